@@ -1,0 +1,222 @@
+"""What factx finds: facts, the entities behind them, and the document that holds them.
+
+Every offset is a half-open range of code points of the text as it was read, so that
+`text[span.start:span.end]`, jq's `.[start:end]` and a fact's `text` are the same string.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Final, Literal, TypeAlias
+
+DateType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
+Unit: TypeAlias = Literal["percent", "percentage-point", "basis-point", "permille", "ratio"]
+Bound: TypeAlias = Literal["MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "APPROX", "MARGIN"]
+Change: TypeAlias = Literal["rise", "fall"]
+Style: TypeAlias = Literal["direct", "indirect", "mixed"]
+Stance: TypeAlias = Literal[
+    "asserts", "denies", "accuses", "doubts", "concedes", "promises", "asks", "suggests", "urges", "supports", "declines"
+]
+Kind: TypeAlias = Literal["date", "person", "percentage", "claim"]
+
+UNIT_SUFFIX: Final[dict[Unit, str]] = {
+    "percent": "%",
+    "percentage-point": " percentage points",
+    "basis-point": " basis points",
+    "permille": "‰",
+    "ratio": "",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points, `start` inclusive and `end` exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of the text that plays a role in a fact: a source, a cue, a holder."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something the text states, where it stands, and the rule that found it."""
+
+    kind: ClassVar[Kind]
+
+    id: str
+    span: Span
+    text: str
+    rule: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def value_text(self) -> str:
+        """What the fact comes to, in one line."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date(Fact):
+    """A temporal expression in TIMEX3 terms (ISO-TimeML)."""
+
+    kind: ClassVar[Kind] = "date"
+
+    type: DateType
+    value: str
+    """TIMEX3's value: 2020-08-09, 2020-W32, P26Y, 2020-08-16TAF, XXXX-WXX-7, PRESENT_REF."""
+    mod: str | None = None
+    """TIMEX3's mod: START, MID, END, APPROX, MORE_THAN, …"""
+    quant: str | None = None
+    """Of a SET, TIMEX3's quant: EVERY, EACH, SOME."""
+    freq: str | None = None
+    """Of a SET, TIMEX3's freq: 2X, 3D."""
+    begin: str | None = None
+    """The first day that the value covers, as an ISO date; None where there is none."""
+    until: str | None = None
+    """The last day that the value covers, as an ISO date; None where there is none."""
+    anchor: str | None = None
+    """The id of the date, or the ISO date, that the value was resolved against."""
+
+    @property
+    def value_text(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Fact):
+    """One mention of a named person; the mentions of one person share an entity."""
+
+    kind: ClassVar[Kind] = "person"
+
+    name: str
+    """The fullest form of the name in the document."""
+    title: str | None
+    """The title or role that this mention was given, as written: "Russian President"."""
+    entity: str
+    """The id of the person's Entity."""
+    given: str | None = None
+    family: str | None = None
+    suffix: str | None = None
+
+    @property
+    def value_text(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Percentage(Fact):
+    """A share or a change in hundredths; a range keeps both its ends."""
+
+    kind: ClassVar[Kind] = "percentage"
+
+    low: float
+    high: float
+    """Equal to `low` but for a range: "60-70%" is 60 and 70."""
+    unit: Unit
+    mod: Bound | None
+    of: Part | None
+    """The whole that it is a share of: "the vote"."""
+    holder: Part | None
+    """Whose figure it is."""
+    change: Change | None
+    entity: str | None = None
+    """The id of the person that `holder` names, where it names one."""
+
+    @property
+    def value_text(self) -> str:
+        """The figure with its unit, without its bound: 80%, 60–70%, 2.5 percentage points."""
+        figures = f"{self.low:.15g}" if self.low == self.high else f"{self.low:.15g}–{self.high:.15g}"
+        return figures + UNIT_SUFFIX[self.unit]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Fact):
+    """An attributed statement: who (source) says (cue) what (content), after PARC and PolNeAR."""
+
+    kind: ClassVar[Kind] = "claim"
+
+    source: Part | None
+    cue: Part | None
+    content: tuple[Part, ...]
+    """At least one part; a quotation that its source interrupts has several."""
+    style: Style
+    stance: Stance
+    """What the cue does with the content."""
+    hedges: tuple[Part, ...]
+    entity: str | None
+    """The id of the speaker's Entity, where the source denotes one named person, by pronoun too."""
+    name: str | None
+    """That person's name."""
+    dates: tuple[str, ...]
+    people: tuple[str, ...]
+    percentages: tuple[str, ...]
+    """The ids of the facts inside the claim's span."""
+    parent: str | None = None
+    """The id of the claim in whose content this one stands."""
+    said_on: str | None = None
+    """The id of the date that says when it was said."""
+
+    @property
+    def value_text(self) -> str:
+        """Who – does – what, on one line; a part that the text does not give is left out."""
+        content = " … ".join(part.text for part in self.content)
+        parts = (self.source and self.source.text, self.cue and self.cue.text, content)
+        return " – ".join(" ".join(part.split()) for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A person, and the mentions of that person in the document."""
+
+    id: str
+    name: str
+    titles: tuple[str, ...]
+    """Every title and role that the document gives, in order of first appearance."""
+    mentions: tuple[str, ...]
+    """The ids of the mentions, in the text's order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Facts that cannot all hold, with the reason in words."""
+
+    facts: tuple[str, ...]
+    speakers: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text, the day it was written where that is known, and the facts in it."""
+
+    id: str | None
+    text: str
+    date: str | None
+    """ISO; given by the caller or read off the dateline; never the clock's."""
+    facts: tuple[Fact, ...]
+    """In the text's order; at one place the longer first."""
+    entities: tuple[Entity, ...]
+    conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        return tuple(fact for fact in self.facts if isinstance(fact, Date))
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        return tuple(fact for fact in self.facts if isinstance(fact, Person))
+
+    @property
+    def percentages(self) -> tuple[Percentage, ...]:
+        return tuple(fact for fact in self.facts if isinstance(fact, Percentage))
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(fact for fact in self.facts if isinstance(fact, Claim))
