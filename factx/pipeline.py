@@ -1,0 +1,75 @@
+"""The one place that knows the order: text to tokens, tokens to finds, finds to facts, facts to a document."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, get_args
+
+from factx.model import Conflict, Document, Entity, Fact, Kind
+from factx.tokens import tokenise
+
+if TYPE_CHECKING:
+    from factx.model import Claim, Date, Percentage, Person
+
+KINDS: frozenset[Kind] = frozenset(get_args(Kind))
+
+
+def extract(
+    text: str,
+    *,
+    date: str | None = None,
+    id: str | None = None,
+    kinds: Collection[Kind] = KINDS,
+    date_order: str | None = None,
+    ratios: bool = False,
+) -> Document:
+    """The facts in `text`.
+
+    date: the day it was written, as an ISO date; where None, its dateline's, if it has one. Relative dates are
+        resolved against it, and stay underspecified without it: no clock is read.
+    id: what the document is called in what is printed.
+    kinds: the kinds of fact wanted; a kind that is left out costs nothing, and nothing is linked to it.
+    date_order: "mdy", "dmy" or "ymd", how to read 03/04/2020; where None, as the rest of the text shows.
+    ratios: whether shares in words ("one in five") are percentages too.
+
+    Raises ValueError where `date` is no ISO date, or `date_order` none of the three.
+    """
+    tokens = tokenise(text)
+    people: list[Person] = []
+    entities: list[Entity] = []
+    dates: list[Date] = []
+    percentages: list[Percentage] = []
+    claims: list[Claim] = []
+    conflicts: Sequence[Conflict] = ()
+    # Extractors are imported on use: a kind that is not asked for costs no start-up either.
+    if "person" in kinds or "claim" in kinds:
+        from factx.extract import people as people_kind
+        from factx.resolve import coreference
+
+        people, entities = coreference.group(people_kind.find(tokens), tokens)
+    if "date" in kinds:
+        from factx.extract import dates as date_kind
+        from factx.resolve import anchor
+
+        dates, date = anchor.anchor(date_kind.find(tokens), tokens, date, date_order=date_order)
+    if "percentage" in kinds:
+        from factx.extract import percentages as percentage_kind
+        from factx.resolve import shares
+
+        percentages = shares.resolve(percentage_kind.find(tokens, ratios=ratios), tokens, people)
+    if "claim" in kinds:
+        from factx.extract import claims as claim_kind
+        from factx.resolve import speakers
+
+        claims = speakers.link(claim_kind.find(tokens, people), tokens, people, entities, dates, percentages)
+    if len(kinds) > 1:
+        from factx.resolve import conflicts as disagreement
+
+        conflicts = disagreement.conflicts(claims, dates, percentages)
+    facts: list[Fact] = [*dates, *people, *percentages, *claims]
+    if "person" not in kinds:
+        facts = [fact for fact in facts if fact.kind != "person"]
+    facts.sort(key=lambda fact: (fact.span.start, -fact.span.end))
+    return Document(
+        id=id, text=text, date=date, facts=tuple(facts), entities=tuple(entities), conflicts=tuple(conflicts)
+    )

@@ -1,0 +1,1 @@
+"""Finds to facts: values computed, mentions grouped, kinds linked."""

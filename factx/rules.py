@@ -1,0 +1,321 @@
+"""Rules: regular expressions over tags, each with its examples, and the grammars that run them.
+
+A pattern is `regex` syntax with blanks free, over atoms that stand for one token each:
+
+    <month>             a token that carries the tag, or a phrase that the grammar names; captured under that name
+    <capital&!month>    tags joined by | (or), & (and) and ! (not); & binds tighter; not captured
+    'of'                that word, in any case; inside <> too: <month|'the'>
+    <any>               any token
+
+No atom matches a sentence's end unless it names `end`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
+
+import regex
+
+from factx.tags import OTHER, Lookup, Tagger, TagSet, quoted
+from factx.tokens import Tokens
+
+V = TypeVar("V")
+
+_ATOM = regex.compile(r"(?<!\(\?P?)<(?P<expression>[^<>=!][^<>]*|![^<>]+)>|'(?P<word>[^'\s]+)'")
+_TERM = regex.compile(r"\s*(?P<not>!?)\s*(?:'(?P<word>[^'\s]+)'|(?P<tag>[\w-]+))\s*")
+_NAME = regex.compile(r"[\w-]+")
+_STEP = regex.compile(r"\\.|\[(?:\\.|[^\]])*\]|\(\?[^:)(]*[:=!>]?|[()|]|[?*+]|\{[^}]*\}")
+
+_PARTED = "\x00"
+"""Stands between the runs of tokens that rules see; no atom matches it."""
+
+
+class Found(NamedTuple, Generic[V]):
+    """What a rule found: the tokens `start` to `end` (exclusive) and what they mean."""
+
+    rule: str
+    start: int
+    end: int
+    values: V
+    notes: tuple[str, ...] = ()
+
+
+class Match:
+    """Tokens that a rule's pattern fits. Names are those of atoms and groups, with `-` or `_` alike."""
+
+    __slots__ = ("_hit", "_shift", "end", "start", "tokens")
+
+    def __init__(self, tokens: Tokens, hit: regex.Match[str], shift: int) -> None:
+        self.tokens = tokens
+        self._hit = hit
+        self._shift = shift
+        self.start: int = hit.start() + shift
+        self.end: int = hit.end() + shift
+
+    @property
+    def text(self) -> str:
+        """The text matched, from its first token to its last."""
+        return self.tokens.text(self.start, self.end)
+
+    def __contains__(self, name: str) -> bool:
+        return self.span_of(name) is not None
+
+    def __getitem__(self, name: str) -> str | None:
+        """The text of the last tokens captured under `name`; None where there are none, or no such name."""
+        where = self.span_of(name)
+        return self.tokens.text(*where) if where else None
+
+    def span_of(self, name: str) -> tuple[int, int] | None:
+        """The token range of the last capture under `name`."""
+        spans = self.spans_of(name)
+        return spans[-1] if spans else None
+
+    def spans_of(self, name: str) -> list[tuple[int, int]]:
+        """The token ranges captured under `name`, in order."""
+        try:
+            spans = self._hit.spans(name.replace("-", "_"))
+        except (IndexError, regex.error):
+            return []
+        return [(start + self._shift, end + self._shift) for start, end in spans if end > start]
+
+    def all(self, name: str) -> list[str]:
+        """The texts captured under `name`, in order."""
+        return [self.tokens.text(*where) for where in self.spans_of(name)]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[V]):
+    """A pattern over tags, the function that reads what it fits, and sentences that show both.
+
+    The function returns None where the pattern fits and the rule does not hold. Its name is the rule's id, its
+    docstring the description.
+    """
+
+    id: str
+    pattern: str
+    read: Callable[[Match], V | None]
+    examples: Mapping[str, str]
+    """Sentence to the value that this rule gives a fact in it."""
+    rejects: Sequence[str]
+    """Sentences in which this rule finds nothing."""
+
+    @property
+    def description(self) -> str:
+        return (self.read.__doc__ or "").strip()
+
+
+class Grammar(Generic[V]):
+    """The rules of one kind, with their lexicons.
+
+    triggers: tags; where given, rules see only the runs of tokens that carry a tag the grammar names, around a
+        token with one of these. A run is what most rules for local expressions want, and a sixth of the text.
+    overlap: "longest" keeps disjoint facts (the longest, then the leftmost, then the first declared); "keep" all.
+    lookup, lookup_tags: a large list, and every tag set that it can give.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        lexicons: Iterable[str] = (),
+        triggers: Collection[str] = (),
+        overlap: str = "longest",
+        lookup: Lookup | None = None,
+        lookup_tags: Iterable[TagSet] = (),
+    ) -> None:
+        self.name = name
+        self.lexicons = tuple(lexicons)
+        self.triggers = frozenset(triggers)
+        self.overlap = overlap
+        self.lookup = lookup
+        self.lookup_tags = tuple(lookup_tags)
+        self.rules: list[Rule[V]] = []
+        self.phrases: dict[str, str] = {}
+        self._compiled: dict[str, tuple[regex.Pattern[str], tuple[frozenset[str], ...]]] = {}
+
+    def let(self, name: str, pattern: str) -> None:
+        """Name a phrase; `<name>` stands for it in the patterns of rules and of later phrases."""
+        self.phrases[name] = pattern
+
+    def rule(
+        self, pattern: str, *, examples: Mapping[str, str], rejects: Sequence[str] = ()
+    ) -> Callable[[Callable[[Match], V | None]], Callable[[Match], V | None]]:
+        """Declare the decorated function's rule."""
+
+        def declare(read: Callable[[Match], V | None]) -> Callable[[Match], V | None]:
+            self.rules.append(Rule(read.__name__.replace("_", "-").strip("-"), pattern, read, examples, tuple(rejects)))
+            return read
+
+        return declare
+
+    def find(self, tokens: Tokens) -> list[Found[V]]:
+        """What the rules find in `tokens`, in the text's order."""
+        tagged, runs = self._runs(self.tagger.tag(tokens))
+        present = frozenset(tagged)
+        found: list[Found[V]] = []
+        for rule in self.rules:
+            compiled, needs = self._compile(rule)
+            if any(present.isdisjoint(characters) for characters in needs):
+                continue
+            for hit in compiled.finditer(tagged):
+                if hit.end() == hit.start():
+                    continue
+                match = Match(tokens, hit, runs.shift(hit.start()))
+                values = rule.read(match)
+                if values is not None:
+                    found.append(Found(rule.id, match.start, match.end, values))
+        if self.overlap == "longest":
+            found = longest(found, len(tokens))
+        return sorted(found, key=lambda fact: (fact.start, -fact.end))
+
+    @cached_property
+    def tagger(self) -> Tagger:
+        named: set[str] = set(self.triggers)
+        words: set[str] = set()
+        for pattern in (*self.phrases.values(), *(rule.pattern for rule in self.rules)):
+            for atom in _ATOM.finditer(pattern):
+                if atom["word"]:
+                    words.add(atom["word"].lower())
+                    continue
+                for term in _TERM.finditer(atom["expression"]):
+                    if term["word"]:
+                        words.add(term["word"].lower())
+                    else:
+                        named.add(term["tag"])
+        named -= {"any", *self.phrases}
+        named |= {quoted(word) for word in words}
+        return Tagger(self.lexicons, named, words, self.lookup, self.lookup_tags)
+
+    def _runs(self, tagged: str) -> tuple[str, _Runs]:
+        """The tag string that the rules see, and how far each place of it is from the tokens'."""
+        if not self.triggers:
+            return tagged, _Runs([0], [0])
+        pieces: list[str] = []
+        places = [0]
+        shifts = [0]
+        length = done = 0
+        for hit in self._trigger.finditer(tagged):
+            at = hit.start()
+            if at < done:
+                continue
+            start = tagged.rfind(OTHER, done, at) + 1 or done
+            end = tagged.find(OTHER, at)
+            done = len(tagged) if end < 0 else end
+            pieces.append(tagged[start:done])
+            places.append(length)
+            shifts.append(start - length)
+            length += done - start + 1
+        return _PARTED.join(pieces), _Runs(places, shifts)
+
+    @cached_property
+    def _trigger(self) -> regex.Pattern[str]:
+        return regex.compile(f"[{_ranges(self.tagger.having(lambda tags: not tags.isdisjoint(self.triggers)))}]")
+
+    def _compile(self, rule: Rule[V]) -> tuple[regex.Pattern[str], tuple[frozenset[str], ...]]:
+        """The rule's pattern over characters, on first use, and the sets of which a text must hold one each."""
+        try:
+            return self._compiled[rule.id]
+        except KeyError:
+            pass
+        try:
+            source = self._source(rule.pattern)
+            compiled = regex.compile(source, regex.VERBOSE)
+        except (ValueError, regex.error) as error:
+            raise ValueError(f"rule {rule.id} of {self.name}: {error}") from error
+        needs = tuple(frozenset(characters) for characters in self._needs(rule.pattern))
+        self._compiled[rule.id] = compiled, needs
+        return compiled, needs
+
+    def _source(self, pattern: str) -> str:
+        def characters(atom: regex.Match[str]) -> str:
+            name = atom["expression"]
+            if name is not None and name in self.phrases:
+                return f"(?P<{name.replace('-', '_')}>{self._source(self.phrases[name])})"
+            found = self._characters(atom)
+            if not found:
+                raise ValueError(f"no token can carry {atom[0]}")
+            if name is not None and name != "any" and _NAME.fullmatch(name):
+                return f"(?P<{name.replace('-', '_')}>[{_ranges(found)}])"
+            return f"[{_ranges(found)}]"
+
+        return _ATOM.sub(characters, pattern)
+
+    def _characters(self, atom: regex.Match[str]) -> str:
+        expression: str = atom["expression"] if atom["word"] is None else f"'{atom['word']}'"
+        options: list[tuple[TagSet, TagSet]] = []
+        for option in expression.split("|"):
+            terms = list(map(_TERM.fullmatch, option.split("&")))
+            if None in terms:
+                raise ValueError(f"not a tag expression: {atom[0]}")
+            tags = [(bool(term["not"]), quoted(term["word"].lower()) if term["word"] else term["tag"])
+                    for term in terms if term and term["tag"] != "any"]
+            options.append((frozenset(tag for negated, tag in tags if not negated),
+                            frozenset(tag for negated, tag in tags if negated)))
+        crosses = any("end" in needed or "paragraph" in needed for needed, _ in options)
+        return self.tagger.having(
+            lambda tags: (crosses or "end" not in tags)
+            and any(needed <= tags and tags.isdisjoint(barred) for needed, barred in options)
+        )
+
+    def _needs(self, pattern: str) -> Iterator[str]:
+        """The character sets of the atoms that every match holds: those outside groups, choices and quantifiers."""
+        depth = place = 0
+        atoms: list[regex.Match[str]] = []
+        while place < len(pattern):
+            atom = _ATOM.match(pattern, place)
+            step = atom or _STEP.match(pattern, place)
+            if step is None:
+                place += 1
+                continue
+            place = step.end()
+            if atom:
+                rest = pattern[place:].lstrip()
+                if depth == 0 and not (rest[:1] in ("?", "*") or rest.startswith(("{0", "{,"))):
+                    atoms.append(atom)
+            elif step[0].startswith("("):
+                depth += 1
+            elif step[0] == ")":
+                depth -= 1
+            elif step[0] == "|" and depth == 0:
+                return
+        for atom in atoms:
+            if atom["expression"] in self.phrases:
+                yield from self._needs(self.phrases[atom["expression"]])
+            else:
+                yield self._characters(atom)
+
+
+class _Runs(NamedTuple):
+    """Where each run begins in the string that rules see, ascending, and how far it stands from the tokens."""
+
+    places: list[int]
+    shifts: list[int]
+
+    def shift(self, place: int) -> int:
+        return self.shifts[bisect_right(self.places, place) - 1]
+
+
+def longest(found: Iterable[Found[V]], size: int) -> list[Found[V]]:
+    """Of overlapping finds among `size` tokens the longest, then the leftmost, then the first; in that order."""
+    taken = bytearray(size)
+    kept: list[Found[V]] = []
+    for fact in sorted(found, key=lambda fact: (fact.start - fact.end, fact.start)):
+        if taken.find(1, fact.start, fact.end) < 0:
+            taken[fact.start:fact.end] = b"\1" * (fact.end - fact.start)
+            kept.append(fact)
+    return kept
+
+
+def _ranges(characters: str) -> str:
+    """Ascending characters as the inside of a character class."""
+    ranges: list[list[int]] = []
+    for code in map(ord, characters):
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" if b > a + 1 else chr(a) + chr(b) for a, b in ranges)

@@ -1,0 +1,222 @@
+"""Text to tokens: words, numbers and marks with exact offsets, sentence and paragraph ends among them.
+
+A token is kept as written, with the blanks behind it, so that the tokens of a text joined are the text. A
+sentence's end is a token of no length, a paragraph's the run of line breaks, so that no rule runs across one
+unless it says so.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import accumulate
+
+from factx import lexicon
+from factx.model import Part, Span
+
+BLANKS = " \t\x1f\xa0\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2064\u2066-\u2069\u3000\ufeff"
+"""What parts two words of a line, and the invisible marks that part nothing: a character class's inside."""
+
+_BLANK = f"[{BLANKS}]"
+_STRIP = "".join(chr(code) for code in range(0x10000) if re.match(_BLANK, chr(code)))
+_BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+_LETTER = r"[^\W\d_]"
+_CLITIC = r"['’](?:[sdm]|ll|ve|re|[SDM]|LL|VE|RE)(?!\w)"
+
+_ABBREVIATIONS = lexicon.load("abbreviations")
+_NEVER_ENDS = frozenset(_ABBREVIATIONS["abbreviation"])
+_MAY_END = frozenset(_ABBREVIATIONS["closing-abbreviation"])
+_STARTERS = frozenset(_ABBREVIATIONS["starter"])
+
+
+def _dotted() -> str:
+    """The full stop behind an abbreviation: looked for only where there is a stop, by looking back."""
+    by_length: dict[int, list[str]] = {}
+    for entry in sorted(_NEVER_ENDS | _MAY_END):
+        by_length.setdefault(len(entry), []).append(re.escape(entry[:-1]))
+    looks = "|".join(rf"(?<=\b(?:{'|'.join(words)})\.)" for _, words in sorted(by_length.items()))
+    return rf"(?:\.(?:{looks}))?"
+
+
+_TOKEN = re.compile(
+    rf"""(?:
+        https?://[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’] | www\.[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
+      | {_LETTER}\.(?:{_LETTER}\.)+(?:{_LETTER}\b)?          # U.S. p.m. J.K.
+      | [A-ZÀ-ÖØ-Þ]\.(?!\w)                                  # an initial
+      | {_LETTER}+(?:[\u0300-\u036f]+{_LETTER}* | (?!{_CLITIC})['’]{_LETTER}+)*{_dotted()}
+      | \d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)? | \d+(?:\.\d+)*
+      | (?<=\w){_CLITIC}
+      | [@\#]\w+
+      | ``|''|-{{2,}}|\.{{2,}}|[^\w\s]|_
+    ){_BLANK}*
+    | \s+                                                    # line breaks; the blanks a text begins with
+    | {_BLANK}+""",
+    re.VERBOSE,
+)
+
+_SENTENCE_END = re.compile(
+    rf"""[.!?…]++(?P<close>['"”’)\]»]{{0,4}}+){_BLANK}++
+        (?=['"“‘`(\[«—–-]{{0,4}}{_BLANK}?(?P<next>\w+))""",
+    re.VERBOSE,
+)
+_LAST_WORD = re.compile(r"[^\s('\"“‘\[—–-]{1,12}$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[A-Z]")
+
+
+class Tokens(Sequence[str]):
+    """The tokens of a text; `words[i]` starts at code point `starts[i]` and ends where the next one starts."""
+
+    def __init__(self, source: str, words: list[str], marked: dict[int, str] | None = None,
+                 origin: list[int] | None = None) -> None:
+        self.source = source
+        self.words = words
+        self.starts = list(accumulate(map(len, words), initial=0))
+        """One more than there are words: the last is the text's length."""
+        self.marked = marked or {}
+        """Token to the one tag that it carries in place of its own: what `collapse` made."""
+        self.origin = origin
+        """Of collapsed tokens: the index of each one's first token before; one more than there are words."""
+
+    def __getitem__(self, index: int) -> str:  # type: ignore[override]
+        """The bare text of one token, without the blanks behind it."""
+        return self.words[index].rstrip(_STRIP)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the tokens `start` to `end` (exclusive) stand in the text, without the blanks behind them."""
+        last = self.words[end - 1]
+        return Span(self.starts[start], self.starts[end] - len(last) + len(last.rstrip(_STRIP)))
+
+    def text(self, start: int, end: int) -> str:
+        """The text of the tokens `start` to `end` (exclusive), without the blanks behind them."""
+        return self.source[self.starts[start]:self.starts[end]].rstrip(_STRIP)
+
+    def part(self, start: int, end: int) -> Part:
+        """The tokens `start` to `end` (exclusive) as a Part."""
+        span = self.span(start, end)
+        return Part(span, self.source[span.start:span.end])
+
+    def at(self, offset: int) -> int:
+        """The index of the token that covers the code point `offset`."""
+        return bisect_right(self.starts, offset) - 1
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """The indexes of the tokens that end a sentence or a paragraph."""
+        return [i for i, word in enumerate(self.words) if not word or word[0] in _BREAKS]
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The token ranges between the ends, empty ones left out."""
+        bounds = [-1, *self.ends, len(self.words)]
+        return [(a + 1, b) for a, b in zip(bounds, bounds[1:]) if b > a + 1]
+
+    def sentence_of(self, index: int) -> tuple[int, int]:
+        """The token range of the sentence around the token `index`."""
+        after = bisect_left(self.ends, index)
+        return (self.ends[after - 1] + 1 if after else 0, self.ends[after] if after < len(self.ends) else len(self.words))
+
+    def collapse(self, ranges: Iterable[tuple[int, int, str]]) -> Tokens:
+        """These tokens with each (start, end, tag) made one token that carries `tag` alone.
+
+        The ranges are disjoint and ascending. What was found so is a word to the rules of the next stage.
+        """
+        words: list[str] = []
+        origin: list[int] = []
+        marked: dict[int, str] = {}
+        done = 0
+        for start, end, tag in ranges:
+            words += self.words[done:start]
+            origin += range(done, start)
+            marked[len(words)] = tag
+            words.append("".join(self.words[start:end]))
+            origin.append(start)
+            done = end
+        words += self.words[done:]
+        origin += range(done, len(self.words) + 1)
+        if self.marked:
+            place = {first: i for i, first in enumerate(origin)}
+            marked |= {place[i]: tag for i, tag in self.marked.items() if i in place and place[i] not in marked}
+        return Tokens(self.source, words, marked, origin)
+
+
+def strip(word: str) -> str:
+    """A token without the blanks behind it; the paragraph's end and the sentence's are empty then."""
+    bare = word.rstrip(_STRIP)
+    return "" if is_break(bare) else bare
+
+
+def is_break(word: str) -> bool:
+    """Whether a token is the run of line breaks that ends a paragraph."""
+    return word[:1] in _BREAKS
+
+
+def tokenise(text: str) -> Tokens:
+    """The tokens of `text`, a sentence's end marked by an empty one."""
+    words = _TOKEN.findall(unwrap(text))
+    ends = list(_sentence_ends(text))
+    if ends:
+        starts = list(accumulate(map(len, words), initial=0))
+        parted: list[str] = []
+        done = 0
+        for offset in ends:
+            index = bisect_left(starts, offset, done)
+            parted += words[done:index]
+            parted.append("")
+            done = index
+        words = parted + words[done:]
+    return Tokens(text, words)
+
+
+def _sentence_ends(text: str) -> Iterable[int]:
+    """The offsets at which a sentence begins behind another one of the same paragraph."""
+    for match in _SENTENCE_END.finditer(text):
+        following = match["next"]
+        if following[0].islower():
+            continue
+        stop = match.start()
+        if text[stop] == "." and stop + 1 == match.start("close") == match.end("close"):
+            before = _LAST_WORD.search(text[max(0, stop - 12):stop])
+            word = before[0] if before else ""
+            if word + "." in _NEVER_ENDS or (
+                (word + "." in _MAY_END or _INITIALS.fullmatch(word))
+                and (following.lower() not in _STARTERS or following.isupper() and len(following) > 1)
+            ):
+                continue
+        yield match.end()
+
+
+_WRAPPED_WIDTH = range(30, 131)
+"""The widths that hard-wrapped text comes in; a longer line is a paragraph."""
+
+
+def unwrap(text: str) -> str:
+    """`text` with the line breaks that only wrap it made blanks, every offset as it was.
+
+    A break wraps if the next line's first word would not have fitted before it. That alone happens by chance, so
+    the text must look wrapped as a whole: most breaks are such, and most lines behind them begin in lower case.
+    """
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
+    bare = [line.strip() for line in lines]
+    inner = [i for i in range(len(bare) - 1) if bare[i] and bare[i + 1]]
+    if not inner:
+        return text
+    width = max(len(bare[i]) for i in inner)
+    soft: list[int] = []
+    if width in _WRAPPED_WIDTH:
+        full = [i for i in inner if len(bare[i]) + 1 + len(bare[i + 1].split(None, 1)[0]) > width]
+        running_on = sum(bare[i + 1][0].islower() for i in full)
+        if 2 * running_on >= len(full) and 5 * len(full) >= 3 * len(inner):
+            soft = full
+    if not soft:
+        soft = [i for i in inner if bare[i + 1][0].islower() and len(bare[i]) >= 40 and bare[i][-1] not in ".!?:;”\""]
+    if not soft:
+        return text
+    wraps = set(soft)
+    return "".join(line + (" " if i in wraps else "\n") for i, line in enumerate(lines))[:-1]
