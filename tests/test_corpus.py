@@ -1,0 +1,80 @@
+"""Marked sentences: each line of `corpus/KIND*.txt` is a text with its facts marked, and nothing else is one.
+
+    # date: 2020-08-16                                   the document date of the lines below; `# date:` for none
+    detained since [[last Sunday|2020-08-09]]’s vote     a fact, and its value
+    received only 10.12% of it                           no mark: no fact of the kind
+
+The facts found are marked again in the bare line and the two lines compared, so that a failure reads as a diff.
+A claim holds others, so claims stand below their text instead, a line each, `source – cue – content` and stance:
+
+    Ann Lee said taxes had risen but denied raising them.
+        Ann Lee – said – taxes had risen [asserts]
+        Ann Lee – denied – raising them [denies]
+
+`\\n` in a line is a line break. A line that begins with `# ` is a comment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import factx
+from factx.model import Claim, Fact, Kind
+
+CORPUS = Path(__file__).with_name("corpus")
+KIND_OF: dict[str, Kind] = {"dates": "date", "people": "person", "percentages": "percentage", "claims": "claim"}
+MARK = re.compile(r"\[\[([^|\]]*)\|([^\]]*)\]\]")
+
+
+class Line(NamedTuple):
+    kind: Kind
+    date: str | None
+    text: str
+    claims: tuple[str, ...]
+
+
+def lines() -> Iterator[object]:
+    for path in sorted(CORPUS.glob("*.txt")):
+        kind = KIND_OF[re.match("[a-z]+", path.stem)[0]]  # type: ignore[index]
+        date: str | None = None
+        rows = path.read_text(encoding="utf-8").split("\n")
+        for number, row in enumerate(rows, 1):
+            if row.startswith("# date:"):
+                date = row.removeprefix("# date:").strip() or None
+            elif row.strip() and not row.startswith(("# ", "    ")) and row != "#":
+                below = [line.strip() for line in _indented(rows[number:])]
+                line = Line(kind, date, row.replace("\\n", "\n"), tuple(below))
+                yield pytest.param(line, id=f"{path.stem}:{number}")
+
+
+def _indented(rows: list[str]) -> Iterator[str]:
+    for row in rows:
+        if not row.startswith("    "):
+            return
+        yield row
+
+
+@pytest.mark.parametrize("line", lines())
+def test_marked(line: Line) -> None:
+    text = MARK.sub(r"\1", line.text)
+    document = factx.extract(text, date=line.date, kinds={line.kind})
+    if line.kind == "claim":
+        assert "\n".join(map(written, document.claims)) == "\n".join(line.claims)
+    else:
+        assert marked(text, document.facts) == line.text
+
+
+def marked(text: str, facts: tuple[Fact, ...]) -> str:
+    """`text` with its facts marked."""
+    for fact in reversed(facts):
+        text = f"{text[: fact.span.start]}[[{fact.text}|{fact.value_text}]]{text[fact.span.end :]}"
+    return text
+
+
+def written(claim: Claim) -> str:
+    return f"{claim.value_text} [{claim.stance}]"
