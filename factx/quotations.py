@@ -1,0 +1,130 @@
+"""Where quotations stand: every kind of mark, unbalanced ones and those that go on over paragraphs.
+
+A quotation never leaves its paragraph, so that a mark that is never closed costs a paragraph at most; one that goes
+on in the next paragraph, with an opening mark there again, is one quotation a paragraph, `continued` but for the last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factx.tokens import Tokens, is_break
+
+_DOUBLE = re.compile(r"[\"“”„«»]|``|''")
+_SINGLE = re.compile(
+    r"(?P<open>‘(?=\w)|(?<![\w'’‘])'(?=[^\W\d_])(?!(?:em|til|tis|twas|cause|bout|n)\b))|(?P<close>(?<=[^\s(\[])['’](?!\w))"
+)
+_OPENS = "“„«``"
+_CLOSES = "”»''"
+_LONGEST_SINGLE = 1500
+"""Code points; a single mark may be an apostrophe, so its quotation is not looked for further than this."""
+
+
+class Quotation(NamedTuple):
+    """The tokens `start` to `end` (exclusive), marks and all."""
+
+    start: int
+    end: int
+    closed: bool = True
+    """Whether its closing mark is there; else it ends with the paragraph, or where the next one begins."""
+    continued: bool = False
+    """Whether the next paragraph goes on with it."""
+    single: bool = False
+
+
+def quotations(tokens: Tokens) -> list[Quotation]:
+    """The quotations of a text, disjoint and in its order; those inside another one are left out."""
+    found = list(_doubles(tokens))
+    singles = _singles(tokens)
+    if singles:
+        inside = bytearray(len(tokens))
+        for quotation in found:
+            inside[quotation.start:quotation.end] = b"\1" * (quotation.end - quotation.start)
+        found += [single for single in singles if inside.find(1, single.start, single.end) < 0]
+        found.sort()
+    return found
+
+
+def _doubles(tokens: Tokens) -> Iterator[Quotation]:
+    text = tokens.source
+    opened: int | None = None
+    stop = 0
+    for mark in _DOUBLE.finditer(text):
+        at = tokens.at(mark.start())
+        if opened is not None and at >= stop:
+            yield Quotation(opened, stop, closed=False, continued=_goes_on(tokens, stop))
+            opened = None
+        role = _role(text, mark, opened is not None)
+        if role == "open":
+            if opened is not None:
+                yield Quotation(opened, at, closed=False)
+            opened, stop = at, _paragraph_end(tokens, at)
+        elif role == "close" and opened is not None:
+            yield Quotation(opened, at + 1)
+            opened = None
+    if opened is not None:
+        yield Quotation(opened, stop, closed=False, continued=_goes_on(tokens, stop))
+
+
+def _role(text: str, mark: re.Match[str], is_open: bool) -> str | None:
+    """Whether a double mark opens, closes or is none (inches): its own shape says so, or else what it leans on."""
+    before = text[mark.start() - 1] if mark.start() else " "
+    after = text[mark.end()] if mark.end() < len(text) else " "
+    leans_right = not after.isspace() and (before.isspace() or before in "([{-–—/‘'")
+    if mark[0] in ("''", '"') and before.isdigit() and not is_open:
+        return None
+    if mark[0] in _OPENS:
+        return "open"
+    if mark[0] in _CLOSES:
+        return "open" if leans_right and not is_open else "close"
+    if is_open:
+        # A mark that leans on the word after it, with a blank before, opens again: the one before was never closed.
+        return "open" if leans_right and before.isspace() and after.isalnum() else "close"
+    return "open" if not after.isspace() and not (before.isalnum() or before in ".,!?;:") else None
+
+
+def _paragraph_end(tokens: Tokens, index: int) -> int:
+    """The index of the break that ends the paragraph of the token `index`."""
+    _, end = tokens.sentence_of(index)
+    while end < len(tokens) and not is_break(tokens.words[end]):
+        _, end = tokens.sentence_of(end + 1)
+    return end
+
+
+def _goes_on(tokens: Tokens, stop: int) -> bool:
+    """Whether the paragraph after the break `stop` begins with an opening mark."""
+    return stop + 1 < len(tokens) and tokens[stop + 1] in ("“", '"', "``", "«", "„")
+
+
+def _singles(tokens: Tokens) -> list[Quotation]:
+    """Quotations in single marks. An apostrophe closes none where a better close, behind a stop, is to be had."""
+    text = tokens.source
+    if "‘" not in text and "'" not in text:
+        return []
+    found: list[Quotation] = []
+    opened: int | None = None
+    close: int | None = None
+
+    def finish() -> None:
+        if opened is not None and close is not None:
+            found.append(Quotation(tokens.at(opened), tokens.at(close) + 1, single=True))
+
+    for mark in _SINGLE.finditer(text):
+        if opened is not None and (
+            mark.start() - opened > _LONGEST_SINGLE or "\n" in text[(close or opened):mark.start()]
+        ):
+            finish()
+            opened = close = None
+        if mark["open"]:
+            finish()
+            opened, close = mark.start(), None
+        elif opened is not None and (close is None or text[close - 1] == "s"):
+            # "the workers’ rights’": a plural's apostrophe holds only until a better close comes.
+            close = mark.start()
+            if text[close - 1] != "s":
+                finish()
+                opened = close = None
+    finish()
+    return found
