@@ -1,0 +1,101 @@
+"""The rule notation, and what grammars do with overlapping finds."""
+
+from __future__ import annotations
+
+import pytest
+
+from factx.rules import Found, Grammar, Match, longest
+from factx.tokens import tokenise
+
+
+def texts(grammar: Grammar[str], text: str) -> list[str]:
+    return [found.values for found in grammar.find(tokenise(text))]
+
+
+def grammar_of(*patterns: str, triggers: tuple[str, ...] = (), **phrases: str) -> Grammar[str]:
+    grammar: Grammar[str] = Grammar("test", lexicons=("abbreviations",), triggers=triggers)
+    for name, phrase in phrases.items():
+        grammar.let(name, phrase)
+    for number, pattern in enumerate(patterns):
+
+        def read(match: Match) -> str | None:
+            return match.text
+
+        read.__name__ = f"rule_{number}"
+        grammar.rule(pattern, examples={})(read)
+    return grammar
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("<year>", "in 1984 and 3000", ["1984"]),
+        ("'the' <capital>+", "The Old House stood", ["The Old House"]),
+        ("<capital&!'the'>+", "The Old House stood", ["Old House"]),
+        ("<year|capital>", "Orwell wrote 1984", ["Orwell", "1984"]),
+        ("<any>++", "One two. Three four", ["One two.", "Three four"]),
+        ("<number> (?= <percent-sign> )", "5% of 6", ["5"]),
+        ("(?<! <currency> ) <number>", "$5 and 6", ["6"]),
+        ("<capital> <end> <capital>", "Ends here.\n\nNo\n\nYes", ["No\n\nYes"]),
+        ("<name> 'said'", "Ann Lee said no", ["Ann Lee said"]),
+        ("<initialism>", "the U.S. and p.m.", ["U.S.", "p.m."]),
+    ],
+)
+def test_notation(pattern: str, text: str, expected: list[str]) -> None:
+    assert texts(grammar_of(pattern, name="<capital>+"), text) == expected
+
+
+def test_captures_go_by_the_atoms_names() -> None:
+    grammar: Grammar[list[str]] = Grammar("test")
+
+    @grammar.rule("<month-number> <hyphen> (?P<last_day> <day> )", examples={})
+    def range_(match: Match) -> list[str]:
+        assert "year" not in match
+        assert match["year"] is None
+        return [*match.all("month-number"), str(match["last-day"]), str(match["last_day"])]
+
+    assert [found.values for found in grammar.find(tokenise("on 3-25"))] == [["3", "25", "25"]]
+
+
+def test_a_rule_that_returns_none_finds_nothing() -> None:
+    grammar: Grammar[str] = Grammar("test")
+
+    @grammar.rule("<year>", examples={})
+    def odd_year(match: Match) -> str | None:
+        return match.text if int(match.text) % 2 else None
+
+    assert texts(grammar, "1983 1984 1985") == ["1983", "1985"]
+
+
+def test_the_longest_wins_then_the_leftmost_then_the_first_declared() -> None:
+    assert texts(grammar_of("<capital>", "<capital> <year>"), "May 1984") == ["May 1984"]
+    assert texts(grammar_of("<year> <lower>", "<capital> <year>"), "May 1984 was") == ["May 1984"]
+    found = grammar_of("<year>", "<integer>").find(tokenise("1984"))
+    assert [fact.rule for fact in found] == ["rule-0"]
+
+
+def test_longest_is_disjoint() -> None:
+    found = [Found("a", start, start + length, None) for start in range(20) for length in (1, 3, 5)]
+    kept = sorted(longest(found, 30), key=lambda fact: fact.start)
+    assert [fact.start for fact in kept] == [0, 5, 10, 15]
+
+
+def test_triggers_narrow_what_rules_see_and_not_what_they_find() -> None:
+    text = "Nothing here, but on 12 of 1984 it did; and 7 more, 5 of 1990"
+    patterns = ("<day> 'of' <year>",)
+    assert texts(grammar_of(*patterns), text) == texts(grammar_of(*patterns, triggers=("year",)), text) == [
+        "12 of 1984",
+        "5 of 1990",
+    ]
+
+
+def test_a_collapsed_token_carries_its_tag_alone() -> None:
+    tokens = tokenise("Ann Lee said no").collapse([(0, 2, "person")])
+    found = grammar_of("<person> 'said'").find(tokens)
+    assert [fact.values for fact in found] == ["Ann Lee said"]
+    assert grammar_of("<capital>").find(tokens) == []
+
+
+def test_a_pattern_that_is_wrong_names_its_rule() -> None:
+    with pytest.raises(ValueError, match="rule rule-0 of test"):
+        grammar_of("<year> (").find(tokenise("1984"))
