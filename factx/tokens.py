@@ -16,12 +16,17 @@ from itertools import accumulate
 from factx import lexicon
 from factx.model import Part, Span
 
-BLANKS = " \t\x1f\xa0\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2064\u2066-\u2069\u3000\ufeff"
-"""What parts two words of a line, and the invisible marks that part nothing: a character class's inside."""
+def _characters(*ranges: str) -> str:
+    return "".join(chr(code) for first, *last in ranges for code in range(ord(first), ord(last[-1] if last else first) + 1))
+
+
+BLANKS = _characters(
+    " ", "\t", "\x1f", "\xa0", "\u1680", "\u2000\u200f", "\u202a\u202f", "\u205f\u2064", "\u2066\u2069", "\u3000", "\ufeff"
+)
+"""What parts two words of a line, and the invisible marks that part nothing."""
+BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 _BLANK = f"[{BLANKS}]"
-_STRIP = "".join(chr(code) for code in range(0x10000) if re.match(_BLANK, chr(code)))
-_BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 _LETTER = r"[^\W\d_]"
 _CLITIC = r"['’](?:[sdm]|ll|ve|re|[SDM]|LL|VE|RE)(?!\w)"
 
@@ -31,21 +36,24 @@ _MAY_END = frozenset(_ABBREVIATIONS["closing-abbreviation"])
 _STARTERS = frozenset(_ABBREVIATIONS["starter"])
 
 
-def _dotted() -> str:
-    """The full stop behind an abbreviation: looked for only where there is a stop, by looking back."""
+def _abbreviated() -> str:
+    """Behind an abbreviation's full stop: found by looking back, so that a word costs nothing where none follows."""
     by_length: dict[int, list[str]] = {}
     for entry in sorted(_NEVER_ENDS | _MAY_END):
         by_length.setdefault(len(entry), []).append(re.escape(entry[:-1]))
-    looks = "|".join(rf"(?<=\b(?:{'|'.join(words)})\.)" for _, words in sorted(by_length.items()))
-    return rf"(?:\.(?:{looks}))?"
+    return "|".join(rf"(?<=\b(?:{'|'.join(words)})\.)" for _, words in sorted(by_length.items()))
 
 
+_ADDRESS = r"[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]"
 _TOKEN = re.compile(
     rf"""(?:
-        https?://[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’] | www\.[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]
-      | {_LETTER}\.(?:{_LETTER}\.)+(?:{_LETTER}\b)?          # U.S. p.m. J.K.
-      | [A-ZÀ-ÖØ-Þ]\.(?!\w)                                  # an initial
-      | {_LETTER}+(?:[\u0300-\u036f]+{_LETTER}* | (?!{_CLITIC})['’]{_LETTER}+)*{_dotted()}
+        {_LETTER}+(?:[\u0300-\u036f]+{_LETTER}* | (?!{_CLITIC})['’]{_LETTER}+)*
+        (?: \.(?: (?<=\b{_LETTER}\.)(?:{_LETTER}\.)+(?:{_LETTER}\b)?    # U.S. p.m. J.K.
+                | (?<=\b[A-ZÀ-ÖØ-Þ]\.)(?!\w)                            # an initial
+                | (?<=\bwww\.){_ADDRESS}
+                | {_abbreviated()} )
+          | ://(?:(?<=\bhttp://)|(?<=\bhttps://)){_ADDRESS}
+        )?
       | \d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)? | \d+(?:\.\d+)*
       | (?<=\w){_CLITIC}
       | [@\#]\w+
@@ -81,7 +89,7 @@ class Tokens(Sequence[str]):
 
     def __getitem__(self, index: int) -> str:  # type: ignore[override]
         """The bare text of one token, without the blanks behind it."""
-        return self.words[index].rstrip(_STRIP)
+        return self.words[index].rstrip(BLANKS)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -89,11 +97,11 @@ class Tokens(Sequence[str]):
     def span(self, start: int, end: int) -> Span:
         """Where the tokens `start` to `end` (exclusive) stand in the text, without the blanks behind them."""
         last = self.words[end - 1]
-        return Span(self.starts[start], self.starts[end] - len(last) + len(last.rstrip(_STRIP)))
+        return Span(self.starts[start], self.starts[end] - len(last) + len(last.rstrip(BLANKS)))
 
     def text(self, start: int, end: int) -> str:
         """The text of the tokens `start` to `end` (exclusive), without the blanks behind them."""
-        return self.source[self.starts[start]:self.starts[end]].rstrip(_STRIP)
+        return self.source[self.starts[start]:self.starts[end]].rstrip(BLANKS)
 
     def part(self, start: int, end: int) -> Part:
         """The tokens `start` to `end` (exclusive) as a Part."""
@@ -107,7 +115,7 @@ class Tokens(Sequence[str]):
     @cached_property
     def ends(self) -> list[int]:
         """The indexes of the tokens that end a sentence or a paragraph."""
-        return [i for i, word in enumerate(self.words) if not word or word[0] in _BREAKS]
+        return [i for i, word in enumerate(self.words) if not word or word[0] in BREAKS]
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -146,13 +154,13 @@ class Tokens(Sequence[str]):
 
 def strip(word: str) -> str:
     """A token without the blanks behind it; the paragraph's end and the sentence's are empty then."""
-    bare = word.rstrip(_STRIP)
+    bare = word.rstrip(BLANKS)
     return "" if is_break(bare) else bare
 
 
 def is_break(word: str) -> bool:
     """Whether a token is the run of line breaks that ends a paragraph."""
-    return word[:1] in _BREAKS
+    return word[:1] in BREAKS
 
 
 def tokenise(text: str) -> Tokens:

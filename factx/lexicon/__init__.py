@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
+from os.path import dirname, join
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -29,10 +29,11 @@ def load(name: str) -> Sections:
 
     Raises ValueError, naming the file and line, where an entry stands before the first section.
     """
-    path = Path(__file__).with_name(f"{name}.txt")
+    with open(join(dirname(__file__), f"{name}.txt"), encoding="utf-8") as file:
+        lines = file.read().split("\n")
     sections: dict[str, dict[str, str]] = {}
     entries: dict[str, str] | None = None
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+    for number, line in enumerate(lines, 1):
         line = line.partition("# ")[0].strip() if "#" in line else line.strip()
         if not line or line == "#":
             continue
@@ -40,7 +41,7 @@ def load(name: str) -> Sections:
             entries = sections.setdefault(line[1:-1], {})
             continue
         if entries is None:
-            raise ValueError(f"{path.name}:{number}: an entry before the first [section]: {line!r}")
+            raise ValueError(f"{name}.txt:{number}: an entry before the first [section]: {line!r}")
         entry, _, value = line.partition(" = ")
         entries[entry] = value
     return MappingProxyType(sections)

@@ -1,0 +1,72 @@
+"""Imports follow the data: text to tokens to tags to finds to facts to what is printed, and never back."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import factx
+
+PACKAGE = Path(factx.__file__).parent
+FLOW = [
+    {"model", "lexicon", "numbers", "calendar"},
+    {"tokens"},
+    {"tags", "quotations"},
+    {"rules"},
+    {"extract"},
+    {"resolve"},
+    {"pipeline"},
+    {"read", "render"},
+    {"cli"},
+    {"__main__"},
+]
+"""What stands in a later row may import what stands in an earlier one; in one row, nothing imports another's."""
+
+
+def stage(module: str) -> int:
+    """The row of `factx.a.b`: the package itself, which names what all may use, stands in the first."""
+    place = module.split(".")[1] if "." in module else ""
+    return next((i for i, row in enumerate(FLOW) if place in row), 0 if not place else len(FLOW))
+
+
+def unit(module: str) -> str:
+    """What may import freely within itself: `factx.tokens`, and each kind's package of `factx.extract`."""
+    parts = module.split(".")
+    return ".".join(parts[:3] if parts[1:2] == ["extract"] else parts[:2])
+
+
+def imports() -> Iterator[tuple[str, str]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+        module = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        if module == "factx":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                targets = [name.name for name in node.names]
+            elif isinstance(node, ast.ImportFrom) and node.module in ("factx", "factx.extract", "factx.resolve"):
+                targets = [f"{node.module}.{name.name}" for name in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                targets = [node.module or ""]
+            else:
+                continue
+            yield from ((module, target) for target in targets if target.startswith("factx."))
+
+
+def test_every_module_has_its_place() -> None:
+    assert sorted({module for module, _ in imports() if stage(module) == len(FLOW)}) == []
+
+
+@pytest.mark.parametrize(("module", "target"), sorted(set(imports())))
+def test_imports_follow_the_data(module: str, target: str) -> None:
+    if unit(module) != unit(target) and target not in ("factx.__version__", "factx.extract"):
+        assert stage(target) < stage(module)
+
+
+def test_modules_stay_small() -> None:
+    """A module is read in one sitting."""
+    lines = {path.relative_to(PACKAGE): len(path.read_text("utf-8").split("\n")) for path in PACKAGE.rglob("*.py")}
+    assert {str(path): count for path, count in lines.items() if count > 420} == {}
