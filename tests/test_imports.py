@@ -12,14 +12,16 @@ import factx
 
 PACKAGE = Path(factx.__file__).parent
 FLOW = [
-    {"model", "lexicon", "numbers", "calendar"},
+    {"model", "lexicon"},
+    {"numbers", "calendar"},
     {"tokens"},
     {"tags", "quotations"},
     {"rules"},
     {"extract"},
     {"resolve"},
     {"pipeline"},
-    {"read", "render"},
+    {"read"},
+    {"render"},
     {"cli"},
     {"__main__"},
 ]
