@@ -1,0 +1,26 @@
+"""What the rules for percentages find: a figure, and the tokens that qualify it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from factx.model import Bound, Change, Unit
+
+Range: TypeAlias = tuple[int, int]
+"""Tokens from the first to behind the last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number or a pair of them in hundredths, with the tokens that say what it is of, and whose."""
+
+    low: float
+    high: float
+    unit: Unit
+    mod: Bound | None = None
+    change: Change | None = None
+    qualifier: Range | None = None
+    """The words that `mod` was read from: "over", "or more"."""
+    of: Range | None = None
+    holder: Range | None = None

@@ -1,0 +1,246 @@
+"""The rules for percentages: a number and its unit, the two ends of a range, parts of one percent."""
+
+from __future__ import annotations
+
+from factx import lexicon, numbers
+from factx.extract.percentages.figure import Figure, Range
+from factx.model import Unit
+from factx.rules import Grammar, Match
+
+grammar: Grammar[Figure] = Grammar(
+    "percentages",
+    lexicons=("percentages", "numbers", "time"),
+    triggers=("percent-sign", "percent-word", "permille-sign", "basis-abbreviation", "point-abbreviation",
+              "=cent", "=percentage", "=basis", "=error"),
+)
+
+RANGING = lexicon.load("percentages")["ranging-word"]
+CSS_PROPERTIES = lexicon.load("percentages")["css-property"]
+MONTHS = lexicon.load("time")["month"]
+
+grammar.let("below-hundred", "<tens-word> (?: <hyphen>? <unit-word> )? | <number-word&!tens-word&!scale>")
+grammar.let("below-scale", "<hyphen>? (?: 'and' <hyphen>? )? <below-hundred>")
+grammar.let("scaled", "<hyphen>? <scale> <below-scale>?")
+grammar.let("cardinal", "<below-hundred> <scaled>{0,3} | 'a'? <scale> <below-scale>? <scaled>{0,2}")
+grammar.let("part", "(?: <'a'|unit-word> <hyphen>? )? <'half'|'quarter'> | <'a'|unit-word> <hyphen>? <fraction-word>")
+grammar.let("words", "<cardinal> (?: 'and' <part> | 'point' <unit-word|'zero'|'oh'>{1,4} )?")
+grammar.let("digits", "<number> (?: <hyphen>? <integer> '/' <integer> | '/' <integer> | <fraction> )?")
+grammar.let("count", "<digits> | <words>")
+
+grammar.let("per-cent", r"<percent-sign> | <percent-word> | 'per' <hyphen>? 'cent' | '\' <percent-sign>")
+grammar.let("percentage-points", "(?: 'percentage' | <per-cent> ) <hyphen>? <point-word> | <point-abbreviation>")
+grammar.let("basis-points", "'basis' <hyphen>? <point-word> | <basis-abbreviation>")
+grammar.let("permille", "<permille-sign> | 'per' 'mille' | 'per' 'mill' | 'permille'")
+grammar.let("unit", "<hyphen>? (?: <percentage-points> | <basis-points> | <permille> | <per-cent> )")
+grammar.let("to", "<hyphen|minus|dash> | 'to' | 'through'")
+
+
+@grammar.rule(
+    "<count> <unit>",
+    examples={
+        "Turnout was 80.1 per cent.": "80.1%",
+        "It bought a 20-percent stake.": "20%",
+        "Some one hundred and twenty percent of the target was met.": "120%",
+        "A 2½ per cent rise was agreed.": "2.5%",
+        "It yields 5 1/4 percent.": "5.25%",
+        "Spreads widened 15bps.": "15 basis points",
+        "The party lost 3pp.": "3 percentage points",
+        "Salt makes up 35‰ of sea water.": "35‰",
+    },
+    rejects=["He was in the 95th percentile.", "The 5 percentiles are shown.", "See http://a.example/a%20b."],
+)
+def figure(match: Match) -> Figure | None:
+    """A number, in digits or words, and its unit."""
+    return _figure(match, match.span_of("count"))
+
+
+@grammar.rule(
+    "<hyphen&glued|minus&glued|'–'&glued|'+'&glued|'minus'> <digits> <unit>",
+    examples={"Output shrank −4% in May.": "-4%", "Canada ended with minus 3.03 percent.": "-3.03%",
+              "Shares rose +1.2% in Paris.": "1.2%"},
+    rejects=["The sample has an error of +/-3 percent.", "It grew 5-10% a year.", "plus or minus 4 percent"],
+)
+def signed(match: Match) -> Figure | None:
+    """A number with its sign."""
+    tokens, start = match.tokens, match.start
+    sign = tokens[start]
+    before = tokens[start - 1] if start else ""
+    if sign.lower() == "minus":
+        if before.lower() in ("or", "/", "-"):
+            return None
+    elif before and before not in "([“\"'‘" and (len(tokens.words[start - 1]) == len(before) or before[0].isdigit()):
+        return None
+    found = _figure(match, match.span_of("digits"))
+    if found is None or sign == "+":
+        return found
+    return Figure(low=-found.low, high=-found.high, unit=found.unit)
+
+
+@grammar.rule(
+    "(?: <integer&!four-digits> <other-digits> | <integer&glued> <comma&glued> <integer> | '.' <integer> ) <unit>",
+    examples={"Inflation hit 12,5% there.": "12.5%", "Support of .5% is a joke.": "0.5%", "It reached 1 000 %.": "1000%"},
+    rejects=["He won 5 5% stakes.", "Of these, 5, 10% were lost."],
+)
+def spaced_digits(match: Match) -> Figure | None:
+    """Digits with a decimal comma, with blanks for thousands, or with nothing before the point."""
+    start = match.start
+    before = match.tokens.words[start - 1] if start else ""
+    glued = before and not before[-1].isspace() and match.tokens[start] == "."
+    unit = match.span_of("unit")
+    return None if glued or unit is None else _figure(match, (start, unit[0]))
+
+
+@grammar.rule(
+    "<part> (?: 'of' )? <'a'|'an'|'one'|'1'>? <unit>",
+    examples={
+        "They lost by half a percentage point.": "0.5 percentage points",
+        "Rates rose a quarter of a percentage point.": "0.25 percentage points",
+        "Sales edged down one-tenth of 1 percent.": "0.1%",
+        "It fell by three-tenths of one percent.": "0.3%",
+    },
+    rejects=["In the first half, 5 percent left."],
+)
+def part_of_one(match: Match) -> Figure | None:
+    """A part of one percent or of one point."""
+    part = match.span_of("part")
+    if part is None:
+        return None
+    words = [match.tokens[i] for i in range(*part)]
+    amount = numbers.value(words if len(words) > 1 else ["a", *words])
+    unit = _unit(match)
+    if amount is None or unit is None:
+        return None
+    return Figure(low=float(amount), high=float(amount), unit=unit)
+
+
+@grammar.rule(
+    "<count> <to> <count> <unit>",
+    examples={"Growth of 5–10 per cent is likely.": "5–10%", "It grew by five to ten percent.": "5–10%",
+              "Taxes were cut from 40 to 30 percent.": "30–40%"},
+    rejects=["It rose from 2001 to 5 percent.", "It fell from $5 to 10 percent.", "On May 5 to 10 percent."],
+)
+def range_of_one_unit(match: Match) -> Figure | None:
+    """Two numbers that share a unit."""
+    return _pair(match)
+
+
+@grammar.rule(
+    "(?: (?<= 'between' ) <count> 'and' <count> | <count> 'or' <count> | <count> 'and' <count> (?= <any>+ 'respectively' ) ) <unit>",
+    examples={"Between one and two per cent are affected.": "1–2%", "He asked for 20 or 30 percent.": "20–30%"},
+    rejects=["It tumbled 5.39, or 1.2%.", "Between 2001 and 5 percent were lost.", "He sold 12 or 3 percent."],
+)
+def either_of_one_unit(match: Match) -> Figure | None:
+    """Two numbers joined by a word, between which the figure lies."""
+    return _pair(match, ascending=True)
+
+
+@grammar.rule(
+    "<count> <unit> (?: <to> | 'or' | 'and' ) <count> <unit>",
+    examples={"Growth is 2% to 2.5%.": "2–2.5%", "It rose between 1% and 3%.": "1–3%", "About 8%-9% were spoiled.": "8–9%"},
+    rejects=["He won 52%-48%.", "It grew from 19% to 37%.", "Ten percent and 20 percent were lost.",
+             "The bank lifted rates 0.25% to 5.5%."],
+)
+def range_of_two_units(match: Match) -> Figure | None:
+    """Two figures, each with its unit, between which the truth lies."""
+    between, words = _pair(match, ascending=True), match.tokens
+    joint = match.span_of("unit")
+    if between is None or joint is None:
+        return None
+    joints = [words[i].lower() for i in range(match.start, match.end)]
+    before = [words[i].lower() for i in range(max(0, match.start - 3), match.start)]
+    last = before[-1] if before else ""
+    if "and" in joints and last != "between":
+        return None
+    if last == "from" and not (len(before) > 1 and before[-2] in RANGING):
+        return None
+    # "lifted rates 0.25% to 5.5%": a small step to a new level.
+    if "to" in joints and last not in ("by", "of", "between", "at", "from") and between.high > 8 * between.low:
+        return None
+    return between
+
+
+@grammar.rule(
+    "(?<= 'error' <margin-verb|'plus'|'or'|'minus'|'+'|'/'|hyphen|'±'|'about'|'approximately'>{0,5} ) <count> <hyphen>? <point-word>",
+    examples={"It has a margin of error of plus or minus 4.5 points.": "4.5 percentage points"},
+    rejects=["The index lost 45 points.", "She scored 20 points."],
+)
+def points_of_error(match: Match) -> Figure | None:
+    """Points that are percentage points since they are a poll's margin of error."""
+    amount = _amount(match, match.span_of("count"))
+    return None if amount is None else Figure(low=amount, high=amount, unit="percentage-point")
+
+
+@grammar.rule(
+    "(?<= <per-cent> ','? <'up'|'down'> ) <count> <point-word>",
+    examples={"Her party stands at 32 percent, up two points since May.": "2 percentage points"},
+    rejects=["Shares closed up 20 points."],
+)
+def points_of_change(match: Match) -> Figure | None:
+    """Points by which a percentage just given has moved."""
+    amount = _amount(match, match.span_of("count"))
+    return None if amount is None or amount > 20 else Figure(low=amount, high=amount, unit="percentage-point")
+
+
+def _figure(match: Match, count: Range | None) -> Figure | None:
+    amount, unit = _amount(match, count), _unit(match)
+    if amount is None or unit is None or _is_markup(match):
+        return None
+    return Figure(low=amount, high=amount, unit=unit)
+
+
+def _pair(match: Match, *, ascending: bool = False) -> Figure | None:
+    spans = match.spans_of("count")
+    first, second = spans[0], spans[-1]
+    low, high, unit = _amount(match, first), _amount(match, second), _unit(match)
+    if low is None or high is None or unit is None or ascending and low >= high:
+        return None
+    tokens = match.tokens
+    before = tokens[first[0] - 1] if first[0] else ""
+    year = first[1] - first[0] == 1 and tokens[first[0]].isdecimal() and 1900 <= low < 2100 and high < 1000
+    if year or before and (before in "$£€¥.,:/-–" or before[0].isdigit() or before.lower() in MONTHS):
+        return None
+    return Figure(low=min(low, high), high=max(low, high), unit=unit)
+
+
+def _amount(match: Match, where: Range | None) -> float | None:
+    if where is None:
+        return None
+    tokens = match.tokens
+    if where[1] - where[0] == 1:
+        bare = tokens[where[0]]
+        if bare.isdecimal() and len(bare) < 9:
+            return float(int(bare))
+    amount = numbers.value([tokens[i] for i in range(*where)])
+    return None if amount is None else float(amount)
+
+
+def _unit(match: Match) -> Unit | None:
+    """The unit that the match ends in; None where what looks like one is none."""
+    tokens, end = match.tokens, match.end
+    last, before = tokens[end - 1], tokens.words[end - 2]
+    glued = not before[-1:].isspace()
+    if last in ("pp", "pps", "ppt", "ppts"):
+        return "percentage-point" if glued else None
+    if last in ("bp", "bps"):
+        return "basis-point"
+    if last == "PC" or last in ("PP", "PPT", "BP", "BPS"):
+        return None
+    if last.lower().startswith("point"):
+        return "basis-point" if "basis-points" in match and match.span_of("basis-points")[1] == end else "percentage-point"
+    if last == "‰" or last.lower() in ("mille", "mill", "permille"):
+        return "permille"
+    return "percent"
+
+
+def _is_markup(match: Match) -> bool:
+    """Whether the figure is one of a style sheet, an attribute or an escape: width:50%; "5%20"."""
+    tokens, start, end = match.tokens, match.start, match.end
+    after = tokens[end] if end < len(tokens) else ""
+    if after[:1].isdigit() and len(tokens.words[end - 1]) == 1:
+        return True
+    if start < 2:
+        return False
+    before = tokens[start - 1]
+    if before == ":":
+        return after[:1] in ("", ";", '"', "}", "!") and tokens[start - 2].lower() in CSS_PROPERTIES
+    return before in ('"', "'") and tokens[start - 2] == "="
