@@ -1,0 +1,16 @@
+"""Temporal expressions: the grammar of time, and what it finds in a text."""
+
+from __future__ import annotations
+
+from factx.extract.dates import calendar, durations, named, relative, sets, times, vague  # noqa: F401 (they declare the rules)
+from factx.extract.dates.expression import Expression
+from factx.extract.dates.grammar import dates as grammar
+from factx.rules import Found
+from factx.tokens import Tokens
+
+__all__ = ["Expression", "find", "grammar"]
+
+
+def find(tokens: Tokens) -> list[Found[Expression]]:
+    """The temporal expressions in `tokens`, in the text's order."""
+    return grammar.find(tokens)

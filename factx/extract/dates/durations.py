@@ -1,0 +1,120 @@
+"""Stretches of time: 26 years, two and a half hours, a six-month, the past decade, for weeks."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factx.calendar import Unit
+from factx.extract.dates.expression import Expression, Length
+from factx.extract.dates.grammar import bound_mod, count_of, dates, mod_of, unit_of
+from factx.rules import Match
+
+dates.let("which", "'the'? (?: <'last'|'past'|'next'|'first'|'coming'|'previous'|'following'|'final'|'latest'|'preceding'|'other'> ) | 'the' | 'another'")
+
+
+def length(count: Fraction | int | None, unit: Unit, size: int = 1) -> Length:
+    """A length in TIMEX3's units: a fraction of a year or an hour is told in the unit below."""
+    if count is None:
+        return Length(((None, unit),))
+    count = Fraction(count) * size
+    if unit in (Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM):
+        count, unit = count * {Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}[unit], Unit.YEAR
+    whole, rest = divmod(count, 1)
+    below = {Unit.YEAR: (12, Unit.MONTH), Unit.HOUR: (60, Unit.MINUTE), Unit.MINUTE: (60, Unit.SECOND)}.get(unit)
+    if rest and below and (rest * below[0]).denominator == 1:
+        lower = (int(rest * below[0]), below[1])
+        return Length(((int(whole), unit), lower) if whole else (lower,))
+    return Length(((int(count) if count.denominator == 1 else count, unit),))
+
+
+@dates.rule(
+    "<bound>? <which>? <bound>? <count> (?: <'to'|'or'|'and'|'-'|'–'> <count> )? '-'? <of-time>{0,2} '-'? <any-unit>"
+    " (?: 'and' 'a' 'half' )? (?: '-'? 'long' | 'or' 'so' )? (?! '-'? <'old'|'olds'> | '-' <unit> )",
+    examples={
+        "He ruled for 26 years.": "P26Y",
+        "a six-month delay": "P6M",
+        "It took two and a half hours.": "PT2H30M",
+        "at least 72 hours of rain": "PT72H",
+        "the first nine months": "P9M",
+    },
+    rejects=["a 26-year-old man", "It is two miles off."],
+)
+def counted_length(match: Match) -> Expression | None:
+    """A count of units."""
+    unit, size = unit_of(match)
+    words = match.text.lower().split()
+    count = count_of(match)
+    if count is None or unit is Unit.WEEKEND and match["unit"]:
+        return None
+    if match["second"] if False else match.text.lower().endswith("and a half"):
+        count += Fraction(1, 2)
+    if unit is Unit.SECOND and "clock-unit" in match and count == 1:
+        return None
+    if count >= 1000 and count.denominator == 1 and 1500 <= count < 2100 and match["units"] is None and match["clock-units"] is None:
+        return None  # "2015 day": a year before a noon
+    mod = mod_of(match) or ("APPROX" if words[-1] == "so" else None)
+    return Expression(length(count, unit, size), mod)
+
+
+@dates.rule(
+    "<bound>? <which>? <few-of> 'of'? <of-time>? <any-unit> (?! <'ago'|'earlier'|'later'> )",
+    examples={"It lasted several weeks.": "PXW", "in the next few days": "PXD"},
+    rejects=["many a year book"],
+)
+def vague_length(match: Match) -> Expression | None:
+    """An untold count of units."""
+    unit, _ = unit_of(match)
+    if match["units"] is None and match["clock-units"] is None:
+        return None
+    if "couple" in match.text.lower().split():
+        return Expression(length(2, unit), "APPROX")
+    return Expression(length(None, unit), mod_of(match))
+
+
+@dates.rule(
+    "<bound>? <'a'|'an'> <of-time>? (?: <unit> | <clock-unit> ) (?: 'and' 'a' 'half' | 'or' <'two'|'so'|'more'> )? '-'? 'long'?"
+    "(?! '-' | <'ago'|'earlier'|'later'|'before'> | 'old' )",
+    examples={"He waited an hour.": "PT1H", "over a week": "P1W", "a year and a half": "P1Y6M"},
+    rejects=["a day-trip", "a week ago"],
+)
+def one_unit(match: Match) -> Expression | None:
+    """One unit, told by its article."""
+    unit, size = unit_of(match)
+    text = match.text.lower()
+    if unit in (Unit.SECOND, Unit.WEEKEND, Unit.QUARTER, Unit.SEASON, Unit.HALF):
+        return None
+    count = Fraction(3, 2) if text.endswith("and a half") else Fraction(1)
+    mod = "APPROX" if text.endswith(("so", "two", "more")) else mod_of(match)
+    return Expression(length(count, unit, size), mod)
+
+
+@dates.rule(
+    "<bound>? (?: 'half' '-'? <'a'|'an'>? | 'a' 'half' '-'? | <'a'|'the'> 'quarter' <'of'|'-'> <'a'|'an'>? ) <'hour'|'year'|'century'|'decade'|'day'|'minute'>",
+    examples={"It took half an hour.": "PT30M", "half a century of peace": "P50Y"},
+    rejects=["half an apple a day"],
+)
+def half_unit(match: Match) -> Expression | None:
+    """Half or a quarter of a unit."""
+    unit = {"hour": Unit.HOUR, "minute": Unit.MINUTE, "day": Unit.DAY}.get(match.tokens[match.end - 1].lower())
+    if unit is None:
+        unit = Unit[match.tokens[match.end - 1].upper()]
+    part = Fraction(1, 4) if "quarter" in match.text.lower() else Fraction(1, 2)
+    if unit is Unit.DAY:
+        return Expression(length(part * 24, Unit.HOUR))
+    return Expression(length(part, unit), bound_mod((match["bound"] or "").lower()) if match["bound"] else None)
+
+
+@dates.rule(
+    "(?: (?<= <'for'|'in'|'of'|'after'|'over'|'within'|'last'|'take'|'took'|'spent'> ) <units>"
+    " | (?<= <'for'|'take'|'took'|'spent'> ) <clock-units> | 'recent' <units> | <'coming'|'past'> <units>"
+    " | <units> '-' 'long' | <unit> '-' 'long' | <units> 'or' <units> | 'the' <'coming'|'intervening'|'past'|'following'> <units> )"
+    " (?! <'ago'|'earlier'|'later'> )",
+    examples={"They had waited for weeks.": "PXW", "a months-long siege": "PXM", "a year-long ban": "P1Y"},
+    rejects=["It pays in the days to come."],
+)
+def bare_length(match: Match) -> Expression | None:
+    """Units without a count: for weeks, recent months, decades-long."""
+    unit, size = unit_of(match)
+    if match["unit"] is not None and match["units"] is None:
+        return Expression(length(1, unit, size))
+    return Expression(length(None, unit))

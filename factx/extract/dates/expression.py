@@ -1,0 +1,138 @@
+"""What a temporal expression says, before it is held against the day it was written.
+
+A small algebra: each class is one way of pointing at time. The rules build these; the resolve stage
+alone knows what "today" is and turns them into values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from factx.calendar import Period, Unit
+from factx.model import DateType
+
+Base: TypeAlias = Literal["document", "narrative"]
+"""What a shift is counted from: the day of writing ("ago"), or the time the text speaks of ("earlier")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A period that the words fix by themselves: "May 1998", "the 1980s", "480 BC"."""
+
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class OfYear:
+    """A part of a year left open: "June", "the third quarter", "winter", "August 15"."""
+
+    unit: Unit
+    index: int
+    """Which of its kind, from 1; of a day, its month."""
+    day: int = 0
+    weekday: int = 0
+    """The weekday written beside a day, 1 to 7; 0 where there is none."""
+    turn: int | None = None
+    """-1 "last June", 0 "this June", 1 "next June", None "June"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A named day of some year: "Christmas", "last Thanksgiving"."""
+
+    name: str
+    turn: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day of a month left open: "the 15th"."""
+
+    day: int
+    weekday: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of a week left open: "Sunday", "last Sunday"."""
+
+    day: int
+    turn: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShortYear:
+    """A year or decade of a century left open: "'89", "the '90s"."""
+
+    unit: Unit
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units away: "yesterday", "last week", "three years earlier", "two days before Christmas"."""
+
+    unit: Unit
+    count: Fraction | int
+    base: Base | What = "document"
+    keep: bool = False
+    """Whether it lands on a period like the base's own: "a year earlier" of a quarter is a quarter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of something longer: "the first quarter of 1990", "the last week of August"."""
+
+    unit: Unit
+    index: int
+    whole: What
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time of a day: "Sunday afternoon", "3 p.m. yesterday"."""
+
+    day: What | None
+    time: str
+    """As TIMEX3 writes it after the T: "15:00", "AF"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A stretch of time: "26 years", "two and a half hours"; a count of None is not told ("years")."""
+
+    parts: tuple[tuple[Fraction | int | None, Unit], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """Times that come again: "daily", "every Sunday", "twice a week"."""
+
+    what: What
+    quant: str | None = None
+    freq: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A time that is only placed before, at or after the present: "recently"."""
+
+    value: Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
+
+
+What: TypeAlias = (
+    Known | OfYear | Feast | DayOfMonth | Weekday | ShortYear | Shift | Part | Timed | Length | Every | Vague
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """What an expression points at, TIMEX3's mod, and what the reader should be told about it."""
+
+    what: What
+    mod: str | None = None
+    type: DateType | None = None
+    """TIMEX3's type, where it is not the one that `what` has by nature."""
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,199 @@
+"""The grammar of time: its vocabulary and the phrases that its rules share, and how they are read.
+
+The rules themselves stand beside this module, a file for each kind of expression.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factx import lexicon, numbers
+from factx.calendar import Period, Unit, day_number, days_in_month
+from factx.extract.dates.expression import DayOfMonth, Expression, Known, OfYear, ShortYear, Shift, Weekday, What
+from factx.rules import Grammar, Match
+
+dates: Grammar[Expression] = Grammar(
+    "dates",
+    lexicons=("time", "numbers", "feasts"),
+    triggers=(
+        "month month-or-word weekday weekday-or-word weekdays unit units clock-unit clock-units season season-or-word"
+        " day-part clock-word meridiem deictic-day now set-word vague-word era decade-word feast feast-day two-digits"
+        " year distance moment"
+    ).split(),
+)
+
+# Names.
+dates.let("month-name", "<month> | <month-or-word>")
+dates.let("weekday-name", "<weekday> | <weekday-or-word>")
+dates.let("season-name", "<season> | <season-or-word>")
+dates.let("any-unit", "<unit> | <units> | <clock-unit> | <clock-units>")
+
+# Numbers.
+dates.let("figure", "<integer|decimal|thousands> (?: <fraction> | <integer> '/' <integer> )? | <fraction> | <integer> '/' <integer>")
+dates.let("cardinal", "<number-word> (?: (?: '-' | 'and' )? <number-word> ){0,4}+ (?: 'and' 'a'? 'half' )?")
+dates.let(
+    "count",
+    "<figure> (?: 'and' 'a' 'half' | <scale> )? | (?: 'a' <scale> )? <cardinal>"
+    " | 'a' (?: <scale> | <collective> 'of'? ) | <collective> 'of'?",
+)
+dates.let("few-of", "'a' 'good'? 'few' | 'a' 'number' 'of' | <few>")
+dates.let("nth", "<ordinal-word> | <integer> <ordinal-suffix> | <number-word> '-' <ordinal-word>")
+dates.let(
+    "bound",
+    "'at' <'least'|'most'> | 'no'? <'more'|'less'|'fewer'> 'than' | 'up' 'to' | 'a' 'little' <'over'|'under'>"
+    " | 'a' 'little' <'more'|'less'> 'than' | 'as' <'many'|'much'|'long'|'little'> 'as' | 'well' <'over'|'under'> | <about>",
+)
+
+# Calendar dates.
+dates.let("day-number", "<day> <ordinal-suffix>? | <ordinal-word>")
+dates.let("epoch", "<era>")
+dates.let("calendar-year", "<year> (?: '-'? <era> )? | <integer> <era> | <era> <integer>")
+dates.let(
+    "calendar-day",
+    "(?: <weekday-name> ','? )? (?: 'the'? <day-number> 'of'? <month-name> | <month-name> 'the'? <day-number> )"
+    " (?: ( ',' | 'of' )? <calendar-year> )?",
+)
+dates.let("named-day", "<weekday-name> | <deictic-day>")
+dates.let("some-day", "<calendar-day> | <named-day>")
+
+# "Early June", "the end of the month", "later in 1792".
+dates.let(
+    "portioned",
+    "'the'? 'very'? <portion-noun> 'of' 'the'? | 'the'? <portion> (?: '-' | 'in' 'the'? )?"
+    " | 'the' <'latter'|'early'|'later'> 'part' 'of' 'the'?",
+)
+
+
+def looked_up(tag: str, text: str) -> str | None:
+    """The value that the time lexicon gives a word, with or without its dot."""
+    entries = lexicon.load("time")[tag]
+    word = text.lower()
+    return entries.get(word, entries.get(word.rstrip(".")))
+
+
+def month_of(match: Match) -> int | None:
+    """The month, 1 to 12, that the match names; "may" and "march" are months with a capital alone."""
+    if month := match["month"]:
+        return int(looked_up("month", month) or 0) or None
+    word = match["month-or-word"]
+    return int(looked_up("month-or-word", word) or 0) or None if word and word[0].isupper() else None
+
+
+def weekday_of(match: Match) -> int:
+    """The weekday, 1 to 7, that the match names; 0 where it names none."""
+    if name := match["weekday"]:
+        return int(looked_up("weekday", name) or 0)
+    if name := match["weekday-or-word"]:
+        return int(looked_up("weekday-or-word", name) or 0) if name[0].isupper() else 0
+    return 0
+
+
+def season_of(match: Match) -> int | None:
+    """The season, 1 for spring to 4 for winter."""
+    name = match["season"]
+    if name:
+        return int(looked_up("season", name) or 0)
+    return int(looked_up("season-or-word", match["season-or-word"] or "") or 0) or None
+
+
+_UNITS = {unit.name.lower(): unit for unit in Unit}
+
+
+def unit_of(match: Match) -> tuple[Unit, int]:
+    """The last unit that the match names and how many it stands for: a fortnight is two weeks."""
+    last: tuple[tuple[int, int], str] | None = None
+    for tag in ("unit", "units", "clock-unit", "clock-units"):
+        where = match.span_of(tag)
+        if where and (last is None or where > last[0]):
+            last = where, looked_up(tag, match[tag] or "") or ""
+    name = last[1] if last else ""
+    return (Unit.WEEK, 2) if name == "fortnight" else (_UNITS.get(name, Unit.DAY), 1)
+
+
+def words_of(match: Match, name: str) -> list[str]:
+    """The bare tokens captured last under `name`."""
+    where = match.span_of(name)
+    return [match.tokens[i] for i in range(*where)] if where else []
+
+
+def count_of(match: Match, name: str = "count") -> Fraction | None:
+    return numbers.value(words_of(match, name))
+
+
+def nth_of(match: Match, name: str = "nth") -> int | None:
+    return numbers.ordinal(words_of(match, name))
+
+
+def year_of(match: Match, name: str = "calendar-year") -> int | None:
+    """The astronomical year; None where the match has none."""
+    where = match.span_of(name)
+    if not where:
+        return None
+    digits = next((token for token in words_of(match, name) if token.isdecimal()), "")
+    if not digits or len(digits) > 4:
+        return None
+    era = next((looked_up("era", token) for token in words_of(match, name) if not token.isdecimal() and token != "-"), None)
+    return 1 - int(digits) if era == "-1" else int(digits)
+
+
+def day_of(match: Match) -> int | None:
+    """The day of the month, 1 to 31."""
+    words = words_of(match, "day-number")
+    if len(words) == 1 and words[0].isdecimal():
+        return int(words[0])
+    day = numbers.ordinal(words)
+    return day if day is not None and 1 <= day <= 31 else None
+
+
+def calendar_day(match: Match) -> What | None:
+    """The day that a match of <calendar-day> names; None where there is no such day (February 30)."""
+    month, day, year = month_of(match), day_of(match), year_of(match)
+    if month is None or day is None or day > days_in_month(2000 if year is None else year, month):
+        return None
+    if year is None:
+        return OfYear(Unit.DAY, month, day, weekday_of(match))
+    return Known(Period(Unit.DAY, day_number(year, month, day)))
+
+
+def some_day(match: Match) -> What | None:
+    """The day that a match of <some-day> names."""
+    if "calendar-day" in match:
+        return calendar_day(match)
+    if name := match["deictic-day"]:
+        return Shift(Unit.DAY, int(looked_up("deictic-day", name) or 0))
+    day = weekday_of(match)
+    return Weekday(day) if day else None
+
+
+_PORTION_NOTES = {"earlier": "START", "later": "END"}
+
+
+def mod_of(match: Match) -> str | None:
+    """TIMEX3's mod of the portion or the bound that the match begins with."""
+    if word := match["portion"]:
+        return looked_up("portion", word)
+    if word := match["portion-noun"]:
+        return looked_up("portion-noun", word)
+    if words := match["portioned"]:
+        return "START" if "early" in words.lower().split() else "END"
+    if words := match["bound"]:
+        return bound_mod(words.lower())
+    return None
+
+
+def bound_mod(words: str) -> str | None:
+    """TIMEX3's mod of "at least", "more than", "nearly", …"""
+    if words in lexicon.load("time")["about"]:
+        return looked_up("about", words) or None
+    if "least" in words or words.startswith(("no less", "no fewer")):
+        return "EQUAL_OR_MORE"
+    if "most" in words or words.startswith(("no more", "up to", "as many", "as much", "as long")):
+        return "EQUAL_OR_LESS"
+    if "more" in words or "over" in words:
+        return "MORE_THAN"
+    if "less" in words or "fewer" in words or "under" in words:
+        return "LESS_THAN"
+    return None
+
+
+__all__ = ["DayOfMonth", "ShortYear", "dates"]

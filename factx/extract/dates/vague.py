@@ -1,0 +1,47 @@
+"""References that only place a time before, at or after the present."""
+
+from __future__ import annotations
+
+from factx.extract.dates.expression import Expression, Vague
+from factx.extract.dates.grammar import dates
+from factx.rules import Match
+
+
+@dates.rule(
+    "'right'? <now> (?! 'that' )",
+    examples={"It is now closed.": "PRESENT_REF"},
+    rejects=["Now that he is gone, it is calm."],
+)
+def present(match: Match) -> Expression | None:
+    """The present: now, currently."""
+    return Expression(Vague("PRESENT_REF"))
+
+
+@dates.rule(
+    "<'recently'|'lately'> | 'in' 'the' 'recent' 'past'",
+    examples={"It was recently sold.": "PAST_REF"},
+    rejects=["more recent than that"],
+)
+def near_past(match: Match) -> Expression | None:
+    """A past not far off."""
+    return Expression(Vague("PAST_REF"))
+
+
+@dates.rule(
+    "'the' <'near'|'foreseeable'|'distant'|'immediate'>? 'future' | (?<= 'in' | 'near' ) 'future' (?! <any-unit> )",
+    examples={"They fear for the future.": "FUTURE_REF"},
+    rejects=["Futures fell."],
+)
+def future(match: Match) -> Expression | None:
+    """The time ahead."""
+    return Expression(Vague("FUTURE_REF"))
+
+
+@dates.rule(
+    "'the' <'recent'|'distant'>? 'past' (?! <count> | <any-unit> | <few-of> | <season> | <weekday> )",
+    examples={"It belongs to the past.": "PAST_REF"},
+    rejects=["the past five years"],
+)
+def past(match: Match) -> Expression | None:
+    """The time behind."""
+    return Expression(Vague("PAST_REF"))

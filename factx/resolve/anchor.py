@@ -1,0 +1,144 @@
+"""Dates as facts: every expression held against the day of writing, or the time the text speaks of."""
+
+from __future__ import annotations
+
+from factx import calendar, lexicon
+from factx.calendar import Period, Unit, iso
+from factx.extract.dates import Expression
+from factx.extract.dates.expression import Every, Known, Length, OfYear, Shift, Timed, Vague, Weekday, What
+from factx.model import Date, DateType
+from factx.resolve.timeline import Reference, value
+from factx.rules import Found
+from factx.tokens import Tokens
+
+ORDERS = ("mdy", "dmy", "ymd")
+
+
+def anchor(
+    found: list[Found[Expression]], tokens: Tokens, date: str | None, *, date_order: str | None = None
+) -> tuple[list[Date], str | None]:
+    """The dates of a text in its order, and the day it was written: the one given, or its dateline's.
+
+    Raises ValueError where `date` is no ISO date.
+    """
+    document = _document_day(found, tokens, date)
+    at = Reference(document, history=_is_history(found, document))
+    order = date_order or _order_shown(found)
+    dates: list[Date] = []
+    for number, fact in enumerate(found, 1):
+        expression = _ordered(fact.values, order)
+        at.tense = _tense(fact, tokens) if at.document is not None and not at.history else 0
+        at.used = None
+        text, period = value(expression.what, at)
+        dates.append(_fact(number, fact, expression, text, period, at, tokens))
+        if period is not None and not isinstance(expression.what, Every):
+            at.narrative = period
+    return dates, iso(document.first) if document is not None else date
+
+
+def _document_day(found: list[Found[Expression]], tokens: Tokens, date: str | None) -> Period | None:
+    """The day of writing: as given, or as a dateline at the head of the text has it."""
+    if date is not None:
+        given = calendar.parse(date)
+        if given is None:
+            raise ValueError(f"not an ISO date: {date!r}")
+        return given
+    for fact in found[:1]:
+        what = fact.values.what
+        if isinstance(what, Known) and what.period.unit is Unit.DAY and _heads_the_text(fact, tokens):
+            return what.period
+    return None
+
+
+def _heads_the_text(fact: Found[Expression], tokens: Tokens) -> bool:
+    """Whether a date stands where a dateline does: among the first words, before any verb."""
+    return fact.start <= 12 and not any(token.islower() and len(token) > 3 for token in
+                                        (tokens[i] for i in range(fact.start)) if token not in ("date", "updated"))
+
+
+def _is_history(found: list[Found[Expression]], document: Period | None) -> bool:
+    """Whether the text is a narrative of times past rather than news of its day."""
+    if document is None:
+        return False
+    now = document.year
+    years = [fact.values.what.period.year for fact in found if isinstance(fact.values.what, Known)]
+    deictic = sum(
+        isinstance(what, Weekday) or isinstance(what, Shift) and what.base == "document"
+        for what in (fact.values.what for fact in found)
+    )
+    far = sum(abs(now - year) > 2 for year in years)
+    return far >= 4 and far > 3 * deictic and 2 * far > len(years)
+
+
+def _order_shown(found: list[Found[Expression]]) -> str:
+    """The order that unambiguous figures of the same text show; month first where none does."""
+    for fact in found:
+        for note in fact.values.notes:
+            if note in ("order:dmy", "order:mdy"):
+                return note[6:]
+    return "open"
+
+
+def _ordered(expression: Expression, order: str) -> Expression:
+    """A date in figures read in that order, with a note where it was a guess."""
+    if not expression.notes or not expression.notes[0].startswith("order:"):
+        return expression
+    what, notes = expression.what, ()
+    if expression.notes[0] == "order:open" and isinstance(what, Known):
+        if order == "dmy":
+            year, month, day = calendar.civil(what.period.first)
+            what = Known(Period(Unit.DAY, calendar.day_number(year, day, month)))
+        elif order == "open":
+            notes = ("ambiguous:day-month",)
+    return Expression(what, expression.mod, expression.type, notes)
+
+
+_TYPES: dict[type, DateType] = {Length: "DURATION", Every: "SET", Timed: "TIME"}
+
+
+def _fact(
+    number: int, fact: Found[Expression], expression: Expression, text: str, period: Period | None, at: Reference, tokens: Tokens
+) -> Date:
+    what = expression.what
+    notes = expression.notes
+    if isinstance(what, OfYear) and what.weekday and period is not None and calendar.weekday(period.first) != what.weekday:
+        notes += ("conflict:weekday",)
+    if "X" in text and not isinstance(what, (Length, Every)):
+        notes += ("underspecified",)
+    every = what if isinstance(what, Every) else None
+    span = tokens.span(fact.start, fact.end)
+    return Date(
+        id=f"d{number}",
+        span=span,
+        text=tokens.source[span.start:span.end],
+        rule=fact.rule,
+        notes=notes,
+        type=expression.type or _TYPES.get(type(what), "DATE"),
+        value=text,
+        mod=expression.mod,
+        quant=every.quant if every else None,
+        freq=every.freq if every else None,
+        begin=iso(period.first) if period is not None else None,
+        until=iso(period.last) if period is not None else None,
+        anchor=at.used.value if at.used is not None else None,
+    )
+
+
+def _tense(fact: Found[Expression], tokens: Tokens) -> int:
+    """Whether the clause around an expression speaks of the past (-1) or the future (1); 0 where it does not tell."""
+    cues = lexicon.load("tense")
+    future, past = cues["future"], cues["past"]
+    first, last = tokens.sentence_of(fact.start)
+    for i in range(fact.start - 1, max(first, fact.start - 14) - 1, -1):
+        word = tokens[i].lower()
+        if word in future:
+            return 1
+        if word in past or word.endswith("ed") and len(word) > 4:
+            return -1
+    for i in range(fact.end, min(last, fact.end + 12)):
+        word = tokens[i].lower()
+        if word in future:
+            return 1
+        if word in past or word.endswith("ed") and len(word) > 4:
+            return -1
+    return 0

@@ -1,0 +1,49 @@
+"""When the holidays of a year fall: fixed days, weekdays of a month, and those that move with Easter."""
+
+from __future__ import annotations
+
+from factx import lexicon
+from factx.calendar import Period, Unit, day_number, days_in_month, weekday
+
+_OTHERS = {"day": "", "eve": "", "week": ""}
+
+
+def easter(year: int) -> int:
+    """The day number of Western Easter Sunday (the computus of the Gregorian calendar, in its anonymous form)."""
+    golden = year % 19
+    century, year_of_century = divmod(year, 100)
+    leaps, rest = divmod(century, 4)
+    correction = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - leaps - correction + 15) % 30
+    leap_years, other = divmod(year_of_century, 4)
+    to_sunday = (32 + 2 * rest + 2 * leap_years - epact - other) % 7
+    late = (golden + 11 * epact + 22 * to_sunday) // 451
+    month, day = divmod(epact + to_sunday - 7 * late + 114, 31)
+    return day_number(year, month, day + 1)
+
+
+def code(name: str) -> str | None:
+    """How the lexicon says when a holiday falls; None for a name without a rule."""
+    feasts = lexicon.load("feasts")
+    for tag in ("feast", "phrase"):
+        if name in feasts[tag]:
+            return feasts[tag][name] or None
+    return None
+
+
+def day(name: str, year: int) -> Period | None:
+    """The day of that year on which the holiday falls; None where no rule tells."""
+    rule = code(name)
+    if rule is None:
+        return None
+    if rule.startswith("easter"):
+        return Period(Unit.DAY, easter(year) + int(rule[6:] or 0))
+    month, _, rest = rule.partition("-")
+    if "#" not in rest:
+        return Period(Unit.DAY, day_number(year, int(month), int(rest)))
+    which, _, nth = rest.partition("#")
+    if int(nth) > 0:
+        first = day_number(year, int(month), 1)
+        return Period(Unit.DAY, first + (int(which) - weekday(first)) % 7 + 7 * (int(nth) - 1))
+    last = day_number(year, int(month), days_in_month(year, int(month)))
+    return Period(Unit.DAY, last - (weekday(last) - int(which)) % 7)
