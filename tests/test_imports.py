@@ -22,6 +22,7 @@ FLOW = [
     {"pipeline"},
     {"read"},
     {"render"},
+    {"options"},
     {"cli"},
     {"__main__"},
 ]

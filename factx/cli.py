@@ -1,0 +1,201 @@
+"""The command: options in, exit status out."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factx import __version__, options
+from factx.read import READERS, STDIN, Problem, Reading, read
+from factx.render import FORMATS, KIND_OF, Layout, renderer, terminal_width, wants_color
+from factx.render.plain import printable
+
+if TYPE_CHECKING:
+    from factx.model import Document
+
+EXAMPLES = """\
+Examples:
+  factx article.txt                            what is in it, as a table
+  factx --only claims --json news/ > c.json    of every text below news/, as JSON
+  cat article.txt | factx --date today | head  tab-separated, for scripts
+"""
+NOTHING_FOUND, FAILED, INTERRUPTED = 1, 2, 130
+
+
+class Command(click.Group):
+    """A group whose first command is meant where none is named, with the exit statuses that shells expect."""
+
+    default = "extract"
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own_options = {name for param in self.get_params(ctx) for name in param.opts}
+        if not args or (args[0] not in self.commands and args[0] not in own_options):
+            args = [self.default, *args]
+        return super().parse_args(ctx, args)
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with exit_statuses():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with exit_statuses():
+            return super().invoke(ctx)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The default command's help, and the other commands below it."""
+        self.commands[self.default].format_help(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+
+class Extract(click.Command):
+    """A command whose help begins with examples."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write(EXAMPLES + "\n")
+        formatter.write_usage("factx", "[extract] [OPTIONS] [FILE|DIR|-]...")
+        self.format_help_text(ctx, formatter)
+        self.format_options(ctx, formatter)
+
+
+@contextmanager
+def exit_statuses() -> Iterator[None]:
+    """What Click would report as 1: a closed pipe is a quiet end, Ctrl-C is 130, a full disk is 2."""
+    try:
+        yield
+    except BrokenPipeError:
+        discard_output()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        discard_output()
+        click.echo(f"factx: cannot write: {error.strerror}", err=True)
+        sys.exit(FAILED)
+
+
+def discard_output() -> None:
+    """What is still buffered can't be written; the interpreter would complain of it on its way out."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@click.group(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="factx %(version)s")
+def main() -> None:
+    """Find the dates, people, percentages and claims in English news text."""
+
+
+# fmt: off
+@main.command(cls=Extract)
+@click.argument("paths", nargs=-1, metavar="[FILE|DIR|-]...")
+@click.option("-f", "--format", "form", type=click.Choice(("auto", *FORMATS)), default="auto",
+              help="How facts are printed. auto: a table on a terminal, tsv into a pipe.")
+@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+@click.option("-o", "--only", "kinds", type=options.kinds, metavar="KIND,...",
+              help=f"Only these kinds of fact: {', '.join(KIND_OF)}.")
+@click.option("-d", "--date", type=options.day, metavar="DATE|today",
+              help="When the text was written, where the input does not say so itself.")
+@click.option("--date-order", type=click.Choice(("mdy", "dmy", "ymd")),
+              help="How to read 03/04/2020. Otherwise: as the rest of the text shows.")
+@click.option("--ratios", is_flag=True, help="Take shares in words (one in five) for percentages too.")
+@click.option("--fields", type=options.fields, metavar="NAME,...",
+              help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source.")
+@click.option("--no-header", is_flag=True, help="Leave out the line that names the columns.")
+@click.option("--input", "form_of_input", type=click.Choice(("auto", *dict.fromkeys(READERS.values()))), default="auto",
+              help="What the inputs hold. auto: as the name of each file says; text on standard input.")
+@click.option("--text-field", default="text", metavar="KEY", help="JSON Lines: the text's key [text].")
+@click.option("--id-field", default="id", metavar="KEY", help="JSON Lines: the key of the document's name [id].")
+@click.option("--date-field", default="date", metavar="KEY", help="JSON Lines: the key of the day of writing [date].")
+@click.option("--encoding", type=options.encoding, metavar="NAME",
+              help="The inputs' encoding. Otherwise: by a byte order mark, else UTF-8, else Windows-1252.")
+@click.option("--glob", "globs", multiple=True, metavar="PATTERN",
+              help=f"Which files of a directory are read, in place of {' '.join('*' + suffix for suffix in READERS)}.")
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colours in the table.")
+@click.option("-e", "--exit-status", is_flag=True, help="Exit with 1 when no fact was found.")
+@click.pass_context
+# fmt: on
+def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
+    """Find the dates, people, percentages and claims in English news text.
+
+    Reads files, directories (at any depth) and standard input (-), plain or .gz; of a .jsonl file each line is a
+    document.
+
+    Exit status: 0 done; 1 nothing found, with --exit-status; 2 wrong usage, or an input that could not be read
+    (the others are still done); 130 interrupted.
+    """
+    if not paths and sys.stdin is not None and sys.stdin.isatty():
+        raise click.UsageError(f"Nothing to read: name a file or a directory, or pipe text in.\n\n{EXAMPLES}")
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "standard output is closed")
+    terminal = sys.stdout.isatty()
+    reading = Reading(
+        form=given["form_of_input"],
+        encoding=given["encoding"],
+        globs=given["globs"],
+        text_field=given["text_field"],
+        id_field=given["id_field"],
+        date_field=given["date_field"],
+    )
+    layout = Layout(
+        kinds=given["kinds"] or frozenset(KIND_OF.values()),
+        fields=given["fields"] or (),
+        header=not given["no_header"],
+        width=terminal_width(),
+        color=wants_color(given["color"], terminal),
+    )
+    form = "json" if given["as_json"] else given["form"]
+    render = renderer(form if form != "auto" else "table" if terminal else "tsv")
+
+    from factx import pipeline
+
+    out = sys.stdout.buffer
+    errors: list[Problem] = []
+    found = False
+
+    def documents() -> Iterator[Document]:
+        nonlocal found
+        for item in read(paths or (STDIN,), reading):
+            if isinstance(item, Problem):
+                report(item)
+                errors.extend([item] if item.fatal else ())
+                continue
+            document = pipeline.extract(
+                item.text,
+                date=item.date or given["date"],
+                id=item.doc,
+                kinds=layout.kinds,
+                date_order=given["date_order"],
+                ratios=given["ratios"],
+            )
+            found = found or bool(document.facts)
+            yield document
+            out.flush()  # what is done is seen before the next input is waited for
+
+    for piece in render(documents(), errors, layout):
+        # A lone surrogate, which JSON input can hold, is written as the escape that JSON has for it.
+        out.write(piece.encode("utf-8", "backslashreplace"))
+    out.flush()
+    if errors:
+        ctx.exit(FAILED)
+    if given["exit_status"] and not found:
+        ctx.exit(NOTHING_FOUND)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of what --format json and jsonl print."""
+    click.echo((Path(__file__).parent / "schema.json").read_text(encoding="utf-8"), nl=False)
+
+
+def report(problem: Problem) -> None:
+    """One line on standard error."""
+    click.echo(f"factx: {printable(f'{problem.doc}: {problem.message}')}", err=True)

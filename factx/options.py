@@ -1,0 +1,66 @@
+"""The values that options take, checked before anything is read: what is mistyped gets a suggestion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+from factx.model import Kind
+from factx.read import iso_day
+from factx.render import KIND_OF
+
+
+def kinds(value: str) -> frozenset[Kind]:
+    """Kinds of fact, by the names the command gives them."""
+    return frozenset(KIND_OF[name] for name in known_words(value, KIND_OF, "kind of fact"))
+
+
+def fields(value: str) -> tuple[str, ...]:
+    """Columns, by the keys of the JSON."""
+    from factx.render.rows import known_fields
+
+    return known_words(value, known_fields(), "field")
+
+
+def day(value: str) -> str:
+    """A day as an ISO date. `today` is the only place where the clock is read, and only because it was asked for."""
+    if value == "today":
+        import datetime
+
+        return datetime.date.today().isoformat()
+    try:
+        return iso_day(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no date: write it as 2020-08-16, or today.") from None
+
+
+def encoding(value: str) -> str:
+    """A text encoding that Python knows."""
+    try:
+        "\n".encode(value).decode(value)
+    except (LookupError, ValueError):
+        known = "utf-8, cp1252, latin-1, utf-16-le, …"
+        raise click.BadParameter(f"{value!r} is no text encoding known here ({known}).") from None
+    return value
+
+
+def known_words(value: str, known: Iterable[str], sort: str) -> tuple[str, ...]:
+    """The words between the commas, each once; BadParameter names the first that is not known."""
+    words = dict.fromkeys(word for part in value.split(",") if (word := part.strip()))
+    for word in words:
+        if word not in known:
+            raise click.BadParameter(f"{word!r} is no {sort}.{suggestion(word, known)}")
+    if not words:
+        raise click.BadParameter(f"names no {sort}.")
+    return tuple(words)
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """What was probably meant, or what there is to choose from where the list is short."""
+    from difflib import get_close_matches
+
+    choice = list(known)
+    if close := get_close_matches(word, choice, n=2):
+        return f" Did you mean {' or '.join(close)}?"
+    return f" Choose from {', '.join(choice)}." if len(choice) < 10 else ""

@@ -1,0 +1,17 @@
+"""Plain text: one document a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from factx.read.decode import decode
+from factx.read.input import Input, Problem, Reading
+
+
+def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Problem]:
+    """The file's whole text; UndecodableError where it is none."""
+    text, warning = decode(stream.read(), reading.encoding)
+    if warning:
+        yield Problem(doc, warning, fatal=False)
+    yield Input(doc, text)

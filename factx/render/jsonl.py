@@ -1,0 +1,17 @@
+"""JSON Lines: one self-contained fact a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factx.model import Document
+from factx.read import Problem
+from factx.render.layout import Layout
+from factx.render.record import encoder, records
+
+
+def render(documents: Iterable[Document], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
+    for document in documents:
+        encode = encoder(document)
+        for record in records(document):
+            yield encode(record) + "\n"

@@ -1,0 +1,41 @@
+"""How facts are to be laid out, and what the terminal lets us do."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from typing import Final
+
+from factx.model import Kind
+
+KIND_OF: Final[dict[str, Kind]] = {"dates": "date", "people": "person", "percentages": "percentage", "claims": "claim"}
+"""What the command calls the kinds, in the order in which people read them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """What a format needs to know beside the documents; each takes what concerns it."""
+
+    kinds: frozenset[Kind] = frozenset(KIND_OF.values())
+    fields: tuple[str, ...] = ()
+    """The columns of rows; none: the default ones."""
+    header: bool = True
+    width: int = 100
+    color: bool = False
+
+
+def terminal_width() -> int:
+    """COLUMNS, else the terminal's width, else one that fits a page."""
+    return max(40, shutil.get_terminal_size((100, 24)).columns)
+
+
+def wants_color(choice: str, terminal: bool) -> bool:
+    """The option, then NO_COLOR, FORCE_COLOR and TERM=dumb, then whether it is a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if forced := os.environ.get("FORCE_COLOR"):
+        return forced != "0"
+    return terminal and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,72 @@
+"""Facts as rows: what tsv and csv share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
+
+from factx.model import Document, Fact, Part
+from factx.render.layout import Layout
+from factx.render.plain import one_line, printable
+from factx.render.record import COMMON, KEYS, Record, records
+
+DEFAULT: Final = ("doc", "kind", "line", "text", "value")
+PARTS: Final = frozenset({"of", "holder", "source", "cue"})
+
+Column = Callable[[Fact, Record], str]
+
+
+def rows(documents: Iterable[Document], layout: Layout) -> Iterator[list[str]]:
+    """The header, unless it is not wanted, and a row a fact: as many cells in each as there are columns."""
+    fields = layout.fields or DEFAULT
+    columns = [column(field) for field in fields]
+    if layout.header:
+        yield list(fields)
+    for document in documents:
+        for fact, record in zip(document.facts, records(document), strict=True):
+            yield [cell(fact, record) for cell in columns]
+
+
+def known_fields() -> list[str]:
+    """Every name that a column can have."""
+    names = dict.fromkeys((*COMMON, "value"))
+    for kind, keys in KEYS.items():
+        for key in ("value", *keys):
+            parts = (f"{key}.start", f"{key}.end", f"{key}.text") if key in PARTS else ()
+            for name in (key, *parts):
+                names |= {name: None, f"{kind}.{name}": None}
+    return list(names)
+
+
+def column(field: str) -> Column:
+    """How a field's cell is filled: `text`, `claim.source`, `source.start`; empty where a fact has no such key."""
+    first, _, rest = field.partition(".")
+    if first in KEYS:
+        of_any_kind = column(rest)
+        return lambda fact, record: of_any_kind(fact, record) if fact.kind == first else ""
+    match field:
+        case "doc":
+            return lambda fact, record: printable(record["doc"] or "")
+        case "value":
+            return lambda fact, record: one_line(fact.value_text)
+        case _ if rest:
+            return lambda fact, record: of_part(record.get(first), rest)
+        case _:
+            return lambda fact, record: written(record.get(field))
+
+
+def of_part(part: Part | None, name: str) -> str:
+    if part is None:
+        return ""
+    return one_line(part.text) if name == "text" else str(getattr(part.span, name))
+
+
+def written(value: Any) -> str:
+    """A value of a record in a cell; several are set apart by semicolons, the pieces of one text by ellipses."""
+    if value is None:
+        return ""
+    if isinstance(value, Part):
+        return one_line(value.text)
+    if isinstance(value, tuple):
+        return (" … " if value and isinstance(value[0], Part) else "; ").join(map(written, value))
+    return one_line(value) if isinstance(value, str) else str(value)

@@ -1,0 +1,188 @@
+"""The sections of the table: what is worth showing of each kind of fact, in rows for people to read."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from rich.padding import Padding
+from rich.text import Text
+
+from factx.model import Bound, Change, Claim, Date, Document, Kind, Part, Percentage, Stance
+from factx.render.plain import one_line
+from factx.render.record import Lines
+
+Cell = Text | Padding
+
+BOUND_WORDS: Final[dict[Bound | None, str]] = {
+    None: "",
+    "MORE_THAN": "more than ",
+    "LESS_THAN": "less than ",
+    "EQUAL_OR_MORE": "at least ",
+    "EQUAL_OR_LESS": "at most ",
+    "APPROX": "about ",
+    "MARGIN": "± ",
+}
+CHANGE_WORDS: Final[dict[Change | None, str]] = {None: "", "rise": "up ", "fall": "down "}
+STANCE_STYLES: Final[dict[Stance, str]] = {
+    "asserts": "dim",
+    "denies": "red",
+    "accuses": "red",
+    "doubts": "yellow",
+    "declines": "yellow",
+    "concedes": "magenta",
+    "suggests": "cyan",
+    "promises": "green",
+    "supports": "green",
+    "asks": "blue",
+    "urges": "blue",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The facts of one kind in rows, with a cell for each column."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Cell, ...]]
+
+
+def dates(document: Document) -> Section:
+    lines = Lines(document.text)
+
+    def row(date: Date) -> tuple[Cell, ...]:
+        marks = " ".join(filter(None, (date.mod, date.quant, date.freq)))
+        return (
+            words(date.text, "bold"),
+            Text.assemble(date.value, *((" ", (marks, "cyan")) if marks else ())),
+            Text(day_range(date.begin, date.until)),
+            Text(date.type.lower(), "dim"),
+            notes(date.notes),
+            line_number(lines.line(date.span.start)),
+        )
+
+    return Section(("text", "value", "days", "type", "note", "line"), [row(date) for date in document.dates])
+
+
+def people(document: Document) -> Section:
+    """A row a person, not a mention."""
+    lines = Lines(document.text)
+    first = {mention.id: mention.span.start for mention in document.people}
+    rows: list[tuple[Cell, ...]] = [
+        (
+            words(entity.name, "bold"),
+            words("; ".join(entity.titles)),
+            line_number(len(entity.mentions)),
+            line_number(lines.line(first[entity.mentions[0]])),
+        )
+        for entity in document.entities
+        if entity.mentions and entity.mentions[0] in first
+    ]
+    return Section(("name", "titles", "mentions", "first line"), rows)
+
+
+def percentages(document: Document) -> Section:
+    lines = Lines(document.text)
+
+    def row(percentage: Percentage) -> tuple[Cell, ...]:
+        qualifier = CHANGE_WORDS[percentage.change] + BOUND_WORDS[percentage.mod]
+        return (
+            Text.assemble(qualifier, (percentage.value_text, "bold")),
+            part(percentage.of),
+            part(percentage.holder),
+            notes(percentage.notes),
+            line_number(lines.line(percentage.span.start)),
+        )
+
+    return Section(("figure", "of", "whose", "note", "line"), [row(each) for each in document.percentages])
+
+
+def claims(document: Document) -> Section:
+    """Who – does – what; a claim within a claim stands below it, further in."""
+    lines = Lines(document.text)
+
+    def row(claim: Claim, depth: int) -> tuple[Cell, ...]:
+        who = speaker(claim)
+        return (
+            Padding(Text.assemble("↳ ", who), (0, 0, 0, 2 * (depth - 1))) if depth else who,
+            part(claim.cue, "italic"),
+            words(" … ".join(content.text for content in claim.content)),
+            Text(claim.stance + (", hedged" if claim.hedges else ""), STANCE_STYLES[claim.stance]),
+            line_number(lines.line(claim.span.start)),
+        )
+
+    rows = [row(claim, depth) for claim, depth in nested(document.claims)]
+    return Section(("who", "does", "what", "stance", "line"), rows)
+
+
+SECTIONS: Final[dict[Kind, Callable[[Document], Section]]] = {
+    "date": dates,
+    "person": people,
+    "percentage": percentages,
+    "claim": claims,
+}
+
+
+def nested(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, int]]:
+    """The claims in the text's order, each followed by those in its content, with how deep each stands."""
+    known = {claim.id for claim in claims}
+    inside: dict[str | None, list[Claim]] = {}
+    for claim in claims:
+        inside.setdefault(claim.parent if claim.parent in known else None, []).append(claim)
+    waiting = [(claim, 0) for claim in reversed(inside.get(None, []))]
+    while waiting:
+        claim, depth = waiting.pop()
+        yield claim, depth
+        waiting += [(child, depth + 1) for child in reversed(inside.get(claim.id, []))]
+
+
+def speaker(claim: Claim) -> Text:
+    """The source as written, and the person's name where the source does not show it ("she")."""
+    if claim.source is None:
+        return Text("–", "dim")
+    source = one_line(claim.source.text)
+    hidden = claim.name and not set(claim.name.split()) & set(source.replace("’", " ").replace("'", " ").split())
+    return Text.assemble((source, "bold"), *((f" ({one_line(claim.name or '')})",) if hidden else ()))
+
+
+def words(text: str, style: str = "") -> Text:
+    return Text(one_line(text), style)
+
+
+def part(piece: Part | None, style: str = "") -> Text:
+    return words(piece.text, style) if piece else Text()
+
+
+def notes(given: tuple[str, ...]) -> Text:
+    return words(", ".join(given), "yellow")
+
+
+def line_number(line: int) -> Text:
+    return Text(str(line), "dim")
+
+
+def day_range(begin: str | None, until: str | None) -> str:
+    """The days that a value covers, said once what they share: Sun 9 Aug 2020; 3–9 Aug 2020; 28 Jul – 3 Aug 2020."""
+    if not begin or not until:
+        return ""
+    if begin == until:
+        return calendar_day(begin)
+    try:
+        first, last = datetime.date.fromisoformat(begin), datetime.date.fromisoformat(until)
+    except ValueError:  # before the year 1 or after 9999
+        return f"{begin} – {until}"
+    end = f"{last.day} {last:%b} {last.year}"
+    if first.year != last.year:
+        return f"{first.day} {first:%b} {first.year} – {end}"
+    return f"{first.day}–{end}" if first.month == last.month else f"{first.day} {first:%b} – {end}"
+
+
+def calendar_day(day: str) -> str:
+    """An ISO date as people write it, with its weekday."""
+    try:
+        date = datetime.date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{date:%a} {date.day} {date:%b} {date.year}"
