@@ -20,6 +20,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import regex
 
+from factx.compiled import Store
 from factx.tags import OTHER, Lookup, Tagger, TagSet, quoted
 from factx.tokens import Tokens
 
@@ -135,6 +136,7 @@ class Grammar(Generic[V]):
         self.lookup_tags = tuple(lookup_tags)
         self.rules: list[Rule[V]] = []
         self.phrases: dict[str, str] = {}
+        self._spellings: dict[str, str] = {}
         self._compiled: dict[str, tuple[regex.Pattern[str], tuple[frozenset[str], ...]]] = {}
 
     def let(self, name: str, pattern: str) -> None:
@@ -213,7 +215,13 @@ class Grammar(Generic[V]):
 
     @cached_property
     def _trigger(self) -> regex.Pattern[str]:
-        return regex.compile(f"[{_ranges(self.tagger.having(lambda tags: not tags.isdisjoint(self.triggers)))}]")
+        carriers = self.tagger.carriers
+        return self.store.compile(f"[{_ranges(frozenset().union(*(carriers[tag] for tag in self.triggers)))}]")
+
+    @cached_property
+    def store(self) -> Store:
+        """Where this grammar's compiled patterns are kept between runs."""
+        return Store(self.name)
 
     def _compile(self, rule: Rule[V]) -> tuple[regex.Pattern[str], tuple[frozenset[str], ...]]:
         """The rule's pattern over characters, on first use, and the sets of which a text must hold one each."""
@@ -222,46 +230,52 @@ class Grammar(Generic[V]):
         except KeyError:
             pass
         try:
-            source = self._source(rule.pattern)
-            compiled = regex.compile(source, regex.VERBOSE)
+            compiled = self.store.compile(self._source(rule.pattern))
         except (ValueError, regex.error) as error:
             raise ValueError(f"rule {rule.id} of {self.name}: {error}") from error
-        needs = tuple(frozenset(characters) for characters in self._needs(rule.pattern))
-        self._compiled[rule.id] = compiled, needs
-        return compiled, needs
+        self._compiled[rule.id] = compiled, tuple(self._needs(rule.pattern))
+        return self._compiled[rule.id]
 
     def _source(self, pattern: str) -> str:
-        def characters(atom: regex.Match[str]) -> str:
-            name = atom["expression"]
-            if name is not None and name in self.phrases:
-                return f"(?P<{name.replace('-', '_')}>{self._source(self.phrases[name])})"
-            found = self._characters(atom)
-            if not found:
-                raise ValueError(f"no token can carry {atom[0]}")
-            if name is not None and name != "any" and _NAME.fullmatch(name):
-                return f"(?P<{name.replace('-', '_')}>[{_ranges(found)}])"
-            return f"[{_ranges(found)}]"
+        """The pattern with its phrases and atoms spelled out as groups and character classes."""
+        return _ATOM.sub(self._spelled, pattern)
 
-        return _ATOM.sub(characters, pattern)
+    def _spelled(self, atom: regex.Match[str]) -> str:
+        if (known := self._spellings.get(atom[0])) is not None:
+            return known
+        name = atom["expression"]
+        if name in self.phrases:
+            inside = self._source(self.phrases[name])
+        elif characters := self._characters(atom):
+            inside = f"[{_ranges(characters)}]"
+        else:
+            raise ValueError(f"no token can carry {atom[0]}")
+        if name is not None and name != "any" and _NAME.fullmatch(name):
+            inside = f"(?P<{name.replace('-', '_')}>{inside})"
+        self._spellings[atom[0]] = inside
+        return inside
 
-    def _characters(self, atom: regex.Match[str]) -> str:
-        expression: str = atom["expression"] if atom["word"] is None else f"'{atom['word']}'"
-        options: list[tuple[TagSet, TagSet]] = []
+    def _characters(self, atom: regex.Match[str]) -> frozenset[str]:
+        """The characters of the tag sets that an atom stands for."""
+        expression = atom["expression"] or f"'{atom['word']}'"
+        carriers = self.tagger.carriers
+        within = frozenset(self.tagger.character.values())
+        if "end" not in expression and "paragraph" not in expression:
+            within -= carriers["end"]
+        found: frozenset[str] = frozenset()
         for option in expression.split("|"):
-            terms = list(map(_TERM.fullmatch, option.split("&")))
-            if None in terms:
-                raise ValueError(f"not a tag expression: {atom[0]}")
-            tags = [(bool(term["not"]), quoted(term["word"].lower()) if term["word"] else term["tag"])
-                    for term in terms if term and term["tag"] != "any"]
-            options.append((frozenset(tag for negated, tag in tags if not negated),
-                            frozenset(tag for negated, tag in tags if negated)))
-        crosses = any("end" in needed or "paragraph" in needed for needed, _ in options)
-        return self.tagger.having(
-            lambda tags: (crosses or "end" not in tags)
-            and any(needed <= tags and tags.isdisjoint(barred) for needed, barred in options)
-        )
+            option_characters = within
+            for text in option.split("&"):
+                term = _TERM.fullmatch(text)
+                if term is None:
+                    raise ValueError(f"not a tag expression: {atom[0]}")
+                if term["tag"] != "any":
+                    carrying = carriers[quoted(term["word"].lower()) if term["word"] else term["tag"]]
+                    option_characters = option_characters - carrying if term["not"] else option_characters & carrying
+            found |= option_characters
+        return found
 
-    def _needs(self, pattern: str) -> Iterator[str]:
+    def _needs(self, pattern: str) -> Iterator[frozenset[str]]:
         """The character sets of the atoms that every match holds: those outside groups, choices and quantifiers."""
         depth = place = 0
         atoms: list[regex.Match[str]] = []
@@ -310,10 +324,10 @@ def longest(found: Iterable[Found[V]], size: int) -> list[Found[V]]:
     return kept
 
 
-def _ranges(characters: str) -> str:
-    """Ascending characters as the inside of a character class."""
+def _ranges(characters: Iterable[str]) -> str:
+    """Characters as the inside of a character class."""
     ranges: list[list[int]] = []
-    for code in map(ord, characters):
+    for code in sorted(map(ord, characters)):
         if ranges and ranges[-1][1] == code - 1:
             ranges[-1][1] = code
         else:

@@ -7,7 +7,7 @@ To a grammar each *set* of tags is one character, and only the tags that its rul
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from functools import cache
+from functools import cache, cached_property
 from typing import TypeAlias
 
 from factx import lexicon
@@ -202,9 +202,14 @@ class Tagger(dict[str, str]):
             characters[index] = self.character.get(self.layers.get(tag, frozenset()), OTHER)
         return "".join(characters)
 
-    def having(self, wanted: Callable[[TagSet], bool]) -> str:
-        """The characters of the sets that are wanted, ascending."""
-        return "".join(character for tags, character in self.character.items() if wanted(tags))
+    @cached_property
+    def carriers(self) -> dict[str, frozenset[str]]:
+        """Each named tag, and the characters of the sets that hold it."""
+        found: dict[str, set[str]] = {tag: set() for tag in self.named}
+        for tags, character in self.character.items():
+            for tag in tags:
+                found[tag].add(character)
+        return {tag: frozenset(characters) for tag, characters in found.items()}
 
 
 def quoted(word: str) -> str:

@@ -15,7 +15,7 @@ FLOW = [
     {"model", "lexicon"},
     {"numbers", "calendar"},
     {"tokens"},
-    {"tags", "quotations"},
+    {"tags", "quotations", "compiled"},
     {"rules"},
     {"extract"},
     {"resolve"},
