@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import overload
 
 from factx import lexicon
 from factx.model import Part, Span
@@ -87,8 +88,14 @@ class Tokens(Sequence[str]):
         self.origin = origin
         """Of collapsed tokens: the index of each one's first token before; one more than there are words."""
 
-    def __getitem__(self, index: int) -> str:  # type: ignore[override]
-        """The bare text of one token, without the blanks behind it."""
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        """The bare text of one token, or of each in a range, without the blanks behind it."""
+        if isinstance(index, slice):
+            return [word.rstrip(BLANKS) for word in self.words[index]]
         return self.words[index].rstrip(BLANKS)
 
     def __len__(self) -> int:
