@@ -18,7 +18,8 @@ from factx import lexicon
 from factx.model import Part, Span
 
 def _characters(*ranges: str) -> str:
-    return "".join(chr(code) for first, *last in ranges for code in range(ord(first), ord(last[-1] if last else first) + 1))
+    """Each range is written as its first and last character, or as the only one."""
+    return "".join(chr(code) for ends in ranges for code in range(ord(ends[0]), ord(ends[-1]) + 1))
 
 
 BLANKS = _characters(
