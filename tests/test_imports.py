@@ -20,6 +20,7 @@ FLOW = [
     {"extract"},
     {"resolve"},
     {"pipeline"},
+    {"catalogue"},
     {"read"},
     {"render"},
     {"options"},
