@@ -88,13 +88,15 @@ def discard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-@click.group(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, "-V", "--version", message="factx %(version)s")
+version_option = click.version_option(__version__, "-V", "--version", message="factx %(version)s")
+
+
+@click.group(cls=Command, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@version_option
 def main() -> None:
     """Find the dates, people, percentages and claims in English news text."""
 
 
-# fmt: off
 @main.command(cls=Extract)
 @click.argument("paths", nargs=-1, metavar="[FILE|DIR|-]...")
 @click.option("-f", "--format", "form", type=click.Choice(("auto", *FORMATS)), default="auto",
@@ -121,8 +123,8 @@ def main() -> None:
               help=f"Which files of a directory are read, in place of {' '.join('*' + suffix for suffix in READERS)}.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colours in the table.")
 @click.option("-e", "--exit-status", is_flag=True, help="Exit with 1 when no fact was found.")
+@version_option
 @click.pass_context
-# fmt: on
 def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Find the dates, people, percentages and claims in English news text.
 

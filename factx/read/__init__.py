@@ -21,7 +21,7 @@ from factx.read.input import Input, Problem, Reader, Reading, iso_day
 __all__ = ["READERS", "STDIN", "Input", "Problem", "Reading", "iso_day", "read"]
 
 STDIN = "-"
-READERS = {".txt": "text", ".text": "text", ".md": "text", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+READERS = {".txt": "text", ".md": "text", ".text": "text", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 
 
 def read(paths: Iterable[str], reading: Reading) -> Iterator[Input | Problem]:

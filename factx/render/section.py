@@ -10,7 +10,7 @@ from typing import Final
 from rich.padding import Padding
 from rich.text import Text
 
-from factx.model import Bound, Change, Claim, Date, Document, Kind, Part, Percentage, Stance
+from factx.model import Bound, Change, Claim, Date, Document, Entity, Fact, Kind, Part, Percentage, Stance
 from factx.render.plain import one_line
 from factx.render.record import Lines
 
@@ -43,7 +43,7 @@ STANCE_STYLES: Final[dict[Stance, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The facts of one kind in rows, with a cell for each column."""
+    """The facts of one kind in rows, with a cell for each column; the first is the line where the fact stands."""
 
     columns: tuple[str, ...]
     rows: list[tuple[Cell, ...]]
@@ -55,32 +55,32 @@ def dates(document: Document) -> Section:
     def row(date: Date) -> tuple[Cell, ...]:
         marks = " ".join(filter(None, (date.mod, date.quant, date.freq)))
         return (
+            line_number(lines, date),
             words(date.text, "bold"),
             Text.assemble(date.value, *((" ", (marks, "cyan")) if marks else ())),
             Text(day_range(date.begin, date.until)),
             Text(date.type.lower(), "dim"),
             notes(date.notes),
-            line_number(lines.line(date.span.start)),
         )
 
-    return Section(("text", "value", "days", "type", "note", "line"), [row(date) for date in document.dates])
+    return Section(("line", "text", "value", "days", "type", "note"), [row(date) for date in document.dates])
 
 
 def people(document: Document) -> Section:
     """A row a person, not a mention."""
     lines = Lines(document.text)
-    first = {mention.id: mention.span.start for mention in document.people}
-    rows: list[tuple[Cell, ...]] = [
-        (
+    mentions = {mention.id: mention for mention in document.people}
+
+    def row(entity: Entity) -> tuple[Cell, ...]:
+        return (
+            line_number(lines, mentions[entity.mentions[0]]),
             words(entity.name, "bold"),
+            Text(str(len(entity.mentions))),
             words("; ".join(entity.titles)),
-            line_number(len(entity.mentions)),
-            line_number(lines.line(first[entity.mentions[0]])),
         )
-        for entity in document.entities
-        if entity.mentions and entity.mentions[0] in first
-    ]
-    return Section(("name", "titles", "mentions", "first line"), rows)
+
+    named = [entity for entity in document.entities if entity.mentions]
+    return Section(("line", "name", "mentions", "titles"), [row(entity) for entity in named])
 
 
 def percentages(document: Document) -> Section:
@@ -89,14 +89,14 @@ def percentages(document: Document) -> Section:
     def row(percentage: Percentage) -> tuple[Cell, ...]:
         qualifier = CHANGE_WORDS[percentage.change] + BOUND_WORDS[percentage.mod]
         return (
+            line_number(lines, percentage),
             Text.assemble(qualifier, (percentage.value_text, "bold")),
             part(percentage.of),
             part(percentage.holder),
             notes(percentage.notes),
-            line_number(lines.line(percentage.span.start)),
         )
 
-    return Section(("figure", "of", "whose", "note", "line"), [row(each) for each in document.percentages])
+    return Section(("line", "figure", "of", "whose", "note"), [row(each) for each in document.percentages])
 
 
 def claims(document: Document) -> Section:
@@ -106,15 +106,15 @@ def claims(document: Document) -> Section:
     def row(claim: Claim, depth: int) -> tuple[Cell, ...]:
         who = speaker(claim)
         return (
+            line_number(lines, claim),
             Padding(Text.assemble("↳ ", who), (0, 0, 0, 2 * (depth - 1))) if depth else who,
             part(claim.cue, "italic"),
             words(" … ".join(content.text for content in claim.content)),
-            Text(claim.stance + (", hedged" if claim.hedges else ""), STANCE_STYLES[claim.stance]),
-            line_number(lines.line(claim.span.start)),
+            Text(claim.stance + ("\nhedged" if claim.hedges else ""), STANCE_STYLES[claim.stance]),
         )
 
     rows = [row(claim, depth) for claim, depth in nested(document.claims)]
-    return Section(("who", "does", "what", "stance", "line"), rows)
+    return Section(("line", "who", "does", "what", "stance"), rows)
 
 
 SECTIONS: Final[dict[Kind, Callable[[Document], Section]]] = {
@@ -156,11 +156,11 @@ def part(piece: Part | None, style: str = "") -> Text:
 
 
 def notes(given: tuple[str, ...]) -> Text:
-    return words(", ".join(given), "yellow")
+    return words(", ".join(note.replace(":", ": ") for note in given), "yellow")
 
 
-def line_number(line: int) -> Text:
-    return Text(str(line), "dim")
+def line_number(lines: Lines, fact: Fact) -> Text:
+    return Text(str(lines.line(fact.span.start)), "dim")
 
 
 def day_range(begin: str | None, until: str | None) -> str:

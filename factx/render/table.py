@@ -21,6 +21,9 @@ ROWS: Final = 2000
 """rich lays out some 3,000 rows a second, and nobody reads as fast: what is beyond is counted, not printed."""
 SHARES: Final = {"who": 0.22, "does": 0.16}
 """The part of the width that a column may take at most, so that what was said keeps its room."""
+WHOLE: Final = frozenset({"line", "mentions", "value", "days", "type", "stance"})
+"""The columns that are not wrapped on a terminal of the usual width."""
+NARROW: Final = 72
 EVERYTHING: Final = "--format tsv prints every fact"
 
 
@@ -50,8 +53,8 @@ def render(documents: Iterable[Document], errors: Sequence[Problem], layout: Lay
 def heading(document: Document) -> RenderableType:
     """The document's name, and the day that anchors its dates."""
     name = "standard input" if document.id == STDIN else printable(document.id or "")
-    written = f"written {calendar_day(document.date)}" if document.date else "day unknown (--date gives it)"
-    return Text.assemble((name, "bold underline"), "  ", (written, "dim"))
+    written = f"  written {calendar_day(document.date)}" if document.date else ""
+    return Text.assemble((name, "bold underline"), (written, "dim"))
 
 
 def sections(document: Document, layout: Layout) -> Iterator[RenderableType]:
@@ -77,7 +80,7 @@ def titled(title: str, section: Section, width: int) -> Iterator[RenderableType]
     table = Table(
         *(column(section.columns[index], width) for index in used),
         box=None,
-        padding=(0, 3, 0, 0),
+        padding=(0, 2, 0, 0),
         header_style="dim",
         pad_edge=False,
     )
@@ -89,6 +92,12 @@ def titled(title: str, section: Section, width: int) -> Iterator[RenderableType]
 
 
 def column(name: str, width: int) -> Column:
-    if name.endswith(("line", "mentions")):
-        return Column(name, justify="right", no_wrap=True)
-    return Column(name, overflow="fold", max_width=int(width * SHARES[name]) if name in SHARES else None)
+    whole = name in WHOLE and width >= NARROW
+    return Column(
+        name,
+        justify="right" if name in ("line", "mentions") else "left",
+        no_wrap=whole,
+        min_width=4 if whole else 8,
+        max_width=max(8, int(width * SHARES[name])) if name in SHARES else None,
+        overflow="fold",
+    )
