@@ -32,6 +32,7 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -214,12 +215,15 @@ def places(archives: Archives) -> dict[str, str]:
 def write(name: str, entries: dict[str, str], about: str) -> None:
     """Sorted and grouped by the first three letters, so that one short line holds all that begin alike."""
     groups: dict[str, list[str]] = defaultdict(list)
-    for entry in sorted(entries):
-        groups[f"{entry[:3]:3}"].append(f"{entry[3:]}={entries[entry]}".replace(" ", "_"))
-    lines = [f"# {line}" for line in about.strip().splitlines()]
-    lines += [f"{head} {' '.join(rest)}" for head, rest in sorted(groups.items())]
+    for entry, value in sorted((entry.replace(" ", "_"), value) for entry, value in entries.items()):
+        groups[entry[:3]].append(f"{entry[3:]}={value}")
+    comment = "".join(f"# {line}\n" for line in about.strip().splitlines())
+    lines = [f"{head} {' '.join(rest)}\n" for head, rest in sorted(groups.items())]
+    size = len(comment) + sum(len(head) + 9 for head in groups) + 2  # the index counts itself
+    places = accumulate(map(len, lines[:-1]), initial=size)
+    index = " ".join(f"{head} {place:07}" for head, place in zip(sorted(groups), places, strict=True))
     path = TARGET / f"{name}.txt"
-    path.write_text("\n".join(lines) + "\n", encoding="ascii")
+    path.write_text(f"{comment}@ {index}\n{''.join(lines)}", encoding="ascii")
     print(f"{path.name}: {len(entries)} entries, {path.stat().st_size / 1e3:.0f} KB")
 
 

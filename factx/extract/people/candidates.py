@@ -1,0 +1,118 @@
+"""From a run of capitalised words to the name in it, without title, rank, country and weekday."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factx.extract.people.words import Word, Words
+from factx.rules import Found
+from factx.tokens import Tokens
+
+TITLES = frozenset({"honorific", "role"})
+LEADING = frozenset({"nationality", "modifier", "calendar", "function", "organisation"})
+TRAILING = frozenset({"calendar", "degree", "function"})
+LETTERED = frozenset({"capital", "upper", "initial", "letter", "mixed"})
+
+
+class Candidate:
+    """A name that may be a person's: the tokens `start` to `end`, and `title` to `start` before it."""
+
+    __slots__ = ("cues", "end", "last", "names", "rule", "score", "start", "title")
+
+    def __init__(self, rule: str, title: int, start: int, end: int, last: int, names: list[Word]) -> None:
+        self.rule = rule
+        self.title = title
+        self.start = start
+        self.end = end
+        self.last = last
+        """The token after the surname: before a suffix (Jr.), else `end`."""
+        self.names = names
+        """The words of the name proper, no particles, marks or suffix."""
+        self.cues: list[str] = []
+        self.score = 0.0
+
+
+def candidates(runs: Iterable[Found[object]], tokens: Tokens, words: Words) -> Iterator[Candidate]:
+    """The names that the runs hold."""
+    texts = tokens.words
+    for run in runs:
+        start, end = run.start, run.end
+        if end - start == 1:
+            word = words[texts[start]]
+            yield Candidate("lone-name", start, start, end, end, [word])
+            continue
+        run_words = [words[texts[i]] for i in range(start, end)]
+        if all(word.form in ("upper", "mark") for word in run_words):
+            yield from _capitals(start, run_words)
+        else:
+            yield from _cut(start, run_words)
+
+
+def _is_name(word: Word) -> bool:
+    return word.given >= 2 or word.family >= 2
+
+
+def _cut(offset: int, words: list[Word]) -> Iterator[Candidate]:
+    """The name in one run: behind the last title in it, before a weekday or a degree."""
+    begin, end = 0, len(words)
+    last = end
+    if "suffix" in words[end - 1].tags and end > 1:
+        last -= 1
+        if words[last - 1].folded == ",":
+            last -= 1
+    while last > 1:
+        word = words[last - 1]
+        if not word.tags & TRAILING or word.family >= 2 and word.given and last == 2:
+            break
+        last -= 1
+        end = last
+        if words[last - 1].form == "mark":
+            last -= 1
+            end = last
+    for i in range(last - 2, -1, -1):
+        word = words[i]
+        if not word.tags & TITLES or words[i + 1].form == "mark" and words[i + 1].folded == "-":
+            continue
+        if "honorific" not in word.tags and _is_name(word) and (
+            i > 0 and words[i - 1].given >= 2 and not words[i - 1].tags & TITLES
+            or i == 0 and word.given >= 2
+            or words[i + 1].form == "lower"
+        ):
+            continue  # Stephen King Jr., Dean Smith, Earl of
+        begin = i + 1
+        break
+    if begin == 0:
+        while begin < last - 1 and words[begin].given < 2 and (
+            words[begin].tags & LEADING or words[begin].place >= 2 and words[begin + 1].given
+        ):
+            begin += 1
+    while begin < last - 1 and (words[begin].form == "mark" and words[begin].folded != "."):
+        begin += 1
+    if begin >= last:
+        return
+    names = [word for word in words[begin:last] if word.form in LETTERED]
+    if not names:
+        return
+    rule = "full-name" if len(names) > 1 or begin == 0 and last > 1 else "lone-name"
+    yield Candidate(rule, offset, offset + begin, offset + end, offset + last, names)
+
+
+def _capitals(offset: int, words: list[Word]) -> Iterator[Candidate]:
+    """The names in a line of capitals: a given name with the word behind it, or any one word."""
+    i = 0
+    while i < len(words):
+        word = words[i]
+        if word.form != "upper":
+            i += 1
+            continue
+        follows = words[i + 1] if i + 1 < len(words) else None
+        if (
+            follows is not None and follows.form == "upper" and word.given >= 2 and word.common < 3
+            and follows.family and not (follows.common >= 2 and follows.family < 3)
+        ):
+            yield Candidate("full-name", offset + i, offset + i, offset + i + 2, offset + i + 2, [word, follows])
+            i += 2
+            continue
+        if not word.common or word.family >= 2:
+            yield Candidate("lone-name", offset + i, offset + i, offset + i + 1, offset + i + 1, [word])
+        i += 1

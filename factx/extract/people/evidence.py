@@ -1,0 +1,90 @@
+"""The evidence that a candidate is a person: named cues, each with a weight, summed against 0."""
+
+from __future__ import annotations
+
+from factx import lexicon
+from factx.extract.people.candidates import Candidate
+from factx.extract.people.memory import Memory
+from factx.extract.people.words import Words
+from factx.tokens import Tokens
+
+
+_tables: dict[str, dict[str, float]] = {}
+
+
+def weights(kind: str) -> dict[str, float]:
+    """Cue to weight, for full names or for lone ones."""
+    if not _tables:
+        for name, table in lexicon.load("people-cues").items():
+            _tables[name] = {cue: float(value) for cue, value in table.items()}
+    return _tables[kind]
+
+
+def use(tables: dict[str, dict[str, float]]) -> None:
+    """Judge by other weights: what fits them needs."""
+    _tables.update(tables)
+
+
+def weigh(candidate: Candidate, tokens: Tokens, words: Words, memory: Memory | None) -> None:
+    """Collect the candidate's cues, and sum their weights."""
+    names = candidate.names
+    texts = tokens.words
+    cues: list[str] = ["name"]
+    if candidate.rule == "lone-name":
+        cues += names[0].only
+    else:
+        first, last = names[0], names[-1]
+        count = len(names)
+        cues.append(f"words-{min(count, 5)}")
+        if count > 1:
+            cues += first.first
+            cues += last.last
+            for word in names[1:-1]:
+                cues += word.inner
+            if first.given and last.family:
+                cues.append("given+family")
+            elif first.given >= 2:
+                cues.append("given+other")
+            if candidate.last - candidate.start > count:
+                cues.append("particle" if texts[candidate.start + 1][0].isalpha() else "joined")
+        else:
+            cues += last.only
+            cues.append("particle")
+    if candidate.end > candidate.last:
+        cues.append("suffix")
+    if candidate.title < candidate.start:
+        title = words[texts[candidate.start - 1]]
+        tags = title.tags
+        cues.append("title:honorific" if "honorific" in tags else "title:role" if "role" in tags else
+                    "title:nationality" if "nationality" in tags else "title:other")
+    before = candidate.title - 1
+    if before >= 0:
+        word = words[texts[before]]
+        cues += word.before
+        if before and word.folded in (",", ".") :
+            second = words[texts[before - 1]]
+            if second.form == "number":
+                cues.append("before:number-stop")
+            elif "role" in second.tags or "kin" in second.tags:
+                cues.append("before:role-comma")
+    else:
+        cues.append("before:end")
+    after = candidate.end
+    if after < len(texts):
+        word = words[texts[after]]
+        cues += word.after
+        if after + 1 < len(texts) and word.folded in (",", "("):
+            second = words[texts[after + 1]]
+            if second.form == "number":
+                cues.append("after:age" if word.folded == "," else "after:(number")
+            elif second.tags & {"nationality"} or second.place or second.form == "initial":
+                cues.append("after:country" if word.folded == "(" else "after:comma-place")
+            elif second.folded in ("who", "whose", "the", "a", "an", "his", "her") or "role" in second.tags or "kin" in second.tags:
+                cues.append("after:apposition")
+    else:
+        cues.append("after:end")
+    if memory is not None:
+        cues += memory.cues(candidate)
+    table = weights("lone" if candidate.rule == "lone-name" else "full")
+    candidate.cues = cues
+    candidate.score = sum([table.get(cue, 0.0) for cue in cues])

@@ -1,0 +1,55 @@
+"""Where a name may stand: runs of capitalised words, for the evidence to judge."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factx.rules import Grammar, Match
+
+
+class Run(NamedTuple):
+    """The tokens `start` to `end` (exclusive) may hold a name, its titles and more."""
+
+    start: int
+    end: int
+
+
+grammar: Grammar[Run] = Grammar("people", lexicons=("people", "people-others"))
+
+PIECE = "<capital&!function|upper&!function|initial>"
+grammar.let(
+    "link",
+    "(?: <hyphen&glued> (?: <particle&lower> <hyphen&glued>? )?"
+    " | <particle&lower>{1,3}+ <hyphen&glued>?"
+    " | <capital&letter> <stop&glued>"
+    " | <double-quote|opening> <capital&!function> <double-quote|closing>"
+    " )?",
+)
+
+
+@grammar.rule(
+    f"(?: <particle&lower>{{1,2}}+ <hyphen&glued>? | <capital&letter> <stop&glued> )? {PIECE} (?: <link> {PIECE} ){{1,11}}+"
+    " (?: <comma>? <suffix&!lower> )?"
+    f" | <particle&lower>{{1,2}}+ <hyphen&glued>? {PIECE}"
+    f" | <capital&letter> <stop&glued> {PIECE}",
+    examples={
+        "The court fined Maria Ivanova on Monday.": "Maria Ivanova",
+        "Critics of J.K. Rowling were there.": "J.K. Rowling",
+        "He met Ludwig van der Berg, a farmer.": "Ludwig van der Berg",
+        "Bashar al-Assad spoke.": "Bashar al-Assad",
+    },
+    rejects=["The Supreme Court met.", "Goldman Sachs and Morgan Stanley fell."],
+)
+def full_name(match: Match) -> Run | None:
+    """A name of two words or more, or one with a title before it."""
+    return Run(match.start, match.end)
+
+
+@grammar.rule(
+    PIECE,
+    examples={"Mr. Obama said so.": "Obama", "“It is over,” said Tikhanovskaya.": "Tikhanovskaya"},
+    rejects=["Police arrested ten people in London.", "Reports from Moscow say so."],
+)
+def lone_name(match: Match) -> Run | None:
+    """A name of one word: who bears it is known from elsewhere, or it is all the name there is."""
+    return Run(match.start, match.end)

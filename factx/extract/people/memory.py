@@ -1,0 +1,61 @@
+"""What a document has shown of its names: who was named in full, what was a firm or a place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from factx.extract.people.candidates import Candidate
+from factx.tokens import Tokens
+
+NO_PERSON = frozenset({"organisation", "place-word"})
+
+
+class Memory:
+    """The names of a document, in full and alone."""
+
+    def __init__(self, full: Iterable[Candidate], lone: Iterable[Candidate], tokens: Tokens) -> None:
+        self.families: Counter[str] = Counter()
+        self.given: Counter[str] = Counter()
+        self.middle: set[str] = set()
+        self.others: Counter[str] = Counter()
+        self.wholes: Counter[tuple[str, ...]] = Counter()
+        for name in full:
+            words = name.names
+            if name.score > 0:
+                self.families[words[-1].folded] += 1
+                if len(words) > 1:
+                    self.given[words[0].folded] += 1
+                    self.middle.update(word.folded for word in words[1:-1])
+                self.wholes[tuple(word.folded for word in words)] += 1
+            else:
+                for word in words:
+                    self.others[word.folded] += 1
+        self.titled = {name.names[0].folded for name in lone if name.title < name.start}
+        self.lone = Counter(name.names[0].folded for name in lone if name.names[0].form != "upper")
+        self.lower = {word for word in map(str.rstrip, tokens.words) if word.islower()}
+
+    def cues(self, name: Candidate) -> list[str]:
+        """What the rest of the document says of a name."""
+        cues: list[str] = []
+        last = name.names[-1].folded
+        if name.rule == "lone-name":
+            if last in self.families:
+                cues.append("surname-of-full-name")
+            elif last in self.given:
+                cues.append("given-of-full-name")
+            elif last in self.middle:
+                cues.append("middle-of-full-name")
+            if last in self.titled:
+                cues.append("titled-elsewhere")
+            if last in self.others:
+                cues.append("in-other-name")
+            if self.lone[last] > 2:
+                cues.append("often-alone")
+            elif self.lone[last] < 2:
+                cues.append("alone-once")
+        elif self.families[last] > (name.score > 0):
+            cues.append("surname-known")
+        if last in self.lower:
+            cues.append("lower-elsewhere")
+        return cues

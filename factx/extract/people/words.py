@@ -1,0 +1,121 @@
+"""What one word tells of names: the lists that hold it, and the cues it gives from where it stands."""
+
+from __future__ import annotations
+
+from factx import lexicon
+from factx.lexicon.names import fold, look_up
+from factx.tokens import strip
+
+_NONE: frozenset[str] = frozenset()
+_LETTERED = ("capital", "upper", "mixed", "letter")
+
+_NEGATIVE = ("nationality", "organisation", "place-word", "other", "calendar", "honorific", "role", "modifier", "function",
+             "name-start", "kin")
+_BEFORE = ("honorific", "role", "kin", "saying", "hearing", "doing", "place-before", "place-noun-before", "modifier",
+           "nationality")
+_AFTER = ("saying", "doing", "organisation", "place-word", "role", "kin")
+
+
+class Word:
+    """A distinct word of a text, looked up once.
+
+    given, family, place, common: how usual it is as such, from 3 to 0 (not listed).
+    first, inner, last, only: the cues it gives as that part of a name; before, after: as its neighbour.
+    """
+
+    __slots__ = ("after", "before", "common", "family", "first", "folded", "form", "gender", "given", "inner", "last",
+                 "only", "place", "tags", "text")
+
+    def __init__(self, text: str, tags: dict[str, frozenset[str]], endings: frozenset[str]) -> None:
+        self.text = text
+        lower = fold(text.lower())
+        if lower[-1:] == "." and len(lower) > 1 and lower.find(".") == len(lower) - 1:
+            lower = lower[:-1]
+        self.folded = lower
+        self.tags = tags.get(lower, _NONE)
+        self.form = form(text)
+        self.given = self.family = self.place = self.common = 0
+        self.gender = ""
+        if self.form in _LETTERED and len(lower) > 1:
+            bare = lower.replace("'", "")
+            if value := look_up("given", bare):
+                self.gender, self.given = value[0], int(value[1])
+            self.family = int(look_up("surnames", bare) or 0)
+            self.place = int(look_up("places", lower) or 0)
+            self.common = int(look_up("words", lower) or 0)
+        ending = self.family < 2 and any(lower[-n:] in endings for n in (2, 3, 4, 5, 6) if len(lower) > n + 1)
+        cues = self._cues(ending)
+        self.first = tuple(f"first:{cue}" for cue in cues)
+        self.inner = tuple(f"inner:{cue}" for cue in cues)
+        self.last = tuple(f"last:{cue}" for cue in cues)
+        self.only = tuple(f"only:{cue}" for cue in cues)
+        self.before = tuple(f"before:{cue}" for cue in self._neighbour(_BEFORE))
+        self.after = tuple(f"after:{cue}" for cue in self._neighbour(_AFTER))
+
+    def _cues(self, ending: bool) -> list[str]:
+        cues = [f"{name}-{rank}" for name, rank in (("given", self.given), ("family", self.family), ("place", self.place),
+                                                    ("word", self.common)) if rank]
+        cues += [tag for tag in _NEGATIVE if tag in self.tags]
+        if self.form != "capital":
+            cues.append(self.form)
+        if ending:
+            cues.append("family-ending")
+        if not cues:
+            cues.append("unlisted")
+        return cues
+
+    def _neighbour(self, wanted: tuple[str, ...]) -> list[str]:
+        cues = [tag for tag in wanted if tag in self.tags]
+        if self.form in ("mark", "number") or self.folded in ("the", "a", "an", "of", "and", "by", "s"):
+            cues.append(MARKS.get(self.folded, self.folded if self.form == "mark" else self.form)
+                        if self.form != "lower" else self.folded)
+        elif self.form != "lower":
+            cues.append("capital" if not self.common or "function" not in self.tags else "function")
+        elif not cues:
+            cues.append("function" if "function" in self.tags else "word")
+        return cues
+
+
+MARKS = {"": "end", "(": "opening", "[": "opening", ")": "closing", "]": "closing", ",": "comma", ".": "stop", ":": "colon",
+         ";": "semicolon", "-": "hyphen", "'s": "possessive", "'": "possessive", '"': "quote", "“": "quote", "”": "quote",
+         "``": "quote", "''": "quote", "–": "dash", "—": "dash", "--": "dash", "/": "slash", "&": "ampersand"}
+
+
+def form(text: str) -> str:
+    """How a token is written: capital, upper, lower, mixed, initial, letter, number or mark."""
+    first = text[:1]
+    if not first.isalpha():
+        return "number" if first.isdigit() else "mark"
+    if text[-1] == "." and (len(text) == 2 or "." in text[:-1] and len(text) <= 6) and text.isupper():
+        return "initial"
+    if text.islower():
+        return "lower"
+    if len(text) == 1:
+        return "letter"
+    if text.isupper():
+        return "upper"
+    return "capital" if first.isupper() else "mixed"
+
+
+class Words(dict[str, Word]):
+    """Token, with the blanks behind it or without, to its Word."""
+
+    LIMIT = 100_000
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: dict[str, frozenset[str]] = {}
+        for name in ("people", "people-others"):
+            for tag, entries in lexicon.load(name).items():
+                if tag != "family-ending":
+                    for entry in entries:
+                        self.tags[entry] = self.tags.get(entry, _NONE) | {tag}
+        self.endings = frozenset(lexicon.load("people")["family-ending"])
+
+    def __missing__(self, token: str) -> Word:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        bare = strip(token)
+        word = Word(bare, self.tags, self.endings) if bare == token else self[bare]
+        self[token] = word
+        return word

@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+"""Fits the weights of the people cues and writes factx/lexicon/people-cues.txt; run by hand.
+
+    python tests/tools/fit_people.py conll-train.jsonl [MORE.jsonl ...]
+
+Each line of a file is {"text": ..., "people": [{"start", "end"}, ...]}. The cues of every candidate that the
+extractor sees are collected; a candidate that is exactly a mention is right, one that overlaps none is wrong, and
+the rest count for nothing. Logistic regression then gives each cue the weight that tells the two apart best. What
+the document remembers depends on the weights, so this is done in rounds.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import sys
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+from factx.extract import people  # noqa: E402
+from factx.extract.people import evidence  # noqa: E402
+from factx.tokens import tokenise  # noqa: E402
+
+TARGET = ROOT / "factx" / "lexicon" / "people-cues.txt"
+ROUNDS, EPOCHS, RATE, DECAY, RARE = 3, 12, 0.2, 2e-5, 10
+
+Example = tuple[list[str], int]
+
+
+def examples(paths: list[str]) -> dict[str, list[Example]]:
+    """The candidates of the documents, lone and full apart, each with whether it is a person."""
+    found: dict[str, list[Example]] = {"full": [], "lone": []}
+    for path in paths:
+        for line in Path(path).read_text(encoding="utf-8").splitlines():
+            document = json.loads(line)
+            gold = {(p["start"], p["end"]) for p in document["people"]}
+            tokens = tokenise(document["text"])
+            for name in people.judged(tokens):
+                span = tokens.span(name.start, name.end)
+                right = (span.start, span.end) in gold
+                if right or not any(a < span.end and span.start < b for a, b in gold):
+                    found["lone" if name.rule == "lone-name" else "full"].append((name.cues, int(right)))
+    return found
+
+
+def fit(rows: list[Example]) -> dict[str, float]:
+    """Cue to weight, by AdaGrad over shuffled examples; cues of fewer than RARE examples are left out."""
+    often = Counter(cue for cues, _ in rows for cue in set(cues))
+    data = [([cue for cue in cues if often[cue] >= RARE], right) for cues, right in rows]
+    weights = dict.fromkeys((cue for cue, count in often.items() if count >= RARE), 0.0)
+    squares = dict.fromkeys(weights, 1e-6)
+    order = random.Random(1)
+    for _ in range(EPOCHS):
+        order.shuffle(data)
+        for cues, right in data:
+            slope = 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(weights[cue] for cue in cues))))) - right
+            if abs(slope) < 1e-3:
+                continue
+            for cue in cues:
+                step = slope + DECAY * weights[cue] * 10
+                squares[cue] += step * step
+                weights[cue] -= RATE * step / math.sqrt(squares[cue])
+    return weights
+
+
+def write(tables: dict[str, dict[str, float]], comments: dict[tuple[str, str], str], head: str) -> None:
+    lines = [head]
+    for kind, table in tables.items():
+        lines.append(f"[{kind}]")
+        for cue, weight in sorted(table.items()):
+            comment = comments.get((kind, cue), "")
+            lines.append(f"{cue} = {weight:.2f}" + (f"  # {comment}" if comment else ""))
+        lines.append("")
+    TARGET.write_text("\n".join(lines), encoding="utf-8")
+
+
+def main() -> None:
+    if len(sys.argv) < 2:
+        raise SystemExit(__doc__)
+    text = TARGET.read_text(encoding="utf-8") if TARGET.exists() else ""
+    head, _, rest = text.partition("[full]")
+    comments: dict[tuple[str, str], str] = {}
+    kind = "full"
+    for line in rest.splitlines():
+        kind = line[1:-1] if line.startswith("[") else kind
+        if "  # " in line:
+            comments[kind, line.split(" = ")[0]] = line.split("  # ", 1)[1]
+    for _ in range(ROUNDS):
+        tables = {kind: fit(rows) for kind, rows in examples(sys.argv[1:]).items()}
+        evidence.use(tables)
+    write(tables, comments, head.rstrip())
+    print({kind: len(table) for kind, table in tables.items()}, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
