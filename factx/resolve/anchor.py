@@ -125,20 +125,24 @@ def _fact(
 
 
 def _tense(fact: Found[Expression], tokens: Tokens) -> int:
-    """Whether the clause around an expression speaks of the past (-1) or the future (1); 0 where it does not tell."""
-    cues = lexicon.load("tense")
-    future, past = cues["future"], cues["past"]
+    """Whether the clause around an expression speaks of the past (-1) or the future (1); 0 where it does not tell.
+
+    The nearest cue before it decides, else the nearest one behind it.
+    """
     first, last = tokens.sentence_of(fact.start)
-    for i in range(fact.start - 1, max(first, fact.start - 14) - 1, -1):
+    before = range(fact.start - 1, max(first, fact.start - REACH) - 1, -1)
+    return _cue(before, tokens) or _cue(range(fact.end, min(last, fact.end + REACH)), tokens)
+
+
+REACH = 12
+
+
+def _cue(places: range, tokens: Tokens) -> int:
+    cues = lexicon.load("tense")
+    for i in places:
         word = tokens[i].lower()
-        if word in future:
+        if word in cues["future"]:
             return 1
-        if word in past or word.endswith("ed") and len(word) > 4:
-            return -1
-    for i in range(fact.end, min(last, fact.end + 12)):
-        word = tokens[i].lower()
-        if word in future:
-            return 1
-        if word in past or word.endswith("ed") and len(word) > 4:
+        if word in cues["past"] or word.endswith("ed") and len(word) > 4:
             return -1
     return 0

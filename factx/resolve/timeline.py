@@ -146,6 +146,10 @@ def open_of_year(what: OfYear) -> str:
     return f"XXXX-{'Q' if what.unit is Unit.QUARTER else 'H'}{what.index}"
 
 
+NEAR = 60
+"""So many days from the reference a date without its year is the nearest one, whatever the tense of its clause."""
+
+
 def choose(make, base: Period, turn: int | None, at: Reference) -> Period | None:  # type: ignore[no-untyped-def]
     """Of the candidates of the years around, the one before, in or after the reference."""
     year = base.year
@@ -161,11 +165,10 @@ def choose(make, base: Period, turn: int | None, at: Reference) -> Period | None
     after = min((made for made in around if made.last >= today), key=lambda made: made.first, default=None)
     if before is None or after is None:
         return before or after
-    if at.tense < 0:
-        return before
-    if at.tense > 0:
-        return after
-    return before if today - before.first <= after.first - today or after.first - today > 120 else after
+    behind, ahead = today - before.first, after.first - today
+    if min(behind, ahead) > NEAR and at.tense:
+        return before if at.tense < 0 else after
+    return before if behind <= ahead else after
 
 
 def feast(what: Feast, at: Reference) -> Resolved:
@@ -242,10 +245,12 @@ def shift(what: Shift, at: Reference) -> Resolved:
         return base.shift(steps * 12 // MONTHS_IN[base.unit])
     if what.keep and unit in YEARS_IN:
         return base.to(Unit.YEAR).shift(steps * YEARS_IN[unit])
-    if base.unit < unit and steps == 0:
-        return base if unit is not Unit.DAY else UNKNOWN[unit]
     if base.unit < unit:
-        return open_within(base, unit)
+        if unit is Unit.DAY or at.history or at.document is None:
+            return open_within(base, unit)
+        base = at.used = at.document
+    if unit is Unit.WEEKEND and steps == 0 and weekday(base.first) < 4 and at.tense <= 0:
+        steps = -1
     return base.to(unit).shift(steps)
 
 

@@ -124,7 +124,7 @@ def numeric(figures: list[str], separator: str) -> Expression | None:
 
 
 @dates.rule(
-    "<portioned>? <month-name> (?: ','? 'of'? <calendar-year> | 'of' 'that' 'year' | 'of' 'the' 'same' 'year' )",
+    "<portioned>? <month-name> (?: ','? 'of'? <calendar-year> | 'of' 'that' 'year' | 'of' 'the' 'same' 'year' | 'of'? <'last'|'this'|'next'> 'year' )",
     examples={
         "It began in June 1950.": "1950-06",
         "It fell in early March, 1917.": "1917-03",
@@ -138,7 +138,10 @@ def month_and_year(match: Match) -> Expression | None:
     if month is None:
         return None
     what: What = OfYear(Unit.MONTH, month)
-    if year is None:
+    words = match.text.lower().split()
+    if year is None and words[-2] in ("last", "this", "next"):
+        what = Part(Unit.MONTH, month, Shift(Unit.YEAR, {"last": -1, "this": 0, "next": 1}[words[-2]]))
+    elif year is None:
         what = Part(Unit.MONTH, month, Shift(Unit.YEAR, 0, "narrative"))
     else:
         what = Known(Period(Unit.MONTH, 12 * year + month - 1))
@@ -281,13 +284,12 @@ dates.let("stretch", "<'quarter'|'half'|'quarters'>")
 
 
 @dates.rule(
-    "<portioned>? (?: 'the' | 'its' | 'their' | 'a' )? <'fiscal'|'latest'|'current'>? '-'? (?: <nth> | <'last'|'latter'|'final'> )"
-    " <'fiscal'|'calendar'>? '-'? <stretch>"
+    "(?: <portioned>? 'the' )? <'fiscal'|'latest'|'current'>? (?: <nth> | <'last'|'latter'|'final'> )"
+    " <'fiscal'|'calendar'>? <stretch>"
     " (?: ( ','? 'of'? 'fiscal'? <calendar-year> ) | 'of' <turn> 'year' | 'of' 'the' 'year' )?",
     examples={
         "Profit rose in the third quarter.": "XXXX-Q3",
         "It lost money in the first half of 1990.": "1990-H1",
-        "Third-quarter profit rose.": "XXXX-Q3",
     },
     rejects=["He scored in the second half.", "the first quarter-century"],
 )
@@ -306,6 +308,17 @@ def quarter(match: Match) -> Expression | None:
     if half and "of" not in match.text.lower().split():
         return None  # "the second half" is mostly of a match, a book, a list
     return Expression(OfYear(unit, number), mod_of(match))
+
+
+@dates.rule(
+    "<'fiscal'>? '-'? <nth> '-' 'quarter'",
+    examples={"Third-quarter profit rose.": "XXXX-Q3"},
+    rejects=["a first-quarter-century award"],
+)
+def hyphened_quarter(match: Match) -> Expression | None:
+    """A quarter before a noun: third-quarter profit."""
+    number = nth_of(match)
+    return Expression(OfYear(Unit.QUARTER, number)) if number is not None and 1 <= number <= 4 else None
 
 
 @dates.rule(

@@ -28,16 +28,15 @@ def length(count: Fraction | int | None, unit: Unit, size: int = 1) -> Length:
 
 
 @dates.rule(
-    "<bound>? <which>? <bound>? <count> (?: <'to'|'or'|'and'|'-'|'–'> <count> )? '-'? <of-time>{0,2} '-'? <any-unit>"
+    "(?: <which>? <bound>? | 'at' 'least' <which> ) <count> (?: <'to'|'or'|'and'|'-'|'–'> <count> )? <of-time>{0,2} <any-unit>"
     " (?: 'and' 'a' 'half' )? (?: '-'? 'long' | 'or' 'so' )? (?! '-'? <'old'|'olds'> | '-' <unit> )",
     examples={
         "He ruled for 26 years.": "P26Y",
-        "a six-month delay": "P6M",
         "It took two and a half hours.": "PT2H30M",
         "at least 72 hours of rain": "PT72H",
         "the first nine months": "P9M",
     },
-    rejects=["a 26-year-old man", "It is two miles off."],
+    rejects=["a 26 year-old man", "It is two miles off."],
 )
 def counted_length(match: Match) -> Expression | None:
     """A count of units."""
@@ -46,14 +45,28 @@ def counted_length(match: Match) -> Expression | None:
     count = count_of(match)
     if count is None or unit is Unit.WEEKEND and match["unit"]:
         return None
-    if match["second"] if False else match.text.lower().endswith("and a half"):
+    if words[-3:] == ["and", "a", "half"]:
         count += Fraction(1, 2)
-    if unit is Unit.SECOND and "clock-unit" in match and count == 1:
-        return None
-    if count >= 1000 and count.denominator == 1 and 1500 <= count < 2100 and match["units"] is None and match["clock-units"] is None:
-        return None  # "2015 day": a year before a noon
+    if unit is Unit.SECOND and match["clock-unit"] is not None:
+        return None  # an ordinal: "one second"
+    if unit is Unit.QUARTER and count < 4 and match["which"] is None:
+        return None  # "three quarters" is a fraction
     mod = mod_of(match) or ("APPROX" if words[-1] == "so" else None)
     return Expression(length(count, unit, size), mod)
+
+
+@dates.rule(
+    "<count> (?: <'to'|'or'> <count> )? '-' (?: <of-time> '-'? )? (?: <unit> | <clock-unit> ) (?: '-'? 'long' )? (?! '-'? <'old'|'olds'> )",
+    examples={"a six-month delay": "P6M", "the five-day working week": "P5D"},
+    rejects=["a 26-year-old man", "a three-quarter majority"],
+)
+def hyphened_length(match: Match) -> Expression | None:
+    """A count of units before a noun: a six-month delay."""
+    unit, size = unit_of(match)
+    count = count_of(match)
+    if count is None or unit is Unit.QUARTER:
+        return None
+    return Expression(length(count, unit, size))
 
 
 @dates.rule(

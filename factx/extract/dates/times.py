@@ -37,7 +37,7 @@ def clock(match: Match) -> str | None:
 
 
 @dates.rule(
-    "<bound>? <clock-time> <zone>? (?: ','? 'on'? (?: <some-day> | 'tonight' ) )? <zone>?",
+    "<bound>? <clock-time> <zone>? (?: ','? 'on'? (?: <some-day> | <tonight> ) )? <zone>?",
     examples={"It starts at 3 p.m.": "XXXX-XX-XXT15:00", "at 10:35 a.m. on 3 May 2019": "2019-05-03T10:35"},
     rejects=["They won 3:12.", "I am 10."],
 )
@@ -97,7 +97,7 @@ def part_of_day(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "'tonight' | 'overnight' | (?: <portioned>? 'the' <'next'|'following'|'same'|'previous'> | 'early' 'the' 'next' ) <day-part>",
+    "<tonight> | (?: <portioned>? 'the' <'next'|'following'|'same'|'previous'> | 'early' 'the' 'next' ) <day-part>",
     examples={"The show is tonight.": "XXXX-XX-XXTNI"},
     rejects=["the overnight bag"],
 )

@@ -28,7 +28,7 @@ def near_past(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "'the' <'near'|'foreseeable'|'distant'|'immediate'>? 'future' | (?<= 'in' | 'near' ) 'future' (?! <any-unit> )",
+    "'the' <'near'|'not-too-distant'|'distant'|'immediate'>? 'future' | (?<= 'in' | 'near' | 'for' ) 'future' (?! <any-unit> )",
     examples={"They fear for the future.": "FUTURE_REF"},
     rejects=["Futures fell."],
 )
