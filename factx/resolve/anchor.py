@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx import calendar, lexicon
 from factx.calendar import Period, Unit, iso
 from factx.extract.dates import Expression
-from factx.extract.dates.expression import Every, Known, Length, OfYear, Shift, Timed, Vague, Weekday, What
+from factx.extract.dates.expression import Every, Known, Length, OfYear, Part, Shift, Timed, Vague, Weekday, What
 from factx.model import Date, DateType
 from factx.resolve.timeline import Reference, value
 from factx.rules import Found
@@ -31,9 +31,21 @@ def anchor(
         at.used = None
         text, period = value(expression.what, at)
         dates.append(_fact(number, fact, expression, text, period, at, tokens))
-        if period is not None and not isinstance(expression.what, Every):
-            at.narrative = period
+        _move_on(at, expression.what, period)
     return dates, iso(document.first) if document is not None else date
+
+
+def _move_on(at: Reference, what: What, period: Period | None) -> None:
+    """What the text speaks of after an expression: a comparison ("a year earlier") leaves it where it was."""
+    if isinstance(what, Length) and what.parts[-1][1] is Unit.MONTH:
+        at.report = None  # "the first nine months": what follows compares with these
+    if period is None or isinstance(what, Every):
+        return
+    if isinstance(what, Shift) and what.keep and what.count < 0 or isinstance(what, Part) and what.index == 0:
+        return
+    if period.unit in (Unit.QUARTER, Unit.HALF):
+        at.report = period
+    at.narrative = period
 
 
 def _document_day(found: list[Found[Expression]], tokens: Tokens, date: str | None) -> Period | None:

@@ -24,6 +24,8 @@ class Reference:
     """The day of writing."""
     narrative: Period | None = None
     """The time that the text last spoke of."""
+    report: Period | None = None
+    """The quarter or half whose figures the text gives: "a year earlier" and "the quarter" are told from it."""
     history: bool = False
     """Whether the text tells of times long before it was written: then the narrative leads."""
     tense: int = 0
@@ -40,10 +42,10 @@ class Reference:
 
     def of(self, base: str) -> Period | None:
         """What a shift is counted from."""
-        if base == "document" and not self.history:
+        if base == "document":
             chosen = self.document
-        elif base == "document":
-            chosen = self.document
+        elif base == "report":
+            chosen = self.report or (self.document.to(Unit.QUARTER).shift(-1) if self.document is not None else None)
         else:
             chosen = self.narrative or self.document
         self.used = chosen
@@ -230,6 +232,8 @@ def shift(what: Shift, at: Reference) -> Resolved:
         other = resolve(what.base, at)
         base = other if isinstance(other, Period) else None
     unit, count = what.unit, Fraction(what.count)
+    if what.keep and unit is Unit.YEAR and count == -1 and at.report is not None:
+        base = at.used = at.report
     if base is None:
         return UNKNOWN[unit]
     if unit in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
@@ -266,9 +270,11 @@ def part_of(what: Part, at: Reference) -> Resolved:
     whole = resolve(what.whole, at)
     index = what.index
     if index == 0:
-        now = at.narrative if at.narrative is not None and at.narrative.unit is what.unit else None
-        if now is None:
+        now = at.of("report")
+        if now is None or now.unit is not what.unit:
             return f"{whole.value}-QX" if isinstance(whole, Period) else UNKNOWN[what.unit]
+        if isinstance(what.whole, Shift):
+            return now.shift(4 * int(what.whole.count))
         index = now.number % (12 // MONTHS_IN[what.unit]) + 1
     if isinstance(whole, Period):
         found = part(what.unit, whole, index)

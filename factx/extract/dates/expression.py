@@ -13,8 +13,9 @@ from typing import Literal, TypeAlias
 from factx.calendar import Period, Unit
 from factx.model import DateType
 
-Base: TypeAlias = Literal["document", "narrative"]
-"""What a shift is counted from: the day of writing ("ago"), or the time the text speaks of ("earlier")."""
+Base: TypeAlias = Literal["document", "narrative", "report"]
+"""What a shift is counted from: the day of writing ("ago"), the time the text speaks of ("earlier"), or the period
+whose figures it gives ("the quarter")."""
 
 
 @dataclass(frozen=True, slots=True)

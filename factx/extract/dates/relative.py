@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factx.calendar import Unit
+from factx.extract.dates.durations import length
 from factx.extract.dates.expression import (
     Base, Expression, Feast, Length, OfYear, Part, Shift, Vague, Weekday, What,
 )
@@ -103,7 +104,7 @@ dates.let("turn-word", "<turn> <'past'|'coming'|'fiscal'|'calendar'|'full'>?")
 
 
 @dates.rule(
-    "(?: <portioned>? 'the'? <turn-word> (?: <unit> | <year-period> )"
+    "(?: <portioned>? 'the'? <turn-word> <unit>"
     " | <portioned>? <'that'|'this'> 'same'? <unit> | <portioned>? 'the' 'same' <unit> )"
     "(?! '-' )",
     examples={
@@ -168,14 +169,11 @@ def distance(match: Match) -> Expression | None:
     return Expression(Shift(unit, count * size * (-1 if back else 1), base, keep=True), mod)
 
 
-dates.let("year-period", "<'period'|'quarter'|'half'|'month'|'months'|'level'>")
-
-
 @dates.rule(
-    "(?: 'the' 'comparable'? | <'comparable'|'corresponding'> )? 'year' '-' <'ago'|'earlier'> (?: 'period' | 'quarter' )?"
-    " | <'the'|'a'> <'same'|'corresponding'|'comparable'> <'period'|'quarter'> (?: <'a'> 'year' <'ago'|'earlier'> | 'last' 'year' | 'of' <year> )?"
-    " | 'the' <year> <'period'|'quarter'>",
-    examples={"Profit beat the year-earlier period.": "XXXX"},
+    "'the'? 'comparable'? 'year' '-' <'ago'|'earlier'> <'period'|'quarter'> | 'year' '-' <'ago'|'earlier'>"
+    " | 'the' <'same'|'corresponding'|'comparable'> <'period'|'quarter'> (?: 'a' 'year' <'ago'|'earlier'> | 'last' 'year' | 'of' <year> )"
+    " | 'the' <year> <'period'|'quarter'> | 'the' 'latest' 'period'",
+    examples={"Profit beat the year-earlier period.": "XXXX-QX"},
     rejects=["a year-end sale"],
 )
 def comparable_period(match: Match) -> Expression | None:
@@ -183,10 +181,11 @@ def comparable_period(match: Match) -> Expression | None:
     words = match.text.lower().replace("-", " ").split()
     if match["year"]:
         return Expression(Part(Unit.QUARTER, 0, _year(int(match["year"]))))
-    if "year" not in words:
-        return None
-    unit = Unit.QUARTER if "quarter" in words else Unit.YEAR
-    return Expression(Part(Unit.QUARTER, 0, Shift(Unit.YEAR, -1)) if unit is Unit.QUARTER else Shift(unit, -1, "narrative", keep=True))
+    if "latest" in words:
+        return Expression(Shift(Unit.QUARTER, 0, "report"))
+    if "quarter" in words or "period" in words:
+        return Expression(Part(Unit.QUARTER, 0, Shift(Unit.YEAR, -1)))
+    return Expression(Shift(Unit.YEAR, -1, keep=True))
 
 
 def _year(number: int) -> What:
@@ -197,8 +196,7 @@ def _year(number: int) -> What:
 
 
 @dates.rule(
-    "<portioned>? 'the' (?: <'full'|'fiscal'|'latest'|'current'|'entire'|'whole'>? <'year'|'quarter'|'month'|'week'|'weekend'> | 'latest' 'period' )"
-    "(?! '-' | 'of' | 'to' )",
+    "(?: <portioned>? 'the' | 'the' <portion> ) <'full'|'fiscal'|'latest'|'current'|'entire'|'whole'|'same'>? <unit> (?! '-' | 'of' | 'to' | 'that' | <integer> | <number-word> )",
     examples={"It fell earlier in the year.": "XXXX"},
     rejects=["the year-end sale", "the quarter-mile race"],
 )
@@ -206,7 +204,13 @@ def the_unit(match: Match) -> Expression | None:
     """The year, the quarter, the weekend: the one that the text speaks of."""
     unit, _ = unit_of(match)
     words = match.text.lower().split()
-    if "unit" not in match:
-        unit = Unit.QUARTER
-    del words
-    return Expression(Shift(unit, 0, "narrative" if unit is not Unit.WEEKEND else "document"), mod_of(match))
+    if unit not in (Unit.YEAR, Unit.QUARTER, Unit.MONTH, Unit.WEEK, Unit.WEEKEND) and not (unit is Unit.DAY and "portioned" in match):
+        return None
+    after = match.tokens[match.end].lower() if match.end < len(match.tokens) else ""
+    if after in ("ended", "ending"):
+        return Expression(length(1, unit))
+    if unit is Unit.QUARTER:
+        base: Base = "report"
+    else:
+        base = "document" if unit in (Unit.WEEKEND, Unit.WEEK) or "current" in words else "narrative"
+    return Expression(Shift(unit, 0, base), mod_of(match))
