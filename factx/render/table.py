@@ -97,7 +97,7 @@ def column(name: str, width: int) -> Column:
         name,
         justify="right" if name in ("line", "mentions") else "left",
         no_wrap=whole,
-        min_width=4 if whole else 8,
+        min_width=4 if whole or name == "line" else 8,
         max_width=max(8, int(width * SHARES[name])) if name in SHARES else None,
         overflow="fold",
     )
