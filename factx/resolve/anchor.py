@@ -46,6 +46,8 @@ def _move_on(at: Reference, what: What, period: Period | None) -> None:
     if period.unit in (Unit.QUARTER, Unit.HALF):
         at.report = period
     at.narrative = period
+    if period.unit is Unit.DAY:
+        at.day = period
 
 
 def _document_day(found: list[Found[Expression]], tokens: Tokens, date: str | None) -> Period | None:
@@ -141,6 +143,8 @@ def _tense(fact: Found[Expression], tokens: Tokens) -> int:
 
     The nearest cue before it decides, else the nearest one behind it.
     """
+    if fact.end < len(tokens) and tokens[fact.end] in ("'s", "’s"):
+        return -1  # "Wednesday's ruling"
     first, last = tokens.sentence_of(fact.start)
     before = range(fact.start - 1, max(first, fact.start - REACH) - 1, -1)
     return _cue(before, tokens) or _cue(range(fact.end, min(last, fact.end + REACH)), tokens)

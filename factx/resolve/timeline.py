@@ -24,6 +24,8 @@ class Reference:
     """The day of writing."""
     narrative: Period | None = None
     """The time that the text last spoke of."""
+    day: Period | None = None
+    """The last day that the text spoke of."""
     report: Period | None = None
     """The quarter or half whose figures the text gives: "a year earlier" and "the quarter" are told from it."""
     history: bool = False
@@ -44,6 +46,8 @@ class Reference:
         """What a shift is counted from."""
         if base == "document":
             chosen = self.document
+        elif base == "scene":
+            return self.base
         elif base == "report":
             chosen = self.report or (self.document.to(Unit.QUARTER).shift(-1) if self.document is not None else None)
         else:
@@ -92,7 +96,7 @@ def length(what: Length) -> str:
     days, times = "", ""
     for count, unit in what.parts:
         figure = "X" if count is None else str(count) if Fraction(count).denominator == 1 else f"{float(count):g}"
-        letter = {Unit.MONTH: "M", Unit.MINUTE: "M", Unit.CENTURY: "C", Unit.DECADE: "E", Unit.WEEKEND: "WE",
+        letter = {Unit.MONTH: "M", Unit.MINUTE: "M", Unit.CENTURY: "CE", Unit.DECADE: "DE", Unit.WEEKEND: "WE",
                   Unit.SEASON: "S", Unit.MILLENNIUM: "L"}.get(unit, unit.name[0])
         if unit >= Unit.HOUR:
             times += figure + letter
@@ -167,10 +171,10 @@ def choose(make, base: Period, turn: int | None, at: Reference) -> Period | None
     after = min((made for made in around if made.last >= today), key=lambda made: made.first, default=None)
     if before is None or after is None:
         return before or after
-    behind, ahead = today - before.first, after.first - today
+    behind, ahead = max(0, today - before.last), max(0, after.first - today)
     if min(behind, ahead) > NEAR and at.tense:
         return before if at.tense < 0 else after
-    return before if behind <= ahead else after
+    return before if 2 * behind <= 3 * ahead else after
 
 
 def feast(what: Feast, at: Reference) -> Resolved:
@@ -195,7 +199,7 @@ def day_of_month(what: DayOfMonth, at: Reference) -> Resolved:
 
 def day_of_week(what: Weekday, at: Reference) -> Resolved:
     """A weekday: with no word beside it the nearest one behind, today included, unless the clause looks ahead."""
-    base = at.base
+    base = at.of("narrative") if what.told else at.base
     if base is None or base.unit < Unit.DAY:
         return f"XXXX-WXX-{what.day}"
     today = base.first
@@ -250,9 +254,9 @@ def shift(what: Shift, at: Reference) -> Resolved:
     if what.keep and unit in YEARS_IN:
         return base.to(Unit.YEAR).shift(steps * YEARS_IN[unit])
     if base.unit < unit:
-        if unit is Unit.DAY or at.history or at.document is None:
+        if steps == 0 and unit is Unit.DAY or at.history or at.document is None:
             return open_within(base, unit)
-        base = at.used = at.document
+        base = at.used = at.day if at.day is not None and unit is Unit.DAY else at.document
     if unit is Unit.WEEKEND and steps == 0 and weekday(base.first) < 4 and at.tense <= 0:
         steps = -1
     return base.to(unit).shift(steps)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from factx import numbers
 from factx.calendar import Period, Unit, day_number, days_in_month
 from factx.extract.dates.expression import DayOfMonth, Expression, Known, OfYear, Part, Shift, ShortYear, What
 from factx.extract.dates.grammar import (
@@ -158,12 +161,14 @@ def month_alone(match: Match) -> Expression | None:
     month = month_of(match)
     if month is None or match.text.islower() and match["portioned"] is None and len(match.text) < 5:
         return None
+    if match["month-or-word"] and match.tokens[match.end][:1].isupper():
+        return None  # "and May Smith"
     return Expression(OfYear(Unit.MONTH, month), mod_of(match))
 
 
 @dates.rule(
     "(?<! <currency> | '#' | 'no.' | '.' | ',' | '/' | ':' )"
-    "(?: <portioned>? (?: 'the' 'year' )? <year> (?: '-'? <era> )? | <portioned>? <integer> '-'? <era> | 'ad' <integer> | 'a.d.' <integer> )"
+    "(?: <portioned>? (?: 'the' 'year' | 'fiscal' )? <year> (?: '-'? <era> )? | <portioned>? <integer> '-'? <era> | 'ad' <integer> | 'a.d.' <integer> )"
     "(?! '%' | <any-unit> | <scale> | '/' <integer> | ',' <integer> | ':' | <ordinal-suffix> )",
     examples={
         "It was founded in 1998.": "1998",
@@ -196,6 +201,43 @@ def _counted(match: Match, number: int) -> bool:
     if 1750 <= number <= 2050:
         return before in ("than", "about", "some", "nearly", "least", "over", "only", "million", "flight", "room", "route")
     return before not in ("in", "since", "from", "until", "till", "by", "before", "after", "during", "of", "to", "(", "-", "year")
+
+
+@dates.rule(
+    "<portioned>? (?: <'nineteen'|'eighteen'|'seventeen'> (?: 'hundred' | 'oh' <number-word> | <number-word> '-'? <number-word>? ) | 'the' 'year' 'two' 'thousand' (?: 'and'? <number-word> )? )"
+    " (?! <any-unit> )",
+    examples={"It was in nineteen ninety-six.": "1996", "by the year two thousand": "2000"},
+    rejects=["nineteen hundred years", "nineteen eighty days"],
+)
+def spelt_year(match: Match) -> Expression | None:
+    """A year in words, as it is spoken: nineteen ninety-six."""
+    words = [word for word in words_between(match) if word not in ("the", "year", "and", "-")]
+    if words[0] == "two":
+        rest = numbers.value(words[2:]) if len(words) > 2 else Fraction(0)
+        return None if rest is None else Expression(Known(Period(Unit.YEAR, 2000 + int(rest))), mod_of(match))
+    tail = [word for word in words[1:] if word != "oh"]
+    rest = Fraction(0) if tail == ["hundred"] else numbers.value(tail)
+    century = numbers.value(words[:1])
+    if rest is None or century is None or rest >= 100 or rest < 10 and "oh" not in words and tail != ["hundred"]:
+        return None
+    return Expression(Known(Period(Unit.YEAR, int(100 * century + rest))), mod_of(match))
+
+
+def words_between(match: Match) -> list[str]:
+    """The bare tokens of the match without its portion, in lower case."""
+    where = match.span_of("portioned")
+    return [match.tokens[i].lower() for i in range(where[1] if where else match.start, match.end)]
+
+
+@dates.rule(
+    "'the'? <'year'|'month'> (?: '-' | <clitic> )? 'end'",
+    examples={"It will close by year-end.": "XXXX"},
+    rejects=["The year ended well."],
+)
+def year_end(match: Match) -> Expression | None:
+    """The end of the year or the month."""
+    unit = Unit.YEAR if "year" in match.text.lower() else Unit.MONTH
+    return Expression(Shift(unit, 0, "scene"), "END")
 
 
 @dates.rule(

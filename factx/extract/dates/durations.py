@@ -28,7 +28,8 @@ def length(count: Fraction | int | None, unit: Unit, size: int = 1) -> Length:
 
 
 @dates.rule(
-    "(?: <which>? <bound>? | 'at' 'least' <which> ) <count> (?: <'to'|'or'|'and'|'-'|'–'> <count> )? <of-time>{0,2} <any-unit>"
+    "(?: (?: <which>? <bound>? | 'at' 'least' <which> ) <count> (?: <'to'|'or'|'and'|'-'|'–'> <count> )? <of-time>{0,2} (?: <units> | <clock-units> )"
+    " | <bound>? <count> <of-time>{0,2} (?: <unit> | <clock-unit> ) )"
     " (?: 'and' 'a' 'half' )? (?: '-'? 'long' | 'or' 'so' )? (?! '-'? <'old'|'olds'> | '-' <unit> )",
     examples={
         "He ruled for 26 years.": "P26Y",
@@ -70,7 +71,7 @@ def hyphened_length(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<bound>? <which>? <few-of> 'of'? <of-time>? <any-unit> (?! <'ago'|'earlier'|'later'> )",
+    "(?: (?! 'over' ) <bound> )? <which>? <few-of> 'of'? <of-time>? <any-unit> (?! <'ago'|'earlier'|'later'> )",
     examples={"It lasted several weeks.": "PXW", "in the next few days": "PXD"},
     rejects=["many a year book"],
 )
@@ -96,9 +97,18 @@ def one_unit(match: Match) -> Expression | None:
     text = match.text.lower()
     if unit in (Unit.SECOND, Unit.WEEKEND, Unit.QUARTER, Unit.SEASON, Unit.HALF):
         return None
+    if match["bound"] is None and _is_rate(match):
+        return None
     count = Fraction(3, 2) if text.endswith("and a half") else Fraction(1)
     mod = "APPROX" if text.endswith(("so", "two", "more")) else mod_of(match)
     return Expression(length(count, unit, size), mod)
+
+
+def _is_rate(match: Match) -> bool:
+    """Whether "a year" says how often or how much: $2 million a year, four flights a week."""
+    before = match.tokens[match.start - 1].lower() if match.start else ""
+    return before[:1].isdigit() or before.endswith("illion") or before in ("times", "hours", "days") or (
+        before.endswith("s") and not before.endswith("ss") and match.start > 1 and match.tokens[match.start - 2][:1].isdigit())
 
 
 @dates.rule(

@@ -13,9 +13,9 @@ from typing import Literal, TypeAlias
 from factx.calendar import Period, Unit
 from factx.model import DateType
 
-Base: TypeAlias = Literal["document", "narrative", "report"]
-"""What a shift is counted from: the day of writing ("ago"), the time the text speaks of ("earlier"), or the period
-whose figures it gives ("the quarter")."""
+Base: TypeAlias = Literal["document", "narrative", "scene", "report"]
+"""What a shift is counted from: the day of writing ("ago"), the time the text last spoke of ("earlier"), the one of
+both that the text lives in ("the year"), or the period whose figures it gives ("the quarter")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ class Weekday:
 
     day: int
     turn: int | None = None
+    told: bool = False
+    """Whether it is counted from the time that the text speaks of: "the previous Friday"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,9 @@ dates.let(
 )
 
 
+dates.let("daily-portion", "<'early'|'late'> | 'later' (?= 'yesterday' | 'tomorrow' ) | 'earlier' (?= 'yesterday' | 'today' )")
+
+
 def looked_up(tag: str, text: str) -> str | None:
     """The value that the time lexicon gives a word, with or without its dot."""
     entries = lexicon.load("time")[tag]
@@ -174,6 +177,8 @@ def mod_of(match: Match) -> str | None:
         return looked_up("portion", word)
     if word := match["portion-noun"]:
         return looked_up("portion-noun", word)
+    if word := match["daily-portion"]:
+        return looked_up("portion", word)
     if words := match["portioned"]:
         return "START" if "early" in words.lower().split() else "END"
     if words := match["bound"]:

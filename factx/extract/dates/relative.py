@@ -16,7 +16,7 @@ from factx.rules import Match
 
 
 @dates.rule(
-    "<portioned>? <deictic-day>",
+    "<daily-portion>? <deictic-day>",
     examples={"It rained yesterday.": "XXXX-XX-XX", "She leaves tomorrow.": "XXXX-XX-XX"},
     rejects=["USA Today reported it."],
 )
@@ -50,7 +50,7 @@ def day_beside(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<portioned>? <weekday-name>",
+    "<daily-portion>? <weekday-name>",
     examples={"The court sat on Friday.": "XXXX-WXX-5"},
     rejects=["The sun rose.", "They sat down."],
 )
@@ -59,7 +59,7 @@ def weekday(match: Match) -> Expression | None:
     day = weekday_of(match)
     if not day:
         return None
-    if match["weekday-or-word"] and match["portioned"] is None and not _asks_for_day(match):
+    if match["weekday-or-word"] and match["daily-portion"] is None and not _asks_for_day(match):
         return None
     return Expression(Weekday(day), mod_of(match))
 
@@ -67,7 +67,7 @@ def weekday(match: Match) -> Expression | None:
 def _asks_for_day(match: Match) -> bool:
     """Whether what stands before a short weekday ("Sat", "Sun") wants a day."""
     before = match.tokens[match.start - 1].lower() if match.start else ""
-    return before in ("on", "this", "next", "last", "every", "until", "by", "from", "-", ",", "/", "to")
+    return before in ("on", "this", "next", "last", "every", "until", "by", "from", "/")
 
 
 @dates.rule(
@@ -84,7 +84,7 @@ def turned_name(match: Match) -> Expression | None:
     narrative = "previous" in words or "following" in words
     what: What
     if day := weekday_of(match):
-        what = Weekday(day, turn)
+        what = Weekday(day, turn, narrative)
     elif month := month_of(match):
         if words[0] == "the" and match["month"] is None:
             return None
@@ -95,8 +95,6 @@ def turned_name(match: Match) -> Expression | None:
         what = Feast(name.lower(), turn)
     else:
         return None
-    if narrative:
-        return Expression(Shift(Unit.DAY, turn, "narrative")) if False else Expression(what, mod_of(match))
     return Expression(what, mod_of(match))
 
 
@@ -121,6 +119,8 @@ def turned_unit(match: Match) -> Expression | None:
     words = match.text.lower().split()
     if "that" in words or "same" in words:
         return Expression(Shift(unit, 0, "narrative"), mod_of(match))
+    if match.text.istitle() and match.start and match.tokens[match.start - 1] not in (".", "``", ""):
+        return None  # a title: the programme This Week
     turn = looked_up("turn", next((w for w in words if looked_up("turn", w) is not None), "this"))
     count = int(turn or 0)
     if "past" in words and "the" in words or "last" in words and "the" in words and unit > Unit.YEAR:
@@ -196,7 +196,7 @@ def _year(number: int) -> What:
 
 
 @dates.rule(
-    "(?: <portioned>? 'the' | 'the' <portion> ) <'full'|'fiscal'|'latest'|'current'|'entire'|'whole'|'same'>? <unit> (?! '-' | 'of' | 'to' | 'that' | <integer> | <number-word> )",
+    "(?: <portioned>? 'the' | 'the' <portion> ) <'full'|'fiscal'|'latest'|'current'|'entire'|'whole'|'same'>? <unit> (?! '-' | 'that' | <integer> | <number-word> )",
     examples={"It fell earlier in the year.": "XXXX"},
     rejects=["the year-end sale", "the quarter-mile race"],
 )
@@ -204,13 +204,13 @@ def the_unit(match: Match) -> Expression | None:
     """The year, the quarter, the weekend: the one that the text speaks of."""
     unit, _ = unit_of(match)
     words = match.text.lower().split()
-    if unit not in (Unit.YEAR, Unit.QUARTER, Unit.MONTH, Unit.WEEK, Unit.WEEKEND) and not (unit is Unit.DAY and "portioned" in match):
+    if unit not in (Unit.YEAR, Unit.QUARTER, Unit.MONTH, Unit.WEEK, Unit.WEEKEND):
         return None
     after = match.tokens[match.end].lower() if match.end < len(match.tokens) else ""
-    if after in ("ended", "ending"):
+    if after in ("ended", "ending") and unit is Unit.YEAR:
         return Expression(length(1, unit))
     if unit is Unit.QUARTER:
         base: Base = "report"
     else:
-        base = "document" if unit in (Unit.WEEKEND, Unit.WEEK) or "current" in words else "narrative"
+        base = "scene"
     return Expression(Shift(unit, 0, base), mod_of(match))

@@ -23,6 +23,8 @@ def set_word(match: Match) -> Expression | None:
     after = match.tokens[match.end] if match.end < len(match.tokens) else ""
     if word[0].isupper() and after[:1].isupper() and not word.isupper():
         return None  # a newspaper
+    if word.lower() == "quarterly" and after[:1].isalpha():
+        return None  # a quarterly dividend is a kind of dividend
     count, unit = _PERIODS[looked_up("set-word", word) or "P1D"]
     return Expression(Every(length(count, unit)))
 
