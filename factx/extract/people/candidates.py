@@ -38,8 +38,7 @@ def candidates(runs: Iterable[Found[object]], tokens: Tokens, words: Words) -> I
     for run in runs:
         start, end = run.start, run.end
         if end - start == 1:
-            word = words[texts[start]]
-            yield Candidate("lone-name", start, start, end, end, [word])
+            yield Candidate("lone-name", start, start, end, end, [words[texts[start]]])
             continue
         run_words = [words[texts[i]] for i in range(start, end)]
         if all(word.form in ("upper", "mark") for word in run_words):
@@ -52,9 +51,16 @@ def _is_name(word: Word) -> bool:
     return word.given >= 2 or word.family >= 2
 
 
+def _syllable(word: Word) -> bool:
+    """Whether a word behind a hyphen goes on with the name: Kim Young-sam, Prayut Chan-o-cha."""
+    return "syllable" in word.tags or not (word.common or word.tags)
+
+
 def _cut(offset: int, words: list[Word]) -> Iterator[Candidate]:
     """The name in one run: behind the last title in it, before a weekday or a degree."""
     begin, end = 0, len(words)
+    while end > 2 and words[end - 2].folded in "-‐‑" and words[end - 1].form == "lower" and not _syllable(words[end - 1]):
+        end -= 2  # Clinton-backed
     last = end
     if "suffix" in words[end - 1].tags and end > 1:
         last -= 1
@@ -75,7 +81,7 @@ def _cut(offset: int, words: list[Word]) -> Iterator[Candidate]:
             continue
         if "honorific" not in word.tags and _is_name(word) and (
             i > 0 and words[i - 1].given >= 2 and not words[i - 1].tags & TITLES
-            or i == 0 and word.given >= 2
+            or i == 0 and word.given == 3
             or words[i + 1].form == "lower"
         ):
             continue  # Stephen King Jr., Dean Smith, Earl of
@@ -86,6 +92,8 @@ def _cut(offset: int, words: list[Word]) -> Iterator[Candidate]:
             words[begin].tags & LEADING or words[begin].place >= 2 and words[begin + 1].given
         ):
             begin += 1
+        while begin < last - 2 and words[begin].common >= 2 and words[begin].given < 2 and words[begin + 1].given == 3:
+            begin += 1  # Controversial Anthony Hill
     while begin < last - 1 and (words[begin].form == "mark" and words[begin].folded != "."):
         begin += 1
     if begin >= last:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from factx import lexicon
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.memory import Memory
-from factx.extract.people.words import Words
+from factx.extract.people.words import Word, Words
+from factx.lexicon.names import look_up
 from factx.tokens import Tokens
 
 
@@ -25,6 +26,11 @@ def use(tables: dict[str, dict[str, float]]) -> None:
     _tables.update(tables)
 
 
+def _listed(names: list[Word]) -> bool:
+    """Whether the words together are a place: Hong Kong, San Francisco."""
+    return bool(names[0].place or names[0].tags) and look_up("places", "_".join([word.folded for word in names])) != ""
+
+
 def weigh(candidate: Candidate, tokens: Tokens, words: Words, memory: Memory | None) -> None:
     """Collect the candidate's cues, and sum their weights."""
     names = candidate.names
@@ -41,6 +47,8 @@ def weigh(candidate: Candidate, tokens: Tokens, words: Words, memory: Memory | N
             cues += last.last
             for word in names[1:-1]:
                 cues += word.inner
+            if _listed(names):
+                cues.append("place-name")
             if first.given and last.family:
                 cues.append("given+family")
             elif first.given >= 2:

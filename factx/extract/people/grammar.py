@@ -16,7 +16,7 @@ class Run(NamedTuple):
 
 grammar: Grammar[Run] = Grammar("people", lexicons=("people", "people-others"))
 
-PIECE = "<capital&!function|upper&!function|initial>"
+PIECE = "(?: <capital&!function|upper&!function|initial> (?: <hyphen&glued> <lower> ){0,2}+ )"
 grammar.let(
     "link",
     "(?: <hyphen&glued> (?: <particle&lower> <hyphen&glued>? )?"

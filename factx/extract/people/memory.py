@@ -23,7 +23,7 @@ class Memory:
         for name in full:
             words = name.names
             if name.score > 0:
-                self.families[words[-1].folded] += 1
+                self.families[words[-1].folded] += 2 if name.score > 2 else 1
                 if len(words) > 1:
                     self.given[words[0].folded] += 1
                     self.middle.update(word.folded for word in words[1:-1])
@@ -41,7 +41,7 @@ class Memory:
         last = name.names[-1].folded
         if name.rule == "lone-name":
             if last in self.families:
-                cues.append("surname-of-full-name")
+                cues.append("surname-of-full-name" if self.families[last] >= 2 else "surname-of-weak-name")
             elif last in self.given:
                 cues.append("given-of-full-name")
             elif last in self.middle:
@@ -54,7 +54,7 @@ class Memory:
                 cues.append("often-alone")
             elif self.lone[last] < 2:
                 cues.append("alone-once")
-        elif self.families[last] > (name.score > 0):
+        elif self.families[last] > (2 if name.score > 2 else name.score > 0):
             cues.append("surname-known")
         if last in self.lower:
             cues.append("lower-elsewhere")

@@ -10,7 +10,7 @@ _NONE: frozenset[str] = frozenset()
 _LETTERED = ("capital", "upper", "mixed", "letter")
 
 _NEGATIVE = ("nationality", "organisation", "place-word", "other", "calendar", "honorific", "role", "modifier", "function",
-             "name-start", "kin")
+             "name-start", "kin", "famous")
 _BEFORE = ("honorific", "role", "kin", "saying", "hearing", "doing", "place-before", "place-noun-before", "modifier",
            "nationality")
 _AFTER = ("saying", "doing", "organisation", "place-word", "role", "kin")
@@ -32,8 +32,8 @@ class Word:
         if lower[-1:] == "." and len(lower) > 1 and lower.find(".") == len(lower) - 1:
             lower = lower[:-1]
         self.folded = lower
-        self.tags = tags.get(lower, _NONE)
         self.form = form(text)
+        self.tags = _NONE if self.form in ("initial", "letter") else tags.get(lower, _NONE)
         self.given = self.family = self.place = self.common = 0
         self.gender = ""
         if self.form in _LETTERED and len(lower) > 1:
@@ -42,6 +42,7 @@ class Word:
                 self.gender, self.given = value[0], int(value[1])
             self.family = int(look_up("surnames", bare) or 0)
             self.place = int(look_up("places", lower) or 0)
+        if self.form in _LETTERED or self.form == "lower":
             self.common = int(look_up("words", lower) or 0)
         ending = self.family < 2 and any(lower[-n:] in endings for n in (2, 3, 4, 5, 6) if len(lower) > n + 1)
         cues = self._cues(ending)
@@ -56,7 +57,9 @@ class Word:
         cues = [f"{name}-{rank}" for name, rank in (("given", self.given), ("family", self.family), ("place", self.place),
                                                     ("word", self.common)) if rank]
         cues += [tag for tag in _NEGATIVE if tag in self.tags]
-        if self.form != "capital":
+        if self.form == "upper" and len(self.text) == 2 and not cues:
+            cues.append("initials")
+        elif self.form != "capital":
             cues.append(self.form)
         if ending:
             cues.append("family-ending")
