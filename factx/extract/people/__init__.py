@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from factx.extract.people import titles
 from factx.extract.people.candidates import Candidate, candidates
 from factx.extract.people.evidence import weigh, weights
 from factx.extract.people.grammar import grammar
 from factx.extract.people.memory import Memory
-from factx.extract.people.words import Words
+from factx.extract.people.words import Gender, Words
 from factx.rules import Found
 from factx.tokens import Tokens
 
-__all__ = ["Mention", "find", "grammar"]
+__all__ = ["Gender", "Mention", "find", "gender_of", "grammar"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person's name where it stands: its parts, and the title written before it."""
+    """A person's name where it stands: its parts, and the title written with it."""
 
+    words: tuple[str, ...]
+    """The words of the name, folded, without particles, marks and suffix."""
     title: tuple[int, int] | None
-    """The tokens of the title, None where there is none."""
+    """The tokens of the title or role before the name, or in apposition behind it; None where there is none."""
     given: str | None
     family: str | None
     suffix: str | None
-    gender: str | None
+    gender: Gender | None
+    """What the given name and the title tell."""
 
 
 @cache
@@ -49,10 +54,31 @@ def judged(tokens: Tokens) -> list[Candidate]:
 
 def find(tokens: Tokens) -> list[Found[Mention]]:
     """The mentions of people, in the text's order."""
-    return [_found(name, tokens) for name in judged(tokens) if name.score > 0]
+    words = _words()
+    return [_found(name, tokens, words) for name in judged(tokens) if name.score > 0]
 
 
-def _found(name: Candidate, tokens: Tokens) -> Found[Mention]:
+def _found(name: Candidate, tokens: Tokens, words: Words) -> Found[Mention]:
     table = weights("lone" if name.rule == "lone-name" else "full")
     notes = tuple(f"{cue} {table[cue]:+.1f}" for cue in name.cues if cue in table)
-    return Found(name.rule, name.start, name.end, Mention(None, None, None, None, None), notes)
+    title = titles.before(tokens, words, name.title, name.start) or titles.after(tokens, words, name.end)
+    given, family = name.parts(tokens)
+    suffix = tokens.text(name.end - 1, name.end) if name.end > name.last else None
+    gender: Gender | None = None
+    for i in range(*title) if title else ():
+        gender = gender or words.gender(words[tokens.words[i]])
+    if gender is None and given is not None:
+        gender = name.names[0].gender
+    mention = Mention(tuple([word.folded for word in name.names]), title, given, family, suffix, gender)
+    return Found(name.rule, name.start, name.end, mention, notes)
+
+
+def gender_of(name: str, held: Iterable[str]) -> Gender | None:
+    """The gender that a person's titles tell, or else the given name; None where neither does."""
+    words = _words()
+    for title in held:
+        for word in title.split():
+            if told := words.gender(words[word]):
+                return told
+    given, _, family = name.partition(" ")
+    return words[given].gender if family else None

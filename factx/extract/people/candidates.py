@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factx.extract.people.words import Word, Words
+from factx.extract.people.words import Word, Words, form
 from factx.rules import Found
 from factx.tokens import Tokens
 
@@ -31,6 +31,22 @@ class Candidate:
         self.cues: list[str] = []
         self.score = 0.0
 
+    def parts(self, tokens: Tokens) -> tuple[str | None, str | None]:
+        """The given and the family name, as written; one word alone, or one behind a particle, is a family name."""
+        count = len(self.names)
+        if count == 1:
+            return None, tokens.text(self.start, self.last)
+        if "eastern" in self.names[0].tags and _eastern(self.names[1:]):
+            return tokens.text(self.start + 1, self.last), tokens[self.start]
+        split = self.start + 1
+        while split < self.last and (form(tokens[split]) in ("initial", "mark") or form(tokens[split - 1]) == "mark"):
+            split += 1
+        if count > 2 and self.last - self.start == count and "eastern" not in self.names[0].tags:
+            split = self.last - 1  # all but the last, where no particle says where the family name begins
+        if split >= self.last:
+            return None, tokens.text(self.start, self.last)
+        return tokens.text(self.start, split), tokens.text(split, self.last)
+
 
 def candidates(runs: Iterable[Found[object]], tokens: Tokens, words: Words) -> Iterator[Candidate]:
     """The names that the runs hold."""
@@ -54,6 +70,11 @@ def _is_name(word: Word) -> bool:
 def _syllable(word: Word) -> bool:
     """Whether a word behind a hyphen goes on with the name: Kim Young-sam, Prayut Chan-o-cha."""
     return "syllable" in word.tags or not (word.common or word.tags)
+
+
+def _eastern(given: list[Word]) -> bool:
+    """Whether the words behind a family name may be a Chinese, Korean or Vietnamese given name."""
+    return len(given) <= 2 and all("syllable" in word.tags or not word.family for word in given)
 
 
 def _cut(offset: int, words: list[Word]) -> Iterator[Candidate]:

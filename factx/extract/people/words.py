@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from factx import lexicon
 from factx.lexicon.names import fold, look_up
 from factx.tokens import strip
+
+Gender: TypeAlias = Literal["f", "m"]
 
 _NONE: frozenset[str] = frozenset()
 _LETTERED = ("capital", "upper", "mixed", "letter")
@@ -35,11 +39,12 @@ class Word:
         self.form = form(text)
         self.tags = _NONE if self.form in ("initial", "letter") else tags.get(lower, _NONE)
         self.given = self.family = self.place = self.common = 0
-        self.gender = ""
+        self.gender: Gender | None = None
         if self.form in _LETTERED and len(lower) > 1:
             bare = lower.replace("'", "")
             if value := look_up("given", bare):
-                self.gender, self.given = value[0], int(value[1])
+                self.given = int(value[1])
+                self.gender = "f" if value[0] == "f" else "m" if value[0] == "m" else None
             self.family = int(look_up("surnames", bare) or 0)
             self.place = int(look_up("places", lower) or 0)
         if self.form in _LETTERED or self.form == "lower":
@@ -113,7 +118,9 @@ class Words(dict[str, Word]):
                 if tag != "family-ending":
                     for entry in entries:
                         self.tags[entry] = self.tags.get(entry, _NONE) | {tag}
-        self.endings = frozenset(lexicon.load("people")["family-ending"])
+        people = lexicon.load("people")
+        self.endings = frozenset(people["family-ending"])
+        self.genders = {word: value for tag in ("honorific", "role") for word, value in people[tag].items() if value}
 
     def __missing__(self, token: str) -> Word:
         if len(self) >= self.LIMIT:
@@ -122,3 +129,8 @@ class Words(dict[str, Word]):
         word = Word(bare, self.tags, self.endings) if bare == token else self[bare]
         self[token] = word
         return word
+
+    def gender(self, word: Word) -> Gender | None:
+        """The gender that a title tells: Mrs., King, spokeswoman."""
+        value = self.genders.get(word.folded)
+        return "f" if value == "f" else "m" if value == "m" else None
