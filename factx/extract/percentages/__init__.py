@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factx.extract.percentages.bounds import bound
+from factx.extract.percentages.clause import assign
 from factx.extract.percentages.figure import Figure
 from factx.extract.percentages.grammar import grammar
 from factx.rules import Found
@@ -23,4 +24,4 @@ def find(tokens: Tokens, *, ratios: bool = False) -> list[Found[Figure]]:
         if qualifier is not None:
             figure = replace(figure, mod=qualifier.mod, qualifier=qualifier.where)
         facts.append(fact._replace(values=figure))
-    return facts
+    return assign(tokens, facts)

@@ -1,0 +1,124 @@
+"""What each figure of a sentence is of and whose it is: the rules' roles, handed on to the figures beside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factx import lexicon
+from factx.extract.percentages.figure import Figure, Range
+from factx.extract.percentages.roles import Role, roles
+from factx.rules import Found
+from factx.tokens import Tokens
+
+
+def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]]:
+    """The figures with their `of` and `holder`."""
+    if not found:
+        return []
+    sentences, origin = _sentences(tokens, found)
+    index = {origin[place]: place for place in sentences.marked}
+    figures = [index[_extent(fact)[0]] for fact in found]
+    best: dict[tuple[str, int], tuple[int, Range]] = {}
+    wholes: list[tuple[int, Range]] = []
+    order = {rule.id: number for number, rule in enumerate(roles.rules)}
+    for match in roles.find(sentences):
+        for role in match.values:
+            if role.figure is None:
+                wholes.append((role.where[0], role.where))
+                continue
+            key = (role.role, role.figure)
+            if key not in best or order[match.rule] < best[key][0]:
+                best[key] = (order[match.rule], role.where)
+    of = {figure: where for (role, figure), (_, where) in best.items() if role == "of"}
+    holder = {figure: where for (role, figure), (_, where) in best.items() if role == "holder"}
+    _hand_on(sentences, [(place, fact.values) for place, fact in zip(figures, found)], of, holder, wholes)
+
+    def original(where: Range | None) -> Range | None:
+        return None if where is None else (origin[where[0]], origin[where[1] - 1] + 1)
+
+    return [
+        fact._replace(values=replace(fact.values, of=original(of.get(place)), holder=original(holder.get(place))))
+        for place, fact in zip(figures, found)
+    ]
+
+
+def _hand_on(
+    tokens: Tokens, figures: Sequence[tuple[int, Figure]], of: dict[int, Range], holder: dict[int, Range],
+    wholes: Sequence[tuple[int, Range]],
+) -> None:
+    """Give the figures that lack a role that of the one they are joined to."""
+    for (before, _), (place, _) in zip(figures, figures[1:]):
+        if _joined(tokens, before, place):
+            for known in (of, holder):
+                if before in known and place not in known:
+                    known[place] = known[before]
+    for (place, _), (after, _) in reversed(list(zip(figures, figures[1:]))):
+        if _joined(tokens, place, after) and after in of and place not in of:
+            of[place] = of[after]
+    for place, figure in figures:
+        if place in of or figure.change is not None or figure.unit not in ("percent", "percentage-point", "ratio"):
+            continue
+        start = tokens.sentence_of(place)[0]
+        before = [where for where in of.values() if start <= where[0] < place]
+        before += [where for at, where in wholes if start <= at < place]
+        if before and _is_share(tokens, place):
+            of[place] = max(before)
+    for place in list(holder):
+        if of.get(place) is not None and _overlap(of[place], holder[place]):
+            del holder[place]
+
+
+def _overlap(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _joined(tokens: Tokens, one: int, other: int) -> bool:
+    """Whether nothing but small words stands between two figures: "from 5% to 8%", "6 percent, up from 4"."""
+    words = lexicon.load("shares")
+    between = [tokens[at].lower() for at in range(one + 1, other)]
+    small = ("preposition", "filler", "up-word", "down-word", "adverb")
+    return len(between) <= 8 and all(
+        word and (word in (",", "-", "–", "(", ")") or word in ("or", "last", "year", "month") or any(word in words[s] for s in small))
+        for word in between
+    )
+
+
+def _is_share(tokens: Tokens, place: int) -> bool:
+    """Whether a figure can be of a whole named before: no level or step of something measured."""
+    words = lexicon.load("shares")
+    after = tokens[place + 1].lower() if place + 1 < len(tokens) else ""
+    return after not in words["thing-noun"] or after in words["support-noun"]
+
+
+def _sentences(tokens: Tokens, found: Sequence[Found[Figure]]) -> tuple[Tokens, list[int]]:
+    """The sentences with figures, each figure made one token, and each token's index in `tokens`."""
+    words: list[str] = []
+    origin: list[int] = []
+    marked: dict[int, str] = {}
+    done = -1
+    for fact in found:
+        start, end = _extent(fact)
+        first, last = tokens.sentence_of(fact.start)
+        if first > done:
+            if done >= 0:
+                words += [tokens.words[i] for i in range(at, done)] + [""]
+                origin += [*range(at, done), done]
+            at, done = first, last
+        words += tokens.words[at:start]
+        origin += range(at, start)
+        marked[len(words)] = "figure"
+        words.append("%")
+        origin.append(start)
+        at = end
+    words += tokens.words[at:done]
+    origin += range(at, done)
+    return Tokens("".join(words), words, marked), origin
+
+
+def _extent(fact: Found[Figure]) -> Range:
+    """The figure with the words that bound it."""
+    qualifier = fact.values.qualifier
+    if qualifier is None:
+        return fact.start, fact.end
+    return min(fact.start, qualifier[0]), max(fact.end, qualifier[1])

@@ -1,0 +1,347 @@
+"""The rules for what a percentage is of and whose it is, over sentences in which each figure is one token.
+
+The first rule declared that speaks of a figure decides; `wholes` are what a sentence speaks of all along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple, TypeAlias
+
+from factx import lexicon
+from factx.extract.percentages.figure import Range
+from factx.extract.percentages.words import kinds, kinds_possible
+from factx.rules import Grammar, Match
+from factx.tokens import Tokens
+
+
+class Role(NamedTuple):
+    """The tokens that play a role for the figure at the token `figure`; None: for every figure behind them."""
+
+    role: Literal["of", "holder"]
+    figure: int | None
+    where: Range
+
+
+Roles: TypeAlias = tuple[Role, ...]
+
+roles: Grammar[Roles] = Grammar(
+    "shares", lexicons=("shares", "numbers"), overlap="keep", lookup=kinds, lookup_tags=kinds_possible()
+)
+
+roles.let("possessor", "<clitic&!auxiliary> | <apostrophe>")
+roles.let("item", "<noun|number> (?: <hyphen|joint> <noun|number|verb> ){0,3}")
+roles.let("bare", "<item>{1,7}")
+roles.let("phrase", "<determiner|possessive>{0,2} <bare> (?: <possessor> <bare> )? | 'those' <noun|verb>{1,3}")
+roles.let("whole", """<determiner|possessive>{0,2} (?: 'total' )? <bare> (?: <possessor> <bare> )?
+    (?: 'of' <phrase> )? (?: 'in' <determiner|possessive> <bare> | 'in' <name> )?
+    | 'those' <noun|verb> (?: <number> <hyphen> <number> )? <noun|verb>? | <pronoun>""")
+roles.let("proper", "<capital|upper|mixed|initial|initialism>")
+roles.let("name", "<determiner>? <item>{0,4} <proper>")
+roles.let("who", "<phrase> | <pronoun>")
+roles.let("beside", "(?: <comma|dash|'('> <any>{1,16}? <comma|dash|')'> )?")
+roles.let("after", "(?: <preposition> <phrase> ){0,2} <beside>")
+roles.let("step", "<adverb|auxiliary>{0,4}")
+roles.let("figures", "<preposition|filler|adverb>{0,3} <figure>")
+roles.let("to", "<'to'|'-'|'–'|'—'>")
+
+
+def stands_for_holder(tokens: Tokens, where: Range, *, strict: bool = False) -> bool:
+    """Whether a noun phrase can denote who has a figure: no thing that is measured; if strict, a name or a group."""
+    words = lexicon.load("shares")
+    start, end = where
+    for at in range(start + 1, end):
+        # What an "of" or "in" adds behind the head does not count.
+        if tokens[at].lower() in words["preposition"]:
+            end = at
+            break
+    head = tokens[end - 1]
+    lower = head.lower()
+    if lower in words["thing-name"] or lower in words["thing-noun"] or head[:1].isdigit():
+        return False
+    if lower in words["group-noun"] or lower in words["pronoun"]:
+        return True
+    if not head[:1].isupper():
+        return not strict
+    # A capital says nothing at the beginning of a sentence.
+    first = end - 1 == 0 or not tokens[end - 2] or tokens[end - 2] in "“\"'‘("
+    return not (strict and first and end - start == 1) or lower not in words["thing-noun"]
+
+
+def _roles(match: Match, *, accept: Callable[[Tokens, Range], bool] | None = None) -> Roles | None:
+    """The roles that a match's groups `of` and `holder` name: one each for its figures, or one for all of them."""
+    figures = [start for start, _ in match.spans_of("figure")]
+    found: list[Role] = []
+    for role in ("of", "holder"):
+        where = match.spans_of(role)
+        if role == "holder":
+            where = [span for span in where if accept is None or accept(match.tokens, span)]
+        pairs = zip(figures, where) if len(where) == len(figures) else ((figure, where[-1]) for figure in figures if where)
+        found += [Role(role, figure, span) for figure, span in pairs]  # type: ignore[arg-type]
+    return tuple(found) or None
+
+
+def _strict(tokens: Tokens, where: Range) -> bool:
+    return stands_for_holder(tokens, where, strict=True)
+
+
+# ── What it is of ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@roles.rule("<figure> 'of' (?P<of> <whole> )", examples={"She won 80% of the vote.": "the vote"})
+def whole_after_of(match: Match) -> Roles | None:
+    """The phrase after "of"."""
+    return _roles(match)
+
+
+@roles.rule(
+    "(?P<of> <phrase> ) <comma>? <relative>? <step> <determiner>? <figure> <hyphen>? <'owned'|'held'|'controlled'> (?: <noun>{1,2} 'of' (?P<holder> <name> ) | <any>{0,2} 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? ) )",
+    examples={"The mine is 46%-owned by Acme Metals.": "The mine"},
+)
+def owned_whole(match: Match) -> Roles | None:
+    """What is owned, and by whom."""
+    return _roles(match)
+
+
+@roles.rule(
+    "<figure> <hyphen>? <'owned'|'held'|'controlled'> (?P<of> <whole> )",
+    examples={"It runs the 30%-owned Acme Metals.": "Acme Metals"},
+)
+def owned_after(match: Match) -> Roles | None:
+    """What is owned, behind the figure."""
+    return _roles(match)
+
+
+@roles.rule(
+    "<figure> <noun>{0,2} <stake-noun> <'in'|'of'> (?P<of> <whole> )",
+    examples={"It bought a 20-percent stake in Acme Metals.": "Acme Metals"},
+)
+def stake_in(match: Match) -> Roles | None:
+    """What the stake is in."""
+    return _roles(match)
+
+
+@roles.rule(
+    "<stake-noun> (?: 'of' <figures> )? 'in' (?P<of> <whole> ) (?: <figures> (?: <any>{0,3}? 'from' <figures> )? )?",
+    examples={"He raised his stake in Acme Metals to 8 percent from 6 percent.": "Acme Metals"},
+)
+def stake_in_before(match: Match) -> Roles | None:
+    """What the stake is in, its size behind it."""
+    return _roles(match)
+
+
+@roles.rule(
+    "(?P<of> <phrase> ) 'in' <relative> (?P<holder> <phrase> ) <step> <hold-verb> <figures> <noun>{0,2} <stake-noun>",
+    examples={"The firm, a brewery in which the bank had a 5 percent stake, closed.": "a brewery"},
+)
+def stake_in_which(match: Match) -> Roles | None:
+    """A company in which somebody holds a stake."""
+    return _roles(match)
+
+
+@roles.rule(
+    "<figure> (?: <noun>{0,2} <support-noun> )? <comma>? <'among'|'amongst'> (?P<of> <whole> )",
+    examples={"She stands at 42 percent among women.": "women"},
+)
+def asked_after(match: Match) -> Roles | None:
+    """Those asked, after "among"."""
+    return _roles(match)
+
+
+@roles.rule(
+    "<figure> <noun>{0,2} <support-noun> <'of'|'from'|'with'|'in'> (?P<of> <whole> )",
+    examples={"He has 5 percent support from farmers.": "farmers"},
+)
+def support_of(match: Match) -> Roles | None:
+    """Those whose support it is."""
+    return _roles(match)
+
+
+@roles.rule(
+    "<support-noun> <'from'|'among'> (?P<of> <whole> ) <comma|dash|preposition|filler|hold-verb|auxiliary|adverb>{0,5} <figure>",
+    examples={"He has little support from farmers, with only 5 percent.": "farmers"},
+)
+def support_before(match: Match) -> Roles | None:
+    """Those whose support it is, the figure behind them."""
+    return _roles(match)
+
+
+@roles.rule(
+    "(?P<of> <phrase> (?: 'of' <phrase> )? ) <step> <say-verb|choose-verb> <any>{0,10}? 'by' <figures> <to> <figures>",
+    examples={"Farmers oppose the tax by 55% to 41%.": "Farmers"},
+)
+def divided(match: Match) -> Roles | None:
+    """Those who divide so in what they say."""
+    return _roles(match)
+
+
+@roles.rule(
+    "'by' <figures> <to> <figures> <noun>? <comma> (?P<of> <phrase> ) <step> <say-verb|choose-verb>",
+    examples={"By 55%-41%, farmers oppose the tax.": "farmers"},
+)
+def divided_before(match: Match) -> Roles | None:
+    """Those who divide so, the figures before them."""
+    return _roles(match)
+
+
+@roles.rule(
+    "<'among'|'amongst'> (?P<of> <whole> )",
+    examples={"Among farmers, 40 percent would choose Lee.": "farmers"},
+)
+def asked_before(match: Match) -> Roles | None:
+    """Those asked, named before the figures."""
+    return tuple(Role("of", None, where) for where in match.spans_of("of")[-1:])
+
+
+@roles.rule(
+    "(?: <'majority'|'plurality'|'half'|'most'|'third'|'thirds'|'quarter'|'quarters'|'share'> 'of' | <number|number-word> 'in' <number|number-word> ) (?P<of> <whole> )",
+    examples={"A majority of farmers back Lee, and 40 percent like her.": "farmers"},
+)
+def share_in_words(match: Match) -> Roles | None:
+    """The whole of a share in words is that of the figures behind it too."""
+    return tuple(Role("of", None, where) for where in match.spans_of("of")[-1:])
+
+
+# ── Whose it is ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@roles.rule(
+    "(?P<holder> <determiner>? <bare> ) <possessor> <filler>{0,2} <figure>",
+    examples={"They sold Acme's 55% stake.": "Acme"},
+)
+def possessor(match: Match) -> Roles | None:
+    """Whose it is by the possessive before it."""
+    return _roles(match, accept=stands_for_holder)
+
+
+@roles.rule("(?P<holder> <possessive> ) <filler>{0,2} <figure>", examples={"They sold their 55% stake.": "their"})
+def possessive(match: Match) -> Roles | None:
+    """Whose it is by the pronoun before it."""
+    return _roles(match)
+
+
+@roles.rule(
+    "(?P<holder> <name> | <pronoun> ) <step> <lead-verb> <adverb>? (?P<holder> <name> ) <comma>? <figures> <to> <figures>",
+    examples={"Lee leads Ray by 43 percent to 38 percent.": "Lee"},
+)
+def leader_and_led(match: Match) -> Roles | None:
+    """The first figure is the leader's, the second the other's."""
+    return _roles(match)
+
+
+@roles.rule(
+    "(?P<holder> <name> ) 'and' (?P<holder> <name> ) <any>{1,8}? <figures> <to> <figures>",
+    examples={"Lee and Ray were level at 44% to 43%.": "Lee"},
+)
+def both(match: Match) -> Roles | None:
+    """Two names and a figure for each."""
+    return _roles(match)
+
+
+@roles.rule(
+    "<figure> (?: 'of' <whole> )? <relative|pronoun|adverb|auxiliary|say-verb>{0,5} <choose-verb> <'for'|'of'>? (?P<holder> <name> | <pronoun> )",
+    examples={"Forty percent would vote for Lee.": "Lee"},
+)
+def chosen(match: Match) -> Roles | None:
+    """Whom those polled chose."""
+    return _roles(match, accept=_strict)
+
+
+@roles.rule(
+    "<figure> <support-noun>? 'for' (?P<holder> <name> )",
+    examples={"The poll gave 41 percent for Lee.": "Lee"},
+)
+def votes_for(match: Match) -> Roles | None:
+    """For whom it was given."""
+    return _roles(match, accept=_strict)
+
+
+@roles.rule(
+    "<figure> <support-noun>? <'that'|'which'>? (?P<holder> <proper>{1,4} | <pronoun> ) <step> <hold-verb>",
+    examples={"He fell short of the 95 percent Lee won in May.": "Lee"},
+)
+def who_had_it(match: Match) -> Roles | None:
+    """Who had it, in the relative clause behind it."""
+    return _roles(match, accept=_strict)
+
+
+@roles.rule(
+    """(?P<holder> <who> ) <after> <relative>? <step> (?: <verb> <phrase>? 'to' )? <hold-verb> <adverb>?
+    <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2} (?: <phrase> <preposition> )? <figures>""",
+    examples={"The bank holds 20 percent of Acme.": "The bank"},
+)
+def subject_of_having(match: Match) -> Roles | None:
+    """The subject of a verb of having."""
+    return _roles(match, accept=stands_for_holder)
+
+
+@roles.rule(
+    "(?P<holder> <name> ) (?: <'at'|'with'> | <comma|colon|'('>? ) <figures>",
+    examples={"Ray polled well, Lee at 3 percent.": "Lee"},
+)
+def name_beside(match: Match) -> Roles | None:
+    """The name that the figure stands beside."""
+    return _roles(match, accept=_strict)
+
+
+@roles.rule(
+    "(?P<holder> <possessive> <noun>{1,2} ) <'with'|'at'> <figures>",
+    examples={"It shows her victory with over 60% of the vote.": "her victory"},
+)
+def ones_own(match: Match) -> Roles | None:
+    """The victory or the like that it is the measure of."""
+    return _roles(match)
+
+
+@roles.rule(
+    "(?P<holder> <who> ) <after> <step> <rise-verb|fall-verb|drift-verb> <adverb|up-word|down-word>{0,2} <figures>",
+    examples={"Lee rose 1 point after the debate.": "Lee"},
+)
+def subject_of_moving(match: Match) -> Roles | None:
+    """Who rose or fell."""
+    return _roles(match, accept=_strict)
+
+
+@roles.rule(
+    "(?P<holder> <name> ) <adverb>{0,2} <'ahead'|'behind'|'up'|'down'> <figures>",
+    examples={"It shows Lee ahead by 3 percentage points.": "Lee"},
+)
+def ahead(match: Match) -> Roles | None:
+    """Who is ahead or behind by it."""
+    return _roles(match, accept=_strict)
+
+
+@roles.rule(
+    "(?P<holder> <who> ) <after> <step> (?: <verb> 'to' )? <verb> <possessive> <bare> (?: <preposition> <phrase> )? <'to'|'to'>? <adverb>{0,2} <rise-verb|fall-verb>? <figures>",
+    examples={"The bank raised its prime rate by 0.5 percent.": "The bank"},
+)
+def who_moves_its_own(match: Match) -> Roles | None:
+    """Who raises or cuts what is theirs."""
+    return _roles(match, accept=stands_for_holder)
+
+
+@roles.rule(
+    "(?P<holder> <determiner>? <bare> ) <possessor> <bare> <after> <pronoun>? <step> <verb>? <adverb|up-word|down-word>{0,2} <figures>",
+    examples={"Acme's car sales fell 6 percent.": "Acme"},
+)
+def possessor_of_measured(match: Match) -> Roles | None:
+    """Whose sales, rate or rating it is."""
+    return _roles(match, accept=stands_for_holder)
+
+
+@roles.rule(
+    "<thing-noun> <'in'|'for'|'of'|'at'> (?P<holder> <phrase> ) <after> <step> <verb|auxiliary>? <adverb|up-word|down-word>{0,2} <figures>",
+    examples={"Shares in the retailer were up 19%.": "the retailer"},
+)
+def measured_of(match: Match) -> Roles | None:
+    """Whose shares, support or forecast it is, behind a preposition."""
+    return _roles(match, accept=_strict)
+
+
+@roles.rule(
+    "(?P<holder> <proper>{1,3} ) <item>{0,2} <thing-noun> <step> <rise-verb|fall-verb|drift-verb|up-word|down-word> <adverb|up-word|down-word>{0,2} <figures>",
+    examples={"In all, U.S. output will grow 1.6 percent.": "U.S."},
+)
+def name_before_measured(match: Match) -> Roles | None:
+    """The name before what is measured."""
+    return _roles(match, accept=_strict)

@@ -1,0 +1,61 @@
+"""What a word can be in the clause around a percentage: a verb by its role, or part of a noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from factx import lexicon
+from factx.tags import TagSet
+
+VERBS = ("hold-verb", "choose-verb", "lead-verb", "rise-verb", "fall-verb", "drift-verb", "say-verb", "other-verb")
+CLOSED = ("determiner", "possessive", "pronoun", "preposition", "conjunction", "relative", "auxiliary", "adverb")
+NOUN: TagSet = frozenset({"noun"})
+
+
+def kinds(word: str) -> TagSet:
+    """The tags of a word as written: `verb` and its roles for every form of a verb, `noun` for what is no closed class.
+
+    A capital makes a noun of any verb: it is a name then, or begins the sentence.
+    """
+    lower = word.lower()
+    verb = _verbs().get(lower)
+    if verb is None:
+        return frozenset() if lower in _closed() else NOUN
+    return verb | NOUN if word[0].isupper() or lower in lexicon.load("shares")["noun-too"] else verb
+
+
+def kinds_possible() -> frozenset[TagSet]:
+    """Every set that `kinds` can give."""
+    verbs = set(_verbs().values())
+    return frozenset({NOUN, frozenset(), *verbs, *(verb | NOUN for verb in verbs)})
+
+
+@cache
+def _closed() -> frozenset[str]:
+    return frozenset(word for section in CLOSED for word in lexicon.load("shares")[section])
+
+
+@cache
+def _verbs() -> dict[str, TagSet]:
+    """Each form of each verb, with the roles that it has."""
+    roles: dict[str, set[str]] = {}
+    for role in VERBS:
+        for lemma, irregular in lexicon.load("shares")[role].items():
+            for form in _forms(lemma, irregular.split()):
+                roles.setdefault(form, {"verb"}).add(role)
+    return {form: frozenset(found) for form, found in roles.items()}
+
+
+def _forms(lemma: str, irregular: list[str]) -> Iterator[str]:
+    """A verb's forms: the irregular ones as listed, the others as they are spelled."""
+    yield lemma
+    yield from irregular
+    if lemma == "have":
+        return
+    ends_in_y = lemma[-1] == "y" and lemma[-2] not in "aeiou"
+    yield lemma[:-1] + "ies" if ends_in_y else lemma + "es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else lemma + "s"
+    if not any(form.endswith("ing") for form in irregular):
+        yield (lemma[:-1] if lemma[-1] == "e" else lemma) + "ing"
+    if not any(not form.endswith("ing") for form in irregular):
+        yield lemma + "d" if lemma[-1] == "e" else lemma[:-1] + "ied" if ends_in_y else lemma + "ed"
