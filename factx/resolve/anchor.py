@@ -31,23 +31,35 @@ def anchor(
         at.used = None
         text, period = value(expression.what, at)
         dates.append(_fact(number, fact, expression, text, period, at, tokens))
-        _move_on(at, expression.what, period)
+        _move_on(at, fact, period, tokens)
     return dates, iso(document.first) if document is not None else date
 
 
-def _move_on(at: Reference, what: What, period: Period | None) -> None:
-    """What the text speaks of after an expression: a comparison ("a year earlier") leaves it where it was."""
+def _move_on(at: Reference, fact: Found[Expression], period: Period | None, tokens: Tokens) -> None:
+    """What the text speaks of after an expression: a comparison ("a year earlier") or an aside leaves it where it was."""
+    what = fact.values.what
     if isinstance(what, Length) and what.parts[-1][1] is Unit.MONTH:
         at.report = None  # "the first nine months": what follows compares with these
     if period is None or isinstance(what, Every):
         return
     if isinstance(what, Shift) and what.keep and what.count < 0 or isinstance(what, Part) and what.index == 0:
         return
+    if at.history and (isinstance(what, Shift) and what.base == "document" or _is_aside(at, fact, period, tokens)):
+        return
     if period.unit in (Unit.QUARTER, Unit.HALF):
         at.report = period
     at.narrative = period
     if period.unit is Unit.DAY:
         at.day = period
+
+
+def _is_aside(at: Reference, fact: Found[Expression], period: Period, tokens: Tokens) -> bool:
+    """Whether a bare year is only touched on: a range's end, a later look back ("declassified in 2005")."""
+    if period.unit is not Unit.YEAR or at.narrative is None:
+        return False
+    if fact.start and tokens[fact.start - 1] in ("-", "–", "until", "to"):
+        return True
+    return abs(period.number - at.narrative.year) > 3 and fact.start - tokens.sentence_of(fact.start)[0] > 3
 
 
 def _document_day(found: list[Found[Expression]], tokens: Tokens, date: str | None) -> Period | None:

@@ -160,9 +160,11 @@ def choose(make, base: Period, turn: int | None, at: Reference) -> Period | None
     """Of the candidates of the years around, the one before, in or after the reference."""
     year = base.year
     around = [made for made in (make(y) for y in (year - 1, year, year + 1)) if made is not None]
-    if turn == 0 or at.history and turn is None or base.unit < Unit.DAY and turn is None:
+    if turn == 0 or base.unit <= Unit.YEAR and turn is None:
         return make(year)  # type: ignore[no-any-return]
     today = base.first
+    if turn is None and (at.history or base is not at.document):
+        return min(around, key=lambda made: made.first - today if made.first >= today else 1.5 * (today - made.first))
     if turn == -1:
         return max((made for made in around if made.last < today), key=lambda made: made.first, default=None)
     if turn == 1:
@@ -178,6 +180,8 @@ def choose(make, base: Period, turn: int | None, at: Reference) -> Period | None
 
 
 def feast(what: Feast, at: Reference) -> Resolved:
+    if what.year is not None:
+        return feasts.day(what.name, what.year) or Period(Unit.YEAR, what.year)
     base = at.base
     if base is None:
         rule = feasts.code(what.name)

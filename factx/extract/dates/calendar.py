@@ -8,7 +8,7 @@ from factx import numbers
 from factx.calendar import Period, Unit, day_number, days_in_month
 from factx.extract.dates.expression import DayOfMonth, Expression, Known, OfYear, Part, Shift, ShortYear, What
 from factx.extract.dates.grammar import (
-    calendar_day, dates, day_of, looked_up, mod_of, month_of, nth_of, season_of, weekday_of, words_of, year_of,
+    calendar_day, dates, day_in, day_of, is_attributive, looked_up, month_named, mod_of, month_of, nth_of, season_of, weekday_of, words_of, year_of,
 )
 from factx.rules import Match
 
@@ -27,7 +27,7 @@ def iso_date(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<portioned>? <calendar-day>",
+    "(?: <approximate> | <portioned> )? <calendar-day>",
     examples={
         "It opened on 16 August 2020.": "2020-08-16",
         "It closed on Aug. 16.": "XXXX-08-16",
@@ -87,6 +87,39 @@ def last_day_of_range(match: Match) -> Expression | None:
 
 
 @dates.rule(
+    "(?: <approximate> | <portioned> )? <month-name> (?: <day-number> )? (?= (?: <'-'|'–'|'to'|'and'|'or'|'through'|'until'|','> ){1,2} <month-name> (?: <day-number> )? ','? <year> )"
+    " | <day-number> <month-name> (?= <'-'|'–'|'to'|'and'|'or'|'through'|'until'> <day-number> <month-name> ','? <year> )",
+    examples={"It was fought from March to June 1918.": "1918-03"},
+    rejects=["the March on Rome in June 1918"],
+)
+def start_of_range(match: Match) -> Expression | None:
+    """A month, or its day, that shares the year written behind the next one: [March] to June 1918."""
+    spans = match.spans_of("month-name")
+    month = month_named(match.tokens.text(*spans[0]))
+    year = int(match["year"] or 0)
+    if month is None or month_named(match.tokens.text(*spans[-1])) is None:
+        return None
+    first = match.spans_of("day-number")
+    if not first or first[0][0] >= match.end:
+        return Expression(Known(Period(Unit.MONTH, 12 * year + month - 1)), mod_of(match))
+    day = day_in([match.tokens[i] for i in range(*first[0])])
+    if day is None or day > days_in_month(year, month):
+        return None
+    return Expression(Known(Period(Unit.DAY, day_number(year, month, day))), mod_of(match))
+
+
+@dates.rule(
+    "(?<= <year> <'-'|'–'|'/'> ) <two-digits> (?! 's' | <any-unit> | '-' | '/' )",
+    examples={"the war of 1914–18": "1918"},
+    rejects=["It was 1914-12-18.", "a 12-18 win"],
+)
+def end_of_years(match: Match) -> Expression | None:
+    """The last of two years that share a century: 1914–[18]."""
+    first, last = int(match["year"] or 0), int(match["two-digits"] or 0)
+    return Expression(Known(Period(Unit.YEAR, first - first % 100 + last))) if last > first % 100 else None
+
+
+@dates.rule(
     "<integer> (?: '/' <integer> '/' | '-' <integer> '-' ) <integer> | <dotted>",
     examples={"The form is dated 16/08/2020.": "2020-08-16", "It says 27.03.15 on the back.": "2015-03-27"},
     rejects=["Version 1.2.3 is out.", "They rode in a 7-4-3 formation.", "It read 45/67/2020."],
@@ -127,7 +160,7 @@ def numeric(figures: list[str], separator: str) -> Expression | None:
 
 
 @dates.rule(
-    "<portioned>? <month-name> (?: ','? 'of'? <calendar-year> | 'of' 'that' 'year' | 'of' 'the' 'same' 'year' | 'of'? <'last'|'this'|'next'> 'year' )",
+    "(?: <approximate> | <portioned> )? <month-name> (?: ','? 'of'? <calendar-year> | 'of' 'that' 'year' | 'of' 'the' 'same' 'year' | 'of'? <'last'|'this'|'next'> 'year' )",
     examples={
         "It began in June 1950.": "1950-06",
         "It fell in early March, 1917.": "1917-03",
@@ -167,9 +200,9 @@ def month_alone(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?<! <currency> | '#' | 'no.' | '.' | ',' | '/' | ':' )"
-    "(?: <portioned>? (?: 'the' 'year' | 'fiscal' )? <year> (?: '-'? <era> )? | <portioned>? <integer> '-'? <era> | 'ad' <integer> | 'a.d.' <integer> )"
-    "(?! '%' | <any-unit> | <scale> | '/' <integer> | ',' <integer> | ':' | <ordinal-suffix> )",
+    "(?<! <currency> | '#' | 'no.' | '.' | '/' | ':' )"
+    "(?: (?: <approximate> | <portioned> )? (?: 'the' 'year' | 'fiscal' )? <year> (?: '-'? <era> )? | (?: <approximate> | <portioned> )? <integer> '-'? <era> | 'ad' <integer> | 'a.d.' <integer> )"
+    "(?! '%' | <any-unit> | <scale> | '/' <integer> | ':' <integer> | <ordinal-suffix> )",
     examples={
         "It was founded in 1998.": "1998",
         "The end of 1944 was cold.": "1944",
@@ -309,15 +342,15 @@ def season_and_year(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?: <portioned>? 'the'? <portioned>? <season> | (?: <portioned> | (?<= 'in' | 'by' | 'since' ) ) 'the'? <season-or-word> )"
-    "(?! <year> )",
+    "(?: <portioned>? 'the'? <portioned>? <season> | (?: <portioned> | (?<= 'in' | 'by' | 'since' | 'throughout' ) ) 'the'? <season-or-word> )"
+    "(?! <year> ) | (?<= 'the' ) <season>",
     examples={"Prices rose in the spring.": "XXXX-SP"},
     rejects=["Prices fall every day.", "the fall of Rome"],
 )
 def season_alone(match: Match) -> Expression | None:
     """A season whose year is left open."""
     season = season_of(match)
-    if season is None or match["season"] is not None and match["season"].istitle() and match.end - match.start == 1:
+    if season is None or match.text.lower().startswith("the ") and is_attributive(match):
         return None
     return Expression(OfYear(Unit.SEASON, season), mod_of(match))
 

@@ -45,6 +45,7 @@ class Feast:
 
     name: str
     turn: int | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ dates.let(
 )
 
 
+dates.let("approximate", "<'about'|'around'|'circa'|'ca.'|'c.'|'approximately'>")
 dates.let("daily-portion", "<'early'|'late'> | 'later' (?= 'yesterday' | 'tomorrow' ) | 'earlier' (?= 'yesterday' | 'today' )")
 
 
@@ -76,10 +77,21 @@ def looked_up(tag: str, text: str) -> str | None:
 
 def month_of(match: Match) -> int | None:
     """The month, 1 to 12, that the match names; "may" and "march" are months with a capital alone."""
-    if month := match["month"]:
-        return int(looked_up("month", month) or 0) or None
-    word = match["month-or-word"]
-    return int(looked_up("month-or-word", word) or 0) or None if word and word[0].isupper() else None
+    return month_named(match["month"] or match["month-or-word"])
+
+
+def month_named(word: str | None) -> int | None:
+    """The month, 1 to 12, of a name."""
+    if not word:
+        return None
+    month = looked_up("month", word) or (looked_up("month-or-word", word) if word[0].isupper() else None)
+    return int(month) if month else None
+
+
+def is_attributive(match: Match) -> bool:
+    """Whether the match stands before the noun that it describes: the summer [offensive]."""
+    after = match.tokens[match.end] if match.end < len(match.tokens) else ""
+    return after[:1].isalpha() and after.lower() not in lexicon.load("time")["function-word"]
 
 
 def weekday_of(match: Match) -> int:
@@ -141,7 +153,11 @@ def year_of(match: Match, name: str = "calendar-year") -> int | None:
 
 def day_of(match: Match) -> int | None:
     """The day of the month, 1 to 31."""
-    words = words_of(match, "day-number")
+    return day_in(words_of(match, "day-number"))
+
+
+def day_in(words: list[str]) -> int | None:
+    """The day of the month, 1 to 31, that the words write."""
     if len(words) == 1 and words[0].isdecimal():
         return int(words[0])
     day = numbers.ordinal(words)
@@ -179,6 +195,8 @@ def mod_of(match: Match) -> str | None:
         return looked_up("portion-noun", word)
     if word := match["daily-portion"]:
         return looked_up("portion", word)
+    if match["approximate"]:
+        return "APPROX"
     if words := match["portioned"]:
         return "START" if "early" in words.lower().split() else "END"
     if words := match["bound"]:

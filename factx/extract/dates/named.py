@@ -15,12 +15,14 @@ dates.let(
 
 
 @dates.rule(
-    "<named-feast>",
+    "<named-feast> (?: ','? <year> )?",
     examples={"They met on Christmas Eve.": "XXXX-12-24", "Labor Day was hot.": "XXXX-09-01"},
     rejects=["It was a great day."],
 )
 def feast(match: Match) -> Expression | None:
     """A holiday by its name."""
-    name = " ".join(match.tokens[i].lower() for i in range(match.start, match.end) if match.tokens[i] not in ("'s", "’s"))
+    name = " ".join(match.tokens[i].lower() for i in range(*(match.span_of("named-feast") or (0, 0))) if match.tokens[i] not in ("'s", "’s"))
     known = lexicon.load("feasts")
-    return Expression(Feast(name)) if name in known["feast"] or name in known["phrase"] else None
+    if name not in known["feast"] and name not in known["phrase"]:
+        return None
+    return Expression(Feast(name, year=int(match["year"]) if match["year"] else None))

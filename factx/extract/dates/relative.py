@@ -119,6 +119,8 @@ def turned_unit(match: Match) -> Expression | None:
     words = match.text.lower().split()
     if "that" in words or "same" in words:
         return Expression(Shift(unit, 0, "narrative"), mod_of(match))
+    if words[-2] == "this" and "past" not in words:
+        return Expression(Shift(unit, 0, "scene"), mod_of(match))
     if match.text.istitle() and match.start and match.tokens[match.start - 1] not in (".", "``", ""):
         return None  # a title: the programme This Week
     turn = looked_up("turn", next((w for w in words if looked_up("turn", w) is not None), "this"))
@@ -143,7 +145,7 @@ dates.let("how-many", "<count> | <few-of> | <'a'|'an'|'another'>")
 @dates.rule(
     "<bound>? (?: <how-many> <of-time>? <any-unit> (?: 'or' <'so'|'two'|'more'> )? | <units> | <clock-units> )"
     " (?: 'and' 'a' 'half' )?"
-    " (?: <'ago'|'earlier'|'later'|'hence'|'afterwards'|'afterward'|'previously'> | <'from'> 'now' | <'before'|'after'|'beforehand'> (?= <date-stop> | <end> ) )",
+    " (?: <'ago'|'earlier'|'later'|'hence'|'afterwards'|'afterward'|'previously'> | <'from'> 'now' | <'before'|'after'|'beforehand'> (?= ',' | '.' | ';' | ')' | <end> ) )",
     examples={
         "He left three years ago.": "XXXX",
         "She returned two days later.": "XXXX-XX-XX",

@@ -85,6 +85,30 @@ def day_and_part(match: Match) -> Expression | None:
 
 
 @dates.rule(
+    "(?<= <'at'|'by'> ) <'night'|'day'|'dawn'|'dusk'> (?= <','|'.'|'and'|'or'|end> )",
+    examples={"They travelled by night.": "XXXX-XX-XXTNI"},
+    rejects=["at night school"],
+)
+def by_night(match: Match) -> Expression | None:
+    """A part of any day: at night, by day."""
+    return Expression(Timed(None, {"night": "NI", "day": "DT", "dawn": "MO", "dusk": "EV"}[match.text.lower()]))
+
+
+@dates.rule(
+    "<'the'|'a'|'an'|'one'>? <portion>? '-'? <day-part>",
+    examples={"It rained in the morning.": "XXXX-XX-XXTMO", "mid-afternoon": "XXXX-XX-XXTAF"},
+    rejects=["The Evening Standard wrote it."],
+)
+def part_alone(match: Match) -> Expression | None:
+    """A part of a day left open: the morning."""
+    if match["day-part"] in ("dawn", "dusk", "nighttime", "daytime") and match.start + 1 < match.end:
+        return None
+    if (match["day-part"] or "").istitle() and match.tokens[match.end][:1].isupper():
+        return None
+    return Expression(Timed(Shift(Unit.DAY, 0, "scene"), looked_up("day-part", match["day-part"] or "") or ""), mod_of(match))
+
+
+@dates.rule(
     "<portioned>? 'the'? <portioned>? <day-part> 'hours'? <'of'|'on'|','>? (?: <some-day> | 'the' 'same' 'day' | 'that' 'day' )",
     examples={"on the morning of April 19": "XXXX-04-19TMO"},
     rejects=["the night of the hunter"],
