@@ -139,8 +139,13 @@ class Tagger(dict[str, str]):
         word_shapes = {tags & named for tags in lettered}
         known_words: set[TagSet] = {tags for entry, tags in self.known.items() if entry[0].isalpha()} | {frozenset()}
         sets = {known | word_shape for known in known_words for word_shape in word_shapes}
-        for looked_up in lookup_tags:
-            sets |= {tags | (looked_up & named) for tags in tuple(sets)}
+        if lookup is not None:
+            sets |= {looked_up | word_shape for looked_up in {tags & named for tags in lookup_tags}
+                     for word_shape in word_shapes}
+            # A word that the lexicons or the rules know has what the large list gives that same word, and no other.
+            sets |= {known | (lookup(written) & named) | word_shape
+                     for entry, known in self.known.items() if entry[0].isalpha()
+                     for written in (entry, entry.title(), entry.upper()) for word_shape in word_shapes}
         sets |= {tags & named for tags in others}
         sets |= {known | (shape(entry + blank) & named) for entry, known in self.known.items()
                  if not entry[0].isalpha() for blank in ("", " ")}
