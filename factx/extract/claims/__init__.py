@@ -1,0 +1,355 @@
+"""Claims: who says what, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factx.extract.claims import cues, groups, shapes
+from factx.extract.claims.content_end import content_end
+from factx.extract.claims.reading import (
+    ADVERB, ASIDE, AUXILIARY, BREAK, CAPITAL, CLITIC, COLON, COMMA, CONJUNCTION, CUE, DETERMINER, END, ING, NOMINAL, PAST,
+    PERSON, PREPOSITION, PRESENT, PRONOUN, QUOTATION, RELATIVE, STOP, SUBJECT, SUBORDINATOR, THAT, TIME, TO, Reading,
+)
+from factx.extract.claims.shapes import Draft, claims as grammar
+from factx.model import Person, Stance, Style
+from factx.quotations import quotations
+from factx.rules import Found
+from factx.tokens import Tokens
+
+__all__ = ["Statement", "find", "grammar"]
+
+Range = tuple[int, int]
+
+
+class Statement(NamedTuple):
+    """An attributed statement's parts, as token ranges."""
+
+    source: Range | None
+    cue: Range
+    content: tuple[Range, ...]
+    style: Style
+    stance: Stance
+    hedges: tuple[Range, ...] = ()
+
+
+def find(tokens: Tokens, people: Sequence[Person] = ()) -> list[Found[Statement]]:
+    """The attributed statements of a text, those inside others too, in the order of their cues."""
+    quoted = quotations(tokens)
+    reading = Reading(tokens, [(q.start, q.end) for q in quoted], [person.span for person in people])
+    drafts: dict[int, tuple[str, Draft]] = {}
+    order = {rule.id: i for i, rule in enumerate(grammar.rules)}
+    for found in sorted(grammar.find(reading.tokens), key=lambda found: order[found.rule]):
+        drafts.setdefault(found.values.cue, (found.rule, found.values))
+    result: list[Found[Statement]] = []
+    builder = _Builder(reading)
+    for _, (rule, draft) in sorted(drafts.items()):
+        statement = builder.build(rule, draft)
+        if statement is not None:
+            start = min(r[0] for r in (statement.source, statement.cue, *statement.content) if r)
+            end = max(r[1] for r in (statement.source, statement.cue, *statement.content) if r)
+            result.append(Found(rule, start, end, statement))
+    return result
+
+
+class _Builder:
+    """Drafts to statements, one after the other; a participle's source is that of the clause before it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.origin = reading.tokens.origin or list(range(len(reading.tokens) + 1))
+        self.sentence: Range = (0, 0)
+        self.last: Range | None = None
+        """The source of the sentence's claim before."""
+        self.last_end = 0
+
+    def build(self, rule: str, draft: Draft) -> Statement | None:
+        r = self.reading
+        kinds = r.kinds
+        v, w = draft.group
+        k = draft.cue
+        if not self.sentence[0] <= k < self.sentence[1]:
+            self.sentence = r.tokens.sentence_of(k)
+            self.last = None
+        low, high = self.sentence
+        cue = cues.verb(r.tokens[k])
+        if cue is None:
+            return None
+        kind = kinds[k]
+        helpers = [r.lower(i) for i in range(v, k)]
+        to = "to" in helpers
+        be = any(h in ("is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am", "'m", "isn't", "wasn't", "weren't", "aren't") for h in helpers)
+        have = any(kinds[i] & AUXILIARY for i in range(v, k))
+        passive = be and kind & PAST and not kind & ING
+        ing = bool(kind & ING) and not be
+        previous = kinds[v - 1] if v > low else END
+        source: Range | None = None
+        inherited = False
+        if passive:
+            return None
+        if kind & PRESENT and not have and previous & (DETERMINER | CLITIC | PREPOSITION) and not previous & (PRONOUN | RELATIVE):
+            return None
+        # Inverted: "...," said Ann Lee, who ...
+        if kind & (PAST | PRESENT) and not to and not have and self._content_before(v, low) \
+                and w < high and kinds[w] & (PERSON | CAPITAL | DETERMINER | PRONOUN | NOMINAL):
+            return self._inverted(rule, draft, cue)
+        if ing or to or previous & CONJUNCTION:
+            start = None if ing or to else groups.before(r, v, low)
+            if start is not None:
+                source = (start, v)
+            else:
+                source = self.last or self._subject(low, v)
+                inherited = True
+                if to and source is None and previous & NOMINAL:
+                    return None
+        elif previous & RELATIVE:
+            source = (v - 1, v)
+            if r.lower(v - 1) in ("where",):
+                return None
+            if r.lower(v - 1) in ("which", "that"):
+                start = groups.before(r, v - 1, low)
+                if start is None:
+                    return None
+                source = (start, v - 1)
+        elif previous & (COMMA | BREAK | ASIDE):
+            source = self._apposition(low, v)
+            if source is None and not kind & PRESENT:
+                source = self.last or self._subject(low, v)
+                inherited = True
+        else:
+            start = groups.before(r, v, low)
+            if start is not None:
+                source = self._widen(low, (start, v))
+        if source is None:
+            return None
+        if draft.shape == "before":
+            return self._before(rule, draft, cue, source)
+        return self._after(rule, draft, cue, source, inherited)
+
+    # -- where the content is
+
+    def _content_before(self, at: int, low: int) -> bool:
+        kinds = self.reading.kinds
+        if at > low and kinds[at - 1] & QUOTATION:
+            return True
+        return at - 1 > low and bool(kinds[at - 1] & COMMA) and (bool(kinds[at - 2] & QUOTATION) or not kinds[at] & PRESENT)
+
+    def _after(self, rule: str, draft: Draft, cue: cues.Cue, source: Range, inherited: bool) -> Statement | None:
+        r = self.reading
+        low, high = self.sentence
+        start = draft.content
+        if start >= high:
+            # A colon at the end of its paragraph: the next one is what was said.
+            after = high + 1
+            if rule == "said-colon" and after < len(r.kinds) and r.kinds[after] & QUOTATION:
+                return self._statement(draft, cue, source, [(after, after + 1)])
+            return None
+        end = content_end(r, start, high, source, draft.cue)
+        if end <= start:
+            return None
+        if not inherited:
+            self.last = source
+        parts = [(start, end)]
+        if r.kinds[end - 1] & QUOTATION:
+            parts += self._going_on(end)
+        return self._statement(draft, cue, source, parts)
+
+    def _going_on(self, end: int) -> list[Range]:
+        """The quotations that follow in the paragraph with no words of their own."""
+        kinds = self.reading.kinds
+        parts: list[Range] = []
+        i = end
+        while i < len(kinds) and kinds[i] & (STOP | COMMA):
+            i += 1
+        while i + 1 < len(kinds) and kinds[i] & END and not self.reading.words[i].strip("\r") and not self.reading.words[i]:
+            if kinds[i + 1] & QUOTATION and (i + 2 >= len(kinds) or kinds[i + 2] & END):
+                parts.append((i + 1, i + 2))
+                i += 2
+            else:
+                break
+        return parts
+
+    def _before(self, rule: str, draft: Draft, cue: cues.Cue, source: Range) -> Statement | None:
+        r = self.reading
+        kinds = r.kinds
+        low, high = self.sentence
+        s = source[0]
+        after = draft.group[1]
+        parts: list[Range] = []
+        # The quotation, or the clause, in front of the source.
+        if s == low:
+            back = low - 1
+            if back > 0 and not r.words[back] and kinds[back - 1] & QUOTATION and draft.content >= high - 1:
+                parts.append((back - 1, back))
+            elif draft.content + 1 < len(kinds) and (following := self._next_quotation(draft.content)):
+                parts += following
+                self.last = source
+                return self._statement(draft, cue, source, parts)
+            else:
+                return None
+        else:
+            if kinds[s - 1] & QUOTATION:
+                parts.append((s - 1, s))
+            elif kinds[s - 1] & COMMA and s - 2 >= low:
+                if kinds[s - 2] & QUOTATION:
+                    parts.append((s - 2, s - 1))
+                else:
+                    start = low
+                    while start < s - 1 and kinds[start] & (CONJUNCTION | COMMA):
+                        start += 1
+                    parts.append((start, s - 1))
+            else:
+                return None
+        end = draft.content
+        if end < high and kinds[end] & COMMA and end + 1 < high and kinds[end + 1] & QUOTATION:
+            parts.append((end + 1, end + 2))
+            end += 2
+        elif end < high and kinds[end] & COMMA and not kinds[parts[0][1] - 1] & QUOTATION and not kinds[end + 1] & ING:
+            stop = content_end(r, end + 1, high, source, draft.cue)
+            if stop > end + 1:
+                parts.append((end + 1, stop))
+        elif kinds[parts[0][1] - 1] & QUOTATION:
+            parts += self._after_sentence(high)
+        self.last = source
+        return self._statement(draft, cue, source, parts)
+
+    def _after_sentence(self, high: int) -> list[Range]:
+        return self._going_on(high)
+
+    def _next_quotation(self, at: int) -> list[Range]:
+        """A quotation that makes the sentence after `at`, in the same paragraph."""
+        kinds = self.reading.kinds
+        i = at
+        while i < len(kinds) and kinds[i] & STOP:
+            i += 1
+        return self._going_on(i)
+
+    def _inverted(self, rule: str, draft: Draft, cue: cues.Cue) -> Statement | None:
+        r = self.reading
+        kinds = r.kinds
+        low, high = self.sentence
+        v, w = draft.group
+        end = groups.behind(r, w, high)
+        if end <= w:
+            return None
+        # Appositions: ", a spokesman for the mayor", ", 35,", ", who ...".
+        while end + 1 < high and kinds[end] & (COMMA | ASIDE):
+            if kinds[end] & ASIDE:
+                end += 1
+                continue
+            nxt = kinds[end + 1]
+            if nxt & RELATIVE and r.lower(end + 1) in ("who", "whose", "which"):
+                end = self._clause_end(end + 1, high)
+                break
+            if nxt & (DETERMINER | CAPITAL | NOMINAL) and not nxt & QUOTATION and not nxt & SUBJECT:
+                stop = groups.behind(r, end + 1, high)
+                if stop <= end + 1:
+                    break
+                end = stop
+                if end < high and kinds[end] & RELATIVE and r.lower(end) == "who":
+                    end = self._clause_end(end, high)
+                    break
+            else:
+                break
+        if kinds[end - 1] & COMMA:
+            end -= 1
+        source = (w, end)
+        s = v
+        parts: list[Range] = []
+        if kinds[s - 1] & QUOTATION:
+            parts.append((s - 1, s))
+        elif kinds[s - 1] & COMMA:
+            if kinds[s - 2] & QUOTATION:
+                parts.append((s - 2, s - 1))
+            else:
+                start = low
+                while start < s - 1 and kinds[start] & (CONJUNCTION | COMMA):
+                    start += 1
+                parts.append((start, s - 1))
+        if end < high and kinds[end] & COMMA and end + 1 < high and kinds[end + 1] & QUOTATION:
+            parts.append((end + 1, end + 2))
+        elif kinds[parts[0][1] - 1] & QUOTATION:
+            parts += self._after_sentence(high)
+        self.last = source
+        return self._statement(draft, cue, source, parts)
+
+    def _clause_end(self, start: int, high: int) -> int:
+        kinds = self.reading.kinds
+        i = start
+        while i < high and not kinds[i] & (STOP | COLON | BREAK) and not (kinds[i] & COMMA and i + 1 < high and kinds[i + 1] & (QUOTATION | ING)):
+            i += 1
+        return i
+
+    # -- who
+
+    def _subject(self, low: int, verb: int) -> Range | None:
+        """The subject of the sentence: the first noun group in front of a verb."""
+        r = self.reading
+        kinds = r.kinds
+        for i in range(low + 1, verb):
+            kind = kinds[i]
+            if kind & AUXILIARY and not (kind & CLITIC and kind & NOMINAL) or kind & PAST and not kind & NOMINAL:
+                j = i
+                while j > low and kinds[j - 1] & ADVERB:
+                    j -= 1
+                if j == low or kinds[j - 1] & (RELATIVE | DETERMINER):
+                    continue
+                start = groups.before(r, j, low)
+                if start is not None:
+                    return self._widen(low, (start, j))
+                if kinds[j - 1] & (COMMA | ASIDE | BREAK):
+                    found = self._apposition(low, j)
+                    if found:
+                        return found
+        return None
+
+    def _widen(self, low: int, source: Range) -> Range:
+        """The source with the adverbs behind it left out."""
+        kinds = self.reading.kinds
+        start, end = source
+        while end - 1 > start and kinds[end - 1] & ADVERB and not kinds[end - 1] & PRONOUN:
+            end -= 1
+        return start, end
+
+    def _apposition(self, low: int, verb: int) -> Range | None:
+        """The source that ends with an apposition: "Ann Lee, a spokeswoman for the mayor, said"."""
+        r = self.reading
+        kinds = r.kinds
+        i = verb - 1
+        if kinds[i] & ASIDE:
+            start = groups.before(r, verb, low)
+            return None if start is None else (start, verb)
+        j = i - 1
+        while j > low:
+            if kinds[j] & (COMMA | BREAK) and not kinds[j] & ASIDE:
+                start = groups.before(r, j, low)
+                if start is None:
+                    return None
+                # What starts with an article behind a comma is itself an apposition.
+                while start - 1 > low and kinds[start - 1] & COMMA and (kinds[start] & DETERMINER or not kinds[start] & (CAPITAL | PRONOUN)):
+                    further = groups.before(r, start - 1, low)
+                    if further is None:
+                        break
+                    start = further
+                first = kinds[j + 1]
+                if first & (PREPOSITION | ADVERB | SUBORDINATOR) and not first & RELATIVE:
+                    return start, j
+                return start, i
+            j -= 1
+        return None
+
+    # -- the statement
+
+    def _statement(self, draft: Draft, cue: cues.Cue, source: Range | None, parts: list[Range]) -> Statement:
+        o = self.origin
+        quoted = total = 0
+        for start, end in parts:
+            for i in range(start, end):
+                n = o[i + 1] - o[i]
+                total += n
+                if self.reading.kinds[i] & QUOTATION:
+                    quoted += n
+        style: Style = "indirect" if not quoted else "direct" if quoted >= 0.9 * total else "mixed"
+        def back(x: Range) -> Range:
+            return o[x[0]], o[x[1]]
+        return Statement(source and back(source), back(draft.group), tuple(map(back, parts)), style, cue.stance)

@@ -1,0 +1,108 @@
+"""The cue lexicon read: every form of every cue with its stance, its frames and its tags."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple, cast
+
+from factx import lexicon
+from factx.model import Stance
+from factx.tags import TagSet
+
+_WORDS = lexicon.load("claims")
+_CLOSED = (
+    "be", "have", "do", "modal", "negation", "adverb", "determiner", "subject-pronoun", "pronoun", "object-pronoun",
+    "relative", "wh-word", "preposition", "subordinator", "conjunction", "intro", "weekday", "month", "time-noun",
+    "time-modifier", "particle", "that",
+)
+"""The sections whose tag is all that the rules need."""
+
+
+class Cue(NamedTuple):
+    """A word that can bring in what somebody says."""
+
+    lemma: str
+    stance: Stance
+    frames: frozenset[str]
+
+
+def _inflected(verb: str) -> tuple[str, str, str, str]:
+    """Past, participle, -ing and third person of a regular verb, by the rules of spelling."""
+    if verb.endswith("e"):
+        return verb + "d", verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing", verb + "s"
+    if verb[-1] == "y" and verb[-2] not in "aeiou":
+        return verb[:-1] + "ied", verb[:-1] + "ied", verb + "ing", verb[:-1] + "ies"
+    return verb + "ed", verb + "ed", verb + "ing", verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
+
+
+def forms(verb: str) -> tuple[tuple[str, str], ...]:
+    """The forms of a verb, each with its tag; "past" is a participle too where there is no other."""
+    irregular = _WORDS["irregular-verb"].get(verb)
+    past, participle, ing, third = irregular.split() if irregular else _inflected(verb)
+    return (verb, "base"), (past, "past"), (participle, "participle"), (ing, "ing"), (third, "third")
+
+
+def _read() -> tuple[dict[str, Cue], dict[str, Cue], dict[str, TagSet]]:
+    verbs: dict[str, Cue] = {}
+    nouns: dict[str, Cue] = {}
+    tags: dict[str, set[str]] = {}
+
+    for tag in _CLOSED:
+        for word in _WORDS[tag]:
+            tags.setdefault(word, set()).add(tag)
+    for verb in (*_WORDS["plain-verb"], *_WORDS["irregular-verb"]):
+        if verb not in _WORDS["cue-verb"]:
+            for form, tag in forms(verb):
+                tags.setdefault(form, set()).update(("verb", tag))
+    for verb in (*_WORDS["catenative"], *_WORDS["declining-verb"]):
+        for form, _ in forms(verb):
+            tags.setdefault(form, set()).add("catenative" if verb in _WORDS["catenative"] else "declining")
+    for verb, value in _WORDS["cue-verb"].items():
+        stance, *frames = value.split()
+        cue = Cue(verb, cast(Stance, stance), frozenset(frames))
+        for form, tag in forms(verb):
+            verbs.setdefault(form, cue)
+            tags.setdefault(form, set()).update(("cue", tag, *frames))
+    for noun, stance in _WORDS["cue-noun"].items():
+        nouns[noun] = Cue(noun, cast(Stance, stance), frozenset())
+        tags.setdefault(noun, set()).add("cue-noun")
+    for word in _WORDS["hedge"]:
+        tags.setdefault(word, set()).add("hedge")
+    return verbs, nouns, {word: frozenset(found) for word, found in tags.items()}
+
+
+VERBS, NOUNS, _TAGS = _read()
+
+_NONE: TagSet = frozenset()
+_BY_ENDING: tuple[tuple[str, int, TagSet], ...] = (
+    ("ly", 5, frozenset({"adverb"})),
+    ("ing", 6, frozenset({"verb", "ing"})),
+    ("ed", 5, frozenset({"verb", "past", "participle"})),
+)
+
+
+def tags(word: str) -> TagSet:
+    """The tags of a word: those of the lexicon, else what its ending tells."""
+    lower = word.lower().replace("’", "'")
+    known = _TAGS.get(lower)
+    if known is not None:
+        return known
+    if lower == word:
+        for ending, length, found in _BY_ENDING:
+            if lower.endswith(ending) and len(lower) >= length:
+                return found
+    return _NONE
+
+
+@cache
+def tag_sets() -> frozenset[TagSet]:
+    """Every set that `tags` can give."""
+    return frozenset(_TAGS.values()) | {found for _, _, found in _BY_ENDING} | {_NONE}
+
+
+def verb(word: str) -> Cue | None:
+    return VERBS.get(word.lower())
+
+
+def noun(word: str) -> Cue | None:
+    return NOUNS.get(word.lower())

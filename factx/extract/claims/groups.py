@@ -1,0 +1,193 @@
+"""Noun groups found without a parser: a source before its verb, behind it, and the hearer that a verb takes."""
+
+from __future__ import annotations
+
+from factx.extract.claims.reading import (
+    ADVERB, ASIDE, AUXILIARY, BREAK, CAPITAL, CLITIC, COLON, COMMA, CONJUNCTION, CUE, DETERMINER, END, ING, NOMINAL, PAIR,
+    PAST, PERSON, PREPOSITION, PRESENT, PRONOUN, QUOTATION, RELATIVE, STOP, SUBJECT, SUBORDINATOR, THAT, TIME, TO,
+    Reading,
+)
+
+Range = tuple[int, int]
+
+_PHRASE_PREPOSITIONS = frozenset(
+    "of in for at from with on about by against over near behind under between among to around across inside outside "
+    "within without involving including like".split()
+)
+"""The prepositions that tie two nouns to one group: "a spokesman for the mayor"."""
+_WALL = END | COMMA | COLON | BREAK | STOP
+_LONGEST = 60
+"""Tokens of a group, at most: a bound on the work."""
+
+
+def before(reading: Reading, end: int, floor: int) -> int | None:
+    """Where the noun group that ends just before `end` starts; None where none ends there."""
+    kinds = reading.kinds
+    floor = max(floor, end - _LONGEST)
+    i = end - 1
+    start: int | None = None
+    while i >= floor:
+        kind = kinds[i]
+        if kind & _WALL and not kind & ASIDE:
+            break
+        if kind & ASIDE:
+            i -= 1
+            continue
+        if kind & (PERSON | QUOTATION):
+            start = i
+        elif kind & THAT and i < end - 1:
+            break
+        elif kind & SUBJECT and kind & PRONOUN and not kind & RELATIVE:
+            return i if start is None else start
+        elif kind & DETERMINER and not (kind & PRONOUN and start is None and False):
+            if start is None and not kind & PRONOUN:
+                return None
+            start = i
+            # A group in front of the determiner is another one, unless a preposition or "and" ties them.
+            previous = kinds[i - 1] if i > floor else END
+            if not previous & (PREPOSITION | PAIR | DETERMINER):
+                return i
+        elif kind & PRONOUN and not kind & RELATIVE:
+            if start is None:
+                start = i
+                previous = kinds[i - 1] if i > floor else END
+                if not previous & (PREPOSITION | DETERMINER):
+                    return i
+            else:
+                following = kinds[i + 1]
+                if following & PREPOSITION:
+                    start = i
+                return start
+        elif kind & (RELATIVE | SUBORDINATOR | AUXILIARY) and not (kind & CLITIC and kind & NOMINAL):
+            break
+        elif kind & PREPOSITION:
+            if start is None:
+                return None
+            if reading.lower(i) not in _PHRASE_PREPOSITIONS:
+                break
+            previous = kinds[i - 1] if i > floor else END
+            if previous & (_WALL | CONJUNCTION | SUBORDINATOR | AUXILIARY | THAT):
+                break
+            if previous & (PAST | PRESENT) and not previous & NOMINAL and not _noun_here(reading, i - 1, floor):
+                if not (previous & PAST and i - 2 >= floor and kinds[i - 2] & (NOMINAL | ASIDE | PERSON)):
+                    break
+        elif kind & PAIR:
+            if start is None:
+                return None
+            previous = kinds[i - 1] if i > floor else END
+            if not previous & (NOMINAL | ASIDE | CAPITAL | PRONOUN):
+                break
+            if _verb_before(reading, i, floor):
+                break
+        elif kind & CONJUNCTION:
+            break
+        elif kind & NOMINAL or kind & CAPITAL and not kind & (PAST | ING):
+            start = i
+        elif kind & PAST:
+            previous = kinds[i - 1] if i > floor else END
+            following = kinds[i + 1] if i + 1 < end else 0
+            if previous & (DETERMINER | CLITIC) or following & PREPOSITION and previous & (NOMINAL | ASIDE) \
+                    and not following & TO or previous & NOMINAL and reading.words[i - 1].strip() == "-":
+                start = i
+            elif i == end - 1 or not previous & ADVERB:
+                break
+        elif kind & ING:
+            previous = kinds[i - 1] if i > floor else END
+            if previous & (DETERMINER | CLITIC | NOMINAL | ADVERB) and not previous & _WALL:
+                start = i
+            else:
+                break
+        elif kind & PRESENT:
+            if _noun_here(reading, i, floor):
+                start = i
+            else:
+                break
+        elif kind & ADVERB:
+            if start is None:
+                i -= 1
+                continue
+            previous = kinds[i - 1] if i > floor else END
+            if not previous & DETERMINER:
+                break
+        elif kind & TIME:
+            start = i
+        else:
+            break
+        i -= 1
+    return start
+
+
+def _noun_here(reading: Reading, i: int, floor: int) -> bool:
+    """Whether a form such as "reports" is a noun, by what stands in front."""
+    previous = reading.kinds[i - 1] if i > floor else END
+    if reading.kinds[i] & CAPITAL and i > floor and not previous & END:
+        return True
+    return bool(previous & (DETERMINER | CLITIC | ING | PREPOSITION) or previous & NOMINAL and not previous & PERSON
+                or previous & (END | COMMA) or previous & PAST)
+
+
+def _verb_before(reading: Reading, i: int, floor: int) -> bool:
+    """Whether a verb stands between the token `i` and the start of its clause."""
+    kinds = reading.kinds
+    j = i - 1
+    while j >= floor:
+        kind = kinds[j]
+        if kind & (_WALL | SUBORDINATOR | THAT):
+            return False
+        if kind & AUXILIARY and not kind & CLITIC or kind & (PAST | PRESENT) and not kind & (NOMINAL | CAPITAL) \
+                and not _noun_here(reading, j, floor):
+            return True
+        j -= 1
+    return False
+
+
+def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> int:
+    """Where the noun group that starts at `start` ends (exclusive); `start` where there is none."""
+    kinds = reading.kinds
+    i = start
+    stop = min(stop, start + _LONGEST)
+    while i < stop:
+        kind = kinds[i]
+        if kind & ASIDE and i > start or kind & (PERSON | QUOTATION):
+            i += 1
+        elif kind & (_WALL | AUXILIARY | RELATIVE | SUBORDINATOR | THAT) and not (kind & CLITIC and kind & NOMINAL):
+            break
+        elif kind & SUBJECT:
+            return i + 1 if i == start else i
+        elif kind & DETERMINER:
+            if i > start and not kinds[i - 1] & (PREPOSITION | PAIR | DETERMINER):
+                break
+            i += 1
+        elif kind & PRONOUN:
+            if i > start and not kinds[i - 1] & (PREPOSITION | PAIR):
+                break
+            i += 1
+            if i < stop and not kinds[i] & PREPOSITION:
+                break
+        elif kind & PREPOSITION:
+            if i == start or not phrases or reading.lower(i) not in _PHRASE_PREPOSITIONS or i + 1 >= stop:
+                break
+            if not kinds[i + 1] & (NOMINAL | DETERMINER | CAPITAL | PRONOUN | PERSON | ING):
+                break
+            i += 1
+        elif kind & PAIR:
+            if i == start or i + 1 >= stop or not kinds[i + 1] & (NOMINAL | DETERMINER | CAPITAL | PERSON):
+                break
+            i += 1
+        elif kind & CONJUNCTION:
+            break
+        elif kind & NOMINAL or kind & CAPITAL:
+            i += 1
+        elif kind & TIME:
+            break
+        elif kind & (PAST | ING | PRESENT) and i > start and kinds[i - 1] & (DETERMINER | CLITIC):
+            i += 1
+        elif kind & ADVERB and i > start and kinds[i - 1] & DETERMINER:
+            i += 1
+        elif kind & PRESENT and i > start and kinds[i - 1] & NOMINAL and i + 1 < stop and kinds[i + 1] & (_WALL | PREPOSITION):
+            i += 1
+        else:
+            break
+    while i > start and kinds[i - 1] & (PREPOSITION | CONJUNCTION | DETERMINER) and not kinds[i - 1] & PRONOUN:
+        i -= 1
+    return i

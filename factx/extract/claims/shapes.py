@@ -1,0 +1,124 @@
+"""The shapes in which English attributes a statement: what stands behind the verb group decides."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factx.extract.claims import cues
+from factx.rules import Grammar, Match
+
+Range = tuple[int, int]
+
+
+class Draft(NamedTuple):
+    """A verb group that brings in a content, before its source and the content's end are known."""
+
+    group: Range
+    """The verb group: auxiliaries, adverbs, cue."""
+    cue: int
+    """The cue's own token."""
+    shape: str
+    """Where the content is: "after" (from `content` on), "before" (it ends where the source or the cue starts)."""
+    content: int
+    hearer: Range | None = None
+
+
+claims: Grammar[Draft] = Grammar("claims", overlap="keep", lookup=cues.tags, lookup_tags=cues.tag_sets())
+
+claims.let("auxiliary", "<be|have|do|modal|negation|adverb>")
+claims.let("verb-group", """
+    (?: <be|have|do|modal|negation|adverb> )*+
+    (?: <catenative> <adverb>*+ 'to' <adverb>*+ )?
+    (?P<cue> <cue> )
+    (?: 'out' | 'back' | 'up' )?
+""")
+claims.let("date", "(?: 'on'? (?: 'late' | 'early' )? <weekday> <time-noun>? (?: ',' <month> <number> )? | 'on' <month> <number> | 'in' <month> <number>? | <determiner>? <time-modifier> <time-noun|month|weekday> | <number|determiner> <time-noun>+ 'ago' )")
+claims.let("noun-group", "(?: <object-pronoun> | <determiner>? (?: <any&!preposition&!conjunction&!subordinator&!that&!be&!have&!do&!modal&!comma&!colon&!stop&!quotation&!subject-pronoun&!determiner&!semicolon&!dash&!past&!wh-word> ){1,8} )")
+claims.let("prepositional", "<preposition&!'of'> (?: <any&!conjunction&!subordinator&!that&!be&!have&!do&!modal&!comma&!colon&!stop&!quotation&!subject-pronoun&!semicolon&!dash&!past&!wh-word> ){1,9}")
+claims.let("adjunct", "(?: <date> | <prepositional> | <adverb> )")
+
+
+def _draft(match: Match, shape: str, content: str | int, *frames: str, hearer: bool = False) -> Draft | None:
+    """A draft if the cue takes one of `frames`; `content` is a group's name or a token."""
+    at = match.span_of("cue")
+    assert at is not None
+    cue = cues.verb(match.tokens[at[0]])
+    if cue is None or frames and cue.frames.isdisjoint(frames):
+        return None
+    heard = match.span_of("hearer")
+    if heard is not None and "hearer" not in cue.frames:
+        return None
+    if isinstance(content, str):
+        where = match.span_of(content)
+        assert where is not None
+        content = where[0]
+    group = match.span_of("verb-group")
+    assert group is not None
+    return Draft(group, at[0], shape, content, heard)
+
+
+@claims.rule(
+    "<verb-group> (?P<hearer> <noun-group> )?? <adjunct>{0,4}? (?: ',' <adjunct>{1,3} ',' )? (?P<content> <that> )",
+    examples={},
+)
+def said_that(match: Match) -> Draft | None:
+    """A verb, the person told, when and where, and a clause with "that"."""
+    return _draft(match, "after", "content", "clause", "hearer", "naming")
+
+
+@claims.rule(
+    "<verb-group> (?P<hearer> <noun-group> )?? <adjunct>{0,5}? (?: ',' | ':' )? (?P<content> <quotation> )",
+    examples={},
+)
+def said_quotation(match: Match) -> Draft | None:
+    """A verb, the person told, when and where, and a quotation."""
+    return _draft(match, "after", "content", "clause", "hearer")
+
+
+@claims.rule("<verb-group> (?P<hearer> <noun-group> )?? <adjunct>{0,5}? (?P<content> ':' )", examples={})
+def said_colon(match: Match) -> Draft | None:
+    """A verb and a colon."""
+    draft = _draft(match, "after", "content", "clause", "hearer")
+    return draft and draft._replace(content=draft.content + 1)
+
+
+@claims.rule(
+    "<verb-group> (?P<hearer> <noun-group> ) <adjunct>{0,4}? (?P<content> <subject-pronoun&!relative|wh-word|'there'|'it'> )",
+    examples={},
+)
+def told_somebody(match: Match) -> Draft | None:
+    """A verb, the person told, and a clause without "that"."""
+    return _draft(match, "after", "content", "hearer")
+
+
+@claims.rule("<verb-group> <date> <adverb>? (?P<content> <any&!comma&!preposition&!stop&!colon&!conjunction&!quotation&!subordinator&!relative> )",
+             examples={})
+def said_on_a_day(match: Match) -> Draft | None:
+    """A verb, the day it was said, and a clause without "that"."""
+    return _draft(match, "after", "content", "clause")
+
+
+@claims.rule("<verb-group> <adjunct>{0,3}? (?P<content> 'not'? 'to' <adverb>? <base> )", examples={})
+def vowed_to(match: Match) -> Draft | None:
+    """A verb and what its subject will do."""
+    return _draft(match, "after", "content", "to")
+
+
+@claims.rule("<verb-group> (?: (?P<hearer> <noun-group> ) )?? <adjunct>{0,5}? (?= <comma|stop|end|semicolon|dash> )",
+             examples={})
+def said(match: Match) -> Draft | None:
+    """A verb with nothing behind it that could be its content: that stands before."""
+    return _draft(match, "before", match.end, "clause", "hearer")
+
+
+@claims.rule("<verb-group> (?P<preposition> 'for' | 'on' | 'to' | 'of' | 'about' | 'with' | 'against' | 'at' | 'over' ) (?P<content> <any> )",
+             examples={})
+def called_for(match: Match) -> Draft | None:
+    """A verb and a preposition with what it is about."""
+    return _draft(match, "after", "content")
+
+
+@claims.rule("<verb-group> (?P<content> <any&!comma&!stop&!colon&!semicolon&!dash&!preposition&!conjunction> )", examples={})
+def said_something(match: Match) -> Draft | None:
+    """A verb and a clause, or the thing that it is about."""
+    return _draft(match, "after", "content")
