@@ -25,13 +25,18 @@ def anchor(
     at = Reference(document, history=_is_history(found, document))
     order = date_order or _order_shown(found)
     dates: list[Date] = []
+    day_at: int | None = None
     for number, fact in enumerate(found, 1):
         expression = _ordered(fact.values, order)
         at.tense = _tense(fact, tokens) if at.document is not None and not at.history else 0
         at.used = None
+        if day_at is None or tokens.sentence_of(fact.start)[0] > day_at:
+            at.near = None
         text, period = value(expression.what, at)
         dates.append(_fact(number, fact, expression, text, period, at, tokens))
         _move_on(at, fact, period, tokens)
+        if period is not None and period.unit is Unit.DAY:
+            at.near, day_at = period, fact.start
     return dates, iso(document.first) if document is not None else date
 
 
@@ -92,8 +97,8 @@ def _is_history(found: list[Found[Expression]], document: Period | None) -> bool
         isinstance(what, Weekday) or isinstance(what, Shift) and what.base == "document"
         for what in (fact.values.what for fact in found)
     )
-    far = sum(abs(now - year) > 2 for year in years)
-    return far >= 4 and far > 3 * deictic and 2 * far > len(years)
+    others = sum(year != now for year in years)
+    return others >= 5 and others > 5 * deictic and 2 * others > len(years)
 
 
 def _order_shown(found: list[Found[Expression]]) -> str:

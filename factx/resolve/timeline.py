@@ -26,6 +26,8 @@ class Reference:
     """The time that the text last spoke of."""
     day: Period | None = None
     """The last day that the text spoke of."""
+    near: Period | None = None
+    """The last day that the sentence spoke of."""
     report: Period | None = None
     """The quarter or half whose figures the text gives: "a year earlier" and "the quarter" are told from it."""
     history: bool = False
@@ -71,13 +73,14 @@ def value(what: What, at: Reference) -> tuple[str, Period | None]:
             return recurring(what.what, at), None
         case Timed():
             if what.day is None:
-                base = at.base
+                base = at.near or at.base
                 day: Resolved = of_day(Unit.DAY, base.first) if base is not None and base.unit >= Unit.DAY else "XXXX-XX-XX"
             else:
                 day = resolve(what.day, at)
             if isinstance(day, str):
                 return f"{day}T{what.time}", None
-            return f"{day.value}T{what.time}", day
+            time = "00:00" if what.time == "24:00" and what.day is None else what.time
+            return f"{day.value}T{time}", day
         case _:
             found = resolve(what, at)
             return (found, None) if isinstance(found, str) else (found.value, found)

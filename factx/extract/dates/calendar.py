@@ -8,7 +8,7 @@ from factx import numbers
 from factx.calendar import Period, Unit, day_number, days_in_month
 from factx.extract.dates.expression import DayOfMonth, Expression, Known, OfYear, Part, Shift, ShortYear, What
 from factx.extract.dates.grammar import (
-    calendar_day, dates, day_in, day_of, is_attributive, looked_up, month_named, mod_of, month_of, nth_of, season_of, weekday_of, words_of, year_of,
+    calendar_day, dates, day_in, day_of, is_attributive, looked_up, month_named, mod_of, month_of, nth_of, season_of, weekday_of, words_of, word_after, word_before, year_of,
 )
 from factx.rules import Match
 
@@ -24,6 +24,28 @@ def iso_date(match: Match) -> Expression | None:
     if day > days_in_month(year, month):
         return None
     return Expression(Known(Period(Unit.DAY, day_number(year, month, day))))
+
+
+@dates.rule(
+    "(?: <approximate> | <portioned> )? <month-name> (?: <day-number> )? (?= (?: <'-'|'–'|'to'|'and'|'or'|'through'|'until'|','> ){1,2} <month-name> (?: <day-number> )? ','? <year> )"
+    " | <day-number> <month-name> (?= <'-'|'–'|'to'|'and'|'or'|'through'|'until'> <day-number> <month-name> ','? <year> )",
+    examples={"It was fought from March to June 1918.": "1918-03"},
+    rejects=["the March on Rome in June 1918"],
+)
+def start_of_range(match: Match) -> Expression | None:
+    """A month, or its day, that shares the year written behind the next one: [March] to June 1918."""
+    spans = match.spans_of("month-name")
+    month = month_named(match.tokens.text(*spans[0]))
+    year = int(match["year"] or 0)
+    if month is None or month_named(match.tokens.text(*spans[-1])) is None:
+        return None
+    first = match.spans_of("day-number")
+    if not first or first[0][0] >= match.end:
+        return Expression(Known(Period(Unit.MONTH, 12 * year + month - 1)), mod_of(match))
+    day = day_in([match.tokens[i] for i in range(*first[0])])
+    if day is None or day > days_in_month(year, month):
+        return None
+    return Expression(Known(Period(Unit.DAY, day_number(year, month, day))), mod_of(match))
 
 
 @dates.rule(
@@ -44,6 +66,17 @@ def calendar_date(match: Match) -> Expression | None:
 
 
 @dates.rule(
+    "<portioned>? 'the' 'week' 'of' <calendar-day>",
+    examples={"The hearing is in the week of March 6, 2000.": "2000-W10"},
+    rejects=["the week of the hearing"],
+)
+def week_of(match: Match) -> Expression | None:
+    """The week that holds a day."""
+    day = calendar_day(match)
+    return None if day is None else Expression(Shift(Unit.WEEK, 0, day), mod_of(match))
+
+
+@dates.rule(
     "<weekday-name> '(' (?: <month-name> <day-number> | <day-number> <month-name> ) (?: ','? <calendar-year> )? ')'",
     examples={"They spoke on Sunday (August 15).": "XXXX-08-15"},
     rejects=["They spoke on Sunday (August was wet)."],
@@ -55,7 +88,7 @@ def weekday_and_date(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<day-number> (?= (?: '-' | '–' | 'to' | 'and' | 'or' | '/' | 'until' ) 'the'? <day> <ordinal-suffix>? 'of'? <month-name>"
+    "'the'? <day-number> (?= (?: '-' | '–' | 'to' | 'and' | 'or' | '/' | 'until' ) 'the'? <day> <ordinal-suffix>? 'of'? <month-name>"
     " (?: ','? <calendar-year> )? )",
     examples={"The fair runs 10-12 October 2013.": "2013-10-10"},
     rejects=["It was 10 or 12 miles off."],
@@ -84,28 +117,6 @@ def last_day_of_range(match: Match) -> Expression | None:
     if year is None:
         return Expression(OfYear(Unit.DAY, month, day))
     return Expression(Known(Period(Unit.DAY, day_number(year, month, day))))
-
-
-@dates.rule(
-    "(?: <approximate> | <portioned> )? <month-name> (?: <day-number> )? (?= (?: <'-'|'–'|'to'|'and'|'or'|'through'|'until'|','> ){1,2} <month-name> (?: <day-number> )? ','? <year> )"
-    " | <day-number> <month-name> (?= <'-'|'–'|'to'|'and'|'or'|'through'|'until'> <day-number> <month-name> ','? <year> )",
-    examples={"It was fought from March to June 1918.": "1918-03"},
-    rejects=["the March on Rome in June 1918"],
-)
-def start_of_range(match: Match) -> Expression | None:
-    """A month, or its day, that shares the year written behind the next one: [March] to June 1918."""
-    spans = match.spans_of("month-name")
-    month = month_named(match.tokens.text(*spans[0]))
-    year = int(match["year"] or 0)
-    if month is None or month_named(match.tokens.text(*spans[-1])) is None:
-        return None
-    first = match.spans_of("day-number")
-    if not first or first[0][0] >= match.end:
-        return Expression(Known(Period(Unit.MONTH, 12 * year + month - 1)), mod_of(match))
-    day = day_in([match.tokens[i] for i in range(*first[0])])
-    if day is None or day > days_in_month(year, month):
-        return None
-    return Expression(Known(Period(Unit.DAY, day_number(year, month, day))), mod_of(match))
 
 
 @dates.rule(
@@ -185,7 +196,7 @@ def month_and_year(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?: (?<! 'the' | <integer> ) <month> | <portioned> <month-name> | (?<= <date-preposition> ) <month-or-word> )",
+    "(?: (?: 'the' 'month' 'of' )? (?<! 'the' | <integer> ) <month> | <portioned> <month-name> | (?<= <date-preposition> ) <month-or-word> )",
     examples={"The vote is in June.": "XXXX-06", "It ends in late May.": "XXXX-05"},
     rejects=["May I come in?", "They march in step.", "It may rain."],
 )
@@ -194,7 +205,7 @@ def month_alone(match: Match) -> Expression | None:
     month = month_of(match)
     if month is None or match.text.islower() and match["portioned"] is None and len(match.text) < 5:
         return None
-    if match["month-or-word"] and match.tokens[match.end][:1].isupper():
+    if match["month-or-word"] and word_after(match)[:1].isupper():
         return None  # "and May Smith"
     return Expression(OfYear(Unit.MONTH, month), mod_of(match))
 
@@ -229,8 +240,7 @@ def year(match: Match) -> Expression | None:
 
 def _counted(match: Match, number: int) -> bool:
     """Whether the figure rather counts something than names a year."""
-    tokens = match.tokens
-    before = tokens[match.start - 1].lower() if match.start else ""
+    before = word_before(match).lower()
     if 1750 <= number <= 2050:
         return before in ("than", "about", "some", "nearly", "least", "over", "only", "million", "flight", "room", "route")
     return before not in ("in", "since", "from", "until", "till", "by", "before", "after", "during", "of", "to", "(", "-", "year")
@@ -437,9 +447,9 @@ def short_quarter(match: Match) -> Expression | None:
 )
 def day_of_month(match: Match) -> Expression | None:
     """A day of a month left open: the 21st."""
-    if match.tokens[match.end].isalpha() and match.tokens[match.end].lower() not in _AFTER_A_DAY:
+    if word_after(match).isalpha() and word_after(match).lower() not in _AFTER_A_DAY:
         return None
-    before = match.tokens[match.start - 1].lower() if match.start else ""
+    before = word_before(match).lower()
     return Expression(DayOfMonth(int(match["day"] or 0))) if before in ("on", "by", "until", "since", "from", "to") else None
 
 

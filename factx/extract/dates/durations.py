@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factx.calendar import Unit
-from factx.extract.dates.expression import Expression, Length
-from factx.extract.dates.grammar import bound_mod, count_of, dates, mod_of, unit_of
+from factx.extract.dates.expression import Every, Expression, Length, Shift
+from factx.extract.dates.grammar import bound_mod, count_of, dates, mod_of, unit_of, word_after, word_before
 from factx.rules import Match
 
 dates.let("which", "'the'? (?: <'last'|'past'|'next'|'first'|'coming'|'previous'|'following'|'final'|'latest'|'preceding'|'other'> ) | 'the' | 'another'")
@@ -28,7 +28,7 @@ def length(count: Fraction | int | None, unit: Unit, size: int = 1) -> Length:
 
 
 @dates.rule(
-    "(?: (?: <which>? <bound>? | 'at' 'least' <which> ) <count> (?: <'to'|'or'|'and'|'-'|'–'> <count> )? <of-time>{0,2} (?: <units> | <clock-units> )"
+    "(?: (?: <which>? <bound>? | 'at' 'least' <which> ) <count> (?: <'to'|'or'|'and'|'-'|'–'> <count> )? '+'? <of-time>{0,2} (?: <units> | <clock-units> )"
     " | <bound>? <count> <of-time>{0,2} (?: <unit> | <clock-unit> ) )"
     " (?: 'and' 'a' 'half' )? (?: '-'? 'long' | 'or' 'so' )? (?! '-'? <'old'|'olds'> | '-' <unit> )",
     examples={
@@ -106,9 +106,33 @@ def one_unit(match: Match) -> Expression | None:
 
 def _is_rate(match: Match) -> bool:
     """Whether "a year" says how often or how much: $2 million a year, four flights a week."""
-    before = match.tokens[match.start - 1].lower() if match.start else ""
+    before = word_before(match).lower()
     return before[:1].isdigit() or before.endswith("illion") or before in ("times", "hours", "days") or (
         before.endswith("s") and not before.endswith("ss") and match.start > 1 and match.tokens[match.start - 2][:1].isdigit())
+
+
+@dates.rule(
+    "<'day'|'week'|'weekend'|'year'|'days'|'weekends'|'hours'>",
+    examples={"@ann had a fun day at work": "P1D"},
+    rejects=["It was a day like any other for the town."],
+)
+def unit_in_message(match: Match) -> Expression | None:
+    """A bare unit in a short message, where it is mostly the writer's own: "enjoy my day"."""
+    if not is_message(match.tokens.source) or word_after(match) == "-":
+        return None
+    text = match.text.lower()
+    if text == "weekend":
+        return Expression(Shift(Unit.WEEKEND, 0))
+    if text == "weekends":
+        return Expression(Every(length(1, Unit.WEEKEND)))
+    if text.endswith("s"):
+        return Expression(length(None, Unit.DAY if text == "days" else Unit.HOUR))
+    return Expression(length(1, Unit[text.upper()]))
+
+
+def is_message(text: str) -> bool:
+    """Whether a text is a short message, as its length, handles and links show."""
+    return len(text) < 300 and any(mark in text for mark in ("@", "#", "http", "!!", "...", ":)", "::"))
 
 
 @dates.rule(

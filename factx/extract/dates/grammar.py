@@ -53,7 +53,7 @@ dates.let(
     "(?: <weekday-name> ','? )? (?: 'the'? <day-number> 'of'? <month-name> | <month-name> 'the'? <day-number> )"
     " (?: ( ',' | 'of' )? <calendar-year> )?",
 )
-dates.let("named-day", "<weekday-name> | <deictic-day>")
+dates.let("named-day", "<'this'|'last'|'next'|'coming'>? <weekday-name> | <deictic-day>")
 dates.let("some-day", "<calendar-day> | <named-day>")
 
 # "Early June", "the end of the month", "later in 1792".
@@ -88,9 +88,19 @@ def month_named(word: str | None) -> int | None:
     return int(month) if month else None
 
 
+def word_before(match: Match) -> str:
+    """The bare token before the match; "" where there is none."""
+    return match.tokens[match.start - 1] if match.start else ""
+
+
+def word_after(match: Match) -> str:
+    """The bare token behind the match; "" where there is none."""
+    return match.tokens[match.end] if match.end < len(match.tokens) else ""
+
+
 def is_attributive(match: Match) -> bool:
     """Whether the match stands before the noun that it describes: the summer [offensive]."""
-    after = match.tokens[match.end] if match.end < len(match.tokens) else ""
+    after = word_after(match)
     return after[:1].isalpha() and after.lower() not in lexicon.load("time")["function-word"]
 
 
@@ -181,7 +191,8 @@ def some_day(match: Match) -> What | None:
     if name := match["deictic-day"]:
         return Shift(Unit.DAY, int(looked_up("deictic-day", name) or 0))
     day = weekday_of(match)
-    return Weekday(day) if day else None
+    turn = looked_up("turn", words_of(match, "named-day")[0]) if day else None
+    return Weekday(day, int(turn) if turn else None) if day else None
 
 
 _PORTION_NOTES = {"earlier": "START", "later": "END"}

@@ -10,7 +10,7 @@ from factx.extract.dates.expression import (
     Base, Expression, Feast, Length, OfYear, Part, Shift, Vague, Weekday, What,
 )
 from factx.extract.dates.grammar import (
-    calendar_day, count_of, dates, looked_up, mod_of, month_of, season_of, some_day, unit_of, weekday_of,
+    calendar_day, count_of, dates, looked_up, mod_of, month_of, season_of, some_day, unit_of, weekday_of, word_after, word_before,
 )
 from factx.rules import Match
 
@@ -23,7 +23,7 @@ from factx.rules import Match
 def deictic_day(match: Match) -> Expression | None:
     """Yesterday, today, tomorrow."""
     word = match["deictic-day"] or ""
-    if word == "Today" and match.start and match.tokens[match.start - 1][:1].isupper():
+    if word == "Today" and word_before(match)[:1].isupper():
         return None  # a newspaper or a programme
     return Expression(Shift(Unit.DAY, int(looked_up("deictic-day", word) or 0)), mod_of(match))
 
@@ -66,7 +66,7 @@ def weekday(match: Match) -> Expression | None:
 
 def _asks_for_day(match: Match) -> bool:
     """Whether what stands before a short weekday ("Sat", "Sun") wants a day."""
-    before = match.tokens[match.start - 1].lower() if match.start else ""
+    before = word_before(match).lower()
     return before in ("on", "this", "next", "last", "every", "until", "by", "from", "/")
 
 
@@ -121,7 +121,7 @@ def turned_unit(match: Match) -> Expression | None:
         return Expression(Shift(unit, 0, "narrative"), mod_of(match))
     if words[-2] == "this" and "past" not in words:
         return Expression(Shift(unit, 0, "scene"), mod_of(match))
-    if match.text.istitle() and match.start and match.tokens[match.start - 1] not in (".", "``", ""):
+    if match.text.istitle() and word_before(match) not in (".", "``", ""):
         return None  # a title: the programme This Week
     turn = looked_up("turn", next((w for w in words if looked_up("turn", w) is not None), "this"))
     count = int(turn or 0)
@@ -208,7 +208,7 @@ def the_unit(match: Match) -> Expression | None:
     words = match.text.lower().split()
     if unit not in (Unit.YEAR, Unit.QUARTER, Unit.MONTH, Unit.WEEK, Unit.WEEKEND):
         return None
-    after = match.tokens[match.end].lower() if match.end < len(match.tokens) else ""
+    after = word_after(match).lower()
     if after in ("ended", "ending") and unit is Unit.YEAR:
         return Expression(length(1, unit))
     if unit is Unit.QUARTER:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from factx.calendar import Unit
 from factx.extract.dates.durations import length
 from factx.extract.dates.expression import Every, Expression, Timed, Weekday, What
-from factx.extract.dates.grammar import count_of, dates, looked_up, unit_of, weekday_of
+from factx.extract.dates.grammar import count_of, dates, looked_up, unit_of, weekday_of, word_after
 from factx.rules import Match
 
 _PERIODS = {
@@ -20,7 +20,7 @@ _PERIODS = {
 def set_word(match: Match) -> Expression | None:
     """One word for a time that comes again."""
     word = match.text
-    after = match.tokens[match.end] if match.end < len(match.tokens) else ""
+    after = word_after(match)
     if word[0].isupper() and after[:1].isupper() and not word.isupper():
         return None  # a newspaper
     if word.lower() == "quarterly" and after[:1].isalpha():

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from factx.calendar import Unit
-from factx.extract.dates.expression import Expression, Shift, Timed, What
-from factx.extract.dates.grammar import dates, looked_up, mod_of, some_day
+from factx.extract.dates.expression import Every, Expression, Shift, Timed, What
+from factx.extract.dates.grammar import dates, looked_up, mod_of, some_day, word_after, word_before
 from factx.rules import Match
 
 dates.let(
@@ -59,12 +59,22 @@ def clock_time(match: Match) -> Expression | None:
 
 def _is_clock(match: Match) -> bool:
     """Whether a bare 14:30 is a time: scores, ratios and verses look the same."""
-    before = match.tokens[match.start - 1].lower() if match.start else ""
+    before = word_before(match).lower()
     return before in ("at", "by", "until", "till", "from", "since", "around", "about", "before", "after", "between") or any(
         word in match.text.lower() for word in ("hours", "hrs")) or "some-day" in match or "zone" in match
 
 
-dates.let("part-of-day", "<portioned>? <day-part>")
+@dates.rule(
+    "<some-day> ','? <clock-time> <zone>?",
+    examples={"It starts this Saturday, 7 p.m.": "XXXX-WXX-6T19:00"},
+    rejects=["On Sunday 10 won."],
+)
+def day_and_clock(match: Match) -> Expression | None:
+    """A day and the time of the clock behind it: this Saturday, 7 p.m."""
+    time, day = clock(match), some_day(match)
+    if time is None or day is None or match["meridiem"] is None and match["clock-word"] is None and ":" not in match.text:
+        return None
+    return Expression(Timed(day, time))
 
 
 @dates.rule(
@@ -91,7 +101,8 @@ def day_and_part(match: Match) -> Expression | None:
 )
 def by_night(match: Match) -> Expression | None:
     """A part of any day: at night, by day."""
-    return Expression(Timed(None, {"night": "NI", "day": "DT", "dawn": "MO", "dusk": "EV"}[match.text.lower()]))
+    part = {"night": "NI", "day": "DT", "dawn": "MO", "dusk": "EV"}[match.text.lower()]
+    return Expression(Every(Timed(None, part)), type="TIME")
 
 
 @dates.rule(
@@ -103,9 +114,9 @@ def part_alone(match: Match) -> Expression | None:
     """A part of a day left open: the morning."""
     if match["day-part"] in ("dawn", "dusk", "nighttime", "daytime") and match.start + 1 < match.end:
         return None
-    if (match["day-part"] or "").istitle() and match.tokens[match.end][:1].isupper():
+    if (match["day-part"] or "").istitle() and word_after(match)[:1].isupper():
         return None
-    return Expression(Timed(Shift(Unit.DAY, 0, "scene"), looked_up("day-part", match["day-part"] or "") or ""), mod_of(match))
+    return Expression(Timed(None, looked_up("day-part", match["day-part"] or "") or ""), mod_of(match))
 
 
 @dates.rule(

@@ -8,7 +8,7 @@ from factx.rules import Match
 
 
 @dates.rule(
-    "'right'? <now>",
+    "'right'? <now> | 'these' 'days'",
     examples={"It is now closed.": "PRESENT_REF"},
     rejects=["He knows it."],
 )
