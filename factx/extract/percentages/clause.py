@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from factx import lexicon
 from factx.extract.percentages.figure import Figure, Range
-from factx.extract.percentages.roles import Role, roles
+from factx.extract.percentages.roles import roles
+from factx.extract.percentages.words import kinds
 from factx.rules import Found
 from factx.tokens import Tokens
 
@@ -48,6 +49,7 @@ def _hand_on(
     wholes: Sequence[tuple[int, Range]],
 ) -> None:
     """Give the figures that lack a role that of the one they are joined to."""
+    own = frozenset(of)
     for (before, _), (place, _) in zip(figures, figures[1:]):
         if _joined(tokens, before, place):
             for known in (of, holder):
@@ -57,6 +59,8 @@ def _hand_on(
         if _joined(tokens, place, after) and after in of and place not in of:
             of[place] = of[after]
     for place, figure in figures:
+        if place in of and figure.change is not None and place not in own:
+            del of[place]
         if place in of or figure.change is not None or figure.unit not in ("percent", "percentage-point", "ratio"):
             continue
         start = tokens.sentence_of(place)[0]
@@ -76,12 +80,22 @@ def _overlap(one: Range, other: Range) -> bool:
 def _joined(tokens: Tokens, one: int, other: int) -> bool:
     """Whether nothing but small words stands between two figures: "from 5% to 8%", "6 percent, up from 4"."""
     words = lexicon.load("shares")
-    between = [tokens[at].lower() for at in range(one + 1, other)]
-    small = ("preposition", "filler", "up-word", "down-word", "adverb")
-    return len(between) <= 8 and all(
-        word and (word in (",", "-", "–", "(", ")") or word in ("or", "last", "year", "month") or any(word in words[s] for s in small))
-        for word in between
-    )
+    if other - one > 12:
+        return False
+    for at in range(one + 1, other):
+        word = tokens[at]
+        if not word or word in (":", ";") or word.lower() in PARTING:
+            return False
+        if not word[0].isalpha() or word.lower() in words["up-word"] or word.lower() in words["down-word"]:
+            continue
+        tags = kinds(word)
+        if word[0].isupper() and word.lower() not in MONTHS or "verb" in tags and "noun" not in tags:
+            return False
+    return tokens[other - 1].lower() in words["preposition"].keys() | words["filler"].keys() or tokens[other - 1] in ",(-–"
+
+
+PARTING = frozenset(["and", "but", "while", "whereas", "with", "compared", "against", "for", "who", "which", "that"])
+MONTHS = lexicon.load("time")["month"]
 
 
 def _is_share(tokens: Tokens, place: int) -> bool:

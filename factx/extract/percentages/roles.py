@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.words import kinds, kinds_possible
+from factx.lexicon.names import look_up
 from factx.rules import Grammar, Match
 from factx.tokens import Tokens
 
@@ -26,24 +27,29 @@ class Role(NamedTuple):
 Roles: TypeAlias = tuple[Role, ...]
 
 roles: Grammar[Roles] = Grammar(
-    "shares", lexicons=("shares", "numbers"), overlap="keep", lookup=kinds, lookup_tags=kinds_possible()
+    "shares", lexicons=("shares", "numbers", "time"), overlap="keep", lookup=kinds, lookup_tags=kinds_possible()
 )
 
 roles.let("possessor", "<clitic&!auxiliary> | <apostrophe>")
-roles.let("item", "<noun|number> (?: <hyphen|joint> <noun|number|verb> ){0,3}")
-roles.let("bare", "<item>{1,7}")
+roles.let("item", "<noun|number> (?: <hyphen|joint> <word|number> ){0,5}")
+roles.let("bare", "(?: (?<= <determiner|possessive> ) <verb> )? <item>{1,7}")
 roles.let("phrase", "<determiner|possessive>{0,2} <bare> (?: <possessor> <bare> )? | 'those' <noun|verb>{1,3}")
-roles.let("whole", """<determiner|possessive>{0,2} (?: 'total' )? <bare> (?: <possessor> <bare> )?
-    (?: 'of' <phrase> )? (?: 'in' <determiner|possessive> <bare> | 'in' <name> )?
+roles.let("several", "<phrase> (?: <comma> <phrase> ){0,3} (?: 'and' <phrase> )?")
+roles.let("proper", "<noun&!month&!weekday&capital|noun&upper|noun&mixed|initial|initialism>")
+roles.let("plain-name", "<determiner>? <item>{0,4} <proper>")
+roles.let("name", "<plain-name> (?: <possessor> <item>{0,2} <proper> )?")
+roles.let("whole", """<determiner|possessive>{0,2} <bare> (?: <possessor> <bare> )?
+    (?: 'of' <phrase> )? (?: 'in' <determiner|possessive> <bare> | 'in' <plain-name> )?
     | 'those' <noun|verb> (?: <number> <hyphen> <number> )? <noun|verb>? | <pronoun>""")
-roles.let("proper", "<capital|upper|mixed|initial|initialism>")
-roles.let("name", "<determiner>? <item>{0,4} <proper>")
-roles.let("who", "<phrase> | <pronoun>")
-roles.let("beside", "(?: <comma|dash|'('> <any>{1,16}? <comma|dash|')'> )?")
-roles.let("after", "(?: <preposition> <phrase> ){0,2} <beside>")
-roles.let("step", "<adverb|auxiliary>{0,4}")
+roles.let("who", "<phrase> (?: 'and' <phrase> )? | <pronoun>")
+roles.let("pause", "<comma|dash|hyphen&!glued|'('|')'>")
+roles.let("beside", "(?: <pause> <any>{1,16}? <pause> )?")
+roles.let("after", "(?: <'of'|'in'|'for'|'at'|'from'|'on'|'with'|'to'> <several> ){0,2} <beside>")
+roles.let("step", "<adverb|auxiliary|double-quote>{0,4}")
+roles.let("moving", "<verb|auxiliary|up-word|down-word> <adverb|up-word|down-word>{0,2} (?: <any>{1,12}? <comma> <up-word|down-word> )?")
 roles.let("figures", "<preposition|filler|adverb>{0,3} <figure>")
 roles.let("to", "<'to'|'-'|'–'|'—'>")
+roles.let("flat", "<noun|number|preposition|determiner|possessive|adverb|filler|clitic|hyphen|comma|'('|')'>")
 
 
 def stands_for_holder(tokens: Tokens, where: Range, *, strict: bool = False) -> bool:
@@ -57,15 +63,23 @@ def stands_for_holder(tokens: Tokens, where: Range, *, strict: bool = False) -> 
             break
     head = tokens[end - 1]
     lower = head.lower()
-    if lower in words["thing-name"] or lower in words["thing-noun"] or head[:1].isdigit():
-        return False
-    if lower in words["group-noun"] or lower in words["pronoun"]:
+    if lower in words["group-noun"] or lower in words["pronoun"] or lower in words["possessive"]:
         return True
+    if lower in words["thing-name"] or lower in words["thing-noun"] or head[:1].isdigit() or lower in _TIME:
+        return False
     if not head[:1].isupper():
         return not strict
-    # A capital says nothing at the beginning of a sentence.
-    first = end - 1 == 0 or not tokens[end - 2] or tokens[end - 2] in "“\"'‘("
-    return not (strict and first and end - start == 1) or lower not in words["thing-noun"]
+    first = end - 1 == 0 or not tokens[end - 2] or tokens[end - 2] in OPENING
+    return not (strict and first) or is_name(lower)
+
+
+OPENING = ("“", '"', "'", "‘", "(", "``")
+_TIME = lexicon.load("time")["month"].keys() | lexicon.load("time")["weekday"].keys()
+
+
+def is_name(lower: str) -> bool:
+    """Whether a word that begins a sentence, where its capital says nothing, is a name all the same."""
+    return not look_up("words", lower) or look_up("places", lower) == "3" or look_up("surnames", lower) in ("2", "3")
 
 
 def _roles(match: Match, *, accept: Callable[[Tokens, Range], bool] | None = None) -> Roles | None:
@@ -202,11 +216,20 @@ def share_in_words(match: Match) -> Roles | None:
     return tuple(Role("of", None, where) for where in match.spans_of("of")[-1:])
 
 
+@roles.rule(
+    "(?P<of> <phrase> ) <step> <verb> <any>{0,14}? <colon> <figures> <adverb>? <say-verb|choose-verb|auxiliary|other-verb>",
+    examples={"The young are divided: 53% call themselves liberal.": "The young"},
+)
+def broken_down(match: Match) -> Roles | None:
+    """Those whom figures behind a colon break down."""
+    return tuple(Role("of", None, where) for where in match.spans_of("of")[:1] if stands_for_holder(match.tokens, where))
+
+
 # ── Whose it is ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 @roles.rule(
-    "(?P<holder> <determiner>? <bare> ) <possessor> <filler>{0,2} <figure>",
+    "(?P<holder> <determiner>? <bare> ) <possessor> <filler>{0,2} <figure> (?! <noun>{0,4} <loan-noun> )",
     examples={"They sold Acme's 55% stake.": "Acme"},
 )
 def possessor(match: Match) -> Roles | None:
@@ -214,7 +237,7 @@ def possessor(match: Match) -> Roles | None:
     return _roles(match, accept=stands_for_holder)
 
 
-@roles.rule("(?P<holder> <possessive> ) <filler>{0,2} <figure>", examples={"They sold their 55% stake.": "their"})
+@roles.rule("(?P<holder> <possessive> ) <filler>{0,2} <figure> (?! <noun>{0,4} <loan-noun> )", examples={"They sold their 55% stake.": "their"})
 def possessive(match: Match) -> Roles | None:
     """Whose it is by the pronoun before it."""
     return _roles(match)
@@ -248,7 +271,7 @@ def chosen(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<figure> <support-noun>? 'for' (?P<holder> <name> )",
+    "<figure> <support-noun>? 'for' (?P<holder> <name> ) (?! <number> )",
     examples={"The poll gave 41 percent for Lee.": "Lee"},
 )
 def votes_for(match: Match) -> Roles | None:
@@ -266,7 +289,7 @@ def who_had_it(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?P<holder> <who> ) <after> <relative>? <step> (?: <verb> <phrase>? 'to' )? <hold-verb> <adverb>?
+    """(?P<holder> <who> ) <after> (?: <comma>? <relative> )? <step> (?: <verb> <phrase>? 'to' )? <hold-verb&!noun> <adverb>?
     <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2} (?: <phrase> <preposition> )? <figures>""",
     examples={"The bank holds 20 percent of Acme.": "The bank"},
 )
@@ -276,7 +299,16 @@ def subject_of_having(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<holder> <name> ) (?: <'at'|'with'> | <comma|colon|'('>? ) <figures>",
+    "(?P<holder> <who> ) <step> <hold-verb&!noun> <flat>{1,18}? <comma|'but'|'and'> <figures>",
+    examples={"Farmers hold half of all seats but only 5 percent of the land.": "Farmers"},
+)
+def subject_of_having_before(match: Match) -> Roles | None:
+    """The subject of a verb of having, whose object the figure continues."""
+    return _roles(match, accept=stands_for_holder)
+
+
+@roles.rule(
+    "(?P<holder> <name> | <pronoun> ) (?: <'at'|'with'> | <comma|colon|'('>? ) <figures>",
     examples={"Ray polled well, Lee at 3 percent.": "Lee"},
 )
 def name_beside(match: Match) -> Roles | None:
@@ -312,7 +344,8 @@ def ahead(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<holder> <who> ) <after> <step> (?: <verb> 'to' )? <verb> <possessive> <bare> (?: <preposition> <phrase> )? <'to'|'to'>? <adverb>{0,2} <rise-verb|fall-verb>? <figures>",
+    """(?P<holder> <who> ) <after> <step> (?: <verb> <any>{0,4} <comma> <adverb>? )? <verb> <adverb|up-word|down-word>? <possessive>
+    (?! <item>{0,4} <forecast-noun> ) <bare> (?: <preposition> <phrase> )? (?: 'to' <adverb>? <rise-verb|fall-verb> )? <figures>""",
     examples={"The bank raised its prime rate by 0.5 percent.": "The bank"},
 )
 def who_moves_its_own(match: Match) -> Roles | None:
@@ -321,16 +354,16 @@ def who_moves_its_own(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<holder> <determiner>? <bare> ) <possessor> <bare> <after> <pronoun>? <step> <verb>? <adverb|up-word|down-word>{0,2} <figures>",
+    "(?P<holder> <determiner>? <bare> ) <possessor> <bare> <after> <step> <moving> <figures>",
     examples={"Acme's car sales fell 6 percent.": "Acme"},
 )
 def possessor_of_measured(match: Match) -> Roles | None:
     """Whose sales, rate or rating it is."""
-    return _roles(match, accept=stands_for_holder)
+    return _roles(match, accept=_strict)
 
 
 @roles.rule(
-    "<thing-noun> <'in'|'for'|'of'|'at'> (?P<holder> <phrase> ) <after> <step> <verb|auxiliary>? <adverb|up-word|down-word>{0,2} <figures>",
+    "<thing-noun> <'in'|'for'|'of'|'at'> (?P<holder> <several> ) <after> <step> <moving>? <figures>",
     examples={"Shares in the retailer were up 19%.": "the retailer"},
 )
 def measured_of(match: Match) -> Roles | None:
