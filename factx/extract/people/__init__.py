@@ -8,7 +8,7 @@ from functools import cache
 
 from factx.extract.people import titles
 from factx.extract.people.candidates import Candidate, candidates
-from factx.extract.people.evidence import weigh, weights
+from factx.extract.people.evidence import consult, weigh, weights
 from factx.extract.people.grammar import grammar
 from factx.extract.people.memory import Memory
 from factx.extract.people.words import Gender, Words
@@ -49,6 +49,8 @@ def judged(tokens: Tokens) -> list[Candidate]:
     memory = Memory(full, lone, tokens)
     for name in found:
         weigh(name, tokens, words, memory)
+    consult(full)
+    consult(lone)
     return found
 
 

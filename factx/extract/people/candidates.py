@@ -11,6 +11,7 @@ from factx.tokens import Tokens
 TITLES = frozenset({"honorific", "role"})
 LEADING = frozenset({"nationality", "modifier", "calendar", "function", "organisation"})
 TRAILING = frozenset({"calendar", "degree", "function"})
+VERBS = frozenset({"saying", "doing", "hearing"})
 LETTERED = frozenset({"capital", "upper", "initial", "letter", "mixed"})
 
 
@@ -59,12 +60,29 @@ def candidates(runs: Iterable[Found[object]], tokens: Tokens, words: Words) -> I
         run_words = [words[texts[i]] for i in range(start, end)]
         if all(word.form in ("upper", "mark") for word in run_words):
             yield from _capitals(start, run_words)
-        else:
-            yield from _cut(start, run_words)
+            continue
+        done = 0
+        for i, word in enumerate(run_words):
+            if word.tags & VERBS and word.common == 3 and word.given < 2 and word.family < 3 and word.form == "capital":
+                if i > done:
+                    yield from _cut(start + done, run_words[done:i])
+                done = i + 1  # a headline: Thatcher Says Kohl Will Go
+        if done < len(run_words):
+            yield from _cut(start + done, run_words[done:])
 
 
 def _is_name(word: Word) -> bool:
     return word.given >= 2 or word.family >= 2
+
+
+def _syllable(word: Word) -> bool:
+    """Whether a word behind a hyphen goes on with the name: Kim Young-sam, Prayut Chan-o-cha."""
+    return "syllable" in word.tags or not (word.common or word.tags)
+
+
+def _eastern(given: list[Word]) -> bool:
+    """Whether the words behind a family name may be a Chinese, Korean or Vietnamese given name."""
+    return len(given) <= 2 and all("syllable" in word.tags for word in given)
 
 
 def _syllable(word: Word) -> bool:
@@ -89,7 +107,7 @@ def _cut(offset: int, words: list[Word]) -> Iterator[Candidate]:
             last -= 1
     while last > 1:
         word = words[last - 1]
-        if not word.tags & TRAILING or word.family >= 2 and word.given and last == 2:
+        if not word.tags & TRAILING or words[last - 2].folded in "-‐‑" or word.family >= 2 and word.given and last == 2:
             break
         last -= 1
         end = last
@@ -113,8 +131,12 @@ def _cut(offset: int, words: list[Word]) -> Iterator[Candidate]:
             words[begin].tags & LEADING or words[begin].place >= 2 and words[begin + 1].given
         ):
             begin += 1
-        while begin < last - 2 and words[begin].common >= 2 and words[begin].given < 2 and words[begin + 1].given == 3:
-            begin += 1  # Controversial Anthony Hill
+        for i in range(begin, last - 1):
+            if words[i].given == 3:
+                begin = i  # Controversial Anthony Hill, Lawmakers Rip Donald Trump
+            elif words[i].common >= 2 and words[i].given < 2 and not words[i].tags & {"organisation", "place-word"}:
+                continue
+            break
     while begin < last - 1 and (words[begin].form == "mark" and words[begin].folded != "."):
         begin += 1
     if begin >= last:

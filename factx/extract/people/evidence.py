@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factx import lexicon
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.memory import Memory
@@ -47,6 +49,8 @@ def weigh(candidate: Candidate, tokens: Tokens, words: Words, memory: Memory | N
             cues += last.last
             for word in names[1:-1]:
                 cues += word.inner
+            if "eastern" in first.tags and candidate.parts(tokens)[1] == first.text:
+                cues.append("family-first")
             if _listed(names):
                 cues.append("place-name")
             if first.given and last.family:
@@ -96,3 +100,19 @@ def weigh(candidate: Candidate, tokens: Tokens, words: Words, memory: Memory | N
     table = weights("lone" if candidate.rule == "lone-name" else "full")
     candidate.cues = cues
     candidate.score = sum([table.get(cue, 0.0) for cue in cues])
+
+
+def consult(names: Iterable[Candidate]) -> None:
+    """Let the places where the same name stands tell each other what they hold it for."""
+    same: dict[tuple[str, ...], list[Candidate]] = {}
+    for name in names:
+        same.setdefault(tuple([word.folded for word in name.names]), []).append(name)
+    for group in same.values():
+        if len(group) < 2:
+            continue
+        ranked = sorted(group, key=lambda name: name.score)
+        best, second = ranked[-1], ranked[-2].score
+        for name, other in [(name, best.score if name is not best else second) for name in group]:
+            cue = "person-elsewhere" if other > 1 else "nobody-elsewhere" if other < -2 else "unclear-elsewhere"
+            name.cues.append(cue)
+            name.score += weights("lone" if name.rule == "lone-name" else "full").get(cue, 0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal, TypeAlias
 
 from factx import lexicon
@@ -11,13 +12,14 @@ from factx.tokens import strip
 Gender: TypeAlias = Literal["f", "m"]
 
 _NONE: frozenset[str] = frozenset()
+_SYLLABLES = frozenset({"syllable", "syllables"})
 _LETTERED = ("capital", "upper", "mixed", "letter")
 
 _NEGATIVE = ("nationality", "organisation", "place-word", "other", "calendar", "honorific", "role", "modifier", "function",
-             "name-start", "kin", "famous")
+             "name-start", "kin", "famous", "syllables", "eastern")
 _BEFORE = ("honorific", "role", "kin", "saying", "hearing", "doing", "place-before", "place-noun-before", "modifier",
            "nationality")
-_AFTER = ("saying", "doing", "organisation", "place-word", "role", "kin")
+_AFTER = ("saying", "doing", "auxiliary", "relative", "organisation", "place-word", "role", "kin")
 
 
 class Word:
@@ -30,7 +32,7 @@ class Word:
     __slots__ = ("after", "before", "common", "family", "first", "folded", "form", "gender", "given", "inner", "last",
                  "only", "place", "tags", "text")
 
-    def __init__(self, text: str, tags: dict[str, frozenset[str]], endings: frozenset[str]) -> None:
+    def __init__(self, text: str, tags: dict[str, frozenset[str]], endings: frozenset[str], syllables: Collection[str]) -> None:
         self.text = text
         lower = fold(text.lower())
         if lower[-1:] == "." and len(lower) > 1 and lower.find(".") == len(lower) - 1:
@@ -50,6 +52,10 @@ class Word:
         if self.form in _LETTERED or self.form == "lower":
             self.common = int(look_up("words", lower) or 0)
         ending = self.family < 2 and any(lower[-n:] in endings for n in (2, 3, 4, 5, 6) if len(lower) > n + 1)
+        if len(lower) > 3 and not self.common and any(
+            lower[:i] in syllables and lower[i:] in syllables for i in range(2, len(lower) - 1)
+        ):
+            self.tags |= _SYLLABLES
         cues = self._cues(ending)
         self.first = tuple(f"first:{cue}" for cue in cues)
         self.inner = tuple(f"inner:{cue}" for cue in cues)
@@ -120,13 +126,14 @@ class Words(dict[str, Word]):
                         self.tags[entry] = self.tags.get(entry, _NONE) | {tag}
         people = lexicon.load("people")
         self.endings = frozenset(people["family-ending"])
+        self.syllables = people["syllable"]
         self.genders = {word: value for tag in ("honorific", "role") for word, value in people[tag].items() if value}
 
     def __missing__(self, token: str) -> Word:
         if len(self) >= self.LIMIT:
             self.clear()
         bare = strip(token)
-        word = Word(bare, self.tags, self.endings) if bare == token else self[bare]
+        word = Word(bare, self.tags, self.endings, self.syllables) if bare == token else self[bare]
         self[token] = word
         return word
 
