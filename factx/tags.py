@@ -182,21 +182,31 @@ class Tagger(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= self.LIMIT:
             self.clear()
-        character = self.character[self.tags(word)]
+        own, looked_up = self._tags(word)
+        # Odd spellings of a word that the lexicons know may be a set that was not foreseen: its own tags are.
+        character = self.character.get(own | looked_up) or self.character[own]
         self[word] = character
         return character
 
     def tags(self, word: str) -> TagSet:
         """The named tags of a token."""
+        own, looked_up = self._tags(word)
+        return own | looked_up
+
+    def _tags(self, word: str) -> tuple[TagSet, TagSet]:
+        """The named tags of a token: by lexicon and shape, and by the large list."""
         bare = strip(word)
         lower = bare.lower()
         known = self.known.get(lower)
         if known is None:
-            known = self.known.get(lower[:-1], frozenset()) if lower[-1:] == "." and lower[:1].isalpha() else frozenset()
-        tags = known | (shape(word) & self.named)
-        if self.lookup is not None and bare[:1].isalpha():
-            tags |= self.lookup(bare) & self.named
-        return tags
+            known = frozenset()
+            # An abbreviation goes by its entry without the dot too; an initial is no such word.
+            if lower[-1:] == "." and lower[:1].isalpha() and len(lower) > 2 and lower[:-1] in self.known:
+                known, bare = self.known[lower[:-1]], bare[:-1]
+        own = known | (shape(word) & self.named)
+        if self.lookup is None or not bare[:1].isalpha():
+            return own, frozenset()
+        return own, self.lookup(bare) & self.named
 
     def tag(self, tokens: Tokens) -> str:
         """One character a token."""

@@ -99,3 +99,19 @@ def test_a_collapsed_token_carries_its_tag_alone() -> None:
 def test_a_pattern_that_is_wrong_names_its_rule() -> None:
     with pytest.raises(ValueError, match="rule rule-0 of test"):
         grammar_of("<year> (").find(tokenise("1984"))
+
+
+def test_a_large_list_adds_tags_and_never_fails() -> None:
+    names = {"Lee": frozenset({"surname"}), "LeE": frozenset({"given-name"})}
+    grammar: Grammar[str] = Grammar(
+        "test",
+        lexicons=("abbreviations",),
+        lookup=lambda word: names.get(word, frozenset()),
+        lookup_tags=set(names.values()),
+    )
+
+    @grammar.rule("<given-name|surname> | <starter>", examples={})
+    def name(match: Match) -> str | None:
+        return match.text
+
+    assert texts(grammar, "Lee met LeE and he. No. I. The. bEcAuSe") == ["Lee", "LeE", "and", "he", "No.", "The", "bEcAuSe"]
