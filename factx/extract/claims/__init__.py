@@ -76,6 +76,9 @@ class _Builder:
         if cue is None:
             return None
         kind = kinds[k]
+        # A capital in a sentence of small letters is a name's: The New York Post.
+        if kind & CAPITAL and k > low and not self._headline(low, high):
+            return None
         helpers = [r.lower(i) for i in range(v, k)]
         to = "to" in helpers
         be = any(h in ("is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am", "'m", "isn't", "wasn't", "weren't", "aren't") for h in helpers)
@@ -92,7 +95,9 @@ class _Builder:
         # Inverted: "...," said Ann Lee, who ...
         if kind & (PAST | PRESENT) and not to and not have and self._content_before(v, low) \
                 and w < high and kinds[w] & (PERSON | CAPITAL | DETERMINER | PRONOUN | NOMINAL):
-            return self._inverted(rule, draft, cue)
+            inverted = self._inverted(rule, draft, cue)
+            if inverted is not None:
+                return inverted
         if ing or to or previous & CONJUNCTION:
             start = None if ing or to else groups.before(r, v, low)
             if start is not None:
@@ -122,9 +127,54 @@ class _Builder:
                 source = self._widen(low, (start, v))
         if source is None:
             return None
+        if kind & PRESENT and not have and not self._agrees(source, k):
+            return None
+        s = source[0]
+        spoken = s > low and not inherited and (
+            kinds[s - 1] & QUOTATION and not kinds[s - 1] & NOMINAL
+            or s - 2 >= low and kinds[s - 1] & COMMA and kinds[s - 2] & QUOTATION)
+        if spoken and rule in ("called-for", "said-something") and "clause" in cue.frames and (rule == "called-for" or not kinds[w] & PRONOUN):
+            end = w
+            while end < high and not kinds[end] & (COMMA | STOP | QUOTATION):
+                end += 1
+            return self._before(rule, draft._replace(content=end), cue, source)
+        if spoken and rule in ("called-for", "said-something") and "hearer" in cue.frames:
+            end = w
+            while end < high and not kinds[end] & (COMMA | STOP | QUOTATION):
+                end += 1
+            return self._before(rule, draft._replace(content=end), cue, source)
         if draft.shape == "before":
             return self._before(rule, draft, cue, source)
         return self._after(rule, draft, cue, source, inherited)
+
+    def _headline(self, low: int, high: int) -> bool:
+        """Whether the sentence is in title case."""
+        kinds = self.reading.kinds
+        small = sum(1 for i in range(low, high) if not kinds[i] & CAPITAL and kinds[i] & (NOMINAL | PAST | PRESENT | ING | AUXILIARY))
+        large = sum(1 for i in range(low, high) if kinds[i] & CAPITAL)
+        return large > 2 * small
+
+    def _agrees(self, source: Range, verb: int) -> bool:
+        """Whether a verb in the present fits its subject in number, so that it is no noun."""
+        r = self.reading
+        start, end = source
+        if end - start == 1 and r.kinds[start] & (SUBJECT | RELATIVE):
+            return True
+        word = r.lower(verb)
+        third = word.endswith("s") and not word.endswith("ss")
+        heads = [start]
+        head = start
+        for i in range(start, end):
+            if r.kinds[i] & (PREPOSITION | COMMA | RELATIVE | ASIDE) and i > start:
+                break
+            head = i
+        plural = any(r.lower(i) in ("and",) for i in range(start, end)) or (
+            r.lower(head).endswith("s") and not r.kinds[head] & (PERSON) and not r.lower(head).endswith("ss")
+            or r.lower(head) in ("people", "police", "men", "women", "some", "many", "others", "most", "both", "few", "several", "those", "media", "children", "i", "you", "we", "they", "all", "these"))
+        if third:
+            return bool(not plural or r.kinds[head] & CAPITAL) and not (
+                end - start == 1 and r.kinds[start] & NOMINAL and not r.kinds[start] & (CAPITAL | PERSON | PRONOUN))
+        return plural
 
     # -- where the content is
 
@@ -179,7 +229,8 @@ class _Builder:
         # The quotation, or the clause, in front of the source.
         if s == low:
             back = low - 1
-            if back > 0 and not r.words[back] and kinds[back - 1] & QUOTATION and draft.content >= high - 1:
+            if back > 0 and not r.words[back] and kinds[back - 1] & QUOTATION and (
+                    r.words[back - 1].rstrip("'\"” \t")[-1:] in "?!…" or r.tokens.sentence_of(back - 1)[0] == back - 1):
                 parts.append((back - 1, back))
             elif draft.content + 1 < len(kinds) and (following := self._next_quotation(draft.content)):
                 parts += following
@@ -231,6 +282,9 @@ class _Builder:
         v, w = draft.group
         end = groups.behind(r, w, high)
         if end <= w:
+            return None
+        if not kinds[v - 1] & QUOTATION and not kinds[v - 2] & QUOTATION and (
+                end < high and not kinds[end] & (COMMA | STOP | END) or self._apposition(low, v)):
             return None
         # Appositions: ", a spokesman for the mayor", ", 35,", ", who ...".
         while end + 1 < high and kinds[end] & (COMMA | ASIDE):

@@ -33,6 +33,8 @@ def before(reading: Reading, end: int, floor: int) -> int | None:
         if kind & ASIDE:
             i -= 1
             continue
+        if kind & QUOTATION and not kind & NOMINAL:
+            break
         if kind & (PERSON | QUOTATION):
             start = i
         elif kind & THAT and i < end - 1:
@@ -148,6 +150,8 @@ def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> 
     stop = min(stop, start + _LONGEST)
     while i < stop:
         kind = kinds[i]
+        if kind & QUOTATION and not kind & NOMINAL:
+            break
         if kind & ASIDE and i > start or kind & (PERSON | QUOTATION):
             i += 1
         elif kind & (_WALL | AUXILIARY | RELATIVE | SUBORDINATOR | THAT) and not (kind & CLITIC and kind & NOMINAL):

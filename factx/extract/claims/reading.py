@@ -32,7 +32,10 @@ _MARKS = {
     ",": COMMA, ":": COLON, ";": BREAK, "(": BREAK, "[": BREAK, "–": BREAK, "—": BREAK, "―": BREAK, "--": BREAK,
     ".": STOP, "?": STOP, "!": STOP, "...": STOP, "…": STOP, "-": NOMINAL, "/": NOMINAL, "&": CONJUNCTION | PAIR,
 }
-_LAYERS = {"quotation": QUOTATION | NOMINAL, "person": PERSON | NOMINAL | CAPITAL, "aside": ASIDE, "dash": BREAK}
+_LAYERS = {"quotation": QUOTATION, "term": QUOTATION | NOMINAL, "person": PERSON | NOMINAL | CAPITAL, "aside": ASIDE}
+"""`term` is a quotation of a few words that no stop or comma ends: part of the sentence around it, most often."""
+_TERM_WORDS = 6
+_ASIDE_WORDS = 12
 
 
 class _Kinds(dict[str, int]):
@@ -93,15 +96,45 @@ class Reading:
 def _layers(
     tokens: Tokens, quotations: Iterable[tuple[int, int]], people: Iterable[Span]
 ) -> list[tuple[int, int, str]]:
-    """Quotations, and outside them people and what stands in brackets."""
-    layers = [(start, end, "quotation") for start, end in quotations]
-    taken = iter([*layers, (len(tokens), len(tokens), "")])
-    start, end, _ = next(taken)
-    inner: list[tuple[int, int, str]] = []
-    for span in sorted(people):
-        first, last = tokens.at(span.start), tokens.at(span.end - 1) + 1
-        while end <= first:
-            start, end, _ = next(taken)
-        if last <= start and (not inner or first >= inner[-1][1]):
-            inner.append((first, last, "person"))
-    return sorted(layers + inner)
+    """Quotations, and outside them what stands in brackets, and outside both people."""
+    layers = [(start, end, _layer(tokens, start, end)) for start, end in quotations]
+    layers = _joined(layers, _asides(tokens))
+    found = ((tokens.at(span.start), tokens.at(span.end - 1) + 1, "person") for span in sorted(people))
+    return _joined(layers, list(found))
+
+
+def _layer(tokens: Tokens, start: int, end: int) -> str:
+    """Whether a quotation is one of speech, or a term."""
+    if end - start > _TERM_WORDS + 2 or end - start < 3:
+        return "quotation"
+    return "quotation" if tokens.words[end - 2].rstrip()[-1:] in ",.?!" else "term"
+
+
+def _asides(tokens: Tokens) -> list[tuple[int, int, str]]:
+    """What stands in round brackets within a sentence, where it is short."""
+    words = tokens.words
+    found: list[tuple[int, int, str]] = []
+    opened = -1
+    for i, word in enumerate(words):
+        if word[:1] == "(":
+            opened = i
+        elif opened >= 0 and word[:1] == ")":
+            found.append((opened, i + 1, "aside"))
+            opened = -1
+        elif opened >= 0 and (not word or i - opened > _ASIDE_WORDS):
+            opened = -1
+    return found
+
+
+def _joined(layers: list[tuple[int, int, str]], more: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """`layers` and those of `more` that overlap nothing, both ascending."""
+    kept: list[tuple[int, int, str]] = []
+    i = 0
+    reached = 0
+    for item in more:
+        while i < len(layers) and layers[i][1] <= item[0]:
+            i += 1
+        if item[0] >= reached and (i == len(layers) or item[1] <= layers[i][0]):
+            kept.append(item)
+            reached = item[1]
+    return sorted(layers + kept)

@@ -27,14 +27,15 @@ claims: Grammar[Draft] = Grammar("claims", overlap="keep", lookup=cues.tags, loo
 
 claims.let("auxiliary", "<be|have|do|modal|negation|adverb>")
 claims.let("verb-group", """
+    (?: <possessive> (?= <adverb>{0,3} (?: <ing> | <participle> | 'been' ) ) )?
     (?: <be|have|do|modal|negation|adverb> )*+
     (?: <catenative> <adverb>*+ 'to' <adverb>*+ )?
     (?P<cue> <cue> )
     (?: 'out' | 'back' | 'up' )?
 """)
 claims.let("date", "(?: 'on'? (?: 'late' | 'early' )? <weekday> <time-noun>? (?: ',' <month> <number> )? | 'on' <month> <number> | 'in' <month> <number>? | <determiner>? <time-modifier> <time-noun|month|weekday> | <number|determiner> <time-noun>+ 'ago' )")
-claims.let("noun-group", "(?: <object-pronoun> | <determiner>? (?: <any&!preposition&!conjunction&!subordinator&!that&!be&!have&!do&!modal&!comma&!colon&!stop&!quotation&!subject-pronoun&!determiner&!semicolon&!dash&!past&!wh-word> ){1,8} )")
-claims.let("prepositional", "<preposition&!'of'> (?: <any&!conjunction&!subordinator&!that&!be&!have&!do&!modal&!comma&!colon&!stop&!quotation&!subject-pronoun&!semicolon&!dash&!past&!wh-word> ){1,9}")
+claims.let("noun-group", "(?: <object-pronoun> | <determiner>? (?: <any&!preposition&!conjunction&!subordinator&!that&!be&!have&!do&!modal&!comma&!colon&!stop&!quotation&!term&!subject-pronoun&!determiner&!semicolon&!dash&!past&!wh-word> ){1,8} )")
+claims.let("prepositional", "<preposition&!'of'> (?: <any&!conjunction&!subordinator&!that&!be&!have&!do&!modal&!comma&!colon&!stop&!quotation&!term&!subject-pronoun&!semicolon&!dash&!past&!wh-word> ){1,9}")
 claims.let("adjunct", "(?: <date> | <prepositional> | <adverb> )")
 
 
@@ -67,7 +68,7 @@ def said_that(match: Match) -> Draft | None:
 
 
 @claims.rule(
-    "<verb-group> (?P<hearer> <noun-group> )?? <adjunct>{0,5}? (?: ',' | ':' )? (?P<content> <quotation> )",
+    "<verb-group> (?P<hearer> <noun-group> )?? <adjunct>{0,5}? (?: ',' | ':' )? (?P<content> <quotation|term> )",
     examples={},
 )
 def said_quotation(match: Match) -> Draft | None:
@@ -91,7 +92,7 @@ def told_somebody(match: Match) -> Draft | None:
     return _draft(match, "after", "content", "hearer")
 
 
-@claims.rule("<verb-group> <date> <adverb>? (?P<content> <any&!comma&!preposition&!stop&!colon&!conjunction&!quotation&!subordinator&!relative> )",
+@claims.rule("<verb-group> <date> <adverb>? (?P<content> <any&!comma&!preposition&!stop&!colon&!conjunction&!quotation&!term&!subordinator&!relative> )",
              examples={})
 def said_on_a_day(match: Match) -> Draft | None:
     """A verb, the day it was said, and a clause without "that"."""
