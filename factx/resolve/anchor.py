@@ -47,7 +47,7 @@ def _move_on(at: Reference, fact: Found[Expression], period: Period | None, toke
         at.report = None  # "the first nine months": what follows compares with these
     if period is None or isinstance(what, Every):
         return
-    if isinstance(what, Shift) and what.keep and what.count < 0 or isinstance(what, Part) and what.index == 0:
+    if isinstance(what, Shift) and what.count < 0 and (what.keep or what.base == "narrative") or isinstance(what, Part) and what.index == 0:
         return
     if at.history and (isinstance(what, Shift) and what.base == "document" or _is_aside(at, fact, period, tokens)):
         return
@@ -58,13 +58,22 @@ def _move_on(at: Reference, fact: Found[Expression], period: Period | None, toke
         at.day = period
 
 
+LOOK_BACK = 60
+"""From so many days on a date in mid-sentence that lies before the last one is a look back."""
+
+
 def _is_aside(at: Reference, fact: Found[Expression], period: Period, tokens: Tokens) -> bool:
-    """Whether a bare year is only touched on: a range's end, a later look back ("declassified in 2005")."""
-    if period.unit is not Unit.YEAR or at.narrative is None:
+    """Whether a date is only touched on: a range's end, a look ahead ("planned for 1976"), a look back in mid-sentence."""
+    now = at.narrative
+    if now is None:
         return False
-    if fact.start and tokens[fact.start - 1] in ("-", "–", "until", "to"):
+    if period.unit is Unit.YEAR and fact.start and tokens[fact.start - 1] in ("-", "–", "until", "to"):
         return True
-    return abs(period.number - at.narrative.year) > 3 and fact.start - tokens.sentence_of(fact.start)[0] > 3
+    if fact.start - tokens.sentence_of(fact.start)[0] <= 3:
+        return False  # "In 1943, …" leads on
+    if period.unit is Unit.YEAR:
+        return now.unit > Unit.YEAR and period.number != now.year
+    return isinstance(fact.values.what, Known) and period.last < now.first - LOOK_BACK
 
 
 def _document_day(found: list[Found[Expression]], tokens: Tokens, date: str | None) -> Period | None:
