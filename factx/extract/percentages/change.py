@@ -25,6 +25,9 @@ def _before(tokens: Tokens, start: int, idle: set[str]) -> Change | None:
     while at >= 0 and tokens[at].lower() in idle:
         at -= 1
     word = tokens[at].lower() if at >= 0 else ""
+    if word == "up" and at and "hold-verb" in kinds(tokens[at - 1] or "."):
+        # "make up 5 percent"
+        return None
     if word == "by":
         return _search(tokens, at - 1, REACH, across=True)
     if word == "of":

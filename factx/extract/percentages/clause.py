@@ -21,19 +21,21 @@ def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]
     index = {origin[place]: place for place in sentences.marked}
     figures = [index[_extent(fact)[0]] for fact in found]
     best: dict[tuple[str, int], tuple[int, Range]] = {}
-    wholes: list[tuple[int, Range]] = []
+    loose: dict[str, list[Range]] = {"of": [], "subject": [], "name": []}
     order = {rule.id: number for number, rule in enumerate(roles.rules)}
     for match in roles.find(sentences):
         for role in match.values:
             if role.figure is None:
-                wholes.append((role.where[0], role.where))
+                loose[role.role].append(role.where)
                 continue
             key = (role.role, role.figure)
             if key not in best or order[match.rule] < best[key][0]:
                 best[key] = (order[match.rule], role.where)
     of = {figure: where for (role, figure), (_, where) in best.items() if role == "of"}
     holder = {figure: where for (role, figure), (_, where) in best.items() if role == "holder"}
-    _hand_on(sentences, [(place, fact.values) for place, fact in zip(figures, found)], of, holder, wholes)
+    _hand_on(sentences, [(place, fact.values) for place, fact in zip(figures, found)], of, holder, loose["of"])
+    for place, where in holder.items():
+        holder[place] = _antecedent(sentences, where, loose) or where
 
     def original(where: Range | None) -> Range | None:
         return None if where is None else (origin[where[0]], origin[where[1] - 1] + 1)
@@ -46,7 +48,7 @@ def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]
 
 def _hand_on(
     tokens: Tokens, figures: Sequence[tuple[int, Figure]], of: dict[int, Range], holder: dict[int, Range],
-    wholes: Sequence[tuple[int, Range]],
+    wholes: Sequence[Range],
 ) -> None:
     """Give the figures that lack a role that of the one they are joined to."""
     own = frozenset(of)
@@ -65,12 +67,28 @@ def _hand_on(
             continue
         start = tokens.sentence_of(place)[0]
         before = [where for where in of.values() if start <= where[0] < place]
-        before += [where for at, where in wholes if start <= at < place]
+        before += [where for where in wholes if start <= where[0] < place]
         if before and _is_share(tokens, place):
             of[place] = max(before)
     for place in list(holder):
         if of.get(place) is not None and _overlap(of[place], holder[place]):
             del holder[place]
+
+
+def _antecedent(tokens: Tokens, where: Range, loose: dict[str, list[Range]]) -> Range | None:
+    """What a pronoun stands for in its sentence: "he" the last name before it, "it" and "they" the first subject."""
+    if where[1] - where[0] > 1 or (pronoun := tokens[where[0]].lower()) not in PERSONAL | IMPERSONAL:
+        return None
+    start = tokens.sentence_of(where[0])[0]
+    found = loose["name" if pronoun in PERSONAL else "subject"]
+    before = sorted(candidate for candidate in found if start <= candidate[0] and candidate[1] <= where[0])
+    if not before:
+        return None
+    return before[-1] if pronoun in PERSONAL else before[0]
+
+
+PERSONAL = frozenset(["he", "she", "him", "his", "her"])
+IMPERSONAL = frozenset(["it", "its", "they", "them", "their"])
 
 
 def _overlap(one: Range, other: Range) -> bool:

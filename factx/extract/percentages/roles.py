@@ -17,9 +17,12 @@ from factx.tokens import Tokens
 
 
 class Role(NamedTuple):
-    """The tokens that play a role for the figure at the token `figure`; None: for every figure behind them."""
+    """The tokens that play a role for the figure at the token `figure`; None: for every figure behind them.
 
-    role: Literal["of", "holder"]
+    A `subject` or `name` is what a pronoun behind it may stand for.
+    """
+
+    role: Literal["of", "holder", "subject", "name"]
     figure: int | None
     where: Range
 
@@ -34,16 +37,16 @@ roles.let("possessor", "<clitic&!auxiliary> | <apostrophe>")
 roles.let("item", "<noun|number> (?: <hyphen|joint> <word|number> ){0,5}")
 roles.let("bare", "(?: (?<= <determiner|possessive> ) <verb> )? <item>{1,7}")
 roles.let("phrase", "<determiner|possessive>{0,2} <bare> (?: <possessor> <bare> )? | 'those' <noun|verb>{1,3}")
-roles.let("several", "<phrase> (?: <comma> <phrase> ){0,3} (?: 'and' <phrase> )?")
+roles.let("several", "<phrase> (?: (?: <comma> <phrase> ){0,3} <comma>? 'and' <phrase> )?")
 roles.let("proper", "<noun&!month&!weekday&capital|noun&upper|noun&mixed|initial|initialism>")
 roles.let("plain-name", "<determiner>? <item>{0,4} <proper>")
 roles.let("name", "<plain-name> (?: <possessor> <item>{0,2} <proper> )?")
-roles.let("whole", """<determiner|possessive>{0,2} <bare> (?: <possessor> <bare> )?
+roles.let("whole", """<determiner|possessive>{0,2} <verb>? <bare> (?: <possessor> <bare> )?
     (?: 'of' <phrase> )? (?: 'in' <determiner|possessive> <bare> | 'in' <plain-name> )?
     | 'those' <noun|verb> (?: <number> <hyphen> <number> )? <noun|verb>? | <pronoun>""")
 roles.let("who", "<phrase> (?: 'and' <phrase> )? | <pronoun>")
 roles.let("pause", "<comma|dash|hyphen&!glued|'('|')'>")
-roles.let("beside", "(?: <pause> <any>{1,16}? <pause> )?")
+roles.let("beside", "(?: <pause> <any>{1,24}? <pause> )?")
 roles.let("after", "(?: <'of'|'in'|'for'|'at'|'from'|'on'|'with'|'to'> <several> ){0,2} <beside>")
 roles.let("step", "<adverb|auxiliary|double-quote>{0,4}")
 roles.let("moving", "<verb|auxiliary|up-word|down-word> <adverb|up-word|down-word>{0,2} (?: <any>{1,12}? <comma> <up-word|down-word> )?")
@@ -177,7 +180,7 @@ def support_of(match: Match) -> Roles | None:
 )
 def support_before(match: Match) -> Roles | None:
     """Those whose support it is, the figure behind them."""
-    return _roles(match)
+    return tuple(Role("of", None, where) for where in match.spans_of("of")[-1:])
 
 
 @roles.rule(
@@ -290,7 +293,7 @@ def who_had_it(match: Match) -> Roles | None:
 
 @roles.rule(
     """(?P<holder> <who> ) <after> (?: <comma>? <relative> )? <step> (?: <verb> <phrase>? 'to' )? <hold-verb&!noun> <adverb>?
-    <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2} (?: <phrase> <preposition> )? <figures>""",
+    <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2} (?: <phrase> <double-quote>? <preposition> )? <figures>""",
     examples={"The bank holds 20 percent of Acme.": "The bank"},
 )
 def subject_of_having(match: Match) -> Roles | None:
@@ -299,21 +302,12 @@ def subject_of_having(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<holder> <who> ) <step> <hold-verb&!noun> <flat>{1,18}? <comma|'but'|'and'> <figures>",
+    "(?P<holder> <phrase> ) <step> <hold-verb&!noun> <flat>{1,18}? <comma|'but'|'and'> <figures>",
     examples={"Farmers hold half of all seats but only 5 percent of the land.": "Farmers"},
 )
 def subject_of_having_before(match: Match) -> Roles | None:
     """The subject of a verb of having, whose object the figure continues."""
     return _roles(match, accept=stands_for_holder)
-
-
-@roles.rule(
-    "(?P<holder> <name> | <pronoun> ) (?: <'at'|'with'> | <comma|colon|'('>? ) <figures>",
-    examples={"Ray polled well, Lee at 3 percent.": "Lee"},
-)
-def name_beside(match: Match) -> Roles | None:
-    """The name that the figure stands beside."""
-    return _roles(match, accept=_strict)
 
 
 @roles.rule(
@@ -344,7 +338,7 @@ def ahead(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?P<holder> <who> ) <after> <step> (?: <verb> <any>{0,4} <comma> <adverb>? )? <verb> <adverb|up-word|down-word>? <possessive>
+    """(?P<holder> <who> ) <after> <step> (?: <any>{0,6}? <comma> <adverb>? )? <verb> <adverb|up-word|down-word>? <possessive>
     (?! <item>{0,4} <forecast-noun> ) <bare> (?: <preposition> <phrase> )? (?: 'to' <adverb>? <rise-verb|fall-verb> )? <figures>""",
     examples={"The bank raised its prime rate by 0.5 percent.": "The bank"},
 )
@@ -363,7 +357,16 @@ def possessor_of_measured(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<thing-noun> <'in'|'for'|'of'|'at'> (?P<holder> <several> ) <after> <step> <moving>? <figures>",
+    "<verb> (?P<holder> <determiner>? <bare> ) <possessor> <bare> (?: <preposition> <phrase> )? <'by'|'to'|'from'> <figures>",
+    examples={"The deal could lift the company's value by 5% to 10%.": "the company"},
+)
+def possessor_of_moved(match: Match) -> Roles | None:
+    """Whose value, rate or price somebody moves."""
+    return _roles(match, accept=_strict)
+
+
+@roles.rule(
+    "<thing-noun&!stake-noun|'shares'> <'in'|'for'|'of'|'at'> (?P<holder> <several> ) <after> <step> <moving>? <figures>",
     examples={"Shares in the retailer were up 19%.": "the retailer"},
 )
 def measured_of(match: Match) -> Roles | None:
@@ -378,3 +381,40 @@ def measured_of(match: Match) -> Roles | None:
 def name_before_measured(match: Match) -> Roles | None:
     """The name before what is measured."""
     return _roles(match, accept=_strict)
+
+
+@roles.rule(
+    "(?P<holder> <name> | <pronoun> ) (?: <'at'|'with'> | <comma|colon|'('>? ) <filler|adverb>{0,2} <figure>",
+    examples={"Ray polled well, Lee at 3 percent.": "Lee"},
+)
+def name_beside(match: Match) -> Roles | None:
+    """The name that the figure stands beside."""
+    return _roles(match, accept=_strict)
+
+
+# ── What a pronoun stands for ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@roles.rule(
+    "(?P<subject> <phrase> ) <after> <step> <verb|auxiliary>",
+    examples={"The bank said it holds 5 percent.": "The bank"},
+)
+def subject(match: Match) -> Roles | None:
+    """A subject that a later "it" or "they" can stand for."""
+    return tuple(Role("subject", None, where) for where in match.spans_of("subject")[:1] if _strict(match.tokens, where))
+
+
+@roles.rule(
+    "(?P<subject> <determiner>? <bare> ) <possessor> <bare>",
+    examples={"The bank's rating held, though it fell to 5 percent.": "The bank"},
+)
+def owner_of_subject(match: Match) -> Roles | None:
+    """The owner of a subject that a later "it" can stand for."""
+    return tuple(Role("subject", None, where) for where in match.spans_of("subject")[:1] if _strict(match.tokens, where))
+
+
+@roles.rule("(?P<name> <proper>{1,4} )", examples={"Lee said he won 5 percent.": "Lee"})
+def named(match: Match) -> Roles | None:
+    """A name that a later "he" or "she" can stand for."""
+    where = (match.start, match.end)
+    return (Role("name", None, where),) if _strict(match.tokens, where) else None
