@@ -37,6 +37,9 @@ class Command(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own_options = {name for param in self.get_params(ctx) for name in param.opts}
         if not args or (args[0] not in self.commands and args[0] not in own_options):
+            if args and args[0].isalpha() and not os.path.exists(args[0]):
+                if meant := options.suggestion(args[0], self.commands):
+                    ctx.fail(f"There is no command and no file {args[0]!r}.{meant}")
             args = [self.default, *args]
         return super().parse_args(ctx, args)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import click
 
@@ -45,22 +45,21 @@ def encoding(value: str) -> str:
     return value
 
 
-def known_words(value: str, known: Iterable[str], sort: str) -> tuple[str, ...]:
+def known_words(value: str, known: Collection[str], sort: str) -> tuple[str, ...]:
     """The words between the commas, each once; BadParameter names the first that is not known."""
     words = dict.fromkeys(word for part in value.split(",") if (word := part.strip()))
     for word in words:
         if word not in known:
-            raise click.BadParameter(f"{word!r} is no {sort}.{suggestion(word, known)}")
+            there_is = f" There are {', '.join(known)}." if len(known) < 10 else ""
+            raise click.BadParameter(f"{word!r} is no {sort}.{suggestion(word, known) or there_is}")
     if not words:
         raise click.BadParameter(f"names no {sort}.")
     return tuple(words)
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """What was probably meant, or what there is to choose from where the list is short."""
+    """What was probably meant, as a sentence; empty where nothing is close."""
     from difflib import get_close_matches
 
-    choice = list(known)
-    if close := get_close_matches(word, choice, n=2):
-        return f" Did you mean {' or '.join(close)}?"
-    return f" Choose from {', '.join(choice)}." if len(choice) < 10 else ""
+    close = get_close_matches(word, list(known), n=2)
+    return f" Did you mean {' or '.join(close)}?" if close else ""

@@ -16,7 +16,8 @@ def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Probl
         if not line.strip():
             continue
         try:
-            row = json.loads(decode(line, reading.encoding or "utf-8")[0] if isinstance(line, bytes) else line)
+            text = decode(line, reading.encoding or "utf-8")[0] if isinstance(line, bytes) else line
+            row = json.loads(text.rstrip())
             text = field(row, reading.text_field)
         except json.JSONDecodeError as error:
             yield Problem(doc, f"line {number}: not JSON at column {error.colno}: {error.msg}")

@@ -57,7 +57,7 @@ def dates(document: Document) -> Section:
         return (
             line_number(lines, date),
             words(date.text, "bold"),
-            Text.assemble(date.value, *((" ", (marks, "cyan")) if marks else ())),
+            Text.assemble(one_line(date.value), *((" ", (marks, "cyan")) if marks else ())),
             Text(day_range(date.begin, date.until)),
             Text(date.type.lower(), "dim"),
             notes(date.notes),

@@ -1,0 +1,64 @@
+"""Whatever the bytes, there is no traceback: facts, or a message, and an exit status of 0, 1 or 2."""
+
+from __future__ import annotations
+
+import gzip
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from factx.render import FORMATS
+
+NEWS = st.sampled_from(
+    ["Mr. ", "Ann Lee ", "said ", "“", "”", "‘", "’s ", "May ", "1,000", "3%", " percent", "on Sunday ", "(", ")", "-", "–",
+     ". ", "\n", "\n\n", "\r\n", "2020", "-08-16", "between ", "and ", "that ", "he ", "U.S. ", "…", "10", " to ", "\t"]
+)  # fmt: skip
+TEXTS = st.lists(st.one_of(NEWS, st.text(max_size=8)), max_size=25).map("".join)
+JSON = st.recursive(st.none() | st.booleans() | st.floats() | TEXTS, lambda inner: st.lists(inner, max_size=3), max_leaves=4)
+ROWS = st.dictionaries(st.sampled_from(["text", "id", "date", "x"]), JSON, max_size=4)
+modest = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def check(factx, form: str, data: bytes, *options: str) -> None:
+    result = factx("--format", form, *options, input=data)
+    assert result.exception is None or isinstance(result.exception, SystemExit), data
+    assert result.exit_code in (0, 1, 2)
+    assert bool(result.stderr) >= (result.exit_code == 2)
+    text = result.stdout_bytes.decode("utf-8")
+    if form == "json":
+        json.loads(text)
+    if form == "tsv":
+        assert {line.count("\t") for line in text.splitlines()} <= {4}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@modest
+@given(data=st.one_of(st.binary(max_size=200), TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass"))))
+def test_as_text(factx, form, data):
+    check(factx, form, data, "--exit-status")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@modest
+@given(rows=st.lists(st.one_of(ROWS.map(json.dumps).map(str.encode), st.binary(max_size=50)), max_size=4))
+def test_as_json_lines(factx, form, rows):
+    check(factx, form, b"\n".join(rows), "--input", "jsonl")
+
+
+@modest
+@given(data=st.binary(max_size=100), encoding=st.sampled_from(["utf-7", "utf-16", "utf-16-le", "cp1252", "big5", "idna"]))
+def test_in_an_encoding_that_is_named(factx, data, encoding):
+    check(factx, "tsv", data, "--encoding", encoding)
+    check(factx, "tsv", data, "--encoding", encoding, "--input", "jsonl")
+
+
+@modest
+@given(data=st.binary(max_size=100), at=st.integers(0, 60), byte=st.binary(min_size=1, max_size=2))
+def test_compressed(factx, tmp_path_factory, data, at, byte):
+    path = tmp_path_factory.getbasetemp() / "any.gz"
+    packed = bytearray(gzip.compress(data))
+    packed[at : at + 1] = byte
+    path.write_bytes(packed)
+    check(factx, "tsv", b"", str(path))

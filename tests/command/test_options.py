@@ -1,0 +1,119 @@
+"""The command line itself: options, suggestions, help, exit statuses."""
+
+from __future__ import annotations
+
+import datetime
+import json
+
+import pytest
+
+import factx as package
+
+SENTENCE = "Prices rose 3% on 2020-08-16.\n"
+BOTH = ("--only", "dates,percentages", "--no-header")
+
+
+def test_extract_is_meant_where_no_command_is_named(factx):
+    assert factx("extract", *BOTH, input=SENTENCE).stdout == factx(*BOTH, input=SENTENCE).stdout
+    assert factx(*BOTH, input=SENTENCE).exit_code == 0
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+@pytest.mark.parametrize("command", [[], ["extract"]])
+def test_help_begins_with_three_examples(factx, command, option):
+    result = factx(*command, option)
+    assert result.exit_code == 0
+    first, *lines = result.stdout.splitlines()
+    assert first == "Examples:"
+    assert [line[:8] for line in lines[:4]] == ["  factx ", "  factx ", "  cat ar", ""]
+    assert lines[4].startswith("Usage: factx")
+    assert ("Commands:" in lines) == (not command)
+    for option in ("--only", "--date", "--fields", "--text-field", "--encoding", "--glob", "--exit-status", "-V"):
+        assert option in result.stdout
+
+
+def test_every_option_is_explained(factx):
+    from factx.cli import extract
+
+    assert [param.name for param in extract.params if getattr(param, "help", "") is None] == ["paths"]
+
+
+@pytest.mark.parametrize("option", ["-V", "--version"])
+def test_version(factx, option):
+    assert factx(option).stdout == f"factx {package.__version__}\n"
+
+
+def test_schema_is_the_one_in_the_package(factx):
+    schema = json.loads(factx("schema").stdout)
+    assert schema["title"] == "factx/1"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--only", "date"], "'date' is no kind of fact. Did you mean dates?"),
+        (["--only", "dates,persons"], "'persons' is no kind of fact."),
+        (["--only", "xyz"], "There are dates, people, percentages, claims."),
+        (["--only", ","], "names no kind of fact."),
+        (["--fields", "doc,claim.sorce"], "'claim.sorce' is no field. Did you mean claim.source"),
+        (["--fields", "date.source"], "'date.source' is no field."),
+        (["--date", "yesterday"], "'yesterday' is no date: write it as 2020-08-16, or today."),
+        (["--date", "2021-02-30"], "'2021-02-30' is no date"),
+        (["--format", "xml"], "'xml' is not one of"),
+        (["--encoding", "klingon"], "'klingon' is no text encoding known here"),
+        (["--encoding", "hex"], "'hex' is no text encoding known here"),
+        (["--encoding", "undefined"], "'undefined' is no text encoding known here"),
+        (["--onyl", "dates"], "'--only'"),
+    ],
+)
+def test_what_is_mistyped_is_wrong_usage_with_a_way_out(factx, arguments, message):
+    result = factx(*arguments, input=SENTENCE)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in " ".join(result.stderr.split())
+
+
+def test_a_mistyped_command_gets_a_suggestion(factx):
+    result = factx("shcema")
+    assert result.exit_code == 2
+    assert result.stderr.endswith("There is no command and no file 'shcema'. Did you mean schema?\n")
+
+
+def test_only(factx):
+    def kinds(only: str) -> list[str]:
+        return factx("--only", only, "--fields", "kind", "--no-header", input=SENTENCE).stdout.split()
+
+    assert kinds("dates") == ["date"]
+    assert kinds("percentages") == ["percentage"]
+    assert kinds("dates, percentages,dates") == ["percentage", "date"]
+
+
+def test_date_says_when_the_text_was_written(factx):
+    def value(*date: str) -> str:
+        fields = ("--only", "dates", "--fields", "value", "--no-header")
+        return factx(*fields, *date, input="They voted yesterday.").stdout.strip()
+
+    yesterday = datetime.date.today() - datetime.timedelta(days=1)
+    assert value("--date", "2020-03-01") == "2020-02-29"
+    assert value("--date", "20200301") == "2020-02-29"
+    assert value("--date", "2020-03-01T23:59:00+01:00") == "2020-02-29"
+    assert value("--date", "today") in (yesterday.isoformat(), datetime.date.today().isoformat())
+    assert "X" in value() or value() == "PAST_REF"
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "status"),
+    [
+        (SENTENCE, [], 0),
+        ("Nothing.", [], 0),
+        (SENTENCE, ["-e"], 0),
+        ("Nothing.", ["-e"], 1),
+        ("Nothing.", ["--exit-status", "/nowhere", "-"], 2),
+        (SENTENCE, ["/nowhere", "-"], 2),
+    ],
+)
+def test_exit_status(factx, text, options, status):
+    assert factx(*BOTH, *options, input=text).exit_code == status
+
+
+def test_json_is_short_for_format_json(factx):
+    assert factx(*BOTH, "--json", input=SENTENCE).stdout == factx(*BOTH, "--format", "json", input=SENTENCE).stdout

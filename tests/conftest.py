@@ -1,0 +1,69 @@
+"""What all tests share: golden files, and the command run in this process or as a shell runs it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from factx.cli import main
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew (then read the diff)")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares text with the golden file of that name, or writes it with --update-golden."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.write_bytes(text.encode("utf-8", "surrogatepass"))
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
+
+
+@pytest.fixture
+def factx(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """The command in this process: quick, its streams no terminal and its width a page's."""
+    monkeypatch.setenv("COLUMNS", "100")
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*args: str | Path, input: str | bytes | None = None) -> Result:
+        return CliRunner().invoke(main, [str(arg) for arg in args], input=input, prog_name="factx")
+
+    return run
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """A line of bash in an empty directory, with this very `factx` on the PATH."""
+    place = tmp_path / "bin"
+    place.mkdir()
+    command = place / "factx"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m factx "$@"\n')
+    command.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{place}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONIOENCODING"):
+        environment.pop(name, None)
+
+    def run(line: str, **kwargs: Any) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["bash", "-c", line],
+            **{"cwd": tmp_path, "env": environment, "text": True, "timeout": 60, "capture_output": True, **kwargs},
+        )
+
+    return run
