@@ -91,6 +91,7 @@ def main() -> None:
     for _ in range(ROUNDS):
         tables = {kind: fit(rows) for kind, rows in examples(sys.argv[1:]).items()}
         evidence.use(tables)
+        people.forget()
     write(tables, comments, head.rstrip())
     print({kind: len(table) for kind, table in tables.items()}, file=sys.stderr)
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from factx.extract.people import titles
 from factx.extract.people.candidates import Candidate, candidates
-from factx.extract.people.evidence import consult, weigh, weights
+from factx.extract.people.evidence import consult, hopeful, remember, weigh, weights
 from factx.extract.people.grammar import grammar
 from factx.extract.people.memory import Memory
 from factx.extract.people.words import Gender, Words
@@ -38,20 +38,28 @@ def _words() -> Words:
     return Words()
 
 
+def forget() -> None:
+    """Look every word up afresh: for new weights."""
+    _words.cache_clear()
+
+
 def judged(tokens: Tokens) -> list[Candidate]:
-    """Every candidate with its cues and score, in the text's order."""
+    """Every candidate worth a thought, with its cues and score, in the text's order."""
     words = _words()
     found = list(candidates(grammar.find(tokens), tokens, words))
     full = [name for name in found if name.rule == "full-name"]
     lone = [name for name in found if name.rule == "lone-name"]
     for name in full:
-        weigh(name, tokens, words, None)
+        weigh(name, tokens, words)
     memory = Memory(full, lone, tokens)
-    for name in found:
-        weigh(name, tokens, words, memory)
-    consult(full)
-    consult(lone)
-    return found
+    lone = [name for name in lone if hopeful(name, memory)]
+    for name in lone:
+        weigh(name, tokens, words)
+    for names in (full, lone):
+        for name in names:
+            remember(name, memory)
+        consult(names)
+    return sorted(full + lone, key=lambda name: name.start)
 
 
 def find(tokens: Tokens) -> list[Found[Mention]]:

@@ -33,7 +33,30 @@ def _listed(names: list[Word]) -> bool:
     return bool(names[0].place or names[0].tags) and look_up("places", "_".join([word.folded for word in names])) != ""
 
 
-def weigh(candidate: Candidate, tokens: Tokens, words: Words, memory: Memory | None) -> None:
+HOPELESS = -4.5
+"""No context makes up for a word that scores less: London, Israeli, Police."""
+
+
+def hopeful(candidate: Candidate, memory: Memory) -> bool:
+    """Whether a name of one word can be a person's at all."""
+    word = candidate.names[0]
+    if candidate.title < candidate.start or memory.knows(word.folded):
+        return True
+    if word.hope is None:
+        table = weights("lone")
+        word.hope = sum([table.get(cue, 0.0) for cue in word.only]) > HOPELESS
+    return word.hope
+
+
+def remember(candidate: Candidate, memory: Memory) -> None:
+    """Add what the rest of the document says."""
+    table = weights("lone" if candidate.rule == "lone-name" else "full")
+    for cue in memory.cues(candidate):
+        candidate.cues.append(cue)
+        candidate.score += table.get(cue, 0.0)
+
+
+def weigh(candidate: Candidate, tokens: Tokens, words: Words) -> None:
     """Collect the candidate's cues, and sum their weights."""
     names = candidate.names
     texts = tokens.words
@@ -95,8 +118,6 @@ def weigh(candidate: Candidate, tokens: Tokens, words: Words, memory: Memory | N
                 cues.append("after:apposition")
     else:
         cues.append("after:end")
-    if memory is not None:
-        cues += memory.cues(candidate)
     table = weights("lone" if candidate.rule == "lone-name" else "full")
     candidate.cues = cues
     candidate.score = sum([table.get(cue, 0.0) for cue in cues])

@@ -46,7 +46,7 @@ def full_name(match: Match) -> Run | None:
 
 
 @grammar.rule(
-    PIECE,
+    f"(?<! <capital&!function|upper&!function|initial> ) {PIECE} (?! <capital&!function|upper&!function|initial> )",
     examples={"Mr. Obama said so.": "Obama", "“It is over,” said Tikhanovskaya.": "Tikhanovskaya"},
     rejects=["Police arrested ten people in London.", "Reports from Moscow say so."],
 )

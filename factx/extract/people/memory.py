@@ -33,7 +33,11 @@ class Memory:
                     self.others[word.folded] += 1
         self.titled = {name.names[0].folded for name in lone if name.title < name.start}
         self.lone = Counter(name.names[0].folded for name in lone if name.names[0].form != "upper")
-        self.lower = {word for word in map(str.rstrip, tokens.words) if word.islower()}
+        self.tokens = set(tokens.words)
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is part of a person's full name."""
+        return word in self.families or word in self.given or word in self.middle
 
     def cues(self, name: Candidate) -> list[str]:
         """What the rest of the document says of a name."""
@@ -56,6 +60,6 @@ class Memory:
                 cues.append("alone-once")
         elif self.families[last] > (2 if name.score > 2 else name.score > 0):
             cues.append("surname-known")
-        if last in self.lower:
+        if last in self.tokens or f"{last} " in self.tokens:
             cues.append("lower-elsewhere")
         return cues

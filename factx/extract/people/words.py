@@ -29,11 +29,12 @@ class Word:
     first, inner, last, only: the cues it gives as that part of a name; before, after: as its neighbour.
     """
 
-    __slots__ = ("after", "before", "common", "family", "first", "folded", "form", "gender", "given", "inner", "last",
+    __slots__ = ("after", "before", "common", "family", "first", "folded", "form", "gender", "given", "hope", "inner", "last",
                  "only", "place", "tags", "text")
 
     def __init__(self, text: str, tags: dict[str, frozenset[str]], endings: frozenset[str], syllables: Collection[str]) -> None:
         self.text = text
+        self.hope: bool | None = None
         lower = fold(text.lower())
         if lower[-1:] == "." and len(lower) > 1 and lower.find(".") == len(lower) - 1:
             lower = lower[:-1]
