@@ -43,11 +43,11 @@ def shape(word: str) -> TagSet:
         return frozenset({"end"} if not word else {"end", "paragraph"} if is_break(word) else {"blank"})
     glued = {"glued"} if len(bare) == len(word) else set()
     first = bare[0]
-    if first.isdigit():
+    if first.isdecimal():
         return frozenset(_number(bare) | glued)
     if first.isalpha():
         return frozenset(_letters(bare))
-    if first.isnumeric():
+    if first.isnumeric() and not first.isdigit():  # "½", but not the "²" of a footnote
         return frozenset({"number", "fraction"} | glued)
     if first in "@#" and len(bare) > 1:
         return frozenset({"handle"})
