@@ -49,7 +49,7 @@ def start_of_range(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?: <approximate> | <portioned> )? <calendar-day>",
+    "(?: <approximate> | <portioned> )? <calendar-day> (?: 'of' <'that'|'this'|'the'> 'same'? <'year'> )?",
     examples={
         "It opened on 16 August 2020.": "2020-08-16",
         "It closed on Aug. 16.": "XXXX-08-16",
@@ -62,7 +62,32 @@ def start_of_range(match: Match) -> Expression | None:
 def calendar_date(match: Match) -> Expression | None:
     """A day and its month, with or without year and weekday, in either order."""
     day = calendar_day(match)
+    if isinstance(day, OfYear) and match.text.lower().endswith("year"):
+        day = Part(Unit.DAY, day.day, Part(Unit.MONTH, day.index, Shift(Unit.YEAR, 0, "narrative")))
     return None if day is None else Expression(day, mod_of(match))
+
+
+@dates.rule(
+    "'the'? (?: <nth> | <'last'|'final'> ) <'week'|'weekend'|'day'|'month'|'days'|'weeks'> (?: 'of' | 'in' ) 'the'? (?: <portioned>? <month-name> (?: ','? 'of'? <calendar-year> )? | <calendar-year> | <'year'|'month'> )",
+    examples={"It fell in the last week of August 1914.": "1914-W35"},
+    rejects=["the last week of the war"],
+)
+def part_of_period(match: Match) -> Expression | None:
+    """A day, week or month counted within a month or a year: the last week of August."""
+    words = [match.tokens[i].lower() for i in range(match.start, match.end)]
+    unit = next(Unit[word.upper().rstrip("S")] for word in words if word.rstrip("s") in ("week", "weekend", "day", "month"))
+    index = nth_of(match) if "nth" in match else -1
+    month, year = month_of(match), year_of(match)
+    whole: What
+    if month is not None:
+        whole = OfYear(Unit.MONTH, month) if year is None else Known(Period(Unit.MONTH, 12 * year + month - 1))
+    elif year is not None:
+        whole = Known(Period(Unit.YEAR, year))
+    elif words[-1] in ("year", "month"):
+        whole = Shift(Unit[words[-1].upper()], 0, "scene")
+    else:
+        return None
+    return None if index is None else Expression(Part(unit, index, whole))
 
 
 @dates.rule(
@@ -247,7 +272,7 @@ def _counted(match: Match, number: int) -> bool:
 
 
 @dates.rule(
-    "<portioned>? (?: <'nineteen'|'eighteen'|'seventeen'> (?: 'hundred' | 'oh' <number-word> | <number-word> '-'? <number-word>? ) | 'the' 'year' 'two' 'thousand' (?: 'and'? <number-word> )? )"
+    "<portioned>? (?: <spoken-century> (?: 'hundred' | 'oh' <number-word> | <number-word> '-'? <number-word>? ) | 'the' 'year' 'two' 'thousand' (?: 'and'? <number-word> )? )"
     " (?! <any-unit> )",
     examples={"It was in nineteen ninety-six.": "1996", "by the year two thousand": "2000"},
     rejects=["nineteen hundred years", "nineteen eighty days"],
@@ -349,6 +374,17 @@ def season_and_year(match: Match) -> Expression | None:
     if season is None or year is None:
         return None
     return Expression(Known(Period(Unit.SEASON, 4 * year + season - 1)), mod_of(match))
+
+
+@dates.rule(
+    "<year> <season-name>",
+    examples={"the 1982 summer offensive": "1982-SU"},
+    rejects=["He owned 1998 spring water."],
+)
+def year_and_season(match: Match) -> Expression | None:
+    """A season behind its year: the 1982 summer."""
+    season = season_of(match)
+    return None if season is None else Expression(Known(Period(Unit.SEASON, 4 * int(match["year"] or 0) + season - 1)))
 
 
 @dates.rule(

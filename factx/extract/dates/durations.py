@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factx import numbers
 from factx.calendar import Unit
 from factx.extract.dates.expression import Every, Expression, Length, Shift
 from factx.extract.dates.grammar import bound_mod, count_of, dates, mod_of, unit_of, word_after, word_before
@@ -50,10 +51,24 @@ def counted_length(match: Match) -> Expression | None:
         count += Fraction(1, 2)
     if unit is Unit.SECOND and match["clock-unit"] is not None:
         return None  # an ordinal: "one second"
+    if match["count"].isdigit() and match.tokens[match.end - 1].istitle() and match["which"] is None:
+        return None  # a title: 60 Minutes
     if unit is Unit.QUARTER and count < 4 and match["which"] is None:
         return None  # "three quarters" is a fraction
     mod = mod_of(match) or ("APPROX" if words[-1] == "so" else None)
     return Expression(length(count, unit, size), mod)
+
+
+@dates.rule(
+    "'the' <'first'|'last'|'final'|'next'> <count> <units> 'of' (?: <month-name>? ','? <calendar-year> | <month-name> | <'that'|'last'|'this'|'next'> <'year'> )",
+    examples={"It lost money in the first nine months of 1989.": "P9M"},
+    rejects=["the first nine months of the war"],
+)
+def length_of_period(match: Match) -> Expression | None:
+    """The first or last units of a year or a month, whole: the first nine months of 1989."""
+    unit, size = unit_of(match)
+    count = count_of(match)
+    return None if count is None else Expression(length(count, unit, size))
 
 
 @dates.rule(
@@ -86,7 +101,7 @@ def vague_length(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<bound>? <'a'|'an'> <of-time>? (?: <unit> | <clock-unit> ) (?: 'and' 'a' 'half' | 'or' <'two'|'so'|'more'> )? '-'? 'long'?"
+    "<bound>? <'a'|'an'> <of-time>? (?: <unit> | <clock-unit> ) (?: 'and' 'a' 'half' | 'or' <'two'|'so'|'more'> )? 'long'?"
     "(?! '-' | <'ago'|'earlier'|'later'|'before'> | 'old' )",
     examples={"He waited an hour.": "PT1H", "over a week": "P1W", "a year and a half": "P1Y6M"},
     rejects=["a day-trip", "a week ago"],
@@ -95,7 +110,7 @@ def one_unit(match: Match) -> Expression | None:
     """One unit, told by its article."""
     unit, size = unit_of(match)
     text = match.text.lower()
-    if unit in (Unit.SECOND, Unit.WEEKEND, Unit.QUARTER, Unit.SEASON, Unit.HALF):
+    if unit in (Unit.SECOND, Unit.WEEKEND, Unit.QUARTER, Unit.SEASON, Unit.HALF) or {"fiscal", "calendar"} & set(text.split()):
         return None
     if match["bound"] is None and _is_rate(match):
         return None
@@ -107,8 +122,10 @@ def one_unit(match: Match) -> Expression | None:
 def _is_rate(match: Match) -> bool:
     """Whether "a year" says how often or how much: $2 million a year, four flights a week."""
     before = word_before(match).lower()
-    return before[:1].isdigit() or before.endswith("illion") or before in ("times", "hours", "days") or (
-        before.endswith("s") and not before.endswith("ss") and match.start > 1 and match.tokens[match.start - 2][:1].isdigit())
+    if before[:1].isdigit() or before.endswith("illion") or before in ("times", "hours", "days"):
+        return True
+    counted = match.tokens[match.start - 2] if match.start > 1 else ""
+    return before.endswith("s") and (counted[:1].isdigit() or numbers.value([counted]) is not None)
 
 
 @dates.rule(
@@ -154,7 +171,7 @@ def half_unit(match: Match) -> Expression | None:
 @dates.rule(
     "(?: (?<= <'for'|'in'|'of'|'after'|'over'|'within'|'last'|'take'|'took'|'spent'> ) <units>"
     " | (?<= <'for'|'take'|'took'|'spent'> ) <clock-units> | 'recent' <units> | <'coming'|'past'> <units>"
-    " | <units> '-' 'long' | <unit> '-' 'long' | <units> 'or' <units> | 'the' <'coming'|'intervening'|'past'|'following'> <units> )"
+    " | (?<= 'the' ) <units> (?= <'before'|'after'|'since'|'that'> ) | <units> '-' 'long' | <unit> '-' 'long' | <units> 'or' <units> | 'the' <'coming'|'intervening'|'past'|'following'> <units> )"
     " (?! <'ago'|'earlier'|'later'> )",
     examples={"They had waited for weeks.": "PXW", "a months-long siege": "PXM", "a year-long ban": "P1Y"},
     rejects=["It pays in the days to come."],
@@ -164,4 +181,6 @@ def bare_length(match: Match) -> Expression | None:
     unit, size = unit_of(match)
     if match["unit"] is not None and match["units"] is None:
         return Expression(length(1, unit, size))
+    if word_before(match).lower() == "of" and match.start > 1 and match.tokens[match.start - 2].lower() in ("matter", "couple"):
+        return None
     return Expression(length(None, unit))

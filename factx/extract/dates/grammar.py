@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from factx import lexicon, numbers
 from factx.calendar import Period, Unit, day_number, days_in_month
-from factx.extract.dates.expression import DayOfMonth, Expression, Known, OfYear, ShortYear, Shift, Weekday, What
+from factx.extract.dates.expression import DayOfMonth, Expression, Feast, Known, OfYear, ShortYear, Shift, Weekday, What
 from factx.rules import Grammar, Match
 
 dates: Grammar[Expression] = Grammar(
@@ -18,7 +18,7 @@ dates: Grammar[Expression] = Grammar(
     triggers=(
         "month month-or-word weekday weekday-or-word weekdays unit units clock-unit clock-units season season-or-word"
         " day-part clock-word meridiem deictic-day now set-word vague-word era decade-word feast feast-day two-digits"
-        " year distance tonight"
+        " year distance tonight spoken-century period"
     ).split(),
 )
 
@@ -54,6 +54,11 @@ dates.let(
     " (?: ( ',' | 'of' )? <calendar-year> )?",
 )
 dates.let("named-day", "<'this'|'last'|'next'|'coming'>? <weekday-name> | <deictic-day>")
+dates.let(
+    "named-feast",
+    "<feast> <'day'|'eve'|'sunday'|'monday'|'week'>? | <feast-day> <clitic>? <'day'|'eve'>"
+    " | 'new' <'year'> <clitic>? <'day'|'eve'> | 'good' 'friday' | 'palm' 'sunday' | 'ash' 'wednesday'",
+)
 dates.let("some-day", "<calendar-day> | <named-day>")
 
 # "Early June", "the end of the month", "later in 1792".
@@ -195,7 +200,14 @@ def some_day(match: Match) -> What | None:
     return Weekday(day, int(turn) if turn else None) if day else None
 
 
-_PORTION_NOTES = {"earlier": "START", "later": "END"}
+def feast_of(match: Match) -> Feast | None:
+    """The holiday that a match of <named-feast> names; None for a day that is none."""
+    words = (match.tokens[i].lower() for i in range(*(match.span_of("named-feast") or (0, 0))))
+    name = " ".join(word for word in words if word not in ("'s", "’s"))
+    known = lexicon.load("feasts")
+    if name not in known["feast"] and name not in known["phrase"]:
+        return None
+    return Feast(name, year=int(match["year"]) if match["year"] else None)
 
 
 def mod_of(match: Match) -> str | None:

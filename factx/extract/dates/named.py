@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from factx import lexicon
-from factx.extract.dates.expression import Expression, Feast
-from factx.extract.dates.grammar import dates
+from factx.extract.dates.expression import Expression
+from factx.extract.dates.grammar import dates, feast_of
 from factx.rules import Match
-
-dates.let(
-    "named-feast",
-    "<feast> <'day'|'eve'|'sunday'|'monday'|'week'>? | <feast-day> <clitic>? <'day'|'eve'>"
-    " | 'new' <'year'> <clitic>? <'day'|'eve'> | 'good' 'friday' | 'palm' 'sunday' | 'ash' 'wednesday'",
-)
-
 
 @dates.rule(
     "<named-feast> (?: ','? <year> )?",
@@ -21,8 +13,5 @@ dates.let(
 )
 def feast(match: Match) -> Expression | None:
     """A holiday by its name."""
-    name = " ".join(match.tokens[i].lower() for i in range(*(match.span_of("named-feast") or (0, 0))) if match.tokens[i] not in ("'s", "’s"))
-    known = lexicon.load("feasts")
-    if name not in known["feast"] and name not in known["phrase"]:
-        return None
-    return Expression(Feast(name, year=int(match["year"]) if match["year"] else None))
+    what = feast_of(match)
+    return None if what is None else Expression(what)

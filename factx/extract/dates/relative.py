@@ -121,7 +121,7 @@ def turned_unit(match: Match) -> Expression | None:
         return Expression(Shift(unit, 0, "narrative"), mod_of(match))
     if words[-2] == "this" and "past" not in words:
         return Expression(Shift(unit, 0, "scene"), mod_of(match))
-    if match.text.istitle() and word_before(match) not in (".", "``", ""):
+    if match.text.istitle() and len(words) > 1:
         return None  # a title: the programme This Week
     turn = looked_up("turn", next((w for w in words if looked_up("turn", w) is not None), "this"))
     count = int(turn or 0)
@@ -174,7 +174,7 @@ def distance(match: Match) -> Expression | None:
 @dates.rule(
     "'the'? 'comparable'? 'year' '-' <'ago'|'earlier'> <'period'|'quarter'> | 'year' '-' <'ago'|'earlier'>"
     " | 'the' <'same'|'corresponding'|'comparable'> <'period'|'quarter'> (?: 'a' 'year' <'ago'|'earlier'> | 'last' 'year' | 'of' <year> )"
-    " | 'the' <year> <'period'|'quarter'> | 'the' 'latest' 'period'",
+    " | 'the' <year> <'period'|'quarter'> | 'the' 'latest' <period>",
     examples={"Profit beat the year-earlier period.": "XXXX-QX"},
     rejects=["a year-end sale"],
 )
@@ -198,7 +198,7 @@ def _year(number: int) -> What:
 
 
 @dates.rule(
-    "(?: <portioned>? 'the' | 'the' <portion> ) <'full'|'fiscal'|'latest'|'current'|'entire'|'whole'|'same'>? <unit> (?! '-' | 'that' | <integer> | <number-word> )",
+    "(?: <portioned>? 'the' | 'the' <portion> ) <'full'|'fiscal'|'latest'|'current'|'entire'|'whole'|'same'>{0,2} <unit> (?! '-' | 'that' | <integer> | <number-word> )",
     examples={"It fell earlier in the year.": "XXXX"},
     rejects=["the year-end sale", "the quarter-mile race"],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.calendar import Unit
 from factx.extract.dates.expression import Every, Expression, Shift, Timed, What
-from factx.extract.dates.grammar import dates, looked_up, mod_of, some_day, word_after, word_before
+from factx.extract.dates.grammar import dates, feast_of, looked_up, mod_of, some_day, word_after, word_before
 from factx.rules import Match
 
 dates.let(
@@ -78,7 +78,7 @@ def day_and_clock(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<portioned>? (?: <some-day> | <'this'|'that'|'last'|'tomorrow'|'yesterday'> ) <portion>? '-'? <day-part>",
+    "<portioned>? (?: <some-day> | <named-feast> | <'this'|'that'|'last'|'tomorrow'|'yesterday'> ) <portion>? '-'? <day-part>",
     examples={"The march is on Sunday afternoon.": "XXXX-WXX-7TAF", "She died last night.": "XXXX-XX-XXTNI"},
     rejects=["a last good night"],
 )
@@ -88,6 +88,8 @@ def day_and_part(match: Match) -> Expression | None:
     day: What | None
     if "some-day" in match:
         day = some_day(match)
+    elif "named-feast" in match:
+        day = feast_of(match)
     else:
         first = next((word for word in match.text.lower().split() if word in ("this", "that", "last")), "this")
         day = Shift(Unit.DAY, {"this": 0, "that": 0, "last": -1}[first], "narrative" if first == "that" else "document")
@@ -106,7 +108,7 @@ def by_night(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<'the'|'a'|'an'|'one'>? <portion>? '-'? <day-part>",
+    "<'the'|'a'|'an'|'one'>? <portion>? '-'? <day-part> (?! '-' ) | <day-part>",
     examples={"It rained in the morning.": "XXXX-XX-XXTMO", "mid-afternoon": "XXXX-XX-XXTAF"},
     rejects=["The Evening Standard wrote it."],
 )
@@ -114,8 +116,8 @@ def part_alone(match: Match) -> Expression | None:
     """A part of a day left open: the morning."""
     if match["day-part"] in ("dawn", "dusk", "nighttime", "daytime") and match.start + 1 < match.end:
         return None
-    if (match["day-part"] or "").istitle() and word_after(match)[:1].isupper():
-        return None
+    if (match["day-part"] or "").istitle() and (word_after(match)[:1].isupper() or word_before(match)[:1].isupper()):
+        return None  # a name: Evening Standard, Operation Dawn
     return Expression(Timed(None, looked_up("day-part", match["day-part"] or "") or ""), mod_of(match))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.extract.dates.expression import Expression, Vague
-from factx.extract.dates.grammar import dates
+from factx.extract.dates.grammar import dates, word_after
 from factx.rules import Match
 
 
@@ -14,6 +14,8 @@ from factx.rules import Match
 )
 def present(match: Match) -> Expression | None:
     """The present: now, currently."""
+    if word_after(match) == "," and match.text[0].isupper():
+        return None  # "Now, …" begins a thought
     return Expression(Vague("PRESENT_REF"))
 
 
@@ -24,6 +26,8 @@ def present(match: Match) -> Expression | None:
 )
 def near_past(match: Match) -> Expression | None:
     """A past not far off."""
+    if word_after(match) == "as":
+        return None
     return Expression(Vague("PAST_REF"))
 
 
