@@ -18,7 +18,7 @@ NEWS = st.sampled_from(
 TEXTS = st.lists(st.one_of(NEWS, st.text(max_size=8)), max_size=25).map("".join)
 JSON = st.recursive(st.none() | st.booleans() | st.floats() | TEXTS, lambda inner: st.lists(inner, max_size=3), max_leaves=4)
 ROWS = st.dictionaries(st.sampled_from(["text", "id", "date", "x"]), JSON, max_size=4)
-modest = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+modest = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def check(factx, form: str, data: bytes, *options: str) -> None:
