@@ -51,7 +51,7 @@ def _move_on(at: Reference, fact: Found[Expression], period: Period | None, toke
         return
     if at.history and (isinstance(what, Shift) and what.base == "document" or _is_aside(at, fact, period, tokens)):
         return
-    if period.unit in (Unit.QUARTER, Unit.HALF):
+    if period.unit in (Unit.QUARTER, Unit.HALF) and (at.document is None or period.last <= at.document.first):
         at.report = period
     at.narrative = period
     if period.unit is Unit.DAY:
@@ -181,10 +181,15 @@ REACH = 12
 
 def _cue(places: range, tokens: Tokens) -> int:
     cues = lexicon.load("tense")
+    future, past, intent = cues["future"], cues["past"], cues["before-to"]
     for i in places:
-        word = tokens[i].lower()
-        if word in cues["future"]:
+        word = tokens[i]
+        if word == "to" and i and tokens[i - 1] in intent:
             return 1
-        if word in cues["past"] or word.endswith("ed") and len(word) > 4:
+        if word.lower() in future:
+            return 1
+        if (word.lower() in past or word[-2:] == "ed" and len(word) > 4 and word.islower() and word[-3:] != "eed") and not (
+            i and tokens[i - 1] == "be"  # "will be named"
+        ):
             return -1
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from factx import numbers
@@ -49,7 +50,7 @@ def start_of_range(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?: <approximate> | <portioned> )? <calendar-day> (?: 'of' <'that'|'this'|'the'> 'same'? <'year'> )?",
+    "(?: <approximate> | <portioned> | <'last'|'next'> )? <calendar-day> (?: 'of' <'that'|'this'|'the'> 'same'? <'year'> )?",
     examples={
         "It opened on 16 August 2020.": "2020-08-16",
         "It closed on Aug. 16.": "XXXX-08-16",
@@ -64,6 +65,9 @@ def calendar_date(match: Match) -> Expression | None:
     day = calendar_day(match)
     if isinstance(day, OfYear) and match.text.lower().endswith("year"):
         day = Part(Unit.DAY, day.day, Part(Unit.MONTH, day.index, Shift(Unit.YEAR, 0, "narrative")))
+    first = match.tokens[match.start].lower()
+    if isinstance(day, OfYear) and first in ("last", "next"):
+        day = replace(day, turn=-1 if first == "last" else 1)
     return None if day is None else Expression(day, mod_of(match))
 
 

@@ -44,7 +44,7 @@ def counted_length(match: Match) -> Expression | None:
     """A count of units."""
     unit, size = unit_of(match)
     words = match.text.lower().split()
-    count = count_of(match)
+    count = numbers.value([match.tokens[i] for i in range(*match.spans_of("count")[0])])
     if count is None or unit is Unit.WEEKEND and match["unit"]:
         return None
     if words[-3:] == ["and", "a", "half"]:

@@ -198,7 +198,7 @@ def _year(number: int) -> What:
 
 
 @dates.rule(
-    "(?: <portioned>? 'the' | 'the' <portion> ) <'full'|'fiscal'|'latest'|'current'|'entire'|'whole'|'same'>{0,2} <unit> (?! '-' | 'that' | <integer> | <number-word> )",
+    "(?: <portioned>? 'the' | 'the' <portion> ) <'full'|'fiscal'|'latest'|'current'|'entire'|'whole'|'same'>{0,2} <unit> (?! '-' | 'that' | <integer> | <number-word> ) (?= <'ended'|'ending'|'through'> <calendar-day> )?+",
     examples={"It fell earlier in the year.": "XXXX"},
     rejects=["the year-end sale", "the quarter-mile race"],
 )
@@ -211,8 +211,11 @@ def the_unit(match: Match) -> Expression | None:
     after = word_after(match).lower()
     if after in ("ended", "ending") and unit is Unit.YEAR:
         return Expression(length(1, unit))
-    if unit is Unit.QUARTER:
-        base: Base = "report"
+    base: Base | What
+    if after in ("ended", "ending", "through") and unit is Unit.QUARTER and match["month"]:
+        base = calendar_day(match) or "report"
+    elif unit is Unit.QUARTER:
+        base = "report"
     else:
         base = "scene"
     return Expression(Shift(unit, 0, base), mod_of(match))
