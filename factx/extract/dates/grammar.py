@@ -33,39 +33,39 @@ dates.let("figure", "<integer|decimal|thousands> (?: <fraction> | <integer> '/' 
 dates.let("cardinal", "<number-word> (?: (?: '-' | 'and' )? <number-word> ){0,4}+ (?: 'and' 'a'? 'half' )?")
 dates.let(
     "count",
-    "<figure> (?: 'and' 'a' 'half' | <scale> )? | (?: 'a' <scale> )? <cardinal>"
-    " | 'a' (?: <scale> | <collective> 'of'? ) | <collective> 'of'?",
+    "(?= <integer|decimal|thousands|fraction|number-word|'a'|collective> ) (?: <figure> (?: 'and' 'a' 'half' | <scale> )? | (?: 'a' <scale> )? <cardinal>"
+    " | 'a' (?: <scale> | <collective> 'of'? ) | <collective> 'of'? )",
 )
-dates.let("few-of", "'a' 'good'? 'few' | 'a' 'number' 'of' | <few>")
-dates.let("nth", "<ordinal-word> | <integer> <ordinal-suffix> | <number-word> '-' <ordinal-word>")
+dates.let("few-of", "(?= <'a'|few|'hundreds'|'thousands'|'dozens'|'scores'> ) (?: 'a' 'good'? 'few' | 'a' 'number' 'of' | <few> )")
+dates.let("nth", "(?= <ordinal-word|integer|number-word> ) (?: <ordinal-word> | <integer> <ordinal-suffix> | <number-word> '-' <ordinal-word> )")
 dates.let(
     "bound",
-    "'at' <'least'|'most'> | 'no'? <'more'|'less'|'fewer'> 'than' | 'up' 'to' | 'a' 'little' <'over'|'under'>"
-    " | 'a' 'little' <'more'|'less'> 'than' | 'as' <'many'|'much'|'long'|'little'> 'as' | 'well' <'over'|'under'> | <about>",
+    "(?= <'at'|'no'|'more'|'less'|'fewer'|'up'|'a'|'as'|'well'|about> ) (?: 'at' <'least'|'most'> | 'no'? <'more'|'less'|'fewer'> 'than' | 'up' 'to' | 'a' 'little' <'over'|'under'>"
+    " | 'a' 'little' <'more'|'less'> 'than' | 'as' <'many'|'much'|'long'|'little'> 'as' | 'well' <'over'|'under'> | <about> )",
 )
 
 # Calendar dates.
 dates.let("day-number", "<day> <ordinal-suffix>? | <ordinal-word>")
 dates.let("epoch", "<era>")
-dates.let("calendar-year", "<year> (?: '-'? <era> )? | <integer> <era> | <era> <integer>")
+dates.let("calendar-year", "(?= <year|integer|era> ) (?: <year> (?: '-'? <era> )? | <integer> <era> | <era> <integer> )")
 dates.let(
     "calendar-day",
-    "(?: <weekday-name> ','? )? (?: 'the'? <day-number> 'of'? <month-name> | <month-name> 'the'? <day-number> )"
-    " (?: ( ',' | 'of' )? <calendar-year> )?",
+    "(?= <weekday|weekday-or-word|'the'|day|ordinal-word|month|month-or-word> ) (?: (?: <weekday-name> ','? )? (?: 'the'? <day-number> 'of'? <month-name> | <month-name> 'the'? <day-number> )"
+    " (?: ( ',' | 'of' )? <calendar-year> )? )",
 )
 dates.let("named-day", "<'this'|'last'|'next'|'coming'>? <weekday-name> | <deictic-day>")
 dates.let(
     "named-feast",
-    "<feast> <'day'|'eve'|'sunday'|'monday'|'week'>? | <feast-day> <clitic>? <'day'|'eve'>"
-    " | 'new' <'year'> <clitic>? <'day'|'eve'> | 'good' 'friday' | 'palm' 'sunday' | 'ash' 'wednesday'",
+    "(?= <feast|feast-day|'new'|'good'|'palm'|'ash'> ) (?: <feast> <'day'|'eve'|'sunday'|'monday'|'week'>? | <feast-day> <clitic>? <'day'|'eve'>"
+    " | 'new' <'year'> <clitic>? <'day'|'eve'> | 'good' 'friday' | 'palm' 'sunday' | 'ash' 'wednesday' )",
 )
-dates.let("some-day", "<calendar-day> | <named-day>")
+dates.let("some-day", "(?= <weekday|weekday-or-word|'the'|day|ordinal-word|month|month-or-word|deictic-day|'this'|'last'|'next'|'coming'> ) (?: <calendar-day> | <named-day> )")
 
 # "Early June", "the end of the month", "later in 1792".
 dates.let(
     "portioned",
-    "'the'? 'very'? <portion-noun> 'of' 'the'? | 'the'? <portion> (?: '-' | 'in' 'the'? )?"
-    " | 'the' <'latter'|'early'|'later'> 'part' 'of' 'the'?",
+    "(?= <'the'|'very'|portion|portion-noun> ) (?: 'the'? 'very'? <portion-noun> 'of' 'the'? | 'the'? <portion> (?: '-' | 'in' 'the'? )?"
+    " | 'the' <'latter'|'early'|'later'> 'part' 'of' 'the'? )",
 )
 
 
