@@ -8,7 +8,7 @@ from functools import cache
 
 from factx.extract.people import titles
 from factx.extract.people.candidates import Candidate, candidates
-from factx.extract.people.evidence import consult, hopeful, remember, weigh, weights
+from factx.extract.people.evidence import consult, hopeful, line_up, remember, weigh, weights
 from factx.extract.people.grammar import grammar
 from factx.extract.people.memory import Memory
 from factx.extract.people.words import Gender, Words
@@ -55,11 +55,13 @@ def judged(tokens: Tokens) -> list[Candidate]:
     lone = [name for name in lone if hopeful(name, memory)]
     for name in lone:
         weigh(name, tokens, words)
-    for names in (full, lone):
-        for name in names:
+    for kind in (full, lone):
+        for name in kind:
             remember(name, memory)
-        consult(names)
-    return sorted(full + lone, key=lambda name: name.start)
+        consult(kind)
+    names = sorted(full + lone, key=lambda name: name.start)
+    line_up(names, tokens)
+    return names
 
 
 def find(tokens: Tokens) -> list[Found[Mention]]:

@@ -8,7 +8,7 @@ from factx.extract.people.words import Word, Words, form
 from factx.rules import Found
 from factx.tokens import Tokens
 
-TITLES = frozenset({"honorific", "role"})
+TITLES = frozenset({"courtesy", "honorific", "role"})
 LEADING = frozenset({"nationality", "modifier", "calendar", "function", "organisation"})
 TRAILING = frozenset({"calendar", "degree", "function"})
 VERBS = frozenset({"saying", "doing", "hearing"})
@@ -118,8 +118,8 @@ def _cut(offset: int, words: list[Word]) -> Iterator[Candidate]:
         word = words[i]
         if not word.tags & TITLES or words[i + 1].form == "mark" and words[i + 1].folded == "-":
             continue
-        if "honorific" not in word.tags and _is_name(word) and (
-            i > 0 and words[i - 1].given >= 2 and not words[i - 1].tags & TITLES
+        if "courtesy" not in word.tags and words[i + 1].given < 2 and (
+            i > 0 and words[i - 1].given >= 2 and not words[i - 1].tags & TITLES and _is_name(word)
             or i == 0 and word.given == 3
             or words[i + 1].form == "lower"
         ):
@@ -129,6 +129,8 @@ def _cut(offset: int, words: list[Word]) -> Iterator[Candidate]:
     if begin == 0:
         while begin < last - 1 and words[begin].given < 2 and (
             words[begin].tags & LEADING or words[begin].place >= 2 and words[begin + 1].given
+            or begin < last - 2 and words[begin].form == "upper" and len(words[begin].text) > 2
+            and words[begin + 1].form in ("capital", "upper")
         ):
             begin += 1
         for i in range(begin, last - 1):

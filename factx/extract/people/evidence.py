@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from factx import lexicon
 from factx.extract.people.candidates import Candidate
@@ -33,6 +33,7 @@ def _listed(names: list[Word]) -> bool:
     return bool(names[0].place or names[0].tags) and look_up("places", "_".join([word.folded for word in names])) != ""
 
 
+PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself", "who", "whose"})
 HOPELESS = -4.5
 """No context makes up for a word that scores less: London, Israeli, Police."""
 
@@ -50,10 +51,8 @@ def hopeful(candidate: Candidate, memory: Memory) -> bool:
 
 def remember(candidate: Candidate, memory: Memory) -> None:
     """Add what the rest of the document says."""
-    table = weights("lone" if candidate.rule == "lone-name" else "full")
     for cue in memory.cues(candidate):
-        candidate.cues.append(cue)
-        candidate.score += table.get(cue, 0.0)
+        _add(candidate, cue)
 
 
 def weigh(candidate: Candidate, tokens: Tokens, words: Words) -> None:
@@ -68,11 +67,13 @@ def weigh(candidate: Candidate, tokens: Tokens, words: Words) -> None:
         count = len(names)
         cues.append(f"words-{min(count, 5)}")
         if count > 1:
-            cues += first.first
-            cues += last.last
+            eastern = "eastern" in first.tags and candidate.parts(tokens)[1] == first.text
+            named = first.given >= 2 and last.family >= 2 or eastern
+            cues += first.first_of_name if named else first.first
+            cues += last.last_of_name if named else last.last
             for word in names[1:-1]:
                 cues += word.inner
-            if "eastern" in first.tags and candidate.parts(tokens)[1] == first.text:
+            if eastern:
                 cues.append("family-first")
             if _listed(names):
                 cues.append("place-name")
@@ -90,7 +91,7 @@ def weigh(candidate: Candidate, tokens: Tokens, words: Words) -> None:
     if candidate.title < candidate.start:
         title = words[texts[candidate.start - 1]]
         tags = title.tags
-        cues.append("title:honorific" if "honorific" in tags else "title:role" if "role" in tags else
+        cues.append("title:courtesy" if "courtesy" in tags else "title:honorific" if "honorific" in tags else "title:role" if "role" in tags else
                     "title:nationality" if "nationality" in tags else "title:other")
     before = candidate.title - 1
     if before >= 0:
@@ -108,6 +109,15 @@ def weigh(candidate: Candidate, tokens: Tokens, words: Words) -> None:
     if after < len(texts):
         word = words[texts[after]]
         cues += word.after
+        if before >= 0 and "regime" in word.tags and words[texts[before]].folded == "the":
+            cues.append("the-regime")
+        for i in range(after, min(after + 5, len(texts))):
+            near = texts[i].rstrip()
+            if near in PRONOUNS:
+                cues.append("after:pronoun")
+                break
+            if not near:
+                break
         if after + 1 < len(texts) and word.folded in (",", "("):
             second = words[texts[after + 1]]
             if second.form == "number":
@@ -131,9 +141,32 @@ def consult(names: Iterable[Candidate]) -> None:
     for group in same.values():
         if len(group) < 2:
             continue
-        ranked = sorted(group, key=lambda name: name.score)
-        best, second = ranked[-1], ranked[-2].score
-        for name, other in [(name, best.score if name is not best else second) for name in group]:
-            cue = "person-elsewhere" if other > 1 else "nobody-elsewhere" if other < -2 else "unclear-elsewhere"
-            name.cues.append(cue)
-            name.score += weights("lone" if name.rule == "lone-name" else "full").get(cue, 0.0)
+        ranked = sorted([name.score for name in group])
+        best, second = ranked[-1], ranked[-2]
+        acts = sum([not ACTING.isdisjoint(name.cues) for name in group])
+        for name in group:
+            other = best if name.score < best else second
+            _add(name, "person-elsewhere" if other > 1 else "nobody-elsewhere" if other < -2 else "unclear-elsewhere")
+            if acts > 1:
+                _add(name, "acts-often")
+
+
+def line_up(names: Sequence[Candidate], tokens: Tokens) -> None:
+    """Let the names of an enumeration tell each other what they are."""
+    texts = tokens.words
+    scores = [name.score for name in names]
+    for i in range(1, len(names)):
+        one, other = names[i - 1], names[i]
+        gap = other.title - one.end
+        if 1 <= gap <= 2 and texts[one.end].rstrip() in LISTING and (gap == 1 or texts[one.end + 1].rstrip() in LISTING):
+            for name, beside in ((one, scores[i]), (other, scores[i - 1])):
+                _add(name, "beside-person" if beside > 1 else "beside-nobody" if beside < -2 else "beside-unclear")
+
+
+LISTING = frozenset({",", "and", "&", ";", "or"})
+ACTING = frozenset({"after:saying", "after:doing", "after:past", "after:pronoun"})
+
+
+def _add(name: Candidate, cue: str) -> None:
+    name.cues.append(cue)
+    name.score += weights("lone" if name.rule == "lone-name" else "full").get(cue, 0.0)

@@ -22,6 +22,7 @@ grammar.let(
     "(?: <hyphen&glued> (?: <particle&lower> <hyphen&glued>? )?"
     " | <particle&lower>{1,3}+ <hyphen&glued>?"
     " | <capital&letter> <stop&glued>"
+    " | (?<= <capital&name-start> ) <hyphen>"
     " | <double-quote|opening> <capital&!function>{1,3}+ <double-quote|closing>"
     " )?",
 )

@@ -31,13 +31,14 @@ class Memory:
             else:
                 for word in words:
                     self.others[word.folded] += 1
+        self.initials = {"".join([word[0] for word in name]) for name in self.wholes if len(name) > 1}
         self.titled = {name.names[0].folded for name in lone if name.title < name.start}
         self.lone = Counter(name.names[0].folded for name in lone if name.names[0].form != "upper")
         self.tokens = set(tokens.words)
 
     def knows(self, word: str) -> bool:
         """Whether the word is part of a person's full name."""
-        return word in self.families or word in self.given or word in self.middle
+        return word in self.families or word in self.given or word in self.middle or word in self.initials
 
     def cues(self, name: Candidate) -> list[str]:
         """What the rest of the document says of a name."""
@@ -50,6 +51,8 @@ class Memory:
                 cues.append("given-of-full-name")
             elif last in self.middle:
                 cues.append("middle-of-full-name")
+            if last in self.initials and len(last) > 1:
+                cues.append("initials-of-full-name")
             if last in self.titled:
                 cues.append("titled-elsewhere")
             if last in self.others:

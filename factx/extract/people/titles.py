@@ -5,8 +5,8 @@ from __future__ import annotations
 from factx.extract.people.words import Word, Words
 from factx.tokens import Tokens
 
-OFFICES = frozenset({"honorific", "role", "kin"})
-QUALIFIERS = frozenset({"modifier", "nationality", "role", "honorific", "kin"})
+OFFICES = frozenset({"courtesy", "honorific", "role", "kin"})
+QUALIFIERS = OFFICES | {"modifier", "nationality"}
 LINKS = frozenset({"of", "the", "and", "for"})
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "then", "whose", "our", "my"})
 LONGEST = 12

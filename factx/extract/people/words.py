@@ -15,11 +15,11 @@ _NONE: frozenset[str] = frozenset()
 _SYLLABLES = frozenset({"syllable", "syllables"})
 _LETTERED = ("capital", "upper", "mixed", "letter")
 
-_NEGATIVE = ("nationality", "organisation", "place-word", "other", "calendar", "honorific", "role", "modifier", "function",
+_NEGATIVE = ("nationality", "organisation", "place-word", "other", "calendar", "courtesy", "honorific", "role", "modifier", "function",
              "name-start", "kin", "famous", "syllables", "eastern")
-_BEFORE = ("honorific", "role", "kin", "saying", "hearing", "doing", "place-before", "place-noun-before", "modifier",
+_BEFORE = ("courtesy", "honorific", "role", "kin", "saying", "hearing", "doing", "place-before", "place-noun-before", "modifier",
            "nationality")
-_AFTER = ("saying", "doing", "auxiliary", "relative", "organisation", "place-word", "role", "kin")
+_AFTER = ("saying", "doing", "auxiliary", "relative", "regime", "organisation", "place-word", "role", "kin")
 
 
 class Word:
@@ -27,9 +27,10 @@ class Word:
 
     given, family, place, common: how usual it is as such, from 3 to 0 (not listed).
     first, inner, last, only: the cues it gives as that part of a name; before, after: as its neighbour.
+    first_of_name, last_of_name: the same where both words are names, whatever else they may be too.
     """
 
-    __slots__ = ("after", "before", "common", "family", "first", "folded", "form", "gender", "given", "hope", "inner", "last",
+    __slots__ = ("after", "before", "common", "family", "first", "folded", "form", "gender", "given", "hope", "initial", "inner", "first_of_name", "last_of_name", "last",
                  "only", "place", "tags", "text")
 
     def __init__(self, text: str, tags: dict[str, frozenset[str]], endings: frozenset[str], syllables: Collection[str]) -> None:
@@ -40,7 +41,9 @@ class Word:
             lower = lower[:-1]
         self.folded = lower
         self.form = form(text)
-        self.tags = _NONE if self.form in ("initial", "letter") else tags.get(lower, _NONE)
+        short = self.form == "upper" and len(text) == 2
+        self.initial = self.form in ("initial", "letter") or short and lower not in ACRONYMS
+        self.tags = _NONE if self.initial else tags.get(lower, _NONE)
         self.given = self.family = self.place = self.common = 0
         self.gender: Gender | None = None
         if self.form in _LETTERED and len(lower) > 1:
@@ -61,6 +64,9 @@ class Word:
         self.first = tuple(f"first:{cue}" for cue in cues)
         self.inner = tuple(f"inner:{cue}" for cue in cues)
         self.last = tuple(f"last:{cue}" for cue in cues)
+        plain = [cue for cue in cues if cue[:-1] not in ("place-", "word-")] or ["listed"]
+        self.first_of_name = tuple(f"first:{cue}" for cue in plain)
+        self.last_of_name = tuple(f"last:{cue}" for cue in plain)
         self.only = tuple(f"only:{cue}" for cue in cues)
         self.before = tuple(f"before:{cue}" for cue in self._neighbour(_BEFORE))
         self.after = tuple(f"after:{cue}" for cue in self._neighbour(_AFTER))
@@ -69,8 +75,8 @@ class Word:
         cues = [f"{name}-{rank}" for name, rank in (("given", self.given), ("family", self.family), ("place", self.place),
                                                     ("word", self.common)) if rank]
         cues += [tag for tag in _NEGATIVE if tag in self.tags]
-        if self.form == "upper" and len(self.text) == 2 and not cues:
-            cues.append("initials")
+        if self.initial:
+            cues = ["initial"]
         elif self.form != "capital":
             cues.append(self.form)
         if ending:
@@ -87,10 +93,11 @@ class Word:
         elif self.form != "lower":
             cues.append("capital" if not self.common or "function" not in self.tags else "function")
         elif not cues:
-            cues.append("function" if "function" in self.tags else "word")
+            cues.append("function" if "function" in self.tags else "past" if self.folded[-2:] == "ed" else "word")
         return cues
 
 
+ACRONYMS = frozenset({"us", "uk", "eu", "un", "tv", "pm", "mp", "ai", "uae"})
 MARKS = {"": "end", "(": "opening", "[": "opening", ")": "closing", "]": "closing", ",": "comma", ".": "stop", ":": "colon",
          ";": "semicolon", "-": "hyphen", "'s": "possessive", "'": "possessive", '"': "quote", "“": "quote", "”": "quote",
          "``": "quote", "''": "quote", "–": "dash", "—": "dash", "--": "dash", "/": "slash", "&": "ampersand"}
@@ -128,7 +135,7 @@ class Words(dict[str, Word]):
         people = lexicon.load("people")
         self.endings = frozenset(people["family-ending"])
         self.syllables = people["syllable"]
-        self.genders = {word: value for tag in ("honorific", "role") for word, value in people[tag].items() if value}
+        self.genders = {word: value for tag in ("courtesy", "honorific", "role") for word, value in people[tag].items() if value}
 
     def __missing__(self, token: str) -> Word:
         if len(self) >= self.LIMIT:
