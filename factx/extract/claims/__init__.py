@@ -9,7 +9,7 @@ from factx.extract.claims import cues, groups, shapes
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.reading import (
     ADVERB, ASIDE, AUXILIARY, BREAK, CAPITAL, CLITIC, COLON, COMMA, CONJUNCTION, CUE, DETERMINER, END, ING, NOMINAL, PAST,
-    PERSON, PREPOSITION, PRESENT, PRONOUN, QUOTATION, RELATIVE, STOP, SUBJECT, SUBORDINATOR, THAT, TIME, TO, Reading,
+    NOUNLIKE, PERSON, PREPOSITION, PRESENT, PRONOUN, QUOTATION, RELATIVE, STOP, SUBJECT, SUBORDINATOR, THAT, TIME, TO, Reading,
 )
 from factx.extract.claims.shapes import Draft, claims as grammar
 from factx.model import Person, Stance, Style
@@ -20,6 +20,7 @@ from factx.tokens import Tokens
 __all__ = ["Statement", "find", "grammar"]
 
 Range = tuple[int, int]
+_POSSESSIVES = frozenset("his her their its my our your whose".split())
 
 
 class Statement(NamedTuple):
@@ -43,13 +44,28 @@ def find(tokens: Tokens, people: Sequence[Person] = ()) -> list[Found[Statement]
         drafts.setdefault(found.values.cue, (found.rule, found.values))
     result: list[Found[Statement]] = []
     builder = _Builder(reading)
+    reached: tuple[int, int] = (0, 0)
+    around: Statement | None = None
     for _, (rule, draft) in sorted(drafts.items()):
         statement = builder.build(rule, draft)
         if statement is not None:
+            if around is not None and any(s <= statement.cue[0] < e for s, e in around.content):
+                if rule not in ("said-that", "told-somebody", "said-quotation", "claim-that") or not _speaks_apart(tokens, statement, around):
+                    continue
+            elif statement.content:
+                around = statement
             start = min(r[0] for r in (statement.source, statement.cue, *statement.content) if r)
             end = max(r[1] for r in (statement.source, statement.cue, *statement.content) if r)
             result.append(Found(rule, start, end, statement))
     return result
+
+
+def _speaks_apart(tokens: Tokens, inner: Statement, outer: Statement) -> bool:
+    """Whether a statement inside another's content has a speaker of its own that is named."""
+    if inner.source is None or outer.source is None:
+        return False
+    here, there = tokens.text(*inner.source).lower(), tokens.text(*outer.source).lower()
+    return here != there and here not in ("he", "she", "they", "we", "i", "you", "it", "who", "that", "which", "his", "her", "their")
 
 
 class _Builder:
@@ -72,6 +88,12 @@ class _Builder:
             self.sentence = r.tokens.sentence_of(k)
             self.last = None
         low, high = self.sentence
+        if draft.shape == "according":
+            return self._according(draft)
+        if draft.shape == "colon":
+            return self._colon(draft)
+        if draft.shape == "noun":
+            return self._noun(draft)
         cue = cues.verb(r.tokens[k])
         if cue is None:
             return None
@@ -89,7 +111,7 @@ class _Builder:
         source: Range | None = None
         inherited = False
         if passive:
-            return None
+            return self._passive(rule, draft, cue, low, high)
         if kind & PRESENT and not have and previous & (DETERMINER | CLITIC | PREPOSITION) and not previous & (PRONOUN | RELATIVE):
             return None
         # Inverted: "...," said Ann Lee, who ...
@@ -160,6 +182,12 @@ class _Builder:
         start, end = source
         if end - start == 1 and r.kinds[start] & (SUBJECT | RELATIVE):
             return True
+        if r.kinds[verb] & NOUNLIKE and not r.kinds[end - 1] & (PERSON | CAPITAL):
+            after = r.kinds[verb + 1] if verb + 1 < len(r.kinds) else END
+            if not after & (THAT | SUBJECT | DETERMINER | QUOTATION | PERSON) and r.lower(verb + 1) not in ("out", "to", "for", "on"):
+                return False
+            if not r.kinds[start] & (DETERMINER | CAPITAL | PRONOUN) and r.lower(end - 1)[-1] != "s":
+                return False
         word = r.lower(verb)
         third = word.endswith("s") and not word.endswith("ss")
         heads = [start]
@@ -175,6 +203,135 @@ class _Builder:
             return bool(not plural or r.kinds[head] & CAPITAL) and not (
                 end - start == 1 and r.kinds[start] & NOMINAL and not r.kinds[start] & (CAPITAL | PERSON | PRONOUN))
         return plural
+
+    # -- other shapes
+
+    def _according(self, draft: Draft) -> Statement | None:
+        r = self.reading
+        kinds = r.kinds
+        low, high = self.sentence
+        v = draft.group[0]
+        w = draft.content
+        first = v == low or all(kinds[i] & (ADVERB | CONJUNCTION | COMMA) for i in range(low, v))
+        end = groups.behind(r, w, high)
+        if end <= w:
+            return None
+        if first:
+            while end < high and not kinds[end] & COMMA:
+                end += 1
+            # "According to Ann Lee, an analyst at a bank, the price ..."
+            if end + 1 < high and kinds[end + 1] & DETERMINER and r.lower(end + 1) in ("a", "an") :
+                j = groups.behind(r, end + 1, high)
+                if j < high and kinds[j] & COMMA:
+                    end = j
+            start = end + 1
+            if start >= high:
+                return None
+            parts = [(start, self._stop(high))]
+        else:
+            end = self._appositions(end, high)
+            end = self._trailing(end, high)
+            left = self._left_clause(low, v)
+            if left is None:
+                return None
+            parts = [left]
+            if end + 1 < high and kinds[end] & COMMA and not kinds[end + 1] & (ING | RELATIVE | CONJUNCTION):
+                parts.append((end + 1, self._stop(high)))
+        self.last = (w, end)
+        return self._statement(draft, cues.Cue("according", "asserts", frozenset()), (w, end), parts)
+
+    def _trailing(self, end: int, high: int) -> int:
+        """The group's phrases with verbs that end the sentence: "a poll released on Monday"."""
+        kinds = self.reading.kinds
+        if end < high and kinds[end] & (PAST | ING | PREPOSITION | TIME | RELATIVE) and not kinds[end] & AUXILIARY:
+            while end < high and not kinds[end] & (COMMA | STOP | BREAK | COLON | QUOTATION):
+                end += 1
+        return end
+
+    def _stop(self, high: int) -> int:
+        kinds = self.reading.kinds
+        while high > 0 and kinds[high - 1] & (STOP | COMMA):
+            high -= 1
+        return high
+
+    def _left_clause(self, low: int, at: int) -> Range | None:
+        """The clause in front of a parenthetical."""
+        kinds = self.reading.kinds
+        end = at
+        while end > low and kinds[end - 1] & (COMMA | BREAK):
+            end -= 1
+        start = low
+        while start < end and kinds[start] & (CONJUNCTION | COMMA):
+            start += 1
+        return (start, end) if end - start > 1 else None
+
+    def _colon(self, draft: Draft) -> Statement | None:
+        r = self.reading
+        kinds = r.kinds
+        low, high = self.sentence
+        source = (low, draft.cue)
+        if draft.cue == low:
+            return None
+        stop = high
+        while stop < len(kinds) and not (r.words[stop] and kinds[stop] & END):
+            stop += 1
+        if stop > high and kinds[draft.content] & QUOTATION:
+            stop = high
+        end = self._stop(stop)
+        if end <= draft.content:
+            return None
+        return self._statement(draft, cues.Cue(":", "asserts", frozenset()), source, [(draft.content, end)])
+
+    def _noun(self, draft: Draft) -> Statement | None:
+        r = self.reading
+        kinds = r.kinds
+        low, high = self.sentence
+        cue = cues.noun(r.tokens[draft.cue])
+        if cue is None:
+            return None
+        v = draft.group[0]
+        while v < draft.cue and not (v > low and (kinds[v - 1] & CLITIC or r.lower(v - 1) in _POSSESSIVES)):
+            v += 1
+        if v > low and r.lower(v - 1) in _POSSESSIVES:
+            source: Range | None = (v - 1, v)
+        elif v > low and kinds[v - 1] & CLITIC:
+            start = groups.before(r, v - 1, low)
+            if start is None:
+                return None
+            source = (start, v - 1)
+        else:
+            return None
+        end = content_end(r, draft.content, high, source, draft.cue)
+        # A clause behind a subject ends before its verb; what follows it can't be told without a parser.
+        return self._statement(draft._replace(group=(v, draft.group[1])), cue, source, [(draft.content, end)])
+
+    def _passive(self, rule: str, draft: Draft, cue: cues.Cue, low: int, high: int) -> Statement | None:
+        r = self.reading
+        kinds = r.kinds
+        v, w = draft.group
+        source: Range | None = None
+        after = w
+        if after < high and r.lower(after) == "by":
+            end = groups.behind(r, after + 1, high)
+            if end > after + 1:
+                source = (after + 1, end)
+                after = end
+        if rule in ("said-that", "said-quotation", "told-somebody", "vowed-to") or cue.stance == "asks":
+            if after >= high or kinds[after] & (COMMA | STOP):
+                return None
+            start = draft.content if rule in ("said-that", "said-quotation", "told-somebody", "vowed-to") and source is None else after
+            if r.lower(start) in ("about", "of"):
+                start += 1
+            end = content_end(r, start, high, source or (v, v), draft.cue)
+            return self._statement(draft, cue, source, [(start, end)]) if end > start else None
+        start = groups.before(r, v, low)
+        if start is None or not cue.frames & {"thing", "naming"} or source is None and not (
+                cue.frames & {"naming"} or cue.stance in ("accuses", "supports")):
+            return None
+        parts = [(start, v)]
+        if after < high and not kinds[after] & (COMMA | STOP | BREAK | CONJUNCTION | END) and r.lower(after) in ("of", "for", "as"):
+            parts.append((after, content_end(r, after, high, source or (start, v), draft.cue)))
+        return self._statement(draft, cue, source, parts)
 
     # -- where the content is
 
@@ -200,9 +357,26 @@ class _Builder:
         if not inherited:
             self.last = source
         parts = [(start, end)]
+        s = source[0]
+        if rule == "said-quotation" and s > low and not inherited:
+            at = s - 1 if r.kinds[s - 1] & QUOTATION else s - 2
+            if at >= low and r.kinds[at] & QUOTATION and not r.kinds[at] & NOMINAL:
+                parts.insert(0, (self._left(low, at), at + 1))
         if r.kinds[end - 1] & QUOTATION:
             parts += self._going_on(end)
         return self._statement(draft, cue, source, parts)
+
+    def _left(self, low: int, at: int) -> int:
+        """Where a content that ends with the quotation `at` starts: its words in front belong to it."""
+        kinds = self.reading.kinds
+        start = at
+        while start > low and not kinds[start - 1] & (COLON | BREAK | QUOTATION):
+            start -= 1
+        while start < at and kinds[start] & (CONJUNCTION | COMMA):
+            start += 1
+        if any(kinds[i] & CUE for i in range(start, at)):
+            return at
+        return start
 
     def _going_on(self, end: int) -> list[Range]:
         """The quotations that follow in the paragraph with no words of their own."""
@@ -240,10 +414,10 @@ class _Builder:
                 return None
         else:
             if kinds[s - 1] & QUOTATION:
-                parts.append((s - 1, s))
+                parts.append((self._left(low, s - 1), s))
             elif kinds[s - 1] & COMMA and s - 2 >= low:
                 if kinds[s - 2] & QUOTATION:
-                    parts.append((s - 2, s - 1))
+                    parts.append((self._left(low, s - 2), s - 1))
                 else:
                     start = low
                     while start < s - 1 and kinds[start] & (CONJUNCTION | COMMA):
@@ -286,7 +460,31 @@ class _Builder:
         if not kinds[v - 1] & QUOTATION and not kinds[v - 2] & QUOTATION and (
                 end < high and not kinds[end] & (COMMA | STOP | END) or self._apposition(low, v)):
             return None
-        # Appositions: ", a spokesman for the mayor", ", 35,", ", who ...".
+        end = self._appositions(end, high)
+        source = (w, end)
+        s = v
+        parts: list[Range] = []
+        if kinds[s - 1] & QUOTATION:
+            parts.append((self._left(low, s - 1), s))
+        elif kinds[s - 1] & COMMA:
+            if kinds[s - 2] & QUOTATION:
+                parts.append((self._left(low, s - 2), s - 1))
+            else:
+                start = low
+                while start < s - 1 and kinds[start] & (CONJUNCTION | COMMA):
+                    start += 1
+                parts.append((start, s - 1))
+        if end < high and kinds[end] & COMMA and end + 1 < high and kinds[end + 1] & QUOTATION:
+            parts.append((end + 1, end + 2))
+        elif kinds[parts[0][1] - 1] & QUOTATION:
+            parts += self._after_sentence(high)
+        self.last = source
+        return self._statement(draft, cue, source, parts)
+
+    def _appositions(self, end: int, high: int) -> int:
+        """Where a group ends whose appositions follow: ", a spokesman for the mayor", ", 35,", ", who ..."."""
+        r = self.reading
+        kinds = r.kinds
         while end + 1 < high and kinds[end] & (COMMA | ASIDE):
             if kinds[end] & ASIDE:
                 end += 1
@@ -305,27 +503,7 @@ class _Builder:
                     break
             else:
                 break
-        if kinds[end - 1] & COMMA:
-            end -= 1
-        source = (w, end)
-        s = v
-        parts: list[Range] = []
-        if kinds[s - 1] & QUOTATION:
-            parts.append((s - 1, s))
-        elif kinds[s - 1] & COMMA:
-            if kinds[s - 2] & QUOTATION:
-                parts.append((s - 2, s - 1))
-            else:
-                start = low
-                while start < s - 1 and kinds[start] & (CONJUNCTION | COMMA):
-                    start += 1
-                parts.append((start, s - 1))
-        if end < high and kinds[end] & COMMA and end + 1 < high and kinds[end + 1] & QUOTATION:
-            parts.append((end + 1, end + 2))
-        elif kinds[parts[0][1] - 1] & QUOTATION:
-            parts += self._after_sentence(high)
-        self.last = source
-        return self._statement(draft, cue, source, parts)
+        return end - 1 if kinds[end - 1] & COMMA else end
 
     def _clause_end(self, start: int, high: int) -> int:
         kinds = self.reading.kinds

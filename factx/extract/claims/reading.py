@@ -17,7 +17,8 @@ PREPOSITION, CONJUNCTION, SUBORDINATOR, RELATIVE = 256, 512, 1024, 2048
 AUXILIARY, ADVERB, PAST, PRESENT, ING = 4096, 8192, 16384, 32768, 65536
 """`PAST` is a participle too in most verbs; `PRESENT` a form that is often a noun (claims, report)."""
 QUOTATION, PERSON, ASIDE, THAT = 131072, 262144, 524288, 1048576
-CUE, TIME, STOP, CLITIC, CAPITAL, TO, PAIR = 2097152, 4194304, 8388608, 16777216, 33554432, 67108864, 134217728
+CUE, TIME, STOP, CLITIC, CAPITAL, TO, PAIR, NOUNLIKE = (
+    2097152, 4194304, 8388608, 16777216, 33554432, 67108864, 134217728, 268435456)
 """A cue verb in any form; a word that dates; . ? !; 's and the like; a capital; "to"; "and", "or", "&"."""
 
 _TAGGED = (
@@ -26,7 +27,7 @@ _TAGGED = (
     ("subordinator", SUBORDINATOR), ("relative", RELATIVE), ("wh-word", SUBORDINATOR), ("be", AUXILIARY),
     ("have", AUXILIARY), ("do", AUXILIARY), ("modal", AUXILIARY), ("negation", ADVERB), ("adverb", ADVERB),
     ("past", PAST), ("participle", PAST), ("base", PRESENT), ("third", PRESENT), ("ing", ING), ("cue", CUE),
-    ("weekday", TIME), ("month", TIME), ("time-noun", TIME), ("that", THAT),
+    ("weekday", TIME), ("month", TIME), ("time-noun", TIME), ("that", THAT), ("mostly-noun", NOUNLIKE),
 )
 _MARKS = {
     ",": COMMA, ":": COLON, ";": BREAK, "(": BREAK, "[": BREAK, "–": BREAK, "—": BREAK, "―": BREAK, "--": BREAK,

@@ -26,16 +26,20 @@ class Draft(NamedTuple):
 claims: Grammar[Draft] = Grammar("claims", overlap="keep", lookup=cues.tags, lookup_tags=cues.tag_sets())
 
 claims.let("auxiliary", "<be|have|do|modal|negation|adverb>")
+claims.let("date", "(?: 'on'? (?: 'late' | 'early' )? <weekday> <time-noun>? (?: ',' <month> <number> )? | 'on' <month> <number> | 'in' <month> <number>? | <determiner>? <time-modifier> <time-noun|month|weekday> | <number|determiner> <time-noun>+ 'ago' )")
 claims.let("verb-group", """
+    (?: <date> ','? )?
     (?: <possessive> (?= <adverb>{0,3} (?: <ing> | <participle> | 'been' ) ) )?
     (?: <be|have|do|modal|negation|adverb> )*+
     (?: <catenative> <adverb>*+ 'to' <adverb>*+ )?
     (?P<cue> <cue> )
     (?: 'out' | 'back' | 'up' )?
 """)
-claims.let("date", "(?: 'on'? (?: 'late' | 'early' )? <weekday> <time-noun>? (?: ',' <month> <number> )? | 'on' <month> <number> | 'in' <month> <number>? | <determiner>? <time-modifier> <time-noun|month|weekday> | <number|determiner> <time-noun>+ 'ago' )")
-claims.let("noun-group", "(?: <object-pronoun> | <determiner>? (?: <any&!preposition&!conjunction&!subordinator&!that&!be&!have&!do&!modal&!comma&!colon&!stop&!quotation&!term&!subject-pronoun&!determiner&!semicolon&!dash&!past&!wh-word> ){1,8} )")
-claims.let("prepositional", "<preposition&!'of'> (?: <any&!conjunction&!subordinator&!that&!be&!have&!do&!modal&!comma&!colon&!stop&!quotation&!term&!subject-pronoun&!semicolon&!dash&!past&!wh-word> ){1,9}")
+claims.let("noun", """<any&!preposition&!conjunction&!subordinator&!that&!be&!have&!do&!modal&!comma&!colon&!stop&!quotation&!term
+    &!subject-pronoun&!determiner&!semicolon&!dash&!past&!wh-word&!ing&!object-pronoun>""")
+claims.let("noun-group", "(?: <object-pronoun> | <determiner>?+ <noun>{1,8} (?: 'of' <determiner>? <noun>{1,4} )? )")
+claims.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than'&!'by'&!'like'&!'because'> | 'to' (?! <base> ) )
+    (?: <determiner>?+ <noun>{1,8}+ | <object-pronoun> ) (?: 'of' <determiner>?+ <noun>{1,5}+ )?+""")
 claims.let("adjunct", "(?: <date> | <prepositional> | <adverb> )")
 
 
@@ -59,12 +63,20 @@ def _draft(match: Match, shape: str, content: str | int, *frames: str, hearer: b
 
 
 @claims.rule(
+    "<verb-group> (?P<content> <noun-group> 'not'? 'to' <lower&!determiner&!preposition&!pronoun> )", examples={}
+)
+def ordered_to(match: Match) -> Draft | None:
+    """A verb, somebody, and what that one is to do."""
+    return _draft(match, "after", "content", "order")
+
+
+@claims.rule(
     "<verb-group> (?P<hearer> <noun-group> )?? <adjunct>{0,4}? (?: ',' <adjunct>{1,3} ',' )? (?P<content> <that> )",
     examples={},
 )
 def said_that(match: Match) -> Draft | None:
     """A verb, the person told, when and where, and a clause with "that"."""
-    return _draft(match, "after", "content", "clause", "hearer", "naming")
+    return _draft(match, "after", "content", "clause", "hearer")
 
 
 @claims.rule(
@@ -99,7 +111,7 @@ def said_on_a_day(match: Match) -> Draft | None:
     return _draft(match, "after", "content", "clause")
 
 
-@claims.rule("<verb-group> <adjunct>{0,3}? (?P<content> 'not'? 'to' <adverb>? <base> )", examples={})
+@claims.rule("<verb-group> <adjunct>{0,3}? (?P<content> 'not'? 'to' <lower&!determiner&!preposition&!pronoun> )", examples={})
 def vowed_to(match: Match) -> Draft | None:
     """A verb and what its subject will do."""
     return _draft(match, "after", "content", "to")
@@ -123,3 +135,35 @@ def called_for(match: Match) -> Draft | None:
 def said_something(match: Match) -> Draft | None:
     """A verb and a clause, or the thing that it is about."""
     return _draft(match, "after", "content")
+
+
+@claims.rule("(?P<verb_group> (?P<cue> 'according' ) 'to' ) (?P<content> <any> )", examples={})
+def according_to(match: Match) -> Draft | None:
+    """According to somebody."""
+    return _plain(match, "according")
+
+
+@claims.rule(
+    "(?<= ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash>{0,7} <person|upper|headline-source>"
+    " (?P<verb_group> (?P<cue> ':' ) ) (?P<content> <any> )",
+    examples={},
+)
+def speaker_colon(match: Match) -> Draft | None:
+    """A speaker and a colon, as in headlines and interviews."""
+    return _plain(match, "colon")
+
+
+@claims.rule(
+    "(?P<verb_group> <adjective>{0,2} (?P<cue> <cue-noun> ) ) (?P<content> <that> )"
+    "".replace("<adjective>", "<any&!preposition&!determiner&!comma&!stop&!colon&!be&!have&!modal&!conjunction&!that&!pronoun>"),
+    examples={},
+)
+def claim_that(match: Match) -> Draft | None:
+    """Somebody's claim, promise or accusation, and a clause with "that"."""
+    return _plain(match, "noun")
+
+
+def _plain(match: Match, shape: str) -> Draft:
+    group, at, content = match.span_of("verb_group"), match.span_of("cue"), match.span_of("content")
+    assert group is not None and at is not None and content is not None
+    return Draft(group, at[0], shape, content[0])
