@@ -1,10 +1,34 @@
-"""Where the content that a cue brings in ends."""
+"""Where the content that a cue brings in ends, by evidence that is counted in the open.
+
+Nothing marks the end of indirect speech but its sentence's. It may end earlier where a comma, a dash or a conjunction
+stands; what stands around each of these is looked up in a table of weights (lexicon/content-end.txt, fitted by
+tests/tools/fit_content_end.py), and the first whose weights add up to more than nothing ends the content.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+
+from factx import lexicon
 from factx.extract.claims.reading import (
-    AUXILIARY, BREAK, COLON, COMMA, CONJUNCTION, CUE, END, ING, PAST, QUOTATION, RELATIVE, STOP, SUBJECT, Reading,
+    ADVERB, ASIDE, AUXILIARY, BREAK, CAPITAL, CLITIC, COLON, COMMA, CONJUNCTION, CUE, DETERMINER, END, ING, NOMINAL, PAST,
+    PERSON, PREPOSITION, PRESENT, PRONOUN, QUOTATION, RELATIVE, STOP, SUBJECT, SUBORDINATOR, THAT, TIME, TO, Reading,
 )
+
+_CANDIDATE = COMMA | COLON | BREAK | CONJUNCTION | SUBORDINATOR | PREPOSITION
+_WORDS = frozenset(
+    "and but or which who while though although when after before because since if as even saying adding "
+    "with including despite in on at for to by from during until unless where whose whom than not so yet then just only "
+    "he she they it we i there that this these his her their some one according compared".split()
+)
+_OPENERS = frozenset("and but or while though although when after before as in on at during because since even with so yet "
+                     "who which where despite until".split())
+
+
+@cache
+def weights() -> dict[str, float]:
+    return {name: float(value) for name, value in lexicon.load("content-end")["weight"].items()}
 
 
 def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int], cue: int) -> int:
@@ -13,16 +37,153 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     end = stop
     while end > start and kinds[end - 1] & (STOP | END):
         end -= 1
-    i = start + 1
-    while i < end:
-        kind = kinds[i]
-        if kind & COMMA:
-            nxt = kinds[i + 1] if i + 1 < end else END
-            if nxt & ING and nxt & CUE:
-                return i
-            if nxt & CONJUNCTION and i + 2 < end and reading.lower(i + 1) == "but":
-                return i
-        elif kind & BREAK and reading.words[i].strip() == ";":
-            return i
-        i += 1
+    table = weights()
+    for at, evidence in candidates(reading, start, end, source, cue):
+        if sum(map(table.get, evidence, _ZEROS)) > 0:
+            return at
     return end
+
+
+_ZEROS = (0.0,) * 64
+
+
+def candidates(
+    reading: Reading, start: int, end: int, source: tuple[int, int], cue: int
+) -> Iterator[tuple[int, list[str]]]:
+    """Each token before which the content may end, with the evidence there."""
+    kinds = reading.kinds
+    clause = _opening(reading, start)
+    form = _form(kinds[cue])
+    speaker = reading.lower(source[0]) if source[1] - source[0] == 1 and kinds[source[0]] & PRONOUN else "name"
+    verbs = 0
+    boundaries = 0
+    for i in range(start, end):
+        kind = kinds[i]
+        if kind & (AUXILIARY | PAST):
+            verbs += 1
+        if i == start or not kind & _CANDIDATE or kind & ASIDE:
+            continue
+        mark = ""
+        j = i
+        if kind & (COMMA | COLON | BREAK):
+            mark = reading.words[i].strip()
+            mark = "-" if mark in ("–", "—", "―", "--", "-") else mark
+            j = i + 1
+        elif kinds[i - 1] & (COMMA | BREAK | COLON):
+            continue
+        if j >= end:
+            continue
+        word = reading.lower(j)
+        if not mark and word not in _OPENERS:
+            continue
+        boundaries += 1
+        kind = kinds[j]
+        link = f"{mark}{word}" if word in _WORDS else f"{mark}{_class(kind)}"
+        evidence = ["bias", f"link {link}", f"link {link} {clause}", f"mark {mark}"]
+        k = j + 1 if kind & (CONJUNCTION | SUBORDINATOR | ADVERB | PREPOSITION | RELATIVE) and word in _WORDS else j
+        while k < end and kinds[k] & ADVERB and not kinds[k] & PREPOSITION:
+            k += 1
+        following = kinds[k] if k < end else END
+        cls = _class(following)
+        evidence.append(f"next {link} {cls}")
+        if following & SUBJECT:
+            same = reading.lower(k) == speaker
+            evidence.append(f"pronoun {link} {'same' if same else 'other' if speaker != 'name' else 'after name'}")
+        if following & (PAST | PRESENT | AUXILIARY | ING):
+            evidence.append(f"verb {form} {_form(following)} {mark}{'and' if kind & CONJUNCTION else ''}")
+            evidence.append(f"verb {form} {_form(following)} {clause}")
+            if following & CUE:
+                evidence.append(f"cue {form} {_form(following)}")
+                evidence.append(f"cue {link}")
+        later = _later(kinds, k, end)
+        evidence.append(f"later {link if kind & (CONJUNCTION | SUBORDINATOR | RELATIVE) else mark} {later}")
+        evidence.append(f"done {link} {'verb' if verbs else 'none'}")
+        evidence.append(f"clause {clause} {'verb' if verbs else 'none'} {mark}")
+        distance = i - start
+        evidence.append(f"distance {mark} {'2' if distance < 3 else '6' if distance < 7 else '12' if distance < 13 else '25' if distance < 26 else 'far'}")
+        evidence.append(f"order {min(boundaries, 4)}")
+        if end - i < 4:
+            evidence.append(f"tail {link}")
+        yield i, evidence
+
+
+def _opening(reading: Reading, start: int) -> str:
+    """What the content begins with, which tells a clause from a thing."""
+    kind = reading.kinds[start]
+    if kind & THAT:
+        return "that"
+    if kind & TO:
+        return "to"
+    if kind & SUBJECT:
+        return "pronoun"
+    if kind & QUOTATION:
+        return "quotation"
+    if kind & SUBORDINATOR:
+        return "wh"
+    # A noun group with a verb behind it is a clause.
+    kinds = reading.kinds
+    for i in range(start, min(start + 12, len(kinds))):
+        if kinds[i] & (COMMA | STOP | END | BREAK | COLON | RELATIVE):
+            break
+        if kinds[i] & AUXILIARY and not kinds[i] & CLITIC or kinds[i] & PAST and i + 1 < len(kinds) and not kinds[i] & NOMINAL and kinds[i + 1] & (
+                DETERMINER | PRONOUN | TO | THAT | PERSON):
+            return "clause"
+    return "thing"
+
+
+def _form(kind: int) -> str:
+    if kind & AUXILIARY:
+        return "auxiliary"
+    if kind & ING:
+        return "ing"
+    if kind & PAST:
+        return "past"
+    return "present" if kind & PRESENT else "none"
+
+
+def _class(kind: int) -> str:
+    if kind & QUOTATION:
+        return "quotation"
+    if kind & PERSON:
+        return "person"
+    if kind & ING:
+        return "saying" if kind & CUE else "ing"
+    if kind & AUXILIARY:
+        return "auxiliary"
+    if kind & PAST:
+        return "said" if kind & CUE else "past"
+    if kind & SUBJECT:
+        return "subject"
+    if kind & DETERMINER:
+        return "determiner"
+    if kind & PRONOUN:
+        return "pronoun"
+    if kind & THAT:
+        return "that"
+    if kind & TO:
+        return "to"
+    if kind & PREPOSITION:
+        return "preposition"
+    if kind & PRESENT and not kind & NOMINAL:
+        return "present"
+    if kind & TIME:
+        return "time"
+    if kind & CAPITAL:
+        return "capital"
+    if kind & ADVERB:
+        return "adverb"
+    return "noun" if kind & NOMINAL else "other"
+
+
+def _later(kinds: list[int], start: int, end: int) -> str:
+    """Whether a cue, another verb or none comes in what follows, before its next comma."""
+    seen = "none"
+    for i in range(start, min(end, start + 14)):
+        kind = kinds[i]
+        if kind & (COMMA | BREAK | COLON) and not kind & ASIDE and i > start:
+            break
+        if kind & CUE and kind & (PAST | PRESENT) and i > start and kinds[i - 1] & (PERSON | SUBJECT | CAPITAL | NOMINAL):
+            return "cue"
+        if kind & (AUXILIARY | PAST) and not kind & NOMINAL:
+            seen = "verb"
+    return seen
