@@ -209,6 +209,8 @@ def places(archives: Archives) -> dict[str, str]:
     for data in archives.each("mimesis", r"datasets/(?!en)[\w-]+/address.json$"):
         address = json.loads(data)
         add((n for n in address.get("city", []) if isinstance(n, str)), "1")
+    for data in archives.each("mimesis", r"datasets/[\w-]+/address.json$"):
+        add(json.loads(data).get("state", {}).get("name", []), "2")
     return found
 
 

@@ -63,7 +63,12 @@ def candidates(runs: Iterable[Found[object]], tokens: Tokens, words: Words) -> I
             continue
         done = 0
         for i, word in enumerate(run_words):
-            if word.tags & VERBS and word.common == 3 and word.given < 2 and word.family < 3 and word.form == "capital":
+            if word.folded == "(" and i >= done and (
+                run_words[i + 1].given < 2 or run_words[i + 1].place == 3 or "nationality" in run_words[i + 1].tags
+            ):
+                yield from _cut(start + done, run_words[done:i])
+                done = i + 3  # not Leander (Leo) Nichols, but Erik Breukink (Netherlands) Rabobank
+            elif i >= done and word.tags & VERBS and word.common == 3 and word.given < 2 and word.family < 3 and word.form == "capital":
                 if i > done:
                     yield from _cut(start + done, run_words[done:i])
                 done = i + 1  # a headline: Thatcher Says Kohl Will Go

@@ -34,6 +34,7 @@ def _listed(names: list[Word]) -> bool:
 
 
 PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself", "who", "whose"})
+OFFICES = frozenset({"courtesy", "honorific", "role"})
 HOPELESS = -4.5
 """No context makes up for a word that scores less: London, Israeli, Police."""
 
@@ -91,7 +92,7 @@ def weigh(candidate: Candidate, tokens: Tokens, words: Words) -> None:
     if candidate.title < candidate.start:
         title = words[texts[candidate.start - 1]]
         tags = title.tags
-        cues.append("title:courtesy" if "courtesy" in tags else "title:honorific" if "honorific" in tags else "title:role" if "role" in tags else
+        cues.append("title:courtesy" if "courtesy" in tags and not names[0].tags & OFFICES else "title:honorific" if "honorific" in tags else "title:role" if "role" in tags else
                     "title:nationality" if "nationality" in tags else "title:other")
     before = candidate.title - 1
     if before >= 0:

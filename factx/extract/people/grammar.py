@@ -29,7 +29,7 @@ grammar.let(
 
 
 @grammar.rule(
-    f"(?: <particle&lower>{{1,2}}+ <hyphen&glued>? | <capital&letter> <stop&glued> )? {PIECE} (?: <link> {PIECE} ){{1,11}}+"
+    f"(?: <particle&lower>{{1,2}}+ <hyphen&glued>? | <capital&letter> <stop&glued> )? {PIECE} (?: <link> {PIECE} | <capital> <hyphen&glued> <lower&syllable> ){{1,11}}+"
     " (?: <comma>? <suffix&!lower> )?"
     f" | <particle&lower>{{1,2}}+ <hyphen&glued>? {PIECE}"
     f" | <capital&letter> <stop&glued> {PIECE}",

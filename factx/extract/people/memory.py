@@ -25,7 +25,7 @@ class Memory:
             if name.score > 0:
                 self.families[words[-1].folded] += 2 if name.score > 2 else 1
                 if len(words) > 1:
-                    self.given[words[0].folded] += 1
+                    self.given[words[0].folded] += 2 if name.score > 2 else 1
                     self.middle.update(word.folded for word in words[1:-1])
                 self.wholes[tuple(word.folded for word in words)] += 1
             else:
@@ -48,7 +48,7 @@ class Memory:
             if last in self.families:
                 cues.append("surname-of-full-name" if self.families[last] >= 2 else "surname-of-weak-name")
             elif last in self.given:
-                cues.append("given-of-full-name")
+                cues.append("given-of-full-name" if self.given[last] >= 2 else "given-of-weak-name")
             elif last in self.middle:
                 cues.append("middle-of-full-name")
             if last in self.initials and len(last) > 1:
