@@ -72,7 +72,9 @@ def _noun_after(tokens: Tokens, end: int) -> Change | None:
             return "rise"
         if word in words["fall-noun"]:
             return "fall"
-        if i == end and word in ("up", "down", "off"):
+        if i == end and (word in words["more-word"] or word in words["less-word"]):
+            return "rise" if word in words["more-word"] else "fall"
+        if i == end and word in ("up", "down"):
             follows = tokens[i + 1].lower() if i + 1 < len(tokens) else ""
             return _direction(word, nouns=False) if follows in ("on", "from", "in", "at", "", ",", ".") else None
         if i == end and (found := _direction(word, nouns=False)) is not None and "verb" not in kinds(word):

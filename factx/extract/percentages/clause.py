@@ -9,6 +9,7 @@ from factx import lexicon
 from factx.extract.percentages.figure import Figure, Range
 from factx.extract.percentages.roles import roles
 from factx.extract.percentages.words import kinds
+from factx.lexicon.names import look_up
 from factx.rules import Found
 from factx.tokens import Tokens
 
@@ -20,7 +21,7 @@ def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]
     sentences, origin = _sentences(tokens, found)
     index = {origin[place]: place for place in sentences.marked}
     figures = [index[_extent(fact)[0]] for fact in found]
-    best: dict[tuple[str, int], tuple[int, Range]] = {}
+    best: dict[tuple[str, int], tuple[int, str, Range]] = {}
     loose: dict[str, list[Range]] = {"of": [], "subject": [], "name": []}
     order = {rule.id: number for number, rule in enumerate(roles.rules)}
     for match in roles.find(sentences):
@@ -30,12 +31,17 @@ def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]
                 continue
             key = (role.role, role.figure)
             if key not in best or order[match.rule] < best[key][0]:
-                best[key] = (order[match.rule], role.where)
-    of = {figure: where for (role, figure), (_, where) in best.items() if role == "of"}
-    holder = {figure: where for (role, figure), (_, where) in best.items() if role == "holder"}
+                best[key] = (order[match.rule], match.rule, role.where)
+    of: dict[int, Range] = {}
+    holder: dict[int, Range] = {}
+    for (part, figure), (_, rule, where) in best.items():
+        if part == "of":
+            of[figure] = where
+        elif (name := _antecedent(sentences, where, loose)) is not None:
+            holder[figure] = name
+        elif rule != "its-measured":
+            holder[figure] = where
     _hand_on(sentences, [(place, fact.values) for place, fact in zip(figures, found)], of, holder, loose["of"])
-    for place, where in holder.items():
-        holder[place] = _antecedent(sentences, where, loose) or where
 
     def original(where: Range | None) -> Range | None:
         return None if where is None else (origin[where[0]], origin[where[1] - 1] + 1)
@@ -82,9 +88,17 @@ def _antecedent(tokens: Tokens, where: Range, loose: dict[str, list[Range]]) -> 
     start = tokens.sentence_of(where[0])[0]
     found = loose["name" if pronoun in PERSONAL else "subject"]
     before = sorted(candidate for candidate in found if start <= candidate[0] and candidate[1] <= where[0])
+    if pronoun in IMPERSONAL:
+        before = [candidate for candidate in before if not _is_person(tokens, candidate)]
     if not before:
         return None
     return before[-1] if pronoun in PERSONAL else before[0]
+
+
+def _is_person(tokens: Tokens, where: Range) -> bool:
+    """Whether a name begins as one of a person."""
+    first = tokens[where[0]].lower()
+    return first in lexicon.load("people")["honorific"] or look_up("given", first) != ""
 
 
 PERSONAL = frozenset(["he", "she", "him", "his", "her"])
@@ -100,6 +114,8 @@ def _joined(tokens: Tokens, one: int, other: int) -> bool:
     words = lexicon.load("shares")
     if other - one > 12:
         return False
+    # "stands at 40 percent among women in Ohio, a 5 percent rise"
+    apposed = tokens[other - 1].lower() in ("a", "an") and tokens[other - 2] == ","
     for at in range(one + 1, other):
         word = tokens[at]
         if not word or word in (":", ";") or word.lower() in PARTING:
@@ -107,7 +123,7 @@ def _joined(tokens: Tokens, one: int, other: int) -> bool:
         if not word[0].isalpha() or word.lower() in words["up-word"] or word.lower() in words["down-word"]:
             continue
         tags = kinds(word)
-        if word[0].isupper() and word.lower() not in MONTHS or "verb" in tags and "noun" not in tags:
+        if word[0].isupper() and word.lower() not in MONTHS and not apposed or "verb" in tags and "noun" not in tags:
             return False
     return tokens[other - 1].lower() in words["preposition"].keys() | words["filler"].keys() or tokens[other - 1] in ",(-–"
 
@@ -120,6 +136,10 @@ def _is_share(tokens: Tokens, place: int) -> bool:
     """Whether a figure can be of a whole named before: no level or step of something measured."""
     words = lexicon.load("shares")
     after = tokens[place + 1].lower() if place + 1 < len(tokens) else ""
+    if place > 1 and tokens[place - 1].lower() == "of" and tokens[place - 2].lower() in words["thing-noun"]:
+        return False
+    if after == "turnout":
+        return False
     return after not in words["thing-noun"] or after in words["support-noun"]
 
 

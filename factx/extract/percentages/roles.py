@@ -34,7 +34,7 @@ roles: Grammar[Roles] = Grammar(
 )
 
 roles.let("possessor", "<clitic&!auxiliary> | <apostrophe>")
-roles.let("item", "<noun|number> (?: <hyphen|joint> <word|number> ){0,5}")
+roles.let("item", "<noun|number> (?: <hyphen&glued|joint> <word|number> ){0,5}")
 roles.let("bare", "(?: (?<= <determiner|possessive> ) <verb> )? <item>{1,7}")
 roles.let("phrase", "<determiner|possessive>{0,2} <bare> (?: <possessor> <bare> )? | 'those' <noun|verb>{1,3}")
 roles.let("several", "<phrase> (?: (?: <comma> <phrase> ){0,3} <comma>? 'and' <phrase> )?")
@@ -44,13 +44,16 @@ roles.let("name", "<plain-name> (?: <possessor> <item>{0,2} <proper> )?")
 roles.let("whole", """<determiner|possessive>{0,2} <verb>? <bare> (?: <possessor> <bare> )?
     (?: 'of' <phrase> )? (?: 'in' <determiner|possessive> <bare> | 'in' <plain-name> )?
     | 'those' <noun|verb> (?: <number> <hyphen> <number> )? <noun|verb>? | <pronoun>""")
-roles.let("who", "<phrase> (?: 'and' <phrase> )? | <pronoun>")
+# Where a noun phrase begins that no preposition governs.
+roles.let("start", "(?<! <preposition&!conjunction|determiner|possessive|noun&!verb|number|clitic&!auxiliary|hyphen&glued> )")
+roles.let("head", "<phrase> (?<! <thing-noun&!group-noun|thing-name|month|weekday|unit> )")
+roles.let("who", "<start> <head> (?: 'and' <head> )? | <pronoun>")
 roles.let("pause", "<comma|dash|hyphen&!glued|'('|')'>")
 roles.let("beside", "(?: <pause> <any>{1,24}? <pause> )?")
 roles.let("after", "(?: <'of'|'in'|'for'|'at'|'from'|'on'|'with'|'to'> <several> ){0,2} <beside>")
 roles.let("step", "<adverb|auxiliary|double-quote>{0,4}")
 roles.let("moving", "<verb|auxiliary|up-word|down-word> <adverb|up-word|down-word>{0,2} (?: <any>{1,12}? <comma> <up-word|down-word> )?")
-roles.let("figures", "<preposition|filler|adverb>{0,3} <figure>")
+roles.let("figures", "<preposition|filler|adverb>{0,3} (?: (?<= <filler> ) <noun>{1,2} )? <figure>")
 roles.let("to", "<'to'|'-'|'–'|'—'>")
 roles.let("flat", "<noun|number|preposition|determiner|possessive|adverb|filler|clitic|hyphen|comma|'('|')'>")
 
@@ -85,16 +88,44 @@ def is_name(lower: str) -> bool:
     return not look_up("words", lower) or look_up("places", lower) == "3" or look_up("surnames", lower) in ("2", "3")
 
 
+def can_be_asked(tokens: Tokens, where: Range) -> bool:
+    """Whether a noun phrase is of people whose views are asked for."""
+    words = lexicon.load("shares")
+    for at in range(*where):
+        lower = tokens[at].lower()
+        if lower in words["asked-noun"] or lower in words["group-noun"] or tokens[at][0].isupper() and lower.endswith("s"):
+            return True
+    return False
+
+
+OPINION = frozenset({"choose-verb", "say-verb"})
+
+
+def trim(tokens: Tokens, where: Range) -> Range:
+    """A noun phrase without the verb that only looks like a noun of it: "polls show [Lee]", "[farmers] support it"."""
+    start, end = where
+    for at in range(start, end - 1):
+        if tokens[at].islower() and tokens[at + 1][0].isupper() and "verb" in kinds(tokens[at]):
+            start = at + 1
+    if tokens[start].lower() == "that" and (start + 1 < end and (
+        tokens[start + 1][0].isupper() or tokens[end - 1].endswith("s"))):
+        start += 1
+    if end - start > 1 and tokens[end - 2].endswith("s") and not kinds(tokens[end - 1]).isdisjoint(OPINION):
+        end -= 1
+    return start, end
+
+
 def _roles(match: Match, *, accept: Callable[[Tokens, Range], bool] | None = None) -> Roles | None:
     """The roles that a match's groups `of` and `holder` name: one each for its figures, or one for all of them."""
     figures = [start for start, _ in match.spans_of("figure")]
     found: list[Role] = []
-    for role in ("of", "holder"):
-        where = match.spans_of(role)
+    parts: tuple[Literal["of", "holder"], ...] = ("of", "holder")
+    for role in parts:
+        where = [trim(match.tokens, span) for span in match.spans_of(role)]
         if role == "holder":
             where = [span for span in where if accept is None or accept(match.tokens, span)]
         pairs = zip(figures, where) if len(where) == len(figures) else ((figure, where[-1]) for figure in figures if where)
-        found += [Role(role, figure, span) for figure, span in pairs]  # type: ignore[arg-type]
+        found += [Role(role, figure, span) for figure, span in pairs]
     return tuple(found) or None
 
 
@@ -105,14 +136,14 @@ def _strict(tokens: Tokens, where: Range) -> bool:
 # ── What it is of ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@roles.rule("<figure> 'of' (?P<of> <whole> )", examples={"She won 80% of the vote.": "the vote"})
+@roles.rule("<figure> <comma>? 'of' (?P<of> <whole> )", examples={"She won 80% of the vote.": "the vote"})
 def whole_after_of(match: Match) -> Roles | None:
     """The phrase after "of"."""
     return _roles(match)
 
 
 @roles.rule(
-    "(?P<of> <phrase> ) <comma>? <relative>? <step> <determiner>? <figure> <hyphen>? <'owned'|'held'|'controlled'> (?: <noun>{1,2} 'of' (?P<holder> <name> ) | <any>{0,2} 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? ) )",
+    "(?P<of> <phrase> (?: 'and' <phrase> )? ) <comma>? <relative>? <step> <determiner>? <figure> <hyphen>? <'owned'|'held'|'controlled'> (?: <noun>{1,2} 'of' (?P<holder> <name> ) | <any>{0,2} 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? ) )",
     examples={"The mine is 46%-owned by Acme Metals.": "The mine"},
 )
 def owned_whole(match: Match) -> Roles | None:
@@ -207,11 +238,11 @@ def divided_before(match: Match) -> Roles | None:
 )
 def asked_before(match: Match) -> Roles | None:
     """Those asked, named before the figures."""
-    return tuple(Role("of", None, where) for where in match.spans_of("of")[-1:])
+    return tuple(Role("of", None, where) for where in match.spans_of("of")[-1:] if can_be_asked(match.tokens, where))
 
 
 @roles.rule(
-    "(?: <'majority'|'plurality'|'half'|'most'|'third'|'thirds'|'quarter'|'quarters'|'share'> 'of' | <number|number-word> 'in' <number|number-word> ) (?P<of> <whole> )",
+    "(?<! <'first'|'second'|'lower'|'upper'|'top'|'bottom'|'latter'|'third'|'fourth'> ) (?: <'majority'|'plurality'|'half'|'most'|'third'|'thirds'|'quarter'|'quarters'|'share'> 'of' | <number|number-word> 'in' <number|number-word> ) (?P<of> <whole> )",
     examples={"A majority of farmers back Lee, and 40 percent like her.": "farmers"},
 )
 def share_in_words(match: Match) -> Roles | None:
@@ -220,7 +251,7 @@ def share_in_words(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<of> <phrase> ) <step> <verb> <any>{0,14}? <colon> <figures> <adverb>? <say-verb|choose-verb|auxiliary|other-verb>",
+    "<start> (?P<of> <phrase> ) <step> <verb&!noun> <any>{0,14}? <colon> <figures> <adverb>? <say-verb|choose-verb|auxiliary|other-verb>",
     examples={"The young are divided: 53% call themselves liberal.": "The young"},
 )
 def broken_down(match: Match) -> Roles | None:
@@ -247,7 +278,7 @@ def possessive(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<holder> <name> | <pronoun> ) <step> <lead-verb> <adverb>? (?P<holder> <name> ) <comma>? <figures> <to> <figures>",
+    "(?P<holder> <who> ) <after> <step> <lead-verb> <adverb>? (?P<holder> <name> ) <comma>? <figures> <to> <figures>",
     examples={"Lee leads Ray by 43 percent to 38 percent.": "Lee"},
 )
 def leader_and_led(match: Match) -> Roles | None:
@@ -292,7 +323,26 @@ def who_had_it(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?P<holder> <who> ) <after> (?: <comma>? <relative> )? <step> (?: <verb> <phrase>? 'to' )? <hold-verb&!noun> <adverb>?
+    """(?P<holder> <phrase> ) <comma>? <relative> <step> (?: <verb> <phrase>? 'to' )? <hold-verb&!noun> <adverb>?
+    <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2} (?: <phrase> <preposition> )? <figures>""",
+    examples={"It sued the fund that holds 20 percent of Acme.": "the fund"},
+)
+def who_has(match: Match) -> Roles | None:
+    """The noun phrase before a relative clause of having."""
+    return _roles(match, accept=stands_for_holder)
+
+
+@roles.rule(
+    "(?P<holder> <who> ) <after> <auxiliary> <adverb|auxiliary>{0,3} <choose-verb> 'by' <figures>",
+    examples={"Lee is backed by 34% of voters.": "Lee"},
+)
+def chosen_by(match: Match) -> Roles | None:
+    """Who is backed by those polled."""
+    return _roles(match, accept=_strict)
+
+
+@roles.rule(
+    """(?P<holder> <who> ) <after> <step> (?: <verb> <phrase>? 'to' )? <hold-verb&!noun> <adverb>?
     <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2} (?: <phrase> <double-quote>? <preposition> )? <figures>""",
     examples={"The bank holds 20 percent of Acme.": "The bank"},
 )
@@ -302,7 +352,7 @@ def subject_of_having(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<holder> <phrase> ) <step> <hold-verb&!noun> <flat>{1,18}? <comma|'but'|'and'> <figures>",
+    "<start> (?P<holder> <head> ) <step> <hold-verb&!noun> <flat>{1,18}? <comma|'but'|'and'> <figures>",
     examples={"Farmers hold half of all seats but only 5 percent of the land.": "Farmers"},
 )
 def subject_of_having_before(match: Match) -> Roles | None:
@@ -338,13 +388,40 @@ def ahead(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?P<holder> <who> ) <after> <step> (?: <any>{0,6}? <comma> <adverb>? )? <verb> <adverb|up-word|down-word>? <possessive>
+    """(?P<holder> <who> ) <after> <step> (?: <any>{0,6}? <comma> <adverb>? )? (?: <verb>? 'to' ){0,2} <verb> <adverb|up-word|down-word>? <possessive>
     (?! <item>{0,4} <forecast-noun> ) <bare> (?: <preposition> <phrase> )? (?: 'to' <adverb>? <rise-verb|fall-verb> )? <figures>""",
     examples={"The bank raised its prime rate by 0.5 percent.": "The bank"},
 )
 def who_moves_its_own(match: Match) -> Roles | None:
     """Who raises or cuts what is theirs."""
     return _roles(match, accept=stands_for_holder)
+
+
+@roles.rule(
+    """(?P<holder> <who> ) <after> <step> <verb|auxiliary> (?: <flat> | <verb> ){0,8}? <'at'|'with'> <figures>""",
+    examples={"Lee came second with 18 percent.": "Lee"},
+)
+def subject_of_standing(match: Match) -> Roles | None:
+    """Who comes, finishes or is with or at it."""
+    return _roles(match, accept=_strict)
+
+
+@roles.rule(
+    "(?P<holder> <who> ) <after> <step> <verb&!noun> <any>{1,14}? 'and' <step> <hold-verb&!noun> <figures>",
+    examples={"Acme raised its bid in July and holds 14.6 percent.": "Acme"},
+)
+def subject_of_both(match: Match) -> Roles | None:
+    """The subject of two verbs, the second of having."""
+    return _roles(match, accept=_strict)
+
+
+@roles.rule(
+    "(?P<holder> <possessive> ) (?! <item>{0,4} <forecast-noun> ) <bare> <after> <step> <moving> <figures>",
+    examples={"Acme said its net income rose 51%.": "Acme"},
+)
+def its_measured(match: Match) -> Roles | None:
+    """Whose sales, rate or rating it is, by a pronoun."""
+    return _roles(match)
 
 
 @roles.rule(
@@ -384,7 +461,8 @@ def name_before_measured(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<holder> <name> | <pronoun> ) (?: <'at'|'with'> | <comma|colon|'('>? ) <filler|adverb>{0,2} <figure>",
+    """(?: <start> (?P<holder> <name> (?: 'of' <proper>{1,3} )? ) | (?P<holder> <pronoun> ) )
+    (?: <'at'|'with'> <filler|adverb>{0,2} <figure> | <comma|colon|'('>? <filler|adverb>{0,2} <figure> (?! 'of' ) )""",
     examples={"Ray polled well, Lee at 3 percent.": "Lee"},
 )
 def name_beside(match: Match) -> Roles | None:
@@ -396,7 +474,7 @@ def name_beside(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<subject> <phrase> ) <after> <step> <verb|auxiliary>",
+    "<start> (?P<subject> <phrase> ) <after> <step> <verb|auxiliary>",
     examples={"The bank said it holds 5 percent.": "The bank"},
 )
 def subject(match: Match) -> Roles | None:

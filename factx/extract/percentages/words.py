@@ -18,6 +18,8 @@ def kinds(word: str) -> TagSet:
 
     A capital makes a noun of any verb: it is a name then, or begins the sentence.
     """
+    if len(word) > 1 and word.isupper():
+        return NOUN
     lower = word.lower()
     verb = _verbs().get(lower)
     if verb is None:
