@@ -29,6 +29,9 @@ V = TypeVar("V")
 _ATOM = regex.compile(r"(?<!\(\?P?)<(?P<expression>[^<>=!][^<>]*|![^<>]+)>|'(?P<word>[^'\s]+)'")
 _TERM = regex.compile(r"\s*(?P<not>!?)\s*(?:'(?P<word>[^'\s]+)'|(?P<tag>[\w-]+))\s*")
 _NAME = regex.compile(r"[\w-]+")
+_PIECE = regex.compile(r"\s*(?:(?P<atom>" + _ATOM.pattern.replace("?P<expression>", "?:").replace("?P<word>", "?:")
+                       + r")|(?P<look>\(\?<?[=!])|(?P<group>\((?:\?(?:[:>]|P?<\w+>))?)|(?P<other>[^\s)|]))")
+_QUANTIFIER = regex.compile(r"\s*(?:(?P<optional>[?*]|\{0?,\d*\}|\{0\})|\+|\{[^}]*\})[?+]?")
 _STEP = regex.compile(r"\\.|\[(?:\\.|[^\]])*\]|\(\?[^:)(]*[:=!>]?|[()|]|[?*+]|\{[^}]*\}")
 
 _PARTED = "\x00"
@@ -230,7 +233,7 @@ class Grammar(Generic[V]):
         except KeyError:
             pass
         try:
-            compiled = self.store.compile(self._source(rule.pattern))
+            compiled = self.store.compile(self._guarded(rule.pattern))
         except (ValueError, regex.error) as error:
             raise ValueError(f"rule {rule.id} of {self.name}: {error}") from error
         self._compiled[rule.id] = compiled, tuple(self._needs(rule.pattern))
@@ -274,6 +277,49 @@ class Grammar(Generic[V]):
                     option_characters = option_characters - carrying if term["not"] else option_characters & carrying
             found |= option_characters
         return found
+
+    def _guarded(self, pattern: str) -> str:
+        """The pattern's source behind a look at its first token, where it begins with options: most places fail there."""
+        atom = _ATOM.match(pattern)
+        if atom and "|" not in pattern and not _QUANTIFIER.match(pattern, atom.end()):
+            return self._source(pattern)  # an atom is its own guard, and `regex` can search for it
+        first, optional, _ = self._opening(pattern, 0)
+        return self._source(pattern) if optional or first is None else f"(?=[{_ranges(first)}])(?:{self._source(pattern)})"
+
+    def _opening(self, pattern: str, place: int) -> tuple[frozenset[str] | None, bool, int]:
+        """What the choices from `place` to their `)` can begin with (None: anything), whether they can be empty, the end."""
+        first: frozenset[str] | None = frozenset()
+        optional = False
+        sequence_optional = True
+        while place < len(pattern) and pattern[place] != ")":
+            if pattern[place] == "|":
+                optional, sequence_optional, place = optional or sequence_optional, True, place + 1
+                continue
+            piece = _PIECE.match(pattern, place)
+            if piece is None:
+                place += 1
+                continue
+            begins: frozenset[str] | None = None
+            empty = False
+            place = piece.end()
+            if piece["atom"]:
+                phrase = piece["atom"].strip("<>")
+                if phrase in self.phrases:
+                    begins, empty, _ = self._opening(self.phrases[phrase], 0)
+                elif atom := _ATOM.match(piece["atom"]):
+                    begins = self._characters(atom)
+            elif piece["group"] or piece["look"]:
+                begins, empty, place = self._opening(pattern, place)
+                place += 1
+                if piece["look"]:
+                    begins, empty = frozenset(), True
+            if quantifier := _QUANTIFIER.match(pattern, place):
+                empty = empty or quantifier["optional"] is not None
+                place = quantifier.end()
+            if sequence_optional:
+                first = None if first is None or begins is None else first | begins
+            sequence_optional = sequence_optional and empty
+        return first, optional or sequence_optional, place
 
     def _needs(self, pattern: str) -> Iterator[frozenset[str]]:
         """The character sets of the atoms that every match holds: those outside groups, choices and quantifiers."""
