@@ -279,15 +279,16 @@ class Grammar(Generic[V]):
         return found
 
     def _guarded(self, pattern: str) -> str:
-        """The pattern's source behind a look at its first token, where it begins with options: most places fail there."""
+        """The pattern's source, behind a look at its first token where it begins with options: most fail there."""
         atom = _ATOM.match(pattern)
         if atom and "|" not in pattern and not _QUANTIFIER.match(pattern, atom.end()):
             return self._source(pattern)  # an atom is its own guard, and `regex` can search for it
         first, optional, _ = self._opening(pattern, 0)
-        return self._source(pattern) if optional or first is None else f"(?=[{_ranges(first)}])(?:{self._source(pattern)})"
+        source = self._source(pattern)
+        return source if optional or first is None else f"(?=[{_ranges(first)}])(?:{source})"
 
     def _opening(self, pattern: str, place: int) -> tuple[frozenset[str] | None, bool, int]:
-        """What the choices from `place` to their `)` can begin with (None: anything), whether they can be empty, the end."""
+        """What the choices from `place` can begin with (None: anything), whether they can be empty, and where they end."""
         first: frozenset[str] | None = frozenset()
         optional = False
         sequence_optional = True
