@@ -75,8 +75,11 @@ class Match:
 
     def span_of(self, name: str) -> tuple[int, int] | None:
         """The token range of the last capture under `name`."""
-        spans = self.spans_of(name)
-        return spans[-1] if spans else None
+        try:
+            start, end = self._hit.span(name.replace("-", "_"))
+        except (IndexError, regex.error):
+            return None
+        return (start + self._shift, end + self._shift) if end > start else None
 
     def spans_of(self, name: str) -> list[tuple[int, int]]:
         """The token ranges captured under `name`, in order."""
@@ -288,7 +291,7 @@ class Grammar(Generic[V]):
         return source if optional or first is None else f"(?=[{_ranges(first)}])(?:{source})"
 
     def _opening(self, pattern: str, place: int) -> tuple[frozenset[str] | None, bool, int]:
-        """What the choices from `place` can begin with (None: anything), whether they can be empty, and where they end."""
+        """What the choices from `place` on begin with (None: anything), whether they can be empty, where they end."""
         first: frozenset[str] | None = frozenset()
         optional = False
         sequence_optional = True
