@@ -1,4 +1,4 @@
-"""What bounds a figure (over, up to, or more, plus or minus), and which way it moved."""
+"""What bounds a figure: over, up to, or more, plus or minus."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from factx.tokens import Tokens
 
 LONGEST = 5
 """The tokens of the longest phrase that is a bound."""
+
+IDLE = frozenset(["another", "a", "the", "full", "further", "only", "total"])
+"""Between a bound and its figure: "about another 5 percent"."""
 
 
 class Qualifier(NamedTuple):
@@ -30,15 +33,31 @@ def _phrases(side: str) -> tuple[dict[tuple[str, ...], Bound], frozenset[str]]:
 
 def bound(tokens: Tokens, start: int, end: int) -> Qualifier | None:
     """The bound that the words beside the tokens `start` to `end` set."""
+    return _before(tokens, start) or _after(tokens, end) or _margin_of_error(tokens, start)
+
+
+def _before(tokens: Tokens, start: int) -> Qualifier | None:
     phrases, nearest = _phrases("before")
-    # "a margin of error of plus or minus a full 3 points", "about another 5 percent"
-    while start and tokens[start - 1].lower() in ("another", "a", "the", "full", "further", "only"):
+    while start and tokens[start - 1].lower() in IDLE:
         start -= 1
-    if start and tokens[start - 1].lower() in nearest:
+    word = tokens[start - 1].lower() if start else ""
+    if word in nearest:
         words = tuple(tokens[i].lower() for i in range(max(0, start - LONGEST), start))
-        for size in range(min(LONGEST, len(words)), 0, -1):
+        for size in range(len(words), 0, -1):
             if words[-size:] in phrases:
                 return Qualifier(phrases[words[-size:]], (start - size, start))
+    # Newswire loses blanks: "ofabout 5 percent".
+    for size in range(2, min(len(word) - 3, 7)):
+        if (word[size:],) in phrases and (word[:size],) in phrases or word[:size] in LOST and (word[size:],) in phrases:
+            return Qualifier(phrases[word[size:],], (start - 1, start))
+    return None
+
+
+LOST = frozenset(["of", "to", "by", "at", "from", "is", "was", "and", "just"])
+"""Words that a bound may have run together with."""
+
+
+def _after(tokens: Tokens, end: int) -> Qualifier | None:
     phrases, nearest = _phrases("after")
     if end < len(tokens) and tokens[end] in (",", "-", "–", "("):
         end += 1
@@ -47,14 +66,14 @@ def bound(tokens: Tokens, start: int, end: int) -> Qualifier | None:
         for size in range(len(words), 0, -1):
             if words[:size] in phrases:
                 return Qualifier(phrases[words[:size]], (end, end + size))
-    return _margin(tokens, start)
+    return None
 
 
-def _margin(tokens: Tokens, start: int) -> Qualifier | None:
+def _margin_of_error(tokens: Tokens, start: int) -> Qualifier | None:
     """A poll's margin of error: its figure is one to both sides."""
     words = [tokens[i].lower() for i in range(max(0, start - 14), start)]
     for at in range(len(words) - 1, -1, -1):
-        if not words[at] or words[at] in (";", ","):
+        if words[at] in ("", ";", ","):
             return None
         if words[at] == "error" and "margin" in words[max(0, at - 4):at]:
             return Qualifier("MARGIN", None)

@@ -34,11 +34,13 @@ def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]
                 best[key] = (order[match.rule], match.rule, role.where)
     of: dict[int, Range] = {}
     holder: dict[int, Range] = {}
+    pronoun: dict[Range, Range] = {}
     for (part, figure), (_, rule, where) in best.items():
         if part == "of":
             of[figure] = where
         elif (name := _antecedent(sentences, where, loose)) is not None:
             holder[figure] = name
+            pronoun[name] = where
         elif rule != "its-measured":
             holder[figure] = where
     _hand_on(sentences, [(place, fact.values) for place, fact in zip(figures, found)], of, holder, loose["of"])
@@ -46,10 +48,15 @@ def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]
     def original(where: Range | None) -> Range | None:
         return None if where is None else (origin[where[0]], origin[where[1] - 1] + 1)
 
-    return [
-        fact._replace(values=replace(fact.values, of=original(of.get(place)), holder=original(holder.get(place))))
-        for place, fact in zip(figures, found)
-    ]
+    assigned: list[Found[Figure]] = []
+    for place, fact in zip(figures, found):
+        whose = holder.get(place)
+        stands_for = pronoun.get(whose) if whose else None
+        figure = replace(
+            fact.values, of=original(of.get(place)), holder=original(whose), pronoun=original(stands_for)
+        )
+        assigned.append(fact._replace(values=figure))
+    return assigned
 
 
 def _hand_on(
@@ -97,7 +104,12 @@ def _antecedent(tokens: Tokens, where: Range, loose: dict[str, list[Range]]) -> 
 
 def _is_person(tokens: Tokens, where: Range) -> bool:
     """Whether a name begins as one of a person."""
-    first = tokens[where[0]].lower()
+    start = where[0]
+    while start < where[1] - 1 and not tokens[start][0].isupper():
+        start += 1
+    first = tokens[start].lower()
+    if first in lexicon.load("shares")["determiner"]:
+        return False
     return first in lexicon.load("people")["honorific"] or look_up("given", first) != ""
 
 

@@ -24,3 +24,5 @@ class Figure:
     """The words that `mod` was read from: "over", "or more"."""
     of: Range | None = None
     holder: Range | None = None
+    pronoun: Range | None = None
+    """The pronoun that `holder` stands for, where the sentence has a name for it."""

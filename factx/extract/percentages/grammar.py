@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx import lexicon, numbers
+from factx.extract.percentages.change import change
 from factx.extract.percentages.figure import Figure, Range
 from factx.model import Unit
 from factx.rules import Grammar, Match
@@ -10,7 +11,7 @@ from factx.rules import Grammar, Match
 grammar: Grammar[Figure] = Grammar(
     "percentages",
     lexicons=("percentages", "numbers", "time"),
-    triggers=("percent-sign", "percent-word", "permille-sign", "basis-abbreviation", "point-abbreviation",
+    triggers=("percent-sign", "percent-word", "basis-abbreviation", "point-abbreviation",
               "=cent", "=percentage", "=basis", "=error"),
 )
 
@@ -30,8 +31,7 @@ grammar.let("count", "<digits> | <words>")
 grammar.let("per-cent", r"<percent-sign> | <percent-word> | 'per' <hyphen>? 'cent' | '\' <percent-sign>")
 grammar.let("percentage-points", "(?: 'percentage' | <per-cent> ) <hyphen>? <point-word> | <point-abbreviation>")
 grammar.let("basis-points", "'basis' <hyphen>? <point-word> | <basis-abbreviation>")
-grammar.let("permille", "<permille-sign> | 'per' 'mille' | 'per' 'mill' | 'permille'")
-grammar.let("unit", "<hyphen>? (?: <percentage-points> | <basis-points> | <permille> | <per-cent> )")
+grammar.let("unit", "<hyphen>? (?: <percentage-points> | <basis-points> | <per-cent> )")
 grammar.let("to", "<hyphen|minus|dash> | 'to' | 'through'")
 
 
@@ -45,7 +45,6 @@ grammar.let("to", "<hyphen|minus|dash> | 'to' | 'through'")
         "It yields 5 1/4 percent.": "5.25%",
         "Spreads widened 15bps.": "15 basis points",
         "The party lost 3pp.": "3 percentage points",
-        "Salt makes up 35‰ of sea water.": "35‰",
     },
     rejects=["He was in the 95th percentile.", "The 5 percentiles are shown.", "See http://a.example/a%20b."],
 )
@@ -143,8 +142,7 @@ def either_of_one_unit(match: Match) -> Figure | None:
 def range_of_two_units(match: Match) -> Figure | None:
     """Two figures, each with its unit, between which the truth lies."""
     between, words = _pair(match, ascending=True), match.tokens
-    joint = match.span_of("unit")
-    if between is None or joint is None:
+    if between is None:
         return None
     joints = [words[i].lower() for i in range(match.start, match.end)]
     before = [words[i].lower() for i in range(max(0, match.start - 3), match.start)]
@@ -154,7 +152,7 @@ def range_of_two_units(match: Match) -> Figure | None:
     if last == "from" and not (len(before) > 1 and before[-2] in RANGING):
         return None
     # "lifted rates 0.25% to 5.5%": a small step to a new level.
-    if "to" in joints and last not in ("by", "of", "between", "at", "from") and between.high > 8 * between.low:
+    if "to" in joints and change(words, match.start, match.end) and last != "by" and between.high >= 4 * between.low:
         return None
     return between
 
@@ -227,8 +225,6 @@ def _unit(match: Match) -> Unit | None:
         return None
     if last.lower().startswith("point"):
         return "basis-point" if "basis-points" in match and match.span_of("basis-points")[1] == end else "percentage-point"
-    if last == "‰" or last.lower() in ("mille", "mill", "permille"):
-        return "permille"
     return "percent"
 
 
