@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -37,11 +36,16 @@ class Command(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own_options = {name for param in self.get_params(ctx) for name in param.opts}
         if not args or (args[0] not in self.commands and args[0] not in own_options):
-            if args and args[0].isalpha() and not os.path.exists(args[0]):
-                if meant := options.suggestion(args[0], self.commands):
-                    ctx.fail(f"There is no command and no file {args[0]!r}.{meant}")
+            self.refuse_if_mistyped(ctx, args)
             args = [self.default, *args]
         return super().parse_args(ctx, args)
+
+    def refuse_if_mistyped(self, ctx: click.Context, args: list[str]) -> None:
+        """A word that is no file, but nearly a command, is not looked for among the files."""
+        if args and args[0].isalpha() and not os.path.exists(args[0]):
+            meant = options.suggestion(args[0], self.commands)
+            if meant:
+                ctx.fail(f"There is no command and no file {args[0]!r}.{meant}")
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         with exit_statuses():
@@ -198,7 +202,8 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
 @main.command()
 def schema() -> None:
     """Print the JSON Schema of what --format json and jsonl print."""
-    click.echo((Path(__file__).parent / "schema.json").read_text(encoding="utf-8"), nl=False)
+    with open(os.path.join(os.path.dirname(__file__), "schema.json"), encoding="utf-8") as text:
+        click.echo(text.read(), nl=False)
 
 
 def report(problem: Problem) -> None:

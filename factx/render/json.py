@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from json.encoder import encode_basestring as quoted
 
 from factx.model import Conflict, Document, Entity
 from factx.read import Problem
 from factx.render.layout import Layout
-from factx.render.record import Record, encode_safely, encoder, records
+from factx.render.record import fact_objects, json_object, made_safe, safe
 
 SCHEMA = "factx/1"
 
@@ -17,26 +18,27 @@ def render(documents: Iterable[Document], errors: Sequence[Problem], layout: Lay
     separator = "\n"
     for document in documents:
         yield separator
-        yield from document_lines(document)
+        yield from made_safe(document, document_object(document))
         separator = ",\n"
-    yield f'\n], "errors": {encode_safely([{"doc": error.doc, "message": error.message} for error in errors])}}}\n'
+    problems = ", ".join(json_object(doc=error.doc, message=error.message) for error in errors)
+    yield f'\n], "errors": [{safe(problems)}]}}\n'
 
 
-def document_lines(document: Document) -> Iterator[str]:
-    encode = encoder(document)
-    yield f'{{"doc": {encode(document.id)}, "date": {encode(document.date)}, "facts": ['
+def document_object(document: Document) -> Iterator[str]:
+    date = quoted(document.date) if document.date else "null"
+    yield f'{{"doc": {quoted(document.id or "")}, "date": {date}, "facts": ['
     separator = "\n"
-    for record in records(document):
-        yield separator + encode(record)
+    for fact in fact_objects(document):
+        yield separator + fact
         separator = ",\n"
-    entities = encode([entity_record(entity) for entity in document.entities])
-    conflicts = encode([conflict_record(conflict) for conflict in document.conflicts])
-    yield f'\n], "entities": {entities}, "conflicts": {conflicts}}}'
+    entities = ", ".join(map(entity_object, document.entities))
+    conflicts = ", ".join(map(conflict_object, document.conflicts))
+    yield f'\n], "entities": [{entities}], "conflicts": [{conflicts}]}}'
 
 
-def entity_record(entity: Entity) -> Record:
-    return {"id": entity.id, "name": entity.name, "titles": entity.titles, "mentions": entity.mentions}
+def entity_object(entity: Entity) -> str:
+    return json_object(id=entity.id, name=entity.name, titles=entity.titles, mentions=entity.mentions)
 
 
-def conflict_record(conflict: Conflict) -> Record:
-    return {"facts": conflict.facts, "speakers": conflict.speakers, "text": conflict.text}
+def conflict_object(conflict: Conflict) -> str:
+    return json_object(facts=conflict.facts, speakers=conflict.speakers, text=conflict.text)

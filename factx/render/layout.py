@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,7 +26,13 @@ class Layout:
 
 def terminal_width() -> int:
     """COLUMNS, else the terminal's width, else one that fits a page."""
-    return max(40, shutil.get_terminal_size((100, 24)).columns)
+    columns = os.environ.get("COLUMNS", "")
+    try:
+        # What shutil.get_terminal_size does, without its imports: they would cost the start of every run.
+        width = int(columns) if columns.isdecimal() else os.get_terminal_size(1).columns
+    except OSError:
+        width = 0
+    return max(40, width or 100)
 
 
 def wants_color(choice: str, terminal: bool) -> bool:

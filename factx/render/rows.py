@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from factx.model import Document, Fact, Part
 from factx.render.layout import Layout
 from factx.render.plain import one_line, printable
-from factx.render.record import COMMON, KEYS, Record, records
+from factx.render.record import COMMON, KEYS, Lines, plain_number
 
 DEFAULT: Final = ("doc", "kind", "line", "text", "value")
 PARTS: Final = frozenset({"of", "holder", "source", "cue"})
 
-Column = Callable[[Fact, Record], str]
+Column: TypeAlias = Callable[[Fact, Document, Lines], str]
 
 
 def rows(documents: Iterable[Document], layout: Layout) -> Iterator[list[str]]:
@@ -23,8 +23,9 @@ def rows(documents: Iterable[Document], layout: Layout) -> Iterator[list[str]]:
     if layout.header:
         yield list(fields)
     for document in documents:
-        for fact, record in zip(document.facts, records(document), strict=True):
-            yield [cell(fact, record) for cell in columns]
+        lines = Lines(document.text)
+        for fact in document.facts:
+            yield [cell(fact, document, lines) for cell in columns]
 
 
 def known_fields() -> list[str]:
@@ -43,16 +44,22 @@ def column(field: str) -> Column:
     first, _, rest = field.partition(".")
     if first in KEYS:
         of_any_kind = column(rest)
-        return lambda fact, record: of_any_kind(fact, record) if fact.kind == first else ""
+        return lambda fact, document, lines: of_any_kind(fact, document, lines) if fact.kind == first else ""
     match field:
         case "doc":
-            return lambda fact, record: printable(record["doc"] or "")
+            return lambda fact, document, lines: printable(document.id or "")
+        case "start" | "end":
+            return lambda fact, document, lines: str(getattr(fact.span, field))
+        case "line":
+            return lambda fact, document, lines: str(lines.place(fact.span.start)[0])
+        case "column":
+            return lambda fact, document, lines: str(lines.place(fact.span.start)[1])
         case "value":
-            return lambda fact, record: one_line(fact.value_text)
+            return lambda fact, document, lines: one_line(fact.value_text)
         case _ if rest:
-            return lambda fact, record: of_part(record.get(first), rest)
+            return lambda fact, document, lines: of_part(getattr(fact, first, None), rest)
         case _:
-            return lambda fact, record: written(record.get(field))
+            return lambda fact, document, lines: written(getattr(fact, field, None))
 
 
 def of_part(part: Part | None, name: str) -> str:
@@ -62,11 +69,15 @@ def of_part(part: Part | None, name: str) -> str:
 
 
 def written(value: Any) -> str:
-    """A value of a record in a cell; several are set apart by semicolons, the pieces of one text by ellipses."""
-    if value is None:
-        return ""
-    if isinstance(value, Part):
-        return one_line(value.text)
-    if isinstance(value, tuple):
-        return (" … " if value and isinstance(value[0], Part) else "; ").join(map(written, value))
-    return one_line(value) if isinstance(value, str) else str(value)
+    """A value in a cell; several are set apart by semicolons, the pieces of one text by ellipses."""
+    match value:
+        case None:
+            return ""
+        case Part():
+            return one_line(value.text)
+        case tuple():
+            return (" … " if value and isinstance(value[0], Part) else "; ").join(map(written, value))
+        case float():
+            return plain_number(value)
+        case _:
+            return one_line(str(value))

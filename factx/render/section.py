@@ -160,7 +160,7 @@ def notes(given: tuple[str, ...]) -> Text:
 
 
 def line_number(lines: Lines, fact: Fact) -> Text:
-    return Text(str(lines.line(fact.span.start)), "dim")
+    return Text(str(lines.place(fact.span.start)[0]), "dim")
 
 
 def day_range(begin: str | None, until: str | None) -> str:

@@ -73,23 +73,28 @@ def test_facts_are_out_before_the_next_input_is_waited_for(shell, tmp_path):
 
 
 def test_surrogates_from_json_are_written_as_escapes(shell):
-    done = shell("""echo '{"id": "\\ud83d", "text": "a \\ud800 rose 3%"}' | factx --input jsonl --only percentages --json""")
+    line = json.dumps({"id": "\ud83d", "text": "a \ud800 rose 3%"})
+    done = shell(f"echo '{line}' | factx --input jsonl --only percentages --json")
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["documents"][0]["doc"] == "\ud83d"
 
 
-@pytest.mark.parametrize("environment", ["LC_ALL=C", "LC_ALL=POSIX PYTHONCOERCECLOCALE=0 PYTHONUTF8=0", "env -i"])
+@pytest.mark.parametrize(
+    "environment",
+    ["LC_ALL=C", "LC_ALL=POSIX PYTHONCOERCECLOCALE=0 PYTHONUTF8=0", '-i "PATH=$PATH" "PYTHONPATH=$PYTHONPATH"'],
+)
 def test_no_locale(shell, environment):
-    line = f"""{environment.replace('env -i', 'env -i "PATH=$PATH" "PYTHONPATH=$PYTHONPATH"')} factx --only percentages -f jsonl"""
-    done = shell(f"echo 'In the café’s 3%' | env {line}", encoding="utf-8")
+    done = shell(f"echo 'In the café’s 3%' | env {environment} factx --only percentages -f jsonl", encoding="utf-8")
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["start"] == 14
 
 
 def test_file_names_that_are_no_text(shell):
-    done = shell(f"echo '{SENTENCE}' > $'caf\\xe9\\x1b[31m.txt'; factx --only dates . nowhere$'\\x1b'; factx --json --only dates .")
+    name = "$'caf\\xe9\\x1b[31m.txt'"
+    done = shell(f"echo '{SENTENCE}' > {name}; for form in tsv json; do factx -f $form --only dates . no{name}; done")
     assert "\x1b" not in done.stdout + done.stderr
-    assert "2020-08-16" in done.stdout
+    assert done.stdout.count("2020-08-16") > 2
+    assert done.stderr.count("No such file") == 2
 
 
 @pytest.mark.parametrize("line", ["factx --only dates *.txt | cut -f 5", "factx --only dates -f csv *.txt | tail -n +1"])
@@ -150,16 +155,19 @@ class TestTerminal:
 
     @pytest.mark.parametrize("form", ["tsv", "csv", "jsonl", "json", "table"])
     def test_no_escape_of_an_article_reaches_it(self, shell, form):
-        line = f"printf 'It was \\033]0;owned\\007\\033[2J in \\xc2\\x9b31m 2020 \\033[5m' | factx -f {form} --color never"
-        assert "\x1b" not in on_a_terminal(shell, f"{line} --only dates")
+        article = r"It was \033]0;owned\007\033[2J in \xc2\x9b31m 2020 \033[5m"
+        shown = on_a_terminal(shell, f"printf '{article}' | factx -f {form} --color never --only dates")
+        assert not set(shown) & set("\x1b\x07\x9b")
 
 
 def test_memory_does_not_grow_with_the_number_of_lines(shell):
     """A stream is never held: what it takes for 200 lines it takes for 3,000."""
 
     def peak(lines: int) -> int:
-        measured = "python3 -c 'import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)"
-        measured += "; print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)'"
+        measured = (
+            "python3 -c 'import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL);"
+            " print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)'"
+        )
         done = shell(f"{MANY} | head -{lines} | sed 's/\"}}/{'. ' * 2000}\"}}/' | {measured} {JSON_LINES} -f json")
         return int(done.stdout)
 
