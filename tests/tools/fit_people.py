@@ -25,7 +25,9 @@ from factx.extract.people import evidence  # noqa: E402
 from factx.tokens import tokenise  # noqa: E402
 
 TARGET = ROOT / "factx" / "lexicon" / "people-cues.txt"
-ROUNDS, EPOCHS, RATE, DECAY, RARE = 3, 12, 0.2, 2e-5, 10
+ROUNDS, EPOCHS, RATE, DECAY, RARE = 3, 12, 0.2, 1e-2, 10
+LEAN = {"full": 0.4, "lone": 0.2}
+"""Added to the cue that every name has: a miss costs F1 more than a false name does."""
 
 Example = tuple[list[str], int]
 
@@ -60,7 +62,7 @@ def fit(rows: list[Example]) -> dict[str, float]:
             if abs(slope) < 1e-3:
                 continue
             for cue in cues:
-                step = slope + DECAY * weights[cue] * 10
+                step = slope + DECAY * weights[cue]
                 squares[cue] += step * step
                 weights[cue] -= RATE * step / math.sqrt(squares[cue])
     return weights
@@ -90,6 +92,8 @@ def main() -> None:
             comments[kind, line.split(" = ")[0]] = line.split("  # ", 1)[1]
     for _ in range(ROUNDS):
         tables = {kind: fit(rows) for kind, rows in examples(sys.argv[1:]).items()}
+        for kind, lean in LEAN.items():
+            tables[kind]["name"] += lean
         evidence.use(tables)
         people.forget()
     write(tables, comments, head.rstrip())
