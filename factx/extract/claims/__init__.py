@@ -12,6 +12,7 @@ from factx.extract.claims.reading import (
     NOUNLIKE, PERSON, PREPOSITION, PRESENT, PRONOUN, QUOTATION, RELATIVE, STOP, SUBJECT, SUBORDINATOR, THAT, TIME, TO, Reading,
 )
 from factx.extract.claims.shapes import Draft, claims as grammar
+from factx.extract.claims.stance import stance
 from factx.model import Person, Stance, Style
 from factx.quotations import quotations
 from factx.rules import Found
@@ -20,6 +21,7 @@ from factx.tokens import Tokens
 __all__ = ["Statement", "find", "grammar"]
 
 Range = tuple[int, int]
+_BE = frozenset("is are was were be been being 's 're am 'm isn't wasn't weren't aren't".split())
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
 
 
@@ -103,7 +105,7 @@ class _Builder:
             return None
         helpers = [r.lower(i) for i in range(v, k)]
         to = "to" in helpers
-        be = any(h in ("is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am", "'m", "isn't", "wasn't", "weren't", "aren't") for h in helpers)
+        be = not _BE.isdisjoint(helpers)
         have = any(kinds[i] & AUXILIARY for i in range(v, k))
         passive = be and kind & PAST and not kind & ING
         ing = bool(kind & ING) and not be
@@ -572,6 +574,23 @@ class _Builder:
 
     # -- the statement
 
+    def _hedges(self, draft: Draft, source: Range | None, parts: list[Range]) -> tuple[Range, ...]:
+        """What weakens the statement, outside quotations: "reportedly"; "sources said"."""
+        r = self.reading
+        o = self.origin
+        found: list[Range] = []
+        for start, end in (draft.group, *parts):
+            for i in range(start, end):
+                if "hedge" in cues.tags(r.words[i].strip()) and not r.kinds[i] & QUOTATION and i != draft.cue:
+                    if r.lower(i) == "likely" and i > 0 and r.lower(i - 1) in _BE | {"more", "less", "most", "as"}:
+                        continue
+                    found.append((o[i], o[i + 1]))
+        if source is not None and source[1] - source[0] <= 3 and r.lower(source[1] - 1) in ("source", "sources"):
+            whole = (min(source[0], draft.group[0]), max(source[1], draft.group[1]))
+            if whole[1] - whole[0] <= 6:
+                found.append((o[whole[0]], o[whole[1]]))
+        return tuple(sorted(found))
+
     def _statement(self, draft: Draft, cue: cues.Cue, source: Range | None, parts: list[Range]) -> Statement:
         o = self.origin
         quoted = total = 0
@@ -584,4 +603,5 @@ class _Builder:
         style: Style = "indirect" if not quoted else "direct" if quoted >= 0.9 * total else "mixed"
         def back(x: Range) -> Range:
             return o[x[0]], o[x[1]]
-        return Statement(source and back(source), back(draft.group), tuple(map(back, parts)), style, cue.stance)
+        return Statement(source and back(source), back(draft.group), tuple(map(back, parts)), style,
+                         stance(self.reading, draft.group, draft.cue, cue), self._hedges(draft, source, parts))

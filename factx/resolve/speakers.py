@@ -1,0 +1,273 @@
+"""Statements to claims: who the speaker is, which claim stands in which, and the facts inside each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from factx.extract.claims import Statement
+from factx.model import Claim, Date, Entity, Fact, Part, Percentage, Person, Span
+from factx.resolve.coreference import gender
+from factx.rules import Found
+from factx.tokens import Tokens
+
+_PRONOUN = {"he": "male", "his": "male", "him": "male", "himself": "male",
+            "she": "female", "her": "female", "hers": "female", "herself": "female"}
+_RELATIVE = frozenset({"who", "whose", "whom"})
+_HEAD_ENDS = re.compile(r",| who\b| whose\b|\s(?:of|for|from|at|in|on|with|to|by|near|about)\s|[(–—]|\s-\s|--")
+_DEFINITE = re.compile(r"(?:the|his|her|their|its|this|that|our|my)\s+(?P<noun>.+)", re.IGNORECASE | re.DOTALL)
+_WORDS = re.compile(r"[^\W\d_][\w’'.-]*")
+
+
+def link(
+    found: Sequence[Found[Statement]],
+    tokens: Tokens,
+    people: Sequence[Person],
+    entities: Sequence[Entity],
+    dates: Sequence[Date],
+    percentages: Sequence[Percentage],
+) -> list[Claim]:
+    """The statements as facts, in the text's order, each with its speaker and the facts inside."""
+    speakers = _Speakers(tokens, people, entities)
+    order = sorted(found, key=lambda statement: (statement.start, -statement.end))
+    spoken = {id(statement): speakers.of(statement.values) for statement in sorted(found, key=lambda s: s.values.cue)}
+    within = [_Inside(facts) for facts in (dates, people, percentages)]
+    claims: list[Claim] = []
+    for number, statement in enumerate(order, 1):
+        values = statement.values
+        span = tokens.span(statement.start, statement.end)
+        speaker = spoken[id(statement)]
+        inside = [index.ids(span) for index in within]
+        claims.append(Claim(
+            id=f"c{number}", span=span, text=tokens.source[span.start:span.end], rule=statement.rule,
+            notes=statement.notes, source=tokens.part(*values.source) if values.source else None,
+            cue=tokens.part(*values.cue) if values.cue else None,
+            content=tuple(tokens.part(*part) for part in values.content), style=values.style, stance=values.stance,
+            hedges=tuple(tokens.part(*part) for part in values.hedges), entity=speaker and speaker.id,
+            name=speaker and speaker.name, dates=inside[0], people=inside[1], percentages=inside[2],
+            parent=None, said_on=_said_on(values, span, tokens, dates, inside[0]),
+        ))
+    return _nested(claims)
+
+
+class _Inside:
+    """Facts by place, for the ids of those inside a span."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self.facts = sorted(facts, key=lambda fact: fact.span)
+        self.starts = [fact.span.start for fact in self.facts]
+
+    def ids(self, span: Span) -> tuple[str, ...]:
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return tuple(fact.id for fact in self.facts[first:last] if fact.span.end <= span.end)
+
+
+def _nested(claims: list[Claim]) -> list[Claim]:
+    """Each claim with the innermost one in whose content its cue stands as its parent."""
+    from dataclasses import replace
+
+    result: list[Claim] = []
+    open_claims: list[Claim] = []
+    for claim in claims:
+        open_claims = [other for other in open_claims if other.span.end > claim.span.start]
+        parent: Claim | None = None
+        cue = claim.cue
+        if cue is not None:
+            around = [
+                other for other in open_claims
+                if any(part.span.start <= cue.span.start and cue.span.end <= part.span.end for part in other.content)
+            ]
+            parent = min(around, key=lambda other: other.span.end - other.span.start, default=None)
+        if parent is not None:
+            claim = replace(claim, parent=parent.id)
+        result.append(claim)
+        open_claims.append(claim)
+    return result
+
+
+def _said_on(
+    values: Statement, span: Span, tokens: Tokens, dates: Sequence[Date], inside: tuple[str, ...]
+) -> str | None:
+    """The date of the sentence, outside the content, that stands nearest to the cue."""
+    if not dates or not values.cue:
+        return None
+    low, high = tokens.sentence_of(values.cue[0])
+    start, end = tokens.starts[low], tokens.starts[high]
+    cue = tokens.starts[values.cue[1]]
+    contents = [(tokens.starts[first], tokens.starts[last]) for first, last in values.content]
+    source = (tokens.starts[values.source[0]], tokens.starts[values.source[1]]) if values.source else (0, 0)
+    best: tuple[int, str] | None = None
+    for date in dates:
+        where = date.span
+        if where.start < start or where.end > end or date.type not in ("DATE", "TIME"):
+            continue
+        if any(a <= where.start < b for a, b in (*contents, source)):
+            continue
+        distance = abs(where.start - cue)
+        between = tokens.source[min(where.end, cue):max(where.start, cue)]
+        if distance < 80 and between.count(",") < 2 and (best is None or distance < best[0]):
+            best = distance, date.id
+    return best[1] if best else None
+
+
+class _Speakers:
+    """Who speaks, statement by statement in the text's order: a pronoun is the speaker, or the subject, before it."""
+
+    def __init__(self, tokens: Tokens, people: Sequence[Person], entities: Sequence[Entity]) -> None:
+        self.tokens = tokens
+        self.people = sorted(people, key=lambda person: person.span)
+        self.starts = [person.span.start for person in self.people]
+        self.entities = {entity.id: entity for entity in entities}
+        self.genders = {entity.id: gender(entity.name, entity.titles) for entity in entities}
+        self.last: tuple[int, Entity] | None = None
+        """Where the last named speaker spoke, and who that was."""
+        self.titled = _by_title(entities)
+
+    def of(self, values: Statement) -> Entity | None:
+        """The one person whom the source denotes."""
+        if values.source is None:
+            return None
+        span = self.tokens.span(*values.source)
+        text = self.tokens.source[span.start:span.end]
+        lower = text.lower()
+        if lower in _PRONOUN:
+            speaker = self._pronoun(span, _PRONOUN[lower])
+        elif lower in _RELATIVE:
+            speaker = self._relative(span)
+        else:
+            speaker = self._named(span, text) or self._described(span, text)
+        if speaker is not None:
+            self.last = span.start, speaker
+        return speaker
+
+    def _named(self, span: Span, text: str) -> Entity | None:
+        """The person whose name heads the source, or stands in apposition to its head."""
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        named = self.people[first:last]
+        if not named:
+            return None
+        place = 0
+        for segment in re.split(r",\s|\s[–—-]\s|--", text):
+            start = span.start + text.index(segment, place)
+            place = start - span.start + len(segment)
+            head = _HEAD_ENDS.search(segment)
+            end = start + (head.start() if head else len(segment))
+            heads = [person for person in named if start <= person.span.start and person.span.end <= end]
+            if re.search(r"\band\b|&", self.tokens.source[start:end]) and (len(heads) > 1 or len(named) > 1 or place <= len(segment)):
+                return None
+            if heads and heads[-1].span.end >= end - 1 - len(_suffix(self.tokens.source[heads[-1].span.end:end])):
+                return self.entities.get(heads[-1].entity)
+            if heads:
+                return None
+            if start == span.start and not re.match(r"(?:an?|the|his|her|their|our|my|one|another|former|[a-z])\b", segment, re.IGNORECASE) \
+                    and not _has_small_head(segment[: end - start]):
+                return None
+        return None
+
+    def _relative(self, span: Span) -> Entity | None:
+        """The person named just before "who", in the same sentence."""
+        low = self.tokens.starts[self.tokens.sentence_of(self.tokens.at(span.start))[0]]
+        index = bisect_left(self.starts, span.start) - 1
+        if index < 0 or self.people[index].span.start < low:
+            return None
+        between = self.tokens.source[self.people[index].span.end:span.start]
+        if re.search(r"\b(?:and|but|said|that)\b|[;:.]", between) or between.startswith(("’s", "'s")):
+            return None
+        return self.entities.get(self.people[index].entity) if len(between) < 60 else None
+
+    def _pronoun(self, span: Span, wanted: str) -> Entity | None:
+        """The nearest person who fits: the sentence's own subject, the last speaker, the last sentence's subject."""
+        tokens = self.tokens
+        low, _ = tokens.sentence_of(tokens.at(span.start))
+        index = bisect_left(self.starts, span.start)
+        start = tokens.starts[low]
+        candidates: list[tuple[float, str]] = []
+        seen: set[str] = set()
+        for back in range(index - 1, max(-1, index - 24), -1):
+            person = self.people[back]
+            known = self.genders.get(person.entity)
+            if known is not None and known != wanted or person.entity in seen:
+                continue
+            distance = span.start - person.span.start
+            if distance > 1500:
+                break
+            score = -distance / 150
+            if self._subject(person):
+                score += 3
+            if known == wanted:
+                score += 1
+            if person.span.start >= start:
+                score += 0.5
+            if self.last and self.last[1].id == person.entity:
+                score += 2.5
+            if tokens.source[person.span.end:person.span.end + 2] in ("’s", "'s"):
+                score -= 0.5
+            candidates.append((score, person.entity))
+            if not self._subject(person):
+                continue
+            seen.add(person.entity)
+        if self.last and self.genders.get(self.last[1].id) in (None, wanted) and span.start - self.last[0] < 1500:
+            candidates.append((2.5 - (span.start - self.last[0]) / 150, self.last[1].id))
+        return self.entities.get(max(candidates)[1]) if candidates else None
+
+    def _subject(self, person: Person) -> bool:
+        """Whether the mention opens its sentence, or follows what opens one."""
+        tokens = self.tokens
+        at = tokens.at(person.span.start)
+        low, _ = tokens.sentence_of(at)
+        before = tokens.text(low, at) if at > low else ""
+        title = person.title or ""
+        before = before[: len(before) - len(title)].strip() if title and before.endswith(title) else before.strip()
+        return not before or before.endswith(("”", '"', "''", ",")) or before.lower() in ("but", "and", "the", "mr.", "ms.", "mrs.")
+
+    def _described(self, span: Span, text: str) -> Entity | None:
+        """The person who holds the title that the source is: the mayor, the Belarusian leader."""
+        match = _DEFINITE.match(text)
+        if match is None:
+            return None
+        head = _HEAD_ENDS.split(match["noun"], 1)[0].strip()
+        words = [word.lower() for word in _WORDS.findall(head)]
+        if not words or words[-1].endswith(("’s", "'s")) and len(words) == 1:
+            return None
+        held = self.titled.get(words[-1], ())
+        if not held:
+            return None
+        fitting = [entity for entity, title in held if set(words[:-1]) <= set(title)] or (
+            [entity for entity, _ in held] if len(words) == 1 else [])
+        unique = {entity.id: entity for entity in fitting}
+        if len(unique) == 1:
+            return next(iter(unique.values()))
+        for back in range(bisect_left(self.starts, span.start) - 1, -1, -1):
+            if self.people[back].entity in unique:
+                return unique[self.people[back].entity]
+        return None
+
+
+def _by_title(entities: Iterable[Entity]) -> dict[str, list[tuple[Entity, list[str]]]]:
+    """Title words to who holds such a title, by the title's head."""
+    found: dict[str, list[tuple[Entity, list[str]]]] = {}
+    for entity in entities:
+        for title in entity.titles:
+            words = [word.lower().rstrip(".") for word in _WORDS.findall(_HEAD_ENDS.split(title, 1)[0])]
+            if words:
+                found.setdefault(_FULL.get(words[-1], words[-1]), []).append((entity, words))
+    return found
+
+
+_FULL = {"sen": "senator", "rep": "congressman", "gov": "governor", "gen": "general", "prof": "professor",
+         "dr": "doctor", "sgt": "sergeant", "lt": "lieutenant", "col": "colonel", "capt": "captain"}
+
+
+def _suffix(text: str) -> str:
+    """What may stand between a name and the end of the source's head: 's, Jr."""
+    match = re.match(r"[\s,]*(?:[’']s?|Jr\.?|Sr\.?|III?)?\s*$", text)
+    return match[0] if match else ""
+
+
+def _has_small_head(segment: str) -> bool:
+    """Whether a group ends in a word in small letters, as a description does."""
+    words = _WORDS.findall(segment)
+    return bool(words) and words[-1].islower()
+
+
