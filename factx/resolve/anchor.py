@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx import calendar, lexicon
 from factx.calendar import Period, Unit, iso
 from factx.extract.dates import Expression
-from factx.extract.dates.expression import Every, Known, Length, OfYear, Part, Shift, Timed, Vague, Weekday, What
+from factx.extract.dates.expression import Every, Feast, Known, Length, OfYear, Part, Shift, Timed, Weekday, What
 from factx.model import Date, DateType
 from factx.resolve.timeline import Reference, value
 from factx.rules import Found
@@ -28,7 +28,7 @@ def anchor(
     day_at: int | None = None
     for number, fact in enumerate(found, 1):
         expression = _ordered(fact.values, order)
-        at.tense = _tense(fact, tokens) if at.document is not None and not at.history else 0
+        at.tense = _tense(fact, tokens) if at.document is not None and not at.history and _is_open(expression.what) else 0
         at.used = None
         if day_at is None or tokens.sentence_of(fact.start)[0] > day_at:
             at.near = None
@@ -162,6 +162,20 @@ def _fact(
         until=iso(period.last) if period is not None else None,
         anchor=at.used.value if at.used is not None else None,
     )
+
+
+def _is_open(what: What) -> bool:
+    """Whether the tense of its clause has a say in what an expression means."""
+    match what:
+        case OfYear() | Feast() | Weekday():
+            return what.turn is None
+        case Timed():
+            return what.day is not None and _is_open(what.day)
+        case Part():
+            return _is_open(what.whole)
+        case Shift():
+            return what.unit is Unit.WEEKEND or not isinstance(what.base, str) and _is_open(what.base)
+    return False
 
 
 def _tense(fact: Found[Expression], tokens: Tokens) -> int:

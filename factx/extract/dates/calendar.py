@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 
 from factx import numbers
 from factx.calendar import Period, Unit, day_number, days_in_month
 from factx.extract.dates.expression import DayOfMonth, Expression, Known, OfYear, Part, Shift, ShortYear, What
 from factx.extract.dates.grammar import (
-    calendar_day, dates, day_in, day_of, is_attributive, looked_up, month_named, mod_of, month_of, nth_of, season_of, weekday_of, words_of, word_after, word_before, year_of,
+    calendar_day, dates, day_in, day_of, is_attributive, looked_up, month_named, mod_of, month_of, nth_of, season_of, spoken_year, weekday_of, words_of, word_after, word_before, year_of,
 )
 from factx.rules import Match
 
@@ -50,7 +49,7 @@ def start_of_range(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?: <approximate> | <portioned> | <'last'|'next'> )? <calendar-day> (?: 'of' <'that'|'this'|'the'> 'same'? <'year'> )?",
+    "(?: <approximate> | <portioned> | <'last'|'next'> | 'this' 'coming' )? <calendar-day> (?: 'of' <'that'|'this'|'the'> 'same'? <'year'> )?",
     examples={
         "It opened on 16 August 2020.": "2020-08-16",
         "It closed on Aug. 16.": "XXXX-08-16",
@@ -66,7 +65,7 @@ def calendar_date(match: Match) -> Expression | None:
     if isinstance(day, OfYear) and match.text.lower().endswith("year"):
         day = Part(Unit.DAY, day.day, Part(Unit.MONTH, day.index, Shift(Unit.YEAR, 0, "narrative")))
     first = match.tokens[match.start].lower()
-    if isinstance(day, OfYear) and first in ("last", "next"):
+    if isinstance(day, OfYear) and first in ("last", "next", "this"):
         day = replace(day, turn=-1 if first == "last" else 1)
     return None if day is None else Expression(day, mod_of(match))
 
@@ -285,14 +284,11 @@ def spelt_year(match: Match) -> Expression | None:
     """A year in words, as it is spoken: nineteen ninety-six."""
     words = [word for word in words_between(match) if word not in ("the", "year", "and", "-")]
     if words[0] == "two":
-        rest = numbers.value(words[2:]) if len(words) > 2 else Fraction(0)
-        return None if rest is None else Expression(Known(Period(Unit.YEAR, 2000 + int(rest))), mod_of(match))
-    tail = [word for word in words[1:] if word != "oh"]
-    rest = Fraction(0) if tail == ["hundred"] else numbers.value(tail)
-    century = numbers.value(words[:1])
-    if rest is None or century is None or rest >= 100 or rest < 10 and "oh" not in words and tail != ["hundred"]:
-        return None
-    return Expression(Known(Period(Unit.YEAR, int(100 * century + rest))), mod_of(match))
+        rest = numbers.value(words[2:]) if len(words) > 2 else 0
+        number = None if rest is None else 2000 + int(rest)
+    else:
+        number = spoken_year(words)
+    return None if number is None else Expression(Known(Period(Unit.YEAR, number)), mod_of(match))
 
 
 def words_between(match: Match) -> list[str]:
@@ -302,14 +298,14 @@ def words_between(match: Match) -> list[str]:
 
 
 @dates.rule(
-    "'the'? <'year'|'month'> (?: '-' | <clitic> )? 'end'",
+    "<approximate>? 'the'? <'year'|'month'> (?: '-' | <clitic> )? 'end'",
     examples={"It will close by year-end.": "XXXX"},
     rejects=["The year ended well."],
 )
 def year_end(match: Match) -> Expression | None:
     """The end of the year or the month."""
     unit = Unit.YEAR if "year" in match.text.lower() else Unit.MONTH
-    return Expression(Shift(unit, 0, "scene"), "END")
+    return Expression(Shift(unit, 0, "scene"), mod_of(match) or "END")
 
 
 @dates.rule(
@@ -436,7 +432,7 @@ def quarter(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<'fiscal'>? '-'? <nth> '-' 'quarter'",
+    "(?: 'fiscal' '-'? )? <nth> '-' 'quarter' | 'the'? 'fiscal' '-' <nth> 'quarter'",
     examples={"Third-quarter profit rose.": "XXXX-Q3"},
     rejects=["a first-quarter-century award"],
 )

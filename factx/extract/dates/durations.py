@@ -60,7 +60,7 @@ def counted_length(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "'the' <'first'|'last'|'final'|'next'> <count> <units> 'of' (?: <month-name>? ','? <calendar-year> | <month-name> | <'that'|'last'|'this'|'next'> <'year'> )",
+    "'the'? <'first'|'last'|'final'|'next'> <count> <units> 'of' (?: <month-name>? ','? <calendar-year> | <month-name> | <'that'|'last'|'this'|'next'> <'year'> )",
     examples={"It lost money in the first nine months of 1989.": "P9M"},
     rejects=["the first nine months of the war"],
 )
@@ -72,7 +72,8 @@ def length_of_period(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<count> (?: <'to'|'or'> <count> )? '-' (?: <of-time> '-'? )? (?: <unit> | <clock-unit> ) (?: '-'? 'long' )? (?! '-'? <'old'|'olds'> )",
+    "(?: <count> (?: <'to'|'or'> <count> )? '-' (?: <of-time> '-'? )? (?: <unit> | <clock-unit> ) (?: '-'? 'long' )?"
+    " | 'a' <count> '-' <unit> 'period' ) (?! '-'? <'old'|'olds'> )",
     examples={"a six-month delay": "P6M", "the five-day working week": "P5D"},
     rejects=["a 26-year-old man", "a three-quarter majority"],
 )
@@ -169,9 +170,9 @@ def half_unit(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?: (?<= <'for'|'in'|'of'|'after'|'over'|'within'|'last'|'take'|'took'|'spent'> ) <units>"
-    " | (?<= <'for'|'take'|'took'|'spent'> ) <clock-units> | 'recent' <units> | <'coming'|'past'> <units>"
-    " | (?<= 'the' ) <units> (?= <'before'|'after'|'since'|'that'> ) | <units> '-' 'long' | <unit> '-' 'long' | <units> 'or' <units> | 'the' <'coming'|'intervening'|'past'|'following'> <units> )"
+    "(?: 'recent' <units> (?: <'and'|'or'> <units> )? | <units> <'or'|'and'> <units> | (?<= <'for'|'in'|'of'|'after'|'over'|'within'|'last'|'take'|'took'|'spent'> ) <units>"
+    " | (?<= <'for'|'take'|'took'|'spent'> ) <clock-units> | <'coming'|'past'> <units>"
+    " | (?<= 'the' ) <units> (?= <'before'|'after'|'since'|'that'> ) | <units> '-' 'long' | <unit> '-' 'long' | 'the' <'coming'|'intervening'|'past'|'following'> <units> )"
     " (?! <'ago'|'earlier'|'later'> )",
     examples={"They had waited for weeks.": "PXW", "a months-long siege": "PXM", "a year-long ban": "P1Y"},
     rejects=["It pays in the days to come."],

@@ -47,7 +47,11 @@ dates.let(
 # Calendar dates.
 dates.let("day-number", "<day> <ordinal-suffix>? | <ordinal-word>")
 dates.let("epoch", "<era>")
-dates.let("calendar-year", "(?= <year|integer|era> ) (?: <year> (?: '-'? <era> )? | <integer> <era> | <era> <integer> )")
+dates.let(
+    "calendar-year",
+    "(?= <year|integer|era|spoken-century> ) (?: <year> (?: '-'? <era> )? | <integer> <era> | <era> <integer>"
+    " | <spoken-century> <number-word> (?: '-'? <number-word> )? )",
+)
 dates.let(
     "calendar-day",
     "(?= <weekday|weekday-or-word|'the'|day|ordinal-word|month|month-or-word> ) (?: (?: <weekday-name> ','? )? (?: 'the'? <day-number> 'of'? <month-name> | <month-name> 'the'? <day-number> )"
@@ -159,11 +163,22 @@ def year_of(match: Match, name: str = "calendar-year") -> int | None:
     where = match.span_of(name)
     if not where:
         return None
+    if match.tokens[where[0]].lower() in lexicon.load("time")["spoken-century"]:
+        return spoken_year(words_of(match, name))
     digits = next((token for token in words_of(match, name) if token.isdecimal()), "")
     if not digits or len(digits) > 4:
         return None
     era = next((looked_up("era", token) for token in words_of(match, name) if not token.isdecimal() and token != "-"), None)
     return 1 - int(digits) if era == "-1" else int(digits)
+
+
+def spoken_year(words: list[str]) -> int | None:
+    """A year in words: nineteen ninety-six, eighteen oh five, seventeen hundred."""
+    tail = [word.lower() for word in words[1:] if word.lower() != "oh" and word != "-"]
+    century, rest = numbers.value(words[:1]), Fraction(0) if tail == ["hundred"] else numbers.value(tail)
+    if rest is None or century is None or rest >= 100 or rest < 10 and len(words) < 3 and tail != ["hundred"]:
+        return None
+    return int(100 * century + rest)
 
 
 def day_of(match: Match) -> int | None:

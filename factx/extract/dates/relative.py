@@ -102,7 +102,7 @@ dates.let("turn-word", "<turn> <'past'|'coming'|'fiscal'|'calendar'|'full'>?")
 
 
 @dates.rule(
-    "(?: <portioned>? 'the'? <turn-word> <unit>"
+    "(?: <portioned>? 'the'? <turn-word> <unit> (?: 'or' 'so' )?"
     " | <portioned>? <'that'|'this'> 'same'? <unit> | <portioned>? 'the' 'same' <unit> )"
     "(?! '-' )",
     examples={

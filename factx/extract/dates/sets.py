@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from factx.calendar import Unit
 from factx.extract.dates.durations import length
-from factx.extract.dates.expression import Every, Expression, Timed, Weekday, What
-from factx.extract.dates.grammar import count_of, dates, looked_up, unit_of, weekday_of, word_after
+from factx.extract.dates.expression import Every, Expression, OfYear, Timed, Weekday, What
+from factx.extract.dates.grammar import count_of, dates, looked_up, month_of, unit_of, weekday_of, word_after
 from factx.rules import Match
 
 _PERIODS = {
@@ -30,7 +30,7 @@ def set_word(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<'every'|'each'|'any'> <'single'|'other'>? <count>? (?: <any-unit> | <weekday-name> | <weekdays> | <day-part> )",
+    "<'every'|'each'|'any'> <'single'|'other'>? <count>? (?: <any-unit> | <month> | <weekday-name> | <weekdays> | <day-part> )",
     examples={"They meet every Sunday.": "XXXX-WXX-7", "It is paid each month.": "P1M", "every two weeks": "P2W"},
     rejects=["every man of the day"],
 )
@@ -41,6 +41,8 @@ def every(match: Match) -> Expression | None:
     what: What
     if day := weekday_of(match):
         what = Weekday(day)
+    elif month := month_of(match):
+        what = OfYear(Unit.MONTH, month)
     elif part := match["day-part"]:
         what = Timed(None, looked_up("day-part", part) or "")
     else:

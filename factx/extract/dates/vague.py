@@ -20,7 +20,7 @@ def present(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<'recently'|'lately'> | 'in' 'the' 'recent' 'past'",
+    "'more'? <'recently'|'lately'> | 'in' 'the' 'recent' 'past'",
     examples={"It was recently sold.": "PAST_REF"},
     rejects=["more recent than that"],
 )
