@@ -1,7 +1,8 @@
 """Mentions to people: which names in a document are the same person's, and what that person is called.
 
 Full names come first, each its own person unless it agrees with one already there. A name alone then goes to the
-person it is part of: the one whose title and gender it does not contradict, who is named most, and last.
+person it is part of and whose title and gender it does not contradict. Where several bear a surname, that is the one
+named first: newspapers write the others out in full each time, to tell them apart.
 """
 
 from __future__ import annotations
@@ -14,13 +15,11 @@ from factx.model import Entity, Person
 from factx.rules import Found
 from factx.tokens import Tokens
 
-Named = tuple[Found[Mention], int]
-
 
 class _Someone:
     """A person, as far as the document has named them."""
 
-    __slots__ = ("genders", "given", "last", "mentions", "names", "titles", "words")
+    __slots__ = ("genders", "mentions", "names", "titles", "words")
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self.words = words
@@ -77,6 +76,9 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True  # López Obrador, Andrés Manuel López Obrador
     if not _alike(one[-1], other[-1]):
         return False
+    rest = iter(long)
+    if len(short) > 1 and all(word in rest for word in short) or len(short) > 2 and short[1:] == long[1:]:
+        return True  # Otto Jespersen, Jens Otto Harry Jespersen; Peter or Pierre Charles L'Enfant
     if one[0] == other[0] or _alike(one[0], other[0]):
         return True
     a, b = one[0].replace(".", ""), other[0].replace(".", "")
@@ -101,21 +103,19 @@ def _alike(one: str, other: str) -> bool:
 def _same(place: int, mention: Mention, title: str, near: Iterable[_Someone]) -> _Someone | None:
     """The person among those with a word in common whom a mention names; the likeliest where several may be."""
     words = mention.words
-    best: tuple[tuple[bool, bool, bool, int, int], _Someone] | None = None
-    rank = title.rpartition(" ")[2].lower()
+    if len(words) > 1:
+        return next((p for p in near if any(len(name) > 1 and _agree(words, name) for name in p.names)), None)
+    office = title.rpartition(" ")[2].lower()
+    best: tuple[tuple[bool, bool, int], _Someone] | None = None
     for someone in near:
-        if len(words) > 1:
-            if any(len(name) > 1 and _agree(words, name) or len(name) == 1 and False for name in someone.names):
-                return someone
+        if words[0] not in someone.words:
             continue
-        if len(someone.words) > 1 and words[0] not in someone.words:
+        known = someone.genders.most_common(1)
+        if mention.gender and known and mention.gender != known[0][0]:
             continue
-        surname = words[0] == someone.words[-1]
-        known = next(iter(someone.genders.most_common(1)), (None,))[0]
-        if mention.gender and known and mention.gender != known:
-            continue
-        before = max((i for i in someone.mentions if i < place), default=-1)
-        score = (bool(rank) and rank in someone.titles, surname, before >= 0, len(someone.mentions), before)
+        surname = words[0] == someone.words[-1] or len(someone.words) == 1
+        last = max((i for i in someone.mentions if i < place), default=-1)
+        score = bool(office) and office in someone.titles, surname, -someone.mentions[0] if surname else last
         if best is None or score > best[0]:
             best = score, someone
     return best[1] if best else None

@@ -33,6 +33,9 @@ class Mention:
     """What the given name and the title tell."""
 
 
+PARTICLES = frozenset({"particle", "name-start"})
+
+
 @cache
 def _words() -> Words:
     return Words()
@@ -81,7 +84,8 @@ def _found(name: Candidate, tokens: Tokens, words: Words) -> Found[Mention]:
         gender = gender or words.gender(words[tokens.words[i]])
     if gender is None and given is not None:
         gender = name.names[0].gender
-    mention = Mention(tuple([word.folded for word in name.names]), title, given, family, suffix, gender)
+    proper = [word.folded for word in name.names if not word.tags & PARTICLES]
+    mention = Mention(tuple(proper or [word.folded for word in name.names]), title, given, family, suffix, gender)
     return Found(name.rule, name.start, name.end, mention, notes)
 
 
