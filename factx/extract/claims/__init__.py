@@ -21,6 +21,8 @@ from factx.tokens import Tokens
 __all__ = ["Statement", "find", "grammar"]
 
 Range = tuple[int, int]
+_NESTING = frozenset({"said-that", "told-somebody", "said-quotation", "claim-that"})
+"""The rules sure enough of their claim to find it inside another one's content."""
 _BE = frozenset("is are was were be been being 's 're am 'm isn't wasn't weren't aren't".split())
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
 
@@ -52,7 +54,7 @@ def find(tokens: Tokens, people: Sequence[Person] = ()) -> list[Found[Statement]
         statement = builder.build(rule, draft)
         if statement is not None:
             if around is not None and any(s <= statement.cue[0] < e for s, e in around.content):
-                if rule not in ("said-that", "told-somebody", "said-quotation", "claim-that") or not _speaks_apart(tokens, statement, around):
+                if rule not in _NESTING or not _speaks_apart(tokens, statement, around):
                     continue
             elif statement.content:
                 around = statement
@@ -79,17 +81,24 @@ class _Builder:
         self.sentence: Range = (0, 0)
         self.last: Range | None = None
         """The source of the sentence's claim before."""
-        self.last_end = 0
+        self.reached = 0
+        """Where the content of the statement around ends: what stands in it is nested."""
+        self.nested = False
 
     def build(self, rule: str, draft: Draft) -> Statement | None:
         r = self.reading
         kinds = r.kinds
         v, w = draft.group
         k = draft.cue
-        if not self.sentence[0] <= k < self.sentence[1]:
-            self.sentence = r.tokens.sentence_of(k)
+        sentence = r.tokens.sentence_of(k)
+        if sentence[0] != self.sentence[0]:
             self.last = None
+        self.sentence = sentence
         low, high = self.sentence
+        self.nested = k < self.reached
+        if self.nested and low < self.reached < high:
+            high = self.reached
+            self.sentence = low, high
         if draft.shape == "according":
             return self._according(draft)
         if draft.shape == "colon":
@@ -153,16 +162,14 @@ class _Builder:
             return None
         if kind & PRESENT and not have and not self._agrees(source, k):
             return None
+        if kind & PAST and not have and "attributive" in cues.tags(r.lower(k)) and w < high and kinds[w] & NOMINAL \
+                and not kinds[w] & (PERSON | CAPITAL | QUOTATION):
+            return None
         s = source[0]
         spoken = s > low and not inherited and (
             kinds[s - 1] & QUOTATION and not kinds[s - 1] & NOMINAL
             or s - 2 >= low and kinds[s - 1] & COMMA and kinds[s - 2] & QUOTATION)
-        if spoken and rule in ("called-for", "said-something") and "clause" in cue.frames and (rule == "called-for" or not kinds[w] & PRONOUN):
-            end = w
-            while end < high and not kinds[end] & (COMMA | STOP | QUOTATION):
-                end += 1
-            return self._before(rule, draft._replace(content=end), cue, source)
-        if spoken and rule in ("called-for", "said-something") and "hearer" in cue.frames:
+        if spoken and rule == "said-something" and kinds[low] & QUOTATION and s - low <= 2:
             end = w
             while end < high and not kinds[end] & (COMMA | STOP | QUOTATION):
                 end += 1
@@ -170,6 +177,11 @@ class _Builder:
         if draft.shape == "before":
             return self._before(rule, draft, cue, source)
         return self._after(rule, draft, cue, source, inherited)
+
+    def _spoke(self, source: Range) -> None:
+        """Remember whose the sentence's next participle is."""
+        if not self.nested:
+            self.last = source
 
     def _headline(self, low: int, high: int) -> bool:
         """Whether the sentence is in title case."""
@@ -239,7 +251,7 @@ class _Builder:
             parts = [left]
             if end + 1 < high and kinds[end] & COMMA and not kinds[end + 1] & (ING | RELATIVE | CONJUNCTION):
                 parts.append((end + 1, self._stop(high)))
-        self.last = (w, end)
+        self._spoke((w, end))
         return self._statement(draft, cues.Cue("according", "asserts", frozenset()), (w, end), parts)
 
     def _trailing(self, end: int, high: int) -> int:
@@ -357,7 +369,7 @@ class _Builder:
         if end <= start:
             return None
         if not inherited:
-            self.last = source
+            self._spoke(source)
         parts = [(start, end)]
         s = source[0]
         if rule == "said-quotation" and s > low and not inherited:
@@ -387,6 +399,10 @@ class _Builder:
         i = end
         while i < len(kinds) and kinds[i] & (STOP | COMMA):
             i += 1
+        if end < i < len(kinds) and kinds[i] & QUOTATION and (i + 1 >= len(kinds) or kinds[i + 1] & END):
+            # No sentence's end is seen before a small letter.
+            parts.append((i, i + 1))
+            i += 1
         while i + 1 < len(kinds) and kinds[i] & END and not self.reading.words[i].strip("\r") and not self.reading.words[i]:
             if kinds[i + 1] & QUOTATION and (i + 2 >= len(kinds) or kinds[i + 2] & END):
                 parts.append((i + 1, i + 2))
@@ -410,7 +426,7 @@ class _Builder:
                 parts.append((back - 1, back))
             elif draft.content + 1 < len(kinds) and (following := self._next_quotation(draft.content)):
                 parts += following
-                self.last = source
+                self._spoke(source)
                 return self._statement(draft, cue, source, parts)
             else:
                 return None
@@ -429,16 +445,25 @@ class _Builder:
                 return None
         end = draft.content
         if end < high and kinds[end] & COMMA and end + 1 < high and kinds[end + 1] & QUOTATION:
-            parts.append((end + 1, end + 2))
-            end += 2
+            parts.append((end + 1, self._stop(high)))
+            end = high
+        elif end < high and kinds[end] & COMMA and self._quotes_on(end + 1, high):
+            parts.append((end + 1, self._stop(high)))
+            end = high
         elif end < high and kinds[end] & COMMA and not kinds[parts[0][1] - 1] & QUOTATION and not kinds[end + 1] & ING:
             stop = content_end(r, end + 1, high, source, draft.cue)
             if stop > end + 1:
                 parts.append((end + 1, stop))
-        elif kinds[parts[0][1] - 1] & QUOTATION:
+        if any(kinds[i] & QUOTATION for part in parts for i in range(*part)):
             parts += self._after_sentence(high)
-        self.last = source
+        self._spoke(source)
         return self._statement(draft, cue, source, parts)
+
+    def _quotes_on(self, start: int, high: int) -> bool:
+        """Whether a sentence goes on with a quotation, after a few words, and brings in no other."""
+        kinds = self.reading.kinds
+        quoted = [i for i in range(start, min(high, start + 8)) if kinds[i] & QUOTATION]
+        return bool(quoted) and not any(kinds[i] & (CUE | ING) for i in range(start, quoted[0]))
 
     def _after_sentence(self, high: int) -> list[Range]:
         return self._going_on(high)
@@ -459,9 +484,10 @@ class _Builder:
         end = groups.behind(r, w, high)
         if end <= w:
             return None
-        if not kinds[v - 1] & QUOTATION and not kinds[v - 2] & QUOTATION and (
-                end < high and not kinds[end] & (COMMA | STOP | END) or self._apposition(low, v)):
-            return None
+        if not kinds[v - 1] & QUOTATION and not kinds[v - 2] & QUOTATION:
+            whole = end >= high or kinds[end] & (STOP | END) and "thing" not in cue.frames
+            if not whole and (not kinds[end] & COMMA or self._apposition(low, v)):
+                return None
         end = self._appositions(end, high)
         source = (w, end)
         s = v
@@ -480,7 +506,7 @@ class _Builder:
             parts.append((end + 1, end + 2))
         elif kinds[parts[0][1] - 1] & QUOTATION:
             parts += self._after_sentence(high)
-        self.last = source
+        self._spoke(source)
         return self._statement(draft, cue, source, parts)
 
     def _appositions(self, end: int, high: int) -> int:
@@ -566,7 +592,7 @@ class _Builder:
                         break
                     start = further
                 first = kinds[j + 1]
-                if first & (PREPOSITION | ADVERB | SUBORDINATOR) and not first & RELATIVE:
+                if first & (PREPOSITION | ADVERB | SUBORDINATOR | ING) and not first & RELATIVE:
                     return start, j
                 return start, i
             j -= 1
@@ -593,6 +619,8 @@ class _Builder:
 
     def _statement(self, draft: Draft, cue: cues.Cue, source: Range | None, parts: list[Range]) -> Statement:
         o = self.origin
+        if not self.nested:
+            self.reached = max(end for _, end in parts)
         quoted = total = 0
         for start, end in parts:
             for i in range(start, end):

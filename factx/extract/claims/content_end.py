@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factx import lexicon
+from factx.extract.claims import cues
 from factx.extract.claims.reading import (
     ADVERB, ASIDE, AUXILIARY, BREAK, CAPITAL, CLITIC, COLON, COMMA, CONJUNCTION, CUE, DETERMINER, END, ING, NOMINAL, PAST,
     PERSON, PREPOSITION, PRESENT, PRONOUN, QUOTATION, RELATIVE, STOP, SUBJECT, SUBORDINATOR, THAT, TIME, TO, Reading,
@@ -39,11 +40,15 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
         end -= 1
     table = weights()
     for at, evidence in candidates(reading, start, end, source, cue):
+        if "link saying thing" in evidence and kinds[at] & ING and not cues.tags(reading.lower(at)).isdisjoint(_SPEECH):
+            return at
         if sum(map(table.get, evidence, _ZEROS)) > 0:
             return at
     return end
 
 
+_SPEECH = frozenset({"clause", "citing"})
+"""The tags of participles that begin a statement of their own, comma or not: challenged the result saying that ..."""
 _ZEROS = (0.0,) * 64
 
 
@@ -61,7 +66,8 @@ def candidates(
         kind = kinds[i]
         if kind & (AUXILIARY | PAST):
             verbs += 1
-        if i == start or not kind & _CANDIDATE or kind & ASIDE:
+        saying = kind & ING and kind & CUE and not kinds[i - 1] & (AUXILIARY | PREPOSITION | COMMA | BREAK | CONJUNCTION | SUBORDINATOR)
+        if i == start or not (kind & _CANDIDATE or saying) or kind & ASIDE:
             continue
         mark = ""
         j = i
@@ -74,7 +80,7 @@ def candidates(
         if j >= end:
             continue
         word = reading.lower(j)
-        if not mark and word not in _OPENERS:
+        if not mark and word not in _OPENERS and not saying:
             continue
         boundaries += 1
         kind = kinds[j]

@@ -13,7 +13,7 @@ _WORDS = lexicon.load("claims")
 _CLOSED = (
     "be", "have", "do", "modal", "negation", "adverb", "determiner", "subject-pronoun", "pronoun", "object-pronoun",
     "relative", "wh-word", "preposition", "subordinator", "conjunction", "intro", "weekday", "month", "time-noun",
-    "time-modifier", "particle", "that", "possessive", "mostly-noun", "headline-source",
+    "time-modifier", "particle", "that", "possessive", "mostly-noun", "headline-source", "citing", "attributive",
 )
 """The sections whose tag is all that the rules need."""
 
@@ -102,6 +102,12 @@ def tag_sets() -> frozenset[TagSet]:
 
 def verb(word: str) -> Cue | None:
     return VERBS.get(word.lower())
+
+
+@cache
+def governed(lemma: str) -> frozenset[str]:
+    """The prepositions that bring in a verb's content."""
+    return frozenset(_WORDS["governs"].get(lemma, "").split())
 
 
 def noun(word: str) -> Cue | None:

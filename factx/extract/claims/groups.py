@@ -67,6 +67,8 @@ def before(reading: Reading, end: int, floor: int) -> int | None:
                 return None
             if reading.lower(i) not in _PHRASE_PREPOSITIONS:
                 break
+            if kind & TO and not kinds[i + 1] & (DETERMINER | CAPITAL | PRONOUN | PERSON | CLITIC):
+                return None if start == i + 1 else start
             previous = kinds[i - 1] if i > floor else END
             if previous & (_WALL | CONJUNCTION | SUBORDINATOR | AUXILIARY | THAT):
                 break

@@ -26,18 +26,21 @@ class Draft(NamedTuple):
 claims: Grammar[Draft] = Grammar("claims", overlap="keep", lookup=cues.tags, lookup_tags=cues.tag_sets())
 
 claims.let("auxiliary", "<be|have|do|modal|negation|adverb>")
-claims.let("date", "(?: 'on'? (?: 'late' | 'early' )? <weekday> <time-noun>? (?: ',' <month> <number> )? | 'on' <month> <number> | 'in' <month> <number>? | <determiner>? <time-modifier> <time-noun|month|weekday> | <number|determiner> <time-noun>+ 'ago' )")
+claims.let("date", """(?> 'on'? (?: 'late' | 'early' )? <weekday> <time-noun>? (?: ',' <month> <number> )? <time-noun>?
+    | <'on'|'in'>? <month> <number>? (?: ',' <year> )? | 'in' <year>
+    | <determiner>? <time-modifier> <time-noun|month|weekday> | <number|determiner> <time-noun>+ <'ago'|'later'|'earlier'> )""")
 claims.let("verb-group", """
-    (?: <date> ','? )?
+    (?: <date> )?
     (?: <possessive> (?= <adverb>{0,3} (?: <ing> | <participle> | 'been' ) ) )?
     (?: <be|have|do|modal|negation|adverb> )*+
-    (?: <catenative> <adverb>*+ 'to' <adverb>*+ )?
+    (?: <catenative> <adverb>*+ 'to' <adverb>*+ )?+
     (?P<cue> <cue> )
     (?: 'out' | 'back' | 'up' )?
+    (?: <lower&!determiner&!preposition&!conjunction&!pronoun&!that&!cue&!be>? <cue-noun> (?= <that> | 'about' | 'in' | 'over' | 'for' | 'at' | 'with' | 'on' ) )?
 """)
 claims.let("noun", """<any&!preposition&!conjunction&!subordinator&!that&!be&!have&!do&!modal&!comma&!colon&!stop&!quotation&!term
     &!subject-pronoun&!determiner&!semicolon&!dash&!past&!wh-word&!ing&!object-pronoun>""")
-claims.let("noun-group", "(?: <object-pronoun> | <determiner>?+ <noun>{1,8} (?: 'of' <determiner>? <noun>{1,4} )? )")
+claims.let("noun-group", "(?: <object-pronoun> | <determiner>?+ <noun|term>{1,8} (?: 'of' <determiner>? <noun>{1,4} )? )")
 claims.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than'&!'by'&!'like'&!'because'> | 'to' (?! <base> ) )
     (?: <determiner>?+ <noun>{1,8}+ | <object-pronoun> ) (?: 'of' <determiner>?+ <noun>{1,5}+ )?+""")
 claims.let("adjunct", "(?: <date> | <prepositional> | <adverb> )")
@@ -63,7 +66,7 @@ def _draft(match: Match, shape: str, content: str | int, *frames: str, hearer: b
 
 
 @claims.rule(
-    "<verb-group> (?P<content> <noun-group> 'not'? 'to' <lower&!determiner&!preposition&!pronoun> )", examples={}
+    "<verb-group> (?= (?P<content> <noun-group> 'not'? 'to' <lower&!determiner&!preposition&!pronoun> ) )", examples={}
 )
 def ordered_to(match: Match) -> Draft | None:
     """A verb, somebody, and what that one is to do."""
@@ -71,7 +74,7 @@ def ordered_to(match: Match) -> Draft | None:
 
 
 @claims.rule(
-    "<verb-group> (?P<hearer> <noun-group> )?? <adjunct>{0,4}? (?: ',' <adjunct>{1,3} ',' )? (?P<content> <that> )",
+    "<verb-group> (?= (?P<hearer> <noun-group> )?? <adjunct>{0,4}? (?: ',' <any&!comma>{1,14}+ ',' )? (?P<content> <that> ) )",
     examples={},
 )
 def said_that(match: Match) -> Draft | None:
@@ -80,7 +83,18 @@ def said_that(match: Match) -> Draft | None:
 
 
 @claims.rule(
-    "<verb-group> (?P<hearer> <noun-group> )?? <adjunct>{0,5}? (?: ',' | ':' )? (?P<content> <quotation|term> )",
+    """<verb-group> (?= (?P<hearer> <any&!comma&!stop&!colon&!semicolon&!dash&!that&!be&!have&!modal&!quotation&!subject-pronoun>{2,16} )
+    (?P<content> <that> ) )""",
+    examples={},
+)
+def told_that(match: Match) -> Draft | None:
+    """A verb, the people told at some length, and a clause with "that"."""
+    draft = _draft(match, "after", "content", "hearer")
+    return draft if draft and match["hearer"] and " to " not in f" {match['hearer']} " else None
+
+
+@claims.rule(
+    "<verb-group> (?= (?P<hearer> <noun-group> )?? <adjunct>{0,5}? (?: ',' | ':' )? (?P<content> <quotation|term> ) )",
     examples={},
 )
 def said_quotation(match: Match) -> Draft | None:
@@ -88,7 +102,7 @@ def said_quotation(match: Match) -> Draft | None:
     return _draft(match, "after", "content", "clause", "hearer")
 
 
-@claims.rule("<verb-group> (?P<hearer> <noun-group> )?? <adjunct>{0,5}? (?P<content> ':' )", examples={})
+@claims.rule("<verb-group> (?= (?P<hearer> <noun-group> )?? <adjunct>{0,5}? (?P<content> ':' ) )", examples={})
 def said_colon(match: Match) -> Draft | None:
     """A verb and a colon."""
     draft = _draft(match, "after", "content", "clause", "hearer")
@@ -96,7 +110,7 @@ def said_colon(match: Match) -> Draft | None:
 
 
 @claims.rule(
-    "<verb-group> (?P<hearer> <noun-group> ) <adjunct>{0,4}? (?P<content> <subject-pronoun&!relative|wh-word|'there'|'it'> )",
+    "<verb-group> (?= (?P<hearer> <noun-group> ) <adjunct>{0,4}? (?P<content> <subject-pronoun&!relative|wh-word|'there'|'it'> ) )",
     examples={},
 )
 def told_somebody(match: Match) -> Draft | None:
@@ -104,34 +118,38 @@ def told_somebody(match: Match) -> Draft | None:
     return _draft(match, "after", "content", "hearer")
 
 
-@claims.rule("<verb-group> <date> <adverb>? (?P<content> <any&!comma&!preposition&!stop&!colon&!conjunction&!quotation&!term&!subordinator&!relative> )",
+@claims.rule("<verb-group> (?= <date> <adverb>? (?P<content> <any&!comma&!preposition&!stop&!colon&!conjunction&!quotation&!term&!subordinator&!relative> ) )",
              examples={})
 def said_on_a_day(match: Match) -> Draft | None:
     """A verb, the day it was said, and a clause without "that"."""
     return _draft(match, "after", "content", "clause")
 
 
-@claims.rule("<verb-group> <adjunct>{0,3}? (?P<content> 'not'? 'to' <lower&!determiner&!preposition&!pronoun> )", examples={})
+@claims.rule("<verb-group> (?= <adjunct>{0,3}? (?P<content> 'not'? 'to' <lower&!determiner&!preposition&!pronoun> ) )", examples={})
 def vowed_to(match: Match) -> Draft | None:
     """A verb and what its subject will do."""
     return _draft(match, "after", "content", "to")
 
 
-@claims.rule("<verb-group> (?: (?P<hearer> <noun-group> ) )?? <adjunct>{0,5}? (?= <comma|stop|end|semicolon|dash> )",
+@claims.rule("<verb-group> (?= (?P<link> <preposition> ) (?P<content> <any&!comma&!stop> ) )", examples={})
+def called_for(match: Match) -> Draft | None:
+    """A verb and the preposition that brings in what it is about."""
+    draft = _draft(match, "after", "content")
+    link = match["link"]
+    if draft is None or link is None:
+        return None
+    cue = cues.verb(match.tokens[draft.cue])
+    return draft if cue and link.lower() in cues.governed(cue.lemma) else None
+
+
+@claims.rule("<verb-group> (?= (?P<hearer> <noun-group> )?? <adjunct>{0,5}? (?P<content> <comma|stop|end|semicolon|dash> ) )",
              examples={})
 def said(match: Match) -> Draft | None:
     """A verb with nothing behind it that could be its content: that stands before."""
-    return _draft(match, "before", match.end, "clause", "hearer")
+    return _draft(match, "before", "content", "clause", "hearer")
 
 
-@claims.rule("<verb-group> (?P<preposition> 'for' | 'on' | 'to' | 'of' | 'about' | 'with' | 'against' | 'at' | 'over' ) (?P<content> <any> )",
-             examples={})
-def called_for(match: Match) -> Draft | None:
-    """A verb and a preposition with what it is about."""
-    return _draft(match, "after", "content")
-
-
-@claims.rule("<verb-group> (?P<content> <any&!comma&!stop&!colon&!semicolon&!dash&!preposition&!conjunction> )", examples={})
+@claims.rule("<verb-group> (?= (?P<content> <any&!comma&!stop&!colon&!semicolon&!dash&!preposition&!conjunction> ) )", examples={})
 def said_something(match: Match) -> Draft | None:
     """A verb and a clause, or the thing that it is about."""
     return _draft(match, "after", "content")
