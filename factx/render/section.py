@@ -85,6 +85,7 @@ def people(document: Document) -> Section:
 
 def percentages(document: Document) -> Section:
     lines = Lines(document.text)
+    names: dict[str | None, str] = {entity.id: entity.name for entity in document.entities}
 
     def row(percentage: Percentage) -> tuple[Cell, ...]:
         qualifier = CHANGE_WORDS[percentage.change] + BOUND_WORDS[percentage.mod]
@@ -92,7 +93,7 @@ def percentages(document: Document) -> Section:
             line_number(lines, percentage),
             Text.assemble(qualifier, (percentage.value_text, "bold")),
             part(percentage.of),
-            part(percentage.holder),
+            who(percentage.holder, names.get(percentage.entity)),
             notes(percentage.notes),
         )
 
@@ -104,10 +105,10 @@ def claims(document: Document) -> Section:
     lines = Lines(document.text)
 
     def row(claim: Claim, depth: int) -> tuple[Cell, ...]:
-        who = speaker(claim)
+        speaker = who(claim.source, claim.name, "bold") or Text("–", "dim")
         return (
             line_number(lines, claim),
-            Padding(Text.assemble("↳ ", who), (0, 0, 0, 2 * (depth - 1))) if depth else who,
+            Padding(Text.assemble("↳ ", speaker), (0, 0, 0, 2 * (depth - 1))) if depth else speaker,
             part(claim.cue, "italic"),
             words(" … ".join(content.text for content in claim.content)),
             Text(claim.stance + ("\nhedged" if claim.hedges else ""), STANCE_STYLES[claim.stance]),
@@ -138,13 +139,13 @@ def nested(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, int]]:
         waiting += [(child, depth + 1) for child in reversed(inside.get(claim.id, []))]
 
 
-def speaker(claim: Claim) -> Text:
-    """The source as written, and the person's name where the source does not show it ("she")."""
-    if claim.source is None:
-        return Text("–", "dim")
-    source = one_line(claim.source.text)
-    hidden = claim.name and not set(claim.name.split()) & set(source.replace("’", " ").replace("'", " ").split())
-    return Text.assemble((source, "bold"), *((f" ({one_line(claim.name or '')})",) if hidden else ()))
+def who(piece: Part | None, name: str | None, style: str = "") -> Text:
+    """Someone as written, and the person's name where the words do not show it ("she")."""
+    if piece is None:
+        return Text()
+    written = one_line(piece.text)
+    shown = name is None or set(name.split()) & set(written.replace("’", " ").replace("'", " ").split())
+    return Text.assemble((written, style), "" if shown else f" ({one_line(name or '')})")
 
 
 def words(text: str, style: str = "") -> Text:

@@ -16,6 +16,12 @@ from factx.render.layout import KIND_OF, Layout
 from factx.render.plain import one_line, printable
 from factx.render.section import SECTIONS, Section, calendar_day
 
+TITLE_STYLES: Final = {
+    "dates": "bold cyan",
+    "people": "bold magenta",
+    "percentages": "bold green",
+    "claims": "bold blue",
+}
 SECTION_ROWS: Final = 200
 ROWS: Final = 2000
 """rich lays out some 3,000 rows a second, and nobody reads as fast: what is beyond is counted, not printed."""
@@ -66,14 +72,14 @@ def sections(document: Document, layout: Layout) -> Iterator[RenderableType]:
         if kind in layout.kinds:
             yield from titled(title, SECTIONS[kind](document), layout.width)
     if document.conflicts:
-        yield Text("\nWhat disagrees", "bold")
+        yield Text("\nWhat disagrees", "bold red")
         yield from (Padding(Text(one_line(conflict.text)), (0, 0, 0, 2)) for conflict in document.conflicts)
 
 
 def titled(title: str, section: Section, width: int) -> Iterator[RenderableType]:
     """A section under its title and count; its columns that are empty in every row are left out."""
     rows = section.rows[:SECTION_ROWS]
-    yield Text.assemble("\n", (title.capitalize(), "bold"), "  ", (f"{len(section.rows):,}" if rows else "none", "dim"))
+    yield Text.assemble("\n", (title.capitalize(), TITLE_STYLES[title]), "  ", (f"{len(section.rows):,}" if rows else "none", "dim"))
     if not rows:
         return
     used = [index for index in range(len(section.columns)) if any(row[index] for row in rows)]
