@@ -12,27 +12,21 @@ No atom matches a sentence's end unless it names `end`.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 import regex
 
-from factx.compiled import Store
-from factx.tags import OTHER, Lookup, Tagger, TagSet, quoted
+from factx import compiled, lexicon, pattern
+from factx.alphabet import OTHER, Alphabet, Tagger, terms
+from factx.tags import Lookup, TagSet, Vocabulary
 from factx.tokens import Tokens
 
 V = TypeVar("V")
-
-_ATOM = regex.compile(r"(?<!\(\?P?)<(?P<expression>[^<>=!][^<>]*|![^<>]+)>|'(?P<word>[^'\s]+)'")
-_TERM = regex.compile(r"\s*(?P<not>!?)\s*(?:'(?P<word>[^'\s]+)'|(?P<tag>[\w-]+))\s*")
-_NAME = regex.compile(r"[\w-]+")
-_PIECE = regex.compile(r"\s*(?:(?P<atom>" + _ATOM.pattern.replace("?P<expression>", "?:").replace("?P<word>", "?:")
-                       + r")|(?P<look>\(\?<?[=!])|(?P<group>\((?:\?(?:[:>]|P?<\w+>))?)|(?P<other>[^\s)|]))")
-_QUANTIFIER = regex.compile(r"\s*(?:(?P<optional>[?*]|\{0?,\d*\}|\{0\})|\+|\{[^}]*\})[?+]?")
-_STEP = regex.compile(r"\\.|\[(?:\\.|[^\]])*\]|\(\?[^:)(]*[:=!>]?|[()|]|[?*+]|\{[^}]*\}")
 
 _PARTED = "\x00"
 """Stands between the runs of tokens that rules see; no atom matches it."""
@@ -118,7 +112,7 @@ class Rule(Generic[V]):
 class Grammar(Generic[V]):
     """The rules of one kind, with their lexicons.
 
-    triggers: tags; where given, rules see only the runs of tokens that carry a tag the grammar names, around a
+    triggers: tags and quoted words; where given, rules see only the runs of tokens that carry a tag the grammar names, around a
         token with one of these. A run is what most rules for local expressions want, and a sixth of the text.
     overlap: "longest" keeps disjoint facts (the longest, then the leftmost, then the first declared); "keep" all.
     lookup, lookup_tags: a large list, and every tag set that it can give.
@@ -142,7 +136,6 @@ class Grammar(Generic[V]):
         self.lookup_tags = tuple(lookup_tags)
         self.rules: list[Rule[V]] = []
         self.phrases: dict[str, str] = {}
-        self._spellings: dict[str, str] = {}
         self._compiled: dict[str, tuple[regex.Pattern[str], tuple[frozenset[str], ...]]] = {}
 
     def let(self, name: str, pattern: str) -> None:
@@ -166,10 +159,10 @@ class Grammar(Generic[V]):
         present = frozenset(tagged)
         found: list[Found[V]] = []
         for rule in self.rules:
-            compiled, needs = self._compile(rule)
+            fits, needs = self.matcher(rule)
             if any(present.isdisjoint(characters) for characters in needs):
                 continue
-            for hit in compiled.finditer(tagged):
+            for hit in fits.finditer(tagged):
                 if hit.end() == hit.start():
                     continue
                 match = Match(tokens, hit, runs.shift(hit.start()))
@@ -182,21 +175,8 @@ class Grammar(Generic[V]):
 
     @cached_property
     def tagger(self) -> Tagger:
-        named: set[str] = set(self.triggers)
-        words: set[str] = set()
-        for pattern in (*self.phrases.values(), *(rule.pattern for rule in self.rules)):
-            for atom in _ATOM.finditer(pattern):
-                if atom["word"]:
-                    words.add(atom["word"].lower())
-                    continue
-                for term in _TERM.finditer(atom["expression"]):
-                    if term["word"]:
-                        words.add(term["word"].lower())
-                    else:
-                        named.add(term["tag"])
-        named -= {"any", *self.phrases}
-        named |= {quoted(word) for word in words}
-        return Tagger(self.lexicons, named, words, self.lookup, self.lookup_tags)
+        named, known, character = self._store.get("vocabulary", self._vocabulary)
+        return Tagger(Vocabulary(named, known, self.lookup), character)
 
     def _runs(self, tagged: str) -> tuple[str, _Runs]:
         """The tag string that the rules see, and how far each place of it is from the tokens'."""
@@ -219,138 +199,72 @@ class Grammar(Generic[V]):
             length += done - start + 1
         return _PARTED.join(pieces), _Runs(places, shifts)
 
-    @cached_property
-    def _trigger(self) -> regex.Pattern[str]:
-        carriers = self.tagger.carriers
-        return self.store.compile(f"[{_ranges(frozenset().union(*(carriers[tag] for tag in self.triggers)))}]")
+    def matcher(self, rule: Rule[V]) -> tuple[regex.Pattern[str], tuple[frozenset[str], ...]]:
+        """The rule's pattern over characters, and sets of characters of which a text must hold one each to match.
 
-    @cached_property
-    def store(self) -> Store:
-        """Where this grammar's compiled patterns are kept between runs."""
-        return Store(self.name)
+        Raises ValueError, naming the rule, where the pattern can't be read.
+        """
+        known = self._compiled.get(rule.id)
+        if known is None:
+            frozen, needs = self._store.get(f"rule {rule.id}", lambda: self._work_out(rule))
+            known = self._compiled[rule.id] = compiled.thaw(frozen), needs
+        return known
 
-    def _compile(self, rule: Rule[V]) -> tuple[regex.Pattern[str], tuple[frozenset[str], ...]]:
-        """The rule's pattern over characters, on first use, and the sets of which a text must hold one each."""
+    def _work_out(self, rule: Rule[V]) -> tuple[compiled.Frozen, tuple[frozenset[str], ...]]:
         try:
-            return self._compiled[rule.id]
-        except KeyError:
-            pass
-        try:
-            compiled = self.store.compile(self._guarded(rule.pattern))
+            choice = pattern.parse(rule.pattern, self.phrases)
+            return compiled.compile(self._speller.source(choice)), tuple(self._speller.needs(choice))
         except (ValueError, regex.error) as error:
             raise ValueError(f"rule {rule.id} of {self.name}: {error}") from error
-        self._compiled[rule.id] = compiled, tuple(self._needs(rule.pattern))
-        return self._compiled[rule.id]
 
-    def _source(self, pattern: str) -> str:
-        """The pattern with its phrases and atoms spelled out as groups and character classes."""
-        return _ATOM.sub(self._spelled, pattern)
+    @cached_property
+    def _store(self) -> compiled.Store:
+        files = [sys.modules[module].__file__ for module in ("factx.tags", "factx.alphabet", "factx.pattern")]
+        files += [lexicon.path(name) for name in self.lexicons]
+        key = (
+            tuple((rule.id, rule.pattern) for rule in self.rules),
+            tuple(self.phrases.items()),
+            tuple(sorted(self.triggers)),
+            tuple(sorted(tuple(sorted(tags)) for tags in self.lookup_tags)),
+            tuple(compiled.stamp(file) for file in files if file),
+        )
+        return compiled.Store(self.name, key)
 
-    def _spelled(self, atom: regex.Match[str]) -> str:
-        if (known := self._spellings.get(atom[0])) is not None:
-            return known
-        name = atom["expression"]
-        if name in self.phrases:
-            inside = self._source(self.phrases[name])
-        elif characters := self._characters(atom):
-            inside = f"[{_ranges(characters)}]"
-        else:
-            raise ValueError(f"no token can carry {atom[0]}")
-        if name is not None and name != "any" and _NAME.fullmatch(name):
-            inside = f"(?P<{name.replace('-', '_')}>{inside})"
-        self._spellings[atom[0]] = inside
-        return inside
+    @cached_property
+    def _trigger(self) -> regex.Pattern[str]:
+        expression = "|".join(sorted(self.triggers))
+        return compiled.thaw(self._store.get("trigger", lambda: compiled.compile(self._speller.single(expression))))
 
-    def _characters(self, atom: regex.Match[str]) -> frozenset[str]:
-        """The characters of the tag sets that an atom stands for."""
-        expression = atom["expression"] or f"'{atom['word']}'"
-        carriers = self.tagger.carriers
-        within = frozenset(self.tagger.character.values())
-        if "end" not in expression and "paragraph" not in expression:
-            within -= carriers["end"]
-        found: frozenset[str] = frozenset()
-        for option in expression.split("|"):
-            option_characters = within
-            for text in option.split("&"):
-                term = _TERM.fullmatch(text)
-                if term is None:
-                    raise ValueError(f"not a tag expression: {atom[0]}")
-                if term["tag"] != "any":
-                    carrying = carriers[quoted(term["word"].lower()) if term["word"] else term["tag"]]
-                    option_characters = option_characters - carrying if term["not"] else option_characters & carrying
-            found |= option_characters
-        return found
+    # What follows is worked out where nothing is kept alone.
 
-    def _guarded(self, pattern: str) -> str:
-        """The pattern's source, behind a look at its first token where it begins with options: most fail there."""
-        atom = _ATOM.match(pattern)
-        if atom and "|" not in pattern and not _QUANTIFIER.match(pattern, atom.end()):
-            return self._source(pattern)  # an atom is its own guard, and `regex` can search for it
-        first, optional, _ = self._opening(pattern, 0)
-        source = self._source(pattern)
-        return source if optional or first is None else f"(?=[{_ranges(first)}])(?:{source})"
+    @cached_property
+    def _parsed(self) -> dict[str, pattern.Choice]:
+        """The phrases, each read."""
+        return {name: pattern.parse(phrase, self.phrases) for name, phrase in self.phrases.items()}
 
-    def _opening(self, pattern: str, place: int) -> tuple[frozenset[str] | None, bool, int]:
-        """What the choices from `place` on begin with (None: anything), whether they can be empty, where they end."""
-        first: frozenset[str] | None = frozenset()
-        optional = False
-        sequence_optional = True
-        while place < len(pattern) and pattern[place] != ")":
-            if pattern[place] == "|":
-                optional, sequence_optional, place = optional or sequence_optional, True, place + 1
-                continue
-            piece = _PIECE.match(pattern, place)
-            if piece is None:
-                place += 1
-                continue
-            begins: frozenset[str] | None = None
-            empty = False
-            place = piece.end()
-            if piece["atom"]:
-                phrase = piece["atom"].strip("<>")
-                if phrase in self.phrases:
-                    begins, empty, _ = self._opening(self.phrases[phrase], 0)
-                elif atom := _ATOM.match(piece["atom"]):
-                    begins = self._characters(atom)
-            elif piece["group"] or piece["look"]:
-                begins, empty, place = self._opening(pattern, place)
-                place += 1
-                if piece["look"]:
-                    begins, empty = frozenset(), True
-            if quantifier := _QUANTIFIER.match(pattern, place):
-                empty = empty or quantifier["optional"] is not None
-                place = quantifier.end()
-            if sequence_optional:
-                first = None if first is None or begins is None else first | begins
-            sequence_optional = sequence_optional and empty
-        return first, optional or sequence_optional, place
+    @cached_property
+    def _alphabet(self) -> tuple[Vocabulary, Alphabet]:
+        choices = [*self._parsed.values()]
+        for rule in self.rules:
+            try:
+                choices.append(pattern.parse(rule.pattern, self.phrases))
+            except ValueError as error:
+                raise ValueError(f"rule {rule.id} of {self.name}: {error}") from error
+        expressions = dict.fromkeys(text for choice in choices for text in pattern.expressions(choice))
+        if self.triggers:
+            expressions["|".join(sorted(self.triggers))] = None
+        tags = {tag for text in expressions for option in terms(text) for _, tag in option}
+        words = {tag[1:] for tag in tags if tag.startswith("=")}
+        vocabulary = Vocabulary.read(self.lexicons, tags, words, self.lookup)
+        return vocabulary, Alphabet(vocabulary.sets(self.lookup_tags), expressions)
 
-    def _needs(self, pattern: str) -> Iterator[frozenset[str]]:
-        """The character sets of the atoms that every match holds: those outside groups, choices and quantifiers."""
-        depth = place = 0
-        atoms: list[regex.Match[str]] = []
-        while place < len(pattern):
-            atom = _ATOM.match(pattern, place)
-            step = atom or _STEP.match(pattern, place)
-            if step is None:
-                place += 1
-                continue
-            place = step.end()
-            if atom:
-                rest = pattern[place:].lstrip()
-                if depth == 0 and not (rest[:1] in ("?", "*") or rest.startswith(("{0", "{,"))):
-                    atoms.append(atom)
-            elif step[0].startswith("("):
-                depth += 1
-            elif step[0] == ")":
-                depth -= 1
-            elif step[0] == "|" and depth == 0:
-                return
-        for atom in atoms:
-            if atom["expression"] in self.phrases:
-                yield from self._needs(self.phrases[atom["expression"]])
-            else:
-                yield self._characters(atom)
+    def _vocabulary(self) -> tuple[frozenset[str], dict[str, TagSet], dict[TagSet, str]]:
+        vocabulary, alphabet = self._alphabet
+        return vocabulary.named, vocabulary.known, alphabet.character
+
+    @cached_property
+    def _speller(self) -> pattern.Speller:
+        return pattern.Speller(self._parsed, self._alphabet[1].accepted.__getitem__)
 
 
 class _Runs(NamedTuple):
@@ -372,14 +286,3 @@ def longest(found: Iterable[Found[V]], size: int) -> list[Found[V]]:
             taken[fact.start:fact.end] = b"\1" * (fact.end - fact.start)
             kept.append(fact)
     return kept
-
-
-def _ranges(characters: Iterable[str]) -> str:
-    """Characters as the inside of a character class."""
-    ranges: list[list[int]] = []
-    for code in sorted(map(ord, characters)):
-        if ranges and ranges[-1][1] == code - 1:
-            ranges[-1][1] = code
-        else:
-            ranges.append([code, code])
-    return "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" if b > a + 1 else chr(a) + chr(b) for a, b in ranges)

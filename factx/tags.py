@@ -1,17 +1,13 @@
-"""Tokens to tags, and tags to one character a token, for the rules to run over.
-
-A token carries the tags of its shape (`capital`, `year`, `hyphen`) and of the lexicons that list it (`month`).
-To a grammar each *set* of tags is one character, and only the tags that its rules name count.
-"""
+"""Tokens to tags: those of its shape (`capital`, `year`, `hyphen`) and of the lexicons that list it (`month`)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from functools import cache, cached_property
+from functools import cache
 from typing import TypeAlias
 
 from factx import lexicon
-from factx.tokens import Tokens, is_break, strip
+from factx.tokens import is_break, strip
 
 TagSet: TypeAlias = frozenset[str]
 
@@ -108,58 +104,23 @@ Lookup: TypeAlias = Callable[[str], TagSet]
 """From a bare token, as written, to the tags that a large list gives it."""
 
 
-FIRST = 0xA1
-OTHER = chr(FIRST)
-"""A token that carries no tag that the rules name: the empty set sorts first."""
+class Vocabulary:
+    """The tags of words: by the lexicons, by the rules that quote them, and by a large list, if there is one.
 
-
-class Tagger(dict[str, str]):
-    """Token to the character of its tag set. A dict, so that a token seen before costs one look-up.
-
-    `named` are the tags that the rules name: sets that differ in nothing else share a character. A named tag that
-    neither shape nor lexicon gives is one that `Tokens.collapse` will. `words` are the words that rules quote.
+    named: the tags that count; all others are left out.
+    known: the words of the lexicons, and those that rules quote, each with its named tags.
     """
 
-    LIMIT = 200_000
-    """How many tokens are remembered: a corpus has no end of them."""
-
-    def __init__(
-        self,
-        lexicons: Iterable[str],
-        named: Collection[str],
-        words: Iterable[str],
-        lookup: Lookup | None = None,
-        lookup_tags: Iterable[TagSet] = (),
-    ) -> None:
-        super().__init__()
+    def __init__(self, named: Collection[str], known: dict[str, TagSet], lookup: Lookup | None = None) -> None:
+        self.named = frozenset(named)
+        self.known = known
         self.lookup = lookup
-        self.named = named = frozenset(named) | {"end"}
-        self.known = self._know(lexicons, named, words)
-        lettered, others = _shapes()
-        word_shapes = {tags & named for tags in lettered}
-        known_words: set[TagSet] = {tags for entry, tags in self.known.items() if entry[0].isalpha()} | {frozenset()}
-        sets = {known | word_shape for known in known_words for word_shape in word_shapes}
-        if lookup is not None:
-            sets |= {looked_up | word_shape for looked_up in {tags & named for tags in lookup_tags}
-                     for word_shape in word_shapes}
-            # A word that the lexicons or the rules know has what the large list gives that same word, and no other.
-            sets |= {known | (lookup(written) & named) | word_shape
-                     for entry, known in self.known.items() if entry[0].isalpha()
-                     for written in (entry, entry.title(), entry.upper()) for word_shape in word_shapes}
-        sets |= {tags & named for tags in others}
-        sets |= {known | (shape(entry + blank) & named) for entry, known in self.known.items()
-                 if not entry[0].isalpha() for blank in ("", " ")}
-        carried = frozenset().union(*sets)
-        self.layers = {tag: frozenset({tag}) for tag in named - carried}
-        sets.update(self.layers.values())
-        often = {tag: sum(tag in tags for tags in sets) for tag in named}
-        sets.add(frozenset())
-        ordered = sorted(sets, key=lambda tags: sorted(((often[tag], tag) for tag in tags), reverse=True))
-        self.character = {tags: chr(FIRST + i) for i, tags in enumerate(ordered)}
 
-    @staticmethod
-    def _know(lexicons: Iterable[str], named: TagSet, words: Iterable[str]) -> dict[str, TagSet]:
-        """Each word of the lexicons with those of its tags that are named."""
+    @classmethod
+    def read(
+        cls, lexicons: Iterable[str], named: Collection[str], words: Collection[str], lookup: Lookup | None = None
+    ) -> Vocabulary:
+        """From the lexicons of those names; the tag of a word "of" that rules quote is `quoted("of")`."""
         known: dict[str, TagSet] = {}
         empty: TagSet = frozenset()
         with_tag: dict[tuple[TagSet, str], TagSet] = {}
@@ -177,24 +138,10 @@ class Tagger(dict[str, str]):
                     add(entries, tag)
         for word in words:
             add((word,), quoted(word))
-        return known
+        return cls({"end", *named, *map(quoted, words)}, known, lookup)
 
-    def __missing__(self, word: str) -> str:
-        if len(self) >= self.LIMIT:
-            self.clear()
-        own, looked_up = self._tags(word)
-        # Odd spellings of a word that the lexicons know may be a set that was not foreseen: its own tags are.
-        character = self.character.get(own | looked_up) or self.character[own]
-        self[word] = character
-        return character
-
-    def tags(self, word: str) -> TagSet:
-        """The named tags of a token."""
-        own, looked_up = self._tags(word)
-        return own | looked_up
-
-    def _tags(self, word: str) -> tuple[TagSet, TagSet]:
-        """The named tags of a token: by lexicon and shape, and by the large list."""
+    def tags(self, word: str) -> tuple[TagSet, TagSet]:
+        """The named tags of a token: those of lexicon and shape, and those of the large list."""
         bare = strip(word)
         lower = bare.lower()
         known = self.known.get(lower)
@@ -208,23 +155,25 @@ class Tagger(dict[str, str]):
             return own, frozenset()
         return own, self.lookup(bare) & self.named
 
-    def tag(self, tokens: Tokens) -> str:
-        """One character a token."""
-        if not tokens.marked:
-            return "".join(map(self.__getitem__, tokens.words))
-        characters = list(map(self.__getitem__, tokens.words))
-        for index, tag in tokens.marked.items():
-            characters[index] = self.character.get(self.layers.get(tag, frozenset()), OTHER)
-        return "".join(characters)
-
-    @cached_property
-    def carriers(self) -> dict[str, frozenset[str]]:
-        """Each named tag, and the characters of the sets that hold it."""
-        found: dict[str, set[str]] = {tag: set() for tag in self.named}
-        for tags, character in self.character.items():
-            for tag in tags:
-                found[tag].add(character)
-        return {tag: frozenset(characters) for tag, characters in found.items()}
+    def sets(self, lookup_tags: Iterable[TagSet]) -> set[TagSet]:
+        """The tag sets that tokens can carry, given all that the large list can give."""
+        named = self.named
+        lettered, others = _shapes()
+        word_shapes = {tags & named for tags in lettered}
+        known_words: set[TagSet] = {frozenset()}
+        for entry, known in self.known.items():
+            if entry[0].isalpha():
+                known_words.add(known)
+                if self.lookup is not None:
+                    # A word that is known has what the large list gives that same word, and no other.
+                    known_words.update(known | (self.lookup(form) & named) for form in (entry, entry.title(), entry.upper()))
+        known_words.update(tags & named for tags in lookup_tags)
+        found = {known | word_shape for known in known_words for word_shape in word_shapes}
+        found |= {tags & named for tags in others}
+        found |= {known | (shape(entry + blank) & named) for entry, known in self.known.items()
+                  if not entry[0].isalpha() for blank in ("", " ")}
+        found |= {frozenset({tag}) for tag in named.difference(*found)}
+        return found
 
 
 def quoted(word: str) -> str:

@@ -59,7 +59,7 @@ def _indented(rows: list[str]) -> Iterator[str]:
         yield row
 
 
-@pytest.mark.parametrize("line", lines())
+@pytest.mark.parametrize("line", list(lines()))
 def test_marked(line: Line) -> None:
     text = MARK.sub(r"\1", line.text)
     document = factx.extract(text, date=line.date, kinds={line.kind})

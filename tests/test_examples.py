@@ -39,14 +39,14 @@ def test_a_rule_has_a_name_of_its_own_a_description_and_an_example() -> None:
     assert [rule.id for _, rule in rules() if not rule.examples] == []
 
 
-@pytest.mark.parametrize(("kind", "rule", "case"), cases("examples"))
+@pytest.mark.parametrize(("kind", "rule", "case"), list(cases("examples")))
 def test_example(kind: Kind, rule: str, case: tuple[str, str]) -> None:
     sentence, value = case
     found = [(fact.rule, fact.value_text) for fact in factx.extract(sentence, kinds={kind}).facts]
     assert (rule, value) in found
 
 
-@pytest.mark.parametrize(("kind", "rule", "sentence"), cases("rejects"))
+@pytest.mark.parametrize(("kind", "rule", "sentence"), list(cases("rejects")))
 def test_reject(kind: Kind, rule: str, sentence: str) -> None:
     found = [fact.text for fact in factx.extract(sentence, kinds={kind}).facts if fact.rule == rule]
     assert found == []

@@ -16,6 +16,7 @@ FLOW = [
     {"numbers", "calendar"},
     {"tokens"},
     {"tags", "quotations", "compiled"},
+    {"alphabet", "pattern"},
     {"rules"},
     {"extract"},
     {"resolve"},

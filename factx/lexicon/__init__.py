@@ -23,13 +23,18 @@ from typing import TypeAlias
 Sections: TypeAlias = Mapping[str, Mapping[str, str]]
 
 
+def path(name: str) -> str:
+    """The file of a lexicon."""
+    return join(dirname(__file__), f"{name}.txt")
+
+
 @cache
 def load(name: str) -> Sections:
     """The sections of `name`.txt: tag to entries, each with its value, "" where it has none.
 
     Raises ValueError, naming the file and line, where an entry stands before the first section.
     """
-    with open(join(dirname(__file__), f"{name}.txt"), encoding="utf-8") as file:
+    with open(path(name), encoding="utf-8") as file:
         lines = file.read().split("\n")
     sections: dict[str, dict[str, str]] = {}
     entries: dict[str, str] | None = None

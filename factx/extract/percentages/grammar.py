@@ -12,7 +12,7 @@ grammar: Grammar[Figure] = Grammar(
     "percentages",
     lexicons=("percentages", "numbers", "time"),
     triggers=("percent-sign", "percent-word", "basis-abbreviation", "point-abbreviation",
-              "=cent", "=percentage", "=basis", "=error"),
+              "'cent'", "'percentage'", "'basis'", "'error'"),
 )
 
 RANGING = lexicon.load("percentages")["ranging-word"]

@@ -1,0 +1,103 @@
+"""Tags to one character a token: a character is a class of tag sets that no rule of a grammar tells apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from factx.tags import TagSet, Vocabulary, quoted
+from factx.tokens import Tokens
+
+_TERM = regex.compile(r"\s*(?P<not>!?)\s*(?:'(?P<word>[^'\s]+)'|(?P<tag>[\w-]+))\s*")
+
+FIRST = 0xA1
+OTHER = chr(FIRST)
+"""The class of the empty set: tokens that carry no tag that the rules ask for."""
+
+
+def terms(expression: str) -> list[list[tuple[bool, str]]]:
+    """A tag expression as choices of terms, each whether it is negated, and its tag; `any` asks for none.
+
+    Raises ValueError where it is none.
+    """
+    options: list[list[tuple[bool, str]]] = []
+    for option in expression.split("|"):
+        read = [(text, _TERM.fullmatch(text)) for text in option.split("&")]
+        if wrong := next((text for text, term in read if term is None), None):
+            raise ValueError(f"not a tag expression: <{expression}> at {wrong!r}")
+        options.append([
+            (term["not"] == "!", quoted(term["word"].lower()) if term["word"] else term["tag"])
+            for _, term in read if term and term["tag"] != "any"
+        ])
+    return options
+
+
+class Alphabet:
+    """The characters of tag sets, and those that each tag expression accepts.
+
+    An expression accepts no set with `end` in it unless it names `end` or `paragraph`.
+    """
+
+    def __init__(self, sets: Iterable[TagSet], expressions: Iterable[str]) -> None:
+        every = list(dict.fromkeys([frozenset(), *sets]))
+        carrying: dict[str, set[int]] = {}
+        for index, tags in enumerate(every):
+            for tag in tags:
+                carrying.setdefault(tag, set()).add(index)
+        everything = set(range(len(every)))
+        inside = everything - carrying.get("end", set())
+        accepting: dict[str, set[int]] = {}
+        for expression in expressions:
+            found: set[int] = set()
+            options = terms(expression)
+            within = everything if any(tag in ("end", "paragraph") for option in options for _, tag in option) else inside
+            for option in options:
+                left = set(within)
+                for negated, tag in option:
+                    left = left - carrying.get(tag, set()) if negated else left & carrying.get(tag, set())
+                found |= left
+            accepting[expression] = found
+        signatures = [0] * len(every)
+        # The expressions that accept most come last, as the highest bits: so they are the fewest ranges.
+        for bit, expression in enumerate(sorted(accepting, key=lambda known: len(accepting[known]))):
+            for index in accepting[expression]:
+                signatures[index] |= 1 << bit
+        classes = {signatures[0]: OTHER}
+        for signature in sorted(set(signatures)):
+            classes.setdefault(signature, chr(FIRST + len(classes)))
+        self.character: dict[TagSet, str] = {tags: classes[signature] for tags, signature in zip(every, signatures)}
+        self.accepted: dict[str, frozenset[str]] = {
+            expression: frozenset(classes[signatures[index]] for index in indexes)
+            for expression, indexes in accepting.items()
+        }
+
+
+class Tagger(dict[str, str]):
+    """Token to its character. A dict, so that a token seen before costs one look-up."""
+
+    LIMIT = 200_000
+    """How many tokens are remembered: a corpus has no end of them."""
+
+    def __init__(self, vocabulary: Vocabulary, character: dict[TagSet, str]) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+        self._character = character
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        own, looked_up = self._vocabulary.tags(word)
+        # An odd spelling of a word that the lexicons know may carry a set that was not foreseen: its own was.
+        character = self._character.get(own | looked_up) or self._character[own]
+        self[word] = character
+        return character
+
+    def tag(self, tokens: Tokens) -> str:
+        """One character a token; a token that was made by `collapse` has its tag's."""
+        if not tokens.marked:
+            return "".join(map(self.__getitem__, tokens.words))
+        characters = list(map(self.__getitem__, tokens.words))
+        for index, tag in tokens.marked.items():
+            characters[index] = self._character.get(frozenset({tag}), OTHER)
+        return "".join(characters)

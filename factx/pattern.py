@@ -1,0 +1,211 @@
+"""The notation of rules, read: what a pattern is made of, begins with, and can't match without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+import regex
+
+Accepted: TypeAlias = Callable[[str], frozenset[str]]
+"""From a tag expression to the characters that it stands for."""
+
+
+class Atom(NamedTuple):
+    """One token: a tag expression, and the name that it is captured under."""
+
+    expression: str
+    name: str | None
+
+
+class Phrase(NamedTuple):
+    """A pattern that the grammar names, captured under that name."""
+
+    name: str
+
+
+class Group(NamedTuple):
+    """What stands in brackets; `look` where it is looked at and not matched."""
+
+    opening: str
+    inside: Choice
+    look: bool
+
+
+class Raw(NamedTuple):
+    """What `regex` reads and this module does not: an anchor, a back reference."""
+
+    text: str
+
+
+class Item(NamedTuple):
+    node: Atom | Phrase | Group | Raw
+    quantifier: str
+
+    @property
+    def optional(self) -> bool:
+        return self.quantifier.startswith(("?", "*", "{0", "{,"))
+
+
+Sequence: TypeAlias = tuple[Item, ...]
+Choice: TypeAlias = tuple[Sequence, ...]
+
+_PIECE = regex.compile(
+    r"""\s*+(?:
+        (?P<group>\((?:\?(?:P?<\w+>|[:>]))?(?!\?)) | (?P<look>\(\?<?[=!])
+      | <(?P<expression>[^<>]+)> | '(?P<word>[^'\s]+)'
+      | (?P<or>\|) | (?P<close>\)) | (?P<raw>\\.|[^\s?*+{(])
+    )\s*+(?P<quantifier>(?:[?*+]|\{[\d,]+\})[?+]?)?""",
+    regex.VERBOSE,
+)
+_NAME = regex.compile(r"[\w-]+")
+
+
+def parse(pattern: str, phrases: Mapping[str, object]) -> Choice:
+    """The pattern's choices. Raises ValueError, with the place, where it can't be read."""
+    choice, place = _choice(pattern, 0, phrases)
+    if place < len(pattern):
+        raise ValueError(f"a bracket too many at {place} of {pattern!r}")
+    return choice
+
+
+def _choice(pattern: str, place: int, phrases: Mapping[str, object]) -> tuple[Choice, int]:
+    options: list[Sequence] = []
+    items: list[Item] = []
+    while place < len(pattern) and (piece := _PIECE.match(pattern, place)):
+        place = piece.end()
+        node: Atom | Phrase | Group | Raw
+        if piece["close"]:
+            return (*options, tuple(items)), piece.start("close")
+        if piece["or"]:
+            options.append(tuple(items))
+            items = []
+            continue
+        if opening := piece["group"] or piece["look"]:
+            inside, place = _choice(pattern, piece.end(piece.lastgroup or 0), phrases)
+            node = Group(opening, inside, piece["look"] is not None)
+            close = _PIECE.match(pattern, place)
+            if close is None or not close["close"]:
+                raise ValueError(f"a bracket that is never closed at {piece.start()} of {pattern!r}")
+            place, piece = close.end(), close
+        elif name := piece["expression"]:
+            plain = _NAME.fullmatch(name) is not None
+            node = Phrase(name) if name in phrases else Atom(name, name if plain and name != "any" else None)
+        elif piece["word"]:
+            node = Atom(f"'{piece['word']}'", None)
+        else:
+            node = Raw(piece["raw"])
+        items.append(Item(node, piece["quantifier"] or ""))
+    if pattern[place:].strip():
+        raise ValueError(f"can't be read from {place} on: {pattern!r}")
+    return (*options, tuple(items)), len(pattern)
+
+
+def expressions(choice: Choice) -> Iterator[str]:
+    """The tag expressions of its atoms."""
+    for items in choice:
+        for item in items:
+            if isinstance(item.node, Atom):
+                yield item.node.expression
+            elif isinstance(item.node, Group):
+                yield from expressions(item.node.inside)
+
+
+class Speller:
+    """Patterns to what `regex` compiles, given what each expression and each phrase stands for."""
+
+    def __init__(self, phrases: Mapping[str, Choice], accepted: Accepted) -> None:
+        self._phrases = phrases
+        self._accepted = accepted
+        self._known: dict[Atom | Phrase, str] = {}
+
+    def source(self, choice: Choice) -> str:
+        """The pattern over characters, behind a look at its first token: most places fail there."""
+        first, empty = self._begins(choice)
+        spelled = self._spelled(choice)
+        if empty or first is None or len(choice) == 1 and isinstance(choice[0][0].node, Atom) and not choice[0][0].optional:
+            return spelled  # an atom is its own guard, and `regex` can search for it
+        return f"(?={_class(first)})(?:{spelled})"
+
+    def single(self, expression: str) -> str:
+        """One token that a tag expression accepts."""
+        return _class(self._accepted(expression))
+
+    def needs(self, choice: Choice) -> list[frozenset[str]]:
+        """Sets of characters of which every match holds one each."""
+        options = [self._needs_of(items) for items in choice]
+        if len(options) == 1:
+            return options[0]
+        if not all(options):
+            return []
+        return [frozenset().union(*(min(needs, key=len) for needs in options))]
+
+    def _needs_of(self, items: Sequence) -> list[frozenset[str]]:
+        found: list[frozenset[str]] = []
+        for item in items:
+            node = item.node
+            if item.optional or isinstance(node, Raw):
+                continue
+            if isinstance(node, Atom):
+                found.append(self._accepted(node.expression))
+            elif isinstance(node, Phrase):
+                found += self.needs(self._phrases[node.name])
+            elif not node.look:
+                found += self.needs(node.inside)
+        return found
+
+    def _spelled(self, choice: Choice) -> str:
+        return "|".join("".join(self._node(item.node) + item.quantifier for item in items) for items in choice)
+
+    def _node(self, node: Atom | Phrase | Group | Raw) -> str:
+        if isinstance(node, Raw):
+            return node.text
+        if isinstance(node, Group):
+            return f"{node.opening}{self._spelled(node.inside)})"
+        known = self._known.get(node)
+        if known is None:
+            if isinstance(node, Phrase):
+                known = f"(?P<{node.name.replace('-', '_')}>{self._spelled(self._phrases[node.name])})"
+            elif not (characters := self._accepted(node.expression)):
+                raise ValueError(f"no token can carry <{node.expression}>")
+            else:
+                known = _class(characters)
+                if node.name:
+                    known = f"(?P<{node.name.replace('-', '_')}>{known})"
+            self._known[node] = known
+        return known
+
+    def _begins(self, choice: Choice) -> tuple[frozenset[str] | None, bool]:
+        """The characters that a match can begin with, None where any, and whether it can be empty."""
+        first: frozenset[str] | None = frozenset()
+        empty = False
+        for items in choice:
+            for item in items:
+                begins, passed = self._begins_with(item.node)
+                first = None if first is None or begins is None else first | begins
+                if not (passed or item.optional):
+                    break
+            else:
+                empty = True
+        return first, empty
+
+    def _begins_with(self, node: Atom | Phrase | Group | Raw) -> tuple[frozenset[str] | None, bool]:
+        if isinstance(node, Atom):
+            return self._accepted(node.expression), False
+        if isinstance(node, Phrase):
+            return self._begins(self._phrases[node.name])
+        if isinstance(node, Group):
+            return (frozenset(), True) if node.look else self._begins(node.inside)
+        return None, True
+
+
+def _class(characters: frozenset[str]) -> str:
+    """A character class of as few ranges as can be."""
+    ranges: list[list[int]] = []
+    for code in sorted(map(ord, characters)):
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    inside = "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" if b > a + 1 else chr(a) + chr(b) for a, b in ranges)
+    return inside if len(inside) == 1 else f"[{inside}]"
