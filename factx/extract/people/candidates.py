@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factx.extract.people.words import Word, Words, form
+from factx.lexicon.names import look_up
 from factx.rules import Found
 from factx.tokens import Tokens
 
@@ -52,8 +53,12 @@ class Candidate:
 def candidates(runs: Iterable[Found[object]], tokens: Tokens, words: Words) -> Iterator[Candidate]:
     """The names that the runs hold."""
     texts = tokens.words
+    behind = 0
     for run in runs:
         start, end = run.start, run.end
+        if start < behind:
+            continue  # inside a longer one
+        behind = end
         if end - start == 1:
             yield Candidate("lone-name", start, start, end, end, [words[texts[start]]])
             continue
@@ -82,7 +87,7 @@ def _is_name(word: Word) -> bool:
 
 def _syllable(word: Word) -> bool:
     """Whether a word behind a hyphen goes on with the name: Kim Young-sam, Prayut Chan-o-cha."""
-    return "syllable" in word.tags or not (word.common or word.tags)
+    return "syllable" in word.tags or not (word.tags or look_up("words", word.folded))
 
 
 def _eastern(given: list[Word]) -> bool:
@@ -92,7 +97,7 @@ def _eastern(given: list[Word]) -> bool:
 
 def _syllable(word: Word) -> bool:
     """Whether a word behind a hyphen goes on with the name: Kim Young-sam, Prayut Chan-o-cha."""
-    return "syllable" in word.tags or not (word.common or word.tags)
+    return "syllable" in word.tags or not (word.tags or look_up("words", word.folded))
 
 
 def _eastern(given: list[Word]) -> bool:

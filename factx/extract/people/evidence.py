@@ -33,9 +33,9 @@ def _listed(names: list[Word]) -> bool:
     return bool(names[0].place or names[0].tags) and look_up("places", "_".join([word.folded for word in names])) != ""
 
 
-PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself", "who", "whose"})
+PRONOUNS = frozenset(word + blank for word in "he she his her him himself herself who whose".split() for blank in ("", " "))
 OFFICES = frozenset({"courtesy", "honorific", "role"})
-HOPELESS = -4.5
+HOPELESS = -3.5
 """No context makes up for a word that scores less: London, Israeli, Police."""
 
 
@@ -46,7 +46,7 @@ def hopeful(candidate: Candidate, memory: Memory) -> bool:
         return True
     if word.hope is None:
         table = weights("lone")
-        word.hope = sum([table.get(cue, 0.0) for cue in word.only]) > HOPELESS
+        word.hope = sum([table.get(cue, 0.0) for cue in ("name", *word.only)]) > HOPELESS
     return word.hope
 
 
@@ -112,13 +112,8 @@ def weigh(candidate: Candidate, tokens: Tokens, words: Words) -> None:
         cues += word.after
         if before >= 0 and "regime" in word.tags and words[texts[before]].folded == "the":
             cues.append("the-regime")
-        for i in range(after, min(after + 5, len(texts))):
-            near = texts[i].rstrip()
-            if near in PRONOUNS:
-                cues.append("after:pronoun")
-                break
-            if not near:
-                break
+        if not PRONOUNS.isdisjoint(texts[after:after + 5]):
+            cues.append("after:pronoun")
         if after + 1 < len(texts) and word.folded in (",", "("):
             second = words[texts[after + 1]]
             if second.form == "number":

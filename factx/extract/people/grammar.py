@@ -14,7 +14,7 @@ class Run(NamedTuple):
     end: int
 
 
-grammar: Grammar[Run] = Grammar("people", lexicons=("people", "people-others"))
+grammar: Grammar[Run] = Grammar("people", lexicons=("people", "people-others"), overlap="keep")
 
 PIECE = "(?: <capital&!function|upper&!function|initial> (?: <hyphen&glued> <lower> ){0,2}+ )"
 grammar.let(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from functools import cache
 from typing import Literal, TypeAlias
 
 from factx import lexicon
@@ -14,8 +14,9 @@ Gender: TypeAlias = Literal["f", "m"]
 _NONE: frozenset[str] = frozenset()
 _SYLLABLES = frozenset({"syllable", "syllables"})
 _LETTERED = ("capital", "upper", "mixed", "letter")
+_UNSEEN = ("unseen",)
 
-_NEGATIVE = ("nationality", "organisation", "place-word", "other", "calendar", "courtesy", "honorific", "role", "modifier", "function",
+_OWN = ("nationality", "organisation", "place-word", "other", "calendar", "courtesy", "honorific", "role", "modifier", "function",
              "name-start", "kin", "famous", "syllables", "eastern")
 _BEFORE = ("courtesy", "honorific", "role", "kin", "saying", "hearing", "doing", "place-before", "place-noun-before", "modifier",
            "nationality")
@@ -30,10 +31,10 @@ class Word:
     first_of_name, last_of_name: the same where both words are names, whatever else they may be too.
     """
 
-    __slots__ = ("after", "before", "common", "family", "first", "folded", "form", "gender", "given", "hope", "initial", "inner", "first_of_name", "last_of_name", "last",
-                 "only", "place", "tags", "text")
+    __slots__ = ("after", "before", "common", "family", "first", "first_of_name", "folded", "form", "gender", "given", "hope",
+                 "initial", "inner", "last", "last_of_name", "only", "place", "tags", "text")
 
-    def __init__(self, text: str, tags: dict[str, frozenset[str]], endings: frozenset[str], syllables: Collection[str]) -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
         self.hope: bool | None = None
         lower = fold(text.lower())
@@ -43,61 +44,77 @@ class Word:
         self.form = form(text)
         short = self.form == "upper" and len(text) == 2
         self.initial = self.form in ("initial", "letter") or short and lower not in ACRONYMS
-        self.tags = _NONE if self.initial else tags.get(lower, _NONE)
+        self.tags = _NONE if self.initial else vocabulary.tags.get(lower, _NONE)
         self.given = self.family = self.place = self.common = 0
         self.gender: Gender | None = None
-        if self.form in _LETTERED and len(lower) > 1:
-            bare = lower.replace("'", "")
-            if value := look_up("given", bare):
-                self.given = int(value[1])
-                self.gender = "f" if value[0] == "f" else "m" if value[0] == "m" else None
-            self.family = int(look_up("surnames", bare) or 0)
-            self.place = int(look_up("places", lower) or 0)
-        if self.form in _LETTERED or self.form == "lower":
-            self.common = int(look_up("words", lower) or 0)
-        ending = self.family < 2 and any(lower[-n:] in endings for n in (2, 3, 4, 5, 6) if len(lower) > n + 1)
-        if len(lower) > 3 and not self.common and any(
-            lower[:i] in syllables and lower[i:] in syllables for i in range(2, len(lower) - 1)
-        ):
-            self.tags |= _SYLLABLES
-        cues = self._cues(ending)
-        self.first = tuple(f"first:{cue}" for cue in cues)
-        self.inner = tuple(f"inner:{cue}" for cue in cues)
-        self.last = tuple(f"last:{cue}" for cue in cues)
-        plain = [cue for cue in cues if cue[:-1] not in ("place-", "word-")] or ["listed"]
-        self.first_of_name = tuple(f"first:{cue}" for cue in plain)
-        self.last_of_name = tuple(f"last:{cue}" for cue in plain)
-        self.only = tuple(f"only:{cue}" for cue in cues)
-        self.before = tuple(f"before:{cue}" for cue in self._neighbour(_BEFORE))
-        self.after = tuple(f"after:{cue}" for cue in self._neighbour(_AFTER))
+        ending = False
+        if self.form in _LETTERED and not self.initial:
+            ending = self._look_up(vocabulary)
+        cues = self._cues(ending) if self.form in _LETTERED or self.initial else _UNSEEN
+        (self.first, self.inner, self.last, self.only, self.first_of_name, self.last_of_name) = _parts(cues)
+        self.before = _neighbours("before", self._neighbour(_BEFORE))
+        self.after = _neighbours("after", self._neighbour(_AFTER))
 
-    def _cues(self, ending: bool) -> list[str]:
+    def _look_up(self, vocabulary: Vocabulary) -> bool:
+        """Read the lists; whether the word ends as unlisted surnames do."""
+        lower = self.folded
+        bare = lower.replace("'", "")
+        if value := look_up("given", bare):
+            self.given = int(value[1])
+            self.gender = "f" if value[0] == "f" else "m" if value[0] == "m" else None
+        self.family = int(look_up("surnames", bare) or 0)
+        self.place = int(look_up("places", lower) or 0)
+        self.common = int(look_up("words", lower) or 0)
+        if not self.common and len(lower) > 3:
+            syllables = vocabulary.syllables
+            for i in range(2, min(len(lower) - 1, 7)):
+                if lower[:i] in syllables and lower[i:] in syllables:
+                    self.tags |= _SYLLABLES
+                    break
+        return self.family < 2 and len(lower) > 4 and lower.endswith(vocabulary.endings)
+
+    def _cues(self, ending: bool) -> tuple[str, ...]:
+        if self.initial:
+            return ("initial",)
         cues = [f"{name}-{rank}" for name, rank in (("given", self.given), ("family", self.family), ("place", self.place),
                                                     ("word", self.common)) if rank]
-        cues += [tag for tag in _NEGATIVE if tag in self.tags]
-        if self.initial:
-            cues = ["initial"]
-        elif self.form != "capital":
+        if self.tags:
+            cues += [tag for tag in _OWN if tag in self.tags]
+        if self.form != "capital":
             cues.append(self.form)
         if ending:
             cues.append("family-ending")
-        if not cues:
-            cues.append("unlisted")
-        return cues
+        return tuple(cues) if cues else ("unlisted",)
 
-    def _neighbour(self, wanted: tuple[str, ...]) -> list[str]:
-        cues = [tag for tag in wanted if tag in self.tags]
-        if self.form in ("mark", "number") or self.folded in ("the", "a", "an", "of", "and", "by", "s"):
-            cues.append(MARKS.get(self.folded, self.folded if self.form == "mark" else self.form)
-                        if self.form != "lower" else self.folded)
+    def _neighbour(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
+        cues = [tag for tag in wanted if tag in self.tags] if self.tags else []
+        if self.form == "number":
+            cues.append("number")
+        elif self.form == "mark":
+            cues.append(MARKS.get(self.folded, self.folded))
+        elif self.folded in PLAIN and self.form == "lower":
+            cues.append(self.folded)
         elif self.form != "lower":
-            cues.append("capital" if not self.common or "function" not in self.tags else "function")
+            cues.append("function" if "function" in self.tags else "capital")
         elif not cues:
             cues.append("function" if "function" in self.tags else "past" if self.folded[-2:] == "ed" else "word")
-        return cues
+        return tuple(cues)
+
+
+@cache
+def _parts(cues: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    plain = [cue for cue in cues if cue[:-1] not in ("place-", "word-")] or ["listed"]
+    named = [(part, cues) for part in ("first", "inner", "last", "only")] + [("first", plain), ("last", plain)]
+    return tuple(tuple(f"{part}:{cue}" for cue in own) for part, own in named)
+
+
+@cache
+def _neighbours(side: str, cues: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{side}:{cue}" for cue in cues)
 
 
 ACRONYMS = frozenset({"us", "uk", "eu", "un", "tv", "pm", "mp", "ai", "uae"})
+PLAIN = frozenset({"the", "a", "an", "of", "and", "by"})
 MARKS = {"": "end", "(": "opening", "[": "opening", ")": "closing", "]": "closing", ",": "comma", ".": "stop", ":": "colon",
          ";": "semicolon", "-": "hyphen", "'s": "possessive", "'": "possessive", '"': "quote", "“": "quote", "”": "quote",
          "``": "quote", "''": "quote", "–": "dash", "—": "dash", "--": "dash", "/": "slash", "&": "ampersand"}
@@ -119,13 +136,10 @@ def form(text: str) -> str:
     return "capital" if first.isupper() else "mixed"
 
 
-class Words(dict[str, Word]):
-    """Token, with the blanks behind it or without, to its Word."""
-
-    LIMIT = 100_000
+class Vocabulary:
+    """The small lexicons, as look-ups want them."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.tags: dict[str, frozenset[str]] = {}
         for name in ("people", "people-others"):
             for tag, entries in lexicon.load(name).items():
@@ -133,19 +147,32 @@ class Words(dict[str, Word]):
                     for entry in entries:
                         self.tags[entry] = self.tags.get(entry, _NONE) | {tag}
         people = lexicon.load("people")
-        self.endings = frozenset(people["family-ending"])
+        self.endings = tuple(people["family-ending"])
         self.syllables = people["syllable"]
-        self.genders = {word: value for tag in ("courtesy", "honorific", "role") for word, value in people[tag].items() if value}
+        self.genders = {
+            word: value for tag in ("courtesy", "honorific", "role") for word, value in people[tag].items() if value
+        }
+
+
+class Words(dict[str, Word]):
+    """Token, with the blanks behind it or without, to its Word."""
+
+    LIMIT = 100_000
+    """How many are remembered: a corpus has no end of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.vocabulary = Vocabulary()
 
     def __missing__(self, token: str) -> Word:
         if len(self) >= self.LIMIT:
             self.clear()
         bare = strip(token)
-        word = Word(bare, self.tags, self.endings, self.syllables) if bare == token else self[bare]
+        word = Word(bare, self.vocabulary) if bare == token else self[bare]
         self[token] = word
         return word
 
     def gender(self, word: Word) -> Gender | None:
         """The gender that a title tells: Mrs., King, spokeswoman."""
-        value = self.genders.get(word.folded)
+        value = self.vocabulary.genders.get(word.folded)
         return "f" if value == "f" else "m" if value == "m" else None

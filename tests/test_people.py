@@ -1,0 +1,96 @@
+"""People: grouping, titles, the parts of a name, and the lists behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+import factx
+from factx.lexicon import names
+from factx.model import Document
+from factx.resolve.coreference import gender
+
+ARTICLE = """Belgian Prime Minister Louise Maes has met striker-turned-minister Tom Claes, her deputy.
+
+Maes said the talks went well. Ms Maes and Mr Claes, minister of transport, will meet again.
+
+“It was time,” said opposition leader Pieter van den Broeck. Van den Broeck walked out.
+"""
+
+
+def people(text: str) -> Document:
+    return factx.extract(text, kinds={"person"})
+
+
+def test_mentions_are_grouped_with_all_their_titles() -> None:
+    document = people(ARTICLE)
+    assert [(entity.name, entity.titles) for entity in document.entities] == [
+        ("Louise Maes", ("Belgian Prime Minister", "Ms")),
+        ("Tom Claes", ("minister", "Mr", "minister of transport")),
+        ("Pieter van den Broeck", ("opposition leader",)),
+    ]
+    assert [len(entity.mentions) for entity in document.entities] == [3, 2, 2]
+
+
+def test_a_mention_belongs_to_one_entity() -> None:
+    document = people(ARTICLE)
+    held = [mention for entity in document.entities for mention in entity.mentions]
+    assert sorted(held, key=lambda id: int(id[1:])) == [person.id for person in document.people]
+    assert {person.entity for person in document.people} == {entity.id for entity in document.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "family", "suffix"),
+    [
+        ("Maria Ivanova spoke.", "Maria", "Ivanova", None),
+        ("Hans-Peter Keller spoke.", "Hans-Peter", "Keller", None),
+        ("J.K. Barlow spoke.", "J.K.", "Barlow", None),
+        ("Ludwig van der Berg spoke.", "Ludwig", "van der Berg", None),
+        ("President Park Min-ho spoke.", "Min-ho", "Park", None),
+        ("Robert Hale Jr. spoke.", "Robert", "Hale", "Jr."),
+        ("Mr Tanaka spoke.", None, "Tanaka", None),
+    ],
+)
+def test_the_parts_of_a_name(text: str, given: str | None, family: str | None, suffix: str | None) -> None:
+    (person,) = people(text).people
+    assert (person.given, person.family, person.suffix) == (given, family, suffix)
+
+
+def test_notes_name_the_cues() -> None:
+    (person,) = people("Mr Tanaka said so.").people
+    assert any(note.startswith("title:courtesy +") for note in person.notes)
+
+
+@pytest.mark.parametrize(
+    ("name", "titles", "told"),
+    [
+        ("Maria Ivanova", (), "f"),
+        ("Kim Lee", ("Mr",), "m"),
+        ("Park", ("spokeswoman",), "f"),
+        ("Park", ("leader",), None),
+        ("Robert Hale", ("candidate",), "m"),
+    ],
+)
+def test_gender(name: str, titles: tuple[str, ...], told: str | None) -> None:
+    assert gender(name, titles) == told
+
+
+@pytest.mark.parametrize(
+    ("which", "word", "listed"),
+    [
+        ("given", "svetlana", "f2"),
+        ("surnames", "smith", "3"),
+        ("surnames", "zzyzx", ""),
+        ("places", "new_york", "2"),
+        ("words", "freedom", "3"),
+        ("words", "", ""),
+        ("given", "日本", ""),
+    ],
+)
+def test_a_list_gives_a_word_its_value(which: names.List, word: str, listed: str) -> None:
+    assert names.look_up(which, word) == listed
+
+
+def test_the_lists_hold_what_folding_gives() -> None:
+    assert names.fold("fernández") == "fernandez"
+    assert names.fold("łukasz") == "lukasz"
+    assert names.fold("o’brien") == "o'brien"
