@@ -42,16 +42,19 @@ def find(tokens: Tokens, people: Sequence[Person] = ()) -> list[Found[Statement]
     """The attributed statements of a text, those inside others too, in the order of their cues."""
     quoted = quotations(tokens)
     reading = Reading(tokens, [(q.start, q.end) for q in quoted], [person.span for person in people])
-    drafts: dict[int, tuple[str, Draft]] = {}
+    drafts: dict[int, list[tuple[str, Draft]]] = {}
     order = {rule.id: i for i, rule in enumerate(grammar.rules)}
     for found in sorted(grammar.find(reading.tokens), key=lambda found: order[found.rule]):
-        drafts.setdefault(found.values.cue, (found.rule, found.values))
+        drafts.setdefault(found.values.cue, []).append((found.rule, found.values))
     result: list[Found[Statement]] = []
     builder = _Builder(reading)
     reached: tuple[int, int] = (0, 0)
     around: Statement | None = None
-    for _, (rule, draft) in sorted(drafts.items()):
-        statement = builder.build(rule, draft)
+    for _, tried in sorted(drafts.items()):
+        for rule, draft in tried:
+            statement = builder.build(rule, draft)
+            if statement is not None:
+                break
         if statement is not None:
             if around is not None and any(s <= statement.cue[0] < e for s, e in around.content):
                 if rule not in _NESTING or not _speaks_apart(tokens, statement, around):
@@ -105,6 +108,8 @@ class _Builder:
             return self._colon(draft)
         if draft.shape == "noun":
             return self._noun(draft)
+        if draft.shape == "opening":
+            return self._opening(draft)
         cue = cues.verb(r.tokens[k])
         if cue is None:
             return None
@@ -113,7 +118,8 @@ class _Builder:
         if kind & CAPITAL and k > low and not self._headline(low, high):
             return None
         helpers = [r.lower(i) for i in range(v, k)]
-        to = "to" in helpers
+        # An infinitive with no finite verb in its group has the clause's subject.
+        to = next((helper for helper in helpers if not cues.tags(helper) & {"adverb"}), "") == "to"
         be = not _BE.isdisjoint(helpers)
         have = any(kinds[i] & AUXILIARY for i in range(v, k))
         passive = be and kind & PAST and not kind & ING
@@ -131,8 +137,11 @@ class _Builder:
             inverted = self._inverted(rule, draft, cue)
             if inverted is not None:
                 return inverted
+        if ing and v == low:
+            return self._participle_first(rule, draft, cue)
         if ing or to or previous & CONJUNCTION:
-            start = None if ing or to else groups.before(r, v, low)
+            named = ing and previous & (PERSON | PRONOUN) and not previous & CONJUNCTION
+            start = None if (ing or to) and not named else groups.before(r, v, low)
             if start is not None:
                 source = (start, v)
             else:
@@ -144,7 +153,7 @@ class _Builder:
             source = (v - 1, v)
             if r.lower(v - 1) in ("where",):
                 return None
-            if r.lower(v - 1) in ("which", "that"):
+            if r.lower(v - 1) == "that":
                 start = groups.before(r, v - 1, low)
                 if start is None:
                     return None
@@ -174,6 +183,13 @@ class _Builder:
             while end < high and not kinds[end] & (COMMA | STOP | QUOTATION):
                 end += 1
             return self._before(rule, draft._replace(content=end), cue, source)
+        if rule == "said-meanwhile" and not spoken:
+            return None
+        if rule == "said-meanwhile":
+            end = w
+            while end < high and not kinds[end] & (COMMA | STOP | QUOTATION):
+                end += 1
+            draft = draft._replace(content=end)
         if draft.shape == "before":
             return self._before(rule, draft, cue, source)
         return self._after(rule, draft, cue, source, inherited)
@@ -318,6 +334,33 @@ class _Builder:
         end = content_end(r, draft.content, high, source, draft.cue)
         # A clause behind a subject ends before its verb; what follows it can't be told without a parser.
         return self._statement(draft._replace(group=(v, draft.group[1])), cue, source, [(draft.content, end)])
+
+    def _opening(self, draft: Draft) -> Statement | None:
+        """Said Ann Lee: "..."."""
+        r = self.reading
+        kinds = r.kinds
+        low, high = self.sentence
+        cue = cues.verb(r.tokens[draft.cue])
+        at = draft.content
+        while at < high and not kinds[at] & QUOTATION:
+            at += 1
+        if cue is None or at >= high:
+            return None
+        return self._statement(draft, cue, (draft.content, at - 1), [(at, self._stop(high)), *self._going_on(high)])
+
+    def _participle_first(self, rule: str, draft: Draft, cue: cues.Cue) -> Statement | None:
+        """Claiming that it was over, Ann Lee left."""
+        r = self.reading
+        kinds = r.kinds
+        low, high = self.sentence
+        if draft.shape != "after":
+            return None
+        for i in range(draft.content + 1, high - 2):
+            if kinds[i] & COMMA and kinds[i + 1] & (PERSON | SUBJECT | DETERMINER | CAPITAL):
+                end = groups.behind(r, i + 1, high)
+                if end > i + 1 and end < high and kinds[end] & (AUXILIARY | PAST | PRESENT | ADVERB):
+                    return self._statement(draft, cue, (i + 1, end), [(draft.content, i)])
+        return None
 
     def _passive(self, rule: str, draft: Draft, cue: cues.Cue, low: int, high: int) -> Statement | None:
         r = self.reading

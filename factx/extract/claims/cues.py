@@ -13,7 +13,7 @@ _WORDS = lexicon.load("claims")
 _CLOSED = (
     "be", "have", "do", "modal", "negation", "adverb", "determiner", "subject-pronoun", "pronoun", "object-pronoun",
     "relative", "wh-word", "preposition", "subordinator", "conjunction", "intro", "weekday", "month", "time-noun",
-    "time-modifier", "particle", "that", "possessive", "mostly-noun", "headline-source", "citing", "attributive",
+    "time-modifier", "particle", "that", "possessive", "mostly-noun", "headline-source", "citing", "attributive", "catenative-word", "document-noun",
 )
 """The sections whose tag is all that the rules need."""
 

@@ -93,6 +93,9 @@ def before(reading: Reading, end: int, floor: int) -> int | None:
             if previous & (DETERMINER | CLITIC) or following & PREPOSITION and previous & (NOMINAL | ASIDE) \
                     and not following & TO or previous & NOMINAL and reading.words[i - 1].strip() == "-":
                 start = i
+            elif previous & SUBJECT and i - 2 >= floor and kinds[i - 2] & (NOMINAL | PRONOUN | CAPITAL):
+                # "everyone I met": a clause without its relative.
+                i -= 1
             elif i == end - 1 or not previous & ADVERB:
                 break
         elif kind & ING:

@@ -31,9 +31,9 @@ claims.let("date", """(?> 'on'? (?: 'late' | 'early' )? <weekday> <time-noun>? (
     | <determiner>? <time-modifier> <time-noun|month|weekday> | <number|determiner> <time-noun>+ <'ago'|'later'|'earlier'> )""")
 claims.let("verb-group", """
     (?: <date> )?
-    (?: <possessive> (?= <adverb>{0,3} (?: <ing> | <participle> | 'been' ) ) )?
+    (?: <clitic> (?= <adverb>{0,3} (?: <ing> | <participle> | 'been' | 'not' | 'going' ) ) )?
     (?: <be|have|do|modal|negation|adverb> )*+
-    (?: <catenative> <adverb>*+ 'to' <adverb>*+ )?+
+    (?: <catenative|catenative-word> <adverb>*+ 'to' <adverb>*+ (?= <catenative|cue> ) ){0,2}+
     (?P<cue> <cue> )
     (?: 'out' | 'back' | 'up' )?
     (?: <lower&!determiner&!preposition&!conjunction&!pronoun&!that&!cue&!be>? <cue-noun> (?= <that> | 'about' | 'in' | 'over' | 'for' | 'at' | 'with' | 'on' ) )?
@@ -149,6 +149,22 @@ def said(match: Match) -> Draft | None:
     return _draft(match, "before", "content", "clause", "hearer")
 
 
+@claims.rule(
+    """<verb-group> (?= <preposition|subordinator> <any&!comma&!stop&!colon&!semicolon&!dash&!quotation>{1,14}+ <comma|colon>
+    (?P<content> <quotation> ) )""",
+    examples={},
+)
+def said_in_passing(match: Match) -> Draft | None:
+    """A verb, of whom or when, and a quotation."""
+    return _draft(match, "after", "content", "clause", "hearer")
+
+
+@claims.rule("<verb-group> (?= (?P<content> <preposition|subordinator|relative&!that> ) )", examples={})
+def said_meanwhile(match: Match) -> Draft | None:
+    """A verb with a phrase behind it, and its content in front."""
+    return _draft(match, "before", "content", "clause", "hearer")
+
+
 @claims.rule("<verb-group> (?= (?P<content> <any&!comma&!stop&!colon&!semicolon&!dash&!preposition&!conjunction> ) )", examples={})
 def said_something(match: Match) -> Draft | None:
     """A verb and a clause, or the thing that it is about."""
@@ -173,7 +189,7 @@ def speaker_colon(match: Match) -> Draft | None:
 
 @claims.rule(
     "(?P<verb_group> <adjective>{0,2} (?P<cue> <cue-noun> ) ) (?P<content> <that> )"
-    "".replace("<adjective>", "<any&!preposition&!determiner&!comma&!stop&!colon&!be&!have&!modal&!conjunction&!that&!pronoun>"),
+    "".replace("<adjective>", "<lower&!preposition&!determiner&!be&!have&!modal&!conjunction&!that&!pronoun>"),
     examples={},
 )
 def claim_that(match: Match) -> Draft | None:
@@ -185,3 +201,15 @@ def _plain(match: Match, shape: str) -> Draft:
     group, at, content = match.span_of("verb_group"), match.span_of("cue"), match.span_of("content")
     assert group is not None and at is not None and content is not None
     return Draft(group, at[0], shape, content[0])
+
+
+@claims.rule(
+    "(?<= ^ | <end> ) (?P<verb_group> (?P<cue> <past> ) ) (?= (?P<content> <person|capital|determiner|subject-pronoun> )"
+    " <any&!stop&!colon&!quotation>{0,16}? <colon|comma> <quotation> )",
+    examples={},
+)
+def said_somebody(match: Match) -> Draft | None:
+    """A verb that opens the sentence, who said it, and a quotation."""
+    draft = _plain(match, "opening")
+    cue = cues.verb(match.tokens[draft.cue])
+    return draft if cue and "clause" in cue.frames else None
