@@ -12,7 +12,7 @@ from factx.rules import Grammar, Match
 ratios: Grammar[Figure] = Grammar(
     "ratios",
     lexicons=("shares", "numbers", "percentages"),
-    triggers=("fraction-word", "permille-sign", "=mille", "=in", "=out", "=fifty", "=50"),
+    triggers=("fraction-word", "permille-sign", "'mille'", "'in'", "'out'", "'fifty'", "'50'"),
 )
 
 ratios.let("small", "<number-word&!scale> | <integer>")

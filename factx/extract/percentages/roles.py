@@ -48,12 +48,15 @@ roles.let("whole", """<determiner|possessive>{0,2} <verb>? <bare> (?: <possessor
 roles.let("start", "(?<! <preposition&!conjunction|determiner|possessive|noun&!verb|number|clitic&!auxiliary|hyphen&glued> )")
 roles.let("head", "<phrase> (?<! <thing-noun&!group-noun|thing-name|month|weekday|unit> )")
 roles.let("who", "<start> <head> (?: 'and' <head> )? | <pronoun>")
-roles.let("pause", "<comma|dash|hyphen&!glued|'('|')'>")
-roles.let("beside", "(?: <pause> <any>{1,24}? <pause> )?")
+roles.let("aside", "<comma> <any>{1,24}? <comma> | <dash> <any>{1,24}? <dash> | '(' <any>{1,24}? ')'")
+roles.let("dashed", "<hyphen&!glued> <any>{1,24}? <hyphen&!glued>")
+roles.let("beside", "(?: <aside> | <dashed> )?")
 roles.let("after", "(?: <'of'|'in'|'for'|'at'|'from'|'on'|'with'|'to'> <several> ){0,2} <beside>")
 roles.let("step", "<adverb|auxiliary|double-quote>{0,4}")
 roles.let("moving", "<verb|auxiliary|up-word|down-word> <adverb|up-word|down-word>{0,2} (?: <any>{1,12}? <comma> <up-word|down-word> )?")
-roles.let("figures", "<preposition|filler|adverb>{0,3} (?: (?<= <filler> ) <noun>{1,2} )? <figure>")
+# Small words before a figure, and the adjective of "a further 5%", "an unwelcome 12% stake".
+roles.let("lead-in", "<preposition|filler|adverb>{0,3} (?: (?<= <filler> ) <noun>{1,2} )?")
+roles.let("figures", "<lead-in> <figure>")
 roles.let("to", "<'to'|'-'|'–'|'—'>")
 roles.let("flat", "<noun|number|preposition|determiner|possessive|adverb|filler|clitic|hyphen|comma|'('|')'>")
 
@@ -117,11 +120,11 @@ def trim(tokens: Tokens, where: Range) -> Range:
 
 def _roles(match: Match, *, accept: Callable[[Tokens, Range], bool] | None = None) -> Roles | None:
     """The roles that a match's groups `of` and `holder` name: one each for its figures, or one for all of them."""
-    figures = [start for start, _ in match.spans_of("figure")]
+    figures = sorted(start for start, _ in match.spans_of("figure"))
     found: list[Role] = []
     parts: tuple[Literal["of", "holder"], ...] = ("of", "holder")
     for role in parts:
-        where = [trim(match.tokens, span) for span in match.spans_of(role)]
+        where = sorted(trim(match.tokens, span) for span in match.spans_of(role))
         if role == "holder":
             where = [span for span in where if accept is None or accept(match.tokens, span)]
         pairs = zip(figures, where) if len(where) == len(figures) else ((figure, where[-1]) for figure in figures if where)
@@ -143,7 +146,7 @@ def whole_after_of(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<of> <phrase> (?: 'and' <phrase> )? ) <comma>? <relative>? <step> <determiner>? <figure> <hyphen>? <'owned'|'held'|'controlled'> (?: <noun>{1,2} 'of' (?P<holder> <name> ) | <any>{0,2} 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? ) )",
+    "(?<= (?P<of> <phrase> (?: 'and' <phrase> )? ) <comma>? <relative>? <step> <determiner>? ) <figure> <hyphen>? <'owned'|'held'|'controlled'> (?: <noun>{1,2} 'of' (?P<holder> <name> ) | <any>{0,2} 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? ) )",
     examples={"The mine is 46%-owned by Acme Metals.": "The mine"},
 )
 def owned_whole(match: Match) -> Roles | None:
@@ -179,7 +182,7 @@ def stake_in_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<of> <phrase> ) 'in' <relative> (?P<holder> <phrase> ) <step> <hold-verb> <figures> <noun>{0,2} <stake-noun>",
+    "(?<= (?P<of> <phrase> ) 'in' <relative> (?P<holder> <phrase> ) <step> <hold-verb> <lead-in> ) <figure> <noun>{0,2} <stake-noun>",
     examples={"The firm, a brewery in which the bank had a 5 percent stake, closed.": "a brewery"},
 )
 def stake_in_which(match: Match) -> Roles | None:
@@ -215,7 +218,7 @@ def support_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<of> <phrase> (?: 'of' <phrase> )? ) <step> <say-verb|choose-verb> <any>{0,10}? 'by' <figures> <to> <figures>",
+    "(?<= (?P<of> <phrase> (?: 'of' <phrase> )? ) <step> <say-verb|choose-verb> <any>{0,10}? 'by' <lead-in> ) <figure> <to> <figures>",
     examples={"Farmers oppose the tax by 55% to 41%.": "Farmers"},
 )
 def divided(match: Match) -> Roles | None:
@@ -263,7 +266,7 @@ def broken_down(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<holder> <determiner>? <bare> ) <possessor> <filler>{0,2} <figure> (?! <noun>{0,4} <loan-noun> )",
+    "(?<= (?P<holder> <determiner>? <bare> ) <possessor> <filler>{0,2} ) <figure> (?! <noun>{0,4} <loan-noun> )",
     examples={"They sold Acme's 55% stake.": "Acme"},
 )
 def possessor(match: Match) -> Roles | None:
@@ -271,14 +274,14 @@ def possessor(match: Match) -> Roles | None:
     return _roles(match, accept=stands_for_holder)
 
 
-@roles.rule("(?P<holder> <possessive> ) <filler>{0,2} <figure> (?! <noun>{0,4} <loan-noun> )", examples={"They sold their 55% stake.": "their"})
+@roles.rule("(?<= (?P<holder> <possessive> ) <filler>{0,2} ) <figure> (?! <noun>{0,4} <loan-noun> )", examples={"They sold their 55% stake.": "their"})
 def possessive(match: Match) -> Roles | None:
     """Whose it is by the pronoun before it."""
     return _roles(match)
 
 
 @roles.rule(
-    "(?P<holder> <who> ) <after> <step> <lead-verb> <adverb>? (?P<holder> <name> ) <comma>? <figures> <to> <figures>",
+    "(?<= (?P<holder> <who> ) <after> <step> <lead-verb> <adverb>? (?P<holder> <name> ) <comma>? <lead-in> ) <figure> <to> <figures>",
     examples={"Lee leads Ray by 43 percent to 38 percent.": "Lee"},
 )
 def leader_and_led(match: Match) -> Roles | None:
@@ -287,7 +290,7 @@ def leader_and_led(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<holder> <name> ) 'and' (?P<holder> <name> ) <any>{1,8}? <figures> <to> <figures>",
+    "(?<= (?P<holder> <name> ) 'and' (?P<holder> <name> ) <any>{1,8}? <lead-in> ) <figure> <to> <figures>",
     examples={"Lee and Ray were level at 44% to 43%.": "Lee"},
 )
 def both(match: Match) -> Roles | None:
@@ -323,8 +326,8 @@ def who_had_it(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?P<holder> <phrase> ) <comma>? <relative> <step> (?: <verb> <phrase>? 'to' )? <hold-verb&!noun> <adverb>?
-    <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2} (?: <phrase> <preposition> )? <figures>""",
+    """(?<= (?P<holder> <phrase> ) <comma>? <relative> <step> (?: <verb> <phrase>?? 'to' )? <hold-verb&!noun> <adverb>?
+    <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2} (?: <phrase> <preposition> )? <lead-in> ) <figure>""",
     examples={"It sued the fund that holds 20 percent of Acme.": "the fund"},
 )
 def who_has(match: Match) -> Roles | None:
@@ -333,7 +336,7 @@ def who_has(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<holder> <who> ) <after> <auxiliary> <adverb|auxiliary>{0,3} <choose-verb> 'by' <figures>",
+    "(?<= (?P<holder> <who> ) <after> <auxiliary> <adverb|auxiliary>{0,3} <choose-verb> 'by' <lead-in> ) <figure>",
     examples={"Lee is backed by 34% of voters.": "Lee"},
 )
 def chosen_by(match: Match) -> Roles | None:
@@ -342,8 +345,8 @@ def chosen_by(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?P<holder> <who> ) <after> <step> (?: <verb> <phrase>? 'to' )? <hold-verb&!noun> <adverb>?
-    <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2} (?: <phrase> <double-quote>? <preposition> )? <figures>""",
+    """(?<= (?P<holder> <who> ) <after> <step> (?: <verb> <phrase>?? 'to' )? <hold-verb&!noun> <adverb>?
+    <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2} (?: <phrase> <double-quote>? <preposition> )? <lead-in> ) <figure>""",
     examples={"The bank holds 20 percent of Acme.": "The bank"},
 )
 def subject_of_having(match: Match) -> Roles | None:
@@ -352,7 +355,7 @@ def subject_of_having(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<start> (?P<holder> <head> ) <step> <hold-verb&!noun> <flat>{1,18}? <comma|'but'|'and'> <figures>",
+    "(?<= <start> (?P<holder> <head> ) <step> <hold-verb&!noun> <flat>{1,18}? <comma|'but'|'and'> <lead-in> ) <figure>",
     examples={"Farmers hold half of all seats but only 5 percent of the land.": "Farmers"},
 )
 def subject_of_having_before(match: Match) -> Roles | None:
@@ -361,7 +364,7 @@ def subject_of_having_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<holder> <possessive> <noun>{1,2} ) <'with'|'at'> <figures>",
+    "(?<= (?P<holder> <possessive> <noun>{1,2} ) <'with'|'at'> <lead-in> ) <figure>",
     examples={"It shows her victory with over 60% of the vote.": "her victory"},
 )
 def ones_own(match: Match) -> Roles | None:
@@ -370,7 +373,7 @@ def ones_own(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<holder> <who> ) <after> <step> <rise-verb|fall-verb|drift-verb> <adverb|up-word|down-word>{0,2} <figures>",
+    "(?<= (?P<holder> <who> ) <after> <step> <rise-verb|fall-verb|drift-verb> <adverb|up-word|down-word>{0,2} <lead-in> ) <figure>",
     examples={"Lee rose 1 point after the debate.": "Lee"},
 )
 def subject_of_moving(match: Match) -> Roles | None:
@@ -379,7 +382,7 @@ def subject_of_moving(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<holder> <name> ) <adverb>{0,2} <'ahead'|'behind'|'up'|'down'> <figures>",
+    "(?<= (?P<holder> <name> ) <adverb>{0,2} <'ahead'|'behind'|'up'|'down'> <lead-in> ) <figure>",
     examples={"It shows Lee ahead by 3 percentage points.": "Lee"},
 )
 def ahead(match: Match) -> Roles | None:
@@ -388,8 +391,8 @@ def ahead(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?P<holder> <who> ) <after> <step> (?: <any>{0,6}? <comma> <adverb>? )? (?: <verb>? 'to' ){0,2} <verb> <adverb|up-word|down-word>? <possessive>
-    (?! <item>{0,4} <forecast-noun> ) <bare> (?: <preposition> <phrase> )? (?: 'to' <adverb>? <rise-verb|fall-verb> )? <figures>""",
+    """(?<= (?P<holder> <who> ) <after> <step> (?: <any>{0,6}? <comma> <adverb>? )? (?: <verb>? 'to' ){0,2} <verb> <adverb|up-word|down-word>? <possessive>
+    (?! <item>{0,4} <forecast-noun> ) <bare> (?: <preposition> <phrase> )? (?: 'to' <adverb>? <rise-verb|fall-verb> )? <lead-in> ) <figure>""",
     examples={"The bank raised its prime rate by 0.5 percent.": "The bank"},
 )
 def who_moves_its_own(match: Match) -> Roles | None:
@@ -398,7 +401,7 @@ def who_moves_its_own(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?P<holder> <who> ) <after> <step> <verb|auxiliary> (?: <flat> | <verb> ){0,8}? <'at'|'with'> <figures>""",
+    """(?<= (?P<holder> <who> ) <after> <step> <verb|auxiliary> (?: <flat> | <verb> ){0,8}? <'at'|'with'> <lead-in> ) <figure>""",
     examples={"Lee came second with 18 percent.": "Lee"},
 )
 def subject_of_standing(match: Match) -> Roles | None:
@@ -407,7 +410,7 @@ def subject_of_standing(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<holder> <who> ) <after> <step> <verb&!noun> <any>{1,14}? 'and' <step> <hold-verb&!noun> <figures>",
+    "(?<= (?P<holder> <who> ) <after> <step> <verb&!noun> <any>{1,14}? 'and' <step> <hold-verb&!noun> <lead-in> ) <figure>",
     examples={"Acme raised its bid in July and holds 14.6 percent.": "Acme"},
 )
 def subject_of_both(match: Match) -> Roles | None:
@@ -416,7 +419,7 @@ def subject_of_both(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<holder> <possessive> ) (?! <item>{0,4} <forecast-noun> ) <bare> <after> <step> <moving> <figures>",
+    "(?<= (?P<holder> <possessive> ) (?! <item>{0,4} <forecast-noun> ) <bare> <after> <step> <moving> <lead-in> ) <figure>",
     examples={"Acme said its net income rose 51%.": "Acme"},
 )
 def its_measured(match: Match) -> Roles | None:
@@ -425,7 +428,7 @@ def its_measured(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<holder> <determiner>? <bare> ) <possessor> <bare> <after> <step> <moving> <figures>",
+    "(?<= (?P<holder> <determiner>? <bare> ) <possessor> <bare> <after> <step> <moving> <lead-in> ) <figure>",
     examples={"Acme's car sales fell 6 percent.": "Acme"},
 )
 def possessor_of_measured(match: Match) -> Roles | None:
@@ -434,7 +437,7 @@ def possessor_of_measured(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<verb> (?P<holder> <determiner>? <bare> ) <possessor> <bare> (?: <preposition> <phrase> )? <'by'|'to'|'from'> <figures>",
+    "(?<= <verb> (?P<holder> <determiner>? <bare> ) <possessor> <bare> (?: <preposition> <phrase> )? <'by'|'to'|'from'> <lead-in> ) <figure>",
     examples={"The deal could lift the company's value by 5% to 10%.": "the company"},
 )
 def possessor_of_moved(match: Match) -> Roles | None:
@@ -443,7 +446,7 @@ def possessor_of_moved(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<thing-noun&!stake-noun|'shares'> <'in'|'for'|'of'|'at'> (?P<holder> <several> ) <after> <step> <moving>? <figures>",
+    "(?<= <thing-noun&!stake-noun|'shares'> <'in'|'for'|'of'|'at'> (?P<holder> <several> ) <after> <step> <moving>? <lead-in> ) <figure>",
     examples={"Shares in the retailer were up 19%.": "the retailer"},
 )
 def measured_of(match: Match) -> Roles | None:
@@ -452,7 +455,7 @@ def measured_of(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?P<holder> <proper>{1,3} ) <item>{0,2} <thing-noun> <step> <rise-verb|fall-verb|drift-verb|up-word|down-word> <adverb|up-word|down-word>{0,2} <figures>",
+    "(?<= (?P<holder> <proper>{1,3} ) <item>{0,2} <thing-noun> <step> <rise-verb|fall-verb|drift-verb|up-word|down-word> <adverb|up-word|down-word>{0,2} <lead-in> ) <figure>",
     examples={"In all, U.S. output will grow 1.6 percent.": "U.S."},
 )
 def name_before_measured(match: Match) -> Roles | None:
