@@ -15,8 +15,9 @@ Bound: TypeAlias = Literal["MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_
 Change: TypeAlias = Literal["rise", "fall"]
 Style: TypeAlias = Literal["direct", "indirect", "mixed"]
 Stance: TypeAlias = Literal[
-    "asserts", "denies", "accuses", "doubts", "concedes", "promises", "asks", "suggests", "urges", "supports", "declines"
-]
+    "asserts", "denies", "accuses", "doubts", "concedes", "promises", "asks", "suggests", "urges", "supports",
+    "declines",
+]  # fmt: skip
 Kind: TypeAlias = Literal["date", "person", "percentage", "claim"]
 
 UNIT_SUFFIX: Final[dict[Unit, str]] = {

@@ -79,7 +79,8 @@ def sections(document: Document, layout: Layout) -> Iterator[RenderableType]:
 def titled(title: str, section: Section, width: int) -> Iterator[RenderableType]:
     """A section under its title and count; its columns that are empty in every row are left out."""
     rows = section.rows[:SECTION_ROWS]
-    yield Text.assemble("\n", (title.capitalize(), TITLE_STYLES[title]), "  ", (f"{len(section.rows):,}" if rows else "none", "dim"))
+    count = f"{len(section.rows):,}" if rows else "none"
+    yield Text.assemble("\n", (title.capitalize(), TITLE_STYLES[title]), "  ", (count, "dim"))
     if not rows:
         return
     used = [index for index in range(len(section.columns)) if any(row[index] for row in rows)]

@@ -97,7 +97,7 @@ def test_file_names_that_are_no_text(shell):
     assert done.stderr.count("No such file") == 2
 
 
-@pytest.mark.parametrize("line", ["factx --only dates *.txt | cut -f 5", "factx --only dates -f csv *.txt | tail -n +1"])
+@pytest.mark.parametrize("line", ["factx -o dates *.txt | cut -f 5", "factx -o dates -f csv *.txt | tail -n +1"])
 def test_in_a_pipeline(shell, line):
     assert shell(f"echo '{SENTENCE}' > a.txt; {line}").stdout.splitlines()[-1].endswith("2020-08-16")
 
