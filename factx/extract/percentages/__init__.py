@@ -7,6 +7,7 @@ from dataclasses import replace
 from factx.extract.percentages.bounds import bound
 from factx.extract.percentages.change import change
 from factx.extract.percentages.clause import assign
+from factx.extract.percentages.excerpt import Excerpt, excerpt
 from factx.extract.percentages.figure import Figure
 from factx.extract.percentages.grammar import grammar
 from factx.rules import Found, longest
@@ -17,12 +18,16 @@ __all__ = ["Figure", "find", "grammar"]
 
 def find(tokens: Tokens, *, ratios: bool = False) -> list[Found[Figure]]:
     """The percentages in the text's order; shares in words among them where `ratios` are wanted."""
-    found = grammar.find(tokens)
+    part = Excerpt(tokens, list(range(len(tokens)))) if ratios else excerpt(tokens)
+    if part is None:
+        return []
+    found = grammar.find(part.tokens)
     if ratios:
         from factx.extract.percentages.ratios import ratios as in_words
 
         found = sorted(longest([*found, *in_words.find(tokens)], len(tokens)), key=lambda fact: fact.start)
-    return assign(tokens, [fact._replace(values=_qualified(tokens, fact)) for fact in found])
+    found = assign(part.tokens, [fact._replace(values=_qualified(part.tokens, fact)) for fact in found])
+    return [_moved(fact, part) for fact in found]
 
 
 def _qualified(tokens: Tokens, fact: Found[Figure]) -> Figure:
@@ -35,3 +40,13 @@ def _qualified(tokens: Tokens, fact: Found[Figure]) -> Figure:
         if qualifier.where is not None:
             start, end = min(start, qualifier.where[0]), max(end, qualifier.where[1])
     return replace(figure, change=change(tokens, start, end))
+
+
+def _moved(fact: Found[Figure], part: Excerpt) -> Found[Figure]:
+    """A find in the excerpt as one in the text that it is from."""
+    figure = fact.values
+    start, end = part.origin[fact.start], part.origin[fact.end - 1] + 1
+    return fact._replace(start=start, end=end, values=replace(
+        figure, qualifier=part.original(figure.qualifier), of=part.original(figure.of),
+        holder=part.original(figure.holder), pronoun=part.original(figure.pronoun),
+    ))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factx import lexicon
 from factx.extract.percentages.figure import Figure, Range
-from factx.extract.percentages.roles import roles
+from factx.extract.percentages.roles import referents, roles
 from factx.extract.percentages.words import kinds
 from factx.lexicon.names import look_up
 from factx.rules import Found
@@ -32,6 +32,10 @@ def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]
             key = (role.role, role.figure)
             if key not in best or order[match.rule] < best[key][0]:
                 best[key] = (order[match.rule], match.rule, role.where)
+    if any(part == "holder" and sentences[where[0]].lower() in PRONOUNS for (part, _), (*_, where) in best.items()):
+        for match in referents.find(sentences):
+            for role in match.values:
+                loose[role.role].append(role.where)
     of: dict[int, Range] = {}
     holder: dict[int, Range] = {}
     pronoun: dict[Range, Range] = {}
@@ -90,7 +94,7 @@ def _hand_on(
 
 def _antecedent(tokens: Tokens, where: Range, loose: dict[str, list[Range]]) -> Range | None:
     """What a pronoun stands for in its sentence: "he" the last name before it, "it" and "they" the first subject."""
-    if where[1] - where[0] > 1 or (pronoun := tokens[where[0]].lower()) not in PERSONAL | IMPERSONAL:
+    if where[1] - where[0] > 1 or (pronoun := tokens[where[0]].lower()) not in PRONOUNS:
         return None
     start = tokens.sentence_of(where[0])[0]
     found = loose["name" if pronoun in PERSONAL else "subject"]
@@ -115,6 +119,7 @@ def _is_person(tokens: Tokens, where: Range) -> bool:
 
 PERSONAL = frozenset(["he", "she", "him", "his", "her"])
 IMPERSONAL = frozenset(["it", "its", "they", "them", "their"])
+PRONOUNS = PERSONAL | IMPERSONAL
 
 
 def _overlap(one: Range, other: Range) -> bool:

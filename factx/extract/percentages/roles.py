@@ -475,8 +475,13 @@ def name_beside(match: Match) -> Roles | None:
 
 # ── What a pronoun stands for ────────────────────────────────────────────────────────────────────────────────────────
 
+referents: Grammar[Roles] = Grammar(
+    "referents", lexicons=("shares", "numbers", "time"), overlap="keep", lookup=kinds, lookup_tags=kinds_possible()
+)
+referents.phrases.update(roles.phrases)
 
-@roles.rule(
+
+@referents.rule(
     "<start> (?P<subject> <phrase> ) <after> <step> <verb|auxiliary>",
     examples={"The bank said it holds 5 percent.": "The bank"},
 )
@@ -485,7 +490,7 @@ def subject(match: Match) -> Roles | None:
     return tuple(Role("subject", None, where) for where in match.spans_of("subject")[:1] if _strict(match.tokens, where))
 
 
-@roles.rule(
+@referents.rule(
     "(?P<subject> <determiner>? <bare> ) <possessor> <bare>",
     examples={"The bank's rating held, though it fell to 5 percent.": "The bank"},
 )
@@ -494,7 +499,7 @@ def owner_of_subject(match: Match) -> Roles | None:
     return tuple(Role("subject", None, where) for where in match.spans_of("subject")[:1] if _strict(match.tokens, where))
 
 
-@roles.rule("(?P<name> <proper>{1,4} )", examples={"Lee said he won 5 percent.": "Lee"})
+@referents.rule("(?P<name> <proper>{1,4} )", examples={"Lee said he won 5 percent.": "Lee"})
 def named(match: Match) -> Roles | None:
     """A name that a later "he" or "she" can stand for."""
     where = (match.start, match.end)
