@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factx import calendar, lexicon
 from factx.calendar import Period, Unit, iso
 from factx.extract.dates import Expression
@@ -130,7 +132,7 @@ def _ordered(expression: Expression, order: str) -> Expression:
             what = Known(Period(Unit.DAY, calendar.day_number(year, day, month)))
         elif order == "open":
             notes = ("ambiguous:day-month",)
-    return Expression(what, expression.mod, expression.type, notes)
+    return replace(expression, what=what, notes=notes)
 
 
 _TYPES: dict[type, DateType] = {Length: "DURATION", Every: "SET", Timed: "TIME"}
@@ -141,7 +143,7 @@ def _fact(
 ) -> Date:
     what = expression.what
     notes = expression.notes
-    if isinstance(what, OfYear) and what.weekday and period is not None and calendar.weekday(period.first) != what.weekday:
+    if expression.weekday and period is not None and calendar.weekday(period.first) != expression.weekday:
         notes += ("conflict:weekday",)
     if "X" in text and not isinstance(what, (Length, Every)):
         notes += ("underspecified",)

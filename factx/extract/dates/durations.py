@@ -5,12 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factx import numbers
-from factx.calendar import Unit
+from factx.calendar import YEARS_IN, Unit
 from factx.extract.dates.expression import Every, Expression, Length, Shift
-from factx.extract.dates.grammar import bound_mod, count_of, dates, mod_of, unit_of, word_after, word_before
+from factx.extract.dates.grammar import dates
+from factx.extract.dates.reading import count_of, lower_words, mod_of, unit_of, word_after, word_before
 from factx.rules import Match
 
-dates.let("which", "'the'? (?: <'last'|'past'|'next'|'first'|'coming'|'previous'|'following'|'final'|'latest'|'preceding'|'other'> ) | 'the' | 'another'")
+_BELOW = {Unit.YEAR: (12, Unit.MONTH), Unit.HOUR: (60, Unit.MINUTE), Unit.MINUTE: (60, Unit.SECOND)}
 
 
 def length(count: Fraction | int | None, unit: Unit, size: int = 1) -> Length:
@@ -18,20 +19,29 @@ def length(count: Fraction | int | None, unit: Unit, size: int = 1) -> Length:
     if count is None:
         return Length(((None, unit),))
     count = Fraction(count) * size
-    if unit in (Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM):
-        count, unit = count * {Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}[unit], Unit.YEAR
+    if unit in YEARS_IN:
+        count, unit = count * YEARS_IN[unit], Unit.YEAR
     whole, rest = divmod(count, 1)
-    below = {Unit.YEAR: (12, Unit.MONTH), Unit.HOUR: (60, Unit.MINUTE), Unit.MINUTE: (60, Unit.SECOND)}.get(unit)
-    if rest and below and (rest * below[0]).denominator == 1:
-        lower = (int(rest * below[0]), below[1])
-        return Length(((int(whole), unit), lower) if whole else (lower,))
-    return Length(((int(count) if count.denominator == 1 else count, unit),))
+    if rest and unit in _BELOW:
+        many, below = _BELOW[unit]
+        if (rest * many).denominator == 1:
+            lower = (int(rest * many), below)
+            return Length(((int(whole), unit), lower) if whole else (lower,))
+    return Length(((count, unit),))
+
+
+dates.let(
+    "which",
+    """'the'? <'last'|'past'|'next'|'first'|'coming'|'previous'|'following'|'final'|'latest'|'preceding'|'other'>
+    | 'the' | 'another'""",
+)
 
 
 @dates.rule(
-    "(?: (?: <which>? <bound>? | 'at' 'least' <which> ) <count> (?: <'to'|'or'|'and'|'-'|'–'> <count> )? '+'? <of-time>{0,2} (?: <units> | <clock-units> )"
-    " | <bound>? <count> <of-time>{0,2} (?: <unit> | <clock-unit> ) )"
-    " (?: 'and' 'a' 'half' )? (?: '-'? 'long' | 'or' 'so' )? (?! '-'? <'old'|'olds'> | '-' <unit> )",
+    """(?: (?: <which>? <bound>? | 'at' 'least' <which> ) <count> (?: <'to'|'or'|'and'|'-'|'–'> <count> )? '+'?
+        <of-time>{0,2} <plural>
+      | <bound>? <count> <of-time>{0,2} <single> )
+    (?P<half> 'and' 'a' 'half' )? (?: '-'? 'long' | (?P<about> 'or' 'so' ) )? (?! '-'? <'old'|'olds'> | '-' <unit> )""",
     examples={
         "He ruled for 26 years.": "P26Y",
         "It took two and a half hours.": "PT2H30M",
@@ -43,24 +53,23 @@ def length(count: Fraction | int | None, unit: Unit, size: int = 1) -> Length:
 def counted_length(match: Match) -> Expression | None:
     """A count of units."""
     unit, size = unit_of(match)
-    words = match.text.lower().split()
-    count = numbers.value([match.tokens[i] for i in range(*match.spans_of("count")[0])])
-    if count is None or unit is Unit.WEEKEND and match["unit"]:
+    count = count_of(match)
+    if count is None or (unit is Unit.WEEKEND and "unit" in match):
         return None
-    if words[-3:] == ["and", "a", "half"]:
-        count += Fraction(1, 2)
-    if unit is Unit.SECOND and match["clock-unit"] is not None:
+    if unit is Unit.SECOND and "clock-unit" in match:
         return None  # an ordinal: "one second"
-    if match["count"].isdigit() and match.tokens[match.end - 1].istitle() and match["which"] is None:
+    if (match["count"] or "").isdigit() and match.tokens[match.end - 1].istitle() and "which" not in match:
         return None  # a title: 60 Minutes
-    if unit is Unit.QUARTER and count < 4 and match["which"] is None:
+    if unit is Unit.QUARTER and count < 4 and "which" not in match:
         return None  # "three quarters" is a fraction
-    mod = mod_of(match) or ("APPROX" if words[-1] == "so" else None)
-    return Expression(length(count, unit, size), mod)
+    if "half" in match:
+        count += Fraction(1, 2)
+    return Expression(length(count, unit, size), mod_of(match) or ("APPROX" if "about" in match else None))
 
 
 @dates.rule(
-    "'the'? <'first'|'last'|'final'|'next'> <count> <units> 'of' (?: <month-name>? ','? <calendar-year> | <month-name> | <'that'|'last'|'this'|'next'> <'year'> )",
+    """'the'? <'first'|'last'|'final'|'next'> <count> <units> 'of'
+    (?: <month-name>? ','? <calendar-year> | <month-name> | <'that'|'last'|'this'|'next'> 'year' )""",
     examples={"It lost money in the first nine months of 1989.": "P9M"},
     rejects=["the first nine months of the war"],
 )
@@ -68,12 +77,12 @@ def length_of_period(match: Match) -> Expression | None:
     """The first or last units of a year or a month, whole: the first nine months of 1989."""
     unit, size = unit_of(match)
     count = count_of(match)
-    return None if count is None else Expression(length(count, unit, size))
+    return Expression(length(count, unit, size)) if count is not None else None
 
 
 @dates.rule(
-    "(?: <count> (?: <'to'|'or'> <count> )? '-' (?: <of-time> '-'? )? (?: <unit> | <clock-unit> ) (?: '-'? 'long' )?"
-    " | 'a' <count> '-' <unit> 'period' ) (?! '-'? <'old'|'olds'> )",
+    """(?: <count> (?: <'to'|'or'> <count> )? '-' (?: <of-time> '-'? )? <single> (?: '-'? 'long' )?
+      | 'a' <count> '-' <unit> 'period' ) (?! '-'? <'old'|'olds'> )""",
     examples={"a six-month delay": "P6M", "the five-day working week": "P5D"},
     rejects=["a 26-year-old man", "a three-quarter majority"],
 )
@@ -81,43 +90,42 @@ def hyphened_length(match: Match) -> Expression | None:
     """A count of units before a noun: a six-month delay."""
     unit, size = unit_of(match)
     count = count_of(match)
-    if count is None or unit is Unit.QUARTER:
-        return None
-    return Expression(length(count, unit, size))
+    return Expression(length(count, unit, size)) if count is not None and unit is not Unit.QUARTER else None
 
 
 @dates.rule(
-    "(?: (?! 'over' ) <bound> )? <which>? <few-of> 'of'? <of-time>? <any-unit> (?! <'ago'|'earlier'|'later'> )",
-    examples={"It lasted several weeks.": "PXW", "in the next few days": "PXD"},
+    "(?: (?! 'over' ) <bound> )? <which>? <few-of> 'of'? <of-time>? <plural> (?! <'ago'|'earlier'|'later'> )",
+    examples={"It lasted several weeks.": "PXW", "in the next few days": "PXD", "a couple of years": "P2Y"},
     rejects=["many a year book"],
 )
 def vague_length(match: Match) -> Expression | None:
     """An untold count of units."""
-    unit, _ = unit_of(match)
-    if match["units"] is None and match["clock-units"] is None:
-        return None
-    if "couple" in match.text.lower().split():
-        return Expression(length(2, unit), "APPROX")
+    unit, size = unit_of(match)
+    if unit is Unit.QUARTER and "which" not in match:
+        return None  # "in some quarters"
+    if "couple" in lower_words(match):
+        return Expression(length(2, unit, size), "APPROX")
     return Expression(length(None, unit), mod_of(match))
 
 
 @dates.rule(
-    "<bound>? <'a'|'an'> <of-time>? (?: <unit> | <clock-unit> ) (?: 'and' 'a' 'half' | 'or' <'two'|'so'|'more'> )? 'long'?"
-    "(?! '-' | <'ago'|'earlier'|'later'|'before'> | 'old' )",
+    """<bound>? <'a'|'an'> <of-time>? <single> (?: (?P<half> 'and' 'a' 'half' ) | (?P<about> 'or' <'two'|'so'|'more'> ) )? 'long'?
+    (?! '-' | <'ago'|'earlier'|'later'|'before'> | 'old' )""",
     examples={"He waited an hour.": "PT1H", "over a week": "P1W", "a year and a half": "P1Y6M"},
-    rejects=["a day-trip", "a week ago"],
+    rejects=["a day-trip", "a week ago", "$2 million a year"],
 )
 def one_unit(match: Match) -> Expression | None:
     """One unit, told by its article."""
     unit, size = unit_of(match)
-    text = match.text.lower()
-    if unit in (Unit.SECOND, Unit.WEEKEND, Unit.QUARTER, Unit.SEASON, Unit.HALF) or {"fiscal", "calendar"} & set(text.split()):
+    if unit in _NO_LENGTHS or (match["of-time"] or "").lower() in ("fiscal", "calendar"):
         return None
-    if match["bound"] is None and _is_rate(match):
+    if "bound" not in match and _is_rate(match):
         return None
-    count = Fraction(3, 2) if text.endswith("and a half") else Fraction(1)
-    mod = "APPROX" if text.endswith(("so", "two", "more")) else mod_of(match)
-    return Expression(length(count, unit, size), mod)
+    count = Fraction(3, 2) if "half" in match else Fraction(1)
+    return Expression(length(count, unit, size), mod_of(match) or ("APPROX" if "about" in match else None))
+
+
+_NO_LENGTHS = frozenset([Unit.SECOND, Unit.WEEKEND, Unit.QUARTER, Unit.SEASON, Unit.HALF])
 
 
 def _is_rate(match: Match) -> bool:
@@ -138,14 +146,10 @@ def unit_in_message(match: Match) -> Expression | None:
     """A bare unit in a short message, where it is mostly the writer's own: "enjoy my day"."""
     if not is_message(match.tokens.source) or word_after(match) == "-":
         return None
-    text = match.text.lower()
-    if text == "weekend":
-        return Expression(Shift(Unit.WEEKEND, 0))
-    if text == "weekends":
-        return Expression(Every(length(1, Unit.WEEKEND)))
-    if text.endswith("s"):
-        return Expression(length(None, Unit.DAY if text == "days" else Unit.HOUR))
-    return Expression(length(1, Unit[text.upper()]))
+    name = match.text.lower()
+    if name.startswith("weekend"):
+        return Expression(Shift(Unit.WEEKEND, 0) if name == "weekend" else Every(length(1, Unit.WEEKEND)))
+    return Expression(length(None if name.endswith("s") else 1, Unit[name.upper().rstrip("S")]))
 
 
 def is_message(text: str) -> bool:
@@ -154,34 +158,32 @@ def is_message(text: str) -> bool:
 
 
 @dates.rule(
-    "<bound>? (?: 'half' '-'? <'a'|'an'>? | 'a' 'half' '-'? | <'a'|'the'> 'quarter' <'of'|'-'> <'a'|'an'>? ) <'hour'|'year'|'century'|'decade'|'day'|'minute'>",
+    """<bound>? (?: <'a'|'an'>? 'half' '-'? <'a'|'an'>? | (?P<quarter> <'a'|'the'> 'quarter' <'of'|'-'> <'a'|'an'>? ) )
+    (?P<whole> <'hour'|'year'|'century'|'decade'|'day'|'minute'> )""",
     examples={"It took half an hour.": "PT30M", "half a century of peace": "P50Y"},
     rejects=["half an apple a day"],
 )
 def half_unit(match: Match) -> Expression | None:
     """Half or a quarter of a unit."""
-    unit = {"hour": Unit.HOUR, "minute": Unit.MINUTE, "day": Unit.DAY}.get(match.tokens[match.end - 1].lower())
-    if unit is None:
-        unit = Unit[match.tokens[match.end - 1].upper()]
-    part = Fraction(1, 4) if "quarter" in match.text.lower() else Fraction(1, 2)
-    if unit is Unit.DAY:
-        return Expression(length(part * 24, Unit.HOUR))
-    return Expression(length(part, unit), bound_mod((match["bound"] or "").lower()) if match["bound"] else None)
+    unit = Unit[(match["whole"] or "").upper()]
+    part = Fraction(1, 4) if "quarter" in match else Fraction(1, 2)
+    return Expression(length(part * 24, Unit.HOUR) if unit is Unit.DAY else length(part, unit), mod_of(match))
 
 
 @dates.rule(
-    "(?: 'recent' <units> (?: <'and'|'or'> <units> )? | <units> <'or'|'and'> <units> | (?<= <'for'|'in'|'of'|'after'|'over'|'within'|'last'|'take'|'took'|'spent'> ) <units>"
-    " | (?<= <'for'|'take'|'took'|'spent'> ) <clock-units> | <'coming'|'past'> <units>"
-    " | (?<= 'the' ) <units> (?= <'before'|'after'|'since'|'that'> ) | <units> '-' 'long' | <unit> '-' 'long' | 'the' <'coming'|'intervening'|'past'|'following'> <units> )"
-    " (?! <'ago'|'earlier'|'later'> )",
+    """(?: 'recent' <units> (?: <'and'|'or'> <units> )? | <units> <'or'|'and'> <units>
+      | (?<= <'for'|'in'|'of'|'after'|'over'|'within'|'last'|'take'|'took'|'spent'> ) <units>
+      | (?<= <'for'|'take'|'took'|'spent'> ) <clock-units>
+      | (?<= 'the' ) <units> (?= <'before'|'after'|'since'|'that'> )
+      | 'the' <'coming'|'intervening'|'past'|'following'> <units> | <'coming'|'past'> <units>
+      | <units> '-' 'long' | <unit> '-' 'long' )
+    (?! <'ago'|'earlier'|'later'> )""",
     examples={"They had waited for weeks.": "PXW", "a months-long siege": "PXM", "a year-long ban": "P1Y"},
-    rejects=["It pays in the days to come."],
+    rejects=["It pays in the days to come.", "It is a matter of days."],
 )
 def bare_length(match: Match) -> Expression | None:
     """Units without a count: for weeks, recent months, decades-long."""
     unit, size = unit_of(match)
-    if match["unit"] is not None and match["units"] is None:
-        return Expression(length(1, unit, size))
-    if word_before(match).lower() == "of" and match.start > 1 and match.tokens[match.start - 2].lower() in ("matter", "couple"):
+    if word_before(match).lower() == "of" and match.start > 1 and match.tokens[match.start - 2].lower() == "matter":
         return None
-    return Expression(length(None, unit))
+    return Expression(length(None, unit) if "units" in match else length(1, unit, size))

@@ -33,8 +33,6 @@ class OfYear:
     index: int
     """Which of its kind, from 1; of a day, its month."""
     day: int = 0
-    weekday: int = 0
-    """The weekday written beside a day, 1 to 7; 0 where there is none."""
     turn: int | None = None
     """-1 "last June", 0 "this June", 1 "next June", None "June"."""
 
@@ -53,7 +51,6 @@ class DayOfMonth:
     """A day of a month left open: "the 15th"."""
 
     day: int
-    weekday: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,4 +136,6 @@ class Expression:
     mod: str | None = None
     type: DateType | None = None
     """TIMEX3's type, where it is not the one that `what` has by nature."""
+    weekday: int = 0
+    """The weekday written beside a day, 1 to 7; 0 where there is none."""
     notes: tuple[str, ...] = ()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from factx.extract.dates.expression import Expression
-from factx.extract.dates.grammar import dates, feast_of
+from factx.extract.dates.grammar import dates
+from factx.extract.dates.reading import feast_of
 from factx.rules import Match
+
 
 @dates.rule(
     "<named-feast> (?: ','? <year> )?",
@@ -13,5 +15,5 @@ from factx.rules import Match
 )
 def feast(match: Match) -> Expression | None:
     """A holiday by its name."""
-    what = feast_of(match)
-    return None if what is None else Expression(what)
+    what = feast_of(match, year=int(match["year"]) if match["year"] else None)
+    return Expression(what) if what is not None else None

@@ -4,36 +4,41 @@ from __future__ import annotations
 
 from factx.calendar import Unit
 from factx.extract.dates.expression import Every, Expression, Shift, Timed, What
-from factx.extract.dates.grammar import dates, feast_of, looked_up, mod_of, some_day, word_after, word_before
+from factx.extract.dates.grammar import dates
+from factx.extract.dates.reading import (
+    feast_of,
+    looked_up,
+    mod_of,
+    some_day,
+    word_after,
+    word_before,
+    words_of,
+)
 from factx.rules import Match
 
 dates.let(
     "clock-time",
-    "<hour> (?: <':'|'.'> <minute> (?: ':' <minute> )? )? '+'? <meridiem> | <decimal> <meridiem> | <integer> <meridiem>"
-    " | <hour> ':' <minute> <'hours'|'hrs'|'h'|'am'|'pm'>? | <clock-word>",
+    """<hour> (?: <':'|'.'> <minute> (?: ':' <minute> )? )? '+'? <meridiem> | <decimal> <meridiem> | <integer> <meridiem>
+    | <hour> ':' <minute> (?P<hours> <'hours'|'hrs'|'h'> )? | <clock-word>""",
 )
-dates.let("zone", "<time-zone> <'time'|'standard'>? 'time'?")
+dates.let("zone", "(?P<offset> <time-zone> ) <'time'|'standard'>? 'time'?")
 
 
 def clock(match: Match) -> str | None:
-    """The time on a 24-hour clock, as TIMEX3 writes it."""
-    if word := match["clock-word"]:
-        return looked_up("clock-word", word)
-    words = [match.tokens[i] for i in range(*(match.span_of("clock-time") or (0, 0)))]
-    figures = [int(part) for word in words for part in word.split(".") if part.isdecimal()]
-    if not figures or len(figures) > 3:
-        return None
+    """The time on a 24-hour clock, as TIMEX3 writes it; None where there is no such time."""
+    if word := looked_up("clock-word", match["clock-word"]):
+        return word
+    figures = [int(part) for word in words_of(match, "clock-time") for part in word.split(".") if part.isdecimal()]
     if len(figures) == 1 and figures[0] > 24:
-        figures = [figures[0] // 100, figures[0] % 100]
-    hour, minute = figures[0], figures[1] if len(figures) > 1 else 0
-    half = match["meridiem"]
-    if half:
-        if not 0 < hour <= 12 and not (hour <= 23 and len(figures) > 1):
+        figures = list(divmod(figures[0], 100))  # 730pm
+    hour, minute, *seconds = [*figures, 0] if len(figures) == 1 else figures
+    if half := looked_up("meridiem", match["meridiem"]):
+        if not 0 < hour <= 12:
             return None
-        hour = hour % 12 + int(looked_up("meridiem", half) or 0) if hour <= 12 else hour
-    if hour > 24 or minute > 59:
+        hour = hour % 12 + int(half)
+    if hour > 24 or minute > 59 or len(seconds) > 1:
         return None
-    return f"{hour:02d}:{minute:02d}" + (f":{figures[2]:02d}" if len(figures) == 3 else "")
+    return ":".join(f"{figure:02d}" for figure in (hour, minute, *seconds))
 
 
 @dates.rule(
@@ -44,24 +49,21 @@ def clock(match: Match) -> str | None:
 def clock_time(match: Match) -> Expression | None:
     """A time of the clock, alone or with its day."""
     time = clock(match)
-    if time is None:
+    if time is None or not ("meridiem" in match or "clock-word" in match or _is_clock(match)):
         return None
-    if match["meridiem"] is None and match["clock-word"] is None and not _is_clock(match):
-        return None
-    if (match["meridiem"] or "").lower() == "am" and " am" in match.text and match["meridiem"] == "am" and match.tokens[match.end:match.end + 1] and not match.text[0].isdigit():
-        return None
-    day: What | None = some_day(match) if "some-day" in match else None
-    if day is None and match.text.lower().endswith("tonight"):
-        day = Shift(Unit.DAY, 0)
-    zone = match["zone"]
-    return Expression(Timed(day, time), mod_of(match), notes=(f"zone:{zone.split()[0].upper()}",) if zone else ())
+    day: What | None = some_day(match) if "some-day" in match else Shift(Unit.DAY, 0) if "tonight" in match else None
+    notes = (f"zone:{(match['offset'] or '').upper()}",) if "zone" in match else ()
+    return Expression(Timed(day, time), mod_of(match), notes=notes)
+
+
+_BEFORE_A_CLOCK = frozenset("at by until till from since around about before after between".split())
 
 
 def _is_clock(match: Match) -> bool:
     """Whether a bare 14:30 is a time: scores, ratios and verses look the same."""
-    before = word_before(match).lower()
-    return before in ("at", "by", "until", "till", "from", "since", "around", "about", "before", "after", "between") or any(
-        word in match.text.lower() for word in ("hours", "hrs")) or "some-day" in match or "zone" in match
+    return word_before(match).lower() in _BEFORE_A_CLOCK or any(
+        name in match for name in ("hours", "some-day", "zone", "tonight")
+    )
 
 
 @dates.rule(
@@ -72,39 +74,53 @@ def _is_clock(match: Match) -> bool:
 def day_and_clock(match: Match) -> Expression | None:
     """A day and the time of the clock behind it: this Saturday, 7 p.m."""
     time, day = clock(match), some_day(match)
-    if time is None or day is None or match["meridiem"] is None and match["clock-word"] is None and ":" not in match.text:
-        return None
-    return Expression(Timed(day, time))
+    return Expression(Timed(day, time)) if time is not None and day is not None else None
 
 
 @dates.rule(
-    "<portioned>? (?: <some-day> | <named-feast> | <'this'|'that'|'last'|'tomorrow'|'yesterday'> ) <portion>? '-'? <day-part>",
+    """<portioned>? (?: <some-day> | <named-feast> | (?P<near> <'this'|'that'|'last'> ) ) <portion>? '-'? <day-part>""",
     examples={"The march is on Sunday afternoon.": "XXXX-WXX-7TAF", "She died last night.": "XXXX-XX-XXTNI"},
     rejects=["a last good night"],
 )
 def day_and_part(match: Match) -> Expression | None:
     """A part of a day: Sunday afternoon, last night, this morning."""
-    time = looked_up("day-part", match["day-part"] or "") or ""
+    near = (match["near"] or "").lower()
     day: What | None
-    if "some-day" in match:
-        day = some_day(match)
-    elif "named-feast" in match:
-        day = feast_of(match)
+    if near:
+        day = Shift(Unit.DAY, -1 if near == "last" else 0, "narrative" if near == "that" else "document")
     else:
-        first = next((word for word in match.text.lower().split() if word in ("this", "that", "last")), "this")
-        day = Shift(Unit.DAY, {"this": 0, "that": 0, "last": -1}[first], "narrative" if first == "that" else "document")
-    return None if day is None else Expression(Timed(day, time), mod_of(match))
+        day = some_day(match) if "some-day" in match else feast_of(match)
+    return _at(day, match)
 
 
 @dates.rule(
-    "(?<= <'at'|'by'> ) <'night'|'day'|'dawn'|'dusk'> (?= <','|'.'|'and'|'or'|end> )",
-    examples={"They travelled by night.": "XXXX-XX-XXTNI"},
-    rejects=["at night school"],
+    """<portioned>? 'the'? <portioned>? <day-part> 'hours'? <'of'|'on'|','>?
+    (?: <some-day> | (?P<told> 'the' 'same' 'day' | 'that' 'day' ) )""",
+    examples={"on the morning of April 19": "XXXX-04-19TMO"},
+    rejects=["the night of the hunter"],
 )
-def by_night(match: Match) -> Expression | None:
-    """A part of any day: at night, by day."""
-    part = {"night": "NI", "day": "DT", "dawn": "MO", "dusk": "EV"}[match.text.lower()]
-    return Expression(Every(Timed(None, part)), type="TIME")
+def part_of_day(match: Match) -> Expression | None:
+    """A part of the day before its day: the morning of April 19."""
+    return _at(Shift(Unit.DAY, 0, "narrative") if "told" in match else some_day(match), match)
+
+
+@dates.rule(
+    "(?: <portioned>? 'the' | 'early' 'the' ) (?P<which> <'next'|'following'|'same'|'previous'> ) <day-part>",
+    examples={"It fell the next morning.": "XXXX-XX-XXTMO"},
+    rejects=["the next good night"],
+)
+def next_part(match: Match) -> Expression | None:
+    """A part of the day after, or before, the one that the text speaks of: the next morning."""
+    count = {"next": 1, "following": 1, "same": 0, "previous": -1}[(match["which"] or "").lower()]
+    return _at(Shift(Unit.DAY, count, "narrative"), match)
+
+
+@dates.rule("<tonight>", examples={"The show is tonight.": "XXXX-XX-XXTNI"}, rejects=["Tonight’s the Night"])
+def tonight(match: Match) -> Expression | None:
+    """Tonight, overnight."""
+    if match.text[0].isupper() and word_after(match) in ("'s", "’s"):
+        return None
+    return Expression(Timed(Shift(Unit.DAY, 0), "NI"))
 
 
 @dates.rule(
@@ -114,34 +130,24 @@ def by_night(match: Match) -> Expression | None:
 )
 def part_alone(match: Match) -> Expression | None:
     """A part of a day left open: the morning."""
-    if match["day-part"] in ("dawn", "dusk", "nighttime", "daytime") and match.start + 1 < match.end:
-        return None
-    if (match["day-part"] or "").istitle() and (word_after(match)[:1].isupper() or word_before(match)[:1].isupper()):
+    part = match["day-part"] or ""
+    if part.istitle() and (word_after(match)[:1].isupper() or word_before(match)[:1].isupper()):
         return None  # a name: Evening Standard, Operation Dawn
-    return Expression(Timed(None, looked_up("day-part", match["day-part"] or "") or ""), mod_of(match))
+    return _at(None, match, open_day=True)
+
+
+def _at(day: What | None, match: Match, open_day: bool = False) -> Expression | None:
+    """The part of the day that the match names, on that day."""
+    part = looked_up("day-part", match["day-part"])
+    return Expression(Timed(day, part), mod_of(match)) if part and (day is not None or open_day) else None
 
 
 @dates.rule(
-    "<portioned>? 'the'? <portioned>? <day-part> 'hours'? <'of'|'on'|','>? (?: <some-day> | 'the' 'same' 'day' | 'that' 'day' )",
-    examples={"on the morning of April 19": "XXXX-04-19TMO"},
-    rejects=["the night of the hunter"],
+    "(?<= <'at'|'by'> ) (?P<part> <'night'|'day'|'dawn'|'dusk'> ) (?= <','|'.'|'and'|'or'|end> )",
+    examples={"They travelled by night.": "XXXX-XX-XXTNI"},
+    rejects=["at night school"],
 )
-def part_of_day(match: Match) -> Expression | None:
-    """A part of the day before its day: the morning of April 19."""
-    time = looked_up("day-part", match["day-part"] or "") or ""
-    day = some_day(match) if "some-day" in match else Shift(Unit.DAY, 0, "narrative")
-    return None if day is None else Expression(Timed(day, time), mod_of(match))
-
-
-@dates.rule(
-    "<tonight> | (?: <portioned>? 'the' <'next'|'following'|'same'|'previous'> | 'early' 'the' 'next' ) <day-part>",
-    examples={"The show is tonight.": "XXXX-XX-XXTNI"},
-    rejects=["the overnight bag"],
-)
-def tonight(match: Match) -> Expression | None:
-    """Tonight, the next morning."""
-    words = match.text.lower().split()
-    if part := match["day-part"]:
-        count = 1 if "next" in words or "following" in words else -1 if "previous" in words else 0
-        return Expression(Timed(Shift(Unit.DAY, count, "narrative"), looked_up("day-part", part) or ""), mod_of(match))
-    return Expression(Timed(Shift(Unit.DAY, 0), "NI"))
+def by_night(match: Match) -> Expression | None:
+    """A part of any day: at night, by day."""
+    part = looked_up("day-part", match["part"]) or "DT"
+    return Expression(Every(Timed(None, part)), type="TIME")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from factx.extract.dates.expression import Expression, Vague
-from factx.extract.dates.grammar import dates, word_after
+from factx.extract.dates.grammar import dates
+from factx.extract.dates.reading import word_after
 from factx.rules import Match
 
 
 @dates.rule(
     "'right'? <now> | 'these' 'days'",
     examples={"It is now closed.": "PRESENT_REF"},
-    rejects=["He knows it."],
+    rejects=["Now, this is how it went."],
 )
 def present(match: Match) -> Expression | None:
     """The present: now, currently."""
@@ -20,19 +21,18 @@ def present(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "'more'? <'recently'|'lately'> | 'in' 'the' 'recent' 'past'",
+    "'more'? <'recently'|'lately'> (?! 'as' ) | 'in' 'the' 'recent' 'past'",
     examples={"It was recently sold.": "PAST_REF"},
-    rejects=["more recent than that"],
+    rejects=["as recently as May"],
 )
 def near_past(match: Match) -> Expression | None:
     """A past not far off."""
-    if word_after(match) == "as":
-        return None
     return Expression(Vague("PAST_REF"))
 
 
 @dates.rule(
-    "'the' <'near'|'not-too-distant'|'distant'|'immediate'>? 'future' | (?<= 'in' | 'near' | 'for' ) 'future' (?! <any-unit> )",
+    """'the' <'near'|'not-too-distant'|'distant'|'immediate'>? 'future'
+    | (?<= <'in'|'near'|'for'> ) 'future' (?! <any-unit> )""",
     examples={"They fear for the future.": "FUTURE_REF"},
     rejects=["Futures fell."],
 )

@@ -1,0 +1,175 @@
+"""Days of the calendar, and the weeks and parts of a month that are told from them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factx.calendar import Unit
+from factx.extract.dates.expression import DayOfMonth, Expression, OfYear, Part, Shift, What
+from factx.extract.dates.grammar import dates
+from factx.extract.dates.reading import (
+    calendar_day,
+    lower_words,
+    mod_of,
+    month_of,
+    nth_of,
+    of_year,
+    some_day,
+    weekday_of,
+    word_after,
+    word_before,
+    year_of,
+)
+from factx.rules import Match
+
+
+@dates.rule(
+    "<year> '-' <month-number&two-digits> '-' <day&two-digits>",
+    examples={"The 2020-08-16 issue is out.": "2020-08-16"},
+    rejects=["Order 2020-18-16 was shipped.", "It closed on 2021-02-30."],
+)
+def iso_date(match: Match) -> Expression | None:
+    """A day as ISO 8601 writes it."""
+    year, month, day = (int(match.tokens[i]) for i in range(match.start, match.end, 2))
+    what = of_year(Unit.DAY, month, year, day)
+    return Expression(what) if what is not None else None
+
+
+@dates.rule(
+    """(?: <placed> | <'last'|'next'> | 'this' 'coming' )? <calendar-day>
+    (?: 'of' <'that'|'this'|'the'> 'same'? (?P<same_year> 'year' ) )?""",
+    examples={
+        "It opened on 16 August 2020.": "2020-08-16",
+        "It closed on Aug. 16.": "XXXX-08-16",
+        "They met on Monday, June 3rd, 2019, in Oslo.": "2019-06-03",
+        "She resigned on the 4th of March 1933.": "1933-03-04",
+        "He fell on 15 March 44 BC.": "BC0044-03-15",
+    },
+    rejects=["It will never be February 30.", "They march 3 miles a day."],
+)
+def calendar_date(match: Match) -> Expression | None:
+    """A day and its month, with or without year and weekday, in either order."""
+    day = calendar_day(match)
+    if isinstance(day, OfYear):
+        if "same-year" in match:
+            day = Part(Unit.DAY, day.day, Part(Unit.MONTH, day.index, Shift(Unit.YEAR, 0, "narrative")))
+        elif (turn := _TURNS.get(match.tokens[match.start].lower())) is not None:
+            day = replace(day, turn=turn)
+    return Expression(day, mod_of(match), weekday=weekday_of(match)) if day is not None else None
+
+
+_TURNS = {"last": -1, "next": 1, "this": 1}
+
+
+@dates.rule(
+    """<weekday-name> '(' (?: <month-name> <day-number> | <day-number> <month-name> )
+    (?: ','? <calendar-year> )? ')'""",
+    examples={"They spoke on Sunday (August 15).": "XXXX-08-15"},
+    rejects=["They spoke on Sunday (August was wet)."],
+)
+def weekday_and_date(match: Match) -> Expression | None:
+    """A weekday, and in brackets the day of the month that it fell on."""
+    day, weekday = calendar_day(match), weekday_of(match)
+    return Expression(day, weekday=weekday) if day is not None and weekday else None
+
+
+@dates.rule(
+    "<integer> (?: '/' <integer> '/' | '-' <integer> '-' ) <integer> | <dotted>",
+    examples={"The form is dated 16/08/2020.": "2020-08-16", "It says 27.03.2015 on the back.": "2015-03-27"},
+    rejects=["Version 1.2.3 is out.", "They rode in a 7-4-3 formation.", "It read 45/67/2020."],
+)
+def numeric_date(match: Match) -> Expression | None:
+    """A day in figures: 16/08/2020, 8-16-20, 27.03.15; where the order is open, it is settled with the whole text."""
+    separator = next(mark for mark in "/-." if mark in match.text)
+    figures = match.text.replace(" ", "").split(separator)
+    if len(figures) != 3 or not all(figure.isdecimal() for figure in figures):
+        return None
+    if len(figures[0]) == 4:
+        figures = [*figures[1:], figures[0]]
+    lengths = [len(figure) for figure in figures]
+    if max(lengths[:2]) > 2 or lengths[2] not in (2, 4) or (separator != "/" and sum(lengths) < 6):
+        return None
+    first, second, year = map(int, figures)
+    if lengths[2] == 2:
+        year += 2000 if year < 50 else 1900
+    month_first, day_first = (
+        of_year(Unit.DAY, month, year, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+        for month, day in ((first, second), (second, first))
+    )
+    if not 1000 <= year < 2200:
+        return None
+    if month_first is not None and day_first is not None:
+        if separator == "." or first == second:
+            return Expression(day_first)  # figures with full stops put the day first
+        return Expression(month_first, notes=("order:open",))
+    if month_first is not None:
+        return Expression(month_first, notes=("order:mdy",))
+    return Expression(day_first, notes=("order:dmy",)) if day_first is not None else None
+
+
+@dates.rule(
+    "<portioned>? 'the' 'week' 'of' <calendar-day>",
+    examples={"The hearing is in the week of March 6, 2000.": "2000-W10"},
+    rejects=["the week of the hearing"],
+)
+def week_of(match: Match) -> Expression | None:
+    """The week that holds a day."""
+    day = calendar_day(match)
+    return Expression(Shift(Unit.WEEK, 0, day), mod_of(match)) if day is not None else None
+
+
+@dates.rule(
+    """'the'? (?: <nth> | <'last'|'final'> ) (?P<part> <'day'|'days'|'week'|'weeks'|'weekend'|'month'> ) <'of'|'in'>
+    (?: <month-name> (?: ','? 'of'? <calendar-year> )? | <calendar-year> | 'the' (?P<whole> <'year'|'month'> ) )""",
+    examples={"It fell in the last week of August 1914.": "1914-W35"},
+    rejects=["the last week of the war"],
+)
+def part_of_period(match: Match) -> Expression | None:
+    """A day, week or month counted within a month or a year: the last week of August."""
+    unit = Unit[(match["part"] or "").upper().rstrip("S")]
+    index = nth_of(match) if "nth" in match else -1
+    whole: What | None
+    if "whole" in match:
+        whole = Shift(Unit[(match["whole"] or "").upper()], 0, "scene")
+    elif "month-name" in match:
+        whole = of_year(Unit.MONTH, month_of(match), year_of(match))
+    else:
+        whole = of_year(Unit.YEAR, 1, year_of(match))
+    return Expression(Part(unit, index, whole)) if index is not None and whole is not None else None
+
+
+_BEFORE_A_DAY = frozenset(["on", "by", "until", "since", "from", "to"])
+
+
+@dates.rule(
+    "'the' <day> <ordinal-suffix> (?! <any-unit> | '-'? <'century'|'anniversary'> )",
+    examples={"They left on the 21st.": "XXXX-XX-21"},
+    rejects=["the 21st century", "It was the 21st attempt."],
+)
+def day_of_month(match: Match) -> Expression | None:
+    """A day of a month left open: the 21st."""
+    after = word_after(match)
+    if word_before(match).lower() not in _BEFORE_A_DAY or (after.isalpha() and after.lower() not in _AFTER_A_DAY):
+        return None
+    return Expression(DayOfMonth(int(match["day"] or 0)))
+
+
+_AFTER_A_DAY = frozenset("and or to until at when in the a he she it they we after before".split())
+
+
+@dates.rule(
+    """'the'? 'day' (?P<side> <'before'|'after'> )
+    (?: <'yesterday'|'tomorrow'> | <some-day> | 'that' | (?= ',' | <end> ) )""",
+    examples={"It was sent the day before yesterday.": "XXXX-XX-XX"},
+    rejects=["the day before the vote"],
+)
+def day_beside(match: Match) -> Expression | None:
+    """The day before or after another one."""
+    count = -1 if (match["side"] or "").lower() == "before" else 1
+    last = lower_words(match)[-1]
+    if last in ("yesterday", "tomorrow"):
+        return Expression(Shift(Unit.DAY, 2 * count))
+    if "some-day" not in match:
+        return Expression(Shift(Unit.DAY, count, "narrative"))
+    day = some_day(match)
+    return Expression(Shift(Unit.DAY, count, day)) if day is not None else None

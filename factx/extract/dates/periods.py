@@ -1,0 +1,174 @@
+"""Months, seasons, quarters and halves of a year."""
+
+from __future__ import annotations
+
+from factx.calendar import Unit
+from factx.extract.dates.expression import Expression, OfYear, Part, Shift, What
+from factx.extract.dates.grammar import dates
+from factx.extract.dates.reading import (
+    is_attributive,
+    looked_up,
+    lower_words,
+    mod_of,
+    month_of,
+    nth_of,
+    of_year,
+    season_of,
+    word_after,
+    year_of,
+)
+from factx.rules import Match
+
+
+@dates.rule(
+    """<placed>? <month-name> (?: ','? 'of'? <calendar-year>
+    | 'of' <'that'|'the'> 'same'? (?P<same_year> 'year' ) | 'of'? (?P<near_year> <'last'|'this'|'next'> ) 'year' )""",
+    examples={
+        "It began in June 1950.": "1950-06",
+        "It fell in early March, 1917.": "1917-03",
+        "Work started in May of that year.": "XXXX-05",
+        "She came in June last year.": "XXXX-06",
+    },
+    rejects=["You may 1950 times say so."],
+)
+def month_and_year(match: Match) -> Expression | None:
+    """A month of a year."""
+    month = month_of(match)
+    if month is None:
+        return None
+    what: What | None
+    if "same-year" in match:
+        what = Part(Unit.MONTH, month, Shift(Unit.YEAR, 0, "narrative"))
+    elif turn := looked_up("turn", match["near-year"]):
+        what = Part(Unit.MONTH, month, Shift(Unit.YEAR, int(turn)))
+    else:
+        what = of_year(Unit.MONTH, month, year_of(match))
+    return Expression(what, mod_of(match)) if what is not None else None
+
+
+@dates.rule(
+    """(?: 'the' 'month' 'of' )? (?<! 'the' | <integer> ) (?P<month_name> <month> ) | <portioned> <month-name>
+    | (?<= <date-preposition> ) (?P<month_name> <month-or-word> )""",
+    examples={"The vote is in June.": "XXXX-06", "It ends in late May.": "XXXX-05"},
+    rejects=["May I come in?", "They march in step.", "It may rain."],
+)
+def month_alone(match: Match) -> Expression | None:
+    """A month whose year is left open."""
+    month = month_of(match)
+    if month is None or (match.text.islower() and "portioned" not in match and len(match.text) < 5):
+        return None  # "nov" and "sept" in lower case are rather slips
+    if "month-or-word" in match and word_after(match)[:1].isupper():
+        return None  # "and May Smith"
+    return Expression(OfYear(Unit.MONTH, month), mod_of(match))
+
+
+@dates.rule(
+    "<portioned>? 'the'? <portioned>? <season-name> ','? 'of'? <calendar-year> | (?P<calendar_year> <year> ) <season-name>",
+    examples={
+        "It was the summer of 1916.": "1916-SU",
+        "They met in early spring 2004.": "2004-SP",
+        "the 1982 summer offensive": "1982-SU",
+    },
+    rejects=["The leaves fall after 1998 feet."],
+)
+def season_and_year(match: Match) -> Expression | None:
+    """A season of a year."""
+    what = of_year(Unit.SEASON, season_of(match), year_of(match))
+    return Expression(what, mod_of(match)) if what is not None else None
+
+
+@dates.rule(
+    """(?: <portioned>? 'the'? <portioned>? <season>
+      | (?: <portioned> | (?<= <'in'|'by'|'since'|'throughout'> ) ) 'the'? <season-or-word> ) (?! <year> )
+    | (?<= 'the' ) <season>""",
+    examples={"Prices rose in the spring.": "XXXX-SP", "The spring offensive failed.": "XXXX-SP"},
+    rejects=["Prices fall every day.", "the fall of Rome"],
+)
+def season_alone(match: Match) -> Expression | None:
+    """A season whose year is left open; its article belongs to the noun behind it, where there is one."""
+    season = season_of(match)
+    if season is None or (match.tokens[match.start].lower() == "the" and is_attributive(match)):
+        return None
+    return Expression(OfYear(Unit.SEASON, season), mod_of(match))
+
+
+@dates.rule(
+    """(?: <portioned>? 'the' )? <'fiscal'|'latest'|'current'>? (?: <nth> | <'last'|'latter'|'final'> )
+    <'fiscal'|'calendar'>? (?: 'quarter' | (?P<half> 'half' ) )
+    (?: ','? 'of'? 'fiscal'? <calendar-year> | 'of' (?P<whole> <turn|'the'> ) 'year' )?""",
+    examples={
+        "Profit rose in the third quarter.": "XXXX-Q3",
+        "It lost money in the first half of 1990.": "1990-H1",
+    },
+    rejects=["He scored in the second half.", "the first quarter-century"],
+)
+def quarter(match: Match) -> Expression | None:
+    """A quarter or a half of a year."""
+    unit, last = (Unit.HALF, 2) if "half" in match else (Unit.QUARTER, 4)
+    number = nth_of(match) if "nth" in match else last
+    if number is None or not 1 <= number <= last or word_after(match) == "-":
+        return None
+    if turn := looked_up("turn", match["turn"]):
+        return Expression(Part(unit, number, Shift(Unit.YEAR, int(turn))), mod_of(match))
+    if unit is Unit.HALF and "whole" not in match and "calendar-year" not in match:
+        return None  # "the second half" is mostly of a match, a book, a list
+    what = of_year(unit, number, year_of(match))
+    return Expression(what, mod_of(match)) if what is not None else None
+
+
+@dates.rule(
+    "(?: 'fiscal' '-'? )? <nth> '-' 'quarter' (?! '-' ) | 'the'? 'fiscal' '-' <nth> 'quarter'",
+    examples={"Third-quarter profit rose.": "XXXX-Q3"},
+    rejects=["a first-quarter-century award"],
+)
+def hyphened_quarter(match: Match) -> Expression | None:
+    """A quarter before a noun: third-quarter profit."""
+    number = nth_of(match)
+    return Expression(OfYear(Unit.QUARTER, number)) if number is not None and 1 <= number <= 4 else None
+
+
+@dates.rule(
+    """(?: (?P<whole> <turn> ) 'year' <clitic> | 'the'? <calendar-year> <clitic>? | 'the'? 'year' '-' <'ago'|'earlier'> )
+    (?: 'fiscal'? '-'? <nth> '-'? )? 'quarter'""",
+    examples={"It beat last year’s third quarter.": "XXXX-Q3", "the 1988 second quarter": "1988-Q2"},
+    rejects=["the 1988 quarterfinal"],
+)
+def years_quarter(match: Match) -> Expression | None:
+    """A quarter behind its year: last year's third quarter, the year-earlier quarter."""
+    number = nth_of(match) if "nth" in match else 0
+    if number is None or not 0 <= number <= 4:
+        return None
+    whole = of_year(Unit.YEAR, 1, year_of(match)) if "calendar-year" in match else None
+    if whole is None:
+        whole = Shift(Unit.YEAR, int(looked_up("turn", match["whole"]) or -1))
+    return Expression(Part(Unit.QUARTER, number, whole))
+
+
+@dates.rule(
+    """'the'? 'comparable'? 'year' '-' <'ago'|'earlier'> <period>? | 'the' <year> 'period' | 'the' 'latest' <period>
+    | 'the' <'same'|'corresponding'|'comparable'> <'period'|'quarter'>
+      (?: 'a' 'year' <'ago'|'earlier'> | 'last' 'year' | 'of' <year> )""",
+    examples={"Profit beat the year-earlier period.": "XXXX-QX"},
+    rejects=["a year-end sale"],
+)
+def comparable_period(match: Match) -> Expression | None:
+    """The period that a report is about, or the same one of another year, as companies compare them."""
+    words = lower_words(match)
+    if "latest" in words:
+        return Expression(Shift(Unit.QUARTER, 0, "report"))
+    if words[-1] in ("ago", "earlier") and words[0] == "year":
+        return Expression(Shift(Unit.YEAR, -1, keep=True))
+    whole = of_year(Unit.YEAR, 1, int(match["year"])) if match["year"] else None
+    return Expression(Part(Unit.QUARTER, 0, whole or Shift(Unit.YEAR, -1)))
+
+
+@dates.rule(
+    "(?: 'q' <integer> | <integer> 'q' ) (?: ','? 'of'? <calendar-year> )?",
+    examples={"Q3 2019 was strong.": "2019-Q3"},
+    rejects=["Q7 2019 was the code."],
+)
+def short_quarter(match: Match) -> Expression | None:
+    """A quarter as analysts write it: Q3 2019."""
+    number = int(match["integer"] or 0)
+    what = of_year(Unit.QUARTER, number, year_of(match)) if 1 <= number <= 4 else None
+    return Expression(what) if what is not None else None

@@ -1,0 +1,71 @@
+"""The ends of ranges that share what is written once: [10]-12 October, [March] to June 1918, 1914-[18].
+
+Each end is a date of its own, as TIMEX3 has it. These rules come first, so that where another one fits the same
+words the shared part is not lost.
+"""
+
+from __future__ import annotations
+
+from factx.calendar import Unit
+from factx.extract.dates.expression import Expression
+from factx.extract.dates.grammar import dates
+from factx.extract.dates.reading import calendar_day, day_in, mod_of, month_named, of_year, words_of
+from factx.rules import Match
+
+dates.let("joint", "<'-'|'–'|'to'|'and'|'or'|'through'|'until'>")
+
+
+@dates.rule(
+    """<placed>? <month-name> <day-number>? (?= (?: ','? <joint> | ',' ) <month-name> <day-number>? ','? <year> )
+    | <day-number> <month-name> (?= <joint> <day-number> <month-name> ','? <year> )""",
+    examples={"It was fought from March to June 1918.": "1918-03", "5 May–9 June 1940 was the worst.": "1940-05-05"},
+    rejects=["the March on Rome in June 1918"],
+)
+def start_of_range(match: Match) -> Expression | None:
+    """A month, or its day, that shares the year written behind the next one: [March] to June 1918."""
+    month, last_month = (month_named(words_of(match, "month-name", which)[0]) for which in (0, -1))
+    if month is None or last_month is None:
+        return None
+    year = int(match["year"] or 0) - (last_month < month)  # "December to January 1942" began the year before
+    days = match.spans_of("day-number")
+    if days and days[0][0] < match.end:
+        what = of_year(Unit.DAY, month, year, day_in(words_of(match, "day-number", 0)))
+    else:
+        what = of_year(Unit.MONTH, month, year)
+    return Expression(what, mod_of(match)) if what is not None else None
+
+
+@dates.rule(
+    """'the'? <day-number> (?= (?: <joint> | '/' ) 'the'? <day> <ordinal-suffix>? 'of'? <month-name>
+    (?: ','? <calendar-year> )? )""",
+    examples={"The fair runs 10-12 October 2013.": "2013-10-10"},
+    rejects=["It was 10 or 12 miles off."],
+)
+def first_day_of_range(match: Match) -> Expression | None:
+    """The first of two days that share the month written behind them: [10]-12 October."""
+    day = calendar_day(match)
+    return Expression(day) if day is not None else None
+
+
+@dates.rule(
+    """(?<= <month-name> <day> <ordinal-suffix>? <joint> ) <day-number>
+    (?: ','? <calendar-year> )? (?! <month> | <any-unit> )""",
+    examples={"The fair runs June 3-5.": "XXXX-06-05"},
+    rejects=["The score was 3-5."],
+)
+def last_day_of_range(match: Match) -> Expression | None:
+    """The second of two days that share the month written before them: June 3-[5]."""
+    day = calendar_day(match)
+    return Expression(day) if day is not None else None
+
+
+@dates.rule(
+    "(?<= <year> <'-'|'–'|'/'> ) <two-digits> (?! 's' | <any-unit> | '-' | '/' )",
+    examples={"the war of 1914–18": "1918"},
+    rejects=["It was 1914-12-18.", "a 12-18 win"],
+)
+def end_of_years(match: Match) -> Expression | None:
+    """The last of two years that share a century: 1914–[18]."""
+    first, last = int(match["year"] or 0), int(match["two-digits"] or 0)
+    what = of_year(Unit.YEAR, 1, first - first % 100 + last)
+    return Expression(what) if what is not None and last > first % 100 else None

@@ -1,0 +1,190 @@
+"""How the words that a rule captured are read: the month they name, the number they write."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factx import lexicon, numbers
+from factx.calendar import MONTHS_IN, Period, Unit, day_number, days_in_month
+from factx.extract.dates.expression import Feast, Known, OfYear, Shift, Weekday, What
+from factx.rules import Match
+
+_UNITS = {unit.name.lower(): unit for unit in Unit}
+
+
+def looked_up(tag: str, word: str | None) -> str | None:
+    """The value that the time lexicon gives a word, with or without its dot."""
+    if word is None:
+        return None
+    entries = lexicon.load("time")[tag]
+    lower = word.lower()
+    return entries.get(lower, entries.get(lower.rstrip(".")))
+
+
+def words_of(match: Match, name: str, which: int = -1) -> list[str]:
+    """The bare tokens captured under `name`: by default the last time."""
+    spans = match.spans_of(name)
+    return [match.tokens[i] for i in range(*spans[which])] if spans else []
+
+
+def lower_words(match: Match) -> list[str]:
+    """The bare tokens of the match, in lower case."""
+    return [match.tokens[i].lower() for i in range(match.start, match.end)]
+
+
+def word_before(match: Match) -> str:
+    """The bare token before the match; "" where there is none."""
+    return match.tokens[match.start - 1] if match.start else ""
+
+
+def word_after(match: Match) -> str:
+    """The bare token behind the match; "" where there is none."""
+    return match.tokens[match.end] if match.end < len(match.tokens) else ""
+
+
+def is_attributive(match: Match) -> bool:
+    """Whether the match stands before the noun that it describes: the summer [offensive]."""
+    after = word_after(match)
+    return after[:1].isalpha() and after.lower() not in lexicon.load("time")["function-word"]
+
+
+def month_named(word: str | None) -> int | None:
+    """The month, 1 to 12, of a name; "may" and "march" are months with a capital alone."""
+    month = looked_up("month", word)
+    if month is None and word and word[0].isupper():
+        month = looked_up("month-or-word", word)
+    return int(month) if month else None
+
+
+def month_of(match: Match) -> int | None:
+    """The month, 1 to 12, that the match names."""
+    return month_named(match["month-name"])
+
+
+def weekday_of(match: Match) -> int:
+    """The weekday, 1 to 7, that the match names; 0 where it names none."""
+    name = match["weekday-name"]
+    day = looked_up("weekday", name)
+    if day is None and name and name[0].isupper():
+        day = looked_up("weekday-or-word", name)
+    return int(day) if day else 0
+
+
+def season_of(match: Match) -> int | None:
+    """The season, 1 for spring to 4 for winter."""
+    season = looked_up("season", match["season"]) or looked_up("season-or-word", match["season-or-word"])
+    return int(season) if season else None
+
+
+def unit_of(match: Match) -> tuple[Unit, int]:
+    """The last unit that the match names, and how many of it one is: a fortnight is two weeks."""
+    tag = max(
+        (tag for tag in ("unit", "units", "clock-unit", "clock-units") if tag in match),
+        key=lambda tag: match.span_of(tag) or (0, 0),
+    )
+    name = looked_up(tag, match[tag]) or ""
+    return (Unit.WEEK, 2) if name == "fortnight" else (_UNITS[name], 1)
+
+
+def count_of(match: Match) -> Fraction | None:
+    """The number that <count> wrote; of two ("two to three weeks") the first."""
+    return numbers.value(words_of(match, "count", 0))
+
+
+def nth_of(match: Match) -> int | None:
+    """The place that <nth> named."""
+    return numbers.ordinal(words_of(match, "nth"))
+
+
+def year_of(match: Match) -> int | None:
+    """The astronomical year of <calendar-year>; None where the match has none."""
+    words = words_of(match, "calendar-year")
+    if not words:
+        return None
+    if words[0].lower() in lexicon.load("time")["spoken-century"]:
+        return spoken_year(words)
+    digits = next(word for word in words if word.isdecimal())
+    era = next((word for word in words if looked_up("era", word)), None)
+    return dated(int(digits), era) if len(digits) <= 4 else None
+
+
+def dated(number: int, era: str | None) -> int:
+    """A year of an era as the astronomical year: 1 BC is 0."""
+    return 1 - number if looked_up("era", era) == "-1" else number
+
+
+def spoken_year(words: list[str]) -> int | None:
+    """A year in words: nineteen ninety-six, eighteen oh five, seventeen hundred."""
+    tail = [word.lower() for word in words[1:] if word.lower() not in ("oh", "-")]
+    century, rest = numbers.value(words[:1]), Fraction(0) if tail == ["hundred"] else numbers.value(tail)
+    if century is None or rest is None or rest >= 100 or (rest < 10 and len(words) < 3 and tail != ["hundred"]):
+        return None
+    return int(100 * century + rest)
+
+
+def day_in(words: list[str]) -> int | None:
+    """The day of the month, 1 to 31, that the words write."""
+    day = int(words[0]) if len(words) == 1 and words[0].isdecimal() else numbers.ordinal(words)
+    return day if day is not None and 1 <= day <= 31 else None
+
+
+def of_year(unit: Unit, index: int | None, year: int | None, day: int | None = 0, turn: int | None = None) -> What | None:
+    """The `index`th part of a year, left open where the year is; None where there is no such day (February 30)."""
+    if index is None or day is None:
+        return None
+    if unit is Unit.DAY:
+        if day > days_in_month(2000 if year is None else year, index):
+            return None
+        return OfYear(unit, index, day, turn) if year is None else Known(Period(unit, day_number(year, index, day)))
+    if year is None:
+        return OfYear(unit, index, turn=turn)
+    return Known(Period(unit, year * 12 // MONTHS_IN[unit] + index - 1))
+
+
+def calendar_day(match: Match, turn: int | None = None) -> What | None:
+    """The day that <calendar-day>, or its parts, name."""
+    return of_year(Unit.DAY, month_of(match), year_of(match), day_in(words_of(match, "day-number")), turn)
+
+
+def some_day(match: Match) -> What | None:
+    """The day that <some-day> names."""
+    if "calendar-day" in match:
+        return calendar_day(match)
+    if "deictic-day" in match:
+        return Shift(Unit.DAY, int(looked_up("deictic-day", match["deictic-day"]) or 0))
+    turn = looked_up("turn", match["day-turn"])
+    day = weekday_of(match)
+    return Weekday(day, int(turn) if turn else None) if day else None
+
+
+def feast_of(match: Match, turn: int | None = None, year: int | None = None) -> Feast | None:
+    """The holiday that <named-feast> names; None for a day that is none."""
+    name = " ".join(word.lower() for word in words_of(match, "named-feast") if word not in ("'s", "’s"))
+    known = lexicon.load("feasts")
+    return Feast(name, turn, year) if name in known["feast"] or name in known["phrase"] else None
+
+
+def mod_of(match: Match) -> str | None:
+    """TIMEX3's mod of the portion or the bound that the match begins with."""
+    if "approximate" in match:
+        return "APPROX"
+    portion = match["daily-portion"] or match["portion"]
+    if portion:
+        return looked_up("portion", portion)
+    if "portion-noun" in match:
+        return looked_up("portion-noun", match["portion-noun"])
+    if "portioned" in match:
+        return "START" if "early" in (match["portioned"] or "").lower() else "END"
+    return bound_mod(match["bound"].lower()) if match["bound"] else None
+
+
+def bound_mod(words: str) -> str | None:
+    """TIMEX3's mod of "at least", "more than", "nearly", …"""
+    about = looked_up("about", words)
+    if about is not None:
+        return about
+    if words.startswith(("no more", "up to", "as")) or "most" in words:
+        return "EQUAL_OR_LESS"
+    if words.startswith(("no less", "no fewer")) or "least" in words:
+        return "EQUAL_OR_MORE"
+    return "MORE_THAN" if "more" in words or "over" in words else "LESS_THAN"

@@ -1,0 +1,126 @@
+"""Years, decades and centuries."""
+
+from __future__ import annotations
+
+from factx import numbers
+from factx.calendar import Period, Unit
+from factx.extract.dates.expression import Expression, Known, Shift, ShortYear
+from factx.extract.dates.grammar import dates
+from factx.extract.dates.reading import (
+    dated,
+    looked_up,
+    mod_of,
+    nth_of,
+    spoken_year,
+    word_before,
+    words_of,
+)
+from factx.rules import Match
+
+
+@dates.rule(
+    """(?<! <currency> | '#' | 'no.' | '.' | '/' | ':' )
+    (?: <placed>? (?: 'the' 'year' | 'fiscal' )? <year> (?: '-'? <era> )?
+      | <placed>? <integer> '-'? <era> | <'ad'|'a.d.'> <integer> )
+    (?! '%' | <any-unit> | <scale> | '/' <integer> | ':' <integer> | <ordinal-suffix> )""",
+    examples={
+        "It was founded in 1998.": "1998",
+        "The end of 1944 was cold.": "1944",
+        "Carthage fell in 146 BC.": "BC0146",
+        "late 1941 saw him home": "1941",
+    },
+    rejects=["It cost $1998 in all.", "It was sold 1998 times a day."],
+)
+def year(match: Match) -> Expression | None:
+    """A year of four digits, or one with its era."""
+    digits, era = match["year"] or match["integer"] or "", match["era"]
+    if len(digits) > 4 or ("year" not in match and era is not None and not era.isupper()):
+        return None  # "12 ad campaigns"
+    if era is None and "portioned" not in match and _is_count(int(digits), word_before(match).lower()):
+        return None
+    return Expression(Known(Period(Unit.YEAR, dated(int(digits), era))), mod_of(match))
+
+
+_COUNTING = frozenset("than about some nearly least over only million flight room route".split())
+_DATING = frozenset("in since from until till by before after during of to ( - – year early late".split())
+
+
+def _is_count(number: int, before: str) -> bool:
+    """Whether a figure rather counts something than names a year, by the word before it."""
+    return before in _COUNTING if 1750 <= number <= 2050 else before not in _DATING
+
+
+@dates.rule(
+    """<portioned>? (?: 'the' 'year' )?
+    (?: (?P<spoken> <spoken-century> (?: 'hundred' | 'oh' <number-word> | <number-word> '-'? <number-word>? ) )
+      | (?<= 'year' ) (?P<millennium> 'two' 'thousand' (?: 'and'? <number-word> )? ) ) (?! <any-unit> )""",
+    examples={"It was in nineteen ninety-six.": "1996", "by the year two thousand": "2000"},
+    rejects=["nineteen hundred years", "nineteen eighty days"],
+)
+def spelt_year(match: Match) -> Expression | None:
+    """A year in words, as it is spoken: nineteen ninety-six."""
+    millennium = words_of(match, "millennium")
+    number = numbers.value(millennium) if millennium else spoken_year(words_of(match, "spoken"))
+    return Expression(Known(Period(Unit.YEAR, int(number))), mod_of(match)) if number is not None else None
+
+
+@dates.rule(
+    "<approximate>? 'the'? (?P<whole> <'year'|'month'> ) (?: '-' | <clitic> )? 'end'",
+    examples={"It will close by year-end.": "XXXX"},
+    rejects=["The year ended well."],
+)
+def year_end(match: Match) -> Expression | None:
+    """The end of the year or the month."""
+    return Expression(Shift(Unit[(match["whole"] or "").upper()], 0, "scene"), mod_of(match) or "END")
+
+
+@dates.rule(
+    "<apostrophe> <two-digits> (?! 's' | <any-unit> | <scale> )",
+    examples={"The class of ’89 met again.": "XX89"},
+    rejects=["He gave the sign ’12 minutes left’."],
+)
+def short_year(match: Match) -> Expression | None:
+    """A year without its century: ’89."""
+    before = match.tokens.span(match.start, match.end).start - 1
+    if before >= 0 and match.tokens.source[before].isalnum():
+        return None
+    return Expression(ShortYear(Unit.YEAR, int(match["two-digits"] or 0)))
+
+
+@dates.rule(
+    """<portioned>? 'the'? <portioned>?
+    (?: (?P<digits> <year|integer> ) 's' <era>? | <apostrophe> (?P<digits> <two-digits> ) 's'
+      | (?<= <'the'|'late'|'early'|'-'> ) <decade-word> )""",
+    examples={
+        "It was built in the 1980s.": "198",
+        "the late ’90s were good": "XX9",
+        "Athens grew in the 470s BC.": "BC047",
+        "He sang in the nineties.": "XX9",
+    },
+    rejects=["She is in her nineties."],
+)
+def decade(match: Match) -> Expression | None:
+    """A decade."""
+    digits = match["digits"] or looked_up("decade-word", match["decade-word"]) or ""
+    if not digits.endswith("0"):
+        return None
+    number = int(digits) // 10
+    if looked_up("era", match["era"]) == "-1":
+        return Expression(Known(Period(Unit.DECADE, -number - 1)), mod_of(match))
+    if len(digits) == 2:
+        return Expression(ShortYear(Unit.DECADE, number), mod_of(match))
+    return Expression(Known(Period(Unit.DECADE, number)), mod_of(match)) if len(digits) == 4 else None
+
+
+@dates.rule(
+    "<portioned>? 'the'? <portioned>? <nth> '-'? <'century'|'centuries'> <era>?",
+    examples={"a church of the 19th century": "18", "in the middle of the fifth century BC": "BC04"},
+    rejects=["half a century later"],
+)
+def century(match: Match) -> Expression | None:
+    """A century, counted from the birth of Christ."""
+    number = nth_of(match)
+    if number is None or not 1 <= number <= 30:
+        return None
+    before_christ = looked_up("era", match["era"]) == "-1"
+    return Expression(Known(Period(Unit.CENTURY, -number if before_christ else number - 1)), mod_of(match))
