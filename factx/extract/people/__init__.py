@@ -41,17 +41,24 @@ def _words() -> Words:
     return Words()
 
 
+@cache
+def _notes(lone: bool) -> dict[str, str]:
+    """Cue to the note that a fact bears for it; a weight that rounds to nothing has none."""
+    return {cue: f"{cue} {weight:+.1f}" for cue, weight in weights(lone).items() if abs(weight) >= 0.05}
+
+
 def forget() -> None:
     """Look every word up afresh: for new weights."""
     _words.cache_clear()
+    _notes.cache_clear()
 
 
 def judged(tokens: Tokens) -> list[Candidate]:
     """Every candidate worth a thought, with its cues and score, in the text's order."""
     words = _words()
     found = list(candidates(grammar.find(tokens), tokens, words))
-    full = [name for name in found if name.rule == "full-name"]
-    lone = [name for name in found if name.rule == "lone-name"]
+    full = [name for name in found if not name.lone]
+    lone = [name for name in found if name.lone]
     for name in full:
         weigh(name, tokens, words)
     memory = Memory(full, lone, tokens)
@@ -74,8 +81,8 @@ def find(tokens: Tokens) -> list[Found[Mention]]:
 
 
 def _found(name: Candidate, tokens: Tokens, words: Words) -> Found[Mention]:
-    table = weights("lone" if name.rule == "lone-name" else "full")
-    notes = tuple(f"{cue} {table[cue]:+.1f}" for cue in name.cues if cue in table)
+    written = _notes(name.lone)
+    notes = tuple([written[cue] for cue in name.cues if cue in written])
     title = titles.before(tokens, words, name.title, name.start) or titles.after(tokens, words, name.end)
     given, family = name.parts(tokens)
     suffix = tokens.text(name.end - 1, name.end) if name.end > name.last else None

@@ -19,10 +19,11 @@ LETTERED = frozenset({"capital", "upper", "initial", "letter", "mixed"})
 class Candidate:
     """A name that may be a person's: the tokens `start` to `end`, and `title` to `start` before it."""
 
-    __slots__ = ("cues", "end", "last", "names", "rule", "score", "start", "title")
+    __slots__ = ("cues", "end", "last", "lone", "names", "rule", "score", "start", "title")
 
     def __init__(self, rule: str, title: int, start: int, end: int, last: int, names: list[Word]) -> None:
         self.rule = rule
+        self.lone = rule == "lone-name"
         self.title = title
         self.start = start
         self.end = end
@@ -33,12 +34,18 @@ class Candidate:
         self.cues: list[str] = []
         self.score = 0.0
 
+    @property
+    def eastern(self) -> bool:
+        """Whether the family name may stand first: Chinese, Korean, Vietnamese."""
+        names = self.names
+        return "eastern" in names[0].tags and 1 < len(names) <= 3 and all(["syllable" in word.tags for word in names[1:]])
+
     def parts(self, tokens: Tokens) -> tuple[str | None, str | None]:
         """The given and the family name, as written; one word alone, or one behind a particle, is a family name."""
         count = len(self.names)
         if count == 1:
             return None, tokens.text(self.start, self.last)
-        if "eastern" in self.names[0].tags and _eastern(self.names[1:]):
+        if self.eastern:
             return tokens.text(self.start + 1, self.last), tokens[self.start]
         split = self.start + 1
         while split < self.last and (form(tokens[split]) in ("initial", "mark") or form(tokens[split - 1]) == "mark"):
@@ -83,6 +90,11 @@ def candidates(runs: Iterable[Found[object]], tokens: Tokens, words: Words) -> I
 
 def _is_name(word: Word) -> bool:
     return word.given >= 2 or word.family >= 2
+
+
+def _syllable(word: Word) -> bool:
+    """Whether a word behind a hyphen goes on with the name: Kim Young-sam, Prayut Chan-o-cha."""
+    return "syllable" in word.tags or not (word.tags or look_up("words", word.folded))
 
 
 def _syllable(word: Word) -> bool:

@@ -44,7 +44,7 @@ class Memory:
         """What the rest of the document says of a name."""
         cues: list[str] = []
         last = name.names[-1].folded
-        if name.rule == "lone-name":
+        if name.lone:
             if last in self.families:
                 cues.append("surname-of-full-name" if self.families[last] >= 2 else "surname-of-weak-name")
             elif last in self.given:

@@ -14,6 +14,7 @@ Gender: TypeAlias = Literal["f", "m"]
 _NONE: frozenset[str] = frozenset()
 _SYLLABLES = frozenset({"syllable", "syllables"})
 _LETTERED = ("capital", "upper", "mixed", "letter")
+_TITLES = ("courtesy", "honorific", "role", "nationality")
 _UNSEEN = ("unseen",)
 
 _OWN = ("nationality", "organisation", "place-word", "other", "calendar", "courtesy", "honorific", "role", "modifier", "function",
@@ -29,10 +30,11 @@ class Word:
     given, family, place, common: how usual it is as such, from 3 to 0 (not listed).
     first, inner, last, only: the cues it gives as that part of a name; before, after: as its neighbour.
     first_of_name, last_of_name: the same where both words are names, whatever else they may be too.
+    title: the cue it gives as the title's last word; behind_comma: what it begins behind a name and a comma.
     """
 
-    __slots__ = ("after", "before", "common", "family", "first", "first_of_name", "folded", "form", "gender", "given", "hope",
-                 "initial", "inner", "last", "last_of_name", "only", "place", "tags", "text")
+    __slots__ = ("after", "before", "behind_comma", "common", "family", "first", "first_of_name", "folded", "form", "gender", "given", "hope",
+                 "initial", "inner", "is_title", "last", "last_of_name", "only", "place", "tags", "text", "title")
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
@@ -52,6 +54,14 @@ class Word:
             ending = self._look_up(vocabulary)
         cues = self._cues(ending) if self.form in _LETTERED or self.initial else _UNSEEN
         (self.first, self.inner, self.last, self.only, self.first_of_name, self.last_of_name) = _parts(cues)
+        self.is_title = not self.tags.isdisjoint(("courtesy", "honorific", "role"))
+        self.title = next((f"title:{tag}" for tag in _TITLES if tag in self.tags), "title:other")
+        self.behind_comma = (
+            "number" if self.form == "number"
+            else "place" if self.place or "nationality" in self.tags or self.form == "initial"
+            else "apposition" if self.folded in APPOSED or "role" in self.tags or "kin" in self.tags
+            else ""
+        )
         self.before = _neighbours("before", self._neighbour(_BEFORE))
         self.after = _neighbours("after", self._neighbour(_AFTER))
 
@@ -114,6 +124,7 @@ def _neighbours(side: str, cues: tuple[str, ...]) -> tuple[str, ...]:
 
 
 ACRONYMS = frozenset({"us", "uk", "eu", "un", "tv", "pm", "mp", "ai", "uae"})
+APPOSED = frozenset({"who", "whose", "the", "a", "an", "his", "her"})
 PLAIN = frozenset({"the", "a", "an", "of", "and", "by"})
 MARKS = {"": "end", "(": "opening", "[": "opening", ")": "closing", "]": "closing", ",": "comma", ".": "stop", ":": "colon",
          ";": "semicolon", "-": "hyphen", "'s": "possessive", "'": "possessive", '"': "quote", "“": "quote", "”": "quote",
