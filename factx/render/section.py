@@ -43,10 +43,11 @@ STANCE_STYLES: Final[dict[Stance, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The facts of one kind in rows, with a cell for each column; the first is the line where the fact stands."""
+    """The facts of one kind in rows, each with a cell for every column; the first is the line where it stands."""
 
     columns: tuple[str, ...]
-    rows: list[tuple[Cell, ...]]
+    total: int
+    rows: Iterator[tuple[Cell, ...]]
 
 
 def dates(document: Document) -> Section:
@@ -63,7 +64,8 @@ def dates(document: Document) -> Section:
             notes(date.notes),
         )
 
-    return Section(("line", "text", "value", "days", "type", "note"), [row(date) for date in document.dates])
+    found = document.dates
+    return Section(("line", "text", "value", "days", "type", "note"), len(found), map(row, found))
 
 
 def people(document: Document) -> Section:
@@ -80,7 +82,7 @@ def people(document: Document) -> Section:
         )
 
     named = [entity for entity in document.entities if entity.mentions]
-    return Section(("line", "name", "mentions", "titles"), [row(entity) for entity in named])
+    return Section(("line", "name", "mentions", "titles"), len(named), map(row, named))
 
 
 def percentages(document: Document) -> Section:
@@ -97,7 +99,8 @@ def percentages(document: Document) -> Section:
             notes(percentage.notes),
         )
 
-    return Section(("line", "figure", "of", "whose", "note"), [row(each) for each in document.percentages])
+    found = document.percentages
+    return Section(("line", "figure", "of", "whose", "note"), len(found), map(row, found))
 
 
 def claims(document: Document) -> Section:
@@ -114,8 +117,9 @@ def claims(document: Document) -> Section:
             Text(claim.stance + ("\nhedged" if claim.hedges else ""), STANCE_STYLES[claim.stance]),
         )
 
-    rows = [row(claim, depth) for claim, depth in nested(document.claims)]
-    return Section(("line", "who", "does", "what", "stance"), rows)
+    found = document.claims
+    rows = (row(claim, depth) for claim, depth in nested(found))
+    return Section(("line", "who", "does", "what", "stance"), len(found), rows)
 
 
 SECTIONS: Final[dict[Kind, Callable[[Document], Section]]] = {

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
-from rich.table import Column, Table
+from rich.table import Table
 from rich.text import Text
 
 from factx.model import Document
 from factx.read import STDIN, Problem
 from factx.render.layout import KIND_OF, Layout
 from factx.render.plain import one_line, printable
-from factx.render.section import SECTIONS, Section, calendar_day
+from factx.render.section import SECTIONS, Cell, Section, calendar_day
 
 TITLE_STYLES: Final = {
     "dates": "bold cyan",
@@ -28,8 +29,8 @@ ROWS: Final = 2000
 SHARES: Final = {"who": 0.22, "does": 0.16}
 """The part of the width that a column may take at most, so that what was said keeps its room."""
 WHOLE: Final = frozenset({"line", "mentions", "value", "days", "type", "stance"})
-"""The columns that are not wrapped on a terminal of the usual width."""
-NARROW: Final = 72
+"""The columns that are hard to read when they are wrapped."""
+NARROWEST, GAP, INDENT = 8, 2, 2
 EVERYTHING: Final = "--format tsv prints every fact"
 
 
@@ -78,33 +79,36 @@ def sections(document: Document, layout: Layout) -> Iterator[RenderableType]:
 
 def titled(title: str, section: Section, width: int) -> Iterator[RenderableType]:
     """A section under its title and count; its columns that are empty in every row are left out."""
-    rows = section.rows[:SECTION_ROWS]
-    count = f"{len(section.rows):,}" if rows else "none"
-    yield Text.assemble("\n", (title.capitalize(), TITLE_STYLES[title]), "  ", (count, "dim"))
-    if not rows:
-        return
-    used = [index for index in range(len(section.columns)) if any(row[index] for row in rows)]
-    table = Table(
-        *(column(section.columns[index], width) for index in used),
-        box=None,
-        padding=(0, 2, 0, 0),
-        header_style="dim",
-        pad_edge=False,
-    )
-    for row in rows:
-        table.add_row(*(row[index] for index in used))
-    yield Padding(table, (0, 0, 0, 2))
-    if more := len(section.rows) - len(rows):
-        yield Text(f"  … and {more:,} more ({EVERYTHING})", "dim")
+    yield Text.assemble("\n", (title.capitalize(), TITLE_STYLES[title]), "  ", (f"{section.total:,}" if section.total else "none", "dim"))
+    cells = {
+        name: column
+        for name, *column in zip(section.columns, *islice(section.rows, SECTION_ROWS), strict=True)
+        if any(column)
+    }
+    if cells:
+        yield Padding(laid_out(cells, width - INDENT), (0, 0, 0, INDENT))
+    if section.total > SECTION_ROWS:
+        yield Text(f"  … and {section.total - SECTION_ROWS:,} more ({EVERYTHING})", "dim")
 
 
-def column(name: str, width: int) -> Column:
-    whole = name in WHOLE and width >= NARROW
-    return Column(
-        name,
-        justify="right" if name in ("line", "mentions") else "left",
-        no_wrap=whole,
-        min_width=4 if whole or name == "line" else 8,
-        max_width=max(8, int(width * SHARES[name])) if name in SHARES else None,
-        overflow="fold",
-    )
+def laid_out(cells: dict[str, list[Cell]], width: int) -> Table:
+    """The columns side by side; those that are better not wrapped are not, if that leaves room for the others."""
+    widest = {name: max(map(cell_width, column)) for name, column in cells.items()}
+    needed = sum(max(widest[name], len(name)) if name in WHOLE else NARROWEST for name in cells) + GAP * len(cells)
+    table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, header_style="dim")
+    for name in cells:
+        table.add_column(
+            name,
+            justify="right" if name in ("line", "mentions") else "left",
+            no_wrap=name in WHOLE and needed <= width,
+            min_width=min(NARROWEST, max(widest[name], len(name))),
+            max_width=max(NARROWEST, int(width * SHARES[name])) if name in SHARES else None,
+            overflow="fold",
+        )
+    for row in zip(*cells.values(), strict=True):
+        table.add_row(*row)
+    return table
+
+
+def cell_width(cell: Cell) -> int:
+    return cell.cell_len if isinstance(cell, Text) else 0
