@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
-from factx.tokens import Tokens
+from factx.tokens import BREAKS, Tokens
 
 WIDE_SIGNS = "％﹪"
 
@@ -35,18 +35,29 @@ def excerpt(tokens: Tokens) -> Excerpt | None:
     for hit in _SIGN_OF_ONE.finditer(lower):
         if hit.start() < done:
             continue
-        start, end = tokens.sentence_of(tokens.at(hit.start()))
-        end = min(end + 1, len(tokens))
+        # Found from here: a table of all sentences would cost more than the few that are wanted.
+        start = end = tokens.at(hit.start())
+        while start and not ends(tokens.words[start - 1]):
+            start -= 1
+        while end < len(tokens.words) and not ends(tokens.words[end]):
+            end += 1
+        end = min(end + 1, len(tokens.words))
         done = tokens.starts[end]
         words += tokens.words[start:end]
         origin += range(start, end)
     return Excerpt(Tokens("".join(words), words), origin) if words else None
 
 
-def _words() -> str:
+def ends(word: str) -> bool:
+    """Whether a token ends a sentence or a paragraph."""
+    return not word or word[0] in BREAKS
+
+
+def _unit_signs() -> str:
+    """Plain alternatives: `re` searches for their first letters."""
     known = lexicon.load("percentages")
-    short = [*known["percent-word"], *known["point-abbreviation"], *known["basis-abbreviation"]]
-    return "|".join(sorted({re.escape(word.rstrip(".")) for word in short if word != "percent"}, reverse=True))
+    short = {*known["percent-word"], *known["point-abbreviation"], *known["basis-abbreviation"]} - {"percent", "pct."}
+    return "|".join([r"%|per\W{0,3}cent|basis|margin", *(rf"{re.escape(word)}\b" for word in sorted(short))])
 
 
-_SIGN_OF_ONE = re.compile(rf"%|per\W{{0,3}}cent|basis|margin|(?:{_words()})\b")
+_SIGN_OF_ONE = re.compile(_unit_signs())
