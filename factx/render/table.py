@@ -79,7 +79,8 @@ def sections(document: Document, layout: Layout) -> Iterator[RenderableType]:
 
 def titled(title: str, section: Section, width: int) -> Iterator[RenderableType]:
     """A section under its title and count; its columns that are empty in every row are left out."""
-    yield Text.assemble("\n", (title.capitalize(), TITLE_STYLES[title]), "  ", (f"{section.total:,}" if section.total else "none", "dim"))
+    count = f"{section.total:,}" if section.total else "none"
+    yield Text.assemble("\n", (title.capitalize(), TITLE_STYLES[title]), "  ", (count, "dim"))
     cells = {
         name: column
         for name, *column in zip(section.columns, *islice(section.rows, SECTION_ROWS), strict=True)
