@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
@@ -172,6 +172,20 @@ class Grammar(Generic[V]):
         if self.overlap == "longest":
             found = longest(found, len(tokens))
         return sorted(found, key=lambda fact: (fact.start, -fact.end))
+
+    def at(self, tokens: Tokens, tagged: str, place: int) -> Iterator[Found[V]]:
+        """What the rules find that begins with the token `place`, rule by rule as declared.
+
+        `tagged` is what the tagger makes of the tokens: for a stage that knows already where to look.
+        """
+        for rule in self.rules:
+            hit = self.matcher(rule)[0].match(tagged, place)
+            if hit is None or hit.end() == hit.start():
+                continue
+            match = Match(tokens, hit, 0)
+            values = rule.read(match)
+            if values is not None:
+                yield Found(rule.id, match.start, match.end, values)
 
     @cached_property
     def tagger(self) -> Tagger:

@@ -62,7 +62,7 @@ def _read() -> tuple[dict[str, Cue], dict[str, Cue], dict[str, TagSet]]:
         cue = Cue(verb, cast(Stance, stance), frozenset(frames))
         for form, tag in forms(verb):
             verbs.setdefault(form, cue)
-            tags.setdefault(form, set()).update(("cue", tag, *frames))
+            tags.setdefault(form, set()).update(("cue", tag, *("to-do" if frame == "to" else frame for frame in frames)))
     for noun, stance in _WORDS["cue-noun"].items():
         nouns[noun] = Cue(noun, cast(Stance, stance), frozenset())
         tags.setdefault(noun, set()).add("cue-noun")

@@ -1,122 +1,134 @@
-"""A text as the claim rules read it: people, quotations and asides are single tokens."""
+"""A text as the claim rules read it: people, quotations and asides are single tokens, and each has its kind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from factx.extract.claims import cues
 from factx.model import Span
+from factx.quotations import Quotation
 from factx.tokens import Tokens
 
-# What a token can be in a clause, one bit each.
-END, COMMA, COLON, BREAK = 1, 2, 4, 8
-"""A sentence's end; a comma; a colon; a semicolon, a dash or an opening bracket."""
-NOMINAL, DETERMINER, PRONOUN, SUBJECT = 16, 32, 64, 128
-"""A name, a noun or an adjective, for all that is known; he, she, they … as `SUBJECT`."""
-PREPOSITION, CONJUNCTION, SUBORDINATOR, RELATIVE = 256, 512, 1024, 2048
-AUXILIARY, ADVERB, PAST, PRESENT, ING = 4096, 8192, 16384, 32768, 65536
-"""`PAST` is a participle too in most verbs; `PRESENT` a form that is often a noun (claims, report)."""
-QUOTATION, PERSON, ASIDE, THAT = 131072, 262144, 524288, 1048576
-CUE, TIME, STOP, CLITIC, CAPITAL, TO, PAIR, NOUNLIKE = (
-    2097152, 4194304, 8388608, 16777216, 33554432, 67108864, 134217728, 268435456)
-"""A cue verb in any form; a word that dates; . ? !; 's and the like; a capital; "to"; "and", "or", "&"."""
+# What a token can be in a clause, one bit each; the commonest first, as small numbers are quicker.
+(
+    NOMINAL, DETERMINER, PREPOSITION, CAPITAL, COMMA, PRONOUN, SUBJECT, CONJUNCTION, SUBORDINATOR, RELATIVE, AUXILIARY,
+    ADVERB, PAST, PRESENT, ING, CUE, END, STOP, COLON, BREAK, QUOTATION, PERSON, ASIDE, THAT, TIME, CLITIC, TO, PAIR,
+    NOUNLIKE, TRIGGER,
+) = (1 << bit for bit in range(30))
+# NOMINAL is a name, a noun or an adjective, for all that is known. SUBJECT: he, she, they ... PAST is a participle
+# too in most verbs. PRESENT: a form that may be a noun (claims, report); NOUNLIKE: that mostly is. BREAK is a
+# semicolon, a dash, an opening bracket. ASIDE: what stands in round brackets, or a dash's other half. PAIR is "and",
+# "or", "&". TRIGGER may be a cue of any sort.
 
 _TAGGED = (
     ("determiner", DETERMINER), ("pronoun", PRONOUN), ("subject-pronoun", PRONOUN | SUBJECT),
     ("object-pronoun", PRONOUN), ("preposition", PREPOSITION), ("conjunction", CONJUNCTION),
     ("subordinator", SUBORDINATOR), ("relative", RELATIVE), ("wh-word", SUBORDINATOR), ("be", AUXILIARY),
     ("have", AUXILIARY), ("do", AUXILIARY), ("modal", AUXILIARY), ("negation", ADVERB), ("adverb", ADVERB),
-    ("past", PAST), ("participle", PAST), ("base", PRESENT), ("third", PRESENT), ("ing", ING), ("cue", CUE),
-    ("weekday", TIME), ("month", TIME), ("time-noun", TIME), ("that", THAT), ("mostly-noun", NOUNLIKE),
+    ("past", PAST), ("participle", PAST), ("base", PRESENT), ("third", PRESENT), ("ing", ING), ("cue", CUE | TRIGGER),
+    ("cue-noun", TRIGGER), ("weekday", TIME), ("month", TIME), ("time-noun", TIME), ("that", THAT),
+    ("mostly-noun", NOUNLIKE),
 )
 _MARKS = {
-    ",": COMMA, ":": COLON, ";": BREAK, "(": BREAK, "[": BREAK, "–": BREAK, "—": BREAK, "―": BREAK, "--": BREAK,
-    ".": STOP, "?": STOP, "!": STOP, "...": STOP, "…": STOP, "-": NOMINAL, "/": NOMINAL, "&": CONJUNCTION | PAIR,
+    ",": COMMA, ":": COLON | TRIGGER, ";": BREAK, "(": BREAK, "[": BREAK, "–": BREAK, "—": BREAK, "―": BREAK,
+    "--": BREAK, ".": STOP, "?": STOP, "!": STOP, "...": STOP, "…": STOP, "-": NOMINAL, "/": NOMINAL,
+    "&": CONJUNCTION | PAIR,
 }
 _LAYERS = {"quotation": QUOTATION, "term": QUOTATION | NOMINAL, "person": PERSON | NOMINAL | CAPITAL, "aside": ASIDE}
-"""`term` is a quotation of a few words that no stop or comma ends: part of the sentence around it, most often."""
 _TERM_WORDS = 6
+"""A quotation of no more tokens, which no stop or comma ends, is a `term`: a part of the sentence around it."""
 _ASIDE_WORDS = 12
+_VERB_CLITICS = frozenset({"'ll", "'ve", "'d", "'re", "'m"})
 
 
 class _Kinds(dict[str, int]):
-    """Token to its bits; a token seen before costs one look-up."""
+    """Token to its kind; a token seen before costs one look-up."""
+
+    LIMIT = 200_000
 
     def __missing__(self, token: str) -> int:
-        if len(self) > 200_000:
+        if len(self) >= self.LIMIT:
             self.clear()
-        self[token] = kind = self._of(token)
+        self[token] = kind = _kind(token)
         return kind
 
-    @staticmethod
-    def _of(token: str) -> int:
-        bare = token.strip()
-        if not bare:
-            return END
-        if bare in _MARKS:
-            # A hyphen between blanks is a dash.
-            return BREAK if bare == "-" and len(token) > 1 else _MARKS[bare]
-        lower = bare.lower().replace("’", "'")
-        kind = 0
-        for tag, bit in _TAGGED:
-            if tag in cues.tags(bare):
-                kind |= bit
-        if lower == "to":
-            return PREPOSITION | TO
-        if lower in ("and", "or"):
-            return CONJUNCTION | PAIR
-        if lower[0] == "'":
-            kind |= CLITIC | (AUXILIARY if lower in ("'ll", "'ve", "'d", "'re", "'m") else NOMINAL)
-        if not kind or kind == TIME:
-            kind |= NOMINAL
-        if bare[0].isupper():
-            kind |= CAPITAL
-        return kind
+
+def _kind(token: str) -> int:
+    bare = token.strip()
+    if not bare:
+        return END
+    if bare in _MARKS:
+        # A hyphen between blanks is a dash.
+        return BREAK if bare == "-" and len(token) > 1 else _MARKS[bare]
+    lower = bare.lower().replace("’", "'")
+    if lower == "to":
+        return PREPOSITION | TO
+    if lower in ("and", "or"):
+        return CONJUNCTION | PAIR
+    if lower == "according":
+        return TRIGGER
+    tags = cues.tags(bare)
+    kind = 0
+    for tag, bit in _TAGGED:
+        if tag in tags:
+            kind |= bit
+    if lower[0] == "'":
+        kind |= CLITIC | (AUXILIARY if lower in _VERB_CLITICS else NOMINAL)
+    if not kind & ~(TIME | TRIGGER):
+        kind |= NOMINAL
+    if bare[0].isupper():
+        kind |= CAPITAL
+    return kind
 
 
 _KINDS = _Kinds()
 
 
 class Reading:
-    """The collapsed tokens of a text with what each one is."""
+    """The collapsed tokens of a text, with the kind of each one."""
 
-    __slots__ = ("kinds", "tokens", "words")
-
-    def __init__(self, tokens: Tokens, quotations: Iterable[tuple[int, int]], people: Iterable[Span]) -> None:
+    def __init__(self, tokens: Tokens, quotations: Iterable[Quotation], people: Iterable[Span]) -> None:
         self.tokens = tokens.collapse(_layers(tokens, quotations, people))
         self.words = self.tokens.words
-        kinds = list(map(_KINDS.__getitem__, self.words))
+        self.kinds = list(map(_KINDS.__getitem__, self.words))
         for index, layer in self.tokens.marked.items():
-            kinds[index] = _LAYERS[layer]
-        self.kinds = kinds
+            self.kinds[index] = _LAYERS[layer]
 
     def lower(self, index: int) -> str:
+        """A token in small letters, with a plain apostrophe."""
         return self.words[index].strip().lower().replace("’", "'")
+
+    @cached_property
+    def origin(self) -> list[int]:
+        """The index of each token's first one before people, quotations and asides were made single tokens."""
+        return self.tokens.origin or list(range(len(self.tokens) + 1))
 
 
 def _layers(
-    tokens: Tokens, quotations: Iterable[tuple[int, int]], people: Iterable[Span]
+    tokens: Tokens, quotations: Iterable[Quotation], people: Iterable[Span]
 ) -> list[tuple[int, int, str]]:
-    """Quotations, and outside them what stands in brackets, and outside both people."""
-    layers = [(start, end, _layer(tokens, start, end)) for start, end in quotations]
+    """Quotations, outside them what stands in brackets, and outside both people."""
+    layers = [(each.start, each.end, _layer(tokens, each.start, each.end)) for each in quotations]
     layers = _joined(layers, _asides(tokens))
-    found = ((tokens.at(span.start), tokens.at(span.end - 1) + 1, "person") for span in sorted(people))
-    return _joined(layers, list(found))
+    found = [(tokens.at(span.start), tokens.at(span.end - 1) + 1, "person") for span in sorted(people)]
+    return _joined(layers, found)
 
 
 def _layer(tokens: Tokens, start: int, end: int) -> str:
     """Whether a quotation is one of speech, or a term."""
-    if end - start > _TERM_WORDS + 2 or end - start < 3:
+    if not 3 <= end - start <= _TERM_WORDS + 2:
         return "quotation"
     return "quotation" if tokens.words[end - 2].rstrip()[-1:] in ",.?!" else "term"
 
 
 def _asides(tokens: Tokens) -> list[tuple[int, int, str]]:
     """What stands in round brackets within a sentence, where it is short."""
-    words = tokens.words
     found: list[tuple[int, int, str]] = []
+    if "(" not in tokens.source:
+        return found
     opened = -1
-    for i, word in enumerate(words):
+    for i, word in enumerate(tokens.words):
         if word[:1] == "(":
             opened = i
         elif opened >= 0 and word[:1] == ")":
@@ -130,8 +142,7 @@ def _asides(tokens: Tokens) -> list[tuple[int, int, str]]:
 def _joined(layers: list[tuple[int, int, str]], more: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """`layers` and those of `more` that overlap nothing, both ascending."""
     kept: list[tuple[int, int, str]] = []
-    i = 0
-    reached = 0
+    i = reached = 0
     for item in more:
         while i < len(layers) and layers[i][1] <= item[0]:
             i += 1

@@ -1,215 +1,240 @@
-"""The shapes in which English attributes a statement: what stands behind the verb group decides."""
+"""The shapes in which English attributes a statement: what stands at the cue and behind it."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from factx.extract.claims import cues
 from factx.rules import Grammar, Match
 
-Range = tuple[int, int]
+Place: TypeAlias = Literal["after", "before", "according", "colon", "noun", "opening"]
+"""Where the content stands: behind the cue or in front of it; or a shape that is put together in its own way."""
 
 
-class Draft(NamedTuple):
-    """A verb group that brings in a content, before its source and the content's end are known."""
+class Shape(NamedTuple):
+    """What a rule read at a cue: its source, and where its content ends, are not known yet."""
 
-    group: Range
-    """The verb group: auxiliaries, adverbs, cue."""
-    cue: int
-    """The cue's own token."""
-    shape: str
-    """Where the content is: "after" (from `content` on), "before" (it ends where the source or the cue starts)."""
+    place: Place
+    cue_end: int
+    """The token behind the cue's words: particle, preposition, noun."""
     content: int
-    hearer: Range | None = None
+    """Where a content behind the cue starts; for one in front, what ends the words behind the cue."""
 
 
-claims: Grammar[Draft] = Grammar("claims", overlap="keep", lookup=cues.tags, lookup_tags=cues.tag_sets())
+grammar: Grammar[Shape] = Grammar(
+    "claims", lexicons=("claims",), overlap="keep", lookup=cues.tags, lookup_tags=cues.tag_sets()
+)
 
-claims.let("auxiliary", "<be|have|do|modal|negation|adverb>")
-claims.let("date", """(?> 'on'? (?: 'late' | 'early' )? <weekday> <time-noun>? (?: ',' <month> <number> )? <time-noun>?
+# When something was said: on late Monday night, last week, two days ago, in June 2012.
+grammar.let("date", """(?> 'on'? <'late'|'early'>? <weekday> <time-noun>? (?: ',' <month> <number> )? <time-noun>?
     | <'on'|'in'>? <month> <number>? (?: ',' <year> )? | 'in' <year>
-    | <determiner>? <time-modifier> <time-noun|month|weekday> | <number|determiner> <time-noun>+ <'ago'|'later'|'earlier'> )""")
-claims.let("verb-group", """
-    (?: <date> )?
-    (?: <clitic> (?= <adverb>{0,3} (?: <ing> | <participle> | 'been' | 'not' | 'going' ) ) )?
-    (?: <be|have|do|modal|negation|adverb> )*+
-    (?: <catenative|catenative-word> <adverb>*+ 'to' <adverb>*+ (?= <catenative|cue> ) ){0,2}+
-    (?P<cue> <cue> )
-    (?: 'out' | 'back' | 'up' )?
-    (?: <lower&!determiner&!preposition&!conjunction&!pronoun&!that&!cue&!be>? <cue-noun> (?= <that> | 'about' | 'in' | 'over' | 'for' | 'at' | 'with' | 'on' ) )?
-""")
-claims.let("noun", """<any&!preposition&!conjunction&!subordinator&!that&!be&!have&!do&!modal&!comma&!colon&!stop&!quotation&!term
-    &!subject-pronoun&!determiner&!semicolon&!dash&!past&!wh-word&!ing&!object-pronoun>""")
-claims.let("noun-group", "(?: <object-pronoun> | <determiner>?+ <noun|term>{1,8} (?: 'of' <determiner>? <noun>{1,4} )? )")
-claims.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than'&!'by'&!'like'&!'because'> | 'to' (?! <base> ) )
-    (?: <determiner>?+ <noun>{1,8}+ | <object-pronoun> ) (?: 'of' <determiner>?+ <noun>{1,5}+ )?+""")
-claims.let("adjunct", "(?: <date> | <prepositional> | <adverb> )")
+    | <determiner>? <time-modifier> <time-noun|month|weekday>
+    | <number|determiner> <time-noun>+ <'ago'|'later'|'earlier'> )""")
+# A word of a noun group, as far as can be told without a parser.
+grammar.let("noun", """<any&!preposition&!conjunction&!subordinator&!that&!be&!have&!do&!modal&!comma&!colon&!stop
+    &!quotation&!term&!subject-pronoun&!determiner&!semicolon&!dash&!past&!wh-word&!ing&!object-pronoun>""")
+grammar.let("noun-group",
+            "(?: <object-pronoun> | <determiner>?+ <noun|term>{1,8} (?: 'of' <determiner>? <noun>{1,4} )? )")
+grammar.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than'&!'by'&!'like'&!'because'>
+    | 'to' (?! <base> ) ) (?: <determiner>?+ <noun>{1,8}+ | <object-pronoun> ) (?: 'of' <determiner>?+ <noun>{1,5}+ )?+""")
+# When, where and how it was said.
+grammar.let("adjunct", "(?: <date> | <prepositional> | <adverb> )")
+# What belongs to a cue behind its verb: pointed out, expressed deep concern about.
+grammar.let("tail", """<'out'|'back'|'up'>?
+    (?: <lower&!determiner&!preposition&!conjunction&!pronoun&!that&!cue&!be>? <cue-noun>
+        (?= <that> | 'about' | 'in' | 'over' | 'for' | 'at' | 'with' | 'on' ) )?""")
+grammar.let("saying", "<clause|hearer> <tail>")
+grammar.let("telling", "<hearer> <tail>")
+grammar.let("infinitive", "'not'? 'to' <lower&!determiner&!preposition&!pronoun>")
 
 
-def _draft(match: Match, shape: str, content: str | int, *frames: str, hearer: bool = False) -> Draft | None:
-    """A draft if the cue takes one of `frames`; `content` is a group's name or a token."""
-    at = match.span_of("cue")
-    assert at is not None
-    cue = cues.verb(match.tokens[at[0]])
-    if cue is None or frames and cue.frames.isdisjoint(frames):
-        return None
-    heard = match.span_of("hearer")
-    if heard is not None and "hearer" not in cue.frames:
-        return None
-    if isinstance(content, str):
-        where = match.span_of(content)
-        assert where is not None
-        content = where[0]
-    group = match.span_of("verb-group")
-    assert group is not None
-    return Draft(group, at[0], shape, content, heard)
+def _read(match: Match, place: Place, cue: str) -> Shape:
+    """The shape whose cue is the atom or phrase of that name, and whose content is the group `content`."""
+    group, content = match.span_of(cue), match.span_of("content")
+    assert group is not None and content is not None
+    return Shape(place, group[1], content[0])
 
 
-@claims.rule(
-    "<verb-group> (?= (?P<content> <noun-group> 'not'? 'to' <lower&!determiner&!preposition&!pronoun> ) )", examples={}
+@grammar.rule(
+    "<order> <tail> (?= (?P<content> <noun-group> <infinitive> ) )",
+    examples={"The judge urged both sides to settle.": "The judge – urged – both sides to settle"},
+    rejects=["The judge urged caution."],
 )
-def ordered_to(match: Match) -> Draft | None:
+def ordered_to(match: Match) -> Shape:
     """A verb, somebody, and what that one is to do."""
-    return _draft(match, "after", "content", "order")
+    return Shape("after", match.end, match.end)
 
 
-@claims.rule(
-    "<verb-group> (?= (?P<hearer> <noun-group> )?? <adjunct>{0,4}? (?: ',' <any&!comma>{1,14}+ ',' )? (?P<content> <that> ) )",
-    examples={},
-)
-def said_that(match: Match) -> Draft | None:
-    """A verb, the person told, when and where, and a clause with "that"."""
-    return _draft(match, "after", "content", "clause", "hearer")
-
-
-@claims.rule(
-    """<verb-group> (?= (?P<hearer> <any&!comma&!stop&!colon&!semicolon&!dash&!that&!be&!have&!modal&!quotation&!subject-pronoun>{2,16} )
+@grammar.rule(
+    """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? <adjunct>{0,4}? (?: ',' <any&!comma>{1,14}+ ',' )?
     (?P<content> <that> ) )""",
-    examples={},
+    examples={
+        "Ann Lee said on Monday that taxes would rise.": "Ann Lee – said – that taxes would rise",
+        "The mayor told a crowd in Leeds that he was tired.": "The mayor – told – that he was tired",
+    },
 )
-def told_that(match: Match) -> Draft | None:
+def said_that(match: Match) -> Shape:
+    """A verb, the person told, when and where, and a clause with "that"."""
+    return _read(match, "after", "saying")
+
+
+@grammar.rule(
+    """<telling> (?= <any&!comma&!stop&!colon&!semicolon&!dash&!that&!be&!have&!modal&!quotation&!subject-pronoun&!'to'>{2,16}
+    (?P<content> <that> ) )""",
+    examples={"She told an invited crowd at the library that it would close.":
+              "She – told – that it would close"},
+)
+def told_that(match: Match) -> Shape:
     """A verb, the people told at some length, and a clause with "that"."""
-    draft = _draft(match, "after", "content", "hearer")
-    return draft if draft and match["hearer"] and " to " not in f" {match['hearer']} " else None
+    return _read(match, "after", "telling")
 
 
-@claims.rule(
-    "<verb-group> (?= (?P<hearer> <noun-group> )?? <adjunct>{0,5}? (?: ',' | ':' )? (?P<content> <quotation|term> ) )",
-    examples={},
+@grammar.rule(
+    """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? <adjunct>{0,5}? <comma|colon>?
+    (?P<content> <quotation|term> ) )""",
+    examples={"Ann Lee said in a statement, “We are closed until the spring.”":
+              "Ann Lee – said – “We are closed until the spring.”"},
+    rejects=["The “Iron Duke” was his nickname."],
 )
-def said_quotation(match: Match) -> Draft | None:
+def said_quotation(match: Match) -> Shape:
     """A verb, the person told, when and where, and a quotation."""
-    return _draft(match, "after", "content", "clause", "hearer")
+    return _read(match, "after", "saying")
 
 
-@claims.rule("<verb-group> (?= (?P<hearer> <noun-group> )?? <adjunct>{0,5}? (?P<content> ':' ) )", examples={})
-def said_colon(match: Match) -> Draft | None:
+@grammar.rule(
+    "<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? <adjunct>{0,5}? (?P<content> ':' ) )",
+    examples={"The notice said: doors close at nine.": "The notice – said – doors close at nine"},
+)
+def said_colon(match: Match) -> Shape:
     """A verb and a colon."""
-    draft = _draft(match, "after", "content", "clause", "hearer")
-    return draft and draft._replace(content=draft.content + 1)
+    shape = _read(match, "after", "saying")
+    return shape._replace(content=shape.content + 1)
 
 
-@claims.rule(
-    "<verb-group> (?= (?P<hearer> <noun-group> ) <adjunct>{0,4}? (?P<content> <subject-pronoun&!relative|wh-word|'there'|'it'> ) )",
-    examples={},
+@grammar.rule(
+    "<telling> (?= <noun-group> <adjunct>{0,4}? (?P<content> <subject-pronoun&!relative|wh-word|'there'|'it'> ) )",
+    examples={"The clerk told reporters he had left.": "The clerk – told – he had left"},
 )
-def told_somebody(match: Match) -> Draft | None:
+def told_somebody(match: Match) -> Shape:
     """A verb, the person told, and a clause without "that"."""
-    return _draft(match, "after", "content", "hearer")
+    return _read(match, "after", "telling")
 
 
-@claims.rule("<verb-group> (?= <date> <adverb>? (?P<content> <any&!comma&!preposition&!stop&!colon&!conjunction&!quotation&!term&!subordinator&!relative> ) )",
-             examples={})
-def said_on_a_day(match: Match) -> Draft | None:
+@grammar.rule(
+    """<clause> <tail> (?= <date> <adverb>?
+    (?P<content> <any&!comma&!preposition&!stop&!colon&!conjunction&!quotation&!term&!subordinator&!relative> ) )""",
+    examples={"The club said Tuesday the gates would open early.": "The club – said – the gates would open early"},
+)
+def said_on_a_day(match: Match) -> Shape:
     """A verb, the day it was said, and a clause without "that"."""
-    return _draft(match, "after", "content", "clause")
+    return _read(match, "after", "clause")
 
 
-@claims.rule("<verb-group> (?= <adjunct>{0,3}? (?P<content> 'not'? 'to' <lower&!determiner&!preposition&!pronoun> ) )", examples={})
-def vowed_to(match: Match) -> Draft | None:
+@grammar.rule(
+    "<to-do> <tail> (?= <adjunct>{0,3}? (?P<content> <infinitive> ) )",
+    examples={"The owner vowed to rebuild.": "The owner – vowed – to rebuild"},
+)
+def vowed_to(match: Match) -> Shape:
     """A verb and what its subject will do."""
-    return _draft(match, "after", "content", "to")
+    return _read(match, "after", "to-do")
 
 
-@claims.rule("<verb-group> (?= (?P<link> <preposition> ) (?P<content> <any&!comma&!stop> ) )", examples={})
-def called_for(match: Match) -> Draft | None:
+@grammar.rule(
+    "<cue> <tail> (?= (?P<link> <preposition|particle> ) (?P<content> <any&!comma&!stop> ) )",
+    examples={"The union called for talks.": "The union – called for – talks"},
+    rejects=["She called at noon."],
+)
+def called_for(match: Match) -> Shape | None:
     """A verb and the preposition that brings in what it is about."""
-    draft = _draft(match, "after", "content")
-    link = match["link"]
-    if draft is None or link is None:
+    cue, link = cues.verb(match["cue"] or ""), match["link"]
+    if cue is None or link is None or link.lower() not in cues.governed(cue.lemma):
         return None
-    cue = cues.verb(match.tokens[draft.cue])
-    return draft if cue and link.lower() in cues.governed(cue.lemma) else None
+    shape = _read(match, "after", "link")
+    return shape
 
 
-@claims.rule("<verb-group> (?= (?P<hearer> <noun-group> )?? <adjunct>{0,5}? (?P<content> <comma|stop|end|semicolon|dash> ) )",
-             examples={})
-def said(match: Match) -> Draft | None:
-    """A verb with nothing behind it that could be its content: that stands before."""
-    return _draft(match, "before", "content", "clause", "hearer")
+@grammar.rule(
+    """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? <adjunct>{0,5}?
+    (?P<content> <comma|stop|end|semicolon|dash> ) )""",
+    examples={"“The bridge is safe to cross,” Ann Lee said on Monday.":
+              "Ann Lee – said – “The bridge is safe to cross,”"},
+)
+def said(match: Match) -> Shape:
+    """A verb with nothing behind it that could be its content: that stands in front."""
+    return _read(match, "before", "saying")
 
 
-@claims.rule(
-    """<verb-group> (?= <preposition|subordinator> <any&!comma&!stop&!colon&!semicolon&!dash&!quotation>{1,14}+ <comma|colon>
+@grammar.rule(
+    """<saying> (?= <preposition|subordinator> <any&!comma&!stop&!colon&!semicolon&!dash&!quotation>{1,14}+ <comma|colon>
     (?P<content> <quotation> ) )""",
-    examples={},
+    examples={"Ann Lee said of the plan, “It will never work in winter.”":
+              "Ann Lee – said – “It will never work in winter.”"},
 )
-def said_in_passing(match: Match) -> Draft | None:
+def said_in_passing(match: Match) -> Shape:
     """A verb, of whom or when, and a quotation."""
-    return _draft(match, "after", "content", "clause", "hearer")
+    return _read(match, "after", "saying")
 
 
-@claims.rule("<verb-group> (?= (?P<content> <preposition|subordinator|relative&!that> ) )", examples={})
-def said_meanwhile(match: Match) -> Draft | None:
-    """A verb with a phrase behind it, and its content in front."""
-    return _draft(match, "before", "content", "clause", "hearer")
+@grammar.rule(
+    "<saying> (?= (?P<content> <preposition|subordinator|relative&!that> ) )",
+    examples={"“It will never work in winter,” Ann Lee said as she left.":
+              "Ann Lee – said – “It will never work in winter,”"},
+)
+def said_meanwhile(match: Match) -> Shape:
+    """A verb with a phrase behind it, and a quotation in front."""
+    return _read(match, "before", "saying")
 
 
-@claims.rule("<verb-group> (?= (?P<content> <any&!comma&!stop&!colon&!semicolon&!dash&!preposition&!conjunction> ) )", examples={})
-def said_something(match: Match) -> Draft | None:
+@grammar.rule(
+    "<cue> <tail> (?= (?P<content> <any&!comma&!stop&!colon&!semicolon&!dash&!preposition&!conjunction> ) )",
+    examples={
+        "The minister denied the report.": "The minister – denied – the report",
+        "Critics say it is too late.": "Critics – say – it is too late",
+    },
+    rejects=["A march was planned for Sunday.", "The clock said."],
+)
+def said_something(match: Match) -> Shape:
     """A verb and a clause, or the thing that it is about."""
-    return _draft(match, "after", "content")
+    return Shape("after", match.end, match.end)
 
 
-@claims.rule("(?P<verb_group> (?P<cue> 'according' ) 'to' ) (?P<content> <any> )", examples={})
-def according_to(match: Match) -> Draft | None:
+@grammar.rule(
+    "(?P<heard> 'according' 'to' ) (?= (?P<content> <any> ) )",
+    examples={"According to the police, two men fled.": "the police – According to – two men fled"},
+    rejects=["He was paid according to his age."],
+)
+def according_to(match: Match) -> Shape:
     """According to somebody."""
-    return _plain(match, "according")
+    return _read(match, "according", "heard")
 
 
-@claims.rule(
-    "(?<= ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash>{0,7} <person|upper|headline-source>"
-    " (?P<verb_group> (?P<cue> ':' ) ) (?P<content> <any> )",
-    examples={},
+@grammar.rule(
+    """(?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash>{0,7} <person|upper|headline-source> )
+    (?P<heard> ':' ) (?= (?P<content> <any> ) )""",
+    examples={"Poll: Two in three want earlier closing": "Poll – : – Two in three want earlier closing"},
+    rejects=["He took three things: a hat, a coat and a map."],
 )
-def speaker_colon(match: Match) -> Draft | None:
+def speaker_colon(match: Match) -> Shape:
     """A speaker and a colon, as in headlines and interviews."""
-    return _plain(match, "colon")
+    return _read(match, "colon", "heard")
 
 
-@claims.rule(
-    "(?P<verb_group> <adjective>{0,2} (?P<cue> <cue-noun> ) ) (?P<content> <that> )"
-    "".replace("<adjective>", "<lower&!preposition&!determiner&!be&!have&!modal&!conjunction&!that&!pronoun>"),
-    examples={},
+@grammar.rule(
+    "<cue-noun> (?= (?P<content> <that> ) )",
+    examples={"Nobody believes Ann Lee’s claim that she was asleep.": "Ann Lee – claim – that she was asleep"},
+    rejects=["The claim was false."],
 )
-def claim_that(match: Match) -> Draft | None:
+def claim_that(match: Match) -> Shape:
     """Somebody's claim, promise or accusation, and a clause with "that"."""
-    return _plain(match, "noun")
+    return _read(match, "noun", "cue-noun")
 
 
-def _plain(match: Match, shape: str) -> Draft:
-    group, at, content = match.span_of("verb_group"), match.span_of("cue"), match.span_of("content")
-    assert group is not None and at is not None and content is not None
-    return Draft(group, at[0], shape, content[0])
-
-
-@claims.rule(
-    "(?<= ^ | <end> ) (?P<verb_group> (?P<cue> <past> ) ) (?= (?P<content> <person|capital|determiner|subject-pronoun> )"
-    " <any&!stop&!colon&!quotation>{0,16}? <colon|comma> <quotation> )",
-    examples={},
+@grammar.rule(
+    """(?<= ^ | <end> ) <past&clause> (?= (?P<content> <person|capital|determiner|subject-pronoun> )
+    <any&!stop&!colon&!quotation>{0,16}? <colon|comma> <quotation> )""",
+    examples={"Said Ann Lee: “We never had a chance to answer.”":
+              "Ann Lee – Said – “We never had a chance to answer.”"},
 )
-def said_somebody(match: Match) -> Draft | None:
+def said_somebody(match: Match) -> Shape:
     """A verb that opens the sentence, who said it, and a quotation."""
-    draft = _plain(match, "opening")
-    cue = cues.verb(match.tokens[draft.cue])
-    return draft if cue and "clause" in cue.frames else None
+    return Shape("opening", match.end, match.end)

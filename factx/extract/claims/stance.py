@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from factx import lexicon
 from factx.extract.claims import cues
 from factx.extract.claims.cues import Cue
-from factx.extract.claims.reading import END, Reading
+from factx.extract.claims.reading import ADVERB, END, NOMINAL, PAST, QUOTATION, Reading
+from factx.extract.claims.verbs import BE
 from factx.model import Stance
+
+Range = tuple[int, int]
 
 _NEGATED: dict[Stance, Stance] = {"denies": "asserts", "doubts": "asserts"}
 """What a negated cue does: "did not deny" lets a thing stand; all others hold back."""
@@ -17,9 +21,13 @@ _DIRECTED: dict[tuple[str, str], Stance] = {
 }
 _BEARING = frozenset({"express", "voice", "raise", "convey", "articulate", "reiterate", "cast", "have", "offer", "repeat"})
 """Verbs that leave the stance to their object: expressed doubt."""
+_HEDGES = frozenset(lexicon.load("claims")["hedge"])
+_DEGREES = BE | {"more", "less", "most", "as"}
+"""Before these "likely" is no adverb: is likely to."""
+_LONGEST_WHOLE = 6
 
 
-def stance(reading: Reading, group: tuple[int, int], at: int, cue: Cue) -> Stance:
+def stance(reading: Reading, group: Range, at: int, cue: Cue) -> Stance:
     """The stance of the cue at token `at`, in its verb group."""
     helpers = [reading.lower(i) for i in range(group[0], at)]
     if any(cues.tags(helper) & {"declining"} for helper in helpers):
@@ -36,3 +44,22 @@ def stance(reading: Reading, group: tuple[int, int], at: int, cue: Cue) -> Stanc
     if any("negation" in cues.tags(helper) for helper in helpers):
         return _NEGATED.get(found, "declines")
     return found
+
+
+def hedges(
+    reading: Reading, group: Range, cue: int, source: Range | None, parts: list[Range]
+) -> list[Range]:
+    """What weakens a statement, outside quotations: "reportedly", "sources said"."""
+    kinds = reading.kinds
+    found: list[Range] = []
+    for start, end in (group, *parts):
+        for i in range(start, end):
+            if kinds[i] & (ADVERB | NOMINAL | PAST) and not kinds[i] & QUOTATION and i != cue:
+                word = reading.lower(i)
+                if word in _HEDGES and not (word == "likely" and reading.lower(i - 1) in _DEGREES):
+                    found.append((i, i + 1))
+    if source is not None and source[1] - source[0] <= 3 and reading.lower(source[1] - 1) in ("source", "sources"):
+        whole = min(source[0], group[0]), max(source[1], group[1])
+        if whole[1] - whole[0] <= _LONGEST_WHOLE:
+            found.append(whole)
+    return sorted(found)

@@ -1,0 +1,89 @@
+"""Quotations as contents: in front of a source, behind it, and going on sentence by sentence."""
+
+from __future__ import annotations
+
+from factx.extract.claims.reading import (
+    BREAK, COLON, COMMA, CONJUNCTION, CUE, END, ING, NOMINAL, QUOTATION, STOP, Reading,
+)
+from factx.model import Style
+
+Range = tuple[int, int]
+
+_CLOSED = "?!…"
+_MOSTLY = 0.9
+"""The share of a content's tokens that are quoted from which on it is direct."""
+
+
+def before(reading: Reading, at: int, low: int) -> Range | None:
+    """The content that ends with a quotation just in front of the token `at`, its own words in front among it."""
+    kinds = reading.kinds
+    if at <= low:
+        return None
+    end = at
+    if kinds[at - 1] & COMMA:
+        end = at - 1
+    if end - 1 < low or not kinds[end - 1] & QUOTATION or end == at and kinds[end - 1] & NOMINAL:
+        return None
+    start = end - 1
+    while start > low and not kinds[start - 1] & (COLON | BREAK | QUOTATION):
+        start -= 1
+    while start < end - 1 and kinds[start] & (CONJUNCTION | COMMA):
+        start += 1
+    if any(kind & CUE for kind in kinds[start:end - 1]):
+        start = end - 1
+    return start, end
+
+
+def sentence_before(reading: Reading, low: int) -> Range | None:
+    """The quotation in front of the sentence that starts at `low`, where it is whole, or a question: "Why?" he asked."""
+    end = low - 1
+    if end < 1 or reading.words[end] or not reading.kinds[end - 1] & QUOTATION:
+        return None
+    mark = reading.words[end - 1].rstrip("'\"”’» \t")[-1:]
+    if mark in _CLOSED or reading.tokens.sentence_of(end - 1)[0] == end - 1:
+        return end - 1, end
+    return None
+
+
+def going_on(reading: Reading, end: int) -> list[Range]:
+    """The quotations behind a sentence that have no words of their own, in the same paragraph."""
+    kinds, words = reading.kinds, reading.words
+    parts: list[Range] = []
+    i = end
+    while i < len(kinds) and kinds[i] & (STOP | COMMA):
+        i += 1
+    if end < i < len(kinds) and kinds[i] & QUOTATION and (i + 1 >= len(kinds) or kinds[i + 1] & END):
+        # No sentence's end is seen before a small letter.
+        parts.append((i, i + 1))
+        i += 1
+    while i + 1 < len(kinds) and kinds[i] & END and not words[i]:
+        if not kinds[i + 1] & QUOTATION or i + 2 < len(kinds) and not kinds[i + 2] & END:
+            break
+        parts.append((i + 1, i + 2))
+        i += 2
+    return parts
+
+
+def continues(reading: Reading, start: int, high: int) -> bool:
+    """Whether a sentence goes on with a quotation, after a few words at most, and brings in no other statement."""
+    kinds = reading.kinds
+    for i in range(start, min(high, start + 8)):
+        if kinds[i] & QUOTATION:
+            return True
+        if kinds[i] & (CUE | ING):
+            return False
+    return False
+
+
+def style(reading: Reading, parts: list[Range]) -> Style:
+    """How much of a content is quoted."""
+    origin, kinds = reading.origin, reading.kinds
+    inside = total = 0
+    for start, end in parts:
+        total += origin[end] - origin[start]
+        for i in range(start, end):
+            if kinds[i] & QUOTATION:
+                inside += origin[i + 1] - origin[i]
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= _MOSTLY * total else "mixed"

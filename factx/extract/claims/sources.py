@@ -1,0 +1,174 @@
+"""Who says it: the source of a cue, in front of its verb group or behind it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factx.extract.claims import groups
+from factx.extract.claims.reading import (
+    ADVERB, ASIDE, AUXILIARY, BREAK, CAPITAL, CLITIC, COLON, COMMA, CONJUNCTION, DETERMINER, END, ING, NOMINAL, NOUNLIKE,
+    PAST, PERSON, PREPOSITION, PRONOUN, QUOTATION, RELATIVE, STOP, SUBJECT, SUBORDINATOR, THAT, Reading,
+)
+from factx.extract.claims.verbs import VerbGroup
+
+Range = tuple[int, int]
+
+
+class Source(NamedTuple):
+    """A source; `inherited` where it is that of the clause before: ", adding that"."""
+
+    range: Range
+    inherited: bool = False
+
+
+def in_front(reading: Reading, group: VerbGroup, low: int, last: Range | None) -> Source | None:
+    """The source in front of a verb group; `last` is that of the sentence's statement before."""
+    kinds = reading.kinds
+    v = group.start
+    previous = kinds[v - 1] if v > low else END
+    if group.participle or group.infinitive or previous & CONJUNCTION:
+        bound = group.participle and previous & (PERSON | PRONOUN) or not (group.participle or group.infinitive)
+        start = groups.before(reading, v, low) if bound and not previous & CONJUNCTION else None
+        if start is not None:
+            return Source((start, v))
+        found = last or subject(reading, low, v)
+        return Source(found, inherited=True) if found else None
+    if previous & RELATIVE:
+        word = reading.lower(v - 1)
+        if word == "where":
+            return None
+        if word != "that":
+            return Source((v - 1, v))
+        start = groups.before(reading, v - 1, low)
+        return Source((start, v - 1)) if start is not None else None
+    if previous & (COMMA | BREAK | ASIDE):
+        found = with_apposition(reading, low, v)
+        if found is not None:
+            return Source(found)
+        found = last or subject(reading, low, v)
+        return Source(found, inherited=True) if found else None
+    start = groups.before(reading, v, low)
+    return Source(_without_adverbs(reading, (start, v))) if start is not None else None
+
+
+def subject(reading: Reading, low: int, verb: int) -> Range | None:
+    """The subject of the sentence: the first noun group in front of a verb."""
+    kinds = reading.kinds
+    for i in range(low + 1, verb):
+        kind = kinds[i]
+        if kind & AUXILIARY and not (kind & CLITIC and kind & NOMINAL) or kind & PAST and not kind & NOMINAL:
+            j = i
+            while j > low and kinds[j - 1] & ADVERB:
+                j -= 1
+            if j == low or kinds[j - 1] & (RELATIVE | DETERMINER):
+                continue
+            start = groups.before(reading, j, low)
+            if start is not None:
+                return _without_adverbs(reading, (start, j))
+            if kinds[j - 1] & (COMMA | ASIDE | BREAK) and (found := with_apposition(reading, low, j)):
+                return found
+    return None
+
+
+def _without_adverbs(reading: Reading, source: Range) -> Range:
+    kinds = reading.kinds
+    start, end = source
+    while end - 1 > start and kinds[end - 1] & ADVERB and not kinds[end - 1] & PRONOUN:
+        end -= 1
+    return start, end
+
+
+def with_apposition(reading: Reading, low: int, verb: int) -> Range | None:
+    """The source that ends with an apposition: "Ann Lee, a spokeswoman for the mayor, said"."""
+    kinds = reading.kinds
+    last = verb - 1
+    if kinds[last] & ASIDE:
+        start = groups.before(reading, verb, low)
+        return None if start is None else (start, verb)
+    for comma in range(last - 1, low, -1):
+        if not kinds[comma] & (COMMA | BREAK):
+            continue
+        start = groups.before(reading, comma, low)
+        if start is None:
+            return None
+        # What starts with an article, or a small letter, behind a comma is itself an apposition.
+        while start - 1 > low and kinds[start - 1] & COMMA and (
+            kinds[start] & DETERMINER or not kinds[start] & (CAPITAL | PRONOUN)
+        ):
+            further = groups.before(reading, start - 1, low)
+            if further is None:
+                break
+            start = further
+        first = kinds[comma + 1]
+        adverbial = first & (PREPOSITION | ADVERB | SUBORDINATOR | ING) and not first & RELATIVE
+        return (start, comma) if adverbial else (start, last)
+    return None
+
+
+def behind(reading: Reading, start: int, high: int) -> int:
+    """Where the source that starts behind its verb ends: said Ann Lee, a spokeswoman for the mayor, who ..."""
+    kinds = reading.kinds
+    end = groups.behind(reading, start, high)
+    if end <= start:
+        return start
+    while end + 1 < high and kinds[end] & (COMMA | ASIDE):
+        if kinds[end] & ASIDE:
+            end += 1
+            continue
+        following = kinds[end + 1]
+        if following & RELATIVE and not following & THAT:
+            return _relative_end(reading, end + 1, high)
+        if not following & (DETERMINER | CAPITAL | NOMINAL) or following & (QUOTATION | SUBJECT):
+            break
+        further = groups.behind(reading, end + 1, high)
+        if further <= end + 1:
+            break
+        end = further
+        if end < high and kinds[end] & RELATIVE and reading.lower(end) == "who":
+            return _relative_end(reading, end, high)
+    return end - 1 if kinds[end - 1] & COMMA else end
+
+
+def _relative_end(reading: Reading, start: int, high: int) -> int:
+    """Where the relative clause of a source behind its verb ends: with the sentence, or at a quotation."""
+    kinds = reading.kinds
+    i = start
+    while i < high and not kinds[i] & (STOP | COLON | BREAK) and not (
+        kinds[i] & COMMA and i + 1 < high and kinds[i + 1] & (QUOTATION | ING)
+    ):
+        i += 1
+    return i - 1 if kinds[i - 1] & COMMA else i
+
+
+_PLURALS = frozenset(
+    "people police men women some many others most both few several those media children i you we they all these".split()
+)
+_LINKS = frozenset({"out", "to", "for", "on"})
+
+
+def agrees(reading: Reading, source: Range, verb: int) -> bool:
+    """Whether a form in the present fits the subject in number: it may be a noun (reports, claims)."""
+    kinds = reading.kinds
+    start, end = source
+    if end - start == 1 and kinds[start] & (SUBJECT | RELATIVE):
+        return True
+    if kinds[verb] & NOUNLIKE and not kinds[end - 1] & (PERSON | CAPITAL):
+        after = kinds[verb + 1] if verb + 1 < len(kinds) else END
+        if not after & (THAT | SUBJECT | DETERMINER | QUOTATION | PERSON) and reading.lower(verb + 1) not in _LINKS:
+            return False
+        if not kinds[start] & (DETERMINER | CAPITAL | PRONOUN) and reading.lower(end - 1)[-1] != "s":
+            return False
+    head = start
+    several = False
+    for i in range(start, end):
+        if kinds[i] & (PREPOSITION | COMMA | RELATIVE | ASIDE) and i > start:
+            break
+        head = i
+        several = several or reading.lower(i) == "and"
+    word = reading.lower(head)
+    several = several or word in _PLURALS or word[-1:] == "s" and word[-2:] != "ss" and not kinds[head] & PERSON
+    cue = reading.lower(verb)
+    if cue.endswith("s") and not cue.endswith("ss"):
+        bare = end - start == 1 and kinds[start] & NOMINAL and not kinds[start] & (CAPITAL | PERSON | PRONOUN)
+        return not bare and (not several or bool(kinds[head] & CAPITAL))
+    return several

@@ -1,0 +1,90 @@
+"""The verb group around a cue, found by walking back from it: auxiliaries, adverbs, "refused to"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factx.extract.claims import cues
+from factx.extract.claims.reading import (
+    ADVERB, AUXILIARY, CAPITAL, CLITIC, DETERMINER, END, ING, NOMINAL, PAST, PREPOSITION, PRESENT, PRONOUN, TIME, TO, Reading,
+)
+
+BE = frozenset("is are was were be been being 's 're am 'm isn't wasn't weren't aren't".split())
+_FEWEST = 12
+"""How many words stand in front of a cue in its verb group, at most."""
+
+
+class VerbGroup(NamedTuple):
+    """A cue verb with what belongs to it on its left."""
+
+    start: int
+    cue: int
+    infinitive: bool
+    """To say: no finite verb in the group, so its subject is the clause's."""
+    participle: bool
+    """Saying: the same."""
+    passive: bool
+    helped: bool
+    """Whether an auxiliary stands in it, so that the cue is surely a verb."""
+
+
+def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
+    """The verb group that the cue ends, in the sentence that starts at `low`."""
+    kinds = reading.kinds
+    start = cue
+    floor = max(low, cue - _FEWEST)
+    helpers: list[str] = []
+    while start > floor:
+        kind = kinds[start - 1]
+        word = reading.lower(start - 1)
+        if kind & AUXILIARY and not kind & CLITIC or kind & ADVERB and not kind & (PREPOSITION | DETERMINER | PRONOUN):
+            start -= 1
+        elif kind & CLITIC and (kind & AUXILIARY or _is_or_has(reading, start, cue)):
+            start -= 1
+        elif kind & TO and start == cue or kind & TO and all("adverb" in cues.tags(helper) for helper in helpers):
+            start -= 1
+            before = start
+            while before > floor and kinds[before - 1] & ADVERB:
+                before -= 1
+            if before > floor and cues.tags(reading.lower(before - 1)) & _CATENATIVE:
+                start = before - 1
+                helpers += [reading.lower(i) for i in range(before - 1, start + 1)]
+        elif kind & TIME and start - 1 > floor and (dated := _date(reading, start - 1, floor)) is not None:
+            start = dated
+        else:
+            break
+        helpers.append(word)
+    words = [reading.lower(i) for i in range(start, cue)]
+    kind = kinds[cue]
+    first = next((word for word in words if "adverb" not in cues.tags(word)), "")
+    be = not BE.isdisjoint(words) and not (words and words[-1] == "to")
+    return VerbGroup(
+        start, cue, infinitive=first == "to", participle=bool(kind & ING) and not be,
+        passive=be and bool(kind & PAST) and not kind & ING, helped=any(kinds[i] & AUXILIARY for i in range(start, cue)),
+    )
+
+
+_CATENATIVE = frozenset({"catenative", "catenative-word"})
+
+
+def _is_or_has(reading: Reading, start: int, cue: int) -> bool:
+    """Whether the 's before `start` is a verb: a participle follows, with adverbs at most between."""
+    kinds = reading.kinds
+    if not kinds[cue] & (ING | PAST) or reading.lower(start - 1) != "'s":
+        return False
+    if kinds[cue] & PAST and not kinds[cue] & ING and cue == start:
+        return False
+    return all(kinds[i] & (ADVERB | AUXILIARY) for i in range(start, cue))
+
+
+def _date(reading: Reading, last: int, floor: int) -> int | None:
+    """Where the date between a subject and its verb starts: "Ann Lee on Tuesday said", "Ann Lee this week said"."""
+    kinds = reading.kinds
+    i = last
+    while i > floor and (kinds[i - 1] & TIME or cues.tags(reading.lower(i - 1)) & {"time-modifier"}):
+        i -= 1
+    if i > floor and reading.lower(i - 1) in ("on", "late", "early", "in"):
+        i -= 1
+    elif i == last:
+        return None
+    return i if i > floor and kinds[i - 1] & (NOMINAL | CAPITAL | PRONOUN) and not kinds[i - 1] & (END | PRESENT) else None
