@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factx.extract.percentages.bounds import bound
 from factx.extract.percentages.change import change
 from factx.extract.percentages.clause import assign
@@ -36,17 +34,18 @@ def _qualified(tokens: Tokens, fact: Found[Figure]) -> Figure:
     figure = fact.values
     qualifier = bound(tokens, start, end)
     if qualifier is not None:
-        figure = replace(figure, mod=qualifier.mod, qualifier=qualifier.where)
+        figure = figure._replace(mod=qualifier.mod, qualifier=qualifier.where)
         if qualifier.where is not None:
             start, end = min(start, qualifier.where[0]), max(end, qualifier.where[1])
-    return replace(figure, change=change(tokens, start, end))
+    moved = change(tokens, start, end)
+    return figure if moved is None else figure._replace(change=moved)
 
 
 def _moved(fact: Found[Figure], part: Excerpt) -> Found[Figure]:
     """A find in the excerpt as one in the text that it is from."""
     figure = fact.values
     start, end = part.origin[fact.start], part.origin[fact.end - 1] + 1
-    return fact._replace(start=start, end=end, values=replace(
-        figure, qualifier=part.original(figure.qualifier), of=part.original(figure.of),
+    return fact._replace(start=start, end=end, values=figure._replace(
+        qualifier=part.original(figure.qualifier), of=part.original(figure.of),
         holder=part.original(figure.holder), pronoun=part.original(figure.pronoun),
     ))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-
 from factx import lexicon
 from factx.extract.percentages.figure import Figure, Range
 from factx.extract.percentages.roles import referents, roles
@@ -56,8 +54,8 @@ def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]
     for place, fact in zip(figures, found):
         whose = holder.get(place)
         stands_for = pronoun.get(whose) if whose else None
-        figure = replace(
-            fact.values, of=original(of.get(place)), holder=original(whose), pronoun=original(stands_for)
+        figure = fact.values._replace(
+            of=original(of.get(place)), holder=original(whose), pronoun=original(stands_for)
         )
         assigned.append(fact._replace(values=figure))
     return assigned

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from factx.model import Bound, Change, Unit
 
@@ -11,8 +10,7 @@ Range: TypeAlias = tuple[int, int]
 """Tokens from the first to behind the last."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(NamedTuple):
     """A number or a pair of them in hundredths, with the tokens that say what it is of, and whose."""
 
     low: float

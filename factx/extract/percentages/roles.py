@@ -48,6 +48,7 @@ roles.let("whole", """<determiner|possessive>{0,2} <verb>? <bare> (?: <possessor
 roles.let("start", "(?<! <preposition&!conjunction|determiner|possessive|noun&!verb|number|clitic&!auxiliary|hyphen&glued> )")
 roles.let("head", "<phrase> (?<! <thing-noun&!group-noun|thing-name|month|weekday|unit> )")
 roles.let("who", "<start> <head> (?: 'and' <head> )? | <pronoun>")
+roles.let("named", "<start> (?P<holder> <name> (?: 'of' <proper>{1,3} )? ) | (?P<holder> <pronoun> )")
 roles.let("aside", "<comma> <any>{1,24}? <comma> | <dash> <any>{1,24}? <dash> | '(' <any>{1,24}? ')'")
 roles.let("dashed", "<hyphen&!glued> <any>{1,24}? <hyphen&!glued>")
 roles.let("beside", "(?: <aside> | <dashed> )?")
@@ -446,7 +447,7 @@ def possessor_of_moved(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= <thing-noun&!stake-noun|'shares'> <'in'|'for'|'of'|'at'> (?P<holder> <several> ) <after> <step> <moving>? <lead-in> ) <figure>",
+    "(?<= <thing-noun&!stake-noun|'shares'> <'in'|'for'|'of'|'at'> (?P<holder> <several> ) <beside> <step> <moving>? <lead-in> ) <figure>",
     examples={"Shares in the retailer were up 19%.": "the retailer"},
 )
 def measured_of(match: Match) -> Roles | None:
@@ -464,8 +465,8 @@ def name_before_measured(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?: <start> (?P<holder> <name> (?: 'of' <proper>{1,3} )? ) | (?P<holder> <pronoun> ) )
-    (?: <'at'|'with'> <filler|adverb>{0,2} <figure> | <comma|colon|'('>? <filler|adverb>{0,2} <figure> (?! 'of' ) )""",
+    """(?: (?<= <named> <'at'|'with'> <filler|adverb>{0,2} ) <figure>
+    | (?<= <named> <comma|colon|'('>? <filler|adverb>{0,2} ) <figure> (?! 'of' ) )""",
     examples={"Ray polled well, Lee at 3 percent.": "Lee"},
 )
 def name_beside(match: Match) -> Roles | None:
