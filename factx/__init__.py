@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import factx.extract  # noqa: F401 (so that it is done before the function takes its name)
 from factx.model import (
     Claim,
     Conflict,
@@ -40,6 +41,9 @@ __all__ = [
     "extract",
 ]
 __version__ = "0.1.0"
+
+# The first import of the package `factx.extract` gives this module that attribute; the function has the name instead.
+del extract
 
 
 def __getattr__(name: str) -> object:
