@@ -12,6 +12,7 @@ from factx.tokens import Tokens
 TITLES = frozenset({"courtesy", "honorific", "role"})
 LEADING = frozenset({"nationality", "modifier", "calendar", "function", "organisation"})
 TRAILING = frozenset({"calendar", "degree", "function"})
+HYPHENS = frozenset("-‐‑")
 VERBS = frozenset({"saying", "doing", "hearing"})
 LETTERED = frozenset({"capital", "upper", "initial", "letter", "mixed"})
 
@@ -60,6 +61,7 @@ class Candidate:
 def candidates(runs: Iterable[Found[object]], tokens: Tokens, words: Words) -> Iterator[Candidate]:
     """The names that the runs hold."""
     texts = tokens.words
+    headline = _Headlines(tokens)
     behind = 0
     for run in runs:
         start, end = run.start, run.end
@@ -75,17 +77,45 @@ def candidates(runs: Iterable[Found[object]], tokens: Tokens, words: Words) -> I
             continue
         done = 0
         for i, word in enumerate(run_words):
-            if word.folded == "(" and i >= done and (
-                run_words[i + 1].given < 2 or run_words[i + 1].place == 3 or "nationality" in run_words[i + 1].tags
-            ):
+            if i < done:
+                continue
+            inside = run_words[i + 1] if word.folded == "(" else None
+            if inside is not None and (inside.given < 2 or inside.place == 3 or "nationality" in inside.tags):
+                width = 3  # not Leander (Leo) Nichols, but Erik Breukink (Netherlands) Rabobank
+            elif _parts_names(word) and (word.tags & VERBS or headline.around(start) and not (
+                word.is_title or "modifier" in word.tags or i and run_words[i - 1].given >= 2 and word.family
+            )):
+                width = 1  # Thatcher Says Kohl Will Go
+            else:
+                continue
+            if i > done:
                 yield from _cut(start + done, run_words[done:i])
-                done = i + 3  # not Leander (Leo) Nichols, but Erik Breukink (Netherlands) Rabobank
-            elif i >= done and word.tags & VERBS and word.common == 3 and word.given < 2 and word.family < 3 and word.form == "capital":
-                if i > done:
-                    yield from _cut(start + done, run_words[done:i])
-                done = i + 1  # a headline: Thatcher Says Kohl Will Go
+            done = i + width
         if done < len(run_words):
             yield from _cut(start + done, run_words[done:])
+
+
+class _Headlines:
+    """Which sentences write nearly every word with a capital, as headlines do: there it tells nothing."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.known: tuple[int, int, bool] = (0, 0, False)
+
+    def around(self, index: int) -> bool:
+        """Whether the sentence of a token is one."""
+        start, end, headline = self.known
+        if not start <= index < end:
+            start, end = self.tokens.sentence_of(index)
+            long = [word for word in self.tokens.words[start:end] if len(word) > 5 and word[0].isalpha()]
+            headline = len(long) > 2 and sum([word[0].isupper() for word in long]) > 0.8 * len(long)
+            self.known = start, end, headline
+        return headline
+
+
+def _parts_names(word: Word) -> bool:
+    """Whether a capitalised word is so common, and so seldom a name, that it may part two names of a headline."""
+    return word.common == 3 and word.form == "capital" and word.given < 2 and word.family < 3 and "famous" not in word.tags
 
 
 def _is_name(word: Word) -> bool:
@@ -120,7 +150,7 @@ def _eastern(given: list[Word]) -> bool:
 def _cut(offset: int, words: list[Word]) -> Iterator[Candidate]:
     """The name in one run: behind the last title in it, before a weekday or a degree."""
     begin, end = 0, len(words)
-    while end > 2 and words[end - 2].folded in "-‐‑" and words[end - 1].form == "lower" and not _syllable(words[end - 1]):
+    while end > 2 and words[end - 2].folded in HYPHENS and words[end - 1].form == "lower" and not _syllable(words[end - 1]):
         end -= 2  # Clinton-backed
     last = end
     if "suffix" in words[end - 1].tags and end > 1:
@@ -129,8 +159,11 @@ def _cut(offset: int, words: list[Word]) -> Iterator[Candidate]:
             last -= 1
     while last > 1:
         word = words[last - 1]
-        if not word.tags & TRAILING or words[last - 2].folded in "-‐‑" or word.family >= 2 and word.given and last == 2:
+        before = words[last - 2]
+        if not word.tags & TRAILING or before.folded in HYPHENS:
             break
+        if word.family >= 2 and word.given and before.given >= 2 and not before.is_title:
+            break  # Theresa May
         last -= 1
         end = last
         if words[last - 1].form == "mark":

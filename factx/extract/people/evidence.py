@@ -105,7 +105,7 @@ def _full(name: Candidate, tokens: Tokens, cues: list[str]) -> None:
         return
     first, last = names[0], names[-1]
     eastern = name.eastern
-    named = eastern or first.given >= 2 and last.family >= 2
+    named = eastern or first.given >= 2 and last.family >= 2 and (first.given == 3 or first.place < 2) and not last.is_body
     cues += first.first_of_name if named else first.first
     cues += last.last_of_name if named else last.last
     for word in names[1:-1]:

@@ -34,7 +34,7 @@ class Word:
     """
 
     __slots__ = ("after", "before", "behind_comma", "common", "family", "first", "first_of_name", "folded", "form", "gender", "given", "hope",
-                 "initial", "inner", "is_title", "last", "last_of_name", "only", "place", "tags", "text", "title")
+                 "initial", "inner", "is_body", "is_title", "last", "last_of_name", "only", "place", "tags", "text", "title")
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
@@ -55,6 +55,7 @@ class Word:
         cues = self._cues(ending) if self.form in _LETTERED or self.initial else _UNSEEN
         (self.first, self.inner, self.last, self.only, self.first_of_name, self.last_of_name) = _parts(cues)
         self.is_title = not self.tags.isdisjoint(("courtesy", "honorific", "role"))
+        self.is_body = not self.tags.isdisjoint(("organisation", "place-word"))
         self.title = next((f"title:{tag}" for tag in _TITLES if tag in self.tags), "title:other")
         self.behind_comma = (
             "number" if self.form == "number"
