@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 import click
 
@@ -13,14 +13,15 @@ from factx.render import KIND_OF
 
 def kinds(value: str) -> frozenset[Kind]:
     """Kinds of fact, by the names the command gives them."""
-    return frozenset(KIND_OF[name] for name in known_words(value, KIND_OF, "kind of fact"))
+    choice = f"There are {', '.join(KIND_OF)}."
+    return frozenset(KIND_OF[name] for name in known_words(value, KIND_OF, "kind of fact", choice))
 
 
 def fields(value: str) -> tuple[str, ...]:
     """Columns, by the keys of the JSON."""
     from factx.render.rows import known_fields
 
-    return known_words(value, known_fields(), "field")
+    return known_words(value, known_fields(), "field", "Fields are the keys of the JSON: factx schema explains them.")
 
 
 def day(value: str) -> str:
@@ -45,15 +46,15 @@ def encoding(value: str) -> str:
     return value
 
 
-def known_words(value: str, known: Collection[str], sort: str) -> tuple[str, ...]:
-    """The words between the commas, each once; BadParameter names the first that is not known."""
+def known_words(value: str, known: Iterable[str], sort: str, choice: str) -> tuple[str, ...]:
+    """The words between the commas, each once; BadParameter names the first that is not known, and what there is."""
+    known = frozenset(known)
     words = dict.fromkeys(word for part in value.split(",") if (word := part.strip()))
     for word in words:
         if word not in known:
-            there_is = f" There are {', '.join(known)}." if len(known) < 10 else ""
-            raise click.BadParameter(f"{word!r} is no {sort}.{suggestion(word, known) or there_is}")
+            raise click.BadParameter(f"{word!r} is no {sort}.{suggestion(word, known) or ' ' + choice}")
     if not words:
-        raise click.BadParameter(f"names no {sort}.")
+        raise click.BadParameter(f"names no {sort}. {choice}")
     return tuple(words)
 
 
@@ -61,5 +62,5 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     """What was probably meant, as a sentence; empty where nothing is close."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word, list(known), n=2)
+    close = get_close_matches(word, sorted(known), n=2)
     return f" Did you mean {' or '.join(close)}?" if close else ""

@@ -60,7 +60,11 @@ def render(documents: Iterable[Document], errors: Sequence[Problem], layout: Lay
 def heading(document: Document) -> RenderableType:
     """The document's name, and the day that anchors its dates."""
     name = "standard input" if document.id == STDIN else printable(document.id or "")
-    written = f"  written {calendar_day(document.date)}" if document.date else ""
+    if document.date:
+        written = f"  written {calendar_day(document.date)}"
+    else:
+        left_open = any("underspecified" in date.notes for date in document.dates)
+        written = "  when it was written is not known: --date tells" if left_open else ""
     return Text.assemble((name, "bold underline"), (written, "dim"))
 
 

@@ -57,6 +57,7 @@ def test_schema_is_the_one_in_the_package(factx):
         (["--only", ","], "names no kind of fact."),
         (["--fields", "doc,claim.sorce"], "'claim.sorce' is no field. Did you mean claim.source"),
         (["--fields", "date.source"], "'date.source' is no field."),
+        (["--fields", "xyz"], "Fields are the keys of the JSON: factx schema explains them."),
         (["--date", "yesterday"], "'yesterday' is no date: write it as 2020-08-16, or today."),
         (["--date", "2021-02-30"], "'2021-02-30' is no date"),
         (["--format", "xml"], "'xml' is not one of"),
