@@ -195,18 +195,14 @@ def of_day(unit: Unit, number: int) -> Period:
 
 def part(unit: Unit, whole: Period, index: int) -> Period | None:
     """The `index`th (from 1; from -1 backwards) unit of a longer period; None where it has no such part."""
-    first = of_day(unit, whole.first)
-    if unit < Unit.DAY and first.first < whole.first and unit is not Unit.SEASON:
-        first = first.shift(1)  # the first whole week of a month
-    if unit is Unit.SEASON:
-        first = Period(unit, whole.year * 4)
-    if unit is Unit.WEEK and whole.unit is Unit.YEAR:
-        first = of_day(unit, day_number(whole.year, 1, 4))
-    if index < 0:
-        last = of_day(unit, whole.last)
-        return last.shift(index + 1)
-    found = first.shift(index - 1)
-    return found if found.first <= whole.last else None
+    if unit in (Unit.WEEK, Unit.WEEKEND):  # a week belongs to the month, as to the year, of its Thursday
+        first, last = Period(unit, (whole.first + 2) // 7), Period(unit, (whole.last - 4) // 7)
+    elif unit is Unit.SEASON:
+        first, last = Period(unit, 4 * whole.year), Period(unit, 4 * whole.year + 3)
+    else:
+        first, last = of_day(unit, whole.first), of_day(unit, whole.last)
+    found = last.shift(index + 1) if index < 0 else first.shift(index - 1)
+    return found if first.number <= found.number <= last.number else None
 
 
 def parse(text: str) -> Period | None:

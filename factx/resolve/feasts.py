@@ -3,9 +3,31 @@
 from __future__ import annotations
 
 from factx import lexicon
-from factx.calendar import Period, Unit, day_number, days_in_month, weekday
+from factx.calendar import UNKNOWN, Period, Unit, day_number, days_in_month, weekday
 
-_OTHERS = {"day": "", "eve": "", "week": ""}
+
+def day(name: str, year: int) -> Period | None:
+    """The day of that year on which the holiday falls; None where no rule tells."""
+    rule = _rule(name)
+    if rule is None:
+        return None
+    if rule.startswith("easter"):
+        return Period(Unit.DAY, easter(year) + int(rule[6:] or 0))
+    month, _, rest = rule.partition("-")
+    which, _, nth = rest.partition("#")
+    if not nth:
+        return Period(Unit.DAY, day_number(year, int(month), int(rest)))
+    if int(nth) > 0:
+        first = day_number(year, int(month), 1)
+        return Period(Unit.DAY, first + (int(which) - weekday(first)) % 7 + 7 * (int(nth) - 1))
+    last = day_number(year, int(month), days_in_month(year, int(month)))
+    return Period(Unit.DAY, last - (weekday(last) - int(which)) % 7)
+
+
+def open_form(name: str) -> str:
+    """What TIMEX3 writes for the holiday where the year is not known: XXXX-12-25, if it is always that day."""
+    rule = _rule(name) or ""
+    return f"XXXX-{rule}" if rule[:1].isdigit() and "#" not in rule else UNKNOWN[Unit.DAY]
 
 
 def easter(year: int) -> int:
@@ -22,28 +44,7 @@ def easter(year: int) -> int:
     return day_number(year, month, day + 1)
 
 
-def code(name: str) -> str | None:
+def _rule(name: str) -> str | None:
     """How the lexicon says when a holiday falls; None for a name without a rule."""
     feasts = lexicon.load("feasts")
-    for tag in ("feast", "phrase"):
-        if name in feasts[tag]:
-            return feasts[tag][name] or None
-    return None
-
-
-def day(name: str, year: int) -> Period | None:
-    """The day of that year on which the holiday falls; None where no rule tells."""
-    rule = code(name)
-    if rule is None:
-        return None
-    if rule.startswith("easter"):
-        return Period(Unit.DAY, easter(year) + int(rule[6:] or 0))
-    month, _, rest = rule.partition("-")
-    if "#" not in rest:
-        return Period(Unit.DAY, day_number(year, int(month), int(rest)))
-    which, _, nth = rest.partition("#")
-    if int(nth) > 0:
-        first = day_number(year, int(month), 1)
-        return Period(Unit.DAY, first + (int(which) - weekday(first)) % 7 + 7 * (int(nth) - 1))
-    last = day_number(year, int(month), days_in_month(year, int(month)))
-    return Period(Unit.DAY, last - (weekday(last) - int(which)) % 7)
+    return feasts["feast"].get(name) or feasts["phrase"].get(name) or None

@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeAlias
 
 from factx.calendar import (
-    MONTHS_IN, UNKNOWN, YEARS_IN, Period, Unit, civil, day_number, days_in_month, of_day, part, weekday,
+    MONTHS_IN,
+    SEASONS,
+    UNKNOWN,
+    YEARS_IN,
+    Period,
+    Unit,
+    civil,
+    day_number,
+    days_in_month,
+    of_day,
+    part,
+    weekday,
 )
 from factx.extract.dates.expression import (
-    DayOfMonth, Every, Feast, Known, Length, OfYear, Part, Shift, ShortYear, Timed, Vague, Weekday, What,
+    DayOfMonth,
+    Every,
+    Feast,
+    Known,
+    Length,
+    OfYear,
+    Part,
+    Shift,
+    ShortYear,
+    Timed,
+    Vague,
+    Weekday,
+    What,
 )
 from factx.resolve import feasts
 
-SEASON_CODES = ("SP", "SU", "FA", "WI")
+NEAR = 60
+"""So many days from the reference a date without its year is the nearest one, whatever the tense of its clause."""
 
 
 @dataclass(slots=True)
@@ -34,31 +60,26 @@ class Reference:
     """Whether the text tells of times long before it was written: then the narrative leads."""
     tense: int = 0
     """Of the clause: -1 past, 1 future, 0 not told."""
-    used: Period | None = field(default=None)
+    used: Period | None = None
     """What the last expression was resolved against."""
 
-    @property
-    def base(self) -> Period | None:
-        """What an open date is completed from."""
-        chosen = (self.narrative or self.document) if self.history or self.document is None else self.document
-        self.used = chosen
-        return chosen
-
     def of(self, base: str) -> Period | None:
-        """What a shift is counted from."""
-        if base == "document":
-            chosen = self.document
-        elif base == "scene":
-            return self.base
-        elif base == "report":
-            chosen = self.report or (self.document.to(Unit.QUARTER).shift(-1) if self.document is not None else None)
-        else:
-            chosen = self.narrative or self.document
-        self.used = chosen
-        return chosen
+        """What is counted from: see `Base`."""
+        match base:
+            case "document":
+                self.used = self.document
+            case "narrative":
+                self.used = self.narrative or self.document
+            case "report":
+                done = self.document.to(Unit.QUARTER).shift(-1) if self.document is not None else None
+                self.used = self.report or done
+            case _:
+                leads = self.history or self.document is None
+                self.used = (self.narrative or self.document) if leads else self.document
+        return self.used
 
 
-Resolved = Period | str
+Resolved: TypeAlias = Period | str
 """A period of the time line, or what TIMEX3 writes where it stays open."""
 
 
@@ -69,43 +90,39 @@ def value(what: What, at: Reference) -> tuple[str, Period | None]:
             return length(what), None
         case Vague():
             return what.value, None
+        case Every(Timed(None, time)):
+            return f"XXXX-XX-XXT{time}", None
         case Every():
-            return recurring(what.what, at), None
+            return value(what.what, Reference(None))[0], None
         case Timed():
-            if what.day is None:
-                base = at.near or at.base
-                day: Resolved = of_day(Unit.DAY, base.first) if base is not None and base.unit >= Unit.DAY else "XXXX-XX-XX"
-            else:
-                day = resolve(what.day, at)
-            if isinstance(day, str):
-                return f"{day}T{what.time}", None
-            time = "00:00" if what.time == "24:00" and what.day is None else what.time
-            return f"{day.value}T{time}", day
-        case _:
-            found = resolve(what, at)
-            return (found, None) if isinstance(found, str) else (found.value, found)
-
-
-def recurring(what: What, at: Reference) -> str:
-    """The value of what comes again: its shape, whenever it is."""
-    nowhere = Reference(None)
-    if isinstance(what, Timed) and what.day is None:
-        return f"XXXX-XX-XXT{what.time}"
-    return value(what, nowhere)[0]
+            return timed(what, at)
+    found = resolve(what, at)
+    return (found, None) if isinstance(found, str) else (found.value, found)
 
 
 def length(what: Length) -> str:
     """A duration as ISO 8601 writes it, with X for a count that is not told."""
+    letters = {Unit.MINUTE: "M", Unit.CENTURY: "CE", Unit.DECADE: "DE", Unit.WEEKEND: "WE"}
     days, times = "", ""
     for count, unit in what.parts:
-        figure = "X" if count is None else str(count) if Fraction(count).denominator == 1 else f"{float(count):g}"
-        letter = {Unit.MONTH: "M", Unit.MINUTE: "M", Unit.CENTURY: "CE", Unit.DECADE: "DE", Unit.WEEKEND: "WE",
-                  Unit.SEASON: "S", Unit.MILLENNIUM: "L"}.get(unit, unit.name[0])
+        figure = "X" if count is None else f"{float(count):g}" if Fraction(count).denominator > 1 else str(count)
         if unit >= Unit.HOUR:
-            times += figure + letter
+            times += figure + letters.get(unit, unit.name[0])
         else:
-            days += figure + letter
+            days += figure + letters.get(unit, unit.name[0])
     return f"P{days}T{times}" if times else f"P{days}"
+
+
+def timed(what: Timed, at: Reference) -> tuple[str, Period | None]:
+    """A time of a day: of the one named with it, else of the sentence's, else of the scene's."""
+    day: Resolved
+    if what.day is not None:
+        day, time = resolve(what.day, at), what.time
+    else:
+        base = at.near or at.of("scene")
+        day = of_day(Unit.DAY, base.first) if base is not None and base.unit is Unit.DAY else UNKNOWN[Unit.DAY]
+        time = "00:00" if what.time == "24:00" else what.time
+    return (f"{day}T{time}", None) if isinstance(day, str) else (f"{day.value}T{time}", day)
 
 
 def resolve(what: What, at: Reference) -> Resolved:
@@ -132,7 +149,7 @@ def resolve(what: What, at: Reference) -> Resolved:
 
 def of_year(what: OfYear, at: Reference) -> Resolved:
     """A month, a season, a quarter, a day and month: the year is the one that the reference and the tense choose."""
-    base = at.base if what.turn is None else at.of("document" if not at.history else "narrative")
+    base = at.of("scene")
     if base is None:
         return open_of_year(what)
     return choose(lambda year: in_year(what, year), base, what.turn, at) or open_of_year(what)
@@ -140,74 +157,78 @@ def of_year(what: OfYear, at: Reference) -> Resolved:
 
 def in_year(what: OfYear, year: int) -> Period | None:
     """That part of one year."""
-    if what.unit is Unit.DAY:
-        return Period(Unit.DAY, day_number(year, what.index, what.day)) if what.day <= days_in_month(year, what.index) else None
-    return Period(what.unit, year * 12 // MONTHS_IN[what.unit] + what.index - 1)
+    if what.unit is not Unit.DAY:
+        return Period(what.unit, year * 12 // MONTHS_IN[what.unit] + what.index - 1)
+    if what.day > days_in_month(year, what.index):
+        return None
+    return Period(Unit.DAY, day_number(year, what.index, what.day))
 
 
 def open_of_year(what: OfYear) -> str:
-    if what.unit is Unit.DAY:
-        return f"XXXX-{what.index:02d}-{what.day:02d}"
-    if what.unit is Unit.SEASON:
-        return f"XXXX-{SEASON_CODES[what.index - 1]}"
-    if what.unit is Unit.MONTH:
-        return f"XXXX-{what.index:02d}"
-    return f"XXXX-{'Q' if what.unit is Unit.QUARTER else 'H'}{what.index}"
+    """Its underspecified form."""
+    match what.unit:
+        case Unit.DAY:
+            return f"XXXX-{what.index:02d}-{what.day:02d}"
+        case Unit.SEASON:
+            return f"XXXX-{SEASONS[what.index - 1]}"
+        case Unit.MONTH:
+            return f"XXXX-{what.index:02d}"
+    return f"XXXX-{what.unit.name[0]}{what.index}"
 
 
-NEAR = 60
-"""So many days from the reference a date without its year is the nearest one, whatever the tense of its clause."""
-
-
-def choose(make, base: Period, turn: int | None, at: Reference) -> Period | None:  # type: ignore[no-untyped-def]
-    """Of the candidates of the years around, the one before, in or after the reference."""
-    year = base.year
-    around = [made for made in (make(y) for y in (year - 1, year, year + 1)) if made is not None]
-    if turn == 0 or base.unit <= Unit.YEAR and turn is None:
-        return make(year)  # type: ignore[no-any-return]
+def choose(
+    make: Callable[[int], Period | None], base: Period, turn: int | None, at: Reference
+) -> Period | None:
+    """Of what the years around the reference hold, the one that is meant."""
+    if turn == 0 or (turn is None and base.unit <= Unit.YEAR):
+        return make(base.year)
+    around = [made for year in range(base.year - 1, base.year + 2) if (made := make(year)) is not None]
     today = base.first
-    if turn is None and (at.history or base is not at.document):
-        return min(around, key=lambda made: made.first - today if made.first >= today else 1.5 * (today - made.first))
     if turn == -1:
-        return max((made for made in around if made.last < today), key=lambda made: made.first, default=None)
+        return max((made for made in around if made.last < today), key=_start, default=None)
     if turn == 1:
-        return min((made for made in around if made.first > today), key=lambda made: made.first, default=None)
-    before = max((made for made in around if made.first <= today), key=lambda made: made.first, default=None)
-    after = min((made for made in around if made.last >= today), key=lambda made: made.first, default=None)
+        return min((made for made in around if made.first > today), key=_start, default=None)
+    if base is not at.document:  # a story goes forward
+        return min(around, key=lambda made: max(made.first - today, 1.5 * (today - made.first)), default=None)
+    before = max((made for made in around if made.first <= today), key=_start, default=None)
+    after = min((made for made in around if made.last >= today), key=_start, default=None)
     if before is None or after is None:
         return before or after
     behind, ahead = max(0, today - before.last), max(0, after.first - today)
-    if min(behind, ahead) > NEAR and at.tense:
+    if at.tense and min(behind, ahead) > NEAR:
         return before if at.tense < 0 else after
     return before if 2 * behind <= 3 * ahead else after
 
 
+def _start(period: Period) -> int:
+    return period.first
+
+
 def feast(what: Feast, at: Reference) -> Resolved:
+    """A holiday in the year that was written, or that the reference and the tense choose."""
     if what.year is not None:
-        return feasts.day(what.name, what.year) or Period(Unit.YEAR, what.year)
-    base = at.base
-    if base is None:
-        rule = feasts.code(what.name)
-        return f"XXXX-{rule}" if rule and rule[2:3] == "-" and "#" not in rule else "XXXX-XX-XX"
-    return choose(lambda year: feasts.day(what.name, year), base, what.turn, at) or "XXXX-XX-XX"
+        return feasts.day(what.name, what.year) or UNKNOWN[Unit.DAY]
+    base = at.of("scene")
+    found = choose(lambda year: feasts.day(what.name, year), base, what.turn, at) if base is not None else None
+    return found or feasts.open_form(what.name)
 
 
 def day_of_month(what: DayOfMonth, at: Reference) -> Resolved:
     """A day of the month that was last spoken of."""
-    base = at.narrative or at.document
-    at.used = base
+    base = at.of("narrative")
     if base is None or base.unit < Unit.MONTH:
         return f"XXXX-XX-{what.day:02d}"
     year, month, _ = civil(base.first)
     if what.day > days_in_month(year, month):
-        return f"{base.to(Unit.MONTH).value}-{what.day:02d}"
+        return f"XXXX-XX-{what.day:02d}"
     return Period(Unit.DAY, day_number(year, month, what.day))
 
 
 def day_of_week(what: Weekday, at: Reference) -> Resolved:
     """A weekday: with no word beside it the nearest one behind, today included, unless the clause looks ahead."""
-    base = at.of("narrative") if what.told else at.base
-    if base is None or base.unit < Unit.DAY:
+    told = what.told or at.history
+    base = at.of("narrative" if told else "document")
+    if base is None or base.unit is not Unit.DAY:
         return f"XXXX-WXX-{what.day}"
     today = base.first
     back = (weekday(today) - what.day) % 7
@@ -216,23 +237,27 @@ def day_of_week(what: Weekday, at: Reference) -> Resolved:
         return Period(Unit.DAY, today - (back or 7))
     if what.turn == 1:
         return Period(Unit.DAY, today + (ahead or 7))
-    if what.turn == 0 or at.tense > 0:
-        return Period(Unit.DAY, today + ahead)
-    return Period(Unit.DAY, today - back)
+    return Period(Unit.DAY, today + ahead if what.turn == 0 or at.tense > 0 else today - back)
 
 
 def short_year(what: ShortYear, at: Reference) -> Resolved:
-    """A year or decade of the century that puts it nearest before the reference."""
-    base = at.base
-    digits = f"{what.number:02d}" if what.unit is Unit.YEAR else str(what.number)
+    """A year or decade of the century that puts it nearest before the reference; a year may lie a little ahead."""
+    base = at.of("scene")
     if base is None:
-        return f"XX{digits}"
-    span = 100 if what.unit is Unit.YEAR else 10
-    year = base.year if what.unit is Unit.YEAR else base.year // 10
-    number = year - year % span + what.number
-    if number > year + (5 if what.unit is Unit.YEAR and not at.history else 0):
-        number -= span
-    return Period(what.unit, number)
+        return f"XX{what.number:02d}" if what.unit is Unit.YEAR else f"XX{what.number}"
+    span, now = (100, base.year) if what.unit is Unit.YEAR else (10, base.year // 10)
+    number = now - now % span + what.number
+    ahead = 5 if what.unit is Unit.YEAR and not at.history else 0
+    return Period(what.unit, number - span if number > now + ahead else number)
+
+
+_FINER = {
+    Unit.CENTURY: (Unit.YEAR, 100),
+    Unit.DECADE: (Unit.YEAR, 10),
+    Unit.YEAR: (Unit.MONTH, 12),
+    Unit.MONTH: (Unit.DAY, 30),
+    Unit.WEEK: (Unit.DAY, 7),
+}
 
 
 def shift(what: Shift, at: Reference) -> Resolved:
@@ -247,47 +272,45 @@ def shift(what: Shift, at: Reference) -> Resolved:
         base = at.used = at.report
     if base is None:
         return UNKNOWN[unit]
-    if unit in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
-        return of_day(Unit.DAY, base.first) if abs(count) < 12 else of_day(Unit.DAY, base.first + round(count / 24))
+    if unit > Unit.DAY:  # hours: of the same day, unless they are many
+        return of_day(Unit.DAY, base.first + (round(count / 24) if unit is Unit.HOUR and abs(count) >= 12 else 0))
     if count.denominator > 1:
-        finer = {Unit.YEAR: (Unit.MONTH, 12), Unit.DECADE: (Unit.YEAR, 10), Unit.CENTURY: (Unit.YEAR, 100),
-                 Unit.WEEK: (Unit.DAY, 7), Unit.MONTH: (Unit.DAY, 30)}.get(unit)
-        if finer is None:
+        if unit not in _FINER:
             return UNKNOWN[unit]
-        unit, count = finer[0], Fraction(round(count * finer[1]))
+        unit, many = _FINER[unit]
+        count = Fraction(round(count * many))
     steps = int(count)
     if what.keep and unit is Unit.YEAR and base.unit in (Unit.QUARTER, Unit.HALF, Unit.SEASON):
         return base.shift(steps * 12 // MONTHS_IN[base.unit])
     if what.keep and unit in YEARS_IN:
         return base.to(Unit.YEAR).shift(steps * YEARS_IN[unit])
-    if base.unit < unit:
-        if steps == 0 and unit is Unit.DAY or at.history or at.document is None:
+    if base.unit < unit:  # a day of a year that is all we know
+        if (steps == 0 and unit is Unit.DAY) or at.history or at.document is None:
             return open_within(base, unit)
         base = at.used = at.day if at.day is not None and unit is Unit.DAY else at.document
     if unit is Unit.WEEKEND and steps == 0 and weekday(base.first) < 4 and at.tense <= 0:
-        steps = -1
+        steps = -1  # early in the week "the weekend" is the last one
     return base.to(unit).shift(steps)
 
 
 def open_within(base: Period, unit: Unit) -> str:
     """A finer unit of a known period: some day of June 1944 is 1944-06-XX."""
-    unknown = UNKNOWN[unit]
-    known = base.value
-    return known + unknown[len(known):] if base.unit in (Unit.YEAR, Unit.MONTH) and len(known) < len(unknown) else unknown
+    unknown, known = UNKNOWN[unit], base.value
+    return known + unknown[len(known) :] if base.unit in (Unit.YEAR, Unit.MONTH) else unknown
 
 
 def part_of(what: Part, at: Reference) -> Resolved:
-    """A part of a longer period; index 0 is the part of it that the narrative is in."""
+    """A part of a longer period; index 0 is the part that the reported period is of its own year."""
     whole = resolve(what.whole, at)
-    index = what.index
-    if index == 0:
+    if what.index == 0:
         now = at.of("report")
         if now is None or now.unit is not what.unit:
             return f"{whole.value}-QX" if isinstance(whole, Period) else UNKNOWN[what.unit]
         if isinstance(what.whole, Shift):
             return now.shift(4 * int(what.whole.count))
         index = now.number % (12 // MONTHS_IN[what.unit]) + 1
+    else:
+        index = what.index
     if isinstance(whole, Period):
-        found = part(what.unit, whole, index)
-        return found if found is not None else UNKNOWN[what.unit]
+        return part(what.unit, whole, index) or UNKNOWN[what.unit]
     return open_of_year(OfYear(what.unit, index)) if what.unit in MONTHS_IN else UNKNOWN[what.unit]

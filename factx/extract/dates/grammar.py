@@ -14,7 +14,7 @@ dates: Grammar[Expression] = Grammar(
     triggers=(
         "month month-or-word weekday weekday-or-word weekdays unit units clock-unit clock-units season season-or-word"
         " day-part clock-word meridiem deictic-day now set-word vague-word era decade-word feast feast-day two-digits"
-        " year distance tonight spoken-century period"
+        " year dotted distance tonight spoken-century period"
     ).split(),
 )
 

@@ -10,7 +10,7 @@ from factx.rules import Match
 
 @dates.rule(
     "<named-feast> (?: ','? <year> )?",
-    examples={"They met on Christmas Eve.": "XXXX-12-24", "Labor Day was hot.": "XXXX-09-01"},
+    examples={"They met on Christmas Eve.": "XXXX-12-24", "Labor Day was hot.": "XXXX-XX-XX"},
     rejects=["It was a great day."],
 )
 def feast(match: Match) -> Expression | None:

@@ -79,9 +79,8 @@ def season_and_year(match: Match) -> Expression | None:
 
 @dates.rule(
     """(?: <portioned>? 'the'? <portioned>? <season>
-      | (?: <portioned> | (?<= <'in'|'by'|'since'|'throughout'> ) ) 'the'? <season-or-word> ) (?! <year> )
-    | (?<= 'the' ) <season>""",
-    examples={"Prices rose in the spring.": "XXXX-SP", "The spring offensive failed.": "XXXX-SP"},
+      | (?: <portioned> | (?<= <'in'|'by'|'since'|'throughout'> ) ) 'the'? <season-or-word> ) (?! <year> )""",
+    examples={"Prices rose in the spring.": "XXXX-SP"},
     rejects=["Prices fall every day.", "the fall of Rome"],
 )
 def season_alone(match: Match) -> Expression | None:
@@ -90,6 +89,17 @@ def season_alone(match: Match) -> Expression | None:
     if season is None or (match.tokens[match.start].lower() == "the" and is_attributive(match)):
         return None
     return Expression(OfYear(Unit.SEASON, season), mod_of(match))
+
+
+@dates.rule(
+    "(?<= 'the' ) <season> (?! <year> )",
+    examples={"The spring offensive failed.": "XXXX-SP"},
+    rejects=["In the spring, it failed."],
+)
+def season_of_noun(match: Match) -> Expression | None:
+    """A season before the noun that it describes: the [spring] offensive."""
+    season = season_of(match)
+    return Expression(OfYear(Unit.SEASON, season)) if season is not None and is_attributive(match) else None
 
 
 @dates.rule(

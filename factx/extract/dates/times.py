@@ -124,6 +124,17 @@ def tonight(match: Match) -> Expression | None:
 
 
 @dates.rule(
+    "(?<= <'at'|'by'> ) (?P<part> <'night'|'day'|'dawn'|'dusk'> ) (?= <','|'.'|'and'|'or'|end> )",
+    examples={"They travelled by night.": "XXXX-XX-XXTNI"},
+    rejects=["at night school"],
+)
+def by_night(match: Match) -> Expression | None:
+    """A part of any day: at night, by day."""
+    part = looked_up("day-part", match["part"]) or "DT"
+    return Expression(Every(Timed(None, part)), type="TIME")
+
+
+@dates.rule(
     "<'the'|'a'|'an'|'one'>? <portion>? '-'? <day-part> (?! '-' ) | <day-part>",
     examples={"It rained in the morning.": "XXXX-XX-XXTMO", "mid-afternoon": "XXXX-XX-XXTAF"},
     rejects=["The Evening Standard wrote it."],
@@ -140,14 +151,3 @@ def _at(day: What | None, match: Match, open_day: bool = False) -> Expression | 
     """The part of the day that the match names, on that day."""
     part = looked_up("day-part", match["day-part"])
     return Expression(Timed(day, part), mod_of(match)) if part and (day is not None or open_day) else None
-
-
-@dates.rule(
-    "(?<= <'at'|'by'> ) (?P<part> <'night'|'day'|'dawn'|'dusk'> ) (?= <','|'.'|'and'|'or'|end> )",
-    examples={"They travelled by night.": "XXXX-XX-XXTNI"},
-    rejects=["at night school"],
-)
-def by_night(match: Match) -> Expression | None:
-    """A part of any day: at night, by day."""
-    part = looked_up("day-part", match["part"]) or "DT"
-    return Expression(Every(Timed(None, part)), type="TIME")

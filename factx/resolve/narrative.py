@@ -1,0 +1,61 @@
+"""What a text speaks of, from one date to the next: the day of writing leads in news, the story in history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factx.calendar import Period, Unit
+from factx.extract.dates import Expression
+from factx.extract.dates.expression import Every, Known, Length, Part, Shift, Weekday
+from factx.resolve.timeline import Reference
+from factx.rules import Found
+from factx.tokens import Tokens
+
+LOOK_BACK = 60
+"""From so many days on, a date in mid-sentence that lies before the last one is a look back."""
+
+
+def is_history(found: Sequence[Found[Expression]], document: Period) -> bool:
+    """Whether a text tells of times other than the year it was written in, and hardly of that day."""
+    whats = [fact.values.what for fact in found]
+    years = [what.period.year for what in whats if isinstance(what, Known)]
+    elsewhere = sum(year != document.year for year in years)
+    deictic = sum(isinstance(what, Weekday) or (isinstance(what, Shift) and what.base == "document") for what in whats)
+    return elsewhere >= 5 and elsewhere > 5 * deictic and 2 * elsewhere > len(years)
+
+
+def move_on(at: Reference, fact: Found[Expression], period: Period | None, tokens: Tokens) -> None:
+    """Leave `at` at what the text speaks of after an expression: a comparison or an aside leads nowhere."""
+    what = fact.values.what
+    if isinstance(what, Length) and what.parts[-1][1] is Unit.MONTH:
+        at.report = None  # "the first nine months": what follows compares with these
+    if period is None or isinstance(what, Every) or _is_comparison(what):
+        return
+    if at.history and ((isinstance(what, Shift) and what.base == "document") or _is_aside(at, fact, period, tokens)):
+        return
+    if period.unit in (Unit.QUARTER, Unit.HALF) and (at.document is None or period.last <= at.document.first):
+        at.report = period
+    at.narrative = period
+    if period.unit is Unit.DAY:
+        at.day = at.near = period
+
+
+def _is_comparison(what: object) -> bool:
+    """Whether an expression only names what the text compares with: "a year earlier", "the 1988 quarter"."""
+    if isinstance(what, Shift):
+        return what.count < 0 and (what.keep or what.base == "narrative")
+    return isinstance(what, Part) and what.index == 0
+
+
+def _is_aside(at: Reference, fact: Found[Expression], period: Period, tokens: Tokens) -> bool:
+    """Whether a date is only touched on: a range's end, a look ahead ("planned for 1976"), a look back."""
+    now = at.narrative
+    if now is None:
+        return False
+    if period.unit is Unit.YEAR and fact.start and tokens[fact.start - 1] in ("-", "–", "until", "to"):
+        return True
+    if fact.start - tokens.sentence_of(fact.start)[0] <= 3:
+        return False  # "In 1943, …" leads on
+    if period.unit is Unit.YEAR:
+        return now.unit > Unit.YEAR and period.number != now.year
+    return isinstance(fact.values.what, Known) and period.last < now.first - LOOK_BACK
