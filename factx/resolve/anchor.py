@@ -56,7 +56,9 @@ def _day_given(date: str) -> Period:
 
 _HEAD = 120
 """A dateline stands among the first tokens of a text."""
-_HEADER_WORDS = frozenset("date dated published posted updated modified created issued first last on by at and of".split())
+_HEADER_WORDS = frozenset(
+    "date dated published posted updated modified created issued first last on by at and of".split()
+)
 _BEHIND_DATELINE = frozenset(["", "-", "--", "–", "—", "_", "(", ")", "|", ":", ";", "/", "•", "·", "By", "by", "BY"])
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 # Each module declares its rules; of two that fit the same words the one declared first wins.
-from factx.extract.dates import ranges, days, years, periods, durations, relative, sets, times, named, vague  # noqa: F401, I001
+from factx.extract.dates import (  # isort: skip
+    ranges, days, years, periods, durations, relative, sets, times, named, vague,  # noqa: F401
+)
 from factx.extract.dates.expression import Expression
 from factx.extract.dates.grammar import dates as grammar
 from factx.rules import Found

@@ -109,7 +109,8 @@ def vague_length(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """<bound>? <'a'|'an'> <of-time>? <single> (?: (?P<half> 'and' 'a' 'half' ) | (?P<about> 'or' <'two'|'so'|'more'> ) )? 'long'?
+    """<bound>? <'a'|'an'> <of-time>? <single>
+    (?: (?P<half> 'and' 'a' 'half' ) | (?P<about> 'or' <'two'|'so'|'more'> ) )? 'long'?
     (?! '-' | <'ago'|'earlier'|'later'|'before'> | 'old' )""",
     examples={"He waited an hour.": "PT1H", "over a week": "P1W", "a year and a half": "P1Y6M"},
     rejects=["a day-trip", "a week ago", "$2 million a year"],

@@ -63,7 +63,8 @@ def month_alone(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<portioned>? 'the'? <portioned>? <season-name> ','? 'of'? <calendar-year> | (?P<calendar_year> <year> ) <season-name>",
+    """<portioned>? 'the'? <portioned>? <season-name> ','? 'of'? <calendar-year>
+    | (?P<calendar_year> <year> ) <season-name>""",
     examples={
         "It was the summer of 1916.": "1916-SU",
         "They met in early spring 2004.": "2004-SP",
@@ -138,8 +139,8 @@ def hyphened_quarter(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """(?: (?P<whole> <turn> ) 'year' <clitic> | 'the'? <calendar-year> <clitic>? | 'the'? 'year' '-' <'ago'|'earlier'> )
-    (?: 'fiscal'? '-'? <nth> '-'? )? 'quarter'""",
+    """(?: (?P<whole> <turn> ) 'year' <clitic> | 'the'? <calendar-year> <clitic>?
+      | 'the'? 'year' '-' <'ago'|'earlier'> ) (?: 'fiscal'? '-'? <nth> '-'? )? 'quarter'""",
     examples={"It beat last year’s third quarter.": "XXXX-Q3", "the 1988 second quarter": "1988-Q2"},
     rejects=["the 1988 quarterfinal"],
 )

@@ -128,7 +128,9 @@ def day_in(words: list[str]) -> int | None:
     return day if day is not None and 1 <= day <= 31 else None
 
 
-def of_year(unit: Unit, index: int | None, year: int | None, day: int | None = 0, turn: int | None = None) -> What | None:
+def of_year(
+    unit: Unit, index: int | None, year: int | None, day: int | None = 0, turn: int | None = None
+) -> What | None:
     """The `index`th part of a year, left open where the year is; None where there is no such day (February 30)."""
     if index is None or day is None:
         return None

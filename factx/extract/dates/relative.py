@@ -59,7 +59,8 @@ _BEFORE_A_DAY = frozenset(["on", "this", "next", "last", "every", "until", "by",
 
 
 @dates.rule(
-    "<portioned>? 'the'? (?P<turns> <turned> <'past'|'coming'>? ) (?: <weekday-name> | <month-name> | <season-name> | <named-feast> )",
+    """<portioned>? 'the'? (?P<turns> <turned> <'past'|'coming'>? )
+    (?: <weekday-name> | <month-name> | <season-name> | <named-feast> )""",
     examples={"It happened last Sunday.": "XXXX-WXX-7", "They wed this past spring.": "XXXX-SP"},
     rejects=["the last March on Rome"],
 )
@@ -103,20 +104,25 @@ def turned_unit(match: Match) -> Expression | None:
     turn = match["turn"] or "this"
     if "the" in words and (turn == "past" or (turn == "last" and unit > Unit.YEAR)):
         return Expression(length(1, unit, size), mod) if unit is not Unit.DAY else None
-    base: Base = "document"
-    if turn.lower() == "this" and "past" not in words:
-        base = "scene"
-    elif turn.lower() in _TOLD or (turn.lower() == "next" and ("the" in words or unit is Unit.DAY) and unit is not Unit.WEEK):
-        base = "narrative"
     count = -1 if "past" in words else int(looked_up("turn", turn) or 0)
-    return Expression(Shift(unit, count * size, base), mod)
+    return Expression(Shift(unit, count * size, _base_of(turn.lower(), unit, words)), mod)
+
+
+def _base_of(turn: str, unit: Unit, words: list[str]) -> Base:
+    """What this, last, next and their like are counted from."""
+    if turn == "this" and "past" not in words:
+        return "scene"
+    if turn in _TOLD or (turn == "next" and unit is not Unit.WEEK and ("the" in words or unit is Unit.DAY)):
+        return "narrative"  # "the next day"
+    return "document"
 
 
 dates.let("how-many", "<count> | <few-of> | <'a'|'an'|'another'>")
 
 
 @dates.rule(
-    """<bound>? (?: <how-many> <of-time>? <any-unit> (?: 'or' <'so'|'two'|'more'> )? (?P<half> 'and' 'a' 'half' )? | <plural> )
+    """<bound>?
+    (?: <how-many> <of-time>? <any-unit> (?: 'or' <'so'|'two'|'more'> )? (?P<half> 'and' 'a' 'half' )? | <plural> )
     (?: (?P<way> <'ago'|'earlier'|'later'|'hence'|'afterwards'|'afterward'|'previously'> ) | 'from' (?P<way> 'now' )
       | (?P<way> <'before'|'after'|'beforehand'> ) (?= <','|'.'|';'|')'|end> ) )""",
     examples={
@@ -145,7 +151,8 @@ def distance(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """(?: <portioned>? 'the' | 'the' <portion> ) <'full'|'fiscal'|'latest'|'current'|'entire'|'whole'|'same'>{0,2} <unit>
+    """(?: <portioned>? 'the' | 'the' <portion> )
+    <'full'|'fiscal'|'latest'|'current'|'entire'|'whole'|'same'>{0,2} <unit>
     (?! '-' | 'that' | <integer> | <number-word> ) (?= <'ended'|'ending'|'through'> <calendar-day> )?+""",
     examples={"It fell earlier in the year.": "XXXX"},
     rejects=["the year-end sale", "the quarter-mile race"],

@@ -18,7 +18,7 @@ from factx.rules import Match
 
 dates.let(
     "clock-time",
-    """<hour> (?: <':'|'.'> <minute> (?: ':' <minute> )? )? '+'? <meridiem> | <decimal> <meridiem> | <integer> <meridiem>
+    """<hour> (?: <':'|'.'> <minute> (?: ':' <minute> )? )? '+'? <meridiem> | <decimal|integer> <meridiem>
     | <hour> ':' <minute> (?P<hours> <'hours'|'hrs'|'h'> )? | <clock-word>""",
 )
 dates.let("zone", "(?P<offset> <time-zone> ) <'time'|'standard'>? 'time'?")
