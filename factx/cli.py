@@ -189,10 +189,13 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
             yield document
             out.flush()  # what is done is seen before the next input is waited for
 
-    for piece in render(documents(), errors, layout):
-        # A lone surrogate, which JSON input can hold, is written as the escape that JSON has for it.
-        out.write(piece.encode("utf-8", "backslashreplace"))
-    out.flush()
+    try:
+        for piece in render(documents(), errors, layout):
+            # A lone surrogate, which JSON input can hold, is written as the escape that JSON has for it.
+            out.write(piece.encode("utf-8", "backslashreplace"))
+        out.flush()
+    finally:
+        pipeline.keep()
     if errors:
         ctx.exit(FAILED)
     if given["exit_status"] and not found:

@@ -73,3 +73,10 @@ def extract(
     return Document(
         id=id, text=text, date=date, facts=tuple(facts), entities=tuple(entities), conflicts=tuple(conflicts)
     )
+
+
+def keep() -> None:
+    """Keep what the rules were compiled to, where that can be written, so that the next process starts faster."""
+    from factx.compiled import Store
+
+    Store.save()
