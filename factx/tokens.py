@@ -200,7 +200,9 @@ def _sentence_ends(text: str) -> Iterable[int]:
             word = before[0] if before else ""
             if word + "." in _NEVER_ENDS or (
                 (word + "." in _MAY_END or _INITIALS.fullmatch(word))
-                and (following.lower() not in _STARTERS or following.isupper() and len(following) > 1)
+                and (following.lower() not in _STARTERS or following.isupper() and (
+                    len(following) > 1 or text.startswith(".", match.end("next"))  # D. A. Sharma
+                ))
             ):
                 continue
         yield match.end()

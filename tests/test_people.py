@@ -25,7 +25,7 @@ def test_mentions_are_grouped_with_all_their_titles() -> None:
     document = people(ARTICLE)
     assert [(entity.name, entity.titles) for entity in document.entities] == [
         ("Louise Maes", ("Belgian Prime Minister", "Ms")),
-        ("Tom Claes", ("minister", "Mr", "minister of transport")),
+        ("Tom Claes", ("minister", "deputy", "Mr", "minister of transport")),
         ("Pieter van den Broeck", ("opposition leader",)),
     ]
     assert [len(entity.mentions) for entity in document.entities] == [3, 2, 2]

@@ -19,7 +19,7 @@ from factx.tokens import Tokens
 class _Someone:
     """A person, as far as the document has named them."""
 
-    __slots__ = ("genders", "mentions", "names", "titles", "words")
+    __slots__ = ("genders", "mentions", "names", "offices", "words")
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self.words = words
@@ -27,7 +27,7 @@ class _Someone:
         self.names: set[tuple[str, ...]] = {words}
         self.mentions: list[int] = []
         self.genders: Counter[Gender] = Counter()
-        self.titles: set[str] = set()
+        self.offices: set[str] = set()
 
 
 def group(found: Sequence[Found[Mention]], tokens: Tokens) -> tuple[list[Person], list[Entity]]:
@@ -40,7 +40,8 @@ def group(found: Sequence[Found[Mention]], tokens: Tokens) -> tuple[list[Person]
     for i in order:
         mention = found[i].values
         near = by_word.get(mention.words[-1], []) + by_word.get(mention.words[0], [])
-        someone = _same(i, mention, titles[i], near) if near else None
+        offices = {_office(title) for title in titles[i]}
+        someone = _same(i, mention, offices, near) if near else None
         if someone is None and len(mention.words) == 1:
             someone = _initialled(mention, people)
         if someone is None:
@@ -53,8 +54,7 @@ def group(found: Sequence[Found[Mention]], tokens: Tokens) -> tuple[list[Person]
             someone.words = mention.words
         if mention.gender:
             someone.genders[mention.gender] += 1
-        if titles[i]:
-            someone.titles.add(titles[i].rpartition(" ")[2].lower())
+        someone.offices |= offices
         for word in mention.words:
             known = by_word.setdefault(word, [])
             if someone not in known:
@@ -100,12 +100,11 @@ def _alike(one: str, other: str) -> bool:
     return one[i:] == other[i + 1:] or one[i + 1:] == other[i + 1:]
 
 
-def _same(place: int, mention: Mention, title: str, near: Iterable[_Someone]) -> _Someone | None:
+def _same(place: int, mention: Mention, offices: set[str], near: Iterable[_Someone]) -> _Someone | None:
     """The person among those with a word in common whom a mention names; the likeliest where several may be."""
     words = mention.words
     if len(words) > 1:
         return next((p for p in near if any(len(name) > 1 and _agree(words, name) for name in p.names)), None)
-    office = title.rpartition(" ")[2].lower()
     best: tuple[tuple[bool, bool, int], _Someone] | None = None
     for someone in near:
         if words[0] not in someone.words:
@@ -115,10 +114,15 @@ def _same(place: int, mention: Mention, title: str, near: Iterable[_Someone]) ->
             continue
         surname = words[0] == someone.words[-1] or len(someone.words) == 1
         last = max((i for i in someone.mentions if i < place), default=-1)
-        score = bool(office) and office in someone.titles, surname, -someone.mentions[0] if surname else last
+        score = not offices.isdisjoint(someone.offices), surname, -someone.mentions[0] if surname else last
         if best is None or score > best[0]:
             best = score, someone
     return best[1] if best else None
+
+
+def _office(title: str) -> str:
+    """What a title comes to: president, of "Russian President" and of "President of the Republic"."""
+    return title.lower().partition(" of ")[0].rpartition(" ")[2]
 
 
 def _initialled(mention: Mention, people: Iterable[_Someone]) -> _Someone | None:
@@ -129,13 +133,12 @@ def _initialled(mention: Mention, people: Iterable[_Someone]) -> _Someone | None
     return next((p for p in people if len(p.words) == len(letters) and "".join(w[0] for w in p.words) == letters), None)
 
 
-def _titles(found: Found[Mention], tokens: Tokens) -> str:
-    where = found.values.title
-    return " ".join(tokens.text(*where).split()) if where else ""
+def _titles(found: Found[Mention], tokens: Tokens) -> tuple[str, ...]:
+    return tuple([" ".join(tokens.text(*where).split()) for where in found.values.titles])
 
 
 def _facts(
-    found: Sequence[Found[Mention]], tokens: Tokens, of: dict[int, _Someone], titles: list[str]
+    found: Sequence[Found[Mention]], tokens: Tokens, of: dict[int, _Someone], titles: list[tuple[str, ...]]
 ) -> tuple[list[Person], list[Entity]]:
     persons: list[Person] = []
     entities: list[Entity] = []
@@ -150,12 +153,12 @@ def _facts(
         values = mention.values
         persons.append(Person(
             id=f"p{i + 1}", span=span, text=tokens.source[span.start:span.end], rule=mention.rule, notes=mention.notes,
-            name=names[someone], title=titles[i] or None, entity=numbers[someone],
+            name=names[someone], title=titles[i][0] if titles[i] else None, entity=numbers[someone],
             given=values.given, family=values.family, suffix=values.suffix,
         ))
     for someone, number in numbers.items():
         mentions = sorted(someone.mentions)
-        held = dict.fromkeys(titles[i] for i in mentions if titles[i])
+        held = dict.fromkeys(title for i in mentions for title in titles[i])
         entities.append(Entity(id=number, name=names[someone], titles=tuple(held),
                                mentions=tuple(f"p{i + 1}" for i in mentions)))
     return persons, entities

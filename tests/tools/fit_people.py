@@ -28,6 +28,8 @@ TARGET = ROOT / "factx" / "lexicon" / "people-cues.txt"
 ROUNDS, EPOCHS, RATE, DECAY, RARE = 3, 12, 0.2, 1e-2, 10
 LEAN = {False: 0.4, True: 0.2}
 """Added to the cue that every name has: a miss costs F1 more than a false name does."""
+LEAST = {(True, "title:courtesy"): 4.0, (False, "eponym"): -8.0}
+"""What is certain, and too rare in the training texts to be learnt: Mr stands before a name, Morgan Stanley is none."""
 
 Example = tuple[list[str], int]
 
@@ -95,6 +97,9 @@ def main() -> None:
         tables = {lone: fit(rows) for lone, rows in examples(sys.argv[1:]).items()}
         for lone, lean in LEAN.items():
             tables[lone]["name"] += lean
+        for (lone, cue), weight in LEAST.items():
+            known = tables[lone].get(cue, 0.0)
+            tables[lone][cue] = max(known, weight) if weight > 0 else min(known, weight)
         evidence.use(tables)
         people.forget()
     write(tables, comments, head.rstrip())

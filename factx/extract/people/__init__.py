@@ -24,8 +24,8 @@ class Mention:
 
     words: tuple[str, ...]
     """The words of the name, folded, without particles, marks and suffix."""
-    title: tuple[int, int] | None
-    """The tokens of the title or role before the name, or in apposition behind it; None where there is none."""
+    titles: tuple[tuple[int, int], ...]
+    """The tokens of the title or role before the name, and of the one in apposition behind it."""
     given: str | None
     family: str | None
     suffix: str | None
@@ -83,16 +83,18 @@ def find(tokens: Tokens) -> list[Found[Mention]]:
 def _found(name: Candidate, tokens: Tokens, words: Words) -> Found[Mention]:
     written = _notes(name.lone)
     notes = tuple([written[cue] for cue in name.cues if cue in written])
-    title = titles.before(tokens, words, name.title, name.start) or titles.after(tokens, words, name.end)
+    held = titles.before(tokens, words, name.title, name.start), titles.after(tokens, words, name.end)
+    where = tuple([title for title in held if title])
     given, family = name.parts(tokens)
     suffix = tokens.text(name.end - 1, name.end) if name.end > name.last else None
     gender: Gender | None = None
-    for i in range(*title) if title else ():
-        gender = gender or words.gender(words[tokens.words[i]])
+    for start, end in where:
+        for i in range(start, end):
+            gender = gender or words.gender(words[tokens.words[i]])
     if gender is None and given is not None:
         gender = name.names[0].gender
     proper = [word.folded for word in name.names if not word.tags & PARTICLES]
-    mention = Mention(tuple(proper or [word.folded for word in name.names]), title, given, family, suffix, gender)
+    mention = Mention(tuple(proper or [word.folded for word in name.names]), where, given, family, suffix, gender)
     return Found(name.rule, name.start, name.end, mention, notes)
 
 

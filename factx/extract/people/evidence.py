@@ -57,7 +57,7 @@ def weigh(name: Candidate, tokens: Tokens, words: Words) -> None:
     if name.lone:
         cues += name.names[0].only
     else:
-        _full(name, tokens, cues)
+        _full(name, tokens, words, cues)
     if name.end > name.last:
         cues.append("suffix")
     if name.title < name.start:
@@ -94,7 +94,7 @@ def weigh(name: Candidate, tokens: Tokens, words: Words) -> None:
     name.score = sum([table.get(cue, 0.0) for cue in cues])
 
 
-def _full(name: Candidate, tokens: Tokens, cues: list[str]) -> None:
+def _full(name: Candidate, tokens: Tokens, words: Words, cues: list[str]) -> None:
     """The cues of the words of a name, and of what they make together."""
     names = name.names
     count = len(names)
@@ -114,6 +114,8 @@ def _full(name: Candidate, tokens: Tokens, cues: list[str]) -> None:
         cues.append("family-first")
     if _listed(names):
         cues.append("place-name")
+    if " ".join([word.folded for word in names]) in words.vocabulary.eponyms:
+        cues.append("eponym")
     if first.given and last.family:
         cues.append("given+family")
     elif first.given >= 2:

@@ -155,11 +155,12 @@ class Vocabulary:
         self.tags: dict[str, frozenset[str]] = {}
         for name in ("people", "people-others"):
             for tag, entries in lexicon.load(name).items():
-                if tag != "family-ending":
+                if tag not in ("family-ending", "eponym"):
                     for entry in entries:
                         self.tags[entry] = self.tags.get(entry, _NONE) | {tag}
         people = lexicon.load("people")
         self.endings = tuple(people["family-ending"])
+        self.eponyms = lexicon.load("people-others")["eponym"]
         self.syllables = people["syllable"]
         self.genders = {
             word: value for tag in ("courtesy", "honorific", "role") for word, value in people[tag].items() if value
