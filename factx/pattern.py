@@ -140,6 +140,11 @@ class Speller:
             return []
         return [frozenset().union(*(min(needs, key=len) for needs in options))]
 
+    def begins(self, choice: Choice) -> frozenset[str] | None:
+        """The characters that a match can begin with, None where any."""
+        first, empty = self._begins(choice)
+        return None if empty else first
+
     def _needs_of(self, items: Sequence) -> list[frozenset[str]]:
         found: list[frozenset[str]] = []
         for item in items:

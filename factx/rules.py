@@ -136,6 +136,8 @@ class Grammar(Generic[V]):
         self.lookup_tags = tuple(lookup_tags)
         self.rules: list[Rule[V]] = []
         self.phrases: dict[str, str] = {}
+        self._beginning: dict[str, list[tuple[Rule[V], regex.Pattern[str]]]] = {}
+        """A character to the rules that may match from a token with it on."""
         self._compiled: dict[str, tuple[regex.Pattern[str], tuple[frozenset[str], ...]]] = {}
 
     def let(self, name: str, pattern: str) -> None:
@@ -178,8 +180,15 @@ class Grammar(Generic[V]):
 
         `tagged` is what the tagger makes of the tokens: for a stage that knows already where to look.
         """
-        for rule in self.rules:
-            hit = self.matcher(rule)[0].match(tagged, place)
+        character = tagged[place]
+        rules = self._beginning.get(character)
+        if rules is None:
+            rules = self._beginning[character] = [
+                (rule, self.matcher(rule)[0]) for rule in self.rules
+                if (begins := self._begins[rule.id]) is None or character in begins
+            ]
+        for rule, fit in rules:
+            hit = fit.match(tagged, place)
             if hit is None or hit.end() == hit.start():
                 continue
             match = Match(tokens, hit, 0)
@@ -230,6 +239,13 @@ class Grammar(Generic[V]):
             return compiled.compile(self._speller.source(choice)), tuple(self._speller.needs(choice))
         except (ValueError, regex.error) as error:
             raise ValueError(f"rule {rule.id} of {self.name}: {error}") from error
+
+    @cached_property
+    def _begins(self) -> dict[str, frozenset[str] | None]:
+        """Rule to the characters that it can begin with, None where any."""
+        return self._store.get("begins", lambda: {
+            rule.id: self._speller.begins(pattern.parse(rule.pattern, self.phrases)) for rule in self.rules
+        })
 
     @cached_property
     def _store(self) -> compiled.Store:

@@ -47,6 +47,8 @@ def _read() -> tuple[dict[str, Cue], dict[str, Cue], dict[str, TagSet]]:
     nouns: dict[str, Cue] = {}
     tags: dict[str, set[str]] = {}
 
+    for word in _WORDS["plain-word"]:
+        tags[word] = set()
     for tag in _CLOSED:
         for word in _WORDS[tag]:
             tags.setdefault(word, set()).add(tag)

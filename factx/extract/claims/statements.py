@@ -22,6 +22,7 @@ Range = tuple[int, int]
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
 _NESTING = frozenset({"said-that", "told-somebody", "said-quotation", "claim-that"})
 """The rules sure enough of their claim to find it inside another one's content."""
+_EMPTY = ADVERB | PRONOUN
 _PRONOUNS = frozenset("he she they we i you it who that which his her their".split())
 
 
@@ -167,7 +168,8 @@ class Builder:
                 return self._make(cue, group, shape, source.range, [(after, after + 1)])
             return None
         end = content_end(reading, start, self.high, source.range, group.cue)
-        if end <= start:
+        if end <= start or end == start + 1 and kinds[start] & _EMPTY and not kinds[start] & DETERMINER and self.rule == "said-something" \
+                and (kinds[start] & ADVERB or "hearer" in cue.frames):
             return None
         parts = [(start, end)]
         if self.rule == "said-quotation" and not source.inherited:
@@ -183,16 +185,17 @@ class Builder:
         reading, kinds = self.reading, self.kinds
         if source[0] == self.low:
             front = quoted.sentence_before(reading, self.low)
-            parts = [front] if front else quoted.going_on(reading, shape.content)
+            parts = [front, *quoted.going_on(reading, self.high)] if front else quoted.going_on(reading, shape.content)
             return self._make(cue, group, shape, source, parts) if parts else None
         front = quoted.before(reading, source[0], self.low)
         if front is None:
             if not kinds[source[0] - 1] & COMMA or source[0] - 2 < self.low:
                 return None
             front = self._clause(source[0] - 1)
-            if not any(kinds[i] & (AUXILIARY | PAST | PRESENT) for i in range(*front)):
-                return None
-        parts = [front, *self._rest(shape.content, front, source, group.cue)]
+        rest = self._rest(shape.content, front, source, group.cue)
+        if not rest and not self._whole(front):
+            return None
+        parts = [front, *rest]
         if any(kinds[i] & QUOTATION for part in parts for i in range(*part)):
             parts += quoted.going_on(reading, self.high)
         return self._make(cue, group, shape, source, parts)
@@ -225,7 +228,7 @@ class Builder:
             ):
                 return None
             front = self._clause(group.start - 1)
-            if not any(kinds[i] & (AUXILIARY | PAST | PRESENT) for i in range(*front)):
+            if not self._whole(front):
                 return None
         end = sources.behind(reading, start, high)
         if end <= start:
@@ -371,6 +374,10 @@ class Builder:
         while start < end and kinds[start] & (CONJUNCTION | COMMA):
             start += 1
         return start, end
+
+    def _whole(self, part: Range) -> bool:
+        """Whether words have a verb, or a quotation, so that they can be all that was said."""
+        return any(kind & (AUXILIARY | PAST | PRESENT | QUOTATION) for kind in self.kinds[part[0]:part[1]])
 
     def _stop(self, end: int) -> int:
         while end > 0 and self.kinds[end - 1] & (STOP | COMMA):

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from factx.extract.claims import cues
 from factx.extract.claims.reading import (
-    ADVERB, AUXILIARY, CAPITAL, CLITIC, DETERMINER, END, ING, NOMINAL, PAST, PREPOSITION, PRESENT, PRONOUN, TIME, TO, Reading,
+    ADVERB, AUXILIARY, CAPITAL, CLITIC, DETERMINER, END, ING, NOMINAL, PAST, PREPOSITION, PRESENT, PRONOUN, RELATIVE,
+    TIME, TO, Reading,
 )
 
 BE = frozenset("is are was were be been being 's 're am 'm isn't wasn't weren't aren't".split())
@@ -49,7 +50,7 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
             if before > floor and cues.tags(reading.lower(before - 1)) & _CATENATIVE:
                 start = before - 1
                 helpers += [reading.lower(i) for i in range(before - 1, start + 1)]
-        elif kind & TIME and start - 1 > floor and (dated := _date(reading, start - 1, floor)) is not None:
+        elif (kind & TIME or word.isdigit()) and start - 1 > floor and (dated := _date(reading, start - 1, floor)) is not None:
             start = dated
         else:
             break
@@ -87,4 +88,6 @@ def _date(reading: Reading, last: int, floor: int) -> int | None:
         i -= 1
     elif i == last:
         return None
-    return i if i > floor and kinds[i - 1] & (NOMINAL | CAPITAL | PRONOUN) and not kinds[i - 1] & (END | PRESENT) else None
+    if i <= floor or kinds[i - 1] & (END | PRESENT):
+        return None
+    return i if kinds[i - 1] & (NOMINAL | CAPITAL | PRONOUN | ADVERB | RELATIVE) else None
