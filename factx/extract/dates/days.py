@@ -9,6 +9,7 @@ from factx.extract.dates.expression import DayOfMonth, Expression, OfYear, Part,
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     calendar_day,
+    feast_of,
     lower_words,
     mod_of,
     month_of,
@@ -108,13 +109,13 @@ def numeric_date(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<portioned>? 'the' 'week' 'of' <calendar-day>",
+    "<portioned>? 'the' 'week' 'of' <calendar-day> | <named-feast> 'week'",
     examples={"The hearing is in the week of March 6, 2000.": "2000-W10"},
     rejects=["the week of the hearing"],
 )
 def week_of(match: Match) -> Expression | None:
     """The week that holds a day."""
-    day = calendar_day(match)
+    day = feast_of(match) if "named-feast" in match else calendar_day(match)
     return Expression(Shift(Unit.WEEK, 0, day), mod_of(match)) if day is not None else None
 
 

@@ -101,8 +101,8 @@ def hyphened_length(match: Match) -> Expression | None:
 def vague_length(match: Match) -> Expression | None:
     """An untold count of units."""
     unit, size = unit_of(match)
-    if unit is Unit.QUARTER and "which" not in match:
-        return None  # "in some quarters"
+    if unit is Unit.QUARTER and (match["few-of"] or "").lower() == "some":
+        return None  # "in some quarters" of opinion
     if "couple" in lower_words(match):
         return Expression(length(2, unit, size), "APPROX")
     return Expression(length(None, unit), mod_of(match))

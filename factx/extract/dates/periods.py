@@ -105,7 +105,7 @@ def season_of_noun(match: Match) -> Expression | None:
 
 @dates.rule(
     """(?: <portioned>? 'the' )? <'fiscal'|'latest'|'current'>? (?: <nth> | <'last'|'latter'|'final'> )
-    <'fiscal'|'calendar'>? (?: 'quarter' | (?P<half> 'half' ) )
+    <'fiscal'|'calendar'>? (?: <'quarter'|'quarters'> | (?P<half> 'half' ) )
     (?: ','? 'of'? 'fiscal'? <calendar-year> | 'of' (?P<whole> <turn|'the'> ) 'year' )?""",
     examples={
         "Profit rose in the third quarter.": "XXXX-Q3",
@@ -156,7 +156,8 @@ def years_quarter(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """'the'? 'comparable'? 'year' '-' <'ago'|'earlier'> <period>? | 'the' <year> 'period' | 'the' 'latest' <period>
+    """'the'? 'comparable'? 'year' '-' <'ago'|'earlier'> <'period'|'quarter'> | 'year' '-' <'ago'|'earlier'>
+    | 'the' <year> 'period' | 'the' 'latest' <period>
     | 'the' <'same'|'corresponding'|'comparable'> <'period'|'quarter'>
       (?: 'a' 'year' <'ago'|'earlier'> | 'last' 'year' | 'of' <year> )""",
     examples={"Profit beat the year-earlier period.": "XXXX-QX"},

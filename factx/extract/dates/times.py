@@ -135,7 +135,7 @@ def by_night(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<'the'|'a'|'an'|'one'>? <portion>? '-'? <day-part> (?! '-' ) | <day-part>",
+    "<'the'|'a'|'an'|'one'>? (?: <portion> '-'? )? <day-part> (?! '-' ) | (?<! '-' ) <day-part>",
     examples={"It rained in the morning.": "XXXX-XX-XXTMO", "mid-afternoon": "XXXX-XX-XXTAF"},
     rejects=["The Evening Standard wrote it."],
 )

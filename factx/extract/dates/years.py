@@ -107,7 +107,7 @@ def decade(match: Match) -> Expression | None:
     number = int(digits) // 10
     if looked_up("era", match["era"]) == "-1":
         return Expression(Known(Period(Unit.DECADE, -number - 1)), mod_of(match))
-    if len(digits) == 2:
+    if len(digits) == 2 and ("apostrophe" in match or "decade-word" in match):
         return Expression(ShortYear(Unit.DECADE, number), mod_of(match))
     return Expression(Known(Period(Unit.DECADE, number)), mod_of(match)) if len(digits) == 4 else None
 
