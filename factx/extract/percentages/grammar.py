@@ -17,7 +17,7 @@ grammar: Grammar[Figure] = Grammar(
 
 RANGING = lexicon.load("percentages")["ranging-word"]
 CSS_PROPERTIES = lexicon.load("percentages")["css-property"]
-MONTHS = lexicon.load("time")["month"]
+MONTHS = lexicon.load("time")["month"].keys() | lexicon.load("time")["month-or-word"].keys()
 
 grammar.let("below-hundred", "<tens-word> (?: <hyphen>? <unit-word> )? | <number-word&!tens-word&!scale>")
 grammar.let("below-scale", "<hyphen>? (?: 'and' <hyphen>? )? <below-hundred>")
@@ -124,7 +124,7 @@ def range_of_one_unit(match: Match) -> Figure | None:
 
 
 @grammar.rule(
-    "(?: (?<= 'between' ) <count> 'and' <count> | <count> 'or' <count> | <count> 'and' <count> (?= <any>+ 'respectively' ) ) <unit>",
+    "(?: (?<= 'between' ) <count> 'and' <count> | <count> 'or' <count> | <count> 'and' <count> (?= <any>{1,12} 'respectively' ) ) <unit>",
     examples={"Between one and two per cent are affected.": "1–2%", "He asked for 20 or 30 percent.": "20–30%"},
     rejects=["It tumbled 5.39, or 1.2%.", "Between 2001 and 5 percent were lost.", "He sold 12 or 3 percent."],
 )
@@ -215,7 +215,7 @@ def _amount(match: Match, where: Range | None) -> float | None:
 def _unit(match: Match) -> Unit | None:
     """The unit that the match ends in; None where what looks like one is none."""
     tokens, end = match.tokens, match.end
-    last, before = tokens[end - 1], tokens.words[end - 2]
+    last, before = tokens[end - 1].rstrip("."), tokens.words[end - 2]
     glued = not before[-1:].isspace()
     if last in ("pp", "pps", "ppt", "ppts"):
         return "percentage-point" if glued else None

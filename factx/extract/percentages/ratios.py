@@ -20,7 +20,7 @@ ratios.let("small", "<number-word&!scale> | <integer>")
 
 @ratios.rule(
     "<small> (?: 'in' | 'out' 'of' (?: 'every' )? ) <small> (?! <number-word|fraction-word> )",
-    examples={"One in five is poor.": "20%", "About eight out of 10 agreed.": "80%"},
+    examples={"One in five is poor.": "20", "About eight out of 10 agreed.": "80"},
     rejects=["He came in 1990.", "She won five in 1990.", "It costs 3 in 1."],
 )
 def some_in_all(match: Match) -> Figure | None:
@@ -35,8 +35,8 @@ def some_in_all(match: Match) -> Figure | None:
     """(?<! <ordinal|'second'|'latter'|'other'|'upper'|'lower'|'top'|'bottom'|'final'> )
     (?: <'a'|unit-word> <hyphen>? <fraction-word> | 'half' )
     (?= 'of' | 'the' | 'its' | 'their' | 'his' | 'her' | 'our' | 'all' | 'by' | <mark> | <end> )""",
-    examples={"Two-thirds of voters agreed.": "66.6666666666667%", "Half the town left.": "50%",
-              "The old make up nearly a third.": "33.3333333333333%"},
+    examples={"Two-thirds of voters agreed.": "66.6666666666667", "Half the town left.": "50",
+              "The old make up nearly a third.": "33.3333333333333"},
     rejects=["It took half an hour.", "In the second half of the match he scored.", "A third man came.",
              "He left after a quarter of an hour."],
 )
@@ -51,7 +51,7 @@ def part_of_all(match: Match) -> Figure | None:
 
 @ratios.rule(
     "<'50'|'fifty'> <hyphen|'/'> <'50'|'fifty'>",
-    examples={"They have a 50-50 chance.": "50%"},
+    examples={"They have a 50-50 chance.": "50"},
     rejects=["He is fifty."],
 )
 def even_odds(match: Match) -> Figure | None:

@@ -1,0 +1,214 @@
+"""The rules for who has a percentage: they look back from the figure, to the nearest subject or owner."""
+
+from __future__ import annotations
+
+from factx.extract.percentages.phrases import Roles, named_or_group, roles, roles_of, stands_for_holder
+from factx.rules import Match
+
+
+@roles.rule(
+    "(?<= (?P<holder> <determiner>? <bare> ) <possessor> <filler>{0,2} ) <figure> (?! <noun>{0,4} <loan-noun> )",
+    examples={"They sold Acme's 55% stake.": "Acme"},
+)
+def possessor(match: Match) -> Roles | None:
+    """Whose it is by the possessive before it."""
+    return roles_of(match, accept=stands_for_holder)
+
+
+@roles.rule("(?<= (?P<holder> <possessive> ) <filler>{0,2} ) <figure> (?! <noun>{0,4} <loan-noun> )", examples={"They sold their 55% stake.": "their"})
+def possessive(match: Match) -> Roles | None:
+    """Whose it is by the pronoun before it."""
+    return roles_of(match)
+
+
+@roles.rule(
+    "(?<= (?P<holder> <who> ) <after> <step> <lead-verb> <adverb>? (?P<holder> <name> ) <comma>? <lead-in> ) <figure> <to> <figures>",
+    examples={"Lee leads Ray by 43 percent to 38 percent.": "Lee"},
+)
+def leader_and_led(match: Match) -> Roles | None:
+    """The first figure is the leader's, the second the other's."""
+    return roles_of(match)
+
+
+@roles.rule(
+    "(?<= (?P<holder> <name> ) 'and' (?P<holder> <name> ) <any>{1,8}? <lead-in> ) <figure> <to> <figures>",
+    examples={"Lee and Ray were level at 44% to 43%.": "Lee"},
+)
+def both(match: Match) -> Roles | None:
+    """Two names and a figure for each."""
+    return roles_of(match)
+
+
+@roles.rule(
+    "<figure> (?: 'of' <whole> )? <relative|pronoun|adverb|auxiliary|say-verb>{0,5} <choose-verb> <'for'|'of'>? (?P<holder> <name> | <pronoun> )",
+    examples={"Forty percent would vote for Lee.": "Lee"},
+)
+def chosen(match: Match) -> Roles | None:
+    """Whom those polled chose."""
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    "<figure> <support-noun>? 'for' (?P<holder> <name> ) (?! <number> )",
+    examples={"The poll gave 41 percent for Lee.": "Lee"},
+)
+def votes_for(match: Match) -> Roles | None:
+    """For whom it was given."""
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    "<figure> <support-noun>? <'that'|'which'>? (?P<holder> <proper>{1,4} | <pronoun> ) <step> <hold-verb>",
+    examples={"He fell short of the 95 percent Lee won in May.": "Lee"},
+)
+def who_had_it(match: Match) -> Roles | None:
+    """Who had it, in the relative clause behind it."""
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    """(?<= (?P<holder> <phrase> ) <comma>? <relative> <step> (?: <verb> <phrase>?? 'to' )? <hold-verb&!noun> <adverb>?
+    <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2} (?: <phrase> <preposition> )? <lead-in> ) <figure>""",
+    examples={"It sued the family that holds 20 percent of Acme.": "the family"},
+)
+def who_has(match: Match) -> Roles | None:
+    """The noun phrase before a relative clause of having."""
+    return roles_of(match, accept=stands_for_holder)
+
+
+@roles.rule(
+    "(?<= (?P<holder> <who> ) <after> <auxiliary> <adverb|auxiliary>{0,3} <choose-verb> 'by' <lead-in> ) <figure>",
+    examples={"Lee is backed by 34% of voters.": "Lee"},
+)
+def chosen_by(match: Match) -> Roles | None:
+    """Who is backed by those polled."""
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    """(?<= (?P<holder> <who> ) <after> <step> (?: <verb> <phrase>?? 'to' )? <hold-verb&!noun> <adverb>?
+    <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2} (?: <phrase> (?<! <loan-noun> ) <double-quote>? <preposition> )? <lead-in> ) <figure>""",
+    examples={"The bank holds 20 percent of Acme.": "The bank"},
+)
+def subject_of_having(match: Match) -> Roles | None:
+    """The subject of a verb of having."""
+    return roles_of(match, accept=stands_for_holder)
+
+
+@roles.rule(
+    "(?<= <start> (?P<holder> <head> ) <step> <hold-verb&!noun> <flat>{1,18}? <comma|'but'|'and'> <lead-in> ) <figure>",
+    examples={"Farmers hold half of all seats but only 5 percent of the land.": "Farmers"},
+)
+def subject_of_having_before(match: Match) -> Roles | None:
+    """The subject of a verb of having, whose object the figure continues."""
+    return roles_of(match, accept=stands_for_holder)
+
+
+@roles.rule(
+    "(?<= (?P<holder> <possessive> <noun>{1,2} ) <'with'|'at'> <lead-in> ) <figure>",
+    examples={"It shows her victory with over 60% of the vote.": "her victory"},
+)
+def ones_own(match: Match) -> Roles | None:
+    """The victory or the like that it is the measure of."""
+    return roles_of(match)
+
+
+@roles.rule(
+    "(?<= (?P<holder> <who> ) <after> <step> <rise-verb|fall-verb|drift-verb> <adverb|up-word|down-word>{0,2} <lead-in> ) <figure>",
+    examples={"Lee rose 1 percentage point after the debate.": "Lee"},
+)
+def subject_of_moving(match: Match) -> Roles | None:
+    """Who rose or fell."""
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    "(?<= (?P<holder> <name> ) <adverb>{0,2} <'ahead'|'behind'|'up'|'down'> <lead-in> ) <figure>",
+    examples={"It shows Lee ahead by 3 percentage points.": "Lee"},
+)
+def ahead(match: Match) -> Roles | None:
+    """Who is ahead or behind by it."""
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    """(?<= (?P<holder> <who> ) <after> <step> (?: <any>{0,6}? <comma> <adverb>? )? (?: <verb>? 'to' ){0,2} <verb> <adverb|up-word|down-word>? <possessive>
+    (?! <item>{0,4} <forecast-noun> ) <bare> (?: <preposition> <phrase> )? (?: 'to' <adverb>? <rise-verb|fall-verb> )? <lead-in> ) <figure>""",
+    examples={"The bank raised its prime rate by 0.5 percent.": "The bank"},
+)
+def who_moves_its_own(match: Match) -> Roles | None:
+    """Who raises or cuts what is theirs."""
+    return roles_of(match, accept=stands_for_holder)
+
+
+@roles.rule(
+    """(?<= (?P<holder> <who> ) <after> <step> <verb|auxiliary> (?: <level> | <verb> ){0,8}? (?<! <loan-noun> ) <'at'|'with'> <lead-in> ) <figure>""",
+    examples={"Lee came second with 18 percent.": "Lee"},
+)
+def subject_of_standing(match: Match) -> Roles | None:
+    """Who comes, finishes or is with or at it."""
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    "(?<= (?P<holder> <who> ) <after> <step> <verb&!noun> <any>{1,14}? 'and' <step> <hold-verb&!noun> <lead-in> ) <figure>",
+    examples={"Acme raised its bid in July and holds 14.6 percent.": "Acme"},
+)
+def subject_of_both(match: Match) -> Roles | None:
+    """The subject of two verbs, the second of having."""
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    "(?<= (?P<holder> <possessive> ) (?! <item>{0,4} <forecast-noun> ) <bare> <after> <step> <moving> <lead-in> ) <figure>",
+    examples={"Acme said its net income rose 51%.": "Acme"},
+)
+def its_measured(match: Match) -> Roles | None:
+    """Whose sales, rate or rating it is, by a pronoun."""
+    return roles_of(match)
+
+
+@roles.rule(
+    "(?<= (?P<holder> <determiner>? <bare> ) <possessor> <bare> <after> <step> <moving> <lead-in> ) <figure>",
+    examples={"Acme's car sales fell 6 percent.": "Acme"},
+)
+def possessor_of_measured(match: Match) -> Roles | None:
+    """Whose sales, rate or rating it is."""
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    "(?<= <verb> (?P<holder> <determiner>? <bare> ) <possessor> <bare> (?: <preposition> <phrase> )? <'by'|'to'|'from'> <lead-in> ) <figure>",
+    examples={"The deal could lift the company's value by 5% to 10%.": "the company"},
+)
+def possessor_of_moved(match: Match) -> Roles | None:
+    """Whose value, rate or price somebody moves."""
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    "(?<= <thing-noun&!stake-noun|'shares'> <'in'|'for'|'of'|'at'> (?P<holder> <several> ) <beside> <step> <moving>? <lead-in> ) <figure>",
+    examples={"Shares in the retailer were up 19%.": "the retailer"},
+)
+def measured_of(match: Match) -> Roles | None:
+    """Whose shares, support or forecast it is, behind a preposition."""
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    "(?<= (?P<holder> <proper>{1,3} ) <item>{0,2} <thing-noun> <step> <rise-verb|fall-verb|drift-verb|up-word|down-word> <adverb|up-word|down-word>{0,2} <lead-in> ) <figure>",
+    examples={"In all, U.S. output will grow 1.6 percent.": "U.S."},
+)
+def name_before_measured(match: Match) -> Roles | None:
+    """The name before what is measured."""
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    """(?: (?<= <named> <'at'|'with'> <filler|adverb>{0,2} ) <figure>
+    | (?<= <named> <comma|colon|'('>? <filler|adverb>{0,2} ) <figure> (?! 'of' ) )""",
+    examples={"Early count: Lee 41%, Ray 38%.": "Ray"},
+)
+def name_beside(match: Match) -> Roles | None:
+    """The name that the figure stands beside."""
+    return roles_of(match, accept=named_or_group)

@@ -1,0 +1,148 @@
+"""Noun phrases and clauses around a figure: the words of the rules for what a percentage is of, and whose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple, TypeAlias
+
+from factx import lexicon
+from factx.extract.percentages.figure import Range
+from factx.extract.percentages.words import kinds, kinds_possible
+from factx.lexicon.names import look_up
+from factx.rules import Grammar, Match
+from factx.tokens import Tokens
+
+
+class Role(NamedTuple):
+    """The tokens that play a role for the figure at the token `figure`; None: for every figure behind them.
+
+    A `subject` or `name` is what a pronoun behind it may stand for.
+    """
+
+    role: Literal["of", "holder", "subject", "name"]
+    figure: int | None
+    where: Range
+
+
+Roles: TypeAlias = tuple[Role, ...]
+
+roles: Grammar[Roles] = Grammar(
+    "shares", lexicons=("shares", "numbers", "time"), overlap="keep", lookup=kinds, lookup_tags=kinds_possible()
+)
+
+roles.let("possessor", "<clitic&!auxiliary> | <apostrophe>")
+roles.let("item", "<noun|number> (?: <hyphen&glued|joint> <word|number> ){0,5}")
+roles.let("bare", "(?: (?<= <determiner|possessive> ) <verb> )? <item>{1,7}")
+roles.let("phrase", "<determiner|possessive>{0,2} <bare> (?: <possessor> <bare> )? | 'those' <noun|verb>{1,3}")
+roles.let("several", "<phrase> (?: (?: <comma> <phrase> ){0,3} <comma>? 'and' <phrase> )?")
+roles.let("proper", "<noun&!month&!weekday&capital|noun&upper|noun&mixed|initial|initialism>")
+roles.let("plain-name", "<determiner>? <item>{0,4} <proper>")
+roles.let("name", "<plain-name> (?: <possessor> <item>{0,2} <proper> )?")
+roles.let("whole", """<determiner|possessive>{0,2} <verb>? <bare> (?: <possessor> <bare> )?
+    (?: 'of' <phrase> )? (?: 'in' <determiner|possessive> <bare> | 'in' <plain-name> )?
+    | 'those' <noun|verb> (?: <number> <hyphen> <number> )? <noun|verb>? | <pronoun>""")
+# Where a noun phrase begins that no preposition governs.
+roles.let("start", "(?<! <preposition&!conjunction|determiner|possessive|noun&!verb|number|clitic&!auxiliary|hyphen&glued> )")
+roles.let("head", "<phrase> (?<! <thing-noun&!group-noun|thing-name|month|weekday|unit> )")
+roles.let("who", "<start> <head> (?: 'and' <head> )? | <pronoun>")
+roles.let("named", "<start> (?P<holder> <name> (?: 'of' <proper>{1,3} )? ) | (?P<holder> <pronoun> )")
+roles.let("aside", "<comma> <any>{1,24}? <comma> | <dash> <any>{1,24}? <dash> | '(' <any>{1,24}? ')'")
+roles.let("dashed", "<hyphen&!glued> <any>{1,24}? <hyphen&!glued>")
+roles.let("beside", "(?: <aside> | <dashed> )?")
+roles.let("after", "(?: <'of'|'in'|'for'|'at'|'from'|'on'|'with'|'to'> <several> ){0,2} <beside>")
+roles.let("step", "<adverb|auxiliary|double-quote>{0,4}")
+roles.let("moving", "<verb|auxiliary|up-word|down-word> <adverb|up-word|down-word>{0,2} (?: <any>{1,12}? <comma> <up-word|down-word> )?")
+# Small words before a figure, and the adjective of "a further 5%", "an unwelcome 12% stake".
+roles.let("lead-in", "<preposition|filler|adverb>{0,3} (?: (?<= <filler> ) <noun>{1,2} )?")
+roles.let("figures", "<lead-in> <figure>")
+roles.let("to", "<'to'|'-'|'–'|'—'>")
+roles.let("level", "<noun|number|preposition|determiner|possessive|adverb|filler|clitic|hyphen>")
+roles.let("flat", "<level> | <comma|'('|')'>")
+
+
+def stands_for_holder(tokens: Tokens, where: Range, *, strict: bool = False) -> bool:
+    """Whether a noun phrase can denote who has a figure: no thing that is measured; if strict, a name or a group."""
+    words = lexicon.load("shares")
+    start, end = where
+    for at in range(start + 1, end):
+        # What an "of" or "in" adds behind the head does not count.
+        if tokens[at].lower() in words["preposition"]:
+            end = at
+            break
+    head = tokens[end - 1]
+    lower = head.lower()
+    if lower in words["group-noun"] or lower in words["pronoun"] or lower in words["possessive"]:
+        return True
+    if lower in words["thing-name"] or lower in words["thing-noun"] or head[:1].isdigit() or lower in _TIME:
+        return False
+    if not head[:1].isupper():
+        return not strict
+    first = end - 1 == 0 or not tokens[end - 2] or tokens[end - 2] in OPENING
+    return not (strict and first) or is_name(lower)
+
+
+OPENING = ("“", '"', "'", "‘", "(", "``")
+_TIME = lexicon.load("time")["month"].keys() | lexicon.load("time")["weekday"].keys()
+
+
+def is_name(lower: str) -> bool:
+    """Whether a word that begins a sentence, where its capital says nothing, is a name all the same."""
+    return look_up("words", lower) != "3" or look_up("places", lower) == "3" or look_up("surnames", lower) in ("2", "3")
+
+
+def can_be_asked(tokens: Tokens, where: Range) -> bool:
+    """Whether a noun phrase is of people whose views are asked for."""
+    words = lexicon.load("shares")
+    for at in range(*where):
+        lower = tokens[at].lower()
+        if lower in words["asked-noun"] or lower in words["group-noun"] or tokens[at][0].isupper() and lower.endswith("s"):
+            return True
+    return False
+
+
+OPINION = frozenset({"choose-verb", "say-verb"})
+
+
+def trim(tokens: Tokens, where: Range, *, whole: bool = False) -> Range:
+    """A noun phrase without the verb that only looks like a noun of it: "polls show [Lee]", "[farmers] support Lee".
+
+    What comes first is a whole, what comes last a holder.
+    """
+    start, end = where
+    for at in range(start, end - 1):
+        if tokens[at].islower() and tokens[at + 1][0].isupper() and "verb" in kinds(tokens[at]):
+            if not whole:
+                start = at + 1
+            elif at > start:
+                end = at
+                break
+    if tokens[start].lower() == "that" and (start + 1 < end and (
+        tokens[start + 1][0].isupper() or tokens[end - 1].endswith("s"))):
+        start += 1
+    if end - start > 1 and tokens[end - 2].endswith("s") and not kinds(tokens[end - 1]).isdisjoint(OPINION):
+        end -= 1
+    return start, end
+
+
+def roles_of(match: Match, *, accept: Callable[[Tokens, Range], bool] | None = None) -> Roles | None:
+    """The roles that a match's groups `of` and `holder` name: one each for its figures, or one for all of them."""
+    figures = sorted(start for start, _ in match.spans_of("figure"))
+    found: list[Role] = []
+    parts: tuple[Literal["of", "holder"], ...] = ("of", "holder")
+    for role in parts:
+        where = sorted(trim(match.tokens, span, whole=role == "of") for span in match.spans_of(role))
+        if role == "holder":
+            where = [span for span in where if accept is None or accept(match.tokens, span)]
+        pairs = zip(figures, where) if len(where) == len(figures) else ((figure, where[-1]) for figure in figures if where)
+        found += [Role(role, figure, span) for figure, span in pairs]
+    return tuple(found) or None
+
+
+def named_or_group(tokens: Tokens, where: Range) -> bool:
+    return stands_for_holder(tokens, where, strict=True)
+
+
+def spoken_of(match: Match, accept: Callable[[Tokens, Range], bool] | None = None) -> Roles | None:
+    """The whole that a match names for every figure behind it."""
+    where = trim(match.tokens, match.spans_of("of")[-1], whole=True)
+    return (Role("of", None, where),) if accept is None or accept(match.tokens, where) else None

@@ -1,0 +1,138 @@
+"""The rules for the whole that a percentage is a share of."""
+
+from __future__ import annotations
+
+from factx.extract.percentages.phrases import Roles, can_be_asked, roles, roles_of, spoken_of, stands_for_holder
+from factx.rules import Match
+
+
+@roles.rule("<figure> <comma>? 'of' (?P<of> <whole> )", examples={"She won 80% of the vote.": "the vote"})
+def whole_after_of(match: Match) -> Roles | None:
+    """The phrase after "of"."""
+    return roles_of(match)
+
+
+@roles.rule(
+    "(?<= (?P<of> <phrase> (?: 'and' <phrase> )? ) <comma>? <relative>? <step> <determiner>? ) <figure> <hyphen>? <'owned'|'held'|'controlled'> (?: <noun>{1,2} 'of' (?P<holder> <name> ) | <any>{0,2} 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? ) )",
+    examples={"The mine is 46%-owned by Acme Metals.": "The mine"},
+)
+def owned_whole(match: Match) -> Roles | None:
+    """What is owned, and by whom."""
+    return roles_of(match)
+
+
+@roles.rule(
+    "<figure> 'of' (?P<of> <whole> ) <step> <'owned'|'held'|'controlled'> 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? )",
+    examples={"Some 30 percent of the mine is owned by Acme Metals.": "Acme Metals"},
+)
+def share_owned_by(match: Match) -> Roles | None:
+    """A share of what is owned, and by whom."""
+    return roles_of(match)
+
+
+@roles.rule(
+    "<figure> <hyphen>? <'owned'|'held'|'controlled'> (?P<of> <whole> )",
+    examples={"It runs the 30%-owned Acme Metals.": "Acme Metals"},
+)
+def owned_after(match: Match) -> Roles | None:
+    """What is owned, behind the figure."""
+    return roles_of(match)
+
+
+@roles.rule(
+    "<figure> <noun>{0,2} <stake-noun> <'in'|'of'> (?P<of> <whole> )",
+    examples={"It bought a 20-percent stake in Acme Metals.": "Acme Metals"},
+)
+def stake_in(match: Match) -> Roles | None:
+    """What the stake is in."""
+    return roles_of(match)
+
+
+@roles.rule(
+    "<stake-noun> (?: 'of' <figures> )? 'in' (?P<of> <whole> ) (?: <figures> (?: <any>{0,3}? 'from' <figures> )? )?",
+    examples={"He raised his stake in Acme Metals to 8 percent from 6 percent.": "Acme Metals"},
+)
+def stake_in_before(match: Match) -> Roles | None:
+    """What the stake is in, its size behind it."""
+    return roles_of(match)
+
+
+@roles.rule(
+    "(?<= (?P<of> <phrase> ) 'in' <relative> (?P<holder> <phrase> ) <step> <hold-verb> <lead-in> ) <figure> <noun>{0,2} <stake-noun>",
+    examples={"The firm, a brewery in which the bank had a 5 percent stake, closed.": "a brewery"},
+)
+def stake_in_which(match: Match) -> Roles | None:
+    """A company in which somebody holds a stake."""
+    return roles_of(match)
+
+
+@roles.rule(
+    "<figure> (?: <noun>{0,2} <support-noun> )? <comma>? <'among'|'amongst'> (?P<of> <whole> )",
+    examples={"She stands at 42 percent among women.": "women"},
+)
+def asked_after(match: Match) -> Roles | None:
+    """Those asked, after "among"."""
+    return roles_of(match)
+
+
+@roles.rule(
+    "<figure> <noun>{0,2} <support-noun> <'of'|'from'|'with'|'in'> (?P<of> <whole> )",
+    examples={"He has 5 percent support from farmers.": "farmers"},
+)
+def support_of(match: Match) -> Roles | None:
+    """Those whose support it is."""
+    return roles_of(match)
+
+
+@roles.rule(
+    "<support-noun> <'from'|'among'> (?P<of> <whole> ) <comma|dash|preposition|filler|hold-verb|auxiliary|adverb>{0,5} <figure>",
+    examples={"He has little support from farmers, with only 5 percent.": "farmers"},
+)
+def support_before(match: Match) -> Roles | None:
+    """Those whose support it is, the figure behind them."""
+    return spoken_of(match)
+
+
+@roles.rule(
+    "(?<= (?P<of> <phrase> (?: 'of' <phrase> )? ) <step> <say-verb|choose-verb> <any>{0,10}? 'by' <lead-in> ) <figure> <to> <figures>",
+    examples={"Farmers oppose the tax by 55% to 41%.": "Farmers"},
+)
+def divided(match: Match) -> Roles | None:
+    """Those who divide so in what they say."""
+    return roles_of(match)
+
+
+@roles.rule(
+    "'by' <figures> <to> <figures> <noun>? <comma> (?P<of> <phrase> ) <step> <say-verb|choose-verb>",
+    examples={"By 55%-41%, farmers oppose the tax.": "farmers"},
+)
+def divided_before(match: Match) -> Roles | None:
+    """Those who divide so, the figures before them."""
+    return roles_of(match)
+
+
+@roles.rule(
+    "<'among'|'amongst'> (?P<of> <whole> )",
+    examples={"Among farmers, 40 percent would choose Lee.": "farmers"},
+)
+def asked_before(match: Match) -> Roles | None:
+    """Those asked, named before the figures."""
+    return spoken_of(match, can_be_asked)
+
+
+@roles.rule(
+    "(?<! <'first'|'second'|'lower'|'upper'|'top'|'bottom'|'latter'|'third'|'fourth'> ) (?: <'majority'|'plurality'|'half'|'most'|'third'|'thirds'|'quarter'|'quarters'|'share'> 'of' | <number|number-word> 'in' <number|number-word> ) (?P<of> <whole> )",
+    examples={"A majority of farmers back Lee, and 40 percent like her.": "farmers"},
+)
+def share_in_words(match: Match) -> Roles | None:
+    """The whole of a share in words is that of the figures behind it too."""
+    return spoken_of(match)
+
+
+@roles.rule(
+    "<start> (?P<of> <phrase> ) <step> <verb&!noun> <any>{0,14}? <colon> <figures> <adverb>? <say-verb|choose-verb|auxiliary|other-verb>",
+    examples={"The young are divided: 53% call themselves liberal.": "The young"},
+)
+def broken_down(match: Match) -> Roles | None:
+    """Those whom figures behind a colon break down."""
+    return spoken_of(match, stands_for_holder)

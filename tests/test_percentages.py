@@ -1,0 +1,209 @@
+"""Percentages beyond their figures: what bounds them, which way they moved, of what they are, and whose."""
+
+from __future__ import annotations
+
+import pytest
+
+import factx
+from factx.extract.percentages.ratios import ratios
+from factx.extract.percentages.roles import roles
+from factx.model import Percentage
+from factx.rules import Rule
+
+
+def one(text: str) -> Percentage:
+    found = factx.extract(text, kinds={"percentage", "person"}).percentages
+    assert len(found) == 1, [fact.text for fact in found]
+    return found[0]
+
+
+def all_of(text: str) -> list[Percentage]:
+    return list(factx.extract(text, kinds={"percentage", "person"}).percentages)
+
+
+BOUNDS = {
+    "over 5%": "MORE_THAN",
+    "more than 5%": "MORE_THAN",
+    "well above 5%": "MORE_THAN",
+    "in excess of 5%": "MORE_THAN",
+    "just under 5%": "LESS_THAN",
+    "fewer than 5%": "LESS_THAN",
+    "within 5%": "LESS_THAN",
+    "at least 5%": "EQUAL_OR_MORE",
+    "no fewer than 5%": "EQUAL_OR_MORE",
+    "5% or more": "EQUAL_OR_MORE",
+    "5% or higher": "EQUAL_OR_MORE",
+    "a minimum of 5%": "EQUAL_OR_MORE",
+    "no more than 5%": "EQUAL_OR_LESS",
+    "up to 5%": "EQUAL_OR_LESS",
+    "as much as 5%": "EQUAL_OR_LESS",
+    "5% at most": "EQUAL_OR_LESS",
+    "5% or less": "EQUAL_OR_LESS",
+    "about 5%": "APPROX",
+    "nearly another 5%": "APPROX",
+    "some 5%": "APPROX",
+    "an estimated 5%": "APPROX",
+    "close to 5%": "APPROX",
+    "5%, give or take": "APPROX",
+    "5% or so": "APPROX",
+    "~5%": "APPROX",
+    "ofabout 5%": "APPROX",
+    "plus or minus 5%": "MARGIN",
+    "+/- 5%": "MARGIN",
+    "±5%": "MARGIN",
+    "a margin of error of 5%": "MARGIN",
+    "a margin of sampling error of three percentage points": "MARGIN",
+    "only 5%": None,
+    "just 5%": None,
+    "exactly 5%": None,
+    "a profit margin of 5%": None,
+}
+
+
+@pytest.mark.parametrize("phrase", BOUNDS)
+def test_bound(phrase: str) -> None:
+    fact = one(f"The survey gave {phrase}.")
+    assert fact.mod == BOUNDS[phrase]
+    assert fact.text in {"5%", "three percentage points"}
+
+
+def test_a_bound_between_two_figures_belongs_to_the_one_behind_it() -> None:
+    low, high = all_of("At least 30 percent, but no more than 40 percent, voted.")
+    assert (low.mod, high.mod) == ("EQUAL_OR_MORE", "EQUAL_OR_LESS")
+
+
+CHANGES = {
+    "Sales rose 5% in May.": "rise",
+    "Sales were up 5% in May.": "rise",
+    "Sales grew by more than 5 percent.": "rise",
+    "It brought an increase of 5%.": "rise",
+    "They agreed a 5 percent pay rise.": "rise",
+    "Prices are 5% higher than in May.": "rise",
+    "The index climbed 21.4 points (5 percent).": "rise",
+    "The firm cut its rate for small borrowers by 5%.": "fall",
+    "Sales fell nearly 5 per cent.": "fall",
+    "Sales edged down 5%.": "fall",
+    "The stock lost 2.3, or 5%.": "fall",
+    "They offer 5% less than before.": "fall",
+    "It means a 5 percent budget cut.": "fall",
+    "The rate fell to 5%.": None,
+    "The rate is 5%.": None,
+    "She won 5% of the vote.": None,
+    "The old make up 5 percent of the town.": None,
+    "He was backed by 5% of them.": None,
+}
+
+
+@pytest.mark.parametrize("sentence", CHANGES)
+def test_change(sentence: str) -> None:
+    assert one(sentence).change == CHANGES[sentence]
+
+
+SHARES: dict[str, list[tuple[str | None, str | None]]] = {
+    # the whole, and who has the share
+    "The bank holds 20 percent of the shares.": [("the shares", "The bank")],
+    "Maria Lopez has won over 60% of the vote.": [("the vote", "Maria Lopez")],
+    "Maria Lopez won 60% of the vote while Paul Reed got only 12%.": [
+        ("the vote", "Maria Lopez"), ("the vote", "Paul Reed")],
+    "They bought Acme's 55% stake in the mine.": [("the mine", "Acme")],
+    "The mine is 46%-owned by Acme Metals.": [("The mine", "Acme Metals")],
+    "Some 30 percent of the mine is owned by Acme Metals.": [("the mine", "Acme Metals")],
+    "Among farmers, 40 percent would choose Lopez.": [("farmers", "Lopez")],
+    "Lopez leads Reed by 43 percent to 38 percent among women.": [("women", "Lopez"), ("women", "Reed")],
+    "Lopez was backed by 34% of those asked.": [("those asked", "Lopez")],
+    "The poll put Lopez at 34 percent.": [(None, "Lopez")],
+    "Lopez came second with 18 percent.": [(None, "Lopez")],
+    "By 55%-41%, farmers oppose the tax.": [("farmers", None), ("farmers", None)],
+    "Women make up half of all students but only 5% of the staff.": [("the staff", "Women")],
+    "Immigration rose to 5 percent of the population.": [("the population", None)],
+    "In all, 42% of voters backed Lopez, Reed had 38% and Gomez 3%.": [
+        ("voters", "Lopez"), ("voters", "Reed"), ("voters", "Gomez")],
+    # growth, prices, interest and the like are of nothing
+    "Inflation rose 3 percent.": [(None, None)],
+    "Unemployment stands at 7 percent.": [(None, None)],
+    "The margin of error is 3 percentage points.": [(None, None)],
+    "Acme's car sales fell 6 percent.": [(None, "Acme")],
+    "Shares in Acme Metals were up 19%.": [(None, "Acme Metals")],
+    "The bank raised its rate to 7 percent from 6 percent.": [(None, "The bank"), (None, "The bank")],
+    "Acme said its income rose 51%.": [(None, "Acme")],
+    "The loan carries 6 percent.": [(None, None)],
+    "She bought bonds at 5 percent.": [(None, None)],
+}
+
+
+@pytest.mark.parametrize("sentence", SHARES)
+def test_share(sentence: str) -> None:
+    found = [(fact.of and fact.of.text, fact.holder and fact.holder.text) for fact in all_of(sentence)]
+    assert found == SHARES[sentence]
+
+
+@pytest.mark.parametrize("rule", roles.rules, ids=lambda rule: rule.id)
+def test_example_of_a_role(rule: Rule[object]) -> None:
+    for sentence, expected in rule.examples.items():
+        found = factx.extract(sentence, kinds={"percentage"}).percentages
+        assert expected in {part.text for fact in found for part in (fact.of, fact.holder) if part}
+
+
+@pytest.mark.parametrize("rule", ratios.rules, ids=lambda rule: rule.id)
+def test_ratios_are_found_on_request_alone(rule: Rule[object]) -> None:
+    for sentence, value in rule.examples.items():
+        assert not factx.extract(sentence, kinds={"percentage"}).percentages
+        found = factx.extract(sentence, kinds={"percentage"}, ratios=True).percentages
+        assert [(fact.rule, fact.value_text) for fact in found] == [(rule.id, value)]
+    for sentence in rule.rejects:
+        assert rule.id not in {fact.rule for fact in factx.extract(sentence, ratios=True).percentages}
+
+
+def test_the_holder_is_linked_to_the_person() -> None:
+    document = factx.extract("Maria Lopez spoke. Later Lopez won 60% of the vote, and he had 5%.")
+    [entity] = document.entities
+    assert document.percentages[0].entity == entity.id
+    assert document.percentages[0].holder is not None
+    assert document.percentages[0].holder.text == "Lopez"
+
+
+def test_a_pronoun_alone_is_linked_to_the_person_named_before() -> None:
+    document = factx.extract("Maria Lopez spoke first. She has 60% of the vote.", kinds={"percentage", "person"})
+    [fact] = document.percentages
+    assert fact.holder is not None
+    assert fact.holder.text == "She"
+    assert fact.entity == document.entities[0].id
+
+
+def test_a_name_in_the_sentence_is_preferred_to_a_pronoun() -> None:
+    fact = one("But Ms Lopez said she has got 60-70% of the vote.")
+    assert fact.holder is not None
+    assert fact.holder.text == "Lopez"
+
+
+def test_what_is_theirs_is_linked_to_the_person() -> None:
+    document = factx.extract("Paul Reed cites results that show his victory with over 80% of the vote.")
+    [fact] = document.percentages
+    assert fact.holder is not None
+    assert fact.holder.text == "his victory"
+    assert fact.entity == document.entities[0].id
+
+
+def test_an_organisation_is_no_person() -> None:
+    assert one("The bank holds 20 percent of the shares.").entity is None
+
+
+def test_ids_are_in_the_order_of_the_text() -> None:
+    assert [fact.id for fact in all_of("It was 5%, then 6%, then 7%.")] == ["n1", "n2", "n3"]
+
+
+@pytest.mark.parametrize("text", [
+    "5 " * 5000 + "%",
+    "five-" * 5000 + "percent",
+    "one hundred and " * 3000 + "percent",
+    "% " * 5000,
+    "5% to " * 3000,
+    "of the " * 3000 + "5% of the vote",
+    "A, " * 3000 + "B and C 5%",
+    "Lee " * 3000 + "has 5%",
+    "9" * 5000 + "%",
+    "x" + "\u0130" * 50 + " 5%",
+])
+def test_hostile_text_ends(text: str) -> None:
+    for fact in factx.extract(text, kinds={"percentage"}, ratios=True).percentages:
+        assert text[fact.span.start:fact.span.end] == fact.text
