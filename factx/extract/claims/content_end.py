@@ -13,7 +13,7 @@ from functools import cache
 from factx import lexicon
 from factx.extract.claims import cues
 from factx.extract.claims.reading import (
-    ADVERB, ASIDE, AUXILIARY, BREAK, CAPITAL, CLITIC, COLON, COMMA, CONJUNCTION, CUE, DETERMINER, END, ING, NOMINAL, PAST,
+    ADVERB, ASIDE, AUXILIARY, BREAK, CAPITAL, CLITIC, COLON, COMMA, CONJUNCTION, CUE, DETERMINER, END, ING, NOMINAL, PAIR, PAST,
     PERSON, PREPOSITION, PRESENT, PRONOUN, QUOTATION, RELATIVE, STOP, SUBJECT, SUBORDINATOR, THAT, TIME, TO, Reading,
 )
 
@@ -105,6 +105,9 @@ def candidates(
         evidence.append(f"later {link if kind & (CONJUNCTION | SUBORDINATOR | RELATIVE) else mark} {later}")
         evidence.append(f"done {link} {'verb' if verbs else 'none'}")
         evidence.append(f"clause {clause} {'verb' if verbs else 'none'} {mark}")
+        if mark == ",":
+            evidence.append(f"behind {_behind(kinds, k, end)} {'verb' if verbs else 'none'}")
+            evidence.append(f"behind {_behind(kinds, k, end)} {cls}")
         distance = i - start
         evidence.append(f"distance {mark} {'2' if distance < 3 else '6' if distance < 7 else '12' if distance < 13 else '25' if distance < 26 else 'far'}")
         evidence.append(f"order {min(boundaries, 4)}")
@@ -179,6 +182,20 @@ def _class(kind: int) -> str:
     if kind & ADVERB:
         return "adverb"
     return "noun" if kind & NOMINAL else "other"
+
+
+def _behind(kinds: list[int], start: int, end: int) -> str:
+    """What follows the next comma: a verb, whose subject stands in front of both; or a list goes on."""
+    for i in range(start, min(end, start + 24)):
+        kind = kinds[i]
+        if kind & PAIR and i > start and i - start < 6 and not any(k & (AUXILIARY | PAST) for k in kinds[start:i]):
+            return "list"
+        if kind & COMMA and i > start:
+            following = kinds[i + 1] if i + 1 < end else END
+            if following & AUXILIARY or following & PAST and not following & NOMINAL:
+                return "resumes"
+            return "comma"
+    return "nothing"
 
 
 def _later(kinds: list[int], start: int, end: int) -> str:
