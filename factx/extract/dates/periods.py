@@ -15,6 +15,7 @@ from factx.extract.dates.reading import (
     of_year,
     season_of,
     word_after,
+    word_before,
     year_of,
 )
 from factx.rules import Match
@@ -57,9 +58,16 @@ def month_alone(match: Match) -> Expression | None:
     month = month_of(match)
     if month is None or (match.text.islower() and "portioned" not in match and len(match.text) < 5):
         return None  # "nov" and "sept" in lower case are rather slips
-    if "month-or-word" in match and word_after(match)[:1].isupper():
-        return None  # "and May Smith"
+    before, after = word_before(match).lower(), word_after(match)
+    if after.isdigit() and len(after) <= 2:
+        return None  # "February 30" is no date, and not just a February either
+    if after[:1].isupper() and (match["month-name"] or "").lower() in _GIVEN_NAMES and before not in _BEFORE_A_MONTH:
+        return None  # "and June Smith"
     return Expression(OfYear(Unit.MONTH, month), mod_of(match))
+
+
+_GIVEN_NAMES = frozenset(["april", "may", "june", "august", "jan"])
+_BEFORE_A_MONTH = frozenset("in of since by until till from during before after the last next this every each".split())
 
 
 @dates.rule(

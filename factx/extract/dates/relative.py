@@ -49,11 +49,14 @@ def deictic_day(match: Match) -> Expression | None:
 def weekday(match: Match) -> Expression | None:
     """A day of the week; the verb tells whether it lies behind or ahead."""
     day = weekday_of(match)
+    if match.text == "Sunday" and word_after(match)[:1].isupper() and word_before(match).lower() not in _BEFORE_SUNDAY:
+        return None  # a given name: Sunday Oliseh
     if "weekday-or-word" in match and match.start + 1 == match.end and word_before(match).lower() not in _BEFORE_A_DAY:
         return None
     return Expression(Weekday(day), mod_of(match)) if day else None
 
 
+_BEFORE_SUNDAY = frozenset("on by until since from before after every each a the his her its their our my".split())
 _BEFORE_A_DAY = frozenset(["on", "this", "next", "last", "every", "until", "by", "from", "/"])
 """What stands before a short weekday ("Sat", "Sun") that is one."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.extract.dates.expression import Expression, Vague
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.reading import word_after
+from factx.extract.dates.reading import is_attributive, word_after
 from factx.rules import Match
 
 
@@ -48,4 +48,6 @@ def future(match: Match) -> Expression | None:
 )
 def past(match: Match) -> Expression | None:
     """The time behind."""
+    if is_attributive(match):
+        return None  # "the past president"
     return Expression(Vague("PAST_REF"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx import numbers
+from factx import lexicon, numbers
 from factx.calendar import Period, Unit
 from factx.extract.dates.expression import Expression, Known, Shift, ShortYear
 from factx.extract.dates.grammar import dates
@@ -12,6 +12,7 @@ from factx.extract.dates.reading import (
     mod_of,
     nth_of,
     spoken_year,
+    word_after,
     word_before,
     words_of,
 )
@@ -38,6 +39,8 @@ def year(match: Match) -> Expression | None:
         return None  # "12 ad campaigns"
     if era is None and "portioned" not in match and _is_count(int(digits), word_before(match).lower()):
         return None
+    if era is None and word_after(match).lower() in lexicon.load("time")["counted"]:
+        return None  # 2000 people
     return Expression(Known(Period(Unit.YEAR, dated(int(digits), era))), mod_of(match))
 
 
