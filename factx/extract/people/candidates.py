@@ -36,6 +36,11 @@ class Candidate:
         self.score = 0.0
 
     @property
+    def partial(self) -> bool:
+        """Whether it is a family name alone, of several words: van der Berg, De Villiers."""
+        return len(self.names) == 1 or "name-start" in self.names[0].tags and len(self.names) == 2
+
+    @property
     def eastern(self) -> bool:
         """Whether the family name may stand first: Chinese, Korean, Vietnamese."""
         names = self.names
@@ -191,7 +196,7 @@ def _cut(offset: int, words: list[Word]) -> Iterator[Candidate]:
         for i in range(begin, last - 1):
             if words[i].given == 3:
                 begin = i  # Controversial Anthony Hill, Lawmakers Rip Donald Trump
-            elif words[i].common >= 2 and words[i].given < 2 and not words[i].tags & {"organisation", "place-word"}:
+            elif words[i].common >= 2 and words[i].given < 2:
                 continue
             break
     while begin < last - 1 and (words[begin].form == "mark" and words[begin].folded != "."):

@@ -146,8 +146,7 @@ def consult(names: Iterable[Candidate]) -> None:
         acts = ["acts-often"] if sum([not ACTING.isdisjoint(name.cues) for name in group]) > 1 else []
         for name in group:
             other = best if name.score < best else second
-            elsewhere = "person-elsewhere" if other > 1 else "nobody-elsewhere" if other < -2 else "unclear-elsewhere"
-            add(name, [elsewhere, *acts])
+            add(name, [f"{_verdict(other)}-elsewhere", *acts])
 
 
 def line_up(names: Sequence[Candidate], tokens: Tokens) -> None:
@@ -159,7 +158,11 @@ def line_up(names: Sequence[Candidate], tokens: Tokens) -> None:
         gap = other.title - one.end
         if 1 <= gap <= 2 and texts[one.end] in LISTING and texts[other.title - 1] in LISTING:
             for name, beside in ((one, scores[i]), (other, scores[i - 1])):
-                add(name, ["beside-person" if beside > 1 else "beside-nobody" if beside < -2 else "beside-unclear"])
+                add(name, [f"beside-{_verdict(beside)}"])
+
+
+def _verdict(score: float) -> str:
+    return "person" if score > 1 else "likely" if score > 0 else "unlikely" if score > -2 else "nobody"
 
 
 def add(name: Candidate, cues: list[str]) -> None:

@@ -61,8 +61,13 @@ class Memory:
                 cues.append("often-alone")
             elif self.lone[last] < 2:
                 cues.append("alone-once")
-        elif self.families[last] > (2 if name.score > 2 else name.score > 0):
-            cues.append("surname-known")
+        else:
+            if self.families[last] > (2 if name.score > 2 else name.score > 0):
+                cues.append("surname-again" if name.partial else "surname-known")
+            if last in self.titled:
+                cues.append("surname-titled")
+            elif last in self.lone:
+                cues.append("surname-alone")
         if last in self.tokens or f"{last} " in self.tokens:
             cues.append("lower-elsewhere")
         return cues
