@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
+import factx
 from factx.render import FORMATS
 
 NEWS = st.sampled_from(
@@ -19,17 +22,26 @@ TEXTS = st.lists(st.one_of(NEWS, st.text(max_size=8)), max_size=25).map("".join)
 SCALARS = st.none() | st.booleans() | st.floats() | TEXTS
 JSON = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3), max_leaves=4)
 ROWS = st.dictionaries(st.sampled_from(["text", "id", "date", "x"]), JSON, max_size=4)
+TIMES = st.lists(
+    st.one_of(
+        st.sampled_from(["last", "next", "two", "a", "99999999", "the", "following", "every", "mid-", "of", "BC"]),
+        st.sampled_from(["day", "weeks", "month", "quarter", "year", "decades", "century", "ago", "Easter"]),
+        st.sampled_from(["Sunday", "May", "31", "29 February", "0", "2020", "yesterday", "noon", "13:00", "1980s", "’s"]),
+    ),
+    max_size=12,
+).map(" ".join)
+SCHEMA = Draft202012Validator(json.loads((Path(factx.__file__).parent / "schema.json").read_text("utf-8")))
 modest = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-def check(factx, form: str, data: bytes, *options: str) -> None:
-    result = factx("--format", form, *options, input=data)
+def check(run, form: str, data: bytes, *options: str) -> None:
+    result = run("--format", form, *options, input=data)
     assert result.exception is None or isinstance(result.exception, SystemExit), data
     assert result.exit_code in (0, 1, 2)
     assert bool(result.stderr) >= (result.exit_code == 2)
     text = result.stdout_bytes.decode("utf-8")
     if form == "json":
-        json.loads(text)
+        SCHEMA.validate(json.loads(text))
     if form == "tsv":
         assert {line.count("\t") for line in text.splitlines()} <= {4}
 
@@ -63,3 +75,17 @@ def test_compressed(factx, tmp_path_factory, data, at, byte):
     packed[at : at + 1] = byte
     path.write_bytes(packed)
     check(factx, "tsv", b"", str(path))
+
+
+@modest
+@given(text=TIMES, day=st.dates())
+def test_any_day(factx, text, day):
+    """The first day there is and the last have neighbours too."""
+    check(factx, "json", text.encode(), "--only", "dates", "--date", day.isoformat())
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@modest
+@given(text=TIMES)
+def test_the_ends_of_time(factx, day, text):
+    check(factx, "json", text.encode(), "--only", "dates", "--date", day)
