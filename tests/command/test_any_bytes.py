@@ -26,7 +26,7 @@ TIMES = st.lists(
     st.one_of(
         st.sampled_from(["last", "next", "two", "a", "99999999", "the", "following", "every", "mid-", "of", "BC"]),
         st.sampled_from(["day", "weeks", "month", "quarter", "year", "decades", "century", "ago", "Easter"]),
-        st.sampled_from(["Sunday", "May", "31", "29 February", "0", "2020", "yesterday", "noon", "13:00", "1980s", "’s"]),
+        st.sampled_from(["Sunday", "May", "31", "29 February", "0", "2020", "yesterday", "noon", "1980s", "’s"]),
     ),
     max_size=12,
 ).map(" ".join)
