@@ -59,7 +59,7 @@ _HEAD = 120
 _HEADER_WORDS = frozenset(
     "date dated published posted updated modified created issued first last on by at and of".split()
 )
-_BEHIND_DATELINE = frozenset(["", "-", "--", "–", "—", "_", "(", ")", "|", ":", ";", "/", "•", "·", "By", "by", "BY"])
+_BEHIND_DATELINE = frozenset(["", "-", "--", "–", "—", "_", "(", ")", "|", ":", ";", "/", "•", "·", "By", "by", "BY", "at"])
 
 
 def _dateline(found: Sequence[Found[Expression]], tokens: Tokens) -> Period | None:
@@ -74,7 +74,7 @@ def _dateline(found: Sequence[Found[Expression]], tokens: Tokens) -> Period | No
             continue
         line = tokens.sentence_of(fact.start)[0]
         before = (tokens[i] for i in range(line, fact.start))
-        behind = tokens[fact.end] if fact.end < len(tokens) else ""
+        behind = tokens[fact.end].strip() if fact.end < len(tokens) else ""
         if behind in _BEHIND_DATELINE and all(not word.islower() or word in _HEADER_WORDS for word in before):
             return what.period
     return None

@@ -37,8 +37,13 @@ def group(found: Sequence[Found[Mention]], tokens: Tokens) -> tuple[list[Person]
     titles = [_titles(mention, tokens) for mention in found]
     order = sorted(range(len(found)), key=lambda i: (len(found[i].values.words) < 2, i))
     by_word: dict[str, list[_Someone]] = {}
+    bare: dict[str, _Someone] = {}
     for i in order:
         mention = found[i].values
+        if len(mention.words) == 1 and not (titles[i] or mention.gender) and mention.words[0] in bare:
+            of[i] = bare[mention.words[0]]
+            of[i].mentions.append(i)
+            continue
         near = by_word.get(mention.words[-1], []) + by_word.get(mention.words[0], [])
         offices = {_office(title) for title in titles[i]}
         someone = _same(i, mention, offices, near) if near else None
@@ -59,6 +64,8 @@ def group(found: Sequence[Found[Mention]], tokens: Tokens) -> tuple[list[Person]
             known = by_word.setdefault(word, [])
             if someone not in known:
                 known.append(someone)
+        if mention.words[0] == someone.words[-1] and not (titles[i] or mention.gender):
+            bare[mention.words[0]] = someone  # a surname that several bear is always the first one's
     return _facts(found, tokens, of, titles)
 
 

@@ -11,17 +11,23 @@ def day(name: str, year: int) -> Period | None:
     rule = _rule(name)
     if rule is None:
         return None
-    if rule.startswith("easter"):
-        return Period(Unit.DAY, easter(year) + int(rule[6:] or 0))
+    rule, _, further = rule.partition("+")
+    return Period(Unit.DAY, _on(rule, year) + int(further or 0))
+
+
+def _on(rule: str, year: int) -> int:
+    """The number of the day that a rule names in that year."""
+    if rule == "easter":
+        return easter(year)
     month, _, rest = rule.partition("-")
     which, _, nth = rest.partition("#")
     if not nth:
-        return Period(Unit.DAY, day_number(year, int(month), int(rest)))
+        return day_number(year, int(month), int(rest))
     if int(nth) > 0:
         first = day_number(year, int(month), 1)
-        return Period(Unit.DAY, first + (int(which) - weekday(first)) % 7 + 7 * (int(nth) - 1))
+        return first + (int(which) - weekday(first)) % 7 + 7 * (int(nth) - 1)
     last = day_number(year, int(month), days_in_month(year, int(month)))
-    return Period(Unit.DAY, last - (weekday(last) - int(which)) % 7)
+    return last - (weekday(last) - int(which)) % 7
 
 
 def open_form(name: str) -> str:

@@ -21,7 +21,7 @@ def is_history(found: Sequence[Found[Expression]], document: Period) -> bool:
     years = [what.period.year for what in whats if isinstance(what, Known)]
     elsewhere = sum(year != document.year for year in years)
     deictic = sum(isinstance(what, Weekday) or (isinstance(what, Shift) and what.base == "document") for what in whats)
-    return elsewhere >= 5 and elsewhere > 5 * deictic and 2 * elsewhere > len(years)
+    return elsewhere >= 3 and elsewhere > 5 * deictic and 2 * elsewhere > len(years)
 
 
 def move_on(at: Reference, fact: Found[Expression], period: Period | None, tokens: Tokens) -> None:

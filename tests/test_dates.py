@@ -1,0 +1,170 @@
+"""The calendar, the holidays, and how dates are anchored in a whole text."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factx import calendar
+from factx.calendar import Period, Unit
+from factx.pipeline import extract
+from factx.resolve import feasts
+
+
+@given(st.dates())
+def test_days_are_those_of_datetime(day: datetime.date) -> None:
+    number = calendar.day_number(day.year, day.month, day.day)
+    assert number == day.toordinal()
+    assert calendar.civil(number) == (day.year, day.month, day.day)
+    assert calendar.weekday(number) == day.isoweekday()
+    year, week, _ = day.isocalendar()
+    assert calendar.of_day(Unit.WEEK, number).value == f"{year:04d}-W{week:02d}"
+
+
+@given(st.integers(-1_000_000, 3_000_000), st.sampled_from([unit for unit in Unit if unit < Unit.HOUR]))
+def test_a_day_lies_in_its_period(number: int, unit: Unit) -> None:
+    period = calendar.of_day(unit, number)
+    assert period.first <= number <= period.last or unit is Unit.WEEKEND
+    if unit not in (Unit.WEEKEND, Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM):
+        assert period.shift(1).first == period.last + 1 or unit is Unit.WEEKEND
+
+
+@pytest.mark.parametrize(
+    ("period", "value", "first", "last"),
+    [
+        (Period(Unit.YEAR, -240), "BC0241", (-240, 1, 1), (-240, 12, 31)),
+        (Period(Unit.DECADE, 198), "198", (1980, 1, 1), (1989, 12, 31)),
+        (Period(Unit.DECADE, -49), "BC048", (-488, 1, 1), (-479, 12, 31)),
+        (Period(Unit.CENTURY, 18), "18", (1800, 1, 1), (1899, 12, 31)),
+        (Period(Unit.CENTURY, -5), "BC04", (-498, 1, 1), (-399, 12, 31)),
+        (Period(Unit.QUARTER, 4 * 2019 + 2), "2019-Q3", (2019, 7, 1), (2019, 9, 30)),
+        (Period(Unit.SEASON, 4 * 1947 + 3), "1947-WI", (1947, 12, 1), (1948, 2, 29)),
+        (Period(Unit.MONTH, 12 * 2020 + 1), "2020-02", (2020, 2, 1), (2020, 2, 29)),
+    ],
+)
+def test_periods(period: Period, value: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+    assert period.value == value
+    assert calendar.civil(period.first) == first
+    assert calendar.civil(period.last) == last
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "day"),
+    [
+        ("easter", 1961, "1961-04-02"),
+        ("easter", 2000, "2000-04-23"),
+        ("easter", 2024, "2024-03-31"),
+        ("good friday", 2020, "2020-04-10"),
+        ("thanksgiving", 2020, "2020-11-26"),
+        ("labor day", 2021, "2021-09-06"),
+        ("memorial day", 2020, "2020-05-25"),
+        ("election day", 2016, "2016-11-08"),
+        ("christmas", 1914, "1914-12-25"),
+    ],
+)
+def test_holidays(name: str, year: int, day: str) -> None:
+    found = feasts.day(name, year)
+    assert found is not None
+    assert found.value == day
+
+
+def values(text: str, date: str | None = None, order: str | None = None) -> list[str]:
+    return [fact.value for fact in extract(text, date=date, date_order=order, kinds={"date"}).dates]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "LONDON, 16 Aug 2020 (Reuters) - ",
+        "August 16, 2020\n\n",
+        "Prices rise again\nPublished on 16 August 2020 at 10:35 a.m.\n\n",
+        "date 2020-08-16 By A Writer\n\n",
+        "Some headline of the day\n\nMINSK — Aug. 16, 2020 — ",
+    ],
+)
+def test_a_dateline_anchors_the_text(head: str) -> None:
+    document = extract(head + "The court sat on Friday.", kinds={"date"})
+    assert document.date == "2020-08-16"
+    assert document.dates[-1].value == "2020-08-14"
+    assert document.dates[-1].anchor == "2020-08-16"
+
+
+def test_a_date_in_a_sentence_is_no_dateline() -> None:
+    document = extract("On March 5, 1998, he left.\n\nHe returned on Friday.", kinds={"date"})
+    assert document.date is None
+    assert [fact.value for fact in document.dates] == ["1998-03-05", "XXXX-WXX-5"]
+    assert document.dates[1].notes == ("underspecified",)
+
+
+def test_a_date_that_is_given_wins_over_the_dateline() -> None:
+    assert values("LONDON, 16 Aug 2020 - It rained yesterday.", "2021-01-02")[-1] == "2021-01-01"
+
+
+@pytest.mark.parametrize("date", ["2020-02-30", "yesterday", "2020", "20200816", ""])
+def test_what_is_no_date_is_refused(date: str) -> None:
+    with pytest.raises(ValueError, match="not an ISO date"):
+        extract("It rained.", date=date, kinds={"date"})
+
+
+def test_the_order_of_figures() -> None:
+    assert values("It says 03/04/2020.") == ["2020-03-04"]
+    assert extract("It says 03/04/2020.", kinds={"date"}).dates[0].notes == ("ambiguous:day-month",)
+    assert values("It says 03/04/2020.", order="dmy") == ["2020-04-03"]
+    assert values("It says 03/04/2020.", order="mdy") == ["2020-03-04"]
+    assert values("It says 03/04/2020, not 16/04/2020.") == ["2020-04-03", "2020-04-16"]
+    assert values("It says 30/04/2020.", order="mdy") == ["2020-04-30"]
+
+
+def test_a_weekday_that_disagrees_is_noted() -> None:
+    fact = extract("They spoke on Sunday (August 15).", date="2020-08-16", kinds={"date"}).dates[0]
+    assert (fact.value, fact.notes) == ("2020-08-15", ("conflict:weekday",))
+    assert extract("on Saturday, August 15, 2020", kinds={"date"}).dates[0].notes == ()
+    assert extract("on Sunday, August 15, 2020", kinds={"date"}).dates[0].notes == ("conflict:weekday",)
+
+
+def test_first_and_last_day() -> None:
+    week, decade, long_ago = extract("last week, in the 1980s, in 44 BC", date="2020-08-16", kinds={"date"}).dates
+    assert (week.begin, week.until) == ("2020-08-03", "2020-08-09")
+    assert (decade.begin, decade.until) == ("1980-01-01", "1989-12-31")
+    assert (long_ago.begin, long_ago.until) == (None, None)
+
+
+def test_a_history_is_read_forward() -> None:
+    text = (
+        "In 1862 the railway reached the valley. Work on the bridge began in May 1863 and ended on 3 October 1864."
+        " On 12 November the first train crossed it. In January the river rose. The bridge fell on 2 February, and the"
+        " next day the company closed. A year later it was sold. By 1869 nothing was left of it."
+    )
+    assert values(text, "2019-06-01") == [
+        "1862", "1863-05", "1864-10-03", "1864-11-12", "1865-01", "1865-02-02", "1865-02-03", "1866", "1869",
+    ]  # fmt: skip
+
+
+def test_company_reports_compare_with_the_year_before() -> None:
+    text = "Profit for the third quarter rose 3% from $2 million a year earlier. Sales in the quarter were flat."
+    assert values(text, "1999-11-02") == ["1999-Q3", "1998-Q3", "1999-Q3"]
+
+
+def test_zones_and_sets() -> None:
+    at_three, weekly = extract("at 3 p.m. EDT, twice a week", date="2020-08-16", kinds={"date"}).dates
+    assert (at_three.type, at_three.value, at_three.notes) == ("TIME", "2020-08-16T15:00", ("zone:EDT",))
+    assert (weekly.type, weekly.value, weekly.freq) == ("SET", "P1W", "2X")
+
+
+@given(st.text(alphabet="0123456789-/:. apm'’stndrh,()\n", max_size=60))
+def test_any_figures_are_read_without_error(text: str) -> None:
+    for fact in extract(text, date="2020-08-16", kinds={"date"}).dates:
+        assert fact.text == text[fact.span.start : fact.span.end]
+
+
+WORDS = "last next the of 3 early May 2020 Sunday year week ago later first quarter to - half and a BC 's Q end 31st".split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12), st.sampled_from([None, "2020-02-29"]))
+def test_any_words_of_time_are_read_without_error(words: list[str], date: str | None) -> None:
+    text = " ".join(words)
+    facts = extract(text, date=date, kinds={"date"}).dates
+    assert all(before.span.end <= after.span.start for before, after in zip(facts, facts[1:], strict=False))
