@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -160,11 +161,11 @@ def test_any_figures_are_read_without_error(text: str) -> None:
         assert fact.text == text[fact.span.start : fact.span.end]
 
 
-WORDS = "last next the of 3 early May 2020 Sunday year week ago later first quarter to - half and a BC 's Q end 31st".split()
+WORDS = "last next the of 3 early May 2020 Sunday year week ago later first quarter to - half and a BC 's Q end".split()
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=12), st.sampled_from([None, "2020-02-29"]))
 def test_any_words_of_time_are_read_without_error(words: list[str], date: str | None) -> None:
     text = " ".join(words)
     facts = extract(text, date=date, kinds={"date"}).dates
-    assert all(before.span.end <= after.span.start for before, after in zip(facts, facts[1:], strict=False))
+    assert all(before.span.end <= after.span.start for before, after in pairwise(facts))

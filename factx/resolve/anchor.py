@@ -59,7 +59,7 @@ _HEAD = 120
 _HEADER_WORDS = frozenset(
     "date dated published posted updated modified created issued first last on by at and of".split()
 )
-_BEHIND_DATELINE = frozenset(["", "-", "--", "–", "—", "_", "(", ")", "|", ":", ";", "/", "•", "·", "By", "by", "BY", "at"])
+_BEHIND_DATELINE = frozenset(["", *"- -- – — _ ( ) | : ; / • · By by BY at".split()])
 
 
 def _dateline(found: Sequence[Found[Expression]], tokens: Tokens) -> Period | None:
