@@ -9,7 +9,7 @@ from functools import cache
 from factx.extract.people import titles
 from factx.extract.people.candidates import Candidate, candidates
 from factx.extract.people.evidence import consult, hopeful, line_up, remember, weigh, weights
-from factx.extract.people.grammar import grammar
+from factx.extract.people.grammar import grammar, runs
 from factx.extract.people.memory import Memory
 from factx.extract.people.words import Gender, Words
 from factx.rules import Found
@@ -56,7 +56,7 @@ def forget() -> None:
 def judged(tokens: Tokens) -> list[Candidate]:
     """Every candidate worth a thought, with its cues and score, in the text's order."""
     words = _words()
-    found = list(candidates(grammar.find(tokens), tokens, words))
+    found = list(candidates(runs(tokens), tokens, words))
     full = [name for name in found if not name.lone]
     lone = [name for name in found if name.lone]
     for name in full:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from factx.extract.people.grammar import Run
 from factx.extract.people.words import Word, Words, form
 from factx.lexicon.names import look_up
-from factx.rules import Found
 from factx.tokens import Tokens
 
 TITLES = frozenset({"courtesy", "honorific", "role"})
@@ -63,16 +63,11 @@ class Candidate:
         return tokens.text(self.start, split), tokens.text(split, self.last)
 
 
-def candidates(runs: Iterable[Found[object]], tokens: Tokens, words: Words) -> Iterator[Candidate]:
+def candidates(runs: Iterable[Run], tokens: Tokens, words: Words) -> Iterator[Candidate]:
     """The names that the runs hold."""
     texts = tokens.words
     headline = _Headlines(tokens)
-    behind = 0
-    for run in runs:
-        start, end = run.start, run.end
-        if start < behind:
-            continue  # inside a longer one
-        behind = end
+    for start, end in runs:
         if end - start == 1:
             yield Candidate("lone-name", start, start, end, end, [words[texts[start]]])
             continue

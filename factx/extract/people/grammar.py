@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factx.rules import Grammar, Match
+from factx.tokens import Tokens
 
 
 class Run(NamedTuple):
@@ -15,6 +16,25 @@ class Run(NamedTuple):
 
 
 grammar: Grammar[Run] = Grammar("people", lexicons=("people", "people-others"), overlap="keep")
+
+
+def runs(tokens: Tokens) -> list[Run]:
+    """Where the rules fit, in the text's order, none inside another.
+
+    As `grammar.find`, at half the cost: a text has thousands of runs, and nothing but its place is read from one.
+    """
+    tagged = grammar.tagger.tag(tokens)
+    hits = [hit.span() for rule in grammar.rules for hit in grammar.matcher(rule)[0].finditer(tagged)]
+    hits.sort(key=lambda span: (span[0], -span[1]))
+    found: list[Run] = []
+    behind = 0
+    for start, end in hits:
+        if start >= behind:
+            found.append(Run(start, end))
+            behind = end
+    return found
+
+
 
 PIECE = "(?: <capital&!function|upper&!function|initial> (?: <hyphen&glued> <lower> ){0,2}+ )"
 grammar.let(
