@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Literal
 
 from factx.extract.claims import Statement
 from factx.model import Claim, Date, Entity, Fact, Part, Percentage, Person, Span
+from factx.quotations import quotations
 from factx.resolve.coreference import gender
 from factx.rules import Found
 from factx.tokens import Tokens
 
-_PRONOUN = {"he": "male", "his": "male", "him": "male", "himself": "male",
-            "she": "female", "her": "female", "hers": "female", "herself": "female"}
+_PRONOUN = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_GENDERED = re.compile(r"\b(?:he|his|him|himself|she|her|hers|herself)\b", re.IGNORECASE)
+_NEAR = 120
+"""How far behind a name its pronoun may stand, in code points."""
+_LOOK_BACK = 40
+_FARTHEST = 8
+"""How many mentions, and sentences, a pronoun looks back over."""
+_OPENERS = frozenset({"but", "and", "the", "mr.", "ms.", "mrs.", "yet", "so", "while", "when", "if", "as"})
+_GOVERNING = frozenset("of to with for by from on at about against against in than like as over toward towards".split())
 _RELATIVE = frozenset({"who", "whose", "whom"})
 _HEAD_ENDS = re.compile(r",| who\b| whose\b|\s(?:of|for|from|at|in|on|with|to|by|near|about)\s|[(–—]|\s-\s|--")
 _DEFINITE = re.compile(r"(?:the|his|her|their|its|this|that|our|my)\s+(?P<noun>.+)", re.IGNORECASE | re.DOTALL)
@@ -65,8 +76,6 @@ class _Inside:
 
 def _nested(claims: list[Claim]) -> list[Claim]:
     """Each claim with the innermost one in whose content its cue stands as its parent."""
-    from dataclasses import replace
-
     result: list[Claim] = []
     open_claims: list[Claim] = []
     for claim in claims:
@@ -119,10 +128,33 @@ class _Speakers:
         self.people = sorted(people, key=lambda person: person.span)
         self.starts = [person.span.start for person in self.people]
         self.entities = {entity.id: entity for entity in entities}
-        self.genders = {entity.id: gender(entity.name, entity.titles) for entity in entities}
+        self.quoted = [(quotation.start, quotation.end) for quotation in quotations(tokens)]
+        self.sentence_of = [self._sentence(start) for start in self.starts]
+        self.weights = [self._weight(place) for place in range(len(self.people))]
+        self.genders = self._genders()
         self.last: tuple[int, Entity] | None = None
         """Where the last named speaker spoke, and who that was."""
         self.titled = _by_title(entities)
+
+    def _genders(self) -> dict[str, Literal["m", "f"] | None]:
+        """The gender that titles and given names tell, or that the pronouns behind a person's mentions outvote."""
+        votes: dict[str, Counter[str]] = {}
+        for place, person in enumerate(self.people):
+            if self.weights[place] < 0.5:
+                continue
+            stop = self.starts[place + 1] if place + 1 < len(self.starts) else len(self.tokens.source)
+            told = _GENDERED.search(self.tokens.source, person.span.end, min(stop, person.span.end + _NEAR))
+            if told:
+                votes.setdefault(person.entity, Counter())[_PRONOUN[told[0].lower()]] += 1
+        found: dict[str, Literal["m", "f"] | None] = {}
+        for entity in self.entities.values():
+            known = gender(entity.name, entity.titles)
+            (most, count), *others = votes.get(entity.id, Counter()).most_common() or [("", 0)]
+            against = others[0][1] if others else 0
+            if most and (known is None and count > against or known != most and count >= 3 * max(1, against)):
+                known = "m" if most == "m" else "f"
+            found[entity.id] = known
+        return found
 
     def of(self, values: Statement) -> Entity | None:
         """The one person whom the source denotes."""
@@ -177,49 +209,53 @@ class _Speakers:
         return self.entities.get(self.people[index].entity) if len(between) < 60 else None
 
     def _pronoun(self, span: Span, wanted: str) -> Entity | None:
-        """The nearest person who fits: the sentence's own subject, the last speaker, the last sentence's subject."""
-        tokens = self.tokens
-        low, _ = tokens.sentence_of(tokens.at(span.start))
+        """The likeliest person who fits: who spoke last, or the subject of this sentence or one just before."""
         index = bisect_left(self.starts, span.start)
-        start = tokens.starts[low]
-        candidates: list[tuple[float, str]] = []
-        seen: set[str] = set()
-        for back in range(index - 1, max(-1, index - 24), -1):
+        here = self._sentence(span.start)
+        best: tuple[float, str] | None = None
+        for back in range(index - 1, max(-1, index - _LOOK_BACK), -1):
             person = self.people[back]
             known = self.genders.get(person.entity)
-            if known is not None and known != wanted or person.entity in seen:
+            if known is not None and known != wanted:
                 continue
-            distance = span.start - person.span.start
-            if distance > 1500:
+            distance = here - self.sentence_of[back]
+            if distance > _FARTHEST:
                 break
-            score = -distance / 150
-            if self._subject(person):
-                score += 3
-            if known == wanted:
-                score += 1
-            if person.span.start >= start:
-                score += 0.5
+            score = self.weights[back] - distance + (0.7 if known else 0.0)
             if self.last and self.last[1].id == person.entity:
-                score += 2.5
-            if tokens.source[person.span.end:person.span.end + 2] in ("’s", "'s"):
-                score -= 0.5
-            candidates.append((score, person.entity))
-            if not self._subject(person):
-                continue
-            seen.add(person.entity)
-        if self.last and self.genders.get(self.last[1].id) in (None, wanted) and span.start - self.last[0] < 1500:
-            candidates.append((2.5 - (span.start - self.last[0]) / 150, self.last[1].id))
-        return self.entities.get(max(candidates)[1]) if candidates else None
+                score += 1.0
+            if best is None or score > best[0]:
+                best = score, person.entity
+        if self.last and self.genders.get(self.last[1].id) in (None, wanted):
+            distance = here - self._sentence(self.last[0])
+            score = 3.2 - distance + (0.7 if self.genders.get(self.last[1].id) else 0.0)
+            if distance <= _FARTHEST and (best is None or score > best[0]):
+                best = score, self.last[1].id
+        return self.entities.get(best[1]) if best else None
 
-    def _subject(self, person: Person) -> bool:
-        """Whether the mention opens its sentence, or follows what opens one."""
-        tokens = self.tokens
+    def _sentence(self, offset: int) -> int:
+        return bisect_left(self.tokens.ends, self.tokens.at(offset))
+
+    def _weight(self, place: int) -> float:
+        """How likely a pronoun means the mention: its sentence's subject most, in a quotation hardly."""
+        tokens, person = self.tokens, self.people[place]
         at = tokens.at(person.span.start)
+        if any(start <= at < end for start, end in self.quoted[bisect_left(self.quoted, (at,)) - 1:][:2]):
+            return -2.0
+        after = tokens.source[person.span.end:person.span.end + 2]
+        if after in ("’s", "'s"):
+            return 0.6
         low, _ = tokens.sentence_of(at)
         before = tokens.text(low, at) if at > low else ""
         title = person.title or ""
-        before = before[: len(before) - len(title)].strip() if title and before.endswith(title) else before.strip()
-        return not before or before.endswith(("”", '"', "''", ",")) or before.lower() in ("but", "and", "the", "mr.", "ms.", "mrs.")
+        before = before.removesuffix(title).rstrip().lower()
+        if not before or before.endswith(("”", '"', "''")) or before in _OPENERS:
+            return 2.5
+        word = before.rpartition(" ")[2].strip(".,“\"'’")
+        if word in _GOVERNING:
+            return 0.0
+        first = place == 0 or self.people[place - 1].span.start < tokens.starts[low]
+        return 1.8 if before.endswith(",") or first else 0.8
 
     def _described(self, span: Span, text: str) -> Entity | None:
         """The person who holds the title that the source is: the mayor, the Belarusian leader."""

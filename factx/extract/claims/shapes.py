@@ -34,7 +34,7 @@ grammar.let("date", """(?> 'on'? <'late'|'early'>? <weekday> <time-noun>? (?: ',
 grammar.let("noun", """<any&!preposition&!conjunction&!subordinator&!that&!be&!have&!do&!modal&!comma&!colon&!stop
     &!quotation&!term&!subject-pronoun&!determiner&!semicolon&!dash&!past&!wh-word&!ing&!object-pronoun>""")
 grammar.let("noun-group",
-            "(?: <object-pronoun> | <determiner>?+ <noun|term>{1,8} (?: 'of' <determiner>? <noun>{1,4} )? )")
+            "(?: <object-pronoun> | <determiner>?+ (?: <noun> | <term> ){1,8} (?: 'of' <determiner>? <noun>{1,4} )? )")
 grammar.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than'&!'by'&!'like'&!'because'>
     | 'to' (?! <base> ) ) (?: <determiner>?+ <noun>{1,8}+ | <object-pronoun> ) (?: 'of' <determiner>?+ <noun>{1,5}+ )?+""")
 # When, where and how it was said.
