@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 
 class Unit(IntEnum):
@@ -60,6 +61,7 @@ def day_number(year: int, month: int, day: int) -> int:
     )
 
 
+@lru_cache(maxsize=4096)
 def civil(number: int) -> tuple[int, int, int]:
     """The year, month and day of a day number."""
     number += 305

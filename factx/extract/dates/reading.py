@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 
 from factx import lexicon, numbers
 from factx.calendar import MONTHS_IN, Period, Unit, day_number, days_in_month
@@ -168,6 +169,8 @@ def feast_of(match: Match, turn: int | None = None, year: int | None = None) -> 
 
 def mod_of(match: Match) -> str | None:
     """TIMEX3's mod of the portion or the bound that the match begins with."""
+    if match.tokens[match.start].lower() not in _openings():
+        return None
     if "approximate" in match:
         return "APPROX"
     portion = match["daily-portion"] or match["portion"]
@@ -178,6 +181,14 @@ def mod_of(match: Match) -> str | None:
     if "portioned" in match:
         return "START" if "early" in (match["portioned"] or "").lower() else "END"
     return bound_mod(match["bound"].lower()) if match["bound"] else None
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The words that a portion or a bound can begin with."""
+    words = lexicon.load("time")
+    others = "the very latter at no more less fewer up a as well circa ca. c. approximately".split()
+    return frozenset([*words["portion"], *words["portion-noun"], *words["about"], *others])
 
 
 def bound_mod(words: str) -> str | None:
