@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Each module declares its rules; of two that fit the same words the one declared first wins.
 from factx.extract.dates import (  # isort: skip
-    ranges, days, years, periods, durations, relative, sets, times, named, vague,  # noqa: F401
+    ranges, days, years, periods, durations, relative, sets, times, named, vague, messages,  # noqa: F401
 )
 from factx.extract.dates.expression import Expression
 from factx.extract.dates.grammar import dates as grammar

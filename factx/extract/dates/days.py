@@ -139,6 +139,19 @@ def part_of_period(match: Match) -> Expression | None:
     return Expression(Part(unit, index, whole)) if index is not None and whole is not None else None
 
 
+@dates.rule(
+    "<weekday-name> ','? 'the' <day> <ordinal-suffix>",
+    examples={"It was Friday the 13th.": "XXXX-XX-13"},
+    rejects=["On Sunday the 13th Army fell."],
+)
+def weekday_and_day(match: Match) -> Expression | None:
+    """A weekday and the day of a month left open: Friday the 13th."""
+    weekday = weekday_of(match)
+    if not weekday or word_after(match)[:1].isupper():
+        return None
+    return Expression(DayOfMonth(int(match["day"] or 0)), weekday=weekday)
+
+
 _BEFORE_A_DAY = frozenset(["on", "by", "until", "since", "from", "to"])
 
 

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from factx import numbers
 from factx.calendar import YEARS_IN, Unit
-from factx.extract.dates.expression import Every, Expression, Length, Shift
+from factx.extract.dates.expression import Expression, Length
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.reading import count_of, lower_words, mod_of, unit_of, word_after, word_before
+from factx.extract.dates.reading import count_of, lower_words, mod_of, unit_of, word_before
 from factx.rules import Match
 
 _BELOW = {Unit.YEAR: (12, Unit.MONTH), Unit.HOUR: (60, Unit.MINUTE), Unit.MINUTE: (60, Unit.SECOND)}
@@ -136,26 +136,6 @@ def _is_rate(match: Match) -> bool:
         return True
     counted = match.tokens[match.start - 2] if match.start > 1 else ""
     return before.endswith("s") and (counted[:1].isdigit() or numbers.value([counted]) is not None)
-
-
-@dates.rule(
-    "<'day'|'week'|'weekend'|'year'|'days'|'weekends'|'hours'>",
-    examples={"@ann had a fun day at work": "P1D"},
-    rejects=["It was a day like any other for the town."],
-)
-def unit_in_message(match: Match) -> Expression | None:
-    """A bare unit in a short message, where it is mostly the writer's own: "enjoy my day"."""
-    if not is_message(match.tokens.source) or word_after(match) == "-":
-        return None
-    name = match.text.lower()
-    if name.startswith("weekend"):
-        return Expression(Shift(Unit.WEEKEND, 0) if name == "weekend" else Every(length(1, Unit.WEEKEND)))
-    return Expression(length(None if name.endswith("s") else 1, Unit[name.upper().rstrip("S")]))
-
-
-def is_message(text: str) -> bool:
-    """Whether a text is a short message, as its length, handles and links show."""
-    return len(text) < 300 and any(mark in text for mark in ("@", "#", "http", "!!", "...", ":)", "::"))
 
 
 @dates.rule(

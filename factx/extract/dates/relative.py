@@ -12,6 +12,7 @@ from factx.extract.dates.reading import (
     calendar_day,
     count_of,
     feast_of,
+    is_attributive,
     looked_up,
     lower_words,
     mod_of,
@@ -42,13 +43,15 @@ def deictic_day(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<daily-portion>? <weekday-name>",
+    "<daily-portion>? <weekday-name> | 'a' <weekday-name>",
     examples={"The court sat on Friday.": "XXXX-WXX-5"},
     rejects=["The sun rose.", "They sat down."],
 )
 def weekday(match: Match) -> Expression | None:
     """A day of the week; the verb tells whether it lies behind or ahead."""
     day = weekday_of(match)
+    if match.tokens[match.start].lower() == "a" and is_attributive(match):
+        return None
     if match.text == "Sunday" and word_after(match)[:1].isupper() and word_before(match).lower() not in _BEFORE_SUNDAY:
         return None  # a given name: Sunday Oliseh
     if "weekday-or-word" in match and match.start + 1 == match.end and word_before(match).lower() not in _BEFORE_A_DAY:

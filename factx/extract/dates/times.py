@@ -19,7 +19,7 @@ from factx.rules import Match
 dates.let(
     "clock-time",
     """<hour> (?: <':'|'.'> <minute> (?: ':' <minute> )? )? '+'? <meridiem> | <decimal|integer> <meridiem>
-    | <hour> ':' <minute> (?P<hours> <'hours'|'hrs'|'h'> )? | <clock-word>""",
+    | <hour> ':' <minute> (?P<hours> <'hours'|'hrs'|'h'> )? | '12'? <clock-word>""",
 )
 dates.let("zone", "(?P<offset> <time-zone> ) <'time'|'standard'>? 'time'?")
 
