@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import regex
 
-from factx.tags import TagSet, Vocabulary, quoted
-from factx.tokens import Tokens
+from factx.tags import Lookup, TagSet, quoted, shape
+from factx.tokens import Tokens, strip
 
 _TERM = regex.compile(r"\s*(?P<not>!?)\s*(?:'(?P<word>[^'\s]+)'|(?P<tag>[\w-]+))\s*")
 
@@ -51,7 +51,8 @@ class Alphabet:
         for expression in expressions:
             found: set[int] = set()
             options = terms(expression)
-            within = everything if any(tag in ("end", "paragraph") for option in options for _, tag in option) else inside
+            crosses = any(tag in ("end", "paragraph") for option in options for _, tag in option)
+            within = everything if crosses else inside
             for option in options:
                 left = set(within)
                 for negated, tag in option:
@@ -66,32 +67,63 @@ class Alphabet:
         classes = {signatures[0]: OTHER}
         for signature in sorted(set(signatures)):
             classes.setdefault(signature, chr(FIRST + len(classes)))
-        self.character: dict[TagSet, str] = {tags: classes[signature] for tags, signature in zip(every, signatures)}
+        self.bits = {tag: 1 << bit for bit, tag in enumerate(sorted(frozenset().union(*every)))}
+        """Each tag's bit: a set is the number that has the bits of its tags."""
+        self.character: dict[int, str] = {
+            self.mask(tags): classes[signature] for tags, signature in zip(every, signatures, strict=True)
+        }
         self.accepted: dict[str, frozenset[str]] = {
             expression: frozenset(classes[signatures[index]] for index in indexes)
             for expression, indexes in accepting.items()
         }
 
+    def mask(self, tags: TagSet) -> int:
+        """A tag set as a number."""
+        return sum(map(self.bits.__getitem__, tags))
+
 
 class Tagger(dict[str, str]):
-    """Token to its character. A dict, so that a token seen before costs one look-up."""
+    """Token to its character. A dict, so that a token seen before costs one look-up.
+
+    bits: each tag that counts, as one bit; known: words to the bits of their tags; character: bits to characters.
+    """
 
     LIMIT = 200_000
     """How many tokens are remembered: a corpus has no end of them."""
 
-    def __init__(self, vocabulary: Vocabulary, character: dict[TagSet, str]) -> None:
+    def __init__(
+        self, bits: dict[str, int], known: dict[str, int], character: dict[int, str], lookup: Lookup | None = None
+    ) -> None:
         super().__init__()
-        self._vocabulary = vocabulary
+        self._bits = bits
+        self._known = known
         self._character = character
+        self._lookup = lookup
+        self._masks: dict[TagSet, int] = {}
 
     def __missing__(self, word: str) -> str:
         if len(self) >= self.LIMIT:
             self.clear()
-        own, looked_up = self._vocabulary.tags(word)
+        bare = strip(word)
+        lower = bare.lower()
+        own = self._known.get(lower)
+        if own is None:
+            own = 0
+            # An abbreviation goes by its entry without the dot too; an initial is no such word.
+            if lower[-1:] == "." and lower[:1].isalpha() and len(lower) > 2 and lower[:-1] in self._known:
+                own, bare = self._known[lower[:-1]], bare[:-1]
+        own |= self._mask(shape(word))
+        listed = self._mask(self._lookup(bare)) if self._lookup and bare[:1].isalpha() else 0
         # An odd spelling of a word that the lexicons know may carry a set that was not foreseen: its own was.
-        character = self._character.get(own | looked_up) or self._character[own]
+        character = self._character.get(own | listed) or self._character[own]
         self[word] = character
         return character
+
+    def _mask(self, tags: TagSet) -> int:
+        mask = self._masks.get(tags)
+        if mask is None:
+            mask = self._masks[tags] = sum(self._bits.get(tag, 0) for tag in tags)
+        return mask
 
     def tag(self, tokens: Tokens) -> str:
         """One character a token; a token that was made by `collapse` has its tag's."""
@@ -99,5 +131,5 @@ class Tagger(dict[str, str]):
             return "".join(map(self.__getitem__, tokens.words))
         characters = list(map(self.__getitem__, tokens.words))
         for index, tag in tokens.marked.items():
-            characters[index] = self._character.get(frozenset({tag}), OTHER)
+            characters[index] = self._character.get(self._bits.get(tag, 0), OTHER)
         return "".join(characters)

@@ -123,7 +123,8 @@ class Speller:
         """The pattern over characters, behind a look at its first token: most places fail there."""
         first, empty = self._begins(choice)
         spelled = self._spelled(choice)
-        if empty or first is None or len(choice) == 1 and isinstance(choice[0][0].node, Atom) and not choice[0][0].optional:
+        leading = choice[0][0] if len(choice) == 1 and choice[0] else None
+        if empty or first is None or leading and isinstance(leading.node, Atom) and not leading.optional:
             return spelled  # an atom is its own guard, and `regex` can search for it
         return f"(?={_class(first)})(?:{spelled})"
 

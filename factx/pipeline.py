@@ -77,6 +77,6 @@ def extract(
 
 def keep() -> None:
     """Keep what the rules were compiled to, where that can be written, so that the next process starts faster."""
-    from factx.compiled import Store
+    from factx.kept import Store
 
     Store.save()

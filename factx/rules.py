@@ -17,12 +17,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import regex
 
 from factx import compiled, lexicon, pattern
 from factx.alphabet import OTHER, Alphabet, Tagger, terms
+from factx.kept import Store, stamp
 from factx.tags import Lookup, TagSet, Vocabulary
 from factx.tokens import Tokens
 
@@ -112,10 +113,10 @@ class Rule(Generic[V]):
 class Grammar(Generic[V]):
     """The rules of one kind, with their lexicons.
 
-    triggers: tags and quoted words; where given, rules see only the runs of tokens that carry a tag the grammar names, around a
-        token with one of these. A run is what most rules for local expressions want, and a sixth of the text.
+    triggers: tags and quoted words; where given, rules see only the runs of tokens that carry a tag the grammar
+        names, around a token with one of these: what most rules for local expressions want, and a sixth of the text.
     overlap: "longest" keeps disjoint facts (the longest, then the leftmost, then the first declared); "keep" all.
-    lookup, lookup_tags: a large list, and every tag set that it can give.
+    lookup, lookup_tags: a large list, and what gives every tag set that it can give.
     """
 
     def __init__(
@@ -126,19 +127,19 @@ class Grammar(Generic[V]):
         triggers: Collection[str] = (),
         overlap: str = "longest",
         lookup: Lookup | None = None,
-        lookup_tags: Iterable[TagSet] = (),
+        lookup_tags: Callable[[], Iterable[TagSet]] = tuple,
     ) -> None:
         self.name = name
         self.lexicons = tuple(lexicons)
         self.triggers = frozenset(triggers)
         self.overlap = overlap
         self.lookup = lookup
-        self.lookup_tags = tuple(lookup_tags)
+        self.lookup_tags = lookup_tags
         self.rules: list[Rule[V]] = []
         self.phrases: dict[str, str] = {}
         self._beginning: dict[str, list[tuple[Rule[V], regex.Pattern[str]]]] = {}
         """A character to the rules that may match from a token with it on."""
-        self._compiled: dict[str, tuple[regex.Pattern[str], tuple[frozenset[str], ...]]] = {}
+        self._matchers: dict[str, regex.Pattern[str]] = {}
 
     def let(self, name: str, pattern: str) -> None:
         """Name a phrase; `<name>` stands for it in the patterns of rules and of later phrases."""
@@ -161,10 +162,9 @@ class Grammar(Generic[V]):
         present = frozenset(tagged)
         found: list[Found[V]] = []
         for rule in self.rules:
-            fits, needs = self.matcher(rule)
-            if any(present.isdisjoint(characters) for characters in needs):
+            if any(present.isdisjoint(characters) for characters in self.needs(rule)):
                 continue
-            for hit in fits.finditer(tagged):
+            for hit in self.matcher(rule).finditer(tagged):
                 if hit.end() == hit.start():
                     continue
                 match = Match(tokens, hit, runs.shift(hit.start()))
@@ -184,8 +184,8 @@ class Grammar(Generic[V]):
         rules = self._beginning.get(character)
         if rules is None:
             rules = self._beginning[character] = [
-                (rule, self.matcher(rule)[0]) for rule in self.rules
-                if (begins := self._begins[rule.id]) is None or character in begins
+                (rule, self.matcher(rule)) for rule in self.rules
+                if (begins := self.begins(rule)) is None or character in begins
             ]
         for rule, fit in rules:
             hit = fit.match(tagged, place)
@@ -198,8 +198,8 @@ class Grammar(Generic[V]):
 
     @cached_property
     def tagger(self) -> Tagger:
-        named, known, character = self._store.get("vocabulary", self._vocabulary)
-        return Tagger(Vocabulary(named, known, self.lookup), character)
+        bits, known, character = self._store.get("tagger", self._tagger)
+        return Tagger(bits, known, character, self.lookup)
 
     def _runs(self, tagged: str) -> tuple[str, _Runs]:
         """The tag string that the rules see, and how far each place of it is from the tokens'."""
@@ -222,48 +222,49 @@ class Grammar(Generic[V]):
             length += done - start + 1
         return _PARTED.join(pieces), _Runs(places, shifts)
 
-    def matcher(self, rule: Rule[V]) -> tuple[regex.Pattern[str], tuple[frozenset[str], ...]]:
-        """The rule's pattern over characters, and sets of characters of which a text must hold one each to match.
-
-        Raises ValueError, naming the rule, where the pattern can't be read.
-        """
-        known = self._compiled.get(rule.id)
+    def matcher(self, rule: Rule[V]) -> regex.Pattern[str]:
+        """The rule's pattern over characters. Raises ValueError, naming the rule, where it can't be read."""
+        known = self._matchers.get(rule.id)
         if known is None:
-            frozen, needs = self._store.get(f"rule {rule.id}", lambda: self._work_out(rule))
-            known = self._compiled[rule.id] = compiled.thaw(frozen), needs
+            known = self._matchers[rule.id] = compiled.thaw(self._plan(rule)[0])
         return known
 
-    def _work_out(self, rule: Rule[V]) -> tuple[compiled.Frozen, tuple[frozenset[str], ...]]:
+    def needs(self, rule: Rule[V]) -> tuple[frozenset[str], ...]:
+        """Sets of characters of which a text must hold one each for the rule to match."""
+        needs: tuple[frozenset[str], ...] = self._plan(rule)[1]
+        return needs
+
+    def begins(self, rule: Rule[V]) -> frozenset[str] | None:
+        """The characters that the rule's matches begin with; None where any."""
+        begins: frozenset[str] | None = self._plan(rule)[2]
+        return begins
+
+    def _plan(self, rule: Rule[V]) -> Any:
+        return self._store.get(f"rule {rule.id}", lambda: self._work_out(rule))
+
+    def _work_out(self, rule: Rule[V]) -> tuple[bytes, tuple[frozenset[str], ...], frozenset[str] | None]:
         try:
             choice = pattern.parse(rule.pattern, self.phrases)
-            return compiled.compile(self._speller.source(choice)), tuple(self._speller.needs(choice))
+            frozen = compiled.freeze(self._speller.source(choice))
+            return frozen, tuple(self._speller.needs(choice)), self._speller.begins(choice)
         except (ValueError, regex.error) as error:
             raise ValueError(f"rule {rule.id} of {self.name}: {error}") from error
 
     @cached_property
-    def _begins(self) -> dict[str, frozenset[str] | None]:
-        """Rule to the characters that it can begin with, None where any."""
-        return self._store.get("begins", lambda: {
-            rule.id: self._speller.begins(pattern.parse(rule.pattern, self.phrases)) for rule in self.rules
-        })
-
-    @cached_property
-    def _store(self) -> compiled.Store:
-        files = [sys.modules[module].__file__ for module in ("factx.tags", "factx.alphabet", "factx.pattern")]
-        files += [lexicon.path(name) for name in self.lexicons]
-        key = (
-            tuple((rule.id, rule.pattern) for rule in self.rules),
-            tuple(self.phrases.items()),
-            tuple(sorted(self.triggers)),
-            tuple(sorted(tuple(sorted(tags)) for tags in self.lookup_tags)),
-            tuple(compiled.stamp(file) for file in files if file),
-        )
-        return compiled.Store(self.name, key)
+    def _store(self) -> Store:
+        notation = "\n".join([
+            *(f"{rule.id} {rule.pattern}" for rule in self.rules),
+            *(f"{name} = {phrase}" for name, phrase in self.phrases.items()),
+            *sorted(self.triggers),
+        ])
+        modules = ["factx.tags", "factx.alphabet", "factx.pattern", *([self.lookup.__module__] if self.lookup else [])]
+        stamps = tuple(stamp(sys.modules[module].__file__ or "") for module in modules)
+        return Store(self.name, (notation, compiled.VERSION, lexicon.stamps(), stamps))
 
     @cached_property
     def _trigger(self) -> regex.Pattern[str]:
         expression = "|".join(sorted(self.triggers))
-        return compiled.thaw(self._store.get("trigger", lambda: compiled.compile(self._speller.single(expression))))
+        return compiled.thaw(self._store.get("trigger", lambda: compiled.freeze(self._speller.single(expression))))
 
     # What follows is worked out where nothing is kept alone.
 
@@ -286,11 +287,11 @@ class Grammar(Generic[V]):
         tags = {tag for text in expressions for option in terms(text) for _, tag in option}
         words = {tag[1:] for tag in tags if tag.startswith("=")}
         vocabulary = Vocabulary.read(self.lexicons, tags, words, self.lookup)
-        return vocabulary, Alphabet(vocabulary.sets(self.lookup_tags), expressions)
+        return vocabulary, Alphabet(vocabulary.sets(self.lookup_tags()), expressions)
 
-    def _vocabulary(self) -> tuple[frozenset[str], dict[str, TagSet], dict[TagSet, str]]:
+    def _tagger(self) -> tuple[dict[str, int], dict[str, int], dict[int, str]]:
         vocabulary, alphabet = self._alphabet
-        return vocabulary.named, vocabulary.known, alphabet.character
+        return alphabet.bits, {word: alphabet.mask(tags) for word, tags in vocabulary.known.items()}, alphabet.character
 
     @cached_property
     def _speller(self) -> pattern.Speller:

@@ -105,7 +105,7 @@ Lookup: TypeAlias = Callable[[str], TagSet]
 
 
 class Vocabulary:
-    """The tags of words: by the lexicons, by the rules that quote them, and by a large list, if there is one.
+    """The words that a grammar knows: by the lexicons, by the rules that quote them, and by a large list.
 
     named: the tags that count; all others are left out.
     known: the words of the lexicons, and those that rules quote, each with its named tags.
@@ -140,21 +140,6 @@ class Vocabulary:
             add((word,), quoted(word))
         return cls({"end", *named, *map(quoted, words)}, known, lookup)
 
-    def tags(self, word: str) -> tuple[TagSet, TagSet]:
-        """The named tags of a token: those of lexicon and shape, and those of the large list."""
-        bare = strip(word)
-        lower = bare.lower()
-        known = self.known.get(lower)
-        if known is None:
-            known = frozenset()
-            # An abbreviation goes by its entry without the dot too; an initial is no such word.
-            if lower[-1:] == "." and lower[:1].isalpha() and len(lower) > 2 and lower[:-1] in self.known:
-                known, bare = self.known[lower[:-1]], bare[:-1]
-        own = known | (shape(word) & self.named)
-        if self.lookup is None or not bare[:1].isalpha():
-            return own, frozenset()
-        return own, self.lookup(bare) & self.named
-
     def sets(self, lookup_tags: Iterable[TagSet]) -> set[TagSet]:
         """The tag sets that tokens can carry, given all that the large list can give."""
         named = self.named
@@ -166,7 +151,8 @@ class Vocabulary:
                 known_words.add(known)
                 if self.lookup is not None:
                     # A word that is known has what the large list gives that same word, and no other.
-                    known_words.update(known | (self.lookup(form) & named) for form in (entry, entry.title(), entry.upper()))
+                    forms = (entry, entry.title(), entry.upper())
+                    known_words.update(known | (self.lookup(form) & named) for form in forms)
         known_words.update(tags & named for tags in lookup_tags)
         found = {known | word_shape for known in known_words for word_shape in word_shapes}
         found |= {tags & named for tags in others}

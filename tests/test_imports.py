@@ -12,7 +12,8 @@ import factx
 
 PACKAGE = Path(factx.__file__).parent
 FLOW = [
-    {"model", "lexicon"},
+    {"model", "kept"},
+    {"lexicon"},
     {"numbers", "calendar"},
     {"tokens"},
     {"tags", "quotations", "compiled"},

@@ -14,18 +14,31 @@ An entry is one token in lower case; what stands behind `=` is its value, for th
 
 from __future__ import annotations
 
+import marshal
+import os
 from collections.abc import Mapping
 from functools import cache
-from os.path import dirname, join
 from types import MappingProxyType
 from typing import TypeAlias
 
+from factx.kept import Store
+
 Sections: TypeAlias = Mapping[str, Mapping[str, str]]
 
+_FOLDER = os.path.dirname(__file__)
 
-def path(name: str) -> str:
-    """The file of a lexicon."""
-    return join(dirname(__file__), f"{name}.txt")
+
+@cache
+def stamps() -> tuple[tuple[str, int, int], ...]:
+    """What tells one version of the lexicons from another: when each file was changed, and its size."""
+    with os.scandir(_FOLDER) as files:
+        found = [(file.name, file.stat()) for file in files if file.name.endswith(".txt")]
+    return tuple(sorted((name, status.st_mtime_ns, status.st_size) for name, status in found))
+
+
+@cache
+def _store() -> Store:
+    return Store("lexicons", stamps())
 
 
 @cache
@@ -34,7 +47,11 @@ def load(name: str) -> Sections:
 
     Raises ValueError, naming the file and line, where an entry stands before the first section.
     """
-    with open(path(name), encoding="utf-8") as file:
+    return MappingProxyType(marshal.loads(_store().get(name, lambda: marshal.dumps(_read(name)))))
+
+
+def _read(name: str) -> dict[str, dict[str, str]]:
+    with open(os.path.join(_FOLDER, f"{name}.txt"), encoding="utf-8") as file:
         lines = file.read().split("\n")
     sections: dict[str, dict[str, str]] = {}
     entries: dict[str, str] | None = None
@@ -49,4 +66,4 @@ def load(name: str) -> Sections:
             raise ValueError(f"{name}.txt:{number}: an entry before the first [section]: {line!r}")
         entry, _, value = line.partition(" = ")
         entries[entry] = value
-    return MappingProxyType(sections)
+    return sections

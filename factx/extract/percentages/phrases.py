@@ -27,7 +27,7 @@ class Role(NamedTuple):
 Roles: TypeAlias = tuple[Role, ...]
 
 roles: Grammar[Roles] = Grammar(
-    "shares", lexicons=("shares", "numbers", "time"), overlap="keep", lookup=kinds, lookup_tags=kinds_possible()
+    "shares", lexicons=("shares", "numbers", "time"), overlap="keep", lookup=kinds, lookup_tags=kinds_possible
 )
 
 roles.let("possessor", "<clitic&!auxiliary> | <apostrophe>")
@@ -42,18 +42,22 @@ roles.let("whole", """<determiner|possessive>{0,2} <verb>? <bare> (?: <possessor
     (?: 'of' <phrase> )? (?: 'in' <determiner|possessive> <bare> | 'in' <plain-name> )?
     | 'those' <noun|verb> (?: <number> <hyphen> <number> )? <noun|verb>? | <pronoun>""")
 # Where a noun phrase begins that no preposition governs.
-roles.let("start", "(?<! <preposition&!conjunction|determiner|possessive|noun&!verb|number|clitic&!auxiliary|hyphen&glued> )")
+roles.let("mark-of-more", "<clitic&!auxiliary|hyphen&glued>")
+roles.let("governor", "<preposition&!conjunction|determiner|possessive|noun&!verb|number> | <mark-of-more>")
+roles.let("start", "(?<! <governor> )")
 roles.let("head", "<phrase> (?<! <thing-noun&!group-noun|thing-name|month|weekday|unit> )")
-roles.let("who", "<start> <head> (?: 'and' <head> )? | <pronoun>")
+roles.let("who", "<start> <head> (?: 'and' <head> )? | <pronoun&!object-pronoun>")
 roles.let("named", "<start> (?P<holder> <name> (?: 'of' <proper>{1,3} )? ) | (?P<holder> <pronoun> )")
 roles.let("aside", "<comma> <any>{1,24}? <comma> | <dash> <any>{1,24}? <dash> | '(' <any>{1,24}? ')'")
 roles.let("dashed", "<hyphen&!glued> <any>{1,24}? <hyphen&!glued>")
 roles.let("beside", "(?: <aside> | <dashed> )?")
 roles.let("after", "(?: <'of'|'in'|'for'|'at'|'from'|'on'|'with'|'to'> <several> ){0,2} <beside>")
 roles.let("step", "<adverb|auxiliary|double-quote>{0,4}")
-roles.let("moving", "<verb|auxiliary|up-word|down-word> <adverb|up-word|down-word>{0,2} (?: <any>{1,12}? <comma> <up-word|down-word> )?")
+roles.let("moving", """<verb|auxiliary|up-word|down-word> <adverb|up-word|down-word>{0,2}
+    (?: <any>{1,12}? <comma> <up-word|down-word> )?""")
 # Small words before a figure, and the adjective of "a further 5%", "an unwelcome 12% stake".
 roles.let("lead-in", "<preposition|filler|adverb>{0,3} (?: (?<= <filler> ) <noun>{1,2} )?")
+roles.let("someone", "(?P<holder> <who> ) <after> <step>")
 roles.let("figures", "<lead-in> <figure>")
 roles.let("to", "<'to'|'-'|'–'|'—'>")
 roles.let("level", "<noun|number|preposition|determiner|possessive|adverb|filler|clitic|hyphen>")
@@ -81,7 +85,7 @@ def stands_for_holder(tokens: Tokens, where: Range, *, strict: bool = False) -> 
     return not (strict and first) or is_name(lower)
 
 
-OPENING = ("“", '"', "'", "‘", "(", "``")
+OPENING = ("“", '"', "'", "‘", "(", "``", "-", "–", "—", "--", "•", "*", ":")
 _TIME = lexicon.load("time")["month"].keys() | lexicon.load("time")["weekday"].keys()
 
 
@@ -95,7 +99,9 @@ def can_be_asked(tokens: Tokens, where: Range) -> bool:
     words = lexicon.load("shares")
     for at in range(*where):
         lower = tokens[at].lower()
-        if lower in words["asked-noun"] or lower in words["group-noun"] or tokens[at][0].isupper() and lower.endswith("s"):
+        if lower in words["asked-noun"] or lower in words["group-noun"]:
+            return True
+        if tokens[at][0].isupper() and lower.endswith("s"):
             return True
     return False
 
@@ -119,7 +125,9 @@ def trim(tokens: Tokens, where: Range, *, whole: bool = False) -> Range:
     if tokens[start].lower() == "that" and (start + 1 < end and (
         tokens[start + 1][0].isupper() or tokens[end - 1].endswith("s"))):
         start += 1
-    if end - start > 1 and tokens[end - 2].endswith("s") and not kinds(tokens[end - 1]).isdisjoint(OPINION):
+    if end - start > 1 and not kinds(tokens[end - 1]).isdisjoint(OPINION) and (
+        len(tokens[end - 2]) > 2 and tokens[end - 2].endswith("s") or end < len(tokens) and tokens[end].lower() == "to"
+    ):
         end -= 1
     return start, end
 
@@ -133,8 +141,9 @@ def roles_of(match: Match, *, accept: Callable[[Tokens, Range], bool] | None = N
         where = sorted(trim(match.tokens, span, whole=role == "of") for span in match.spans_of(role))
         if role == "holder":
             where = [span for span in where if accept is None or accept(match.tokens, span)]
-        pairs = zip(figures, where) if len(where) == len(figures) else ((figure, where[-1]) for figure in figures if where)
-        found += [Role(role, figure, span) for figure, span in pairs]
+        if len(where) != len(figures):
+            where = where[-1:] * len(figures)
+        found += [Role(role, figure, span) for figure, span in zip(figures, where, strict=False)]
     return tuple(found) or None
 
 

@@ -13,9 +13,14 @@ from factx.rules import Grammar, Match
 __all__ = ["holders", "referents", "roles", "wholes"]
 
 referents: Grammar[Roles] = Grammar(
-    "referents", lexicons=("shares", "numbers", "time"), overlap="keep", lookup=kinds, lookup_tags=kinds_possible()
+    "referents", lexicons=("shares", "numbers", "time"), overlap="keep", lookup=kinds, lookup_tags=kinds_possible
 )
 referents.phrases.update(roles.phrases)
+
+
+def _subject(match: Match) -> Roles | None:
+    where = match.spans_of("subject")[0]
+    return (Role("subject", None, where),) if named_or_group(match.tokens, where) else None
 
 
 @referents.rule(
@@ -24,7 +29,7 @@ referents.phrases.update(roles.phrases)
 )
 def subject(match: Match) -> Roles | None:
     """A subject that a later "it" or "they" can stand for."""
-    return tuple(Role("subject", None, where) for where in match.spans_of("subject")[:1] if named_or_group(match.tokens, where))
+    return _subject(match)
 
 
 @referents.rule(
@@ -33,7 +38,7 @@ def subject(match: Match) -> Roles | None:
 )
 def owner_of_subject(match: Match) -> Roles | None:
     """The owner of a subject that a later "it" can stand for."""
-    return tuple(Role("subject", None, where) for where in match.spans_of("subject")[:1] if named_or_group(match.tokens, where))
+    return _subject(match)
 
 
 @referents.rule("(?P<name> <proper>{1,4} )", examples={"Lee said he won 5 percent.": "Lee"})

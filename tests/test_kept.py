@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from factx import compiled
-from factx.compiled import Store, thaw
+from factx import kept as kept_module
+from factx.compiled import freeze, thaw
+from factx.kept import Store
 
 KEY = ("a rule", 1)
 
@@ -16,7 +17,7 @@ KEY = ("a rule", 1)
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file in which a store named "test" keeps what it has."""
-    monkeypatch.setattr(compiled, "__cached__", str(tmp_path / "deep" / "compiled.cpython-311.pyc"))
+    monkeypatch.setattr(kept_module, "__cached__", str(tmp_path / "deep" / "kept.cpython-311.pyc"))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(Store, "_opened", [])
     return Path(Store("test", KEY).path or "")
@@ -27,7 +28,7 @@ def never() -> object:
 
 
 def test_a_frozen_pattern_matches_as_before() -> None:
-    match = thaw(compiled.compile("(?P<word> [a-c]+ ) x")).match("abcx")
+    match = thaw(freeze("(?P<word> [a-c]+ ) x")).match("abcx")
     assert match is not None
     assert match["word"] == "abc"
 
