@@ -7,6 +7,9 @@ from factx.extract.percentages.words import kinds
 from factx.model import Change
 from factx.tokens import Tokens
 
+ATTRIBUTIVE = frozenset(["'s", "’s", "the", "a", "an", "its", "his", "her", "their"])
+"""Before a participle that is an adjective."""
+
 REACH = 10
 """How far before "by" the verb may stand: "cut its lending rate for small firms by 2%"."""
 
@@ -47,7 +50,9 @@ def _search(tokens: Tokens, at: int, reach: int, *, across: bool) -> Change | No
             return None
         found = _direction(word, nouns=across)
         if found is not None:
-            return found
+            # "Acme's increased 40 percent stake" tells of a stake.
+            before = tokens[i - 1].lower() if i else ""
+            return None if before in ATTRIBUTIVE and not across else found
         if "verb" in kinds(word) and "noun" not in kinds(word) or not across and word in prepositions:
             return None
     return None

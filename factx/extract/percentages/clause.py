@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
 from factx import lexicon
 from factx.extract.percentages.figure import Figure, Range
 from factx.extract.percentages.roles import referents, roles
@@ -11,6 +13,18 @@ from factx.lexicon.names import look_up
 from factx.rules import Found
 from factx.tokens import Tokens
 
+SHARED = ("percent", "percentage-point", "ratio")
+"""The units of what can be a share of a whole."""
+
+PERSONAL = frozenset(["he", "she", "him", "his", "her"])
+IMPERSONAL = frozenset(["it", "its", "they", "them", "their"])
+PRONOUNS = PERSONAL | IMPERSONAL
+
+PARTING = frozenset("and but while whereas with compared against for who which that".split())
+"""Between two figures: the second has a subject or a whole of its own."""
+
+MONTHS = lexicon.load("time")["month"]
+
 
 def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]]:
     """The figures with their `of` and `holder`."""
@@ -18,40 +32,29 @@ def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]
         return []
     sentences, origin = _sentences(tokens, found)
     index = {origin[place]: place for place in sentences.marked}
-    figures = [index[_extent(fact)[0]] for fact in found]
-    best: dict[tuple[str, int], tuple[int, str, Range]] = {}
-    loose: dict[str, list[Range]] = {"of": [], "subject": [], "name": []}
-    order = {rule.id: number for number, rule in enumerate(roles.rules)}
-    for match in roles.find(sentences):
-        for role in match.values:
-            if role.figure is None:
-                loose[role.role].append(role.where)
-                continue
-            key = (role.role, role.figure)
-            if key not in best or order[match.rule] < best[key][0]:
-                best[key] = (order[match.rule], match.rule, role.where)
-    if any(part == "holder" and sentences[where[0]].lower() in PRONOUNS for (part, _), (*_, where) in best.items()):
-        for match in referents.find(sentences):
-            for role in match.values:
-                loose[role.role].append(role.where)
+    places = [index[_extent(fact)[0]] for fact in found]
     of: dict[int, Range] = {}
     holder: dict[int, Range] = {}
     pronoun: dict[Range, Range] = {}
-    for (part, figure), (_, rule, where) in best.items():
+    wholes: list[Range] = []
+    best = _best(sentences, wholes)
+    referring = {place: where for (part, place), (_, where) in best.items() if part == "holder"}
+    names = _names(sentences, referring.values())
+    for (part, place), (rule, where) in best.items():
         if part == "of":
-            of[figure] = where
-        elif (name := _antecedent(sentences, where, loose)) is not None:
-            holder[figure] = name
+            of[place] = where
+        elif (name := _antecedent(sentences, where, names)) is not None:
+            holder[place] = name
             pronoun[name] = where
         elif rule != "its-measured":
-            holder[figure] = where
-    _hand_on(sentences, [(place, fact.values) for place, fact in zip(figures, found)], of, holder, loose["of"])
+            holder[place] = where
+    _hand_on(sentences, [(place, fact.values) for place, fact in zip(places, found, strict=True)], of, holder, wholes)
 
     def original(where: Range | None) -> Range | None:
         return None if where is None else (origin[where[0]], origin[where[1] - 1] + 1)
 
     assigned: list[Found[Figure]] = []
-    for place, fact in zip(figures, found):
+    for place, fact in zip(places, found, strict=True):
         whose = holder.get(place)
         stands_for = pronoun.get(whose) if whose else None
         figure = fact.values._replace(
@@ -61,71 +64,53 @@ def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]
     return assigned
 
 
+def _best(tokens: Tokens, wholes: list[Range]) -> dict[tuple[str, int], tuple[str, Range]]:
+    """For each role of each figure the rule declared first that speaks of it, and what it says; `wholes` are filled
+    with those that no figure is named for."""
+    order = {rule.id: number for number, rule in enumerate(roles.rules)}
+    best: dict[tuple[str, int], tuple[str, Range]] = {}
+    for match in roles.find(tokens):
+        for role in match.values:
+            if role.figure is None:
+                wholes.append(role.where)
+                continue
+            key = (role.role, role.figure)
+            if key not in best or order[match.rule] < order[best[key][0]]:
+                best[key] = match.rule, role.where
+    return best
+
+
 def _hand_on(
     tokens: Tokens, figures: Sequence[tuple[int, Figure]], of: dict[int, Range], holder: dict[int, Range],
     wholes: Sequence[Range],
 ) -> None:
     """Give the figures that lack a role that of the one they are joined to."""
     own = frozenset(of)
-    for (before, _), (place, _) in zip(figures, figures[1:]):
-        if _joined(tokens, before, place):
-            for known in (of, holder):
-                if before in known and place not in known:
-                    known[place] = known[before]
-    for (place, _), (after, _) in reversed(list(zip(figures, figures[1:]))):
-        if _joined(tokens, place, after) and after in of and place not in of:
-            of[place] = of[after]
+    joined = [(one, other) for (one, _), (other, _) in pairwise(figures) if _joined(tokens, one, other)]
+    for one, other in joined:
+        for known in (of, holder):
+            if one in known and other not in known:
+                known[other] = known[one]
+    for one, other in reversed(joined):
+        if other in of and one not in of:
+            of[one] = of[other]
     for place, figure in figures:
         if place in of and figure.change is not None and place not in own:
             del of[place]
-        if place in of or figure.change is not None or figure.unit not in ("percent", "percentage-point", "ratio"):
+        if place in of or figure.change is not None or figure.mod == "MARGIN" or figure.unit not in SHARED:
             continue
         start = tokens.sentence_of(place)[0]
-        before = [where for where in of.values() if start <= where[0] < place]
-        before += [where for where in wholes if start <= where[0] < place]
-        if before and _is_share(tokens, place):
-            of[place] = max(before)
-    for place in list(holder):
-        if of.get(place) is not None and _overlap(of[place], holder[place]):
+        spoken_of = [where for where in (*of.values(), *wholes) if start <= where[0] < place]
+        if spoken_of and _is_share(tokens, place):
+            of[place] = max(spoken_of)
+    for place, whose in list(holder.items()):
+        whole = of.get(place)
+        if whole is not None and whole[0] < whose[1] and whose[0] < whole[1]:
             del holder[place]
 
 
-def _antecedent(tokens: Tokens, where: Range, loose: dict[str, list[Range]]) -> Range | None:
-    """What a pronoun stands for in its sentence: "he" the last name before it, "it" and "they" the first subject."""
-    if where[1] - where[0] > 1 or (pronoun := tokens[where[0]].lower()) not in PRONOUNS:
-        return None
-    start = tokens.sentence_of(where[0])[0]
-    found = loose["name" if pronoun in PERSONAL else "subject"]
-    before = sorted(candidate for candidate in found if start <= candidate[0] and candidate[1] <= where[0])
-    if pronoun in IMPERSONAL:
-        before = [candidate for candidate in before if not _is_person(tokens, candidate)]
-    if not before:
-        return None
-    return before[-1] if pronoun in PERSONAL else before[0]
-
-
-def _is_person(tokens: Tokens, where: Range) -> bool:
-    """Whether a name begins as one of a person."""
-    start = where[0]
-    while start < where[1] - 1 and not tokens[start][0].isupper():
-        start += 1
-    first = tokens[start].lower()
-    if first in lexicon.load("shares")["determiner"]:
-        return False
-    return first in lexicon.load("people")["honorific"] or look_up("given", first) != ""
-
-
-PERSONAL = frozenset(["he", "she", "him", "his", "her"])
-IMPERSONAL = frozenset(["it", "its", "they", "them", "their"])
-PRONOUNS = PERSONAL | IMPERSONAL
-
-
-def _overlap(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
 def _joined(tokens: Tokens, one: int, other: int) -> bool:
-    """Whether nothing but small words stands between two figures: "from 5% to 8%", "6 percent, up from 4"."""
+    """Whether no subject or verb of its own stands before the second figure: "from 5% to 8%", "6%, up from 4%"."""
     words = lexicon.load("shares")
     if other - one > 12:
         return False
@@ -140,11 +125,8 @@ def _joined(tokens: Tokens, one: int, other: int) -> bool:
         tags = kinds(word)
         if word[0].isupper() and word.lower() not in MONTHS and not apposed or "verb" in tags and "noun" not in tags:
             return False
-    return tokens[other - 1].lower() in words["preposition"].keys() | words["filler"].keys() or tokens[other - 1] in ",(-–"
-
-
-PARTING = frozenset(["and", "but", "while", "whereas", "with", "compared", "against", "for", "who", "which", "that"])
-MONTHS = lexicon.load("time")["month"]
+    last = tokens[other - 1]
+    return last in ",(-–" or last.lower() in words["preposition"] or last.lower() in words["filler"]
 
 
 def _is_share(tokens: Tokens, place: int) -> bool:
@@ -153,9 +135,50 @@ def _is_share(tokens: Tokens, place: int) -> bool:
     after = tokens[place + 1].lower() if place + 1 < len(tokens) else ""
     if place > 1 and tokens[place - 1].lower() == "of" and tokens[place - 2].lower() in words["thing-noun"]:
         return False
-    if after == "turnout":
+    return after != "turnout" and (after not in words["thing-noun"] or after in words["support-noun"])
+
+
+def _names(tokens: Tokens, holders: Iterable[Range]) -> dict[str, list[Range]]:
+    """The subjects and names that a pronoun among the holders may stand for; looked for only if there is one."""
+    found: dict[str, list[Range]] = {"subject": [], "name": []}
+    if any(tokens[where[0]].lower() in PRONOUNS for where in holders):
+        for match in referents.find(tokens):
+            for role in match.values:
+                found[role.role].append(role.where)
+    return found
+
+
+def _antecedent(tokens: Tokens, where: Range, names: dict[str, list[Range]]) -> Range | None:
+    """What a pronoun stands for in its sentence: "he" the last name before it, "it" and "they" the first subject."""
+    pronoun = tokens[where[0]].lower()
+    if where[1] - where[0] > 1 or pronoun not in PRONOUNS:
+        return None
+    personal = pronoun in PERSONAL
+    start = tokens.sentence_of(where[0])[0]
+    before = sorted(
+        name for name in names["name" if personal else "subject"]
+        if start <= name[0] and name[1] <= where[0] and not (_is_place if personal else _is_person)(tokens, name)
+    )
+    if not before:
+        return None
+    return before[-1] if personal else before[0]
+
+
+def _is_place(tokens: Tokens, where: Range) -> bool:
+    """Whether a name of one word is a place's."""
+    first = tokens[where[0]].lower()
+    return where[1] - where[0] == 1 and look_up("places", first) != "" and look_up("given", first) == ""
+
+
+def _is_person(tokens: Tokens, where: Range) -> bool:
+    """Whether a name begins as one of a person."""
+    start = where[0]
+    while start < where[1] - 1 and not tokens[start][0].isupper():
+        start += 1
+    first = tokens[start].lower()
+    if first in lexicon.load("shares")["determiner"]:
         return False
-    return after not in words["thing-noun"] or after in words["support-noun"]
+    return first in lexicon.load("people")["honorific"] or look_up("given", first) != ""
 
 
 def _sentences(tokens: Tokens, found: Sequence[Found[Figure]]) -> tuple[Tokens, list[int]]:
@@ -163,13 +186,13 @@ def _sentences(tokens: Tokens, found: Sequence[Found[Figure]]) -> tuple[Tokens, 
     words: list[str] = []
     origin: list[int] = []
     marked: dict[int, str] = {}
-    done = -1
+    at = done = 0
     for fact in found:
         start, end = _extent(fact)
         first, last = tokens.sentence_of(fact.start)
-        if first > done:
-            if done >= 0:
-                words += [tokens.words[i] for i in range(at, done)] + [""]
+        if first >= done:
+            if done:
+                words += [*tokens.words[at:done], ""]
                 origin += [*range(at, done), done]
             at, done = first, last
         words += tokens.words[at:start]

@@ -67,7 +67,7 @@ def signed(match: Match) -> Figure | None:
     if sign.lower() == "minus":
         if before.lower() in ("or", "/", "-"):
             return None
-    elif before and before not in "([“\"'‘" and (len(tokens.words[start - 1]) == len(before) or before[0].isdigit()):
+    elif before and before not in "([“\"'‘" and (tokens.words[start - 1] == before or before[0].isdigit()):
         return None
     found = _figure(match, match.span_of("digits"))
     if found is None or sign == "+":
@@ -77,7 +77,8 @@ def signed(match: Match) -> Figure | None:
 
 @grammar.rule(
     "(?: <integer&!four-digits> <other-digits> | <integer&glued> <comma&glued> <integer> | '.' <integer> ) <unit>",
-    examples={"Inflation hit 12,5% there.": "12.5%", "Support of .5% is a joke.": "0.5%", "It reached 1 000 %.": "1000%"},
+    examples={"Inflation hit 12,5% there.": "12.5%", "Support of .5% is a joke.": "0.5%",
+              "It reached 1 000 %.": "1000%"},
     rejects=["He won 5 5% stakes.", "Of these, 5, 10% were lost."],
 )
 def spaced_digits(match: Match) -> Figure | None:
@@ -124,7 +125,8 @@ def range_of_one_unit(match: Match) -> Figure | None:
 
 
 @grammar.rule(
-    "(?: (?<= 'between' ) <count> 'and' <count> | <count> 'or' <count> | <count> 'and' <count> (?= <any>{1,12} 'respectively' ) ) <unit>",
+    """(?: (?<= 'between' ) <count> 'and' <count> | <count> 'or' <count> | <count> 'and' <count> (?=
+    <any>{1,12} 'respectively' ) ) <unit>""",
     examples={"Between one and two per cent are affected.": "1–2%", "He asked for 20 or 30 percent.": "20–30%"},
     rejects=["It tumbled 5.39, or 1.2%.", "Between 2001 and 5 percent were lost.", "He sold 12 or 3 percent."],
 )
@@ -135,7 +137,8 @@ def either_of_one_unit(match: Match) -> Figure | None:
 
 @grammar.rule(
     "<count> <unit> (?: <to> | 'or' | 'and' ) <count> <unit>",
-    examples={"Growth is 2% to 2.5%.": "2–2.5%", "It rose between 1% and 3%.": "1–3%", "About 8%-9% were spoiled.": "8–9%"},
+    examples={"Growth is 2% to 2.5%.": "2–2.5%", "It rose between 1% and 3%.": "1–3%",
+              "About 8%-9% were spoiled.": "8–9%"},
     rejects=["He won 52%-48%.", "It grew from 19% to 37%.", "Ten percent and 20 percent were lost.",
              "The bank lifted rates 0.25% to 5.5%."],
 )
@@ -158,7 +161,8 @@ def range_of_two_units(match: Match) -> Figure | None:
 
 
 @grammar.rule(
-    "(?<= 'error' <margin-verb|'plus'|'or'|'minus'|'+'|'/'|hyphen|'±'|'about'|'approximately'>{0,5} ) <count> <hyphen>? <point-word>",
+    """(?<= 'error' <margin-verb|'plus'|'or'|'minus'|'+'|'/'|hyphen|'±'|'about'|'approximately'>{0,5} )
+    <count> <hyphen>? <point-word>""",
     examples={"It has a margin of error of plus or minus 4.5 points.": "4.5 percentage points"},
     rejects=["The index lost 45 points.", "She scored 20 points."],
 )
@@ -193,6 +197,8 @@ def _pair(match: Match, *, ascending: bool = False) -> Figure | None:
     if low is None or high is None or unit is None or ascending and low >= high:
         return None
     tokens = match.tokens
+    if tokens.words[second[0] - 1] in ("— ", "-- ", "― "):
+        return None  # "one in 10 — 9 percent": such a dash parts
     before = tokens[first[0] - 1] if first[0] else ""
     year = first[1] - first[0] == 1 and tokens[first[0]].isdecimal() and 1900 <= low < 2100 and high < 1000
     if year or before and (before in "$£€¥.,:/-–" or before[0].isdigit() or before.lower() in MONTHS):
@@ -224,7 +230,7 @@ def _unit(match: Match) -> Unit | None:
     if last == "PC" or last in ("PP", "PPT", "BP", "BPS"):
         return None
     if last.lower().startswith("point"):
-        return "basis-point" if "basis-points" in match and match.span_of("basis-points")[1] == end else "percentage-point"
+        return "basis-point" if "basis-points" in match else "percentage-point"
     return "percent"
 
 

@@ -7,7 +7,7 @@ from factx.rules import Match
 
 
 @roles.rule(
-    "(?<= (?P<holder> <determiner>? <bare> ) <possessor> <filler>{0,2} ) <figure> (?! <noun>{0,4} <loan-noun> )",
+    "(?<= (?P<holder> <determiner>? <bare> ) <possessor> <filler|verb>{0,2} ) <figure> (?! <noun>{0,4} <loan-noun> )",
     examples={"They sold Acme's 55% stake.": "Acme"},
 )
 def possessor(match: Match) -> Roles | None:
@@ -15,19 +15,31 @@ def possessor(match: Match) -> Roles | None:
     return roles_of(match, accept=stands_for_holder)
 
 
-@roles.rule("(?<= (?P<holder> <possessive> ) <filler>{0,2} ) <figure> (?! <noun>{0,4} <loan-noun> )", examples={"They sold their 55% stake.": "their"})
+@roles.rule(
+    "(?<= (?P<holder> <possessive> ) <filler>{0,2} ) <figure> (?! <noun>{0,4} <loan-noun> )",
+    examples={"They sold their 55% stake.": "their"},
+)
 def possessive(match: Match) -> Roles | None:
     """Whose it is by the pronoun before it."""
     return roles_of(match)
 
 
 @roles.rule(
-    "(?<= (?P<holder> <who> ) <after> <step> <lead-verb> <adverb>? (?P<holder> <name> ) <comma>? <lead-in> ) <figure> <to> <figures>",
+    "(?<= <someone> <lead-verb> <adverb>? (?P<holder> <name> ) <comma>? <lead-in> ) <figure> <to> <figures>",
     examples={"Lee leads Ray by 43 percent to 38 percent.": "Lee"},
 )
 def leader_and_led(match: Match) -> Roles | None:
     """The first figure is the leader's, the second the other's."""
     return roles_of(match)
+
+
+@roles.rule(
+    "(?<= <someone> <lead-verb> <phrase> 'by' <lead-in> ) <figure>",
+    examples={"Lee led Ray by 5 percentage points.": "Lee"},
+)
+def leader(match: Match) -> Roles | None:
+    """Who leads or trails by it."""
+    return roles_of(match, accept=stands_for_holder)
 
 
 @roles.rule(
@@ -40,7 +52,8 @@ def both(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<figure> (?: 'of' <whole> )? <relative|pronoun|adverb|auxiliary|say-verb>{0,5} <choose-verb> <'for'|'of'>? (?P<holder> <name> | <pronoun> )",
+    """<figure> (?: 'of' <whole> )? <relative|pronoun|adverb|auxiliary|say-verb>{0,5} <choose-verb>
+    <'for'|'of'>? (?P<holder> <name> | <pronoun> )""",
     examples={"Forty percent would vote for Lee.": "Lee"},
 )
 def chosen(match: Match) -> Roles | None:
@@ -67,8 +80,9 @@ def who_had_it(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?P<holder> <phrase> ) <comma>? <relative> <step> (?: <verb> <phrase>?? 'to' )? <hold-verb&!noun> <adverb>?
-    <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2} (?: <phrase> <preposition> )? <lead-in> ) <figure>""",
+    """(?<= (?P<holder> <phrase> ) <comma|dash|hyphen&!glued>? <relative> <step> (?: <verb> <phrase>?? 'to'
+    )? <hold-verb&!noun> <adverb>? <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2} (?:
+    <phrase> <preposition> )? <lead-in> ) <figure>""",
     examples={"It sued the family that holds 20 percent of Acme.": "the family"},
 )
 def who_has(match: Match) -> Roles | None:
@@ -86,8 +100,9 @@ def chosen_by(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?P<holder> <who> ) <after> <step> (?: <verb> <phrase>?? 'to' )? <hold-verb&!noun> <adverb>?
-    <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2} (?: <phrase> (?<! <loan-noun> ) <double-quote>? <preposition> )? <lead-in> ) <figure>""",
+    """(?<= <someone> (?: <verb> <phrase>?? 'to' )? <hold-verb&!noun> <adverb>?
+    <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2}
+    (?: <phrase> (?<! <loan-noun> ) <double-quote>? <preposition> )? <lead-in> ) <figure>""",
     examples={"The bank holds 20 percent of Acme.": "The bank"},
 )
 def subject_of_having(match: Match) -> Roles | None:
@@ -96,7 +111,8 @@ def subject_of_having(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= <start> (?P<holder> <head> ) <step> <hold-verb&!noun> <flat>{1,18}? <comma|'but'|'and'> <lead-in> ) <figure>",
+    """(?<= <start> (?P<holder> <head> ) <step> (?: <verb> <phrase>?? 'to' )? <hold-verb&!noun>
+    <flat>{1,18}? <comma|'but'|'and'> <lead-in> ) <figure>""",
     examples={"Farmers hold half of all seats but only 5 percent of the land.": "Farmers"},
 )
 def subject_of_having_before(match: Match) -> Roles | None:
@@ -114,7 +130,17 @@ def ones_own(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= (?P<holder> <who> ) <after> <step> <rise-verb|fall-verb|drift-verb> <adverb|up-word|down-word>{0,2} <lead-in> ) <figure>",
+    """(?<= <thing-noun&!stake-noun|'shares'> <'in'|'for'|'of'|'at'> (?P<holder> <several> ) <beside>
+    <step> <moving>? <lead-in> ) <figure>""",
+    examples={"Shares in the retailer were up 19%.": "the retailer"},
+)
+def measured_of(match: Match) -> Roles | None:
+    """Whose shares, support or forecast it is, behind a preposition."""
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    "(?<= <someone> <rise-verb|fall-verb|drift-verb> <adverb|up-word|down-word>{0,2} <lead-in> ) <figure>",
     examples={"Lee rose 1 percentage point after the debate.": "Lee"},
 )
 def subject_of_moving(match: Match) -> Roles | None:
@@ -132,8 +158,9 @@ def ahead(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?P<holder> <who> ) <after> <step> (?: <any>{0,6}? <comma> <adverb>? )? (?: <verb>? 'to' ){0,2} <verb> <adverb|up-word|down-word>? <possessive>
-    (?! <item>{0,4} <forecast-noun> ) <bare> (?: <preposition> <phrase> )? (?: 'to' <adverb>? <rise-verb|fall-verb> )? <lead-in> ) <figure>""",
+    """(?<= <someone> (?: <any>{0,6}? <comma> <adverb>? )? (?: <verb>? 'to' ){0,2} <verb>
+    <adverb|up-word|down-word>? <possessive> (?! <item>{0,4} <forecast-noun> ) <bare> (?: <preposition>
+    <phrase> )? (?: 'to' <adverb>? <rise-verb|fall-verb> )? <lead-in> ) <figure>""",
     examples={"The bank raised its prime rate by 0.5 percent.": "The bank"},
 )
 def who_moves_its_own(match: Match) -> Roles | None:
@@ -142,7 +169,8 @@ def who_moves_its_own(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?P<holder> <who> ) <after> <step> <verb|auxiliary> (?: <level> | <verb> ){0,8}? (?<! <loan-noun> ) <'at'|'with'> <lead-in> ) <figure>""",
+    """(?<= <someone> <verb|auxiliary> (?: <level> | <verb> ){0,8}? (?<! <loan-noun> ) <'at'|'with'>
+    <lead-in> ) <figure>""",
     examples={"Lee came second with 18 percent.": "Lee"},
 )
 def subject_of_standing(match: Match) -> Roles | None:
@@ -151,7 +179,7 @@ def subject_of_standing(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= (?P<holder> <who> ) <after> <step> <verb&!noun> <any>{1,14}? 'and' <step> <hold-verb&!noun> <lead-in> ) <figure>",
+    "(?<= <someone> <verb&!noun> <any>{1,14}? 'and' <step> <hold-verb&!noun> <lead-in> ) <figure>",
     examples={"Acme raised its bid in July and holds 14.6 percent.": "Acme"},
 )
 def subject_of_both(match: Match) -> Roles | None:
@@ -160,7 +188,8 @@ def subject_of_both(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= (?P<holder> <possessive> ) (?! <item>{0,4} <forecast-noun> ) <bare> <after> <step> <moving> <lead-in> ) <figure>",
+    """(?<= (?P<holder> <possessive> ) (?! <item>{0,4} <forecast-noun> ) <bare> <after> <step> <moving>
+    <lead-in> ) <figure>""",
     examples={"Acme said its net income rose 51%.": "Acme"},
 )
 def its_measured(match: Match) -> Roles | None:
@@ -178,7 +207,8 @@ def possessor_of_measured(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= <verb> (?P<holder> <determiner>? <bare> ) <possessor> <bare> (?: <preposition> <phrase> )? <'by'|'to'|'from'> <lead-in> ) <figure>",
+    """(?<= <verb> (?P<holder> <determiner>? <bare> ) <possessor> <bare> (?: <preposition> <phrase> )?
+    <'by'|'to'|'from'> <lead-in> ) <figure>""",
     examples={"The deal could lift the company's value by 5% to 10%.": "the company"},
 )
 def possessor_of_moved(match: Match) -> Roles | None:
@@ -187,16 +217,9 @@ def possessor_of_moved(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= <thing-noun&!stake-noun|'shares'> <'in'|'for'|'of'|'at'> (?P<holder> <several> ) <beside> <step> <moving>? <lead-in> ) <figure>",
-    examples={"Shares in the retailer were up 19%.": "the retailer"},
-)
-def measured_of(match: Match) -> Roles | None:
-    """Whose shares, support or forecast it is, behind a preposition."""
-    return roles_of(match, accept=named_or_group)
-
-
-@roles.rule(
-    "(?<= (?P<holder> <proper>{1,3} ) <item>{0,2} <thing-noun> <step> <rise-verb|fall-verb|drift-verb|up-word|down-word> <adverb|up-word|down-word>{0,2} <lead-in> ) <figure>",
+    """(?<= (?P<holder> <proper>{1,3} ) <item>{0,2} <thing-noun> <step>
+    <rise-verb|fall-verb|drift-verb|up-word|down-word> <adverb|up-word|down-word>{0,2} <lead-in> )
+    <figure>""",
     examples={"In all, U.S. output will grow 1.6 percent.": "U.S."},
 )
 def name_before_measured(match: Match) -> Roles | None:
@@ -206,7 +229,7 @@ def name_before_measured(match: Match) -> Roles | None:
 
 @roles.rule(
     """(?: (?<= <named> <'at'|'with'> <filler|adverb>{0,2} ) <figure>
-    | (?<= <named> <comma|colon|'('>? <filler|adverb>{0,2} ) <figure> (?! 'of' ) )""",
+    | (?<= <named> <comma|colon|'('>? <adverb>{0,2} ) <figure> (?! 'of' ) )""",
     examples={"Early count: Lee 41%, Ray 38%.": "Ray"},
 )
 def name_beside(match: Match) -> Roles | None:

@@ -13,7 +13,9 @@ def whole_after_of(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= (?P<of> <phrase> (?: 'and' <phrase> )? ) <comma>? <relative>? <step> <determiner>? ) <figure> <hyphen>? <'owned'|'held'|'controlled'> (?: <noun>{1,2} 'of' (?P<holder> <name> ) | <any>{0,2} 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? ) )",
+    """(?<= (?P<of> <phrase> (?: 'and' <phrase> )? ) <comma>? <relative>? <step> <determiner>? ) <figure>
+    <hyphen>? <owned> (?: <noun>{1,2} 'of' (?P<holder> <name> ) | <any>{0,2} 'by' (?P<holder> <phrase>
+    (?: 'and' <phrase> )? ) )""",
     examples={"The mine is 46%-owned by Acme Metals.": "The mine"},
 )
 def owned_whole(match: Match) -> Roles | None:
@@ -22,7 +24,7 @@ def owned_whole(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<figure> 'of' (?P<of> <whole> ) <step> <'owned'|'held'|'controlled'> 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? )",
+    "<figure> 'of' (?P<of> <whole> ) <step> <owned> 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? )",
     examples={"Some 30 percent of the mine is owned by Acme Metals.": "Acme Metals"},
 )
 def share_owned_by(match: Match) -> Roles | None:
@@ -31,7 +33,7 @@ def share_owned_by(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<figure> <hyphen>? <'owned'|'held'|'controlled'> (?P<of> <whole> )",
+    "<figure> <hyphen>? <owned> (?P<of> <whole> )",
     examples={"It runs the 30%-owned Acme Metals.": "Acme Metals"},
 )
 def owned_after(match: Match) -> Roles | None:
@@ -58,7 +60,8 @@ def stake_in_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= (?P<of> <phrase> ) 'in' <relative> (?P<holder> <phrase> ) <step> <hold-verb> <lead-in> ) <figure> <noun>{0,2} <stake-noun>",
+    """(?<= (?P<of> <phrase> ) 'in' <relative> (?P<holder> <phrase> ) <step> <hold-verb> <lead-in> )
+    <figure> <noun>{0,2} <stake-noun>""",
     examples={"The firm, a brewery in which the bank had a 5 percent stake, closed.": "a brewery"},
 )
 def stake_in_which(match: Match) -> Roles | None:
@@ -85,7 +88,8 @@ def support_of(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<support-noun> <'from'|'among'> (?P<of> <whole> ) <comma|dash|preposition|filler|hold-verb|auxiliary|adverb>{0,5} <figure>",
+    """<support-noun> <'from'|'among'> (?P<of> <whole> )
+    <comma|dash|preposition|filler|hold-verb|auxiliary|adverb>{0,5} <figure>""",
     examples={"He has little support from farmers, with only 5 percent.": "farmers"},
 )
 def support_before(match: Match) -> Roles | None:
@@ -94,7 +98,8 @@ def support_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= (?P<of> <phrase> (?: 'of' <phrase> )? ) <step> <say-verb|choose-verb> <any>{0,10}? 'by' <lead-in> ) <figure> <to> <figures>",
+    """(?<= (?P<of> <phrase> (?: 'of' <phrase> )? ) <step> <say-verb|choose-verb> <any>{0,10}? 'by'
+    <lead-in> ) <figure> <to> <figures>""",
     examples={"Farmers oppose the tax by 55% to 41%.": "Farmers"},
 )
 def divided(match: Match) -> Roles | None:
@@ -121,7 +126,17 @@ def asked_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<! <'first'|'second'|'lower'|'upper'|'top'|'bottom'|'latter'|'third'|'fourth'> ) (?: <'majority'|'plurality'|'half'|'most'|'third'|'thirds'|'quarter'|'quarters'|'share'> 'of' | <number|number-word> 'in' <number|number-word> ) (?P<of> <whole> )",
+    "'of' (?P<of> <whole> <verb&!noun>? ) <comma> <lead-in> <figure>",
+    examples={"Of the firms asked, 40 percent grew.": "the firms asked"},
+)
+def all_before(match: Match) -> Roles | None:
+    """The whole that a sentence begins with: "Of the 20 firms, 40 percent grew"."""
+    return spoken_of(match)
+
+
+@roles.rule(
+    """(?<! <ordinal|part-of-time> ) (?: <share-word> 'of' | <number|number-word> 'in' <number|number-word>
+    ) (?P<of> <whole> )""",
     examples={"A majority of farmers back Lee, and 40 percent like her.": "farmers"},
 )
 def share_in_words(match: Match) -> Roles | None:
@@ -130,7 +145,8 @@ def share_in_words(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<start> (?P<of> <phrase> ) <step> <verb&!noun> <any>{0,14}? <colon> <figures> <adverb>? <say-verb|choose-verb|auxiliary|other-verb>",
+    """<start> (?P<of> <phrase> ) <step> <verb&!noun> <any>{0,14}? <colon> <figures> <adverb>?
+    <say-verb|choose-verb|auxiliary|other-verb>""",
     examples={"The young are divided: 53% call themselves liberal.": "The young"},
 )
 def broken_down(match: Match) -> Roles | None:

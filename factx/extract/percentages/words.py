@@ -56,7 +56,8 @@ def _forms(lemma: str, irregular: list[str]) -> Iterator[str]:
     if lemma == "have":
         return
     ends_in_y = lemma[-1] == "y" and lemma[-2] not in "aeiou"
-    yield lemma[:-1] + "ies" if ends_in_y else lemma + "es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else lemma + "s"
+    hisses = lemma.endswith(("s", "x", "z", "ch", "sh", "o"))
+    yield lemma[:-1] + "ies" if ends_in_y else lemma + ("es" if hisses else "s")
     if not any(form.endswith("ing") for form in irregular):
         yield (lemma[:-1] if lemma[-1] == "e" else lemma) + "ing"
     if not any(not form.endswith("ing") for form in irregular):
