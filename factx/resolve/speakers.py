@@ -21,6 +21,8 @@ _GENDERED = re.compile(r"\b(?:he|his|him|himself|she|her|hers|herself)\b", re.IG
 _NEAR = 120
 """How far behind a name its pronoun may stand, in code points."""
 _LOOK_BACK = 40
+_APART = re.compile(r"\b(?:which|who|that|where|when|because|while)\b|[;:]")
+"""What parts a date from the cue of the same sentence."""
 _FARTHEST = 8
 """How many mentions, and sentences, a pronoun looks back over."""
 _OPENERS = frozenset({"but", "and", "the", "mr.", "ms.", "mrs.", "yet", "so", "while", "when", "if", "as"})
@@ -115,6 +117,8 @@ def _said_on(
             continue
         distance = abs(where.start - cue)
         between = tokens.source[min(where.end, cue):max(where.start, cue)]
+        if tokens.source.startswith(("'s", "’s"), where.end) or _APART.search(between):
+            continue
         if distance < 80 and between.count(",") < 2 and (best is None or distance < best[0]):
             best = distance, date.id
     return best[1] if best else None
@@ -179,6 +183,8 @@ class _Speakers:
         named = self.people[first:last]
         if not named:
             return None
+        if named[-1].span.end == span.end and named[-1].title and text.startswith(named[-1].title):
+            return self.entities.get(named[-1].entity)
         place = 0
         for segment in re.split(r",\s|\s[–—-]\s|--", text):
             start = span.start + text.index(segment, place)
@@ -260,39 +266,42 @@ class _Speakers:
     def _described(self, span: Span, text: str) -> Entity | None:
         """The person who holds the title that the source is: the mayor, the Belarusian leader."""
         match = _DEFINITE.match(text)
-        if match is None:
+        words = _title_words(match["noun"]) if match else []
+        if not words:
             return None
-        head = _HEAD_ENDS.split(match["noun"], 1)[0].strip()
-        words = [word.lower() for word in _WORDS.findall(head)]
-        if not words or words[-1].endswith(("’s", "'s")) and len(words) == 1:
-            return None
-        held = self.titled.get(words[-1], ())
-        if not held:
-            return None
-        fitting = [entity for entity, title in held if set(words[:-1]) <= set(title)] or (
-            [entity for entity, _ in held] if len(words) == 1 else [])
-        unique = {entity.id: entity for entity in fitting}
-        if len(unique) == 1:
-            return next(iter(unique.values()))
+        telling = set(words[:-1]) - _VAGUE
+        fitting = {entity.id: entity for entity, title in self.titled.get(words[-1], ()) if telling <= set(title)}
+        if len(fitting) == 1:
+            return next(iter(fitting.values()))
         for back in range(bisect_left(self.starts, span.start) - 1, -1, -1):
-            if self.people[back].entity in unique:
-                return unique[self.people[back].entity]
+            if self.people[back].entity in fitting:
+                return fitting[self.people[back].entity]
         return None
 
 
 def _by_title(entities: Iterable[Entity]) -> dict[str, list[tuple[Entity, list[str]]]]:
-    """Title words to who holds such a title, by the title's head."""
+    """The heads of titles to who holds such a title, and its words."""
     found: dict[str, list[tuple[Entity, list[str]]]] = {}
     for entity in entities:
         for title in entity.titles:
-            words = [word.lower().rstrip(".") for word in _WORDS.findall(_HEAD_ENDS.split(title, 1)[0])]
-            if words:
-                found.setdefault(_FULL.get(words[-1], words[-1]), []).append((entity, words))
+            if words := _title_words(title):
+                found.setdefault(words[-1], []).append((entity, words))
     return found
 
 
-_FULL = {"sen": "senator", "rep": "congressman", "gov": "governor", "gen": "general", "prof": "professor",
-         "dr": "doctor", "sgt": "sergeant", "lt": "lieutenant", "col": "colonel", "capt": "captain"}
+def _title_words(title: str) -> list[str]:
+    """The words of a title up to its head, in small letters; what means the same, the same."""
+    words = [word.lower().rstrip(".") for word in _WORDS.findall(_HEAD_ENDS.split(title, maxsplit=1)[0])]
+    return [_SAME.get(word, word) for word in words]
+
+
+_SAME = {
+    "sen": "senator", "rep": "congressman", "congresswoman": "congressman", "gov": "governor", "gen": "general",
+    "prof": "professor", "dr": "doctor", "sgt": "sergeant", "lt": "lieutenant", "col": "colonel", "capt": "captain",
+    "gop": "republican", "candidate": "nominee", "justice": "judge", "premier": "minister", "spokeswoman": "spokesman",
+    "chairwoman": "chairman", "democrat": "democratic",
+}
+_VAGUE = frozenset({"presidential", "former", "then", "longtime", "current", "outgoing", "own", "late", "new"})
 
 
 def _suffix(text: str) -> str:

@@ -22,7 +22,7 @@ class Shape(NamedTuple):
 
 
 grammar: Grammar[Shape] = Grammar(
-    "claims", lexicons=("claims",), overlap="keep", lookup=cues.tags, lookup_tags=cues.tag_sets()
+    "claims", lexicons=("claims",), overlap="keep", lookup=cues.tags, lookup_tags=cues.tag_sets
 )
 
 # When something was said: on late Monday night, last week, two days ago, in June 2012.
@@ -112,6 +112,15 @@ def said_colon(match: Match) -> Shape:
 
 
 @grammar.rule(
+    "<telling> (?= <noun-group> <'about'|'of'> (?P<content> <any> ) )",
+    examples={"The clerk reminded the court of its own ruling.": "The clerk – reminded – its own ruling"},
+)
+def told_about(match: Match) -> Shape:
+    """A verb, the person told, and what it was about."""
+    return _read(match, "after", "telling")
+
+
+@grammar.rule(
     "<telling> (?= <noun-group> <adjunct>{0,4}? (?P<content> <subject-pronoun&!relative|wh-word|'there'|'it'> ) )",
     examples={"The clerk told reporters he had left.": "The clerk – told – he had left"},
 )
@@ -183,6 +192,16 @@ def said_in_passing(match: Match) -> Shape:
 def said_meanwhile(match: Match) -> Shape:
     """A verb with a phrase behind it, and a quotation in front."""
     return _read(match, "before", "saying")
+
+
+@grammar.rule(
+    "(?P<heard> <bearing> <lower&!preposition&!conjunction&!that>{0,3} <cue-noun> ) (?= (?P<content> <that> ) )",
+    examples={"Both sides expressed confidence that the talks would succeed.":
+              "Both sides – expressed confidence – that the talks would succeed"},
+)
+def expressed_that(match: Match) -> Shape:
+    """A verb that voices a hope, a doubt or a fear, and a clause with "that"."""
+    return _read(match, "after", "heard")
 
 
 @grammar.rule(

@@ -19,8 +19,7 @@ _DIRECTED: dict[tuple[str, str], Stance] = {
     ("argue", "against"): "denies", ("speak", "against"): "accuses", ("complain", "about"): "accuses",
     ("ask", "for"): "asks", ("respond", "to"): "asserts",
 }
-_BEARING = frozenset({"express", "voice", "raise", "convey", "articulate", "reiterate", "cast", "have", "offer", "repeat"})
-"""Verbs that leave the stance to their object: expressed doubt."""
+_LIGHT = frozenset({"reiterate", "repeat"})
 _HEDGES = frozenset(lexicon.load("claims")["hedge"])
 _DEGREES = BE | {"more", "less", "most", "as"}
 """Before these "likely" is no adverb: is likely to."""
@@ -35,7 +34,7 @@ def stance(reading: Reading, group: Range, at: int, cue: Cue) -> Stance:
     found = cue.stance
     following = reading.lower(at + 1) if at + 1 < len(reading.kinds) and not reading.kinds[at + 1] & END else ""
     found = _DIRECTED.get((cue.lemma, following), found)
-    if cue.lemma in _BEARING:
+    if "bearing" in cue.frames or cue.lemma in _LIGHT:
         for i in range(at + 1, min(at + 5, len(reading.kinds))):
             noun = cues.noun(reading.lower(i))
             if noun is not None:
@@ -56,7 +55,8 @@ def hedges(
         for i in range(start, end):
             if kinds[i] & (ADVERB | NOMINAL | PAST) and not kinds[i] & QUOTATION and i != cue:
                 word = reading.lower(i)
-                if word in _HEDGES and not (word == "likely" and reading.lower(i - 1) in _DEGREES):
+                if word in _HEDGES and not (word == "likely" and reading.lower(i - 1) in _DEGREES) \
+                        and reading.lower(i + 1) != "to":
                     found.append((i, i + 1))
     if source is not None and source[1] - source[0] <= 3 and reading.lower(source[1] - 1) in ("source", "sources"):
         whole = min(source[0], group[0]), max(source[1], group[1])

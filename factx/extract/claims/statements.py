@@ -20,7 +20,7 @@ from factx.rules import Found
 Range = tuple[int, int]
 
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
-_NESTING = frozenset({"said-that", "told-somebody", "said-quotation", "claim-that"})
+_NESTING = frozenset({"said-that", "told-that", "told-somebody", "said-quotation", "claim-that", "expressed-that"})
 """The rules sure enough of their claim to find it inside another one's content."""
 _EMPTY = ADVERB | PRONOUN
 _PRONOUNS = frozenset("he she they we i you it who that which his her their".split())
@@ -355,8 +355,13 @@ class Builder:
         source: Range
         if reading.lower(start - 1) in _POSSESSIVES:
             source = start - 1, start
-        elif kinds[start - 1] & CLITIC and (found := groups.before(reading, start - 1, self.low)) is not None:
-            source = found, start - 1
+        elif kinds[start - 1] & CLITIC and kinds[start - 1] & NOMINAL:
+            owner = start - 1
+            while owner > self.low and kinds[owner - 1] & (NOMINAL | CAPITAL | DETERMINER) and not kinds[owner] & DETERMINER:
+                owner -= 1
+            source = owner, start - 1
+            if owner == start - 1:
+                return None
         else:
             return None
         end = content_end(reading, shape.content, self.high, source, at)
@@ -390,7 +395,8 @@ class Builder:
         """The statement, unless it stands in another's content and is not sure of a speaker of its own."""
         reading, origin = self.reading, self.reading.origin
         if self.nested:
-            if self.rule not in _NESTING or source is None or not self._apart(source):
+            sure = self.rule in _NESTING or "mind" in cue.frames
+            if not sure or source is None or not self._apart(source):
                 return None
         else:
             self.reached = max(end for _, end in parts)

@@ -1,0 +1,115 @@
+"""Claims across sentences: speakers, nesting, when it was said, what disagrees; and hostile quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import factx
+from factx.extract.claims import cues
+from factx.model import Claim, Document
+
+
+def claims(text: str, date: str | None = None) -> tuple[Claim, ...]:
+    return factx.extract(text, date=date).claims
+
+
+def speakers(text: str) -> list[str | None]:
+    return [claim.name for claim in claims(text)]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("Ann Lee said it was late. She added that she was tired.", ["Ann Lee", "Ann Lee"]),
+    ("Mary Hall met Tom Lee. “It was a long and pleasant evening,” he said.", ["Tom Lee"]),
+    ("Senator Ann Lee arrived. The senator said it was late.", ["Ann Lee"]),
+    ("Ann Lee, who runs the farm, said the well was dry.", ["Ann Lee"]),
+    ("A spokesman for Ann Lee said the well was dry.", [None]),
+    ("Ann Lee and Tom Hall said the well was dry.", [None]),
+    ("The Lee campaign said the well was dry.", [None]),
+    ("The well is dry, a report said.", [None]),
+])
+def test_the_speaker_is_the_person_whom_the_source_denotes(text: str, names: list[str | None]) -> None:
+    assert speakers(text) == names
+
+
+def test_a_claim_in_another_one_has_it_as_parent() -> None:
+    outer, inner = claims("The Kremlin said that Mr. Orlov told the envoy that talks would go on.")
+    assert outer.parent is None
+    assert inner.parent == outer.id
+    assert outer.content[0].text == "that Mr. Orlov told the envoy that talks would go on"
+
+
+def test_the_day_of_saying_is_no_part_of_what_was_said() -> None:
+    document = factx.extract("Ann Lee said on Monday that the shop would open on Friday.", date="2024-05-08")
+    (claim,) = document.claims
+    said_on = next(date for date in document.dates if date.id == claim.said_on)
+    assert said_on.text == "Monday"
+    assert len(claim.dates) == 2
+
+
+@pytest.mark.parametrize(("text", "hedges"), [
+    ("Ann Lee said the boat was allegedly stolen.", ["allegedly"]),
+    ("The boat was stolen, sources said.", ["sources said"]),
+    ("Ann Lee said the boat “was probably stolen from the pier”.", []),
+    ("Ann Lee said the boat is likely to sink.", []),
+])
+def test_hedges_stand_outside_quotations(text: str, hedges: list[str]) -> None:
+    assert [hedge.text for claim in claims(text) for hedge in claim.hedges] == hedges
+
+
+def test_each_style() -> None:
+    styles = [claim.style for claim in claims(
+        "Ann Lee said it was late. “It is far too late for that,” Ann Lee said. "
+        "Ann Lee said the talks on the new road were “a complete waste of time”."
+    )]
+    assert styles == ["indirect", "direct", "mixed"]
+
+
+def test_two_sides_give_one_person_two_shares() -> None:
+    document = factx.extract(
+        "The election board said that Ann Lee received 12% of the vote. Ann Lee said that she has got 55% of the vote."
+    )
+    assert len(document.conflicts) == 1
+    assert document.conflicts[0].speakers == ("The election board", "Ann Lee")
+
+
+@pytest.mark.parametrize("text", [
+    "The board said that Ann Lee received 12% of the vote. The board said that Tom Hall received 55% of the vote.",
+    "The board said that Ann Lee received 12% of the vote. The paper said Ann Lee received 12.3% of the vote.",
+    "The board said that sales of Ann Lee rose 12%. Ann Lee said sales rose 55%.",
+])
+def test_figures_that_can_both_hold_are_no_conflict(text: str) -> None:
+    assert factx.extract(text).conflicts == ()
+
+
+def test_the_weekday_of_a_date_is_checked() -> None:
+    (conflict,) = factx.extract("They met on Sunday (August 15).", date="2020-08-20").conflicts
+    assert "Sunday (August 15)" in conflict.text
+
+
+def test_a_claim_and_its_denial() -> None:
+    document = factx.extract(
+        "The auditor said that Mr. Hall took bribes from builders. Mr. Hall denied that he took bribes from builders."
+    )
+    assert [conflict.speakers for conflict in document.conflicts] == [("The auditor", "Hall")]
+
+
+@pytest.mark.parametrize("mark", ['"', "''", "“", "”", "‘", "'", "``", "«", "(", "“ said "])
+def test_a_thousand_marks_are_read(mark: str) -> None:
+    document: Document = factx.extract(f"Ann Lee said {mark}" * 1000)
+    assert isinstance(document.claims, tuple)
+
+
+@given(st.text(alphabet="\"'“”‘’«» said,.:Ann Lee\n(", max_size=120))
+def test_every_claim_is_a_slice_and_has_a_content(text: str) -> None:
+    for claim in claims(text):
+        assert text[claim.span.start:claim.span.end] == claim.text
+        assert claim.content
+        for part in (claim.source, claim.cue, *claim.content, *claim.hedges):
+            assert part is None or text[part.span.start:part.span.end] == part.text
+
+
+def test_the_lexicon_has_several_hundred_verbs() -> None:
+    assert len({cue.lemma for cue in cues.VERBS.values()}) > 350
+    assert {cue.stance for cue in cues.VERBS.values()} >= {"asserts", "denies", "accuses", "promises", "asks", "urges"}
