@@ -32,7 +32,8 @@ class Unit(IntEnum):
 
 MONTHS_IN = {Unit.MONTH: 1, Unit.SEASON: 3, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12}
 YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}
-SEASONS = ("SP", "SU", "FA", "WI")
+SEASONS = ("WI", "SP", "SU", "FA")
+"""In the order of a year; its winter begins in December of the year before."""
 MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 # What TIMEX3 writes for a period of which nothing but the unit is known.
@@ -111,7 +112,7 @@ class Period:
             return 7 * number + 6
         if years := YEARS_IN.get(unit):
             return day_number(years * number if number >= 0 else 2 + years * number, 1, 1)
-        year, index = divmod(number * MONTHS_IN[unit] + (2 if unit is Unit.SEASON else 0), 12)
+        year, index = divmod(number * MONTHS_IN[unit] - (unit is Unit.SEASON), 12)
         return day_number(year, index + 1, 1)
 
     @property
@@ -190,7 +191,7 @@ def of_day(unit: Unit, number: int) -> Period:
         return Period(unit, (number - 1) // 7)
     year, month, _ = civil(number)
     if unit in MONTHS_IN:
-        months = 12 * year + month - 1 - (2 if unit is Unit.SEASON else 0)
+        months = 12 * year + month - 1 + (unit is Unit.SEASON)
         return Period(unit, months // MONTHS_IN[unit])
     return Period(Unit.YEAR, year).to(unit)
 

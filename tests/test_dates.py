@@ -42,7 +42,8 @@ def test_a_day_lies_in_its_period(number: int, unit: Unit) -> None:
         (Period(Unit.CENTURY, 18), "18", (1800, 1, 1), (1899, 12, 31)),
         (Period(Unit.CENTURY, -5), "BC04", (-498, 1, 1), (-399, 12, 31)),
         (Period(Unit.QUARTER, 4 * 2019 + 2), "2019-Q3", (2019, 7, 1), (2019, 9, 30)),
-        (Period(Unit.SEASON, 4 * 1947 + 3), "1947-WI", (1947, 12, 1), (1948, 2, 29)),
+        (Period(Unit.SEASON, 4 * 1948), "1948-WI", (1947, 12, 1), (1948, 2, 29)),
+        (Period(Unit.SEASON, 4 * 1948 + 3), "1948-FA", (1948, 9, 1), (1948, 11, 30)),
         (Period(Unit.MONTH, 12 * 2020 + 1), "2020-02", (2020, 2, 1), (2020, 2, 29)),
     ],
 )

@@ -29,6 +29,8 @@ def move_on(at: Reference, fact: Found[Expression], period: Period | None, token
     what = fact.values.what
     if isinstance(what, Length) and what.parts[-1][1] is Unit.MONTH:
         at.report = None  # "the first nine months": what follows compares with these
+    if isinstance(what, Length) and isinstance(what.whole, Known):
+        at.narrative = what.whole.period
     if period is None or isinstance(what, Every) or _is_comparison(what):
         return
     if at.history and ((isinstance(what, Shift) and what.base == "document") or _is_aside(at, fact, period, tokens)):
@@ -52,7 +54,7 @@ def _is_aside(at: Reference, fact: Found[Expression], period: Period, tokens: To
     now = at.narrative
     if now is None:
         return False
-    if period.unit is Unit.YEAR and fact.start and tokens[fact.start - 1] in ("-", "–", "until", "to"):
+    if period.unit is Unit.YEAR and fact.start and tokens[fact.start - 1] in ("-", "–", "until", "to", "("):
         return True
     if fact.start - tokens.sentence_of(fact.start)[0] <= 3:
         return False  # "In 1943, …" leads on

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from factx import numbers
 from factx.calendar import YEARS_IN, Unit
 from factx.extract.dates.expression import Expression, Length
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.reading import count_of, lower_words, mod_of, unit_of, word_before
+from factx.extract.dates.reading import (
+    count_of,
+    lower_words,
+    mod_of,
+    month_of,
+    of_year,
+    unit_of,
+    word_before,
+    year_of,
+)
 from factx.rules import Match
 
 _BELOW = {Unit.YEAR: (12, Unit.MONTH), Unit.HOUR: (60, Unit.MINUTE), Unit.MINUTE: (60, Unit.SECOND)}
@@ -77,7 +87,11 @@ def length_of_period(match: Match) -> Expression | None:
     """The first or last units of a year or a month, whole: the first nine months of 1989."""
     unit, size = unit_of(match)
     count = count_of(match)
-    return Expression(length(count, unit, size)) if count is not None else None
+    if count is None:
+        return None
+    month, year = month_of(match), year_of(match)
+    whole = of_year(Unit.MONTH, month, year) if month is not None else year and of_year(Unit.YEAR, 1, year)
+    return Expression(replace(length(count, unit, size), whole=whole or None))
 
 
 @dates.rule(

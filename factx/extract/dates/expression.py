@@ -105,6 +105,8 @@ class Length:
     """A stretch of time: "26 years", "two and a half hours"; a count of None is not told ("years")."""
 
     parts: tuple[tuple[Fraction | int | None, Unit], ...]
+    whole: What | None = None
+    """What it is a part of: "the first nine months of 1989"."""
 
 
 @dataclass(frozen=True, slots=True)

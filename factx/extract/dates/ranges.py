@@ -6,10 +6,19 @@ words the shared part is not lost.
 
 from __future__ import annotations
 
-from factx.calendar import Unit
-from factx.extract.dates.expression import Expression
+from factx.calendar import Period, Unit
+from factx.extract.dates.expression import Expression, Known
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.reading import calendar_day, day_in, mod_of, month_named, of_year, words_of
+from factx.extract.dates.reading import (
+    calendar_day,
+    dated,
+    day_in,
+    looked_up,
+    mod_of,
+    month_named,
+    of_year,
+    words_of,
+)
 from factx.rules import Match
 
 dates.let("joint", "<'-'|'–'|'to'|'and'|'or'|'through'|'until'>")
@@ -57,6 +66,19 @@ def last_day_of_range(match: Match) -> Expression | None:
     """The second of two days that share the month written before them: June 3-[5]."""
     day = calendar_day(match)
     return Expression(day) if day is not None else None
+
+
+@dates.rule(
+    "<integer> (?= <joint> (?P<last> <integer> ) <era> )",
+    examples={"the revolt of 499–493 BC": "BC0499"},
+    rejects=["It drew 499 to 493 people."],
+)
+def start_of_era_range(match: Match) -> Expression | None:
+    """The first of two years that share the era written behind them: [499]–493 BC."""
+    first, last, era = match.text, match["last"] or "", match["era"]
+    if max(len(first), len(last)) > 4 or not (era or "").isupper() or (looked_up("era", era) == "-1") != (int(first) > int(last)):
+        return None
+    return Expression(Known(Period(Unit.YEAR, dated(int(first), era))))
 
 
 @dates.rule(

@@ -72,7 +72,7 @@ def weekday_of(match: Match) -> int:
 
 
 def season_of(match: Match) -> int | None:
-    """The season, 1 for spring to 4 for winter."""
+    """The season, 1 for winter to 4 for autumn."""
     season = looked_up("season", match["season"]) or looked_up("season-or-word", match["season-or-word"])
     return int(season) if season else None
 
