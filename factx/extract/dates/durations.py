@@ -78,7 +78,7 @@ def counted_length(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """'the'? <'first'|'last'|'final'|'next'> <count> <units> 'of'
+    """(?: 'at' 'least' )? 'the'? <'first'|'last'|'final'|'next'> <count> <units> 'of'
     (?: <month-name>? ','? <calendar-year> | <month-name> | <'that'|'last'|'this'|'next'> 'year' )""",
     examples={"It lost money in the first nine months of 1989.": "P9M"},
     rejects=["the first nine months of the war"],
@@ -125,7 +125,7 @@ def vague_length(match: Match) -> Expression | None:
 @dates.rule(
     """<bound>? <'a'|'an'> <of-time>? <single>
     (?: (?P<half> 'and' 'a' 'half' ) | (?P<about> 'or' <'two'|'so'|'more'> ) )? 'long'?
-    (?! '-' | <'ago'|'earlier'|'later'|'before'> | 'old' )""",
+    (?! '-' | <'ago'|'earlier'|'later'> | 'old' )""",
     examples={"He waited an hour.": "PT1H", "over a week": "P1W", "a year and a half": "P1Y6M"},
     rejects=["a day-trip", "a week ago", "$2 million a year"],
 )

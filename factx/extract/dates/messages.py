@@ -6,7 +6,7 @@ from factx.calendar import Unit
 from factx.extract.dates.durations import length
 from factx.extract.dates.expression import Every, Expression, Shift
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.reading import word_after
+from factx.extract.dates.reading import is_message, word_after
 from factx.rules import Match
 
 
@@ -24,8 +24,3 @@ def unit_in_message(match: Match) -> Expression | None:
     if name.startswith("weekend"):
         return Expression(Shift(Unit.WEEKEND, 0) if name == "weekend" else Every(length(1, Unit.WEEKEND)))
     return Expression(length(None if name.endswith("s") else 1, Unit[name.upper().rstrip("S")]))
-
-
-def is_message(text: str) -> bool:
-    """Whether a text is a short message, as its length, handles and links show."""
-    return len(text) < 300 and any(mark in text for mark in ("@", "#", "http", "!!", "...", ":)", "::"))

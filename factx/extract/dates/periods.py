@@ -66,6 +66,17 @@ def month_alone(match: Match) -> Expression | None:
     return Expression(OfYear(Unit.MONTH, month), mod_of(match))
 
 
+@dates.rule(
+    "(?<= 'the' ) (?P<month_name> <month> ) (?! <integer> )",
+    examples={"The October strike failed.": "XXXX-10"},
+    rejects=["They read the June 3 issue."],
+)
+def month_of_noun(match: Match) -> Expression | None:
+    """A month before the noun that it describes: the [October] strike."""
+    month = month_of(match)
+    return Expression(OfYear(Unit.MONTH, month)) if month is not None and is_attributive(match) else None
+
+
 _GIVEN_NAMES = frozenset(["april", "may", "june", "august", "jan"])
 _BEFORE_A_MONTH = frozenset("in of since by until till from during before after the last next this every each".split())
 

@@ -75,8 +75,9 @@ def last_day_of_range(match: Match) -> Expression | None:
 )
 def start_of_era_range(match: Match) -> Expression | None:
     """The first of two years that share the era written behind them: [499]–493 BC."""
-    first, last, era = match.text, match["last"] or "", match["era"]
-    if max(len(first), len(last)) > 4 or not (era or "").isupper() or (looked_up("era", era) == "-1") != (int(first) > int(last)):
+    first, last, era = match.text, match["last"] or "", match["era"] or ""
+    goes_down = looked_up("era", era) == "-1"
+    if max(len(first), len(last)) > 4 or not era.isupper() or goes_down != (int(first) > int(last)):
         return None
     return Expression(Known(Period(Unit.YEAR, dated(int(first), era))))
 

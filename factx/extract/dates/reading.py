@@ -49,6 +49,11 @@ def is_attributive(match: Match) -> bool:
     return after[:1].isalpha() and after.lower() not in lexicon.load("time")["function-word"]
 
 
+def is_message(text: str) -> bool:
+    """Whether a text is a short message, as its length, handles and links show."""
+    return len(text) < 300 and any(mark in text for mark in ("@", "#", "http", "!!", "...", ":)", "::"))
+
+
 def month_named(word: str | None) -> int | None:
     """The month, 1 to 12, of a name; "may" and "march" are months with a capital alone."""
     month = looked_up("month", word)

@@ -24,8 +24,8 @@ from factx.rules import Match
 def set_word(match: Match) -> Expression | None:
     """One word for a time that comes again."""
     word, after = match.text, word_after(match)
-    if word[0].isupper() and after[:1].isupper() and not word.isupper():
-        return None  # a newspaper
+    if after[:1].isupper() and not word.isupper():
+        return None  # a newspaper: the Daily Mail, the daily Granma
     if word.lower() == "quarterly" and after[:1].isalpha():
         return None  # a quarterly dividend is a kind of dividend
     count, unit = (looked_up("set-word", word) or "").split()

@@ -7,6 +7,7 @@ from factx.extract.dates.expression import Every, Expression, Shift, Timed, What
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     feast_of,
+    is_message,
     looked_up,
     mod_of,
     some_day,
@@ -50,6 +51,8 @@ def clock_time(match: Match) -> Expression | None:
     """A time of the clock, alone or with its day."""
     time = clock(match)
     if time is None or not ("meridiem" in match or "clock-word" in match or _is_clock(match)):
+        return None
+    if "clock-word" in match and word_before(match).lower() == "high":
         return None
     day: What | None = some_day(match) if "some-day" in match else Shift(Unit.DAY, 0) if "tonight" in match else None
     notes = (f"zone:{(match['offset'] or '').upper()}",) if "zone" in match else ()
@@ -135,7 +138,7 @@ def by_night(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<'the'|'a'|'an'|'one'>? (?: <portion> '-'? )? <day-part> (?! '-' ) | (?<! '-' ) <day-part>",
+    "(?<! '-' ) (?: <'the'|'a'|'an'|'one'>? (?: <portion> '-'? )? <day-part> (?! '-' ) | <day-part> )",
     examples={"It rained in the morning.": "XXXX-XX-XXTMO", "mid-afternoon": "XXXX-XX-XXTAF"},
     rejects=["The Evening Standard wrote it."],
 )
@@ -144,6 +147,8 @@ def part_alone(match: Match) -> Expression | None:
     part = match["day-part"] or ""
     if part.istitle() and (word_after(match)[:1].isupper() or word_before(match)[:1].isupper()):
         return None  # a name: Evening Standard, Operation Dawn
+    if word_before(match).lower() == "good" and not is_message(match.tokens.source):
+        return None  # a greeting
     return _at(None, match, open_day=True)
 
 

@@ -45,7 +45,7 @@ def year(match: Match) -> Expression | None:
 
 
 _COUNTING = frozenset("than about some nearly least over only million flight room route".split())
-_DATING = frozenset("in since from until till by before after during of to ( - – year early late".split())
+_DATING = frozenset("in since from until till by before after during of to ( - – year early late the".split())
 
 
 def _is_count(number: int, before: str) -> bool:
