@@ -47,7 +47,7 @@ class Store:
     def _kept(self) -> dict[str, Any]:
         try:
             with open(self.path or "", "rb") as file:
-                key, kept = marshal.load(file)
+                key, kept = marshal.loads(file.read())  # `load` reads object by object: ten times slower
         except (OSError, EOFError, ValueError, TypeError):
             return {}
         return kept if key == self.key and isinstance(kept, dict) else {}

@@ -140,6 +140,7 @@ class Grammar(Generic[V]):
         self._beginning: dict[str, list[tuple[Rule[V], regex.Pattern[str]]]] = {}
         """A character to the rules that may match from a token with it on."""
         self._matchers: dict[str, regex.Pattern[str]] = {}
+        self._needs: dict[str, tuple[frozenset[str], ...]] = {}
 
     def let(self, name: str, pattern: str) -> None:
         """Name a phrase; `<name>` stands for it in the patterns of rules and of later phrases."""
@@ -231,22 +232,25 @@ class Grammar(Generic[V]):
 
     def needs(self, rule: Rule[V]) -> tuple[frozenset[str], ...]:
         """Sets of characters of which a text must hold one each for the rule to match."""
-        needs: tuple[frozenset[str], ...] = self._plan(rule)[1]
-        return needs
+        known = self._needs.get(rule.id)
+        if known is None:
+            known = self._needs[rule.id] = tuple(map(frozenset, self._plan(rule)[1]))
+        return known
 
     def begins(self, rule: Rule[V]) -> frozenset[str] | None:
         """The characters that the rule's matches begin with; None where any."""
-        begins: frozenset[str] | None = self._plan(rule)[2]
-        return begins
+        begins: str | None = self._plan(rule)[2]
+        return None if begins is None else frozenset(begins)
 
     def _plan(self, rule: Rule[V]) -> Any:
         return self._store.get(f"rule {rule.id}", lambda: self._work_out(rule))
 
-    def _work_out(self, rule: Rule[V]) -> tuple[bytes, tuple[frozenset[str], ...], frozenset[str] | None]:
+    def _work_out(self, rule: Rule[V]) -> tuple[bytes, tuple[str, ...], str | None]:
         try:
             choice = pattern.parse(rule.pattern, self.phrases)
             frozen = compiled.freeze(self._speller.source(choice))
-            return frozen, tuple(self._speller.needs(choice)), self._speller.begins(choice)
+            begins = self._speller.begins(choice)
+            return frozen, tuple(map("".join, self._speller.needs(choice))), None if begins is None else "".join(begins)
         except (ValueError, regex.error) as error:
             raise ValueError(f"rule {rule.id} of {self.name}: {error}") from error
 
