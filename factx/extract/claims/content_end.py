@@ -40,15 +40,23 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
         end -= 1
     table = weights()
     for at, evidence in candidates(reading, start, end, source, cue):
-        if "link saying thing" in evidence and kinds[at] & ING and not cues.tags(reading.lower(at)).isdisjoint(_SPEECH):
+        # Comma or not: challenged the result saying that ...
+        if "link saying thing" in evidence and kinds[at] & ING and _speaks(reading, at, end):
             return at
         if sum(map(table.get, evidence, _ZEROS)) > 0:
             return at
     return end
 
 
-_SPEECH = frozenset({"clause", "citing"})
-"""The tags of participles that begin a statement of their own, comma or not: challenged the result saying that ..."""
+_STARTS = THAT | DETERMINER | PRONOUN | PERSON | QUOTATION | SUBORDINATOR
+
+
+def _speaks(reading: Reading, at: int, end: int) -> bool:
+    """Whether a participle begins a statement of its own."""
+    tags = cues.tags(reading.lower(at))
+    return "citing" in tags or "clause" in tags and at + 1 < end and bool(reading.kinds[at + 1] & _STARTS)
+
+
 _ZEROS = (0.0,) * 64
 
 
@@ -57,7 +65,7 @@ def candidates(
 ) -> Iterator[tuple[int, list[str]]]:
     """Each token before which the content may end, with the evidence there."""
     kinds = reading.kinds
-    clause = _opening(reading, start)
+    clause = opening(reading, start)
     form = _form(kinds[cue])
     speaker = reading.lower(source[0]) if source[1] - source[0] == 1 and kinds[source[0]] & PRONOUN else "name"
     verbs = 0
@@ -116,7 +124,7 @@ def candidates(
         yield i, evidence
 
 
-def _opening(reading: Reading, start: int) -> str:
+def opening(reading: Reading, start: int) -> str:
     """What the content begins with, which tells a clause from a thing."""
     kind = reading.kinds[start]
     if kind & THAT:

@@ -56,9 +56,10 @@ def _read() -> tuple[dict[str, Cue], dict[str, Cue], dict[str, TagSet]]:
         if verb not in _WORDS["cue-verb"]:
             for form, tag in forms(verb):
                 tags.setdefault(form, set()).update(("verb", tag))
-    for verb in (*_WORDS["catenative"], *_WORDS["declining-verb"]):
-        for form, _ in forms(verb):
-            tags.setdefault(form, set()).add("catenative" if verb in _WORDS["catenative"] else "declining")
+    for section, tag in (("catenative", "catenative"), ("declining-verb", "declining")):
+        for verb in _WORDS[section]:
+            for form, _ in forms(verb):
+                tags.setdefault(form, set()).add(tag)
     for verb, value in _WORDS["cue-verb"].items():
         stance, *frames = value.split()
         cue = Cue(verb, cast(Stance, stance), frozenset(frames))

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from factx.extract.claims import cues
 from factx.rules import Grammar, Match
 
-Place: TypeAlias = Literal["after", "before", "according", "colon", "noun", "opening"]
+Place: TypeAlias = Literal["after", "before", "passive", "according", "colon", "noun", "opening"]
 """Where the content stands: behind the cue or in front of it; or a shape that is put together in its own way."""
 
 
@@ -90,15 +90,15 @@ def told_that(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? <adjunct>{0,5}? <comma|colon>?
+    """<clause&!mind|hearer> <tail> (?= (?: (?<= <hearer> ) <noun-group> )?? <adjunct>{0,5}? <comma|colon>?
     (?P<content> <quotation|term> ) )""",
     examples={"Ann Lee said in a statement, “We are closed until the spring.”":
               "Ann Lee – said – “We are closed until the spring.”"},
-    rejects=["The “Iron Duke” was his nickname."],
+    rejects=["The “Iron Duke” was his nickname.", "He read “War and Peace” on the train."],
 )
 def said_quotation(match: Match) -> Shape:
     """A verb, the person told, when and where, and a quotation."""
-    return _read(match, "after", "saying")
+    return Shape("after", match.end, _read(match, "after", "content").content)
 
 
 @grammar.rule(
@@ -218,6 +218,17 @@ def said_something(match: Match) -> Shape:
 
 
 @grammar.rule(
+    "<past> (?= (?P<content> <'by'|'of'|'for'|'as'> ) )",
+    examples={"The banker was accused by the regulator of fraud.":
+              "the regulator – was accused – The banker … of fraud"},
+    rejects=["The bridge was painted by a local firm.", "He read by the fire."],
+)
+def was_accused(match: Match) -> Shape | None:
+    """A passive: somebody judged, by whom, and for what."""
+    return _read(match, "passive", "past") if cues.verb(match["past"] or "") else None
+
+
+@grammar.rule(
     "(?P<heard> 'according' 'to' ) (?= (?P<content> <any> ) )",
     examples={"According to the police, two men fled.": "the police – According to – two men fled"},
     rejects=["He was paid according to his age."],
@@ -228,7 +239,7 @@ def according_to(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """(?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash>{0,7} <person|upper|headline-source> )
+    """(?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash&!past>{0,7} <person|upper|headline-source> )
     (?P<heard> ':' ) (?= (?P<content> <any> ) )""",
     examples={"Poll: Two in three want earlier closing": "Poll – : – Two in three want earlier closing"},
     rejects=["He took three things: a hat, a coat and a map."],
@@ -251,8 +262,8 @@ def claim_that(match: Match) -> Shape:
 @grammar.rule(
     """(?<= ^ | <end> ) <past&clause> (?= (?P<content> <person|capital|determiner|subject-pronoun> )
     <any&!stop&!colon&!quotation>{0,16}? <colon|comma> <quotation> )""",
-    examples={"Said Ann Lee: “We never had a chance to answer.”":
-              "Ann Lee – Said – “We never had a chance to answer.”"},
+    examples={"Added Ann Lee: “We never had a chance to answer.”":
+              "Ann Lee – Added – “We never had a chance to answer.”"},
 )
 def said_somebody(match: Match) -> Shape:
     """A verb that opens the sentence, who said it, and a quotation."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factx.extract.claims import cues, groups, quoted, sources
-from factx.extract.claims.content_end import content_end
+from factx.extract.claims.content_end import content_end, opening
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.reading import (
     ADVERB, AUXILIARY, BREAK, CAPITAL, CLITIC, COMMA, CONJUNCTION, CUE, DETERMINER, END, ING, NOMINAL, PAST, PERSON,
@@ -22,7 +22,6 @@ Range = tuple[int, int]
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
 _NESTING = frozenset({"said-that", "told-that", "told-somebody", "said-quotation", "claim-that", "expressed-that"})
 """The rules sure enough of their claim to find it inside another one's content."""
-_EMPTY = ADVERB | PRONOUN
 _PRONOUNS = frozenset("he she they we i you it who that which his her their".split())
 
 
@@ -106,6 +105,8 @@ class Builder:
         kinds = self.kinds
         kind = kinds[at]
         previous = kinds[at - 1] if at > self.low else END
+        if at > self.low and self.reading.words[at - 1] == "-":
+            return True  # so-called
         if kind & PRESENT and previous & (DETERMINER | CLITIC | PREPOSITION) and not previous & (PRONOUN | RELATIVE):
             # "the reports", "Lee's claims"; but "to claim".
             return self.reading.lower(at - 1) != "to"
@@ -129,6 +130,8 @@ class Builder:
             return self._opening(cue, group, shape)
         if group.passive:
             return self._passive(cue, group, shape)
+        if shape.place == "passive":
+            return None
         if kind & (PAST | PRESENT) and group.start == group.cue and after & (
             PERSON | CAPITAL | DETERMINER | PRONOUN | NOMINAL
         ) and (inverted := self._inverted(cue, group, shape)):
@@ -168,8 +171,9 @@ class Builder:
                 return self._make(cue, group, shape, source.range, [(after, after + 1)])
             return None
         end = content_end(reading, start, self.high, source.range, group.cue)
-        if end <= start or end == start + 1 and kinds[start] & _EMPTY and not kinds[start] & DETERMINER and self.rule == "said-something" \
-                and (kinds[start] & ADVERB or "hearer" in cue.frames):
+        if end <= start:
+            return None
+        if self.rule == "said-something" and not self._takes(cue, start, end):
             return None
         parts = [(start, end)]
         if self.rule == "said-quotation" and not source.inherited:
@@ -179,6 +183,24 @@ class Builder:
         if kinds[end - 1] & QUOTATION:
             parts += quoted.going_on(reading, end)
         return self._make(cue, group, shape, source.range, parts, spoke=not source.inherited)
+
+    def _takes(self, cue: Cue, start: int, end: int) -> bool:
+        """Whether the words behind a cue can be its content, and are no mere adverb, hearer or object."""
+        kinds = self.kinds
+        frames = cue.frames
+        if end == start + 1 and (
+            kinds[start] & ADVERB and not kinds[start] & DETERMINER
+            or kinds[start] & PRONOUN and not kinds[start] & DETERMINER and "hearer" in frames
+        ):
+            return False
+        if "mind" in frames and frames.isdisjoint({"thing", "order"}):
+            return opening(self.reading, start) not in ("thing", "quotation")
+        if frames <= {"naming"} and not any(kind & QUOTATION for kind in kinds[start:end]):
+            # "called him a liar", but "called him at noon", "called Ann Lee".
+            after = start + 1 if kinds[start] & PRONOUN else groups.behind(self.reading, start, end)
+            if end - start == 1 or kinds[start] & PRONOUN and kinds[after] & (PREPOSITION | TIME | END | STOP | ADVERB):
+                return False
+        return True
 
     def _before(self, cue: Cue, group: VerbGroup, shape: Shape, source: Range) -> Statement | None:
         """It was over, Ann Lee said."""
@@ -268,7 +290,7 @@ class Builder:
         source: Range | None = None
         after = shape.cue_end if self.rule != "called-for" else group.cue + 1
         if after < high and reading.lower(after) == "by":
-            end = groups.behind(reading, after + 1, high)
+            end = groups.behind(reading, after + 1, high, phrases=cue.stance not in ("accuses", "supports"))
             if end > after + 1:
                 source, after = (after + 1, end), end
         told = self.rule in ("said-that", "told-that", "said-quotation", "told-somebody", "vowed-to", "called-for")
@@ -296,7 +318,7 @@ class Builder:
         reading, kinds, high = self.reading, self.kinds, self.high
         start = shape.content
         end = groups.behind(reading, start, high)
-        if end <= start:
+        if end <= start or reading.lower(start) in _POSSESSIVES and not kinds[at - 1] & COMMA:
             return None
         if all(kind & (ADVERB | CONJUNCTION | COMMA) for kind in kinds[self.low:at]):
             while end < high and not kinds[end] & COMMA:
