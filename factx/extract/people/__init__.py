@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from factx.extract.people import titles
 from factx.extract.people.candidates import Candidate, candidates
-from factx.extract.people.evidence import consult, hopeful, line_up, remember, weigh, weights
+from factx.extract.people.evidence import consult, hopeful, line_up, weigh
 from factx.extract.people.grammar import grammar, runs
 from factx.extract.people.memory import Memory
 from factx.extract.people.words import Gender, Words
+from factx.extract.people.words import forget as forget_words
 from factx.rules import Found
 from factx.tokens import Tokens
 
 __all__ = ["Gender", "Mention", "find", "gender_of", "grammar"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A person's name where it stands: its parts, and the title written with it."""
 
     words: tuple[str, ...]
@@ -41,16 +41,10 @@ def _words() -> Words:
     return Words()
 
 
-@cache
-def _notes(lone: bool) -> dict[str, str]:
-    """Cue to the note that a fact bears for it; a weight that rounds to nothing has none."""
-    return {cue: f"{cue} {weight:+.1f}" for cue, weight in weights(lone).items() if abs(weight) >= 0.05}
-
-
 def forget() -> None:
     """Look every word up afresh: for new weights."""
     _words.cache_clear()
-    _notes.cache_clear()
+    forget_words()
 
 
 def judged(tokens: Tokens) -> list[Candidate]:
@@ -67,7 +61,7 @@ def judged(tokens: Tokens) -> list[Candidate]:
         weigh(name, tokens, words)
     for kind in (full, lone):
         for name in kind:
-            remember(name, memory)
+            memory.recall(name)
         consult(kind)
     names = sorted(full + lone, key=lambda name: name.start)
     line_up(names, tokens)
@@ -81,8 +75,6 @@ def find(tokens: Tokens) -> list[Found[Mention]]:
 
 
 def _found(name: Candidate, tokens: Tokens, words: Words) -> Found[Mention]:
-    written = _notes(name.lone)
-    notes = tuple([written[cue] for cue in name.cues if cue in written])
     held = titles.before(tokens, words, name.title, name.start), titles.after(tokens, words, name.end)
     where = tuple([title for title in held if title])
     given, family = name.parts(tokens)
@@ -95,7 +87,7 @@ def _found(name: Candidate, tokens: Tokens, words: Words) -> Found[Mention]:
         gender = name.names[0].gender
     proper = [word.folded for word in name.names if not word.tags & PARTICLES]
     mention = Mention(tuple(proper or [word.folded for word in name.names]), where, given, family, suffix, gender)
-    return Found(name.rule, name.start, name.end, mention, notes)
+    return Found(name.rule, name.start, name.end, mention, name.notes)
 
 
 def gender_of(name: str, held: Iterable[str]) -> Gender | None:

@@ -24,7 +24,7 @@ def runs(tokens: Tokens) -> list[Run]:
     As `grammar.find`, at half the cost: a text has thousands of runs, and nothing but its place is read from one.
     """
     tagged = grammar.tagger.tag(tokens)
-    hits = [hit.span() for rule in grammar.rules for hit in grammar.matcher(rule)[0].finditer(tagged)]
+    hits = [hit.span() for rule in grammar.rules for hit in grammar.matcher(rule).finditer(tagged)]
     hits.sort(key=lambda span: (span[0], -span[1]))
     found: list[Run] = []
     behind = 0
@@ -35,8 +35,8 @@ def runs(tokens: Tokens) -> list[Run]:
     return found
 
 
-
-PIECE = "(?: <capital&!function|upper&!function|initial> (?: <hyphen&glued> <lower> ){0,2}+ )"
+NAME = "<capital&!function|upper&!function|initial>"
+PIECE = f"(?: {NAME} (?: <hyphen&glued> <lower> ){{0,2}}+ )"
 grammar.let(
     "link",
     "(?: <hyphen&glued> (?: <particle&lower> <hyphen&glued>? )?"
@@ -49,8 +49,8 @@ grammar.let(
 
 
 @grammar.rule(
-    f"(?: <particle&lower>{{1,2}}+ <hyphen&glued>? | <capital&letter> <stop&glued> )? {PIECE} (?: <link> {PIECE} | <capital> <hyphen&glued> <lower&syllable> ){{1,11}}+"
-    " (?: <comma>? <suffix&!lower> )?"
+    f"(?: <particle&lower>{{1,2}}+ <hyphen&glued>? | <capital&letter> <stop&glued> )? {PIECE}"
+    f" (?: <link> {PIECE} | <capital> <hyphen&glued> <lower&syllable> ){{1,11}}+ (?: <comma>? <suffix&!lower> )?"
     f" | <particle&lower>{{1,2}}+ <hyphen&glued>? {PIECE}"
     f" | <capital&letter> <stop&glued> {PIECE}",
     examples={
@@ -67,7 +67,7 @@ def full_name(match: Match) -> Run | None:
 
 
 @grammar.rule(
-    f"(?<! <capital&!function|upper&!function|initial> ) {PIECE} (?! <capital&!function|upper&!function|initial> )",
+    f"(?<! {NAME} ) {PIECE} (?! {NAME} )",
     examples={"Mr. Obama said so.": "Obama", "“It is over,” said Tikhanovskaya.": "Tikhanovskaya"},
     rejects=["Police arrested ten people in London.", "Reports from Moscow say so."],
 )

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from factx.extract.people.candidates import Candidate
+from factx.extract.people.cues import cues
 from factx.tokens import Tokens
-
-NO_PERSON = frozenset({"organisation", "place-word"})
 
 
 class Memory:
@@ -40,34 +39,34 @@ class Memory:
         """Whether the word is part of a person's full name."""
         return word in self.families or word in self.given or word in self.middle or word in self.initials
 
-    def cues(self, name: Candidate) -> list[str]:
-        """What the rest of the document says of a name."""
-        cues: list[str] = []
+    def recall(self, name: Candidate) -> None:
+        """Add what the rest of the document says of a name."""
         last = name.names[-1].folded
+        told: list[str] = []
         if name.lone:
             if last in self.families:
-                cues.append("surname-of-full-name" if self.families[last] >= 2 else "surname-of-weak-name")
+                told.append("surname-of-full-name" if self.families[last] >= 2 else "surname-of-weak-name")
             elif last in self.given:
-                cues.append("given-of-full-name" if self.given[last] >= 2 else "given-of-weak-name")
+                told.append("given-of-full-name" if self.given[last] >= 2 else "given-of-weak-name")
             elif last in self.middle:
-                cues.append("middle-of-full-name")
+                told.append("middle-of-full-name")
             if last in self.initials and len(last) > 1:
-                cues.append("initials-of-full-name")
+                told.append("initials-of-full-name")
             if last in self.titled:
-                cues.append("titled-elsewhere")
+                told.append("titled-elsewhere")
             if last in self.others:
-                cues.append("in-other-name")
-            if self.lone[last] > 2:
-                cues.append("often-alone")
-            elif self.lone[last] < 2:
-                cues.append("alone-once")
+                told.append("in-other-name")
+            often = self.lone.get(last, 0)
+            if often != 2:
+                told.append("often-alone" if often > 2 else "alone-once")
         else:
-            if self.families[last] > (2 if name.score > 2 else name.score > 0):
-                cues.append("surname-again" if name.partial else "surname-known")
+            if self.families.get(last, 0) > (2 if name.score > 2 else name.score > 0):
+                told.append("surname-again" if name.partial else "surname-known")
             if last in self.titled:
-                cues.append("surname-titled")
+                told.append("surname-titled")
             elif last in self.lone:
-                cues.append("surname-alone")
+                told.append("surname-alone")
         if last in self.tokens or f"{last} " in self.tokens:
-            cues.append("lower-elsewhere")
-        return cues
+            told.append("lower-elsewhere")
+        if told:
+            name.add(cues(*told))

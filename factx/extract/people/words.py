@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from factx import lexicon
+from factx.extract.people.cues import Cues, cues
 from factx.lexicon.names import fold, look_up
 from factx.tokens import strip
 
@@ -17,10 +18,14 @@ _LETTERED = ("capital", "upper", "mixed", "letter")
 _TITLES = ("courtesy", "honorific", "role", "nationality")
 _UNSEEN = ("unseen",)
 
-_OWN = ("nationality", "organisation", "place-word", "other", "calendar", "courtesy", "honorific", "role", "modifier", "function",
-             "name-start", "kin", "famous", "syllables", "eastern")
-_BEFORE = ("courtesy", "honorific", "role", "kin", "saying", "hearing", "doing", "place-before", "place-noun-before", "modifier",
-           "nationality")
+_OWN = (
+    "nationality", "organisation", "place-word", "other", "calendar", "courtesy", "honorific", "role", "modifier",
+    "function", "name-start", "kin", "famous", "syllables", "eastern",
+)
+_BEFORE = (
+    "courtesy", "honorific", "role", "kin", "saying", "hearing", "doing", "place-before", "place-noun-before",
+    "modifier", "nationality",
+)
 _AFTER = ("saying", "doing", "auxiliary", "relative", "regime", "organisation", "place-word", "role", "kin")
 
 
@@ -33,12 +38,14 @@ class Word:
     title: the cue it gives as the title's last word; behind_comma: what it begins behind a name and a comma.
     """
 
-    __slots__ = ("after", "before", "behind_comma", "common", "family", "first", "first_of_name", "folded", "form", "gender", "given", "hope",
-                 "initial", "inner", "is_body", "is_title", "last", "last_of_name", "only", "place", "tags", "text", "title")
+    __slots__ = (
+        "after", "before", "behind_comma", "common", "family", "first", "first_of_name", "folded", "form", "gender",
+        "given", "initial", "inner", "is_body", "is_title", "last", "last_of_name", "only", "parts_names",
+        "place", "tags", "text", "title",
+    )
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
-        self.hope: bool | None = None
         lower = fold(text.lower())
         if lower[-1:] == "." and len(lower) > 1 and lower.find(".") == len(lower) - 1:
             lower = lower[:-1]
@@ -52,19 +59,23 @@ class Word:
         ending = False
         if self.form in _LETTERED and not self.initial:
             ending = self._look_up(vocabulary)
-        cues = self._cues(ending) if self.form in _LETTERED or self.initial else _UNSEEN
-        (self.first, self.inner, self.last, self.only, self.first_of_name, self.last_of_name) = _parts(cues)
+        own = self._cues(ending) if self.form in _LETTERED or self.initial else _UNSEEN
+        (self.first, self.inner, self.last, self.only, self.first_of_name, self.last_of_name) = _parts(own)
         self.is_title = not self.tags.isdisjoint(("courtesy", "honorific", "role"))
+        self.parts_names = (  # in a headline, since it is so common and so seldom a name
+            self.common == 3 and self.form == "capital"
+            and self.given < 2 and self.family < 3 and "famous" not in self.tags
+        )
         self.is_body = not self.tags.isdisjoint(("organisation", "place-word"))
-        self.title = next((f"title:{tag}" for tag in _TITLES if tag in self.tags), "title:other")
+        self.title = cues(next((f"title:{tag}" for tag in _TITLES if tag in self.tags), "title:other"))
         self.behind_comma = (
             "number" if self.form == "number"
             else "place" if self.place or "nationality" in self.tags or self.form == "initial"
             else "apposition" if self.folded in APPOSED or "role" in self.tags or "kin" in self.tags
             else ""
         )
-        self.before = _neighbours("before", self._neighbour(_BEFORE))
-        self.after = _neighbours("after", self._neighbour(_AFTER))
+        self.before = _at("before", self._neighbour(_BEFORE))
+        self.after = _at("after", self._neighbour(_AFTER))
 
     def _look_up(self, vocabulary: Vocabulary) -> bool:
         """Read the lists; whether the word ends as unlisted surnames do."""
@@ -87,49 +98,60 @@ class Word:
     def _cues(self, ending: bool) -> tuple[str, ...]:
         if self.initial:
             return ("initial",)
-        cues = [f"{name}-{rank}" for name, rank in (("given", self.given), ("family", self.family), ("place", self.place),
-                                                    ("word", self.common)) if rank]
+        ranks = ("given", self.given), ("family", self.family), ("place", self.place), ("word", self.common)
+        own = [f"{name}-{rank}" for name, rank in ranks if rank]
         if self.tags:
-            cues += [tag for tag in _OWN if tag in self.tags]
+            own += [tag for tag in _OWN if tag in self.tags]
         if self.form != "capital":
-            cues.append(self.form)
+            own.append(self.form)
         if ending:
-            cues.append("family-ending")
-        return tuple(cues) if cues else ("unlisted",)
+            own.append("family-ending")
+        return tuple(own) if own else ("unlisted",)
 
     def _neighbour(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
-        cues = [tag for tag in wanted if tag in self.tags] if self.tags else []
+        told = [tag for tag in wanted if tag in self.tags] if self.tags else []
         if self.form == "number":
-            cues.append("number")
+            told.append("number")
         elif self.form == "mark":
-            cues.append(MARKS.get(self.folded, self.folded))
+            told.append(MARKS.get(self.folded, self.folded))
         elif self.folded in PLAIN and self.form == "lower":
-            cues.append(self.folded)
+            told.append(self.folded)
         elif self.form != "lower":
-            cues.append("function" if "function" in self.tags else "capital")
-        elif not cues:
-            cues.append("function" if "function" in self.tags else "past" if self.folded[-2:] == "ed" else "word")
-        return tuple(cues)
+            told.append("function" if "function" in self.tags else "capital")
+        elif not told:
+            told.append("function" if "function" in self.tags else "past" if self.folded[-2:] == "ed" else "word")
+        return tuple(told)
 
 
 @cache
-def _parts(cues: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    plain = [cue for cue in cues if cue[:-1] not in ("place-", "word-")] or ["listed"]
-    named = [(part, cues) for part in ("first", "inner", "last", "only")] + [("first", plain), ("last", plain)]
-    return tuple(tuple(f"{part}:{cue}" for cue in own) for part, own in named)
+def _parts(own: tuple[str, ...]) -> tuple[Cues, ...]:
+    """What a word with these cues gives as the first, inner, last and only word, and as first and last of a name."""
+    plain = tuple(cue for cue in own if cue[:-1] not in ("place-", "word-")) or ("listed",)
+    roles = [(part, own) for part in ("first", "inner", "last", "only")] + [("first", plain), ("last", plain)]
+    return tuple(_at(part, of) for part, of in roles)
 
 
 @cache
-def _neighbours(side: str, cues: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f"{side}:{cue}" for cue in cues)
+def _at(part: str, own: tuple[str, ...]) -> Cues:
+    return cues(*[f"{part}:{cue}" for cue in own])
+
+
+def forget() -> None:
+    """Weigh every word's cues afresh: for other weights."""
+    _parts.cache_clear()
+    _at.cache_clear()
 
 
 ACRONYMS = frozenset({"us", "uk", "eu", "un", "tv", "pm", "mp", "ai", "uae"})
 APPOSED = frozenset({"who", "whose", "the", "a", "an", "his", "her"})
 PLAIN = frozenset({"the", "a", "an", "of", "and", "by"})
-MARKS = {"": "end", "(": "opening", "[": "opening", ")": "closing", "]": "closing", ",": "comma", ".": "stop", ":": "colon",
-         ";": "semicolon", "-": "hyphen", "'s": "possessive", "'": "possessive", '"': "quote", "“": "quote", "”": "quote",
-         "``": "quote", "''": "quote", "–": "dash", "—": "dash", "--": "dash", "/": "slash", "&": "ampersand"}
+HYPHENS = frozenset("-‐‑")
+MARKS = {
+    "": "end", "(": "opening", "[": "opening", ")": "closing", "]": "closing", ",": "comma", ".": "stop", ":": "colon",
+    ";": "semicolon", "-": "hyphen", "'s": "possessive", "'": "possessive", '"': "quote", "“": "quote", "”": "quote",
+    "``": "quote", "''": "quote", "–": "dash", "—": "dash", "--": "dash", "/": "slash", "&": "ampersand",
+}
+"""What a mark is called as a neighbour; fold() has made every apostrophe straight."""
 
 
 def form(text: str) -> str:

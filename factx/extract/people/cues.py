@@ -1,0 +1,58 @@
+"""Cues: what speaks for a name being a person's, and against; each has a weight, and above 0 it is one.
+
+lexicon/people-cues.txt is the table, for full names and for lone ones; tests/tools/fit_people.py fits it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from factx import lexicon
+
+WORTH_A_NOTE = 0.5
+ACTING = frozenset({"after:saying", "after:doing", "after:past", "after:pronoun"})
+
+_tables: list[dict[str, float]] = []
+
+
+class Cues(NamedTuple):
+    """Cues that come together, with what they weigh: a name's evidence is a few of these."""
+
+    names: tuple[str, ...]
+    full: float
+    """What they weigh for a name of several words."""
+    lone: float
+    """What they weigh for a name of one word."""
+    full_notes: tuple[str, ...]
+    lone_notes: tuple[str, ...]
+    acts: bool
+    """Whether they show the name's bearer act or speak."""
+
+
+@cache
+def cues(*names: str) -> Cues:
+    """The cues of these names."""
+    full, lone = tables()
+    return Cues(
+        names, sum([full.get(name, 0.0) for name in names]), sum([lone.get(name, 0.0) for name in names]),
+        _notes(names, full), _notes(names, lone), not ACTING.isdisjoint(names),
+    )
+
+
+def _notes(names: tuple[str, ...], table: dict[str, float]) -> tuple[str, ...]:
+    return tuple(f"{name} {table[name]:+.1f}" for name in names if abs(table.get(name, 0.0)) >= WORTH_A_NOTE)
+
+
+def tables() -> list[dict[str, float]]:
+    """Cue to weight, for full names and for lone ones."""
+    if not _tables:
+        sections = lexicon.load("people-cues")
+        _tables.extend({cue: float(value) for cue, value in sections[kind].items()} for kind in ("full", "lone"))
+    return _tables
+
+
+def use(full: dict[str, float], lone: dict[str, float]) -> None:
+    """Judge by other weights: what fits them needs."""
+    _tables[:] = [full, lone]
+    cues.cache_clear()
