@@ -71,7 +71,10 @@ def _after(tokens: Tokens, end: int) -> Qualifier | None:
 
 def _margin_of_error(tokens: Tokens, start: int) -> Qualifier | None:
     """A poll's margin of error: its figure is one to both sides."""
-    words = [tokens[i].lower() for i in range(max(0, start - 14), start)]
+    first = max(0, start - 14)
+    if "error" not in tokens.source[tokens.starts[first]:tokens.starts[start]].lower():
+        return None
+    words = [tokens[i].lower() for i in range(first, start)]
     for at in range(len(words) - 1, -1, -1):
         if words[at] in ("", ";", ","):
             return None
