@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
 from factx.extract.people.memory import Memory
-from factx.extract.people.words import Word, Words
+from factx.extract.people.words import MARKS, Word, Words
 from factx.lexicon.names import look_up
 from factx.tokens import Tokens
 
@@ -51,6 +51,8 @@ def weigh(name: Candidate, tokens: Tokens, words: Words) -> None:
                 found.append(cues("before:number-stop"))
             elif second.behind_comma == "apposition":
                 found.append(cues("before:role-comma"))
+        elif "saying" in word.tags and name.title > 1 and MARKS.get(words[texts[name.title - 2]].folded) == "quote":
+            found.append(cues("before:quote-saying"))
     else:
         found.append(cues("before:end"))
     if name.end < len(texts):
