@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -42,26 +41,28 @@ NEAR = 60
 """So many days from the reference a date without its year is the nearest one, whatever the tense of its clause."""
 
 
-@dataclass(slots=True)
 class Reference:
     """What relative expressions are held against, at one place of a text."""
 
-    document: Period | None
-    """The day of writing."""
-    narrative: Period | None = None
-    """The time that the text last spoke of."""
-    day: Period | None = None
-    """The last day that the text spoke of."""
-    near: Period | None = None
-    """The last day that the sentence spoke of."""
-    report: Period | None = None
-    """The quarter or half whose figures the text gives: "a year earlier" and "the quarter" are told from it."""
-    history: bool = False
-    """Whether the text tells of times long before it was written: then the narrative leads."""
-    tense: int = 0
-    """Of the clause: -1 past, 1 future, 0 not told."""
-    used: Period | None = None
-    """What the last expression was resolved against."""
+    __slots__ = ("day", "document", "history", "narrative", "near", "report", "tense", "used")
+
+    def __init__(self, document: Period | None, *, history: bool = False) -> None:
+        self.document = document
+        """The day of writing."""
+        self.narrative: Period | None = None
+        """The time that the text last spoke of."""
+        self.day: Period | None = None
+        """The last day that the text spoke of."""
+        self.near: Period | None = None
+        """The last day that the sentence spoke of."""
+        self.report: Period | None = None
+        """The quarter or half whose figures the text gives: "a year earlier" and "the quarter" are told from it."""
+        self.history = history
+        """Whether the text tells of times long before it was written: then the narrative leads."""
+        self.tense = 0
+        """Of the clause: -1 past, 1 future, 0 not told."""
+        self.used: Period | None = None
+        """What the last expression was resolved against."""
 
     def of(self, base: str) -> Period | None:
         """What is counted from: see `Base`."""
@@ -197,7 +198,7 @@ def choose(
     behind, ahead = max(0, today - before.last), max(0, after.first - today)
     if at.tense and min(behind, ahead) > NEAR:
         return before if at.tense < 0 else after
-    return before if 2 * behind <= 3 * ahead else after
+    return before if behind <= 2 * ahead else after
 
 
 def _start(period: Period) -> int:

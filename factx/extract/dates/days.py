@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factx.calendar import Unit
 from factx.extract.dates.expression import DayOfMonth, Expression, OfYear, Part, Shift, What
 from factx.extract.dates.grammar import dates
@@ -55,7 +53,7 @@ def calendar_date(match: Match) -> Expression | None:
         if "same-year" in match:
             day = Part(Unit.DAY, day.day, Part(Unit.MONTH, day.index, Shift(Unit.YEAR, 0, "narrative")))
         elif (turn := _TURNS.get(match.tokens[match.start].lower())) is not None:
-            day = replace(day, turn=turn)
+            day = day._replace(turn=turn)
     return Expression(day, mod_of(match), weekday=weekday_of(match)) if day is not None else None
 
 
@@ -76,8 +74,12 @@ def weekday_and_date(match: Match) -> Expression | None:
 
 @dates.rule(
     "<integer> (?: '/' <integer> '/' | '-' <integer> '-' ) <integer> | <dotted>",
-    examples={"The form is dated 16/08/2020.": "2020-08-16", "It says 27.03.2015 on the back.": "2015-03-27"},
-    rejects=["Version 1.2.3 is out.", "They rode in a 7-4-3 formation.", "It read 45/67/2020."],
+    examples={
+        "The form is dated 16/08/2020.": "2020-08-16",
+        "It says 27.03.15 on the back.": "2015-03-27",
+        "The stamp says 8-16-20.": "2020-08-16",
+    },
+    rejects=["Version 1.2.3 is out.", "macOS 10.15.16", "They rode in a 7-4-3 formation.", "It read 45/67/2020."],
 )
 def numeric_date(match: Match) -> Expression | None:
     """A day in figures: 16/08/2020, 8-16-20, 27.03.15; where the order is open, it is settled with the whole text."""
@@ -88,7 +90,7 @@ def numeric_date(match: Match) -> Expression | None:
     if len(figures[0]) == 4:
         figures = [*figures[1:], figures[0]]
     lengths = [len(figure) for figure in figures]
-    if max(lengths[:2]) > 2 or lengths[2] not in (2, 4) or (separator != "/" and sum(lengths) < 6):
+    if max(lengths[:2]) > 2 or lengths[2] not in (2, 4) or sum(lengths) < _ENOUGH_FIGURES[separator]:
         return None
     first, second, year = map(int, figures)
     if lengths[2] == 2:
@@ -99,13 +101,19 @@ def numeric_date(match: Match) -> Expression | None:
     )
     if not 1000 <= year < 2200:
         return None
+    if separator == ".":
+        month_first = None  # figures with full stops put the day first
     if month_first is not None and day_first is not None:
-        if separator == "." or first == second:
-            return Expression(day_first)  # figures with full stops put the day first
+        if first == second:
+            return Expression(day_first)
         return Expression(month_first, notes=("order:open",))
     if month_first is not None:
         return Expression(month_first, notes=("order:mdy",))
     return Expression(day_first, notes=("order:dmy",)) if day_first is not None else None
+
+
+_ENOUGH_FIGURES = {"/": 4, "-": 5, ".": 6}
+"""Fewer figures are rather a score (6-4-3), or a version (3.12.1)."""
 
 
 @dates.rule(

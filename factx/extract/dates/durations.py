@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from factx import numbers
@@ -91,7 +90,7 @@ def length_of_period(match: Match) -> Expression | None:
         return None
     month, year = month_of(match), year_of(match)
     whole = of_year(Unit.MONTH, month, year) if month is not None else year and of_year(Unit.YEAR, 1, year)
-    return Expression(replace(length(count, unit, size), whole=whole or None))
+    return Expression(length(count, unit, size)._replace(whole=whole or None))
 
 
 @dates.rule(

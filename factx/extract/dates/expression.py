@@ -6,9 +6,8 @@ alone knows what "today" is and turns them into values.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from factx.calendar import Period, Unit
 from factx.model import DateType
@@ -18,27 +17,24 @@ Base: TypeAlias = Literal["document", "narrative", "scene", "report"]
 both that the text lives in ("the year"), or the period whose figures it gives ("the quarter")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A period that the words fix by themselves: "May 1998", "the 1980s", "480 BC"."""
 
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
-class OfYear:
+class OfYear(NamedTuple):
     """A part of a year left open: "June", "the third quarter", "winter", "August 15"."""
 
     unit: Unit
-    index: int
+    index: int  # type: ignore[assignment]
     """Which of its kind, from 1; of a day, its month."""
     day: int = 0
     turn: int | None = None
     """-1 "last June", 0 "this June", 1 "next June", None "June"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feast:
+class Feast(NamedTuple):
     """A named day of some year: "Christmas", "last Thanksgiving"."""
 
     name: str
@@ -46,15 +42,13 @@ class Feast:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DayOfMonth:
+class DayOfMonth(NamedTuple):
     """A day of a month left open: "the 15th"."""
 
     day: int
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(NamedTuple):
     """A day of a week left open: "Sunday", "last Sunday"."""
 
     day: int
@@ -63,36 +57,32 @@ class Weekday:
     """Whether it is counted from the time that the text speaks of: "the previous Friday"."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShortYear:
+class ShortYear(NamedTuple):
     """A year or decade of a century left open: "'89", "the '90s"."""
 
     unit: Unit
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """So many units away: "yesterday", "last week", "three years earlier", "two days before Christmas"."""
 
     unit: Unit
-    count: Fraction | int
+    count: Fraction | int  # type: ignore[assignment]
     base: Base | What = "document"
     keep: bool = False
     """Whether it lands on a period like the base's own: "a year earlier" of a quarter is a quarter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of something longer: "the first quarter of 1990", "the last week of August"."""
 
     unit: Unit
-    index: int
+    index: int  # type: ignore[assignment]
     whole: What
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(NamedTuple):
     """A time of a day: "Sunday afternoon", "3 p.m. yesterday"."""
 
     day: What | None
@@ -100,8 +90,7 @@ class Timed:
     """As TIMEX3 writes it after the T: "15:00", "AF"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """A stretch of time: "26 years", "two and a half hours"; a count of None is not told ("years")."""
 
     parts: tuple[tuple[Fraction | int | None, Unit], ...]
@@ -109,8 +98,7 @@ class Length:
     """What it is a part of: "the first nine months of 1989"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(NamedTuple):
     """Times that come again: "daily", "every Sunday", "twice a week"."""
 
     what: What
@@ -118,8 +106,7 @@ class Every:
     freq: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
+class Vague(NamedTuple):
     """A time that is only placed before, at or after the present: "recently"."""
 
     value: Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
@@ -130,8 +117,7 @@ What: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """What an expression points at, TIMEX3's mod, and what the reader should be told about it."""
 
     what: What

@@ -45,6 +45,19 @@ def start_of_range(match: Match) -> Expression | None:
 
 
 @dates.rule(
+    """<portioned>? 'the'? <portioned>? <season> (?= <joint> 'the'? <portioned>?
+    <season> 'of'? <year> )""",
+    examples={"It rained in the spring and summer of 1943.": "1943-SP"},
+    rejects=["the spring and summer of his life"],
+)
+def first_season(match: Match) -> Expression | None:
+    """A season that shares the year written behind the next one: [the spring] and summer of 1943."""
+    seasons = [looked_up("season", word) for word in match.all("season")]
+    what = of_year(Unit.SEASON, int(seasons[0] or 0), int(match["year"] or 0))
+    return Expression(what) if what is not None else None
+
+
+@dates.rule(
     """'the'? <day-number> (?= (?: <joint> | '/' ) 'the'? <day> <ordinal-suffix>? 'of'? <month-name>
     (?: ','? <calendar-year> )? )""",
     examples={"The fair runs 10-12 October 2013.": "2013-10-10"},

@@ -108,7 +108,8 @@ def turned_unit(match: Match) -> Expression | None:
     if match.text.istitle():
         return None  # a title: the programme This Week
     turn = match["turn"] or "this"
-    if "the" in words and (turn == "past" or (turn == "last" and unit > Unit.YEAR)):
+    lasts = turn == "past" or (turn == "last" and unit > Unit.YEAR)
+    if "the" in words and (lasts or (turn == "next" and word_before(match).lower() == "for")):
         return Expression(length(1, unit, size), mod) if unit is not Unit.DAY else None
     count = -1 if "past" in words else int(looked_up("turn", turn) or 0)
     return Expression(Shift(unit, count * size, _base_of(turn.lower(), unit, words)), mod)

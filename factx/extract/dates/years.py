@@ -21,7 +21,7 @@ from factx.rules import Match
 
 @dates.rule(
     """(?<! <currency> | '#' | 'no.' | '.' | '/' | ':' )
-    (?: <placed>? (?: 'the' 'year' | 'fiscal' )? <year> (?: '-'? <era> )?
+    (?: <placed>? (?: 'the' <'year'|'years'> | 'fiscal' )? <year> (?: '-'? <era> )?
       | <placed>? <integer> '-'? <era> | <'ad'|'a.d.'> <integer> )
     (?! '%' | <any-unit> | <scale> | '/' <integer> | ':' <integer> | <ordinal-suffix> )""",
     examples={
@@ -37,20 +37,28 @@ def year(match: Match) -> Expression | None:
     digits, era = match["year"] or match["integer"] or "", match["era"]
     if len(digits) > 4 or ("year" not in match and era is not None and not era.isupper()):
         return None  # "12 ad campaigns"
-    if era is None and "portioned" not in match and _is_count(int(digits), word_before(match).lower()):
+    if era is None and _is_count(match, int(digits)):
         return None
-    if era is None and word_after(match).lower() in lexicon.load("time")["counted"]:
-        return None  # 2000 people
     return Expression(Known(Period(Unit.YEAR, dated(int(digits), era))), mod_of(match))
 
 
-_COUNTING = frozenset("than about some nearly least over only million flight room route".split())
 _DATING = frozenset("in since from until till by before after during of to ( - – year early late the".split())
 
 
-def _is_count(number: int, before: str) -> bool:
-    """Whether a figure rather counts something than names a year, by the word before it."""
-    return before in _COUNTING if 1750 <= number <= 2050 else before not in _DATING
+def _is_count(match: Match, number: int) -> bool:
+    """Whether a figure rather counts or numbers something than names a year, by the words beside it."""
+    words = lexicon.load("time")
+    before, tokens, end = word_before(match).lower(), match.tokens, match.end
+    if word_after(match).lower() in ("to", "-", "–") and end + 2 < len(tokens):
+        end += 2  # from 1500 to 1750 points
+    if end < len(tokens) and tokens[end].lower() in words["counted"]:
+        return True
+    span = tokens.span(match.start, match.end)
+    if tokens.source[span.end : span.end + 1].isalpha():
+        return True  # a model: 1998b
+    if "portioned" in match:
+        return False
+    return before in words["numbered"] if 1750 <= number <= 2050 else before not in _DATING
 
 
 @dates.rule(
