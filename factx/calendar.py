@@ -6,7 +6,7 @@ so that one arithmetic serves antiquity and tomorrow.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from enum import IntEnum
 from functools import lru_cache
 
@@ -89,8 +89,7 @@ def iso(number: int) -> str | None:
     return f"{year:04d}-{month:02d}-{day:02d}" if 0 < year < 10_000 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The `number`th unit of its kind on the time line: year 1998, month 12 * 1998 + 0, day 729390, ...
 
     Decades and centuries before Christ count down (BC048 holds 489 to 480 BC), so theirs are negative

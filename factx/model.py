@@ -6,8 +6,7 @@ Every offset is a half-open range of code points of the text as it was read, so 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar, Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, Protocol, TypeAlias
 
 DateType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 Unit: TypeAlias = Literal["percent", "percentage-point", "basis-point", "permille", "ratio"]
@@ -29,46 +28,59 @@ UNIT_SUFFIX: Final[dict[Unit, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of code points, `start` inclusive and `end` exclusive."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of the text that plays a role in a fact: a source, a cue, a holder."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Protocol):
     """Something the text states, where it stands, and the rule that found it."""
 
-    kind: ClassVar[Kind]
+    @property
+    def kind(self) -> str:
+        """What sort of fact it is: date, person, percentage, claim."""
+
+    @property
+    def id(self) -> str:
+        """Its name in the document; facts refer to one another by it."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+
+    @property
+    def rule(self) -> str:
+        """The id of the rule that found it."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader should know of it: reasons, doubts."""
+
+    @property
+    def value_text(self) -> str:
+        """What the fact comes to, in one line."""
+
+
+class Date(NamedTuple):
+    """A temporal expression in TIMEX3 terms (ISO-TimeML)."""
 
     id: str
     span: Span
     text: str
     rule: str
-    notes: tuple[str, ...] = ()
-
-    @property
-    def value_text(self) -> str:
-        """What the fact comes to, in one line."""
-        raise NotImplementedError
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Date(Fact):
-    """A temporal expression in TIMEX3 terms (ISO-TimeML)."""
-
-    kind: ClassVar[Kind] = "date"
-
     type: DateType
     value: str
     """TIMEX3's value: 2020-08-09, 2020-W32, P26Y, 2020-08-16TAF, XXXX-WXX-7, PRESENT_REF."""
@@ -84,18 +96,24 @@ class Date(Fact):
     """The last day that the value covers, as an ISO date; None where there is none."""
     anchor: str | None = None
     """The id of the date, or the ISO date, that the value was resolved against."""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> Literal["date"]:
+        return "date"
 
     @property
     def value_text(self) -> str:
         return self.value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person(Fact):
+class Person(NamedTuple):
     """One mention of a named person; the mentions of one person share an entity."""
 
-    kind: ClassVar[Kind] = "person"
-
+    id: str
+    span: Span
+    text: str
+    rule: str
     name: str
     """The fullest form of the name in the document."""
     title: str | None
@@ -105,18 +123,24 @@ class Person(Fact):
     given: str | None = None
     family: str | None = None
     suffix: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> Literal["person"]:
+        return "person"
 
     @property
     def value_text(self) -> str:
         return self.name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Percentage(Fact):
+class Percentage(NamedTuple):
     """A share or a change in hundredths; a range keeps both its ends."""
 
-    kind: ClassVar[Kind] = "percentage"
-
+    id: str
+    span: Span
+    text: str
+    rule: str
     low: float
     high: float
     """Equal to `low` but for a range: "60-70%" is 60 and 70."""
@@ -129,6 +153,11 @@ class Percentage(Fact):
     change: Change | None
     entity: str | None = None
     """The id of the person that `holder` names, where it names one."""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> Literal["percentage"]:
+        return "percentage"
 
     @property
     def value_text(self) -> str:
@@ -137,12 +166,13 @@ class Percentage(Fact):
         return figures + UNIT_SUFFIX[self.unit]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim(Fact):
+class Claim(NamedTuple):
     """An attributed statement: who (source) says (cue) what (content), after PARC and PolNeAR."""
 
-    kind: ClassVar[Kind] = "claim"
-
+    id: str
+    span: Span
+    text: str
+    rule: str
     source: Part | None
     cue: Part | None
     content: tuple[Part, ...]
@@ -163,6 +193,11 @@ class Claim(Fact):
     """The id of the claim in whose content this one stands."""
     said_on: str | None = None
     """The id of the date that says when it was said."""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> Literal["claim"]:
+        return "claim"
 
     @property
     def value_text(self) -> str:
@@ -172,8 +207,7 @@ class Claim(Fact):
         return " – ".join(" ".join(part.split()) for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
+class Entity(NamedTuple):
     """A person, and the mentions of that person in the document."""
 
     id: str
@@ -184,8 +218,7 @@ class Entity:
     """The ids of the mentions, in the text's order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
+class Conflict(NamedTuple):
     """Facts that cannot all hold, with the reason in words."""
 
     facts: tuple[str, ...]
@@ -193,8 +226,7 @@ class Conflict:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(NamedTuple):
     """A text, the day it was written where that is known, and the facts in it."""
 
     id: str | None

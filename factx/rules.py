@@ -15,7 +15,6 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -89,8 +88,7 @@ class Match:
         return [self.tokens.text(*where) for where in self.spans_of(name)]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[V]):
+class Rule(NamedTuple, Generic[V]):
     """A pattern over tags, the function that reads what it fits, and sentences that show both.
 
     The function returns None where the pattern fits and the rule does not hold. Its name is the rule's id, its

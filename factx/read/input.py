@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO, NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One text as it was read, the name of its document, and the day it was written if the input says so."""
 
     doc: str
@@ -17,8 +15,7 @@ class Input:
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What was wrong with an input; a fatal one means that a text could not be read."""
 
     doc: str
@@ -26,8 +23,7 @@ class Problem:
     fatal: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """How inputs are to be read."""
 
     form: str = "auto"

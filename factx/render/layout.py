@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from factx.model import Kind
 
@@ -12,8 +11,7 @@ KIND_OF: Final[dict[str, Kind]] = {"dates": "date", "people": "person", "percent
 """What the command calls the kinds, in the order in which people read them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(NamedTuple):
     """What a format needs to know beside the documents; each takes what concerns it."""
 
     kinds: frozenset[Kind] = frozenset(KIND_OF.values())

@@ -12,10 +12,10 @@ from json.encoder import encode_basestring as quoted
 from operator import attrgetter
 from typing import Any, Final
 
-from factx.model import Document, Kind, Part
+from factx.model import Document, Part
 
 COMMON: Final = ("doc", "kind", "id", "start", "end", "line", "column", "text", "rule", "notes")
-KEYS: Final[dict[Kind, tuple[str, ...]]] = {
+KEYS: Final[dict[str, tuple[str, ...]]] = {
     "date": ("type", "value", "mod", "quant", "freq", "begin", "until", "anchor"),
     "person": ("name", "title", "entity", "given", "family", "suffix"),
     "percentage": ("low", "high", "unit", "mod", "of", "holder", "change", "entity"),
@@ -91,7 +91,7 @@ WRITERS: Final[dict[type, Callable[[Any], str]]] = {
 VALUES: Final = {kind: attrgetter(*keys) for kind, keys in KEYS.items()}
 
 
-def template(kind: Kind) -> Callable[..., str]:
+def template(kind: str) -> Callable[..., str]:
     """The object of a fact of that kind, to be filled in with all but the kind, in the contract's order."""
     slots = (f'"{key}": ' + (f'"{kind}"' if key == "kind" else "{}") for key in (*COMMON, *KEYS[kind]))
     return ("{{" + ", ".join(slots) + "}}").format

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factx import calendar
 from factx.calendar import Period, Unit, iso
@@ -101,7 +100,7 @@ def _ordered(expression: Expression, order: str) -> Expression:
             what = Known(Period(Unit.DAY, calendar.day_number(year, day, month)))
         elif order == "open":
             notes = ("ambiguous:day-month",)
-    return replace(expression, what=what, notes=notes)
+    return expression._replace(what=what, notes=notes)
 
 
 def _is_open(what: What) -> bool:

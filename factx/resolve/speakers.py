@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from factx.extract.claims import Statement
@@ -91,7 +90,7 @@ def _nested(claims: list[Claim]) -> list[Claim]:
             ]
             parent = min(around, key=lambda other: other.span.end - other.span.start, default=None)
         if parent is not None:
-            claim = replace(claim, parent=parent.id)
+            claim = claim._replace(parent=parent.id)
         result.append(claim)
         open_claims.append(claim)
     return result
