@@ -14,8 +14,8 @@ from factx.tokens import Tokens
 (
     NOMINAL, DETERMINER, PREPOSITION, CAPITAL, COMMA, PRONOUN, SUBJECT, CONJUNCTION, SUBORDINATOR, RELATIVE, AUXILIARY,
     ADVERB, PAST, PRESENT, ING, CUE, END, STOP, COLON, BREAK, QUOTATION, PERSON, ASIDE, THAT, TIME, CLITIC, TO, PAIR,
-    NOUNLIKE, TRIGGER,
-) = (1 << bit for bit in range(30))
+    NOUNLIKE, TRIGGER, HEDGE,
+) = (1 << bit for bit in range(31))
 # NOMINAL is a name, a noun or an adjective, for all that is known. SUBJECT: he, she, they ... PAST is a participle
 # too in most verbs. PRESENT: a form that may be a noun (claims, report); NOUNLIKE: that mostly is. BREAK is a
 # semicolon, a dash, an opening bracket. ASIDE: what stands in round brackets, or a dash's other half. PAIR is "and",
@@ -28,7 +28,7 @@ _TAGGED = (
     ("have", AUXILIARY), ("do", AUXILIARY), ("modal", AUXILIARY), ("negation", ADVERB), ("adverb", ADVERB),
     ("past", PAST), ("participle", PAST), ("base", PRESENT), ("third", PRESENT), ("ing", ING), ("cue", CUE | TRIGGER),
     ("cue-noun", TRIGGER), ("weekday", TIME), ("month", TIME), ("time-noun", TIME), ("that", THAT),
-    ("mostly-noun", NOUNLIKE),
+    ("mostly-noun", NOUNLIKE), ("hedge", HEDGE),
 )
 _MARKS = {
     ",": COMMA, ":": COLON | TRIGGER, ";": BREAK, "(": BREAK, "[": BREAK, "–": BREAK, "—": BREAK, "―": BREAK,
@@ -75,14 +75,25 @@ def _kind(token: str) -> int:
             kind |= bit
     if lower[0] == "'":
         kind |= CLITIC | (AUXILIARY if lower in _VERB_CLITICS else NOMINAL)
-    if not kind & ~(TIME | TRIGGER):
+    if not kind & ~(TIME | TRIGGER | HEDGE):
         kind |= NOMINAL
     if bare[0].isupper():
         kind |= CAPITAL
     return kind
 
 
+class _Lowers(dict[str, str]):
+    """Token to its bare form in small letters, with a plain apostrophe."""
+
+    def __missing__(self, token: str) -> str:
+        if len(self) >= _Kinds.LIMIT:
+            self.clear()
+        self[token] = lower = token.strip().lower().replace("’", "'")
+        return lower
+
+
 _KINDS = _Kinds()
+_LOWERS = _Lowers()
 
 
 class Reading:
@@ -97,7 +108,7 @@ class Reading:
 
     def lower(self, index: int) -> str:
         """A token in small letters, with a plain apostrophe."""
-        return self.words[index].strip().lower().replace("’", "'")
+        return _LOWERS[self.words[index]]
 
     @cached_property
     def origin(self) -> list[int]:
@@ -125,17 +136,18 @@ def _layer(tokens: Tokens, start: int, end: int) -> str:
 def _asides(tokens: Tokens) -> list[tuple[int, int, str]]:
     """What stands in round brackets within a sentence, where it is short."""
     found: list[tuple[int, int, str]] = []
-    if "(" not in tokens.source:
-        return found
-    opened = -1
-    for i, word in enumerate(tokens.words):
-        if word[:1] == "(":
-            opened = i
-        elif opened >= 0 and word[:1] == ")":
-            found.append((opened, i + 1, "aside"))
-            opened = -1
-        elif opened >= 0 and (not word or i - opened > _ASIDE_WORDS):
-            opened = -1
+    source, words = tokens.source, tokens.words
+    offset = source.find("(")
+    while offset >= 0:
+        start = tokens.at(offset)
+        offset = source.find("(", offset + 1)
+        for i in range(start + 1, min(start + _ASIDE_WORDS + 2, len(words))):
+            word = words[i]
+            if not word or word[0] == "(" or word[0] == "\n":
+                break
+            if word[0] == ")":
+                found.append((start, i + 1, "aside"))
+                break
     return found
 
 

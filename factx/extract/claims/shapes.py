@@ -56,6 +56,26 @@ def _read(match: Match, place: Place, cue: str) -> Shape:
 
 
 @grammar.rule(
+    """<clause&!hearer&!order&!naming> (?= (?P<content> <subject-pronoun&!relative|person|'there'|'it'>
+    | <determiner&!that&!time-modifier> (?! <time-noun> ) ) )""",
+    examples={"The union says the strike is over.": "The union – says – the strike is over"},
+    rejects=["The minister denied that it was true."],
+)
+def said_outright(match: Match) -> Shape:
+    """A verb, and at once a clause or a thing: what most statements are, so it is tried first."""
+    return Shape("after", match.end, match.end)
+
+
+@grammar.rule(
+    "<clause|hearer> (?= (?P<content> <that> ) )",
+    examples={"Ann Lee said that taxes would rise.": "Ann Lee – said – that taxes would rise"},
+)
+def said_that_outright(match: Match) -> Shape:
+    """A verb, and at once a clause with "that"."""
+    return Shape("after", match.end, match.end)
+
+
+@grammar.rule(
     "<order> <tail> (?= (?P<content> <noun-group> <infinitive> ) )",
     examples={"The judge urged both sides to settle.": "The judge – urged – both sides to settle"},
     rejects=["The judge urged caution."],

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from factx import lexicon
+from bisect import bisect_left
+
 from factx.extract.claims import cues
 from factx.extract.claims.cues import Cue
-from factx.extract.claims.reading import ADVERB, END, NOMINAL, PAST, QUOTATION, Reading
+from factx.extract.claims.reading import END, Reading
 from factx.extract.claims.verbs import BE
 from factx.model import Stance
 
@@ -20,7 +21,6 @@ _DIRECTED: dict[tuple[str, str], Stance] = {
     ("ask", "for"): "asks", ("respond", "to"): "asserts",
 }
 _LIGHT = frozenset({"reiterate", "repeat"})
-_HEDGES = frozenset(lexicon.load("claims")["hedge"])
 _DEGREES = BE | {"more", "less", "most", "as"}
 """Before these "likely" is no adverb: is likely to."""
 _LONGEST_WHOLE = 6
@@ -46,18 +46,16 @@ def stance(reading: Reading, group: Range, at: int, cue: Cue) -> Stance:
 
 
 def hedges(
-    reading: Reading, group: Range, cue: int, source: Range | None, parts: list[Range]
+    reading: Reading, group: Range, cue: int, source: Range | None, parts: list[Range], places: list[int]
 ) -> list[Range]:
-    """What weakens a statement, outside quotations: "reportedly", "sources said"."""
-    kinds = reading.kinds
+    """What weakens a statement, outside quotations: "reportedly", "sources said"; `places` are those of such words."""
     found: list[Range] = []
-    for start, end in (group, *parts):
-        for i in range(start, end):
-            if kinds[i] & (ADVERB | NOMINAL | PAST) and not kinds[i] & QUOTATION and i != cue:
-                word = reading.lower(i)
-                if word in _HEDGES and not (word == "likely" and reading.lower(i - 1) in _DEGREES) \
-                        and reading.lower(i + 1) != "to":
-                    found.append((i, i + 1))
+    for start, end in (group, *parts) if places else ():
+        for place in range(bisect_left(places, start), bisect_left(places, end)):
+            i = places[place]
+            likely = reading.lower(i) == "likely" and reading.lower(i - 1) in _DEGREES
+            if i != cue and not likely and reading.lower(i + 1) != "to":
+                found.append((i, i + 1))
     if source is not None and source[1] - source[0] <= 3 and reading.lower(source[1] - 1) in ("source", "sources"):
         whole = min(source[0], group[0]), max(source[1], group[1])
         if whole[1] - whole[0] <= _LONGEST_WHOLE:

@@ -8,8 +8,9 @@ from factx.extract.claims import cues, groups, quoted, sources
 from factx.extract.claims.content_end import content_end, opening
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.reading import (
-    ADVERB, AUXILIARY, BREAK, CAPITAL, CLITIC, COMMA, CONJUNCTION, CUE, DETERMINER, END, ING, NOMINAL, PAST, PERSON,
-    PREPOSITION, PRESENT, PRONOUN, QUOTATION, RELATIVE, STOP, SUBJECT, TIME, TRIGGER, Reading,
+    ADVERB, AUXILIARY, BREAK, CAPITAL, CLITIC, COLON, COMMA, CONJUNCTION, CUE, DETERMINER, END, HEDGE, ING, NOMINAL, PAST, PERSON,
+    PREPOSITION, PRESENT, PRONOUN, QUOTATION, RELATIVE, STOP, SUBJECT, THAT, TIME, TO,
+    TRIGGER, Reading,
 )
 from factx.extract.claims.shapes import Shape, grammar
 from factx.extract.claims.stance import hedges, stance
@@ -19,8 +20,16 @@ from factx.rules import Found
 
 Range = tuple[int, int]
 
+_LONGEST_LABEL = 9
+"""Tokens of a speaker in front of a colon, at most."""
+_TOLD = frozenset({
+    "said-that-outright", "said-that", "told-that", "said-quotation", "told-somebody", "vowed-to", "called-for",
+})
+"""The rules whose content a passive has too: was told that."""
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
-_NESTING = frozenset({"said-that", "told-that", "told-somebody", "said-quotation", "claim-that", "expressed-that"})
+_BARE = frozenset({"said-outright", "said-something"})
+"""The rules of contents that nothing marks."""
+_NESTING = frozenset({"said-that", "said-that-outright", "told-that", "told-somebody", "said-quotation", "claim-that", "expressed-that"})
 """The rules sure enough of their claim to find it inside another one's content."""
 _PRONOUNS = frozenset("he she they we i you it who that which his her their".split())
 
@@ -51,29 +60,38 @@ class Builder:
         """The source and the content of the statement around."""
         self.reached = 0
         self.nested = False
+        self.hedges: list[int] = []
+        """The places of the words that weaken what they stand in."""
 
     def statements(self) -> list[Found[Statement]]:
         """The statements, in the order of their cues."""
+        kinds = self.kinds
+        marked = [i for i, kind in enumerate(kinds) if kind & (TRIGGER | HEDGE)]
+        self.hedges = [i for i in marked if kinds[i] & HEDGE]
+        triggers = [i for i in marked if kinds[i] & TRIGGER]
         result: list[Found[Statement]] = []
-        tagged = grammar.tagger.tag(self.reading.tokens)
-        for cue in [i for i, kind in enumerate(self.kinds) if kind & TRIGGER]:
-            self._enter(cue)
+        if not triggers:
+            return result
+        tokens = self.reading.tokens
+        tagged = grammar.tagger.tag(tokens)
+        ends = iter([*tokens.ends, len(kinds)])
+        low, high = 0, next(ends)
+        for cue in triggers:
+            while high <= cue:
+                low, high = high + 1, next(ends)
+            self._enter(cue, low, high)
             statement = self._statement_at(cue, tagged)
             if statement is not None:
                 parts = [part for part in (statement.source, statement.cue, *statement.content) if part]
-                start, end = min(part[0] for part in parts), max(part[1] for part in parts)
-                result.append(Found(self.rule, start, end, statement))
+                result.append(Found(self.rule, min(parts)[0], max([end for _, end in parts]), statement))
         return result
 
-    def _enter(self, cue: int) -> None:
-        """Take up the sentence of a cue."""
-        low, high = self.reading.tokens.sentence_of(cue)
+    def _enter(self, cue: int, low: int, high: int) -> None:
+        """Take up the sentence of a cue, or what of it stands in the content around."""
         if low != self.low:
             self.last = None
-        self.nested = any(start <= cue < end for start, end in self.outer[1])
-        if self.nested and low < self.reached < high:
-            high = self.reached
-        self.low, self.high = low, high
+        self.nested = cue < self.reached and any(start <= cue < end for start, end in self.outer[1])
+        self.low, self.high = low, self.reached if self.nested and low < self.reached < high else high
 
     def _statement_at(self, at: int, tagged: str) -> Statement | None:
         reading, kinds = self.reading, self.kinds
@@ -84,6 +102,8 @@ class Builder:
             cue = cues.verb(reading.lower(at))
             group = verb_group(reading, at, self.low)
             source = sources.in_front(reading, group, self.low, self.last)
+        if not self._promising(at, group, source):
+            return None
         for found in grammar.at(reading.tokens, tagged, at):
             shape = found.values
             self.rule = found.rule
@@ -99,6 +119,20 @@ class Builder:
             if statement is not None:
                 return statement
         return None
+
+    def _promising(self, at: int, group: VerbGroup | None, source: sources.Source | None) -> bool:
+        """Whether any rule can make a statement here, by a look at the neighbours: most cues make none."""
+        kinds = self.kinds
+        if kinds[at] & COLON:
+            return at - self.low <= _LONGEST_LABEL
+        if group is None:
+            # A noun, with "that" behind it; or "according".
+            return not kinds[at] & CUE or at + 1 < len(kinds) and bool(kinds[at + 1] & (THAT | TO))
+        if self.nested and source is not None and not group.passive and not self._apart(source.range):
+            return False
+        if source is not None or group.passive or group.start == self.low:
+            return True
+        return bool(kinds[group.start - 1] & (COMMA | QUOTATION)) or bool(kinds[at + 1] & THAT)
 
     def _is_noun(self, at: int) -> bool:
         """Whether the form is no verb here, by what stands in front of it."""
@@ -148,10 +182,10 @@ class Builder:
         start = source.range[0]
         spoken = not source.inherited and quoted.before(reading, start, self.low)
         if shape.place == "after" and not (
-            spoken and self.rule == "said-something" and kinds[self.low] & QUOTATION and start - self.low <= 2
+            spoken and self.rule in _BARE and kinds[self.low] & QUOTATION and start - self.low <= 2
         ):
             return self._after(cue, group, shape, source)
-        if self.rule in ("said-meanwhile", "said-something"):
+        if self.rule == "said-meanwhile" or self.rule in _BARE:
             if not spoken:
                 return None
             end = shape.cue_end
@@ -173,7 +207,7 @@ class Builder:
         end = content_end(reading, start, self.high, source.range, group.cue)
         if end <= start:
             return None
-        if self.rule == "said-something" and not self._takes(cue, start, end):
+        if self.rule in _BARE and not self._takes(cue, start, end):
             return None
         parts = [(start, end)]
         if self.rule == "said-quotation" and not source.inherited:
@@ -293,7 +327,7 @@ class Builder:
             end = groups.behind(reading, after + 1, high, phrases=cue.stance not in ("accuses", "supports"))
             if end > after + 1:
                 source, after = (after + 1, end), end
-        told = self.rule in ("said-that", "told-that", "said-quotation", "told-somebody", "vowed-to", "called-for")
+        told = self.rule in _TOLD
         if told or cue.stance == "asks":
             if after >= high or kinds[after] & (COMMA | STOP):
                 return None
@@ -433,7 +467,7 @@ class Builder:
         return Statement(
             source and back(source), back(words), tuple(map(back, parts)), quoted.style(reading, parts),
             stance(reading, words, group.cue, cue),
-            tuple(map(back, hedges(reading, words, group.cue, source, parts))),
+            tuple(map(back, hedges(reading, words, group.cue, source, parts, self.hedges))),
         )
 
     def _apart(self, source: Range) -> bool:
