@@ -33,6 +33,9 @@ def _before(tokens: Tokens, start: int, idle: set[str]) -> Change | None:
         return None
     if word == "by":
         return _search(tokens, at - 1, REACH, across=True)
+    if word == "of" and at > 1 and tokens[at - 1].lower() == "average":
+        # "by an average of 14%"
+        return _before(tokens, at - 1, idle)
     if word == "of":
         return _direction(tokens[at - 1].lower(), nouns=True) if at else None
     if word in ("or", "("):
@@ -52,7 +55,8 @@ def _search(tokens: Tokens, at: int, reach: int, *, across: bool) -> Change | No
         if found is not None:
             # "Acme's increased 40 percent stake" tells of a stake.
             before = tokens[i - 1].lower() if i else ""
-            return None if before in ATTRIBUTIVE and not across else found
+            attributive = before in ATTRIBUTIVE and not across and "verb" in kinds(word)
+            return None if attributive else found
         if "verb" in kinds(word) and "noun" not in kinds(word) or not across and word in prepositions:
             return None
     return None

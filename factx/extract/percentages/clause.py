@@ -46,7 +46,7 @@ def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]
         elif (name := _antecedent(sentences, where, names)) is not None:
             holder[place] = name
             pronoun[name] = where
-        elif rule != "its-measured":
+        elif rule != "its-measured" or sentences[where[0]].lower() in PERSONAL:
             holder[place] = where
     _hand_on(sentences, [(place, fact.values) for place, fact in zip(places, found, strict=True)], of, holder, wholes)
 
@@ -103,6 +103,9 @@ def _hand_on(
         spoken_of = [where for where in (*of.values(), *wholes) if start <= where[0] < place]
         if spoken_of and _is_share(tokens, place):
             of[place] = max(spoken_of)
+        elif place + 1 < len(tokens) and tokens[place + 1].lower() == "support":
+            # "has got 60% support": no whole is named, and what it is of is the support there is.
+            of[place] = (place + 1, place + 2)
     for place, whose in list(holder.items()):
         whole = of.get(place)
         if whole is not None and whole[0] < whose[1] and whose[0] < whole[1]:

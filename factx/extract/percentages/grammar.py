@@ -145,7 +145,8 @@ def either_of_one_unit(match: Match) -> Figure | None:
 def range_of_two_units(match: Match) -> Figure | None:
     """Two figures, each with its unit, between which the truth lies."""
     between, words = _pair(match, ascending=True), match.tokens
-    if between is None:
+    units = [[words[i].rstrip("s") for i in range(*where)] for where in match.spans_of("unit")]
+    if between is None or any((word in units[0]) != (word in units[-1]) for word in ("point", "basi")):
         return None
     joints = [words[i].lower() for i in range(match.start, match.end)]
     before = [words[i].lower() for i in range(max(0, match.start - 3), match.start)]

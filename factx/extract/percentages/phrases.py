@@ -47,7 +47,7 @@ roles.let("governor", "<preposition&!conjunction|determiner|possessive|noun&!ver
 roles.let("start", "(?<! <governor> )")
 roles.let("head", "<phrase> (?<! <thing-noun&!group-noun|thing-name|month|weekday|unit> )")
 roles.let("who", "<start> <head> (?: 'and' <head> )? | <pronoun&!object-pronoun>")
-roles.let("named", "<start> (?P<holder> <name> (?: 'of' <proper>{1,3} )? ) | (?P<holder> <pronoun> )")
+roles.let("named", "<start> (?P<holder> <name> (?: 'of' <proper>{1,3} )? ) | (?P<holder> <object-pronoun> )")
 roles.let("aside", "<comma> <any>{1,24}? <comma> | <dash> <any>{1,24}? <dash> | '(' <any>{1,24}? ')'")
 roles.let("dashed", "<hyphen&!glued> <any>{1,24}? <hyphen&!glued>")
 roles.let("beside", "(?: <aside> | <dashed> )?")
@@ -97,6 +97,8 @@ def is_name(lower: str) -> bool:
 def can_be_asked(tokens: Tokens, where: Range) -> bool:
     """Whether a noun phrase is of people whose views are asked for."""
     words = lexicon.load("shares")
+    if tokens[where[0]].lower() == "those":
+        return True
     for at in range(*where):
         lower = tokens[at].lower()
         if lower in words["asked-noun"] or lower in words["group-noun"]:

@@ -104,7 +104,7 @@ def support_before(match: Match) -> Roles | None:
 )
 def divided(match: Match) -> Roles | None:
     """Those who divide so in what they say."""
-    return roles_of(match)
+    return roles_of(match) if can_be_asked(match.tokens, match.spans_of("of")[-1]) else None
 
 
 @roles.rule(
@@ -113,7 +113,7 @@ def divided(match: Match) -> Roles | None:
 )
 def divided_before(match: Match) -> Roles | None:
     """Those who divide so, the figures before them."""
-    return roles_of(match)
+    return roles_of(match) if can_be_asked(match.tokens, match.spans_of("of")[-1]) else None
 
 
 @roles.rule(
