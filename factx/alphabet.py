@@ -9,7 +9,7 @@ import regex
 from factx.tags import Lookup, TagSet, quoted, shape
 from factx.tokens import Tokens, strip
 
-_TERM = regex.compile(r"\s*(?P<not>!?)\s*(?:'(?P<word>[^'\s]+)'|(?P<tag>[\w-]+))\s*")
+_TERM = r"\s*(?P<not>!?)\s*(?:'(?P<word>[^'\s]+)'|(?P<tag>[\w-]+))\s*"
 
 FIRST = 0xA1
 OTHER = chr(FIRST)
@@ -23,7 +23,7 @@ def terms(expression: str) -> list[list[tuple[bool, str]]]:
     """
     options: list[list[tuple[bool, str]]] = []
     for option in expression.split("|"):
-        read = [(text, _TERM.fullmatch(text)) for text in option.split("&")]
+        read = [(text, regex.fullmatch(_TERM, text)) for text in option.split("&")]
         if wrong := next((text for text, term in read if term is None), None):
             raise ValueError(f"not a tag expression: <{expression}> at {wrong!r}")
         options.append([

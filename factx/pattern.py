@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 import regex
@@ -50,15 +51,17 @@ class Item(NamedTuple):
 Sequence: TypeAlias = tuple[Item, ...]
 Choice: TypeAlias = tuple[Sequence, ...]
 
-_PIECE = regex.compile(
-    r"""\s*+(?:
+@cache
+def _piece() -> regex.Pattern[str]:
+    """What a pattern is made of; compiled where patterns are read, and most runs read none."""
+    return regex.compile(_PIECE, regex.VERBOSE)
+
+
+_PIECE = r"""\s*+(?:
         (?P<group>\((?:\?(?:P?<\w+>|[:>]))?(?!\?)) | (?P<look>\(\?<?[=!])
       | <(?P<expression>[^<>]+)> | '(?P<word>[^'\s]+)'
       | (?P<or>\|) | (?P<close>\)) | (?P<raw>\\.|[^\s?*+{(])
-    )\s*+(?P<quantifier>(?:[?*+]|\{[\d,]+\})[?+]?)?""",
-    regex.VERBOSE,
-)
-_NAME = regex.compile(r"[\w-]+")
+    )\s*+(?P<quantifier>(?:[?*+]|\{[\d,]+\})[?+]?)?"""
 
 
 def parse(pattern: str, phrases: Mapping[str, object]) -> Choice:
@@ -72,7 +75,7 @@ def parse(pattern: str, phrases: Mapping[str, object]) -> Choice:
 def _choice(pattern: str, place: int, phrases: Mapping[str, object]) -> tuple[Choice, int]:
     options: list[Sequence] = []
     items: list[Item] = []
-    while place < len(pattern) and (piece := _PIECE.match(pattern, place)):
+    while place < len(pattern) and (piece := _piece().match(pattern, place)):
         place = piece.end()
         node: Atom | Phrase | Group | Raw
         if piece["close"]:
@@ -84,12 +87,12 @@ def _choice(pattern: str, place: int, phrases: Mapping[str, object]) -> tuple[Ch
         if opening := piece["group"] or piece["look"]:
             inside, place = _choice(pattern, piece.end(piece.lastgroup or 0), phrases)
             node = Group(opening, inside, piece["look"] is not None)
-            close = _PIECE.match(pattern, place)
+            close = _piece().match(pattern, place)
             if close is None or not close["close"]:
                 raise ValueError(f"a bracket that is never closed at {piece.start()} of {pattern!r}")
             place, piece = close.end(), close
         elif name := piece["expression"]:
-            plain = _NAME.fullmatch(name) is not None
+            plain = name.replace("-", "_").isidentifier()
             node = Phrase(name) if name in phrases else Atom(name, name if plain and name != "any" else None)
         elif piece["word"]:
             node = Atom(f"'{piece['word']}'", None)
