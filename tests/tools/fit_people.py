@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 from factx.extract import people  # noqa: E402
-from factx.extract.people import cues  # noqa: E402
+from factx.extract.people.cues import use  # noqa: E402
 from factx.tokens import tokenise  # noqa: E402
 
 TARGET = ROOT / "factx" / "lexicon" / "people-cues.txt"
@@ -100,7 +100,7 @@ def main() -> None:
         for (lone, cue), weight in LEAST.items():
             known = tables[lone].get(cue, 0.0)
             tables[lone][cue] = max(known, weight) if weight > 0 else min(known, weight)
-        cues.use(tables[False], tables[True])
+        use(tables[False], tables[True])
         people.forget()
     write(tables, comments, head.rstrip())
     print({lone: len(table) for lone, table in tables.items()}, file=sys.stderr)

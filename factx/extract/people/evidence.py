@@ -113,7 +113,7 @@ def consult(names: Iterable[Candidate]) -> None:
         if len(group) == 1:
             continue
         second, best = sorted([name.score for name in group])[-2:]
-        acts = sum([any([found.acts for found in name.evidence]) for name in group]) > 1
+        acts = sum([any(found.acts for found in name.evidence) for name in group]) > 1
         for name in group:
             verdict = f"{_verdict(best if name.score < best else second)}-elsewhere"
             name.add(cues(verdict, "acts-often") if acts else cues(verdict))

@@ -4,26 +4,27 @@ Each list is a text file beside this module, sorted and grouped by the first thr
 
     mar cus=m3 gaux=2
 
-Its line `@` says where each group begins, so that a list is ready in half a millisecond and a look-up searches one
-short line. What the values mean and where a list is from stands at its top; tests/tools/build_names.py writes them.
+Its line `@` says where each group begins, in records of one width: a list is mapped, not read, and a look-up halves
+its way to one short line. What the values mean and where a list is from stands at its top; tests/tools/build_names.py
+writes them.
 """
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from functools import cache
-from pathlib import Path
-from typing import Literal, NamedTuple, TypeAlias
+from mmap import ACCESS_READ, mmap
+from typing import Literal, TypeAlias
 
 List: TypeAlias = Literal["given", "surnames", "places", "words"]
 
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th",
-                          "ə": "a", "’": "'"})
+RECORD = 12
+"""Bytes of the index for one group: its three letters, a blank, seven digits, a blank."""
 
-
-class _Listed(NamedTuple):
-    text: bytes
-    places: dict[bytes, int]
+_LETTERS = str.maketrans({
+    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "’": "'",
+})
 
 
 def fold(word: str) -> str:
@@ -34,24 +35,50 @@ def fold(word: str) -> str:
     return "".join(letter for letter in word if not unicodedata.combining(letter))
 
 
+class _Names:
+    """One list, and where its groups are that were asked for."""
+
+    def __init__(self, path: str) -> None:
+        with open(path, "rb") as file:
+            self.text = mmap(file.fileno(), 0, access=ACCESS_READ)
+        self.index = self.text.find(b"\n@ ") + 3
+        self.size = (self.text.find(b"\n", self.index) + 1 - self.index) // RECORD
+        self.groups: dict[bytes, tuple[int, int]] = {}
+
+    def group(self, head: bytes) -> tuple[int, int]:
+        """Where the entries stand that begin with these letters; an empty range where there are none."""
+        text, record = self.text, head.ljust(3)
+        low, high = 0, self.size
+        while low < high:
+            middle = (low + high) // 2
+            place = self.index + middle * RECORD
+            if text[place:place + 3] < record:
+                low = middle + 1
+            else:
+                high = middle
+        place = self.index + low * RECORD
+        found = (0, 0)
+        if low < self.size and text[place:place + 3] == record:
+            begin = int(text[place + 4:place + 11])
+            found = begin, text.find(b"\n", begin)
+        self.groups[head] = found
+        return found
+
+
 @cache
-def _load(name: List) -> _Listed:
-    text = Path(__file__).with_name(f"{name}.txt").read_bytes()
-    begin = text.index(b"\n@ ") + 3
-    index = text[begin:text.index(b"\n", begin)].split()
-    return _Listed(text, dict(zip(index[::2], map(int, index[1::2]), strict=True)))
+def _load(name: List) -> _Names:
+    return _Names(os.path.join(os.path.dirname(__file__), f"{name}.txt"))
 
 
 def look_up(name: List, word: str) -> str:
     """The value of a folded, lower-case word (of a place, words with `_` between) in a list, "" where it is not."""
-    text, places = _load(name)
+    names = _load(name)
     key = word.encode("ascii", "replace")
-    place = places.get(key[:3])
-    if place is None:
+    head = key[:3]
+    begin, end = names.groups.get(head) or names.group(head)
+    rest = b" %b=" % key[3:]
+    place = names.text.find(rest, begin, end)
+    if place < 0:
         return ""
-    rest = b" " + key[3:] + b"="
-    begin = text.find(rest, place, text.find(b"\n", place))
-    if begin < 0:
-        return ""
-    begin += len(rest)
-    return text[begin:begin + 2].decode().rstrip()
+    place += len(rest)
+    return names.text[place:place + 2].decode().rstrip()
