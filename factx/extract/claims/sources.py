@@ -150,14 +150,17 @@ def agrees(reading: Reading, source: Range, verb: int) -> bool:
     """Whether a form in the present fits the subject in number: it may be a noun (reports, claims)."""
     kinds = reading.kinds
     start, end = source
-    if end - start == 1 and kinds[start] & (SUBJECT | RELATIVE):
+    if end - start == 1 and kinds[start] & SUBJECT and not kinds[start] & RELATIVE:
         return True
-    if kinds[verb] & NOUNLIKE and not kinds[end - 1] & (PERSON | CAPITAL):
+    last = kinds[end - 1]
+    if kinds[verb] & NOUNLIKE and (not last & (PERSON | CAPITAL) or last & (DETERMINER | PRONOUN)):
         after = kinds[verb + 1] if verb + 1 < len(kinds) else END
         if not after & (THAT | SUBJECT | DETERMINER | QUOTATION | PERSON) and reading.lower(verb + 1) not in _LINKS:
             return False
         if not kinds[start] & (DETERMINER | CAPITAL | PRONOUN) and reading.lower(end - 1)[-1] != "s":
             return False
+    if end - start == 1 and kinds[start] & RELATIVE:
+        return True
     head = start
     several = False
     for i in range(start, end):

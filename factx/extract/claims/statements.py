@@ -144,6 +144,8 @@ class Builder:
         if kind & PRESENT and previous & (DETERMINER | CLITIC | PREPOSITION) and not previous & (PRONOUN | RELATIVE):
             # "the reports", "Lee's claims"; but "to claim".
             return self.reading.lower(at - 1) != "to"
+        if kind & PRESENT and at + 1 < self.high and kinds[at + 1] & AUXILIARY and not kinds[at + 1] & CLITIC:
+            return True  # the claims are
         # A capital in a sentence of small letters is a name's: The New York Post.
         return bool(kind & CAPITAL) and at > self.low and not self._headline()
 
@@ -227,12 +229,15 @@ class Builder:
             or kinds[start] & PRONOUN and not kinds[start] & DETERMINER and "hearer" in frames
         ):
             return False
+        if "hearer" in frames and "thing" not in frames and opening(self.reading, start) == "thing":
+            # "told the clerk": heard, not said.
+            return groups.behind(self.reading, start, end) < end
         if "mind" in frames and frames.isdisjoint({"thing", "order"}):
             return opening(self.reading, start) not in ("thing", "quotation")
         if frames <= {"naming"} and not any(kind & QUOTATION for kind in kinds[start:end]):
             # "called him a liar", but "called him at noon", "called Ann Lee".
             after = start + 1 if kinds[start] & PRONOUN else groups.behind(self.reading, start, end)
-            if end - start == 1 or kinds[start] & PRONOUN and kinds[after] & (PREPOSITION | TIME | END | STOP | ADVERB):
+            if end - start == 1 or kinds[start] & CAPITAL and after == end or kinds[start] & PRONOUN and kinds[after] & (PREPOSITION | TIME | END | STOP | ADVERB):
                 return False
         return True
 
