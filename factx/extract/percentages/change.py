@@ -40,7 +40,7 @@ def _before(tokens: Tokens, start: int, idle: set[str]) -> Change | None:
         return _direction(tokens[at - 1].lower(), nouns=True) if at else None
     if word in ("or", "("):
         # The amount comes first in another unit: "rose 55.47, or 0.53 percent".
-        return _search(tokens, at - 1, 7, across=False)
+        return _search(tokens, at - 2 if at > 1 and tokens[at - 1] == "," else at - 1, 7, across=False)
     return _search(tokens, at, 5, across=False)
 
 
@@ -49,9 +49,11 @@ def _search(tokens: Tokens, at: int, reach: int, *, across: bool) -> Change | No
     prepositions = lexicon.load("shares")["preposition"]
     for i in range(at, max(-1, at - reach), -1):
         word = tokens[i].lower()
-        if not word or word in (";", ":"):
+        if not word or word in (";", ":") or word == "," and not across:
             return None
         found = _direction(word, nouns=across)
+        if found is not None and not across and i < at and "noun" in kinds(word):
+            return None  # "the rise cost 5 percent"
         if found is not None:
             # "Acme's increased 40 percent stake" tells of a stake.
             before = tokens[i - 1].lower() if i else ""

@@ -34,7 +34,7 @@ def some_in_all(match: Match) -> Figure | None:
 @ratios.rule(
     """(?<! <ordinal|'second'|'latter'|'other'|'upper'|'lower'|'top'|'bottom'|'final'> )
     (?: <'a'|unit-word> <hyphen>? <fraction-word> | 'half' )
-    (?= 'of' | 'the' | 'its' | 'their' | 'his' | 'her' | 'our' | 'all' | 'by' | <mark> | <end> )""",
+    (?= 'of' | 'the' | 'its' | 'their' | 'his' | 'her' | 'our' | 'all' | 'by' | <mark&!hyphen> | <end> )""",
     examples={"Two-thirds of voters agreed.": "66.6666666666667", "Half the town left.": "50",
               "The old make up nearly a third.": "33.3333333333333"},
     rejects=["It took half an hour.", "In the second half of the match he scored.", "A third man came.",
