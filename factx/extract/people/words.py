@@ -61,21 +61,16 @@ class Word:
             ending = self._look_up(vocabulary)
         own = self._cues(ending) if self.form in _LETTERED or self.initial else _UNSEEN
         (self.first, self.inner, self.last, self.only, self.first_of_name, self.last_of_name) = _parts(own)
-        self.is_title = not self.tags.isdisjoint(("courtesy", "honorific", "role"))
         self.parts_names = (  # in a headline, since it is so common and so seldom a name
             self.common == 3 and self.form == "capital"
             and self.given < 2 and self.family < 3 and "famous" not in self.tags
         )
-        self.is_body = not self.tags.isdisjoint(("organisation", "place-word"))
-        self.title = cues(next((f"title:{tag}" for tag in _TITLES if tag in self.tags), "title:other"))
-        self.behind_comma = (
-            "number" if self.form == "number"
-            else "place" if self.place or "nationality" in self.tags or self.form == "initial"
-            else "apposition" if self.folded in APPOSED or "role" in self.tags or "kin" in self.tags
-            else ""
+        told = lower if self.form == "mark" or lower in TELLING else "-ed" if lower[-2:] == "ed" else ""
+        (self.is_title, self.is_body, self.title, self.behind_comma, self.before, self.after) = _standing(
+            self.tags, self.form, told
         )
-        self.before = _at("before", self._neighbour(_BEFORE))
-        self.after = _at("after", self._neighbour(_AFTER))
+        if self.place:
+            self.behind_comma = "place"
 
     def _look_up(self, vocabulary: Vocabulary) -> bool:
         """Read the lists; whether the word ends as unlisted surnames do."""
@@ -108,19 +103,36 @@ class Word:
             own.append("family-ending")
         return tuple(own) if own else ("unlisted",)
 
-    def _neighbour(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
-        told = [tag for tag in wanted if tag in self.tags] if self.tags else []
-        if self.form == "number":
-            told.append("number")
-        elif self.form == "mark":
-            told.append(MARKS.get(self.folded, self.folded))
-        elif self.folded in PLAIN and self.form == "lower":
-            told.append(self.folded)
-        elif self.form != "lower":
-            told.append("function" if "function" in self.tags else "capital")
-        elif not told:
-            told.append("function" if "function" in self.tags else "past" if self.folded[-2:] == "ed" else "word")
-        return tuple(told)
+
+@cache
+def _standing(tags: frozenset[str], form: str, told: str) -> tuple[bool, bool, Cues, str, Cues, Cues]:
+    """What a word's tags and form make of it: whether a title, whether a body; then its cues beside a name."""
+    behind_comma = (
+        "number" if form == "number"
+        else "place" if "nationality" in tags or form == "initial"
+        else "apposition" if told in APPOSED or "role" in tags or "kin" in tags
+        else ""
+    )
+    return (
+        not tags.isdisjoint(("courtesy", "honorific", "role")), not tags.isdisjoint(("organisation", "place-word")),
+        cues(next((f"title:{tag}" for tag in _TITLES if tag in tags), "title:other")), behind_comma,
+        _at("before", _neighbour(_BEFORE, tags, form, told)), _at("after", _neighbour(_AFTER, tags, form, told)),
+    )
+
+
+def _neighbour(wanted: tuple[str, ...], tags: frozenset[str], form: str, told: str) -> tuple[str, ...]:
+    own = [tag for tag in wanted if tag in tags]
+    if form == "number":
+        own.append("number")
+    elif form == "mark":
+        own.append(MARKS.get(told, told))
+    elif form != "lower":
+        own.append("function" if "function" in tags else "capital")
+    elif told in PLAIN:
+        own.append(told)
+    elif not own:
+        own.append("function" if "function" in tags else "past" if told == "-ed" else "word")
+    return tuple(own)
 
 
 @cache
@@ -138,13 +150,14 @@ def _at(part: str, own: tuple[str, ...]) -> Cues:
 
 def forget() -> None:
     """Weigh every word's cues afresh: for other weights."""
-    _parts.cache_clear()
-    _at.cache_clear()
+    for known in (_standing, _parts, _at):
+        known.cache_clear()
 
 
 ACRONYMS = frozenset({"us", "uk", "eu", "un", "tv", "pm", "mp", "ai", "uae"})
 APPOSED = frozenset({"who", "whose", "the", "a", "an", "his", "her"})
 PLAIN = frozenset({"the", "a", "an", "of", "and", "by"})
+TELLING = APPOSED | PLAIN
 HYPHENS = frozenset("-‐‑")
 MARKS = {
     "": "end", "(": "opening", "[": "opening", ")": "closing", "]": "closing", ",": "comma", ".": "stop", ":": "colon",
