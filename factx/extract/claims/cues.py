@@ -56,7 +56,9 @@ def _read() -> tuple[dict[str, Cue], dict[str, Cue], dict[str, TagSet]]:
         if verb not in _WORDS["cue-verb"]:
             for form, tag in forms(verb):
                 tags.setdefault(form, set()).update(("verb", tag))
-    for section, tag in (("catenative", "catenative"), ("declining-verb", "declining")):
+    for section, tag in (
+        ("catenative", "catenative"), ("declining-verb", "declining"), ("catenative-participle", "catenative-participle"),
+    ):
         for verb in _WORDS[section]:
             for form, _ in forms(verb):
                 tags.setdefault(form, set()).add(tag)

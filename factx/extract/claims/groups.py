@@ -191,6 +191,8 @@ def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> 
             break
         elif kind & (PAST | ING | PRESENT) and i > start and kinds[i - 1] & (DETERMINER | CLITIC):
             i += 1
+        elif kind & (PAST | PRESENT) and i == start and i + 1 < stop and kinds[i + 1] & NOMINAL:
+            i += 1
         elif kind & ADVERB and i > start and kinds[i - 1] & DETERMINER:
             i += 1
         elif kind & PRESENT and i > start and kinds[i - 1] & NOMINAL and i + 1 < stop and kinds[i + 1] & (_WALL | PREPOSITION):

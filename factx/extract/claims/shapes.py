@@ -280,6 +280,16 @@ def claim_that(match: Match) -> Shape:
 
 
 @grammar.rule(
+    "<cue-noun> (?= <'about'|'on'|'of'|'for'|'against'|'to'> (?P<content> <any&!comma&!stop> ) )",
+    examples={"The board noted Ann Lee’s criticism of the plan.": "Ann Lee – criticism – the plan"},
+    rejects=["The criticism of the plan was sharp."],
+)
+def claim_about(match: Match) -> Shape:
+    """Somebody's criticism, promise or question, and what it is about."""
+    return _read(match, "noun", "cue-noun")
+
+
+@grammar.rule(
     """(?<= ^ | <end> ) <past&clause> (?= (?P<content> <person|capital|determiner|subject-pronoun> )
     <any&!stop&!colon&!quotation>{0,16}? <colon|comma> <quotation> )""",
     examples={"Added Ann Lee: “We never had a chance to answer.”":

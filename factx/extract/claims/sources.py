@@ -168,6 +168,8 @@ def agrees(reading: Reading, source: Range, verb: int) -> bool:
             break
         head = i
         several = several or reading.lower(i) == "and"
+    if not several and any(reading.lower(i) == "of" for i in range(start + 1, end)):
+        head = end - 1  # eight of ten voters, a review of records
     word = reading.lower(head)
     several = several or word in _PLURALS or word[-1:] == "s" and word[-2:] != "ss" and not kinds[head] & PERSON
     cue = reading.lower(verb)

@@ -127,7 +127,7 @@ class Builder:
             return at - self.low <= _LONGEST_LABEL
         if group is None:
             # A noun, with "that" behind it; or "according".
-            return not kinds[at] & CUE or at + 1 < len(kinds) and bool(kinds[at + 1] & (THAT | TO))
+            return at + 1 < len(kinds) and bool(kinds[at + 1] & (THAT | TO | PREPOSITION))
         if self.nested and source is not None and not group.passive and not self._apart(source.range):
             return False
         if source is not None or group.passive or group.start == self.low:
@@ -248,11 +248,18 @@ class Builder:
             front = quoted.sentence_before(reading, self.low)
             parts = [front, *quoted.going_on(reading, self.high)] if front else quoted.going_on(reading, shape.content)
             return self._make(cue, group, shape, source, parts) if parts else None
-        front = quoted.before(reading, source[0], self.low)
+        lead = source[0]
+        if reading.lower(lead - 1) == "as":
+            # "As Ann Lee said, it was over"; "It was over, as Ann Lee said".
+            lead -= 1
+            if lead == self.low:
+                rest = self._rest(shape.content, source, source, group.cue)
+                return self._make(cue, group, shape, source, rest) if rest else None
+        front = quoted.before(reading, lead, self.low)
         if front is None:
-            if not kinds[source[0] - 1] & COMMA or source[0] - 2 < self.low:
+            if not kinds[lead - 1] & COMMA or lead - 2 < self.low:
                 return None
-            front = self._clause(source[0] - 1)
+            front = self._clause(lead - 1)
         rest = self._rest(shape.content, front, source, group.cue)
         if not rest and not self._whole(front):
             return None
@@ -357,7 +364,7 @@ class Builder:
         reading, kinds, high = self.reading, self.kinds, self.high
         start = shape.content
         end = groups.behind(reading, start, high)
-        if end <= start or reading.lower(start) in _POSSESSIVES and not kinds[at - 1] & COMMA:
+        if end <= start or at > self.low and reading.lower(start) in _POSSESSIVES and not kinds[at - 1] & COMMA:
             return None
         if all(kind & (ADVERB | CONJUNCTION | COMMA) for kind in kinds[self.low:at]):
             while end < high and not kinds[end] & COMMA:

@@ -35,6 +35,7 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
     start = cue
     floor = max(low, cue - _FEWEST)
     helpers: list[str] = []
+    kept = False
     while start > floor:
         kind = kinds[start - 1]
         word = reading.lower(start - 1)
@@ -50,6 +51,9 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
             if before > floor and cues.tags(reading.lower(before - 1)) & _CATENATIVE:
                 start = before - 1
                 helpers += [reading.lower(i) for i in range(before - 1, start + 1)]
+        elif start == cue and kinds[cue] & ING and "catenative-participle" in cues.tags(word):
+            start -= 1
+            kept = True
         elif (kind & TIME or word.isdigit()) and start - 1 > floor and (dated := _date(reading, start - 1, floor)) is not None:
             start = dated
         else:
@@ -60,7 +64,7 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
     first = next((word for word in words if "adverb" not in cues.tags(word)), "")
     be = not BE.isdisjoint(words) and not (words and words[-1] == "to")
     return VerbGroup(
-        start, cue, infinitive=first == "to", participle=bool(kind & ING) and not be,
+        start, cue, infinitive=first == "to", participle=bool(kind & ING) and not be and not kept,
         passive=be and bool(kind & PAST) and not kind & ING, helped=any(kinds[i] & AUXILIARY for i in range(start, cue)),
     )
 
