@@ -312,6 +312,17 @@ def part_of(what: Part, at: Reference) -> Resolved:
         index = now.number % (12 // MONTHS_IN[what.unit]) + 1
     else:
         index = what.index
+    if isinstance(whole, Period) and what.weekday:
+        return _weekday_in(whole, what.weekday, index)
     if isinstance(whole, Period):
         return part(what.unit, whole, index) or UNKNOWN[what.unit]
     return open_of_year(OfYear(what.unit, index)) if what.unit in MONTHS_IN else UNKNOWN[what.unit]
+
+
+def _weekday_in(whole: Period, day: int, index: int) -> Resolved:
+    """The `index`th of that weekday in a period, from -1 backwards."""
+    if index > 0:
+        number = whole.first + (day - weekday(whole.first)) % 7 + 7 * (index - 1)
+    else:
+        number = whole.last - (weekday(whole.last) - day) % 7 + 7 * (index + 1)
+    return Period(Unit.DAY, number) if whole.first <= number <= whole.last else UNKNOWN[Unit.DAY]

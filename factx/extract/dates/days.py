@@ -88,28 +88,36 @@ def numeric_date(match: Match) -> Expression | None:
     if len(figures) != 3 or not all(figure.isdecimal() for figure in figures):
         return None
     if len(figures[0]) == 4:
-        figures = [*figures[1:], figures[0]]
+        what = of_year(Unit.DAY, _month(figures[1]), int(figures[0]), _day(figures[2]))
+        return Expression(what) if what is not None and separator != "." else None
     lengths = [len(figure) for figure in figures]
     if max(lengths[:2]) > 2 or lengths[2] not in (2, 4) or sum(lengths) < _ENOUGH_FIGURES[separator]:
         return None
-    first, second, year = map(int, figures)
+    first, second, year = figures[0], figures[1], int(figures[2])
     if lengths[2] == 2:
         year += 2000 if year < 50 else 1900
     month_first, day_first = (
-        of_year(Unit.DAY, month, year, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
-        for month, day in ((first, second), (second, first))
+        of_year(Unit.DAY, _month(month), year, _day(day)) for month, day in ((first, second), (second, first))
     )
     if not 1000 <= year < 2200:
         return None
     if separator == ".":
         month_first = None  # figures with full stops put the day first
     if month_first is not None and day_first is not None:
-        if first == second:
+        if int(first) == int(second):
             return Expression(day_first)
         return Expression(month_first, notes=("order:open",))
     if month_first is not None:
         return Expression(month_first, notes=("order:mdy",))
     return Expression(day_first, notes=("order:dmy",)) if day_first is not None else None
+
+
+def _month(figures: str) -> int | None:
+    return int(figures) if len(figures) <= 2 and 1 <= int(figures) <= 12 else None
+
+
+def _day(figures: str) -> int | None:
+    return int(figures) if len(figures) <= 2 and 1 <= int(figures) <= 31 else None
 
 
 _ENOUGH_FIGURES = {"/": 4, "-": 5, ".": 6}
@@ -148,6 +156,34 @@ def part_of_period(match: Match) -> Expression | None:
 
 
 @dates.rule(
+    """'the' (?: <nth> | 'last' ) <weekday-name> <'of'|'in'>
+    (?: <month-name> (?: ','? 'of'? <calendar-year> )? | <calendar-year> )""",
+    examples={"It falls on the second Monday in May 2021.": "2021-05-10"},
+    rejects=["the second Monday in a row"],
+)
+def weekday_of_period(match: Match) -> Expression | None:
+    """A weekday counted within a month or a year: the second Monday in May."""
+    index, weekday = nth_of(match) if "nth" in match else -1, weekday_of(match)
+    unit, part = (Unit.MONTH, month_of(match)) if "month-name" in match else (Unit.YEAR, 1)
+    whole = of_year(unit, part, year_of(match))
+    if index is None or not weekday or whole is None:
+        return None
+    return Expression(Part(Unit.DAY, index, whole, weekday))
+
+
+@dates.rule(
+    "<year> '-' 'w' (?P<week> <two-digits> )",
+    examples={"in 2020-W33": "2020-W33"},
+    rejects=["the 2020-W77 form"],
+)
+def iso_week(match: Match) -> Expression | None:
+    """A week as ISO 8601 writes it."""
+    whole = of_year(Unit.YEAR, 1, int(match["year"] or 0))
+    week = int(match["week"] or 0)
+    return Expression(Part(Unit.WEEK, week, whole)) if whole is not None and 1 <= week <= 53 else None
+
+
+@dates.rule(
     "<weekday-name> ','? 'the' <day> <ordinal-suffix>",
     examples={"It was Friday the 13th.": "XXXX-XX-13"},
     rejects=["On Sunday the 13th Army fell."],
@@ -181,7 +217,7 @@ _AFTER_A_DAY = frozenset("and or to until at when in the a he she it they we aft
 
 @dates.rule(
     """'the'? 'day' (?P<side> <'before'|'after'> )
-    (?: <'yesterday'|'tomorrow'> | <some-day> | 'that' | (?= ',' | <end> ) )""",
+    (?: <'yesterday'|'tomorrow'> | <some-day> | 'that' | (?= <','|'.'|';'|')'|end> ) )""",
     examples={"It was sent the day before yesterday.": "XXXX-XX-XX"},
     rejects=["the day before the vote"],
 )

@@ -62,13 +62,15 @@ dates.let(
 def counted_length(match: Match) -> Expression | None:
     """A count of units."""
     unit, size = unit_of(match)
-    count = count_of(match)
+    count, digits = count_of(match), match["count"] or ""
     if count is None or (unit is Unit.WEEKEND and "unit" in match):
         return None
     if unit is Unit.SECOND and "clock-unit" in match:
         return None  # an ordinal: "one second"
-    if (match["count"] or "").isdigit() and match.tokens[match.end - 1].istitle() and "which" not in match:
+    if digits.isdigit() and match.tokens[match.end - 1].istitle() and "which" not in match:
         return None  # a title: 60 Minutes
+    if unit is Unit.SEASON or (unit is Unit.HOUR and digits.isdigit() and len(digits) == 4):
+        return None  # the 2018-19 season; 1430 hours
     if unit is Unit.QUARTER and count < 4 and "which" not in match:
         return None  # "three quarters" is a fraction
     if "half" in match:

@@ -79,7 +79,10 @@ class Part(NamedTuple):
 
     unit: Unit
     index: int  # type: ignore[assignment]
+    """From 1; from -1 backwards; 0 for the part that the reported period is of its own whole."""
     whole: What
+    weekday: int = 0
+    """Of days: only those that fall on this weekday count; 0 for every day."""
 
 
 class Timed(NamedTuple):

@@ -14,7 +14,7 @@ dates: Grammar[Expression] = Grammar(
     triggers=(
         "month month-or-word weekday weekday-or-word weekdays unit units clock-unit clock-units season season-or-word"
         " day-part clock-word meridiem deictic-day now set-word vague-word era decade-word feast feast-day two-digits"
-        " year dotted distance tonight spoken-century period"
+        " year dotted four-digits oclock distance tonight spoken-century period"
     ).split(),
 )
 
@@ -37,7 +37,8 @@ dates.let("cardinal", "<number-word> (?: (?: '-' | 'and' )? <number-word> ){0,4}
 dates.let(
     "count",
     """<figure> (?: 'and' 'a' 'half' | <scale> )? | (?: 'a' <scale> )? <cardinal>
-    | 'a' (?: <scale> | <collective> 'of'? ) | <collective> 'of'?""",
+    | 'a' (?: <scale> | <collective> 'of'? ) | <collective> 'of'?
+    | <number-word> '-' 'and' '-' 'a' '-' 'half'""",
 )
 dates.let("few-of", "'a' 'good'? 'few' | 'a' 'number' 'of' | <few> | <'hundreds'|'thousands'|'dozens'|'scores'> 'of'")
 dates.let("nth", "<ordinal-word> | <integer> <ordinal-suffix> | <number-word> '-' <ordinal-word>")
@@ -65,7 +66,8 @@ dates.let("named-day", "(?P<day_turn> <'this'|'last'|'next'|'coming'> )? <weekda
 dates.let("some-day", "<calendar-day> | <named-day>")
 dates.let(
     "named-feast",
-    """<feast> <'day'|'eve'|'sunday'|'monday'>? | <feast-day> <clitic>? <'day'|'eve'>
+    """<feast> <'day'|'eve'|'sunday'|'monday'>?
+    | <'st.'|'saint'>? <feast-day> <apostrophe>? <clitic>? <'day'|'eve'> | 'martin' 'luther' 'king' 'jr.'? 'day'
     | 'new' 'year' <clitic>? <'day'|'eve'> | 'good' 'friday' | 'palm' 'sunday' | 'ash' 'wednesday'""",
 )
 
@@ -74,6 +76,10 @@ dates.let(
     "portioned",
     """'the'? 'very'? <portion-noun> 'of' 'the'? | 'the'? <portion> (?: '-' | 'in' 'the'? )?
     | 'the' <'latter'|'early'|'later'> 'part' 'of' 'the'?""",
+)
+dates.let(
+    "part-of-age",
+    "<portioned> | 'the' (?P<age_half> <'first'|'second'|'last'|'latter'> ) 'half' 'of' 'the'?",
 )
 dates.let("placed", "<approximate> | <portioned>")
 dates.let(

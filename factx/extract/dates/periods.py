@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.calendar import Unit
-from factx.extract.dates.expression import Expression, OfYear, Part, Shift, What
+from factx.extract.dates.expression import Expression, OfYear, Part, Shift, ShortYear, What
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     is_attributive,
@@ -23,7 +23,8 @@ from factx.rules import Match
 
 @dates.rule(
     """<placed>? <month-name> (?: ','? 'of'? <calendar-year>
-    | 'of' <'that'|'the'> 'same'? (?P<same_year> 'year' ) | 'of'? (?P<near_year> <'last'|'this'|'next'> ) 'year' )""",
+    | 'of' <'that'|'the'> 'same'? (?P<same_year> 'year' ) | 'of'? (?P<near_year> <'last'|'this'|'next'> ) 'year'
+    | <apostrophe> (?P<short_year> <two-digits> ) )""",
     examples={
         "It began in June 1950.": "1950-06",
         "It fell in early March, 1917.": "1917-03",
@@ -40,6 +41,8 @@ def month_and_year(match: Match) -> Expression | None:
     what: What | None
     if "same-year" in match:
         what = Part(Unit.MONTH, month, Shift(Unit.YEAR, 0, "narrative"))
+    elif "short-year" in match:
+        what = Part(Unit.MONTH, month, ShortYear(Unit.YEAR, int(match["short-year"] or 0)))
     elif turn := looked_up("turn", match["near-year"]):
         what = Part(Unit.MONTH, month, Shift(Unit.YEAR, int(turn)))
     else:
@@ -67,14 +70,15 @@ def month_alone(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?<= 'the' ) (?P<month_name> <month> ) (?! <integer> )",
+    "(?<= 'the' ) (?P<month_name> <month> ) (?! <integer> ) | (?<= 'the' ) (?P<month_name> <month> ) (?= '-' <month> )",
     examples={"The October strike failed.": "XXXX-10"},
     rejects=["They read the June 3 issue."],
 )
 def month_of_noun(match: Match) -> Expression | None:
     """A month before the noun that it describes: the [October] strike."""
     month = month_of(match)
-    return Expression(OfYear(Unit.MONTH, month)) if month is not None and is_attributive(match) else None
+    attributive = is_attributive(match) or word_after(match) == "-"
+    return Expression(OfYear(Unit.MONTH, month)) if month is not None and attributive else None
 
 
 _GIVEN_NAMES = frozenset(["april", "may", "june", "august", "jan"])
@@ -147,14 +151,16 @@ def quarter(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?: 'fiscal' '-'? )? <nth> '-' 'quarter' (?! '-' ) | 'the'? 'fiscal' '-' <nth> 'quarter'",
+    """(?: 'fiscal' '-'? )? <nth> '-' (?: 'quarter' | (?P<half> 'half' ) ) (?! '-' )
+    | 'the'? 'fiscal' '-' <nth> 'quarter'""",
     examples={"Third-quarter profit rose.": "XXXX-Q3"},
     rejects=["a first-quarter-century award"],
 )
 def hyphened_quarter(match: Match) -> Expression | None:
     """A quarter before a noun: third-quarter profit."""
     number = nth_of(match)
-    return Expression(OfYear(Unit.QUARTER, number)) if number is not None and 1 <= number <= 4 else None
+    unit, last = (Unit.HALF, 2) if "half" in match else (Unit.QUARTER, 4)
+    return Expression(OfYear(unit, number)) if number is not None and 1 <= number <= last else None
 
 
 @dates.rule(
@@ -194,12 +200,13 @@ def comparable_period(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?: 'q' <integer> | <integer> 'q' ) (?: ','? 'of'? <calendar-year> )?",
+    "(?: (?P<letter> <'q'|'h'> ) <integer> | <integer> (?P<letter> <'q'|'h'> ) ) (?: ','? 'of'? <calendar-year> )?",
     examples={"Q3 2019 was strong.": "2019-Q3"},
     rejects=["Q7 2019 was the code."],
 )
 def short_quarter(match: Match) -> Expression | None:
-    """A quarter as analysts write it: Q3 2019."""
-    number = int(match["integer"] or 0)
-    what = of_year(Unit.QUARTER, number, year_of(match)) if 1 <= number <= 4 else None
+    """A quarter or a half as analysts write it: Q3 2019, H1."""
+    number = int(match.all("integer")[0])
+    unit, last = (Unit.QUARTER, 4) if (match["letter"] or "").lower() == "q" else (Unit.HALF, 2)
+    what = of_year(unit, number, year_of(match)) if 1 <= number <= last and (match["letter"] or "").isupper() else None
     return Expression(what) if what is not None else None

@@ -96,7 +96,7 @@ def start_of_era_range(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?<= <year> <'-'|'–'|'/'> ) <two-digits> (?! 's' | <any-unit> | '-' | '/' )",
+    "(?<= <year> <'-'|'–'|'/'> ) <two-digits> (?! 's' | <plural> | '-' | '/' )",
     examples={"the war of 1914–18": "1918"},
     rejects=["It was 1914-12-18.", "a 12-18 win"],
 )

@@ -165,9 +165,12 @@ def some_day(match: Match) -> What | None:
     return Weekday(day, int(turn) if turn else None) if day else None
 
 
+_NO_NAMES = frozenset(["'s", "’s", "'", "’", "st.", "St.", "Saint", "Jr."])
+
+
 def feast_of(match: Match, turn: int | None = None, year: int | None = None) -> Feast | None:
     """The holiday that <named-feast> names; None for a day that is none."""
-    name = " ".join(word.lower() for word in words_of(match, "named-feast") if word not in ("'s", "’s"))
+    name = " ".join(word.lower() for word in words_of(match, "named-feast") if word not in _NO_NAMES)
     known = lexicon.load("feasts")
     return Feast(name, turn, year) if name in known["feast"] or name in known["phrase"] else None
 
@@ -183,6 +186,8 @@ def mod_of(match: Match) -> str | None:
         return looked_up("portion", portion)
     if "portion-noun" in match:
         return looked_up("portion-noun", match["portion-noun"])
+    if "age-half" in match:
+        return "START" if (match["age-half"] or "").lower() == "first" else "END"
     if "portioned" in match:
         return "START" if "early" in (match["portioned"] or "").lower() else "END"
     return bound_mod(match["bound"].lower()) if match["bound"] else None

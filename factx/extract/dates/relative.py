@@ -18,6 +18,7 @@ from factx.extract.dates.reading import (
     mod_of,
     month_of,
     season_of,
+    some_day,
     unit_of,
     weekday_of,
     word_after,
@@ -155,6 +156,36 @@ def distance(match: Match) -> Expression | None:
     base: Base = "document" if way in ("ago", "now", "hence") else "narrative"
     mod = mod_of(match) or ("APPROX" if " or " in match.text else None)
     return Expression(Shift(unit, count * size * (-1 if back else 1), base, keep=True), mod)
+
+
+@dates.rule(
+    """<bound>? <how-many> <any-unit> (?P<side> <'before'|'after'|'from'> )
+    (?: <some-day> | <named-feast> (?: ','? <year> )? )""",
+    examples={"It shut two weeks before Christmas 2019.": "2019-W50", "two days after 3 May 2019": "2019-05-05"},
+    rejects=["two weeks before the vote"],
+)
+def distance_from(match: Match) -> Expression | None:
+    """So many units before or after a day that is named: two weeks before Christmas."""
+    unit, size = unit_of(match)
+    count = count_of(match) if "count" in match else None if "few-of" in match else Fraction(1)
+    year = int(match["year"]) if match["year"] else None
+    day = some_day(match) if "some-day" in match else feast_of(match, year=year)
+    if count is None or day is None or unit > Unit.DAY:
+        return None
+    return Expression(Shift(unit, -count * size if (match["side"] or "").lower() == "before" else count * size, day))
+
+
+@dates.rule(
+    "'the' (?: <unit> | <weekday-name> ) 'before' 'last'",
+    examples={"They met the week before last.": "XXXX-WXX"},
+    rejects=["the week before lasting peace"],
+)
+def before_last(match: Match) -> Expression | None:
+    """The week before last."""
+    if day := weekday_of(match):
+        return Expression(Shift(Unit.DAY, -7, Weekday(day, -1)))
+    unit, size = unit_of(match) if "unit" in match else (Unit.DAY, 0)
+    return Expression(Shift(unit, -2 * size)) if size else None
 
 
 @dates.rule(

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from factx.calendar import Unit
 from factx.extract.dates.durations import length
-from factx.extract.dates.expression import Every, Expression, OfYear, Timed, Weekday, What
+from factx.extract.dates.expression import Every, Expression, OfYear, Shift, Timed, Weekday, What
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     count_of,
@@ -33,7 +33,7 @@ def set_word(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """(?P<quant> <'every'|'each'|'any'> ) <'single'|'other'>? <count>?
+    """(?P<quant> <'every'|'each'|'any'> ) <'single'|'other'>? (?: <count> | <nth> (?= <weekday-name> ) )?
     (?: <any-unit> | (?P<month_name> <month> ) | <weekday-name> | <weekdays> | <day-part> )""",
     examples={"They meet every Sunday.": "XXXX-WXX-7", "It is paid each month.": "P1M", "every two weeks": "P2W"},
     rejects=["every man of the day"],
@@ -59,7 +59,7 @@ def every(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<weekdays> | <weekday-name> <day-part-plural>",
+    "<weekdays> | <weekday-name> <day-part-plural> | (?<= <'on'|'at'> ) (?P<end> 'weekends' )",
     examples={"It is shut on Mondays.": "XXXX-WXX-1", "They met on Tuesday nights.": "XXXX-WXX-2TNI"},
     rejects=["Monday is Monday."],
 )
@@ -67,6 +67,8 @@ def weekdays(match: Match) -> Expression | None:
     """A weekday that comes again."""
     if day := looked_up("weekdays", match["weekdays"]):
         return Expression(Every(Weekday(int(day))))
+    if "end" in match:
+        return Expression(Every(Shift(Unit.WEEKEND, 0)))
     part = looked_up("day-part", match["day-part-plural"])
     return Expression(Every(Timed(Weekday(weekday_of(match)), part))) if part and weekday_of(match) else None
 

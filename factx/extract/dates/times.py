@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from factx import numbers
 from factx.calendar import Unit
 from factx.extract.dates.expression import Every, Expression, Shift, Timed, What
 from factx.extract.dates.grammar import dates
@@ -20,7 +23,10 @@ from factx.rules import Match
 dates.let(
     "clock-time",
     """<hour> (?: <':'|'.'> <minute> (?: ':' <minute> )? )? '+'? <meridiem> | <decimal|integer> <meridiem>
-    | <hour> ':' <minute> (?P<hours> <'hours'|'hrs'|'h'> )? | '12'? <clock-word>""",
+    | <hour> ':' <minute> (?: ':' <minute> )? (?P<hours> <'hours'|'hrs'|'h'> )? | '12'? <clock-word>
+    | <hour> (?P<hours> <oclock> ) | (?P<spelt> <number-word> ) (?P<hours> <oclock> )
+    | (?P<past> <'half'|'quarter'> <'past'|'to'> ) (?P<spelt> <number-word|hour> )
+    | <four-digits> (?: (?P<hours> <'hours'|'hrs'> ) | (?= <time-zone> ) )""",
 )
 dates.let("zone", "(?P<offset> <time-zone> ) <'time'|'standard'>? 'time'?")
 
@@ -29,6 +35,8 @@ def clock(match: Match) -> str | None:
     """The time on a 24-hour clock, as TIMEX3 writes it; None where there is no such time."""
     if word := looked_up("clock-word", match["clock-word"]):
         return word
+    if "spelt" in match:
+        return _spelt(numbers.value(words_of(match, "spelt")), words_of(match, "past"))
     figures = [int(part) for word in words_of(match, "clock-time") for part in word.split(".") if part.isdecimal()]
     if len(figures) == 1 and figures[0] > 24:
         figures = list(divmod(figures[0], 100))  # 730pm
@@ -40,6 +48,15 @@ def clock(match: Match) -> str | None:
     if hour > 24 or minute > 59 or len(seconds) > 1:
         return None
     return ":".join(f"{figure:02d}" for figure in (hour, minute, *seconds))
+
+
+def _spelt(hour: Fraction | None, past: list[str]) -> str | None:
+    """Eight o'clock, half past nine, quarter to ten."""
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    part, side = (word.lower() for word in past) if past else ("", "")
+    minute = {"half": 30, "quarter": 15}.get(part, 0)
+    return f"{int(hour) - 1:02d}:{60 - minute:02d}" if side == "to" else f"{int(hour):02d}:{minute:02d}"
 
 
 @dates.rule(
@@ -65,7 +82,7 @@ _BEFORE_A_CLOCK = frozenset("at by until till from since around about before aft
 def _is_clock(match: Match) -> bool:
     """Whether a bare 14:30 is a time: scores, ratios and verses look the same."""
     return word_before(match).lower() in _BEFORE_A_CLOCK or any(
-        name in match for name in ("hours", "some-day", "zone", "tonight")
+        name in match for name in ("hours", "past", "some-day", "zone", "tonight")
     )
 
 
@@ -108,14 +125,17 @@ def part_of_day(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?: <portioned>? 'the' | 'early' 'the' ) (?P<which> <'next'|'following'|'same'|'previous'> ) <day-part>",
+    """(?: <portioned>? 'the' | 'early' 'the' ) (?P<which> <'next'|'following'|'same'|'previous'> ) <day-part>
+    | 'the' <day-part> (?P<which> <'before'|'after'> ) (?= <','|'.'|';'|')'|end> )""",
     examples={"It fell the next morning.": "XXXX-XX-XXTMO"},
     rejects=["the next good night"],
 )
 def next_part(match: Match) -> Expression | None:
     """A part of the day after, or before, the one that the text speaks of: the next morning."""
-    count = {"next": 1, "following": 1, "same": 0, "previous": -1}[(match["which"] or "").lower()]
-    return _at(Shift(Unit.DAY, count, "narrative"), match)
+    return _at(Shift(Unit.DAY, _WHICH[(match["which"] or "").lower()], "narrative"), match)
+
+
+_WHICH = {"next": 1, "following": 1, "after": 1, "same": 0, "previous": -1, "before": -1}
 
 
 @dates.rule("<tonight>", examples={"The show is tonight.": "XXXX-XX-XXTNI"}, rejects=["Tonight’s the Night"])

@@ -20,9 +20,9 @@ from factx.rules import Match
 
 
 @dates.rule(
-    """(?<! <currency> | '#' | 'no.' | '.' | '/' | ':' )
-    (?: <placed>? (?: 'the' <'year'|'years'> | 'fiscal' )? <year> (?: '-'? <era> )?
-      | <placed>? <integer> '-'? <era> | <'ad'|'a.d.'> <integer> )
+    """(?<! <currency> | '#' | 'no.' | '.' | '/' | ':' | <month-name> <day> ','? )
+    (?: <placed>? (?: 'the' <'year'|'years'> | 'fiscal' 'year'? | 'fy' )? <year> (?: '-'? <era> )?
+      | <placed>? <integer> '-'? <era> | (?P<era> <'ad'|'a.d.'> ) <integer> )
     (?! '%' | <any-unit> | <scale> | '/' <integer> | ':' <integer> | <ordinal-suffix> )""",
     examples={
         "It was founded in 1998.": "1998",
@@ -56,7 +56,7 @@ def _is_count(match: Match, number: int) -> bool:
     span = tokens.span(match.start, match.end)
     if tokens.source[span.end : span.end + 1].isalpha():
         return True  # a model: 1998b
-    if "portioned" in match:
+    if "portioned" in match or "approximate" in match:
         return False
     return before in words["numbered"] if 1750 <= number <= 2050 else before not in _DATING
 
@@ -99,7 +99,7 @@ def short_year(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """<portioned>? 'the'? <portioned>?
+    """<part-of-age>? 'the'? <portioned>?
     (?: (?P<digits> <year|integer> ) 's' <era>? | <apostrophe> (?P<digits> <two-digits> ) 's'
       | (?<= <'the'|'late'|'early'|'-'> ) <decade-word> )""",
     examples={
@@ -118,13 +118,15 @@ def decade(match: Match) -> Expression | None:
     number = int(digits) // 10
     if looked_up("era", match["era"]) == "-1":
         return Expression(Known(Period(Unit.DECADE, -number - 1)), mod_of(match))
+    if len(digits) == 4 and digits.endswith("00") and not digits.startswith("20"):
+        return Expression(Known(Period(Unit.CENTURY, number // 10)), mod_of(match))  # the 1800s
     if len(digits) == 2 and ("apostrophe" in match or "decade-word" in match):
         return Expression(ShortYear(Unit.DECADE, number), mod_of(match))
     return Expression(Known(Period(Unit.DECADE, number)), mod_of(match)) if len(digits) == 4 else None
 
 
 @dates.rule(
-    "<portioned>? 'the'? <portioned>? <nth> '-'? <'century'|'centuries'> <era>?",
+    "<part-of-age>? 'the'? <portioned>? <nth> '-'? <'century'|'centuries'> <era>?",
     examples={"a church of the 19th century": "18", "in the middle of the fifth century BC": "BC04"},
     rejects=["half a century later"],
 )
