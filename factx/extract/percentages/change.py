@@ -49,17 +49,18 @@ def _search(tokens: Tokens, at: int, reach: int, *, across: bool) -> Change | No
     prepositions = lexicon.load("shares")["preposition"]
     for i in range(at, max(-1, at - reach), -1):
         word = tokens[i].lower()
-        if not word or word in (";", ":") or word == "," and not across:
+        if not word or word in (";", ":") or not across and word in (",", "'s", "’s", "'", "’"):
             return None
         found = _direction(word, nouns=across)
-        if found is not None and not across and i < at and "noun" in kinds(word):
-            return None  # "the rise cost 5 percent"
+        surely = "verb" in kinds(word) and "noun" not in kinds(word)
+        if found is not None and not across and i < at and not surely:
+            return None  # "buy up rival 15% stakes", "the rise cost 5 percent"
         if found is not None:
             # "Acme's increased 40 percent stake" tells of a stake.
             before = tokens[i - 1].lower() if i else ""
             attributive = before in ATTRIBUTIVE and not across and "verb" in kinds(word)
             return None if attributive else found
-        if "verb" in kinds(word) and "noun" not in kinds(word) or not across and word in prepositions:
+        if surely or not across and word in prepositions:
             return None
     return None
 

@@ -86,12 +86,18 @@ def _hand_on(
 ) -> None:
     """Give the figures that lack a role that of the one they are joined to."""
     own = frozenset(of)
-    joined = [(one, other) for (one, _), (other, _) in pairwise(figures) if _joined(tokens, one, other)]
-    for one, other in joined:
-        for known in (of, holder):
-            if one in known and other not in known:
-                known[other] = known[one]
-    for one, other in reversed(joined):
+    joined = [
+        (one, other, first.low > second.low)
+        for (one, first), (other, second) in pairwise(figures) if _joined(tokens, one, other)
+    ]
+    for one, other, falling in joined:
+        if one in of:
+            of.setdefault(other, of[one])
+        # In a score, "leads, 59 percent to 28 percent", the second figure is somebody else's.
+        score = falling and other - one == 2 and tokens[one + 1].lower() in ("to", "-", "–", "—")
+        if one in holder and not (score and tokens[one - 1].lower() != "from"):
+            holder.setdefault(other, holder[one])
+    for one, other, _ in reversed(joined):
         if other in of and one not in of:
             of[one] = of[other]
     for place, figure in figures:
@@ -103,7 +109,8 @@ def _hand_on(
         spoken_of = [where for where in (*of.values(), *wholes) if start <= where[0] < place]
         if spoken_of and _is_share(tokens, place):
             of[place] = max(spoken_of)
-        elif place + 1 < len(tokens) and tokens[place + 1].lower() == "support":
+    for place, _ in figures:
+        if place not in of and place + 1 < len(tokens) and tokens[place + 1].lower() == "support":
             # "has got 60% support": no whole is named, and what it is of is the support there is.
             of[place] = (place + 1, place + 2)
     for place, whose in list(holder.items()):
@@ -136,6 +143,8 @@ def _is_share(tokens: Tokens, place: int) -> bool:
     """Whether a figure can be of a whole named before: no level or step of something measured."""
     words = lexicon.load("shares")
     after = tokens[place + 1].lower() if place + 1 < len(tokens) else ""
+    if place and tokens[place - 1].lower() in words["part-of-time"]:
+        return False
     if place > 1 and tokens[place - 1].lower() == "of" and tokens[place - 2].lower() in words["thing-noun"]:
         return False
     return after != "turnout" and (after not in words["thing-noun"] or after in words["support-noun"])

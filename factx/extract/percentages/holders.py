@@ -25,7 +25,7 @@ def possessive(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= <someone> <lead-verb> <adverb>? (?P<holder> <name> ) <comma>? <lead-in> ) <figure> <to> <figures>",
+    "(?<= <someone> (?: <lead-verb> <adverb>? | 'ahead' 'of' ) (?P<holder> <name> ) <comma>? <lead-in> ) <figure> <to> <figures>",
     examples={"Lee leads Ray by 43 percent to 38 percent.": "Lee"},
 )
 def leader_and_led(match: Match) -> Roles | None:
@@ -34,7 +34,8 @@ def leader_and_led(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= <someone> <lead-verb> <phrase> 'by' <lead-in> ) <figure>",
+    """(?<= <someone> <lead-verb>
+    (?: <comma> | <phrase> (?: <preposition> <phrase> ){0,3} 'by' | 'by' ) <lead-in> ) <figure>""",
     examples={"Lee led Ray by 5 percentage points.": "Lee"},
 )
 def leader(match: Match) -> Roles | None:
@@ -166,6 +167,15 @@ def ahead(match: Match) -> Roles | None:
 def who_moves_its_own(match: Match) -> Roles | None:
     """Who raises or cuts what is theirs."""
     return roles_of(match, accept=stands_for_holder)
+
+
+@roles.rule(
+    "(?<= (?<! <lead-verb> ) <named> <'at'|'with'> <filler|adverb>{0,2} ) <figure>",
+    examples={"The poll shows Lee with 3 percent.": "Lee"},
+)
+def name_at(match: Match) -> Roles | None:
+    """The name that is at the figure, or with it."""
+    return roles_of(match, accept=named_or_group)
 
 
 @roles.rule(

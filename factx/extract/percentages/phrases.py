@@ -124,6 +124,8 @@ def trim(tokens: Tokens, where: Range, *, whole: bool = False) -> Range:
             elif at > start:
                 end = at
                 break
+    if tokens[start].lower() == "that" and start + 1 < end and tokens[start + 1].lower() in ("a", "an", "the"):
+        start += 1
     if tokens[start].lower() == "that" and (start + 1 < end and (
         tokens[start + 1][0].isupper() or tokens[end - 1].endswith("s"))):
         start += 1

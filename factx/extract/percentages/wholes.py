@@ -126,7 +126,7 @@ def asked_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "'of' (?P<of> <whole> <verb&!noun>? ) <comma> <lead-in> <figure>",
+    "(?<! <any> ) 'of' (?P<of> <whole> <verb&!noun>? ) <comma> <lead-in> <figure>",
     examples={"Of the 20 firms, 40 percent grew.": "the 20 firms"},
 )
 def all_before(match: Match) -> Roles | None:
