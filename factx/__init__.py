@@ -8,28 +8,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import factx.extract  # noqa: F401 (so that it is done before the function takes its name)
-from factx.model import (
-    Claim,
-    Conflict,
-    Date,
-    Document,
-    Entity,
-    Fact,
-    Part,
-    Percentage,
-    Person,
-    Span,
-)
 
+TYPE_CHECKING = False  # type checkers know the name; `typing` itself is imported on first use, like all else
 if TYPE_CHECKING:
+    from factx.model import Claim, Conflict, Custom, Date, Document, Entity, Fact, Part, Percentage, Person, Span
     from factx.pipeline import extract
 
 __all__ = [
     "Claim",
     "Conflict",
+    "Custom",
     "Date",
     "Document",
     "Entity",
@@ -47,9 +36,9 @@ del extract
 
 
 def __getattr__(name: str) -> object:
-    """`extract`, imported on first use: `factx --help` needs no rules."""
-    if name == "extract":
-        from factx.pipeline import extract
+    """What `__all__` names, imported on first use: `factx --help` needs no rules, and starts at once."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
 
-        return extract
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module("factx.pipeline" if name == "extract" else "factx.model"), name)

@@ -207,6 +207,22 @@ class Claim(NamedTuple):
         return " – ".join(" ".join(part.split()) for part in parts if part)
 
 
+class Custom(NamedTuple):
+    """A fact of a kind of its own, which a rules file or another package brings in: a case number, a statute."""
+
+    id: str
+    span: Span
+    text: str
+    rule: str
+    kind: str
+    value: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def value_text(self) -> str:
+        return self.value
+
+
 class Entity(NamedTuple):
     """A person, and the mentions of that person in the document."""
 

@@ -9,9 +9,10 @@ from factx.model import Conflict, Document, Entity, Fact, Kind
 from factx.tokens import tokenise
 
 if TYPE_CHECKING:
+    from factx.extractor import Extractor
     from factx.model import Claim, Date, Percentage, Person
 
-KINDS: frozenset[Kind] = frozenset(get_args(Kind))
+KINDS: frozenset[str] = frozenset(get_args(Kind))
 
 
 def extract(
@@ -19,21 +20,25 @@ def extract(
     *,
     date: str | None = None,
     id: str | None = None,
-    kinds: Collection[Kind] = KINDS,
+    kinds: Collection[str] | None = None,
     date_order: str | None = None,
     ratios: bool = False,
+    extractors: Sequence[Extractor] = (),
 ) -> Document:
     """The facts in `text`.
 
     date: the day it was written, as an ISO date; where None, its dateline's, if it has one. Relative dates are
         resolved against it, and stay underspecified without it: no clock is read.
     id: what the document is called in what is printed.
-    kinds: the kinds of fact wanted; a kind that is left out costs nothing, and nothing is linked to it.
+    kinds: the kinds of fact wanted, all where None; one that is left out costs nothing, and nothing is linked to it.
     date_order: "mdy", "dmy" or "ymd", how to read 03/04/2020; where None, as the rest of the text shows.
     ratios: whether shares in words ("one in five") are percentages too.
+    extractors: what finds facts of further kinds.
 
     Raises ValueError where `date` is no ISO date, or `date_order` none of the three.
     """
+    if kinds is None:
+        kinds = KINDS.union(extractor.kind for extractor in extractors)
     tokens = tokenise(text)
     people: list[Person] = []
     entities: list[Entity] = []
@@ -69,6 +74,9 @@ def extract(
     facts: list[Fact] = [*dates, *people, *percentages, *claims]
     if "person" not in kinds:
         facts = [fact for fact in facts if fact.kind != "person"]
+    for extractor in extractors:
+        if extractor.kind in kinds:
+            facts += extractor.facts(tokens)
     facts.sort(key=lambda fact: (fact.span.start, -fact.span.end))
     return Document(
         id=id, text=text, date=date, facts=tuple(facts), entities=tuple(entities), conflicts=tuple(conflicts)

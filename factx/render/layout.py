@@ -14,10 +14,12 @@ KIND_OF: Final[dict[str, Kind]] = {"dates": "date", "people": "person", "percent
 class Layout(NamedTuple):
     """What a format needs to know beside the documents; each takes what concerns it."""
 
-    kinds: frozenset[Kind] = frozenset(KIND_OF.values())
+    kinds: frozenset[str] = frozenset(KIND_OF.values())
     fields: tuple[str, ...] = ()
     """The columns of rows; none: the default ones."""
     header: bool = True
+    why: bool = False
+    """Whether each fact is shown with the rule that found it, and its reasons."""
     width: int = 100
     color: bool = False
 

@@ -12,7 +12,7 @@ from json.encoder import encode_basestring as quoted
 from operator import attrgetter
 from typing import Any, Final
 
-from factx.model import Document, Part
+from factx.model import Document, Fact, Part
 
 COMMON: Final = ("doc", "kind", "id", "start", "end", "line", "column", "text", "rule", "notes")
 KEYS: Final[dict[str, tuple[str, ...]]] = {
@@ -24,6 +24,8 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
         "dates", "people", "percentages", "parent", "said_on",
     ),
 }  # fmt: skip
+OWN_KEYS: Final = ("value",)
+"""The keys of facts of a kind that is not among these: a rules file or another package brings it in."""
 
 # What JSON lets through but a terminal may obey (C1 controls, changes of direction) or a script take for a line's end.
 UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -47,6 +49,8 @@ def fact_objects(document: Document) -> Iterator[str]:
     doc, place = quoted(document.id or ""), Lines(document.text).place
     for fact in document.facts:
         kind, span = fact.kind, fact.span
+        if kind not in TEMPLATES:
+            TEMPLATES[kind], VALUES[kind] = template(kind, OWN_KEYS), own_values
         yield TEMPLATES[kind](
             doc, quoted(fact.id), span.start, span.end, *place(span.start), quoted(fact.text), quoted(fact.rule),
             array(fact.notes), *[WRITERS[type(value)](value) for value in VALUES[kind](fact)],
@@ -88,13 +92,17 @@ WRITERS: Final[dict[type, Callable[[Any], str]]] = {
     tuple: array,
     Part: part_object,
 }
-VALUES: Final = {kind: attrgetter(*keys) for kind, keys in KEYS.items()}
 
 
-def template(kind: str) -> Callable[..., str]:
+def own_values(fact: Fact) -> tuple[str, ...]:
+    return (fact.value_text,)
+
+
+def template(kind: str, keys: tuple[str, ...]) -> Callable[..., str]:
     """The object of a fact of that kind, to be filled in with all but the kind, in the contract's order."""
-    slots = (f'"{key}": ' + (f'"{kind}"' if key == "kind" else "{}") for key in (*COMMON, *KEYS[kind]))
+    slots = (f'"{key}": ' + (f'"{kind}"' if key == "kind" else "{}") for key in (*COMMON, *keys))
     return ("{{" + ", ".join(slots) + "}}").format
 
 
-TEMPLATES: Final = {kind: template(kind) for kind in KEYS}
+VALUES: Final[dict[str, Callable[[Any], tuple[Any, ...]]]] = {kind: attrgetter(*keys) for kind, keys in KEYS.items()}
+TEMPLATES: Final = {kind: template(kind, keys) for kind, keys in KEYS.items()}

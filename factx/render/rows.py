@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, Final, TypeAlias
 
 from factx.model import Document, Fact, Part
 from factx.render.layout import Layout
 from factx.render.plain import one_line, printable
-from factx.render.record import COMMON, KEYS, Lines, plain_number
+from factx.render.record import COMMON, KEYS, OWN_KEYS, Lines, plain_number
 
 DEFAULT: Final = ("doc", "kind", "line", "text", "value")
+WHY: Final = ("rule", "notes")
 PARTS: Final = frozenset({"of", "holder", "source", "cue"})
 
 Column: TypeAlias = Callable[[Fact, Document, Lines], str]
@@ -18,8 +19,8 @@ Column: TypeAlias = Callable[[Fact, Document, Lines], str]
 
 def rows(documents: Iterable[Document], layout: Layout) -> Iterator[list[str]]:
     """The header, unless it is not wanted, and a row a fact: as many cells in each as there are columns."""
-    fields = layout.fields or DEFAULT
-    columns = [column(field) for field in fields]
+    fields = tuple(dict.fromkeys((*(layout.fields or DEFAULT), *(WHY if layout.why else ()))))
+    columns = [column(field, layout.kinds) for field in fields]
     if layout.header:
         yield list(fields)
     for document in documents:
@@ -28,10 +29,10 @@ def rows(documents: Iterable[Document], layout: Layout) -> Iterator[list[str]]:
             yield [cell(fact, document, lines) for cell in columns]
 
 
-def known_fields() -> list[str]:
-    """Every name that a column can have."""
+def known_fields(own_kinds: Iterable[str] = ()) -> list[str]:
+    """Every name that a column can have, where facts of those kinds may be found besides the four."""
     names = dict.fromkeys((*COMMON, "value"))
-    for kind, keys in KEYS.items():
+    for kind, keys in (KEYS | dict.fromkeys(own_kinds, OWN_KEYS)).items():
         for key in ("value", *keys):
             parts = (f"{key}.start", f"{key}.end", f"{key}.text") if key in PARTS else ()
             for name in (key, *parts):
@@ -39,11 +40,11 @@ def known_fields() -> list[str]:
     return list(names)
 
 
-def column(field: str) -> Column:
+def column(field: str, kinds: Collection[str]) -> Column:
     """How a field's cell is filled: `text`, `claim.source`, `source.start`; empty where a fact has no such key."""
     first, _, rest = field.partition(".")
-    if first in KEYS:
-        of_any_kind = column(rest)
+    if first in KEYS or rest and first in kinds:
+        of_any_kind = column(rest, kinds)
         return lambda fact, document, lines: of_any_kind(fact, document, lines) if fact.kind == first else ""
     match field:
         case "doc":

@@ -47,7 +47,18 @@ class Section:
 
     columns: tuple[str, ...]
     total: int
-    rows: Iterator[tuple[Cell, ...]]
+    rows: Iterator[tuple[Fact, tuple[Cell, ...]]]
+    """Each with the fact that it shows, or shows first."""
+
+    def reasoned(self) -> Section:
+        """The same with the rule of each fact and all its reasons, in place of a note."""
+        kept = [place for place, column in enumerate(self.columns) if column != "note"]
+        columns = (*(self.columns[place] for place in kept), "rule", "why")
+
+        def row(fact: Fact, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+            return (*(cells[place] for place in kept), Text(fact.rule, "cyan"), notes(fact.notes))
+
+        return Section(columns, self.total, ((fact, row(fact, cells)) for fact, cells in self.rows))
 
 
 def dates(document: Document) -> Section:
@@ -65,7 +76,8 @@ def dates(document: Document) -> Section:
         )
 
     found = document.dates
-    return Section(("line", "text", "value", "days", "type", "note"), len(found), map(row, found))
+    rows = ((date, row(date)) for date in found)
+    return Section(("line", "text", "value", "days", "type", "note"), len(found), rows)
 
 
 def people(document: Document) -> Section:
@@ -82,7 +94,8 @@ def people(document: Document) -> Section:
         )
 
     named = [entity for entity in document.entities if entity.mentions]
-    return Section(("line", "name", "mentions", "titles"), len(named), map(row, named))
+    rows = ((mentions[entity.mentions[0]], row(entity)) for entity in named)
+    return Section(("line", "name", "mentions", "titles"), len(named), rows)
 
 
 def percentages(document: Document) -> Section:
@@ -100,7 +113,8 @@ def percentages(document: Document) -> Section:
         )
 
     found = document.percentages
-    return Section(("line", "figure", "of", "whose", "note"), len(found), map(row, found))
+    rows = ((percentage, row(percentage)) for percentage in found)
+    return Section(("line", "figure", "of", "whose", "note"), len(found), rows)
 
 
 def claims(document: Document) -> Section:
@@ -118,8 +132,20 @@ def claims(document: Document) -> Section:
         )
 
     found = document.claims
-    rows = (row(claim, depth) for claim, depth in nested(found))
+    rows = ((claim, row(claim, depth)) for claim, depth in nested(found))
     return Section(("line", "who", "does", "what", "stance"), len(found), rows)
+
+
+def of_kind(document: Document, kind: str) -> Section:
+    """The facts of a kind that a rules file or another package brings in."""
+    lines = Lines(document.text)
+
+    def row(fact: Fact) -> tuple[Cell, ...]:
+        value = Text() if fact.value_text == fact.text else words(fact.value_text, "bold")
+        return line_number(lines, fact), words(fact.text, "" if value else "bold"), value, notes(fact.notes)
+
+    found = [fact for fact in document.facts if fact.kind == kind]
+    return Section(("line", "text", "value", "note"), len(found), ((fact, row(fact)) for fact in found))
 
 
 SECTIONS: Final[dict[Kind, Callable[[Document], Section]]] = {

@@ -15,7 +15,7 @@ from factx.model import Document
 from factx.read import STDIN, Problem
 from factx.render.layout import KIND_OF, Layout
 from factx.render.plain import one_line, printable
-from factx.render.section import SECTIONS, Cell, Section, calendar_day
+from factx.render.section import SECTIONS, Cell, Section, calendar_day, of_kind
 
 TITLE_STYLES: Final = {
     "dates": "bold cyan",
@@ -28,7 +28,7 @@ ROWS: Final = 2000
 """rich lays out some 3,000 rows a second, and nobody reads as fast: what is beyond is counted, not printed."""
 SHARES: Final = {"who": 0.22, "does": 0.16}
 """The part of the width that a column may take at most, so that what was said keeps its room."""
-WHOLE: Final = frozenset({"line", "mentions", "value", "days", "type", "stance"})
+WHOLE: Final = frozenset({"line", "mentions", "value", "days", "type", "stance", "rule"})
 """The columns that are hard to read when they are wrapped."""
 NARROWEST, GAP, INDENT = 8, 2, 2
 EVERYTHING: Final = "--format tsv prints every fact"
@@ -75,23 +75,24 @@ def sections(document: Document, layout: Layout) -> Iterator[RenderableType]:
         return
     for title, kind in KIND_OF.items():
         if kind in layout.kinds:
-            yield from titled(title, SECTIONS[kind](document), layout.width)
+            yield from titled(title, SECTIONS[kind](document), layout)
+    for own in sorted(layout.kinds.difference(KIND_OF.values())):
+        yield from titled(own, of_kind(document, own), layout)
     if document.conflicts:
         yield Text("\nWhat disagrees", "bold red")
         yield from (Padding(Text(one_line(conflict.text)), (0, 0, 0, 2)) for conflict in document.conflicts)
 
 
-def titled(title: str, section: Section, width: int) -> Iterator[RenderableType]:
+def titled(title: str, section: Section, layout: Layout) -> Iterator[RenderableType]:
     """A section under its title and count; its columns that are empty in every row are left out."""
     count = f"{section.total:,}" if section.total else "none"
-    yield Text.assemble("\n", (title.capitalize(), TITLE_STYLES[title]), "  ", (count, "dim"))
-    cells = {
-        name: column
-        for name, *column in zip(section.columns, *islice(section.rows, SECTION_ROWS), strict=True)
-        if any(column)
-    }
-    if cells:
-        yield Padding(laid_out(cells, width - INDENT), (0, 0, 0, INDENT))
+    yield Text.assemble("\n", (title.replace("-", " ").capitalize(), TITLE_STYLES.get(title, "bold yellow")), "  ", (count, "dim"))
+    if layout.why:
+        section = section.reasoned()
+    rows = (cells for _, cells in islice(section.rows, SECTION_ROWS))
+    filled = {name: cells for name, *cells in zip(section.columns, *rows, strict=True) if any(cells)}
+    if filled:
+        yield Padding(laid_out(filled, layout.width - INDENT), (0, 0, 0, INDENT))
     if section.total > SECTION_ROWS:
         yield Text(f"  … and {section.total - SECTION_ROWS:,} more ({EVERYTHING})", "dim")
 
