@@ -54,7 +54,9 @@ class Candidate:
     @property
     def partial(self) -> bool:
         """Whether it is a family name of several words alone: van der Berg, De Villiers."""
-        return len(self.names) == 1 or "name-start" in self.names[0].tags and len(self.names) == 2
+        return len(self.names) == 1 or len(self.names) == 2 and "name-start" in self.names[0].tags and (
+            self.last - self.start > 2 or not self.names[1].given
+        )
 
     @property
     def eastern(self) -> bool:
@@ -109,8 +111,10 @@ class _Headlines:
         start, end, headline = self.last
         if not start <= index < end:
             start, end = self.tokens.sentence_of(index)
-            long = [word for word in self.tokens.words[start:end] if len(word) > 5 and word[0].isalpha()]
-            headline = len(long) > 2 and sum([word[0].isupper() for word in long]) > 0.8 * len(long)
+            texts = self.tokens.words[start:end]
+            long = [word for word in texts if len(word) > 5 and word[0].isalpha()]
+            listed = 5 * (texts.count(", ") + texts.count(",")) > len(texts)  # a list of names is none
+            headline = len(long) > 2 and not listed and sum([word[0].isupper() for word in long]) > 0.8 * len(long)
             self.last = start, end, headline
         return headline
 
@@ -155,8 +159,10 @@ def _end(run: list[Word]) -> tuple[int, int]:
     end = len(run)
     while end > 2 and run[end - 2].folded in HYPHENS and run[end - 1].form == "lower" and not _syllable(run[end - 1]):
         end -= 2  # Clinton-backed
+    if end > 2 and run[end - 1].text == "I" and not (run[end - 2].given >= 2 and run[end - 3].is_title):
+        end -= 1  # a pronoun, but for Queen Elizabeth I
     last = end
-    if end > 1 and "suffix" in run[end - 1].tags:
+    if end > 1 and ("suffix" in run[end - 1].tags or run[end - 1].text == "I"):
         last -= 2 if run[end - 2].folded == "," else 1
     while last > 1:
         word, before = run[last - 1], run[last - 2]
@@ -181,26 +187,33 @@ def _begin(run: list[Word], last: int) -> int:
             begin = i + 1
             break
     else:
-        begin = 0
+        begin = next((i + 1 for i in range(last - 2, 0, -1) if run[i].form == "lower" and _ends_compound(run, i)), 0)
         while begin < last - 1 and _leads(run, begin, last):
             begin += 1
         for i in range(begin, last - 1):
             if run[i].given == 3:
                 begin = i  # Controversial Anthony Hill, Lawmakers Rip Donald Trump
-            if run[i].given >= 2 or run[i].common < 2:
+            if run[i].given >= 2 or run[i].common < 2 and not run[i].tags & LEADING:
                 break
     while begin < last - 1 and run[begin].form == "mark" and run[begin].folded != ".":
         begin += 1
     return begin
 
 
+def _ends_compound(run: list[Word], i: int) -> bool:
+    """Whether a word ends a compound that stands before a name: Brazilian-born Luis Oliveira."""
+    return run[i - 1].folded in HYPHENS and run[i + 1].form in LETTERED and not _syllable(run[i])
+
+
 def _is_named(run: list[Word], i: int) -> bool:
     """Whether a title is part of a name: Stephen King Jr., Dean Smith, Earl of Clare."""
     word, follows = run[i], run[i + 1]
-    if "courtesy" in word.tags or follows.given >= 2:
+    if "courtesy" in word.tags:
         return False
-    if follows.form == "lower" or i == 0 and word.given == 3:
+    if follows.form == "lower" or i == 0 and word.given == 3 and follows.given < 3:
         return True
+    if follows.given >= 2:
+        return False
     return i > 0 and run[i - 1].given >= 2 and not run[i - 1].is_title and (word.given >= 2 or word.family >= 2)
 
 

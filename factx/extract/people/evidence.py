@@ -75,8 +75,8 @@ def _full(name: Candidate, tokens: Tokens, words: Words, found: list[Cues]) -> N
     """The cues of the words of a name, and of what they make together."""
     names = name.names
     count = len(names)
-    if count == 1:  # behind a particle: van der Berg
-        found += (cues("words-1", "particle"), names[0].only)
+    if name.partial:
+        found += (cues("words-1", "particle"), names[-1].only)
         return
     first, last = names[0], names[-1]
     eastern = name.eastern

@@ -41,7 +41,7 @@ grammar.let(
     "link",
     "(?: <hyphen&glued> (?: <particle&lower> <hyphen&glued>? )?"
     " | <particle&lower>{1,3}+ <hyphen&glued>?"
-    " | <capital&letter> <stop&glued>"
+    " | <capital&letter> <stop&glued> <particle&lower>{0,2}+"
     " | (?<= <capital&name-start> ) <hyphen>"
     " | <double-quote|opening> <capital&!function>{1,3}+ <double-quote|closing>"
     " )?",
@@ -49,10 +49,10 @@ grammar.let(
 
 
 @grammar.rule(
-    f"(?: <particle&lower>{{1,2}}+ <hyphen&glued>? | <capital&letter> <stop&glued> )? {PIECE}"
+    f"(?: <particle&lower>{{1,2}}+ <hyphen&glued>? | <capital&letter> <stop&glued> <particle&lower>{{0,2}}+ )? {PIECE}"
     f" (?: <link> {PIECE} | <capital> <hyphen&glued> <lower&syllable> ){{1,11}}+ (?: <comma>? <suffix&!lower> )?"
     f" | <particle&lower>{{1,2}}+ <hyphen&glued>? {PIECE}"
-    f" | <capital&letter> <stop&glued> {PIECE}",
+    f" | <capital&letter> <stop&glued> <particle&lower>{{0,2}}+ {PIECE}",
     examples={
         "The court fined Maria Ivanova on Monday.": "Maria Ivanova",
         "Critics of J.K. Rowling were there.": "J.K. Rowling",

@@ -121,7 +121,7 @@ def _standing(tags: frozenset[str], form: str, told: str) -> tuple[bool, bool, C
 
 
 def _neighbour(wanted: tuple[str, ...], tags: frozenset[str], form: str, told: str) -> tuple[str, ...]:
-    own = [tag for tag in wanted if tag in tags]
+    own = ["regime"] if "regime" in wanted and "regime" in tags else [tag for tag in wanted if tag in tags]
     if form == "number":
         own.append("number")
     elif form == "mark":
@@ -156,7 +156,7 @@ def forget() -> None:
 
 ACRONYMS = frozenset({"us", "uk", "eu", "un", "tv", "pm", "mp", "ai", "uae"})
 APPOSED = frozenset({"who", "whose", "the", "a", "an", "his", "her"})
-PLAIN = frozenset({"the", "a", "an", "of", "and", "by"})
+PLAIN = frozenset({"the", "a", "an", "of", "and", "by", "b", "c", "lbw"})
 TELLING = APPOSED | PLAIN
 HYPHENS = frozenset("-‐‑")
 MARKS = {
