@@ -16,12 +16,17 @@ LOOK_BACK = 60
 
 
 def is_history(found: Sequence[Found[Expression]], document: Period) -> bool:
-    """Whether a text tells of times other than the year it was written in, and hardly of that day."""
+    """Whether a text tells of times other than the year it was written in, and hardly of that day.
+
+    It dates events to the month or the day, too: bare years are named in any news.
+    """
     whats = [fact.values.what for fact in found]
-    years = [what.period.year for what in whats if isinstance(what, Known)]
-    elsewhere = sum(year != document.year for year in years)
+    periods = [what.period for what in whats if isinstance(what, Known)]
+    elsewhere = sum(period.year != document.year for period in periods)
+    if not any(period.unit > Unit.YEAR and period.year != document.year for period in periods):
+        return False
     deictic = sum(isinstance(what, Weekday) or (isinstance(what, Shift) and what.base == "document") for what in whats)
-    return elsewhere >= 3 and elsewhere > 5 * deictic and 2 * elsewhere > len(years)
+    return elsewhere >= 3 and elsewhere > 5 * deictic and 2 * elsewhere > len(periods)
 
 
 def move_on(at: Reference, fact: Found[Expression], period: Period | None, tokens: Tokens) -> None:

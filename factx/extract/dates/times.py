@@ -167,8 +167,9 @@ def part_alone(match: Match) -> Expression | None:
     part = match["day-part"] or ""
     if part.istitle() and (word_after(match)[:1].isupper() or word_before(match)[:1].isupper()):
         return None  # a name: Evening Standard, Operation Dawn
-    if word_before(match).lower() == "good" and not is_message(match.tokens.source):
-        return None  # a greeting
+    bare = match.start + 1 == match.end and part.lower() not in ("night", "daytime")
+    if (bare or word_before(match).lower() == "good") and not is_message(match.tokens.source):
+        return None  # "morning talk shows", "good evening"
     return _at(None, match, open_day=True)
 
 
