@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -10,22 +9,13 @@ from typing import Final
 from rich.padding import Padding
 from rich.text import Text
 
-from factx.model import Bound, Change, Claim, Date, Document, Entity, Fact, Kind, Part, Percentage, Stance
+from factx.model import Claim, Date, Document, Entity, Fact, Kind, Part, Percentage, Stance
 from factx.render.plain import one_line
 from factx.render.record import Lines
+from factx.render.wording import day_range, name_beside, nested, noted, qualifier
 
 Cell = Text | Padding
 
-BOUND_WORDS: Final[dict[Bound | None, str]] = {
-    None: "",
-    "MORE_THAN": "more than ",
-    "LESS_THAN": "less than ",
-    "EQUAL_OR_MORE": "at least ",
-    "EQUAL_OR_LESS": "at most ",
-    "APPROX": "about ",
-    "MARGIN": "± ",
-}
-CHANGE_WORDS: Final[dict[Change | None, str]] = {None: "", "rise": "up ", "fall": "down "}
 STANCE_STYLES: Final[dict[Stance, str]] = {
     "asserts": "dim",
     "denies": "red",
@@ -103,10 +93,9 @@ def percentages(document: Document) -> Section:
     names: dict[str | None, str] = {entity.id: entity.name for entity in document.entities}
 
     def row(percentage: Percentage) -> tuple[Cell, ...]:
-        qualifier = CHANGE_WORDS[percentage.change] + BOUND_WORDS[percentage.mod]
         return (
             line_number(lines, percentage),
-            Text.assemble(qualifier, (percentage.value_text, "bold")),
+            Text.assemble(qualifier(percentage), (percentage.value_text, "bold")),
             part(percentage.of),
             who(percentage.holder, names.get(percentage.entity)),
             notes(percentage.notes),
@@ -156,26 +145,11 @@ SECTIONS: Final[dict[Kind, Callable[[Document], Section]]] = {
 }
 
 
-def nested(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, int]]:
-    """The claims in the text's order, each followed by those in its content, with how deep each stands."""
-    known = {claim.id for claim in claims}
-    inside: dict[str | None, list[Claim]] = {}
-    for claim in claims:
-        inside.setdefault(claim.parent if claim.parent in known else None, []).append(claim)
-    waiting = [(claim, 0) for claim in reversed(inside.get(None, []))]
-    while waiting:
-        claim, depth = waiting.pop()
-        yield claim, depth
-        waiting += [(child, depth + 1) for child in reversed(inside.get(claim.id, []))]
-
-
 def who(piece: Part | None, name: str | None, style: str = "") -> Text:
     """Someone as written, and the person's name where the words do not show it ("she")."""
     if piece is None:
         return Text()
-    written = one_line(piece.text)
-    shown = name is None or set(name.split()) & set(written.replace("’", " ").replace("'", " ").split())
-    return Text.assemble((written, style), "" if shown else f" ({one_line(name or '')})")
+    return Text.assemble((one_line(piece.text), style), name_beside(piece, name))
 
 
 def words(text: str, style: str = "") -> Text:
@@ -187,33 +161,8 @@ def part(piece: Part | None, style: str = "") -> Text:
 
 
 def notes(given: tuple[str, ...]) -> Text:
-    return words(", ".join(note.replace(":", ": ") for note in given), "yellow")
+    return words(noted(given), "yellow")
 
 
 def line_number(lines: Lines, fact: Fact) -> Text:
     return Text(str(lines.place(fact.span.start)[0]), "dim")
-
-
-def day_range(begin: str | None, until: str | None) -> str:
-    """The days that a value covers, said once what they share: Sun 9 Aug 2020; 3–9 Aug 2020; 28 Jul – 3 Aug 2020."""
-    if not begin or not until:
-        return ""
-    if begin == until:
-        return calendar_day(begin)
-    try:
-        first, last = datetime.date.fromisoformat(begin), datetime.date.fromisoformat(until)
-    except ValueError:  # before the year 1 or after 9999
-        return f"{begin} – {until}"
-    end = f"{last.day} {last:%b} {last.year}"
-    if first.year != last.year:
-        return f"{first.day} {first:%b} {first.year} – {end}"
-    return f"{first.day}–{end}" if first.month == last.month else f"{first.day} {first:%b} – {end}"
-
-
-def calendar_day(day: str) -> str:
-    """An ISO date as people write it, with its weekday."""
-    try:
-        date = datetime.date.fromisoformat(day)
-    except ValueError:
-        return day
-    return f"{date:%a} {date.day} {date:%b} {date.year}"

@@ -12,10 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from factx.model import Document
-from factx.read import STDIN, Problem
+from factx.read import Problem
 from factx.render.layout import KIND_OF, Layout
-from factx.render.plain import one_line, printable
-from factx.render.section import SECTIONS, Cell, Section, calendar_day, of_kind
+from factx.render.plain import one_line
+from factx.render.section import SECTIONS, Cell, Section, of_kind
+from factx.render.wording import calendar_day, document_name
 
 TITLE_STYLES: Final = {
     "dates": "bold cyan",
@@ -59,13 +60,12 @@ def render(documents: Iterable[Document], errors: Sequence[Problem], layout: Lay
 
 def heading(document: Document) -> RenderableType:
     """The document's name, and the day that anchors its dates."""
-    name = "standard input" if document.id == STDIN else printable(document.id or "")
     if document.date:
         written = f"  written {calendar_day(document.date)}"
     else:
         left_open = any("underspecified" in date.notes for date in document.dates)
         written = "  when it was written is not known: --date tells" if left_open else ""
-    return Text.assemble((name, "bold underline"), (written, "dim"))
+    return Text.assemble((document_name(document), "bold underline"), (written, "dim"))
 
 
 def sections(document: Document, layout: Layout) -> Iterator[RenderableType]:
@@ -86,7 +86,8 @@ def sections(document: Document, layout: Layout) -> Iterator[RenderableType]:
 def titled(title: str, section: Section, layout: Layout) -> Iterator[RenderableType]:
     """A section under its title and count; its columns that are empty in every row are left out."""
     count = f"{section.total:,}" if section.total else "none"
-    yield Text.assemble("\n", (title.replace("-", " ").capitalize(), TITLE_STYLES.get(title, "bold yellow")), "  ", (count, "dim"))
+    shown = title.replace("-", " ").capitalize()
+    yield Text.assemble("\n", (shown, TITLE_STYLES.get(title, "bold yellow")), "  ", (count, "dim"))
     if layout.why:
         section = section.reasoned()
     rows = (cells for _, cells in islice(section.rows, SECTION_ROWS))

@@ -12,8 +12,8 @@ from jsonschema import Draft202012Validator
 
 from factx.model import Claim, Date, Document, Fact, Part, Span
 from factx.render import FORMATS, Layout, renderer
-from factx.render.section import day_range, nested
 from factx.render.table import ROWS, SECTION_ROWS
+from factx.render.wording import day_range, nested
 
 ROOT = Path(__file__).parents[2]
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))

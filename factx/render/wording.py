@@ -1,0 +1,79 @@
+"""Facts in a reader's words: what the formats for people share."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Final
+
+from factx.model import Bound, Change, Claim, Document, Part, Percentage
+from factx.read import STDIN
+from factx.render.plain import one_line, printable
+
+BOUND_WORDS: Final[dict[Bound | None, str]] = {
+    None: "",
+    "MORE_THAN": "more than ",
+    "LESS_THAN": "less than ",
+    "EQUAL_OR_MORE": "at least ",
+    "EQUAL_OR_LESS": "at most ",
+    "APPROX": "about ",
+    "MARGIN": "± ",
+}
+CHANGE_WORDS: Final[dict[Change | None, str]] = {None: "", "rise": "up ", "fall": "down "}
+
+
+def document_name(document: Document) -> str:
+    return "standard input" if document.id == STDIN else printable(document.id or "")
+
+
+def qualifier(percentage: Percentage) -> str:
+    """What stands before the figure: "more than ", "up about "; empty where it stands for itself."""
+    return CHANGE_WORDS[percentage.change] + BOUND_WORDS[percentage.mod]
+
+
+def name_beside(piece: Part, name: str | None) -> str:
+    """The person's name in brackets, where the words do not show it ("she")."""
+    written = one_line(piece.text).replace("’", " ").replace("'", " ").split()
+    return "" if name is None or set(name.split()) & set(written) else f" ({one_line(name)})"
+
+
+def noted(notes: tuple[str, ...]) -> str:
+    return ", ".join(note.replace(":", ": ") for note in notes)
+
+
+def nested(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, int]]:
+    """The claims in the text's order, each followed by those in its content, with how deep each stands."""
+    known = {claim.id for claim in claims}
+    inside: dict[str | None, list[Claim]] = {}
+    for claim in claims:
+        inside.setdefault(claim.parent if claim.parent in known else None, []).append(claim)
+    waiting = [(claim, 0) for claim in reversed(inside.get(None, []))]
+    while waiting:
+        claim, depth = waiting.pop()
+        yield claim, depth
+        waiting += [(child, depth + 1) for child in reversed(inside.get(claim.id, []))]
+
+
+def day_range(begin: str | None, until: str | None) -> str:
+    """The days that a value covers, said once what they share: Sun 9 Aug 2020; 3–9 Aug 2020; 28 Jul – 3 Aug 2020."""
+    if not begin or not until:
+        return ""
+    if begin == until:
+        return calendar_day(begin)
+    try:
+        first, last = datetime.date.fromisoformat(begin), datetime.date.fromisoformat(until)
+    except ValueError:  # before the year 1 or after 9999
+        return f"{begin} – {until}"
+    end = f"{last.day} {last:%b} {last.year}"
+    if first.year != last.year:
+        return f"{first.day} {first:%b} {first.year} – {end}"
+    return f"{first.day}–{end}" if first.month == last.month else f"{first.day} {first:%b} – {end}"
+
+
+def calendar_day(day: str) -> str:
+    """An ISO date as people write it, with its weekday."""
+    try:
+        date = datetime.date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{date:%a} {date.day} {date:%b} {date.year}"
