@@ -120,10 +120,21 @@ def _layers(
     tokens: Tokens, quotations: Iterable[Quotation], people: Iterable[Span]
 ) -> list[tuple[int, int, str]]:
     """Quotations, outside them what stands in brackets, and outside both people."""
-    layers = [(each.start, each.end, _layer(tokens, each.start, each.end)) for each in quotations]
+    layers = [
+        (each.start, _closed(tokens, each.end), _layer(tokens, each.start, each.end)) for each in quotations
+    ]
     layers = _joined(layers, _asides(tokens))
     found = [(tokens.at(span.start), tokens.at(span.end - 1) + 1, "person") for span in sorted(people)]
     return _joined(layers, found)
+
+
+def _closed(tokens: Tokens, end: int) -> int:
+    """Where a quotation ends whose closing mark has another one's behind it: he wrote "it's 'over'"'."""
+    words = tokens.words
+    if end < len(words) and words[end][:1] in ("'", "’") and words[end].strip() in ("'", "’") \
+            and words[end - 1][-1:].strip():
+        return end + 1
+    return end
 
 
 def _layer(tokens: Tokens, start: int, end: int) -> str:

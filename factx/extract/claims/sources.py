@@ -27,9 +27,9 @@ def in_front(reading: Reading, group: VerbGroup, low: int, last: Range | None) -
     v = group.start
     previous = kinds[v - 1] if v > low else END
     if group.participle or group.infinitive or previous & CONJUNCTION:
-        bound = group.participle and previous & (PERSON | PRONOUN) or not (group.participle or group.infinitive)
-        start = groups.before(reading, v, low) if bound and not previous & CONJUNCTION else None
-        if start is not None:
+        start = groups.before(reading, v, low) if group.participle and not previous & CONJUNCTION else None
+        if start is not None and (previous & (PERSON | PRONOUN) or start > low and reading.lower(start - 1) == "with"):
+            # "with the mayor saying"; but "sent a letter saying" has the clause's subject.
             return Source((start, v))
         found = last or subject(reading, low, v)
         return Source(found, inherited=True) if found else None

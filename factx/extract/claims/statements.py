@@ -229,6 +229,8 @@ class Builder:
             or kinds[start] & PRONOUN and not kinds[start] & DETERMINER and "hearer" in frames
         ):
             return False
+        if kinds[start] & TIME and end - start <= 3:
+            return False
         if "hearer" in frames and "thing" not in frames and opening(self.reading, start) == "thing":
             # "told the clerk": heard, not said.
             return groups.behind(self.reading, start, end) < end

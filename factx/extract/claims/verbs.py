@@ -41,6 +41,8 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
         word = reading.lower(start - 1)
         if kind & AUXILIARY and not kind & CLITIC or kind & ADVERB and not kind & (PREPOSITION | DETERMINER | PRONOUN):
             start -= 1
+        elif word in _EMPHATIC and start - 1 > floor and kinds[start - 2] & (NOMINAL | AUXILIARY | CAPITAL):
+            start -= 1
         elif kind & CLITIC and (kind & AUXILIARY or _is_or_has(reading, start, cue)):
             start -= 1
         elif kind & TO and start == cue or kind & TO and all("adverb" in cues.tags(helper) for helper in helpers):
@@ -69,6 +71,8 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
     )
 
 
+_EMPHATIC = frozenset("both all each himself herself itself themselves".split())
+"""Pronouns that stand with a subject: the two have both said."""
 _CATENATIVE = frozenset({"catenative", "catenative-word"})
 
 
