@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factx import numbers
+from factx import lexicon, numbers
 from factx.calendar import YEARS_IN, Unit
 from factx.extract.dates.expression import Expression, Length
 from factx.extract.dates.grammar import dates
@@ -144,10 +144,15 @@ def one_unit(match: Match) -> Expression | None:
 _NO_LENGTHS = frozenset([Unit.SECOND, Unit.WEEKEND, Unit.QUARTER, Unit.SEASON, Unit.HALF])
 
 
+_RATED = frozenset(["%", "percent", "cent", "cents", "times", "hours", "days"])
+
+
 def _is_rate(match: Match) -> bool:
     """Whether "a year" says how often or how much: $2 million a year, four flights a week."""
     before = word_before(match).lower()
-    if before[:1].isdigit() or before.endswith("illion") or before in ("times", "hours", "days"):
+    if before[:1].isdigit() or before.endswith("illion") or before in _RATED:
+        return True
+    if before in lexicon.load("time")["counted"]:
         return True
     counted = match.tokens[match.start - 2] if match.start > 1 else ""
     return before.endswith("s") and (counted[:1].isdigit() or numbers.value([counted]) is not None)

@@ -33,7 +33,7 @@ def set_word(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """(?P<quant> <'every'|'each'|'any'> ) <'single'|'other'>? (?: <count> | <nth> (?= <weekday-name> ) )?
+    """(?P<quant> <'every'|'each'> ) <'single'|'other'>? (?: <count> | <nth> (?= <weekday-name> ) )?
     (?: <any-unit> | (?P<month_name> <month> ) | <weekday-name> | <weekdays> | <day-part> )""",
     examples={"They meet every Sunday.": "XXXX-WXX-7", "It is paid each month.": "P1M", "every two weeks": "P2W"},
     rejects=["every man of the day"],
