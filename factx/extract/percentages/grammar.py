@@ -17,6 +17,7 @@ grammar: Grammar[Figure] = Grammar(
 
 RANGING = lexicon.load("percentages")["ranging-word"]
 CSS_PROPERTIES = lexicon.load("percentages")["css-property"]
+SCALES = lexicon.load("numbers")["scale"]
 MONTHS = lexicon.load("time")["month"].keys() | lexicon.load("time")["month-or-word"].keys()
 
 grammar.let("below-hundred", "<tens-word> (?: <hyphen>? <unit-word> )? | <number-word&!tens-word&!scale>")
@@ -24,7 +25,7 @@ grammar.let("below-scale", "<hyphen>? (?: 'and' <hyphen>? )? <below-hundred>")
 grammar.let("scaled", "<hyphen>? <scale> <below-scale>?")
 grammar.let("cardinal", "<below-hundred> <scaled>{0,3} | 'a'? <scale> <below-scale>? <scaled>{0,2}")
 grammar.let("part", "(?: <'a'|unit-word> <hyphen>? )? <'half'|'quarter'> | <'a'|unit-word> <hyphen>? <fraction-word>")
-grammar.let("words", "<cardinal> (?: 'and' <part> | 'point' <unit-word|'zero'|'oh'>{1,4} )?")
+grammar.let("words", "<cardinal> (?: <hyphen>? 'and' <hyphen>? <part> | 'point' <unit-word|'zero'|'oh'>{1,4} )?")
 grammar.let("digits", "<number> (?: <hyphen>? <integer> '/' <integer> | '/' <integer> | <fraction> )?")
 grammar.let("count", "<digits> | <words>")
 
@@ -32,7 +33,7 @@ grammar.let("per-cent", r"<percent-sign> | <percent-word> | 'per' <hyphen>? 'cen
 grammar.let("percentage-points", "(?: 'percentage' | <per-cent> ) <hyphen>? <point-word> | <point-abbreviation>")
 grammar.let("basis-points", "'basis' <hyphen>? <point-word> | <basis-abbreviation>")
 grammar.let("unit", "<hyphen>? (?: <percentage-points> | <basis-points> | <per-cent> )")
-grammar.let("to", "<hyphen|minus|dash> | 'to' | 'through'")
+grammar.let("to", "<hyphen|minus|dash> | <hyphen>? 'to' <hyphen>? | 'through'")
 
 
 @grammar.rule(
@@ -91,26 +92,39 @@ def spaced_digits(match: Match) -> Figure | None:
 
 
 @grammar.rule(
-    "<part> (?: 'of' )? <'a'|'an'|'one'|'1'>? <unit>",
+    "(?: <part> 'of'? <'a'|'an'|'one'|'1'>? | <digits> 'of' <'a'|'an'|'one'|'1'> ) <unit>",
     examples={
         "They lost by half a percentage point.": "0.5 percentage points",
         "Rates rose a quarter of a percentage point.": "0.25 percentage points",
         "Sales edged down one-tenth of 1 percent.": "0.1%",
         "It fell by three-tenths of one percent.": "0.3%",
+        "It fell by less than 1/2 of 1%.": "0.5%",
     },
     rejects=["In the first half, 5 percent left."],
 )
 def part_of_one(match: Match) -> Figure | None:
     """A part of one percent or of one point."""
-    part = match.span_of("part")
+    part = match.span_of("part") or match.span_of("digits")
     if part is None:
         return None
     words = [match.tokens[i] for i in range(*part)]
-    amount = numbers.value(words if len(words) > 1 else ["a", *words])
+    amount = numbers.value(words) or numbers.value(["a", *words])  # "quarter" alone is a time of the year
     unit = _unit(match)
     if amount is None or unit is None:
         return None
     return Figure(low=float(amount), high=float(amount), unit=unit)
+
+
+@grammar.rule(
+    "(?: 'a' | <count> ) <'full'|'whole'> <percentage-points>",
+    examples={"It fell by a full percentage point.": "1 percentage points"},
+    rejects=["A full point was lost."],
+)
+def full_points(match: Match) -> Figure | None:
+    """Whole points, said to be so."""
+    points = match.span_of("percentage-points")
+    amount = None if points is None else _amount(match, (match.start, points[0] - 1))
+    return None if amount is None else Figure(low=amount, high=amount, unit="percentage-point")
 
 
 @grammar.rule(
@@ -215,7 +229,12 @@ def _amount(match: Match, where: Range | None) -> float | None:
         bare = tokens[where[0]]
         if bare.isdecimal() and len(bare) < 9:
             return float(int(bare))
-    amount = numbers.value([tokens[i] for i in range(*where)])
+    words = [tokens[i] for i in range(*where)]
+    if "/" in words and len(words[-1]) <= len(words[-3]) and words[-1] <= words[-3]:
+        return None  # "60/40 percent" is a score
+    if words[0] in SCALES and where[0] and tokens[where[0] - 1].lower() in ("few", "several", "many"):
+        return None
+    amount = numbers.value(words)
     return None if amount is None else float(amount)
 
 

@@ -25,7 +25,8 @@ def possessive(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= <someone> (?: <lead-verb> <adverb>? | 'ahead' 'of' ) (?P<holder> <name> ) <comma>? <lead-in> ) <figure> <to> <figures>",
+    """(?<= <someone> (?: <lead-verb> <adverb>? | 'ahead' 'of' ) (?P<holder> <name> ) <comma>? <lead-in> )
+    <figure> <to> <figures>""",
     examples={"Lee leads Ray by 43 percent to 38 percent.": "Lee"},
 )
 def leader_and_led(match: Match) -> Roles | None:
