@@ -60,7 +60,8 @@ def _spelt(hour: Fraction | None, past: list[str]) -> str | None:
 
 
 @dates.rule(
-    "<bound>? <clock-time> <zone>? (?: ','? 'on'? (?: <some-day> | <tonight> ) )? <zone>?",
+    """<bound>? <clock-time> (?= <joint> (?P<until> <hour> ) ':' <minute> )?+ <zone>?
+    (?: ','? 'on'? (?: <some-day> | <tonight> ) )? <zone>?""",
     examples={"It starts at 3 p.m.": "XXXX-XX-XXT15:00", "at 10:35 a.m. on 3 May 2019": "2019-05-03T10:35"},
     rejects=["They won 3:12.", "I am 10."],
 )
@@ -82,7 +83,7 @@ _BEFORE_A_CLOCK = frozenset("at by until till from since around about before aft
 def _is_clock(match: Match) -> bool:
     """Whether a bare 14:30 is a time: scores, ratios and verses look the same."""
     return word_before(match).lower() in _BEFORE_A_CLOCK or any(
-        name in match for name in ("hours", "past", "some-day", "zone", "tonight")
+        name in match for name in ("hours", "past", "until", "some-day", "zone", "tonight")
     )
 
 

@@ -20,7 +20,7 @@ from factx.rules import Match
 
 
 @dates.rule(
-    """(?<! <currency> | '#' | 'no.' | '.' | '/' | ':' | <month-name> <day> ','? )
+    """(?<! <currency> | '#' | 'no.' | '.' | '/' | <integer> ':' | <month-name> <day> ','? )
     (?: <placed>? (?: 'the' <'year'|'years'> | 'fiscal' 'year'? | 'fy' )? <year> (?: '-'? <era> )?
       | <placed>? <integer> '-'? <era> | (?P<era> <'ad'|'a.d.'> ) <integer> )
     (?! '%' | <any-unit> | <scale> | '/' <integer> | ':' <integer> | <ordinal-suffix> )""",
