@@ -139,7 +139,7 @@ def _verb_before(reading: Reading, i: int, floor: int) -> bool:
     j = i - 1
     while j >= floor:
         kind = kinds[j]
-        if kind & (_WALL | SUBORDINATOR | THAT):
+        if kind & (_WALL | SUBORDINATOR | THAT | QUOTATION):
             return False
         if kind & AUXILIARY and not kind & CLITIC or kind & (PAST | PRESENT) and not kind & (NOMINAL | CAPITAL) \
                 and not _noun_here(reading, j, floor):

@@ -64,6 +64,11 @@ def going_on(reading: Reading, end: int) -> list[Range]:
     return parts
 
 
+def runs_on(reading: Reading, at: int) -> bool:
+    """Whether a quotation begins with a small letter, so that it goes on with words in front."""
+    return bool(reading.kinds[at] & QUOTATION) and reading.words[at].lstrip("“\"'‘`«")[:1].islower()
+
+
 def continues(reading: Reading, start: int, high: int) -> bool:
     """Whether a sentence goes on with a quotation, after a few words at most, and brings in no other statement."""
     kinds = reading.kinds

@@ -28,7 +28,7 @@ grammar: Grammar[Shape] = Grammar(
 # When something was said: on late Monday night, last week, two days ago, in June 2012.
 grammar.let("date", """(?> 'on'? <'late'|'early'>? <weekday> <time-noun>? (?: ',' <month> <number> )? <time-noun>?
     | <'on'|'in'>? <month> <number>? (?: ',' <year> )? | 'in' <year>
-    | <determiner>? <time-modifier> <time-noun|month|weekday>
+    | <determiner>? <time-modifier> <time-noun|month|weekday> | 'for' 'the' 'first' 'time' | 'for' <time-noun>
     | <number|determiner> <time-noun>+ <'ago'|'later'|'earlier'> )""")
 # A word of a noun group, as far as can be told without a parser.
 grammar.let("noun", """<any&!preposition&!conjunction&!subordinator&!that&!be&!have&!do&!modal&!comma&!colon&!stop
@@ -194,8 +194,8 @@ def said(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """<saying> (?= <preposition|subordinator> <any&!comma&!stop&!colon&!semicolon&!dash&!quotation>{1,14}+ <comma|colon>
-    (?P<content> <quotation> ) )""",
+    """<saying> (?= (?: <preposition|subordinator> | ',' ) <any&!comma&!stop&!colon&!semicolon&!dash&!quotation>{1,14}+
+    <comma|colon> (?P<content> <quotation> ) )""",
     examples={"Ann Lee said of the plan, “It will never work in winter.”":
               "Ann Lee – said – “It will never work in winter.”"},
 )

@@ -27,6 +27,9 @@ _TOLD = frozenset({
 })
 """The rules whose content a passive has too: was told that."""
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
+_QUOTING = frozenset({"said-quotation", "said-in-passing"})
+_LONG_QUOTATION = 9
+"""Tokens from which on a quotation is no title of a work."""
 _BARE = frozenset({"said-outright", "said-something"})
 """The rules of contents that nothing marks."""
 _NESTING = frozenset({"said-that", "said-that-outright", "told-that", "told-somebody", "said-quotation", "claim-that", "expressed-that"})
@@ -181,13 +184,11 @@ class Builder:
         if kind & PAST and not group.helped and after & NOMINAL and not after & (PERSON | CAPITAL | QUOTATION) \
                 and "attributive" in cues.tags(reading.lower(group.cue)):
             return None
-        start = source.range[0]
-        spoken = not source.inherited and quoted.before(reading, start, self.low)
-        if shape.place == "after" and not (
-            spoken and self.rule in _BARE and kinds[self.low] & QUOTATION and start - self.low <= 2
-        ):
+        spoken = None if source.inherited else quoted.before(reading, source.range[0], self.low)
+        if shape.place == "after" and not (spoken and self._answers(spoken)):
             return self._after(cue, group, shape, source)
-        if self.rule == "said-meanwhile" or self.rule in _BARE:
+        if shape.place == "after" or self.rule == "said-meanwhile":
+            # "It was over," Ann Lee said of the war.
             if not spoken:
                 return None
             end = shape.cue_end
@@ -195,6 +196,14 @@ class Builder:
                 end += 1
             shape = shape._replace(content=end)
         return self._before(cue, group, shape, source.range)
+
+    def _answers(self, spoken: Range) -> bool:
+        """Whether the quotation in front is the content, whatever stands behind the cue: it opens the sentence."""
+        if self.rule in _QUOTING or self.kinds[spoken[1] - 1] & NOMINAL:
+            return False
+        origin = self.reading.origin
+        long = origin[spoken[1]] - origin[spoken[1] - 1] >= _LONG_QUOTATION
+        return long or spoken[1] - 1 - self.low <= 1
 
     def _after(self, cue: Cue, group: VerbGroup, shape: Shape, source: sources.Source) -> Statement | None:
         """Ann Lee said that it was over."""
@@ -216,6 +225,9 @@ class Builder:
             front = quoted.before(reading, source.range[0], self.low)
             if front is not None and not kinds[front[1] - 1] & NOMINAL:
                 parts.insert(0, front)
+            elif front is None and quoted.runs_on(reading, start) and kinds[shape.cue_end] & COMMA \
+                    and kinds[source.range[0] - 1] & COMMA and source.range[0] - 2 >= self.low:
+                parts.insert(0, self._clause(source.range[0] - 1))
         if kinds[end - 1] & QUOTATION:
             parts += quoted.going_on(reading, end)
         return self._make(cue, group, shape, source.range, parts, spoke=not source.inherited)
