@@ -38,6 +38,7 @@ def move_on(at: Reference, fact: Found[Expression], period: Period | None, token
         at.narrative = what.whole.period
     if period is None or isinstance(what, Every) or _is_comparison(what):
         return
+    at.said = period
     if at.history and ((isinstance(what, Shift) and what.base == "document") or _is_aside(at, fact, period, tokens)):
         return
     if period.unit in (Unit.QUARTER, Unit.HALF) and (at.document is None or period.last <= at.document.first):
@@ -61,8 +62,11 @@ def _is_aside(at: Reference, fact: Found[Expression], period: Period, tokens: To
         return False
     if period.unit is Unit.YEAR and fact.start and tokens[fact.start - 1] in ("-", "–", "until", "to", "("):
         return True
-    if fact.start - tokens.sentence_of(fact.start)[0] <= 3:
-        return False  # "In 1943, …" leads on
+    begins = tokens.sentence_of(fact.start)[0]
+    if fact.start - begins <= 3:  # "In 1943, …" leads on, "The 1614 rules" do not
+        return period.unit is Unit.YEAR and fact.start > begins and tokens[fact.start - 1].lower() == "the"
+    if any(tokens[i] == "until" for i in range(max(begins, fact.start - 6), fact.start)):
+        return True
     if period.unit is Unit.YEAR:
         return now.unit > Unit.YEAR and period.number != now.year
     return isinstance(fact.values.what, Known) and period.last < now.first - LOOK_BACK

@@ -44,13 +44,15 @@ NEAR = 60
 class Reference:
     """What relative expressions are held against, at one place of a text."""
 
-    __slots__ = ("day", "document", "history", "narrative", "near", "report", "tense", "used")
+    __slots__ = ("day", "document", "history", "narrative", "near", "report", "said", "tense", "used")
 
     def __init__(self, document: Period | None, *, history: bool = False) -> None:
         self.document = document
         """The day of writing."""
         self.narrative: Period | None = None
         """The time that the text last spoke of."""
+        self.said: Period | None = None
+        """The last time that was named at all, in passing too: "that year" points at it."""
         self.day: Period | None = None
         """The last day that the text spoke of."""
         self.near: Period | None = None
@@ -263,7 +265,9 @@ _FINER = {
 
 def shift(what: Shift, at: Reference) -> Resolved:
     """So many units from the reference."""
-    if isinstance(what.base, str):
+    if what.base == "narrative" and what.count == 0 and at.said is not None:
+        base = at.used = at.said
+    elif isinstance(what.base, str):
         base = at.of(what.base)
     else:
         other = resolve(what.base, at)
