@@ -24,8 +24,10 @@ from factx.tokens import tokenise
 
 Example = tuple[list[str], int]
 
-ROUNDS = 12
-LEAST = 8
+ROUNDS = 30
+SHRINK = 0.0003
+"""How strongly each step pulls a weight to nothing."""
+LEAST = 3
 """Evidence seen less often than this is not weighed."""
 
 
@@ -75,20 +77,25 @@ def _cue(reading: Reading, spans: list[list[int]]) -> int | None:
 
 
 def fit(data: list[Example]) -> dict[str, float]:
+    """Logistic regression; the weights are averaged over the later rounds, so that the last steps don't tell."""
     seen = Counter(name for evidence, _ in data for name in evidence)
     weights = {name: 0.0 for name, count in seen.items() if count >= LEAST}
+    mean = dict.fromkeys(weights, 0.0)
     draw = random.Random(1)
     rate = 0.1
-    for _ in range(ROUNDS):
+    for turn in range(ROUNDS):
         draw.shuffle(data)
         for evidence, label in data:
             known = [name for name in evidence if name in weights]
             chance = 1 / (1 + math.exp(-sum(weights[name] for name in known)))
             step = rate * (label - chance)
             for name in known:
-                weights[name] += step - rate * 0.003 * weights[name]
-        rate *= 0.8
-    return weights
+                weights[name] += step - rate * SHRINK * weights[name]
+        rate *= 0.9
+        if turn >= ROUNDS // 2:
+            for name, weight in weights.items():
+                mean[name] += weight / (ROUNDS - ROUNDS // 2)
+    return mean
 
 
 def main() -> None:
