@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import factx
-from factx.lexicon import names
+from factx.lexicon.names import List, fold, look_up
 from factx.model import Document
 from factx.resolve.coreference import gender
 
@@ -86,11 +86,11 @@ def test_gender(name: str, titles: tuple[str, ...], told: str | None) -> None:
         ("given", "日本", ""),
     ],
 )
-def test_a_list_gives_a_word_its_value(which: names.List, word: str, listed: str) -> None:
-    assert names.look_up(which, word) == listed
+def test_a_list_gives_a_word_its_value(which: List, word: str, listed: str) -> None:
+    assert look_up(which, word) == listed
 
 
 def test_the_lists_hold_what_folding_gives() -> None:
-    assert names.fold("fernández") == "fernandez"
-    assert names.fold("łukasz") == "lukasz"
-    assert names.fold("o’brien") == "o'brien"
+    assert fold("fernández") == "fernandez"
+    assert fold("łukasz") == "lukasz"
+    assert fold("o’brien") == "o'brien"

@@ -7,13 +7,18 @@ named first: newspapers write the others out in full each time, to tell them apa
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from factx.extract.people import Gender, Mention, gender_of
 from factx.model import Entity, Person
 from factx.rules import Found
 from factx.tokens import Tokens
+
+NEAR = 40
+"""How many people who share a word are looked at: a list of a thousand Marias must not take the square of it."""
 
 
 class _Someone:
@@ -26,46 +31,49 @@ class _Someone:
         """The fullest name so far."""
         self.names: set[tuple[str, ...]] = {words}
         self.mentions: list[int] = []
+        """Ascending."""
         self.genders: Counter[Gender] = Counter()
         self.offices: set[str] = set()
 
 
 def group(found: Sequence[Found[Mention]], tokens: Tokens) -> tuple[list[Person], list[Entity]]:
     """The mentions as facts, each with its person, and the people, in the order in which they are first named."""
-    people: list[_Someone] = []
     of: dict[int, _Someone] = {}
     titles = [_titles(mention, tokens) for mention in found]
     order = sorted(range(len(found)), key=lambda i: (len(found[i].values.words) < 2, i))
-    by_word: dict[str, list[_Someone]] = {}
+    by_word: dict[str, dict[_Someone, None]] = {}
+    by_initials: dict[str, _Someone] = {}
     bare: dict[str, _Someone] = {}
     for i in order:
         mention = found[i].values
-        if len(mention.words) == 1 and not (titles[i] or mention.gender) and mention.words[0] in bare:
-            of[i] = bare[mention.words[0]]
-            of[i].mentions.append(i)
+        words = mention.words
+        plain = not (titles[i] or mention.gender)
+        if len(words) == 1 and plain and words[0] in bare:
+            of[i] = bare[words[0]]
+            insort(of[i].mentions, i)
             continue
-        near = by_word.get(mention.words[-1], []) + by_word.get(mention.words[0], [])
         offices = {_office(title) for title in titles[i]}
-        someone = _same(i, mention, offices, near) if near else None
-        if someone is None and len(mention.words) == 1:
-            someone = _initialled(mention, people)
+        near = [
+            someone for word in dict.fromkeys((words[-1], words[0]))
+            for someone in islice(reversed(by_word.get(word, {})), NEAR)
+        ]
+        someone = _same(i, mention, offices, near) if near else by_initials.get(words[0]) if len(words) == 1 else None
         if someone is None:
-            someone = _Someone(mention.words)
-            people.append(someone)
+            someone = _Someone(words)
         of[i] = someone
-        someone.mentions.append(i)
-        someone.names.add(mention.words)
-        if len(mention.words) > len(someone.words):
-            someone.words = mention.words
+        insort(someone.mentions, i)
+        someone.names.add(words)
+        if len(words) > len(someone.words):
+            someone.words = words
         if mention.gender:
             someone.genders[mention.gender] += 1
         someone.offices |= offices
-        for word in mention.words:
-            known = by_word.setdefault(word, [])
-            if someone not in known:
-                known.append(someone)
-        if mention.words[0] == someone.words[-1] and not (titles[i] or mention.gender):
-            bare[mention.words[0]] = someone  # a surname that several bear is always the first one's
+        for word in words:
+            by_word.setdefault(word, {})[someone] = None
+        if len(words) > 2:
+            by_initials.setdefault("".join([word[0] for word in words]), someone)  # AMLO, JFK
+        if plain and words[0] == someone.words[-1]:
+            bare[words[0]] = someone  # a surname that several bear is always the first one's
     return _facts(found, tokens, of, titles)
 
 
@@ -120,8 +128,9 @@ def _same(place: int, mention: Mention, offices: set[str], near: Iterable[_Someo
         if mention.gender and known and mention.gender != known[0][0]:
             continue
         surname = words[0] == someone.words[-1] or len(someone.words) == 1
-        last = max((i for i in someone.mentions if i < place), default=-1)
-        score = not offices.isdisjoint(someone.offices), surname, -someone.mentions[0] if surname else last
+        before = bisect_left(someone.mentions, place)
+        nearest = someone.mentions[before - 1] if before else -1
+        score = not offices.isdisjoint(someone.offices), surname, -someone.mentions[0] if surname else nearest
         if best is None or score > best[0]:
             best = score, someone
     return best[1] if best else None
@@ -130,14 +139,6 @@ def _same(place: int, mention: Mention, offices: set[str], near: Iterable[_Someo
 def _office(title: str) -> str:
     """What a title comes to: president, of "Russian President" and of "President of the Republic"."""
     return title.lower().partition(" of ")[0].rpartition(" ")[2]
-
-
-def _initialled(mention: Mention, people: Iterable[_Someone]) -> _Someone | None:
-    """The person whose initials are the whole mention: AMLO, JFK."""
-    letters = mention.words[0].replace(".", "")
-    if not 2 < len(letters) < 5:
-        return None
-    return next((p for p in people if len(p.words) == len(letters) and "".join(w[0] for w in p.words) == letters), None)
 
 
 def _titles(found: Found[Mention], tokens: Tokens) -> tuple[str, ...]:
@@ -164,7 +165,7 @@ def _facts(
             given=values.given, family=values.family, suffix=values.suffix,
         ))
     for someone, number in numbers.items():
-        mentions = sorted(someone.mentions)
+        mentions = someone.mentions
         held = dict.fromkeys(title for i in mentions for title in titles[i])
         entities.append(Entity(id=number, name=names[someone], titles=tuple(held),
                                mentions=tuple(f"p{i + 1}" for i in mentions)))

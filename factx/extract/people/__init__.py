@@ -23,7 +23,7 @@ class Mention(NamedTuple):
     """A person's name where it stands: its parts, and the title written with it."""
 
     words: tuple[str, ...]
-    """The words of the name, folded, without particles, marks and suffix."""
+    """The words of the name, folded, the family name last, without particles and marks."""
     titles: tuple[tuple[int, int], ...]
     """The tokens of the title or role before the name, and of the one in apposition behind it."""
     given: str | None
@@ -85,8 +85,12 @@ def _found(name: Candidate, tokens: Tokens, words: Words) -> Found[Mention]:
             gender = gender or words.gender(words[tokens.words[i]])
     if gender is None and given is not None:
         gender = name.names[0].gender
-    proper = [word.folded for word in name.names if not word.tags & PARTICLES]
-    mention = Mention(tuple(proper or [word.folded for word in name.names]), where, given, family, suffix, gender)
+    proper = [word.folded for word in name.names if not word.tags & PARTICLES] or [word.folded for word in name.names]
+    if name.eastern:
+        proper.append(proper.pop(0))
+    elif suffix is not None and len(proper) == 1:
+        proper.append(suffix.lower())  # Charles II is not Charles III
+    mention = Mention(tuple(proper), where, given, family, suffix, gender)
     return Found(name.rule, name.start, name.end, mention, name.notes)
 
 
