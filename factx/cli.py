@@ -7,12 +7,13 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from factx import __version__, options
-from factx.read import READERS, STDIN, Problem, Reading, read
+from factx.read import READERS, STDIN, Input, Problem, Reading, read
 from factx.render import FORMATS, KIND_OF, Layout, renderer, terminal_width, wants_color
 from factx.render.plain import printable
 
@@ -112,7 +113,8 @@ def main() -> None:
 @click.option("-o", "--only", "kinds", type=options.kinds, metavar="KIND,...",
               help=f"Only these kinds of fact: {', '.join(KIND_OF)}.")
 @click.option("-d", "--date", type=options.day, metavar="DATE|today",
-              help="When the text was written, where the input does not say so itself.")
+              help="When the text was written, where the input does not say so itself: a JSON line's date, "
+                   "a page's date of publication and a mail's Date header come first.")
 @click.option("--date-order", type=click.Choice(("mdy", "dmy", "ymd")),
               help="How to read 03/04/2020. Otherwise: as the rest of the text shows.")
 @click.option("--ratios", is_flag=True, help="Take shares in words (one in five) for percentages too.")
@@ -120,23 +122,26 @@ def main() -> None:
               help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source.")
 @click.option("--no-header", is_flag=True, help="Leave out the line that names the columns.")
 @click.option("--input", "form_of_input", type=click.Choice(("auto", *dict.fromkeys(READERS.values()))), default="auto",
-              help="What the inputs hold. auto: as the name of each file says; text on standard input.")
+              help="What the inputs hold. auto: as what they begin with and the name of each file say, else text.")
 @click.option("--text-field", default="text", metavar="KEY", help="JSON Lines: the text's key [text].")
 @click.option("--id-field", default="id", metavar="KEY", help="JSON Lines: the key of the document's name [id].")
 @click.option("--date-field", default="date", metavar="KEY", help="JSON Lines: the key of the day of writing [date].")
 @click.option("--encoding", type=options.encoding, metavar="NAME",
               help="The inputs' encoding. Otherwise: by a byte order mark, else UTF-8, else Windows-1252.")
 @click.option("--glob", "globs", multiple=True, metavar="PATTERN",
-              help=f"Which files of a directory are read, in place of {' '.join('*' + suffix for suffix in READERS)}.")
+              help="Which files of a directory or archive are read, in place of "
+                   f"{' '.join('*' + suffix for suffix in READERS)}.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colours in the table.")
+@click.option("--show-text", is_flag=True,
+              help="Print the texts as they are read, which is what offsets count in; as JSON Lines with -f jsonl.")
 @click.option("-e", "--exit-status", is_flag=True, help="Exit with 1 when no fact was found.")
 @version_option
 @click.pass_context
 def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Find the dates, people, percentages and claims in English news text.
 
-    Reads files, directories (at any depth) and standard input (-), plain or .gz; of a .jsonl file each line is a
-    document.
+    Reads text, web pages, PDF, Word documents (.docx) and mail (.eml), in files, directories (at any depth), .zip
+    archives or standard input (-), plain or .gz; of a .jsonl file each line is a document.
 
     Exit status: 0 done; 1 nothing found, with --exit-status; 2 wrong usage, or an input that could not be read
     (the others are still done); 130 interrupted.
@@ -162,6 +167,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
         color=wants_color(given["color"], terminal),
     )
     form = "json" if given["as_json"] else given["form"]
+    verbatim = options.verbatim(form, terminal) if given["show_text"] else None
     render = renderer(form if form != "auto" else "table" if terminal else "tsv")
 
     from factx import pipeline
@@ -170,16 +176,20 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     errors: list[Problem] = []
     found = False
 
-    def documents() -> Iterator[Document]:
-        nonlocal found
+    def texts() -> Iterator[Input]:
         for item in read(paths or (STDIN,), reading):
             if isinstance(item, Problem):
                 report(item)
                 errors.extend([item] if item.fatal else ())
-                continue
+            else:
+                yield item if item.date else replace(item, date=given["date"])
+
+    def documents() -> Iterator[Document]:
+        nonlocal found
+        for item in texts():
             document = pipeline.extract(
                 item.text,
-                date=item.date or given["date"],
+                date=item.date,
                 id=item.doc,
                 kinds=layout.kinds,
                 date_order=given["date_order"],
@@ -190,7 +200,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
             out.flush()  # what is done is seen before the next input is waited for
 
     try:
-        for piece in render(documents(), errors, layout):
+        for piece in verbatim(texts()) if verbatim else render(documents(), errors, layout):
             # A lone surrogate, which JSON input can hold, is written as the escape that JSON has for it.
             out.write(piece.encode("utf-8", "backslashreplace"))
         out.flush()
@@ -198,7 +208,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
         pipeline.keep()
     if errors:
         ctx.exit(FAILED)
-    if given["exit_status"] and not found:
+    if given["exit_status"] and not (found or verbatim):
         ctx.exit(NOTHING_FOUND)
 
 

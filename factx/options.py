@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 import click
 
 from factx.model import Kind
-from factx.read import iso_day
+from factx.read import Input, iso_day
 from factx.render import KIND_OF
 
 
@@ -44,6 +45,15 @@ def encoding(value: str) -> str:
         known = "utf-8, cp1252, latin-1, utf-16-le, …"
         raise click.BadParameter(f"{value!r} is no text encoding known here ({known}).") from None
     return value
+
+
+def verbatim(form: str, terminal: bool) -> Callable[[Iterable[Input]], Iterator[str]]:
+    """How texts are shown as they are read."""
+    from factx.render.verbatim import json_lines, running_text
+
+    if form not in ("auto", "jsonl"):
+        raise click.UsageError(f"--show-text prints text, or JSON Lines with -f jsonl: it has no {form}.")
+    return json_lines if form == "jsonl" else partial(running_text, terminal=terminal)
 
 
 def known_words(value: str, known: Iterable[str], sort: str, choice: str) -> tuple[str, ...]:

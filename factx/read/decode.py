@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 
+from factx.read.input import UnreadableError
+
 # The longer marks first: UTF-32's begins with UTF-16's.
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,10 +16,6 @@ BYTE_ORDER_MARKS = (
 )
 
 
-class UndecodableError(ValueError):
-    """The bytes are no text in the encoding asked for, nor in any that is tried."""
-
-
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str | None]:
     """The text of `data`, and a warning where its encoding had to be assumed.
 
@@ -25,7 +23,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str | None]:
     """
     named = encoding or marked_encoding(data)
     if named is None and (nul := data.find(0)) >= 0:
-        raise UndecodableError(f"binary: a NUL at byte {nul} (if it is text, name its --encoding: utf-16-le, utf-8)")
+        raise UnreadableError(f"binary: a NUL at byte {nul} (if it is text, name its --encoding: utf-16-le, utf-8)")
     try:
         return data.decode(named or "utf-8").removeprefix("\ufeff"), None
     except UnicodeError as error:
@@ -34,11 +32,11 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str | None]:
             f" at byte {error.start}" if isinstance(error, UnicodeDecodeError) else ""
         )
         if named:
-            raise UndecodableError(f"{failed} (try another --encoding)") from None
+            raise UnreadableError(f"{failed} (try another --encoding)") from None
     try:
         return data.decode("cp1252"), f"{failed}: read as cp1252 (--encoding names another)"
     except UnicodeDecodeError:
-        raise UndecodableError(f"{failed} (try --encoding latin-1)") from None
+        raise UnreadableError(f"{failed} (try --encoding latin-1)") from None
 
 
 def marked_encoding(data: bytes) -> str | None:

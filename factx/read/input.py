@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, NamedTuple, TypeAlias
+from dataclasses import dataclass
+from typing import BinaryIO, Final, TypeAlias
+
+LARGEST: Final = 128 * 1024 * 1024
+"""The bytes of the largest document that is read: what is packed small can be huge."""
 
 
-class Input(NamedTuple):
+class UnreadableError(ValueError):
+    """Why an input gives no text: the place, the reason and the way out, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
     """One text as it was read, the name of its document, and the day it was written if the input says so."""
 
     doc: str
@@ -15,7 +24,8 @@ class Input(NamedTuple):
     date: str | None = None
 
 
-class Problem(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Problem:
     """What was wrong with an input; a fatal one means that a text could not be read."""
 
     doc: str
@@ -23,21 +33,32 @@ class Problem(NamedTuple):
     fatal: bool = True
 
 
-class Reading(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
     """How inputs are to be read."""
 
     form: str = "auto"
-    """A reader's name, or auto: by the file's suffix."""
+    """A reader's name, or auto: by what the input begins with and by the file's suffix."""
     encoding: str | None = None
     """None: a byte order mark, then UTF-8, then Windows-1252 with a warning."""
     globs: tuple[str, ...] = ()
-    """Which files of a directory are read; none: those whose suffix says that they hold text."""
+    """Which files of a directory or an archive are read; none: those whose suffix says that they hold text."""
+    archived: bool = False
+    """Whether the input is a member of an archive."""
     text_field: str = "text"
     id_field: str = "id"
     date_field: str = "date"
 
 
 Reader: TypeAlias = Callable[[BinaryIO, str, Reading], Iterator[Input | Problem]]
+
+
+def whole(stream: BinaryIO) -> bytes:
+    """All bytes of a document."""
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise UnreadableError(f"larger than {LARGEST >> 20} MiB (split it, or give its parts as JSON Lines)")
+    return data
 
 
 def iso_day(value: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from factx.read.decode import decode, marked_encoding
-from factx.read.input import Input, Problem, Reading, iso_day
+from factx.read.input import LARGEST, Input, Problem, Reading, UnreadableError, iso_day, whole
 
 
 def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Problem]:
@@ -36,13 +36,18 @@ def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Probl
 
 def lines(stream: BinaryIO, encoding: str | None) -> Iterable[str | bytes]:
     """The lines as bytes, so that a bad one spoils no other; as text where a line break is more than one byte."""
-    first = stream.readline()
+    first = stream.readline(LARGEST + 1)
     encoding = encoding or marked_encoding(first) or "utf-8"
     if "\n".encode(encoding) == b"\n":
-        yield first
-        yield from stream
+        number = 1
+        while first:
+            if len(first) > LARGEST:
+                raise UnreadableError(f"line {number}: longer than {LARGEST >> 20} MiB")
+            yield first
+            first = stream.readline(LARGEST + 1)
+            number += 1
     else:
-        yield from decode(first + stream.read(), encoding)[0].split("\n")
+        yield from decode(first + whole(stream), encoding)[0].split("\n")
 
 
 def field(row: object, name: str) -> str:

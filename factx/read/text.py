@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from factx.read.decode import decode
-from factx.read.input import Input, Problem, Reading
+from factx.read.input import Input, Problem, Reading, whole
 
 
 def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Problem]:
-    """The file's whole text; UndecodableError where it is none."""
-    text, warning = decode(stream.read(), reading.encoding)
+    """The file's whole text; UnreadableError where it is none."""
+    text, warning = decode(whole(stream), reading.encoding)
     if warning:
         yield Problem(doc, warning, fatal=False)
     yield Input(doc, text)

@@ -42,7 +42,7 @@ def test_several_files_in_the_order_given(factx, tmp_path):
 
 
 def test_a_directory_gives_its_text_files_at_any_depth_in_order(factx, tmp_path):
-    names = ["b.txt", "a.TXT", "c.md", "d/e.text", "d/f.txt.gz", "g.html", ".hidden.txt", ".git/h.txt", "i"]
+    names = ["b.txt", "a.TXT", "c.md", "d/e.text", "d/f.txt.gz", "g.jpg", ".hidden.txt", ".git/h.txt", "i"]
     for name in names:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)

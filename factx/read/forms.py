@@ -1,0 +1,139 @@
+"""What an input holds: told by what it begins with and by its name, and handed to the reader for it.
+
+A reader is a module here with a function `read(stream, doc, reading)`; READERS says which suffix is
+whose. It is imported when the first such input turns up, so that a reader costs nothing until then.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from fnmatch import fnmatch
+from importlib import import_module
+from io import BufferedReader, RawIOBase
+from typing import BinaryIO, cast
+
+from factx.read.input import Input, Problem, Reader, Reading, UnreadableError
+
+READERS = {
+    ".txt": "text", ".md": "text", ".text": "text",
+    ".jsonl": "jsonl", ".ndjson": "jsonl",
+    ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".pdf": "pdf", ".docx": "docx", ".eml": "mail", ".zip": "zip",
+}  # fmt: skip
+
+EXTRAS = {"html": "web pages", "pdf": "PDF", "docx": "Word documents"}
+"""The readers that need packages of their own; the extra that brings them has the reader's name."""
+
+GZIP = b"\x1f\x8b\x08"
+SIGNATURES = {b"%PDF-": "pdf", b"PK\x03\x04": "zip", b"PK\x05\x06": "zip"}
+FOREIGN = {
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Office file (save it as .docx or as text)",
+    b"{\\rtf": "rich text, RTF (save it as .docx or as text)",
+    b"7z\xbc\xaf\x27\x1c": "a 7z archive (unpack it first)",
+    b"Rar!\x1a\x07": "a RAR archive (unpack it first)",
+    b"\xfd7zXZ\0": "compressed with xz (unpack it first: xz -dc)",
+    b"\x28\xb5\x2f\xfd": "compressed with zstd (unpack it first: zstd -dc)",
+    b"BZh91AY&SY": "compressed with bzip2 (unpack it first: bzip2 -dc)",
+}
+"""What some inputs begin with that no reader here can read."""
+
+PAGE = rb"""(?xi) \A (?:\xef\xbb\xbf)?+ (?: \s++ | <!--.{0,2000}?--> | <\?xml[^>]{0,200}> )*+
+    <(?: !doctype\s+html | html | head | body ) [\s>]"""
+HEADER = rb"(?:[!-9;-~]{1,60}+:[^\n]*+\n(?:[\ \t][^\n]*+\n)*+)*+"
+"""Fields of a mail's header, each with the lines that go on with it."""
+
+
+def documents(
+    opened: Callable[[], AbstractContextManager[BinaryIO]], doc: str, reading: Reading
+) -> Iterator[Input | Problem]:
+    """The texts in an input that is called `doc`; what keeps it from being read to its end becomes a problem."""
+    try:
+        with opened() as stream, peekable(stream) as source:
+            suffix, packed = suffix_of(doc)
+            if packed or (reading.form == "auto" and source.peek().startswith(GZIP)):
+                import gzip
+
+                source = buffered(gzip.GzipFile(fileobj=source))
+            form = reading.form if reading.form != "auto" and suffix != ".zip" else form_of(source.peek(), suffix)
+            yield from reader(form)(source, doc, reading)
+    except OSError as error:
+        yield Problem(doc, error.strerror or str(error))
+    except UnreadableError as error:
+        yield Problem(doc, str(error))
+    except (EOFError, zlib.error) as error:
+        yield Problem(doc, f"damaged: {error}")
+
+
+@contextmanager
+def peekable(stream: BinaryIO) -> Iterator[BufferedReader]:
+    """The stream itself where its beginning can be looked at, else one laid over it."""
+    if isinstance(stream, BufferedReader):
+        yield stream
+    else:
+        over = buffered(stream)
+        try:
+            yield over
+        finally:
+            over.detach()  # what was lent is not closed
+
+
+def buffered(stream: object) -> BufferedReader:
+    """A stream laid over another, whatever sort of stream that is."""
+    return cast(BufferedReader, BufferedReader(cast(RawIOBase, stream)))
+
+
+def form_of(beginning: bytes, suffix: str) -> str:
+    """The reader for an input. What can't be text goes by its first bytes, text by its name before its look."""
+    for signature, what in FOREIGN.items():
+        if beginning.startswith(signature):
+            raise UnreadableError(what)
+    for signature, form in SIGNATURES.items():
+        # A PDF may have some bytes before its signature; a .docx is a .zip too.
+        if beginning.startswith(signature) or (form == "pdf" == READERS.get(suffix) and signature in beginning):
+            return "docx" if form == "zip" and suffix == ".docx" else form
+    form = READERS.get(suffix, "")
+    if form in ("", "pdf", "docx"):
+        # No name that tells, or one that a page was given which came in place of the file.
+        return "html" if is_page(beginning) else form or ("mail" if is_mail(beginning) else "text")
+    return form
+
+
+def is_page(beginning: bytes) -> bool:
+    """Whether HTML begins here."""
+    return b"<" in beginning and re.match(PAGE, beginning) is not None
+
+
+def is_mail(beginning: bytes) -> bool:
+    """Whether a mail begins here: with a header that a program wrote, for people write "From:" too."""
+    header = re.match(HEADER, beginning.replace(b"\r\n", b"\n"))
+    names = {line.split(b":")[0].lower() for line in header[0].split(b"\n")} if header else set()
+    return b"from" in names and not names.isdisjoint({b"message-id", b"mime-version", b"received"})
+
+
+def reader(form: str) -> Reader:
+    """The reader of that name, imported now; UnreadableError names the extra that it lacks."""
+    try:
+        return cast(Reader, import_module(f"factx.read.{form}").read)
+    except ImportError as error:
+        if form not in EXTRAS:
+            raise
+        missing = f'reading {EXTRAS[form]} needs more packages: pip install "factx[{form}]"'
+        raise UnreadableError(f"{missing} ({error.msg.splitlines()[0]})") from None
+
+
+def wanted(path: str, globs: tuple[str, ...]) -> bool:
+    """Whether a file of a directory or an archive is to be read; a pattern with a slash is one for its whole path."""
+    if not globs:
+        return suffix_of(path)[0] in READERS
+    name = os.path.basename(path)
+    return any(fnmatch(path if "/" in pattern else name, pattern) for pattern in globs)
+
+
+def suffix_of(path: str) -> tuple[str, bool]:
+    """The suffix in lower case, that beneath .gz where it is compressed, and whether it is."""
+    stem, suffix = os.path.splitext(path.lower())
+    return (os.path.splitext(stem)[1], True) if suffix == ".gz" else (suffix, False)

@@ -1,0 +1,92 @@
+"""Mail: its subject, its sender and its body; the Date header is the day it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from email import message_from_bytes
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import getaddresses, parsedate_to_datetime
+from io import BytesIO
+from typing import BinaryIO
+
+from factx.read.decode import decode
+from factx.read.forms import reader
+from factx.read.input import Input, Problem, Reading, UnreadableError, whole
+
+
+def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Problem]:
+    """The mail as one text: the subject, the sender's name, the body; attachments are named in a warning."""
+    message = message_from_bytes(whole(stream))
+    if not message.keys():
+        raise UnreadableError("no mail: it begins with no header (--input text reads it as it is)")
+    day, warning = sent_on(message["date"])
+    if warning:
+        yield Problem(doc, warning, fatal=False)
+    paragraphs = [header(message["subject"]), sender(message)]
+    plain, page = part_of(message, "text/plain"), part_of(message, "text/html")
+    body, warning = text_of(plain, reading.encoding) if plain else ("", None)
+    if warning:
+        yield Problem(doc, warning, fatal=False)
+    if body.strip() or not page:
+        paragraphs.append(body.strip("\r\n"))
+    else:
+        data = text_of(page, reading.encoding)[0].encode()
+        for found in reader("html")(BytesIO(data), doc, replace(reading, encoding="utf-8")):
+            if isinstance(found, Input):
+                paragraphs.append(found.text)
+            else:
+                yield found
+    text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    if not text:
+        raise UnreadableError("no text in this mail")
+    left_out = [name for part in message.walk() if (name := part.get_filename())]
+    if left_out:
+        yield Problem(doc, f"attachments are not read (save them first): {', '.join(left_out):.200}", fatal=False)
+    yield Input(doc, text, day)
+
+
+def header(value: object) -> str:
+    """A header's text on one line, its encoded words decoded."""
+    try:
+        text = str(make_header(decode_header(str(value or ""))))
+    except (HeaderParseError, UnicodeError, LookupError):
+        text = str(value)
+    return " ".join(text.split())
+
+
+def sender(message: Message) -> str:
+    """Who the From header says wrote it: the names, or the address of who gives none."""
+    people = getaddresses([str(value) for value in message.get_all("from", [])])
+    return ", ".join(header(name) or address for name, address in people)
+
+
+def sent_on(value: object) -> tuple[str | None, str | None]:
+    """The day of a Date header, where it was sent, and a warning where it gives none that can be read."""
+    if not value:
+        return None, None
+    try:
+        return parsedate_to_datetime(str(value)).date().isoformat(), None
+    except ValueError:
+        return None, f"its Date header is no date: {str(value)!r:.60}"
+
+
+def part_of(message: Message, form: str) -> Message | None:
+    """The first part of that type that is no attachment."""
+    for part in message.walk():
+        if part.get_content_type() == form and part.get_content_disposition() != "attachment":
+            return part
+    return None
+
+
+def text_of(part: Message, encoding: str | None) -> tuple[str, str | None]:
+    """A part's text in its own character set, and a warning where another had to be assumed."""
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    charset = encoding or part.get_content_charset()
+    try:
+        return decode(data, charset)
+    except (UnreadableError, LookupError):
+        return decode(data)

@@ -1,0 +1,100 @@
+"""Archives of documents: each member is a document of its own, called archive/member."""
+
+from __future__ import annotations
+
+import stat
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from io import SEEK_END, BufferedReader, BytesIO, FileIO
+from lzma import LZMAError
+from pathlib import PurePosixPath
+from typing import BinaryIO, Final, cast
+from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
+
+from factx.read.forms import READERS, documents, reader, wanted
+from factx.read.input import LARGEST, Input, Problem, Reading, UnreadableError, whole
+
+MOST_MEMBERS: Final = 1_000_000
+LARGEST_GROWTH: Final = 100
+"""How many times its own size an archive may unpack to, once that is more than one document's worth."""
+
+DAMAGED = (BadZipFile, LargeZipFile, NotImplementedError, LZMAError, struct.error)
+WORD, OFFICE, OPEN = "word/document.xml", "[Content_Types].xml", "mimetype"
+
+
+def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Problem]:
+    """The documents in an archive, in its order; what is wrong with one stops none of the others."""
+    source = seekable(stream)
+    with archive(source) as opened:
+        names = set(opened.namelist())
+        if WORD in names:
+            yield from reader("docx")(source, doc, reading)
+            return
+        if OFFICE in names or OPEN in names:
+            raise UnreadableError("an office document or a book, not an archive of texts (save it as .docx or as text)")
+        if reading.archived:
+            raise UnreadableError("an archive within an archive (unpack it first)")
+        inner = replace(reading, archived=True, form="auto" if reading.form == "zip" else reading.form)
+        members = [info for info in opened.infolist() if is_document(info, reading.globs)]
+        for info in members:
+            name = f"{doc}/{info.filename}"
+            if leads_out(info.filename):
+                yield Problem(name, "a path that leads out of the archive: left unread (pack it anew without ..)")
+            else:
+                yield from documents(partial(member, opened, info), name, inner)
+        if not members:
+            sought = ", ".join(reading.globs or READERS)
+            yield Problem(doc, f"no file to read in this archive ({sought}; --glob names others)", fatal=False)
+
+
+def seekable(stream: BinaryIO) -> BinaryIO:
+    """The stream where its parts can be read in any order at no cost, as of a plain file; else its bytes in memory."""
+    plain = isinstance(stream, BufferedReader) and isinstance(stream.raw, FileIO) and stream.seekable()
+    return stream if plain else BytesIO(whole(stream))
+
+
+@contextmanager
+def archive(source: BinaryIO) -> Iterator[ZipFile]:
+    """The archive in a file, once it is sure that it unpacks to no more than such a file can honestly hold."""
+    try:
+        with ZipFile(source) as opened:
+            members = opened.infolist()
+            size = source.seek(0, SEEK_END)
+            unpacked = sum(info.file_size for info in members)
+            if len(members) > MOST_MEMBERS or sum(info.compress_size for info in members) > size:
+                raise UnreadableError("members that overlap, or too many of them: no archive of documents")
+            if unpacked > max(LARGEST, LARGEST_GROWTH * size):
+                growth = f"{unpacked >> 20} MiB, {unpacked // size} times its size"
+                raise UnreadableError(f"unpacks to {growth}: left unread (unpack it first if that is meant)")
+            yield opened
+    except DAMAGED as error:
+        raise UnreadableError(f"damaged, or no .zip: {error}") from None
+
+
+@contextmanager
+def member(opened: ZipFile, info: ZipInfo) -> Iterator[BinaryIO]:
+    """The bytes of one member."""
+    if info.flag_bits & 1:
+        raise UnreadableError("encrypted: it asks for a password (unpack it first)")
+    try:
+        with opened.open(info) as stream:
+            yield cast(BinaryIO, stream)
+    except DAMAGED as error:
+        raise UnreadableError(f"damaged: {error}") from None
+
+
+def is_document(info: ZipInfo, globs: tuple[str, ...]) -> bool:
+    """Whether a member is to be read: neither hidden nor a link nor a folder, as in a directory."""
+    path = PurePosixPath(info.filename)
+    hidden = any(part == "__MACOSX" or (part.startswith(".") and part != "..") for part in path.parts)
+    link = stat.S_ISLNK(info.external_attr >> 16)
+    return not (info.is_dir() or hidden or link) and wanted(info.filename, globs)
+
+
+def leads_out(name: str) -> bool:
+    """Whether a member's name is that of a place outside its archive."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    return path.is_absolute() or ".." in path.parts or path.parts[0].endswith(":")
