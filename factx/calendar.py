@@ -6,9 +6,9 @@ so that one arithmetic serves antiquity and tomorrow.
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 
 class Unit(IntEnum):
@@ -131,8 +131,8 @@ class Period(NamedTuple):
         """The year that it begins in."""
         if self.unit is Unit.YEAR:
             return self.number
-        if months := MONTHS_IN.get(self.unit):
-            return self.number * months // 12
+        if self.unit in (Unit.MONTH, Unit.QUARTER, Unit.HALF):
+            return self.number * MONTHS_IN[self.unit] // 12
         if self.unit in (Unit.WEEK, Unit.WEEKEND):
             return civil(7 * self.number + 4)[0]
         return civil(self.first)[0]

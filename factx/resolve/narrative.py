@@ -60,12 +60,12 @@ def _is_aside(at: Reference, fact: Found[Expression], period: Period, tokens: To
     now = at.narrative
     if now is None:
         return False
-    if period.unit is Unit.YEAR and fact.start and tokens[fact.start - 1] in ("-", "–", "until", "to", "("):
+    if period.unit is Unit.YEAR and fact.start and tokens[fact.start - 1] in ("-", "–", "until", "to", "(", "since"):
         return True
     begins = tokens.sentence_of(fact.start)[0]
     if fact.start - begins <= 3:  # "In 1943, …" leads on, "The 1614 rules" do not
         return period.unit is Unit.YEAR and fact.start > begins and tokens[fact.start - 1].lower() == "the"
-    if any(tokens[i] == "until" for i in range(max(begins, fact.start - 6), fact.start)):
+    if any(tokens[i] in ("until", "(") for i in range(max(begins, fact.start - 6), fact.start)):
         return True
     if period.unit is Unit.YEAR:
         return now.unit > Unit.YEAR and period.number != now.year
