@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import regex
 
-from factx.tags import Lookup, TagSet, quoted, shape
-from factx.tokens import Tokens, strip
+from factx.tags import Lookup, TagSet, quoted, spellings
+from factx.tokens import Tokens
 
 _TERM = r"\s*(?P<not>!?)\s*(?:'(?P<word>[^'\s]+)'|(?P<tag>[\w-]+))\s*"
 
@@ -104,15 +104,14 @@ class Tagger(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= self.LIMIT:
             self.clear()
-        bare = strip(word)
-        lower = bare.lower()
+        bare, lower, shape = spellings[word]
         own = self._known.get(lower)
         if own is None:
             own = 0
             # An abbreviation goes by its entry without the dot too; an initial is no such word.
             if lower[-1:] == "." and lower[:1].isalpha() and len(lower) > 2 and lower[:-1] in self._known:
                 own, bare = self._known[lower[:-1]], bare[:-1]
-        own |= self._mask(shape(word))
+        own |= self._masks.get(shape) or self._mask(shape)
         listed = self._mask(self._lookup(bare)) if self._lookup and bare[:1].isalpha() else 0
         # An odd spelling of a word that the lexicons know may carry a set that was not foreseen: its own was.
         character = self._character.get(own | listed) or self._character[own]

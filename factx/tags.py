@@ -32,6 +32,23 @@ for _tag, _marks in _MARKS.items():
         _MARK_TAGS.setdefault(_mark, set()).add(_tag)
 
 
+class _Spellings(dict[str, tuple[str, str, TagSet]]):
+    """Token to what every grammar asks of it: bare, in lower case, and the tags of its shape."""
+
+    LIMIT = 200_000
+    """How many are remembered: a corpus has no end of them."""
+
+    def __missing__(self, word: str) -> tuple[str, str, TagSet]:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        bare = strip(word)
+        found = self[word] = bare, bare.lower(), shape(word)
+        return found
+
+
+spellings = _Spellings()
+
+
 def shape(word: str) -> TagSet:
     """The tags that a token's own letters, digits or marks give it."""
     bare = strip(word)
@@ -98,6 +115,11 @@ def _shapes() -> tuple[frozenset[TagSet], frozenset[TagSet]]:
     others = {shape(token + blank) for token in (*numbers, *marks) for blank in ("", " ")}
     others |= {shape(token) for token in ("'s", "@a", "", "\n", " ")}
     return frozenset(map(shape, words)), frozenset(others)
+
+
+def shape_tags() -> TagSet:
+    """Every tag that a token's shape can give it."""
+    return frozenset().union(*(tags for sets in _shapes() for tags in sets))
 
 
 Lookup: TypeAlias = Callable[[str], TagSet]
