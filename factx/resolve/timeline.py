@@ -192,7 +192,7 @@ def choose(
     if turn == 1:
         return min((made for made in around if made.first > today), key=_start, default=None)
     if base is not at.document:  # a story goes forward
-        return min(around, key=lambda made: max(made.first - today, 1.5 * (today - made.first)), default=None)
+        return min(around, key=lambda made: max(made.first - today, 1.2 * (today - made.first)), default=None)
     before = max((made for made in around if made.first <= today), key=_start, default=None)
     after = min((made for made in around if made.last >= today), key=_start, default=None)
     if before is None or after is None:
