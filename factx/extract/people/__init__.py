@@ -75,23 +75,27 @@ def find(tokens: Tokens) -> list[Found[Mention]]:
 
 
 def _found(name: Candidate, tokens: Tokens, words: Words) -> Found[Mention]:
-    held = titles.before(tokens, words, name.title, name.start), titles.after(tokens, words, name.end)
-    where = tuple([title for title in held if title])
+    held = titles.around(tokens, words, name.title, name.start, name.end)
     given, family = name.parts(tokens)
     suffix = tokens.text(name.end - 1, name.end) if name.end > name.last else None
     gender: Gender | None = None
-    for start, end in where:
-        for i in range(start, end):
-            gender = gender or words.gender(words[tokens.words[i]])
+    for start, end in held:
+        for text in tokens.words[start:end]:
+            gender = gender or words.gender(words[text])
     if gender is None and given is not None:
         gender = name.names[0].gender
-    proper = [word.folded for word in name.names if not word.tags & PARTICLES] or [word.folded for word in name.names]
-    if name.eastern:
-        proper.append(proper.pop(0))
-    elif suffix is not None and len(proper) == 1:
-        proper.append(suffix.lower())  # Charles II is not Charles III
-    mention = Mention(tuple(proper), where, given, family, suffix, gender)
-    return Found(name.rule, name.start, name.end, mention, name.notes)
+    if name.lone and suffix is None:
+        proper = [name.names[0].folded]
+    else:
+        own = [word for word in name.names if not word.tags & PARTICLES] or name.names
+        proper = [word.folded for word in own]
+        if name.eastern:
+            proper.append(proper.pop(0))
+        elif suffix is not None and len(proper) == 1:
+            proper.append(suffix.lower())  # Charles II is not Charles III
+    return Found(
+        name.rule, name.start, name.end, Mention(tuple(proper), held, given, family, suffix, gender), name.notes
+    )
 
 
 def gender_of(name: str, held: Iterable[str]) -> Gender | None:

@@ -32,7 +32,7 @@ class Memory:
                     self.others[word.folded] += 1
         self.initials = {"".join([word[0] for word in name]) for name in self.wholes if len(name) > 1}
         self.titled = {name.names[0].folded for name in lone if name.title < name.start}
-        self.lone = Counter(name.names[0].folded for name in lone if name.names[0].form != "upper")
+        self.lone = Counter([name.names[0].folded for name in lone if name.names[0].form != "upper"])
         self.tokens = set(tokens.words)
 
     def knows(self, word: str) -> bool:

@@ -12,8 +12,27 @@ ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "then", "w
 LONGEST = 12
 
 
-def before(tokens: Tokens, words: Words, start: int, end: int) -> tuple[int, int] | None:
-    """The title that ends where the name begins: `start` to `end` is what stood before it in capitals."""
+def around(tokens: Tokens, words: Words, title: int, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The titles of the name `start` to `end`, as token ranges: before it, and in apposition behind it.
+
+    `title` to `start` is what stood before it in capitals.
+    """
+    texts = tokens.words
+    found: tuple[tuple[int, int], ...] = ()
+    last = words[texts[start - 1]] if start else None
+    if last is not None and last.form not in ("mark", "number") and (last.tags or last.form != "lower"):
+        held = before(tokens, words, start)
+        if held:
+            found = (held,)
+    if end + 1 < len(texts) and texts[end] == ", ":
+        held = after(tokens, words, end + 1)
+        if held:
+            found += (held,)
+    return found
+
+
+def before(tokens: Tokens, words: Words, end: int) -> tuple[int, int] | None:
+    """The title that ends where the name begins."""
     texts = tokens.words
     first = end
     office = False
@@ -32,7 +51,7 @@ def before(tokens: Tokens, words: Words, start: int, end: int) -> tuple[int, int
     for i in range(end - 1, max(-1, end - LONGEST), -1):
         word = words[texts[i]]
         if "role" in word.tags and i + 1 < end and words[texts[i + 1]].folded in ("of", "for"):
-            found = before(tokens, words, i, i + 1)
+            found = before(tokens, words, i + 1)
             return (found[0] if found else i), end
         if not (_capital(word) or word.folded in LINKS):
             return None
@@ -43,12 +62,9 @@ def _capital(word: Word) -> bool:
     return word.form in ("capital", "upper", "initial") and not word.tags & {"function", "calendar"}
 
 
-def after(tokens: Tokens, words: Words, end: int) -> tuple[int, int] | None:
-    """The office in apposition behind a name: ", the chief executive of Acme,"."""
+def after(tokens: Tokens, words: Words, begin: int) -> tuple[int, int] | None:
+    """The office in apposition that begins behind a name's comma: "the chief executive of Acme,"."""
     texts = tokens.words
-    if end + 1 >= len(texts) or words[texts[end]].folded != ",":
-        return None
-    begin = end + 1
     while begin < len(texts) and words[texts[begin]].folded in ARTICLES:
         begin += 1
     office = 0
