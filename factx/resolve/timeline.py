@@ -69,8 +69,8 @@ class Reference:
     def of(self, base: str) -> Period | None:
         """What is counted from: see `Base`."""
         match base:
-            case "document":
-                self.used = self.document
+            case "document":  # in a history, "two years ago" is mostly said by somebody in it
+                self.used = self.document if not self.history else None
             case "narrative":
                 self.used = self.narrative or self.document
             case "report":
