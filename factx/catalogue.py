@@ -1,45 +1,89 @@
-"""What factx knows: every rule with its pattern, words, examples and place in the source."""
+"""What factx knows: every rule with its pattern, words, examples and place in the source, and the cues of people."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
+from typing import Any, Final, NamedTuple
 
 from factx import lexicon, pipeline
+from factx.extractor import Extractor
 from factx.model import Fact, Kind
 from factx.rules import Grammar, Rule
+from factx.value import Value
 
-GRAMMARS: dict[Kind, str] = {
-    "date": "factx.extract.dates",
-    "person": "factx.extract.people",
-    "percentage": "factx.extract.percentages",
-    "claim": "factx.extract.claims",
-}
-"""Where each kind's `grammar` is."""
+GRAMMARS: Final[tuple[tuple[Kind, str, str], ...]] = (
+    ("date", "factx.extract.dates", "grammar"),
+    ("person", "factx.extract.people", "grammar"),
+    ("percentage", "factx.extract.percentages", "grammar"),
+    ("percentage", "factx.extract.percentages.ratios", "ratios"),
+    ("claim", "factx.extract.claims", "grammar"),
+)
+"""Where the grammars of each kind are."""
+
+CUES: Final = "people-cues"
+ROOT: Final = os.path.dirname(os.path.abspath(__file__))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Case(NamedTuple):
+    """A sentence of a rule, held against what the rule finds in it now."""
+
+    sentence: str
+    expected: str | None
+    """The value that the rule is to give there; None where it is to find nothing."""
+    found: tuple[Fact, ...]
+
+    @property
+    def holds(self) -> bool:
+        values = [fact.value_text for fact in self.found]
+        return not values if self.expected is None else self.expected in values
+
+
+class Words(NamedTuple):
+    """The words that carry a tag, and the lexicon that lists them."""
+
+    tag: str
+    lexicon: str
+    words: Sequence[str]
+
+
+class Cue(NamedTuple):
+    """What tells for or against a capitalised name being a person's."""
+
+    name: str
+    full: float | None
+    """Its weight for names of several words; None where it does not count there."""
+    lone: float | None
+    """Its weight for names of one word."""
+    example: str
+
+
+class Entry(NamedTuple):
     """A rule as `factx rules` shows it."""
 
-    kind: Kind
-    rule: Rule[object]
-    grammar: Grammar[object]
+    kind: str
+    rule: Rule[Any]
+    grammar: Grammar[Any]
+    extractors: Sequence[Extractor] = ()
 
     @property
     def id(self) -> str:
         return self.rule.id
 
     @property
+    def description(self) -> str:
+        return " ".join(self.rule.description.split())
+
+    @property
     def source(self) -> str:
-        """The file and line of the rule, from the package on: `factx/extract/dates/calendar.py:42`."""
+        """The file and line of the rule: `factx/extract/dates/days.py:42`, or those of the rules file."""
+        if isinstance(self.rule.read, Value):
+            return self.rule.read.place()
         code = self.rule.read.__code__
-        root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-        return f"{os.path.relpath(code.co_filename, root).replace(os.sep, '/')}:{code.co_firstlineno}"
+        path = os.path.relpath(code.co_filename, os.path.dirname(ROOT)).replace(os.sep, "/")
+        return f"{path if not path.startswith('..') else code.co_filename}:{code.co_firstlineno}"
 
     @property
     def phrases(self) -> dict[str, str]:
@@ -54,15 +98,33 @@ class Entry:
         return found
 
     @property
-    def words(self) -> dict[str, list[str]]:
-        """The lexicon sections that the pattern and its phrases name, each with its entries."""
-        patterns = (self.rule.pattern, *self.phrases.values())
-        sections = {tag: list(entries) for name in self.grammar.lexicons for tag, entries in lexicon.load(name).items()}
-        return {tag: sections[tag] for pattern in patterns for tag in _names(pattern) if tag in sections}
+    def words(self) -> list[Words]:
+        """The words behind the tags that the pattern and its phrases name; a tag of shape alone has none."""
+        tags = dict.fromkeys(tag for pattern in (self.rule.pattern, *self.phrases.values()) for tag in _names(pattern))
+        return [words for tag in tags if (words := self._carrying(tag)) and words.words]
 
-    def facts(self, sentence: str) -> list[Fact]:
+    def _carrying(self, tag: str) -> Words | None:
+        for name in self.grammar.lexicons:
+            sections = lexicon.load(name)
+            if tag in sections:
+                return Words(tag, name, list(sections[tag]))
+            if (lookup := self.grammar.lookup) is not None:
+                entries = dict.fromkeys(entry for listed in sections.values() for entry in listed)
+                return Words(tag, name, [entry for entry in entries if tag in lookup(entry)])
+        return None
+
+    def cases(self) -> Iterator[Case]:
+        """Its examples, then its rejects, each with what it finds there."""
+        for sentence, value in self.rule.examples.items():
+            yield Case(sentence, value, self.facts(sentence))
+        for sentence in self.rule.rejects:
+            yield Case(sentence, None, self.facts(sentence))
+
+    def facts(self, sentence: str) -> tuple[Fact, ...]:
         """What this rule finds in a sentence, now."""
-        return [fact for fact in pipeline.extract(sentence, kinds={self.kind}).facts if fact.rule == self.id]
+        in_words = self.grammar.name == "ratios"
+        document = pipeline.extract(sentence, kinds={self.kind}, ratios=in_words, extractors=self.extractors)
+        return tuple(fact for fact in document.facts if fact.rule == self.id)
 
 
 def _names(pattern: str) -> Iterator[str]:
@@ -70,18 +132,29 @@ def _names(pattern: str) -> Iterator[str]:
         yield from re.findall(r"(?<!['\w-])[\w-]+(?!['\w-])", expression)
 
 
-def entries() -> list[Entry]:
+def entries(extractors: Sequence[Extractor] = ()) -> list[Entry]:
     """Every rule of every kind, in the order in which they are declared."""
-    found: list[Entry] = []
-    for kind, module in GRAMMARS.items():
-        grammar: Grammar[object] = import_module(module).grammar
-        found += (Entry(kind, rule, grammar) for rule in grammar.rules)
-    return found
+    grammars: list[tuple[str, Grammar[Any]]] = [
+        (kind, getattr(import_module(module), name)) for kind, module, name in GRAMMARS
+    ]
+    grammars += [(extractor.kind, extractor.grammar) for extractor in extractors if extractor.grammar is not None]
+    return [Entry(kind, rule, grammar, extractors) for kind, grammar in grammars for rule in grammar.rules]
 
 
-def entry(id: str) -> Entry:
-    """The rule of that id. Raises KeyError, with the ids most like it as arguments, where there is none."""
-    known = {entry.id: entry for entry in entries()}
-    if id not in known:
-        raise KeyError(*get_close_matches(id, known, 3, 0.5))
-    return known[id]
+def cues() -> list[Cue]:
+    """The table of evidence by which names are judged, the weightiest first."""
+    tables = lexicon.load(CUES)
+    weights = {name: {cue: float(weight) for cue, weight in table.items()} for name, table in tables.items()}
+    examples = _examples(os.path.join(ROOT, "lexicon", f"{CUES}.txt"))
+    found = [
+        Cue(name, weights["full"].get(name), weights["lone"].get(name), examples.get(name, ""))
+        for name in dict.fromkeys((*weights["full"], *weights["lone"]))
+    ]
+    return sorted(found, key=lambda cue: -max(abs(cue.full or 0), abs(cue.lone or 0)))
+
+
+def _examples(path: str) -> dict[str, str]:
+    """What stands behind each entry of a lexicon file as its comment."""
+    with open(path, encoding="utf-8") as file:
+        lines: Iterable[re.Match[str] | None] = [re.match(r"(\S+) = \S+\s+# (.+)", line) for line in file]
+    return {line[1]: line[2] for line in lines if line}

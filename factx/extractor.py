@@ -12,7 +12,7 @@ as each of the packages of `factx.extract` has.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from factx.model import Custom
 from factx.rules import Found, Grammar
@@ -20,7 +20,8 @@ from factx.tokens import Tokens
 
 GROUP = "factx.extractors"
 
-Find: TypeAlias = Callable[[Tokens], Iterable[Found[str]]]
+Find: TypeAlias = Callable[[Tokens], Iterable[Found[Any]]]
+"""Values are strings; those of dates and percentages are what the extract packages of these have."""
 
 
 class Extractor(NamedTuple):
@@ -28,7 +29,7 @@ class Extractor(NamedTuple):
 
     kind: str
     find: Find
-    grammar: Grammar[str] | None = None
+    grammar: Grammar[Any] | None = None
 
     def facts(self, tokens: Tokens) -> list[Custom]:
         """What it finds, as facts."""

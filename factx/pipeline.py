@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from factx.model import Conflict, Document, Entity, Fact, Kind
 from factx.tokens import tokenise
@@ -11,7 +11,10 @@ from factx.tokens import tokenise
 if TYPE_CHECKING:
     from factx.extractor import Extractor
     from factx.model import Claim, Date, Percentage, Person
+    from factx.rules import Found
+    from factx.tokens import Tokens
 
+V = TypeVar("V")
 KINDS: frozenset[str] = frozenset(get_args(Kind))
 
 
@@ -56,12 +59,14 @@ def extract(
         from factx.extract import dates as date_kind
         from factx.resolve import anchor
 
-        dates, date = anchor.anchor(date_kind.find(tokens), tokens, date, date_order=date_order)
+        expressions = _with_own("date", date_kind.find(tokens), extractors, tokens)
+        dates, date = anchor.anchor(expressions, tokens, date, date_order=date_order)
     if "percentage" in kinds:
         from factx.extract import percentages as percentage_kind
         from factx.resolve import shares
 
-        percentages = shares.resolve(percentage_kind.find(tokens, ratios=ratios), tokens, people)
+        figures = percentage_kind.find(tokens, ratios=ratios)
+        percentages = shares.resolve(_with_own("percentage", figures, extractors, tokens), tokens, people)
     if "claim" in kinds:
         from factx.extract import claims as claim_kind
         from factx.resolve import speakers
@@ -75,12 +80,24 @@ def extract(
     if "person" not in kinds:
         facts = [fact for fact in facts if fact.kind != "person"]
     for extractor in extractors:
-        if extractor.kind in kinds:
+        if extractor.kind in kinds and extractor.kind not in KINDS:
             facts += extractor.facts(tokens)
     facts.sort(key=lambda fact: (fact.span.start, -fact.span.end))
     return Document(
         id=id, text=text, date=date, facts=tuple(facts), entities=tuple(entities), conflicts=tuple(conflicts)
     )
+
+
+def _with_own(
+    kind: str, found: list[Found[V]], extractors: Sequence[Extractor], tokens: Tokens
+) -> list[Found[V]]:
+    """What was found, with what rules of one's own find of that kind: they come first where they are as long."""
+    own = [each for extractor in extractors if extractor.kind == kind for each in extractor.find(tokens)]
+    if not own:
+        return found
+    from factx.rules import longest
+
+    return sorted(longest([*own, *found], len(tokens)), key=lambda each: each.start)
 
 
 def keep() -> None:

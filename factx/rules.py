@@ -261,7 +261,7 @@ class Grammar(Generic[V]):
         ])
         modules = ["factx.tags", "factx.alphabet", "factx.pattern", *([self.lookup.__module__] if self.lookup else [])]
         stamps = tuple(stamp(sys.modules[module].__file__ or "") for module in modules)
-        return Store(self.name, (notation, compiled.VERSION, lexicon.stamps(), stamps))
+        return Store(lexicon.kept_name(self.name), (notation, compiled.VERSION, lexicon.stamps(), stamps))
 
     @cached_property
     def _trigger(self) -> regex.Pattern[str]:

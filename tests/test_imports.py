@@ -12,7 +12,7 @@ import factx
 
 PACKAGE = Path(factx.__file__).parent
 FLOW = [
-    {"model", "kept"},
+    {"model", "kept", "placed"},
     {"lexicon"},
     {"numbers", "calendar"},
     {"tokens"},
@@ -23,6 +23,7 @@ FLOW = [
     {"extract"},
     {"resolve"},
     {"pipeline"},
+    {"value"},
     {"rulefile"},
     {"catalogue"},
     {"read"},

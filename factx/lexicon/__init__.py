@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import TypeAlias
@@ -27,10 +27,46 @@ Sections: TypeAlias = Mapping[str, Mapping[str, str]]
 
 _FOLDER = os.path.dirname(__file__)
 
+_added: dict[str, dict[str, dict[str, str]]] = {}
+_loaded: set[str] = set()
+
+
+def add(name: str, tag: str, entries: Mapping[str, str]) -> None:
+    """Give a section of a lexicon further entries in this process: words of one's own.
+
+    Raises RuntimeError where the lexicon has been read before: what was made of it does not know them.
+    """
+    added = _added.setdefault(name, {}).setdefault(tag, {})
+    if name in _loaded and any(added.get(entry) != value for entry, value in entries.items()):
+        raise RuntimeError(f"the lexicon {name} is in use already")
+    added |= entries
+
+
+def kept_name(name: str) -> str:
+    """What is worked out from the lexicons is kept by this name: apart where they have words of one's own."""
+    return f"{name}-own" if _added else name
+
+
+def names() -> Iterable[str]:
+    """The lexicons that there are."""
+    return [name.removesuffix(".txt") for name, *_ in _files()]
+
+
+def sections(name: str) -> Iterable[str]:
+    """The sections of a lexicon, without taking it into use."""
+    with open(os.path.join(_FOLDER, f"{name}.txt"), encoding="utf-8") as file:
+        return [line.strip()[1:-1] for line in file if line.startswith("[")]
+
+
+def stamps() -> tuple[object, ...]:
+    """What tells one version of the lexicons from another: each file's time and size, and the words added."""
+    return _files() + tuple(
+        (name, tag, *entries.items()) for name, sections in _added.items() for tag, entries in sections.items()
+    )
+
 
 @cache
-def stamps() -> tuple[tuple[str, int, int], ...]:
-    """What tells one version of the lexicons from another: when each file was changed, and its size."""
+def _files() -> tuple[tuple[str, int, int], ...]:
     with os.scandir(_FOLDER) as files:
         found = [(file.name, file.stat()) for file in files if file.name.endswith(".txt")]
     return tuple(sorted((name, status.st_mtime_ns, status.st_size) for name, status in found))
@@ -38,7 +74,7 @@ def stamps() -> tuple[tuple[str, int, int], ...]:
 
 @cache
 def _store() -> Store:
-    return Store("lexicons", stamps())
+    return Store("lexicons", _files())
 
 
 @cache
@@ -47,7 +83,11 @@ def load(name: str) -> Sections:
 
     Raises ValueError, naming the file and line, where an entry stands before the first section.
     """
-    return MappingProxyType(marshal.loads(_store().get(name, lambda: marshal.dumps(_read(name)))))
+    sections: dict[str, dict[str, str]] = marshal.loads(_store().get(name, lambda: marshal.dumps(_read(name))))
+    for tag, entries in _added.get(name, {}).items():
+        sections[tag] = sections.get(tag, {}) | entries
+    _loaded.add(name)
+    return MappingProxyType(sections)
 
 
 def _read(name: str) -> dict[str, dict[str, str]]:
