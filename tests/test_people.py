@@ -55,6 +55,20 @@ def test_the_parts_of_a_name(text: str, given: str | None, family: str | None, s
     assert (person.given, person.family, person.suffix) == (given, family, suffix)
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("The mother of Anna Schmidt came.", [()]),
+        ("Anna Schmidt, Mrs Ida Kent and others came.", [(), ("Mrs",)]),
+        ("Anna Schmidt, the chief executive of Acme, came.", [("chief executive of Acme",)]),
+        ("The former Acme chairman Karl Brandt resigned.", [("former Acme chairman",)]),
+        ("King of the Belgians Philippe Renard spoke.", [("King of the Belgians",)]),
+    ],
+)
+def test_titles(text: str, titles: list[tuple[str, ...]]) -> None:
+    assert [entity.titles for entity in people(text).entities] == titles
+
+
 def test_notes_name_the_cues() -> None:
     (person,) = people("Mr Tanaka said so.").people
     assert any(note.startswith("title:courtesy +") for note in person.notes)

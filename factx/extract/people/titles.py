@@ -47,10 +47,12 @@ def before(tokens: Tokens, words: Words, end: int) -> tuple[int, int] | None:
         first = i
     if office:
         return first, end
+    if words[texts[end - 1]].folded in LINKS:
+        return None
     # President of the Republic of Belarus
     for i in range(end - 1, max(-1, end - LONGEST), -1):
         word = words[texts[i]]
-        if "role" in word.tags and i + 1 < end and words[texts[i + 1]].folded in ("of", "for"):
+        if "role" in word.tags and i + 2 < end and words[texts[i + 1]].folded in ("of", "for"):
             found = before(tokens, words, i + 1)
             return (found[0] if found else i), end
         if not (_capital(word) or word.folded in LINKS):
@@ -73,8 +75,9 @@ def after(tokens: Tokens, words: Words, begin: int) -> tuple[int, int] | None:
         if word.form == "mark" and word.folded not in ("-", "&"):
             return (begin, i) if office and word.folded in (",", ".", "", ")", ";", "–", "—") else None
         if word.tags & OFFICES and not office:
-            if i - begin > 5:
-                return None
+            follows = words[texts[i + 1]] if i + 1 < len(texts) else word
+            if i - begin > 5 or word.form == "capital" and _capital(follows) and not follows.tags & QUALIFIERS:
+                return None  # Ann Lee, Mrs Ida Kent
             office = i
         elif word.folded == "and" and office:
             return begin, i
