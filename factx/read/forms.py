@@ -31,7 +31,7 @@ EXTRAS = {"html": "web pages", "pdf": "PDF", "docx": "Word documents"}
 GZIP = b"\x1f\x8b\x08"
 SIGNATURES = {b"%PDF-": "pdf", b"PK\x03\x04": "zip", b"PK\x05\x06": "zip"}
 FOREIGN = {
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Office file (save it as .docx or as text)",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old or encrypted Office file (save it as .docx without a password)",
     b"{\\rtf": "rich text, RTF (save it as .docx or as text)",
     b"7z\xbc\xaf\x27\x1c": "a 7z archive (unpack it first)",
     b"Rar!\x1a\x07": "a RAR archive (unpack it first)",

@@ -58,9 +58,9 @@ def header(value: object) -> str:
 
 
 def sender(message: Message) -> str:
-    """Who the From header says wrote it: the names, or the address of who gives none."""
+    """Who the From header says wrote it: each name with its address."""
     people = getaddresses([str(value) for value in message.get_all("from", [])])
-    return ", ".join(header(name) or address for name, address in people)
+    return ", ".join(f"{header(name)} <{address}>" if name else address for name, address in people)
 
 
 def sent_on(value: object) -> tuple[str | None, str | None]:

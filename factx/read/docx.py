@@ -1,0 +1,78 @@
+"""Word documents: the paragraphs and tables in their order, then the notes; what was put in counts, what was cut not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any, BinaryIO
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from lxml.etree import XMLSyntaxError
+
+from factx.read.input import Input, Problem, Reading, UnreadableError, whole
+from factx.read.zip import DAMAGED, archive
+
+PARAGRAPH, ROW, CELL, TABLE = (qn(name) for name in ("w:p", "w:tr", "w:tc", "w:tbl"))
+TEXT = {
+    qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011", qn("w:ptab"): "\t"
+}  # fmt: skip
+GONE = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText")}
+"""Text that was taken out, properties, and what a field computes from."""
+NOTES = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""What programs that know no better show: the same text again."""
+
+
+def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Problem]:
+    """The document as one text. Its file's dates are not used: they are often those of a template or of a copy."""
+    source = BytesIO(whole(stream))
+    with archive(source):
+        pass  # it unpacks to an honest size
+    try:
+        document = docx.Document(source)
+        notes = [relation for relation in document.part.rels.values() if relation.reltype in NOTES]
+        roots = [document.element, *(parse_xml(note.target_part.blob) for note in notes if not note.is_external)]
+    except (*DAMAGED, PackageNotFoundError, KeyError, ValueError, XMLSyntaxError) as error:
+        raise UnreadableError(f"damaged, or no Word document: {str(error)[:200]}") from None
+    text = "\n\n".join(block for root in roots for block in blocks(root))
+    if not text:
+        raise UnreadableError("no text in this document (a scan? it needs text recognition first)")
+    yield Input(doc, text)
+
+
+def blocks(root: Any) -> Iterator[str]:
+    """The paragraphs of a tree, a table as one of them: a line a row, a tab between cells."""
+    for element in outermost(root, {PARAGRAPH, TABLE}):
+        if element.tag == PARAGRAPH:
+            text = running(element)
+        else:
+            rows = (outermost(row, {CELL}) for row in outermost(element, {ROW}))
+            text = "\n".join("\t".join(" ".join(running(cell).split()) for cell in row) for row in rows)
+        if text.strip():
+            yield text.strip()
+
+
+def outermost(root: Any, tags: set[str]) -> Iterator[Any]:
+    """The elements below `root` of these tags that stand in none other of them, in order, what is gone left out."""
+    for child in root:
+        if child.tag in tags:
+            yield child
+        elif child.tag not in GONE and child.tag != FALLBACK:
+            yield from outermost(child, tags)
+
+
+def running(root: Any) -> str:
+    """The text below an element, paragraphs in it parted by line breaks."""
+    pieces: list[str] = []
+    for child in root:
+        if child.tag == qn("w:t"):
+            pieces.append(child.text or "")
+        elif child.tag in TEXT:
+            pieces.append(TEXT[child.tag])
+        elif child.tag not in GONE and child.tag != FALLBACK:
+            pieces.append(running(child) + ("\n" if child.tag == PARAGRAPH else ""))
+    return "".join(pieces)

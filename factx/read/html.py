@@ -1,0 +1,123 @@
+"""Web pages: the headline, the byline and the main text, dated by what the page says of its publication."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from configparser import ConfigParser
+from copy import deepcopy
+from typing import Any, BinaryIO
+
+import lxml.etree
+import lxml.html
+import trafilatura
+from trafilatura.settings import DEFAULT_CONFIG
+
+from factx.read.decode import decode, marked_encoding
+from factx.read.input import Input, Problem, Reading, UnreadableError, whole
+
+for name in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
+    logging.getLogger(name).setLevel(logging.CRITICAL)  # what they could not use is no message of ours
+
+CHARSET = re.compile(rb"""(?xi) <meta [^>]{0,200}? charset \s*=\s* ["']? ([\w:-]{1,40})""")
+DATES = {"original_date": True, "extensive_search": False, "max_date": "9999-12-31"}
+"""The first publication, by what says that it is a date and not by any year in the text, whatever the clock says."""
+
+BLOCKS = frozenset(
+    "article blockquote body cell code dd div dl dt figcaption h1 h2 h3 h4 h5 h6 head item li list ol p pre quote row "
+    "section table td th tr ul".split()
+)
+ROWS, CELLS = frozenset(["row", "tr", "item", "li"]), frozenset(["cell", "td", "th"])
+BYLINE, AUTHOR = ".//*[contains(concat(' ', @class), ' byline')]", ".//*[@rel='author' or @itemprop='author']"
+
+
+def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Problem]:
+    """The page as one text."""
+    data = whole(stream)
+    text, warning = decode(data, reading.encoding or declared_encoding(data))
+    if warning:
+        yield Problem(doc, warning, fatal=False)
+    if not re.search("<[a-zA-Z!?]", text):
+        raise UnreadableError("no web page: there is no tag in it (--input text reads it as it is)")
+    page = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    found: Any = trafilatura.bare_extraction(
+        page, with_metadata=True, include_comments=False, date_extraction_params=DATES, config=short_pages_too()
+    )
+    paragraphs = list(blocks(found.body)) if found else []
+    if not found or not paragraphs:
+        raise UnreadableError("no text in this page (if scripts fill it in, save it from a browser once they have)")
+    opening = "\n".join(paragraphs[:4])
+    headline, names = found.title or "", byline(page, found.author)
+    if not says(opening, headline) and not says(headline, paragraphs[0]):
+        paragraphs.insert(0, headline)
+    if not says(opening, names):
+        paragraphs.insert(1 if says(paragraphs[0], headline) else 0, names)
+    yield Input(doc, "\n\n".join(paragraphs), found.date)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that the page itself names, if Python knows it; a byte order mark goes before it."""
+    declared = None if marked_encoding(data) else CHARSET.search(data, 0, 4096)
+    if declared is None:
+        return None
+    encoding = declared[1].decode("ascii").lower()
+    if encoding in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"):
+        return "cp1252"  # as browsers read what calls itself so
+    try:
+        "".encode(encoding)
+    except LookupError:
+        return None
+    return encoding
+
+
+def short_pages_too() -> ConfigParser:
+    """Settings by which a page of two sentences keeps its paragraphs."""
+    settings = deepcopy(DEFAULT_CONFIG)
+    settings["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "1"
+    return settings
+
+
+def byline(page: Any, author: str | None) -> str:
+    """Who wrote it, as the page shows it or else as its metadata say."""
+    shown = [[" ".join(element.text_content().split()) for element in page.xpath(path)] for path in (BYLINE, AUTHOR)]
+    lines, authors = ([text for text in texts if 0 < len(text) < 120] for texts in shown)
+    if lines:
+        return lines[0]
+    names = list(dict.fromkeys(authors)) or (author or "").split("; ")
+    return "By " + " and ".join(names) if any(names) else ""
+
+
+def says(text: str, line: str) -> bool:
+    """Whether the line stands in the text, a leading "By" and differences of blanks and case aside."""
+    sought = re.sub(r"^by\s+", "", " ".join(line.split()).casefold())
+    return sought in " ".join(text.split()).casefold()
+
+
+def blocks(body: Any) -> Iterator[str]:
+    """The paragraphs of a tree, a table or a list as one of them: a line a row, a tab between cells."""
+    lines: list[str] = []
+    pieces: list[str] = []
+    for event, element in lxml.etree.iterwalk(body, events=("start", "end")):
+        if not isinstance(element.tag, str):
+            continue
+        if element.tag in CELLS:
+            pieces.append("\t" if event == "end" else "")
+        elif element.tag in BLOCKS:
+            text = as_lines("".join(pieces))
+            pieces.clear()
+            if text:
+                lines.append(text)
+            if lines and element.tag not in ROWS:
+                yield "\n".join(lines)
+                lines.clear()
+        elif element.tag in ("lb", "br") and event == "start":
+            pieces.append("\n")
+        said = element.text if event == "start" else element.tail
+        pieces.append(re.sub(r"\s+", " ", said or ""))
+
+
+def as_lines(text: str) -> str:
+    """The text without the blanks around its lines, and with one empty line at most between two."""
+    lines = "\n".join(" ".join(line.split(" ")).strip() for line in text.split("\n"))
+    return re.sub(r" {2,}", " ", re.sub(r"\n{3,}", "\n\n", lines)).strip()
