@@ -1,28 +1,49 @@
 """Documents to what is printed.
 
-A format is a module here with a function `render(documents, errors, layout)` that yields text. It works
+A format is a module here with a function `frame(documents, errors, layout)` that yields text. It works
 document by document, so that the first facts are out before the last input is read; `errors` is
-complete once the documents are used up.
+complete once the documents are used up. Where what is printed of one document depends on no other, the
+module has a function `body(document, layout)` for it, and `frame` is given what that returned.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
-from typing import Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from factx.model import Document
 from factx.read import Problem
 from factx.render.layout import KIND_OF, Layout, terminal_width, wants_color
 
-__all__ = ["FORMATS", "KIND_OF", "Layout", "Render", "renderer", "terminal_width", "wants_color"]
+__all__ = [
+    "FORMATS", "KIND_OF", "Format", "Layout", "Render", "format_named", "renderer", "terminal_width", "wants_color",
+]  # fmt: skip
 
 Render: TypeAlias = Callable[[Iterable[Document], Sequence[Problem], Layout], Iterator[str]]
 
 FORMATS: Final = ("table", "json", "jsonl", "csv", "tsv")
 
 
-def renderer(name: str) -> Render:
+class Format(NamedTuple):
+    """The two halves of a format: what each document gives, in whichever process, and what all of them give."""
+
+    body: Callable[[Document, Layout], Any]
+    frame: Callable[[Iterable[Any], Sequence[Problem], Layout], Iterator[str]]
+
+
+def format_named(name: str) -> Format:
     """The format of that name, imported on use: only the table needs rich."""
-    render: Render = import_module(f"factx.render.{name}").render
-    return render
+    module = import_module(f"factx.render.{name}")
+    return Format(getattr(module, "body", itself), getattr(module, "frame", None) or module.render)
+
+
+def itself(document: Document, layout: Layout) -> Document:
+    """What a format is given of each document that looks at all of them."""
+    return document
+
+
+def renderer(name: str) -> Render:
+    """The format of that name as a whole."""
+    body, frame = format_named(name)
+    return lambda documents, errors, layout: frame((body(found, layout) for found in documents), errors, layout)

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from factx.model import Document
 from factx.read import Problem
 from factx.render.layout import Layout
-from factx.render.rows import rows
+from factx.render.rows import header, rows
 
 
-def render(documents: Iterable[Document], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
-    writer = csv.writer(Line(), lineterminator="\n")
-    for row in rows(documents, layout):
-        # It returns what the file's write does.
-        yield str(writer.writerow(row))
+def body(document: Document, layout: Layout) -> Iterator[str]:
+    for row in rows(document, layout):
+        yield line(row)
+
+
+def frame(bodies: Iterable[Iterable[str]], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
+    if layout.header:
+        yield line(header(layout))
+    for written in bodies:
+        yield from written
+
+
+def line(cells: list[str]) -> str:
+    # The writer returns what the file's write does.
+    return str(WRITER.writerow(cells))
 
 
 class Line:
@@ -23,3 +34,6 @@ class Line:
 
     def write(self, text: str) -> str:
         return text
+
+
+WRITER: Final = csv.writer(Line(), lineterminator="\n")

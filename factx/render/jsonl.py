@@ -10,7 +10,11 @@ from factx.render.layout import Layout
 from factx.render.record import fact_objects, made_safe
 
 
-def render(documents: Iterable[Document], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
-    for document in documents:
-        for fact in made_safe(document, fact_objects(document)):
-            yield fact + "\n"
+def body(document: Document, layout: Layout) -> Iterator[str]:
+    for fact in made_safe(document, fact_objects(document)):
+        yield fact + "\n"
+
+
+def frame(bodies: Iterable[Iterable[str]], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
+    for written in bodies:
+        yield from written

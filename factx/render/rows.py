@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from factx.model import Document, Fact, Part
@@ -17,16 +18,23 @@ PARTS: Final = frozenset({"of", "holder", "source", "cue"})
 Column: TypeAlias = Callable[[Fact, Document, Lines], str]
 
 
-def rows(documents: Iterable[Document], layout: Layout) -> Iterator[list[str]]:
-    """The header, unless it is not wanted, and a row a fact: as many cells in each as there are columns."""
-    fields = tuple(dict.fromkeys((*(layout.fields or DEFAULT), *(WHY if layout.why else ()))))
-    columns = [column(field, layout.kinds) for field in fields]
-    if layout.header:
-        yield list(fields)
-    for document in documents:
-        lines = Lines(document.text)
-        for fact in document.facts:
-            yield [cell(fact, document, lines) for cell in columns]
+def header(layout: Layout) -> list[str]:
+    """The names of the columns."""
+    return list(dict.fromkeys((*(layout.fields or DEFAULT), *(WHY if layout.why else ()))))
+
+
+def rows(document: Document, layout: Layout) -> Iterator[list[str]]:
+    """A row a fact: as many cells in each as there are columns."""
+    cells = columns(layout)
+    lines = Lines(document.text)
+    for fact in document.facts:
+        yield [cell(fact, document, lines) for cell in cells]
+
+
+@lru_cache
+def columns(layout: Layout) -> list[Column]:
+    """How each cell of a row is filled."""
+    return [column(field, layout.kinds) for field in header(layout)]
 
 
 def known_fields(own_kinds: Iterable[str] = ()) -> list[str]:
