@@ -22,13 +22,21 @@ _NEAR = 120
 _LOOK_BACK = 40
 _APART = re.compile(r"\b(?:which|who|that|where|when|because|while)\b|[;:]")
 """What parts a date from the cue of the same sentence."""
+_MODIFIES = re.compile(r" (?:campaign|supporters?|team|voters?|administration|aides?|officials?|rally|event|camp)\b")
+"""Behind a name, what the name stands for is not the person."""
+_SUBJECT = 2.5
+"""The weight of a mention that opens its sentence."""
 _FARTHEST = 8
 """How many mentions, and sentences, a pronoun looks back over."""
 _OPENERS = frozenset({"but", "and", "the", "mr.", "ms.", "mrs.", "yet", "so", "while", "when", "if", "as"})
 _GOVERNING = frozenset("of to with for by from on at about against against in than like as over toward towards".split())
 _RELATIVE = frozenset({"who", "whose", "whom"})
 _HEAD_ENDS = re.compile(r",| who\b| whose\b|\s(?:of|for|from|at|in|on|with|to|by|near|about)\s|[(–—]|\s-\s|--")
-_DEFINITE = re.compile(r"(?:the|his|her|their|its|this|that|our|my)\s+(?P<noun>.+)", re.IGNORECASE | re.DOTALL)
+_DESCRIPTION = re.compile(
+    r"(?:(?P<definite>(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]his|[Tt]hat|[Oo]ur|[Mm]y))\s+|[Aa]n?\s+|(?=[A-Z]))(?P<noun>.+)",
+    re.DOTALL,
+)
+_PLACE = re.compile(r"(?:[A-Z][\w.]*\s)+\w+$")
 _WORDS = re.compile(r"[^\W\d_][\w’'.-]*")
 
 
@@ -138,23 +146,25 @@ class _Speakers:
         self.last: tuple[int, Entity] | None = None
         """Where the last named speaker spoke, and who that was."""
         self.titled = _by_title(entities)
+        self.first = {person.entity: person.span.start for person in reversed(self.people)}
 
     def _genders(self) -> dict[str, Literal["m", "f"] | None]:
         """The gender that titles and given names tell, or that the pronouns behind a person's mentions outvote."""
         votes: dict[str, Counter[str]] = {}
         for place, person in enumerate(self.people):
-            if self.weights[place] < 0.5:
+            if self.weights[place] < _SUBJECT:
                 continue
             stop = self.starts[place + 1] if place + 1 < len(self.starts) else len(self.tokens.source)
             told = _GENDERED.search(self.tokens.source, person.span.end, min(stop, person.span.end + _NEAR))
             if told:
-                votes.setdefault(person.entity, Counter())[_PRONOUN[told[0].lower()]] += 1
+                pronoun = told[0].lower()
+                votes.setdefault(person.entity, Counter())[_PRONOUN[pronoun]] += 2 if pronoun in ("he", "she") else 1
         found: dict[str, Literal["m", "f"] | None] = {}
         for entity in self.entities.values():
             known = gender(entity.name, entity.titles)
             (most, count), *others = votes.get(entity.id, Counter()).most_common() or [("", 0)]
             against = others[0][1] if others else 0
-            if most and (known is None and count > against or known != most and count >= 3 * max(1, against)):
+            if most and (known is None and count > max(1, against) or known != most and count >= 3 * max(2, against)):
                 known = "m" if most == "m" else "f"
             found[entity.id] = known
         return found
@@ -255,21 +265,33 @@ class _Speakers:
         title = person.title or ""
         before = before.removesuffix(title).rstrip().lower()
         if not before or before.endswith(("”", '"', "''")) or before in _OPENERS:
-            return 2.5
+            return _SUBJECT
+        if before.rpartition(" ")[2] in ("the", "a", "an") or _MODIFIES.match(tokens.source, person.span.end):
+            return 0.2
         word = before.rpartition(" ")[2].strip(".,“\"'’")
         if word in _GOVERNING:
             return 0.0
         first = place == 0 or self.people[place - 1].span.start < tokens.starts[low]
-        return 1.8 if before.endswith(",") or first else 0.8
+        if before.endswith(",") or first and before.count(" ") < 3:
+            return 1.8
+        return 1.2 if first else 0.8
 
     def _described(self, span: Span, text: str) -> Entity | None:
-        """The person who holds the title that the source is: the mayor, the Belarusian leader."""
-        match = _DEFINITE.match(text)
+        """The person who holds the title that the source is: the mayor, the Belarusian leader; a judge named below."""
+        match = _DESCRIPTION.match(text)
         words = _title_words(match["noun"]) if match else []
-        if not words:
+        if match is None or not words:
             return None
+        holders = {entity.id: entity for head in _KINDS_OF.get(words[-1], (words[-1],))
+                   for entity, _ in self.titled.get(head, ())}
+        if not match["definite"]:
+            # A new person, who is to be named soon.
+            below = [entity for entity in holders.values() if self.first[entity.id] > span.start]
+            return below[0] if len(holders) == len(below) == 1 else None
         telling = set(words[:-1]) - _VAGUE
         fitting = {entity.id: entity for entity, title in self.titled.get(words[-1], ()) if telling <= set(title)}
+        if not fitting and len(holders) == 1 and _PLACE.match(match["noun"]):
+            fitting = holders  # the Ohio senator, where there is no other senator
         if len(fitting) == 1:
             return next(iter(fitting.values()))
         for back in range(bisect_left(self.starts, span.start) - 1, -1, -1):
@@ -300,6 +322,8 @@ _SAME = {
     "gop": "republican", "candidate": "nominee", "justice": "judge", "premier": "minister", "spokeswoman": "spokesman",
     "chairwoman": "chairman", "democrat": "democratic",
 }
+_KINDS_OF = {"lawmaker": ("senator", "congressman", "mp", "lawmaker"), "legislator": ("senator", "congressman", "legislator")}
+"""What a word for several offices may mean."""
 _VAGUE = frozenset({"presidential", "former", "then", "longtime", "current", "outgoing", "own", "late", "new"})
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from factx import lexicon
 from factx.extract.claims import cues
 from factx.extract.claims.reading import (
-    ADVERB, ASIDE, AUXILIARY, BREAK, CAPITAL, CLITIC, COLON, COMMA, CONJUNCTION, CUE, DETERMINER, END, ING, NOMINAL, PAIR, PAST,
+    ADVERB, ASIDE, AUXILIARY, BREAK, CAPITAL, CLITIC, COLON, COMMA, CONJUNCTION, CUE, DETERMINER, END, ING, NOMINAL, NOUNLIKE, PAIR, PAST,
     PERSON, PREPOSITION, PRESENT, PRONOUN, QUOTATION, RELATIVE, STOP, SUBJECT, SUBORDINATOR, THAT, TIME, TO, Reading,
 )
 
@@ -40,8 +40,7 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
         end -= 1
     table = weights()
     for at, evidence in candidates(reading, start, end, source, cue):
-        # Comma or not: challenged the result saying that ...
-        if "link saying thing" in evidence and kinds[at] & ING and _speaks(reading, at, end):
+        if _certain(reading, at, end, cue, evidence):
             return at
         if sum(map(table.get, evidence, _ZEROS)) > 0:
             return at
@@ -49,6 +48,27 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
 
 
 _STARTS = THAT | DETERMINER | PRONOUN | PERSON | QUOTATION | SUBORDINATOR
+
+
+def _certain(reading: Reading, at: int, end: int, cue: int, evidence: list[str]) -> bool:
+    """Whether another statement begins here beyond doubt, whatever the weights say."""
+    kinds = reading.kinds
+    if kinds[at] & ING:
+        # Comma or not: challenged the result saying that ...
+        return "link saying thing" in evidence and _speaks(reading, at, end)
+    after = at + 1 if kinds[at] & COMMA else at
+    if kinds[after] & CONJUNCTION:
+        # The same verb again: said it was over and said it was late.
+        after += 1
+        while after < end and kinds[after] & ADVERB:
+            after += 1
+        return after < end and bool(kinds[after] & CUE) and reading.lower(after) == reading.lower(cue)
+    if after > at and kinds[after] & RELATIVE and "new" in evidence:
+        # Lee said it was since the vote, which critics say was rigged.
+        for i in range(after + 1, min(end - 1, after + 8)):
+            if kinds[i] & CUE:
+                return bool(kinds[i + 1] & (AUXILIARY | PAST))
+    return False
 
 
 def _speaks(reading: Reading, at: int, end: int) -> bool:
@@ -116,6 +136,8 @@ def candidates(
         if mark == ",":
             evidence.append(f"behind {_behind(kinds, k, end)} {'verb' if verbs else 'none'}")
             evidence.append(f"behind {_behind(kinds, k, end)} {cls}")
+        if _new_claim(reading, k, end):
+            evidence += ["new", f"new {link}", f"new {clause}"]
         distance = i - start
         evidence.append(f"distance {mark} {'2' if distance < 3 else '6' if distance < 7 else '12' if distance < 13 else '25' if distance < 26 else 'far'}")
         evidence.append(f"order {min(boundaries, 4)}")
@@ -190,6 +212,18 @@ def _class(kind: int) -> str:
     if kind & ADVERB:
         return "adverb"
     return "noun" if kind & NOMINAL else "other"
+
+
+def _new_claim(reading: Reading, start: int, end: int) -> bool:
+    """Whether what follows brings in a statement of its own: a few words' subject, and a verb of saying."""
+    kinds = reading.kinds
+    for i in range(start, min(end, start + 7)):
+        kind = kinds[i]
+        if kind & CUE and kind & (PAST | PRESENT) and i > start and not kind & NOUNLIKE:
+            return "clause" in cues.tags(reading.lower(i)) and bool(kinds[i - 1] & (NOMINAL | SUBJECT | PERSON | CAPITAL))
+        if kind & (COMMA | BREAK | COLON | STOP | PAST | ING | CONJUNCTION) or kind & AUXILIARY and not kind & CLITIC:
+            return False
+    return False
 
 
 def _behind(kinds: list[int], start: int, end: int) -> str:

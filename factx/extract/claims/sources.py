@@ -143,6 +143,11 @@ def _relative_end(reading: Reading, start: int, high: int) -> int:
 _PLURALS = frozenset(
     "people police men women some many others most both few several those media children i you we they all these".split()
 )
+def _plural(reading: Reading, head: int) -> bool:
+    word = reading.lower(head)
+    return word in _PLURALS or word[-1:] == "s" and word[-2:] != "ss" and not reading.kinds[head] & PERSON
+
+
 _LINKS = frozenset({"out", "to", "for", "on"})
 
 
@@ -168,12 +173,10 @@ def agrees(reading: Reading, source: Range, verb: int) -> bool:
             break
         head = i
         several = several or reading.lower(i) == "and"
-    if not several and any(reading.lower(i) == "of" for i in range(start + 1, end)):
-        head = end - 1  # eight of ten voters, a review of records
-    word = reading.lower(head)
-    several = several or word in _PLURALS or word[-1:] == "s" and word[-2:] != "ss" and not kinds[head] & PERSON
+    several = several or _plural(reading, head)
     cue = reading.lower(verb)
     if cue.endswith("s") and not cue.endswith("ss"):
         bare = end - start == 1 and kinds[start] & NOMINAL and not kinds[start] & (CAPITAL | PERSON | PRONOUN)
         return not bare and (not several or bool(kinds[head] & CAPITAL))
-    return several
+    # Eight of ten voters say; a review of records show.
+    return several or _plural(reading, end - 1) and any(reading.lower(i) == "of" for i in range(start + 1, end))

@@ -23,6 +23,8 @@ _DIRECTED: dict[tuple[str, str], Stance] = {
 _LIGHT = frozenset({"reiterate", "repeat"})
 _DEGREES = BE | {"more", "less", "most", "as"}
 """Before these "likely" is no adverb: is likely to."""
+_HEARSAY = frozenset({"reports", "rumors", "rumours"})
+"""Sources without a name, where nothing more is said of them."""
 _LONGEST_WHOLE = 6
 
 
@@ -56,7 +58,10 @@ def hedges(
             likely = reading.lower(i) == "likely" and reading.lower(i - 1) in _DEGREES
             if i != cue and not likely and reading.lower(i + 1) != "to":
                 found.append((i, i + 1))
-    if source is not None and source[1] - source[0] <= 3 and reading.lower(source[1] - 1) in ("source", "sources"):
+    if source is not None and (
+        source[1] - source[0] <= 3 and reading.lower(source[1] - 1) in ("source", "sources")
+        or source[1] - source[0] == 1 and reading.lower(source[0]) in _HEARSAY
+    ):
         whole = min(source[0], group[0]), max(source[1], group[1])
         if whole[1] - whole[0] <= _LONGEST_WHOLE:
             found.append(whole)

@@ -148,7 +148,8 @@ class Builder:
             # "the reports", "Lee's claims"; but "to claim".
             return self.reading.lower(at - 1) != "to"
         if kind & PRESENT and at + 1 < self.high and kinds[at + 1] & AUXILIARY and not kinds[at + 1] & CLITIC:
-            return True  # the claims are
+            # "the claims are", but "which critics say was".
+            return not any(kinds[i] & RELATIVE for i in range(max(self.low, at - 8), at))
         # A capital in a sentence of small letters is a name's: The New York Post.
         return bool(kind & CAPITAL) and at > self.low and not self._headline()
 
@@ -208,6 +209,8 @@ class Builder:
     def _after(self, cue: Cue, group: VerbGroup, shape: Shape, source: sources.Source) -> Statement | None:
         """Ann Lee said that it was over."""
         reading, kinds = self.reading, self.kinds
+        if "quote" in cue.frames and self.rule not in _QUOTING and self.rule != "said-colon":
+            return None
         start = shape.content
         if start >= self.high:
             # A colon at the end of its paragraph: the next one is what was said.
@@ -263,7 +266,7 @@ class Builder:
             parts = [front, *quoted.going_on(reading, self.high)] if front else quoted.going_on(reading, shape.content)
             return self._make(cue, group, shape, source, parts) if parts else None
         lead = source[0]
-        if reading.lower(lead - 1) == "as":
+        if reading.lower(lead - 1) == "as" and "clause" in cue.frames:
             # "As Ann Lee said, it was over"; "It was over, as Ann Lee said".
             lead -= 1
             if lead == self.low:
@@ -271,7 +274,7 @@ class Builder:
                 return self._make(cue, group, shape, source, rest) if rest else None
         front = quoted.before(reading, lead, self.low)
         if front is None:
-            if not kinds[lead - 1] & COMMA or lead - 2 < self.low:
+            if not kinds[lead - 1] & COMMA or lead - 2 < self.low or "quote" in cue.frames:
                 return None
             front = self._clause(lead - 1)
         rest = self._rest(shape.content, front, source, group.cue)
@@ -304,7 +307,9 @@ class Builder:
             if group.start - 1 <= self.low or not kinds[group.start - 1] & COMMA:
                 return None
             near = groups.behind(reading, start, high)
-            whole = (near >= high or bool(kinds[near] & (STOP | END))) and "thing" not in cue.frames
+            whole = (near >= high or bool(kinds[near] & (STOP | END))) and (
+                "thing" not in cue.frames or bool(kinds[near - 1] & PERSON)
+            )
             if near <= start or not whole and (
                 not kinds[near] & COMMA or sources.with_apposition(reading, self.low, group.start)
             ):
@@ -447,6 +452,10 @@ class Builder:
         else:
             return None
         end = content_end(reading, shape.content, self.high, source, at)
+        if self.rule == "claim-about":
+            end = min(end, groups.behind(reading, shape.content, self.high))
+            if end <= shape.content:
+                return None
         return self._make(cue, _plain(at)._replace(start=start), shape, source, [(shape.content, end)])
 
     # All of them.
