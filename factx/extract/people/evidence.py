@@ -92,7 +92,7 @@ def _full(name: Candidate, tokens: Tokens, words: Words, found: list[Cues]) -> N
         found += [word.inner for word in names[1:-1]]
     if eastern:
         found.append(cues("family-first"))
-    if (first.place or first.tags) and look_up("places", "_".join([word.folded for word in names])):
+    if first.begins_place and look_up("places", "_".join([word.folded for word in names])):
         found.append(cues("place-name"))
     if first.given and last.family:
         found.append(cues("given+family"))

@@ -39,9 +39,9 @@ class Word:
     """
 
     __slots__ = (
-        "after", "before", "behind_comma", "common", "family", "first", "first_of_name", "folded", "form", "gender",
-        "given", "initial", "inner", "is_body", "is_title", "last", "last_of_name", "only", "parts_names",
-        "place", "tags", "text", "title",
+        "after", "before", "begins_place", "behind_comma", "common", "family", "first", "first_of_name", "folded",
+        "form", "gender", "given", "initial", "inner", "is_body", "is_title", "last", "last_of_name", "only",
+        "parts_names", "place", "tags", "text", "title",
     )
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
@@ -55,6 +55,7 @@ class Word:
         self.initial = self.form in ("initial", "letter") or short and lower not in ACRONYMS
         self.tags = _NONE if self.initial else vocabulary.tags.get(lower, _NONE)
         self.given = self.family = self.place = self.common = 0
+        self.begins_place = False
         self.gender: Gender | None = None
         ending = False
         if self.form in _LETTERED and not self.initial:
@@ -80,7 +81,9 @@ class Word:
             self.given = int(value[1])
             self.gender = "f" if value[0] == "f" else "m" if value[0] == "m" else None
         self.family = int(look_up("surnames", bare) or 0)
-        self.place = int(look_up("places", lower) or 0)
+        place = look_up("places", lower)
+        self.begins_place = place != ""
+        self.place = int(place or 0)
         self.common = int(look_up("words", lower) or 0)
         if not self.common and len(lower) > 3:
             syllables = vocabulary.syllables
