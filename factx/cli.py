@@ -5,14 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from factx import __version__, options
+from factx import __version__, config, options
 from factx.read import READERS, STDIN, Input, Problem, Reading, read
 from factx.render import FORMATS, KIND_OF, Layout, renderer, terminal_width, wants_color
 from factx.render.plain import printable
@@ -43,7 +44,7 @@ class Command(click.Group):
 
     def refuse_if_mistyped(self, ctx: click.Context, args: list[str]) -> None:
         """A word that is no file, but nearly a command, is not looked for among the files."""
-        if args and args[0].isalpha() and not os.path.exists(args[0]):
+        if args and args[0].isalpha() and not os.path.exists(args[0]) and not ctx.resilient_parsing:
             meant = options.suggestion(args[0], self.commands)
             if meant:
                 ctx.fail(f"There is no command and no file {args[0]!r}.{meant}")
@@ -62,7 +63,22 @@ class Command(click.Group):
         self.format_commands(ctx, formatter)
 
 
-class Extract(click.Command):
+class Configured(click.Command):
+    """A command whose options have defaults in files and in the environment."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for param in self.params:
+            param.envvar = config.variable(param)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.BadParameter as error:
+            raise config.traced(ctx, error) from None
+
+
+class Extract(Configured):
     """A command whose help begins with examples."""
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -96,6 +112,27 @@ def discard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def configure(ctx: click.Context, param: click.Parameter, off: bool) -> None:
+    """Read the configuration, before the other options are seen to."""
+    if not off and not ctx.resilient_parsing:
+        config.read(ctx, extract.params)
+
+
+def rule_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that bring in rules. They are eager, so that what they bring is known to --only and --fields."""
+    for option in (
+        click.option("--with", type=str, metavar="NAME,...", is_eager=True, expose_value=False,
+                     callback=options.from_packages, help="Extractors that other packages bring, by name."),
+        click.option("--rules", type=click.Path(), multiple=True, metavar="FILE.toml", is_eager=True,
+                     expose_value=False, callback=options.from_rules,
+                     help="Words and rules of one's own; can be given several times."),
+        click.option("--no-config", is_flag=True, is_eager=True, expose_value=False, callback=configure,
+                     help=f"Pass over {config.PROJECT} and the user's configuration."),
+    ):
+        command = option(command)
+    return command
+
+
 version_option = click.version_option(__version__, "-V", "--version", message="factx %(version)s")
 
 
@@ -120,6 +157,7 @@ def main() -> None:
 @click.option("--ratios", is_flag=True, help="Take shares in words (one in five) for percentages too.")
 @click.option("--fields", type=options.fields, metavar="NAME,...",
               help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source.")
+@click.option("-w", "--why", is_flag=True, help="Show the rule that found each fact, and its reasons.")
 @click.option("--no-header", is_flag=True, help="Leave out the line that names the columns.")
 @click.option("--input", "form_of_input", type=click.Choice(("auto", *dict.fromkeys(READERS.values()))), default="auto",
               help="What the inputs hold. auto: as what they begin with and the name of each file say, else text.")
@@ -135,6 +173,7 @@ def main() -> None:
 @click.option("--show-text", is_flag=True,
               help="Print the texts as they are read, which is what offsets count in; as JSON Lines with -f jsonl.")
 @click.option("-e", "--exit-status", is_flag=True, help="Exit with 1 when no fact was found.")
+@rule_options
 @version_option
 @click.pass_context
 def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
@@ -160,9 +199,10 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
         date_field=given["date_field"],
     )
     layout = Layout(
-        kinds=given["kinds"] or frozenset(KIND_OF.values()),
+        kinds=given["kinds"] or frozenset(options.known_kinds().values()),
         fields=given["fields"] or (),
         header=not given["no_header"],
+        why=given["why"],
         width=terminal_width(),
         color=wants_color(given["color"], terminal),
     )
@@ -194,6 +234,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
                 kinds=layout.kinds,
                 date_order=given["date_order"],
                 ratios=given["ratios"],
+                extractors=options.extractors(ctx),
             )
             found = found or bool(document.facts)
             yield document
@@ -217,6 +258,47 @@ def schema() -> None:
     """Print the JSON Schema of what --format json and jsonl print."""
     with open(os.path.join(os.path.dirname(__file__), "schema.json"), encoding="utf-8") as text:
         click.echo(text.read(), nl=False)
+
+
+@main.command(cls=Configured)
+@click.argument("id", required=False, shell_complete=options.rule_ids)
+@click.option("-a", "--all", "everything", is_flag=True, help="All words and cues, not just the first few.")
+@rule_options
+@click.pass_context
+def rules(ctx: click.Context, /, id: str | None, everything: bool) -> None:
+    """Print what factx knows: every rule, or one with its pattern, words, examples and source.
+
+    ID is a rule's, as --why and the JSON show it, or a cue's from a person's reasons. The examples are tried now, and
+    what is found in them is marked.
+    """
+    from factx import catalogue, explain, pipeline
+
+    entries = catalogue.entries(options.extractors(ctx))
+    terminal = sys.stdout.isatty()
+    found = [entry for entry in entries if entry.id == id]
+    if id is None:
+        lines = explain.listing(entries, terminal)
+    elif found:
+        lines = chain.from_iterable(explain.rule(entry, everything) for entry in found)
+    else:
+        known = {cue.name: cue for cue in catalogue.cues()}
+        if id not in known:
+            meant = options.suggestion(id, [entry.id for entry in entries] + list(known))
+            raise click.UsageError(f"There is no rule {id!r}.{meant or ' factx rules lists all.'}")
+        lines = explain.cue(known[id])
+    text = "".join(f"{line}\n" for line in lines)
+    pipeline.keep()
+    text = text if wants_color("auto", terminal) else click.unstyle(text)
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+
+
+@main.command()
+@click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
+def completion(shell: str) -> None:
+    """Print a script that completes the command's words: source it from the shell's start-up file."""
+    from factx.completion import script
+
+    click.echo(script(main, shell))
 
 
 def report(problem: Problem) -> None:

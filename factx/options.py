@@ -2,27 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from factx.model import Kind
 from factx.read import Input, iso_day
 from factx.render import KIND_OF
 
+if TYPE_CHECKING:
+    from factx.extractor import Extractor
 
-def kinds(value: str) -> frozenset[Kind]:
+EXTRACTORS: Final = "factx.extractors"
+
+
+def from_rules(ctx: click.Context, param: click.Parameter, paths: tuple[str, ...]) -> None:
+    """Load the rules files: their kinds are known to the options that are seen to after."""
+    if not paths or ctx.resilient_parsing:
+        return
+    from factx.rulefile import PlacedError, load
+
+    try:
+        add_extractors(ctx, load(paths))
+    except PlacedError as error:
+        raise click.UsageError(str(error), ctx) from None
+    except OSError as error:
+        raise click.BadParameter(f"{error.filename}: {error.strerror}") from None
+
+
+def from_packages(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Load what other packages bring, by the names that they give it."""
+    if not value or ctx.resilient_parsing:
+        return
+    from factx.extractor import installed
+
+    known = installed()
+    choice = f"There are {', '.join(sorted(known))}." if known else "No installed package brings one."
+    add_extractors(ctx, [known[name]() for name in known_words(value, known, "extractor", choice)])
+
+
+def add_extractors(ctx: click.Context, brought: Sequence[Extractor]) -> None:
+    ctx.meta[EXTRACTORS] = (*extractors(ctx), *brought)
+
+
+def extractors(ctx: click.Context | None = None) -> tuple[Extractor, ...]:
+    """What finds facts of further kinds, as far as the options have been read."""
+    ctx = ctx or click.get_current_context(silent=True)
+    found: tuple[Extractor, ...] = ctx.meta.get(EXTRACTORS, ()) if ctx else ()
+    return found
+
+
+def known_kinds() -> dict[str, str]:
+    """Every kind of fact, by the name that the command gives it: those of rules files and packages have one name."""
+    own = (extractor.kind for extractor in extractors())
+    return {**KIND_OF, **{kind: kind for kind in own if kind not in KIND_OF.values()}}
+
+
+def kinds(value: str) -> frozenset[str]:
     """Kinds of fact, by the names the command gives them."""
-    choice = f"There are {', '.join(KIND_OF)}."
-    return frozenset(KIND_OF[name] for name in known_words(value, KIND_OF, "kind of fact", choice))
+    known = known_kinds()
+    choice = f"There are {', '.join(known)}."
+    return frozenset(known[name] for name in known_words(value, known, "kind of fact", choice))
 
 
 def fields(value: str) -> tuple[str, ...]:
     """Columns, by the keys of the JSON."""
     from factx.render.rows import known_fields
 
-    return known_words(value, known_fields(), "field", "Fields are the keys of the JSON: factx schema explains them.")
+    own_kinds = [extractor.kind for extractor in extractors()]
+    return known_words(value, known_fields(own_kinds), "field", "Fields are the keys of the JSON: factx schema explains them.")
 
 
 def day(value: str) -> str:
@@ -74,3 +123,10 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 
     close = get_close_matches(word, sorted(known), n=2)
     return f" Did you mean {' or '.join(close)}?" if close else ""
+
+
+def rule_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The rules whose id begins so, to complete it."""
+    from factx.catalogue import entries
+
+    return [entry.id for entry in entries() if entry.id.startswith(incomplete)]

@@ -29,8 +29,9 @@ FLOW = [
     {"read"},
     {"render"},
     {"explain"},
+    {"config"},
     {"options"},
-    {"config", "manual"},
+    {"completion", "manual"},
     {"cli"},
     {"__main__"},
 ]
