@@ -1,0 +1,181 @@
+"""A report for people: one page that holds the articles, their facts marked, and what they come to.
+
+The page asks nothing of any network, and its policy forbids it to: the style and the script in it are the only
+ones that it may have, told by their digests.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from factx.model import Document
+from factx.read import Problem
+from factx.render.html.marks import article
+from factx.render.html.markup import anchor, counted, line, shown
+from factx.render.html.sheet import Sheet, css_class
+from factx.render.html.side import side
+from factx.render.layout import KIND_OF, Layout
+from factx.render.wording import calendar_day, document_name
+
+PEEK = '<div id="peek" role="tooltip" hidden></div>'
+CLAIM_SAMPLE = (("source", "who"), ("cue", "says"), ("content", "what"))
+
+
+def frame(documents: Iterable[Document], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
+    """The contents stand before what they list: the page is written once the last document is read."""
+    sheets: list[tuple[Document, str]] = []
+    rules: dict[tuple[str, str], int] = {}
+    for number, document in enumerate(documents, 1):
+        sheets.append((document, "".join(pages(Sheet(number, document), layout))))
+        for fact in document.facts:
+            rules[fact.kind, fact.rule] = rules.get((fact.kind, fact.rule), 0) + 1
+    yield head([document for document, _ in sheets])
+    yield bar(layout)
+    yield '<main id="top">\n'
+    yield unread(errors)
+    if len(sheets) != 1:
+        yield contents([document for document, _ in sheets], layout)
+    for _, page in sheets:
+        yield page
+    yield from rule_list(rules)
+    yield f"</main>\n{PEEK}\n<script>{asset('report.js')}</script>\n</body>\n</html>\n"
+
+
+def head(documents: list[Document]) -> str:
+    title = document_name(documents[0]) if len(documents) == 1 else counted(len(documents), "document", "documents")
+    policy = (
+        f"default-src 'none'; style-src '{digest('report.css')}'; script-src '{digest('report.js')}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n<meta name="generator" content="factx">\n'
+        f"<title>Facts in {line(title)}</title>\n<style>{asset('report.css')}</style>\n</head>\n<body>\n"
+    )
+
+
+def bar(layout: Layout) -> str:
+    """What stays in sight: the legend, whose boxes show and hide each kind of mark."""
+    own = sorted(layout.kinds.difference(KIND_OF.values()))
+    boxes = "".join(
+        f'<label><input type="checkbox" checked data-kind="{kind}" id="show-{kind}"> {sample}</label>\n'
+        for kind, sample in (
+            ("date", '<span class="date">dates</span>'),
+            ("person", '<span class="person">people</span>'),
+            ("percentage", '<span class="percentage">percentages</span>'),
+            ("own", f'<span class="own">{line(", ".join(own).replace("-", " "))}</span>'),
+            ("claim", " ".join(f'<span class="{role} claim l0">{word}</span>' for role, word in CLAIM_SAMPLE)),
+        )
+        if kind in layout.kinds or kind == "own" and own
+    )
+    return (
+        '<header class="bar"><a class="skip" href="#top">Skip to the text</a><a class="brand" href="#top">factx</a>\n'
+        f'<fieldset class="legend"><legend>Marks</legend>\n{boxes}</fieldset></header>\n'
+    )
+
+
+def contents(documents: list[Document], layout: Layout) -> str:
+    """The documents with what was found in each; the first column leads to it."""
+    titles = {title: kind for title, kind in KIND_OF.items() if kind in layout.kinds}
+    rows = "".join(
+        f'<tr><th scope="row"><a href="#t{number}">{line(document_name(document)) or "unnamed"}</a></th>'
+        f"<td>{shown(calendar_day(document.date)) if document.date else ''}</td>"
+        + "".join(f"<td>{counts.get(kind, 0) or '–'}</td>" for kind in titles.values())
+        + f"<td>{len(document.conflicts) or '–'}</td></tr>\n"
+        for number, document in enumerate(documents, 1)
+        for counts in (kind_counts(document),)
+    )
+    columns = "".join(f'<th scope="col">{title}</th>' for title in ("document", "written", *titles, "disagree"))
+    count = counted(len(documents), "document", "documents")
+    return (
+        f'<nav class="contents" aria-labelledby="contents"><h1 id="contents">Facts in {count}</h1>\n'
+        + (f"<table><thead><tr>{columns}</tr></thead>\n<tbody>{rows}</tbody></table></nav>\n" if rows else "</nav>\n")
+    )
+
+
+def kind_counts(document: Document) -> dict[str, int]:
+    """How many facts of each kind; of people how many there are, not how often each is named."""
+    counts: dict[str, int] = {}
+    for fact in document.facts:
+        if fact.kind != "person":
+            counts[fact.kind] = counts.get(fact.kind, 0) + 1
+    if people := len({person.entity for person in document.people}):
+        counts["person"] = people
+    return counts
+
+
+def unread(errors: Sequence[Problem]) -> str:
+    rows = "".join(f"<li><b>{line(error.doc)}</b>: {line(error.message)}</li>" for error in errors)
+    return f'<section class="unread"><h2>Not read</h2><ul>{rows}</ul></section>\n' if rows else ""
+
+
+def pages(sheet: Sheet, layout: Layout) -> Iterator[str]:
+    """A document: its head, the article, and the side."""
+    document, number = sheet.document, sheet.number
+    name = line(document_name(document)) or "unnamed"
+    beside = "".join(side(sheet, layout.kinds))
+    yield f'<section class="document" id="t{number}" aria-labelledby="t{number}-title">\n<header>'
+    yield f'<h2 id="t{number}-title">{name}</h2>\n<p class="written">{written(document)}</p></header>\n'
+    yield f'<article aria-label="Text of {name}">\n'
+    yield from article(sheet)
+    yield "</article>\n"
+    if beside:
+        yield f'<aside aria-label="Facts of {name}" tabindex="0">\n{summary(sheet, layout)}{beside}</aside>\n'
+    yield "</section>\n"
+
+
+def written(document: Document) -> str:
+    if document.date:
+        day = shown(document.date)
+        return f'Written <time datetime="{day}">{shown(calendar_day(document.date))}</time>'
+    return "When it was written is not known" if document.dates else ""
+
+
+def summary(sheet: Sheet, layout: Layout) -> str:
+    """What there is, each count a link to its section."""
+    counts = kind_counts(sheet.document)
+    topics = [("conflicts", len(sheet.document.conflicts), "disagree")]
+    for kind, topic in (("person", "people"), ("date", "dates"), ("percentage", "percentages"), ("claim", "claims")):
+        topics += [(topic, counts.get(kind, 0), topic)]
+    topics += [(f"own-{kind}", count, kind) for kind, count in sorted(counts.items()) if css_class(kind) == "own"]
+    links = "".join(
+        f'<li><a href="#{anchor(topic, str(sheet.number))}"><b>{count:,}</b> {line(title.replace("-", " "))}</a></li>'
+        for topic, count, title in topics
+        if count
+    )
+    return f'<nav aria-label="What was found"><ul class="summary">{links}</ul></nav>\n'
+
+
+def rule_list(rules: dict[tuple[str, str], int]) -> Iterator[str]:
+    """Each rule that found something, and what is true of what it finds."""
+    if not rules:
+        return
+    from factx import catalogue  # every rule of every kind: imported where one is told
+
+    told = {(entry.kind, entry.id): entry.rule.description for entry in catalogue.entries()}
+    yield '<section class="rules" aria-labelledby="rules"><h2 id="rules">The rules that found them</h2>\n<dl>'
+    for (kind, rule), count in sorted(rules.items()):
+        description = line(told.get((kind, rule), ""))
+        yield (
+            f'<div id="{anchor("r", kind, rule)}"><dt><span class="{css_class(kind)}">{line(kind)}</span> {line(rule)} '
+            f'<span class="count">{count:,}</span></dt><dd>{description}</dd></div>\n'
+        )
+    yield "</dl></section>\n"
+
+
+@cache
+def asset(name: str) -> str:
+    """A file of the package that is set into the page as it stands."""
+    with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as text:
+        return text.read()
+
+
+def digest(name: str) -> str:
+    """How the page's policy knows its own style and script from any other."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(asset(name).encode("utf-8")).digest()).decode("ascii")

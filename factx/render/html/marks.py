@@ -1,0 +1,88 @@
+"""The article with its facts marked in place, in layers: claims as lines under the text, all else as boxes in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from factx.render.html.markup import shown
+from factx.render.html.sheet import Sheet
+from factx.render.layers import Layer, stretches
+from factx.tokens import unwrap
+
+ROLES: Final = frozenset({"date", "person", "percentage", "source", "cue", "content"})
+
+
+def article(sheet: Sheet) -> Iterator[str]:
+    """The text in paragraphs, each with the number of its line in the file."""
+    writer = Writer(sheet)
+    text = unwrap(sheet.document.text)
+    paragraphs = list(paragraphs_of(text))
+    ends = dict(paragraphs)
+    breaks = [offset for paragraph in paragraphs for offset in paragraph]
+    inside, done = -1, 0
+    for start, end, layers in stretches(sheet.document, breaks):
+        if start in ends:
+            inside = ends[start]
+            line = sheet.lines.place(start)[0]
+            # A line that follows at once belongs closer to the one before than a new paragraph.
+            close = ' class="next"' if done and text.count("\n", done, start) == 1 else ""
+            yield f'<p{close} data-line="{line}">'
+        if start < inside:
+            yield writer.enter(layers)
+            yield shown(text[start:end])
+            if end == inside:
+                yield writer.enter(()) + "</p>\n"
+                done = end
+
+
+def paragraphs_of(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line that is not blank begins and ends."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        if bare:
+            first = start + line.index(bare[0])
+            yield first, first + len(bare)
+        start += len(line)
+
+
+class Writer:
+    """Opens and closes the elements of the layers, so that they nest where the layers only overlap."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.open: list[tuple[Layer, bool]] = []
+        self.marked: set[str] = set()
+        self.reachable: set[str] = set()
+
+    def enter(self, layers: tuple[Layer, ...]) -> str:
+        """The tags from the layers that are open to these; what both have in common stays open."""
+        # Links can't hold links: the uppermost layer that can be taken hold of is the one.
+        link = max((i for i, layer in enumerate(layers) if layer.handle), default=-1)
+        wanted = [(layer, i == link) for i, layer in enumerate(layers)]
+        same = 0
+        for old, new in zip(self.open, wanted, strict=False):
+            if old != new:
+                break
+            same += 1
+        closing = "".join("</a>" if linked else "</span>" for _, linked in reversed(self.open[same:]))
+        self.open = wanted
+        return closing + "".join(self.tag(layer, linked) for layer, linked in wanted[same:])
+
+    def tag(self, layer: Layer, linked: bool) -> str:
+        """The start of an element; a fact's mark is named once, and reached by the keyboard once."""
+        id = layer.fact.id
+        name = self.sheet.name(id)
+        classes = layer.role if layer.role in ROLES else "own"
+        if layer.fact.kind == "claim":
+            classes += f" claim l{layer.lane}"
+        named = ""
+        if layer.handle and id not in self.marked:
+            self.marked.add(id)
+            named = f' id="m{name}"'
+        if not linked:
+            return f'<span class="{classes}"{named} data-f="{name}">'
+        again = ' tabindex="-1"' if id in self.reachable else ""
+        self.reachable.add(id)
+        return f'<a class="{classes}"{named} data-f="{name}" href="#f{name}"{again}>'

@@ -1,0 +1,169 @@
+"use strict";
+// The page says everything without this script; with it, a mark that is pointed at or has the focus says it there.
+(() => {
+  const peek = document.getElementById("peek");
+  const SHOW_AFTER = 90, HIDE_AFTER = 220, MARGIN = 8;
+  let shownFor = null, timer = 0;
+
+  const byName = (letter, name) => document.getElementById(letter + name);
+  const marksOf = (name) => document.querySelectorAll(`article [data-f="${CSS.escape(name)}"]`);
+
+  /** The names of the facts at an element of the article, the innermost first. */
+  function factsAt(element) {
+    const names = [];
+    for (let at = element.closest("[data-f]"); at; at = at.parentElement.closest("[data-f]")) {
+      if (shows(at) && !names.includes(at.dataset.f)) names.push(at.dataset.f);
+    }
+    return names;
+  }
+
+  /** Whether the legend's box for this mark's kind is ticked. */
+  function shows(mark) {
+    const box = [...document.querySelectorAll(".legend input")].find((box) => mark.classList.contains(box.dataset.kind));
+    return !box || box.checked;
+  }
+
+  /** A copy to be read, not acted on: no names, no links. */
+  function copy(element, className) {
+    const block = document.createElement("div");
+    if (className) block.className = className;
+    block.append(...element.cloneNode(true).childNodes);
+    for (const link of block.querySelectorAll("a")) {
+      const text = document.createElement("span");
+      text.className = link.className;
+      text.append(...link.childNodes);
+      link.replaceWith(text);
+    }
+    for (const named of block.querySelectorAll("[id]")) named.removeAttribute("id");
+    return block;
+  }
+
+  /** What the side says of a fact, its rule and its reasons with it. */
+  function told(name) {
+    const card = byName("f", name)?.closest(".card");
+    if (!card) return null;
+    const block = copy(card.querySelector(".gist"));
+    const why = byName("w", name);
+    if (why) {
+      const reason = copy(why, "reason");
+      reason.querySelector("summary")?.remove();
+      if (why.tagName === "LI") reason.firstElementChild.remove(); // a mention's own words stand under the pointer
+      const rule = why.querySelector("a.rule");
+      const told = rule && document.getElementById(decodeURIComponent(rule.hash.slice(1)))?.querySelector("dd");
+      if (told) reason.querySelector("p").append(`: ${told.textContent}`);
+      block.append(reason);
+    }
+    return block;
+  }
+
+  function light(names) {
+    for (const mark of document.querySelectorAll(".lit")) mark.classList.remove("lit");
+    for (const name of names) for (const mark of marksOf(name)) mark.classList.add("lit");
+  }
+
+  function show(mark, x, focused) {
+    clearTimeout(timer);
+    const names = factsAt(mark);
+    const block = names.length ? told(names[0]) : null;
+    if (!block) return hide();
+    peek.replaceChildren(block);
+    // What else lies here is named in a line each: the claims around a person, say.
+    for (const name of names.slice(1)) {
+      const gist = byName("f", name)?.closest(".card")?.querySelector(".gist > p");
+      if (gist) peek.append(copy(gist, "also"));
+    }
+    light([names[0]]);
+    peek.hidden = false;
+    place(mark, x);
+    release();
+    shownFor = mark;
+    if (focused) mark.setAttribute("aria-describedby", "peek");
+  }
+
+  /** Below the mark, or above where there is no room; of a mark on several lines, at the one that is pointed at. */
+  function place(mark, x) {
+    const lines = [...mark.getClientRects()];
+    const line = lines.find((line) => x !== undefined && line.left <= x && x <= line.right) ?? lines[0];
+    if (!line) return;
+    const below = line.bottom + MARGIN, above = line.top - MARGIN - peek.offsetHeight;
+    const left = Math.min(x === undefined ? line.left : x - 40, innerWidth - peek.offsetWidth - MARGIN);
+    peek.style.left = `${Math.max(MARGIN, left)}px`;
+    peek.style.top = `${below + peek.offsetHeight > innerHeight && above > 0 ? above : below}px`;
+  }
+
+  function release() {
+    shownFor?.removeAttribute("aria-describedby");
+    shownFor = null;
+  }
+
+  function hide() {
+    clearTimeout(timer);
+    peek.hidden = true;
+    release();
+    light([]);
+  }
+
+  const later = (action, delay) => { clearTimeout(timer); timer = setTimeout(action, delay); };
+
+  document.addEventListener("pointerover", (event) => {
+    const mark = event.target.closest?.("article [data-f]");
+    if (mark && event.pointerType !== "touch") {
+      if (mark !== shownFor) later(() => show(mark, event.clientX), SHOW_AFTER);
+      else clearTimeout(timer);
+    } else if (peek.contains(event.target)) {
+      clearTimeout(timer); // what is shown can be pointed at, and scrolled
+    } else if (shownFor && shownFor !== document.activeElement) {
+      later(hide, HIDE_AFTER);
+    } else {
+      clearTimeout(timer);
+    }
+    const card = event.target.closest?.("aside .card");
+    if (card) light(factsOf(card));
+    else if (!shownFor && peek.hidden) light([]);
+  });
+
+  /** The facts that a card is about: its own, a person's mentions, those that disagree. */
+  function factsOf(card) {
+    const about = ".gist > p > a[href^='#m'], .mentions > a, .parties > li > a:first-child";
+    return [...card.querySelectorAll(about)].map((link) => link.getAttribute("href").slice(2));
+  }
+
+  document.addEventListener("focusin", (event) => {
+    const mark = event.target.closest?.("article a[data-f]");
+    if (mark && mark.matches(":focus-visible")) show(mark, undefined, true);
+    else if (!peek.contains(event.target) && shownFor) hide();
+    const card = event.target.closest?.("aside .card");
+    if (card) light(factsOf(card));
+  });
+  document.addEventListener("focusout", (event) => {
+    if (event.target === shownFor && !event.relatedTarget) later(hide, HIDE_AFTER);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !peek.hidden) hide();
+  });
+  // A first touch shows what a pointer would; a second one follows the link.
+  document.addEventListener("click", (event) => {
+    const mark = event.target.closest?.("article [data-f]");
+    if (mark && event.pointerType === "touch" && mark !== shownFor) {
+      event.preventDefault();
+      show(mark, event.clientX);
+    } else if (!mark && !peek.contains(event.target)) {
+      hide();
+    }
+  });
+  addEventListener("scroll", (event) => { if (event.target === document && shownFor) place(shownFor); }, { passive: true });
+
+  // What the legend hides, the keyboard passes over.
+  for (const box of document.querySelectorAll(".legend input")) {
+    box.addEventListener("change", () => {
+      const marks = document.querySelectorAll(`article a[data-f].${box.dataset.kind}[id]`);
+      for (const mark of marks) mark.tabIndex = box.checked ? 0 : -1;
+      hide();
+    });
+  }
+
+  // A link to a mention's reasons, or to a rule that a closed part holds, opens it.
+  addEventListener("hashchange", () => {
+    document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details")?.setAttribute("open", "");
+  });
+})();

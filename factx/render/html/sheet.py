@@ -1,0 +1,89 @@
+"""One document of the report: what its facts are called in the page, and how they are shown in short."""
+
+from __future__ import annotations
+
+import re
+
+from factx.model import Document, Fact, Part
+from factx.render.html.markup import anchor, line, shown
+from factx.render.record import Lines
+from factx.render.wording import noted
+
+WEIGHT = re.compile(r"(.+) ([+-]\d+(?:\.\d+)?)")
+"""A note that says what a piece of evidence counted: "given-name +2.0"."""
+AROUND = 70
+"""How many characters of the text are shown before a fact and behind it."""
+BREAK = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+class Sheet:
+    """A document, its place in the report, and the names that its marks and cards have in the page."""
+
+    def __init__(self, number: int, document: Document) -> None:
+        self.number = number
+        self.document = document
+        self.facts = {fact.id: fact for fact in document.facts}
+        self.lines = Lines(document.text)
+
+    def name(self, id: str) -> str:
+        """What a fact or an entity is called among those of all documents."""
+        return anchor(str(self.number), id)
+
+    def to_mark(self, fact: Fact, label: str | None = None) -> str:
+        """A link to the place in the text, in the style of the mark there."""
+        return f'<a class="to {css_class(fact.kind)}" href="#m{self.name(fact.id)}">{label or line(fact.text)}</a>'
+
+    def to_line(self, fact: Fact) -> str:
+        return f'<a class="line" href="#m{self.name(fact.id)}">line {self.line(fact)}</a>'
+
+    def line(self, fact: Fact) -> int:
+        return self.lines.place(fact.span.start)[0]
+
+    def why(self, fact: Fact) -> str:
+        """What is unfolded: the rule that found the fact, and its reasons."""
+        return (
+            f'<details class="why" id="w{self.name(fact.id)}"><summary aria-label="why {line(fact.text)}">why</summary>'
+            f"{reasons(fact)}</details>"
+        )
+
+    def excerpt(self, fact: Fact) -> str:
+        """The fact among the words around it, on its line."""
+        text, (start, end) = self.document.text, fact.span
+        before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+        before, after = BREAK.split(before)[-1], BREAK.split(after)[0]
+        # A word that is cut is left out.
+        if len(before) == AROUND:
+            before = "… " + before.partition(" ")[2]
+        if len(after) == AROUND:
+            after = after.rpartition(" ")[0] + " …"
+        return f'<p class="excerpt">{shown(before.lstrip())}<b>{line(fact.text)}</b>{shown(after.rstrip())}</p>'
+
+
+def reasons(fact: Fact) -> str:
+    """The rule and the evidence, weighed where it was; doubts (`conflict:weekday`) are shown with the fact itself."""
+    weights = [weight for note in fact.notes if (weight := WEIGHT.fullmatch(note))]
+    listed = "".join(
+        f'<li class="{"minus" if weight[2][0] == "-" else "plus"}">{line(weight[1])} <b>{sign(weight[2])}</b></li>'
+        for weight in weights
+    )
+    found_by = f'<p>Rule <a class="rule" href="#{anchor("r", fact.kind, fact.rule)}">{line(fact.rule)}</a></p>'
+    return found_by + (f'<ul class="weights">{listed}</ul>' if listed else "")
+
+
+def doubts(fact: Fact) -> str:
+    """The notes that are not weights, as a reader is to see them at once."""
+    plain = tuple(note for note in fact.notes if not WEIGHT.fullmatch(note))
+    return f' <span class="note">{line(noted(plain))}</span>' if plain else ""
+
+
+def sign(weight: str) -> str:
+    return weight.replace("-", "−")
+
+
+def css_class(kind: str) -> str:
+    """The class of a kind's marks: those that rules of one's own bring share one."""
+    return kind if kind in ("date", "person", "percentage", "claim") else "own"
+
+
+def quoted(part: Part | None) -> str:
+    return line(part.text) if part else ""
