@@ -25,7 +25,6 @@ dates.let("season-name", "<season> | <season-or-word>")
 dates.let("any-unit", "<unit> | <units> | <clock-unit> | <clock-units>")
 dates.let("single", "<unit> | <clock-unit>")
 dates.let("plural", "<units> | <clock-units>")
-dates.let("hyphen", "<'-'|'–'>")
 
 # Numbers.
 dates.let(

@@ -90,7 +90,7 @@ def start_of_era_range(match: Match) -> Expression | None:
     """The first of two years that share the era written behind them: [499]–493 BC."""
     first, last, era = match.text, match["last"] or "", match["era"] or ""
     goes_down = looked_up("era", era) == "-1"
-    if max(len(first), len(last)) > 4 or not era.isupper() or goes_down != (int(first) > int(last)):
+    if max(len(first), len(last)) > 4 or not era.isupper() or goes_down != (int(first) > int(last)) or not int(first):
         return None
     return Expression(Known(Period(Unit.YEAR, dated(int(first), era))))
 

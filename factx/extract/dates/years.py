@@ -35,8 +35,8 @@ from factx.rules import Match
 def year(match: Match) -> Expression | None:
     """A year of four digits, or one with its era."""
     digits, era = match["year"] or match["integer"] or "", match["era"]
-    if len(digits) > 4 or ("year" not in match and era is not None and not era.isupper()):
-        return None  # "12 ad campaigns"
+    if len(digits) > 4 or int(digits) == 0 or ("year" not in match and era is not None and not era.isupper()):
+        return None  # "12 ad campaigns", "0 BC"
     if era is None and _is_count(match, int(digits)):
         return None
     return Expression(Known(Period(Unit.YEAR, dated(int(digits), era))), mod_of(match))
