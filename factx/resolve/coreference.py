@@ -2,12 +2,13 @@
 
 Full names come first, each its own person unless it agrees with one already there. A name alone then goes to the
 person it is part of and whose title and gender it does not contradict. Where several bear a surname, that is the one
-named first: newspapers write the others out in full each time, to tell them apart.
+named first: newspapers write the others out in full each time, to tell them apart. Of those who share a given name it
+is the one named most.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
@@ -57,7 +58,7 @@ def group(found: Sequence[Found[Mention]], tokens: Tokens) -> tuple[list[Person]
             someone for word in dict.fromkeys((words[-1], words[0]))
             for someone in islice(reversed(by_word.get(word, {})), NEAR)
         ]
-        someone = _same(i, mention, offices, near) if near else by_initials.get(words[0]) if len(words) == 1 else None
+        someone = _same(mention, offices, near) if near else by_initials.get(words[0]) if len(words) == 1 else None
         if someone is None:
             someone = _Someone(words)
         of[i] = someone
@@ -87,6 +88,8 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
+    if len(long) == 2 and one == other[::-1]:
+        return True  # Higuchi Ichiyo, Ichiyo Higuchi
     if any(long[i:i + len(short)] == short for i in range(len(long) - len(short) + 1)):
         return True  # López Obrador, Andrés Manuel López Obrador
     if not _alike(one[-1], other[-1]):
@@ -115,7 +118,7 @@ def _alike(one: str, other: str) -> bool:
     return one[i:] == other[i + 1:] or one[i + 1:] == other[i + 1:]
 
 
-def _same(place: int, mention: Mention, offices: set[str], near: Iterable[_Someone]) -> _Someone | None:
+def _same(mention: Mention, offices: set[str], near: Iterable[_Someone]) -> _Someone | None:
     """The person among those with a word in common whom a mention names; the likeliest where several may be."""
     words = mention.words
     if len(words) > 1:
@@ -128,9 +131,8 @@ def _same(place: int, mention: Mention, offices: set[str], near: Iterable[_Someo
         if mention.gender and known and mention.gender != known[0][0]:
             continue
         surname = words[0] == someone.words[-1] or len(someone.words) == 1
-        before = bisect_left(someone.mentions, place)
-        nearest = someone.mentions[before - 1] if before else -1
-        score = not offices.isdisjoint(someone.offices), surname, -someone.mentions[0] if surname else nearest
+        likely = -someone.mentions[0] if surname else len(someone.mentions)
+        score = not offices.isdisjoint(someone.offices), surname, likely
         if best is None or score > best[0]:
             best = score, someone
     return best[1] if best else None

