@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from factx.extract.claims import Statement
-from factx.model import Claim, Date, Entity, Fact, Part, Percentage, Person, Span
+from factx.model import Claim, Date, Entity, Fact, Percentage, Person, Span
 from factx.quotations import quotations
 from factx.resolve.coreference import gender
 from factx.rules import Found

@@ -13,8 +13,36 @@ from functools import cache
 from factx import lexicon
 from factx.extract.claims import cues
 from factx.extract.claims.reading import (
-    ADVERB, ASIDE, AUXILIARY, BREAK, CAPITAL, CLITIC, COLON, COMMA, CONJUNCTION, CUE, DETERMINER, END, ING, NOMINAL, NOUNLIKE, PAIR, PAST,
-    PERSON, PREPOSITION, PRESENT, PRONOUN, QUOTATION, RELATIVE, STOP, SUBJECT, SUBORDINATOR, THAT, TIME, TO, Reading,
+    ADVERB,
+    ASIDE,
+    AUXILIARY,
+    BREAK,
+    CAPITAL,
+    CLITIC,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    END,
+    ING,
+    NOMINAL,
+    NOUNLIKE,
+    PAIR,
+    PAST,
+    PERSON,
+    PREPOSITION,
+    PRESENT,
+    PRONOUN,
+    QUOTATION,
+    RELATIVE,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    TO,
+    Reading,
 )
 
 _CANDIDATE = COMMA | COLON | BREAK | CONJUNCTION | SUBORDINATOR | PREPOSITION
@@ -77,6 +105,8 @@ def _speaks(reading: Reading, at: int, end: int) -> bool:
     return "citing" in tags or "clause" in tags and at + 1 < end and bool(reading.kinds[at + 1] & _STARTS)
 
 
+_BEFORE_NOUNS = AUXILIARY | PREPOSITION | COMMA | BREAK | CONJUNCTION | SUBORDINATOR
+"""What stands in front of a form in -ing that is no participle of the words before."""
 _ZEROS = (0.0,) * 64
 
 
@@ -94,7 +124,7 @@ def candidates(
         kind = kinds[i]
         if kind & (AUXILIARY | PAST):
             verbs += 1
-        saying = kind & ING and kind & CUE and not kinds[i - 1] & (AUXILIARY | PREPOSITION | COMMA | BREAK | CONJUNCTION | SUBORDINATOR)
+        saying = kind & ING and kind & CUE and not kinds[i - 1] & _BEFORE_NOUNS
         if i == start or not (kind & _CANDIDATE or saying) or kind & ASIDE:
             continue
         mark = ""

@@ -12,8 +12,8 @@ from factx.tags import TagSet
 _WORDS = lexicon.load("claims")
 _CLOSED = (
     "be", "have", "do", "modal", "negation", "adverb", "determiner", "subject-pronoun", "pronoun", "object-pronoun",
-    "relative", "wh-word", "preposition", "subordinator", "conjunction", "intro", "weekday", "month", "time-noun",
-    "time-modifier", "particle", "that", "possessive", "mostly-noun", "headline-source", "citing", "attributive", "catenative-word", "document-noun",
+    "relative", "wh-word", "preposition", "subordinator", "conjunction", "weekday", "month", "time-noun", "time-modifier",
+    "particle", "that", "mostly-noun", "headline-source", "citing", "attributive", "catenative-word", "document-noun",
 )
 """The sections whose tag is all that the rules need."""
 
@@ -57,7 +57,9 @@ def _read() -> tuple[dict[str, Cue], dict[str, Cue], dict[str, TagSet]]:
             for form, tag in forms(verb):
                 tags.setdefault(form, set()).update(("verb", tag))
     for section, tag in (
-        ("catenative", "catenative"), ("declining-verb", "declining"), ("catenative-participle", "catenative-participle"),
+        ("catenative", "catenative"),
+        ("declining-verb", "declining"),
+        ("catenative-participle", "catenative-participle"),
     ):
         for verb in _WORDS[section]:
             for form, _ in forms(verb):
@@ -67,7 +69,8 @@ def _read() -> tuple[dict[str, Cue], dict[str, Cue], dict[str, TagSet]]:
         cue = Cue(verb, cast(Stance, stance), frozenset(frames))
         for form, tag in forms(verb):
             verbs.setdefault(form, cue)
-            tags.setdefault(form, set()).update(("cue", tag, *("to-do" if frame == "to" else frame for frame in frames)))
+            named = ("to-do" if frame == "to" else frame for frame in frames)
+            tags.setdefault(form, set()).update(("cue", tag, *named))
     for noun, stance in _WORDS["cue-noun"].items():
         nouns[noun] = Cue(noun, cast(Stance, stance), frozenset())
         tags.setdefault(noun, set()).add("cue-noun")

@@ -3,8 +3,33 @@
 from __future__ import annotations
 
 from factx.extract.claims.reading import (
-    ADVERB, ASIDE, AUXILIARY, BREAK, CAPITAL, CLITIC, COLON, COMMA, CONJUNCTION, CUE, DETERMINER, END, ING, NOMINAL, PAIR,
-    PAST, PERSON, PREPOSITION, PRESENT, PRONOUN, QUOTATION, RELATIVE, STOP, SUBJECT, SUBORDINATOR, THAT, TIME, TO,
+    ADVERB,
+    ASIDE,
+    AUXILIARY,
+    BREAK,
+    CAPITAL,
+    CLITIC,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    END,
+    ING,
+    NOMINAL,
+    PAIR,
+    PAST,
+    PERSON,
+    PREPOSITION,
+    PRESENT,
+    PRONOUN,
+    QUOTATION,
+    RELATIVE,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    TO,
     Reading,
 )
 
@@ -41,7 +66,7 @@ def before(reading: Reading, end: int, floor: int) -> int | None:
             break
         elif kind & SUBJECT and kind & PRONOUN and not kind & RELATIVE:
             return i if start is None else start
-        elif kind & DETERMINER and not (kind & PRONOUN and start is None and False):
+        elif kind & DETERMINER:
             if start is None and not kind & PRONOUN:
                 return None
             start = i
@@ -72,9 +97,10 @@ def before(reading: Reading, end: int, floor: int) -> int | None:
             previous = kinds[i - 1] if i > floor else END
             if previous & (_WALL | CONJUNCTION | SUBORDINATOR | AUXILIARY | THAT):
                 break
-            if previous & (PAST | PRESENT) and not previous & NOMINAL and not _noun_here(reading, i - 1, floor):
-                if not (previous & PAST and i - 2 >= floor and kinds[i - 2] & (NOMINAL | ASIDE | PERSON)):
-                    break
+            reduced = previous & PAST and i - 2 >= floor and kinds[i - 2] & (NOMINAL | ASIDE | PERSON)
+            if previous & (PAST | PRESENT) and not previous & NOMINAL and not reduced \
+                    and not _noun_here(reading, i - 1, floor):
+                break
         elif kind & PAIR:
             if start is None:
                 return None
@@ -189,13 +215,10 @@ def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> 
             i += 1
         elif kind & TIME:
             break
-        elif kind & (PAST | ING | PRESENT) and i > start and kinds[i - 1] & (DETERMINER | CLITIC):
-            i += 1
-        elif kind & (PAST | PRESENT) and i == start and i + 1 < stop and kinds[i + 1] & NOMINAL:
-            i += 1
-        elif kind & ADVERB and i > start and kinds[i - 1] & DETERMINER:
-            i += 1
-        elif kind & PRESENT and i > start and kinds[i - 1] & NOMINAL and i + 1 < stop and kinds[i + 1] & (_WALL | PREPOSITION):
+        elif kind & (PAST | ING | PRESENT | ADVERB) and i > start and kinds[i - 1] & (DETERMINER | CLITIC) \
+                or kind & (PAST | PRESENT) and i == start and i + 1 < stop and kinds[i + 1] & NOMINAL \
+                or kind & PRESENT and i > start and kinds[i - 1] & NOMINAL and i + 1 < stop \
+                and kinds[i + 1] & (_WALL | PREPOSITION):
             i += 1
         else:
             break

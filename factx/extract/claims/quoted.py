@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from factx.extract.claims.reading import (
-    BREAK, COLON, COMMA, CONJUNCTION, CUE, END, ING, NOMINAL, QUOTATION, STOP, Reading,
+    BREAK,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    CUE,
+    END,
+    ING,
+    NOMINAL,
+    QUOTATION,
+    STOP,
+    Reading,
 )
 from factx.model import Style
 

@@ -36,7 +36,8 @@ grammar.let("noun", """<any&!preposition&!conjunction&!subordinator&!that&!be&!h
 grammar.let("noun-group",
             "(?: <object-pronoun> | <determiner>?+ (?: <noun> | <term> ){1,8} (?: 'of' <determiner>? <noun>{1,4} )? )")
 grammar.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than'&!'by'&!'like'&!'because'>
-    | 'to' (?! <base> ) ) (?: <determiner>?+ <noun>{1,8}+ | <object-pronoun> ) (?: 'of' <determiner>?+ <noun>{1,5}+ )?+""")
+    | 'to' (?! <base> ) ) (?: <determiner>?+ <noun>{1,8}+ | <object-pronoun> )
+    (?: 'of' <determiner>?+ <noun>{1,5}+ )?+""")
 # When, where and how it was said.
 grammar.let("adjunct", "(?: <date> | <prepositional> | <adverb> )")
 # What belongs to a cue behind its verb: pointed out, expressed deep concern about.
@@ -51,7 +52,8 @@ grammar.let("infinitive", "'not'? 'to' <lower&!determiner&!preposition&!pronoun>
 def _read(match: Match, place: Place, cue: str) -> Shape:
     """The shape whose cue is the atom or phrase of that name, and whose content is the group `content`."""
     group, content = match.span_of(cue), match.span_of("content")
-    assert group is not None and content is not None
+    assert group is not None
+    assert content is not None
     return Shape(place, group[1], content[0])
 
 
@@ -99,7 +101,8 @@ def said_that(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """<telling> (?= <any&!comma&!stop&!colon&!semicolon&!dash&!that&!be&!have&!modal&!quotation&!subject-pronoun&!'to'>{2,16}
+    """<telling> (?=
+    <any&!comma&!stop&!colon&!semicolon&!dash&!that&!be&!have&!modal&!quotation&!subject-pronoun&!'to'>{2,16}
     (?P<content> <that> ) )""",
     examples={"She told an invited crowd at the library that it would close.":
               "She – told – that it would close"},
@@ -178,8 +181,7 @@ def called_for(match: Match) -> Shape | None:
     cue, link = cues.verb(match["cue"] or ""), match["link"]
     if cue is None or link is None or link.lower() not in cues.governed(cue.lemma):
         return None
-    shape = _read(match, "after", "link")
-    return shape
+    return _read(match, "after", "link")
 
 
 @grammar.rule(

@@ -6,8 +6,31 @@ from typing import NamedTuple
 
 from factx.extract.claims import groups
 from factx.extract.claims.reading import (
-    ADVERB, ASIDE, AUXILIARY, BREAK, CAPITAL, CLITIC, COLON, COMMA, CONJUNCTION, DETERMINER, END, ING, NOMINAL, NOUNLIKE,
-    PAST, PERSON, PREPOSITION, PRONOUN, QUOTATION, RELATIVE, STOP, SUBJECT, SUBORDINATOR, THAT, Reading,
+    ADVERB,
+    ASIDE,
+    AUXILIARY,
+    BREAK,
+    CAPITAL,
+    CLITIC,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    END,
+    ING,
+    NOMINAL,
+    NOUNLIKE,
+    PAST,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    QUOTATION,
+    RELATIVE,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    THAT,
+    Reading,
 )
 from factx.extract.claims.verbs import VerbGroup
 

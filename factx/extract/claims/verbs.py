@@ -6,8 +6,22 @@ from typing import NamedTuple
 
 from factx.extract.claims import cues
 from factx.extract.claims.reading import (
-    ADVERB, AUXILIARY, CAPITAL, CLITIC, DETERMINER, END, ING, NOMINAL, PAST, PREPOSITION, PRESENT, PRONOUN, RELATIVE,
-    TIME, TO, Reading,
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CLITIC,
+    DETERMINER,
+    END,
+    ING,
+    NOMINAL,
+    PAST,
+    PREPOSITION,
+    PRESENT,
+    PRONOUN,
+    RELATIVE,
+    TIME,
+    TO,
+    Reading,
 )
 
 BE = frozenset("is are was were be been being 's 're am 'm isn't wasn't weren't aren't".split())
@@ -39,11 +53,12 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
     while start > floor:
         kind = kinds[start - 1]
         word = reading.lower(start - 1)
-        if kind & AUXILIARY and not kind & CLITIC or kind & ADVERB and not kind & (PREPOSITION | DETERMINER | PRONOUN):
-            start -= 1
-        elif word in _EMPHATIC and start - 1 > floor and kinds[start - 2] & (NOMINAL | AUXILIARY | CAPITAL):
-            start -= 1
-        elif kind & CLITIC and (kind & AUXILIARY or _is_or_has(reading, start, cue)):
+        if (
+            kind & AUXILIARY and not kind & CLITIC
+            or kind & ADVERB and not kind & (PREPOSITION | DETERMINER | PRONOUN)
+            or word in _EMPHATIC and start - 1 > floor and kinds[start - 2] & (NOMINAL | AUXILIARY | CAPITAL)
+            or kind & CLITIC and (kind & AUXILIARY or _is_or_has(reading, start, cue))
+        ):
             start -= 1
         elif kind & TO and start == cue or kind & TO and all("adverb" in cues.tags(helper) for helper in helpers):
             start -= 1
@@ -56,7 +71,8 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
         elif start == cue and kinds[cue] & ING and "catenative-participle" in cues.tags(word):
             start -= 1
             kept = True
-        elif (kind & TIME or word.isdigit()) and start - 1 > floor and (dated := _date(reading, start - 1, floor)) is not None:
+        elif (kind & TIME or word.isdigit()) and start - 1 > floor \
+                and (dated := _date(reading, start - 1, floor)) is not None:
             start = dated
         else:
             break
@@ -67,7 +83,8 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
     be = not BE.isdisjoint(words) and not (words and words[-1] == "to")
     return VerbGroup(
         start, cue, infinitive=first == "to", participle=bool(kind & ING) and not be and not kept,
-        passive=be and bool(kind & PAST) and not kind & ING, helped=any(kinds[i] & AUXILIARY for i in range(start, cue)),
+        passive=be and bool(kind & PAST) and not kind & ING,
+        helped=any(kinds[i] & AUXILIARY for i in range(start, cue)),
     )
 
 

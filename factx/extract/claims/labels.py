@@ -1,0 +1,116 @@
+"""Statements that no verb brings in: according to, a colon, a noun such as "claim"."""
+
+from __future__ import annotations
+
+from factx.extract.claims import cues, groups, sources
+from factx.extract.claims.content_end import content_end
+from factx.extract.claims.cues import Cue
+from factx.extract.claims.reading import (
+    ADVERB,
+    AUXILIARY,
+    BREAK,
+    CAPITAL,
+    CLITIC,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    END,
+    ING,
+    NOMINAL,
+    PAST,
+    PREPOSITION,
+    QUOTATION,
+    RELATIVE,
+    STOP,
+    TIME,
+)
+from factx.extract.claims.scene import Parts, Range, Scene
+from factx.extract.claims.shapes import Shape
+
+_ACCORDING = Cue("according", "asserts", frozenset())
+_LABEL = Cue(":", "asserts", frozenset())
+_POSSESSIVES = frozenset("his her their its my our your whose".split())
+
+
+def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
+    """According to Ann Lee, it was over."""
+    reading, kinds, high = scene.reading, scene.kinds, scene.high
+    start = shape.content
+    end = groups.behind(reading, start, high)
+    if end <= start or at > scene.low and reading.lower(start) in _POSSESSIVES and not kinds[at - 1] & COMMA:
+        return None
+    if all(kind & (ADVERB | CONJUNCTION | COMMA) for kind in kinds[scene.low:at]):
+        while end < high and not kinds[end] & COMMA:
+            end += 1
+        if end + 1 < high and reading.lower(end + 1) in ("a", "an"):
+            # "According to Ann Lee, an analyst at a bank, prices ..."
+            further = groups.behind(reading, end + 1, high)
+            if further < high and kinds[further] & COMMA:
+                end = further
+        if end + 1 >= high:
+            return None
+        parts = [(end + 1, scene.stop(high))]
+    else:
+        end = _tail(scene, sources.behind(reading, start, high))
+        front = scene.clause(at)
+        if front[1] - front[0] < 2:
+            return None
+        parts = [front]
+        if end + 1 < high and kinds[end] & COMMA and not kinds[end + 1] & (ING | RELATIVE | CONJUNCTION):
+            parts.append((end + 1, scene.stop(high)))
+    return _ACCORDING, Parts(at, shape.cue_end, (start, end), parts)
+
+
+def _tail(scene: Scene, end: int) -> int:
+    """Where a source ends that verbs follow: "a poll released on Monday"."""
+    kinds = scene.kinds
+    if end < scene.high and kinds[end] & (PAST | ING | PREPOSITION | TIME | RELATIVE) and not kinds[end] & AUXILIARY:
+        while end < scene.high and not kinds[end] & (COMMA | STOP | BREAK | QUOTATION):
+            end += 1
+    return end
+
+
+def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
+    """Poll: two in three want it over."""
+    if at == scene.low:
+        return None
+    words = scene.reading.words
+    stop = scene.high
+    if not scene.kinds[shape.content] & QUOTATION:
+        while stop < len(words) and not (words[stop] and scene.kinds[stop] & END):
+            stop += 1
+    end = scene.stop(stop)
+    if end <= shape.content:
+        return None
+    return _LABEL, Parts(at, shape.cue_end, (scene.low, at), [(shape.content, end)])
+
+
+def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
+    """Ann Lee's recent claim that it was over."""
+    reading, kinds = scene.reading, scene.kinds
+    cue = cues.noun(reading.lower(at))
+    if cue is None:
+        return None
+    start = at
+    while start > max(scene.low, at - 2) and kinds[start - 1] & (NOMINAL | ADVERB) and not kinds[start - 1] & CLITIC:
+        start -= 1
+    if start == scene.low:
+        return None
+    source: Range
+    if reading.lower(start - 1) in _POSSESSIVES:
+        source = start - 1, start
+    elif kinds[start - 1] & CLITIC and kinds[start - 1] & NOMINAL:
+        owner = start - 1
+        while owner > scene.low and kinds[owner - 1] & (NOMINAL | CAPITAL | DETERMINER) and not kinds[owner] & DETERMINER:
+            owner -= 1
+        source = owner, start - 1
+        if owner == start - 1:
+            return None
+    else:
+        return None
+    end = content_end(reading, shape.content, scene.high, source, at)
+    if scene.rule == "claim-about":
+        end = min(end, groups.behind(reading, shape.content, scene.high))
+        if end <= shape.content:
+            return None
+    return cue, Parts(start, shape.cue_end, source, [(shape.content, end)])

@@ -1,0 +1,53 @@
+"""What is before the rules at a cue: the sentence around, and the parts of a statement found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from factx.extract.claims.reading import AUXILIARY, BREAK, COMMA, CONJUNCTION, PAST, PRESENT, QUOTATION, STOP, Reading
+
+Range = tuple[int, int]
+
+
+class Parts(NamedTuple):
+    """The parts of a statement, as ranges of a reading's tokens."""
+
+    start: int
+    end: int
+    """The cue with what belongs to it."""
+    source: Range | None
+    content: list[Range]
+    spoke: bool = True
+    """Whether the source is named here: else it is that of the statement before."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence of a text, or what of it stands in another statement's content, and the rule that is at work."""
+
+    reading: Reading
+    kinds: list[int]
+    low: int = 0
+    high: int = 0
+    rule: str = ""
+
+    def clause(self, comma: int) -> Range:
+        """The clause in front of a comma, without the conjunction that opens it."""
+        kinds = self.kinds
+        end = comma
+        while end > self.low and kinds[end - 1] & (COMMA | BREAK):
+            end -= 1
+        start = self.low
+        while start < end and kinds[start] & (CONJUNCTION | COMMA):
+            start += 1
+        return start, end
+
+    def whole(self, part: Range) -> bool:
+        """Whether words have a verb, or a quotation, so that they can be all that was said."""
+        return any(kind & (AUXILIARY | PAST | PRESENT | QUOTATION) for kind in self.kinds[part[0]:part[1]])
+
+    def stop(self, end: int) -> int:
+        while end > 0 and self.kinds[end - 1] & (STOP | COMMA):
+            end -= 1
+        return end
