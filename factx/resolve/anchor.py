@@ -39,6 +39,7 @@ def anchor(
             sentence, at.near = begins, None
         heeds_tense = document is not None and not at.history and _is_open(expression.what)
         at.tense = tense(tokens, fact.start, fact.end) if heeds_tense else 0
+        at.ahead = at.tense > 0 and _is_quarter(expression.what) and fact.start > 0 and tokens[fact.start - 1] == "in"
         at.used = None
         text, period = value(expression.what, at)
         dates.append(_fact(f"d{number}", fact, expression, text, period, at, tokens))
@@ -101,6 +102,10 @@ def _ordered(expression: Expression, order: str) -> Expression:
         elif order == "open":
             notes = ("ambiguous:day-month",)
     return expression._replace(what=what, notes=notes)
+
+
+def _is_quarter(what: What) -> bool:
+    return isinstance(what, OfYear) and what.unit in (Unit.QUARTER, Unit.HALF)
 
 
 def _is_open(what: What) -> bool:

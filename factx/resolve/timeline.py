@@ -44,7 +44,7 @@ NEAR = 60
 class Reference:
     """What relative expressions are held against, at one place of a text."""
 
-    __slots__ = ("day", "document", "history", "narrative", "near", "report", "said", "tense", "used")
+    __slots__ = ("ahead", "day", "document", "history", "narrative", "near", "report", "said", "tense", "used")
 
     def __init__(self, document: Period | None, *, history: bool = False) -> None:
         self.document = document
@@ -61,6 +61,8 @@ class Reference:
         """The quarter or half whose figures the text gives: "a year earlier" and "the quarter" are told from it."""
         self.history = history
         """Whether the text tells of times long before it was written: then the narrative leads."""
+        self.ahead = False
+        """Whether the clause says that something will be in this time: "expected to close in the second quarter"."""
         self.tense = 0
         """Of the clause: -1 past, 1 future, 0 not told."""
         self.used: Period | None = None
@@ -198,7 +200,7 @@ def choose(
     if before is None or after is None:
         return before or after
     behind, ahead = max(0, today - before.last), max(0, after.first - today)
-    if at.tense and min(behind, ahead) > NEAR:
+    if at.tense and (min(behind, ahead) > NEAR or (at.ahead and behind)):
         return before if at.tense < 0 else after
     return before if behind <= 2 * ahead else after
 

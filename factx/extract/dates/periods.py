@@ -6,6 +6,7 @@ from factx.calendar import Unit
 from factx.extract.dates.expression import Expression, OfYear, Part, Shift, ShortYear, What
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
+    has_near,
     is_attributive,
     looked_up,
     lower_words,
@@ -140,9 +141,9 @@ def quarter(match: Match) -> Expression | None:
     """A quarter or a half of a year."""
     unit, last = (Unit.HALF, 2) if "half" in match else (Unit.QUARTER, 4)
     number = nth_of(match) if "nth" in match else last
-    if number is None or not 1 <= number <= last or word_after(match) == "-":
+    if number is None or not 1 <= number <= last or word_after(match) == "-" or has_near(match, "sport"):
         return None
-    if turn := looked_up("turn", match["turn"]):
+    if turn := looked_up("turn", match["whole"]):
         return Expression(Part(unit, number, Shift(Unit.YEAR, int(turn))), mod_of(match))
     if unit is Unit.HALF and "whole" not in match and "calendar-year" not in match:
         return None  # "the second half" is mostly of a match, a book, a list
@@ -158,7 +159,7 @@ def quarter(match: Match) -> Expression | None:
 )
 def hyphened_quarter(match: Match) -> Expression | None:
     """A quarter before a noun: third-quarter profit."""
-    number = nth_of(match)
+    number = nth_of(match) if not has_near(match, "sport") else None
     unit, last = (Unit.HALF, 2) if "half" in match else (Unit.QUARTER, 4)
     return Expression(OfYear(unit, number)) if number is not None and 1 <= number <= last else None
 

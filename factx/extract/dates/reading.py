@@ -43,6 +43,15 @@ def word_after(match: Match) -> str:
     return match.tokens[match.end] if match.end < len(match.tokens) else ""
 
 
+def has_near(match: Match, tag: str, reach: int = 8) -> bool:
+    """Whether a word of the time lexicon with that tag stands within so many tokens of the match."""
+    words, tokens = lexicon.load("time")[tag], match.tokens
+    first, last = tokens.sentence_of(match.start)
+    return any(
+        tokens[i].lower() in words for i in range(max(first, match.start - reach), min(last, match.end + reach))
+    )
+
+
 def is_attributive(match: Match) -> bool:
     """Whether the match stands before the noun that it describes: the summer [offensive]."""
     after = word_after(match)

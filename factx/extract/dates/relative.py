@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factx import lexicon
 from factx.calendar import Unit
 from factx.extract.dates.durations import length
 from factx.extract.dates.expression import Base, Expression, OfYear, Shift, Vague, Weekday, What
@@ -53,11 +54,21 @@ def weekday(match: Match) -> Expression | None:
     day = weekday_of(match)
     if match.tokens[match.start].lower() == "a" and is_attributive(match):
         return None
+    if _is_name(match):
+        return None
     if match.text == "Sunday" and word_after(match)[:1].isupper() and word_before(match).lower() not in _BEFORE_SUNDAY:
         return None  # a given name: Sunday Oliseh
     if "weekday-or-word" in match and match.start + 1 == match.end and word_before(match).lower() not in _BEFORE_A_DAY:
         return None
     return Expression(Weekday(day), mod_of(match)) if day else None
+
+
+def _is_name(match: Match) -> bool:
+    """Whether a weekday is part of a name: Black Friday, the Sunday Times."""
+    words, before, after = lexicon.load("time"), word_before(match), word_after(match)
+    return (before[:1].isupper() and before.lower() in words["named-weekday"]) or (
+        after[:1].isupper() and after.lower() in words["weekday-title"]
+    )
 
 
 _BEFORE_SUNDAY = frozenset("on by until since from before after every each a the his her its their our my".split())
@@ -109,7 +120,7 @@ def turned_unit(match: Match) -> Expression | None:
     if match.text.istitle():
         return None  # a title: the programme This Week
     turn = match["turn"] or "this"
-    lasts = turn == "past" or (turn == "last" and unit > Unit.YEAR)
+    lasts = turn == "past" or (turn == "last" and unit is not Unit.CENTURY)
     if "the" in words and (lasts or (turn == "next" and word_before(match).lower() == "for")):
         return Expression(length(1, unit, size), mod) if unit is not Unit.DAY else None
     count = -1 if "past" in words else int(looked_up("turn", turn) or 0)

@@ -61,7 +61,7 @@ def _spelt(hour: Fraction | None, past: list[str]) -> str | None:
 
 @dates.rule(
     """<bound>? <clock-time> (?= <joint> (?P<until> <hour> ) ':' <minute> )?+ <zone>?
-    (?: ','? 'on'? (?: <some-day> | <tonight> ) )? <zone>?""",
+    (?: 'on'? <some-day> | ',' <calendar-day> | <tonight> )? <zone>?""",
     examples={"It starts at 3 p.m.": "XXXX-XX-XXT15:00", "at 10:35 a.m. on 3 May 2019": "2019-05-03T10:35"},
     rejects=["They won 3:12.", "I am 10."],
 )
@@ -72,7 +72,9 @@ def clock_time(match: Match) -> Expression | None:
         return None
     if "clock-word" in match and word_before(match).lower() == "high":
         return None
-    day: What | None = some_day(match) if "some-day" in match else Shift(Unit.DAY, 0) if "tonight" in match else None
+    day: What | None = Shift(Unit.DAY, 0) if "tonight" in match else None
+    if "some-day" in match or "calendar-day" in match:
+        day = some_day(match)
     notes = (f"zone:{(match['offset'] or '').upper()}",) if "zone" in match else ()
     return Expression(Timed(day, time), mod_of(match), notes=notes)
 
