@@ -113,6 +113,8 @@ def season_alone(match: Match) -> Expression | None:
     season = season_of(match)
     if season is None or (match.tokens[match.start].lower() == "the" and is_attributive(match)):
         return None
+    if word_before(match).lower() == "a" and not is_attributive(match):
+        return None  # "a spring in her step"
     return Expression(OfYear(Unit.SEASON, season), mod_of(match))
 
 

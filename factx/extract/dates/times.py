@@ -70,8 +70,10 @@ def clock_time(match: Match) -> Expression | None:
     time = clock(match)
     if time is None or not ("meridiem" in match or "clock-word" in match or _is_clock(match)):
         return None
-    if "clock-word" in match and word_before(match).lower() == "high":
-        return None
+    if "clock-word" in match and (
+        word_before(match).lower() == "high" or (match.text.istitle() and word_after(match)[:1].isupper())
+    ):
+        return None  # "high noon", Midnight Oil
     day: What | None = Shift(Unit.DAY, 0) if "tonight" in match else None
     if "some-day" in match or "calendar-day" in match:
         day = some_day(match)
