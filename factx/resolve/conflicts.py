@@ -47,10 +47,11 @@ def _figures(claims: Sequence[Claim], percentages: Sequence[Percentage]) -> Iter
                     continue
                 holder = first.holder or second.holder
                 who = " ".join(holder.text.split()) if holder else "the same holder"
+                speakers = one.name or said[0], other.name or said[1]
                 yield Conflict(
                     facts=(first.id, second.id, one.id, other.id),
-                    speakers=(one.name or said[0], other.name or said[1]),
-                    text=f"{who}: {first.value_text} by {one.name or said[0]}, {second.value_text} by {other.name or said[1]}.",
+                    speakers=speakers,
+                    text=f"{who}: {first.value_text} by {speakers[0]}, {second.value_text} by {speakers[1]}.",
                 )
 
 
@@ -78,7 +79,9 @@ def _claim_of(share: Percentage, claims: Iterable[Claim]) -> Claim | None:
     return min(around, key=lambda claim: claim.span.end - claim.span.start, default=None)
 
 
-_LITTLE = frozenset("a an the any all some of to in on for by his her its their that this and or having he she it they".split())
+_LITTLE = frozenset(
+    "a an the any all some of to in on for by his her its their that this and or having he she it they".split()
+)
 
 
 def _denials(claims: Sequence[Claim]) -> Iterable[Conflict]:
@@ -96,7 +99,8 @@ def _denials(claims: Sequence[Claim]) -> Iterable[Conflict]:
                 continue
             if denial.source.text == claim.source.text or denial.entity is not None and denial.entity == claim.entity:
                 continue
-            one, other = claim.name or " ".join(claim.source.text.split()), denial.name or " ".join(denial.source.text.split())
+            one = claim.name or " ".join(claim.source.text.split())
+            other = denial.name or " ".join(denial.source.text.split())
             content = " ".join(claim.content[0].text.split())
             yield Conflict(
                 facts=(claim.id, denial.id), speakers=(one, other), text=f"{other} denies what {one} says: {content}",

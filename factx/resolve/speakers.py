@@ -33,9 +33,11 @@ _GOVERNING = frozenset("of to with for by from on at about against against in th
 _RELATIVE = frozenset({"who", "whose", "whom"})
 _HEAD_ENDS = re.compile(r",| who\b| whose\b|\s(?:of|for|from|at|in|on|with|to|by|near|about)\s|[(–—]|\s-\s|--")
 _DESCRIPTION = re.compile(
-    r"(?:(?P<definite>(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]his|[Tt]hat|[Oo]ur|[Mm]y))\s+|[Aa]n?\s+|(?=[A-Z]))(?P<noun>.+)",
+    r"(?:(?P<definite>[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]his|[Tt]hat|[Oo]ur|[Mm]y)\s+|[Aa]n?\s+|(?=[A-Z]))"
+    r"(?P<noun>.+)",
     re.DOTALL,
 )
+_DESCRIBES = re.compile(r"(?:an?|the|his|her|their|our|my|one|another|former|[a-z])\b", re.IGNORECASE)
 _PLACE = re.compile(r"(?:[A-Z][\w.]*\s)+\w+$")
 _WORDS = re.compile(r"[^\W\d_][\w’'.-]*")
 
@@ -53,6 +55,7 @@ def link(
     order = sorted(found, key=lambda statement: (statement.start, -statement.end))
     spoken = {id(statement): speakers.of(statement.values) for statement in sorted(found, key=lambda s: s.values.cue)}
     within = [_Inside(facts) for facts in (dates, people, percentages)]
+    ordered = sorted(dates, key=lambda date: date.span)
     claims: list[Claim] = []
     for number, statement in enumerate(order, 1):
         values = statement.values
@@ -66,7 +69,7 @@ def link(
             content=tuple(tokens.part(*part) for part in values.content), style=values.style, stance=values.stance,
             hedges=tuple(tokens.part(*part) for part in values.hedges), entity=speaker and speaker.id,
             name=speaker and speaker.name, dates=inside[0], people=inside[1], percentages=inside[2],
-            parent=None, said_on=_said_on(values, span, tokens, dates, inside[0]),
+            parent=None, said_on=_said_on(values, tokens, ordered, within[0].starts),
         ))
     return _nested(claims)
 
@@ -105,7 +108,7 @@ def _nested(claims: list[Claim]) -> list[Claim]:
 
 
 def _said_on(
-    values: Statement, span: Span, tokens: Tokens, dates: Sequence[Date], inside: tuple[str, ...]
+    values: Statement, tokens: Tokens, dates: Sequence[Date], starts: Sequence[int]
 ) -> str | None:
     """The date of the sentence, outside the content, that stands nearest to the cue."""
     if not dates or not values.cue:
@@ -116,9 +119,9 @@ def _said_on(
     contents = [(tokens.starts[first], tokens.starts[last]) for first, last in values.content]
     source = (tokens.starts[values.source[0]], tokens.starts[values.source[1]]) if values.source else (0, 0)
     best: tuple[int, str] | None = None
-    for date in dates:
+    for date in dates[bisect_left(starts, start):bisect_left(starts, end)]:
         where = date.span
-        if where.start < start or where.end > end or date.type not in ("DATE", "TIME"):
+        if where.end > end or date.type not in ("DATE", "TIME"):
             continue
         if any(a <= where.start < b for a, b in (*contents, source)):
             continue
@@ -201,14 +204,14 @@ class _Speakers:
             head = _HEAD_ENDS.search(segment)
             end = start + (head.start() if head else len(segment))
             heads = [person for person in named if start <= person.span.start and person.span.end <= end]
-            if re.search(r"\band\b|&", self.tokens.source[start:end]) and (len(heads) > 1 or len(named) > 1 or place <= len(segment)):
+            several = len(heads) > 1 or len(named) > 1 or place <= len(segment)
+            if several and re.search(r"\band\b|&", self.tokens.source[start:end]):
                 return None
             if heads and heads[-1].span.end >= end - 1 - len(_suffix(self.tokens.source[heads[-1].span.end:end])):
                 return self.entities.get(heads[-1].entity)
             if heads:
                 return None
-            if start == span.start and not re.match(r"(?:an?|the|his|her|their|our|my|one|another|former|[a-z])\b", segment, re.IGNORECASE) \
-                    and not _has_small_head(segment[: end - start]):
+            if start == span.start and not _DESCRIBES.match(segment) and not _has_small_head(segment[: end - start]):
                 return None
         return None
 
@@ -322,7 +325,10 @@ _SAME = {
     "gop": "republican", "candidate": "nominee", "justice": "judge", "premier": "minister", "spokeswoman": "spokesman",
     "chairwoman": "chairman", "democrat": "democratic",
 }
-_KINDS_OF = {"lawmaker": ("senator", "congressman", "mp", "lawmaker"), "legislator": ("senator", "congressman", "legislator")}
+_KINDS_OF = {
+    "lawmaker": ("senator", "congressman", "mp", "lawmaker"),
+    "legislator": ("senator", "congressman", "legislator"),
+}
 """What a word for several offices may mean."""
 _VAGUE = frozenset({"presidential", "former", "then", "longtime", "current", "outgoing", "own", "late", "new"})
 

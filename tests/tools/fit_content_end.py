@@ -48,7 +48,9 @@ def examples(path: str) -> Iterator[list[Example]]:
                 if cue is None or len(content) != 1:
                     continue
                 start, last = view.at(content[0][0]), view.at(content[0][1] - 1)
-                if view.starts[start] != content[0][0] or start <= cue or view.sentence_of(start) != view.sentence_of(last):
+                if view.starts[start] != content[0][0] or start <= cue:
+                    continue
+                if view.sentence_of(start) != view.sentence_of(last):
                     continue
                 stop = view.sentence_of(start)[1]
                 while stop > start and reading.kinds[stop - 1] & (STOP | END):

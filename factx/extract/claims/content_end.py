@@ -48,10 +48,12 @@ from factx.extract.claims.reading import (
 _CANDIDATE = COMMA | COLON | BREAK | CONJUNCTION | SUBORDINATOR | PREPOSITION
 _WORDS = frozenset(
     "and but or which who while though although when after before because since if as even saying adding "
-    "with including despite in on at for to by from during until unless where whose whom than not so yet then just only "
+    "with including despite in on at for to by from during until unless where whose whom than not so yet then just "
+    "only "
     "he she they it we i there that this these his her their some one according compared".split()
 )
-_OPENERS = frozenset("and but or while though although when after before as in on at during because since even with so yet "
+_OPENERS = frozenset("and but or while though although when after before as in on at during because since even with "
+                     "so yet "
                      "who which where despite until".split())
 
 
@@ -108,6 +110,9 @@ def _speaks(reading: Reading, at: int, end: int) -> bool:
 _BEFORE_NOUNS = AUXILIARY | PREPOSITION | COMMA | BREAK | CONJUNCTION | SUBORDINATOR
 """What stands in front of a form in -ing that is no participle of the words before."""
 _ZEROS = (0.0,) * 64
+
+
+_DISTANCES = (2, 6, 12, 25)
 
 
 def candidates(
@@ -169,7 +174,7 @@ def candidates(
         if _new_claim(reading, k, end):
             evidence += ["new", f"new {link}", f"new {clause}"]
         distance = i - start
-        evidence.append(f"distance {mark} {'2' if distance < 3 else '6' if distance < 7 else '12' if distance < 13 else '25' if distance < 26 else 'far'}")
+        evidence.append(f"distance {mark} {next((str(far) for far in _DISTANCES if distance <= far), 'far')}")
         evidence.append(f"order {min(boundaries, 4)}")
         if end - i < 4:
             evidence.append(f"tail {link}")
@@ -194,8 +199,11 @@ def opening(reading: Reading, start: int) -> str:
     for i in range(start, min(start + 12, len(kinds))):
         if kinds[i] & (COMMA | STOP | END | BREAK | COLON | RELATIVE):
             break
-        if kinds[i] & AUXILIARY and not kinds[i] & CLITIC or kinds[i] & PAST and i + 1 < len(kinds) and not kinds[i] & NOMINAL and kinds[i + 1] & (
-                DETERMINER | PRONOUN | TO | THAT | PERSON):
+        kind = kinds[i]
+        following = kinds[i + 1] if i + 1 < len(kinds) else END
+        if kind & AUXILIARY and not kind & CLITIC or (
+            kind & PAST and not kind & NOMINAL and following & (DETERMINER | PRONOUN | TO | THAT | PERSON)
+        ):
             return "clause"
     return "thing"
 
@@ -244,13 +252,16 @@ def _class(kind: int) -> str:
     return "noun" if kind & NOMINAL else "other"
 
 
+_SUBJECTS = PERSON | SUBJECT | CAPITAL | NOMINAL
+
+
 def _new_claim(reading: Reading, start: int, end: int) -> bool:
     """Whether what follows brings in a statement of its own: a few words' subject, and a verb of saying."""
     kinds = reading.kinds
     for i in range(start, min(end, start + 7)):
         kind = kinds[i]
         if kind & CUE and kind & (PAST | PRESENT) and i > start and not kind & NOUNLIKE:
-            return "clause" in cues.tags(reading.lower(i)) and bool(kinds[i - 1] & (NOMINAL | SUBJECT | PERSON | CAPITAL))
+            return "clause" in cues.tags(reading.lower(i)) and bool(kinds[i - 1] & _SUBJECTS)
         if kind & (COMMA | BREAK | COLON | STOP | PAST | ING | CONJUNCTION) or kind & AUXILIARY and not kind & CLITIC:
             return False
     return False
@@ -277,7 +288,7 @@ def _later(kinds: list[int], start: int, end: int) -> str:
         kind = kinds[i]
         if kind & (COMMA | BREAK | COLON) and not kind & ASIDE and i > start:
             break
-        if kind & CUE and kind & (PAST | PRESENT) and i > start and kinds[i - 1] & (PERSON | SUBJECT | CAPITAL | NOMINAL):
+        if kind & CUE and kind & (PAST | PRESENT) and i > start and kinds[i - 1] & _SUBJECTS:
             return "cue"
         if kind & (AUXILIARY | PAST) and not kind & NOMINAL:
             seen = "verb"

@@ -12,8 +12,9 @@ from factx.tags import TagSet
 _WORDS = lexicon.load("claims")
 _CLOSED = (
     "be", "have", "do", "modal", "negation", "adverb", "determiner", "subject-pronoun", "pronoun", "object-pronoun",
-    "relative", "wh-word", "preposition", "subordinator", "conjunction", "weekday", "month", "time-noun", "time-modifier",
-    "particle", "that", "mostly-noun", "headline-source", "citing", "attributive", "catenative-word", "document-noun",
+    "relative", "wh-word", "preposition", "subordinator", "conjunction", "weekday", "month", "time-noun",
+    "time-modifier", "particle", "that", "mostly-noun", "headline-source", "citing", "attributive", "catenative-word",
+    "document-noun",
 )
 """The sections whose tag is all that the rules need."""
 

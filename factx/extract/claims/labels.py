@@ -101,7 +101,8 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         source = start - 1, start
     elif kinds[start - 1] & CLITIC and kinds[start - 1] & NOMINAL:
         owner = start - 1
-        while owner > scene.low and kinds[owner - 1] & (NOMINAL | CAPITAL | DETERMINER) and not kinds[owner] & DETERMINER:
+        named = NOMINAL | CAPITAL | DETERMINER
+        while owner > scene.low and kinds[owner - 1] & named and not kinds[owner] & DETERMINER:
             owner -= 1
         source = owner, start - 1
         if owner == start - 1:

@@ -45,7 +45,7 @@ def before(reading: Reading, at: int, low: int) -> Range | None:
 
 
 def sentence_before(reading: Reading, low: int) -> Range | None:
-    """The quotation in front of the sentence that starts at `low`, where it is whole, or a question: "Why?" he asked."""
+    """The quotation in front of the sentence that starts at `low`, where it is a sentence: "Why?" he asked."""
     end = low - 1
     if end < 1 or reading.words[end] or not reading.kinds[end - 1] & QUOTATION:
         return None

@@ -164,7 +164,8 @@ def _relative_end(reading: Reading, start: int, high: int) -> int:
 
 
 _PLURALS = frozenset(
-    "people police men women some many others most both few several those media children i you we they all these".split()
+    "people police men women some many others most both few several those media children i you we they all "
+    "these".split()
 )
 def _plural(reading: Reading, head: int) -> bool:
     word = reading.lower(head)

@@ -134,8 +134,8 @@ def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
     if frames <= {"naming"} and not any(kind & QUOTATION for kind in kinds[start:end]):
         # "called him a liar", but "called him at noon", "called Ann Lee".
         after = start + 1 if kinds[start] & PRONOUN else groups.behind(scene.reading, start, end)
-        if end - start == 1 or kinds[start] & CAPITAL and after == end or kinds[start] & PRONOUN and kinds[after] & (PREPOSITION | TIME | END | STOP | ADVERB):
-            return False
+        merely = kinds[start] & PRONOUN and kinds[after] & (PREPOSITION | TIME | END | STOP | ADVERB)
+        return not (end - start == 1 or kinds[start] & CAPITAL and after == end or merely)
     return True
 
 
