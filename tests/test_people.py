@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import factx
@@ -108,3 +110,13 @@ def test_the_lists_hold_what_folding_gives() -> None:
     assert fold("fernández") == "fernandez"
     assert fold("łukasz") == "lukasz"
     assert fold("o’brien") == "o'brien"
+
+
+@pytest.mark.parametrize("which", ["given", "surnames", "places", "words"])
+def test_every_group_of_a_list_is_found(which: List) -> None:
+    path = Path(factx.__file__).parent / "lexicon" / "names" / f"{which}.txt"
+    for line in path.read_text(encoding="ascii").splitlines():
+        if line[0] not in "#@":
+            head, first, *_ = line.split(" ")
+            entry, _, value = first.partition("=")
+            assert look_up(which, head + entry) == value

@@ -208,7 +208,7 @@ class Vocabulary:
 class Words(dict[str, Word]):
     """Token, with the blanks behind it or without, to its Word."""
 
-    LIMIT = 100_000
+    LIMIT = 30_000
     """How many are remembered: a corpus has no end of them."""
 
     def __init__(self) -> None:

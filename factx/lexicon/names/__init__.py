@@ -41,26 +41,25 @@ class _Names:
     def __init__(self, path: str) -> None:
         with open(path, "rb") as file:
             self.text = mmap(file.fileno(), 0, access=ACCESS_READ)
-        self.index = self.text.find(b"\n@ ") + 3
-        self.size = (self.text.find(b"\n", self.index) + 1 - self.index) // RECORD
+        begin = self.text.find(b"\n@ ") + 3
+        self.index = self.text[begin:self.text.find(b"\n", begin)]
         self.groups: dict[bytes, tuple[int, int]] = {}
 
     def group(self, head: bytes) -> tuple[int, int]:
         """Where the entries stand that begin with these letters; an empty range where there are none."""
-        text, record = self.text, head.ljust(3)
-        low, high = 0, self.size
+        index, record = self.index, head.ljust(3)
+        low, high = 0, len(index) // RECORD + 1
         while low < high:
             middle = (low + high) // 2
-            place = self.index + middle * RECORD
-            if text[place:place + 3] < record:
+            if index[middle * RECORD:middle * RECORD + 3] < record:
                 low = middle + 1
             else:
                 high = middle
-        place = self.index + low * RECORD
+        place = low * RECORD
         found = (0, 0)
-        if low < self.size and text[place:place + 3] == record:
-            begin = int(text[place + 4:place + 11])
-            found = begin, text.find(b"\n", begin)
+        if index[place:place + 3] == record:
+            begin = int(index[place + 4:place + 11])
+            found = begin, self.text.find(b"\n", begin)
         self.groups[head] = found
         return found
 
