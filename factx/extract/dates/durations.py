@@ -109,8 +109,9 @@ def hyphened_length(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?: (?! 'over' ) <bound> )? <which>? <few-of> 'of'? <of-time>? <plural> (?! <'ago'|'earlier'|'later'> )",
-    examples={"It lasted several weeks.": "PXW", "in the next few days": "PXD"},
+    """(?: (?! 'over' ) <bound> )? <which>? <few-of> 'of'? <of-time>? <plural> (?! <'ago'|'earlier'|'later'> )
+    | <few> '-' <single> (?! '-' )""",
+    examples={"It lasted several weeks.": "PXW", "in the next few days": "PXD", "a several-year plan": "PXY"},
     rejects=["many a year book"],
 )
 def vague_length(match: Match) -> Expression | None:
@@ -176,11 +177,12 @@ def half_unit(match: Match) -> Expression | None:
       | (?<= <'for'|'in'|'of'|'after'|'over'|'within'|'last'|'take'|'took'|'spent'> ) <units>
       | (?<= <'for'|'take'|'took'|'spent'> ) <clock-units>
       | (?<= 'the' ) <units> (?= <'before'|'after'|'since'|'that'> )
+      | 'the' <units> (?: 'ahead' | 'to' 'come' )
       | 'the' <'coming'|'intervening'|'past'|'following'> <units> | <'coming'|'past'> <units>
       | <units> '-' 'long' | <unit> '-' 'long' )
     (?! <'ago'|'earlier'|'later'> )""",
     examples={"They had waited for weeks.": "PXW", "a months-long siege": "PXM", "a year-long ban": "P1Y"},
-    rejects=["It pays in the days to come.", "It is a matter of days."],
+    rejects=["It is a matter of days."],
 )
 def bare_length(match: Match) -> Expression | None:
     """Units without a count: for weeks, recent months, decades-long."""

@@ -32,7 +32,7 @@ def near_past(match: Match) -> Expression | None:
 
 @dates.rule(
     """'the' <'near'|'not-too-distant'|'distant'|'immediate'>? 'future'
-    | (?<= <'in'|'near'|'for'> ) 'future' (?! <any-unit> )""",
+    | (?<= <'in'|'near'|'for'> ) 'future' (?! <any-unit> ) | 'future' <units>""",
     examples={"They fear for the future.": "FUTURE_REF"},
     rejects=["Futures fell."],
 )
