@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
+from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeVar
 
 import click
 
 from factx import __version__, config, options
 from factx.read import READERS, STDIN, Input, Problem, Reading, read
-from factx.render import FORMATS, KIND_OF, Layout, renderer, terminal_width, wants_color
+from factx.render import FORMATS, KIND_OF, Layout, format_named, terminal_width, wants_color
 from factx.render.plain import printable
 
-if TYPE_CHECKING:
-    from factx.model import Document
-
+T = TypeVar("T")
 EXAMPLES = """\
 Examples:
   factx article.txt                            what is in it, as a table
@@ -112,6 +112,29 @@ def discard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """What is begun here is done before Ctrl-C stops it, for output to end with a line; pressed again, it stops."""
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+    pressed = False
+
+    def press(number: int, frame: object) -> None:
+        nonlocal pressed
+        if pressed:
+            raise KeyboardInterrupt
+        pressed = True
+
+    signal.signal(signal.SIGINT, press)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if pressed:
+        raise KeyboardInterrupt
+
+
 def configure(ctx: click.Context, param: click.Parameter, off: bool) -> None:
     """Read the configuration, before the other options are seen to."""
     if not off and not ctx.resilient_parsing:
@@ -172,6 +195,8 @@ def main() -> None:
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colours in the table.")
 @click.option("--show-text", is_flag=True,
               help="Print the texts as they are read, which is what offsets count in; as JSON Lines with -f jsonl.")
+@click.option("-j", "--jobs", type=click.IntRange(1), metavar="N",
+              help="How many processes work on the inputs. Otherwise: one for little, one a core for much.")
 @click.option("-e", "--exit-status", is_flag=True, help="Exit with 1 when no fact was found.")
 @rule_options
 @version_option
@@ -206,46 +231,57 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
         width=terminal_width(),
         color=wants_color(given["color"], terminal),
     )
-    form = "json" if given["as_json"] else given["form"]
-    verbatim = options.verbatim(form, terminal) if given["show_text"] else None
-    render = renderer(form if form != "auto" else "table" if terminal else "tsv")
+    form_name = "json" if given["as_json"] else given["form"]
+    verbatim = options.verbatim(form_name, terminal) if given["show_text"] else None
+    form = format_named(form_name if form_name != "auto" else "table" if terminal else "tsv")
 
-    from factx import pipeline
+    from factx import pipeline, progress, work
 
+    paths = paths or (STDIN,)
     out = sys.stdout.buffer
     errors: list[Problem] = []
     found = False
+    bar = progress.Progress(lambda: work.total(paths, reading)) if progress.wanted(terminal) else None
 
-    def texts() -> Iterator[Input]:
-        for item in read(paths or (STDIN,), reading):
+    def without_problems(items: Iterable[T | Problem]) -> Iterator[T]:
+        for item in items:
             if isinstance(item, Problem):
+                if bar:
+                    bar.clear()
                 report(item)
                 errors.extend([item] if item.fatal else ())
             else:
-                yield item if item.date else replace(item, date=given["date"])
+                yield item
 
-    def documents() -> Iterator[Document]:
+    def texts() -> Iterator[Input]:
+        for item in without_problems(read(paths, reading)):
+            yield item if item.date else replace(item, date=given["date"])
+
+    def bodies() -> Iterator[Any]:
         nonlocal found
-        for item in texts():
-            document = pipeline.extract(
-                item.text,
-                date=item.date,
-                id=item.doc,
-                kinds=layout.kinds,
-                date_order=given["date_order"],
-                ratios=given["ratios"],
-                extractors=options.extractors(ctx),
-            )
-            found = found or bool(document.facts)
-            yield document
-            out.flush()  # what is done is seen before the next input is waited for
+        extracted = partial(
+            pipeline.extract,
+            kinds=layout.kinds,
+            date_order=given["date_order"],
+            ratios=given["ratios"],
+            extractors=options.extractors(ctx),
+        )
+        how = work.Work(reading, extracted, given["date"], form, layout)
+        with closing(work.results(how, paths, given["jobs"], pipeline.keep, bar.advance if bar else None)) as results:
+            for printed in without_problems(results):
+                found = found or printed.found
+                yield printed.body
+                out.flush()  # what is done is seen before the next input is waited for
 
     try:
-        for piece in verbatim(texts()) if verbatim else render(documents(), errors, layout):
-            # A lone surrogate, which JSON input can hold, is written as the escape that JSON has for it.
-            out.write(piece.encode("utf-8", "backslashreplace"))
+        for piece in verbatim(texts()) if verbatim else form.frame(bodies(), errors, layout):
+            with uninterrupted():
+                # A lone surrogate, which JSON input can hold, is written as the escape that JSON has for it.
+                out.write(piece.encode("utf-8", "backslashreplace"))
         out.flush()
     finally:
+        if bar:
+            bar.clear()
         pipeline.keep()
     if errors:
         ctx.exit(FAILED)

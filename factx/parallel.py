@@ -52,16 +52,24 @@ def cores() -> int:
 
 
 def in_order(
-    work: Callable[[S], R], inputs: Iterable[S], jobs: int | None, weight: Callable[[S], int]
+    work: Callable[[S], R],
+    inputs: Iterable[S],
+    jobs: int | None,
+    weight: Callable[[S], int],
+    between: Callable[[], None] = lambda: None,
 ) -> Iterator[tuple[S, R | Died]]:
-    """Each input and what `work` makes of it, in order, worked on by so many processes; None: by what it is worth."""
+    """Each input and what `work` makes of it, in order, worked on by so many processes; None: by what it is worth.
+
+    weight: about how many bytes an input has.
+    between: what a worker does when it is done with some inputs, before it goes on to the next.
+    """
     rest = iter(inputs)
     enough = time.process_time() + (SHORT if jobs is None else 0)
     processes = jobs or cores()
     for number, item in enumerate(rest):
         long = weight(item) >= HEAVY or number > 0 and time.process_time() >= enough
         if processes > 1 and long and hasattr(os, "fork"):
-            yield from Pool(work, processes, weight).run(chain([item], rest))
+            yield from Pool(work, processes, weight, between).run(chain([item], rest))
             return
         yield item, work(item)
 
@@ -120,7 +128,7 @@ class Process:
 class Worker(Process, Generic[S, R]):
     """A process that works on inputs, and the chunks that it has."""
 
-    def __init__(self, work: Callable[[S], R], others: Iterable[Process]) -> None:
+    def __init__(self, work: Callable[[S], R], between: Callable[[], None], others: Iterable[Process]) -> None:
         self.chunks: deque[Chunk[S, R]] = deque()
 
         def serve(connection: Connection) -> None:
@@ -130,6 +138,7 @@ class Worker(Process, Generic[S, R]):
             while True:
                 for item in given.get():
                     connection.send(work(item))
+                between()
 
         super().__init__(serve, others)
 
@@ -150,8 +159,11 @@ def receive(connection: Connection, put: Callable[[list[S]], None]) -> None:
 class Pool(Generic[S, R]):
     """The reader, the workers, and the chunks that are not all handed on yet, in order."""
 
-    def __init__(self, work: Callable[[S], R], processes: int, weight: Callable[[S], int]) -> None:
+    def __init__(
+        self, work: Callable[[S], R], processes: int, weight: Callable[[S], int], between: Callable[[], None]
+    ) -> None:
         self.work = work
+        self.between = between
         self.processes = processes
         self.weight = weight
         self.reader: Process | None = None
@@ -193,7 +205,7 @@ class Pool(Generic[S, R]):
             return None
         least = min(self.workers, key=lambda worker: len(worker.chunks), default=None)
         if len(self.workers) < self.processes and (least is None or least.chunks):
-            least = Worker(self.work, self.all())
+            least = Worker(self.work, self.between, self.all())
             self.workers.append(least)
         return least if least and len(least.chunks) < WAITING else None
 
@@ -224,7 +236,7 @@ class Pool(Generic[S, R]):
         except (EOFError, ConnectionResetError):
             chunk.answer(Died(worker.end()))
             self.workers.remove(worker)
-            another = Worker(self.work, self.all())
+            another = Worker(self.work, self.between, self.all())
             self.workers.append(another)
             for left in worker.chunks:
                 if not left.done:

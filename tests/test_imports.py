@@ -28,6 +28,8 @@ FLOW = [
     {"catalogue"},
     {"read"},
     {"render"},
+    {"parallel", "progress"},
+    {"work"},
     {"explain"},
     {"config"},
     {"options"},

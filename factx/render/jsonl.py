@@ -10,11 +10,9 @@ from factx.render.layout import Layout
 from factx.render.record import fact_objects, made_safe
 
 
-def body(document: Document, layout: Layout) -> Iterator[str]:
-    for fact in made_safe(document, fact_objects(document)):
-        yield fact + "\n"
+def body(document: Document, layout: Layout) -> str:
+    return "".join([fact + "\n" for fact in made_safe(document, fact_objects(document))])
 
 
-def frame(bodies: Iterable[Iterable[str]], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
-    for written in bodies:
-        yield from written
+def frame(bodies: Iterable[str], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
+    return iter(bodies)

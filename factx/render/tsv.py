@@ -10,13 +10,15 @@ from factx.render.layout import Layout
 from factx.render.rows import header, rows
 
 
-def body(document: Document, layout: Layout) -> Iterator[str]:
-    for row in rows(document, layout):
-        yield "\t".join(row) + "\n"
+def body(document: Document, layout: Layout) -> str:
+    return "".join(map(line, rows(document, layout)))
 
 
-def frame(bodies: Iterable[Iterable[str]], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
+def frame(bodies: Iterable[str], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
     if layout.header:
-        yield "\t".join(header(layout)) + "\n"
-    for written in bodies:
-        yield from written
+        yield line(header(layout))
+    yield from bodies
+
+
+def line(cells: list[str]) -> str:
+    return "\t".join(cells) + "\n"
