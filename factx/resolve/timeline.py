@@ -267,6 +267,7 @@ _FINER = {
 
 def shift(what: Shift, at: Reference) -> Resolved:
     """So many units from the reference."""
+    base: Period | None
     if what.base == "narrative" and what.count == 0 and at.said is not None:
         base = at.used = at.said
     elif isinstance(what.base, str):
