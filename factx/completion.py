@@ -1,11 +1,20 @@
-"""Completion scripts for shells: Click's, which ask the command itself what may come next."""
+"""Completion in shells: the scripts are Click's, and ask the command itself what may come next."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Final
+
 import click
-from click.shell_completion import get_completion_class
+from click.shell_completion import CompletionItem, get_completion_class
 
 COMMAND, VARIABLE = "factx", "_FACTX_COMPLETE"
+MENDED: Final = {
+    "bash": ("COMPREPLY=()\n            compopt -o default",
+             'compopt -o filenames\n            COMPREPLY+=($(compgen -f -- "$value"))'),
+    "fish": ('string split "," $completion', 'string split -m 1 "," $completion'),
+}
+"""What Click's scripts leave to be wished: in bash files beside words, in fish words with commas."""
 
 
 def script(command: click.Command, shell: str) -> str:
@@ -14,6 +23,19 @@ def script(command: click.Command, shell: str) -> str:
     assert known is not None
     # Not `source()`, which starts bash to learn its version.
     completes = known(command, {}, COMMAND, VARIABLE)
-    text = completes.source_template % completes.source_vars()
-    # What is completed may hold commas, and fish would take it apart.
-    return text.replace('string split "," $completion', 'string split -m 1 "," $completion')
+    return (completes.source_template % completes.source_vars()).replace(*MENDED.get(shell, ("", "")))
+
+
+def paths(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+    """Files, and the commands where none is named yet: the default one takes any word for a file."""
+    group = ctx.find_root().command
+    commands = group.commands if isinstance(group, click.Group) and not ctx.params.get("paths") else ()
+    named = [CompletionItem(word) for word in commands if word.startswith(incomplete)]
+    return [CompletionItem(incomplete, type="file"), *named]
+
+
+def last_of_list(known: Iterable[str], incomplete: str) -> list[CompletionItem]:
+    """The words of a comma-separated list that may complete its last."""
+    before, comma, last = incomplete.rpartition(",")
+    given = before.split(",")
+    return [CompletionItem(before + comma + word) for word in known if word.startswith(last) and word not in given]

@@ -12,6 +12,8 @@ from factx.read import Input, iso_day
 from factx.render import KIND_OF
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from factx.extractor import Extractor
 
 EXTRACTORS: Final = "factx.extractors"
@@ -125,8 +127,30 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     return f" Did you mean {' or '.join(close)}?" if close else ""
 
 
-def rule_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """The rules whose id begins so, to complete it."""
-    from factx.catalogue import entries
+# What completes them. Where a shell asks, the shell waits: nothing more is imported than it takes.
 
-    return [entry.id for entry in entries() if entry.id.startswith(incomplete)]
+
+def complete_paths(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from factx.completion import paths
+
+    return paths(ctx, incomplete)
+
+
+def complete_kinds(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from factx.completion import last_of_list
+
+    return last_of_list(KIND_OF, incomplete)
+
+
+def complete_fields(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from factx.completion import last_of_list
+    from factx.render.rows import known_fields
+
+    return last_of_list(known_fields(), incomplete)
+
+
+def complete_rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from factx.catalogue import entries
+    from factx.completion import last_of_list
+
+    return last_of_list((entry.id for entry in entries()), incomplete)

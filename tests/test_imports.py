@@ -31,11 +31,10 @@ FLOW = [
     {"parallel", "progress"},
     {"work"},
     {"explain"},
-    {"config"},
+    {"config", "completion"},
     {"options"},
-    {"completion", "manual"},
     {"cli"},
-    {"__main__"},
+    {"manual", "__main__"},
 ]
 """What stands in a later row may import what stands in an earlier one; in one row, nothing imports another's."""
 

@@ -1,0 +1,101 @@
+"""Completion in shells, the manual page, and an interrupt while the command starts."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import factx
+from factx.manual import page
+
+ROOT = Path(factx.__file__).parents[1]
+MANUAL = ROOT / "factx" / "factx.1"
+SHELLS = {
+    "bash": """COMP_WORDS=(factx {words}) COMP_CWORD={last}; _factx_completion factx; printf '%s\\n' "${{COMPREPLY[@]}}" """,
+    "fish": "complete --do-complete 'factx {words}'",
+}
+
+
+def needs(tool: str) -> None:
+    if not shutil.which(tool):
+        pytest.skip(f"{tool} is not installed")
+
+
+@pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
+def test_the_script_is_one_that_the_shell_reads(shell, name):
+    needs(name)
+    done = shell(f"factx completion {name} > script && {name} -n script")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", SHELLS)
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("sch", {"schema"}),
+        ("one", {"one.txt"}),
+        ("--on", {"--only"}),
+        ("--only da", {"dates"}),
+        ("--only dates,pe", {"dates,people", "dates,percentages"}),
+        ("--format js", {"json", "jsonl"}),
+        ("--fields claim.source.t", {"claim.source.text"}),
+        ("rules said-th", {"said-that"}),
+        ("completion z", {"zsh"}),
+    ],
+)
+def test_a_shell_completes(shell, name, words, expected):
+    needs(name)
+    asked = SHELLS[name].format(words=words, last=len(words.split()))
+    done = shell(f"touch one.txt; factx completion {name} > script; echo \"source script; $0\" >/dev/null;"
+                 f" {name} -c \"source script 2>/dev/null; eval \\$ASKED\" 2>/dev/null", env_extra={"ASKED": asked})
+    assert {line.split("\t")[0] for line in done.stdout.splitlines()} == expected
+
+
+def test_an_unknown_shell_is_wrong_usage(factx):
+    result = factx("completion", "csh")
+    assert result.exit_code == 2
+    assert "'csh' is not one of 'bash', 'zsh', 'fish'" in result.stderr
+
+
+class TestManual:
+    def test_it_is_the_one_that_ships(self, request):
+        if request.config.getoption("--update-golden"):
+            MANUAL.write_text(page(), "utf-8")
+        assert MANUAL.read_text("utf-8") == page()
+
+    def test_every_option_and_command_is_in_it(self):
+        from factx.cli import extract, main
+
+        text = page().replace("\\-", "-")
+        assert [option for param in extract.params for option in param.opts if option[0] == "-" and option not in text] == []
+        assert [name for name in main.commands if name != "extract" and f".SS {name}" not in text] == []
+
+    @pytest.mark.parametrize("check", ["man --warnings -E UTF-8 -l -Tutf8 {} 2>&1 >/dev/null", "mandoc -T lint -W error {}"])
+    def test_no_reader_complains(self, shell, check):
+        needs(check.split()[0])
+        done = shell(check.format(MANUAL))
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+    def test_a_wheel_holds_it(self):
+        assert '"factx/factx.1" = "share/man/man1/factx.1"' in (ROOT / "pyproject.toml").read_text("utf-8")
+
+
+def test_an_interrupt_while_modules_are_imported_is_quiet():
+    """As a Ctrl-C in the first moments: it reaches whatever is being imported."""
+    interrupted = """
+import sys
+class Interrupt:
+    def find_spec(self, name, *_):
+        if name == "factx.cli":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupt())
+from factx.__main__ import main
+assert "factx.model" not in sys.modules and "click" not in sys.modules, "imported where nothing catches it"
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", interrupted], capture_output=True, text=True, cwd=ROOT, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
