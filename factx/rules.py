@@ -235,10 +235,10 @@ class Grammar(Generic[V]):
             known = self._needs[rule.id] = tuple(map(frozenset, self._plan(rule)[1]))
         return known
 
-    def begins(self, rule: Rule[V]) -> frozenset[str] | None:
+    def begins(self, rule: Rule[V]) -> str | None:
         """The characters that the rule's matches begin with; None where any."""
         begins: str | None = self._plan(rule)[2]
-        return None if begins is None else frozenset(begins)
+        return begins
 
     def _plan(self, rule: Rule[V]) -> Any:
         return self._store.get(f"rule {rule.id}", lambda: self._work_out(rule))

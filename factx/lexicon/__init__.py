@@ -19,9 +19,9 @@ import os
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from factx.kept import Store
+from factx.kept import Store, stamp
 
 Sections: TypeAlias = Mapping[str, Mapping[str, str]]
 
@@ -88,6 +88,14 @@ def load(name: str) -> Sections:
         sections[tag] = sections.get(tag, {}) | entries
     _loaded.add(name)
     return MappingProxyType(sections)
+
+
+def derived(name: str, source: str, work_out: Callable[[], Any]) -> Any:
+    """What `work_out` makes of the lexicons, kept under `name`; `source` is the file of the module that does it.
+
+    It is data that `marshal` can write.
+    """
+    return Store(name, (stamps(), stamp(source))).get(name, work_out)
 
 
 def _read(name: str) -> dict[str, dict[str, str]]:

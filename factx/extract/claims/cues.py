@@ -43,9 +43,9 @@ def forms(verb: str) -> tuple[tuple[str, str], ...]:
     return (verb, "base"), (past, "past"), (participle, "participle"), (ing, "ing"), (third, "third")
 
 
-def _read() -> tuple[dict[str, Cue], dict[str, Cue], dict[str, TagSet]]:
-    verbs: dict[str, Cue] = {}
-    nouns: dict[str, Cue] = {}
+def _read() -> tuple[dict[str, str], dict[str, TagSet]]:
+    """The forms of the cue verbs, each with its lemma, and all words of the lexicon with their tags."""
+    lemmas: dict[str, str] = {}
     tags: dict[str, set[str]] = {}
 
     for word in _WORDS["plain-word"]:
@@ -66,21 +66,19 @@ def _read() -> tuple[dict[str, Cue], dict[str, Cue], dict[str, TagSet]]:
             for form, _ in forms(verb):
                 tags.setdefault(form, set()).add(tag)
     for verb, value in _WORDS["cue-verb"].items():
-        stance, *frames = value.split()
-        cue = Cue(verb, cast(Stance, stance), frozenset(frames))
+        _, *frames = value.split()
         for form, tag in forms(verb):
-            verbs.setdefault(form, cue)
+            lemmas.setdefault(form, verb)
             named = ("to-do" if frame == "to" else frame for frame in frames)
             tags.setdefault(form, set()).update(("cue", tag, *named))
-    for noun, stance in _WORDS["cue-noun"].items():
-        nouns[noun] = Cue(noun, cast(Stance, stance), frozenset())
+    for noun in _WORDS["cue-noun"]:
         tags.setdefault(noun, set()).add("cue-noun")
     for word in _WORDS["hedge"]:
         tags.setdefault(word, set()).add("hedge")
-    return verbs, nouns, {word: frozenset(found) for word, found in tags.items()}
+    return lemmas, {word: frozenset(found) for word, found in tags.items()}
 
 
-VERBS, NOUNS, _TAGS = _read()
+_LEMMAS, _TAGS = lexicon.derived("cue-words", __file__, _read)
 
 _NONE: TagSet = frozenset()
 _BY_ENDING: tuple[tuple[str, int, TagSet], ...] = (
@@ -93,7 +91,7 @@ _BY_ENDING: tuple[tuple[str, int, TagSet], ...] = (
 def tags(word: str) -> TagSet:
     """The tags of a word: those of the lexicon, else what its ending tells."""
     lower = word.lower().replace("’", "'")
-    known = _TAGS.get(lower)
+    known: TagSet | None = _TAGS.get(lower)
     if known is not None:
         return known
     if lower == word:
@@ -110,7 +108,14 @@ def tag_sets() -> frozenset[TagSet]:
 
 
 def verb(word: str) -> Cue | None:
-    return VERBS.get(word.lower())
+    lemma = _LEMMAS.get(word.lower())
+    return None if lemma is None else _verb(lemma)
+
+
+@cache
+def _verb(lemma: str) -> Cue:
+    stance, *frames = _WORDS["cue-verb"][lemma].split()
+    return Cue(lemma, cast(Stance, stance), frozenset(frames))
 
 
 @cache
@@ -120,4 +125,6 @@ def governed(lemma: str) -> frozenset[str]:
 
 
 def noun(word: str) -> Cue | None:
-    return NOUNS.get(word.lower())
+    lower = word.lower()
+    stance = _WORDS["cue-noun"].get(lower)
+    return None if stance is None else Cue(lower, cast(Stance, stance), frozenset())

@@ -45,6 +45,11 @@ def _closed() -> frozenset[str]:
 @cache
 def _verbs() -> dict[str, TagSet]:
     """Each form of each verb, with the roles that it has."""
+    forms: dict[str, TagSet] = lexicon.derived("share-verbs", __file__, _inflected)
+    return forms
+
+
+def _inflected() -> dict[str, TagSet]:
     roles: dict[str, set[str]] = {}
     for role in VERBS:
         for lemma, irregular in lexicon.load("shares")[role].items():
