@@ -7,6 +7,7 @@ on in the next paragraph, with an opening mark there again, is one quotation a p
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -51,6 +52,7 @@ def _doubles(tokens: Tokens) -> Iterator[Quotation]:
     text = tokens.source
     opened: int | None = None
     stop = 0
+    breaks = [i for i in tokens.ends if is_break(tokens.words[i])]
     for mark in _DOUBLE.finditer(text):
         at = tokens.at(mark.start())
         if opened is not None and at >= stop:
@@ -60,7 +62,8 @@ def _doubles(tokens: Tokens) -> Iterator[Quotation]:
         if role == "open":
             if opened is not None:
                 yield Quotation(opened, at, closed=False)
-            opened, stop = at, _paragraph_end(tokens, at)
+            after = bisect_left(breaks, at)
+            opened, stop = at, breaks[after] if after < len(breaks) else len(tokens)
         elif role == "close" and opened is not None:
             yield Quotation(opened, at + 1)
             opened = None
@@ -83,14 +86,6 @@ def _role(text: str, mark: re.Match[str], is_open: bool) -> str | None:
         # A mark that leans on the word after it, with a blank before, opens again: the one before was never closed.
         return "open" if leans_right and before.isspace() and after.isalnum() else "close"
     return "open" if not after.isspace() and not (before.isalnum() or before in ".,!?;:") else None
-
-
-def _paragraph_end(tokens: Tokens, index: int) -> int:
-    """The index of the break that ends the paragraph of the token `index`."""
-    _, end = tokens.sentence_of(index)
-    while end < len(tokens) and not is_break(tokens.words[end]):
-        _, end = tokens.sentence_of(end + 1)
-    return end
 
 
 def _goes_on(tokens: Tokens, stop: int) -> bool:

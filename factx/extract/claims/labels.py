@@ -77,7 +77,7 @@ def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     words = scene.reading.words
     stop = scene.high
     if not scene.kinds[shape.content] & QUOTATION:
-        while stop < len(words) and not (words[stop] and scene.kinds[stop] & END):
+        while stop < len(scene.reading.tokens) and not (words[stop] and scene.kinds[stop] & END):
             stop += 1
     end = scene.stop(stop)
     if end <= shape.content:

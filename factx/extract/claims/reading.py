@@ -101,7 +101,8 @@ class Reading:
 
     def __init__(self, tokens: Tokens, quotations: Iterable[Quotation], people: Iterable[Span]) -> None:
         self.tokens = tokens.collapse(_layers(tokens, quotations, people))
-        self.words = self.tokens.words
+        # One more than there are tokens, so that there is always a next one.
+        self.words = [*self.tokens.words, ""]
         self.kinds = list(map(_KINDS.__getitem__, self.words))
         for index, layer in self.tokens.marked.items():
             self.kinds[index] = _LAYERS[layer]

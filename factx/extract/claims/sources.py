@@ -37,6 +37,10 @@ from factx.extract.claims.verbs import VerbGroup
 Range = tuple[int, int]
 
 
+_LONGEST_SUBJECT = 60
+"""Tokens from a sentence's start in which its subject is looked for."""
+
+
 class Source(NamedTuple):
     """A source; `inherited` where it is that of the clause before: ", adding that"."""
 
@@ -77,7 +81,7 @@ def in_front(reading: Reading, group: VerbGroup, low: int, last: Range | None) -
 def subject(reading: Reading, low: int, verb: int) -> Range | None:
     """The subject of the sentence: the first noun group in front of a verb."""
     kinds = reading.kinds
-    for i in range(low + 1, verb):
+    for i in range(low + 1, min(verb, low + _LONGEST_SUBJECT)):
         kind = kinds[i]
         if kind & AUXILIARY and not (kind & CLITIC and kind & NOMINAL) or kind & PAST and not kind & NOMINAL:
             j = i

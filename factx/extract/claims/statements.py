@@ -36,6 +36,8 @@ from factx.extract.claims.verbs import VerbGroup, verb_group
 from factx.model import Stance, Style
 from factx.rules import Found
 
+_LONGEST_SIDE = 250
+"""Tokens of a sentence on each side of a cue, at most: a bound on the work that no real sentence reaches."""
 _LONGEST_LABEL = 9
 """Tokens of a speaker in front of a colon, at most."""
 _NESTING = frozenset({
@@ -63,6 +65,8 @@ class Builder:
         self.reading = reading
         self.kinds = reading.kinds
         self.scene = Scene(reading, reading.kinds)
+        self.start = 0
+        """Where the sentence starts."""
         self.last: Range | None = None
         """The source of the sentence's statement before."""
         self.outer: tuple[Range | None, list[Range]] = (None, [])
@@ -84,7 +88,7 @@ class Builder:
             return result
         tokens = self.reading.tokens
         tagged = grammar.tagger.tag(tokens)
-        ends = iter([*tokens.ends, len(kinds)])
+        ends = iter([*tokens.ends, len(tokens)])
         low, high = 0, next(ends)
         for cue in triggers:
             while high <= cue:
@@ -98,11 +102,12 @@ class Builder:
 
     def _enter(self, cue: int, low: int, high: int) -> None:
         """Take up the sentence of a cue, or what of it stands in the content around."""
-        if low != self.scene.low:
+        if low != self.start:
+            self.start = low
             self.last = None
         self.nested = cue < self.reached and any(start <= cue < end for start, end in self.outer[1])
-        self.scene.low = low
-        self.scene.high = self.reached if self.nested and low < self.reached < high else high
+        self.scene.low = max(low, cue - _LONGEST_SIDE)
+        self.scene.high = min(self.reached if self.nested and low < self.reached < high else high, cue + _LONGEST_SIDE)
 
     def _statement_at(self, at: int, tagged: str) -> Statement | None:
         reading, scene = self.reading, self.scene
@@ -139,7 +144,7 @@ class Builder:
             return at - low <= _LONGEST_LABEL
         if group is None:
             # A noun, with "that" behind it; or "according".
-            return at + 1 < len(kinds) and bool(kinds[at + 1] & (THAT | TO | PREPOSITION))
+            return bool(kinds[at + 1] & (THAT | TO | PREPOSITION))
         if self.nested and source is not None and not group.passive and not self._apart(source.range):
             return False
         if source is not None or group.passive or group.start == low:
