@@ -22,7 +22,7 @@ __all__ = [
 
 Render: TypeAlias = Callable[[Iterable[Document], Sequence[Problem], Layout], Iterator[str]]
 
-FORMATS: Final = ("table", "json", "jsonl", "csv", "tsv", "html")
+FORMATS: Final = ("table", "json", "jsonl", "csv", "tsv", "html", "text", "markdown")
 
 
 class Format(NamedTuple):

@@ -1,12 +1,15 @@
-"""The marks over a text: which facts stand over each stretch of it, where facts overlap too."""
+"""The marks over a text: which facts stand over each stretch of it, where facts overlap too.
+
+What the formats share that show the article itself.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from factx.model import Claim, Document, Fact, Part
+from factx.tokens import unwrap
 
 LANES: Final = 4
 """How many claims can be told apart at one place: what is nested deeper is marked by its cue alone."""
@@ -34,10 +37,63 @@ class Layer(NamedTuple):
 class Stretch(NamedTuple):
     """A piece of the text over which nothing begins or ends."""
 
-    start: int
-    end: int
+    text: str
     layers: tuple[Layer, ...]
     """The lowest first."""
+
+
+class Paragraph(NamedTuple):
+    """A line of the text that is not blank; a hard-wrapped paragraph is one line."""
+
+    start: int
+    follows: bool
+    """Whether it follows the one before without a blank line."""
+    stretches: list[Stretch]
+
+
+def paragraphs(document: Document) -> Iterator[Paragraph]:
+    """The text's paragraphs in order, in stretches: together all of the text but blanks at the ends of lines."""
+    text = unwrap(document.text)
+    waiting = sorted(layers(document), key=lambda layer: layer.start, reverse=True)
+    bounds = sorted({offset for layer in waiting for offset in (layer.start, layer.end)}, reverse=True)
+    over: list[Layer] = []
+    before = -1
+    for start, end in lines(text):
+        paragraph = Paragraph(start, before >= 0 and text.count("\n", before, start) == 1, [])
+        while start < end:
+            while bounds and bounds[-1] <= start:
+                bounds.pop()
+            stop = min(end, bounds[-1]) if bounds else end
+            if waiting and waiting[-1].start <= start:
+                while waiting and waiting[-1].start <= start:
+                    over.append(waiting.pop())
+                over.sort(key=lambda layer: layer.order)
+            over = [layer for layer in over if layer.end > start]
+            paragraph.stretches.append(Stretch(text[start:stop], tuple(over)))
+            start = stop
+        before = end
+        yield paragraph
+
+
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line begins and ends that is not blank, without the blanks around it."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        if bare:
+            first = start + line.index(bare)
+            yield first, first + len(bare)
+        start += len(line)
+
+
+def in_common(open: Sequence[object], wanted: Sequence[object]) -> int:
+    """How many of the layers that are open stay so: those that both begin with."""
+    same = 0
+    for old, new in zip(open, wanted, strict=False):
+        if old != new:
+            break
+        same += 1
+    return same
 
 
 def layers(document: Document) -> Iterator[Layer]:
@@ -63,19 +119,3 @@ def roles(claim: Claim) -> list[tuple[str, Part]]:
     """The claim's parts, each with what it is to the claim; the whole of it where it names none."""
     named = [("source", claim.source), ("cue", claim.cue), *(("content", part) for part in claim.content)]
     return [(role, part) for role, part in named if part] or [("content", Part(claim.span, claim.text))]
-
-
-def stretches(document: Document, breaks: Iterable[int] = ()) -> Iterator[Stretch]:
-    """The whole text in stretches, parted at the breaks too."""
-    waiting = sorted(layers(document), key=lambda layer: layer.start, reverse=True)
-    bounds = {0, len(document.text), *breaks}
-    for layer in waiting:
-        bounds |= {layer.start, layer.end}
-    over: list[Layer] = []
-    for start, end in pairwise(sorted(bounds)):
-        over = [layer for layer in over if layer.end > start]
-        if waiting and waiting[-1].start <= start:
-            while waiting and waiting[-1].start <= start:
-                over.append(waiting.pop())
-            over.sort(key=lambda layer: layer.order)
-        yield Stretch(start, end, tuple(over))

@@ -7,8 +7,7 @@ from typing import Final
 
 from factx.render.html.markup import shown
 from factx.render.html.sheet import Sheet
-from factx.render.layers import Layer, stretches
-from factx.tokens import unwrap
+from factx.render.layers import Layer, in_common, paragraphs
 
 ROLES: Final = frozenset({"date", "person", "percentage", "source", "cue", "content"})
 
@@ -16,35 +15,12 @@ ROLES: Final = frozenset({"date", "person", "percentage", "source", "cue", "cont
 def article(sheet: Sheet) -> Iterator[str]:
     """The text in paragraphs, each with the number of its line in the file."""
     writer = Writer(sheet)
-    text = unwrap(sheet.document.text)
-    paragraphs = list(paragraphs_of(text))
-    ends = dict(paragraphs)
-    breaks = [offset for paragraph in paragraphs for offset in paragraph]
-    inside, done = -1, 0
-    for start, end, layers in stretches(sheet.document, breaks):
-        if start in ends:
-            inside = ends[start]
-            line = sheet.lines.place(start)[0]
-            # A line that follows at once belongs closer to the one before than a new paragraph.
-            close = ' class="next"' if done and text.count("\n", done, start) == 1 else ""
-            yield f'<p{close} data-line="{line}">'
-        if start < inside:
-            yield writer.enter(layers)
-            yield shown(text[start:end])
-            if end == inside:
-                yield writer.enter(()) + "</p>\n"
-                done = end
-
-
-def paragraphs_of(text: str) -> Iterator[tuple[int, int]]:
-    """Where each line that is not blank begins and ends."""
-    start = 0
-    for line in text.splitlines(keepends=True):
-        bare = line.strip()
-        if bare:
-            first = start + line.index(bare[0])
-            yield first, first + len(bare)
-        start += len(line)
+    for paragraph in paragraphs(sheet.document):
+        near = ' class="next"' if paragraph.follows else ""
+        yield f'<p{near} data-line="{sheet.lines.place(paragraph.start)[0]}">'
+        for stretch in paragraph.stretches:
+            yield writer.enter(stretch.layers) + shown(stretch.text)
+        yield writer.enter(()) + "</p>\n"
 
 
 class Writer:
@@ -61,11 +37,7 @@ class Writer:
         # Links can't hold links: the uppermost layer that can be taken hold of is the one.
         link = max((i for i, layer in enumerate(layers) if layer.handle), default=-1)
         wanted = [(layer, i == link) for i, layer in enumerate(layers)]
-        same = 0
-        for old, new in zip(self.open, wanted, strict=False):
-            if old != new:
-                break
-            same += 1
+        same = in_common(self.open, wanted)
         closing = "".join("</a>" if linked else "</span>" for _, linked in reversed(self.open[same:]))
         self.open = wanted
         return closing + "".join(self.tag(layer, linked) for layer, linked in wanted[same:])

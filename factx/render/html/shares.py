@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.model import Percentage
-from factx.render.html.markup import line, section
+from factx.render.html.markup import line, section, shown
 from factx.render.html.sheet import Sheet, doubts, quoted
 from factx.render.wording import name_beside, qualifier
 
@@ -18,7 +18,7 @@ def shares(sheet: Sheet) -> str:
 def card(sheet: Sheet, percentage: Percentage, name: str | None) -> str:
     of = f" of {quoted(percentage.of)}" if percentage.of else ""
     holder = percentage.holder
-    whose = f'<span class="whose">{quoted(holder)}{line(name_beside(holder, name))}</span>' if holder else ""
+    whose = f'<span class="whose">{quoted(holder)}{shown(name_beside(holder, name))}</span>' if holder else ""
     figure = f"{qualifier(percentage)}{line(percentage.value_text)}"
     return (
         f'<li class="card" id="f{sheet.name(percentage.id)}"><div class="gist">'

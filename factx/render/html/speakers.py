@@ -30,15 +30,16 @@ def group(sheet: Sheet, claims: list[Claim]) -> str:
     if first.entity and sheet.document.people:
         name = f'<a href="#e{sheet.name(first.entity)}">{name}</a>'
     count = f' <span class="count">{len(claims):,}</span>' if len(claims) > 1 else ""
-    cards = "".join(card(sheet, claim) for claim in claims)
+    cards = "".join(card(sheet, claim, quoted(claim.source) == name) for claim in claims)
     return f'<section class="speaker"><h4>{name}{count}</h4><ul>{cards}</ul></section>\n'
 
 
-def card(sheet: Sheet, claim: Claim) -> str:
+def card(sheet: Sheet, claim: Claim, told: bool) -> str:
+    """A claim; its source is not repeated below a heading that has told it."""
     hedges = f' <span class="hedged">hedged: {", ".join(map(quoted, claim.hedges))}</span>' if claim.hedges else ""
     content = " … ".join(quoted(part) for part in claim.content)
     handle = quoted(claim.cue) or "claims"
-    source = f'<span class="who">{quoted(claim.source)}</span> ' if claim.source else ""
+    source = f'<span class="who{" same" if told else ""}">{quoted(claim.source)}</span> ' if claim.source else ""
     return (
         f'<li class="card" id="f{sheet.name(claim.id)}"><div class="gist"><p>{source}'
         f'{sheet.to_mark(claim, handle)} <span class="stance {claim.stance}">{claim.stance}</span>{hedges}'
@@ -53,7 +54,7 @@ def within(sheet: Sheet, claim: Claim) -> str:
     outer = sheet.facts.get(claim.parent or "")
     if not isinstance(outer, Claim):
         return ""
-    words = f"{quoted(outer.source)} {quoted(outer.cue)}".strip() or "another claim"
+    words = f"{line(outer.name or '') or quoted(outer.source)} {quoted(outer.cue)}".strip() or "another claim"
     return f'<p class="within">as reported: <a href="#f{sheet.name(outer.id)}">{words}</a></p>'
 
 

@@ -1,0 +1,179 @@
+"""Markdown for notes and issues: the table's sections, with the article's words as plain text in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Final, TypeAlias
+
+from factx.model import Claim, Date, Document, Fact, Part, Percentage, Person
+from factx.read import Problem
+from factx.render.layout import KIND_OF, Layout
+from factx.render.plain import one_line
+from factx.render.record import Lines
+from factx.render.wording import calendar_day, day_range, document_name, name_beside, nested, noted, qualifier
+
+PUNCTUATION: Final = re.compile(r"[\\`*_{}\[\]<>#|~&$^=]")
+SUMMONS: Final = re.compile(
+    r"[@#](?=\w)|:(?=[a-z0-9_+\\-]+:)|:(?=//)|\bwww(?=\.)|\bGH-(?=\d)|%(?=%)", re.IGNORECASE
+)
+"""What hosts of notes and issues act on wherever it stands: mentions, numbers of issues, symbols by name, addresses."""
+APART: Final = "<!-- -->"
+"""A comment of nothing: it is shown nowhere, and what stands on its sides is one word no more."""
+
+DEEPEST: Final = 8
+"""How far in a claim within claims can stand."""
+
+Row: TypeAlias = dict[str, str]
+
+
+def body(document: Document, layout: Layout) -> str:
+    return "\n\n".join(blocks(document, layout)) + "\n"
+
+
+def frame(bodies: Iterable[str], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
+    separator = ""
+    for text in bodies:
+        yield separator + text
+        separator = "\n"
+
+
+def blocks(document: Document, layout: Layout) -> Iterator[str]:
+    """The document's heading, then a section for each kind that was asked for."""
+    yield f"# {plain(document_name(document)) or 'unnamed'}"
+    if document.date:
+        yield f"Written {plain(calendar_day(document.date))}"
+    if not document.facts:
+        yield "Nothing found"
+        return
+    for title, kind in KIND_OF.items():
+        if kind in layout.kinds:
+            yield from section(title, *SECTIONS[kind](document, layout))
+    for own in sorted(layout.kinds.difference(KIND_OF.values())):
+        yield from section(own.replace("-", " "), *rows_of(document, layout, own, value))
+    conflicts = [f"- {plain(conflict.text)}" for conflict in document.conflicts]
+    if conflicts:
+        yield from section("what disagrees", len(conflicts), "\n".join(conflicts))
+
+
+def section(title: str, count: int, text: str) -> Iterator[str]:
+    yield f"## {plain(title.capitalize())} ({count:,})" if count else f"## {plain(title.capitalize())}: none"
+    if text:
+        yield text
+
+
+def dates(document: Document, layout: Layout) -> tuple[int, str]:
+    def of(date: Date) -> Row:
+        marks = filter(None, (date.value, date.mod, date.quant, date.freq))
+        days = plain(day_range(date.begin, date.until))
+        return {"value": code(" ".join(marks)), "days": days, "type": date.type.lower()}
+
+    return rows_of(document, layout, "date", of)
+
+
+def people(document: Document, layout: Layout) -> tuple[int, str]:
+    """A row a person, with the lines of the mentions."""
+    place = Lines(document.text).place
+    mentions: dict[str, list[Person]] = {}
+    for person in document.people:
+        mentions.setdefault(person.entity, []).append(person)
+    titles = {entity.id: "; ".join(entity.titles) for entity in document.entities}
+    rows = [
+        {
+            "name": strong(own[0].name),
+            "titles": plain(titles.get(id, "")),
+            "mentions": str(len(own)),
+            "lines": ", ".join(dict.fromkeys(str(place(person.span.start)[0]) for person in own)),
+        }
+        | ({"why": "; ".join(reason(person) for person in own)} if layout.why else {})
+        for id, own in mentions.items()
+    ]
+    return len(rows), table(rows)
+
+
+def percentages(document: Document, layout: Layout) -> tuple[int, str]:
+    names: dict[str | None, str] = {entity.id: entity.name for entity in document.entities}
+
+    def of(percentage: Percentage) -> Row:
+        holder = percentage.holder
+        whose = words(holder) + plain(name_beside(holder, names.get(percentage.entity)), " ") if holder else ""
+        figure = qualifier(percentage) + strong(percentage.value_text)
+        # The figure says what the words do.
+        return {"text": "", "figure": figure, "of": words(percentage.of), "whose": whose}
+
+    return rows_of(document, layout, "percentage", of)
+
+
+def claims(document: Document, layout: Layout) -> tuple[int, str]:
+    """An item a claim, below the one in whose content it stands."""
+    place = Lines(document.text).place
+
+    def item(claim: Claim, depth: int) -> str:
+        who = claim.source and strong(claim.source.text) + plain(name_beside(claim.source, claim.name), " ")
+        cue = claim.cue and f"*{words(claim.cue)}*"
+        what = " … ".join(map(words, claim.content))
+        stance = claim.stance + (", hedged" if claim.hedges else "")
+        why = f" – {reason(claim)}" if layout.why else ""
+        told = " ".join(filter(None, (who, cue)))
+        line = place(claim.span.start)[0]
+        return f"{'  ' * min(depth, DEEPEST)}- line {line}: {told}{' – ' if told else ''}{what} ({stance}){why}"
+
+    items = [item(claim, depth) for claim, depth in nested(document.claims)]
+    return len(items), "\n".join(items)
+
+
+SECTIONS: Final[dict[str, Callable[[Document, Layout], tuple[int, str]]]] = {
+    "date": dates,
+    "person": people,
+    "percentage": percentages,
+    "claim": claims,
+}
+
+
+def rows_of(document: Document, layout: Layout, kind: str, cells: Callable[[Any], Row]) -> tuple[int, str]:
+    """A row a fact: its line and words, what its kind has to say, and what a reader should know of it."""
+    place = Lines(document.text).place
+
+    def row(fact: Fact) -> Row:
+        last = {"why": reason(fact)} if layout.why else {"note": plain(noted(fact.notes))}
+        return {"line": str(place(fact.span.start)[0]), "text": strong(fact.text), **cells(fact), **last}
+
+    rows = [row(fact) for fact in document.facts if fact.kind == kind]
+    return len(rows), table(rows)
+
+
+def value(fact: Fact) -> Row:
+    return {"value": plain(fact.value_text) if fact.value_text != fact.text else ""}
+
+
+def table(rows: list[Row]) -> str:
+    """The rows under their names; a column that is empty in every row is left out."""
+    names = [name for name in (rows[0] if rows else ()) if any(row[name] for row in rows)]
+    if not names:
+        return ""
+    ruler = ["--:" if name in ("line", "mentions") else "---" for name in names]
+    lines = (names, ruler, *([row[name] for name in names] for row in rows))
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def plain(text: str, before: str = "") -> str:
+    """The text on one line, so that Markdown shows it as it is; with what is to stand before it, if it is not empty."""
+    escaped = SUMMONS.sub(rf"\g<0>{APART}", PUNCTUATION.sub(r"\\\g<0>", one_line(text)))
+    return escaped and before + escaped
+
+
+def words(part: Part | None) -> str:
+    return plain(part.text) if part else ""
+
+
+def strong(text: str) -> str:
+    return f"**{plain(text)}**"
+
+
+def code(text: str) -> str:
+    """A value in the notation's own letters: nothing in it is markup."""
+    return f"`{one_line(text).replace('`', '').replace('|', '')}`"
+
+
+def reason(fact: Fact) -> str:
+    return plain(fact.rule + (f": {noted(fact.notes)}" if fact.notes else ""))

@@ -1,0 +1,145 @@
+"""The article itself, its facts marked in place: by colour and line, or by brackets where there is no colour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from factx.model import Document
+from factx.read import Problem
+from factx.render.layers import Layer, Paragraph, in_common, paragraphs
+from factx.render.layout import KIND_OF, Layout
+from factx.render.plain import one_line, printable
+from factx.render.record import Lines
+from factx.render.wording import calendar_day, document_name, noted
+
+STYLES: Final = {
+    "date": "36",
+    "person": "1;35",
+    "percentage": "1;32",
+    "own": "33",
+    "source": "1;34",
+    "cue": "3;34",
+    "content": "4",
+}
+"""What a terminal is told (ECMA-48's SGR): colours of its own palette, so that they fit its background."""
+BRACKETS: Final = {"source": ("{%s<", "}"), "cue": ("{%s=", "}"), "content": ("{%s:", "}")}
+"""Of a claim, who, says and what; every other fact stands in [id:…]."""
+LEGEND: Final = {
+    "date": (("date", "d1", "date"),),
+    "person": (("person", "p1", "person"),),
+    "percentage": (("percentage", "n1", "percentage"),),
+    "claim": (("source", "c1", "who"), ("cue", "c1", "says"), ("content", "c1", "what")),
+}
+WORDS: Final = re.compile(r"\s+|\S+")
+
+
+class Run(NamedTuple):
+    """Text in one style."""
+
+    style: str
+    text: str
+
+
+def body(document: Document, layout: Layout) -> str:
+    """The document under its name, each of its lines wrapped to the width."""
+    name = document_name(document) or "unnamed"
+    written = f"  written {calendar_day(document.date)}" if document.date else ""
+    lines = [painted([Run("1;4", name), Run("2", written)], layout), ""]
+    for paragraph in paragraphs(document):
+        if len(lines) > 2 and not paragraph.follows:
+            lines.append("")
+        runs = styled(paragraph) if layout.color else bracketed(paragraph)
+        lines += (painted(line, layout) for line in wrapped(runs, layout.width))
+    if layout.why and document.facts:
+        lines += ["", *reasons(document)]
+    return "\n".join(lines) + "\n"
+
+
+def frame(bodies: Iterable[str], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
+    """What the marks mean, and then the documents."""
+    yield painted(legend(layout), layout) + "\n"
+    for text in bodies:
+        yield "\n" + text
+
+
+def legend(layout: Layout) -> list[Run]:
+    samples = [sample for kind in LEGEND if kind in layout.kinds for sample in LEGEND[kind]]
+    samples += [("own", f"{own}-1", own) for own in sorted(layout.kinds.difference(KIND_OF.values()))]
+    runs: list[Run] = []
+    for role, id, word in samples:
+        opening, closing = ("", "") if layout.color else brackets(role, id)
+        runs += [Run("", "  " if runs else ""), Run(STYLES[role], opening + printable(word) + closing)]
+    return runs
+
+
+def styled(paragraph: Paragraph) -> Iterator[Run]:
+    """Each stretch in the styles of all that lies over it; of two colours the uppermost is seen."""
+    for text, layers in paragraph.stretches:
+        yield Run(";".join(dict.fromkeys(STYLES[role_of(layer)] for layer in layers)), printable(text))
+
+
+def bracketed(paragraph: Paragraph) -> Iterator[Run]:
+    """The same with brackets, which nest where the facts only overlap."""
+    open: tuple[Layer, ...] = ()
+    for text, layers in (*paragraph.stretches, ("", ())):
+        same = in_common(open, layers)
+        closing = "".join(brackets(layer.role, layer.fact.id)[1] for layer in reversed(open[same:]))
+        opening = "".join(brackets(layer.role, layer.fact.id)[0] for layer in layers[same:])
+        yield Run("", closing + opening + printable(text))
+        open = layers
+
+
+def brackets(role: str, id: str) -> tuple[str, str]:
+    opening, closing = BRACKETS.get(role, ("[%s:", "]"))
+    return opening % printable(id), closing
+
+
+def role_of(layer: Layer) -> str:
+    return layer.role if layer.role in STYLES else "own"
+
+
+def wrapped(runs: Iterable[Run], width: int) -> Iterator[list[Run]]:
+    """The runs in lines of at most that width, broken at blanks alone; a word may be of several runs."""
+    line: list[Run] = []
+    word: list[Run] = []
+    blank: list[Run] = []
+    filled = 0
+    for style, text in (*runs, Run("", " ")):
+        for piece in WORDS.findall(text):
+            if not piece.isspace():
+                word.append(Run(style, piece))
+                continue
+            if word:
+                length = sum(len(run.text) for run in word)
+                if line and filled + len(blank) + length > width:
+                    yield line
+                    line, blank, filled = [], [], 0
+                line += [*blank, *word]
+                filled += len(blank) + length
+                word, blank = [], []
+            if line:
+                blank = [Run(style, " ")]
+    if line:
+        yield line
+
+
+def painted(runs: Iterable[Run], layout: Layout) -> str:
+    """A line as a terminal shows it: each style ends with the line, as pagers want it."""
+    whole: list[Run] = []
+    for run in runs:
+        if whole and whole[-1].style == run.style:
+            run = Run(run.style, whole.pop().text + run.text)
+        whole.append(run)
+    return "".join(f"\x1b[{style}m{text}\x1b[0m" if style and layout.color and text else text for style, text in whole)
+
+
+def reasons(document: Document) -> Iterator[str]:
+    """Each fact with what it comes to, its rule and its notes."""
+    lines = Lines(document.text)
+    for fact in document.facts:
+        value = "" if fact.kind == "claim" or fact.value_text == fact.text else f" = {one_line(fact.value_text)}"
+        notes = f": {one_line(noted(fact.notes))}" if fact.notes else ""
+        place = lines.place(fact.span.start)[0]
+        yield f"{place}  {printable(fact.id)}  {one_line(fact.text)}{value}  ({one_line(fact.rule)}{notes})"
