@@ -109,7 +109,8 @@ def _after(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sourc
             parts.insert(0, front)
         elif front is None and quoted.runs_on(reading, start) and kinds[shape.cue_end] & COMMA \
                 and kinds[source.range[0] - 1] & COMMA and source.range[0] - 2 >= scene.low:
-            parts.insert(0, scene.clause(source.range[0] - 1))
+            front = scene.clause(source.range[0] - 1)
+            parts[:0] = [front] if front[0] < front[1] else []
     if kinds[end - 1] & QUOTATION:
         parts += quoted.going_on(reading, end)
     return Parts(group.start, shape.cue_end, source.range, parts, not source.inherited)
@@ -161,7 +162,8 @@ def _before(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: Rang
     rest = _rest(scene, shape.content, front, source, group.cue)
     if not rest and not scene.whole(front):
         return None
-    parts = [front, *rest]
+    # "But, Ann Lee said, it was over": nothing of it stands in front.
+    parts = [front, *rest] if front[0] < front[1] else rest
     if any(kinds[i] & QUOTATION for part in parts for i in range(*part)):
         parts += quoted.going_on(reading, scene.high)
     return Parts(group.start, shape.cue_end, source, parts)
