@@ -166,11 +166,11 @@ def main() -> None:
 
 
 @main.command(cls=Extract)
-@click.argument("paths", nargs=-1, metavar="[FILE|DIR|-]...")
+@click.argument("paths", nargs=-1, metavar="[FILE|DIR|-]...", shell_complete=options.complete_paths)
 @click.option("-f", "--format", "form", type=click.Choice(("auto", *FORMATS)), default="auto",
               help="How facts are printed. auto: a table on a terminal, tsv into a pipe.")
 @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
-@click.option("-o", "--only", "kinds", type=options.kinds, metavar="KIND,...",
+@click.option("-o", "--only", "kinds", type=options.kinds, metavar="KIND,...", shell_complete=options.complete_kinds,
               help=f"Only these kinds of fact: {', '.join(KIND_OF)}.")
 @click.option("-d", "--date", type=options.day, metavar="DATE|today",
               help="When the text was written, where the input does not say so itself: a JSON line's date, "
@@ -178,7 +178,7 @@ def main() -> None:
 @click.option("--date-order", type=click.Choice(("mdy", "dmy", "ymd")),
               help="How to read 03/04/2020. Otherwise: as the rest of the text shows.")
 @click.option("--ratios", is_flag=True, help="Take shares in words (one in five) for percentages too.")
-@click.option("--fields", type=options.fields, metavar="NAME,...",
+@click.option("--fields", type=options.fields, metavar="NAME,...", shell_complete=options.complete_fields,
               help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source.")
 @click.option("-w", "--why", is_flag=True, help="Show the rule that found each fact, and its reasons.")
 @click.option("--no-header", is_flag=True, help="Leave out the line that names the columns.")
@@ -297,7 +297,7 @@ def schema() -> None:
 
 
 @main.command(cls=Configured)
-@click.argument("id", required=False, shell_complete=options.rule_ids)
+@click.argument("id", required=False, shell_complete=options.complete_rules)
 @click.option("-a", "--all", "everything", is_flag=True, help="All words and cues, not just the first few.")
 @rule_options
 @click.pass_context

@@ -138,7 +138,7 @@ def _table(file: Placed, name: str) -> dict[str, Any]:
 def _add_words(file: Placed) -> None:
     """Give the lexicons the words that a file has for them."""
     for name, sections in _table(file, "lexicon").items():
-        known_keys(file, ("lexicon",), {name: None}, lexicon.names())
+        known_keys(file, ("lexicon",), {name: None}, lexicon.lexicons())
         if not isinstance(sections, dict):
             raise file.error(("lexicon", name), f"name the section too, as in [lexicon.{name}]")
         there = lexicon.sections(name)
@@ -185,7 +185,7 @@ class _Vocabulary:
 
         self.words: dict[str, dict[str, str]] = {}
         self.phrases: dict[str, str] = {}
-        others = [name for name in lexicon.names() if name not in FIRST_SOUGHT]
+        others = [name for name in lexicon.lexicons() if name not in FIRST_SOUGHT]
         self.lexicon_of = {tag: name for name in (*others, *reversed(FIRST_SOUGHT)) for tag in lexicon.load(name)}
         self.tags = shape_tags() | {"any"} | self.lexicon_of.keys()
 

@@ -47,7 +47,7 @@ def kept_name(name: str) -> str:
     return f"{name}-own" if _added else name
 
 
-def names() -> Iterable[str]:
+def lexicons() -> Iterable[str]:
     """The lexicons that there are."""
     return [name.removesuffix(".txt") for name, *_ in _files()]
 
