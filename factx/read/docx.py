@@ -1,4 +1,4 @@
-"""Word documents: the paragraphs and tables in their order, then the notes; what was put in counts, what was cut not."""
+"""Word documents: the paragraphs and tables in their order, then the notes; what was put in counts, cuts do not."""
 
 from __future__ import annotations
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import BinaryIO, Final, TypeAlias
+from typing import BinaryIO, Final, NamedTuple, TypeAlias
 
 LARGEST: Final = 128 * 1024 * 1024
 """The bytes of the largest document that is read: what is packed small can be huge."""
@@ -15,8 +14,7 @@ class UnreadableError(ValueError):
     """Why an input gives no text: the place, the reason and the way out, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One text as it was read, the name of its document, and the day it was written if the input says so."""
 
     doc: str
@@ -24,8 +22,7 @@ class Input:
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What was wrong with an input; a fatal one means that a text could not be read."""
 
     doc: str
@@ -33,8 +30,7 @@ class Problem:
     fatal: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """How inputs are to be read."""
 
     form: str = "auto"

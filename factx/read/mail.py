@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
@@ -34,7 +33,7 @@ def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Probl
         paragraphs.append(body.strip("\r\n"))
     else:
         data = text_of(page, reading.encoding)[0].encode()
-        for found in reader("html")(BytesIO(data), doc, replace(reading, encoding="utf-8")):
+        for found in reader("html")(BytesIO(data), doc, reading._replace(encoding="utf-8")):
             if isinstance(found, Input):
                 paragraphs.append(found.text)
             else:

@@ -6,7 +6,6 @@ import stat
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from io import SEEK_END, BufferedReader, BytesIO, FileIO
 from lzma import LZMAError
@@ -37,7 +36,7 @@ def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Probl
             raise UnreadableError("an office document or a book, not an archive of texts (save it as .docx or as text)")
         if reading.archived:
             raise UnreadableError("an archive within an archive (unpack it first)")
-        inner = replace(reading, archived=True, form="auto" if reading.form == "zip" else reading.form)
+        inner = reading._replace(archived=True, form="auto" if reading.form == "zip" else reading.form)
         members = [info for info in opened.infolist() if is_document(info, reading.globs)]
         for info in members:
             name = f"{doc}/{info.filename}"

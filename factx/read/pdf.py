@@ -1,0 +1,110 @@
+"""PDF: the text of its pages in the order in which people read them, with hyphens and paragraphs mended.
+
+PDFium gives every character's place; the order is made from those, since a page's text can be stored in any. Offsets
+are those of the text that is made here and that --show-text prints.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import BinaryIO, Final
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from factx.read.columns import Piece, Region, regions
+from factx.read.input import Input, Problem, Reading, UnreadableError, whole
+from factx.read.paragraphs import paragraphs, without_running_heads
+
+MOST_PAGES: Final = 20_000
+MOST_CHARACTERS: Final = 300_000
+"""On one page: a whole newspaper page has a tenth of that."""
+HYPHENS: Final = frozenset([0x02, 0xFFFE, 0x2010, ord("-")])
+"""The first two are PDFium's own, for a hyphen at the end of a line."""
+LIGATURES: Final = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+
+
+def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Problem]:
+    """The document as one text. Its file's dates are not used: they tell when the file was made."""
+    pages: list[list[Region]] = []
+    document = opened(whole(stream))
+    try:
+        for number in range(len(document)):
+            try:
+                pages.append(regions(list(pieces(document, number))))
+            except pypdfium2.PdfiumError as error:
+                yield Problem(doc, f"page {number + 1}: damaged, left out ({error})")
+            except UnreadableError as error:
+                yield Problem(doc, f"page {number + 1}: {error}")
+    finally:
+        document.close()
+    text = "\n\n".join(paragraphs(without_running_heads(pages)))
+    if not text:
+        raise UnreadableError(f"no text in its {len(pages)} pages: a scan? (it needs text recognition first: ocrmypdf)")
+    yield Input(doc, text)
+
+
+def opened(data: bytes) -> pypdfium2.PdfDocument:
+    """The document; UnreadableError says why there is none."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+        pages = len(document)
+    except pypdfium2.PdfiumError as error:
+        if "assword" in str(error) or "ecurity" in str(error):
+            raise UnreadableError("encrypted: it asks for a password (qpdf --decrypt writes a copy without)") from None
+        raise UnreadableError(f"damaged, or no PDF: {error}") from None
+    if pages > MOST_PAGES:
+        document.close()
+        raise UnreadableError(f"{pages} pages, more than {MOST_PAGES} (split it)")
+    return document
+
+
+def pieces(document: pypdfium2.PdfDocument, number: int) -> Iterator[Piece]:
+    """The text of a page as it is stored, cut where it jumps, with its places."""
+    page = document[number]
+    text = page.get_textpage()
+    try:
+        count = text.count_chars()
+        if count > MOST_CHARACTERS:
+            raise UnreadableError(f"{count} characters on one page, left out")
+        yield from runs(text.raw, count)
+    finally:
+        text.close()
+        page.close()
+
+
+def runs(page: object, count: int) -> Iterator[Piece]:
+    """Characters that follow each other on one line."""
+    box = pdfium.FS_RECTF()
+    letters: list[str] = []
+    left = right = bottom = top = 0.0
+    for i in range(count):
+        code = pdfium.FPDFText_GetUnicode(page, i)
+        letter = "-" if code in HYPHENS else LIGATURES.get(code) or chr(code)
+        if letter.isspace():
+            # Line breaks are PDFium's guess, at a shift within a word too: the next place tells.
+            if letters and letters[-1] != " " and letter not in "\r\n":
+                letters.append(" ")
+            continue
+        if code == 0 or not pdfium.FPDFText_GetLooseCharBox(page, i, ctypes.byref(box)) or box.top <= box.bottom:
+            continue
+        height = max(top - bottom, box.top - box.bottom)
+        level = bottom < (box.top + box.bottom) / 2 < top
+        if letters and not (level and -0.5 * height < box.left - right < 0.9 * height):
+            yield from piece(letters, left, right, bottom, top)
+            letters.clear()
+        elif letters and letters[-1] != " " and box.left - right > 0.2 * height:
+            letters.append(" ")
+        if not letters:
+            left, right, bottom, top = box.left, box.right, box.bottom, box.top
+        letters.append(letter)
+        right = max(right, box.right)
+    yield from piece(letters, left, right, bottom, top)
+
+
+def piece(letters: list[str], left: float, right: float, bottom: float, top: float) -> Iterator[Piece]:
+    """The letters as a piece, if there are any."""
+    text = "".join(letters).strip()
+    if text:
+        yield Piece(text, left, right, bottom, top)
