@@ -8,7 +8,6 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import Any, TypeVar
@@ -255,7 +254,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
 
     def texts() -> Iterator[Input]:
         for item in without_problems(read(paths, reading)):
-            yield item if item.date else replace(item, date=given["date"])
+            yield item if item.date else item._replace(date=given["date"])
 
     def bodies() -> Iterator[Any]:
         nonlocal found

@@ -43,7 +43,7 @@ def main() -> None:
         bare.write_text(BARE)
         commands = {
             "bare Click": [sys.executable, str(bare), str(ARTICLE)],
-            "factx": [sys.executable, "-m", "factx", str(ARTICLE)],
+            "factx": [str(Path(sys.executable).with_name("factx")), str(ARTICLE)],
         }
         times: dict[str, list[float]] = {name: [] for name in commands}
         for _ in range(runs + 2):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factx.extract.claims.reading import AUXILIARY, BREAK, COMMA, CONJUNCTION, PAST, PRESENT, QUOTATION, STOP, Reading
@@ -22,15 +21,16 @@ class Parts(NamedTuple):
     """Whether the source is named here: else it is that of the statement before."""
 
 
-@dataclass(slots=True)
 class Scene:
     """A sentence of a text, or what of it stands in another statement's content, and the rule that is at work."""
 
-    reading: Reading
-    kinds: list[int]
-    low: int = 0
-    high: int = 0
-    rule: str = ""
+    __slots__ = ("high", "kinds", "low", "reading", "rule")
+
+    def __init__(self, reading: Reading, kinds: list[int]) -> None:
+        self.reading = reading
+        self.kinds = kinds
+        self.low = self.high = 0
+        self.rule = ""
 
     def clause(self, comma: int) -> Range:
         """The clause in front of a comma, without the conjunction that opens it."""
