@@ -29,12 +29,12 @@ def page() -> str:
     lines += [".SH SYNOPSIS", ".B factx", plain("[extract] [OPTIONS] [FILE|DIR|-]...")]
     lines += _more_usages()
     lines += [".SH DESCRIPTION", *paragraphs((extract.help or "").partition("Exit status:")[0])]
-    lines += [".SH OPTIONS", *_options(extract)]
+    lines += [".SH OPTIONS", *_options(extract), *tagged("-h, --help", "Show the options and exit.")]
     lines += [".SH COMMANDS"]
     for name, command in sorted(main.commands.items()):
         if command is not extract:
             lines += [f".SS {plain(_usage(name, command))}", *paragraphs(command.help or "")]
-            lines += _options(command, {"help", *(option.name for option in extract.params)})
+            lines += _options(command, {option.name for option in extract.params})
     lines += [".SH ENVIRONMENT"]
     lines += ["Each option has its variable, which the command line overrides:", plain(", ".join(_variables())) + "."]
     lines += tagged("NO_COLOR, FORCE_COLOR, TERM", "Whether colours are used, where --color does not say.")
@@ -62,8 +62,8 @@ def _usage(name: str, command: click.Command) -> str:
 
 def _options(command: click.Command, known: Iterable[str | None] = ()) -> Iterator[str]:
     """Each option with its help, but for those that are told of already."""
-    context = click.Context(command, help_option_names=["-h", "--help"])
-    for param in command.get_params(context):
+    context = click.Context(command)
+    for param in command.params:
         record = param.get_help_record(context) if isinstance(param, click.Option) else None
         if record is not None and param.name not in known:
             yield from tagged(*record)
