@@ -243,4 +243,6 @@ def _in_capitals(offset: int, run: list[Word]) -> Iterator[Candidate]:
 
 
 def _pair(given: Word, family: Word) -> bool:
-    return given.given >= 2 and given.common < 3 and family.family > (2 if family.common >= 2 else 0)
+    """Whether two words in capitals are a given name and a family name: DONALD TRUMP, but not GRACE WINS."""
+    common = family.common >= 2 and "famous" not in family.tags
+    return given.given >= 2 and given.common < 3 and family.family > (2 if common else 0)
