@@ -17,6 +17,7 @@ _DOUBLE = re.compile(r"[\"“”„«»]|``|''")
 _SINGLE = re.compile(
     r"(?P<open>‘(?=\w)|(?<![\w'’‘])'(?=[^\W\d_])(?!(?:em|til|tis|twas|cause|bout|n)\b))|(?P<close>(?<=[^\s(\[])['’](?!\w))"
 )
+_SINGLE_OPENING = re.compile(r"‘|(?:^|[\s(\[{\"“—–/-])'(?=[^\W\d_])")
 _OPENS = "“„«``"
 _CLOSES = "”»''"
 _LONGEST_SINGLE = 1500
@@ -96,7 +97,7 @@ def _goes_on(tokens: Tokens, stop: int) -> bool:
 def _singles(tokens: Tokens) -> list[Quotation]:
     """Quotations in single marks. An apostrophe closes none where a better close, behind a stop, is to be had."""
     text = tokens.source
-    if "‘" not in text and "'" not in text:
+    if not _SINGLE_OPENING.search(text):
         return []
     found: list[Quotation] = []
     opened: int | None = None

@@ -24,13 +24,15 @@ class Parts(NamedTuple):
 class Scene:
     """A sentence of a text, or what of it stands in another statement's content, and the rule that is at work."""
 
-    __slots__ = ("high", "kinds", "low", "reading", "rule")
+    __slots__ = ("high", "inverted", "kinds", "low", "reading", "rule")
 
     def __init__(self, reading: Reading, kinds: list[int]) -> None:
         self.reading = reading
         self.kinds = kinds
         self.low = self.high = 0
         self.rule = ""
+        self.inverted: int | None = None
+        """Where the cue's words ended when a source behind them was last looked for, in vain."""
 
     def clause(self, comma: int) -> Range:
         """The clause in front of a comma, without the conjunction that opens it."""

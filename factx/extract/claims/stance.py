@@ -30,7 +30,7 @@ _LONGEST_WHOLE = 6
 
 def stance(reading: Reading, group: Range, at: int, cue: Cue) -> Stance:
     """The stance of the cue at token `at`, in its verb group."""
-    helpers = [reading.lower(i) for i in range(group[0], at)]
+    helpers = [reading.lower(i) for i in range(group[0], at)] if group[0] < at else []
     if any(cues.tags(helper) & {"declining"} for helper in helpers):
         return "declines"
     found = cue.stance

@@ -110,19 +110,24 @@ class Builder:
         self.scene.high = min(self.reached if self.nested and low < self.reached < high else high, cue + _LONGEST_SIDE)
 
     def _statement_at(self, at: int, tagged: str) -> Statement | None:
-        reading, scene = self.reading, self.scene
+        reading, scene, kinds = self.reading, self.scene, self.kinds
         group: VerbGroup | None = None
         source: sources.Source | None = None
         cue: Cue | None = None
-        if self.kinds[at] & CUE and not self._is_noun(at):
+        if kinds[at] & CUE and not self._is_noun(at):
             cue = cues.verb(reading.lower(at))
             group = verb_group(reading, at, scene.low)
             source = sources.in_front(reading, group, scene.low, self.last)
+            if source and kinds[at] & PRESENT and not group.helped and not sources.agrees(reading, source.range, at):
+                source = None
         if not self._promising(at, group, source):
             return None
+        scene.inverted = None
         for found in grammar.at(reading.tokens, tagged, at):
             shape = found.values
             scene.rule = found.rule
+            if self.nested and scene.rule not in _NESTING and (cue is None or "mind" not in cue.frames):
+                continue
             labelled: tuple[Cue, Parts] | None = None
             if shape.place == "according":
                 labelled = labels.according(scene, at, shape)
@@ -143,8 +148,11 @@ class Builder:
         if kinds[at] & COLON:
             return at - low <= _LONGEST_LABEL
         if group is None:
-            # A noun, with "that" behind it; or "according".
-            return bool(kinds[at + 1] & (THAT | TO | PREPOSITION))
+            # "According to"; or a noun that is somebody's.
+            if kinds[at + 1] & TO and self.reading.lower(at) == "according":
+                return True
+            owned = any(kinds[i] & (CLITIC | DETERMINER) for i in range(max(low, at - 3), at))
+            return owned and bool(kinds[at + 1] & (THAT | TO | PREPOSITION))
         if self.nested and source is not None and not group.passive and not self._apart(source.range):
             return False
         if source is not None or group.passive or group.start == low:
@@ -178,8 +186,7 @@ class Builder:
         """The statement, unless it stands in another's content and is not sure of a speaker of its own."""
         reading, origin = self.reading, self.reading.origin
         if self.nested:
-            sure = self.scene.rule in _NESTING or "mind" in cue.frames
-            if not sure or parts.source is None or not self._apart(parts.source):
+            if parts.source is None or not self._apart(parts.source):
                 return None
         else:
             self.reached = max(end for _, end in parts.content)

@@ -49,15 +49,17 @@ def parts(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: source
         return _passive(scene, cue, group, shape)
     if shape.place == "passive":
         return None
-    if kind & (PAST | PRESENT) and group.start == group.cue and after & (
+    if kind & (PAST | PRESENT) and group.start == group.cue and scene.inverted != shape.cue_end and after & (
         PERSON | CAPITAL | DETERMINER | PRONOUN | NOMINAL
-    ) and (inverted := _inverted(scene, cue, group, shape)):
-        return inverted
+    ):
+        if inverted := _inverted(scene, cue, group, shape):
+            return inverted
+        scene.inverted = shape.cue_end
     if group.participle and group.start == scene.low:
         return _participle_first(scene, cue, group, shape)
     if source is None:
         return None
-    if kind & PRESENT and not group.helped and not sources.agrees(reading, source.range, group.cue):
+    if scene.rule == "said-meanwhile" and source.inherited:
         return None
     if kind & PAST and not group.helped and after & NOMINAL and not after & (PERSON | CAPITAL | QUOTATION) \
             and "attributive" in cues.tags(reading.lower(group.cue)):

@@ -43,9 +43,16 @@ class VerbGroup(NamedTuple):
     """Whether an auxiliary stands in it, so that the cue is surely a verb."""
 
 
+_BELONGING = AUXILIARY | ADVERB | CLITIC | TO | TIME | PRONOUN | PRESENT | PAST | ING
+"""What the token in front of a cue must be to belong to its verb group."""
+
+
 def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
     """The verb group that the cue ends, in the sentence that starts at `low`."""
     kinds = reading.kinds
+    if cue == low or not kinds[cue - 1] & _BELONGING and not reading.words[cue - 1][:1].isdigit():
+        participle = bool(kinds[cue] & ING)
+        return VerbGroup(cue, cue, infinitive=False, participle=participle, passive=False, helped=False)
     start = cue
     floor = max(low, cue - _FEWEST)
     helpers: list[str] = []
