@@ -290,11 +290,18 @@ class _Speakers:
         if not match["definite"]:
             # A new person, who is to be named soon.
             below = [entity for entity in holders.values() if self.first[entity.id] > span.start]
-            return below[0] if len(holders) == len(below) == 1 else None
+            headline = not text[0].islower() and match.start("noun") == 0
+            if len(below) == len(holders) and (len(below) == 1 or below and headline):
+                return min(below, key=lambda entity: self.first[entity.id])
+            return None
         telling = set(words[:-1]) - _VAGUE
         fitting = {entity.id: entity for entity, title in self.titled.get(words[-1], ()) if telling <= set(title)}
-        if not fitting and len(holders) == 1 and _PLACE.match(match["noun"]):
-            fitting = holders  # the Ohio senator, where there is no other senator
+        if not fitting and _PLACE.match(match["noun"]):
+            # The Ohio senator, where no other senator is known, but perhaps for that of Utah.
+            fitting = {
+                entity.id: entity for entity, title in self.titled.get(words[-1], ())
+                if not set(title[:-1]) - _VAGUE
+            }
         if len(fitting) == 1:
             return next(iter(fitting.values()))
         for back in range(bisect_left(self.starts, span.start) - 1, -1, -1):
