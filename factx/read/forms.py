@@ -96,7 +96,7 @@ def form_of(beginning: bytes, suffix: str) -> str:
         if beginning.startswith(signature) or (form == "pdf" == READERS.get(suffix) and signature in beginning):
             return "docx" if form == "zip" and suffix == ".docx" else form
     form = READERS.get(suffix, "")
-    if form in ("", "pdf", "docx"):
+    if form in ("", "pdf", "docx", "zip"):
         # No name that tells, or one that a page was given which came in place of the file.
         return "html" if is_page(beginning) else form or ("mail" if is_mail(beginning) else "text")
     return form

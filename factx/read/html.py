@@ -29,6 +29,7 @@ BLOCKS = frozenset(
     "section table td th tr ul".split()
 )
 ROWS, CELLS = frozenset(["row", "tr", "item", "li"]), frozenset(["cell", "td", "th"])
+UNSEEN = "//head | //script | //style | //noscript | //template | //comment() | //*[contains(@style, 'display:none')]"
 BYLINE, AUTHOR = ".//*[contains(concat(' ', @class), ' byline')]", ".//*[@rel='author' or @itemprop='author']"
 
 
@@ -40,7 +41,7 @@ def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Probl
         yield Problem(doc, warning, fatal=False)
     if not re.search("<[a-zA-Z!?]", text):
         raise UnreadableError("no web page: there is no tag in it (--input text reads it as it is)")
-    page = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    page = parsed(text)
     found: Any = trafilatura.bare_extraction(
         page, with_metadata=True, include_comments=False, date_extraction_params=DATES, config=short_pages_too()
     )
@@ -54,6 +55,20 @@ def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Probl
     if not says(opening, names):
         paragraphs.insert(1 if says(paragraphs[0], headline) else 0, names)
     yield Input(doc, "\n\n".join(paragraphs), found.date)
+
+
+def everything(text: str) -> str:
+    """All that a page without any frame around it shows, as the one in a mail."""
+    page = parsed(text)
+    for element in page.xpath(UNSEEN):
+        element.drop_tree()
+    return "\n\n".join(blocks(page))
+
+
+def parsed(text: str) -> Any:
+    """The page's tree."""
+    encoded = text.encode("utf-8", "replace")
+    return lxml.html.document_fromstring(encoded or b"<p/>", parser=lxml.html.HTMLParser(encoding="utf-8"))
 
 
 def declared_encoding(data: bytes) -> str | None:

@@ -8,7 +8,6 @@ from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
-from io import BytesIO
 from typing import BinaryIO
 
 from factx.read.decode import decode
@@ -32,12 +31,10 @@ def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Probl
     if body.strip() or not page:
         paragraphs.append(body.strip("\r\n"))
     else:
-        data = text_of(page, reading.encoding)[0].encode()
-        for found in reader("html")(BytesIO(data), doc, reading._replace(encoding="utf-8")):
-            if isinstance(found, Input):
-                paragraphs.append(found.text)
-            else:
-                yield found
+        reader("html")  # or it says what is missing
+        from factx.read.html import everything
+
+        paragraphs.append(everything(text_of(page, reading.encoding)[0]))
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
     if not text:
         raise UnreadableError("no text in this mail")

@@ -14,6 +14,8 @@ from factx.read.columns import Piece, Region
 
 ENDS: Final = re.compile(r"[.!?:;][\"'”’)\]]*$")
 WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+BULLET: Final = re.compile(r"[•◦▪‣*–—-]|\(?\w{1,3}[.)]\s")
+"""What hangs out to the left of the lines that belong to it."""
 EDGE: Final = 2
 """How many lines at the top and at the foot of a page may be a running head."""
 
@@ -93,7 +95,7 @@ def is_first(line: Piece, before: Piece, right: float, pitch: float) -> bool:
     if abs(line.left + line.right - before.left - before.right) < 0.5 * line.height:
         return False  # a headline in the middle goes on
     if line.left - before.left > 0.7 * line.height:
-        return True
+        return BULLET.match(before.text) is None
     first = line.text.split(maxsplit=1)[0]
     letter = (line.right - line.left) / len(line.text)
     return right - before.right > 1.3 * (len(first) + 1) * letter

@@ -30,6 +30,7 @@ def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Probl
     with archive(source) as opened:
         names = set(opened.namelist())
         if WORD in names:
+            source.seek(0)
             yield from reader("docx")(source, doc, reading)
             return
         if OFFICE in names or OPEN in names:
@@ -87,7 +88,7 @@ def member(opened: ZipFile, info: ZipInfo) -> Iterator[BinaryIO]:
 
 def is_document(info: ZipInfo, globs: tuple[str, ...]) -> bool:
     """Whether a member is to be read: neither hidden nor a link nor a folder, as in a directory."""
-    path = PurePosixPath(info.filename)
+    path = PurePosixPath(info.filename.replace("\\", "/"))
     hidden = any(part == "__MACOSX" or (part.startswith(".") and part != "..") for part in path.parts)
     link = stat.S_ISLNK(info.external_attr >> 16)
     return not (info.is_dir() or hidden or link) and wanted(info.filename, globs)
