@@ -7,7 +7,9 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,30 +20,79 @@ SETS_UP = "python3 -m venv"
 """Commands that make an environment are run by .ci/run, in a fresh clone."""
 
 
+TOOLS = re.compile(r"(?<![\w./-])(jq|mlr|csv(?:cut|grep|look|sort|stat)|sqlite-utils|duckdb)(?= )")
+
+
 def blocks(language: str) -> list[str]:
     return [text for kind, text in BLOCK.findall(README.read_text("utf-8")) if kind == language]
 
 
-@pytest.mark.parametrize("block", [block for block in blocks("sh") if SETS_UP not in block])
-def test_commands_run_as_written(shell, tmp_path, block):
-    for tool in ("jq",):
-        if re.search(rf"\b{tool}\b", block) and not shutil.which(tool):
-            pytest.skip(f"{tool} is not installed")
+def needs_tools(command: str) -> None:
+    missing = sorted({tool for tool in TOOLS.findall(command) if not shutil.which(tool)})
+    if missing:
+        pytest.skip(f"not installed: {', '.join(missing)}")
+
+
+@pytest.fixture
+def readers_folder(tmp_path):
+    """What a reader has: the sources' seeds, and the rules files that the README shows."""
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    for text in blocks("toml"):
+        name = text.partition("\n")[0].removeprefix("# ")
+        if name != "factx.toml":
+            (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("block", [block for block in blocks("sh") if SETS_UP not in block])
+def test_commands_run_as_written(shell, readers_folder, block):
+    needs_tools(block)
     done = shell(f"set -euo pipefail; {block}")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout
-    made = [path for path in tmp_path.iterdir() if path.suffix in (".csv", ".json", ".jsonl")]
+    made = [path for path in readers_folder.iterdir() if path.suffix in (".csv", ".json", ".jsonl", ".db")]
+    assert done.stdout or made
     assert all(path.stat().st_size for path in made)
 
 
-def test_every_line_of_a_recipe_prints_something(shell, tmp_path):
-    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
-    recipes = [line for block in blocks("sh") for line in block.splitlines() if line.startswith("factx ")]
-    for line in recipes:
-        part_of_more = line.endswith("do") or ">" in line or "news" in line
-        if not part_of_more and ("jq" not in line or shutil.which("jq")):
-            assert shell(line).stdout.count("\n") > 0, line
+LINES = [line for block in blocks("sh") for line in block.splitlines() if line.startswith("factx ")]
+
+
+@pytest.mark.parametrize(
+    "line", [line for line in LINES if not (line.endswith("do") or re.search(r"> |news|facts\.db", line))]
+)
+def test_every_line_of_a_recipe_prints_something(shell, readers_folder, line):
+    needs_tools(line)
+    assert shell(line).stdout.count("\n") > 0
+
+
+def test_what_is_shown_of_a_session_is_what_is_printed(shell, readers_folder, request):
+    shown = blocks("console")
+    sessions = ["".join(transcript(shell, block)) for block in shown]
+    if request.config.getoption("--update-golden"):
+        text = README.read_text("utf-8")
+        for before, now in zip(shown, sessions, strict=True):
+            text = text.replace(f"```console\n{before}```", f"```console\n{now}```")
+        README.write_text(text, "utf-8")
+        shown = blocks("console")
+    assert shown == sessions
+
+
+def transcript(shell: Any, block: str) -> Iterator[str]:
+    """The commands of a session, each with what it prints now."""
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            done = shell(line[2:])
+            assert (done.returncode, done.stderr) == (0, "")
+            yield f"{line}\n{done.stdout}"
+
+
+def test_the_configuration_shown_is_one(shell, readers_folder):
+    [text] = [text for text in blocks("toml") if text.startswith("# factx.toml")]
+    (readers_folder / "factx.toml").write_text(text, "utf-8")
+    done = shell("echo 'In 2:21-cr-00045 on Monday, 3%.' | factx")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Case  1" in done.stdout
+    assert "Percentages" not in done.stdout
 
 
 def test_the_set_up_commands_are_those_that_ci_runs():
