@@ -159,7 +159,7 @@ class Speller:
                 found.append(self._accepted(node.expression))
             elif isinstance(node, Phrase):
                 found += self.needs(self._phrases[node.name])
-            elif not node.look:
+            elif not node.opening.endswith("!"):
                 found += self.needs(node.inside)
         return found
 

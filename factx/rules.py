@@ -13,7 +13,6 @@ No atom matches a sentence's end unless it names `end`.
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -28,8 +27,10 @@ from factx.tokens import Tokens
 
 V = TypeVar("V")
 
-_PARTED = "\x00"
-"""Stands between the runs of tokens that rules see; no atom matches it."""
+_SHORT = 24
+"""Runs of so many tokens are remembered, with what fits in them."""
+_LIMIT = 20_000
+"""How many are: a corpus has no end of them."""
 
 
 class Found(NamedTuple, Generic[V]):
@@ -138,7 +139,8 @@ class Grammar(Generic[V]):
         self._beginning: dict[str, list[tuple[Rule[V], regex.Pattern[str]]]] = {}
         """A character to the rules that may match from a token with it on."""
         self._matchers: dict[str, regex.Pattern[str]] = {}
-        self._needs: dict[str, tuple[frozenset[str], ...]] = {}
+        self._able: dict[int, list[tuple[Rule[V], regex.Pattern[str]]]] = {}
+        self._fits: dict[str, list[tuple[Rule[V], regex.Match[str]]]] = {}
 
     def let(self, name: str, pattern: str) -> None:
         """Name a phrase; `<name>` stands for it in the patterns of rules and of later phrases."""
@@ -157,16 +159,11 @@ class Grammar(Generic[V]):
 
     def find(self, tokens: Tokens) -> list[Found[V]]:
         """What the rules find in `tokens`, in the text's order."""
-        tagged, runs = self._runs(self.tagger.tag(tokens))
-        present = frozenset(tagged)
+        tagged = self.tagger.tag(tokens)
         found: list[Found[V]] = []
-        for rule in self.rules:
-            if any(present.isdisjoint(characters) for characters in self.needs(rule)):
-                continue
-            for hit in self.matcher(rule).finditer(tagged):
-                if hit.end() == hit.start():
-                    continue
-                match = Match(tokens, hit, runs.shift(hit.start()))
+        for start, end in self.runs(tagged):
+            for rule, hit in self._fitting(tagged[start:end]):
+                match = Match(tokens, hit, start)
                 values = rule.read(match)
                 if values is not None:
                     found.append(Found(rule.id, match.start, match.end, values))
@@ -200,39 +197,55 @@ class Grammar(Generic[V]):
         bits, known, character = self._store.get("tagger", self._tagger)
         return Tagger(bits, known, character, self.lookup)
 
-    def _runs(self, tagged: str) -> tuple[str, _Runs]:
-        """The tag string that the rules see, and how far each place of it is from the tokens'."""
+    def runs(self, tagged: str) -> Iterator[tuple[int, int]]:
+        """The token ranges that the rules see, one by one."""
         if not self.triggers:
-            return tagged, _Runs([0], [0])
-        pieces: list[str] = []
-        places = [0]
-        shifts = [0]
-        length = done = 0
+            yield 0, len(tagged)
+            return
+        end = 0
         for hit in self._trigger.finditer(tagged):
             at = hit.start()
-            if at < done:
+            if at < end:
                 continue
-            start = tagged.rfind(OTHER, done, at) + 1 or done
+            start = tagged.rfind(OTHER, end, at) + 1 or end
             end = tagged.find(OTHER, at)
-            done = len(tagged) if end < 0 else end
-            pieces.append(tagged[start:done])
-            places.append(length)
-            shifts.append(start - length)
-            length += done - start + 1
-        return _PARTED.join(pieces), _Runs(places, shifts)
+            end = len(tagged) if end < 0 else end
+            yield start, end
+
+    def able(self, run: str) -> list[tuple[Rule[V], regex.Pattern[str]]]:
+        """The rules, as declared, that the characters of a run allow to match in it."""
+        bits, needed = self._needs
+        have = 0
+        for character in set(run):
+            have |= bits.get(character, 0)
+        able = self._able.get(have)
+        if able is None:
+            if len(self._able) >= _LIMIT:
+                self._able.clear()
+            able = self._able[have] = [
+                (rule, self.matcher(rule))
+                for rule, needs in zip(self.rules, needed, strict=True)
+                if needs & have == needs
+            ]
+        return able
+
+    def _fitting(self, run: str) -> Iterable[tuple[Rule[V], regex.Match[str]]]:
+        """The rules that fit in a run, each with what it fits. Short runs come again and again: they are remembered."""
+        known = self._fits.get(run)
+        if known is None:
+            fits = ((rule, hit) for rule, fit in self.able(run) for hit in fit.finditer(run) if hit.end() > hit.start())
+            if len(run) > _SHORT:
+                return fits
+            if len(self._fits) >= _LIMIT:
+                self._fits.clear()
+            known = self._fits[run] = list(fits)
+        return known
 
     def matcher(self, rule: Rule[V]) -> regex.Pattern[str]:
         """The rule's pattern over characters. Raises ValueError, naming the rule, where it can't be read."""
         known = self._matchers.get(rule.id)
         if known is None:
             known = self._matchers[rule.id] = compiled.thaw(self._plan(rule)[0])
-        return known
-
-    def needs(self, rule: Rule[V]) -> tuple[frozenset[str], ...]:
-        """Sets of characters of which a text must hold one each for the rule to match."""
-        known = self._needs.get(rule.id)
-        if known is None:
-            known = self._needs[rule.id] = tuple(map(frozenset, self._plan(rule)[1]))
         return known
 
     def begins(self, rule: Rule[V]) -> str | None:
@@ -262,6 +275,18 @@ class Grammar(Generic[V]):
         modules = ["factx.tags", "factx.alphabet", "factx.pattern", *([self.lookup.__module__] if self.lookup else [])]
         stamps = tuple(stamp(sys.modules[module].__file__ or "") for module in modules)
         return Store(lexicon.kept_name(self.name), (notation, compiled.VERSION, lexicon.stamps(), stamps))
+
+    @cached_property
+    def _needs(self) -> tuple[dict[str, int], list[int]]:
+        """Of each character the needs that it meets, as bits; of each rule those that it has."""
+        numbers: dict[str, int] = {}
+        needed = [sum(1 << numbers.setdefault(need, len(numbers)) for need in set(self._plan(rule)[1]))
+                  for rule in self.rules]
+        bits: dict[str, int] = {}
+        for need, number in numbers.items():
+            for character in need:
+                bits[character] = bits.get(character, 0) | 1 << number
+        return bits, needed
 
     @cached_property
     def _trigger(self) -> regex.Pattern[str]:
@@ -298,16 +323,6 @@ class Grammar(Generic[V]):
     @cached_property
     def _speller(self) -> pattern.Speller:
         return pattern.Speller(self._parsed, self._alphabet[1].accepted.__getitem__)
-
-
-class _Runs(NamedTuple):
-    """Where each run begins in the string that rules see, ascending, and how far it stands from the tokens."""
-
-    places: list[int]
-    shifts: list[int]
-
-    def shift(self, place: int) -> int:
-        return self.shifts[bisect_right(self.places, place) - 1]
 
 
 def longest(found: Iterable[Found[V]], size: int) -> list[Found[V]]:
