@@ -9,6 +9,7 @@ them are forked from a process that has its rules compiled already, and nothing 
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -173,6 +174,8 @@ class Pool(Generic[S, R]):
     def run(self, inputs: Iterator[S]) -> Iterator[tuple[S, R | Died]]:
         from multiprocessing.connection import wait
 
+        gc.collect()
+        gc.freeze()  # what is there already is left alone by the workers' collections, and so stays shared
         try:
             self.reader = Process(lambda connection: feed(inputs, connection, self.weight), ())
             while self.reader or self.held:
