@@ -11,14 +11,17 @@ as each of the packages of `factx.extract` has.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, get_args
 
-from factx.model import Custom
+from factx.model import Custom, Kind
 from factx.rules import Found, Grammar
 from factx.tokens import Tokens
 
 GROUP = "factx.extractors"
+KIND = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+"""What a kind may be called: its facts have its name and a number for ids."""
 
 Find: TypeAlias = Callable[[Tokens], Iterable[Found[Any]]]
 """Values are strings; those of dates and percentages are what the extract packages of these have."""
@@ -47,6 +50,8 @@ def installed() -> dict[str, Callable[[], Extractor]]:
 
     def loader(entry: EntryPoint) -> Callable[[], Extractor]:
         def load() -> Extractor:
+            if KIND.fullmatch(entry.name) is None or entry.name in get_args(Kind):
+                raise ValueError(f"{entry.name!r} can't be the name of a further kind")
             brought = entry.load()
             return Extractor(entry.name, brought.find, getattr(brought, "grammar", None))
 

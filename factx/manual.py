@@ -1,4 +1,4 @@
-"""The manual page, from the definitions that --help is made of: `man factx`. It ships as factx.1, which a test compares.
+"""The manual page, from the definitions that --help is made of; it ships as factx.1, which a test compares.
 
     python -m factx.manual > factx/factx.1
 """

@@ -41,7 +41,10 @@ def from_packages(ctx: click.Context, param: click.Parameter, value: str | None)
 
     known = installed()
     choice = f"There are {', '.join(sorted(known))}." if known else "No installed package brings one."
-    add_extractors(ctx, [known[name]() for name in known_words(value, known, "extractor", choice)])
+    try:
+        add_extractors(ctx, [known[name]() for name in known_words(value, known, "extractor", choice)])
+    except (ImportError, AttributeError, ValueError) as error:
+        raise click.BadParameter(f"{value}: {error}") from None
 
 
 def add_extractors(ctx: click.Context, brought: Sequence[Extractor]) -> None:
@@ -73,7 +76,8 @@ def fields(value: str) -> tuple[str, ...]:
     from factx.render.rows import known_fields
 
     own_kinds = [extractor.kind for extractor in extractors()]
-    return known_words(value, known_fields(own_kinds), "field", "Fields are the keys of the JSON: factx schema explains them.")
+    choice = "Fields are the keys of the JSON: factx schema explains them."
+    return known_words(value, known_fields(own_kinds), "field", choice)
 
 
 def day(value: str) -> str:

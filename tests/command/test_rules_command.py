@@ -13,7 +13,7 @@ import factx
 from factx import catalogue, explain
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from test_corpus import lines  # noqa: E402 (the marked sentences are read in one place)
+from test_corpus import lines  # the marked sentences are read in one place
 
 TEXT = "Ann Lee said on Sunday that prices rose 3%. Ms Lee denied it.\n"
 KNOWN = {entry.id for entry in catalogue.entries()}

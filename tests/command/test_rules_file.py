@@ -52,7 +52,8 @@ class TestFacts:
         ]
 
     def test_are_beside_the_others_in_the_text_s_order(self, factx, file):
-        facts = [json.loads(line) for line in factx("--rules", file(WORDS + RULE), "-f", "jsonl", input=TEXT).stdout.splitlines()]
+        lines = factx("--rules", file(WORDS + RULE), "-f", "jsonl", input=TEXT).stdout.splitlines()
+        facts = [json.loads(line) for line in lines]
         assert [(fact["kind"], fact["id"]) for fact in facts] == [
             ("case", "case-1"), ("date", "d1"), ("percentage", "n1"), ("case", "case-2"),
         ]  # fmt: skip
@@ -96,8 +97,9 @@ class TestFacts:
             + rule(id="'half'", kind="'percentage'", pattern="\"'fifty-fifty' | 'half' 'and' 'half'\"", value="'50%'",
                    examples="{'Half and half.' = '50%'}")
         )  # fmt: skip
-        facts = factx("--rules", path, "-d", "2020-08-16", "-f", "jsonl", input="D-Day; the birthday: half and half.").stdout
-        found = {fact["rule"]: fact for fact in map(json.loads, facts.splitlines())}
+        text = "D-Day; the birthday: half and half."
+        lines = factx("--rules", path, "-d", "2020-08-16", "-f", "jsonl", input=text).stdout.splitlines()
+        found = {fact["rule"]: fact for fact in map(json.loads, lines)}
         assert found["d-day"]["begin"] == "1944-06-06"
         assert found["birthday"]["value"] == "2020-06-14"
         assert (found["half"]["low"], found["half"]["unit"]) == (50, "percent")
@@ -178,7 +180,8 @@ class TestPackages:
         return f"export PYTHONPATH=$PYTHONPATH:{tmp_path / 'site'}"
 
     def test_one_is_used_by_its_name(self, shell, installed):
-        done = shell(f"{installed}; echo 'See § 12.' | factx --with statute --only statute --no-header --fields id,value,rule")
+        command = "factx --with statute --only statute --no-header --fields id,value,rule"
+        done = shell(f"{installed}; echo 'See § 12.' | {command}")
         assert (done.stdout, done.stderr) == ("statute-1\t12\tsection\n", "")
 
     def test_its_rules_are_explained(self, shell, installed):
@@ -190,3 +193,25 @@ class TestPackages:
         done = shell(f"{installed}; factx --with statutes - </dev/null")
         assert done.returncode == 2
         assert "'statutes' is no extractor. Did you mean statute?" in done.stderr
+
+    @pytest.mark.parametrize(
+        ("point", "message"),
+        [
+            ("statute = nowhere", "No module named 'nowhere'"),
+            ("statute = json", "has no attribute 'find'"),
+            ("date = statutes", "'date' can't be the name of a further kind"),
+        ],
+    )
+    def test_one_that_can_t_be_used(self, shell, installed, tmp_path, point, message):
+        (tmp_path / "site" / "statutes-1.0.dist-info" / "entry_points.txt").write_text(f"[factx.extractors]\n{point}\n")
+        done = shell(f"{installed}; factx --with {point.split()[0]} - </dev/null")
+        assert done.returncode == 2
+        assert message in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_in_python(file):
+    from factx import extract, rulefile
+
+    document = extract("Docket 1:19-cv-11234.", extractors=rulefile.load([str(file(WORDS + RULE))]))
+    assert [(fact.kind, fact.value_text) for fact in document.facts] == [("case", "civil 1:19-CV-11234")]

@@ -71,10 +71,13 @@ class TestManual:
         from factx.cli import extract, main
 
         text = page().replace("\\-", "-")
-        assert [option for param in extract.params for option in param.opts if option[0] == "-" and option not in text] == []
+        options = [option for param in extract.params for option in param.opts if option[0] == "-"]
+        assert [option for option in options if option not in text] == []
         assert [name for name in main.commands if name != "extract" and f".SS {name}" not in text] == []
 
-    @pytest.mark.parametrize("check", ["man --warnings -E UTF-8 -l -Tutf8 {} 2>&1 >/dev/null", "mandoc -T lint -W error {}"])
+    @pytest.mark.parametrize(
+        "check", ["man --warnings -E UTF-8 -l -Tutf8 {} 2>&1 >/dev/null", "mandoc -T lint -W error {}"]
+    )
     def test_no_reader_complains(self, shell, check):
         needs(check.split()[0])
         done = shell(check.format(MANUAL))
