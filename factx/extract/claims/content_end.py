@@ -87,6 +87,8 @@ def _certain(reading: Reading, at: int, end: int, cue: int, evidence: list[str])
         # Comma or not: challenged the result saying that ...
         return "link saying thing" in evidence and _speaks(reading, at, end)
     after = at + 1 if kinds[at] & COMMA else at
+    if after > at and "new" in evidence and _trails(reading, after, end):
+        return True
     if kinds[after] & CONJUNCTION:
         # The same verb again: said it was over and said it was late.
         after += 1
@@ -98,6 +100,17 @@ def _certain(reading: Reading, at: int, end: int, cue: int, evidence: list[str])
         for i in range(after + 1, min(end - 1, after + 8)):
             if kinds[i] & CUE:
                 return bool(kinds[i + 1] & (AUXILIARY | PAST))
+    return False
+
+
+def _trails(reading: Reading, start: int, end: int) -> bool:
+    """Whether a subject and a verb of saying end the sentence: ..., the campaign told reporters on Friday."""
+    kinds = reading.kinds
+    for i in range(start, min(end, start + 8)):
+        if kinds[i] & CUE:
+            return end - i <= 8 and not any(
+                kind & (AUXILIARY | PAST | PRESENT | THAT | SUBJECT | COMMA | CONJUNCTION) for kind in kinds[i + 1:end]
+            )
     return False
 
 
@@ -252,6 +265,7 @@ def _class(kind: int) -> str:
     return "noun" if kind & NOMINAL else "other"
 
 
+_SAYING = frozenset({"clause", "hearer"})
 _SUBJECTS = PERSON | SUBJECT | CAPITAL | NOMINAL
 
 
@@ -261,7 +275,7 @@ def _new_claim(reading: Reading, start: int, end: int) -> bool:
     for i in range(start, min(end, start + 7)):
         kind = kinds[i]
         if kind & CUE and kind & (PAST | PRESENT) and i > start and not kind & NOUNLIKE:
-            return "clause" in cues.tags(reading.lower(i)) and bool(kinds[i - 1] & _SUBJECTS)
+            return not cues.tags(reading.lower(i)).isdisjoint(_SAYING) and bool(kinds[i - 1] & _SUBJECTS)
         if kind & (COMMA | BREAK | COLON | STOP | PAST | ING | CONJUNCTION) or kind & AUXILIARY and not kind & CLITIC:
             return False
     return False

@@ -12,6 +12,7 @@ from factx.extract.claims.reading import (
     COLON,
     COMMA,
     CONJUNCTION,
+    CUE,
     DETERMINER,
     END,
     ING,
@@ -41,12 +42,30 @@ _PHRASE_PREPOSITIONS = frozenset(
 )
 """The prepositions that tie two nouns to one group: "a spokesman for the mayor"."""
 _WALL = END | COMMA | COLON | BREAK | STOP
+_LONGEST_RELATIVE = 14
 _LONGEST = 60
 """Tokens of a group, at most: a bound on the work."""
 
 
 def before(reading: Reading, end: int, floor: int) -> int | None:
     """Where the noun group that ends just before `end` starts; None where none ends there."""
+    start = _before(reading, end, floor)
+    kinds = reading.kinds
+    last = (end if start is None else start) - 1
+    if last < floor or not kinds[last] & (PAST | PRESENT | AUXILIARY | ADVERB) or kinds[last] & (CUE | _WALL):
+        return start
+    # A relative clause may end the group: the officials whose laws were struck down.
+    for i in range(last, max(floor, last - _LONGEST_RELATIVE) - 1, -1):
+        kind = kinds[i]
+        if kind & RELATIVE and reading.lower(i) in ("who", "whose"):
+            outer = _before(reading, i, floor)
+            return start if outer is None else outer
+        if kind & (_WALL | QUOTATION | CONJUNCTION | THAT | SUBORDINATOR) and not kind & ASIDE or kind & CUE:
+            return start
+    return start
+
+
+def _before(reading: Reading, end: int, floor: int) -> int | None:
     kinds = reading.kinds
     floor = max(floor, end - _LONGEST)
     i = end - 1
@@ -93,7 +112,11 @@ def before(reading: Reading, end: int, floor: int) -> int | None:
             if reading.lower(i) not in _PHRASE_PREPOSITIONS:
                 break
             if kind & TO and not kinds[i + 1] & (DETERMINER | CAPITAL | PRONOUN | PERSON | CLITIC):
-                return None if start == i + 1 else start
+                reduced = i - 2 >= floor and kinds[i - 1] & (ING | PAST) and kinds[i - 2] & (NOMINAL | CAPITAL)
+                if not reduced:  # "Democrats trying to regain the Senate"
+                    return None if start == i + 1 else start
+                i -= 1
+                continue
             previous = kinds[i - 1] if i > floor else END
             if previous & (_WALL | CONJUNCTION | SUBORDINATOR | AUXILIARY | THAT):
                 break
@@ -116,7 +139,7 @@ def before(reading: Reading, end: int, floor: int) -> int | None:
         elif kind & PAST:
             previous = kinds[i - 1] if i > floor else END
             following = kinds[i + 1] if i + 1 < end else 0
-            if previous & (DETERMINER | CLITIC) or following & PREPOSITION and previous & (NOMINAL | ASIDE) \
+            if previous & (DETERMINER | CLITIC) or reading.lower(i - 1) == "those" or following & PREPOSITION and previous & (NOMINAL | ASIDE) \
                     and not following & TO or previous & NOMINAL and reading.words[i - 1].strip() == "-":
                 start = i
             elif previous & SUBJECT and i - 2 >= floor and kinds[i - 2] & (NOMINAL | PRONOUN | CAPITAL):

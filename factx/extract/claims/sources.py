@@ -169,11 +169,13 @@ def _relative_end(reading: Reading, start: int, high: int) -> int:
 
 _PLURALS = frozenset(
     "people police men women some many others most both few several those media children i you we they all "
-    "these".split()
+    "these percent % third half quarter fifth majority surveyed polled rest number pair couple".split()
 )
+
+
 def _plural(reading: Reading, head: int) -> bool:
     word = reading.lower(head)
-    return word in _PLURALS or word[-1:] == "s" and word[-2:] != "ss" and not reading.kinds[head] & PERSON
+    return word in _PLURALS or word.isdigit() or word[-1:] == "s" and word[-2:] != "ss" and not reading.kinds[head] & PERSON
 
 
 _LINKS = frozenset({"out", "to", "for", "on"})
@@ -195,16 +197,18 @@ def agrees(reading: Reading, source: Range, verb: int) -> bool:
     if end - start == 1 and kinds[start] & RELATIVE:
         return True
     head = start
-    several = False
+    paired = some = False
     for i in range(start, end):
         if kinds[i] & (PREPOSITION | COMMA | RELATIVE | ASIDE) and i > start:
             break
         head = i
-        several = several or reading.lower(i) == "and"
-    several = several or _plural(reading, head)
+        paired = paired or reading.lower(i) == "and"
+        some = some or bool(kinds[i] & NOMINAL) and not kinds[i] & CLITIC and _plural(reading, i)
+    several = paired or _plural(reading, head)
     cue = reading.lower(verb)
     if cue.endswith("s") and not cue.endswith("ss"):
         bare = end - start == 1 and kinds[start] & NOMINAL and not kinds[start] & (CAPITAL | PERSON | PRONOUN)
         return not bare and (not several or bool(kinds[head] & CAPITAL))
-    # Eight of ten voters say; a review of records show.
-    return several or _plural(reading, end - 1) and any(reading.lower(i) == "of" for i in range(start + 1, end))
+    # People close to her say; eight of ten voters say; a review of records show.
+    of_many = _plural(reading, end - 1) and any(reading.lower(i) == "of" for i in range(start + 1, end))
+    return several or some or of_many

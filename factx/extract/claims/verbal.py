@@ -22,6 +22,7 @@ from factx.extract.claims.reading import (
     QUOTATION,
     STOP,
     SUBJECT,
+    SUBORDINATOR,
     TIME,
 )
 from factx.extract.claims.scene import Parts, Range, Scene
@@ -55,7 +56,9 @@ def parts(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: source
         if inverted := _inverted(scene, cue, group, shape):
             return inverted
         scene.inverted = shape.cue_end
-    if group.participle and group.start == scene.low:
+    if group.participle and (
+        group.start == scene.low or group.start == scene.low + 1 and kinds[scene.low] & (PREPOSITION | SUBORDINATOR)
+    ):
         return _participle_first(scene, cue, group, shape)
     if source is None:
         return None
