@@ -38,7 +38,8 @@ def name_beside(piece: Part, name: str | None) -> str:
 
 
 def noted(notes: tuple[str, ...]) -> str:
-    return ", ".join(note.replace(":", ": ") for note in notes)
+    # A cue with its weight keeps its name: `factx rules` goes by that.
+    return ", ".join(note if " " in note else note.replace(":", ": ") for note in notes)
 
 
 def nested(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, int]]:

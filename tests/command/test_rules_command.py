@@ -124,7 +124,7 @@ class TestWhy:
     def test_the_table_has_them_in_each_section(self, factx):
         shown = factx("--why", "--format", "table", input=TEXT).stdout
         assert [line.split()[-2:] for line in shown.splitlines() if line.startswith("  line")][1] == ["rule", "why"]
-        assert "given+family" in shown
+        assert "first:given-3 +" in shown, "a cue has the name that factx rules knows"
         for rule in ("weekday", "full-name", "figure", "said-that"):
             assert rule in shown
 
