@@ -14,7 +14,9 @@ from typing import Final, NamedTuple, TypeAlias
 FEWEST: Final = 3
 """Lines that a column has at least: two are a table's or a letter head's."""
 FULL: Final = 0.5
-"""How much of its column the middling line fills at least: what fills less stands in a table."""
+"""How much of its column the middling line fills at least."""
+NARROWEST: Final = 8
+"""How wide a column is at least, in heights of a line: what is narrower is a table's."""
 DEEPEST: Final = 4
 CANDIDATES: Final = 12
 
@@ -108,14 +110,16 @@ def is_column(pieces: Sequence[Piece]) -> bool:
         return False
     merged = lines(pieces)
     width = max(line.right for line in merged) - min(line.left for line in merged)
-    return len(merged) >= FEWEST and median(line.right - line.left for line in merged) >= FULL * width > 0
+    wide = width >= NARROWEST * median(line.height for line in merged)
+    return wide and len(merged) >= FEWEST and median(line.right - line.left for line in merged) >= FULL * width
 
 
 def apart(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
-    """Whether two columns stand beside each other, with more than the blank between two words between them."""
+    """Whether two columns stand beside each other: further apart than two words, closer than the cells of a table."""
     gap = min(piece.left for piece in right) - max(piece.right for piece in left)
     beside = min(left[0].top, right[0].top) - max(left[-1].bottom, right[-1].bottom)
-    return gap > 0.5 * median(piece.height for piece in left) and beside > 0
+    narrower = min(max(piece.right for piece in side) - min(piece.left for piece in side) for side in (left, right))
+    return 0.5 * median(piece.height for piece in left) < gap < 2 * narrower and beside > 0
 
 
 def lines(pieces: Iterable[Piece], running: bool = True) -> Region:

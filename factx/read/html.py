@@ -67,8 +67,11 @@ def everything(text: str) -> str:
 
 def parsed(text: str) -> Any:
     """The page's tree."""
-    encoded = text.encode("utf-8", "replace")
-    return lxml.html.document_fromstring(encoded or b"<p/>", parser=lxml.html.HTMLParser(encoding="utf-8"))
+    parser = lxml.html.HTMLParser(encoding="utf-8")
+    try:
+        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except lxml.etree.ParserError:  # nothing in it
+        return lxml.html.document_fromstring(b"<p/>")
 
 
 def declared_encoding(data: bytes) -> str | None:

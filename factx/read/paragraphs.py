@@ -39,9 +39,16 @@ def without_running_heads(pages: Sequence[Sequence[Region]]) -> list[list[Region
 
 
 def edge_lines(page: Sequence[Region]) -> list[Piece]:
-    """The topmost and the lowest lines of a page."""
+    """The lines at the head and at the foot of a page that stand apart from the rest."""
     ordered = sorted((line for region in page for line in region), key=lambda line: -line.middle)
-    return [*ordered[:EDGE], *ordered[max(EDGE, len(ordered) - EDGE) :]]
+    found: list[Piece] = []
+    for edge in (ordered, ordered[::-1]):
+        inner = 0
+        for i, (line, following) in enumerate(pairwise(edge[: EDGE + 1]), start=1):
+            if abs(line.middle - following.middle) > 1.6 * line.height:
+                inner = i
+        found += edge[:inner]
+    return found
 
 
 def running_key(line: Piece) -> str:

@@ -60,18 +60,19 @@ def seekable(stream: BinaryIO) -> BinaryIO:
 def archive(source: BinaryIO) -> Iterator[ZipFile]:
     """The archive in a file, once it is sure that it unpacks to no more than such a file can honestly hold."""
     try:
-        with ZipFile(source) as opened:
-            members = opened.infolist()
-            size = source.seek(0, SEEK_END)
-            unpacked = sum(info.file_size for info in members)
-            if len(members) > MOST_MEMBERS or sum(info.compress_size for info in members) > size:
-                raise UnreadableError("members that overlap, or too many of them: no archive of documents")
-            if unpacked > max(LARGEST, LARGEST_GROWTH * size):
-                growth = f"{unpacked >> 20} MiB, {unpacked // size} times its size"
-                raise UnreadableError(f"unpacks to {growth}: left unread (unpack it first if that is meant)")
-            yield opened
-    except DAMAGED as error:
+        opened = ZipFile(source)
+    except (*DAMAGED, ValueError) as error:
         raise UnreadableError(f"damaged, or no .zip: {error}") from None
+    with opened:
+        members = opened.infolist()
+        size = source.seek(0, SEEK_END)
+        unpacked = sum(info.file_size for info in members)
+        if len(members) > MOST_MEMBERS or sum(info.compress_size for info in members) > size:
+            raise UnreadableError("members that overlap, or too many of them: no archive of documents")
+        if unpacked > max(LARGEST, LARGEST_GROWTH * size):
+            growth = f"{unpacked >> 20} MiB, {unpacked // size} times its size"
+            raise UnreadableError(f"unpacks to {growth}: left unread (unpack it first if that is meant)")
+        yield opened
 
 
 @contextmanager
@@ -80,7 +81,11 @@ def member(opened: ZipFile, info: ZipInfo) -> Iterator[BinaryIO]:
     if info.flag_bits & 1:
         raise UnreadableError("encrypted: it asks for a password (unpack it first)")
     try:
-        with opened.open(info) as stream:
+        stream = opened.open(info)
+    except (*DAMAGED, ValueError) as error:
+        raise UnreadableError(f"damaged: {error}") from None
+    try:
+        with stream:
             yield cast(BinaryIO, stream)
     except DAMAGED as error:
         raise UnreadableError(f"damaged: {error}") from None

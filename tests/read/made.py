@@ -66,13 +66,8 @@ def saved(document: object) -> bytes:
     return file.getvalue()
 
 
-def archive(**members: bytes) -> bytes:
-    """A .zip; in the names __ stands for a slash, _ for a dot."""
-    return packed({name.replace("__", "/").replace("_", "."): data for name, data in members.items()})
-
-
 def packed(members: dict[str, bytes]) -> bytes:
-    """A .zip with members of any name."""
+    """A .zip of these members."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
         for name, data in members.items():
@@ -86,15 +81,15 @@ Line = tuple[float, float, float, str]
 
 def pdf(*pages: Sequence[Line]) -> bytes:
     """A PDF with these lines on its pages, stored in the order given."""
-    objects = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>"]
+    font = "<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>"
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", "", font]
     kids = []
     for lines in pages:
         drawn = "".join(f"BT /F {size} Tf {x} {y} Td ({quoted(text)}) Tj ET\n" for x, y, size, text in lines)
         objects.append(f"<</Length {len(drawn)}>>stream\n{drawn}\nendstream")
         kids.append(f"{len(objects) + 1} 0 R")
-        objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents {len(objects)} 0 R/Resources<</Font<</F 3 0 R>>>>>>"
-        )
+        fixed = "/Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F 3 0 R>>>>"
+        objects.append(f"<<{fixed}/Contents {len(objects)} 0 R>>")
     objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>"
     data, places = "%PDF-1.4\n", []
     for number, text in enumerate(objects, start=1):
@@ -129,8 +124,8 @@ def column(paragraphs: Sequence[str], letters: int, left: float, top: float, siz
                 rows.append(row)
                 row, word = "", word[cut:]
             row = f"{row} {word}".strip()
-        for i, row in enumerate([*rows, row]):
-            lines.append((left + (indent * WIDTH * size if i == 0 else 0), top - 1.2 * size * len(lines), size, row))
+        for i, text in enumerate([*rows, row]):
+            lines.append((left + (indent * WIDTH * size if i == 0 else 0), top - 1.2 * size * len(lines), size, text))
     return lines
 
 

@@ -36,7 +36,7 @@ def test_members_of_several_forms(factx, tmp_path):
     for package in ("trafilatura", "docx", "pypdfium2"):
         pytest.importorskip(package)
     path = tmp_path / "a.zip"
-    members = {"a.html": made.page().encode(), "b.pdf": made.printed(2), "c.docx": made.word(), "d.txt": made.TEXT.encode()}
+    members = {"a.html": made.page().encode(), "b.pdf": made.printed(2), "c.docx": made.word()}
     path.write_bytes(made.packed({**members, "e.eml": bytes(made.mail())}))
     lines = factx("--show-text", "--format", "jsonl", path).stdout.splitlines()
     texts = {Path(line["id"]).name: line["text"] for line in map(json.loads, lines)}

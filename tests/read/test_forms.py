@@ -109,13 +109,15 @@ class TestMissing:
     ):
         monkeypatch.setitem(sys.modules, package, None)
         monkeypatch.delitem(sys.modules, f"factx.read.{form}", raising=False)
-        signed = {"html": b"<!DOCTYPE html><p>3%</p>", "pdf": b"%PDF-1.4", "docx": made.packed({"word/document.xml": b""})}
+        word = made.packed({"word/document.xml": b""})
+        signed = {"html": b"<!DOCTYPE html><p>3%</p>", "pdf": b"%PDF-1.4", "docx": word}
         path, other = tmp_path / "a", tmp_path / "b.txt"
         path.write_bytes(signed[form])
         other.write_text("It rose 3%.")
         result = factx("--only", "percentages", "--no-header", path, other)
         assert (result.exit_code, result.stdout.count("\n")) == (2, 1)
-        assert result.stderr.startswith(f'factx: {path}: reading {what} needs more packages: pip install "factx[{form}]"')
+        missing = f'reading {what} needs more packages: pip install "factx[{form}]"'
+        assert result.stderr.startswith(f"factx: {path}: {missing}")
         assert result.stderr.count("\n") == 1
 
     def test_a_package_that_one_of_them_forgot_is_named_too(self, factx, tmp_path, monkeypatch):
