@@ -46,20 +46,19 @@ def body(document: Document, layout: Layout) -> str:
     """The document under its name, each of its lines wrapped to the width."""
     name = document_name(document) or "unnamed"
     written = f"  written {calendar_day(document.date)}" if document.date else ""
-    lines = [painted([Run("1;4", name), Run("2", written)], layout), ""]
-    for paragraph in paragraphs(document):
-        if len(lines) > 2 and not paragraph.follows:
-            lines.append("")
-        runs = styled(paragraph) if layout.color else bracketed(paragraph)
-        lines += (painted(line, layout) for line in wrapped(runs, layout.width))
+    lines = [*laid_out([Run("1;4", name), Run("2", written)], layout), ""]
+    for number, paragraph in enumerate(paragraphs(document)):
+        lines += [""] if number and not paragraph.follows else []
+        lines += laid_out(styled(paragraph) if layout.color else bracketed(paragraph), layout)
     if layout.why and document.facts:
-        lines += ["", *reasons(document)]
+        lines.append("")
+        lines += (line for reason in reasons(document) for line in laid_out([Run("", reason)], layout))
     return "\n".join(lines) + "\n"
 
 
 def frame(bodies: Iterable[str], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
     """What the marks mean, and then the documents."""
-    yield painted(legend(layout), layout) + "\n"
+    yield "\n".join(laid_out(legend(layout), layout)) + "\n"
     for text in bodies:
         yield "\n" + text
 
@@ -77,7 +76,7 @@ def legend(layout: Layout) -> list[Run]:
 def styled(paragraph: Paragraph) -> Iterator[Run]:
     """Each stretch in the styles of all that lies over it; of two colours the uppermost is seen."""
     for text, layers in paragraph.stretches:
-        yield Run(";".join(dict.fromkeys(STYLES[role_of(layer)] for layer in layers)), printable(text))
+        yield Run(";".join(dict.fromkeys(STYLES[role_of(layer)] for layer in layers)), shown(text))
 
 
 def bracketed(paragraph: Paragraph) -> Iterator[Run]:
@@ -87,7 +86,7 @@ def bracketed(paragraph: Paragraph) -> Iterator[Run]:
         same = in_common(open, layers)
         closing = "".join(brackets(layer.role, layer.fact.id)[1] for layer in reversed(open[same:]))
         opening = "".join(brackets(layer.role, layer.fact.id)[0] for layer in layers[same:])
-        yield Run("", closing + opening + printable(text))
+        yield Run("", closing + opening + shown(text))
         open = layers
 
 
@@ -96,8 +95,17 @@ def brackets(role: str, id: str) -> tuple[str, str]:
     return opening % printable(id), closing
 
 
+def shown(text: str) -> str:
+    """The text as a terminal may have it; a tab would be as wide as the terminal pleases."""
+    return printable(text.replace("\t", " "))
+
+
 def role_of(layer: Layer) -> str:
     return layer.role if layer.role in STYLES else "own"
+
+
+def laid_out(runs: Iterable[Run], layout: Layout) -> Iterator[str]:
+    return (painted(line, layout) for line in wrapped(runs, layout.width))
 
 
 def wrapped(runs: Iterable[Run], width: int) -> Iterator[list[Run]]:
@@ -112,15 +120,16 @@ def wrapped(runs: Iterable[Run], width: int) -> Iterator[list[Run]]:
                 word.append(Run(style, piece))
                 continue
             if word:
-                length = sum(len(run.text) for run in word)
-                if line and filled + len(blank) + length > width:
+                length = sum(len(run.text) for run in (*blank, *word))
+                if line and filled + length > width:
                     yield line
+                    length -= sum(len(run.text) for run in blank)
                     line, blank, filled = [], [], 0
                 line += [*blank, *word]
-                filled += len(blank) + length
+                filled += length
                 word, blank = [], []
             if line:
-                blank = [Run(style, " ")]
+                blank.append(Run(style, piece))
     if line:
         yield line
 

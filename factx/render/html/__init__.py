@@ -37,7 +37,9 @@ def frame(documents: Iterable[Document], errors: Sequence[Problem], layout: Layo
     yield bar(layout)
     yield '<main id="top">\n'
     yield unread(errors)
-    if len(sheets) != 1:
+    if len(sheets) == 1:
+        yield f'<h1 class="unseen">Facts in {line(document_name(sheets[0][0]))}</h1>\n'
+    else:
         yield contents([document for document, _ in sheets], layout)
     for _, page in sheets:
         yield page

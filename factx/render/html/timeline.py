@@ -13,6 +13,8 @@ from factx.render.wording import calendar_day, day_range
 
 Days: TypeAlias = tuple[str, str]
 ISO_DAY: Final = re.compile(r"(-?)(\d+)-(\d+)-(\d+)")
+ALMOST: Final = 0.1
+"""By how much of a unit a distance may fall short of the number that it is told by: 20 years less a day are 20."""
 UNPLACED: Final = {"DURATION": "Lengths of time", "SET": "Again and again"}
 
 
@@ -89,6 +91,6 @@ def distance(before: str, after: str) -> str:
     except ValueError:  # before the year 1
         days = round((day_key(after)[0] - day_key(before)[0]) * 365.25)
     for unit, length in (("years", 365.25), ("months", 30.44), ("days", 1)):
-        if days >= 2 * length:
-            return f"{int(days / length):,} {unit} later"
+        if days / length + ALMOST >= 2:
+            return f"{int(days / length + ALMOST):,} {unit} later"
     return ""
