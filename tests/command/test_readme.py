@@ -49,7 +49,7 @@ def test_commands_run_as_written(shell, readers_folder, block):
     needs_tools(block)
     done = shell(f"set -euo pipefail; {block}")
     assert (done.returncode, done.stderr) == (0, "")
-    made = [path for path in readers_folder.iterdir() if path.suffix in (".csv", ".json", ".jsonl", ".db")]
+    made = [path for path in readers_folder.iterdir() if path.suffix in (".csv", ".db", ".html", ".json", ".jsonl")]
     assert done.stdout or made
     assert all(path.stat().st_size for path in made)
 
