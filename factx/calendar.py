@@ -29,6 +29,8 @@ class Unit(IntEnum):
     MINUTE = 13
     SECOND = 14
 
+    __hash__ = int.__hash__  # that of an Enum hashes its name, anew each time
+
 
 MONTHS_IN = {Unit.MONTH: 1, Unit.SEASON: 3, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12}
 YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}
@@ -83,6 +85,7 @@ def year_text(year: int) -> str:
     return f"{year:04d}" if year > 0 else f"BC{1 - year:04d}"
 
 
+@lru_cache(maxsize=4096)
 def iso(number: int) -> str | None:
     """A day as an ISO date; None before year 1, which has no plain ISO form."""
     year, month, day = civil(number)
@@ -161,25 +164,39 @@ class Period(NamedTuple):
     @property
     def value(self) -> str:
         """As TIMEX3 writes it."""
-        unit, number = self.unit, self.number
-        if unit is Unit.YEAR:
-            return year_text(number)
-        if unit >= Unit.DAY:
-            year, month, day = civil(number)
-            return f"{year_text(year)}-{month:02d}-{day:02d}"
-        if unit in (Unit.WEEK, Unit.WEEKEND):
-            year = civil(7 * number + 4)[0]  # an ISO week belongs to its Thursday's year
-            week = (7 * number + 4 - day_number(year, 1, 1)) // 7 + 1
-            return f"{year_text(year)}-W{week:02d}" + ("-WE" if unit is Unit.WEEKEND else "")
-        if unit in YEARS_IN:
-            digits = 5 - len(str(YEARS_IN[unit]))
-            return f"{number:0{digits}d}" if number >= 0 else f"BC{-1 - number:0{digits}d}"
-        year, index = divmod(number, 12 // MONTHS_IN[unit])
-        if unit is Unit.MONTH:
-            return f"{year_text(year)}-{index + 1:02d}"
-        if unit is Unit.SEASON:
-            return f"{year_text(year)}-{SEASONS[index]}"
-        return f"{year_text(year)}-{'Q' if unit is Unit.QUARTER else 'H'}{index + 1}"
+        return _value(self.unit, self.number)
+
+    @property
+    def days(self) -> tuple[str | None, str | None]:
+        """The first and the last day as ISO dates; None for one before year 1."""
+        return _days(self)
+
+
+@lru_cache(maxsize=4096)
+def _days(period: Period) -> tuple[str | None, str | None]:
+    return iso(period.first), iso(period.last)
+
+
+@lru_cache(maxsize=4096)
+def _value(unit: Unit, number: int) -> str:
+    if unit is Unit.YEAR:
+        return year_text(number)
+    if unit >= Unit.DAY:
+        year, month, day = civil(number)
+        return f"{year_text(year)}-{month:02d}-{day:02d}"
+    if unit in (Unit.WEEK, Unit.WEEKEND):
+        year = civil(7 * number + 4)[0]  # an ISO week belongs to its Thursday's year
+        week = (7 * number + 4 - day_number(year, 1, 1)) // 7 + 1
+        return f"{year_text(year)}-W{week:02d}" + ("-WE" if unit is Unit.WEEKEND else "")
+    if unit in YEARS_IN:
+        digits = 5 - len(str(YEARS_IN[unit]))
+        return f"{number:0{digits}d}" if number >= 0 else f"BC{-1 - number:0{digits}d}"
+    year, index = divmod(number, 12 // MONTHS_IN[unit])
+    if unit is Unit.MONTH:
+        return f"{year_text(year)}-{index + 1:02d}"
+    if unit is Unit.SEASON:
+        return f"{year_text(year)}-{SEASONS[index]}"
+    return f"{year_text(year)}-{'Q' if unit is Unit.QUARTER else 'H'}{index + 1}"
 
 
 def of_day(unit: Unit, number: int) -> Period:

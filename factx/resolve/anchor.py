@@ -30,15 +30,15 @@ def anchor(
     document = _day_given(date) if date is not None else _dateline(found, tokens)
     at = Reference(document, history=document is not None and is_history(found, document))
     order = date_order or _order_shown(found)
-    sentence = 0
+    sentence = (0, 0)
     dates: list[Date] = []
     for number, fact in enumerate(found, 1):
-        expression = _ordered(fact.values, order)
-        begins = tokens.sentence_of(fact.start)[0]
-        if begins != sentence:
-            sentence, at.near = begins, None
+        expression = _ordered(fact.values, order) if fact.values.notes else fact.values
+        here = tokens.sentence_of(fact.start)
+        if here != sentence:
+            sentence, at.near = here, None
         heeds_tense = document is not None and not at.history and _is_open(expression.what)
-        at.tense = tense(tokens, fact.start, fact.end) if heeds_tense else 0
+        at.tense = tense(tokens, fact.start, fact.end, *here) if heeds_tense else 0
         at.ahead = at.tense > 0 and _is_quarter(expression.what) and fact.start > 0 and tokens[fact.start - 1] == "in"
         at.used = None
         text, period = value(expression.what, at)
@@ -139,6 +139,7 @@ def _fact(
         notes += ("underspecified",)
     every = what if isinstance(what, Every) else None
     span = tokens.span(fact.start, fact.end)
+    begin, until = period.days if period is not None else (None, None)
     return Date(
         id=id,
         span=span,
@@ -150,7 +151,7 @@ def _fact(
         mod=expression.mod,
         quant=every.quant if every else None,
         freq=every.freq if every else None,
-        begin=iso(period.first) if period is not None else None,
-        until=iso(period.last) if period is not None else None,
+        begin=begin,
+        until=until,
         anchor=at.used.value if at.used is not None else None,
     )

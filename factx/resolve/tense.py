@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from factx import lexicon
 from factx.tokens import Tokens
 
@@ -9,32 +11,36 @@ REACH = 12
 """How many tokens away a verb still speaks for an expression."""
 
 
-def tense(tokens: Tokens, start: int, end: int) -> int:
+def tense(tokens: Tokens, start: int, end: int, first: int, last: int) -> int:
     """-1 for the past, 1 for the future, 0 where the clause does not tell.
 
-    The nearest cue before the tokens `start` to `end` decides, else the nearest one behind them.
+    The nearest cue before the tokens `start` to `end` decides, else the nearest one behind them, in their sentence
+    from `first` to `last`.
     """
     if end < len(tokens) and tokens[end] in ("'s", "’s"):
         return -1  # "Wednesday's ruling"
-    first, last = tokens.sentence_of(start)
     before = range(start - 1, max(first, start - REACH) - 1, -1)
     return _nearest(tokens, before) or _nearest(tokens, range(end, min(last, end + REACH)))
 
 
 def _nearest(tokens: Tokens, places: range) -> int:
     """What the first cue among these tokens says."""
-    cues = lexicon.load("tense")
-    future, past, intent = cues["future"], cues["past"], cues["before-to"]
+    cues = _cues()
     for i in places:
         word = tokens[i]
-        if word == "to" and i and tokens[i - 1] in intent:
+        cue = cues.get(word.lower(), 0)
+        if cue > 0 or (word == "to" and i and tokens[i - 1] in lexicon.load("tense")["before-to"]):
             return 1
-        if word.lower() in future:
-            return 1
-        if (word.lower() in past or _is_regular_past(word)) and not (i and tokens[i - 1] == "be"):
+        if (cue or _is_regular_past(word)) and not (i and tokens[i - 1] == "be"):
             return -1  # but not "will be named"
     return 0
 
 
+@cache
+def _cues() -> dict[str, int]:
+    words = lexicon.load("tense")
+    return dict.fromkeys(words["past"], -1) | dict.fromkeys(words["future"], 1)
+
+
 def _is_regular_past(word: str) -> bool:
-    return word.endswith("ed") and len(word) > 4 and word.islower() and not word.endswith("eed")
+    return word[-2:] == "ed" and len(word) > 4 and word.islower() and word[-3] != "e"

@@ -91,6 +91,8 @@ Resolved: TypeAlias = Period | str
 def value(what: What, at: Reference) -> tuple[str, Period | None]:
     """TIMEX3's value, and the period it covers where it covers one."""
     match what:
+        case Known(period):
+            return period.value, period
         case Length():
             return length(what), None
         case Vague():

@@ -93,10 +93,7 @@ def season_of(match: Match) -> int | None:
 
 def unit_of(match: Match) -> tuple[Unit, int]:
     """The last unit that the match names, and how many of it one is: a fortnight is two weeks."""
-    tag = max(
-        (tag for tag in ("unit", "units", "clock-unit", "clock-units") if tag in match),
-        key=lambda tag: match.span_of(tag) or (0, 0),
-    )
+    _, tag = max((match.span_of(tag) or (0, 0), tag) for tag in ("unit", "units", "clock-unit", "clock-units"))
     name = looked_up(tag, match[tag]) or ""
     return (Unit.WEEK, 2) if name == "fortnight" else (_UNITS[name], 1)
 
