@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from factx.tokens import Tokens, is_break
@@ -36,6 +37,7 @@ class Quotation(NamedTuple):
     single: bool = False
 
 
+@lru_cache(maxsize=1)  # two stages ask for those of the same text
 def quotations(tokens: Tokens) -> list[Quotation]:
     """The quotations of a text, disjoint and in its order; those inside another one are left out."""
     found = list(_doubles(tokens))
