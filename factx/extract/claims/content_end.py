@@ -83,6 +83,8 @@ _STARTS = THAT | DETERMINER | PRONOUN | PERSON | QUOTATION | SUBORDINATOR
 def _certain(reading: Reading, at: int, end: int, cue: int, evidence: list[str]) -> bool:
     """Whether another statement begins here beyond doubt, whatever the weights say."""
     kinds = reading.kinds
+    if evidence[0] == _STOPPED:
+        return True
     if kinds[at] & ING:
         # Comma or not: challenged the result saying that ...
         return "link saying thing" in evidence and _speaks(reading, at, end)
@@ -120,6 +122,7 @@ def _speaks(reading: Reading, at: int, end: int) -> bool:
     return "citing" in tags or "clause" in tags and at + 1 < end and bool(reading.kinds[at + 1] & _STARTS)
 
 
+_STOPPED = "stop"
 _BEFORE_NOUNS = AUXILIARY | PREPOSITION | COMMA | BREAK | CONJUNCTION | SUBORDINATOR
 """What stands in front of a form in -ing that is no participle of the words before."""
 _ZEROS = (0.0,) * 64
@@ -143,6 +146,10 @@ def candidates(
         if kind & (AUXILIARY | PAST):
             verbs += 1
         saying = kind & ING and kind & CUE and not kinds[i - 1] & _BEFORE_NOUNS
+        if kind & STOP and i > start and reading.words[i].strip() == ".":
+            # An abbreviation has its stop with it: this one ends a sentence, whatever follows.
+            yield i, [_STOPPED]
+            return
         if i == start or not (kind & _CANDIDATE or saying) or kind & ASIDE:
             continue
         mark = ""

@@ -74,7 +74,7 @@ def _read() -> tuple[dict[str, str], dict[str, TagSet]]:
     for noun in _WORDS["cue-noun"]:
         tags.setdefault(noun, set()).add("cue-noun")
     for word in _WORDS["hedge"]:
-        tags.setdefault(word, set()).add("hedge")
+        tags.setdefault(word, set()).update(("hedge", "adverb") if word.endswith("ly") else ("hedge",))
     return lemmas, {word: frozenset(found) for word, found in tags.items()}
 
 
@@ -94,7 +94,7 @@ def tags(word: str) -> TagSet:
     known: TagSet | None = _TAGS.get(lower)
     if known is not None:
         return known
-    if lower == word:
+    if lower == word and not (lower.startswith("un") and lower.endswith("ed")):
         for ending, length, found in _BY_ENDING:
             if lower.endswith(ending) and len(lower) >= length:
                 return found

@@ -118,6 +118,9 @@ def _before(reading: Reading, end: int, floor: int) -> int | None:
                 i -= 1
                 continue
             previous = kinds[i - 1] if i > floor else END
+            if previous & PAIR and i - 2 >= floor and kinds[i - 2] & PREPOSITION:
+                i -= 2  # in and around the city
+                continue
             if previous & (_WALL | CONJUNCTION | SUBORDINATOR | AUXILIARY | THAT):
                 break
             reduced = previous & PAST and i - 2 >= floor and kinds[i - 2] & (NOMINAL | ASIDE | PERSON)
@@ -139,8 +142,9 @@ def _before(reading: Reading, end: int, floor: int) -> int | None:
         elif kind & PAST:
             previous = kinds[i - 1] if i > floor else END
             following = kinds[i + 1] if i + 1 < end else 0
-            if previous & (DETERMINER | CLITIC) or reading.lower(i - 1) == "those" or following & PREPOSITION and previous & (NOMINAL | ASIDE) \
-                    and not following & TO or previous & NOMINAL and reading.words[i - 1].strip() == "-":
+            word = reading.lower(i - 1) if i > floor else ""
+            reduced = following & PREPOSITION and not following & TO and previous & (NOMINAL | ASIDE)
+            if previous & (DETERMINER | CLITIC) or word in ("those", "-") or reduced:
                 start = i
             elif previous & SUBJECT and i - 2 >= floor and kinds[i - 2] & (NOMINAL | PRONOUN | CAPITAL):
                 # "everyone I met": a clause without its relative.

@@ -61,6 +61,10 @@ def _kind(token: str) -> int:
     if bare in _MARKS:
         # A hyphen between blanks is a dash.
         return BREAK if bare == "-" and len(token) > 1 else _MARKS[bare]
+    if bare in ("'", "’"):
+        return CLITIC | NOMINAL  # the judges' ruling
+    if bare[0] in "\"“”‘`«»„" or bare == "''":
+        return BREAK
     lower = bare.lower().replace("’", "'")
     if lower == "to":
         return PREPOSITION | TO

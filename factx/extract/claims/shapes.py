@@ -144,6 +144,15 @@ def told_about(match: Match) -> Shape:
 
 
 @grammar.rule(
+    "<telling> (?= <noun>{1,5} (?P<content> <determiner&!that&!time-modifier> ) )",
+    examples={"The clerk told reporters the vault was open.": "The clerk – told – the vault was open"},
+)
+def told_outright(match: Match) -> Shape:
+    """A verb, the person told, and at once a clause: an article can't go on with the person's name."""
+    return _read(match, "after", "telling")
+
+
+@grammar.rule(
     "<telling> (?= <noun-group> <adjunct>{0,4}? (?P<content> <subject-pronoun&!relative|wh-word|'there'|'it'> ) )",
     examples={"The clerk told reporters he had left.": "The clerk – told – he had left"},
 )

@@ -175,7 +175,9 @@ _PLURALS = frozenset(
 
 def _plural(reading: Reading, head: int) -> bool:
     word = reading.lower(head)
-    return word in _PLURALS or word.isdigit() or word[-1:] == "s" and word[-2:] != "ss" and not reading.kinds[head] & PERSON
+    if word in _PLURALS or word.isdigit():
+        return True
+    return word[-1:] == "s" and word[-2:] != "ss" and not reading.kinds[head] & PERSON
 
 
 _LINKS = frozenset({"out", "to", "for", "on"})

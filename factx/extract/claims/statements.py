@@ -41,7 +41,8 @@ _LONGEST_SIDE = 250
 _LONGEST_LABEL = 9
 """Tokens of a speaker in front of a colon, at most."""
 _NESTING = frozenset({
-    "said-that", "said-that-outright", "told-that", "told-somebody", "said-quotation", "claim-that", "expressed-that",
+    "said-that", "said-that-outright", "told-that", "told-somebody", "told-outright", "said-quotation", "claim-that",
+    "expressed-that",
 })
 """The rules sure enough of their claim to find it inside another one's content."""
 _PRONOUNS = frozenset("he she they we i you it who that which his her their".split())

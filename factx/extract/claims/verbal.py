@@ -30,7 +30,8 @@ from factx.extract.claims.shapes import Shape
 from factx.extract.claims.verbs import VerbGroup
 
 _TOLD = frozenset({
-    "said-that-outright", "said-that", "told-that", "said-quotation", "told-somebody", "vowed-to", "called-for",
+    "said-that-outright", "said-that", "told-that", "said-quotation", "told-somebody", "told-outright", "vowed-to",
+    "called-for",
 })
 """The rules whose content a passive has too: was told that."""
 _QUOTING = frozenset({"said-quotation", "said-in-passing"})
@@ -135,6 +136,8 @@ def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
     if "hearer" in frames and "thing" not in frames and opening(scene.reading, start) == "thing":
         # "told the clerk": heard, not said.
         return groups.behind(scene.reading, start, end) < end
+    if frames <= {"to", "mind"}:
+        return False
     if "mind" in frames and frames.isdisjoint({"thing", "order"}):
         return opening(scene.reading, start) not in ("thing", "quotation")
     if frames <= {"naming"} and not any(kind & QUOTATION for kind in kinds[start:end]):
