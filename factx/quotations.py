@@ -15,10 +15,9 @@ from typing import NamedTuple
 from factx.tokens import Tokens, is_break
 
 _DOUBLE = re.compile(r"[\"“”„«»]|``|''")
-_SINGLE = re.compile(
-    r"(?P<open>‘(?=\w)|(?<![\w'’‘])'(?=[^\W\d_])(?!(?:em|til|tis|twas|cause|bout|n)\b))|(?P<close>(?<=[^\s(\[])['’](?!\w))"
-)
-_SINGLE_OPENING = re.compile(r"‘|(?:^|[\s(\[{\"“—–/-])'(?=[^\W\d_])")
+_SINGLE = re.compile("['‘’]")
+_SINGLE_OPENING = re.compile(r"‘(?=\w)|'(?<![\w'’‘]')(?=[^\W\d_])(?!(?:em|til|tis|twas|cause|bout|n)\b)")
+_SINGLE_CLOSING = re.compile(r"['’](?<=[^\s(\[].)(?!\w)")
 _OPENS = "“„«``"
 _CLOSES = "”»''"
 _LONGEST_SINGLE = 1500
@@ -99,7 +98,8 @@ def _goes_on(tokens: Tokens, stop: int) -> bool:
 def _singles(tokens: Tokens) -> list[Quotation]:
     """Quotations in single marks. An apostrophe closes none where a better close, behind a stop, is to be had."""
     text = tokens.source
-    if not _SINGLE_OPENING.search(text):
+    first = _SINGLE_OPENING.search(text)
+    if first is None:
         return []
     found: list[Quotation] = []
     opened: int | None = None
@@ -109,18 +109,16 @@ def _singles(tokens: Tokens) -> list[Quotation]:
         if opened is not None and close is not None:
             found.append(Quotation(tokens.at(opened), tokens.at(close) + 1, single=True))
 
-    for mark in _SINGLE.finditer(text):
-        if opened is not None and (
-            mark.start() - opened > _LONGEST_SINGLE or "\n" in text[(close or opened):mark.start()]
-        ):
+    for place in (mark.start() for mark in _SINGLE.finditer(text, first.start())):
+        if opened is not None and (place - opened > _LONGEST_SINGLE or "\n" in text[(close or opened):place]):
             finish()
             opened = close = None
-        if mark["open"]:
+        if _SINGLE_OPENING.match(text, place):
             finish()
-            opened, close = mark.start(), None
-        elif opened is not None and (close is None or text[close - 1] == "s"):
+            opened, close = place, None
+        elif opened is not None and (close is None or text[close - 1] == "s") and _SINGLE_CLOSING.match(text, place):
             # "the workers’ rights’": a plural's apostrophe holds only until a better close comes.
-            close = mark.start()
+            close = place
             if text[close - 1] != "s":
                 finish()
                 opened = close = None
