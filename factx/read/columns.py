@@ -96,7 +96,7 @@ def split(pieces: Sequence[Piece], gutter: float) -> Iterator[tuple[Sequence[Pie
                 yield left, right
                 across = []
             else:
-                across = [*across, *left, *right]
+                across += (*left, *right)
             left, right = [], []
             if piece is not None:
                 across.append(piece)

@@ -20,6 +20,8 @@ from factx.read.input import Input, Problem, Reading, UnreadableError, whole
 for name in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
     logging.getLogger(name).setLevel(logging.CRITICAL)  # what they could not use is no message of ours
 
+LARGEST_PAGE = 16 << 20
+"""Articles have a hundredth of that; the search for the main text goes over a page many times."""
 CHARSET = re.compile(rb"""(?xi) <meta [^>]{0,200}? charset \s*=\s* ["']? ([\w:-]{1,40})""")
 DATES = {"original_date": True, "extensive_search": False, "max_date": "9999-12-31"}
 """The first publication, by what says that it is a date and not by any year in the text, whatever the clock says."""
@@ -35,8 +37,9 @@ BYLINE, AUTHOR = ".//*[contains(concat(' ', @class), ' byline')]", ".//*[@rel='a
 
 def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Problem]:
     """The page as one text."""
-    data = whole(stream)
-    text, warning = decode(data, reading.encoding or declared_encoding(data))
+    data = whole(stream, LARGEST_PAGE)
+    declared = None if reading.encoding else declared_encoding(data)
+    text, warning = as_declared(data, declared) if declared else decode(data, reading.encoding)
     if warning:
         yield Problem(doc, warning, fatal=False)
     if not re.search("<[a-zA-Z!?]", text):
@@ -84,9 +87,18 @@ def declared_encoding(data: bytes) -> str | None:
         return "cp1252"  # as browsers read what calls itself so
     try:
         "".encode(encoding)
-    except LookupError:
+    except (LookupError, ValueError):
         return None
     return encoding
+
+
+def as_declared(data: bytes, encoding: str) -> tuple[str, str | None]:
+    """The page's text, and a warning where it isn't in the encoding that it names: as browsers do, with marks there."""
+    try:
+        return decode(data, encoding)
+    except UnreadableError as error:
+        where = str(error).partition(" (")[0]
+        return data.decode(encoding, "replace"), f"{where}: marks stand for what is not (--encoding names another)"
 
 
 def short_pages_too() -> ConfigParser:

@@ -49,11 +49,12 @@ class Reading(NamedTuple):
 Reader: TypeAlias = Callable[[BinaryIO, str, Reading], Iterator[Input | Problem]]
 
 
-def whole(stream: BinaryIO) -> bytes:
+def whole(stream: BinaryIO, largest: int | None = None) -> bytes:
     """All bytes of a document."""
-    data = stream.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise UnreadableError(f"larger than {LARGEST >> 20} MiB (split it, or give its parts as JSON Lines)")
+    most = largest or LARGEST
+    data = stream.read(most + 1)
+    if len(data) > most:
+        raise UnreadableError(f"larger than {most >> 20} MiB (split it, or give its parts as JSON Lines)")
     return data
 
 

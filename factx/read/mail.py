@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email import message_from_bytes
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
@@ -48,7 +48,7 @@ def header(value: object) -> str:
     """A header's text on one line, its encoded words decoded."""
     try:
         text = str(make_header(decode_header(str(value or ""))))
-    except (HeaderParseError, UnicodeError, LookupError):
+    except (MessageError, ValueError, LookupError):
         text = str(value)
     return " ".join(text.split())
 
@@ -84,5 +84,5 @@ def text_of(part: Message, encoding: str | None) -> tuple[str, str | None]:
     charset = encoding or part.get_content_charset()
     try:
         return decode(data, charset)
-    except (UnreadableError, LookupError):
+    except (ValueError, LookupError):
         return decode(data)

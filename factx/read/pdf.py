@@ -20,6 +20,8 @@ from factx.read.paragraphs import paragraphs, without_running_heads
 MOST_PAGES: Final = 20_000
 MOST_CHARACTERS: Final = 300_000
 """On one page: a whole newspaper page has a tenth of that."""
+MOST_IN_ALL: Final = 30_000_000
+"""A page costs a file but a few bytes where it repeats another: this ends what would take hours."""
 HYPHENS: Final = frozenset([0x02, 0xFFFE, 0x2010, ord("-")])
 """The first two are PDFium's own, for a hyphen at the end of a line."""
 LIGATURES: Final = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
@@ -28,11 +30,17 @@ LIGATURES: Final = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ff
 def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Problem]:
     """The document as one text. Its file's dates are not used: they tell when the file was made."""
     pages: list[list[Region]] = []
+    characters = 0
     document = opened(whole(stream))
     try:
         for number in range(len(document)):
             try:
-                pages.append(regions(list(pieces(document, number))))
+                found = list(pieces(document, number))
+                characters += sum(len(piece.text) for piece in found)
+                if characters > MOST_IN_ALL:
+                    yield Problem(doc, f"page {number + 1}: too long, what follows is left out (split it)")
+                    break
+                pages.append(regions(found))
             except pypdfium2.PdfiumError as error:
                 yield Problem(doc, f"page {number + 1}: damaged, left out ({error})")
             except UnreadableError as error:

@@ -91,6 +91,14 @@ def test_encodings(document, encoding, declared):
     assert document(page.encode(encoding))[0] == made.TEXT
 
 
+def test_a_page_that_is_not_in_the_encoding_it_names(factx):
+    page = made.page().encode().replace(b"twenty years", b"twenty\xff years")
+    result = factx("--show-text", input=page)
+    assert (result.exit_code, result.stdout) == (0, made.TEXT.replace("twenty", "twenty\ufffd"))
+    said = f"not UTF-8 at byte {page.index(b'twenty') + 6}: marks stand for what is not (--encoding names another)"
+    assert result.stderr == f"factx: -: {said}\n"
+
+
 def test_xhtml_with_its_declaration(document):
     page = '<?xml version="1.0" encoding="UTF-8"?>\n' + made.page()
     assert document(page)[0] == made.TEXT

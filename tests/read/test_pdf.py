@@ -135,3 +135,13 @@ class TestProblems:
         result = factx("--show-text", path)
         assert (result.exit_code, result.stdout) == (2, "First.\n\nLast.")
         assert result.stderr == f"factx: {path}: page 2: 200 characters on one page, left out\n"
+
+    def test_one_that_is_too_long(self, factx, tmp_path, monkeypatch):
+        from factx.read import pdf
+
+        monkeypatch.setattr(pdf, "MOST_IN_ALL", 10)
+        path = tmp_path / "a.pdf"
+        path.write_bytes(made.pdf([(72, 700, 10, "First.")], [(72, 700, 10, "Second.")], [(72, 700, 10, "Third.")]))
+        result = factx("--show-text", path)
+        assert (result.exit_code, result.stdout) == (2, "First.")
+        assert result.stderr == f"factx: {path}: page 2: too long, what follows is left out (split it)\n"
