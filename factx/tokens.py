@@ -62,8 +62,8 @@ _TOKEN = re.compile(
       | [@\#]\w+
       | ``|''|-{{2,}}|\.{{2,}}|[^\w\s]|_
     ){_BLANK}*
-    | \s+                                                    # line breaks; the blanks a text begins with
-    | {_BLANK}+""",
+    | {_BLANK}+                                              # what a text begins with
+    | \s+                                                    # line breaks""",
     re.VERBOSE,
 )
 
@@ -213,13 +213,16 @@ def _sentence_ends(text: str) -> Iterable[int]:
 
 _WRAPPED_WIDTH = range(30, 131)
 """The widths that hard-wrapped text comes in; a longer line is a paragraph."""
+_LINE_ENDS = frozenset(".!?:;”\"’")
+"""What a line that is a paragraph of its own ends with, where it ends with a mark."""
 
 
 def unwrap(text: str) -> str:
     """`text` with the line breaks that only wrap it made blanks, every offset as it was.
 
-    A break wraps if the next line's first word would not have fitted before it. That alone happens by chance, so
-    the text must look wrapped as a whole: most breaks are such, and most lines behind them begin in lower case.
+    A break wraps if the next line's first word would not have fitted before it, or if the line is long and no sentence
+    ends with it. Both happen by chance, so the text must look wrapped as a whole: a good part of its lines go on in
+    lower case. Else a long line that breaks off before a lower-case word is wrapped alone.
     """
     if "\n" not in text:
         return text
@@ -229,15 +232,15 @@ def unwrap(text: str) -> str:
     if not inner:
         return text
     width = max(len(bare[i]) for i in inner)
-    soft: list[int] = []
-    if width in _WRAPPED_WIDTH:
-        full = [i for i in inner if len(bare[i]) + 1 + len(bare[i + 1].split(None, 1)[0]) > width]
-        running_on = sum(bare[i + 1][0].islower() for i in full)
-        if 2 * running_on >= len(full) and 5 * len(full) >= 3 * len(inner):
-            soft = full
-    if not soft:
-        soft = [i for i in inner if bare[i + 1][0].islower() and len(bare[i]) >= 40 and bare[i][-1] not in ".!?:;”\""]
+    going_on = [i for i in inner if bare[i + 1][0].islower()]
+    if width in _WRAPPED_WIDTH and 3 * len(going_on) >= len(inner):
+        soft = {
+            i for i in inner
+            if len(bare[i]) + 1 + len(bare[i + 1].split(None, 1)[0]) > width
+            or 5 * len(bare[i]) >= 3 * width and bare[i][-1] not in _LINE_ENDS
+        }
+    else:
+        soft = {i for i in going_on if len(bare[i]) >= 40 and bare[i][-1] not in _LINE_ENDS}
     if not soft:
         return text
-    wraps = set(soft)
-    return "".join(line + (" " if i in wraps else "\n") for i, line in enumerate(lines))[:-1]
+    return "".join(line + (" " if i in soft else "\n") for i, line in enumerate(lines))[:-1]

@@ -102,3 +102,14 @@ def test_sentence_of_and_at() -> None:
     there = tokens.at(text.index("there"))
     assert tokens.text(*tokens.sentence_of(there)) == "Two there."
     assert tokens.text(*tokens.sentence_of(0)) == "One here."
+
+
+def test_lines_wrapped_before_they_are_full_are_one_sentence_too() -> None:
+    text = (
+        "The council of the small town met late on Tuesday night to hear the\n"
+        "builders, who have\n"
+        "not come, and after two hours without them it put the bridge in the hands of\n"
+        "Hartley and Sons."
+    )
+    assert len(sentences(text)) == 2
+    assert sentences(text)[1].endswith("hands of\nHartley and Sons.")
