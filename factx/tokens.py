@@ -68,7 +68,7 @@ _TOKEN = re.compile(
 )
 
 _SENTENCE_END = re.compile(
-    rf"""(?<![.!?…])[.!?…]++(?P<close>['"”’)\]»]{{0,4}}+){_BLANK}++
+    rf"""[.!?…](?<![.!?…].)[.!?…]*+(?P<close>['"”’)\]»]{{0,4}}+){_BLANK}++
         (?=['"“‘`(\[«—–-]{{0,4}}{_BLANK}?(?P<next>\w+))""",
     re.VERBOSE,
 )
