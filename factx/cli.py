@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
-from itertools import chain
 from typing import Any, TypeVar
 
 import click
@@ -303,24 +302,17 @@ def schema() -> None:
 def rules(ctx: click.Context, /, id: str | None, everything: bool) -> None:
     """Print what factx knows: every rule, or one with its pattern, words, examples and source.
 
-    ID is a rule's, as --why and the JSON show it, or a cue's from a person's reasons. The examples are tried now, and
-    what is found in them is marked.
+    ID is a rule's, as --why and the JSON show it, or a cue's from a person's reasons; the name of a kind lists its
+    rules. The examples are tried now, and what is found in them is marked.
     """
     from factx import catalogue, explain, pipeline
 
     entries = catalogue.entries(options.extractors(ctx))
     terminal = sys.stdout.isatty()
-    found = [entry for entry in entries if entry.id == id]
-    if id is None:
-        lines = explain.listing(entries, terminal)
-    elif found:
-        lines = chain.from_iterable(explain.rule(entry, everything) for entry in found)
-    else:
-        known = {cue.name: cue for cue in catalogue.cues()}
-        if id not in known:
-            meant = options.suggestion(id, [entry.id for entry in entries] + list(known))
-            raise click.UsageError(f"There is no rule {id!r}.{meant or ' factx rules lists all.'}")
-        lines = explain.cue(known[id])
+    lines = explain.told(id, entries, terminal, everything)
+    if lines is None:
+        meant = options.suggestion(id or "", explain.names(entries))
+        raise click.UsageError(f"There is no rule {id!r}.{meant or ' factx rules lists all.'}")
     text = "".join(f"{line}\n" for line in lines)
     pipeline.keep()
     text = text if wants_color("auto", terminal) else click.unstyle(text)

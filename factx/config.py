@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -50,20 +51,19 @@ def read(ctx: click.Context, params: Iterable[click.Parameter]) -> None:
     if not paths:
         return
     from factx.placed import Placed, PlacedError
-    from factx.rulefile import known_keys
 
     options = {name(param): param for param in params if isinstance(param, click.Option)}
     options = {called: param for called, param in options.items() if called not in KEPT_OUT}
     defaults: dict[str, Any] = {}
-    places: dict[str, str] = {}
+    places: dict[str, Callable[[], str]] = {}
     for path in paths:
         try:
             file = Placed(path)
-            known_keys(file, (), file.values, options)
+            file.refuse_unknown((), file.values, options)
             for key, value in file.values.items():
                 param = options[key]
                 defaults[param.name or ""] = _default(file, param, key, value)
-                places[param.name or ""] = file.place((key,))
+                places[param.name or ""] = partial(file.place, (key,))
         except PlacedError as error:
             raise click.UsageError(str(error)) from None
         except OSError as error:
@@ -94,7 +94,7 @@ def traced(ctx: click.Context, error: click.BadParameter) -> click.BadParameter:
         return error
     source = ctx.get_parameter_source(param.name)
     if source is ParameterSource.DEFAULT_MAP:
-        error.param_hint = f"{name(param)} in {ctx.meta[PLACES][param.name]}"
+        error.param_hint = f"{name(param)} in {ctx.meta[PLACES][param.name]()}"
     elif source is ParameterSource.ENVIRONMENT:
         error.param_hint = variable(param)
     return error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 import click
@@ -16,6 +17,22 @@ FEW_WORDS: Final = 8
 FEW_CUES: Final = 12
 WIDTH: Final = 100
 GIVES, HOLDS, FAILS = "→", "✓", "✗"
+
+
+def told(id: str | None, entries: Sequence[Entry], terminal: bool, everything: bool) -> Iterable[str] | None:
+    """What there is to say of a rule, a cue, a kind, or of all where `id` is None; None where nothing has that name."""
+    found = [entry for entry in entries if entry.id == id]
+    if found:
+        return chain.from_iterable(rule(entry, everything) for entry in found)
+    of_kind = [entry for entry in entries if id in (None, entry.kind) or KIND_OF.get(id or "") == entry.kind]
+    if of_kind:
+        return listing(of_kind, terminal)
+    return next((cue(known) for known in cues() if known.name == id), None)
+
+
+def names(entries: Sequence[Entry]) -> list[str]:
+    """All that can be asked for by name."""
+    return [*KIND_OF, *(entry.id for entry in entries), *(known.name for known in cues())]
 
 
 def listing(entries: Sequence[Entry], terminal: bool) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -35,6 +36,17 @@ class Placed:
     def error(self, at: Path, message: str) -> PlacedError:
         """The error to raise over what stands at that path."""
         return PlacedError(f"{self.place(at)}: {message}")
+
+    def refuse_unknown(self, at: Path, table: Iterable[str], known: Iterable[str]) -> None:
+        """Raises PlacedError at the first key of a table that is not known, with what was probably meant."""
+        known = list(known)
+        for key in table:
+            if key not in known:
+                from difflib import get_close_matches
+
+                close = get_close_matches(key, known, n=1)
+                meant = f"; did you mean {close[0]!r}?" if close else f" (there are {', '.join(known)})"
+                raise self.error((*at, key), f"unknown key {key!r}{meant}")
 
     def place(self, at: Path) -> str:
         """The file and the line where what `at` leads to begins: that of the statement that brings it in."""

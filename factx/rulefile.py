@@ -79,7 +79,7 @@ def load(paths: Iterable[str]) -> list[Extractor]:
     """
     files = [Placed(path) for path in paths]
     for file in files:
-        known_keys(file, (), file.values, TABLES)
+        file.refuse_unknown((), file.values, TABLES)
         _add_words(file)
     from factx.extractor import Extractor
 
@@ -98,13 +98,6 @@ def load(paths: Iterable[str]) -> list[Extractor]:
         grammar = vocabulary.grammar(kind, [row for row in rows if row.values["kind"] == kind])
         extractors.append(Extractor(kind, grammar.find, grammar))
     return extractors
-
-
-def known_keys(file: Placed, at: Path, table: dict[str, Any], known: Iterable[str]) -> None:
-    """Raises PlacedError at the first key that is not known, with what was probably meant."""
-    for key in table:
-        if key not in known:
-            raise file.error((*at, key), f"unknown key {key!r}{_meant(key, known)}")
 
 
 def _meant(word: str, known: Iterable[str]) -> str:
@@ -138,11 +131,10 @@ def _table(file: Placed, name: str) -> dict[str, Any]:
 def _add_words(file: Placed) -> None:
     """Give the lexicons the words that a file has for them."""
     for name, sections in _table(file, "lexicon").items():
-        known_keys(file, ("lexicon",), {name: None}, lexicon.lexicons())
+        file.refuse_unknown(("lexicon",), [name], lexicon.lexicons())
         if not isinstance(sections, dict):
             raise file.error(("lexicon", name), f"name the section too, as in [lexicon.{name}]")
-        there = lexicon.sections(name)
-        known_keys(file, ("lexicon", name), sections, there)
+        file.refuse_unknown(("lexicon", name), sections, lexicon.sections(name))
         for tag, listed in sections.items():
             try:
                 lexicon.add(name, tag, _entries(file, ("lexicon", name, tag), listed))
@@ -157,7 +149,7 @@ def _rows(file: Placed) -> Iterator[Row]:
         raise file.error(("rule",), "a rule begins with [[rule]]")
     for number, values in enumerate(rows):
         row = Row(file, number, values)
-        known_keys(file, ("rule", number), values, KEYS)
+        file.refuse_unknown(("rule", number), values, KEYS)
         for key in REQUIRED:
             if not values.get(key):
                 raise row.error(f"a rule without {key}: it needs {', '.join(REQUIRED)}")

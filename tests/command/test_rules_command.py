@@ -46,6 +46,11 @@ class TestListing:
         assert {id for _, id, _ in rows} == KNOWN
         assert all(description for *_, description in rows)
 
+    @pytest.mark.parametrize("kind", ["claims", "claim"])
+    def test_of_one_kind(self, factx, kind):
+        _, *rows = factx("rules", kind).stdout.splitlines()
+        assert {row.split("\t")[0] for row in rows} == {"claim"}
+
     def test_on_a_terminal_it_is_by_kind(self):
         shown = "\n".join(explain.listing(catalogue.entries(), terminal=True))
         for heading in ("Dates", "People", "Percentages", "Claims"):
@@ -100,6 +105,7 @@ class TestOne:
         [
             ("said-taht", "There is no rule 'said-taht'. Did you mean said-that"),
             ("title:curtesy", "There is no rule 'title:curtesy'. Did you mean title:courtesy"),
+            ("claimes", "There is no rule 'claimes'. Did you mean claims"),
             ("xyzzy", "There is no rule 'xyzzy'. factx rules lists all."),
         ],
     )
