@@ -25,7 +25,7 @@ DEFICIENCIES = {
 
 def palette(scheme: str) -> dict[str, Color]:
     """The custom properties that are colours; the dark scheme's stand over the light one's."""
-    light, dark = re.findall(r":root \{(.*?)\}", CSS, re.DOTALL)
+    light, dark, *_ = re.findall(r":root \{(.*?)\}", CSS, re.DOTALL)
     found = re.findall(r"--([\w-]+): #([0-9a-f]{6})\b", light + (dark if scheme == "dark" else ""))
     return {name: tuple(int(code[i : i + 2], 16) / 255 for i in (0, 2, 4)) for name, code in found}
 

@@ -77,7 +77,7 @@ def test_line_numbers_are_those_of_the_other_formats(page):
 
 
 def test_lines_that_only_wrap_are_one_paragraph():
-    wrapped = "A line of a text wrapped as mails are, and then\nthat goes on here, and on to the end of the\nline after it."
+    wrapped = "A line of a text wrapped as mails are, and then\nthat goes on here, and on to the end of the\nline."
     assert Page(report(document(f"{wrapped}\n\nNext"))).paragraphs == [wrapped.replace("\n", " "), "Next"]
 
 

@@ -22,6 +22,8 @@ from factx.render.layout import KIND_OF, Layout
 from factx.render.wording import calendar_day, document_name
 
 PEEK = '<div id="peek" role="tooltip" hidden></div>'
+LONG = 2000
+"""More facts than a browser lays out while its reader waits."""
 CLAIM_SAMPLE = (("source", "who"), ("cue", "says"), ("content", "what"))
 
 
@@ -49,6 +51,7 @@ def frame(documents: Iterable[Document], errors: Sequence[Problem], layout: Layo
 
 def head(documents: list[Document]) -> str:
     title = document_name(documents[0]) if len(documents) == 1 else counted(len(documents), "document", "documents")
+    long = ' class="long"' if sum(len(document.facts) for document in documents) > LONG else ""
     policy = (
         f"default-src 'none'; style-src '{digest('report.css')}'; script-src '{digest('report.js')}'; "
         "base-uri 'none'; form-action 'none'"
@@ -58,7 +61,7 @@ def head(documents: list[Document]) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="generator" content="factx">\n'
-        f"<title>Facts in {line(title)}</title>\n<style>{asset('report.css')}</style>\n</head>\n<body>\n"
+        f"<title>Facts in {line(title)}</title>\n<style>{asset('report.css')}</style>\n</head>\n<body{long}>\n"
     )
 
 
@@ -66,7 +69,7 @@ def bar(layout: Layout) -> str:
     """What stays in sight: the legend, whose boxes show and hide each kind of mark."""
     own = sorted(layout.kinds.difference(KIND_OF.values()))
     boxes = "".join(
-        f'<label><input type="checkbox" checked data-kind="{kind}" id="show-{kind}"> {sample}</label>\n'
+        f'<label><input type="checkbox" checked hidden data-kind="{kind}" id="show-{kind}"> {sample}</label>\n'
         for kind, sample in (
             ("date", '<span class="date">dates</span>'),
             ("person", '<span class="person">people</span>'),
@@ -142,7 +145,8 @@ def written(document: Document) -> str:
 def summary(sheet: Sheet, layout: Layout) -> str:
     """What there is, each count a link to its section."""
     counts = kind_counts(sheet.document)
-    topics = [("conflicts", len(sheet.document.conflicts), "disagree")]
+    disagreements = len(sheet.document.conflicts)
+    topics = [("conflicts", disagreements, "disagreement" if disagreements == 1 else "disagreements")]
     for kind, topic in (("person", "people"), ("date", "dates"), ("percentage", "percentages"), ("claim", "claims")):
         topics += [(topic, counts.get(kind, 0), topic)]
     topics += [(f"own-{kind}", count, kind) for kind, count in sorted(counts.items()) if css_class(kind) == "own"]

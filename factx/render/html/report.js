@@ -153,9 +153,11 @@
   });
   addEventListener("scroll", (event) => { if (event.target === document && shownFor) place(shownFor); }, { passive: true });
 
-  // What the legend hides, the keyboard passes over.
+  // What the legend hides, the keyboard passes over. The boxes are for those who have this script.
   for (const box of document.querySelectorAll(".legend input")) {
+    box.hidden = false;
     box.addEventListener("change", () => {
+      document.documentElement.classList.toggle(`no-${box.dataset.kind}`, !box.checked);
       const marks = document.querySelectorAll(`article a[data-f].${box.dataset.kind}[id]`);
       for (const mark of marks) mark.tabIndex = box.checked ? 0 : -1;
       hide();
