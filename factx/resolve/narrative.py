@@ -32,8 +32,8 @@ def is_history(found: Sequence[Found[Expression]], document: Period) -> bool:
 def move_on(at: Reference, fact: Found[Expression], period: Period | None, tokens: Tokens) -> None:
     """Leave `at` at what the text speaks of after an expression: a comparison or an aside leads nowhere."""
     what = fact.values.what
-    if isinstance(what, Length) and what.parts[-1][1] is Unit.MONTH:
-        at.report = None  # "the first nine months": what follows compares with these
+    if isinstance(what, Length) and what.parts[-1][1] is Unit.MONTH and at.document is not None:
+        at.figures = at.document.to(Unit.YEAR)  # "the first nine months": what follows compares with these
     if isinstance(what, Length) and isinstance(what.whole, Known):
         at.narrative = what.whole.period
     if period is None or isinstance(what, Every) or _is_comparison(what):
@@ -42,7 +42,7 @@ def move_on(at: Reference, fact: Found[Expression], period: Period | None, token
     if at.history and ((isinstance(what, Shift) and what.base == "document") or _is_aside(at, fact, period, tokens)):
         return
     if period.unit in (Unit.QUARTER, Unit.HALF) and (at.document is None or period.last <= at.document.first):
-        at.report = period
+        at.report = at.figures = period
     at.narrative = period
     if period.unit is Unit.DAY:
         at.day = at.near = period

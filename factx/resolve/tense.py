@@ -29,11 +29,18 @@ def _nearest(tokens: Tokens, places: range) -> int:
     for i in places:
         word = tokens[i]
         cue = cues.get(word.lower(), 0)
-        if cue > 0 or (word == "to" and i and tokens[i - 1] in lexicon.load("tense")["before-to"]):
-            return 1
+        if word == "to" and i and tokens[i - 1] in lexicon.load("tense")["before-to"]:
+            cue = 1
+        if word == "early" and i and tokens[i - 1] == "as":
+            cue = 1  # "as early as Friday"
+        if cue > 0:
+            return -1 if _PERFECT.intersection(tokens[max(0, i - 3) : i]) else 1  # "had been due to"
         if (cue or _is_regular_past(word)) and not (i and tokens[i - 1] == "be"):
             return -1  # but not "will be named"
     return 0
+
+
+_PERFECT = frozenset(["had", "previously"])
 
 
 @cache

@@ -44,7 +44,7 @@ NEAR = 60
 class Reference:
     """What relative expressions are held against, at one place of a text."""
 
-    __slots__ = ("ahead", "day", "document", "history", "narrative", "near", "report", "said", "tense", "used")
+    __slots__ = ("ahead", "day", "document", "figures", "history", "narrative", "near", "report", "said", "tense", "used")
 
     def __init__(self, document: Period | None, *, history: bool = False) -> None:
         self.document = document
@@ -58,7 +58,9 @@ class Reference:
         self.near: Period | None = None
         """The last day that the sentence spoke of."""
         self.report: Period | None = None
-        """The quarter or half whose figures the text gives: "a year earlier" and "the quarter" are told from it."""
+        """The quarter or half whose figures the text gives: "the quarter" is that one."""
+        self.figures: Period | None = None
+        """The period of the last figures, that or the year: "a year earlier" is told from it."""
         self.history = history
         """Whether the text tells of times long before it was written: then the narrative leads."""
         self.ahead = False
@@ -278,8 +280,8 @@ def shift(what: Shift, at: Reference) -> Resolved:
         other = resolve(what.base, at)
         base = other if isinstance(other, Period) else None
     unit, count = what.unit, Fraction(what.count)
-    if what.keep and unit is Unit.YEAR and count == -1 and at.report is not None:
-        base = at.used = at.report
+    if what.keep and unit is Unit.YEAR and count == -1 and at.figures is not None:
+        base = at.used = at.figures
     if base is None:
         return UNKNOWN[unit]
     if unit > Unit.DAY:  # hours: of the same day, unless they are many

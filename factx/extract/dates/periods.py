@@ -187,7 +187,8 @@ def years_quarter(match: Match) -> Expression | None:
     """'the'? 'comparable'? 'year' '-' <'ago'|'earlier'> <'period'|'quarter'> | 'year' '-' <'ago'|'earlier'>
     | 'the' <year> 'period' | 'the' 'latest' <period>
     | 'the' <'same'|'corresponding'|'comparable'> <'period'|'quarter'>
-      (?: 'a' 'year' <'ago'|'earlier'> | 'last' 'year' | 'of' <year> )""",
+      (?: 'a' 'year' <'ago'|'earlier'> | 'last' 'year' | 'of' <year> )
+    | 'the' <'period'|'quarter'> 'a' 'year' <'ago'|'earlier'>""",
     examples={"Profit beat the year-earlier period.": "XXXX-QX"},
     rejects=["a year-end sale"],
 )
@@ -199,6 +200,8 @@ def comparable_period(match: Match) -> Expression | None:
     if words[-1] in ("ago", "earlier") and words[0] == "year":
         return Expression(Shift(Unit.YEAR, -1, keep=True))
     whole = of_year(Unit.YEAR, 1, int(match["year"])) if match["year"] else None
+    if whole is None and "period" in words:
+        return Expression(Shift(Unit.YEAR, -1, keep=True))
     return Expression(Part(Unit.QUARTER, 0, whole or Shift(Unit.YEAR, -1)))
 
 

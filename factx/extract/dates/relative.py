@@ -199,6 +199,10 @@ def before_last(match: Match) -> Expression | None:
     return Expression(Shift(unit, -2 * size)) if size else None
 
 
+_HALF_A_QUARTER = 45
+"""Days: the quarter ended July 31 is the second, that most of it lies in."""
+
+
 @dates.rule(
     """(?: <portioned>? 'the' | 'the' <portion> )
     <'full'|'fiscal'|'latest'|'current'|'entire'|'whole'|'same'>{0,2} <unit>
@@ -215,5 +219,6 @@ def the_unit(match: Match) -> Expression | None:
         return Expression(length(1, unit))
     base: Base | What = "scene"
     if unit is Unit.QUARTER:
-        base = (calendar_day(match) if "calendar-day" in match else None) or "report"
+        last = calendar_day(match) if "calendar-day" in match else None
+        base = Shift(Unit.DAY, -_HALF_A_QUARTER, last) if last is not None else "report"
     return Expression(Shift(unit, 0, base), mod_of(match))
