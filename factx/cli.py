@@ -305,16 +305,17 @@ def rules(ctx: click.Context, /, id: str | None, everything: bool) -> None:
     ID is a rule's, as --why and the JSON show it, or a cue's from a person's reasons; the name of a kind lists its
     rules. The examples are tried now, and what is found in them is marked.
     """
-    from factx import catalogue, explain, pipeline
+    from factx import explain
+    from factx.kept import Store
 
-    entries = catalogue.entries(options.extractors(ctx))
+    brought = options.extractors(ctx)
     terminal = sys.stdout.isatty()
-    lines = explain.told(id, entries, terminal, everything)
+    lines = explain.told(id, brought, terminal, everything)
     if lines is None:
-        meant = options.suggestion(id or "", explain.names(entries))
+        meant = options.suggestion(id or "", explain.names(brought))
         raise click.UsageError(f"There is no rule {id!r}.{meant or ' factx rules lists all.'}")
     text = "".join(f"{line}\n" for line in lines)
-    pipeline.keep()
+    Store.save()
     text = text if wants_color("auto", terminal) else click.unstyle(text)
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from factx.catalogue import CUES, Case, Cue, Entry, Words, cues
+from factx.listing import Line, lines
 from factx.render import KIND_OF
 from factx.render.plain import one_line
+
+if TYPE_CHECKING:
+    from factx.catalogue import Case, Cue, Entry, Words
+    from factx.extractor import Extractor
 
 FEW_WORDS: Final = 8
 FEW_CUES: Final = 12
@@ -19,34 +23,40 @@ WIDTH: Final = 100
 GIVES, HOLDS, FAILS = "→", "✓", "✗"
 
 
-def told(id: str | None, entries: Sequence[Entry], terminal: bool, everything: bool) -> Iterable[str] | None:
+def told(
+    id: str | None, extractors: Sequence[Extractor], terminal: bool, everything: bool
+) -> Iterable[str] | None:
     """What there is to say of a rule, a cue, a kind, or of all where `id` is None; None where nothing has that name."""
-    found = [entry for entry in entries if entry.id == id]
-    if found:
-        return chain.from_iterable(rule(entry, everything) for entry in found)
-    of_kind = [entry for entry in entries if id in (None, entry.kind) or KIND_OF.get(id or "") == entry.kind]
+    known = lines(extractors)
+    of_kind = [line for line in known if id in (None, line.kind) or KIND_OF.get(id or "") == line.kind]
     if of_kind:
         return listing(of_kind, terminal)
-    return next((cue(known) for known in cues() if known.name == id), None)
+    from factx.catalogue import cues, entries
+
+    if any(line.id == id for line in known):
+        return chain.from_iterable(rule(entry, everything) for entry in entries(extractors) if entry.id == id)
+    return next((cue(each) for each in cues() if each.name == id), None)
 
 
-def names(entries: Sequence[Entry]) -> list[str]:
+def names(extractors: Sequence[Extractor]) -> list[str]:
     """All that can be asked for by name."""
-    return [*KIND_OF, *(entry.id for entry in entries), *(known.name for known in cues())]
+    from factx.catalogue import cues
+
+    return [*KIND_OF, *(line.id for line in lines(extractors)), *(each.name for each in cues())]
 
 
-def listing(entries: Sequence[Entry], terminal: bool) -> Iterator[str]:
+def listing(known: Sequence[Line], terminal: bool) -> Iterator[str]:
     """A line a rule: for people under the name of its kind, into a pipe as tab-separated kind, id and description."""
     if not terminal:
         yield "kind\tid\tdescription"
-        yield from (f"{entry.kind}\t{entry.id}\t{entry.description}" for entry in entries)
+        yield from ("\t".join(line) for line in known)
         return
     names: dict[str, str] = {kind: name for name, kind in KIND_OF.items()}
-    width = max(len(entry.id) for entry in entries)
-    for kind in dict.fromkeys(entry.kind for entry in entries):
-        of_kind = [entry for entry in entries if entry.kind == kind]
+    width = max(len(line.id) for line in known)
+    for kind in dict.fromkeys(line.kind for line in known):
+        of_kind = [line for line in known if line.kind == kind]
         yield heading(f"{names.get(kind, kind)}  {click.style(str(len(of_kind)), dim=True)}")
-        yield from (f"  {click.style(entry.id.ljust(width), bold=True)}  {entry.description}" for entry in of_kind)
+        yield from (f"  {click.style(line.id.ljust(width), bold=True)}  {line.description}" for line in of_kind)
         yield ""
     yield "factx rules ID tells more of one."
 
@@ -62,11 +72,13 @@ def rule(entry: Entry, everything: bool) -> Iterator[str]:
     yield from section("Examples", (case_line(case) for case in cases if case.expected is not None))
     yield from section("Rejects", (case_line(case) for case in cases if case.expected is None))
     if entry.kind == "person":
+        from factx.catalogue import cues
+
         known = cues()
         shown = known if everything else known[:FEW_CUES]
         more = [] if everything else [click.style(f"… {len(known) - len(shown)} more (--all)", dim=True)]
         yield from section("Evidence, summed against 0: names of several words, of one", [*table(shown), *more])
-        yield f"  factx/lexicon/{CUES}.txt"
+        yield "  factx/lexicon/people-cues.txt"
     yield from section("Source", [entry.source])
 
 
@@ -76,7 +88,7 @@ def cue(known: Cue) -> Iterator[str]:
     yield f"as in: {known.example}"
     for names, weight in (("names of several words", known.full), ("names of one word", known.lone)):
         yield f"  {'–' if weight is None else f'{weight:+.2f}':>6}  {names}"
-    yield from section("Source", [f"factx/lexicon/{CUES}.txt"])
+    yield from section("Source", ["factx/lexicon/people-cues.txt"])
 
 
 def heading(text: str) -> str:

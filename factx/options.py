@@ -154,7 +154,7 @@ def complete_fields(ctx: click.Context, param: click.Parameter, incomplete: str)
 
 
 def complete_rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    from factx.catalogue import entries
     from factx.completion import last_of_list
+    from factx.listing import lines
 
-    return last_of_list((entry.id for entry in entries()), incomplete)
+    return last_of_list((line.id for line in lines()), incomplete)

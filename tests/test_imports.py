@@ -26,6 +26,7 @@ FLOW = [
     {"value"},
     {"rulefile"},
     {"catalogue"},
+    {"listing"},
     {"read"},
     {"render"},
     {"parallel", "progress"},
