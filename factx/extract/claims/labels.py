@@ -18,11 +18,13 @@ from factx.extract.claims.reading import (
     ING,
     NOMINAL,
     PAST,
+    PERSON,
     PREPOSITION,
     QUOTATION,
     RELATIVE,
     STOP,
     TIME,
+    TO,
 )
 from factx.extract.claims.scene import Parts, Range, Scene
 from factx.extract.claims.shapes import Shape
@@ -72,9 +74,9 @@ def _tail(scene: Scene, end: int) -> int:
 
 def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """Poll: two in three want it over."""
-    if at == scene.low:
-        return None
     words = scene.reading.words
+    if at == scene.low or at - scene.low == 1 and not scene.kinds[scene.low] & PERSON and _once(scene, at):
+        return None
     stop = scene.high
     if not scene.kinds[shape.content] & QUOTATION:
         while stop < len(scene.reading.tokens) and not (words[stop] and scene.kinds[stop] & END):
@@ -83,6 +85,12 @@ def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     if end <= shape.content:
         return None
     return _LABEL, Parts(at, shape.cue_end, (scene.low, at), [(shape.content, end)])
+
+
+def _once(scene: Scene, at: int) -> bool:
+    """Whether a label in capitals opens no other paragraph: a place, then, and no speaker of an interview."""
+    label = scene.reading.tokens.text(scene.low, at + 1)
+    return label.isupper() and scene.reading.labels[label] < 2
 
 
 def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
@@ -110,7 +118,7 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     else:
         return None
     end = content_end(reading, shape.content, scene.high, source, at)
-    if scene.rule == "claim-about":
+    if scene.rule == "claim-about" and not kinds[shape.content] & TO:
         end = min(end, groups.behind(reading, shape.content, scene.high))
         if end <= shape.content:
             return None

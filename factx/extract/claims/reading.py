@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -39,6 +41,7 @@ _LAYERS = {"quotation": QUOTATION, "term": QUOTATION | NOMINAL, "person": PERSON
 _TERM_WORDS = 6
 """A quotation of no more tokens, which no stop or comma ends, is a `term`: a part of the sentence around it."""
 _ASIDE_WORDS = 12
+_LABEL = re.compile(r"^[A-Z]+:", re.MULTILINE)
 _VERB_CLITICS = frozenset({"'ll", "'ve", "'d", "'re", "'m"})
 
 
@@ -114,6 +117,11 @@ class Reading:
     def lower(self, index: int) -> str:
         """A token in small letters, with a plain apostrophe."""
         return _LOWERS[self.words[index]]
+
+    @cached_property
+    def labels(self) -> Counter[str]:
+        """How often each word in capitals opens a line with a colon behind it."""
+        return Counter(_LABEL.findall(self.tokens.source))
 
     @cached_property
     def origin(self) -> list[int]:

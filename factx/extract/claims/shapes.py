@@ -25,6 +25,8 @@ grammar: Grammar[Shape] = Grammar(
     "claims", lexicons=("claims",), overlap="keep", lookup=cues.tags, lookup_tags=cues.tag_sets
 )
 
+_CLAIMS = frozenset({"claim", "assertion", "contention", "argument"})
+
 # When something was said: on late Monday night, last week, two days ago, in June 2012.
 grammar.let("date", """(?> 'on'? <'late'|'early'>? <weekday> <time-noun>? (?: ',' <month> <number> )? <time-noun>?
     | <'on'|'in'>? <month> <number>? (?: ',' <year> )? | 'in' <year>
@@ -291,13 +293,19 @@ def claim_that(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<cue-noun> (?= <'about'|'on'|'of'|'for'|'against'|'to'> (?P<content> <any&!comma&!stop> ) )",
-    examples={"Ann Lee’s criticism of the plan was sharp.": "Ann Lee – criticism – the plan"},
-    rejects=["The criticism of the plan was sharp."],
+    """<cue-noun> (?= <'about'|'on'|'of'|'for'|'against'> (?P<content> <any&!comma&!stop> )
+    | (?P<content> <infinitive> ) )""",
+    examples={
+        "Ann Lee’s criticism of the plan was sharp.": "Ann Lee – criticism – the plan",
+        "He broke his promise to resign.": "his – promise – to resign",
+    },
+    rejects=["The criticism of the plan was sharp.", "Her description of the house was long."],
 )
-def claim_about(match: Match) -> Shape:
+def claim_about(match: Match) -> Shape | None:
     """Somebody's criticism, promise or question, and what it is about."""
-    return _read(match, "noun", "cue-noun")
+    noun = cues.noun(match["cue-noun"] or "")
+    telling = noun is not None and (noun.stance != "asserts" or noun.lemma.rstrip("s") in _CLAIMS)
+    return _read(match, "noun", "cue-noun") if telling else None
 
 
 @grammar.rule(

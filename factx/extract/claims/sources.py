@@ -30,6 +30,7 @@ from factx.extract.claims.reading import (
     SUBJECT,
     SUBORDINATOR,
     THAT,
+    TO,
     Reading,
 )
 from factx.extract.claims.verbs import VerbGroup
@@ -196,6 +197,8 @@ def agrees(reading: Reading, source: Range, verb: int) -> bool:
             return False
         if not kinds[start] & (DETERMINER | CAPITAL | PRONOUN) and reading.lower(end - 1)[-1] != "s":
             return False
+        if kinds[verb + 1] & TO and not _plural(reading, end - 1) and reading.lower(verb)[-1] != "s":
+            return False  # a restoration plan to revive
     if end - start == 1 and kinds[start] & RELATIVE:
         return True
     head = start

@@ -106,7 +106,7 @@ def _after(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sourc
     end = content_end(reading, start, scene.high, source.range, group.cue)
     if end <= start:
         return None
-    if scene.rule in _BARE and not _takes(scene, cue, start, end):
+    if (scene.rule in _BARE or scene.rule == "said-on-a-day") and not _takes(scene, cue, start, end):
         return None
     parts = [(start, end)]
     if scene.rule == "said-quotation" and not source.inherited:
@@ -131,7 +131,7 @@ def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
         or kinds[start] & PRONOUN and not kinds[start] & DETERMINER and "hearer" in frames
     ):
         return False
-    if kinds[start] & TIME and end - start <= 3:
+    if kinds[start] & TIME and end - start <= 5 or frames <= {"about"}:
         return False
     if "hearer" in frames and "thing" not in frames and opening(scene.reading, start) == "thing":
         # "told the clerk": heard, not said.
