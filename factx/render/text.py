@@ -32,6 +32,7 @@ LEGEND: Final = {
     "percentage": (("percentage", "n1", "percentage"),),
     "claim": (("source", "c1", "who"), ("cue", "c1", "says"), ("content", "c1", "what")),
 }
+INDENT: Final = 4
 WORDS: Final = re.compile(r"\s+|\S+")
 
 
@@ -52,7 +53,10 @@ def body(document: Document, layout: Layout) -> str:
         lines += laid_out(styled(paragraph) if layout.color else bracketed(paragraph), layout)
     if layout.why and document.facts:
         lines.append("")
-        lines += (line for reason in reasons(document) for line in laid_out([Run("", reason)], layout))
+        narrower = layout._replace(width=layout.width - INDENT)
+        for reason in reasons(document):
+            first, *rest = laid_out([Run("", reason)], narrower)
+            lines += [first, *(" " * INDENT + line for line in rest)]
     return "\n".join(lines) + "\n"
 
 

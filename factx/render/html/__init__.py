@@ -9,8 +9,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from factx.model import Document
 from factx.read import Problem
@@ -29,29 +31,35 @@ CLAIM_SAMPLE = (("source", "who"), ("cue", "says"), ("content", "what"))
 
 def frame(documents: Iterable[Document], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
     """The contents stand before what they list: the page is written once the last document is read."""
-    sheets: list[tuple[Document, str]] = []
-    rules: dict[tuple[str, str], int] = {}
+    listed: list[Listed] = []
+    pages: list[str] = []
+    rules: Counter[tuple[str, str]] = Counter()
     for number, document in enumerate(documents, 1):
-        sheets.append((document, "".join(pages(Sheet(number, document), layout))))
-        for fact in document.facts:
-            rules[fact.kind, fact.rule] = rules.get((fact.kind, fact.rule), 0) + 1
-    yield head([document for document, _ in sheets])
+        pages.append("".join(page(Sheet(number, document), layout)))
+        day = calendar_day(document.date) if document.date else ""
+        listed.append(Listed(document_name(document) or "unnamed", day, kind_counts(document), len(document.conflicts)))
+        rules.update((fact.kind, fact.rule) for fact in document.facts)
+    title = f"Facts in {listed[0].name if len(listed) == 1 else counted(len(listed), 'document', 'documents')}"
+    yield head(title, long=rules.total() > LONG)
     yield bar(layout)
     yield '<main id="top">\n'
     yield unread(errors)
-    if len(sheets) == 1:
-        yield f'<h1 class="unseen">Facts in {line(document_name(sheets[0][0]))}</h1>\n'
-    else:
-        yield contents([document for document, _ in sheets], layout)
-    for _, page in sheets:
-        yield page
+    yield f'<h1 class="unseen">{line(title)}</h1>\n' if len(listed) == 1 else contents(title, listed, layout)
+    yield from pages
     yield from rule_list(rules)
     yield f"</main>\n{PEEK}\n<script>{asset('report.js')}</script>\n</body>\n</html>\n"
 
 
-def head(documents: list[Document]) -> str:
-    title = document_name(documents[0]) if len(documents) == 1 else counted(len(documents), "document", "documents")
-    long = ' class="long"' if sum(len(document.facts) for document in documents) > LONG else ""
+class Listed(NamedTuple):
+    """What the contents say of a document."""
+
+    name: str
+    written: str
+    counts: dict[str, int]
+    conflicts: int
+
+
+def head(title: str, *, long: bool) -> str:
     policy = (
         f"default-src 'none'; style-src '{digest('report.css')}'; script-src '{digest('report.js')}'; "
         "base-uri 'none'; form-action 'none'"
@@ -61,7 +69,8 @@ def head(documents: list[Document]) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="generator" content="factx">\n'
-        f"<title>Facts in {line(title)}</title>\n<style>{asset('report.css')}</style>\n</head>\n<body{long}>\n"
+        f"<title>{line(title)}</title>\n<style>{asset('report.css')}</style>\n</head>\n"
+        + ('<body class="long">\n' if long else "<body>\n")
     )
 
 
@@ -85,33 +94,26 @@ def bar(layout: Layout) -> str:
     )
 
 
-def contents(documents: list[Document], layout: Layout) -> str:
+def contents(title: str, documents: list[Listed], layout: Layout) -> str:
     """The documents with what was found in each; the first column leads to it."""
     titles = {title: kind for title, kind in KIND_OF.items() if kind in layout.kinds}
     rows = "".join(
-        f'<tr><th scope="row"><a href="#t{number}">{line(document_name(document)) or "unnamed"}</a></th>'
-        f"<td>{shown(calendar_day(document.date)) if document.date else ''}</td>"
-        + "".join(f"<td>{counts.get(kind, 0) or '–'}</td>" for kind in titles.values())
-        + f"<td>{len(document.conflicts) or '–'}</td></tr>\n"
+        f'<tr><th scope="row"><a href="#t{number}">{line(document.name)}</a></th><td>{shown(document.written)}</td>'
+        + "".join(f"<td>{document.counts.get(kind, 0) or '–'}</td>" for kind in titles.values())
+        + f"<td>{document.conflicts or '–'}</td></tr>\n"
         for number, document in enumerate(documents, 1)
-        for counts in (kind_counts(document),)
     )
     columns = "".join(f'<th scope="col">{title}</th>' for title in ("document", "written", *titles, "disagree"))
-    count = counted(len(documents), "document", "documents")
     return (
-        f'<nav class="contents" aria-labelledby="contents"><h1 id="contents">Facts in {count}</h1>\n'
+        f'<nav class="contents" aria-labelledby="contents"><h1 id="contents">{line(title)}</h1>\n'
         + (f"<table><thead><tr>{columns}</tr></thead>\n<tbody>{rows}</tbody></table></nav>\n" if rows else "</nav>\n")
     )
 
 
 def kind_counts(document: Document) -> dict[str, int]:
     """How many facts of each kind; of people how many there are, not how often each is named."""
-    counts: dict[str, int] = {}
-    for fact in document.facts:
-        if fact.kind != "person":
-            counts[fact.kind] = counts.get(fact.kind, 0) + 1
-    if people := len({person.entity for person in document.people}):
-        counts["person"] = people
+    counts = Counter(fact.kind for fact in document.facts)
+    counts["person"] = len({person.entity for person in document.people})
     return counts
 
 
@@ -120,7 +122,7 @@ def unread(errors: Sequence[Problem]) -> str:
     return f'<section class="unread"><h2>Not read</h2><ul>{rows}</ul></section>\n' if rows else ""
 
 
-def pages(sheet: Sheet, layout: Layout) -> Iterator[str]:
+def page(sheet: Sheet, layout: Layout) -> Iterator[str]:
     """A document: its head, the article, and the side."""
     document, number = sheet.document, sheet.number
     name = line(document_name(document)) or "unnamed"
@@ -149,7 +151,7 @@ def summary(sheet: Sheet, layout: Layout) -> str:
     topics = [("conflicts", disagreements, "disagreement" if disagreements == 1 else "disagreements")]
     for kind, topic in (("person", "people"), ("date", "dates"), ("percentage", "percentages"), ("claim", "claims")):
         topics += [(topic, counts.get(kind, 0), topic)]
-    topics += [(f"own-{kind}", count, kind) for kind, count in sorted(counts.items()) if css_class(kind) == "own"]
+    topics += [(f"own-{kind}", counts[kind], kind) for kind in sorted(counts) if css_class(kind) == "own"]
     links = "".join(
         f'<li><a href="#{anchor(topic, str(sheet.number))}"><b>{count:,}</b> {line(title.replace("-", " "))}</a></li>'
         for topic, count, title in topics
@@ -158,7 +160,7 @@ def summary(sheet: Sheet, layout: Layout) -> str:
     return f'<nav aria-label="What was found"><ul class="summary">{links}</ul></nav>\n'
 
 
-def rule_list(rules: dict[tuple[str, str], int]) -> Iterator[str]:
+def rule_list(rules: Counter[tuple[str, str]]) -> Iterator[str]:
     """Each rule that found something, and what is true of what it finds."""
     if not rules:
         return
