@@ -11,7 +11,7 @@ from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     count_of,
     lower_words,
-    mod_of,
+    measure_mod,
     month_of,
     of_year,
     unit_of,
@@ -75,7 +75,7 @@ def counted_length(match: Match) -> Expression | None:
         return None  # "three quarters" is a fraction
     if "half" in match:
         count += Fraction(1, 2)
-    return Expression(length(count, unit, size), mod_of(match) or ("APPROX" if "about" in match else None))
+    return Expression(length(count, unit, size), measure_mod(match) or ("APPROX" if "about" in match else None))
 
 
 @dates.rule(
@@ -121,7 +121,7 @@ def vague_length(match: Match) -> Expression | None:
         return None  # "in some quarters" of opinion
     if "couple" in lower_words(match):
         return Expression(length(2, unit, size), "APPROX")
-    return Expression(length(None, unit), mod_of(match))
+    return Expression(length(None, unit), measure_mod(match))
 
 
 @dates.rule(
@@ -139,7 +139,7 @@ def one_unit(match: Match) -> Expression | None:
     if "bound" not in match and _is_rate(match):
         return None
     count = Fraction(3, 2) if "half" in match else Fraction(1)
-    return Expression(length(count, unit, size), mod_of(match) or ("APPROX" if "about" in match else None))
+    return Expression(length(count, unit, size), measure_mod(match) or ("APPROX" if "about" in match else None))
 
 
 _NO_LENGTHS = frozenset([Unit.SECOND, Unit.WEEKEND, Unit.QUARTER, Unit.SEASON, Unit.HALF])
@@ -169,7 +169,7 @@ def half_unit(match: Match) -> Expression | None:
     """Half or a quarter of a unit."""
     unit = Unit[(match["whole"] or "").upper()]
     part = Fraction(1, 4) if "quarter" in match else Fraction(1, 2)
-    return Expression(length(part * 24, Unit.HOUR) if unit is Unit.DAY else length(part, unit), mod_of(match))
+    return Expression(length(part * 24, Unit.HOUR) if unit is Unit.DAY else length(part, unit), measure_mod(match))
 
 
 @dates.rule(

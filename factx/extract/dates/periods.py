@@ -189,7 +189,7 @@ def years_quarter(match: Match) -> Expression | None:
     | 'the' <'same'|'corresponding'|'comparable'> <'period'|'quarter'>
       (?: 'a' 'year' <'ago'|'earlier'> | 'last' 'year' | 'of' <year> )
     | 'the' <'period'|'quarter'> 'a' 'year' <'ago'|'earlier'>""",
-    examples={"Profit beat the year-earlier period.": "XXXX-QX"},
+    examples={"Profit beat the comparable quarter of 1988.": "1988-QX"},
     rejects=["a year-end sale"],
 )
 def comparable_period(match: Match) -> Expression | None:

@@ -199,6 +199,11 @@ def mod_of(match: Match) -> str | None:
     return bound_mod(match["bound"].lower()) if match["bound"] else None
 
 
+def measure_mod(match: Match) -> str | None:
+    """TIMEX3's mod of a length or a time of the clock: "about" before it belongs to the verb or the preposition."""
+    return mod_of(match) or ("APPROX" if word_before(match) == "about" else None)
+
+
 @cache
 def _openings() -> frozenset[str]:
     """The words that a portion or a bound can begin with."""

@@ -140,7 +140,7 @@ dates.let("how-many", "<count> | <few-of> | <'a'|'an'|'another'>")
 
 
 @dates.rule(
-    """<bound>?
+    """(?: <bound> | (?P<bound> 'about' ) )?
     (?: <how-many> <of-time>? <any-unit> (?: 'or' <'so'|'two'|'more'> )? (?P<half> 'and' 'a' 'half' )? | <plural> )
     (?: (?P<way> <'ago'|'earlier'|'later'|'hence'|'afterwards'|'afterward'|'previously'> ) | 'from' (?P<way> 'now' )
       | (?P<way> <'before'|'after'|'beforehand'> ) (?= <','|'.'|';'|')'|end> ) )""",

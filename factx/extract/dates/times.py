@@ -12,6 +12,7 @@ from factx.extract.dates.reading import (
     feast_of,
     is_message,
     looked_up,
+    measure_mod,
     mod_of,
     some_day,
     word_after,
@@ -78,7 +79,7 @@ def clock_time(match: Match) -> Expression | None:
     if "some-day" in match or "calendar-day" in match:
         day = some_day(match)
     notes = (f"zone:{(match['offset'] or '').upper()}",) if "zone" in match else ()
-    return Expression(Timed(day, time), mod_of(match), notes=notes)
+    return Expression(Timed(day, time), measure_mod(match), notes=notes)
 
 
 _BEFORE_A_CLOCK = frozenset("at by until till from since around about before after between".split())
