@@ -60,7 +60,7 @@ def extract(
         from factx.resolve import anchor
 
         expressions = _with_own("date", date_kind.find(tokens), extractors, tokens)
-        dates, date = anchor.anchor(expressions, tokens, date, date_order=date_order)
+        dates, date = anchor.anchor(expressions, tokens, date, date_order=date_order, people=people)
     if "percentage" in kinds:
         from factx.extract import percentages as percentage_kind
         from factx.resolve import shares

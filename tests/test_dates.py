@@ -150,6 +150,11 @@ def test_company_reports_compare_with_the_year_before() -> None:
     assert values(text, "1999-11-02") == ["1999-Q3", "1998-Q3", "1999-Q3"]
 
 
+def test_a_part_of_a_name_is_no_date() -> None:
+    text = "The cup was lifted by Sunday Oliseh on Monday. In August April Jones came."
+    assert [fact.text for fact in extract(text, date="2020-08-16").dates] == ["Monday", "August"]
+
+
 def test_zones_and_sets() -> None:
     at_three, weekly = extract("at 3 p.m. EDT, twice a week", date="2020-08-16", kinds={"date"}).dates
     assert (at_three.type, at_three.value, at_three.notes) == ("TIME", "2020-08-16T15:00", ("zone:EDT",))

@@ -8,7 +8,7 @@ from factx import calendar
 from factx.calendar import Period, Unit, iso
 from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Feast, Known, Length, OfYear, Part, Shift, Timed, Weekday, What
-from factx.model import Date, DateType
+from factx.model import Date, DateType, Person
 from factx.resolve.narrative import is_history, move_on
 from factx.resolve.tense import tense
 from factx.resolve.timeline import Reference, value
@@ -19,14 +19,21 @@ _TYPES: dict[type, DateType] = {Length: "DURATION", Every: "SET", Timed: "TIME"}
 
 
 def anchor(
-    found: Sequence[Found[Expression]], tokens: Tokens, date: str | None, *, date_order: str | None = None
+    found: Sequence[Found[Expression]],
+    tokens: Tokens,
+    date: str | None,
+    *,
+    date_order: str | None = None,
+    people: Sequence[Person] = (),
 ) -> tuple[list[Date], str | None]:
     """The dates of a text in its order, and the day it was written: the one given, or its dateline's.
 
     date_order: "mdy", "dmy" or "ymd", how to read 03/04/2020; where None, as the rest of the text shows.
+    people: the mentions found in the text, whose names are no dates.
 
     Raises ValueError where `date` is no ISO date.
     """
+    found = _outside_names(found, people, tokens)
     document = _day_given(date) if date is not None else _dateline(found, tokens)
     at = Reference(document, history=document is not None and is_history(found, document))
     order = date_order or _order_shown(found)
@@ -45,6 +52,19 @@ def anchor(
         dates.append(_fact(f"d{number}", fact, expression, text, period, at, tokens))
         move_on(at, fact, period, tokens)
     return dates, iso(document.first) if document is not None else None
+
+
+def _outside_names(
+    found: Sequence[Found[Expression]], people: Sequence[Person], tokens: Tokens
+) -> Sequence[Found[Expression]]:
+    """The expressions that are no part of a name: Sunday Oliseh. But "In August Trump …" names the month."""
+    within = {
+        token
+        for person in people
+        for token in range(tokens.at(person.span.start), tokens.at(person.span.end - 1) + 1)
+        if tokens[token - 1] != "In"
+    }
+    return [fact for fact in found if fact.start not in within or fact.end - 1 not in within]
 
 
 def _day_given(date: str) -> Period:

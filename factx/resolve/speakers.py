@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal
@@ -19,6 +19,8 @@ _PRONOUN = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her"
 _GENDERED = re.compile(r"\b(?:he|his|him|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _NEAR = 120
 """How far behind a name its pronoun may stand, in code points."""
+_FRONT = 80
+"""How far in front of a name its clause is looked at, in code points."""
 _LOOK_BACK = 40
 _APART = re.compile(r"\b(?:which|who|that|where|when|because|while)\b|[;:]")
 """What parts a date from the cue of the same sentence."""
@@ -257,24 +259,26 @@ class _Speakers:
     def _weight(self, place: int) -> float:
         """How likely a pronoun means the mention: its sentence's subject most, in a quotation hardly."""
         tokens, person = self.tokens, self.people[place]
-        at = tokens.at(person.span.start)
-        if any(start <= at < end for start, end in self.quoted[bisect_left(self.quoted, (at,)) - 1:][:2]):
+        source, span = tokens.source, person.span
+        at = tokens.at(span.start)
+        quoted = bisect_right(self.quoted, (at, len(source))) - 1
+        if quoted >= 0 and at < self.quoted[quoted][1]:
             return -2.0
-        after = tokens.source[person.span.end:person.span.end + 2]
-        if after in ("’s", "'s"):
+        if source.startswith(("’s", "'s"), span.end):
             return 0.6
-        low, _ = tokens.sentence_of(at)
-        before = tokens.text(low, at) if at > low else ""
-        title = person.title or ""
-        before = before.removesuffix(title).rstrip().lower()
+        ended = bisect_left(tokens.ends, at)
+        low = tokens.starts[tokens.ends[ended - 1] + 1] if ended else 0
+        if low >= span.start:
+            return _SUBJECT
+        before = source[max(low, span.start - _FRONT):span.start].strip().removesuffix(person.title or "").rstrip().lower()
         if not before or before.endswith(("”", '"', "''")) or before in _OPENERS:
             return _SUBJECT
-        if before.rpartition(" ")[2] in ("the", "a", "an") or _MODIFIES.match(tokens.source, person.span.end):
-            return 0.2
         word = before.rpartition(" ")[2].strip(".,“\"'’")
+        if word in ("the", "a", "an") or _MODIFIES.match(source, span.end):
+            return 0.2
         if word in _GOVERNING:
             return 0.0
-        first = place == 0 or self.people[place - 1].span.start < tokens.starts[low]
+        first = place == 0 or self.people[place - 1].span.start < low
         if before.endswith(",") or first and before.count(" ") < 3:
             return 1.8
         return 1.2 if first else 0.8

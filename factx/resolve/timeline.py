@@ -44,7 +44,9 @@ NEAR = 60
 class Reference:
     """What relative expressions are held against, at one place of a text."""
 
-    __slots__ = ("ahead", "day", "document", "figures", "history", "narrative", "near", "report", "said", "tense", "used")
+    __slots__ = (
+        "ahead", "day", "document", "figures", "history", "narrative", "near", "report", "said", "tense", "used",
+    )  # fmt: skip
 
     def __init__(self, document: Period | None, *, history: bool = False) -> None:
         self.document = document
