@@ -25,6 +25,7 @@ Every example and every reject is tried when the file is loaded.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -53,6 +54,7 @@ BY_WORDS: Final = {
     "claim": "claims are found by cues: add words under [lexicon.claims], such as cue-verb",
 }
 """The kinds that no rule of one's own can find."""
+DIGITS: Final = re.compile(r"\d")
 PLURALS: Final = {"dates": "date", "percentages": "percentage", "people": "person", "claims": "claim"}
 FIRST_SOUGHT: Final = ("time", "numbers", "people", "percentages", "shares", "people-others", "claims")
 """The lexicons in the order in which a tag that several have is looked for."""
@@ -134,12 +136,37 @@ def _add_words(file: Placed) -> None:
         file.refuse_unknown(("lexicon",), [name], lexicon.lexicons())
         if not isinstance(sections, dict):
             raise file.error(("lexicon", name), f"name the section too, as in [lexicon.{name}]")
-        file.refuse_unknown(("lexicon", name), sections, lexicon.sections(name))
+        shipped = lexicon.shipped(name)
+        file.refuse_unknown(("lexicon", name), sections, shipped)
         for tag, listed in sections.items():
+            at = ("lexicon", name, tag)
+            entries = _entries(file, at, listed)
+            for word, value in entries.items():
+                if wrong := _unlike(word, value, shipped[tag]):
+                    raise file.error((*at, word) if isinstance(listed, dict) else at, wrong)
             try:
-                lexicon.add(name, tag, _entries(file, ("lexicon", name, tag), listed))
+                lexicon.add(name, tag, entries)
             except RuntimeError as error:
-                raise file.error(("lexicon", name, tag), str(error)) from None
+                raise file.error(at, str(error)) from None
+
+
+def _unlike(word: str, value: str, section: dict[str, str]) -> str | None:
+    """What keeps an entry from being one of a section, as far as the entries that it has tell; None where nothing."""
+    values = list(section.values())
+    given, counts = value.split(), {len(known.split()) for known in values}
+    if " " in word.strip() and not any(" " in known for known in section):
+        return f"{word!r}: an entry is one word here"
+    if len(given) not in counts:
+        wanted = "no value" if counts == {0} else f"a value such as {next(filter(None, values))!r}"
+        return f"{word!r} has {'the value ' + repr(value) if value else 'no value'}; entries have {wanted} here"
+    known = {piece for each in values for piece in each.split()}
+    labels = all(piece.isalpha() for piece in known)
+    if labels and (counts == {1} or 5 * len(known) <= len(values)):  # used again and again: a closed set
+        unknown = next((piece for piece in given if piece not in known), None)
+    else:
+        forms = {DIGITS.sub("0", piece) for piece in known}
+        unknown = None if labels else next((piece for piece in given if DIGITS.sub("0", piece) not in forms), None)
+    return f"{word!r} has the value {unknown!r}{_meant(unknown, sorted(known)[:30])}" if unknown else None
 
 
 def _rows(file: Placed) -> Iterator[Row]:

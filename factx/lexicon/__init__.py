@@ -52,10 +52,10 @@ def lexicons() -> Iterable[str]:
     return [name.removesuffix(".txt") for name, *_ in _files()]
 
 
-def sections(name: str) -> Iterable[str]:
-    """The sections of a lexicon, without taking it into use."""
-    with open(os.path.join(_FOLDER, f"{name}.txt"), encoding="utf-8") as file:
-        return [line.strip()[1:-1] for line in file if line.startswith("[")]
+def shipped(name: str) -> dict[str, dict[str, str]]:
+    """The sections of a lexicon as they are in its file; it can be added to after."""
+    sections: dict[str, dict[str, str]] = marshal.loads(_store().get(name, lambda: marshal.dumps(_read(name))))
+    return sections
 
 
 def stamps() -> tuple[object, ...]:
@@ -83,7 +83,7 @@ def load(name: str) -> Sections:
 
     Raises ValueError, naming the file and line, where an entry stands before the first section.
     """
-    sections: dict[str, dict[str, str]] = marshal.loads(_store().get(name, lambda: marshal.dumps(_read(name))))
+    sections = shipped(name)
     for tag, entries in _added.get(name, {}).items():
         sections[tag] = sections.get(tag, {}) | entries
     _loaded.add(name)
