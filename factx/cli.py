@@ -205,6 +205,9 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     Reads text, web pages, PDF, Word documents (.docx) and mail (.eml), in files, directories (at any depth), .zip
     archives or standard input (-), plain or .gz; of a .jsonl file each line is a document.
 
+    Each option can be set by a variable too (FACTX_ONLY), and in factx.toml in the current folder or
+    ~/.config/factx/config.toml (only = "dates").
+
     Exit status: 0 done; 1 nothing found, with --exit-status; 2 wrong usage, or an input that could not be read
     (the others are still done); 130 interrupted.
     """
