@@ -270,7 +270,8 @@ class _Speakers:
         low = tokens.starts[tokens.ends[ended - 1] + 1] if ended else 0
         if low >= span.start:
             return _SUBJECT
-        before = source[max(low, span.start - _FRONT):span.start].strip().removesuffix(person.title or "").rstrip().lower()
+        before = source[max(low, span.start - _FRONT):span.start].strip()
+        before = before.removesuffix(person.title or "").rstrip().lower()
         if not before or before.endswith(("”", '"', "''")) or before in _OPENERS:
             return _SUBJECT
         word = before.rpartition(" ")[2].strip(".,“\"'’")
