@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
+from functools import partial
+from io import BytesIO
 from typing import BinaryIO
 
 from factx.read.decode import decode
-from factx.read.forms import reader
+from factx.read.forms import documents, reader, wanted
 from factx.read.input import Input, Problem, Reading, UnreadableError, whole
 
 
 def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Problem]:
-    """The mail as one text: the subject, the sender's name, the body; attachments are named in a warning."""
+    """The mail as one text: the subject, the sender, the body. What is attached to it is a document of its own each."""
     message = message_from_bytes(whole(stream))
     if not message.keys():
         raise UnreadableError("no mail: it begins with no header (--input text reads it as it is)")
@@ -38,10 +41,12 @@ def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Probl
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
     if not text:
         raise UnreadableError("no text in this mail")
-    left_out = [name for part in message.walk() if (name := part.get_filename())]
-    if left_out:
-        yield Problem(doc, f"attachments are not read (save them first): {', '.join(left_out):.200}", fatal=False)
     yield Input(doc, text, day)
+    for part in message.walk():
+        name, payload = os.path.basename(header(part.get_filename())), part.get_payload(decode=True)
+        if name and wanted(name, reading.globs) and isinstance(payload, bytes):
+            attached = reading._replace(form="auto", archived=True)
+            yield from documents(partial(BytesIO, payload), f"{doc}/{name}", attached)
 
 
 def header(value: object) -> str:

@@ -16,6 +16,8 @@ ENDS: Final = re.compile(r"[.!?:;][\"'”’)\]]*$")
 WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 BULLET: Final = re.compile(r"[•◦▪‣*–—-]|\(?\w{1,3}[.)]\s")
 """What hangs out to the left of the lines that belong to it."""
+PAGE_NUMBER: Final = re.compile(r"\W*(?:page |p\. ?)?[#ivxlc]+(?: ?(?:of|/|\|) ?#)?\W*")
+"""What numbers a page, with # for its digits."""
 EDGE: Final = 2
 """How many lines at the top and at the foot of a page may be a running head."""
 
@@ -31,7 +33,7 @@ def without_running_heads(pages: Sequence[Sequence[Region]]) -> list[list[Region
         gone = set()
         for line in edge:
             key = running_key(line)
-            if key in running and (key in seen or not re.search(r"[^\W\d]{3}", key)):
+            if key in running and (key in seen or PAGE_NUMBER.fullmatch(key)):
                 gone.add(line)
             seen.add(key)
         kept.append([[line for line in region if line not in gone] for region in page])

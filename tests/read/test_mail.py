@@ -57,13 +57,24 @@ def test_a_body_in_html_alone_is_read_whole(document):
     assert document(bytes(message)) == (f"{HEAD}\n\nPrices rose 3%.\n\nBye", made.DAY, "")
 
 
-def test_the_plain_body_is_taken_where_there_are_two_and_attachments_are_named(document):
+def test_the_plain_body_is_taken_where_there_are_two(document):
     message = made.mail(["Plain."])
     message.add_alternative("<p>Not plain.</p>", subtype="html")
-    message.add_attachment(b"x", maintype="application", subtype="pdf", filename="report.pdf")
-    text, _, said = document(bytes(message))
-    assert text == f"{HEAD}\n\nPlain."
-    assert said == "factx: -: attachments are not read (save them first): report.pdf\n"
+    assert document(bytes(message)) == (f"{HEAD}\n\nPlain.", made.DAY, "")
+
+
+def test_what_is_attached_is_a_document_of_its_own(factx, tmp_path):
+    message = made.mail(["Plain."])
+    attached = {"../a.txt": b"One.", "photo.jpg": b"\xff\xd8", "b.zip": made.packed({"c.txt": b"Two."})}
+    for name, data in attached.items():
+        message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    path = tmp_path / "a.eml"
+    path.write_bytes(bytes(message))
+    result = factx("--show-text", "-f", "jsonl", path)
+    texts = {line["id"].removeprefix(f"{path}"): line["text"] for line in map(json.loads, result.stdout.splitlines())}
+    assert texts == {"": f"{HEAD}\n\nPlain.", "/a.txt": "One."}
+    assert result.exit_code == 2
+    assert result.stderr == f"factx: {path}/b.zip: an archive within an archive (unpack it first)\n"
 
 
 @pytest.mark.parametrize(

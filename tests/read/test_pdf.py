@@ -81,15 +81,16 @@ def test_a_hyphen_at_the_end_of_a_line(text, before, after, mended):
     assert "\n" not in shown
 
 
-def test_what_stands_on_every_page_is_read_once_and_page_numbers_not_at_all(text):
+@pytest.mark.parametrize("numbered", ["- {} -", "{}", "Page {} of 4"])
+def test_what_stands_on_every_page_is_read_once_and_page_numbers_not_at_all(text, numbered):
     pages = []
     for number in range(4):
         body = made.column([LONG.replace("north", place) for place in ("west", f"town {number}")], 60, 72, 700)
-        pages.append([(72, 760, 9, "The Northwick Post, 8 May 2024"), *body, (300, 40, 9, f"- {number + 1} -")])
+        pages.append([(72, 760, 9, "The Northwick Post, 8 May 2024"), *body, (300, 40, 9, numbered.format(number + 1))])
     shown = text(made.pdf(*pages))
     assert shown.count("The Northwick Post") == 1
     assert shown.startswith("The Northwick Post, 8 May 2024")
-    assert "- 2 -" not in shown
+    assert numbered.format(2) not in shown.split("\n\n")
     assert shown.count("town 3") == 5
 
 
