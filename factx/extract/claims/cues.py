@@ -14,7 +14,6 @@ _CLOSED = (
     "be", "have", "do", "modal", "negation", "adverb", "determiner", "subject-pronoun", "pronoun", "object-pronoun",
     "relative", "wh-word", "preposition", "subordinator", "conjunction", "weekday", "month", "time-noun",
     "time-modifier", "particle", "that", "mostly-noun", "headline-source", "citing", "attributive", "catenative-word",
-    "document-noun",
 )
 """The sections whose tag is all that the rules need."""
 
