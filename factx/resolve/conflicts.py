@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date as day
 
 from factx.model import Claim, Conflict, Date, Percentage
 
@@ -10,6 +11,7 @@ _VOTES = frozenset({"vote", "votes", "support", "ballot", "ballots", "poll", "el
 """Wholes of which one holder has one share."""
 WEEKDAY = "conflict:weekday"
 """The note of a date whose weekday its day was not."""
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def conflicts(
@@ -21,11 +23,15 @@ def conflicts(
 
 def _weekdays(dates: Iterable[Date]) -> Iterable[Conflict]:
     for date in dates:
-        if WEEKDAY in date.notes:
-            yield Conflict(
-                facts=(date.id,), speakers=(),
-                text=f"“{' '.join(date.text.split())}”: {date.value} was not that day of the week.",
-            )
+        if WEEKDAY not in date.notes:
+            continue
+        try:
+            weekday = _WEEKDAYS[day.fromisoformat(date.value[:10]).weekday()]
+        except ValueError:
+            continue  # a weekday of no certain year is at odds with nothing that can be named
+        yield Conflict(
+            facts=(date.id,), speakers=(), text=f"“{' '.join(date.text.split())}”: {date.value[:10]} was a {weekday}.",
+        )
 
 
 def _figures(claims: Sequence[Claim], percentages: Sequence[Percentage]) -> Iterable[Conflict]:
@@ -51,8 +57,14 @@ def _figures(claims: Sequence[Claim], percentages: Sequence[Percentage]) -> Iter
                 yield Conflict(
                     facts=(first.id, second.id, one.id, other.id),
                     speakers=speakers,
-                    text=f"{who}: {first.value_text} by {speakers[0]}, {second.value_text} by {speakers[1]}.",
+                    text=f"{who}: {first.value_text} according to {_inside(speakers[0])}, "
+                         f"{second.value_text} according to {_inside(speakers[1])}.",
                 )
+
+
+def _inside(speaker: str) -> str:
+    """A speaker as written within a sentence."""
+    return speaker[0].lower() + speaker[1:] if speaker.startswith(("The ", "A ", "An ")) else speaker
 
 
 def _votes(share: Percentage) -> bool:
