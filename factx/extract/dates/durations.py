@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factx import lexicon, numbers
 from factx.calendar import YEARS_IN, Unit
 from factx.extract.dates.expression import Expression, Length
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     count_of,
+    is_rate,
+    is_some_day,
     lower_words,
     measure_mod,
     month_of,
@@ -67,6 +68,8 @@ def counted_length(match: Match) -> Expression | None:
         return None
     if unit is Unit.SECOND and "clock-unit" in match:
         return None  # an ordinal: "one second"
+    if is_some_day(match):
+        return None
     if digits.isdigit() and match.tokens[match.end - 1].istitle() and "which" not in match:
         return None  # a title: 60 Minutes
     if unit is Unit.SEASON or (unit is Unit.HOUR and digits.isdigit() and len(digits) == 4):
@@ -136,27 +139,13 @@ def one_unit(match: Match) -> Expression | None:
     unit, size = unit_of(match)
     if unit in _NO_LENGTHS or (match["of-time"] or "").lower() in ("fiscal", "calendar"):
         return None
-    if "bound" not in match and _is_rate(match):
+    if "bound" not in match and is_rate(match):
         return None
     count = Fraction(3, 2) if "half" in match else Fraction(1)
     return Expression(length(count, unit, size), measure_mod(match) or ("APPROX" if "about" in match else None))
 
 
 _NO_LENGTHS = frozenset([Unit.SECOND, Unit.WEEKEND, Unit.QUARTER, Unit.SEASON, Unit.HALF])
-
-
-_RATED = frozenset(["%", "percent", "cent", "cents", "times", "hours", "days"])
-
-
-def _is_rate(match: Match) -> bool:
-    """Whether "a year" says how often or how much: $2 million a year, four flights a week."""
-    before = word_before(match).lower()
-    if before[:1].isdigit() or before.endswith("illion") or before in _RATED:
-        return True
-    if before in lexicon.load("time")["counted"]:
-        return True
-    counted = match.tokens[match.start - 2] if match.start > 1 else ""
-    return before.endswith("s") and (counted[:1].isdigit() or numbers.value([counted]) is not None)
 
 
 @dates.rule(

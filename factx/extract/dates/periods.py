@@ -71,7 +71,7 @@ def month_alone(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?<= 'the' ) (?P<month_name> <month> ) (?! <integer> ) | (?<= 'the' ) (?P<month_name> <month> ) (?= '-' <month> )",
+    "(?<= 'the' ) <month-name> (?! <integer> )",
     examples={"The October strike failed.": "XXXX-10"},
     rejects=["They read the June 3 issue."],
 )

@@ -58,6 +58,28 @@ def is_attributive(match: Match) -> bool:
     return after[:1].isalpha() and after.lower() not in lexicon.load("time")["function-word"]
 
 
+_RATED = frozenset(["%", "percent", "cent", "cents", "times", "hours", "days"])
+
+
+def is_rate(match: Match) -> bool:
+    """Whether a unit says how often or how much: $2 million a year, four flights a week, 500 tons annually."""
+    before = word_before(match).lower()
+    if before[:1].isdigit() or before.endswith("illion") or before in _RATED:
+        return True
+    if before in lexicon.load("time")["counted"]:
+        return True
+    counted = match.tokens[match.start - 2] if match.start > 1 else ""
+    return before.endswith("s") and (counted[:1].isdigit() or numbers.value([counted]) is not None)
+
+
+_MODALS = frozenset("will would may might could can must shall 'll ’ll".split())
+
+
+def is_some_day(match: Match) -> bool:
+    """Whether "one day" is a day to come: it will one day be rebuilt."""
+    return word_before(match).lower() in _MODALS and match.text.lower() in ("one day", "some day")
+
+
 def is_message(text: str) -> bool:
     """Whether a text is a short message, as its length, handles and links show."""
     return len(text) < 300 and any(mark in text for mark in ("@", "#", "http", "!!", "...", ":)", "::"))

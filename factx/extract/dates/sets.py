@@ -10,6 +10,7 @@ from factx.extract.dates.expression import Every, Expression, OfYear, Shift, Tim
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     count_of,
+    is_rate,
     looked_up,
     lower_words,
     month_of,
@@ -28,6 +29,8 @@ def set_word(match: Match) -> Expression | None:
         return None  # a newspaper: the Daily Mail, the daily Granma
     if word.lower() == "quarterly" and after[:1].isalpha():
         return None  # a quarterly dividend is a kind of dividend
+    if word.lower() == "annually" and is_rate(match):
+        return None
     count, unit = (looked_up("set-word", word) or "").split()
     return Expression(Every(length(int(count), Unit[unit.upper()])))
 
@@ -85,8 +88,8 @@ def times_a_unit(match: Match) -> Expression | None:
     return Expression(Every(length(1, unit, size), freq=f"{often}X")) if often is not None else None
 
 
-@dates.rule("'per' <single>", examples={"1,200 tonnes per year": "P1Y"}, rejects=["as per your day"])
+@dates.rule("'per' <unit>", examples={"1,200 tonnes per year": "P1Y"}, rejects=["as per your day"])
 def per_unit(match: Match) -> Expression | None:
-    """A rate."""
+    """A rate; one of hours or seconds is a speed."""
     unit, size = unit_of(match)
     return Expression(Every(length(1, unit, size)))

@@ -11,6 +11,7 @@ from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     feast_of,
     is_message,
+    is_rate,
     looked_up,
     measure_mod,
     mod_of,
@@ -176,6 +177,8 @@ def part_alone(match: Match) -> Expression | None:
     bare = match.start + 1 == match.end and part.lower() not in ("night", "daytime")
     if (bare or word_before(match).lower() == "good") and not is_message(match.tokens.source):
         return None  # "morning talk shows", "good evening"
+    if match.tokens[match.start] == "a" and is_rate(match):
+        return None  # "$55 a night"
     return _at(None, match, open_day=True)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.extract.dates.expression import Expression, Vague
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.reading import is_attributive, word_after
+from factx.extract.dates.reading import is_attributive, is_some_day, word_after
 from factx.rules import Match
 
 
@@ -32,12 +32,14 @@ def near_past(match: Match) -> Expression | None:
 
 @dates.rule(
     """'the' <'near'|'not-too-distant'|'distant'|'immediate'>? 'future'
-    | (?<= <'in'|'near'|'for'> ) 'future' (?! <any-unit> ) | 'future' <units>""",
+    | (?<= <'in'|'near'|'for'> ) 'future' (?! <any-unit> ) | 'future' <units> | <'one'|'some'> 'day'""",
     examples={"They fear for the future.": "FUTURE_REF"},
     rejects=["Futures fell."],
 )
 def future(match: Match) -> Expression | None:
     """The time ahead."""
+    if "day" in match.text and not is_some_day(match):
+        return None
     return Expression(Vague("FUTURE_REF"))
 
 
