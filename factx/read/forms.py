@@ -66,6 +66,8 @@ def documents(
         yield Problem(doc, str(error))
     except (EOFError, zlib.error) as error:
         yield Problem(doc, f"damaged: {error}")
+    except RecursionError:
+        yield Problem(doc, "damaged: its parts are nested without end")
 
 
 @contextmanager

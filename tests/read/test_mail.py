@@ -108,6 +108,12 @@ def test_what_is_no_mail(factx, data):
     assert result.stderr == "factx: -: no mail: it begins with no header (--input text reads it as it is)\n"
 
 
+def test_mails_within_mails_without_end(factx):
+    nested = "Content-Type: message/rfc822\n\nSubject: T\n" * 3000
+    result = factx("--input", "mail", input=f"Subject: S\n{nested}\nText.")
+    assert (result.exit_code, result.stderr) == (2, "factx: -: damaged: its parts are nested without end\n")
+
+
 def test_a_mail_without_a_word(factx):
     message = EmailMessage()
     message["Message-ID"] = "<1@example.org>"
