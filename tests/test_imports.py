@@ -34,7 +34,7 @@ FLOW = [
     {"explain"},
     {"config", "completion"},
     {"options"},
-    {"cli"},
+    {"cli", "spark"},
     {"manual", "__main__"},
 ]
 """What stands in a later row may import what stands in an earlier one; in one row, nothing imports another's."""
