@@ -75,7 +75,7 @@ def extract(
     if len(kinds) > 1:
         from factx.resolve import conflicts as disagreement
 
-        conflicts = disagreement.conflicts(claims, dates, percentages)
+        conflicts = disagreement.conflicts(claims, dates, percentages, date)
     facts: list[Fact] = [*dates, *people, *percentages, *claims]
     if "person" not in kinds:
         facts = [fact for fact in facts if fact.kind != "person"]

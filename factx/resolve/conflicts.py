@@ -15,15 +15,16 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 
 def conflicts(
-    claims: Sequence[Claim], dates: Sequence[Date], percentages: Sequence[Percentage]
+    claims: Sequence[Claim], dates: Sequence[Date], percentages: Sequence[Percentage], written: str | None = None
 ) -> list[Conflict]:
-    """The disagreements of a document, each worth reading."""
-    return [*_figures(claims, percentages), *_denials(claims), *_weekdays(dates)]
+    """The disagreements of a document that was written on the day `written`, each worth reading."""
+    return [*_figures(claims, percentages), *_denials(claims), *_weekdays(dates, written)]
 
 
-def _weekdays(dates: Iterable[Date]) -> Iterable[Conflict]:
+def _weekdays(dates: Iterable[Date], written: str | None) -> Iterable[Conflict]:
     for date in dates:
-        if WEEKDAY not in date.notes:
+        # A year that was only guessed, from another date of the text, may be the one that is wrong.
+        if WEEKDAY not in date.notes or date.anchor not in (None, written):
             continue
         try:
             weekday = _WEEKDAYS[day.fromisoformat(date.value[:10]).weekday()]
@@ -98,7 +99,7 @@ _LITTLE = frozenset(
 
 def _denials(claims: Sequence[Claim]) -> Iterable[Conflict]:
     """A claim by one named side, and the denial of the same by another, in nearly the same words."""
-    denied = [(claim, _words(claim)) for claim in claims if claim.stance == "denies" and claim.source]
+    denied = [(claim, _words(claim)) for claim in claims if claim.source and _denies(claim)]
     if not denied:
         return
     said = [(claim, _words(claim)) for claim in claims if claim.stance in ("asserts", "accuses") and claim.source]
@@ -109,6 +110,8 @@ def _denials(claims: Sequence[Claim]) -> Iterable[Conflict]:
             shared = len(refused & words)
             if shared < 3 or shared / min(len(refused), len(words)) < 0.7:
                 continue
+            if _within(denial, claim) or _within(claim, denial):
+                continue
             if denial.source.text == claim.source.text or denial.entity is not None and denial.entity == claim.entity:
                 continue
             one = claim.name or " ".join(claim.source.text.split())
@@ -118,6 +121,20 @@ def _denials(claims: Sequence[Claim]) -> Iterable[Conflict]:
                 facts=(claim.id, denial.id), speakers=(one, other), text=f"{other} denies what {one} says: {content}",
             )
             break
+
+
+def _denies(claim: Claim) -> bool:
+    """Whether the truth of the content is denied, and not its worth: dismissed, rejected."""
+    return claim.stance == "denies" and claim.cue is not None and any(
+        word.startswith(_OF_TRUTH) for word in claim.cue.text.lower().split()
+    )
+
+
+def _within(inner: Claim, outer: Claim) -> bool:
+    return any(part.span.start <= inner.span.start < part.span.end for part in outer.content)
+
+
+_OF_TRUTH = ("den", "disput", "refut", "rebut", "contradict")
 
 
 def _words(claim: Claim) -> frozenset[str]:
