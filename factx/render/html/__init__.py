@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 from factx.model import Document
 from factx.read import Problem
+from factx.render.html.grounds import grounds
 from factx.render.html.marks import article
 from factx.render.html.markup import anchor, counted, line, shown
-from factx.render.html.sheet import Sheet, css_class
+from factx.render.html.sheet import Sheet, css_class, weights
 from factx.render.html.side import side
 from factx.render.layout import KIND_OF, Layout
 from factx.render.wording import calendar_day, document_name
@@ -33,12 +34,13 @@ def frame(documents: Iterable[Document], errors: Sequence[Problem], layout: Layo
     """The contents stand before what they list: the page is written once the last document is read."""
     listed: list[Listed] = []
     pages: list[str] = []
-    rules: Counter[tuple[str, str]] = Counter()
+    rules, cues = Counter[tuple[str, str]](), Counter[str]()
     for number, document in enumerate(documents, 1):
         pages.append("".join(page(Sheet(number, document), layout)))
         day = calendar_day(document.date) if document.date else ""
         listed.append(Listed(document_name(document) or "unnamed", day, kind_counts(document), len(document.conflicts)))
         rules.update((fact.kind, fact.rule) for fact in document.facts)
+        cues.update(cue for fact in document.facts for cue, _ in weights(fact))
     title = f"Facts in {listed[0].name if len(listed) == 1 else counted(len(listed), 'document', 'documents')}"
     yield head(title, long=rules.total() > LONG)
     yield bar(layout)
@@ -46,7 +48,7 @@ def frame(documents: Iterable[Document], errors: Sequence[Problem], layout: Layo
     yield unread(errors)
     yield f'<h1 class="unseen">{line(title)}</h1>\n' if len(listed) == 1 else contents(title, listed, layout)
     yield from pages
-    yield from rule_list(rules)
+    yield from grounds(rules, cues)
     yield f"</main>\n{PEEK}\n<script>{asset('report.js')}</script>\n</body>\n</html>\n"
 
 
@@ -157,24 +159,7 @@ def summary(sheet: Sheet, layout: Layout) -> str:
         for topic, count, title in topics
         if count
     )
-    return f'<nav aria-label="What was found"><ul class="summary">{links}</ul></nav>\n'
-
-
-def rule_list(rules: Counter[tuple[str, str]]) -> Iterator[str]:
-    """Each rule that found something, and what is true of what it finds."""
-    if not rules:
-        return
-    from factx import catalogue  # every rule of every kind: imported where one is told
-
-    told = {(entry.kind, entry.id): entry.rule.description for entry in catalogue.entries()}
-    yield '<section class="rules" aria-labelledby="rules"><h2 id="rules">The rules that found them</h2>\n<dl>'
-    for (kind, rule), count in sorted(rules.items()):
-        description = line(told.get((kind, rule), ""))
-        yield (
-            f'<div id="{anchor("r", kind, rule)}"><dt><span class="{css_class(kind)}">{line(kind)}</span> {line(rule)} '
-            f'<span class="count">{count:,}</span></dt><dd>{description}</dd></div>\n'
-        )
-    yield "</dl></section>\n"
+    return f'<ul class="summary" aria-label="What was found">{links}</ul>\n'
 
 
 @cache

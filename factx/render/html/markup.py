@@ -36,6 +36,6 @@ def section(number: int, topic: str, title: str, count: str, body: str) -> str:
         return ""
     name = anchor(topic, str(number))
     return (
-        f'<section class="{anchor(topic)}" id="{name}" aria-labelledby="{name}-title">'
+        f'<section class="{anchor(topic)}" id="{name}" aria-labelledby="{name}-title t{number}-title">'
         f'<h3 id="{name}-title">{shown(title)} <span class="count">{shown(count)}</span></h3>\n{body}</section>\n'
     )

@@ -61,23 +61,24 @@ class Sheet:
 
 def reasons(fact: Fact) -> str:
     """The rule and the evidence, weighed where it was; doubts (`conflict:weekday`) are shown with the fact itself."""
-    weights = [weight for note in fact.notes if (weight := WEIGHT.fullmatch(note))]
     listed = "".join(
-        f'<li class="{"minus" if weight[2][0] == "-" else "plus"}">{line(weight[1])} <b>{sign(weight[2])}</b></li>'
-        for weight in weights
+        f'<li class="{"minus" if weight[0] == "-" else "plus"}"><a href="#{anchor("cue", cue)}">{line(cue)}</a> '
+        f"<b>{weight.replace('-', '−')}</b></li>"
+        for cue, weight in weights(fact)
     )
     found_by = f'<p>Rule <a class="rule" href="#{anchor("r", fact.kind, fact.rule)}">{line(fact.rule)}</a></p>'
     return found_by + (f'<ul class="weights">{listed}</ul>' if listed else "")
+
+
+def weights(fact: Fact) -> list[tuple[str, str]]:
+    """The evidence that was weighed, and what each piece of it counted."""
+    return [(weight[1], weight[2]) for note in fact.notes if (weight := WEIGHT.fullmatch(note))]
 
 
 def doubts(fact: Fact) -> str:
     """The notes that are not weights, as a reader is to see them at once."""
     plain = tuple(note for note in fact.notes if not WEIGHT.fullmatch(note))
     return f' <span class="note">{line(noted(plain))}</span>' if plain else ""
-
-
-def sign(weight: str) -> str:
-    return weight.replace("-", "−")
 
 
 def css_class(kind: str) -> str:
