@@ -68,8 +68,11 @@ class Store:
 
 
 def stamp(path: str) -> tuple[int, int]:
-    """What tells one version of a file from another: when it was changed, and its size."""
-    status = os.stat(path)
+    """What tells one version of a file from another: when it was changed, and its size; zeros where there is none."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return 0, 0
     return status.st_mtime_ns, status.st_size
 
 

@@ -12,18 +12,22 @@ No atom matches a sentence's end unless it names `end`.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 import regex
 
-from factx import compiled, lexicon, pattern
-from factx.alphabet import OTHER, Alphabet, Tagger, terms
+from factx import compiled, lexicon
+from factx.alphabet import OTHER, Tagger
 from factx.kept import Store, stamp
-from factx.tags import Lookup, TagSet, Vocabulary
+from factx.tags import Lookup, TagSet
 from factx.tokens import Tokens
+
+if TYPE_CHECKING:
+    from factx.plan import Plan
 
 V = TypeVar("V")
 
@@ -194,7 +198,7 @@ class Grammar(Generic[V]):
 
     @cached_property
     def tagger(self) -> Tagger:
-        bits, known, character = self._store.get("tagger", self._tagger)
+        bits, known, character = self._store.get("tagger", lambda: self._work.tagger())
         return Tagger(bits, known, character, self.lookup)
 
     def runs(self, tagged: str) -> Iterator[tuple[int, int]]:
@@ -254,16 +258,7 @@ class Grammar(Generic[V]):
         return begins
 
     def _plan(self, rule: Rule[V]) -> Any:
-        return self._store.get(f"rule {rule.id}", lambda: self._work_out(rule))
-
-    def _work_out(self, rule: Rule[V]) -> tuple[bytes, tuple[str, ...], str | None]:
-        try:
-            choice = pattern.parse(rule.pattern, self.phrases)
-            frozen = compiled.freeze(self._speller.source(choice))
-            begins = self._speller.begins(choice)
-            return frozen, tuple(map("".join, self._speller.needs(choice))), None if begins is None else "".join(begins)
-        except (ValueError, regex.error) as error:
-            raise ValueError(f"rule {rule.id} of {self.name}: {error}") from error
+        return self._store.get(f"rule {rule.id}", lambda: self._work.rule(rule.id))
 
     @cached_property
     def _store(self) -> Store:
@@ -272,8 +267,11 @@ class Grammar(Generic[V]):
             *(f"{name} = {phrase}" for name, phrase in self.phrases.items()),
             *sorted(self.triggers),
         ])
-        modules = ["factx.tags", "factx.alphabet", "factx.pattern", *([self.lookup.__module__] if self.lookup else [])]
-        stamps = tuple(stamp(sys.modules[module].__file__ or "") for module in modules)
+        folder = os.path.dirname(__file__)
+        files = [os.path.join(folder, f"{module}.py") for module in ("tags", "alphabet", "pattern", "plan")]
+        if self.lookup:
+            files.append(sys.modules[self.lookup.__module__].__file__ or "")
+        stamps = tuple(map(stamp, files))
         return Store(lexicon.kept_name(self.name), (notation, compiled.VERSION, lexicon.stamps(), stamps))
 
     @cached_property
@@ -290,39 +288,15 @@ class Grammar(Generic[V]):
 
     @cached_property
     def _trigger(self) -> regex.Pattern[str]:
-        expression = "|".join(sorted(self.triggers))
-        return compiled.thaw(self._store.get("trigger", lambda: compiled.freeze(self._speller.single(expression))))
-
-    # What follows is worked out where nothing is kept alone.
+        return compiled.thaw(self._store.get("trigger", lambda: self._work.trigger()))
 
     @cached_property
-    def _parsed(self) -> dict[str, pattern.Choice]:
-        """The phrases, each read."""
-        return {name: pattern.parse(phrase, self.phrases) for name, phrase in self.phrases.items()}
+    def _work(self) -> Plan:
+        """What is not kept from an earlier run; its modules are not imported where all is."""
+        from factx.plan import Plan
 
-    @cached_property
-    def _alphabet(self) -> tuple[Vocabulary, Alphabet]:
-        choices = [*self._parsed.values()]
-        for rule in self.rules:
-            try:
-                choices.append(pattern.parse(rule.pattern, self.phrases))
-            except ValueError as error:
-                raise ValueError(f"rule {rule.id} of {self.name}: {error}") from error
-        expressions = dict.fromkeys(text for choice in choices for text in pattern.expressions(choice))
-        if self.triggers:
-            expressions["|".join(sorted(self.triggers))] = None
-        tags = {tag for text in expressions for option in terms(text) for _, tag in option}
-        words = {tag[1:] for tag in tags if tag.startswith("=")}
-        vocabulary = Vocabulary.read(self.lexicons, tags, words, self.lookup)
-        return vocabulary, Alphabet(vocabulary.sets(self.lookup_tags()), expressions)
-
-    def _tagger(self) -> tuple[dict[str, int], dict[str, int], dict[int, str]]:
-        vocabulary, alphabet = self._alphabet
-        return alphabet.bits, {word: alphabet.mask(tags) for word, tags in vocabulary.known.items()}, alphabet.character
-
-    @cached_property
-    def _speller(self) -> pattern.Speller:
-        return pattern.Speller(self._parsed, self._alphabet[1].accepted.__getitem__)
+        rules = {rule.id: rule.pattern for rule in self.rules}
+        return Plan(self.name, rules, self.phrases, self.triggers, self.lexicons, self.lookup, self.lookup_tags)
 
 
 def longest(found: Iterable[Found[V]], size: int) -> list[Found[V]]:

@@ -18,6 +18,7 @@ FLOW = [
     {"tokens"},
     {"tags", "quotations", "compiled"},
     {"alphabet", "pattern"},
+    {"plan"},
     {"rules"},
     {"extractor"},
     {"extract"},
