@@ -52,6 +52,7 @@ _TOKEN = re.compile(
     | (?:
         {_LETTER}+(?:[\u0300-\u036f]+{_LETTER}* | (?!{_CLITIC})['’]{_LETTER}+)*
         (?: \.(?: (?<=\b{_LETTER}\.)(?:{_LETTER}\.)+(?:{_LETTER}\b)?    # U.S. p.m. J.K.
+                | (?<=\b[ap]\.)m\b | (?<=\bB\.)C\b                    # 3 p.m, 44 B.C
                 | (?<=\b[A-ZÀ-ÖØ-Þ]\.)(?!\w)                            # an initial
                 | (?<=\bwww\.){_ADDRESS}
                 | {_abbreviated()} )

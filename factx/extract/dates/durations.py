@@ -49,7 +49,7 @@ dates.let(
 
 @dates.rule(
     """(?: (?: <which>? <bound>? | 'at' 'least' <which> ) <count> (?: <'to'|'or'|'and'|'-'|'–'> <count> )? '+'?
-        <of-time>{0,2} <plural>
+        <of-time|'previous'|'preceding'|'following'|'remaining'>{0,2} <plural>
       | <bound>? <count> <of-time>{0,2} <single> )
     (?P<half> 'and' 'a' 'half' )? (?: '-'? 'long' | (?P<about> 'or' 'so' ) )? (?! '-'? <'old'|'olds'> | '-' <unit> )""",
     examples={

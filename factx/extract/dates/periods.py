@@ -71,7 +71,7 @@ def month_alone(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?<= 'the' ) <month-name> (?! <integer> )",
+    "(?<= <'the'|'a'|'an'> ) <month-name> (?! <integer> )",
     examples={"The October strike failed.": "XXXX-10"},
     rejects=["They read the June 3 issue."],
 )
