@@ -38,6 +38,8 @@ def move_on(at: Reference, fact: Found[Expression], period: Period | None, token
         at.narrative = what.whole.period
     if period is None or isinstance(what, Every) or _is_comparison(what):
         return
+    if period.unit is Unit.YEAR and fact.start and tokens[fact.start - 1].lower() == "since":
+        return  # where a state began, and the text goes on from now
     at.said = period
     if at.history and ((isinstance(what, Shift) and what.base == "document") or _is_aside(at, fact, period, tokens)):
         return

@@ -83,7 +83,9 @@ class Reference:
                 done = self.document.to(Unit.QUARTER).shift(-1) if self.document is not None else None
                 self.used = self.report or done
             case _:
-                leads = self.history or self.document is None
+                # Where nothing tells when a text was written, a year named in passing says little of the next date.
+                told = self.document is None and self.narrative is not None and self.narrative.unit > Unit.YEAR
+                leads = self.history or told
                 self.used = (self.narrative or self.document) if leads else self.document
         return self.used
 
