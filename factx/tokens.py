@@ -11,11 +11,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import overload
 
 from factx import lexicon
 from factx.model import Part, Span
+
 
 def _characters(*ranges: str) -> str:
     """Each range is written as its first and last character, or as the only one."""
@@ -23,7 +24,8 @@ def _characters(*ranges: str) -> str:
 
 
 BLANKS = _characters(
-    " ", "\t", "\x1f", "\xa0", "\u1680", "\u2000\u200f", "\u202a\u202f", "\u205f\u2064", "\u2066\u2069", "\u3000", "\ufeff"
+    " ", "\t", "\x1f", "\xa0", "\u1680", "\u2000\u200f", "\u202a\u202f", "\u205f\u2064", "\u2066\u2069",
+    "\u3000", "\ufeff",
 )
 """What parts two words of a line, and the invisible marks that part nothing."""
 BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
@@ -68,6 +70,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+_BREAK = re.compile(f"[{''.join(sorted(BREAKS))}]\\s*+")
 _SENTENCE_END = re.compile(
     rf"""[.!?…](?<![.!?…].)[.!?…]*+(?P<close>['"”’)\]»]{{0,4}}+){_BLANK}++
         (?=['"“‘`(\[«—–-]{{0,4}}{_BLANK}?(?P<next>\w+))""",
@@ -82,12 +85,14 @@ class Tokens(Sequence[str]):
 
     def __init__(
         self, source: str, words: list[str], marked: dict[int, str] | None = None, origin: list[int] | None = None,
-        starts: list[int] | None = None,
+        starts: list[int] | None = None, ends: list[int] | None = None,
     ) -> None:
         self.source = source
         self.words = words
         self.starts = starts or list(accumulate(map(len, words), initial=0))
         """One more than there are words: the last is the text's length."""
+        self.ends = [i for i, word in enumerate(words) if not word or word[0] in BREAKS] if ends is None else ends
+        """The indexes of the tokens that end a sentence or a paragraph."""
         self.marked = marked or {}
         """Token to the one tag that it carries in place of its own: what `collapse` made."""
         self.origin = origin
@@ -125,20 +130,16 @@ class Tokens(Sequence[str]):
         return bisect_right(self.starts, offset) - 1
 
     @cached_property
-    def ends(self) -> list[int]:
-        """The indexes of the tokens that end a sentence or a paragraph."""
-        return [i for i, word in enumerate(self.words) if not word or word[0] in BREAKS]
-
-    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """The token ranges between the ends, empty ones left out."""
         bounds = [-1, *self.ends, len(self.words)]
-        return [(a + 1, b) for a, b in zip(bounds, bounds[1:]) if b > a + 1]
+        return [(a + 1, b) for a, b in pairwise(bounds) if b > a + 1]
 
     def sentence_of(self, index: int) -> tuple[int, int]:
         """The token range of the sentence around the token `index`."""
-        after = bisect_left(self.ends, index)
-        return (self.ends[after - 1] + 1 if after else 0, self.ends[after] if after < len(self.ends) else len(self.words))
+        ends = self.ends
+        after = bisect_left(ends, index)
+        return ends[after - 1] + 1 if after else 0, ends[after] if after < len(ends) else len(self.words)
 
     def collapse(self, ranges: Iterable[tuple[int, int, str]]) -> Tokens:
         """These tokens with each (start, end, tag) made one token that carries `tag` alone.
@@ -161,7 +162,9 @@ class Tokens(Sequence[str]):
         if self.marked:
             place = {first: i for i, first in enumerate(origin)}
             marked |= {place[i]: tag for i, tag in self.marked.items() if i in place and place[i] not in marked}
-        return Tokens(self.source, words, marked, origin, [self.starts[i] for i in origin])
+        places = ((bisect_left(origin, end), end) for end in self.ends)
+        ends = [i for i, end in places if origin[i] == end and i not in marked]
+        return Tokens(self.source, words, marked, origin, [self.starts[i] for i in origin], ends)
 
 
 def strip(word: str) -> str:
@@ -177,19 +180,26 @@ def is_break(word: str) -> bool:
 
 def tokenise(text: str) -> Tokens:
     """The tokens of `text`, a sentence's end marked by an empty one."""
-    words = _TOKEN.findall(unwrap(text))
-    starts = list(accumulate(map(len, words), initial=0))
-    parted: list[str] = []
-    parted_starts: list[int] = []
+    plain = unwrap(text)
+    found = _TOKEN.findall(plain)
+    places = list(accumulate(map(len, found), initial=0))
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     done = 0
     for offset in _sentence_ends(text):
-        index = bisect_left(starts, offset, done)
-        parted += words[done:index]
-        parted.append("")
-        parted_starts += starts[done:index]
-        parted_starts.append(offset)
+        index = bisect_left(places, offset, done)
+        words += found[done:index]
+        starts += places[done:index]
+        ends.append(len(words))
+        words.append("")
+        starts.append(offset)
         done = index
-    return Tokens(text, parted + words[done:], starts=parted_starts + starts[done:])
+    words += found[done:]
+    starts += places[done:]
+    ends += [bisect_left(starts, mark.start()) for mark in _BREAK.finditer(plain)]
+    ends.sort()
+    return Tokens(text, words, starts=starts, ends=ends)
 
 
 def _sentence_ends(text: str) -> Iterable[int]:

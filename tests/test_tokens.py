@@ -113,3 +113,12 @@ def test_lines_wrapped_before_they_are_full_are_one_sentence_too() -> None:
     )
     assert len(sentences(text)) == 2
     assert sentences(text)[1].endswith("hands of\nHartley and Sons.")
+
+
+@given(st.text(alphabet=st.sampled_from("aB1 .,!?\n\r\v“”\"’\u0301\xa0\u200b\u2028"), max_size=60))
+def test_ends_are_the_empty_tokens_and_the_breaks(text: str) -> None:
+    tokens = tokenise(text)
+    assert tokens.ends == Tokens(tokens.source, tokens.words).ends
+    collapsed = tokens.collapse([(0, 2, "tag")] if len(tokens) > 2 else [])
+    expected = [i for i in Tokens(tokens.source, collapsed.words).ends if i not in collapsed.marked]
+    assert collapsed.ends == expected

@@ -17,10 +17,12 @@ UNITS = [
     "A", "A ", "A. ", "A.", "A-", "A’", "a-", "Ann ", "Ann Lee ", "Ann Lee, ", "Ann and ", "Mr. ", "President ", "de ",
     "von der ", "1", "1 ", "1,", "1,000,", "1.", "1/", "1-", "1%", "1% ", "1 to ", "1 and ", "5 or ", "one ", "twenty ",
     "hundred and ", "half ", "percent ", "per ", "%", "% of ", "% of the a ", "May ", "May 1 ", "May, ", "Monday ",
-    "last ", "last year ", "the ", "the a ", "year ", "years ", "in ", "in 1990 ", "1990", "1990 ", "1990-", "two days ",
+    "last ", "last year ", "the ", "the a ", "year ", "years ", "in ", "in 1990 ", "1990", "1990 ", "1990-",
+    "two days ",
     "a ", "a, ", "and ", "of ", "of the ", "that ", "said ", "said that ", "said, ", "he said ", "A said B said ",
     "according to ", "claim that ", "who ", "which ", ", who said, ", "not ", "to say ", ", ", ",", ".", ". ", "! ",
-    "?!", ":", ": ", ";", "- ", " - ", " – ", "--", "…", " ", "\t", "\n", "\n\n", "a\n", "A\n", "A\n\n", "\u0301", "e\u0301",
+    "?!", ":", ": ", ";", "- ", " - ", " – ", "--", "…", " ", "\t", "\n", "\n\n", "a\n", "A\n", "A\n\n", "\u0301",
+    "e\u0301",
     "😀", "\u200b", "\u202e", "\x00", "一", "ü", "@a ", "#", "http://", "http://a/%20 ", "x" * 50_000 + " ",
 ]
 

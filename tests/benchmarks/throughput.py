@@ -39,7 +39,8 @@ def main() -> None:
             step(text)
         spent = time.process_time() - began
         plain = plain or spent
-        print(f"{name:12s} {size / spent:7.2f} MB/s {1000 * spent / size:7.1f} ms a MB  {spent / plain:5.1f} times re alone")
+        figures = f"{size / spent:7.2f} MB/s {1000 * spent / size:7.1f} ms a MB"
+        print(f"{name:12s} {figures}  {spent / plain:5.1f} times re alone")
 
 
 if __name__ == "__main__":
