@@ -22,11 +22,11 @@ def is_history(found: Sequence[Found[Expression]], document: Period) -> bool:
     """
     whats = [fact.values.what for fact in found]
     periods = [what.period for what in whats if isinstance(what, Known)]
-    elsewhere = sum(period.year != document.year for period in periods)
-    if not any(period.unit > Unit.YEAR and period.year != document.year for period in periods):
+    elsewhere = [period for period in periods if period.year != document.year]
+    if len(elsewhere) < 3 or not any(period.unit > Unit.YEAR for period in elsewhere):
         return False
     deictic = sum(isinstance(what, Weekday) or (isinstance(what, Shift) and what.base == "document") for what in whats)
-    return elsewhere >= 3 and elsewhere > 5 * deictic and 2 * elsewhere > len(periods)
+    return len(elsewhere) > 5 * deictic and 2 * len(elsewhere) > len(periods)
 
 
 def move_on(at: Reference, fact: Found[Expression], period: Period | None, tokens: Tokens) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from factx import lexicon
+from factx.tags import spellings
 from factx.tokens import Tokens
 
 REACH = 12
@@ -25,18 +26,22 @@ def tense(tokens: Tokens, start: int, end: int, first: int, last: int) -> int:
 
 def _nearest(tokens: Tokens, places: range) -> int:
     """What the first cue among these tokens says."""
-    cues = _cues()
+    cues, words = _cues(), tokens.words
     for i in places:
-        word = tokens[i]
-        cue = cues.get(word.lower(), 0)
-        if word == "to" and i and tokens[i - 1] in lexicon.load("tense")["before-to"]:
-            cue = 1
-        if word == "early" and i and tokens[i - 1] == "as":
-            cue = 1  # "as early as Friday"
-        if cue > 0:
+        bare, lower, _ = spellings[words[i]]
+        cue = cues.get(lower)
+        if cue is None:
+            if not _is_regular_past(bare):
+                continue
+            cue = -1, None
+        sense, behind = cue
+        before = tokens[i - 1] if i else ""
+        if behind is not None and before not in behind:
+            continue
+        if sense > 0:
             return -1 if _PERFECT.intersection(tokens[max(0, i - 3) : i]) else 1  # "had been due to"
-        if (cue or _is_regular_past(word)) and not (i and tokens[i - 1] == "be"):
-            return -1  # but not "will be named"
+        if before != "be":  # "will be named"
+            return -1
     return 0
 
 
@@ -44,9 +49,15 @@ _PERFECT = frozenset(["had", "previously"])
 
 
 @cache
-def _cues() -> dict[str, int]:
+def _cues() -> dict[str, tuple[int, frozenset[str] | None]]:
+    """Each cue's sense, and the words that it must stand behind, if any."""
     words = lexicon.load("tense")
-    return dict.fromkeys(words["past"], -1) | dict.fromkeys(words["future"], 1)
+    return {
+        **dict.fromkeys(words["past"], (-1, None)),
+        **dict.fromkeys(words["future"], (1, None)),
+        "to": (1, frozenset(words["before-to"])),
+        "early": (1, frozenset(["as"])),
+    }
 
 
 def _is_regular_past(word: str) -> bool:
