@@ -103,7 +103,7 @@ def as_declared(data: bytes, encoding: str) -> tuple[str, str | None]:
 
 def short_pages_too() -> ConfigParser:
     """Settings by which a page of two sentences keeps its paragraphs."""
-    settings = deepcopy(DEFAULT_CONFIG)
+    settings: ConfigParser = deepcopy(DEFAULT_CONFIG)
     settings["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "1"
     return settings
 
