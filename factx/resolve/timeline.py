@@ -118,7 +118,7 @@ def length(what: Length) -> str:
     letters = {Unit.MINUTE: "M", Unit.CENTURY: "CE", Unit.DECADE: "DE", Unit.WEEKEND: "WE"}
     days, times = "", ""
     for count, unit in what.parts:
-        figure = "X" if count is None else f"{float(count):g}" if Fraction(count).denominator > 1 else str(count)
+        figure = "X" if count is None else f"{float(count):g}" if count.denominator > 1 else str(count)
         if unit >= Unit.HOUR:
             times += figure + letters.get(unit, unit.name[0])
         else:

@@ -28,9 +28,11 @@ def length(count: Fraction | int | None, unit: Unit, size: int = 1) -> Length:
     """A length in TIMEX3's units: a fraction of a year or an hour is told in the unit below."""
     if count is None:
         return Length(((None, unit),))
-    count = Fraction(count) * size
     if unit in YEARS_IN:
-        count, unit = count * YEARS_IN[unit], Unit.YEAR
+        size, unit = size * YEARS_IN[unit], Unit.YEAR
+    if count.denominator == 1:
+        return Length(((int(count) * size, unit),))
+    count *= size
     whole, rest = divmod(count, 1)
     if rest and unit in _BELOW:
         many, below = _BELOW[unit]
