@@ -141,7 +141,7 @@ class Grammar(Generic[V]):
         self.rules: list[Rule[V]] = []
         self.phrases: dict[str, str] = {}
         self._beginning: dict[str, list[tuple[Rule[V], regex.Pattern[str]]]] = {}
-        """A character to the rules that may match from a token with it on."""
+        """Two characters to the rules that may match from where they stand on."""
         self._matchers: dict[str, regex.Pattern[str]] = {}
         self._able: dict[int, list[tuple[Rule[V], regex.Pattern[str]]]] = {}
         self._fits: dict[str, list[tuple[Rule[V], regex.Match[str]]]] = {}
@@ -175,26 +175,28 @@ class Grammar(Generic[V]):
             found = longest(found, len(tokens))
         return sorted(found, key=lambda fact: (fact.start, -fact.end))
 
-    def at(self, tokens: Tokens, tagged: str, place: int) -> Iterator[Found[V]]:
-        """What the rules find that begins with the token `place`, rule by rule as declared.
+    def at(self, tokens: Tokens, tagged: str, place: int) -> Iterator[tuple[str, V]]:
+        """The rules that fit from the token `place` on, as declared, each with its id and what it reads there.
 
         `tagged` is what the tagger makes of the tokens: for a stage that knows already where to look.
         """
-        character = tagged[place]
-        rules = self._beginning.get(character)
+        pair = tagged[place:place + 2]
+        rules = self._beginning.get(pair)
         if rules is None:
-            rules = self._beginning[character] = [
-                (rule, self.matcher(rule)) for rule in self.rules
-                if (begins := self.begins(rule)) is None or character in begins
-            ]
+            if len(self._beginning) >= _LIMIT:
+                self._beginning.clear()
+            rules = self._beginning[pair] = [(rule, self.matcher(rule)) for rule in self.rules if self._may(rule, pair)]
         for rule, fit in rules:
             hit = fit.match(tagged, place)
-            if hit is None or hit.end() == hit.start():
-                continue
-            match = Match(tokens, hit, 0)
-            values = rule.read(match)
-            if values is not None:
-                yield Found(rule.id, match.start, match.end, values)
+            if hit is not None and (values := rule.read(Match(tokens, hit, 0))) is not None:
+                yield rule.id, values
+
+    def _may(self, rule: Rule[V], pair: str) -> bool:
+        """Whether a rule may fit where these two characters stand, whatever comes behind and in front."""
+        begins = self.begins(rule)
+        if begins is not None and pair[0] not in begins:
+            return False
+        return rule.pattern.startswith("(?<") or self.matcher(rule).match(pair, partial=True) is not None
 
     @cached_property
     def tagger(self) -> Tagger:

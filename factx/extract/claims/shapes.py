@@ -51,12 +51,11 @@ grammar.let("telling", "<hearer> <tail>")
 grammar.let("infinitive", "'not'? 'to' <lower&!determiner&!preposition&!pronoun>")
 
 
-def _read(match: Match, place: Place, cue: str) -> Shape:
-    """The shape whose cue is the atom or phrase of that name, and whose content is the group `content`."""
-    group, content = match.span_of(cue), match.span_of("content")
-    assert group is not None
+def _read(match: Match, place: Place, cue: str = "") -> Shape:
+    """The shape whose cue is all that is matched, or the atom or phrase of that name; its content is so named."""
+    group, content = match.span_of(cue) if cue else None, match.span_of("content")
     assert content is not None
-    return Shape(place, group[1], content[0])
+    return Shape(place, group[1] if group else match.end, content[0])
 
 
 @grammar.rule(
@@ -99,7 +98,7 @@ def ordered_to(match: Match) -> Shape:
 )
 def said_that(match: Match) -> Shape:
     """A verb, the person told, when and where, and a clause with "that"."""
-    return _read(match, "after", "saying")
+    return _read(match, "after")
 
 
 @grammar.rule(
@@ -111,7 +110,7 @@ def said_that(match: Match) -> Shape:
 )
 def told_that(match: Match) -> Shape:
     """A verb, the people told at some length, and a clause with "that"."""
-    return _read(match, "after", "telling")
+    return _read(match, "after")
 
 
 @grammar.rule(
@@ -123,7 +122,7 @@ def told_that(match: Match) -> Shape:
 )
 def said_quotation(match: Match) -> Shape:
     """A verb, the person told, when and where, and a quotation."""
-    return Shape("after", match.end, _read(match, "after", "content").content)
+    return _read(match, "after")
 
 
 @grammar.rule(
@@ -132,7 +131,7 @@ def said_quotation(match: Match) -> Shape:
 )
 def said_colon(match: Match) -> Shape:
     """A verb and a colon."""
-    shape = _read(match, "after", "saying")
+    shape = _read(match, "after")
     return shape._replace(content=shape.content + 1)
 
 
@@ -142,7 +141,7 @@ def said_colon(match: Match) -> Shape:
 )
 def told_about(match: Match) -> Shape:
     """A verb, the person told, and what it was about."""
-    return _read(match, "after", "telling")
+    return _read(match, "after")
 
 
 @grammar.rule(
@@ -151,7 +150,7 @@ def told_about(match: Match) -> Shape:
 )
 def told_outright(match: Match) -> Shape:
     """A verb, the person told, and at once a clause: an article can't go on with the person's name."""
-    return _read(match, "after", "telling")
+    return _read(match, "after")
 
 
 @grammar.rule(
@@ -160,7 +159,7 @@ def told_outright(match: Match) -> Shape:
 )
 def told_somebody(match: Match) -> Shape:
     """A verb, the person told, and a clause without "that"."""
-    return _read(match, "after", "telling")
+    return _read(match, "after")
 
 
 @grammar.rule(
@@ -203,7 +202,7 @@ def called_for(match: Match) -> Shape | None:
 )
 def said(match: Match) -> Shape:
     """A verb with nothing behind it that could be its content: that stands in front."""
-    return _read(match, "before", "saying")
+    return _read(match, "before")
 
 
 @grammar.rule(
@@ -214,7 +213,7 @@ def said(match: Match) -> Shape:
 )
 def said_in_passing(match: Match) -> Shape:
     """A verb, of whom or when, and a quotation."""
-    return _read(match, "after", "saying")
+    return _read(match, "after")
 
 
 @grammar.rule(
@@ -224,7 +223,7 @@ def said_in_passing(match: Match) -> Shape:
 )
 def said_meanwhile(match: Match) -> Shape:
     """A verb with a phrase behind it, and a quotation in front."""
-    return _read(match, "before", "saying")
+    return _read(match, "before")
 
 
 @grammar.rule(
@@ -234,7 +233,7 @@ def said_meanwhile(match: Match) -> Shape:
 )
 def expressed_that(match: Match) -> Shape:
     """A verb that voices a hope, a doubt or a fear, and a clause with "that"."""
-    return _read(match, "after", "heard")
+    return _read(match, "after")
 
 
 @grammar.rule(
@@ -258,7 +257,7 @@ def said_something(match: Match) -> Shape:
 )
 def was_accused(match: Match) -> Shape | None:
     """A passive: somebody judged, by whom, and for what."""
-    return _read(match, "passive", "past") if cues.verb(match["past"] or "") else None
+    return _read(match, "passive") if cues.verb(match["past"] or "") else None
 
 
 @grammar.rule(
@@ -268,7 +267,7 @@ def was_accused(match: Match) -> Shape | None:
 )
 def according_to(match: Match) -> Shape:
     """According to somebody."""
-    return _read(match, "according", "heard")
+    return _read(match, "according")
 
 
 @grammar.rule(
@@ -279,7 +278,7 @@ def according_to(match: Match) -> Shape:
 )
 def speaker_colon(match: Match) -> Shape:
     """A speaker and a colon, as in headlines and interviews."""
-    return _read(match, "colon", "heard")
+    return _read(match, "colon")
 
 
 @grammar.rule(
@@ -289,7 +288,7 @@ def speaker_colon(match: Match) -> Shape:
 )
 def claim_that(match: Match) -> Shape:
     """Somebody's claim, promise or accusation, and a clause with "that"."""
-    return _read(match, "noun", "cue-noun")
+    return _read(match, "noun")
 
 
 @grammar.rule(
@@ -305,7 +304,7 @@ def claim_about(match: Match) -> Shape | None:
     """Somebody's criticism, promise or question, and what it is about."""
     noun = cues.noun(match["cue-noun"] or "")
     telling = noun is not None and (noun.stance != "asserts" or noun.lemma.rstrip("s") in _CLAIMS)
-    return _read(match, "noun", "cue-noun") if telling else None
+    return _read(match, "noun") if telling else None
 
 
 @grammar.rule(

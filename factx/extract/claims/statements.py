@@ -124,9 +124,7 @@ class Builder:
         if not self._promising(at, group, source):
             return None
         scene.inverted = None
-        for found in grammar.at(reading.tokens, tagged, at):
-            shape = found.values
-            scene.rule = found.rule
+        for scene.rule, shape in grammar.at(reading.tokens, tagged, at):
             if self.nested and scene.rule not in _NESTING and (cue is None or "mind" not in cue.frames):
                 continue
             labelled: tuple[Cue, Parts] | None = None
