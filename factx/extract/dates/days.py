@@ -8,6 +8,7 @@ from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     calendar_day,
     feast_of,
+    is_attributive,
     lower_words,
     mod_of,
     month_of,
@@ -200,19 +201,15 @@ _BEFORE_A_DAY = frozenset(["on", "by", "until", "since", "from", "to"])
 
 
 @dates.rule(
-    "'the' <day> <ordinal-suffix> (?! <any-unit> | '-'? <'century'|'anniversary'> )",
-    examples={"They left on the 21st.": "XXXX-XX-21"},
-    rejects=["the 21st century", "It was the 21st attempt."],
+    "'the' <day> <ordinal-suffix> (?! <any-unit> | '-'? <'century'|'anniversary'> | <'and'|'or'> <integer> )",
+    examples={"They left on the 21st.": "XXXX-XX-21", "The raid on the 20th was a failure.": "XXXX-XX-20"},
+    rejects=["the 21st century", "It was the 21st attempt.", "a putt on the 15th and 17th holes"],
 )
 def day_of_month(match: Match) -> Expression | None:
     """A day of a month left open: the 21st."""
-    after = word_after(match)
-    if word_before(match).lower() not in _BEFORE_A_DAY or (after.isalpha() and after.lower() not in _AFTER_A_DAY):
+    if word_before(match).lower() not in _BEFORE_A_DAY or is_attributive(match):
         return None
     return Expression(DayOfMonth(int(match["day"] or 0)))
-
-
-_AFTER_A_DAY = frozenset("and or to until at when in the a he she it they we after before".split())
 
 
 @dates.rule(

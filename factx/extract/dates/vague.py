@@ -9,12 +9,12 @@ from factx.rules import Match
 
 
 @dates.rule(
-    "'right'? <now> | 'these' 'days'",
+    "'right'? <now> | 'these' 'days' | <'present'|'modern'> '-'? 'day'",
     examples={"It is now closed.": "PRESENT_REF"},
     rejects=["Now, this is how it went."],
 )
 def present(match: Match) -> Expression | None:
-    """The present: now, currently."""
+    """The present: now, currently, present-day."""
     if word_after(match) == "," and match.text[0].isupper():
         return None  # "Now, …" begins a thought
     return Expression(Vague("PRESENT_REF"))
