@@ -26,6 +26,7 @@ dates.let(
     "clock-time",
     """<hour> (?: <':'|'.'> <minute> (?: ':' <minute> )? )? '+'? <meridiem> | <decimal|integer> <meridiem>
     | <hour> ':' <minute> (?: ':' <minute> )? (?P<hours> <'hours'|'hrs'|'h'> )? | '12'? <clock-word>
+    | <hour> (?: ':' <minute> )? 'in' 'the' (?P<half_of_day> <'morning'|'afternoon'|'evening'> )
     | <hour> (?P<hours> <oclock> ) | (?P<spelt> <number-word> ) (?P<hours> <oclock> )
     | (?P<past> <'half'|'quarter'> <'past'|'to'> ) (?P<spelt> <number-word|hour> )
     | <four-digits> (?: (?P<hours> <'hours'|'hrs'> ) | (?= <time-zone> ) )""",
@@ -47,6 +48,8 @@ def clock(match: Match) -> str | None:
         if not 0 < hour <= 12:
             return None
         hour = hour % 12 + int(half)
+    if part := match["half-of-day"]:
+        hour = hour % 12 + (0 if part.lower() == "morning" else 12)
     if hour > 24 or minute > 59 or len(seconds) > 1:
         return None
     return ":".join(f"{figure:02d}" for figure in (hour, minute, *seconds))
