@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from factx.extract import people as people_kind
-from factx.extract.claims.content_end import candidates
+from factx.extract.claims.content_end import candidates, names
 from factx.extract.claims.reading import CUE, END, QUOTATION, STOP, Reading
 from factx.quotations import quotations
 from factx.resolve import coreference
@@ -63,7 +63,7 @@ def examples(path: str) -> Iterator[list[Example]]:
                 for at, evidence in candidates(reading, start, stop, where, cue):
                     if at > last + 1:
                         break
-                    found.append((evidence, int(at == last + 1)))
+                    found.append(([name for seen in evidence for name in names(seen)], int(at == last + 1)))
                 if found and (found[-1][1] or last + 1 >= stop):
                     yield found
 

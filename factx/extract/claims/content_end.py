@@ -1,14 +1,16 @@
 """Where the content that a cue brings in ends, by evidence that is counted in the open.
 
 Nothing marks the end of indirect speech but its sentence's. It may end earlier where a comma, a dash or a conjunction
-stands; what stands around each of these is looked up in a table of weights (lexicon/content-end.txt, fitted by
-tests/tools/fit_content_end.py), and the first whose weights add up to more than nothing ends the content.
+stands; what stands around each of these is evidence, whose names are looked up in a table of weights
+(lexicon/content-end.txt, fitted by tests/tools/fit_content_end.py), and the first place where they add up to
+nothing or more ends the content.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import TypeAlias
 
 from factx import lexicon
 from factx.extract.claims import cues
@@ -57,9 +59,45 @@ _OPENERS = frozenset("and but or while though although when after before as in o
                      "who which where despite until".split())
 
 
-@cache
-def weights() -> dict[str, float]:
-    return {name: float(value) for name, value in lexicon.load("content-end")["weight"].items()}
+Evidence: TypeAlias = tuple[str, ...]
+"""One observation: its sort, and what was seen."""
+
+_NAMES = {
+    # link, clause, mark, whether a verb has been
+    "at": ("bias", "link {0}", "link {0} {1}", "mark {2}", "done {0} {3}", "clause {1} {3} {2}"),
+    "next": ("next {0} {1}",),  # link, class
+    "pronoun": ("pronoun {0} {1}",),  # link, whose
+    "verb": ("verb {0} {1} {2}", "verb {0} {1} {3}"),  # the cue's form, this one's, mark and conjunction, clause
+    "cue": ("cue {0} {1}", "cue {2}"),  # the cue's form, this one's, link
+    "later": ("later {0} {1}",),  # link or mark, what comes
+    "behind": ("behind {0} {1}", "behind {0} {2}"),  # what comes, whether a verb has been, class
+    "place": ("distance {0} {1}", "order {2}"),  # mark, distance, number
+    "tail": ("tail {0}",),  # link
+    "new": ("new", "new {0}", "new {1}"),  # link, clause
+    "stop": ("stop",),
+}
+"""The names of each sort's weights: what was seen is counted alone, or with something else."""
+
+
+def names(evidence: Evidence) -> list[str]:
+    """The names of an observation's weights."""
+    return [name.format(*evidence[1:]) for name in _NAMES[evidence[0]]]
+
+
+class _Weights(dict[Evidence, int]):
+    """What an observation weighs, in hundredths; one made before costs one look-up."""
+
+    LIMIT = 100_000
+
+    def __missing__(self, evidence: Evidence) -> int:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        named = lexicon.load("content-end")["weight"]
+        weight = self[evidence] = sum(round(100 * float(named.get(name, 0))) for name in names(evidence))
+        return weight
+
+
+_WEIGHTS = _Weights()
 
 
 def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int], cue: int) -> int:
@@ -68,11 +106,8 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     end = stop
     while end > start and kinds[end - 1] & (STOP | END):
         end -= 1
-    table = weights()
     for at, evidence in candidates(reading, start, end, source, cue):
-        if _certain(reading, at, end, cue, evidence):
-            return at
-        if sum(map(table.get, evidence, _ZEROS)) > 0:
+        if sum(map(_WEIGHTS.__getitem__, evidence)) >= 0 or _certain(reading, at, end, cue, evidence):
             return at
     return end
 
@@ -80,16 +115,17 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
 _STARTS = THAT | DETERMINER | PRONOUN | PERSON | QUOTATION | SUBORDINATOR
 
 
-def _certain(reading: Reading, at: int, end: int, cue: int, evidence: list[str]) -> bool:
+def _certain(reading: Reading, at: int, end: int, cue: int, evidence: list[Evidence]) -> bool:
     """Whether another statement begins here beyond doubt, whatever the weights say."""
     kinds = reading.kinds
     if evidence[0] == _STOPPED:
         return True
     if kinds[at] & ING:
         # Comma or not: challenged the result saying that ...
-        return "link saying thing" in evidence and _speaks(reading, at, end)
+        return evidence[0][1:3] == ("saying", "thing") and _speaks(reading, at, end)
     after = at + 1 if kinds[at] & COMMA else at
-    if after > at and "new" in evidence and _trails(reading, after, end):
+    new = after > at and evidence[-1][0] == "new"
+    if new and _trails(reading, after, end):
         return True
     if kinds[after] & CONJUNCTION:
         # The same verb again: said it was over and said it was late.
@@ -97,7 +133,7 @@ def _certain(reading: Reading, at: int, end: int, cue: int, evidence: list[str])
         while after < end and kinds[after] & ADVERB:
             after += 1
         return after < end and bool(kinds[after] & CUE) and reading.lower(after) == reading.lower(cue)
-    if after > at and kinds[after] & RELATIVE and "new" in evidence:
+    if new and kinds[after] & RELATIVE:
         # Lee said it was since the vote, which critics say was rigged.
         for i in range(after + 1, min(end - 1, after + 8)):
             if kinds[i] & CUE:
@@ -122,82 +158,86 @@ def _speaks(reading: Reading, at: int, end: int) -> bool:
     return "citing" in tags or "clause" in tags and at + 1 < end and bool(reading.kinds[at + 1] & _STARTS)
 
 
-_STOPPED = "stop"
+_STOPPED: Evidence = ("stop",)
 _BEFORE_NOUNS = AUXILIARY | PREPOSITION | COMMA | BREAK | CONJUNCTION | SUBORDINATOR
 """What stands in front of a form in -ing that is no participle of the words before."""
-_ZEROS = (0.0,) * 64
-
-
+_MARK = COMMA | COLON | BREAK
+_LINK = CONJUNCTION | SUBORDINATOR | ADVERB | PREPOSITION | RELATIVE
+_SEEN = _CANDIDATE | AUXILIARY | PAST | ING | STOP
+"""What is looked at on the way; all else is passed over."""
+_DASHES = frozenset({"–", "—", "―", "--", "-"})
 _DISTANCES = (2, 6, 12, 25)
 
 
 def candidates(
     reading: Reading, start: int, end: int, source: tuple[int, int], cue: int
-) -> Iterator[tuple[int, list[str]]]:
+) -> Iterator[tuple[int, list[Evidence]]]:
     """Each token before which the content may end, with the evidence there."""
-    kinds = reading.kinds
+    kinds, words, lower = reading.kinds, reading.words, reading.lower
     clause = opening(reading, start)
     form = _form(kinds[cue])
-    speaker = reading.lower(source[0]) if source[1] - source[0] == 1 and kinds[source[0]] & PRONOUN else "name"
-    verbs = 0
+    speaker = lower(source[0]) if source[1] - source[0] == 1 and kinds[source[0]] & PRONOUN else "name"
+    has = "none"
     boundaries = 0
     for i in range(start, end):
         kind = kinds[i]
+        if not kind & _SEEN:
+            continue
         if kind & (AUXILIARY | PAST):
-            verbs += 1
-        saying = kind & ING and kind & CUE and not kinds[i - 1] & _BEFORE_NOUNS
-        if kind & STOP and i > start and reading.words[i].strip() == ".":
+            has = "verb"
+        if i == start:
+            continue
+        if kind & STOP and words[i].strip() == ".":
             # An abbreviation has its stop with it: this one ends a sentence, whatever follows.
             yield i, [_STOPPED]
             return
-        if i == start or not (kind & _CANDIDATE or saying) or kind & ASIDE:
+        saying = kind & ING and kind & CUE and not kinds[i - 1] & _BEFORE_NOUNS
+        if not (kind & _CANDIDATE or saying) or kind & ASIDE:
             continue
         mark = ""
         j = i
-        if kind & (COMMA | COLON | BREAK):
-            mark = reading.words[i].strip()
-            mark = "-" if mark in ("–", "—", "―", "--", "-") else mark
+        if kind & _MARK:
+            mark = words[i].strip()
+            mark = "-" if mark in _DASHES else mark
             j = i + 1
-        elif kinds[i - 1] & (COMMA | BREAK | COLON):
+        elif kinds[i - 1] & _MARK:
             continue
         if j >= end:
             continue
-        word = reading.lower(j)
+        word = lower(j)
         if not mark and word not in _OPENERS and not saying:
             continue
         boundaries += 1
         kind = kinds[j]
-        link = f"{mark}{word}" if word in _WORDS else f"{mark}{_class(kind)}"
-        evidence = ["bias", f"link {link}", f"link {link} {clause}", f"mark {mark}"]
-        k = j + 1 if kind & (CONJUNCTION | SUBORDINATOR | ADVERB | PREPOSITION | RELATIVE) and word in _WORDS else j
+        known = word in _WORDS
+        link = f"{mark}{word if known else _class(kind)}"
+        k = j + 1 if known and kind & _LINK else j
         while k < end and kinds[k] & ADVERB and not kinds[k] & PREPOSITION:
             k += 1
         following = kinds[k] if k < end else END
         cls = _class(following)
-        evidence.append(f"next {link} {cls}")
-        if following & SUBJECT:
-            same = reading.lower(k) == speaker
-            evidence.append(f"pronoun {link} {'same' if same else 'other' if speaker != 'name' else 'after name'}")
-        if following & (PAST | PRESENT | AUXILIARY | ING):
-            evidence.append(f"verb {form} {_form(following)} {mark}{'and' if kind & CONJUNCTION else ''}")
-            evidence.append(f"verb {form} {_form(following)} {clause}")
-            if following & CUE:
-                evidence.append(f"cue {form} {_form(following)}")
-                evidence.append(f"cue {link}")
-        later = _later(kinds, k, end)
-        evidence.append(f"later {link if kind & (CONJUNCTION | SUBORDINATOR | RELATIVE) else mark} {later}")
-        evidence.append(f"done {link} {'verb' if verbs else 'none'}")
-        evidence.append(f"clause {clause} {'verb' if verbs else 'none'} {mark}")
-        if mark == ",":
-            evidence.append(f"behind {_behind(kinds, k, end)} {'verb' if verbs else 'none'}")
-            evidence.append(f"behind {_behind(kinds, k, end)} {cls}")
-        if _new_claim(reading, k, end):
-            evidence += ["new", f"new {link}", f"new {clause}"]
         distance = i - start
-        evidence.append(f"distance {mark} {next((str(far) for far in _DISTANCES if distance <= far), 'far')}")
-        evidence.append(f"order {min(boundaries, 4)}")
+        far = next((str(far) for far in _DISTANCES if distance <= far), "far")
+        evidence: list[Evidence] = [
+            ("at", link, clause, mark, has),
+            ("next", link, cls),
+            ("later", link if kind & (CONJUNCTION | SUBORDINATOR | RELATIVE) else mark, _later(kinds, k, end)),
+            ("place", mark, far, str(min(boundaries, 4))),
+        ]
+        if following & SUBJECT:
+            whose = "same" if lower(k) == speaker else "other" if speaker != "name" else "after name"
+            evidence.append(("pronoun", link, whose))
+        if following & (PAST | PRESENT | AUXILIARY | ING):
+            this = _form(following)
+            evidence.append(("verb", form, this, f"{mark}and" if kind & CONJUNCTION else mark, clause))
+            if following & CUE:
+                evidence.append(("cue", form, this, link))
+        if mark == ",":
+            evidence.append(("behind", _behind(kinds, k, end), has, cls))
         if end - i < 4:
-            evidence.append(f"tail {link}")
+            evidence.append(("tail", link))
+        if _new_claim(reading, k, end):
+            evidence.append(("new", link, clause))
         yield i, evidence
 
 
@@ -228,6 +268,7 @@ def opening(reading: Reading, start: int) -> str:
     return "thing"
 
 
+@cache
 def _form(kind: int) -> str:
     if kind & AUXILIARY:
         return "auxiliary"
@@ -238,6 +279,7 @@ def _form(kind: int) -> str:
     return "present" if kind & PRESENT else "none"
 
 
+@cache
 def _class(kind: int) -> str:
     if kind & QUOTATION:
         return "quotation"
