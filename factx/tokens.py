@@ -118,7 +118,8 @@ class Tokens(Sequence[str]):
 
     def text(self, start: int, end: int) -> str:
         """The text of the tokens `start` to `end` (exclusive), without the blanks behind them."""
-        return self.source[self.starts[start]:self.starts[end]].rstrip(BLANKS)
+        first, last = self.span(start, end)  # a line break that only wraps the text is a blank
+        return self.source[first:last]
 
     def part(self, start: int, end: int) -> Part:
         """The tokens `start` to `end` (exclusive) as a Part."""

@@ -175,3 +175,8 @@ def test_any_words_of_time_are_read_without_error(words: list[str], date: str | 
     text = " ".join(words)
     facts = extract(text, date=date, kinds={"date"}).dates
     assert all(before.span.end <= after.span.start for before, after in pairwise(facts))
+
+
+def test_a_line_break_that_wraps_the_text_is_a_blank() -> None:
+    line = "the barges lay in the lock at the mouth of the river for three hours\nand went on to the coast as the"
+    assert values("\n".join([line, line, line])) == ["PT3H"] * 3
