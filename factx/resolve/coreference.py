@@ -9,7 +9,6 @@ is the one named most.
 from __future__ import annotations
 
 from bisect import insort
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
@@ -30,52 +29,80 @@ class _Someone:
     def __init__(self, words: tuple[str, ...]) -> None:
         self.words = words
         """The fullest name so far."""
-        self.names: set[tuple[str, ...]] = {words}
+        self.names = {words}
         self.mentions: list[int] = []
         """Ascending."""
-        self.genders: Counter[Gender] = Counter()
+        self.genders: dict[Gender, int] = {}
         self.offices: set[str] = set()
 
 
 def group(found: Sequence[Found[Mention]], tokens: Tokens) -> tuple[list[Person], list[Entity]]:
     """The mentions as facts, each with its person, and the people, in the order in which they are first named."""
+    mentions = [mention.values for mention in found]
+    titles = [_titles(mention, tokens) for mention in mentions]
+    whose = _whose(mentions, titles)
+    spans = [tokens.span(start, end) for _, start, end, _, _ in found]
+    texts = [tokens.source[start:end] for start, end in spans]
+    ids = [f"p{i}" for i in range(1, len(found) + 1)]
+    people: dict[_Someone, Entity] = {}
+    persons: list[Person] = []
+    for i, (rule, _, _, mention, notes) in enumerate(found):
+        entity = people.get(whose[i])
+        if entity is None:
+            entity = people[whose[i]] = _entity(f"e{len(people) + 1}", whose[i], mentions, texts, titles, ids)
+        persons.append(Person(
+            ids[i], spans[i], texts[i], rule, entity.name, titles[i][0] if titles[i] else None, entity.id,
+            mention.given, mention.family, mention.suffix, notes,
+        ))
+    return persons, list(people.values())
+
+
+def _whose(mentions: Sequence[Mention], titles: Sequence[tuple[str, ...]]) -> list[_Someone]:
+    """The person of each mention."""
     of: dict[int, _Someone] = {}
-    titles = [_titles(mention, tokens) for mention in found]
-    order = sorted(range(len(found)), key=lambda i: (len(found[i].values.words) < 2, i))
+    named: dict[tuple[str, ...], _Someone] = {}  # whom a name means where nothing but the name tells
     by_word: dict[str, dict[_Someone, None]] = {}
     by_initials: dict[str, _Someone] = {}
-    bare: dict[str, _Someone] = {}
-    for i in order:
-        mention = found[i].values
+    full = [i for i, mention in enumerate(mentions) if len(mention.words) > 1]
+    alone = [i for i, mention in enumerate(mentions) if len(mention.words) == 1]
+    for i in full + alone:
+        mention = mentions[i]
         words = mention.words
         plain = not (titles[i] or mention.gender)
-        if len(words) == 1 and plain and words[0] in bare:
-            of[i] = bare[words[0]]
-            insort(of[i].mentions, i)
-            continue
-        offices = {_office(title) for title in titles[i]}
-        near = [
-            someone for word in dict.fromkeys((words[-1], words[0]))
-            for someone in islice(reversed(by_word.get(word, {})), NEAR)
-        ]
-        someone = _same(mention, offices, near) if near else by_initials.get(words[0]) if len(words) == 1 else None
-        if someone is None:
-            someone = _Someone(words)
-        of[i] = someone
+        someone = named.get(words) if plain or len(words) > 1 else None
+        if someone is None or not plain:
+            offices = {_office(title) for title in titles[i]}
+            if someone is None:
+                someone = _known(mention, offices, by_word, by_initials) or _Someone(words)
+                someone.names.add(words)
+                if len(words) > len(someone.words):
+                    someone.words = words
+                for word in words:
+                    by_word.setdefault(word, {})[someone] = None
+                if len(words) > 2:
+                    by_initials.setdefault("".join([word[0] for word in words]), someone)  # AMLO, JFK
+                if len(words) > 1 or plain and words[0] == someone.words[-1]:
+                    named[words] = someone  # a surname that several bear is always the first one's
+            if mention.gender:
+                someone.genders[mention.gender] = someone.genders.get(mention.gender, 0) + 1
+            someone.offices |= offices
         insort(someone.mentions, i)
-        someone.names.add(words)
-        if len(words) > len(someone.words):
-            someone.words = words
-        if mention.gender:
-            someone.genders[mention.gender] += 1
-        someone.offices |= offices
-        for word in words:
-            by_word.setdefault(word, {})[someone] = None
-        if len(words) > 2:
-            by_initials.setdefault("".join([word[0] for word in words]), someone)  # AMLO, JFK
-        if plain and words[0] == someone.words[-1]:
-            bare[words[0]] = someone  # a surname that several bear is always the first one's
-    return _facts(found, tokens, of, titles)
+        of[i] = someone
+    return [of[i] for i in range(len(mentions))]
+
+
+def _known(
+    mention: Mention, offices: set[str], by_word: dict[str, dict[_Someone, None]], by_initials: dict[str, _Someone]
+) -> _Someone | None:
+    """The person whom a mention names, if there is one already."""
+    words = mention.words
+    near = [
+        someone for word in dict.fromkeys((words[-1], words[0])) if word in by_word
+        for someone in islice(reversed(by_word[word]), NEAR)
+    ]
+    if near:
+        return _same(mention, offices, near)
+    return by_initials.get(words[0]) if len(words) == 1 else None
 
 
 def gender(name: str, titles: Iterable[str]) -> Gender | None:
@@ -127,8 +154,8 @@ def _same(mention: Mention, offices: set[str], near: Iterable[_Someone]) -> _Som
     for someone in near:
         if words[0] not in someone.words:
             continue
-        known = someone.genders.most_common(1)
-        if mention.gender and known and mention.gender != known[0][0]:
+        genders = someone.genders
+        if mention.gender and genders and mention.gender != max(genders, key=genders.__getitem__):
             continue
         surname = words[0] == someone.words[-1] or len(someone.words) == 1
         likely = -someone.mentions[0] if surname else len(someone.mentions)
@@ -143,49 +170,32 @@ def _office(title: str) -> str:
     return title.lower().partition(" of ")[0].rpartition(" ")[2]
 
 
-def _titles(found: Found[Mention], tokens: Tokens) -> tuple[str, ...]:
-    return tuple([" ".join(tokens.text(*where).split()) for where in found.values.titles])
+def _titles(mention: Mention, tokens: Tokens) -> tuple[str, ...]:
+    return tuple([" ".join(tokens.text(*where).split()) for where in mention.titles]) if mention.titles else ()
 
 
-def _facts(
-    found: Sequence[Found[Mention]], tokens: Tokens, of: dict[int, _Someone], titles: list[tuple[str, ...]]
-) -> tuple[list[Person], list[Entity]]:
-    persons: list[Person] = []
-    entities: list[Entity] = []
-    numbers: dict[_Someone, str] = {}
-    names: dict[_Someone, str] = {}
-    for i, mention in enumerate(found):
-        someone = of[i]
-        if someone not in numbers:
-            numbers[someone] = f"e{len(numbers) + 1}"
-            names[someone] = _name(someone, found, tokens)
-        span = tokens.span(mention.start, mention.end)
-        values = mention.values
-        persons.append(Person(
-            id=f"p{i + 1}", span=span, text=tokens.source[span.start:span.end], rule=mention.rule, notes=mention.notes,
-            name=names[someone], title=titles[i][0] if titles[i] else None, entity=numbers[someone],
-            given=values.given, family=values.family, suffix=values.suffix,
-        ))
-    for someone, number in numbers.items():
-        mentions = someone.mentions
-        held = dict.fromkeys(title for i in mentions for title in titles[i])
-        entities.append(Entity(id=number, name=names[someone], titles=tuple(held),
-                               mentions=tuple(f"p{i + 1}" for i in mentions)))
-    return persons, entities
-
-
-def _name(someone: _Someone, found: Sequence[Found[Mention]], tokens: Tokens) -> str:
-    """The fullest form: most words, initials not counted, rather not in capitals, the most frequent of those."""
+def _entity(
+    id: str, someone: _Someone, mentions: Sequence[Mention], texts: Sequence[str], titles: Sequence[tuple[str, ...]],
+    ids: Sequence[str],
+) -> Entity:
+    own = someone.mentions
     full = len(someone.words) > 1
-    forms = Counter([
-        " ".join(tokens.text(found[i].start, found[i].end).split())
-        for i in someone.mentions if not full or len(found[i].values.words) > 1
-    ])
+    forms = [texts[i] for i in own if not full or len(mentions[i].words) > 1]
+    held = dict.fromkeys([title for i in own for title in titles[i]])
+    return Entity(id, _name(forms), tuple(held), tuple([ids[i] for i in own]))
+
+
+def _name(texts: Sequence[str]) -> str:
+    """The fullest form: most words, initials not counted, rather not in capitals, the most frequent of those."""
+    forms: dict[str, int] = {}
+    for text in texts:
+        form = " ".join(text.split())
+        forms[form] = forms.get(form, 0) + 1
     if len(forms) == 1:
-        return next(iter(forms))
+        return form
 
     def fullness(form: str) -> tuple[bool, int, int, int]:
         words = form.split()
-        return not form.isupper(), sum(len(word.strip(".")) > 1 for word in words), forms[form], len(form)
+        return not form.isupper(), sum([len(word.strip(".")) > 1 for word in words]), forms[form], len(form)
 
     return max(forms, key=fullness)

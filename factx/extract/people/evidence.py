@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
-from factx.extract.people.candidates import Candidate
+from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.cues import Cues, cues
-from factx.extract.people.memory import Memory
-from factx.extract.people.words import MARKS, Word, Words
+from factx.extract.people.words import MARKS, Words
 from factx.lexicon.names import look_up
-from factx.tokens import Tokens
 
 HOPELESS = -1.5
 """No context makes up for a word that weighs less by itself: London, Israeli, Police."""
@@ -20,65 +18,32 @@ PRONOUNS = frozenset(
 )
 
 
-def hopeful(name: Candidate, memory: Memory) -> bool:
-    """Whether a name of one word can be a person's at all."""
-    word = name.names[0]
-    return word.only.lone + cues("name").lone > HOPELESS or name.title < name.start or memory.knows(word.folded)
-
-
-def weigh(name: Candidate, tokens: Tokens, words: Words) -> None:
-    """Collect the cues that the name itself and its neighbours give, and sum their weights."""
-    texts = tokens.words
-    found = name.evidence
-    found.append(cues("name"))
+def judge(name: Name, eponyms: Container[str]) -> None:
+    """Collect the cues that a name itself and its title give, and sum their weights."""
+    found = [cues("name")]
     if name.lone:
-        found.append(name.names[0].only)
+        found.append(name.words[0].profile.only)
     else:
-        _full(name, tokens, words, found)
+        _full(name, eponyms, found)
     if name.end > name.last:
         found.append(cues("suffix"))
-    if name.title < name.start:
-        title = words[texts[name.start - 1]]
-        found.append(cues("title:role") if "courtesy" in title.tags and name.names[0].is_title else title.title)
-    article = False
-    if name.title > 0:
-        word = words[texts[name.title - 1]]
-        found.append(word.before)
-        article = word.folded == "the"
-        if word.folded == "," or word.folded == ".":
-            second = words[texts[name.title - 2]] if name.title > 1 else word
-            if second.form == "number":
-                found.append(cues("before:number-stop"))
-            elif second.behind_comma == "apposition":
-                found.append(cues("before:role-comma"))
-        elif "saying" in word.tags and name.title > 1 and MARKS.get(words[texts[name.title - 2]].folded) == "quote":
-            found.append(cues("before:quote-saying"))
-    else:
-        found.append(cues("before:end"))
-    if name.end < len(texts):
-        word = words[texts[name.end]]
-        found.append(word.after)
-        if article and "regime" in word.tags:
-            found.append(cues("the-regime"))
-        if not PRONOUNS.isdisjoint(texts[name.end:name.end + 5]):
-            found.append(cues("after:pronoun"))
-        if (word.folded == "," or word.folded == "(") and name.end + 1 < len(texts):
-            kind = words[texts[name.end + 1]].behind_comma
-            if kind:
-                found.append(cues(f"after:{word.folded}{kind}"))
-    else:
-        found.append(cues("after:end"))
-    name.score = sum([group.lone for group in found]) if name.lone else sum([group.full for group in found])
+    if name.office is not None:
+        office = name.office.profile
+        titled = "courtesy" in office.tags and name.words[0].profile.is_title
+        found.append(cues("title:role") if titled else office.title)
+    name.evidence = tuple(found)
+    name.weight = sum([group.lone for group in found]) if name.lone else sum([group.full for group in found])
+    name.hopeless = name.lone and name.office is None and name.weight <= HOPELESS
 
 
-def _full(name: Candidate, tokens: Tokens, words: Words, found: list[Cues]) -> None:
+def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
     """The cues of the words of a name, and of what they make together."""
-    names = name.names
-    count = len(names)
+    words = name.words
+    count = len(words)
+    first, last = words[0].profile, words[-1].profile
     if name.partial:
-        found += (cues("words-1", "particle"), names[-1].only)
+        found += (cues("words-1", "particle"), last.only)
         return
-    first, last = names[0], names[-1]
     eastern = name.eastern
     named = eastern or (
         first.given >= 2 and last.family >= 2 and (first.given == 3 or first.place < 2) and not last.is_body
@@ -89,46 +54,91 @@ def _full(name: Candidate, tokens: Tokens, words: Words, found: list[Cues]) -> N
         last.last_of_name if named else last.last,
     )
     if count > 2:
-        found += [word.inner for word in names[1:-1]]
+        found += [word.profile.inner for word in words[1:-1]]
     if eastern:
         found.append(cues("family-first"))
-    if first.begins_place and look_up("places", "_".join([word.folded for word in names])):
+    if first.begins_place and look_up("places", "_".join(name.folded)):
         found.append(cues("place-name"))
     if first.given and last.family:
         found.append(cues("given+family"))
     elif first.given >= 2:
         found.append(cues("given+other"))
     if name.last - name.start > count:
-        found.append(cues("particle" if tokens.words[name.start + 1][0].isalpha() else "joined"))
-    if " ".join([word.folded for word in names]) in words.vocabulary.eponyms:
+        found.append(cues("particle" if name.tokens[1][0].isalpha() else "joined"))
+    if " ".join(name.folded) in eponyms:
         found.append(cues("eponym"))
 
 
-def consult(names: Iterable[Candidate]) -> None:
-    """Let the places where the same name stands tell each other what they hold it for."""
-    same: dict[tuple[Word, ...], list[Candidate]] = {}
-    for name in names:
-        same.setdefault(tuple(name.names), []).append(name)
-    for group in same.values():
+def weigh(name: Candidate, texts: Sequence[str], words: Words) -> None:
+    """Count the cues that the neighbours of a name give."""
+    found = name.evidence
+    title, end = name.title, name.end
+    article = False
+    if title > 0:
+        before = words[texts[title - 1]].profile
+        found.append(before.before)
+        told = before.told
+        if told == "the":
+            article = True
+        elif told == "," or told == ".":
+            second = words[texts[title - 2]].profile if title > 1 else before
+            if second.form == "number":
+                found.append(cues("before:number-stop"))
+            elif second.behind_comma == "apposition":
+                found.append(cues("before:role-comma"))
+        elif title > 1 and "saying" in before.tags and MARKS.get(words[texts[title - 2]].profile.told) == "quote":
+            found.append(cues("before:quote-saying"))
+    else:
+        found.append(cues("before:end"))
+    if end < len(texts):
+        after = words[texts[end]].profile
+        found.append(after.after)
+        name.acts = after.after.acts
+        if article and "regime" in after.tags:
+            found.append(cues("the-regime"))
+        if not PRONOUNS.isdisjoint(texts[end:end + 5]):
+            found.append(cues("after:pronoun"))
+            name.acts = True
+        told = after.told
+        if (told == "," or told == "(") and end + 1 < len(texts):
+            kind = words[texts[end + 1]].profile.behind_comma
+            if kind:
+                found.append(cues(f"after:{told}{kind}"))
+    else:
+        found.append(cues("after:end"))
+    score = name.score
+    if name.name.lone:
+        for group in found:
+            score += group.lone
+    else:
+        for group in found:
+            score += group.full
+    name.score = score
+
+
+def consult(groups: Iterable[Sequence[Candidate]]) -> None:
+    """Let the places where the same name stands, a group, tell each other what they hold it for."""
+    for group in groups:
         if len(group) == 1:
             continue
         second, best = sorted([name.score for name in group])[-2:]
-        acts = sum([any(found.acts for found in name.evidence) for name in group]) > 1
+        acts = ("acts-often",) if sum([name.acts for name in group]) > 1 else ()
+        of_best = cues(f"{_verdict(best)}-elsewhere", *acts)
+        of_second = cues(f"{_verdict(second)}-elsewhere", *acts)
         for name in group:
-            verdict = f"{_verdict(best if name.score < best else second)}-elsewhere"
-            name.add(cues(verdict, "acts-often") if acts else cues(verdict))
+            name.add(of_best if name.score < best else of_second)
 
 
-def line_up(names: Sequence[Candidate], tokens: Tokens) -> None:
+def line_up(names: Sequence[Candidate], texts: Sequence[str]) -> None:
     """Let the names of an enumeration tell each other what they are."""
-    texts = tokens.words
     scores = [name.score for name in names]
-    for i in range(1, len(names)):
-        one, other = names[i - 1], names[i]
-        gap = other.title - one.end
-        if 1 <= gap <= 2 and texts[one.end] in LISTING and texts[other.title - 1] in LISTING:
-            one.add(cues(f"beside-{_verdict(scores[i])}"))
+    end = -9
+    for i, other in enumerate(names):
+        gap = other.title - end
+        if 1 <= gap <= 2 and texts[end] in LISTING and texts[other.title - 1] in LISTING:
+            names[i - 1].add(cues(f"beside-{_verdict(scores[i])}"))
             other.add(cues(f"beside-{_verdict(scores[i - 1])}"))
+        end = other.end
 
 
 def _verdict(score: float) -> str:

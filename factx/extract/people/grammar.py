@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import NamedTuple
 
 from factx.rules import Grammar, Match
@@ -18,21 +20,30 @@ class Run(NamedTuple):
 grammar: Grammar[Run] = Grammar("people", lexicons=("people", "people-others"), overlap="keep")
 
 
-def runs(tokens: Tokens) -> list[Run]:
+def runs(tokens: Tokens) -> list[tuple[int, int]]:
     """Where the rules fit, in the text's order, none inside another.
 
-    As `grammar.find`, at half the cost: a text has thousands of runs, and nothing but its place is read from one.
+    As `grammar.find`, at a third of the cost: a text has thousands of runs, and nothing but its place is read from one.
     """
     tagged = grammar.tagger.tag(tokens)
-    hits = [hit.span() for rule in grammar.rules for hit in grammar.matcher(rule).finditer(tagged)]
-    hits.sort(key=lambda span: (span[0], -span[1]))
-    found: list[Run] = []
+    found: list[tuple[int, int]] = []
     behind = 0
-    for start, end in hits:
+    for span in sorted([hit.span() for pattern in _patterns() for hit in pattern.finditer(tagged)]):
+        start, end = span
         if start >= behind:
-            found.append(Run(start, end))
-            behind = end
+            found.append(span)
+        elif start == found[-1][0]:
+            found[-1] = span  # of two that begin together the longer comes second
+        else:
+            continue
+        behind = end
     return found
+
+
+@cache
+def _patterns() -> list[re.Pattern[str]]:
+    """The rules' patterns without their captures, for `re`: where only small classes are asked for, it is faster."""
+    return [re.compile(re.sub(r"\?P<\w+>", "?:", grammar.matcher(rule).pattern)) for rule in grammar.rules]
 
 
 NAME = "<capital&!function|upper&!function|initial>"

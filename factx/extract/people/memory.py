@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from factx.extract.people.candidates import Candidate
+from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.cues import cues
 from factx.tokens import Tokens
 
@@ -13,60 +12,89 @@ from factx.tokens import Tokens
 class Memory:
     """The names of a document, in full and alone."""
 
-    def __init__(self, full: Iterable[Candidate], lone: Iterable[Candidate], tokens: Tokens) -> None:
-        self.families: Counter[str] = Counter()
-        self.given: Counter[str] = Counter()
+    def __init__(self, full: Iterable[Sequence[Candidate]], lone: Iterable[Name], tokens: Tokens) -> None:
+        """`full` are the places where the same full name stands, together."""
+        self.families: dict[str, int] = {}
+        self.given: dict[str, int] = {}
         self.middle: set[str] = set()
-        self.others: Counter[str] = Counter()
-        self.wholes: Counter[tuple[str, ...]] = Counter()
-        for name in full:
-            words = name.names
-            if name.score > 0:
-                self.families[words[-1].folded] += 2 if name.score > 2 else 1
+        self.others: set[str] = set()
+        self.initials: set[str] = set()
+        for group in full:
+            words = group[0].name.folded
+            sure = 0
+            for name in group:
+                if name.score > 0:
+                    sure += 2 if name.score > 2 else 1
+                else:
+                    self.others.update(words)
+            if sure:
+                self.families[words[-1]] = self.families.get(words[-1], 0) + sure
                 if len(words) > 1:
-                    self.given[words[0].folded] += 2 if name.score > 2 else 1
-                    self.middle.update(word.folded for word in words[1:-1])
-                self.wholes[tuple(word.folded for word in words)] += 1
-            else:
-                for word in words:
-                    self.others[word.folded] += 1
-        self.initials = {"".join([word[0] for word in name]) for name in self.wholes if len(name) > 1}
-        self.titled = {name.names[0].folded for name in lone if name.title < name.start}
-        self.lone = Counter([name.names[0].folded for name in lone if name.names[0].form != "upper"])
-        self.tokens = set(tokens.words)
+                    self.given[words[0]] = self.given.get(words[0], 0) + sure
+                    self.middle.update(words[1:-1])
+                    self.initials.add("".join([word[0] for word in words]))
+        self.titled: set[str] = set()
+        self.lone: dict[str, int] = {}
+        alone = self.lone
+        for single in lone:
+            word = single.folded[0]
+            if single.office is not None:
+                self.titled.add(word)
+            if single.words[0].form != "upper":
+                alone[word] = alone.get(word, 0) + 1
+        self.texts = set(tokens.words)
 
-    def knows(self, word: str) -> bool:
-        """Whether the word is part of a person's full name."""
+    def knows(self, name: Name) -> bool:
+        """Whether a name of one word is part of a person's full name."""
+        word = name.folded[0]
         return word in self.families or word in self.given or word in self.middle or word in self.initials
 
-    def recall(self, name: Candidate) -> None:
-        """Add what the rest of the document says of a name."""
-        last = name.names[-1].folded
+    def recall(self, full: Iterable[Sequence[Candidate]], lone: Iterable[Sequence[Candidate]]) -> None:
+        """Tell the places where the same name stands, together, what the rest of the document says of it."""
+        for group in full:
+            for name in group:
+                if told := self._of_full(name):
+                    name.add(cues(*told))
+        for group in lone:
+            if told := self._of_lone(group[0].name.folded[0]):
+                found = cues(*told)
+                for name in group:
+                    name.add(found)
+
+    def _of_lone(self, word: str) -> list[str]:
         told: list[str] = []
-        if name.lone:
-            if last in self.families:
-                told.append("surname-of-full-name" if self.families[last] >= 2 else "surname-of-weak-name")
-            elif last in self.given:
-                told.append("given-of-full-name" if self.given[last] >= 2 else "given-of-weak-name")
-            elif last in self.middle:
-                told.append("middle-of-full-name")
-            if last in self.initials and len(last) > 1:
-                told.append("initials-of-full-name")
-            if last in self.titled:
-                told.append("titled-elsewhere")
-            if last in self.others:
-                told.append("in-other-name")
-            often = self.lone.get(last, 0)
-            if often != 2:
-                told.append("often-alone" if often > 2 else "alone-once")
-        else:
-            if self.families.get(last, 0) > (2 if name.score > 2 else name.score > 0):
-                told.append("surname-again" if name.partial else "surname-known")
-            if last in self.titled:
-                told.append("surname-titled")
-            elif last in self.lone:
-                told.append("surname-alone")
-        if last in self.tokens or f"{last} " in self.tokens:
+        if word in self.families:
+            told.append("surname-of-full-name" if self.families[word] >= 2 else "surname-of-weak-name")
+        elif word in self.given:
+            told.append("given-of-full-name" if self.given[word] >= 2 else "given-of-weak-name")
+        elif word in self.middle:
+            told.append("middle-of-full-name")
+        if word in self.initials and len(word) > 1:
+            told.append("initials-of-full-name")
+        if word in self.titled:
+            told.append("titled-elsewhere")
+        if word in self.others:
+            told.append("in-other-name")
+        often = self.lone.get(word, 0)
+        if often != 2:
+            told.append("often-alone" if often > 2 else "alone-once")
+        if self._is_word(word):
             told.append("lower-elsewhere")
-        if told:
-            name.add(cues(*told))
+        return told
+
+    def _of_full(self, name: Candidate) -> list[str]:
+        last = name.name.folded[-1]
+        told: list[str] = []
+        if self.families.get(last, 0) > (2 if name.score > 2 else name.score > 0):
+            told.append("surname-again" if name.name.partial else "surname-known")
+        if last in self.titled:
+            told.append("surname-titled")
+        elif last in self.lone:
+            told.append("surname-alone")
+        if self._is_word(last):
+            told.append("lower-elsewhere")
+        return told
+
+    def _is_word(self, name: str) -> bool:
+        """Whether a name stands in lower case too."""
+        return name in self.texts or f"{name} " in self.texts

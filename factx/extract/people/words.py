@@ -7,16 +7,19 @@ from typing import Literal, TypeAlias
 
 from factx import lexicon
 from factx.extract.people.cues import Cues, cues
-from factx.lexicon.names import fold, look_up
+from factx.lexicon.names import as_name, code, fold, values
+from factx.tags import TagSet
 from factx.tokens import strip
 
 Gender: TypeAlias = Literal["f", "m"]
 
-_NONE: frozenset[str] = frozenset()
+_NONE: TagSet = frozenset()
 _SYLLABLES = frozenset({"syllable", "syllables"})
 _LETTERED = ("capital", "upper", "mixed", "letter")
 _TITLES = ("courtesy", "honorific", "role", "nationality")
 _UNSEEN = ("unseen",)
+_OFFICES = frozenset({"courtesy", "honorific", "role", "kin"})
+_QUALIFIERS = _OFFICES | {"modifier", "nationality"}
 
 _OWN = (
     "nationality", "organisation", "place-word", "other", "calendar", "courtesy", "honorific", "role", "modifier",
@@ -30,72 +33,79 @@ _AFTER = ("saying", "doing", "auxiliary", "relative", "regime", "organisation", 
 
 
 class Word:
-    """A distinct word of a text, looked up once.
+    """A distinct word of a text, looked up once: as written, folded, and what is known of it.
 
     given, family, place, common: how usual it is as such, from 3 to 0 (not listed).
+    """
+
+    __slots__ = ("common", "family", "folded", "form", "given", "place", "profile", "tags", "text")
+
+    def __init__(self, text: str, folded: str, profile: Profile) -> None:
+        self.text = text
+        self.folded = folded
+        self.profile = profile
+        self.form = profile.form
+        self.tags = profile.tags
+        self.given = profile.given
+        self.family = profile.family
+        self.place = profile.place
+        self.common = profile.common
+
+
+class Profile:
+    """What is known of a word by its form and the lists; words of which the same is known share one.
+
+    told: the word itself where it counts: a mark, a small word; "-ed" of one that ends so.
+    given, family, place, common: as of the word.
     first, inner, last, only: the cues it gives as that part of a name; before, after: as its neighbour.
     first_of_name, last_of_name: the same where both words are names, whatever else they may be too.
-    title: the cue it gives as the title's last word; behind_comma: what it begins behind a name and a comma.
+    title: the cue it gives as a title's last word; behind_comma: what it begins behind a name and a comma.
+    is_title, is_office, qualifies: whether it is a title, whether one that is borne, whether it goes with one.
+    is_body: whether it is of an organisation or a place; is_proper: whether it may belong to a name of either.
     """
 
     __slots__ = (
-        "after", "before", "begins_place", "behind_comma", "common", "family", "first", "first_of_name", "folded",
-        "form", "gender", "given", "initial", "inner", "is_body", "is_title", "last", "last_of_name", "only",
-        "parts_names", "place", "tags", "text", "title",
+        "after", "before", "begins_place", "behind_comma", "common", "family", "first", "first_of_name", "form",
+        "gender", "given", "inner", "is_body", "is_office", "is_proper", "is_title", "last", "last_of_name", "only",
+        "parts_names", "place", "qualifies", "tags", "title", "told",
     )
 
-    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
-        self.text = text
-        lower = fold(text.lower())
-        if lower[-1:] == "." and len(lower) > 1 and lower.find(".") == len(lower) - 1:
-            lower = lower[:-1]
-        self.folded = lower
-        self.form = form(text)
-        short = self.form == "upper" and len(text) == 2
-        self.initial = self.form in ("initial", "letter") or short and lower not in ACRONYMS
-        self.tags = _NONE if self.initial else vocabulary.tags.get(lower, _NONE)
-        self.given = self.family = self.place = self.common = 0
-        self.begins_place = False
-        self.gender: Gender | None = None
-        ending = False
-        if self.form in _LETTERED and not self.initial:
-            ending = self._look_up(vocabulary)
-        own = self._cues(ending) if self.form in _LETTERED or self.initial else _UNSEEN
-        (self.first, self.inner, self.last, self.only, self.first_of_name, self.last_of_name) = _parts(own)
-        self.parts_names = (  # in a headline, since it is so common and so seldom a name
-            self.common == 3 and self.form == "capital"
-            and self.given < 2 and self.family < 3 and "famous" not in self.tags
-        )
-        told = lower if self.form == "mark" or lower in TELLING else "-ed" if lower[-2:] == "ed" else ""
-        (self.is_title, self.is_body, self.title, self.behind_comma, self.before, self.after) = _standing(
-            self.tags, self.form, told
-        )
-        if self.place:
-            self.behind_comma = "place"
-
-    def _look_up(self, vocabulary: Vocabulary) -> bool:
-        """Read the lists; whether the word ends as unlisted surnames do."""
-        lower = self.folded
-        bare = lower.replace("'", "")
-        if value := look_up("given", bare):
-            self.given = int(value[1])
-            self.gender = "f" if value[0] == "f" else "m" if value[0] == "m" else None
-        self.family = int(look_up("surnames", bare) or 0)
-        place = look_up("places", lower)
+    def __init__(self, form: str, initial: bool, tags: TagSet, told: str, code: str, ending: bool) -> None:
+        self.form = form
+        self.tags = tags
+        self.told = told
+        listed = values(code)
+        given, place = listed["given"], listed["places"]
+        self.gender: Gender | None = "f" if given[:1] == "f" else "m" if given[:1] == "m" else None
+        self.given = int(given[1:] or 0)
+        self.family = int(listed["surnames"] or 0)
         self.begins_place = place != ""
         self.place = int(place or 0)
-        self.common = int(look_up("words", lower) or 0)
-        if not self.common and len(lower) > 3:
-            syllables = vocabulary.syllables
-            for i in range(2, min(len(lower) - 1, 7)):
-                if lower[:i] in syllables and lower[i:] in syllables:
-                    self.tags |= _SYLLABLES
-                    break
-        return self.family < 2 and len(lower) > 4 and lower.endswith(vocabulary.endings)
+        self.common = int(listed["words"] or 0)
+        own = ("initial",) if initial else self._cues(ending) if form in _LETTERED else _UNSEEN
+        plain = tuple([cue for cue in own if cue[:-1] not in ("place-", "word-")]) or ("listed",)
+        self.first, self.inner, self.last, self.only = [_at(part, own) for part in ("first", "inner", "last", "only")]
+        self.first_of_name, self.last_of_name = _at("first", plain), _at("last", plain)
+        self.parts_names = (  # in a headline, since it is so common and so seldom a name
+            self.common == 3 and form == "capital" and self.given < 2 and self.family < 3 and "famous" not in tags
+        )
+        self.is_title = not tags.isdisjoint(("courtesy", "honorific", "role"))
+        self.is_office = not tags.isdisjoint(_OFFICES)
+        self.qualifies = form != "mark" and not tags.isdisjoint(_QUALIFIERS)
+        self.is_body = not tags.isdisjoint(("organisation", "place-word"))
+        self.is_proper = form in ("capital", "upper", "initial") and tags.isdisjoint(("function", "calendar"))
+        self.title = cues(next((f"title:{tag}" for tag in _TITLES if tag in tags), "title:other"))
+        self.behind_comma = (
+            "place" if self.place
+            else "number" if form == "number"
+            else "place" if "nationality" in tags or form == "initial"
+            else "apposition" if told in APPOSED or "role" in tags or "kin" in tags
+            else ""
+        )
+        self.before = _at("before", _neighbour(_BEFORE, tags, form, told))
+        self.after = _at("after", _neighbour(_AFTER, tags, form, told))
 
     def _cues(self, ending: bool) -> tuple[str, ...]:
-        if self.initial:
-            return ("initial",)
         ranks = ("given", self.given), ("family", self.family), ("place", self.place), ("word", self.common)
         own = [f"{name}-{rank}" for name, rank in ranks if rank]
         if self.tags:
@@ -108,22 +118,11 @@ class Word:
 
 
 @cache
-def _standing(tags: frozenset[str], form: str, told: str) -> tuple[bool, bool, Cues, str, Cues, Cues]:
-    """What a word's tags and form make of it: whether a title, whether a body; then its cues beside a name."""
-    behind_comma = (
-        "number" if form == "number"
-        else "place" if "nationality" in tags or form == "initial"
-        else "apposition" if told in APPOSED or "role" in tags or "kin" in tags
-        else ""
-    )
-    return (
-        not tags.isdisjoint(("courtesy", "honorific", "role")), not tags.isdisjoint(("organisation", "place-word")),
-        cues(next((f"title:{tag}" for tag in _TITLES if tag in tags), "title:other")), behind_comma,
-        _at("before", _neighbour(_BEFORE, tags, form, told)), _at("after", _neighbour(_AFTER, tags, form, told)),
-    )
+def _profile(form: str, initial: bool, tags: TagSet, told: str, code: str, ending: bool) -> Profile:
+    return Profile(form, initial, tags, told, code, ending)
 
 
-def _neighbour(wanted: tuple[str, ...], tags: frozenset[str], form: str, told: str) -> tuple[str, ...]:
+def _neighbour(wanted: tuple[str, ...], tags: TagSet, form: str, told: str) -> tuple[str, ...]:
     own = ["regime"] if "regime" in wanted and "regime" in tags else [tag for tag in wanted if tag in tags]
     if form == "number":
         own.append("number")
@@ -139,21 +138,13 @@ def _neighbour(wanted: tuple[str, ...], tags: frozenset[str], form: str, told: s
 
 
 @cache
-def _parts(own: tuple[str, ...]) -> tuple[Cues, ...]:
-    """What a word with these cues gives as the first, inner, last and only word, and as first and last of a name."""
-    plain = tuple(cue for cue in own if cue[:-1] not in ("place-", "word-")) or ("listed",)
-    roles = [(part, own) for part in ("first", "inner", "last", "only")] + [("first", plain), ("last", plain)]
-    return tuple(_at(part, of) for part, of in roles)
-
-
-@cache
 def _at(part: str, own: tuple[str, ...]) -> Cues:
     return cues(*[f"{part}:{cue}" for cue in own])
 
 
 def forget() -> None:
     """Weigh every word's cues afresh: for other weights."""
-    for known in (_standing, _parts, _at):
+    for known in (_profile, _at):
         known.cache_clear()
 
 
@@ -190,19 +181,57 @@ class Vocabulary:
     """The small lexicons, as look-ups want them."""
 
     def __init__(self) -> None:
-        self.tags: dict[str, frozenset[str]] = {}
-        for name in ("people", "people-others"):
-            for tag, entries in lexicon.load(name).items():
-                if tag not in ("family-ending", "eponym"):
-                    for entry in entries:
-                        self.tags[entry] = self.tags.get(entry, _NONE) | {tag}
-        people = lexicon.load("people")
-        self.endings = tuple(people["family-ending"])
-        self.eponyms = lexicon.load("people-others")["eponym"]
-        self.syllables = people["syllable"]
-        self.genders = {
-            word: value for tag in ("courtesy", "honorific", "role") for word, value in people[tag].items() if value
-        }
+        self.tags: dict[str, TagSet]
+        self.endings: tuple[str, ...]
+        self.eponyms: TagSet
+        self.syllables: TagSet
+        self.genders: dict[str, Gender]
+        self.tags, self.endings, self.eponyms, self.syllables, self.genders = lexicon.derived(
+            "people-words", __file__, _read
+        )
+
+    def word(self, text: str) -> Word:
+        """What is known of a word."""
+        lower = fold(text.lower())
+        if lower[-1:] == "." and len(lower) > 1 and lower.find(".") == len(lower) - 1:
+            lower = lower[:-1]
+        if lower == text:
+            lower = text
+        shape = form(text)
+        told = lower if shape == "mark" or lower in TELLING else "-ed" if lower[-2:] == "ed" else ""
+        if shape in ("initial", "letter") or shape == "upper" and len(text) == 2 and lower not in ACRONYMS:
+            return Word(text, lower, _profile(shape, True, _NONE, told, "", False))
+        tags = self.tags.get(lower, _NONE)
+        listed = ""
+        ending = False
+        if shape in _LETTERED:
+            listed = code(lower) if "'" not in lower else as_name(code(lower.replace("'", "")))
+            if "w" not in listed and self._in_syllables(lower):
+                tags |= _SYLLABLES
+            ending = len(lower) > 4 and lower.endswith(self.endings) and not ("s2" in listed or "s3" in listed)
+        return Word(text, lower, _profile(shape, False, tags, told, listed, ending))
+
+    def _in_syllables(self, word: str) -> bool:
+        """Whether a word is two syllables of Chinese or Korean names."""
+        syllables = self.syllables
+        return any(word[:i] in syllables and word[i:] in syllables for i in range(2, min(len(word) - 1, 7)))
+
+
+def _read() -> tuple[dict[str, TagSet], tuple[str, ...], TagSet, TagSet, dict[str, str]]:
+    """Of the words their tags; the endings of surnames, eponyms, syllables; the gender that a title tells."""
+    people, others = lexicon.load("people"), lexicon.load("people-others")
+    tags: dict[str, TagSet] = {}
+    same: dict[TagSet, TagSet] = {}
+    for sections in (people, others):
+        for tag, entries in sections.items():
+            if tag not in ("family-ending", "eponym"):
+                for entry in entries:
+                    own = tags.get(entry, _NONE) | {tag}
+                    tags[entry] = same.setdefault(own, own)
+    genders = {word: value for tag in ("courtesy", "honorific", "role") for word, value in people[tag].items() if value}
+    return (
+        tags, tuple(people["family-ending"]), frozenset(others["eponym"]), frozenset(people["syllable"]), genders
+    )
 
 
 class Words(dict[str, Word]):
@@ -219,11 +248,10 @@ class Words(dict[str, Word]):
         if len(self) >= self.LIMIT:
             self.clear()
         bare = strip(token)
-        word = Word(bare, self.vocabulary) if bare == token else self[bare]
+        word = self.vocabulary.word(bare) if bare == token else self[bare]
         self[token] = word
         return word
 
     def gender(self, word: Word) -> Gender | None:
         """The gender that a title tells: Mrs., King, spokeswoman."""
-        value = self.vocabulary.genders.get(word.folded)
-        return "f" if value == "f" else "m" if value == "m" else None
+        return self.vocabulary.genders.get(word.folded)

@@ -1,26 +1,31 @@
 """Names by the ten thousand: given names, surnames, places, and the English words that a name may also be.
 
-Each list is a text file beside this module, sorted and grouped by the first three letters of its entries:
+names.txt holds each entry once, with what it is in the four lists, sorted and grouped by its first three letters:
 
-    mar cus=m3 gaux=2
+    mar cus=m3s3 ket=s1w3 seille=p2
 
-Its line `@` says where each group begins, in records of one width: a list is mapped, not read, and a look-up halves
-its way to one short line. What the values mean and where a list is from stands at its top; tests/tools/build_names.py
-writes them.
+Its line `@` says where each group begins, in records of one width: the file is mapped, not read, and a look-up halves
+its way to one short line. What the codes mean and where the lists are from stands at its top;
+tests/tools/build_names.py writes it.
 """
 
 from __future__ import annotations
 
 import os
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from mmap import ACCESS_READ, mmap
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 List: TypeAlias = Literal["given", "surnames", "places", "words"]
 
 RECORD = 12
 """Bytes of the index for one group: its three letters, a blank, seven digits, a blank."""
+LISTS: Final[dict[str, List]] = {
+    "f": "given", "m": "given", "x": "given", "s": "surnames", "p": "places", "w": "words",
+}
+"""The list that a letter of a code stands for, a digit behind it: of a given name also the gender, f, m, x (both)."""
 
 _LETTERS = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "’": "'",
@@ -36,10 +41,10 @@ def fold(word: str) -> str:
 
 
 class _Names:
-    """One list, and where its groups are that were asked for."""
+    """The lists, and where their groups are that were asked for."""
 
-    def __init__(self, path: str) -> None:
-        with open(path, "rb") as file:
+    def __init__(self) -> None:
+        with open(os.path.join(os.path.dirname(__file__), "names.txt"), "rb") as file:
             self.text = mmap(file.fileno(), 0, access=ACCESS_READ)
         begin = self.text.find(b"\n@ ") + 3
         self.index = self.text[begin:self.text.find(b"\n", begin)]
@@ -65,13 +70,13 @@ class _Names:
 
 
 @cache
-def _load(name: List) -> _Names:
-    return _Names(os.path.join(os.path.dirname(__file__), f"{name}.txt"))
+def _names() -> _Names:
+    return _Names()
 
 
-def look_up(name: List, word: str) -> str:
-    """The value of a folded, lower-case word (of a place, words with `_` between) in a list, "" where it is not."""
-    names = _load(name)
+def code(word: str) -> str:
+    """What a folded, lower-case word (of a place, words with `_` between) is in the lists; "" where it is in none."""
+    names = _names()
     key = word.encode("ascii", "replace")
     head = key[:3]
     begin, end = names.groups.get(head) or names.group(head)
@@ -80,4 +85,23 @@ def look_up(name: List, word: str) -> str:
     if place < 0:
         return ""
     place += len(rest)
-    return names.text[place:place + 2].decode().rstrip()
+    return names.text[place:place + 9].split(None, 1)[0].decode()
+
+
+def as_name(code: str) -> str:
+    """The part of a code that tells of given names and surnames."""
+    return code.partition("p")[0].partition("w")[0]
+
+
+@cache
+def values(code: str) -> Mapping[List, str]:
+    """The value that a code gives in each list, "" where it gives none."""
+    found: dict[List, str] = dict.fromkeys(LISTS.values(), "")
+    for letter, rank in zip(code[::2], code[1::2], strict=True):
+        found[LISTS[letter]] = letter + rank if letter in "fmx" else rank
+    return found
+
+
+def look_up(name: List, word: str) -> str:
+    """The value of a folded, lower-case word (of a place, words with `_` between) in a list, "" where it is not."""
+    return values(code(word))[name]
