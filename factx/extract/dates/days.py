@@ -74,13 +74,17 @@ def weekday_and_date(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<integer> (?: '/' <integer> '/' | '-' <integer> '-' ) <integer> | <dotted>",
+    """(?<! <integer> '-' ) <integer> (?: '/' <integer> '/' | '-' <integer> '-' ) <integer> (?! '-' <integer> )
+    | <dotted>""",
     examples={
         "The form is dated 16/08/2020.": "2020-08-16",
         "It says 27.03.15 on the back.": "2015-03-27",
         "The stamp says 8-16-20.": "2020-08-16",
     },
-    rejects=["Version 1.2.3 is out.", "macOS 10.15.16", "They rode in a 7-4-3 formation.", "It read 45/67/2020."],
+    rejects=[
+        "Version 1.2.3 is out.", "macOS 10.15.16", "They rode in a 7-4-3 formation.", "He bowled 25-6-95-4.",
+        "It read 45/67/2020.",
+    ],
 )
 def numeric_date(match: Match) -> Expression | None:
     """A day in figures: 16/08/2020, 8-16-20, 27.03.15; where the order is open, it is settled with the whole text."""

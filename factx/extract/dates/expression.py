@@ -17,6 +17,9 @@ Base: TypeAlias = Literal["document", "narrative", "scene", "report"]
 both that the text lives in ("the year"), or the period whose figures it gives ("the quarter")."""
 
 
+VagueValue: TypeAlias = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
+
+
 class Known(NamedTuple):
     """A period that the words fix by themselves: "May 1998", "the 1980s", "480 BC"."""
 
@@ -112,7 +115,7 @@ class Every(NamedTuple):
 class Vague(NamedTuple):
     """A time that is only placed before, at or after the present: "recently"."""
 
-    value: Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
+    value: VagueValue
 
 
 What: TypeAlias = (

@@ -80,6 +80,11 @@ def is_some_day(match: Match) -> bool:
     return word_before(match).lower() in _MODALS and match.text.lower() in ("one day", "some day")
 
 
+def is_titled(match: Match, word: str | None) -> bool:
+    """Whether a word of the match is part of a name: Evening Standard, Operation Dawn, US Weekly."""
+    return word is not None and word.istitle() and (word_after(match)[:1].isupper() or word_before(match)[:1].isupper())
+
+
 def is_message(text: str) -> bool:
     """Whether a text is a short message, as its length, handles and links show."""
     return len(text) < 300 and any(mark in text for mark in ("@", "#", "http", "!!", "...", ":)", "::"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 from factx import lexicon
 from factx.calendar import Unit
 from factx.extract.dates.durations import length
-from factx.extract.dates.expression import Base, Expression, OfYear, Shift, Vague, Weekday, What
+from factx.extract.dates.expression import Base, Expression, OfYear, Shift, Vague, VagueValue, Weekday, What
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     calendar_day,
@@ -39,7 +40,7 @@ _TOLD = frozenset(["following", "previous", "preceding"])
 )
 def deictic_day(match: Match) -> Expression | None:
     """Yesterday, today, tomorrow."""
-    if match.text == "Today" and word_before(match)[:1].isupper():
+    if (match.text == "Today" and word_before(match)[:1].isupper()) or word_before(match) == "USA":
         return None  # a newspaper or a programme
     return Expression(Shift(Unit.DAY, int(looked_up("deictic-day", match["deictic-day"]) or 0)), mod_of(match))
 
@@ -119,12 +120,17 @@ def turned_unit(match: Match) -> Expression | None:
         return Expression(Shift(unit, 0, "narrative"), mod)
     if match.text.istitle():
         return None  # a title: the programme This Week
+    if unit is Unit.SEASON:  # of games, of work: its days are not told
+        return Expression(Vague(_REFERENCES[int(looked_up("turn", match["turn"]) or 0)]))
     turn = match["turn"] or "this"
     lasts = turn == "past" or (turn == "last" and unit is not Unit.CENTURY)
     if "the" in words and (lasts or (turn == "next" and word_before(match).lower() == "for")):
         return Expression(length(1, unit, size), mod) if unit is not Unit.DAY else None
     count = -1 if "past" in words else int(looked_up("turn", turn) or 0)
     return Expression(Shift(unit, count * size, _base_of(turn.lower(), unit, words)), mod)
+
+
+_REFERENCES: Final[dict[int, VagueValue]] = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
 def _base_of(turn: str, unit: Unit, words: list[str]) -> Base:

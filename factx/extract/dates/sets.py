@@ -11,6 +11,7 @@ from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     count_of,
     is_rate,
+    is_titled,
     looked_up,
     lower_words,
     month_of,
@@ -25,8 +26,8 @@ from factx.rules import Match
 def set_word(match: Match) -> Expression | None:
     """One word for a time that comes again."""
     word, after = match.text, word_after(match)
-    if after[:1].isupper() and not word.isupper():
-        return None  # a newspaper: the Daily Mail, the daily Granma
+    if (after[:1].isupper() and not word.isupper()) or is_titled(match, word):
+        return None  # a newspaper: the Daily Mail, the daily Granma, US Weekly
     if word.lower() == "quarterly" and after[:1].isalpha():
         return None  # a quarterly dividend is a kind of dividend
     if word.lower() == "annually" and is_rate(match):

@@ -12,6 +12,7 @@ from factx.extract.dates.reading import (
     feast_of,
     is_message,
     is_rate,
+    is_titled,
     looked_up,
     measure_mod,
     mod_of,
@@ -131,6 +132,8 @@ def day_and_part(match: Match) -> Expression | None:
 )
 def part_of_day(match: Match) -> Expression | None:
     """A part of the day before its day: the morning of April 19."""
+    if is_titled(match, match["day-part"]):
+        return None
     return _at(Shift(Unit.DAY, 0, "narrative") if "told" in match else some_day(match), match)
 
 
@@ -157,9 +160,9 @@ def tonight(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?<= <'at'|'by'> ) (?P<part> <'night'|'day'|'dawn'|'dusk'> ) (?= <','|'.'|'and'|'or'|end> )",
+    "(?<! 'day' 'by' ) (?<= <'at'|'by'> ) (?P<part> <'night'|'day'|'dawn'|'dusk'> ) (?= <','|'.'|'and'|'or'|end> )",
     examples={"They travelled by night.": "XXXX-XX-XXTNI"},
-    rejects=["at night school"],
+    rejects=["at night school", "It grew day by day."],
 )
 def by_night(match: Match) -> Expression | None:
     """A part of any day: at night, by day."""
@@ -175,8 +178,8 @@ def by_night(match: Match) -> Expression | None:
 def part_alone(match: Match) -> Expression | None:
     """A part of a day left open: the morning."""
     part = match["day-part"] or ""
-    if part.istitle() and (word_after(match)[:1].isupper() or word_before(match)[:1].isupper()):
-        return None  # a name: Evening Standard, Operation Dawn
+    if is_titled(match, part):
+        return None
     bare = match.start + 1 == match.end and part.lower() not in ("night", "daytime")
     if (bare or word_before(match).lower() == "good") and not is_message(match.tokens.source):
         return None  # "morning talk shows", "good evening"

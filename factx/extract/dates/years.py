@@ -30,7 +30,7 @@ from factx.rules import Match
         "Carthage fell in 146 BC.": "BC0146",
         "late 1941 saw him home": "1941",
     },
-    rejects=["It cost $1998 in all.", "It was sold 1998 times a day."],
+    rejects=["It cost $1998 in all.", "Call 859-1610.", "It was sold 1998 times a day."],
 )
 def year(match: Match) -> Expression | None:
     """A year of four digits, or one with its era."""
@@ -49,6 +49,8 @@ def _is_count(match: Match, number: int) -> bool:
     """Whether a figure rather counts or numbers something than names a year, by the words beside it."""
     words = lexicon.load("time")
     before, tokens, end = word_before(match).lower(), match.tokens, match.end
+    if match.start > 1 and before == "-" and tokens[match.start - 2].isdecimal() and len(tokens[match.start - 2]) != 4:
+        return True  # a telephone number: 859-1610
     if word_after(match).lower() in ("to", "-", "–") and end + 2 < len(tokens):
         end += 2  # from 1500 to 1750 points
     if end < len(tokens) and tokens[end].lower() in words["counted"]:
@@ -92,9 +94,9 @@ def year_end(match: Match) -> Expression | None:
 )
 def short_year(match: Match) -> Expression | None:
     """A year without its century: ’89."""
-    before = match.tokens.span(match.start, match.end).start - 1
-    if before >= 0 and match.tokens.source[before].isalnum():
-        return None
+    source, span = match.tokens.source, match.tokens.span(match.start, match.end)
+    if source[max(0, span.start - 1) : span.start].isalnum() or source[span.end : span.end + 1].isalnum():
+        return None  # ‘30by30’
     return Expression(ShortYear(Unit.YEAR, int(match["two-digits"] or 0)))
 
 
