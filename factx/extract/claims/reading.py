@@ -16,7 +16,7 @@ from factx.tokens import Tokens
 (
     NOMINAL, DETERMINER, PREPOSITION, CAPITAL, COMMA, PRONOUN, SUBJECT, CONJUNCTION, SUBORDINATOR, RELATIVE, AUXILIARY,
     ADVERB, PAST, PRESENT, ING, CUE, END, STOP, COLON, BREAK, QUOTATION, PERSON, ASIDE, THAT, TIME, CLITIC, TO, PAIR,
-    NOUNLIKE, TRIGGER, HEDGE,
+    TRIGGER, HEDGE, NOUNLIKE,
 ) = (1 << bit for bit in range(31))
 # NOMINAL is a name, a noun or an adjective, for all that is known. SUBJECT: he, she, they ... PAST is a participle
 # too in most verbs. PRESENT: a form that may be a noun (claims, report); NOUNLIKE: that mostly is. BREAK is a
@@ -45,6 +45,10 @@ _LABEL = re.compile(r"^[A-Z]+:", re.MULTILINE)
 _VERB_CLITICS = frozenset({"'ll", "'ve", "'d", "'re", "'m"})
 
 
+_ONE: dict[int, int] = {}
+"""Each kind once: a few hundred numbers stay at hand where one a token would not."""
+
+
 class _Kinds(dict[str, int]):
     """Token to its kind; a token seen before costs one look-up."""
 
@@ -53,7 +57,8 @@ class _Kinds(dict[str, int]):
     def __missing__(self, token: str) -> int:
         if len(self) >= self.LIMIT:
             self.clear()
-        self[token] = kind = _kind(token)
+        kind = _kind(token)
+        self[token] = kind = _ONE.setdefault(kind, kind)
         return kind
 
 

@@ -45,6 +45,7 @@ _NESTING = frozenset({
     "expressed-that",
 })
 """The rules sure enough of their claim to find it inside another one's content."""
+_MARKED = TRIGGER | HEDGE
 _PRONOUNS = frozenset("he she they we i you it who that which his her their".split())
 
 
@@ -81,7 +82,7 @@ class Builder:
     def statements(self) -> list[Found[Statement]]:
         """The statements, in the order of their cues."""
         kinds = self.kinds
-        marked = [i for i, kind in enumerate(kinds) if kind & (TRIGGER | HEDGE)]
+        marked = [i for i, kind in enumerate(kinds) if kind & _MARKED]
         self.hedges = [i for i in marked if kinds[i] & HEDGE]
         triggers = [i for i in marked if kinds[i] & TRIGGER]
         result: list[Found[Statement]] = []
