@@ -21,7 +21,10 @@ def tense(tokens: Tokens, start: int, end: int, first: int, last: int) -> int:
     if end < len(tokens) and tokens[end] in ("'s", "’s"):
         return -1  # "Wednesday's ruling"
     before = range(start - 1, max(first, start - REACH) - 1, -1)
-    return _nearest(tokens, before) or _nearest(tokens, range(end, min(last, end + REACH)))
+    behind = range(end, min(last, end + REACH))
+    if any(tokens[i] in _OPENS_A_CLAUSE for i in range(max(first, start - 2), start)):
+        before, behind = behind, before  # "he said that on Friday he would go"
+    return _nearest(tokens, before) or _nearest(tokens, behind)
 
 
 def _nearest(tokens: Tokens, places: range) -> int:
@@ -45,6 +48,7 @@ def _nearest(tokens: Tokens, places: range) -> int:
     return 0
 
 
+_OPENS_A_CLAUSE = frozenset(["that", "because", "while", "if", "but"])
 _PERFECT = frozenset(["had", "previously"])
 
 

@@ -117,6 +117,8 @@ def day_and_part(match: Match) -> Expression | None:
     """A part of a day: Sunday afternoon, last night, this morning."""
     near = (match["near"] or "").lower()
     day: What | None
+    if near and match.text.istitle() and word_before(match)[:1].isupper():
+        return None  # a programme: CBS This Morning
     if near:
         day = Shift(Unit.DAY, -1 if near == "last" else 0, "narrative" if near == "that" else "document")
     else:
