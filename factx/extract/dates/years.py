@@ -88,7 +88,7 @@ def year_end(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<apostrophe> <two-digits> (?! 's' | <any-unit> | <scale> )",
+    "<apostrophe> <two-digits> (?! 's' | <any-unit> | <scale> | '%' )",
     examples={"The class of ’89 met again.": "XX89"},
     rejects=["He gave the sign ’12 minutes left’."],
 )
