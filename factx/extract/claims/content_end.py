@@ -163,10 +163,12 @@ _BEFORE_NOUNS = AUXILIARY | PREPOSITION | COMMA | BREAK | CONJUNCTION | SUBORDIN
 """What stands in front of a form in -ing that is no participle of the words before."""
 _MARK = COMMA | COLON | BREAK
 _LINK = CONJUNCTION | SUBORDINATOR | ADVERB | PREPOSITION | RELATIVE
+_NUMBERS = "01234"
 _SEEN = _CANDIDATE | AUXILIARY | PAST | ING | STOP
 """What is looked at on the way; all else is passed over."""
 _DASHES = frozenset({"–", "—", "―", "--", "-"})
-_DISTANCES = (2, 6, 12, 25)
+_DISTANCES = ("2",) * 3 + ("6",) * 4 + ("12",) * 6 + ("25",) * 13
+"""Tokens from the content's start: at most so many; beyond them all it is far."""
 
 
 def candidates(
@@ -216,13 +218,12 @@ def candidates(
             k += 1
         following = kinds[k] if k < end else END
         cls = _class(following)
-        distance = i - start
-        far = next((str(far) for far in _DISTANCES if distance <= far), "far")
+        far = _DISTANCES[i - start] if i - start < len(_DISTANCES) else "far"
         evidence: list[Evidence] = [
             ("at", link, clause, mark, has),
             ("next", link, cls),
             ("later", link if kind & (CONJUNCTION | SUBORDINATOR | RELATIVE) else mark, _later(kinds, k, end)),
-            ("place", mark, far, str(min(boundaries, 4))),
+            ("place", mark, far, _NUMBERS[min(boundaries, 4)]),
         ]
         if following & SUBJECT:
             whose = "same" if lower(k) == speaker else "other" if speaker != "name" else "after name"

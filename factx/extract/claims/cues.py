@@ -89,8 +89,11 @@ _BY_ENDING: tuple[tuple[str, int, TagSet], ...] = (
 
 def tags(word: str) -> TagSet:
     """The tags of a word: those of the lexicon, else what its ending tells."""
+    known: TagSet | None = _TAGS.get(word)
+    if known is not None:
+        return known
     lower = word.lower().replace("’", "'")
-    known: TagSet | None = _TAGS.get(lower)
+    known = _TAGS.get(lower)
     if known is not None:
         return known
     if lower == word and not (lower.startswith("un") and lower.endswith("ed")):
@@ -107,7 +110,7 @@ def tag_sets() -> frozenset[TagSet]:
 
 
 def verb(word: str) -> Cue | None:
-    lemma = _LEMMAS.get(word.lower())
+    lemma = _LEMMAS.get(word) or _LEMMAS.get(word.lower())
     return None if lemma is None else _verb(lemma)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from factx.extract.claims.reading import (
     BREAK,
     COLON,
@@ -92,13 +94,12 @@ def continues(reading: Reading, start: int, high: int) -> bool:
 
 def style(reading: Reading, parts: list[Range]) -> Style:
     """How much of a content is quoted."""
-    origin, kinds = reading.origin, reading.kinds
+    origin, quotations = reading.origin, reading.quotations
     inside = total = 0
     for start, end in parts:
         total += origin[end] - origin[start]
-        for i in range(start, end):
-            if kinds[i] & QUOTATION:
-                inside += origin[i + 1] - origin[i]
+        for i in quotations[bisect_left(quotations, start):bisect_left(quotations, end)]:
+            inside += origin[i + 1] - origin[i]
     if not inside:
         return "indirect"
     return "direct" if inside >= _MOSTLY * total else "mixed"

@@ -116,8 +116,14 @@ class Reading:
         # One more than there are tokens, so that there is always a next one.
         self.words = [*self.tokens.words, ""]
         self.kinds = list(map(_KINDS.__getitem__, self.words))
+        self.quotations: list[int] = []
+        """The places of quotations."""
         for index, layer in self.tokens.marked.items():
-            self.kinds[index] = _LAYERS[layer]
+            self.kinds[index] = kind = _LAYERS[layer]
+            if kind & QUOTATION:
+                self.quotations.append(index)
+        self.origin = self.tokens.origin or list(range(len(self.tokens) + 1))
+        """The index of each token's first one before people, quotations and asides were made single tokens."""
 
     def lower(self, index: int) -> str:
         """A token in small letters, with a plain apostrophe."""
@@ -127,11 +133,6 @@ class Reading:
     def labels(self) -> Counter[str]:
         """How often each word in capitals opens a line with a colon behind it."""
         return Counter(_LABEL.findall(self.tokens.source))
-
-    @cached_property
-    def origin(self) -> list[int]:
-        """The index of each token's first one before people, quotations and asides were made single tokens."""
-        return self.tokens.origin or list(range(len(self.tokens) + 1))
 
 
 def _layers(

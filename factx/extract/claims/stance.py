@@ -20,6 +20,7 @@ _DIRECTED: dict[tuple[str, str], Stance] = {
     ("argue", "against"): "denies", ("speak", "against"): "accuses", ("complain", "about"): "accuses",
     ("ask", "for"): "asks", ("respond", "to"): "asserts",
 }
+_DIRECTABLE = frozenset(lemma for lemma, _ in _DIRECTED)
 _LIGHT = frozenset({"reiterate", "repeat"})
 _DEGREES = BE | {"more", "less", "most", "as"}
 """Before these "likely" is no adverb: is likely to."""
@@ -30,21 +31,22 @@ _LONGEST_WHOLE = 6
 
 def stance(reading: Reading, group: Range, at: int, cue: Cue) -> Stance:
     """The stance of the cue at token `at`, in its verb group."""
-    helpers = [reading.lower(i) for i in range(group[0], at)] if group[0] < at else []
-    if any(cues.tags(helper) & {"declining"} for helper in helpers):
-        return "declines"
     found = cue.stance
-    following = reading.lower(at + 1) if at + 1 < len(reading.kinds) and not reading.kinds[at + 1] & END else ""
-    found = _DIRECTED.get((cue.lemma, following), found)
+    negated = False
+    for i in range(group[0], at):
+        tags = cues.tags(reading.lower(i))
+        if "declining" in tags:
+            return "declines"
+        negated = negated or "negation" in tags
+    if cue.lemma in _DIRECTABLE and not reading.kinds[at + 1] & END:
+        found = _DIRECTED.get((cue.lemma, reading.lower(at + 1)), found)
     if "bearing" in cue.frames or cue.lemma in _LIGHT:
         for i in range(at + 1, min(at + 5, len(reading.kinds))):
             noun = cues.noun(reading.lower(i))
             if noun is not None:
                 found = noun.stance
                 break
-    if any("negation" in cues.tags(helper) for helper in helpers):
-        return _NEGATED.get(found, "declines")
-    return found
+    return _NEGATED.get(found, "declines") if negated else found
 
 
 def hedges(
@@ -53,8 +55,7 @@ def hedges(
     """What weakens a statement, outside quotations: "reportedly", "sources said"; `places` are those of such words."""
     found: list[Range] = []
     for start, end in (group, *parts) if places else ():
-        for place in range(bisect_left(places, start), bisect_left(places, end)):
-            i = places[place]
+        for i in places[bisect_left(places, start):bisect_left(places, end)]:
             likely = reading.lower(i) == "likely" and reading.lower(i - 1) in _DEGREES
             if i != cue and not likely and reading.lower(i + 1) != "to":
                 found.append((i, i + 1))

@@ -98,8 +98,11 @@ class Builder:
             self._enter(cue, low, high)
             statement = self._statement_at(cue, tagged)
             if statement is not None:
-                parts = [part for part in (statement.source, statement.cue, *statement.content) if part]
-                result.append(Found(self.scene.rule, min(parts)[0], max([end for _, end in parts]), statement))
+                start, end = statement.cue
+                for part in (statement.source, *statement.content):
+                    if part:
+                        start, end = min(start, part[0]), max(end, part[1])
+                result.append(Found(self.scene.rule, start, end, statement))
         return result
 
     def _enter(self, cue: int, low: int, high: int) -> None:
@@ -151,8 +154,9 @@ class Builder:
             # "According to"; or a noun that is somebody's.
             if kinds[at + 1] & TO and self.reading.lower(at) == "according":
                 return True
-            owned = any(kinds[i] & (CLITIC | DETERMINER) for i in range(max(low, at - 3), at))
-            return owned and bool(kinds[at + 1] & (THAT | TO | PREPOSITION))
+            if not kinds[at + 1] & (THAT | TO | PREPOSITION):
+                return False
+            return any(kind & (CLITIC | DETERMINER) for kind in kinds[max(low, at - 3):at])
         if self.nested and source is not None and not group.passive and not self._apart(source.range):
             return False
         if source is not None or group.passive or group.start == low:
@@ -189,19 +193,20 @@ class Builder:
             if parts.source is None or not self._apart(parts.source):
                 return None
         else:
-            self.reached = max(end for _, end in parts.content)
+            self.reached = max([end for _, end in parts.content])
             self.outer = parts.source, parts.content
             if parts.spoke:
                 self.last = parts.source
         words = parts.start, parts.end
-
-        def back(part: Range) -> Range:
-            return origin[part[0]], origin[part[1]]
-
+        source = parts.source
+        weak = hedges(reading, words, at, source, parts.content, self.hedges)
         return Statement(
-            back(parts.source) if parts.source else None, back(words), tuple(map(back, parts.content)),
-            quoted.style(reading, parts.content), stance(reading, words, at, cue),
-            tuple(map(back, hedges(reading, words, at, parts.source, parts.content, self.hedges))),
+            (origin[source[0]], origin[source[1]]) if source else None,
+            (origin[words[0]], origin[words[1]]),
+            tuple([(origin[start], origin[end]) for start, end in parts.content]),
+            quoted.style(reading, parts.content),
+            stance(reading, words, at, cue),
+            tuple([(origin[start], origin[end]) for start, end in weak]),
         )
 
     def _apart(self, source: Range) -> bool:

@@ -51,8 +51,7 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
     """The verb group that the cue ends, in the sentence that starts at `low`."""
     kinds = reading.kinds
     if cue == low or not kinds[cue - 1] & _BELONGING and not reading.words[cue - 1][:1].isdigit():
-        participle = bool(kinds[cue] & ING)
-        return VerbGroup(cue, cue, infinitive=False, participle=participle, passive=False, helped=False)
+        return VerbGroup(cue, cue, False, bool(kinds[cue] & ING), False, False)
     start = cue
     floor = max(low, cue - _FEWEST)
     helpers: list[str] = []
@@ -84,15 +83,19 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
         else:
             break
         helpers.append(word)
-    words = [reading.lower(i) for i in range(start, cue)]
-    kind = kinds[cue]
-    first = next((word for word in words if "adverb" not in cues.tags(word)), "")
-    be = not BE.isdisjoint(words) and not (words and words[-1] == "to")
-    return VerbGroup(
-        start, cue, infinitive=first == "to", participle=bool(kind & ING) and not be and not kept,
-        passive=be and bool(kind & PAST) and not kind & ING,
-        helped=any(kinds[i] & AUXILIARY for i in range(start, cue)),
-    )
+    be = helped = False
+    first = word = ""
+    for i in range(start, cue):
+        kind = kinds[i]
+        word = reading.lower(i)
+        helped = helped or bool(kind & AUXILIARY)
+        be = be or word in BE
+        if not first and (kind & (AUXILIARY | TO) or "adverb" not in cues.tags(word)):
+            first = word
+    be = be and word != "to"
+    ing = bool(kinds[cue] & ING)
+    passive = be and not ing and bool(kinds[cue] & PAST)
+    return VerbGroup(start, cue, first == "to", ing and not be and not kept, passive, helped)
 
 
 _EMPHATIC = frozenset("both all each himself herself itself themselves".split())
