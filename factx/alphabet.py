@@ -128,7 +128,10 @@ class Tagger(dict[str, str]):
         """One character a token; a token that was made by `collapse` has its tag's."""
         if not tokens.marked:
             return "".join(map(self.__getitem__, tokens.words))
-        characters = list(map(self.__getitem__, tokens.words))
+        words = tokens.words.copy()
+        for index in tokens.marked:
+            words[index] = ""  # what was made one token comes but once: it is not worth remembering
+        characters = list(map(self.__getitem__, words))
         for index, tag in tokens.marked.items():
             characters[index] = self._character.get(self._bits.get(tag, 0), OTHER)
         return "".join(characters)

@@ -115,7 +115,10 @@ class Reading:
         self.tokens = tokens.collapse(_layers(tokens, quotations, people))
         # One more than there are tokens, so that there is always a next one.
         self.words = [*self.tokens.words, ""]
-        self.kinds = list(map(_KINDS.__getitem__, self.words))
+        words = self.words.copy()
+        for index in self.tokens.marked:
+            words[index] = ""  # what was made one token comes but once: it is not worth remembering
+        self.kinds = list(map(_KINDS.__getitem__, words))
         self.quotations: list[int] = []
         """The places of quotations."""
         for index, layer in self.tokens.marked.items():
