@@ -42,7 +42,8 @@ class _Spellings(dict[str, tuple[str, str, TagSet]]):
         if len(self) >= self.LIMIT:
             self.clear()
         bare = strip(word)
-        found = self[word] = bare, bare.lower(), shape(word)
+        lower = bare.lower()
+        found = self[word] = bare, bare if lower == bare else lower, shape(word)
         return found
 
 
@@ -50,8 +51,15 @@ spellings = _Spellings()
 
 
 def shape(word: str) -> TagSet:
-    """The tags that a token's own letters, digits or marks give it."""
+    """The tags that a token's own letters, digits or marks give it: one set for all that are alike."""
     bare = strip(word)
+    if bare.isalpha():  # most are
+        return _WORDS[_case(bare)]
+    found = _shape(word, bare)
+    return _shared.setdefault(found, found)
+
+
+def _shape(word: str, bare: str) -> TagSet:
     if not bare:
         return frozenset({"end"} if not word else {"end", "paragraph"} if is_break(word) else {"blank"})
     glued = {"glued"} if len(bare) == len(word) else set()
@@ -69,6 +77,18 @@ def shape(word: str) -> TagSet:
     return frozenset({"mark"} | _MARK_TAGS.get(bare, set()) | glued)
 
 
+_WORDS: dict[str, TagSet] = {case: frozenset({"word", case}) for case in ("lower", "upper", "capital", "mixed")}
+_shared: dict[TagSet, TagSet] = {}
+
+
+def _case(word: str) -> str:
+    if word.islower():
+        return "lower"
+    if word.isupper() and len(word) > 1 and word[-1] != ".":
+        return "upper"
+    return "capital" if word[0].isupper() else "mixed"
+
+
 def _letters(bare: str) -> set[str]:
     if "://" in bare or bare.startswith("www."):
         return {"url"}
@@ -77,14 +97,7 @@ def _letters(bare: str) -> set[str]:
         tags.add("initialism")
     elif bare[-1] == "." and len(bare) == 2:
         tags.add("initial")
-    if bare.islower():
-        tags.add("lower")
-    elif bare.isupper() and len(bare) > 1 and bare[-1] != ".":
-        tags.add("upper")
-    elif bare[0].isupper():
-        tags.add("capital")
-    else:
-        tags.add("mixed")
+    tags.add(_case(bare))
     return tags
 
 

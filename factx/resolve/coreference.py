@@ -39,7 +39,7 @@ class _Someone:
 def group(found: Sequence[Found[Mention]], tokens: Tokens) -> tuple[list[Person], list[Entity]]:
     """The mentions as facts, each with its person, and the people, in the order in which they are first named."""
     mentions = [mention.values for mention in found]
-    titles = [_titles(mention, tokens) for mention in mentions]
+    titles = [_texts(mention.titles, tokens) if mention.titles else () for mention in mentions]
     whose = _whose(mentions, titles)
     spans = [tokens.span(start, end) for _, start, end, _, _ in found]
     texts = [tokens.source[start:end] for start, end in spans]
@@ -60,32 +60,32 @@ def group(found: Sequence[Found[Mention]], tokens: Tokens) -> tuple[list[Person]
 def _whose(mentions: Sequence[Mention], titles: Sequence[tuple[str, ...]]) -> list[_Someone]:
     """The person of each mention."""
     of: dict[int, _Someone] = {}
-    named: dict[tuple[str, ...], _Someone] = {}  # whom a name means where nothing but the name tells
+    named: dict[tuple[str | None, ...], _Someone] = {}  # whom a full name means, or a surname with its titles
     by_word: dict[str, dict[_Someone, None]] = {}
     by_initials: dict[str, _Someone] = {}
     full = [i for i, mention in enumerate(mentions) if len(mention.words) > 1]
     alone = [i for i, mention in enumerate(mentions) if len(mention.words) == 1]
     for i in full + alone:
         mention = mentions[i]
-        words = mention.words
-        plain = not (titles[i] or mention.gender)
-        someone = named.get(words) if plain or len(words) > 1 else None
-        if someone is None or not plain:
-            offices = {_office(title) for title in titles[i]}
-            if someone is None:
-                someone = _known(mention, offices, by_word, by_initials) or _Someone(words)
-                someone.names.add(words)
-                if len(words) > len(someone.words):
-                    someone.words = words
-                for word in words:
-                    by_word.setdefault(word, {})[someone] = None
-                if len(words) > 2:
-                    by_initials.setdefault("".join([word[0] for word in words]), someone)  # AMLO, JFK
-                if len(words) > 1 or plain and words[0] == someone.words[-1]:
-                    named[words] = someone  # a surname that several bear is always the first one's
-            if mention.gender:
-                someone.genders[mention.gender] = someone.genders.get(mention.gender, 0) + 1
-            someone.offices |= offices
+        words, gender, held = mention.words, mention.gender, titles[i]
+        key = words if len(words) > 1 else (*words, gender, *held)
+        someone = named.get(key)
+        if someone is None:
+            offices = {_office(title) for title in held}
+            someone = _known(mention, offices, by_word, by_initials) or _Someone(words)
+            someone.names.add(words)
+            if len(words) > len(someone.words):
+                someone.words = words
+            for word in words:
+                by_word.setdefault(word, {})[someone] = None
+            if len(words) > 2:
+                by_initials.setdefault("".join([word[0] for word in words]), someone)  # AMLO, JFK
+            if len(words) > 1 or words[0] == someone.words[-1]:
+                named[key] = someone  # a surname that several bear is always the first one's
+        if gender:
+            someone.genders[gender] = someone.genders.get(gender, 0) + 1
+        if held:
+            someone.offices.update(map(_office, held))
         insort(someone.mentions, i)
         of[i] = someone
     return [of[i] for i in range(len(mentions))]
@@ -114,10 +114,10 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names of several words can be one person's."""
     if one == other:
         return True
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     if len(long) == 2 and one == other[::-1]:
         return True  # Higuchi Ichiyo, Ichiyo Higuchi
-    if any(long[i:i + len(short)] == short for i in range(len(long) - len(short) + 1)):
+    if len(short) < len(long) and any(long[i:i + len(short)] == short for i in range(len(long) - len(short) + 1)):
         return True  # López Obrador, Andrés Manuel López Obrador
     if not _alike(one[-1], other[-1]):
         return False
@@ -170,8 +170,8 @@ def _office(title: str) -> str:
     return title.lower().partition(" of ")[0].rpartition(" ")[2]
 
 
-def _titles(mention: Mention, tokens: Tokens) -> tuple[str, ...]:
-    return tuple([" ".join(tokens.text(*where).split()) for where in mention.titles]) if mention.titles else ()
+def _texts(ranges: Iterable[tuple[int, int]], tokens: Tokens) -> tuple[str, ...]:
+    return tuple([" ".join(tokens.text(*where).split()) for where in ranges])
 
 
 def _entity(
@@ -179,6 +179,8 @@ def _entity(
     ids: Sequence[str],
 ) -> Entity:
     own = someone.mentions
+    if len(own) == 1:
+        return Entity(id, " ".join(texts[own[0]].split()), tuple(dict.fromkeys(titles[own[0]])), (ids[own[0]],))
     full = len(someone.words) > 1
     forms = [texts[i] for i in own if not full or len(mentions[i].words) > 1]
     held = dict.fromkeys([title for i in own for title in titles[i]])

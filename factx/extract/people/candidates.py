@@ -34,8 +34,8 @@ class Name:
     """
 
     __slots__ = (
-        "eastern", "end", "evidence", "folded", "hopeless", "key", "last", "lone", "mention", "office", "partial",
-        "rule", "start", "title", "tokens", "weight", "words",
+        "eastern", "end", "evidence", "folded", "hopeless", "key", "last", "lone", "mention", "notes", "office",
+        "partial", "rule", "start", "title", "tokens", "weight", "words",
     )
 
     def __init__(
@@ -50,7 +50,7 @@ class Name:
         self.last = last
         self.words = words
         self.folded = tuple([word.folded for word in words])
-        self.tokens = run[start:end]
+        self.tokens = tuple(run[start:end])
         self.office = office
         """The last word of its title."""
         self.key = " ".join([word.text for word in words]) if len(words) > 1 else words[0].text
@@ -70,6 +70,7 @@ class Name:
         self.hopeless = False
         """Whether it weighs so little that no context can make it a person's."""
         self.mention: Mention | None = None
+        self.notes: tuple[str, ...] | None = None
 
     def parts(self) -> tuple[str | None, str | None]:
         """The given and the family name, as written; one word alone, or behind a particle, is a family name."""
@@ -141,15 +142,16 @@ class Candidate:
     @property
     def notes(self) -> tuple[str, ...]:
         """The cues that weigh something, each with its weight."""
-        notes: tuple[str, ...] = ()
-        if self.name.lone:
-            for found in self.name.evidence:
-                notes += found.lone_notes
+        name = self.name
+        notes = name.notes
+        if name.lone:
+            if notes is None:
+                notes = name.notes = tuple([note for found in name.evidence for note in found.lone_notes])
             for found in self.evidence:
                 notes += found.lone_notes
         else:
-            for found in self.name.evidence:
-                notes += found.full_notes
+            if notes is None:
+                notes = name.notes = tuple([note for found in name.evidence for note in found.full_notes])
             for found in self.evidence:
                 notes += found.full_notes
         return notes

@@ -30,19 +30,23 @@ class Cues:
         self.names = names
         self.full = sum([full.get(name, 0.0) for name in names])
         self.lone = sum([lone.get(name, 0.0) for name in names])
-        self.full_notes = _notes(names, full)
-        self.lone_notes = _notes(names, lone)
         self.acts = not ACTING.isdisjoint(names)
+
+    def __getattr__(self, attribute: str) -> tuple[str, ...]:
+        """The notes, worked out on first use: most cues are never told."""
+        if attribute not in ("full_notes", "lone_notes"):
+            raise AttributeError(attribute)
+        table = tables()[attribute == "lone_notes"]
+        heavy = [name for name in self.names if abs(table.get(name, 0.0)) >= WORTH_A_NOTE]
+        notes = tuple([f"{name} {table[name]:+.1f}" for name in heavy])
+        setattr(self, attribute, notes)
+        return notes
 
 
 @cache
 def cues(*names: str) -> Cues:
     """The cues of these names."""
     return Cues(names)
-
-
-def _notes(names: tuple[str, ...], table: dict[str, float]) -> tuple[str, ...]:
-    return tuple([f"{name} {table[name]:+.1f}" for name in names if abs(table.get(name, 0.0)) >= WORTH_A_NOTE])
 
 
 def tables() -> list[dict[str, float]]:

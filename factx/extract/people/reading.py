@@ -53,7 +53,7 @@ class Readings(dict[str, tuple[Name, ...]]):
         if read[0].form == "upper" and all(word.form in ("upper", "mark") for word in read):
             return self._keep(text, self._judged(_in_capitals(read, run)))
         names = self._keep(text, self._judged(_parted(read, run, headline=False)))
-        if any(_parts_headline(read, i) for i in range(len(read))):
+        if any(word.profile.parts_names and _parts_headline(read, i) for i, word in enumerate(read)):
             self.parted.add(text)
         return names
 
@@ -114,9 +114,9 @@ def _parted(read: list[Word], run: Sequence[str], *, headline: bool) -> Iterator
 
 
 def _parts_headline(read: list[Word], i: int) -> bool:
-    """Whether a word parts the names of a headline."""
+    """Whether a common word parts the names of a headline."""
     word = read[i]
-    return word.profile.parts_names and not (
+    return not (
         word.profile.is_title or "modifier" in word.tags or i > 0 and read[i - 1].given >= 2 and bool(word.family)
     )
 
