@@ -149,7 +149,8 @@ dates.let("how-many", "<count> | <few-of> | <'a'|'an'|'another'>")
     """(?: <bound> | (?P<bound> 'about' ) )?
     (?: <how-many> <of-time>? <any-unit> (?: 'or' <'so'|'two'|'more'> )? (?P<half> 'and' 'a' 'half' )? | <plural> )
     (?: (?P<way> <'ago'|'earlier'|'later'|'hence'|'afterwards'|'afterward'|'previously'> ) | 'from' (?P<way> 'now' )
-      | (?P<way> <'before'|'after'|'beforehand'> ) (?= <','|'.'|';'|')'|end> ) )""",
+      | (?P<way> <'before'|'after'|'beforehand'> ) (?= <','|'.'|';'|')'|end> ) )
+    | (?P<one> 'the' ) <unit> (?P<way> <'before'|'after'> ) (?= <','|'.'|';'|')'|end> )""",
     examples={
         "He left three years ago.": "XXXX",
         "She returned two days later.": "XXXX-XX-XX",
@@ -162,7 +163,7 @@ def distance(match: Match) -> Expression | None:
     unit, size = unit_of(match)
     way = (match["way"] or "").lower()
     back = way in ("ago", "earlier", "before", "previously", "beforehand")
-    if (match["how-many"] or "").lower() in ("a", "an", "another"):
+    if "one" in match or (match["how-many"] or "").lower() in ("a", "an", "another"):
         count: Fraction | None = Fraction(1)
     else:
         count = count_of(match) if "few-of" not in match else Fraction(2) if "couple" in match.text.lower() else None
@@ -176,9 +177,13 @@ def distance(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """<bound>? <how-many> <any-unit> (?P<side> <'before'|'after'|'from'> )
+    """(?: <bound>? <how-many> <any-unit> | 'the' <unit> ) (?P<side> <'before'|'after'|'from'> )
     (?: <some-day> | <named-feast> (?: ','? <year> )? )""",
-    examples={"It shut two weeks before Christmas 2019.": "2019-W50", "two days after 3 May 2019": "2019-05-05"},
+    examples={
+        "It shut two weeks before Christmas 2019.": "2019-W50",
+        "two days after 3 May 2019": "2019-05-05",
+        "the day after Christmas 2019": "2019-12-26",
+    },
     rejects=["two weeks before the vote"],
 )
 def distance_from(match: Match) -> Expression | None:
@@ -212,7 +217,7 @@ _HALF_A_QUARTER = 45
 @dates.rule(
     """(?: <portioned>? 'the' | 'the' <portion> )
     <'full'|'fiscal'|'latest'|'current'|'entire'|'whole'|'same'>{0,2} <unit>
-    (?! '-' | 'that' | <integer> | <number-word> ) (?= <'ended'|'ending'|'through'> <calendar-day> )?+""",
+    (?! '-' | 'that' | <integer> | <number-word> | <'before'|'after'> ) (?= <'ended'|'ending'|'through'> <calendar-day> )?+""",
     examples={"It fell earlier in the year.": "XXXX"},
     rejects=["the year-end sale", "the quarter-mile race"],
 )
