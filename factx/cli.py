@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import click
 
@@ -111,8 +111,8 @@ def discard_output() -> None:
 
 
 @contextmanager
-def uninterrupted() -> Iterator[None]:
-    """What is begun here is done before Ctrl-C stops it, for output to end with a line; pressed again, it stops."""
+def whole_lines(out: BinaryIO) -> Iterator[None]:
+    """What is written here is written out before Ctrl-C ends the command; pressed again, it is not waited for."""
     if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
         yield
         return
@@ -127,6 +127,8 @@ def uninterrupted() -> Iterator[None]:
     signal.signal(signal.SIGINT, press)
     try:
         yield
+        if pressed:
+            out.flush()
     finally:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if pressed:
@@ -272,14 +274,18 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
             for printed in without_problems(results):
                 found = found or printed.found
                 yield printed.body
-                out.flush()  # what is done is seen before the next input is waited for
+                with whole_lines(out):
+                    out.flush()  # what is done is seen before the next input is waited for
 
     try:
         for piece in verbatim(texts()) if verbatim else form.frame(bodies(), errors, layout):
-            with uninterrupted():
-                # A lone surrogate, which JSON input can hold, is written as the escape that JSON has for it.
-                out.write(piece.encode("utf-8", "backslashreplace"))
-        out.flush()
+            # A lone surrogate, which JSON input can hold, is written as the escape that JSON has for it.
+            left = memoryview(piece.encode("utf-8", "backslashreplace"))
+            with whole_lines(out):
+                while left:  # a signal makes a write to a full pipe a short one
+                    left = left[out.write(left) :]
+        with whole_lines(out):
+            out.flush()
     finally:
         if bar:
             bar.clear()

@@ -109,7 +109,7 @@ class Process:
                     process.connection.close()  # or else the end of this process would go unseen
                 run(theirs)
                 status = 0
-            except (EOFError, BrokenPipeError, ConnectionResetError):
+            except (EOFError, OSError):
                 pass  # nobody is there to answer any more
             finally:
                 os._exit(status)  # what this process would have done at its end is not for its copy to do
@@ -153,7 +153,7 @@ def receive(connection: Connection, put: Callable[[list[S]], None]) -> None:
     try:
         while True:
             put(connection.recv())
-    except (EOFError, ConnectionResetError):
+    except (EOFError, OSError):
         os._exit(0)
 
 
@@ -216,7 +216,7 @@ class Pool(Generic[S, R]):
         """The next chunk goes from the reader to a worker; an empty one is the last."""
         try:
             inputs = reader.connection.recv()
-        except (EOFError, ConnectionResetError):
+        except (EOFError, OSError):
             self.reader = None
             raise ReaderDiedError(reader.end()) from None
         if not inputs:
@@ -228,7 +228,7 @@ class Pool(Generic[S, R]):
         self.give(worker, chunk)
 
     def give(self, worker: Worker[S, R], chunk: Chunk[S, R]) -> None:
-        with suppress(BrokenPipeError, ConnectionResetError):  # it is heard to have died when it is asked next
+        with suppress(OSError):  # it is heard to have died when it is asked next
             worker.give(chunk)
 
     def hear(self, worker: Worker[S, R]) -> None:
@@ -236,7 +236,7 @@ class Pool(Generic[S, R]):
         chunk = worker.chunks[0]
         try:
             chunk.answer(worker.connection.recv())
-        except (EOFError, ConnectionResetError):
+        except (EOFError, OSError):
             chunk.answer(Died(worker.end()))
             self.workers.remove(worker)
             another = Worker(self.work, self.between, self.all())
@@ -274,7 +274,7 @@ def feed(inputs: Iterator[S], connection: Connection, weight: Callable[[S], int]
                 changed.notify()
             try:
                 connection.send(chunk)
-            except (BrokenPipeError, ConnectionResetError):
+            except OSError:
                 os._exit(0)  # nobody is there to read for
             if not chunk:
                 return

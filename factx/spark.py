@@ -96,7 +96,7 @@ def fact_rows(document: Document) -> Iterator[dict[str, object]]:
     place = Lines(document.text).place
     for fact in document.facts:
         line, column = place(fact.span.start)
-        row = {
+        row: dict[str, object] = {
             "doc": document.id, "kind": fact.kind, "id": fact.id, "start": fact.span.start, "end": fact.span.end,
             "line": line, "column": column, "text": fact.text, "rule": fact.rule, "notes": fact.notes,
         }  # fmt: skip
