@@ -8,6 +8,7 @@ from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     has_near,
     is_attributive,
+    is_kind,
     looked_up,
     lower_words,
     mod_of,
@@ -111,7 +112,7 @@ def season_and_year(match: Match) -> Expression | None:
 def season_alone(match: Match) -> Expression | None:
     """A season whose year is left open; its article belongs to the noun behind it, where there is one."""
     season = season_of(match)
-    if season is None or (match.tokens[match.start].lower() == "the" and is_attributive(match)):
+    if season is None or is_kind(match) or (match.tokens[match.start].lower() == "the" and is_attributive(match)):
         return None
     if word_before(match).lower() == "a" and not is_attributive(match):
         return None  # "a spring in her step"
@@ -126,7 +127,9 @@ def season_alone(match: Match) -> Expression | None:
 def season_of_noun(match: Match) -> Expression | None:
     """A season before the noun that it describes: the [spring] offensive."""
     season = season_of(match)
-    return Expression(OfYear(Unit.SEASON, season)) if season is not None and is_attributive(match) else None
+    if season is None or not is_attributive(match) or is_kind(match):
+        return None
+    return Expression(OfYear(Unit.SEASON, season))
 
 
 @dates.rule(

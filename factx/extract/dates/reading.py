@@ -85,6 +85,14 @@ def is_titled(match: Match, word: str | None) -> bool:
     return word is not None and word.istitle() and (word_after(match)[:1].isupper() or word_before(match)[:1].isupper())
 
 
+def is_kind(match: Match) -> bool:
+    """Whether a season or a part of the day is what a thing is called: spring wheat, night clubs, the Arab Spring."""
+    if word_after(match).lower() in lexicon.load("time")["kind"]:
+        return True
+    season = match["season"] or ""
+    return season.istitle() and word_before(match)[:1].isupper() and not word_after(match)[:1].isupper()
+
+
 def is_message(text: str) -> bool:
     """Whether a text is a short message, as its length, handles and links show."""
     return len(text) < 300 and any(mark in text for mark in ("@", "#", "http", "!!", "...", ":)", "::"))

@@ -217,7 +217,8 @@ _HALF_A_QUARTER = 45
 @dates.rule(
     """(?: <portioned>? 'the' | 'the' <portion> )
     <'full'|'fiscal'|'latest'|'current'|'entire'|'whole'|'same'>{0,2} <unit>
-    (?! '-' | 'that' | <integer> | <number-word> | <'before'|'after'> ) (?= <'ended'|'ending'|'through'> <calendar-day> )?+""",
+    (?! '-' | 'that' | <integer> | <number-word> | <'before'|'after'> )
+    (?= <'ended'|'ending'|'through'> <calendar-day> )?+""",
     examples={"It fell earlier in the year.": "XXXX"},
     rejects=["the year-end sale", "the quarter-mile race"],
 )

@@ -10,6 +10,7 @@ from factx.extract.dates.expression import Every, Expression, Shift, Timed, What
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     feast_of,
+    is_kind,
     is_message,
     is_rate,
     is_titled,
@@ -156,7 +157,7 @@ _WHICH = {"next": 1, "following": 1, "after": 1, "same": 0, "previous": -1, "bef
 @dates.rule("<tonight>", examples={"The show is tonight.": "XXXX-XX-XXTNI"}, rejects=["Tonight’s the Night"])
 def tonight(match: Match) -> Expression | None:
     """Tonight, overnight."""
-    if match.text[0].isupper() and word_after(match) in ("'s", "’s"):
+    if is_titled(match, match.text) or (match.text[0].isupper() and word_after(match) in ("'s", "’s")):
         return None
     return Expression(Timed(Shift(Unit.DAY, 0), "NI"))
 
@@ -181,6 +182,8 @@ def part_alone(match: Match) -> Expression | None:
     """A part of a day left open: the morning."""
     part = match["day-part"] or ""
     if is_titled(match, part):
+        return None
+    if is_kind(match):
         return None
     bare = match.start + 1 == match.end and part.lower() not in ("night", "daytime")
     if (bare or word_before(match).lower() == "good") and not is_message(match.tokens.source):
