@@ -123,8 +123,8 @@ class Tokens(Sequence[str]):
 
     def part(self, start: int, end: int) -> Part:
         """The tokens `start` to `end` (exclusive) as a Part."""
-        span = self.span(start, end)
-        return Part(span, self.source[span.start:span.end])
+        first, text = self.starts[start], self.text(start, end)
+        return Part(Span(first, first + len(text)), text)
 
     def at(self, offset: int) -> int:
         """The index of the token that covers the code point `offset`."""

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from functools import cached_property, lru_cache
+from typing import Generic, TypeVar
 
 from factx.extract.claims import Statement
-from factx.model import Claim, Date, Entity, Fact, Percentage, Person, Span
+from factx.extract.people import Gender
+from factx.model import Claim, Date, Entity, Fact, Part, Percentage, Person, Span
 from factx.quotations import quotations
 from factx.resolve.coreference import gender
 from factx.rules import Found
 from factx.tokens import Tokens
 
-_PRONOUN = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_PRONOUN: dict[str, Gender] = {
+    "he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}
 _GENDERED = re.compile(r"\b(?:he|his|him|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _NEAR = 120
 """How far behind a name its pronoun may stand, in code points."""
@@ -28,6 +31,10 @@ _MODIFIES = re.compile(r" (?:campaign|supporters?|team|voters?|administration|ai
 """Behind a name, what the name stands for is not the person."""
 _SUBJECT = 2.5
 """The weight of a mention that opens its sentence."""
+_KNOWN = 0.7
+"""What it counts that a person's gender is known, and fits."""
+_OUTVOTING = 3
+"""The mentions that it takes, at least, to outvote the gender that a name tells."""
 _FARTHEST = 8
 """How many mentions, and sentences, a pronoun looks back over."""
 _OPENERS = frozenset({"but", "and", "the", "mr.", "ms.", "mrs.", "yet", "so", "while", "when", "if", "as"})
@@ -54,38 +61,52 @@ def link(
 ) -> list[Claim]:
     """The statements as facts, in the text's order, each with its speaker and the facts inside."""
     speakers = _Speakers(tokens, people, entities)
-    order = sorted(found, key=lambda statement: (statement.start, -statement.end))
-    spoken = {id(statement): speakers.of(statement.values) for statement in sorted(found, key=lambda s: s.values.cue)}
-    within = [_Inside(facts) for facts in (dates, people, percentages)]
-    ordered = sorted(dates, key=lambda date: date.span)
+    part = tokens.part
+    spoken: list[tuple[Found[Statement], Part | None, Entity | None]] = []
+    for statement in sorted(found, key=lambda each: each.values.cue):
+        source = part(*statement.values.source) if statement.values.source else None
+        spoken.append((statement, source, speakers.of(source) if source else None))
+    spoken.sort(key=lambda each: (each[0].start, -each[0].end))
+    dated, named, figured = _Inside(dates), _Inside(people), _Inside(percentages)
     claims: list[Claim] = []
-    for number, statement in enumerate(order, 1):
+    for number, (statement, source, speaker) in enumerate(spoken, 1):
         values = statement.values
-        span = tokens.span(statement.start, statement.end)
-        speaker = spoken[id(statement)]
-        inside = [index.ids(span) for index in within]
+        span, text = part(statement.start, statement.end)
         claims.append(Claim(
-            id=f"c{number}", span=span, text=tokens.source[span.start:span.end], rule=statement.rule,
-            notes=statement.notes, source=tokens.part(*values.source) if values.source else None,
-            cue=tokens.part(*values.cue) if values.cue else None,
-            content=tuple(tokens.part(*part) for part in values.content), style=values.style, stance=values.stance,
-            hedges=tuple(tokens.part(*part) for part in values.hedges), entity=speaker and speaker.id,
-            name=speaker and speaker.name, dates=inside[0], people=inside[1], percentages=inside[2],
-            parent=None, said_on=_said_on(values, tokens, ordered, within[0].starts),
+            f"c{number}", span, text, statement.rule,
+            source,
+            part(*values.cue) if values.cue else None,
+            tuple([part(*each) for each in values.content]),
+            values.style,
+            values.stance,
+            tuple([part(*each) for each in values.hedges]),
+            speaker and speaker.id,
+            speaker and speaker.name,
+            dated.ids(span),
+            named.ids(span),
+            figured.ids(span),
+            said_on=_said_on(values, tokens, dated),
+            notes=statement.notes,
         ))
     return _nested(claims)
 
 
-class _Inside:
+F = TypeVar("F", bound=Fact)
+
+
+class _Inside(Generic[F]):
     """Facts by place, for the ids of those inside a span."""
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
+    def __init__(self, facts: Iterable[F]) -> None:
         self.facts = sorted(facts, key=lambda fact: fact.span)
         self.starts = [fact.span.start for fact in self.facts]
 
     def ids(self, span: Span) -> tuple[str, ...]:
-        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
-        return tuple(fact.id for fact in self.facts[first:last] if fact.span.end <= span.end)
+        start, end = span
+        first = bisect_left(self.starts, start)
+        if first == len(self.starts) or self.starts[first] >= end:
+            return ()
+        return tuple([fact.id for fact in self.facts[first:bisect_left(self.starts, end)] if fact.span[1] <= end])
 
 
 def _nested(claims: list[Claim]) -> list[Claim]:
@@ -96,7 +117,7 @@ def _nested(claims: list[Claim]) -> list[Claim]:
         open_claims = [other for other in open_claims if other.span.end > claim.span.start]
         parent: Claim | None = None
         cue = claim.cue
-        if cue is not None:
+        if cue is not None and open_claims:
             around = [
                 other for other in open_claims
                 if any(part.span.start <= cue.span.start and cue.span.end <= part.span.end for part in other.content)
@@ -109,19 +130,20 @@ def _nested(claims: list[Claim]) -> list[Claim]:
     return result
 
 
-def _said_on(
-    values: Statement, tokens: Tokens, dates: Sequence[Date], starts: Sequence[int]
-) -> str | None:
+def _said_on(values: Statement, tokens: Tokens, dates: _Inside[Date]) -> str | None:
     """The date of the sentence, outside the content, that stands nearest to the cue."""
-    if not dates or not values.cue:
+    if not dates.facts or not values.cue:
         return None
     low, high = tokens.sentence_of(values.cue[0])
     start, end = tokens.starts[low], tokens.starts[high]
+    first, last = bisect_left(dates.starts, start), bisect_left(dates.starts, end)
+    if first == last:
+        return None
     cue = tokens.starts[values.cue[1]]
     contents = [(tokens.starts[first], tokens.starts[last]) for first, last in values.content]
     source = (tokens.starts[values.source[0]], tokens.starts[values.source[1]]) if values.source else (0, 0)
     best: tuple[int, str] | None = None
-    for date in dates[bisect_left(starts, start):bisect_left(starts, end)]:
+    for date in dates.facts[first:last]:
         where = date.span
         if where.end > end or date.type not in ("DATE", "TIME"):
             continue
@@ -144,42 +166,57 @@ class _Speakers:
         self.people = sorted(people, key=lambda person: person.span)
         self.starts = [person.span.start for person in self.people]
         self.entities = {entity.id: entity for entity in entities}
-        self.quoted = [(quotation.start, quotation.end) for quotation in quotations(tokens)]
-        self.sentence_of = [self._sentence(start) for start in self.starts]
-        self.weights = [self._weight(place) for place in range(len(self.people))]
-        self.genders = self._genders()
         self.last: tuple[int, Entity] | None = None
         """Where the last named speaker spoke, and who that was."""
-        self.titled = _by_title(entities)
-        self.first = {person.entity: person.span.start for person in reversed(self.people)}
+        # Most mentions are never asked for: what is known of each is worked out then.
+        self.weights: dict[int, float] = {}
+        self.genders: dict[str, Gender | None] = {}
 
-    def _genders(self) -> dict[str, Literal["m", "f"] | None]:
-        """The gender that titles and given names tell, or that the pronouns behind a person's mentions outvote."""
-        votes: dict[str, Counter[str]] = {}
+    @cached_property
+    def quoted(self) -> list[tuple[int, int]]:
+        return [(quotation.start, quotation.end) for quotation in quotations(self.tokens)]
+
+    @cached_property
+    def mentions(self) -> dict[str, list[int]]:
+        """Entities to the places of their mentions among `people`."""
+        found: dict[str, list[int]] = {}
         for place, person in enumerate(self.people):
-            if self.weights[place] < _SUBJECT:
-                continue
-            stop = self.starts[place + 1] if place + 1 < len(self.starts) else len(self.tokens.source)
-            told = _GENDERED.search(self.tokens.source, person.span.end, min(stop, person.span.end + _NEAR))
-            if told:
-                pronoun = told[0].lower()
-                votes.setdefault(person.entity, Counter())[_PRONOUN[pronoun]] += 2 if pronoun in ("he", "she") else 1
-        found: dict[str, Literal["m", "f"] | None] = {}
-        for entity in self.entities.values():
-            known = gender(entity.name, entity.titles)
-            (most, count), *others = votes.get(entity.id, Counter()).most_common() or [("", 0)]
-            against = others[0][1] if others else 0
-            if most and (known is None and count > max(1, against) or known != most and count >= 3 * max(2, against)):
-                known = "m" if most == "m" else "f"
-            found[entity.id] = known
+            found.setdefault(person.entity, []).append(place)
         return found
 
-    def of(self, values: Statement) -> Entity | None:
+    @cached_property
+    def titled(self) -> dict[str, list[tuple[Entity, list[str]]]]:
+        return _by_title(self.entities.values())
+
+    def first(self, entity: Entity) -> int:
+        """Where a person is named first."""
+        return self.starts[self.mentions[entity.id][0]]
+
+    def gender(self, entity: str) -> Gender | None:
+        """The gender that titles and given names tell, or that the pronouns behind a person's mentions outvote."""
+        if entity in self.genders:
+            return self.genders[entity]
+        known = gender(self.entities[entity].name, self.entities[entity].titles)
+        votes = {"m": 0, "f": 0}
+        mentions = self.mentions.get(entity, ())
+        for place in mentions if known is None or len(mentions) >= _OUTVOTING else ():
+            if self.weight(place) < _SUBJECT:
+                continue
+            end = self.people[place].span.end
+            stop = self.starts[place + 1] if place + 1 < len(self.starts) else len(self.tokens.source)
+            if told := _GENDERED.search(self.tokens.source, end, min(stop, end + _NEAR)):
+                pronoun = told[0].lower()
+                votes[_PRONOUN[pronoun]] += 2 if pronoun in ("he", "she") else 1
+        most: Gender = "f" if votes["f"] > votes["m"] else "m"
+        count, against = max(votes.values()), min(votes.values())
+        if known is None and count > max(1, against) or known != most and count >= 3 * max(2, against):
+            known = most
+        self.genders[entity] = known
+        return known
+
+    def of(self, source: Part) -> Entity | None:
         """The one person whom the source denotes."""
-        if values.source is None:
-            return None
-        span = self.tokens.span(*values.source)
-        text = self.tokens.source[span.start:span.end]
+        span, text = source
         lower = text.lower()
         if lower in _PRONOUN:
             speaker = self._pronoun(span, _PRONOUN[lower])
@@ -194,9 +231,11 @@ class _Speakers:
     def _named(self, span: Span, text: str) -> Entity | None:
         """The person whose name heads the source, or stands in apposition to its head."""
         first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
-        named = self.people[first:last]
-        if not named:
+        if first == last:
             return None
+        named = self.people[first:last]
+        if named[0].span == span and _plain(text):
+            return self.entities.get(named[0].entity)
         if named[-1].span.end == span.end and named[-1].title and text.startswith(named[-1].title):
             return self.entities.get(named[-1].entity)
         place = 0
@@ -209,10 +248,9 @@ class _Speakers:
             several = len(heads) > 1 or len(named) > 1 or place <= len(segment)
             if several and re.search(r"\band\b|&", self.tokens.source[start:end]):
                 return None
-            if heads and heads[-1].span.end >= end - 1 - len(_suffix(self.tokens.source[heads[-1].span.end:end])):
-                return self.entities.get(heads[-1].entity)
             if heads:
-                return None
+                behind = self.tokens.source[heads[-1].span.end:end]
+                return self.entities.get(heads[-1].entity) if len(behind) <= 1 + len(_suffix(behind)) else None
             if start == span.start and not _DESCRIBES.match(segment) and not _has_small_head(segment[: end - start]):
                 return None
         return None
@@ -235,26 +273,33 @@ class _Speakers:
         best: tuple[float, str] | None = None
         for back in range(index - 1, max(-1, index - _LOOK_BACK), -1):
             person = self.people[back]
-            known = self.genders.get(person.entity)
+            distance = here - self._sentence(person.span.start)
+            if distance > _FARTHEST or best is not None and _SUBJECT + 1.0 + _KNOWN - distance <= best[0]:
+                break
+            score = self.weight(back) - distance + (1.0 if self.last and self.last[1].id == person.entity else 0.0)
+            if best is not None and score + _KNOWN <= best[0]:
+                continue
+            known = self.gender(person.entity)
             if known is not None and known != wanted:
                 continue
-            distance = here - self.sentence_of[back]
-            if distance > _FARTHEST:
-                break
-            score = self.weights[back] - distance + (0.7 if known else 0.0)
-            if self.last and self.last[1].id == person.entity:
-                score += 1.0
+            score += _KNOWN if known else 0.0
             if best is None or score > best[0]:
                 best = score, person.entity
-        if self.last and self.genders.get(self.last[1].id) in (None, wanted):
+        if self.last and (known := self.gender(self.last[1].id)) in (None, wanted):
             distance = here - self._sentence(self.last[0])
-            score = 3.2 - distance + (0.7 if self.genders.get(self.last[1].id) else 0.0)
+            score = 3.2 - distance + (_KNOWN if known else 0.0)
             if distance <= _FARTHEST and (best is None or score > best[0]):
                 best = score, self.last[1].id
         return self.entities.get(best[1]) if best else None
 
     def _sentence(self, offset: int) -> int:
         return bisect_left(self.tokens.ends, self.tokens.at(offset))
+
+    def weight(self, place: int) -> float:
+        known = self.weights.get(place)
+        if known is None:
+            known = self.weights[place] = self._weight(place)
+        return known
 
     def _weight(self, place: int) -> float:
         """How likely a pronoun means the mention: its sentence's subject most, in a quotation hardly."""
@@ -294,10 +339,10 @@ class _Speakers:
                    for entity, _ in self.titled.get(head, ())}
         if not match["definite"]:
             # A new person, who is to be named soon.
-            below = [entity for entity in holders.values() if self.first[entity.id] > span.start]
+            below = [entity for entity in holders.values() if self.first(entity) > span.start]
             headline = not text[0].islower() and match.start("noun") == 0
             if len(below) == len(holders) and (len(below) == 1 or below and headline):
-                return min(below, key=lambda entity: self.first[entity.id])
+                return min(below, key=self.first)
             return None
         telling = set(words[:-1]) - _VAGUE
         fitting = {entity.id: entity for entity, title in self.titled.get(words[-1], ()) if telling <= set(title)}
@@ -325,6 +370,7 @@ def _by_title(entities: Iterable[Entity]) -> dict[str, list[tuple[Entity, list[s
     return found
 
 
+@lru_cache(maxsize=2000)
 def _title_words(title: str) -> list[str]:
     """The words of a title up to its head, in small letters; what means the same, the same."""
     words = [word.lower().rstrip(".") for word in _WORDS.findall(_HEAD_ENDS.split(title, maxsplit=1)[0])]
@@ -343,6 +389,15 @@ _KINDS_OF = {
 }
 """What a word for several offices may mean."""
 _VAGUE = frozenset({"presidential", "former", "then", "longtime", "current", "outgoing", "own", "late", "new"})
+
+
+def _plain(text: str) -> bool:
+    """Whether a source that is one name's mention is that name alone, with nothing in it that could part it."""
+    words = text.split()
+    return all(map(str.isalpha, words)) and _PARTING.isdisjoint(words)
+
+
+_PARTING = frozenset("and who whose of for from at in on with to by near about".split())
 
 
 def _suffix(text: str) -> str:
