@@ -89,6 +89,13 @@ def test_triggers_narrow_what_rules_see_and_not_what_they_find() -> None:
     ]
 
 
+def test_runs_that_are_alike_are_each_found_where_they_stand() -> None:
+    grammar = grammar_of("<day> (?= 'of' <year> )", triggers=("year",))
+    tokens = tokenise("on 12 of 1984 it did; on 12 of 1984 again, and on 5 of those")
+    places = [tokens.starts[found.start] for found in grammar.find(tokens)]
+    assert places == [3, 25] == [tokens.starts[found.start] for found in grammar.find(tokens)]
+
+
 def test_a_collapsed_token_carries_its_tag_alone() -> None:
     tokens = tokenise("Ann Lee said no").collapse([(0, 2, "person")])
     found = grammar_of("<person> 'said'").find(tokens)
