@@ -43,7 +43,7 @@ class _Spellings(dict[str, tuple[str, str, TagSet]]):
             self.clear()
         bare = strip(word)
         lower = bare.lower()
-        found = self[word] = bare, bare if lower == bare else lower, shape(word)
+        found = self[word] = bare, bare if lower == bare else lower, _shape(word, bare)
         return found
 
 
@@ -52,14 +52,17 @@ spellings = _Spellings()
 
 def shape(word: str) -> TagSet:
     """The tags that a token's own letters, digits or marks give it: one set for all that are alike."""
-    bare = strip(word)
-    if bare.isalpha():  # most are
-        return _WORDS[_case(bare)]
-    found = _shape(word, bare)
-    return _shared.setdefault(found, found)
+    return _shape(word, strip(word))
 
 
 def _shape(word: str, bare: str) -> TagSet:
+    if bare.isalpha():  # most are
+        return _WORDS[_case(bare)]
+    found = _other_shape(word, bare)
+    return _shared.setdefault(found, found)
+
+
+def _other_shape(word: str, bare: str) -> TagSet:
     if not bare:
         return frozenset({"end"} if not word else {"end", "paragraph"} if is_break(word) else {"blank"})
     glued = {"glued"} if len(bare) == len(word) else set()

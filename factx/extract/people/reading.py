@@ -19,7 +19,7 @@ LETTERED = frozenset({"capital", "upper", "initial", "letter", "mixed"})
 class Readings(dict[str, tuple[Name, ...]]):
     """The text of a run to the names it holds: many a name stands in a text more than once, and in many a text."""
 
-    LIMIT = 10_000
+    LIMIT = 5_000
     """How many are remembered: a corpus has no end of them."""
 
     def __init__(self, words: Words) -> None:

@@ -8,8 +8,7 @@ from typing import Literal, TypeAlias
 from factx import lexicon
 from factx.extract.people.cues import Cues, cues
 from factx.lexicon.names import as_name, code, fold, values
-from factx.tags import TagSet
-from factx.tokens import strip
+from factx.tags import TagSet, spellings
 
 Gender: TypeAlias = Literal["f", "m"]
 
@@ -190,13 +189,11 @@ class Vocabulary:
             "people-words", __file__, _read
         )
 
-    def word(self, text: str) -> Word:
-        """What is known of a word."""
-        lower = fold(text.lower())
+    def word(self, text: str, lower: str) -> Word:
+        """What is known of a word, as written and in lower case."""
+        lower = fold(lower)
         if lower[-1:] == "." and len(lower) > 1 and lower.find(".") == len(lower) - 1:
             lower = lower[:-1]
-        if lower == text:
-            lower = text
         shape = form(text)
         told = lower if shape == "mark" or lower in TELLING else "-ed" if lower[-2:] == "ed" else ""
         if shape in ("initial", "letter") or shape == "upper" and len(text) == 2 and lower not in ACRONYMS:
@@ -247,8 +244,10 @@ class Words(dict[str, Word]):
     def __missing__(self, token: str) -> Word:
         if len(self) >= self.LIMIT:
             self.clear()
-        bare = strip(token)
-        word = self.vocabulary.word(bare) if bare == token else self[bare]
+        bare, lower, _ = spellings[token]
+        word = self.get(bare)
+        if word is None:
+            word = self[bare] = self.vocabulary.word(bare, lower)
         self[token] = word
         return word
 
