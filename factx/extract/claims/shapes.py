@@ -182,16 +182,17 @@ def vowed_to(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<cue> <tail> (?= (?P<link> <preposition|particle> ) (?P<content> <any&!comma&!stop> ) )",
+    "<cue> <tail> (?= <preposition|particle> (?P<content> <any&!comma&!stop> ) )",
     examples={"The union called for talks.": "The union – called for – talks"},
     rejects=["She called at noon."],
 )
 def called_for(match: Match) -> Shape | None:
     """A verb and the preposition that brings in what it is about."""
-    cue, link = cues.verb(match["cue"] or ""), match["link"]
-    if cue is None or link is None or link.lower() not in cues.governed(cue.lemma):
+    start = _read(match, "after").content
+    cue = cues.verb(match.tokens[match.start])
+    if cue is None or match.tokens[start - 1].lower() not in cues.governed(cue.lemma):
         return None
-    return _read(match, "after", "link")
+    return Shape("after", start, start)
 
 
 @grammar.rule(
