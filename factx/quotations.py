@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from factx.tokens import Tokens, is_break
+from factx.tokens import Tokens
 
 _DOUBLE = re.compile(r"[\"“”„«»]|``|''")
 _SINGLE = re.compile("['‘’]")
@@ -54,7 +54,8 @@ def _doubles(tokens: Tokens) -> Iterator[Quotation]:
     text = tokens.source
     opened: int | None = None
     stop = 0
-    breaks = [i for i in tokens.ends if is_break(tokens.words[i])]
+    words = tokens.words
+    breaks = [i for i in tokens.ends if words[i]]  # a sentence's end is empty
     for mark in _DOUBLE.finditer(text):
         at = tokens.at(mark.start())
         if opened is not None and at >= stop:
@@ -98,7 +99,7 @@ def _goes_on(tokens: Tokens, stop: int) -> bool:
 def _singles(tokens: Tokens) -> list[Quotation]:
     """Quotations in single marks. An apostrophe closes none where a better close, behind a stop, is to be had."""
     text = tokens.source
-    first = _SINGLE_OPENING.search(text)
+    first = _SINGLE_OPENING.search(text) if "'" in text or "‘" in text else None
     if first is None:
         return []
     found: list[Quotation] = []
