@@ -186,7 +186,7 @@ class Pool(Generic[S, R]):
                 ready = wait([process.connection for process in asked])
                 for worker in [worker for worker in self.workers if worker.connection in ready]:
                     self.hear(worker)
-                if self.reader and idle and self.reader.connection in ready:
+                if self.reader and idle in self.workers and self.reader.connection in ready:
                     self.take(self.reader, idle)
                 while self.held:
                     while self.held[0].answers:
