@@ -88,8 +88,11 @@ class _Headlines:
             start, end = self.tokens.sentence_of(index)
             texts = self.tokens.words[start:end]
             long = [word for word in texts if len(word) > 5 and word[0].isalpha()]
-            listed = 5 * (texts.count(", ") + texts.count(",")) > len(texts)  # a list of names is none
-            headline = len(long) > 2 and not listed and sum([word[0].isupper() for word in long]) > 0.8 * len(long)
+            headline = (
+                len(long) > 2
+                and sum([word[0].isupper() for word in long]) > 0.8 * len(long)
+                and 5 * (texts.count(", ") + texts.count(",")) <= len(texts)  # a list of names is none
+            )
             self.last = start, end, headline
         return headline
 
