@@ -182,6 +182,8 @@ def main() -> None:
               help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source.")
 @click.option("-w", "--why", is_flag=True, help="Show the rule that found each fact, and its reasons.")
 @click.option("--no-header", is_flag=True, help="Leave out the line that names the columns.")
+@click.option("--csv-safe", is_flag=True,
+              help="An apostrophe before each cell of csv and tsv that a spreadsheet would run as a formula.")
 @click.option("--input", "form_of_input", type=click.Choice(("auto", *dict.fromkeys(READERS.values()))), default="auto",
               help="What the inputs hold. auto: as what they begin with and the name of each file say, else text.")
 @click.option("--text-field", default="text", metavar="KEY", help="JSON Lines: the text's key [text].")
@@ -230,6 +232,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
         kinds=given["kinds"] or frozenset(options.known_kinds().values()),
         fields=given["fields"] or (),
         header=not given["no_header"],
+        safe=given["csv_safe"],
         why=given["why"],
         width=terminal_width(),
         color=wants_color(given["color"], terminal),

@@ -18,6 +18,8 @@ class Layout(NamedTuple):
     fields: tuple[str, ...] = ()
     """The columns of rows; none: the default ones."""
     header: bool = True
+    safe: bool = False
+    """Whether no cell of rows may be taken for a formula by a spreadsheet."""
     why: bool = False
     """Whether each fact is shown with the rule that found it, and its reasons."""
     width: int = 100

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
@@ -14,6 +15,8 @@ from factx.render.record import COMMON, KEYS, OWN_KEYS, Lines, plain_number
 DEFAULT: Final = ("doc", "kind", "line", "text", "value")
 WHY: Final = ("rule", "notes")
 PARTS: Final = frozenset({"of", "holder", "source", "cue"})
+
+FORMULA: Final = re.compile(r"\s*+[=+\-@\uff1d\uff0b\uff0d\uff20](?!\d++(?:\.\d++)?+\Z)")
 
 Column: TypeAlias = Callable[[Fact, Document, Lines], str]
 
@@ -28,7 +31,13 @@ def rows(document: Document, layout: Layout) -> Iterator[list[str]]:
     cells = columns(layout)
     lines = Lines(document.text)
     for fact in document.facts:
-        yield [cell(fact, document, lines) for cell in cells]
+        row = [cell(fact, document, lines) for cell in cells]
+        yield list(map(no_formula, row)) if layout.safe else row
+
+
+def no_formula(cell: str) -> str:
+    """The cell, with an apostrophe before what a spreadsheet would run as a formula; a number is none."""
+    return f"'{cell}" if FORMULA.match(cell) else cell
 
 
 @lru_cache
