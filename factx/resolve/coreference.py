@@ -72,10 +72,13 @@ def _whose(mentions: Sequence[Mention], titles: Sequence[tuple[str, ...]]) -> li
         someone = named.get(key)
         if someone is None:
             offices = {_office(title) for title in held}
-            someone = _known(mention, offices, by_word, by_initials) or _Someone(words)
-            someone.names.add(words)
-            if len(words) > len(someone.words):
-                someone.words = words
+            someone = _known(mention, offices, by_word, by_initials)
+            if someone is None:
+                someone = _Someone(words)
+            else:
+                someone.names.add(words)
+                if len(words) > len(someone.words):
+                    someone.words = words
             for word in words:
                 by_word.setdefault(word, {})[someone] = None
             if len(words) > 2:
@@ -96,10 +99,10 @@ def _known(
 ) -> _Someone | None:
     """The person whom a mention names, if there is one already."""
     words = mention.words
-    near = [
-        someone for word in dict.fromkeys((words[-1], words[0])) if word in by_word
-        for someone in islice(reversed(by_word[word]), NEAR)
-    ]
+    near: list[_Someone] = []
+    for word in (words[-1],) if len(words) == 1 else (words[-1], words[0]):
+        if word in by_word:
+            near += islice(reversed(by_word[word]), NEAR)
     if near:
         return _same(mention, offices, near)
     return by_initials.get(words[0]) if len(words) == 1 else None

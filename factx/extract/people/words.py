@@ -205,7 +205,7 @@ class Vocabulary:
             listed = code(lower) if "'" not in lower else as_name(code(lower.replace("'", "")))
             if "w" not in listed and self._in_syllables(lower):
                 tags |= _SYLLABLES
-            ending = len(lower) > 4 and lower.endswith(self.endings) and not ("s2" in listed or "s3" in listed)
+            ending = len(lower) > 4 and "s2" not in listed and "s3" not in listed and lower.endswith(self.endings)
         return Word(text, lower, _profile(shape, False, tags, told, listed, ending))
 
     def _in_syllables(self, word: str) -> bool:
