@@ -124,7 +124,7 @@ def _number(bare: str) -> set[str]:
 @cache
 def _shapes() -> tuple[frozenset[TagSet], frozenset[TagSet]]:
     """Every set that `shape` can give: to words, and to all else."""
-    words = "a A Ab AB aB Ab. A. a. A.B. a.b. aB.C www.a http://a ab. AB. aB. 一".split()
+    words = "a A Ab AB aB Ab. A. a. A.B. a.b. A.B aB.C www.a http://a ab. AB. aB. 一 一. 一.一".split()
     numbers = [f"{n:0{width}}" for n in range(100) for width in (1, 2)]
     numbers += ["100", "1000", "2200", "0001", "12345", "1,000", "1.5", "1.5.5", "½"]
     marks = [*_MARK_TAGS, "&", "@"]
