@@ -9,7 +9,6 @@ from factx import lexicon
 from factx.model import Stance
 from factx.tags import TagSet
 
-_WORDS = lexicon.load("claims")
 _CLOSED = (
     "be", "have", "do", "modal", "negation", "adverb", "determiner", "subject-pronoun", "pronoun", "object-pronoun",
     "relative", "wh-word", "preposition", "subordinator", "conjunction", "weekday", "month", "time-noun",
@@ -35,25 +34,29 @@ def _inflected(verb: str) -> tuple[str, str, str, str]:
     return verb + "ed", verb + "ed", verb + "ing", verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
 
 
-def forms(verb: str) -> tuple[tuple[str, str], ...]:
+def _forms(verb: str, irregular: str | None) -> tuple[tuple[str, str], ...]:
     """The forms of a verb, each with its tag; "past" is a participle too where there is no other."""
-    irregular = _WORDS["irregular-verb"].get(verb)
     past, participle, ing, third = irregular.split() if irregular else _inflected(verb)
     return (verb, "base"), (past, "past"), (participle, "participle"), (ing, "ing"), (third, "third")
 
 
-def _read() -> tuple[dict[str, str], dict[str, TagSet]]:
-    """The forms of the cue verbs, each with its lemma, and all words of the lexicon with their tags."""
+def _read() -> tuple[dict[str, str], dict[str, TagSet], dict[str, dict[str, str]]]:
+    """The forms of the cue verbs, each with its lemma; all words of the lexicon with their tags; what cues do."""
+    words = lexicon.load("claims")
+
+    def forms(verb: str) -> tuple[tuple[str, str], ...]:
+        return _forms(verb, words["irregular-verb"].get(verb))
+
     lemmas: dict[str, str] = {}
     tags: dict[str, set[str]] = {}
 
-    for word in _WORDS["plain-word"]:
+    for word in words["plain-word"]:
         tags[word] = set()
     for tag in _CLOSED:
-        for word in _WORDS[tag]:
+        for word in words[tag]:
             tags.setdefault(word, set()).add(tag)
-    for verb in (*_WORDS["plain-verb"], *_WORDS["irregular-verb"]):
-        if verb not in _WORDS["cue-verb"]:
+    for verb in (*words["plain-verb"], *words["irregular-verb"]):
+        if verb not in words["cue-verb"]:
             for form, tag in forms(verb):
                 tags.setdefault(form, set()).update(("verb", tag))
     for section, tag in (
@@ -61,23 +64,27 @@ def _read() -> tuple[dict[str, str], dict[str, TagSet]]:
         ("declining-verb", "declining"),
         ("catenative-participle", "catenative-participle"),
     ):
-        for verb in _WORDS[section]:
+        for verb in words[section]:
             for form, _ in forms(verb):
                 tags.setdefault(form, set()).add(tag)
-    for verb, value in _WORDS["cue-verb"].items():
+    for verb, value in words["cue-verb"].items():
         _, *frames = value.split()
         for form, tag in forms(verb):
             lemmas.setdefault(form, verb)
             named = ("to-do" if frame == "to" else frame for frame in frames)
             tags.setdefault(form, set()).update(("cue", tag, *named))
-    for noun in _WORDS["cue-noun"]:
+    for noun in words["cue-noun"]:
         tags.setdefault(noun, set()).add("cue-noun")
-    for word in _WORDS["hedge"]:
+    for word in words["hedge"]:
         tags.setdefault(word, set()).update(("hedge", "adverb") if word.endswith("ly") else ("hedge",))
-    return lemmas, {word: frozenset(found) for word, found in tags.items()}
+    one: dict[TagSet, TagSet] = {}
+    sets = ((word, frozenset(found)) for word, found in tags.items())
+    values = {section: dict(words[section]) for section in ("cue-verb", "cue-noun", "governs")}
+    # Equal sets are one, which is read faster.
+    return lemmas, {word: one.setdefault(found, found) for word, found in sets}, values
 
 
-_LEMMAS, _TAGS = lexicon.derived("cue-words", __file__, _read)
+_LEMMAS, _TAGS, _VALUES = lexicon.derived("cue-words", __file__, _read)
 
 _NONE: TagSet = frozenset()
 _BY_ENDING: tuple[tuple[str, int, TagSet], ...] = (
@@ -116,17 +123,17 @@ def verb(word: str) -> Cue | None:
 
 @cache
 def _verb(lemma: str) -> Cue:
-    stance, *frames = _WORDS["cue-verb"][lemma].split()
+    stance, *frames = _VALUES["cue-verb"][lemma].split()
     return Cue(lemma, cast(Stance, stance), frozenset(frames))
 
 
 @cache
 def governed(lemma: str) -> frozenset[str]:
     """The prepositions that bring in a verb's content."""
-    return frozenset(_WORDS["governs"].get(lemma, "").split())
+    return frozenset(_VALUES["governs"].get(lemma, "").split())
 
 
 def noun(word: str) -> Cue | None:
     lower = word.lower()
-    stance = _WORDS["cue-noun"].get(lower)
+    stance = _VALUES["cue-noun"].get(lower)
     return None if stance is None else Cue(lower, cast(Stance, stance), frozenset())
