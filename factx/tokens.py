@@ -148,24 +148,26 @@ class Tokens(Sequence[str]):
         The ranges are disjoint and ascending. What was found so is a word to the rules of the next stage.
         """
         words: list[str] = []
+        starts: list[int] = []
         origin: list[int] = []
         marked: dict[int, str] = {}
         done = 0
         for start, end, tag in ranges:
             words += self.words[done:start]
-            origin += range(done, start)
+            starts += self.starts[done:start + 1]
+            origin += range(done, start + 1)
             marked[len(words)] = tag
             words.append("".join(self.words[start:end]))
-            origin.append(start)
             done = end
         words += self.words[done:]
+        starts += self.starts[done:]
         origin += range(done, len(self.words) + 1)
         if self.marked:
             place = {first: i for i, first in enumerate(origin)}
             marked |= {place[i]: tag for i, tag in self.marked.items() if i in place and place[i] not in marked}
         places = ((bisect_left(origin, end), end) for end in self.ends)
         ends = [i for i, end in places if origin[i] == end and i not in marked]
-        return Tokens(self.source, words, marked, origin, [self.starts[i] for i in origin], ends)
+        return Tokens(self.source, words, marked, origin, starts, ends)
 
 
 def strip(word: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from factx.extract.claims import Statement
@@ -13,6 +13,7 @@ from factx.extract.people import Gender
 from factx.model import Claim, Date, Entity, Fact, Part, Percentage, Person, Span
 from factx.quotations import quotations
 from factx.resolve.coreference import gender
+from factx.resolve.offices import HEAD_ENDS, KINDS_OF, VAGUE, by_title, has_small_head, title_words
 from factx.rules import Found
 from factx.tokens import Tokens
 
@@ -40,7 +41,6 @@ _FARTHEST = 8
 _OPENERS = frozenset({"but", "and", "the", "mr.", "ms.", "mrs.", "yet", "so", "while", "when", "if", "as"})
 _GOVERNING = frozenset("of to with for by from on at about against against in than like as over toward towards".split())
 _RELATIVE = frozenset({"who", "whose", "whom"})
-_HEAD_ENDS = re.compile(r",| who\b| whose\b|\s(?:of|for|from|at|in|on|with|to|by|near|about)\s|[(–—]|\s-\s|--")
 _DESCRIPTION = re.compile(
     r"(?:(?P<definite>[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]his|[Tt]hat|[Oo]ur|[Mm]y)\s+|[Aa]n?\s+|(?=[A-Z]))"
     r"(?P<noun>.+)",
@@ -48,7 +48,6 @@ _DESCRIPTION = re.compile(
 )
 _DESCRIBES = re.compile(r"(?:an?|the|his|her|their|our|my|one|another|former|[a-z])\b", re.IGNORECASE)
 _PLACE = re.compile(r"(?:[A-Z][\w.]*\s)+\w+$")
-_WORDS = re.compile(r"[^\W\d_][\w’'.-]*")
 
 
 def link(
@@ -185,8 +184,8 @@ class _Speakers:
         return found
 
     @cached_property
-    def titled(self) -> dict[str, list[tuple[Entity, list[str]]]]:
-        return _by_title(self.entities.values())
+    def titled(self) -> dict[str, list[tuple[Entity, tuple[str, ...]]]]:
+        return by_title(self.entities.values())
 
     def first(self, entity: Entity) -> int:
         """Where a person is named first."""
@@ -242,7 +241,7 @@ class _Speakers:
         for segment in re.split(r",\s|\s[–—-]\s|--", text):
             start = span.start + text.index(segment, place)
             place = start - span.start + len(segment)
-            head = _HEAD_ENDS.search(segment)
+            head = HEAD_ENDS.search(segment)
             end = start + (head.start() if head else len(segment))
             heads = [person for person in named if start <= person.span.start and person.span.end <= end]
             several = len(heads) > 1 or len(named) > 1 or place <= len(segment)
@@ -251,7 +250,7 @@ class _Speakers:
             if heads:
                 behind = self.tokens.source[heads[-1].span.end:end]
                 return self.entities.get(heads[-1].entity) if len(behind) <= 1 + len(_suffix(behind)) else None
-            if start == span.start and not _DESCRIBES.match(segment) and not _has_small_head(segment[: end - start]):
+            if start == span.start and not _DESCRIBES.match(segment) and not has_small_head(segment[: end - start]):
                 return None
         return None
 
@@ -332,10 +331,10 @@ class _Speakers:
     def _described(self, span: Span, text: str) -> Entity | None:
         """The person who holds the title that the source is: the mayor, the Belarusian leader; a judge named below."""
         match = _DESCRIPTION.match(text)
-        words = _title_words(match["noun"]) if match else []
+        words = title_words(match["noun"]) if match else ()
         if match is None or not words:
             return None
-        holders = {entity.id: entity for head in _KINDS_OF.get(words[-1], (words[-1],))
+        holders = {entity.id: entity for head in KINDS_OF.get(words[-1], (words[-1],))
                    for entity, _ in self.titled.get(head, ())}
         if not match["definite"]:
             # A new person, who is to be named soon.
@@ -344,13 +343,13 @@ class _Speakers:
             if len(below) == len(holders) and (len(below) == 1 or below and headline):
                 return min(below, key=self.first)
             return None
-        telling = set(words[:-1]) - _VAGUE
+        telling = set(words[:-1]) - VAGUE
         fitting = {entity.id: entity for entity, title in self.titled.get(words[-1], ()) if telling <= set(title)}
         if not fitting and _PLACE.match(match["noun"]):
             # The Ohio senator, where no other senator is known, but perhaps for that of Utah.
             fitting = {
                 entity.id: entity for entity, title in self.titled.get(words[-1], ())
-                if not set(title[:-1]) - _VAGUE
+                if not set(title[:-1]) - VAGUE
             }
         if len(fitting) == 1:
             return next(iter(fitting.values()))
@@ -358,37 +357,6 @@ class _Speakers:
             if self.people[back].entity in fitting:
                 return fitting[self.people[back].entity]
         return None
-
-
-def _by_title(entities: Iterable[Entity]) -> dict[str, list[tuple[Entity, list[str]]]]:
-    """The heads of titles to who holds such a title, and its words."""
-    found: dict[str, list[tuple[Entity, list[str]]]] = {}
-    for entity in entities:
-        for title in entity.titles:
-            if words := _title_words(title):
-                found.setdefault(words[-1], []).append((entity, words))
-    return found
-
-
-@lru_cache(maxsize=2000)
-def _title_words(title: str) -> list[str]:
-    """The words of a title up to its head, in small letters; what means the same, the same."""
-    words = [word.lower().rstrip(".") for word in _WORDS.findall(_HEAD_ENDS.split(title, maxsplit=1)[0])]
-    return [_SAME.get(word, word) for word in words]
-
-
-_SAME = {
-    "sen": "senator", "rep": "congressman", "congresswoman": "congressman", "gov": "governor", "gen": "general",
-    "prof": "professor", "dr": "doctor", "sgt": "sergeant", "lt": "lieutenant", "col": "colonel", "capt": "captain",
-    "gop": "republican", "candidate": "nominee", "justice": "judge", "premier": "minister", "spokeswoman": "spokesman",
-    "chairwoman": "chairman", "democrat": "democratic",
-}
-_KINDS_OF = {
-    "lawmaker": ("senator", "congressman", "mp", "lawmaker"),
-    "legislator": ("senator", "congressman", "legislator"),
-}
-"""What a word for several offices may mean."""
-_VAGUE = frozenset({"presidential", "former", "then", "longtime", "current", "outgoing", "own", "late", "new"})
 
 
 def _plain(text: str) -> bool:
@@ -404,11 +372,3 @@ def _suffix(text: str) -> str:
     """What may stand between a name and the end of the source's head: 's, Jr."""
     match = re.match(r"[\s,]*(?:[’']s?|Jr\.?|Sr\.?|III?)?\s*$", text)
     return match[0] if match else ""
-
-
-def _has_small_head(segment: str) -> bool:
-    """Whether a group ends in a word in small letters, as a description does."""
-    words = _WORDS.findall(segment)
-    return bool(words) and words[-1].islower()
-
-

@@ -46,6 +46,8 @@ _NESTING = frozenset({
 })
 """The rules sure enough of their claim to find it inside another one's content."""
 _MARKED = TRIGGER | HEDGE
+_BEHIND_NOUN = THAT | TO | PREPOSITION
+"""What a noun that is a cue, and "according", have behind them."""
 _PRONOUNS = frozenset("he she they we i you it who that which his her their".split())
 
 
@@ -93,6 +95,8 @@ class Builder:
         ends = iter([*tokens.ends, len(tokens)])
         low, high = 0, next(ends)
         for cue in triggers:
+            if not kinds[cue] & (CUE | COLON) and not kinds[cue + 1] & _BEHIND_NOUN:
+                continue
             while high <= cue:
                 low, high = high + 1, next(ends)
             self._enter(cue, low, high)
@@ -154,7 +158,7 @@ class Builder:
             # "According to"; or a noun that is somebody's.
             if kinds[at + 1] & TO and self.reading.lower(at) == "according":
                 return True
-            if not kinds[at + 1] & (THAT | TO | PREPOSITION):
+            if not kinds[at + 1] & _BEHIND_NOUN:
                 return False
             return any(kind & (CLITIC | DETERMINER) for kind in kinds[max(low, at - 3):at])
         if self.nested and source is not None and not group.passive and not self._apart(source.range):
