@@ -111,11 +111,11 @@ def _number(bare: str) -> set[str]:
     if "." in bare:
         return tags | ({"decimal"} if bare.count(".") == 1 else {"dotted"})
     tags |= {"integer", "two-digits" if len(bare) == 2 else "four-digits" if len(bare) == 4 else "other-digits"}
-    value = int(bare) if len(bare) < 5 else -1
+    value = int(bare) if len(bare) < 5 and bare.isdecimal() else -1  # "7th" is two tokens, but may be asked for
     if len(bare) <= 2:
         tags |= ({"day"} if 1 <= value <= 31 else set()) | ({"month-number"} if 1 <= value <= 12 else set())
-        tags |= {"hour"} if value <= 24 else set()
-        tags |= {"minute"} if value <= 59 and len(bare) == 2 else set()
+        tags |= {"hour"} if 0 <= value <= 24 else set()
+        tags |= {"minute"} if 0 <= value <= 59 and len(bare) == 2 else set()
     elif len(bare) == 4 and 1000 <= value < 2200:
         tags.add("year")
     return tags
