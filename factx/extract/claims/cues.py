@@ -86,6 +86,8 @@ def _read() -> tuple[dict[str, str], dict[str, TagSet], dict[str, dict[str, str]
 
 _LEMMAS, _TAGS, _VALUES = lexicon.derived("cue-words", __file__, _read)
 
+_CUES: dict[str, Cue] = {}
+"""The forms of verbs that were asked for."""
 _NONE: TagSet = frozenset()
 _BY_ENDING: tuple[tuple[str, int, TagSet], ...] = (
     ("ly", 5, frozenset({"adverb"})),
@@ -117,14 +119,12 @@ def tag_sets() -> frozenset[TagSet]:
 
 
 def verb(word: str) -> Cue | None:
-    lemma = _LEMMAS.get(word) or _LEMMAS.get(word.lower())
-    return None if lemma is None else _verb(lemma)
-
-
-@cache
-def _verb(lemma: str) -> Cue:
-    stance, *frames = _VALUES["cue-verb"][lemma].split()
-    return Cue(lemma, cast(Stance, stance), frozenset(frames))
+    """What a form of a verb brings in; None where it is no cue."""
+    known = _CUES.get(word)
+    if known is None and (lemma := _LEMMAS.get(word.lower())):
+        stance, *frames = _VALUES["cue-verb"][lemma].split()
+        known = _CUES[word.lower()] = Cue(lemma, cast(Stance, stance), frozenset(frames))
+    return known
 
 
 @cache

@@ -55,10 +55,12 @@ def hedges(
     """What weakens a statement, outside quotations: "reportedly", "sources said"; `places` are those of such words."""
     found: list[Range] = []
     for start, end in (group, *parts) if places else ():
-        for i in places[bisect_left(places, start):bisect_left(places, end)]:
+        place = bisect_left(places, start)
+        while place < len(places) and (i := places[place]) < end:
             likely = reading.lower(i) == "likely" and reading.lower(i - 1) in _DEGREES
             if i != cue and not likely and reading.lower(i + 1) != "to":
                 found.append((i, i + 1))
+            place += 1
     if source is not None and (
         source[1] - source[0] <= 3 and reading.lower(source[1] - 1) in ("source", "sources")
         or source[1] - source[0] == 1 and reading.lower(source[0]) in _HEARSAY

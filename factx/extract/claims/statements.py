@@ -104,8 +104,9 @@ class Builder:
             if statement is not None:
                 start, end = statement.cue
                 for part in (statement.source, *statement.content):
-                    if part:
-                        start, end = min(start, part[0]), max(end, part[1])
+                    if part is not None:
+                        start = part[0] if part[0] < start else start
+                        end = part[1] if part[1] > end else end
                 result.append(Found(self.scene.rule, start, end, statement))
         return result
 
