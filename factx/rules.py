@@ -141,7 +141,7 @@ class Grammar(Generic[V]):
         self.rules: list[Rule[V]] = []
         self.phrases: dict[str, str] = {}
         self._beginning: dict[str, list[tuple[Rule[V], regex.Pattern[str]]]] = {}
-        """Two characters to the rules that may match from where they stand on."""
+        """One character, or two, to the rules that may match from where they stand on."""
         self._matchers: dict[str, regex.Pattern[str]] = {}
         self._able: dict[int, list[tuple[Rule[V], regex.Pattern[str]]]] = {}
         self._fits: dict[str, list[tuple[Rule[V], regex.Match[str]]]] = {}
@@ -183,20 +183,25 @@ class Grammar(Generic[V]):
         pair = tagged[place:place + 2]
         rules = self._beginning.get(pair)
         if rules is None:
-            if len(self._beginning) >= _LIMIT:
-                self._beginning.clear()
-            rules = self._beginning[pair] = [(rule, self.matcher(rule)) for rule in self.rules if self._may(rule, pair)]
+            rules = self._beginning_with(pair)
         for rule, fit in rules:
             hit = fit.match(tagged, place)
             if hit is not None and (values := rule.read(Match(tokens, hit, 0))) is not None:
                 yield rule.id, values
 
-    def _may(self, rule: Rule[V], pair: str) -> bool:
-        """Whether a rule may fit where these two characters stand, whatever comes behind and in front."""
-        begins = self.begins(rule)
-        if begins is not None and pair[0] not in begins:
-            return False
-        return rule.pattern.startswith("(?<") or self.matcher(rule).match(pair, partial=True) is not None
+    def _beginning_with(self, characters: str) -> list[tuple[Rule[V], regex.Pattern[str]]]:
+        """The rules that may fit from one or two characters on, whatever comes behind them and stands in front."""
+        if len(characters) < 2:
+            able = [(rule, self.matcher(rule)) for rule in self.rules
+                    if (begins := self.begins(rule)) is None or characters in begins]
+        else:
+            first = self._beginning.get(characters[0]) or self._beginning_with(characters[0])
+            able = [(rule, fit) for rule, fit in first
+                    if rule.pattern.startswith("(?<") or fit.match(characters, partial=True) is not None]
+        if len(self._beginning) >= _LIMIT:
+            self._beginning.clear()
+        self._beginning[characters] = able
+        return able
 
     @cached_property
     def tagger(self) -> Tagger:
