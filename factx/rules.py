@@ -195,7 +195,7 @@ class Grammar(Generic[V]):
             able = [(rule, self.matcher(rule)) for rule in self.rules
                     if (begins := self.begins(rule)) is None or characters in begins]
         else:
-            # A rule that looks in front of its first token does so at its very beginning; nothing in front is known here.
+            # What stands in front is not known: a rule that looks there, does so at its very beginning.
             first = self._beginning.get(characters[0]) or self._beginning_with(characters[0])
             able = [(rule, fit) for rule, fit in first
                     if rule.pattern.startswith("(?<") or fit.match(characters, partial=True) is not None]
