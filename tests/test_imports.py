@@ -14,7 +14,7 @@ PACKAGE = Path(factx.__file__).parent
 FLOW = [
     {"model", "kept", "placed"},
     {"lexicon"},
-    {"numbers", "calendar"},
+    {"numbers", "calendar", "inflection"},
     {"tokens"},
     {"tags", "quotations", "compiled"},
     {"alphabet", "pattern"},

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from factx import lexicon
+from factx.inflection import regular
 from factx.model import Stance
 from factx.tags import TagSet
 
@@ -25,18 +26,13 @@ class Cue(NamedTuple):
     frames: frozenset[str]
 
 
-def _inflected(verb: str) -> tuple[str, str, str, str]:
-    """Past, participle, -ing and third person of a regular verb, by the rules of spelling."""
-    if verb.endswith("e"):
-        return verb + "d", verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing", verb + "s"
-    if verb[-1] == "y" and verb[-2] not in "aeiou":
-        return verb[:-1] + "ied", verb[:-1] + "ied", verb + "ing", verb[:-1] + "ies"
-    return verb + "ed", verb + "ed", verb + "ing", verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
-
-
 def _forms(verb: str, irregular: str | None) -> tuple[tuple[str, str], ...]:
     """The forms of a verb, each with its tag; "past" is a participle too where there is no other."""
-    past, participle, ing, third = irregular.split() if irregular else _inflected(verb)
+    if irregular:
+        past, participle, ing, third = irregular.split()
+    else:
+        past, ing, third = regular(verb)
+        participle = past
     return (verb, "base"), (past, "past"), (participle, "participle"), (ing, "ing"), (third, "third")
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from factx import lexicon
+from factx.inflection import regular
 from factx.tags import TagSet
 
 VERBS = ("hold-verb", "choose-verb", "lead-verb", "rise-verb", "fall-verb", "drift-verb", "say-verb", "other-verb")
 CLOSED = ("determiner", "possessive", "pronoun", "preposition", "conjunction", "relative", "auxiliary", "adverb")
-DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
-"""Verbs of one short syllable, which double their last letter: bagged, netting."""
-
 NOUN: TagSet = frozenset({"noun"})
 
 
@@ -64,12 +61,9 @@ def _forms(lemma: str, irregular: list[str]) -> Iterator[str]:
     yield from irregular
     if lemma == "have":
         return
-    ends_in_y = lemma[-1] == "y" and lemma[-2] not in "aeiou"
-    hisses = lemma.endswith(("s", "x", "z", "ch", "sh", "o"))
-    yield lemma[:-1] + "ies" if ends_in_y else lemma + ("es" if hisses else "s")
+    past, ing, third = regular(lemma)
+    yield third
     if not any(form.endswith("ing") for form in irregular):
-        yield (lemma[:-1] if lemma[-1] == "e" else lemma) + "ing"
-    if DOUBLING.fullmatch(lemma):
-        yield from (lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing")
+        yield ing
     if not any(not form.endswith("ing") for form in irregular):
-        yield lemma + "d" if lemma[-1] == "e" else lemma[:-1] + "ied" if ends_in_y else lemma + "ed"
+        yield past

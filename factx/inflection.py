@@ -1,0 +1,28 @@
+"""The forms of regular verbs, by the rules of spelling."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_SHORT = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
+"""Verbs of one short syllable, which double their last letter: bagged, netting."""
+
+
+class Forms(NamedTuple):
+    """The past is the participle too."""
+
+    past: str
+    ing: str
+    third: str
+
+
+def regular(verb: str) -> Forms:
+    """The forms of a verb as they would be spelled if it were regular."""
+    if verb.endswith("e"):
+        return Forms(verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing", verb + "s")
+    if verb[-1] == "y" and verb[-2] not in "aeiou":
+        return Forms(verb[:-1] + "ied", verb + "ing", verb[:-1] + "ies")
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    stem = verb + verb[-1] if _SHORT.fullmatch(verb) else verb
+    return Forms(stem + "ed", stem + "ing", third)
