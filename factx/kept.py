@@ -13,17 +13,22 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any, ClassVar, TypeAlias
 
+from factx import __version__
+
 Key: TypeAlias = tuple[Any, ...]
 
 
 class Store:
-    """What one part of factx worked out, by name; `key` is all that it depends on, and nothing is kept for another."""
+    """What one part of factx worked out, by name.
+
+    `key` is all that it depends on, beside the version of factx; nothing is kept for another.
+    """
 
     _opened: ClassVar[list[Store]] = []
 
     def __init__(self, name: str, key: Key) -> None:
         self.name = name
-        self.key = key
+        self.key = (__version__, *key)
         self._new: dict[str, Any] = {}
         Store._opened.append(self)
 

@@ -90,12 +90,12 @@ def load(name: str) -> Sections:
     return MappingProxyType(sections)
 
 
-def derived(name: str, source: str, work_out: Callable[[], Any]) -> Any:
-    """What `work_out` makes of the lexicons, kept under `name`; `source` is the file of the module that does it.
+def derived(name: str, source: str, work_out: Callable[[], Any], *more: str) -> Any:
+    """What `work_out` makes of the lexicons, kept under `name`: data that `marshal` can write.
 
-    It is data that `marshal` can write.
+    source, more: the files of the modules that do it; what is kept holds for these as they are.
     """
-    return Store(name, (stamps(), stamp(source))).get(name, work_out)
+    return Store(name, (stamps(), *map(stamp, (source, *more)))).get(name, work_out)
 
 
 def _read(name: str) -> dict[str, dict[str, str]]:

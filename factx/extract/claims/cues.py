@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple, cast
 
-from factx import lexicon
+from factx import inflection, lexicon
 from factx.inflection import regular
 from factx.model import Stance
 from factx.tags import TagSet
@@ -80,7 +80,7 @@ def _read() -> tuple[dict[str, str], dict[str, TagSet], dict[str, dict[str, str]
     return lemmas, {word: one.setdefault(found, found) for word, found in sets}, values
 
 
-_LEMMAS, _TAGS, _VALUES = lexicon.derived("cue-words", __file__, _read)
+_LEMMAS, _TAGS, _VALUES = lexicon.derived("cue-words", __file__, _read, inflection.__file__)
 
 _CUES: dict[str, Cue] = {}
 """The forms of verbs that were asked for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from factx import lexicon
+from factx import inflection, lexicon
 from factx.inflection import regular
 from factx.tags import TagSet
 
@@ -42,7 +42,7 @@ def _closed() -> frozenset[str]:
 @cache
 def _verbs() -> dict[str, TagSet]:
     """Each form of each verb, with the roles that it has."""
-    forms: dict[str, TagSet] = lexicon.derived("share-verbs", __file__, _inflected)
+    forms: dict[str, TagSet] = lexicon.derived("share-verbs", __file__, _inflected, inflection.__file__)
     return forms
 
 
