@@ -113,18 +113,22 @@ class Tokens(Sequence[str]):
 
     def span(self, start: int, end: int) -> Span:
         """Where the tokens `start` to `end` (exclusive) stand in the text, without the blanks behind them."""
-        last = self.words[end - 1]
-        return Span(self.starts[start], self.starts[end] - len(last) + len(last.rstrip(BLANKS)))
+        return Span(self.starts[start], self._reach(end))
 
     def text(self, start: int, end: int) -> str:
         """The text of the tokens `start` to `end` (exclusive), without the blanks behind them."""
-        first, last = self.span(start, end)  # a line break that only wraps the text is a blank
-        return self.source[first:last]
+        # A line break that only wraps the text is a blank in the tokens, but not here.
+        return self.source[self.starts[start]:self._reach(end)]
 
     def part(self, start: int, end: int) -> Part:
         """The tokens `start` to `end` (exclusive) as a Part."""
-        first, text = self.starts[start], self.text(start, end)
-        return Part(Span(first, first + len(text)), text)
+        first, last = self.starts[start], self._reach(end)
+        return Part(Span(first, last), self.source[first:last])
+
+    def _reach(self, end: int) -> int:
+        """Where the token before `end` ends, without the blanks behind it."""
+        last = self.words[end - 1]
+        return self.starts[end] - len(last) + len(last.rstrip(BLANKS))
 
     def at(self, offset: int) -> int:
         """The index of the token that covers the code point `offset`."""
