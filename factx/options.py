@@ -65,9 +65,11 @@ def known_kinds() -> dict[str, str]:
 
 
 def kinds(value: str) -> frozenset[str]:
-    """Kinds of fact, by the names the command gives them."""
+    """Kinds of fact, by the names the command gives them, or as they are printed: "people", or "person"."""
     known = known_kinds()
     choice = f"There are {', '.join(known)}."
+    names = {kind: name for name, kind in known.items()}
+    value = ",".join(names.get(part.strip(), part) for part in value.split(","))
     return frozenset(known[name] for name in known_words(value, known, "kind of fact", choice))
 
 

@@ -51,7 +51,7 @@ def test_schema_is_the_one_in_the_package(factx):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--only", "date"], "'date' is no kind of fact. Did you mean dates?"),
+        (["--only", "datse"], "'datse' is no kind of fact. Did you mean dates?"),
         (["--only", "dates,persons"], "'persons' is no kind of fact."),
         (["--only", "xyz"], "There are dates, people, percentages, claims."),
         (["--only", ","], "names no kind of fact."),
@@ -86,6 +86,7 @@ def test_only(factx):
     assert kinds("dates") == ["date"]
     assert kinds("percentages") == ["percentage"]
     assert kinds("dates, percentages,dates") == ["percentage", "date"]
+    assert kinds("date,percentage") == ["percentage", "date"]  # as they are printed
 
 
 def test_date_says_when_the_text_was_written(factx):

@@ -14,6 +14,8 @@ LEADING = frozenset({"nationality", "modifier", "calendar", "function", "organis
 TRAILING = frozenset({"calendar", "degree", "function"})
 VERBS = frozenset({"saying", "doing", "hearing"})
 LETTERED = frozenset({"capital", "upper", "initial", "letter", "mixed"})
+PARTIES = frozenset({"D", "R", "I"})
+"""In front of a hyphen and a state: Tom Ray, R-Texas."""
 
 
 class Readings(dict[str, tuple[Name, ...]]):
@@ -105,6 +107,8 @@ def _parted(read: list[Word], run: Sequence[str], *, headline: bool) -> Iterator
             continue
         if word.folded == "(" and _is_place(read[i + 1]):
             width = 3  # Erik Breukink (Netherlands) Rabobank, but not Leander (Leo) Nichols
+        elif word.text in PARTIES and _has_state(read, i):
+            width = 3
         elif word.profile.parts_names and (word.tags & VERBS or headline and _parts_headline(read, i)):
             width = 1  # Thatcher Says Kohl Will Go
         else:
@@ -122,6 +126,14 @@ def _parts_headline(read: list[Word], i: int) -> bool:
     return not (
         word.profile.is_title or "modifier" in word.tags or i > 0 and read[i - 1].given >= 2 and bool(word.family)
     )
+
+
+def _has_state(read: list[Word], i: int) -> bool:
+    """Whether a hyphen and a place, or what is short for one, stand behind a party's letter."""
+    if i + 2 >= len(read) or read[i + 1].folded not in HYPHENS:
+        return False
+    state = read[i + 2]
+    return bool(state.place) or state.text.endswith(".")
 
 
 def _is_place(word: Word) -> bool:
@@ -145,7 +157,9 @@ def _end(run: list[Word]) -> tuple[int, int]:
     while end > 2 and run[end - 2].folded in HYPHENS and run[end - 1].form == "lower" and not _syllable(run[end - 1]):
         end -= 2  # Clinton-backed
     if end > 2 and run[end - 1].text == "I" and not (run[end - 2].given >= 2 and run[end - 3].profile.is_title):
-        end -= 1  # a pronoun, but for Queen Elizabeth I
+        end -= 1  # a pronoun, but for Queen Elizabeth I; or a party's letter: Ann Lee, I-Vt.
+        while end > 1 and run[end - 1].form == "mark" and run[end - 1].folded == ",":
+            end -= 1
     last = end
     if end > 1 and ("suffix" in run[end - 1].tags or run[end - 1].text == "I"):
         last -= 2 if run[end - 2].folded == "," else 1
