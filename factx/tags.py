@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from typing import TypeAlias
@@ -101,7 +102,13 @@ def _letters(bare: str) -> set[str]:
     elif bare[-1] == "." and len(bare) == 2:
         tags.add("initial")
     tags.add(_case(bare))
+    if bare[0].islower() and (elided := _ELIDED.match(bare)) and bare[elided.end() - 1].isupper():
+        tags.add("elided")
     return tags
+
+
+_ELIDED = re.compile(r"[^\W\d_]{1,4}['’][^\W\d_]")
+"""What a small word begins that has lost its vowel: d'Artagnan, dell'Acqua; but not "isn't"."""
 
 
 def _number(bare: str) -> set[str]:
@@ -124,7 +131,7 @@ def _number(bare: str) -> set[str]:
 @cache
 def _shapes() -> tuple[frozenset[TagSet], frozenset[TagSet]]:
     """Every set that `shape` can give: to words, and to all else."""
-    words = "a A Ab AB aB Ab. A. a. A.B. a.b. A.B aB.C www.a http://a ab. AB. aB. 一 一. 一.一".split()
+    words = "a A Ab AB aB Ab. A. a. A.B. a.b. A.B aB.C d'A www.a http://a ab. AB. aB. 一 一. 一.一".split()
     numbers = [f"{n:0{width}}" for n in range(100) for width in (1, 2)]
     numbers += ["100", "1000", "2200", "0001", "12345", "1,000", "1.5", "1.5.5", "½"]
     marks = [*_MARK_TAGS, "&", "@"]

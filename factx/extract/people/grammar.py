@@ -61,7 +61,7 @@ grammar.let(
 
 @grammar.rule(
     f"(?: <particle&lower>{{1,2}}+ <hyphen&glued>? | <capital&letter> <stop&glued> <particle&lower>{{0,2}}+ )? {PIECE}"
-    f" (?: <link> {PIECE} | <capital> <hyphen&glued> <lower&syllable> ){{1,11}}+ (?: <comma>? <suffix&!lower> )?"
+    f" (?: <link> {PIECE} | <capital> <hyphen&glued> <lower&syllable> | <elided> ){{1,11}}+ (?: <comma>? <suffix&!lower> )?"
     f" | <particle&lower>{{1,2}}+ <hyphen&glued>? {PIECE}"
     f" | <capital&letter> <stop&glued> <particle&lower>{{0,2}}+ {PIECE}",
     examples={
@@ -69,6 +69,7 @@ grammar.let(
         "Critics of J.K. Rowling were there.": "J.K. Rowling",
         "He met Ludwig van der Berg, a farmer.": "Ludwig van der Berg",
         "Bashar al-Assad spoke.": "Bashar al-Assad",
+        "Prof. Chiara d'Alonzo was there.": "Chiara d'Alonzo",
     },
     rejects=["The Supreme Court met.", "Goldman Sachs and Morgan Stanley fell."],
 )
