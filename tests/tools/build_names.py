@@ -196,6 +196,27 @@ def words(archives: Archives) -> dict[str, str]:
     return found
 
 
+REGIONS = """
+America Britain England Scotland Wales Holland Bosnia Herzegovina Korea Macedonia Palestine Burma Ceylon Persia
+Czechoslovakia Yugoslavia Rhodesia Zaire Prussia Abyssinia Siam Formosa
+Eurasia Antarctica Arctic Antarctic Scandinavia Balkans Caucasus Mediterranean Maghreb Levant Mesopotamia Anatolia
+Sahara Sahel Siberia Amazonia Patagonia Himalayas Alps Andes Pyrenees Carpathians Appalachia Midwest
+Pacific Atlantic Baltic Adriatic Aegean Arabia Iberia Benelux Indochina Lapland
+"""
+"""Continents and their parts, seas and mountains, countries by their usual or former names: no list above has them."""
+PARTS = """
+Kashmir Kurdistan Chechnya Dagestan Abkhazia Ossetia Transnistria Karabakh Nagorno Donbas Donbass Crimea Darfur Biafra
+Tigray Somaliland Puntland Zanzibar Katanga Kivu Kalahari Galilee Judea Samaria Sinai Golan Negev Hejaz Khyber Xinjiang
+Manchuria Sumatra Borneo Sulawesi Luzon Mindanao Visayas Okinawa Hokkaido Kyushu Honshu Shikoku Java Bali Timor Papua
+Catalonia Andalusia Galicia Castile Provence Alsace Lorraine Brittany Normandy Burgundy Corsica Sardinia Tuscany
+Lombardy Piedmont Flanders Wallonia Bavaria Saxony Silesia Pomerania Moravia Bohemia Transylvania Wallachia Bessarabia
+Ulster Carolina Carolinas Dakota Dakotas Manhattan Brooklyn Bronx Queens Harlem Hollywood Soho Westminster
+Danube Rhine Thames Nile Volga Ganges Mekong Yangtze Euphrates Tigris Hormuz Gibraltar Dardanelles Bosphorus Everest
+Kilimanjaro Punjab Sindh Balochistan Gujarat Kerala Assam Gaza Tibet
+"""
+"""Provinces, islands, rivers and quarters that the news names as it names countries."""
+
+
 def places(archives: Archives) -> dict[str, str]:
     """Places: 3 a country or a language, 2 a capital, province or city of a time zone, 1 a city with an airport."""
     found: dict[str, str] = {}
@@ -209,7 +230,9 @@ def places(archives: Archives) -> dict[str, str]:
 
     sys.path.insert(0, str(archives.path("babel")))  # its locale data names its own classes
     english = pickle.loads(archives.read("babel", "locale-data/en.dat"))
-    add((str(n) for code, n in english["territories"].items() if len(code) == 2), "3")
+    add((str(n) for code, n in english["territories"].items()), "3")  # of two letters countries, of digits continents
+    add(REGIONS.split(), "3")
+    add(PARTS.split(), "2")
     add((str(n) for code, n in english["languages"].items() if len(code) == 2), "3")
     zones = re.findall(r"^[ZL] (?:\S+ )?(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/(\S+)",
                        archives.text("tzdata", "tzdata.zi"), re.MULTILINE)
