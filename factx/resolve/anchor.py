@@ -46,12 +46,18 @@ def anchor(
             sentence, at.near = here, None
         heeds_tense = document is not None and not at.history and _is_open(expression.what)
         at.tense = tense(tokens, fact.start, fact.end, *here) if heeds_tense else 0
-        at.ahead = at.tense > 0 and _is_quarter(expression.what) and fact.start > 0 and tokens[fact.start - 1] == "in"
+        before = tokens[fact.start - 1].lower() if fact.start else ""
+        at.ahead = at.tense > 0 and _is_quarter(expression.what) and before == "in"
+        at.onward = before in _ONWARD
         at.used = None
         text, period = value(expression.what, at)
         dates.append(_fact(f"d{number}", fact, expression, text, period, at, tokens))
         move_on(at, fact, period, tokens)
     return dates, iso(document.first) if document is not None else None
+
+
+_ONWARD = frozenset(["by", "until", "till", "in", "on"])
+"""What leads a story on: a date in brackets or before a noun does not."""
 
 
 def _outside_names(

@@ -46,6 +46,8 @@ def move_on(at: Reference, fact: Found[Expression], period: Period | None, token
     if period.unit in (Unit.QUARTER, Unit.HALF) and (at.document is None or period.last <= at.document.first):
         at.report = at.figures = period
     at.narrative = period
+    if fact.start - tokens.sentence_of(fact.start)[0] <= 2:
+        at.scene = period
     if period.unit is Unit.DAY:
         at.day = at.near = period
 

@@ -8,7 +8,7 @@ from factx import lexicon
 from factx.tags import spellings
 from factx.tokens import Tokens
 
-REACH = 12
+REACH = 30
 """How many tokens away a verb still speaks for an expression."""
 
 
@@ -34,7 +34,7 @@ def _nearest(tokens: Tokens, places: range) -> int:
         bare, lower, _ = spellings[words[i]]
         cue = cues.get(lower)
         if cue is None:
-            if not _is_regular_past(bare):
+            if not _is_regular_past(bare) or _is_adjective(tokens, i):
                 continue
             cue = -1, None
         sense, behind = cue
@@ -62,6 +62,14 @@ def _cues() -> dict[str, tuple[int, frozenset[str] | None]]:
         "to": (1, frozenset(words["before-to"])),
         "early": (1, frozenset(["as"])),
     }
+
+
+def _is_adjective(tokens: Tokens, place: int) -> bool:
+    """Whether a participle stands before its noun: a still unspecified date."""
+    return any(tokens[i].lower() in _DETERMINERS for i in range(max(0, place - 2), place))
+
+
+_DETERMINERS = frozenset("a an the its his her their our".split())
 
 
 def _is_regular_past(word: str) -> bool:

@@ -45,7 +45,8 @@ class Reference:
     """What relative expressions are held against, at one place of a text."""
 
     __slots__ = (
-        "ahead", "day", "document", "figures", "history", "narrative", "near", "report", "said", "tense", "used",
+        "ahead", "day", "document", "figures", "history", "narrative", "near", "onward", "report", "said", "scene",
+        "tense", "used",
     )  # fmt: skip
 
     def __init__(self, document: Period | None, *, history: bool = False) -> None:
@@ -53,6 +54,8 @@ class Reference:
         """The day of writing."""
         self.narrative: Period | None = None
         """The time that the text last spoke of."""
+        self.scene: Period | None = None
+        """The last time that a sentence opened with: "In 1944, …"."""
         self.said: Period | None = None
         """The last time that was named at all, in passing too: "that year" points at it."""
         self.day: Period | None = None
@@ -67,6 +70,8 @@ class Reference:
         """Whether the text tells of times long before it was written: then the narrative leads."""
         self.ahead = False
         """Whether the clause says that something will be in this time: "expected to close in the second quarter"."""
+        self.onward = False
+        """Whether the words before it lead the story on: "by June", "in June"."""
         self.tense = 0
         """Of the clause: -1 past, 1 future, 0 not told."""
         self.used: Period | None = None
@@ -84,7 +89,8 @@ class Reference:
                 self.used = self.report or done
             case _:
                 # Where nothing tells when a text was written, a year named in passing says little of the next date.
-                told = self.document is None and self.narrative is not None and self.narrative.unit > Unit.YEAR
+                year = self.narrative is not None and (self.narrative.unit > Unit.YEAR or self.narrative is self.scene)
+                told = self.document is None and year
                 leads = self.history or told
                 self.used = (self.narrative or self.document) if leads else self.document
         return self.used
@@ -202,6 +208,9 @@ def choose(
     if turn == 1:
         return min((made for made in around if made.first > today), key=_start, default=None)
     if base is not at.document:  # a story goes forward
+        later = make(base.year)
+        if at.onward and later is not None and later.last >= today:
+            return later
         return min(around, key=lambda made: max(made.first - today, 1.2 * (today - made.first)), default=None)
     before = max((made for made in around if made.first <= today), key=_start, default=None)
     after = min((made for made in around if made.last >= today), key=_start, default=None)
@@ -210,7 +219,7 @@ def choose(
     behind, ahead = max(0, today - before.last), max(0, after.first - today)
     if at.tense and (min(behind, ahead) > NEAR or (at.ahead and behind)):
         return before if at.tense < 0 else after
-    return before if behind <= 2 * ahead else after
+    return before if behind <= 1.5 * ahead else after
 
 
 def _start(period: Period) -> int:
@@ -250,7 +259,8 @@ def day_of_week(what: Weekday, at: Reference) -> Resolved:
         return Period(Unit.DAY, today - (back or 7))
     if what.turn == 1:
         return Period(Unit.DAY, today + (ahead or 7))
-    return Period(Unit.DAY, today + ahead if what.turn == 0 or at.tense > 0 else today - back)
+    forward = what.turn == 0 or at.tense > 0 or base is not at.document  # a story goes forward
+    return Period(Unit.DAY, today + ahead if forward else today - back)
 
 
 def short_year(what: ShortYear, at: Reference) -> Resolved:
