@@ -34,22 +34,34 @@ def _nearest(tokens: Tokens, places: range) -> int:
         bare, lower, _ = spellings[words[i]]
         cue = cues.get(lower)
         if cue is None:
-            if not _is_regular_past(bare) or _is_adjective(tokens, i):
+            if not _is_regular_past(bare):
                 continue
             cue = -1, None
         sense, behind = cue
-        before = tokens[i - 1] if i else ""
-        if behind is not None and before not in behind:
+        before = tokens[i - 1].lower() if i else ""
+        if (behind is not None and before not in behind) or (bare[-2:] == "ed" and _is_adjective(tokens, i)):
+            continue
+        if lower in _plurals() and before in _AUXILIARY:
             continue
         if sense > 0:
             return -1 if _PERFECT.intersection(tokens[max(0, i - 3) : i]) else 1  # "had been due to"
-        if before != "be":  # "will be named"
+        if before not in _INFINITIVE and not (before == "have" and i > 1 and tokens[i - 2] in _INFINITIVE):
             return -1
     return 0
 
 
+_INFINITIVE = frozenset("be to will would should could may might must can shall wo not n't 'll ’ll".split())
+"""What a base form, or a participle to come, stands behind: "will be named", "should hit"."""
 _OPENS_A_CLAUSE = frozenset(["that", "because", "while", "if", "but"])
 _PERFECT = frozenset(["had", "previously"])
+
+
+_AUXILIARY = frozenset("to do does did not n't n’t never could would".split())
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(lexicon.load("tense")["future-plural"])
 
 
 @cache
@@ -58,7 +70,7 @@ def _cues() -> dict[str, tuple[int, frozenset[str] | None]]:
     words = lexicon.load("tense")
     return {
         **dict.fromkeys(words["past"], (-1, None)),
-        **dict.fromkeys(words["future"], (1, None)),
+        **dict.fromkeys([*words["future"], *words["future-plural"]], (1, None)),
         "to": (1, frozenset(words["before-to"])),
         "early": (1, frozenset(["as"])),
     }
