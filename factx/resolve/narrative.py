@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factx.calendar import Period, Unit
 from factx.extract.dates import Expression
-from factx.extract.dates.expression import Every, Known, Length, Part, Shift, Weekday
+from factx.extract.dates.expression import Every, Known, Length, OfYear, Part, Shift, Weekday
 from factx.resolve.timeline import Reference
 from factx.rules import Found
 from factx.tokens import Tokens
@@ -43,8 +43,13 @@ def move_on(at: Reference, fact: Found[Expression], period: Period | None, token
     at.said = period
     if at.history and ((isinstance(what, Shift) and what.base == "document") or _is_aside(at, fact, period, tokens)):
         return
-    if period.unit in (Unit.QUARTER, Unit.HALF) and (at.document is None or period.last <= at.document.first):
-        at.report = at.figures = period
+    if period.unit in (Unit.QUARTER, Unit.HALF):
+        over = at.document is None or period.last <= at.document.first
+        words = {tokens[i].lower() for i in range(fact.start, fact.end)}
+        if isinstance(what, OfYear) and ("fiscal" in words or (not over and at.tense < 0)):
+            at.fiscal = period
+        if over or at.fiscal == period:
+            at.report = at.figures = period
     at.narrative = period
     if fact.start - tokens.sentence_of(fact.start)[0] <= 2:
         at.scene = period

@@ -45,7 +45,7 @@ class Reference:
     """What relative expressions are held against, at one place of a text."""
 
     __slots__ = (
-        "ahead", "day", "document", "figures", "history", "narrative", "near", "onward", "report", "said", "scene",
+        "ahead", "day", "document", "figures", "fiscal", "history", "narrative", "near", "onward", "report", "said", "scene",
         "tense", "used",
     )  # fmt: skip
 
@@ -64,6 +64,8 @@ class Reference:
         """The last day that the sentence spoke of."""
         self.report: Period | None = None
         """The quarter or half whose figures the text gives: "the quarter" is that one."""
+        self.fiscal: Period | None = None
+        """The same where it is a quarter of the company's own year: "the quarter ended July 31" is that one then."""
         self.figures: Period | None = None
         """The period of the last figures, that or the year: "a year earlier" is told from it."""
         self.history = history
@@ -290,6 +292,8 @@ def shift(what: Shift, at: Reference) -> Resolved:
         base = at.used = at.said
     elif isinstance(what.base, str):
         base = at.of(what.base)
+    elif what.unit is Unit.QUARTER and at.fiscal is not None:
+        base = at.used = at.fiscal
     else:
         other = resolve(what.base, at)
         base = other if isinstance(other, Period) else None
