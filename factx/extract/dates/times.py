@@ -17,6 +17,7 @@ from factx.extract.dates.reading import (
     looked_up,
     measure_mod,
     mod_of,
+    of_year,
     some_day,
     word_after,
     word_before,
@@ -28,20 +29,29 @@ dates.let(
     "clock-time",
     """<hour> (?: <':'|'.'> <minute> (?: ':' <minute> )? )? '+'? <meridiem> | <decimal|integer> <meridiem>
     | <hour> ':' <minute> (?: ':' <minute> )? (?P<hours> <'hours'|'hrs'|'h'> )? | '12'? <clock-word>
-    | <hour> (?: ':' <minute> )? 'in' 'the' (?P<half_of_day> <'morning'|'afternoon'|'evening'> )
-    | <hour> (?P<hours> <oclock> ) | (?P<spelt> <number-word> ) (?P<hours> <oclock> )
-    | (?P<past> <'half'|'quarter'> <'past'|'to'> ) (?P<spelt> <number-word|hour> )
+    | (?: <hour> (?: ':' <minute> )? | (?P<spelt> <number-word> ) ) <oclock>?
+      (?: 'in' 'the' (?P<half_of_day> <'morning'|'afternoon'|'evening'> ) | 'at' (?P<half_of_day> 'night' ) )
+    | <hour> (?P<hours> <oclock> ) | (?P<spelt> <number-word> ) (?: (?P<hours> <oclock> ) | <meridiem> )
+    | 'a'? (?P<past> <'half'|'quarter'> <'past'|'to'> ) (?P<spelt> <number-word|hour> )
     | <four-digits> (?: (?P<hours> <'hours'|'hrs'> ) | (?= <time-zone> ) )""",
 )
-dates.let("zone", "(?P<offset> <time-zone> ) <'time'|'standard'>? 'time'?")
+dates.let(
+    "zone",
+    """(?P<offset> <time-zone> ) (?: <'+'|'-'|'−'> <integer> (?: ':' <minute> )? )?
+    <'time'|'standard'|'daylight'|'summer'>? 'time'? | (?P<offset> <'british'|'european'> ) 'summer' 'time'""",
+)
 
 
 def clock(match: Match) -> str | None:
     """The time on a 24-hour clock, as TIMEX3 writes it; None where there is no such time."""
     if word := looked_up("clock-word", match["clock-word"]):
         return word
+    half_of_day = (match["half-of-day"] or "").lower()
     if "spelt" in match:
-        return _spelt(numbers.value(words_of(match, "spelt")), words_of(match, "past"))
+        hour = numbers.value(words_of(match, "spelt"))
+        if hour and (half_of_day not in ("", "morning") or looked_up("meridiem", match["meridiem"]) == "12"):
+            hour = hour % 12 + 12
+        return _spelt(hour, words_of(match, "past"))
     figures = [int(part) for word in words_of(match, "clock-time") for part in word.split(".") if part.isdecimal()]
     if len(figures) == 1 and figures[0] > 24:
         figures = list(divmod(figures[0], 100))  # 730pm
@@ -50,8 +60,10 @@ def clock(match: Match) -> str | None:
         if not 0 < hour <= 12:
             return None
         hour = hour % 12 + int(half)
-    if part := match["half-of-day"]:
-        hour = hour % 12 + (0 if part.lower() == "morning" else 12)
+    if half_of_day:
+        hour = hour % 12 + (0 if half_of_day == "morning" else 12)
+    if ("last" in match or "tonight" in match) and "meridiem" not in match and 5 < hour < 12:
+        hour += 12  # "at 8:45 last night"
     if hour > 24 or minute > 59 or len(seconds) > 1:
         return None
     return ":".join(f"{figure:02d}" for figure in (hour, minute, *seconds))
@@ -59,7 +71,7 @@ def clock(match: Match) -> str | None:
 
 def _spelt(hour: Fraction | None, past: list[str]) -> str | None:
     """Eight o'clock, half past nine, quarter to ten."""
-    if hour is None or not 1 <= hour <= 12:
+    if hour is None or not 1 <= hour <= 24 or hour.denominator > 1:
         return None
     part, side = (word.lower() for word in past) if past else ("", "")
     minute = {"half": 30, "quarter": 15}.get(part, 0)
@@ -67,8 +79,26 @@ def _spelt(hour: Fraction | None, past: list[str]) -> str | None:
 
 
 @dates.rule(
+    """<year> '-' <month-number&two-digits> '-' <day&two-digits> 't'? <hour&two-digits>
+    ':' <minute> (?: ':' <minute|decimal> )? 'z'?""",
+    examples={"It was logged at 2020-08-16T14:30:00Z.": "2020-08-16T14:30:00"},
+    rejects=["It was logged at 2020-08-16T29:30.", "On 2020-08-16, 12 left."],
+)
+def iso_time(match: Match) -> Expression | None:
+    """A day and a time as ISO 8601 writes them."""
+    figures = [int(word.partition(".")[0]) for word in match.tokens[match.start : match.end] if word[0].isdecimal()]
+    year, month, day, hour, *rest = figures
+    what = of_year(Unit.DAY, month, year, day)
+    if what is None or hour > 24 or max(rest) > 59:
+        return None
+    notes = ("zone:UTC",) if match.text[-1] in "zZ" else ()
+    return Expression(Timed(what, ":".join(f"{figure:02d}" for figure in (hour, *rest))), notes=notes)
+
+
+@dates.rule(
     """<bound>? <clock-time> (?= <joint> (?P<until> <hour> ) ':' <minute> )?+ <zone>?
-    (?: 'on'? <some-day> | ',' <calendar-day> | <tonight> )? <zone>?""",
+    (?: 'on'? <some-day> | ',' <calendar-day> | <tonight> | 'last' (?P<last> 'night' ) )? <zone>?
+    (?= '(' <four-digits|hour|minute|':'|meridiem|time-zone>{2,6} ')' ','? <some-day> )?+""",
     examples={"It starts at 3 p.m.": "XXXX-XX-XXT15:00", "at 10:35 a.m. on 3 May 2019": "2019-05-03T10:35"},
     rejects=["They won 3:12.", "I am 10."],
 )
@@ -81,9 +111,11 @@ def clock_time(match: Match) -> Expression | None:
         word_before(match).lower() == "high" or (match.text.istitle() and word_after(match)[:1].isupper())
     ):
         return None  # "high noon", Midnight Oil
-    day: What | None = Shift(Unit.DAY, 0) if "tonight" in match else None
+    day: What | None = Shift(Unit.DAY, -1 if "last" in match else 0) if "tonight" in match or "last" in match else None
     if "some-day" in match or "calendar-day" in match:
         day = some_day(match)
+        if day is None:
+            return None
     notes = (f"zone:{(match['offset'] or '').upper()}",) if "zone" in match else ()
     return Expression(Timed(day, time), measure_mod(match), notes=notes)
 
@@ -94,8 +126,27 @@ _BEFORE_A_CLOCK = frozenset("at by until till from since around about before aft
 def _is_clock(match: Match) -> bool:
     """Whether a bare 14:30 is a time: scores, ratios and verses look the same."""
     return word_before(match).lower() in _BEFORE_A_CLOCK or any(
-        name in match for name in ("hours", "past", "until", "some-day", "zone", "tonight")
+        name in match for name in ("hours", "past", "until", "some-day", "zone", "tonight", "last")
     )
+
+
+@dates.rule(
+    """(?: (?P<first> <hour> ) (?: <':'|'.'> (?P<first_minute> <minute> ) )? | (?P<first_spelt> <number-word> ) )
+    (?= <joint> (?: <hour> (?: <':'|'.'> <minute> )? | <number-word> ) <meridiem> )""",
+    examples={"It is open from 9 to 11 a.m.": "XXXX-XX-XXT09:00", "between 10 and 2 p.m.": "XXXX-XX-XXT10:00"},
+    rejects=["It is open from 9 to 11."],
+)
+def first_hour(match: Match) -> Expression | None:
+    """The first of two times that share the half of the day written behind the second: [9] to 11 a.m."""
+    spelt = words_of(match, "first-spelt")
+    first = numbers.value(spelt) if spelt else int(match["first"] or 0)
+    last = numbers.value(words_of(match, "number-word")) if match.spans_of("number-word") else int(match["hour"] or 0)
+    if first is None or last is None or not (1 <= first <= 12 and 1 <= last <= 12):
+        return None
+    half = int(looked_up("meridiem", match["meridiem"]) or 0)
+    if first % 12 > last % 12:
+        half = 12 - half  # from 10 to 2 p.m.: in the morning
+    return Expression(Timed(None, f"{int(first) % 12 + half:02d}:{match['first-minute'] or '00'}"))
 
 
 @dates.rule(
@@ -128,7 +179,7 @@ def day_and_part(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """<portioned>? 'the'? <portioned>? <day-part> 'hours'? <'of'|'on'|','>?
+    """<portioned>? 'the'? <portioned>? <day-part> 'hours'? <'of'|'on'>?
     (?: <some-day> | (?P<told> 'the' 'same' 'day' | 'that' 'day' ) )""",
     examples={"on the morning of April 19": "XXXX-04-19TMO"},
     rejects=["the night of the hunter"],
@@ -163,7 +214,7 @@ def tonight(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?<! 'day' 'by' ) (?<= <'at'|'by'> ) (?P<part> <'night'|'day'|'dawn'|'dusk'> ) (?= <','|'.'|'and'|'or'|end> )",
+    "(?<! 'day' 'by' ) (?<= <'at'|'by'> ) (?P<part> <'night'|'day'|'dawn'|'dusk'> ) (?= <','|'.'|';'|'and'|'or'|end> )",
     examples={"They travelled by night.": "XXXX-XX-XXTNI"},
     rejects=["at night school", "It grew day by day."],
 )
