@@ -296,12 +296,14 @@ def shift(what: Shift, at: Reference) -> Resolved:
         base = at.used = at.fiscal
     else:
         other = resolve(what.base, at)
+        if isinstance(other, str) and isinstance(what.base, Weekday) and what.count == 7:
+            return other
         base = other if isinstance(other, Period) else None
     unit, count = what.unit, Fraction(what.count)
     if what.keep and unit is Unit.YEAR and count == -1 and at.figures is not None:
         base = at.used = at.figures
     if base is None:
-        return UNKNOWN[unit]
+        return UNKNOWN[Unit.DAY if what.keep and not isinstance(what.base, str) else unit]
     if unit > Unit.DAY:  # hours: of the same day, unless they are many
         return of_day(Unit.DAY, base.first + (round(count / 24) if unit is Unit.HOUR and abs(count) >= 12 else 0))
     if count.denominator > 1:
@@ -310,6 +312,8 @@ def shift(what: Shift, at: Reference) -> Resolved:
         unit, many = _FINER[unit]
         count = Fraction(round(count * many))
     steps = int(count)
+    if what.keep and not isinstance(what.base, str) and base.unit >= Unit.MONTH:
+        return _alike(base, unit, steps)
     if what.keep and unit is Unit.YEAR and base.unit in (Unit.QUARTER, Unit.HALF, Unit.SEASON):
         return base.shift(steps * 12 // MONTHS_IN[base.unit])
     if what.keep and unit in YEARS_IN:
@@ -321,6 +325,18 @@ def shift(what: Shift, at: Reference) -> Resolved:
     if unit is Unit.WEEKEND and steps == 0 and weekday(base.first) < 4 and at.tense <= 0:
         steps = -1  # early in the week "the weekend" is the last one
     return base.to(unit).shift(steps)
+
+
+def _alike(base: Period, unit: Unit, steps: int) -> Period:
+    """The same day, or month, so many units away: a year ago today, the same month last year."""
+    if unit >= Unit.WEEK:
+        return base.shift(steps * (7 if unit is Unit.WEEK and base.unit is Unit.DAY else 1))
+    months = steps * (12 * YEARS_IN[unit] if unit in YEARS_IN else MONTHS_IN[unit])
+    if base.unit is not Unit.DAY:
+        return base.to(Unit.MONTH).shift(months)
+    year, month, day = civil(base.first)
+    year, month = divmod(12 * year + month - 1 + months, 12)
+    return Period(Unit.DAY, day_number(year, month + 1, min(day, days_in_month(year, month + 1))))
 
 
 def open_within(base: Period, unit: Unit) -> str:
@@ -345,6 +361,8 @@ def part_of(what: Part, at: Reference) -> Resolved:
         return _weekday_in(whole, what.weekday, index)
     if isinstance(whole, Period):
         return part(what.unit, whole, index) or UNKNOWN[what.unit]
+    if what.weekday and whole == UNKNOWN[Unit.WEEK]:
+        return f"{whole}-{what.weekday}"
     return open_of_year(OfYear(what.unit, index)) if what.unit in MONTHS_IN else UNKNOWN[what.unit]
 
 

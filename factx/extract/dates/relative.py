@@ -8,7 +8,7 @@ from typing import Final
 from factx import lexicon
 from factx.calendar import Unit
 from factx.extract.dates.durations import length
-from factx.extract.dates.expression import Base, Expression, OfYear, Shift, Vague, VagueValue, Weekday, What
+from factx.extract.dates.expression import Base, Expression, OfYear, Part, Shift, Vague, VagueValue, Weekday, What
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     calendar_day,
@@ -43,6 +43,25 @@ def deictic_day(match: Match) -> Expression | None:
     if (match.text == "Today" and word_before(match)[:1].isupper()) or word_before(match) == "USA":
         return None  # a newspaper or a programme
     return Expression(Shift(Unit.DAY, int(looked_up("deictic-day", match["deictic-day"]) or 0)), mod_of(match))
+
+
+@dates.rule(
+    """<weekday-name> 'of'? (?P<day_turn> <'last'|'this'|'next'> ) 'week'
+    | <weekday-name> (?P<day_turn> <'last'|'next'> ) (?= <','|'.'|';'|')'|end> )
+    | (?<= 'on' ) <weekday-name> (?P<ahead> 'week' ) (?= <','|'.'|';'|')'|end> )""",
+    examples={"They met on Monday of last week.": "XXXX-WXX-1", "It is due on Friday week.": "XXXX-WXX-5"},
+    rejects=["It was the Monday week of hearings."],
+)
+def weekday_of_week(match: Match) -> Expression | None:
+    """A weekday of last or next week: Tuesday of next week, Friday last, Friday week."""
+    day, turn = weekday_of(match), int(looked_up("turn", match["day-turn"]) or 0)
+    if not day:
+        return None
+    if "ahead" in match:
+        return Expression(Shift(Unit.DAY, 7, Weekday(day, 0)))
+    if match.tokens[match.end - 1].lower() != "week":
+        return Expression(Weekday(day, turn))
+    return Expression(Part(Unit.DAY, 1, Shift(Unit.WEEK, turn), day))
 
 
 @dates.rule(
@@ -101,7 +120,7 @@ def turned_name(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """(?: <portioned>? 'the'? <turn> <'past'|'coming'|'fiscal'|'calendar'|'full'>? <unit> (?P<about> 'or' 'so' )?
+    """(?: <portioned>? 'the'? 'very'? <turn> <'past'|'coming'|'fiscal'|'calendar'|'full'>? <unit> (?P<about> 'or' 'so' )?
       | <portioned>? <'that'|'this'> 'same'? <unit> | <portioned>? 'the' 'same' <unit> ) (?! '-' )""",
     examples={
         "It closed last week.": "XXXX-WXX",
@@ -147,14 +166,17 @@ dates.let("how-many", "<count> | <few-of> | <'a'|'an'|'another'>")
 
 @dates.rule(
     """(?: <bound> | (?P<bound> 'about' ) )?
-    (?: <how-many> <of-time>? <any-unit> (?: 'or' <'so'|'two'|'more'> )? (?P<half> 'and' 'a' 'half' )? | <plural> )
-    (?: (?P<way> <'ago'|'earlier'|'later'|'hence'|'afterwards'|'afterward'|'previously'> ) | 'from' (?P<way> 'now' )
+    (?: <how-many> <of-time>? <any-unit> (?: 'or' <'so'|'two'|'more'> )? (?P<half> 'and' 'a' 'half' )? | <plural>
+      | (?P<halved> 'half' <'a'|'an'> ) <single> )
+    (?: (?P<way> 'ago' ) (?: <'today'|'yesterday'> | <weekday> ) | 'from' (?P<way> 'now' )
+      | (?P<way> <'ago'|'earlier'|'later'|'hence'|'afterwards'|'afterward'|'previously'> )
       | (?P<way> <'before'|'after'|'beforehand'> ) (?= <','|'.'|';'|')'|end> ) )
     | (?P<one> 'the' ) <unit> (?P<way> <'before'|'after'> ) (?= <','|'.'|';'|')'|end> )""",
     examples={
         "He left three years ago.": "XXXX",
         "She returned two days later.": "XXXX-XX-XX",
         "It shut nearly four weeks earlier.": "XXXX-WXX",
+        "It opened a year ago today.": "XXXX-XX-XX",
     },
     rejects=["He was later fined.", "long ago"],
 )
@@ -163,15 +185,22 @@ def distance(match: Match) -> Expression | None:
     unit, size = unit_of(match)
     way = (match["way"] or "").lower()
     back = way in ("ago", "earlier", "before", "previously", "beforehand")
-    if "one" in match or (match["how-many"] or "").lower() in ("a", "an", "another"):
-        count: Fraction | None = Fraction(1)
+    if "halved" in match:
+        count: Fraction | None = Fraction(1, 2)
+    elif "one" in match or (match["how-many"] or "").lower() in ("a", "an", "another"):
+        count = Fraction(1)
     else:
         count = count_of(match) if "few-of" not in match else Fraction(2) if "couple" in match.text.lower() else None
     if count is None:
         return Expression(Vague("PAST_REF" if back else "FUTURE_REF"))
     if "half" in match:
         count += Fraction(1, 2)
-    base: Base = "document" if way in ("ago", "now", "hence") else "narrative"
+    base: Base | What = "document" if way in ("ago", "now", "hence") else "narrative"
+    last = match.tokens[match.end - 1].lower()
+    if "weekday" in match:
+        base = Weekday(int(looked_up("weekday", last) or 0))
+    elif last in ("today", "yesterday"):  # "a year ago today"
+        base = Shift(Unit.DAY, int(looked_up("deictic-day", last) or 0))
     mod = mod_of(match) or ("APPROX" if " or " in match.text else None)
     return Expression(Shift(unit, count * size * (-1 if back else 1), base, keep=True), mod)
 
@@ -194,20 +223,24 @@ def distance_from(match: Match) -> Expression | None:
     day = some_day(match) if "some-day" in match else feast_of(match, year=year)
     if count is None or day is None or unit > Unit.DAY:
         return None
-    return Expression(Shift(unit, -count * size if (match["side"] or "").lower() == "before" else count * size, day))
+    side = (match["side"] or "").lower()
+    if side == "from" and isinstance(day, Weekday) and day.turn is None:
+        day = day._replace(turn=0)  # "a week from Tuesday": the coming one
+    return Expression(Shift(unit, -count * size if side == "before" else count * size, day, keep=side == "from"))
 
 
 @dates.rule(
-    "'the' (?: <unit> | <weekday-name> ) 'before' 'last'",
-    examples={"They met the week before last.": "XXXX-WXX"},
+    "'the' (?: <unit> | <weekday-name> ) (?: (?P<back> 'before' ) 'last' | 'after' 'next' )",
+    examples={"They met the week before last.": "XXXX-WXX", "They meet the week after next.": "XXXX-WXX"},
     rejects=["the week before lasting peace"],
 )
 def before_last(match: Match) -> Expression | None:
-    """The week before last."""
+    """The week before last, the week after next."""
+    turn = -1 if "back" in match else 1
     if day := weekday_of(match):
-        return Expression(Shift(Unit.DAY, -7, Weekday(day, -1)))
+        return Expression(Shift(Unit.DAY, 7 * turn, Weekday(day, turn)))
     unit, size = unit_of(match) if "unit" in match else (Unit.DAY, 0)
-    return Expression(Shift(unit, -2 * size)) if size else None
+    return Expression(Shift(unit, 2 * turn * size)) if size else None
 
 
 _HALF_A_QUARTER = 45
@@ -218,16 +251,19 @@ _HALF_A_QUARTER = 45
     """(?: <portioned>? 'the' | 'the' <portion> )
     <'full'|'fiscal'|'latest'|'current'|'entire'|'whole'|'same'>{0,2} <unit>
     (?! '-' | 'that' | <integer> | <number-word> | <'before'|'after'> )
-    (?= <'ended'|'ending'|'through'> <calendar-day> )?+""",
+    (?= <'ended'|'ending'|'through'> <calendar-day> | 'to' (?P<to_month> <month-name> ) )?+""",
     examples={"It fell earlier in the year.": "XXXX"},
     rejects=["the year-end sale", "the quarter-mile race"],
 )
 def the_unit(match: Match) -> Expression | None:
     """The year, the quarter, the weekend: the one that the text speaks of."""
     unit, _ = unit_of(match)
+    if unit in (Unit.DECADE, Unit.CENTURY) and "portioned" in match:
+        return Expression(Shift(unit, 0, "scene"), mod_of(match))
     if unit not in (Unit.YEAR, Unit.QUARTER, Unit.MONTH, Unit.WEEK, Unit.WEEKEND):
         return None
-    if unit is Unit.YEAR and word_after(match).lower() in ("ended", "ending"):
+    after = word_after(match).lower()
+    if unit is Unit.YEAR and (after in ("ended", "ending") or (after == "to" and "to-month" in match)):
         return Expression(length(1, unit))
     base: Base | What = "scene"
     if unit is Unit.QUARTER:
