@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from factx import lexicon
 from factx.calendar import Unit
 from factx.extract.dates.expression import Expression, OfYear, Part, Shift, ShortYear, What
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     has_near,
     is_attributive,
+    is_impossible,
     is_kind,
     looked_up,
     lower_words,
@@ -33,12 +35,12 @@ from factx.rules import Match
         "Work started in May of that year.": "XXXX-05",
         "She came in June last year.": "XXXX-06",
     },
-    rejects=["You may 1950 times say so."],
+    rejects=["You may 1950 times say so.", "He was born on 31 April 1990."],
 )
 def month_and_year(match: Match) -> Expression | None:
     """A month of a year."""
     month = month_of(match)
-    if month is None:
+    if month is None or is_impossible(match, month):
         return None
     what: What | None
     if "same-year" in match:
@@ -79,7 +81,7 @@ def month_alone(match: Match) -> Expression | None:
 def month_of_noun(match: Match) -> Expression | None:
     """A month before the noun that it describes: the [October] strike."""
     month = month_of(match)
-    attributive = is_attributive(match) or word_after(match) == "-"
+    attributive = is_attributive(match) or word_after(match) in ("-", "–")
     return Expression(OfYear(Unit.MONTH, month)) if month is not None and attributive else None
 
 
@@ -146,7 +148,7 @@ def quarter(match: Match) -> Expression | None:
     """A quarter or a half of a year."""
     unit, last = (Unit.HALF, 2) if "half" in match else (Unit.QUARTER, 4)
     number = nth_of(match) if "nth" in match else last
-    if number is None or not 1 <= number <= last or word_after(match) == "-" or has_near(match, "sport"):
+    if number is None or not 1 <= number <= last or word_after(match) == "-" or _is_of_a_game(match):
         return None
     if turn := looked_up("turn", match["whole"]):
         return Expression(Part(unit, number, Shift(Unit.YEAR, int(turn))), mod_of(match))
@@ -154,6 +156,12 @@ def quarter(match: Match) -> Expression | None:
         return None  # "the second half" is mostly of a match, a book, a list
     what = of_year(unit, number, year_of(match))
     return Expression(what, mod_of(match)) if what is not None else None
+
+
+def _is_of_a_game(match: Match) -> bool:
+    """Whether it is a game that is parted so: the third quarter of the match."""
+    behind = [word.lower() for word in match.tokens[match.end : match.end + 3]]
+    return has_near(match, "sport") or (behind[:2] == ["of", "the"] and behind[-1] in lexicon.load("time")["game"])
 
 
 @dates.rule(
@@ -209,13 +217,15 @@ def comparable_period(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?: (?P<letter> <'q'|'h'> ) <integer> | <integer> (?P<letter> <'q'|'h'> ) ) (?: ','? 'of'? <calendar-year> )?",
-    examples={"Q3 2019 was strong.": "2019-Q3"},
+    """(?: (?P<letter> <'q'|'h'> ) (?P<number> <integer> ) | (?P<number> <integer> ) (?P<letter> <'q'|'h'> ) )
+    (?: ','? 'of'? <calendar-year> | <apostrophe>? (?P<short_year> <two-digits> ) )?""",
+    examples={"Q3 2019 was strong.": "2019-Q3", "It rose in 3Q19.": "2019-Q3"},
     rejects=["Q7 2019 was the code."],
 )
 def short_quarter(match: Match) -> Expression | None:
     """A quarter or a half as analysts write it: Q3 2019, H1."""
-    number = int(match.all("integer")[0])
+    number = int(match["number"] or 0)
     unit, last = (Unit.QUARTER, 4) if (match["letter"] or "").lower() == "q" else (Unit.HALF, 2)
-    what = of_year(unit, number, year_of(match)) if 1 <= number <= last and (match["letter"] or "").isupper() else None
+    year = 2000 + int(match["short-year"] or 0) if "short-year" in match else year_of(match)
+    what = of_year(unit, number, year) if 1 <= number <= last and (match["letter"] or "").isupper() else None
     return Expression(what) if what is not None else None

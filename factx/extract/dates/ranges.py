@@ -6,8 +6,9 @@ words the shared part is not lost.
 
 from __future__ import annotations
 
+from factx import numbers
 from factx.calendar import Period, Unit
-from factx.extract.dates.expression import Expression, Known
+from factx.extract.dates.expression import Expression, Known, OfYear
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     calendar_day,
@@ -25,7 +26,7 @@ dates.let("joint", "<'-'|'–'|'to'|'and'|'or'|'through'|'until'>")
 
 
 @dates.rule(
-    """<placed>? <month-name> <day-number>? (?= (?: ','? <joint> | ',' ) <month-name> <day-number>? ','? <year> )
+    """<placed>? <month-name> <day-number>? (?= (?: ','? <joint> | ',' | '/' ) <month-name> <day-number>? ','? <year> )
     | <day-number> <month-name> (?= <joint> <day-number> <month-name> ','? <year> )""",
     examples={"It was fought from March to June 1918.": "1918-03", "5 May–9 June 1940 was the worst.": "1940-05-05"},
     rejects=["the March on Rome in June 1918"],
@@ -42,6 +43,25 @@ def start_of_range(match: Match) -> Expression | None:
     else:
         what = of_year(Unit.MONTH, month, year)
     return Expression(what, mod_of(match)) if what is not None else None
+
+
+@dates.rule(
+    """<portioned>? 'the'? <portioned>? <nth> (?= (?: <joint> | ',' ) 'the'? <portion>? (?P<last> <nth> ) '-'?
+    (?: <'century'|'centuries'> | (?P<quarters> <'quarter'|'quarters'> ) ) (?P<close> <era> )? )""",
+    examples={"in the fourth and fifth centuries": "03", "from the 5th to the 7th century AD": "04"},
+    rejects=["the third and last century"],
+)
+def first_in_order(match: Match) -> Expression | None:
+    """The first of two centuries or quarters that share the word: [the fourth] and fifth centuries."""
+    first, last = (numbers.ordinal(words_of(match, "nth", which)) for which in (0, -1))
+    if first is None or last is None or not 1 <= first:
+        return None
+    if "quarters" in match:
+        return Expression(OfYear(Unit.QUARTER, first)) if first < last <= 4 else None
+    before_christ = looked_up("era", match["close"]) == "-1"
+    if max(first, last) > 30 or before_christ != (first > last):
+        return None
+    return Expression(Known(Period(Unit.CENTURY, -first if before_christ else first - 1)), mod_of(match))
 
 
 @dates.rule(
@@ -71,7 +91,7 @@ def first_day_of_range(match: Match) -> Expression | None:
 
 @dates.rule(
     """(?<= <month-name> <day> <ordinal-suffix>? <joint> ) <day-number>
-    (?: ','? <calendar-year> )? (?! <month> | <any-unit> )""",
+    (?: ','? <calendar-year> )? (?! <month> | <any-unit> | '/' )""",
     examples={"The fair runs June 3-5.": "XXXX-06-05"},
     rejects=["The score was 3-5."],
 )

@@ -135,7 +135,10 @@ def unit_of(match: Match) -> tuple[Unit, int]:
 
 def count_of(match: Match) -> Fraction | None:
     """The number that <count> wrote; of two ("two to three weeks") the first."""
-    return numbers.value(words_of(match, "count", 0))
+    words = words_of(match, "count", 0)
+    if "/" in words and len(words[-1]) > 1:
+        return None  # "2019/20" is a season
+    return numbers.value(words) or (numbers.value(words[: words.index("and")]) if "and" in words else None)
 
 
 def nth_of(match: Match) -> int | None:
@@ -188,6 +191,12 @@ def of_year(
     if year is None:
         return OfYear(unit, index, turn=turn)
     return Known(Period(unit, year * 12 // MONTHS_IN[unit] + index - 1))
+
+
+def is_impossible(match: Match, month: int) -> bool:
+    """Whether the figure before a month would be a day that it does not have: 31 April."""
+    before = word_before(match)
+    return before.isdecimal() and days_in_month(2000, month) < int(before) <= 31
 
 
 def calendar_day(match: Match, turn: int | None = None) -> What | None:

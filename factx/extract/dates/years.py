@@ -20,10 +20,10 @@ from factx.rules import Match
 
 
 @dates.rule(
-    """(?<! <currency> | '#' | 'no.' | '.' | '/' | <integer> ':' | <month-name> <day> ','? )
+    """(?<! <currency> | '#' | 'no.' | '.' | '/' | <integer> ':' | <month-name> <day> ','? | <day> <month-name> )
     (?: <placed>? (?: 'the' <'year'|'years'> | 'fiscal' 'year'? | 'fy' )? <year> (?: '-'? <era> )?
       | <placed>? <integer> '-'? <era> | (?P<era> <'ad'|'a.d.'> ) <integer> )
-    (?! '%' | <any-unit> | <scale> | '/' <integer> | ':' <integer> | <ordinal-suffix> )""",
+    (?! '%' | <any-unit> | <scale> | ':' <integer> | <ordinal-suffix> )""",
     examples={
         "It was founded in 1998.": "1998",
         "The end of 1944 was cold.": "1944",
@@ -51,6 +51,8 @@ def _is_count(match: Match, number: int) -> bool:
     before, tokens, end = word_before(match).lower(), match.tokens, match.end
     if match.start > 1 and before == "-" and tokens[match.start - 2].isdecimal() and len(tokens[match.start - 2]) != 4:
         return True  # a telephone number: 859-1610
+    if word_after(match) == "/" and end + 1 < len(tokens) and tokens[end + 1].isdecimal():
+        return tokens[end + 1] != f"{(number + 1) % 100:02d}"  # "1939/40" is a year and the next
     if word_after(match).lower() in ("to", "-", "–") and end + 2 < len(tokens):
         end += 2  # from 1500 to 1750 points
     if end < len(tokens) and tokens[end].lower() in words["counted"]:
@@ -61,6 +63,16 @@ def _is_count(match: Match, number: int) -> bool:
     if "portioned" in match or "approximate" in match:
         return False
     return before in words["numbered"] if 1750 <= number <= 2050 else before not in _DATING
+
+
+@dates.rule(
+    "'the'? <'fy'|'fiscal'> 'year'? <apostrophe>? <two-digits> (?! '%' | <any-unit> | <scale> )",
+    examples={"Sales rose in FY20.": "2020"},
+    rejects=["a fiscal 20% rise"],
+)
+def fiscal_year(match: Match) -> Expression | None:
+    """A fiscal year by its last two figures: FY20."""
+    return Expression(Known(Period(Unit.YEAR, 2000 + int(match["two-digits"] or 0))))
 
 
 @dates.rule(
@@ -103,39 +115,50 @@ def short_year(match: Match) -> Expression | None:
 @dates.rule(
     """<part-of-age>? 'the'? <portioned>?
     (?: (?P<digits> <year|integer> ) 's' <era>? | <apostrophe> (?P<digits> <two-digits> ) 's'
-      | (?<= <'the'|'late'|'early'|'-'> ) <decade-word> )""",
+      | (?<= <'the'|'late'|'early'|'-'> ) (?P<famous> <'roaring'|'swinging'> )? <decade-word> )""",
     examples={
         "It was built in the 1980s.": "198",
         "the late ’90s were good": "XX9",
         "Athens grew in the 470s BC.": "BC047",
         "He sang in the nineties.": "XX9",
     },
-    rejects=["She is in her nineties."],
+    rejects=["She is in her nineties.", "He is in his late twenties."],
 )
 def decade(match: Match) -> Expression | None:
     """A decade."""
     digits = match["digits"] or looked_up("decade-word", match["decade-word"]) or ""
-    if not digits.endswith("0"):
+    if not digits.endswith("0") or word_before(match).lower() in _POSSESSIVES:
         return None
     number = int(digits) // 10
     if looked_up("era", match["era"]) == "-1":
         return Expression(Known(Period(Unit.DECADE, -number - 1)), mod_of(match))
     if len(digits) == 4 and digits.endswith("00") and not digits.startswith("20"):
         return Expression(Known(Period(Unit.CENTURY, number // 10)), mod_of(match))  # the 1800s
+    if "famous" in match:
+        return Expression(Known(Period(Unit.DECADE, 190 + number)))
     if len(digits) == 2 and ("apostrophe" in match or "decade-word" in match):
         return Expression(ShortYear(Unit.DECADE, number), mod_of(match))
     return Expression(Known(Period(Unit.DECADE, number)), mod_of(match)) if len(digits) == 4 else None
 
 
+_POSSESSIVES = frozenset("his her their its my our your".split())
+"""What stands before a decade of somebody's life."""
+
+
 @dates.rule(
-    "<part-of-age>? 'the'? <portioned>? <nth> '-'? <'century'|'centuries'> <era>?",
-    examples={"a church of the 19th century": "18", "in the middle of the fifth century BC": "BC04"},
+    """<part-of-age>? 'the'? <portioned>? <nth> '-'?
+    (?: <'century'|'centuries'> | (?P<thousand> <'millennium'|'millennia'> ) ) <era>?""",
+    examples={
+        "a church of the 19th century": "18",
+        "in the middle of the fifth century BC": "BC04",
+        "in the third millennium BC": "BC2",
+    },
     rejects=["half a century later"],
 )
 def century(match: Match) -> Expression | None:
-    """A century, counted from the birth of Christ."""
-    number = nth_of(match)
-    if number is None or not 1 <= number <= 30:
+    """A century or a millennium, counted from the birth of Christ."""
+    number, unit = nth_of(match), Unit.MILLENNIUM if "thousand" in match else Unit.CENTURY
+    if number is None or not 1 <= number <= (9 if unit is Unit.MILLENNIUM else 30):
         return None
     before_christ = looked_up("era", match["era"]) == "-1"
-    return Expression(Known(Period(Unit.CENTURY, -number if before_christ else number - 1)), mod_of(match))
+    return Expression(Known(Period(unit, -number if before_christ else number - 1)), mod_of(match))
