@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factx import numbers
 from factx.calendar import YEARS_IN, Unit
 from factx.extract.dates.expression import Expression, Length
 from factx.extract.dates.grammar import dates
@@ -11,11 +12,13 @@ from factx.extract.dates.reading import (
     count_of,
     is_rate,
     is_some_day,
+    looked_up,
     lower_words,
     measure_mod,
     month_of,
     of_year,
     unit_of,
+    units_of,
     word_before,
     year_of,
 )
@@ -53,7 +56,8 @@ dates.let(
     """(?: (?: <which>? <bound>? | 'at' 'least' <which> ) <count> (?: <'to'|'or'|'and'|'-'|'–'> <count> )? '+'?
         <of-time|'previous'|'preceding'|'following'|'remaining'>{0,2} <plural>
       | <bound>? <count> <of-time>{0,2} <single> )
-    (?P<half> 'and' 'a' 'half' )? (?: '-'? 'long' | (?P<about> 'or' 'so' ) )? (?! '-'? <'old'|'olds'> | '-' <unit> )""",
+    (?P<half> 'and' 'a' 'half' )? (?: '-'? 'long' | (?P<about> 'or' 'so' ) )? (?! '-'? <'old'|'olds'> | '-' <unit> )
+    | <count> '-' (?: (?P<about> 'odd' ) | (?P<over> 'plus' ) ) <plural>""",
     examples={
         "He ruled for 26 years.": "P26Y",
         "It took two and a half hours.": "PT2H30M",
@@ -80,7 +84,33 @@ def counted_length(match: Match) -> Expression | None:
         return None  # "three quarters" is a fraction
     if "half" in match:
         count += Fraction(1, 2)
-    return Expression(length(count, unit, size), measure_mod(match) or ("APPROX" if "about" in match else None))
+    return Expression(length(count, unit, size), measure_mod(match) or _mod_behind(match))
+
+
+def _mod_behind(match: Match) -> str | None:
+    """TIMEX3's mod of "or so", "-odd", "-plus"."""
+    return "APPROX" if "about" in match else "MORE_THAN" if "over" in match else None
+
+
+@dates.rule(
+    """<bound>? (?: <count> | <'a'|'an'> ) <any-unit> ','? (?: 'and'? <count> <any-unit> ','? ){0,2}
+    'and'? <count> <any-unit> (?! <'ago'|'earlier'|'later'> | '-'? 'old' )""",
+    examples={
+        "It took an hour and 20 minutes.": "PT1H20M",
+        "They held out for two years, three months and five days.": "P2Y3M5D",
+    },
+    rejects=["It took two days and three days."],
+)
+def mixed_length(match: Match) -> Expression | None:
+    """Units and lesser units together: an hour and 20 minutes."""
+    counts = {end: match.tokens[start:end] for start, end in match.spans_of("count")}
+    parts: list[tuple[Fraction | int | None, Unit]] = []
+    for place, unit, size in units_of(match):
+        count = numbers.value(counts[place]) if place in counts else Fraction(1)
+        if count is None or count.denominator > 1 or (parts and unit <= parts[-1][1]):
+            return None
+        parts.append((int(count) * size, unit))
+    return Expression(Length(tuple(parts)), measure_mod(match))
 
 
 @dates.rule(
@@ -151,7 +181,8 @@ _NO_LENGTHS = frozenset([Unit.SECOND, Unit.WEEKEND, Unit.QUARTER, Unit.SEASON, U
 
 
 @dates.rule(
-    """<bound>? (?: <'a'|'an'>? 'half' '-'? <'a'|'an'>? | (?P<quarter> <'a'|'the'> 'quarter' <'of'|'-'> <'a'|'an'>? ) )
+    """<bound>? (?: <'a'|'an'>? 'half' '-'? <'a'|'an'>? | (?P<quarter> <'a'|'the'> 'quarter' <'of'|'-'> <'a'|'an'>? )
+      | (?P<three> 'three' ) '-'? <'quarter'|'quarters'> 'of' <'a'|'an'> )
     (?P<whole> <'hour'|'year'|'century'|'decade'|'day'|'minute'> )""",
     examples={"It took half an hour.": "PT30M", "half a century of peace": "P50Y"},
     rejects=["half an apple a day"],
@@ -159,7 +190,7 @@ _NO_LENGTHS = frozenset([Unit.SECOND, Unit.WEEKEND, Unit.QUARTER, Unit.SEASON, U
 def half_unit(match: Match) -> Expression | None:
     """Half or a quarter of a unit."""
     unit = Unit[(match["whole"] or "").upper()]
-    part = Fraction(1, 4) if "quarter" in match else Fraction(1, 2)
+    part = Fraction(3, 4) if "three" in match else Fraction(1, 4) if "quarter" in match else Fraction(1, 2)
     return Expression(length(part * 24, Unit.HOUR) if unit is Unit.DAY else length(part, unit), measure_mod(match))
 
 
@@ -170,14 +201,16 @@ def half_unit(match: Match) -> Expression | None:
       | (?<= 'the' ) <units> (?= <'before'|'after'|'since'|'that'> )
       | 'the' <units> (?: 'ahead' | 'to' 'come' )
       | 'the' <'coming'|'intervening'|'past'|'following'> <units> | <'coming'|'past'> <units>
-      | <units> '-' 'long' | <unit> '-' 'long' )
+      | <units> '-' 'long' | <unit> '-' 'long' | <length-word> )
     (?! <'ago'|'earlier'|'later'> )""",
     examples={"They had waited for weeks.": "PXW", "a months-long siege": "PXM", "a year-long ban": "P1Y"},
     rejects=["It is a matter of days."],
 )
 def bare_length(match: Match) -> Expression | None:
     """Units without a count: for weeks, recent months, decades-long."""
+    if word := looked_up("length-word", match["length-word"]):
+        return Expression(length(1 if word.islower() else None, Unit[word.upper()]))
     unit, size = unit_of(match)
     if word_before(match).lower() == "of" and match.start > 1 and match.tokens[match.start - 2].lower() == "matter":
         return None
-    return Expression(length(None, unit) if "units" in match else length(1, unit, size))
+    return Expression(length(1, unit, size) if match["unit"] else length(None, unit))

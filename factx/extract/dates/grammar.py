@@ -14,7 +14,8 @@ dates: Grammar[Expression] = Grammar(
     triggers=(
         "month month-or-word weekday weekday-or-word weekdays unit units clock-unit clock-units season season-or-word"
         " day-part clock-word meridiem deictic-day now set-word vague-word era decade-word feast feast-day two-digits"
-        " year dotted four-digits oclock distance tonight spoken-century period"
+        " length-word year dotted four-digits oclock distance tonight spoken-century period"
+        " 'time' 'term' 'annum'"
     ).split(),
 )
 

@@ -10,11 +10,13 @@ from factx.extract.dates.expression import Every, Expression, OfYear, Shift, Tim
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     count_of,
+    feast_of,
     is_rate,
     is_titled,
     looked_up,
     lower_words,
     month_of,
+    season_of,
     unit_of,
     weekday_of,
     word_after,
@@ -22,23 +24,44 @@ from factx.extract.dates.reading import (
 from factx.rules import Match
 
 
-@dates.rule("<set-word>", examples={"The shop is open daily.": "P1D"}, rejects=["the Daily Mail"])
+@dates.rule(
+    "(?: (?: (?P<often> <'once'|'twice'|'thrice'> ) | <count> 'times' ) '-'? | <'bi'|'semi'|'half'> '-' )? <set-word>",
+    examples={"The shop is open daily.": "P1D", "It is printed twice weekly.": "P1W", "It is paid bi-monthly.": "P2M"},
+    rejects=["the Daily Mail"],
+)
 def set_word(match: Match) -> Expression | None:
     """One word for a time that comes again."""
-    word, after = match.text, word_after(match)
+    word, after = match["set-word"] or "", word_after(match)
     if (after[:1].isupper() and not word.isupper()) or is_titled(match, word):
         return None  # a newspaper: the Daily Mail, the daily Granma, US Weekly
     if word.lower() == "quarterly" and after[:1].isalpha():
         return None  # a quarterly dividend is a kind of dividend
     if word.lower() == "annually" and is_rate(match):
         return None
-    count, unit = (looked_up("set-word", word) or "").split()
-    return Expression(Every(length(int(count), Unit[unit.upper()])))
+    figure, name = (looked_up("set-word", word) or "").split()
+    count, unit, first = int(figure), Unit[name.upper()], lower_words(match)[0]
+    if first == "bi":
+        count *= 2
+    elif first in ("semi", "half"):
+        if unit is not Unit.YEAR:
+            return None
+        count, unit = 6, Unit.MONTH
+    return Expression(Every(length(count, unit), freq=_freq(match)))
+
+
+def _freq(match: Match) -> str | None:
+    """TIMEX3's freq of "twice", "three times"; None where there is none."""
+    often = {"once": 1, "twice": 2, "thrice": 3}.get((match["often"] or "").lower())
+    if often is None and "count" in match:
+        number = count_of(match)
+        often = int(number) if number is not None else None
+    return f"{often}X" if often is not None else None
 
 
 @dates.rule(
     """(?P<quant> <'every'|'each'> ) <'single'|'other'>? (?: <count> | <nth> (?= <weekday-name> ) )?
-    (?: <any-unit> | (?P<month_name> <month> ) | <weekday-name> | <weekdays> | <day-part> )""",
+    (?: <any-unit> | (?P<month_name> <month> ) | <weekday-name> | <weekdays> | <day-part> | <season-name> | <named-feast>
+      | 'few' <plural> )""",
     examples={"They meet every Sunday.": "XXXX-WXX-7", "It is paid each month.": "P1M", "every two weeks": "P2W"},
     rejects=["every man of the day"],
 )
@@ -53,6 +76,15 @@ def every(match: Match) -> Expression | None:
         what = Timed(None, part)
     elif "weekday-name" in match:
         return None  # "every sun"
+    elif "few" in lower_words(match):
+        what = length(None, unit_of(match)[0])
+    elif season := season_of(match):
+        what = OfYear(Unit.SEASON, season)
+    elif "named-feast" in match:
+        feast = feast_of(match)
+        if feast is None:
+            return None
+        what = feast
     else:
         unit, size = unit_of(match)
         count = count_of(match) if "count" in match else Fraction(1)
@@ -85,12 +117,23 @@ def weekdays(match: Match) -> Expression | None:
 def times_a_unit(match: Match) -> Expression | None:
     """So often in a unit."""
     unit, size = unit_of(match)
-    often = {"once": 1, "twice": 2, "thrice": 3}.get((match["often"] or "").lower()) or count_of(match)
-    return Expression(Every(length(1, unit, size), freq=f"{often}X")) if often is not None else None
+    freq = _freq(match)
+    return Expression(Every(length(1, unit, size), freq=freq)) if freq is not None else None
 
 
-@dates.rule("'per' <unit>", examples={"1,200 tonnes per year": "P1Y"}, rejects=["as per your day"])
+@dates.rule(
+    "'the'? (?: <nth> | 'last' ) <weekday-name> <'of'|'in'> (?P<quant> <'every'|'each'> ) <single>",
+    examples={"It meets on the first Monday of every month.": "P1M"},
+    rejects=["the first Monday of the month"],
+)
+def weekday_of_each(match: Match) -> Expression | None:
+    """A weekday counted within a unit that comes again: the first Monday of every month."""
+    unit, size = unit_of(match)
+    return Expression(Every(length(1, unit, size), (match["quant"] or "").upper())) if weekday_of(match) else None
+
+
+@dates.rule("'per' (?: <unit> | 'annum' )", examples={"1,200 tonnes per year": "P1Y"}, rejects=["as per your day"])
 def per_unit(match: Match) -> Expression | None:
     """A rate; one of hours or seconds is a speed."""
-    unit, size = unit_of(match)
+    unit, size = unit_of(match) if "unit" in match else (Unit.YEAR, 1)
     return Expression(Every(length(1, unit, size)))

@@ -31,6 +31,36 @@ def near_past(match: Match) -> Expression | None:
 
 
 @dates.rule(
+    "(?<= <'in'|'over'|'for'|'of'> ) 'the' <'near'|'short'|'medium'|'long'> 'term'",
+    examples={"Prices will rise in the near term.": "FUTURE_REF"},
+    rejects=["the short term of his office"],
+)
+def term(match: Match) -> Expression:
+    """The time ahead, near or far."""
+    return Expression(Vague("FUTURE_REF"))
+
+
+@dates.rule(
+    "(?<= <'at'|'by'|'during'|'around'|'from'|'since'|'until'|'about'|'in'> ) (?P<which> <'this'|'that'> ) 'same'? 'time'",
+    examples={"By this time the war was lost.": "PRESENT_REF", "He was in Rome at that time.": "PAST_REF"},
+    rejects=["This time it failed."],
+)
+def this_time(match: Match) -> Expression:
+    """The time that the text speaks of: at that time, by this time."""
+    return Expression(Vague("PRESENT_REF" if (match["which"] or "").lower() == "this" else "PAST_REF"))
+
+
+@dates.rule(
+    "'the' 'other' <'day'|'week'|'night'|'morning'>",
+    examples={"He called the other day.": "PAST_REF"},
+    rejects=["the other day shift"],
+)
+def other_day(match: Match) -> Expression | None:
+    """A day not long ago: the other day."""
+    return Expression(Vague("PAST_REF")) if not is_attributive(match) else None
+
+
+@dates.rule(
     """'the' <'near'|'not-too-distant'|'distant'|'immediate'>? 'future'
     | (?<= <'in'|'near'|'for'> ) 'future' (?! <any-unit> ) | 'future' <units> | <'one'|'some'> 'day'""",
     examples={"They fear for the future.": "FUTURE_REF"},
