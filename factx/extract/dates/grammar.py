@@ -12,10 +12,10 @@ dates: Grammar[Expression] = Grammar(
     "dates",
     lexicons=("time", "numbers", "feasts"),
     triggers=(
-        "month month-or-word weekday weekday-or-word weekdays unit units clock-unit clock-units season season-or-word"
-        " day-part clock-word meridiem deictic-day now set-word vague-word era decade-word feast feast-day two-digits"
-        " length-word year dotted four-digits oclock distance tonight spoken-century period"
-        " 'time' 'term' 'annum'"
+        "month month-or-word&!lower weekday weekday-or-word weekdays unit units clock-unit clock-units season"
+        " season-or-word day-part clock-word meridiem deictic-day now set-word vague-word era decade-word feast"
+        " two-digits length-word year dotted four-digits oclock tonight spoken-century period"
+        " 'eve' 'time' 'term' 'annum'"
     ).split(),
 )
 

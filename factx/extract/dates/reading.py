@@ -127,18 +127,23 @@ def season_of(match: Match) -> int | None:
 
 
 def units_of(match: Match) -> list[tuple[int, Unit, int]]:
-    """The units that the match names in order, each with its place and how many of it one is: a fortnight is two weeks."""
+    """The units that the match names in order, each with its place and how many of it one is."""
     found = sorted((start, tag) for tag in _UNIT_TAGS for start, _ in match.spans_of(tag))
-    names = ((place, looked_up(tag, match.tokens[place]) or "") for place, tag in found)
-    return [(place, Unit.WEEK, 2) if name == "fortnight" else (place, _UNITS[name], 1) for place, name in names]
+    return [(place, *_unit(tag, match.tokens[place])) for place, tag in found]
+
+
+def unit_of(match: Match) -> tuple[Unit, int]:
+    """The last unit that the match names, and how many of it one is: a fortnight is two weeks."""
+    (place, _), tag = max((match.span_of(tag) or (0, 0), tag) for tag in _UNIT_TAGS)
+    return _unit(tag, match.tokens[place])
 
 
 _UNIT_TAGS = ("unit", "units", "clock-unit", "clock-units")
 
 
-def unit_of(match: Match) -> tuple[Unit, int]:
-    """The last unit that the match names, and how many of it one is."""
-    return units_of(match)[-1][1:]
+def _unit(tag: str, word: str) -> tuple[Unit, int]:
+    name = looked_up(tag, word) or ""
+    return (Unit.WEEK, 2) if name == "fortnight" else (_UNITS[name], 1)
 
 
 def count_of(match: Match) -> Fraction | None:
