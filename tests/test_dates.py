@@ -65,6 +65,16 @@ def test_periods(period: Period, value: str, first: tuple[int, int, int], last: 
         ("memorial day", 2020, "2020-05-25"),
         ("election day", 2016, "2016-11-08"),
         ("christmas", 1914, "1914-12-25"),
+        ("orthodox easter", 2021, "2021-05-02"),
+        ("rosh hashanah", 2023, "2023-09-16"),
+        ("passover", 2020, "2020-04-09"),
+        ("hanukkah", 2019, "2019-12-23"),
+        ("hanukkah", 2024, "2024-12-26"),
+        ("eid al - fitr", 2020, "2020-05-24"),
+        ("lunar new year", 1985, "1985-02-20"),
+        ("lunar new year", 2024, "2024-02-10"),
+        ("diwali", 2020, "2020-11-14"),
+        ("whit monday", 2020, "2020-06-01"),
     ],
 )
 def test_holidays(name: str, year: int, day: str) -> None:

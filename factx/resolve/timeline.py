@@ -45,8 +45,8 @@ class Reference:
     """What relative expressions are held against, at one place of a text."""
 
     __slots__ = (
-        "ahead", "day", "document", "figures", "fiscal", "history", "narrative", "near", "onward", "report", "said", "scene",
-        "tense", "used",
+        "ahead", "day", "document", "figures", "fiscal", "history", "narrative", "near", "onward", "report", "said",
+        "scene", "tense", "used",
     )  # fmt: skip
 
     def __init__(self, document: Period | None, *, history: bool = False) -> None:

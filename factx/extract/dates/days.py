@@ -130,13 +130,20 @@ _ENOUGH_FIGURES = {"/": 4, "-": 5, ".": 6}
 
 
 @dates.rule(
-    "<portioned>? 'the' 'week' 'of' <calendar-day> | <named-feast> 'week'",
-    examples={"The hearing is in the week of March 6, 2000.": "2000-W10"},
+    """<portioned>? 'the' 'week' 'of' <calendar-day>
+    | <named-feast> (?: 'week' | (?P<end> 'weekend' ) ) (?: ','? <year> )?""",
+    examples={
+        "The hearing is in the week of March 6, 2000.": "2000-W10",
+        "It opened on Labor Day weekend 2019.": "2019-W35-WE",
+    },
     rejects=["the week of the hearing"],
 )
 def week_of(match: Match) -> Expression | None:
-    """The week that holds a day."""
-    day = feast_of(match) if "named-feast" in match else calendar_day(match)
+    """The week that holds a day, the weekend beside a holiday."""
+    year = int(match["year"]) if match["year"] else None
+    day = feast_of(match, year=year) if "named-feast" in match else calendar_day(match)
+    if "end" in match:
+        return Expression(Shift(Unit.WEEKEND, 0, Shift(Unit.DAY, -3, day))) if day is not None else None
     return Expression(Shift(Unit.WEEK, 0, day), mod_of(match)) if day is not None else None
 
 

@@ -14,7 +14,7 @@ dates: Grammar[Expression] = Grammar(
     triggers=(
         "month month-or-word&!lower weekday weekday-or-word weekdays unit units clock-unit clock-units season"
         " season-or-word day-part clock-word meridiem deictic-day now set-word vague-word era decade-word feast"
-        " two-digits length-word year dotted four-digits oclock tonight spoken-century period"
+        " feast-part two-digits length-word year dotted four-digits oclock tonight spoken-century period"
         " 'eve' 'time' 'term' 'annum'"
     ).split(),
 )
@@ -68,7 +68,12 @@ dates.let(
     "named-feast",
     """<feast> <'day'|'eve'|'sunday'|'monday'>?
     | <'st.'|'saint'>? <feast-day> <apostrophe>? <clitic>? <'day'|'eve'> | 'martin' 'luther' 'king' 'jr.'? 'day'
-    | 'new' 'year' <clitic>? <'day'|'eve'> | 'good' 'friday' | 'palm' 'sunday' | 'ash' 'wednesday'""",
+    | 'new' 'year' <clitic>? <'day'|'eve'> | 'good' 'friday' | <'palm'|'whit'|'trinity'> 'sunday'
+    | 'whit' 'monday' | 'shrove' 'tuesday' | 'mardi' 'gras' | 'ash' 'wednesday' | 'maundy' 'thursday'
+    | 'holy' 'saturday' | 'corpus' 'christi' | 'all' <'saints'|'souls'> <apostrophe>? 'day' | 'mlk' 'day'
+    | 'april' 'fools' <apostrophe>? 'day' | 'guy' 'fawkes' <'night'|'day'> | <'bonfire'|'burns'> 'night'
+    | 'cinco' 'de' 'mayo' | 'orthodox' <'easter'|'christmas'> | 'yom' 'kippur' | 'rosh' 'hashanah'
+    | 'eid' 'al' '-' <'fitr'|'adha'> | <'chinese'|'lunar'> 'new' 'year' (?: <clitic>? 'day' )?""",
 )
 
 # "Early June", "the end of the month", "later in 1792"; of days only "early" and "late" belong to the date.

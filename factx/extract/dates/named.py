@@ -16,4 +16,6 @@ from factx.rules import Match
 def feast(match: Match) -> Expression | None:
     """A holiday by its name."""
     what = feast_of(match, year=int(match["year"]) if match["year"] else None)
-    return Expression(what) if what is not None else None
+    if what is None:
+        return None
+    return Expression(what, "APPROX" if what.name.startswith("eid") else None)  # the moon may be seen a day later

@@ -54,7 +54,7 @@ def start_of_range(match: Match) -> Expression | None:
 def first_in_order(match: Match) -> Expression | None:
     """The first of two centuries or quarters that share the word: [the fourth] and fifth centuries."""
     first, last = (numbers.ordinal(words_of(match, "nth", which)) for which in (0, -1))
-    if first is None or last is None or not 1 <= first:
+    if first is None or last is None or first < 1:
         return None
     if "quarters" in match:
         return Expression(OfYear(Unit.QUARTER, first)) if first < last <= 4 else None

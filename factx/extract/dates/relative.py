@@ -120,7 +120,8 @@ def turned_name(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """(?: <portioned>? 'the'? 'very'? <turn> <'past'|'coming'|'fiscal'|'calendar'|'full'>? <unit> (?P<about> 'or' 'so' )?
+    """(?: <portioned>? 'the'? 'very'? <turn> <'past'|'coming'|'fiscal'|'calendar'|'full'>? <unit>
+        (?P<about> 'or' 'so' )?
       | <portioned>? <'that'|'this'> 'same'? <unit> | <portioned>? 'the' 'same' <unit> ) (?! '-' )""",
     examples={
         "It closed last week.": "XXXX-WXX",

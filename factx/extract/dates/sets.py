@@ -60,8 +60,8 @@ def _freq(match: Match) -> str | None:
 
 @dates.rule(
     """(?P<quant> <'every'|'each'> ) <'single'|'other'>? (?: <count> | <nth> (?= <weekday-name> ) )?
-    (?: <any-unit> | (?P<month_name> <month> ) | <weekday-name> | <weekdays> | <day-part> | <season-name> | <named-feast>
-      | 'few' <plural> )""",
+    (?: <any-unit> | (?P<month_name> <month> ) | <weekday-name> | <weekdays> | <day-part> | <season-name>
+      | <named-feast> | 'few' <plural> )""",
     examples={"They meet every Sunday.": "XXXX-WXX-7", "It is paid each month.": "P1M", "every two weeks": "P2W"},
     rejects=["every man of the day"],
 )

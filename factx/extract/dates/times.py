@@ -48,10 +48,10 @@ def clock(match: Match) -> str | None:
         return word
     half_of_day = (match["half-of-day"] or "").lower()
     if "spelt" in match:
-        hour = numbers.value(words_of(match, "spelt"))
-        if hour and (half_of_day not in ("", "morning") or looked_up("meridiem", match["meridiem"]) == "12"):
-            hour = hour % 12 + 12
-        return _spelt(hour, words_of(match, "past"))
+        spelt = numbers.value(words_of(match, "spelt"))
+        if spelt and (half_of_day not in ("", "morning") or looked_up("meridiem", match["meridiem"]) == "12"):
+            spelt = spelt % 12 + 12
+        return _spelt(spelt, words_of(match, "past"))
     figures = [int(part) for word in words_of(match, "clock-time") for part in word.split(".") if part.isdecimal()]
     if len(figures) == 1 and figures[0] > 24:
         figures = list(divmod(figures[0], 100))  # 730pm

@@ -41,7 +41,8 @@ def term(match: Match) -> Expression:
 
 
 @dates.rule(
-    "(?<= <'at'|'by'|'during'|'around'|'from'|'since'|'until'|'about'|'in'> ) (?P<which> <'this'|'that'> ) 'same'? 'time'",
+    """(?<= <'at'|'by'|'during'|'around'|'from'|'since'|'until'|'about'|'in'> )
+    (?P<which> <'this'|'that'> ) 'same'? 'time'""",
     examples={"By this time the war was lost.": "PRESENT_REF", "He was in Rome at that time.": "PAST_REF"},
     rejects=["This time it failed."],
 )
