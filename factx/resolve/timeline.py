@@ -303,7 +303,8 @@ def shift(what: Shift, at: Reference) -> Resolved:
     if what.keep and unit is Unit.YEAR and count == -1 and at.figures is not None:
         base = at.used = at.figures
     if base is None:
-        return UNKNOWN[Unit.DAY if what.keep and not isinstance(what.base, str) else unit]
+        alike = what.keep and not isinstance(what.base, str)
+        return UNKNOWN[(what.base.unit if isinstance(what.base, Shift) else Unit.DAY) if alike else unit]
     if unit > Unit.DAY:  # hours: of the same day, unless they are many
         return of_day(Unit.DAY, base.first + (round(count / 24) if unit is Unit.HOUR and abs(count) >= 12 else 0))
     if count.denominator > 1:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from factx.calendar import Unit
-from factx.extract.dates.expression import DayOfMonth, Expression, OfYear, Part, Shift, What
+from factx import lexicon
+from factx.calendar import Period, Unit, day_number
+from factx.extract.dates.expression import DayOfMonth, Expression, Known, OfYear, Part, Shift, Vague, What
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     calendar_day,
@@ -89,6 +90,8 @@ def weekday_and_date(match: Match) -> Expression | None:
 def numeric_date(match: Match) -> Expression | None:
     """A day in figures: 16/08/2020, 8-16-20, 27.03.15; where the order is open, it is settled with the whole text."""
     separator = next(mark for mark in "/-." if mark in match.text)
+    if word_after(match).lower() in lexicon.load("time")["counted"]:
+        return None  # "12.03.99 euros"
     figures = match.text.replace(" ", "").split(separator)
     if len(figures) != 3 or not all(figure.isdecimal() for figure in figures):
         return None
@@ -115,6 +118,16 @@ def numeric_date(match: Match) -> Expression | None:
     if month_first is not None:
         return Expression(month_first, notes=("order:mdy",))
     return Expression(day_first, notes=("order:dmy",)) if day_first is not None else None
+
+
+@dates.rule(
+    "(?<! <integer> <'/'|'-'> ) (?P<figures> '9' '/' '11' ) (?! <'/'|'-'> )",
+    examples={"Security changed after 9/11.": "2001-09-11"},
+    rejects=["It is 9/11/2015.", "They won 9 of 11."],
+)
+def nine_eleven(match: Match) -> Expression:
+    """The day that is called by its figures."""
+    return Expression(Known(Period(Unit.DAY, day_number(2001, 9, 11))))
 
 
 def _month(figures: str) -> int | None:
@@ -181,6 +194,21 @@ def weekday_of_period(match: Match) -> Expression | None:
     if index is None or not weekday or whole is None:
         return None
     return Expression(Part(Unit.DAY, index, whole, weekday))
+
+
+@dates.rule(
+    "<portioned>? 'the'? (?: <nth> | <'final'|'opening'> ) 'day' (?! '-' | <integer> )",
+    examples={"On the second day, he fell.": "XXXX-XX-XX", "It was 1 July 1916, the first day of it.": "1916-07-01"},
+    rejects=["It was a second-day story.", "the first day-long strike"],
+)
+def nth_day(match: Match) -> Expression | None:
+    """A day counted from when something began: the second day; of a day named before it, that one."""
+    if word_before(match).lower() in _NAMED_SO:
+        return Expression(Shift(Unit.DAY, 0, "narrative"))
+    return Expression(Part(Unit.DAY, nth_of(match) or -1, Vague("PRESENT_REF")), mod_of(match))
+
+
+_NAMED_SO = frozenset([",", "is", "was", "'s", "’s", "("])
 
 
 @dates.rule(

@@ -1,4 +1,4 @@
-"""The ends of ranges that share what is written once: [10]-12 October, [March] to June 1918, 1914-[18].
+"""What shares a word that is written once: [10]-12 October, [March] to June 1918, 1914-[18], every Monday and [Friday].
 
 Each end is a date of its own, as TIMEX3 has it. These rules come first, so that where another one fits the same
 words the shared part is not lost.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from factx import numbers
 from factx.calendar import Period, Unit
-from factx.extract.dates.expression import Expression, Known, OfYear
+from factx.extract.dates.expression import Every, Expression, Known, OfYear, Weekday
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     calendar_day,
@@ -125,3 +125,16 @@ def end_of_years(match: Match) -> Expression | None:
     first, last = int(match["year"] or 0), int(match["two-digits"] or 0)
     what = of_year(Unit.YEAR, 1, first - first % 100 + last)
     return Expression(what) if what is not None and last > first % 100 else None
+
+
+@dates.rule(
+    """(?<= <'every'|'each'> <weekday-name> (?: <','|'and'|'or'|'/'>{1,2} <weekday-name> ){0,4}
+    <','|'and'|'or'|'/'>{1,2} ) <weekday-name>""",
+    examples={"They train every Monday and Wednesday.": "XXXX-WXX-3"},
+    rejects=["They train on Monday and Wednesday."],
+)
+def further_weekday(match: Match) -> Expression | None:
+    """A weekday that shares its "every" with the one before it: every Monday and [Wednesday]."""
+    name = match["weekday-name"] or ""
+    day = looked_up("weekday", name) or looked_up("weekday-or-word", name)
+    return Expression(Every(Weekday(int(day or 0)))) if day else None

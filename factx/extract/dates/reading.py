@@ -115,7 +115,7 @@ def weekday_of(match: Match) -> int:
     """The weekday, 1 to 7, that the match names; 0 where it names none."""
     name = match["weekday-name"]
     day = looked_up("weekday", name)
-    if day is None and name and (name[0].isupper() or ("turned" in match and name != "sun")):
+    if day is None and name and (name[0].isupper() or (("turned" in match or "quant" in match) and name != "sun")):
         day = looked_up("weekday-or-word", name)
     return int(day) if day else 0
 

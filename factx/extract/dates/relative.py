@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from factx import lexicon
-from factx.calendar import Unit
+from factx.calendar import YEARS_IN, Unit
 from factx.extract.dates.durations import length
 from factx.extract.dates.expression import Base, Expression, OfYear, Part, Shift, Vague, VagueValue, Weekday, What
 from factx.extract.dates.grammar import dates
@@ -40,9 +40,16 @@ _TOLD = frozenset(["following", "previous", "preceding"])
 )
 def deictic_day(match: Match) -> Expression | None:
     """Yesterday, today, tomorrow."""
-    if (match.text == "Today" and word_before(match)[:1].isupper()) or word_before(match) == "USA":
+    words, after = lexicon.load("time"), word_after(match).lower()
+    if match.text == "Today" and (word_before(match)[:1].isupper() or after in words["programme"]):
         return None  # a newspaper or a programme
-    return Expression(Shift(Unit.DAY, int(looked_up("deictic-day", match["deictic-day"]) or 0)), mod_of(match))
+    if word_before(match) == "USA":
+        return None
+    count = int(looked_up("deictic-day", match["deictic-day"]) or 0)
+    behind = match.tokens[match.end + 1].lower() if match.end + 1 < len(match.tokens) else ""
+    if after in ("'s", "’s") and behind in words["generation"]:
+        return None  # "today's youth"
+    return Expression(Shift(Unit.DAY, count), mod_of(match))
 
 
 @dates.rule(
@@ -86,6 +93,9 @@ def weekday(match: Match) -> Expression | None:
 def _is_name(match: Match) -> bool:
     """Whether a weekday is part of a name: Black Friday, the Sunday Times."""
     words, before, after = lexicon.load("time"), word_before(match), word_after(match)
+    title = match.tokens[match.end + 1].lower() if match.end + 1 < len(match.tokens) else ""
+    if after == "Night" and title in words["night-title"]:
+        return True
     return (before[:1].isupper() and before.lower() in words["named-weekday"]) or (
         after[:1].isupper() and after.lower() in words["weekday-title"]
     )
@@ -143,6 +153,8 @@ def turned_unit(match: Match) -> Expression | None:
     if unit is Unit.SEASON:  # of games, of work: its days are not told
         return Expression(Vague(_REFERENCES[int(looked_up("turn", match["turn"]) or 0)]))
     turn = match["turn"] or "this"
+    if turn == "coming" and unit in YEARS_IN:
+        return Expression(length(1, unit, size), mod)  # "in the coming decade"
     lasts = turn == "past" or (turn == "last" and unit is not Unit.CENTURY)
     if "the" in words and (lasts or (turn == "next" and word_before(match).lower() == "for")):
         return Expression(length(1, unit, size), mod) if unit is not Unit.DAY else None
@@ -228,6 +240,17 @@ def distance_from(match: Match) -> Expression | None:
     if side == "from" and isinstance(day, Weekday) and day.turn is None:
         day = day._replace(turn=0)  # "a week from Tuesday": the coming one
     return Expression(Shift(unit, -count * size if side == "before" else count * size, day, keep=side == "from"))
+
+
+@dates.rule(
+    "'the' 'same' (?P<like> <'day'|'week'|'month'> ) <'of'|'in'>? (?: 'last' 'year' | 'a' 'year' <'ago'|'earlier'> )",
+    examples={"Sales fell from the same month last year.": "XXXX-XX"},
+    rejects=["It rained the same day the year began."],
+)
+def same_of_year(match: Match) -> Expression:
+    """The like of the month that the text speaks of, in another year: the same month last year."""
+    unit = Unit[(match["like"] or "").upper()]
+    return Expression(Shift(Unit.YEAR, -1, Shift(unit, 0, "narrative"), keep=True))
 
 
 @dates.rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factx import numbers
+from factx import lexicon, numbers
 from factx.calendar import Unit
 from factx.extract.dates.expression import Every, Expression, Shift, Timed, What
 from factx.extract.dates.grammar import dates
@@ -169,6 +169,8 @@ def day_and_part(match: Match) -> Expression | None:
     """A part of a day: Sunday afternoon, last night, this morning."""
     near = (match["near"] or "").lower()
     day: What | None
+    if (match["day-part"] or "").istitle() and word_after(match).lower() in lexicon.load("time")["night-title"]:
+        return None  # Saturday Night Live
     if near and match.text.istitle() and word_before(match)[:1].isupper():
         return None  # a programme: CBS This Morning
     if near:

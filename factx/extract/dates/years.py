@@ -21,7 +21,8 @@ from factx.rules import Match
 
 @dates.rule(
     """(?<! <currency> | '#' | 'no.' | '.' | '/' | <integer> ':' | <month-name> <day> ','? | <day> <month-name> )
-    (?: <placed>? (?: 'the' <'year'|'years'> | 'fiscal' 'year'? | 'fy' )? <year> (?: '-'? <era> )?
+    (?: <placed>? (?: 'the' <'year'|'years'> | 'fiscal' 'year'? | 'fy' )? <year>
+        (?: '-'? <era> | 'or' (?P<after> 'later' ) | 'and' (?P<after> 'beyond' ) | 'or' (?P<until> 'earlier' ) )?
       | <placed>? <integer> '-'? <era> | (?P<era> <'ad'|'a.d.'> ) <integer> )
     (?! '%' | <any-unit> | <scale> | ':' <integer> | <ordinal-suffix> )""",
     examples={
@@ -39,7 +40,12 @@ def year(match: Match) -> Expression | None:
         return None  # "12 ad campaigns", "0 BC"
     if era is None and _is_count(match, int(digits)):
         return None
-    return Expression(Known(Period(Unit.YEAR, dated(int(digits), era))), mod_of(match))
+    mod = "ON_OR_AFTER" if "after" in match else "ON_OR_BEFORE" if "until" in match else mod_of(match)
+    return Expression(Known(Period(Unit.YEAR, dated(int(digits), era))), mod)
+
+
+def _is_long(word: str) -> bool:
+    return word.isdecimal() and len(word) in (3, 4)
 
 
 _DATING = frozenset("in since from until till by before after during of to ( - – year early late the".split())
@@ -49,6 +55,8 @@ def _is_count(match: Match, number: int) -> bool:
     """Whether a figure rather counts or numbers something than names a year, by the words beside it."""
     words = lexicon.load("time")
     before, tokens, end = word_before(match).lower(), match.tokens, match.end
+    if _is_long(before) or _is_long(word_after(match)):
+        return True  # groups of one long number: 1800 555 1998
     if match.start > 1 and before == "-" and tokens[match.start - 2].isdecimal() and len(tokens[match.start - 2]) != 4:
         return True  # a telephone number: 859-1610
     if word_after(match) == "/" and end + 1 < len(tokens) and tokens[end + 1].isdecimal():
@@ -90,13 +98,16 @@ def spelt_year(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<approximate>? 'the'? (?P<whole> <'year'|'month'> ) (?: '-' | <clitic> )? 'end'",
-    examples={"It will close by year-end.": "XXXX"},
+    """<approximate>? 'the'? (?P<whole> <'year'|'month'> ) (?: '-' | <clitic> )? 'end'
+    | (?P<middle> 'mid' ) '-' (?P<whole> <'year'|'month'|'week'> ) (?! '-' ) | <half-way>""",
+    examples={"It will close by year-end.": "XXXX", "It is due at midyear.": "XXXX"},
     rejects=["The year ended well."],
 )
 def year_end(match: Match) -> Expression | None:
-    """The end of the year or the month."""
-    return Expression(Shift(Unit[(match["whole"] or "").upper()], 0, "scene"), mod_of(match) or "END")
+    """The end or the middle of the year, the month or the week."""
+    whole = match["whole"] or looked_up("half-way", match["half-way"]) or ""
+    mod = "MID" if "middle" in match or "half-way" in match else "END"
+    return Expression(Shift(Unit[whole.upper()], 0, "scene"), mod_of(match) or mod)
 
 
 @dates.rule(
