@@ -65,7 +65,7 @@ def _is_comparison(what: object) -> bool:
 
 
 def _is_aside(at: Reference, fact: Found[Expression], period: Period, tokens: Tokens) -> bool:
-    """Whether a date is only touched on: a range's end, a look ahead ("planned for 1976"), a look back."""
+    """Whether a date is only touched on: a range's end, a look ahead ("to rise by 1976"), a look back."""
     now = at.narrative
     if now is None:
         return False
@@ -74,6 +74,8 @@ def _is_aside(at: Reference, fact: Found[Expression], period: Period, tokens: To
     begins = tokens.sentence_of(fact.start)[0]
     if fact.start - begins <= 3:  # "In 1943, …" leads on, "The 1614 rules" do not
         return period.unit is Unit.YEAR and fact.start > begins and tokens[fact.start - 1].lower() == "the"
+    if tokens[fact.start - 1] == "by":
+        return True
     if any(tokens[i] in ("until", "(") for i in range(max(begins, fact.start - 6), fact.start)):
         return True
     if period.unit is Unit.YEAR:

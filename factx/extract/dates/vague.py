@@ -42,12 +42,12 @@ def term(match: Match) -> Expression:
 
 @dates.rule(
     """(?<= <'at'|'by'|'during'|'around'|'from'|'since'|'until'|'about'|'in'> )
-    (?P<which> <'this'|'that'> ) 'same'? 'time'""",
+    (?P<which> <'this'|'that'> ) 'same'? 'time' | (?P<which> <'this'|'that'> ) 'same'? 'period'""",
     examples={"By this time the war was lost.": "PRESENT_REF", "He was in Rome at that time.": "PAST_REF"},
     rejects=["This time it failed."],
 )
 def this_time(match: Match) -> Expression:
-    """The time that the text speaks of: at that time, by this time."""
+    """The time that the text speaks of: at that time, by this time, that period."""
     return Expression(Vague("PRESENT_REF" if (match["which"] or "").lower() == "this" else "PAST_REF"))
 
 
