@@ -300,7 +300,7 @@ def shift(what: Shift, at: Reference) -> Resolved:
             return other
         base = other if isinstance(other, Period) else None
     unit, count = what.unit, Fraction(what.count)
-    if what.keep and unit is Unit.YEAR and count == -1 and at.figures is not None:
+    if what.keep and unit is Unit.YEAR and count == -1 and at.figures is not None and isinstance(what.base, str):
         base = at.used = at.figures
     if base is None:
         alike = what.keep and not isinstance(what.base, str)

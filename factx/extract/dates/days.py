@@ -203,12 +203,14 @@ def weekday_of_period(match: Match) -> Expression | None:
 )
 def nth_day(match: Match) -> Expression | None:
     """A day counted from when something began: the second day; of a day named before it, that one."""
-    if word_before(match).lower() in _NAMED_SO:
+    before = [word.lower() for word in match.tokens[max(0, match.start - 2) : match.start]]
+    if before and (before[-1] in _NAMED_SO or (before[0] in _POINTING and before[-1] in ("'s", "’s"))):
         return Expression(Shift(Unit.DAY, 0, "narrative"))
     return Expression(Part(Unit.DAY, nth_of(match) or -1, Vague("PRESENT_REF")), mod_of(match))
 
 
-_NAMED_SO = frozenset([",", "is", "was", "'s", "’s", "("])
+_NAMED_SO = frozenset([",", "is", "was", "("])
+_POINTING = frozenset(["it", "this", "that", "today"])
 
 
 @dates.rule(

@@ -183,7 +183,7 @@ _NO_LENGTHS = frozenset([Unit.SECOND, Unit.WEEKEND, Unit.QUARTER, Unit.SEASON, U
 @dates.rule(
     """<bound>? (?: <'a'|'an'>? 'half' '-'? <'a'|'an'>? | (?P<quarter> <'a'|'the'> 'quarter' <'of'|'-'> <'a'|'an'>? )
       | (?P<three> 'three' ) '-'? <'quarter'|'quarters'> 'of' <'a'|'an'> )
-    (?P<whole> <'hour'|'year'|'century'|'decade'|'day'|'minute'> )""",
+    (?P<whole> <'hour'|'year'|'century'|'decade'|'day'|'minute'> ) (?! '-'? 'old' )""",
     examples={"It took half an hour.": "PT30M", "half a century of peace": "P50Y"},
     rejects=["half an apple a day"],
 )

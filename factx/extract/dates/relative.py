@@ -174,13 +174,13 @@ def _base_of(turn: str, unit: Unit, words: list[str]) -> Base:
     return "document"
 
 
-dates.let("how-many", "<count> | <few-of> | <'a'|'an'|'another'>")
+dates.let("how-many", "<count> (?: <'to'|'or'|'-'|'–'> <count> )? | <few-of> | <'a'|'an'|'another'>")
 
 
 @dates.rule(
     """(?: <bound> | (?P<bound> 'about' ) )?
     (?: <how-many> <of-time>? <any-unit> (?: 'or' <'so'|'two'|'more'> )? (?P<half> 'and' 'a' 'half' )? | <plural>
-      | (?P<halved> 'half' <'a'|'an'> ) <single> )
+      | (?: (?P<halved> 'a'? 'half' ) | 'a' (?P<quartered> 'quarter' ) ) <'-'|'a'|'an'> <single> )
     (?: (?P<way> 'ago' ) (?: <'today'|'yesterday'> | <weekday> ) | 'from' (?P<way> 'now' )
       | (?P<way> <'ago'|'earlier'|'later'|'hence'|'afterwards'|'afterward'|'previously'> )
       | (?P<way> <'before'|'after'|'beforehand'> ) (?= <','|'.'|';'|')'|end> ) )
@@ -198,8 +198,8 @@ def distance(match: Match) -> Expression | None:
     unit, size = unit_of(match)
     way = (match["way"] or "").lower()
     back = way in ("ago", "earlier", "before", "previously", "beforehand")
-    if "halved" in match:
-        count: Fraction | None = Fraction(1, 2)
+    if "halved" in match or "quartered" in match:
+        count: Fraction | None = Fraction(1, 2 if "halved" in match else 4)
     elif "one" in match or (match["how-many"] or "").lower() in ("a", "an", "another"):
         count = Fraction(1)
     else:
@@ -282,6 +282,8 @@ _HALF_A_QUARTER = 45
 def the_unit(match: Match) -> Expression | None:
     """The year, the quarter, the weekend: the one that the text speaks of."""
     unit, _ = unit_of(match)
+    if match.tokens[match.end - 1].istitle() and word_before(match) == "of":
+        return None  # the Person of the Year
     if unit in (Unit.DECADE, Unit.CENTURY) and "portioned" in match:
         return Expression(Shift(unit, 0, "scene"), mod_of(match))
     if unit not in (Unit.YEAR, Unit.QUARTER, Unit.MONTH, Unit.WEEK, Unit.WEEKEND):

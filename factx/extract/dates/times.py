@@ -227,8 +227,9 @@ def by_night(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?<! '-' ) (?: <'the'|'a'|'an'|'one'>? (?: <portion> '-'? )? <day-part> (?! '-' ) | <day-part> )",
-    examples={"It rained in the morning.": "XXXX-XX-XXTMO", "mid-afternoon": "XXXX-XX-XXTAF"},
+    """(?<! '-' ) (?: (?: <portioned> | <'the'|'a'|'an'|'one'>? (?: <portion> '-'? )? ) <day-part> (?! '-' )
+      | <day-part> )""",
+    examples={"It rained in the morning.": "XXXX-XX-XXTMO", "It fell late in the afternoon.": "XXXX-XX-XXTAF"},
     rejects=["The Evening Standard wrote it."],
 )
 def part_alone(match: Match) -> Expression | None:

@@ -8,6 +8,7 @@ from factx.extract.dates.expression import Expression, Known, Shift, ShortYear
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     dated,
+    is_titled,
     looked_up,
     mod_of,
     nth_of,
@@ -169,6 +170,8 @@ _POSSESSIVES = frozenset("his her their its my our your".split())
 def century(match: Match) -> Expression | None:
     """A century or a millennium, counted from the birth of Christ."""
     number, unit = nth_of(match), Unit.MILLENNIUM if "thousand" in match else Unit.CENTURY
+    if is_titled(match, match.tokens[match.end - 1]) and match.tokens[match.start].lower() != "the":
+        return None  # 21st Century Fox
     if number is None or not 1 <= number <= (9 if unit is Unit.MILLENNIUM else 30):
         return None
     before_christ = looked_up("era", match["era"]) == "-1"
