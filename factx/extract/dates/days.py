@@ -8,7 +8,6 @@ from factx.extract.dates.expression import DayOfMonth, Expression, Known, OfYear
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     calendar_day,
-    feast_of,
     is_attributive,
     lower_words,
     mod_of,
@@ -143,20 +142,13 @@ _ENOUGH_FIGURES = {"/": 4, "-": 5, ".": 6}
 
 
 @dates.rule(
-    """<portioned>? 'the' 'week' 'of' <calendar-day>
-    | <named-feast> (?: 'week' | (?P<end> 'weekend' ) ) (?: ','? <year> )?""",
-    examples={
-        "The hearing is in the week of March 6, 2000.": "2000-W10",
-        "It opened on Labor Day weekend 2019.": "2019-W35-WE",
-    },
+    "<portioned>? 'the' 'week' 'of' <calendar-day>",
+    examples={"The hearing is in the week of March 6, 2000.": "2000-W10"},
     rejects=["the week of the hearing"],
 )
 def week_of(match: Match) -> Expression | None:
-    """The week that holds a day, the weekend beside a holiday."""
-    year = int(match["year"]) if match["year"] else None
-    day = feast_of(match, year=year) if "named-feast" in match else calendar_day(match)
-    if "end" in match:
-        return Expression(Shift(Unit.WEEKEND, 0, Shift(Unit.DAY, -3, day))) if day is not None else None
+    """The week that holds a day."""
+    day = calendar_day(match)
     return Expression(Shift(Unit.WEEK, 0, day), mod_of(match)) if day is not None else None
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factx.extract.dates.expression import Expression
+from factx.calendar import Unit
+from factx.extract.dates.expression import Expression, Shift
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import feast_of
 from factx.rules import Match
@@ -19,3 +20,16 @@ def feast(match: Match) -> Expression | None:
     if what is None:
         return None
     return Expression(what, "APPROX" if what.name.startswith("eid") else None)  # the moon may be seen a day later
+
+
+@dates.rule(
+    "<named-feast> (?: 'week' | (?P<end> 'weekend' ) ) (?: ','? <year> )?",
+    examples={"It opened on Labor Day weekend 2019.": "2019-W35-WE", "It shut in Christmas week.": "XXXX-WXX"},
+    rejects=["It was a week of feasts."],
+)
+def feast_week(match: Match) -> Expression | None:
+    """The week of a holiday, or the weekend beside it: the one before a Monday, behind a Thursday."""
+    day = feast_of(match, year=int(match["year"]) if match["year"] else None)
+    if day is None:
+        return None
+    return Expression(Shift(Unit.WEEKEND, 0, Shift(Unit.DAY, -3, day)) if "end" in match else Shift(Unit.WEEK, 0, day))
