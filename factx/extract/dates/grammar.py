@@ -15,7 +15,7 @@ dates: Grammar[Expression] = Grammar(
         "month month-or-word&!lower weekday weekday-or-word weekdays unit units clock-unit clock-units season"
         " season-or-word day-part clock-word meridiem deictic-day now set-word vague-word era decade-word feast"
         " feast-part two-digits length-word year dotted four-digits oclock tonight spoken-century period"
-        " half-way 'eve' 'time' 'term' 'annum'"
+        " half-way ordinal-suffix 'eve' 'time' 'term' 'annum'"
     ).split(),
 )
 

@@ -183,8 +183,8 @@ dates.let("how-many", "<count> (?: <'to'|'or'|'-'|'–'> <count> )? | <few-of> |
       | (?: (?P<halved> 'a'? 'half' ) | 'a' (?P<quartered> 'quarter' ) ) <'-'|'a'|'an'> <single> )
     (?: (?P<way> 'ago' ) (?: <'today'|'yesterday'> | <weekday> ) | 'from' (?P<way> 'now' )
       | (?P<way> <'ago'|'earlier'|'later'|'hence'|'afterwards'|'afterward'|'previously'> )
-      | (?P<way> <'before'|'after'|'beforehand'> ) (?= <','|'.'|';'|')'|end> ) )
-    | (?P<one> 'the' ) <unit> (?P<way> <'before'|'after'> ) (?= <','|'.'|';'|')'|end> )""",
+      | (?P<way> <'before'|'after'|'beforehand'> ) 'that'? (?= <','|'.'|';'|')'|end> ) )
+    | (?P<one> 'the' ) <unit> (?P<way> <'before'|'after'> ) 'that'? (?= <','|'.'|';'|')'|end> )""",
     examples={
         "He left three years ago.": "XXXX",
         "She returned two days later.": "XXXX-XX-XX",
@@ -204,6 +204,8 @@ def distance(match: Match) -> Expression | None:
         count = Fraction(1)
     else:
         count = count_of(match) if "few-of" not in match else Fraction(2) if "couple" in match.text.lower() else None
+    if count is None and word_before(match).lower() == "the":
+        return None  # "in the days after"
     if count is None:
         return Expression(Vague("PAST_REF" if back else "FUTURE_REF"))
     if "half" in match:
@@ -211,7 +213,7 @@ def distance(match: Match) -> Expression | None:
     base: Base | What = "document" if way in ("ago", "now", "hence") else "narrative"
     last = match.tokens[match.end - 1].lower()
     if "weekday" in match:
-        base = Weekday(int(looked_up("weekday", last) or 0))
+        base = Weekday(int(looked_up("weekday", last) or 0), -1)
     elif last in ("today", "yesterday"):  # "a year ago today"
         base = Shift(Unit.DAY, int(looked_up("deictic-day", last) or 0))
     mod = mod_of(match) or ("APPROX" if " or " in match.text else None)

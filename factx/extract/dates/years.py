@@ -56,6 +56,8 @@ def _is_count(match: Match, number: int) -> bool:
     """Whether a figure rather counts or numbers something than names a year, by the words beside it."""
     words = lexicon.load("time")
     before, tokens, end = word_before(match).lower(), match.tokens, match.end
+    if before == "least" and match.start > 2 and tokens[match.start - 3].lower() in _DATING:
+        return False  # "until at least 2021"
     if _is_long(before) or _is_long(word_after(match)):
         return True  # groups of one long number: 1800 555 1998
     if match.start > 1 and before == "-" and tokens[match.start - 2].isdecimal() and len(tokens[match.start - 2]) != 4:
