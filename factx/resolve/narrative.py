@@ -11,6 +11,8 @@ from factx.resolve.timeline import Reference
 from factx.rules import Found
 from factx.tokens import Tokens
 
+_CLOSES = frozenset(["ended", "ending", "to", "through"])
+"""What stands between a length and the day it came to: "the year ended Dec. 31"."""
 LOOK_BACK = 60
 """From so many days on, a date in mid-sentence that lies before the last one is a look back."""
 
@@ -32,13 +34,19 @@ def is_history(found: Sequence[Found[Expression]], document: Period) -> bool:
 def move_on(at: Reference, fact: Found[Expression], period: Period | None, tokens: Tokens) -> None:
     """Leave `at` at what the text speaks of after an expression: a comparison or an aside leads nowhere."""
     what = fact.values.what
-    if isinstance(what, Length) and what.parts[-1][1] is Unit.MONTH and at.document is not None:
-        at.figures = at.document.to(Unit.YEAR)  # "the first nine months": what follows compares with these
+    after = tokens[fact.end].lower() if fact.end < len(tokens) else ""
+    before = tokens[fact.start - 1].lower() if fact.start else ""
+    if isinstance(what, Length) and at.document is not None:
+        if what.parts[-1][1] is Unit.MONTH:
+            at.figures = at.document.to(Unit.YEAR)  # "the first nine months": what follows compares with these
+        at.closing = what.parts[-1][1] in (Unit.MONTH, Unit.YEAR) and after in _CLOSES
+    elif at.closing and period is not None and before in _CLOSES:
+        at.figures, at.closing = period.to(Unit.YEAR), False
     if isinstance(what, Length) and isinstance(what.whole, Known):
         at.narrative = what.whole.period
     if period is None or isinstance(what, Every) or _is_comparison(what):
         return
-    if period.unit is Unit.YEAR and fact.start and tokens[fact.start - 1].lower() == "since":
+    if period.unit is Unit.YEAR and before == "since":
         return  # where a state began, and the text goes on from now
     at.said = period
     if at.history and ((isinstance(what, Shift) and what.base == "document") or _is_aside(at, fact, period, tokens)):

@@ -45,8 +45,8 @@ class Reference:
     """What relative expressions are held against, at one place of a text."""
 
     __slots__ = (
-        "ahead", "day", "document", "figures", "fiscal", "history", "narrative", "near", "onward", "report", "said",
-        "scene", "tense", "used",
+        "ahead", "closing", "day", "document", "figures", "fiscal", "history", "narrative", "near", "onward", "report",
+        "said", "scene", "tense", "used",
     )  # fmt: skip
 
     def __init__(self, document: Period | None, *, history: bool = False) -> None:
@@ -68,6 +68,8 @@ class Reference:
         """The same where it is a quarter of the company's own year: "the quarter ended July 31" is that one then."""
         self.figures: Period | None = None
         """The period of the last figures, that or the year: "a year earlier" is told from it."""
+        self.closing = False
+        """Whether the last length is one whose end is told next: "the nine months ended Sept. 30"."""
         self.history = history
         """Whether the text tells of times long before it was written: then the narrative leads."""
         self.ahead = False

@@ -128,19 +128,23 @@ def short_year(match: Match) -> Expression | None:
 
 @dates.rule(
     """<part-of-age>? 'the'? <portioned>?
-    (?: (?P<digits> <year|integer> ) 's' <era>? | <apostrophe> (?P<digits> <two-digits> ) 's'
+    (?: (?P<digits> <year|integer> ) (?: 's' <era>? | (?P<clitic> <clitic> ) )
+      | <apostrophe> (?P<digits> <two-digits> ) 's'
       | (?<= <'the'|'late'|'early'|'-'> ) (?P<famous> <'roaring'|'swinging'> )? <decade-word> )""",
     examples={
         "It was built in the 1980s.": "198",
         "the late ’90s were good": "XX9",
         "Athens grew in the 470s BC.": "BC047",
         "He sang in the nineties.": "XX9",
+        "It was built in the 1950's.": "195",
     },
     rejects=["She is in her nineties.", "He is in his late twenties."],
 )
 def decade(match: Match) -> Expression | None:
     """A decade."""
     digits = match["digits"] or looked_up("decade-word", match["decade-word"]) or ""
+    if "clitic" in match and not (match.text[-1] == "s" and match.tokens[match.start].lower() in _AGED):
+        return None
     if not digits.endswith("0") or word_before(match).lower() in _POSSESSIVES:
         return None
     number = int(digits) // 10
@@ -155,6 +159,8 @@ def decade(match: Match) -> Expression | None:
     return Expression(Known(Period(Unit.DECADE, number)), mod_of(match)) if len(digits) == 4 else None
 
 
+_AGED = frozenset(["the", "early", "late", "mid"])
+"""What makes a decade of a year with an apostrophe: "the 1950's", but not "1950's best"."""
 _POSSESSIVES = frozenset("his her their its my our your".split())
 """What stands before a decade of somebody's life."""
 
