@@ -46,7 +46,7 @@ dates.let(
     "bound",
     """'at' <'least'|'most'> | 'no'? <'more'|'less'|'fewer'> 'than' | 'up' 'to' | 'a' 'little' <'over'|'under'>
     | 'a' 'little' <'more'|'less'> 'than' | 'as' <'many'|'much'|'long'|'little'> 'as' | 'well' <'over'|'under'>
-    | <about&!'about'>""",
+    | <about&!'about'&!'over'> | (?<= <before-over> ) 'over'""",
 )
 dates.let("approximate", "<'about'|'around'|'circa'|'ca.'|'c.'|'approximately'>")
 
