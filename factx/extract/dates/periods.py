@@ -159,8 +159,10 @@ def quarter(match: Match) -> Expression | None:
 
 
 def _is_of_a_game(match: Match) -> bool:
-    """Whether it is a game that is parted so: the third quarter of the match."""
+    """Whether it is no year that is parted so: the third quarter of the match, the last quarter mile."""
     behind = [word.lower() for word in match.tokens[match.end : match.end + 3]]
+    if behind and behind[0] in lexicon.load("time")["quartered"]:
+        return True
     return has_near(match, "sport") or (behind[:2] == ["of", "the"] and behind[-1] in lexicon.load("time")["game"])
 
 

@@ -89,6 +89,8 @@ def is_kind(match: Match) -> bool:
     """Whether a season or a part of the day is what a thing is called: spring wheat, night clubs, the Arab Spring."""
     if word_after(match).lower() in lexicon.load("time")["kind"]:
         return True
+    if word_before(match).lower() in lexicon.load("time")["named-season"]:
+        return True
     season = match["season"] or ""
     return season.istitle() and word_before(match)[:1].isupper() and not word_after(match)[:1].isupper()
 

@@ -152,6 +152,8 @@ def turned_unit(match: Match) -> Expression | None:
         return None  # a title: the programme This Week
     if unit is Unit.SEASON:  # of games, of work: its days are not told
         return Expression(Vague(_REFERENCES[int(looked_up("turn", match["turn"]) or 0)]))
+    if unit is Unit.QUARTER and word_after(match).lower() in lexicon.load("time")["quartered"]:
+        return None
     turn = match["turn"] or "this"
     if turn == "coming" and unit in YEARS_IN:
         return Expression(length(1, unit, size), mod)  # "in the coming decade"
@@ -269,6 +271,7 @@ def before_last(match: Match) -> Expression | None:
     return Expression(Shift(unit, 2 * turn * size)) if size else None
 
 
+_OWNERS = frozenset("the a an his her its their our my".split())
 _HALF_A_QUARTER = 45
 """Days: the quarter ended July 31 is the second, that most of it lies in."""
 
@@ -284,13 +287,15 @@ _HALF_A_QUARTER = 45
 def the_unit(match: Match) -> Expression | None:
     """The year, the quarter, the weekend: the one that the text speaks of."""
     unit, _ = unit_of(match)
-    if match.tokens[match.end - 1].istitle() and word_before(match) == "of":
-        return None  # the Person of the Year
+    if match.tokens[match.end - 1].istitle() and (word_before(match) == "of" or match.text.istitle()):
+        return None  # the Person of the Year, The Week
     if unit in (Unit.DECADE, Unit.CENTURY) and "portioned" in match:
         return Expression(Shift(unit, 0, "scene"), mod_of(match))
     if unit not in (Unit.YEAR, Unit.QUARTER, Unit.MONTH, Unit.WEEK, Unit.WEEKEND):
         return None
-    after = word_after(match).lower()
+    after, *further = [word.lower() for word in match.tokens[match.end : match.end + 2]] or [""]
+    if after == "of" and "portioned" not in match and further[:1] and further[0] in _OWNERS:
+        return None  # the year of the snake
     if unit is Unit.YEAR and (after in ("ended", "ending") or (after == "to" and "to-month" in match)):
         return Expression(length(1, unit))
     base: Base | What = "scene"

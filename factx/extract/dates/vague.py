@@ -11,12 +11,14 @@ from factx.rules import Match
 @dates.rule(
     "'right'? <now> | 'these' 'days' | <'present'|'modern'> '-'? 'day'",
     examples={"It is now closed.": "PRESENT_REF"},
-    rejects=["Now, this is how it went."],
+    rejects=["Now, this is how it went.", "They met now and then."],
 )
 def present(match: Match) -> Expression | None:
     """The present: now, currently, present-day."""
     if word_after(match) == "," and match.text[0].isupper():
         return None  # "Now, …" begins a thought
+    if [word.lower() for word in match.tokens[match.end : match.end + 2]] == ["and", "then"]:
+        return None
     return Expression(Vague("PRESENT_REF"))
 
 
