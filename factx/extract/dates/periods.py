@@ -66,6 +66,8 @@ def month_alone(match: Match) -> Expression | None:
     if month is None or (match.text.islower() and "portioned" not in match and len(match.text) < 5):
         return None  # "nov" and "sept" in lower case are rather slips
     before, after = word_before(match).lower(), word_after(match)
+    if match.text == "august" and before not in _BEFORE_A_MONTH:
+        return None  # an august body
     if after.isdigit() and len(after) <= 2:
         return None  # "February 30" is no date, and not just a February either
     if after[:1].isupper() and (match["month-name"] or "").lower() in _GIVEN_NAMES and before not in _BEFORE_A_MONTH:
@@ -116,9 +118,15 @@ def season_alone(match: Match) -> Expression | None:
     season = season_of(match)
     if season is None or is_kind(match) or (match.tokens[match.start].lower() == "the" and is_attributive(match)):
         return None
-    if word_before(match).lower() == "a" and not is_attributive(match):
-        return None  # "a spring in her step"
+    before, behind = word_before(match).lower(), match.tokens[match.end : match.end + 2]
+    if (before == "a" and not is_attributive(match)) or before in ("to", "will", "would", "can", "could", "may"):
+        return None  # "a spring in her step", "the cat will spring"
+    if behind[:1] == ["of"] and behind[-1].isalpha() and behind[-1].lower() not in _OF_A_SEASON:
+        return None  # "the spring of hope"
     return Expression(OfYear(Unit.SEASON, season), mod_of(match))
+
+
+_OF_A_SEASON = frozenset("the that this last next his her their our my".split())
 
 
 @dates.rule(

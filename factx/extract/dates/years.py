@@ -58,6 +58,9 @@ def _is_count(match: Match, number: int) -> bool:
     before, tokens, end = word_before(match).lower(), match.tokens, match.end
     if before == "least" and match.start > 2 and tokens[match.start - 3].lower() in _DATING:
         return False  # "until at least 2021"
+    name, *behind = tokens[end : end + 3] or [""]
+    if before != "in" and name[:1].isupper() and any(word.lower() in words["street"] for word in behind):
+        return True  # 1776 Elm Street
     if _is_long(before) or _is_long(word_after(match)):
         return True  # groups of one long number: 1800 555 1998
     if match.start > 1 and before == "-" and tokens[match.start - 2].isdecimal() and len(tokens[match.start - 2]) != 4:
