@@ -43,21 +43,16 @@ def anchor(
         expression = _ordered(fact.values, order) if fact.values.notes else fact.values
         here = tokens.sentence_of(fact.start)
         if here != sentence:
-            sentence, at.near = here, None
+            sentence, at.sentence, at.near = here, here[0], None
         heeds_tense = document is not None and not at.history and _is_open(expression.what)
         at.tense = tense(tokens, fact.start, fact.end, *here) if heeds_tense else 0
-        before = tokens[fact.start - 1].lower() if fact.start else ""
-        at.ahead = at.tense > 0 and _is_quarter(expression.what) and before == "in"
-        at.onward = before in _ONWARD
+        at.before = tokens[fact.start - 1].lower() if fact.start else ""
+        at.ahead = at.tense > 0 and at.before == "in" and _is_quarter(expression.what)
         at.used = None
         text, period = value(expression.what, at)
         dates.append(_fact(f"d{number}", fact, expression, text, period, at, tokens))
         move_on(at, fact, period, tokens)
     return dates, iso(document.first) if document is not None else None
-
-
-_ONWARD = frozenset(["by", "until", "till", "in", "on"])
-"""What leads a story on: a date in brackets or before a noun does not."""
 
 
 def _outside_names(

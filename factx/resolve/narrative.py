@@ -34,19 +34,19 @@ def is_history(found: Sequence[Found[Expression]], document: Period) -> bool:
 def move_on(at: Reference, fact: Found[Expression], period: Period | None, tokens: Tokens) -> None:
     """Leave `at` at what the text speaks of after an expression: a comparison or an aside leads nowhere."""
     what = fact.values.what
-    after = tokens[fact.end].lower() if fact.end < len(tokens) else ""
-    before = tokens[fact.start - 1].lower() if fact.start else ""
-    if isinstance(what, Length) and at.document is not None:
-        if what.parts[-1][1] is Unit.MONTH:
+    if isinstance(what, Length):
+        unit = what.parts[-1][1]
+        if unit is Unit.MONTH and at.document is not None:
             at.figures = at.document.to(Unit.YEAR)  # "the first nine months": what follows compares with these
-        at.closing = what.parts[-1][1] in (Unit.MONTH, Unit.YEAR) and after in _CLOSES
-    elif at.closing and period is not None and before in _CLOSES:
+        after = tokens[fact.end] if fact.end < len(tokens) else ""
+        at.closing = unit in (Unit.MONTH, Unit.YEAR) and after in _CLOSES
+        if isinstance(what.whole, Known):
+            at.narrative = what.whole.period
+    elif at.closing and period is not None and at.before in _CLOSES:
         at.figures, at.closing = period.to(Unit.YEAR), False
-    if isinstance(what, Length) and isinstance(what.whole, Known):
-        at.narrative = what.whole.period
     if period is None or isinstance(what, Every) or _is_comparison(what):
         return
-    if period.unit is Unit.YEAR and before == "since":
+    if period.unit is Unit.YEAR and at.before == "since":
         return  # where a state began, and the text goes on from now
     at.said = period
     if at.history and ((isinstance(what, Shift) and what.base == "document") or _is_aside(at, fact, period, tokens)):
@@ -59,7 +59,7 @@ def move_on(at: Reference, fact: Found[Expression], period: Period | None, token
         if over or at.fiscal == period:
             at.report = at.figures = period
     at.narrative = period
-    if fact.start - tokens.sentence_of(fact.start)[0] <= 2:
+    if fact.start - at.sentence <= 2:
         at.scene = period
     if period.unit is Unit.DAY:
         at.day = at.near = period
@@ -77,14 +77,13 @@ def _is_aside(at: Reference, fact: Found[Expression], period: Period, tokens: To
     now = at.narrative
     if now is None:
         return False
-    if period.unit is Unit.YEAR and fact.start and tokens[fact.start - 1] in ("-", "–", "until", "to", "(", "since"):
+    if period.unit is Unit.YEAR and at.before in ("-", "–", "until", "to", "(", "since"):
         return True
-    begins = tokens.sentence_of(fact.start)[0]
-    if fact.start - begins <= 3:  # "In 1943, …" leads on, "The 1614 rules" do not
-        return period.unit is Unit.YEAR and fact.start > begins and tokens[fact.start - 1].lower() == "the"
-    if tokens[fact.start - 1] == "by":
+    if fact.start - at.sentence <= 3:  # "In 1943, …" leads on, "The 1614 rules" do not
+        return period.unit is Unit.YEAR and fact.start > at.sentence and at.before == "the"
+    if at.before == "by":
         return True
-    if any(tokens[i] in ("until", "(") for i in range(max(begins, fact.start - 6), fact.start)):
+    if any(tokens[i] in ("until", "(") for i in range(max(at.sentence, fact.start - 6), fact.start)):
         return True
     if period.unit is Unit.YEAR:
         return now.unit > Unit.YEAR and period.number != now.year

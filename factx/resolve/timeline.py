@@ -45,8 +45,8 @@ class Reference:
     """What relative expressions are held against, at one place of a text."""
 
     __slots__ = (
-        "ahead", "closing", "day", "document", "figures", "fiscal", "history", "narrative", "near", "onward", "report",
-        "said", "scene", "tense", "used",
+        "ahead", "before", "closing", "day", "document", "figures", "fiscal", "history", "narrative", "near", "report", "said",
+        "scene", "sentence", "tense", "used",
     )  # fmt: skip
 
     def __init__(self, document: Period | None, *, history: bool = False) -> None:
@@ -74,8 +74,10 @@ class Reference:
         """Whether the text tells of times long before it was written: then the narrative leads."""
         self.ahead = False
         """Whether the clause says that something will be in this time: "expected to close in the second quarter"."""
-        self.onward = False
-        """Whether the words before it lead the story on: "by June", "in June"."""
+        self.before = ""
+        """The word before the expression, in lower case."""
+        self.sentence = 0
+        """The first token of its sentence."""
         self.tense = 0
         """Of the clause: -1 past, 1 future, 0 not told."""
         self.used: Period | None = None
@@ -213,7 +215,7 @@ def choose(
         return min((made for made in around if made.first > today), key=_start, default=None)
     if base is not at.document:  # a story goes forward
         later = make(base.year)
-        if at.onward and later is not None and later.last >= today:
+        if at.before in _ONWARD and later is not None and later.last >= today:
             return later
         return min(around, key=lambda made: max(made.first - today, 1.2 * (today - made.first)), default=None)
     before = max((made for made in around if made.first <= today), key=_start, default=None)
@@ -224,6 +226,10 @@ def choose(
     if at.tense and (min(behind, ahead) > NEAR or (at.ahead and behind)):
         return before if at.tense < 0 else after
     return before if behind <= 1.5 * ahead else after
+
+
+_ONWARD = frozenset(["by", "until", "till", "in", "on"])
+"""What leads a story on: a date in brackets or before a noun does not."""
 
 
 def _start(period: Period) -> int:
