@@ -45,8 +45,8 @@ class Reference:
     """What relative expressions are held against, at one place of a text."""
 
     __slots__ = (
-        "ahead", "before", "closing", "day", "document", "figures", "fiscal", "history", "narrative", "near", "report", "said",
-        "scene", "sentence", "tense", "used",
+        "ahead", "before", "closing", "day", "document", "figures", "fiscal", "history", "narrative", "near",
+        "report", "said", "scene", "sentence", "tense", "used",
     )  # fmt: skip
 
     def __init__(self, document: Period | None, *, history: bool = False) -> None:
