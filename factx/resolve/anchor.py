@@ -43,7 +43,7 @@ def anchor(
         expression = _ordered(fact.values, order) if fact.values.notes else fact.values
         here = tokens.sentence_of(fact.start)
         if here != sentence:
-            sentence, at.sentence, at.near = here, here[0], None
+            sentence, at.sentence, at.near, at.here = here, here[0], None, None
         heeds_tense = document is not None and not at.history and _is_open(expression.what)
         at.tense = tense(tokens, fact.start, fact.end, *here) if heeds_tense else 0
         at.before = tokens[fact.start - 1].lower() if fact.start else ""

@@ -61,6 +61,7 @@ def move_on(at: Reference, fact: Found[Expression], period: Period | None, token
     at.narrative = period
     if fact.start - at.sentence <= 2:
         at.scene = period
+        at.here = period if isinstance(what, Known) and period.unit is Unit.YEAR else None
     if period.unit is Unit.DAY:
         at.day = at.near = period
 

@@ -45,7 +45,7 @@ class Reference:
     """What relative expressions are held against, at one place of a text."""
 
     __slots__ = (
-        "ahead", "before", "closing", "day", "document", "figures", "fiscal", "history", "narrative", "near",
+        "ahead", "before", "closing", "day", "document", "figures", "fiscal", "here", "history", "narrative", "near",
         "report", "said", "scene", "sentence", "tense", "used",
     )  # fmt: skip
 
@@ -56,6 +56,8 @@ class Reference:
         """The time that the text last spoke of."""
         self.scene: Period | None = None
         """The last time that a sentence opened with: "In 1944, …"."""
+        self.here: Period | None = None
+        """A year that the sentence opened with: "In 1812 he left on June 24"."""
         self.said: Period | None = None
         """The last time that was named at all, in passing too: "that year" points at it."""
         self.day: Period | None = None
@@ -95,10 +97,10 @@ class Reference:
                 self.used = self.report or done
             case _:
                 # Where nothing tells when a text was written, a year named in passing says little of the next date.
-                year = self.narrative is not None and (self.narrative.unit > Unit.YEAR or self.narrative is self.scene)
-                told = self.document is None and year
-                leads = self.history or told
-                self.used = (self.narrative or self.document) if leads else self.document
+                now, here = self.narrative, self.here
+                told = self.document is None and now is not None and (now.unit > Unit.YEAR or now is self.scene)
+                fronted = now is not None and here is not None and now.year == here.year
+                self.used = (now or self.document) if self.history or told or fronted else self.document
         return self.used
 
 

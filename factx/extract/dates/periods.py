@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx import lexicon
 from factx.calendar import Unit
-from factx.extract.dates.expression import Expression, OfYear, Part, Shift, ShortYear, What
+from factx.extract.dates.expression import Base, Expression, OfYear, Part, Shift, ShortYear, What
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.reading import (
     has_near,
@@ -92,7 +92,8 @@ _BEFORE_A_MONTH = frozenset("in of since by until till from during before after 
 
 
 @dates.rule(
-    """<portioned>? 'the'? <portioned>? <season-name> ','? 'of'? <calendar-year>
+    """<portioned>? 'the'? <portioned>? <season-name> (?: ','? 'of'? <calendar-year>
+      | 'of' <'that'|'the'> 'same'? (?P<same_year> 'year' ) | 'of' (?P<near_year> <'last'|'next'> ) 'year' )
     | (?P<calendar_year> <year> ) <season-name>""",
     examples={
         "It was the summer of 1916.": "1916-SU",
@@ -103,7 +104,12 @@ _BEFORE_A_MONTH = frozenset("in of since by until till from during before after 
 )
 def season_and_year(match: Match) -> Expression | None:
     """A season of a year."""
-    what = of_year(Unit.SEASON, season_of(match), year_of(match))
+    season = season_of(match)
+    if season is not None and ("same-year" in match or "near-year" in match):
+        turn = int(looked_up("turn", match["near-year"]) or 0)
+        base: Base = "document" if "near-year" in match else "narrative"
+        return Expression(Part(Unit.SEASON, season, Shift(Unit.YEAR, turn, base)), mod_of(match))
+    what = of_year(Unit.SEASON, season, year_of(match))
     return Expression(what, mod_of(match)) if what is not None else None
 
 

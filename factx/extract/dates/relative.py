@@ -28,7 +28,7 @@ from factx.extract.dates.reading import (
 )
 from factx.rules import Match
 
-dates.let("turned", "<'last'|'next'|'this'|'past'|'coming'|'previous'|'following'|'upcoming'>")
+dates.let("turned", "<'last'|'next'|'this'|'that'|'past'|'coming'|'previous'|'following'|'upcoming'>")
 _TOLD = frozenset(["following", "previous", "preceding"])
 """What counts from the time that the text speaks of, not from the day of writing."""
 
@@ -115,6 +115,11 @@ _BEFORE_A_DAY = frozenset(["on", "this", "next", "last", "every", "until", "by",
 def turned_name(match: Match) -> Expression | None:
     """A weekday, month, season or holiday told apart by last, this or next."""
     words = (match["turns"] or "").lower().split()
+    if words[-1] == "that":
+        unit, index = (Unit.SEASON, season_of(match)) if "season-name" in match else (Unit.MONTH, month_of(match))
+        if index is None or is_attributive(match):
+            return None
+        return Expression(Part(unit, index, Shift(Unit.YEAR, 0, "narrative")), mod_of(match))
     turn = int(looked_up("turn", words[-1]) or 0)
     what: What | None = None
     if day := weekday_of(match):

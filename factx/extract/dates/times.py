@@ -28,9 +28,9 @@ from factx.rules import Match
 dates.let(
     "clock-time",
     """<hour> (?: <':'|'.'> <minute> (?: ':' <minute> )? )? '+'? <meridiem> | <decimal|integer> <meridiem>
-    | <hour> ':' <minute> (?: ':' <minute> )? (?P<hours> <'hours'|'hrs'|'h'> )? | '12'? <clock-word>
     | (?: <hour> (?: ':' <minute> )? | (?P<spelt> <number-word> ) ) <oclock>?
       (?: 'in' 'the' (?P<half_of_day> <'morning'|'afternoon'|'evening'> ) | 'at' (?P<half_of_day> 'night' ) )
+    | <hour> ':' <minute> (?: ':' <minute> )? (?P<hours> <'hours'|'hrs'|'h'> )? | '12'? <clock-word>
     | <hour> (?P<hours> <oclock> ) | (?P<spelt> <number-word> ) (?: (?P<hours> <oclock> ) | <meridiem> )
     | 'a'? (?P<past> <'half'|'quarter'> <'past'|'to'> ) (?P<spelt> <number-word|hour> )
     | <four-digits> (?: (?P<hours> <'hours'|'hrs'> ) | (?= <time-zone> ) )""",

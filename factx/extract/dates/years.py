@@ -45,6 +45,10 @@ def year(match: Match) -> Expression | None:
     return Expression(Known(Period(Unit.YEAR, dated(int(digits), era))), mod)
 
 
+def _is_later_year(word: str, number: int) -> bool:
+    return len(word) == 4 and word.isdecimal() and number < int(word) < 2100
+
+
 def _is_long(word: str) -> bool:
     return word.isdecimal() and len(word) in (3, 4)
 
@@ -67,10 +71,13 @@ def _is_count(match: Match, number: int) -> bool:
         return True  # a telephone number: 859-1610
     if word_after(match) == "/" and end + 1 < len(tokens) and tokens[end + 1].isdecimal():
         return tokens[end + 1] != f"{(number + 1) % 100:02d}"  # "1939/40" is a year and the next
+    reaches = word_after(match) in ("-", "–") and end + 1 < len(tokens) and _is_later_year(tokens[end + 1], number)
     if word_after(match).lower() in ("to", "-", "–") and end + 2 < len(tokens):
         end += 2  # from 1500 to 1750 points
     if end < len(tokens) and tokens[end].lower() in words["counted"]:
         return True
+    if reaches:
+        return False  # "he reigned 1558–1603"
     span = tokens.span(match.start, match.end)
     if tokens.source[span.end : span.end + 1].isalpha():
         return True  # a model: 1998b
@@ -160,6 +167,20 @@ def decade(match: Match) -> Expression | None:
     if len(digits) == 2 and ("apostrophe" in match or "decade-word" in match):
         return Expression(ShortYear(Unit.DECADE, number), mod_of(match))
     return Expression(Known(Period(Unit.DECADE, number)), mod_of(match)) if len(digits) == 4 else None
+
+
+@dates.rule(
+    "'the' (?P<which> <nth> | 'last' ) 'decade' 'of' 'the' (?P<whole> <nth> ) '-'? 'century' <era>?",
+    examples={"It was found in the first decade of the 21st century.": "200"},
+    rejects=["the first decade of the war"],
+)
+def decade_of_century(match: Match) -> Expression | None:
+    """A decade counted within its century."""
+    century = numbers.ordinal(words_of(match, "whole"))
+    which = 10 if words_of(match, "which")[-1].lower() == "last" else numbers.ordinal(words_of(match, "which"))
+    if century is None or which is None or not 1 <= which <= 10 or "era" in match:
+        return None
+    return Expression(Known(Period(Unit.DECADE, 10 * (century - 1) + which - 1)))
 
 
 _AGED = frozenset(["the", "early", "late", "mid"])
