@@ -61,7 +61,8 @@ grammar.let(
 
 @grammar.rule(
     f"(?: <particle&lower>{{1,2}}+ <hyphen&glued>? | <capital&letter> <stop&glued> <particle&lower>{{0,2}}+ )? {PIECE}"
-    f" (?: <link> {PIECE} | <capital> <hyphen&glued> <lower&syllable> | <elided> ){{1,11}}+ (?: <comma>? <suffix&!lower> )?"
+    f" (?: <link> {PIECE} | <capital> <hyphen&glued> <lower&syllable> | <elided> ){{1,11}}+"
+    f" (?: <comma>? <suffix&!lower> )?"
     f" | <particle&lower>{{1,2}}+ <hyphen&glued>? {PIECE}"
     f" | <capital&letter> <stop&glued> <particle&lower>{{0,2}}+ {PIECE}",
     examples={
