@@ -18,7 +18,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import chain
-from queue import SimpleQueue
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -133,6 +132,8 @@ class Worker(Process, Generic[S, R]):
         self.chunks: deque[Chunk[S, R]] = deque()
 
         def serve(connection: Connection) -> None:
+            from queue import SimpleQueue
+
             given: SimpleQueue[list[S]] = SimpleQueue()
             # What is sent is taken at once: were both ends to send and neither to receive, both would wait for ever.
             threading.Thread(target=receive, args=(connection, given.put), daemon=True).start()
