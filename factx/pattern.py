@@ -104,14 +104,16 @@ def _choice(pattern: str, place: int, phrases: Mapping[str, object]) -> tuple[Ch
     return (*options, tuple(items)), len(pattern)
 
 
-def expressions(choice: Choice) -> Iterator[str]:
-    """The tag expressions of its atoms."""
+def expressions(choice: Choice, phrases: Mapping[str, Choice]) -> Iterator[str]:
+    """The tag expressions of its atoms and of its phrases' atoms, each as often as it will be spelled."""
     for items in choice:
         for item in items:
             if isinstance(item.node, Atom):
                 yield item.node.expression
+            elif isinstance(item.node, Phrase):
+                yield from expressions(phrases.get(item.node.name, ()), phrases)
             elif isinstance(item.node, Group):
-                yield from expressions(item.node.inside)
+                yield from expressions(item.node.inside, phrases)
 
 
 class Speller:

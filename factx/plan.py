@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TypeAlias
 
@@ -36,9 +37,9 @@ class Plan:
         parsed = {phrase: self._read(phrase, text, phrases) for phrase, text in phrases.items()}
         self._trigger = "|".join(sorted(triggers))
         choices = [*parsed.values(), *self._rules.values()]
-        expressions = dict.fromkeys(text for choice in choices for text in pattern.expressions(choice))
+        expressions = Counter(text for choice in choices for text in pattern.expressions(choice, parsed))
         if triggers:
-            expressions[self._trigger] = None
+            expressions[self._trigger] += 1
         tags = {tag for text in expressions for option in terms(text) for _, tag in option}
         words = {tag[1:] for tag in tags if tag.startswith("=")}
         self._vocabulary = Vocabulary.read(lexicons, tags, words, lookup)
