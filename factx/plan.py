@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import TypeAlias
 
 import regex
 
 from factx import compiled, pattern
 from factx.alphabet import Alphabet, terms
 from factx.tags import Lookup, TagSet, Vocabulary
-
-Worked: TypeAlias = tuple[bytes, tuple[str, ...], str | None]
-"""A rule's compiled pattern, sets of characters of which a match holds one each, and those it begins with, if told."""
-
 
 class Plan:
     """The phrases and rules of a grammar, read: id or name to pattern.
@@ -52,15 +47,30 @@ class Plan:
         except ValueError as error:
             raise ValueError(f"rule {id} of {self._name}: {error}") from error
 
-    def rule(self, id: str) -> Worked:
-        """A rule over characters."""
-        choice = self._rules[id]
+    def rule(self, id: str) -> bytes:
+        """A rule over characters, as a compiled pattern."""
         try:
-            frozen = compiled.freeze(self._speller.source(choice))
+            return compiled.freeze(self._speller.source(self._rules[id]))
         except (ValueError, regex.error) as error:
             raise ValueError(f"rule {id} of {self._name}: {error}") from error
-        begins = self._speller.begins(choice)
-        return frozen, tuple(map("".join, self._speller.needs(choice))), None if begins is None else "".join(begins)
+
+    def begins(self) -> dict[str, str | None]:
+        """Of each rule the characters that its matches begin with; None where any."""
+        begins = {id: self._speller.begins(choice) for id, choice in self._rules.items()}
+        return {id: None if first is None else "".join(first) for id, first in begins.items()}
+
+    def needs(self) -> tuple[dict[str, int], list[int]]:
+        """Of each character the needs that it meets, as bits; of each rule those that it has."""
+        numbers: dict[frozenset[str], int] = {}
+        needed = [
+            sum(1 << numbers.setdefault(need, len(numbers)) for need in set(self._speller.needs(choice)))
+            for choice in self._rules.values()
+        ]
+        bits: dict[str, int] = {}
+        for need, number in numbers.items():
+            for character in need:
+                bits[character] = bits.get(character, 0) | 1 << number
+        return bits, needed
 
     def trigger(self) -> bytes:
         """What tokens open a run, as a compiled pattern."""

@@ -193,7 +193,7 @@ class Grammar(Generic[V]):
         """The rules that may fit from one or two characters on, whatever comes behind them and stands in front."""
         if len(characters) < 2:
             able = [(rule, self.matcher(rule)) for rule in self.rules
-                    if (begins := self.begins(rule)) is None or characters in begins]
+                    if (begins := self._begins[rule.id]) is None or characters in begins]
         else:
             # What stands in front is not known: a rule that looks there, does so at its very beginning.
             first = self._beginning.get(characters[0]) or self._beginning_with(characters[0])
@@ -257,16 +257,9 @@ class Grammar(Generic[V]):
         """The rule's pattern over characters. Raises ValueError, naming the rule, where it can't be read."""
         known = self._matchers.get(rule.id)
         if known is None:
-            known = self._matchers[rule.id] = compiled.thaw(self._plan(rule)[0])
+            frozen = self._store.get(f"rule {rule.id}", lambda: self._work.rule(rule.id))
+            known = self._matchers[rule.id] = compiled.thaw(frozen)
         return known
-
-    def begins(self, rule: Rule[V]) -> str | None:
-        """The characters that the rule's matches begin with; None where any."""
-        begins: str | None = self._plan(rule)[2]
-        return begins
-
-    def _plan(self, rule: Rule[V]) -> Any:
-        return self._store.get(f"rule {rule.id}", lambda: self._work.rule(rule.id))
 
     @cached_property
     def _store(self) -> Store:
@@ -283,16 +276,16 @@ class Grammar(Generic[V]):
         return Store(lexicon.kept_name(self.name), (notation, compiled.VERSION, lexicon.stamps(), stamps))
 
     @cached_property
+    def _begins(self) -> dict[str, str | None]:
+        """Of each rule the characters that its matches begin with; None where any."""
+        begins: dict[str, str | None] = self._store.get("begins", lambda: self._work.begins())
+        return begins
+
+    @cached_property
     def _needs(self) -> tuple[dict[str, int], list[int]]:
         """Of each character the needs that it meets, as bits; of each rule those that it has."""
-        numbers: dict[str, int] = {}
-        needed = [sum(1 << numbers.setdefault(need, len(numbers)) for need in set(self._plan(rule)[1]))
-                  for rule in self.rules]
-        bits: dict[str, int] = {}
-        for need, number in numbers.items():
-            for character in need:
-                bits[character] = bits.get(character, 0) | 1 << number
-        return bits, needed
+        needs: tuple[dict[str, int], list[int]] = self._store.get("needs", lambda: self._work.needs())
+        return needs
 
     @cached_property
     def _trigger(self) -> regex.Pattern[str]:
