@@ -9,8 +9,8 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command. Its modules are imported here, where an interrupt gives no traceback."""
-    # Neither modules nor facts make cycles worth a search: the collector would walk all that is remembered of words over
-    # and over for nothing, and once more at the end, when the system takes it all back anyway.
+    # Neither modules nor facts make cycles worth a search: the collector would walk all that is remembered of words
+    # over and over for nothing, and once more at the end, when the system takes it all back anyway.
     gc.set_threshold(100_000, 20, 100)
     atexit.register(gc.freeze)
     try:

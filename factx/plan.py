@@ -11,6 +11,7 @@ from factx import compiled, pattern
 from factx.alphabet import Alphabet, terms
 from factx.tags import Lookup, TagSet, Vocabulary
 
+
 class Plan:
     """The phrases and rules of a grammar, read: id or name to pattern.
 

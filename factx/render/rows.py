@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from factx.model import Document, Fact, Part
+from factx.render.keys import COMMON, KEYS, OWN_KEYS, Lines, plain_number
 from factx.render.layout import Layout
 from factx.render.plain import one_line, printable
-from factx.render.keys import COMMON, KEYS, OWN_KEYS, Lines, plain_number
 
 DEFAULT: Final = ("doc", "kind", "line", "text", "value")
 WHY: Final = ("rule", "notes")

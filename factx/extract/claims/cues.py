@@ -1,7 +1,5 @@
 """The cue lexicon read: every form of every cue with its stance, its frames and its tags."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple, cast
 

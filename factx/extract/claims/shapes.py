@@ -1,7 +1,5 @@
 """The shapes in which English attributes a statement: what stands at the cue and behind it."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple, TypeAlias
 
 from factx.extract.claims import cues

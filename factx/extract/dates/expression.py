@@ -4,8 +4,6 @@ A small algebra: each class is one way of pointing at time. The rules build thes
 alone knows what "today" is and turns them into values.
 """
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -72,7 +70,7 @@ class Shift(NamedTuple):
 
     unit: Unit
     count: Fraction | int  # type: ignore[assignment]
-    base: Base | What = "document"
+    base: "Base | What" = "document"
     keep: bool = False
     """Whether it lands on a period like the base's own: "a year earlier" of a quarter is a quarter."""
 
@@ -83,7 +81,7 @@ class Part(NamedTuple):
     unit: Unit
     index: int  # type: ignore[assignment]
     """From 1; from -1 backwards; 0 for the part that the reported period is of its own whole."""
-    whole: What
+    whole: "What"
     weekday: int = 0
     """Of days: only those that fall on this weekday count; 0 for every day."""
 
@@ -91,7 +89,7 @@ class Part(NamedTuple):
 class Timed(NamedTuple):
     """A time of a day: "Sunday afternoon", "3 p.m. yesterday"."""
 
-    day: What | None
+    day: "What | None"
     time: str
     """As TIMEX3 writes it after the T: "15:00", "AF"."""
 
@@ -100,14 +98,14 @@ class Length(NamedTuple):
     """A stretch of time: "26 years", "two and a half hours"; a count of None is not told ("years")."""
 
     parts: tuple[tuple[Fraction | int | None, Unit], ...]
-    whole: What | None = None
+    whole: "What | None" = None
     """What it is a part of: "the first nine months of 1989"."""
 
 
 class Every(NamedTuple):
     """Times that come again: "daily", "every Sunday", "twice a week"."""
 
-    what: What
+    what: "What"
     quant: str | None = None
     freq: str | None = None
 

@@ -1,7 +1,5 @@
 """Noun phrases and clauses around a figure: the words of the rules for what a percentage is of, and whose."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias
 
