@@ -24,6 +24,7 @@ class Plan:
         rules: Mapping[str, str],
         phrases: Mapping[str, str],
         triggers: Collection[str],
+        captures: Collection[str] | None,
         lexicons: Iterable[str],
         lookup: Lookup | None,
         lookup_tags: Callable[[], Iterable[TagSet]],
@@ -40,7 +41,7 @@ class Plan:
         words = {tag[1:] for tag in tags if tag.startswith("=")}
         self._vocabulary = Vocabulary.read(lexicons, tags, words, lookup)
         self._alphabet = Alphabet(self._vocabulary.sets(lookup_tags()), expressions)
-        self._speller = pattern.Speller(parsed, self._alphabet.accepted.__getitem__)
+        self._speller = pattern.Speller(parsed, self._alphabet.accepted.__getitem__, captures)
 
     def _read(self, id: str, text: str, phrases: Mapping[str, str]) -> pattern.Choice:
         try:

@@ -118,6 +118,7 @@ class Grammar(Generic[V]):
 
     triggers: tags and quoted words; where given, rules see only the runs of tokens that carry a tag the grammar
         names, around a token with one of these: what most rules for local expressions want, and a sixth of the text.
+    captures: the atoms and phrases whose captures are read, all where None; each that is not makes matching cheaper.
     overlap: "longest" keeps disjoint facts (the longest, then the leftmost, then the first declared); "keep" all.
     lookup, lookup_tags: a large list, and what gives every tag set that it can give.
     """
@@ -128,6 +129,7 @@ class Grammar(Generic[V]):
         *,
         lexicons: Iterable[str] = (),
         triggers: Collection[str] = (),
+        captures: Collection[str] | None = None,
         overlap: str = "longest",
         lookup: Lookup | None = None,
         lookup_tags: Callable[[], Iterable[TagSet]] = tuple,
@@ -135,6 +137,7 @@ class Grammar(Generic[V]):
         self.name = name
         self.lexicons = tuple(lexicons)
         self.triggers = frozenset(triggers)
+        self.captures = captures
         self.overlap = overlap
         self.lookup = lookup
         self.lookup_tags = lookup_tags
@@ -267,6 +270,7 @@ class Grammar(Generic[V]):
             *(f"{rule.id} {rule.pattern}" for rule in self.rules),
             *(f"{name} = {phrase}" for name, phrase in self.phrases.items()),
             *sorted(self.triggers),
+            *(() if self.captures is None else ("captured:", *sorted(self.captures))),
         ])
         folder = os.path.dirname(__file__)
         files = [os.path.join(folder, f"{module}.py") for module in ("tags", "alphabet", "pattern", "plan")]
@@ -297,7 +301,9 @@ class Grammar(Generic[V]):
         from factx.plan import Plan
 
         rules = {rule.id: rule.pattern for rule in self.rules}
-        return Plan(self.name, rules, self.phrases, self.triggers, self.lexicons, self.lookup, self.lookup_tags)
+        return Plan(
+            self.name, rules, self.phrases, self.triggers, self.captures, self.lexicons, self.lookup, self.lookup_tags
+        )
 
 
 def longest(found: Iterable[Found[V]], size: int) -> list[Found[V]]:

@@ -20,7 +20,8 @@ class Shape(NamedTuple):
 
 
 grammar: Grammar[Shape] = Grammar(
-    "claims", lexicons=("claims",), overlap="keep", lookup=cues.tags, lookup_tags=cues.tag_sets
+    "claims", lexicons=("claims",), captures=("clause", "to-do", "past", "cue-noun"), overlap="keep",
+    lookup=cues.tags, lookup_tags=cues.tag_sets,
 )
 
 _CLAIMS = frozenset({"claim", "assertion", "contention", "argument"})

@@ -25,7 +25,8 @@ class Role(NamedTuple):
 Roles: TypeAlias = tuple[Role, ...]
 
 roles: Grammar[Roles] = Grammar(
-    "shares", lexicons=("shares", "numbers", "time"), overlap="keep", lookup=kinds, lookup_tags=kinds_possible
+    "shares", lexicons=("shares", "numbers", "time"), captures=("figure",), overlap="keep", lookup=kinds,
+    lookup_tags=kinds_possible,
 )
 
 roles.let("possessor", "<clitic&!auxiliary> | <apostrophe>")
