@@ -13,6 +13,7 @@ grammar: Grammar[Figure] = Grammar(
     lexicons=("percentages", "numbers", "time"),
     triggers=("percent-sign", "percent-word", "basis-abbreviation", "point-abbreviation",
               "'cent'", "'percentage'", "'basis'", "'error'"),
+    captures=("count", "digits", "part", "unit", "percentage-points", "basis-points"),
 )
 
 RANGING = lexicon.load("percentages")["ranging-word"]
