@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-
-import regex
 
 from factx.tags import Lookup, TagSet, quoted, spellings
 from factx.tokens import Tokens
@@ -23,7 +22,7 @@ def terms(expression: str) -> list[list[tuple[bool, str]]]:
     """
     options: list[list[tuple[bool, str]]] = []
     for option in expression.split("|"):
-        read = [(text, regex.fullmatch(_TERM, text)) for text in option.split("&")]
+        read = [(text, re.fullmatch(_TERM, text)) for text in option.split("&")]
         if wrong := next((text for text, term in read if term is None), None):
             raise ValueError(f"not a tag expression: <{expression}> at {wrong!r}")
         options.append([

@@ -18,8 +18,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-import regex
-
 from factx import compiled, lexicon
 from factx.alphabet import OTHER, Tagger
 from factx.kept import Store, stamp
@@ -27,6 +25,8 @@ from factx.tags import Lookup, TagSet
 from factx.tokens import Tokens
 
 if TYPE_CHECKING:
+    import regex
+
     from factx.plan import Plan
 
 V = TypeVar("V")
@@ -76,7 +76,7 @@ class Match:
         """The token range of the last capture under `name`."""
         try:
             start, end = self._hit.span(name.replace("-", "_"))
-        except (IndexError, regex.error):
+        except IndexError:
             return None
         return (start + self._shift, end + self._shift) if end > start else None
 
@@ -84,7 +84,7 @@ class Match:
         """The token ranges captured under `name`, in order."""
         try:
             spans = self._hit.spans(name.replace("-", "_"))
-        except (IndexError, regex.error):
+        except IndexError:
             return []
         return [(start + self._shift, end + self._shift) for start, end in spans if end > start]
 
