@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 from typing import TypeAlias
 
 from factx.calendar import (
@@ -283,18 +282,18 @@ def shift(what: Shift, at: Reference) -> Resolved:
     else:
         other = resolve(what.base, at)
         base = other if isinstance(other, Period) else None
-    unit, count = what.unit, Fraction(what.count)
+    unit, count = what.unit, what.count
     if what.keep and unit is Unit.YEAR and count == -1 and at.figures is not None:
         base = at.used = at.figures
     if base is None:
         return UNKNOWN[unit]
     if unit > Unit.DAY:  # hours: of the same day, unless they are many
-        return of_day(Unit.DAY, base.first + (round(count / 24) if unit is Unit.HOUR and abs(count) >= 12 else 0))
+        return of_day(Unit.DAY, base.first + (round(count / 24) if unit is Unit.HOUR and not -12 < count < 12 else 0))
     if count.denominator > 1:
         if unit not in _FINER:
             return UNKNOWN[unit]
         unit, many = _FINER[unit]
-        count = Fraction(round(count * many))
+        count = round(count * many)
     steps = int(count)
     if what.keep and unit is Unit.YEAR and base.unit in (Unit.QUARTER, Unit.HALF, Unit.SEASON):
         return base.shift(steps * 12 // MONTHS_IN[base.unit])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from factx import numbers
 from factx.calendar import YEARS_IN, Unit
 from factx.extract.dates.expression import Expression, Length
 from factx.extract.dates.grammar import dates
@@ -24,7 +23,7 @@ from factx.rules import Match
 _BELOW = {Unit.YEAR: (12, Unit.MONTH), Unit.HOUR: (60, Unit.MINUTE), Unit.MINUTE: (60, Unit.SECOND)}
 
 
-def length(count: Fraction | int | None, unit: Unit, size: int = 1) -> Length:
+def length(count: numbers.Number | None, unit: Unit, size: int = 1) -> Length:
     """A length in TIMEX3's units: a fraction of a year or an hour is told in the unit below."""
     if count is None:
         return Length(((None, unit),))
@@ -79,7 +78,7 @@ def counted_length(match: Match) -> Expression | None:
     if unit is Unit.QUARTER and count < 4 and "which" not in match:
         return None  # "three quarters" is a fraction
     if "half" in match:
-        count += Fraction(1, 2)
+        count += numbers.exact("1/2")
     return Expression(length(count, unit, size), measure_mod(match) or ("APPROX" if "about" in match else None))
 
 
@@ -143,7 +142,7 @@ def one_unit(match: Match) -> Expression | None:
         return None
     if "bound" not in match and is_rate(match):
         return None
-    count = Fraction(3, 2) if "half" in match else Fraction(1)
+    count = numbers.exact("3/2") if "half" in match else 1
     return Expression(length(count, unit, size), measure_mod(match) or ("APPROX" if "about" in match else None))
 
 
@@ -159,7 +158,7 @@ _NO_LENGTHS = frozenset([Unit.SECOND, Unit.WEEKEND, Unit.QUARTER, Unit.SEASON, U
 def half_unit(match: Match) -> Expression | None:
     """Half or a quarter of a unit."""
     unit = Unit[(match["whole"] or "").upper()]
-    part = Fraction(1, 4) if "quarter" in match else Fraction(1, 2)
+    part = numbers.exact("1/4" if "quarter" in match else "1/2")
     return Expression(length(part * 24, Unit.HOUR) if unit is Unit.DAY else length(part, unit), measure_mod(match))
 
 

@@ -4,11 +4,13 @@ A small algebra: each class is one way of pointing at time. The rules build thes
 alone knows what "today" is and turns them into values.
 """
 
-from fractions import Fraction
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from factx.calendar import Period, Unit
 from factx.model import DateType
+
+if TYPE_CHECKING:
+    from factx.numbers import Number
 
 Base: TypeAlias = Literal["document", "narrative", "scene", "report"]
 """What a shift is counted from: the day of writing ("ago"), the time the text last spoke of ("earlier"), the one of
@@ -69,7 +71,7 @@ class Shift(NamedTuple):
     """So many units away: "yesterday", "last week", "three years earlier", "two days before Christmas"."""
 
     unit: Unit
-    count: Fraction | int  # type: ignore[assignment]
+    count: "Number"  # type: ignore[assignment]
     base: "Base | What" = "document"
     keep: bool = False
     """Whether it lands on a period like the base's own: "a year earlier" of a quarter is a quarter."""
@@ -97,7 +99,7 @@ class Timed(NamedTuple):
 class Length(NamedTuple):
     """A stretch of time: "26 years", "two and a half hours"; a count of None is not told ("years")."""
 
-    parts: tuple[tuple[Fraction | int | None, Unit], ...]
+    parts: "tuple[tuple[Number | None, Unit], ...]"
     whole: "What | None" = None
     """What it is a part of: "the first nine months of 1989"."""
 

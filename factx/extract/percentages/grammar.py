@@ -228,8 +228,8 @@ def _amount(match: Match, where: Range | None) -> float | None:
     tokens = match.tokens
     if where[1] - where[0] == 1:
         bare = tokens[where[0]]
-        if bare.isdecimal() and len(bare) < 9:
-            return float(int(bare))
+        if bare.replace(".", "", 1).isdecimal() and len(bare) < 9:
+            return float(bare)
     words = [tokens[i] for i in range(*where)]
     if "/" in words and len(words[-1]) <= len(words[-3]) and words[-1] <= words[-3]:
         return None  # "60/40 percent" is a score
