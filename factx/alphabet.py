@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-import regex
+import re
+from collections.abc import Iterable, Mapping
 
 from factx.tags import Lookup, TagSet, quoted, spellings
 from factx.tokens import Tokens
@@ -23,7 +22,7 @@ def terms(expression: str) -> list[list[tuple[bool, str]]]:
     """
     options: list[list[tuple[bool, str]]] = []
     for option in expression.split("|"):
-        read = [(text, regex.fullmatch(_TERM, text)) for text in option.split("&")]
+        read = [(text, re.fullmatch(_TERM, text)) for text in option.split("&")]
         if wrong := next((text for text, term in read if term is None), None):
             raise ValueError(f"not a tag expression: <{expression}> at {wrong!r}")
         options.append([
@@ -36,10 +35,12 @@ def terms(expression: str) -> list[list[tuple[bool, str]]]:
 class Alphabet:
     """The characters of tag sets, and those that each tag expression accepts.
 
+    expressions: each with how often it is spelled; what is spelled often is given few ranges of characters.
+
     An expression accepts no set with `end` in it unless it names `end` or `paragraph`.
     """
 
-    def __init__(self, sets: Iterable[TagSet], expressions: Iterable[str]) -> None:
+    def __init__(self, sets: Iterable[TagSet], expressions: Mapping[str, int]) -> None:
         every = list(dict.fromkeys([frozenset(), *sets]))
         carrying: dict[str, set[int]] = {}
         for index, tags in enumerate(every):
@@ -60,12 +61,11 @@ class Alphabet:
                 found |= left
             accepting[expression] = found
         signatures = [0] * len(every)
-        # The expressions that accept most come last, as the highest bits: so they are the fewest ranges.
-        for bit, expression in enumerate(sorted(accepting, key=lambda known: len(accepting[known]))):
+        for bit, expression in enumerate(sorted(accepting, key=lambda known: expressions[known])):
             for index in accepting[expression]:
                 signatures[index] |= 1 << bit
         classes = {signatures[0]: OTHER}
-        for signature in sorted(set(signatures)):
+        for signature in sorted(set(signatures), key=_place):
             classes.setdefault(signature, chr(FIRST + len(classes)))
         self.bits = {tag: 1 << bit for bit, tag in enumerate(sorted(frozenset().union(*every)))}
         """Each tag's bit: a set is the number that has the bits of its tags."""
@@ -80,6 +80,14 @@ class Alphabet:
     def mask(self, tags: TagSet) -> int:
         """A tag set as a number."""
         return sum(map(self.bits.__getitem__, tags))
+
+
+def _place(signature: int) -> int:
+    """Where a number stands in Gray's order, in which neighbours differ in one bit, and most seldom in the highest."""
+    place = signature
+    while signature := signature >> 1:
+        place ^= signature
+    return place
 
 
 class Tagger(dict[str, str]):

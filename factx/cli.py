@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import gc
 import os
 import signal
 import sys
@@ -243,9 +242,6 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     form = format_named(form_name if form_name != "auto" else "table" if terminal else "tsv")
 
     from factx import pipeline, progress, work
-
-    # Facts make no cycles; the collector would walk all that is remembered of words over and over for nothing.
-    gc.set_threshold(100_000, 20, 100)
 
     paths = paths or (STDIN,)
     out = sys.stdout.buffer

@@ -4,8 +4,8 @@ Every offset is a half-open range of code points of the text as it was read, so 
 `text[span.start:span.end]`, jq's `.[start:end]` and a fact's `text` are the same string.
 """
 
-from __future__ import annotations
-
+# No module of named tuples has `from __future__ import annotations` if it can do without: `typing` compiles each
+# annotation that is text, which is a good part of what their import takes.
 from typing import Final, Literal, NamedTuple, Protocol, TypeAlias
 
 DateType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]

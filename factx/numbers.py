@@ -1,17 +1,23 @@
 """What numbers in words, digits and fractions are worth.
 
-Both functions take the bare texts of neighbouring tokens ("twenty", "-", "five") and answer exactly, as a
-Fraction, so that "a third" is a third and 1.1 million no 1100000.0000000002. What is no number gives None.
+`value` and `ordinal` take the bare texts of neighbouring tokens ("twenty", "-", "five") and answer exactly, with a
+Fraction where it takes one, so that "a third" is a third and 1.1 million no 1100000.0000000002. What is no number gives
+None.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from fractions import Fraction
 from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from factx import lexicon
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    Number: TypeAlias = int | Fraction
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+")
 GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
@@ -22,17 +28,33 @@ ARTICLES = frozenset(["a", "an"])
 LONGEST = 24
 
 
-@cache
-def _worth(tag: str) -> dict[str, Fraction]:
-    return {word: Fraction(worth) for word, worth in lexicon.load("numbers")[tag].items()}
+def exact(text: str) -> Number:
+    """The number that digits write: 12, 1.25 or 1/4."""
+    if text.isdecimal():
+        return int(text)
+    from fractions import Fraction  # most numbers are whole, and it takes longer to import than they to find
+
+    return Fraction(text)
+
+
+def quotient(top: Number, bottom: Number) -> Fraction:
+    """One number divided by another, exactly."""
+    from fractions import Fraction
+
+    return Fraction(top) / bottom
 
 
 @cache
-def _multipliers() -> dict[str, Fraction]:
+def _worth(tag: str) -> dict[str, Number]:
+    return {word: exact(worth) for word, worth in lexicon.load("numbers")[tag].items()}
+
+
+@cache
+def _multipliers() -> dict[str, Number]:
     return _worth("scale") | _worth("collective")
 
 
-def value(words: Sequence[str]) -> Fraction | None:
+def value(words: Sequence[str]) -> Number | None:
     """The number that the words write: ("two", "and", "a", "half") is 5/2, ("1.2", "million") is 1200000.
 
     Digits with thousands, decimals and fractions (1,000 · 1 000 · 2.5 · .5 · 12,5 · 2½ · 5 1/4), cardinals
@@ -67,20 +89,20 @@ def ordinal(words: Sequence[str]) -> int | None:
     return int(before + place) if before > 0 and before % room == 0 else None
 
 
-def _single(word: str) -> Fraction | None:
+def _single(word: str) -> Number | None:
     if DIGITS.fullmatch(word):
-        return Fraction(word.replace(",", "")) if len(word) <= LONGEST else None
+        return exact(word.replace(",", "")) if len(word) <= LONGEST else None
     if word in ARTICLES:
-        return Fraction(1)
+        return 1
     if word == "half":
-        return Fraction(1, 2)
+        return exact("1/2")
     for tag in ("number-word", "vulgar-fraction", "collective"):
         if word in _worth(tag):
             return _worth(tag)[word]
     return None
 
 
-def _several(words: list[str]) -> Fraction | None:
+def _several(words: list[str]) -> Number | None:
     if len(words) == 1:
         return _single(words[0])
     if not words:
@@ -92,16 +114,16 @@ def _several(words: list[str]) -> Fraction | None:
     return None
 
 
-def _product(words: list[str]) -> Fraction | None:
+def _product(words: list[str]) -> Number | None:
     """A part of a number: three-tenths of one. The "of" of "a couple of" has nothing after it."""
     if "of" not in words:
         return None
     at = words.index("of")
-    part, whole = _several(words[:at]), _several(words[at + 1 :]) if words[at + 1 :] else Fraction(1)
+    part, whole = _several(words[:at]), _several(words[at + 1 :]) if words[at + 1 :] else 1
     return None if part is None or whole is None else part * whole
 
 
-def _counted(words: list[str]) -> Fraction | None:
+def _counted(words: list[str]) -> Number | None:
     """Everything before the greatest scale multiplies it, everything after it is added: one million two hundred."""
     scales = _multipliers()
     found = [(scales[word], -at) for at, word in enumerate(words) if word in scales]
@@ -109,14 +131,14 @@ def _counted(words: list[str]) -> Fraction | None:
         return None
     scale, at = max(found)
     before, after = words[:-at], words[1 - at :]
-    count = _several(before) if before else Fraction(1)
+    count = _several(before) if before else 1
     if count is None or not after:
         return None if count is None else count * scale
     rest = _several(after[1:] if after[0] == "and" else after)
     return None if rest is None or rest >= scale or count.denominator > 1 else count * scale + rest
 
 
-def _digits(words: list[str]) -> Fraction | None:
+def _digits(words: list[str]) -> Number | None:
     """Digits that marks or blanks keep apart: .5, a decimal comma (12,5), thousands with blanks (1 000)."""
     if words[0] == "." and len(words) == 2 and words[1].isdecimal():
         return _single("." + words[1])
@@ -125,44 +147,44 @@ def _digits(words: list[str]) -> Fraction | None:
     return _single("".join(words)) if GROUPED.fullmatch(" ".join(words)) else None
 
 
-def _spoken(words: list[str]) -> Fraction | None:
+def _spoken(words: list[str]) -> Number | None:
     """A decimal as it is spoken, digit by digit: three point one four."""
     if "point" not in words[:-1]:
         return None
     at = words.index("point")
-    whole = _several(words[:at]) if at else Fraction(0)
+    whole = _several(words[:at]) if at else 0
     places = [_single(word) for word in words[at + 1 :]]
     if whole is None or any(place is None or place.denominator > 1 or place > 9 for place in places):
         return None
-    return Fraction(f"{whole}.{''.join(str(place) for place in places)}") if whole.denominator == 1 else None
+    return exact(f"{whole}.{''.join(str(place) for place in places)}") if whole.denominator == 1 else None
 
 
-def _mixed(words: list[str]) -> Fraction | None:
+def _mixed(words: list[str]) -> Number | None:
     """A fraction, alone or after a whole number: three quarters, 5 1/4, 2½, two and a half, half a."""
     if words[-1] in ARTICLES and words[-2] == "half":
         words = words[:-1]
     parts = _worth("fraction-word")
-    part: Fraction | None = None
+    part: Number | None = None
     whole: list[str] = []
     if words[-1] in _worth("vulgar-fraction"):
         part, whole = _worth("vulgar-fraction")[words[-1]], words[:-1]
     elif len(words) >= 3 and words[-2] in ("/", "\u2044"):
         top, bottom = _single(words[-3]), _single(words[-1])
-        part, whole = top / bottom if top is not None and bottom else None, words[:-3]
+        part, whole = quotient(top, bottom) if top is not None and bottom else None, words[:-3]
     elif words[-1] in parts and len(words) > 1:
         top = _single(words[-2])
-        part, whole = top / parts[words[-1]] if top is not None else None, words[:-2]
+        part, whole = quotient(top, parts[words[-1]]) if top is not None else None, words[:-2]
         if part is None and words[-2:] == ["and", "half"]:
-            part, whole = Fraction(1, 2), words[:-2]
+            part, whole = exact("1/2"), words[:-2]
     elif words == ["half"]:
-        part = Fraction(1, 2)
+        part = exact("1/2")
     if part is None or not whole:
         return part
     before = _several(whole[:-1] if whole[-1] == "and" else whole)
     return before + part if before is not None and before.denominator == 1 else None
 
 
-def _tens(words: list[str]) -> Fraction | None:
+def _tens(words: list[str]) -> Number | None:
     """Twenty to ninety and a unit."""
     cardinals = _worth("number-word")
     tens, unit = (cardinals.get(word) for word in words) if len(words) == 2 else (None, None)

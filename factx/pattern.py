@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
@@ -104,22 +104,30 @@ def _choice(pattern: str, place: int, phrases: Mapping[str, object]) -> tuple[Ch
     return (*options, tuple(items)), len(pattern)
 
 
-def expressions(choice: Choice) -> Iterator[str]:
-    """The tag expressions of its atoms."""
+def expressions(choice: Choice, phrases: Mapping[str, Choice]) -> Iterator[str]:
+    """The tag expressions of its atoms and of its phrases' atoms, each as often as it will be spelled."""
     for items in choice:
         for item in items:
             if isinstance(item.node, Atom):
                 yield item.node.expression
+            elif isinstance(item.node, Phrase):
+                yield from expressions(phrases.get(item.node.name, ()), phrases)
             elif isinstance(item.node, Group):
-                yield from expressions(item.node.inside)
+                yield from expressions(item.node.inside, phrases)
 
 
 class Speller:
-    """Patterns to what `regex` compiles, given what each expression and each phrase stands for."""
+    """Patterns to what `regex` compiles, given what each expression and each phrase stands for.
 
-    def __init__(self, phrases: Mapping[str, Choice], accepted: Accepted) -> None:
+    captures: the names under which atoms and phrases are captured; all where None.
+    """
+
+    def __init__(
+        self, phrases: Mapping[str, Choice], accepted: Accepted, captures: Collection[str] | None = None
+    ) -> None:
         self._phrases = phrases
         self._accepted = accepted
+        self._captures = captures
         self._known: dict[Atom | Phrase, str] = {}
 
     def source(self, choice: Choice) -> str:
@@ -174,15 +182,19 @@ class Speller:
         known = self._known.get(node)
         if known is None:
             if isinstance(node, Phrase):
-                known = f"(?P<{node.name.replace('-', '_')}>{self._spelled(self._phrases[node.name])})"
+                known = f"({self._captured(node.name) or '?:'}{self._spelled(self._phrases[node.name])})"
             elif not (characters := self._accepted(node.expression)):
                 raise ValueError(f"no token can carry <{node.expression}>")
             else:
                 known = _class(characters)
-                if node.name:
-                    known = f"(?P<{node.name.replace('-', '_')}>{known})"
+                if node.name and (capture := self._captured(node.name)):
+                    known = f"({capture}{known})"
             self._known[node] = known
         return known
+
+    def _captured(self, name: str) -> str:
+        """What opens a group of that name; empty where nobody asks for it."""
+        return f"?P<{name.replace('-', '_')}>" if self._captures is None or name in self._captures else ""
 
     def _begins(self, choice: Choice) -> tuple[frozenset[str] | None, bool]:
         """The characters that a match can begin with, None where any, and whether it can be empty."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import TypeAlias
 
 import regex
 
 from factx import compiled, pattern
 from factx.alphabet import Alphabet, terms
 from factx.tags import Lookup, TagSet, Vocabulary
-
-Worked: TypeAlias = tuple[bytes, tuple[str, ...], str | None]
-"""A rule's compiled pattern, sets of characters of which a match holds one each, and those it begins with, if told."""
 
 
 class Plan:
@@ -27,6 +24,7 @@ class Plan:
         rules: Mapping[str, str],
         phrases: Mapping[str, str],
         triggers: Collection[str],
+        captures: Collection[str] | None,
         lexicons: Iterable[str],
         lookup: Lookup | None,
         lookup_tags: Callable[[], Iterable[TagSet]],
@@ -36,14 +34,14 @@ class Plan:
         parsed = {phrase: self._read(phrase, text, phrases) for phrase, text in phrases.items()}
         self._trigger = "|".join(sorted(triggers))
         choices = [*parsed.values(), *self._rules.values()]
-        expressions = dict.fromkeys(text for choice in choices for text in pattern.expressions(choice))
+        expressions = Counter(text for choice in choices for text in pattern.expressions(choice, parsed))
         if triggers:
-            expressions[self._trigger] = None
+            expressions[self._trigger] += 1
         tags = {tag for text in expressions for option in terms(text) for _, tag in option}
         words = {tag[1:] for tag in tags if tag.startswith("=")}
         self._vocabulary = Vocabulary.read(lexicons, tags, words, lookup)
         self._alphabet = Alphabet(self._vocabulary.sets(lookup_tags()), expressions)
-        self._speller = pattern.Speller(parsed, self._alphabet.accepted.__getitem__)
+        self._speller = pattern.Speller(parsed, self._alphabet.accepted.__getitem__, captures)
 
     def _read(self, id: str, text: str, phrases: Mapping[str, str]) -> pattern.Choice:
         try:
@@ -51,15 +49,30 @@ class Plan:
         except ValueError as error:
             raise ValueError(f"rule {id} of {self._name}: {error}") from error
 
-    def rule(self, id: str) -> Worked:
-        """A rule over characters."""
-        choice = self._rules[id]
+    def rule(self, id: str) -> bytes:
+        """A rule over characters, as a compiled pattern."""
         try:
-            frozen = compiled.freeze(self._speller.source(choice))
+            return compiled.freeze(self._speller.source(self._rules[id]))
         except (ValueError, regex.error) as error:
             raise ValueError(f"rule {id} of {self._name}: {error}") from error
-        begins = self._speller.begins(choice)
-        return frozen, tuple(map("".join, self._speller.needs(choice))), None if begins is None else "".join(begins)
+
+    def begins(self) -> dict[str, str | None]:
+        """Of each rule the characters that its matches begin with; None where any."""
+        begins = {id: self._speller.begins(choice) for id, choice in self._rules.items()}
+        return {id: None if first is None else "".join(first) for id, first in begins.items()}
+
+    def needs(self) -> tuple[dict[str, int], list[int]]:
+        """Of each character the needs that it meets, as bits; of each rule those that it has."""
+        numbers: dict[frozenset[str], int] = {}
+        needed = [
+            sum(1 << numbers.setdefault(need, len(numbers)) for need in set(self._speller.needs(choice)))
+            for choice in self._rules.values()
+        ]
+        bits: dict[str, int] = {}
+        for need, number in numbers.items():
+            for character in need:
+                bits[character] = bits.get(character, 0) | 1 << number
+        return bits, needed
 
     def trigger(self) -> bytes:
         """What tokens open a run, as a compiled pattern."""

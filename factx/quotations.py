@@ -4,8 +4,6 @@ A quotation never leaves its paragraph, so that a mark that is never closed cost
 on in the next paragraph, with an opening mark there again, is one quotation a paragraph, `continued` but for the last.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator

@@ -261,7 +261,7 @@ class _Vocabulary:
 
         try:
             choice = parse(pattern, self.phrases)
-            for expression in expressions(choice):
+            for expression in expressions(choice, {}):
                 for option in alphabet.terms(expression):
                     for _, tag in option:
                         if not tag.startswith("=") and tag not in self.tags:
@@ -297,7 +297,7 @@ def _tags(choice: Choice) -> Iterator[str]:
     from factx import alphabet
     from factx.pattern import expressions
 
-    return (tag for text in expressions(choice) for option in alphabet.terms(text) for _, tag in option)
+    return (tag for text in expressions(choice, {}) for option in alphabet.terms(text) for _, tag in option)
 
 
 def _captured(choice: Choice, phrases: dict[str, str]) -> Iterator[str]:

@@ -16,9 +16,7 @@ import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
-
-import regex
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from factx import compiled, lexicon
 from factx.alphabet import OTHER, Tagger
@@ -27,6 +25,8 @@ from factx.tags import Lookup, TagSet
 from factx.tokens import Tokens
 
 if TYPE_CHECKING:
+    import regex
+
     from factx.plan import Plan
 
 V = TypeVar("V")
@@ -76,7 +76,7 @@ class Match:
         """The token range of the last capture under `name`."""
         try:
             start, end = self._hit.span(name.replace("-", "_"))
-        except (IndexError, regex.error):
+        except IndexError:
             return None
         return (start + self._shift, end + self._shift) if end > start else None
 
@@ -84,7 +84,7 @@ class Match:
         """The token ranges captured under `name`, in order."""
         try:
             spans = self._hit.spans(name.replace("-", "_"))
-        except (IndexError, regex.error):
+        except IndexError:
             return []
         return [(start + self._shift, end + self._shift) for start, end in spans if end > start]
 
@@ -118,6 +118,7 @@ class Grammar(Generic[V]):
 
     triggers: tags and quoted words; where given, rules see only the runs of tokens that carry a tag the grammar
         names, around a token with one of these: what most rules for local expressions want, and a sixth of the text.
+    captures: the atoms and phrases whose captures are read, all where None; each that is not makes matching cheaper.
     overlap: "longest" keeps disjoint facts (the longest, then the leftmost, then the first declared); "keep" all.
     lookup, lookup_tags: a large list, and what gives every tag set that it can give.
     """
@@ -128,6 +129,7 @@ class Grammar(Generic[V]):
         *,
         lexicons: Iterable[str] = (),
         triggers: Collection[str] = (),
+        captures: Collection[str] | None = None,
         overlap: str = "longest",
         lookup: Lookup | None = None,
         lookup_tags: Callable[[], Iterable[TagSet]] = tuple,
@@ -135,6 +137,7 @@ class Grammar(Generic[V]):
         self.name = name
         self.lexicons = tuple(lexicons)
         self.triggers = frozenset(triggers)
+        self.captures = captures
         self.overlap = overlap
         self.lookup = lookup
         self.lookup_tags = lookup_tags
@@ -193,7 +196,7 @@ class Grammar(Generic[V]):
         """The rules that may fit from one or two characters on, whatever comes behind them and stands in front."""
         if len(characters) < 2:
             able = [(rule, self.matcher(rule)) for rule in self.rules
-                    if (begins := self.begins(rule)) is None or characters in begins]
+                    if (begins := self._begins[rule.id]) is None or characters in begins]
         else:
             # What stands in front is not known: a rule that looks there, does so at its very beginning.
             first = self._beginning.get(characters[0]) or self._beginning_with(characters[0])
@@ -257,16 +260,9 @@ class Grammar(Generic[V]):
         """The rule's pattern over characters. Raises ValueError, naming the rule, where it can't be read."""
         known = self._matchers.get(rule.id)
         if known is None:
-            known = self._matchers[rule.id] = compiled.thaw(self._plan(rule)[0])
+            frozen = self._store.get(f"rule {rule.id}", lambda: self._work.rule(rule.id))
+            known = self._matchers[rule.id] = compiled.thaw(frozen)
         return known
-
-    def begins(self, rule: Rule[V]) -> str | None:
-        """The characters that the rule's matches begin with; None where any."""
-        begins: str | None = self._plan(rule)[2]
-        return begins
-
-    def _plan(self, rule: Rule[V]) -> Any:
-        return self._store.get(f"rule {rule.id}", lambda: self._work.rule(rule.id))
 
     @cached_property
     def _store(self) -> Store:
@@ -274,6 +270,7 @@ class Grammar(Generic[V]):
             *(f"{rule.id} {rule.pattern}" for rule in self.rules),
             *(f"{name} = {phrase}" for name, phrase in self.phrases.items()),
             *sorted(self.triggers),
+            *(() if self.captures is None else ("captured:", *sorted(self.captures))),
         ])
         folder = os.path.dirname(__file__)
         files = [os.path.join(folder, f"{module}.py") for module in ("tags", "alphabet", "pattern", "plan")]
@@ -283,16 +280,16 @@ class Grammar(Generic[V]):
         return Store(lexicon.kept_name(self.name), (notation, compiled.VERSION, lexicon.stamps(), stamps))
 
     @cached_property
+    def _begins(self) -> dict[str, str | None]:
+        """Of each rule the characters that its matches begin with; None where any."""
+        begins: dict[str, str | None] = self._store.get("begins", lambda: self._work.begins())
+        return begins
+
+    @cached_property
     def _needs(self) -> tuple[dict[str, int], list[int]]:
         """Of each character the needs that it meets, as bits; of each rule those that it has."""
-        numbers: dict[str, int] = {}
-        needed = [sum(1 << numbers.setdefault(need, len(numbers)) for need in set(self._plan(rule)[1]))
-                  for rule in self.rules]
-        bits: dict[str, int] = {}
-        for need, number in numbers.items():
-            for character in need:
-                bits[character] = bits.get(character, 0) | 1 << number
-        return bits, needed
+        needs: tuple[dict[str, int], list[int]] = self._store.get("needs", lambda: self._work.needs())
+        return needs
 
     @cached_property
     def _trigger(self) -> regex.Pattern[str]:
@@ -304,7 +301,9 @@ class Grammar(Generic[V]):
         from factx.plan import Plan
 
         rules = {rule.id: rule.pattern for rule in self.rules}
-        return Plan(self.name, rules, self.phrases, self.triggers, self.lexicons, self.lookup, self.lookup_tags)
+        return Plan(
+            self.name, rules, self.phrases, self.triggers, self.captures, self.lexicons, self.lookup, self.lookup_tags
+        )
 
 
 def longest(found: Iterable[Found[V]], size: int) -> list[Found[V]]:

@@ -29,7 +29,7 @@ from factx import options, pipeline
 from factx.model import Document, Part
 from factx.read.jsonl import written_on
 from factx.render import KIND_OF
-from factx.render.record import COMMON, KEYS, Lines
+from factx.render.keys import COMMON, KEYS, Lines
 
 if TYPE_CHECKING:
     import pyarrow

@@ -1,7 +1,5 @@
 """What is done with each input, in whichever process: from the name of a file to what a format prints of it."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any, Final, NamedTuple, TypeAlias

@@ -93,9 +93,11 @@ def load(name: str) -> Sections:
 def derived(name: str, source: str, work_out: Callable[[], Any], *more: str) -> Any:
     """What `work_out` makes of the lexicons, kept under `name`: data that `marshal` can write.
 
-    source, more: the files of the modules that do it; what is kept holds for these as they are.
+    source: the file of the module that does it; more: the names of those that it imports for it. What is kept holds
+        for these as they are, and where it is at hand, they need not be imported.
     """
-    return Store(name, (stamps(), *map(stamp, (source, *more)))).get(name, work_out)
+    files = (source, *(os.path.join(os.path.dirname(_FOLDER), f"{module}.py") for module in more))
+    return Store(name, (stamps(), *map(stamp, files))).get(name, work_out)
 
 
 def _read(name: str) -> dict[str, dict[str, str]]:

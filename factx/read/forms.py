@@ -11,7 +11,6 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from fnmatch import fnmatch
 from importlib import import_module
 from io import BufferedReader, RawIOBase
 from typing import BinaryIO, cast
@@ -131,6 +130,8 @@ def wanted(path: str, globs: tuple[str, ...]) -> bool:
     """Whether a file of a directory or an archive is to be read; a pattern with a slash is one for its whole path."""
     if not globs:
         return suffix_of(path)[0] in READERS
+    from fnmatch import fnmatch
+
     name = os.path.basename(path)
     return any(fnmatch(path if "/" in pattern else name, pattern) for pattern in globs)
 

@@ -1,7 +1,5 @@
 """What reading gives: texts to work on, and problems to report."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final, NamedTuple, TypeAlias

@@ -1,7 +1,5 @@
 """How facts are to be laid out, and what the terminal lets us do."""
 
-from __future__ import annotations
-
 import os
 from typing import Final, NamedTuple
 

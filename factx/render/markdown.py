@@ -8,9 +8,9 @@ from typing import Any, Final, TypeAlias
 
 from factx.model import Claim, Date, Document, Fact, Part, Percentage, Person
 from factx.read import Problem
+from factx.render.keys import Lines
 from factx.render.layout import KIND_OF, Layout
 from factx.render.plain import one_line
-from factx.render.record import Lines
 from factx.render.wording import calendar_day, day_range, document_name, name_beside, nested, noted, qualifier
 
 PUNCTUATION: Final = re.compile(r"[\\`*_{}\[\]<>#|~&$^=]")

@@ -6,42 +6,16 @@ Written by hand, since a megabyte of news holds some 15,000 facts: half the time
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from json.encoder import encode_basestring as quoted
 from operator import attrgetter
 from typing import Any, Final
 
 from factx.model import Document, Fact, Part
-
-COMMON: Final = ("doc", "kind", "id", "start", "end", "line", "column", "text", "rule", "notes")
-KEYS: Final[dict[str, tuple[str, ...]]] = {
-    "date": ("type", "value", "mod", "quant", "freq", "begin", "until", "anchor"),
-    "person": ("name", "title", "entity", "given", "family", "suffix"),
-    "percentage": ("low", "high", "unit", "mod", "of", "holder", "change", "entity"),
-    "claim": (
-        "source", "cue", "content", "style", "stance", "hedges", "entity", "name",
-        "dates", "people", "percentages", "parent", "said_on",
-    ),
-}  # fmt: skip
-OWN_KEYS: Final = ("value",)
-"""The keys of facts of a kind that is not among these: a rules file or another package brings it in."""
+from factx.render.keys import COMMON, KEYS, OWN_KEYS, Lines, plain_number
 
 # What JSON lets through but a terminal may obey (C1 controls, changes of direction) or a script take for a line's end.
 UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-LINE_BREAK = re.compile("\n")
-
-
-class Lines:
-    """Where the lines of a text begin: lines and columns count from 1, and a line ends as grep sees it."""
-
-    def __init__(self, text: str) -> None:
-        self.starts = [0, *(line_break.end() for line_break in LINE_BREAK.finditer(text))]
-
-    def place(self, offset: int) -> tuple[int, int]:
-        """The line and column of an offset."""
-        line = bisect_right(self.starts, offset)
-        return line, offset - self.starts[line - 1] + 1
 
 
 def fact_objects(document: Document) -> Iterator[str]:
@@ -68,11 +42,6 @@ def array(values: tuple[object, ...]) -> str:
 
 def part_object(part: Part) -> str:
     return f'{{"start": {part.span.start}, "end": {part.span.end}, "text": {quoted(part.text)}}}'
-
-
-def plain_number(figure: float) -> str:
-    """The number as people write it: 80, not 80.0."""
-    return f"{figure:.0f}" if figure % 1 == 0 else repr(figure)
 
 
 def made_safe(document: Document, pieces: Iterator[str]) -> Iterator[str]:

@@ -8,15 +8,15 @@ from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from factx.model import Document, Fact, Part
+from factx.render.keys import COMMON, KEYS, OWN_KEYS, Lines, plain_number
 from factx.render.layout import Layout
 from factx.render.plain import one_line, printable
-from factx.render.record import COMMON, KEYS, OWN_KEYS, Lines, plain_number
 
 DEFAULT: Final = ("doc", "kind", "line", "text", "value")
 WHY: Final = ("rule", "notes")
 PARTS: Final = frozenset({"of", "holder", "source", "cue"})
 
-FORMULA: Final = re.compile(r"\s*+[=+\-@\uff1d\uff0b\uff0d\uff20](?!\d++(?:\.\d++)?+\Z)")
+FORMULA: Final = r"\s*+[=+\-@\uff1d\uff0b\uff0d\uff20](?!\d++(?:\.\d++)?+\Z)"
 
 Column: TypeAlias = Callable[[Fact, Document, Lines], str]
 
@@ -37,7 +37,7 @@ def rows(document: Document, layout: Layout) -> Iterator[list[str]]:
 
 def no_formula(cell: str) -> str:
     """The cell, with an apostrophe before what a spreadsheet would run as a formula; a number is none."""
-    return f"'{cell}" if FORMULA.match(cell) else cell
+    return f"'{cell}" if re.match(FORMULA, cell) else cell
 
 
 @lru_cache

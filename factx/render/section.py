@@ -10,8 +10,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from factx.model import Claim, Date, Document, Entity, Fact, Kind, Part, Percentage, Stance
+from factx.render.keys import Lines
 from factx.render.plain import one_line
-from factx.render.record import Lines
 from factx.render.wording import day_range, name_beside, nested, noted, qualifier
 
 Cell = Text | Padding

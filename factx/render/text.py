@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 
 from factx.model import Document
 from factx.read import Problem
+from factx.render.keys import Lines
 from factx.render.layers import Layer, Paragraph, in_common, paragraphs
 from factx.render.layout import KIND_OF, Layout
 from factx.render.plain import one_line, printable
-from factx.render.record import Lines
 from factx.render.wording import calendar_day, document_name, noted
 
 STYLES: Final = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 
 from factx.read import Input
@@ -34,7 +35,7 @@ def shown(text: str, terminal: bool) -> str:
     """The text, fit for a terminal where it goes to one."""
     if not terminal:
         return text
-    return ended(UNSAFE.sub(lambda found: found[0] if found[0] in "\n\t" else "\ufffd", text.replace("\r\n", "\n")))
+    return ended(re.sub(UNSAFE, lambda found: found[0] if found[0] in "\n\t" else "\ufffd", text.replace("\r\n", "\n")))
 
 
 def ended(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 from typing import TypeAlias
 
 from factx.calendar import (
@@ -309,19 +308,19 @@ def shift(what: Shift, at: Reference) -> Resolved:
         if isinstance(other, str) and isinstance(what.base, Weekday) and what.count == 7:
             return other
         base = other if isinstance(other, Period) else None
-    unit, count = what.unit, Fraction(what.count)
+    unit, count = what.unit, what.count
     if what.keep and unit is Unit.YEAR and count == -1 and at.figures is not None and isinstance(what.base, str):
         base = at.used = at.figures
     if base is None:
         alike = what.keep and not isinstance(what.base, str)
         return UNKNOWN[(what.base.unit if isinstance(what.base, Shift) else Unit.DAY) if alike else unit]
     if unit > Unit.DAY:  # hours: of the same day, unless they are many
-        return of_day(Unit.DAY, base.first + (round(count / 24) if unit is Unit.HOUR and abs(count) >= 12 else 0))
+        return of_day(Unit.DAY, base.first + (round(count / 24) if unit is Unit.HOUR and not -12 < count < 12 else 0))
     if count.denominator > 1:
         if unit not in _FINER:
             return UNKNOWN[unit]
         unit, many = _FINER[unit]
-        count = Fraction(round(count * many))
+        count = round(count * many)
     steps = int(count)
     if what.keep and not isinstance(what.base, str) and base.unit >= Unit.MONTH:
         return _alike(base, unit, steps)

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from factx import parallel
+from factx.parallel import pool
 from factx.render import FORMATS
 
 SENTENCES = [
@@ -87,7 +88,7 @@ def work(number: int) -> int:
     return number * number
 
 
-@pytest.mark.parametrize("weight", [10, parallel.CHUNK // 3, parallel.HEAVY])
+@pytest.mark.parametrize("weight", [10, pool.CHUNK // 3, parallel.HEAVY])
 def test_a_worker_that_dies_takes_one_input_with_it(weight):
     answers = list(parallel.in_order(work, range(200), 3, lambda _: weight))
     assert [number for number, _ in answers] == list(range(200))
@@ -126,7 +127,7 @@ def test_what_is_read_ahead_is_bounded():
             return number
 
     # The reader is another process, so what it has read is seen by what it hands on: nothing is asked of it meanwhile.
-    answers = parallel.in_order(Watched(), inputs(), 2, lambda _: parallel.CHUNK)
+    answers = parallel.in_order(Watched(), inputs(), 2, lambda _: pool.CHUNK)
     assert [next(answers)[0] for _ in range(5)] == [0, 1, 2, 3, 4]
     answers.close()
     assert read <= 2

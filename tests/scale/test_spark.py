@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from factx.render.record import COMMON, KEYS
+from factx.render.keys import COMMON, KEYS
 
 pyspark = pytest.importorskip("pyspark", reason="pyspark is not installed (pip install 'factx[spark]')")
 if not shutil.which("java") and "JAVA_HOME" not in os.environ:

@@ -1,12 +1,9 @@
 """The cue lexicon read: every form of every cue with its stance, its frames and its tags."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple, cast
 
-from factx import inflection, lexicon
-from factx.inflection import regular
+from factx import lexicon
 from factx.model import Stance
 from factx.tags import TagSet
 
@@ -28,6 +25,8 @@ class Cue(NamedTuple):
 
 def _forms(verb: str, irregular: str | None) -> tuple[tuple[str, str], ...]:
     """The forms of a verb, each with its tag; "past" is a participle too where there is no other."""
+    from factx.inflection import regular
+
     if irregular:
         past, participle, ing, third = irregular.split()
     else:
@@ -80,7 +79,7 @@ def _read() -> tuple[dict[str, str], dict[str, TagSet], dict[str, dict[str, str]
     return lemmas, {word: one.setdefault(found, found) for word, found in sets}, values
 
 
-_LEMMAS, _TAGS, _VALUES = lexicon.derived("cue-words", __file__, _read, inflection.__file__)
+_LEMMAS, _TAGS, _VALUES = lexicon.derived("cue-words", __file__, _read, "inflection")
 
 _CUES: dict[str, Cue] = {}
 """The forms of verbs that were asked for."""

@@ -1,7 +1,5 @@
 """What is before the rules at a cue: the sentence around, and the parts of a statement found in it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from factx.extract.claims.reading import AUXILIARY, BREAK, COMMA, CONJUNCTION, PAST, PRESENT, QUOTATION, STOP, Reading

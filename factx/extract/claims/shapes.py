@@ -1,7 +1,5 @@
 """The shapes in which English attributes a statement: what stands at the cue and behind it."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple, TypeAlias
 
 from factx.extract.claims import cues
@@ -22,7 +20,8 @@ class Shape(NamedTuple):
 
 
 grammar: Grammar[Shape] = Grammar(
-    "claims", lexicons=("claims",), overlap="keep", lookup=cues.tags, lookup_tags=cues.tag_sets
+    "claims", lexicons=("claims",), captures=("clause", "to-do", "past", "cue-noun"), overlap="keep",
+    lookup=cues.tags, lookup_tags=cues.tag_sets,
 )
 
 _CLAIMS = frozenset({"claim", "assertion", "contention", "argument"})

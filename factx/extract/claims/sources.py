@@ -1,7 +1,5 @@
 """Who says it: the source of a cue, in front of its verb group or behind it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from factx.extract.claims import groups

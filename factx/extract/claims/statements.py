@@ -1,7 +1,5 @@
 """Cues to statements: each is tried with the rules, and what they find is bounded, weighed and kept or nested."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from factx.extract.claims import cues, labels, quoted, sources, verbal

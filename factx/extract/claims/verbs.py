@@ -1,7 +1,5 @@
 """The verb group around a cue, found by walking back from it: auxiliaries, adverbs, "refused to"."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from factx.extract.claims import cues

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from factx import numbers
 from factx.calendar import YEARS_IN, Unit
 from factx.extract.dates.expression import Expression, Length
@@ -27,7 +25,7 @@ from factx.rules import Match
 _BELOW = {Unit.YEAR: (12, Unit.MONTH), Unit.HOUR: (60, Unit.MINUTE), Unit.MINUTE: (60, Unit.SECOND)}
 
 
-def length(count: Fraction | int | None, unit: Unit, size: int = 1) -> Length:
+def length(count: numbers.Number | None, unit: Unit, size: int = 1) -> Length:
     """A length in TIMEX3's units: a fraction of a year or an hour is told in the unit below."""
     if count is None:
         return Length(((None, unit),))
@@ -83,7 +81,7 @@ def counted_length(match: Match) -> Expression | None:
     if unit is Unit.QUARTER and count < 4 and "which" not in match:
         return None  # "three quarters" is a fraction
     if "half" in match:
-        count += Fraction(1, 2)
+        count += numbers.exact("1/2")
     return Expression(length(count, unit, size), measure_mod(match) or _mod_behind(match))
 
 
@@ -104,9 +102,9 @@ def _mod_behind(match: Match) -> str | None:
 def mixed_length(match: Match) -> Expression | None:
     """Units and lesser units together: an hour and 20 minutes."""
     counts = {end: match.tokens[start:end] for start, end in match.spans_of("count")}
-    parts: list[tuple[Fraction | int | None, Unit]] = []
+    parts: list[tuple[numbers.Number | None, Unit]] = []
     for place, unit, size in units_of(match):
-        count = numbers.value(counts[place]) if place in counts else Fraction(1)
+        count = numbers.value(counts[place]) if place in counts else 1
         if count is None or count.denominator > 1 or (parts and unit <= parts[-1][1]):
             return None
         parts.append((int(count) * size, unit))
@@ -173,7 +171,7 @@ def one_unit(match: Match) -> Expression | None:
         return None
     if "bound" not in match and is_rate(match):
         return None
-    count = Fraction(3, 2) if "half" in match else Fraction(1)
+    count = numbers.exact("3/2") if "half" in match else 1
     return Expression(length(count, unit, size), measure_mod(match) or ("APPROX" if "about" in match else None))
 
 
@@ -190,7 +188,7 @@ _NO_LENGTHS = frozenset([Unit.SECOND, Unit.WEEKEND, Unit.QUARTER, Unit.SEASON, U
 def half_unit(match: Match) -> Expression | None:
     """Half or a quarter of a unit."""
     unit = Unit[(match["whole"] or "").upper()]
-    part = Fraction(3, 4) if "three" in match else Fraction(1, 4) if "quarter" in match else Fraction(1, 2)
+    part = numbers.exact("3/4" if "three" in match else "1/4" if "quarter" in match else "1/2")
     return Expression(length(part * 24, Unit.HOUR) if unit is Unit.DAY else length(part, unit), measure_mod(match))
 
 

@@ -4,13 +4,13 @@ A small algebra: each class is one way of pointing at time. The rules build thes
 alone knows what "today" is and turns them into values.
 """
 
-from __future__ import annotations
-
-from fractions import Fraction
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from factx.calendar import Period, Unit
 from factx.model import DateType
+
+if TYPE_CHECKING:
+    from factx.numbers import Number
 
 Base: TypeAlias = Literal["document", "narrative", "scene", "report"]
 """What a shift is counted from: the day of writing ("ago"), the time the text last spoke of ("earlier"), the one of
@@ -71,8 +71,8 @@ class Shift(NamedTuple):
     """So many units away: "yesterday", "last week", "three years earlier", "two days before Christmas"."""
 
     unit: Unit
-    count: Fraction | int  # type: ignore[assignment]
-    base: Base | What = "document"
+    count: "Number"  # type: ignore[assignment]
+    base: "Base | What" = "document"
     keep: bool = False
     """Whether it lands on a period like the base's own: "a year earlier" of a quarter is a quarter."""
 
@@ -83,7 +83,7 @@ class Part(NamedTuple):
     unit: Unit
     index: int  # type: ignore[assignment]
     """From 1; from -1 backwards; 0 for the part that the reported period is of its own whole."""
-    whole: What
+    whole: "What"
     weekday: int = 0
     """Of days: only those that fall on this weekday count; 0 for every day."""
 
@@ -91,7 +91,7 @@ class Part(NamedTuple):
 class Timed(NamedTuple):
     """A time of a day: "Sunday afternoon", "3 p.m. yesterday"."""
 
-    day: What | None
+    day: "What | None"
     time: str
     """As TIMEX3 writes it after the T: "15:00", "AF"."""
 
@@ -99,15 +99,15 @@ class Timed(NamedTuple):
 class Length(NamedTuple):
     """A stretch of time: "26 years", "two and a half hours"; a count of None is not told ("years")."""
 
-    parts: tuple[tuple[Fraction | int | None, Unit], ...]
-    whole: What | None = None
+    parts: "tuple[tuple[Number | None, Unit], ...]"
+    whole: "What | None" = None
     """What it is a part of: "the first nine months of 1989"."""
 
 
 class Every(NamedTuple):
     """Times that come again: "daily", "every Sunday", "twice a week"."""
 
-    what: What
+    what: "What"
     quant: str | None = None
     freq: str | None = None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import cache
 
 from factx import lexicon, numbers
@@ -148,7 +147,7 @@ def _unit(tag: str, word: str) -> tuple[Unit, int]:
     return (Unit.WEEK, 2) if name == "fortnight" else (_UNITS[name], 1)
 
 
-def count_of(match: Match) -> Fraction | None:
+def count_of(match: Match) -> numbers.Number | None:
     """The number that <count> wrote; of two ("two to three weeks") the first."""
     words = words_of(match, "count", 0)
     if "/" in words and len(words[-1]) > 1:
@@ -181,7 +180,7 @@ def dated(number: int, era: str | None) -> int:
 def spoken_year(words: list[str]) -> int | None:
     """A year in words: nineteen ninety-six, eighteen oh five, seventeen hundred."""
     tail = [word.lower() for word in words[1:] if word.lower() not in ("oh", "-")]
-    century, rest = numbers.value(words[:1]), Fraction(0) if tail == ["hundred"] else numbers.value(tail)
+    century, rest = numbers.value(words[:1]), 0 if tail == ["hundred"] else numbers.value(tail)
     if century is None or rest is None or rest >= 100 or (rest < 10 and len(words) < 3 and tail != ["hundred"]):
         return None
     return int(100 * century + rest)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Final
 
-from factx import lexicon
+from factx import lexicon, numbers
 from factx.calendar import YEARS_IN, Unit
 from factx.extract.dates.durations import length
 from factx.extract.dates.expression import Base, Expression, OfYear, Part, Shift, Vague, VagueValue, Weekday, What
@@ -206,17 +205,17 @@ def distance(match: Match) -> Expression | None:
     way = (match["way"] or "").lower()
     back = way in ("ago", "earlier", "before", "previously", "beforehand")
     if "halved" in match or "quartered" in match:
-        count: Fraction | None = Fraction(1, 2 if "halved" in match else 4)
+        count: numbers.Number | None = numbers.exact("1/2" if "halved" in match else "1/4")
     elif "one" in match or (match["how-many"] or "").lower() in ("a", "an", "another"):
-        count = Fraction(1)
+        count = 1
     else:
-        count = count_of(match) if "few-of" not in match else Fraction(2) if "couple" in match.text.lower() else None
+        count = count_of(match) if "few-of" not in match else 2 if "couple" in match.text.lower() else None
     if count is None and word_before(match).lower() == "the":
         return None  # "in the days after"
     if count is None:
         return Expression(Vague("PAST_REF" if back else "FUTURE_REF"))
     if "half" in match:
-        count += Fraction(1, 2)
+        count += numbers.exact("1/2")
     base: Base | What = "document" if way in ("ago", "now", "hence") else "narrative"
     last = match.tokens[match.end - 1].lower()
     if "weekday" in match:
@@ -240,7 +239,7 @@ def distance(match: Match) -> Expression | None:
 def distance_from(match: Match) -> Expression | None:
     """So many units before or after a day that is named: two weeks before Christmas."""
     unit, size = unit_of(match)
-    count = count_of(match) if "count" in match else None if "few-of" in match else Fraction(1)
+    count = count_of(match) if "count" in match else None if "few-of" in match else 1
     year = int(match["year"]) if match["year"] else None
     day = some_day(match) if "some-day" in match else feast_of(match, year=year)
     if count is None or day is None or unit > Unit.DAY:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from factx.calendar import Unit
 from factx.extract.dates.durations import length
 from factx.extract.dates.expression import Every, Expression, OfYear, Shift, Timed, Weekday, What
@@ -87,7 +85,7 @@ def every(match: Match) -> Expression | None:
         what = feast
     else:
         unit, size = unit_of(match)
-        count = count_of(match) if "count" in match else Fraction(1)
+        count = count_of(match) if "count" in match else 1
         if count is None:
             return None
         what = length(count * (2 if "other" in lower_words(match) else 1), unit, size)

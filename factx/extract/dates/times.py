@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from factx import lexicon, numbers
 from factx.calendar import Unit
 from factx.extract.dates.expression import Every, Expression, Shift, Timed, What
@@ -69,7 +67,7 @@ def clock(match: Match) -> str | None:
     return ":".join(f"{figure:02d}" for figure in (hour, minute, *seconds))
 
 
-def _spelt(hour: Fraction | None, past: list[str]) -> str | None:
+def _spelt(hour: numbers.Number | None, past: list[str]) -> str | None:
     """Eight o'clock, half past nine, quarter to ten."""
     if hour is None or not 1 <= hour <= 24 or hour.denominator > 1:
         return None

@@ -1,7 +1,5 @@
 """A name that may be a person's: what its own words tell, once for each distinct run, and then in its place."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

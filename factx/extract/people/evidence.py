@@ -100,10 +100,13 @@ def weigh(name: Candidate, texts: Sequence[str], words: Words) -> None:
             found.append(cues("after:pronoun"))
             name.acts = True
         told = after.told
-        if (told == "," or told == "(") and end + 1 < len(texts):
-            kind = words[texts[end + 1]].profile.behind_comma
-            if kind:
-                found.append(cues(f"after:{told}{kind}"))
+        if end + 1 < len(texts):
+            if told == "," or told == "(":
+                kind = words[texts[end + 1]].profile.behind_comma
+                if kind:
+                    found.append(cues(f"after:{told}{kind}"))
+            elif MARKS.get(told) == "possessive" and "kin" in words[texts[end + 1]].tags:
+                found.append(cues("after:kin-of"))
     else:
         found.append(cues("after:end"))
     score = name.score

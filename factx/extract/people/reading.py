@@ -109,6 +109,8 @@ def _parted(read: list[Word], run: Sequence[str], *, headline: bool) -> Iterator
             width = 3  # Erik Breukink (Netherlands) Rabobank, but not Leander (Leo) Nichols
         elif word.text in PARTIES and _has_state(read, i):
             width = 3
+        elif _ends_compound(read, i):
+            width = 2  # the Modi-led BJP, Brazilian-born Luis Oliveira
         elif word.profile.parts_names and (word.tags & VERBS or headline and _parts_headline(read, i)):
             width = 1  # Thatcher Says Kohl Will Go
         else:
@@ -125,6 +127,14 @@ def _parts_headline(read: list[Word], i: int) -> bool:
     word = read[i]
     return not (
         word.profile.is_title or "modifier" in word.tags or i > 0 and read[i - 1].given >= 2 and bool(word.family)
+    )
+
+
+def _ends_compound(read: list[Word], i: int) -> bool:
+    """Whether a hyphen and a word in small letters end a compound that stands before a name."""
+    return (
+        read[i].folded in HYPHENS and 0 < i < len(read) - 2 and read[i + 1].form == "lower"
+        and read[i + 2].form in LETTERED and not _syllable(read[i + 1])
     )
 
 
@@ -161,7 +171,7 @@ def _end(run: list[Word]) -> tuple[int, int]:
         while end > 1 and run[end - 1].form == "mark" and run[end - 1].folded == ",":
             end -= 1
     last = end
-    if end > 1 and ("suffix" in run[end - 1].tags or run[end - 1].text == "I"):
+    if end > 1 and _is_suffix(run[end - 1]):
         last -= 2 if run[end - 2].folded == "," else 1
     while last > 1:
         word, before = run[last - 1], run[last - 2]
@@ -172,6 +182,11 @@ def _end(run: list[Word]) -> tuple[int, int]:
         last -= 2 if before.form == "mark" else 1
         end = last
     return last, end
+
+
+def _is_suffix(word: Word) -> bool:
+    """Whether a word may end a name: Jr., III; but not Xi."""
+    return word.text == "I" or "suffix" in word.tags and (word.form != "capital" or not word.given and not word.family)
 
 
 def _syllable(word: Word) -> bool:
@@ -186,7 +201,7 @@ def _begin(run: list[Word], last: int) -> int:
             begin = i + 1
             break
     else:
-        begin = next((i + 1 for i in range(last - 2, 0, -1) if run[i].form == "lower" and _ends_compound(run, i)), 0)
+        begin = 0
         while begin < last - 1 and _leads(run, begin, last):
             begin += 1
         for i in range(begin, last - 1):
@@ -197,11 +212,6 @@ def _begin(run: list[Word], last: int) -> int:
     while begin < last - 1 and run[begin].form == "mark" and run[begin].folded != ".":
         begin += 1
     return begin
-
-
-def _ends_compound(run: list[Word], i: int) -> bool:
-    """Whether a word ends a compound that stands before a name: Brazilian-born Luis Oliveira."""
-    return run[i - 1].folded in HYPHENS and run[i + 1].form in LETTERED and not _syllable(run[i])
 
 
 def _is_named(run: list[Word], i: int) -> bool:

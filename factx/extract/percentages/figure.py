@@ -1,7 +1,5 @@
 """What the rules for percentages find: a figure, and the tokens that qualify it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple, TypeAlias
 
 from factx.model import Bound, Change, Unit

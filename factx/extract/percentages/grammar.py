@@ -13,6 +13,7 @@ grammar: Grammar[Figure] = Grammar(
     lexicons=("percentages", "numbers", "time"),
     triggers=("percent-sign", "percent-word", "basis-abbreviation", "point-abbreviation",
               "'cent'", "'percentage'", "'basis'", "'error'"),
+    captures=("count", "digits", "part", "unit", "percentage-points", "basis-points"),
 )
 
 RANGING = lexicon.load("percentages")["ranging-word"]
@@ -227,8 +228,8 @@ def _amount(match: Match, where: Range | None) -> float | None:
     tokens = match.tokens
     if where[1] - where[0] == 1:
         bare = tokens[where[0]]
-        if bare.isdecimal() and len(bare) < 9:
-            return float(int(bare))
+        if bare.replace(".", "", 1).isdecimal() and len(bare) < 9:
+            return float(bare)
     words = [tokens[i] for i in range(*where)]
     if "/" in words and len(words[-1]) <= len(words[-3]) and words[-1] <= words[-3]:
         return None  # "60/40 percent" is a score

@@ -1,7 +1,5 @@
 """Noun phrases and clauses around a figure: the words of the rules for what a percentage is of, and whose."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -27,7 +25,8 @@ class Role(NamedTuple):
 Roles: TypeAlias = tuple[Role, ...]
 
 roles: Grammar[Roles] = Grammar(
-    "shares", lexicons=("shares", "numbers", "time"), overlap="keep", lookup=kinds, lookup_tags=kinds_possible
+    "shares", lexicons=("shares", "numbers", "time"), captures=("figure",), overlap="keep", lookup=kinds,
+    lookup_tags=kinds_possible,
 )
 
 roles.let("possessor", "<clitic&!auxiliary> | <apostrophe>")

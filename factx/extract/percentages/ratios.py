@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from factx import numbers
 from factx.extract.percentages.figure import Figure, Range
 from factx.model import Unit
@@ -28,7 +26,7 @@ def some_in_all(match: Match) -> Figure | None:
     part, whole = (_number(match, where) for where in match.spans_of("small"))
     if part is None or not whole or part >= whole or whole > 1000 and "out" not in match.text.lower():
         return None
-    return _share(part / whole)
+    return _share(numbers.quotient(part, whole))
 
 
 @ratios.rule(
@@ -56,7 +54,7 @@ def part_of_all(match: Match) -> Figure | None:
 )
 def even_odds(match: Match) -> Figure | None:
     """Even chances."""
-    return _share(Fraction(1, 2))
+    return _share(numbers.exact("1/2"))
 
 
 @ratios.rule(
@@ -69,9 +67,9 @@ def permille(match: Match) -> Figure | None:
     return None if amount is None else Figure(low=float(amount), high=float(amount), unit="permille")
 
 
-def _number(match: Match, where: Range) -> Fraction | None:
+def _number(match: Match, where: Range) -> numbers.Number | None:
     return numbers.value([match.tokens[i] for i in range(*where)])
 
 
-def _share(part: Fraction, unit: Unit = "ratio") -> Figure:
+def _share(part: numbers.Number, unit: Unit = "ratio") -> Figure:
     return Figure(low=float(100 * part), high=float(100 * part), unit=unit)

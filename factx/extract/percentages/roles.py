@@ -13,7 +13,8 @@ from factx.rules import Grammar, Match
 __all__ = ["holders", "referents", "roles", "wholes"]
 
 referents: Grammar[Roles] = Grammar(
-    "referents", lexicons=("shares", "numbers", "time"), overlap="keep", lookup=kinds, lookup_tags=kinds_possible
+    "referents", lexicons=("shares", "numbers", "time"), captures=(), overlap="keep", lookup=kinds,
+    lookup_tags=kinds_possible,
 )
 referents.phrases.update(roles.phrases)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from factx import inflection, lexicon
-from factx.inflection import regular
+from factx import lexicon
 from factx.tags import TagSet
 
 VERBS = ("hold-verb", "choose-verb", "lead-verb", "rise-verb", "fall-verb", "drift-verb", "say-verb", "other-verb")
@@ -42,7 +41,7 @@ def _closed() -> frozenset[str]:
 @cache
 def _verbs() -> dict[str, TagSet]:
     """Each form of each verb, with the roles that it has."""
-    forms: dict[str, TagSet] = lexicon.derived("share-verbs", __file__, _inflected, inflection.__file__)
+    forms: dict[str, TagSet] = lexicon.derived("share-verbs", __file__, _inflected, "inflection")
     return forms
 
 
@@ -52,11 +51,15 @@ def _inflected() -> dict[str, TagSet]:
         for lemma, irregular in lexicon.load("shares")[role].items():
             for form in _forms(lemma, irregular.split()):
                 roles.setdefault(form, {"verb"}).add(role)
-    return {form: frozenset(found) for form, found in roles.items()}
+    one: dict[TagSet, TagSet] = {}
+    sets = ((form, frozenset(found)) for form, found in roles.items())
+    return {form: one.setdefault(found, found) for form, found in sets}  # equal sets are one, which is read faster
 
 
 def _forms(lemma: str, irregular: list[str]) -> Iterator[str]:
     """A verb's forms: the irregular ones as listed, the others as they are spelled."""
+    from factx.inflection import regular
+
     yield lemma
     yield from irregular
     if lemma == "have":

@@ -6,7 +6,7 @@ import re
 
 from factx.model import Document, Fact, Part
 from factx.render.html.markup import anchor, line, shown
-from factx.render.record import Lines
+from factx.render.keys import Lines
 from factx.render.wording import noted
 
 WEIGHT = re.compile(r"(.+) ([+-]\d+(?:\.\d+)?)")

@@ -1,4 +1,4 @@
-"""Work over all cores: inputs go out to worker processes, and what they come to comes back in the inputs' order.
+"""The processes: inputs go out to worker processes, and what they come to comes back in the inputs' order.
 
     the reader ──► this process ──► a worker each core ──► this process
 
@@ -13,26 +13,17 @@ import gc
 import os
 import signal
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from itertools import chain
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic
+
+from factx.parallel import Died, R, ReaderDiedError, S
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-S = TypeVar("S")
-"""What goes to a worker: an input."""
-R = TypeVar("R")
-"""What it comes to."""
-
-SHORT: Final = 0.7
-"""The seconds of CPU up to which work stays in this process: in less, forking gains nothing that anyone sees."""
-HEAVY: Final = 500_000
-"""The weight of an input that is not begun before the workers are there, for the next to be worked on beside it."""
 CHUNK: Final = 64 * 1024
 """The weight of what a worker is given at a time: large enough that handing it on costs nothing, small for the rest."""
 AHEAD: Final = 16 * CHUNK
@@ -41,38 +32,6 @@ WAITING: Final = 2
 """How many chunks a worker may have: the next is there when it is done with one."""
 HELD: Final = 8
 """For each worker, how many full chunks may be held until those before them are done."""
-
-
-class Died(Exception):  # noqa: N818 (told of, not raised)
-    """What became of the process that worked on an input."""
-
-
-def cores() -> int:
-    """How many processes can run at once here."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def in_order(
-    work: Callable[[S], R],
-    inputs: Iterable[S],
-    jobs: int | None,
-    weight: Callable[[S], int],
-    between: Callable[[], None] = lambda: None,
-) -> Iterator[tuple[S, R | Died]]:
-    """Each input and what `work` makes of it, in order, worked on by so many processes; None: by what it is worth.
-
-    weight: about how many bytes an input has.
-    between: what a worker does when it is done with some inputs, before it goes on to the next.
-    """
-    rest = iter(inputs)
-    enough = time.process_time() + (SHORT if jobs is None else 0)
-    processes = jobs or cores()
-    for number, item in enumerate(rest):
-        long = weight(item) >= HEAVY or number > 0 and time.process_time() >= enough
-        if processes > 1 and long and hasattr(os, "fork"):
-            yield from Pool(work, processes, weight, between).run(chain([item], rest))
-            return
-        yield item, work(item)
 
 
 class Chunk(Generic[S, R]):
@@ -247,10 +206,6 @@ class Pool(Generic[S, R]):
             return
         if chunk.done:
             worker.chunks.popleft()
-
-
-class ReaderDiedError(Exception):
-    """The process that reads the inputs died: what it had not handed on is not worked on."""
 
 
 def feed(inputs: Iterator[S], connection: Connection, weight: Callable[[S], int]) -> None:

@@ -1,0 +1,38 @@
+"""What the formats share: the keys of a fact, where the lines of a text begin, how a number is written."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+COMMON: Final = ("doc", "kind", "id", "start", "end", "line", "column", "text", "rule", "notes")
+KEYS: Final[dict[str, tuple[str, ...]]] = {
+    "date": ("type", "value", "mod", "quant", "freq", "begin", "until", "anchor"),
+    "person": ("name", "title", "entity", "given", "family", "suffix"),
+    "percentage": ("low", "high", "unit", "mod", "of", "holder", "change", "entity"),
+    "claim": (
+        "source", "cue", "content", "style", "stance", "hedges", "entity", "name",
+        "dates", "people", "percentages", "parent", "said_on",
+    ),
+}  # fmt: skip
+OWN_KEYS: Final = ("value",)
+"""The keys of facts of a kind that is not among these: a rules file or another package brings it in."""
+LINE_BREAK = re.compile("\n")
+
+
+class Lines:
+    """Where the lines of a text begin: lines and columns count from 1, and a line ends as grep sees it."""
+
+    def __init__(self, text: str) -> None:
+        self.starts = [0, *(line_break.end() for line_break in LINE_BREAK.finditer(text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The line and column of an offset."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+
+def plain_number(figure: float) -> str:
+    """The number as people write it: 80, not 80.0."""
+    return f"{figure:.0f}" if figure % 1 == 0 else repr(figure)
