@@ -90,18 +90,21 @@ def _mod_behind(match: Match) -> str | None:
     return "APPROX" if "about" in match else "MORE_THAN" if "over" in match else None
 
 
+dates.let("whole-count", "<integer> | (?: <number-word> '-' )? <number-word>")
+
+
 @dates.rule(
-    """<bound>? (?: <count> | <'a'|'an'> ) <any-unit> ','? (?: 'and'? <count> <any-unit> ','? ){0,2}
-    'and'? <count> <any-unit> (?! <'ago'|'earlier'|'later'> | '-'? 'old' )""",
+    """<bound>? (?: <whole-count> | <'a'|'an'> ) <any-unit> ','? (?: 'and'? <whole-count> <any-unit> ','? ){0,2}
+    'and'? <whole-count> <any-unit> (?! <'ago'|'earlier'|'later'> | '-'? 'old' )""",
     examples={
-        "It took an hour and 20 minutes.": "PT1H20M",
+        "It took an hour and twenty-five minutes.": "PT1H25M",
         "They held out for two years, three months and five days.": "P2Y3M5D",
     },
     rejects=["It took two days and three days."],
 )
 def mixed_length(match: Match) -> Expression | None:
     """Units and lesser units together: an hour and 20 minutes."""
-    counts = {end: match.tokens[start:end] for start, end in match.spans_of("count")}
+    counts = {end: match.tokens[start:end] for start, end in match.spans_of("whole-count")}
     parts: list[tuple[numbers.Number | None, Unit]] = []
     for place, unit, size in units_of(match):
         count = numbers.value(counts[place]) if place in counts else 1

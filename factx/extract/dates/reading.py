@@ -37,9 +37,10 @@ def word_before(match: Match) -> str:
     return match.tokens[match.start - 1] if match.start else ""
 
 
-def word_after(match: Match) -> str:
-    """The bare token behind the match; "" where there is none."""
-    return match.tokens[match.end] if match.end < len(match.tokens) else ""
+def word_after(match: Match, further: int = 0) -> str:
+    """The bare token behind the match, or so many further on; "" where there is none."""
+    place = match.end + further
+    return match.tokens[place] if place < len(match.tokens) else ""
 
 
 def has_near(match: Match, tag: str, reach: int = 8) -> bool:

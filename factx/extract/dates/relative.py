@@ -45,8 +45,7 @@ def deictic_day(match: Match) -> Expression | None:
     if word_before(match) == "USA":
         return None
     count = int(looked_up("deictic-day", match["deictic-day"]) or 0)
-    behind = match.tokens[match.end + 1].lower() if match.end + 1 < len(match.tokens) else ""
-    if after in ("'s", "’s") and behind in words["generation"]:
+    if after in ("'s", "’s") and word_after(match, 1).lower() in words["generation"]:
         return None  # "today's youth"
     return Expression(Shift(Unit.DAY, count), mod_of(match))
 
@@ -92,8 +91,7 @@ def weekday(match: Match) -> Expression | None:
 def _is_name(match: Match) -> bool:
     """Whether a weekday is part of a name: Black Friday, the Sunday Times."""
     words, before, after = lexicon.load("time"), word_before(match), word_after(match)
-    title = match.tokens[match.end + 1].lower() if match.end + 1 < len(match.tokens) else ""
-    if after == "Night" and title in words["night-title"]:
+    if after == "Night" and word_after(match, 1).lower() in words["night-title"]:
         return True
     return (before[:1].isupper() and before.lower() in words["named-weekday"]) or (
         after[:1].isupper() and after.lower() in words["weekday-title"]

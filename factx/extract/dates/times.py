@@ -208,8 +208,7 @@ _WHICH = {"next": 1, "following": 1, "after": 1, "same": 0, "previous": -1, "bef
 @dates.rule("<tonight>", examples={"The show is tonight.": "XXXX-XX-XXTNI"}, rejects=["Tonight’s the Night"])
 def tonight(match: Match) -> Expression | None:
     """Tonight, overnight."""
-    behind = match.tokens[match.end + 1] if match.end + 1 < len(match.tokens) else ""
-    if is_titled(match, match.text) or (word_after(match) in ("'s", "’s") and behind == "the"):
+    if is_titled(match, match.text) or (word_after(match) in ("'s", "’s") and word_after(match, 1) == "the"):
         return None  # "Tonight’s the Night"
     return Expression(Timed(Shift(Unit.DAY, 0), "NI"))
 

@@ -23,7 +23,7 @@ from factx.rules import Match
 @dates.rule(
     """(?<! <currency> | '#' | 'no.' | '.' | '/' | <integer> ':' | <month-name> <day> ','? | <day> <month-name> )
     (?: <placed>? (?: 'the' <'year'|'years'> | 'fiscal' 'year'? | 'fy' )? <year>
-        (?: '-'? <era> | 'or' (?P<after> 'later' ) | 'and' (?P<after> 'beyond' ) | 'or' (?P<until> 'earlier' ) )?
+        (?: '-'? <era> | 'or' <'later'|'earlier'> | 'and' 'beyond' )?
       | <placed>? <integer> '-'? <era> | (?P<era> <'ad'|'a.d.'> ) <integer> )
     (?! '%' | <any-unit> | <scale> | ':' <integer> | <ordinal-suffix> )""",
     examples={
@@ -41,8 +41,11 @@ def year(match: Match) -> Expression | None:
         return None  # "12 ad campaigns", "0 BC"
     if era is None and _is_count(match, int(digits)):
         return None
-    mod = "ON_OR_AFTER" if "after" in match else "ON_OR_BEFORE" if "until" in match else mod_of(match)
+    mod = _ON_FROM.get(match.tokens[match.end - 1].lower()) or mod_of(match)
     return Expression(Known(Period(Unit.YEAR, dated(int(digits), era))), mod)
+
+
+_ON_FROM = {"later": "ON_OR_AFTER", "beyond": "ON_OR_AFTER", "earlier": "ON_OR_BEFORE"}
 
 
 def _is_later_year(word: str, number: int) -> bool:
@@ -59,20 +62,21 @@ _DATING = frozenset("in since from until till by before after during of to ( - �
 def _is_count(match: Match, number: int) -> bool:
     """Whether a figure rather counts or numbers something than names a year, by the words beside it."""
     words = lexicon.load("time")
-    before, tokens, end = word_before(match).lower(), match.tokens, match.end
+    before, after, tokens, end = word_before(match).lower(), word_after(match), match.tokens, match.end
     if before == "least" and match.start > 2 and tokens[match.start - 3].lower() in _DATING:
         return False  # "until at least 2021"
-    name, *behind = tokens[end : end + 3] or [""]
-    if before != "in" and name[:1].isupper() and any(word.lower() in words["street"] for word in behind):
+    if after[:1].isupper() and before != "in" and any(
+        word.lower() in words["street"] for word in tokens[end + 1 : end + 3]
+    ):
         return True  # 1776 Elm Street
-    if _is_long(before) or _is_long(word_after(match)):
+    if _is_long(before) or _is_long(after):
         return True  # groups of one long number: 1800 555 1998
     if match.start > 1 and before == "-" and tokens[match.start - 2].isdecimal() and len(tokens[match.start - 2]) != 4:
         return True  # a telephone number: 859-1610
-    if word_after(match) == "/" and end + 1 < len(tokens) and tokens[end + 1].isdecimal():
+    if after == "/" and end + 1 < len(tokens) and tokens[end + 1].isdecimal():
         return tokens[end + 1] != f"{(number + 1) % 100:02d}"  # "1939/40" is a year and the next
-    reaches = word_after(match) in ("-", "–") and end + 1 < len(tokens) and _is_later_year(tokens[end + 1], number)
-    if word_after(match).lower() in ("to", "-", "–") and end + 2 < len(tokens):
+    reaches = after in ("-", "–") and end + 1 < len(tokens) and _is_later_year(tokens[end + 1], number)
+    if after.lower() in ("to", "-", "–") and end + 2 < len(tokens):
         end += 2  # from 1500 to 1750 points
     if end < len(tokens) and tokens[end].lower() in words["counted"]:
         return True
