@@ -54,8 +54,7 @@ dates.let(
     """(?: (?: <which>? <bound>? | 'at' 'least' <which> ) <count> (?: <'to'|'or'|'and'|'-'|'–'> <count> )? '+'?
         <of-time|'previous'|'preceding'|'following'|'remaining'>{0,2} <plural>
       | <bound>? <count> <of-time>{0,2} <single> )
-    (?P<half> 'and' 'a' 'half' )? (?: '-'? 'long' | (?P<about> 'or' 'so' ) )? (?! '-'? <'old'|'olds'> | '-' <unit> )
-    | <count> '-' (?: (?P<about> 'odd' ) | (?P<over> 'plus' ) ) <plural>""",
+    (?P<half> 'and' 'a' 'half' )? (?: '-'? 'long' | (?P<about> 'or' 'so' ) )? (?! '-'? <'old'|'olds'> | '-' <unit> )""",
     examples={
         "He ruled for 26 years.": "P26Y",
         "It took two and a half hours.": "PT2H30M",
@@ -82,12 +81,31 @@ def counted_length(match: Match) -> Expression | None:
         return None  # "three quarters" is a fraction
     if "half" in match:
         count += numbers.exact("1/2")
-    return Expression(length(count, unit, size), measure_mod(match) or _mod_behind(match))
+    return Expression(length(count, unit, size), measure_mod(match) or ("APPROX" if "about" in match else None))
 
 
-def _mod_behind(match: Match) -> str | None:
-    """TIMEX3's mod of "or so", "-odd", "-plus"."""
-    return "APPROX" if "about" in match else "MORE_THAN" if "over" in match else None
+@dates.rule(
+    "<count> '-' (?P<size> <'odd'|'plus'> ) <plural>",
+    examples={"Some 30-odd years passed.": "P30Y", "He had 40-plus hours of it.": "PT40H"},
+    rejects=["It was odd years ago."],
+)
+def odd_length(match: Match) -> Expression | None:
+    """A count of units and some more: 30-odd years, 40-plus hours."""
+    unit, size = unit_of(match)
+    count = count_of(match)
+    mod = "APPROX" if (match["size"] or "").lower() == "odd" else "MORE_THAN"
+    return Expression(length(count, unit, size), mod) if count is not None else None
+
+
+@dates.rule(
+    "<length-word>",
+    examples={"It was a weeklong strike.": "P1W", "The monthslong siege ended.": "PXM"},
+    rejects=["They went along for days."],
+)
+def length_word(match: Match) -> Expression:
+    """A length written as one word: weeklong."""
+    word = looked_up("length-word", match.text) or ""
+    return Expression(length(1 if word.islower() else None, Unit[word.upper()]))
 
 
 dates.let("whole-count", "<integer> | (?: <number-word> '-' )? <number-word>")
@@ -202,15 +220,13 @@ def half_unit(match: Match) -> Expression | None:
       | (?<= 'the' ) <units> (?= <'before'|'after'|'since'|'that'> )
       | 'the' <units> (?: 'ahead' | 'to' 'come' )
       | 'the' <'coming'|'intervening'|'past'|'following'> <units> | <'coming'|'past'> <units>
-      | <units> '-' 'long' | <unit> '-' 'long' | <length-word> )
+      | <units> '-' 'long' | <unit> '-' 'long' )
     (?! <'ago'|'earlier'|'later'> )""",
     examples={"They had waited for weeks.": "PXW", "a months-long siege": "PXM", "a year-long ban": "P1Y"},
     rejects=["It is a matter of days."],
 )
 def bare_length(match: Match) -> Expression | None:
     """Units without a count: for weeks, recent months, decades-long."""
-    if word := looked_up("length-word", match["length-word"]):
-        return Expression(length(1 if word.islower() else None, Unit[word.upper()]))
     unit, size = unit_of(match)
     if word_before(match).lower() == "of" and match.start > 1 and match.tokens[match.start - 2].lower() == "matter":
         return None
