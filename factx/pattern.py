@@ -150,7 +150,8 @@ class Speller:
             return options[0]
         if not all(options):
             return []
-        return [frozenset().union(*(min(needs, key=len) for needs in options))]
+        shared = {need for needs in options for need in needs if all(any(n <= need for n in other) for other in options)}
+        return [frozenset().union(*(min(needs, key=len) for needs in options)), *shared]
 
     def begins(self, choice: Choice) -> frozenset[str] | None:
         """The characters that a match can begin with, None where any."""

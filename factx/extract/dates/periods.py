@@ -212,20 +212,28 @@ def years_quarter(match: Match) -> Expression | None:
 
 @dates.rule(
     """'the'? 'comparable'? 'year' '-' <'ago'|'earlier'> <'period'|'quarter'> | 'year' '-' <'ago'|'earlier'>
-    | 'the' <year> 'period' | 'the' 'latest' <period>
-    | 'the' <'same'|'corresponding'|'comparable'> <'period'|'quarter'>
-      (?: 'a' 'year' <'ago'|'earlier'> | 'last' 'year' | 'of' <year> )
-    | 'the' <'period'|'quarter'> 'a' 'year' <'ago'|'earlier'>""",
-    examples={"Profit beat the comparable quarter of 1988.": "1988-QX"},
+    | 'the' <'same'|'corresponding'|'comparable'>? <'period'|'quarter'> 'a' 'year' <'ago'|'earlier'>""",
+    examples={"It beat the comparable year-ago quarter.": "XXXX-QX", "The year-ago period was worse.": "XXXX"},
     rejects=["a year-end sale"],
 )
+def year_ago_period(match: Match) -> Expression:
+    """The period of the year before, as companies compare it: the year-ago quarter."""
+    if "quarter" in lower_words(match):
+        return Expression(Part(Unit.QUARTER, 0, Shift(Unit.YEAR, -1)))
+    return Expression(Shift(Unit.YEAR, -1, keep=True))
+
+
+@dates.rule(
+    """'the' <year> 'period' | 'the' 'latest' <period>
+    | 'the' <'same'|'corresponding'|'comparable'> <'period'|'quarter'> (?: 'last' 'year' | 'of' <year> )""",
+    examples={"Profit beat the comparable quarter of 1988.": "1988-QX"},
+    rejects=["the same quarter-mile"],
+)
 def comparable_period(match: Match) -> Expression | None:
-    """The period that a report is about, or the same one of another year, as companies compare them."""
+    """The period that a report is about, or the same one of another year."""
     words = lower_words(match)
     if "latest" in words:
         return Expression(Shift(Unit.QUARTER, 0, "report"))
-    if words[-1] in ("ago", "earlier") and words[0] == "year":
-        return Expression(Shift(Unit.YEAR, -1, keep=True))
     whole = of_year(Unit.YEAR, 1, int(match["year"])) if match["year"] else None
     if whole is None and "period" in words:
         return Expression(Shift(Unit.YEAR, -1, keep=True))

@@ -65,15 +65,23 @@ def other_day(match: Match) -> Expression | None:
 
 @dates.rule(
     """'the' <'near'|'not-too-distant'|'distant'|'immediate'>? 'future'
-    | (?<= <'in'|'near'|'for'> ) 'future' (?! <any-unit> ) | 'future' <units> | <'one'|'some'> 'day'""",
+    | (?<= <'in'|'near'|'for'> ) 'future' (?! <any-unit> ) | 'future' <units>""",
     examples={"They fear for the future.": "FUTURE_REF"},
     rejects=["Futures fell."],
 )
-def future(match: Match) -> Expression | None:
+def future(match: Match) -> Expression:
     """The time ahead."""
-    if "day" in match.text and not is_some_day(match):
-        return None
     return Expression(Vague("FUTURE_REF"))
+
+
+@dates.rule(
+    "<'one'|'some'> 'day'",
+    examples={"It will one day be rebuilt.": "FUTURE_REF"},
+    rejects=["One day he left."],
+)
+def some_day(match: Match) -> Expression | None:
+    """A day to come, nobody knows when: one day."""
+    return Expression(Vague("FUTURE_REF")) if is_some_day(match) else None
 
 
 @dates.rule(
