@@ -150,7 +150,8 @@ class Speller:
             return options[0]
         if not all(options):
             return []
-        shared = {need for needs in options for need in needs if all(any(n <= need for n in other) for other in options)}
+        each = {need for needs in options for need in needs}
+        shared = [need for need in each if all(any(its <= need for its in needs) for needs in options)]
         return [frozenset().union(*(min(needs, key=len) for needs in options)), *shared]
 
     def begins(self, choice: Choice) -> frozenset[str] | None:

@@ -219,15 +219,25 @@ def half_unit(match: Match) -> Expression | None:
       | (?<= <'for'|'take'|'took'|'spent'> ) <clock-units>
       | (?<= 'the' ) <units> (?= <'before'|'after'|'since'|'that'> )
       | 'the' <units> (?: 'ahead' | 'to' 'come' )
-      | 'the' <'coming'|'intervening'|'past'|'following'> <units> | <'coming'|'past'> <units>
-      | <units> '-' 'long' | <unit> '-' 'long' )
+      | 'the' <'coming'|'intervening'|'past'|'following'> <units> | <'coming'|'past'> <units> )
     (?! <'ago'|'earlier'|'later'> )""",
-    examples={"They had waited for weeks.": "PXW", "a months-long siege": "PXM", "a year-long ban": "P1Y"},
+    examples={"They had waited for weeks.": "PXW", "It fell in recent years.": "PXY"},
     rejects=["It is a matter of days."],
 )
 def bare_length(match: Match) -> Expression | None:
-    """Units without a count: for weeks, recent months, decades-long."""
-    unit, size = unit_of(match)
+    """Units without a count: for weeks, recent months."""
+    unit, _ = unit_of(match)
     if word_before(match).lower() == "of" and match.start > 1 and match.tokens[match.start - 2].lower() == "matter":
         return None
-    return Expression(length(1, unit, size) if match["unit"] else length(None, unit))
+    return Expression(length(None, unit))
+
+
+@dates.rule(
+    "(?: <units> | <unit> ) '-' 'long'",
+    examples={"a months-long siege": "PXM", "a year-long ban": "P1Y"},
+    rejects=["It is days long."],
+)
+def long_length(match: Match) -> Expression:
+    """A length before a noun, without a count: years-long, week-long."""
+    unit, size = unit_of(match)
+    return Expression(length(None, unit) if "units" in match else length(1, unit, size))
