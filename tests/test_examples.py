@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +27,42 @@ def rules() -> Iterator[tuple[Kind, Rule[object]]]:
         grammar: Grammar[object] = import_module(module).grammar
         for rule in grammar.rules:
             yield kind, rule
+
+
+READING = {"span_of", "spans_of", "all"}
+"""What a match is asked for a capture with, besides match["name"] and "name" in match."""
+
+
+def captures_read(tree: ast.AST) -> Iterator[str]:
+    """The names under which the functions of a module ask a match for captures."""
+    for node in ast.walk(tree):
+        asked: ast.expr | None = None
+        if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "match":
+            asked = node.slice
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in READING:
+            asked = node.args[0] if ast.unparse(node.func.value) == "match" else None
+        elif isinstance(node, ast.Compare) and ast.unparse(node.comparators[0]) == "match":
+            asked = node.left
+        if isinstance(asked, ast.Constant) and isinstance(asked.value, str):
+            yield asked.value.replace("_", "-")
+
+
+EXTRACT = Path(factx.__file__).parent / "extract"
+
+
+@pytest.mark.parametrize("path", sorted(EXTRACT.rglob("*.py")), ids=lambda path: f"{path.parent.name}.{path.stem}")
+def test_what_a_rule_reads_is_captured(path: Path) -> None:
+    """A grammar that names its captures makes no others: a rule that reads one more would never find it."""
+    read = set(captures_read(ast.parse(path.read_text(encoding="utf-8"))))
+    module = import_module(".".join(["factx.extract", *path.relative_to(EXTRACT).with_suffix("").parts]))
+    grammars = [each for each in vars(module).values() if isinstance(each, Grammar)]
+    if not grammars or any(each.captures is None for each in grammars):
+        return  # it makes them all, or reads for those that do
+    made = {name for each in grammars for name in each.captures or ()}
+    for each in grammars:
+        for pattern in (*(rule.pattern for rule in each.rules), *each.phrases.values()):
+            made |= {name.replace("_", "-") for name in re.findall(r"\(\?P<(\w+)>", pattern)}
+    assert read <= made
 
 
 def cases(which: str) -> Iterator[object]:

@@ -46,7 +46,7 @@ def _patterns() -> list[re.Pattern[str]]:
     return [re.compile(grammar.matcher(rule).pattern) for rule in grammar.rules]
 
 
-NAME = "<capital&!function|upper&!function|initial>"
+NAME = "<capital&!function|upper&!function|initial&!lower>"
 PIECE = f"(?: {NAME} (?: <hyphen&glued> <lower> ){{0,2}}+ )"
 grammar.let(
     "link",

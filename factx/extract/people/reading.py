@@ -14,6 +14,8 @@ LEADING = frozenset({"nationality", "modifier", "calendar", "function", "organis
 TRAILING = frozenset({"calendar", "degree", "function"})
 VERBS = frozenset({"saying", "doing", "hearing"})
 LETTERED = frozenset({"capital", "upper", "initial", "letter", "mixed"})
+BODIES = frozenset({"u.s.", "u.k.", "u.n.", "u.s.a.", "e.u.", "d.c.", "u.a.e.", "h.e."})
+"""Written as initials are, and none of a person's: U.S. Senator, and His Excellency."""
 PARTIES = frozenset({"D", "R", "I"})
 """In front of a hyphen and a state: Tom Ray, R-Texas."""
 
@@ -170,6 +172,8 @@ def _end(run: list[Word]) -> tuple[int, int]:
         end -= 1  # a pronoun, but for Queen Elizabeth I; or a party's letter: Ann Lee, I-Vt.
         while end > 1 and run[end - 1].form == "mark" and run[end - 1].folded == ",":
             end -= 1
+    if 1 < end <= 4 and "regime" in run[end - 1].tags and run[end - 1].form == "capital" and not run[end - 1].family:
+        end -= 1  # the Kishida Cabinet
     last = end
     if end > 1 and _is_suffix(run[end - 1]):
         last -= 2 if run[end - 2].folded == "," else 1
@@ -229,8 +233,11 @@ def _is_named(run: list[Word], i: int) -> bool:
 def _leads(run: list[Word], i: int, last: int) -> bool:
     """Whether a word stands before a name: a nationality, a place, an acronym (NATO Secretary)."""
     word, follows = run[i], run[i + 1]
+    if "calendar" in word.tags and word.folded.endswith("day") and follows.given >= 2 and i < last - 2:
+        return True  # met on Sunday Mohammed Hale; but Sunday Oliseh
     return word.given < 2 and bool(
         word.tags & LEADING
+        or word.folded in BODIES
         or word.place >= 2 and follows.given
         or i < last - 2 and word.form == "upper" and len(word.text) > 2 and follows.form in ("capital", "upper")
     )
