@@ -25,9 +25,9 @@ from factx.tokens import tokenise
 Example = tuple[list[str], int]
 
 ROUNDS = 30
-SHRINK = 0.0003
+SHRINK = 0.003
 """How strongly each step pulls a weight to nothing."""
-LEAST = 3
+LEAST = 10
 """Evidence seen less often than this is not weighed."""
 
 

@@ -59,6 +59,9 @@ _OPENERS = frozenset("and but or while though although when after before as in o
                      "who which where despite until".split())
 
 
+_LEADING = frozenset("when while as if although though because since after before until unless once whereas".split())
+"""What may open a clause that stands before the main one."""
+
 Evidence: TypeAlias = tuple[str, ...]
 """One observation: its sort, and what was seen."""
 
@@ -73,6 +76,8 @@ _NAMES = {
     "behind": ("behind {0} {1}", "behind {0} {2}"),  # what comes, whether a verb has been, class
     "place": ("distance {0} {1}", "order {2}"),  # mark, distance, number
     "tail": ("tail {0}",),  # link
+    "lemma": ("lemma {0} {1} {2}",),  # the cue's, whether its content is a thing, whether a mark stands here
+    "under": ("under {0}", "under mark {1}", "under {1} {2}"),  # link, mark, whether a verb has been
     "new": ("new", "new {0}", "new {1}"),  # link, clause
     "stop": ("stop",),
 }
@@ -181,6 +186,8 @@ def candidates(
     speaker = lower(source[0]) if source[1] - source[0] == 1 and kinds[source[0]] & PRONOUN else "name"
     has = "none"
     boundaries = 0
+    lemma = ""
+    under = False
     for i in range(start, end):
         kind = kinds[i]
         if not kind & _SEEN:
@@ -209,6 +216,8 @@ def candidates(
         word = lower(j)
         if not mark and word not in _OPENERS and not saying:
             continue
+        if not boundaries:
+            lemma, under = _lemma(lower(cue)), _subordinate(reading, source[0], start)
         boundaries += 1
         kind = kinds[j]
         known = word in _WORDS
@@ -235,11 +244,35 @@ def candidates(
                 evidence.append(("cue", form, this, link))
         if mark == ",":
             evidence.append(("behind", _behind(kinds, k, end), has, cls))
+        evidence.append(("lemma", lemma, clause if clause == "thing" else "clause", "mark" if mark else "word"))
+        if under:
+            evidence.append(("under", link, mark, has))
         if end - i < 4:
             evidence.append(("tail", link))
         if _new_claim(reading, k, end):
             evidence.append(("new", link, clause))
         yield i, evidence
+
+
+def _lemma(word: str) -> str:
+    known = cues.verb(word)
+    return known.lemma if known else "noun"
+
+
+_FEW = 3
+"""Words of a sentence, at most, in which a subordinator may open the clause of the source."""
+
+
+def _subordinate(reading: Reading, source: int, start: int) -> bool:
+    """Whether the source stands in a clause that a main clause may follow: If the mayor says it is over, we go."""
+    kinds = reading.kinds
+    if source > 0 and kinds[source - 1] & SUBORDINATOR and reading.lower(source - 1) in _LEADING:
+        return True
+    low = reading.tokens.sentence_of(start)[0]
+    for i in range(low, min(low + _FEW, source)):
+        if kinds[i] & SUBORDINATOR and reading.lower(i) in _LEADING:
+            return not any(kind & COMMA for kind in kinds[i:source])
+    return False
 
 
 def opening(reading: Reading, start: int) -> str:
