@@ -121,6 +121,9 @@ def _before(reading: Reading, end: int, floor: int) -> int | None:
             if previous & PAIR and i - 2 >= floor and kinds[i - 2] & PREPOSITION:
                 i -= 2  # in and around the city
                 continue
+            if previous & PAIR and i - 3 >= floor and kinds[i - 2] & (NOMINAL | CAPITAL) and kinds[i - 3] & PREPOSITION:
+                i -= 2  # in Leeds and around the country
+                continue
             if previous & (_WALL | CONJUNCTION | SUBORDINATOR | AUXILIARY | THAT):
                 break
             reduced = previous & PAST and i - 2 >= floor and kinds[i - 2] & (NOMINAL | ASIDE | PERSON)

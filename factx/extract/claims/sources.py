@@ -186,7 +186,7 @@ def agrees(reading: Reading, source: Range, verb: int) -> bool:
     """Whether a form in the present fits the subject in number: it may be a noun (reports, claims)."""
     kinds = reading.kinds
     start, end = source
-    if end - start == 1 and kinds[start] & SUBJECT and not kinds[start] & RELATIVE:
+    if end - start == 1 and kinds[start] & (SUBJECT | RELATIVE):
         return True
     last = kinds[end - 1]
     if kinds[verb] & NOUNLIKE and (not last & (PERSON | CAPITAL) or last & (DETERMINER | PRONOUN)):
@@ -197,8 +197,6 @@ def agrees(reading: Reading, source: Range, verb: int) -> bool:
             return False
         if kinds[verb + 1] & TO and not _plural(reading, end - 1) and reading.lower(verb)[-1] != "s":
             return False  # a restoration plan to revive
-    if end - start == 1 and kinds[start] & RELATIVE:
-        return True
     head = start
     paired = some = False
     for i in range(start, end):

@@ -9,6 +9,7 @@ from factx.extract.claims.reading import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
+    CLITIC,
     COMMA,
     DETERMINER,
     END,
@@ -131,7 +132,7 @@ def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
         or kinds[start] & PRONOUN and not kinds[start] & DETERMINER and "hearer" in frames
     ):
         return False
-    if kinds[start] & TIME and end - start <= 5 or frames <= {"about"}:
+    if kinds[start] & TIME and not kinds[start + 1] & CLITIC and end - start <= 5 or frames <= {"about"}:
         return False
     if "hearer" in frames and "thing" not in frames and opening(scene.reading, start) == "thing":
         # "told the clerk": heard, not said.
