@@ -129,6 +129,8 @@ def _certain(reading: Reading, at: int, end: int, cue: int, evidence: list[Evide
         # Comma or not: challenged the result saying that ...
         return evidence[0][1:3] == ("saying", "thing") and _speaks(reading, at, end)
     after = at + 1 if kinds[at] & COMMA else at
+    if after > at and reading.lower(after) == "according":
+        return True
     new = after > at and evidence[-1][0] == "new"
     if new and _trails(reading, after, end):
         return True
@@ -349,7 +351,7 @@ def _class(kind: int) -> str:
 
 
 _SAYING = frozenset({"clause", "hearer"})
-_SUBJECTS = PERSON | SUBJECT | CAPITAL | NOMINAL
+_SUBJECTS = PERSON | SUBJECT | CAPITAL | NOMINAL | ASIDE
 
 
 def _new_claim(reading: Reading, start: int, end: int) -> bool:
@@ -359,6 +361,8 @@ def _new_claim(reading: Reading, start: int, end: int) -> bool:
         kind = kinds[i]
         if kind & CUE and kind & (PAST | PRESENT) and i > start and not kind & NOUNLIKE:
             return not cues.tags(reading.lower(i)).isdisjoint(_SAYING) and bool(kinds[i - 1] & _SUBJECTS)
+        if kind & ASIDE:
+            continue
         if kind & (COMMA | BREAK | COLON | STOP | PAST | ING | CONJUNCTION) or kind & AUXILIARY and not kind & CLITIC:
             return False
     return False

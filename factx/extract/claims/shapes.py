@@ -163,11 +163,15 @@ def told_somebody(match: Match) -> Shape:
 
 @grammar.rule(
     """<clause> <tail> (?= <date> <adverb>?
-    (?P<content> <any&!comma&!preposition&!stop&!colon&!conjunction&!quotation&!term&!subordinator&!relative> ) )""",
-    examples={"The club said Tuesday the gates would open early.": "The club – said – the gates would open early"},
+    (?P<content> <any&!comma&!preposition&!stop&!colon&!conjunction&!quotation&!term&!subordinator&!relative> )
+    | <prepositional>{1,2} (?P<content> <subject-pronoun&!relative|'there'> ) )""",
+    examples={
+        "The club said Tuesday the gates would open early.": "The club – said – the gates would open early",
+        "Ann Lee said after the vote she would resign.": "Ann Lee – said – she would resign",
+    },
 )
 def said_on_a_day(match: Match) -> Shape:
-    """A verb, the day it was said, and a clause without "that"."""
+    """A verb, when or where it was said, and a clause without "that"."""
     return _read(match, "after", "clause")
 
 

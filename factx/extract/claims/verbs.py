@@ -69,6 +69,8 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
             before = start
             while before > floor and kinds[before - 1] & ADVERB:
                 before -= 1
+            if before - 1 > floor and reading.lower(before - 1) == "on":
+                before -= 1  # went on to say
             if before > floor and cues.tags(reading.lower(before - 1)) & _CATENATIVE:
                 start = before - 1
                 helpers += [reading.lower(i) for i in range(before - 1, start + 1)]
