@@ -194,7 +194,7 @@ def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> li
         for i in range(start, min(scene.high - 1, start + _LONGEST_ASIDE)):
             if kinds[i] & COMMA and kinds[i + 1] & QUOTATION:
                 return [(i + 1, i + 2)]
-            if kinds[i] & CUE & ~ING:
+            if kinds[i] & CUE and not kinds[i] & ING:
                 break
         return []
     if kinds[front[1] - 1] & QUOTATION:
