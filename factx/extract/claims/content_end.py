@@ -129,6 +129,9 @@ def _certain(reading: Reading, at: int, end: int, cue: int, evidence: list[Evide
         # Comma or not: challenged the result saying that ...
         return evidence[0][1:3] == ("saying", "thing") and _speaks(reading, at, end)
     after = at + 1 if kinds[at] & COMMA else at
+    if after > at and kinds[after] & QUOTATION and kinds[cue] & ING and not kinds[after] & NOMINAL:
+        # "It was over," she said, referring to the war, "and it was late."
+        return cues.tags(reading.lower(cue)).isdisjoint(_SPOKEN)
     if after > at and reading.lower(after) == "according":
         return True
     new = after > at and evidence[-1][0] == "new"
@@ -351,6 +354,7 @@ def _class(kind: int) -> str:
 
 
 _SAYING = frozenset({"clause", "hearer"})
+_SPOKEN = _SAYING | {"quote", "naming"}
 _SUBJECTS = PERSON | SUBJECT | CAPITAL | NOMINAL | ASIDE
 
 

@@ -39,6 +39,8 @@ _TOLD = frozenset({
 _QUOTING = frozenset({"said-quotation", "said-in-passing"})
 _LONG_QUOTATION = 9
 """Tokens from which on a quotation is no title of a work."""
+_TALKING = frozenset({"clause", "hearer", "quote"})
+"""The frames of verbs whose participle brings in a quotation of its own: adding, "..."."""
 _LONGEST_ASIDE = 20
 """Tokens that may stand between the two halves of a quotation."""
 _BARE = frozenset({"said-outright", "said-something"})
@@ -189,15 +191,14 @@ def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> li
     start = comma + 1
     if quoted.continues(reading, start, scene.high):
         return [(start, scene.stop(scene.high))]
-    if kinds[start] & ING:
-        # "It was over," Ann Lee said, pointing at the clock, "and it was late."
+    if kinds[start] & ING and cues.tags(reading.lower(start)).isdisjoint(_TALKING):
+        # "It was over," Ann Lee said, glancing at the clock, "and it was late."
         for i in range(start, min(scene.high - 1, start + _LONGEST_ASIDE)):
             if kinds[i] & COMMA and kinds[i + 1] & QUOTATION:
                 return [(i + 1, i + 2)]
-            if kinds[i] & CUE and not kinds[i] & ING:
+            if kinds[i] & CUE and kinds[i] & PAST:
                 break
-        return []
-    if kinds[front[1] - 1] & QUOTATION:
+    if kinds[front[1] - 1] & QUOTATION or kinds[start] & ING:
         return []
     end = content_end(reading, start, scene.high, source, cue)
     return [(start, end)] if end > start else []
