@@ -111,10 +111,15 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     end = stop
     while end > start and kinds[end - 1] & (STOP | END):
         end -= 1
+    within = source[0] > 0 and _dash(reading, source[0] - 1)  # the vote - which critics say was rigged - is over
     for at, evidence in candidates(reading, start, end, source, cue):
-        if sum(map(_WEIGHTS.__getitem__, evidence)) >= 0 or _certain(reading, at, end, cue, evidence):
+        if within and _dash(reading, at) or sum(map(_WEIGHTS.__getitem__, evidence)) >= 0 or _certain(reading, at, end, cue, evidence):
             return at
     return end
+
+
+def _dash(reading: Reading, at: int) -> bool:
+    return bool(reading.kinds[at] & BREAK) and reading.words[at].strip() in _DASHES
 
 
 _STARTS = THAT | DETERMINER | PRONOUN | PERSON | QUOTATION | SUBORDINATOR
