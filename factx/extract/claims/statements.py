@@ -105,8 +105,21 @@ class Builder:
                     if part is not None:
                         start = part[0] if part[0] < start else start
                         end = part[1] if part[1] > end else end
+                self._enclose(result, statement)
                 result.append(Found(self.scene.rule, start, end, statement))
         return result
+
+    def _enclose(self, result: list[Found[Statement]], statement: Statement) -> None:
+        """Drop what was found in a content whose own cue stands behind it, where it is not sure enough to nest."""
+        content = statement.content
+        for place in range(len(result) - 1, -1, -1):
+            inner = result[place].values
+            cue = inner.cue[0]
+            if cue < content[0][0]:
+                break
+            sure = result[place].rule in _NESTING or inner.style == "direct"
+            if not sure and any(start <= cue < end for start, end in content):
+                del result[place]
 
     def _enter(self, cue: int, low: int, high: int) -> None:
         """Take up the sentence of a cue, or what of it stands in the content around."""
