@@ -312,7 +312,7 @@ def claim_about(match: Match) -> Shape | None:
 
 
 @grammar.rule(
-    """(?<= ^ | <end> ) <past&clause> (?= (?P<content> <person|capital|determiner|subject-pronoun> )
+    """(?<= ^ | <end> ) <past&clause&!hearer> (?= (?P<content> <person|capital|determiner|subject-pronoun> )
     <any&!stop&!colon&!quotation>{0,16}? <colon|comma> <quotation> )""",
     examples={"Added Ann Lee: “We never had a chance to answer.”":
               "Ann Lee – Added – “We never had a chance to answer.”"},

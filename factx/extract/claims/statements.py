@@ -43,6 +43,8 @@ _NESTING = frozenset({
     "expressed-that",
 })
 """The rules sure enough of their claim to find it inside another one's content."""
+_ATTRIBUTES = frozenset({"united", "percentage", "basis"})
+"""Words that make a noun of the form of a verb behind them: United States, percentage points."""
 _MARKED = TRIGGER | HEDGE
 _BEHIND_NOUN = THAT | TO | PREPOSITION
 """What a noun that is a cue, and "according", have behind them."""
@@ -184,7 +186,7 @@ class Builder:
         kinds, low = self.kinds, self.scene.low
         kind = kinds[at]
         previous = kinds[at - 1] if at > low else END
-        if at > low and self.reading.words[at - 1] == "-":
+        if at > low and (self.reading.words[at - 1] == "-" or self.reading.lower(at - 1) in _ATTRIBUTES):
             return True  # so-called
         if kind & PRESENT and previous & (DETERMINER | CLITIC | PREPOSITION) and not previous & (PRONOUN | RELATIVE):
             # "the reports", "Lee's claims"; but "to claim".

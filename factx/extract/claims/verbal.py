@@ -39,6 +39,7 @@ _TOLD = frozenset({
 _QUOTING = frozenset({"said-quotation", "said-in-passing"})
 _LONG_QUOTATION = 9
 """Tokens from which on a quotation is no title of a work."""
+_CLAUSAL = AUXILIARY | PAST | PRESENT | QUOTATION | SUBJECT
 _TALKING = frozenset({"clause", "hearer", "quote"})
 """The frames of verbs whose participle brings in a quotation of its own: adding, "..."."""
 _LONGEST_ASIDE = 20
@@ -146,6 +147,9 @@ def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
         return False
     if "mind" in frames and frames.isdisjoint({"thing", "order"}):
         return opening(scene.reading, start) not in ("thing", "quotation")
+    if "clause" in frames and "thing" not in frames and cue.lemma != "say" and scene.rule in _BARE:
+        # "added the names to the list": no clause.
+        return opening(scene.reading, start) != "thing" or any(kind & _CLAUSAL for kind in kinds[start:end])
     if frames <= {"naming"} and not any(kind & QUOTATION for kind in kinds[start:end]):
         # "called him a liar", but "called him at noon", "called Ann Lee".
         after = start + 1 if kinds[start] & PRONOUN else groups.behind(scene.reading, start, end)
