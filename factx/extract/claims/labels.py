@@ -74,14 +74,10 @@ def _tail(scene: Scene, end: int) -> int:
 
 def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """Poll: two in three want it over."""
-    words = scene.reading.words
     if at == scene.low or at - scene.low == 1 and not scene.kinds[scene.low] & PERSON and _once(scene, at):
         return None
-    stop = scene.high
-    if not scene.kinds[shape.content] & QUOTATION:
-        while stop < len(scene.reading.tokens) and not (words[stop] and scene.kinds[stop] & END):
-            stop += 1
-    end = scene.stop(stop)
+    quoted = scene.kinds[shape.content] & QUOTATION
+    end = scene.stop(scene.high if quoted else scene.paragraph_end(scene.high))
     if end <= shape.content:
         return None
     return _LABEL, Parts(at, shape.cue_end, (scene.low, at), [(shape.content, end)])

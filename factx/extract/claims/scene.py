@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from factx.extract.claims.reading import AUXILIARY, BREAK, COMMA, CONJUNCTION, PAST, PRESENT, QUOTATION, STOP, Reading
+from factx.extract.claims.reading import AUXILIARY, BREAK, COMMA, CONJUNCTION, END, PAST, PRESENT, QUOTATION, STOP, Reading
 
 Range = tuple[int, int]
 
@@ -46,6 +46,13 @@ class Scene:
     def whole(self, part: Range) -> bool:
         """Whether words have a verb, or a quotation, so that they can be all that was said."""
         return any(kind & (AUXILIARY | PAST | PRESENT | QUOTATION) for kind in self.kinds[part[0]:part[1]])
+
+    def paragraph_end(self, start: int) -> int:
+        words, kinds = self.reading.words, self.kinds
+        end = start
+        while end < len(self.reading.tokens) and not (words[end] and kinds[end] & END):
+            end += 1
+        return end
 
     def stop(self, end: int) -> int:
         while end > 0 and self.kinds[end - 1] & (STOP | COMMA):

@@ -107,8 +107,9 @@ def _after(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sourc
     if start >= scene.high:
         # A colon at the end of its paragraph: the next one is what was said.
         after = scene.high + 1
-        if scene.rule == "said-colon" and after < len(kinds) and kinds[after] & QUOTATION:
-            return Parts(group.start, shape.cue_end, source.range, [(after, after + 1)])
+        if scene.rule == "said-colon" and after < len(kinds):
+            end = after + 1 if kinds[after] & QUOTATION else scene.stop(scene.paragraph_end(after))
+            return Parts(group.start, shape.cue_end, source.range, [(after, end)]) if end > after else None
         return None
     end = content_end(reading, start, scene.high, source.range, group.cue)
     if end <= start:
