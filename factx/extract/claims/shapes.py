@@ -144,7 +144,7 @@ def told_about(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<telling> (?= <noun>{1,5} (?P<content> <determiner&!that&!time-modifier> ) )",
+    "<telling> (?= <determiner>?+ <noun>{1,5} (?P<content> <determiner&!that&!time-modifier> ) )",
     examples={"The clerk told reporters the vault was open.": "The clerk – told – the vault was open"},
 )
 def told_outright(match: Match) -> Shape:
