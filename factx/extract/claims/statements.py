@@ -179,6 +179,8 @@ class Builder:
             return False
         if source is not None or group.passive or group.start == low:
             return True
+        if group.participle and verbal.leads(self.scene, group.start):
+            return True
         return bool(kinds[group.start - 1] & (COMMA | QUOTATION)) or bool(kinds[at + 1] & THAT)
 
     def _is_noun(self, at: int) -> bool:

@@ -42,6 +42,8 @@ _LONG_QUOTATION = 9
 _CLAUSAL = AUXILIARY | PAST | PRESENT | QUOTATION | SUBJECT
 _TALKING = frozenset({"clause", "hearer", "quote"})
 """The frames of verbs whose participle brings in a quotation of its own: adding, "..."."""
+_LEADING = 4
+"""Words in front of a participle that opens its sentence, at most."""
 _LONGEST_ASIDE = 20
 """Tokens that may stand between the two halves of a quotation."""
 _BARE = frozenset({"said-outright", "said-something"})
@@ -64,9 +66,7 @@ def parts(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: source
         if inverted := _inverted(scene, cue, group, shape):
             return inverted
         scene.inverted = shape.cue_end
-    if group.participle and (
-        group.start == scene.low or group.start == scene.low + 1 and kinds[scene.low] & (PREPOSITION | SUBORDINATOR)
-    ):
+    if group.participle and leads(scene, group.start):
         return _participle_first(scene, cue, group, shape)
     if source is None:
         return None
@@ -154,7 +154,8 @@ def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
     if frames <= {"naming"} and not any(kind & QUOTATION for kind in kinds[start:end]):
         # "called him a liar", but "called him at noon", "called Ann Lee".
         after = start + 1 if kinds[start] & PRONOUN else groups.behind(scene.reading, start, end)
-        merely = kinds[start] & PRONOUN and kinds[after] & (PREPOSITION | TIME | END | STOP | ADVERB)
+        merely = kinds[start] & PRONOUN and kinds[after] & (PREPOSITION | TIME | END | STOP | ADVERB) \
+            and scene.reading.lower(after) != "as"
         return not (end - start == 1 or kinds[start] & CAPITAL and after == end or merely)
     return True
 
@@ -248,6 +249,16 @@ def _opening(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | 
         return None
     parts = [(at, scene.stop(scene.high)), *quoted.going_on(scene.reading, scene.high)]
     return Parts(group.start, shape.cue_end, (shape.content, at - 1), parts)
+
+
+def leads(scene: Scene, start: int) -> bool:
+    """Whether a participle stands at the front of its sentence: Claiming, after claiming, a month after claiming."""
+    kinds, low = scene.kinds, scene.low
+    if start == low:
+        return True
+    if start - low > _LEADING or not kinds[start - 1] & (PREPOSITION | SUBORDINATOR):
+        return False
+    return not any(kind & (COMMA | AUXILIARY | PAST | SUBJECT | PERSON | QUOTATION) for kind in kinds[low:start])
 
 
 def _participle_first(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | None:

@@ -64,7 +64,7 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
             or kind & CLITIC and (kind & AUXILIARY or _is_or_has(reading, start, cue))
         ):
             start -= 1
-        elif kind & TO and start == cue or kind & TO and all("adverb" in cues.tags(helper) for helper in helpers):
+        elif kind & TO and not kinds[cue] & ING and all("adverb" in cues.tags(helper) for helper in helpers):
             start -= 1
             before = start
             while before > floor and kinds[before - 1] & ADVERB:
