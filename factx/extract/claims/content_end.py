@@ -113,7 +113,9 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
         end -= 1
     within = source[0] > 0 and _dash(reading, source[0] - 1)  # the vote - which critics say was rigged - is over
     for at, evidence in candidates(reading, start, end, source, cue):
-        if within and _dash(reading, at) or sum(map(_WEIGHTS.__getitem__, evidence)) >= 0 or _certain(reading, at, end, cue, evidence):
+        if within and _dash(reading, at):
+            return at
+        if sum(map(_WEIGHTS.__getitem__, evidence)) >= 0 or _certain(reading, at, end, cue, evidence):
             return at
     return end
 

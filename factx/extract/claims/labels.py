@@ -14,7 +14,6 @@ from factx.extract.claims.reading import (
     COMMA,
     CONJUNCTION,
     DETERMINER,
-    END,
     ING,
     NOMINAL,
     PAST,
@@ -30,6 +29,7 @@ from factx.extract.claims.scene import Parts, Range, Scene
 from factx.extract.claims.shapes import Shape
 
 _ACCORDING = Cue("according", "asserts", frozenset())
+_REPORTED = Cue("report", "asserts", frozenset())
 _LABEL = Cue(":", "asserts", frozenset())
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
 
@@ -58,6 +58,9 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         if front[1] - front[0] < 2:
             return None
         parts = [front]
+        if shape.place == "reported":
+            quoted = kinds[front[1] - 1] & QUOTATION
+            return None if quoted else (_REPORTED, Parts(at, shape.cue_end, (start, end), parts))
         if end + 1 < high and kinds[end] & COMMA and not kinds[end + 1] & (ING | RELATIVE | CONJUNCTION):
             parts.append((end + 1, scene.stop(high)))
     return _ACCORDING, Parts(at, shape.cue_end, (start, end), parts)

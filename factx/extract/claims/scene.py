@@ -2,7 +2,19 @@
 
 from typing import NamedTuple
 
-from factx.extract.claims.reading import AUXILIARY, BREAK, COMMA, CONJUNCTION, END, PAST, PRESENT, QUOTATION, STOP, Reading
+from factx.extract.claims.reading import (
+    AUXILIARY,
+    BREAK,
+    COMMA,
+    CONJUNCTION,
+    END,
+    PAST,
+    PRESENT,
+    QUOTATION,
+    STOP,
+    SUBORDINATOR,
+    Reading,
+)
 
 Range = tuple[int, int]
 
@@ -46,6 +58,11 @@ class Scene:
     def whole(self, part: Range) -> bool:
         """Whether words have a verb, or a quotation, so that they can be all that was said."""
         return any(kind & (AUXILIARY | PAST | PRESENT | QUOTATION) for kind in self.kinds[part[0]:part[1]])
+
+    def subordinate(self, part: Range) -> bool:
+        """Whether words are a subordinate clause and no more: when she was asked."""
+        kinds = self.kinds[part[0]:part[1]]
+        return bool(kinds and kinds[0] & SUBORDINATOR) and not any(kind & (COMMA | QUOTATION) for kind in kinds)
 
     def paragraph_end(self, start: int) -> int:
         words, kinds = self.reading.words, self.kinds

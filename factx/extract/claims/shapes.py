@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from factx.extract.claims import cues
 from factx.rules import Grammar, Match
 
-Place: TypeAlias = Literal["after", "before", "passive", "according", "colon", "noun", "opening"]
+Place: TypeAlias = Literal["after", "before", "passive", "according", "reported", "colon", "noun", "opening"]
 """Where the content stands: behind the cue or in front of it; or a shape that is put together in its own way."""
 
 
@@ -272,6 +272,16 @@ def was_accused(match: Match) -> Shape | None:
 def according_to(match: Match) -> Shape:
     """According to somebody."""
     return _read(match, "according")
+
+
+@grammar.rule(
+    "(?<= 'as' ) <past&clause> (?= <'by'|'in'> (?P<content> <any> ) )",
+    examples={"As reported by the Echo, two men fled.": "the Echo – As reported by – two men fled"},
+    rejects=["She was as praised by the critics as he was."],
+)
+def as_reported(match: Match) -> Shape:
+    """As reported by somebody."""
+    return _read(match, "reported")
 
 
 @grammar.rule(

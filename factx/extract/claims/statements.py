@@ -152,6 +152,8 @@ class Builder:
             labelled: tuple[Cue, Parts] | None = None
             if shape.place == "according":
                 labelled = labels.according(scene, at, shape)
+            elif shape.place == "reported":
+                labelled = labels.according(scene, at - 1, shape._replace(cue_end=shape.content))
             elif shape.place == "colon":
                 labelled = labels.colon(scene, at, shape)
             elif shape.place == "noun":
@@ -178,6 +180,8 @@ class Builder:
         if self.nested and source is not None and not group.passive and not self._apart(source.range):
             return False
         if source is not None or group.passive or group.start == low:
+            return True
+        if self.reading.lower(group.start - 1) == "as":
             return True
         if group.participle and verbal.leads(self.scene, group.start):
             return True

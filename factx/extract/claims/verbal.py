@@ -180,7 +180,7 @@ def _before(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: Rang
             return None
         front = scene.clause(lead - 1)
     rest = _rest(scene, shape.content, front, source, group.cue)
-    if not rest and not scene.whole(front):
+    if not rest and (not scene.whole(front) or scene.subordinate(front)):
         return None
     # "But, Ann Lee said, it was over": nothing of it stands in front.
     parts = [front, *rest] if front[0] < front[1] else rest
@@ -292,11 +292,15 @@ def _passive(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | 
             start += 1
         end = content_end(reading, start, high, source or (group.start, group.start), group.cue)
         return Parts(group.start, shape.cue_end, source, [(start, end)]) if end > start else None
-    front = groups.before(reading, group.start, scene.low)
+    front, front_end = groups.before(reading, group.start, scene.low), group.start
+    if front is None and kinds[group.start - 1] & COMMA and cue.stance == "accuses":
+        named = sources.with_apposition(reading, scene.low, group.start)
+        front, front_end = named or (None, 0)
     judges = "naming" in cue.frames or cue.stance in ("accuses", "supports")
     if front is None or not cue.frames & {"thing", "naming"} or source is None and not judges:
         return None
-    parts = [(front, group.start)]
+    parts = [(front, front_end)]
     if after < high and kinds[after] & PREPOSITION and reading.lower(after) in ("of", "for", "as"):
-        parts.append((after, content_end(reading, after, high, source or (front, group.start), group.cue)))
+        end = content_end(reading, after, high, source or (front, group.start), group.cue)
+        parts += [(after, end)] if end > after + 1 else []
     return Parts(group.start, shape.cue_end, source, parts)
