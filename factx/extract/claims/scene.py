@@ -8,11 +8,13 @@ from factx.extract.claims.reading import (
     COMMA,
     CONJUNCTION,
     END,
+    NOMINAL,
     PAST,
     PRESENT,
     QUOTATION,
     STOP,
     SUBORDINATOR,
+    THAT,
     Reading,
 )
 
@@ -53,6 +55,9 @@ class Scene:
         start = self.low
         while start < end and kinds[start] & (CONJUNCTION | COMMA):
             start += 1
+        last = kinds[end - 1]
+        if last & SUBORDINATOR and self.reading.lower(end - 1) != "why" or last & THAT and kinds[end - 2] & NOMINAL:
+            return end, end  # "a day when, Ann Lee said, it was over": nothing of the content stands in front
         return start, end
 
     def whole(self, part: Range) -> bool:

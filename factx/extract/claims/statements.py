@@ -192,7 +192,8 @@ class Builder:
         kinds, low = self.kinds, self.scene.low
         kind = kinds[at]
         previous = kinds[at - 1] if at > low else END
-        if at > low and (self.reading.words[at - 1] == "-" or self.reading.lower(at - 1) in _ATTRIBUTES):
+        before = self.reading.lower(at - 1) if at > low else ""
+        if before in _ATTRIBUTES or before == "-" and not self.reading.words[at - 2][-1:].isspace():
             return True  # so-called
         if kind & PRESENT and previous & (DETERMINER | CLITIC | PREPOSITION) and not previous & (PRONOUN | RELATIVE):
             # "the reports", "Lee's claims"; but "to claim".
@@ -213,6 +214,8 @@ class Builder:
     def _make(self, at: int, cue: Cue, parts: Parts) -> Statement | None:
         """The statement, unless it stands in another's content and is not sure of a speaker of its own."""
         reading, origin = self.reading, self.reading.origin
+        if parts.source is not None and parts.source[0] <= at < parts.source[1]:
+            return None
         if self.nested:
             if parts.source is None or not self._apart(parts.source):
                 return None

@@ -40,6 +40,7 @@ _QUOTING = frozenset({"said-quotation", "said-in-passing"})
 _LONG_QUOTATION = 9
 """Tokens from which on a quotation is no title of a work."""
 _CLAUSAL = AUXILIARY | PAST | PRESENT | QUOTATION | SUBJECT
+_SPEAKING = frozenset({"clause", "quote"})
 _TALKING = frozenset({"clause", "hearer", "quote"})
 """The frames of verbs whose participle brings in a quotation of its own: adding, "..."."""
 _LEADING = 4
@@ -136,7 +137,7 @@ def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
     frames = cue.frames
     if end == start + 1 and (
         kinds[start] & ADVERB and not kinds[start] & DETERMINER
-        or kinds[start] & PRONOUN and not kinds[start] & DETERMINER and "hearer" in frames
+        or kinds[start] & PRONOUN and not kinds[start] & DETERMINER and ("hearer" in frames or "thing" not in frames)
     ):
         return False
     if kinds[start] & TIME and not kinds[start + 1] & CLITIC and end - start <= 5 or frames <= {"about"}:
@@ -156,7 +157,8 @@ def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
         after = start + 1 if kinds[start] & PRONOUN else groups.behind(scene.reading, start, end)
         merely = kinds[start] & PRONOUN and kinds[after] & (PREPOSITION | TIME | END | STOP | ADVERB) \
             and scene.reading.lower(after) != "as"
-        return not (end - start == 1 or kinds[start] & CAPITAL and after == end or merely)
+        alone = after == end and (kinds[start] & CAPITAL or scene.reading.lower(start) in ("a", "an"))
+        return not (end - start == 1 or alone or merely)
     return True
 
 
@@ -219,7 +221,10 @@ def _inverted(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts |
         if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA:
             return None
         near = groups.behind(reading, start, high)
-        whole = (near >= high or bool(kinds[near] & (STOP | END))) and (
+        far = near
+        if near < high and kinds[near] & COMMA and cue.frames <= _SPEAKING:
+            far = sources.behind(reading, start, high)
+        whole = (far >= high or bool(kinds[far] & (STOP | END))) and (
             "thing" not in cue.frames or bool(kinds[near - 1] & PERSON)
         )
         if near <= start or not whole and (
