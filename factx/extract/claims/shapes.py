@@ -135,12 +135,20 @@ def said_colon(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<telling> (?= <noun-group> <'about'|'of'> (?P<content> <any> ) )",
+    "<telling> (?= <noun-group> <'about'|'of'|'for'> (?P<content> <any> ) )",
     examples={"The clerk reminded the court of its own ruling.": "The clerk – reminded – its own ruling"},
+    rejects=["She emailed the office of the mayor."],
 )
-def told_about(match: Match) -> Shape:
+def told_about(match: Match) -> Shape | None:
     """A verb, the person told, and what it was about."""
-    return _read(match, "after")
+    shape = _read(match, "after")
+    return shape if _governs(match, shape.content - 1) else None
+
+
+def _governs(match: Match, preposition: int) -> bool:
+    """Whether the verb that is matched brings in its content with the preposition."""
+    cue = cues.verb(match.tokens[match.start])
+    return cue is not None and match.tokens[preposition].lower() in cues.governed(cue.lemma)
 
 
 @grammar.rule(
@@ -192,10 +200,7 @@ def vowed_to(match: Match) -> Shape:
 def called_for(match: Match) -> Shape | None:
     """A verb and the preposition that brings in what it is about."""
     start = _read(match, "after").content
-    cue = cues.verb(match.tokens[match.start])
-    if cue is None or match.tokens[start - 1].lower() not in cues.governed(cue.lemma):
-        return None
-    return Shape("after", start, start)
+    return Shape("after", start, start) if _governs(match, start - 1) else None
 
 
 @grammar.rule(

@@ -45,6 +45,8 @@ _NESTING = frozenset({
 """The rules sure enough of their claim to find it inside another one's content."""
 _ATTRIBUTES = frozenset({"united", "percentage", "basis"})
 """Words that make a noun of the form of a verb behind them: United States, percentage points."""
+_SEVERAL = frozenset("many several few both these those such other most some all four five six seven".split())
+"""Words before which a form in -s is no verb but a noun."""
 _MARKED = TRIGGER | HEDGE
 _BEHIND_NOUN = THAT | TO | PREPOSITION
 """What a noun that is a cue, and "according", have behind them."""
@@ -195,6 +197,8 @@ class Builder:
         before = self.reading.lower(at - 1) if at > low else ""
         if before in _ATTRIBUTES or before == "-" and not self.reading.words[at - 2][-1:].isspace():
             return True  # so-called
+        if kind & PRESENT and (before == "her" or before in _SEVERAL and self.reading.lower(at)[-1] == "s"):
+            return True  # her remarks, many disputes
         if kind & PRESENT and previous & (DETERMINER | CLITIC | PREPOSITION) and not previous & (PRONOUN | RELATIVE):
             # "the reports", "Lee's claims"; but "to claim".
             return self.reading.lower(at - 1) != "to"
