@@ -41,6 +41,8 @@ grammar.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than
     (?: 'of' <determiner>?+ <noun>{1,5}+ )?+""")
 # When, where and how it was said.
 grammar.let("adjunct", "(?: <date> | <prepositional> | <adverb> )")
+# Where it was broadcast or printed, by its title: on ABC's “This Week”.
+grammar.let("programme", """<'on'|'in'> (?: <determiner|person|capital|upper>{1,4} "'s"? )? <term>""")
 # What belongs to a cue behind its verb: pointed out, expressed deep concern about.
 grammar.let("tail", """<'out'|'back'|'up'>?
     (?: <lower&!determiner&!preposition&!conjunction&!pronoun&!that&!cue&!be>? <cue-noun>
@@ -88,8 +90,8 @@ def ordered_to(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? <adjunct>{0,4}? (?: ',' <any&!comma>{1,14}+ ',' )?
-    (?P<content> <that> ) )""",
+    """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? (?: <adjunct> | <programme> ){0,4}?
+    (?: ',' <any&!comma>{1,14}+ ',' )? (?P<content> <that> ) )""",
     examples={
         "Ann Lee said on Monday that taxes would rise.": "Ann Lee – said – that taxes would rise",
         "The mayor told a crowd in Leeds that he was tired.": "The mayor – told – that he was tired",
