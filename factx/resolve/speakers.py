@@ -40,6 +40,12 @@ _FARTHEST = 8
 """How many mentions, and sentences, a pronoun looks back over."""
 _OPENERS = frozenset({"but", "and", "the", "mr.", "ms.", "mrs.", "yet", "so", "while", "when", "if", "as"})
 _GOVERNING = frozenset("of to with for by from on at about against against in than like as over toward towards".split())
+_AGED = re.compile(r"(?:the|this) \d{1,3}-year-old\b(?: (?P<noun>\w+))?", re.IGNORECASE)
+"""What points back at somebody just named: the 34-year-old mother of two."""
+_KIN: dict[str, Gender] = {
+    "man": "m", "father": "m", "actor": "m", "boy": "m", "grandfather": "m", "businessman": "m",
+    "woman": "f", "mother": "f", "actress": "f", "girl": "f", "grandmother": "f", "businesswoman": "f",
+}
 _RELATIVE = frozenset({"who", "whose", "whom"})
 _DESCRIPTION = re.compile(
     r"(?:(?P<definite>[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]his|[Tt]hat|[Oo]ur|[Mm]y)\s+|[Aa]n?\s+|(?=[A-Z]))"
@@ -223,6 +229,8 @@ class _Speakers:
             speaker = self._relative(span)
         else:
             speaker = self._named(span, text) or self._described(span, text)
+            if speaker is None and (aged := _AGED.match(text)):
+                speaker = self._pronoun(span, _KIN.get(aged["noun"] or ""))
         if speaker is not None:
             self.last = span.start, speaker
         return speaker
@@ -265,7 +273,7 @@ class _Speakers:
             return None
         return self.entities.get(self.people[index].entity) if len(between) < 60 else None
 
-    def _pronoun(self, span: Span, wanted: str) -> Entity | None:
+    def _pronoun(self, span: Span, wanted: Gender | None) -> Entity | None:
         """The likeliest person who fits: who spoke last, or the subject of this sentence or one just before."""
         index = bisect_left(self.starts, span.start)
         here = self._sentence(span.start)
@@ -279,12 +287,13 @@ class _Speakers:
             if best is not None and score + _KNOWN <= best[0]:
                 continue
             known = self.gender(person.entity)
-            if known is not None and known != wanted:
+            if known is not None and known != (wanted or known):
                 continue
             score += _KNOWN if known else 0.0
             if best is None or score > best[0]:
                 best = score, person.entity
-        if self.last and (known := self.gender(self.last[1].id)) in (None, wanted):
+        known = self.gender(self.last[1].id) if self.last else None
+        if self.last and known in (None, wanted or known):
             distance = here - self._sentence(self.last[0])
             score = 3.2 - distance + (_KNOWN if known else 0.0)
             if distance <= _FARTHEST and (best is None or score > best[0]):
