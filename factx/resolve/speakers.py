@@ -46,6 +46,8 @@ _KIN: dict[str, Gender] = {
     "man": "m", "father": "m", "actor": "m", "boy": "m", "grandfather": "m", "businessman": "m",
     "woman": "f", "mother": "f", "actress": "f", "girl": "f", "grandmother": "f", "businesswoman": "f",
 }
+_BLANK = frozenset({"man", "woman", "one", "person", "other"})
+"""What a description may call anybody."""
 _RELATIVE = frozenset({"who", "whose", "whom"})
 _DESCRIPTION = re.compile(
     r"(?:(?P<definite>[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]his|[Tt]hat|[Oo]ur|[Mm]y)\s+|[Aa]n?\s+|(?=[A-Z]))"
@@ -255,12 +257,22 @@ class _Speakers:
             several = len(heads) > 1 or len(named) > 1 or place <= len(segment)
             if several and re.search(r"\band\b|&", self.tokens.source[start:end]):
                 return None
+            if heads and start > span.start:
+                self._introduce(text, heads[-1])
             if heads:
                 behind = self.tokens.source[heads[-1].span.end:end]
                 return self.entities.get(heads[-1].entity) if len(behind) <= 1 + len(_suffix(behind)) else None
             if start == span.start and not _DESCRIBES.match(segment) and not has_small_head(segment[: end - start]):
                 return None
         return None
+
+    def _introduce(self, text: str, person: Person) -> None:
+        """Keep the description that a name stands behind, for later: The mayor of Leeds, Ann Lee, ... the mayor."""
+        description = _DESCRIPTION.match(text.partition(",")[0])
+        if description is not None and (words := title_words(description["noun"])) and words[-1] not in _BLANK:
+            holders = self.titled.setdefault(words[-1], [])
+            if all(entity.id != person.entity for entity, _ in holders):
+                holders.append((self.entities[person.entity], words))
 
     def _relative(self, span: Span) -> Entity | None:
         """The person named just before "who", in the same sentence."""
