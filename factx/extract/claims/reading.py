@@ -92,7 +92,7 @@ def _kind(token: str) -> int:
         kind |= CLITIC | (AUXILIARY if lower in _VERB_CLITICS else NOMINAL)
     if not kind & ~(TIME | TRIGGER | HEDGE):
         kind |= NOMINAL
-    if bare[0].isupper():
+    if bare[0].isupper() or bare[0] == "@":
         kind |= CAPITAL
     return kind
 

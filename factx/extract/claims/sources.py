@@ -40,6 +40,9 @@ _LONGEST_SUBJECT = 60
 """Tokens from a sentence's start in which its subject is looked for."""
 
 
+_NOBODY = frozenset({"nobody", "none"})
+
+
 class Source(NamedTuple):
     """A source; `inherited` where it is that of the clause before: ", adding that"."""
 
@@ -74,7 +77,9 @@ def in_front(reading: Reading, group: VerbGroup, low: int, last: Range | None) -
         found = last or subject(reading, low, v)
         return Source(found, inherited=True) if found else None
     start = groups.before(reading, v, low)
-    return Source(_without_adverbs(reading, (start, v))) if start is not None else None
+    if start is None or reading.lower(v - 1) in _NOBODY:
+        return None
+    return Source(_without_adverbs(reading, (start, v)))
 
 
 def subject(reading: Reading, low: int, verb: int) -> Range | None:
@@ -122,8 +127,8 @@ def with_apposition(reading: Reading, low: int, verb: int) -> Range | None:
             kinds[start] & DETERMINER or not kinds[start] & (CAPITAL | PRONOUN)
         ):
             further = groups.before(reading, start - 1, low)
-            if further is None:
-                break
+            if further is None or further > low and kinds[further - 1] & PREPOSITION:
+                break  # "In mitigation, his barrister, Ann Lee, said"
             start = further
         first = kinds[comma + 1]
         adverbial = first & (PREPOSITION | ADVERB | SUBORDINATOR | ING) and not first & RELATIVE
@@ -191,7 +196,7 @@ def agrees(reading: Reading, source: Range, verb: int) -> bool:
     last = kinds[end - 1]
     if kinds[verb] & NOUNLIKE and (not last & (PERSON | CAPITAL) or last & (DETERMINER | PRONOUN)):
         after = kinds[verb + 1] if verb + 1 < len(kinds) else END
-        if not after & (THAT | SUBJECT | DETERMINER | QUOTATION | PERSON) and reading.lower(verb + 1) not in _LINKS:
+        if not after & (THAT | PRONOUN | DETERMINER | QUOTATION | PERSON) and reading.lower(verb + 1) not in _LINKS:
             return False
         if not kinds[start] & (DETERMINER | CAPITAL | PRONOUN) and reading.lower(end - 1)[-1] != "s":
             return False

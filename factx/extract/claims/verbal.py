@@ -22,6 +22,7 @@ from factx.extract.claims.reading import (
     PRESENT,
     PRONOUN,
     QUOTATION,
+    RELATIVE,
     STOP,
     SUBJECT,
     SUBORDINATOR,
@@ -298,6 +299,8 @@ def _passive(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | 
         end = content_end(reading, start, high, source or (group.start, group.start), group.cue)
         return Parts(group.start, shape.cue_end, source, [(start, end)]) if end > start else None
     front, front_end = groups.before(reading, group.start, scene.low), group.start
+    if front is None and kinds[group.start - 1] & RELATIVE:
+        front = group.start - 1
     if front is None and kinds[group.start - 1] & COMMA and cue.stance == "accuses":
         named = sources.with_apposition(reading, scene.low, group.start)
         front, front_end = named or (None, 0)
