@@ -109,7 +109,8 @@ class Builder:
                     if part is not None:
                         start = part[0] if part[0] < start else start
                         end = part[1] if part[1] > end else end
-                self._enclose(result, statement)
+                if not self.nested:
+                    self._enclose(result, statement)
                 result.append(Found(self.scene.rule, start, end, statement))
         return result
 

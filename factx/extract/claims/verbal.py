@@ -64,7 +64,7 @@ def parts(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: source
         return None
     if kind & (PAST | PRESENT) and group.start == group.cue and scene.inverted != shape.cue_end and after & (
         PERSON | CAPITAL | DETERMINER | PRONOUN | NOMINAL
-    ) and not after & TIME and not cue.frames <= {"hearer"}:
+    ) and not after & TIME and not cue.frames <= {"hearer", "order"}:
         if inverted := _inverted(scene, cue, group, shape):
             return inverted
         scene.inverted = shape.cue_end
