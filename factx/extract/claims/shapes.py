@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from factx.extract.claims import cues
 from factx.rules import Grammar, Match
 
-Place: TypeAlias = Literal["after", "before", "passive", "according", "reported", "colon", "noun", "opening"]
+Place: TypeAlias = Literal["after", "before", "passive", "ordered", "according", "reported", "colon", "noun", "opening"]
 """Where the content stands: behind the cue or in front of it; or a shape that is put together in its own way."""
 
 
@@ -183,6 +183,16 @@ def told_somebody(match: Match) -> Shape:
 def said_on_a_day(match: Match) -> Shape:
     """A verb, when or where it was said, and a clause without "that"."""
     return _read(match, "after", "clause")
+
+
+@grammar.rule(
+    "<order&past|order&participle> (?: 'by' <noun-group> )? (?= (?P<content> <infinitive> ) )",
+    examples={"Residents were told to boil their water.": "Residents – were told – to boil their water"},
+    rejects=["The house was ordered to the east."],
+)
+def told_to(match: Match) -> Shape:
+    """A passive: somebody told what to do, and perhaps by whom."""
+    return _read(match, "ordered")
 
 
 @grammar.rule(

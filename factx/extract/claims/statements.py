@@ -47,6 +47,8 @@ _ATTRIBUTES = frozenset({"united", "percentage", "basis"})
 """Words that make a noun of the form of a verb behind them: United States, percentage points."""
 _SEVERAL = frozenset("many several few both these those such other most some all four five six seven".split())
 """Words before which a form in -s is no verb but a noun."""
+_ORDERING = frozenset({"ordered-to", "told-to"})
+"""The rules of what somebody else is to do."""
 _MARKED = TRIGGER | HEDGE
 _BEHIND_NOUN = THAT | TO | PREPOSITION
 """What a noun that is a cue, and "according", have behind them."""
@@ -237,7 +239,7 @@ class Builder:
             (origin[words[0]], origin[words[1]]),
             tuple([(origin[start], origin[end]) for start, end in parts.content]),
             quoted.style(reading, parts.content),
-            stance(reading, words, at, cue),
+            stance(reading, words, at, cue, self.scene.rule in _ORDERING),
             tuple([(origin[start], origin[end]) for start, end in weak]),
         )
 

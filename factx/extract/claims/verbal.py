@@ -60,7 +60,7 @@ def parts(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: source
         return _opening(scene, cue, group, shape)
     if group.passive:
         return _passive(scene, cue, group, shape)
-    if shape.place == "passive":
+    if shape.place in ("passive", "ordered"):
         return None
     if kind & (PAST | PRESENT) and group.start == group.cue and scene.inverted != shape.cue_end and after & (
         PERSON | CAPITAL | DETERMINER | PRONOUN | NOMINAL
@@ -284,11 +284,14 @@ def _passive(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | 
     """Ann Lee was accused by Tom Hall of fraud; was told that it was over."""
     reading, kinds, high = scene.reading, scene.kinds, scene.high
     source: Range | None = None
-    after = shape.cue_end if scene.rule != "called-for" else group.cue + 1
+    after = shape.cue_end if scene.rule not in ("called-for", "told-to") else group.cue + 1
     if after < high and reading.lower(after) == "by":
         end = groups.behind(reading, after + 1, high, phrases=cue.stance not in ("accuses", "supports"))
         if end > after + 1:
             source, after = (after + 1, end), end
+    if shape.place == "ordered":
+        end = content_end(reading, shape.content, high, source or (group.start, group.start), group.cue)
+        return Parts(group.start, group.cue + 1, source, [(shape.content, end)])
     told = scene.rule in _TOLD
     if told or cue.stance == "asks":
         if after >= high or kinds[after] & (COMMA | STOP):
