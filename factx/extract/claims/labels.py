@@ -22,6 +22,7 @@ from factx.extract.claims.reading import (
     QUOTATION,
     RELATIVE,
     STOP,
+    SUBJECT,
     TIME,
     TO,
 )
@@ -42,6 +43,9 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     if end <= start or at > scene.low and reading.lower(start) in _POSSESSIVES and not kinds[at - 1] & COMMA:
         return None
     if all(kind & (ADVERB | CONJUNCTION | COMMA) for kind in kinds[scene.low:at]):
+        if kinds[end] & SUBJECT and not kinds[end] & RELATIVE:
+            # "According to the police he fled": no comma needed before a pronoun.
+            return _ACCORDING, Parts(at, shape.cue_end, (start, end), [(end, scene.stop(high))])
         while end < high and not kinds[end] & COMMA:
             end += 1
         if end + 1 < high and reading.lower(end + 1) in ("a", "an"):
@@ -77,9 +81,9 @@ def _tail(scene: Scene, end: int) -> int:
 
 def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """Poll: two in three want it over."""
-    if at == scene.low or at - scene.low == 1 and not scene.kinds[scene.low] & PERSON and _once(scene, at):
-        return None
     quoted = scene.kinds[shape.content] & QUOTATION
+    if at == scene.low or at - scene.low == 1 and not (scene.kinds[scene.low] & PERSON or quoted) and _once(scene, at):
+        return None
     end = scene.stop(scene.high if quoted else scene.paragraph_end(scene.high))
     if end <= shape.content:
         return None

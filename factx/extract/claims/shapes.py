@@ -187,7 +187,7 @@ def said_on_a_day(match: Match) -> Shape:
 
 @grammar.rule(
     "<order&past|order&participle> (?: 'by' <noun-group> )? (?= (?P<content> <infinitive> ) )",
-    examples={"Residents were told to boil their water.": "Residents – were told – to boil their water"},
+    examples={"Residents were told to boil their water.": "were told – to boil their water"},
     rejects=["The house was ordered to the east."],
 )
 def told_to(match: Match) -> Shape:
@@ -303,9 +303,14 @@ def as_reported(match: Match) -> Shape:
 
 @grammar.rule(
     """(?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash&!past>{0,7} <person|upper|headline-source> )
-    (?P<heard> ':' ) (?= (?P<content> <any> ) )""",
-    examples={"Poll: Two in three want earlier closing": "Poll – : – Two in three want earlier closing"},
-    rejects=["He took three things: a hat, a coat and a map."],
+    (?P<heard> ':' ) (?= (?P<content> <any> ) )
+    | (?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash&!past&!cue&!preposition>{1,3} ) (?P<heard> ':' )
+    (?= (?P<content> <quotation> | <term> (?= <end> | $ ) ) )""",
+    examples={
+        "Poll: Two in three want earlier closing": "Poll – : – Two in three want earlier closing",
+        "Fire chief: “We were warned too late”": "Fire chief – : – “We were warned too late”",
+    },
+    rejects=["He took three things: a hat, a coat and a map.", "The film: “A Long Walk” opens on Friday."],
 )
 def speaker_colon(match: Match) -> Shape:
     """A speaker and a colon, as in headlines and interviews."""
