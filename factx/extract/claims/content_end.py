@@ -111,12 +111,39 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     end = stop
     while end > start and kinds[end - 1] & (STOP | END):
         end -= 1
+    if kinds[source[0]] & RELATIVE or not kinds[cue] & CUE or kinds[cue - 1] & (CLITIC | DETERMINER):
+        end = _main_verb(reading, start, end)
     within = source[0] > 0 and _dash(reading, source[0] - 1)  # the vote - which critics say was rigged - is over
     for at, evidence in candidates(reading, start, end, source, cue):
         if within and _dash(reading, at):
             return at
         if sum(map(_WEIGHTS.__getitem__, evidence)) >= 0 or _certain(reading, at, end, cue, evidence):
             return at
+    return end
+
+
+_RESTS = COMMA | BREAK | COLON | CONJUNCTION | SUBORDINATOR | RELATIVE | THAT | PRONOUN | QUOTATION
+_NOT_FINITE = frozenset({"be", "been", "being", "having"})
+
+
+def _main_verb(reading: Reading, start: int, end: int) -> int:
+    """Where a content inside a subject meets its verb: critics who say [the vote was rigged] have left."""
+    kinds = reading.kinds
+    finite = further = False
+    for i in range(start, end):
+        kind = kinds[i]
+        if kind & _RESTS and (not kind & DETERMINER or kind & THAT):
+            finite = False
+        elif kind & AUXILIARY and not (kind & CLITIC and kind & NOMINAL):
+            if kinds[i - 1] & TO or reading.lower(i) in _NOT_FINITE:
+                continue
+            if finite and further:
+                return i
+            finite, further = True, False
+        elif kind & PAST and kinds[i - 1] & PRONOUN and not kinds[i - 1] & RELATIVE:
+            finite, further = True, False
+        elif not kind & ADVERB:
+            further = True
     return end
 
 

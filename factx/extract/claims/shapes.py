@@ -304,8 +304,8 @@ def as_reported(match: Match) -> Shape:
 @grammar.rule(
     """(?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash&!past>{0,7} <person|upper|headline-source> )
     (?P<heard> ':' ) (?= (?P<content> <any> ) )
-    | (?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash&!past&!cue&!preposition>{1,3} ) (?P<heard> ':' )
-    (?= (?P<content> <quotation> | <term> (?= <end> | $ ) ) )""",
+    | (?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash&!past&!cue&!preposition>{1,3} )
+    (?P<heard> ':' ) (?= (?P<content> <quotation> | <term> (?= <end> | $ ) ) )""",
     examples={
         "Poll: Two in three want earlier closing": "Poll – : – Two in three want earlier closing",
         "Fire chief: “We were warned too late”": "Fire chief – : – “We were warned too late”",
