@@ -256,7 +256,7 @@ def candidates(
         if not mark and word not in _OPENERS and not saying:
             continue
         if not boundaries:
-            lemma, under = _lemma(lower(cue)), _subordinate(reading, source[0], start)
+            lemma, under = _lemma(lower(cue)), _subordinate(reading, source[0])
         boundaries += 1
         kind = kinds[j]
         known = word in _WORDS
@@ -299,18 +299,18 @@ def _lemma(word: str) -> str:
 
 
 _FEW = 3
-"""Words of a sentence, at most, in which a subordinator may open the clause of the source."""
+"""Words behind a subordinator, at most, in which the source that it governs begins."""
 
 
-def _subordinate(reading: Reading, source: int, start: int) -> bool:
+def _subordinate(reading: Reading, source: int) -> bool:
     """Whether the source stands in a clause that a main clause may follow: If the mayor says it is over, we go."""
     kinds = reading.kinds
-    if source > 0 and kinds[source - 1] & SUBORDINATOR and reading.lower(source - 1) in _LEADING:
-        return True
-    low = reading.tokens.sentence_of(start)[0]
-    for i in range(low, min(low + _FEW, source)):
-        if kinds[i] & SUBORDINATOR and reading.lower(i) in _LEADING:
-            return not any(kind & COMMA for kind in kinds[i:source])
+    for i in range(source - 1, max(source - 1 - _FEW, -1), -1):
+        kind = kinds[i]
+        if kind & (END | COMMA):
+            return False
+        if kind & SUBORDINATOR and reading.lower(i) in _LEADING:
+            return True
     return False
 
 

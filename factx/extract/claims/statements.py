@@ -12,7 +12,6 @@ from factx.extract.claims.reading import (
     COMMA,
     CUE,
     DETERMINER,
-    END,
     HEDGE,
     ING,
     NOMINAL,
@@ -43,8 +42,9 @@ _NESTING = frozenset({
     "expressed-that",
 })
 """The rules sure enough of their claim to find it inside another one's content."""
-_ATTRIBUTES = frozenset({"united", "percentage", "basis"})
-"""Words that make a noun of the form of a verb behind them: United States, percentage points."""
+_ATTRIBUTES = frozenset({"united", "percentage", "basis", "her"})
+"""Words that make a noun of the form of a verb behind them: United States, percentage points, her claims."""
+_BEFORE_NOUN = DETERMINER | CLITIC | PREPOSITION
 _SEVERAL = frozenset("many several few both these those such other most some all four five six seven".split())
 """Words before which a form in -s is no verb but a noun."""
 _ORDERING = frozenset({"ordered-to", "told-to"})
@@ -196,20 +196,22 @@ class Builder:
         """Whether the form is no verb here, by what stands around it."""
         kinds, low = self.kinds, self.scene.low
         kind = kinds[at]
-        previous = kinds[at - 1] if at > low else END
-        before = self.reading.lower(at - 1) if at > low else ""
-        if before in _ATTRIBUTES or before == "-" and not self.reading.words[at - 2][-1:].isspace():
+        if at > low and self.reading.words[at - 1] == "-":
             return True  # so-called
-        if kind & PRESENT and (before == "her" or before in _SEVERAL and self.reading.lower(at)[-1] == "s"):
-            return True  # her remarks, many disputes
-        if kind & PRESENT and previous & (DETERMINER | CLITIC | PREPOSITION) and not previous & (PRONOUN | RELATIVE):
-            # "the reports", "Lee's claims"; but "to claim".
-            return self.reading.lower(at - 1) != "to"
+        if kind & PRESENT and at > low and self._noun_behind(at):
+            return True
         if kind & PRESENT and at + 1 < self.scene.high and kinds[at + 1] & AUXILIARY and not kinds[at + 1] & CLITIC:
             # "the claims are", but "which critics say was".
             return not any(kinds[i] & RELATIVE for i in range(max(low, at - 8), at))
         # A capital in a sentence of small letters is a name's: The New York Post.
         return bool(kind & CAPITAL) and at > low and not self._headline()
+
+    def _noun_behind(self, at: int) -> bool:
+        """Whether a form in the present is a noun by the word in front: the reports, her remarks, many disputes."""
+        previous, before = self.kinds[at - 1], self.reading.lower(at - 1)
+        if before in _ATTRIBUTES or before in _SEVERAL and self.reading.lower(at)[-1] == "s":
+            return True
+        return bool(previous & _BEFORE_NOUN) and not previous & (PRONOUN | RELATIVE) and before != "to"
 
     def _headline(self) -> bool:
         """Whether the sentence is in title case."""

@@ -54,7 +54,6 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
     floor = max(low, cue - _FEWEST)
     helpers: list[str] = []
     kept = surely = False
-    base = "base" in cues.tags(reading.lower(cue))  # to report, but "points to reports"
     while start > floor:
         kind = kinds[start - 1]
         word = reading.lower(start - 1)
@@ -65,7 +64,9 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
             or kind & CLITIC and (kind & AUXILIARY or _is_or_has(reading, start, cue))
         ):
             start -= 1
-        elif kind & TO and base and all("adverb" in cues.tags(helper) for helper in helpers):
+        elif kind & TO and all("adverb" in cues.tags(helper) for helper in helpers):
+            if "base" not in cues.tags(reading.lower(cue)):
+                break  # "points to reports"
             start -= 1
             before = start
             while before > floor and kinds[before - 1] & ADVERB:
