@@ -111,7 +111,8 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     end = stop
     while end > start and kinds[end - 1] & (STOP | END):
         end -= 1
-    if kinds[source[0]] & RELATIVE or not kinds[cue] & CUE or kinds[cue - 1] & (CLITIC | DETERMINER):
+    if not kinds[cue] & CUE or kinds[cue - 1] & (CLITIC | DETERMINER) \
+            or any(kind & RELATIVE for kind in kinds[max(cue - _FEW, 0):cue]):
         end = _main_verb(reading, start, end)
     within = source[0] > 0 and _dash(reading, source[0] - 1)  # the vote - which critics say was rigged - is over
     for at, evidence in candidates(reading, start, end, source, cue):
@@ -122,6 +123,8 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     return end
 
 
+_FEW = 3
+"""Words, at most, between a relative and the cue that it governs, or a subordinator and its source."""
 _RESTS = COMMA | BREAK | COLON | CONJUNCTION | SUBORDINATOR | RELATIVE | THAT | PRONOUN | QUOTATION
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
 
@@ -130,8 +133,12 @@ def _main_verb(reading: Reading, start: int, end: int) -> int:
     """Where a content inside a subject meets its verb: critics who say [the vote was rigged] have left."""
     kinds = reading.kinds
     finite = further = False
+    whole = not kinds[start] & THAT
     for i in range(start, end):
         kind = kinds[i]
+        whole = whole or finite
+        if kind & COMMA and whole and i + 1 < end and kinds[i + 1] & AUXILIARY:
+            return i  # "the report, which says it is over, was late"
         if kind & _RESTS and (not kind & DETERMINER or kind & THAT):
             finite = False
         elif kind & AUXILIARY and not (kind & CLITIC and kind & NOMINAL):
@@ -296,10 +303,6 @@ def candidates(
 def _lemma(word: str) -> str:
     known = cues.verb(word)
     return known.lemma if known else "noun"
-
-
-_FEW = 3
-"""Words behind a subordinator, at most, in which the source that it governs begins."""
 
 
 def _subordinate(reading: Reading, source: int) -> bool:

@@ -148,7 +148,9 @@ def _layers(
     layers = [
         (each.start, _closed(tokens, each.end), _layer(tokens, each.start, each.end)) for each in quotations
     ]
-    layers = _joined(_joined(layers, _asides(tokens)), _figures(tokens))
+    layers = _joined(layers, _asides(tokens))
+    if figures := _figures(tokens):
+        layers = _joined(layers, figures)
     found = [(tokens.at(span.start), tokens.at(span.end - 1) + 1, "person") for span in sorted(people)]
     return _joined(layers, found)
 
