@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from factx.extract import people as people_kind
-from factx.extract.claims.content_end import candidates, names
+from factx.extract.claims.boundaries import candidates, names
 from factx.extract.claims.reading import CUE, END, QUOTATION, STOP, Reading
 from factx.quotations import quotations
 from factx.resolve import coreference

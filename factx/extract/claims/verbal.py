@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factx.extract.claims import cues, groups, quoted, sources
-from factx.extract.claims.content_end import content_end, opening
+from factx.extract.claims.boundaries import opening
+from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.reading import (
     ADVERB,
