@@ -88,8 +88,9 @@ def _apart(first: Percentage, second: Percentage) -> bool:
 
 def _lead(share: Percentage, claim: Claim) -> bool:
     """Whether the share is what somebody is ahead by."""
-    front = (part.text[:share.span.start - part.span.start] for part in claim.content if share.span.start > part.span.start)
-    return any(text.split()[-1:] == ["by"] for text in front)
+    start = share.span.start
+    fronts = [part.text[:start - part.span.start] for part in claim.content if part.span.start < start < part.span.end]
+    return any(front.split()[-1:] == ["by"] for front in fronts)
 
 
 def _claim_of(share: Percentage, claims: Iterable[Claim]) -> Claim | None:
