@@ -35,6 +35,7 @@ from factx.extract.claims.reading import (
     SUBORDINATOR,
     THAT,
     TO,
+    TRIGGER,
     Reading,
 )
 
@@ -61,8 +62,9 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     end = stop
     while end > start and kinds[end - 1] & (STOP | END):
         end -= 1
-    if not kinds[cue] & CUE or kinds[cue - 1] & (CLITIC | DETERMINER) \
-            or any(kind & RELATIVE for kind in kinds[max(cue - _FEW, 0):cue]):
+    # The three tokens in front show whether the cue is a noun, or a relative clause's verb.
+    front = kinds[cue - 1] | kinds[cue - 2] | kinds[cue - 3] if cue > 2 else kinds[0]
+    if front & RELATIVE or not kinds[cue] & CUE or kinds[cue - 1] & (CLITIC | DETERMINER):
         end = _main_verb(reading, start, end)
     within = source[0] > 0 and _dash(reading, source[0] - 1)  # the vote - which critics say was rigged - is over
     for at, evidence in candidates(reading, start, end, source, cue):
@@ -73,8 +75,6 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     return end
 
 
-_FEW = 3
-"""Words, at most, between a relative and the cue that it governs."""
 _SPOKEN = SAYING | {"quote", "naming"}
 _RESTS = COMMA | BREAK | COLON | CONJUNCTION | SUBORDINATOR | RELATIVE | THAT | PRONOUN | QUOTATION
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
@@ -124,7 +124,7 @@ def _certain(reading: Reading, at: int, end: int, cue: int, evidence: list[Evide
     if after > at and kinds[after] & QUOTATION and kinds[cue] & ING and not kinds[after] & NOMINAL:
         # "It was over," she said, referring to the war, "and it was late."
         return cues.tags(reading.lower(cue)).isdisjoint(_SPOKEN)
-    if after > at and reading.lower(after) == "according":
+    if after > at and kinds[after] & TRIGGER and reading.lower(after) == "according":
         return True
     new = after > at and evidence[-1][0] == "new"
     if new and _trails(reading, after, end):
