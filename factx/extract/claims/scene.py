@@ -70,9 +70,9 @@ class Scene:
         return bool(kinds and kinds[0] & SUBORDINATOR) and not any(kind & (COMMA | QUOTATION) for kind in kinds)
 
     def paragraph_end(self, start: int) -> int:
-        words, kinds = self.reading.words, self.kinds
+        words, kinds, stop = self.reading.words, self.kinds, len(self.reading.tokens)
         end = start
-        while end < len(self.reading.tokens) and not (words[end] and kinds[end] & END):
+        while end < stop and not (kinds[end] & END and words[end]):
             end += 1
         return end
 

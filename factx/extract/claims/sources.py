@@ -77,7 +77,7 @@ def in_front(reading: Reading, group: VerbGroup, low: int, last: Range | None) -
         found = last or subject(reading, low, v)
         return Source(found, inherited=True) if found else None
     start = groups.before(reading, v, low)
-    if start is None or reading.lower(v - 1) in _NOBODY:
+    if start is None or previous & PRONOUN and reading.lower(v - 1) in _NOBODY:
         return None
     return Source(_without_adverbs(reading, (start, v)))
 

@@ -16,11 +16,14 @@ from factx.extract.claims.reading import (
     ING,
     NOMINAL,
     PAST,
+    PERSON,
     PREPOSITION,
     PRESENT,
     PRONOUN,
     QUOTATION,
     RELATIVE,
+    SUBJECT,
+    SUBORDINATOR,
     THAT,
     TO,
     TRIGGER,
@@ -44,6 +47,8 @@ _NESTING = frozenset({
 """The rules sure enough of their claim to find it inside another one's content."""
 _ATTRIBUTES = frozenset({"united", "percentage", "basis", "her"})
 """Words that make a noun of the form of a verb behind them: United States, percentage points, her claims."""
+_SPEAKS = PERSON | SUBJECT | RELATIVE | AUXILIARY
+"""What has a verb behind it."""
 _BEFORE_NOUN = DETERMINER | CLITIC | PREPOSITION
 _SEVERAL = frozenset("many several few both these those such other most some all four five six seven".split())
 """Words before which a form in -s is no verb but a noun."""
@@ -186,7 +191,7 @@ class Builder:
             return False
         if source is not None or group.passive or group.start == low:
             return True
-        if self.reading.lower(group.start - 1) == "as":
+        if kinds[group.start - 1] & SUBORDINATOR and self.reading.lower(group.start - 1) == "as":
             return True
         if group.participle and verbal.leads(self.scene, group.start):
             return True
@@ -198,7 +203,7 @@ class Builder:
         kind = kinds[at]
         if at > low and self.reading.words[at - 1] == "-":
             return True  # so-called
-        if kind & PRESENT and at > low and self._noun_behind(at):
+        if kind & PRESENT and at > low and not kinds[at - 1] & _SPEAKS and self._noun_behind(at):
             return True
         if kind & PRESENT and at + 1 < self.scene.high and kinds[at + 1] & AUXILIARY and not kinds[at + 1] & CLITIC:
             # "the claims are", but "which critics say was".
