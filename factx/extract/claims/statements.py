@@ -139,8 +139,11 @@ class Builder:
             self.start = low
             self.last = None
         self.nested = cue < self.reached and any(start <= cue < end for start, end in self.outer[1])
-        self.scene.low = max(low, cue - _LONGEST_SIDE)
-        self.scene.high = min(self.reached if self.nested and low < self.reached < high else high, cue + _LONGEST_SIDE)
+        if self.nested and low < self.reached < high:
+            high = self.reached
+        first, last = cue - _LONGEST_SIDE, cue + _LONGEST_SIDE
+        self.scene.low = first if first > low else low
+        self.scene.high = last if last < high else high
 
     def _statement_at(self, at: int, tagged: str) -> Statement | None:
         reading, scene, kinds = self.reading, self.scene, self.kinds
