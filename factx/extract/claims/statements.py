@@ -234,7 +234,7 @@ class Builder:
         if parts.source is not None and parts.source[0] <= at < parts.source[1]:
             return None
         if self.nested:
-            if parts.source is None or not self._apart(parts.source):
+            if parts.source is None or parts.content[0][0] < self.outer[1][0][0] or not self._apart(parts.source):
                 return None
         else:
             self.reached = max([end for _, end in parts.content])
