@@ -63,7 +63,7 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     while end > start and kinds[end - 1] & (STOP | END):
         end -= 1
     # The three tokens in front show whether the cue is a noun, or a relative clause's verb.
-    front = kinds[cue - 1] | kinds[cue - 2] | kinds[cue - 3] if cue > 2 else kinds[0]
+    front = kinds[cue - 1] | kinds[cue - 2] | kinds[cue - 3] if cue > 2 else kinds[0] | kinds[cue - 1]
     if front & RELATIVE or not kinds[cue] & CUE or kinds[cue - 1] & (CLITIC | DETERMINER):
         end = _main_verb(reading, start, end)
     within = source[0] > 0 and _dash(reading, source[0] - 1)  # the vote - which critics say was rigged - is over
