@@ -70,7 +70,7 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     for at, evidence in candidates(reading, start, end, source, cue):
         if within and _dash(reading, at):
             return at
-        if sum(map(_WEIGHTS.__getitem__, evidence)) >= 0 or _certain(reading, at, end, cue, evidence):
+        if sum(map(_WEIGHTS.__getitem__, evidence)) >= 0 or _certain(reading, start, at, end, cue, evidence):
             return at
     return end
 
@@ -83,7 +83,7 @@ _NOT_FINITE = frozenset({"be", "been", "being", "having"})
 def _main_verb(reading: Reading, start: int, end: int) -> int:
     """Where a content inside a subject meets its verb: critics who say [the vote was rigged] have left."""
     kinds = reading.kinds
-    finite = further = False
+    finite, further = bool(kinds[start] & TO), False
     whole = not kinds[start] & THAT
     for i in range(start, end):
         kind = kinds[i]
@@ -109,10 +109,11 @@ def _dash(reading: Reading, at: int) -> bool:
     return bool(reading.kinds[at] & BREAK) and reading.words[at].strip() in DASHES
 
 
+_FORMS = PAST | PRESENT | ING
 _STARTS = THAT | DETERMINER | PRONOUN | PERSON | QUOTATION | SUBORDINATOR
 
 
-def _certain(reading: Reading, at: int, end: int, cue: int, evidence: list[Evidence]) -> bool:
+def _certain(reading: Reading, start: int, at: int, end: int, cue: int, evidence: list[Evidence]) -> bool:
     """Whether another statement begins here beyond doubt, whatever the weights say."""
     kinds = reading.kinds
     if evidence[0] == STOPPED:
@@ -134,7 +135,12 @@ def _certain(reading: Reading, at: int, end: int, cue: int, evidence: list[Evide
         after += 1
         while after < end and kinds[after] & ADVERB:
             after += 1
-        return after < end and bool(kinds[after] & CUE) and reading.lower(after) == reading.lower(cue)
+        if after >= end or not kinds[after] & CUE:
+            return False
+        if after + 1 < end and kinds[after + 1] & kinds[start] & THAT:
+            # Another verb of the same form, and "that" again: said that it was over and warned that it was late.
+            return kinds[after] & _FORMS == kinds[cue] & _FORMS
+        return reading.lower(after) == reading.lower(cue)
     if new and kinds[after] & RELATIVE:
         # Lee said it was since the vote, which critics say was rigged.
         for i in range(after + 1, min(end - 1, after + 8)):

@@ -122,6 +122,12 @@ def with_apposition(reading: Reading, low: int, verb: int) -> Range | None:
         start = groups.before(reading, comma, low)
         if start is None:
             return None
+        while start - 2 > low and kinds[start - 1] & PREPOSITION and kinds[start - 2] & COMMA:
+            # "Ann Lee, from the port, who was there, said"
+            named = groups.before(reading, start - 2, low)
+            if named is None:
+                break
+            start = named
         # What starts with an article, or a small letter, behind a comma is itself an apposition.
         while start - 1 > low and kinds[start - 1] & COMMA and (
             kinds[start] & DETERMINER or not kinds[start] & (CAPITAL | PRONOUN)
