@@ -119,6 +119,8 @@ def _after(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sourc
         return None
     if (scene.rule in _BARE or scene.rule == "said-on-a-day") and not _takes(scene, cue, start, end):
         return None
+    if "mind" in cue.frames and scene.rule in _BARE and not _tells(scene, source.range, start, end):
+        return None
     parts = [(start, end)]
     if scene.rule == "said-quotation" and not source.inherited:
         front = quoted.before(reading, source.range[0], scene.low)
@@ -131,6 +133,13 @@ def _after(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sourc
     if kinds[end - 1] & QUOTATION:
         parts += quoted.going_on(reading, end)
     return Parts(group.start, shape.cue_end, source.range, parts, not source.inherited)
+
+
+def _tells(scene: Scene, source: Range, start: int, end: int) -> bool:
+    """Whether what is found or known is a clause; or a thing, and the source one that tells what it finds."""
+    if opening(scene.reading, start) != "thing" or any(kind & _CLAUSAL for kind in scene.kinds[start:end]):
+        return True
+    return any("finding-source" in cues.tags(scene.reading.lower(i)) for i in range(*source))
 
 
 def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
