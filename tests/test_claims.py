@@ -27,6 +27,11 @@ def speakers(text: str) -> list[str | None]:
     ("Mary Hall met Tom Lee. “It was a long and pleasant evening,” he said.", ["Tom Lee"]),
     ("Senator Ann Lee arrived. The senator said it was late.", ["Ann Lee"]),
     ("Ann Lee, who runs the farm, said the well was dry.", ["Ann Lee"]),
+    ("Tom Hall met Ann Lee. The 34-year-old mother of two said she was glad.", ["Ann Lee"]),
+    ("The 12-year-old said he had seen the car.", [None]),
+    ("The mayor of Leeds, Ann Lee, said it was late. The mayor added that she was tired.", ["Ann Lee", "Ann Lee"]),
+    ("Kate said it was late. Kevin said it was early. “It is high noon by my watch,” she said.",
+     ["Kate", "Kevin", "Kate"]),
     ("A spokesman for Ann Lee said the well was dry.", [None]),
     ("Ann Lee and Tom Hall said the well was dry.", [None]),
     ("The Lee campaign said the well was dry.", [None]),
@@ -81,9 +86,26 @@ def test_two_sides_give_one_person_two_shares() -> None:
     "The board said that Ann Lee received 12% of the vote. The board said that Tom Hall received 55% of the vote.",
     "The board said that Ann Lee received 12% of the vote. The paper said Ann Lee received 12.3% of the vote.",
     "The board said that sales of Ann Lee rose 12%. Ann Lee said sales rose 55%.",
+    "The board said that Ann Lee leads by 2% of the vote. The paper said that Ann Lee has 42% of the vote.",
+    "The police said 300 people marched to the port. The union said 310 people marched to the port.",
+    "The police said the mill was built in 1890. The union said the mill was built in 1980.",
+    "He said 300 people marched to the port. The union said 5,000 people marched to the port.",
 ])
 def test_figures_that_can_both_hold_are_no_conflict(text: str) -> None:
     assert factx.extract(text).conflicts == ()
+
+
+def test_two_sides_count_the_same_differently() -> None:
+    document = factx.extract(
+        "The police said 300 people marched to the port. The union said 5,000 people marched to the port."
+    )
+    (conflict,) = document.conflicts
+    assert conflict.speakers == ("The police", "The union")
+    assert conflict.facts == tuple(claim.id for claim in document.claims)
+    assert conflict.text == (
+        "According to the police: 300 people marched to the port; "
+        "according to the union: 5,000 people marched to the port."
+    )
 
 
 def test_the_weekday_of_a_date_is_checked() -> None:

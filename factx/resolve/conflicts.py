@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date as day
 
@@ -18,7 +19,7 @@ def conflicts(
     claims: Sequence[Claim], dates: Sequence[Date], percentages: Sequence[Percentage], written: str | None = None
 ) -> list[Conflict]:
     """The disagreements of a document that was written on the day `written`, each worth reading."""
-    return [*_figures(claims, percentages), *_denials(claims), *_weekdays(dates, written)]
+    return [*_figures(claims, percentages), *_counts(claims), *_denials(claims), *_weekdays(dates, written)]
 
 
 def _weekdays(dates: Iterable[Date], written: str | None) -> Iterable[Conflict]:
@@ -49,12 +50,11 @@ def _figures(claims: Sequence[Claim], percentages: Sequence[Percentage]) -> Iter
                 one, other = _claim_of(first, claims), _claim_of(second, claims)
                 if one is None or other is None or one.source is None or other.source is None:
                     continue
-                said = " ".join(one.source.text.split()), " ".join(other.source.text.split())
-                if said[0].lower() == said[1].lower() or one.entity is not None and one.entity == other.entity:
+                if _same_speaker(one, other) or _lead(first, one) or _lead(second, other):
                     continue
                 holder = first.holder or second.holder
                 who = " ".join(holder.text.split()) if holder else "the same holder"
-                speakers = one.name or said[0], other.name or said[1]
+                speakers = _speaker(one), _speaker(other)
                 yield Conflict(
                     facts=(first.id, second.id, one.id, other.id),
                     speakers=speakers,
@@ -63,9 +63,12 @@ def _figures(claims: Sequence[Claim], percentages: Sequence[Percentage]) -> Iter
                 )
 
 
+_SMALL = ("The ", "A ", "An ", "His ", "Her ", "Its ", "Their ")
+
+
 def _inside(speaker: str) -> str:
     """A speaker as written within a sentence."""
-    return speaker[0].lower() + speaker[1:] if speaker.startswith(("The ", "A ", "An ")) else speaker
+    return speaker[0].lower() + speaker[1:] if speaker.startswith(_SMALL) else speaker
 
 
 def _votes(share: Percentage) -> bool:
@@ -83,6 +86,13 @@ def _apart(first: Percentage, second: Percentage) -> bool:
     return high.low - low.high > max(5.0, low.high)
 
 
+def _lead(share: Percentage, claim: Claim) -> bool:
+    """Whether the share is what somebody is ahead by."""
+    start = share.span.start
+    fronts = [part.text[:start - part.span.start] for part in claim.content if part.span.start < start < part.span.end]
+    return any(front.split()[-1:] == ["by"] for front in fronts)
+
+
 def _claim_of(share: Percentage, claims: Iterable[Claim]) -> Claim | None:
     """The innermost claim whose content gives the share."""
     around = [
@@ -90,6 +100,70 @@ def _claim_of(share: Percentage, claims: Iterable[Claim]) -> Claim | None:
         if any(part.span.start <= share.span.start and share.span.end <= part.span.end for part in claim.content)
     ]
     return min(around, key=lambda claim: claim.span.end - claim.span.start, default=None)
+
+
+_NUMBER = re.compile(r"([^\w\s]?)(\d{1,3}(?:,\d{3})+|\d+)((?:\.\d+)?)(\D{0,2})")
+_NEAR = 1.1
+"""Two counts of the same, at most so many times each other, may be one count rounded."""
+_LONGEST = 40
+"""Words of a content that is compared, at most."""
+
+
+def _counts(claims: Iterable[Claim]) -> Iterable[Conflict]:
+    """Two sides that say the same in the same words, but for one number: 300 people marched, 5,000 people marched."""
+    said: dict[tuple[str, ...], list[tuple[Claim, list[tuple[str, float]]]]] = {}
+    for claim in claims:
+        if claim.source is None or claim.stance != "asserts" or len(claim.content) > 1:
+            continue
+        words, numbers = _frame(claim.content[0].text)
+        if not numbers or len(words) < 3 or len(set(words) - _LITTLE) < 3:
+            continue
+        others = said.setdefault(words, [])
+        for other, counted in others:
+            if _same_speaker(claim, other) or sum(map(_differ, numbers, counted)) != 1 or numbers == counted:
+                continue
+            speakers = _speaker(other), _speaker(claim)
+            one, two = (
+                f"{_inside(_speaker(each))}: {' '.join(each.content[0].text.split())}" for each in (other, claim)
+            )
+            yield Conflict(
+                facts=(other.id, claim.id), speakers=speakers, text=f"According to {one}; according to {two}.",
+            )
+            break
+        others.append((claim, numbers))
+
+
+def _frame(content: str) -> tuple[tuple[str, ...], list[tuple[str, float]]]:
+    """The words of a content with its numbers left out, and the numbers, each with its unit; years are words."""
+    words: list[str] = []
+    numbers: list[tuple[str, float]] = []
+    for word in content.lower().split()[:_LONGEST]:
+        word = word.strip(".,;:!?\"“”‘’'()")
+        number = _NUMBER.fullmatch(word)
+        if number is None or len(number[2]) == 4 and not (number[1] or number[3] or number[4]):
+            words += [word] if word and word != "that" else []
+        else:
+            words.append("#")
+            numbers.append((number[1] + number[4], float(number[2].replace(",", "") + number[3])))
+    return tuple(words), numbers
+
+
+def _differ(one: tuple[str, float], other: tuple[str, float]) -> bool:
+    low, high = sorted((one[1], other[1]))
+    return one[0] == other[0] and high > _NEAR * low
+
+
+def _speaker(claim: Claim) -> str:
+    return claim.name or (" ".join(claim.source.text.split()) if claim.source else "")
+
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "we", "i", "you", "one", "some", "others"})
+
+
+def _same_speaker(one: Claim, other: Claim) -> bool:
+    """Whether two claims have one speaker, for all that is known: a pronoun may be anybody."""
+    said = _speaker(one).lower(), _speaker(other).lower()
+    return said[0] == said[1] or not _PRONOUNS.isdisjoint(said)
 
 
 _LITTLE = frozenset(
@@ -112,13 +186,13 @@ def _denials(claims: Sequence[Claim]) -> Iterable[Conflict]:
                 continue
             if _within(denial, claim) or _within(claim, denial):
                 continue
-            if denial.source.text == claim.source.text or denial.entity is not None and denial.entity == claim.entity:
+            if _same_speaker(denial, claim):
                 continue
-            one = claim.name or " ".join(claim.source.text.split())
-            other = denial.name or " ".join(denial.source.text.split())
+            one, other = _speaker(claim), _speaker(denial)
             content = " ".join(claim.content[0].text.split())
             yield Conflict(
-                facts=(claim.id, denial.id), speakers=(one, other), text=f"{other} denies what {one} says: {content}",
+                facts=(claim.id, denial.id), speakers=(one, other),
+                text=f"Said by {_inside(one)}, denied by {_inside(other)}: {content}.",
             )
             break
 

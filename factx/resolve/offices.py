@@ -38,7 +38,8 @@ def by_title(entities: Iterable[Entity]) -> dict[str, list[tuple[Entity, tuple[s
 @lru_cache(maxsize=2000)
 def title_words(title: str) -> tuple[str, ...]:
     """The words of a title up to its head, in small letters; what means the same, the same."""
-    words = [word.lower().rstrip(".") for word in _WORDS.findall(HEAD_ENDS.split(title, maxsplit=1)[0])]
+    head = HEAD_ENDS.split(title, maxsplit=1)[0]
+    words = [word.lower().rstrip(".").removeprefix("ex-") for word in _WORDS.findall(head)]
     return tuple([_SAME.get(word, word) for word in words])
 
 

@@ -40,6 +40,14 @@ _FARTHEST = 8
 """How many mentions, and sentences, a pronoun looks back over."""
 _OPENERS = frozenset({"but", "and", "the", "mr.", "ms.", "mrs.", "yet", "so", "while", "when", "if", "as"})
 _GOVERNING = frozenset("of to with for by from on at about against against in than like as over toward towards".split())
+_AGED = re.compile(r"(?:the|this) \d{1,3}-year-old\b(?: (?P<noun>\w+))?", re.IGNORECASE)
+"""What points back at somebody just named: the 34-year-old mother of two."""
+_KIN: dict[str, Gender] = {
+    "man": "m", "father": "m", "actor": "m", "boy": "m", "grandfather": "m", "businessman": "m",
+    "woman": "f", "mother": "f", "actress": "f", "girl": "f", "grandmother": "f", "businesswoman": "f",
+}
+_BLANK = frozenset({"man", "woman", "one", "person", "other"})
+"""What a description may call anybody."""
 _RELATIVE = frozenset({"who", "whose", "whom"})
 _DESCRIPTION = re.compile(
     r"(?:(?P<definite>[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]his|[Tt]hat|[Oo]ur|[Mm]y)\s+|[Aa]n?\s+|(?=[A-Z]))"
@@ -223,6 +231,8 @@ class _Speakers:
             speaker = self._relative(span)
         else:
             speaker = self._named(span, text) or self._described(span, text)
+            if speaker is None and (aged := _AGED.match(text)):
+                speaker = self._pronoun(span, _KIN.get(aged["noun"] or ""))
         if speaker is not None:
             self.last = span.start, speaker
         return speaker
@@ -247,12 +257,22 @@ class _Speakers:
             several = len(heads) > 1 or len(named) > 1 or place <= len(segment)
             if several and re.search(r"\band\b|&", self.tokens.source[start:end]):
                 return None
+            if heads and start > span.start:
+                self._introduce(text, heads[-1])
             if heads:
                 behind = self.tokens.source[heads[-1].span.end:end]
                 return self.entities.get(heads[-1].entity) if len(behind) <= 1 + len(_suffix(behind)) else None
             if start == span.start and not _DESCRIBES.match(segment) and not has_small_head(segment[: end - start]):
                 return None
         return None
+
+    def _introduce(self, text: str, person: Person) -> None:
+        """Keep the description that a name stands behind, for later: The mayor of Leeds, Ann Lee, ... the mayor."""
+        description = _DESCRIPTION.match(text.partition(",")[0])
+        if description is not None and (words := title_words(description["noun"])) and words[-1] not in _BLANK:
+            holders = self.titled.setdefault(words[-1], [])
+            if all(entity.id != person.entity for entity, _ in holders):
+                holders.append((self.entities[person.entity], words))
 
     def _relative(self, span: Span) -> Entity | None:
         """The person named just before "who", in the same sentence."""
@@ -265,7 +285,7 @@ class _Speakers:
             return None
         return self.entities.get(self.people[index].entity) if len(between) < 60 else None
 
-    def _pronoun(self, span: Span, wanted: str) -> Entity | None:
+    def _pronoun(self, span: Span, wanted: Gender | None) -> Entity | None:
         """The likeliest person who fits: who spoke last, or the subject of this sentence or one just before."""
         index = bisect_left(self.starts, span.start)
         here = self._sentence(span.start)
@@ -279,12 +299,13 @@ class _Speakers:
             if best is not None and score + _KNOWN <= best[0]:
                 continue
             known = self.gender(person.entity)
-            if known is not None and known != wanted:
+            if known is not None and known != (wanted or known):
                 continue
             score += _KNOWN if known else 0.0
             if best is None or score > best[0]:
                 best = score, person.entity
-        if self.last and (known := self.gender(self.last[1].id)) in (None, wanted):
+        known = self.gender(self.last[1].id) if self.last else None
+        if self.last and known in (None, wanted or known):
             distance = here - self._sentence(self.last[0])
             score = 3.2 - distance + (_KNOWN if known else 0.0)
             if distance <= _FARTHEST and (best is None or score > best[0]):

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from factx.extract import people as people_kind
-from factx.extract.claims.content_end import candidates, names
+from factx.extract.claims.boundaries import candidates, names
 from factx.extract.claims.reading import CUE, END, QUOTATION, STOP, Reading
 from factx.quotations import quotations
 from factx.resolve import coreference
@@ -25,9 +25,9 @@ from factx.tokens import tokenise
 Example = tuple[list[str], int]
 
 ROUNDS = 30
-SHRINK = 0.0003
+SHRINK = 0.003
 """How strongly each step pulls a weight to nothing."""
-LEAST = 3
+LEAST = 10
 """Evidence seen less often than this is not weighed."""
 
 

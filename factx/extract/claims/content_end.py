@@ -1,25 +1,20 @@
 """Where the content that a cue brings in ends, by evidence that is counted in the open.
 
 Nothing marks the end of indirect speech but its sentence's. It may end earlier where a comma, a dash or a conjunction
-stands; what stands around each of these is evidence, whose names are looked up in a table of weights
+stands; what stands around each of these is evidence (boundaries.py), whose names are looked up in a table of weights
 (lexicon/content-end.txt, fitted by tests/tools/fit_content_end.py), and the first place where they add up to
 nothing or more ends the content.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-from typing import TypeAlias
-
 from factx import lexicon
 from factx.extract.claims import cues
+from factx.extract.claims.boundaries import DASHES, SAYING, STOPPED, Evidence, candidates, names
 from factx.extract.claims.reading import (
     ADVERB,
-    ASIDE,
     AUXILIARY,
     BREAK,
-    CAPITAL,
     CLITIC,
     COLON,
     COMMA,
@@ -29,11 +24,8 @@ from factx.extract.claims.reading import (
     END,
     ING,
     NOMINAL,
-    NOUNLIKE,
-    PAIR,
     PAST,
     PERSON,
-    PREPOSITION,
     PRESENT,
     PRONOUN,
     QUOTATION,
@@ -42,46 +34,10 @@ from factx.extract.claims.reading import (
     SUBJECT,
     SUBORDINATOR,
     THAT,
-    TIME,
     TO,
+    TRIGGER,
     Reading,
 )
-
-_CANDIDATE = COMMA | COLON | BREAK | CONJUNCTION | SUBORDINATOR | PREPOSITION
-_WORDS = frozenset(
-    "and but or which who while though although when after before because since if as even saying adding "
-    "with including despite in on at for to by from during until unless where whose whom than not so yet then just "
-    "only "
-    "he she they it we i there that this these his her their some one according compared".split()
-)
-_OPENERS = frozenset("and but or while though although when after before as in on at during because since even with "
-                     "so yet "
-                     "who which where despite until".split())
-
-
-Evidence: TypeAlias = tuple[str, ...]
-"""One observation: its sort, and what was seen."""
-
-_NAMES = {
-    # link, clause, mark, whether a verb has been
-    "at": ("bias", "link {0}", "link {0} {1}", "mark {2}", "done {0} {3}", "clause {1} {3} {2}"),
-    "next": ("next {0} {1}",),  # link, class
-    "pronoun": ("pronoun {0} {1}",),  # link, whose
-    "verb": ("verb {0} {1} {2}", "verb {0} {1} {3}"),  # the cue's form, this one's, mark and conjunction, clause
-    "cue": ("cue {0} {1}", "cue {2}"),  # the cue's form, this one's, link
-    "later": ("later {0} {1}",),  # link or mark, what comes
-    "behind": ("behind {0} {1}", "behind {0} {2}"),  # what comes, whether a verb has been, class
-    "place": ("distance {0} {1}", "order {2}"),  # mark, distance, number
-    "tail": ("tail {0}",),  # link
-    "new": ("new", "new {0}", "new {1}"),  # link, clause
-    "stop": ("stop",),
-}
-"""The names of each sort's weights: what was seen is counted alone, or with something else."""
-
-
-def names(evidence: Evidence) -> list[str]:
-    """The names of an observation's weights."""
-    return [name.format(*evidence[1:]) for name in _NAMES[evidence[0]]]
 
 
 class _Weights(dict[Evidence, int]):
@@ -106,24 +62,71 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     end = stop
     while end > start and kinds[end - 1] & (STOP | END):
         end -= 1
+    # The three tokens in front show whether the cue is a noun, or a relative clause's verb.
+    front = kinds[cue - 1] | kinds[cue - 2] | kinds[cue - 3] if cue > 2 else kinds[0] | kinds[cue - 1]
+    if front & RELATIVE or not kinds[cue] & CUE or kinds[cue - 1] & (CLITIC | DETERMINER):
+        end = _main_verb(reading, start, end)
+    within = source[0] > 0 and _dash(reading, source[0] - 1)  # the vote - which critics say was rigged - is over
     for at, evidence in candidates(reading, start, end, source, cue):
-        if sum(map(_WEIGHTS.__getitem__, evidence)) >= 0 or _certain(reading, at, end, cue, evidence):
+        if within and _dash(reading, at):
+            return at
+        if sum(map(_WEIGHTS.__getitem__, evidence)) >= 0 or _certain(reading, start, at, end, cue, evidence):
             return at
     return end
 
 
+_SPOKEN = SAYING | {"quote", "naming"}
+_RESTS = COMMA | BREAK | COLON | CONJUNCTION | SUBORDINATOR | RELATIVE | THAT | PRONOUN | QUOTATION
+_NOT_FINITE = frozenset({"be", "been", "being", "having"})
+
+
+def _main_verb(reading: Reading, start: int, end: int) -> int:
+    """Where a content inside a subject meets its verb: critics who say [the vote was rigged] have left."""
+    kinds = reading.kinds
+    finite, further = bool(kinds[start] & TO), False
+    whole = not kinds[start] & THAT
+    for i in range(start, end):
+        kind = kinds[i]
+        whole = whole or finite
+        if kind & COMMA and whole and i + 1 < end and kinds[i + 1] & AUXILIARY:
+            return i  # "the report, which says it is over, was late"
+        if kind & _RESTS and (not kind & DETERMINER or kind & THAT):
+            finite = False
+        elif kind & AUXILIARY and not (kind & CLITIC and kind & NOMINAL):
+            if kinds[i - 1] & TO or reading.lower(i) in _NOT_FINITE:
+                continue
+            if finite and further:
+                return i
+            finite, further = True, False
+        elif kind & PAST and kinds[i - 1] & PRONOUN and not kinds[i - 1] & RELATIVE:
+            finite, further = True, False
+        elif not kind & ADVERB:
+            further = True
+    return end
+
+
+def _dash(reading: Reading, at: int) -> bool:
+    return bool(reading.kinds[at] & BREAK) and reading.words[at].strip() in DASHES
+
+
+_FORMS = PAST | PRESENT | ING
 _STARTS = THAT | DETERMINER | PRONOUN | PERSON | QUOTATION | SUBORDINATOR
 
 
-def _certain(reading: Reading, at: int, end: int, cue: int, evidence: list[Evidence]) -> bool:
+def _certain(reading: Reading, start: int, at: int, end: int, cue: int, evidence: list[Evidence]) -> bool:
     """Whether another statement begins here beyond doubt, whatever the weights say."""
     kinds = reading.kinds
-    if evidence[0] == _STOPPED:
+    if evidence[0] == STOPPED:
         return True
     if kinds[at] & ING:
         # Comma or not: challenged the result saying that ...
         return evidence[0][1:3] == ("saying", "thing") and _speaks(reading, at, end)
     after = at + 1 if kinds[at] & COMMA else at
+    if after > at and kinds[after] & QUOTATION and kinds[cue] & ING and not kinds[after] & NOMINAL:
+        # "It was over," she said, referring to the war, "and it was late."
+        return cues.tags(reading.lower(cue)).isdisjoint(_SPOKEN)
+    if after > at and kinds[after] & TRIGGER and reading.lower(after) == "according":
+        return True
     new = after > at and evidence[-1][0] == "new"
     if new and _trails(reading, after, end):
         return True
@@ -132,7 +135,12 @@ def _certain(reading: Reading, at: int, end: int, cue: int, evidence: list[Evide
         after += 1
         while after < end and kinds[after] & ADVERB:
             after += 1
-        return after < end and bool(kinds[after] & CUE) and reading.lower(after) == reading.lower(cue)
+        if after >= end or not kinds[after] & CUE:
+            return False
+        if after + 1 < end and kinds[after + 1] & kinds[start] & THAT:
+            # Another verb of the same form, and "that" again: said that it was over and warned that it was late.
+            return kinds[after] & _FORMS == kinds[cue] & _FORMS
+        return reading.lower(after) == reading.lower(cue)
     if new and kinds[after] & RELATIVE:
         # Lee said it was since the vote, which critics say was rigged.
         for i in range(after + 1, min(end - 1, after + 8)):
@@ -156,204 +164,3 @@ def _speaks(reading: Reading, at: int, end: int) -> bool:
     """Whether a participle begins a statement of its own."""
     tags = cues.tags(reading.lower(at))
     return "citing" in tags or "clause" in tags and at + 1 < end and bool(reading.kinds[at + 1] & _STARTS)
-
-
-_STOPPED: Evidence = ("stop",)
-_BEFORE_NOUNS = AUXILIARY | PREPOSITION | COMMA | BREAK | CONJUNCTION | SUBORDINATOR
-"""What stands in front of a form in -ing that is no participle of the words before."""
-_MARK = COMMA | COLON | BREAK
-_LINK = CONJUNCTION | SUBORDINATOR | ADVERB | PREPOSITION | RELATIVE
-_NUMBERS = "01234"
-_SEEN = _CANDIDATE | AUXILIARY | PAST | ING | STOP
-"""What is looked at on the way; all else is passed over."""
-_DASHES = frozenset({"–", "—", "―", "--", "-"})
-_DISTANCES = ("2",) * 3 + ("6",) * 4 + ("12",) * 6 + ("25",) * 13
-"""Tokens from the content's start: at most so many; beyond them all it is far."""
-
-
-def candidates(
-    reading: Reading, start: int, end: int, source: tuple[int, int], cue: int
-) -> Iterator[tuple[int, list[Evidence]]]:
-    """Each token before which the content may end, with the evidence there."""
-    kinds, words, lower = reading.kinds, reading.words, reading.lower
-    clause = opening(reading, start)
-    form = _form(kinds[cue])
-    speaker = lower(source[0]) if source[1] - source[0] == 1 and kinds[source[0]] & PRONOUN else "name"
-    has = "none"
-    boundaries = 0
-    for i in range(start, end):
-        kind = kinds[i]
-        if not kind & _SEEN:
-            continue
-        if kind & (AUXILIARY | PAST):
-            has = "verb"
-        if i == start:
-            continue
-        if kind & STOP and words[i].strip() == ".":
-            # An abbreviation has its stop with it: this one ends a sentence, whatever follows.
-            yield i, [_STOPPED]
-            return
-        saying = kind & ING and kind & CUE and not kinds[i - 1] & _BEFORE_NOUNS
-        if not (kind & _CANDIDATE or saying) or kind & ASIDE:
-            continue
-        mark = ""
-        j = i
-        if kind & _MARK:
-            mark = words[i].strip()
-            mark = "-" if mark in _DASHES else mark
-            j = i + 1
-        elif kinds[i - 1] & _MARK:
-            continue
-        if j >= end:
-            continue
-        word = lower(j)
-        if not mark and word not in _OPENERS and not saying:
-            continue
-        boundaries += 1
-        kind = kinds[j]
-        known = word in _WORDS
-        link = f"{mark}{word if known else _class(kind)}"
-        k = j + 1 if known and kind & _LINK else j
-        while k < end and kinds[k] & ADVERB and not kinds[k] & PREPOSITION:
-            k += 1
-        following = kinds[k] if k < end else END
-        cls = _class(following)
-        far = _DISTANCES[i - start] if i - start < len(_DISTANCES) else "far"
-        evidence: list[Evidence] = [
-            ("at", link, clause, mark, has),
-            ("next", link, cls),
-            ("later", link if kind & (CONJUNCTION | SUBORDINATOR | RELATIVE) else mark, _later(kinds, k, end)),
-            ("place", mark, far, _NUMBERS[min(boundaries, 4)]),
-        ]
-        if following & SUBJECT:
-            whose = "same" if lower(k) == speaker else "other" if speaker != "name" else "after name"
-            evidence.append(("pronoun", link, whose))
-        if following & (PAST | PRESENT | AUXILIARY | ING):
-            this = _form(following)
-            evidence.append(("verb", form, this, f"{mark}and" if kind & CONJUNCTION else mark, clause))
-            if following & CUE:
-                evidence.append(("cue", form, this, link))
-        if mark == ",":
-            evidence.append(("behind", _behind(kinds, k, end), has, cls))
-        if end - i < 4:
-            evidence.append(("tail", link))
-        if _new_claim(reading, k, end):
-            evidence.append(("new", link, clause))
-        yield i, evidence
-
-
-def opening(reading: Reading, start: int) -> str:
-    """What the content begins with, which tells a clause from a thing."""
-    kind = reading.kinds[start]
-    if kind & THAT:
-        return "that"
-    if kind & TO:
-        return "to"
-    if kind & SUBJECT:
-        return "pronoun"
-    if kind & QUOTATION:
-        return "quotation"
-    if kind & SUBORDINATOR:
-        return "wh"
-    # A noun group with a verb behind it is a clause.
-    kinds = reading.kinds
-    for i in range(start, min(start + 12, len(kinds))):
-        if kinds[i] & (COMMA | STOP | END | BREAK | COLON | RELATIVE):
-            break
-        kind = kinds[i]
-        following = kinds[i + 1] if i + 1 < len(kinds) else END
-        if kind & AUXILIARY and not kind & CLITIC or (
-            kind & PAST and not kind & NOMINAL and following & (DETERMINER | PRONOUN | TO | THAT | PERSON)
-        ):
-            return "clause"
-    return "thing"
-
-
-@cache
-def _form(kind: int) -> str:
-    if kind & AUXILIARY:
-        return "auxiliary"
-    if kind & ING:
-        return "ing"
-    if kind & PAST:
-        return "past"
-    return "present" if kind & PRESENT else "none"
-
-
-@cache
-def _class(kind: int) -> str:
-    if kind & QUOTATION:
-        return "quotation"
-    if kind & PERSON:
-        return "person"
-    if kind & ING:
-        return "saying" if kind & CUE else "ing"
-    if kind & AUXILIARY:
-        return "auxiliary"
-    if kind & PAST:
-        return "said" if kind & CUE else "past"
-    if kind & SUBJECT:
-        return "subject"
-    if kind & DETERMINER:
-        return "determiner"
-    if kind & PRONOUN:
-        return "pronoun"
-    if kind & THAT:
-        return "that"
-    if kind & TO:
-        return "to"
-    if kind & PREPOSITION:
-        return "preposition"
-    if kind & PRESENT and not kind & NOMINAL:
-        return "present"
-    if kind & TIME:
-        return "time"
-    if kind & CAPITAL:
-        return "capital"
-    if kind & ADVERB:
-        return "adverb"
-    return "noun" if kind & NOMINAL else "other"
-
-
-_SAYING = frozenset({"clause", "hearer"})
-_SUBJECTS = PERSON | SUBJECT | CAPITAL | NOMINAL
-
-
-def _new_claim(reading: Reading, start: int, end: int) -> bool:
-    """Whether what follows brings in a statement of its own: a few words' subject, and a verb of saying."""
-    kinds = reading.kinds
-    for i in range(start, min(end, start + 7)):
-        kind = kinds[i]
-        if kind & CUE and kind & (PAST | PRESENT) and i > start and not kind & NOUNLIKE:
-            return not cues.tags(reading.lower(i)).isdisjoint(_SAYING) and bool(kinds[i - 1] & _SUBJECTS)
-        if kind & (COMMA | BREAK | COLON | STOP | PAST | ING | CONJUNCTION) or kind & AUXILIARY and not kind & CLITIC:
-            return False
-    return False
-
-
-def _behind(kinds: list[int], start: int, end: int) -> str:
-    """What follows the next comma: a verb, whose subject stands in front of both; or a list goes on."""
-    for i in range(start, min(end, start + 24)):
-        kind = kinds[i]
-        if kind & PAIR and i > start and i - start < 6 and not any(k & (AUXILIARY | PAST) for k in kinds[start:i]):
-            return "list"
-        if kind & COMMA and i > start:
-            following = kinds[i + 1] if i + 1 < end else END
-            if following & AUXILIARY or following & PAST and not following & NOMINAL:
-                return "resumes"
-            return "comma"
-    return "nothing"
-
-
-def _later(kinds: list[int], start: int, end: int) -> str:
-    """Whether a cue, another verb or none comes in what follows, before its next comma."""
-    seen = "none"
-    for i in range(start, min(end, start + 14)):
-        kind = kinds[i]
-        if kind & (COMMA | BREAK | COLON) and not kind & ASIDE and i > start:
-            break
-        if kind & CUE and kind & (PAST | PRESENT) and i > start and kinds[i - 1] & _SUBJECTS:
-            return "cue"
-        if kind & (AUXILIARY | PAST) and not kind & NOMINAL:
-            seen = "verb"
-    return seen

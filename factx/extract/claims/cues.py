@@ -10,7 +10,8 @@ from factx.tags import TagSet
 _CLOSED = (
     "be", "have", "do", "modal", "negation", "adverb", "determiner", "subject-pronoun", "pronoun", "object-pronoun",
     "relative", "wh-word", "preposition", "subordinator", "conjunction", "weekday", "month", "time-noun",
-    "time-modifier", "particle", "that", "mostly-noun", "headline-source", "citing", "attributive", "catenative-word",
+    "time-modifier", "particle", "that", "mostly-noun", "headline-source", "finding-source",
+    "citing", "attributive", "catenative-word",
 )
 """The sections whose tag is all that the rules need."""
 

@@ -121,6 +121,9 @@ def _before(reading: Reading, end: int, floor: int) -> int | None:
             if previous & PAIR and i - 2 >= floor and kinds[i - 2] & PREPOSITION:
                 i -= 2  # in and around the city
                 continue
+            if previous & PAIR and i - 3 >= floor and kinds[i - 2] & (NOMINAL | CAPITAL) and kinds[i - 3] & PREPOSITION:
+                i -= 2  # in Leeds and around the country
+                continue
             if previous & (_WALL | CONJUNCTION | SUBORDINATOR | AUXILIARY | THAT):
                 break
             reduced = previous & PAST and i - 2 >= floor and kinds[i - 2] & (NOMINAL | ASIDE | PERSON)
@@ -144,8 +147,9 @@ def _before(reading: Reading, end: int, floor: int) -> int | None:
             following = kinds[i + 1] if i + 1 < end else 0
             word = reading.lower(i - 1) if i > floor else ""
             reduced = following & PREPOSITION and not following & TO and previous & (NOMINAL | ASIDE)
-            if previous & (DETERMINER | CLITIC) or word in ("those", "-") or reduced:
-                start = i
+            opening = previous & (END | QUOTATION) and not kind & CUE and following & (CAPITAL | NOMINAL)
+            if previous & (DETERMINER | CLITIC) or word in ("those", "-") or reduced or opening:
+                start = i  # "the jailed owner", "people moved to tears", "Retired general Ann Lee"
             elif previous & SUBJECT and i - 2 >= floor and kinds[i - 2] & (NOMINAL | PRONOUN | CAPITAL):
                 # "everyone I met": a clause without its relative.
                 i -= 1

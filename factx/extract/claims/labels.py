@@ -14,7 +14,6 @@ from factx.extract.claims.reading import (
     COMMA,
     CONJUNCTION,
     DETERMINER,
-    END,
     ING,
     NOMINAL,
     PAST,
@@ -23,6 +22,7 @@ from factx.extract.claims.reading import (
     QUOTATION,
     RELATIVE,
     STOP,
+    SUBJECT,
     TIME,
     TO,
 )
@@ -30,6 +30,7 @@ from factx.extract.claims.scene import Parts, Range, Scene
 from factx.extract.claims.shapes import Shape
 
 _ACCORDING = Cue("according", "asserts", frozenset())
+_REPORTED = Cue("report", "asserts", frozenset())
 _LABEL = Cue(":", "asserts", frozenset())
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
 
@@ -42,6 +43,9 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     if end <= start or at > scene.low and reading.lower(start) in _POSSESSIVES and not kinds[at - 1] & COMMA:
         return None
     if all(kind & (ADVERB | CONJUNCTION | COMMA) for kind in kinds[scene.low:at]):
+        if kinds[end] & SUBJECT and not kinds[end] & RELATIVE:
+            # "According to the police he fled": no comma needed before a pronoun.
+            return _ACCORDING, Parts(at, shape.cue_end, (start, end), [(end, scene.stop(high))])
         while end < high and not kinds[end] & COMMA:
             end += 1
         if end + 1 < high and reading.lower(end + 1) in ("a", "an"):
@@ -58,6 +62,9 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         if front[1] - front[0] < 2:
             return None
         parts = [front]
+        if shape.place == "reported":
+            quoted = kinds[front[1] - 1] & QUOTATION
+            return None if quoted else (_REPORTED, Parts(at, shape.cue_end, (start, end), parts))
         if end + 1 < high and kinds[end] & COMMA and not kinds[end + 1] & (ING | RELATIVE | CONJUNCTION):
             parts.append((end + 1, scene.stop(high)))
     return _ACCORDING, Parts(at, shape.cue_end, (start, end), parts)
@@ -74,14 +81,10 @@ def _tail(scene: Scene, end: int) -> int:
 
 def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """Poll: two in three want it over."""
-    words = scene.reading.words
-    if at == scene.low or at - scene.low == 1 and not scene.kinds[scene.low] & PERSON and _once(scene, at):
+    quoted = scene.kinds[shape.content] & QUOTATION
+    if at == scene.low or at - scene.low == 1 and not (scene.kinds[scene.low] & PERSON or quoted) and _once(scene, at):
         return None
-    stop = scene.high
-    if not scene.kinds[shape.content] & QUOTATION:
-        while stop < len(scene.reading.tokens) and not (words[stop] and scene.kinds[stop] & END):
-            stop += 1
-    end = scene.stop(stop)
+    end = scene.stop(scene.high if quoted else scene.paragraph_end(scene.high))
     if end <= shape.content:
         return None
     return _LABEL, Parts(at, shape.cue_end, (scene.low, at), [(shape.content, end)])

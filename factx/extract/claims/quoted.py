@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from factx.extract.claims.reading import (
@@ -22,6 +23,10 @@ from factx.model import Style
 Range = tuple[int, int]
 
 _CLOSED = "?!…"
+_SINGLE = re.compile("‘|'(?!')")
+_CLOSING = "\"”’'»"
+_MOST = 50
+"""Quotations that go on from a sentence, at most: a bound on the work."""
 _MOSTLY = 0.9
 """The share of a content's tokens that are quoted from which on it is direct."""
 
@@ -58,7 +63,7 @@ def sentence_before(reading: Reading, low: int) -> Range | None:
 
 
 def going_on(reading: Reading, end: int) -> list[Range]:
-    """The quotations behind a sentence that have no words of their own, in the same paragraph."""
+    """The quotations behind a sentence that nobody else is said to say, and the paragraphs of nothing else behind."""
     kinds, words = reading.kinds, reading.words
     parts: list[Range] = []
     i = end
@@ -73,7 +78,26 @@ def going_on(reading: Reading, end: int) -> list[Range]:
             break
         parts.append((i + 1, i + 2))
         i += 2
-    return parts
+    whole = len(parts)
+    while len(parts) < _MOST and (following := _paragraph(reading, i)):
+        parts += following
+        i = following[-1][1]
+        # Only the last one of several paragraphs has its closing mark.
+        whole = len(parts) if words[i - 1].rstrip()[-1:] in _CLOSING else whole
+    return parts[:whole]
+
+
+def _paragraph(reading: Reading, end: int) -> list[Range]:
+    """The quotations of the paragraph behind the end of one, where it has no other words."""
+    kinds, words = reading.kinds, reading.words
+    parts: list[Range] = []
+    i = end
+    while i + 1 < len(kinds) and kinds[i] & END and bool(words[i]) != bool(parts) and kinds[i + 1] & QUOTATION:
+        parts.append((i + 1, i + 2))
+        i += 2
+    closed = i + 1 >= len(kinds) or kinds[i] & END and words[i]
+    # In single marks alone stands a headline.
+    return parts if parts and closed and not _SINGLE.match(words[end + 1]) else []
 
 
 def runs_on(reading: Reading, at: int) -> bool:

@@ -37,7 +37,10 @@ _MARKS = {
     "--": BREAK, ".": STOP, "?": STOP, "!": STOP, "...": STOP, "…": STOP, "-": NOMINAL, "/": NOMINAL,
     "&": CONJUNCTION | PAIR,
 }
-_LAYERS = {"quotation": QUOTATION, "term": QUOTATION | NOMINAL, "person": PERSON | NOMINAL | CAPITAL, "aside": ASIDE}
+_LAYERS = {
+    "figure": NOMINAL, "quotation": QUOTATION, "term": QUOTATION | NOMINAL, "person": PERSON | NOMINAL | CAPITAL,
+    "aside": ASIDE,
+}
 _TERM_WORDS = 6
 """A quotation of no more tokens, which no stop or comma ends, is a `term`: a part of the sentence around it."""
 _ASIDE_WORDS = 12
@@ -89,7 +92,7 @@ def _kind(token: str) -> int:
         kind |= CLITIC | (AUXILIARY if lower in _VERB_CLITICS else NOMINAL)
     if not kind & ~(TIME | TRIGGER | HEDGE):
         kind |= NOMINAL
-    if bare[0].isupper():
+    if bare[0].isupper() or bare[0] == "@":
         kind |= CAPITAL
     return kind
 
@@ -141,11 +144,13 @@ class Reading:
 def _layers(
     tokens: Tokens, quotations: Iterable[Quotation], people: Iterable[Span]
 ) -> list[tuple[int, int, str]]:
-    """Quotations, outside them what stands in brackets, and outside both people."""
+    """Quotations, outside them what stands in brackets and "46 per cent", and outside these people."""
     layers = [
         (each.start, _closed(tokens, each.end), _layer(tokens, each.start, each.end)) for each in quotations
     ]
     layers = _joined(layers, _asides(tokens))
+    if figures := _figures(tokens):
+        layers = _joined(layers, figures)
     found = [(tokens.at(span.start), tokens.at(span.end - 1) + 1, "person") for span in sorted(people)]
     return _joined(layers, found)
 
@@ -181,6 +186,19 @@ def _asides(tokens: Tokens) -> list[tuple[int, int, str]]:
             if word[0] == ")":
                 found.append((start, i + 1, "aside"))
                 break
+    return found
+
+
+def _figures(tokens: Tokens) -> list[tuple[int, int, str]]:
+    """Percentages whose unit is two words, so that "per" does not part them from their group: 46 per cent of voters."""
+    found: list[tuple[int, int, str]] = []
+    source = tokens.source
+    offset = source.find("per cent ")
+    while offset >= 0:
+        at = tokens.at(offset)
+        if at and tokens.starts[at] == offset and tokens.words[at - 1].strip():
+            found.append((at - 1, at + 2, "figure"))
+        offset = source.find("per cent ", offset + 1)
     return found
 
 

@@ -2,7 +2,21 @@
 
 from typing import NamedTuple
 
-from factx.extract.claims.reading import AUXILIARY, BREAK, COMMA, CONJUNCTION, PAST, PRESENT, QUOTATION, STOP, Reading
+from factx.extract.claims.reading import (
+    AUXILIARY,
+    BREAK,
+    COMMA,
+    CONJUNCTION,
+    END,
+    NOMINAL,
+    PAST,
+    PRESENT,
+    QUOTATION,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    Reading,
+)
 
 Range = tuple[int, int]
 
@@ -41,11 +55,26 @@ class Scene:
         start = self.low
         while start < end and kinds[start] & (CONJUNCTION | COMMA):
             start += 1
+        last = kinds[end - 1]
+        if last & SUBORDINATOR and self.reading.lower(end - 1) != "why" or last & THAT and kinds[end - 2] & NOMINAL:
+            return end, end  # "a day when, Ann Lee said, it was over": nothing of the content stands in front
         return start, end
 
     def whole(self, part: Range) -> bool:
         """Whether words have a verb, or a quotation, so that they can be all that was said."""
         return any(kind & (AUXILIARY | PAST | PRESENT | QUOTATION) for kind in self.kinds[part[0]:part[1]])
+
+    def subordinate(self, part: Range) -> bool:
+        """Whether words are a subordinate clause and no more: when she was asked."""
+        kinds = self.kinds[part[0]:part[1]]
+        return bool(kinds and kinds[0] & SUBORDINATOR) and not any(kind & (COMMA | QUOTATION) for kind in kinds)
+
+    def paragraph_end(self, start: int) -> int:
+        words, kinds, stop = self.reading.words, self.kinds, len(self.reading.tokens)
+        end = start
+        while end < stop and not (kinds[end] & END and words[end]):
+            end += 1
+        return end
 
     def stop(self, end: int) -> int:
         while end > 0 and self.kinds[end - 1] & (STOP | COMMA):

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from factx.extract.claims import cues
 from factx.rules import Grammar, Match
 
-Place: TypeAlias = Literal["after", "before", "passive", "according", "colon", "noun", "opening"]
+Place: TypeAlias = Literal["after", "before", "passive", "ordered", "according", "reported", "colon", "noun", "opening"]
 """Where the content stands: behind the cue or in front of it; or a shape that is put together in its own way."""
 
 
@@ -41,6 +41,8 @@ grammar.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than
     (?: 'of' <determiner>?+ <noun>{1,5}+ )?+""")
 # When, where and how it was said.
 grammar.let("adjunct", "(?: <date> | <prepositional> | <adverb> )")
+# Where it was broadcast or printed, by its title: on ABC's “This Week”.
+grammar.let("programme", """<'on'|'in'> (?: <determiner|person|capital|upper>{1,4} "'s"? )? <term>""")
 # What belongs to a cue behind its verb: pointed out, expressed deep concern about.
 grammar.let("tail", """<'out'|'back'|'up'>?
     (?: <lower&!determiner&!preposition&!conjunction&!pronoun&!that&!cue&!be>? <cue-noun>
@@ -88,8 +90,8 @@ def ordered_to(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? <adjunct>{0,4}? (?: ',' <any&!comma>{1,14}+ ',' )?
-    (?P<content> <that> ) )""",
+    """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? (?: <adjunct> | <programme> ){0,4}?
+    (?: ',' <any&!comma>{1,14}+ ',' )? (?P<content> <that> ) )""",
     examples={
         "Ann Lee said on Monday that taxes would rise.": "Ann Lee – said – that taxes would rise",
         "The mayor told a crowd in Leeds that he was tired.": "The mayor – told – that he was tired",
@@ -135,16 +137,24 @@ def said_colon(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<telling> (?= <noun-group> <'about'|'of'> (?P<content> <any> ) )",
+    "<telling> (?= <noun-group> <'about'|'of'|'for'> (?P<content> <any> ) )",
     examples={"The clerk reminded the court of its own ruling.": "The clerk – reminded – its own ruling"},
+    rejects=["She emailed the office of the mayor."],
 )
-def told_about(match: Match) -> Shape:
+def told_about(match: Match) -> Shape | None:
     """A verb, the person told, and what it was about."""
-    return _read(match, "after")
+    shape = _read(match, "after")
+    return shape if _governs(match, shape.content - 1) else None
+
+
+def _governs(match: Match, preposition: int) -> bool:
+    """Whether the verb that is matched brings in its content with the preposition."""
+    cue = cues.verb(match.tokens[match.start])
+    return cue is not None and match.tokens[preposition].lower() in cues.governed(cue.lemma)
 
 
 @grammar.rule(
-    "<telling> (?= <noun>{1,5} (?P<content> <determiner&!that&!time-modifier> ) )",
+    "<telling> (?= <determiner>?+ <noun>{1,5} (?P<content> <determiner&!that&!time-modifier> ) )",
     examples={"The clerk told reporters the vault was open.": "The clerk – told – the vault was open"},
 )
 def told_outright(match: Match) -> Shape:
@@ -163,12 +173,26 @@ def told_somebody(match: Match) -> Shape:
 
 @grammar.rule(
     """<clause> <tail> (?= <date> <adverb>?
-    (?P<content> <any&!comma&!preposition&!stop&!colon&!conjunction&!quotation&!term&!subordinator&!relative> ) )""",
-    examples={"The club said Tuesday the gates would open early.": "The club – said – the gates would open early"},
+    (?P<content> <any&!comma&!preposition&!stop&!colon&!conjunction&!quotation&!term&!subordinator&!relative> )
+    | <prepositional>{1,2} (?P<content> <subject-pronoun&!relative|'there'> ) )""",
+    examples={
+        "The club said Tuesday the gates would open early.": "The club – said – the gates would open early",
+        "Ann Lee said after the vote she would resign.": "Ann Lee – said – she would resign",
+    },
 )
 def said_on_a_day(match: Match) -> Shape:
-    """A verb, the day it was said, and a clause without "that"."""
+    """A verb, when or where it was said, and a clause without "that"."""
     return _read(match, "after", "clause")
+
+
+@grammar.rule(
+    "<order&past|order&participle> (?: 'by' <noun-group> )? (?= (?P<content> <infinitive> ) )",
+    examples={"Residents were told to boil their water.": "were told – to boil their water"},
+    rejects=["The house was ordered to the east."],
+)
+def told_to(match: Match) -> Shape:
+    """A passive: somebody told what to do, and perhaps by whom."""
+    return _read(match, "ordered")
 
 
 @grammar.rule(
@@ -188,10 +212,7 @@ def vowed_to(match: Match) -> Shape:
 def called_for(match: Match) -> Shape | None:
     """A verb and the preposition that brings in what it is about."""
     start = _read(match, "after").content
-    cue = cues.verb(match.tokens[match.start])
-    if cue is None or match.tokens[start - 1].lower() not in cues.governed(cue.lemma):
-        return None
-    return Shape("after", start, start)
+    return Shape("after", start, start) if _governs(match, start - 1) else None
 
 
 @grammar.rule(
@@ -271,10 +292,25 @@ def according_to(match: Match) -> Shape:
 
 
 @grammar.rule(
+    "(?<= 'as' ) <past&clause> (?= <'by'|'in'> (?P<content> <any> ) )",
+    examples={"As reported by the Echo, two men fled.": "the Echo – As reported by – two men fled"},
+    rejects=["She was as praised by the critics as he was."],
+)
+def as_reported(match: Match) -> Shape:
+    """As reported by somebody."""
+    return _read(match, "reported")
+
+
+@grammar.rule(
     """(?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash&!past>{0,7} <person|upper|headline-source> )
-    (?P<heard> ':' ) (?= (?P<content> <any> ) )""",
-    examples={"Poll: Two in three want earlier closing": "Poll – : – Two in three want earlier closing"},
-    rejects=["He took three things: a hat, a coat and a map."],
+    (?P<heard> ':' ) (?= (?P<content> <any> ) )
+    | (?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash&!past&!cue&!preposition>{1,3} )
+    (?P<heard> ':' ) (?= (?P<content> <quotation> | <term> (?= <end> | $ ) ) )""",
+    examples={
+        "Poll: Two in three want earlier closing": "Poll – : – Two in three want earlier closing",
+        "Fire chief: “We were warned too late”": "Fire chief – : – “We were warned too late”",
+    },
+    rejects=["He took three things: a hat, a coat and a map.", "The film: “A Long Walk” opens on Friday."],
 )
 def speaker_colon(match: Match) -> Shape:
     """A speaker and a colon, as in headlines and interviews."""
@@ -308,7 +344,7 @@ def claim_about(match: Match) -> Shape | None:
 
 
 @grammar.rule(
-    """(?<= ^ | <end> ) <past&clause> (?= (?P<content> <person|capital|determiner|subject-pronoun> )
+    """(?<= ^ | <end> ) <past&clause&!hearer> (?= (?P<content> <person|capital|determiner|subject-pronoun> )
     <any&!stop&!colon&!quotation>{0,16}? <colon|comma> <quotation> )""",
     examples={"Added Ann Lee: “We never had a chance to answer.”":
               "Ann Lee – Added – “We never had a chance to answer.”"},

@@ -40,6 +40,9 @@ _LONGEST_SUBJECT = 60
 """Tokens from a sentence's start in which its subject is looked for."""
 
 
+_NOBODY = frozenset({"nobody", "none"})
+
+
 class Source(NamedTuple):
     """A source; `inherited` where it is that of the clause before: ", adding that"."""
 
@@ -74,7 +77,9 @@ def in_front(reading: Reading, group: VerbGroup, low: int, last: Range | None) -
         found = last or subject(reading, low, v)
         return Source(found, inherited=True) if found else None
     start = groups.before(reading, v, low)
-    return Source(_without_adverbs(reading, (start, v))) if start is not None else None
+    if start is None or previous & PRONOUN and reading.lower(v - 1) in _NOBODY:
+        return None
+    return Source(_without_adverbs(reading, (start, v)))
 
 
 def subject(reading: Reading, low: int, verb: int) -> Range | None:
@@ -117,13 +122,19 @@ def with_apposition(reading: Reading, low: int, verb: int) -> Range | None:
         start = groups.before(reading, comma, low)
         if start is None:
             return None
+        while start - 2 > low and kinds[start - 1] & PREPOSITION and kinds[start - 2] & COMMA:
+            # "Ann Lee, from the port, who was there, said"
+            named = groups.before(reading, start - 2, low)
+            if named is None:
+                break
+            start = named
         # What starts with an article, or a small letter, behind a comma is itself an apposition.
         while start - 1 > low and kinds[start - 1] & COMMA and (
             kinds[start] & DETERMINER or not kinds[start] & (CAPITAL | PRONOUN)
         ):
             further = groups.before(reading, start - 1, low)
-            if further is None:
-                break
+            if further is None or further > low and kinds[further - 1] & PREPOSITION:
+                break  # "In mitigation, his barrister, Ann Lee, said"
             start = further
         first = kinds[comma + 1]
         adverbial = first & (PREPOSITION | ADVERB | SUBORDINATOR | ING) and not first & RELATIVE
@@ -186,19 +197,17 @@ def agrees(reading: Reading, source: Range, verb: int) -> bool:
     """Whether a form in the present fits the subject in number: it may be a noun (reports, claims)."""
     kinds = reading.kinds
     start, end = source
-    if end - start == 1 and kinds[start] & SUBJECT and not kinds[start] & RELATIVE:
+    if end - start == 1 and kinds[start] & (SUBJECT | RELATIVE):
         return True
     last = kinds[end - 1]
     if kinds[verb] & NOUNLIKE and (not last & (PERSON | CAPITAL) or last & (DETERMINER | PRONOUN)):
         after = kinds[verb + 1] if verb + 1 < len(kinds) else END
-        if not after & (THAT | SUBJECT | DETERMINER | QUOTATION | PERSON) and reading.lower(verb + 1) not in _LINKS:
+        if not after & (THAT | PRONOUN | DETERMINER | QUOTATION | PERSON) and reading.lower(verb + 1) not in _LINKS:
             return False
         if not kinds[start] & (DETERMINER | CAPITAL | PRONOUN) and reading.lower(end - 1)[-1] != "s":
             return False
         if kinds[verb + 1] & TO and not _plural(reading, end - 1) and reading.lower(verb)[-1] != "s":
             return False  # a restoration plan to revive
-    if end - start == 1 and kinds[start] & RELATIVE:
-        return True
     head = start
     paired = some = False
     for i in range(start, end):

@@ -29,9 +29,9 @@ _HEARSAY = frozenset({"reports", "rumors", "rumours"})
 _LONGEST_WHOLE = 6
 
 
-def stance(reading: Reading, group: Range, at: int, cue: Cue) -> Stance:
-    """The stance of the cue at token `at`, in its verb group."""
-    found = cue.stance
+def stance(reading: Reading, group: Range, at: int, cue: Cue, ordering: bool) -> Stance:
+    """The stance of the cue at token `at`, in its verb group; `ordering` where somebody else is to do the content."""
+    found: Stance = "urges" if ordering and cue.stance in ("asserts", "asks") else cue.stance
     negated = False
     for i in range(group[0], at):
         tags = cues.tags(reading.lower(i))

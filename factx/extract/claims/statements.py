@@ -12,16 +12,18 @@ from factx.extract.claims.reading import (
     COMMA,
     CUE,
     DETERMINER,
-    END,
     HEDGE,
     ING,
     NOMINAL,
     PAST,
+    PERSON,
     PREPOSITION,
     PRESENT,
     PRONOUN,
     QUOTATION,
     RELATIVE,
+    SUBJECT,
+    SUBORDINATOR,
     THAT,
     TO,
     TRIGGER,
@@ -43,6 +45,15 @@ _NESTING = frozenset({
     "expressed-that",
 })
 """The rules sure enough of their claim to find it inside another one's content."""
+_ATTRIBUTES = frozenset({"united", "percentage", "basis", "her"})
+"""Words that make a noun of the form of a verb behind them: United States, percentage points, her claims."""
+_SPEAKS = PERSON | SUBJECT | RELATIVE | AUXILIARY
+"""What has a verb behind it."""
+_BEFORE_NOUN = DETERMINER | CLITIC | PREPOSITION
+_SEVERAL = frozenset("many several few both these those such other most some all four five six seven".split())
+"""Words before which a form in -s is no verb but a noun."""
+_ORDERING = frozenset({"ordered-to", "told-to"})
+"""The rules of what somebody else is to do."""
 _MARKED = TRIGGER | HEDGE
 _BEHIND_NOUN = THAT | TO | PREPOSITION
 """What a noun that is a cue, and "according", have behind them."""
@@ -105,8 +116,22 @@ class Builder:
                     if part is not None:
                         start = part[0] if part[0] < start else start
                         end = part[1] if part[1] > end else end
+                if not self.nested:
+                    self._enclose(result, statement)
                 result.append(Found(self.scene.rule, start, end, statement))
         return result
+
+    def _enclose(self, result: list[Found[Statement]], statement: Statement) -> None:
+        """Drop what was found in a content whose own cue stands behind it, where it is not sure enough to nest."""
+        content = statement.content
+        for place in range(len(result) - 1, -1, -1):
+            inner = result[place].values
+            cue = inner.cue[0]
+            if cue < content[0][0]:
+                break
+            sure = result[place].rule in _NESTING or inner.style == "direct"
+            if not sure and any(start <= cue < end for start, end in content):
+                del result[place]
 
     def _enter(self, cue: int, low: int, high: int) -> None:
         """Take up the sentence of a cue, or what of it stands in the content around."""
@@ -114,8 +139,11 @@ class Builder:
             self.start = low
             self.last = None
         self.nested = cue < self.reached and any(start <= cue < end for start, end in self.outer[1])
-        self.scene.low = max(low, cue - _LONGEST_SIDE)
-        self.scene.high = min(self.reached if self.nested and low < self.reached < high else high, cue + _LONGEST_SIDE)
+        if self.nested and low < self.reached < high:
+            high = self.reached
+        first, last = cue - _LONGEST_SIDE, cue + _LONGEST_SIDE
+        self.scene.low = first if first > low else low
+        self.scene.high = last if last < high else high
 
     def _statement_at(self, at: int, tagged: str) -> Statement | None:
         reading, scene, kinds = self.reading, self.scene, self.kinds
@@ -137,6 +165,8 @@ class Builder:
             labelled: tuple[Cue, Parts] | None = None
             if shape.place == "according":
                 labelled = labels.according(scene, at, shape)
+            elif shape.place == "reported":
+                labelled = labels.according(scene, at - 1, shape._replace(cue_end=shape.content))
             elif shape.place == "colon":
                 labelled = labels.colon(scene, at, shape)
             elif shape.place == "noun":
@@ -164,23 +194,32 @@ class Builder:
             return False
         if source is not None or group.passive or group.start == low:
             return True
+        if kinds[group.start - 1] & SUBORDINATOR and self.reading.lower(group.start - 1) == "as":
+            return True
+        if group.participle and verbal.leads(self.scene, group.start):
+            return True
         return bool(kinds[group.start - 1] & (COMMA | QUOTATION)) or bool(kinds[at + 1] & THAT)
 
     def _is_noun(self, at: int) -> bool:
         """Whether the form is no verb here, by what stands around it."""
         kinds, low = self.kinds, self.scene.low
         kind = kinds[at]
-        previous = kinds[at - 1] if at > low else END
         if at > low and self.reading.words[at - 1] == "-":
             return True  # so-called
-        if kind & PRESENT and previous & (DETERMINER | CLITIC | PREPOSITION) and not previous & (PRONOUN | RELATIVE):
-            # "the reports", "Lee's claims"; but "to claim".
-            return self.reading.lower(at - 1) != "to"
+        if kind & PRESENT and at > low and not kinds[at - 1] & _SPEAKS and self._noun_behind(at):
+            return True
         if kind & PRESENT and at + 1 < self.scene.high and kinds[at + 1] & AUXILIARY and not kinds[at + 1] & CLITIC:
             # "the claims are", but "which critics say was".
             return not any(kinds[i] & RELATIVE for i in range(max(low, at - 8), at))
         # A capital in a sentence of small letters is a name's: The New York Post.
         return bool(kind & CAPITAL) and at > low and not self._headline()
+
+    def _noun_behind(self, at: int) -> bool:
+        """Whether a form in the present is a noun by the word in front: the reports, her remarks, many disputes."""
+        previous, before = self.kinds[at - 1], self.reading.lower(at - 1)
+        if before in _ATTRIBUTES or before in _SEVERAL and self.reading.lower(at)[-1] == "s":
+            return True
+        return bool(previous & _BEFORE_NOUN) and not previous & (PRONOUN | RELATIVE) and before != "to"
 
     def _headline(self) -> bool:
         """Whether the sentence is in title case."""
@@ -192,8 +231,10 @@ class Builder:
     def _make(self, at: int, cue: Cue, parts: Parts) -> Statement | None:
         """The statement, unless it stands in another's content and is not sure of a speaker of its own."""
         reading, origin = self.reading, self.reading.origin
+        if parts.source is not None and parts.source[0] <= at < parts.source[1]:
+            return None
         if self.nested:
-            if parts.source is None or not self._apart(parts.source):
+            if parts.source is None or parts.content[0][0] < self.outer[1][0][0] or not self._apart(parts.source):
                 return None
         else:
             self.reached = max([end for _, end in parts.content])
@@ -208,7 +249,7 @@ class Builder:
             (origin[words[0]], origin[words[1]]),
             tuple([(origin[start], origin[end]) for start, end in parts.content]),
             quoted.style(reading, parts.content),
-            stance(reading, words, at, cue),
+            stance(reading, words, at, cue, self.scene.rule in _ORDERING),
             tuple([(origin[start], origin[end]) for start, end in weak]),
         )
 

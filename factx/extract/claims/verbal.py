@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from factx.extract.claims import cues, groups, quoted, sources
-from factx.extract.claims.content_end import content_end, opening
+from factx.extract.claims.boundaries import opening
+from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.reading import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
+    CLITIC,
     COMMA,
+    CUE,
     DETERMINER,
     END,
     ING,
@@ -20,6 +23,7 @@ from factx.extract.claims.reading import (
     PRESENT,
     PRONOUN,
     QUOTATION,
+    RELATIVE,
     STOP,
     SUBJECT,
     SUBORDINATOR,
@@ -37,6 +41,14 @@ _TOLD = frozenset({
 _QUOTING = frozenset({"said-quotation", "said-in-passing"})
 _LONG_QUOTATION = 9
 """Tokens from which on a quotation is no title of a work."""
+_CLAUSAL = AUXILIARY | PAST | PRESENT | QUOTATION | SUBJECT
+_SPEAKING = frozenset({"clause", "quote"})
+_TALKING = frozenset({"clause", "hearer", "quote"})
+"""The frames of verbs whose participle brings in a quotation of its own: adding, "..."."""
+_LEADING = 4
+"""Words in front of a participle that opens its sentence, at most."""
+_LONGEST_ASIDE = 20
+"""Tokens that may stand between the two halves of a quotation."""
 _BARE = frozenset({"said-outright", "said-something"})
 """The rules of contents that nothing marks."""
 
@@ -49,17 +61,15 @@ def parts(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: source
         return _opening(scene, cue, group, shape)
     if group.passive:
         return _passive(scene, cue, group, shape)
-    if shape.place == "passive":
+    if shape.place in ("passive", "ordered"):
         return None
     if kind & (PAST | PRESENT) and group.start == group.cue and scene.inverted != shape.cue_end and after & (
         PERSON | CAPITAL | DETERMINER | PRONOUN | NOMINAL
-    ):
+    ) and not after & TIME and not cue.frames <= {"hearer", "order"}:
         if inverted := _inverted(scene, cue, group, shape):
             return inverted
         scene.inverted = shape.cue_end
-    if group.participle and (
-        group.start == scene.low or group.start == scene.low + 1 and kinds[scene.low] & (PREPOSITION | SUBORDINATOR)
-    ):
+    if group.participle and leads(scene, group.start):
         return _participle_first(scene, cue, group, shape)
     if source is None:
         return None
@@ -100,13 +110,16 @@ def _after(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sourc
     if start >= scene.high:
         # A colon at the end of its paragraph: the next one is what was said.
         after = scene.high + 1
-        if scene.rule == "said-colon" and after < len(kinds) and kinds[after] & QUOTATION:
-            return Parts(group.start, shape.cue_end, source.range, [(after, after + 1)])
+        if scene.rule == "said-colon" and after < len(kinds):
+            end = after + 1 if kinds[after] & QUOTATION else scene.stop(scene.paragraph_end(after))
+            return Parts(group.start, shape.cue_end, source.range, [(after, end)]) if end > after else None
         return None
     end = content_end(reading, start, scene.high, source.range, group.cue)
     if end <= start:
         return None
     if (scene.rule in _BARE or scene.rule == "said-on-a-day") and not _takes(scene, cue, start, end):
+        return None
+    if "mind" in cue.frames and scene.rule in _BARE and not _tells(scene, source.range, start, end):
         return None
     parts = [(start, end)]
     if scene.rule == "said-quotation" and not source.inherited:
@@ -122,16 +135,23 @@ def _after(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sourc
     return Parts(group.start, shape.cue_end, source.range, parts, not source.inherited)
 
 
+def _tells(scene: Scene, source: Range, start: int, end: int) -> bool:
+    """Whether what is found or known is a clause; or a thing, and the source one that tells what it finds."""
+    if opening(scene.reading, start) != "thing" or any(kind & _CLAUSAL for kind in scene.kinds[start:end]):
+        return True
+    return any("finding-source" in cues.tags(scene.reading.lower(i)) for i in range(*source))
+
+
 def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
     """Whether the words behind a cue can be its content, and are no mere adverb, hearer or object."""
     kinds = scene.kinds
     frames = cue.frames
     if end == start + 1 and (
         kinds[start] & ADVERB and not kinds[start] & DETERMINER
-        or kinds[start] & PRONOUN and not kinds[start] & DETERMINER and "hearer" in frames
+        or kinds[start] & PRONOUN and not kinds[start] & DETERMINER and ("hearer" in frames or "thing" not in frames)
     ):
         return False
-    if kinds[start] & TIME and end - start <= 5 or frames <= {"about"}:
+    if kinds[start] & TIME and not kinds[start + 1] & CLITIC and end - start <= 5 or frames <= {"about"}:
         return False
     if "hearer" in frames and "thing" not in frames and opening(scene.reading, start) == "thing":
         # "told the clerk": heard, not said.
@@ -140,11 +160,16 @@ def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
         return False
     if "mind" in frames and frames.isdisjoint({"thing", "order"}):
         return opening(scene.reading, start) not in ("thing", "quotation")
+    if "clause" in frames and "thing" not in frames and cue.lemma != "say" and scene.rule in _BARE:
+        # "added the names to the list": no clause.
+        return opening(scene.reading, start) != "thing" or any(kind & _CLAUSAL for kind in kinds[start:end])
     if frames <= {"naming"} and not any(kind & QUOTATION for kind in kinds[start:end]):
         # "called him a liar", but "called him at noon", "called Ann Lee".
         after = start + 1 if kinds[start] & PRONOUN else groups.behind(scene.reading, start, end)
-        merely = kinds[start] & PRONOUN and kinds[after] & (PREPOSITION | TIME | END | STOP | ADVERB)
-        return not (end - start == 1 or kinds[start] & CAPITAL and after == end or merely)
+        merely = kinds[start] & PRONOUN and kinds[after] & (PREPOSITION | TIME | END | STOP | ADVERB) \
+            and scene.reading.lower(after) != "as"
+        alone = after == end and (kinds[start] & CAPITAL or scene.reading.lower(start) in ("a", "an"))
+        return not (end - start == 1 or alone or merely)
     return True
 
 
@@ -168,7 +193,7 @@ def _before(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: Rang
             return None
         front = scene.clause(lead - 1)
     rest = _rest(scene, shape.content, front, source, group.cue)
-    if not rest and not scene.whole(front):
+    if not rest and (not scene.whole(front) or scene.subordinate(front)):
         return None
     # "But, Ann Lee said, it was over": nothing of it stands in front.
     parts = [front, *rest] if front[0] < front[1] else rest
@@ -185,6 +210,13 @@ def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> li
     start = comma + 1
     if quoted.continues(reading, start, scene.high):
         return [(start, scene.stop(scene.high))]
+    if kinds[start] & ING and cues.tags(reading.lower(start)).isdisjoint(_TALKING):
+        # "It was over," Ann Lee said, glancing at the clock, "and it was late."
+        for i in range(start, min(scene.high - 1, start + _LONGEST_ASIDE)):
+            if kinds[i] & COMMA and kinds[i + 1] & QUOTATION:
+                return [(i + 1, i + 2)]
+            if kinds[i] & CUE and kinds[i] & PAST:
+                break
     if kinds[front[1] - 1] & QUOTATION or kinds[start] & ING:
         return []
     end = content_end(reading, start, scene.high, source, cue)
@@ -200,7 +232,10 @@ def _inverted(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts |
         if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA:
             return None
         near = groups.behind(reading, start, high)
-        whole = (near >= high or bool(kinds[near] & (STOP | END))) and (
+        far = near
+        if near < high and kinds[near] & COMMA and cue.frames <= _SPEAKING:
+            far = sources.behind(reading, start, high)
+        whole = (far >= high or bool(kinds[far] & (STOP | END))) and (
             "thing" not in cue.frames or bool(kinds[near - 1] & PERSON)
         )
         if near <= start or not whole and (
@@ -232,6 +267,16 @@ def _opening(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | 
     return Parts(group.start, shape.cue_end, (shape.content, at - 1), parts)
 
 
+def leads(scene: Scene, start: int) -> bool:
+    """Whether a participle stands at the front of its sentence: Claiming, after claiming, a month after claiming."""
+    kinds, low = scene.kinds, scene.low
+    if start == low:
+        return True
+    if start - low > _LEADING or not kinds[start - 1] & (PREPOSITION | SUBORDINATOR):
+        return False
+    return not any(kind & (COMMA | AUXILIARY | PAST | SUBJECT | PERSON | QUOTATION) for kind in kinds[low:start])
+
+
 def _participle_first(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | None:
     """Claiming that it was over, Ann Lee left."""
     kinds = scene.kinds
@@ -249,11 +294,14 @@ def _passive(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | 
     """Ann Lee was accused by Tom Hall of fraud; was told that it was over."""
     reading, kinds, high = scene.reading, scene.kinds, scene.high
     source: Range | None = None
-    after = shape.cue_end if scene.rule != "called-for" else group.cue + 1
+    after = shape.cue_end if scene.rule not in ("called-for", "told-to") else group.cue + 1
     if after < high and reading.lower(after) == "by":
         end = groups.behind(reading, after + 1, high, phrases=cue.stance not in ("accuses", "supports"))
         if end > after + 1:
             source, after = (after + 1, end), end
+    if shape.place == "ordered":
+        end = content_end(reading, shape.content, high, source or (group.start, group.start), group.cue)
+        return Parts(group.start, group.cue + 1, source, [(shape.content, end)])
     told = scene.rule in _TOLD
     if told or cue.stance == "asks":
         if after >= high or kinds[after] & (COMMA | STOP):
@@ -263,11 +311,17 @@ def _passive(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | 
             start += 1
         end = content_end(reading, start, high, source or (group.start, group.start), group.cue)
         return Parts(group.start, shape.cue_end, source, [(start, end)]) if end > start else None
-    front = groups.before(reading, group.start, scene.low)
+    front, front_end = groups.before(reading, group.start, scene.low), group.start
+    if front is None and kinds[group.start - 1] & RELATIVE:
+        front = group.start - 1
+    if front is None and kinds[group.start - 1] & COMMA and cue.stance == "accuses":
+        named = sources.with_apposition(reading, scene.low, group.start)
+        front, front_end = named or (None, 0)
     judges = "naming" in cue.frames or cue.stance in ("accuses", "supports")
     if front is None or not cue.frames & {"thing", "naming"} or source is None and not judges:
         return None
-    parts = [(front, group.start)]
+    parts = [(front, front_end)]
     if after < high and kinds[after] & PREPOSITION and reading.lower(after) in ("of", "for", "as"):
-        parts.append((after, content_end(reading, after, high, source or (front, group.start), group.cue)))
+        end = content_end(reading, after, high, source or (front, group.start), group.cue)
+        parts += [(after, end)] if end > after + 1 else []
     return Parts(group.start, shape.cue_end, source, parts)

@@ -38,7 +38,7 @@ class VerbGroup(NamedTuple):
     """Saying: the same."""
     passive: bool
     helped: bool
-    """Whether an auxiliary stands in it, so that the cue is surely a verb."""
+    """Whether an auxiliary stands in it, or a verb that takes an infinitive, so that the cue is surely a verb."""
 
 
 _BELONGING = AUXILIARY | ADVERB | CLITIC | TO | TIME | PRONOUN | PRESENT | PAST | ING
@@ -53,7 +53,7 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
     start = cue
     floor = max(low, cue - _FEWEST)
     helpers: list[str] = []
-    kept = False
+    kept = surely = False
     while start > floor:
         kind = kinds[start - 1]
         word = reading.lower(start - 1)
@@ -64,14 +64,19 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
             or kind & CLITIC and (kind & AUXILIARY or _is_or_has(reading, start, cue))
         ):
             start -= 1
-        elif kind & TO and start == cue or kind & TO and all("adverb" in cues.tags(helper) for helper in helpers):
+        elif kind & TO and all("adverb" in cues.tags(helper) for helper in helpers):
+            if "base" not in cues.tags(reading.lower(cue)):
+                break  # "points to reports"
             start -= 1
             before = start
             while before > floor and kinds[before - 1] & ADVERB:
                 before -= 1
+            if before - 1 > floor and reading.lower(before - 1) == "on":
+                before -= 1  # went on to say
             if before > floor and cues.tags(reading.lower(before - 1)) & _CATENATIVE:
                 start = before - 1
                 helpers += [reading.lower(i) for i in range(before - 1, start + 1)]
+                surely = True
         elif start == cue and kinds[cue] & ING and "catenative-participle" in cues.tags(word):
             start -= 1
             kept = True
@@ -93,7 +98,7 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
     be = be and word != "to"
     ing = bool(kinds[cue] & ING)
     passive = be and not ing and bool(kinds[cue] & PAST)
-    return VerbGroup(start, cue, first == "to", ing and not be and not kept, passive, helped)
+    return VerbGroup(start, cue, first == "to", ing and not be and not kept, passive, helped or surely)
 
 
 _EMPHATIC = frozenset("both all each himself herself itself themselves".split())

@@ -90,4 +90,5 @@ def gender_of(name: str, held: Iterable[str]) -> Gender | None:
             if told := words.gender(words[word]):
                 return told
     given, _, family = name.partition(" ")
-    return words[given].profile.gender if family else None
+    first = words[given].profile
+    return first.gender if family or first.given > first.family else None
