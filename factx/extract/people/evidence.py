@@ -29,8 +29,10 @@ def judge(name: Name, eponyms: Container[str]) -> None:
         found.append(cues("suffix"))
     if name.office is not None:
         office = name.office.profile
-        titled = "courtesy" in office.tags and name.words[0].profile.is_title
-        found.append(cues("title:role") if titled else office.title)
+        first = name.words[0].profile
+        # Mr. Speaker is no name, Mr. King is.
+        held = "courtesy" in office.tags and first.is_title and first.family < 3
+        found.append(cues("title:role") if held else office.title)
     name.evidence = tuple(found)
     name.weight = sum([group.lone for group in found]) if name.lone else sum([group.full for group in found])
     name.hopeless = name.lone and name.office is None and name.weight <= HOPELESS

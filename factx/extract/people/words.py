@@ -147,7 +147,7 @@ def forget() -> None:
         known.cache_clear()
 
 
-ACRONYMS = frozenset("us uk eu un tv pm mp cm vp fm ai uae".split())
+ACRONYMS = frozenset("us uk eu un tv pm mp cm vp fm ai uae pc ds di qc kc".split())
 APPOSED = frozenset({"who", "whose", "the", "a", "an", "his", "her"})
 PLAIN = frozenset({"the", "a", "an", "of", "and", "by", "b", "c", "lbw"})
 TELLING = APPOSED | PLAIN
