@@ -23,7 +23,7 @@ PARTIES = frozenset({"D", "R", "I"})
 class Readings(dict[str, tuple[Name, ...]]):
     """The text of a run to the names it holds: many a name stands in a text more than once, and in many a text."""
 
-    LIMIT = 5_000
+    LIMIT = 10_000
     """How many are remembered: a corpus has no end of them."""
 
     def __init__(self, words: Words) -> None:
