@@ -77,26 +77,42 @@ def first_season(match: Match) -> Expression | None:
     return Expression(what) if what is not None else None
 
 
+dates.let("listed-day", "'the'? <day> <ordinal-suffix>?")
+dates.let("days-so-far", "<month-name> <listed-day> (?: ',' <listed-day> ){0,8}")
+dates.let("further-days", "(?: ',' <listed-day> ){0,8} ','? (?: <joint> | '/' ) <listed-day>")
+
+
 @dates.rule(
-    """'the'? <day-number> (?= (?: <joint> | '/' ) 'the'? <day> <ordinal-suffix>? 'of'? <month-name>
-    (?: ','? <calendar-year> )? )""",
-    examples={"The fair runs 10-12 October 2013.": "2013-10-10"},
-    rejects=["It was 10 or 12 miles off."],
+    "'the'? <day-number> (?= <further-days> 'of'? <month-name> (?: ','? <calendar-year> )? )",
+    examples={"The fair runs 10-12 October 2013.": "2013-10-10", "It is shut on 5, 6 and 7 May.": "XXXX-05-05"},
+    rejects=["It was 10 or 12 miles off.", "They won 5, 6 and 7 games."],
 )
 def first_day_of_range(match: Match) -> Expression | None:
-    """The first of two days that share the month written behind them: [10]-12 October."""
+    """A day that shares the month written behind the last one: [10]-12 October."""
     day = calendar_day(match)
     return Expression(day) if day is not None else None
 
 
 @dates.rule(
-    """(?<= <month-name> <day> <ordinal-suffix>? <joint> ) <day-number>
-    (?: ','? <calendar-year> )? (?! <month> | <any-unit> | '/' )""",
-    examples={"The fair runs June 3-5.": "XXXX-06-05"},
-    rejects=["The score was 3-5."],
+    "<month-name> 'the'? <day-number> (?= <further-days> ','? <calendar-year> )",
+    examples={"They fought on July 1-3, 1863.": "1863-07-01"},
+    rejects=["On July 1, 3 people left."],
+)
+def first_day_of_dated_range(match: Match) -> Expression | None:
+    """A month and its day that share the year written behind the last one: [July 1]-3, 1863."""
+    day = calendar_day(match)
+    return Expression(day, mod_of(match)) if day is not None else None
+
+
+@dates.rule(
+    """(?<= <days-so-far> ',' ) <day-number>
+    (?= <further-days> (?: ','? <calendar-year> )? (?! <month> | <any-unit> | '/' ) )
+    | (?<= <days-so-far> ','? <joint> ) <day-number> (?: ','? <calendar-year> )? (?! <month> | <any-unit> | '/' )""",
+    examples={"The fair runs June 3-5.": "XXXX-06-05", "They play on June 3, 10 and 17.": "XXXX-06-17"},
+    rejects=["The score was 3-5.", "On June 3, 25 people came."],
 )
 def last_day_of_range(match: Match) -> Expression | None:
-    """The second of two days that share the month written before them: June 3-[5]."""
+    """A further day that shares the month written before the first: June 3-[5]."""
     day = calendar_day(match)
     return Expression(day) if day is not None else None
 
