@@ -8,6 +8,8 @@ from itertools import pairwise
 from factx import lexicon
 from factx.extract.percentages.figure import Figure, Range
 from factx.extract.percentages.roles import referents, roles
+from factx.extract.percentages.subjects import Clause
+from factx.extract.percentages.subjects import holder as holder_by_verb
 from factx.extract.percentages.words import kinds
 from factx.lexicon.names import look_up
 from factx.rules import Found
@@ -48,6 +50,7 @@ def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]
             pronoun[name] = where
         elif rule != "its-measured" or sentences[where[0]].lower() in PERSONAL:
             holder[place] = where
+    _by_clause(sentences, places, holder)
     _hand_on(sentences, [(place, fact.values) for place, fact in zip(places, found, strict=True)], of, holder, wholes)
 
     def original(where: Range | None) -> Range | None:
@@ -78,6 +81,20 @@ def _best(tokens: Tokens, wholes: list[Range]) -> dict[tuple[str, int], tuple[st
             if key not in best or order[match.rule] < order[best[key][0]]:
                 best[key] = match.rule, role.where
     return best
+
+
+def _by_clause(tokens: Tokens, places: Sequence[int], holder: dict[int, Range]) -> None:
+    """Give the figures that no rule gives a holder the subject of their clause."""
+    clause: Clause | None = None
+    last = 0
+    for place in places:
+        if place in holder:
+            continue
+        if clause is None or place >= last:
+            first, last = tokens.sentence_of(place)
+            clause = Clause(tokens, first, last)
+        for figure, whose in holder_by_verb(clause, place):
+            holder.setdefault(figure, whose)
 
 
 def _hand_on(

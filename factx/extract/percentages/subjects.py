@@ -1,0 +1,313 @@
+"""Whose a figure is by the clause that it stands in: the verb before it, how it hangs on that, and the verb's subject.
+
+Rules see what stands close to a figure. A subject can be far: "Lee is a favourite, leading Ray by 5%"; "The fund has
+bought land, or 5% of the town". Each token is one letter here, and a clause is read from its letters, right to left.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from factx import lexicon
+from factx.extract.percentages.figure import Range
+from factx.extract.percentages.phrases import named_or_group, trim
+from factx.extract.percentages.words import kinds
+from factx.tags import TagSet
+from factx.tokens import Tokens
+
+NOMINAL = "NCBD#-s"
+"""What a noun phrase is made of."""
+VERBAL = "VX"
+BE = frozenset("is are was were be been being am 'm 're isn't aren't wasn't weren't".split())
+HAVE = frozenset("has have had having 've hasn't haven't hadn't".split())
+LETTERS = {
+    "of": "o", "to": "t", "by": "b", "at": "@", "with": "@", "and": "+", "or": "+", "that": "T", "whose": "w",
+    ",": ",", "(": "(", ")": ")", "%": "%", "": ".", "'s": "s", "’s": "s", "'": "s", "’": "s", "&": "N", "/": "N",
+    "$": "#", "£": "#", "€": "#", '"': '"', "“": '"', "”": '"', "``": '"', "''": '"',
+    "-": "d", "–": "d", "—": "d", "--": "d", "―": "d",
+}
+SECTIONS = (
+    ("auxiliary", "X"), ("pronoun", "p"), ("relative", "R"), ("determiner", "D"), ("possessive", "D"), ("filler", "D"),
+    ("up-word", "U"), ("down-word", "U"), ("preposition", "P"), ("conjunction", "J"), ("adverb", "A"),
+)
+"""The closed classes, the first that has a word decides."""
+
+
+@cache
+def _closed() -> dict[str, str]:
+    words = lexicon.load("shares")
+    found: dict[str, str] = {}
+    for section, letter in SECTIONS:
+        for word in words[section]:
+            found.setdefault(word, letter)
+    return found | LETTERS
+
+
+class Clause:
+    """A sentence with figures, each token a letter."""
+
+    def __init__(self, tokens: Tokens, first: int, last: int) -> None:
+        self.tokens = tokens
+        self.first = first
+        self.words = tokens[first:last]
+        self.lower = [word.lower() for word in self.words]
+        closed = _closed()
+        letters = [
+            "%" if first + i in tokens.marked else closed.get(word) or self._open(i)
+            for i, word in enumerate(self.lower)
+        ]
+        for i, letter in enumerate(letters):
+            before = letters[i - 1] if i else "."
+            after = letters[i + 1] if i + 1 < len(letters) else "."
+            if letter == "d" and self.words[i] == "-" and self._glued(i):
+                letters[i] = "-"
+            elif letter == "V" and after in "NBC" and (before in "Ds-" or before in "oP@b" and self.lower[i][-2:] == "ed"):
+                letters[i] = "N"
+            elif letter == "B" and (
+                before in "pXR" or before == "t" and after not in "Po"
+                or before in "CA" and after in "DC%" or before == "N" and after in "D%" and self.lower[i - 1][-1] == "s"
+            ):
+                letters[i] = "V"
+        self.letters = "".join(letters)
+
+    def _open(self, i: int) -> str:
+        word = self.words[i]
+        if word[0].isdigit():
+            return "#"
+        if not word[0].isalpha():
+            return "."
+        tags = kinds(word)
+        if "noun" not in tags:
+            return "V" if "verb" in tags else "A"
+        return "C" if word[0].isupper() else "B" if "verb" in tags else "N"
+
+    def _glued(self, i: int) -> bool:
+        whole = self.tokens.words
+        at = self.first + i
+        return at > 0 and whole[at] == "-" and not whole[at - 1][-1:].isspace()
+
+
+class Hold(NamedTuple):
+    """The verb that a figure hangs on: where it and its auxiliaries begin, and whose the figure is."""
+
+    verb: int
+    begins: int
+    object_too: Range | None
+
+
+@cache
+def _links() -> dict[str, re.Pattern[str]]:
+    """How a figure can hang on a verb, as what stands between the two."""
+    idle = "[ADPtobU@]{0,4}[NB]?"
+    lead = "[AD]{0,3}[Pto@b]?[AD]{0,3}"
+    thing = "[NCBD#s-]{1,6}"
+    return {name: re.compile(pattern) for name, pattern in {
+        "direct": rf"[ADU]{{0,4}}{lead}",
+        "measure": rf"[AD]{{0,3}}[NCBs-]{{0,5}}o{lead}",
+        "continued": rf"[^VXRTJwp.]{{0,24}}(?:[,d]\+?|\+|\(){lead}",
+        "standing": rf"[^VXRTJwp.%]{{0,10}}@{lead}|[^VXRTJwp.]{{0,16}},@[AD]{{0,3}}(?:[NB]{{1,3}}o{lead})?",
+        "moved": rf"[^VXRTJwp.%]{{0,16}},U{lead}",
+        "by": rf"(?P<object>{thing})?(?:[Pto@]{thing}){{0,2}},?b{lead}",
+        "score": rf"(?P<object>{thing}),?{lead}",
+    }.items()}
+
+
+def holder(clause: Clause, place: int) -> list[tuple[int, Range]]:
+    """Who has the figure at `place`, by the verb before it; and who the next one, where that is another's."""
+    at = place - clause.first
+    letters = clause.letters
+    if _is_subject(clause, at):
+        return []
+    v = at - 1
+    while v >= 0 and letters[v] not in "VX":
+        if letters[v] in "RJTw." or at - v > 30:
+            return []
+        v -= 1
+    if v < 0:
+        return []
+    path = letters[v + 1:at]
+    roles = _roles(clause, v)
+    object_: Range | None = None
+    if not _hangs(clause, v, at, path, roles):
+        return []
+    if "lead-verb" in roles and (hit := _links()["score"].fullmatch(path) or _links()["by"].fullmatch(path)):
+        if hit.start("object") >= 0:
+            object_ = v + 1 + hit.start("object"), v + 1 + hit.end("object")
+    subject = _subject(clause, v)
+    found: list[tuple[int, Range]] = []
+    if subject is not None and (whose := _owner(clause, subject)) is not None:
+        found.append((place, whose))
+        second = at + 2
+        if object_ and letters[at + 1:at + 2] in ("t", "-", "d") and letters[second:second + 1] == "%":
+            led = clause.first + object_[0], clause.first + object_[1]
+            if named_or_group(clause.tokens, led):
+                found.append((clause.first + second, led))
+    return found
+
+
+def _roles(clause: Clause, v: int) -> TagSet:
+    word = clause.lower[v]
+    if word in BE:
+        return frozenset({"copula"})
+    if word in HAVE:
+        return frozenset({"hold-verb"})
+    return kinds(word)
+
+
+def _is_passive(clause: Clause, v: int) -> bool:
+    at = v - 1
+    while at >= 0 and clause.letters[at] == "A":
+        at -= 1
+    return at >= 0 and clause.lower[at] in BE and not clause.lower[v].endswith("ing")
+
+
+def _is_subject(clause: Clause, at: int) -> bool:
+    """Whether a verb's subject begins with the figure: "5% of them said"."""
+    letters = clause.letters
+    end = at + 1
+    if letters[end:end + 1] in ("o", "P"):
+        end += 1
+        while end < len(letters) and letters[end] in "NCBD#-soP" and end - at < 14:
+            end += 1
+    if end >= len(letters) or letters[end] not in "VXA":
+        return False
+    while end < len(letters) and letters[end] == "A":
+        end += 1
+    if end >= len(letters) or letters[end] not in VERBAL or clause.lower[end].endswith("ing"):
+        return False
+    return letters[end] == "X" or letters[end + 1:end + 2] not in ("b", "P", "@", ".", "")
+
+
+def _hangs(clause: Clause, v: int, at: int, path: str, roles: TagSet) -> bool:
+    """Whether the verb at `v` makes the figure its subject's, given what stands between."""
+    links = _links()
+
+    def fits(name: str) -> bool:
+        return links[name].fullmatch(path) is not None
+
+    if fits("standing") and clause.lower[at - 1] not in ("to",):
+        return "say-verb" not in roles and not _loan(clause, v, at)
+    if _is_passive(clause, v):
+        return False
+    if "hold-verb" in roles:
+        return (fits("direct") or fits("measure") or fits("continued")) and not _loan(clause, v, at)
+    if "copula" in roles:
+        after = clause.lower[at + 1] if at + 1 < len(clause.lower) else ""
+        return fits("direct") and (after in ("of", "behind", "ahead", "below", "above") or "U" in path)
+    if "lead-verb" in roles and (fits("score") or fits("by")):
+        return True
+    if "lead-verb" in roles or "reach-verb" in roles or not roles.isdisjoint(("rise-verb", "fall-verb", "drift-verb")):
+        return fits("direct")
+    return fits("moved") and "say-verb" not in roles
+
+
+def _loan(clause: Clause, v: int, at: int) -> bool:
+    words = lexicon.load("shares")
+    return any(word in words["loan-noun"] or word in words["forecast-noun"] for word in clause.lower[v + 1:at + 4])
+
+
+def _subject(clause: Clause, v: int) -> Range | None:
+    """The noun phrase that is the subject of the verb at `v`, as places in the clause."""
+    letters, lower = clause.letters, clause.lower
+    at = v
+    while at > 0:
+        before = letters[at - 1]
+        if before in "XAV" or before == "D" and lower[at - 1] in ("only", "just", "still"):
+            at -= 1
+        elif before == "t" and at > 1 and (letters[at - 2] in "VXA" or lower[at - 2] in ("likely", "able", "ready", "set")):
+            at -= 2
+        else:
+            break
+    if at == 0:
+        return None
+    before = letters[at - 1]
+    if before in "RTw":
+        return _antecedent(clause, at - 1)
+    if before == "p":
+        return at - 1, at
+    if before in NOMINAL:
+        return _phrase_before(clause, at)
+    finite = at < v or not lower[v].endswith("ing")
+    if before in ",d)" and finite:
+        opened = max(letters.rfind(",", 0, at - 1), letters.rfind("d", 0, at - 1), letters.rfind("(", 0, at - 1))
+        if opened > 0 and at - opened < 26:
+            found = _phrase_before(clause, opened)
+            if found is not None:
+                return found
+    return _first(clause, at - 1)
+
+
+def _antecedent(clause: Clause, at: int) -> Range | None:
+    """The noun phrase before a relative."""
+    if at > 0 and clause.letters[at - 1] in ",d":
+        at -= 1
+    return _phrase_before(clause, at, whole=False)
+
+
+def _phrase_before(clause: Clause, end: int, *, whole: bool = True) -> Range | None:
+    """The noun phrase that ends before `end`; if whole, the one that its prepositions hang on."""
+    letters = clause.letters
+    for _ in range(4):
+        start = end
+        while start > 0 and letters[start - 1] in NOMINAL:
+            start -= 1
+            if letters[start] == "D" and not (start and letters[start - 1] == "D"):
+                break
+            if start > 1 and letters[start - 1] == "+" and letters[start] in "CN" and letters[start - 2] == letters[start]:
+                start -= 1
+        if start == end:
+            return None
+        if start and letters[start - 1] == "w":
+            return _antecedent(clause, start - 1)
+        if start and letters[start - 1] == "%":
+            return None
+        if not whole or not start or letters[start - 1] not in "oPbt@":
+            return start, end
+        if start < 2 or letters[start - 2] not in NOMINAL:
+            return None if letters[start - 2:start - 1] in ("%", "V") else (start, end)
+        end = start - 1
+    return None
+
+
+def _first(clause: Clause, end: int) -> Range | None:
+    """The subject that a clause which ends at `end` begins with: that of what is said, if somebody says something."""
+    letters, lower = clause.letters, clause.lower
+    at = max(letters.rfind(".", 0, end) + 1, 0)
+    for _ in range(4):
+        while at < end and letters[at] in '"A+J,d(T':
+            at += 1
+        while at < end and letters[at] in "PtobV@":
+            comma = letters.find(",", at, end)
+            if comma < 0:
+                return None
+            at = comma + 1
+        stop = at
+        while stop < end and letters[stop] in NOMINAL + "p":
+            stop += 1
+        if stop == at:
+            return None
+        verb = stop
+        while verb < end and letters[verb] not in "VRTw":
+            verb += 1
+        if verb == end or letters[verb] != "V" or "say-verb" not in kinds(lower[verb]):
+            return at, stop
+        following = letters[verb + 1:end]
+        if not re.match(r'T?"?[ADNC#Bps-]+[A]?[VX]', following):
+            return at, stop
+        at = verb + 1
+    return None
+
+
+def _owner(clause: Clause, where: Range) -> Range | None:
+    """Who a noun phrase denotes, or whose what it denotes is; None where nobody."""
+    tokens, first, letters = clause.tokens, clause.first, clause.letters
+    start, end = trim(tokens, (first + where[0], first + where[1]))
+    if named_or_group(tokens, (start, end)):
+        return start, end
+    clitic = letters.rfind("s", start - first, end - first - 1)
+    if clitic > start - first:
+        owner = start, first + clitic
+        return owner if named_or_group(tokens, owner) else None
+    return None
