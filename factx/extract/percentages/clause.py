@@ -40,6 +40,7 @@ def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]
     pronoun: dict[Range, Range] = {}
     wholes: list[Range] = []
     best = _best(sentences, wholes)
+    _by_clause(sentences, places, best)
     referring = {place: where for (part, place), (_, where) in best.items() if part == "holder"}
     names = _names(sentences, referring.values())
     for (part, place), (rule, where) in best.items():
@@ -48,9 +49,8 @@ def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]
         elif (name := _antecedent(sentences, where, names)) is not None:
             holder[place] = name
             pronoun[name] = where
-        elif rule != "its-measured" or sentences[where[0]].lower() in PERSONAL:
+        elif rule not in ("its-measured", "clause") or sentences[where[0]].lower() not in IMPERSONAL:
             holder[place] = where
-    _by_clause(sentences, places, holder)
     _hand_on(sentences, [(place, fact.values) for place, fact in zip(places, found, strict=True)], of, holder, wholes)
 
     def original(where: Range | None) -> Range | None:
@@ -83,18 +83,18 @@ def _best(tokens: Tokens, wholes: list[Range]) -> dict[tuple[str, int], tuple[st
     return best
 
 
-def _by_clause(tokens: Tokens, places: Sequence[int], holder: dict[int, Range]) -> None:
+def _by_clause(tokens: Tokens, places: Sequence[int], best: dict[tuple[str, int], tuple[str, Range]]) -> None:
     """Give the figures that no rule gives a holder the subject of their clause."""
     clause: Clause | None = None
     last = 0
     for place in places:
-        if place in holder:
+        if ("holder", place) in best:
             continue
         if clause is None or place >= last:
             first, last = tokens.sentence_of(place)
             clause = Clause(tokens, first, last)
         for figure, whose in holder_by_verb(clause, place):
-            holder.setdefault(figure, whose)
+            best.setdefault(("holder", figure), ("clause", whose))
 
 
 def _hand_on(

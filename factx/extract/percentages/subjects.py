@@ -67,6 +67,8 @@ class Clause:
                 letters[i] = "N"
             elif letter == "B" and (
                 before in "pXR" or before == "t" and after not in "Po"
+                or before == "A" and "".join(letters[max(0, i - 3):i]).rstrip("A")[-1:] in tuple("pX")
+                or before in ",d" and self.lower[i].endswith("ing") and after in "DC%tbP"
                 or before in "CA" and after in "DC%" or before == "N" and after in "D%" and self.lower[i - 1][-1] == "s"
             ):
                 letters[i] = "V"
@@ -100,10 +102,10 @@ class Hold(NamedTuple):
 @cache
 def _links() -> dict[str, re.Pattern[str]]:
     """How a figure can hang on a verb, as what stands between the two."""
-    idle = "[ADPtobU@]{0,4}[NB]?"
     lead = "[AD]{0,3}[Pto@b]?[AD]{0,3}"
     thing = "[NCBD#s-]{1,6}"
     return {name: re.compile(pattern) for name, pattern in {
+        "without verb": rf"[\"A+]{{0,3}}(?P<who>{thing}),@[AD]{{0,3}}(?:[NB]{{1,3}}o{lead})?",
         "direct": rf"[ADU]{{0,4}}{lead}",
         "measure": rf"[AD]{{0,3}}[NCBs-]{{0,5}}o{lead}",
         "continued": rf"[^VXRTJwp.]{{0,24}}(?:[,d]\+?|\+|\(){lead}",
@@ -123,10 +125,10 @@ def holder(clause: Clause, place: int) -> list[tuple[int, Range]]:
     v = at - 1
     while v >= 0 and letters[v] not in "VX":
         if letters[v] in "RJTw." or at - v > 30:
-            return []
+            return _gapped(clause, at, v + 1)
         v -= 1
     if v < 0:
-        return []
+        return _gapped(clause, at, 0)
     path = letters[v + 1:at]
     roles = _roles(clause, v)
     object_: Range | None = None
@@ -135,9 +137,8 @@ def holder(clause: Clause, place: int) -> list[tuple[int, Range]]:
     if "lead-verb" in roles and (hit := _links()["score"].fullmatch(path) or _links()["by"].fullmatch(path)):
         if hit.start("object") >= 0:
             object_ = v + 1 + hit.start("object"), v + 1 + hit.end("object")
-    subject = _subject(clause, v)
     found: list[tuple[int, Range]] = []
-    if subject is not None and (whose := _owner(clause, subject)) is not None:
+    if (whose := _whose(clause, v)) is not None and not ("copula" in roles and clause.lower[v - 1] in ("it", "they")):
         found.append((place, whose))
         second = at + 2
         if object_ and letters[at + 1:at + 2] in ("t", "-", "d") and letters[second:second + 1] == "%":
@@ -145,6 +146,23 @@ def holder(clause: Clause, place: int) -> list[tuple[int, Range]]:
             if named_or_group(clause.tokens, led):
                 found.append((clause.first + second, led))
     return found
+
+
+def _gapped(clause: Clause, at: int, start: int) -> list[tuple[int, Range]]:
+    """Who has a figure before any verb: "The fund, with a cushion of 5%, has sold nothing"."""
+    hit = _links()["without verb"].fullmatch(clause.letters, start, at)
+    whose = hit and _owner(clause, hit.span("who"))
+    return [(clause.first + at, whose)] if whose else []
+
+
+def _whose(clause: Clause, v: int) -> Range | None:
+    """Who the subject of the verb at `v` denotes; of a participle without one, that of the clause it belongs to."""
+    subject = _subject(clause, v)
+    whose = subject and _owner(clause, subject)
+    if whose is None and clause.lower[v].endswith("ing") and clause.letters[v - 1:v] not in ("X", ""):
+        subject = _first(clause, v)
+        whose = subject and _owner(clause, subject)
+    return whose or None
 
 
 def _roles(clause: Clause, v: int) -> TagSet:
@@ -167,6 +185,8 @@ def _is_subject(clause: Clause, at: int) -> bool:
     """Whether a verb's subject begins with the figure: "5% of them said"."""
     letters = clause.letters
     end = at + 1
+    if letters[end:end + 1] == "R":
+        return True
     if letters[end:end + 1] in ("o", "P"):
         end += 1
         while end < len(letters) and letters[end] in "NCBD#-soP" and end - at < 14:
@@ -192,7 +212,7 @@ def _hangs(clause: Clause, v: int, at: int, path: str, roles: TagSet) -> bool:
     if _is_passive(clause, v):
         return False
     if "hold-verb" in roles:
-        return (fits("direct") or fits("measure") or fits("continued")) and not _loan(clause, v, at)
+        return any(map(fits, ("direct", "measure", "continued", "moved"))) and not _loan(clause, v, at)
     if "copula" in roles:
         after = clause.lower[at + 1] if at + 1 < len(clause.lower) else ""
         return fits("direct") and (after in ("of", "behind", "ahead", "below", "above") or "U" in path)
@@ -233,6 +253,8 @@ def _subject(clause: Clause, v: int) -> Range | None:
     if before in ",d)" and finite:
         opened = max(letters.rfind(",", 0, at - 1), letters.rfind("d", 0, at - 1), letters.rfind("(", 0, at - 1))
         if opened > 0 and at - opened < 26:
+            if letters[opened - 1] in "RT":
+                return _antecedent(clause, opened - 1)
             found = _phrase_before(clause, opened)
             if found is not None:
                 return found
