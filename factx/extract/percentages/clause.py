@@ -41,6 +41,9 @@ def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]
     wholes: list[Range] = []
     best = _best(sentences, wholes)
     _by_clause(sentences, places, best)
+    for place, fact in zip(places, found, strict=True):
+        if fact.values.mod == "MARGIN":
+            best.pop(("holder", place), None)
     referring = {place: where for (part, place), (_, where) in best.items() if part == "holder"}
     names = _names(sentences, referring.values())
     for (part, place), (rule, where) in best.items():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from factx.extract.percentages.figure import Range
 from factx.extract.percentages.phrases import Roles, named_or_group, roles, roles_of, stands_for_holder
 from factx.rules import Match
+from factx.tokens import Tokens
 
 
 @roles.rule(
@@ -41,7 +43,7 @@ def leader_and_led(match: Match) -> Roles | None:
 )
 def leader(match: Match) -> Roles | None:
     """Who leads or trails by it."""
-    return roles_of(match, accept=stands_for_holder)
+    return roles_of(match, accept=named_or_group)
 
 
 @roles.rule(
@@ -54,8 +56,9 @@ def both(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """<figure> (?: 'of' <whole> )? <relative|pronoun|adverb|auxiliary|say-verb>{0,5} <choose-verb>
-    <'for'|'of'>? (?P<holder> <name> | <pronoun> )""",
+    """<figure> (?: 'of' <whole> )? <relative|pronoun|adverb|auxiliary|say-verb>{0,5} (?: <choose-verb>
+    <'for'|'of'>? | <hold-verb> <noun|determiner>{0,3} <'opinion'|'view'|'impression'> 'of' )
+    (?P<holder> <name> | <pronoun> )""",
     examples={"Forty percent would vote for Lee.": "Lee"},
 )
 def chosen(match: Match) -> Roles | None:
@@ -132,7 +135,7 @@ def ones_own(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= <thing-noun&!stake-noun|'shares'> <'in'|'for'|'of'|'at'> (?P<holder> <several> ) <beside>
+    """(?<= (?: <thing-noun&!stake-noun|'shares'> <'for'|'of'|'at'> | 'shares' 'in' ) (?P<holder> <several> ) <beside>
     <step> <moving>? <lead-in> ) <figure>""",
     examples={"Shares in the retailer were up 19%.": "the retailer"},
 )
@@ -151,7 +154,7 @@ def subject_of_moving(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= (?P<holder> <name> ) <adverb>{0,2} <'ahead'|'behind'|'up'|'down'> <lead-in> ) <figure>",
+    "(?<= <start> (?P<holder> <name> ) <adverb>{0,2} <'ahead'|'behind'|'up'|'down'> <lead-in> ) <figure>",
     examples={"It shows Lee ahead by 3 percentage points.": "Lee"},
 )
 def ahead(match: Match) -> Roles | None:
@@ -171,7 +174,7 @@ def who_moves_its_own(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= (?<! <lead-verb> ) <named> <'at'|'with'> <filler|adverb>{0,2} ) <figure>",
+    "(?<= (?<! <lead-verb> ) <named> <'at'|'with'> 'or'? <filler|adverb>{0,2} ) <figure>",
     examples={"The poll shows Lee with 3 percent.": "Lee"},
 )
 def name_at(match: Match) -> Roles | None:
@@ -228,7 +231,7 @@ def possessor_of_moved(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?P<holder> <proper>{1,3} ) <item>{0,2} <thing-noun> <step>
+    """(?<= (?P<holder> <proper>{1,3} ) <item>{0,2} <thing-noun&!thing-name> <step>
     <rise-verb|fall-verb|drift-verb|up-word|down-word> <adverb|up-word|down-word>{0,2} <lead-in> )
     <figure>""",
     examples={"In all, U.S. output will grow 1.6 percent.": "U.S."},
@@ -240,9 +243,47 @@ def name_before_measured(match: Match) -> Roles | None:
 
 @roles.rule(
     """(?: (?<= <named> <'at'|'with'> <filler|adverb>{0,2} ) <figure>
-    | (?<= <named> <comma|colon|'('>? <adverb>{0,2} ) <figure> (?! 'of' ) )""",
+    | (?<= <named> <comma|colon|'('>? <adverb>{0,2} ) <figure> (?! 'of' | <verb&!noun|auxiliary> ) )""",
     examples={"Early count: Lee 41%, Ray 38%.": "Ray"},
 )
 def name_beside(match: Match) -> Roles | None:
     """The name that the figure stands beside."""
+    return roles_of(match, accept=_named_and_no_place)
+
+
+@roles.rule(
+    """(?<= 'followed' <adverb>? 'by' (?P<holder> <name> | <phrase> ) <comma|'('>? <'at'|'with'|'on'>? <lead-in> )
+    <figure>""",
+    examples={"Lee won, followed by Ray with 20%.": "Ray"},
+)
+def followed_by(match: Match) -> Roles | None:
+    """Who comes next, and has it."""
     return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    "<figure> <noun>? <auxiliary|adverb>{0,3} <hold-verb> 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? )",
+    examples={"The mine is shared: 45% is held by Acme Metals.": "Acme Metals"},
+)
+def held_by(match: Match) -> Roles | None:
+    """By whom it is had."""
+    return roles_of(match, accept=stands_for_holder)
+
+
+@roles.rule(
+    """(?<= (?: (?P<holder> <determiner>? <bare> ) <possessor> | (?P<holder> <possessive> ) )
+    (?! <item>{0,4} <forecast-noun> ) <bare> 'of' <lead-in> ) <figure>""",
+    examples={"It is more than Acme's profit margin of 8 percent.": "Acme"},
+)
+def possessor_of_size(match: Match) -> Roles | None:
+    """Whose rate, lead or rating is of that size."""
+    return roles_of(match, accept=named_or_group)
+
+
+def _named_and_no_place(tokens: Tokens, where: Range) -> bool:
+    """A holder by its name, and not the last of several places: "in Iowa and Ohio, 5 percent"."""
+    at = where[0] - 1
+    while at > 0 and (tokens[at][:1].isupper() or tokens[at] in (",", "and")):
+        at -= 1
+    listed = at < where[0] - 1 and tokens[where[0] - 1] in (",", "and")
+    return not (listed and tokens[at].lower() in ("in", "from", "across")) and named_or_group(tokens, where)

@@ -66,7 +66,7 @@ class Clause:
             elif letter == "V" and after in "NBC" and (before in "Ds-" or before in "oP@b" and self.lower[i][-2:] == "ed"):
                 letters[i] = "N"
             elif letter == "B" and (
-                before in "pXR" or before == "t" and after not in "Po"
+                before in "pXR" or before == "t" and (after not in "Po" or letters[i - 2] == "V")
                 or before == "A" and "".join(letters[max(0, i - 3):i]).rstrip("A")[-1:] in tuple("pX")
                 or before in ",d" and self.lower[i].endswith("ing") and after in "DC%tbP"
                 or before in "CA" and after in "DC%" or before == "N" and after in "D%" and self.lower[i - 1][-1] == "s"
@@ -106,6 +106,7 @@ def _links() -> dict[str, re.Pattern[str]]:
     thing = "[NCBD#s-]{1,6}"
     return {name: re.compile(pattern) for name, pattern in {
         "without verb": rf"[\"A+]{{0,3}}(?P<who>{thing}),@[AD]{{0,3}}(?:[NB]{{1,3}}o{lead})?",
+        "gap": rf"(?P<first>[Ptob@])[AD]{{0,3}}%[^VXRTJwp.]{{0,10}}[,+]{{1,2}}(?P<who>{thing})(?P<second>[Ptob@])[AD]{{0,3}}$",
         "direct": rf"[ADU]{{0,4}}{lead}",
         "measure": rf"[AD]{{0,3}}[NCBs-]{{0,5}}o{lead}",
         "continued": rf"[^VXRTJwp.]{{0,24}}(?:[,d]\+?|\+|\(){lead}",
@@ -133,7 +134,7 @@ def holder(clause: Clause, place: int) -> list[tuple[int, Range]]:
     roles = _roles(clause, v)
     object_: Range | None = None
     if not _hangs(clause, v, at, path, roles):
-        return []
+        return _gapped(clause, at, v + 1)
     if "lead-verb" in roles and (hit := _links()["score"].fullmatch(path) or _links()["by"].fullmatch(path)):
         if hit.start("object") >= 0:
             object_ = v + 1 + hit.start("object"), v + 1 + hit.end("object")
@@ -149,9 +150,13 @@ def holder(clause: Clause, place: int) -> list[tuple[int, Range]]:
 
 
 def _gapped(clause: Clause, at: int, start: int) -> list[tuple[int, Range]]:
-    """Who has a figure before any verb: "The fund, with a cushion of 5%, has sold nothing"."""
-    hit = _links()["without verb"].fullmatch(clause.letters, start, at)
-    whose = hit and _owner(clause, hit.span("who"))
+    """Who has a figure before any verb, or without a verb of its own: "The fund, with a cushion of 5%, has sold
+    nothing"; "Lee rose to 5 percent and Ray to 7 percent"."""
+    hit = _links()["without verb"].fullmatch(clause.letters, start, at) or _links()["gap"].search(
+        clause.letters, max(start, at - 24), at)
+    if hit is None or hit.groupdict().get("first") and clause.lower[hit.start("first")] != clause.lower[hit.start("second")]:
+        return []
+    whose = _owner(clause, hit.span("who"))
     return [(clause.first + at, whose)] if whose else []
 
 
@@ -218,9 +223,11 @@ def _hangs(clause: Clause, v: int, at: int, path: str, roles: TagSet) -> bool:
         return fits("direct") and (after in ("of", "behind", "ahead", "below", "above") or "U" in path)
     if "lead-verb" in roles and (fits("score") or fits("by")):
         return True
+    if "say-verb" in roles:
+        return False
     if "lead-verb" in roles or "reach-verb" in roles or not roles.isdisjoint(("rise-verb", "fall-verb", "drift-verb")):
         return fits("direct")
-    return fits("moved") and "say-verb" not in roles
+    return fits("moved")
 
 
 def _loan(clause: Clause, v: int, at: int) -> bool:
@@ -251,14 +258,19 @@ def _subject(clause: Clause, v: int) -> Range | None:
         return _phrase_before(clause, at)
     finite = at < v or not lower[v].endswith("ing")
     if before in ",d)" and finite:
-        opened = max(letters.rfind(",", 0, at - 1), letters.rfind("d", 0, at - 1), letters.rfind("(", 0, at - 1))
-        if opened > 0 and at - opened < 26:
-            if letters[opened - 1] in "RT":
-                return _antecedent(clause, opened - 1)
-            found = _phrase_before(clause, opened)
-            if found is not None:
-                return found
+        return _before_aside(clause, at - 1)
     return _first(clause, at - 1)
+
+
+def _before_aside(clause: Clause, end: int) -> Range | None:
+    """The subject before an aside that ends at `end`: "The bank, which sells tea, has"; "a firm which, he says, has"."""
+    nearest: Range | None = None
+    for at in range(end - 1, max(0, end - 26), -1):
+        if clause.letters[at] in ",d(":
+            if clause.letters[at - 1] in "RT":
+                return _antecedent(clause, at - 1)
+            nearest = nearest or _phrase_before(clause, at)
+    return nearest
 
 
 def _antecedent(clause: Clause, at: int) -> Range | None:

@@ -79,7 +79,7 @@ def asked_after(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<figure> <noun>{0,2} <support-noun> <'of'|'from'|'with'|'in'> (?P<of> <whole> )",
+    "<figure> <noun>{0,2} <support-noun> <'of'|'from'|'with'> (?P<of> <whole> )",
     examples={"He has 5 percent support from farmers.": "farmers"},
 )
 def support_of(match: Match) -> Roles | None:
@@ -145,7 +145,7 @@ def share_in_words(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """<start> (?P<of> <phrase> ) <step> <verb&!noun> <any>{0,14}? <colon> <figures> <adverb>?
+    """<start> (?P<of> <phrase> ) <step> <verb&!noun&!say-verb> <any>{0,14}? <colon> <figures> <adverb>?
     <say-verb|choose-verb|auxiliary|other-verb>""",
     examples={"The young are divided: 53% call themselves liberal.": "The young"},
 )
