@@ -8,7 +8,7 @@ from itertools import pairwise
 from factx import lexicon
 from factx.extract.percentages.figure import Figure, Range
 from factx.extract.percentages.roles import referents, roles
-from factx.extract.percentages.subjects import Clause
+from factx.extract.percentages.subjects import Clause, led
 from factx.extract.percentages.subjects import holder as holder_by_verb
 from factx.extract.percentages.words import kinds
 from factx.lexicon.names import look_up
@@ -91,13 +91,16 @@ def _by_clause(tokens: Tokens, places: Sequence[int], best: dict[tuple[str, int]
     clause: Clause | None = None
     last = 0
     for place in places:
-        if ("holder", place) in best:
+        score = tokens.words[place + 1:place + 3][-1:] == ["%"]
+        if ("holder", place) in best and not score:
             continue
         if clause is None or place >= last:
             first, last = tokens.sentence_of(place)
             clause = Clause(tokens, first, last)
-        for figure, whose in holder_by_verb(clause, place):
-            best.setdefault(("holder", figure), ("clause", whose))
+        if score and (other := led(clause, place)) is not None:
+            best.setdefault(("holder", place + 2), ("clause", other))
+        if ("holder", place) not in best and (whose := holder_by_verb(clause, place)) is not None:
+            best["holder", place] = "clause", whose
 
 
 def _hand_on(
@@ -111,7 +114,7 @@ def _hand_on(
         for (one, first), (other, second) in pairwise(figures) if _joined(tokens, one, other)
     ]
     for one, other, falling in joined:
-        if one in of:
+        if one in of and not _is_turnout(tokens, other):
             of.setdefault(other, of[one])
         # In a score, "leads, 59 percent to 28 percent", the second figure is somebody else's.
         score = falling and other - one == 2 and tokens[one + 1].lower() in ("to", "-", "–", "—")
@@ -159,6 +162,12 @@ def _joined(tokens: Tokens, one: int, other: int) -> bool:
     return last in ",(-–" or last.lower() in words["preposition"] or last.lower() in words["filler"]
 
 
+def _is_turnout(tokens: Tokens, place: int) -> bool:
+    """Whether a figure is the share of those who voted: of no whole that other figures have."""
+    after = tokens[place + 1].lower() if place + 1 < len(tokens) else ""
+    return after == "turnout" or place > 1 and tokens[place - 1].lower() == "of" and tokens[place - 2].lower() == "turnout"
+
+
 def _is_share(tokens: Tokens, place: int) -> bool:
     """Whether a figure can be of a whole named before: no level or step of something measured."""
     words = lexicon.load("shares")
@@ -167,7 +176,7 @@ def _is_share(tokens: Tokens, place: int) -> bool:
         return False
     if place > 1 and tokens[place - 1].lower() == "of" and tokens[place - 2].lower() in words["thing-noun"]:
         return False
-    return after != "turnout" and (after not in words["thing-noun"] or after in words["support-noun"])
+    return not _is_turnout(tokens, place) and (after not in words["thing-noun"] or after in words["support-noun"])
 
 
 def _names(tokens: Tokens, holders: Iterable[Range]) -> dict[str, list[Range]]:

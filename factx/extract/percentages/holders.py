@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.phrases import Roles, named_or_group, roles, roles_of, stands_for_holder
 from factx.rules import Match
@@ -174,7 +175,8 @@ def who_moves_its_own(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= (?<! <lead-verb> ) <named> <'at'|'with'> 'or'? <filler|adverb>{0,2} ) <figure>",
+    """(?<= (?<! <lead-verb> ) (?: <named> | 'with' (?P<holder> <name> ) ) <'at'|'with'> 'or'? <filler|adverb>{0,2} )
+    <figure>""",
     examples={"The poll shows Lee with 3 percent.": "Lee"},
 )
 def name_at(match: Match) -> Roles | None:
@@ -184,8 +186,9 @@ def name_at(match: Match) -> Roles | None:
 
 @roles.rule(
     """(?<= <someone> <verb|auxiliary> (?: <level> | <verb> ){0,8}? (?<! <loan-noun> ) <'at'|'with'>
-    <lead-in> ) <figure>""",
+    <lead-in> ) <figure> (?! 'of' <whole> <verb&!noun> )""",
     examples={"Lee came second with 18 percent.": "Lee"},
+    rejects=["Lee led with 94 percent of districts reporting."],
 )
 def subject_of_standing(match: Match) -> Roles | None:
     """Who comes, finishes or is with or at it."""
@@ -231,14 +234,14 @@ def possessor_of_moved(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?P<holder> <proper>{1,3} ) <item>{0,2} <thing-noun&!thing-name> <step>
+    """(?<= (?P<holder> <proper>{1,3} ) <item>{0,2} <thing-noun&!thing-name&!'market'> <step>
     <rise-verb|fall-verb|drift-verb|up-word|down-word> <adverb|up-word|down-word>{0,2} <lead-in> )
     <figure>""",
     examples={"In all, U.S. output will grow 1.6 percent.": "U.S."},
 )
 def name_before_measured(match: Match) -> Roles | None:
     """The name before what is measured."""
-    return roles_of(match, accept=named_or_group)
+    return roles_of(match, accept=_named)
 
 
 @roles.rule(
@@ -278,6 +281,12 @@ def held_by(match: Match) -> Roles | None:
 def possessor_of_size(match: Match) -> Roles | None:
     """Whose rate, lead or rating is of that size."""
     return roles_of(match, accept=named_or_group)
+
+
+def _named(tokens: Tokens, where: Range) -> bool:
+    """A holder by its name, and by no common noun that begins the sentence: "Company profits rose"."""
+    common = tokens[where[0]].lower() in lexicon.load("shares")["group-noun"]
+    return named_or_group(tokens, where) and not (common and (where[0] == 0 or not tokens[where[0] - 1]))
 
 
 def _named_and_no_place(tokens: Tokens, where: Range) -> bool:

@@ -112,17 +112,29 @@ def _links() -> dict[str, re.Pattern[str]]:
         "continued": rf"[^VXRTJwp.]{{0,24}}(?:[,d]\+?|\+|\(){lead}",
         "standing": rf"[^VXRTJwp.%]{{0,10}}@{lead}|[^VXRTJwp.]{{0,16}},@[AD]{{0,3}}(?:[NB]{{1,3}}o{lead})?",
         "moved": rf"[^VXRTJwp.%]{{0,16}},U{lead}",
-        "by": rf"(?P<object>{thing})?(?:[Pto@]{thing}){{0,2}},?b{lead}",
-        "score": rf"(?P<object>{thing}),?{lead}",
+        "by": rf"(?:{thing})?(?:[Pto@]{thing}){{0,2}},?b{lead}",
+        "score": rf"{thing},?{lead}|{thing}b#?[NCB]{{1,2}}(?:[Pto@]{thing}){{0,3}},{lead}",
+        "object": thing,
+        "own": rf"[NCB]{{0,3}}b?{lead}",
     }.items()}
 
 
-def holder(clause: Clause, place: int) -> list[tuple[int, Range]]:
-    """Who has the figure at `place`, by the verb before it; and who the next one, where that is another's."""
+def led(clause: Clause, place: int) -> Range | None:
+    """Who has the second figure of a score, the first of which is at `place`: "Lee leads Ray by 5%, 44% to 39%"."""
+    at, letters = place - clause.first, clause.letters
+    if letters[at + 1:at + 2] not in ("t", "-", "d") or letters[at + 2:at + 3] != "%":
+        return None
+    v = max(letters.rfind("V", 0, at), letters.rfind("X", 0, at))
+    hit = _links()["object"].match(letters, v + 1, at) if v >= 0 and "lead-verb" in kinds(clause.lower[v]) else None
+    return hit and _owner(clause, hit.span())
+
+
+def holder(clause: Clause, place: int) -> Range | None:
+    """Who has the figure at `place`, by the verb before it."""
     at = place - clause.first
     letters = clause.letters
     if _is_subject(clause, at):
-        return []
+        return None
     v = at - 1
     while v >= 0 and letters[v] not in "VX":
         if letters[v] in "RJTw." or at - v > 30:
@@ -132,32 +144,21 @@ def holder(clause: Clause, place: int) -> list[tuple[int, Range]]:
         return _gapped(clause, at, 0)
     path = letters[v + 1:at]
     roles = _roles(clause, v)
-    object_: Range | None = None
     if not _hangs(clause, v, at, path, roles):
         return _gapped(clause, at, v + 1)
-    if "lead-verb" in roles and (hit := _links()["score"].fullmatch(path) or _links()["by"].fullmatch(path)):
-        if hit.start("object") >= 0:
-            object_ = v + 1 + hit.start("object"), v + 1 + hit.end("object")
-    found: list[tuple[int, Range]] = []
-    if (whose := _whose(clause, v)) is not None and not ("copula" in roles and clause.lower[v - 1] in ("it", "they")):
-        found.append((place, whose))
-        second = at + 2
-        if object_ and letters[at + 1:at + 2] in ("t", "-", "d") and letters[second:second + 1] == "%":
-            led = clause.first + object_[0], clause.first + object_[1]
-            if named_or_group(clause.tokens, led):
-                found.append((clause.first + second, led))
-    return found
+    if "copula" in roles and clause.lower[v - 1] in ("it", "they"):
+        return None
+    return _whose(clause, v)
 
 
-def _gapped(clause: Clause, at: int, start: int) -> list[tuple[int, Range]]:
+def _gapped(clause: Clause, at: int, start: int) -> Range | None:
     """Who has a figure before any verb, or without a verb of its own: "The fund, with a cushion of 5%, has sold
     nothing"; "Lee rose to 5 percent and Ray to 7 percent"."""
     hit = _links()["without verb"].fullmatch(clause.letters, start, at) or _links()["gap"].search(
         clause.letters, max(start, at - 24), at)
     if hit is None or hit.groupdict().get("first") and clause.lower[hit.start("first")] != clause.lower[hit.start("second")]:
-        return []
-    whose = _owner(clause, hit.span("who"))
-    return [(clause.first + at, whose)] if whose else []
+        return None
+    return _owner(clause, hit.span("who"))
 
 
 def _whose(clause: Clause, v: int) -> Range | None:
@@ -226,7 +227,8 @@ def _hangs(clause: Clause, v: int, at: int, path: str, roles: TagSet) -> bool:
     if "say-verb" in roles:
         return False
     if "lead-verb" in roles or "reach-verb" in roles or not roles.isdisjoint(("rise-verb", "fall-verb", "drift-verb")):
-        return fits("direct")
+        own = lexicon.load("shares")["own-noun"]
+        return fits("direct") or fits("own") and not own.keys().isdisjoint(clause.lower[v + 1:at])
     return fits("moved")
 
 
@@ -341,7 +343,12 @@ def _owner(clause: Clause, where: Range) -> Range | None:
     if named_or_group(tokens, (start, end)):
         return start, end
     clitic = letters.rfind("s", start - first, end - first - 1)
-    if clitic > start - first:
+    if clitic > start - first and _is_measured(clause.lower[end - first - 1]):
         owner = start, first + clitic
         return owner if named_or_group(tokens, owner) else None
     return None
+
+
+def _is_measured(word: str) -> bool:
+    words = lexicon.load("shares")
+    return word in words["thing-noun"] or word in words["support-noun"]
