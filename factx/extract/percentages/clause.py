@@ -217,7 +217,8 @@ def _is_person(tokens: Tokens, where: Range) -> bool:
     while start < where[1] - 1 and not tokens[start][0].isupper():
         start += 1
     first = tokens[start].lower()
-    if first in lexicon.load("shares")["determiner"]:
+    organisation = lexicon.load("people-others")["organisation"]
+    if first in lexicon.load("shares")["determiner"] or tokens[where[1] - 1].lower().rstrip(".") in organisation:
         return False
     return first in lexicon.load("people")["honorific"] or look_up("given", first) != ""
 

@@ -10,7 +10,8 @@ from factx.tokens import Tokens
 
 
 @roles.rule(
-    "(?<= (?P<holder> <determiner>? <bare> ) <possessor> <filler|verb>{0,2} ) <figure> (?! <noun>{0,4} <loan-noun> )",
+    """(?<= (?P<holder> <determiner>? <bare> ) <possessor> <filler|verb>{0,2} ) <figure>
+    (?! <noun>{0,4} <loan-noun|'margin'> )""",
     examples={"They sold Acme's 55% stake.": "Acme"},
 )
 def possessor(match: Match) -> Roles | None:
@@ -245,7 +246,7 @@ def name_before_measured(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?: (?<= <named> <'at'|'with'> <filler|adverb>{0,2} ) <figure>
+    """(?: (?<= <named> <'at'|'with'> <filler|adverb>{0,2} ) <figure> (?! 'of' <whole> <verb&!noun> )
     | (?<= <named> <comma|colon|'('>? <adverb>{0,2} ) <figure> (?! 'of' | <verb&!noun|auxiliary> ) )""",
     examples={"Early count: Lee 41%, Ray 38%.": "Ray"},
 )

@@ -30,7 +30,7 @@ roles: Grammar[Roles] = Grammar(
 )
 
 roles.let("possessor", "<clitic&!auxiliary> | <apostrophe>")
-roles.let("item", "<noun|number> (?: <hyphen&glued|joint> <word|number> ){0,5}")
+roles.let("item", "(?: <noun|number> | <preposition> (?= <hyphen&glued> ) ) (?: <hyphen&glued|joint> <word|number> ){0,5}")
 roles.let("bare", "(?: (?<= <determiner|possessive> ) <verb> )? <item>{1,7}")
 roles.let("phrase", "<determiner|possessive>{0,2} <bare> (?: <possessor> <bare> )? | 'those' <noun|verb>{1,3}")
 roles.let("several", "<phrase> (?: (?: <comma> <phrase> ){0,3} <comma>? 'and' <phrase> )?")
@@ -50,7 +50,7 @@ roles.let("named", "<start> (?P<holder> <name> (?: 'of' <proper>{1,3} )? ) | (?P
 roles.let("aside", "<comma> <any>{1,24}? <comma> | <dash> <any>{1,24}? <dash> | '(' <any>{1,24}? ')'")
 roles.let("dashed", "<hyphen&!glued> <any>{1,24}? <hyphen&!glued>")
 roles.let("beside", "(?: <aside> | <dashed> )?")
-roles.let("after", "(?: <'of'|'in'|'for'|'at'|'from'|'on'|'with'|'to'> <several> ){0,2} <beside>")
+roles.let("after", "(?: <'of'|'in'|'for'|'at'|'from'|'on'|'with'|'to'|'among'> <several> ){0,2} <beside>")
 roles.let("step", "<adverb|auxiliary|double-quote>{0,4}")
 roles.let("moving", """<verb|auxiliary|up-word|down-word> <adverb|up-word|down-word>{0,2}
     (?: <any>{1,12}? <comma> <up-word|down-word> )?""")
@@ -143,11 +143,26 @@ def roles_of(match: Match, *, accept: Callable[[Tokens, Range], bool] | None = N
     for role in parts:
         where = sorted(trim(match.tokens, span, whole=role == "of") for span in match.spans_of(role))
         if role == "holder":
-            where = [span for span in where if accept is None or accept(match.tokens, span)]
+            where = [span for span in where if not _listed(match.tokens, span)
+                     and (accept is None or accept(match.tokens, span))]
         if len(where) != len(figures):
             where = where[-1:] * len(figures)
         found += [Role(role, figure, span) for figure, span in zip(figures, where, strict=False)]
     return tuple(found) or None
+
+
+def _listed(tokens: Tokens, where: Range) -> bool:
+    """Whether a noun phrase is the last of several that a preposition governs: "from France and [Spain]"."""
+    at = where[0] - 1
+    if at < 2 or tokens[at].lower() != "and":
+        return False
+    first = at
+    while at > 0 and tokens[at - 1][:1].isupper():
+        at -= 1
+    return at < first and at > 0 and tokens[at - 1].lower() in GOVERNING
+
+
+GOVERNING = frozenset(["from", "in", "to", "across", "between"])
 
 
 def named_or_group(tokens: Tokens, where: Range) -> bool:

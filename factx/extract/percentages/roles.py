@@ -42,7 +42,7 @@ def owner_of_subject(match: Match) -> Roles | None:
     return _subject(match)
 
 
-@referents.rule("(?P<name> <proper>{1,4} )", examples={"Lee said he won 5 percent.": "Lee"})
+@referents.rule("(?P<name> <proper>{1,4}+ ) (?! <lower&noun&!verb> )", examples={"Lee said he won 5 percent.": "Lee"})
 def named(match: Match) -> Roles | None:
     """A name that a later "he" or "she" can stand for."""
     where = (match.start, match.end)

@@ -20,8 +20,10 @@ from factx.tokens import Tokens
 NOMINAL = "NCBD#-s"
 """What a noun phrase is made of."""
 VERBAL = "VX"
-BE = frozenset("is are was were be been being am 'm 're isn't aren't wasn't weren't".split())
-HAVE = frozenset("has have had having 've hasn't haven't hadn't".split())
+FLOATING = frozenset(["only", "just", "still", "both", "each", "all"])
+"""Between a subject and its verb, though they could begin a noun phrase."""
+BE = frozenset("is are was were be been being am 'm 're ’m ’re isn't aren't wasn't weren't".split())
+HAVE = frozenset("has have had having 've ’ve hasn't haven't hadn't".split())
 LETTERS = {
     "of": "o", "to": "t", "by": "b", "at": "@", "with": "@", "and": "+", "or": "+", "that": "T", "whose": "w",
     ",": ",", "(": "(", ")": ")", "%": "%", "": ".", "'s": "s", "’s": "s", "'": "s", "’": "s", "&": "N", "/": "N",
@@ -108,13 +110,15 @@ def _links() -> dict[str, re.Pattern[str]]:
         "without verb": rf"[\"A+]{{0,3}}(?P<who>{thing}),@[AD]{{0,3}}(?:[NB]{{1,3}}o{lead})?",
         "gap": rf"(?P<first>[Ptob@])[AD]{{0,3}}%[^VXRTJwp.]{{0,10}}[,+]{{1,2}}(?P<who>{thing})(?P<second>[Ptob@])[AD]{{0,3}}$",
         "direct": rf"[ADU]{{0,4}}{lead}",
-        "measure": rf"[AD]{{0,3}}[NCBs-]{{0,5}}o{lead}",
+        "measure": rf"[AD]{{0,3}}[NCBs-]{{0,5}}\"?o{lead}",
         "continued": rf"[^VXRTJwp.]{{0,24}}(?:[,d]\+?|\+|\(){lead}",
         "standing": rf"[^VXRTJwp.%]{{0,10}}@{lead}|[^VXRTJwp.]{{0,16}},@[AD]{{0,3}}(?:[NB]{{1,3}}o{lead})?",
         "moved": rf"[^VXRTJwp.%]{{0,16}},U{lead}",
         "by": rf"(?:{thing})?(?:[Pto@]{thing}){{0,2}},?b{lead}",
         "score": rf"{thing},?{lead}|{thing}b#?[NCB]{{1,2}}(?:[Pto@]{thing}){{0,3}},{lead}",
         "object": thing,
+        "absolute": rf"%(?:o{thing})?V",
+        "of": rf"[oP](?P<who>{thing})",
         "own": rf"[NCB]{{0,3}}b?{lead}",
     }.items()}
 
@@ -146,9 +150,9 @@ def holder(clause: Clause, place: int) -> Range | None:
     roles = _roles(clause, v)
     if not _hangs(clause, v, at, path, roles):
         return _gapped(clause, at, v + 1)
-    if "copula" in roles and clause.lower[v - 1] in ("it", "they"):
-        return None
-    return _whose(clause, v)
+    whose = _whose(clause, v)
+    # "It is 5% of the land": what "it" stands for is no subject of the sentence as often as not.
+    return None if whose and "copula" in roles and letters[whose[0] - clause.first] == "p" else whose
 
 
 def _gapped(clause: Clause, at: int, start: int) -> Range | None:
@@ -213,8 +217,8 @@ def _hangs(clause: Clause, v: int, at: int, path: str, roles: TagSet) -> bool:
     def fits(name: str) -> bool:
         return links[name].fullmatch(path) is not None
 
-    if fits("standing") and clause.lower[at - 1] not in ("to",):
-        return "say-verb" not in roles and not _loan(clause, v, at)
+    if fits("standing"):
+        return "say-verb" not in roles and not _loan(clause, v, at) and not _links()["absolute"].match(clause.letters, at)
     if _is_passive(clause, v):
         return False
     if "hold-verb" in roles:
@@ -234,7 +238,9 @@ def _hangs(clause: Clause, v: int, at: int, path: str, roles: TagSet) -> bool:
 
 def _loan(clause: Clause, v: int, at: int) -> bool:
     words = lexicon.load("shares")
-    return any(word in words["loan-noun"] or word in words["forecast-noun"] for word in clause.lower[v + 1:at + 4])
+    lower = clause.lower
+    return any(word in words["loan-noun"] for word in lower[v + 1:at + 4]) or any(
+        word in words["forecast-noun"] for word in lower[max(v + 1, at - 3):at + 4])
 
 
 def _subject(clause: Clause, v: int) -> Range | None:
@@ -243,7 +249,7 @@ def _subject(clause: Clause, v: int) -> Range | None:
     at = v
     while at > 0:
         before = letters[at - 1]
-        if before in "XAV" or before == "D" and lower[at - 1] in ("only", "just", "still"):
+        if before in 'XAV"' or before == "D" and lower[at - 1] in FLOATING:
             at -= 1
         elif before == "t" and at > 1 and (letters[at - 2] in "VXA" or lower[at - 2] in ("likely", "able", "ready", "set")):
             at -= 2
@@ -292,6 +298,10 @@ def _phrase_before(clause: Clause, end: int, *, whole: bool = True) -> Range | N
             if letters[start] == "D" and not (start and letters[start - 1] == "D"):
                 break
             if start > 1 and letters[start - 1] == "+" and letters[start] in "CN" and letters[start - 2] == letters[start]:
+                start -= 1
+        if start > 1 and letters[start - 1] == "+" and letters[start - 2] == "C" and letters[end - 1] == "C":
+            start -= 1
+            while start > 0 and letters[start - 1] in NOMINAL:
                 start -= 1
         if start == end:
             return None
@@ -342,8 +352,12 @@ def _owner(clause: Clause, where: Range) -> Range | None:
     start, end = trim(tokens, (first + where[0], first + where[1]))
     if named_or_group(tokens, (start, end)):
         return start, end
+    measured = _is_measured(clause.lower[end - first - 1])
+    if measured and (hit := _links()["of"].match(letters, end - first)) and clause.lower[end - first] in ("of", "for"):
+        owner = trim(tokens, (first + hit.start("who"), first + hit.end("who")))
+        return owner if named_or_group(tokens, owner) else None
     clitic = letters.rfind("s", start - first, end - first - 1)
-    if clitic > start - first and _is_measured(clause.lower[end - first - 1]):
+    if clitic > start - first and measured:
         owner = start, first + clitic
         return owner if named_or_group(tokens, owner) else None
     return None

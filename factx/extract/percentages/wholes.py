@@ -79,7 +79,7 @@ def asked_after(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<figure> <noun>{0,2} <support-noun> <'of'|'from'|'with'> (?P<of> <whole> )",
+    "<figure> <noun>{0,2} <support-noun> <'of'|'from'|'with'> (?! 'error' ) (?P<of> <whole> )",
     examples={"He has 5 percent support from farmers.": "farmers"},
 )
 def support_of(match: Match) -> Roles | None:
