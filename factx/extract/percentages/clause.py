@@ -46,6 +46,8 @@ def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]
             best.pop(("holder", place), None)
     referring = {place: where for (part, place), (_, where) in best.items() if part == "holder"}
     names = _names(sentences, referring.values())
+    asked = [where for (part, _), (_, where) in best.items() if part == "of"]
+    names["name"] = [name for name in names["name"] if not any(a < name[1] and name[0] < b for a, b in asked)]
     for (part, place), (rule, where) in best.items():
         if part == "of":
             of[place] = where

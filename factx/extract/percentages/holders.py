@@ -58,8 +58,8 @@ def both(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """<figure> (?: 'of' <whole> )? <relative|pronoun|adverb|auxiliary|say-verb>{0,5} (?: <choose-verb>
-    <'for'|'of'>? | <hold-verb> <noun|determiner>{0,3} <'opinion'|'view'|'impression'> 'of' )
+    """<figure> (?: 'of' <whole> <asked>? )? <relative|pronoun|adverb|auxiliary|say-verb>{0,5} (?: <choose-verb>
+    <'for'|'of'>? | <hold-verb> (?! 'no' ) <noun|determiner>{0,3} <'opinion'|'view'|'impression'> 'of' )
     (?P<holder> <name> | <pronoun> )""",
     examples={"Forty percent would vote for Lee.": "Lee"},
 )
@@ -69,7 +69,7 @@ def chosen(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<figure> <support-noun>? 'for' (?P<holder> <name> ) (?! <number> )",
+    "<figure> <support-noun>? 'for' (?P<holder> <name> | <phrase> ) (?! <number> )",
     examples={"The poll gave 41 percent for Lee.": "Lee"},
 )
 def votes_for(match: Match) -> Roles | None:

@@ -20,6 +20,7 @@ from factx.tokens import Tokens
 NOMINAL = "NCBD#-s"
 """What a noun phrase is made of."""
 VERBAL = "VX"
+PERIODS = frozenset(["year", "month", "week", "quarter", "decade", "century", "season", "years", "months", "weeks"])
 FLOATING = frozenset(["only", "just", "still", "both", "each", "all"])
 """Between a subject and its verb, though they could begin a noun phrase."""
 BE = frozenset("is are was were be been being am 'm 're ’m ’re isn't aren't wasn't weren't".split())
@@ -67,6 +68,8 @@ class Clause:
                 letters[i] = "-"
             elif letter == "V" and after in "NBC" and (before in "Ds-" or before in "oP@b" and self.lower[i][-2:] == "ed"):
                 letters[i] = "N"
+            elif letter == "D" and before == "X" and after == "t":  # "is estimated to"
+                letters[i] = "V"
             elif letter == "B" and (
                 before in "pXR" or before == "t" and (after not in "Po" or letters[i - 2] == "V")
                 or before == "A" and "".join(letters[max(0, i - 3):i]).rstrip("A")[-1:] in tuple("pX")
@@ -111,7 +114,7 @@ def _links() -> dict[str, re.Pattern[str]]:
         "gap": rf"(?P<first>[Ptob@])[AD]{{0,3}}%[^VXRTJwp.]{{0,10}}[,+]{{1,2}}(?P<who>{thing})(?P<second>[Ptob@])[AD]{{0,3}}$",
         "direct": rf"[ADU]{{0,4}}{lead}",
         "measure": rf"[AD]{{0,3}}[NCBs-]{{0,5}}\"?o{lead}",
-        "continued": rf"[^VXRTJwp.]{{0,24}}(?:[,d]\+?|\+|\(){lead}",
+        "continued": rf"[^VXRTJwp.]{{0,24}}(?:[#%][^VXRTJwp.]{{0,8}},\+?|,\+|d|\+|\(){lead}",
         "standing": rf"[^VXRTJwp.%]{{0,10}}@{lead}|[^VXRTJwp.]{{0,16}},@[AD]{{0,3}}(?:[NB]{{1,3}}o{lead})?",
         "moved": rf"[^VXRTJwp.%]{{0,16}},U{lead}",
         "by": rf"(?:{thing})?(?:[Pto@]{thing}){{0,2}},?b{lead}",
@@ -184,6 +187,12 @@ def _roles(clause: Clause, v: int) -> TagSet:
     return kinds(word)
 
 
+def _of_ones_own(clause: Clause, v: int) -> bool:
+    """Whether the verb's subject is somebody's own: "Acme's share is 5%"."""
+    subject = _subject(clause, v)
+    return subject is not None and "s" in clause.letters[subject[0]:subject[1]]
+
+
 def _is_passive(clause: Clause, v: int) -> bool:
     at = v - 1
     while at >= 0 and clause.letters[at] == "A":
@@ -225,14 +234,14 @@ def _hangs(clause: Clause, v: int, at: int, path: str, roles: TagSet) -> bool:
         return any(map(fits, ("direct", "measure", "continued", "moved"))) and not _loan(clause, v, at)
     if "copula" in roles:
         after = clause.lower[at + 1] if at + 1 < len(clause.lower) else ""
-        return fits("direct") and (after in ("of", "behind", "ahead", "below", "above") or "U" in path)
+        return fits("direct") and (after in ("of", "behind", "ahead", "below", "above") or "U" in path or _of_ones_own(clause, v))
     if "lead-verb" in roles and (fits("score") or fits("by")):
         return True
     if "say-verb" in roles:
         return False
     if "lead-verb" in roles or "reach-verb" in roles or not roles.isdisjoint(("rise-verb", "fall-verb", "drift-verb")):
         own = lexicon.load("shares")["own-noun"]
-        return fits("direct") or fits("own") and not own.keys().isdisjoint(clause.lower[v + 1:at])
+        return fits("direct") or fits("continued") or fits("own") and not own.keys().isdisjoint(clause.lower[v + 1:at])
     return fits("moved")
 
 
@@ -263,6 +272,13 @@ def _subject(clause: Clause, v: int) -> Range | None:
     if before == "p":
         return at - 1, at
     if before in NOMINAL:
+        if lower[at - 1] in PERIODS:
+            # "which last year had": when it was, and not who.
+            start = at - 1
+            while start > 0 and letters[start - 1] in "DN#" and at - start < 4:
+                start -= 1
+            if start and letters[start - 1] in "RT":
+                return _antecedent(clause, start - 1)
         return _phrase_before(clause, at)
     finite = at < v or not lower[v].endswith("ing")
     if before in ",d)" and finite:

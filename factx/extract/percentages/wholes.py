@@ -88,7 +88,7 @@ def support_of(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """<support-noun> <'from'|'among'> (?P<of> <whole> )
+    """<support-noun> <'from'|'among'> (?! <determiner>? <filler> <figure> ) (?P<of> <whole> )
     <comma|dash|preposition|filler|hold-verb|auxiliary|adverb>{0,5} <figure>""",
     examples={"He has little support from farmers, with only 5 percent.": "farmers"},
 )
