@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
@@ -94,14 +93,6 @@ class Clause:
         whole = self.tokens.words
         at = self.first + i
         return at > 0 and whole[at] == "-" and not whole[at - 1][-1:].isspace()
-
-
-class Hold(NamedTuple):
-    """The verb that a figure hangs on: where it and its auxiliaries begin, and whose the figure is."""
-
-    verb: int
-    begins: int
-    object_too: Range | None
 
 
 @cache
@@ -311,7 +302,7 @@ def _phrase_before(clause: Clause, end: int, *, whole: bool = True) -> Range | N
         start = end
         while start > 0 and letters[start - 1] in NOMINAL:
             start -= 1
-            if letters[start] == "D" and not (start and letters[start - 1] == "D"):
+            if letters[start] == "D" and not (start and letters[start - 1] in "Ds"):
                 break
             if start > 1 and letters[start - 1] == "+" and letters[start] in "CN" and letters[start - 2] == letters[start]:
                 start -= 1
