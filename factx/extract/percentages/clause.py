@@ -204,7 +204,7 @@ def _antecedent(tokens: Tokens, where: Range, names: dict[str, list[Range]]) -> 
     )
     if not before:
         return None
-    return before[-1] if personal else before[0]
+    return before[-1] if personal or pronoun in ("its", "their") else before[0]
 
 
 def _is_place(tokens: Tokens, where: Range) -> bool:

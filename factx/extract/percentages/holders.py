@@ -247,7 +247,7 @@ def name_before_measured(match: Match) -> Roles | None:
 
 @roles.rule(
     """(?: (?<= <named> <'at'|'with'> <filler|adverb>{0,2} ) <figure> (?! 'of' <whole> <verb&!noun> )
-    | (?<= <named> <comma|colon|'('>? <adverb>{0,2} ) <figure> (?! 'of' | <verb&!noun|auxiliary> ) )""",
+    | (?<= (?<! <lead-verb> ) <named> <support-noun>? <comma|colon|'('>? <adverb>{0,2} ) <figure> (?! 'of' | <verb&!noun|auxiliary> ) )""",
     examples={"Early count: Lee 41%, Ray 38%.": "Ray"},
 )
 def name_beside(match: Match) -> Roles | None:

@@ -52,7 +52,7 @@ roles.let("dashed", "<hyphen&!glued> <any>{1,24}? <hyphen&!glued>")
 roles.let("beside", "(?: <aside> | <dashed> )?")
 roles.let("after", "(?: <'of'|'in'|'for'|'at'|'from'|'on'|'with'|'to'|'among'> <several> ){0,2} <beside>")
 roles.let("step", "<adverb|auxiliary|double-quote>{0,4}")
-roles.let("moving", """<verb|auxiliary|up-word|down-word> <adverb|up-word|down-word>{0,2}
+roles.let("moving", """<rise-verb|fall-verb|drift-verb|reach-verb|hold-verb|auxiliary|up-word|down-word> <adverb|up-word|down-word>{0,2}
     (?: <any>{1,12}? <comma> <up-word|down-word> )?""")
 # Small words before a figure, and the adjective of "a further 5%", "an unwelcome 12% stake".
 roles.let("lead-in", "<preposition|filler|adverb>{0,3} (?: (?<= <filler> ) <noun>{1,2} )?")
@@ -78,6 +78,8 @@ def stands_for_holder(tokens: Tokens, where: Range, *, strict: bool = False) -> 
         return True
     if lower in words["thing-name"] or lower in words["thing-noun"] or head[:1].isdigit() or lower in _TIME:
         return False
+    if end - start > 1 and tokens[start].lower() in _TIME:
+        return False  # "December bonds"
     if not head[:1].isupper():
         return not strict
     first = end - 1 == 0 or not tokens[end - 2] or tokens[end - 2] in OPENING

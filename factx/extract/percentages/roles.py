@@ -25,7 +25,7 @@ def _subject(match: Match) -> Roles | None:
 
 
 @referents.rule(
-    "<start> (?P<subject> <phrase> ) <after> <step> <verb|auxiliary>",
+    "(?<! <relative> ) <start> (?P<subject> <phrase> ) <after> <step> <verb|auxiliary>",
     examples={"The bank said it holds 5 percent.": "The bank"},
 )
 def subject(match: Match) -> Roles | None:
