@@ -7,7 +7,7 @@ bought land, or 5% of the town". Each token is one letter here, and a clause is 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
@@ -47,6 +47,20 @@ def _closed() -> dict[str, str]:
     return found | LETTERS
 
 
+@lru_cache(maxsize=8192)
+def _letter(word: str) -> str:
+    """What a word is wherever it stands."""
+    closed = _closed().get(word.lower())
+    if closed is not None:
+        return closed
+    if not word[0].isalpha():
+        return "#" if word[0].isdigit() else "."
+    tags = kinds(word)
+    if "noun" not in tags:
+        return "V" if "verb" in tags else "A"
+    return "C" if word[0].isupper() else "B" if "verb" in tags else "N"
+
+
 class Clause:
     """A sentence with figures, each token a letter."""
 
@@ -55,11 +69,10 @@ class Clause:
         self.first = first
         self.words = tokens[first:last]
         self.lower = [word.lower() for word in self.words]
-        closed = _closed()
-        letters = [
-            "%" if first + i in tokens.marked else closed.get(word) or self._open(i)
-            for i, word in enumerate(self.lower)
-        ]
+        letters = list(map(_letter, self.words))
+        for place in tokens.marked:
+            if first <= place < last:
+                letters[place - first] = "%"
         for i, letter in enumerate(letters):
             before = letters[i - 1] if i else "."
             after = letters[i + 1] if i + 1 < len(letters) else "."
@@ -77,17 +90,6 @@ class Clause:
             ):
                 letters[i] = "V"
         self.letters = "".join(letters)
-
-    def _open(self, i: int) -> str:
-        word = self.words[i]
-        if word[0].isdigit():
-            return "#"
-        if not word[0].isalpha():
-            return "."
-        tags = kinds(word)
-        if "noun" not in tags:
-            return "V" if "verb" in tags else "A"
-        return "C" if word[0].isupper() else "B" if "verb" in tags else "N"
 
     def _glued(self, i: int) -> bool:
         whole = self.tokens.words
