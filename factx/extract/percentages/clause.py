@@ -167,7 +167,8 @@ def _joined(tokens: Tokens, one: int, other: int) -> bool:
 def _is_turnout(tokens: Tokens, place: int) -> bool:
     """Whether a figure is the share of those who voted: of no whole that other figures have."""
     after = tokens[place + 1].lower() if place + 1 < len(tokens) else ""
-    return after == "turnout" or place > 1 and tokens[place - 1].lower() == "of" and tokens[place - 2].lower() == "turnout"
+    before = [tokens[i].lower() for i in range(max(0, place - 2), place)]
+    return after == "turnout" or before == ["turnout", "of"]
 
 
 def _is_share(tokens: Tokens, place: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.phrases import Roles, named_or_group, roles, roles_of, stands_for_holder
 from factx.rules import Match
@@ -36,16 +35,6 @@ def possessive(match: Match) -> Roles | None:
 def leader_and_led(match: Match) -> Roles | None:
     """The first figure is the leader's, the second the other's."""
     return roles_of(match)
-
-
-@roles.rule(
-    """(?<= <someone> <lead-verb>
-    (?: <comma> | <phrase> (?: <preposition> <phrase> ){0,3} 'by' | 'by' ) <lead-in> ) <figure>""",
-    examples={"Lee led Ray by 5 percentage points.": "Lee"},
-)
-def leader(match: Match) -> Roles | None:
-    """Who leads or trails by it."""
-    return roles_of(match, accept=named_or_group)
 
 
 @roles.rule(
@@ -84,17 +73,6 @@ def votes_for(match: Match) -> Roles | None:
 def who_had_it(match: Match) -> Roles | None:
     """Who had it, in the relative clause behind it."""
     return roles_of(match, accept=named_or_group)
-
-
-@roles.rule(
-    """(?<= (?P<holder> <phrase> ) <comma|dash|hyphen&!glued>? <relative> <step> (?: <verb> <phrase>?? 'to'
-    )? <hold-verb&!noun> <adverb>? <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2} (?:
-    <phrase> <preposition> )? <lead-in> ) <figure>""",
-    examples={"It sued the family that holds 20 percent of Acme.": "the family"},
-)
-def who_has(match: Match) -> Roles | None:
-    """The noun phrase before a relative clause of having."""
-    return roles_of(match, accept=stands_for_holder)
 
 
 @roles.rule(
@@ -147,15 +125,6 @@ def measured_of(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= <someone> <rise-verb|fall-verb|drift-verb> <adverb|up-word|down-word>{0,2} <lead-in> ) <figure>",
-    examples={"Lee rose 1 percentage point after the debate.": "Lee"},
-)
-def subject_of_moving(match: Match) -> Roles | None:
-    """Who rose or fell."""
-    return roles_of(match, accept=named_or_group)
-
-
-@roles.rule(
     "(?<= <start> (?P<holder> <name> ) <adverb>{0,2} <'ahead'|'behind'|'up'|'down'> <lead-in> ) <figure>",
     examples={"It shows Lee ahead by 3 percentage points.": "Lee"},
 )
@@ -182,17 +151,6 @@ def who_moves_its_own(match: Match) -> Roles | None:
 )
 def name_at(match: Match) -> Roles | None:
     """The name that is at the figure, or with it."""
-    return roles_of(match, accept=named_or_group)
-
-
-@roles.rule(
-    """(?<= <someone> <verb|auxiliary> (?: <level> | <verb> ){0,8}? (?<! <loan-noun> ) <'at'|'with'>
-    <lead-in> ) <figure> (?! 'of' <whole> <verb&!noun> )""",
-    examples={"Lee came second with 18 percent.": "Lee"},
-    rejects=["Lee led with 94 percent of districts reporting."],
-)
-def subject_of_standing(match: Match) -> Roles | None:
-    """Who comes, finishes or is with or at it."""
     return roles_of(match, accept=named_or_group)
 
 
@@ -235,19 +193,9 @@ def possessor_of_moved(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?P<holder> <proper>{1,3} ) <item>{0,2} <thing-noun&!thing-name&!'market'> <step>
-    <rise-verb|fall-verb|drift-verb|up-word|down-word> <adverb|up-word|down-word>{0,2} <lead-in> )
-    <figure>""",
-    examples={"In all, U.S. output will grow 1.6 percent.": "U.S."},
-)
-def name_before_measured(match: Match) -> Roles | None:
-    """The name before what is measured."""
-    return roles_of(match, accept=_named)
-
-
-@roles.rule(
     """(?: (?<= <named> <'at'|'with'> <filler|adverb>{0,2} ) <figure> (?! 'of' <whole> <verb&!noun> )
-    | (?<= (?<! <lead-verb> ) <named> <support-noun>? <comma|colon|'('>? <adverb>{0,2} ) <figure> (?! 'of' | <verb&!noun|auxiliary> ) )""",
+    | (?<= (?<! <lead-verb> ) <named> <support-noun>? <comma|colon|'('>? <adverb>{0,2} ) <figure>
+    (?! 'of' | <verb&!noun|auxiliary> ) )""",
     examples={"Early count: Lee 41%, Ray 38%.": "Ray"},
 )
 def name_beside(match: Match) -> Roles | None:
@@ -282,12 +230,6 @@ def held_by(match: Match) -> Roles | None:
 def possessor_of_size(match: Match) -> Roles | None:
     """Whose rate, lead or rating is of that size."""
     return roles_of(match, accept=named_or_group)
-
-
-def _named(tokens: Tokens, where: Range) -> bool:
-    """A holder by its name, and by no common noun that begins the sentence: "Company profits rose"."""
-    common = tokens[where[0]].lower() in lexicon.load("shares")["group-noun"]
-    return named_or_group(tokens, where) and not (common and (where[0] == 0 or not tokens[where[0] - 1]))
 
 
 def _named_and_no_place(tokens: Tokens, where: Range) -> bool:

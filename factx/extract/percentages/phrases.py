@@ -30,7 +30,8 @@ roles: Grammar[Roles] = Grammar(
 )
 
 roles.let("possessor", "<clitic&!auxiliary> | <apostrophe>")
-roles.let("item", "(?: <noun|number> | <preposition> (?= <hyphen&glued> ) ) (?: <hyphen&glued|joint> <word|number> ){0,5}")
+roles.let("item", """(?: <noun|number> | <preposition> (?= <hyphen&glued> ) )
+    (?: <hyphen&glued|joint> <word|number> ){0,5}""")
 roles.let("bare", "(?: (?<= <determiner|possessive> ) <verb> )? <item>{1,7}")
 roles.let("phrase", "<determiner|possessive>{0,2} <bare> (?: <possessor> <bare> )? | 'those' <noun|verb>{1,3}")
 roles.let("several", "<phrase> (?: (?: <comma> <phrase> ){0,3} <comma>? 'and' <phrase> )?")
@@ -52,7 +53,8 @@ roles.let("dashed", "<hyphen&!glued> <any>{1,24}? <hyphen&!glued>")
 roles.let("beside", "(?: <aside> | <dashed> )?")
 roles.let("after", "(?: <'of'|'in'|'for'|'at'|'from'|'on'|'with'|'to'|'among'> <several> ){0,2} <beside>")
 roles.let("step", "<adverb|auxiliary|double-quote>{0,4}")
-roles.let("moving", """<rise-verb|fall-verb|drift-verb|reach-verb|hold-verb|auxiliary|up-word|down-word> <adverb|up-word|down-word>{0,2}
+roles.let("moving", """<rise-verb|fall-verb|drift-verb|reach-verb|hold-verb|auxiliary|up-word|down-word>
+    <adverb|up-word|down-word>{0,2}
     (?: <any>{1,12}? <comma> <up-word|down-word> )?""")
 # Small words before a figure, and the adjective of "a further 5%", "an unwelcome 12% stake".
 roles.let("lead-in", "<preposition|filler|adverb>{0,3} (?: (?<= <filler> ) <noun>{1,2} )?")

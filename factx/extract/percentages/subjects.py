@@ -1,102 +1,32 @@
 """Whose a figure is by the clause that it stands in: the verb before it, how it hangs on that, and the verb's subject.
 
 Rules see what stands close to a figure. A subject can be far: "Lee is a favourite, leading Ray by 5%"; "The fund has
-bought land, or 5% of the town". Each token is one letter here, and a clause is read from its letters, right to left.
+bought land, or 5% of the town". The clause is read from its letters here, right to left.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
+from factx.extract.percentages.letters import Clause
 from factx.extract.percentages.phrases import named_or_group, trim
 from factx.extract.percentages.words import kinds
 from factx.tags import TagSet
-from factx.tokens import Tokens
 
 NOMINAL = "NCBD#-s"
 """What a noun phrase is made of."""
 VERBAL = "VX"
+GIVEN = frozenset(["given", "awarded", "granted", "allotted", "allocated", "handed"])
+"""Who is given something has it."""
+ABLE = frozenset(["likely", "unlikely", "able", "unable", "ready", "set", "due", "sure", "certain"])
 PERIODS = frozenset(["year", "month", "week", "quarter", "decade", "century", "season", "years", "months", "weeks"])
 FLOATING = frozenset(["only", "just", "still", "both", "each", "all"])
 """Between a subject and its verb, though they could begin a noun phrase."""
 BE = frozenset("is are was were be been being am 'm 're ’m ’re isn't aren't wasn't weren't".split())
 HAVE = frozenset("has have had having 've ’ve hasn't haven't hadn't".split())
-LETTERS = {
-    "of": "o", "to": "t", "by": "b", "at": "@", "with": "@", "and": "+", "or": "+", "that": "T", "whose": "w",
-    ",": ",", "(": "(", ")": ")", "%": "%", "": ".", "'s": "s", "’s": "s", "'": "s", "’": "s", "&": "N", "/": "N",
-    "$": "#", "£": "#", "€": "#", '"': '"', "“": '"', "”": '"', "``": '"', "''": '"',
-    "-": "d", "–": "d", "—": "d", "--": "d", "―": "d",
-}
-SECTIONS = (
-    ("auxiliary", "X"), ("pronoun", "p"), ("relative", "R"), ("determiner", "D"), ("possessive", "D"), ("filler", "D"),
-    ("up-word", "U"), ("down-word", "U"), ("preposition", "P"), ("conjunction", "J"), ("adverb", "A"),
-)
-"""The closed classes, the first that has a word decides."""
-
-
-@cache
-def _closed() -> dict[str, str]:
-    words = lexicon.load("shares")
-    found: dict[str, str] = {}
-    for section, letter in SECTIONS:
-        for word in words[section]:
-            found.setdefault(word, letter)
-    return found | LETTERS
-
-
-@lru_cache(maxsize=8192)
-def _letter(word: str) -> str:
-    """What a word is wherever it stands."""
-    closed = _closed().get(word.lower())
-    if closed is not None:
-        return closed
-    if not word[0].isalpha():
-        return "#" if word[0].isdigit() else "."
-    tags = kinds(word)
-    if "noun" not in tags:
-        return "V" if "verb" in tags else "A"
-    return "C" if word[0].isupper() else "B" if "verb" in tags else "N"
-
-
-class Clause:
-    """A sentence with figures, each token a letter."""
-
-    def __init__(self, tokens: Tokens, first: int, last: int) -> None:
-        self.tokens = tokens
-        self.first = first
-        self.words = tokens[first:last]
-        self.lower = [word.lower() for word in self.words]
-        letters = list(map(_letter, self.words))
-        for place in tokens.marked:
-            if first <= place < last:
-                letters[place - first] = "%"
-        for i, letter in enumerate(letters):
-            before = letters[i - 1] if i else "."
-            after = letters[i + 1] if i + 1 < len(letters) else "."
-            if letter == "d" and self.words[i] == "-" and self._glued(i):
-                letters[i] = "-"
-            elif letter == "V" and after in "NBC" and (before in "Ds-" or before in "oP@b" and self.lower[i][-2:] == "ed"):
-                letters[i] = "N"
-            elif letter == "D" and before == "X" and after == "t":  # "is estimated to"
-                letters[i] = "V"
-            elif letter == "B" and (
-                before in "pXR" or before == "t" and (after not in "Po" or letters[i - 2] == "V")
-                or before == "A" and "".join(letters[max(0, i - 3):i]).rstrip("A")[-1:] in tuple("pX")
-                or before in ",d" and self.lower[i].endswith("ing") and after in "DC%tbP"
-                or before in "CA" and after in "DC%" or before == "N" and after in "D%" and self.lower[i - 1][-1] == "s"
-            ):
-                letters[i] = "V"
-        self.letters = "".join(letters)
-
-    def _glued(self, i: int) -> bool:
-        whole = self.tokens.words
-        at = self.first + i
-        return at > 0 and whole[at] == "-" and not whole[at - 1][-1:].isspace()
-
-
 @cache
 def _links() -> dict[str, re.Pattern[str]]:
     """How a figure can hang on a verb, as what stands between the two."""
@@ -104,7 +34,8 @@ def _links() -> dict[str, re.Pattern[str]]:
     thing = "[NCBD#s-]{1,6}"
     return {name: re.compile(pattern) for name, pattern in {
         "without verb": rf"[\"A+]{{0,3}}(?P<who>{thing}),@[AD]{{0,3}}(?:[NB]{{1,3}}o{lead})?",
-        "gap": rf"(?P<first>[Ptob@])[AD]{{0,3}}%[^VXRTJwp.]{{0,10}}[,+]{{1,2}}(?P<who>{thing})(?P<second>[Ptob@])[AD]{{0,3}}$",
+        "gap": rf"(?P<first>[Ptob@])[AD]{{0,3}}%[^VXRTJwp.]{{0,10}}[,+]{{1,2}}"
+               rf"(?P<who>{thing})(?P<second>[Ptob@])[AD]{{0,3}}$",
         "direct": rf"[ADU]{{0,4}}{lead}",
         "measure": rf"[AD]{{0,3}}[NCBs-]{{0,5}}\"?o{lead}",
         "continued": rf"[^VXRTJwp.]{{0,24}}(?:[#%][^VXRTJwp.]{{0,8}},\+?|,\+|d|\+|\(){lead}",
@@ -115,6 +46,13 @@ def _links() -> dict[str, re.Pattern[str]]:
         "object": thing,
         "absolute": rf"%(?:o{thing})?V",
         "of": rf"[oP](?P<who>{thing})",
+        "subject": r"(?<![oPbt@DNCB#sRw-])(?P<who>[NCBD#-]{1,8}+)"
+                   r"(?:[oPbt@][NCBD#s-]{1,8}+){0,2}(?:,[^.]{1,24}?,)?[A\"]{0,4}(?=[VX])",
+        "owner": r"(?<![NCBD#-])(?P<who>D{0,2}[NCB#-]{1,7})s(?=[NCB])",
+        "proper": r"(?<!C)(?P<who>C{1,4}+)(?!N)",
+        "plan": "V[DNB]{1,5}t$",
+        "headline": rf"[\"A+d]{{0,3}}(?P<who>[NCBD#s-]{{1,9}})U{lead}",
+        "name": "D{0,2}(?P<who>C{1,3})",
         "own": rf"[NCB]{{0,3}}b?{lead}",
     }.items()}
 
@@ -154,9 +92,14 @@ def holder(clause: Clause, place: int) -> Range | None:
 def _gapped(clause: Clause, at: int, start: int) -> Range | None:
     """Who has a figure before any verb, or without a verb of its own: "The fund, with a cushion of 5%, has sold
     nothing"; "Lee rose to 5 percent and Ray to 7 percent"."""
-    hit = _links()["without verb"].fullmatch(clause.letters, start, at) or _links()["gap"].search(
-        clause.letters, max(start, at - 24), at)
-    if hit is None or hit.groupdict().get("first") and clause.lower[hit.start("first")] != clause.lower[hit.start("second")]:
+    links, letters = _links(), clause.letters
+    hit = (
+        links["without verb"].fullmatch(letters, start, at) or links["headline"].fullmatch(letters, start, at)
+        or links["gap"].search(letters, max(start, at - 24), at)
+    )
+    if hit is None:
+        return None
+    if hit.re is links["gap"] and clause.lower[hit.start("first")] != clause.lower[hit.start("second")]:
         return None
     return _owner(clause, hit.span("who"))
 
@@ -190,7 +133,9 @@ def _is_passive(clause: Clause, v: int) -> bool:
     at = v - 1
     while at >= 0 and clause.letters[at] == "A":
         at -= 1
-    return at >= 0 and clause.lower[at] in BE and not clause.lower[v].endswith("ing")
+    if clause.lower[v] in GIVEN or clause.lower[v].endswith("ing"):
+        return False
+    return at >= 0 and clause.lower[at] in BE
 
 
 def _is_subject(clause: Clause, at: int) -> bool:
@@ -220,14 +165,16 @@ def _hangs(clause: Clause, v: int, at: int, path: str, roles: TagSet) -> bool:
         return links[name].fullmatch(path) is not None
 
     if fits("standing"):
-        return "say-verb" not in roles and not _loan(clause, v, at) and not _links()["absolute"].match(clause.letters, at)
+        absolute = links["absolute"].match(clause.letters, at)
+        return "say-verb" not in roles and not absolute and not _loan(clause, v, at)
     if _is_passive(clause, v):
         return False
     if "hold-verb" in roles:
         return any(map(fits, ("direct", "measure", "continued", "moved"))) and not _loan(clause, v, at)
     if "copula" in roles:
         after = clause.lower[at + 1] if at + 1 < len(clause.lower) else ""
-        return fits("direct") and (after in ("of", "behind", "ahead", "below", "above") or "U" in path or _of_ones_own(clause, v))
+        share = after in ("of", "behind", "ahead", "below", "above") or "U" in path
+        return fits("direct") and (share or _of_ones_own(clause, v))
     if "lead-verb" in roles and (fits("score") or fits("by")):
         return True
     if "say-verb" in roles:
@@ -253,8 +200,10 @@ def _subject(clause: Clause, v: int) -> Range | None:
         before = letters[at - 1]
         if before in 'XAV"' or before == "D" and lower[at - 1] in FLOATING:
             at -= 1
-        elif before == "t" and at > 1 and (letters[at - 2] in "VXA" or lower[at - 2] in ("likely", "able", "ready", "set")):
+        elif before == "t" and at > 1 and (letters[at - 2] in "VXA" or lower[at - 2] in ABLE):
             at -= 2
+        elif before == "t" and (opened := _links()["plan"].search(letters, max(0, at - 8), at)):
+            at = opened.start()
         else:
             break
     if at == 0:
@@ -275,15 +224,15 @@ def _subject(clause: Clause, v: int) -> Range | None:
         return _phrase_before(clause, at)
     finite = at < v or not lower[v].endswith("ing")
     if before in ",d)" and finite:
-        return _before_aside(clause, at - 1)
+        return _before_aside(clause, at - 1, before.replace(")", "("))
     return _first(clause, at - 1)
 
 
-def _before_aside(clause: Clause, end: int) -> Range | None:
-    """The subject before an aside that ends at `end`: "The bank, which sells tea, has"; "a firm which, he says, has"."""
+def _before_aside(clause: Clause, end: int, mark: str) -> Range | None:
+    """The subject before an aside that ends at `end`: "The bank, which sells tea, has"; "one which, he says, has"."""
     nearest: Range | None = None
     for at in range(end - 1, max(0, end - 26), -1):
-        if clause.letters[at] in ",d(":
+        if clause.letters[at] == mark:
             if clause.letters[at - 1] in "RT":
                 return _antecedent(clause, at - 1)
             nearest = nearest or _phrase_before(clause, at)
@@ -306,7 +255,8 @@ def _phrase_before(clause: Clause, end: int, *, whole: bool = True) -> Range | N
             start -= 1
             if letters[start] == "D" and not (start and letters[start - 1] in "Ds"):
                 break
-            if start > 1 and letters[start - 1] == "+" and letters[start] in "CN" and letters[start - 2] == letters[start]:
+            paired = start > 1 and letters[start - 1] == "+" and letters[start] in "CN"
+            if paired and letters[start - 2] == letters[start]:
                 start -= 1
         if start > 1 and letters[start - 1] == "+" and letters[start - 2] == "C" and letters[end - 1] == "C":
             start -= 1
@@ -369,9 +319,39 @@ def _owner(clause: Clause, where: Range) -> Range | None:
     if clitic > start - first and measured:
         owner = start, first + clitic
         return owner if named_or_group(tokens, owner) else None
+    if measured and (hit := _links()["name"].match(letters, start - first, end - first - 1)):
+        owner = first + hit.start("who"), first + hit.end("who")
+        return owner if _is_name(clause, owner) else None
     return None
+
+
+def _is_name(clause: Clause, where: Range) -> bool:
+    """Whether what stands before something measured names somebody: no "British", and no "Company" of a sentence."""
+    word = clause.lower[where[0] - clause.first]
+    common = word in lexicon.load("shares")["group-noun"] or word in lexicon.load("people-others")["nationality"]
+    return not common and named_or_group(clause.tokens, where)
 
 
 def _is_measured(word: str) -> bool:
     words = lexicon.load("shares")
     return word in words["thing-noun"] or word in words["support-noun"]
+
+
+def subjects(clause: Clause) -> list[Range]:
+    """The subjects, and the owners of subjects, that a later "it" or "they" can stand for."""
+    return _denoting(clause, "subject", "owner")
+
+
+def names(clause: Clause) -> list[Range]:
+    """The names that a later "he" or "she" can stand for."""
+    return _denoting(clause, "proper")
+
+
+def _denoting(clause: Clause, *shapes: str) -> list[Range]:
+    """What the clause's parts of these shapes denote, where they are names or groups."""
+    first = clause.first
+    found = [
+        (first + hit.start("who"), first + hit.end("who"))
+        for shape in shapes for hit in _links()[shape].finditer(clause.letters)
+    ]
+    return [where for where in found if named_or_group(clause.tokens, where)]
