@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from factx import lexicon
 from factx.extract.percentages.figure import Figure, Range
-from factx.extract.percentages.roles import referents, roles
-from factx.extract.percentages.subjects import Clause, led
+from factx.extract.percentages.letters import Clause
+from factx.extract.percentages.roles import roles
 from factx.extract.percentages.subjects import holder as holder_by_verb
+from factx.extract.percentages.subjects import led, names, subjects
 from factx.extract.percentages.words import kinds
 from factx.lexicon.names import look_up
 from factx.rules import Found
@@ -40,18 +41,16 @@ def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]
     pronoun: dict[Range, Range] = {}
     wholes: list[Range] = []
     best = _best(sentences, wholes)
-    _by_clause(sentences, places, best)
+    clause = _clauses(sentences)
+    _by_clause(sentences, places, best, clause)
     for place, fact in zip(places, found, strict=True):
         if fact.values.mod == "MARGIN":
             best.pop(("holder", place), None)
-    referring = {place: where for (part, place), (_, where) in best.items() if part == "holder"}
-    names = _names(sentences, referring.values())
     asked = [where for (part, _), (_, where) in best.items() if part == "of"]
-    names["name"] = [name for name in names["name"] if not any(a < name[1] and name[0] < b for a, b in asked)]
     for (part, place), (rule, where) in best.items():
         if part == "of":
             of[place] = where
-        elif (name := _antecedent(sentences, where, names)) is not None:
+        elif (name := _antecedent(sentences, where, clause, asked)) is not None:
             holder[place] = name
             pronoun[name] = where
         elif rule not in ("its-measured", "clause") or sentences[where[0]].lower() not in IMPERSONAL:
@@ -88,20 +87,29 @@ def _best(tokens: Tokens, wholes: list[Range]) -> dict[tuple[str, int], tuple[st
     return best
 
 
-def _by_clause(tokens: Tokens, places: Sequence[int], best: dict[tuple[str, int], tuple[str, Range]]) -> None:
+def _clauses(tokens: Tokens) -> Callable[[int], Clause]:
+    """What gives the sentence of a token as letters; the last one is remembered."""
+    last: Clause | None = None
+
+    def clause(place: int) -> Clause:
+        nonlocal last
+        if last is None or not last.first <= place < last.first + len(last.words):
+            last = Clause(tokens, *tokens.sentence_of(place))
+        return last
+
+    return clause
+
+
+def _by_clause(
+    tokens: Tokens, places: Sequence[int], best: dict[tuple[str, int], tuple[str, Range]],
+    clause: Callable[[int], Clause],
+) -> None:
     """Give the figures that no rule gives a holder the subject of their clause."""
-    clause: Clause | None = None
-    last = 0
     for place in places:
-        score = tokens.words[place + 1:place + 3][-1:] == ["%"]
-        if ("holder", place) in best and not score:
-            continue
-        if clause is None or place >= last:
-            first, last = tokens.sentence_of(place)
-            clause = Clause(tokens, first, last)
-        if score and (other := led(clause, place)) is not None:
+        score = place + 2 < len(tokens) and place + 2 in tokens.marked
+        if score and (other := led(clause(place), place)) is not None:
             best.setdefault(("holder", place + 2), ("clause", other))
-        if ("holder", place) not in best and (whose := holder_by_verb(clause, place)) is not None:
+        if ("holder", place) not in best and (whose := holder_by_verb(clause(place), place)) is not None:
             best["holder", place] = "clause", whose
 
 
@@ -182,30 +190,23 @@ def _is_share(tokens: Tokens, place: int) -> bool:
     return not _is_turnout(tokens, place) and (after not in words["thing-noun"] or after in words["support-noun"])
 
 
-def _names(tokens: Tokens, holders: Iterable[Range]) -> dict[str, list[Range]]:
-    """The subjects and names that a pronoun among the holders may stand for; looked for only if there is one."""
-    found: dict[str, list[Range]] = {"subject": [], "name": []}
-    if any(tokens[where[0]].lower() in PRONOUNS for where in holders):
-        for match in referents.find(tokens):
-            for role in match.values:
-                found[role.role].append(role.where)
-    return found
-
-
-def _antecedent(tokens: Tokens, where: Range, names: dict[str, list[Range]]) -> Range | None:
-    """What a pronoun stands for in its sentence: "he" the last name before it, "it" and "they" the first subject."""
+def _antecedent(
+    tokens: Tokens, where: Range, clause: Callable[[int], Clause], wholes: Sequence[Range]
+) -> Range | None:
+    """What a pronoun stands for in its sentence: "he" the last name before it, "it" and "they" the first subject, "its"
+    and "their" the last; none of `wholes`, of which figures are."""
     pronoun = tokens[where[0]].lower()
     if where[1] - where[0] > 1 or pronoun not in PRONOUNS:
         return None
-    personal = pronoun in PERSONAL
-    start = tokens.sentence_of(where[0])[0]
-    before = sorted(
-        name for name in names["name" if personal else "subject"]
-        if start <= name[0] and name[1] <= where[0] and not (_is_place if personal else _is_person)(tokens, name)
-    )
+    if pronoun in PERSONAL:
+        known = [name for name in names(clause(where[0])) if not _is_place(tokens, name)
+                 and not any(start < name[1] and name[0] < end for start, end in wholes)]
+    else:
+        known = [name for name in subjects(clause(where[0])) if not _is_person(tokens, name)]
+    before = sorted(name for name in known if name[1] <= where[0])
     if not before:
         return None
-    return before[-1] if personal or pronoun in ("its", "their") else before[0]
+    return before[0] if pronoun in ("it", "they", "them") else before[-1]
 
 
 def _is_place(tokens: Tokens, where: Range) -> bool:

@@ -12,12 +12,9 @@ from factx.tokens import Tokens
 
 
 class Role(NamedTuple):
-    """The tokens that play a role for the figure at the token `figure`; None: for every figure behind them.
+    """The tokens that play a role for the figure at the token `figure`; None: for every figure behind them."""
 
-    A `subject` or `name` is what a pronoun behind it may stand for.
-    """
-
-    role: Literal["of", "holder", "subject", "name"]
+    role: Literal["of", "holder"]
     figure: int | None
     where: Range
 
