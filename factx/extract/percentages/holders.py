@@ -47,13 +47,22 @@ def both(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """<figure> (?: 'of' <whole> <asked>? )? <relative|pronoun|adverb|auxiliary|say-verb>{0,5} (?: <choose-verb>
-    <'for'|'of'>? | <hold-verb> (?! 'no' ) <noun|determiner>{0,3} <'opinion'|'view'|'impression'> 'of' )
-    (?P<holder> <name> | <pronoun> )""",
-    examples={"Forty percent would vote for Lee.": "Lee"},
+    """<figure> (?: 'of' <whole> <asked>? )? <relative|pronoun|adverb|auxiliary|say-verb>{0,5} <choose-verb>
+    <'for'|'of'>? (?P<holder> <name> | <pronoun> )""",
+    examples={"Forty percent would vote for Lee.": "Lee", "Some 4% of those asked chose Lee.": "Lee"},
 )
 def chosen(match: Match) -> Roles | None:
     """Whom those polled chose."""
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    """<figure> (?: 'of' <whole> <asked>? )? <relative|pronoun|adverb|auxiliary|say-verb>{0,5} <hold-verb>
+    (?! 'no' ) <noun|determiner>{0,3} <'opinion'|'view'|'impression'> 'of' (?P<holder> <name> | <pronoun> )""",
+    examples={"Some 4% of farmers have a good opinion of Lee.": "Lee"},
+)
+def thought_of(match: Match) -> Roles | None:
+    """Of whom those polled have an opinion."""
     return roles_of(match, accept=named_or_group)
 
 
@@ -115,12 +124,15 @@ def ones_own(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?: <thing-noun&!stake-noun|'shares'> <'for'|'of'|'at'> | 'shares' 'in' ) (?P<holder> <several> ) <beside>
+    """(?<= <thing-noun&!stake-noun|'shares'> <'in'|'for'|'of'|'at'> (?P<holder> <several> ) <beside>
     <step> <moving>? <lead-in> ) <figure>""",
     examples={"Shares in the retailer were up 19%.": "the retailer"},
 )
 def measured_of(match: Match) -> Roles | None:
     """Whose shares, support or forecast it is, behind a preposition."""
+    tokens, (start, _) = match.tokens, match.spans_of("holder")[-1]
+    if tokens[start - 1].lower() == "in" and tokens[start - 2].lower() != "shares":
+        return None  # where it is, and not whose
     return roles_of(match, accept=named_or_group)
 
 

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from factx import lexicon
@@ -17,8 +18,11 @@ LETTERS = {
     "of": "o", "to": "t", "by": "b", "at": "@", "with": "@", "and": "+", "or": "+", "that": "T", "whose": "w",
     ",": ",", "(": "(", ")": ")", "%": "%", "": ".", "'s": "s", "’s": "s", "'": "s", "’": "s", "&": "N", "/": "N",
     "$": "#", "£": "#", "€": "#", '"': '"', "“": '"', "”": '"', "``": '"', "''": '"',
+    "estimated": "B",
     "-": "d", "–": "d", "—": "d", "--": "d", "―": "d",
 }
+UNSURE = re.compile("[dVB]")
+"""What only the tokens beside it decide."""
 SECTIONS = (
     ("auxiliary", "X"), ("pronoun", "p"), ("relative", "R"), ("determiner", "D"), ("possessive", "D"), ("filler", "D"),
     ("up-word", "U"), ("down-word", "U"), ("preposition", "P"), ("conjunction", "J"), ("adverb", "A"),
@@ -62,7 +66,8 @@ class Clause:
         for place in tokens.marked:
             if first <= place < last:
                 letters[place - first] = "%"
-        for i, letter in enumerate(letters):
+        for hit in UNSURE.finditer("".join(letters)):
+            i, letter = hit.start(), hit[0]
             before = letters[i - 1] if i else "."
             after = letters[i + 1] if i + 1 < len(letters) else "."
             if letter == "d" and self.words[i] == "-" and self._glued(i):
@@ -71,7 +76,7 @@ class Clause:
                 # "the listed firms", "of registered voters"
                 if before in "Ds-" or before in "oP@b" and self.lower[i].endswith("ed"):
                     letters[i] = "N"
-            elif letter == "D" and before == "X" and after == "t" or letter == "B" and self._is_verb(letters, i, after):
+            elif letter == "B" and self._is_verb(letters, i, after):
                 letters[i] = "V"
         self.letters = "".join(letters)
 

@@ -27,15 +27,14 @@ roles: Grammar[Roles] = Grammar(
 )
 
 roles.let("possessor", "<clitic&!auxiliary> | <apostrophe>")
-roles.let("item", """(?: <noun|number> | <preposition> (?= <hyphen&glued> ) )
-    (?: <hyphen&glued|joint> <word|number> ){0,5}""")
+roles.let("item", "<noun|number> (?: <hyphen&glued|joint> <word|number> ){0,5}")
 roles.let("bare", "(?: (?<= <determiner|possessive> ) <verb> )? <item>{1,7}")
 roles.let("phrase", "<determiner|possessive>{0,2} <bare> (?: <possessor> <bare> )? | 'those' <noun|verb>{1,3}")
 roles.let("several", "<phrase> (?: (?: <comma> <phrase> ){0,3} <comma>? 'and' <phrase> )?")
 roles.let("proper", "<noun&!month&!weekday&capital|noun&upper|noun&mixed|initial|initialism>")
 roles.let("plain-name", "<determiner>? <item>{0,4} <proper>")
 roles.let("name", "<plain-name> (?: <possessor> <item>{0,2} <proper> )?")
-roles.let("whole", """<determiner|possessive>{0,2} <verb>? <bare> (?: <possessor> <bare> )?
+roles.let("whole", """<determiner|possessive>{0,2} <verb>? (?: <preposition> <hyphen&glued> )? <bare> (?: <possessor> <bare> )?
     (?: 'of' <phrase> )? (?: 'in' <determiner|possessive> <bare> | 'in' <plain-name> )?
     | 'those' <noun|verb> (?: <number> <hyphen> <number> )? <noun|verb>? | 'those' (?= <relative> ) | <pronoun>""")
 # Where a noun phrase begins that no preposition governs.
