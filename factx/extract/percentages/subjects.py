@@ -47,12 +47,13 @@ def _links() -> dict[str, re.Pattern[str]]:
         "absolute": rf"%(?:o{thing})?V",
         "of": rf"[oP](?P<who>{thing})",
         "subject": r"(?<![oPbt@DNCB#sRw-])(?P<who>[NCBD#-]{1,8}+)"
-                   r"(?:[oPbt@][NCBD#s-]{1,8}+){0,2}(?:,[^.]{1,24}?,)?[A\"]{0,4}(?=[VX])",
+                   r"(?:[oPbt@][NCBD#s-]{1,8}+){0,2}(?:,[^.]{1,24}?,)?[A\"]{0,4}(?=[VX]|,?[Pob@t]?R)",
         "owner": r"(?<![NCBD#-])(?P<who>D{0,2}[NCB#-]{1,7})s(?=[NCB])",
         "proper": r"(?<!C)(?P<who>C{1,4}+)(?!N)",
         "plan": "V[DNB]{1,5}t$",
         "headline": rf"[\"A+d]{{0,3}}(?P<who>[NCBD#s-]{{1,9}})U{lead}",
         "name": "D{0,2}(?P<who>C{1,3})",
+        "its": rf"[U]?D{thing}(?:[PtobU@]{thing})?(?:tA?V)?U?{lead}",
         "own": rf"[NCB]{{0,3}}b?{lead}",
     }.items()}
 
@@ -169,6 +170,9 @@ def _hangs(clause: Clause, v: int, at: int, path: str, roles: TagSet) -> bool:
         return "say-verb" not in roles and not absolute and not _loan(clause, v, at)
     if _is_passive(clause, v):
         return False
+    possessive = lexicon.load("shares")["possessive"]
+    if fits("its") and any(word in possessive for word in clause.lower[v + 1:at]):
+        return not _loan(clause, v, at)
     if "hold-verb" in roles:
         return any(map(fits, ("direct", "measure", "continued", "moved"))) and not _loan(clause, v, at)
     if "copula" in roles:
@@ -312,6 +316,8 @@ def _owner(clause: Clause, where: Range) -> Range | None:
     if named_or_group(tokens, (start, end)):
         return start, end
     measured = _is_measured(clause.lower[end - first - 1])
+    if measured and clause.lower[start - first] in lexicon.load("shares")["possessive"]:
+        return start, start + 1
     if measured and (hit := _links()["of"].match(letters, end - first)) and clause.lower[end - first] in ("of", "for"):
         owner = trim(tokens, (first + hit.start("who"), first + hit.end("who")))
         return owner if named_or_group(tokens, owner) else None
@@ -328,7 +334,9 @@ def _owner(clause: Clause, where: Range) -> Range | None:
 def _is_name(clause: Clause, where: Range) -> bool:
     """Whether what stands before something measured names somebody: no "British", and no "Company" of a sentence."""
     word = clause.lower[where[0] - clause.first]
-    common = word in lexicon.load("shares")["group-noun"] or word in lexicon.load("people-others")["nationality"]
+    time = lexicon.load("time")
+    common = word in lexicon.load("shares")["group-noun"] or word in lexicon.load("people-others")["nationality"] or (
+        word in time["month"] or word in time["month-or-word"])
     return not common and named_or_group(clause.tokens, where)
 
 
