@@ -53,7 +53,7 @@ def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]
         elif (name := _antecedent(sentences, where, clause, asked)) is not None:
             holder[place] = name
             pronoun[name] = where
-        elif rule not in ("its-measured", "clause") or sentences[where[0]].lower() not in IMPERSONAL:
+        elif rule != "clause" or sentences[where[0]].lower() not in IMPERSONAL:
             holder[place] = where
     _hand_on(sentences, [(place, fact.values) for place, fact in zip(places, found, strict=True)], of, holder, wholes)
 

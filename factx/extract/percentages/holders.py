@@ -167,34 +167,6 @@ def name_at(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= <someone> <verb&!noun> <any>{1,14}? 'and' <step> <hold-verb&!noun> <lead-in> ) <figure>",
-    examples={"Acme raised its bid in July and holds 14.6 percent.": "Acme"},
-)
-def subject_of_both(match: Match) -> Roles | None:
-    """The subject of two verbs, the second of having."""
-    return roles_of(match, accept=named_or_group)
-
-
-@roles.rule(
-    """(?<= (?P<holder> <possessive> ) (?! <item>{0,4} <forecast-noun> ) <bare> <after> <step> <moving>
-    <lead-in> ) <figure>""",
-    examples={"Acme said its net income rose 51%.": "Acme"},
-)
-def its_measured(match: Match) -> Roles | None:
-    """Whose sales, rate or rating it is, by a pronoun."""
-    return roles_of(match)
-
-
-@roles.rule(
-    "(?<= (?P<holder> <determiner>? <bare> ) <possessor> <bare> <after> <step> <moving> <lead-in> ) <figure>",
-    examples={"Acme's car sales fell 6 percent.": "Acme"},
-)
-def possessor_of_measured(match: Match) -> Roles | None:
-    """Whose sales, rate or rating it is."""
-    return roles_of(match, accept=named_or_group)
-
-
-@roles.rule(
     """(?<= <verb> (?P<holder> <determiner>? <bare> ) <possessor> <bare> (?: <preposition> <phrase> )?
     <'by'|'to'|'from'> <lead-in> ) <figure>""",
     examples={"The deal could lift the company's value by 5% to 10%.": "the company"},

@@ -53,6 +53,7 @@ def _links() -> dict[str, re.Pattern[str]]:
         "plan": "V[DNB]{1,5}t$",
         "headline": rf"[\"A+d]{{0,3}}(?P<who>[NCBD#s-]{{1,9}})U{lead}",
         "name": "D{0,2}(?P<who>C{1,3})",
+        "where": "R(?=[NCBD])",
         "its": rf"[U]?D{thing}(?:[PtobU@]{thing})?(?:tA?V)?U?{lead}",
         "own": rf"[NCB]{{0,3}}b?{lead}",
     }.items()}
@@ -125,9 +126,11 @@ def _roles(clause: Clause, v: int) -> TagSet:
 
 
 def _of_ones_own(clause: Clause, v: int) -> bool:
-    """Whether the verb's subject is somebody's own: "Acme's share is 5%"."""
+    """Whether the verb's subject is somebody's own: "Acme's share is 5%"; "Her share is 5%"."""
     subject = _subject(clause, v)
-    return subject is not None and "s" in clause.letters[subject[0]:subject[1]]
+    return subject is not None and (
+        "s" in clause.letters[subject[0]:subject[1]] or clause.lower[subject[0]] in lexicon.load("shares")["possessive"]
+    )
 
 
 def _is_passive(clause: Clause, v: int) -> bool:
@@ -268,6 +271,12 @@ def _phrase_before(clause: Clause, end: int, *, whole: bool = True) -> Range | N
                 start -= 1
         if start == end:
             return None
+        if "+" in letters[start:end]:
+            # "Ohio, Iowa and Maine"
+            while start > 1 and letters[start - 1] == "," and letters[start - 2] in NOMINAL:
+                start -= 1
+                while start > 0 and letters[start - 1] in NOMINAL:
+                    start -= 1
         if start and letters[start - 1] == "w":
             return _antecedent(clause, start - 1)
         if start and letters[start - 1] == "%":
@@ -283,7 +292,8 @@ def _phrase_before(clause: Clause, end: int, *, whole: bool = True) -> Range | N
 def _first(clause: Clause, end: int) -> Range | None:
     """The subject that a clause which ends at `end` begins with: that of what is said, if somebody says something."""
     letters, lower = clause.letters, clause.lower
-    at = max(letters.rfind(".", 0, end) + 1, 0)
+    where = max((hit.start() for hit in _links()["where"].finditer(letters, 0, end)), default=-1)
+    at = max(letters.rfind(".", 0, end), where) + 1
     for _ in range(4):
         while at < end and letters[at] in '"A+J,d(T':
             at += 1
@@ -315,20 +325,20 @@ def _owner(clause: Clause, where: Range) -> Range | None:
     start, end = trim(tokens, (first + where[0], first + where[1]))
     if named_or_group(tokens, (start, end)):
         return start, end
-    measured = _is_measured(clause.lower[end - first - 1])
-    if measured and clause.lower[start - first] in lexicon.load("shares")["possessive"]:
+    if not _is_measured(clause.lower[end - first - 1]):
+        return None
+    if clause.lower[start - first] in lexicon.load("shares")["possessive"]:
         return start, start + 1
-    if measured and (hit := _links()["of"].match(letters, end - first)) and clause.lower[end - first] in ("of", "for"):
-        owner = trim(tokens, (first + hit.start("who"), first + hit.end("who")))
-        return owner if named_or_group(tokens, owner) else None
+    owner: Range | None = None
     clitic = letters.rfind("s", start - first, end - first - 1)
-    if clitic > start - first and measured:
+    if clitic > start - first:
         owner = start, first + clitic
-        return owner if named_or_group(tokens, owner) else None
-    if measured and (hit := _links()["name"].match(letters, start - first, end - first - 1)):
+    elif (hit := _links()["of"].match(letters, end - first)) and clause.lower[end - first] in ("of", "for"):
+        owner = trim(tokens, (first + hit.start("who"), first + hit.end("who")))
+    elif hit := _links()["name"].match(letters, start - first, end - first - 1):
         owner = first + hit.start("who"), first + hit.end("who")
         return owner if _is_name(clause, owner) else None
-    return None
+    return owner if owner and named_or_group(tokens, owner) else None
 
 
 def _is_name(clause: Clause, where: Range) -> bool:
