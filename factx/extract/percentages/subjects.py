@@ -224,7 +224,7 @@ def _subject(clause: Clause, v: int) -> Range | None:
         if lower[at - 1] in PERIODS:
             # "which last year had": when it was, and not who.
             start = at - 1
-            while start > 0 and letters[start - 1] in "DN#" and at - start < 4:
+            while start > 0 and letters[start - 1] in "DNB#" and at - start < 4:
                 start -= 1
             if start and letters[start - 1] in "RT":
                 return _antecedent(clause, start - 1)
