@@ -124,7 +124,7 @@ SHARES: dict[str, list[tuple[str | None, str | None]]] = {
     "Lopez trounced Reed, 53 percent to 39 percent.": [(None, "Lopez"), (None, "Reed")],
     "A poll found Lopez leading Reed by 15 points, 52 percent to 37 percent.": [(None, "Lopez"), (None, "Reed")],
     "Her rival is Paul Reed, who sits at just 16%.": [(None, "Paul Reed")],
-    "The bank, which last year made 5% of all loans, has closed.": [("all loans", "The bank")],
+    "The bank, which last year made 5% of all films, has closed.": [("all films", "The bank")],
     "Lopez, whose ratings have risen above 50 percent, spoke.": [(None, "Lopez")],
     "Acme earned $3.5 million, or $2 a share, up 13%.": [(None, "Acme")],
     "Acme plans to purchase 1.4 million shares, or 10% of the town's mine.": [("the town's mine", "Acme")],

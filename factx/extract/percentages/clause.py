@@ -157,6 +157,8 @@ def _joined(tokens: Tokens, one: int, other: int) -> bool:
     words = lexicon.load("shares")
     if other - one > 12:
         return False
+    if other - one == 2 and tokens[one + 1].lower() in ("and", "or"):
+        return True
     # "stands at 40 percent among women in Ohio, a 5 percent rise"
     apposed = tokens[other - 1].lower() in ("a", "an") and tokens[other - 2] == ","
     for at in range(one + 1, other):

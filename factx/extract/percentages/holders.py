@@ -47,7 +47,7 @@ def both(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """<figure> (?: 'of' <whole> <asked>? )? <relative|pronoun|adverb|auxiliary|say-verb>{0,5} <choose-verb>
+    """<figure> (?: <dash>? 'of' <whole> <asked>? )? <relative|pronoun|adverb|auxiliary|say-verb|'to'>{0,6} <choose-verb>
     <'for'|'of'>? (?P<holder> <name> | <pronoun> )""",
     examples={"Forty percent would vote for Lee.": "Lee", "Some 4% of those asked chose Lee.": "Lee"},
 )
@@ -57,12 +57,22 @@ def chosen(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """<figure> (?: 'of' <whole> <asked>? )? <relative|pronoun|adverb|auxiliary|say-verb>{0,5} <hold-verb>
-    (?! 'no' ) <noun|determiner>{0,3} <'opinion'|'view'|'impression'> 'of' (?P<holder> <name> | <pronoun> )""",
-    examples={"Some 4% of farmers have a good opinion of Lee.": "Lee"},
+    """<figure> (?: 'of' <whole> <asked>? )? <relative|pronoun|adverb|auxiliary|say-verb>{0,5} (?: <hold-verb>
+    (?! 'no' ) <noun|determiner>{0,3} <'opinion'|'view'|'impression'> 'of'
+    | 'cast' <determiner|possessive>? <noun|verb> 'for' ) (?P<holder> <name> | <pronoun> )""",
+    examples={"Some 4% of farmers have a good opinion of Lee.": "Lee", "Some 4% cast ballots for Ray.": "Ray"},
 )
 def thought_of(match: Match) -> Roles | None:
-    """Of whom those polled have an opinion."""
+    """Of whom those polled have an opinion, or for whom they cast their votes."""
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    "(?<= <giving> (?P<holder> <name> | <object-pronoun> ) <lead-in> ) <figure>",
+    examples={"The poll gave Lee 45 percent of the vote.": "Lee"},
+)
+def given_to(match: Match) -> Roles | None:
+    """Who is given it."""
     return roles_of(match, accept=named_or_group)
 
 

@@ -16,12 +16,12 @@ from factx.tokens import Tokens
 
 LETTERS = {
     "of": "o", "to": "t", "by": "b", "at": "@", "with": "@", "and": "+", "or": "+", "that": "T", "whose": "w",
-    "as": "J", "than": "J", ",": ",", "(": "(", ")": ")", "%": "%", "": ".", "'s": "s", "’s": "s", "'": "s", "’": "s", "&": "N", "/": "N",
+    ",": ",", "(": "(", ")": ")", "%": "%", "": ".", "'s": "s", "’s": "s", "'": "s", "’": "s", "&": "N", "/": "N",
     "$": "#", "£": "#", "€": "#", '"': '"', "“": '"', "”": '"', "``": '"', "''": '"',
-    "estimated": "B",
+    "estimated": "B", "as": "?", "than": "D", "last": "D", "next": "D",
     "-": "d", "–": "d", "—": "d", "--": "d", "―": "d",
 }
-UNSURE = re.compile("[dVB]")
+UNSURE = re.compile("[dVB?]")
 """What only the tokens beside it decide."""
 SECTIONS = (
     ("auxiliary", "X"), ("pronoun", "p"), ("relative", "R"), ("determiner", "D"), ("possessive", "D"), ("filler", "D"),
@@ -70,7 +70,9 @@ class Clause:
             i, letter = hit.start(), hit[0]
             before = letters[i - 1] if i else "."
             after = letters[i + 1] if i + 1 < len(letters) else "."
-            if letter == "d" and self.words[i] == "-" and self._glued(i):
+            if letter == "?":
+                letters[i] = "J" if after == "C" else "P"  # "as Lee won"; "as many as 5"
+            elif letter == "d" and self.words[i] == "-" and self._glued(i):
                 letters[i] = "-"
             elif letter == "V" and after in "NBC":
                 # "the listed firms", "of registered voters"

@@ -74,14 +74,19 @@ def stands_for_holder(tokens: Tokens, where: Range, *, strict: bool = False) -> 
     lower = head.lower()
     if lower in words["group-noun"] or lower in words["pronoun"] or lower in words["possessive"]:
         return True
-    if lower in words["thing-name"] or lower in words["thing-noun"] or head[:1].isdigit() or lower in _TIME:
+    # "National Steel", but no "March Bonds"
+    named = end - start > 1 and head[:1].isupper() and tokens[end - 2][:1].isupper() and (
+        tokens[end - 2].lower() not in lexicon.load("time")["month-or-word"])
+    if lower in words["thing-name"] or lower in words["thing-noun"] and not named or head[:1].isdigit() or lower in _TIME:
         return False
     if end - start > 1 and tokens[start].lower() in _TIME:
         return False  # "December bonds"
     if not head[:1].isupper():
         return not strict
     first = end - 1 == 0 or not tokens[end - 2] or tokens[end - 2] in OPENING
-    return not (strict and first) or is_name(lower)
+    # "Rally's share" begins with a name: a noun of its kind would have an article.
+    owner = end < len(tokens) and tokens[end] in ("'s", "’s")
+    return not (strict and first) or owner or is_name(lower)
 
 
 OPENING = ("“", '"', "'", "‘", "(", "``", "-", "–", "—", "--", "•", "*", ":")

@@ -36,12 +36,13 @@ def _links() -> dict[str, re.Pattern[str]]:
         "without verb": rf"[\"A+]{{0,3}}(?P<who>{thing}),@[AD]{{0,3}}(?:[NB]{{1,3}}o{lead})?",
         "gap": rf"(?P<first>[Ptob@])[AD]{{0,3}}%[^VXRTJwp.]{{0,10}}[,+]{{1,2}}"
                rf"(?P<who>{thing})(?P<second>[Ptob@])[AD]{{0,3}}$",
-        "direct": rf"[ADU]{{0,4}}{lead}",
+        "direct": rf",?[ADU]{{0,4}}{lead}",
         "measure": rf"[AD]{{0,3}}[NCBs-]{{0,5}}\"?o{lead}",
         "continued": rf"[^VXRTJwp.]{{0,24}}(?:[#%][^VXRTJwp.]{{0,8}},\+?|,\+|d|\+|\(){lead}",
         "standing": rf"[^VXRTJwp.%]{{0,10}}@{lead}|[^VXRTJwp.]{{0,16}},@[AD]{{0,3}}(?:[NB]{{1,3}}o{lead})?",
         "moved": rf"[^VXRTJwp.%]{{0,16}},U{lead}",
-        "by": rf"(?:{thing})?(?:[Pto@]{thing}){{0,2}},?b{lead}",
+        "by": rf"(?:{thing})?(?:[Pto@]{thing}){{0,2}},?b{lead}(?:[NB]{{1,2}}o{lead})?",
+        "list by": rf"[NCD#,+-]{{1,14}}b{lead}",
         "score": rf"{thing},?{lead}|{thing}b#?[NCB]{{1,2}}(?:[Pto@]{thing}){{0,3}},{lead}",
         "object": thing,
         "absolute": rf"%(?:o{thing})?V",
@@ -86,9 +87,19 @@ def holder(clause: Clause, place: int) -> Range | None:
     roles = _roles(clause, v)
     if not _hangs(clause, v, at, path, roles):
         return _gapped(clause, at, v + 1)
-    whose = _whose(clause, v)
+    whose = _whose(clause, v) or _ahead(clause, v, at)
     # "It is 5% of the land": what "it" stands for is no subject of the sentence as often as not.
     return None if whose and "copula" in roles and letters[whose[0] - clause.first] == "p" else whose
+
+
+def _ahead(clause: Clause, v: int, at: int) -> Range | None:
+    """Who the subject behind a participle that begins the sentence denotes: "Leading by 5%, Lee spoke"."""
+    letters = clause.letters
+    comma = letters.find(",", at)
+    if not clause.lower[v].endswith("ing") or v > 1 or v and letters[0] not in "PJA" or not 0 < comma < at + 12:
+        return None
+    hit = _links()["object"].match(letters, comma + 1)
+    return hit and _owner(clause, hit.span())
 
 
 def _gapped(clause: Clause, at: int, start: int) -> Range | None:
@@ -148,6 +159,8 @@ def _is_subject(clause: Clause, at: int) -> bool:
     end = at + 1
     if letters[end:end + 1] == "R":
         return True
+    if at and letters[at - 1] in "tbo@P":
+        return False  # "fell to 5% in a poll released today"
     if letters[end:end + 1] in ("o", "P"):
         end += 1
         while end < len(letters) and letters[end] in "NCBD#-soP" and end - at < 14:
@@ -177,7 +190,7 @@ def _hangs(clause: Clause, v: int, at: int, path: str, roles: TagSet) -> bool:
     if fits("its") and any(word in possessive for word in clause.lower[v + 1:at]):
         return not _loan(clause, v, at)
     if "hold-verb" in roles:
-        return any(map(fits, ("direct", "measure", "continued", "moved"))) and not _loan(clause, v, at)
+        return any(map(fits, ("direct", "measure", "continued", "moved", "list by"))) and not _loan(clause, v, at)
     if "copula" in roles:
         after = clause.lower[at + 1] if at + 1 < len(clause.lower) else ""
         share = after in ("of", "behind", "ahead", "below", "above") or "U" in path
@@ -247,10 +260,9 @@ def _before_aside(clause: Clause, end: int, mark: str) -> Range | None:
 
 
 def _antecedent(clause: Clause, at: int) -> Range | None:
-    """The noun phrase before a relative."""
-    if at > 0 and clause.letters[at - 1] in ",d":
-        at -= 1
-    return _phrase_before(clause, at, whole=False)
+    """The noun phrase before a relative; where a mark parts the two, the one that its prepositions hang on."""
+    apart = at > 0 and clause.letters[at - 1] in ",d"
+    return _phrase_before(clause, at - apart, whole=apart)
 
 
 def _phrase_before(clause: Clause, end: int, *, whole: bool = True) -> Range | None:
@@ -325,7 +337,8 @@ def _owner(clause: Clause, where: Range) -> Range | None:
     start, end = trim(tokens, (first + where[0], first + where[1]))
     if named_or_group(tokens, (start, end)):
         return start, end
-    if not _is_measured(clause.lower[end - first - 1]):
+    head = clause.lower[end - first - 1]
+    if not _is_measured(head) or head in lexicon.load("shares")["thing-name"]:
         return None
     if clause.lower[start - first] in lexicon.load("shares")["possessive"]:
         return start, start + 1

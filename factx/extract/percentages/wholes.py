@@ -6,7 +6,7 @@ from factx.extract.percentages.phrases import Roles, can_be_asked, roles, roles_
 from factx.rules import Match
 
 
-@roles.rule("<figure> <comma>? 'of' (?P<of> <whole> )", examples={"She won 80% of the vote.": "the vote"})
+@roles.rule("<figure> <comma|dash>? 'of' (?P<of> <whole> )", examples={"She won 80% of the vote.": "the vote"})
 def whole_after_of(match: Match) -> Roles | None:
     """The phrase after "of"."""
     return roles_of(match)
@@ -105,6 +105,15 @@ def support_before(match: Match) -> Roles | None:
 def divided(match: Match) -> Roles | None:
     """Those who divide so in what they say."""
     return roles_of(match) if can_be_asked(match.tokens, match.spans_of("of")[-1]) else None
+
+
+@roles.rule(
+    "(?<= (?P<of> <noun>{0,2} <asked-noun|'women'|'men'> ) '(' <lead-in> ) <figure> ')'",
+    examples={"It pleased women (61 percent) most.": "women"},
+)
+def asked_before_bracket(match: Match) -> Roles | None:
+    """Those of whom a figure in brackets is a share."""
+    return roles_of(match)
 
 
 @roles.rule(
