@@ -47,8 +47,8 @@ def both(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """<figure> (?: <dash>? 'of' <whole> <asked>? )? <relative|pronoun|adverb|auxiliary|say-verb|'to'>{0,6} <choose-verb>
-    <'for'|'of'>? (?P<holder> <name> | <pronoun> )""",
+    """<figure> (?: <dash>? 'of' <whole> <asked>? )? <relative|pronoun|adverb|auxiliary|say-verb|'to'>{0,6}
+    <choose-verb> <'for'|'of'>? (?P<holder> <name> | <pronoun> )""",
     examples={"Forty percent would vote for Lee.": "Lee", "Some 4% of those asked chose Lee.": "Lee"},
 )
 def chosen(match: Match) -> Roles | None:

@@ -77,7 +77,9 @@ def stands_for_holder(tokens: Tokens, where: Range, *, strict: bool = False) -> 
     # "National Steel", but no "March Bonds"
     named = end - start > 1 and head[:1].isupper() and tokens[end - 2][:1].isupper() and (
         tokens[end - 2].lower() not in lexicon.load("time")["month-or-word"])
-    if lower in words["thing-name"] or lower in words["thing-noun"] and not named or head[:1].isdigit() or lower in _TIME:
+    if lower in words["thing-name"] or lower in words["thing-noun"] and not named or lower in _TIME:
+        return False
+    if head[:1].isdigit():
         return False
     if end - start > 1 and tokens[start].lower() in _TIME:
         return False  # "December bonds"

@@ -14,6 +14,7 @@ from factx.extract.percentages.figure import Range
 from factx.extract.percentages.letters import Clause
 from factx.extract.percentages.phrases import named_or_group, trim
 from factx.extract.percentages.words import kinds
+from factx.lexicon.names import look_up
 from factx.tags import TagSet
 
 NOMINAL = "NCBD#-s"
@@ -260,9 +261,12 @@ def _before_aside(clause: Clause, end: int, mark: str) -> Range | None:
 
 
 def _antecedent(clause: Clause, at: int) -> Range | None:
-    """The noun phrase before a relative; where a mark parts the two, the one that its prepositions hang on."""
+    """The noun phrase before a relative; where a mark parts the two, the one that it is of: "Lee of Ohio, who"."""
     apart = at > 0 and clause.letters[at - 1] in ",d"
-    return _phrase_before(clause, at - apart, whole=apart)
+    nearest = _phrase_before(clause, at - apart, whole=False)
+    if not (apart and nearest and nearest[0] and clause.lower[nearest[0] - 1] in ("of", "from", "in")):
+        return nearest
+    return _phrase_before(clause, nearest[0] - 1, whole=False) or nearest
 
 
 def _phrase_before(clause: Clause, end: int, *, whole: bool = True) -> Range | None:
@@ -338,7 +342,7 @@ def _owner(clause: Clause, where: Range) -> Range | None:
     if named_or_group(tokens, (start, end)):
         return start, end
     head = clause.lower[end - first - 1]
-    if not _is_measured(head) or head in lexicon.load("shares")["thing-name"]:
+    if not _is_measured(head):
         return None
     if clause.lower[start - first] in lexicon.load("shares")["possessive"]:
         return start, start + 1
@@ -346,9 +350,13 @@ def _owner(clause: Clause, where: Range) -> Range | None:
     clitic = letters.rfind("s", start - first, end - first - 1)
     if clitic > start - first:
         owner = start, first + clitic
+        if head in lexicon.load("shares")["thing-name"] and not look_up("places", clause.lower[clitic - 1]):
+            return None  # "China's index", but not "Rally's index"
     elif (hit := _links()["of"].match(letters, end - first)) and clause.lower[end - first] in ("of", "for"):
         owner = trim(tokens, (first + hit.start("who"), first + hit.end("who")))
-    elif hit := _links()["name"].match(letters, start - first, end - first - 1):
+    elif head not in lexicon.load("shares")["thing-name"] and (
+        hit := _links()["name"].match(letters, start - first, end - first - 1)
+    ):
         owner = first + hit.start("who"), first + hit.end("who")
         return owner if _is_name(clause, owner) else None
     return owner if owner and named_or_group(tokens, owner) else None
