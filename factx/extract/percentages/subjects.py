@@ -12,7 +12,7 @@ from functools import cache
 from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.letters import Clause
-from factx.extract.percentages.phrases import named_or_group, trim
+from factx.extract.percentages.phrases import named_or_group, stands_for_holder, trim
 from factx.extract.percentages.words import kinds
 from factx.lexicon.names import look_up
 from factx.tags import TagSet
@@ -121,11 +121,18 @@ def _gapped(clause: Clause, at: int, start: int) -> Range | None:
 def _whose(clause: Clause, v: int) -> Range | None:
     """Who the subject of the verb at `v` denotes; of a participle without one, that of the clause it belongs to."""
     subject = _subject(clause, v)
-    whose = subject and _owner(clause, subject)
+    whose = subject and (_people(clause, subject) or _owner(clause, subject))
     if whose is None and clause.lower[v].endswith("ing") and clause.letters[v - 1:v] not in ("X", ""):
         subject = _first(clause, v)
         whose = subject and _owner(clause, subject)
     return whose or None
+
+
+def _people(clause: Clause, where: Range) -> Range | None:
+    """A noun phrase that stands before "who": people, whatever its noun."""
+    behind = clause.lower[where[1]:where[1] + 2]
+    whom = clause.first + where[0], clause.first + where[1]
+    return whom if "who" in behind and stands_for_holder(clause.tokens, whom) else None
 
 
 def _roles(clause: Clause, v: int) -> TagSet:
@@ -274,7 +281,7 @@ def _phrase_before(clause: Clause, end: int, *, whole: bool = True) -> Range | N
     letters = clause.letters
     for _ in range(4):
         start = end
-        while start > 0 and letters[start - 1] in NOMINAL:
+        while start > 0 and (letters[start - 1] in NOMINAL or letters[start - 2:start] in ("DA", "sA")):
             start -= 1
             if letters[start] == "D" and not (start and letters[start - 1] in "Ds"):
                 break

@@ -98,9 +98,9 @@ def support_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?P<of> <phrase> (?: 'of' <phrase> )? ) <step> <say-verb|choose-verb> <any>{0,10}? 'by'
-    <lead-in> ) <figure> <to> <figures>""",
-    examples={"Farmers oppose the tax by 55% to 41%.": "Farmers"},
+    """(?<= (?P<of> <phrase> (?: 'of' <phrase> )? ) <step> (?: <say-verb|choose-verb> <any>{0,10}? 'by'
+    | <choose-verb> 'for'? <name> <comma> ) <lead-in> ) <figure> <to> <figures>""",
+    examples={"Farmers oppose the tax by 55% to 41%.": "Farmers", "Farmers prefer Lee, 55% to 41%.": "Farmers"},
 )
 def divided(match: Match) -> Roles | None:
     """Those who divide so in what they say."""
