@@ -28,7 +28,8 @@ class Qualifier(NamedTuple):
 def _phrases(side: str) -> tuple[dict[tuple[str, ...], Bound], frozenset[str]]:
     """The phrases of one side, and the words that stand nearest to the figure in them."""
     # ">=" is two tokens; in the lexicon "=" with blanks around it parts a phrase from what it means.
-    phrases = {tuple(phrase.replace("=", " =").split()): cast(Bound, mod) for phrase, mod in lexicon.load("bounds")[side].items()}
+    entries = lexicon.load("bounds")[side].items()
+    phrases = {tuple(phrase.replace("=", " =").split()): cast(Bound, mod) for phrase, mod in entries}
     return phrases, frozenset(phrase[-1 if side == "before" else 0] for phrase in phrases)
 
 
