@@ -27,7 +27,9 @@ class Qualifier(NamedTuple):
 @cache
 def _phrases(side: str) -> tuple[dict[tuple[str, ...], Bound], frozenset[str]]:
     """The phrases of one side, and the words that stand nearest to the figure in them."""
-    phrases = {tuple(phrase.split()): cast(Bound, mod) for phrase, mod in lexicon.load("bounds")[side].items()}
+    # ">=" is two tokens; in the lexicon "=" with blanks around it parts a phrase from what it means.
+    entries = lexicon.load("bounds")[side].items()
+    phrases = {tuple(phrase.replace("=", " =").split()): cast(Bound, mod) for phrase, mod in entries}
     return phrases, frozenset(phrase[-1 if side == "before" else 0] for phrase in phrases)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from factx import lexicon
 from factx.extract.percentages.figure import Figure, Range
-from factx.extract.percentages.roles import referents, roles
+from factx.extract.percentages.letters import Clause
+from factx.extract.percentages.roles import roles
+from factx.extract.percentages.subjects import holder as holder_by_verb
+from factx.extract.percentages.subjects import led, names, subjects
 from factx.extract.percentages.words import kinds
 from factx.lexicon.names import look_up
 from factx.rules import Found
@@ -38,15 +41,19 @@ def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]
     pronoun: dict[Range, Range] = {}
     wholes: list[Range] = []
     best = _best(sentences, wholes)
-    referring = {place: where for (part, place), (_, where) in best.items() if part == "holder"}
-    names = _names(sentences, referring.values())
+    clause = _clauses(sentences)
+    _by_clause(sentences, places, best, clause)
+    for place, fact in zip(places, found, strict=True):
+        if fact.values.mod == "MARGIN":
+            best.pop(("holder", place), None)
+    asked = [where for (part, _), (_, where) in best.items() if part == "of"]
     for (part, place), (rule, where) in best.items():
         if part == "of":
             of[place] = where
-        elif (name := _antecedent(sentences, where, names)) is not None:
+        elif (name := _antecedent(sentences, where, clause, asked)) is not None:
             holder[place] = name
             pronoun[name] = where
-        elif rule != "its-measured" or sentences[where[0]].lower() in PERSONAL:
+        elif rule != "clause" or sentences[where[0]].lower() not in IMPERSONAL:
             holder[place] = where
     _hand_on(sentences, [(place, fact.values) for place, fact in zip(places, found, strict=True)], of, holder, wholes)
 
@@ -80,6 +87,32 @@ def _best(tokens: Tokens, wholes: list[Range]) -> dict[tuple[str, int], tuple[st
     return best
 
 
+def _clauses(tokens: Tokens) -> Callable[[int], Clause]:
+    """What gives the sentence of a token as letters; the last one is remembered."""
+    last: Clause | None = None
+
+    def clause(place: int) -> Clause:
+        nonlocal last
+        if last is None or not last.first <= place < last.first + len(last.words):
+            last = Clause(tokens, *tokens.sentence_of(place))
+        return last
+
+    return clause
+
+
+def _by_clause(
+    tokens: Tokens, places: Sequence[int], best: dict[tuple[str, int], tuple[str, Range]],
+    clause: Callable[[int], Clause],
+) -> None:
+    """Give the figures that no rule gives a holder the subject of their clause."""
+    for place in places:
+        score = place + 2 < len(tokens) and place + 2 in tokens.marked
+        if score and (other := led(clause(place), place)) is not None:
+            best.setdefault(("holder", place + 2), ("clause", other))
+        if ("holder", place) not in best and (whose := holder_by_verb(clause(place), place)) is not None:
+            best["holder", place] = "clause", whose
+
+
 def _hand_on(
     tokens: Tokens, figures: Sequence[tuple[int, Figure]], of: dict[int, Range], holder: dict[int, Range],
     wholes: Sequence[Range],
@@ -91,7 +124,7 @@ def _hand_on(
         for (one, first), (other, second) in pairwise(figures) if _joined(tokens, one, other)
     ]
     for one, other, falling in joined:
-        if one in of:
+        if one in of and not _is_turnout(tokens, other):
             of.setdefault(other, of[one])
         # In a score, "leads, 59 percent to 28 percent", the second figure is somebody else's.
         score = falling and other - one == 2 and tokens[one + 1].lower() in ("to", "-", "–", "—")
@@ -124,6 +157,8 @@ def _joined(tokens: Tokens, one: int, other: int) -> bool:
     words = lexicon.load("shares")
     if other - one > 12:
         return False
+    if other - one == 2 and tokens[one + 1].lower() in ("and", "or"):
+        return True
     # "stands at 40 percent among women in Ohio, a 5 percent rise"
     apposed = tokens[other - 1].lower() in ("a", "an") and tokens[other - 2] == ","
     for at in range(one + 1, other):
@@ -139,6 +174,13 @@ def _joined(tokens: Tokens, one: int, other: int) -> bool:
     return last in ",(-–" or last.lower() in words["preposition"] or last.lower() in words["filler"]
 
 
+def _is_turnout(tokens: Tokens, place: int) -> bool:
+    """Whether a figure is the share of those who voted: of no whole that other figures have."""
+    after = tokens[place + 1].lower() if place + 1 < len(tokens) else ""
+    before = [tokens[i].lower() for i in range(max(0, place - 2), place)]
+    return after == "turnout" or before == ["turnout", "of"]
+
+
 def _is_share(tokens: Tokens, place: int) -> bool:
     """Whether a figure can be of a whole named before: no level or step of something measured."""
     words = lexicon.load("shares")
@@ -147,33 +189,26 @@ def _is_share(tokens: Tokens, place: int) -> bool:
         return False
     if place > 1 and tokens[place - 1].lower() == "of" and tokens[place - 2].lower() in words["thing-noun"]:
         return False
-    return after != "turnout" and (after not in words["thing-noun"] or after in words["support-noun"])
+    return not _is_turnout(tokens, place) and (after not in words["thing-noun"] or after in words["support-noun"])
 
 
-def _names(tokens: Tokens, holders: Iterable[Range]) -> dict[str, list[Range]]:
-    """The subjects and names that a pronoun among the holders may stand for; looked for only if there is one."""
-    found: dict[str, list[Range]] = {"subject": [], "name": []}
-    if any(tokens[where[0]].lower() in PRONOUNS for where in holders):
-        for match in referents.find(tokens):
-            for role in match.values:
-                found[role.role].append(role.where)
-    return found
-
-
-def _antecedent(tokens: Tokens, where: Range, names: dict[str, list[Range]]) -> Range | None:
-    """What a pronoun stands for in its sentence: "he" the last name before it, "it" and "they" the first subject."""
+def _antecedent(
+    tokens: Tokens, where: Range, clause: Callable[[int], Clause], wholes: Sequence[Range]
+) -> Range | None:
+    """What a pronoun stands for in its sentence: "he" the last name before it, "it" and "they" the first subject, "its"
+    and "their" the last; none of `wholes`, of which figures are."""
     pronoun = tokens[where[0]].lower()
     if where[1] - where[0] > 1 or pronoun not in PRONOUNS:
         return None
-    personal = pronoun in PERSONAL
-    start = tokens.sentence_of(where[0])[0]
-    before = sorted(
-        name for name in names["name" if personal else "subject"]
-        if start <= name[0] and name[1] <= where[0] and not (_is_place if personal else _is_person)(tokens, name)
-    )
+    if pronoun in PERSONAL:
+        known = [name for name in names(clause(where[0])) if not _is_place(tokens, name)
+                 and not any(start < name[1] and name[0] < end for start, end in wholes)]
+    else:
+        known = [name for name in subjects(clause(where[0])) if not _is_person(tokens, name)]
+    before = sorted(name for name in known if name[1] <= where[0])
     if not before:
         return None
-    return before[-1] if personal else before[0]
+    return before[0] if pronoun in ("it", "they", "them") else before[-1]
 
 
 def _is_place(tokens: Tokens, where: Range) -> bool:
@@ -188,7 +223,8 @@ def _is_person(tokens: Tokens, where: Range) -> bool:
     while start < where[1] - 1 and not tokens[start][0].isupper():
         start += 1
     first = tokens[start].lower()
-    if first in lexicon.load("shares")["determiner"]:
+    organisation = lexicon.load("people-others")["organisation"]
+    if first in lexicon.load("shares")["determiner"] or tokens[where[1] - 1].lower().rstrip(".") in organisation:
         return False
     return first in lexicon.load("people")["honorific"] or look_up("given", first) != ""
 

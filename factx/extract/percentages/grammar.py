@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factx import lexicon, numbers
 from factx.extract.percentages.change import change
 from factx.extract.percentages.figure import Figure, Range
@@ -19,6 +21,7 @@ grammar: Grammar[Figure] = Grammar(
 RANGING = lexicon.load("percentages")["ranging-word"]
 CSS_PROPERTIES = lexicon.load("percentages")["css-property"]
 SCALES = lexicon.load("numbers")["scale"]
+CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+")
 MONTHS = lexicon.load("time")["month"].keys() | lexicon.load("time")["month-or-word"].keys()
 
 grammar.let("below-hundred", "<tens-word> (?: <hyphen>? <unit-word> )? | <number-word&!tens-word&!scale>")
@@ -93,6 +96,22 @@ def spaced_digits(match: Match) -> Figure | None:
 
 
 @grammar.rule(
+    "<decimal&glued|dotted&glued> <comma&glued> <integer> <unit>",
+    examples={"Prices rose 1.000,5% in Rome.": "1000.5%", "They rose by 12.345.678,25 per cent.": "12345678.25%"},
+    rejects=["Of these, 1.5,5% were lost."],
+)
+def continental_digits(match: Match) -> Figure | None:
+    """Digits with points for thousands and a decimal comma, as most of the Continent writes them."""
+    unit = match.span_of("unit")
+    written = "" if unit is None else "".join(match.tokens[i] for i in range(match.start, unit[0]))
+    found = _unit(match)
+    if found is None or not CONTINENTAL.fullmatch(written):
+        return None
+    amount = float(written.replace(".", "").replace(",", "."))
+    return Figure(low=amount, high=amount, unit=found)
+
+
+@grammar.rule(
     "(?: <part> 'of'? <'a'|'an'|'one'|'1'>? | <digits> 'of' <'a'|'an'|'one'|'1'> ) <unit>",
     examples={
         "They lost by half a percentage point.": "0.5 percentage points",
@@ -137,6 +156,29 @@ def full_points(match: Match) -> Figure | None:
 def range_of_one_unit(match: Match) -> Figure | None:
     """Two numbers that share a unit."""
     return _pair(match)
+
+
+@grammar.rule(
+    "<hyphen&glued|minus&glued|'minus'> <digits> <'to'|'and'> <hyphen&glued|minus&glued|'minus'>? <digits> <unit>",
+    examples={"Growth of minus 5 to minus 3 percent is likely.": "-5–-3%", "It lies between -2 and 1%.": "-2–1%"},
+    rejects=["It has an error of plus or minus 3 to 4 percent.", "It lost in minus 3 and 5 percent grew."],
+)
+def signed_range(match: Match) -> Figure | None:
+    """Two numbers that share a unit, the first below nothing."""
+    tokens, start = match.tokens, match.start
+    before = tokens[start - 1].lower() if start else ""
+    second = match.spans_of("digits")[-1][0]
+    joint = tokens[second - 1].lower()
+    below = joint not in ("to", "and")
+    if before in ("or", "/", "-") or before[-1:].isdigit() or (
+        "and" in (joint, tokens[second - 2].lower()) and before != "between"
+    ):
+        return None
+    amounts, unit = [_amount(match, where) for where in match.spans_of("digits")], _unit(match)
+    if len(amounts) != 2 or amounts[0] is None or amounts[1] is None or unit is None:
+        return None
+    low, high = -amounts[0], -amounts[1] if below else amounts[1]
+    return Figure(low=min(low, high), high=max(low, high), unit=unit)
 
 
 @grammar.rule(

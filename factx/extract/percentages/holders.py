@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from factx.extract.percentages.figure import Range
 from factx.extract.percentages.phrases import Roles, named_or_group, roles, roles_of, stands_for_holder
 from factx.rules import Match
+from factx.tokens import Tokens
 
 
 @roles.rule(
-    "(?<= (?P<holder> <determiner>? <bare> ) <possessor> <filler|verb>{0,2} ) <figure> (?! <noun>{0,4} <loan-noun> )",
+    """(?<= (?P<holder> <determiner>? <bare> ) <possessor> <filler|verb>{0,2} ) <figure>
+    (?! <noun>{0,4} <loan-noun|'margin'> )""",
     examples={"They sold Acme's 55% stake.": "Acme"},
 )
 def possessor(match: Match) -> Roles | None:
@@ -35,16 +38,6 @@ def leader_and_led(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= <someone> <lead-verb>
-    (?: <comma> | <phrase> (?: <preposition> <phrase> ){0,3} 'by' | 'by' ) <lead-in> ) <figure>""",
-    examples={"Lee led Ray by 5 percentage points.": "Lee"},
-)
-def leader(match: Match) -> Roles | None:
-    """Who leads or trails by it."""
-    return roles_of(match, accept=stands_for_holder)
-
-
-@roles.rule(
     "(?<= (?P<holder> <name> ) 'and' (?P<holder> <name> ) <any>{1,8}? <lead-in> ) <figure> <to> <figures>",
     examples={"Lee and Ray were level at 44% to 43%.": "Lee"},
 )
@@ -54,9 +47,9 @@ def both(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """<figure> (?: 'of' <whole> )? <relative|pronoun|adverb|auxiliary|say-verb>{0,5} <choose-verb>
-    <'for'|'of'>? (?P<holder> <name> | <pronoun> )""",
-    examples={"Forty percent would vote for Lee.": "Lee"},
+    """<figure> (?: <dash>? 'of' <whole> <asked>? )? <relative|pronoun|adverb|auxiliary|say-verb|'to'>{0,6}
+    <choose-verb> <'for'|'of'>? (?P<holder> <name> | <pronoun> )""",
+    examples={"Forty percent would vote for Lee.": "Lee", "Some 4% of those asked chose Lee.": "Lee"},
 )
 def chosen(match: Match) -> Roles | None:
     """Whom those polled chose."""
@@ -64,7 +57,27 @@ def chosen(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<figure> <support-noun>? 'for' (?P<holder> <name> ) (?! <number> )",
+    """<figure> (?: 'of' <whole> <asked>? )? <relative|pronoun|adverb|auxiliary|say-verb>{0,5} (?: <hold-verb>
+    (?! 'no' ) <noun|determiner>{0,3} <'opinion'|'view'|'impression'> 'of'
+    | 'cast' <determiner|possessive>? <noun|verb> 'for' ) (?P<holder> <name> | <pronoun> )""",
+    examples={"Some 4% of farmers have a good opinion of Lee.": "Lee", "Some 4% cast ballots for Ray.": "Ray"},
+)
+def thought_of(match: Match) -> Roles | None:
+    """Of whom those polled have an opinion, or for whom they cast their votes."""
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    "(?<= <giving> (?P<holder> <name> | <object-pronoun> ) <lead-in> ) <figure>",
+    examples={"The poll gave Lee 45 percent of the vote.": "Lee"},
+)
+def given_to(match: Match) -> Roles | None:
+    """Who is given it."""
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    "<figure> <support-noun>? 'for' (?P<holder> <name> | <phrase> ) (?! <number> )",
     examples={"The poll gave 41 percent for Lee.": "Lee"},
 )
 def votes_for(match: Match) -> Roles | None:
@@ -79,17 +92,6 @@ def votes_for(match: Match) -> Roles | None:
 def who_had_it(match: Match) -> Roles | None:
     """Who had it, in the relative clause behind it."""
     return roles_of(match, accept=named_or_group)
-
-
-@roles.rule(
-    """(?<= (?P<holder> <phrase> ) <comma|dash|hyphen&!glued>? <relative> <step> (?: <verb> <phrase>?? 'to'
-    )? <hold-verb&!noun> <adverb>? <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2} (?:
-    <phrase> <preposition> )? <lead-in> ) <figure>""",
-    examples={"It sued the family that holds 20 percent of Acme.": "the family"},
-)
-def who_has(match: Match) -> Roles | None:
-    """The noun phrase before a relative clause of having."""
-    return roles_of(match, accept=stands_for_holder)
 
 
 @roles.rule(
@@ -138,20 +140,14 @@ def ones_own(match: Match) -> Roles | None:
 )
 def measured_of(match: Match) -> Roles | None:
     """Whose shares, support or forecast it is, behind a preposition."""
+    tokens, (start, _) = match.tokens, match.spans_of("holder")[-1]
+    if tokens[start - 1].lower() == "in" and tokens[start - 2].lower() != "shares":
+        return None  # where it is, and not whose
     return roles_of(match, accept=named_or_group)
 
 
 @roles.rule(
-    "(?<= <someone> <rise-verb|fall-verb|drift-verb> <adverb|up-word|down-word>{0,2} <lead-in> ) <figure>",
-    examples={"Lee rose 1 percentage point after the debate.": "Lee"},
-)
-def subject_of_moving(match: Match) -> Roles | None:
-    """Who rose or fell."""
-    return roles_of(match, accept=named_or_group)
-
-
-@roles.rule(
-    "(?<= (?P<holder> <name> ) <adverb>{0,2} <'ahead'|'behind'|'up'|'down'> <lead-in> ) <figure>",
+    "(?<= <start> (?P<holder> <name> ) <adverb>{0,2} <'ahead'|'behind'|'up'|'down'> <lead-in> ) <figure>",
     examples={"It shows Lee ahead by 3 percentage points.": "Lee"},
 )
 def ahead(match: Match) -> Roles | None:
@@ -171,49 +167,12 @@ def who_moves_its_own(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= (?<! <lead-verb> ) <named> <'at'|'with'> <filler|adverb>{0,2} ) <figure>",
+    """(?<= (?<! <lead-verb> ) (?: <named> | 'with' (?P<holder> <name> ) ) <'at'|'with'> 'or'? <filler|adverb>{0,2} )
+    <figure>""",
     examples={"The poll shows Lee with 3 percent.": "Lee"},
 )
 def name_at(match: Match) -> Roles | None:
     """The name that is at the figure, or with it."""
-    return roles_of(match, accept=named_or_group)
-
-
-@roles.rule(
-    """(?<= <someone> <verb|auxiliary> (?: <level> | <verb> ){0,8}? (?<! <loan-noun> ) <'at'|'with'>
-    <lead-in> ) <figure>""",
-    examples={"Lee came second with 18 percent.": "Lee"},
-)
-def subject_of_standing(match: Match) -> Roles | None:
-    """Who comes, finishes or is with or at it."""
-    return roles_of(match, accept=named_or_group)
-
-
-@roles.rule(
-    "(?<= <someone> <verb&!noun> <any>{1,14}? 'and' <step> <hold-verb&!noun> <lead-in> ) <figure>",
-    examples={"Acme raised its bid in July and holds 14.6 percent.": "Acme"},
-)
-def subject_of_both(match: Match) -> Roles | None:
-    """The subject of two verbs, the second of having."""
-    return roles_of(match, accept=named_or_group)
-
-
-@roles.rule(
-    """(?<= (?P<holder> <possessive> ) (?! <item>{0,4} <forecast-noun> ) <bare> <after> <step> <moving>
-    <lead-in> ) <figure>""",
-    examples={"Acme said its net income rose 51%.": "Acme"},
-)
-def its_measured(match: Match) -> Roles | None:
-    """Whose sales, rate or rating it is, by a pronoun."""
-    return roles_of(match)
-
-
-@roles.rule(
-    "(?<= (?P<holder> <determiner>? <bare> ) <possessor> <bare> <after> <step> <moving> <lead-in> ) <figure>",
-    examples={"Acme's car sales fell 6 percent.": "Acme"},
-)
-def possessor_of_measured(match: Match) -> Roles | None:
-    """Whose sales, rate or rating it is."""
     return roles_of(match, accept=named_or_group)
 
 
@@ -228,21 +187,49 @@ def possessor_of_moved(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?P<holder> <proper>{1,3} ) <item>{0,2} <thing-noun> <step>
-    <rise-verb|fall-verb|drift-verb|up-word|down-word> <adverb|up-word|down-word>{0,2} <lead-in> )
-    <figure>""",
-    examples={"In all, U.S. output will grow 1.6 percent.": "U.S."},
-)
-def name_before_measured(match: Match) -> Roles | None:
-    """The name before what is measured."""
-    return roles_of(match, accept=named_or_group)
-
-
-@roles.rule(
-    """(?: (?<= <named> <'at'|'with'> <filler|adverb>{0,2} ) <figure>
-    | (?<= <named> <comma|colon|'('>? <adverb>{0,2} ) <figure> (?! 'of' ) )""",
+    """(?: (?<= <named> <'at'|'with'> <filler|adverb>{0,2} ) <figure> (?! 'of' <whole> <verb&!noun> )
+    | (?<= (?<! <lead-verb> ) <named> <support-noun>? <comma|colon|'('>? <adverb>{0,2} ) <figure>
+    (?! 'of' | <verb&!noun|auxiliary> ) )""",
     examples={"Early count: Lee 41%, Ray 38%.": "Ray"},
 )
 def name_beside(match: Match) -> Roles | None:
     """The name that the figure stands beside."""
+    return roles_of(match, accept=_named_and_no_place)
+
+
+@roles.rule(
+    """(?<= 'followed' <adverb>? 'by' (?P<holder> <name> | <phrase> ) <comma|'('>? <'at'|'with'|'on'>? <lead-in> )
+    <figure>""",
+    examples={"Lee won, followed by Ray with 20%.": "Ray"},
+)
+def followed_by(match: Match) -> Roles | None:
+    """Who comes next, and has it."""
     return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    "<figure> <noun>? <auxiliary|adverb>{0,3} <hold-verb> 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? )",
+    examples={"The mine is shared: 45% is held by Acme Metals.": "Acme Metals"},
+)
+def held_by(match: Match) -> Roles | None:
+    """By whom it is had."""
+    return roles_of(match, accept=stands_for_holder)
+
+
+@roles.rule(
+    """(?<= (?: (?P<holder> <determiner>? <bare> ) <possessor> | (?P<holder> <possessive> ) )
+    (?! <item>{0,4} <forecast-noun> ) <bare> 'of' <lead-in> ) <figure>""",
+    examples={"It is more than Acme's profit margin of 8 percent.": "Acme"},
+)
+def possessor_of_size(match: Match) -> Roles | None:
+    """Whose rate, lead or rating is of that size."""
+    return roles_of(match, accept=named_or_group)
+
+
+def _named_and_no_place(tokens: Tokens, where: Range) -> bool:
+    """A holder by its name, and not the last of several places: "in Iowa and Ohio, 5 percent"."""
+    at = where[0] - 1
+    while at > 0 and (tokens[at][:1].isupper() or tokens[at] in (",", "and")):
+        at -= 1
+    listed = at < where[0] - 1 and tokens[where[0] - 1] in (",", "and")
+    return not (listed and tokens[at].lower() in ("in", "from", "across")) and named_or_group(tokens, where)

@@ -12,12 +12,9 @@ from factx.tokens import Tokens
 
 
 class Role(NamedTuple):
-    """The tokens that play a role for the figure at the token `figure`; None: for every figure behind them.
+    """The tokens that play a role for the figure at the token `figure`; None: for every figure behind them."""
 
-    A `subject` or `name` is what a pronoun behind it may stand for.
-    """
-
-    role: Literal["of", "holder", "subject", "name"]
+    role: Literal["of", "holder"]
     figure: int | None
     where: Range
 
@@ -37,9 +34,9 @@ roles.let("several", "<phrase> (?: (?: <comma> <phrase> ){0,3} <comma>? 'and' <p
 roles.let("proper", "<noun&!month&!weekday&capital|noun&upper|noun&mixed|initial|initialism>")
 roles.let("plain-name", "<determiner>? <item>{0,4} <proper>")
 roles.let("name", "<plain-name> (?: <possessor> <item>{0,2} <proper> )?")
-roles.let("whole", """<determiner|possessive>{0,2} <verb>? <bare> (?: <possessor> <bare> )?
-    (?: 'of' <phrase> )? (?: 'in' <determiner|possessive> <bare> | 'in' <plain-name> )?
-    | 'those' <noun|verb> (?: <number> <hyphen> <number> )? <noun|verb>? | <pronoun>""")
+roles.let("whole", """<determiner|possessive>{0,2} <adverb|verb>? (?: <preposition> <hyphen&glued> )? <bare>
+    (?: <possessor> <bare> )? (?: 'of' <phrase> )? (?: 'in' <determiner|possessive> <bare> | 'in' <plain-name> )?
+    | 'those' <noun|verb> (?: <number> <hyphen> <number> )? <noun|verb>? | 'those' (?= <relative> ) | <pronoun>""")
 # Where a noun phrase begins that no preposition governs.
 roles.let("mark-of-more", "<clitic&!auxiliary|hyphen&glued>")
 roles.let("governor", "<preposition&!conjunction|determiner|possessive|noun&!verb|number> | <mark-of-more>")
@@ -50,9 +47,10 @@ roles.let("named", "<start> (?P<holder> <name> (?: 'of' <proper>{1,3} )? ) | (?P
 roles.let("aside", "<comma> <any>{1,24}? <comma> | <dash> <any>{1,24}? <dash> | '(' <any>{1,24}? ')'")
 roles.let("dashed", "<hyphen&!glued> <any>{1,24}? <hyphen&!glued>")
 roles.let("beside", "(?: <aside> | <dashed> )?")
-roles.let("after", "(?: <'of'|'in'|'for'|'at'|'from'|'on'|'with'|'to'> <several> ){0,2} <beside>")
+roles.let("after", "(?: <'of'|'in'|'for'|'at'|'from'|'on'|'with'|'to'|'among'> <several> ){0,2} <beside>")
 roles.let("step", "<adverb|auxiliary|double-quote>{0,4}")
-roles.let("moving", """<verb|auxiliary|up-word|down-word> <adverb|up-word|down-word>{0,2}
+roles.let("moving", """<rise-verb|fall-verb|drift-verb|reach-verb|hold-verb|auxiliary|up-word|down-word>
+    <adverb|up-word|down-word>{0,2}
     (?: <any>{1,12}? <comma> <up-word|down-word> )?""")
 # Small words before a figure, and the adjective of "a further 5%", "an unwelcome 12% stake".
 roles.let("lead-in", "<preposition|filler|adverb>{0,3} (?: (?<= <filler> ) <noun>{1,2} )?")
@@ -76,12 +74,21 @@ def stands_for_holder(tokens: Tokens, where: Range, *, strict: bool = False) -> 
     lower = head.lower()
     if lower in words["group-noun"] or lower in words["pronoun"] or lower in words["possessive"]:
         return True
-    if lower in words["thing-name"] or lower in words["thing-noun"] or head[:1].isdigit() or lower in _TIME:
+    # "National Steel", but no "March Bonds"
+    named = end - start > 1 and head[:1].isupper() and tokens[end - 2][:1].isupper() and (
+        tokens[end - 2].lower() not in lexicon.load("time")["month-or-word"])
+    if lower in words["thing-name"] or lower in words["thing-noun"] and not named or lower in _TIME:
         return False
+    if head[:1].isdigit():
+        return False
+    if end - start > 1 and tokens[start].lower() in _TIME:
+        return False  # "December bonds"
     if not head[:1].isupper():
         return not strict
     first = end - 1 == 0 or not tokens[end - 2] or tokens[end - 2] in OPENING
-    return not (strict and first) or is_name(lower)
+    # "Rally's share" begins with a name: a noun of its kind would have an article.
+    owner = end < len(tokens) and tokens[end] in ("'s", "’s")
+    return not (strict and first) or owner or is_name(lower)
 
 
 OPENING = ("“", '"', "'", "‘", "(", "``", "-", "–", "—", "--", "•", "*", ":")
@@ -143,11 +150,26 @@ def roles_of(match: Match, *, accept: Callable[[Tokens, Range], bool] | None = N
     for role in parts:
         where = sorted(trim(match.tokens, span, whole=role == "of") for span in match.spans_of(role))
         if role == "holder":
-            where = [span for span in where if accept is None or accept(match.tokens, span)]
+            where = [span for span in where if not _listed(match.tokens, span)
+                     and (accept is None or accept(match.tokens, span))]
         if len(where) != len(figures):
             where = where[-1:] * len(figures)
         found += [Role(role, figure, span) for figure, span in zip(figures, where, strict=False)]
     return tuple(found) or None
+
+
+def _listed(tokens: Tokens, where: Range) -> bool:
+    """Whether a noun phrase is the last of several that a preposition governs: "from France and [Spain]"."""
+    at = where[0] - 1
+    if at < 2 or tokens[at].lower() != "and":
+        return False
+    first = at
+    while at > 0 and tokens[at - 1][:1].isupper():
+        at -= 1
+    return at < first and at > 0 and tokens[at - 1].lower() in GOVERNING
+
+
+GOVERNING = frozenset(["from", "in", "to", "across", "between"])
 
 
 def named_or_group(tokens: Tokens, where: Range) -> bool:

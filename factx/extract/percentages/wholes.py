@@ -6,7 +6,7 @@ from factx.extract.percentages.phrases import Roles, can_be_asked, roles, roles_
 from factx.rules import Match
 
 
-@roles.rule("<figure> <comma>? 'of' (?P<of> <whole> )", examples={"She won 80% of the vote.": "the vote"})
+@roles.rule("<figure> <comma|dash>? 'of' (?P<of> <whole> )", examples={"She won 80% of the vote.": "the vote"})
 def whole_after_of(match: Match) -> Roles | None:
     """The phrase after "of"."""
     return roles_of(match)
@@ -79,7 +79,7 @@ def asked_after(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<figure> <noun>{0,2} <support-noun> <'of'|'from'|'with'|'in'> (?P<of> <whole> )",
+    "<figure> <noun>{0,2} <support-noun> <'of'|'from'|'with'> (?! 'error' ) (?P<of> <whole> )",
     examples={"He has 5 percent support from farmers.": "farmers"},
 )
 def support_of(match: Match) -> Roles | None:
@@ -88,7 +88,7 @@ def support_of(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """<support-noun> <'from'|'among'> (?P<of> <whole> )
+    """<support-noun> <'from'|'among'> (?! <determiner>? <filler> <figure> ) (?P<of> <whole> )
     <comma|dash|preposition|filler|hold-verb|auxiliary|adverb>{0,5} <figure>""",
     examples={"He has little support from farmers, with only 5 percent.": "farmers"},
 )
@@ -98,13 +98,22 @@ def support_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?P<of> <phrase> (?: 'of' <phrase> )? ) <step> <say-verb|choose-verb> <any>{0,10}? 'by'
-    <lead-in> ) <figure> <to> <figures>""",
-    examples={"Farmers oppose the tax by 55% to 41%.": "Farmers"},
+    """(?<= (?P<of> <phrase> (?: 'of' <phrase> )? ) <step> (?: <say-verb|choose-verb> <any>{0,10}? 'by'
+    | <choose-verb> 'for'? <name> <comma> ) <lead-in> ) <figure> <to> <figures>""",
+    examples={"Farmers oppose the tax by 55% to 41%.": "Farmers", "Farmers prefer Lee, 55% to 41%.": "Farmers"},
 )
 def divided(match: Match) -> Roles | None:
     """Those who divide so in what they say."""
     return roles_of(match) if can_be_asked(match.tokens, match.spans_of("of")[-1]) else None
+
+
+@roles.rule(
+    "(?<= (?P<of> <noun>{0,2} <asked-noun|'women'|'men'> ) '(' <lead-in> ) <figure> ')'",
+    examples={"It pleased women (61 percent) most.": "women"},
+)
+def asked_before_bracket(match: Match) -> Roles | None:
+    """Those of whom a figure in brackets is a share."""
+    return roles_of(match)
 
 
 @roles.rule(
@@ -145,7 +154,7 @@ def share_in_words(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """<start> (?P<of> <phrase> ) <step> <verb&!noun> <any>{0,14}? <colon> <figures> <adverb>?
+    """<start> (?P<of> <phrase> ) <step> <verb&!noun&!say-verb> <any>{0,14}? <colon> <figures> <adverb>?
     <say-verb|choose-verb|auxiliary|other-verb>""",
     examples={"The young are divided: 53% call themselves liberal.": "The young"},
 )

@@ -8,13 +8,16 @@ from functools import cache
 from factx import lexicon
 from factx.tags import TagSet
 
-VERBS = ("hold-verb", "choose-verb", "lead-verb", "rise-verb", "fall-verb", "drift-verb", "say-verb", "other-verb")
+VERBS = ("hold-verb", "choose-verb", "lead-verb", "rise-verb", "fall-verb", "drift-verb", "reach-verb",
+         "say-verb", "other-verb")
 CLOSED = ("determiner", "possessive", "pronoun", "preposition", "conjunction", "relative", "auxiliary", "adverb")
 NOUN: TagSet = frozenset({"noun"})
+ADVERB: TagSet = frozenset({"adverb"})
 
 
 def kinds(word: str) -> TagSet:
-    """The tags of a word as written: `verb` and its roles for every form of a verb, `noun` for what is no closed class.
+    """The tags of a word as written: `verb` and its roles for every form of a verb, `noun` for what is no closed class,
+    `adverb` for what ends as one.
 
     A capital makes a noun of any verb: it is a name then, or begins the sentence.
     """
@@ -23,19 +26,26 @@ def kinds(word: str) -> TagSet:
     lower = word.lower()
     verb = _verbs().get(lower)
     if verb is None:
-        return frozenset() if lower in _closed() else NOUN
+        if lower in _closed():
+            return frozenset()
+        return ADVERB if word.endswith("ly") and word[0].islower() and lower not in _not_adverbs() else NOUN
     return verb | NOUN if word[0].isupper() or lower in lexicon.load("shares")["noun-too"] else verb
 
 
 def kinds_possible() -> frozenset[TagSet]:
     """Every set that `kinds` can give."""
     verbs = set(_verbs().values())
-    return frozenset({NOUN, frozenset(), *verbs, *(verb | NOUN for verb in verbs)})
+    return frozenset({NOUN, ADVERB, frozenset(), *verbs, *(verb | NOUN for verb in verbs)})
 
 
 @cache
 def _closed() -> frozenset[str]:
     return frozenset(word for section in CLOSED for word in lexicon.load("shares")[section])
+
+
+@cache
+def _not_adverbs() -> frozenset[str]:
+    return frozenset(lexicon.load("shares")["not-adverb"])
 
 
 @cache
