@@ -373,6 +373,8 @@ def part_of(what: Part, at: Reference) -> Resolved:
         return part(what.unit, whole, index) or UNKNOWN[what.unit]
     if what.weekday and whole == UNKNOWN[Unit.WEEK]:
         return f"{whole}-{what.weekday}"
+    if what.unit is Unit.DAY and what.index > 0 and isinstance(what.whole, Part) and what.whole.unit is Unit.MONTH:
+        return f"{whole}-{what.index:02d}"  # of a month whose year is left open
     return open_of_year(OfYear(what.unit, index)) if what.unit in MONTHS_IN else UNKNOWN[what.unit]
 
 

@@ -44,6 +44,7 @@ def iso_date(match: Match) -> Expression | None:
         "They met on Monday, June 3rd, 2019, in Oslo.": "2019-06-03",
         "She resigned on the 4th of March 1933.": "1933-03-04",
         "He fell on 15 March 44 BC.": "BC0044-03-15",
+        "She was hurt on 17 November last year.": "XXXX-11-17",
     },
     rejects=["It will never be February 30.", "They march 3 miles a day."],
 )

@@ -6,7 +6,7 @@ from functools import cache
 
 from factx import lexicon, numbers
 from factx.calendar import MONTHS_IN, Period, Unit, day_number, days_in_month
-from factx.extract.dates.expression import Feast, Known, OfYear, Shift, Weekday, What
+from factx.extract.dates.expression import Feast, Known, OfYear, Part, Shift, Weekday, What
 from factx.rules import Match
 
 _UNITS = {unit.name.lower(): unit for unit in Unit}
@@ -216,7 +216,10 @@ def is_impossible(match: Match, month: int) -> bool:
 
 def calendar_day(match: Match, turn: int | None = None) -> What | None:
     """The day that <calendar-day>, or its parts, name."""
-    return of_year(Unit.DAY, month_of(match), year_of(match), day_in(words_of(match, "day-number")), turn)
+    day = of_year(Unit.DAY, month_of(match), year_of(match), day_in(words_of(match, "day-number")), turn)
+    if isinstance(day, OfYear) and (year := looked_up("turn", match["near-year"])):
+        return Part(Unit.DAY, day.day, Part(Unit.MONTH, day.index, Shift(Unit.YEAR, int(year))))
+    return day
 
 
 def some_day(match: Match) -> What | None:
