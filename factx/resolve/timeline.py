@@ -224,11 +224,14 @@ def choose(
     if before is None or after is None:
         return before or after
     behind, ahead = max(0, today - before.last), max(0, after.first - today)
+    if at.before in _LIMITS and at.tense >= 0 and behind > NEAR:
+        return after  # could fall by Christmas
     if at.tense and (min(behind, ahead) > NEAR or (at.ahead and behind)):
         return before if at.tense < 0 else after
     return before if behind <= 1.5 * ahead else after
 
 
+_LIMITS = frozenset(["by", "until", "till"])
 _ONWARD = frozenset(["by", "until", "till", "in", "on"])
 """What leads a story on: a date in brackets or before a noun does not."""
 
