@@ -39,6 +39,8 @@ _TOLD = frozenset({
 })
 """The rules whose content a passive has too: was told that."""
 _QUOTING = frozenset({"said-quotation", "said-in-passing"})
+_THAT = frozenset({"said-that-outright", "said-that", "told-that"})
+"""The rules whose content begins with "that": behind them a participle is no adjective ("the reported losses")."""
 _LONG_QUOTATION = 9
 """Tokens from which on a quotation is no title of a work."""
 _CLAUSAL = AUXILIARY | PAST | PRESENT | QUOTATION | SUBJECT
@@ -76,7 +78,7 @@ def parts(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: source
     if scene.rule == "said-meanwhile" and source.inherited:
         return None
     if kind & PAST and not group.helped and after & NOMINAL and not after & (PERSON | CAPITAL | QUOTATION) \
-            and "attributive" in cues.tags(reading.lower(group.cue)):
+            and scene.rule not in _THAT and "attributive" in cues.tags(reading.lower(group.cue)):
         return None
     spoken = None if source.inherited else quoted.before(reading, source.range[0], scene.low)
     if shape.place == "after" and not (spoken and _answers(scene, spoken)):

@@ -235,6 +235,8 @@ def _leads(run: list[Word], i: int, last: int) -> bool:
     word, follows = run[i], run[i + 1]
     if "calendar" in word.tags and word.folded.endswith("day") and follows.given >= 2 and i < last - 2:
         return True  # met on Sunday Mohammed Hale; but Sunday Oliseh
+    if i == 0 and word.folded.endswith("ing") and word.common and not word.family and not word.given:
+        return True  # Sentencing Hale, the judge said
     return word.given < 2 and bool(
         word.tags & LEADING
         or word.folded in BODIES
