@@ -8,6 +8,7 @@ from factx.extract.people.words import HYPHENS, Word, Words
 from factx.tokens import BLANKS
 
 LINKS = frozenset({"of", "the", "and", "for"})
+DEFINITE = frozenset({"the", "his", "her", "its", "their", "our", "my"})
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "then", "whose", "our", "my"})
 LONGEST = 12
 
@@ -21,11 +22,29 @@ def around(texts: Sequence[str], words: Words, start: int, end: int) -> tuple[tu
             held = before(texts, words, start)
             if held:
                 found = (held,)
+        elif texts[start - 1] == ", " and texts[end:end + 1] != ["and "]:
+            held = _definite(texts, words, start - 1)
+            if held:
+                found = (held,)
     if end + 1 < len(texts) and texts[end] == ", ":
         held = after(texts, words, end + 1)
         if held:
             found += (held,)
     return found
+
+
+def _definite(texts: Sequence[str], words: Words, end: int) -> tuple[int, int] | None:
+    """The title with an article that ends at the comma in front of a name: the shadow health secretary, Ann Lee."""
+    held = before(texts, words, end)
+    if held is None:
+        return None
+    for i in range(held[0] - 1, max(-1, held[0] - 5), -1):
+        word = words[texts[i]]
+        if word.folded in DEFINITE:
+            return i + 1, end
+        if word.form != "lower" or not word.tags.isdisjoint(("function", "saying", "doing", "auxiliary")):
+            return None
+    return None
 
 
 def before(texts: Sequence[str], words: Words, end: int) -> tuple[int, int] | None:
