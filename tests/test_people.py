@@ -65,6 +65,7 @@ def test_the_parts_of_a_name(text: str, given: str | None, family: str | None, s
         ("Anna Schmidt, the chief executive of Acme, came.", [("chief executive of Acme",)]),
         ("The former Acme chairman Karl Brandt resigned.", [("former Acme chairman",)]),
         ("King of the Belgians Philippe Renard spoke.", [("King of the Belgians",)]),
+        ("Anna Schmidt, president and chief executive, came.", [("president and chief executive",)]),
         ("The shadow health minister, Ann Lee, left.", [("shadow health minister",)]),
         ("He met the mayor, Ann Lee and Tom Ray there.", [(), ()]),
     ],

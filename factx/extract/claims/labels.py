@@ -28,6 +28,7 @@ from factx.extract.claims.reading import (
 )
 from factx.extract.claims.scene import Parts, Range, Scene
 from factx.extract.claims.shapes import Shape
+from factx.lexicon.names import look_up
 
 _ACCORDING = Cue("according", "asserts", frozenset())
 _REPORTED = Cue("report", "asserts", frozenset())
@@ -82,7 +83,7 @@ def _tail(scene: Scene, end: int) -> int:
 def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """Poll: two in three want it over."""
     quoted = scene.kinds[shape.content] & QUOTATION
-    if at == scene.low or at - scene.low == 1 and not (scene.kinds[scene.low] & PERSON or quoted) and _once(scene, at):
+    if at == scene.low or not quoted and _is_dateline(scene, at):
         return None
     end = scene.stop(scene.high if quoted else scene.paragraph_end(scene.high))
     if end <= shape.content:
@@ -90,10 +91,14 @@ def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     return _LABEL, Parts(at, shape.cue_end, (scene.low, at), [(shape.content, end)])
 
 
-def _once(scene: Scene, at: int) -> bool:
-    """Whether a label in capitals opens no other paragraph: a place, then, and no speaker of an interview."""
-    label = scene.reading.tokens.text(scene.low, at + 1)
-    return label.isupper() and scene.reading.labels[label] < 2
+def _is_dateline(scene: Scene, at: int) -> bool:
+    """Whether a label in capitals is a place's name, or one word that opens no other paragraph, and no speaker's."""
+    label = scene.reading.tokens.text(scene.low, at)
+    if not label.isupper():
+        return False
+    if at - scene.low == 1:
+        return not scene.kinds[scene.low] & PERSON and scene.reading.labels[f"{label}:"] < 2
+    return look_up("places", label.lower().replace(" ", "_")) != ""
 
 
 def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:

@@ -45,6 +45,8 @@ _TERM_WORDS = 6
 """A quotation of no more tokens, which no stop or comma ends, is a `term`: a part of the sentence around it."""
 _ASIDE_WORDS = 12
 _LABEL = re.compile(r"^[A-Z]+:", re.MULTILINE)
+_IN_A_FIRM = re.compile(r", (?=(?:Inc|Ltd|LLC|LLP|Corp|PLC|S\.A|N\.V)\b)")
+"""The comma in the name of a company: Acme Metals Co., Ltd."""
 _VERB_CLITICS = frozenset({"'ll", "'ve", "'d", "'re", "'m"})
 
 
@@ -128,6 +130,10 @@ class Reading:
             self.kinds[index] = kind = _LAYERS[layer]
             if kind & QUOTATION:
                 self.quotations.append(index)
+        for comma in _IN_A_FIRM.finditer(tokens.source):
+            place = self.tokens.at(comma.start())
+            self.kinds[place] &= ~COMMA
+            self.kinds[place] |= NOMINAL
         self.origin = self.tokens.origin or list(range(len(self.tokens) + 1))
         """The index of each token's first one before people, quotations and asides were made single tokens."""
 

@@ -91,7 +91,8 @@ def after(texts: Sequence[str], words: Words, begin: int) -> tuple[int, int] | N
                 return None  # Ann Lee, Mrs Ida Kent
             office = i
         elif word.folded == "and" and office:
-            return begin, i
+            if i + 1 == len(texts) or not words[texts[i + 1]].profile.is_office:
+                return begin, i  # but "president and chief executive"
         elif not office and "function" in word.tags or "saying" in word.tags and "role" not in word.tags:
             return None
     return (begin, len(texts)) if office and begin + LONGEST > len(texts) else None
