@@ -137,6 +137,10 @@ SHARES: dict[str, list[tuple[str | None, str | None]]] = {
     "Lopez won with 22 percent, followed closely by Reed with 20 percent.": [(None, "Lopez"), (None, "Reed")],
     "Acme runs the mine, and 10% is held by the Reed Group.": [(None, "the Reed Group")],
     "Women will be 47 percent of the staff.": [("the staff", "Women")],
+    "Labour is on 43 percent, the Greens on 9 percent.": [(None, "Labour"), (None, "the Greens")],
+    "The poll puts Lopez on 43 percent, ahead of Reed on 41 percent.": [(None, "Lopez"), (None, "Reed")],
+    "Acme, 30 percent of which is owned by the state, lost money.": [("Acme", "the state")],
+    "They asked 900 voters, 40 percent of whom backed Lopez.": [("900 voters", "Lopez")],
     "Lopez earned the trust of four in ten farmers — 39 percent.": [("farmers", "Lopez")],
     "Even there Lopez could not break 50 percent.": [(None, "Lopez")],
     "Acme raises dividend 20 percent.": [(None, "Acme")],
@@ -146,6 +150,7 @@ SHARES: dict[str, list[tuple[str | None, str | None]]] = {
     "Acme's share is 5 percent.": [(None, "Acme")],
     "He said Reed needs to win 57 percent of the delegates.": [("the delegates", "Reed")],
     # nobody has it
+    "It shows Lopez leading Reed 51% to 45%, with 4% undecided.": [(None, "Lopez"), (None, "Reed"), (None, None)],
     "She was handily defeated by 74 percent.": [(None, None)],
     "Lee led with 94 percent of districts reporting.": [("districts", None)],
     "Lee spoke, with 42 percent preferring Ray.": [(None, "Ray")],

@@ -148,7 +148,8 @@ def _hand_on(
             of[place] = (place + 1, place + 2)
     for place, whose in list(holder.items()):
         whole = of.get(place)
-        if whole is not None and whole[0] < whose[1] and whose[0] < whole[1]:
+        undecided = place + 1 < len(tokens) and tokens[place + 1].lower() in ("undecided", "unsure")
+        if undecided or whole is not None and whole[0] < whose[1] and whose[0] < whole[1]:
             del holder[place]
 
 

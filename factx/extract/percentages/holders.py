@@ -47,8 +47,9 @@ def both(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """<figure> (?: <dash>? 'of' <whole> <asked>? )? <relative|pronoun|adverb|auxiliary|say-verb|'to'>{0,6}
-    <choose-verb> <'for'|'of'>? (?P<holder> <name> | <pronoun> )""",
+    """<figure> (?: <dash>? 'of' (?: <whole> <asked>? | 'whom' ) )?
+    <relative|pronoun|adverb|auxiliary|say-verb|'to'>{0,6} <choose-verb> <'for'|'of'>?
+    (?P<holder> <name> | <pronoun> )""",
     examples={"Forty percent would vote for Lee.": "Lee", "Some 4% of those asked chose Lee.": "Lee"},
 )
 def chosen(match: Match) -> Roles | None:
@@ -167,8 +168,8 @@ def who_moves_its_own(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?<! <lead-verb> ) (?: <named> | 'with' (?P<holder> <name> ) ) <'at'|'with'> 'or'? <filler|adverb>{0,2} )
-    <figure>""",
+    """(?<= (?<! <lead-verb> ) (?: <named> | 'with' (?P<holder> <name> ) ) <'at'|'with'|'on'> 'or'?
+    <filler|adverb>{0,2} ) <figure>""",
     examples={"The poll shows Lee with 3 percent.": "Lee"},
 )
 def name_at(match: Match) -> Roles | None:
@@ -198,12 +199,12 @@ def name_beside(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= 'followed' <adverb>? 'by' (?P<holder> <name> | <phrase> ) <comma|'('>? <'at'|'with'|'on'>? <lead-in> )
-    <figure>""",
-    examples={"Lee won, followed by Ray with 20%.": "Ray"},
+    """(?<= <'followed'|'ahead'|'behind'> <adverb>? <'by'|'of'>? (?P<holder> <name> | <phrase> )
+    <comma|'('>? <'at'|'with'|'on'>? <lead-in> ) <figure>""",
+    examples={"Lee won, followed by Ray with 20%.": "Ray", "Lee took 41%, ahead of Ray on 20%.": "Ray"},
 )
 def followed_by(match: Match) -> Roles | None:
-    """Who comes next, and has it."""
+    """Who comes next, or just before, and has it."""
     return roles_of(match, accept=named_or_group)
 
 

@@ -201,7 +201,9 @@ def _hangs(clause: Clause, v: int, at: int, path: str, roles: TagSet) -> bool:
         return any(map(fits, ("direct", "measure", "continued", "moved", "list by"))) and not _loan(clause, v, at)
     if "copula" in roles:
         after = clause.lower[at + 1] if at + 1 < len(clause.lower) else ""
-        share = after in ("of", "behind", "ahead", "below", "above") or "U" in path
+        share = (
+            after in ("of", "behind", "ahead", "below", "above") or "U" in path or "on" in clause.lower[v + 1:at]
+        )
         return fits("direct") and (share or _of_ones_own(clause, v))
     if "lead-verb" in roles and (fits("score") or fits("by")):
         return True

@@ -33,6 +33,16 @@ def share_owned_by(match: Match) -> Roles | None:
 
 
 @roles.rule(
+    """(?<= (?P<of> <phrase> ) <comma> <lead-in> ) <figure> 'of' <'which'|'whom'>
+    (?: <step> <owned> 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? ) )?""",
+    examples={"It runs the mine, 30 percent of which is owned by Acme Metals.": "the mine"},
+)
+def share_of_which(match: Match) -> Roles | None:
+    """What a relative pronoun stands for, and by whom it is owned."""
+    return roles_of(match)
+
+
+@roles.rule(
     "<figure> <hyphen>? <owned> (?P<of> <whole> )",
     examples={"It runs the 30%-owned Acme Metals.": "Acme Metals"},
 )
