@@ -28,6 +28,7 @@ from factx.extract.claims.reading import (
     SUBJECT,
     SUBORDINATOR,
     THAT,
+    TIME,
     TO,
     Reading,
 )
@@ -104,6 +105,8 @@ def subject(reading: Reading, low: int, verb: int) -> Range | None:
 def _without_adverbs(reading: Reading, source: Range) -> Range:
     kinds = reading.kinds
     start, end = source
+    if end - start > 2 and kinds[end - 1] & TIME and reading.lower(end - 2) == "on":
+        end -= 2  # Ann Lee on Sunday opened a school, saying
     while end - 1 > start and kinds[end - 1] & ADVERB and not kinds[end - 1] & PRONOUN:
         end -= 1
     return start, end
