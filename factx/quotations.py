@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from factx.tokens import Tokens
 
-_DOUBLE = re.compile(r"[\"“”„«»]|``|''")
+# Begins with a class, so that `re` can search for it: a choice would be tried at every character.
+_DOUBLE = re.compile(r"[\"“”„«»`'](?:(?<![`'])|(?<=`)`|(?<=')')")
 _SINGLE = re.compile("['‘’]")
 _SINGLE_OPENING = re.compile(r"‘(?=\w)|'(?<![\w'’‘]')(?=[^\W\d_])(?!(?:em|til|tis|twas|cause|bout|n)\b)")
 _SINGLE_CLOSING = re.compile(r"['’](?<=[^\s(\[].)(?!\w)")
@@ -55,11 +56,12 @@ def _doubles(tokens: Tokens) -> Iterator[Quotation]:
     words = tokens.words
     breaks = [i for i in tokens.ends if words[i]]  # a sentence's end is empty
     for mark in _DOUBLE.finditer(text):
-        at = tokens.at(mark.start())
+        start, end = mark.span()
+        at = tokens.at(start)
         if opened is not None and at >= stop:
             yield Quotation(opened, stop, closed=False, continued=_goes_on(tokens, stop))
             opened = None
-        role = _role(text, mark, opened is not None)
+        role = _role(text, start, end, opened is not None)
         if role == "open":
             if opened is not None:
                 yield Quotation(opened, at, closed=False)
@@ -72,17 +74,20 @@ def _doubles(tokens: Tokens) -> Iterator[Quotation]:
         yield Quotation(opened, stop, closed=False, continued=_goes_on(tokens, stop))
 
 
-def _role(text: str, mark: re.Match[str], is_open: bool) -> str | None:
+def _role(text: str, start: int, end: int, is_open: bool) -> str | None:
     """Whether a double mark opens, closes or is none (inches): its own shape says so, or else what it leans on."""
-    before = text[mark.start() - 1] if mark.start() else " "
-    after = text[mark.end()] if mark.end() < len(text) else " "
-    leans_right = not after.isspace() and (before.isspace() or before in "([{-–—/‘'")
-    if mark[0] in ("''", '"') and before.isdigit() and not is_open:
-        return None
-    if mark[0] in _OPENS:
+    mark = text[start:end]
+    if mark in _OPENS:
         return "open"
-    if mark[0] in _CLOSES:
-        return "open" if leans_right and not is_open else "close"
+    if is_open and mark in _CLOSES:
+        return "close"
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if not is_open and mark in ("''", '"') and before.isdigit():
+        return None
+    leans_right = not after.isspace() and (before.isspace() or before in "([{-–—/‘'")
+    if mark in _CLOSES:
+        return "open" if leans_right else "close"
     if is_open:
         # A mark that leans on the word after it, with a blank before, opens again: the one before was never closed.
         return "open" if leans_right and before.isspace() and after.isalnum() else "close"

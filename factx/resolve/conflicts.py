@@ -102,6 +102,7 @@ def _claim_of(share: Percentage, claims: Iterable[Claim]) -> Claim | None:
     return min(around, key=lambda claim: claim.span.end - claim.span.start, default=None)
 
 
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"([^\w\s]?)(\d{1,3}(?:,\d{3})+|\d+)((?:\.\d+)?)(\D{0,2})")
 _NEAR = 1.1
 """Two counts of the same, at most so many times each other, may be one count rounded."""
@@ -115,6 +116,8 @@ def _counts(claims: Iterable[Claim]) -> Iterable[Conflict]:
     for claim in claims:
         if claim.source is None or claim.stance != "asserts" or len(claim.content) > 1:
             continue
+        if not _DIGIT.search(claim.content[0].text):
+            continue  # most have none
         words, numbers = _frame(claim.content[0].text)
         if not numbers or len(words) < 3 or len(set(words) - _LITTLE) < 3:
             continue
