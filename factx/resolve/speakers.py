@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from factx.extract.claims import Statement
@@ -20,7 +21,8 @@ from factx.tokens import Tokens
 _PRONOUN: dict[str, Gender] = {
     "he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }
-_GENDERED = re.compile(r"\b(?:he|his|him|himself|she|her|hers|herself)\b", re.IGNORECASE)
+# Begins with a class, so that `re` can search for it: a boundary would be tried at every character.
+_GENDERED = re.compile(r"[HhSs](?<=\b.)(?ai:(?<=h)(?:e|is|im|imself|er|ers|erself)|(?<=s)he)\b")
 _NEAR = 120
 """How far behind a name its pronoun may stand, in code points."""
 _FRONT = 80
@@ -55,6 +57,8 @@ _DESCRIPTION = re.compile(
     re.DOTALL,
 )
 _DESCRIBES = re.compile(r"(?:an?|the|his|her|their|our|my|one|another|former|[a-z])\b", re.IGNORECASE)
+_SEGMENTS = re.compile(r",\s|\s[–—-]\s|--")
+"""What parts a name from its apposition."""
 _PLACE = re.compile(r"(?:[A-Z][\w.]*\s)+\w+$")
 
 
@@ -67,14 +71,14 @@ def link(
     percentages: Sequence[Percentage],
 ) -> list[Claim]:
     """The statements as facts, in the text's order, each with its speaker and the facts inside."""
-    speakers = _Speakers(tokens, people, entities)
+    dated, named, figured = _Inside(dates), _Inside(people), _Inside(percentages)
+    speakers = _Speakers(tokens, named, entities)
     part = tokens.part
     spoken: list[tuple[Found[Statement], Part | None, Entity | None]] = []
     for statement in sorted(found, key=lambda each: each.values.cue):
         source = part(*statement.values.source) if statement.values.source else None
         spoken.append((statement, source, speakers.of(source) if source else None))
     spoken.sort(key=lambda each: (each[0].start, -each[0].end))
-    dated, named, figured = _Inside(dates), _Inside(people), _Inside(percentages)
     claims: list[Claim] = []
     for number, (statement, source, speaker) in enumerate(spoken, 1):
         values = statement.values
@@ -105,7 +109,7 @@ class _Inside(Generic[F]):
     """Facts by place, for the ids of those inside a span."""
 
     def __init__(self, facts: Iterable[F]) -> None:
-        self.facts = sorted(facts, key=lambda fact: fact.span)
+        self.facts = sorted(facts, key=attrgetter("span"))
         self.starts = [fact.span.start for fact in self.facts]
 
     def ids(self, span: Span) -> tuple[str, ...]:
@@ -168,10 +172,9 @@ def _said_on(values: Statement, tokens: Tokens, dates: _Inside[Date]) -> str | N
 class _Speakers:
     """Who speaks, statement by statement in the text's order: a pronoun is the speaker, or the subject, before it."""
 
-    def __init__(self, tokens: Tokens, people: Sequence[Person], entities: Sequence[Entity]) -> None:
+    def __init__(self, tokens: Tokens, people: _Inside[Person], entities: Sequence[Entity]) -> None:
         self.tokens = tokens
-        self.people = sorted(people, key=lambda person: person.span)
-        self.starts = [person.span.start for person in self.people]
+        self.people, self.starts = people.facts, people.starts
         self.entities = {entity.id: entity for entity in entities}
         self.last: tuple[int, Entity] | None = None
         """Where the last named speaker spoke, and who that was."""
@@ -180,8 +183,19 @@ class _Speakers:
         self.genders: dict[str, Gender | None] = {}
 
     @cached_property
-    def quoted(self) -> list[tuple[int, int]]:
-        return [(quotation.start, quotation.end) for quotation in quotations(self.tokens)]
+    def opened(self) -> list[int]:
+        """Where quotations start, as offsets."""
+        return [self.tokens.starts[quotation.start] for quotation in quotations(self.tokens)]
+
+    @cached_property
+    def closed(self) -> list[int]:
+        """Where they end, in the same order."""
+        return [self.tokens.starts[quotation.end] for quotation in quotations(self.tokens)]
+
+    @cached_property
+    def ended(self) -> list[int]:
+        """Where sentences end, as offsets: in front of what a sentence begins with, paragraph breaks aside."""
+        return [self.tokens.starts[index] for index in self.tokens.ends]
 
     @cached_property
     def mentions(self) -> dict[str, list[int]]:
@@ -248,7 +262,7 @@ class _Speakers:
         if named[-1].span.end == span.end and named[-1].title and text.startswith(named[-1].title):
             return self.entities.get(named[-1].entity)
         place = 0
-        for segment in re.split(r",\s|\s[–—-]\s|--", text):
+        for segment in _SEGMENTS.split(text):
             start = span.start + text.index(segment, place)
             place = start - span.start + len(segment)
             head = HEAD_ENDS.search(segment)
@@ -313,7 +327,7 @@ class _Speakers:
         return self.entities.get(best[1]) if best else None
 
     def _sentence(self, offset: int) -> int:
-        return bisect_left(self.tokens.ends, self.tokens.at(offset))
+        return bisect_right(self.ended, offset)
 
     def weight(self, place: int) -> float:
         known = self.weights.get(place)
@@ -325,13 +339,12 @@ class _Speakers:
         """How likely a pronoun means the mention: its sentence's subject most, in a quotation hardly."""
         tokens, person = self.tokens, self.people[place]
         source, span = tokens.source, person.span
-        at = tokens.at(span.start)
-        quoted = bisect_right(self.quoted, (at, len(source))) - 1
-        if quoted >= 0 and at < self.quoted[quoted][1]:
+        quoted = bisect_right(self.opened, span.start)
+        if quoted and span.start < self.closed[quoted - 1]:
             return -2.0
         if source.startswith(("’s", "'s"), span.end):
             return 0.6
-        ended = bisect_left(tokens.ends, at)
+        ended = self._sentence(span.start)
         low = tokens.starts[tokens.ends[ended - 1] + 1] if ended else 0
         if low >= span.start:
             return _SUBJECT
@@ -355,10 +368,10 @@ class _Speakers:
         words = title_words(match["noun"]) if match else ()
         if match is None or not words:
             return None
-        holders = {entity.id: entity for head in KINDS_OF.get(words[-1], (words[-1],))
-                   for entity, _ in self.titled.get(head, ())}
         if not match["definite"]:
             # A new person, who is to be named soon.
+            holders = {entity.id: entity for head in KINDS_OF.get(words[-1], (words[-1],))
+                       for entity, _ in self.titled.get(head, ())}
             below = [entity for entity in holders.values() if self.first(entity) > span.start]
             headline = not text[0].islower() and match.start("noun") == 0
             if len(below) == len(holders) and (len(below) == 1 or below and headline):
@@ -372,8 +385,8 @@ class _Speakers:
                 entity.id: entity for entity, title in self.titled.get(words[-1], ())
                 if not set(title[:-1]) - VAGUE
             }
-        if len(fitting) == 1:
-            return next(iter(fitting.values()))
+        if len(fitting) <= 1:
+            return next(iter(fitting.values()), None)
         for back in range(bisect_left(self.starts, span.start) - 1, -1, -1):
             if self.people[back].entity in fitting:
                 return fitting[self.people[back].entity]
