@@ -88,8 +88,11 @@ _BEFORE_NOUNS = AUXILIARY | PREPOSITION | COMMA | BREAK | CONJUNCTION | SUBORDIN
 _MARK = COMMA | COLON | BREAK
 _LINK = CONJUNCTION | SUBORDINATOR | ADVERB | PREPOSITION | RELATIVE
 _NUMBERS = "01234"
-_SEEN = _CANDIDATE | AUXILIARY | PAST | ING | STOP
+_VERB = AUXILIARY | PAST
+_FORM = _VERB | PRESENT | ING
+_SEEN = _CANDIDATE | _VERB | ING | STOP
 """What is looked at on the way; all else is passed over."""
+_CLAUSE_LINK = CONJUNCTION | SUBORDINATOR | RELATIVE
 DASHES = frozenset({"–", "—", "―", "--", "-"})
 _DISTANCES = ("2",) * 3 + ("6",) * 4 + ("12",) * 6 + ("25",) * 13
 """Tokens from the content's start: at most so many; beyond them all it is far."""
@@ -100,18 +103,15 @@ def candidates(
 ) -> Iterator[tuple[int, list[Evidence]]]:
     """Each token before which the content may end, with the evidence there."""
     kinds, words, lower = reading.kinds, reading.words, reading.lower
-    clause = opening(reading, start)
-    form = _form(kinds[cue])
-    speaker = lower(source[0]) if source[1] - source[0] == 1 and kinds[source[0]] & PRONOUN else "name"
+    clause = form = lemma = speaker = ""
+    under = False
     has = "none"
     boundaries = 0
-    lemma = ""
-    under = False
     for i in range(start, end):
         kind = kinds[i]
         if not kind & _SEEN:
             continue
-        if kind & (AUXILIARY | PAST):
+        if kind & _VERB:
             has = "verb"
         if i == start:
             continue
@@ -135,8 +135,10 @@ def candidates(
         word = lower(j)
         if not mark and word not in _OPENERS and not saying:
             continue
-        if not boundaries:
-            lemma, under = _lemma(lower(cue)), _subordinate(reading, source[0])
+        if not boundaries:  # many contents have none
+            clause, form, lemma = opening(reading, start), _form(kinds[cue]), _lemma(lower(cue))
+            under = _subordinate(reading, source[0])
+            speaker = lower(source[0]) if source[1] - source[0] == 1 and kinds[source[0]] & PRONOUN else "name"
         boundaries += 1
         kind = kinds[j]
         known = word in _WORDS
@@ -150,13 +152,13 @@ def candidates(
         evidence: list[Evidence] = [
             ("at", link, clause, mark, has),
             ("next", link, cls),
-            ("later", link if kind & (CONJUNCTION | SUBORDINATOR | RELATIVE) else mark, _later(kinds, k, end)),
+            ("later", link if kind & _CLAUSE_LINK else mark, _later(kinds, k, end)),
             ("place", mark, far, _NUMBERS[min(boundaries, 4)]),
         ]
         if following & SUBJECT:
             whose = "same" if lower(k) == speaker else "other" if speaker != "name" else "after name"
             evidence.append(("pronoun", link, whose))
-        if following & (PAST | PRESENT | AUXILIARY | ING):
+        if following & _FORM:
             this = _form(following)
             evidence.append(("verb", form, this, f"{mark}and" if kind & CONJUNCTION else mark, clause))
             if following & CUE:
@@ -194,6 +196,10 @@ def _subordinate(reading: Reading, source: int) -> bool:
     return False
 
 
+_CLAUSE_END = COMMA | STOP | END | BREAK | COLON | RELATIVE
+_TELLING = _CLAUSE_END | _VERB
+
+
 def opening(reading: Reading, start: int) -> str:
     """What the content begins with, which tells a clause from a thing."""
     kind = reading.kinds[start]
@@ -210,9 +216,11 @@ def opening(reading: Reading, start: int) -> str:
     # A noun group with a verb behind it is a clause.
     kinds = reading.kinds
     for i in range(start, min(start + 12, len(kinds))):
-        if kinds[i] & (COMMA | STOP | END | BREAK | COLON | RELATIVE):
-            break
         kind = kinds[i]
+        if not kind & _TELLING:
+            continue
+        if kind & _CLAUSE_END:
+            break
         following = kinds[i + 1] if i + 1 < len(kinds) else END
         if kind & AUXILIARY and not kind & CLITIC or (
             kind & PAST and not kind & NOMINAL and following & (DETERMINER | PRONOUN | TO | THAT | PERSON)
@@ -269,6 +277,8 @@ def _class(kind: int) -> str:
 
 SAYING = frozenset({"clause", "hearer"})
 _SUBJECTS = PERSON | SUBJECT | CAPITAL | NOMINAL | ASIDE
+_NO_SUBJECT = COMMA | BREAK | COLON | STOP | PAST | ING | CONJUNCTION
+_SUBJECT_ENDS = _NO_SUBJECT | CUE | AUXILIARY
 
 
 def _new_claim(reading: Reading, start: int, end: int) -> bool:
@@ -276,20 +286,27 @@ def _new_claim(reading: Reading, start: int, end: int) -> bool:
     kinds = reading.kinds
     for i in range(start, min(end, start + 7)):
         kind = kinds[i]
+        if not kind & _SUBJECT_ENDS:
+            continue
         if kind & CUE and kind & (PAST | PRESENT) and i > start and not kind & NOUNLIKE:
             return not cues.tags(reading.lower(i)).isdisjoint(SAYING) and bool(kinds[i - 1] & _SUBJECTS)
         if kind & ASIDE:
             continue
-        if kind & (COMMA | BREAK | COLON | STOP | PAST | ING | CONJUNCTION) or kind & AUXILIARY and not kind & CLITIC:
+        if kind & _NO_SUBJECT or kind & AUXILIARY and not kind & CLITIC:
             return False
     return False
+
+
+_LISTING = PAIR | COMMA
 
 
 def _behind(kinds: list[int], start: int, end: int) -> str:
     """What follows the next comma: a verb, whose subject stands in front of both; or a list goes on."""
     for i in range(start, min(end, start + 24)):
         kind = kinds[i]
-        if kind & PAIR and i > start and i - start < 6 and not any(k & (AUXILIARY | PAST) for k in kinds[start:i]):
+        if not kind & _LISTING:
+            continue
+        if kind & PAIR and i > start and i - start < 6 and not any(k & _VERB for k in kinds[start:i]):
             return "list"
         if kind & COMMA and i > start:
             following = kinds[i + 1] if i + 1 < end else END
@@ -299,15 +316,20 @@ def _behind(kinds: list[int], start: int, end: int) -> str:
     return "nothing"
 
 
+_COMING = _MARK | CUE | _VERB
+
+
 def _later(kinds: list[int], start: int, end: int) -> str:
     """Whether a cue, another verb or none comes in what follows, before its next comma."""
     seen = "none"
     for i in range(start, min(end, start + 14)):
         kind = kinds[i]
-        if kind & (COMMA | BREAK | COLON) and not kind & ASIDE and i > start:
+        if not kind & _COMING:
+            continue
+        if kind & _MARK and not kind & ASIDE and i > start:
             break
         if kind & CUE and kind & (PAST | PRESENT) and i > start and kinds[i - 1] & _SUBJECTS:
             return "cue"
-        if kind & (AUXILIARY | PAST) and not kind & NOMINAL:
+        if kind & _VERB and not kind & NOMINAL:
             seen = "verb"
     return seen
