@@ -42,6 +42,18 @@ _PHRASE_PREPOSITIONS = frozenset(
 )
 """The prepositions that tie two nouns to one group: "a spokesman for the mayor"."""
 _WALL = END | COMMA | COLON | BREAK | STOP
+_PLAIN = frozenset({
+    NOMINAL, NOMINAL | CAPITAL, NOMINAL | CAPITAL | PERSON, NOMINAL | QUOTATION, NOMINAL | QUOTATION | CAPITAL,
+})
+"""The kinds that always go on with a group, and most tokens are of: a noun, a name, a person, a term."""
+_CLAUSAL = PAST | PRESENT | AUXILIARY | ADVERB
+_FRESH = CUE | _WALL
+_CLAUSE_ENDS = _WALL | QUOTATION | CONJUNCTION | THAT | SUBORDINATOR
+_NAMED = PERSON | QUOTATION
+_CLAUSE_BEGINS = RELATIVE | SUBORDINATOR | AUXILIARY
+_TIES = PREPOSITION | PAIR | DETERMINER
+_GROUP_ENDS = _WALL | AUXILIARY | RELATIVE | SUBORDINATOR | THAT
+_DANGLING = PREPOSITION | CONJUNCTION | DETERMINER
 _LONGEST_RELATIVE = 14
 _LONGEST = 60
 """Tokens of a group, at most: a bound on the work."""
@@ -52,7 +64,7 @@ def before(reading: Reading, end: int, floor: int) -> int | None:
     start = _before(reading, end, floor)
     kinds = reading.kinds
     last = (end if start is None else start) - 1
-    if last < floor or not kinds[last] & (PAST | PRESENT | AUXILIARY | ADVERB) or kinds[last] & (CUE | _WALL):
+    if last < floor or not kinds[last] & _CLAUSAL or kinds[last] & _FRESH:
         return start
     # A relative clause may end the group: the officials whose laws were struck down.
     for i in range(last, max(floor, last - _LONGEST_RELATIVE) - 1, -1):
@@ -60,7 +72,7 @@ def before(reading: Reading, end: int, floor: int) -> int | None:
         if kind & RELATIVE and reading.lower(i) in ("who", "whose"):
             outer = _before(reading, i, floor)
             return start if outer is None else outer
-        if kind & (_WALL | QUOTATION | CONJUNCTION | THAT | SUBORDINATOR) and not kind & ASIDE or kind & CUE:
+        if kind & _CLAUSE_ENDS and not kind & ASIDE or kind & CUE:
             return start
     return start
 
@@ -72,6 +84,10 @@ def _before(reading: Reading, end: int, floor: int) -> int | None:
     start: int | None = None
     while i >= floor:
         kind = kinds[i]
+        if kind in _PLAIN:
+            start = i
+            i -= 1
+            continue
         if kind & _WALL and not kind & ASIDE:
             break
         if kind & ASIDE:
@@ -79,7 +95,7 @@ def _before(reading: Reading, end: int, floor: int) -> int | None:
             continue
         if kind & QUOTATION and not kind & NOMINAL:
             break
-        if kind & (PERSON | QUOTATION):
+        if kind & _NAMED:
             start = i
         elif kind & THAT and i < end - 1:
             break
@@ -91,7 +107,7 @@ def _before(reading: Reading, end: int, floor: int) -> int | None:
             start = i
             # A group in front of the determiner is another one, unless a preposition or "and" ties them.
             previous = kinds[i - 1] if i > floor else END
-            if not previous & (PREPOSITION | PAIR | DETERMINER):
+            if not previous & _TIES:
                 return i
         elif kind & PRONOUN and not kind & RELATIVE:
             if start is None:
@@ -104,7 +120,7 @@ def _before(reading: Reading, end: int, floor: int) -> int | None:
                 if following & PREPOSITION:
                     start = i
                 return start
-        elif kind & (RELATIVE | SUBORDINATOR | AUXILIARY) and not (kind & CLITIC and kind & NOMINAL):
+        elif kind & _CLAUSE_BEGINS and not (kind & CLITIC and kind & NOMINAL):
             break
         elif kind & PREPOSITION:
             if start is None:
@@ -212,16 +228,19 @@ def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> 
     stop = min(stop, start + _LONGEST)
     while i < stop:
         kind = kinds[i]
+        if kind in _PLAIN:
+            i += 1
+            continue
         if kind & QUOTATION and not kind & NOMINAL:
             break
-        if kind & ASIDE and i > start or kind & (PERSON | QUOTATION):
+        if kind & ASIDE and i > start or kind & _NAMED:
             i += 1
-        elif kind & (_WALL | AUXILIARY | RELATIVE | SUBORDINATOR | THAT) and not (kind & CLITIC and kind & NOMINAL):
+        elif kind & _GROUP_ENDS and not (kind & CLITIC and kind & NOMINAL):
             break
         elif kind & SUBJECT:
             return i + 1 if i == start else i
         elif kind & DETERMINER:
-            if i > start and not kinds[i - 1] & (PREPOSITION | PAIR | DETERMINER):
+            if i > start and not kinds[i - 1] & _TIES:
                 break
             i += 1
         elif kind & PRONOUN:
@@ -253,6 +272,6 @@ def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> 
             i += 1
         else:
             break
-    while i > start and kinds[i - 1] & (PREPOSITION | CONJUNCTION | DETERMINER) and not kinds[i - 1] & PRONOUN:
+    while i > start and kinds[i - 1] & _DANGLING and not kinds[i - 1] & PRONOUN:
         i -= 1
     return i

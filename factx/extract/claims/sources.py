@@ -42,6 +42,8 @@ _LONGEST_SUBJECT = 60
 
 
 _NOBODY = frozenset({"nobody", "none"})
+_PARTED = COMMA | BREAK | ASIDE
+"""What stands between a source with an apposition and its verb."""
 
 
 class Source(NamedTuple):
@@ -71,7 +73,7 @@ def in_front(reading: Reading, group: VerbGroup, low: int, last: Range | None) -
             return Source((v - 1, v))
         start = groups.before(reading, v - 1, low)
         return Source((start, v - 1)) if start is not None else None
-    if previous & (COMMA | BREAK | ASIDE):
+    if previous & _PARTED:
         found = with_apposition(reading, low, v)
         if found is not None:
             return Source(found)
@@ -194,6 +196,7 @@ def _plural(reading: Reading, head: int) -> bool:
 
 
 _LINKS = frozenset({"out", "to", "for", "on"})
+_HEAD_ENDS = PREPOSITION | COMMA | RELATIVE | ASIDE
 
 
 def agrees(reading: Reading, source: Range, verb: int) -> bool:
@@ -214,7 +217,7 @@ def agrees(reading: Reading, source: Range, verb: int) -> bool:
     head = start
     paired = some = False
     for i in range(start, end):
-        if kinds[i] & (PREPOSITION | COMMA | RELATIVE | ASIDE) and i > start:
+        if kinds[i] & _HEAD_ENDS and i > start:
             break
         head = i
         paired = paired or reading.lower(i) == "and"

@@ -41,14 +41,14 @@ class VerbGroup(NamedTuple):
     """Whether an auxiliary stands in it, or a verb that takes an infinitive, so that the cue is surely a verb."""
 
 
-_BELONGING = AUXILIARY | ADVERB | CLITIC | TO | TIME | PRONOUN | PRESENT | PAST | ING
-"""What the token in front of a cue must be to belong to its verb group."""
+_BELONGING = AUXILIARY | ADVERB | CLITIC | TO | TIME
+_FORMS = PAST | PRESENT | ING
 
 
 def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
     """The verb group that the cue ends, in the sentence that starts at `low`."""
     kinds = reading.kinds
-    if cue == low or not kinds[cue - 1] & _BELONGING and not reading.words[cue - 1][:1].isdigit():
+    if cue == low or not _belongs(reading, cue - 1, kinds[cue]):
         return VerbGroup(cue, cue, False, bool(kinds[cue] & ING), False, False)
     start = cue
     floor = max(low, cue - _FEWEST)
@@ -99,6 +99,14 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
     ing = bool(kinds[cue] & ING)
     passive = be and not ing and bool(kinds[cue] & PAST)
     return VerbGroup(start, cue, first == "to", ing and not be and not kept, passive, helped or surely)
+
+
+def _belongs(reading: Reading, at: int, cue: int) -> bool:
+    """Whether the token in front of a cue of the kind `cue` can belong to its verb group."""
+    kind = reading.kinds[at]
+    return bool(
+        kind & _BELONGING or kind & _FORMS and cue & ING or kind & PRONOUN and reading.lower(at) in _EMPHATIC
+    ) or reading.words[at][:1].isdigit()
 
 
 _EMPHATIC = frozenset("both all each himself herself itself themselves".split())
