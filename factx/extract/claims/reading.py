@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
@@ -157,8 +158,21 @@ def _layers(
     layers = _joined(layers, _asides(tokens))
     if figures := _figures(tokens):
         layers = _joined(layers, figures)
-    found = [(tokens.at(span.start), tokens.at(span.end - 1) + 1, "person") for span in sorted(people)]
-    return _joined(layers, found)
+    return _joined(layers, _named(tokens, sorted(people)))
+
+
+def _named(tokens: Tokens, people: list[Span]) -> list[tuple[int, int, str]]:
+    """The tokens of people's mentions, which ascend."""
+    starts = tokens.starts
+    found: list[tuple[int, int, str]] = []
+    first = 0
+    for start, end in people:
+        first = bisect_right(starts, start, first) - 1
+        last = first + 1
+        while starts[last] < end:
+            last += 1
+        found.append((first, last, "person"))
+    return found
 
 
 def _closed(tokens: Tokens, end: int) -> int:

@@ -54,6 +54,8 @@ def hedges(
 ) -> list[Range]:
     """What weakens a statement, outside quotations: "reportedly", "sources said"; `places` are those of such words."""
     found: list[Range] = []
+    if source is None and not places:
+        return found
     for start, end in (group, *parts) if places else ():
         place = bisect_left(places, start)
         while place < len(places) and (i := places[place]) < end:
@@ -68,4 +70,4 @@ def hedges(
         whole = min(source[0], group[0]), max(source[1], group[1])
         if whole[1] - whole[0] <= _LONGEST_WHOLE:
             found.append(whole)
-    return sorted(found)
+    return sorted(found) if len(found) > 1 else found

@@ -55,6 +55,10 @@ _SEVERAL = frozenset("many several few both these those such other most some all
 _ORDERING = frozenset({"ordered-to", "told-to"})
 """The rules of what somebody else is to do."""
 _MARKED = TRIGGER | HEDGE
+_CASED = NOMINAL | PAST | PRESENT | ING | AUXILIARY
+"""What a headline in title case writes with a capital."""
+_SURE = CUE | COLON
+"""The triggers that need nothing behind them."""
 _BEHIND_NOUN = THAT | TO | PREPOSITION
 """What a noun that is a cue, and "according", have behind them."""
 _PRONOUNS = frozenset("he she they we i you it who that which his her their".split())
@@ -104,7 +108,7 @@ class Builder:
         ends = iter([*tokens.ends, len(tokens)])
         low, high = 0, next(ends)
         for cue in triggers:
-            if not kinds[cue] & (CUE | COLON) and not kinds[cue + 1] & _BEHIND_NOUN:
+            if not kinds[cue] & _SURE and not kinds[cue + 1] & _BEHIND_NOUN:
                 continue
             while high <= cue:
                 low, high = high + 1, next(ends)
@@ -151,13 +155,14 @@ class Builder:
         source: sources.Source | None = None
         cue: Cue | None = None
         if kinds[at] & CUE and not self._is_noun(at):
-            cue = cues.verb(reading.lower(at))
             group = verb_group(reading, at, scene.low)
             source = sources.in_front(reading, group, scene.low, self.last)
             if source and kinds[at] & PRESENT and not group.helped and not sources.agrees(reading, source.range, at):
                 source = None
         if not self._promising(at, group, source):
             return None
+        if group is not None:
+            cue = cues.verb(reading.lower(at))
         scene.inverted = None
         for scene.rule, shape in grammar.at(reading.tokens, tagged, at):
             if self.nested and scene.rule not in _NESTING and (cue is None or "mind" not in cue.frames):
@@ -224,8 +229,8 @@ class Builder:
     def _headline(self) -> bool:
         """Whether the sentence is in title case."""
         kinds = self.kinds[self.scene.low:self.scene.high]
-        large = sum(1 for kind in kinds if kind & CAPITAL)
-        small = sum(1 for kind in kinds if not kind & CAPITAL and kind & (NOMINAL | PAST | PRESENT | ING | AUXILIARY))
+        large = sum([1 for kind in kinds if kind & CAPITAL])
+        small = sum([1 for kind in kinds if kind & _CASED and not kind & CAPITAL])
         return large > 2 * small
 
     def _make(self, at: int, cue: Cue, parts: Parts) -> Statement | None:
