@@ -82,15 +82,15 @@ def link(
     claims: list[Claim] = []
     for number, (statement, source, speaker) in enumerate(spoken, 1):
         values = statement.values
-        span, text = part(statement.start, statement.end)
+        span = tokens.span(statement.start, statement.end)
         claims.append(Claim(
-            f"c{number}", span, text, statement.rule,
+            f"c{number}", span, tokens.source[span.start:span.end], statement.rule,
             source,
-            part(*values.cue) if values.cue else None,
+            part(*values.cue),
             tuple([part(*each) for each in values.content]),
             values.style,
             values.stance,
-            tuple([part(*each) for each in values.hedges]),
+            tuple([part(*each) for each in values.hedges]) if values.hedges else (),
             speaker and speaker.id,
             speaker and speaker.name,
             dated.ids(span),
@@ -143,7 +143,7 @@ def _nested(claims: list[Claim]) -> list[Claim]:
 
 def _said_on(values: Statement, tokens: Tokens, dates: _Inside[Date]) -> str | None:
     """The date of the sentence, outside the content, that stands nearest to the cue."""
-    if not dates.facts or not values.cue:
+    if not dates.facts:
         return None
     low, high = tokens.sentence_of(values.cue[0])
     start, end = tokens.starts[low], tokens.starts[high]
@@ -221,11 +221,10 @@ class _Speakers:
         votes = {"m": 0, "f": 0}
         mentions = self.mentions.get(entity, ())
         for place in mentions if known is None or len(mentions) >= _OUTVOTING else ():
-            if self.weight(place) < _SUBJECT:
-                continue
             end = self.people[place].span.end
             stop = self.starts[place + 1] if place + 1 < len(self.starts) else len(self.tokens.source)
-            if told := _GENDERED.search(self.tokens.source, end, min(stop, end + _NEAR)):
+            told = _GENDERED.search(self.tokens.source, end, min(stop, end + _NEAR))
+            if told is not None and self.weight(place) >= _SUBJECT:
                 pronoun = told[0].lower()
                 votes[_PRONOUN[pronoun]] += 2 if pronoun in ("he", "she") else 1
         most: Gender = "f" if votes["f"] > votes["m"] else "m"
