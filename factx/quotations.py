@@ -5,7 +5,7 @@ on in the next paragraph, with an opening mark there again, is one quotation a p
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -50,14 +50,13 @@ def quotations(tokens: Tokens) -> list[Quotation]:
 
 
 def _doubles(tokens: Tokens) -> Iterator[Quotation]:
-    text = tokens.source
+    text, words, starts = tokens.source, tokens.words, tokens.starts
     opened: int | None = None
-    stop = 0
-    words = tokens.words
+    at = stop = 0
     breaks = [i for i in tokens.ends if words[i]]  # a sentence's end is empty
     for mark in _DOUBLE.finditer(text):
         start, end = mark.span()
-        at = tokens.at(start)
+        at = bisect_right(starts, start, at) - 1
         if opened is not None and at >= stop:
             yield Quotation(opened, stop, closed=False, continued=_goes_on(tokens, stop))
             opened = None

@@ -56,8 +56,9 @@ class Match:
         self.tokens = tokens
         self._hit = hit
         self._shift = shift
-        self.start: int = hit.start() + shift
-        self.end: int = hit.end() + shift
+        start, end = hit.span()
+        self.start: int = start + shift
+        self.end: int = end + shift
 
     @property
     def text(self) -> str:
@@ -178,16 +179,21 @@ class Grammar(Generic[V]):
             found = longest(found, len(tokens))
         return sorted(found, key=lambda fact: (fact.start, -fact.end))
 
-    def at(self, tokens: Tokens, tagged: str, place: int) -> Iterator[tuple[str, V]]:
+    def at(
+        self, tokens: Tokens, tagged: str, place: int, only: Collection[str] | None = None
+    ) -> Iterator[tuple[str, V]]:
         """The rules that fit from the token `place` on, as declared, each with its id and what it reads there.
 
-        `tagged` is what the tagger makes of the tokens: for a stage that knows already where to look.
+        `tagged` is what the tagger makes of the tokens: for a stage that knows already where to look. `only` are the
+        ids of the rules wanted, all where None.
         """
         pair = tagged[place:place + 2]
         rules = self._beginning.get(pair)
         if rules is None:
             rules = self._beginning_with(pair)
         for rule, fit in rules:
+            if only is not None and rule.id not in only:
+                continue
             hit = fit.match(tagged, place)
             if hit is not None and (values := rule.read(Match(tokens, hit, 0))) is not None:
                 yield rule.id, values

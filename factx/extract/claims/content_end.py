@@ -56,17 +56,22 @@ class _Weights(dict[Evidence, int]):
 _WEIGHTS = _Weights()
 
 
+_SENTENCE_ENDS = STOP | END
+_OWNS = CLITIC | DETERMINER
+
+
 def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int], cue: int) -> int:
     """The token behind the content that starts at `start`; its sentence ends at `stop`."""
     kinds = reading.kinds
     end = stop
-    while end > start and kinds[end - 1] & (STOP | END):
+    while end > start and kinds[end - 1] & _SENTENCE_ENDS:
         end -= 1
     # The three tokens in front show whether the cue is a noun, or a relative clause's verb.
     front = kinds[cue - 1] | kinds[cue - 2] | kinds[cue - 3] if cue > 2 else kinds[0] | kinds[cue - 1]
-    if front & RELATIVE or not kinds[cue] & CUE or kinds[cue - 1] & (CLITIC | DETERMINER):
+    if front & RELATIVE or not kinds[cue] & CUE or kinds[cue - 1] & _OWNS:
         end = _main_verb(reading, start, end)
-    within = source[0] > 0 and _dash(reading, source[0] - 1)  # the vote - which critics say was rigged - is over
+    # The vote - which critics say was rigged - is over.
+    within = source[0] > 0 and kinds[source[0] - 1] & BREAK and _dash(reading, source[0] - 1)
     for at, evidence in candidates(reading, start, end, source, cue):
         if within and _dash(reading, at):
             return at

@@ -122,8 +122,10 @@ def style(reading: Reading, parts: list[Range]) -> Style:
     inside = total = 0
     for start, end in parts:
         total += origin[end] - origin[start]
-        for i in quotations[bisect_left(quotations, start):bisect_left(quotations, end)]:
+        place = bisect_left(quotations, start)
+        while place < len(quotations) and (i := quotations[place]) < end:
             inside += origin[i + 1] - origin[i]
+            place += 1
     if not inside:
         return "indirect"
     return "direct" if inside >= _MOSTLY * total else "mixed"

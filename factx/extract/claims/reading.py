@@ -33,6 +33,8 @@ _TAGGED = (
     ("cue-noun", TRIGGER), ("weekday", TIME), ("month", TIME), ("time-noun", TIME), ("that", THAT),
     ("mostly-noun", NOUNLIKE), ("hedge", HEDGE),
 )
+_TELLING = ~(TIME | TRIGGER | HEDGE)
+"""What says what a word is in its clause: one of which nothing is known so is a noun or an adjective."""
 _MARKS = {
     ",": COMMA, ":": COLON | TRIGGER, ";": BREAK, "(": BREAK, "[": BREAK, "–": BREAK, "—": BREAK, "―": BREAK,
     "--": BREAK, ".": STOP, "?": STOP, "!": STOP, "...": STOP, "…": STOP, "-": NOMINAL, "/": NOMINAL,
@@ -93,7 +95,7 @@ def _kind(token: str) -> int:
             kind |= bit
     if lower[0] == "'":
         kind |= CLITIC | (AUXILIARY if lower in _VERB_CLITICS else NOMINAL)
-    if not kind & ~(TIME | TRIGGER | HEDGE):
+    if not kind & _TELLING:
         kind |= NOMINAL
     if bare[0].isupper() or bare[0] == "@":
         kind |= CAPITAL

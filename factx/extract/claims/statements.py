@@ -164,9 +164,8 @@ class Builder:
         if group is not None:
             cue = cues.verb(reading.lower(at))
         scene.inverted = None
-        for scene.rule, shape in grammar.at(reading.tokens, tagged, at):
-            if self.nested and scene.rule not in _NESTING and (cue is None or "mind" not in cue.frames):
-                continue
+        only = _NESTING if self.nested and (cue is None or "mind" not in cue.frames) else None
+        for scene.rule, shape in grammar.at(reading.tokens, tagged, at, only):
             labelled: tuple[Cue, Parts] | None = None
             if shape.place == "according":
                 labelled = labels.according(scene, at, shape)
@@ -242,7 +241,7 @@ class Builder:
             if parts.source is None or parts.content[0][0] < self.outer[1][0][0] or not self._apart(parts.source):
                 return None
         else:
-            self.reached = max([end for _, end in parts.content])
+            self.reached = parts.content[-1][1]
             self.outer = parts.source, parts.content
             if parts.spoke:
                 self.last = parts.source
@@ -255,7 +254,7 @@ class Builder:
             tuple([(origin[start], origin[end]) for start, end in parts.content]),
             quoted.style(reading, parts.content),
             stance(reading, words, at, cue, self.scene.rule in _ORDERING),
-            tuple([(origin[start], origin[end]) for start, end in weak]),
+            tuple([(origin[start], origin[end]) for start, end in weak]) if weak else (),
         )
 
     def _apart(self, source: Range) -> bool:

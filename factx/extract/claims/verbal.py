@@ -43,6 +43,9 @@ _THAT = frozenset({"said-that-outright", "said-that", "told-that"})
 """The rules whose content begins with "that": behind them a participle is no adjective ("the reported losses")."""
 _LONG_QUOTATION = 9
 """Tokens from which on a quotation is no title of a work."""
+_FINITE = PAST | PRESENT
+_SUBJECTS = PERSON | CAPITAL | DETERMINER | PRONOUN | NOMINAL
+_HEARD = frozenset({"hearer", "order"})
 _CLAUSAL = AUXILIARY | PAST | PRESENT | QUOTATION | SUBJECT
 _SPEAKING = frozenset({"clause", "quote"})
 _TALKING = frozenset({"clause", "hearer", "quote"})
@@ -65,9 +68,9 @@ def parts(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: source
         return _passive(scene, cue, group, shape)
     if shape.place in ("passive", "ordered"):
         return None
-    if kind & (PAST | PRESENT) and group.start == group.cue and scene.inverted != shape.cue_end and after & (
-        PERSON | CAPITAL | DETERMINER | PRONOUN | NOMINAL
-    ) and not after & TIME and not cue.frames <= {"hearer", "order"}:
+    if after & _SUBJECTS and not after & TIME and group.start == group.cue and kind & _FINITE \
+            and scene.inverted != shape.cue_end and not cue.frames <= _HEARD:
+        # "It was over, said Ann Lee".
         if inverted := _inverted(scene, cue, group, shape):
             return inverted
         scene.inverted = shape.cue_end
