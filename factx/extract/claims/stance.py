@@ -24,6 +24,7 @@ _DIRECTABLE = frozenset(lemma for lemma, _ in _DIRECTED)
 _LIGHT = frozenset({"reiterate", "repeat"})
 _DEGREES = BE | {"more", "less", "most", "as"}
 """Before these "likely" is no adverb: is likely to."""
+_UNNAMED = frozenset({"source", "sources"})
 _HEARSAY = frozenset({"reports", "rumors", "rumours"})
 """Sources without a name, where nothing more is said of them."""
 _LONGEST_WHOLE = 6
@@ -54,8 +55,6 @@ def hedges(
 ) -> list[Range]:
     """What weakens a statement, outside quotations: "reportedly", "sources said"; `places` are those of such words."""
     found: list[Range] = []
-    if source is None and not places:
-        return found
     for start, end in (group, *parts) if places else ():
         place = bisect_left(places, start)
         while place < len(places) and (i := places[place]) < end:
@@ -63,11 +62,10 @@ def hedges(
             if i != cue and not likely and reading.lower(i + 1) != "to":
                 found.append((i, i + 1))
             place += 1
-    if source is not None and (
-        source[1] - source[0] <= 3 and reading.lower(source[1] - 1) in ("source", "sources")
-        or source[1] - source[0] == 1 and reading.lower(source[0]) in _HEARSAY
-    ):
-        whole = min(source[0], group[0]), max(source[1], group[1])
-        if whole[1] - whole[0] <= _LONGEST_WHOLE:
-            found.append(whole)
+    if source is not None and source[1] - source[0] <= 3:
+        head = reading.lower(source[1] - 1)
+        if head in _UNNAMED or head in _HEARSAY and source[1] - source[0] == 1:
+            whole = min(source[0], group[0]), max(source[1], group[1])
+            if whole[1] - whole[0] <= _LONGEST_WHOLE:
+                found.append(whole)
     return sorted(found) if len(found) > 1 else found

@@ -186,7 +186,8 @@ class Builder:
         """Whether any rule can make a statement here, by a look at the neighbours: most cues make none."""
         kinds, low = self.kinds, self.scene.low
         if kinds[at] & COLON:
-            return at - low <= _LONGEST_LABEL
+            # A label opens its paragraph; the end of a sentence is an empty token.
+            return at - low <= _LONGEST_LABEL and (low == 0 or bool(self.reading.words[low - 1]))
         if group is None:
             # "According to"; or a noun that is somebody's.
             if kinds[at + 1] & TO and self.reading.lower(at) == "according":

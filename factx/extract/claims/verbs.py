@@ -42,6 +42,9 @@ class VerbGroup(NamedTuple):
 
 
 _BELONGING = AUXILIARY | ADVERB | CLITIC | TO | TIME
+_FINITE = AUXILIARY | TO
+_OTHERWISE = PREPOSITION | DETERMINER | PRONOUN
+"""What an adverb may be too that belongs to no verb."""
 _FORMS = PAST | PRESENT | ING
 
 
@@ -59,7 +62,7 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
         word = reading.lower(start - 1)
         if (
             kind & AUXILIARY and not kind & CLITIC
-            or kind & ADVERB and not kind & (PREPOSITION | DETERMINER | PRONOUN)
+            or kind & ADVERB and not kind & _OTHERWISE
             or word in _EMPHATIC and start - 1 > floor and kinds[start - 2] & (NOMINAL | AUXILIARY | CAPITAL)
             or kind & CLITIC and (kind & AUXILIARY or _is_or_has(reading, start, cue))
         ):
@@ -86,6 +89,8 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
         else:
             break
         helpers.append(word)
+    if start == cue:
+        return VerbGroup(cue, cue, False, bool(kinds[cue] & ING), False, False)
     be = helped = False
     first = word = ""
     for i in range(start, cue):
@@ -93,7 +98,7 @@ def verb_group(reading: Reading, cue: int, low: int) -> VerbGroup:
         word = reading.lower(i)
         helped = helped or bool(kind & AUXILIARY)
         be = be or word in BE
-        if not first and (kind & (AUXILIARY | TO) or "adverb" not in cues.tags(word)):
+        if not first and (kind & _FINITE or "adverb" not in cues.tags(word)):
             first = word
     be = be and word != "to"
     ing = bool(kinds[cue] & ING)
