@@ -67,7 +67,9 @@ def _read() -> tuple[dict[str, str], dict[str, TagSet], dict[str, dict[str, str]
         _, *frames = value.split()
         for form, tag in forms(verb):
             lemmas.setdefault(form, verb)
-            named = ("to-do" if frame == "to" else frame for frame in frames)
+            named = ["to-do" if frame == "to" else frame for frame in frames]
+            if verb in words["governs"]:
+                named.append("governing")
             tags.setdefault(form, set()).update(("cue", tag, *named))
     for noun in words["cue-noun"]:
         tags.setdefault(noun, set()).add("cue-noun")

@@ -205,7 +205,7 @@ def vowed_to(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<cue> <tail> (?= <preposition|particle> (?P<content> <any&!comma&!stop> ) )",
+    "<governing> <tail> (?= <preposition|particle> (?P<content> <any&!comma&!stop> ) )",
     examples={"The union called for talks.": "The union – called for – talks"},
     rejects=["She called at noon."],
 )
