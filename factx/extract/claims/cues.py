@@ -92,6 +92,7 @@ _BY_ENDING: tuple[tuple[str, int, TagSet], ...] = (
     ("ing", 6, frozenset({"verb", "ing"})),
     ("ed", 5, frozenset({"verb", "past", "participle"})),
 )
+_ENDINGS = tuple(ending for ending, _, _ in _BY_ENDING)
 
 
 def tags(word: str) -> TagSet:
@@ -100,12 +101,11 @@ def tags(word: str) -> TagSet:
     if known is not None:
         return known
     lower = word.lower().replace("’", "'")
-    known = _TAGS.get(lower)
-    if known is not None:
-        return known
-    if lower == word and not (lower.startswith("un") and lower.endswith("ed")):
+    if lower != word:
+        return _TAGS.get(lower, _NONE)
+    if word.endswith(_ENDINGS) and not (word.startswith("un") and word.endswith("ed")):
         for ending, length, found in _BY_ENDING:
-            if lower.endswith(ending) and len(lower) >= length:
+            if word.endswith(ending) and len(word) >= length:
                 return found
     return _NONE
 

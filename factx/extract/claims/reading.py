@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 
 from factx.extract.claims import cues
 from factx.model import Span
 from factx.quotations import Quotation
+from factx.tags import TagSet
 from factx.tokens import Tokens
 
 # What a token can be in a clause, one bit each; the commonest first, as small numbers are quicker.
@@ -40,6 +41,7 @@ _MARKS = {
     "--": BREAK, ".": STOP, "?": STOP, "!": STOP, "...": STOP, "…": STOP, "-": NOMINAL, "/": NOMINAL,
     "&": CONJUNCTION | PAIR,
 }
+_WORDS = {"to": PREPOSITION | TO, "and": CONJUNCTION | PAIR, "or": CONJUNCTION | PAIR, "according": TRIGGER}
 _LAYERS = {
     "figure": NOMINAL, "quotation": QUOTATION, "term": QUOTATION | NOMINAL, "person": PERSON | NOMINAL | CAPITAL,
     "aside": ASIDE,
@@ -74,31 +76,38 @@ def _kind(token: str) -> int:
     bare = token.strip()
     if not bare:
         return END
-    if bare in _MARKS:
-        # A hyphen between blanks is a dash.
-        return BREAK if bare == "-" and len(token) > 1 else _MARKS[bare]
-    if bare in ("'", "’"):
-        return CLITIC | NOMINAL  # the judges' ruling
-    if bare[0] in "\"“”‘`«»„" or bare == "''":
-        return BREAK
+    if not bare[0].isalpha() and (mark := _mark(bare, bare == token)):
+        return mark
     lower = bare.lower().replace("’", "'")
-    if lower == "to":
-        return PREPOSITION | TO
-    if lower in ("and", "or"):
-        return CONJUNCTION | PAIR
-    if lower == "according":
-        return TRIGGER
-    tags = cues.tags(bare)
-    kind = 0
-    for tag, bit in _TAGGED:
-        if tag in tags:
-            kind |= bit
+    if lower in _WORDS:
+        return _WORDS[lower]
+    kind = _tagged(cues.tags(bare))
     if lower[0] == "'":
         kind |= CLITIC | (AUXILIARY if lower in _VERB_CLITICS else NOMINAL)
     if not kind & _TELLING:
         kind |= NOMINAL
     if bare[0].isupper() or bare[0] == "@":
         kind |= CAPITAL
+    return kind
+
+
+def _mark(bare: str, glued: bool) -> int:
+    """The kind of a mark; 0 where the token is none."""
+    if bare in _MARKS:
+        # A hyphen between blanks is a dash.
+        return BREAK if bare == "-" and not glued else _MARKS[bare]
+    if bare in ("'", "’"):
+        return CLITIC | NOMINAL  # the judges' ruling
+    return BREAK if bare[0] in "\"“”‘`«»„" or bare == "''" else 0
+
+
+@cache
+def _tagged(tags: TagSet) -> int:
+    """What a word is by its tags."""
+    kind = 0
+    for tag, bit in _TAGGED:
+        if tag in tags:
+            kind |= bit
     return kind
 
 
