@@ -57,6 +57,7 @@ _DESCRIPTION = re.compile(
     re.DOTALL,
 )
 _DESCRIBES = re.compile(r"(?:an?|the|his|her|their|our|my|one|another|former|[a-z])\b", re.IGNORECASE)
+_PAIRED = re.compile(r"\band\b|&")
 _SEGMENTS = re.compile(r",\s|\s[–—-]\s|--")
 """What parts a name from its apposition."""
 _PLACE = re.compile(r"(?:[A-Z][\w.]*\s)+\w+$")
@@ -268,7 +269,7 @@ class _Speakers:
             end = start + (head.start() if head else len(segment))
             heads = [person for person in named if start <= person.span.start and person.span.end <= end]
             several = len(heads) > 1 or len(named) > 1 or place <= len(segment)
-            if several and re.search(r"\band\b|&", self.tokens.source[start:end]):
+            if several and _PAIRED.search(self.tokens.source[start:end]):
                 return None
             if heads and start > span.start:
                 self._introduce(text, heads[-1])
@@ -401,7 +402,10 @@ def _plain(text: str) -> bool:
 _PARTING = frozenset("and who whose of for from at in on with to by near about".split())
 
 
+_SUFFIX = re.compile(r"[\s,]*(?:[’']s?|Jr\.?|Sr\.?|III?)?\s*$")
+
+
 def _suffix(text: str) -> str:
     """What may stand between a name and the end of the source's head: 's, Jr."""
-    match = re.match(r"[\s,]*(?:[’']s?|Jr\.?|Sr\.?|III?)?\s*$", text)
+    match = _SUFFIX.match(text)
     return match[0] if match else ""

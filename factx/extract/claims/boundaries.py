@@ -290,8 +290,6 @@ def _new_claim(reading: Reading, start: int, end: int) -> bool:
             continue
         if kind & CUE and kind & (PAST | PRESENT) and i > start and not kind & NOUNLIKE:
             return not cues.tags(reading.lower(i)).isdisjoint(SAYING) and bool(kinds[i - 1] & _SUBJECTS)
-        if kind & ASIDE:
-            continue
         if kind & _NO_SUBJECT or kind & AUXILIARY and not kind & CLITIC:
             return False
     return False

@@ -49,7 +49,7 @@ class _Weights(dict[Evidence, int]):
         if len(self) >= self.LIMIT:
             self.clear()
         named = lexicon.load("content-end")["weight"]
-        weight = self[evidence] = sum(round(100 * float(named.get(name, 0))) for name in names(evidence))
+        weight = self[evidence] = sum([round(100 * float(named[name])) for name in names(evidence) if name in named])
         return weight
 
 

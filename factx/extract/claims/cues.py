@@ -102,7 +102,8 @@ def tags(word: str) -> TagSet:
         return known
     lower = word.lower().replace("’", "'")
     if lower != word:
-        return _TAGS.get(lower, _NONE)
+        known = _TAGS.get(lower)
+        return _NONE if known is None else known
     if word.endswith(_ENDINGS) and not (word.startswith("un") and word.endswith("ed")):
         for ending, length, found in _BY_ENDING:
             if word.endswith(ending) and len(word) >= length:

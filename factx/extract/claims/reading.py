@@ -235,12 +235,15 @@ def _figures(tokens: Tokens) -> list[tuple[int, int, str]]:
 
 def _joined(layers: list[tuple[int, int, str]], more: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """`layers` and those of `more` that overlap nothing, both ascending."""
-    kept: list[tuple[int, int, str]] = []
+    joined: list[tuple[int, int, str]] = []
     i = reached = 0
+    count = len(layers)
     for item in more:
-        while i < len(layers) and layers[i][1] <= item[0]:
+        start, end, _ = item
+        while i < count and layers[i][1] <= start:
+            joined.append(layers[i])
             i += 1
-        if item[0] >= reached and (i == len(layers) or item[1] <= layers[i][0]):
-            kept.append(item)
-            reached = item[1]
-    return sorted(layers + kept)
+        if start >= reached and (i == count or end <= layers[i][0]):
+            joined.append(item)
+            reached = end
+    return joined + layers[i:]
