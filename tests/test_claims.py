@@ -41,6 +41,10 @@ def test_the_speaker_is_the_person_whom_the_source_denotes(text: str, names: lis
     assert speakers(text) == names
 
 
+def test_a_long_s_is_no_letter_of_a_pronoun() -> None:
+    assert speakers("Ann Lee left. Hiſ bag was late. Ann Lee won. hiſ dog barked. She said it was late.") == ["Ann Lee"]
+
+
 def test_a_claim_in_another_one_has_it_as_parent() -> None:
     outer, inner = claims("The Kremlin said that Mr. Orlov told the envoy that talks would go on.")
     assert outer.parent is None
