@@ -142,7 +142,7 @@ def _frame(content: str) -> tuple[tuple[str, ...], list[tuple[str, float]]]:
     numbers: list[tuple[str, float]] = []
     for word in content.lower().split()[:_LONGEST]:
         word = word.strip(".,;:!?\"“”‘’'()")
-        number = _NUMBER.fullmatch(word)
+        number = None if word.isalpha() else _NUMBER.fullmatch(word)
         if number is None or len(number[2]) == 4 and not (number[1] or number[3] or number[4]):
             words += [word] if word and word != "that" else []
         else:
