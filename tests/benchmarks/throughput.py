@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 import sys
@@ -19,6 +20,7 @@ PLAIN = re.compile(r"\w+|[^\w\s]")
 
 
 def main() -> None:
+    gc.set_threshold(100_000, 20, 100)  # as the command does
     if len(sys.argv) > 1:
         with open(sys.argv[1], encoding="utf-8") as lines:
             texts = [json.loads(line)["text"] for line in lines]
