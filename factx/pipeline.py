@@ -69,9 +69,9 @@ def extract(
         percentages = shares.resolve(_with_own("percentage", figures, extractors, tokens), tokens, people)
     if "claim" in kinds:
         from factx.extract import claims as claim_kind
-        from factx.resolve import speakers
+        from factx.resolve import linking
 
-        claims = speakers.link(claim_kind.find(tokens, people), tokens, people, entities, dates, percentages)
+        claims = linking.link(claim_kind.find(tokens, people), tokens, people, entities, dates, percentages)
     if len(kinds) > 1:
         from factx.resolve import conflicts as disagreement
 

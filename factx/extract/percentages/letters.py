@@ -30,6 +30,43 @@ SECTIONS = (
 """The closed classes, the first that has a word decides."""
 
 
+_LEAD = "[AD]{0,3}[Pto@b]?[AD]{0,3}"
+_THING = "[NCBD#s-]{1,6}"
+LINKS = {
+    "without verb": rf"[\"A+]{{0,3}}(?P<who>{_THING}),@[AD]{{0,3}}(?:[NB]{{1,3}}o{_LEAD})?",
+    "gap": rf"(?P<first>[Ptob@])[AD]{{0,3}}%[^VXRTJwp.]{{0,10}}[,+]{{1,2}}"
+           rf"(?P<who>{_THING})(?P<second>[Ptob@])[AD]{{0,3}}$",
+    "direct": rf",?[ADU]{{0,4}}{_LEAD}",
+    "measure": rf"[AD]{{0,3}}[NCBs-]{{0,5}}\"?o{_LEAD}",
+    "continued": rf"[^VXRTJwp.]{{0,24}}(?:[#%][^VXRTJwp.]{{0,8}},\+?|,\+|d|\+|\(){_LEAD}",
+    "standing": rf"[^VXRTJwp.%]{{0,10}}@{_LEAD}|[^VXRTJwp.]{{0,16}},@[AD]{{0,3}}(?:[NB]{{1,3}}o{_LEAD})?",
+    "moved": rf"[^VXRTJwp.%]{{0,16}},U{_LEAD}",
+    "by": rf"(?:{_THING})?(?:[Pto@]{_THING}){{0,2}},?b{_LEAD}(?:[NB]{{1,2}}o{_LEAD})?",
+    "list by": rf"[NCD#,+-]{{1,14}}b{_LEAD}",
+    "score": rf"{_THING},?{_LEAD}|{_THING}b#?[NCB]{{1,2}}(?:[Pto@]{_THING}){{0,3}},{_LEAD}",
+    "object": _THING,
+    "absolute": rf"%(?:o{_THING})?V",
+    "of": rf"[oP](?P<who>{_THING})",
+    "subject": r"(?<![oPbt@DNCB#sRw-])(?P<who>[NCBD#-]{1,8}+)"
+               r"(?:[oPbt@][NCBD#s-]{1,8}+){0,2}(?:,[^.]{1,24}?,)?[A\"]{0,4}(?=[VX]|,?[Pob@t]?R)",
+    "owner": r"(?<![NCBD#-])(?P<who>D{0,2}[NCB#-]{1,7})s(?=[NCB])",
+    "proper": r"(?<!C)(?P<who>C{1,4}+)(?!N)",
+    "plan": "V[DNB]{1,5}t$",
+    "headline": rf"[\"A+d]{{0,3}}(?P<who>[NCBD#s-]{{1,9}})U{_LEAD}",
+    "name": "D{0,2}(?P<who>C{1,3})",
+    "where": "R(?=[NCBD])",
+    "its": rf"[U]?D{_THING}(?:[PtobU@]{_THING})?(?:tA?V)?U?{_LEAD}",
+    "own": rf"[NCB]{{0,3}}b?{_LEAD}",
+}
+"""How a figure can hang on a verb, as what stands between the two."""
+
+
+@cache
+def link(name: str) -> re.Pattern[str]:
+    """The pattern of that name in LINKS, compiled on first use."""
+    return re.compile(LINKS[name])
+
+
 @cache
 def _closed() -> dict[str, str]:
     words = lexicon.load("shares")

@@ -7,11 +7,10 @@ bought land, or 5% of the town". The clause is read from its letters here, right
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
-from factx.extract.percentages.letters import Clause
+from factx.extract.percentages.letters import Clause, link
 from factx.extract.percentages.phrases import named_or_group, stands_for_holder, trim
 from factx.extract.percentages.words import kinds
 from factx.lexicon.names import look_up
@@ -28,40 +27,6 @@ FLOATING = frozenset(["only", "just", "still", "both", "each", "all"])
 """Between a subject and its verb, though they could begin a noun phrase."""
 BE = frozenset("is are was were be been being am 'm 're ’m ’re isn't aren't wasn't weren't".split())
 HAVE = frozenset("has have had having 've ’ve hasn't haven't hadn't".split())
-_LEAD = "[AD]{0,3}[Pto@b]?[AD]{0,3}"
-_THING = "[NCBD#s-]{1,6}"
-LINKS = {
-    "without verb": rf"[\"A+]{{0,3}}(?P<who>{_THING}),@[AD]{{0,3}}(?:[NB]{{1,3}}o{_LEAD})?",
-    "gap": rf"(?P<first>[Ptob@])[AD]{{0,3}}%[^VXRTJwp.]{{0,10}}[,+]{{1,2}}"
-           rf"(?P<who>{_THING})(?P<second>[Ptob@])[AD]{{0,3}}$",
-    "direct": rf",?[ADU]{{0,4}}{_LEAD}",
-    "measure": rf"[AD]{{0,3}}[NCBs-]{{0,5}}\"?o{_LEAD}",
-    "continued": rf"[^VXRTJwp.]{{0,24}}(?:[#%][^VXRTJwp.]{{0,8}},\+?|,\+|d|\+|\(){_LEAD}",
-    "standing": rf"[^VXRTJwp.%]{{0,10}}@{_LEAD}|[^VXRTJwp.]{{0,16}},@[AD]{{0,3}}(?:[NB]{{1,3}}o{_LEAD})?",
-    "moved": rf"[^VXRTJwp.%]{{0,16}},U{_LEAD}",
-    "by": rf"(?:{_THING})?(?:[Pto@]{_THING}){{0,2}},?b{_LEAD}(?:[NB]{{1,2}}o{_LEAD})?",
-    "list by": rf"[NCD#,+-]{{1,14}}b{_LEAD}",
-    "score": rf"{_THING},?{_LEAD}|{_THING}b#?[NCB]{{1,2}}(?:[Pto@]{_THING}){{0,3}},{_LEAD}",
-    "object": _THING,
-    "absolute": rf"%(?:o{_THING})?V",
-    "of": rf"[oP](?P<who>{_THING})",
-    "subject": r"(?<![oPbt@DNCB#sRw-])(?P<who>[NCBD#-]{1,8}+)"
-               r"(?:[oPbt@][NCBD#s-]{1,8}+){0,2}(?:,[^.]{1,24}?,)?[A\"]{0,4}(?=[VX]|,?[Pob@t]?R)",
-    "owner": r"(?<![NCBD#-])(?P<who>D{0,2}[NCB#-]{1,7})s(?=[NCB])",
-    "proper": r"(?<!C)(?P<who>C{1,4}+)(?!N)",
-    "plan": "V[DNB]{1,5}t$",
-    "headline": rf"[\"A+d]{{0,3}}(?P<who>[NCBD#s-]{{1,9}})U{_LEAD}",
-    "name": "D{0,2}(?P<who>C{1,3})",
-    "where": "R(?=[NCBD])",
-    "its": rf"[U]?D{_THING}(?:[PtobU@]{_THING})?(?:tA?V)?U?{_LEAD}",
-    "own": rf"[NCB]{{0,3}}b?{_LEAD}",
-}
-"""How a figure can hang on a verb, as what stands between the two."""
-
-
-@cache
-def _link(name: str) -> re.Pattern[str]:
-    return re.compile(LINKS[name])
 
 
 def led(clause: Clause, place: int) -> Range | None:
@@ -70,7 +35,7 @@ def led(clause: Clause, place: int) -> Range | None:
     if letters[at + 1:at + 2] not in ("t", "-", "d") or letters[at + 2:at + 3] != "%":
         return None
     v = max(letters.rfind("V", 0, at), letters.rfind("X", 0, at))
-    hit = _link("object").match(letters, v + 1, at) if v >= 0 and "lead-verb" in kinds(clause.lower[v]) else None
+    hit = link("object").match(letters, v + 1, at) if v >= 0 and "lead-verb" in kinds(clause.lower[v]) else None
     return hit and _owner(clause, hit.span())
 
 
@@ -102,7 +67,7 @@ def _ahead(clause: Clause, v: int, at: int) -> Range | None:
     comma = letters.find(",", at)
     if not clause.lower[v].endswith("ing") or v > 1 or v and letters[0] not in "PJA" or not 0 < comma < at + 12:
         return None
-    hit = _link("object").match(letters, comma + 1)
+    hit = link("object").match(letters, comma + 1)
     return hit and _owner(clause, hit.span())
 
 
@@ -111,12 +76,12 @@ def _gapped(clause: Clause, at: int, start: int) -> Range | None:
     nothing"; "Lee rose to 5 percent and Ray to 7 percent"."""
     letters = clause.letters
     hit = (
-        _link("without verb").fullmatch(letters, start, at) or _link("headline").fullmatch(letters, start, at)
-        or _link("gap").search(letters, max(start, at - 24), at)
+        link("without verb").fullmatch(letters, start, at) or link("headline").fullmatch(letters, start, at)
+        or link("gap").search(letters, max(start, at - 24), at)
     )
     if hit is None:
         return None
-    if hit.re is _link("gap") and clause.lower[hit.start("first")] != clause.lower[hit.start("second")]:
+    if hit.re is link("gap") and clause.lower[hit.start("first")] != clause.lower[hit.start("second")]:
         return None
     return _owner(clause, hit.span("who"))
 
@@ -189,10 +154,10 @@ def _hangs(clause: Clause, v: int, at: int, path: str, roles: TagSet) -> bool:
     """Whether the verb at `v` makes the figure its subject's, given what stands between."""
 
     def fits(name: str) -> bool:
-        return _link(name).fullmatch(path) is not None
+        return link(name).fullmatch(path) is not None
 
     if fits("standing"):
-        absolute = _link("absolute").match(clause.letters, at)
+        absolute = link("absolute").match(clause.letters, at)
         return "say-verb" not in roles and not absolute and not _loan(clause, v, at)
     if _is_passive(clause, v):
         return False
@@ -234,7 +199,7 @@ def _subject(clause: Clause, v: int) -> Range | None:
             at -= 1
         elif before == "t" and at > 1 and (letters[at - 2] in "VXA" or lower[at - 2] in ABLE):
             at -= 2
-        elif before == "t" and (opened := _link("plan").search(letters, max(0, at - 8), at)):
+        elif before == "t" and (opened := link("plan").search(letters, max(0, at - 8), at)):
             at = opened.start()
         else:
             break
@@ -319,7 +284,7 @@ def _phrase_before(clause: Clause, end: int, *, whole: bool = True) -> Range | N
 def _first(clause: Clause, end: int) -> Range | None:
     """The subject that a clause which ends at `end` begins with: that of what is said, if somebody says something."""
     letters, lower = clause.letters, clause.lower
-    where = max((hit.start() for hit in _link("where").finditer(letters, 0, end)), default=-1)
+    where = max((hit.start() for hit in link("where").finditer(letters, 0, end)), default=-1)
     at = max(letters.rfind(".", 0, end), where) + 1
     for _ in range(4):
         while at < end and letters[at] in '"A+J,d(T':
@@ -363,10 +328,10 @@ def _owner(clause: Clause, where: Range) -> Range | None:
         owner = start, first + clitic
         if head in lexicon.load("shares")["thing-name"] and not look_up("places", clause.lower[clitic - 1]):
             return None  # "China's index", but not "Rally's index"
-    elif (hit := _link("of").match(letters, end - first)) and clause.lower[end - first] in ("of", "for"):
+    elif (hit := link("of").match(letters, end - first)) and clause.lower[end - first] in ("of", "for"):
         owner = trim(tokens, (first + hit.start("who"), first + hit.end("who")))
     elif head not in lexicon.load("shares")["thing-name"] and (
-        hit := _link("name").match(letters, start - first, end - first - 1)
+        hit := link("name").match(letters, start - first, end - first - 1)
     ):
         owner = first + hit.start("who"), first + hit.end("who")
         return owner if _is_name(clause, owner) else None
@@ -402,6 +367,6 @@ def _denoting(clause: Clause, *shapes: str) -> list[Range]:
     first = clause.first
     found = [
         (first + hit.start("who"), first + hit.end("who"))
-        for shape in shapes for hit in _link(shape).finditer(clause.letters)
+        for shape in shapes for hit in link(shape).finditer(clause.letters)
     ]
     return [where for where in found if named_or_group(clause.tokens, where)]
