@@ -36,8 +36,7 @@ def iso_date(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """(?: <placed> | <'last'|'next'> | 'this' 'coming' )? <calendar-day>
-    (?: 'of' <'that'|'this'|'the'> 'same'? (?P<same_year> 'year' ) )?""",
+    "(?: <placed> | <'last'|'next'> | 'this' 'coming' )? <calendar-day>",
     examples={
         "It opened on 16 August 2020.": "2020-08-16",
         "It closed on Aug. 16.": "XXXX-08-16",
@@ -51,11 +50,8 @@ def iso_date(match: Match) -> Expression | None:
 def calendar_date(match: Match) -> Expression | None:
     """A day and its month, with or without year and weekday, in either order."""
     day = calendar_day(match)
-    if isinstance(day, OfYear):
-        if "same-year" in match:
-            day = Part(Unit.DAY, day.day, Part(Unit.MONTH, day.index, Shift(Unit.YEAR, 0, "narrative")))
-        elif (turn := _TURNS.get(match.tokens[match.start].lower())) is not None:
-            day = day._replace(turn=turn)
+    if isinstance(day, OfYear) and (turn := _TURNS.get(match.tokens[match.start].lower())) is not None:
+        day = day._replace(turn=turn)
     return Expression(day, mod_of(match), weekday=weekday_of(match)) if day is not None else None
 
 

@@ -60,7 +60,8 @@ dates.let(
 dates.let(
     "calendar-day",
     """(?: <weekday-name> ','? )? (?: 'the'? <day-number> 'of'? <month-name> | <month-name> 'the'? <day-number> )
-    (?: <','|'of'>? <calendar-year> | 'of'? (?P<near_year> <'last'|'this'|'next'> ) 'year' )?""",
+    (?: <','|'of'>? <calendar-year> | 'of' <'that'|'this'|'the'> 'same'? (?P<same_year> 'year' )
+      | 'of'? (?P<near_year> <'last'|'this'|'next'> ) 'year' )?""",
 )
 dates.let("named-day", "(?P<day_turn> <'this'|'last'|'next'|'coming'> )? <weekday-name> | <deictic-day>")
 dates.let("some-day", "<calendar-day> | <named-day>")

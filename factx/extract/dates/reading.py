@@ -217,9 +217,15 @@ def is_impossible(match: Match, month: int) -> bool:
 def calendar_day(match: Match, turn: int | None = None) -> What | None:
     """The day that <calendar-day>, or its parts, name."""
     day = of_year(Unit.DAY, month_of(match), year_of(match), day_in(words_of(match, "day-number")), turn)
-    if isinstance(day, OfYear) and (year := looked_up("turn", match["near-year"])):
-        return Part(Unit.DAY, day.day, Part(Unit.MONTH, day.index, Shift(Unit.YEAR, int(year))))
-    return day
+    if not isinstance(day, OfYear):
+        return day
+    if "same-year" in match:
+        year = Shift(Unit.YEAR, 0, "narrative")
+    elif near := looked_up("turn", match["near-year"]):
+        year = Shift(Unit.YEAR, int(near))
+    else:
+        return day
+    return Part(Unit.DAY, day.day, Part(Unit.MONTH, day.index, year))
 
 
 def some_day(match: Match) -> What | None:

@@ -55,6 +55,7 @@ LINKS = {
     "headline": rf"[\"A+d]{{0,3}}(?P<who>[NCBD#s-]{{1,9}})U{_LEAD}",
     "name": "D{0,2}(?P<who>C{1,3})",
     "where": "R(?=[NCBD])",
+    "clause": 'T?"?[ADNC#Bps-]+A?[VX]',
     "its": rf"[U]?D{_THING}(?:[PtobU@]{_THING})?(?:tA?V)?U?{_LEAD}",
     "own": rf"[NCB]{{0,3}}b?{_LEAD}",
 }

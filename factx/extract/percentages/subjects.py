@@ -6,8 +6,6 @@ bought land, or 5% of the town". The clause is read from its letters here, right
 
 from __future__ import annotations
 
-import re
-
 from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.letters import Clause, link
@@ -305,7 +303,7 @@ def _first(clause: Clause, end: int) -> Range | None:
         if verb == end or letters[verb] != "V" or "say-verb" not in kinds(lower[verb]):
             return at, stop
         following = letters[verb + 1:end]
-        if not re.match(r'T?"?[ADNC#Bps-]+[A]?[VX]', following):
+        if not link("clause").match(following):
             return at, stop
         at = verb + 1
     return None
