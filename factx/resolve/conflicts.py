@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date as day
 
@@ -10,6 +11,8 @@ from factx.model import Claim, Conflict, Date, Percentage
 
 _VOTES = frozenset({"vote", "votes", "support", "ballot", "ballots", "poll", "election"})
 """Wholes of which one holder has one share."""
+_BESIDE = 500
+"""How many figures, or claims, on each side one is held against: a bound on the work in a text of a book's length."""
 WEEKDAY = "conflict:weekday"
 """The note of a date whose weekday its day was not."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -42,12 +45,16 @@ def _figures(claims: Sequence[Claim], percentages: Sequence[Percentage]) -> Iter
     for share in percentages:
         if share.entity is not None and share.unit == "percent" and share.change is None and _votes(share):
             by_holder.setdefault(share.entity, []).append(share)
+    around: dict[str, list[Claim]] = {}
+    for claim in claims if by_holder else ():
+        for id in claim.percentages:
+            around.setdefault(id, []).append(claim)
     for shares in by_holder.values():
         for i, first in enumerate(shares):
-            for second in shares[i + 1:]:
+            for second in shares[i + 1:i + 1 + _BESIDE]:
                 if not _apart(first, second):
                     continue
-                one, other = _claim_of(first, claims), _claim_of(second, claims)
+                one, other = (_claim_of(share, around.get(share.id, ())) for share in (first, second))
                 if one is None or other is None or one.source is None or other.source is None:
                     continue
                 if _same_speaker(one, other) or _lead(first, one) or _lead(second, other):
@@ -122,7 +129,7 @@ def _counts(claims: Iterable[Claim]) -> Iterable[Conflict]:
         if not numbers or len(words) < 3 or len(set(words) - _LITTLE) < 3:
             continue
         others = said.setdefault(words, [])
-        for other, counted in others:
+        for other, counted in others[-_BESIDE:]:
             if _same_speaker(claim, other) or sum(map(_differ, numbers, counted)) != 1 or numbers == counted:
                 continue
             speakers = _speaker(other), _speaker(claim)
@@ -180,8 +187,10 @@ def _denials(claims: Sequence[Claim]) -> Iterable[Conflict]:
     if not denied:
         return
     said = [(claim, _words(claim)) for claim in claims if claim.stance in ("asserts", "accuses") and claim.source]
+    starts = [claim.span.start for claim, _ in said]
     for denial, refused in denied:
-        for claim, words in said:
+        place = bisect_left(starts, denial.span.start)
+        for claim, words in said[max(0, place - _BESIDE):place + _BESIDE]:
             if len(refused) < 3 or len(words) < 3 or denial.source is None or claim.source is None:
                 continue
             shared = len(refused & words)

@@ -20,9 +20,10 @@ def resolve(found: Sequence[Found[Figure]], tokens: Tokens, people: Sequence[Per
     people: the document's mentions, in the text's order; none where people are not wanted.
     """
     facts: list[Percentage] = []
+    begins = [person.span.start for person in people]
     for number, fact in enumerate(found, 1):
         figure = fact.values
-        holder, entity = _holder(figure, tokens, people)
+        holder, entity = _holder(figure, tokens, people, begins)
         facts.append(
             Percentage(
                 id=f"n{number}",
@@ -43,7 +44,9 @@ def resolve(found: Sequence[Found[Figure]], tokens: Tokens, people: Sequence[Per
     return facts
 
 
-def _holder(figure: Figure, tokens: Tokens, people: Sequence[Person]) -> tuple[Part | None, str | None]:
+def _holder(
+    figure: Figure, tokens: Tokens, people: Sequence[Person], begins: Sequence[int]
+) -> tuple[Part | None, str | None]:
     """Who has the figure, narrowed to the person's name where it is one person, and that person's entity."""
     if figure.holder is None:
         return None, None
@@ -51,7 +54,7 @@ def _holder(figure: Figure, tokens: Tokens, people: Sequence[Person]) -> tuple[P
     first = tokens[where[0]].lower()
     if people and (figure.pronoun is not None and tokens[figure.pronoun[0]].lower() in HE or first in HE):
         where = figure.pronoun or where
-        person = _named_before(where[0], tokens, people)
+        person = _named_before(where[0], tokens, people, begins)
         if where[1] - where[0] == 1:
             inside = person is not None and person.span.start >= tokens.starts[tokens.sentence_of(where[0])[0]]
             part = _part(tokens, person.span) if person is not None and inside else tokens.part(*where)
@@ -60,7 +63,7 @@ def _holder(figure: Figure, tokens: Tokens, people: Sequence[Person]) -> tuple[P
         of_one = tokens[where[1] - 1].lower() in lexicon.load("shares")["support-noun"]
         return tokens.part(*where), person.entity if person and of_one else None
     part = tokens.part(*where)
-    inside_part = [person for person in people if part.span.start <= person.span.start < part.span.end]
+    inside_part = people[bisect_left(begins, part.span.start):bisect_left(begins, part.span.end)]
     if len(inside_part) != 1 or inside_part[0].span.end != part.span.end:
         return part, None
     words = {tokens[i].lower() for i in range(*where)}
@@ -69,11 +72,12 @@ def _holder(figure: Figure, tokens: Tokens, people: Sequence[Person]) -> tuple[P
     return _part(tokens, inside_part[0].span), inside_part[0].entity
 
 
-def _named_before(place: int, tokens: Tokens, people: Sequence[Person]) -> Person | None:
+def _named_before(
+    place: int, tokens: Tokens, people: Sequence[Person], begins: Sequence[int]
+) -> Person | None:
     """The person that a pronoun at the token `place` most likely stands for: the last one named before it in its
     sentence, else the first one in the sentence before."""
     start = tokens.sentence_of(place)[0]
-    begins = [person.span.start for person in people]
     before = bisect_left(begins, tokens.starts[place])
     if before and begins[before - 1] >= tokens.starts[start]:
         return people[before - 1]

@@ -34,6 +34,8 @@ _OUTVOTING = 3
 """The mentions that it takes, at least, to outvote the gender that a name tells."""
 _FARTHEST = 8
 """How many mentions, and sentences, a pronoun looks back over."""
+_LONG_AGO = 2_000
+"""How many mentions a description looks back over: a bound on the work in a text of a book's length."""
 _OPENERS = frozenset({"but", "and", "the", "mr.", "ms.", "mrs.", "yet", "so", "while", "when", "if", "as"})
 _GOVERNING = frozenset("of to with for by from on at about against against in than like as over toward towards".split())
 _AGED = re.compile(r"(?:the|this) \d{1,3}-year-old\b(?: (?P<noun>\w+))?", re.IGNORECASE)
@@ -276,7 +278,8 @@ class Speakers:
             }
         if len(fitting) <= 1:
             return next(iter(fitting.values()), None)
-        for back in range(bisect_left(self.starts, span.start) - 1, -1, -1):
+        index = bisect_left(self.starts, span.start)
+        for back in range(index - 1, max(-1, index - _LONG_AGO), -1):
             if self.people[back].entity in fitting:
                 return fitting[self.people[back].entity]
         return None
