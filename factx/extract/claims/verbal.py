@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx import numbers
 from factx.extract.claims import cues, groups, quoted, sources
 from factx.extract.claims.boundaries import opening
 from factx.extract.claims.content_end import content_end
@@ -154,6 +155,7 @@ def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
     if end == start + 1 and (
         kinds[start] & ADVERB and not kinds[start] & DETERMINER
         or kinds[start] & PRONOUN and not kinds[start] & DETERMINER and ("hearer" in frames or "thing" not in frames)
+        or cue.lemma == "say" and numbers.value([scene.reading.lower(start)]) is not None  # the clock says ten
     ):
         return False
     if kinds[start] & TIME and not kinds[start + 1] & CLITIC and end - start <= 5 or frames <= {"about"}:
