@@ -14,7 +14,7 @@ def main() -> None:
     # over and over for nothing.
     gc.set_threshold(100_000, 20, 100)
     try:
-        from factx.cli import main
+        from factx.command.cli import main
 
         main(prog_name="factx")
     except KeyboardInterrupt:

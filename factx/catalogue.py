@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import Any, Final, NamedTuple
 
 from factx import lexicon, pipeline
-from factx.extractor import Extractor
+from factx.custom.extractor import Extractor
+from factx.custom.template import Value
+from factx.engine.rules import Grammar, Rule
 from factx.model import Fact, Kind
-from factx.rules import Grammar, Rule
-from factx.value import Value
 
 GRAMMARS: Final[tuple[tuple[Kind, str, str], ...]] = (
     ("date", "factx.extract.dates", "grammar"),

@@ -6,13 +6,13 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, TypeVar, get_args
 
 from factx.model import Conflict, Document, Entity, Fact, Kind
-from factx.tokens import tokenise
+from factx.text.tokens import tokenise
 
 if TYPE_CHECKING:
-    from factx.extractor import Extractor
+    from factx.custom.extractor import Extractor
+    from factx.engine.rules import Found
     from factx.model import Claim, Date, Percentage, Person
-    from factx.rules import Found
-    from factx.tokens import Tokens
+    from factx.text.tokens import Tokens
 
 V = TypeVar("V")
 KINDS: frozenset[str] = frozenset(get_args(Kind))
@@ -63,17 +63,17 @@ def extract(
         dates, date = anchor.anchor(expressions, tokens, date, date_order=date_order, people=people)
     if "percentage" in kinds:
         from factx.extract import percentages as percentage_kind
-        from factx.resolve import shares
+        from factx.resolve import holders
 
         figures = percentage_kind.find(tokens, ratios=ratios)
-        percentages = shares.resolve(_with_own("percentage", figures, extractors, tokens), tokens, people)
+        percentages = holders.resolve(_with_own("percentage", figures, extractors, tokens), tokens, people)
     if "claim" in kinds:
         from factx.extract import claims as claim_kind
-        from factx.resolve import linking
+        from factx.resolve import links
 
-        claims = linking.link(claim_kind.find(tokens, people), tokens, people, entities, dates, percentages)
+        claims = links.link(claim_kind.find(tokens, people), tokens, people, entities, dates, percentages)
     if len(kinds) > 1:
-        from factx.resolve import conflicts as disagreement
+        from factx.resolve import disagreements as disagreement
 
         conflicts = disagreement.conflicts(claims, dates, percentages, date)
     facts: list[Fact] = [*dates, *people, *percentages, *claims]
@@ -95,13 +95,13 @@ def _with_own(
     own = [each for extractor in extractors if extractor.kind == kind for each in extractor.find(tokens)]
     if not own:
         return found
-    from factx.rules import longest
+    from factx.engine.rules import longest
 
     return sorted(longest([*own, *found], len(tokens)), key=lambda each: each.start)
 
 
 def keep() -> None:
     """Keep what the rules were compiled to, where that can be written, so that the next process starts faster."""
-    from factx.kept import Store
+    from factx.cache import Store
 
     Store.save()

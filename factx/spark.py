@@ -1,10 +1,6 @@
-"""Facts of the texts in a Spark data frame, one row a fact, for more text than one machine should read.
+"""Facts of the texts in a Spark data frame, one row a fact: `extract_facts`, and a program that uses it.
 
-    from factx.spark import extract_facts
-
-    facts = extract_facts(spark.read.json("news/"), text="text", id="id", date="date")
-
-As a program, over JSON Lines or Parquet (files or folders of them, wherever Spark can read) into Parquet:
+Over JSON Lines or Parquet (files or folders of them, wherever Spark can read) into Parquet:
 
     python -m factx.spark news/ facts/ --partitions 200
     spark-submit ... path/to/factx/spark.py news/ facts/ --partitions 200
@@ -16,113 +12,22 @@ import os
 import sys
 
 if __name__ == "__main__" and sys.path and os.path.realpath(sys.path[0]) == os.path.dirname(os.path.realpath(__file__)):
-    # spark-submit runs this file as a script, whose folder comes first: `numbers` would be ours and not Python's.
+    # spark-submit runs this file as a script, whose folder comes first: `text` would be ours and no other package's.
     del sys.path[0]
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from factx import options, pipeline
-from factx.model import Document, Part
-from factx.read.jsonl import written_on
+from factx.command import option_values
 from factx.render import KIND_OF
-from factx.render.keys import COMMON, KEYS, Lines
+from factx.scale.spark import extract_facts
 
 if TYPE_CHECKING:
-    import pyarrow
     from pyspark.sql import DataFrame
 
-PART: Final = "STRUCT<start: INT, end: INT, text: STRING>"
-OTHERS: Final = {
-    **dict.fromkeys(("start", "end", "line", "column"), "INT"),
-    **dict.fromkeys(("low", "high"), "DOUBLE"),
-    **dict.fromkeys(("of", "holder", "source", "cue"), PART),
-    **dict.fromkeys(("content", "hedges"), f"ARRAY<{PART}>"),
-    **dict.fromkeys(("notes", "dates", "people", "percentages"), "ARRAY<STRING>"),
-}
-"""The types of the columns that are not strings."""
-COLUMNS: Final = {name: OTHERS.get(name, "STRING") for name in dict.fromkeys((*COMMON, *sum(KEYS.values(), ())))}
-"""Every column and its type: the keys of the JSON, null in the rows of the kinds that have no such key."""
-SCHEMA: Final = ", ".join(f"`{name}` {kind}" for name, kind in COLUMNS.items())
-ROWS: Final = 5000
-"""How many rows are held before they are handed on."""
-
-
-def extract_facts(
-    df: DataFrame,
-    text: str = "text",
-    id: str | None = None,
-    date: str | None = None,
-    *,
-    kinds: Collection[str] | None = None,
-    date_order: str | None = None,
-    ratios: bool = False,
-) -> DataFrame:
-    """A row for each fact in the column `text`, with the columns of COLUMNS; a row whose text is null has none.
-
-    id, date: the columns with each document's name and the day it was written, where there are such; a date may be a
-        DATE, a TIMESTAMP or a STRING in ISO 8601, and one that can't be read counts as none.
-    kinds, date_order, ratios: as `factx.extract` has them.
-    """
-    wanted = {"text": text, "id": id, "date": date}
-    chosen = df.select(*(df[column].cast("string").alias(name) for name, column in wanted.items() if column))
-
-    def facts(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
-        return fact_batches(batches, kinds=kinds, date_order=date_order, ratios=ratios)
-
-    return chosen.mapInArrow(facts, SCHEMA)
-
-
-def fact_batches(batches: Iterable[pyarrow.RecordBatch], **how: Any) -> Iterator[pyarrow.RecordBatch]:
-    """The facts in batches of documents, as batches of rows: what runs on the executors."""
-    rows: list[dict[str, object]] = []
-    for batch in batches:
-        for given in batch.to_pylist():
-            if given["text"] is not None:
-                day, _ = written_on(given.get("date"), "date")
-                rows += fact_rows(pipeline.extract(given["text"], date=day, id=given.get("id"), **how))
-            if len(rows) >= ROWS:
-                yield record_batch(rows)
-                rows = []
-    yield record_batch(rows)
-    pipeline.keep()
-
-
-def fact_rows(document: Document) -> Iterator[dict[str, object]]:
-    """Each fact under the keys that it has."""
-    place = Lines(document.text).place
-    for fact in document.facts:
-        line, column = place(fact.span.start)
-        row: dict[str, object] = {
-            "doc": document.id, "kind": fact.kind, "id": fact.id, "start": fact.span.start, "end": fact.span.end,
-            "line": line, "column": column, "text": fact.text, "rule": fact.rule, "notes": fact.notes,
-        }  # fmt: skip
-        if (keys := KEYS.get(fact.kind)) is None:
-            row["value"] = fact.value_text
-        else:
-            row.update(zip(keys, map(cell, attrgetter(*keys)(fact)), strict=True))
-        yield row
-
-
-def cell(value: object) -> object:
-    """A value in Arrow's terms."""
-    if isinstance(value, Part):
-        return {"start": value.span.start, "end": value.span.end, "text": value.text}
-    return list(map(cell, value)) if isinstance(value, tuple) else value
-
-
-def record_batch(rows: list[dict[str, object]]) -> pyarrow.RecordBatch:
-    import pyarrow as pa
-
-    part = pa.struct([("start", pa.int32()), ("end", pa.int32()), ("text", pa.string())])
-    types = {
-        "STRING": pa.string(), "INT": pa.int32(), "DOUBLE": pa.float64(), PART: part, f"ARRAY<{PART}>": pa.list_(part),
-        "ARRAY<STRING>": pa.list_(pa.string()),
-    }  # fmt: skip
-    return pa.RecordBatch.from_pylist(rows, schema=pa.schema([(name, types[kind]) for name, kind in COLUMNS.items()]))
+__all__ = ["extract_facts"]
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -131,7 +36,8 @@ def record_batch(rows: list[dict[str, object]]) -> pyarrow.RecordBatch:
 @click.option("--text", default="text", metavar="COLUMN", help="The text's column [text].")
 @click.option("--id", default="id", metavar="COLUMN", help="The column of the document's name [id], if there is one.")
 @click.option("--date", default="date", metavar="COLUMN", help="The column of the day of writing [date], likewise.")
-@click.option("--only", "kinds", type=options.kinds, metavar="KIND,...", help=f"Only these: {', '.join(KIND_OF)}.")
+@click.option("--only", "kinds", type=option_values.kinds, metavar="KIND,...",
+              help=f"Only these: {', '.join(KIND_OF)}.")
 @click.option("--partitions", type=click.IntRange(1), metavar="N", help="Spread the texts evenly over so many tasks.")
 @click.option("--input", "form", type=click.Choice(("auto", "jsonl", "parquet")), default="auto",
               help="What IN holds. auto: Parquet where the name ends so, else JSON Lines.")

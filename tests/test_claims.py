@@ -12,7 +12,7 @@ import factx
 from factx import lexicon
 from factx.extract.claims import cues
 from factx.model import Claim, Document, Percentage, Stance
-from factx.resolve import conflicts
+from factx.resolve import disagreements
 
 
 def claims(text: str, date: str | None = None) -> tuple[Claim, ...]:
@@ -151,15 +151,15 @@ def test_the_lexicon_has_several_hundred_verbs_and_a_stance_for_each() -> None:
 def test_what_disagrees_is_looked_for_nearby(monkeypatch: pytest.MonkeyPatch) -> None:
     """In a text of a book's length, a figure of a holder is not held against all others of theirs."""
     held = 0
-    apart = conflicts._apart
+    apart = disagreements._apart
 
     def counted(*shares: Percentage) -> bool:
         nonlocal held
         held += 1
         return apart(*shares)
 
-    monkeypatch.setattr(conflicts, "_apart", counted)
-    monkeypatch.setattr(conflicts, "_BESIDE", 5)
+    monkeypatch.setattr(disagreements, "_apart", counted)
+    monkeypatch.setattr(disagreements, "_BESIDE", 5)
     text = "".join(f"Tom Ray said Ann Lee won {n % 90 + 5}% of the vote.\n\n" for n in range(40))
     assert len([fact for fact in factx.extract(text).percentages if fact.entity]) == 40
     assert 0 < held <= 40 * 5

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factx import calendar
-from factx.calendar import Period, Unit
 from factx.pipeline import extract
-from factx.resolve import feasts
+from factx.resolve import holidays
+from factx.text import calendar
+from factx.text.calendar import Period, Unit
 
 
 @given(st.dates())
@@ -78,7 +78,7 @@ def test_periods(period: Period, value: str, first: tuple[int, int, int], last: 
     ],
 )
 def test_holidays(name: str, year: int, day: str) -> None:
-    found = feasts.day(name, year)
+    found = holidays.day(name, year)
     assert found is not None
     assert found.value == day
 

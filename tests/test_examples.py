@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import factx
+from factx.engine.rules import Grammar, Rule
 from factx.model import Kind
-from factx.rules import Grammar, Rule
 
 GRAMMARS: dict[Kind, str] = {
     "date": "factx.extract.dates",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factx.inflection import regular
+from factx.text.inflection import regular
 
 
 @pytest.mark.parametrize(

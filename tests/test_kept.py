@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from factx import kept as kept_module
-from factx.compiled import freeze, thaw
-from factx.kept import Store
+from factx import cache as kept_module
+from factx.cache import Store
+from factx.engine.frozen import freeze, thaw
 
 KEY = ("a rule", 1)
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from factx import numbers
+from factx.text import numbers
 
 VALUES = {
     "7": 7,

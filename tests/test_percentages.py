@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 import factx
+from factx.engine.rules import Rule
 from factx.extract.percentages.ratios import ratios
 from factx.extract.percentages.roles import roles
 from factx.model import Percentage
-from factx.rules import Rule
 
 
 def one(text: str) -> Percentage:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factx.quotations import quotations
-from factx.tokens import tokenise
+from factx.text.quotations import quotations
+from factx.text.tokens import tokenise
 
 
 def found(text: str) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factx.rules import Found, Grammar, Match, longest
-from factx.tokens import tokenise
+from factx.engine.rules import Found, Grammar, Match, longest
+from factx.text.tokens import tokenise
 
 
 def texts(grammar: Grammar[str], text: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factx.tags import shape
+from factx.engine.tags import shape
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factx.tokens import Tokens, tokenise, unwrap
+from factx.text.tokens import Tokens, tokenise, unwrap
 
 
 def bare(text: str) -> list[str]:

@@ -21,7 +21,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from factx.kept import Store, stamp
+from factx.cache import Store, stamp
 
 Sections: TypeAlias = Mapping[str, Mapping[str, str]]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from factx.model import Claim, Document, Fact, Part
-from factx.tokens import unwrap
+from factx.text.tokens import unwrap
 
 LANES: Final = 4
 """How many claims can be told apart at one place: what is nested deeper is marked by its cue alone."""

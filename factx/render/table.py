@@ -15,7 +15,7 @@ from factx.model import Document
 from factx.read import Problem
 from factx.render.layout import KIND_OF, Layout
 from factx.render.plain import one_line
-from factx.render.section import SECTIONS, Cell, Section, of_kind
+from factx.render.table_rows import SECTIONS, Cell, Section, of_kind
 from factx.render.wording import calendar_day, document_name
 
 TITLE_STYLES: Final = {

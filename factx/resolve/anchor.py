@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factx import calendar
-from factx.calendar import Period, Unit, iso
+from factx.engine.rules import Found
 from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Feast, Known, Length, OfYear, Part, Shift, Timed, Weekday, What
 from factx.model import Date, DateType, Person
 from factx.resolve.narrative import is_history, move_on
 from factx.resolve.tense import tense
 from factx.resolve.timeline import Reference, value
-from factx.rules import Found
-from factx.tokens import Tokens
+from factx.text import calendar
+from factx.text.calendar import Period, Unit, iso
+from factx.text.tokens import Tokens
 
 _TYPES: dict[type, DateType] = {Length: "DURATION", Every: "SET", Timed: "TIME"}
 

@@ -12,10 +12,10 @@ from bisect import insort
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from factx.engine.rules import Found
 from factx.extract.people import Gender, Mention, gender_of
 from factx.model import Entity, Person
-from factx.rules import Found
-from factx.tokens import Tokens
+from factx.text.tokens import Tokens
 
 NEAR = 40
 """How many people who share a word are looked at: a list of a thousand Marias must not take the square of it."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factx.calendar import Period, Unit
+from factx.engine.rules import Found
 from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Known, Length, OfYear, Part, Shift, Weekday
 from factx.resolve.timeline import Reference
-from factx.rules import Found
-from factx.tokens import Tokens
+from factx.text.calendar import Period, Unit
+from factx.text.tokens import Tokens
 
 _CLOSES = frozenset(["ended", "ending", "to", "through"])
 """What stands between a length and the day it came to: "the year ended Dec. 31"."""

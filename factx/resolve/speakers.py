@@ -9,10 +9,10 @@ from functools import cached_property
 
 from factx.extract.people import Gender
 from factx.model import Entity, Part, Person, Span
-from factx.quotations import quotations
 from factx.resolve.coreference import gender
 from factx.resolve.offices import HEAD_ENDS, KINDS_OF, VAGUE, by_title, has_small_head, title_words
-from factx.tokens import Tokens
+from factx.text.quotations import quotations
+from factx.text.tokens import Tokens
 
 _PRONOUN: dict[str, Gender] = {
     "he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",

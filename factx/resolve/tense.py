@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from factx import lexicon
-from factx.tags import spellings
-from factx.tokens import Tokens
+from factx.engine.tags import spellings
+from factx.text.tokens import Tokens
 
 REACH = 30
 """How many tokens away a verb still speaks for an expression."""

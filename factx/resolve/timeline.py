@@ -5,20 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from factx.calendar import (
-    MONTHS_IN,
-    SEASONS,
-    UNKNOWN,
-    YEARS_IN,
-    Period,
-    Unit,
-    civil,
-    day_number,
-    days_in_month,
-    of_day,
-    part,
-    weekday,
-)
 from factx.extract.dates.expression import (
     DayOfMonth,
     Every,
@@ -34,7 +20,21 @@ from factx.extract.dates.expression import (
     Weekday,
     What,
 )
-from factx.resolve import feasts
+from factx.resolve import holidays
+from factx.text.calendar import (
+    MONTHS_IN,
+    SEASONS,
+    UNKNOWN,
+    YEARS_IN,
+    Period,
+    Unit,
+    civil,
+    day_number,
+    days_in_month,
+    of_day,
+    part,
+    weekday,
+)
 
 NEAR = 60
 """So many days from the reference a date without its year is the nearest one, whatever the tense of its clause."""
@@ -243,10 +243,10 @@ def _start(period: Period) -> int:
 def feast(what: Feast, at: Reference) -> Resolved:
     """A holiday in the year that was written, or that the reference and the tense choose."""
     if what.year is not None:
-        return feasts.day(what.name, what.year) or UNKNOWN[Unit.DAY]
+        return holidays.day(what.name, what.year) or UNKNOWN[Unit.DAY]
     base = at.of("scene")
-    found = choose(lambda year: feasts.day(what.name, year), base, what.turn, at) if base is not None else None
-    return found or feasts.open_form(what.name)
+    found = choose(lambda year: holidays.day(what.name, year), base, what.turn, at) if base is not None else None
+    return found or holidays.open_form(what.name)
 
 
 def day_of_month(what: DayOfMonth, at: Reference) -> Resolved:

@@ -11,8 +11,8 @@ import sys
 import time
 
 from factx import pipeline
-from factx.rules import Grammar
-from factx.tokens import tokenise
+from factx.engine.rules import Grammar
+from factx.text.tokens import tokenise
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from factx import pipeline
-from factx.tokens import tokenise
+from factx.text.tokens import tokenise
 
 PLAIN = re.compile(r"\w+|[^\w\s]")
 

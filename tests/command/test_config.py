@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factx import config
-from factx.cli import extract, rules
+from factx.command import config
+from factx.command.cli import extract, rules
 
 TEXT = "Prices rose 3% on Sunday.\n"
 

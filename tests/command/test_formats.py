@@ -17,7 +17,7 @@ from factx.render.wording import day_range, nested
 
 ROOT = Path(__file__).parents[2]
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
-SCHEMA = json.loads((ROOT / "factx" / "schema.json").read_text("utf-8"))
+SCHEMA = json.loads((ROOT / "factx" / "render" / "schema.json").read_text("utf-8"))
 HOSTILE = "\x1b]0;owned\x07\x1b[31m3%\x9b2J \u202e[bold]:smile:\u2028 \x7f\t\r\n"
 """What a terminal would obey, what rich would take for markup, and what would break a line."""
 

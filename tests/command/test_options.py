@@ -33,7 +33,7 @@ def test_help_begins_with_three_examples(factx, command, option):
 
 
 def test_every_option_is_explained(factx):
-    from factx.cli import extract
+    from factx.command.cli import extract
 
     assert [param.name for param in extract.params if getattr(param, "help", "") is None] == ["paths"]
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import factx
-from factx import catalogue, explain
+from factx import catalogue
+from factx.command import rules_command
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from test_corpus import lines  # the marked sentences are read in one place
@@ -52,7 +53,7 @@ class TestListing:
         assert {row.split("\t")[0] for row in rows} == {"claim"}
 
     def test_on_a_terminal_it_is_by_kind(self):
-        shown = "\n".join(explain.told(None, (), terminal=True, everything=False) or ())
+        shown = "\n".join(rules_command.told(None, (), terminal=True, everything=False) or ())
         for heading in ("Dates", "People", "Percentages", "Claims"):
             assert f"{heading}  " in shown
         assert "factx rules ID tells more" in shown
@@ -61,10 +62,10 @@ class TestListing:
 class TestOne:
     @pytest.mark.parametrize("entry", catalogue.entries(), ids=lambda entry: entry.id)
     def test_all_that_is_known_of_it(self, entry):
-        shown = "\n".join(explain.rule(entry, everything=False))
+        shown = "\n".join(rules_command.rule(entry, everything=False))
         for part in (entry.description, "Pattern", "Examples", "Source", entry.source):
             assert " ".join(part.split())[:60] in " ".join(shown.split())
-        assert explain.FAILS not in shown
+        assert rules_command.FAILS not in shown
         file, line = entry.source.split(":")
         declared = (Path(catalogue.ROOT).parent / file).read_text("utf-8").splitlines()[int(line) - 1 :]
         assert any(f"def {entry.id.replace('-', '_')}" in text for text in declared[:80])
@@ -77,8 +78,8 @@ class TestOne:
     def test_an_example_that_fails_is_shown_with_what_is_found(self):
         [entry] = [entry for entry in catalogue.entries() if entry.id == "iso-date"]
         [case] = [catalogue.Case("On 2020-08-16.", "2020-08-17", entry.facts("On 2020-08-16."))]
-        assert "✗" in explain.case_line(case)
-        assert "On [2020-08-16].  → 2020-08-16  (expected: 2020-08-17)" in explain.case_line(case)
+        assert "✗" in rules_command.case_line(case)
+        assert "On [2020-08-16].  → 2020-08-16  (expected: 2020-08-17)" in rules_command.case_line(case)
 
     def test_words_are_a_few_unless_all_are_wanted(self, factx):
         few, whole = (factx("rules", "weekday", *option).stdout for option in ([], ["--all"]))

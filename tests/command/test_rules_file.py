@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-SCHEMA = json.loads((Path(__file__).parents[2] / "factx" / "schema.json").read_text("utf-8"))
+SCHEMA = json.loads((Path(__file__).parents[2] / "factx" / "render" / "schema.json").read_text("utf-8"))
 WORDS = """
 [words]
 division = {cv = "civil", cr = "criminal"}
@@ -168,7 +168,7 @@ class TestErrors:
 
 class TestPackages:
     EXTRACTOR = (
-        "from factx.rules import Grammar\n"
+        "from factx.engine.rules import Grammar\n"
         "grammar = Grammar('statutes')\n"
         "@grammar.rule(\"'§' <integer>\", examples={'See § 12.': '12'})\n"
         "def section(match):\n    '''A section of a statute.'''\n    return match['integer']\n"
@@ -217,7 +217,8 @@ class TestPackages:
 
 
 def test_in_python(file):
-    from factx import extract, rulefile
+    from factx import extract
+    from factx.custom import rule_file
 
-    document = extract("Docket 1:19-cv-11234.", extractors=rulefile.load([str(file(WORDS + RULE))]))
+    document = extract("Docket 1:19-cv-11234.", extractors=rule_file.load([str(file(WORDS + RULE))]))
     assert [(fact.kind, fact.value_text) for fact in document.facts] == [("case", "civil 1:19-CV-11234")]

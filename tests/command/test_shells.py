@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 import factx
-from factx.manual import page
+from factx.command.man_page import page
 
 ROOT = Path(factx.__file__).parents[1]
-MANUAL = ROOT / "factx" / "factx.1"
+MANUAL = ROOT / "factx" / "command" / "factx.1"
 SHELLS = {
     "bash": 'eval "$(factx completion bash)"; COMP_WORDS=(factx {words}); COMP_CWORD={last};'
             ' _factx_completion factx 2>/dev/null; printf "%s\\n" "${{COMPREPLY[@]}}"',
@@ -68,7 +68,7 @@ class TestManual:
         assert MANUAL.read_text("utf-8") == page()
 
     def test_every_option_and_command_is_in_it(self):
-        from factx.cli import extract, main
+        from factx.command.cli import extract, main
 
         text = page().replace("\\-", "-")
         options = [option for param in extract.params for option in param.opts if option[0] == "-"]
@@ -84,7 +84,7 @@ class TestManual:
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
     def test_a_wheel_holds_it(self):
-        assert '"factx/factx.1" = "share/man/man1/factx.1"' in (ROOT / "pyproject.toml").read_text("utf-8")
+        assert '"factx/command/factx.1" = "share/man/man1/factx.1"' in (ROOT / "pyproject.toml").read_text("utf-8")
 
 
 def test_an_interrupt_while_modules_are_imported_is_quiet():
@@ -93,7 +93,7 @@ def test_an_interrupt_while_modules_are_imported_is_quiet():
 import sys
 class Interrupt:
     def find_spec(self, name, *_):
-        if name == "factx.cli":
+        if name == "factx.command.cli":
             raise KeyboardInterrupt
 sys.meta_path.insert(0, Interrupt())
 from factx.__main__ import main

@@ -84,7 +84,7 @@ def test_nothing_is_imported_that_the_input_does_not_need(tmp_path):
     """Start-up: plain text pays for no other form."""
     (tmp_path / "a.txt").write_text(made.TEXT)
     script = (
-        "import sys; from factx.cli import main\n"
+        "import sys; from factx.command.cli import main\n"
         "try: main()\n"
         "finally: print(*sorted(sys.modules), file=sys.stderr)"
     )

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from factx import parallel
-from factx.parallel import pool
 from factx.render import FORMATS
+from factx.scale import parallel, pool
+from factx.scale.outcomes import Died, ReaderDiedError
 
 SENTENCES = [
     "Ann Lee said on Monday that prices rose 3%.", "“No,” said Bob Hay, the minister.", "It was in May 2020.",
@@ -92,7 +92,7 @@ def work(number: int) -> int:
 def test_a_worker_that_dies_takes_one_input_with_it(weight):
     answers = list(parallel.in_order(work, range(200), 3, lambda _: weight))
     assert [number for number, _ in answers] == list(range(200))
-    died = {number: str(answer) for number, answer in answers if isinstance(answer, parallel.Died)}
+    died = {number: str(answer) for number, answer in answers if isinstance(answer, Died)}
     assert died == {n: "Killed" if n % 40 == 17 else "exit status 3" for n in range(200) if n % 40 in (17, 29)}
     assert all(answer == number * number for number, answer in answers if number not in died)
 
@@ -102,7 +102,7 @@ def test_a_reader_that_dies_is_told():
         yield from range(50)
         os._exit(7)
 
-    with pytest.raises(parallel.ReaderDiedError, match="exit status 7"):
+    with pytest.raises(ReaderDiedError, match="exit status 7"):
         list(parallel.in_order(work, numbers(), 2, lambda _: parallel.HEAVY))
 
 

@@ -8,13 +8,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-from factx import progress
+from factx.scale import progress
 
 
 def shown(arguments: list[str], long: float) -> bytes:
     """What comes to standard error, a terminal, when work is long after so many seconds."""
     leader, follower = pty.openpty()
-    code = f"from factx import cli, progress; progress.LONG, progress.BETWEEN = {long}, 0; cli.main()"
+    code = (
+        "from factx.command import cli; from factx.scale import progress; "
+        f"progress.LONG, progress.BETWEEN = {long}, 0; cli.main()"
+    )
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
     command = [sys.executable, "-c", code, *arguments]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=follower, env=environment) as running:

@@ -18,9 +18,9 @@ from collections.abc import Iterator
 from factx.extract import people as people_kind
 from factx.extract.claims.boundaries import candidates, names
 from factx.extract.claims.reading import CUE, END, QUOTATION, STOP, Reading
-from factx.quotations import quotations
 from factx.resolve import coreference
-from factx.tokens import tokenise
+from factx.text.quotations import quotations
+from factx.text.tokens import tokenise
 
 Example = tuple[list[str], int]
 

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 from factx.extract import people  # noqa: E402
 from factx.extract.people.cues import use  # noqa: E402
-from factx.tokens import tokenise  # noqa: E402
+from factx.text.tokens import tokenise  # noqa: E402
 
 TARGET = ROOT / "factx" / "lexicon" / "people-cues.txt"
 ROUNDS, EPOCHS, RATE, DECAY, RARE = 3, 12, 0.2, 1e-2, 10

@@ -57,7 +57,7 @@ def test_what_is_no_text_is_a_message_or_nothing(shell, path):
 def test_a_file_that_vanishes_is_named_and_the_others_are_done(factx, tmp_path, monkeypatch):
     for name in "abc":
         (tmp_path / f"{name}.txt").write_text(SENTENCE)
-    from factx import work
+    from factx.scale import jobs
 
     def vanishing(path, globs=()):
         for found in files_of(path, globs):
@@ -65,8 +65,8 @@ def test_a_file_that_vanishes_is_named_and_the_others_are_done(factx, tmp_path, 
                 os.remove(found)
             yield found
 
-    files_of = work.files_of
-    monkeypatch.setattr(work, "files_of", vanishing)
+    files_of = jobs.files_of
+    monkeypatch.setattr(jobs, "files_of", vanishing)
     result = factx("--only", "percentages", "--fields", "doc", "--no-header", tmp_path)
     assert [Path(doc).name for doc in result.stdout.split()] == ["a.txt", "c.txt"]
     assert (result.exit_code, result.stderr) == (2, f"factx: {tmp_path}/b.txt: No such file or directory\n")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factx.engine.rules import Found
 from factx.extract.claims.reading import Reading
-from factx.extract.claims.shapes import grammar
+from factx.extract.claims.rules import grammar
 from factx.extract.claims.statements import Builder, Statement
 from factx.model import Person
-from factx.quotations import quotations
-from factx.rules import Found
-from factx.tokens import Tokens
+from factx.text.quotations import quotations
+from factx.text.tokens import Tokens
 
 __all__ = ["Statement", "find", "grammar"]
 

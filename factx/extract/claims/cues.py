@@ -4,8 +4,8 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from factx import lexicon
+from factx.engine.tags import TagSet
 from factx.model import Stance
-from factx.tags import TagSet
 
 _CLOSED = (
     "be", "have", "do", "modal", "negation", "adverb", "determiner", "subject-pronoun", "pronoun", "object-pronoun",
@@ -26,7 +26,7 @@ class Cue(NamedTuple):
 
 def _forms(verb: str, irregular: str | None) -> tuple[tuple[str, str], ...]:
     """The forms of a verb, each with its tag; "past" is a participle too where there is no other."""
-    from factx.inflection import regular
+    from factx.text.inflection import regular
 
     if irregular:
         past, participle, ing, third = irregular.split()
@@ -82,7 +82,7 @@ def _read() -> tuple[dict[str, str], dict[str, TagSet], dict[str, dict[str, str]
     return lemmas, {word: one.setdefault(found, found) for word, found in sets}, values
 
 
-_LEMMAS, _TAGS, _VALUES = lexicon.derived("cue-words", __file__, _read, "inflection")
+_LEMMAS, _TAGS, _VALUES = lexicon.derived("cue-words", __file__, _read, "text/inflection")
 
 _CUES: dict[str, Cue] = {}
 """The forms of verbs that were asked for."""

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache, cached_property
 
+from factx.engine.tags import TagSet
 from factx.extract.claims import cues
 from factx.model import Span
-from factx.quotations import Quotation
-from factx.tags import TagSet
-from factx.tokens import Tokens
+from factx.text.quotations import Quotation
+from factx.text.tokens import Tokens
 
 # What a token can be in a clause, one bit each; the commonest first, as small numbers are quicker.
 (

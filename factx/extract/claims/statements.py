@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from factx.extract.claims import cues, labels, quoted, sources, verbal
+from factx.engine.rules import Found
+from factx.extract.claims import cues, from_label, from_verb, quoted, sources
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.reading import (
     AUXILIARY,
@@ -29,12 +30,11 @@ from factx.extract.claims.reading import (
     TRIGGER,
     Reading,
 )
-from factx.extract.claims.scene import Parts, Range, Scene
-from factx.extract.claims.shapes import grammar
+from factx.extract.claims.rules import grammar
+from factx.extract.claims.sentence import Parts, Range, Scene
 from factx.extract.claims.stance import hedges, stance
 from factx.extract.claims.verbs import VerbGroup, verb_group
 from factx.model import Stance, Style
-from factx.rules import Found
 
 _LONGEST_SIDE = 250
 """Tokens of a sentence on each side of a cue, at most: a bound on the work that no real sentence reaches."""
@@ -168,14 +168,14 @@ class Builder:
         for scene.rule, shape in grammar.at(reading.tokens, tagged, at, only):
             labelled: tuple[Cue, Parts] | None = None
             if shape.place == "according":
-                labelled = labels.according(scene, at, shape)
+                labelled = from_label.according(scene, at, shape)
             elif shape.place == "reported":
-                labelled = labels.according(scene, at - 1, shape._replace(cue_end=shape.content))
+                labelled = from_label.according(scene, at - 1, shape._replace(cue_end=shape.content))
             elif shape.place == "colon":
-                labelled = labels.colon(scene, at, shape)
+                labelled = from_label.colon(scene, at, shape)
             elif shape.place == "noun":
-                labelled = labels.noun(scene, at, shape)
-            elif cue is not None and group is not None and (parts := verbal.parts(scene, cue, group, shape, source)):
+                labelled = from_label.noun(scene, at, shape)
+            elif cue is not None and group is not None and (parts := from_verb.parts(scene, cue, group, shape, source)):
                 labelled = cue, parts
             statement = self._make(at, *labelled) if labelled else None
             if statement is not None:
@@ -201,7 +201,7 @@ class Builder:
             return True
         if kinds[group.start - 1] & SUBORDINATOR and self.reading.lower(group.start - 1) == "as":
             return True
-        if group.participle and verbal.leads(self.scene, group.start):
+        if group.participle and from_verb.leads(self.scene, group.start):
             return True
         return bool(kinds[group.start - 1] & (COMMA | QUOTATION)) or bool(kinds[at + 1] & THAT)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from factx.engine.rules import Found
+from factx.extract.dates.expression import Expression
+from factx.extract.dates.grammar import dates as grammar
+
 # Each module declares its rules; of two that fit the same words the one declared first wins.
 from factx.extract.dates import (  # isort: skip
     ranges, days, years, periods, durations, relative, sets, times, named, vague, messages,  # noqa: F401
 )
-from factx.extract.dates.expression import Expression
-from factx.extract.dates.grammar import dates as grammar
-from factx.rules import Found
-from factx.tokens import Tokens
+from factx.text.tokens import Tokens
 
 __all__ = ["Expression", "find", "grammar"]
 

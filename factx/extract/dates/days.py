@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from factx import lexicon
-from factx.calendar import Period, Unit, day_number
+from factx.engine.rules import Match
 from factx.extract.dates.expression import DayOfMonth, Expression, Known, OfYear, Part, Shift, Vague, What
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.reading import (
+from factx.extract.dates.values import (
     calendar_day,
     is_attributive,
     lower_words,
@@ -20,7 +20,7 @@ from factx.extract.dates.reading import (
     word_before,
     year_of,
 )
-from factx.rules import Match
+from factx.text.calendar import Period, Unit, day_number
 
 
 @dates.rule(

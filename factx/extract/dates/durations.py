@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from factx import numbers
-from factx.calendar import YEARS_IN, Unit
+from factx.engine.rules import Match
 from factx.extract.dates.expression import Expression, Length
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.reading import (
+from factx.extract.dates.values import (
     count_of,
     is_rate,
     is_some_day,
@@ -20,7 +19,8 @@ from factx.extract.dates.reading import (
     word_before,
     year_of,
 )
-from factx.rules import Match
+from factx.text import numbers
+from factx.text.calendar import YEARS_IN, Unit
 
 _BELOW = {Unit.YEAR: (12, Unit.MONTH), Unit.HOUR: (60, Unit.MINUTE), Unit.MINUTE: (60, Unit.SECOND)}
 

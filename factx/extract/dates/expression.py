@@ -6,11 +6,11 @@ alone knows what "today" is and turns them into values.
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from factx.calendar import Period, Unit
 from factx.model import DateType
+from factx.text.calendar import Period, Unit
 
 if TYPE_CHECKING:
-    from factx.numbers import Number
+    from factx.text.numbers import Number
 
 Base: TypeAlias = Literal["document", "narrative", "scene", "report"]
 """What a shift is counted from: the day of writing ("ago"), the time the text last spoke of ("earlier"), the one of

@@ -5,8 +5,8 @@ The rules stand beside this module, a file for each kind of expression.
 
 from __future__ import annotations
 
+from factx.engine.rules import Grammar
 from factx.extract.dates.expression import Expression
-from factx.rules import Grammar
 
 dates: Grammar[Expression] = Grammar(
     "dates",

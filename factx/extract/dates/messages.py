@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from factx.calendar import Unit
+from factx.engine.rules import Match
 from factx.extract.dates.durations import length
 from factx.extract.dates.expression import Every, Expression, Shift
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.reading import is_message, word_after
-from factx.rules import Match
+from factx.extract.dates.values import is_message, word_after
+from factx.text.calendar import Unit
 
 
 @dates.rule(

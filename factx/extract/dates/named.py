@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from factx.calendar import Unit
+from factx.engine.rules import Match
 from factx.extract.dates.expression import Expression, Shift
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.reading import feast_of
-from factx.rules import Match
+from factx.extract.dates.values import feast_of
+from factx.text.calendar import Unit
 
 
 @dates.rule(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from factx import lexicon
-from factx.calendar import Unit
+from factx.engine.rules import Match
 from factx.extract.dates.expression import Base, Expression, OfYear, Part, Shift, ShortYear, What
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.reading import (
+from factx.extract.dates.values import (
     has_near,
     is_attributive,
     is_impossible,
@@ -22,7 +22,7 @@ from factx.extract.dates.reading import (
     word_before,
     year_of,
 )
-from factx.rules import Match
+from factx.text.calendar import Unit
 
 
 @dates.rule(

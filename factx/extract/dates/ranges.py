@@ -6,21 +6,12 @@ words the shared part is not lost.
 
 from __future__ import annotations
 
-from factx import numbers
-from factx.calendar import Period, Unit
+from factx.engine.rules import Match
 from factx.extract.dates.expression import Every, Expression, Known, OfYear, Weekday
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.reading import (
-    calendar_day,
-    dated,
-    day_in,
-    looked_up,
-    mod_of,
-    month_named,
-    of_year,
-    words_of,
-)
-from factx.rules import Match
+from factx.extract.dates.values import calendar_day, dated, day_in, looked_up, mod_of, month_named, of_year, words_of
+from factx.text import numbers
+from factx.text.calendar import Period, Unit
 
 dates.let("joint", "<'-'|'–'|'to'|'and'|'or'|'through'|'until'>")
 

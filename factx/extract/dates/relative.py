@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from factx import lexicon, numbers
-from factx.calendar import YEARS_IN, Unit
+from factx import lexicon
+from factx.engine.rules import Match
 from factx.extract.dates.durations import length
 from factx.extract.dates.expression import Base, Expression, OfYear, Part, Shift, Vague, VagueValue, Weekday, What
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.reading import (
+from factx.extract.dates.values import (
     calendar_day,
     count_of,
     feast_of,
@@ -25,7 +25,8 @@ from factx.extract.dates.reading import (
     word_after,
     word_before,
 )
-from factx.rules import Match
+from factx.text import numbers
+from factx.text.calendar import YEARS_IN, Unit
 
 dates.let("turned", "<'last'|'next'|'this'|'that'|'past'|'coming'|'previous'|'following'|'upcoming'>")
 _TOLD = frozenset(["following", "previous", "preceding"])

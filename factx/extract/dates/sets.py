@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from factx.calendar import Unit
+from factx.engine.rules import Match
 from factx.extract.dates.durations import length
 from factx.extract.dates.expression import Every, Expression, OfYear, Shift, Timed, Weekday, What
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.reading import (
+from factx.extract.dates.values import (
     count_of,
     feast_of,
     is_rate,
@@ -19,7 +19,7 @@ from factx.extract.dates.reading import (
     weekday_of,
     word_after,
 )
-from factx.rules import Match
+from factx.text.calendar import Unit
 
 
 @dates.rule(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from factx import lexicon, numbers
-from factx.calendar import Unit
+from factx import lexicon
+from factx.engine.rules import Match
 from factx.extract.dates.expression import Every, Expression, Shift, Timed, What
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.reading import (
+from factx.extract.dates.values import (
     feast_of,
     is_kind,
     is_message,
@@ -21,7 +21,8 @@ from factx.extract.dates.reading import (
     word_before,
     words_of,
 )
-from factx.rules import Match
+from factx.text import numbers
+from factx.text.calendar import Unit
 
 dates.let(
     "clock-time",

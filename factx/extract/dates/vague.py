@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from factx.engine.rules import Match
 from factx.extract.dates.expression import Expression, Vague
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.reading import is_attributive, is_some_day, word_after
-from factx.rules import Match
+from factx.extract.dates.values import is_attributive, is_some_day, word_after
 
 
 @dates.rule(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from factx import lexicon, numbers
-from factx.calendar import Period, Unit
+from factx import lexicon
+from factx.engine.rules import Match
 from factx.extract.dates.expression import Expression, Known, Shift, ShortYear
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.reading import (
+from factx.extract.dates.values import (
     dated,
     is_titled,
     looked_up,
@@ -17,7 +17,8 @@ from factx.extract.dates.reading import (
     word_before,
     words_of,
 )
-from factx.rules import Match
+from factx.text import numbers
+from factx.text.calendar import Period, Unit
 
 
 @dates.rule(

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from factx.engine.rules import Found
 from factx.extract.people import titles
 from factx.extract.people.candidates import Candidate, Mention
 from factx.extract.people.evidence import consult, line_up, weigh
 from factx.extract.people.grammar import grammar, runs
 from factx.extract.people.memory import Memory
-from factx.extract.people.reading import Readings
+from factx.extract.people.name_runs import Readings
 from factx.extract.people.words import Gender, Words
 from factx.extract.people.words import forget as forget_words
-from factx.rules import Found
-from factx.tokens import Tokens
+from factx.text.tokens import Tokens
 
 __all__ = ["Gender", "Mention", "find", "gender_of", "grammar"]
 

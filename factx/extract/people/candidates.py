@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from factx.extract.people.cues import Cues
 from factx.extract.people.words import Gender, Word, form
-from factx.tokens import BLANKS
+from factx.text.tokens import BLANKS
 
 PARTICLES = frozenset({"particle", "name-start"})
 

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from factx.rules import Grammar, Match
-from factx.tokens import Tokens
+from factx.engine.rules import Grammar, Match
+from factx.text.tokens import Tokens
 
 
 class Run(NamedTuple):

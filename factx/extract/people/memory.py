@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.cues import cues
-from factx.tokens import Tokens
+from factx.text.tokens import Tokens
 
 
 class Memory:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factx.extract.people.words import HYPHENS, Word, Words
-from factx.tokens import BLANKS
+from factx.text.tokens import BLANKS
 
 LINKS = frozenset({"of", "the", "and", "for"})
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "our", "my"})

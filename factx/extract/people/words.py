@@ -6,9 +6,9 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from factx import lexicon
+from factx.engine.tags import TagSet, spellings
 from factx.extract.people.cues import Cues, cues
 from factx.lexicon.names import as_name, code, fold, values
-from factx.tags import TagSet, spellings
 
 Gender: TypeAlias = Literal["f", "m"]
 

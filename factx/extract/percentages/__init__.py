@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from factx.engine.rules import Found, longest
 from factx.extract.percentages.bounds import bound
 from factx.extract.percentages.change import change
 from factx.extract.percentages.clause import assign
 from factx.extract.percentages.excerpt import Excerpt, excerpt
 from factx.extract.percentages.figure import Figure
 from factx.extract.percentages.grammar import grammar
-from factx.rules import Found, longest
-from factx.tokens import Tokens
+from factx.text.tokens import Tokens
 
 __all__ = ["Figure", "find", "grammar"]
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.model import Bound
-from factx.tokens import Tokens
+from factx.text.tokens import Tokens
 
 LONGEST = 5
 """The tokens of the longest phrase that is a bound."""

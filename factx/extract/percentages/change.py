@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx import lexicon
 from factx.extract.percentages.words import kinds
 from factx.model import Change
-from factx.tokens import Tokens
+from factx.text.tokens import Tokens
 
 ATTRIBUTIVE = frozenset(["'s", "’s", "the", "a", "an", "its", "his", "her", "their"])
 """Before a participle that is an adjective."""

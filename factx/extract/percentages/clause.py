@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from factx import lexicon
+from factx.engine.rules import Found
 from factx.extract.percentages.figure import Figure, Range
 from factx.extract.percentages.letters import Clause
 from factx.extract.percentages.roles import roles
@@ -13,8 +14,7 @@ from factx.extract.percentages.subjects import holder as holder_by_verb
 from factx.extract.percentages.subjects import led, names, subjects
 from factx.extract.percentages.words import kinds
 from factx.lexicon.names import look_up
-from factx.rules import Found
-from factx.tokens import Tokens
+from factx.text.tokens import Tokens
 
 SHARED = ("percent", "percentage-point", "ratio")
 """The units of what can be a share of a whole."""

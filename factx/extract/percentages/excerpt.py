@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
-from factx.tokens import BREAKS, Tokens
+from factx.text.tokens import BREAKS, Tokens
 
 WIDE_SIGNS = "％﹪"
 

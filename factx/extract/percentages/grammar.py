@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from factx import lexicon, numbers
+from factx import lexicon
+from factx.engine.rules import Grammar, Match
 from factx.extract.percentages.change import change
 from factx.extract.percentages.figure import Figure, Range
 from factx.model import Unit
-from factx.rules import Grammar, Match
+from factx.text import numbers
 
 grammar: Grammar[Figure] = Grammar(
     "percentages",

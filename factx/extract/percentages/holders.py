@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from factx.engine.rules import Match
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.phrases import Roles, named_or_group, roles, roles_of, stands_for_holder
-from factx.rules import Match
-from factx.tokens import Tokens
+from factx.text.tokens import Tokens
 
 
 @roles.rule(

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from factx import lexicon
 from factx.extract.percentages.words import kinds
-from factx.tokens import Tokens
+from factx.text.tokens import Tokens
 
 LETTERS = {
     "of": "o", "to": "t", "by": "b", "at": "@", "with": "@", "and": "+", "or": "+", "that": "T", "whose": "w",

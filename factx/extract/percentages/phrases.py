@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias
 
 from factx import lexicon
+from factx.engine.rules import Grammar, Match
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.words import kinds, kinds_possible
 from factx.lexicon.names import look_up
-from factx.rules import Grammar, Match
-from factx.tokens import Tokens
+from factx.text.tokens import Tokens
 
 
 class Role(NamedTuple):

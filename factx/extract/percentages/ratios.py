@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factx import numbers
+from factx.engine.rules import Grammar, Match
 from factx.extract.percentages.figure import Figure, Range
 from factx.model import Unit
-from factx.rules import Grammar, Match
+from factx.text import numbers
 
 ratios: Grammar[Figure] = Grammar(
     "ratios",

@@ -7,12 +7,12 @@ bought land, or 5% of the town". The clause is read from its letters here, right
 from __future__ import annotations
 
 from factx import lexicon
+from factx.engine.tags import TagSet
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.letters import Clause, link
 from factx.extract.percentages.phrases import named_or_group, stands_for_holder, trim
 from factx.extract.percentages.words import kinds
 from factx.lexicon.names import look_up
-from factx.tags import TagSet
 
 NOMINAL = "NCBD#-s"
 """What a noun phrase is made of."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from factx.engine.rules import Match
 from factx.extract.percentages.phrases import Roles, can_be_asked, roles, roles_of, spoken_of, stands_for_holder
-from factx.rules import Match
 
 
 @roles.rule("<figure> <comma|dash>? 'of' (?P<of> <whole> )", examples={"She won 80% of the vote.": "the vote"})

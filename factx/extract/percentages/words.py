@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factx import lexicon
-from factx.tags import TagSet
+from factx.engine.tags import TagSet
 
 VERBS = ("hold-verb", "choose-verb", "lead-verb", "rise-verb", "fall-verb", "drift-verb", "reach-verb",
          "say-verb", "other-verb")
@@ -51,7 +51,7 @@ def _not_adverbs() -> frozenset[str]:
 @cache
 def _verbs() -> dict[str, TagSet]:
     """Each form of each verb, with the roles that it has."""
-    forms: dict[str, TagSet] = lexicon.derived("share-verbs", __file__, _inflected, "inflection")
+    forms: dict[str, TagSet] = lexicon.derived("share-verbs", __file__, _inflected, "text/inflection")
     return forms
 
 
@@ -68,7 +68,7 @@ def _inflected() -> dict[str, TagSet]:
 
 def _forms(lemma: str, irregular: list[str]) -> Iterator[str]:
     """A verb's forms: the irregular ones as listed, the others as they are spelled."""
-    from factx.inflection import regular
+    from factx.text.inflection import regular
 
     yield lemma
     yield from irregular

@@ -16,11 +16,11 @@ from typing import NamedTuple
 
 from factx.model import Document
 from factx.read import Problem
-from factx.render.html.grounds import grounds
+from factx.render.html.footnotes import grounds
 from factx.render.html.marks import article
 from factx.render.html.markup import anchor, counted, line, shown
-from factx.render.html.sheet import Sheet, css_class, weights
-from factx.render.html.side import side
+from factx.render.html.page import Sheet, css_class, weights
+from factx.render.html.sidebar import side
 from factx.render.layout import KIND_OF, Layout
 from factx.render.wording import calendar_day, document_name
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from factx.render.html.markup import shown
-from factx.render.html.sheet import Sheet
+from factx.render.html.page import Sheet
 from factx.render.layers import Layer, in_common, paragraphs
 
 ROLES: Final = frozenset({"date", "person", "percentage", "source", "cue", "content"})

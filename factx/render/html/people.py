@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.model import Claim, Entity, Percentage, Person
 from factx.render.html.markup import counted, line, section
-from factx.render.html.sheet import Sheet, doubts, quoted, reasons
+from factx.render.html.page import Sheet, doubts, quoted, reasons
 from factx.render.wording import qualifier
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.model import Claim
 from factx.render.html.markup import line, section
-from factx.render.html.sheet import Sheet, doubts, quoted
+from factx.render.html.page import Sheet, doubts, quoted
 
 ARTICLES = ("the ", "a ", "an ")
 

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from factx.model import Date
 from factx.render.html.markup import line, section, shown
-from factx.render.html.sheet import Sheet, doubts
+from factx.render.html.page import Sheet, doubts
 from factx.render.wording import calendar_day, day_range
 
 Days: TypeAlias = tuple[str, str]

@@ -1,0 +1,1 @@
+"""The command: options in, exit status out."""

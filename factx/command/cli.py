@@ -1,0 +1,349 @@
+"""The command: options in, exit status out."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from functools import partial
+from typing import Any, BinaryIO, TypeVar
+
+import click
+
+from factx import __version__, render
+from factx.command import config, option_values
+from factx.read import READERS, STDIN, Input, Problem, Reading, read
+from factx.render import FORMATS, KIND_OF, Layout, format_named, terminal_width, wants_color
+from factx.render.plain import printable
+
+T = TypeVar("T")
+EXAMPLES = """\
+Examples:
+  factx article.txt                            what is in it, as a table
+  factx --only claims --json news/ > c.json    of every text below news/, as JSON
+  cat article.txt | factx --date today | head  tab-separated, for scripts
+"""
+NOTHING_FOUND, FAILED, INTERRUPTED = 1, 2, 130
+
+
+class Command(click.Group):
+    """A group whose first command is meant where none is named, with the exit statuses that shells expect."""
+
+    default = "extract"
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own_options = {name for param in self.get_params(ctx) for name in param.opts}
+        if not args or (args[0] not in self.commands and args[0] not in own_options):
+            self.refuse_if_mistyped(ctx, args)
+            args = [self.default, *args]
+        return super().parse_args(ctx, args)
+
+    def refuse_if_mistyped(self, ctx: click.Context, args: list[str]) -> None:
+        """A word that is no file, but nearly a command, is not looked for among the files."""
+        if args and args[0].isalpha() and not os.path.exists(args[0]) and not ctx.resilient_parsing:
+            meant = option_values.suggestion(args[0], self.commands)
+            if meant:
+                ctx.fail(f"There is no command and no file {args[0]!r}.{meant}")
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        with exit_statuses():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with exit_statuses():
+            return super().invoke(ctx)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The default command's help, and the other commands below it."""
+        self.commands[self.default].format_help(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+
+class Configured(click.Command):
+    """A command whose options have defaults in files and in the environment."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for param in self.params:
+            param.envvar = config.variable(param)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.BadParameter as error:
+            raise config.traced(ctx, error) from None
+
+
+class Extract(Configured):
+    """A command whose help begins with examples."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write(EXAMPLES + "\n")
+        formatter.write_usage("factx", "[extract] [OPTIONS] [FILE|DIR|-]...")
+        self.format_help_text(ctx, formatter)
+        self.format_options(ctx, formatter)
+
+
+@contextmanager
+def exit_statuses() -> Iterator[None]:
+    """What Click would report as 1: a closed pipe is a quiet end, Ctrl-C is 130, a full disk is 2."""
+    try:
+        yield
+    except BrokenPipeError:
+        discard_output()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        discard_output()
+        click.echo(f"factx: cannot write: {error.strerror}", err=True)
+        sys.exit(FAILED)
+
+
+def discard_output() -> None:
+    """What is still buffered can't be written; the interpreter would complain of it on its way out."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def whole_lines(out: BinaryIO) -> Iterator[None]:
+    """What is written here is written out before Ctrl-C ends the command; pressed again, it is not waited for."""
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+    pressed = False
+
+    def press(number: int, frame: object) -> None:
+        nonlocal pressed
+        if pressed:
+            raise KeyboardInterrupt
+        pressed = True
+
+    signal.signal(signal.SIGINT, press)
+    try:
+        yield
+        if pressed:
+            out.flush()
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if pressed:
+        raise KeyboardInterrupt
+
+
+def configure(ctx: click.Context, param: click.Parameter, off: bool) -> None:
+    """Read the configuration, before the other options are seen to."""
+    if not off and not ctx.resilient_parsing:
+        config.read(ctx, extract.params)
+
+
+def rule_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that bring in rules. They are eager, so that what they bring is known to --only and --fields."""
+    for option in (
+        click.option("--with", type=str, metavar="NAME,...", is_eager=True, expose_value=False,
+                     callback=option_values.from_packages, help="Extractors that other packages bring, by name."),
+        click.option("--rules", type=click.Path(), multiple=True, metavar="FILE.toml", is_eager=True,
+                     expose_value=False, callback=option_values.from_rules,
+                     help="Words and rules of one's own; can be given several times."),
+        click.option("--no-config", is_flag=True, is_eager=True, expose_value=False, callback=configure,
+                     help=f"Pass over {config.PROJECT} and the user's configuration."),
+    ):
+        command = option(command)
+    return command
+
+
+version_option = click.version_option(__version__, "-V", "--version", message="factx %(version)s")
+
+
+@click.group(cls=Command, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@version_option
+def main() -> None:
+    """Find the dates, people, percentages and claims in English news text."""
+
+
+@main.command(cls=Extract)
+@click.argument("paths", nargs=-1, metavar="[FILE|DIR|-]...", shell_complete=option_values.complete_paths)
+@click.option("-f", "--format", "form", type=click.Choice(("auto", *FORMATS)), default="auto",
+              help="How facts are printed. auto: a table on a terminal, tsv into a pipe.")
+@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+@click.option("-o", "--only", "kinds", type=option_values.kinds, metavar="KIND,...",
+              shell_complete=option_values.complete_kinds,
+              help=f"Only these kinds of fact: {', '.join(KIND_OF)}.")
+@click.option("-d", "--date", type=option_values.day, metavar="DATE|today",
+              help="When the text was written, where the input does not say so itself: a JSON line's date, "
+                   "a page's date of publication and a mail's Date header come first.")
+@click.option("--date-order", type=click.Choice(("mdy", "dmy", "ymd")),
+              help="How to read 03/04/2020. Otherwise: as the rest of the text shows.")
+@click.option("--ratios", is_flag=True, help="Take shares in words (one in five) for percentages too.")
+@click.option("--fields", type=option_values.fields, metavar="NAME,...", shell_complete=option_values.complete_fields,
+              help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source.")
+@click.option("-w", "--why", is_flag=True, help="Show the rule that found each fact, and its reasons.")
+@click.option("--no-header", is_flag=True, help="Leave out the line that names the columns.")
+@click.option("--csv-safe", is_flag=True,
+              help="An apostrophe before each cell of csv and tsv that a spreadsheet would run as a formula.")
+@click.option("--input", "form_of_input", type=click.Choice(("auto", *dict.fromkeys(READERS.values()))), default="auto",
+              help="What the inputs hold. auto: as what they begin with and the name of each file say, else text.")
+@click.option("--text-field", default="text", metavar="KEY", help="JSON Lines: the text's key [text].")
+@click.option("--id-field", default="id", metavar="KEY", help="JSON Lines: the key of the document's name [id].")
+@click.option("--date-field", default="date", metavar="KEY", help="JSON Lines: the key of the day of writing [date].")
+@click.option("--encoding", type=option_values.encoding, metavar="NAME",
+              help="The inputs' encoding. Otherwise: by a byte order mark, else UTF-8, else Windows-1252.")
+@click.option("--glob", "globs", multiple=True, metavar="PATTERN",
+              help="Which files of a directory or archive are read, in place of "
+                   f"{' '.join('*' + suffix for suffix in READERS)}.")
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colours in the table.")
+@click.option("--show-text", is_flag=True,
+              help="Print the texts as they are read, which is what offsets count in; as JSON Lines with -f jsonl.")
+@click.option("-j", "--jobs", type=click.IntRange(1), metavar="N",
+              help="How many processes work on the inputs. Otherwise: one for little, one a core for much.")
+@click.option("-e", "--exit-status", is_flag=True, help="Exit with 1 when no fact was found.")
+@rule_options
+@version_option
+@click.pass_context
+def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
+    """Find the dates, people, percentages and claims in English news text.
+
+    Reads text, web pages, PDF, Word documents (.docx) and mail (.eml), in files, directories (at any depth), .zip
+    archives or standard input (-), plain or .gz; of a .jsonl file each line is a document.
+
+    Each option can be set by a variable too (FACTX_ONLY), and in factx.toml in the current folder or
+    ~/.config/factx/config.toml (only = "dates").
+
+    Exit status: 0 done; 1 nothing found, with --exit-status; 2 wrong usage, or an input that could not be read
+    (the others are still done); 130 interrupted.
+    """
+    if not paths and sys.stdin is not None and sys.stdin.isatty():
+        raise click.UsageError(f"Nothing to read: name a file or a directory, or pipe text in.\n\n{EXAMPLES}")
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "standard output is closed")
+    terminal = sys.stdout.isatty()
+    reading = Reading(
+        form=given["form_of_input"],
+        encoding=given["encoding"],
+        globs=given["globs"],
+        text_field=given["text_field"],
+        id_field=given["id_field"],
+        date_field=given["date_field"],
+    )
+    layout = Layout(
+        kinds=given["kinds"] or frozenset(option_values.known_kinds().values()),
+        fields=given["fields"] or (),
+        header=not given["no_header"],
+        safe=given["csv_safe"],
+        why=given["why"],
+        width=terminal_width(),
+        color=wants_color(given["color"], terminal),
+    )
+    form_name = "json" if given["as_json"] else given["form"]
+    verbatim = option_values.verbatim(form_name, terminal) if given["show_text"] else None
+    form = format_named(form_name if form_name != "auto" else "table" if terminal else "tsv")
+
+    from factx import pipeline
+    from factx.scale import jobs, progress
+
+    paths = paths or (STDIN,)
+    out = sys.stdout.buffer
+    errors: list[Problem] = []
+    found = False
+    bar = progress.Progress(lambda: jobs.total(paths, reading)) if progress.wanted(terminal) else None
+
+    def without_problems(items: Iterable[T | Problem]) -> Iterator[T]:
+        for item in items:
+            if isinstance(item, Problem):
+                if bar:
+                    bar.clear()
+                report(item)
+                errors.extend([item] if item.fatal else ())
+            else:
+                yield item
+
+    def texts() -> Iterator[Input]:
+        for item in without_problems(read(paths, reading)):
+            yield item if item.date else item._replace(date=given["date"])
+
+    def bodies() -> Iterator[Any]:
+        nonlocal found
+        extracted = partial(
+            pipeline.extract,
+            kinds=layout.kinds,
+            date_order=given["date_order"],
+            ratios=given["ratios"],
+            extractors=option_values.extractors(ctx),
+        )
+        how = jobs.Work(reading, extracted, given["date"], form, layout)
+        with closing(jobs.results(how, paths, given["jobs"], pipeline.keep, bar.advance if bar else None)) as results:
+            for printed in without_problems(results):
+                found = found or printed.found
+                yield printed.body
+                with whole_lines(out):
+                    out.flush()  # what is done is seen before the next input is waited for
+
+    try:
+        for piece in verbatim(texts()) if verbatim else form.frame(bodies(), errors, layout):
+            # A lone surrogate, which JSON input can hold, is written as the escape that JSON has for it.
+            left = memoryview(piece.encode("utf-8", "backslashreplace"))
+            with whole_lines(out):
+                while left:  # a signal makes a write to a full pipe a short one
+                    left = left[out.write(left) :]
+        with whole_lines(out):
+            out.flush()
+    finally:
+        if bar:
+            bar.clear()
+        pipeline.keep()
+    if errors:
+        ctx.exit(FAILED)
+    if given["exit_status"] and not (found or verbatim):
+        ctx.exit(NOTHING_FOUND)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of what --format json and jsonl print."""
+    with open(os.path.join(os.path.dirname(render.__file__), "schema.json"), encoding="utf-8") as text:
+        click.echo(text.read(), nl=False)
+
+
+@main.command(cls=Configured)
+@click.argument("id", required=False, shell_complete=option_values.complete_rules)
+@click.option("-a", "--all", "everything", is_flag=True, help="All words and cues, not just the first few.")
+@rule_options
+@click.pass_context
+def rules(ctx: click.Context, /, id: str | None, everything: bool) -> None:
+    """Print what factx knows: every rule, or one with its pattern, words, examples and source.
+
+    ID is a rule's, as --why and the JSON show it, or a cue's from a person's reasons; the name of a kind lists its
+    rules. The examples are tried now, and what is found in them is marked.
+    """
+    from factx.cache import Store
+    from factx.command import rules_command
+
+    brought = option_values.extractors(ctx)
+    terminal = sys.stdout.isatty()
+    lines = rules_command.told(id, brought, terminal, everything)
+    if lines is None:
+        meant = option_values.suggestion(id or "", rules_command.names(brought))
+        raise click.UsageError(f"There is no rule {id!r}.{meant or ' factx rules lists all.'}")
+    text = "".join(f"{line}\n" for line in lines)
+    Store.save()
+    text = text if wants_color("auto", terminal) else click.unstyle(text)
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+
+
+@main.command()
+@click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
+def completion(shell: str) -> None:
+    """Print a script that completes the command's words: source it from the shell's start-up file."""
+    from factx.command.completion import script
+
+    click.echo(script(main, shell))
+
+
+def report(problem: Problem) -> None:
+    """One line on standard error."""
+    click.echo(f"factx: {printable(f'{problem.doc}: {problem.message}')}", err=True)

@@ -1,0 +1,162 @@
+"""The values that options take, checked before anything is read: what is mistyped gets a suggestion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from factx.read import Input, iso_day
+from factx.render import KIND_OF
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from factx.custom.extractor import Extractor
+
+EXTRACTORS: Final = "factx.extractors"
+
+
+def from_rules(ctx: click.Context, param: click.Parameter, paths: tuple[str, ...]) -> None:
+    """Load the rules files: their kinds are known to the options that are seen to after."""
+    if not paths or ctx.resilient_parsing:
+        return
+    from factx.custom.rule_file import PlacedError, load
+
+    try:
+        add_extractors(ctx, load(paths))
+    except PlacedError as error:
+        raise click.UsageError(str(error), ctx) from None
+    except OSError as error:
+        raise click.BadParameter(f"{error.filename}: {error.strerror}") from None
+
+
+def from_packages(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Load what other packages bring, by the names that they give it."""
+    if not value or ctx.resilient_parsing:
+        return
+    from factx.custom.extractor import installed
+
+    known = installed()
+    choice = f"There are {', '.join(sorted(known))}." if known else "No installed package brings one."
+    try:
+        add_extractors(ctx, [known[name]() for name in known_words(value, known, "extractor", choice)])
+    except (ImportError, AttributeError, ValueError) as error:
+        raise click.BadParameter(f"{value}: {error}") from None
+
+
+def add_extractors(ctx: click.Context, brought: Sequence[Extractor]) -> None:
+    ctx.meta[EXTRACTORS] = (*extractors(ctx), *brought)
+
+
+def extractors(ctx: click.Context | None = None) -> tuple[Extractor, ...]:
+    """What finds facts of further kinds, as far as the options have been read."""
+    ctx = ctx or click.get_current_context(silent=True)
+    found: tuple[Extractor, ...] = ctx.meta.get(EXTRACTORS, ()) if ctx else ()
+    return found
+
+
+def known_kinds() -> dict[str, str]:
+    """Every kind of fact, by the name that the command gives it: those of rules files and packages have one name."""
+    own = (extractor.kind for extractor in extractors())
+    return {**KIND_OF, **{kind: kind for kind in own if kind not in KIND_OF.values()}}
+
+
+def kinds(value: str) -> frozenset[str]:
+    """Kinds of fact, by the names the command gives them, or as they are printed: "people", or "person"."""
+    known = known_kinds()
+    choice = f"There are {', '.join(known)}."
+    names = {kind: name for name, kind in known.items()}
+    value = ",".join(names.get(part.strip(), part) for part in value.split(","))
+    return frozenset(known[name] for name in known_words(value, known, "kind of fact", choice))
+
+
+def fields(value: str) -> tuple[str, ...]:
+    """Columns, by the keys of the JSON."""
+    from factx.render.rows import known_fields
+
+    own_kinds = [extractor.kind for extractor in extractors()]
+    choice = "Fields are the keys of the JSON: factx schema explains them."
+    return known_words(value, known_fields(own_kinds), "field", choice)
+
+
+def day(value: str) -> str:
+    """A day as an ISO date. `today` is the only place where the clock is read, and only because it was asked for."""
+    if value == "today":
+        import datetime
+
+        return datetime.date.today().isoformat()
+    try:
+        return iso_day(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no date: write it as 2020-08-16, or today.") from None
+
+
+def encoding(value: str) -> str:
+    """A text encoding that Python knows."""
+    try:
+        "\n".encode(value).decode(value)
+    except (LookupError, ValueError):
+        known = "utf-8, cp1252, latin-1, utf-16-le, …"
+        raise click.BadParameter(f"{value!r} is no text encoding known here ({known}).") from None
+    return value
+
+
+def verbatim(form: str, terminal: bool) -> Callable[[Iterable[Input]], Iterator[str]]:
+    """How texts are shown as they are read."""
+    from factx.render.verbatim import json_lines, running_text
+
+    if form not in ("auto", "jsonl"):
+        raise click.UsageError(f"--show-text prints text, or JSON Lines with -f jsonl: it has no {form}.")
+    return json_lines if form == "jsonl" else partial(running_text, terminal=terminal)
+
+
+def known_words(value: str, known: Iterable[str], sort: str, choice: str) -> tuple[str, ...]:
+    """The words between the commas, each once; BadParameter names the first that is not known, and what there is."""
+    known = frozenset(known)
+    words = dict.fromkeys(word for part in value.split(",") if (word := part.strip()))
+    for word in words:
+        if word not in known:
+            raise click.BadParameter(f"{word!r} is no {sort}.{suggestion(word, known) or ' ' + choice}")
+    if not words:
+        raise click.BadParameter(f"names no {sort}. {choice}")
+    return tuple(words)
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """What was probably meant, as a sentence; empty where nothing is close."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, sorted(known), n=2)
+    return f" Did you mean {' or '.join(close)}?" if close else ""
+
+
+# What completes them. Where a shell asks, the shell waits: nothing more is imported than it takes.
+
+
+def complete_paths(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from factx.command.completion import paths
+
+    return paths(ctx, incomplete)
+
+
+def complete_kinds(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from factx.command.completion import last_of_list
+
+    return last_of_list(KIND_OF, incomplete)
+
+
+def complete_fields(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from factx.command.completion import last_of_list
+    from factx.render.rows import known_fields
+
+    return last_of_list(known_fields(), incomplete)
+
+
+def complete_rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from factx.command.completion import last_of_list
+    from factx.command.rule_index import lines
+
+    return last_of_list((line.id for line in lines()), incomplete)

@@ -1,0 +1,138 @@
+"""What `factx rules` prints: the rules by kind, and one rule, or one cue, with all that is known of it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from factx.command.rule_index import Line, lines
+from factx.render import KIND_OF
+from factx.render.plain import one_line
+
+if TYPE_CHECKING:
+    from factx.catalogue import Case, Cue, Entry, Words
+    from factx.custom.extractor import Extractor
+
+FEW_WORDS: Final = 8
+FEW_CUES: Final = 12
+WIDTH: Final = 100
+GIVES, HOLDS, FAILS = "→", "✓", "✗"
+
+
+def told(
+    id: str | None, extractors: Sequence[Extractor], terminal: bool, everything: bool
+) -> Iterable[str] | None:
+    """What there is to say of a rule, a cue, a kind, or of all where `id` is None; None where nothing has that name."""
+    known = lines(extractors)
+    of_kind = [line for line in known if id in (None, line.kind) or KIND_OF.get(id or "") == line.kind]
+    if of_kind:
+        return listing(of_kind, terminal)
+    from factx.catalogue import cues, entries
+
+    if any(line.id == id for line in known):
+        return chain.from_iterable(rule(entry, everything) for entry in entries(extractors) if entry.id == id)
+    return next((cue(each) for each in cues() if each.name == id), None)
+
+
+def names(extractors: Sequence[Extractor]) -> list[str]:
+    """All that can be asked for by name."""
+    from factx.catalogue import cues
+
+    return [*KIND_OF, *(line.id for line in lines(extractors)), *(each.name for each in cues())]
+
+
+def listing(known: Sequence[Line], terminal: bool) -> Iterator[str]:
+    """A line a rule: for people under the name of its kind, into a pipe as tab-separated kind, id and description."""
+    if not terminal:
+        yield "kind\tid\tdescription"
+        yield from ("\t".join(line) for line in known)
+        return
+    names: dict[str, str] = {kind: name for name, kind in KIND_OF.items()}
+    width = max(len(line.id) for line in known)
+    for kind in dict.fromkeys(line.kind for line in known):
+        of_kind = [line for line in known if line.kind == kind]
+        yield heading(f"{names.get(kind, kind)}  {click.style(str(len(of_kind)), dim=True)}")
+        yield from (f"  {click.style(line.id.ljust(width), bold=True)}  {line.description}" for line in of_kind)
+        yield ""
+    yield "factx rules ID tells more of one."
+
+
+def rule(entry: Entry, everything: bool) -> Iterator[str]:
+    """All that is known of a rule; of long lists the first few, unless everything is wanted."""
+    yield f"{click.style(entry.id, bold=True)}  {click.style(entry.kind, fg='cyan')}"
+    yield entry.description
+    yield from section("Pattern", [tidy(entry.rule.pattern)])
+    yield from section("Phrases", (f"<{name}>  {tidy(pattern)}" for name, pattern in entry.phrases.items()))
+    yield from section("Words", (words(listed, everything) for listed in entry.words))
+    cases = list(entry.cases())
+    yield from section("Examples", (case_line(case) for case in cases if case.expected is not None))
+    yield from section("Rejects", (case_line(case) for case in cases if case.expected is None))
+    if entry.kind == "person":
+        from factx.catalogue import cues
+
+        known = cues()
+        shown = known if everything else known[:FEW_CUES]
+        more = [] if everything else [click.style(f"… {len(known) - len(shown)} more (--all)", dim=True)]
+        yield from section("Evidence, summed against 0: names of several words, of one", [*table(shown), *more])
+        yield "  factx/lexicon/people-cues.txt"
+    yield from section("Source", [entry.source])
+
+
+def cue(known: Cue) -> Iterator[str]:
+    """What a cue weighs."""
+    yield f"{click.style(known.name, bold=True)}  {click.style('cue of people', fg='cyan')}"
+    yield f"as in: {known.example}"
+    for names, weight in (("names of several words", known.full), ("names of one word", known.lone)):
+        yield f"  {'–' if weight is None else f'{weight:+.2f}':>6}  {names}"
+    yield from section("Source", ["factx/lexicon/people-cues.txt"])
+
+
+def heading(text: str) -> str:
+    return click.style(text[:1].upper() + text[1:], bold=True, fg="cyan")
+
+
+def section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """The lines under their title; nothing where there are none."""
+    lines = list(lines)
+    if lines:
+        yield ""
+        yield heading(title)
+        for line in lines:
+            wrapped = textwrap.wrap(line, WIDTH, break_on_hyphens=False, break_long_words=False)
+            yield from ("  " + piece if i == 0 else "      " + piece for i, piece in enumerate(wrapped))
+
+
+def tidy(pattern: str) -> str:
+    return " ".join(pattern.split())
+
+
+def words(listed: Words, everything: bool) -> str:
+    """A tag's words, the first few of them with a count of the rest."""
+    shown = listed.words if everything else listed.words[:FEW_WORDS]
+    rest = len(listed.words) - len(shown)
+    return f"<{listed.tag}>  {', '.join(shown)}{f' … {rest} more' if rest else ''} ({listed.lexicon}.txt)"
+
+
+def case_line(case: Case) -> str:
+    """A sentence with what the rule finds in it marked, and whether that is as it should be."""
+    sign = click.style(HOLDS, fg="green") if case.holds else click.style(FAILS, fg="red", bold=True)
+    marked = case.sentence
+    for fact in sorted(case.found, key=lambda fact: fact.span, reverse=True):
+        start, end = fact.span.start, fact.span.end
+        marked = f"{marked[:start]}[{marked[start:end]}]{marked[end:]}"
+    line = f"{sign} {one_line(marked)}"
+    if case.found:
+        line += f"  {GIVES} {'; '.join(one_line(fact.value_text) for fact in case.found)}"
+    if not case.holds:
+        line += f"  (expected: {case.expected or 'nothing'})"
+    return line
+
+
+def table(known: Sequence[Cue]) -> Iterator[str]:
+    for each in known:
+        weights = " ".join("     –" if weight is None else f"{weight:+6.2f}" for weight in (each.full, each.lone))
+        yield f"{weights}  {each.name.ljust(24)} {each.example}".rstrip()

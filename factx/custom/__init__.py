@@ -1,0 +1,1 @@
+"""Rules, words and extractors of users and of other packages."""

@@ -1,0 +1,342 @@
+"""Rules and words of one's own, from a TOML file in the notation that factx's own rules have.
+
+    [lexicon.people]                  # further words for a section of a lexicon that factx has
+    role = ["bailiff"]
+
+    [words]                           # words for the rules below: each list is a phrase, <division>
+    division = {cv = "civil", cr = "criminal"}
+
+    [phrases]
+    serial = "<hyphen> <integer>"
+
+    [[rule]]
+    id = "docket-number"
+    kind = "case"                     # a kind of its own, or date or percentage
+    description = "The number of a case in a federal district court."
+    pattern = "<integer> ':' <two-digits> <hyphen> <division> <serial>"
+    value = "{division.value} case {text}"
+    examples = {"Docket 1:19-cv-11234 was closed." = "civil case 1:19-cv-11234"}
+    rejects = ["They won 3:19."]
+
+A value is a template: {text} is the text matched, {name} what the pattern captured under that name, {name.value} the
+value that [words] gives it; {name:upper} and {name:lower} change its letters, other format specifications are Python's.
+Every example and every reject is tried when the file is loaded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from factx import lexicon
+from factx.custom.template import CONVERSIONS, Value
+from factx.custom.toml_source import Path, Placed, PlacedError
+
+if TYPE_CHECKING:
+    from factx.custom.extractor import Extractor
+    from factx.engine.notation import Choice
+    from factx.engine.rules import Grammar, Rule
+
+# Tokens, tags and rules are imported on use: a lexicon takes further words only before it is read.
+
+__all__ = ["PlacedError", "load"]
+
+TABLES: Final = ("lexicon", "words", "phrases", "rule")
+KEYS: Final[dict[str, type]] = {
+    "id": str, "kind": str, "pattern": str, "value": str, "description": str, "examples": dict, "rejects": list,
+}  # fmt: skip
+REQUIRED: Final = ("id", "kind", "pattern", "examples")
+CALLED: Final[dict[type, str]] = {str: "a string", dict: "a table", list: "an array"}
+BY_WORDS: Final = {
+    "person": "people are found by evidence: add words under [lexicon.people], such as role",
+    "claim": "claims are found by cues: add words under [lexicon.claims], such as cue-verb",
+}
+"""The kinds that no rule of one's own can find."""
+DIGITS: Final = re.compile(r"\d")
+PLURALS: Final = {"dates": "date", "percentages": "percentage", "people": "person", "claims": "claim"}
+FIRST_SOUGHT: Final = ("time", "numbers", "people", "percentages", "shares", "people-others", "claims")
+"""The lexicons in the order in which a tag that several have is looked for."""
+
+
+class Row(NamedTuple):
+    """A [[rule]] as it stands in its file."""
+
+    file: Placed
+    number: int
+    values: dict[str, Any]
+
+    def place(self) -> str:
+        return self.file.place(("rule", self.number))
+
+    def error(self, message: str, *at: str | int) -> PlacedError:
+        return self.file.error(("rule", self.number, *at), message)
+
+
+def load(paths: Iterable[str]) -> list[Extractor]:
+    """What the files find, an extractor a kind; their words are added to the lexicons, which must not be in use yet.
+
+    Raises PlacedError, which names the file and line, where one can't be used, and OSError where it can't be read.
+    """
+    files = [Placed(path) for path in paths]
+    for file in files:
+        file.refuse_unknown((), file.values, TABLES)
+        _add_words(file)
+    from factx.custom.extractor import Extractor
+
+    vocabulary = _Vocabulary()
+    for file in files:
+        vocabulary.take(file)
+    rows = [row for file in files for row in _rows(file)]
+    seen: dict[str, Row] = {}
+    for row in rows:
+        id = row.values["id"]
+        if id in seen:
+            raise row.error(f"there is a rule {id!r} already, in {seen[id].place()}", "id")
+        seen[id] = row
+    extractors: list[Extractor] = []
+    for kind in dict.fromkeys(row.values["kind"] for row in rows):
+        grammar = vocabulary.grammar(kind, [row for row in rows if row.values["kind"] == kind])
+        extractors.append(Extractor(kind, grammar.find, grammar))
+    return extractors
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    close = get_close_matches(word, sorted(known), n=1)
+    return f"; did you mean {close[0]!r}?" if close else f" (there are {', '.join(known)})"
+
+
+def _is_name(text: str) -> bool:
+    return text.isascii() and text == text.lower() and text.replace("-", "a").isalnum() and text[0].isalpha()
+
+
+def _entries(file: Placed, at: Path, listed: Any) -> dict[str, str]:
+    """Words with their values, from an array of words or a table."""
+    entries = dict.fromkeys(listed, "") if isinstance(listed, list) and all(map(_is_text, listed)) else listed
+    if not isinstance(entries, dict) or not all(map(_is_text, (*entries, *entries.values()))):
+        raise file.error(at, "words are an array of strings, or a table of strings with their values")
+    return {word.lower(): value for word, value in entries.items()}
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _table(file: Placed, name: str) -> dict[str, Any]:
+    table = file.values.get(name, {})
+    if not isinstance(table, dict):
+        raise file.error((name,), f"{name} is not a table: write [{name}]")
+    return table
+
+
+def _add_words(file: Placed) -> None:
+    """Give the lexicons the words that a file has for them."""
+    for name, sections in _table(file, "lexicon").items():
+        file.refuse_unknown(("lexicon",), [name], lexicon.lexicons())
+        if not isinstance(sections, dict):
+            raise file.error(("lexicon", name), f"name the section too, as in [lexicon.{name}]")
+        shipped = lexicon.shipped(name)
+        file.refuse_unknown(("lexicon", name), sections, shipped)
+        for tag, listed in sections.items():
+            at = ("lexicon", name, tag)
+            entries = _entries(file, at, listed)
+            for word, value in entries.items():
+                if wrong := _unlike(word, value, shipped[tag]):
+                    raise file.error((*at, word) if isinstance(listed, dict) else at, wrong)
+            try:
+                lexicon.add(name, tag, entries)
+            except RuntimeError as error:
+                raise file.error(at, str(error)) from None
+
+
+def _unlike(word: str, value: str, section: dict[str, str]) -> str | None:
+    """What keeps an entry from being one of a section, as far as the entries that it has tell; None where nothing."""
+    values = list(section.values())
+    given, counts = value.split(), {len(known.split()) for known in values}
+    if " " in word.strip() and not any(" " in known for known in section):
+        return f"{word!r}: an entry is one word here"
+    if len(given) not in counts:
+        wanted = "no value" if counts == {0} else f"a value such as {next(filter(None, values))!r}"
+        return f"{word!r} has {'the value ' + repr(value) if value else 'no value'}; entries have {wanted} here"
+    known = {piece for each in values for piece in each.split()}
+    labels = all(piece.isalpha() for piece in known)
+    if labels and (counts == {1} or 5 * len(known) <= len(values)):  # used again and again: a closed set
+        unknown = next((piece for piece in given if piece not in known), None)
+    else:
+        forms = {DIGITS.sub("0", piece) for piece in known}
+        unknown = None if labels else next((piece for piece in given if DIGITS.sub("0", piece) not in forms), None)
+    return f"{word!r} has the value {unknown!r}{_meant(unknown, sorted(known)[:30])}" if unknown else None
+
+
+def _rows(file: Placed) -> Iterator[Row]:
+    """The rules of a file, their keys and types seen to."""
+    rows = file.values.get("rule", [])
+    if not isinstance(rows, list) or not all(isinstance(values, dict) for values in rows):
+        raise file.error(("rule",), "a rule begins with [[rule]]")
+    for number, values in enumerate(rows):
+        row = Row(file, number, values)
+        file.refuse_unknown(("rule", number), values, KEYS)
+        for key in REQUIRED:
+            if not values.get(key):
+                raise row.error(f"a rule without {key}: it needs {', '.join(REQUIRED)}")
+        for key, value in values.items():
+            if not isinstance(value, KEYS[key]):
+                raise row.error(f"{key} is not {CALLED[KEYS[key]]}", key)
+        if not all(map(_is_text, (*values["examples"].values(), *values.get("rejects", ())))):
+            raise row.error("sentences and values are strings", "examples")
+        for key in ("id", "kind"):
+            if not _is_name(values[key]):
+                raise row.error(f"{key} {values[key]!r}: small letters, digits and hyphens only", key)
+        kind = values["kind"]
+        if kind in PLURALS:
+            raise row.error(f"kind {kind!r}; did you mean {PLURALS[kind]!r}?", "kind")
+        if kind in BY_WORDS:
+            raise row.error(BY_WORDS[kind], "kind")
+        yield row
+
+
+class _Vocabulary:
+    """The words and phrases of the files, and the grammars that are written in them."""
+
+    def __init__(self) -> None:
+        from factx.engine.tags import shape_tags
+
+        self.words: dict[str, dict[str, str]] = {}
+        self.phrases: dict[str, str] = {}
+        others = [name for name in lexicon.lexicons() if name not in FIRST_SOUGHT]
+        self.lexicon_of = {tag: name for name in (*others, *reversed(FIRST_SOUGHT)) for tag in lexicon.load(name)}
+        self.tags = shape_tags() | {"any"} | self.lexicon_of.keys()
+
+    def take(self, file: Placed) -> None:
+        """Name what a file's [words] and [phrases] hold."""
+        from factx.text import tokens
+
+        for table in ("words", "phrases"):
+            for name, value in _table(file, table).items():
+                at = (table, name)
+                if not _is_name(name):
+                    raise file.error(at, f"{name!r}: small letters, digits and hyphens only")
+                if table == "words":
+                    self.words[name] = _entries(file, at, value)
+                    spelled = [tokens.tokenise(word).words for word in self.words[name]]
+                    quoted = [[bare for token in word if (bare := token.strip())] for word in spelled]
+                    if wrong := next((word for word in quoted if not word or "'" in "".join(word)), None):
+                        raise file.error(at, f"{' '.join(wrong)!r} can't be a word of a rule")
+                    quoted.sort(key=len, reverse=True)
+                    value = " | ".join(" ".join(f"'{token}'" for token in word) for word in quoted)
+                if not isinstance(value, str):
+                    raise file.error(at, "a phrase is a string: a pattern")
+                self._read(value, file, at)
+                if self.phrases.get(name, value) != value:
+                    raise file.error(at, f"<{name}> is something else in another file")
+                self.phrases[name] = value
+
+    def grammar(self, kind: str, rows: list[Row]) -> Grammar[Any]:
+        """The rules of a kind, each tried on its sentences."""
+        from factx.engine.rules import Grammar, Rule
+
+        read = [self._read(row.values["pattern"], row.file, ("rule", row.number, "pattern")) for row in rows]
+        patterns = [*read, *(self._read(phrase, rows[0].file, ()) for phrase in self.phrases.values())]
+        tags = {tag for choice in patterns for tag in _tags(choice)}
+        used = dict.fromkeys(self.lexicon_of[tag] for tag in sorted(tags) if tag in self.lexicon_of)
+        grammar: Grammar[Any] = Grammar(f"own-{kind}", lexicons=used)
+        for name, phrase in self.phrases.items():
+            grammar.let(name, phrase)
+        for row, choice in zip(rows, read, strict=True):
+            values = row.values
+            rule = Rule(
+                values["id"], values["pattern"], self._value(row, choice), values["examples"],
+                tuple(values.get("rejects", ())),
+            )  # fmt: skip
+            grammar.rules.append(rule)
+        for row, rule in zip(rows, grammar.rules, strict=True):
+            _try(row, rule, grammar)
+        return grammar
+
+    def _read(self, pattern: str, file: Placed, at: Path) -> Choice:
+        """The pattern, its tags seen to be there; it may name the phrases that stand before it."""
+        from factx.engine import alphabet
+        from factx.engine.notation import expressions, parse
+
+        try:
+            choice = parse(pattern, self.phrases)
+            for expression in expressions(choice, {}):
+                for option in alphabet.terms(expression):
+                    for _, tag in option:
+                        if not tag.startswith("=") and tag not in self.tags:
+                            raise ValueError(f"no tag and no phrase <{tag}>{self._meant(tag)}")
+        except ValueError as error:
+            raise file.error(at, str(error)) from None
+        return choice
+
+    def _meant(self, tag: str) -> str:
+        if tag in self.phrases:
+            return ": phrases can't be joined by & and !"
+        close = get_close_matches(tag, sorted((*self.tags, *self.phrases)), n=2)
+        return f"; did you mean {' or '.join(f'<{each}>' for each in close)}?" if close else " (factx rules shows many)"
+
+    def _value(self, row: Row, choice: Choice) -> Value:
+        """What reads the rule's matches; what its template asks for is there."""
+        description = row.values.get("description", "A rule of one's own.")
+        convert = CONVERSIONS.get(row.values["kind"], str)
+        try:
+            value = Value(row.values.get("value", "{text}"), self.words, convert, description, row.place)
+        except ValueError as error:
+            raise row.error(f"value: {error}", "value") from None
+        captured = {"text", *_captured(choice, self.phrases)}
+        for name, wanted in value.fields:
+            if name not in captured:
+                raise row.error(f"the pattern captures no {{{name}}}{_meant(name, sorted(captured))}", "value")
+            if wanted and (wanted != "value" or name not in self.words):
+                raise row.error(f"{{{name}.{wanted}}}: only {{NAME.value}} is known, of the lists of [words]", "value")
+        return value
+
+
+def _tags(choice: Choice) -> Iterator[str]:
+    from factx.engine import alphabet
+    from factx.engine.notation import expressions
+
+    return (tag for text in expressions(choice, {}) for option in alphabet.terms(text) for _, tag in option)
+
+
+def _captured(choice: Choice, phrases: dict[str, str]) -> Iterator[str]:
+    """The names under which a pattern captures, with hyphens."""
+    from factx.engine.notation import Atom, Group, Phrase, parse
+
+    for items in choice:
+        for node, _ in items:
+            if isinstance(node, Atom) and node.name:
+                yield node.name
+            elif isinstance(node, Phrase):
+                yield node.name
+                yield from _captured(parse(phrases[node.name], phrases), phrases)
+            elif isinstance(node, Group):
+                if "<" in node.opening and node.opening.endswith(">"):
+                    yield node.opening.partition("<")[2][:-1].replace("_", "-")
+                yield from _captured(node.inside, phrases)
+
+
+def _try(row: Row, rule: Rule[Any], grammar: Grammar[Any]) -> None:
+    """Raises PlacedError at the first example that fails, or reject that does not."""
+    from factx.text.tokens import tokenise
+
+    convert = CONVERSIONS.get(row.values["kind"], str)
+
+    def found(sentence: str) -> list[Any]:
+        try:
+            return [found.values for found in grammar.find(tokenise(sentence)) if found.rule == rule.id]
+        except ValueError as error:
+            raise row.error(str(error), "pattern") from None
+
+    for sentence, value in rule.examples.items():
+        expected = convert(value)
+        if expected is None:
+            raise row.error(f"{value!r} is no value of a {row.values['kind']}", "examples", sentence)
+        given = found(sentence)
+        if expected not in given:
+            what = " and ".join(map(repr, given)) or "nothing"
+            raise row.error(f"{rule.id} gives {what} in {sentence!r}, not {value!r}", "examples", sentence)
+    for number, sentence in enumerate(rule.rejects):
+        if given := found(sentence):
+            raise row.error(f"{rule.id} finds {given[0]!r} in {sentence!r}, which it is to reject", "rejects", number)

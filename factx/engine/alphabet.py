@@ -1,0 +1,145 @@
+"""Tags to one character a token: a character is a class of tag sets that no rule of a grammar tells apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from factx.engine.tags import Lookup, TagSet, quoted, spellings
+from factx.text.tokens import Tokens
+
+_TERM = r"\s*(?P<not>!?)\s*(?:'(?P<word>[^'\s]+)'|(?P<tag>[\w-]+))\s*"
+
+FIRST = 0xA1
+OTHER = chr(FIRST)
+"""The class of the empty set: tokens that carry no tag that the rules ask for."""
+
+
+def terms(expression: str) -> list[list[tuple[bool, str]]]:
+    """A tag expression as choices of terms, each whether it is negated, and its tag; `any` asks for none.
+
+    Raises ValueError where it is none.
+    """
+    options: list[list[tuple[bool, str]]] = []
+    for option in expression.split("|"):
+        read = [(text, re.fullmatch(_TERM, text)) for text in option.split("&")]
+        if wrong := next((text for text, term in read if term is None), None):
+            raise ValueError(f"not a tag expression: <{expression}> at {wrong!r}")
+        options.append([
+            (term["not"] == "!", quoted(term["word"].lower()) if term["word"] else term["tag"])
+            for _, term in read if term and term["tag"] != "any"
+        ])
+    return options
+
+
+class Alphabet:
+    """The characters of tag sets, and those that each tag expression accepts.
+
+    expressions: each with how often it is spelled; what is spelled often is given few ranges of characters.
+
+    An expression accepts no set with `end` in it unless it names `end` or `paragraph`.
+    """
+
+    def __init__(self, sets: Iterable[TagSet], expressions: Mapping[str, int]) -> None:
+        every = list(dict.fromkeys([frozenset(), *sets]))
+        carrying: dict[str, set[int]] = {}
+        for index, tags in enumerate(every):
+            for tag in tags:
+                carrying.setdefault(tag, set()).add(index)
+        everything = set(range(len(every)))
+        inside = everything - carrying.get("end", set())
+        accepting: dict[str, set[int]] = {}
+        for expression in expressions:
+            found: set[int] = set()
+            options = terms(expression)
+            crosses = any(tag in ("end", "paragraph") for option in options for _, tag in option)
+            within = everything if crosses else inside
+            for option in options:
+                left = set(within)
+                for negated, tag in option:
+                    left = left - carrying.get(tag, set()) if negated else left & carrying.get(tag, set())
+                found |= left
+            accepting[expression] = found
+        signatures = [0] * len(every)
+        for bit, expression in enumerate(sorted(accepting, key=lambda known: expressions[known])):
+            for index in accepting[expression]:
+                signatures[index] |= 1 << bit
+        classes = {signatures[0]: OTHER}
+        for signature in sorted(set(signatures), key=_place):
+            classes.setdefault(signature, chr(FIRST + len(classes)))
+        self.bits = {tag: 1 << bit for bit, tag in enumerate(sorted(frozenset().union(*every)))}
+        """Each tag's bit: a set is the number that has the bits of its tags."""
+        self.character: dict[int, str] = {
+            self.mask(tags): classes[signature] for tags, signature in zip(every, signatures, strict=True)
+        }
+        self.accepted: dict[str, frozenset[str]] = {
+            expression: frozenset(classes[signatures[index]] for index in indexes)
+            for expression, indexes in accepting.items()
+        }
+
+    def mask(self, tags: TagSet) -> int:
+        """A tag set as a number."""
+        return sum(map(self.bits.__getitem__, tags))
+
+
+def _place(signature: int) -> int:
+    """Where a number stands in Gray's order, in which neighbours differ in one bit, and most seldom in the highest."""
+    place = signature
+    while signature := signature >> 1:
+        place ^= signature
+    return place
+
+
+class Tagger(dict[str, str]):
+    """Token to its character. A dict, so that a token seen before costs one look-up.
+
+    bits: each tag that counts, as one bit; known: words to the bits of their tags; character: bits to characters.
+    """
+
+    LIMIT = 200_000
+    """How many tokens are remembered: a corpus has no end of them."""
+
+    def __init__(
+        self, bits: dict[str, int], known: dict[str, int], character: dict[int, str], lookup: Lookup | None = None
+    ) -> None:
+        super().__init__()
+        self._bits = bits
+        self._known = known
+        self._character = character
+        self._lookup = lookup
+        self._masks: dict[TagSet, int] = {}
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        bare, lower, shape = spellings[word]
+        own = self._known.get(lower)
+        if own is None:
+            own = 0
+            # An abbreviation goes by its entry without the dot too; an initial is no such word.
+            if lower[-1:] == "." and lower[:1].isalpha() and len(lower) > 2 and lower[:-1] in self._known:
+                own, bare = self._known[lower[:-1]], bare[:-1]
+        own |= self._masks.get(shape) or self._mask(shape)
+        listed = self._mask(self._lookup(bare)) if self._lookup and bare[:1].isalpha() else 0
+        # An odd spelling of a word that the lexicons know may carry a set that was not foreseen: its own was.
+        character = self._character.get(own | listed) or self._character[own]
+        self[word] = character
+        return character
+
+    def _mask(self, tags: TagSet) -> int:
+        mask = self._masks.get(tags)
+        if mask is None:
+            mask = self._masks[tags] = sum(self._bits.get(tag, 0) for tag in tags)
+        return mask
+
+    def tag(self, tokens: Tokens) -> str:
+        """One character a token; a token that was made by `collapse` has its tag's."""
+        if not tokens.marked:
+            return "".join(map(self.__getitem__, tokens.words))
+        words = tokens.words.copy()
+        for index in tokens.marked:
+            words[index] = ""  # what was made one token comes but once: it is not worth remembering
+        characters = list(map(self.__getitem__, words))
+        for index, tag in tokens.marked.items():
+            characters[index] = self._character.get(self._bits.get(tag, 0), OTHER)
+        return "".join(characters)

@@ -1,0 +1,84 @@
+"""What a grammar's rules come to over characters: worked out where nothing is kept from an earlier run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+import regex
+
+from factx.engine import frozen, notation
+from factx.engine.alphabet import Alphabet, terms
+from factx.engine.tags import Lookup, TagSet, Vocabulary
+
+
+class Plan:
+    """The phrases and rules of a grammar, read: id or name to pattern.
+
+    Raises ValueError, naming the rule, where a pattern can't be read.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        rules: Mapping[str, str],
+        phrases: Mapping[str, str],
+        triggers: Collection[str],
+        captures: Collection[str] | None,
+        lexicons: Iterable[str],
+        lookup: Lookup | None,
+        lookup_tags: Callable[[], Iterable[TagSet]],
+    ) -> None:
+        self._name = name
+        self._rules = {id: self._read(id, text, phrases) for id, text in rules.items()}
+        parsed = {phrase: self._read(phrase, text, phrases) for phrase, text in phrases.items()}
+        self._trigger = "|".join(sorted(triggers))
+        choices = [*parsed.values(), *self._rules.values()]
+        expressions = Counter(text for choice in choices for text in notation.expressions(choice, parsed))
+        if triggers:
+            expressions[self._trigger] += 1
+        tags = {tag for text in expressions for option in terms(text) for _, tag in option}
+        words = {tag[1:] for tag in tags if tag.startswith("=")}
+        self._vocabulary = Vocabulary.read(lexicons, tags, words, lookup)
+        self._alphabet = Alphabet(self._vocabulary.sets(lookup_tags()), expressions)
+        self._speller = notation.Speller(parsed, self._alphabet.accepted.__getitem__, captures)
+
+    def _read(self, id: str, text: str, phrases: Mapping[str, str]) -> notation.Choice:
+        try:
+            return notation.parse(text, phrases)
+        except ValueError as error:
+            raise ValueError(f"rule {id} of {self._name}: {error}") from error
+
+    def rule(self, id: str) -> bytes:
+        """A rule over characters, as a compiled pattern."""
+        try:
+            return frozen.freeze(self._speller.source(self._rules[id]))
+        except (ValueError, regex.error) as error:
+            raise ValueError(f"rule {id} of {self._name}: {error}") from error
+
+    def begins(self) -> dict[str, str | None]:
+        """Of each rule the characters that its matches begin with; None where any."""
+        begins = {id: self._speller.begins(choice) for id, choice in self._rules.items()}
+        return {id: None if first is None else "".join(first) for id, first in begins.items()}
+
+    def needs(self) -> tuple[dict[str, int], list[int]]:
+        """Of each character the needs that it meets, as bits; of each rule those that it has."""
+        numbers: dict[frozenset[str], int] = {}
+        needed = [
+            sum(1 << numbers.setdefault(need, len(numbers)) for need in set(self._speller.needs(choice)))
+            for choice in self._rules.values()
+        ]
+        bits: dict[str, int] = {}
+        for need, number in numbers.items():
+            for character in need:
+                bits[character] = bits.get(character, 0) | 1 << number
+        return bits, needed
+
+    def trigger(self) -> bytes:
+        """What tokens open a run, as a compiled pattern."""
+        return frozen.freeze(self._speller.single(self._trigger))
+
+    def tagger(self) -> tuple[dict[str, int], dict[str, int], dict[int, str]]:
+        """What a Tagger is made of: the tags' bits, the words' tags, the characters of tag sets."""
+        known = {word: self._alphabet.mask(tags) for word, tags in self._vocabulary.known.items()}
+        return self._alphabet.bits, known, self._alphabet.character

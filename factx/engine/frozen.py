@@ -1,0 +1,68 @@
+"""Compiled patterns as data, that a later run matches with: `regex` gives it for pickling.
+
+`regex` has two halves: one in Python, which reads patterns, and one in C, which matches. The first takes longer to
+import than an article to read, and where all patterns are kept from an earlier run, the second is all it takes.
+"""
+
+from __future__ import annotations
+
+import marshal
+import sys
+from collections.abc import Callable
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
+from typing import TYPE_CHECKING, Any
+
+from factx.cache import stamp
+
+if TYPE_CHECKING:
+    import regex
+
+    Data = tuple[Callable[..., regex.Pattern[str]], tuple[Any, ...]]
+
+_PACKAGE = PathFinder.find_spec("regex")
+_MATCHER = PathFinder.find_spec("_regex", _PACKAGE.submodule_search_locations) if _PACKAGE else None
+
+
+def _version() -> object:
+    """What the data holds for: another `regex` may read it otherwise."""
+    if _MATCHER is None or _MATCHER.origin is None:
+        import regex
+
+        return regex.__version__
+    return stamp(_MATCHER.origin)
+
+
+def _data(pattern: regex.Pattern[str]) -> Data:
+    """The function that makes the pattern anew, and what it is to be given."""
+    import copyreg
+
+    return copyreg.dispatch_table[type(pattern)](pattern)  # type: ignore[return-value]
+
+
+def _rebuilding() -> Callable[..., regex.Pattern[str]]:
+    """What makes patterns of their data."""
+    if _MATCHER is None or _MATCHER.loader is None or "regex" in sys.modules:
+        import regex
+
+        return _data(regex.compile(""))[0]
+    matcher = module_from_spec(_MATCHER)
+    _MATCHER.loader.exec_module(matcher)
+    rebuild: Callable[..., regex.Pattern[str]] = matcher.compile
+    return rebuild
+
+
+VERSION = _version()
+_rebuild = _rebuilding()
+
+
+def freeze(source: str) -> bytes:
+    """The compiled pattern of `source`, in which blanks are free. Raises regex.error where it is none."""
+    import regex
+
+    return marshal.dumps(_data(regex.compile(source, regex.VERBOSE, cache_pattern=False))[1])
+
+
+def thaw(frozen: bytes) -> regex.Pattern[str]:
+    """A compiled pattern, to match with."""
+    return _rebuild(*marshal.loads(frozen))

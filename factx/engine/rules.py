@@ -1,0 +1,324 @@
+"""Rules: regular expressions over tags, each with its examples, and the grammars that run them.
+
+A pattern is `regex` syntax with blanks free, over atoms that stand for one token each:
+
+    <month>             a token that carries the tag, or a phrase that the grammar names; captured under that name
+    <capital&!month>    tags joined by | (or), & (and) and ! (not); & binds tighter; not captured
+    'of'                that word, in any case; inside <> too: <month|'the'>
+    <any>               any token
+
+No atom matches a sentence's end unless it names `end`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from factx import lexicon
+from factx.cache import Store, stamp
+from factx.engine import frozen
+from factx.engine.alphabet import OTHER, Tagger
+from factx.engine.tags import Lookup, TagSet
+from factx.text.tokens import Tokens
+
+if TYPE_CHECKING:
+    import regex
+
+    from factx.engine.compiler import Plan
+
+V = TypeVar("V")
+
+_SHORT = 24
+"""Runs of so many tokens are remembered, with what fits in them."""
+_LIMIT = 20_000
+"""How many are: a corpus has no end of them."""
+
+
+class Found(NamedTuple, Generic[V]):
+    """What a rule found: the tokens `start` to `end` (exclusive) and what they mean."""
+
+    rule: str
+    start: int
+    end: int
+    values: V
+    notes: tuple[str, ...] = ()
+
+
+class Match:
+    """Tokens that a rule's pattern fits. Names are those of atoms and groups, with `-` or `_` alike."""
+
+    __slots__ = ("_hit", "_shift", "end", "start", "tokens")
+
+    def __init__(self, tokens: Tokens, hit: regex.Match[str], shift: int) -> None:
+        self.tokens = tokens
+        self._hit = hit
+        self._shift = shift
+        start, end = hit.span()
+        self.start: int = start + shift
+        self.end: int = end + shift
+
+    @property
+    def text(self) -> str:
+        """The text matched, from its first token to its last."""
+        return self.tokens.text(self.start, self.end)
+
+    def __contains__(self, name: str) -> bool:
+        return self.span_of(name) is not None
+
+    def __getitem__(self, name: str) -> str | None:
+        """The text of the last tokens captured under `name`; None where there are none, or no such name."""
+        where = self.span_of(name)
+        return self.tokens.text(*where) if where else None
+
+    def span_of(self, name: str) -> tuple[int, int] | None:
+        """The token range of the last capture under `name`."""
+        try:
+            start, end = self._hit.span(name.replace("-", "_"))
+        except IndexError:
+            return None
+        return (start + self._shift, end + self._shift) if end > start else None
+
+    def spans_of(self, name: str) -> list[tuple[int, int]]:
+        """The token ranges captured under `name`, in order."""
+        try:
+            spans = self._hit.spans(name.replace("-", "_"))
+        except IndexError:
+            return []
+        return [(start + self._shift, end + self._shift) for start, end in spans if end > start]
+
+    def all(self, name: str) -> list[str]:
+        """The texts captured under `name`, in order."""
+        return [self.tokens.text(*where) for where in self.spans_of(name)]
+
+
+class Rule(NamedTuple, Generic[V]):
+    """A pattern over tags, the function that reads what it fits, and sentences that show both.
+
+    The function returns None where the pattern fits and the rule does not hold. Its name is the rule's id, its
+    docstring the description.
+    """
+
+    id: str
+    pattern: str
+    read: Callable[[Match], V | None]
+    examples: Mapping[str, str]
+    """Sentence to the value that this rule gives a fact in it."""
+    rejects: Sequence[str]
+    """Sentences in which this rule finds nothing."""
+
+    @property
+    def description(self) -> str:
+        return (self.read.__doc__ or "").strip()
+
+
+class Grammar(Generic[V]):
+    """The rules of one kind, with their lexicons.
+
+    triggers: tags and quoted words; where given, rules see only the runs of tokens that carry a tag the grammar
+        names, around a token with one of these: what most rules for local expressions want, and a sixth of the text.
+    captures: the atoms and phrases whose captures are read, all where None; each that is not makes matching cheaper.
+    overlap: "longest" keeps disjoint facts (the longest, then the leftmost, then the first declared); "keep" all.
+    lookup, lookup_tags: a large list, and what gives every tag set that it can give.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        lexicons: Iterable[str] = (),
+        triggers: Collection[str] = (),
+        captures: Collection[str] | None = None,
+        overlap: str = "longest",
+        lookup: Lookup | None = None,
+        lookup_tags: Callable[[], Iterable[TagSet]] = tuple,
+    ) -> None:
+        self.name = name
+        self.lexicons = tuple(lexicons)
+        self.triggers = frozenset(triggers)
+        self.captures = captures
+        self.overlap = overlap
+        self.lookup = lookup
+        self.lookup_tags = lookup_tags
+        self.rules: list[Rule[V]] = []
+        self.phrases: dict[str, str] = {}
+        self._beginning: dict[str, list[tuple[Rule[V], regex.Pattern[str]]]] = {}
+        """One character, or two, to the rules that may match from where they stand on."""
+        self._matchers: dict[str, regex.Pattern[str]] = {}
+        self._able: dict[int, list[tuple[Rule[V], regex.Pattern[str]]]] = {}
+        self._fits: dict[str, list[tuple[Rule[V], regex.Match[str]]]] = {}
+
+    def let(self, name: str, pattern: str) -> None:
+        """Name a phrase; `<name>` stands for it in the patterns of rules and of later phrases."""
+        self.phrases[name] = pattern
+
+    def rule(
+        self, pattern: str, *, examples: Mapping[str, str], rejects: Sequence[str] = ()
+    ) -> Callable[[Callable[[Match], V | None]], Callable[[Match], V | None]]:
+        """Declare the decorated function's rule."""
+
+        def declare(read: Callable[[Match], V | None]) -> Callable[[Match], V | None]:
+            self.rules.append(Rule(read.__name__.replace("_", "-").strip("-"), pattern, read, examples, tuple(rejects)))
+            return read
+
+        return declare
+
+    def find(self, tokens: Tokens) -> list[Found[V]]:
+        """What the rules find in `tokens`, in the text's order."""
+        tagged = self.tagger.tag(tokens)
+        found: list[Found[V]] = []
+        for start, end in self.runs(tagged):
+            for rule, hit in self._fitting(tagged[start:end]):
+                match = Match(tokens, hit, start)
+                values = rule.read(match)
+                if values is not None:
+                    found.append(Found(rule.id, match.start, match.end, values))
+        if self.overlap == "longest":
+            found = longest(found, len(tokens))
+        return sorted(found, key=lambda fact: (fact.start, -fact.end))
+
+    def at(
+        self, tokens: Tokens, tagged: str, place: int, only: Collection[str] | None = None
+    ) -> Iterator[tuple[str, V]]:
+        """The rules that fit from the token `place` on, as declared, each with its id and what it reads there.
+
+        `tagged` is what the tagger makes of the tokens: for a stage that knows already where to look. `only` are the
+        ids of the rules wanted, all where None.
+        """
+        pair = tagged[place:place + 2]
+        rules = self._beginning.get(pair)
+        if rules is None:
+            rules = self._beginning_with(pair)
+        for rule, fit in rules:
+            if only is not None and rule.id not in only:
+                continue
+            hit = fit.match(tagged, place)
+            if hit is not None and (values := rule.read(Match(tokens, hit, 0))) is not None:
+                yield rule.id, values
+
+    def _beginning_with(self, characters: str) -> list[tuple[Rule[V], regex.Pattern[str]]]:
+        """The rules that may fit from one or two characters on, whatever comes behind them and stands in front."""
+        if len(characters) < 2:
+            able = [(rule, self.matcher(rule)) for rule in self.rules
+                    if (begins := self._begins[rule.id]) is None or characters in begins]
+        else:
+            # What stands in front is not known: a rule that looks there, does so at its very beginning.
+            first = self._beginning.get(characters[0]) or self._beginning_with(characters[0])
+            able = [(rule, fit) for rule, fit in first
+                    if rule.pattern.startswith("(?<") or fit.match(characters, partial=True) is not None]
+        if len(self._beginning) >= _LIMIT:
+            self._beginning.clear()
+        self._beginning[characters] = able
+        return able
+
+    @cached_property
+    def tagger(self) -> Tagger:
+        bits, known, character = self._store.get("tagger", lambda: self._work.tagger())
+        return Tagger(bits, known, character, self.lookup)
+
+    def runs(self, tagged: str) -> Iterator[tuple[int, int]]:
+        """The token ranges that the rules see, one by one."""
+        if not self.triggers:
+            yield 0, len(tagged)
+            return
+        end = 0
+        for hit in self._trigger.finditer(tagged):
+            at = hit.start()
+            if at < end:
+                continue
+            start = tagged.rfind(OTHER, end, at) + 1 or end
+            end = tagged.find(OTHER, at)
+            end = len(tagged) if end < 0 else end
+            yield start, end
+
+    def able(self, run: str) -> list[tuple[Rule[V], regex.Pattern[str]]]:
+        """The rules, as declared, that the characters of a run allow to match in it."""
+        bits, needed = self._needs
+        have = 0
+        for character in set(run):
+            have |= bits.get(character, 0)
+        able = self._able.get(have)
+        if able is None:
+            if len(self._able) >= _LIMIT:
+                self._able.clear()
+            able = self._able[have] = [
+                (rule, self.matcher(rule))
+                for rule, needs in zip(self.rules, needed, strict=True)
+                if needs & have == needs
+            ]
+        return able
+
+    def _fitting(self, run: str) -> Iterable[tuple[Rule[V], regex.Match[str]]]:
+        """The rules that fit in a run, each with what it fits. Short runs come again and again: they are remembered."""
+        known = self._fits.get(run)
+        if known is None:
+            fits = ((rule, hit) for rule, fit in self.able(run) for hit in fit.finditer(run) if hit.end() > hit.start())
+            if len(run) > _SHORT:
+                return fits
+            if len(self._fits) >= _LIMIT:
+                self._fits.clear()
+            known = self._fits[run] = list(fits)
+        return known
+
+    def matcher(self, rule: Rule[V]) -> regex.Pattern[str]:
+        """The rule's pattern over characters. Raises ValueError, naming the rule, where it can't be read."""
+        known = self._matchers.get(rule.id)
+        if known is None:
+            data = self._store.get(f"rule {rule.id}", lambda: self._work.rule(rule.id))
+            known = self._matchers[rule.id] = frozen.thaw(data)
+        return known
+
+    @cached_property
+    def _store(self) -> Store:
+        notation = "\n".join([
+            *(f"{rule.id} {rule.pattern}" for rule in self.rules),
+            *(f"{name} = {phrase}" for name, phrase in self.phrases.items()),
+            *sorted(self.triggers),
+            *(() if self.captures is None else ("captured:", *sorted(self.captures))),
+        ])
+        folder = os.path.dirname(__file__)
+        files = [os.path.join(folder, f"{module}.py") for module in ("tags", "alphabet", "notation", "compiler")]
+        if self.lookup:
+            files.append(sys.modules[self.lookup.__module__].__file__ or "")
+        stamps = tuple(map(stamp, files))
+        return Store(lexicon.kept_name(self.name), (notation, frozen.VERSION, lexicon.stamps(), stamps))
+
+    @cached_property
+    def _begins(self) -> dict[str, str | None]:
+        """Of each rule the characters that its matches begin with; None where any."""
+        begins: dict[str, str | None] = self._store.get("begins", lambda: self._work.begins())
+        return begins
+
+    @cached_property
+    def _needs(self) -> tuple[dict[str, int], list[int]]:
+        """Of each character the needs that it meets, as bits; of each rule those that it has."""
+        needs: tuple[dict[str, int], list[int]] = self._store.get("needs", lambda: self._work.needs())
+        return needs
+
+    @cached_property
+    def _trigger(self) -> regex.Pattern[str]:
+        return frozen.thaw(self._store.get("trigger", lambda: self._work.trigger()))
+
+    @cached_property
+    def _work(self) -> Plan:
+        """What is not kept from an earlier run; its modules are not imported where all is."""
+        from factx.engine.compiler import Plan
+
+        rules = {rule.id: rule.pattern for rule in self.rules}
+        return Plan(
+            self.name, rules, self.phrases, self.triggers, self.captures, self.lexicons, self.lookup, self.lookup_tags
+        )
+
+
+def longest(found: Iterable[Found[V]], size: int) -> list[Found[V]]:
+    """Of overlapping finds among `size` tokens the longest, then the leftmost, then the first; in that order."""
+    taken = bytearray(size)
+    kept: list[Found[V]] = []
+    for fact in sorted(found, key=lambda fact: (fact.start - fact.end, fact.start)):
+        if taken.find(1, fact.start, fact.end) < 0:
+            taken[fact.start:fact.end] = b"\1" * (fact.end - fact.start)
+            kept.append(fact)
+    return kept

@@ -1,0 +1,133 @@
+"""Statements that no verb brings in: according to, a colon, a noun such as "claim"."""
+
+from __future__ import annotations
+
+from factx.extract.claims import cues, groups, sources
+from factx.extract.claims.content_end import content_end
+from factx.extract.claims.cues import Cue
+from factx.extract.claims.reading import (
+    ADVERB,
+    AUXILIARY,
+    BREAK,
+    CAPITAL,
+    CLITIC,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    ING,
+    NOMINAL,
+    PAST,
+    PERSON,
+    PREPOSITION,
+    QUOTATION,
+    RELATIVE,
+    STOP,
+    SUBJECT,
+    TIME,
+    TO,
+)
+from factx.extract.claims.rules import Shape
+from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.lexicon.names import look_up
+
+_ACCORDING = Cue("according", "asserts", frozenset())
+_REPORTED = Cue("report", "asserts", frozenset())
+_LABEL = Cue(":", "asserts", frozenset())
+_POSSESSIVES = frozenset("his her their its my our your whose".split())
+
+
+def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
+    """According to Ann Lee, it was over."""
+    reading, kinds, high = scene.reading, scene.kinds, scene.high
+    start = shape.content
+    end = groups.behind(reading, start, high)
+    if end <= start or at > scene.low and reading.lower(start) in _POSSESSIVES and not kinds[at - 1] & COMMA:
+        return None
+    if all(kind & (ADVERB | CONJUNCTION | COMMA) for kind in kinds[scene.low:at]):
+        if kinds[end] & SUBJECT and not kinds[end] & RELATIVE:
+            # "According to the police he fled": no comma needed before a pronoun.
+            return _ACCORDING, Parts(at, shape.cue_end, (start, end), [(end, scene.stop(high))])
+        while end < high and not kinds[end] & COMMA:
+            end += 1
+        if end + 1 < high and reading.lower(end + 1) in ("a", "an"):
+            # "According to Ann Lee, an analyst at a bank, prices ..."
+            further = groups.behind(reading, end + 1, high)
+            if further < high and kinds[further] & COMMA:
+                end = further
+        if end + 1 >= high:
+            return None
+        parts = [(end + 1, scene.stop(high))]
+    else:
+        end = _tail(scene, sources.behind(reading, start, high))
+        front = scene.clause(at)
+        if front[1] - front[0] < 2:
+            return None
+        parts = [front]
+        if shape.place == "reported":
+            quoted = kinds[front[1] - 1] & QUOTATION
+            return None if quoted else (_REPORTED, Parts(at, shape.cue_end, (start, end), parts))
+        if end + 1 < high and kinds[end] & COMMA and not kinds[end + 1] & (ING | RELATIVE | CONJUNCTION):
+            parts.append((end + 1, scene.stop(high)))
+    return _ACCORDING, Parts(at, shape.cue_end, (start, end), parts)
+
+
+def _tail(scene: Scene, end: int) -> int:
+    """Where a source ends that verbs follow: "a poll released on Monday"."""
+    kinds = scene.kinds
+    if end < scene.high and kinds[end] & (PAST | ING | PREPOSITION | TIME | RELATIVE) and not kinds[end] & AUXILIARY:
+        while end < scene.high and not kinds[end] & (COMMA | STOP | BREAK | QUOTATION):
+            end += 1
+    return end
+
+
+def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
+    """Poll: two in three want it over."""
+    quoted = scene.kinds[shape.content] & QUOTATION
+    if at == scene.low or not quoted and _is_dateline(scene, at):
+        return None
+    end = scene.stop(scene.high if quoted else scene.paragraph_end(scene.high))
+    if end <= shape.content:
+        return None
+    return _LABEL, Parts(at, shape.cue_end, (scene.low, at), [(shape.content, end)])
+
+
+def _is_dateline(scene: Scene, at: int) -> bool:
+    """Whether a label in capitals is a place's name, or one word that opens no other paragraph, and no speaker's."""
+    label = scene.reading.tokens.text(scene.low, at)
+    if not label.isupper():
+        return False
+    if at - scene.low == 1:
+        return not scene.kinds[scene.low] & PERSON and scene.reading.labels[f"{label}:"] < 2
+    return look_up("places", label.lower().replace(" ", "_")) != ""
+
+
+def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
+    """Ann Lee's recent claim that it was over."""
+    reading, kinds = scene.reading, scene.kinds
+    cue = cues.noun(reading.lower(at))
+    if cue is None:
+        return None
+    start = at
+    while start > max(scene.low, at - 2) and kinds[start - 1] & (NOMINAL | ADVERB) and not kinds[start - 1] & CLITIC:
+        start -= 1
+    if start == scene.low:
+        return None
+    source: Range
+    if reading.lower(start - 1) in _POSSESSIVES:
+        source = start - 1, start
+    elif kinds[start - 1] & CLITIC and kinds[start - 1] & NOMINAL:
+        owner = start - 1
+        named = NOMINAL | CAPITAL | DETERMINER
+        while owner > scene.low and kinds[owner - 1] & named and not kinds[owner] & DETERMINER:
+            owner -= 1
+        source = owner, start - 1
+        if owner == start - 1:
+            return None
+    else:
+        return None
+    end = content_end(reading, shape.content, scene.high, source, at)
+    if scene.rule == "claim-about" and not kinds[shape.content] & TO:
+        end = min(end, groups.behind(reading, shape.content, scene.high))
+        if end <= shape.content:
+            return None
+    return cue, Parts(start, shape.cue_end, source, [(shape.content, end)])

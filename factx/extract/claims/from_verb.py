@@ -1,0 +1,334 @@
+"""Statements that a verb brings in: where its source and its content stand."""
+
+from __future__ import annotations
+
+from factx.extract.claims import cues, groups, quoted, sources
+from factx.extract.claims.boundaries import opening
+from factx.extract.claims.content_end import content_end
+from factx.extract.claims.cues import Cue
+from factx.extract.claims.reading import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CLITIC,
+    COMMA,
+    CUE,
+    DETERMINER,
+    END,
+    ING,
+    NOMINAL,
+    PAST,
+    PERSON,
+    PREPOSITION,
+    PRESENT,
+    PRONOUN,
+    QUOTATION,
+    RELATIVE,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+)
+from factx.extract.claims.rules import Shape
+from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.verbs import VerbGroup
+from factx.text import numbers
+
+_TOLD = frozenset({
+    "said-that-outright", "said-that", "told-that", "said-quotation", "told-somebody", "told-outright", "vowed-to",
+    "called-for",
+})
+"""The rules whose content a passive has too: was told that."""
+_QUOTING = frozenset({"said-quotation", "said-in-passing"})
+_THAT = frozenset({"said-that-outright", "said-that", "told-that"})
+"""The rules whose content begins with "that": behind them a participle is no adjective ("the reported losses")."""
+_LONG_QUOTATION = 9
+"""Tokens from which on a quotation is no title of a work."""
+_FINITE = PAST | PRESENT
+_SUBJECTS = PERSON | CAPITAL | DETERMINER | PRONOUN | NOMINAL
+_HEARD = frozenset({"hearer", "order"})
+_CLAUSAL = AUXILIARY | PAST | PRESENT | QUOTATION | SUBJECT
+_SPEAKING = frozenset({"clause", "quote"})
+_TALKING = frozenset({"clause", "hearer", "quote"})
+"""The frames of verbs whose participle brings in a quotation of its own: adding, "..."."""
+_LEADING = 4
+"""Words in front of a participle that opens its sentence, at most."""
+_LONGEST_ASIDE = 20
+"""Tokens that may stand between the two halves of a quotation."""
+_BARE = frozenset({"said-outright", "said-something"})
+"""The rules of contents that nothing marks."""
+
+
+def parts(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sources.Source | None) -> Parts | None:
+    reading, kinds = scene.reading, scene.kinds
+    kind = kinds[group.cue]
+    after = kinds[shape.cue_end] if shape.cue_end < scene.high else END
+    if shape.place == "opening":
+        return _opening(scene, cue, group, shape)
+    if group.passive:
+        return _passive(scene, cue, group, shape)
+    if shape.place in ("passive", "ordered"):
+        return None
+    if after & _SUBJECTS and not after & TIME and group.start == group.cue and kind & _FINITE \
+            and scene.inverted != shape.cue_end and not cue.frames <= _HEARD:
+        # "It was over, said Ann Lee".
+        if inverted := _inverted(scene, cue, group, shape):
+            return inverted
+        scene.inverted = shape.cue_end
+    if group.participle and leads(scene, group.start):
+        return _participle_first(scene, cue, group, shape)
+    if source is None:
+        return None
+    if scene.rule == "said-meanwhile" and source.inherited:
+        return None
+    if kind & PAST and not group.helped and after & NOMINAL and not after & (PERSON | CAPITAL | QUOTATION) \
+            and scene.rule not in _THAT and "attributive" in cues.tags(reading.lower(group.cue)):
+        return None
+    spoken = None if source.inherited else quoted.before(reading, source.range[0], scene.low)
+    if shape.place == "after" and not (spoken and _answers(scene, spoken)):
+        return _after(scene, cue, group, shape, source)
+    if shape.place == "after" or scene.rule == "said-meanwhile":
+        # "It was over," Ann Lee said of the war.
+        if not spoken:
+            return None
+        end = shape.cue_end
+        while end < scene.high and not kinds[end] & (COMMA | STOP | QUOTATION):
+            end += 1
+        shape = shape._replace(content=end)
+    return _before(scene, cue, group, shape, source.range)
+
+
+def _answers(scene: Scene, spoken: Range) -> bool:
+    """Whether the quotation in front is the content, whatever stands behind the cue: it opens the sentence."""
+    if scene.rule in _QUOTING or scene.kinds[spoken[1] - 1] & NOMINAL:
+        return False
+    origin = scene.reading.origin
+    long = origin[spoken[1]] - origin[spoken[1] - 1] >= _LONG_QUOTATION
+    return long or spoken[1] - 1 - scene.low <= 1
+
+
+def _after(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sources.Source) -> Parts | None:
+    """Ann Lee said that it was over."""
+    reading, kinds = scene.reading, scene.kinds
+    if "quote" in cue.frames and scene.rule not in _QUOTING and scene.rule != "said-colon":
+        return None
+    start = shape.content
+    if start >= scene.high:
+        # A colon at the end of its paragraph: the next one is what was said.
+        after = scene.high + 1
+        if scene.rule == "said-colon" and after < len(kinds):
+            end = after + 1 if kinds[after] & QUOTATION else scene.stop(scene.paragraph_end(after))
+            return Parts(group.start, shape.cue_end, source.range, [(after, end)]) if end > after else None
+        return None
+    end = content_end(reading, start, scene.high, source.range, group.cue)
+    if end <= start:
+        return None
+    if (scene.rule in _BARE or scene.rule == "said-on-a-day") and not _takes(scene, cue, start, end):
+        return None
+    if "mind" in cue.frames and scene.rule in _BARE and not _tells(scene, source.range, start, end):
+        return None
+    parts = [(start, end)]
+    if scene.rule == "said-quotation" and not source.inherited:
+        front = quoted.before(reading, source.range[0], scene.low)
+        if front is not None and not kinds[front[1] - 1] & NOMINAL:
+            parts.insert(0, front)
+        elif front is None and quoted.runs_on(reading, start) and kinds[shape.cue_end] & COMMA \
+                and kinds[source.range[0] - 1] & COMMA and source.range[0] - 2 >= scene.low:
+            front = scene.clause(source.range[0] - 1)
+            parts[:0] = [front] if front[0] < front[1] else []
+    if kinds[end - 1] & QUOTATION:
+        parts += quoted.going_on(reading, end)
+    return Parts(group.start, shape.cue_end, source.range, parts, not source.inherited)
+
+
+def _tells(scene: Scene, source: Range, start: int, end: int) -> bool:
+    """Whether what is found or known is a clause; or a thing, and the source one that tells what it finds."""
+    if opening(scene.reading, start) != "thing" or any(kind & _CLAUSAL for kind in scene.kinds[start:end]):
+        return True
+    return any("finding-source" in cues.tags(scene.reading.lower(i)) for i in range(*source))
+
+
+def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
+    """Whether the words behind a cue can be its content, and are no mere adverb, hearer or object."""
+    kinds = scene.kinds
+    frames = cue.frames
+    if end == start + 1 and (
+        kinds[start] & ADVERB and not kinds[start] & DETERMINER
+        or kinds[start] & PRONOUN and not kinds[start] & DETERMINER and ("hearer" in frames or "thing" not in frames)
+        or cue.lemma == "say" and numbers.value([scene.reading.lower(start)]) is not None  # the clock says ten
+    ):
+        return False
+    if kinds[start] & TIME and not kinds[start + 1] & CLITIC and end - start <= 5 or frames <= {"about"}:
+        return False
+    if "hearer" in frames and "thing" not in frames and opening(scene.reading, start) == "thing":
+        # "told the clerk": heard, not said.
+        return groups.behind(scene.reading, start, end) < end
+    if frames <= {"to", "mind"}:
+        return False
+    if "mind" in frames and frames.isdisjoint({"thing", "order"}):
+        return opening(scene.reading, start) not in ("thing", "quotation")
+    if "clause" in frames and "thing" not in frames and cue.lemma != "say" and scene.rule in _BARE:
+        # "added the names to the list": no clause.
+        return opening(scene.reading, start) != "thing" or any(kind & _CLAUSAL for kind in kinds[start:end])
+    if frames <= {"naming"} and not any(kind & QUOTATION for kind in kinds[start:end]):
+        # "called him a liar", but "called him at noon", "called Ann Lee".
+        after = start + 1 if kinds[start] & PRONOUN else groups.behind(scene.reading, start, end)
+        merely = kinds[start] & PRONOUN and kinds[after] & (PREPOSITION | TIME | END | STOP | ADVERB) \
+            and scene.reading.lower(after) != "as"
+        alone = after == end and (kinds[start] & CAPITAL or scene.reading.lower(start) in ("a", "an"))
+        return not (end - start == 1 or alone or merely)
+    return True
+
+
+def _before(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: Range) -> Parts | None:
+    """It was over, Ann Lee said."""
+    reading, kinds = scene.reading, scene.kinds
+    if source[0] == scene.low:
+        front = quoted.sentence_before(reading, scene.low)
+        parts = [front, *quoted.going_on(reading, scene.high)] if front else quoted.going_on(reading, shape.content)
+        return Parts(group.start, shape.cue_end, source, parts) if parts else None
+    lead = source[0]
+    if reading.lower(lead - 1) == "as" and "clause" in cue.frames:
+        # "As Ann Lee said, it was over"; "It was over, as Ann Lee said".
+        lead -= 1
+        if lead == scene.low:
+            rest = _rest(scene, shape.content, source, source, group.cue)
+            return Parts(group.start, shape.cue_end, source, rest) if rest else None
+    front = quoted.before(reading, lead, scene.low)
+    if front is None:
+        if not kinds[lead - 1] & COMMA or lead - 2 < scene.low or "quote" in cue.frames:
+            return None
+        front = scene.clause(lead - 1)
+    rest = _rest(scene, shape.content, front, source, group.cue)
+    if not rest and (not scene.whole(front) or scene.subordinate(front)):
+        return None
+    # "But, Ann Lee said, it was over": nothing of it stands in front.
+    parts = [front, *rest] if front[0] < front[1] else rest
+    if any(kinds[i] & QUOTATION for part in parts for i in range(*part)):
+        parts += quoted.going_on(reading, scene.high)
+    return Parts(group.start, shape.cue_end, source, parts)
+
+
+def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> list[Range]:
+    """What goes on behind the words that interrupt a content."""
+    reading, kinds = scene.reading, scene.kinds
+    if comma + 1 >= scene.high or not kinds[comma] & COMMA:
+        return []
+    start = comma + 1
+    if quoted.continues(reading, start, scene.high):
+        return [(start, scene.stop(scene.high))]
+    if kinds[start] & ING and cues.tags(reading.lower(start)).isdisjoint(_TALKING):
+        # "It was over," Ann Lee said, glancing at the clock, "and it was late."
+        for i in range(start, min(scene.high - 1, start + _LONGEST_ASIDE)):
+            if kinds[i] & COMMA and kinds[i + 1] & QUOTATION:
+                return [(i + 1, i + 2)]
+            if kinds[i] & CUE and kinds[i] & PAST:
+                break
+    if kinds[front[1] - 1] & QUOTATION or kinds[start] & ING:
+        return []
+    end = content_end(reading, start, scene.high, source, cue)
+    return [(start, end)] if end > start else []
+
+
+def _inverted(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | None:
+    """It was over, said Ann Lee, who left."""
+    reading, kinds = scene.reading, scene.kinds
+    start, high = shape.cue_end, scene.high
+    front = quoted.before(reading, group.start, scene.low)
+    if front is None:
+        if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA:
+            return None
+        near = groups.behind(reading, start, high)
+        far = near
+        if near < high and kinds[near] & COMMA and cue.frames <= _SPEAKING:
+            far = sources.behind(reading, start, high)
+        whole = (far >= high or bool(kinds[far] & (STOP | END))) and (
+            "thing" not in cue.frames or bool(kinds[near - 1] & PERSON)
+        )
+        if near <= start or not whole and (
+            not kinds[near] & COMMA or sources.with_apposition(reading, scene.low, group.start)
+        ):
+            return None
+        front = scene.clause(group.start - 1)
+        if not scene.whole(front):
+            return None
+    end = sources.behind(reading, start, high)
+    if end <= start:
+        return None
+    parts = [front]
+    if end + 1 < high and kinds[end] & COMMA and kinds[end + 1] & QUOTATION:
+        parts.append((end + 1, end + 2))
+    elif kinds[front[1] - 1] & QUOTATION:
+        parts += quoted.going_on(reading, high)
+    return Parts(group.start, shape.cue_end, (start, end), parts)
+
+
+def _opening(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | None:
+    """Said Ann Lee: "It is over"."""
+    at = shape.content
+    while at < scene.high and not scene.kinds[at] & QUOTATION:
+        at += 1
+    if at >= scene.high:
+        return None
+    parts = [(at, scene.stop(scene.high)), *quoted.going_on(scene.reading, scene.high)]
+    return Parts(group.start, shape.cue_end, (shape.content, at - 1), parts)
+
+
+def leads(scene: Scene, start: int) -> bool:
+    """Whether a participle stands at the front of its sentence: Claiming, after claiming, a month after claiming."""
+    kinds, low = scene.kinds, scene.low
+    if start == low:
+        return True
+    if start - low > _LEADING or not kinds[start - 1] & (PREPOSITION | SUBORDINATOR):
+        return False
+    return not any(kind & (COMMA | AUXILIARY | PAST | SUBJECT | PERSON | QUOTATION) for kind in kinds[low:start])
+
+
+def _participle_first(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | None:
+    """Claiming that it was over, Ann Lee left."""
+    kinds = scene.kinds
+    if shape.place != "after":
+        return None
+    for i in range(shape.content + 1, scene.high - 2):
+        if kinds[i] & COMMA and kinds[i + 1] & (PERSON | SUBJECT | DETERMINER | CAPITAL):
+            end = groups.behind(scene.reading, i + 1, scene.high)
+            if i + 1 < end < scene.high and kinds[end] & (AUXILIARY | PAST | PRESENT | ADVERB):
+                return Parts(group.start, shape.cue_end, (i + 1, end), [(shape.content, i)])
+    return None
+
+
+def _passive(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | None:
+    """Ann Lee was accused by Tom Hall of fraud; was told that it was over."""
+    reading, kinds, high = scene.reading, scene.kinds, scene.high
+    source: Range | None = None
+    after = shape.cue_end if scene.rule not in ("called-for", "told-to") else group.cue + 1
+    if after < high and reading.lower(after) == "by":
+        end = groups.behind(reading, after + 1, high, phrases=cue.stance not in ("accuses", "supports"))
+        if end > after + 1:
+            source, after = (after + 1, end), end
+    if shape.place == "ordered":
+        end = content_end(reading, shape.content, high, source or (group.start, group.start), group.cue)
+        return Parts(group.start, group.cue + 1, source, [(shape.content, end)])
+    told = scene.rule in _TOLD
+    if told or cue.stance == "asks":
+        if after >= high or kinds[after] & (COMMA | STOP):
+            return None
+        start = shape.content if told and source is None else after
+        if reading.lower(start) in ("about", "of"):
+            start += 1
+        end = content_end(reading, start, high, source or (group.start, group.start), group.cue)
+        return Parts(group.start, shape.cue_end, source, [(start, end)]) if end > start else None
+    front, front_end = groups.before(reading, group.start, scene.low), group.start
+    if front is None and kinds[group.start - 1] & RELATIVE:
+        front = group.start - 1
+    if front is None and kinds[group.start - 1] & COMMA and cue.stance == "accuses":
+        named = sources.with_apposition(reading, scene.low, group.start)
+        front, front_end = named or (None, 0)
+    judges = "naming" in cue.frames or cue.stance in ("accuses", "supports")
+    if front is None or not cue.frames & {"thing", "naming"} or source is None and not judges:
+        return None
+    parts = [(front, front_end)]
+    if after < high and kinds[after] & PREPOSITION and reading.lower(after) in ("of", "for", "as"):
+        end = content_end(reading, after, high, source or (front, group.start), group.cue)
+        parts += [(after, end)] if end > after + 1 else []
+    return Parts(group.start, shape.cue_end, source, parts)

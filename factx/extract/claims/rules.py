@@ -1,0 +1,354 @@
+"""The shapes in which English attributes a statement: what stands at the cue and behind it."""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from factx.engine.rules import Grammar, Match
+from factx.extract.claims import cues
+
+Place: TypeAlias = Literal["after", "before", "passive", "ordered", "according", "reported", "colon", "noun", "opening"]
+"""Where the content stands: behind the cue or in front of it; or a shape that is put together in its own way."""
+
+
+class Shape(NamedTuple):
+    """What a rule read at a cue: its source, and where its content ends, are not known yet."""
+
+    place: Place
+    cue_end: int
+    """The token behind the cue's words: particle, preposition, noun."""
+    content: int
+    """Where a content behind the cue starts; for one in front, what ends the words behind the cue."""
+
+
+grammar: Grammar[Shape] = Grammar(
+    "claims", lexicons=("claims",), captures=("clause", "to-do", "past", "cue-noun"), overlap="keep",
+    lookup=cues.tags, lookup_tags=cues.tag_sets,
+)
+
+_CLAIMS = frozenset({"claim", "assertion", "contention", "argument"})
+
+# When something was said: on late Monday night, last week, two days ago, in June 2012.
+grammar.let("date", """(?> 'on'? <'late'|'early'>? <weekday> <time-noun>? (?: ',' <month> <number> )? <time-noun>?
+    | <'on'|'in'>? <month> <number>? (?: ',' <year> )? | 'in' <year>
+    | <determiner>? <time-modifier> <time-noun|month|weekday> | 'for' 'the' 'first' 'time' | 'for' <time-noun>
+    | <number|determiner> <time-noun>+ <'ago'|'later'|'earlier'> )""")
+# A word of a noun group, as far as can be told without a parser.
+grammar.let("noun", """<any&!preposition&!conjunction&!subordinator&!that&!be&!have&!do&!modal&!comma&!colon&!stop
+    &!quotation&!term&!subject-pronoun&!determiner&!semicolon&!dash&!past&!wh-word&!ing&!object-pronoun>""")
+grammar.let("noun-group",
+            "(?: <object-pronoun> | <determiner>?+ (?: <noun> | <term> ){1,8} (?: 'of' <determiner>? <noun>{1,4} )? )")
+grammar.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than'&!'by'&!'like'&!'because'>
+    | 'to' (?! <base> ) ) (?: <determiner>?+ <noun>{1,8}+ | <object-pronoun> )
+    (?: 'of' <determiner>?+ <noun>{1,5}+ )?+""")
+# When, where and how it was said.
+grammar.let("adjunct", "(?: <date> | <prepositional> | <adverb> )")
+# Where it was broadcast or printed, by its title: on ABC's “This Week”.
+grammar.let("programme", """<'on'|'in'> (?: <determiner|person|capital|upper>{1,4} "'s"? )? <term>""")
+# What belongs to a cue behind its verb: pointed out, expressed deep concern about.
+grammar.let("tail", """<'out'|'back'|'up'>?
+    (?: <lower&!determiner&!preposition&!conjunction&!pronoun&!that&!cue&!be>? <cue-noun>
+        (?= <that> | 'about' | 'in' | 'over' | 'for' | 'at' | 'with' | 'on' ) )?""")
+grammar.let("saying", "<clause|hearer|quote> <tail>")
+grammar.let("telling", "<hearer> <tail>")
+grammar.let("infinitive", "'not'? 'to' <lower&!determiner&!preposition&!pronoun>")
+
+
+def _read(match: Match, place: Place, cue: str = "") -> Shape:
+    """The shape whose cue is all that is matched, or the atom or phrase of that name; its content is so named."""
+    group, content = match.span_of(cue) if cue else None, match.span_of("content")
+    assert content is not None
+    return Shape(place, group[1] if group else match.end, content[0])
+
+
+@grammar.rule(
+    """<clause&!hearer&!order&!naming> (?= (?P<content> <subject-pronoun&!relative|person|'there'|'it'>
+    | <determiner&!that&!time-modifier> (?! <time-noun> ) ) )""",
+    examples={"The union says the strike is over.": "The union – says – the strike is over"},
+    rejects=["The minister denied that it was true."],
+)
+def said_outright(match: Match) -> Shape:
+    """A verb, and at once a clause or a thing: what most statements are, so it is tried first."""
+    return Shape("after", match.end, match.end)
+
+
+@grammar.rule(
+    "<clause|hearer> (?= (?P<content> <that> ) )",
+    examples={"Ann Lee said that taxes would rise.": "Ann Lee – said – that taxes would rise"},
+)
+def said_that_outright(match: Match) -> Shape:
+    """A verb, and at once a clause with "that"."""
+    return Shape("after", match.end, match.end)
+
+
+@grammar.rule(
+    "<order> <tail> (?= (?P<content> <noun-group> <infinitive> ) )",
+    examples={"The judge urged both sides to settle.": "The judge – urged – both sides to settle"},
+    rejects=["The judge urged caution."],
+)
+def ordered_to(match: Match) -> Shape:
+    """A verb, somebody, and what that one is to do."""
+    return Shape("after", match.end, match.end)
+
+
+@grammar.rule(
+    """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? (?: <adjunct> | <programme> ){0,4}?
+    (?: ',' <any&!comma>{1,14}+ ',' )? (?P<content> <that> ) )""",
+    examples={
+        "Ann Lee said on Monday that taxes would rise.": "Ann Lee – said – that taxes would rise",
+        "The mayor told a crowd in Leeds that he was tired.": "The mayor – told – that he was tired",
+    },
+)
+def said_that(match: Match) -> Shape:
+    """A verb, the person told, when and where, and a clause with "that"."""
+    return _read(match, "after")
+
+
+@grammar.rule(
+    """<telling> (?=
+    <any&!comma&!stop&!colon&!semicolon&!dash&!that&!be&!have&!modal&!quotation&!subject-pronoun&!'to'>{2,16}
+    (?P<content> <that> ) )""",
+    examples={"She told an invited crowd at the library that it would close.":
+              "She – told – that it would close"},
+)
+def told_that(match: Match) -> Shape:
+    """A verb, the people told at some length, and a clause with "that"."""
+    return _read(match, "after")
+
+
+@grammar.rule(
+    """<clause&!mind|hearer|quote> <tail> (?= (?: (?<= <hearer> ) <noun-group> )?? <adjunct>{0,5}? <comma|colon>?
+    (?P<content> <quotation|term> ) )""",
+    examples={"Ann Lee said in a statement, “We are closed until the spring.”":
+              "Ann Lee – said – “We are closed until the spring.”"},
+    rejects=["The “Iron Duke” was his nickname.", "He read “War and Peace” on the train."],
+)
+def said_quotation(match: Match) -> Shape:
+    """A verb, the person told, when and where, and a quotation."""
+    return _read(match, "after")
+
+
+@grammar.rule(
+    "<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? <adjunct>{0,5}? (?P<content> ':' ) )",
+    examples={"The notice said: doors close at nine.": "The notice – said – doors close at nine"},
+)
+def said_colon(match: Match) -> Shape:
+    """A verb and a colon."""
+    shape = _read(match, "after")
+    return shape._replace(content=shape.content + 1)
+
+
+@grammar.rule(
+    "<telling> (?= <noun-group> <'about'|'of'|'for'> (?P<content> <any> ) )",
+    examples={"The clerk reminded the court of its own ruling.": "The clerk – reminded – its own ruling"},
+    rejects=["She emailed the office of the mayor."],
+)
+def told_about(match: Match) -> Shape | None:
+    """A verb, the person told, and what it was about."""
+    shape = _read(match, "after")
+    return shape if _governs(match, shape.content - 1) else None
+
+
+def _governs(match: Match, preposition: int) -> bool:
+    """Whether the verb that is matched brings in its content with the preposition."""
+    cue = cues.verb(match.tokens[match.start])
+    return cue is not None and match.tokens[preposition].lower() in cues.governed(cue.lemma)
+
+
+@grammar.rule(
+    "<telling> (?= <determiner>?+ <noun>{1,5} (?P<content> <determiner&!that&!time-modifier> ) )",
+    examples={"The clerk told reporters the vault was open.": "The clerk – told – the vault was open"},
+)
+def told_outright(match: Match) -> Shape:
+    """A verb, the person told, and at once a clause: an article can't go on with the person's name."""
+    return _read(match, "after")
+
+
+@grammar.rule(
+    "<telling> (?= <noun-group> <adjunct>{0,4}? (?P<content> <subject-pronoun&!relative|wh-word|'there'|'it'> ) )",
+    examples={"The clerk told reporters he had left.": "The clerk – told – he had left"},
+)
+def told_somebody(match: Match) -> Shape:
+    """A verb, the person told, and a clause without "that"."""
+    return _read(match, "after")
+
+
+@grammar.rule(
+    """<clause> <tail> (?= <date> <adverb>?
+    (?P<content> <any&!comma&!preposition&!stop&!colon&!conjunction&!quotation&!term&!subordinator&!relative> )
+    | <prepositional>{1,2} (?P<content> <subject-pronoun&!relative|'there'> ) )""",
+    examples={
+        "The club said Tuesday the gates would open early.": "The club – said – the gates would open early",
+        "Ann Lee said after the vote she would resign.": "Ann Lee – said – she would resign",
+    },
+)
+def said_on_a_day(match: Match) -> Shape:
+    """A verb, when or where it was said, and a clause without "that"."""
+    return _read(match, "after", "clause")
+
+
+@grammar.rule(
+    "<order&past|order&participle> (?: 'by' <noun-group> )? (?= (?P<content> <infinitive> ) )",
+    examples={"Residents were told to boil their water.": "were told – to boil their water"},
+    rejects=["The house was ordered to the east."],
+)
+def told_to(match: Match) -> Shape:
+    """A passive: somebody told what to do, and perhaps by whom."""
+    return _read(match, "ordered")
+
+
+@grammar.rule(
+    "<to-do> <tail> (?= <adjunct>{0,3}? (?P<content> <infinitive> ) )",
+    examples={"The owner vowed to rebuild.": "The owner – vowed – to rebuild"},
+)
+def vowed_to(match: Match) -> Shape:
+    """A verb and what its subject will do."""
+    return _read(match, "after", "to-do")
+
+
+@grammar.rule(
+    "<governing> <tail> (?= <preposition|particle> (?P<content> <any&!comma&!stop> ) )",
+    examples={"The union called for talks.": "The union – called for – talks"},
+    rejects=["She called at noon."],
+)
+def called_for(match: Match) -> Shape | None:
+    """A verb and the preposition that brings in what it is about."""
+    start = _read(match, "after").content
+    return Shape("after", start, start) if _governs(match, start - 1) else None
+
+
+@grammar.rule(
+    """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? <adjunct>{0,5}?
+    (?P<content> <comma|stop|end|semicolon|dash> ) )""",
+    examples={"“The bridge is safe to cross,” Ann Lee said on Monday.":
+              "Ann Lee – said – “The bridge is safe to cross,”"},
+)
+def said(match: Match) -> Shape:
+    """A verb with nothing behind it that could be its content: that stands in front."""
+    return _read(match, "before")
+
+
+@grammar.rule(
+    """<saying> (?= (?: <preposition|subordinator> | ',' ) <any&!comma&!stop&!colon&!semicolon&!dash&!quotation>{1,14}+
+    <comma|colon> (?P<content> <quotation> ) )""",
+    examples={"Ann Lee said of the plan, “It will never work in winter.”":
+              "Ann Lee – said – “It will never work in winter.”"},
+)
+def said_in_passing(match: Match) -> Shape:
+    """A verb, of whom or when, and a quotation."""
+    return _read(match, "after")
+
+
+@grammar.rule(
+    "<saying> (?= (?P<content> <preposition|subordinator|relative&!that> ) )",
+    examples={"“It will never work in winter,” Ann Lee said as she left.":
+              "Ann Lee – said – “It will never work in winter,”"},
+)
+def said_meanwhile(match: Match) -> Shape:
+    """A verb with a phrase behind it, and a quotation in front."""
+    return _read(match, "before")
+
+
+@grammar.rule(
+    "(?P<heard> <bearing> <lower&!preposition&!conjunction&!that>{0,3} <cue-noun> ) (?= (?P<content> <that> ) )",
+    examples={"Both sides expressed confidence that the talks would succeed.":
+              "Both sides – expressed confidence – that the talks would succeed"},
+)
+def expressed_that(match: Match) -> Shape:
+    """A verb that voices a hope, a doubt or a fear, and a clause with "that"."""
+    return _read(match, "after")
+
+
+@grammar.rule(
+    "<cue> <tail> (?= (?P<content> <any&!comma&!stop&!colon&!semicolon&!dash&!preposition&!conjunction> ) )",
+    examples={
+        "The minister denied wrongdoing.": "The minister – denied – wrongdoing",
+        "Critics say costs have doubled.": "Critics – say – costs have doubled",
+    },
+    rejects=["A march was planned for Sunday.", "The clock said."],
+)
+def said_something(match: Match) -> Shape:
+    """A verb and a clause, or the thing that it is about."""
+    return Shape("after", match.end, match.end)
+
+
+@grammar.rule(
+    "<past> (?= (?P<content> <'by'|'of'|'for'|'as'> ) )",
+    examples={"The banker was accused by the regulator of fraud.":
+              "the regulator – was accused – The banker … of fraud"},
+    rejects=["The bridge was painted by a local firm.", "He read by the fire."],
+)
+def was_accused(match: Match) -> Shape | None:
+    """A passive: somebody judged, by whom, and for what."""
+    return _read(match, "passive") if cues.verb(match["past"] or "") else None
+
+
+@grammar.rule(
+    "(?P<heard> 'according' 'to' ) (?= (?P<content> <any> ) )",
+    examples={"According to the police, two men fled.": "the police – According to – two men fled"},
+    rejects=["He was paid according to his age."],
+)
+def according_to(match: Match) -> Shape:
+    """According to somebody."""
+    return _read(match, "according")
+
+
+@grammar.rule(
+    "(?<= 'as' ) <past&clause> (?= <'by'|'in'> (?P<content> <any> ) )",
+    examples={"As reported by the Echo, two men fled.": "the Echo – As reported by – two men fled"},
+    rejects=["She was as praised by the critics as he was."],
+)
+def as_reported(match: Match) -> Shape:
+    """As reported by somebody."""
+    return _read(match, "reported")
+
+
+@grammar.rule(
+    """(?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash&!past>{0,7} <person|upper|headline-source> )
+    (?P<heard> ':' ) (?= (?P<content> <any> ) )
+    | (?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash&!past&!cue&!preposition>{1,3} )
+    (?P<heard> ':' ) (?= (?P<content> <quotation> | <term> (?= <end> | $ ) ) )""",
+    examples={
+        "Poll: Two in three want earlier closing": "Poll – : – Two in three want earlier closing",
+        "Fire chief: “We were warned too late”": "Fire chief – : – “We were warned too late”",
+    },
+    rejects=["He took three things: a hat, a coat and a map.", "The film: “A Long Walk” opens on Friday."],
+)
+def speaker_colon(match: Match) -> Shape:
+    """A speaker and a colon, as in headlines and interviews."""
+    return _read(match, "colon")
+
+
+@grammar.rule(
+    "<cue-noun> (?= (?P<content> <that> ) )",
+    examples={"Nobody believes Ann Lee’s claim that she was asleep.": "Ann Lee – claim – that she was asleep"},
+    rejects=["The claim was false."],
+)
+def claim_that(match: Match) -> Shape:
+    """Somebody's claim, promise or accusation, and a clause with "that"."""
+    return _read(match, "noun")
+
+
+@grammar.rule(
+    """<cue-noun> (?= <'about'|'on'|'of'|'for'|'against'> (?P<content> <any&!comma&!stop> )
+    | (?P<content> <infinitive> ) )""",
+    examples={
+        "Ann Lee’s criticism of the plan was sharp.": "Ann Lee – criticism – the plan",
+        "He broke his promise to resign.": "his – promise – to resign",
+    },
+    rejects=["The criticism of the plan was sharp.", "Her description of the house was long."],
+)
+def claim_about(match: Match) -> Shape | None:
+    """Somebody's criticism, promise or question, and what it is about."""
+    noun = cues.noun(match["cue-noun"] or "")
+    telling = noun is not None and (noun.stance != "asserts" or noun.lemma.rstrip("s") in _CLAIMS)
+    return _read(match, "noun") if telling else None
+
+
+@grammar.rule(
+    """(?<= ^ | <end> ) <past&clause&!hearer> (?= (?P<content> <person|capital|determiner|subject-pronoun> )
+    <any&!stop&!colon&!quotation>{0,16}? <colon|comma> <quotation> )""",
+    examples={"Added Ann Lee: “We never had a chance to answer.”":
+              "Ann Lee – Added – “We never had a chance to answer.”"},
+)
+def said_somebody(match: Match) -> Shape:
+    """A verb that opens the sentence, who said it, and a quotation."""
+    return Shape("opening", match.end, match.end)

@@ -1,0 +1,266 @@
+"""From a run of capitalised words to the names in it, without titles, ranks, countries and weekdays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factx.extract.people.candidates import Candidate, Name
+from factx.extract.people.evidence import judge
+from factx.extract.people.words import HYPHENS, Word, Words
+from factx.lexicon.names import look_up
+from factx.text.tokens import Tokens
+
+LEADING = frozenset({"nationality", "modifier", "calendar", "function", "organisation"})
+TRAILING = frozenset({"calendar", "degree", "function"})
+VERBS = frozenset({"saying", "doing", "hearing"})
+LETTERED = frozenset({"capital", "upper", "initial", "letter", "mixed"})
+BODIES = frozenset({"u.s.", "u.k.", "u.n.", "u.s.a.", "e.u.", "d.c.", "u.a.e.", "h.e."})
+"""Written as initials are, and none of a person's: U.S. Senator, and His Excellency."""
+PARTIES = frozenset({"D", "R", "I"})
+"""In front of a hyphen and a state: Tom Ray, R-Texas."""
+
+
+class Readings(dict[str, tuple[Name, ...]]):
+    """The text of a run to the names it holds: many a name stands in a text more than once, and in many a text."""
+
+    LIMIT = 10_000
+    """How many are remembered: a corpus has no end of them."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.words = words
+        self.parted: set[str] = set()
+        """The runs that a headline, where most words have a capital, would part."""
+
+    def candidates(self, runs: Iterable[tuple[int, int]], tokens: Tokens) -> Iterator[Candidate]:
+        """The names that the runs hold, in the text's order."""
+        texts = tokens.words
+        headlines = _Headlines(tokens)
+        for start, end in runs:
+            if end - start == 1:
+                token = texts[start]
+                names = self.get(token) or self._alone(token)
+            else:
+                text = "\0".join(texts[start:end])
+                known = self.get(text)
+                names = self._read(text, texts[start:end]) if known is None else known
+                if text in self.parted and headlines.hold(start):
+                    names = self._judged(_parted(self._words(texts[start:end]), texts[start:end], headline=True))
+            for name in names:
+                yield Candidate(name, start)
+
+    def _alone(self, token: str) -> tuple[Name, ...]:
+        return self._keep(token, self._judged([Name("lone-name", 0, 0, 1, 1, (self.words[token],), (token,))]))
+
+    def _read(self, text: str, run: Sequence[str]) -> tuple[Name, ...]:
+        read = self._words(run)
+        if read[0].form == "upper" and all(word.form in ("upper", "mark") for word in read):
+            return self._keep(text, self._judged(_in_capitals(read, run)))
+        names = self._keep(text, self._judged(_parted(read, run, headline=False)))
+        if any(word.profile.parts_names and _parts_headline(read, i) for i, word in enumerate(read)):
+            self.parted.add(text)
+        return names
+
+    def _words(self, run: Sequence[str]) -> list[Word]:
+        return [self.words[token] for token in run]
+
+    def _judged(self, names: Iterable[Name]) -> tuple[Name, ...]:
+        judged = tuple(names)
+        for name in judged:
+            judge(name, self.words.vocabulary.eponyms)
+        return judged
+
+    def _keep(self, text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        if len(self) >= self.LIMIT:
+            self.clear()
+            self.parted.clear()
+        self[text] = names
+        return names
+
+
+class _Headlines:
+    """Which sentences write nearly every word with a capital, as headlines do: there it tells nothing."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.last: tuple[int, int, bool] = (0, 0, False)
+
+    def hold(self, index: int) -> bool:
+        """Whether the sentence around a token is one."""
+        start, end, headline = self.last
+        if not start <= index < end:
+            start, end = self.tokens.sentence_of(index)
+            texts = self.tokens.words[start:end]
+            long = [word for word in texts if len(word) > 5 and word[0].isalpha()]
+            headline = (
+                len(long) > 2
+                and sum([word[0].isupper() for word in long]) > 0.8 * len(long)
+                and 5 * (texts.count(", ") + texts.count(",")) <= len(texts)  # a list of names is none
+            )
+            self.last = start, end, headline
+        return headline
+
+
+def _parted(read: list[Word], run: Sequence[str], *, headline: bool) -> Iterator[Name]:
+    """The names of a run, which the verbs of a headline and what is put in parentheses part."""
+    done = 0
+    for i, word in enumerate(read):
+        if i < done:
+            continue
+        if word.folded == "(" and _is_place(read[i + 1]):
+            width = 3  # Erik Breukink (Netherlands) Rabobank, but not Leander (Leo) Nichols
+        elif word.text in PARTIES and _has_state(read, i):
+            width = 3
+        elif _ends_compound(read, i):
+            width = 2  # the Modi-led BJP, Brazilian-born Luis Oliveira
+        elif word.profile.parts_names and (word.tags & VERBS or headline and _parts_headline(read, i)):
+            width = 1  # Thatcher Says Kohl Will Go
+        else:
+            continue
+        if i > done:
+            yield from _cut(done, read[done:i], run)
+        done = i + width
+    if done < len(read):
+        yield from _cut(done, read[done:], run)
+
+
+def _parts_headline(read: list[Word], i: int) -> bool:
+    """Whether a common word parts the names of a headline."""
+    word = read[i]
+    return not (
+        word.profile.is_title or "modifier" in word.tags or i > 0 and read[i - 1].given >= 2 and bool(word.family)
+    )
+
+
+def _ends_compound(read: list[Word], i: int) -> bool:
+    """Whether a hyphen and a word in small letters end a compound that stands before a name."""
+    return (
+        read[i].folded in HYPHENS and 0 < i < len(read) - 2 and read[i + 1].form == "lower"
+        and read[i + 2].form in LETTERED and not _syllable(read[i + 1])
+    )
+
+
+def _has_state(read: list[Word], i: int) -> bool:
+    """Whether a hyphen and a place, or what is short for one, stand behind a party's letter."""
+    if i + 2 >= len(read) or read[i + 1].folded not in HYPHENS:
+        return False
+    state = read[i + 2]
+    return bool(state.place) or state.text.endswith(".")
+
+
+def _is_place(word: Word) -> bool:
+    return word.given < 2 or word.place == 3 or "nationality" in word.tags
+
+
+def _cut(offset: int, read: list[Word], run: Sequence[str]) -> Iterator[Name]:
+    """The name in a part of a run, if it has one: behind the last title, before a weekday or a degree."""
+    last, end = _end(read)
+    begin = _begin(read, last)
+    words = [word for word in read[begin:last] if word.form in LETTERED]
+    if words:
+        rule = "full-name" if len(words) > 1 or begin == 0 and last > 1 else "lone-name"
+        office = read[begin - 1] if begin else None
+        yield Name(rule, offset, offset + begin, offset + end, offset + last, words, run, office)
+
+
+def _end(run: list[Word]) -> tuple[int, int]:
+    """Where the family name ends, and where the name ends with its suffix."""
+    end = len(run)
+    while end > 2 and run[end - 2].folded in HYPHENS and run[end - 1].form == "lower" and not _syllable(run[end - 1]):
+        end -= 2  # Clinton-backed
+    if end > 2 and run[end - 1].text == "I" and not (run[end - 2].given >= 2 and run[end - 3].profile.is_title):
+        end -= 1  # a pronoun, but for Queen Elizabeth I; or a party's letter: Ann Lee, I-Vt.
+        while end > 1 and run[end - 1].form == "mark" and run[end - 1].folded == ",":
+            end -= 1
+    if 1 < end <= 4 and "regime" in run[end - 1].tags and run[end - 1].form == "capital" and not run[end - 1].family:
+        end -= 1  # the Kishida Cabinet
+    last = end
+    if end > 1 and _is_suffix(run[end - 1]):
+        last -= 2 if run[end - 2].folded == "," else 1
+    while last > 1:
+        word, before = run[last - 1], run[last - 2]
+        if not word.tags & TRAILING or before.folded in HYPHENS:
+            break
+        if word.family >= 2 and word.given and before.given >= 2 and not before.profile.is_title:
+            break  # Theresa May
+        last -= 2 if before.form == "mark" else 1
+        end = last
+    return last, end
+
+
+def _is_suffix(word: Word) -> bool:
+    """Whether a word may end a name: Jr., III; but not Xi."""
+    return word.text == "I" or "suffix" in word.tags and (word.form != "capital" or not word.given and not word.family)
+
+
+def _syllable(word: Word) -> bool:
+    """Whether a word behind a hyphen goes on with the name: Kim Young-sam, Prayut Chan-o-cha."""
+    return "syllable" in word.tags or not (word.tags or look_up("words", word.folded))
+
+
+def _begin(run: list[Word], last: int) -> int:
+    """Where the name begins: behind its last title, or behind what else may stand before a name."""
+    for i in range(last - 2, -1, -1):
+        if run[i].profile.is_title and run[i + 1].folded not in HYPHENS and not _is_named(run, i):
+            begin = i + 1
+            break
+    else:
+        begin = 0
+        while begin < last - 1 and _leads(run, begin, last):
+            begin += 1
+        for i in range(begin, last - 1):
+            if run[i].given == 3:
+                begin = i  # Controversial Anthony Hill, Lawmakers Rip Donald Trump
+            if run[i].given >= 2 or run[i].common < 2 and not run[i].tags & LEADING:
+                break
+    while begin < last - 1 and run[begin].form == "mark" and run[begin].folded != ".":
+        begin += 1
+    return begin
+
+
+def _is_named(run: list[Word], i: int) -> bool:
+    """Whether a title is part of a name: Stephen King Jr., Dean Smith, Earl of Clare."""
+    word, follows = run[i], run[i + 1]
+    if "courtesy" in word.tags:
+        return False
+    if follows.form == "lower" or i == 0 and word.given == 3 and follows.given < 3:
+        return True
+    if follows.given >= 2:
+        return False
+    return i > 0 and run[i - 1].given >= 2 and not run[i - 1].profile.is_title and (word.given >= 2 or word.family >= 2)
+
+
+def _leads(run: list[Word], i: int, last: int) -> bool:
+    """Whether a word stands before a name: a nationality, a place, an acronym (NATO Secretary)."""
+    word, follows = run[i], run[i + 1]
+    if "calendar" in word.tags and word.folded.endswith("day") and follows.given >= 2 and i < last - 2:
+        return True  # met on Sunday Mohammed Hale; but Sunday Oliseh
+    if i == 0 and word.folded.endswith("ing") and word.common and not word.family and not word.given:
+        return True  # Sentencing Hale, the judge said
+    return word.given < 2 and bool(
+        word.tags & LEADING
+        or word.folded in BODIES
+        or word.place >= 2 and follows.given
+        or i < last - 2 and word.form == "upper" and len(word.text) > 2 and follows.form in ("capital", "upper")
+    )
+
+
+def _in_capitals(read: list[Word], run: Sequence[str]) -> Iterator[Name]:
+    """The names in a line of capitals: a given name with the word behind it, or any one word."""
+    i = 0
+    while i < len(read):
+        word, follows = read[i], read[i + 1] if i + 1 < len(read) else None
+        width = 1
+        if word.form == "upper":
+            if follows is not None and follows.form == "upper" and _pair(word, follows):
+                width = 2
+                yield Name("full-name", i, i, i + 2, i + 2, (word, follows), run)
+            elif not word.common or word.family >= 2:
+                yield Name("lone-name", i, i, i + 1, i + 1, (word,), run)
+        i += width
+
+
+def _pair(given: Word, family: Word) -> bool:
+    """Whether two words in capitals are a given name and a family name: DONALD TRUMP, but not GRACE WINS."""
+    common = family.common >= 2 and "famous" not in family.tags
+    return given.given >= 2 and given.common < 3 and family.family > (2 if common else 0)

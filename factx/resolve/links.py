@@ -1,0 +1,125 @@
+"""Statements to claims: which stands in which, who speaks, when, and the facts inside each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import Generic, TypeVar
+
+from factx.engine.rules import Found
+from factx.extract.claims import Statement
+from factx.model import Claim, Date, Entity, Fact, Part, Percentage, Person, Span
+from factx.resolve.speakers import Speakers
+from factx.text.tokens import Tokens
+
+_APART = re.compile(r"\b(?:which|who|that|where|when|because|while)\b|[;:]")
+"""What parts a date from the cue of the same sentence."""
+
+
+def link(
+    found: Sequence[Found[Statement]],
+    tokens: Tokens,
+    people: Sequence[Person],
+    entities: Sequence[Entity],
+    dates: Sequence[Date],
+    percentages: Sequence[Percentage],
+) -> list[Claim]:
+    """The statements as facts, in the text's order, each with its speaker and the facts inside."""
+    dated, named, figured = _Inside(dates), _Inside(people), _Inside(percentages)
+    speakers = Speakers(tokens, named.facts, entities)
+    part = tokens.part
+    spoken: list[tuple[Found[Statement], Part | None, Entity | None]] = []
+    for statement in sorted(found, key=lambda each: each.values.cue):
+        source = part(*statement.values.source) if statement.values.source else None
+        spoken.append((statement, source, speakers.of(source) if source else None))
+    spoken.sort(key=lambda each: (each[0].start, -each[0].end))
+    claims: list[Claim] = []
+    for number, (statement, source, speaker) in enumerate(spoken, 1):
+        values = statement.values
+        span = tokens.span(statement.start, statement.end)
+        claims.append(Claim(
+            f"c{number}", span, tokens.source[span.start:span.end], statement.rule,
+            source,
+            part(*values.cue),
+            tuple([part(*each) for each in values.content]),
+            values.style,
+            values.stance,
+            tuple([part(*each) for each in values.hedges]) if values.hedges else (),
+            speaker and speaker.id,
+            speaker and speaker.name,
+            dated.ids(span),
+            named.ids(span),
+            figured.ids(span),
+            said_on=_said_on(values, tokens, dated),
+            notes=statement.notes,
+        ))
+    return _nested(claims)
+
+
+F = TypeVar("F", bound=Fact)
+
+
+class _Inside(Generic[F]):
+    """Facts by place, for the ids of those inside a span."""
+
+    def __init__(self, facts: Iterable[F]) -> None:
+        self.facts = sorted(facts, key=attrgetter("span"))
+        self.starts = [fact.span.start for fact in self.facts]
+
+    def ids(self, span: Span) -> tuple[str, ...]:
+        start, end = span
+        first = bisect_left(self.starts, start)
+        if first == len(self.starts) or self.starts[first] >= end:
+            return ()
+        return tuple([fact.id for fact in self.facts[first:bisect_left(self.starts, end)] if fact.span[1] <= end])
+
+
+def _nested(claims: list[Claim]) -> list[Claim]:
+    """Each claim with the innermost one in whose content its cue stands as its parent."""
+    result: list[Claim] = []
+    open_claims: list[Claim] = []
+    for claim in claims:
+        open_claims = [other for other in open_claims if other.span.end > claim.span.start]
+        parent: Claim | None = None
+        cue = claim.cue
+        if cue is not None and open_claims:
+            around = [
+                other for other in open_claims
+                if any(part.span.start <= cue.span.start and cue.span.end <= part.span.end for part in other.content)
+            ]
+            parent = min(around, key=lambda other: other.span.end - other.span.start, default=None)
+        if parent is not None:
+            claim = claim._replace(parent=parent.id)
+        result.append(claim)
+        open_claims.append(claim)
+    return result
+
+
+def _said_on(values: Statement, tokens: Tokens, dates: _Inside[Date]) -> str | None:
+    """The date of the sentence, outside the content, that stands nearest to the cue."""
+    if not dates.facts:
+        return None
+    low, high = tokens.sentence_of(values.cue[0])
+    start, end = tokens.starts[low], tokens.starts[high]
+    first, last = bisect_left(dates.starts, start), bisect_left(dates.starts, end)
+    if first == last:
+        return None
+    cue = tokens.starts[values.cue[1]]
+    contents = [(tokens.starts[first], tokens.starts[last]) for first, last in values.content]
+    source = (tokens.starts[values.source[0]], tokens.starts[values.source[1]]) if values.source else (0, 0)
+    best: tuple[int, str] | None = None
+    for date in dates.facts[first:last]:
+        where = date.span
+        if where.end > end or date.type not in ("DATE", "TIME"):
+            continue
+        if any(a <= where.start < b for a, b in (*contents, source)):
+            continue
+        distance = abs(where.start - cue)
+        between = tokens.source[min(where.end, cue):max(where.start, cue)]
+        if tokens.source.startswith(("'s", "’s"), where.end) or _APART.search(between):
+            continue
+        if distance < 80 and between.count(",") < 2 and (best is None or distance < best[0]):
+            best = distance, date.id
+    return best[1] if best else None

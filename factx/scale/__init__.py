@@ -1,0 +1,1 @@
+"""Work on many documents: jobs, processes, progress, Spark."""

@@ -1,0 +1,1 @@
+"""Text as the rules see it: tokens, quotations, numbers in words, forms of words, the calendar."""
