@@ -1,7 +1,7 @@
-"""What is worked out on first use, kept where Python keeps its compiled modules: only a first run pays for it.
+"""An on-disk cache beside Python's .pyc files, so that only the first run pays for compiling the rules.
 
-It is kept with `marshal`, which reads data alone, in `__pycache__` beside this module: never where Python was told to
-write no bytecode, and without a word where that folder can't be written to.
+Its files are written with `marshal`, which reads data alone, to `__pycache__` beside this module: never where Python
+was told to write no bytecode, and silently not where that folder can't be written to.
 """
 
 from __future__ import annotations
@@ -18,62 +18,62 @@ from factx import __version__
 Key: TypeAlias = tuple[Any, ...]
 
 
-class Store:
-    """What one part of factx worked out, by name.
+class Cache:
+    """The cached values of one part of factx, by name.
 
-    `key` is all that it depends on, beside the version of factx; nothing is kept for another.
+    key: all that the values depend on, beside the version of factx; values cached for another key are ignored.
     """
 
-    _opened: ClassVar[list[Store]] = []
+    _opened: ClassVar[list[Cache]] = []
 
     def __init__(self, name: str, key: Key) -> None:
         self.name = name
         self.key = (__version__, *key)
         self._new: dict[str, Any] = {}
-        Store._opened.append(self)
+        Cache._opened.append(self)
 
     def get(self, name: str, work_out: Callable[[], Any]) -> Any:
-        """What is kept under `name`, or else what `work_out` returns: data that `marshal` can write."""
-        if name in self._kept:
-            return self._kept[name]
+        """The value cached under `name`, or else what `work_out` returns: data that `marshal` can write."""
+        if name in self._known:
+            return self._known[name]
         if name not in self._new:
             self._new[name] = work_out()
         return self._new[name]
 
     @property
     def path(self) -> str | None:
-        """The file that keeps it, another one for each Python; None where modules are not kept either."""
+        """The cache's file, one for each version of Python; None where modules are not cached either."""
         if not (cached := globals().get("__cached__")):
             return None
         folder, name = os.path.split(cached)
-        return os.path.join(folder, f"{self.name}.{name.split('.')[-2]}.kept")
+        return os.path.join(folder, f"{self.name}.{name.split('.')[-2]}.cache")
 
     @cached_property
-    def _kept(self) -> dict[str, Any]:
+    def _known(self) -> dict[str, Any]:
         try:
             with open(self.path or "", "rb") as file:
-                key, kept = marshal.loads(file.read())  # `load` reads object by object: ten times slower
+                key, known = marshal.loads(file.read())  # `load` reads object by object: ten times slower
         except (OSError, EOFError, ValueError, TypeError):
             return {}
-        return kept if key == self.key and isinstance(kept, dict) else {}
+        return known if key == self.key and isinstance(known, dict) else {}
 
     @classmethod
     def save(cls) -> None:
-        """Keep what was worked out anew, for the next run."""
+        """Write what was worked out in this run, for the next one."""
         if sys.dont_write_bytecode:
             return
         for store in cls._opened:
             if store._new and store.path:
                 try:
-                    _replace(store.path, marshal.dumps((store.key, store._kept | store._new)))
+                    _replace(store.path, marshal.dumps((store.key, store._known | store._new)))
                 except OSError:
                     continue
-                store._kept |= store._new
+                store._known |= store._new
                 store._new = {}
 
 
 def stamp(path: str) -> tuple[int, int]:
-    """What tells one version of a file from another: when it was changed, and its size; zeros where there is none."""
+    """A file's modification time and size; zeros if it does not exist."""
     try:
         status = os.stat(path)
     except OSError:

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from factx import lexicon, pipeline
 from factx.custom.extractor import Extractor
-from factx.custom.template import Value
+from factx.custom.template import Template
 from factx.engine.rules import Grammar, Rule
 from factx.model import Fact, Kind
 
@@ -79,7 +79,7 @@ class Entry(NamedTuple):
     @property
     def source(self) -> str:
         """The file and line of the rule: `factx/extract/dates/days.py:42`, or those of the rules file."""
-        if isinstance(self.rule.read, Value):
+        if isinstance(self.rule.read, Template):
             return self.rule.read.place()
         code = self.rule.read.__code__
         path = os.path.relpath(code.co_filename, os.path.dirname(ROOT)).replace(os.sep, "/")

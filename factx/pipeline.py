@@ -10,7 +10,7 @@ from factx.text.tokens import tokenise
 
 if TYPE_CHECKING:
     from factx.custom.extractor import Extractor
-    from factx.engine.rules import Found
+    from factx.engine.rules import Finding
     from factx.model import Claim, Date, Percentage, Person
     from factx.text.tokens import Tokens
 
@@ -89,8 +89,8 @@ def extract(
 
 
 def _with_own(
-    kind: str, found: list[Found[V]], extractors: Sequence[Extractor], tokens: Tokens
-) -> list[Found[V]]:
+    kind: str, found: list[Finding[V]], extractors: Sequence[Extractor], tokens: Tokens
+) -> list[Finding[V]]:
     """What was found, with what rules of one's own find of that kind: they come first where they are as long."""
     own = [each for extractor in extractors if extractor.kind == kind for each in extractor.find(tokens)]
     if not own:
@@ -100,8 +100,8 @@ def _with_own(
     return sorted(longest([*own, *found], len(tokens)), key=lambda each: each.start)
 
 
-def keep() -> None:
+def save_cache() -> None:
     """Keep what the rules were compiled to, where that can be written, so that the next process starts faster."""
-    from factx.cache import Store
+    from factx.cache import Cache
 
-    Store.save()
+    Cache.save()

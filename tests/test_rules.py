@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factx.engine.rules import Found, Grammar, Match, longest
+from factx.engine.rules import Finding, Grammar, Match, longest
 from factx.text.tokens import tokenise
 
 
@@ -75,7 +75,7 @@ def test_the_longest_wins_then_the_leftmost_then_the_first_declared() -> None:
 
 
 def test_longest_is_disjoint() -> None:
-    found = [Found("a", start, start + length, None) for start in range(20) for length in (1, 3, 5)]
+    found = [Finding("a", start, start + length, None) for start in range(20) for length in (1, 3, 5)]
     kept = sorted(longest(found, 30), key=lambda fact: fact.start)
     assert [fact.start for fact in kept] == [0, 5, 10, 15]
 

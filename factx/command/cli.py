@@ -15,7 +15,7 @@ import click
 
 from factx import __version__, render
 from factx.command import config, option_values
-from factx.read import READERS, STDIN, Input, Problem, Reading, read
+from factx.read import READERS, STDIN, Input, Problem, ReadOptions, read
 from factx.render import FORMATS, KIND_OF, Layout, format_named, terminal_width, wants_color
 from factx.render.plain import printable
 
@@ -222,7 +222,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     if sys.stdout is None:
         raise OSError(errno.EBADF, "standard output is closed")
     terminal = sys.stdout.isatty()
-    reading = Reading(
+    options = ReadOptions(
         form=given["form_of_input"],
         encoding=given["encoding"],
         globs=given["globs"],
@@ -250,7 +250,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     out = sys.stdout.buffer
     errors: list[Problem] = []
     found = False
-    bar = progress.Progress(lambda: jobs.total(paths, reading)) if progress.wanted(terminal) else None
+    bar = progress.Progress(lambda: jobs.total(paths, options)) if progress.wanted(terminal) else None
 
     def without_problems(items: Iterable[T | Problem]) -> Iterator[T]:
         for item in items:
@@ -263,7 +263,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
                 yield item
 
     def texts() -> Iterator[Input]:
-        for item in without_problems(read(paths, reading)):
+        for item in without_problems(read(paths, options)):
             yield item if item.date else item._replace(date=given["date"])
 
     def bodies() -> Iterator[Any]:
@@ -275,8 +275,9 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
             ratios=given["ratios"],
             extractors=option_values.extractors(ctx),
         )
-        how = jobs.Work(reading, extracted, given["date"], form, layout)
-        with closing(jobs.results(how, paths, given["jobs"], pipeline.keep, bar.advance if bar else None)) as results:
+        how = jobs.Work(options, extracted, given["date"], form, layout)
+        advance = bar.advance if bar else None
+        with closing(jobs.results(how, paths, given["jobs"], pipeline.save_cache, advance)) as results:
             for printed in without_problems(results):
                 found = found or printed.found
                 yield printed.body
@@ -295,7 +296,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     finally:
         if bar:
             bar.clear()
-        pipeline.keep()
+        pipeline.save_cache()
     if errors:
         ctx.exit(FAILED)
     if given["exit_status"] and not (found or verbatim):
@@ -320,7 +321,7 @@ def rules(ctx: click.Context, /, id: str | None, everything: bool) -> None:
     ID is a rule's, as --why and the JSON show it, or a cue's from a person's reasons; the name of a kind lists its
     rules. The examples are tried now, and what is found in them is marked.
     """
-    from factx.cache import Store
+    from factx.cache import Cache
     from factx.command import rules_command
 
     brought = option_values.extractors(ctx)
@@ -330,7 +331,7 @@ def rules(ctx: click.Context, /, id: str | None, everything: bool) -> None:
         meant = option_values.suggestion(id or "", rules_command.names(brought))
         raise click.UsageError(f"There is no rule {id!r}.{meant or ' factx rules lists all.'}")
     text = "".join(f"{line}\n" for line in lines)
-    Store.save()
+    Cache.save()
     text = text if wants_color("auto", terminal) else click.unstyle(text)
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
 

@@ -16,7 +16,7 @@ import click
 from click.core import ParameterSource
 
 if TYPE_CHECKING:
-    from factx.custom.toml_source import Placed
+    from factx.custom.toml_source import TomlSource
 
 # tomllib is imported where there is a file to read.
 
@@ -50,7 +50,7 @@ def read(ctx: click.Context, params: Iterable[click.Parameter]) -> None:
     paths = [path for path in (user_file(), PROJECT) if os.path.exists(path)]
     if not paths:
         return
-    from factx.custom.toml_source import Placed, PlacedError
+    from factx.custom.toml_source import TomlError, TomlSource
 
     options = {name(param): param for param in params if isinstance(param, click.Option)}
     options = {called: param for called, param in options.items() if called not in KEPT_OUT}
@@ -58,13 +58,13 @@ def read(ctx: click.Context, params: Iterable[click.Parameter]) -> None:
     places: dict[str, Callable[[], str]] = {}
     for path in paths:
         try:
-            file = Placed(path)
+            file = TomlSource(path)
             file.refuse_unknown((), file.values, options)
             for key, value in file.values.items():
                 param = options[key]
                 defaults[param.name or ""] = _default(file, param, key, value)
                 places[param.name or ""] = partial(file.place, (key,))
-        except PlacedError as error:
+        except TomlError as error:
             raise click.UsageError(str(error)) from None
         except OSError as error:
             raise click.UsageError(f"{path}: {error.strerror}") from None
@@ -72,7 +72,7 @@ def read(ctx: click.Context, params: Iterable[click.Parameter]) -> None:
     ctx.meta[PLACES] = places
 
 
-def _default(file: Placed, param: click.Option, key: str, value: Any) -> Any:
+def _default(file: TomlSource, param: click.Option, key: str, value: Any) -> Any:
     """A value as the option's own type reads it; of files to read, from the folder of the file that names them."""
     if param.is_flag:
         if not isinstance(value, bool):

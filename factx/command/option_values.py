@@ -23,11 +23,11 @@ def from_rules(ctx: click.Context, param: click.Parameter, paths: tuple[str, ...
     """Load the rules files: their kinds are known to the options that are seen to after."""
     if not paths or ctx.resilient_parsing:
         return
-    from factx.custom.rule_file import PlacedError, load
+    from factx.custom.rule_file import TomlError, load
 
     try:
         add_extractors(ctx, load(paths))
-    except PlacedError as error:
+    except TomlError as error:
         raise click.UsageError(str(error), ctx) from None
     except OSError as error:
         raise click.BadParameter(f"{error.filename}: {error.strerror}") from None

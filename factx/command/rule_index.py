@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from factx.cache import Store, stamp
+from factx.cache import Cache, stamp
 
 if TYPE_CHECKING:
     from factx.custom.extractor import Extractor
@@ -24,7 +24,7 @@ class Line(NamedTuple):
 
 def lines(extractors: Sequence[Extractor] = ()) -> list[Line]:
     """The rules in the order in which they are declared, then those of one's own."""
-    kept: list[tuple[str, str, str]] = Store("rules", tuple(sorted(_stamps()))).get("lines", _read)
+    kept: list[tuple[str, str, str]] = Cache("rules", tuple(sorted(_stamps()))).get("lines", _read)
     return [Line(*line) for line in kept] + [
         Line(extractor.kind, rule.id, " ".join(rule.description.split()))
         for extractor in extractors

@@ -3,7 +3,7 @@
 A package offers extractors as entry points of the group `factx.extractors`. The entry point's name is the kind of
 its facts; what it loads, a module for instance, has
 
-    find(tokens) -> list of Found, each with its value as a string
+    find(tokens) -> list of Finding, each with its value as a string
     grammar, where its rules are to be shown by `factx rules`
 
 as each of the packages of `factx.extract` has.
@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeAlias, get_args
 
-from factx.engine.rules import Found, Grammar
+from factx.engine.rules import Finding, Grammar
 from factx.model import Custom, Kind
 from factx.text.tokens import Tokens
 
@@ -23,7 +23,7 @@ GROUP = "factx.extractors"
 KIND = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """What a kind may be called: its facts have its name and a number for ids."""
 
-Find: TypeAlias = Callable[[Tokens], Iterable[Found[Any]]]
+Find: TypeAlias = Callable[[Tokens], Iterable[Finding[Any]]]
 """Values are strings; those of dates and percentages are what the extract packages of these have."""
 
 

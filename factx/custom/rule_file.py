@@ -31,8 +31,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from factx import lexicon
-from factx.custom.template import CONVERSIONS, Value
-from factx.custom.toml_source import Path, Placed, PlacedError
+from factx.custom.template import CONVERSIONS, Template
+from factx.custom.toml_source import Path, TomlError, TomlSource
 
 if TYPE_CHECKING:
     from factx.custom.extractor import Extractor
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 # Tokens, tags and rules are imported on use: a lexicon takes further words only before it is read.
 
-__all__ = ["PlacedError", "load"]
+__all__ = ["TomlError", "load"]
 
 TABLES: Final = ("lexicon", "words", "phrases", "rule")
 KEYS: Final[dict[str, type]] = {
@@ -63,23 +63,23 @@ FIRST_SOUGHT: Final = ("time", "numbers", "people", "percentages", "shares", "pe
 class Row(NamedTuple):
     """A [[rule]] as it stands in its file."""
 
-    file: Placed
+    file: TomlSource
     number: int
     values: dict[str, Any]
 
     def place(self) -> str:
         return self.file.place(("rule", self.number))
 
-    def error(self, message: str, *at: str | int) -> PlacedError:
+    def error(self, message: str, *at: str | int) -> TomlError:
         return self.file.error(("rule", self.number, *at), message)
 
 
 def load(paths: Iterable[str]) -> list[Extractor]:
     """What the files find, an extractor a kind; their words are added to the lexicons, which must not be in use yet.
 
-    Raises PlacedError, which names the file and line, where one can't be used, and OSError where it can't be read.
+    Raises TomlError, which names the file and line, where one can't be used, and OSError where it can't be read.
     """
-    files = [Placed(path) for path in paths]
+    files = [TomlSource(path) for path in paths]
     for file in files:
         file.refuse_unknown((), file.values, TABLES)
         _add_words(file)
@@ -111,7 +111,7 @@ def _is_name(text: str) -> bool:
     return text.isascii() and text == text.lower() and text.replace("-", "a").isalnum() and text[0].isalpha()
 
 
-def _entries(file: Placed, at: Path, listed: Any) -> dict[str, str]:
+def _entries(file: TomlSource, at: Path, listed: Any) -> dict[str, str]:
     """Words with their values, from an array of words or a table."""
     entries = dict.fromkeys(listed, "") if isinstance(listed, list) and all(map(_is_text, listed)) else listed
     if not isinstance(entries, dict) or not all(map(_is_text, (*entries, *entries.values()))):
@@ -123,14 +123,14 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str)
 
 
-def _table(file: Placed, name: str) -> dict[str, Any]:
+def _table(file: TomlSource, name: str) -> dict[str, Any]:
     table = file.values.get(name, {})
     if not isinstance(table, dict):
         raise file.error((name,), f"{name} is not a table: write [{name}]")
     return table
 
 
-def _add_words(file: Placed) -> None:
+def _add_words(file: TomlSource) -> None:
     """Give the lexicons the words that a file has for them."""
     for name, sections in _table(file, "lexicon").items():
         file.refuse_unknown(("lexicon",), [name], lexicon.lexicons())
@@ -169,7 +169,7 @@ def _unlike(word: str, value: str, section: dict[str, str]) -> str | None:
     return f"{word!r} has the value {unknown!r}{_meant(unknown, sorted(known)[:30])}" if unknown else None
 
 
-def _rows(file: Placed) -> Iterator[Row]:
+def _rows(file: TomlSource) -> Iterator[Row]:
     """The rules of a file, their keys and types seen to."""
     rows = file.values.get("rule", [])
     if not isinstance(rows, list) or not all(isinstance(values, dict) for values in rows):
@@ -208,7 +208,7 @@ class _Vocabulary:
         self.lexicon_of = {tag: name for name in (*others, *reversed(FIRST_SOUGHT)) for tag in lexicon.load(name)}
         self.tags = shape_tags() | {"any"} | self.lexicon_of.keys()
 
-    def take(self, file: Placed) -> None:
+    def take(self, file: TomlSource) -> None:
         """Name what a file's [words] and [phrases] hold."""
         from factx.text import tokens
 
@@ -254,7 +254,7 @@ class _Vocabulary:
             _try(row, rule, grammar)
         return grammar
 
-    def _read(self, pattern: str, file: Placed, at: Path) -> Choice:
+    def _read(self, pattern: str, file: TomlSource, at: Path) -> Choice:
         """The pattern, its tags seen to be there; it may name the phrases that stand before it."""
         from factx.engine import alphabet
         from factx.engine.notation import expressions, parse
@@ -276,12 +276,12 @@ class _Vocabulary:
         close = get_close_matches(tag, sorted((*self.tags, *self.phrases)), n=2)
         return f"; did you mean {' or '.join(f'<{each}>' for each in close)}?" if close else " (factx rules shows many)"
 
-    def _value(self, row: Row, choice: Choice) -> Value:
+    def _value(self, row: Row, choice: Choice) -> Template:
         """What reads the rule's matches; what its template asks for is there."""
         description = row.values.get("description", "A rule of one's own.")
         convert = CONVERSIONS.get(row.values["kind"], str)
         try:
-            value = Value(row.values.get("value", "{text}"), self.words, convert, description, row.place)
+            value = Template(row.values.get("value", "{text}"), self.words, convert, description, row.place)
         except ValueError as error:
             raise row.error(f"value: {error}", "value") from None
         captured = {"text", *_captured(choice, self.phrases)}
@@ -318,7 +318,7 @@ def _captured(choice: Choice, phrases: dict[str, str]) -> Iterator[str]:
 
 
 def _try(row: Row, rule: Rule[Any], grammar: Grammar[Any]) -> None:
-    """Raises PlacedError at the first example that fails, or reject that does not."""
+    """Raises TomlError at the first example that fails, or reject that does not."""
     from factx.text.tokens import tokenise
 
     convert = CONVERSIONS.get(row.values["kind"], str)

@@ -24,7 +24,7 @@ class Field(NamedTuple):
     spec: str
 
 
-class Value:
+class Template:
     """Reads a match into the value that a rule's template gives.
 
     Raises ValueError where it is no template.

@@ -11,12 +11,12 @@ Path: TypeAlias = tuple[str | int, ...]
 """The keys, and the numbers of tables in arrays, that lead to a value."""
 
 
-class PlacedError(ValueError):
+class TomlError(ValueError):
     """Something in a file that can't be used; the message begins with the file and the line."""
 
 
-class Placed:
-    """A TOML file as read. Raises PlacedError where it is none, OSError where it can't be read."""
+class TomlSource:
+    """A TOML file as read. Raises TomlError where it is none, OSError where it can't be read."""
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -27,18 +27,18 @@ class Placed:
             self.values: dict[str, Any] = tomllib.loads(self._text)
         except UnicodeDecodeError as error:
             line_number = data[: error.start].count(b"\n") + 1
-            raise PlacedError(f"{path}:{line_number}: not UTF-8") from None
+            raise TomlError(f"{path}:{line_number}: not UTF-8") from None
         except tomllib.TOMLDecodeError as error:
             line = re.search(r"at line (\d+)", str(error))
             where = line[1] if line else self._text.count("\n") + 1
-            raise PlacedError(f"{path}:{where}: {str(error).partition(' (at ')[0]}") from None
+            raise TomlError(f"{path}:{where}: {str(error).partition(' (at ')[0]}") from None
 
-    def error(self, at: Path, message: str) -> PlacedError:
+    def error(self, at: Path, message: str) -> TomlError:
         """The error to raise over what stands at that path."""
-        return PlacedError(f"{self.place(at)}: {message}")
+        return TomlError(f"{self.place(at)}: {message}")
 
     def refuse_unknown(self, at: Path, table: Iterable[str], known: Iterable[str]) -> None:
-        """Raises PlacedError at the first key of a table that is not known, with what was probably meant."""
+        """Raises TomlError at the first key of a table that is not known, with what was probably meant."""
         known = list(known)
         for key in table:
             if key not in known:

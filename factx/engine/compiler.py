@@ -12,7 +12,7 @@ from factx.engine.alphabet import Alphabet, terms
 from factx.engine.tags import Lookup, TagSet, Vocabulary
 
 
-class Plan:
+class Compiler:
     """The phrases and rules of a grammar, read: id or name to pattern.
 
     Raises ValueError, naming the rule, where a pattern can't be read.

@@ -19,7 +19,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from factx import lexicon
-from factx.cache import Store, stamp
+from factx.cache import Cache, stamp
 from factx.engine import frozen
 from factx.engine.alphabet import OTHER, Tagger
 from factx.engine.tags import Lookup, TagSet
@@ -28,7 +28,7 @@ from factx.text.tokens import Tokens
 if TYPE_CHECKING:
     import regex
 
-    from factx.engine.compiler import Plan
+    from factx.engine.compiler import Compiler
 
 V = TypeVar("V")
 
@@ -38,7 +38,7 @@ _LIMIT = 20_000
 """How many are: a corpus has no end of them."""
 
 
-class Found(NamedTuple, Generic[V]):
+class Finding(NamedTuple, Generic[V]):
     """What a rule found: the tokens `start` to `end` (exclusive) and what they mean."""
 
     rule: str
@@ -166,16 +166,16 @@ class Grammar(Generic[V]):
 
         return declare
 
-    def find(self, tokens: Tokens) -> list[Found[V]]:
+    def find(self, tokens: Tokens) -> list[Finding[V]]:
         """What the rules find in `tokens`, in the text's order."""
         tagged = self.tagger.tag(tokens)
-        found: list[Found[V]] = []
+        found: list[Finding[V]] = []
         for start, end in self.runs(tagged):
             for rule, hit in self._fitting(tagged[start:end]):
                 match = Match(tokens, hit, start)
                 values = rule.read(match)
                 if values is not None:
-                    found.append(Found(rule.id, match.start, match.end, values))
+                    found.append(Finding(rule.id, match.start, match.end, values))
         if self.overlap == "longest":
             found = longest(found, len(tokens))
         return sorted(found, key=lambda fact: (fact.start, -fact.end))
@@ -216,7 +216,7 @@ class Grammar(Generic[V]):
 
     @cached_property
     def tagger(self) -> Tagger:
-        bits, known, character = self._store.get("tagger", lambda: self._work.tagger())
+        bits, known, character = self._cache.get("tagger", lambda: self._work.tagger())
         return Tagger(bits, known, character, self.lookup)
 
     def runs(self, tagged: str) -> Iterator[tuple[int, int]]:
@@ -267,12 +267,12 @@ class Grammar(Generic[V]):
         """The rule's pattern over characters. Raises ValueError, naming the rule, where it can't be read."""
         known = self._matchers.get(rule.id)
         if known is None:
-            data = self._store.get(f"rule {rule.id}", lambda: self._work.rule(rule.id))
+            data = self._cache.get(f"rule {rule.id}", lambda: self._work.rule(rule.id))
             known = self._matchers[rule.id] = frozen.thaw(data)
         return known
 
     @cached_property
-    def _store(self) -> Store:
+    def _cache(self) -> Cache:
         notation = "\n".join([
             *(f"{rule.id} {rule.pattern}" for rule in self.rules),
             *(f"{name} = {phrase}" for name, phrase in self.phrases.items()),
@@ -284,39 +284,39 @@ class Grammar(Generic[V]):
         if self.lookup:
             files.append(sys.modules[self.lookup.__module__].__file__ or "")
         stamps = tuple(map(stamp, files))
-        return Store(lexicon.kept_name(self.name), (notation, frozen.VERSION, lexicon.stamps(), stamps))
+        return Cache(lexicon.cache_name(self.name), (notation, frozen.VERSION, lexicon.stamps(), stamps))
 
     @cached_property
     def _begins(self) -> dict[str, str | None]:
         """Of each rule the characters that its matches begin with; None where any."""
-        begins: dict[str, str | None] = self._store.get("begins", lambda: self._work.begins())
+        begins: dict[str, str | None] = self._cache.get("begins", lambda: self._work.begins())
         return begins
 
     @cached_property
     def _needs(self) -> tuple[dict[str, int], list[int]]:
         """Of each character the needs that it meets, as bits; of each rule those that it has."""
-        needs: tuple[dict[str, int], list[int]] = self._store.get("needs", lambda: self._work.needs())
+        needs: tuple[dict[str, int], list[int]] = self._cache.get("needs", lambda: self._work.needs())
         return needs
 
     @cached_property
     def _trigger(self) -> regex.Pattern[str]:
-        return frozen.thaw(self._store.get("trigger", lambda: self._work.trigger()))
+        return frozen.thaw(self._cache.get("trigger", lambda: self._work.trigger()))
 
     @cached_property
-    def _work(self) -> Plan:
+    def _work(self) -> Compiler:
         """What is not kept from an earlier run; its modules are not imported where all is."""
-        from factx.engine.compiler import Plan
+        from factx.engine.compiler import Compiler
 
         rules = {rule.id: rule.pattern for rule in self.rules}
-        return Plan(
+        return Compiler(
             self.name, rules, self.phrases, self.triggers, self.captures, self.lexicons, self.lookup, self.lookup_tags
         )
 
 
-def longest(found: Iterable[Found[V]], size: int) -> list[Found[V]]:
+def longest(found: Iterable[Finding[V]], size: int) -> list[Finding[V]]:
     """Of overlapping finds among `size` tokens the longest, then the leftmost, then the first; in that order."""
     taken = bytearray(size)
-    kept: list[Found[V]] = []
+    kept: list[Finding[V]] = []
     for fact in sorted(found, key=lambda fact: (fact.start - fact.end, fact.start)):
         if taken.find(1, fact.start, fact.end) < 0:
             taken[fact.start:fact.end] = b"\1" * (fact.end - fact.start)

@@ -21,7 +21,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from factx.cache import Store, stamp
+from factx.cache import Cache, stamp
 
 Sections: TypeAlias = Mapping[str, Mapping[str, str]]
 
@@ -42,7 +42,7 @@ def add(name: str, tag: str, entries: Mapping[str, str]) -> None:
     added |= entries
 
 
-def kept_name(name: str) -> str:
+def cache_name(name: str) -> str:
     """What is worked out from the lexicons is kept by this name: apart where they have words of one's own."""
     return f"{name}-own" if _added else name
 
@@ -54,7 +54,7 @@ def lexicons() -> Iterable[str]:
 
 def shipped(name: str) -> dict[str, dict[str, str]]:
     """The sections of a lexicon as they are in its file; it can be added to after."""
-    sections: dict[str, dict[str, str]] = marshal.loads(_store().get(name, lambda: marshal.dumps(_read(name))))
+    sections: dict[str, dict[str, str]] = marshal.loads(_cache().get(name, lambda: marshal.dumps(_read(name))))
     return sections
 
 
@@ -73,8 +73,8 @@ def _files() -> tuple[tuple[str, int, int], ...]:
 
 
 @cache
-def _store() -> Store:
-    return Store("lexicons", _files())
+def _cache() -> Cache:
+    return Cache("lexicons", _files())
 
 
 @cache
@@ -97,7 +97,7 @@ def derived(name: str, source: str, work_out: Callable[[], Any], *more: str) -> 
         for these as they are, and where it is at hand, they need not be imported.
     """
     files = (source, *(os.path.join(os.path.dirname(_FOLDER), f"{module}.py") for module in more))
-    return Store(name, (stamps(), *map(stamp, files))).get(name, work_out)
+    return Cache(name, (stamps(), *map(stamp, files))).get(name, work_out)
 
 
 def _read(name: str) -> dict[str, dict[str, str]]:

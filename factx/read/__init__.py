@@ -10,21 +10,21 @@ from functools import partial
 from typing import BinaryIO
 
 from factx.read.forms import READERS, documents, wanted
-from factx.read.input import Input, Problem, Reading, iso_day
+from factx.read.input import Input, Problem, ReadOptions, iso_day
 
-__all__ = ["READERS", "STDIN", "Input", "Problem", "Reading", "iso_day", "read"]
+__all__ = ["READERS", "STDIN", "Input", "Problem", "ReadOptions", "iso_day", "read"]
 
 STDIN = "-"
 
 
-def read(paths: Iterable[str], reading: Reading) -> Iterator[Input | Problem]:
+def read(paths: Iterable[str], options: ReadOptions) -> Iterator[Input | Problem]:
     """The texts behind the paths in their order; a problem with one stops none of the others."""
     for path in paths:
-        for found in files(path, reading.globs):
+        for found in files(path, options.globs):
             if isinstance(found, Problem):
                 yield found
             else:
-                yield from documents(partial(opened, found), found, reading)
+                yield from documents(partial(opened, found), found, options)
 
 
 def opened(path: str) -> AbstractContextManager[BinaryIO]:

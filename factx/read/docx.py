@@ -13,7 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
 
-from factx.read.input import Input, Problem, Reading, UnreadableError, whole
+from factx.read.input import Input, Problem, ReadOptions, UnreadableError, whole
 from factx.read.zip import DAMAGED, archive
 
 PARAGRAPH, ROW, CELL, TABLE = (qn(name) for name in ("w:p", "w:tr", "w:tc", "w:tbl"))
@@ -27,7 +27,7 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 """What programs that know no better show: the same text again."""
 
 
-def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Problem]:
+def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | Problem]:
     """The document as one text. Its file's dates are not used: they are often those of a template or of a copy."""
     source = BytesIO(whole(stream))
     with archive(source):

@@ -1,6 +1,6 @@
 """What an input holds: told by what it begins with and by its name, and handed to the reader for it.
 
-A reader is a module here with a function `read(stream, doc, reading)`; READERS says which suffix is
+A reader is a module here with a function `read(stream, doc, options)`; READERS says which suffix is
 whose. It is imported when the first such input turns up, so that a reader costs nothing until then.
 """
 
@@ -15,7 +15,7 @@ from importlib import import_module
 from io import BufferedReader, RawIOBase
 from typing import BinaryIO, cast
 
-from factx.read.input import Input, Problem, Reader, Reading, UnreadableError
+from factx.read.input import Input, Problem, Reader, ReadOptions, UnreadableError
 
 READERS = {
     ".txt": "text", ".md": "text", ".text": "text",
@@ -47,18 +47,18 @@ HEADER = rb"(?:[!-9;-~]{1,60}+:[^\n]*+\n(?:[\ \t][^\n]*+\n)*+)*+"
 
 
 def documents(
-    opened: Callable[[], AbstractContextManager[BinaryIO]], doc: str, reading: Reading
+    opened: Callable[[], AbstractContextManager[BinaryIO]], doc: str, options: ReadOptions
 ) -> Iterator[Input | Problem]:
     """The texts in an input that is called `doc`; what keeps it from being read to its end becomes a problem."""
     try:
         with opened() as stream, peekable(stream) as source:
             suffix, packed = suffix_of(doc)
-            if packed or (reading.form == "auto" and source.peek().startswith(GZIP)):
+            if packed or (options.form == "auto" and source.peek().startswith(GZIP)):
                 import gzip
 
                 source = buffered(gzip.GzipFile(fileobj=source))
-            form = reading.form if reading.form != "auto" and suffix != ".zip" else form_of(source.peek(), suffix)
-            yield from reader(form)(source, doc, reading)
+            form = options.form if options.form != "auto" and suffix != ".zip" else form_of(source.peek(), suffix)
+            yield from reader(form)(source, doc, options)
     except OSError as error:
         yield Problem(doc, error.strerror or str(error))
     except UnreadableError as error:

@@ -15,7 +15,7 @@ import trafilatura
 from trafilatura.settings import DEFAULT_CONFIG
 
 from factx.read.decode import decode, marked_encoding
-from factx.read.input import Input, Problem, Reading, UnreadableError, whole
+from factx.read.input import Input, Problem, ReadOptions, UnreadableError, whole
 
 for name in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
     logging.getLogger(name).setLevel(logging.CRITICAL)  # what they could not use is no message of ours
@@ -35,11 +35,11 @@ UNSEEN = "//head | //script | //style | //noscript | //template | //comment() | 
 BYLINE, AUTHOR = ".//*[contains(concat(' ', @class), ' byline')]", ".//*[@rel='author' or @itemprop='author']"
 
 
-def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Problem]:
+def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | Problem]:
     """The page as one text."""
     data = whole(stream, LARGEST_PAGE)
-    declared = None if reading.encoding else declared_encoding(data)
-    text, warning = as_declared(data, declared) if declared else decode(data, reading.encoding)
+    declared = None if options.encoding else declared_encoding(data)
+    text, warning = as_declared(data, declared) if declared else decode(data, options.encoding)
     if warning:
         yield Problem(doc, warning, fatal=False)
     if not re.search("<[a-zA-Z!?]", text):

@@ -28,7 +28,7 @@ class Problem(NamedTuple):
     fatal: bool = True
 
 
-class Reading(NamedTuple):
+class ReadOptions(NamedTuple):
     """How inputs are to be read."""
 
     form: str = "auto"
@@ -44,7 +44,7 @@ class Reading(NamedTuple):
     date_field: str = "date"
 
 
-Reader: TypeAlias = Callable[[BinaryIO, str, Reading], Iterator[Input | Problem]]
+Reader: TypeAlias = Callable[[BinaryIO, str, ReadOptions], Iterator[Input | Problem]]
 
 
 def whole(stream: BinaryIO, largest: int | None = None) -> bytes:

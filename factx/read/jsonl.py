@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from factx.read.decode import decode, marked_encoding
-from factx.read.input import LARGEST, Input, Problem, Reading, UnreadableError, iso_day, whole
+from factx.read.input import LARGEST, Input, Problem, ReadOptions, UnreadableError, iso_day, whole
 
 
-def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Problem]:
+def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | Problem]:
     """The documents of a stream; a line that is none is a problem that names the line, and the rest is read on."""
-    for number, line in enumerate(lines(stream, reading.encoding), start=1):
+    for number, line in enumerate(lines(stream, options.encoding), start=1):
         if not line.strip():
             continue
         try:
-            text = decode(line, reading.encoding or "utf-8")[0] if isinstance(line, bytes) else line
+            text = decode(line, options.encoding or "utf-8")[0] if isinstance(line, bytes) else line
             row = json.loads(text.rstrip())
-            text = field(row, reading.text_field)
+            text = field(row, options.text_field)
         except json.JSONDecodeError as error:
             yield Problem(doc, f"line {number}: not JSON at column {error.colno}: {error.msg}")
         except RecursionError:
@@ -26,8 +26,8 @@ def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Probl
         except ValueError as error:
             yield Problem(doc, f"line {number}: {error}")
         else:
-            name = row.get(reading.id_field)
-            day, warning = written_on(row.get(reading.date_field), reading.date_field)
+            name = row.get(options.id_field)
+            day, warning = written_on(row.get(options.date_field), options.date_field)
             if warning:
                 yield Problem(doc, f"line {number}: {warning}", fatal=False)
             known = isinstance(name, str | int | float) and name != ""

@@ -15,10 +15,10 @@ from typing import BinaryIO
 
 from factx.read.decode import decode
 from factx.read.forms import documents, reader, wanted
-from factx.read.input import Input, Problem, Reading, UnreadableError, whole
+from factx.read.input import Input, Problem, ReadOptions, UnreadableError, whole
 
 
-def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Problem]:
+def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | Problem]:
     """The mail as one text: the subject, the sender, the body. What is attached to it is a document of its own each."""
     message = message_from_bytes(whole(stream))
     if not message.keys():
@@ -28,7 +28,7 @@ def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Probl
         yield Problem(doc, warning, fatal=False)
     paragraphs = [header(message["subject"]), sender(message)]
     plain, page = part_of(message, "text/plain"), part_of(message, "text/html")
-    body, warning = text_of(plain, reading.encoding) if plain else ("", None)
+    body, warning = text_of(plain, options.encoding) if plain else ("", None)
     if warning:
         yield Problem(doc, warning, fatal=False)
     if body.strip() or not page:
@@ -37,15 +37,15 @@ def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Probl
         reader("html")  # or it says what is missing
         from factx.read.html import everything
 
-        paragraphs.append(everything(text_of(page, reading.encoding)[0]))
+        paragraphs.append(everything(text_of(page, options.encoding)[0]))
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
     if not text:
         raise UnreadableError("no text in this mail")
     yield Input(doc, text, day)
     for part in message.walk():
         name, payload = os.path.basename(header(part.get_filename())), part.get_payload(decode=True)
-        if name and wanted(name, reading.globs) and isinstance(payload, bytes):
-            attached = reading._replace(form="auto", archived=True)
+        if name and wanted(name, options.globs) and isinstance(payload, bytes):
+            attached = options._replace(form="auto", archived=True)
             yield from documents(partial(BytesIO, payload), f"{doc}/{name}", attached)
 
 

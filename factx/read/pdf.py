@@ -14,7 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from factx.read.columns import Piece, Region, regions
-from factx.read.input import Input, Problem, Reading, UnreadableError, whole
+from factx.read.input import Input, Problem, ReadOptions, UnreadableError, whole
 from factx.read.paragraphs import paragraphs, without_running_heads
 
 MOST_PAGES: Final = 20_000
@@ -27,7 +27,7 @@ HYPHENS: Final = frozenset([0x02, 0xFFFE, 0x2010, ord("-")])
 LIGATURES: Final = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 
 
-def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Problem]:
+def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | Problem]:
     """The document as one text. Its file's dates are not used: they tell when the file was made."""
     pages: list[list[Region]] = []
     characters = 0

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from factx.read.decode import decode
-from factx.read.input import Input, Problem, Reading, whole
+from factx.read.input import Input, Problem, ReadOptions, whole
 
 
-def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Problem]:
+def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | Problem]:
     """The file's whole text; UnreadableError where it is none."""
-    text, warning = decode(whole(stream), reading.encoding)
+    text, warning = decode(whole(stream), options.encoding)
     if warning:
         yield Problem(doc, warning, fatal=False)
     yield Input(doc, text)

@@ -14,7 +14,7 @@ from typing import BinaryIO, Final, cast
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from factx.read.forms import READERS, documents, reader, wanted
-from factx.read.input import LARGEST, Input, Problem, Reading, UnreadableError, whole
+from factx.read.input import LARGEST, Input, Problem, ReadOptions, UnreadableError, whole
 
 MOST_MEMBERS: Final = 1_000_000
 LARGEST_GROWTH: Final = 100
@@ -24,21 +24,21 @@ DAMAGED = (BadZipFile, LargeZipFile, NotImplementedError, LZMAError, struct.erro
 WORD, OFFICE, OPEN = "word/document.xml", "[Content_Types].xml", "mimetype"
 
 
-def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Problem]:
+def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | Problem]:
     """The documents in an archive, in its order; what is wrong with one stops none of the others."""
     source = seekable(stream)
     with archive(source) as opened:
         names = set(opened.namelist())
         if WORD in names:
             source.seek(0)
-            yield from reader("docx")(source, doc, reading)
+            yield from reader("docx")(source, doc, options)
             return
         if OFFICE in names or OPEN in names:
             raise UnreadableError("an office document or a book, not an archive of texts (save it as .docx or as text)")
-        if reading.archived:
+        if options.archived:
             raise UnreadableError("an archive within an archive (unpack it first)")
-        inner = reading._replace(archived=True, form="auto" if reading.form == "zip" else reading.form)
-        members = [info for info in opened.infolist() if is_document(info, reading.globs)]
+        inner = options._replace(archived=True, form="auto" if options.form == "zip" else options.form)
+        members = [info for info in opened.infolist() if is_document(info, options.globs)]
         for info in members:
             name = f"{doc}/{info.filename}"
             if leads_out(info.filename):
@@ -46,7 +46,7 @@ def read(stream: BinaryIO, doc: str, reading: Reading) -> Iterator[Input | Probl
             else:
                 yield from documents(partial(member, opened, info), name, inner)
         if not members:
-            sought = ", ".join(reading.globs or READERS)
+            sought = ", ".join(options.globs or READERS)
             yield Problem(doc, f"no file to read in this archive ({sought}; --glob names others)", fatal=False)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factx.engine.rules import Found
+from factx.engine.rules import Finding
 from factx.extract.dates import Expression
-from factx.extract.dates.expression import Every, Feast, Known, Length, OfYear, Part, Shift, Timed, Weekday, What
+from factx.extract.dates.expression import Every, Holiday, Known, Length, OfYear, Part, Shift, Timed, Weekday, What
 from factx.model import Date, DateType, Person
 from factx.resolve.narrative import is_history, move_on
 from factx.resolve.tense import tense
@@ -19,7 +19,7 @@ _TYPES: dict[type, DateType] = {Length: "DURATION", Every: "SET", Timed: "TIME"}
 
 
 def anchor(
-    found: Sequence[Found[Expression]],
+    found: Sequence[Finding[Expression]],
     tokens: Tokens,
     date: str | None,
     *,
@@ -56,8 +56,8 @@ def anchor(
 
 
 def _outside_names(
-    found: Sequence[Found[Expression]], people: Sequence[Person], tokens: Tokens
-) -> Sequence[Found[Expression]]:
+    found: Sequence[Finding[Expression]], people: Sequence[Person], tokens: Tokens
+) -> Sequence[Finding[Expression]]:
     """The expressions that are no part of a name: Sunday Oliseh. But "In August Trump …" names the month."""
     within = {
         token
@@ -83,7 +83,7 @@ _HEADER_WORDS = frozenset(
 _BEHIND_DATELINE = frozenset(["", *"- -- – — _ ( ) | : ; / • · By by BY at".split()])
 
 
-def _dateline(found: Sequence[Found[Expression]], tokens: Tokens) -> Period | None:
+def _dateline(found: Sequence[Finding[Expression]], tokens: Tokens) -> Period | None:
     """The day on a line of its own, or before a dash, at the head of a text: LONDON, 16 Aug 2020 (Reuters) -."""
     for fact in found:
         if fact.start > _HEAD:
@@ -101,7 +101,7 @@ def _dateline(found: Sequence[Found[Expression]], tokens: Tokens) -> Period | No
     return None
 
 
-def _order_shown(found: Sequence[Found[Expression]]) -> str:
+def _order_shown(found: Sequence[Finding[Expression]]) -> str:
     """The order that figures which allow but one reading show elsewhere in the text."""
     for fact in found:
         for note in fact.values.notes:
@@ -132,7 +132,7 @@ def _is_quarter(what: What) -> bool:
 def _is_open(what: What) -> bool:
     """Whether the tense of its clause has a say in what an expression means."""
     match what:
-        case OfYear() | Feast() | Weekday():
+        case OfYear() | Holiday() | Weekday():
             return what.turn is None
         case Timed():
             return what.day is not None and _is_open(what.day)
@@ -145,7 +145,7 @@ def _is_open(what: What) -> bool:
 
 def _fact(
     id: str,
-    fact: Found[Expression],
+    fact: Finding[Expression],
     expression: Expression,
     text: str,
     period: Period | None,

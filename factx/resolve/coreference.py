@@ -12,7 +12,7 @@ from bisect import insort
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from factx.engine.rules import Found
+from factx.engine.rules import Finding
 from factx.extract.people import Gender, Mention, gender_of
 from factx.model import Entity, Person
 from factx.text.tokens import Tokens
@@ -36,7 +36,7 @@ class _Someone:
         self.offices: set[str] = set()
 
 
-def group(found: Sequence[Found[Mention]], tokens: Tokens) -> tuple[list[Person], list[Entity]]:
+def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Person], list[Entity]]:
     """The mentions as facts, each with its person, and the people, in the order in which they are first named."""
     mentions = [mention.values for mention in found]
     titles = [_texts(mention.titles, tokens) if mention.titles else () for mention in mentions]

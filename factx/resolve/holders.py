@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from factx import lexicon
-from factx.engine.rules import Found
+from factx.engine.rules import Finding
 from factx.extract.percentages import Figure
 from factx.model import Part, Percentage, Person, Span
 from factx.text.tokens import Tokens
@@ -14,7 +14,7 @@ from factx.text.tokens import Tokens
 HE = frozenset(["he", "him", "his", "she", "her", "hers"])
 
 
-def resolve(found: Sequence[Found[Figure]], tokens: Tokens, people: Sequence[Person]) -> list[Percentage]:
+def resolve(found: Sequence[Finding[Figure]], tokens: Tokens, people: Sequence[Person]) -> list[Percentage]:
     """The percentages as facts, in the text's order, with the entity of each holder that is one person.
 
     people: the document's mentions, in the text's order; none where people are not wanted.

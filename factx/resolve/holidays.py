@@ -126,5 +126,5 @@ _MOVABLE = {
 
 def _rule(name: str) -> str | None:
     """How the lexicon says when a holiday falls; None for a name without a rule."""
-    feasts = lexicon.load("feasts")
-    return feasts["feast"].get(name) or feasts["phrase"].get(name) or None
+    holidays = lexicon.load("holidays")
+    return holidays["holiday"].get(name) or holidays["phrase"].get(name) or None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Generic, TypeVar
 
-from factx.engine.rules import Found
+from factx.engine.rules import Finding
 from factx.extract.claims import Statement
 from factx.model import Claim, Date, Entity, Fact, Part, Percentage, Person, Span
 from factx.resolve.speakers import Speakers
@@ -19,7 +19,7 @@ _APART = re.compile(r"\b(?:which|who|that|where|when|because|while)\b|[;:]")
 
 
 def link(
-    found: Sequence[Found[Statement]],
+    found: Sequence[Finding[Statement]],
     tokens: Tokens,
     people: Sequence[Person],
     entities: Sequence[Entity],
@@ -30,7 +30,7 @@ def link(
     dated, named, figured = _Inside(dates), _Inside(people), _Inside(percentages)
     speakers = Speakers(tokens, named.facts, entities)
     part = tokens.part
-    spoken: list[tuple[Found[Statement], Part | None, Entity | None]] = []
+    spoken: list[tuple[Finding[Statement], Part | None, Entity | None]] = []
     for statement in sorted(found, key=lambda each: each.values.cue):
         source = part(*statement.values.source) if statement.values.source else None
         spoken.append((statement, source, speakers.of(source) if source else None))

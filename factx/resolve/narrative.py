@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factx.engine.rules import Found
+from factx.engine.rules import Finding
 from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Known, Length, OfYear, Part, Shift, Weekday
 from factx.resolve.timeline import Reference
@@ -17,7 +17,7 @@ LOOK_BACK = 60
 """From so many days on, a date in mid-sentence that lies before the last one is a look back."""
 
 
-def is_history(found: Sequence[Found[Expression]], document: Period) -> bool:
+def is_history(found: Sequence[Finding[Expression]], document: Period) -> bool:
     """Whether a text tells of times other than the year it was written in, and hardly of that day.
 
     It dates events to the month or the day, too: bare years are named in any news.
@@ -31,7 +31,7 @@ def is_history(found: Sequence[Found[Expression]], document: Period) -> bool:
     return len(elsewhere) > 5 * deictic and 2 * len(elsewhere) > len(periods)
 
 
-def move_on(at: Reference, fact: Found[Expression], period: Period | None, tokens: Tokens) -> None:
+def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tokens: Tokens) -> None:
     """Leave `at` at what the text speaks of after an expression: a comparison or an aside leads nowhere."""
     what = fact.values.what
     if isinstance(what, Length):
@@ -73,7 +73,7 @@ def _is_comparison(what: object) -> bool:
     return isinstance(what, Part) and what.index == 0
 
 
-def _is_aside(at: Reference, fact: Found[Expression], period: Period, tokens: Tokens) -> bool:
+def _is_aside(at: Reference, fact: Finding[Expression], period: Period, tokens: Tokens) -> bool:
     """Whether a date is only touched on: a range's end, a look ahead ("to rise by 1976"), a look back."""
     now = at.narrative
     if now is None:

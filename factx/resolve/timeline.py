@@ -8,7 +8,7 @@ from typing import TypeAlias
 from factx.extract.dates.expression import (
     DayOfMonth,
     Every,
-    Feast,
+    Holiday,
     Known,
     Length,
     OfYear,
@@ -158,8 +158,8 @@ def resolve(what: What, at: Reference) -> Resolved:
             return what.period
         case OfYear():
             return of_year(what, at)
-        case Feast():
-            return feast(what, at)
+        case Holiday():
+            return holiday(what, at)
         case DayOfMonth():
             return day_of_month(what, at)
         case Weekday():
@@ -240,7 +240,7 @@ def _start(period: Period) -> int:
     return period.first
 
 
-def feast(what: Feast, at: Reference) -> Resolved:
+def holiday(what: Holiday, at: Reference) -> Resolved:
     """A holiday in the year that was written, or that the reference and the tense choose."""
     if what.year is not None:
         return holidays.day(what.name, what.year) or UNKNOWN[Unit.DAY]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from factx.model import Document
-from factx.read import READERS, STDIN, Input, Problem, Reading, read
+from factx.read import READERS, STDIN, Input, Problem, ReadOptions, read
 from factx.read import files as files_of
 from factx.render import Format, Layout
 from factx.scale import parallel
@@ -30,7 +30,7 @@ class Printed(NamedTuple):
 class Work(NamedTuple):
     """How every input is worked on."""
 
-    reading: Reading
+    options: ReadOptions
     extract: Callable[..., Document]
     """The pipeline's, but for text, date and id."""
     date: str | None
@@ -39,7 +39,7 @@ class Work(NamedTuple):
 
     def __call__(self, source: Source) -> list[Printed | Problem]:
         """What is to be printed of an input and what is to be reported of it, in its order."""
-        items = read((source,), self.reading) if isinstance(source, str) else (source,)
+        items = read((source,), self.options) if isinstance(source, str) else (source,)
         return [item if isinstance(item, Problem) else self.printed(item) for item in items]
 
     def printed(self, item: Input) -> Printed:
@@ -57,7 +57,7 @@ def results(
     done: where it is given, told the weight of each input that has been worked on.
     """
     try:
-        inputs = sources(paths, work.reading)
+        inputs = sources(paths, work.options)
         for source, answer in parallel.in_order(work.__call__, inputs, jobs, weight, keep):
             if isinstance(answer, Died):
                 name = source if isinstance(source, str) else source.doc
@@ -70,20 +70,20 @@ def results(
         yield Problem("inputs", f"not all were read: the process that reads them died ({error})")
 
 
-def sources(paths: Iterable[str], reading: Reading) -> Iterator[Source]:
+def sources(paths: Iterable[str], options: ReadOptions) -> Iterator[Source]:
     """What is behind the paths, taken apart into what can be worked on by itself."""
     for path in paths:
-        for found in files_of(path, reading.globs):
-            if isinstance(found, str) and holds_several(found, reading):
-                yield from read((found,), reading)
+        for found in files_of(path, options.globs):
+            if isinstance(found, str) and holds_several(found, options):
+                yield from read((found,), options)
             else:
                 yield found
 
 
-def holds_several(path: str, reading: Reading) -> bool:
+def holds_several(path: str, options: ReadOptions) -> bool:
     """Whether an input may hold many documents, as its name tells; standard input can be read in one place alone."""
     _, suffix = os.path.splitext(path.lower().removesuffix(".gz"))
-    return path == STDIN or reading.form in SEVERAL or READERS.get(suffix) in SEVERAL
+    return path == STDIN or options.form in SEVERAL or READERS.get(suffix) in SEVERAL
 
 
 def weight(source: Source) -> int:
@@ -100,15 +100,15 @@ def weight(source: Source) -> int:
             return EVEN_IF_EMPTY
 
 
-def total(paths: Iterable[str], reading: Reading) -> int | None:
+def total(paths: Iterable[str], options: ReadOptions) -> int | None:
     """What all the inputs weigh, as far as that can be told without reading them; None where it can't."""
     weighed = 0
     for path in paths:
-        for found in files_of(path, reading.globs):
+        for found in files_of(path, options.globs):
             if isinstance(found, str):
                 if found == STDIN or not os.path.isfile(found):
                     return None
-                if holds_several(found, reading) and found.lower().endswith((".gz", ".zip")):
+                if holds_several(found, options) and found.lower().endswith((".gz", ".zip")):
                     return None
                 weighed += weight(found)
     return weighed

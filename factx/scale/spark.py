@@ -75,7 +75,7 @@ def fact_batches(batches: Iterable[pyarrow.RecordBatch], **how: Any) -> Iterator
                 yield record_batch(rows)
                 rows = []
     yield record_batch(rows)
-    pipeline.keep()
+    pipeline.save_cache()
 
 
 def fact_rows(document: Document) -> Iterator[dict[str, object]]:

@@ -18,7 +18,7 @@ import atheris
 with atheris.instrument_imports(include=["factx"]):
     from factx import pipeline
     from factx.extract import claims, dates, people, percentages
-    from factx.read import Reading, forms
+    from factx.read import ReadOptions, forms
     from factx.render import Layout, format_named
 
 WORDS = (
@@ -37,7 +37,7 @@ def one(data: bytes) -> None:
     if given.ConsumeIntInRange(0, 3) == 0:
         form = READERS[given.ConsumeIntInRange(0, len(READERS) - 1)]
         raw = given.ConsumeBytes(sys.maxsize)
-        for item in forms.documents(lambda: io.BytesIO(raw), "fuzzed", Reading(form=form)):
+        for item in forms.documents(lambda: io.BytesIO(raw), "fuzzed", ReadOptions(form=form)):
             if hasattr(item, "text"):
                 check(item.text)
         return

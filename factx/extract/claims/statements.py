@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from factx.engine.rules import Found
+from factx.engine.rules import Finding
 from factx.extract.claims import cues, from_label, from_verb, quoted, sources
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.reading import (
@@ -94,13 +94,13 @@ class Builder:
         self.hedges: list[int] = []
         """The places of the words that weaken what they stand in."""
 
-    def statements(self) -> list[Found[Statement]]:
+    def statements(self) -> list[Finding[Statement]]:
         """The statements, in the order of their cues."""
         kinds = self.kinds
         marked = [i for i, kind in enumerate(kinds) if kind & _MARKED]
         self.hedges = [i for i in marked if kinds[i] & HEDGE]
         triggers = [i for i in marked if kinds[i] & TRIGGER]
-        result: list[Found[Statement]] = []
+        result: list[Finding[Statement]] = []
         if not triggers:
             return result
         tokens = self.reading.tokens
@@ -122,10 +122,10 @@ class Builder:
                         end = part[1] if part[1] > end else end
                 if not self.nested:
                     self._enclose(result, statement)
-                result.append(Found(self.scene.rule, start, end, statement))
+                result.append(Finding(self.scene.rule, start, end, statement))
         return result
 
-    def _enclose(self, result: list[Found[Statement]], statement: Statement) -> None:
+    def _enclose(self, result: list[Finding[Statement]], statement: Statement) -> None:
         """Drop what was found in a content whose own cue stands behind it, where it is not sure enough to nest."""
         content = statement.content
         for place in range(len(result) - 1, -1, -1):

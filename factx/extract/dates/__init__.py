@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.engine.rules import Found
+from factx.engine.rules import Finding
 from factx.extract.dates.expression import Expression
 from factx.extract.dates.grammar import dates as grammar
 
@@ -15,6 +15,6 @@ from factx.text.tokens import Tokens
 __all__ = ["Expression", "find", "grammar"]
 
 
-def find(tokens: Tokens) -> list[Found[Expression]]:
+def find(tokens: Tokens) -> list[Finding[Expression]]:
     """The temporal expressions in `tokens`, in the text's order."""
     return grammar.find(tokens)

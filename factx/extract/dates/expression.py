@@ -37,7 +37,7 @@ class OfYear(NamedTuple):
     """-1 "last June", 0 "this June", 1 "next June", None "June"."""
 
 
-class Feast(NamedTuple):
+class Holiday(NamedTuple):
     """A named day of some year: "Christmas", "last Thanksgiving"."""
 
     name: str
@@ -119,7 +119,7 @@ class Vague(NamedTuple):
 
 
 What: TypeAlias = (
-    Known | OfYear | Feast | DayOfMonth | Weekday | ShortYear | Shift | Part | Timed | Length | Every | Vague
+    Known | OfYear | Holiday | DayOfMonth | Weekday | ShortYear | Shift | Part | Timed | Length | Every | Vague
 )
 
 

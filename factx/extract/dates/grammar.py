@@ -10,11 +10,11 @@ from factx.extract.dates.expression import Expression
 
 dates: Grammar[Expression] = Grammar(
     "dates",
-    lexicons=("time", "numbers", "feasts"),
+    lexicons=("time", "numbers", "holidays"),
     triggers=(
         "month month-or-word&!lower weekday weekday-or-word weekdays unit units clock-unit clock-units season"
-        " season-or-word day-part clock-word meridiem deictic-day now set-word vague-word era decade-word feast"
-        " feast-part two-digits length-word year dotted four-digits oclock tonight spoken-century period"
+        " season-or-word day-part clock-word meridiem deictic-day now set-word vague-word era decade-word holiday"
+        " holiday-part two-digits length-word year dotted four-digits oclock tonight spoken-century period"
         " half-way ordinal-suffix 'eve' 'time' 'term' 'annum'"
     ).split(),
 )
@@ -66,9 +66,9 @@ dates.let(
 dates.let("named-day", "(?P<day_turn> <'this'|'last'|'next'|'coming'> )? <weekday-name> | <deictic-day>")
 dates.let("some-day", "<calendar-day> | <named-day>")
 dates.let(
-    "named-feast",
-    """<feast> <'day'|'eve'|'sunday'|'monday'>?
-    | <'st.'|'saint'>? <feast-day> <apostrophe>? <clitic>? <'day'|'eve'> | 'martin' 'luther' 'king' 'jr.'? 'day'
+    "named-holiday",
+    """<holiday> <'day'|'eve'|'sunday'|'monday'>?
+    | <'st.'|'saint'>? <holiday-day> <apostrophe>? <clitic>? <'day'|'eve'> | 'martin' 'luther' 'king' 'jr.'? 'day'
     | 'new' 'year' <clitic>? <'day'|'eve'> | 'good' 'friday' | <'palm'|'whit'|'trinity'> 'sunday'
     | 'whit' 'monday' | 'shrove' 'tuesday' | 'mardi' 'gras' | 'ash' 'wednesday' | 'maundy' 'thursday'
     | 'holy' 'saturday' | 'corpus' 'christi' | 'all' <'saints'|'souls'> <apostrophe>? 'day' | 'mlk' 'day'

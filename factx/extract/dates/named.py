@@ -5,31 +5,31 @@ from __future__ import annotations
 from factx.engine.rules import Match
 from factx.extract.dates.expression import Expression, Shift
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.values import feast_of
+from factx.extract.dates.values import holiday_of
 from factx.text.calendar import Unit
 
 
 @dates.rule(
-    "<named-feast> (?: ','? <year> )?",
+    "<named-holiday> (?: ','? <year> )?",
     examples={"They met on Christmas Eve.": "XXXX-12-24", "Labor Day was hot.": "XXXX-XX-XX"},
     rejects=["It was a great day."],
 )
 def feast(match: Match) -> Expression | None:
     """A holiday by its name."""
-    what = feast_of(match, year=int(match["year"]) if match["year"] else None)
+    what = holiday_of(match, year=int(match["year"]) if match["year"] else None)
     if what is None:
         return None
     return Expression(what, "APPROX" if what.name.startswith("eid") else None)  # the moon may be seen a day later
 
 
 @dates.rule(
-    "<named-feast> (?: 'week' | (?P<end> 'weekend' ) ) (?: ','? <year> )?",
+    "<named-holiday> (?: 'week' | (?P<end> 'weekend' ) ) (?: ','? <year> )?",
     examples={"It opened on Labor Day weekend 2019.": "2019-W35-WE", "It shut in Christmas week.": "XXXX-WXX"},
-    rejects=["It was a week of feasts."],
+    rejects=["It was a week of holidays."],
 )
 def feast_week(match: Match) -> Expression | None:
     """The week of a holiday, or the weekend beside it: the one before a Monday, behind a Thursday."""
-    day = feast_of(match, year=int(match["year"]) if match["year"] else None)
+    day = holiday_of(match, year=int(match["year"]) if match["year"] else None)
     if day is None:
         return None
     return Expression(Shift(Unit.WEEKEND, 0, Shift(Unit.DAY, -3, day)) if "end" in match else Shift(Unit.WEEK, 0, day))

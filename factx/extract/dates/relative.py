@@ -12,7 +12,7 @@ from factx.extract.dates.grammar import dates
 from factx.extract.dates.values import (
     calendar_day,
     count_of,
-    feast_of,
+    holiday_of,
     is_attributive,
     looked_up,
     lower_words,
@@ -106,7 +106,7 @@ _BEFORE_A_DAY = frozenset(["on", "this", "next", "last", "every", "until", "by",
 
 @dates.rule(
     """<portioned>? 'the'? (?P<turns> <turned> <'past'|'coming'>? )
-    (?: <weekday-name> | <month-name> | <season-name> | <named-feast> )""",
+    (?: <weekday-name> | <month-name> | <season-name> | <named-holiday> )""",
     examples={"It happened last Sunday.": "XXXX-WXX-7", "They wed this past spring.": "XXXX-SP"},
     rejects=["the last March on Rome"],
 )
@@ -127,8 +127,8 @@ def turned_name(match: Match) -> Expression | None:
             what = OfYear(Unit.MONTH, month, turn=turn)
     elif season := season_of(match):
         what = OfYear(Unit.SEASON, season, turn=turn)
-    elif "named-feast" in match:
-        what = feast_of(match, turn)
+    elif "named-holiday" in match:
+        what = holiday_of(match, turn)
     return Expression(what, mod_of(match)) if what is not None else None
 
 
@@ -227,7 +227,7 @@ def distance(match: Match) -> Expression | None:
 
 @dates.rule(
     """(?: <bound>? <how-many> <any-unit> | 'the' <unit> ) (?P<side> <'before'|'after'|'from'> )
-    (?: <some-day> | <named-feast> (?: ','? <year> )? )""",
+    (?: <some-day> | <named-holiday> (?: ','? <year> )? )""",
     examples={
         "It shut two weeks before Christmas 2019.": "2019-W50",
         "two days after 3 May 2019": "2019-05-05",
@@ -240,7 +240,7 @@ def distance_from(match: Match) -> Expression | None:
     unit, size = unit_of(match)
     count = count_of(match) if "count" in match else None if "few-of" in match else 1
     year = int(match["year"]) if match["year"] else None
-    day = some_day(match) if "some-day" in match else feast_of(match, year=year)
+    day = some_day(match) if "some-day" in match else holiday_of(match, year=year)
     if count is None or day is None or unit > Unit.DAY:
         return None
     side = (match["side"] or "").lower()

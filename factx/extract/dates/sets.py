@@ -8,7 +8,7 @@ from factx.extract.dates.expression import Every, Expression, OfYear, Shift, Tim
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.values import (
     count_of,
-    feast_of,
+    holiday_of,
     is_rate,
     is_titled,
     looked_up,
@@ -59,7 +59,7 @@ def _freq(match: Match) -> str | None:
 @dates.rule(
     """(?P<quant> <'every'|'each'> ) <'single'|'other'>? (?: <count> | <nth> (?= <weekday-name> ) )?
     (?: <any-unit> | (?P<month_name> <month> ) | <weekday-name> | <weekdays> | <day-part> | <season-name>
-      | <named-feast> | 'few' <plural> )""",
+      | <named-holiday> | 'few' <plural> )""",
     examples={"They meet every Sunday.": "XXXX-WXX-7", "It is paid each month.": "P1M", "every two weeks": "P2W"},
     rejects=["every man of the day"],
 )
@@ -78,11 +78,11 @@ def every(match: Match) -> Expression | None:
         what = length(None, unit_of(match)[0])
     elif season := season_of(match):
         what = OfYear(Unit.SEASON, season)
-    elif "named-feast" in match:
-        feast = feast_of(match)
-        if feast is None:
+    elif "named-holiday" in match:
+        found = holiday_of(match)
+        if found is None:
             return None
-        what = feast
+        what = found
     else:
         unit, size = unit_of(match)
         count = count_of(match) if "count" in match else 1

@@ -7,7 +7,7 @@ from factx.engine.rules import Match
 from factx.extract.dates.expression import Every, Expression, Shift, Timed, What
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.values import (
-    feast_of,
+    holiday_of,
     is_kind,
     is_message,
     is_rate,
@@ -160,7 +160,8 @@ def day_and_clock(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """<portioned>? (?: <some-day> | <named-feast> | (?P<near> <'this'|'that'|'last'> ) ) <portion>? '-'? <day-part>""",
+    """<portioned>? (?: <some-day> | <named-holiday> | (?P<near> <'this'|'that'|'last'> ) )
+    <portion>? '-'? <day-part>""",
     examples={"The march is on Sunday afternoon.": "XXXX-WXX-7TAF", "She died last night.": "XXXX-XX-XXTNI"},
     rejects=["a last good night"],
 )
@@ -175,7 +176,7 @@ def day_and_part(match: Match) -> Expression | None:
     if near:
         day = Shift(Unit.DAY, -1 if near == "last" else 0, "narrative" if near == "that" else "document")
     else:
-        day = some_day(match) if "some-day" in match else feast_of(match)
+        day = some_day(match) if "some-day" in match else holiday_of(match)
     return _at(day, match)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from factx import lexicon
 from factx.engine.rules import Match
-from factx.extract.dates.expression import Feast, Known, OfYear, Part, Shift, Weekday, What
+from factx.extract.dates.expression import Holiday, Known, OfYear, Part, Shift, Weekday, What
 from factx.text import numbers
 from factx.text.calendar import MONTHS_IN, Period, Unit, day_number, days_in_month
 
@@ -243,11 +243,11 @@ def some_day(match: Match) -> What | None:
 _NO_NAMES = frozenset(["'s", "’s", "'", "’", "st.", "St.", "Saint", "Jr."])
 
 
-def feast_of(match: Match, turn: int | None = None, year: int | None = None) -> Feast | None:
-    """The holiday that <named-feast> names; None for a day that is none."""
-    name = " ".join(word.lower() for word in words_of(match, "named-feast") if word not in _NO_NAMES)
-    known = lexicon.load("feasts")
-    return Feast(name, turn, year) if name in known["feast"] or name in known["phrase"] else None
+def holiday_of(match: Match, turn: int | None = None, year: int | None = None) -> Holiday | None:
+    """The holiday that <named-holiday> names; None for a day that is none."""
+    name = " ".join(word.lower() for word in words_of(match, "named-holiday") if word not in _NO_NAMES)
+    known = lexicon.load("holidays")
+    return Holiday(name, turn, year) if name in known["holiday"] or name in known["phrase"] else None
 
 
 def mod_of(match: Match) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from factx.engine.rules import Found
+from factx.engine.rules import Finding
 from factx.extract.people import titles
 from factx.extract.people.candidates import Candidate, Mention
 from factx.extract.people.evidence import consult, line_up, weigh
@@ -65,13 +65,13 @@ def _groups(names: Iterable[Candidate]) -> list[list[Candidate]]:
     return list(same.values())
 
 
-def find(tokens: Tokens) -> list[Found[Mention]]:
+def find(tokens: Tokens) -> list[Finding[Mention]]:
     """The mentions of people, in the text's order."""
     words = _words()
     return [_found(name, tokens, words) for name in judged(tokens) if name.score > 0]
 
 
-def _found(name: Candidate, tokens: Tokens, words: Words) -> Found[Mention]:
+def _found(name: Candidate, tokens: Tokens, words: Words) -> Finding[Mention]:
     mention = name.name.untitled()
     if held := titles.around(tokens.words, words, name.start, name.end):
         gender: Gender | None = None
@@ -79,7 +79,7 @@ def _found(name: Candidate, tokens: Tokens, words: Words) -> Found[Mention]:
             for text in tokens.words[start:end]:
                 gender = gender or words.gender(words[text])
         mention = Mention(mention.words, held, mention.given, mention.family, mention.suffix, gender or mention.gender)
-    return Found(name.name.rule, name.start, name.end, mention, name.notes)
+    return Finding(name.name.rule, name.start, name.end, mention, name.notes)
 
 
 def gender_of(name: str, held: Iterable[str]) -> Gender | None:

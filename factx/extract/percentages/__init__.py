@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.engine.rules import Found, longest
+from factx.engine.rules import Finding, longest
 from factx.extract.percentages.bounds import bound
 from factx.extract.percentages.change import change
 from factx.extract.percentages.clause import assign
@@ -14,7 +14,7 @@ from factx.text.tokens import Tokens
 __all__ = ["Figure", "find", "grammar"]
 
 
-def find(tokens: Tokens, *, ratios: bool = False) -> list[Found[Figure]]:
+def find(tokens: Tokens, *, ratios: bool = False) -> list[Finding[Figure]]:
     """The percentages in the text's order; shares in words among them where `ratios` are wanted."""
     part = Excerpt(tokens, list(range(len(tokens)))) if ratios else excerpt(tokens)
     if part is None:
@@ -28,7 +28,7 @@ def find(tokens: Tokens, *, ratios: bool = False) -> list[Found[Figure]]:
     return [_moved(fact, part) for fact in found]
 
 
-def _qualified(tokens: Tokens, fact: Found[Figure]) -> Figure:
+def _qualified(tokens: Tokens, fact: Finding[Figure]) -> Figure:
     """The figure with the bound and the change that the words beside it give."""
     start, end = fact.start, fact.end
     figure = fact.values
@@ -41,7 +41,7 @@ def _qualified(tokens: Tokens, fact: Found[Figure]) -> Figure:
     return figure if moved is None else figure._replace(change=moved)
 
 
-def _moved(fact: Found[Figure], part: Excerpt) -> Found[Figure]:
+def _moved(fact: Finding[Figure], part: Excerpt) -> Finding[Figure]:
     """A find in the excerpt as one in the text that it is from."""
     figure = fact.values
     start, end = part.origin[fact.start], part.origin[fact.end - 1] + 1

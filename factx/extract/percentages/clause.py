@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from factx import lexicon
-from factx.engine.rules import Found
+from factx.engine.rules import Finding
 from factx.extract.percentages.figure import Figure, Range
 from factx.extract.percentages.letters import Clause
 from factx.extract.percentages.roles import roles
@@ -29,7 +29,7 @@ PARTING = frozenset("and but while whereas with compared against for who which t
 MONTHS = lexicon.load("time")["month"]
 
 
-def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]]:
+def assign(tokens: Tokens, found: Sequence[Finding[Figure]]) -> list[Finding[Figure]]:
     """The figures with their `of` and `holder`."""
     if not found:
         return []
@@ -60,7 +60,7 @@ def assign(tokens: Tokens, found: Sequence[Found[Figure]]) -> list[Found[Figure]
     def original(where: Range | None) -> Range | None:
         return None if where is None else (origin[where[0]], origin[where[1] - 1] + 1)
 
-    assigned: list[Found[Figure]] = []
+    assigned: list[Finding[Figure]] = []
     for place, fact in zip(places, found, strict=True):
         whose = holder.get(place)
         stands_for = pronoun.get(whose) if whose else None
@@ -230,7 +230,7 @@ def _is_person(tokens: Tokens, where: Range) -> bool:
     return first in lexicon.load("people")["honorific"] or look_up("given", first) != ""
 
 
-def _sentences(tokens: Tokens, found: Sequence[Found[Figure]]) -> tuple[Tokens, list[int]]:
+def _sentences(tokens: Tokens, found: Sequence[Finding[Figure]]) -> tuple[Tokens, list[int]]:
     """The sentences with figures, each figure made one token, and each token's index in `tokens`."""
     words: list[str] = []
     origin: list[int] = []
@@ -255,7 +255,7 @@ def _sentences(tokens: Tokens, found: Sequence[Found[Figure]]) -> tuple[Tokens, 
     return Tokens("".join(words), words, marked), origin
 
 
-def _extent(fact: Found[Figure]) -> Range:
+def _extent(fact: Finding[Figure]) -> Range:
     """The figure with the words that bound it."""
     qualifier = fact.values.qualifier
     if qualifier is None:

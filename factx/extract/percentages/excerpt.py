@@ -35,7 +35,7 @@ def excerpt(tokens: Tokens) -> Excerpt | None:
     for hit in _SIGN_OF_ONE.finditer(lower):
         if hit.start() < done:
             continue
-        # Found from here: a table of all sentences would cost more than the few that are wanted.
+        # Finding from here: a table of all sentences would cost more than the few that are wanted.
         start = end = tokens.at(hit.start())
         while start and not ends(tokens.words[start - 1]):
             start -= 1
