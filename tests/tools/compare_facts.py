@@ -37,7 +37,8 @@ def main() -> None:
         after = facts(given.factx, before.with_name(before.name.replace(".facts.", ".")))
         differences = list(different(before.read_text("utf-8"), after))
         changed = changed or bool(differences)
-        print(f"{before.name}: {sum(d[0] == '-' for d in differences)} lost, {sum(d[0] == '+' for d in differences)} won")
+        lost = sum(difference[0] == "-" for difference in differences)
+        print(f"{before.name}: {lost} lost, {len(differences) - lost} won")
         print(*(f"  {line}" for line in differences[: given.show]), sep="\n", end="\n" if differences else "")
     sys.exit(changed)
 
