@@ -143,6 +143,10 @@ class Speller:
         """One token that a tag expression accepts."""
         return _class(self._accepted(expression))
 
+    def characters(self, characters: frozenset[str]) -> str:
+        """One token that has one of the characters."""
+        return _class(characters)
+
     def needs(self, choice: Choice) -> list[frozenset[str]]:
         """Sets of characters of which every match holds one each."""
         options = [self._needs_of(items) for items in choice]

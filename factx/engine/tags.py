@@ -31,6 +31,8 @@ _MARK_TAGS: dict[str, set[str]] = {}
 for _tag, _marks in _MARKS.items():
     for _mark in _marks:
         _MARK_TAGS.setdefault(_mark, set()).add(_tag)
+MARKS = tuple(_MARK_TAGS)
+"""The marks that have a tag of their own."""
 
 
 class _Spellings(dict[str, tuple[str, str, TagSet]]):

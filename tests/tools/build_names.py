@@ -32,12 +32,13 @@ import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from factx.lexicon.names import RECORD, fold
+import mapped_file
+
+from factx.lexicon.names import fold
 
 TARGET = Path(__file__).parents[2] / "factx" / "lexicon" / "names" / "names.txt"
 
@@ -261,16 +262,7 @@ def write(lists: dict[str, dict[str, str]]) -> None:
     for letter, entries in lists.items():
         for entry, value in entries.items():
             codes[entry.replace(" ", "_")] += letter + value
-    groups: dict[str, list[str]] = defaultdict(list)
-    for entry, code in sorted(codes.items()):
-        groups[entry[:3]].append(f"{entry[3:]}={code}")
-    comment = "".join(f"# {line}\n" for line in ABOUT.strip().splitlines())
-    lines = [f"{head} {' '.join(rest)}\n" for head, rest in sorted(groups.items())]
-    size = len(comment) + 3 + RECORD * len(groups)  # the index is before what it tells of
-    places = accumulate(map(len, lines[:-1]), initial=size)
-    index = " ".join(f"{head:3} {place:07}" for head, place in zip(sorted(groups), places, strict=True))
-    TARGET.write_text(f"{comment}@ {index}\n{''.join(lines)}", encoding="ascii")
-    print(f"{TARGET.name}: {len(codes)} entries, {TARGET.stat().st_size / 1e3:.0f} KB")
+    mapped_file.write(TARGET, codes, ABOUT)
 
 
 def main() -> None:

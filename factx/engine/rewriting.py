@@ -1,0 +1,260 @@
+"""Rules that leave a word one of its classes: a pattern over tags with the word in question in square brackets.
+
+    [<noun>] may become a verb:   "'to' [<noun>]", becomes "base"
+
+A token is one character for its tags: those of its class, and `or-CLASS` for each other class that it can have. The
+rules run one after the other over the text's string of characters, each on what the ones before have left, as Brill's
+transformations do. A rule applies to words that can have the class alone.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from factx import lexicon
+from factx.cache import Cache, stamp
+from factx.engine import frozen
+from factx.engine.tags import Lookup, TagSet, shape, spellings
+
+if TYPE_CHECKING:
+    import regex
+
+    from factx.engine.notation import Choice
+
+Translations = dict[str, str]
+
+
+class ClassRule(NamedTuple):
+    """What stands around a word, and the class that it leaves the word."""
+
+    id: str
+    before: str
+    target: str
+    after: str
+    becomes: str
+    examples: Mapping[str, str]
+    """Sentence to the word in it that has the class by this rule."""
+    rejects: Mapping[str, str]
+    """Sentence to a word in it to which the rule does not apply."""
+
+    @property
+    def pattern(self) -> str:
+        return " ".join(part for part in (self.before, f"[{self.target}]", self.after) if part)
+
+
+_PARTS = re.compile(r"""((?:[^\['<]|'[^']*'|<[^>]*>)*) \[ (.*?) \] ((?:[^\['<]|'[^']*'|<[^>]*>)*)""", re.VERBOSE)
+
+
+class Rewriter:
+    """Class rules in their order, with what their words are looked up in.
+
+    classes: the tags of each class; a rule's `becomes` is one of its names.
+    lookup, lookup_tags: what gives a bare word its tags, and every set that it can give.
+    """
+
+    def __init__(
+        self, name: str, *, classes: Mapping[str, TagSet], lexicons: Iterable[str], lookup: Lookup,
+        lookup_tags: Callable[[], Iterable[TagSet]],
+    ) -> None:
+        self.name = name
+        self.classes = classes
+        self.lexicons = tuple(lexicons)
+        self.lookup = lookup
+        self.lookup_tags = lookup_tags
+        self.phrases: dict[str, str] = {}
+        self.rules: list[ClassRule] = []
+
+    def let(self, name: str, pattern: str) -> None:
+        """Name a phrase; `<name>` stands for it in the patterns of rules and of later phrases."""
+        self.phrases[name] = pattern
+
+    def rule(
+        self, id: str, pattern: str, becomes: str, *, examples: Mapping[str, str], rejects: Mapping[str, str]
+    ) -> None:
+        """Declare a rule. Raises ValueError where `pattern` has no word in square brackets."""
+        parts = _PARTS.fullmatch(pattern)
+        if parts is None or becomes not in self.classes:
+            raise ValueError(f"rule {id} of {self.name}: {pattern!r} to {becomes!r}")
+        before, target, after = (part.strip() for part in parts.groups())
+        self.rules.append(ClassRule(id, before, target, after, becomes, examples, rejects))
+
+    def become(self, tags: TagSet, name: str) -> TagSet:
+        """The tags of a word that had `tags` and is left the class `name`."""
+        was = next(known for known, own in self.classes.items() if own <= tags)
+        return frozenset(tags - self.classes[was] - {f"or-{name}"} | self.classes[name] | {f"or-{was}"})
+
+    @cached_property
+    def tagger(self) -> ClassTagger:
+        """From tokens to characters."""
+        named, known, character = self._cache.get("tagger", lambda: self._work.tagger())
+        return ClassTagger(frozenset(named), known, character, self.lookup)
+
+    @cached_property
+    def class_of(self) -> dict[str, str]:
+        """From a character to the name of its class."""
+        names: dict[str, str] = self._cache.get("classes", lambda: self._work.class_of())
+        return names
+
+    @cached_property
+    def passes(self) -> list[tuple[regex.Pattern[str], Translations]]:
+        """The rules, those in a row that leave the same class as one pattern, with what each character becomes."""
+        kept: list[tuple[bytes, Translations]] = self._cache.get("passes", lambda: self._work.passes())
+        return [(frozen.thaw(pattern), becomes) for pattern, becomes in kept]
+
+    def rewrite(self, tagged: str) -> str:
+        """The characters that the rules leave."""
+        for pattern, becomes in self.passes:
+            tagged = pattern.sub(lambda hit, to=becomes: to[hit[0]], tagged)  # type: ignore[misc]
+        return tagged
+
+    @cached_property
+    def _cache(self) -> Cache:
+        rules = "\n".join(f"{rule.pattern} {rule.becomes}" for rule in self.rules)
+        phrases = "\n".join(f"{name} = {pattern}" for name, pattern in self.phrases.items())
+        folder = os.path.dirname(__file__)
+        files = [os.path.join(folder, f"{module}.py") for module in ("tags", "alphabet", "notation", "rewriting")]
+        key = (rules, phrases, frozen.VERSION, lexicon.stamps(), tuple(map(stamp, files)))
+        return Cache(lexicon.cache_name(self.name), key)
+
+    @cached_property
+    def _work(self) -> RewriterCompiler:
+        return RewriterCompiler(self)
+
+
+class ClassTagger(dict[str, str]):
+    """Token to the character of its tags: those that `lookup` gives its bare text, and those of a small lexicon."""
+
+    LIMIT = 200_000
+    """How many tokens are remembered: a corpus has no end of them."""
+
+    def __init__(
+        self, named: TagSet, known: Mapping[str, Iterable[str]], character: Mapping[str, str], lookup: Lookup
+    ) -> None:
+        super().__init__()
+        self._named = named
+        self._known = known
+        self._character = character
+        self._lookup = lookup
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        bare, lower, shape = spellings[word]
+        tags = self._lookup(bare)
+        own = tags.union(self._known.get(lower, ()), () if bare[:1].isalpha() else shape & self._named)
+        # An odd spelling of a word that the lexicon knows may carry a set that was not foreseen: the classes do.
+        found = self[word] = self._character.get(_key(own)) or self._character[_key(tags)]
+        return found
+
+
+def _key(tags: Iterable[str]) -> str:
+    """A tag set as data."""
+    return " ".join(sorted(tags))
+
+
+class RewriterCompiler:
+    """Compiles class rules to character patterns when the cache has none.
+
+    Raises ValueError, naming the rule, where a pattern can't be read.
+    """
+
+    def __init__(self, rewriter: Rewriter) -> None:
+        from factx.engine import notation
+        from factx.engine.alphabet import Alphabet, terms
+        from factx.engine.tags import MARKS, Vocabulary
+
+        self._rewriter = rewriter
+        phrases = {name: notation.parse(text, rewriter.phrases) for name, text in rewriter.phrases.items()}
+
+        def read(rule: ClassRule) -> list[Choice]:
+            try:
+                return [notation.parse(part, rewriter.phrases) for part in (rule.before, rule.target, rule.after)]
+            except ValueError as error:
+                raise ValueError(f"rule {rule.id} of {rewriter.name}: {error}") from error
+
+        self._choices = [read(rule) for rule in rewriter.rules]
+        choices = [*phrases.values(), *(choice for parts in self._choices for choice in parts)]
+        expressions = Counter(text for choice in choices for text in notation.expressions(choice, phrases))
+        asked = {tag for text in expressions for option in terms(text) for _, tag in option}
+        for name, tags in rewriter.classes.items():
+            expressions["&".join(sorted(tags))] += 100  # so that a class's characters are few ranges
+            expressions[f"or-{name}"] += 20
+        named = {tag for text in expressions for option in terms(text) for _, tag in option}
+        words = {tag[1:] for tag in named if tag.startswith("=")}
+        self._named = frozenset(named)
+        self._known = Vocabulary.read(rewriter.lexicons, named, words).known
+        lookup = rewriter.lookup
+        sets = {frozenset(tags) for tags in rewriter.lookup_tags()}
+        for word, tags in self._known.items():
+            sets.update(tags | lookup(form) for form in (word, word.title(), word.upper()))
+        sets.update(
+            lookup(mark) | shape(mark + blank) & self._named for mark in (*MARKS, "/", "") for blank in ("", " ", "\n")
+        )
+        reached = set(sets)
+        while sets:
+            sets = {self._become(each, name) for each in sets for name in self._others(each)} - reached
+            reached |= sets
+        self._sets = reached
+        carried = frozenset().union(*reached)
+        if unknown := sorted(asked - carried):
+            raise ValueError(f"{rewriter.name}: nothing can carry {', '.join(unknown)}")
+        self._alphabet = Alphabet(reached, expressions)
+        self._speller = notation.Speller(phrases, self._alphabet.accepted.__getitem__, ())
+
+    def _others(self, tags: TagSet) -> list[str]:
+        return [tag.removeprefix("or-") for tag in tags if tag.startswith("or-")]
+
+    def _become(self, tags: TagSet, name: str) -> TagSet:
+        return self._rewriter.become(tags, name)
+
+    def tagger(self) -> tuple[list[str], dict[str, list[str]], dict[str, str]]:
+        """The parts of a ClassTagger: the tags named, the words' tags, the characters of tag sets."""
+        known = {word: sorted(tags) for word, tags in self._known.items()}
+        return sorted(self._named), known, {_key(tags): self._character(tags) for tags in self._sets}
+
+    def _character(self, tags: TagSet) -> str:
+        return self._alphabet.character[self._alphabet.mask(tags)]
+
+    def class_of(self) -> dict[str, str]:
+        """The class of each character."""
+        classes = self._rewriter.classes
+        return {self._character(tags): next(name for name, own in classes.items() if own <= tags) for tags in self._sets}
+
+    def passes(self) -> list[tuple[bytes, dict[str, str]]]:
+        """The patterns of the rules in their order, with what each character becomes."""
+        passes: list[tuple[bytes, dict[str, str]]] = []
+        rules = list(zip(self._rewriter.rules, self._choices, strict=True))
+        for becomes, group in groupby(rules, key=lambda pair: pair[0].becomes):
+            able = {
+                self._character(tags): self._character(self._become(tags, becomes))
+                for tags in self._sets if f"or-{becomes}" in tags
+            }
+            patterns, first = [], frozenset[str]()
+            for rule, parts in group:
+                pattern, targets = self._spelled(rule, parts, frozenset(able))
+                patterns.append(pattern)
+                first |= targets
+            guard = self._speller.characters(first)
+            source = patterns[0] if len(patterns) == 1 else f"(?={guard})(?:{'|'.join(patterns)})"
+            passes.append((frozen.freeze(source), able))
+        return passes
+
+    def _spelled(self, rule: ClassRule, parts: Sequence[Any], able: frozenset[str]) -> tuple[str, frozenset[str]]:
+        """The rule as a pattern that matches the word in question, and the characters that it can be."""
+        from factx.engine import notation
+
+        before, target, after = parts
+        targets = self._speller.begins(target) or frozenset()
+        if not (targets := targets & able):
+            raise ValueError(f"rule {rule.id} of {self._rewriter.name}: no word of the kind can become {rule.becomes}")
+        word = self._speller.characters(targets)
+        plain = notation.Speller.source
+        behind = f"(?<=(?:{plain(self._speller, before)}){word})" if rule.before else ""
+        ahead = f"(?={plain(self._speller, after)})" if rule.after else ""
+        return f"{word}{behind}{ahead}", targets

@@ -1,0 +1,1 @@
+"""The one place where sentences are read: words' classes, groups, clauses."""
