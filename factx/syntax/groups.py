@@ -1,0 +1,33 @@
+"""Groups: runs of words that are one to the rules above, by expressions over classes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+T = {  # tuning sketch: letters
+}
+MOD = r"(?:R{0,2}(?:[J#EG]|y(?!.))(?:-[JNnPEG#])?|[NnP](?:-[NnPJEG#])?|[JR],?C?R?J(?=R*[J#NnP])|J,J(?=[J,NnP])|J,J,?CJ(?=[NnP]))"
+HEAD = r"(?:[NnP](?:-[NnP#])?(?:#(?=-))?)"
+FIRST = r"(?:R{0,2}(?:[J#]|(?<![bdzegMNnPWpowqR!])E)(?:-[JNnPEG#])?|[NnP](?:-[NnPJEG#])?|J,?C?R?J(?=[J#NnP])|R-[JEG]|J,J(?=[J,NnP]))"
+POSS = rf"(?:(?:[TO]{MOD}{{0,5}}|{FIRST}?{MOD}{{0,4}}){HEAD}s)"
+NOUN = rf"(?:{POSS}{{1,2}}{MOD}{{0,5}}?{HEAD}++(?![NnP])|[TO]{{1,2}}{MOD}{{0,6}}{HEAD}|{FIRST}{MOD}{{0,5}}{HEAD}|{HEAD}|[poWwqx])"
+MID = r"[R!]"
+VERB = rf"(?P<t>t{MID}{{0,2}}(?:[be]{MID}{{0,2}}){{0,2}}[VEGDbeg])|(?P<v>[Mbdz](?:{MID}{{0,3}}[beg])*(?:{MID}{{0,3}}[VEGD])|[VDZ])|(?P<a>[Mbdz](?:{MID}{{0,3}}[beg])*)|(?P<g>g?{MID}{{0,1}}(?<!R)G|g{MID}?[EV]?|G)|(?P<e>e?E|e)"
+PATTERN = regex.compile(rf"(?P<n>{NOUN})|{VERB}")
+
+
+class Group(NamedTuple):
+    kind: str
+    start: int
+    end: int
+
+
+def groups_of(classes: str) -> list[Group]:
+    found = []
+    for hit in PATTERN.finditer(classes):
+        kind = hit.lastgroup or ""
+        start, end = hit.span()
+        found.append(Group(kind, start, end))
+    return found
