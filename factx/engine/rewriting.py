@@ -101,6 +101,16 @@ class Rewriter:
         names: dict[str, str] = self._cache.get("classes", lambda: self._work.class_of())
         return names
 
+    def with_other(self, name: str, other: str) -> list[str]:
+        """The characters of a class whose words can have another one too."""
+        return [character for character, of in self.class_of.items() if of == name and character in self._others[other]]
+
+    @cached_property
+    def _others(self) -> dict[str, str]:
+        """Of each class the characters of the words that can have it, and have another one."""
+        others: dict[str, str] = self._cache.get("others", lambda: self._work.others())
+        return others
+
     @cached_property
     def passes(self) -> list[tuple[regex.Pattern[str], Translations]]:
         """The rules, those in a row that leave the same class as one pattern, with what each character becomes."""
@@ -198,7 +208,7 @@ class RewriterCompiler:
         )
         reached = set(sets)
         while sets:
-            sets = {self._become(each, name) for each in sets for name in self._others(each)} - reached
+            sets = {self._become(each, name) for each in sets for name in self._able(each)} - reached
             reached |= sets
         self._sets = reached
         carried = frozenset().union(*reached)
@@ -207,7 +217,7 @@ class RewriterCompiler:
         self._alphabet = Alphabet(reached, expressions)
         self._speller = notation.Speller(phrases, self._alphabet.accepted.__getitem__, ())
 
-    def _others(self, tags: TagSet) -> list[str]:
+    def _able(self, tags: TagSet) -> list[str]:
         return [tag.removeprefix("or-") for tag in tags if tag.startswith("or-")]
 
     def _become(self, tags: TagSet, name: str) -> TagSet:
@@ -225,6 +235,13 @@ class RewriterCompiler:
         """The class of each character."""
         classes = self._rewriter.classes
         return {self._character(tags): next(name for name, own in classes.items() if own <= tags) for tags in self._sets}
+
+    def others(self) -> dict[str, str]:
+        """The characters of the words that can have each class, and have another one."""
+        return {
+            name: "".join(sorted({self._character(tags) for tags in self._sets if f"or-{name}" in tags}))
+            for name in self._rewriter.classes
+        }
 
     def passes(self) -> list[tuple[bytes, dict[str, str]]]:
         """The patterns of the rules in their order, with what each character becomes."""

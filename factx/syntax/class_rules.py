@@ -22,7 +22,7 @@ let("np", "(?: <det|possessive>? <adj|num|noun|propn|participle>{0,3} <nominal> 
 let("object-start", "<det|possessive|pron&!subject>")
 
 # 's
-rule("<pron> [<s-clitic>]", "aux-third")
+rule("<pron|'that'|'here'|'how'|'where'|'when'|'why'> [<s-clitic>]", "aux-third")
 rule("<noun|propn|adv> [<s-clitic>] <'not'|'been'|'going'|'about'>", "aux-third")
 # capitals
 rule("[<propn&common-adj&!'new'&!'saint'&!'general'&!'major'>] <propn|plural>", "adj")
@@ -34,7 +34,7 @@ rule("['to'] <ing>", "sconj")
 rule("'to' [<singular|adj|adv|adp|past|participle>]", "base")
 rule("'to' <adv> [<singular|adj>]", "base")
 rule("<modal> <adv|'not'>{0,2} [<singular|adj|past|participle>]", "base")
-rule("<modal> <adv|'not'|pron>{0,2} [<'like'|'do'|'have'>] <det|possessive|pron&!subject|num|adj>", "base")
+rule("<modal> <adv|'not'|pron>{0,2} [<'like'|'do'|'have'>] <det|possessive|pron&!subject|num|adj|'to'>", "base")
 rule("<modal> <pron> <adv>? [<singular|adj|past|participle>]", "base")
 rule("<do> <adv|'not'|pron>{0,2} [<singular|adj|past|participle|adp|aux&base>]", "base")
 # be, have and do as full verbs
@@ -80,6 +80,8 @@ rule("<pron&!object&!possessive> <adv>? [<plural&or-third>] <!noun>", "third")
 rule("<noun|propn> ['that'] <adv>? <participle|plural&or-third|base>", "relative")
 rule("'that' [<participle>] <!'by'>", "past")
 rule("'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']", "adj")
+rule("<singular|propn> <adv> [<plural&or-third>]", "third")
+rule("<be|have|subject> <adv>? [<adj&or-adv>] <participle|past>", "adv")
 # nouns behind determiners
 rule("<det|possessive> <adj|singular>? [<base>]", "noun")
 rule("<det|possessive> <adj>? [<third>]", "plural")

@@ -23,4 +23,5 @@ def classes_of(tokens: Tokens) -> str:
 
 
 def _letters() -> dict[int, str]:
-    return {ord(character): LETTER[name] for character, name in word_classes.class_of.items()}
+    letters = {ord(character): LETTER[name] for character, name in word_classes.class_of.items()}
+    return letters | {ord(c): "F" for c in word_classes.with_other("participle", "past")}

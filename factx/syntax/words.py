@@ -24,7 +24,7 @@ CLASSES: Final[dict[str, tuple[str, str]]] = {
     "wh-adv": ("y", "adv wh"), "adv": ("R", "adv"), "det": ("T", "det"), "num": ("#", "num"), "intj": ("U", "intj"),
     "poss": ("O", "pron possessive"), "subject-pron": ("p", "pron subject"), "object-pron": ("o", "pron object"),
     "relative": ("w", "pron relative"), "wh-pron": ("q", "pron wh"), "expletive": ("x", "pron expletive"),
-    "pron": ("W", "pron"), "to": ("t", "part to"), "genitive": ("s", "part genitive"), "negation": ("!", "part negation"),
+    "it": ("k", "pron it"), "pron": ("W", "pron"), "to": ("t", "part to"), "genitive": ("s", "part genitive"), "negation": ("!", "part negation"),
     "comma": (",", "punct comma"), "hyphen": ("-", "punct hyphen glued"), "dash": ("–", "punct dash"),
     "colon": (":", "punct colon"), "semicolon": (";", "punct semicolon"), "quote": ('"', "punct double-quote"),
     "opening": ("(", "punct opening"), "closing": (")", "punct closing"), "mark": (".", "punct"), "end": ("¶", "end"),
@@ -33,7 +33,7 @@ CLASSES: Final[dict[str, tuple[str, str]]] = {
 
 LETTER: Final = {name: letter for name, (letter, _) in CLASSES.items()}
 NAME: Final = {letter: name for name, letter in LETTER.items()}
-UPOS: Final = {letter: tags.split()[0].upper() for letter, tags in CLASSES.values()}
+UPOS: Final = {letter: tags.split()[0].upper() for letter, tags in CLASSES.values()} | {"F": "VERB"}
 
 _ENDINGS: Final = (
     ("ing", "GNJ"), ("ed", "EDJ"), ("ly", "RJ"), ("ous", "J"), ("ful", "J"), ("able", "J"), ("ible", "J"), ("al", "JN"),
