@@ -110,3 +110,7 @@ rule("<verb&!be> [<adj&or-adv>] <punct|end|adp|cconj>", "adv")
 rule("['much'|'far'|'long'|'little'|'even'|'just'|'best'|'better'|'deep'|'right'|'early'] <adj|adv|participle>", "adv")
 rule("<end> [<adj&or-adv>] <pron|det|comma>", "adv")
 rule("<end> [<'well'|'no'|'right'>] <punct>", "intj")
+# late
+rule("<noun|propn|num> ['that'] <adv>? <past&verb|third&verb|base&verb|modal|aux&past|aux&third|aux&base>", "relative")
+rule("['that'] <adv>? <past&verb|third&verb>", "pron")
+rule("<end> <be> ['that'] <det|adj|propn|wh>", "pron")

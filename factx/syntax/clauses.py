@@ -7,23 +7,24 @@ import regex
 N = "[npWkoqw#T]"
 PP = r"(?:I(?:R?J)?[npWkoqw#T](?:CR?[nW#])?|IJ|ITJ|Ig[nW]?)"
 ASIDE = r"(?:,[^,¶vac]{1,24},|\([^()¶]{1,30}\)|–[^–¶]{1,24}–|,[wIRgeSyJn][^,¶\"]{1,24},)"
-OBJECT = rf"(?:R|J|t|g|e|n|W|o|#|T|{PP})"
+OBJECT = rf"(?:R|J|t|g|e|f|n|W|o|#|T|{PP})"
 REL = rf"(?:,?I?w(?:R|,R,)*(?:[npWk]R?)?[vac]{OBJECT}*,?)"
 REDUCED = rf"(?:[pnWk]R*[vac](?:{PP})*)"
-PART = rf"(?:,?[eg](?:R|J|n|W|o|{PP})*,?|J(?:{PP}|t)+|t(?:n|W|o|J|R|{PP})*)"
+PART = rf"(?:,?[efg](?:R|J|n|W|o|{PP})*,?|J(?:{PP}|t)+|t(?:n|W|o|J|R|{PP})*)"
 COORD = r"(?:(?:,[nW]){0,4},?C[npW])"
 BETWEEN = rf"(?:R|{PP}|{ASIDE}|{REL}|{PART}|{COORD}|,R,?|,{PP},|\"(?=[^\"]*$))"
 FREE = r"(?<!I|IR|IJ|IRJ|[¶,Sy:;–(\"][npW](?:In){0,2}(?:,n)*,?C|w[va]|wR[va])"
-GENERAL = regex.compile(rf"(?<=(?P<s>{FREE}{N}){BETWEEN}{{0,5}}?)[vac]")
+MANY = r"(?:(?<=[¶S,C]R?)J(?=I|[va]))"
+GENERAL = regex.compile(rf"(?<=(?P<s>{FREE}(?:{N}|{MANY})){BETWEEN}{{0,5}}?)[vac]")
 EMBEDDED = regex.compile(rf"(?<=(?P<s>{FREE}{N})(?:{BETWEEN}|{REDUCED}|S[^¶vac]{{1,10}}[vac]{OBJECT}*){{0,5}}?)[vac]")
-NEAR = regex.compile(rf"(?<=(?P<s>x|{FREE}[npWkqw#T])(?:R|,R,|{PP}|R,|{COORD}){{0,4}}?)[vac]")
-PRONOUN = regex.compile(rf"(?<=(?P<s>{FREE}[pkw])(?:R|,R,|,IW,|,In,){{0,3}})[vac]")
+NEAR = regex.compile(rf"(?<=(?P<s>x|{FREE}(?:[npWkqw#T]|{MANY}))(?:R|,R,|{PP}|R,|{COORD}){{0,4}}?)[vac]")
+PRONOUN = regex.compile(rf"(?<=(?P<s>{FREE}[pkw])(?:R|J|,R,|,IW,|,In,){{0,3}})[vac]")
 """As NEAR, a pronoun that can be nothing else."""
 COORDINATED = regex.compile(r"(?<=C(?:R|,R,|,In,){0,2})[vac]")
 LISTED = regex.compile(r"(?<=,R?)[vac](?=[^¶]{1,30}C)")
 LOCATIVE = regex.compile(r"(?<=[¶]I(?:n|TJ)(?:In)*,?)[a](?P<s>n)")
 FREE_RELATIVE = regex.compile(rf"(?<=(?P<s>q)(?:[npWk]R*)?[vac]{OBJECT}*)[a]")
-EXISTENTIAL = regex.compile(r"(?<=xR*)[vac](?:R|e)*(?P<s>[nW#T])|(?<=xR*)[vac](?P<none>)|axR*(?P<s>[nW#T])")
+EXISTENTIAL = regex.compile(r"(?<=xR*)[vac][Re!STI]*(?P<s>[nW#T])|(?<=xR*)[vac](?P<none>)|axR*(?P<s>[nW#T])")
 QUESTION = regex.compile(r"(?<![npWowk#T]R?)[a](?P<s>[npWk#T](?:C[nW])?)(?:R*(?P<v>[vgec])|(?P<copula>))")
 INVERTED = regex.compile(r"(?<=(?:[\",]R?))[c](?P<s>[np])(?=[,¶\"I.]|R|,|$)")
 """said Ann Lee"""
@@ -31,7 +32,7 @@ FINITE = [regex.compile(p) for p in (
     r"(?<=[pkxw](?:R|,[^,¶vac]{1,8},)*)f", r"(?<=C[R]*)f(?=R*(?:[nWok#T]|I))(?<=[¶][^¶]*v[^¶]*)",
     r"(?<=¶[^¶vacf]*n[^¶vacf]*)f(?=[^¶vac]*¶)",
 )]
-EXPLETIVE = regex.compile(r"(?<=kR*)a[R!]*J(?=[tSI])")
+EXPLETIVE = regex.compile(r"(?<=kR*)a[R!]*J(?=[tS])")
 
 
 def subject(letters: str, at: int) -> tuple[int, int] | None:
