@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import product
 from typing import NamedTuple, TypeAlias
 
 import regex
@@ -116,6 +117,46 @@ def expressions(choice: Choice, phrases: Mapping[str, Choice]) -> Iterator[str]:
                 yield from expressions(item.node.inside, phrases)
 
 
+def fixed(choice: Choice, phrases: Mapping[str, Choice]) -> list[Sequence]:
+    """The sequences of atoms that a pattern stands for, each of one length: what can be looked back for.
+
+    Raises ValueError where there is no end of them.
+    """
+    found: list[Sequence] = []
+    for items in choice:
+        options: list[Sequence] = [()]
+        for item in items:
+            each = _once(item.node, phrases)
+            least, most = _times(item.quantifier)
+            repeated = [_joined(pick) for count in range(least, most + 1) for pick in product(each, repeat=count)]
+            options = [(*before, *after) for before in options for after in repeated]
+        found += options
+    return list(dict.fromkeys(found))
+
+
+def _once(node: Atom | Phrase | Group | Raw, phrases: Mapping[str, Choice]) -> list[Sequence]:
+    if isinstance(node, Phrase):
+        return fixed(phrases[node.name], phrases)
+    if isinstance(node, Group) and not node.look:
+        return fixed(node.inside, phrases)
+    return [(Item(node, ""),)]
+
+
+def _joined(sequences: Iterable[Sequence]) -> Sequence:
+    return tuple(item for sequence in sequences for item in sequence)
+
+
+def _times(quantifier: str) -> tuple[int, int]:
+    """How often at least, and at most."""
+    plain = quantifier.rstrip("?+") if len(quantifier) > 1 else quantifier
+    if plain in ("", "?"):
+        return (0, 1) if plain else (1, 1)
+    least, _, most = plain.strip("{}").partition(",")
+    if not plain.startswith("{") or "," in plain and not most:
+        raise ValueError(f"no end of what {quantifier!r} stands for")
+    return int(least or 0), int(most or least)
+
+
 class Speller:
     """Patterns to what `regex` compiles, given what each expression and each phrase stands for.
 
@@ -138,6 +179,10 @@ class Speller:
         if empty or first is None or leading and isinstance(leading.node, Atom) and not leading.optional:
             return spelled  # an atom is its own guard, and `regex` can search for it
         return f"(?={_class(first)})(?:{spelled})"
+
+    def plain(self, choice: Choice) -> str:
+        """The pattern over characters."""
+        return self._spelled(choice)
 
     def single(self, expression: str) -> str:
         """One token that a tag expression accepts."""

@@ -112,16 +112,30 @@ class Rewriter:
         return others
 
     @cached_property
-    def passes(self) -> list[tuple[regex.Pattern[str], Translations]]:
+    def passes(self) -> list[tuple[frozen.Warming, Translations]]:
         """The rules, those in a row that leave the same class as one pattern, with what each character becomes."""
         kept: list[tuple[bytes, Translations]] = self._cache.get("passes", lambda: self._work.passes())
-        return [(frozen.thaw(pattern), becomes) for pattern, becomes in kept]
+        return [(frozen.Warming(pattern), becomes) for pattern, becomes in kept]
 
     def rewrite(self, tagged: str) -> str:
         """The characters that the rules leave."""
         for pattern, becomes in self.passes:
-            tagged = pattern.sub(lambda hit, to=becomes: to[hit[0]], tagged)  # type: ignore[misc]
+            tagged = pattern.over(tagged).sub(lambda hit, to=becomes: to[hit[0]], tagged)  # type: ignore[misc]
         return tagged
+
+    def trace(self, tagged: str) -> tuple[str, dict[int, str]]:
+        """As `rewrite`, and the rule that left each word changed its class, by the word's place: for explanations."""
+        by: dict[int, str] = {}
+        for _, rules in groupby(self.rules, key=lambda rule: rule.becomes):
+            seen = tagged
+            for rule in rules:
+                pattern, becomes = self._work.one(rule.id)
+                for hit in pattern.finditer(seen):
+                    place = hit.start()
+                    if seen[place] == tagged[place]:
+                        by[place] = rule.id
+                        tagged = tagged[:place] + becomes[seen[place]] + tagged[place + 1 :]
+        return tagged, by
 
     @cached_property
     def _cache(self) -> Cache:
@@ -181,6 +195,7 @@ class RewriterCompiler:
 
         self._rewriter = rewriter
         phrases = {name: notation.parse(text, rewriter.phrases) for name, text in rewriter.phrases.items()}
+        self._phrases = phrases
 
         def read(rule: ClassRule) -> list[Choice]:
             try:
@@ -243,15 +258,29 @@ class RewriterCompiler:
             for name in self._rewriter.classes
         }
 
+    def one(self, id: str) -> tuple[regex.Pattern[str], dict[str, str]]:
+        """A rule by itself: its pattern, and what each character becomes."""
+        import regex
+
+        place = next(place for place, rule in enumerate(self._rewriter.rules) if rule.id == id)
+        rule = self._rewriter.rules[place]
+        able = self._becoming(rule.becomes)
+        pattern, _ = self._spelled(rule, self._choices[place], frozenset(able))
+        return regex.compile(pattern, regex.VERBOSE), able
+
+    def _becoming(self, name: str) -> dict[str, str]:
+        """What each character becomes whose word can have the class."""
+        return {
+            self._character(tags): self._character(self._become(tags, name))
+            for tags in self._sets if f"or-{name}" in tags
+        }
+
     def passes(self) -> list[tuple[bytes, dict[str, str]]]:
         """The patterns of the rules in their order, with what each character becomes."""
         passes: list[tuple[bytes, dict[str, str]]] = []
         rules = list(zip(self._rewriter.rules, self._choices, strict=True))
         for becomes, group in groupby(rules, key=lambda pair: pair[0].becomes):
-            able = {
-                self._character(tags): self._character(self._become(tags, becomes))
-                for tags in self._sets if f"or-{becomes}" in tags
-            }
+            able = self._becoming(becomes)
             patterns, first = [], frozenset[str]()
             for rule, parts in group:
                 pattern, targets = self._spelled(rule, parts, frozenset(able))
@@ -271,7 +300,7 @@ class RewriterCompiler:
         if not (targets := targets & able):
             raise ValueError(f"rule {rule.id} of {self._rewriter.name}: no word of the kind can become {rule.becomes}")
         word = self._speller.characters(targets)
-        plain = notation.Speller.source
-        behind = f"(?<=(?:{plain(self._speller, before)}){word})" if rule.before else ""
-        ahead = f"(?={plain(self._speller, after)})" if rule.after else ""
+        behind = "|".join(f"(?<={self._speller.plain((items,))}{word})" for items in notation.fixed(before, self._phrases))
+        behind = f"(?:{behind})" if rule.before else ""
+        ahead = f"(?={self._speller.plain(after)})" if rule.after else ""
         return f"{word}{behind}{ahead}", targets

@@ -1,4 +1,8 @@
-"""The rules that leave a word one class, in their order: each sees what those before it have left."""
+"""The rules that leave a word one class, in their order: each sees what those before it have left.
+
+A rule is named by an example; the word in question stands in square brackets. What a word can be is in the lexicons
+(`factx.syntax.words`); a rule only picks among that. Rules in a row that leave the same class run at once.
+"""
 
 from __future__ import annotations
 
@@ -9,108 +13,205 @@ word_classes = Rewriter(
     "classes", classes={name: frozenset(own.split()) for name, (_, own) in CLASSES.items()}, lexicons=("syntax",),
     lookup=tags, lookup_tags=tag_sets,
 )
-let = word_classes.let
+rule = word_classes.rule
 
+word_classes.let("finite", "<past&verb|third&verb|base&verb|modal|aux&past|aux&third|aux&base>")
+word_classes.let("noun-group",
+                 "(?: <det|possessive>? <adj|num|noun|propn|participle>{0,3} <noun|propn> | <pron> )")
+word_classes.let("nominative", "<subject|it|'you'>")
 
-def rule(pattern: str, becomes: str) -> None:
-    word_classes.rule(f"r{len(word_classes.rules)}", pattern, becomes, examples={}, rejects={})
+# 's is a verb after a word that owns nothing.
 
+rule("that-s-over", "<pron|'that'|'here'|'how'|'where'|'when'|'why'> [<s-clitic>]", "aux-third",
+     examples={"That's over.": "'s", "Here's a seat.": "'s"}, rejects={"The mayor's seat is free.": "'s"})
+rule("lee-s-not", "<noun|propn|adv> [<s-clitic>] <'not'|'been'|'going'|'about'>", "aux-third",
+     examples={"The singer's not been ill.": "'s"}, rejects={"Lee's dog is ill.": "'s"})
 
-let("nominal", "<noun|propn>")
-let("finite", "<past&verb|third&verb|base&verb|modal|aux&past|aux&third|aux&base>")
-let("np", "(?: <det|possessive>? <adj|num|noun|propn|participle>{0,3} <nominal> | <pron> )")
-let("object-start", "<det|possessive|pron&!subject>")
+# Adjectives: in names, and of amount before what there is more of.
 
-# 's
-rule("<pron|'that'|'here'|'how'|'where'|'when'|'why'> [<s-clitic>]", "aux-third")
-rule("<noun|propn|adv> [<s-clitic>] <'not'|'been'|'going'|'about'>", "aux-third")
-# capitals
-rule("[<propn&common-adj&!'new'&!'saint'&!'general'&!'major'>] <propn|plural>", "adj")
-rule("[<propn&or-participle>] <propn>", "participle")
-# to
-rule("['to'] <det|possessive|propn|plural|num|pron>", "adp")
-rule("['to'] <noun&!or-base|adj&!or-base>", "adp")
-rule("['to'] <ing>", "sconj")
-rule("'to' [<singular|adj|adv|adp|past|participle>]", "base")
-rule("'to' <adv> [<singular|adj>]", "base")
-rule("<modal> <adv|'not'>{0,2} [<singular|adj|past|participle>]", "base")
-rule("<modal> <adv|'not'|pron>{0,2} [<'like'|'do'|'have'>] <det|possessive|pron&!subject|num|adj|'to'>", "base")
-rule("<modal> <pron> <adv>? [<singular|adj|past|participle>]", "base")
-rule("<do> <adv|'not'|pron>{0,2} [<singular|adj|past|participle|adp|aux&base>]", "base")
-# be, have and do as full verbs
-rule("['have'|'do'] <adv>? <det|possessive|pron&!subject|num|adj|noun|propn|'to'|adp>", "base")
-rule("['have'] <stop|end|comma>", "base")
-rule("['has'|'does'] <adv>? <det|possessive|pron&!subject|num|adj|noun|propn|'to'|adp|punct|end>", "third")
-rule("['had'|'did'] <adv>? <det|possessive|pron&!subject|num|adj|noun|propn|'to'|adp|punct|end>", "past")
-rule("<have> <adv|'not'>{0,2} [<past>]", "participle")
-rule("'to' ['have'|'do'] <det|possessive|pron&!subject|num|adj|noun>", "base")
-rule("['having'] <det|possessive|adj|num|noun|'to'>", "ing")
-rule("'there' <adv>? [<be&third>]", "third")
-rule("'there' <adv>? [<be&base>]", "base")
-rule("'there' <adv>? [<be&past>]", "past")
-rule("'there' <modal> <adv|'not'>? ['be']", "base")
-rule("'there' <have> <adv>? ['been']", "participle")
-# that
-rule("<noun|propn|num> ['that'] <adv>? <finite>", "relative")
-rule("['that'] <adv>? <aux|third&verb|modal>", "pron")
-rule("['that'] <stop|end>", "pron")
-rule("<noun&!clause-noun> ['that'] <subject|possessive>", "relative")
-rule("['that'] <adj|num>? <singular>", "det")
-rule("<verb|clause-noun|adj|participle> ['that'] <np> <adv>? <finite>", "sconj")
-# this, these, those
-rule("['this'|'these'|'those'] <aux|third|past|modal|punct|end|adp|cconj|adv|relative|base|pron|s-clitic|part>", "pron")
-rule("['both'] <noun|propn|adj|det|pron|possessive> <any>{0,5} 'and'", "cconj")
-rule("['either'] <any>{1,6} 'or'", "cconj")
-rule("['what'] <noun>", "det")
-rule("['more'|'most'|'much'|'less'] 'of'", "adj")
-rule("['more'|'most'|'much'|'less'|'only'|'enough'|'further'|'later'|'even'|'very'] <nominal>", "adj")
-rule("<'how'|'as'> ['much'|'little'] <!adv>", "adj")
-# verbs behind subjects
-rule("<subject|'you'|'it'> <adv>? [<singular|adj>]", "base")
-rule("<subject|'you'|'it'> <adv>? [<plural>]", "base")
-rule("<subject|'you'|'it'|relative> <adv>? [<plural>]", "third")
-rule("<subject|propn|pron> <adv>? [<participle>]", "past")
-rule("<be|have> <adv|'not'>{0,2} [<past>]", "participle")
-rule("<be|have> <np> [<past>]", "participle")
-rule("<plural> [<singular>] <det|possessive|pron>", "base")
-rule("<singular|propn> [<plural&or-third>] <det|possessive|pron|'that'>", "third")
-rule("<cconj|comma|adv> <adv>? [<singular>] <det|possessive|object>", "base")
-rule("<end> <adv>? [<singular>] <det|possessive|object>", "base")
-rule("<pron&!object&!possessive> <adv>? [<plural&or-third>] <!noun>", "third")
-rule("<noun|propn> ['that'] <adv>? <participle|plural&or-third|base>", "relative")
-rule("'that' [<participle>] <!'by'>", "past")
-rule("'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']", "adj")
-rule("<singular|propn> <adv> [<plural&or-third>]", "third")
-rule("<be|have|subject> <adv>? [<adj&or-adv>] <participle|past>", "adv")
-# nouns behind determiners
-rule("<det|possessive> <adj|singular>? [<base>]", "noun")
-rule("<det|possessive> <adj>? [<third>]", "plural")
-rule("<adj&!'worth'> [<base>]", "noun")
-rule("<adj> [<third>]", "plural")
-rule("<adp> [<base&verb>] <adp|punct|end|cconj>", "noun")
-rule("<adp> [<third>]", "plural")
-rule("<det|possessive> [<adj>] <adp&!'than'|stop|end|past&verb|third&verb|base&verb|modal|aux&past|aux&third|aux&base>", "noun")
-rule("<det|possessive|adj|adp> ['right'|'past'|'top'|'general'|'present'|'good'|'public'|'average'|'other'] <adp|'to'|stop|comma|end|cconj>", "noun")
-rule("<det|possessive|adj> <adj|adv>? [<ing>] <adp|punct|end|past&verb|third&verb|base&verb|modal|aux&past|aux&third|aux&base|cconj>", "noun")
-# -ing
-rule("[<noun&or-ing>] <det|possessive|pron|propn>", "ing")
-rule("<be|subject|'you'|'it'> <adv|'not'>? [<noun&or-ing>]", "ing")
-# prepositions and subordinators
-rule("[<adp>] <adv>? <ing>", "sconj")
-rule("[<'as'|'after'|'before'|'until'|'till'|'than'|'since'|'for'|'like'|'upon'>] <np> <adv>? <finite>", "sconj")
-rule("[<'after'|'before'|'until'|'till'|'than'|'since'>] <subject|'you'|'it'>", "sconj")
-rule("['once'] <subject|'you'|'it'>", "sconj")
-rule("['since'] <num|propn|'then'>", "adp")
-rule("['because'] 'of'", "adp")
-rule("['as'] <adj|adv> <any>{0,3} 'as'", "adv")
-rule("['about'|'over'|'around'|'under'] <num|currency>", "adv")
-rule("['above'|'below'|'before'|'after'|'since'|'around'|'inside'|'outside'|'behind'|'along'|'across'] <punct|end|cconj>", "adv")
-# adjectives and adverbs
-rule("<verb&!be> [<adj&or-adv>] <punct|end|adp|cconj>", "adv")
-rule("['much'|'far'|'long'|'little'|'even'|'just'|'best'|'better'|'deep'|'right'|'early'] <adj|adv|participle>", "adv")
-rule("<end> [<adj&or-adv>] <pron|det|comma>", "adv")
-rule("<end> [<'well'|'no'|'right'>] <punct>", "intj")
-# late
-rule("<noun|propn|num> ['that'] <adv>? <past&verb|third&verb|base&verb|modal|aux&past|aux&third|aux&base>", "relative")
-rule("['that'] <adv>? <past&verb|third&verb>", "pron")
-rule("<end> <be> ['that'] <det|adj|propn|wh>", "pron")
+rule("national-convention", "[<propn&common-adj&!'new'&!'saint'&!'general'&!'major'>] <propn|plural>", "adj",
+     examples={"They met at the Central Library.": "Central"}, rejects={"They flew to New York.": "New"})
+rule("more-of-it", "['more'|'most'|'much'|'less'] 'of'", "adj",
+     examples={"Most of it sank.": "Most"}, rejects={"It was most unfair.": "most"})
+rule("more-noise", "['more'|'most'|'much'|'less'|'only'|'enough'|'further'|'later'|'even'|'very'] <noun|propn>", "adj",
+     examples={"They made more noise.": "more"}, rejects={"They were more cautious.": "more"})
+rule("how-much-is-left", "'how' ['much'|'little'] <!adv>", "adj",
+     examples={"Nobody knows how much is left.": "much"}, rejects={"It is much better.": "much"})
+rule("at-least", "'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']", "adj",
+     examples={"At least ten came.": "least"}, rejects={"She likes it least.": "least"})
+
+# Participles: after have and be.
+
+rule("united-nations", "[<propn&or-participle>] <propn>", "participle",
+     examples={"She works at the Broken Hill Museum.": "Broken"}, rejects={"Broken glass lay there.": "glass"})
+rule("has-told", "<have|be> <adv|negation>{0,2} [<past>]", "participle",
+     examples={"He has not told them.": "told", "She was told.": "told"}, rejects={"He told them.": "told"})
+rule("has-lee-told", "<have|be> <noun-group> [<past>]", "participle",
+     examples={"Was the bank told?": "told"}, rejects={"The bank told them.": "told"})
+rule("there-has-been", "'there' <have> <adv>? ['been']", "participle",
+     examples={"There has been a fire.": "been"}, rejects={"She has been ill.": "been"})
+
+# Prepositions.
+
+rule("to-the-house", "['to'] <det|possessive|propn|plural|num|pron>", "adp",
+     examples={"They went to the house.": "to"}, rejects={"They went to sleep.": "to"})
+rule("to-peace", "['to'] <noun&!or-base|adj&!or-base>", "adp",
+     examples={"It was the road to happiness.": "to"}, rejects={"They want to plan it.": "to"})
+rule("since-may", "['since'] <num|propn|'then'>", "adp",
+     examples={"He has been ill since May.": "since"}, rejects={"Since she left, he has been ill.": "Since"})
+rule("because-of-rain", "['because'] 'of'", "adp",
+     examples={"They stayed because of the rain.": "because"}, rejects={"They stayed because it rained.": "because"})
+
+# Verbs in their base form.
+
+rule("to-plan-it", "'to' [<singular|adj|adv|adp|past|participle>]", "base",
+     examples={"They want to plan it.": "plan"}, rejects={"The plan is good.": "plan"})
+rule("to-quickly-plan", "'to' <adv> [<singular|adj>]", "base",
+     examples={"They want to quickly plan it.": "plan"}, rejects={"The quickly drawn plan is good.": "plan"})
+rule("will-plan", "<modal> <adv|negation>{0,2} [<singular|adj|past|participle>]", "base",
+     examples={"She will not plan it.": "plan"}, rejects={"Her will is a plan.": "plan"})
+rule("could-she-plan", "<modal> <pron> <adv>? [<singular|adj|past|participle>]", "base",
+     examples={"Could she plan it?": "plan"}, rejects={"She liked the plan.": "plan"})
+rule("would-like-a", "<modal> <adv|negation|pron>{0,2} [<'like'|'do'|'have'>] <det|possessive|pron&!subject|num|adj|'to'>", "base",
+     examples={"They would like a seat.": "like"}, rejects={"It looks like a seat.": "like"})
+rule("do-they-plan", "<do> <adv|negation|pron>{0,2} [<singular|adj|past|participle|adp|aux&base>]", "base",
+     examples={"Do they plan it?": "plan", "They do not like us.": "like"}, rejects={"Do not act like us.": "us"})
+rule("have-a-seat", "['have'|'do'] <adv>? <det|possessive|pron&!subject|num|adj|noun|propn|'to'|adp>", "base",
+     examples={"They have a seat.": "have"}, rejects={"They have left.": "have"})
+rule("what-they-have", "['have'] <stop|end|comma>", "base",
+     examples={"It is all they have.": "have"}, rejects={"It is all they have done.": "have"})
+rule("there-are", "'there' <adv>? [<be&base>]", "base",
+     examples={"There are no seats.": "are"}, rejects={"The seats are free.": "are"})
+rule("there-will-be", "'there' <modal> <adv|negation>? ['be']", "base",
+     examples={"There will be rain.": "be"}, rejects={"It will be wet.": "be"})
+rule("they-plan", "<nominative> <adv>? [<singular|adj>]", "base",
+     examples={"They often plan it.": "plan"}, rejects={"Their plan is good.": "plan"})
+rule("farmers-plan-the", "<plural> [<singular>] <det|possessive|pron>", "base",
+     examples={"Farmers harvest the wheat.": "harvest"}, rejects={"The harvest is good.": "harvest"})
+rule("and-plan-the", "<cconj|comma|adv> <adv>? [<singular>] <det|possessive|object>", "base",
+     examples={"They sit and plan the trip.": "plan"}, rejects={"They have a map and plan for it.": "plan"})
+rule("plan-the", "<end> <adv>? [<singular>] <det|possessive|object>", "base",
+     examples={"It was late. Plan the trip early.": "Plan"}, rejects={"It was late. Plan B failed.": "Plan"})
+
+# Verbs in the third person.
+
+rule("has-a-seat",
+     "['has'|'does'] <adv>? <det|possessive|pron&!subject|num|adj|noun|propn|'to'|adp|punct|end>", "third",
+     examples={"She has a seat.": "has"}, rejects={"She has left.": "has"})
+rule("there-is", "'there' <adv>? [<be&third>]", "third",
+     examples={"There is no seat.": "is"}, rejects={"The seat is free.": "is"})
+rule("she-plans", "(?: <nominative> | <relative> ) <adv>? [<plural>]", "third",
+     examples={"She plans it.": "plans"}, rejects={"Her plans are good.": "plans"})
+rule("lee-plans-the", "<singular|propn> [<plural&or-third>] <det|possessive|pron|'that'>", "third",
+     examples={"The council plans a sale.": "plans"}, rejects={"The council plans were sold.": "plans"})
+rule("everybody-plans", "<pron&!object&!possessive> <adv>? [<plural&or-third>] <!noun>", "third",
+     examples={"Nobody talks about it.": "talks"}, rejects={"Your talks failed.": "talks"})
+rule("lee-also-plans", "<singular|propn> <adv> [<plural&or-third>]", "third",
+     examples={"The council also plans for it.": "plans"}, rejects={"The council also made plans.": "plans"})
+
+# Verbs in the past.
+
+rule("had-a-seat",
+     "['had'|'did'] <adv>? <det|possessive|pron&!subject|num|adj|noun|propn|'to'|adp|punct|end>", "past",
+     examples={"She had a seat.": "had"}, rejects={"She had left.": "had"})
+rule("there-was", "'there' <adv>? [<be&past>]", "past",
+     examples={"There was a fire.": "was"}, rejects={"The fire was out.": "was"})
+rule("lee-planned", "<subject|propn|pron> <adv>? [<participle>]", "past",
+     examples={"She planned it.": "planned"}, rejects={"The planned sale failed.": "planned"})
+
+# Forms in -ing: verbs.
+
+rule("having-a-seat", "['having'] <det|possessive|adj|num|noun|'to'>", "ing",
+     examples={"Having a seat helps.": "Having"}, rejects={"Having left, he fell.": "Having"})
+rule("meeting-the", "[<noun&or-ing>] <det|possessive|pron|propn>", "ing",
+     examples={"Meeting the mayor helps.": "Meeting"}, rejects={"The meeting of the council failed.": "meeting"})
+rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", "ing",
+     examples={"She is meeting with them.": "meeting"}, rejects={"She left the meeting.": "meeting"})
+
+# Nouns: after an article, an adjective, a preposition.
+
+rule("the-plan", "<det|possessive> <adj|singular>? [<base>]", "noun",
+     examples={"The new walk is long.": "walk"}, rejects={"They walk home.": "walk"})
+rule("good-plan", "<adj&!'worth'> [<base>]", "noun",
+     examples={"It is a long, hard walk.": "walk"}, rejects={"They walk home.": "walk"})
+rule("by-phone-from", "<adp> [<base&verb>] <adp|punct|end|cconj>", "noun",
+     examples={"She went for walk after walk.": "walk"}, rejects={"She left to walk.": "walk"})
+rule("the-right-of", "<det|possessive> [<adj>] <adp&!'than'|stop|end|past&verb|third&verb|base&verb|aux&!ing>", "noun",
+     examples={"The blue of the sky faded.": "blue"}, rejects={"It is bigger than that.": "bigger"})
+rule("the-right-to",
+     "<det|possessive|adj|adp> ['right'|'past'|'top'|'general'|'present'|'good'|'public'|'average'|'other']"
+     " <adp|'to'|stop|comma|end|cconj>", "noun",
+     examples={"They have the right to stay.": "right"}, rejects={"It is the right place.": "right"})
+rule("the-meeting-of", "<det|possessive|adj> <adj|adv>? [<ing>]"
+     " <adp|punct|end|past&verb|third&verb|base&verb|aux&!ing|cconj>", "noun",
+     examples={"The making of the film took years.": "making"}, rejects={"The growing town is rich.": "growing"})
+rule("the-plans", "<det|possessive|adj> <adj>? [<third>]", "plural",
+     examples={"The walks are long.": "walks"}, rejects={"He walks home.": "walks"})
+rule("of-plans", "<adp> [<third>]", "plural",
+     examples={"He spoke of walks by the sea.": "walks"}, rejects={"He walks by the sea.": "walks"})
+
+# that, this, these, what.
+
+rule("house-that-stands", "<noun|propn|num> ['that'] <adv>? (?: <finite> | <participle> )", "relative",
+     examples={"The house that stands there is old.": "that"}, rejects={"He said that it stands there.": "that"})
+rule("house-that-she-has", "<noun&!clause-noun> ['that'] <subject|possessive>", "relative",
+     examples={"The house that she has is old.": "that"}, rejects={"The fact that she left hurt him.": "that"})
+rule("that-is", "[<'that'&!relative>] <adv>? <aux|third&verb|modal>", "pron",
+     examples={"That is good.": "That"}, rejects={"She said that rain is good.": "that"})
+rule("that-stop", "[<'that'&!relative>] <stop|end>", "pron",
+     examples={"He did that.": "that"}, rejects={"He did that work.": "that"})
+rule("this-is",
+     "['this'|'these'|'those'] <aux|third|past|modal|punct|end|adp|cconj|adv|relative|base|pron|s-clitic|part>", "pron",
+     examples={"These are good.": "These"}, rejects={"These plans are good.": "These"})
+rule("that-failed", "[<'that'&!relative>] <adv>? <past&verb>", "pron",
+     examples={"And that failed.": "that"}, rejects={"She said that they failed.": "that"})
+rule("is-that-a", "<end> <be> ['that'] <det|adj|propn|wh>", "pron",
+     examples={"It failed. Is that a fact?": "that"}, rejects={"The fact is that a plan failed.": "that"})
+rule("that-caused", "'that' [<participle>] <!'by'>", "past",
+     examples={"The storm that caused it is over.": "caused"}, rejects={"The damage caused by it is small.": "caused"})
+rule("that-house", "[<'that'&!relative>] <adj|num>? <singular>", "det",
+     examples={"That house is old.": "That"}, rejects={"They said that houses are old.": "that"})
+rule("what-colour", "['what'] <noun>", "det",
+     examples={"What colour is it?": "What"}, rejects={"What is it?": "What"})
+rule("said-that-rain-fell", "<verb|clause-noun|adj|participle> ['that'] <noun-group> <adv>? <finite>", "sconj",
+     examples={"She said that rain fell.": "that"}, rejects={"She saw that house.": "that"})
+
+# Prepositions and adverbs that open a clause.
+
+rule("by-selling", "[<adp|to>] <adv>? <ing>", "sconj",
+     examples={"They paid by selling it.": "by"}, rejects={"They paid by cheque.": "by"})
+rule("as-the-days-pass",
+     "[<'as'|'after'|'before'|'until'|'till'|'than'|'since'|'for'|'like'|'upon'>] <noun-group> <adv>? <finite>", "sconj",
+     examples={"It grows as the days pass.": "as", "He left before she came.": "before"},
+     rejects={"He left before noon.": "before"})
+rule("once-they", "['once'] <nominative>", "sconj",
+     examples={"They eat once they are home.": "once"}, rejects={"They ate once a day.": "once"})
+
+# both ... and, either ... or.
+
+rule("both-and", "['both'] <noun|propn|adj|det|pron|possessive> <any>{0,5} 'and'", "cconj",
+     examples={"Both Lee and Ray left.": "Both"}, rejects={"Both men left.": "Both"})
+rule("either-or", "['either'] <any>{1,6} 'or'", "cconj",
+     examples={"Either Lee or Ray left.": "Either"}, rejects={"Either of them left.": "Either"})
+
+# Adverbs.
+
+rule("as-good-as", "['as'] <adj|adv> <any>{0,3} 'as'", "adv",
+     examples={"It is as old as that.": "as"}, rejects={"He works as a cook.": "as"})
+rule("about-ten", "['about'|'over'|'around'|'under'] <num|currency>", "adv",
+     examples={"About ten came.": "About"}, rejects={"He talked about it.": "about"})
+rule("the-day-before",
+     "['above'|'below'|'before'|'after'|'since'|'around'|'inside'|'outside'|'behind'|'along'|'across'] <punct|end|cconj>",
+     "adv",
+     examples={"She had left the day before.": "before"}, rejects={"She had left before noon.": "before"})
+rule("work-hard", "<verb&!be> [<adj&or-adv>] <punct|end|adp|cconj>", "adv",
+     examples={"They work hard.": "hard"}, rejects={"The work is hard.": "hard"})
+rule("was-first-built", "(?: <be|have> | <nominative> ) <adv>? [<adj&or-adv>] <participle|past>", "adv",
+     examples={"It was first built here.": "first"}, rejects={"It was the first.": "first"})
+rule("much-better", "['much'|'far'|'long'|'little'|'even'|'just'|'best'|'better'|'deep'|'right'|'early']"
+     " <adj|adv|participle>", "adv",
+     examples={"It is far better.": "far"}, rejects={"The far side is better.": "far"})
+rule("first-they", "<end> [<adj&or-adv>] <pron|det|comma>", "adv",
+     examples={"It failed. First, they left.": "First"}, rejects={"It failed. First aid came.": "First"})
+rule("well-comma", "<end> [<'well'|'no'|'right'>] <punct>", "intj",
+     examples={"It failed. Well, they left.": "Well"}, rejects={"It failed. They did well.": "well"})

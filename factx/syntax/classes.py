@@ -2,26 +2,53 @@
 
 from __future__ import annotations
 
-from factx.syntax.class_rules import word_classes
-from factx.syntax.words import LETTER, is_common
-from factx.text.tokens import Tokens
+from functools import cache
 
-_OPENING = frozenset('"“‘`(:«\'')
+from factx.syntax.class_rules import word_classes
+from factx.syntax.words import LETTER, PAST_PARTICIPLE, is_common
+from factx.text.tokens import Tokens, strip
+
+_OPENING = frozenset("\"“‘`'(«[")
 
 
 def classes_of(tokens: Tokens) -> str:
-    """A letter a token: see `factx.syntax.words.CLASSES`."""
-    tagged = list(map(word_classes.tagger.__getitem__, tokens.words))
-    for start, end in tokens.sentences:
-        while start < end - 1 and tokens.words[start][0] in _OPENING:
-            start += 1
-        word = tokens[start]
-        if word[:1].isupper() and (len(word) == 1 or not word.isupper()):
-            if is_common(word.lower()):
-                tagged[start] = word_classes.tagger[word.lower()]
-    return word_classes.rewrite("".join(tagged)).translate(_letters())
+    """The class of each token as a letter: see `factx.syntax.words.CLASSES`."""
+    letters = _letters()
+    return "".join(map(letters.__getitem__, word_classes.rewrite(characters_of(tokens))))
 
 
-def _letters() -> dict[int, str]:
-    letters = {ord(character): LETTER[name] for character, name in word_classes.class_of.items()}
-    return letters | {ord(c): "F" for c in word_classes.with_other("participle", "past")}
+def characters_of(tokens: Tokens) -> str:
+    """What the class rules run over: a word that opens a sentence is read without its capital."""
+    words = tokens.words
+    tagger, opening = word_classes.tagger, _openings
+    characters = list(map(tagger.__getitem__, words))
+    for place in (-1, *tokens.ends):
+        place += 1
+        while place < len(words) and words[place] and words[place][0] in _OPENING:
+            place += 1
+        if place < len(words) and (lower := opening[words[place]]):
+            characters[place] = tagger[lower]
+    return "".join(characters)
+
+
+class _Openings(dict[str, str]):
+    """A word that opens a sentence to the word of the language that it is there; "" where its capital stays."""
+
+    LIMIT = 50_000
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        bare = strip(word)
+        capital = bare[:1].isupper() and (len(bare) == 1 or not bare.isupper())
+        found = self[word] = bare.lower() if capital and is_common(bare.lower()) else ""
+        return found
+
+
+_openings = _Openings()
+
+
+@cache
+def _letters() -> dict[str, str]:
+    letters = {character: LETTER[name] for character, name in word_classes.class_of.items()}
+    return letters | dict.fromkeys(word_classes.with_other("participle", "past"), PAST_PARTICIPLE)

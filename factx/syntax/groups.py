@@ -1,21 +1,46 @@
-"""Groups: runs of words that are one to the rules above, by expressions over classes."""
+"""Groups: runs of words that are one to the rules above, by expressions over the classes of words."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple, TypeAlias
 
-import regex
+from factx.syntax.patterns import ClassPatterns
 
-T = {  # tuning sketch: letters
-}
-MOD = r"(?:R{0,2}(?:[J#EFG]|y(?!.))(?:-[JNnPEG#])?|[NnP](?:-[NnPJEFG#])?|[JR],?C?R?J(?=R*[J#NnP])|J,J(?=[J,NnP])|J,J,?CJ(?=[NnP]))"
-HEAD = r"(?:[NnP](?:-[NnP#])?(?:#(?=-))?)"
-FIRST = r"(?:R{0,2}(?:[J#]|(?<![bdzegMNnPWpowqR!])[EF])(?:-[JNnPEG#])?|[NnP](?:-[NnPJEFG#])?|J,?C?R?J(?=[J#NnP])|R-[JEFG]|J,J(?=[J,NnP]))"
-POSS = rf"(?:(?:[TO]{MOD}{{0,5}}|{FIRST}?{MOD}{{0,4}}){HEAD}s)"
-NOUN = rf"(?:{POSS}{{1,2}}{MOD}{{0,5}}?{HEAD}++(?![NnP])|[TO]{{1,2}}{MOD}{{0,6}}{HEAD}|{FIRST}{MOD}{{0,5}}{HEAD}|{HEAD}|[TO]R?J(?![-NnPJ#EFG,C])|[poWkwqx])"
-MID = r"[R!]"
-VERB = rf"(?P<t>t{MID}{{0,2}}(?:[be]{MID}{{0,2}}){{0,2}}[VEFGDbeg])|(?P<v>[Mbdz](?:{MID}{{0,3}}[beg])*(?:{MID}{{0,3}}[VEFGD])|[VDZ])|(?P<a>[Mbdz](?:{MID}{{0,3}}[beg])*)|(?P<g>g?{MID}{{0,1}}(?<!R)G|g{MID}?[EFV]?|G)|(?P<e>e[EF]|E|e)|(?P<f>F)"
-PATTERN = regex.compile(rf"(?P<n>{NOUN})|{VERB}")
+Kind: TypeAlias = Literal["noun", "finite", "infinitive", "auxiliary", "ing", "participle", "past_participle"]
+
+PHRASES: Final = {
+    # What stands before the head of a noun group: a very big, well-known, 12, growing.
+    "word": "<noun|propn|adj|participle|ing|num>",
+    "described": "<adv&!wh>{0,2}+ <adj|num|participle|ing> (?: <hyphen> <word> )?+",
+    "compound": "<noun|propn> (?: <hyphen> <word> )?+",
+    "several": "<adj> <comma>? <cconj>? <adv&!wh>? (?= <adj> <adj|num|noun|propn> | <adj> <hyphen> )"
+               " | <adj> <comma>? <cconj> <adv&!wh>? (?= <adj> <noun|propn> )",
+    "modifier": "(?: <several> | <described> | <compound> )",
+    "head": "<noun|propn> (?: <hyphen> <noun|propn|num> )?+",
+    # Without an article, a participle opens a group only where it is no verb of the words before.
+    "first": "(?: <several> | <adv&!wh>{0,2} <adj|num> (?: <hyphen> <word> )?+ | <adv&!wh> <hyphen> <adj|ing|participle>"
+             " | (?<! <aux|noun|propn|pron|adv|negation> ) <participle> (?: <hyphen> <word> )?+ | <compound> )",
+    "determiner": "<det|possessive>{1,2}+",
+    "owner": "(?: <determiner> <modifier>{0,5} | <first>? <modifier>{0,4} ) <head> <genitive>",
+    "between": "<adv&!wh|negation>{0,3}",
+}  # fmt: skip
+
+GROUPS: Final[ClassPatterns] = ClassPatterns(
+    "groups",
+    {
+        "noun": "<owner>{1,2} <modifier>{0,5} <head> | <determiner> <modifier>{0,6} <head>"
+                " | <first> <modifier>{0,5} <head> | <head> | <pron&!possessive>"
+                " | <determiner> <adv>? <adj> (?! <hyphen|noun|propn|adj|num|participle|comma|cconj> )",
+        "infinitive": "<to> <between> (?: <aux&base|aux&participle> <between> ){0,2} <verb|aux>",
+        "finite": "(?: <aux&!ing&!participle> (?: <between> <aux&!modal> )* <between> <verb>"
+                  " | <verb&base|verb&third|verb&past> )",
+        "auxiliary": "<aux&!ing&!participle> (?: <between> <aux&!modal> )*",
+        "ing": "<aux&ing> <adv>? <verb>? | <ing>",
+        "past_participle": "<participle&or-past>",
+        "participle": "<aux&participle> <participle>? | <participle>",
+    },
+    PHRASES,
+)
 
 
 class Group(NamedTuple):
@@ -25,9 +50,4 @@ class Group(NamedTuple):
 
 
 def groups_of(classes: str) -> list[Group]:
-    found = []
-    for hit in PATTERN.finditer(classes):
-        kind = hit.lastgroup or ""
-        start, end = hit.span()
-        found.append(Group(kind, start, end))
-    return found
+    return [Group(hit.lastgroup or "", *hit.span()) for hit in GROUPS.compiled.over(classes).finditer(classes)]

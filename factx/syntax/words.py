@@ -33,7 +33,9 @@ CLASSES: Final[dict[str, tuple[str, str]]] = {
 
 LETTER: Final = {name: letter for name, (letter, _) in CLASSES.items()}
 NAME: Final = {letter: name for name, letter in LETTER.items()}
-UPOS: Final = {letter: tags.split()[0].upper() for letter, tags in CLASSES.values()} | {"F": "VERB"}
+PAST_PARTICIPLE: Final = "F"
+"""The letter of a participle that is a form of the past too."""
+UPOS: Final = {PAST_PARTICIPLE: "VERB"} | {letter: tags.split()[0].upper() for letter, tags in CLASSES.values()}
 
 _ENDINGS: Final = (
     ("ing", "GNJ"), ("ed", "EDJ"), ("ly", "RJ"), ("ous", "J"), ("ful", "J"), ("able", "J"), ("ible", "J"), ("al", "JN"),

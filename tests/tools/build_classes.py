@@ -111,7 +111,7 @@ def main() -> None:
             irregular = lemma.get(word, "")
             if irregular and next((found for found in lemmas(word) if "V" in possible.get(found, ())), "") == irregular:
                 irregular = ""
-            if letters and word not in closed and (letters != guess(word) or irregular):
+            if letters and word not in closed and (letters != guess(word) or letters[0] == "J" or irregular):
                 codes[word] = letters + (f":{irregular}" if irregular and irregular != word else "")
     for word, letter in first.items():
         lower = word.lower()

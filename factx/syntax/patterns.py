@@ -1,0 +1,61 @@
+"""Expressions over the classes of words, in the notation of rules: one letter a word, compiled once and cached."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cached_property
+
+from factx.cache import Cache, stamp
+from factx.engine import frozen
+from factx.syntax.words import CLASSES, PAST_PARTICIPLE
+
+
+class ClassPatterns:
+    """Named patterns over classes, tried together at each word: the first that fits is the word's group.
+
+    patterns: each name with its pattern; phrases: what the patterns call <name>.
+    """
+
+    def __init__(self, name: str, patterns: Mapping[str, str], phrases: Mapping[str, str]) -> None:
+        self.name = name
+        self.patterns = patterns
+        self.phrases = phrases
+
+    @cached_property
+    def compiled(self) -> frozen.Warming:
+        """One pattern over letters; `lastgroup` is the name of the one that fits."""
+        notation = "\n".join(f"{name} {pattern}" for each in (self.patterns, self.phrases) for name, pattern in each.items())
+        folder = os.path.dirname(__file__)
+        files = [os.path.join(folder, "words.py"), os.path.join(folder, "..", "engine", "notation.py")]
+        cache = Cache(self.name, (notation, frozen.VERSION, tuple(map(stamp, files))))
+        return frozen.Warming(cache.get("pattern", self._compile))
+
+    def _compile(self) -> bytes:
+        from factx.engine import notation
+
+        phrases = {name: notation.parse(pattern, self.phrases) for name, pattern in self.phrases.items()}
+        speller = notation.Speller(phrases, letters_of, ())
+        parts = []
+        for name, pattern in self.patterns.items():
+            choice = notation.parse(pattern, self.phrases)
+            begins = speller.begins(choice)
+            assert begins is not None, name
+            # Most words begin no group of a kind: a look at the first letter tells so.
+            parts.append(f"(?P<{name}>(?={speller.characters(begins)})(?:{speller.plain(choice)}))")
+        return frozen.freeze("|".join(parts))
+
+
+def letters_of(expression: str) -> frozenset[str]:
+    """The letters of the classes that a tag expression accepts. Raises ValueError where it names no class's tag."""
+    from factx.engine.alphabet import terms
+
+    tags = {letter: frozenset(own.split()) for letter, own in CLASSES.values()}
+    tags[PAST_PARTICIPLE] = frozenset(["verb", "participle", "or-past"])
+    known = frozenset().union(*tags.values())
+    found: set[str] = set()
+    for option in terms(expression):
+        if unknown := [tag for _, tag in option if tag not in known]:
+            raise ValueError(f"no class of words has the tag {unknown[0]!r}: <{expression}>")
+        found |= {letter for letter, own in tags.items() if all((tag in own) != negated for negated, tag in option)}
+    return frozenset(found)

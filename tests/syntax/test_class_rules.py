@@ -1,0 +1,41 @@
+"""Every rule for classes leaves the word of each example its class, and passes over that of each reject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from factx.engine.rewriting import ClassRule
+from factx.syntax.class_rules import word_classes
+from factx.syntax.classes import characters_of
+from factx.text.tokens import tokenise
+
+
+def cases(rejects: bool) -> Iterator[object]:
+    for rule in word_classes.rules:
+        for sentence, word in (rule.rejects if rejects else rule.examples).items():
+            yield pytest.param(rule, sentence, word, id=f"{rule.id}-{word}")
+
+
+def rule_of(sentence: str, word: str) -> str | None:
+    """The rule that left the word its class."""
+    tokens = tokenise(sentence)
+    _, by = word_classes.trace(characters_of(tokens))
+    return by.get(list(tokens).index(word))
+
+
+def test_each_has_a_name_of_its_own_examples_and_rejects() -> None:
+    ids = [rule.id for rule in word_classes.rules]
+    assert len(set(ids)) == len(ids)
+    assert [rule.id for rule in word_classes.rules if not (rule.examples and rule.rejects)] == []
+
+
+@pytest.mark.parametrize(("rule", "sentence", "word"), list(cases(rejects=False)))
+def test_example(rule: ClassRule, sentence: str, word: str) -> None:
+    assert rule_of(sentence, word) == rule.id
+
+
+@pytest.mark.parametrize(("rule", "sentence", "word"), list(cases(rejects=True)))
+def test_reject(rule: ClassRule, sentence: str, word: str) -> None:
+    assert rule_of(sentence, word) != rule.id
