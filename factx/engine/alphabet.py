@@ -108,6 +108,7 @@ class Tagger(dict[str, str]):
         self._character = character
         self._lookup = lookup
         self._masks: dict[TagSet, int] = {}
+        self._made: dict[TagSet, str] = {}
 
     def __missing__(self, word: str) -> str:
         if len(self) >= self.LIMIT:
@@ -133,7 +134,9 @@ class Tagger(dict[str, str]):
         return mask
 
     def tag(self, tokens: Tokens) -> str:
-        """One character a token; a token that was made by `collapse` has its tag's."""
+        """One character a token; one that was made by `collapse`, or that has tags given, has these tags' alone."""
+        if tokens.tags is not None:
+            return "".join(map(self.of, tokens.tags))
         if not tokens.marked:
             return "".join(map(self.__getitem__, tokens.words))
         words = tokens.words.copy()
@@ -143,3 +146,10 @@ class Tagger(dict[str, str]):
         for index, tag in tokens.marked.items():
             characters[index] = self._character.get(self._bits.get(tag, 0), OTHER)
         return "".join(characters)
+
+    def of(self, tags: TagSet) -> str:
+        """The character of a tag set."""
+        known = self._made.get(tags)
+        if known is None:
+            known = self._made[tags] = self._character.get(self._mask(tags), OTHER)
+        return known

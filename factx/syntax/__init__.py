@@ -1,1 +1,53 @@
 """The one place where sentences are read: words' classes, groups, clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from factx.syntax.classes import classes_of
+from factx.syntax.groups import Group, groups_of
+from factx.syntax.sentence import Clause
+from factx.text.tokens import Tokens
+
+__all__ = ["Clause", "Group", "Syntax"]
+
+
+class Syntax:
+    """A text as sentences are read: each part is worked out when it is first asked for.
+
+    marks: tokens of what has been found in the text, each with the tag that a noun group has for it.
+    """
+
+    def __init__(self, tokens: Tokens, marks: Mapping[int, str] | None = None) -> None:
+        self.tokens = tokens
+        self._marks = marks or {}
+
+    @cached_property
+    def classes(self) -> str:
+        """The class of each token, as a letter: see `factx.syntax.words.CLASSES`."""
+        return classes_of(self.tokens, (place for place, tag in self._marks.items() if tag == "person"))
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The noun and verb groups, in the text's order."""
+        return groups_of(self.tokens, self.classes, self._marks)
+
+    @cached_property
+    def items(self) -> Tokens:
+        """The text with each group one token, and the tags of each: what rules over groups run over."""
+        from factx.syntax.items import items_of
+
+        return items_of(self.tokens, self.classes, self.groups)
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The clauses, in the order of their verbs."""
+        from factx.syntax.clauses import clauses_of
+
+        return clauses_of(self.items, self.groups)
+
+
+def places(spans: Iterable[tuple[int, int, str]]) -> dict[int, str]:
+    """The tokens of ranges with a tag, each with the tag."""
+    return {place: tag for start, end, tag in spans for place in range(start, end)}

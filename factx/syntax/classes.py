@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from factx.syntax.class_rules import word_classes
 from factx.syntax.words import LETTER, PAST_PARTICIPLE, is_common
 from factx.text.tokens import Tokens, strip
 
+_NAME = "Xxxx"
+"""Any name: no lexicon has it."""
 _OPENING = frozenset("\"“‘`'(«[")
 
 
-def classes_of(tokens: Tokens) -> str:
-    """The class of each token as a letter: see `factx.syntax.words.CLASSES`."""
+def classes_of(tokens: Tokens, names: Iterable[int] = ()) -> str:
+    """The class of each token as a letter: see `factx.syntax.words.CLASSES`. `names` are tokens known to be names."""
     letters = _letters()
-    return "".join(map(letters.__getitem__, word_classes.rewrite(characters_of(tokens))))
+    return "".join(map(letters.__getitem__, word_classes.rewrite(characters_of(tokens, names))))
 
 
-def characters_of(tokens: Tokens) -> str:
+def characters_of(tokens: Tokens, names: Iterable[int] = ()) -> str:
     """What the class rules run over: a word that opens a sentence is read without its capital."""
     words = tokens.words
     tagger, opening = word_classes.tagger, _openings
@@ -28,6 +31,9 @@ def characters_of(tokens: Tokens) -> str:
             place += 1
         if place < len(words) and (lower := opening[words[place]]):
             characters[place] = tagger[lower]
+    for place in names:
+        if words[place][:1].isupper():
+            characters[place] = tagger[_NAME]
     return "".join(characters)
 
 

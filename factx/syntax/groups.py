@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple, TypeAlias
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Final, Literal, NamedTuple, TypeAlias, cast
 
+from factx.engine.tags import TagSet
 from factx.syntax.patterns import ClassPatterns
+from factx.syntax.verbs import verb_forms, verb_tags
+from factx.syntax.words import CLASSES, NAME
+from factx.text.tokens import Tokens
 
-Kind: TypeAlias = Literal["noun", "finite", "infinitive", "auxiliary", "ing", "participle", "past_participle"]
+Kind: TypeAlias = Literal["noun", "verb"]
 
 PHRASES: Final = {
     # What stands before the head of a noun group: a very big, well-known, 12, growing.
@@ -36,18 +42,102 @@ GROUPS: Final[ClassPatterns] = ClassPatterns(
                   " | <verb&base|verb&third|verb&past> )",
         "auxiliary": "<aux&!ing&!participle> (?: <between> <aux&!modal> )*",
         "ing": "<aux&ing> <adv>? <verb>? | <ing>",
-        "past_participle": "<participle&or-past>",
         "participle": "<aux&participle> <participle>? | <participle>",
     },
     PHRASES,
-)
+)  # fmt: skip
 
 
 class Group(NamedTuple):
-    kind: str
+    """The tokens `start` to `end` (exclusive), one to the rules for clauses; `head` is the one that the group is of.
+
+    tags: what a rule may ask of it: `noun-group` with `person`, `time`, `figure`, `named`, `plural`, `owned` or the kind
+        of its pronoun, or `verb-group` with its form, tense, voice and more (see `factx.syntax.verbs`).
+    """
+
+    kind: Kind
     start: int
     end: int
+    head: int
+    tags: TagSet
 
 
-def groups_of(classes: str) -> list[Group]:
-    return [Group(hit.lastgroup or "", *hit.span()) for hit in GROUPS.compiled.over(classes).finditer(classes)]
+def groups_of(tokens: Tokens, classes: str, marks: Mapping[int, str]) -> list[Group]:
+    """The noun and verb groups of a text, in its order.
+
+    classes: the letter of each token's class; marks: tokens of what has been found in the text (a person, a date, a
+        figure) with the tag that a noun group has for it.
+    """
+    groups: list[Group] = []
+    words = tokens.words
+    for hit in GROUPS.compiled.over(classes).finditer(classes):
+        start, end = hit.span()
+        form = cast(str, hit.lastgroup)
+        if form == "noun":
+            offset, tags = _noun_group(hit[0])
+            head = start + offset
+            if head in marks:
+                tags = _with(tags, marks[head])
+            groups.append(Group("noun", start, end, head, tags))
+        else:
+            groups.append(Group("verb", start, end, end - 1, verb_tags(form, hit[0], "".join(words[start:end]))))
+    return groups
+
+
+@cache
+def _with(tags: TagSet, tag: str) -> TagSet:
+    return tags | {tag}
+
+
+@cache
+def _noun_group(letters: str) -> tuple[int, TagSet]:
+    """The place of a noun group's head, and its tags, by the classes of its words."""
+    head = _head(letters)
+    name = NAME[letters[head]]
+    own = CLASSES[name][1].split()
+    tags = {"noun-group"} | ({"named"} if name == "propn" else {"plural"} if name == "plural" else set())
+    if own[0] == "pron":
+        tags.update(own)
+    if "s" in letters or letters[0] == "O":
+        tags.add("owned")
+    return head, frozenset(tags)
+
+
+def _head(letters: str) -> int:
+    """The last noun or name; after an article the common noun before a name: "the athlete Ann Lee"."""
+    nouns = [place for place, letter in enumerate(letters) if letter in "NnP"]
+    if not nouns:
+        return len(letters) - 1
+    head = nouns[-1]
+    if letters[0] in "TO" and letters[head] == "P" and letters[head + 1 :] == "":
+        before = next((place for place in range(head, -1, -1) if letters[place] != "P"), 0)
+        if letters[before] in "Nn":
+            return before
+    return head
+
+
+def possessors(groups: Sequence[Group], classes: str) -> list[Group]:
+    """The noun groups inside others: the owner before 's, and my, his, their."""
+    found: list[Group] = []
+    for group in groups:
+        if group.kind == "noun":
+            letters = classes[group.start : group.end]
+            for place, letter in enumerate(letters):
+                if letter == "s" and place:
+                    offset, tags = _noun_group(letters[:place])
+                    found.append(Group("noun", group.start, group.start + place, group.start + offset, tags))
+                elif letter == "O":
+                    at = group.start + place
+                    found.append(Group("noun", at, at + 1, at, frozenset({"noun-group", "pron", "possessive"})))
+    return found
+
+
+def tag_sets() -> set[TagSet]:
+    """Every tag set that a group can have."""
+    letters = ["N", "n", "P", *(letter for name, (letter, own) in CLASSES.items() if own.startswith("pron")), "T", "J"]
+    nouns = {_noun_group(owner + letter)[1] for letter in letters for owner in ("", "O")}
+    return nouns | {tags | {mark} for tags in nouns for mark in MARKS} | verb_forms()
+
+
+MARKS: Final = ("person", "time", "figure")
+"""What has been found in a text before its sentences are read, by the tag that a noun group has for it."""

@@ -95,6 +95,8 @@ class Tokens(Sequence[str]):
         """The indexes of the tokens that end a sentence or a paragraph."""
         self.marked = marked or {}
         """Token to the one tag that it carries in place of its own: what `collapse` made."""
+        self.tags: list[frozenset[str]] | None = None
+        """The tags of each token where they are known: rules see these, and not what its word could be."""
         self.origin = origin
         """Of collapsed tokens: the index of each one's first token before; one more than there are words."""
 

@@ -1,0 +1,394 @@
+"""Rules over groups: which noun group is a verb's subject. The first that fits a verb, as declared, decides."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factx.engine.rules import Grammar, Match
+from factx.syntax.items import tag_sets
+
+SHARED = -1
+"""In place of a subject: that of the verb before it, which `and` joins."""
+
+
+class Predication(NamedTuple):
+    """A verb group and its subject, by their places among the items; a subject may be SHARED, or None."""
+
+    verb: int
+    subject: int | None
+
+
+subjects: Grammar[Predication] = Grammar("subjects", overlap="keep", captures=("subject",), lookup_tags=tag_sets)
+let, rule = subjects.let, subjects.rule
+
+let("nominal", "<noun-group|num|det>")
+let("prepositional", """<adp> (?: <adv&!wh>? <adj> )? <nominal> (?: <cconj> <adv>? <noun-group|num> )?
+    | <adp> <det>? <adj> | <adp> <ing> <noun-group>?""")
+let("aside", """<comma> <!comma&!finite>{1,24} <comma> | <opening> <!opening&!closing>{1,30} <closing>
+    | <dash> <!dash>{1,24} <dash>
+    | <comma> <relative|adp|sconj|adv|ing|participle|adj|noun-group> <!comma&!double-quote>{1,24} <comma>""")
+let("object", "(?: <adv|adj|infinitive|ing|participle|num|det> | <noun-group&!subject&!relative> | <prepositional> )")
+let("relative-clause", """<comma>? <adp>? <relative> (?: <comma>? <adv> <comma>? )* (?: <noun-group&!object> <adv>? )?
+    <finite> <object>* <comma>?""")
+let("participial", """<comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional> )* <comma>?
+    | <adj> (?: <prepositional> | <infinitive> )+ | <infinitive> (?: <adv|adj|noun-group> | <prepositional> )*""")
+let("coordinated", "(?: <comma> <noun-group> ){0,4} <comma>? <cconj> <noun-group&!object>")
+let("between", """(?: <adv&!wh> | <prepositional> | <aside> | <relative-clause> | <participial> | <coordinated>
+    | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
+# Governed by no preposition, no second one of two that are joined, and no object of a relative clause.
+let("free", """(?<! <adp> | <adp> <adv> | <adp> <adv>? <adj>
+    | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> <noun-group> (?: <adp> <noun-group> ){0,2}
+      (?: <comma> <noun-group> )* <comma>? <cconj>
+    | <relative> <adv>? <finite&!clause> )""")
+let("many", "(?: (?<= (?: <end|paragraph|sconj|comma|cconj> ) <adv>? ) <adj> (?= <adp> | <finite> ) )")
+
+
+def _subject(match: Match) -> Predication:
+    """The verb that is matched, and what is captured as its subject."""
+    where = match.span_of("subject")
+    return Predication(match.end - 1, where[0] if where else None)
+
+
+@rule(
+    "(?<= <noun-group&object> <adv>* ) <finite&base>",
+    examples={"Let us take a seat.": "none – take"},
+    rejects=["They take a seat."],
+)
+def let_us_take(match: Match) -> Predication:
+    """A bare form after an object: no verb of a subject's own."""
+    return Predication(match.start, None)
+
+
+@rule(
+    "(?<= <expletive> <adv>* ) <finite> (?= <adv|participle|negation|sconj|det|adp>* (?P<subject> <noun-group|num|det> ) )",
+    examples={"There were two fires in the town.": "two fires – were"},
+    rejects=["The fires there were small."],
+)
+def there_are(match: Match) -> Predication:
+    """There are: the subject follows."""
+    return _subject(match)
+
+
+@rule(
+    "<finite&auxiliary> (?= <expletive> <adv>* (?P<subject> <noun-group|num|det> ) )",
+    examples={"Is there a doctor?": "a doctor – Is"},
+    rejects=["It is there."],
+)
+def are_there(match: Match) -> Predication:
+    """Are there ...?"""
+    return _subject(match)
+
+
+@rule(
+    "(?<= <expletive> <adv>* ) <finite>",
+    examples={"There remains to be seen what they do.": "none – remains"},
+    rejects=["The fires were small."],
+)
+def there(match: Match) -> Predication:
+    """There, and no subject after it."""
+    return Predication(match.start, None)
+
+
+@rule(
+    "(?<= <it> <adv>* ) <finite&copula> (?= <adv|negation>* <adj> <infinitive|sconj> )",
+    examples={"It is clear that they left.": "none – is"},
+    rejects=["It is clear."],
+)
+def it_is_clear_that(match: Match) -> Predication:
+    """It is clear that ...: the clause is what is clear."""
+    return Predication(match.start, None)
+
+
+@rule(
+    """(?<= (?P<subject> <free> <noun-group&subject|noun-group&it|noun-group&relative> )
+    (?: <adv&!wh|adj> | <comma> <adv> <comma> | <comma> <adp> <noun-group> <comma> ){0,3} ) <finite>""",
+    examples={"She often, in winter, walks home.": "She – walks", "The man who left is ill.": "who – left"},
+    rejects=["She and her brother walk home."],
+)
+def pronoun(match: Match) -> Predication:
+    """A pronoun that can be nothing but a subject."""
+    return _subject(match)
+
+
+@rule(
+    """(?<! <noun-group&!wh|num|det> <adv>? ) <finite&auxiliary> (?= (?P<subject> <noun-group&!object&!wh|num|det> )
+    (?: <cconj> <noun-group> )? (?P<verb> <adv&!wh>* <finite&base|finite&past|ing|participle> )? )""",
+    examples={"Did the mayor leave?": "the mayor – leave", "Where is the mayor?": "the mayor – is"},
+    rejects=["The mayor is a baker."],
+)
+def question(match: Match) -> Predication:
+    """An auxiliary, its subject, and perhaps the verb that it belongs to."""
+    inside = match.span_of("verb")
+    subject = match.span_of("subject")
+    assert subject is not None
+    return Predication(inside[1] - 1 if inside else match.start, subject[0])
+
+
+@rule(
+    """(?<= <comma|double-quote> <adv>? ) <finite&clause&!auxiliary>
+    (?= (?P<subject> <noun-group&named|noun-group&person|noun-group&subject> ) (?: <comma|stop|end|double-quote|adp|adv> | $ ) )""",
+    examples={"The war is over, said Ann Lee.": "Ann Lee – said"},
+    rejects=["The mayor, asked Ann Lee about it."],
+)
+def said_she(match: Match) -> Predication:
+    """A verb of saying, and who says it."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= (?P<subject> <expletive> | <free> (?: <noun-group&!object|num|det> | <many> ) )
+    (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> ){0,4}? ) <finite>""",
+    examples={
+        "The head of the bank in Leeds resigned.": "The head – resigned",
+        "Lee and Ray left.": "Lee – left",
+        "Many in the town fear it.": "Many – fear",
+    },
+    rejects=["In the town."],
+)
+def near(match: Match) -> Predication:
+    """The nearest noun group that no preposition governs."""
+    return _subject(match)
+
+
+@rule(
+    "(?<= <cconj> (?: <adv&!wh> | <comma> <adv> <comma> | <comma> <adp> <noun-group> <comma> ){0,2} ) <finite>",
+    examples={"She came and saw it.": "She – saw"},
+    rejects=["She came and he saw it."],
+)
+def joined(match: Match) -> Predication:
+    """A verb that `and` joins to the one before: they share a subject."""
+    return Predication(match.start, SHARED)
+
+
+@rule(
+    "(?<= (?: ^ | <end|paragraph> ) <adp> (?: <noun-group> | <det> <adj> ) (?: <adp> <noun-group> )* <comma>? )"
+    " <finite&auxiliary> (?= (?P<subject> <noun-group> ) )",
+    examples={"On the hill is a house.": "a house – is"},
+    rejects=["The house on the hill is a ruin."],
+)
+def on_the_hill_is(match: Match) -> Predication:
+    """A place, and what is there."""
+    return _subject(match)
+
+
+@rule(
+    "(?<= (?P<subject> <wh&noun-group> ) (?: <noun-group&!object> <adv>* )? <finite> <object>* ) <finite&auxiliary>",
+    examples={"What they want is peace.": "What – is"},
+    rejects=["What is it?"],
+)
+def what_they_want_is(match: Match) -> Predication:
+    """A free relative clause is the subject."""
+    return _subject(match)
+
+
+@rule(
+    "(?<= (?P<subject> <free> (?: <noun-group|num|det> | <many> ) ) <between>{0,5}? ) <finite>",
+    examples={
+        "The firm that made it, a baker in Leeds, closed.": "The firm – closed",
+        "The men seen by the clerk left.": "The men – left",
+    },
+    rejects=["In the town, closed."],
+)
+def with_more_between(match: Match) -> Predication:
+    """A noun group with an aside, a relative clause or the like before its verb."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= (?P<subject> <free> (?: <noun-group|num|det> ) ) (?: <between> | <noun-group&!object> <adv>* <finite> <prepositional>*
+    | <sconj> <!comma&!finite>{1,10} <finite> <object>* ){0,5}? ) <finite>""",
+    examples={"The fact that prices rose worries them.": "The fact – worries", "The man they saw left.": "The man – left"},
+    rejects=["In the town, closed."],
+)
+def with_a_clause_between(match: Match) -> Predication:
+    """A noun group with a clause before its verb that no pronoun opens."""
+    return _subject(match)
+
+
+@rule(
+    "(?<= <comma> <adv>? ) <finite> (?= <!finite>{0,30}? <cconj> )",
+    examples={"She came, saw it and left.": "She – saw"},
+    rejects=["She came, and left."],
+)
+def listed(match: Match) -> Predication:
+    """One of several verbs with a subject in common."""
+    return Predication(match.start, SHARED)
+
+
+contents: Grammar[int] = Grammar("contents", overlap="keep", captures=("content",), lookup_tags=tag_sets)
+contents.let("prepositional", "<adp> (?: <adv&!wh>? <adj> )? <noun-group|num|det> | <adp> <ing> <noun-group>?")
+contents.let("when", "(?: <adv&!wh> | <prepositional> | <comma> <!comma&!finite>{1,8} <comma> )")
+
+
+def _content(match: Match) -> int:
+    """Where the clause that is captured begins."""
+    where = match.span_of("content")
+    assert where is not None
+    return where[0]
+
+
+@contents.rule(
+    "<verb-group&clause> <when>* (?P<content> <sconj&'that'> )",
+    examples={"She said on Monday that it was over.": "said – that"},
+    rejects=["She gave it on Monday to that man."],
+)
+def said_that(match: Match) -> int:
+    """A verb that takes a clause, when and where, and a clause with "that"."""
+    return _content(match)
+
+
+@contents.rule(
+    "<verb-group&hearer> <noun-group> <when>* (?P<content> <sconj&'that'> )",
+    examples={"She told the clerk that it was over.": "told – that"},
+    rejects=["She met the clerk that day."],
+)
+def told_somebody_that(match: Match) -> int:
+    """A verb, somebody, and a clause with "that"."""
+    return _content(match)
+
+
+@contents.rule(
+    "<verb-group&!auxiliary> (?P<content> <sconj&'that'> )",
+    examples={"The map means that it is near.": "means – that"},
+    rejects=["The problem is that it is near."],
+)
+def means_that(match: Match) -> int:
+    """Any verb, and at once a clause with "that"."""
+    return _content(match)
+
+
+@contents.rule(
+    "<verb-group&clause> <adv>? (?P<content> <sconj&'if'|sconj&'whether'> )",
+    examples={"She asked whether it was over.": "asked – whether"},
+    rejects=["She left if it was late."],
+)
+def asked_whether(match: Match) -> int:
+    """A verb, and a question with if or whether."""
+    return _content(match)
+
+
+@contents.rule(
+    "<verb-group&clause> <adv&!wh>? (?P<content> <'how'|'why'> ) (?! <any>{0,2} <infinitive> )",
+    examples={"She asked how it was done.": "asked – how"},
+    rejects=["She asked how to do it."],
+)
+def asked_how(match: Match) -> int:
+    """A verb, and a question with how or why."""
+    return _content(match)
+
+
+@contents.rule(
+    "<verb-group&clause> <noun-group>? <when>* (?: <comma|colon> <double-quote>? | <double-quote> ) (?<= <double-quote> ) (?P<content> <any> )",
+    examples={"She said, “It is over.”": "said – It"},
+    rejects=["She said it was over."],
+)
+def said_quotation(match: Match) -> int:
+    """A verb, and a quotation."""
+    return _content(match)
+
+
+@contents.rule(
+    "<verb-group&clause> <adv&!wh>? (?P<content> <noun-group&!object&!relative&!wh|num|det> )",
+    examples={"She said the war was over.": "said – the war"},
+    rejects=["She said to them."],
+)
+def said_it_was(match: Match) -> int:
+    """A verb, and at once what may be the subject of a clause: whether it is, its verb tells."""
+    return _content(match)
+
+
+class Boundary(NamedTuple):
+    """A place where a clause may end, and why."""
+
+    place: int
+    reason: str
+
+
+boundaries: Grammar[Boundary] = Grammar("clause-ends", overlap="keep", captures=(), lookup_tags=tag_sets)
+boundaries.let("nominal", "<noun-group&!object|num|det>")
+boundaries.let("subject-and-verb", "<nominal> (?: <adv> | <adp> <noun-group> | <comma> <adv> <comma> )* <finite>")
+
+
+@boundaries.rule(
+    "<end|semicolon|paragraph>", examples={"It is over; they left.": "stop – ;"}, rejects=["It is over, they left."]
+)
+def stop(match: Match) -> Boundary:
+    """A sentence's end, a semicolon."""
+    return Boundary(match.start, "stop")
+
+
+@boundaries.rule(
+    "<comma> (?= <cconj> (?: <adv> <comma>? | <comma> <adv> <comma> | <adp> <noun-group> )* <subject-and-verb> )",
+    examples={"It is over, and they left.": "and – ,"},
+    rejects=["It is over, and done."],
+)
+def and_they(match: Match) -> Boundary:
+    """A comma, and another clause that a conjunction joins."""
+    return Boundary(match.start, "and")
+
+
+@boundaries.rule(
+    "<comma> (?= <adv>? <sconj&!'that'|'when'|'where'> (?! <any>{0,1} <infinitive> ) )",
+    examples={"It is over, because they left.": "because – ,"},
+    rejects=["It is over, she said."],
+)
+def because(match: Match) -> Boundary:
+    """A comma, and a clause of time or reason."""
+    return Boundary(match.start, "because")
+
+
+@boundaries.rule(
+    "<comma> (?= (?: <adv> <comma> )? <subject-and-verb> )",
+    examples={"When it was over, they left.": "then – ,"},
+    rejects=["When it was over, left alone, they slept."],
+)
+def then_they(match: Match) -> Boundary:
+    """A comma, and a clause that nothing joins: after a clause in front."""
+    return Boundary(match.start, "then")
+
+
+@boundaries.rule("<double-quote>", examples={"It was “over”.": "quote – “"}, rejects=["It was over."])
+def quote(match: Match) -> Boundary:
+    """A quotation mark."""
+    return Boundary(match.start, "quote")
+
+
+@boundaries.rule("<closing>", examples={"It was (over).": "bracket – )"}, rejects=["It was over."])
+def bracket(match: Match) -> Boundary:
+    """A closing bracket."""
+    return Boundary(match.start, "bracket")
+
+
+past: Grammar[int] = Grammar("past-forms", overlap="keep", captures=(), lookup_tags=tag_sets)
+
+
+@past.rule(
+    "(?<= <noun-group&subject|noun-group&it|noun-group&relative> (?: <adv> | <comma> <!comma&!finite>{1,8} <comma> )* )"
+    " <participle&or-past>",
+    examples={"He often walked home.": "walked"},
+    rejects=["The man often walked into is ill."],
+)
+def she_walked(match: Match) -> int:
+    """After a pronoun that is a subject."""
+    return match.start
+
+
+@past.rule(
+    "(?<= <finite> <any>{1,24}? <cconj> <adv>* ) <participle&or-past> (?= <adv>* (?: <noun-group|num|det> | <adp> ) )",
+    examples={"She left and locked the door.": "locked"},
+    rejects=["She left the locked house."],
+)
+def and_walked(match: Match) -> int:
+    """Joined to a verb before it, with an object."""
+    return match.start
+
+
+@past.rule(
+    "(?<= (?: ^ | <end|paragraph> ) <!finite>{0,24} <noun-group> <!finite&!or-past>{0,12} ) <participle&or-past>"
+    " (?= <!finite>{0,40} (?: <end|paragraph> | $ ) )",
+    examples={"The council walked out.": "walked"},
+    rejects=["The man seen there is ill."],
+)
+def only_verb(match: Match) -> int:
+    """The only verb of its sentence."""
+    return match.start
