@@ -17,6 +17,7 @@ FLOW = [
     {"lexicon"},
     {"text"},
     {"engine"},
+    {"syntax"},
     {"extract"},
     {"resolve"},
     {"custom"},

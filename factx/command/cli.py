@@ -157,6 +157,40 @@ def rule_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def input_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say how the inputs are read."""
+    for option in reversed((
+        click.option("--input", "form_of_input", type=click.Choice(("auto", *dict.fromkeys(READERS.values()))),
+                     default="auto",
+                     help="What the inputs hold. auto: as what they begin with and the name of each file say, "
+                          "else text."),
+        click.option("--text-field", default="text", metavar="KEY", help="JSON Lines: the text's key [text]."),
+        click.option("--id-field", default="id", metavar="KEY",
+                     help="JSON Lines: the key of the document's name [id]."),
+        click.option("--date-field", default="date", metavar="KEY",
+                     help="JSON Lines: the key of the day of writing [date]."),
+        click.option("--encoding", type=option_values.encoding, metavar="NAME",
+                     help="The inputs' encoding. Otherwise: by a byte order mark, else UTF-8, else Windows-1252."),
+        click.option("--glob", "globs", multiple=True, metavar="PATTERN",
+                     help="Which files of a directory or archive are read, in place of "
+                          f"{' '.join('*' + suffix for suffix in READERS)}."),
+    )):
+        command = option(command)
+    return command
+
+
+def read_options(given: dict[str, Any]) -> ReadOptions:
+    """How the inputs are read, by the options."""
+    return ReadOptions(
+        form=given["form_of_input"],
+        encoding=given["encoding"],
+        globs=given["globs"],
+        text_field=given["text_field"],
+        id_field=given["id_field"],
+        date_field=given["date_field"],
+    )
+
+
 version_option = click.version_option(__version__, "-V", "--version", message="factx %(version)s")
 
 
@@ -186,16 +220,7 @@ def main() -> None:
 @click.option("--no-header", is_flag=True, help="Leave out the line that names the columns.")
 @click.option("--csv-safe", is_flag=True,
               help="An apostrophe before each cell of csv and tsv that a spreadsheet would run as a formula.")
-@click.option("--input", "form_of_input", type=click.Choice(("auto", *dict.fromkeys(READERS.values()))), default="auto",
-              help="What the inputs hold. auto: as what they begin with and the name of each file say, else text.")
-@click.option("--text-field", default="text", metavar="KEY", help="JSON Lines: the text's key [text].")
-@click.option("--id-field", default="id", metavar="KEY", help="JSON Lines: the key of the document's name [id].")
-@click.option("--date-field", default="date", metavar="KEY", help="JSON Lines: the key of the day of writing [date].")
-@click.option("--encoding", type=option_values.encoding, metavar="NAME",
-              help="The inputs' encoding. Otherwise: by a byte order mark, else UTF-8, else Windows-1252.")
-@click.option("--glob", "globs", multiple=True, metavar="PATTERN",
-              help="Which files of a directory or archive are read, in place of "
-                   f"{' '.join('*' + suffix for suffix in READERS)}.")
+@input_options
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colours in the table.")
 @click.option("--show-text", is_flag=True,
               help="Print the texts as they are read, which is what offsets count in; as JSON Lines with -f jsonl.")
@@ -222,14 +247,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     if sys.stdout is None:
         raise OSError(errno.EBADF, "standard output is closed")
     terminal = sys.stdout.isatty()
-    options = ReadOptions(
-        form=given["form_of_input"],
-        encoding=given["encoding"],
-        globs=given["globs"],
-        text_field=given["text_field"],
-        id_field=given["id_field"],
-        date_field=given["date_field"],
-    )
+    options = read_options(given)
     layout = Layout(
         kinds=given["kinds"] or frozenset(option_values.known_kinds().values()),
         fields=given["fields"] or (),
@@ -334,6 +352,41 @@ def rules(ctx: click.Context, /, id: str | None, everything: bool) -> None:
     Cache.save()
     text = text if wants_color("auto", terminal) else click.unstyle(text)
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+
+
+@main.command(cls=Configured)
+@click.argument("paths", nargs=-1, metavar="[FILE|DIR|-]...", shell_complete=option_values.complete_paths)
+@click.option("-f", "--format", "form", type=click.Choice(("auto", "text", "jsonl")), default="auto",
+              help="How it is printed. auto: text.")
+@input_options
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colours in the text.")
+@click.pass_context
+def syntax(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
+    """Print how factx reads sentences: the classes of words, groups and clauses, for those who write rules.
+
+    Each sentence stands with the class of each word, noun and verb groups in brackets, and its clauses below:
+    their kind, subject, verb and words. With -f jsonl each document is a line with the keys words, groups and clauses.
+    """
+    from factx import pipeline
+    from factx.command import syntax_command
+
+    if not paths and sys.stdin is not None and sys.stdin.isatty():
+        raise click.UsageError("Nothing to read: name a file or a directory, or pipe text in.")
+    failed = False
+    color = wants_color(given["color"], sys.stdout.isatty())
+    for item in read(paths or (STDIN,), read_options(given)):
+        if isinstance(item, Problem):
+            report(item)
+            failed = failed or item.fatal
+            continue
+        read_as = pipeline.read_syntax(item.text)
+        in_json = given["form"] == "jsonl"
+        lines = [syntax_command.as_json(item.doc, read_as)] if in_json else syntax_command.for_people(read_as)
+        text = "".join(f"{line}\n" for line in lines)
+        sys.stdout.buffer.write((text if color else click.unstyle(text)).encode("utf-8", "backslashreplace"))
+    pipeline.save_cache()
+    if failed:
+        ctx.exit(FAILED)
 
 
 @main.command()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import chain, combinations, product
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from factx import lexicon
 from factx.engine.tags import TagSet
 from factx.syntax.words import PAST_PARTICIPLE, lemma
-from factx.text.tokens import strip
+from factx.text.tokens import Tokens, strip
+
+if TYPE_CHECKING:
+    from factx.syntax.groups import Group
 
 _TENSES: Final = {"D": "past", "d": "past", "Z": "present", "z": "present", "V": "present", "b": "present"}
 _FUTURE: Final = frozenset(["will", "shall", "'ll", "’ll", "won't", "won’t"])
@@ -82,3 +85,8 @@ def verb_forms() -> frozenset[TagSet]:
     return frozenset(
         frozenset({"verb-group", *form, *tense, *more}) for form, tense, more in product(forms, tenses, some)
     )
+
+
+def verb_lemma(tokens: Tokens, classes: str, group: Group) -> str:
+    """The lemma of a verb group's last verb."""
+    return lemma(tokens[group.head].lower(), classes[group.head])

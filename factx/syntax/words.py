@@ -57,7 +57,7 @@ def _closed() -> dict[str, str]:
 
 @cache
 def _open() -> MappedList:
-    return MappedList(os.path.join(os.path.dirname(lexicon.__file__), "classes.txt"))
+    return MappedList(os.path.join(os.path.dirname(lexicon.__file__), "classes", "classes.txt"))
 
 
 def guess(lower: str) -> str:

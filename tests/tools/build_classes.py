@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes factx/lexicon/classes.txt from named packages; run by hand when the list is to change.
+"""Writes factx/lexicon/classes/classes.txt from named packages; run by hand when the list is to change.
 
     pip download --no-deps -d FOLDER textblob lemminflect
     python tests/tools/build_classes.py FOLDER
@@ -26,7 +26,7 @@ from factx import lexicon
 from factx.syntax.words import guess
 from factx.text.inflection import lemmas
 
-TARGET = Path(__file__).parents[2] / "factx" / "lexicon" / "classes.txt"
+TARGET = Path(__file__).parents[2] / "factx" / "lexicon" / "classes" / "classes.txt"
 PENN = dict(
     pair.split("=")
     for pair in (

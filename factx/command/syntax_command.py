@@ -1,0 +1,104 @@
+"""What `factx syntax` prints: the words of a text with their classes, its groups and its clauses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+import click
+
+from factx.render.plain import one_line
+from factx.syntax import Clause, Group, Syntax
+from factx.syntax.groups import possessors
+from factx.syntax.verbs import verb_lemma
+from factx.syntax.words import UPOS
+from factx.text.tokens import Tokens
+
+FORMATS: Final = ("auto", "text", "jsonl")
+COLORS: Final = {"noun": "cyan", "verb": "green"}
+
+
+def as_json(doc: str | None, syntax: Syntax) -> str:
+    """A document as one line of JSON: `words`, `groups` and `clauses`, each with its offsets."""
+    tokens = syntax.tokens
+    words = [
+        {**_span(tokens, place, place + 1), "pos": UPOS[letter]}
+        for place, letter in enumerate(syntax.classes) if tokens[place]
+    ]
+    groups = [group for group in syntax.groups if "expletive" not in group.tags]
+    groups += possessors(groups, syntax.classes)
+    groups.sort(key=lambda group: (group.start, -group.end))
+    return json.dumps({
+        "doc": doc, "words": words, "groups": [_group(tokens, group) for group in groups],
+        "clauses": [_clause(tokens, clause) for clause in syntax.clauses],
+    }, ensure_ascii=False)
+
+
+def _span(tokens: Tokens, start: int, end: int) -> dict[str, Any]:
+    span = tokens.span(start, end)
+    return {"start": span.start, "end": span.end}
+
+
+def _group(tokens: Tokens, group: Group) -> dict[str, Any]:
+    tags = sorted(group.tags - {"noun-group", "verb-group"})
+    head = _span(tokens, group.head, group.head + 1)
+    return {"kind": group.kind, **_span(tokens, group.start, group.end), "head": head, "tags": tags}
+
+
+def _clause(tokens: Tokens, clause: Clause) -> dict[str, Any]:
+    return {
+        "kind": clause.kind, **_span(tokens, clause.start, clause.end), "verb": _group(tokens, clause.verb),
+        "subject": clause.subject and _group(tokens, clause.subject),
+        "understood": clause.understood and _group(tokens, clause.understood), "parent": clause.parent,
+    }
+
+
+def for_people(syntax: Syntax) -> Iterator[str]:
+    """A sentence at a time: its words with their classes, its groups in brackets, its clauses below, indented."""
+    tokens = syntax.tokens
+    groups = {group.start: group for group in syntax.groups}
+    depth: list[int] = []
+    clauses = list(enumerate(syntax.clauses))
+    for _, clause in clauses:
+        depth.append(0 if clause.parent is None or clause.parent >= len(depth) else depth[clause.parent] + 1)
+    for start, end in tokens.sentences:
+        yield " ".join(_words(syntax, groups, start, end))
+        for number, clause in clauses:
+            if start <= clause.verb.start < end:
+                yield "    " + "  " * depth[number] + _line(syntax, clause)
+        yield ""
+
+
+def _words(syntax: Syntax, groups: dict[int, Group], start: int, end: int) -> Iterator[str]:
+    place = start
+    while place < end:
+        group = groups.get(place)
+        if group is None or group.end > end:
+            yield _word(syntax, place)
+            place += 1
+            continue
+        inside = " ".join(_word(syntax, each) for each in range(group.start, group.end))
+        color = COLORS[group.kind]
+        yield click.style("[", fg=color) + inside + click.style(f"]{group.kind[0]}", fg=color)
+        place = group.end
+
+
+def _word(syntax: Syntax, place: int) -> str:
+    upos = UPOS[syntax.classes[place]]
+    word = one_line(syntax.tokens[place])
+    return word if upos == "PUNCT" else word + click.style(f"/{upos}", dim=True)
+
+
+def _line(syntax: Syntax, clause: Clause) -> str:
+    """A clause on one line: its kind, its subject, its verb with its features, its words."""
+    tokens = syntax.tokens
+    subject = clause.subject or clause.understood
+    who = one_line(tokens.text(subject.start, subject.end)) if subject else "–"
+    if subject is clause.understood and subject is not None:
+        who = f"({who})"
+    verb = one_line(tokens.text(clause.verb.start, clause.verb.end))
+    tags = " ".join(sorted(clause.verb.tags - {"verb-group"}))
+    words = click.style(one_line(tokens.text(clause.start, clause.end)), dim=True)
+    features = click.style(f"{verb_lemma(tokens, syntax.classes, clause.verb)}: {tags}", dim=True)
+    return f"{click.style(clause.kind, bold=True)}  {who} | {verb}  {features}  {words}"
