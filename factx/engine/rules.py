@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
+_COMPILING = ("tags", "known_tags", "alphabet", "notation", "compiler")
+"""The modules that compile patterns: what they made is cached until one of them changes."""
 _SHORT = 24
 """Runs of so many tokens are remembered, with what fits in them."""
 _LIMIT = 20_000
@@ -122,7 +124,10 @@ class Grammar(Generic[V]):
         names, around a token with one of these: what most rules for local expressions want, and a sixth of the text.
     captures: the atoms and phrases whose captures are read, all where None; each that is not makes matching cheaper.
     overlap: "longest" keeps disjoint facts (the longest, then the leftmost, then the first declared); "keep" all.
-    lookup, lookup_tags: a large list, and what gives every tag set that it can give.
+    lookup, lookup_tags: a large list, and a function that returns every tag set that it can give.
+    marks: the tags of the tokens that `Tokens.collapse` makes (a person, a quotation), where rules name them.
+
+    A tag that nothing carries is an error when the rules are compiled.
     """
 
     def __init__(
@@ -135,6 +140,7 @@ class Grammar(Generic[V]):
         overlap: str = "longest",
         lookup: Lookup | None = None,
         lookup_tags: Callable[[], Iterable[TagSet]] = tuple,
+        marks: Collection[str] = (),
     ) -> None:
         self.name = name
         self.lexicons = tuple(lexicons)
@@ -143,6 +149,7 @@ class Grammar(Generic[V]):
         self.overlap = overlap
         self.lookup = lookup
         self.lookup_tags = lookup_tags
+        self.marks = frozenset(marks)
         self.rules: list[Rule[V]] = []
         self.phrases: dict[str, str] = {}
         self._beginning: dict[str, list[tuple[Rule[V], regex.Pattern[str]]]] = {}
@@ -216,7 +223,7 @@ class Grammar(Generic[V]):
 
     @cached_property
     def tagger(self) -> Tagger:
-        bits, known, character = self._cache.get("tagger", lambda: self._work.tagger())
+        bits, known, character = self._cache.get("tagger", lambda: self.compiler.tagger())
         return Tagger(bits, known, character, self.lookup)
 
     def runs(self, tagged: str) -> Iterator[tuple[int, int]]:
@@ -267,7 +274,7 @@ class Grammar(Generic[V]):
         """The rule's pattern over characters. Raises ValueError, naming the rule, where it can't be read."""
         known = self._matchers.get(rule.id)
         if known is None:
-            data = self._cache.get(f"rule {rule.id}", lambda: self._work.rule(rule.id))
+            data = self._cache.get(f"rule {rule.id}", lambda: self.compiler.rule(rule.id))
             known = self._matchers[rule.id] = frozen.thaw(data)
         return known
 
@@ -278,9 +285,10 @@ class Grammar(Generic[V]):
             *(f"{name} = {phrase}" for name, phrase in self.phrases.items()),
             *sorted(self.triggers),
             *(() if self.captures is None else ("captured:", *sorted(self.captures))),
+            "marks:", *sorted(self.marks),
         ])
         folder = os.path.dirname(__file__)
-        files = [os.path.join(folder, f"{module}.py") for module in ("tags", "alphabet", "notation", "compiler")]
+        files = [os.path.join(folder, f"{module}.py") for module in _COMPILING]
         if self.lookup:
             files.append(sys.modules[self.lookup.__module__].__file__ or "")
         stamps = tuple(map(stamp, files))
@@ -289,27 +297,31 @@ class Grammar(Generic[V]):
     @cached_property
     def _begins(self) -> dict[str, str | None]:
         """Of each rule the characters that its matches begin with; None where any."""
-        begins: dict[str, str | None] = self._cache.get("begins", lambda: self._work.begins())
+        begins: dict[str, str | None] = self._cache.get("begins", lambda: self.compiler.begins())
         return begins
 
     @cached_property
     def _needs(self) -> tuple[dict[str, int], list[int]]:
         """Of each character the needs that it meets, as bits; of each rule those that it has."""
-        needs: tuple[dict[str, int], list[int]] = self._cache.get("needs", lambda: self._work.needs())
+        needs: tuple[dict[str, int], list[int]] = self._cache.get("needs", lambda: self.compiler.needs())
         return needs
 
     @cached_property
     def _trigger(self) -> regex.Pattern[str]:
-        return frozen.thaw(self._cache.get("trigger", lambda: self._work.trigger()))
+        return frozen.thaw(self._cache.get("trigger", lambda: self.compiler.trigger()))
 
     @cached_property
-    def _work(self) -> Compiler:
-        """What is not kept from an earlier run; its modules are not imported where all is."""
+    def compiler(self) -> Compiler:
+        """The rules parsed, for what the cache lacks: a run that finds all in the cache does not import it.
+
+        Raises ValueError, naming the rule, if one can't be read or names a tag that nothing carries.
+        """
         from factx.engine.compiler import Compiler
 
         rules = {rule.id: rule.pattern for rule in self.rules}
         return Compiler(
-            self.name, rules, self.phrases, self.triggers, self.captures, self.lexicons, self.lookup, self.lookup_tags
+            self.name, rules, self.phrases, self.triggers, self.captures, self.lexicons, self.lookup, self.lookup_tags,
+            self.marks,
         )
 
 

@@ -187,8 +187,8 @@ class Vocabulary:
             add((word,), quoted(word))
         return cls({"end", *named, *map(quoted, words)}, known, lookup)
 
-    def sets(self, lookup_tags: Iterable[TagSet]) -> set[TagSet]:
-        """The tag sets that tokens can carry, given all that the large list can give."""
+    def sets(self, lookup_tags: Iterable[TagSet], marks: Iterable[str] = ()) -> set[TagSet]:
+        """The tag sets that tokens can carry, given those of the large list and the tags of collapsed tokens."""
         named = self.named
         lettered, others = _shapes()
         word_shapes = {tags & named for tags in lettered}
@@ -205,7 +205,7 @@ class Vocabulary:
         found |= {tags & named for tags in others}
         found |= {known | (shape(entry + blank) & named) for entry, known in self.known.items()
                   if not entry[0].isalpha() for blank in ("", " ")}
-        found |= {frozenset({tag}) for tag in named.difference(*found)}
+        found |= {frozenset({mark}) for mark in named.intersection(marks)}
         return found
 
 

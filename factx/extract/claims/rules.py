@@ -21,7 +21,7 @@ class Shape(NamedTuple):
 
 grammar: Grammar[Shape] = Grammar(
     "claims", lexicons=("claims",), captures=("clause", "to-do", "past", "cue-noun"), overlap="keep",
-    lookup=cues.tags, lookup_tags=cues.tag_sets,
+    lookup=cues.tags, lookup_tags=cues.tag_sets, marks=("person", "quotation", "term", "aside", "figure"),
 )
 
 _CLAIMS = frozenset({"claim", "assertion", "contention", "argument"})
