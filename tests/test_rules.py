@@ -136,7 +136,7 @@ def test_a_large_list_adds_tags_and_never_fails() -> None:
     [
         ("<yaer>", "rule rule-0 of test: no tag and no phrase <yaer>; did you mean <year>?"),
         ("<capital&!yaer>", "rule rule-0 of test: no tag and no phrase <yaer>; did you mean <year>?"),
-        ("'of' (?: <year|comna> )?", "rule rule-0 of test: no tag and no phrase <comna>; did you mean <comma>?"),
+        ("'of' (?: <year|comna> )?", "rule rule-0 of test: no tag and no phrase <comna>; did you mean <comma>"),
         ("<year|name>", "rule rule-0 of test: no tag and no phrase <name>: phrases can't be joined by & and !"),
         ("<person>", "rule rule-0 of test: no tag and no phrase <person> (factx rules shows many)"),
     ],

@@ -326,7 +326,7 @@ def rules(ctx: click.Context, /, id: str | None, everything: bool) -> None:
 
     brought = option_values.extractors(ctx)
     terminal = sys.stdout.isatty()
-    lines = rules_command.told(id, brought, terminal, everything)
+    lines = rules_command.shown(id, brought, terminal, everything)
     if lines is None:
         meant = option_values.suggestion(id or "", rules_command.names(brought))
         raise click.UsageError(f"There is no rule {id!r}.{meant or ' factx rules lists all.'}")
