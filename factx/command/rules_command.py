@@ -38,6 +38,18 @@ def shown(
     return next((cue(each) for each in cues() if each.name == id), None)
 
 
+def tried(
+    id: str | None, text: str, extractors: Sequence[Extractor], terminal: bool, everything: bool
+) -> Iterable[str] | None:
+    """The outcome on a text of one rule, of a kind's, or of all if `id` is None; None if no rule has that name."""
+    from factx.catalogue import entries
+    from factx.command import rule_trial
+
+    wanted = {id, KIND_OF.get(id or "")}
+    known = [each for each in entries(extractors) if id is None or not wanted.isdisjoint((each.id, each.kind))]
+    return rule_trial.lines(rule_trial.trials(text, known, every=everything or bool(id)), terminal) if known else None
+
+
 def names(extractors: Sequence[Extractor]) -> list[str]:
     """Everything that `factx rules` knows by name: kinds, rules and cues."""
     from factx.catalogue import cues

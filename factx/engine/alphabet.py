@@ -1,4 +1,4 @@
-"""Tags to one character a token: a character is a class of tag sets that no rule of a grammar tells apart."""
+"""Encodes a token's tags as one character; tag sets that no rule distinguishes share one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OTHER = chr(FIRST)
 def terms(expression: str) -> list[list[tuple[bool, str]]]:
     """A tag expression as choices of terms, each whether it is negated, and its tag; `any` asks for none.
 
-    Raises ValueError where it is none.
+    Raises ValueError if it is not one.
     """
     options: list[list[tuple[bool, str]]] = []
     for option in expression.split("|"):
@@ -33,9 +33,9 @@ def terms(expression: str) -> list[list[tuple[bool, str]]]:
 
 
 class Alphabet:
-    """The characters of tag sets, and those that each tag expression accepts.
+    """The character of each tag set, and the characters that each tag expression accepts.
 
-    expressions: each with how often it is spelled; what is spelled often is given few ranges of characters.
+    expressions: each with how often it is spelled; those spelled often get few ranges of characters.
 
     An expression accepts no set with `end` in it unless it names `end` or `paragraph`.
     """
@@ -83,7 +83,7 @@ class Alphabet:
 
 
 def _place(signature: int) -> int:
-    """Where a number stands in Gray's order, in which neighbours differ in one bit, and most seldom in the highest."""
+    """A number's place in Gray's order, in which neighbours differ in one bit, and most seldom in the highest."""
     place = signature
     while signature := signature >> 1:
         place ^= signature
@@ -112,6 +112,14 @@ class Tagger(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= self.LIMIT:
             self.clear()
+        own, listed = self._known_and_listed(word)
+        # An odd spelling of a word that the lexicons know may carry a set that was not foreseen: its own was.
+        character = self._character.get(own | listed) or self._character[own]
+        self[word] = character
+        return character
+
+    def _known_and_listed(self, word: str) -> tuple[int, int]:
+        """The tags of a token as bits: those of the lexicons and its shape, and those of the large list."""
         bare, lower, shape = spellings[word]
         own = self._known.get(lower)
         if own is None:
@@ -120,11 +128,7 @@ class Tagger(dict[str, str]):
             if lower[-1:] == "." and lower[:1].isalpha() and len(lower) > 2 and lower[:-1] in self._known:
                 own, bare = self._known[lower[:-1]], bare[:-1]
         own |= self._masks.get(shape) or self._mask(shape)
-        listed = self._mask(self._lookup(bare)) if self._lookup and bare[:1].isalpha() else 0
-        # An odd spelling of a word that the lexicons know may carry a set that was not foreseen: its own was.
-        character = self._character.get(own | listed) or self._character[own]
-        self[word] = character
-        return character
+        return own, self._mask(self._lookup(bare)) if self._lookup and bare[:1].isalpha() else 0
 
     def _mask(self, tags: TagSet) -> int:
         mask = self._masks.get(tags)
@@ -132,8 +136,15 @@ class Tagger(dict[str, str]):
             mask = self._masks[tags] = sum(self._bits.get(tag, 0) for tag in tags)
         return mask
 
+    def tags(self, tokens: Tokens, index: int) -> list[str]:
+        """The tags of a token that rules name, in alphabetical order; the words that they quote are left out."""
+        if index in tokens.marked:
+            return [tokens.marked[index]]
+        own, listed = self._known_and_listed(tokens.words[index])
+        return [tag for tag, bit in self._bits.items() if bit & (own | listed) and not tag.startswith("=")]
+
     def tag(self, tokens: Tokens) -> str:
-        """One character a token; a token that was made by `collapse` has its tag's."""
+        """The tokens as characters, one each; a token that `collapse` made has the character of its tag."""
         if not tokens.marked:
             return "".join(map(self.__getitem__, tokens.words))
         words = tokens.words.copy()

@@ -35,7 +35,7 @@ class Compiler:
         self._phrases = phrases
         self._known = known_tags(lexicons, lookup_tags(), marks)
         self._rules = {id: self._read(f"rule {id}", text) for id, text in rules.items()}
-        parsed = {phrase: self._read(f"phrase <{phrase}>", text) for phrase, text in phrases.items()}
+        parsed = self._parsed = {phrase: self._read(f"phrase <{phrase}>", text) for phrase, text in phrases.items()}
         self._trigger = "|".join(sorted(triggers))
         self._check_triggers(triggers)
         choices = [*parsed.values(), *self._rules.values()]
@@ -69,6 +69,22 @@ class Compiler:
             return frozen.freeze(self._speller.source(self._rules[id]))
         except (ValueError, regex.error) as error:
             raise ValueError(f"rule {id} of {self._name}: {error}") from error
+
+    def parsed(self, id: str) -> notation.Choice:
+        """A rule's pattern, parsed."""
+        return self._rules[id]
+
+    def phrase(self, name: str) -> notation.Choice:
+        """A phrase's pattern, parsed."""
+        return self._parsed[name]
+
+    def needed(self, id: str) -> list[frozenset[str]]:
+        """Sets of characters, in a rule's order as far as it has one: every match holds one of each set."""
+        return self._speller.needs(self._rules[id])
+
+    def part(self, items: notation.Sequence) -> regex.Pattern[str]:
+        """Some of a rule's items, as a pattern over characters."""
+        return regex.compile(self._speller.source((items,)), regex.VERBOSE, cache_pattern=False)
 
     def begins(self) -> dict[str, str | None]:
         """The characters that each rule's matches begin with; None if any."""

@@ -38,18 +38,18 @@ def assign(tokens: Tokens, found: Sequence[Finding[Figure]]) -> list[Finding[Fig
     """The figures with their `of` and `holder`."""
     if not found:
         return []
-    sentences, origin = _sentences(tokens, found)
-    index = {origin[place]: place for place in sentences.marked}
+    clauses, origin = sentences(tokens, found)
+    index = {origin[place]: place for place in clauses.marked}
     places = [index[_extent(fact)[0]] for fact in found]
     wholes: dict[Range, str] = {}
-    best = _best(sentences, wholes)
-    clause = _clauses(sentences)
-    _by_clause(sentences, places, best, clause)
+    best = _best(clauses, wholes)
+    clause = _clauses(clauses)
+    _by_clause(clauses, places, best, clause)
     for place, fact in zip(places, found, strict=True):
         if fact.values.mod == "MARGIN":
             best.pop(("holder", place), None)
-    of, holder, pronoun, ruled = _ruled(sentences, best, clause)
-    _hand_on(sentences, [(place, fact.values) for place, fact in zip(places, found, strict=True)], of, holder, wholes)
+    of, holder, pronoun, ruled = _ruled(clauses, best, clause)
+    _hand_on(clauses, [(place, fact.values) for place, fact in zip(places, found, strict=True)], of, holder, wholes)
 
     def original(where: Range | None) -> Range | None:
         return None if where is None else (origin[where[0]], origin[where[1] - 1] + 1)
@@ -262,7 +262,7 @@ def _is_person(tokens: Tokens, where: Range) -> bool:
     return first in lexicon.load("people")["honorific"] or look_up("given", first) != ""
 
 
-def _sentences(tokens: Tokens, found: Sequence[Finding[Figure]]) -> tuple[Tokens, list[int]]:
+def sentences(tokens: Tokens, found: Sequence[Finding[Figure]]) -> tuple[Tokens, list[int]]:
     """The sentences with figures, each figure made one token, and each token's index in `tokens`."""
     words: list[str] = []
     origin: list[int] = []

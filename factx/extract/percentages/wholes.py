@@ -72,7 +72,7 @@ def stake_in(match: Match) -> Roles | None:
 @roles.rule(
     "<stake-noun> (?: 'of' <figures> )? 'in' (?P<of> <whole> ) (?: <figures> (?: <any>{0,3}? 'from' <figures> )? )?",
     examples={"He raised his stake in Acme Metals to 8 percent from 6 percent.": "Acme Metals"},
-    rejects=["He raised rents in Leeds to 8 percent of wages."],
+    rejects=["He raised his stake to 8 percent of the mine.", "He raised his stake to 8 percent over lunch in Leeds."],
 )
 def stake_in_before(match: Match) -> Roles | None:
     """What the stake is in, its size behind it."""
@@ -165,7 +165,7 @@ def asked_before(match: Match) -> Roles | None:
 @roles.rule(
     "(?<! <any> ) 'of' (?P<of> <whole> <verb&!noun>? ) <comma> <lead-in> <figure>",
     examples={"Of the 20 firms, 40 percent grew.": "the 20 firms"},
-    rejects=["Tired of the delay, 40 percent left."],
+    rejects=["Of the 20 firms, the mine grew 40 percent."],
 )
 def all_before(match: Match) -> Roles | None:
     """The whole that a sentence begins with: "Of the 20 firms, 40 percent grew"."""
@@ -176,7 +176,10 @@ def all_before(match: Match) -> Roles | None:
     """(?<! <ordinal|part-of-time> ) (?: <share-word> 'of' | <number|number-word> 'in' <number|number-word>
     ) (?P<of> <whole> )""",
     examples={"A majority of farmers back Lee, and 40 percent like her.": "farmers"},
-    rejects=["The second half of the year brought 40 percent more rain."],
+    rejects=[
+        "A majority in Leeds backed Lee, and prices rose 40 percent.",
+        "The second half of the year brought 40 percent more rain.",
+    ],
 )
 def share_in_words(match: Match) -> Roles | None:
     """The whole of a share in words is that of the figures behind it too."""
