@@ -22,9 +22,9 @@ GRAMMARS: Final[tuple[tuple[Kind, str, str], ...]] = (
     ("percentage", "factx.extract.percentages.roles", "roles"),
     ("claim", "factx.extract.claims", "grammar"),
 )
-"""Where the grammars of each kind are."""
+"""Each kind's grammars: the module and the name in it."""
 ROLES: Final = "shares"
-"""The grammar whose rules find no facts but the roles of percentages: of what they are, and whose."""
+"""The grammar whose rules find the roles of percentages (of what they are, and whose), and no facts."""
 
 CUES: Final = "people-cues"
 ROOT: Final = os.path.dirname(os.path.abspath(__file__))

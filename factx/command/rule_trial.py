@@ -16,12 +16,14 @@ from factx.text.tokens import Tokens, tokenise
 
 if TYPE_CHECKING:
     from factx.catalogue import Entry
+    from factx.extract.percentages.phrases import Role
+    from factx.model import Percentage
 
 Status: TypeAlias = Literal["found", "vetoed", "partial", "none"]
 ORDER: Final[tuple[Status, ...]] = ("found", "vetoed", "partial", "none")
 COLORS: Final[dict[Status, str]] = {"found": "green", "vetoed": "red", "partial": "yellow", "none": "white"}
 DEEPEST: Final = 6
-"""How many phrases and brackets within one another are looked into for what a pattern lacks."""
+"""How deep in nested phrases and groups the missing item is looked for."""
 
 
 class Trial(NamedTuple):
@@ -30,9 +32,9 @@ class Trial(NamedTuple):
     rule: str
     status: Status
     text: str
-    """What it found, or what its pattern fits, as far as it does."""
+    """The text found, or as much of it as the pattern fits."""
     lacked: str
-    """Why it found nothing there; of what it found, the value."""
+    """The value of a finding; otherwise the reason why nothing was found."""
     reach: int = 0
     """How many tokens its pattern fits."""
 
@@ -98,7 +100,7 @@ def lines(outcomes: Iterable[Trial], terminal: bool) -> Iterator[str]:
 
 
 def _read(grammar: Grammar[Any], source: str) -> Text:
-    """The text as the pipeline gives it to a grammar: what was found before may be single tokens there."""
+    """The text as the pipeline hands it to a grammar: earlier findings may be single tokens in it."""
     whole = tokens = tokenise(source)
     origin: Sequence[int] = range(len(tokens) + 1)
     if grammar.name == catalogue.ROLES:
@@ -121,7 +123,7 @@ def _begun(entry: Entry, text: Text) -> bool:
 
 
 def _complete(entry: Entry, text: Text) -> Trial | None:
-    """What the rule finds, or why nothing came of what its pattern fits; None where that fits nothing."""
+    """The rule's findings, or why nothing came of its matches; None if its pattern fits nothing."""
     found = entry.found(text.source)
     if found:
         shown = dict.fromkeys((text.source[each.span.start:each.span.end], each.value) for each in found)
@@ -149,10 +151,10 @@ def _partial(entry: Entry, text: Text) -> Trial:
 
 
 def _fits(entry: Entry, text: Text) -> Iterator[Finding[Any]]:
-    """Where the rule's pattern fits, and what its function reads there: None where it vetoes."""
+    """The matches of the rule's pattern, each with the values of its function; None where that vetoes."""
     grammar, claims = entry.grammar, entry.kind == "claim"
     for start, end in text.runs:
-        # Claims are looked for from every cue, also within what the pattern fits elsewhere.
+        # Claims are looked for from every cue, so matches may overlap.
         for hit in grammar.matcher(entry.rule).finditer(text.tagged[start:end], overlapped=claims):
             if hit.end() > hit.start():
                 match = Match(text.tokens, hit, start)
@@ -164,7 +166,7 @@ def _vetoed(entry: Entry) -> str:
 
 
 def _dropped(entry: Entry, text: Text, fit: Finding[Any]) -> tuple[Status, str]:
-    """Why what a rule finds is no fact, or gives no figure its role."""
+    """The reason why a match is no fact, or gives no figure its role."""
     kept = entry.grammar.find(text.tokens) if entry.grammar.overlap == "longest" else []
     for other in kept:
         if other.start < fit.end and fit.start < other.end and other.rule != fit.rule:
@@ -172,11 +174,8 @@ def _dropped(entry: Entry, text: Text, fit: Finding[Any]) -> tuple[Status, str]:
             return "found", f"but {other.rule} is {'longer' if longer else 'before it'}"
     document = pipeline.extract(text.source, kinds={entry.kind})
     if entry.gives_roles:
-        rules = dict.fromkeys(rule for percentage in document.percentages for _, rule in percentage.role_rules)
-        declared = [rule.id for rule in entry.grammar.rules]
-        before = [rule for rule in rules if rule in declared and declared.index(rule) < declared.index(entry.id)]
-        if before:
-            return "found", f"but {' and '.join(before)} {'come' if before[1:] else 'comes'} first"
+        first = [rule for role in fit.values for rule in _given(text, role, document.percentages) if rule != entry.id]
+        return ("found", f"but {first[0]} comes first") if first else ("vetoed", "fits, but the role is dropped later")
     span = text.tokens.span(fit.start, fit.end)
     for fact in document.facts:
         if fact.span.start < span.end and span.start < fact.span.end:
@@ -186,9 +185,19 @@ def _dropped(entry: Entry, text: Text, fit: Finding[Any]) -> tuple[Status, str]:
     return "vetoed", "fits, but has no source or no content" if entry.kind == "claim" else "fits, but is dropped later"
 
 
+def _given(text: Text, role: Role, percentages: Sequence[Percentage]) -> Iterator[str]:
+    """The rule, or the reason, by which a figure has the role that another rule would give it."""
+    if role.figure is not None:
+        start = text.whole.starts[text.origin[role.figure]]
+        figure = next(each for each in percentages if each.span.start >= start)
+        yield from (rule for name, rule in figure.role_rules if name == role.role)
+
+
 def _sequences(choice: Choice) -> Iterator[Items]:
-    """A pattern as plain sequences of items, what it looks behind at in front of the rest, and what it looks ahead at
-    after it: they fit the same places, and can be followed from their beginning."""
+    """A pattern as plain sequences of items, its leading look-behind and trailing look-ahead being items like others.
+
+    They match at the same places, and can be followed from their beginning.
+    """
     for items in choice:
         if items and (inside := _inside_of(items[0], "(?<=")) is not None:
             for before in inside:
@@ -203,7 +212,7 @@ def _sequences(choice: Choice) -> Iterator[Items]:
 
 
 def _inside_of(item: Item, opening: str) -> Choice | None:
-    """What stands in a group that opens so and has no quantifier; None if the item is no such group."""
+    """The inside of a group with this opening and no quantifier; None if the item is not one."""
     node = item.node
     return node.inside if isinstance(node, Group) and node.opening == opening and not item.quantifier else None
 
@@ -232,7 +241,7 @@ def _reach(grammar: Grammar[Any], text: Text, items: Items, sure: int = 0, depth
 
 
 def _inside(grammar: Grammar[Any], item: Item) -> Choice:
-    """The alternatives of a phrase or a group; none of what must not stand there."""
+    """The alternatives of a phrase or a group; none of a negative look-around."""
     if isinstance(item.node, Phrase):
         return grammar.compiler.phrase(item.node.name)
     if isinstance(item.node, Group) and item.node.opening not in ("(?!", "(?<!", "(?<="):
@@ -241,7 +250,7 @@ def _inside(grammar: Grammar[Any], item: Item) -> Choice:
 
 
 def _longest(grammar: Grammar[Any], text: Text, items: Items) -> tuple[int, int] | None:
-    """The longest place that these items fit; None where there is none."""
+    """The longest match of these items; None if there is none."""
     if not items:
         return 0, 0
     part = grammar.compiler.part(items)
@@ -265,7 +274,7 @@ def _needs(item: Item) -> str:
 
 
 def _token(grammar: Grammar[Any], text: Text, index: int) -> str:
-    """The token that stands where a pattern ends, with its tags as far as the rules know them."""
+    """The token after a partial match, with those of its tags that the rules name."""
     if index >= len(text.tokens):
         return "the end of the text"
     if not text.tokens[index]:

@@ -114,7 +114,7 @@ def heading(text: str) -> str:
 
 
 def section(title: str, lines: Iterable[str]) -> Iterator[str]:
-    """The lines under their title; nothing where there are none."""
+    """The lines under their title; nothing if there are none."""
     lines = list(lines)
     if lines:
         yield ""
@@ -136,7 +136,7 @@ def words(listed: Words, everything: bool) -> str:
 
 
 def case_line(case: Case) -> str:
-    """A sentence with what the rule finds in it marked, and whether that is as it should be."""
+    """A sentence with the rule's findings marked, and a sign that tells if they are as expected."""
     sign = click.style(HOLDS, fg="green") if case.holds else click.style(FAILS, fg="red", bold=True)
     marked = case.sentence
     for start, end in sorted((each.span for each in case.found), reverse=True):

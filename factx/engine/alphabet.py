@@ -12,11 +12,11 @@ _TERM = r"\s*(?P<not>!?)\s*(?:'(?P<word>[^'\s]+)'|(?P<tag>[\w-]+))\s*"
 
 FIRST = 0xA1
 OTHER = chr(FIRST)
-"""The class of the empty set: tokens that carry no tag that the rules ask for."""
+"""The character of tokens that carry no tag the rules name."""
 
 
 def terms(expression: str) -> list[list[tuple[bool, str]]]:
-    """A tag expression as choices of terms, each whether it is negated, and its tag; `any` asks for none.
+    """Parses a tag expression into alternatives of terms, each a negation flag and a tag; `any` has no term.
 
     Raises ValueError if it is not one.
     """
@@ -113,7 +113,7 @@ class Tagger(dict[str, str]):
         if len(self) >= self.LIMIT:
             self.clear()
         own, listed = self._known_and_listed(word)
-        # An odd spelling of a word that the lexicons know may carry a set that was not foreseen: its own was.
+        # An odd spelling of a known word may carry a set that was not foreseen; the word's own set was.
         character = self._character.get(own | listed) or self._character[own]
         self[word] = character
         return character

@@ -67,7 +67,7 @@ _PIECE = r"""\s*+(?:
 
 
 def parse(pattern: str, phrases: Mapping[str, object]) -> Choice:
-    """The pattern's choices. Raises ValueError, with the place, where it can't be read."""
+    """Parses a pattern. Raises ValueError, naming the place, if it can't be read."""
     choice, place = _choice(pattern, 0, phrases)
     if place < len(pattern):
         raise ValueError(f"a bracket too many at {place} of {pattern!r}")
@@ -178,7 +178,7 @@ def _written(node: Atom | Phrase | Group | Raw) -> str:
 class Speller:
     """Spells patterns for `regex`, given the characters of each tag expression and the pattern of each phrase.
 
-    captures: the names under which atoms and phrases are captured; all where None.
+    captures: the names under which atoms and phrases are captured; all if None.
     """
 
     def __init__(
@@ -222,7 +222,7 @@ class Speller:
         return [frozenset().union(*(min(needs, key=len) for needs in options)), *shared]
 
     def begins(self, choice: Choice) -> frozenset[str] | None:
-        """The characters that a match can begin with, None where any."""
+        """The characters that a match can begin with; None if any."""
         first, empty = self._begins(choice)
         return None if empty else first
 
@@ -266,7 +266,7 @@ class Speller:
         return f"?P<{name.replace('-', '_')}>" if self._captures is None or name in self._captures else ""
 
     def _begins(self, choice: Choice) -> tuple[frozenset[str] | None, bool]:
-        """The characters that a match can begin with, None where any, and whether it can be empty."""
+        """The characters that a match can begin with (None if any), and whether it can be empty."""
         first: frozenset[str] | None = frozenset()
         empty = False
         for items in choice:

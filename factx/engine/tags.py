@@ -36,7 +36,7 @@ MARKS = tuple(_MARK_TAGS)
 
 
 class _Spellings(dict[str, tuple[str, str, TagSet]]):
-    """Token to what every grammar asks of it: bare, in lower case, and the tags of its shape."""
+    """Each token's bare form, its lower case, and the tags of its shape: every grammar asks for them."""
 
     LIMIT = 200_000
     """How many are remembered: a corpus has no end of them."""
@@ -110,7 +110,7 @@ def _letters(bare: str) -> set[str]:
 
 
 _ELIDED = re.compile(r"[^\W\d_]{1,4}['’][^\W\d_]")
-"""What a small word begins that has lost its vowel: d'Artagnan, dell'Acqua; but not "isn't"."""
+"""A small word that has lost its vowel, and the name it is written on to: d'Artagnan, dell'Acqua; not "isn't"."""
 
 
 def _number(bare: str) -> set[str]:
@@ -197,7 +197,7 @@ class Vocabulary:
             if entry[0].isalpha():
                 known_words.add(known)
                 if self.lookup is not None:
-                    # A word that is known has what the large list gives that same word, and no other.
+                    # A known word carries the large list's tags for that word, and no other's.
                     forms = (entry, entry.title(), entry.upper())
                     known_words.update(known | (self.lookup(form) & named) for form in forms)
         known_words.update(tags & named for tags in lookup_tags)

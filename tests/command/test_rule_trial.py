@@ -41,6 +41,7 @@ class TestFound:
             ("month-and-year", "It opened on 3 May 2020.", ("found", "May 2020", "but calendar-date is longer")),
             ("name-at", "The poll gave Lee 5%, and put Lee at 4%.", ("found", "Lee", "")),
             ("subject-of-having", "Lee has 5% of Acme's 5% stake.", ("found", "Lee", "")),
+            ("name-beside", "The vote put Lee at 34%.", ("found", "34%", "but name-at comes first")),
             ("said-something", "Ann Lee said that it rained.", ("found", "said", "but said-that-outright comes first")),
         ],
     )
