@@ -1,4 +1,4 @@
-"""What factx knows: every rule with its pattern, words, examples and place in the source, and the cues of people."""
+"""The catalogue: every rule with its pattern, words, examples and place in the source, and the cues of people."""
 
 from __future__ import annotations
 
@@ -12,32 +12,42 @@ from factx import lexicon, pipeline
 from factx.custom.extractor import Extractor
 from factx.custom.template import Template
 from factx.engine.rules import Grammar, Rule
-from factx.model import Fact, Kind
+from factx.model import Kind, Span
 
 GRAMMARS: Final[tuple[tuple[Kind, str, str], ...]] = (
     ("date", "factx.extract.dates", "grammar"),
     ("person", "factx.extract.people", "grammar"),
     ("percentage", "factx.extract.percentages", "grammar"),
     ("percentage", "factx.extract.percentages.ratios", "ratios"),
+    ("percentage", "factx.extract.percentages.roles", "roles"),
     ("claim", "factx.extract.claims", "grammar"),
 )
-"""Where the grammars of each kind are."""
+"""Each kind's grammars: the module and the name in it."""
+ROLES: Final = "shares"
+"""The grammar whose rules find the roles of percentages (of what they are, and whose), and no facts."""
 
 CUES: Final = "people-cues"
 ROOT: Final = os.path.dirname(os.path.abspath(__file__))
 
 
+class Found(NamedTuple):
+    """What a rule finds in a sentence: a fact with its value, or a role, whose value is its text."""
+
+    span: Span
+    value: str
+
+
 class Case(NamedTuple):
-    """A sentence of a rule, held against what the rule finds in it now."""
+    """An example or reject of a rule, and what the rule finds in it now."""
 
     sentence: str
     expected: str | None
-    """The value that the rule is to give there; None where it is to find nothing."""
-    found: tuple[Fact, ...]
+    """The value that the rule must give there; None if it must find nothing."""
+    found: tuple[Found, ...]
 
     @property
     def holds(self) -> bool:
-        values = [fact.value_text for fact in self.found]
+        values = [each.value for each in self.found]
         return not values if self.expected is None else self.expected in values
 
 
@@ -50,11 +60,11 @@ class Words(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """What tells for or against a capitalised name being a person's."""
+    """A piece of evidence for or against a capitalised name being a person's."""
 
     name: str
     full: float | None
-    """Its weight for names of several words; None where it does not count there."""
+    """Its weight for names of several words; None if it does not count there."""
     lone: float | None
     """Its weight for names of one word."""
     example: str
@@ -99,7 +109,7 @@ class Entry(NamedTuple):
 
     @property
     def words(self) -> list[Words]:
-        """The words behind the tags that the pattern and its phrases name; a tag of shape alone has none."""
+        """The words that carry the tags of the pattern and its phrases; a tag of shape alone has none."""
         tags = dict.fromkeys(tag for pattern in (self.rule.pattern, *self.phrases.values()) for tag in _names(pattern))
         return [words for tag in tags if (words := self._carrying(tag)) and words.words]
 
@@ -113,18 +123,29 @@ class Entry(NamedTuple):
                 return Words(tag, name, [entry for entry in entries if tag in lookup(entry)])
         return None
 
+    @property
+    def gives_roles(self) -> bool:
+        """Whether the rule finds a percentage's roles instead of facts."""
+        return self.grammar.name == ROLES
+
     def cases(self) -> Iterator[Case]:
         """Its examples, then its rejects, each with what it finds there."""
         for sentence, value in self.rule.examples.items():
-            yield Case(sentence, value, self.facts(sentence))
+            yield Case(sentence, value, self.found(sentence))
         for sentence in self.rule.rejects:
-            yield Case(sentence, None, self.facts(sentence))
+            yield Case(sentence, None, self.found(sentence))
 
-    def facts(self, sentence: str) -> tuple[Fact, ...]:
-        """What this rule finds in a sentence, now."""
+    def found(self, sentence: str) -> tuple[Found, ...]:
+        """The facts or roles that this rule finds in a sentence, now."""
         in_words = self.grammar.name == "ratios"
         document = pipeline.extract(sentence, kinds={self.kind}, ratios=in_words, extractors=self.extractors)
-        return tuple(fact for fact in document.facts if fact.rule == self.id)
+        if self.gives_roles:
+            return tuple(dict.fromkeys(
+                Found(part.span, part.text) for percentage in document.percentages
+                for role, rule in percentage.role_rules
+                if rule == self.id and (part := getattr(percentage, role)) is not None
+            ))  # fmt: skip
+        return tuple(Found(fact.span, fact.value_text) for fact in document.facts if fact.rule == self.id)
 
 
 def _names(pattern: str) -> Iterator[str]:
@@ -154,7 +175,7 @@ def cues() -> list[Cue]:
 
 
 def _examples(path: str) -> dict[str, str]:
-    """What stands behind each entry of a lexicon file as its comment."""
+    """The comment after each entry of a lexicon file."""
     with open(path, encoding="utf-8") as file:
         lines: Iterable[re.Match[str] | None] = [re.match(r"(\S+) = \S+\s+# (.+)", line) for line in file]
     return {line[1]: line[2] for line in lines if line}

@@ -154,6 +154,8 @@ class Percentage(NamedTuple):
     entity: str | None = None
     """The id of the person that `holder` names, where it names one."""
     notes: tuple[str, ...] = ()
+    role_rules: tuple[tuple[str, str], ...] = ()
+    """Each role that is filled, with the id of its rule or, where it has none, the reason: `--why` shows them."""
 
     @property
     def kind(self) -> Literal["percentage"]:

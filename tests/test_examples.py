@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import factx
+from factx import catalogue
 from factx.engine.rules import Grammar, Rule
 from factx.model import Kind
 
@@ -71,11 +72,12 @@ def cases(which: str) -> Iterator[object]:
             yield pytest.param(kind, rule.id, case, id=f"{kind}-{rule.id}-{number}")
 
 
-def test_a_rule_has_a_name_of_its_own_a_description_and_an_example() -> None:
-    ids = [rule.id for _, rule in rules()]
-    assert len(set(ids)) == len(ids)
-    assert [rule.id for _, rule in rules() if not rule.description] == []
-    assert [rule.id for _, rule in rules() if not rule.examples] == []
+def test_a_rule_has_a_name_of_its_own_a_description_examples_and_rejects() -> None:
+    rules = [entry.rule for entry in catalogue.entries()]
+    assert len({rule.id for rule in rules}) == len(rules)
+    assert [rule.id for rule in rules if not rule.description] == []
+    assert [rule.id for rule in rules if not rule.examples] == []
+    assert [rule.id for rule in rules if not rule.rejects] == []
 
 
 @pytest.mark.parametrize(("kind", "rule", "case"), list(cases("examples")))
@@ -89,3 +91,13 @@ def test_example(kind: Kind, rule: str, case: tuple[str, str]) -> None:
 def test_reject(kind: Kind, rule: str, sentence: str) -> None:
     found = [fact.text for fact in factx.extract(sentence, kinds={kind}).facts if fact.rule == rule]
     assert found == []
+
+
+ROLES = [entry for entry in catalogue.entries() if entry.gives_roles]
+
+
+@pytest.mark.parametrize("entry", ROLES, ids=lambda entry: entry.id)
+def test_examples_and_rejects_of_a_role(entry: catalogue.Entry) -> None:
+    """An example's value is the text of the role; in a reject the rule gives no figure a role."""
+    for case in entry.cases():
+        assert case.holds, case

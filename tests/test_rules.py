@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from importlib import import_module
+
 import pytest
 
+from factx.catalogue import GRAMMARS
 from factx.engine.rules import Finding, Grammar, Match, longest
 from factx.text.tokens import tokenise
 
@@ -12,8 +16,10 @@ def texts(grammar: Grammar[str], text: str) -> list[str]:
     return [found.values for found in grammar.find(tokenise(text))]
 
 
-def grammar_of(*patterns: str, triggers: tuple[str, ...] = (), **phrases: str) -> Grammar[str]:
-    grammar: Grammar[str] = Grammar("test", lexicons=("abbreviations",), triggers=triggers)
+def grammar_of(
+    *patterns: str, triggers: tuple[str, ...] = (), marks: tuple[str, ...] = (), **phrases: str
+) -> Grammar[str]:
+    grammar: Grammar[str] = Grammar("test", lexicons=("abbreviations",), triggers=triggers, marks=marks)
     for name, phrase in phrases.items():
         grammar.let(name, phrase)
     for number, pattern in enumerate(patterns):
@@ -98,7 +104,7 @@ def test_runs_that_are_alike_are_each_found_where_they_stand() -> None:
 
 def test_a_collapsed_token_carries_its_tag_alone() -> None:
     tokens = tokenise("Ann Lee said no").collapse([(0, 2, "person")])
-    found = grammar_of("<person> 'said'").find(tokens)
+    found = grammar_of("<person> 'said'", marks=("person",)).find(tokens)
     assert [fact.values for fact in found] == ["Ann Lee said"]
     assert grammar_of("<capital>").find(tokens) == []
 
@@ -123,3 +129,33 @@ def test_a_large_list_adds_tags_and_never_fails() -> None:
 
     found = texts(grammar, "Lee met LeE and he. No. I. The. bEcAuSe")
     assert found == ["Lee", "LeE", "and", "he", "No.", "The", "bEcAuSe"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "message"),
+    [
+        ("<yaer>", "rule rule-0 of test: no tag and no phrase <yaer>; did you mean <year>?"),
+        ("<capital&!yaer>", "rule rule-0 of test: no tag and no phrase <yaer>; did you mean <year>?"),
+        ("'of' (?: <year|comna> )?", "rule rule-0 of test: no tag and no phrase <comna>; did you mean <comma>"),
+        ("<year|name>", "rule rule-0 of test: no tag and no phrase <name>: phrases can't be joined by & and !"),
+        ("<person>", "rule rule-0 of test: no tag and no phrase <person> (factx rules shows many)"),
+    ],
+)
+def test_a_tag_that_nothing_carries_is_an_error(pattern: str, message: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(message)):
+        grammar_of(pattern, name="<capital>+").find(tokenise("1984"))
+
+
+def test_a_tag_that_nothing_carries_is_an_error_in_phrases_and_triggers_too() -> None:
+    with pytest.raises(ValueError, match="phrase <name> of test: no tag and no phrase <captial>; did you mean <capita"):
+        grammar_of("<name>", name="<captial>+").find(tokenise("1984"))
+    with pytest.raises(ValueError, match="triggers of test: no tag and no phrase <yaer>; did you mean <year>"):
+        grammar_of("<year>", triggers=("yaer",)).find(tokenise("1984"))
+
+
+@pytest.mark.parametrize(("module", "name"), [place for _, *place in GRAMMARS])
+def test_every_grammar_compiles_whatever_is_cached(module: str, name: str) -> None:
+    """Compiled anew: a tag that nothing carries, in a rule of ours, is found here if the cache hides it."""
+    grammar: Grammar[object] = getattr(import_module(module), name)
+    for rule in grammar.rules:
+        assert grammar.compiler.rule(rule.id)

@@ -331,27 +331,34 @@ def schema() -> None:
 @main.command(cls=Configured)
 @click.argument("id", required=False, shell_complete=option_values.complete_rules)
 @click.option("-a", "--all", "everything", is_flag=True, help="All words and cues, not just the first few.")
+@click.option("--try", "text", metavar="TEXT", help="Try the rules on TEXT: what each finds, or what it lacked.")
 @rule_options
 @click.pass_context
-def rules(ctx: click.Context, /, id: str | None, everything: bool) -> None:
+def rules(ctx: click.Context, /, id: str | None, everything: bool, text: str | None) -> None:
     """Print what factx knows: every rule, or one with its pattern, words, examples and source.
 
     ID is a rule's, as --why and the JSON show it, or a cue's from a person's reasons; the name of a kind lists its
     rules. The examples are tried now, and what is found in them is marked.
+
+    With --try, the rule ID, those of a kind, or all that begin to fit are tried on TEXT: each is found, vetoed (by its
+    function, or by what comes after the rules), partial (with what its pattern lacked next) or none.
     """
     from factx.cache import Cache
     from factx.command import rules_command
 
     brought = option_values.extractors(ctx)
     terminal = sys.stdout.isatty()
-    lines = rules_command.told(id, brought, terminal, everything)
+    if text is None:
+        lines = rules_command.shown(id, brought, terminal, everything)
+    else:
+        lines = rules_command.tried(id, text, brought, terminal, everything)
     if lines is None:
         meant = option_values.suggestion(id or "", rules_command.names(brought))
         raise click.UsageError(f"There is no rule {id!r}.{meant or ' factx rules lists all.'}")
-    text = "".join(f"{line}\n" for line in lines)
+    shown = "".join(f"{line}\n" for line in lines)
     Cache.save()
-    text = text if wants_color("auto", terminal) else click.unstyle(text)
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    shown = shown if wants_color("auto", terminal) else click.unstyle(shown)
+    sys.stdout.buffer.write(shown.encode("utf-8", "backslashreplace"))
 
 
 @main.command(cls=Configured)

@@ -1,4 +1,4 @@
-"""Every rule by kind, id and description, kept between runs: to list the rules, none of them need be read."""
+"""A cached index of the rules by kind, id and description, so that listing them imports none."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from factx.cache import Cache, stamp
 if TYPE_CHECKING:
     from factx.custom.extractor import Extractor
 
-_FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "extract")
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))
+_FOLDER = os.path.join(_PACKAGE, "extract")
 
 
 class Line(NamedTuple):
@@ -20,26 +21,29 @@ class Line(NamedTuple):
     kind: str
     id: str
     description: str
+    gives_roles: bool = False
+    """Whether it finds a percentage's roles instead of facts."""
 
 
 def lines(extractors: Sequence[Extractor] = ()) -> list[Line]:
-    """The rules in the order in which they are declared, then those of one's own."""
-    kept: list[tuple[str, str, str]] = Cache("rules", tuple(sorted(_stamps()))).get("lines", _read)
-    return [Line(*line) for line in kept] + [
+    """The built-in rules as declared, then those of users' files and of other packages."""
+    cached: list[tuple[str, str, str, bool]] = Cache("rules", tuple(sorted(_stamps()))).get("lines", _read)
+    return [Line(*line) for line in cached] + [
         Line(extractor.kind, rule.id, " ".join(rule.description.split()))
         for extractor in extractors
         for rule in (extractor.grammar.rules if extractor.grammar else ())
     ]
 
 
-def _read() -> list[tuple[str, str, str]]:
+def _read() -> list[tuple[str, str, str, bool]]:
     from factx.catalogue import entries
 
-    return [(entry.kind, entry.id, entry.description) for entry in entries()]
+    return [(entry.kind, entry.id, entry.description, entry.gives_roles) for entry in entries()]
 
 
 def _stamps() -> Iterator[tuple[str, int, int]]:
-    """What tells one version of the rules from another."""
+    """The modules that the index depends on, each with its modification time and size."""
+    yield "catalogue.py", *stamp(os.path.join(_PACKAGE, "catalogue.py"))
     for folder, _, names in os.walk(_FOLDER):
         for name in names:
             if name.endswith(".py"):

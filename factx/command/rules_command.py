@@ -1,4 +1,4 @@
-"""What `factx rules` prints: the rules by kind, and one rule, or one cue, with all that is known of it."""
+"""The output of `factx rules`: the rules by kind, or one rule or cue with all that is known of it."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ WIDTH: Final = 100
 GIVES, HOLDS, FAILS = "→", "✓", "✗"
 
 
-def told(
+def shown(
     id: str | None, extractors: Sequence[Extractor], terminal: bool, everything: bool
 ) -> Iterable[str] | None:
-    """What there is to say of a rule, a cue, a kind, or of all where `id` is None; None where nothing has that name."""
+    """The lines on a rule, a cue or a kind, or on all rules if `id` is None; None if nothing has that name."""
     known = lines(extractors)
     of_kind = [line for line in known if id in (None, line.kind) or KIND_OF.get(id or "") == line.kind]
     if of_kind:
@@ -38,32 +38,50 @@ def told(
     return next((cue(each) for each in cues() if each.name == id), None)
 
 
+def tried(
+    id: str | None, text: str, extractors: Sequence[Extractor], terminal: bool, everything: bool
+) -> Iterable[str] | None:
+    """The outcome on a text of one rule, of a kind's, or of all if `id` is None; None if no rule has that name."""
+    from factx.catalogue import entries
+    from factx.command import rule_trial
+
+    wanted = {id, KIND_OF.get(id or "")}
+    known = [each for each in entries(extractors) if id is None or not wanted.isdisjoint((each.id, each.kind))]
+    return rule_trial.lines(rule_trial.trials(text, known, every=everything or bool(id)), terminal) if known else None
+
+
 def names(extractors: Sequence[Extractor]) -> list[str]:
-    """All that can be asked for by name."""
+    """Everything that `factx rules` knows by name: kinds, rules and cues."""
     from factx.catalogue import cues
 
     return [*KIND_OF, *(line.id for line in lines(extractors)), *(each.name for each in cues())]
 
 
 def listing(known: Sequence[Line], terminal: bool) -> Iterator[str]:
-    """A line a rule: for people under the name of its kind, into a pipe as tab-separated kind, id and description."""
+    """A line a rule: under headings on a terminal, into a pipe as tab-separated kind, id and description."""
     if not terminal:
         yield "kind\tid\tdescription"
-        yield from ("\t".join(line) for line in known)
+        yield from (f"{line.kind}\t{line.id}\t{line.description}" for line in known)
         return
-    names: dict[str, str] = {kind: name for name, kind in KIND_OF.items()}
     width = max(len(line.id) for line in known)
-    for kind in dict.fromkeys(line.kind for line in known):
-        of_kind = [line for line in known if line.kind == kind]
-        yield heading(f"{names.get(kind, kind)}  {click.style(str(len(of_kind)), dim=True)}")
-        yield from (f"  {click.style(line.id.ljust(width), bold=True)}  {line.description}" for line in of_kind)
+    for title in dict.fromkeys(map(title_of, known)):
+        under = [line for line in known if title_of(line) == title]
+        yield heading(f"{title}  {click.style(str(len(under)), dim=True)}")
+        yield from (f"  {click.style(line.id.ljust(width), bold=True)}  {line.description}" for line in under)
         yield ""
     yield "factx rules ID tells more of one."
 
 
+def title_of(line: Line) -> str:
+    """The heading that a rule is listed under: the plural of its kind, or the roles of that."""
+    plural = next((name for name, kind in KIND_OF.items() if kind == line.kind), line.kind)
+    return f"roles of {plural}" if line.gives_roles else plural
+
+
 def rule(entry: Entry, everything: bool) -> Iterator[str]:
     """All that is known of a rule; of long lists the first few, unless everything is wanted."""
-    yield f"{click.style(entry.id, bold=True)}  {click.style(entry.kind, fg='cyan')}"
+    kind = f"role of a {entry.kind}" if entry.gives_roles else entry.kind
+    yield f"{click.style(entry.id, bold=True)}  {click.style(kind, fg='cyan')}"
     yield entry.description
     yield from section("Pattern", [tidy(entry.rule.pattern)])
     yield from section("Phrases", (f"<{name}>  {tidy(pattern)}" for name, pattern in entry.phrases.items()))
@@ -83,7 +101,7 @@ def rule(entry: Entry, everything: bool) -> Iterator[str]:
 
 
 def cue(known: Cue) -> Iterator[str]:
-    """What a cue weighs."""
+    """A cue's weights."""
     yield f"{click.style(known.name, bold=True)}  {click.style('cue of people', fg='cyan')}"
     yield f"as in: {known.example}"
     for names, weight in (("names of several words", known.full), ("names of one word", known.lone)):
@@ -96,7 +114,7 @@ def heading(text: str) -> str:
 
 
 def section(title: str, lines: Iterable[str]) -> Iterator[str]:
-    """The lines under their title; nothing where there are none."""
+    """The lines under their title; nothing if there are none."""
     lines = list(lines)
     if lines:
         yield ""
@@ -118,15 +136,14 @@ def words(listed: Words, everything: bool) -> str:
 
 
 def case_line(case: Case) -> str:
-    """A sentence with what the rule finds in it marked, and whether that is as it should be."""
+    """A sentence with the rule's findings marked, and a sign that tells if they are as expected."""
     sign = click.style(HOLDS, fg="green") if case.holds else click.style(FAILS, fg="red", bold=True)
     marked = case.sentence
-    for fact in sorted(case.found, key=lambda fact: fact.span, reverse=True):
-        start, end = fact.span.start, fact.span.end
+    for start, end in sorted((each.span for each in case.found), reverse=True):
         marked = f"{marked[:start]}[{marked[start:end]}]{marked[end:]}"
     line = f"{sign} {one_line(marked)}"
     if case.found:
-        line += f"  {GIVES} {'; '.join(one_line(fact.value_text) for fact in case.found)}"
+        line += f"  {GIVES} {'; '.join(one_line(each.value) for each in case.found)}"
     if not case.holds:
         line += f"  (expected: {case.expected or 'nothing'})"
     return line

@@ -200,13 +200,13 @@ class _Vocabulary:
     """The words and phrases of the files, and the grammars that are written in them."""
 
     def __init__(self) -> None:
-        from factx.engine.tags import shape_tags
+        from factx.engine.known_tags import known_tags
 
         self.words: dict[str, dict[str, str]] = {}
         self.phrases: dict[str, str] = {}
         others = [name for name in lexicon.lexicons() if name not in FIRST_SOUGHT]
         self.lexicon_of = {tag: name for name in (*others, *reversed(FIRST_SOUGHT)) for tag in lexicon.load(name)}
-        self.tags = shape_tags() | {"any"} | self.lexicon_of.keys()
+        self.tags = known_tags(lexicon.lexicons())
 
     def take(self, file: TomlSource) -> None:
         """Name what a file's [words] and [phrases] hold."""
@@ -256,25 +256,15 @@ class _Vocabulary:
 
     def _read(self, pattern: str, file: TomlSource, at: Path) -> Choice:
         """The pattern, its tags seen to be there; it may name the phrases that stand before it."""
-        from factx.engine import alphabet
-        from factx.engine.notation import expressions, parse
+        from factx.engine.known_tags import refuse_unknown
+        from factx.engine.notation import parse
 
         try:
             choice = parse(pattern, self.phrases)
-            for expression in expressions(choice, {}):
-                for option in alphabet.terms(expression):
-                    for _, tag in option:
-                        if not tag.startswith("=") and tag not in self.tags:
-                            raise ValueError(f"no tag and no phrase <{tag}>{self._meant(tag)}")
+            refuse_unknown(choice, self.tags, self.phrases)
         except ValueError as error:
             raise file.error(at, str(error)) from None
         return choice
-
-    def _meant(self, tag: str) -> str:
-        if tag in self.phrases:
-            return ": phrases can't be joined by & and !"
-        close = get_close_matches(tag, sorted((*self.tags, *self.phrases)), n=2)
-        return f"; did you mean {' or '.join(f'<{each}>' for each in close)}?" if close else " (factx rules shows many)"
 
     def _value(self, row: Row, choice: Choice) -> Template:
         """What reads the rule's matches; what its template asks for is there."""

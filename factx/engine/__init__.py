@@ -1,1 +1,1 @@
-"""What a rule is and how it runs: tags, the alphabet, the notation, its compiler, and grammars of rules."""
+"""The rule engine: tags, the alphabet, the notation and its compiler, and grammars of rules."""

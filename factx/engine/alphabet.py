@@ -1,4 +1,4 @@
-"""Tags to one character a token: a character is a class of tag sets that no rule of a grammar tells apart."""
+"""Encodes a token's tags as one character; tag sets that no rule distinguishes share one."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _TERM = r"\s*(?P<not>!?)\s*(?:'(?P<word>[^'\s]+)'|(?P<tag>[\w-]+))\s*"
 
 FIRST = 0xA1
 OTHER = chr(FIRST)
-"""The class of the empty set: tokens that carry no tag that the rules ask for."""
+"""The character of tokens that carry no tag the rules name."""
 
 
 def terms(expression: str) -> list[list[tuple[bool, str]]]:
-    """A tag expression as choices of terms, each whether it is negated, and its tag; `any` asks for none.
+    """Parses a tag expression into alternatives of terms, each a negation flag and a tag; `any` has no term.
 
-    Raises ValueError where it is none.
+    Raises ValueError if it is not one.
     """
     options: list[list[tuple[bool, str]]] = []
     for option in expression.split("|"):
@@ -33,9 +33,9 @@ def terms(expression: str) -> list[list[tuple[bool, str]]]:
 
 
 class Alphabet:
-    """The characters of tag sets, and those that each tag expression accepts.
+    """The character of each tag set, and the characters that each tag expression accepts.
 
-    expressions: each with how often it is spelled; what is spelled often is given few ranges of characters.
+    expressions: each with how often it is spelled; those spelled often get few ranges of characters.
 
     An expression accepts no set with `end` in it unless it names `end` or `paragraph`.
     """
@@ -83,7 +83,7 @@ class Alphabet:
 
 
 def _place(signature: int) -> int:
-    """Where a number stands in Gray's order, in which neighbours differ in one bit, and most seldom in the highest."""
+    """A number's place in Gray's order, in which neighbours differ in one bit, and most seldom in the highest."""
     place = signature
     while signature := signature >> 1:
         place ^= signature
@@ -113,6 +113,14 @@ class Tagger(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= self.LIMIT:
             self.clear()
+        own, listed = self._known_and_listed(word)
+        # An odd spelling of a known word may carry a set that was not foreseen; the word's own set was.
+        character = self._character.get(own | listed) or self._character[own]
+        self[word] = character
+        return character
+
+    def _known_and_listed(self, word: str) -> tuple[int, int]:
+        """The tags of a token as bits: those of the lexicons and its shape, and those of the large list."""
         bare, lower, shape = spellings[word]
         own = self._known.get(lower)
         if own is None:
@@ -121,11 +129,7 @@ class Tagger(dict[str, str]):
             if lower[-1:] == "." and lower[:1].isalpha() and len(lower) > 2 and lower[:-1] in self._known:
                 own, bare = self._known[lower[:-1]], bare[:-1]
         own |= self._masks.get(shape) or self._mask(shape)
-        listed = self._mask(self._lookup(bare)) if self._lookup and bare[:1].isalpha() else 0
-        # An odd spelling of a word that the lexicons know may carry a set that was not foreseen: its own was.
-        character = self._character.get(own | listed) or self._character[own]
-        self[word] = character
-        return character
+        return own, self._mask(self._lookup(bare)) if self._lookup and bare[:1].isalpha() else 0
 
     def _mask(self, tags: TagSet) -> int:
         mask = self._masks.get(tags)
@@ -133,8 +137,15 @@ class Tagger(dict[str, str]):
             mask = self._masks[tags] = sum(self._bits.get(tag, 0) for tag in tags)
         return mask
 
+    def tags(self, tokens: Tokens, index: int) -> list[str]:
+        """The tags of a token that rules name, in alphabetical order; the words that they quote are left out."""
+        if index in tokens.marked:
+            return [tokens.marked[index]]
+        own, listed = self._known_and_listed(tokens.words[index])
+        return [tag for tag, bit in self._bits.items() if bit & (own | listed) and not tag.startswith("=")]
+
     def tag(self, tokens: Tokens) -> str:
-        """One character a token; one that was made by `collapse`, or that has tags given, has these tags' alone."""
+        """The tokens as characters, one each; a token that `collapse` made, or whose tags are given, has these alone."""
         if tokens.tags is not None:
             return "".join(map(self.of, tokens.tags))
         if not tokens.marked:

@@ -1,4 +1,4 @@
-"""What a grammar's rules come to over characters: worked out where nothing is kept from an earlier run."""
+"""Compiles a grammar's rules to patterns over characters when the cache has none."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ import regex
 
 from factx.engine import frozen, notation
 from factx.engine.alphabet import Alphabet, terms
+from factx.engine.known_tags import known_tags, refuse_unknown, refuse_unknown_in
 from factx.engine.tags import Lookup, TagSet, Vocabulary
 
 
 class Compiler:
-    """The phrases and rules of a grammar, read: id or name to pattern.
+    """The phrases and rules of a grammar, parsed.
 
-    Raises ValueError, naming the rule, where a pattern can't be read.
+    Raises ValueError, naming the rule, if a pattern can't be read or names a tag that nothing carries.
     """
 
     def __init__(
@@ -28,11 +29,15 @@ class Compiler:
         lexicons: Iterable[str],
         lookup: Lookup | None,
         lookup_tags: Callable[[], Iterable[TagSet]],
+        marks: Collection[str],
     ) -> None:
         self._name = name
-        self._rules = {id: self._read(id, text, phrases) for id, text in rules.items()}
-        parsed = {phrase: self._read(phrase, text, phrases) for phrase, text in phrases.items()}
+        self._phrases = phrases
+        self._known = known_tags(lexicons, lookup_tags(), marks)
+        self._rules = {id: self._read(f"rule {id}", text) for id, text in rules.items()}
+        parsed = self._parsed = {phrase: self._read(f"phrase <{phrase}>", text) for phrase, text in phrases.items()}
         self._trigger = "|".join(sorted(triggers))
+        self._check_triggers(triggers)
         choices = [*parsed.values(), *self._rules.values()]
         expressions = Counter(text for choice in choices for text in notation.expressions(choice, parsed))
         if triggers:
@@ -40,14 +45,23 @@ class Compiler:
         tags = {tag for text in expressions for option in terms(text) for _, tag in option}
         words = {tag[1:] for tag in tags if tag.startswith("=")}
         self._vocabulary = Vocabulary.read(lexicons, tags, words, lookup)
-        self._alphabet = Alphabet(self._vocabulary.sets(lookup_tags()), expressions)
+        self._alphabet = Alphabet(self._vocabulary.sets(lookup_tags(), marks), expressions)
         self._speller = notation.Speller(parsed, self._alphabet.accepted.__getitem__, captures)
 
-    def _read(self, id: str, text: str, phrases: Mapping[str, str]) -> notation.Choice:
+    def _read(self, what: str, text: str) -> notation.Choice:
         try:
-            return notation.parse(text, phrases)
+            choice = notation.parse(text, self._phrases)
+            refuse_unknown(choice, self._known, self._phrases)
         except ValueError as error:
-            raise ValueError(f"rule {id} of {self._name}: {error}") from error
+            raise ValueError(f"{what} of {self._name}: {error}") from error
+        return choice
+
+    def _check_triggers(self, triggers: Collection[str]) -> None:
+        try:
+            for trigger in triggers:
+                refuse_unknown_in(trigger, self._known, self._phrases)
+        except ValueError as error:
+            raise ValueError(f"triggers of {self._name}: {error}") from error
 
     def rule(self, id: str) -> bytes:
         """A rule over characters, as a compiled pattern."""
@@ -56,13 +70,29 @@ class Compiler:
         except (ValueError, regex.error) as error:
             raise ValueError(f"rule {id} of {self._name}: {error}") from error
 
+    def parsed(self, id: str) -> notation.Choice:
+        """A rule's pattern, parsed."""
+        return self._rules[id]
+
+    def phrase(self, name: str) -> notation.Choice:
+        """A phrase's pattern, parsed."""
+        return self._parsed[name]
+
+    def needed(self, id: str) -> list[frozenset[str]]:
+        """Sets of characters, in a rule's order as far as it has one: every match holds one of each set."""
+        return self._speller.needs(self._rules[id])
+
+    def part(self, items: notation.Sequence) -> regex.Pattern[str]:
+        """Some of a rule's items, as a pattern over characters."""
+        return regex.compile(self._speller.source((items,)), regex.VERBOSE, cache_pattern=False)
+
     def begins(self) -> dict[str, str | None]:
-        """Of each rule the characters that its matches begin with; None where any."""
+        """The characters that each rule's matches begin with; None if any."""
         begins = {id: self._speller.begins(choice) for id, choice in self._rules.items()}
         return {id: None if first is None else "".join(first) for id, first in begins.items()}
 
     def needs(self) -> tuple[dict[str, int], list[int]]:
-        """Of each character the needs that it meets, as bits; of each rule those that it has."""
+        """The needs that each character meets, as bits, and the needs that each rule has."""
         numbers: dict[frozenset[str], int] = {}
         needed = [
             sum(1 << numbers.setdefault(need, len(numbers)) for need in set(self._speller.needs(choice)))
@@ -75,10 +105,10 @@ class Compiler:
         return bits, needed
 
     def trigger(self) -> bytes:
-        """What tokens open a run, as a compiled pattern."""
+        """The class of the tokens that open a run, as a compiled pattern."""
         return frozen.freeze(self._speller.single(self._trigger))
 
     def tagger(self) -> tuple[dict[str, int], dict[str, int], dict[int, str]]:
-        """What a Tagger is made of: the tags' bits, the words' tags, the characters of tag sets."""
+        """A Tagger's data: the tags' bits, the words' tags, the characters of tag sets."""
         known = {word: self._alphabet.mask(tags) for word, tags in self._vocabulary.known.items()}
         return self._alphabet.bits, known, self._alphabet.character

@@ -1,7 +1,7 @@
-"""Compiled patterns as data, that a later run matches with: `regex` gives it for pickling.
+"""Serialises compiled patterns with the data that `regex` provides for pickling, so that later runs skip compiling.
 
 `regex` has two halves: one in Python, which reads patterns, and one in C, which matches. The first takes longer to
-import than an article to read, and where all patterns are kept from an earlier run, the second is all it takes.
+import than an article to read, and if all patterns are in the cache, the second is enough.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _MATCHER = PathFinder.find_spec("_regex", _PACKAGE.submodule_search_locations) i
 
 
 def _version() -> object:
-    """What the data holds for: another `regex` may read it otherwise."""
+    """The version of `regex` that the data is for: another may read it differently."""
     if _MATCHER is None or _MATCHER.origin is None:
         import regex
 
@@ -35,14 +35,14 @@ def _version() -> object:
 
 
 def _data(pattern: regex.Pattern[str]) -> Data:
-    """The function that makes the pattern anew, and what it is to be given."""
+    """The function that rebuilds the pattern, and its arguments."""
     import copyreg
 
     return copyreg.dispatch_table[type(pattern)](pattern)  # type: ignore[return-value]
 
 
 def _rebuilding() -> Callable[..., regex.Pattern[str]]:
-    """What makes patterns of their data."""
+    """The function that rebuilds patterns from their data."""
     if _MATCHER is None or _MATCHER.loader is None or "regex" in sys.modules:
         import regex
 
@@ -58,7 +58,7 @@ _rebuild = _rebuilding()
 
 
 def freeze(source: str) -> bytes:
-    """The compiled pattern of `source`, in which blanks are free. Raises regex.error where it is none."""
+    """The compiled pattern of `source`, in which blanks do not count. Raises regex.error if it is invalid."""
     import regex
 
     return marshal.dumps(_data(regex.compile(source, regex.VERBOSE, cache_pattern=False))[1])

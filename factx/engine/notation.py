@@ -1,4 +1,4 @@
-"""The notation of rules, read: what a pattern is made of, begins with, and can't match without."""
+"""Parses the notation of rules: the items of a pattern, its first characters, and what it can't match without."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Phrase(NamedTuple):
 
 
 class Group(NamedTuple):
-    """What stands in brackets; `look` where it is looked at and not matched."""
+    """A part in brackets; `look` if it is a look-around, which matches no token."""
 
     opening: str
     inside: Choice
@@ -35,7 +35,7 @@ class Group(NamedTuple):
 
 
 class Raw(NamedTuple):
-    """What `regex` reads and this module does not: an anchor, a back reference."""
+    """A piece for `regex` alone to read: an anchor, a back reference."""
 
     text: str
 
@@ -52,9 +52,10 @@ class Item(NamedTuple):
 Sequence: TypeAlias = tuple[Item, ...]
 Choice: TypeAlias = tuple[Sequence, ...]
 
+
 @cache
 def _piece() -> regex.Pattern[str]:
-    """What a pattern is made of; compiled where patterns are read, and most runs read none."""
+    """One piece of a pattern, compiled on use: most runs find the rules in the cache and read no pattern."""
     return regex.compile(_PIECE, regex.VERBOSE)
 
 
@@ -66,7 +67,7 @@ _PIECE = r"""\s*+(?:
 
 
 def parse(pattern: str, phrases: Mapping[str, object]) -> Choice:
-    """The pattern's choices. Raises ValueError, with the place, where it can't be read."""
+    """Parses a pattern. Raises ValueError, naming the place, if it can't be read."""
     choice, place = _choice(pattern, 0, phrases)
     if place < len(pattern):
         raise ValueError(f"a bracket too many at {place} of {pattern!r}")
@@ -157,10 +158,27 @@ def _times(quantifier: str) -> tuple[int, int]:
     return int(least or 0), int(most or least)
 
 
-class Speller:
-    """Patterns to what `regex` compiles, given what each expression and each phrase stands for.
+def written(items: Sequence) -> str:
+    """Items in the notation again, on one line."""
+    return " ".join(_written(item.node) + item.quantifier for item in items)
 
-    captures: the names under which atoms and phrases are captured; all where None.
+
+def _written(node: Atom | Phrase | Group | Raw) -> str:
+    match node:
+        case Atom(expression):
+            return expression if expression.startswith("'") and "|" not in expression else f"<{expression}>"
+        case Phrase(name):
+            return f"<{name}>"
+        case Group(opening, inside):
+            return f"{opening} {' | '.join(map(written, inside))} )"
+        case Raw(text):
+            return text
+
+
+class Speller:
+    """Spells patterns for `regex`, given the characters of each tag expression and the pattern of each phrase.
+
+    captures: the names under which atoms and phrases are captured; all if None.
     """
 
     def __init__(
@@ -172,7 +190,7 @@ class Speller:
         self._known: dict[Atom | Phrase, str] = {}
 
     def source(self, choice: Choice) -> str:
-        """The pattern over characters, behind a look at its first token: most places fail there."""
+        """The pattern over characters, after a look-ahead at its first token: most places fail there."""
         first, empty = self._begins(choice)
         spelled = self._spelled(choice)
         leading = choice[0][0] if len(choice) == 1 and choice[0] else None
@@ -193,7 +211,7 @@ class Speller:
         return _class(characters)
 
     def needs(self, choice: Choice) -> list[frozenset[str]]:
-        """Sets of characters of which every match holds one each."""
+        """Sets of characters: every match holds at least one character of each set."""
         options = [self._needs_of(items) for items in choice]
         if len(options) == 1:
             return options[0]
@@ -204,7 +222,7 @@ class Speller:
         return [frozenset().union(*(min(needs, key=len) for needs in options)), *shared]
 
     def begins(self, choice: Choice) -> frozenset[str] | None:
-        """The characters that a match can begin with, None where any."""
+        """The characters that a match can begin with; None if any."""
         first, empty = self._begins(choice)
         return None if empty else first
 
@@ -244,11 +262,11 @@ class Speller:
         return known
 
     def _captured(self, name: str) -> str:
-        """What opens a group of that name; empty where nobody asks for it."""
+        """The opening of a group of that name; empty if its captures are not read."""
         return f"?P<{name.replace('-', '_')}>" if self._captures is None or name in self._captures else ""
 
     def _begins(self, choice: Choice) -> tuple[frozenset[str] | None, bool]:
-        """The characters that a match can begin with, None where any, and whether it can be empty."""
+        """The characters that a match can begin with (None if any), and whether it can be empty."""
         first: frozenset[str] | None = frozenset()
         empty = False
         for items in choice:

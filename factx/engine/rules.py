@@ -32,14 +32,16 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
+_COMPILING = ("tags", "known_tags", "alphabet", "notation", "compiler")
+"""The modules that compile patterns: what they made is cached until one of them changes."""
 _SHORT = 24
-"""Runs of so many tokens are remembered, with what fits in them."""
+"""The longest runs, in tokens, whose matches are remembered."""
 _LIMIT = 20_000
-"""How many are: a corpus has no end of them."""
+"""How many runs are remembered: a corpus has no end of them."""
 
 
 class Finding(NamedTuple, Generic[V]):
-    """What a rule found: the tokens `start` to `end` (exclusive) and what they mean."""
+    """A rule's finding: the tokens `start` to `end` (exclusive) and their values."""
 
     rule: str
     start: int
@@ -70,7 +72,7 @@ class Match:
         return self.span_of(name) is not None
 
     def __getitem__(self, name: str) -> str | None:
-        """The text of the last tokens captured under `name`; None where there are none, or no such name."""
+        """The text of the last tokens captured under `name`; None if there are none."""
         where = self.span_of(name)
         return self.tokens.text(*where) if where else None
 
@@ -96,9 +98,9 @@ class Match:
 
 
 class Rule(NamedTuple, Generic[V]):
-    """A pattern over tags, the function that reads what it fits, and sentences that show both.
+    """A pattern over tags, the function that reads its matches, and sentences that show both.
 
-    The function returns None where the pattern fits and the rule does not hold. Its name is the rule's id, its
+    The function returns None to veto a match. Its name is the rule's id, its
     docstring the description.
     """
 
@@ -118,11 +120,14 @@ class Rule(NamedTuple, Generic[V]):
 class Grammar(Generic[V]):
     """The rules of one kind, with their lexicons.
 
-    triggers: tags and quoted words; where given, rules see only the runs of tokens that carry a tag the grammar
+    triggers: tags and quoted words; if given, rules see only the runs of tokens that carry a tag the grammar
         names, around a token with one of these: what most rules for local expressions want, and a sixth of the text.
-    captures: the atoms and phrases whose captures are read, all where None; each that is not makes matching cheaper.
+    captures: the atoms and phrases whose captures are read (all if None); each one left out makes matching cheaper.
     overlap: "longest" keeps disjoint facts (the longest, then the leftmost, then the first declared); "keep" all.
-    lookup, lookup_tags: a large list, and what gives every tag set that it can give.
+    lookup, lookup_tags: a large list, and a function that returns every tag set that it can give.
+    marks: the tags of the tokens that `Tokens.collapse` makes (a person, a quotation), where rules name them.
+
+    A tag that nothing carries is an error when the rules are compiled.
     """
 
     def __init__(
@@ -135,6 +140,7 @@ class Grammar(Generic[V]):
         overlap: str = "longest",
         lookup: Lookup | None = None,
         lookup_tags: Callable[[], Iterable[TagSet]] = tuple,
+        marks: Collection[str] = (),
     ) -> None:
         self.name = name
         self.lexicons = tuple(lexicons)
@@ -143,10 +149,11 @@ class Grammar(Generic[V]):
         self.overlap = overlap
         self.lookup = lookup
         self.lookup_tags = lookup_tags
+        self.marks = frozenset(marks)
         self.rules: list[Rule[V]] = []
         self.phrases: dict[str, str] = {}
         self._beginning: dict[str, list[tuple[Rule[V], regex.Pattern[str]]]] = {}
-        """One character, or two, to the rules that may match from where they stand on."""
+        """One or two characters to the rules that may match from there on."""
         self._matchers: dict[str, regex.Pattern[str]] = {}
         self._able: dict[int, list[tuple[Rule[V], regex.Pattern[str]]]] = {}
         self._fits: dict[str, list[tuple[Rule[V], regex.Match[str]]]] = {}
@@ -167,7 +174,7 @@ class Grammar(Generic[V]):
         return declare
 
     def find(self, tokens: Tokens) -> list[Finding[V]]:
-        """What the rules find in `tokens`, in the text's order."""
+        """The findings of the rules in `tokens`, in the text's order."""
         tagged = self.tagger.tag(tokens)
         found: list[Finding[V]] = []
         for start, end in self.runs(tagged):
@@ -183,10 +190,10 @@ class Grammar(Generic[V]):
     def at(
         self, tokens: Tokens, tagged: str, place: int, only: Collection[str] | None = None
     ) -> Iterator[tuple[str, V]]:
-        """The rules that fit from the token `place` on, as declared, each with its id and what it reads there.
+        """The rules that match at the token `place`, in the order declared, each with its id and values.
 
-        `tagged` is what the tagger makes of the tokens: for a stage that knows already where to look. `only` are the
-        ids of the rules wanted, all where None.
+        For a stage that knows where to look. `tagged` are the tokens as the tagger encodes them, `only` the ids of the
+        rules wanted (all if None).
         """
         pair = tagged[place:place + 2]
         rules = self._beginning.get(pair)
@@ -200,12 +207,12 @@ class Grammar(Generic[V]):
                 yield rule.id, values
 
     def _beginning_with(self, characters: str) -> list[tuple[Rule[V], regex.Pattern[str]]]:
-        """The rules that may fit from one or two characters on, whatever comes behind them and stands in front."""
+        """The rules that may match at one or two characters, whatever comes before and after them."""
         if len(characters) < 2:
             able = [(rule, self.matcher(rule)) for rule in self.rules
                     if (begins := self._begins[rule.id]) is None or characters in begins]
         else:
-            # What stands in front is not known: a rule that looks there, does so at its very beginning.
+            # What comes before is not known: a rule that looks behind does so at its very beginning.
             first = self._beginning.get(characters[0]) or self._beginning_with(characters[0])
             able = [(rule, fit) for rule, fit in first
                     if rule.pattern.startswith("(?<") or fit.match(characters, partial=True) is not None]
@@ -216,7 +223,7 @@ class Grammar(Generic[V]):
 
     @cached_property
     def tagger(self) -> Tagger:
-        bits, known, character = self._cache.get("tagger", lambda: self._work.tagger())
+        bits, known, character = self._cache.get("tagger", lambda: self.compiler.tagger())
         return Tagger(bits, known, character, self.lookup)
 
     def runs(self, tagged: str) -> Iterator[tuple[int, int]]:
@@ -235,7 +242,7 @@ class Grammar(Generic[V]):
             yield start, end
 
     def able(self, run: str) -> list[tuple[Rule[V], regex.Pattern[str]]]:
-        """The rules, as declared, that the characters of a run allow to match in it."""
+        """The rules, in the order declared, that the characters of a run allow to match in it."""
         bits, needed = self._needs
         have = 0
         for character in set(run):
@@ -252,7 +259,7 @@ class Grammar(Generic[V]):
         return able
 
     def _fitting(self, run: str) -> Iterable[tuple[Rule[V], regex.Match[str]]]:
-        """The rules that fit in a run, each with what it fits. Short runs come again and again: they are remembered."""
+        """The rules that match in a run, each with its matches. Short runs recur: their matches are remembered."""
         known = self._fits.get(run)
         if known is None:
             fits = ((rule, hit) for rule, fit in self.able(run) for hit in fit.finditer(run) if hit.end() > hit.start())
@@ -264,10 +271,10 @@ class Grammar(Generic[V]):
         return known
 
     def matcher(self, rule: Rule[V]) -> regex.Pattern[str]:
-        """The rule's pattern over characters. Raises ValueError, naming the rule, where it can't be read."""
+        """The rule's pattern over characters. Raises ValueError, naming the rule, if it can't be compiled."""
         known = self._matchers.get(rule.id)
         if known is None:
-            data = self._cache.get(f"rule {rule.id}", lambda: self._work.rule(rule.id))
+            data = self._cache.get(f"rule {rule.id}", lambda: self.compiler.rule(rule.id))
             known = self._matchers[rule.id] = frozen.thaw(data)
         return known
 
@@ -278,9 +285,10 @@ class Grammar(Generic[V]):
             *(f"{name} = {phrase}" for name, phrase in self.phrases.items()),
             *sorted(self.triggers),
             *(() if self.captures is None else ("captured:", *sorted(self.captures))),
+            "marks:", *sorted(self.marks),
         ])
         folder = os.path.dirname(__file__)
-        files = [os.path.join(folder, f"{module}.py") for module in ("tags", "alphabet", "notation", "compiler")]
+        files = [os.path.join(folder, f"{module}.py") for module in _COMPILING]
         if self.lookup:
             files.append(sys.modules[self.lookup.__module__].__file__ or "")
         stamps = tuple(map(stamp, files))
@@ -288,33 +296,37 @@ class Grammar(Generic[V]):
 
     @cached_property
     def _begins(self) -> dict[str, str | None]:
-        """Of each rule the characters that its matches begin with; None where any."""
-        begins: dict[str, str | None] = self._cache.get("begins", lambda: self._work.begins())
+        """The characters that each rule's matches begin with; None if any."""
+        begins: dict[str, str | None] = self._cache.get("begins", lambda: self.compiler.begins())
         return begins
 
     @cached_property
     def _needs(self) -> tuple[dict[str, int], list[int]]:
-        """Of each character the needs that it meets, as bits; of each rule those that it has."""
-        needs: tuple[dict[str, int], list[int]] = self._cache.get("needs", lambda: self._work.needs())
+        """The needs that each character meets, as bits, and the needs that each rule has."""
+        needs: tuple[dict[str, int], list[int]] = self._cache.get("needs", lambda: self.compiler.needs())
         return needs
 
     @cached_property
     def _trigger(self) -> regex.Pattern[str]:
-        return frozen.thaw(self._cache.get("trigger", lambda: self._work.trigger()))
+        return frozen.thaw(self._cache.get("trigger", lambda: self.compiler.trigger()))
 
     @cached_property
-    def _work(self) -> Compiler:
-        """What is not kept from an earlier run; its modules are not imported where all is."""
+    def compiler(self) -> Compiler:
+        """The rules parsed, for what the cache lacks: a run that finds all in the cache does not import it.
+
+        Raises ValueError, naming the rule, if one can't be read or names a tag that nothing carries.
+        """
         from factx.engine.compiler import Compiler
 
         rules = {rule.id: rule.pattern for rule in self.rules}
         return Compiler(
-            self.name, rules, self.phrases, self.triggers, self.captures, self.lexicons, self.lookup, self.lookup_tags
+            self.name, rules, self.phrases, self.triggers, self.captures, self.lexicons, self.lookup, self.lookup_tags,
+            self.marks,
         )
 
 
 def longest(found: Iterable[Finding[V]], size: int) -> list[Finding[V]]:
-    """Of overlapping finds among `size` tokens the longest, then the leftmost, then the first; in that order."""
+    """Of overlapping findings among `size` tokens, keeps the longest, then the leftmost, then the first."""
     taken = bytearray(size)
     kept: list[Finding[V]] = []
     for fact in sorted(found, key=lambda fact: (fact.start - fact.end, fact.start)):

@@ -36,7 +36,7 @@ MARKS = tuple(_MARK_TAGS)
 
 
 class _Spellings(dict[str, tuple[str, str, TagSet]]):
-    """Token to what every grammar asks of it: bare, in lower case, and the tags of its shape."""
+    """Each token's bare form, its lower case, and the tags of its shape: every grammar asks for them."""
 
     LIMIT = 200_000
     """How many are remembered: a corpus has no end of them."""
@@ -110,7 +110,7 @@ def _letters(bare: str) -> set[str]:
 
 
 _ELIDED = re.compile(r"[^\W\d_]{1,4}['’][^\W\d_]")
-"""What a small word begins that has lost its vowel: d'Artagnan, dell'Acqua; but not "isn't"."""
+"""A small word that has lost its vowel, and the name it is written on to: d'Artagnan, dell'Acqua; not "isn't"."""
 
 
 def _number(bare: str) -> set[str]:
@@ -187,8 +187,8 @@ class Vocabulary:
             add((word,), quoted(word))
         return cls({"end", *named, *map(quoted, words)}, known, lookup)
 
-    def sets(self, lookup_tags: Iterable[TagSet]) -> set[TagSet]:
-        """The tag sets that tokens can carry, given all that the large list can give."""
+    def sets(self, lookup_tags: Iterable[TagSet], marks: Iterable[str] = ()) -> set[TagSet]:
+        """The tag sets that tokens can carry, given those of the large list and the tags of collapsed tokens."""
         named = self.named
         lettered, others = _shapes()
         word_shapes = {tags & named for tags in lettered}
@@ -197,7 +197,7 @@ class Vocabulary:
             if entry[0].isalpha():
                 known_words.add(known)
                 if self.lookup is not None:
-                    # A word that is known has what the large list gives that same word, and no other.
+                    # A known word carries the large list's tags for that word, and no other's.
                     forms = (entry, entry.title(), entry.upper())
                     known_words.update(known | (self.lookup(form) & named) for form in forms)
         known_words.update(tags & named for tags in lookup_tags)
@@ -205,7 +205,7 @@ class Vocabulary:
         found |= {tags & named for tags in others}
         found |= {known | (shape(entry + blank) & named) for entry, known in self.known.items()
                   if not entry[0].isalpha() for blank in ("", " ")}
-        found |= {frozenset({tag}) for tag in named.difference(*found)}
+        found |= {frozenset({mark}) for mark in named.intersection(marks)}
         return found
 
 

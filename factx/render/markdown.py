@@ -11,7 +11,7 @@ from factx.read import Problem
 from factx.render.keys import Lines
 from factx.render.layout import KIND_OF, Layout
 from factx.render.plain import one_line
-from factx.render.wording import calendar_day, day_range, document_name, name_beside, nested, noted, qualifier
+from factx.render.wording import calendar_day, day_range, document_name, name_beside, nested, noted, qualifier, why
 
 PUNCTUATION: Final = re.compile(r"[\\`*_{}\[\]<>#|~&$^=]")
 SUMMONS: Final = re.compile(
@@ -176,4 +176,5 @@ def code(text: str) -> str:
 
 
 def reason(fact: Fact) -> str:
-    return plain(fact.rule + (f": {noted(fact.notes)}" if fact.notes else ""))
+    because = why(fact)
+    return plain(fact.rule + (f": {because}" if because else ""))

@@ -12,7 +12,7 @@ from rich.text import Text
 from factx.model import Claim, Date, Document, Entity, Fact, Kind, Part, Percentage, Stance
 from factx.render.keys import Lines
 from factx.render.plain import one_line
-from factx.render.wording import day_range, name_beside, nested, noted, qualifier
+from factx.render.wording import day_range, name_beside, nested, noted, qualifier, why
 
 Cell = Text | Padding
 
@@ -46,7 +46,7 @@ class Section:
         columns = (*(self.columns[place] for place in kept), "rule", "why")
 
         def row(fact: Fact, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-            return (*(cells[place] for place in kept), Text(fact.rule, "cyan"), notes(fact.notes))
+            return (*(cells[place] for place in kept), Text(fact.rule, "cyan"), words(why(fact), "yellow"))
 
         return Section(columns, self.total, ((fact, row(fact, cells)) for fact, cells in self.rows))
 

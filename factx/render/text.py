@@ -12,7 +12,7 @@ from factx.render.keys import Lines
 from factx.render.layers import Layer, Paragraph, in_common, paragraphs
 from factx.render.layout import KIND_OF, Layout
 from factx.render.plain import one_line, printable
-from factx.render.wording import calendar_day, document_name, noted
+from factx.render.wording import calendar_day, document_name, why
 
 STYLES: Final = {
     "date": "36",
@@ -149,10 +149,10 @@ def painted(runs: Iterable[Run], layout: Layout) -> str:
 
 
 def reasons(document: Document) -> Iterator[str]:
-    """Each fact with what it comes to, its rule and its notes."""
+    """Each fact with its value, its rule, and why: its notes and the rules of its roles."""
     lines = Lines(document.text)
     for fact in document.facts:
         value = "" if fact.kind == "claim" or fact.value_text == fact.text else f" = {one_line(fact.value_text)}"
-        notes = f": {one_line(noted(fact.notes))}" if fact.notes else ""
+        because = f": {one_line(why(fact))}" if why(fact) else ""
         place = lines.place(fact.span.start)[0]
-        yield f"{place}  {printable(fact.id)}  {one_line(fact.text)}{value}  ({one_line(fact.rule)}{notes})"
+        yield f"{place}  {printable(fact.id)}  {one_line(fact.text)}{value}  ({one_line(fact.rule)}{because})"

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Final
 
-from factx.model import Bound, Change, Claim, Document, Part, Percentage
+from factx.model import Bound, Change, Claim, Document, Fact, Part, Percentage
 from factx.read import STDIN
 from factx.render.plain import one_line, printable
 
@@ -40,6 +40,16 @@ def name_beside(piece: Part, name: str | None) -> str:
 def noted(notes: tuple[str, ...]) -> str:
     # A cue with its weight keeps its name: `factx rules` goes by that.
     return ", ".join(note if " " in note else note.replace(":", ": ") for note in notes)
+
+
+def why(fact: Fact) -> str:
+    """A fact's notes, and the rule of each role that a percentage has."""
+    return noted((*fact.notes, *(f"{role}: {rule}" for role, rule in role_rules(fact))))
+
+
+def role_rules(fact: Fact) -> tuple[tuple[str, str], ...]:
+    """Each role that a fact has filled, with the id of its rule or, where it has none, the reason in words."""
+    return fact.role_rules if isinstance(fact, Percentage) else ()
 
 
 def nested(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, int]]:

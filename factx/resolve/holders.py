@@ -39,6 +39,7 @@ def resolve(found: Sequence[Finding[Figure]], tokens: Tokens, people: Sequence[P
                 holder=holder,
                 change=figure.change,
                 entity=entity,
+                role_rules=figure.role_rules,
             )
         )
     return facts

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 import factx
 from factx import catalogue
 from factx.command import rules_command
+from factx.extract.percentages import grammar
+from factx.extract.percentages.ratios import ratios
+from factx.extract.percentages.roles import roles as role_rules
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from test_corpus import lines  # the marked sentences are read in one place
@@ -47,13 +52,20 @@ class TestListing:
         assert {id for _, id, _ in rows} == KNOWN
         assert all(description for *_, description in rows)
 
+    def test_the_roles_of_percentages_have_a_heading_of_their_own(self, factx):
+        shown = list(rules_command.shown("percentages", (), terminal=True, everything=False) or ())
+        titles = [click.unstyle(line) for line in shown if line and not line.startswith(("  ", "factx"))]
+        figures, roles = len(grammar.rules) + len(ratios.rules), len(role_rules.rules)
+        assert titles == [f"Percentages  {figures}", f"Roles of percentages  {roles}"]
+        assert sum(line.startswith("percentage\t") for line in factx("rules").stdout.splitlines()) == figures + roles
+
     @pytest.mark.parametrize("kind", ["claims", "claim"])
     def test_of_one_kind(self, factx, kind):
         _, *rows = factx("rules", kind).stdout.splitlines()
         assert {row.split("\t")[0] for row in rows} == {"claim"}
 
     def test_on_a_terminal_it_is_by_kind(self):
-        shown = "\n".join(rules_command.told(None, (), terminal=True, everything=False) or ())
+        shown = "\n".join(rules_command.shown(None, (), terminal=True, everything=False) or ())
         for heading in ("Dates", "People", "Percentages", "Claims"):
             assert f"{heading}  " in shown
         assert "factx rules ID tells more" in shown
@@ -70,6 +82,11 @@ class TestOne:
         declared = (Path(catalogue.ROOT).parent / file).read_text("utf-8").splitlines()[int(line) - 1 :]
         assert any(f"def {entry.id.replace('-', '_')}" in text for text in declared[:80])
 
+    def test_a_role_is_marked_in_its_examples(self, factx):
+        shown = factx("rules", "held-by").stdout
+        assert shown.startswith("held-by  role of a percentage\n")
+        assert "✓ The mine is shared: 45% is held by [Acme Metals].  → Acme Metals" in shown
+
     def test_examples_are_tried_and_what_is_found_is_marked(self, factx):
         shown = factx("rules", "iso-date").stdout
         assert "✓ The [2020-08-16] issue is out.  → 2020-08-16" in shown
@@ -77,7 +94,7 @@ class TestOne:
 
     def test_an_example_that_fails_is_shown_with_what_is_found(self):
         [entry] = [entry for entry in catalogue.entries() if entry.id == "iso-date"]
-        [case] = [catalogue.Case("On 2020-08-16.", "2020-08-17", entry.facts("On 2020-08-16."))]
+        [case] = [catalogue.Case("On 2020-08-16.", "2020-08-17", entry.found("On 2020-08-16."))]
         assert "✗" in rules_command.case_line(case)
         assert "On [2020-08-16].  → 2020-08-16  (expected: 2020-08-17)" in rules_command.case_line(case)
 
@@ -134,6 +151,20 @@ class TestWhy:
         assert "first:given-3 +" in shown, "a cue has the name that factx rules knows"
         for rule in ("weekday", "full-name", "figure", "said-that"):
             assert rule in shown
+
+    @pytest.mark.parametrize("form", ["table", "text", "markdown", "html"])
+    def test_the_rule_of_each_role_of_a_percentage(self, factx, form):
+        text = "Ann Lee won 80% of the vote, up from 60%.\n"
+        shown = re.sub(r"<[^>]+>", "", factx("-wf", form, input=text).stdout) if form == "html" else factx(
+            "-wf", form, input=text).stdout
+        told = " ".join(shown.split())
+        assert "of: whole-after-of" in told
+        assert "holder: subject-of-having" in told
+        assert "of: as of the figure beside" in told
+
+    @pytest.mark.parametrize("form", ["json", "jsonl", "tsv", "csv"])
+    def test_it_is_not_in_what_scripts_read(self, factx, form):
+        assert "whole-after-of" not in factx("-wf", form, input="Ann Lee won 80% of the vote.\n").stdout
 
     def test_json_has_them_always(self, factx):
         facts = [json.loads(line) for line in factx("-f", "jsonl", input=TEXT).stdout.splitlines()]

@@ -12,10 +12,14 @@ from factx.model import Person
 from factx.text.quotations import quotations
 from factx.text.tokens import Tokens
 
-__all__ = ["Statement", "find", "grammar"]
+__all__ = ["Statement", "find", "grammar", "read"]
 
 
 def find(tokens: Tokens, people: Sequence[Person] = ()) -> list[Finding[Statement]]:
     """The attributed statements of a text, those inside others too, in the order of their cues."""
-    reading = Reading(tokens, quotations(tokens), [person.span for person in people])
-    return Builder(reading).statements()
+    return Builder(read(tokens, people)).statements()
+
+
+def read(tokens: Tokens, people: Sequence[Person] = ()) -> Reading:
+    """The text as the rules see it: people, quotations and asides are single tokens."""
+    return Reading(tokens, quotations(tokens), [person.span for person in people])

@@ -87,7 +87,7 @@ def counted_length(match: Match) -> Expression | None:
 @dates.rule(
     "<count> '-' (?P<size> <'odd'|'plus'> ) <plural>",
     examples={"Some 30-odd years passed.": "P30Y", "He had 40-plus hours of it.": "PT40H"},
-    rejects=["It was odd years ago."],
+    rejects=["It was odd years ago.", "A 30-odd crowd came."],
 )
 def odd_length(match: Match) -> Expression | None:
     """A count of units and some more: 30-odd years, 40-plus hours."""

@@ -12,7 +12,7 @@ from factx.text.calendar import Unit
 @dates.rule(
     "<named-holiday> (?: ','? <year> )?",
     examples={"They met on Christmas Eve.": "XXXX-12-24", "Labor Day was hot.": "XXXX-XX-XX"},
-    rejects=["It was a great day."],
+    rejects=["It was a great day.", "A new yearbook came out."],
 )
 def feast(match: Match) -> Expression | None:
     """A holiday by its name."""
@@ -25,7 +25,7 @@ def feast(match: Match) -> Expression | None:
 @dates.rule(
     "<named-holiday> (?: 'week' | (?P<end> 'weekend' ) ) (?: ','? <year> )?",
     examples={"It opened on Labor Day weekend 2019.": "2019-W35-WE", "It shut in Christmas week.": "XXXX-WXX"},
-    rejects=["It was a week of holidays."],
+    rejects=["It was a week of holidays.", "The Christmas market opened."],
 )
 def feast_week(match: Match) -> Expression | None:
     """The week of a holiday, or the weekend beside it: the one before a Monday, behind a Thursday."""

@@ -138,7 +138,7 @@ def end_of_years(match: Match) -> Expression | None:
     """(?<= <'every'|'each'> <weekday-name> (?: <','|'and'|'or'|'/'>{1,2} <weekday-name> ){0,4}
     <','|'and'|'or'|'/'>{1,2} ) <weekday-name>""",
     examples={"They train every Monday and Wednesday.": "XXXX-WXX-3"},
-    rejects=["They train on Monday and Wednesday."],
+    rejects=["They train on Monday and Wednesday.", "They train every Monday and rest on Sunday."],
 )
 def further_weekday(match: Match) -> Expression | None:
     """A weekday that shares its "every" with the one before it: every Monday and [Wednesday]."""

@@ -196,7 +196,7 @@ dates.let("how-many", "<count> (?: <'to'|'or'|'-'|'–'> <count> )? | <few-of> |
         "It shut nearly four weeks earlier.": "XXXX-WXX",
         "It opened a year ago today.": "XXXX-XX-XX",
     },
-    rejects=["He was later fined.", "long ago"],
+    rejects=["He was later fined.", "long ago", "He lost two years and moved."],
 )
 def distance(match: Match) -> Expression | None:
     """So many units before or after the present, or the time the text speaks of."""

@@ -61,7 +61,7 @@ def _freq(match: Match) -> str | None:
     (?: <any-unit> | (?P<month_name> <month> ) | <weekday-name> | <weekdays> | <day-part> | <season-name>
       | <named-holiday> | 'few' <plural> )""",
     examples={"They meet every Sunday.": "XXXX-WXX-7", "It is paid each month.": "P1M", "every two weeks": "P2W"},
-    rejects=["every man of the day"],
+    rejects=["every man of the day", "Every other man left."],
 )
 def every(match: Match) -> Expression | None:
     """Every, each."""
@@ -130,7 +130,11 @@ def weekday_of_each(match: Match) -> Expression | None:
     return Expression(Every(length(1, unit, size), (match["quant"] or "").upper())) if weekday_of(match) else None
 
 
-@dates.rule("'per' (?: <unit> | 'annum' )", examples={"1,200 tonnes per year": "P1Y"}, rejects=["as per your day"])
+@dates.rule(
+    "'per' (?: <unit> | 'annum' )",
+    examples={"1,200 tonnes per year": "P1Y"},
+    rejects=["as per your day", "It costs 5 per head."],
+)
 def per_unit(match: Match) -> Expression | None:
     """A rate; one of hours or seconds is a speed."""
     unit, size = unit_of(match) if "unit" in match else (Unit.YEAR, 1)

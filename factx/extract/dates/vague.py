@@ -67,7 +67,7 @@ def other_day(match: Match) -> Expression | None:
     """'the' <'near'|'not-too-distant'|'distant'|'immediate'>? 'future'
     | (?<= <'in'|'near'|'for'> ) 'future' (?! <any-unit> ) | 'future' <units>""",
     examples={"They fear for the future.": "FUTURE_REF"},
-    rejects=["Futures fell."],
+    rejects=["Futures fell.", "In the near field he slept."],
 )
 def future(match: Match) -> Expression:
     """The time ahead."""

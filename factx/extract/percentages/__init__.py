@@ -5,13 +5,13 @@ from __future__ import annotations
 from factx.engine.rules import Finding, longest
 from factx.extract.percentages.bounds import bound
 from factx.extract.percentages.change import change
-from factx.extract.percentages.clause import assign
+from factx.extract.percentages.clause import assign, sentences
 from factx.extract.percentages.excerpt import Excerpt, excerpt
 from factx.extract.percentages.figure import Figure
 from factx.extract.percentages.grammar import grammar
 from factx.text.tokens import Tokens
 
-__all__ = ["Figure", "find", "grammar"]
+__all__ = ["Figure", "find", "grammar", "role_tokens"]
 
 
 def find(tokens: Tokens, *, ratios: bool = False) -> list[Finding[Figure]]:
@@ -26,6 +26,11 @@ def find(tokens: Tokens, *, ratios: bool = False) -> list[Finding[Figure]]:
         found = sorted(longest([*found, *in_words.find(tokens)], len(tokens)), key=lambda fact: fact.start)
     found = assign(part.tokens, [fact._replace(values=_qualified(part.tokens, fact)) for fact in found])
     return [_moved(fact, part) for fact in found]
+
+
+def role_tokens(tokens: Tokens) -> tuple[Tokens, list[int]]:
+    """The sentences with percentages as the rules of roles see them, and each token's index in `tokens`."""
+    return sentences(tokens, [fact._replace(values=_qualified(tokens, fact)) for fact in grammar.find(tokens)])
 
 
 def _qualified(tokens: Tokens, fact: Finding[Figure]) -> Figure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
 
 from factx import lexicon
@@ -28,34 +28,28 @@ PARTING = frozenset("and but while whereas with compared against for who which t
 
 MONTHS = lexicon.load("time")["month"]
 
+SUBJECT = "subject of the verb"
+SHARED_WITH = "as of the figure beside"
+SUPPORT = "support of no whole"
+"""Why a figure has a role that no rule gives it."""
+
 
 def assign(tokens: Tokens, found: Sequence[Finding[Figure]]) -> list[Finding[Figure]]:
     """The figures with their `of` and `holder`."""
     if not found:
         return []
-    sentences, origin = _sentences(tokens, found)
-    index = {origin[place]: place for place in sentences.marked}
+    clauses, origin = sentences(tokens, found)
+    index = {origin[place]: place for place in clauses.marked}
     places = [index[_extent(fact)[0]] for fact in found]
-    of: dict[int, Range] = {}
-    holder: dict[int, Range] = {}
-    pronoun: dict[Range, Range] = {}
-    wholes: list[Range] = []
-    best = _best(sentences, wholes)
-    clause = _clauses(sentences)
-    _by_clause(sentences, places, best, clause)
+    wholes: dict[Range, str] = {}
+    best = _best(clauses, wholes)
+    clause = _clauses(clauses)
+    _by_clause(clauses, places, best, clause)
     for place, fact in zip(places, found, strict=True):
         if fact.values.mod == "MARGIN":
             best.pop(("holder", place), None)
-    asked = [where for (part, _), (_, where) in best.items() if part == "of"]
-    for (part, place), (rule, where) in best.items():
-        if part == "of":
-            of[place] = where
-        elif (name := _antecedent(sentences, where, clause, asked)) is not None:
-            holder[place] = name
-            pronoun[name] = where
-        elif rule != "clause" or sentences[where[0]].lower() not in IMPERSONAL:
-            holder[place] = where
-    _hand_on(sentences, [(place, fact.values) for place, fact in zip(places, found, strict=True)], of, holder, wholes)
+    of, holder, pronoun, ruled = _ruled(clauses, best, clause)
+    _hand_on(clauses, [(place, fact.values) for place, fact in zip(places, found, strict=True)], of, holder, wholes)
 
     def original(where: Range | None) -> Range | None:
         return None if where is None else (origin[where[0]], origin[where[1] - 1] + 1)
@@ -65,21 +59,59 @@ def assign(tokens: Tokens, found: Sequence[Finding[Figure]]) -> list[Finding[Fig
         whose = holder.get(place)
         stands_for = pronoun.get(whose) if whose else None
         figure = fact.values._replace(
-            of=original(of.get(place)), holder=original(whose), pronoun=original(stands_for)
+            of=original(of.get(place)), holder=original(whose), pronoun=original(stands_for),
+            role_rules=_role_rules(place, of.get(place), whose, ruled, wholes),
         )
         assigned.append(fact._replace(values=figure))
     return assigned
 
 
-def _best(tokens: Tokens, wholes: list[Range]) -> dict[tuple[str, int], tuple[str, Range]]:
-    """For each role of each figure the rule declared first that speaks of it, and what it says; `wholes` are filled
-    with those that no figure is named for."""
+def _ruled(
+    tokens: Tokens, best: Mapping[tuple[str, int], tuple[str, Range]], clause: Callable[[int], Clause]
+) -> tuple[dict[int, Range], dict[int, Range], dict[Range, Range], dict[tuple[str, int], str]]:
+    """Each figure's whole and holder, the pronoun that a holder stands for, and the rule of each role."""
+    of: dict[int, Range] = {}
+    holder: dict[int, Range] = {}
+    pronoun: dict[Range, Range] = {}
+    ruled: dict[tuple[str, int], str] = {}
+    asked = [where for (part, _), (_, where) in best.items() if part == "of"]
+    for (part, place), (rule, where) in best.items():
+        if part == "of":
+            of[place] = where
+        elif (name := _antecedent(tokens, where, clause, asked)) is not None:
+            holder[place] = name
+            pronoun[name] = where
+        elif rule != SUBJECT or tokens[where[0]].lower() not in IMPERSONAL:
+            holder[place] = where
+        else:
+            continue
+        ruled[part, place] = rule
+    return of, holder, pronoun, ruled
+
+
+def _role_rules(
+    place: int, of: Range | None, holder: Range | None, ruled: Mapping[tuple[str, int], str],
+    wholes: Mapping[Range, str],
+) -> tuple[tuple[str, str], ...]:
+    """The rule of each role that the figure at `place` has, or the reason where no rule gave it."""
+    found: list[tuple[str, str]] = []
+    if of is not None:
+        support = SUPPORT if of == (place + 1, place + 2) else SHARED_WITH
+        found.append(("of", ruled.get(("of", place)) or wholes.get(of) or support))
+    if holder is not None:
+        found.append(("holder", ruled.get(("holder", place)) or SHARED_WITH))
+    return tuple(found)
+
+
+def _best(tokens: Tokens, wholes: dict[Range, str]) -> dict[tuple[str, int], tuple[str, Range]]:
+    """For each role and figure, the first-declared rule that assigns it and the tokens it assigns. Wholes given for no
+    particular figure are added to `wholes`, each with its rule."""
     order = {rule.id: number for number, rule in enumerate(roles.rules)}
     best: dict[tuple[str, int], tuple[str, Range]] = {}
     for match in roles.find(tokens):
         for role in match.values:
             if role.figure is None:
-                wholes.append(role.where)
+                wholes.setdefault(role.where, match.rule)
                 continue
             key = (role.role, role.figure)
             if key not in best or order[match.rule] < order[best[key][0]]:
@@ -108,16 +140,16 @@ def _by_clause(
     for place in places:
         score = place + 2 < len(tokens) and place + 2 in tokens.marked
         if score and (other := led(clause(place), place)) is not None:
-            best.setdefault(("holder", place + 2), ("clause", other))
+            best.setdefault(("holder", place + 2), (SUBJECT, other))
         if ("holder", place) not in best and (whose := holder_by_verb(clause(place), place)) is not None:
-            best["holder", place] = "clause", whose
+            best["holder", place] = SUBJECT, whose
 
 
 def _hand_on(
     tokens: Tokens, figures: Sequence[tuple[int, Figure]], of: dict[int, Range], holder: dict[int, Range],
-    wholes: Sequence[Range],
+    wholes: Collection[Range],
 ) -> None:
-    """Give the figures that lack a role that of the one they are joined to."""
+    """Copy a missing role from the coordinated figure."""
     own = frozenset(of)
     joined = [
         (one, other, first.low > second.low)
@@ -230,7 +262,7 @@ def _is_person(tokens: Tokens, where: Range) -> bool:
     return first in lexicon.load("people")["honorific"] or look_up("given", first) != ""
 
 
-def _sentences(tokens: Tokens, found: Sequence[Finding[Figure]]) -> tuple[Tokens, list[int]]:
+def sentences(tokens: Tokens, found: Sequence[Finding[Figure]]) -> tuple[Tokens, list[int]]:
     """The sentences with figures, each figure made one token, and each token's index in `tokens`."""
     words: list[str] = []
     origin: list[int] = []

@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeAlias
 from factx.model import Bound, Change, Unit
 
 Range: TypeAlias = tuple[int, int]
-"""Tokens from the first to behind the last."""
+"""A token range: the first, and the one after the last."""
 
 
 class Figure(NamedTuple):
@@ -22,3 +22,5 @@ class Figure(NamedTuple):
     holder: Range | None = None
     pronoun: Range | None = None
     """The pronoun that `holder` stands for, where the sentence has a name for it."""
+    role_rules: tuple[tuple[str, str], ...] = ()
+    """Each role that is filled ("of", "holder") with the id of its rule, or a reason in words."""

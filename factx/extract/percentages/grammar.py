@@ -223,7 +223,7 @@ def range_of_two_units(match: Match) -> Figure | None:
     """(?<= 'error' <margin-verb|'plus'|'or'|'minus'|'+'|'/'|hyphen|'±'|'about'|'approximately'>{0,5} )
     <count> <hyphen>? <point-word>""",
     examples={"It has a margin of error of plus or minus 4.5 points.": "4.5 percentage points"},
-    rejects=["The index lost 45 points.", "She scored 20 points."],
+    rejects=["The index lost 45 points.", "She scored 20 points.", "An error of three judges cost her the match."],
 )
 def points_of_error(match: Match) -> Figure | None:
     """Points that are percentage points since they are a poll's margin of error."""
@@ -234,7 +234,7 @@ def points_of_error(match: Match) -> Figure | None:
 @grammar.rule(
     "(?<= <per-cent> ','? <'up'|'down'> ) <count> <point-word>",
     examples={"Her party stands at 32 percent, up two points since May.": "2 percentage points"},
-    rejects=["Shares closed up 20 points."],
+    rejects=["Shares closed up 20 points.", "Her party stands at 32 percent, up two seats since May."],
 )
 def points_of_change(match: Match) -> Figure | None:
     """Points by which a percentage just given has moved."""

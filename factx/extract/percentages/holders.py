@@ -12,6 +12,7 @@ from factx.text.tokens import Tokens
     """(?<= (?P<holder> <determiner>? <bare> ) <possessor> <filler|verb>{0,2} ) <figure>
     (?! <noun>{0,4} <loan-noun|'margin'> )""",
     examples={"They sold Acme's 55% stake.": "Acme"},
+    rejects=["They repaid Acme's 5% loan.", "They beat May's 5% rise."],
 )
 def possessor(match: Match) -> Roles | None:
     """Whose it is by the possessive before it."""
@@ -21,6 +22,7 @@ def possessor(match: Match) -> Roles | None:
 @roles.rule(
     "(?<= (?P<holder> <possessive> ) <filler>{0,2} ) <figure> (?! <noun>{0,4} <loan-noun> )",
     examples={"They sold their 55% stake.": "their"},
+    rejects=["They repaid their 5% loan."],
 )
 def possessive(match: Match) -> Roles | None:
     """Whose it is by the pronoun before it."""
@@ -31,6 +33,7 @@ def possessive(match: Match) -> Roles | None:
     """(?<= <someone> (?: <lead-verb> <adverb>? | 'ahead' 'of' ) (?P<holder> <name> ) <comma>? <lead-in> )
     <figure> <to> <figures>""",
     examples={"Lee leads Ray by 43 percent to 38 percent.": "Lee"},
+    rejects=["Lee leads Ray in 43 percent of the towns.", "Lee met Ray in a town that voted 43 percent to 38 percent."],
 )
 def leader_and_led(match: Match) -> Roles | None:
     """The first figure is the leader's, the second the other's."""
@@ -40,6 +43,7 @@ def leader_and_led(match: Match) -> Roles | None:
 @roles.rule(
     "(?<= (?P<holder> <name> ) 'and' (?P<holder> <name> ) <any>{1,8}? <lead-in> ) <figure> <to> <figures>",
     examples={"Lee and Ray were level at 44% to 43%.": "Lee"},
+    rejects=["Lee and Ray spoke in a town where 44% cannot vote."],
 )
 def both(match: Match) -> Roles | None:
     """Two names and a figure for each."""
@@ -51,6 +55,7 @@ def both(match: Match) -> Roles | None:
     <relative|pronoun|adverb|auxiliary|say-verb|'to'>{0,6} <choose-verb> <'for'|'of'>?
     (?P<holder> <name> | <pronoun> )""",
     examples={"Forty percent would vote for Lee.": "Lee", "Some 4% of those asked chose Lee.": "Lee"},
+    rejects=["Forty percent would vote for change.", "Some 4% of those asked left Lee."],
 )
 def chosen(match: Match) -> Roles | None:
     """Whom those polled chose."""
@@ -62,6 +67,7 @@ def chosen(match: Match) -> Roles | None:
     (?! 'no' ) <noun|determiner>{0,3} <'opinion'|'view'|'impression'> 'of'
     | 'cast' <determiner|possessive>? <noun|verb> 'for' ) (?P<holder> <name> | <pronoun> )""",
     examples={"Some 4% of farmers have a good opinion of Lee.": "Lee", "Some 4% cast ballots for Ray.": "Ray"},
+    rejects=["Some 4% of farmers have no opinion of Lee.", "Some 4% cast doubt on Lee."],
 )
 def thought_of(match: Match) -> Roles | None:
     """Of whom those polled have an opinion, or for whom they cast their votes."""
@@ -71,6 +77,7 @@ def thought_of(match: Match) -> Roles | None:
 @roles.rule(
     "(?<= <giving> (?P<holder> <name> | <object-pronoun> ) <lead-in> ) <figure>",
     examples={"The poll gave Lee 45 percent of the vote.": "Lee"},
+    rejects=["The bank gave Lee a loan at 5 percent."],
 )
 def given_to(match: Match) -> Roles | None:
     """Who is given it."""
@@ -80,6 +87,7 @@ def given_to(match: Match) -> Roles | None:
 @roles.rule(
     "<figure> <support-noun>? 'for' (?P<holder> <name> | <phrase> ) (?! <number> )",
     examples={"The poll gave 41 percent for Lee.": "Lee"},
+    rejects=["Rates stayed at 5 percent for the year."],
 )
 def votes_for(match: Match) -> Roles | None:
     """For whom it was given."""
@@ -89,6 +97,7 @@ def votes_for(match: Match) -> Roles | None:
 @roles.rule(
     "<figure> <support-noun>? <'that'|'which'>? (?P<holder> <proper>{1,4} | <pronoun> ) <step> <hold-verb>",
     examples={"He fell short of the 95 percent Lee won in May.": "Lee"},
+    rejects=["Growth beat the 5 percent Lee forecast in May."],
 )
 def who_had_it(match: Match) -> Roles | None:
     """Who had it, in the relative clause behind it."""
@@ -98,6 +107,7 @@ def who_had_it(match: Match) -> Roles | None:
 @roles.rule(
     "(?<= (?P<holder> <who> ) <after> <auxiliary> <adverb|auxiliary>{0,3} <choose-verb> 'by' <lead-in> ) <figure>",
     examples={"Lee is backed by 34% of voters.": "Lee"},
+    rejects=["Lee was outspent by 34 percent."],
 )
 def chosen_by(match: Match) -> Roles | None:
     """Who is backed by those polled."""
@@ -109,6 +119,7 @@ def chosen_by(match: Match) -> Roles | None:
     <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2}
     (?: <phrase> (?<! <loan-noun> ) <double-quote>? <preposition> )? <lead-in> ) <figure>""",
     examples={"The bank holds 20 percent of Acme.": "The bank"},
+    rejects=["The bank denied 20 percent of the claims.", "The bank holds bonds at 5 percent."],
 )
 def subject_of_having(match: Match) -> Roles | None:
     """The subject of a verb of having."""
@@ -119,6 +130,7 @@ def subject_of_having(match: Match) -> Roles | None:
     """(?<= <start> (?P<holder> <head> ) <step> (?: <verb> <phrase>?? 'to' )? <hold-verb&!noun>
     <flat>{1,18}? <comma|'but'|'and'> <lead-in> ) <figure>""",
     examples={"Farmers hold half of all seats but only 5 percent of the land.": "Farmers"},
+    rejects=["Farmers opposed half of all bills but only 5 percent of the taxes."],
 )
 def subject_of_having_before(match: Match) -> Roles | None:
     """The subject of a verb of having, whose object the figure continues."""
@@ -128,6 +140,7 @@ def subject_of_having_before(match: Match) -> Roles | None:
 @roles.rule(
     "(?<= (?P<holder> <possessive> <noun>{1,2} ) <'with'|'at'> <lead-in> ) <figure>",
     examples={"It shows her victory with over 60% of the vote.": "her victory"},
+    rejects=["Her victory stunned 60% of the towns."],
 )
 def ones_own(match: Match) -> Roles | None:
     """The victory or the like that it is the measure of."""
@@ -138,6 +151,7 @@ def ones_own(match: Match) -> Roles | None:
     """(?<= <thing-noun&!stake-noun|'shares'> <'in'|'for'|'of'|'at'> (?P<holder> <several> ) <beside>
     <step> <moving>? <lead-in> ) <figure>""",
     examples={"Shares in the retailer were up 19%.": "the retailer"},
+    rejects=["Shares in May were up 19%.", "Sales in Leeds rose 5%."],
 )
 def measured_of(match: Match) -> Roles | None:
     """Whose shares, support or forecast it is, behind a preposition."""
@@ -150,6 +164,7 @@ def measured_of(match: Match) -> Roles | None:
 @roles.rule(
     "(?<= <start> (?P<holder> <name> ) <adverb>{0,2} <'ahead'|'behind'|'up'|'down'> <lead-in> ) <figure>",
     examples={"It shows Lee ahead by 3 percentage points.": "Lee"},
+    rejects=["It shows demand ahead by 3 percent.", "Lee went ahead with a tax of 3 percent."],
 )
 def ahead(match: Match) -> Roles | None:
     """Who is ahead or behind by it."""
@@ -161,6 +176,7 @@ def ahead(match: Match) -> Roles | None:
     <adverb|up-word|down-word>? <possessive> (?! <item>{0,4} <forecast-noun> ) <bare> (?: <preposition>
     <phrase> )? (?: 'to' <adverb>? <rise-verb|fall-verb> )? <lead-in> ) <figure>""",
     examples={"The bank raised its prime rate by 0.5 percent.": "The bank"},
+    rejects=["The bank raised its forecast by 0.5 percent.", "The bank raised the tax by 0.5 percent."],
 )
 def who_moves_its_own(match: Match) -> Roles | None:
     """Who raises or cuts what is theirs."""
@@ -171,6 +187,7 @@ def who_moves_its_own(match: Match) -> Roles | None:
     """(?<= (?<! <lead-verb> ) (?: <named> | 'with' (?P<holder> <name> ) ) <'at'|'with'|'on'> 'or'?
     <filler|adverb>{0,2} ) <figure>""",
     examples={"The poll shows Lee with 3 percent.": "Lee"},
+    rejects=["Talks with Lee on taxes of 3 percent failed.", "The clerk sided with Lee over the 3 percent tax."],
 )
 def name_at(match: Match) -> Roles | None:
     """The name that is at the figure, or with it."""
@@ -181,6 +198,7 @@ def name_at(match: Match) -> Roles | None:
     """(?<= <verb> (?P<holder> <determiner>? <bare> ) <possessor> <bare> (?: <preposition> <phrase> )?
     <'by'|'to'|'from'> <lead-in> ) <figure>""",
     examples={"The deal could lift the company's value by 5% to 10%.": "the company"},
+    rejects=["Rain could lift the water's level by 5% to 10%."],
 )
 def possessor_of_moved(match: Match) -> Roles | None:
     """Whose value, rate or price somebody moves."""
@@ -192,6 +210,7 @@ def possessor_of_moved(match: Match) -> Roles | None:
     | (?<= (?<! <lead-verb> ) <named> <support-noun>? <comma|colon|'('>? <adverb>{0,2} ) <figure>
     (?! 'of' | <verb&!noun|auxiliary> ) )""",
     examples={"Early count: Lee 41%, Ray 38%.": "Ray"},
+    rejects=["Rain fell in Iowa and Ohio, 5 percent more than in May."],
 )
 def name_beside(match: Match) -> Roles | None:
     """The name that the figure stands beside."""
@@ -202,6 +221,7 @@ def name_beside(match: Match) -> Roles | None:
     """(?<= <'followed'|'ahead'|'behind'> <adverb>? <'by'|'of'>? (?P<holder> <name> | <phrase> )
     <comma|'('>? <'at'|'with'|'on'>? <lead-in> ) <figure>""",
     examples={"Lee won, followed by Ray with 20%.": "Ray", "Lee took 41%, ahead of Ray on 20%.": "Ray"},
+    rejects=["Prices rose 5%, followed by a drop of 20%."],
 )
 def followed_by(match: Match) -> Roles | None:
     """Who comes next, or just before, and has it."""
@@ -211,6 +231,7 @@ def followed_by(match: Match) -> Roles | None:
 @roles.rule(
     "<figure> <noun>? <auxiliary|adverb>{0,3} <hold-verb> 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? )",
     examples={"The mine is shared: 45% is held by Acme Metals.": "Acme Metals"},
+    rejects=["The mine is shared: 45% is held in Leeds."],
 )
 def held_by(match: Match) -> Roles | None:
     """By whom it is had."""
@@ -221,6 +242,7 @@ def held_by(match: Match) -> Roles | None:
     """(?<= (?: (?P<holder> <determiner>? <bare> ) <possessor> | (?P<holder> <possessive> ) )
     (?! <item>{0,4} <forecast-noun> ) <bare> 'of' <lead-in> ) <figure>""",
     examples={"It is more than Acme's profit margin of 8 percent.": "Acme"},
+    rejects=["It is less than Acme's forecast of 8 percent.", "It is less than May's rise of 8 percent."],
 )
 def possessor_of_size(match: Match) -> Roles | None:
     """Whose rate, lead or rating is of that size."""

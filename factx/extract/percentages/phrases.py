@@ -23,7 +23,7 @@ Roles: TypeAlias = tuple[Role, ...]
 
 roles: Grammar[Roles] = Grammar(
     "shares", lexicons=("shares", "numbers", "time"), captures=("figure",), overlap="keep", lookup=kinds,
-    lookup_tags=kinds_possible,
+    lookup_tags=kinds_possible, marks=("figure",),
 )
 
 roles.let("possessor", "<clitic&!auxiliary> | <apostrophe>")

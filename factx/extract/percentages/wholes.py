@@ -6,7 +6,11 @@ from factx.engine.rules import Match
 from factx.extract.percentages.phrases import Roles, can_be_asked, roles, roles_of, spoken_of, stands_for_holder
 
 
-@roles.rule("<figure> <comma|dash>? 'of' (?P<of> <whole> )", examples={"She won 80% of the vote.": "the vote"})
+@roles.rule(
+    "<figure> <comma|dash>? 'of' (?P<of> <whole> )",
+    examples={"She won 80% of the vote.": "the vote"},
+    rejects=["Prices rose 5% because of the rain.", "It lost 5%, most of it in May."],
+)
 def whole_after_of(match: Match) -> Roles | None:
     """The phrase after "of"."""
     return roles_of(match)
@@ -17,6 +21,7 @@ def whole_after_of(match: Match) -> Roles | None:
     <hyphen>? <owned> (?: <noun>{1,2} 'of' (?P<holder> <name> ) | <any>{0,2} 'by' (?P<holder> <phrase>
     (?: 'and' <phrase> )? ) )""",
     examples={"The mine is 46%-owned by Acme Metals.": "The mine"},
+    rejects=["The mine cut costs 46% by March."],
 )
 def owned_whole(match: Match) -> Roles | None:
     """What is owned, and by whom."""
@@ -26,6 +31,7 @@ def owned_whole(match: Match) -> Roles | None:
 @roles.rule(
     "<figure> 'of' (?P<of> <whole> ) <step> <owned> 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? )",
     examples={"Some 30 percent of the mine is owned by Acme Metals.": "Acme Metals"},
+    rejects=["Some 30 percent of the mine is covered by water."],
 )
 def share_owned_by(match: Match) -> Roles | None:
     """A share of what is owned, and by whom."""
@@ -36,6 +42,7 @@ def share_owned_by(match: Match) -> Roles | None:
     """(?<= (?P<of> <phrase> ) <comma> <lead-in> ) <figure> 'of' <'which'|'whom'>
     (?: <step> <owned> 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? ) )?""",
     examples={"It runs the mine, 30 percent of which is owned by Acme Metals.": "the mine"},
+    rejects=["It runs the mine, 30 percent of Acme's output."],
 )
 def share_of_which(match: Match) -> Roles | None:
     """What a relative pronoun stands for, and by whom it is owned."""
@@ -45,6 +52,7 @@ def share_of_which(match: Match) -> Roles | None:
 @roles.rule(
     "<figure> <hyphen>? <owned> (?P<of> <whole> )",
     examples={"It runs the 30%-owned Acme Metals.": "Acme Metals"},
+    rejects=["She likes the 30%-cheaper Acme phones."],
 )
 def owned_after(match: Match) -> Roles | None:
     """What is owned, behind the figure."""
@@ -54,6 +62,7 @@ def owned_after(match: Match) -> Roles | None:
 @roles.rule(
     "<figure> <noun>{0,2} <stake-noun> <'in'|'of'> (?P<of> <whole> )",
     examples={"It bought a 20-percent stake in Acme Metals.": "Acme Metals"},
+    rejects=["It put 20 percent more money in Acme Metals."],
 )
 def stake_in(match: Match) -> Roles | None:
     """What the stake is in."""
@@ -63,6 +72,7 @@ def stake_in(match: Match) -> Roles | None:
 @roles.rule(
     "<stake-noun> (?: 'of' <figures> )? 'in' (?P<of> <whole> ) (?: <figures> (?: <any>{0,3}? 'from' <figures> )? )?",
     examples={"He raised his stake in Acme Metals to 8 percent from 6 percent.": "Acme Metals"},
+    rejects=["He raised his stake to 8 percent of the mine.", "He raised his stake to 8 percent over lunch in Leeds."],
 )
 def stake_in_before(match: Match) -> Roles | None:
     """What the stake is in, its size behind it."""
@@ -73,6 +83,7 @@ def stake_in_before(match: Match) -> Roles | None:
     """(?<= (?P<of> <phrase> ) 'in' <relative> (?P<holder> <phrase> ) <step> <hold-verb> <lead-in> )
     <figure> <noun>{0,2} <stake-noun>""",
     examples={"The firm, a brewery in which the bank had a 5 percent stake, closed.": "a brewery"},
+    rejects=["It was a year in which the bank had a 5 percent loss."],
 )
 def stake_in_which(match: Match) -> Roles | None:
     """A company in which somebody holds a stake."""
@@ -82,6 +93,7 @@ def stake_in_which(match: Match) -> Roles | None:
 @roles.rule(
     "<figure> (?: <noun>{0,2} <support-noun> )? <comma>? <'among'|'amongst'> (?P<of> <whole> )",
     examples={"She stands at 42 percent among women.": "women"},
+    rejects=["She stands at 42 percent amid protests by women."],
 )
 def asked_after(match: Match) -> Roles | None:
     """Those asked, after "among"."""
@@ -91,6 +103,7 @@ def asked_after(match: Match) -> Roles | None:
 @roles.rule(
     "<figure> <noun>{0,2} <support-noun> <'of'|'from'|'with'> (?! 'error' ) (?P<of> <whole> )",
     examples={"He has 5 percent support from farmers.": "farmers"},
+    rejects=["Lee won 5 percent support for the tax."],
 )
 def support_of(match: Match) -> Roles | None:
     """Those whose support it is."""
@@ -101,6 +114,7 @@ def support_of(match: Match) -> Roles | None:
     """<support-noun> <'from'|'among'> (?! <determiner>? <filler> <figure> ) (?P<of> <whole> )
     <comma|dash|preposition|filler|hold-verb|auxiliary|adverb>{0,5} <figure>""",
     examples={"He has little support from farmers, with only 5 percent.": "farmers"},
+    rejects=["He has little support from farmers, and prices fell 5 percent."],
 )
 def support_before(match: Match) -> Roles | None:
     """Those whose support it is, the figure behind them."""
@@ -111,6 +125,7 @@ def support_before(match: Match) -> Roles | None:
     """(?<= (?P<of> <phrase> (?: 'of' <phrase> )? ) <step> (?: <say-verb|choose-verb> <any>{0,10}? 'by'
     | <choose-verb> 'for'? <name> <comma> ) <lead-in> ) <figure> <to> <figures>""",
     examples={"Farmers oppose the tax by 55% to 41%.": "Farmers", "Farmers prefer Lee, 55% to 41%.": "Farmers"},
+    rejects=["Acme beat its rival by 55% to 41%."],
 )
 def divided(match: Match) -> Roles | None:
     """Those who divide so in what they say."""
@@ -120,6 +135,7 @@ def divided(match: Match) -> Roles | None:
 @roles.rule(
     "(?<= (?P<of> <noun>{0,2} <asked-noun|'women'|'men'> ) '(' <lead-in> ) <figure> ')'",
     examples={"It pleased women (61 percent) most.": "women"},
+    rejects=["Sales to women rose (61 percent)."],
 )
 def asked_before_bracket(match: Match) -> Roles | None:
     """Those of whom a figure in brackets is a share."""
@@ -129,6 +145,7 @@ def asked_before_bracket(match: Match) -> Roles | None:
 @roles.rule(
     "'by' <figures> <to> <figures> <noun>? <comma> (?P<of> <phrase> ) <step> <say-verb|choose-verb>",
     examples={"By 55%-41%, farmers oppose the tax.": "farmers"},
+    rejects=["By 55%-41%, the motion passed."],
 )
 def divided_before(match: Match) -> Roles | None:
     """Those who divide so, the figures before them."""
@@ -138,6 +155,7 @@ def divided_before(match: Match) -> Roles | None:
 @roles.rule(
     "<'among'|'amongst'> (?P<of> <whole> )",
     examples={"Among farmers, 40 percent would choose Lee.": "farmers"},
+    rejects=["Among other things, it rose 40 percent."],
 )
 def asked_before(match: Match) -> Roles | None:
     """Those asked, named before the figures."""
@@ -147,6 +165,7 @@ def asked_before(match: Match) -> Roles | None:
 @roles.rule(
     "(?<! <any> ) 'of' (?P<of> <whole> <verb&!noun>? ) <comma> <lead-in> <figure>",
     examples={"Of the 20 firms, 40 percent grew.": "the 20 firms"},
+    rejects=["Of the 20 firms, the mine grew 40 percent."],
 )
 def all_before(match: Match) -> Roles | None:
     """The whole that a sentence begins with: "Of the 20 firms, 40 percent grew"."""
@@ -157,6 +176,10 @@ def all_before(match: Match) -> Roles | None:
     """(?<! <ordinal|part-of-time> ) (?: <share-word> 'of' | <number|number-word> 'in' <number|number-word>
     ) (?P<of> <whole> )""",
     examples={"A majority of farmers back Lee, and 40 percent like her.": "farmers"},
+    rejects=[
+        "A majority in Leeds backed Lee, and prices rose 40 percent.",
+        "The second half of the year brought 40 percent more rain.",
+    ],
 )
 def share_in_words(match: Match) -> Roles | None:
     """The whole of a share in words is that of the figures behind it too."""
@@ -167,6 +190,7 @@ def share_in_words(match: Match) -> Roles | None:
     """<start> (?P<of> <phrase> ) <step> <verb&!noun&!say-verb> <any>{0,14}? <colon> <figures> <adverb>?
     <say-verb|choose-verb|auxiliary|other-verb>""",
     examples={"The young are divided: 53% call themselves liberal.": "The young"},
+    rejects=["The price is clear: 53% would pay it."],
 )
 def broken_down(match: Match) -> Roles | None:
     """Those whom figures behind a colon break down."""

@@ -19,7 +19,7 @@ from factx.read import Problem
 from factx.render.html.footnotes import grounds
 from factx.render.html.marks import article
 from factx.render.html.markup import anchor, counted, line, shown
-from factx.render.html.page import Sheet, css_class, weights
+from factx.render.html.page import Sheet, css_class, rules_of, weights
 from factx.render.html.sidebar import side
 from factx.render.layout import KIND_OF, Layout
 from factx.render.wording import calendar_day, document_name
@@ -39,7 +39,7 @@ def frame(documents: Iterable[Document], errors: Sequence[Problem], layout: Layo
         pages.append("".join(page(Sheet(number, document), layout)))
         day = calendar_day(document.date) if document.date else ""
         listed.append(Listed(document_name(document) or "unnamed", day, kind_counts(document), len(document.conflicts)))
-        rules.update((fact.kind, fact.rule) for fact in document.facts)
+        rules.update((fact.kind, rule) for fact in document.facts for rule in rules_of(fact))
         cues.update(cue for fact in document.facts for cue, _ in weights(fact))
     title = f"Facts in {listed[0].name if len(listed) == 1 else counted(len(listed), 'document', 'documents')}"
     yield head(title, long=rules.total() > LONG)

@@ -7,7 +7,7 @@ import re
 from factx.model import Document, Fact, Part
 from factx.render.html.markup import anchor, line, shown
 from factx.render.keys import Lines
-from factx.render.wording import noted
+from factx.render.wording import noted, role_rules
 
 WEIGHT = re.compile(r"(.+) ([+-]\d+(?:\.\d+)?)")
 """A note that says what a piece of evidence counted: "given-name +2.0"."""
@@ -60,14 +60,25 @@ class Sheet:
 
 
 def reasons(fact: Fact) -> str:
-    """The rule and the evidence, weighed where it was; doubts (`conflict:weekday`) are shown with the fact itself."""
+    """The rule, the rules of the roles and the weighed evidence; doubts (`conflict:weekday`) are beside the fact."""
     listed = "".join(
         f'<li class="{"minus" if weight[0] == "-" else "plus"}"><a href="#{anchor("cue", cue)}">{line(cue)}</a> '
         f"<b>{weight.replace('-', '−')}</b></li>"
         for cue, weight in weights(fact)
     )
-    found_by = f'<p>Rule <a class="rule" href="#{anchor("r", fact.kind, fact.rule)}">{line(fact.rule)}</a></p>'
+    roles = "".join(f"<br>{role}: {rule_link(fact.kind, rule)}" for role, rule in role_rules(fact))
+    found_by = f"<p>Rule {rule_link(fact.kind, fact.rule)}{roles}</p>"
     return found_by + (f'<ul class="weights">{listed}</ul>' if listed else "")
+
+
+def rule_link(kind: str, rule: str) -> str:
+    """A rule's id, linked to its description; a reason in words stands for itself."""
+    return line(rule) if " " in rule else f'<a class="rule" href="#{anchor("r", kind, rule)}">{line(rule)}</a>'
+
+
+def rules_of(fact: Fact) -> list[str]:
+    """The ids of the rules that found a fact and its roles."""
+    return [fact.rule, *(rule for _, rule in role_rules(fact) if " " not in rule)]
 
 
 def weights(fact: Fact) -> list[tuple[str, str]]:
