@@ -11,7 +11,6 @@ import click
 from factx.render.plain import one_line
 from factx.syntax import Clause, Group, Syntax
 from factx.syntax.groups import possessors
-from factx.syntax.verbs import verb_lemma
 from factx.syntax.words import UPOS
 from factx.text.tokens import Tokens
 
@@ -100,5 +99,5 @@ def _line(syntax: Syntax, clause: Clause) -> str:
     verb = one_line(tokens.text(clause.verb.start, clause.verb.end))
     tags = " ".join(sorted(clause.verb.tags - {"verb-group"}))
     words = click.style(one_line(tokens.text(clause.start, clause.end)), dim=True)
-    features = click.style(f"{verb_lemma(tokens, syntax.classes, clause.verb)}: {tags}", dim=True)
+    features = click.style(f"{syntax.lemma(clause.verb)}: {tags}", dim=True)
     return f"{click.style(clause.kind, bold=True)}  {who} | {verb}  {features}  {words}"

@@ -145,7 +145,7 @@ class Tagger(dict[str, str]):
         return [tag for tag, bit in self._bits.items() if bit & (own | listed) and not tag.startswith("=")]
 
     def tag(self, tokens: Tokens) -> str:
-        """The tokens as characters, one each; a token that `collapse` made, or whose tags are given, has these alone."""
+        """The tokens as characters, one each; one that `collapse` made, or whose tags are given, has these alone."""
         if tokens.tags is not None:
             return "".join(map(self.of, tokens.tags))
         if not tokens.marked:

@@ -84,9 +84,13 @@ class Rewriter:
         before, target, after = (part.strip() for part in parts.groups())
         self.rules.append(ClassRule(id, before, target, after, becomes, examples, rejects))
 
+    def class_name(self, tags: TagSet) -> str:
+        """The class of a word that has these tags."""
+        return next(name for name, own in self.classes.items() if own <= tags)
+
     def become(self, tags: TagSet, name: str) -> TagSet:
         """The tags of a word that had `tags` and is left the class `name`."""
-        was = next(known for known, own in self.classes.items() if own <= tags)
+        was = self.class_name(tags)
         return frozenset(tags - self.classes[was] - {f"or-{name}"} | self.classes[name] | {f"or-{was}"})
 
     @cached_property
@@ -191,6 +195,7 @@ class RewriterCompiler:
     def __init__(self, rewriter: Rewriter) -> None:
         from factx.engine import notation
         from factx.engine.alphabet import Alphabet, terms
+        from factx.engine.known_tags import refuse_unknown
         from factx.engine.tags import MARKS, Vocabulary
 
         self._rewriter = rewriter
@@ -206,7 +211,6 @@ class RewriterCompiler:
         self._choices = [read(rule) for rule in rewriter.rules]
         choices = [*phrases.values(), *(choice for parts in self._choices for choice in parts)]
         expressions = Counter(text for choice in choices for text in notation.expressions(choice, phrases))
-        asked = {tag for text in expressions for option in terms(text) for _, tag in option}
         for name, tags in rewriter.classes.items():
             expressions["&".join(sorted(tags))] += 100  # so that a class's characters are few ranges
             expressions[f"or-{name}"] += 20
@@ -227,8 +231,12 @@ class RewriterCompiler:
             reached |= sets
         self._sets = reached
         carried = frozenset().union(*reached)
-        if unknown := sorted(asked - carried):
-            raise ValueError(f"{rewriter.name}: nothing can carry {', '.join(unknown)}")
+        for rule, parts in zip(rewriter.rules, self._choices, strict=True):
+            for choice in parts:
+                try:
+                    refuse_unknown(choice, carried | {"any"}, phrases)
+                except ValueError as error:
+                    raise ValueError(f"rule {rule.id} of {rewriter.name}: {error}") from error
         self._alphabet = Alphabet(reached, expressions)
         self._speller = notation.Speller(phrases, self._alphabet.accepted.__getitem__, ())
 
@@ -248,8 +256,7 @@ class RewriterCompiler:
 
     def class_of(self) -> dict[str, str]:
         """The class of each character."""
-        classes = self._rewriter.classes
-        return {self._character(tags): next(name for name, own in classes.items() if own <= tags) for tags in self._sets}
+        return {self._character(tags): self._rewriter.class_name(tags) for tags in self._sets}
 
     def others(self) -> dict[str, str]:
         """The characters of the words that can have each class, and have another one."""
@@ -300,7 +307,8 @@ class RewriterCompiler:
         if not (targets := targets & able):
             raise ValueError(f"rule {rule.id} of {self._rewriter.name}: no word of the kind can become {rule.becomes}")
         word = self._speller.characters(targets)
-        behind = "|".join(f"(?<={self._speller.plain((items,))}{word})" for items in notation.fixed(before, self._phrases))
+        before = notation.fixed(before, self._phrases)
+        behind = "|".join(f"(?<={self._speller.plain((items,))}{word})" for items in before)
         behind = f"(?:{behind})" if rule.before else ""
         ahead = f"(?={self._speller.plain(after)})" if rule.after else ""
         return f"{word}{behind}{ahead}", targets

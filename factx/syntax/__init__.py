@@ -8,6 +8,7 @@ from functools import cached_property
 from factx.syntax.classes import classes_of
 from factx.syntax.groups import Group, groups_of
 from factx.syntax.sentence import Clause
+from factx.syntax.words import lemma
 from factx.text.tokens import Tokens
 
 __all__ = ["Clause", "Group", "Syntax"]
@@ -46,6 +47,11 @@ class Syntax:
         from factx.syntax.clauses import clauses_of
 
         return clauses_of(self.items, self.groups)
+
+
+    def lemma(self, group: Group) -> str:
+        """The lemma of a verb group's last verb."""
+        return lemma(self.tokens[group.head].lower(), self.classes[group.head])
 
 
 def places(spans: Iterable[tuple[int, int, str]]) -> dict[int, str]:

@@ -72,7 +72,8 @@ rule("will-plan", "<modal> <adv|negation>{0,2} [<singular|adj|past|participle>]"
      examples={"She will not plan it.": "plan"}, rejects={"Her will is a plan.": "plan"})
 rule("could-she-plan", "<modal> <pron> <adv>? [<singular|adj|past|participle>]", "base",
      examples={"Could she plan it?": "plan"}, rejects={"She liked the plan.": "plan"})
-rule("would-like-a", "<modal> <adv|negation|pron>{0,2} [<'like'|'do'|'have'>] <det|possessive|pron&!subject|num|adj|'to'>", "base",
+rule("would-like-a",
+     "<modal> <adv|negation|pron>{0,2} [<'like'|'do'|'have'>] <det|possessive|pron&!subject|num|adj|'to'>", "base",
      examples={"They would like a seat.": "like"}, rejects={"It looks like a seat.": "like"})
 rule("do-they-plan", "<do> <adv|negation|pron>{0,2} [<singular|adj|past|participle|adp|aux&base>]", "base",
      examples={"Do they plan it?": "plan", "They do not like us.": "like"}, rejects={"Do not act like us.": "us"})
@@ -181,7 +182,8 @@ rule("said-that-rain-fell", "<verb|clause-noun|adj|participle> ['that'] <noun-gr
 rule("by-selling", "[<adp|to>] <adv>? <ing>", "sconj",
      examples={"They paid by selling it.": "by"}, rejects={"They paid by cheque.": "by"})
 rule("as-the-days-pass",
-     "[<'as'|'after'|'before'|'until'|'till'|'than'|'since'|'for'|'like'|'upon'>] <noun-group> <adv>? <finite>", "sconj",
+     "[<'as'|'after'|'before'|'until'|'till'|'than'|'since'|'for'|'like'|'upon'>] <noun-group> <adv>? <finite>",
+     "sconj",
      examples={"It grows as the days pass.": "as", "He left before she came.": "before"},
      rejects={"He left before noon.": "before"})
 rule("once-they", "['once'] <nominative>", "sconj",
@@ -201,7 +203,8 @@ rule("as-good-as", "['as'] <adj|adv> <any>{0,3} 'as'", "adv",
 rule("about-ten", "['about'|'over'|'around'|'under'] <num|currency>", "adv",
      examples={"About ten came.": "About"}, rejects={"He talked about it.": "about"})
 rule("the-day-before",
-     "['above'|'below'|'before'|'after'|'since'|'around'|'inside'|'outside'|'behind'|'along'|'across'] <punct|end|cconj>",
+     "['above'|'below'|'before'|'after'|'since'|'around'|'inside'|'outside'|'behind'|'along'|'across']"
+     " <punct|end|cconj>",
      "adv",
      examples={"She had left the day before.": "before"}, rejects={"She had left before noon.": "before"})
 rule("work-hard", "<verb&!be> [<adj&or-adv>] <punct|end|adp|cconj>", "adv",

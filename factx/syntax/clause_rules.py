@@ -37,7 +37,8 @@ let("between", """(?: <adv&!wh> | <prepositional> | <aside> | <relative-clause> 
     | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
 # Governed by no preposition, no second one of two that are joined, and no object of a relative clause.
 let("free", """(?<! <adp> | <adp> <adv> | <adp> <adv>? <adj>
-    | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> <noun-group> (?: <adp> <noun-group> ){0,2}
+    | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> <noun-group>
+      (?: <adp> <noun-group> ){0,2}
       (?: <comma> <noun-group> )* <comma>? <cconj>
     | <relative> <adv>? <finite&!clause> )""")
 let("many", "(?: (?<= (?: <end|paragraph|sconj|comma|cconj> ) <adv>? ) <adj> (?= <adp> | <finite> ) )")
@@ -60,7 +61,8 @@ def let_us_take(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= <expletive> <adv>* ) <finite> (?= <adv|participle|negation|sconj|det|adp>* (?P<subject> <noun-group|num|det> ) )",
+    """(?<= <expletive> <adv>* ) <finite>
+    (?= <adv|participle|negation|sconj|det|adp>* (?P<subject> <noun-group|num|det> ) )""",
     examples={"There were two fires in the town.": "two fires – were"},
     rejects=["The fires there were small."],
 )
@@ -126,7 +128,8 @@ def question(match: Match) -> Predication:
 
 @rule(
     """(?<= <comma|double-quote> <adv>? ) <finite&clause&!auxiliary>
-    (?= (?P<subject> <noun-group&named|noun-group&person|noun-group&subject> ) (?: <comma|stop|end|double-quote|adp|adv> | $ ) )""",
+    (?= (?P<subject> <noun-group&named|noun-group&person|noun-group&subject> )
+    (?: <comma|stop|end|double-quote|adp|adv> | $ ) )""",
     examples={"The war is over, said Ann Lee.": "Ann Lee – said"},
     rejects=["The mayor, asked Ann Lee about it."],
 )
@@ -195,9 +198,13 @@ def with_more_between(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= (?P<subject> <free> (?: <noun-group|num|det> ) ) (?: <between> | <noun-group&!object> <adv>* <finite> <prepositional>*
+    """(?<= (?P<subject> <free> (?: <noun-group|num|det> ) )
+    (?: <between> | <noun-group&!object> <adv>* <finite> <prepositional>*
     | <sconj> <!comma&!finite>{1,10} <finite> <object>* ){0,5}? ) <finite>""",
-    examples={"The fact that prices rose worries them.": "The fact – worries", "The man they saw left.": "The man – left"},
+    examples={
+        "The fact that prices rose worries them.": "The fact – worries",
+        "The man they saw left.": "The man – left",
+    },
     rejects=["In the town, closed."],
 )
 def with_a_clause_between(match: Match) -> Predication:
@@ -278,7 +285,7 @@ def asked_how(match: Match) -> int:
 
 
 @contents.rule(
-    "<verb-group&clause> <noun-group>? <when>* (?: <comma|colon> <double-quote>? | <double-quote> ) (?<= <double-quote> ) (?P<content> <any> )",
+    "<verb-group&clause> <noun-group>? <when>* <comma|colon>? <double-quote> (?P<content> <any> )",
     examples={"She said, “It is over.”": "said – It"},
     rejects=["She said it was over."],
 )

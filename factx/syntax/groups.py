@@ -24,7 +24,8 @@ PHRASES: Final = {
     "modifier": "(?: <several> | <described> | <compound> )",
     "head": "<noun|propn> (?: <hyphen> <noun|propn|num> )?+",
     # Without an article, a participle opens a group only where it is no verb of the words before.
-    "first": "(?: <several> | <adv&!wh>{0,2} <adj|num> (?: <hyphen> <word> )?+ | <adv&!wh> <hyphen> <adj|ing|participle>"
+    "first": "(?: <several> | <adv&!wh>{0,2} <adj|num> (?: <hyphen> <word> )?+"
+             " | <adv&!wh> <hyphen> <adj|ing|participle>"
              " | (?<! <aux|noun|propn|pron|adv|negation> ) <participle> (?: <hyphen> <word> )?+ | <compound> )",
     "determiner": "<det|possessive>{1,2}+",
     "owner": "(?: <determiner> <modifier>{0,5} | <first>? <modifier>{0,4} ) <head> <genitive>",
@@ -51,8 +52,8 @@ GROUPS: Final[ClassPatterns] = ClassPatterns(
 class Group(NamedTuple):
     """The tokens `start` to `end` (exclusive), one to the rules for clauses; `head` is the one that the group is of.
 
-    tags: what a rule may ask of it: `noun-group` with `person`, `time`, `figure`, `named`, `plural`, `owned` or the kind
-        of its pronoun, or `verb-group` with its form, tense, voice and more (see `factx.syntax.verbs`).
+    tags: what a rule may ask of it: `noun-group` with `person`, `time`, `figure`, `named`, `plural`, `owned` or the
+        kind of its pronoun, or `verb-group` with its form, tense, voice and more (see `factx.syntax.verbs`).
     """
 
     kind: Kind

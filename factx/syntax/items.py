@@ -45,7 +45,7 @@ def items_of(tokens: Tokens, classes: str, groups: Sequence[Group]) -> Tokens:
 
 @cache
 def _word_tags(word: str, letter: str) -> TagSet:
-    """The tags of a word that stands in no group: those of its class, and the word itself where it is of a closed one."""
+    """The tags of a word in no group: those of its class, and the word itself where its class is a closed one."""
     if letter == "¶":
         return PARAGRAPH if is_break(word) else END
     lower = strip(word).lower()

@@ -25,7 +25,8 @@ class ClassPatterns:
     @cached_property
     def compiled(self) -> frozen.Warming:
         """One pattern over letters; `lastgroup` is the name of the one that fits."""
-        notation = "\n".join(f"{name} {pattern}" for each in (self.patterns, self.phrases) for name, pattern in each.items())
+        named = [*self.patterns.items(), *self.phrases.items()]
+        notation = "\n".join(f"{name} {pattern}" for name, pattern in named)
         folder = os.path.dirname(__file__)
         files = [os.path.join(folder, "words.py"), os.path.join(folder, "..", "engine", "notation.py")]
         cache = Cache(self.name, (notation, frozen.VERSION, tuple(map(stamp, files))))

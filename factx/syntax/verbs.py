@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import chain, combinations, product
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from factx import lexicon
 from factx.engine.tags import TagSet
 from factx.syntax.words import PAST_PARTICIPLE, lemma
-from factx.text.tokens import Tokens, strip
-
-if TYPE_CHECKING:
-    from factx.syntax.groups import Group
+from factx.text.tokens import strip
 
 _TENSES: Final = {"D": "past", "d": "past", "Z": "present", "z": "present", "V": "present", "b": "present"}
 _FUTURE: Final = frozenset(["will", "shall", "'ll", "’ll", "won't", "won’t"])
@@ -64,7 +61,7 @@ def _be() -> frozenset[str]:
 
 @cache
 def roles(verb: str) -> TagSet:
-    """What a verb takes: `clause` (say, think: a clause without "that" too), `hearer` (tell: somebody, and a clause)."""
+    """What a verb takes: `clause` (say: a clause, without "that" too), `hearer` (tell: somebody, and a clause)."""
     frames = lexicon.load("claims")["cue-verb"].get(verb, "").split()[1:]
     words = lexicon.load("syntax")
     clause = verb in words["clause-verb"] or "clause" in frames or "quote" in frames
@@ -78,15 +75,12 @@ ROLES: Final = ("clause", "hearer")
 @cache
 def verb_forms() -> frozenset[TagSet]:
     """Every tag set that a verb group can have."""
-    forms = (("finite",), ("finite", "auxiliary"), ("infinitive",), ("ing",), ("participle",), ("participle", "or-past"))
+    forms = (
+        ("finite",), ("finite", "auxiliary"), ("infinitive",), ("ing",), ("participle",), ("participle", "or-past"),
+    )  # fmt: skip
     tenses = ((), ("future",), ("past",), ("present",), ("modal",))
     others = ("passive", "perfect", "copula", "negated", "base", *ROLES)
     some = list(chain.from_iterable(combinations(others, count) for count in range(len(others) + 1)))
     return frozenset(
         frozenset({"verb-group", *form, *tense, *more}) for form, tense, more in product(forms, tenses, some)
     )
-
-
-def verb_lemma(tokens: Tokens, classes: str, group: Group) -> str:
-    """The lemma of a verb group's last verb."""
-    return lemma(tokens[group.head].lower(), classes[group.head])

@@ -24,7 +24,8 @@ CLASSES: Final[dict[str, tuple[str, str]]] = {
     "wh-adv": ("y", "adv wh"), "adv": ("R", "adv"), "det": ("T", "det"), "num": ("#", "num"), "intj": ("U", "intj"),
     "poss": ("O", "pron possessive"), "subject-pron": ("p", "pron subject"), "object-pron": ("o", "pron object"),
     "relative": ("w", "pron relative"), "wh-pron": ("q", "pron wh"), "expletive": ("x", "pron expletive"),
-    "it": ("k", "pron it"), "pron": ("W", "pron"), "to": ("t", "part to"), "genitive": ("s", "part genitive"), "negation": ("!", "part negation"),
+    "it": ("k", "pron it"), "pron": ("W", "pron"),
+    "to": ("t", "part to"), "genitive": ("s", "part genitive"), "negation": ("!", "part negation"),
     "comma": (",", "punct comma"), "hyphen": ("-", "punct hyphen glued"), "dash": ("–", "punct dash"),
     "colon": (":", "punct colon"), "semicolon": (";", "punct semicolon"), "quote": ('"', "punct double-quote"),
     "opening": ("(", "punct opening"), "closing": (")", "punct closing"), "mark": (".", "punct"), "end": ("¶", "end"),
@@ -113,7 +114,8 @@ def tag_set(letters: str) -> TagSet:
 @cache
 def tag_sets() -> frozenset[TagSet]:
     """Every set of tags that a word can have by the lexicons and by its ending."""
-    codes = {*_open().codes(), *_closed().values(), *(letters for _, letters in _ENDINGS), "NVJ", "#", ".", "¶", "JP", "P"}
+    codes = {*_open().codes(), *_closed().values(), *(letters for _, letters in _ENDINGS)}
+    codes |= {"NVJ", "#", ".", "¶", "JP", "P"}
     plain = {code.partition(":")[0].replace("A", "") or "J" for code in codes}
     return frozenset(tag_set(letters) for code in plain for letters in (code, f"P{code}"))
 

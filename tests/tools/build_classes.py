@@ -36,11 +36,11 @@ PENN = dict(
 ORDER = "NnVZDEGJR"
 WORD = re.compile(r"[a-z][a-z]+")
 
-ABOUT = """Written by tests/tools/build_classes.py. A line: three first letters, then the rest of each entry, = and code.
-A letter a class, the commonest first: N noun, n plural, V Z D E G a verb's base, third person, past, participle and -ing,
-J adjective, R adverb, I preposition, # number, U interjection, A adjective that is written with a capital; behind a colon
-the lemma of an irregular verb. Sources: textblob (MIT), which holds the lexicon of Brill's tagger (MIT; 1993 by the
-Massachusetts Institute of Technology and the University of Pennsylvania); lemminflect (MIT)."""
+ABOUT = """Written by tests/tools/build_classes.py. A line: three first letters, then the rest of each entry, = and
+code. A letter a class, the commonest first: N noun, n plural, V Z D E G a verb's base, third person, past, participle
+and -ing, J adjective, R adverb, I preposition, # number, U interjection, A adjective that is written with a capital;
+after a colon the lemma of an irregular verb. Sources: textblob (MIT), which holds the lexicon of Brill's tagger (MIT;
+1993 by the Massachusetts Institute of Technology and the University of Pennsylvania); lemminflect (MIT)."""
 
 
 def brill(folder: Path) -> dict[str, str]:
