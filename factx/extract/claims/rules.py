@@ -39,8 +39,10 @@ grammar.let("noun-group",
 grammar.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than'&!'by'&!'like'&!'because'>
     | 'to' (?! <base> ) ) (?: <determiner>?+ <noun>{1,8}+ | <object-pronoun> )
     (?: 'of' <determiner>?+ <noun>{1,5}+ )?+""")
+# How it was said: by phone, by e-mail, by video link.
+grammar.let("medium", "'by' (?: 'e' '-' )? <means> <'link'|'call'|'conference'|'message'>?")
 # When, where and how it was said.
-grammar.let("adjunct", "(?: <date> | <prepositional> | <adverb> )")
+grammar.let("adjunct", "(?: <date> | <prepositional> | <medium> | <adverb> )")
 # Where it was broadcast or printed, by its title: on ABC's “This Week”.
 grammar.let("programme", """<'on'|'in'> (?: <determiner|person|capital|upper|acronym>{1,4} "'s"? )? <term>""")
 # What belongs to a cue behind its verb: pointed out, expressed deep concern about.
