@@ -38,7 +38,9 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         path = GOLDEN / name
         if request.config.getoption("--update-golden"):
             path.write_bytes(text.encode("utf-8", "surrogatepass"))
-        assert text == path.read_text(encoding="utf-8")
+        if not path.exists():
+            pytest.fail(f"no golden file {name} yet: run pytest --update-golden, then read it", pytrace=False)
+        assert text == path.read_text(encoding="utf-8"), "if meant: pytest --update-golden, then read the diff"
 
     return compare
 

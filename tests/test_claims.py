@@ -37,6 +37,8 @@ def speakers(text: str) -> list[str | None]:
     ("Ann Lee and Tom Hall said the well was dry.", [None]),
     ("The Lee campaign said the well was dry.", [None]),
     ("The well is dry, a report said.", [None]),
+    ("The rain had stopped for Ann Lee, WHO said.", [None]),
+    ("TOM HALL PRAISED ANN LEE, WHO SAID THE WELL WAS DRY.", [None, "ANN LEE"]),
 ])
 def test_the_speaker_is_the_person_whom_the_source_denotes(text: str, names: list[str | None]) -> None:
     assert speakers(text) == names

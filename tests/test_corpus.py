@@ -5,11 +5,12 @@
     received only 10.12% of it                           no mark: no fact of the kind
 
 The facts found are marked again in the bare line and the two lines compared, so that a failure reads as a diff.
-A claim holds others, so claims stand below their text instead, a line each, `source – cue – content` and stance:
+A claim holds others, so claims stand below their text instead, a line each, `source – cue – content` and stance,
+in the order in which they begin, the longer first:
 
     Ann Lee said taxes had risen but denied raising them.
-        Ann Lee – said – taxes had risen [asserts]
         Ann Lee – denied – raising them [denies]
+        Ann Lee – said – taxes had risen [asserts]
 
 `\\n` in a line is a line break. A line that begins with `# ` is a comment.
 """

@@ -81,7 +81,7 @@ def _cache() -> Cache:
 def load(name: str) -> Sections:
     """The sections of `name`.txt: tag to entries, each with its value, "" where it has none.
 
-    Raises ValueError, naming the file and line, where an entry stands before the first section.
+    Raises ValueError, naming the file and line, where an entry stands before the first section, or twice in one.
     """
     sections = shipped(name)
     for tag, entries in _added.get(name, {}).items():
@@ -115,5 +115,7 @@ def _read(name: str) -> dict[str, dict[str, str]]:
         if entries is None:
             raise ValueError(f"{name}.txt:{number}: an entry before the first [section]: {line!r}")
         entry, _, value = line.partition(" = ")
+        if entry in entries:
+            raise ValueError(f"{name}.txt:{number}: {entry!r} is in its section already")
         entries[entry] = value
     return sections

@@ -1,9 +1,10 @@
 """Documents to what is printed.
 
-A format is a module here with a function `frame(documents, errors, layout)` that yields text. It works
-document by document, so that the first facts are out before the last input is read; `errors` is
-complete once the documents are used up. Where what is printed of one document depends on no other, the
-module has a function `body(document, layout)` for it, and `frame` is given what that returned.
+A format is a module here (a hyphen of its name is an underscore there), named in FORMATS, with a function
+`frame(documents, errors, layout)` that yields text. It works document by document, so that the first facts
+are out before the last input is read; `errors` is complete once the documents are used up. Where what is
+printed of one document depends on no other, the module has a function `body(document, layout)` for it, and
+`frame` is given what that returned.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class Format(NamedTuple):
 
 def format_named(name: str) -> Format:
     """The format of that name, imported on use: only the table needs rich."""
-    module = import_module(f"factx.render.{name}")
+    module = import_module(f"factx.render.{name.replace('-', '_')}")
     return Format(getattr(module, "body", itself), getattr(module, "frame", None) or module.render)
 
 

@@ -126,5 +126,4 @@ _MOVABLE = {
 
 def _rule(name: str) -> str | None:
     """How the lexicon says when a holiday falls; None for a name without a rule."""
-    holidays = lexicon.load("holidays")
-    return holidays["holiday"].get(name) or holidays["phrase"].get(name) or None
+    return lexicon.load("holidays")["holiday"].get(name)

@@ -132,7 +132,7 @@ class Speakers:
         lower = text.lower()
         if lower in _PRONOUN:
             speaker = self._pronoun(span, _PRONOUN[lower])
-        elif lower in _RELATIVE:
+        elif lower in _RELATIVE and not self._is_acronym(span, text):
             speaker = self._relative(span)
         else:
             speaker = self._named(span, text) or self._described(span, text)
@@ -178,6 +178,10 @@ class Speakers:
             holders = self.titled.setdefault(words[-1], [])
             if all(entity.id != person.entity for entity, _ in holders):
                 holders.append((self.entities[person.entity], words))
+
+    def _is_acronym(self, span: Span, text: str) -> bool:
+        """Whether a word in capitals is a name and no pronoun: WHO."""
+        return text.isupper() and not self.tokens.in_capitals(self.tokens.at(span.start))
 
     def _relative(self, span: Span) -> Entity | None:
         """The person named just before "who", in the same sentence."""

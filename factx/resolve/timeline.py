@@ -335,8 +335,8 @@ def shift(what: Shift, at: Reference) -> Resolved:
         if (steps == 0 and unit is Unit.DAY) or at.history or at.document is None:
             return open_within(base, unit)
         base = at.used = at.day if at.day is not None and unit is Unit.DAY else at.document
-    if unit is Unit.WEEKEND and steps == 0 and weekday(base.first) < 4 and at.tense <= 0:
-        steps = -1  # early in the week "the weekend" is the last one
+    if unit is Unit.WEEKEND and steps == 0 and isinstance(what.base, str) and weekday(base.first) < 4 and at.tense <= 0:
+        steps = -1  # early in the week "the weekend" is the last one; not that of a day which the text names
     return base.to(unit).shift(steps)
 
 

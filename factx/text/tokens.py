@@ -148,6 +148,10 @@ class Tokens(Sequence[str]):
         after = bisect_left(ends, index)
         return ends[after - 1] + 1 if after else 0, ends[after] if after < len(ends) else len(self.words)
 
+    def in_capitals(self, index: int) -> bool:
+        """Whether no word of the sentence around the token `index` is in small letters: a headline in capitals."""
+        return not any(map(str.islower, self[slice(*self.sentence_of(index))]))
+
     def collapse(self, ranges: Iterable[tuple[int, int, str]]) -> Tokens:
         """These tokens with each (start, end, tag) made one token that carries `tag` alone.
 

@@ -1,5 +1,6 @@
 """The cue lexicon read: every form of every cue with its stance, its frames and its tags."""
 
+import re
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -11,7 +12,7 @@ _CLOSED = (
     "be", "have", "do", "modal", "negation", "adverb", "determiner", "subject-pronoun", "pronoun", "object-pronoun",
     "relative", "wh-word", "preposition", "subordinator", "conjunction", "weekday", "month", "time-noun",
     "time-modifier", "particle", "that", "mostly-noun", "headline-source", "finding-source",
-    "citing", "attributive", "catenative-word",
+    "citing", "attributive", "catenative-word", "means",
 )
 """The sections whose tag is all that the rules need."""
 
@@ -77,7 +78,7 @@ def _read() -> tuple[dict[str, str], dict[str, TagSet], dict[str, dict[str, str]
         tags.setdefault(word, set()).update(("hedge", "adverb") if word.endswith("ly") else ("hedge",))
     one: dict[TagSet, TagSet] = {}
     sets = ((word, frozenset(found)) for word, found in tags.items())
-    values = {section: dict(words[section]) for section in ("cue-verb", "cue-noun", "governs")}
+    values = {section: dict(words[section]) for section in ("cue-verb", "cue-noun", "governs", "name-in-capitals")}
     # Equal sets are one, which is read faster.
     return lemmas, {word: one.setdefault(found, found) for word, found in sets}, values
 
@@ -130,6 +131,12 @@ def verb(word: str) -> Cue | None:
 def governed(lemma: str) -> frozenset[str]:
     """The prepositions that bring in a verb's content."""
     return frozenset(_VALUES["governs"].get(lemma, "").split())
+
+
+@cache
+def names_in_capitals() -> re.Pattern[str]:
+    """The names that are spelled as small words are: US, WHO, IT."""
+    return re.compile(rf"\b(?:{'|'.join(_VALUES['name-in-capitals']).upper()})\b")
 
 
 def noun(word: str) -> Cue | None:

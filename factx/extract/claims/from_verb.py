@@ -242,7 +242,7 @@ def _inverted(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts |
         far = near
         if near < high and kinds[near] & COMMA and cue.frames <= _SPEAKING:
             far = sources.behind(reading, start, high)
-        whole = (far >= high or bool(kinds[far] & (STOP | END))) and (
+        whole = (far >= high or bool(kinds[far] & (STOP | END)) or groups.is_medium(reading, far)) and (
             "thing" not in cue.frames or bool(kinds[near - 1] & PERSON)
         )
         if near <= start or not whole and (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.extract.claims import cues
 from factx.extract.claims.reading import (
     ADVERB,
     ASIDE,
@@ -41,6 +42,8 @@ _PHRASE_PREPOSITIONS = frozenset(
     "within without involving including like".split()
 )
 """The prepositions that tie two nouns to one group: "a spokesman for the mayor"."""
+_LINKS = frozenset({"link", "call", "conference", "message"})
+"""What a means may be called more fully: by video link."""
 _WALL = END | COMMA | COLON | BREAK | STOP
 _PLAIN = frozenset({
     NOMINAL, NOMINAL | CAPITAL, NOMINAL | CAPITAL | PERSON, NOMINAL | QUOTATION, NOMINAL | QUOTATION | CAPITAL,
@@ -221,6 +224,18 @@ def _verb_before(reading: Reading, i: int, floor: int) -> bool:
     return False
 
 
+def is_medium(reading: Reading, i: int) -> bool:
+    """Whether "by" tells by what means something was said: by phone, by e-mail, by video link."""
+    kinds = reading.kinds
+    if reading.lower(i) != "by" or not kinds[i] & PREPOSITION:
+        return False
+    means = i + 3 if reading.words[i + 1:i + 3] == ["e", "-"] else i + 1
+    after = means + 1
+    return "means" in cues.tags(reading.lower(means)) and (
+        not kinds[after] & NOMINAL or reading.lower(after) in _LINKS  # but a letter by radio stations
+    )
+
+
 def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> int:
     """Where the noun group that starts at `start` ends (exclusive); `start` where there is none."""
     kinds = reading.kinds
@@ -252,7 +267,7 @@ def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> 
         elif kind & PREPOSITION:
             if i == start or not phrases or reading.lower(i) not in _PHRASE_PREPOSITIONS or i + 1 >= stop:
                 break
-            if not kinds[i + 1] & (NOMINAL | DETERMINER | CAPITAL | PRONOUN | PERSON | ING):
+            if not kinds[i + 1] & (NOMINAL | DETERMINER | CAPITAL | PRONOUN | PERSON | ING) or is_medium(reading, i):
                 break
             i += 1
         elif kind & PAIR:

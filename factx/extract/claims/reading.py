@@ -44,7 +44,7 @@ _MARKS = {
 _WORDS = {"to": PREPOSITION | TO, "and": CONJUNCTION | PAIR, "or": CONJUNCTION | PAIR, "according": TRIGGER}
 _LAYERS = {
     "figure": NOMINAL, "quotation": QUOTATION, "term": QUOTATION | NOMINAL, "person": PERSON | NOMINAL | CAPITAL,
-    "aside": ASIDE,
+    "aside": ASIDE, "acronym": NOMINAL | CAPITAL,
 }
 _TERM_WORDS = 6
 """A quotation of no more tokens, which no stop or comma ends, is a `term`: a part of the sentence around it."""
@@ -162,14 +162,16 @@ class Reading:
 def _layers(
     tokens: Tokens, quotations: Iterable[Quotation], people: Iterable[Span]
 ) -> list[tuple[int, int, str]]:
-    """Quotations, outside them what stands in brackets and "46 per cent", and outside these people."""
+    """Quotations, outside them what stands in brackets and "46 per cent", outside these people, and then acronyms."""
     layers = [
         (each.start, _closed(tokens, each.end), _layer(tokens, each.start, each.end)) for each in quotations
     ]
     layers = _joined(layers, _asides(tokens))
     if figures := _figures(tokens):
         layers = _joined(layers, figures)
-    return _joined(layers, _named(tokens, sorted(people)))
+    layers = _joined(layers, _named(tokens, sorted(people)))
+    acronyms = _acronyms(tokens)
+    return _joined(layers, acronyms) if acronyms else layers
 
 
 def _named(tokens: Tokens, people: list[Span]) -> list[tuple[int, int, str]]:
@@ -230,6 +232,16 @@ def _figures(tokens: Tokens) -> list[tuple[int, int, str]]:
         if at and tokens.starts[at] == offset and tokens.words[at - 1].strip():
             found.append((at - 1, at + 2, "figure"))
         offset = source.find("per cent ", offset + 1)
+    return found
+
+
+def _acronyms(tokens: Tokens) -> list[tuple[int, int, str]]:
+    """Names in capitals that would be pronouns otherwise: the US, WHO chief."""
+    found: list[tuple[int, int, str]] = []
+    for hit in cues.names_in_capitals().finditer(tokens.source):
+        at = tokens.at(hit.start())
+        if tokens[at] == hit[0] and not tokens.in_capitals(at):
+            found.append((at, at + 1, "acronym"))
     return found
 
 

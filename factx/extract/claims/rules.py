@@ -39,10 +39,12 @@ grammar.let("noun-group",
 grammar.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than'&!'by'&!'like'&!'because'>
     | 'to' (?! <base> ) ) (?: <determiner>?+ <noun>{1,8}+ | <object-pronoun> )
     (?: 'of' <determiner>?+ <noun>{1,5}+ )?+""")
+# How it was said: by phone, by e-mail, by video link.
+grammar.let("medium", "'by' (?: 'e' '-' )? <means> <'link'|'call'|'conference'|'message'>?")
 # When, where and how it was said.
-grammar.let("adjunct", "(?: <date> | <prepositional> | <adverb> )")
+grammar.let("adjunct", "(?: <date> | <prepositional> | <medium> | <adverb> )")
 # Where it was broadcast or printed, by its title: on ABC's “This Week”.
-grammar.let("programme", """<'on'|'in'> (?: <determiner|person|capital|upper>{1,4} "'s"? )? <term>""")
+grammar.let("programme", """<'on'|'in'> (?: <determiner|person|capital|upper|acronym>{1,4} "'s"? )? <term>""")
 # What belongs to a cue behind its verb: pointed out, expressed deep concern about.
 grammar.let("tail", """<'out'|'back'|'up'>?
     (?: <lower&!determiner&!preposition&!conjunction&!pronoun&!that&!cue&!be>? <cue-noun>
@@ -315,8 +317,8 @@ def as_reported(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """(?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash&!past>{0,7} <person|upper|headline-source> )
-    (?P<heard> ':' ) (?= (?P<content> <any> ) )
+    """(?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash&!past>{0,7}
+    <person|upper|acronym|headline-source> ) (?P<heard> ':' ) (?= (?P<content> <any> ) )
     | (?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash&!past&!cue&!preposition>{1,3} )
     (?P<heard> ':' ) (?= (?P<content> <quotation> | <term> (?= <end> | $ ) ) )""",
     examples={
@@ -357,7 +359,7 @@ def claim_about(match: Match) -> Shape | None:
 
 
 @grammar.rule(
-    """(?<= ^ | <end> ) <past&clause&!hearer> (?= (?P<content> <person|capital|determiner|subject-pronoun> )
+    """(?<= ^ | <end> ) <past&clause&!hearer> (?= (?P<content> <person|acronym|capital|determiner|subject-pronoun> )
     <any&!stop&!colon&!quotation>{0,16}? <colon|comma> <quotation> )""",
     examples={"Added Ann Lee: “We never had a chance to answer.”":
               "Ann Lee – Added – “We never had a chance to answer.”"},

@@ -5,8 +5,28 @@ The rules stand beside this module, a file for each kind of expression.
 
 from __future__ import annotations
 
+from factx import lexicon
 from factx.engine.rules import Grammar
 from factx.extract.dates.expression import Expression
+
+_HOLIDAYS = [name.split() for name in lexicon.load("holidays")["holiday"] if " " in name]
+"""The holidays of several words, each as its words."""
+
+
+def _quoted(word: str) -> str:
+    return f"'{word}'"
+
+
+def _long_holidays() -> str:
+    """The pattern of the holidays of several words, the longest first; those that end alike share a choice."""
+    endings: dict[tuple[str, ...], list[str]] = {}
+    for first, *others in sorted(_HOLIDAYS, key=len, reverse=True):
+        endings.setdefault(tuple(others), []).append(first)
+    return " | ".join(
+        " ".join([f"<{'|'.join(map(_quoted, firsts))}>", *map(_quoted, middle), "<owned>", _quoted(last)])
+        for (*middle, last), firsts in endings.items()
+    )
+
 
 dates: Grammar[Expression] = Grammar(
     "dates",
@@ -14,9 +34,9 @@ dates: Grammar[Expression] = Grammar(
     triggers=(
         "month month-or-word&!lower weekday weekday-or-word weekdays unit units clock-unit clock-units season"
         " season-or-word day-part clock-word meridiem deictic-day now set-word vague-word era decade-word holiday"
-        " holiday-part two-digits length-word year dotted four-digits oclock tonight spoken-century period"
+        " two-digits length-word year dotted four-digits oclock tonight spoken-century period"
         " half-way ordinal-suffix 'eve' 'time' 'term' 'annum'"
-    ).split(),
+    ).split() + [_quoted(name[-1]) for name in _HOLIDAYS],
 )
 
 # Names.
@@ -65,17 +85,8 @@ dates.let(
 )
 dates.let("named-day", "(?P<day_turn> <'this'|'last'|'next'|'coming'> )? <weekday-name> | <deictic-day>")
 dates.let("some-day", "<calendar-day> | <named-day>")
-dates.let(
-    "named-holiday",
-    """<holiday> <'day'|'eve'|'sunday'|'monday'>?
-    | <'st.'|'saint'>? <holiday-day> <apostrophe>? <clitic>? <'day'|'eve'> | 'martin' 'luther' 'king' 'jr.'? 'day'
-    | 'new' 'year' <clitic>? <'day'|'eve'> | 'good' 'friday' | <'palm'|'whit'|'trinity'> 'sunday'
-    | 'whit' 'monday' | 'shrove' 'tuesday' | 'mardi' 'gras' | 'ash' 'wednesday' | 'maundy' 'thursday'
-    | 'holy' 'saturday' | 'corpus' 'christi' | 'all' <'saints'|'souls'> <apostrophe>? 'day' | 'mlk' 'day'
-    | 'april' 'fools' <apostrophe>? 'day' | 'guy' 'fawkes' <'night'|'day'> | <'bonfire'|'burns'> 'night'
-    | 'cinco' 'de' 'mayo' | 'orthodox' <'easter'|'christmas'> | 'yom' 'kippur' | 'rosh' 'hashanah'
-    | 'eid' 'al' '-' <'fitr'|'adha'> | <'chinese'|'lunar'> 'new' 'year' (?: <clitic>? 'day' )?""",
-)
+dates.let("owned", "<apostrophe>? <clitic>?")
+dates.let("named-holiday", f"<holiday> <'day'|'eve'|'sunday'|'monday'>? | <'st.'|'saint'>? (?: {_long_holidays()} )")
 
 # "Early June", "the end of the month", "later in 1792"; of days only "early" and "late" belong to the date.
 dates.let(

@@ -24,11 +24,15 @@ def feast(match: Match) -> Expression | None:
 
 @dates.rule(
     "<named-holiday> (?: 'week' | (?P<end> 'weekend' ) ) (?: ','? <year> )?",
-    examples={"It opened on Labor Day weekend 2019.": "2019-W35-WE", "It shut in Christmas week.": "XXXX-WXX"},
+    examples={
+        "It opened on Labor Day weekend 2019.": "2019-W35-WE",
+        "They met on Thanksgiving weekend 2019.": "2019-W48-WE",
+        "It shut in Christmas week.": "XXXX-WXX",
+    },
     rejects=["It was a week of holidays.", "The Christmas market opened."],
 )
 def feast_week(match: Match) -> Expression | None:
-    """The week of a holiday, or the weekend beside it: the one before a Monday, behind a Thursday."""
+    """The week of a holiday, or the weekend beside it: that before a Monday, that after a Thursday."""
     day = holiday_of(match, year=int(match["year"]) if match["year"] else None)
     if day is None:
         return None

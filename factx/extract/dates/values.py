@@ -240,14 +240,13 @@ def some_day(match: Match) -> What | None:
     return Weekday(day, int(turn) if turn else None) if day else None
 
 
-_NO_NAMES = frozenset(["'s", "’s", "'", "’", "st.", "St.", "Saint", "Jr."])
+_NO_NAMES = frozenset(["'s", "’s", "'", "’", "st.", "St.", "Saint"])
 
 
 def holiday_of(match: Match, turn: int | None = None, year: int | None = None) -> Holiday | None:
     """The holiday that <named-holiday> names; None for a day that is none."""
     name = " ".join(word.lower() for word in words_of(match, "named-holiday") if word not in _NO_NAMES)
-    known = lexicon.load("holidays")
-    return Holiday(name, turn, year) if name in known["holiday"] or name in known["phrase"] else None
+    return Holiday(name, turn, year) if name in lexicon.load("holidays")["holiday"] else None
 
 
 def mod_of(match: Match) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.cues import Cues, cues
-from factx.extract.people.words import MARKS, Words
+from factx.extract.people.words import HYPHENS, MARKS, Words
 from factx.lexicon.names import look_up
 
 HOPELESS = -1.5
@@ -16,6 +16,9 @@ LISTING = frozenset(f"{word}{blank}" for word in (",", "and", "&", ";", "or") fo
 PRONOUNS = frozenset(
     f"{word}{blank}" for word in "he she his her him himself herself who whose".split() for blank in ("", " ")
 )
+
+LOCATED = frozenset({"based", "headquartered", "area"})
+"""What a hyphen ties to a place alone: a Santa Clara-based firm."""
 
 
 def judge(name: Name, eponyms: Container[str]) -> None:
@@ -107,6 +110,8 @@ def weigh(name: Candidate, texts: Sequence[str], words: Words) -> None:
                 kind = words[texts[end + 1]].profile.behind_comma
                 if kind:
                     found.append(cues(f"after:{told}{kind}"))
+            elif told in HYPHENS and words[texts[end + 1]].folded in LOCATED:
+                found.append(cues("after:based"))
             elif MARKS.get(told) == "possessive" and "kin" in words[texts[end + 1]].tags:
                 found.append(cues("after:kin-of"))
     else:
