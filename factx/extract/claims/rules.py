@@ -21,7 +21,7 @@ class Shape(NamedTuple):
 
 grammar: Grammar[Shape] = Grammar(
     "claims", lexicons=("claims",), captures=("clause", "to-do", "past", "cue-noun"), overlap="keep",
-    lookup=cues.tags, lookup_tags=cues.tag_sets, marks=("person", "quotation", "term", "aside", "figure"),
+    lookup=cues.tags, lookup_tags=cues.tag_sets, marks=("person", "quotation", "term", "aside", "figure", "acronym"),
 )
 
 _CLAIMS = frozenset({"claim", "assertion", "contention", "argument"})
