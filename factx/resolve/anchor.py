@@ -9,7 +9,7 @@ from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Holiday, Known, Length, OfYear, Part, Shift, Timed, Weekday, What
 from factx.model import Date, DateType, Person
 from factx.resolve.narrative import is_history, move_on
-from factx.resolve.tense import tense
+from factx.resolve.tense import Tenses
 from factx.resolve.timeline import Reference, value
 from factx.text import calendar
 from factx.text.calendar import Period, Unit, iso
@@ -37,6 +37,7 @@ def anchor(
     document = _day_given(date) if date is not None else _dateline(found, tokens)
     at = Reference(document, history=document is not None and is_history(found, document))
     order = date_order or _order_shown(found)
+    tenses = Tenses(tokens)
     sentence = (0, 0)
     dates: list[Date] = []
     for number, fact in enumerate(found, 1):
@@ -45,7 +46,7 @@ def anchor(
         if here != sentence:
             sentence, at.sentence, at.near, at.here = here, here[0], None, None
         heeds_tense = document is not None and not at.history and _is_open(expression.what)
-        at.tense = tense(tokens, fact.start, fact.end, *here) if heeds_tense else 0
+        at.tense = tenses.at(fact.start, fact.end) if heeds_tense else 0
         at.before = tokens[fact.start - 1].lower() if fact.start else ""
         at.ahead = at.tense > 0 and at.before == "in" and _is_quarter(expression.what)
         at.used = None

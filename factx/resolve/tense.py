@@ -1,88 +1,60 @@
-"""The tense of the clause around an expression: whether it speaks of what is behind or ahead."""
+"""The tense of the verb around an expression: whether it speaks of the past or of the future."""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator, Mapping
 
 from factx import lexicon
-from factx.engine.tags import spellings
+from factx.syntax import Group, Syntax
 from factx.text.tokens import Tokens
 
-REACH = 30
-"""How many tokens away a verb still speaks for an expression."""
 
+class Tenses:
+    """The tense at each place of a text; a sentence is read when it is first asked about."""
 
-def tense(tokens: Tokens, start: int, end: int, first: int, last: int) -> int:
-    """-1 for the past, 1 for the future, 0 where the clause does not tell.
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._read: dict[int, Syntax] = {}
+        self._words: Mapping[str, Mapping[str, str]] = lexicon.load("tense")
 
-    The nearest cue before the tokens `start` to `end` decides, else the nearest one behind them, in their sentence
-    from `first` to `last`.
-    """
-    if end < len(tokens) and tokens[end] in ("'s", "’s"):
-        return -1  # "Wednesday's ruling"
-    before = range(start - 1, max(first, start - REACH) - 1, -1)
-    behind = range(end, min(last, end + REACH))
-    if any(tokens[i] in _OPENS_A_CLAUSE for i in range(max(first, start - 2), start)):
-        before, behind = behind, before  # "he said that on Friday he would go"
-    return _nearest(tokens, before) or _nearest(tokens, behind)
+    def at(self, start: int, end: int) -> int:
+        """-1 for the past, 1 for the future, 0 where no verb around the tokens `start` to `end` tells."""
+        tokens = self._tokens
+        if end < len(tokens) and tokens[end] in ("'s", "’s"):
+            return -1  # "Wednesday's ruling"
+        first, last = tokens.sentence_of(start)
+        before = {word.lower() for word in tokens[max(first, start - 2) : start]}
+        if not before.isdisjoint(self._words["planned"]):
+            return 1
+        syntax = self._read.get(first)
+        if syntax is None:
+            syntax = self._read[first] = Syntax(tokens.between(first, last))
+        verbs = _nearest(syntax, start - first, opens=not before.isdisjoint(self._words["opens-clause"]))
+        return next(filter(None, (self._told(syntax, verb) for verb in verbs)), 0)
 
-
-def _nearest(tokens: Tokens, places: range) -> int:
-    """What the first cue among these tokens says."""
-    cues, words = _cues(), tokens.words
-    for i in places:
-        bare, lower, _ = spellings[words[i]]
-        cue = cues.get(lower)
-        if cue is None:
-            if not _is_regular_past(bare):
-                continue
-            cue = -1, None
-        sense, behind = cue
-        before = tokens[i - 1].lower() if i else ""
-        if (behind is not None and before not in behind) or (bare[-2:] == "ed" and _is_adjective(tokens, i)):
-            continue
-        if lower in _plurals() and before in _AUXILIARY:
-            continue
-        if sense > 0:
-            return -1 if _PERFECT.intersection(tokens[max(0, i - 3) : i]) else 1  # "had been due to"
-        if before not in _INFINITIVE and not (before == "have" and i > 1 and tokens[i - 2] in _INFINITIVE):
+    def _told(self, syntax: Syntax, verb: Group) -> int:
+        """What a verb group tells."""
+        tags, words = verb.tags, [word.lower() for word in syntax.tokens[verb.start : verb.end]]
+        if "infinitive" in tags:
+            return self._told_by_governor([word.lower() for word in syntax.tokens[max(0, verb.start - 3) : verb.start]])
+        if "future" in tags or words[0] in ("should", "would", "shall"):
+            return 1
+        if not self._words["planned"].keys().isdisjoint(words):
+            return -1 if "had" in words else 1
+        if not tags.isdisjoint({"past", "perfect", "participle"}) and "modal" not in tags:
             return -1
-    return 0
+        return 1 if "present" in tags and syntax.lemma(verb) in self._words["scheduled"] else 0
+
+    def _told_by_governor(self, before: list[str]) -> int:
+        """What stands before an infinitive tells: due to leave, is to leave, had been due to leave."""
+        if not before or before[-1] not in self._words["plans"]:
+            return 0
+        return -1 if "had" in before or "previously" in before else 1
 
 
-_INFINITIVE = frozenset("be to will would should could may might must can shall wo not n't 'll ’ll".split())
-"""What a base form, or a participle to come, stands behind: "will be named", "should hit"."""
-_OPENS_A_CLAUSE = frozenset(["that", "because", "while", "if", "but"])
-_PERFECT = frozenset(["had", "previously"])
-
-
-_AUXILIARY = frozenset("to do does did not n't n’t never could would".split())
-
-
-@cache
-def _plurals() -> frozenset[str]:
-    return frozenset(lexicon.load("tense")["future-plural"])
-
-
-@cache
-def _cues() -> dict[str, tuple[int, frozenset[str] | None]]:
-    """Each cue's sense, and the words that it must stand behind, if any."""
-    words = lexicon.load("tense")
-    return {
-        **dict.fromkeys(words["past"], (-1, None)),
-        **dict.fromkeys([*words["future"], *words["future-plural"]], (1, None)),
-        "to": (1, frozenset(words["before-to"])),
-        "early": (1, frozenset(["as"])),
-    }
-
-
-def _is_adjective(tokens: Tokens, place: int) -> bool:
-    """Whether a participle stands before its noun: a still unspecified date."""
-    return any(tokens[i].lower() in _DETERMINERS for i in range(max(0, place - 2), place))
-
-
-_DETERMINERS = frozenset("a an the its his her their our".split())
-
-
-def _is_regular_past(word: str) -> bool:
-    return word[-2:] == "ed" and len(word) > 4 and word.islower() and word[-3] != "e"
+def _nearest(syntax: Syntax, place: int, *, opens: bool) -> Iterator[Group]:
+    """The verb groups before a place, the last first, then those after; where it opens a clause, those after first."""
+    verbs = [group for group in syntax.groups if group.kind == "verb"]
+    before = [verb for verb in reversed(verbs) if verb.start < place]
+    after = [verb for verb in verbs if verb.start >= place]
+    yield from (*after, *before) if opens else (*before, *after)

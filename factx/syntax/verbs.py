@@ -43,7 +43,7 @@ def _tags(form: str, letters: str, text: str) -> TagSet:
         tags.add("or-past")
     if letters[-1] in "EF" and any(word in _be() for word in words[:-1]) or form == "participle":
         tags.add("passive")
-    elif letters[-1] in "EF":
+    if any(word in _have() for word in words[:-1]):
         tags.add("perfect")
     if form == "auxiliary" and words[-1] in _be() or len(words) == 1 and words[0] in _be():
         tags.add("copula")
@@ -57,6 +57,11 @@ def _tags(form: str, letters: str, text: str) -> TagSet:
 @cache
 def _be() -> frozenset[str]:
     return frozenset(lexicon.load("syntax")["be"])
+
+
+@cache
+def _have() -> frozenset[str]:
+    return frozenset(lexicon.load("syntax")["have"])
 
 
 @cache

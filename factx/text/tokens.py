@@ -152,6 +152,10 @@ class Tokens(Sequence[str]):
         """Whether no word of the sentence around the token `index` is in small letters: a headline in capitals."""
         return not any(map(str.islower, self[slice(*self.sentence_of(index))]))
 
+    def between(self, start: int, end: int) -> Tokens:
+        """The tokens `start` to `end` (exclusive) by themselves, their places in the text as they are."""
+        return Tokens(self.source, self.words[start:end], starts=self.starts[start : end + 1])
+
     def collapse(self, ranges: Iterable[tuple[int, int, str]]) -> Tokens:
         """These tokens with each (start, end, tag) made one token that carries `tag` alone.
 
