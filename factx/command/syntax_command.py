@@ -9,8 +9,9 @@ from typing import Any, Final
 import click
 
 from factx.render.plain import one_line
-from factx.syntax import Clause, Group, Syntax
+from factx.syntax import Group, Syntax
 from factx.syntax.groups import possessors
+from factx.syntax.sentence import Clause
 from factx.syntax.words import UPOS
 from factx.text.tokens import Tokens
 

@@ -15,11 +15,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factx import lexicon
 from factx.cache import Cache, stamp
 from factx.engine import frozen
+from factx.engine.alphabet import FIRST
 from factx.engine.tags import Lookup, TagSet, shape, spellings
 
 if TYPE_CHECKING:
@@ -30,25 +31,34 @@ if TYPE_CHECKING:
 Translations = dict[str, str]
 
 
-class ClassRule(NamedTuple):
-    """What stands around a word, and the class that it leaves the word."""
+class ClassRule:
+    """What stands around a word, and the class that it leaves the word.
 
-    id: str
-    before: str
-    target: str
-    after: str
-    becomes: str
-    examples: Mapping[str, str]
-    """Sentence to the word in it that has the class by this rule."""
-    rejects: Mapping[str, str]
-    """Sentence to a word in it to which the rule does not apply."""
+    pattern: with the word in question in square brackets.
+    examples: each sentence with the word in it that has the class by this rule; rejects: with one that has it not.
+    """
 
-    @property
-    def pattern(self) -> str:
-        return " ".join(part for part in (self.before, f"[{self.target}]", self.after) if part)
+    __slots__ = ("becomes", "examples", "id", "pattern", "rejects")
+
+    def __init__(
+        self, id: str, pattern: str, becomes: str, examples: Mapping[str, str], rejects: Mapping[str, str]
+    ) -> None:
+        self.id = id
+        self.pattern = pattern
+        self.becomes = becomes
+        self.examples = examples
+        self.rejects = rejects
+
+    def parts(self) -> tuple[str, str, str]:
+        """What stands before the word, the word, and what stands after it. Raises ValueError where there is no word."""
+        parts = re.fullmatch(_PARTS, self.pattern, re.VERBOSE)
+        if parts is None:
+            raise ValueError(f"no word stands in square brackets in {self.pattern!r}")
+        before, target, after = (part.strip() for part in parts.groups())
+        return before, target, after
 
 
-_PARTS = re.compile(r"""((?:[^\['<]|'[^']*'|<[^>]*>)*) \[ (.*?) \] ((?:[^\['<]|'[^']*'|<[^>]*>)*)""", re.VERBOSE)
+_PARTS = r"""((?:[^\['<]|'[^']*'|<[^>]*>)*) \[ (.*?) \] ((?:[^\['<]|'[^']*'|<[^>]*>)*)"""
 
 
 class Rewriter:
@@ -77,12 +87,8 @@ class Rewriter:
     def rule(
         self, id: str, pattern: str, becomes: str, *, examples: Mapping[str, str], rejects: Mapping[str, str]
     ) -> None:
-        """Declare a rule. Raises ValueError where `pattern` has no word in square brackets."""
-        parts = _PARTS.fullmatch(pattern)
-        if parts is None or becomes not in self.classes:
-            raise ValueError(f"rule {id} of {self.name}: {pattern!r} to {becomes!r}")
-        before, target, after = (part.strip() for part in parts.groups())
-        self.rules.append(ClassRule(id, before, target, after, becomes, examples, rejects))
+        """Declare a rule."""
+        self.rules.append(ClassRule(id, pattern, becomes, examples, rejects))
 
     def class_name(self, tags: TagSet) -> str:
         """The class of a word that has these tags."""
@@ -96,8 +102,8 @@ class Rewriter:
     @cached_property
     def tagger(self) -> ClassTagger:
         """From tokens to characters."""
-        named, known, character = self._cache.get("tagger", lambda: self._work.tagger())
-        return ClassTagger(frozenset(named), known, character, self.lookup)
+        codes, known, character = self._cache.get("tagger", lambda: self._work.tagger())
+        return ClassTagger(codes, known, character, self.lookup)
 
     @cached_property
     def class_of(self) -> dict[str, str]:
@@ -118,8 +124,8 @@ class Rewriter:
     @cached_property
     def passes(self) -> list[tuple[frozen.Warming, Translations]]:
         """The rules, those in a row that leave the same class as one pattern, with what each character becomes."""
-        kept: list[tuple[bytes, Translations]] = self._cache.get("passes", lambda: self._work.passes())
-        return [(frozen.Warming(pattern), becomes) for pattern, becomes in kept]
+        kept: list[tuple[bytes, str, str]] = self._cache.get("passes", lambda: self._work.passes())
+        return [(frozen.Warming(pattern), dict(zip(was, becomes, strict=True))) for pattern, was, becomes in kept]
 
     def rewrite(self, tagged: str) -> str:
         """The characters that the rules leave."""
@@ -162,10 +168,10 @@ class ClassTagger(dict[str, str]):
     """How many tokens are remembered: a corpus has no end of them."""
 
     def __init__(
-        self, named: TagSet, known: Mapping[str, Iterable[str]], character: Mapping[str, str], lookup: Lookup
+        self, codes: Mapping[str, str], known: Mapping[str, list[str]], character: Mapping[str, str], lookup: Lookup
     ) -> None:
         super().__init__()
-        self._named = named
+        self._codes = codes
         self._known = known
         self._character = character
         self._lookup = lookup
@@ -175,15 +181,18 @@ class ClassTagger(dict[str, str]):
             self.clear()
         bare, lower, shape = spellings[word]
         tags = self._lookup(bare)
-        own = tags.union(self._known.get(lower, ()), () if bare[:1].isalpha() else shape & self._named)
+        own = tags.union(self._known.get(lower, ()), () if bare[:1].isalpha() else shape)
         # An odd spelling of a word that the lexicon knows may carry a set that was not foreseen: the classes do.
-        found = self[word] = self._character.get(_key(own)) or self._character[_key(tags)]
+        found = self[word] = self._character.get(self._key(own)) or self._character[self._key(tags)]
         return found
 
+    def _key(self, tags: TagSet) -> str:
+        return _key(tags, self._codes)
 
-def _key(tags: Iterable[str]) -> str:
-    """A tag set as data."""
-    return " ".join(sorted(tags))
+
+def _key(tags: TagSet, codes: Mapping[str, str]) -> str:
+    """A tag set as a string: a letter a tag that rules name."""
+    return "".join(sorted([codes[tag] for tag in tags if tag in codes]))
 
 
 class RewriterCompiler:
@@ -204,7 +213,7 @@ class RewriterCompiler:
 
         def read(rule: ClassRule) -> list[Choice]:
             try:
-                return [notation.parse(part, rewriter.phrases) for part in (rule.before, rule.target, rule.after)]
+                return [notation.parse(part, rewriter.phrases) for part in rule.parts()]
             except ValueError as error:
                 raise ValueError(f"rule {rule.id} of {rewriter.name}: {error}") from error
 
@@ -246,10 +255,11 @@ class RewriterCompiler:
     def _become(self, tags: TagSet, name: str) -> TagSet:
         return self._rewriter.become(tags, name)
 
-    def tagger(self) -> tuple[list[str], dict[str, list[str]], dict[str, str]]:
-        """The parts of a ClassTagger: the tags named, the words' tags, the characters of tag sets."""
+    def tagger(self) -> tuple[dict[str, str], dict[str, list[str]], dict[str, str]]:
+        """The parts of a ClassTagger: a letter a tag, the words' tags, the characters of tag sets."""
+        codes = {tag: chr(FIRST + place) for place, tag in enumerate(sorted(self._named))}
         known = {word: sorted(tags) for word, tags in self._known.items()}
-        return sorted(self._named), known, {_key(tags): self._character(tags) for tags in self._sets}
+        return codes, known, {_key(tags, codes): self._character(tags) for tags in self._sets}
 
     def _character(self, tags: TagSet) -> str:
         return self._alphabet.character[self._alphabet.mask(tags)]
@@ -282,9 +292,9 @@ class RewriterCompiler:
             for tags in self._sets if f"or-{name}" in tags
         }
 
-    def passes(self) -> list[tuple[bytes, dict[str, str]]]:
-        """The patterns of the rules in their order, with what each character becomes."""
-        passes: list[tuple[bytes, dict[str, str]]] = []
+    def passes(self) -> list[tuple[bytes, str, str]]:
+        """The patterns of the rules in their order, with the characters that they change, and what these become."""
+        passes: list[tuple[bytes, str, str]] = []
         rules = list(zip(self._rewriter.rules, self._choices, strict=True))
         for becomes, group in groupby(rules, key=lambda pair: pair[0].becomes):
             able = self._becoming(becomes)
@@ -295,7 +305,7 @@ class RewriterCompiler:
                 first |= targets
             guard = self._speller.characters(first)
             source = patterns[0] if len(patterns) == 1 else f"(?={guard})(?:{'|'.join(patterns)})"
-            passes.append((frozen.freeze(source), able))
+            passes.append((frozen.freeze(source), "".join(able), "".join(able.values())))
         return passes
 
     def _spelled(self, rule: ClassRule, parts: Sequence[Any], able: frozenset[str]) -> tuple[str, frozenset[str]]:
@@ -309,6 +319,6 @@ class RewriterCompiler:
         word = self._speller.characters(targets)
         before = notation.fixed(before, self._phrases)
         behind = "|".join(f"(?<={self._speller.plain((items,))}{word})" for items in before)
-        behind = f"(?:{behind})" if rule.before else ""
-        ahead = f"(?={self._speller.plain(after)})" if rule.after else ""
+        behind = f"(?:{behind})" if before != [()] else ""
+        ahead = f"(?={self._speller.plain(after)})" if after != ((),) else ""
         return f"{word}{behind}{ahead}", targets

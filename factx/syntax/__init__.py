@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from factx.syntax.classes import classes_of
 from factx.syntax.groups import Group, groups_of
-from factx.syntax.sentence import Clause
 from factx.syntax.words import lemma
 from factx.text.tokens import Tokens
 
-__all__ = ["Clause", "Group", "Syntax"]
+if TYPE_CHECKING:
+    from factx.syntax.sentence import Clause
+
+__all__ = ["Group", "Syntax"]
 
 
 class Syntax:

@@ -64,14 +64,28 @@ def _have() -> frozenset[str]:
     return frozenset(lexicon.load("syntax")["have"])
 
 
-@cache
 def roles(verb: str) -> TagSet:
     """What a verb takes: `clause` (say: a clause, without "that" too), `hearer` (tell: somebody, and a clause)."""
-    frames = lexicon.load("claims")["cue-verb"].get(verb, "").split()[1:]
-    words = lexicon.load("syntax")
-    clause = verb in words["clause-verb"] or "clause" in frames or "quote" in frames
-    hearer = verb in words["hearer-verb"] or "hearer" in frames
-    return frozenset(role for role, has in (("clause", clause), ("hearer", hearer)) if has)
+    return frozenset(_roles().get(verb, "").split())
+
+
+@cache
+def _roles() -> dict[str, str]:
+    """The verbs that take something, with what they take."""
+    known: dict[str, str] = lexicon.derived("verb-roles", __file__, _read_roles)
+    return known
+
+
+def _read_roles() -> dict[str, str]:
+    words, cues = lexicon.load("syntax"), lexicon.load("claims")["cue-verb"]
+    taking = {role: {*words[f"{role}-verb"]} for role in ROLES}
+    for verb, value in cues.items():
+        frames = value.split()[1:]
+        if "clause" in frames or "quote" in frames:
+            taking["clause"].add(verb)
+        if "hearer" in frames:
+            taking["hearer"].add(verb)
+    return {verb: " ".join(role for role in ROLES if verb in taking[role]) for verb in set().union(*taking.values())}
 
 
 ROLES: Final = ("clause", "hearer")

@@ -12,7 +12,6 @@ from typing import Final
 from factx import lexicon
 from factx.engine.tags import TagSet
 from factx.lexicon.mapped import MappedList
-from factx.text.inflection import lemmas
 
 CLASSES: Final[dict[str, tuple[str, str]]] = {
     "noun": ("N", "noun singular"), "plural": ("n", "noun plural"), "propn": ("P", "propn"),
@@ -79,7 +78,11 @@ def is_common(lower: str) -> bool:
         return known != "A"
     if lower.endswith("ly"):
         return True
-    return lower.endswith(("ing", "ed", "s")) and any(listed(stem)[:1] in ("N", "V") for stem in lemmas(lower))
+    if not lower.endswith(("ing", "ed", "s")):
+        return False
+    from factx.text.inflection import lemmas
+
+    return any(listed(stem)[:1] in ("N", "V") for stem in lemmas(lower))
 
 
 def classes(word: str) -> str:
@@ -134,4 +137,6 @@ def lemma(lower: str, form: str) -> str:
         return irregular
     if form == "V":
         return lower
+    from factx.text.inflection import lemmas
+
     return next((found for found in lemmas(lower) if "V" in listed(found)), lower)
