@@ -35,6 +35,8 @@ rule("more-of-it", "['more'|'most'|'much'|'less'] 'of'", "adj",
      examples={"Most of it sank.": "Most"}, rejects={"It was most unfair.": "most"})
 rule("more-noise", "['more'|'most'|'much'|'less'|'only'|'enough'|'further'|'later'|'even'|'very'] <noun|propn>", "adj",
      examples={"They made more noise.": "more"}, rejects={"They were more cautious.": "more"})
+rule("the-said-firm", "<det> ['said'] <noun|propn>", "adj",
+     examples={"The said firm has closed.": "said"}, rejects={"She said so.": "said"})
 rule("how-much-is-left", "'how' ['much'|'little'] <!adv>", "adj",
      examples={"Nobody knows how much is left.": "much"}, rejects={"It is much better.": "much"})
 rule("at-least", "'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']", "adj",
@@ -146,8 +148,9 @@ rule("the-right-to",
 rule("the-meeting-of", "<det|possessive|adj> <adj|adv>? [<ing>]"
      " <adp|punct|end|past&verb|third&verb|base&verb|aux&!ing|cconj>", "noun",
      examples={"The making of the film took years.": "making"}, rejects={"The growing town is rich.": "growing"})
-rule("the-plans", "<det|possessive|adj> <adj>? [<third>]", "plural",
-     examples={"The walks are long.": "walks"}, rejects={"He walks home.": "walks"})
+rule("the-plans", "(?: <det&!one-only> | <possessive|adj> ) <adj>? [<third>]", "plural",
+     examples={"The walks are long.": "walks"},
+     rejects={"He walks home.": "walks", "This means that they left.": "means"})
 rule("of-plans", "<adp> [<third>]", "plural",
      examples={"He spoke of walks by the sea.": "walks"}, rejects={"He walks by the sea.": "walks"})
 

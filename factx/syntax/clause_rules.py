@@ -223,8 +223,10 @@ def listed(match: Match) -> Predication:
 
 
 contents: Grammar[int] = Grammar("contents", overlap="keep", captures=("content",), lookup_tags=tag_sets)
-contents.let("prepositional", "<adp> (?: <adv&!wh>? <adj> )? <noun-group|num|det> | <adp> <ing> <noun-group>?")
-contents.let("when", "(?: <adv&!wh> | <prepositional> | <comma> <!comma&!finite>{1,8} <comma> )")
+# On Monday, to reporters, in a statement, by phone; but no "on the plan [that failed]".
+contents.let("when", """(?: <adv&!wh> | <'in'|'at'|'to'|'by'|'with'|'during'|'after'|'before'> <noun-group|num>
+    | <adp> <noun-group&time|num> | <adp> <ing> <noun-group>? | 'above' | 'up' | 'out'
+    | <comma> <!comma&!double-quote>{1,10} <comma> )""")
 
 
 def _content(match: Match) -> int:
@@ -295,7 +297,8 @@ def said_quotation(match: Match) -> int:
 
 
 @contents.rule(
-    "<verb-group&clause> <adv&!wh>? (?P<content> <noun-group&!object&!relative&!wh|num|det> )",
+    """<verb-group&clause&!ing&!participle> <adv&!wh>? (?P<content> <noun-group&!object&!relative&!wh|num|det> )
+    | <verb-group&clause&ing> (?P<content> <noun-group&subject|noun-group&it> )""",
     examples={"She said the war was over.": "said – the war"},
     rejects=["She said to them."],
 )
@@ -325,7 +328,8 @@ def stop(match: Match) -> Boundary:
 
 
 @boundaries.rule(
-    "<comma> (?= <cconj> (?: <adv> <comma>? | <comma> <adv> <comma> | <adp> <noun-group> )* <subject-and-verb> )",
+    """<comma> (?= <cconj|'so'|'yet'> (?: <adv> <comma>? | <comma> <adv> <comma> | <adp> <noun-group> )*
+    <subject-and-verb> )""",
     examples={"It is over, and they left.": "and – ,"},
     rejects=["It is over, and done."],
 )
@@ -381,7 +385,18 @@ def she_walked(match: Match) -> int:
 
 
 @past.rule(
-    "(?<= <finite> <any>{1,24}? <cconj> <adv>* ) <participle&or-past> (?= <adv>* (?: <noun-group|num|det> | <adp> ) )",
+    "(?<= <noun-group&!object> <adv>* ) <participle&or-past&!naming> (?= <adv>* (?: <noun-group&!time> | <det> ) )",
+    examples={"With that, the council reduced the fee.": "reduced"},
+    rejects=["A man called Lee left.", "The man seen on Monday left."],
+)
+def council_reduced_it(match: Match) -> int:
+    """With an object of its own."""
+    return match.start
+
+
+@past.rule(
+    """(?<= <finite> <any>{1,24}? <cconj> (?: <adv> | <comma> | <adp> <noun-group|num> )* ) <participle&or-past>
+    (?= <adv>* (?: <noun-group|num|det> | <adp> ) )""",
     examples={"She left and locked the door.": "locked"},
     rejects=["She left the locked house."],
 )

@@ -12,6 +12,9 @@ from factx.syntax.groups import Group
 from factx.syntax.sentence import Clause, ClauseKind
 from factx.text.tokens import Tokens
 
+LONG = 400
+"""The items among which the end of a quotation is looked for."""
+
 
 class Predicate(NamedTuple):
     """A verb with what was found around it, by their places among the items."""
@@ -44,9 +47,10 @@ class ClauseReader:
         self.items = items
         self.tags: list[TagSet] = items.tags
         self.origin: list[int] = items.origin
-        for finding in past.find(items):
-            own = self.tags[finding.values]
-            self.tags[finding.values] = own - {"participle", "or-past", "passive"} | {"finite", "past"}
+        for _ in range(2):  # one past form shows another that is joined to it
+            for finding in past.find(items):
+                own = self.tags[finding.values]
+                self.tags[finding.values] = own - {"participle", "or-past", "passive"} | {"finite", "past"}
         self.predicates = list(self._predicates())
         self.number = {predicate.verb: number for number, predicate in enumerate(self.predicates)}
         self.governed = dict(self._governed())
@@ -162,6 +166,8 @@ class ClauseReader:
     def _end(self, verb: int, begins: int, kind: ClauseKind) -> int:
         """The item after a clause: a boundary that it can end at."""
         places, reasons = self.limits
+        if begins and "double-quote" in self.tags[begins - 1] and (closes := self._closing(begins)) is not None:
+            return closes
         quoted = self._inside_quotation(begins)
         bracketed = any("(" in word for word in self.items.words[max(0, begins - 8) : begins])
         allowed = {"stop", "and", "because"}
@@ -172,6 +178,15 @@ class ClauseReader:
             if reasons[number] in allowed and (places[number] > verb or reasons[number] == "stop"):
                 return places[number]
         return len(self.items)
+
+    def _closing(self, begins: int) -> int | None:
+        """Where the quotation that opens before an item is closed, in the same paragraph."""
+        for place in range(begins, min(begins + LONG, len(self.tags))):
+            if "double-quote" in self.tags[place]:
+                return place
+            if "paragraph" in self.tags[place]:
+                return None
+        return None
 
     def _is_fronted(self, begins: int) -> bool:
         """Whether a clause in front of the sentence's main one goes on: "If you say [it is over], they ..."."""

@@ -65,7 +65,8 @@ def _have() -> frozenset[str]:
 
 
 def roles(verb: str) -> TagSet:
-    """What a verb takes: `clause` (say: a clause, without "that" too), `hearer` (tell: somebody, and a clause)."""
+    """What a verb takes: `clause` (say: a clause, also without "that"), `hearer` (tell: somebody, and a clause), `naming`
+    (call: somebody, and a name)."""
     return frozenset(_roles().get(verb, "").split())
 
 
@@ -88,7 +89,7 @@ def _read_roles() -> dict[str, str]:
     return {verb: " ".join(role for role in ROLES if verb in taking[role]) for verb in set().union(*taking.values())}
 
 
-ROLES: Final = ("clause", "hearer")
+ROLES: Final = ("clause", "hearer", "naming")
 
 
 @cache
