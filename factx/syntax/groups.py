@@ -37,7 +37,7 @@ GROUPS: Final[ClassPatterns] = ClassPatterns(
     {
         "noun": "<owner>{1,2} <modifier>{0,5} <head> | <determiner> <modifier>{0,6} <head>"
                 " | <first> <modifier>{0,5} <head> | <head> | <pron&!possessive>"
-                " | <determiner> <adv>? <adj> (?! <hyphen|noun|propn|adj|num|participle|comma|cconj> )",
+                " | <determiner>? <adv|adj>{0,2} <figure> | <determiner> <adv>? <adj> (?! <hyphen|noun|propn|adj|num|participle|comma|cconj> )",
         "infinitive": "<to> <between> (?: <aux&base|aux&participle> <between> ){0,2} <verb|aux>",
         "finite": "(?: <aux&!ing&!participle> (?: <between> <aux&!modal> )* <between> <verb>"
                   " | <verb&base|verb&third|verb&past> )",
@@ -99,6 +99,8 @@ def _noun_group(letters: str) -> tuple[int, TagSet]:
     tags = {"noun-group"} | ({"named"} if name == "propn" else {"plural"} if name == "plural" else set())
     if own[0] == "pron":
         tags.update(own)
+    if "%" in letters:
+        tags.add("figure" if letters[head] == "%" else "with-figure")
     if "s" in letters or letters[0] == "O":
         tags.add("owned")
     return head, frozenset(tags)
@@ -106,10 +108,10 @@ def _noun_group(letters: str) -> tuple[int, TagSet]:
 
 def _head(letters: str) -> int:
     """The last noun or name; after an article the common noun before a name: "the athlete Ann Lee"."""
-    nouns = [place for place, letter in enumerate(letters) if letter in "NnP"]
-    if not nouns:
-        return len(letters) - 1
+    nouns = [place for place, letter in enumerate(letters) if letter in "NnP"] or [letters.rfind("%")]
     head = nouns[-1]
+    if head < 0:
+        return len(letters) - 1
     if letters[0] in "TO" and letters[head] == "P" and letters[head + 1 :] == "":
         before = next((place for place in range(head, -1, -1) if letters[place] != "P"), 0)
         if letters[before] in "Nn":
@@ -135,7 +137,7 @@ def possessors(groups: Sequence[Group], classes: str) -> list[Group]:
 
 def tag_sets() -> set[TagSet]:
     """Every tag set that a group can have."""
-    letters = ["N", "n", "P", *(letter for name, (letter, own) in CLASSES.items() if own.startswith("pron")), "T", "J"]
+    letters = ["N", "n", "P", "%", "%N", "%n", "%P", *(letter for name, (letter, own) in CLASSES.items() if own.startswith("pron")), "T", "J"]
     nouns = {_noun_group(owner + letter)[1] for letter in letters for owner in ("", "O")}
     return nouns | {tags | {mark} for tags in nouns for mark in MARKS} | verb_forms()
 

@@ -20,7 +20,7 @@ CLASSES: Final[dict[str, tuple[str, str]]] = {
     "modal": ("M", "aux modal"), "aux-base": ("b", "aux base"), "aux-third": ("z", "aux third"),
     "aux-past": ("d", "aux past"), "aux-participle": ("e", "aux participle"), "aux-ing": ("g", "aux ing"),
     "adj": ("J", "adj"), "adp": ("I", "adp"), "sconj": ("S", "sconj"), "cconj": ("C", "cconj"),
-    "wh-adv": ("y", "adv wh"), "adv": ("R", "adv"), "det": ("T", "det"), "num": ("#", "num"), "intj": ("U", "intj"),
+    "wh-adv": ("y", "adv wh"), "adv": ("R", "adv"), "det": ("T", "det"), "figure": ("%", "num figure"), "num": ("#", "num"), "intj": ("U", "intj"),
     "poss": ("O", "pron possessive"), "subject-pron": ("p", "pron subject"), "object-pron": ("o", "pron object"),
     "relative": ("w", "pron relative"), "wh-pron": ("q", "pron wh"), "expletive": ("x", "pron expletive"),
     "it": ("k", "pron it"), "pron": ("W", "pron"),
@@ -85,6 +85,10 @@ def is_common(lower: str) -> bool:
     return any(listed(stem)[:1] in ("N", "V") for stem in lemmas(lower))
 
 
+FIGURE: Final = "0%"
+"""A token that stands for a figure: a share, with its number and its unit."""
+
+
 def classes(word: str) -> str:
     """The letters of the classes that a bare word can have, the likeliest first.
 
@@ -93,6 +97,8 @@ def classes(word: str) -> str:
     """
     first = word[:1]
     if not first.isalpha():
+        if word == FIGURE:
+            return LETTER["figure"]
         return "#" if first.isdigit() else _closed().get(word.replace("’", "'"), ".") if word else "¶"
     lower = word.lower().replace("’", "'")
     known = listed(lower)
@@ -118,7 +124,7 @@ def tag_set(letters: str) -> TagSet:
 def tag_sets() -> frozenset[TagSet]:
     """Every set of tags that a word can have by the lexicons and by its ending."""
     codes = {*_open().codes(), *_closed().values(), *(letters for _, letters in _ENDINGS)}
-    codes |= {"NVJ", "#", ".", "¶", "JP", "P"}
+    codes |= {"NVJ", "%", "#", ".", "¶", "JP", "P"}
     plain = {code.partition(":")[0].replace("A", "") or "J" for code in codes}
     return frozenset(tag_set(letters) for code in plain for letters in (code, f"P{code}"))
 

@@ -21,6 +21,8 @@ def cases(rejects: bool) -> Iterator[object]:
 def rule_of(sentence: str, word: str) -> str | None:
     """The rule that left the word its class."""
     tokens = tokenise(sentence)
+    shares = [place for place in range(1, len(tokens)) if tokens[place] == "%"]
+    tokens = tokens.collapse([(place - 1, place + 1, "figure") for place in shares])
     _, by = word_classes.trace(characters_of(tokens))
     return by.get(list(tokens).index(word))
 

@@ -1,0 +1,96 @@
+"""Rules for what a figure hangs on: a verb, a verb and its object, or a noun, in what stands before it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factx.engine.rules import Grammar, Match
+from factx.syntax.items import tag_sets
+
+
+class Link(NamedTuple):
+    """The items that a figure hangs on: a verb, perhaps with its object, or a noun."""
+
+    figure: int
+    verb: int | None = None
+    object: int | None = None
+    noun: int | None = None
+
+
+links: Grammar[Link] = Grammar(
+    "figure-links", overlap="keep", captures=("verb", "object", "noun"), lookup_tags=tag_sets
+)
+links.let("figure-group", "<noun-group&figure>")
+links.let("phrase", "<adp&!'to'&!'by'&!'from'> (?: <noun-group&!figure|num> | <det> <adj> )")
+links.let("by-to", "<'to'|'by'|'at'|'from'|'of'|'above'|'below'|'around'|'on'|'with'|'in'|'as'>")
+links.let("loose", "(?: <adv> | <adj> | 'up' | 'down' | 'off' | 'over' | 'out' | <phrase> )")
+
+
+def _link(match: Match) -> Link:
+    def item(name: str) -> int | None:
+        where = match.span_of(name)
+        return where[0] if where else None
+
+    return Link(match.start, item("verb"), item("object"), item("noun"))
+
+
+@links.rule(
+    "(?<= (?P<noun> <noun-group&!figure> ) 'of' <adv>{0,2} ) <figure-group>",
+    examples={"A turnout of 37% was low.": "turnout"},
+    rejects=["They spoke of it at 37%."],
+)
+def of(match: Match) -> Link:
+    """A noun, of so many percent."""
+    return _link(match)
+
+
+@links.rule(
+    "(?<= (?P<noun> <noun-group&!figure> ) <phrase>{0,2} <comma>? <'up'|'down'> <adv|adj>{0,2} ) <figure-group>",
+    examples={"Sales, up 3%, were good.": "Sales"},
+    rejects=["They went up 3%."],
+)
+def up(match: Match) -> Link:
+    """A noun, up so many percent."""
+    return _link(match)
+
+
+@links.rule(
+    """(?<= (?P<verb> <verb-group&!copula> ) <adv>{0,2} (?P<object> <noun-group&!figure&!time> ) <phrase>{0,2}
+    <loose>{0,2} <'to'|'by'|'from'|'at'> <adv>{0,2} ) <figure-group>""",
+    examples={"The bank raised its rate to 5%.": "its rate"},
+    rejects=["The rate rose to 5%."],
+)
+def moved_to(match: Match) -> Link:
+    """A verb, its object, and to what it was moved."""
+    return _link(match)
+
+
+@links.rule(
+    "(?<= (?P<verb> <verb-group&!copula> ) (?P<object> <noun-group&!figure&!time> ) <phrase>? ) <figure-group>",
+    examples={"They will cut emissions 42%.": "emissions"},
+    rejects=["They will cut 42%."],
+)
+def moved(match: Match) -> Link:
+    """A verb, its object, and by how much it was moved."""
+    return _link(match)
+
+
+@links.rule(
+    """(?<= (?P<verb> <verb-group> ) (?: <comma> <!comma&!finite>{1,12} <comma> )? <loose>{0,4}
+    (?: <noun-group&!figure> <comma>? )? (?: <comma> <'up'|'down'> )? <by-to>? <adv|adj|'up'|'down'>{0,2} ) <figure-group>""",
+    examples={"Sales rose by 4% last year.": "rose", "Inflation remains high, at 6%.": "remains"},
+    rejects=["Sales were good: 4% is a lot."],
+)
+def after_verb(match: Match) -> Link:
+    """A verb, and how much."""
+    return _link(match)
+
+
+@links.rule(
+    """(?<= (?P<verb> <verb-group> ) <any>{1,14}? <'to'|'by'|'from'|'at'|'and'|'or'|'than'|'with'|'of'> <adv>{0,2} ) <figure-group>""",
+    examples={"Sales rose last year in all regions of the north from 4%.": "rose"},
+    rejects=["Sales, 4%."],
+)
+def far_after_verb(match: Match) -> Link:
+    """A verb, more, and how much."""
+    return _link(match)

@@ -1,0 +1,242 @@
+"""What a figure gives, and what is said of it, read from the clause that it stands in.
+
+A figure stands before a noun ("a 12% stake"), is the subject of a clause ("61% of tenants fear it"), or hangs on a verb
+or a noun: "sales rose 4%", "a turnout of 37%". What it hangs on says what is measured, and whose it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factx import lexicon
+from factx.extract.percentages.figure import Range
+from factx.extract.percentages.links import Link, links
+from factx.extract.percentages.measures import Measured, measured
+from factx.syntax import Syntax
+from factx.syntax.sentence import Clause
+from factx.text.tokens import Tokens
+
+
+class Reading(NamedTuple):
+    """The roles that the clause around a figure tells, as ranges of tokens, and the rule that told them."""
+
+    rule: str
+    property: Range | None = None
+    holder: Range | None = None
+    predicate: Range | None = None
+    of: Range | None = None
+
+
+class Clauses:
+    """A text in which each figure is one token, with its clauses, for asking what its figures are about."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.syntax = Syntax(tokens)
+        self.tokens = tokens
+        items = self.syntax.items
+        assert items.origin is not None
+        assert items.tags is not None
+        self.items, self.origin, self.tags = items, items.origin, items.tags
+        self.clauses = self.syntax.clauses
+        self.by_verb = {clause.verb.start: clause for clause in self.clauses}
+        self.by_subject: dict[int, Clause] = {}
+        for clause in self.clauses:
+            if clause.subject is not None:
+                self.by_subject.setdefault(clause.subject.start, clause)
+        self.place_of = {start: place for place, start in enumerate(self.origin)}
+        self._tagged = links.tagger.tag(items)
+
+    def item(self, token: int) -> int:
+        """The item that a token stands in."""
+        while token not in self.place_of:
+            token -= 1
+        return self.place_of[token]
+
+    def range(self, item: int) -> Range:
+        """The tokens of an item."""
+        return self.origin[item], self.origin[item + 1]
+
+    def read(self, figure: int, *, share: bool) -> Iterator[Reading]:
+        """What the clause around the figure at a token tells, the surest first. share: whether its whole is named."""
+        item = self.item(figure)
+        if "with-figure" in self.tags[item]:
+            yield from self._before_noun(figure, item)
+            return
+        clause = self.by_subject.get(self.origin[item])
+        if clause is not None:
+            yield Reading("subject", predicate=self._predicate(clause))
+            return
+        for rule, link in links.at(self.items, self._tagged, item):
+            yield from self._linked(rule, link, share=share)
+
+    def _predicate(self, clause: Clause) -> Range:
+        return clause.verb.start, max(clause.end, clause.verb.end)
+
+    # A figure before a noun.
+
+    def _before_noun(self, figure: int, item: int) -> Iterator[Reading]:
+        """A 12% stake; an 8.6% rise in profits; Labor's 43% target."""
+        start, end = self.range(item)
+        words = lexicon.load("shares")
+        head = self.tokens[end - 1].lower()
+        owner = self._owner_in(start, figure)
+        if head in words["change-noun"]:
+            yield from self._changed(figure + 1, end, owner, item)
+            return
+        what = measured(self.tokens, figure + 1, end)
+        subject = self._subject_before(item)
+        holder = owner or (self._whose(subject) if subject is not None else None)
+        yield Reading("before-noun", property=self._completed(what.property, item), holder=holder)
+
+    def _changed(self, start: int, end: int, owner: Range | None, item: int) -> Iterator[Reading]:
+        """What changed: in a 5% pay rise, an 8% rise in profits, its 12% surge."""
+        after = self._after(item, "in", "of", "to")
+        subject = self._subject_before(item)
+        if after is not None:
+            what = measured(self.tokens, *after)
+            yield Reading("change-in", what.property, what.holder or owner or self._whose(subject))
+        elif end - start > 1 and self.tokens[end - 2].lower() not in _TIMES:
+            yield Reading("change-of-noun", (start, end - 1), owner or self._whose(subject))
+        elif owner is not None:
+            what = measured(self.tokens, *owner)
+            yield Reading("owner-of-change", what.property, what.holder)
+        elif subject is not None:
+            what = measured(self.tokens, *subject)
+            yield Reading("subject-of-change", what.property, what.holder)
+
+    def _completed(self, where: Range | None, item: int) -> Range | None:
+        """A measure with the of-phrase that completes its name: a 40% chance of rain."""
+        if where is None or self.tokens[where[1] - 1].lower() not in lexicon.load("shares")["completed-noun"]:
+            return where
+        after = self._after(item, "of")
+        return (where[0], after[1]) if after is not None else where
+
+    def _owner_in(self, start: int, end: int) -> Range | None:
+        """The owner in a noun group, before 's: [Labor]'s 43% target. A pronoun's owner is looked for by the caller."""
+        for place in range(start, end):
+            if self.tokens[place] in ("'s", "’s", "'", "’") and place > start:
+                return start, place
+        if self.tokens[start].lower() in _POSSESSIVE:
+            subject = self._subject_before(self.item(start))
+            return self._whose(subject) if subject is not None else (start, start + 1)
+        return None
+
+    def _after(self, item: int, *prepositions: str) -> Range | None:
+        """The noun group that a preposition joins to an item."""
+        if item + 2 >= len(self.tags) or self.items[item + 1].lower() not in prepositions:
+            return None
+        place = item + 2
+        if "ing" in self.tags[place] and place + 1 < len(self.tags):
+            place += 1  # in underlying profits
+        return self.range(place) if "noun-group" in self.tags[place] else None
+
+    # Subjects.
+
+    def _subject_before(self, item: int) -> Range | None:
+        """The subject of the verb before an item, in its sentence."""
+        place = item - 1
+        while place >= 0 and "end" not in self.tags[place]:
+            clause = self.by_verb.get(self.origin[place]) if "verb-group" in self.tags[place] else None
+            if clause is not None:
+                return self.subject(clause)
+            place -= 1
+        return None
+
+    def subject(self, clause: Clause) -> Range | None:
+        """The subject of a clause with its of-phrases; of a relative clause what its pronoun stands for."""
+        group = clause.subject or clause.understood
+        if group is None:
+            return None
+        item = self.place_of.get(group.start)
+        if item is None:
+            return group.start, group.end
+        if "relative" in group.tags:
+            before = item - 1
+            while before > 0 and not self.tags[before].isdisjoint({"comma", "adp"}):
+                before -= 1
+            if "noun-group" in self.tags[before]:
+                return self.range(before)
+        return self.with_phrases(item)
+
+    def with_phrases(self, item: int) -> Range:
+        """A noun group with the prepositional phrases that follow it."""
+        start, end = self.range(item)
+        place = item + 1
+        while place + 1 < len(self.tags) and self.items[place].lower() in _JOINING and (
+            "noun-group" in self.tags[place + 1] and "figure" not in self.tags[place + 1]
+        ):
+            end = self.range(place + 1)[1]
+            place += 2
+        return start, end
+
+    def _whose(self, subject: Range | None) -> Range | None:
+        """Whom a subject denotes as one who has figures: itself, or its owner; None where it is a thing."""
+        if subject is None:
+            return None
+        return measured(self.tokens, *subject).holder
+
+    # A figure that hangs on a verb or a noun.
+
+    def _linked(self, rule: str, link: Link, *, share: bool) -> Iterator[Reading]:
+        if link.noun is not None:
+            yield from self._of_noun(rule, link)
+            return
+        if link.verb is None:
+            return
+        clause = self.by_verb.get(self.origin[link.verb])
+        if clause is None:
+            return
+        subject = self.subject(clause)
+        if link.object is not None:
+            yield self._with_object(rule, link.object, subject)
+        elif subject is not None:
+            what = measured(self.tokens, *subject)
+            if share:
+                # Whatever has a share of something is its holder.
+                yield Reading(rule, what.property if what.holder else None, what.holder or what.whole)
+            else:
+                yield Reading(rule, what.property, what.holder)
+
+    def _with_object(self, rule: str, item: int, subject: Range | None) -> Reading:
+        """Somebody moves something: the bank raised its rate to 5%."""
+        start, end = self.with_phrases(item)
+        if self.tokens[start].lower() in _POSSESSIVE:
+            what = measured(self.tokens, start + 1, end)
+            return Reading(rule, what.property, self._whose(subject) or (start, start + 1))
+        what = measured(self.tokens, start, end)
+        return Reading(rule, what.property, what.holder)
+
+    def _of_noun(self, rule: str, link: Link) -> Iterator[Reading]:
+        """A turnout of 37%; a rise of 5% in rents; shares up 3%."""
+        assert link.noun is not None
+        start, end = self.with_phrases(link.noun) if rule == "up" else self.range(link.noun)
+        words = lexicon.load("shares")
+        owner = self._owner_in(start, end)
+        begins = start if owner is None else next(
+            (place + 1 for place in range(start, end) if self.tokens[place] in ("'s", "’s", "'", "’")), start + 1)
+        if self.tokens[end - 1].lower() in words["change-noun"]:
+            first = begins + (self.tokens[begins].lower() in _ARTICLES)
+            yield from self._changed(first, end, owner, link.figure)
+            return
+        what: Measured = measured(self.tokens, begins, end)
+        subject = self._subject_before(link.noun)
+        holder = what.holder or owner or (self._whose(subject) if rule == "of" else None)
+        yield Reading(rule, what.property, holder)
+
+
+_POSSESSIVE = frozenset("its their his her our my your".split())
+_ARTICLES = frozenset("a an the its their his her our my your this that these those".split())
+_JOINING = frozenset("of in at for across among from on".split())
+_TIMES = frozenset("weekly monthly yearly annual daily quarterly further cumulative".split())
+
+
+def readings(clauses: Clauses, figures: Sequence[int], shares: Sequence[bool]) -> dict[int, Reading]:
+    """The first reading of each figure that tells something."""
+    found: dict[int, Reading] = {}
+    for figure, share in zip(figures, shares, strict=True):
+        for reading in clauses.read(figure, share=share):
+            if reading.property or reading.holder or reading.predicate:
+                found[figure] = reading
+                break
+    return found

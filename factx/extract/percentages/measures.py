@@ -1,0 +1,81 @@
+"""Noun phrases of what is measured: their owner, and the name of the quantity."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factx import lexicon
+from factx.extract.percentages.figure import Range
+from factx.extract.percentages.phrases import stands_for_holder
+from factx.text.tokens import Tokens
+
+
+class Measured(NamedTuple):
+    """A phrase taken apart: `property` is the quantity, `holder` whose it is, `whole` the phrase without its article."""
+
+    property: Range | None
+    holder: Range | None
+    whole: Range
+
+
+_ARTICLES = frozenset("a an the its their his her our my your this that these those another some any".split())
+_OWNING = frozenset("in at for across of among".split())
+_PRAISE = frozenset(
+    "record highest lowest new big huge strong weak sharp modest total further best worst biggest largest first second"
+    " latest recent".split()
+)
+
+
+def measured(tokens: Tokens, start: int, end: int) -> Measured:
+    """The parts of a noun phrase, with its prepositional phrases: Ford's [van sales], [sales] at Ford, [Brent crude]."""
+    words = lexicon.load("shares")
+    while start < end - 1 and (tokens[start].lower() in _ARTICLES | _PRAISE or tokens[start] in ("“", '"')):
+        start += 1
+    whole = start, end
+    split = next((place for place in range(start + 1, end) if tokens[place].lower() in _OWNING), end)
+    owner, begins = _owner(tokens, start, split)
+    head = tokens[split - 1].lower()
+    if owner is None and stands_for_holder(tokens, (start, split)) and not _is_thing(tokens, start, split):
+        return Measured(None, whole, whole)
+    ends = split
+    if owner is None and split < end:
+        after = split + 1
+        while after < end - 1 and tokens[after].lower() in _ARTICLES:
+            after += 1
+        stop = next((place for place in range(after + 1, end) if tokens[place].lower() in _OWNING), end)
+        if tokens[split].lower() == "of" and head in words["completed-noun"]:
+            ends = stop
+        elif stands_for_holder(tokens, (after, stop), strict=True) and not _is_thing(tokens, after, stop):
+            owner = (split + 1 if tokens[split + 1].lower() in ("the", "its", "a") else after), stop
+        elif tokens[split].lower() == "of":
+            ends = stop
+    return Measured((begins, ends), owner, whole)
+
+
+def _owner(tokens: Tokens, start: int, end: int) -> tuple[Range | None, int]:
+    """The owner that a phrase begins with, and where the rest begins: Ford's, or the name in "Ford sales"."""
+    for place in range(start + 1, end - 1):
+        if tokens[place] in ("'s", "’s") or tokens[place] in ("'", "’") and tokens[place - 1].endswith("s"):
+            return (start, place), place + 1
+    last = start
+    while last < end - 1 and tokens[last][:1].isupper() and not _is_plain(tokens[last].lower()):
+        last += 1
+    named = start < last < end and not tokens[end - 1][:1].isupper()
+    if named and stands_for_holder(tokens, (start, last), strict=True):
+        return (start, last), last
+    return None, start
+
+
+def _is_plain(lower: str) -> bool:
+    """Whether a word that begins with a capital names nobody: New, December, British."""
+    from factx.syntax.words import listed
+
+    times = lexicon.load("time")
+    letters = listed(lower)
+    return lower in times["month"] or lower in times["weekday"] or letters[:1] == "J" or "A" in letters
+
+
+def _is_thing(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a name is that of an index, a currency or the like."""
+    words = lexicon.load("shares")
+    return any(tokens[place].lower() in words["index-name"] for place in range(start, end))
