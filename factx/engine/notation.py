@@ -297,5 +297,16 @@ def _class(characters: frozenset[str]) -> str:
             ranges[-1][1] = code
         else:
             ranges.append([code, code])
-    inside = "".join(chr(a) if a == b else f"{chr(a)}-{chr(b)}" if b > a + 1 else chr(a) + chr(b) for a, b in ranges)
-    return inside if len(inside) == 1 else f"[{inside}]"
+    inside = "".join(
+        _escaped(a) if a == b else f"{_escaped(a)}-{_escaped(b)}" if b > a + 1 else _escaped(a) + _escaped(b)
+        for a, b in ranges
+    )
+    return f"[{inside}]" if len(characters) > 1 or inside in _SPECIAL else inside
+
+
+_SPECIAL = frozenset("-]\\^[#.*+?(){}|$&~")
+
+
+def _escaped(code: int) -> str:
+    """A character as it is written within a class."""
+    return f"\\{chr(code)}" if chr(code) in "-]\\^[&~|" else chr(code)

@@ -96,10 +96,10 @@ rule("and-plan-the", "<cconj|comma|adv> <adv>? [<singular>] <det|possessive|obje
 rule("plan-the", "<end> <adv>? [<singular>] <det|possessive|object>", "base",
      examples={"It was late. Plan the trip early.": "Plan"}, rejects={"It was late. Plan B failed.": "Plan"})
 
-rule("of-tenants-plan", "<figure> 'of' <det|possessive>? <adj|noun|propn>{0,2} <plural> <adv>? [<singular>]", "base",
+rule("of-tenants-plan", "<figure> 'of' <det|possessive>? <adj|noun|propn>{0,2} <plural|propn> <adv>? [<singular>]", "base",
      examples={"61% of tenants fear eviction.": "fear"}, rejects={"61% of tenant fear was unfounded.": "fear"})
 rule("ten-percent-plan", "<end|cconj|sconj|comma|colon|semicolon|'some'|'only'|'nearly'|'about'> <figure> <adv>?"
-     " [<singular>] <'to'|'that'|det|possessive|pron|propn>", "base",
+     " [<singular>] <'to'|'that'|det|possessive|pron|propn|adj|participle>", "base",
      examples={"Some 25% plan to leave.": "plan"}, rejects={"The 25% plan failed.": "plan"})
 
 # Verbs in the third person.

@@ -113,7 +113,8 @@ def pronoun(match: Match) -> Predication:
 
 
 @rule(
-    """(?<! <noun-group&!wh|num|det> <adv>? ) <finite&auxiliary> (?= (?P<subject> <noun-group&!object&!wh|num|det> )
+    """(?<= (?: ^ | <end|paragraph|wh|comma|cconj|sconj|double-quote|colon|semicolon|dash|opening|relative>
+    | <noun-group&wh|noun-group&relative> | <wh> <any>{1,3} | 'nor' | 'so' ) <adv>? ) <finite&auxiliary> (?= (?P<subject> <noun-group&!object&!wh|num|det> )
     (?: <cconj> <noun-group> )? (?P<verb> <adv&!wh>* <finite&base|finite&past|ing|participle> )? )""",
     examples={"Did the mayor leave?": "the mayor – leave", "Where is the mayor?": "the mayor – is"},
     rejects=["The mayor is a baker."],
@@ -124,6 +125,16 @@ def question(match: Match) -> Predication:
     subject = match.span_of("subject")
     assert subject is not None
     return Predication(inside[1] - 1 if inside else match.start, subject[0])
+
+
+@rule(
+    "(?<= 'with' (?P<subject> <noun-group> ) (?: <adv> | <adp> <noun-group> | <participle> ){0,3} ) <ing|participle>",
+    examples={"With prices rising, they left.": "prices – rising"},
+    rejects=["With that, rising prices fell."],
+)
+def with_prices_rising(match: Match) -> Predication:
+    """An absolute: with, a subject, and a participle."""
+    return _subject(match)
 
 
 @rule(
@@ -316,6 +327,7 @@ class Boundary(NamedTuple):
 
 boundaries: Grammar[Boundary] = Grammar("clause-ends", overlap="keep", captures=(), lookup_tags=tag_sets)
 boundaries.let("nominal", "<noun-group&!object|num|det>")
+boundaries.let("share", "<noun-group&figure> (?: 'of' <noun-group> | <adp> <noun-group> ){0,3} <finite>")
 boundaries.let("subject-and-verb", "<nominal> (?: <adv> | <adp> <noun-group> | <comma> <adv> <comma> )* <finite>")
 
 
@@ -329,7 +341,8 @@ def stop(match: Match) -> Boundary:
 
 @boundaries.rule(
     """<comma> (?= <cconj|'so'|'yet'> (?: <adv> <comma>? | <comma> <adv> <comma> | <adp> <noun-group> )*
-    <subject-and-verb> )""",
+    <subject-and-verb> )
+    | <comma> (?= <share> ) | <cconj> (?= <adv>? <share> )""",
     examples={"It is over, and they left.": "and – ,"},
     rejects=["It is over, and done."],
 )

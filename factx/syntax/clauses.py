@@ -12,6 +12,8 @@ from factx.syntax.groups import Group
 from factx.syntax.sentence import Clause, ClauseKind
 from factx.text.tokens import Tokens
 
+ABSOLUTE = frozenset({"with-prices-rising"})
+"""The rules for the subjects of verbs that are not finite."""
 LONG = 400
 """The items among which the end of a quotation is looked for."""
 
@@ -94,8 +96,9 @@ class ClauseReader:
             if "verb-group" not in own:
                 continue
             found = Predication(place, moved.get(place))
-            if "finite" in own and place not in moved:
-                found = next((values for _, values in subjects.at(self.items, tagged, place)), found)
+            if place not in moved:
+                only = None if "finite" in own else ABSOLUTE
+                found = next((values for _, values in subjects.at(self.items, tagged, place, only)), found)
             if found.verb != place and found.subject is not None:
                 moved[found.verb] = found.subject
                 before = place

@@ -35,7 +35,7 @@ def measured(tokens: Tokens, start: int, end: int) -> Measured:
     split = next((place for place in range(start + 1, end) if tokens[place].lower() in _OWNING), end)
     owner, begins = _owner(tokens, start, split)
     head = tokens[split - 1].lower()
-    if owner is None and stands_for_holder(tokens, (start, split)) and not _is_thing(tokens, start, split):
+    if owner is None and stands_for_holder(tokens, (start, split), strict=True) and not _is_thing(tokens, start, split):
         return Measured(None, whole, whole)
     ends = split
     if owner is None and split < end:
