@@ -103,7 +103,7 @@ def fit(data: list[Example]) -> dict[str, float]:
 def main() -> None:
     data = [example for path in sys.argv[1:] for claim in examples(path) for example in claim]
     weights = fit(data)
-    print("# Evidence that a content ends: what stands before and behind a comma, a dash or a conjunction.")
+    print("# Evidence that a content ends: the words before and after a comma, a dash or a conjunction.")
     print(f"# Fitted by tests/tools/fit_content_end.py on {len(data)} places in PolNeAR's training part.")
     print("[weight]")
     for name, weight in sorted(weights.items()):
