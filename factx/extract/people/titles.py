@@ -14,7 +14,7 @@ LONGEST = 12
 
 
 def around(texts: Sequence[str], words: Words, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """The titles of the name `start` to `end`, as token ranges: before it, and in apposition behind it."""
+    """The titles of the name `start` to `end`, as token ranges: before it, and in apposition after it."""
     found: tuple[tuple[int, int], ...] = ()
     if start:
         last = words[texts[start - 1]]
@@ -34,7 +34,7 @@ def around(texts: Sequence[str], words: Words, start: int, end: int) -> tuple[tu
 
 
 def _definite(texts: Sequence[str], words: Words, end: int) -> tuple[int, int] | None:
-    """The title with an article that ends at the comma in front of a name: the shadow health secretary, Ann Lee."""
+    """The title, with an article, that ends at the comma before a name: the shadow health secretary, Ann Lee."""
     held = before(texts, words, end)
     if held is None:
         return None
@@ -77,7 +77,7 @@ def before(texts: Sequence[str], words: Words, end: int) -> tuple[int, int] | No
 
 
 def after(texts: Sequence[str], words: Words, begin: int) -> tuple[int, int] | None:
-    """The office in apposition that begins behind a name's comma: "the chief executive of Acme,"."""
+    """The office in apposition that begins after a name's comma: "the chief executive of Acme,"."""
     while begin < len(texts) and words[texts[begin]].folded in ARTICLES:
         begin += 1
     office = 0
@@ -99,5 +99,5 @@ def after(texts: Sequence[str], words: Words, begin: int) -> tuple[int, int] | N
 
 
 def _capital(word: Word) -> bool:
-    """Whether it is a capitalised word that goes with no title."""
+    """Whether it is a capitalised word that is no part of a title."""
     return word.profile.is_proper and not word.profile.qualifies
