@@ -48,7 +48,7 @@ def test_the_sections_are_the_tables():
     heads = [inner.content for outer, inner in pairwise(tokens) if outer.type == "heading_open"]
     counts = [f"{name} ({count})" for name, count in (
         ("Dates", len(SAMPLE.dates)), ("People", len(SAMPLE.entities)), ("Percentages", len(SAMPLE.percentages)),
-        ("Claims", len(SAMPLE.claims)), ("What disagrees", len(SAMPLE.conflicts)),
+        ("Claims", len(SAMPLE.claims)), ("Disagreements", len(SAMPLE.conflicts)),
     )]  # fmt: skip
     assert heads == ["sample.txt", *counts]
 
