@@ -198,7 +198,7 @@ class TestPackages:
     def test_a_mistyped_name(self, shell, installed):
         done = shell(f"{installed}; factx --with statutes - </dev/null")
         assert done.returncode == 2
-        assert "'statutes' is no extractor. Did you mean statute?" in done.stderr
+        assert "There is no extractor 'statutes'. Did you mean statute?" in done.stderr
 
     @pytest.mark.parametrize(
         ("point", "message"),
