@@ -1,4 +1,4 @@
-"""What is read: files, directories and standard input, in the encodings that people have."""
+"""Input: files, directories and standard input, in the encodings that people use."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ TEXT = b"Prices rose 3%."
 
 @pytest.fixture
 def read(factx, tmp_path):
-    """What the command makes of an archive: the documents it found facts in, what it said, its exit status."""
+    """The command's result for an archive: the documents with facts, its messages, its exit status."""
 
     def run(data: bytes, *options: str) -> tuple[list[str], str, int]:
         path = tmp_path / "a.zip"

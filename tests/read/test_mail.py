@@ -13,7 +13,7 @@ HEAD = f"{made.HEADLINE} – at last\n\nZoë Brown <zoe@example.org>"
 
 @pytest.fixture
 def document(factx):
-    """The text and the date of a mail, and what was said about it."""
+    """The text and the date of a mail, and the messages about it."""
 
     def read(data: bytes, *options: str) -> tuple[str, str | None, str]:
         result = factx("--show-text", "-f", "jsonl", "--input", "mail", *options, input=data)

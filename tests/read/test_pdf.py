@@ -103,7 +103,7 @@ def test_bullets_belong_to_their_lines(text):
 
 class TestProblems:
     def said(self, factx, tmp_path: Path, data: bytes) -> str:
-        """What is said of an input that can't be read, when another can."""
+        """The message for an input that can't be read, when another can."""
         path, other = tmp_path / "a.pdf", tmp_path / "b.txt"
         path.write_bytes(data)
         other.write_text("It rose 3%.")

@@ -1,4 +1,4 @@
-"""The report as it is written: complete, well-formed, closed to the network, and safe from what articles hold."""
+"""The report as it is written: complete, well-formed, closed to the network, and safe from article text."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ class TestSize:
 
     def test_claims_in_claims_in_claims_do_not_pile_up(self):
         def nested(depth: int) -> str:
-            """A claim in which the next one stands, and so on."""
+            """A claim that contains the next one, and so on."""
             one = "Ann said that "
             size, text = len(one), one * depth
             claims = [
