@@ -91,9 +91,9 @@ class Date(NamedTuple):
     freq: str | None = None
     """Of a SET, TIMEX3's freq: 2X, 3D."""
     begin: str | None = None
-    """The first day that the value covers, as an ISO date; None where there is none."""
+    """The first day that the value covers, as an ISO date; None if there is none."""
     until: str | None = None
-    """The last day that the value covers, as an ISO date; None where there is none."""
+    """The last day that the value covers, as an ISO date; None if there is none."""
     anchor: str | None = None
     """The id of the date, or the ISO date, that the value was resolved against."""
     notes: tuple[str, ...] = ()
@@ -152,7 +152,7 @@ class Percentage(NamedTuple):
     """Whose figure it is."""
     change: Change | None
     entity: str | None = None
-    """The id of the person that `holder` names, where it names one."""
+    """The id of the person that `holder` names, if it names one."""
     notes: tuple[str, ...] = ()
     role_rules: tuple[tuple[str, str], ...] = ()
     """Each role that is filled, with the id of its rule or, where it has none, the reason: `--why` shows them."""
@@ -184,7 +184,7 @@ class Claim(NamedTuple):
     """The source's attitude to the content, by the cue: asserts it, denies it, promises it, ..."""
     hedges: tuple[Part, ...]
     entity: str | None
-    """The id of the speaker's Entity, where the source denotes one named person, by pronoun too."""
+    """The id of the speaker's Entity, if the source denotes one named person, by pronoun too."""
     name: str | None
     """That person's name."""
     dates: tuple[str, ...]
@@ -245,7 +245,7 @@ class Conflict(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A text, the day it was written where that is known, and the facts in it."""
+    """A text, the day it was written if that is known, and the facts in it."""
 
     id: str | None
     text: str

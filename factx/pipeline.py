@@ -50,7 +50,7 @@ def extract(
     percentages: list[Percentage] = []
     claims: list[Claim] = []
     conflicts: Sequence[Conflict] = ()
-    # Extractors are imported on use: a kind that is not asked for costs no start-up either.
+    # Extractors are imported on use: a kind that is not wanted does not slow the start either.
     if "person" in kinds or "claim" in kinds:
         from factx.extract import people as people_kind
         from factx.resolve import coreference

@@ -162,17 +162,16 @@ def input_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed((
         click.option("--input", "form_of_input", type=click.Choice(("auto", *dict.fromkeys(READERS.values()))),
                      default="auto",
-                     help="What the inputs hold. auto: as what they begin with and the name of each file say, "
-                          "else text."),
+                     help="The format of the inputs. auto: by each file's first bytes and name, else text."),
         click.option("--text-field", default="text", metavar="KEY", help="JSON Lines: the text's key [text]."),
         click.option("--id-field", default="id", metavar="KEY",
                      help="JSON Lines: the key of the document's name [id]."),
         click.option("--date-field", default="date", metavar="KEY",
                      help="JSON Lines: the key of the day of writing [date]."),
         click.option("--encoding", type=option_values.encoding, metavar="NAME",
-                     help="The inputs' encoding. Otherwise: by a byte order mark, else UTF-8, else Windows-1252."),
+                     help="The inputs' encoding. Default: by a byte order mark, else UTF-8, else Windows-1252."),
         click.option("--glob", "globs", multiple=True, metavar="PATTERN",
-                     help="Which files of a directory or archive are read, in place of "
+                     help="The files to read in a directory or archive, instead of "
                           f"{' '.join('*' + suffix for suffix in READERS)}."),
     )):
         command = option(command)
@@ -219,7 +218,7 @@ def main() -> None:
 @click.option("-w", "--why", is_flag=True, help="Show the rule that found each fact, and its reasons.")
 @click.option("--no-header", is_flag=True, help="Leave out the line that names the columns.")
 @click.option("--csv-safe", is_flag=True,
-              help="An apostrophe before each cell of csv and tsv that a spreadsheet would run as a formula.")
+              help="Put an apostrophe before each cell of csv and tsv that a spreadsheet would run as a formula.")
 @input_options
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colours in the table.")
 @click.option("--show-text", is_flag=True,
@@ -331,29 +330,29 @@ def schema() -> None:
 @main.command(cls=Configured)
 @click.argument("id", required=False, shell_complete=option_values.complete_rules)
 @click.option("-a", "--all", "everything", is_flag=True, help="All words and cues, not just the first few.")
-@click.option("--try", "text", metavar="TEXT", help="Try the rules on TEXT: what each finds, or what it lacked.")
+@click.option("--try", "text", metavar="TEXT", help="Try the rules on TEXT: show what each finds, or lacks.")
 @rule_options
 @click.pass_context
 def rules(ctx: click.Context, /, id: str | None, everything: bool, text: str | None) -> None:
-    """Print what factx knows: every rule, or one with its pattern, words, examples and source.
+    """Print all rules, or one with its pattern, words, examples and source.
 
-    ID is a rule's, as --why and the JSON show it, or a cue's from a person's reasons; the name of a kind lists its
-    rules. The examples are tried now, and what is found in them is marked.
+    ID is the id of a rule, as --why and the JSON show it, or of a cue from a person's reasons; the name of a kind
+    lists its rules. The examples are run, and the facts found in them are marked.
 
-    With --try, the rule ID, those of a kind, or all that begin to fit are tried on TEXT: each is found, vetoed (by its
-    function, or by what comes after the rules), partial (with what its pattern lacked next) or none.
+    With --try, the rule ID, those of a kind, or all that begin to fit are tried on TEXT. The outcome is found, vetoed
+    (by the rule's function or a later stage), partial (with what the pattern lacked next) or none.
     """
     from factx.cache import Cache
     from factx.command import rules_command
 
-    brought = option_values.extractors(ctx)
+    extractors = option_values.extractors(ctx)
     terminal = sys.stdout.isatty()
     if text is None:
-        lines = rules_command.shown(id, brought, terminal, everything)
+        lines = rules_command.shown(id, extractors, terminal, everything)
     else:
-        lines = rules_command.tried(id, text, brought, terminal, everything)
+        lines = rules_command.tried(id, text, extractors, terminal, everything)
     if lines is None:
-        meant = option_values.suggestion(id or "", rules_command.names(brought))
+        meant = option_values.suggestion(id or "", rules_command.names(extractors))
         raise click.UsageError(f"There is no rule {id!r}.{meant or ' factx rules lists all.'}")
     shown = "".join(f"{line}\n" for line in lines)
     Cache.save()
@@ -364,15 +363,16 @@ def rules(ctx: click.Context, /, id: str | None, everything: bool, text: str | N
 @main.command(cls=Configured)
 @click.argument("paths", nargs=-1, metavar="[FILE|DIR|-]...", shell_complete=option_values.complete_paths)
 @click.option("-f", "--format", "form", type=click.Choice(("auto", "text", "jsonl")), default="auto",
-              help="How it is printed. auto: text.")
+              help="The output format. auto: text.")
 @input_options
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colours in the text.")
 @click.pass_context
 def syntax(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
-    """Print how factx reads sentences: the classes of words, groups and clauses, for those who write rules.
+    """Print how factx reads sentences: word classes, groups and clauses, for authors of rules.
 
-    Each sentence stands with the class of each word, noun and verb groups in brackets, and its clauses below:
-    their kind, subject, verb and words. With -f jsonl each document is a line with the keys words, groups and clauses.
+    Each sentence is shown with the class of each word, with noun and verb groups in brackets, and with its clauses
+    below: their kind, subject, verb and words. With -f jsonl, each document is a line with the keys words, groups and
+    clauses.
     """
     from factx import pipeline
     from factx.command import syntax_command

@@ -276,11 +276,12 @@ class _Vocabulary:
         except ValueError as error:
             raise row.error(f"value: {error}", "value") from None
         captured = {"text", *_captured(choice, self.phrases)}
-        for name, wanted in value.fields:
+        for name, attribute in value.fields:
             if name not in captured:
                 raise row.error(f"the pattern captures no {{{name}}}{_meant(name, sorted(captured))}", "value")
-            if wanted and (wanted != "value" or name not in self.words):
-                raise row.error(f"{{{name}.{wanted}}}: only {{NAME.value}} is known, of the lists of [words]", "value")
+            if attribute and (attribute != "value" or name not in self.words):
+                message = f"{{{name}.{attribute}}}: only {{NAME.value}} is known, of the lists of [words]"
+                raise row.error(message, "value")
         return value
 
 

@@ -19,7 +19,7 @@ class Field(NamedTuple):
     literal: str
     name: str
     """"" if there is none."""
-    wanted: str
+    attribute: str
     """"value" for the value in a list of words, "" for the text itself."""
     spec: str
 
@@ -47,8 +47,8 @@ class Template:
         for literal, name, spec, conversion in Formatter().parse(template):
             if conversion or name == "":
                 raise ValueError(f"{template!r} names nothing to fill in: {{text}}, {{NAME}}, {{NAME.value}}")
-            field, _, wanted = (name or "").replace("_", "-").partition(".")
-            self._fields.append(Field(literal, field, wanted, spec or ""))
+            field, _, attribute = (name or "").replace("_", "-").partition(".")
+            self._fields.append(Field(literal, field, attribute, spec or ""))
             _formatted("x", spec or "")
 
     def __call__(self, match: Match) -> Any:
@@ -56,14 +56,14 @@ class Template:
 
     @property
     def fields(self) -> Iterator[tuple[str, str]]:
-        """The names in the template, each with "value" or ""."""
-        return ((field.name, field.wanted) for field in self._fields if field.name)
+        """The names in the template, each with its attribute: "value" or ""."""
+        return ((field.name, field.attribute) for field in self._fields if field.name)
 
     def _filled(self, field: Field, match: Match) -> str:
         if not field.name:
             return ""
         text = match.text if field.name == "text" else match[field.name] or ""
-        if field.wanted:
+        if field.attribute:
             text = self._words[field.name].get(" ".join(text.lower().split()), "")
         return _formatted(text, field.spec)
 

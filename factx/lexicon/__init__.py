@@ -91,10 +91,10 @@ def load(name: str) -> Sections:
 
 
 def derived(name: str, source: str, compute: Callable[[], Any], *more: str) -> Any:
-    """What `compute` makes of the lexicons, which `marshal` must be able to write: cached under `name`.
+    """The result of `compute`, which derives it from the lexicons: cached under `name` by `marshal`.
 
-    source: the file of the module that computes it; more: the names of the other modules that this takes. A change to
-        any of these files makes it be computed anew; until then, those modules need not be imported.
+    source: the file of the module that computes it; more: the names of the other modules that this takes. It is
+        computed anew when any of these files changes; until then, those modules need not be imported.
     """
     files = (source, *(os.path.join(os.path.dirname(_FOLDER), f"{module}.py") for module in more))
     return Cache(name, (stamps(), *map(stamp, files))).get(name, compute)

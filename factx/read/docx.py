@@ -20,7 +20,7 @@ PARAGRAPH, ROW, CELL, TABLE = (qn(name) for name in ("w:p", "w:tr", "w:tc", "w:t
 TEXT = {
     qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011", qn("w:ptab"): "\t"
 }  # fmt: skip
-GONE = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText")}
+IGNORED = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText")}
 """Deleted text, properties, and the instructions of fields."""
 NOTES = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -61,7 +61,7 @@ def outermost(root: Any, tags: set[str]) -> Iterator[Any]:
     for child in root:
         if child.tag in tags:
             yield child
-        elif child.tag not in GONE and child.tag != FALLBACK:
+        elif child.tag not in IGNORED and child.tag != FALLBACK:
             yield from outermost(child, tags)
 
 
@@ -73,6 +73,6 @@ def running(root: Any) -> str:
             pieces.append(child.text or "")
         elif child.tag in TEXT:
             pieces.append(TEXT[child.tag])
-        elif child.tag not in GONE and child.tag != FALLBACK:
+        elif child.tag not in IGNORED and child.tag != FALLBACK:
             pieces.append(running(child) + ("\n" if child.tag == PARAGRAPH else ""))
     return "".join(pieces)

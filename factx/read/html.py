@@ -93,7 +93,7 @@ def declared_encoding(data: bytes) -> str | None:
 
 
 def as_declared(data: bytes, encoding: str) -> tuple[str, str | None]:
-    """The page's text in the encoding that it names; where it is not, with marks, as in browsers, and a warning."""
+    """The page's text in the encoding that it names; bad bytes become marks, as in browsers, and give a warning."""
     try:
         return decode(data, encoding)
     except UnreadableError as error:

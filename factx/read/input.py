@@ -29,7 +29,7 @@ class Problem(NamedTuple):
 
 
 class ReadOptions(NamedTuple):
-    """How inputs are to be read."""
+    """The settings for reading."""
 
     form: str = "auto"
     """A reader's name, or auto: by the input's first bytes and the file's suffix."""

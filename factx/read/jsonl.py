@@ -55,8 +55,8 @@ def field(row: object, name: str) -> str:
     if not isinstance(row, dict):
         raise ValueError("not a JSON object")
     if name not in row:
-        there = ", ".join(list(row)[:8]) or "none"
-        raise ValueError(f"no field {name!r} (--text-field names another; there is {there:.200})")
+        fields = ", ".join(list(row)[:8]) or "none"
+        raise ValueError(f"no field {name!r} (--text-field names another; there is {fields:.200})")
     text = row[name]
     if not isinstance(text, str):
         raise ValueError(f"field {name!r} is not a string")

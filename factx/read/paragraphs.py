@@ -30,13 +30,13 @@ def without_running_heads(pages: Sequence[Sequence[Region]]) -> list[list[Region
     seen: set[str] = set()
     result: list[list[Region]] = []
     for page, edge in zip(pages, edges, strict=True):
-        gone = set()
+        removed = set()
         for line in edge:
             key = running_key(line)
             if key in running and (key in seen or PAGE_NUMBER.fullmatch(key)):
-                gone.add(line)
+                removed.add(line)
             seen.add(key)
-        result.append([[line for line in region if line not in gone] for region in page])
+        result.append([[line for line in region if line not in removed] for region in page])
     return result
 
 

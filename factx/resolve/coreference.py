@@ -40,16 +40,17 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
     """The mentions as facts, each with its person, and the people in order of first mention."""
     mentions = [mention.values for mention in found]
     titles = [_texts(mention.titles, tokens) if mention.titles else () for mention in mentions]
-    whose = _whose(mentions, titles)
+    someone_of = _assigned(mentions, titles)
     spans = [tokens.span(start, end) for _, start, end, _, _ in found]
     texts = [tokens.source[start:end] for start, end in spans]
     ids = [f"p{i}" for i in range(1, len(found) + 1)]
     people: dict[_Someone, Entity] = {}
     persons: list[Person] = []
     for i, (rule, _, _, mention, notes) in enumerate(found):
-        entity = people.get(whose[i])
+        someone = someone_of[i]
+        entity = people.get(someone)
         if entity is None:
-            entity = people[whose[i]] = _entity(f"e{len(people) + 1}", whose[i], mentions, texts, titles, ids)
+            entity = people[someone] = _entity(f"e{len(people) + 1}", someone, mentions, texts, titles, ids)
         persons.append(Person(
             ids[i], spans[i], texts[i], rule, entity.name, titles[i][0] if titles[i] else None, entity.id,
             mention.given, mention.family, mention.suffix, notes,
@@ -57,7 +58,7 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
     return persons, list(people.values())
 
 
-def _whose(mentions: Sequence[Mention], titles: Sequence[tuple[str, ...]]) -> list[_Someone]:
+def _assigned(mentions: Sequence[Mention], titles: Sequence[tuple[str, ...]]) -> list[_Someone]:
     """The person of each mention."""
     person_of: dict[int, _Someone] = {}
     named: dict[tuple[str | None, ...], _Someone] = {}  # by full name, or by surname, gender and titles

@@ -21,7 +21,7 @@ Source: TypeAlias = str | Input | Problem
 
 
 class Printed(NamedTuple):
-    """What a format's `body` returned for a document, and whether any fact was found in it."""
+    """The body that a format returned for a document, and whether any fact was found in it."""
 
     body: Any
     found: bool

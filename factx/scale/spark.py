@@ -63,14 +63,14 @@ def extract_facts(
     return chosen.mapInArrow(facts, SCHEMA)
 
 
-def fact_batches(batches: Iterable[pyarrow.RecordBatch], **how: Any) -> Iterator[pyarrow.RecordBatch]:
+def fact_batches(batches: Iterable[pyarrow.RecordBatch], **options: Any) -> Iterator[pyarrow.RecordBatch]:
     """The facts in batches of documents, as batches of rows; this runs on the executors."""
     rows: list[dict[str, object]] = []
     for batch in batches:
         for given in batch.to_pylist():
             if given["text"] is not None:
                 day, _ = written_on(given.get("date"), "date")
-                rows += fact_rows(pipeline.extract(given["text"], date=day, id=given.get("id"), **how))
+                rows += fact_rows(pipeline.extract(given["text"], date=day, id=given.get("id"), **options))
             if len(rows) >= ROWS:
                 yield record_batch(rows)
                 rows = []

@@ -213,7 +213,7 @@ def of_day(unit: Unit, number: int) -> Period:
 
 
 def part(unit: Unit, whole: Period, index: int) -> Period | None:
-    """The `index`th (from 1; from -1 backwards) unit of a longer period; None where it has no such part."""
+    """The `index`th (from 1; from -1 backwards) unit of a longer period; None if it has no such part."""
     if unit in (Unit.WEEK, Unit.WEEKEND):  # a week belongs to the month, as to the year, of its Thursday
         first, last = Period(unit, (whole.first + 2) // 7), Period(unit, (whole.last - 4) // 7)
     elif unit is Unit.SEASON:

@@ -34,8 +34,8 @@ def judge(name: Name, eponyms: Container[str]) -> None:
         office = name.office.profile
         first = name.words[0].profile
         # Mr. Speaker is not a name, Mr. King is.
-        held = "courtesy" in office.tags and first.is_title and first.family < 3
-        found.append(cues("title:role") if held else office.title)
+        is_role = "courtesy" in office.tags and first.is_title and first.family < 3
+        found.append(cues("title:role") if is_role else office.title)
     name.evidence = tuple(found)
     name.weight = sum([group.lone for group in found]) if name.lone else sum([group.full for group in found])
     name.hopeless = name.lone and name.office is None and name.weight <= HOPELESS

@@ -1,4 +1,4 @@
-"""What the rest of the document shows about a name: full names with the same word, titles, firms and places."""
+"""Evidence about a name from the rest of the document: full names with the same word, titles, firms and places."""
 
 from __future__ import annotations
 

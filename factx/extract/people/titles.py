@@ -19,26 +19,26 @@ def around(texts: Sequence[str], words: Words, start: int, end: int) -> tuple[tu
     if start:
         last = words[texts[start - 1]]
         if last.form != "mark" and last.form != "number" and (last.tags or last.form != "lower"):
-            held = before(texts, words, start)
-            if held:
-                found = (held,)
+            title = before(texts, words, start)
+            if title:
+                found = (title,)
         elif texts[start - 1] == ", " and texts[end:end + 1] != ["and "]:
-            held = _definite(texts, words, start - 1)
-            if held:
-                found = (held,)
+            title = _definite(texts, words, start - 1)
+            if title:
+                found = (title,)
     if end + 1 < len(texts) and texts[end] == ", ":
-        held = after(texts, words, end + 1)
-        if held:
-            found += (held,)
+        title = after(texts, words, end + 1)
+        if title:
+            found += (title,)
     return found
 
 
 def _definite(texts: Sequence[str], words: Words, end: int) -> tuple[int, int] | None:
     """The title, with an article, that ends at the comma before a name: the shadow health secretary, Ann Lee."""
-    held = before(texts, words, end)
-    if held is None:
+    title = before(texts, words, end)
+    if title is None:
         return None
-    for i in range(held[0] - 1, max(-1, held[0] - 5), -1):
+    for i in range(title[0] - 1, max(-1, title[0] - 5), -1):
         word = words[texts[i]]
         if word.folded in DEFINITE:
             return i + 1, end

@@ -53,7 +53,7 @@ class Word:
 
 
 class Profile:
-    """What is known about a word from its form and the lists; words that do not differ in this share a profile.
+    """The properties of a word, from its form and the lists; words with the same properties share a profile.
 
     literal: the word itself if it matters (a mark, a function word); "-ed" for words with that ending; else "".
     given, family, place, common: as in `Word`.
@@ -162,7 +162,7 @@ MARKS = {
 
 
 def form(text: str) -> str:
-    """How a token is written: capital, upper, lower, mixed, initial, letter, number or mark."""
+    """The written form of a token: capital, upper, lower, mixed, initial, letter, number or mark."""
     first = text[:1]
     if not first.isalpha():
         return "number" if first.isdigit() else "mark"
