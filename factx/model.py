@@ -155,7 +155,7 @@ class Percentage(NamedTuple):
     """The id of the person that `holder` names, if it names one."""
     notes: tuple[str, ...] = ()
     role_rules: tuple[tuple[str, str], ...] = ()
-    """Each role that is filled, with the id of its rule or, where it has none, the reason: `--why` shows them."""
+    """Each role that is filled, with the id of its rule or, if it has none, the reason: `--why` shows them."""
 
     @property
     def kind(self) -> Literal["percentage"]:

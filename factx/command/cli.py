@@ -179,7 +179,7 @@ def input_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def read_options(given: dict[str, Any]) -> ReadOptions:
-    """How the inputs are read, by the options."""
+    """The settings for reading, from the options."""
     return ReadOptions(
         form=given["form_of_input"],
         encoding=given["encoding"],

@@ -48,7 +48,7 @@ def why(fact: Fact) -> str:
 
 
 def role_rules(fact: Fact) -> tuple[tuple[str, str], ...]:
-    """Each role that a fact has filled, with the id of its rule or, where it has none, the reason in words."""
+    """Each role that a fact has filled, with the id of its rule or, if it has none, the reason in words."""
     return fact.role_rules if isinstance(fact, Percentage) else ()
 
 

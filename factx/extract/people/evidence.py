@@ -18,7 +18,7 @@ PRONOUNS = frozenset(
 )
 
 LOCATED = frozenset({"based", "headquartered", "area"})
-"""What a hyphen ties to a place alone: a Santa Clara-based firm."""
+"""Words that a hyphen joins only to places: a Santa Clara-based firm."""
 
 
 def judge(name: Name, eponyms: Container[str]) -> None:
