@@ -36,7 +36,7 @@ del extract
 
 
 def __getattr__(name: str) -> object:
-    """What `__all__` names, imported on first use: `factx --help` needs no rules, and starts at once."""
+    """Import the names of `__all__` on first use: `factx --help` needs no rules, and starts at once."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

@@ -10,8 +10,8 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command. Its modules are imported here, where an interrupt gives no traceback."""
-    # Neither modules nor facts make cycles worth a search: the collector would walk all that is remembered of words
-    # over and over for nothing.
+    # Neither modules nor facts make cycles worth collecting: the collector would walk all cached words over and over
+    # for nothing.
     gc.set_threshold(100_000, 20, 100)
     try:
         from factx.command.cli import main
@@ -25,14 +25,14 @@ def main() -> None:
 
 
 def leave(status: object) -> None:
-    """End the process, with nothing left to write: the system takes its memory back at once, Python word by word.
+    """Flush the streams and exit at once: the system frees the memory in one go, Python object by object.
 
-    Returns where that can't be done, for Python to end it in its own way.
+    Returns if that fails; Python then exits in its usual way.
     """
     try:
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
-    except (AttributeError, OSError, ValueError):  # there is none, or it can't be written to, or is closed
+    except (AttributeError, OSError, ValueError):  # a stream is missing, closed or not writable
         return
     if isinstance(status, int):
         atexit._run_exitfuncs()

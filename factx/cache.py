@@ -1,7 +1,7 @@
 """An on-disk cache beside Python's .pyc files, so that only the first run pays for compiling the rules.
 
-Its files are written with `marshal`, which reads data alone, to `__pycache__` beside this module: never where Python
-was told to write no bytecode, and silently not where that folder can't be written to.
+Its files are written with `marshal` to `__pycache__` beside this module. None is written if Python may write no
+bytecode (PYTHONDONTWRITEBYTECODE), nor, silently, if that folder is read-only.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Key: TypeAlias = tuple[Any, ...]
 class Cache:
     """The cached values of one part of factx, by name.
 
-    key: all that the values depend on, beside the version of factx; values cached for another key are ignored.
+    key: all that the values depend on, besides the version of factx; values cached for another key are ignored.
     """
 
     _opened: ClassVar[list[Cache]] = []
@@ -32,17 +32,17 @@ class Cache:
         self._new: dict[str, Any] = {}
         Cache._opened.append(self)
 
-    def get(self, name: str, work_out: Callable[[], Any]) -> Any:
-        """The value cached under `name`, or else what `work_out` returns: data that `marshal` can write."""
+    def get(self, name: str, compute: Callable[[], Any]) -> Any:
+        """The value cached under `name`, or else what `compute` returns: data that `marshal` can write."""
         if name in self._known:
             return self._known[name]
         if name not in self._new:
-            self._new[name] = work_out()
+            self._new[name] = compute()
         return self._new[name]
 
     @property
     def path(self) -> str | None:
-        """The cache's file, one for each version of Python; None where modules are not cached either."""
+        """The cache's file, one for each version of Python; None where Python caches no modules either."""
         if not (cached := globals().get("__cached__")):
             return None
         folder, name = os.path.split(cached)
@@ -59,7 +59,7 @@ class Cache:
 
     @classmethod
     def save(cls) -> None:
-        """Write what was worked out in this run, for the next one."""
+        """Write the values computed in this run, for the next one."""
         if sys.dont_write_bytecode:
             return
         for store in cls._opened:
@@ -82,7 +82,7 @@ def stamp(path: str) -> tuple[int, int]:
 
 
 def _replace(path: str, data: bytes) -> None:
-    """Write a file that others may be reading: whole, or not at all."""
+    """Write a file whole or not at all: other processes may be reading it."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
     beside = f"{path}.{os.getpid()}"
     try:

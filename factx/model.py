@@ -1,11 +1,11 @@
-"""What factx finds: facts, the entities behind them, and the document that holds them.
+"""The results: facts, the entities that they mention, and the document that holds them.
 
 Every offset is a half-open range of code points of the text as it was read, so that
 `text[span.start:span.end]`, jq's `.[start:end]` and a fact's `text` are the same string.
 """
 
-# No module of named tuples has `from __future__ import annotations` if it can do without: `typing` compiles each
-# annotation that is text, which is a good part of what their import takes.
+# Modules of named tuples do without `from __future__ import annotations` where they can: `typing` compiles every
+# annotation that is a string, which takes a good part of their import time.
 from typing import Final, Literal, NamedTuple, Protocol, TypeAlias
 
 DateType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -47,7 +47,7 @@ class Fact(Protocol):
 
     @property
     def kind(self) -> str:
-        """What sort of fact it is: date, person, percentage, claim."""
+        """Its kind: date, person, percentage, claim or a user-defined one."""
 
     @property
     def id(self) -> str:
@@ -55,11 +55,11 @@ class Fact(Protocol):
 
     @property
     def span(self) -> Span:
-        """Where it stands."""
+        """Its place in the document's text."""
 
     @property
     def text(self) -> str:
-        """What stands there."""
+        """The document's text at that place."""
 
     @property
     def rule(self) -> str:
@@ -67,11 +67,11 @@ class Fact(Protocol):
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What a reader should know of it: reasons, doubts."""
+        """Remarks on it for the reader: reasons, doubts."""
 
     @property
     def value_text(self) -> str:
-        """What the fact comes to, in one line."""
+        """Its value in one line."""
 
 
 class Date(NamedTuple):
@@ -91,9 +91,9 @@ class Date(NamedTuple):
     freq: str | None = None
     """Of a SET, TIMEX3's freq: 2X, 3D."""
     begin: str | None = None
-    """The first day that the value covers, as an ISO date; None where there is none."""
+    """The first day that the value covers, as an ISO date; None if there is none."""
     until: str | None = None
-    """The last day that the value covers, as an ISO date; None where there is none."""
+    """The last day that the value covers, as an ISO date; None if there is none."""
     anchor: str | None = None
     """The id of the date, or the ISO date, that the value was resolved against."""
     notes: tuple[str, ...] = ()
@@ -135,7 +135,7 @@ class Person(NamedTuple):
 
 
 class Percentage(NamedTuple):
-    """A share or a change in hundredths; a range keeps both its ends."""
+    """A share or a change in percent or a related unit; a range keeps both its ends."""
 
     id: str
     span: Span
@@ -143,7 +143,7 @@ class Percentage(NamedTuple):
     rule: str
     low: float
     high: float
-    """Equal to `low` but for a range: "60-70%" is 60 and 70."""
+    """Equal to `low` except in a range: "60-70%" is 60 and 70."""
     unit: Unit
     mod: Bound | None
     of: Part | None
@@ -152,10 +152,10 @@ class Percentage(NamedTuple):
     """Whose figure it is."""
     change: Change | None
     entity: str | None = None
-    """The id of the person that `holder` names, where it names one."""
+    """The id of the person that `holder` names, if it names one."""
     notes: tuple[str, ...] = ()
     role_rules: tuple[tuple[str, str], ...] = ()
-    """Each role that is filled, with the id of its rule or, where it has none, the reason: `--why` shows them."""
+    """Each role that is filled, with the id of its rule or, if it has none, the reason: `--why` shows them."""
 
     @property
     def kind(self) -> Literal["percentage"]:
@@ -181,10 +181,10 @@ class Claim(NamedTuple):
     """At least one part; a quotation that its source interrupts has several."""
     style: Style
     stance: Stance
-    """What the cue does with the content."""
+    """The source's attitude to the content, by the cue: asserts it, denies it, promises it, ..."""
     hedges: tuple[Part, ...]
     entity: str | None
-    """The id of the speaker's Entity, where the source denotes one named person, by pronoun too."""
+    """The id of the speaker's Entity, if the source denotes one named person, by pronoun too."""
     name: str | None
     """That person's name."""
     dates: tuple[str, ...]
@@ -192,7 +192,7 @@ class Claim(NamedTuple):
     percentages: tuple[str, ...]
     """The ids of the facts inside the claim's span."""
     parent: str | None = None
-    """The id of the claim in whose content this one stands."""
+    """The id of the claim whose content this one is part of."""
     said_on: str | None = None
     """The id of the date that says when it was said."""
     notes: tuple[str, ...] = ()
@@ -203,14 +203,14 @@ class Claim(NamedTuple):
 
     @property
     def value_text(self) -> str:
-        """Who – does – what, on one line; a part that the text does not give is left out."""
+        """Source – cue – content, on one line; a part that the text does not give is left out."""
         content = " … ".join(part.text for part in self.content)
         parts = (self.source and self.source.text, self.cue and self.cue.text, content)
         return " – ".join(" ".join(part.split()) for part in parts if part)
 
 
 class Custom(NamedTuple):
-    """A fact of a kind of its own, which a rules file or another package brings in: a case number, a statute."""
+    """A fact of a user-defined kind, from a rules file or another package: a case number, a statute."""
 
     id: str
     span: Span
@@ -245,14 +245,14 @@ class Conflict(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A text, the day it was written where that is known, and the facts in it."""
+    """A text, the day it was written if that is known, and the facts in it."""
 
     id: str | None
     text: str
     date: str | None
     """ISO; given by the caller or read off the dateline; never the clock's."""
     facts: tuple[Fact, ...]
-    """In the text's order; at one place the longer first."""
+    """In the text's order; of those that start together, the longer first."""
     entities: tuple[Entity, ...]
     conflicts: tuple[Conflict, ...] = ()
 

@@ -1,4 +1,4 @@
-"""The one place that knows the order: text to tokens, tokens to finds, finds to facts, facts to a document."""
+"""The order of the stages: text to tokens, tokens to findings, findings to facts, facts to a document."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ def extract(
 ) -> Document:
     """The facts in `text`.
 
-    date: the day it was written, as an ISO date; where None, its dateline's, if it has one. Relative dates are
+    date: the day it was written, as an ISO date; if None, that of its dateline, if it has one. Relative dates are
         resolved against it, and stay underspecified without it: no clock is read.
-    id: what the document is called in what is printed.
-    kinds: the kinds of fact wanted, all where None; one that is left out costs nothing, and nothing is linked to it.
-    date_order: "mdy", "dmy" or "ymd", how to read 03/04/2020; where None, as the rest of the text shows.
+    id: the document's name in the output.
+    kinds: the kinds of fact wanted; if None, all. A kind that is left out costs nothing, and nothing is linked to it.
+    date_order: "mdy", "dmy" or "ymd", how to read 03/04/2020; if None, as the rest of the text suggests.
     ratios: whether shares in words ("one in five") are percentages too.
-    extractors: what finds facts of further kinds.
+    extractors: extractors for additional kinds of fact.
 
-    Raises ValueError where `date` is no ISO date, or `date_order` none of the three.
+    Raises ValueError if `date` is not an ISO date, or `date_order` not one of the three.
     """
     if kinds is None:
         kinds = KINDS.union(extractor.kind for extractor in extractors)
@@ -50,7 +50,7 @@ def extract(
     percentages: list[Percentage] = []
     claims: list[Claim] = []
     conflicts: Sequence[Conflict] = ()
-    # Extractors are imported on use: a kind that is not asked for costs no start-up either.
+    # Extractors are imported on use: a kind that is not wanted does not slow the start either.
     if "person" in kinds or "claim" in kinds:
         from factx.extract import people as people_kind
         from factx.resolve import coreference
@@ -104,7 +104,7 @@ def read_syntax(text: str) -> Syntax:
 def _with_own(
     kind: str, found: list[Finding[V]], extractors: Sequence[Extractor], tokens: Tokens
 ) -> list[Finding[V]]:
-    """What was found, with what rules of one's own find of that kind: they come first where they are as long."""
+    """The findings, with those of user-defined rules for that kind, which win over built-in ones of equal length."""
     own = [each for extractor in extractors if extractor.kind == kind for each in extractor.find(tokens)]
     if not own:
         return found
@@ -114,7 +114,7 @@ def _with_own(
 
 
 def save_cache() -> None:
-    """Keep what the rules were compiled to, where that can be written, so that the next process starts faster."""
+    """Write the compiled rules to the on-disk cache, if possible, so that the next process starts faster."""
     from factx.cache import Cache
 
     Cache.save()

@@ -1,4 +1,4 @@
-"""Rules of one's own from TOML files, under their public name: see `factx.custom.rule_file`."""
+"""User-defined rules from TOML files: the public name of `factx.custom.rule_file`."""
 
 from factx.custom.rule_file import load
 from factx.custom.toml_source import TomlError

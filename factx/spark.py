@@ -12,7 +12,7 @@ import os
 import sys
 
 if __name__ == "__main__" and sys.path and os.path.realpath(sys.path[0]) == os.path.dirname(os.path.realpath(__file__)):
-    # spark-submit runs this file as a script, whose folder comes first: `text` would be ours and no other package's.
+    # spark-submit runs this file as a script, whose folder comes first: `text` would be ours, not another package's.
     del sys.path[0]
 
 from collections.abc import Callable
@@ -34,13 +34,13 @@ __all__ = ["extract_facts"]
 @click.argument("source", metavar="IN")
 @click.argument("target", metavar="OUT")
 @click.option("--text", default="text", metavar="COLUMN", help="The text's column [text].")
-@click.option("--id", default="id", metavar="COLUMN", help="The column of the document's name [id], if there is one.")
-@click.option("--date", default="date", metavar="COLUMN", help="The column of the day of writing [date], likewise.")
+@click.option("--id", default="id", metavar="COLUMN", help="The column of the name of the document [id], if any.")
+@click.option("--date", default="date", metavar="COLUMN", help="The column of the date of writing [date], if any.")
 @click.option("--only", "kinds", type=option_values.kinds, metavar="KIND,...",
               help=f"Only these: {', '.join(KIND_OF)}.")
-@click.option("--partitions", type=click.IntRange(1), metavar="N", help="Spread the texts evenly over so many tasks.")
+@click.option("--partitions", type=click.IntRange(1), metavar="N", help="Spread the texts evenly over N tasks.")
 @click.option("--input", "form", type=click.Choice(("auto", "jsonl", "parquet")), default="auto",
-              help="What IN holds. auto: Parquet where the name ends so, else JSON Lines.")
+              help="The format of IN. auto: Parquet if its name ends in .parquet, else JSON Lines.")
 def main(source: str, target: str, partitions: int | None, form: str, **given: Any) -> None:
     """Write the facts in the texts of IN (JSON Lines or Parquet) to OUT (Parquet), one row a fact."""
     from pyspark.sql import SparkSession

@@ -1,4 +1,4 @@
-"""What all tests share: golden files, and the command run in this process or as a shell runs it."""
+"""Shared by all tests: golden files, and the command, run in this process or as a shell runs it."""
 
 from __future__ import annotations
 

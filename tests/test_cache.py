@@ -1,4 +1,4 @@
-"""What grammars work out is kept between runs, and nothing depends on it."""
+"""Compiled grammars are cached between runs, and nothing depends on it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ KEY = ("a rule", 1)
 
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The file in which a store named "test" keeps what it has."""
+    """The file of a cache named "test"."""
     monkeypatch.setattr(cache_module, "__cached__", str(tmp_path / "deep" / "cache.cpython-311.pyc"))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(Cache, "_opened", [])

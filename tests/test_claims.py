@@ -1,4 +1,4 @@
-"""Claims across sentences: speakers, nesting, when it was said, what disagrees; and hostile quotation marks."""
+"""Claims across sentences: speakers, nesting, date of saying, disagreements; and hostile quotation marks."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def rules() -> Iterator[tuple[Kind, Rule[object]]]:
 
 
 READING = {"span_of", "spans_of", "all"}
-"""What a match is asked for a capture with, besides match["name"] and "name" in match."""
+"""The methods that take the name of a capture, besides match["name"] and "name" in match."""
 
 
 def captures_read(tree: ast.AST) -> Iterator[str]:

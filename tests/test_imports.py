@@ -1,4 +1,4 @@
-"""Imports follow the data, folder by folder: text to rules to facts to what is printed, and never back."""
+"""Imports follow the data, folder by folder, and never go back: from text to rules to facts to output."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ FLOW = [
 
 
 def stage(module: str) -> int:
-    """The row of `factx.a.b`: the package itself, which names what all may use, stands in the first."""
+    """The row of `factx.a.b`; the package itself, which all may import, is in the first."""
     place = module.split(".")[1] if "." in module else ""
     return next((i for i, row in enumerate(FLOW) if place in row), 0 if not place else len(FLOW))
 
 
 def unit(module: str) -> str:
-    """What may import freely within itself: `factx.text`, and each kind's package of `factx.extract`."""
+    """The package whose modules may import each other freely: `factx.text`, or one kind's in `factx.extract`."""
     parts = module.split(".")
     return ".".join(parts[:3] if parts[1:2] == ["extract"] else parts[:2])
 

@@ -1,4 +1,4 @@
-"""What numbers are worth, in every way that English writes them."""
+"""The values of numbers, in every way that English writes them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""People: grouping, titles, the parts of a name, and the lists behind them."""
+"""People: grouping, titles, the parts of a name, and the lists of names."""
 
 from __future__ import annotations
 

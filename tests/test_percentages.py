@@ -1,4 +1,4 @@
-"""Percentages beyond their figures: what bounds them, which way they moved, of what they are, and whose."""
+"""Percentages beyond their figures: their bounds, changes, wholes and holders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rule notation, and what grammars do with overlapping finds."""
+"""The rule notation, and how grammars treat overlapping findings."""
 
 from __future__ import annotations
 

@@ -22,15 +22,15 @@ from factx.render.plain import printable
 T = TypeVar("T")
 EXAMPLES = """\
 Examples:
-  factx article.txt                            what is in it, as a table
-  factx --only claims --json news/ > c.json    of every text below news/, as JSON
+  factx article.txt                            the facts in it, as a table
+  factx --only claims --json news/ > c.json    the claims of every text below news/, as JSON
   cat article.txt | factx --date today | head  tab-separated, for scripts
 """
 NOTHING_FOUND, FAILED, INTERRUPTED = 1, 2, 130
 
 
 class Command(click.Group):
-    """A group whose first command is meant where none is named, with the exit statuses that shells expect."""
+    """A group with a default command, and with the exit statuses that shells expect."""
 
     default = "extract"
 
@@ -42,7 +42,7 @@ class Command(click.Group):
         return super().parse_args(ctx, args)
 
     def refuse_if_mistyped(self, ctx: click.Context, args: list[str]) -> None:
-        """A word that is no file, but nearly a command, is not looked for among the files."""
+        """Fail for a word that is not a file but almost a command, instead of looking for such a file."""
         if args and args[0].isalpha() and not os.path.exists(args[0]) and not ctx.resilient_parsing:
             meant = option_values.suggestion(args[0], self.commands)
             if meant:
@@ -89,7 +89,7 @@ class Extract(Configured):
 
 @contextmanager
 def exit_statuses() -> Iterator[None]:
-    """What Click would report as 1: a closed pipe is a quiet end, Ctrl-C is 130, a full disk is 2."""
+    """End quietly on a closed pipe, with 130 on Ctrl-C and with 2 on a full disk: Click would exit with 1."""
     try:
         yield
     except BrokenPipeError:
@@ -106,14 +106,14 @@ def exit_statuses() -> Iterator[None]:
 
 
 def discard_output() -> None:
-    """What is still buffered can't be written; the interpreter would complain of it on its way out."""
+    """Drop buffered output that can't be written: the interpreter would complain of it on its way out."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @contextmanager
 def whole_lines(out: BinaryIO) -> Iterator[None]:
-    """What is written here is written out before Ctrl-C ends the command; pressed again, it is not waited for."""
+    """Finish writing before Ctrl-C ends the command; pressed again, it ends it at once."""
     if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
         yield
         return
@@ -137,21 +137,21 @@ def whole_lines(out: BinaryIO) -> Iterator[None]:
 
 
 def configure(ctx: click.Context, param: click.Parameter, off: bool) -> None:
-    """Read the configuration, before the other options are seen to."""
+    """Read the configuration, before the other options are processed."""
     if not off and not ctx.resilient_parsing:
         config.read(ctx, extract.params)
 
 
 def rule_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that bring in rules. They are eager, so that what they bring is known to --only and --fields."""
+    """The options that add rules. They are eager, so that --only and --fields know the kinds that they add."""
     for option in (
         click.option("--with", type=str, metavar="NAME,...", is_eager=True, expose_value=False,
-                     callback=option_values.from_packages, help="Extractors that other packages bring, by name."),
+                     callback=option_values.from_packages, help="Extractors from other packages, by name."),
         click.option("--rules", type=click.Path(), multiple=True, metavar="FILE.toml", is_eager=True,
                      expose_value=False, callback=option_values.from_rules,
-                     help="Words and rules of one's own; can be given several times."),
+                     help="Your own words and rules; can be given several times."),
         click.option("--no-config", is_flag=True, is_eager=True, expose_value=False, callback=configure,
-                     help=f"Pass over {config.PROJECT} and the user's configuration."),
+                     help=f"Ignore {config.PROJECT} and the user's configuration."),
     ):
         command = option(command)
     return command
@@ -162,17 +162,16 @@ def input_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed((
         click.option("--input", "form_of_input", type=click.Choice(("auto", *dict.fromkeys(READERS.values()))),
                      default="auto",
-                     help="What the inputs hold. auto: as what they begin with and the name of each file say, "
-                          "else text."),
+                     help="The format of the inputs. auto: by each file's first bytes and name, else text."),
         click.option("--text-field", default="text", metavar="KEY", help="JSON Lines: the text's key [text]."),
         click.option("--id-field", default="id", metavar="KEY",
                      help="JSON Lines: the key of the document's name [id]."),
         click.option("--date-field", default="date", metavar="KEY",
                      help="JSON Lines: the key of the day of writing [date]."),
         click.option("--encoding", type=option_values.encoding, metavar="NAME",
-                     help="The inputs' encoding. Otherwise: by a byte order mark, else UTF-8, else Windows-1252."),
+                     help="The inputs' encoding. Default: by a byte order mark, else UTF-8, else Windows-1252."),
         click.option("--glob", "globs", multiple=True, metavar="PATTERN",
-                     help="Which files of a directory or archive are read, in place of "
+                     help="The files to read in a directory or archive, instead of "
                           f"{' '.join('*' + suffix for suffix in READERS)}."),
     )):
         command = option(command)
@@ -180,7 +179,7 @@ def input_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def read_options(given: dict[str, Any]) -> ReadOptions:
-    """How the inputs are read, by the options."""
+    """The settings for reading, from the options."""
     return ReadOptions(
         form=given["form_of_input"],
         encoding=given["encoding"],
@@ -203,30 +202,30 @@ def main() -> None:
 @main.command(cls=Extract)
 @click.argument("paths", nargs=-1, metavar="[FILE|DIR|-]...", shell_complete=option_values.complete_paths)
 @click.option("-f", "--format", "form", type=click.Choice(("auto", *FORMATS)), default="auto",
-              help="How facts are printed. auto: a table on a terminal, tsv into a pipe.")
+              help="The output format. auto: a table on a terminal, tsv into a pipe.")
 @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
 @click.option("-o", "--only", "kinds", type=option_values.kinds, metavar="KIND,...",
               shell_complete=option_values.complete_kinds,
               help=f"Only these kinds of fact: {', '.join(KIND_OF)}.")
 @click.option("-d", "--date", type=option_values.day, metavar="DATE|today",
-              help="When the text was written, where the input does not say so itself: a JSON line's date, "
-                   "a page's date of publication and a mail's Date header come first.")
+              help="The date of writing, for texts without one: a JSON line's date, a page's date of publication "
+                   "and a mail's Date header take precedence.")
 @click.option("--date-order", type=click.Choice(("mdy", "dmy", "ymd")),
-              help="How to read 03/04/2020. Otherwise: as the rest of the text shows.")
+              help="How to read 03/04/2020. Default: as the rest of the text suggests.")
 @click.option("--ratios", is_flag=True, help="Take shares in words (one in five) for percentages too.")
 @click.option("--fields", type=option_values.fields, metavar="NAME,...", shell_complete=option_values.complete_fields,
               help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source.")
 @click.option("-w", "--why", is_flag=True, help="Show the rule that found each fact, and its reasons.")
 @click.option("--no-header", is_flag=True, help="Leave out the line that names the columns.")
 @click.option("--csv-safe", is_flag=True,
-              help="An apostrophe before each cell of csv and tsv that a spreadsheet would run as a formula.")
+              help="Put an apostrophe before each cell of csv and tsv that a spreadsheet would run as a formula.")
 @input_options
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colours in the table.")
 @click.option("--show-text", is_flag=True,
-              help="Print the texts as they are read, which is what offsets count in; as JSON Lines with -f jsonl.")
+              help="Print the texts as they are read, to which offsets refer; with -f jsonl as JSON Lines.")
 @click.option("-j", "--jobs", type=click.IntRange(1), metavar="N",
-              help="How many processes work on the inputs. Otherwise: one for little, one a core for much.")
-@click.option("-e", "--exit-status", is_flag=True, help="Exit with 1 when no fact was found.")
+              help="The number of processes. Default: one for little input, one per core for much.")
+@click.option("-e", "--exit-status", is_flag=True, help="Exit with 1 if no fact was found.")
 @rule_options
 @version_option
 @click.pass_context
@@ -234,9 +233,9 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     """Find the dates, people, percentages and claims in English news text.
 
     Reads text, web pages, PDF, Word documents (.docx) and mail (.eml), in files, directories (at any depth), .zip
-    archives or standard input (-), plain or .gz; of a .jsonl file each line is a document.
+    archives or standard input (-), plain or .gz; each line of a .jsonl file is a document.
 
-    Each option can be set by a variable too (FACTX_ONLY), and in factx.toml in the current folder or
+    Each option can also be set by an environment variable (FACTX_ONLY), and in factx.toml in the current folder or
     ~/.config/factx/config.toml (only = "dates").
 
     Exit status: 0 done; 1 nothing found, with --exit-status; 2 wrong usage, or an input that could not be read
@@ -293,21 +292,21 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
             ratios=given["ratios"],
             extractors=option_values.extractors(ctx),
         )
-        how = jobs.Work(options, extracted, given["date"], form, layout)
+        work = jobs.Work(options, extracted, given["date"], form, layout)
         advance = bar.advance if bar else None
-        with closing(jobs.results(how, paths, given["jobs"], pipeline.save_cache, advance)) as results:
+        with closing(jobs.results(work, paths, given["jobs"], pipeline.save_cache, advance)) as results:
             for printed in without_problems(results):
                 found = found or printed.found
                 yield printed.body
                 with whole_lines(out):
-                    out.flush()  # what is done is seen before the next input is waited for
+                    out.flush()  # results are seen before the next input is awaited
 
     try:
         for piece in verbatim(texts()) if verbatim else form.frame(bodies(), errors, layout):
-            # A lone surrogate, which JSON input can hold, is written as the escape that JSON has for it.
+            # A lone surrogate, which JSON input can contain, is written as JSON's escape for it.
             left = memoryview(piece.encode("utf-8", "backslashreplace"))
             with whole_lines(out):
-                while left:  # a signal makes a write to a full pipe a short one
+                while left:  # a signal can cut short a write to a full pipe
                     left = left[out.write(left) :]
         with whole_lines(out):
             out.flush()
@@ -323,7 +322,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
 
 @main.command()
 def schema() -> None:
-    """Print the JSON Schema of what --format json and jsonl print."""
+    """Print the JSON Schema of the output of --format json and jsonl."""
     with open(os.path.join(os.path.dirname(render.__file__), "schema.json"), encoding="utf-8") as text:
         click.echo(text.read(), nl=False)
 
@@ -331,29 +330,29 @@ def schema() -> None:
 @main.command(cls=Configured)
 @click.argument("id", required=False, shell_complete=option_values.complete_rules)
 @click.option("-a", "--all", "everything", is_flag=True, help="All words and cues, not just the first few.")
-@click.option("--try", "text", metavar="TEXT", help="Try the rules on TEXT: what each finds, or what it lacked.")
+@click.option("--try", "text", metavar="TEXT", help="Try the rules on TEXT: show what each finds, or lacks.")
 @rule_options
 @click.pass_context
 def rules(ctx: click.Context, /, id: str | None, everything: bool, text: str | None) -> None:
-    """Print what factx knows: every rule, or one with its pattern, words, examples and source.
+    """Print all rules, or one with its pattern, words, examples and source.
 
-    ID is a rule's, as --why and the JSON show it, or a cue's from a person's reasons; the name of a kind lists its
-    rules. The examples are tried now, and what is found in them is marked.
+    ID is the id of a rule, as --why and the JSON show it, or of a cue from a person's reasons; the name of a kind
+    lists its rules. The examples are run, and the facts found in them are marked.
 
-    With --try, the rule ID, those of a kind, or all that begin to fit are tried on TEXT: each is found, vetoed (by its
-    function, or by what comes after the rules), partial (with what its pattern lacked next) or none.
+    With --try, the rule ID, those of a kind, or all that begin to fit are tried on TEXT. The outcome is found, vetoed
+    (by the rule's function or a later stage), partial (with what the pattern lacked next) or none.
     """
     from factx.cache import Cache
     from factx.command import rules_command
 
-    brought = option_values.extractors(ctx)
+    extractors = option_values.extractors(ctx)
     terminal = sys.stdout.isatty()
     if text is None:
-        lines = rules_command.shown(id, brought, terminal, everything)
+        lines = rules_command.shown(id, extractors, terminal, everything)
     else:
-        lines = rules_command.tried(id, text, brought, terminal, everything)
+        lines = rules_command.tried(id, text, extractors, terminal, everything)
     if lines is None:
-        meant = option_values.suggestion(id or "", rules_command.names(brought))
+        meant = option_values.suggestion(id or "", rules_command.names(extractors))
         raise click.UsageError(f"There is no rule {id!r}.{meant or ' factx rules lists all.'}")
     shown = "".join(f"{line}\n" for line in lines)
     Cache.save()
@@ -364,15 +363,16 @@ def rules(ctx: click.Context, /, id: str | None, everything: bool, text: str | N
 @main.command(cls=Configured)
 @click.argument("paths", nargs=-1, metavar="[FILE|DIR|-]...", shell_complete=option_values.complete_paths)
 @click.option("-f", "--format", "form", type=click.Choice(("auto", "text", "jsonl")), default="auto",
-              help="How it is printed. auto: text.")
+              help="The output format. auto: text.")
 @input_options
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colours in the text.")
 @click.pass_context
 def syntax(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
-    """Print how factx reads sentences: the classes of words, groups and clauses, for those who write rules.
+    """Print how factx reads sentences: word classes, groups and clauses, for authors of rules.
 
-    Each sentence stands with the class of each word, noun and verb groups in brackets, and its clauses below:
-    their kind, subject, verb and words. With -f jsonl each document is a line with the keys words, groups and clauses.
+    Each sentence is shown with the class of each word, with noun and verb groups in brackets, and with its clauses
+    below: their kind, subject, verb and words. With -f jsonl, each document is a line with the keys words, groups and
+    clauses.
     """
     from factx import pipeline
     from factx.command import syntax_command
@@ -399,7 +399,7 @@ def syntax(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
 @main.command()
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 def completion(shell: str) -> None:
-    """Print a script that completes the command's words: source it from the shell's start-up file."""
+    """Print a completion script for the shell: source it from the shell's start-up file."""
     from factx.command.completion import script
 
     click.echo(script(main, shell))

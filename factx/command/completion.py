@@ -1,4 +1,4 @@
-"""Completion in shells: the scripts are Click's, and ask the command itself what may come next."""
+"""Shell completion: the scripts are Click's, and ask the command itself for the words that may come next."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import click
 from click.shell_completion import CompletionItem, get_completion_class
 
 COMMAND, VARIABLE = "factx", "_FACTX_COMPLETE"
-MENDED: Final = {
+FIXES: Final = {
     "bash": ("COMPREPLY=()\n            compopt -o default",
              'compopt -o filenames\n            COMPREPLY+=($(compgen -f -- "$value"))'),
     "fish": ('string split "," $completion', 'string split -m 1 "," $completion'),
 }
-"""What Click's scripts leave to be wished: in bash files beside words, in fish words with commas."""
+"""Replacements in Click's scripts: for files besides words in bash, for words with commas in fish."""
 
 
 def script(command: click.Command, shell: str) -> str:
@@ -23,11 +23,11 @@ def script(command: click.Command, shell: str) -> str:
     assert known is not None
     # Not `source()`, which starts bash to learn its version.
     completes = known(command, {}, COMMAND, VARIABLE)
-    return (completes.source_template % completes.source_vars()).replace(*MENDED.get(shell, ("", "")))
+    return (completes.source_template % completes.source_vars()).replace(*FIXES.get(shell, ("", "")))
 
 
 def paths(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-    """Files, and the commands where none is named yet: the default one takes any word for a file."""
+    """Files, and the commands if none is named yet: the default one takes any word for a file."""
     group = ctx.find_root().command
     commands = group.commands if isinstance(group, click.Group) and not ctx.params.get("paths") else ()
     named = [CompletionItem(word) for word in commands if word.startswith(incomplete)]
@@ -35,7 +35,7 @@ def paths(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
 
 
 def last_of_list(known: Iterable[str], incomplete: str) -> list[CompletionItem]:
-    """The words of a comma-separated list that may complete its last."""
+    """Completions of the last word of a comma-separated list."""
     before, comma, last = incomplete.rpartition(",")
     given = before.split(",")
     return [CompletionItem(before + comma + word) for word in known if word.startswith(last) and word not in given]

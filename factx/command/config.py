@@ -1,6 +1,6 @@
-"""Options from files and from the environment: for each option a key of its long name, and a variable FACTX_NAME.
+"""Options from files and from the environment: each has a key, its long name, and a variable, FACTX_NAME.
 
-What the command line says goes first, then the environment, then factx.toml in the current folder, then the user's
+The command line takes precedence, then the environment, then factx.toml in the current folder, then the user's
 factx/config.toml.
 """
 
@@ -18,42 +18,42 @@ from click.core import ParameterSource
 if TYPE_CHECKING:
     from factx.custom.toml_source import TomlSource
 
-# tomllib is imported where there is a file to read.
+# tomllib is imported only if there is a file to read.
 
 PROJECT: Final = "factx.toml"
-KEPT_OUT: Final = frozenset({"help", "version", "json", "no-config"})
-"""Options that are for the command line alone."""
+COMMAND_LINE_ONLY: Final = frozenset({"help", "version", "json", "no-config"})
+"""Options that can be given on the command line only; but no-config also by a variable."""
 PLACES: Final = "factx.config.places"
 
 
 def name(param: click.Parameter) -> str:
-    """What an option is called in a file: its long name without the dashes."""
+    """The name of an option in a file: its long name without the dashes."""
     return max(param.opts, key=len).lstrip("-")
 
 
 def variable(param: click.Parameter) -> str | None:
-    """The environment variable of an option; None where it has none."""
+    """The environment variable of an option; None if it has none."""
     called = name(param)
-    if not isinstance(param, click.Option) or called in KEPT_OUT - {"no-config"}:
+    if not isinstance(param, click.Option) or called in COMMAND_LINE_ONLY - {"no-config"}:
         return None
     return "FACTX_" + called.replace("-", "_").upper()
 
 
 def user_file() -> str:
-    """Where the user's own defaults are, by the XDG base directory specification."""
+    """The path of the user's configuration, by the XDG base directory specification."""
     folder = os.environ.get("XDG_CONFIG_HOME") or os.path.join(os.path.expanduser("~"), ".config")
     return os.path.join(folder, "factx", "config.toml")
 
 
 def read(ctx: click.Context, params: Iterable[click.Parameter]) -> None:
-    """Take defaults from the files that there are. Raises click.UsageError, with file and line, at what is wrong."""
+    """Take defaults from the configuration files. Raises click.UsageError, with file and line, for an error in one."""
     paths = [path for path in (user_file(), PROJECT) if os.path.exists(path)]
     if not paths:
         return
     from factx.custom.toml_source import TomlError, TomlSource
 
     options = {name(param): param for param in params if isinstance(param, click.Option)}
-    options = {called: param for called, param in options.items() if called not in KEPT_OUT}
+    options = {called: param for called, param in options.items() if called not in COMMAND_LINE_ONLY}
     defaults: dict[str, Any] = {}
     places: dict[str, Callable[[], str]] = {}
     for path in paths:
@@ -73,7 +73,7 @@ def read(ctx: click.Context, params: Iterable[click.Parameter]) -> None:
 
 
 def _default(file: TomlSource, param: click.Option, key: str, value: Any) -> Any:
-    """A value as the option's own type reads it; of files to read, from the folder of the file that names them."""
+    """A value as the option's type reads it; paths are relative to the folder of the file that names them."""
     if param.is_flag:
         if not isinstance(value, bool):
             raise file.error((key,), f"{key} is true or false")
@@ -88,7 +88,7 @@ def _default(file: TomlSource, param: click.Option, key: str, value: Any) -> Any
 
 
 def traced(ctx: click.Context, error: click.BadParameter) -> click.BadParameter:
-    """The error, naming the file and line, or the variable, that the wrong value is from."""
+    """The error, naming the file and line, or the variable, that the wrong value came from."""
     param = error.param
     if param is None or param.name is None:
         return error

@@ -1,4 +1,4 @@
-"""The manual page, from the definitions that --help is made of; it ships as factx.1, which a test compares.
+"""The manual page, generated from the definitions of --help; it ships as factx.1, which a test keeps up to date.
 
     python -m factx.command.man_page > factx/command/factx.1
 """
@@ -38,8 +38,8 @@ def page() -> str:
             lines += _options(command, {option.name for option in extract.params})
     lines += [".SH ENVIRONMENT"]
     lines += ["Each option has its variable, which the command line overrides:", plain(", ".join(_variables())) + "."]
-    lines += tagged("NO_COLOR, FORCE_COLOR, TERM", "Whether colours are used, where --color does not say.")
-    lines += tagged("COLUMNS", "How wide a table is, where there is no terminal to ask.")
+    lines += tagged("NO_COLOR, FORCE_COLOR, TERM", "Whether colours are used, unless --color decides it.")
+    lines += tagged("COLUMNS", "The width of tables, instead of the terminal's.")
     lines += [".SH FILES"]
     lines += tagged(config.PROJECT, "Options in the current folder, in TOML, by their long names: "
                     'only = "dates,claims". Variables and the command line override them.')
@@ -62,7 +62,7 @@ def _usage(name: str, command: click.Command) -> str:
 
 
 def _options(command: click.Command, known: Iterable[str | None] = ()) -> Iterator[str]:
-    """Each option with its help, but for those that are told of already."""
+    """Each option with its help, except those in `known`."""
     context = click.Context(command)
     for param in command.params:
         record = param.get_help_record(context) if isinstance(param, click.Option) else None
@@ -86,7 +86,7 @@ def paragraphs(text: str) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
-    """Text in which roff finds nothing to obey, its hyphens those that can be copied into a shell."""
+    """Text escaped for roff, with hyphens that can be copied into a shell."""
     text = text.replace("\\", "\\e").replace("-", "\\-").replace("…", "...").replace("'", "\\(aq")
     return "\\&" + text if text.startswith((".", "'")) else text
 

@@ -1,4 +1,4 @@
-"""The values that options take, checked before anything is read: what is mistyped gets a suggestion."""
+"""The values of options, checked before anything is read, with a suggestion for what is mistyped."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ EXTRACTORS: Final = "factx.extractors"
 
 
 def from_rules(ctx: click.Context, param: click.Parameter, paths: tuple[str, ...]) -> None:
-    """Load the rules files: their kinds are known to the options that are seen to after."""
+    """Load the rules files, so that options processed later know their kinds."""
     if not paths or ctx.resilient_parsing:
         return
     from factx.custom.rule_file import TomlError, load
@@ -34,38 +34,38 @@ def from_rules(ctx: click.Context, param: click.Parameter, paths: tuple[str, ...
 
 
 def from_packages(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
-    """Load what other packages bring, by the names that they give it."""
+    """Load extractors of other packages, by name."""
     if not value or ctx.resilient_parsing:
         return
     from factx.custom.extractor import installed
 
     known = installed()
-    choice = f"There are {', '.join(sorted(known))}." if known else "No installed package brings one."
+    choice = f"There are {', '.join(sorted(known))}." if known else "No installed package has one."
     try:
         add_extractors(ctx, [known[name]() for name in known_words(value, known, "extractor", choice)])
     except (ImportError, AttributeError, ValueError) as error:
         raise click.BadParameter(f"{value}: {error}") from None
 
 
-def add_extractors(ctx: click.Context, brought: Sequence[Extractor]) -> None:
-    ctx.meta[EXTRACTORS] = (*extractors(ctx), *brought)
+def add_extractors(ctx: click.Context, added: Sequence[Extractor]) -> None:
+    ctx.meta[EXTRACTORS] = (*extractors(ctx), *added)
 
 
 def extractors(ctx: click.Context | None = None) -> tuple[Extractor, ...]:
-    """What finds facts of further kinds, as far as the options have been read."""
+    """The extractors that the options read so far have added."""
     ctx = ctx or click.get_current_context(silent=True)
     found: tuple[Extractor, ...] = ctx.meta.get(EXTRACTORS, ()) if ctx else ()
     return found
 
 
 def known_kinds() -> dict[str, str]:
-    """Every kind of fact, by the name that the command gives it: those of rules files and packages have one name."""
+    """Every kind of fact, by the command's name for it, which for a user-defined kind is the kind itself."""
     own = (extractor.kind for extractor in extractors())
     return {**KIND_OF, **{kind: kind for kind in own if kind not in KIND_OF.values()}}
 
 
 def kinds(value: str) -> frozenset[str]:
-    """Kinds of fact, by the names the command gives them, or as they are printed: "people", or "person"."""
+    """Kinds of fact, from the command's names for them or as they are printed: "people" or "person"."""
     known = known_kinds()
     choice = f"There are {', '.join(known)}."
     names = {kind: name for name, kind in known.items()}
@@ -74,7 +74,7 @@ def kinds(value: str) -> frozenset[str]:
 
 
 def fields(value: str) -> tuple[str, ...]:
-    """Columns, by the keys of the JSON."""
+    """Columns, from the keys of the JSON."""
     from factx.render.rows import known_fields
 
     own_kinds = [extractor.kind for extractor in extractors()]
@@ -83,7 +83,7 @@ def fields(value: str) -> tuple[str, ...]:
 
 
 def day(value: str) -> str:
-    """A day as an ISO date. `today` is the only place where the clock is read, and only because it was asked for."""
+    """A day as an ISO date. For `today` the clock is read, here only and only on request."""
     if value == "today":
         import datetime
 
@@ -91,7 +91,7 @@ def day(value: str) -> str:
     try:
         return iso_day(value)
     except ValueError:
-        raise click.BadParameter(f"{value!r} is no date: write it as 2020-08-16, or today.") from None
+        raise click.BadParameter(f"{value!r} is not a date: write it as 2020-08-16, or today.") from None
 
 
 def encoding(value: str) -> str:
@@ -100,12 +100,12 @@ def encoding(value: str) -> str:
         "\n".encode(value).decode(value)
     except (LookupError, ValueError):
         known = "utf-8, cp1252, latin-1, utf-16-le, …"
-        raise click.BadParameter(f"{value!r} is no text encoding known here ({known}).") from None
+        raise click.BadParameter(f"{value!r} is not a known text encoding ({known}).") from None
     return value
 
 
 def verbatim(form: str, terminal: bool) -> Callable[[Iterable[Input]], Iterator[str]]:
-    """How texts are shown as they are read."""
+    """The function that prints texts as they are read."""
     from factx.render.verbatim import json_lines, running_text
 
     if form not in ("auto", "jsonl"):
@@ -114,26 +114,26 @@ def verbatim(form: str, terminal: bool) -> Callable[[Iterable[Input]], Iterator[
 
 
 def known_words(value: str, known: Iterable[str], sort: str, choice: str) -> tuple[str, ...]:
-    """The words between the commas, each once; BadParameter names the first that is not known, and what there is."""
+    """The words between the commas, each once; raises BadParameter, with the known words, for an unknown one."""
     known = frozenset(known)
     words = dict.fromkeys(word for part in value.split(",") if (word := part.strip()))
     for word in words:
         if word not in known:
-            raise click.BadParameter(f"{word!r} is no {sort}.{suggestion(word, known) or ' ' + choice}")
+            raise click.BadParameter(f"There is no {sort} {word!r}.{suggestion(word, known) or ' ' + choice}")
     if not words:
         raise click.BadParameter(f"names no {sort}. {choice}")
     return tuple(words)
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """What was probably meant, as a sentence; empty where nothing is close."""
+    """A sentence with the word that was probably meant; empty if none is close."""
     from difflib import get_close_matches
 
     close = get_close_matches(word, sorted(known), n=2)
     return f" Did you mean {' or '.join(close)}?" if close else ""
 
 
-# What completes them. Where a shell asks, the shell waits: nothing more is imported than it takes.
+# The completion of values. The shell waits for it, so it imports only what it needs.
 
 
 def complete_paths(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -1,4 +1,4 @@
-"""What `factx syntax` prints: the words of a text with their classes, its groups and its clauses."""
+"""The output of `factx syntax`: the words of a text with their classes, its groups and its clauses."""
 
 from __future__ import annotations
 

@@ -1,12 +1,12 @@
-"""What finds facts of a further kind: a rules file makes one, and other packages may bring some.
+"""Extractors for additional kinds of fact, from a rules file or another package.
 
 A package offers extractors as entry points of the group `factx.extractors`. The entry point's name is the kind of
-its facts; what it loads, a module for instance, has
+its facts; it loads an object, such as a module, with
 
     find(tokens) -> list of Finding, each with its value as a string
-    grammar, where its rules are to be shown by `factx rules`
+    grammar, if `factx rules` is to show its rules
 
-as each of the packages of `factx.extract` has.
+like each of the packages of `factx.extract`.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ from factx.text.tokens import Tokens
 
 GROUP = "factx.extractors"
 KIND = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-"""What a kind may be called: its facts have its name and a number for ids."""
+"""The form of a kind's name; the ids of its facts are this name and a number."""
 
 Find: TypeAlias = Callable[[Tokens], Iterable[Finding[Any]]]
-"""Values are strings; those of dates and percentages are what the extract packages of these have."""
+"""Values are strings, except those of dates and percentages, which are `Expression` and `Figure` objects."""
 
 
 class Extractor(NamedTuple):
-    """What finds the facts of one kind, and the grammar of its rules, if it has one."""
+    """An extractor for one kind of fact: its function, and the grammar of its rules, if it has one."""
 
     kind: str
     find: Find
     grammar: Grammar[Any] | None = None
 
     def facts(self, tokens: Tokens) -> list[Custom]:
-        """What it finds, as facts."""
+        """Its findings as facts."""
         facts: list[Custom] = []
         for number, found in enumerate(self.find(tokens), 1):
             span = tokens.span(found.start, found.end)
@@ -45,15 +45,15 @@ class Extractor(NamedTuple):
 
 
 def installed() -> dict[str, Callable[[], Extractor]]:
-    """The extractors that other packages offer, by kind, each to be loaded by a call."""
+    """The extractors of other packages, by kind, each as a function that loads it."""
     from importlib.metadata import EntryPoint, entry_points  # takes longer than reading an article
 
     def loader(entry: EntryPoint) -> Callable[[], Extractor]:
         def load() -> Extractor:
             if KIND.fullmatch(entry.name) is None or entry.name in get_args(Kind):
-                raise ValueError(f"{entry.name!r} can't be the name of a further kind")
-            brought = entry.load()
-            return Extractor(entry.name, brought.find, getattr(brought, "grammar", None))
+                raise ValueError(f"{entry.name!r} can't be the name of a new kind")
+            loaded = entry.load()
+            return Extractor(entry.name, loaded.find, getattr(loaded, "grammar", None))
 
         return load
 

@@ -1,6 +1,6 @@
-"""Rules and words of one's own, from a TOML file in the notation that factx's own rules have.
+"""User-defined rules and words, from a TOML file in the notation of factx's own rules.
 
-    [lexicon.people]                  # further words for a section of a lexicon that factx has
+    [lexicon.people]                  # more words for a section of one of factx's lexicons
     role = ["bailiff"]
 
     [words]                           # words for the rules below: each list is a phrase, <division>
@@ -11,16 +11,16 @@
 
     [[rule]]
     id = "docket-number"
-    kind = "case"                     # a kind of its own, or date or percentage
+    kind = "case"                     # a new kind, or date or percentage
     description = "The number of a case in a federal district court."
     pattern = "<integer> ':' <two-digits> <hyphen> <division> <serial>"
     value = "{division.value} case {text}"
     examples = {"Docket 1:19-cv-11234 was closed." = "civil case 1:19-cv-11234"}
     rejects = ["They won 3:19."]
 
-A value is a template: {text} is the text matched, {name} what the pattern captured under that name, {name.value} the
-value that [words] gives it; {name:upper} and {name:lower} change its letters, other format specifications are Python's.
-Every example and every reject is tried when the file is loaded.
+A value is a template: {text} is the text matched, {name} the text captured under that name, {name.value} its value in
+[words]; {name:upper} and {name:lower} change its case, other format specifications are Python's. Every example and
+every reject is tried when the file is loaded.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from factx.engine.notation import Choice
     from factx.engine.rules import Grammar, Rule
 
-# Tokens, tags and rules are imported on use: a lexicon takes further words only before it is read.
+# Tokens, tags and rules are imported on use: words can be added to a lexicon only before it is read.
 
 __all__ = ["TomlError", "load"]
 
@@ -53,15 +53,15 @@ BY_WORDS: Final = {
     "person": "people are found by evidence: add words under [lexicon.people], such as role",
     "claim": "claims are found by cues: add words under [lexicon.claims], such as cue-verb",
 }
-"""The kinds that no rule of one's own can find."""
+"""The kinds for which there can be no user-defined rules, each with what to do instead."""
 DIGITS: Final = re.compile(r"\d")
 PLURALS: Final = {"dates": "date", "percentages": "percentage", "people": "person", "claims": "claim"}
-FIRST_SOUGHT: Final = ("time", "numbers", "people", "percentages", "shares", "people-others", "claims")
-"""The lexicons in the order in which a tag that several have is looked for."""
+SEARCHED_FIRST: Final = ("time", "numbers", "people", "percentages", "shares", "people-others", "claims")
+"""The lexicons searched before the others, in this order, for a tag that several have."""
 
 
 class Row(NamedTuple):
-    """A [[rule]] as it stands in its file."""
+    """A [[rule]] as written in its file."""
 
     file: TomlSource
     number: int
@@ -75,9 +75,10 @@ class Row(NamedTuple):
 
 
 def load(paths: Iterable[str]) -> list[Extractor]:
-    """What the files find, an extractor a kind; their words are added to the lexicons, which must not be in use yet.
+    """The extractors that the files define, one for each kind.
 
-    Raises TomlError, which names the file and line, where one can't be used, and OSError where it can't be read.
+    Their words are added to the lexicons, which must not be in use yet. Raises TomlError, which names the file and
+    line, if a file is invalid, and OSError if it can't be read.
     """
     files = [TomlSource(path) for path in paths]
     for file in files:
@@ -131,7 +132,7 @@ def _table(file: TomlSource, name: str) -> dict[str, Any]:
 
 
 def _add_words(file: TomlSource) -> None:
-    """Give the lexicons the words that a file has for them."""
+    """Add a file's words to the lexicons."""
     for name, sections in _table(file, "lexicon").items():
         file.refuse_unknown(("lexicon",), [name], lexicon.lexicons())
         if not isinstance(sections, dict):
@@ -151,7 +152,7 @@ def _add_words(file: TomlSource) -> None:
 
 
 def _unlike(word: str, value: str, section: dict[str, str]) -> str | None:
-    """What keeps an entry from being one of a section, as far as the entries that it has tell; None where nothing."""
+    """Why an entry does not belong in a section, by comparison with its other entries; None if it does."""
     values = list(section.values())
     given, counts = value.split(), {len(known.split()) for known in values}
     if " " in word.strip() and not any(" " in known for known in section):
@@ -170,7 +171,7 @@ def _unlike(word: str, value: str, section: dict[str, str]) -> str | None:
 
 
 def _rows(file: TomlSource) -> Iterator[Row]:
-    """The rules of a file, their keys and types seen to."""
+    """The rules of a file, with keys and types checked."""
     rows = file.values.get("rule", [])
     if not isinstance(rows, list) or not all(isinstance(values, dict) for values in rows):
         raise file.error(("rule",), "a rule begins with [[rule]]")
@@ -187,7 +188,7 @@ def _rows(file: TomlSource) -> Iterator[Row]:
             raise row.error("sentences and values are strings", "examples")
         for key in ("id", "kind"):
             if not _is_name(values[key]):
-                raise row.error(f"{key} {values[key]!r}: small letters, digits and hyphens only", key)
+                raise row.error(f"{key} {values[key]!r}: lower-case letters, digits and hyphens only", key)
         kind = values["kind"]
         if kind in PLURALS:
             raise row.error(f"kind {kind!r}; did you mean {PLURALS[kind]!r}?", "kind")
@@ -197,26 +198,26 @@ def _rows(file: TomlSource) -> Iterator[Row]:
 
 
 class _Vocabulary:
-    """The words and phrases of the files, and the grammars that are written in them."""
+    """The words and phrases of the files, and the grammars that are written with them."""
 
     def __init__(self) -> None:
         from factx.engine.known_tags import known_tags
 
         self.words: dict[str, dict[str, str]] = {}
         self.phrases: dict[str, str] = {}
-        others = [name for name in lexicon.lexicons() if name not in FIRST_SOUGHT]
-        self.lexicon_of = {tag: name for name in (*others, *reversed(FIRST_SOUGHT)) for tag in lexicon.load(name)}
+        others = [name for name in lexicon.lexicons() if name not in SEARCHED_FIRST]
+        self.lexicon_of = {tag: name for name in (*others, *reversed(SEARCHED_FIRST)) for tag in lexicon.load(name)}
         self.tags = known_tags(lexicon.lexicons())
 
     def take(self, file: TomlSource) -> None:
-        """Name what a file's [words] and [phrases] hold."""
+        """Add a file's [words] and [phrases] as phrases."""
         from factx.text import tokens
 
         for table in ("words", "phrases"):
             for name, value in _table(file, table).items():
                 at = (table, name)
                 if not _is_name(name):
-                    raise file.error(at, f"{name!r}: small letters, digits and hyphens only")
+                    raise file.error(at, f"{name!r}: lower-case letters, digits and hyphens only")
                 if table == "words":
                     self.words[name] = _entries(file, at, value)
                     spelled = [tokens.tokenise(word).words for word in self.words[name]]
@@ -229,11 +230,11 @@ class _Vocabulary:
                     raise file.error(at, "a phrase is a string: a pattern")
                 self._read(value, file, at)
                 if self.phrases.get(name, value) != value:
-                    raise file.error(at, f"<{name}> is something else in another file")
+                    raise file.error(at, f"<{name}> is defined differently in another file")
                 self.phrases[name] = value
 
     def grammar(self, kind: str, rows: list[Row]) -> Grammar[Any]:
-        """The rules of a kind, each tried on its sentences."""
+        """The grammar of a kind's rules, each tried on its examples and rejects."""
         from factx.engine.rules import Grammar, Rule
 
         read = [self._read(row.values["pattern"], row.file, ("rule", row.number, "pattern")) for row in rows]
@@ -255,7 +256,7 @@ class _Vocabulary:
         return grammar
 
     def _read(self, pattern: str, file: TomlSource, at: Path) -> Choice:
-        """The pattern, its tags seen to be there; it may name the phrases that stand before it."""
+        """The parsed pattern, with its tags checked; it may name the phrases defined before it."""
         from factx.engine.known_tags import refuse_unknown
         from factx.engine.notation import parse
 
@@ -267,19 +268,20 @@ class _Vocabulary:
         return choice
 
     def _value(self, row: Row, choice: Choice) -> Template:
-        """What reads the rule's matches; what its template asks for is there."""
-        description = row.values.get("description", "A rule of one's own.")
+        """The template that turns the rule's matches into values, with the names in it checked."""
+        description = row.values.get("description", "A user-defined rule.")
         convert = CONVERSIONS.get(row.values["kind"], str)
         try:
             value = Template(row.values.get("value", "{text}"), self.words, convert, description, row.place)
         except ValueError as error:
             raise row.error(f"value: {error}", "value") from None
         captured = {"text", *_captured(choice, self.phrases)}
-        for name, wanted in value.fields:
+        for name, attribute in value.fields:
             if name not in captured:
                 raise row.error(f"the pattern captures no {{{name}}}{_meant(name, sorted(captured))}", "value")
-            if wanted and (wanted != "value" or name not in self.words):
-                raise row.error(f"{{{name}.{wanted}}}: only {{NAME.value}} is known, of the lists of [words]", "value")
+            if attribute and (attribute != "value" or name not in self.words):
+                message = f"{{{name}.{attribute}}}: only {{NAME.value}} is known, of the lists of [words]"
+                raise row.error(message, "value")
         return value
 
 
@@ -308,7 +310,7 @@ def _captured(choice: Choice, phrases: dict[str, str]) -> Iterator[str]:
 
 
 def _try(row: Row, rule: Rule[Any], grammar: Grammar[Any]) -> None:
-    """Raises TomlError at the first example that fails, or reject that does not."""
+    """Raise TomlError for the first example that is not found, or the first reject that is."""
     from factx.text.tokens import tokenise
 
     convert = CONVERSIONS.get(row.values["kind"], str)
@@ -322,11 +324,11 @@ def _try(row: Row, rule: Rule[Any], grammar: Grammar[Any]) -> None:
     for sentence, value in rule.examples.items():
         expected = convert(value)
         if expected is None:
-            raise row.error(f"{value!r} is no value of a {row.values['kind']}", "examples", sentence)
+            raise row.error(f"{value!r} is not the value of a {row.values['kind']}", "examples", sentence)
         given = found(sentence)
         if expected not in given:
-            what = " and ".join(map(repr, given)) or "nothing"
-            raise row.error(f"{rule.id} gives {what} in {sentence!r}, not {value!r}", "examples", sentence)
+            values = " and ".join(map(repr, given)) or "nothing"
+            raise row.error(f"{rule.id} gives {values} in {sentence!r}, not {value!r}", "examples", sentence)
     for number, sentence in enumerate(rule.rejects):
         if given := found(sentence):
-            raise row.error(f"{rule.id} finds {given[0]!r} in {sentence!r}, which it is to reject", "rejects", number)
+            raise row.error(f"{rule.id} finds {given[0]!r} in {sentence!r}, which it should reject", "rejects", number)

@@ -1,4 +1,4 @@
-"""What a rule of one's own makes of a match: a template filled in, and read as the value of its kind."""
+"""Templates of user-defined rules: filled in from a match, then read as a value of the rule's kind."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ Convert = Callable[[str], Any]
 
 
 class Field(NamedTuple):
-    """Text of a template, and what is to be filled in behind it."""
+    """A piece of literal text in a template, and the name to be filled in after it."""
 
     literal: str
     name: str
-    """"" where nothing is."""
-    wanted: str
-    """"value" for the value that a list of words gives, "" for the text itself."""
+    """"" if there is none."""
+    attribute: str
+    """"value" for the value in a list of words, "" for the text itself."""
     spec: str
 
 
 class Template:
-    """Reads a match into the value that a rule's template gives.
+    """Turns a match into the value that a rule's template describes.
 
-    Raises ValueError where it is no template.
+    Raises ValueError if the template is invalid.
     """
 
     def __init__(
@@ -40,15 +40,15 @@ class Template:
     ) -> None:
         self.__doc__ = description
         self.place = place
-        """Gives the file and line of the rule."""
+        """Returns the file and line of the rule."""
         self._convert = convert
         self._words = words
         self._fields: list[Field] = []
         for literal, name, spec, conversion in Formatter().parse(template):
             if conversion or name == "":
                 raise ValueError(f"{template!r} names nothing to fill in: {{text}}, {{NAME}}, {{NAME.value}}")
-            field, _, wanted = (name or "").replace("_", "-").partition(".")
-            self._fields.append(Field(literal, field, wanted, spec or ""))
+            field, _, attribute = (name or "").replace("_", "-").partition(".")
+            self._fields.append(Field(literal, field, attribute, spec or ""))
             _formatted("x", spec or "")
 
     def __call__(self, match: Match) -> Any:
@@ -56,14 +56,14 @@ class Template:
 
     @property
     def fields(self) -> Iterator[tuple[str, str]]:
-        """The names that the template asks for, each with what is wanted of it."""
-        return ((field.name, field.wanted) for field in self._fields if field.name)
+        """The names in the template, each with its attribute: "value" or ""."""
+        return ((field.name, field.attribute) for field in self._fields if field.name)
 
     def _filled(self, field: Field, match: Match) -> str:
         if not field.name:
             return ""
         text = match.text if field.name == "text" else match[field.name] or ""
-        if field.wanted:
+        if field.attribute:
             text = self._words[field.name].get(" ".join(text.lower().split()), "")
         return _formatted(text, field.spec)
 
@@ -73,7 +73,7 @@ def _formatted(text: str, spec: str) -> str:
 
 
 def date(text: str) -> Any:
-    """A TIMEX3 value of a day, a month or a year, XXXX-06-06 for a day of any year; None where it is none."""
+    """A TIMEX3 value of a day, a month or a year, XXXX-06-06 for a day of any year; None if it is not one."""
     from factx.extract.dates.expression import Expression, Known, OfYear
     from factx.text import calendar
 
@@ -91,7 +91,7 @@ PERCENTAGE: Final = re.compile(r"([\d,]+(?:\.\d+)?)(?:[–-]([\d,]+(?:\.\d+)?))?
 
 
 def percentage(text: str) -> Any:
-    """A percentage as factx writes it: 80%, 60–70%, 2.5 percentage points; None where it is none."""
+    """A percentage as factx writes it: 80%, 60–70%, 2.5 percentage points; None if it is not one."""
     from factx.extract.percentages.figure import Figure
     from factx.model import UNIT_SUFFIX
 
@@ -103,4 +103,4 @@ def percentage(text: str) -> Any:
 
 
 CONVERSIONS: Final[dict[str, Convert]] = {"date": date, "percentage": percentage}
-"""What reads the values of the kinds that factx has itself; those of other kinds are strings."""
+"""The functions that read the values of built-in kinds; those of other kinds are strings."""

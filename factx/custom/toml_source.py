@@ -1,4 +1,4 @@
-"""TOML files with the places of what they say, for messages that name the line."""
+"""TOML files with the line of each value, for error messages."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 Path: TypeAlias = tuple[str | int, ...]
-"""The keys, and the numbers of tables in arrays, that lead to a value."""
+"""The path to a value: keys of tables and indexes of arrays."""
 
 
 class TomlError(ValueError):
-    """Something in a file that can't be used; the message begins with the file and the line."""
+    """An error in a file; the message begins with the file and the line."""
 
 
 class TomlSource:
-    """A TOML file as read. Raises TomlError where it is none, OSError where it can't be read."""
+    """A TOML file. Raises TomlError if it is not valid TOML, OSError if it can't be read."""
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -34,11 +34,11 @@ class TomlSource:
             raise TomlError(f"{path}:{where}: {str(error).partition(' (at ')[0]}") from None
 
     def error(self, at: Path, message: str) -> TomlError:
-        """The error to raise over what stands at that path."""
+        """The error to raise about the value at path `at`."""
         return TomlError(f"{self.place(at)}: {message}")
 
     def refuse_unknown(self, at: Path, table: Iterable[str], known: Iterable[str]) -> None:
-        """Raises TomlError at the first key of a table that is not known, with what was probably meant."""
+        """Raise TomlError for the first unknown key of a table, with the key that was probably meant."""
         known = list(known)
         for key in table:
             if key not in known:
@@ -49,9 +49,9 @@ class TomlSource:
                 raise self.error((*at, key), f"unknown key {key!r}{meant}")
 
     def place(self, at: Path) -> str:
-        """The file and the line where what `at` leads to begins: that of the statement that brings it in."""
+        """The file and line where the value at path `at` is defined."""
         lines = self._text.split("\n")
-        # What the first lines say holds it from some line on; not every cut leaves whole statements.
+        # A binary search for the first lines that define it; not every cut between lines leaves valid TOML.
         without, within = 0, len(lines)
         while within - without > 1:
             cut = (without + within) // 2
@@ -67,7 +67,7 @@ class TomlSource:
 
 
 def _holds(text: str, at: Path) -> bool | None:
-    """Whether a TOML text has something at that path; None where it is no TOML."""
+    """Whether a TOML text has a value at path `at`; None if it is not valid TOML."""
     try:
         value: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError:

@@ -1,1 +1,1 @@
-"""A package a kind: its grammar, and the function that runs it over tokens."""
+"""One package for each kind of fact: its grammar, and the function that runs it over tokens."""

@@ -9,7 +9,7 @@ A file holds sections; a section's name is the tag that its entries carry:
     [weekday]
     monday
 
-An entry is one token in lower case; what stands behind `=` is its value, for the rules that need one.
+An entry is one token in lower case; what follows `=` is its value, for the rules that need one.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ _loaded: set[str] = set()
 
 
 def add(name: str, tag: str, entries: Mapping[str, str]) -> None:
-    """Give a section of a lexicon further entries in this process: words of one's own.
+    """Add a user's words to a section of a lexicon, for this process only.
 
-    Raises RuntimeError where the lexicon has been read before: what was made of it does not know them.
+    Raises RuntimeError if the lexicon has been read already: what was compiled from it would lack them.
     """
     added = _added.setdefault(name, {}).setdefault(tag, {})
     if name in _loaded and any(added.get(entry) != value for entry, value in entries.items()):
@@ -43,23 +43,23 @@ def add(name: str, tag: str, entries: Mapping[str, str]) -> None:
 
 
 def cache_name(name: str) -> str:
-    """What is worked out from the lexicons is kept by this name: apart where they have words of one's own."""
+    """The cache's name for data derived from the lexicons: a separate one if a user's words were added to them."""
     return f"{name}-own" if _added else name
 
 
 def lexicons() -> Iterable[str]:
-    """The lexicons that there are."""
+    """The names of all lexicons."""
     return [name.removesuffix(".txt") for name, *_ in _files()]
 
 
 def shipped(name: str) -> dict[str, dict[str, str]]:
-    """The sections of a lexicon as they are in its file; it can be added to after."""
+    """The sections of a lexicon as its file has them. Unlike `load`, this does not rule out adding words later."""
     sections: dict[str, dict[str, str]] = marshal.loads(_cache().get(name, lambda: marshal.dumps(_read(name))))
     return sections
 
 
 def stamps() -> tuple[object, ...]:
-    """What tells one version of the lexicons from another: each file's time and size, and the words added."""
+    """The version of the lexicons: each file's modification time and size, and the words added."""
     return _files() + tuple(
         (name, tag, *entries.items()) for name, sections in _added.items() for tag, entries in sections.items()
     )
@@ -79,9 +79,9 @@ def _cache() -> Cache:
 
 @cache
 def load(name: str) -> Sections:
-    """The sections of `name`.txt: tag to entries, each with its value, "" where it has none.
+    """The sections of `name`.txt: tag to entries, each with its value, "" if it has none.
 
-    Raises ValueError, naming the file and line, where an entry stands before the first section, or twice in one.
+    Raises ValueError, naming the file and line, if an entry stands before the first section, or twice in one.
     """
     sections = shipped(name)
     for tag, entries in _added.get(name, {}).items():
@@ -90,14 +90,14 @@ def load(name: str) -> Sections:
     return MappingProxyType(sections)
 
 
-def derived(name: str, source: str, work_out: Callable[[], Any], *more: str) -> Any:
-    """What `work_out` makes of the lexicons, kept under `name`: data that `marshal` can write.
+def derived(name: str, source: str, compute: Callable[[], Any], *more: str) -> Any:
+    """The result of `compute`, which derives it from the lexicons: cached under `name` by `marshal`.
 
-    source: the file of the module that does it; more: the names of those that it imports for it. What is kept holds
-        for these as they are, and where it is at hand, they need not be imported.
+    source: the file of the module that computes it; more: the names of the other modules that this takes. It is
+        computed anew when any of these files changes; until then, those modules need not be imported.
     """
     files = (source, *(os.path.join(os.path.dirname(_FOLDER), f"{module}.py") for module in more))
-    return Cache(name, (stamps(), *map(stamp, files))).get(name, work_out)
+    return Cache(name, (stamps(), *map(stamp, files))).get(name, compute)
 
 
 def _read(name: str) -> dict[str, dict[str, str]]:

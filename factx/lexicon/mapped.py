@@ -1,10 +1,10 @@
-"""Large word lists in one file that is mapped, not read: a look-up halves its way to one short line.
+"""Large word lists, each in a file that is memory-mapped, not read: a binary search leads to one short line.
 
-The file holds each entry once, sorted and grouped by its first three letters, with a code for what it is:
+A file has each entry once, with its code, sorted and grouped by its first three letters:
 
     mar cus=m3s3 ket=s1w3 seille=p2
 
-Its line `@` says where each group begins, in records of one width.
+Its line `@` is an index of the groups in records of fixed width.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from mmap import ACCESS_READ, mmap
 from typing import Final
 
 RECORD: Final = 12
-"""Bytes of the index for one group: its three letters, a blank, seven digits, a blank."""
+"""The size in bytes of an index record: three letters, a blank, seven digits, a blank."""
 
 
 class MappedList:
-    """The entries of a file, and where their groups are that were asked for."""
+    """The entries of a file, and the places of the groups looked up so far."""
 
     def __init__(self, path: str) -> None:
         with open(path, "rb") as file:
@@ -27,7 +27,7 @@ class MappedList:
         self._groups: dict[bytes, tuple[int, int]] = {}
 
     def code(self, word: str) -> str:
-        """The code of an entry; "" where there is no such entry."""
+        """The code of an entry; "" if there is no such entry."""
         key = word.encode("ascii", "replace")
         head = key[:3]
         begin, end = self._groups.get(head) or self._group(head)
@@ -40,12 +40,12 @@ class MappedList:
         return self.text[place : close if close >= 0 else end].decode()
 
     def codes(self) -> set[str]:
-        """Every code that an entry has: reads the whole file."""
+        """All codes of entries; reads the whole file."""
         lines = self.text[self.text.find(b"\n", self.text.find(b"\n@ ") + 3) :].decode().split()
         return {entry.partition("=")[2] for entry in lines if "=" in entry}
 
     def _group(self, head: bytes) -> tuple[int, int]:
-        """Where the entries stand that begin with these letters; an empty range where there are none."""
+        """The range of the entries that begin with these letters, empty if there are none."""
         index, record = self._index, head.ljust(3)
         low, high = 0, len(index) // RECORD + 1
         while low < high:

@@ -1,4 +1,4 @@
-"""Inputs to texts: files, directories, archives and standard input, plain or compressed."""
+"""Reads texts from files, directories, archives and standard input, plain or compressed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STDIN = "-"
 
 
 def read(paths: Iterable[str], options: ReadOptions) -> Iterator[Input | Problem]:
-    """The texts behind the paths in their order; a problem with one stops none of the others."""
+    """The texts at the paths, in order; a problem with one does not stop the others."""
     for path in paths:
         for found in files(path, options.globs):
             if isinstance(found, Problem):
@@ -37,9 +37,9 @@ def opened(path: str) -> AbstractContextManager[BinaryIO]:
 
 
 def files(path: str, globs: tuple[str, ...] = ()) -> Iterator[str | Problem]:
-    """The file itself, whatever its name; of a directory the files that look like text, at any depth, in order.
+    """The file itself, whatever its name; for a directory, the files in it that look like text, at any depth, in order.
 
-    What is hidden is passed over, as are links to directories (they can go in circles) and pipes (they can hang).
+    Hidden files are skipped, and so are links to directories (they can be circular) and pipes (they can hang).
     """
     if not os.path.isdir(path):
         yield path

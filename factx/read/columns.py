@@ -1,6 +1,6 @@
-"""The order in which a page is read: pieces of text with their places become lines, column by column.
+"""Puts a page's pieces of text in reading order: as lines, column by column.
 
-Places are a PDF's: they grow to the right and upwards.
+Coordinates are a PDF's: they grow to the right and upwards.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from statistics import median
 from typing import Final, NamedTuple, TypeAlias
 
 FEWEST: Final = 3
-"""Lines that a column has at least: two are a table's or a letter head's."""
+"""The fewest lines of a column: two may be a table's or a letterhead's."""
 FULL: Final = 0.5
-"""How much of its column the middling line fills at least."""
+"""The least share of a column's width that its median line fills."""
 NARROWEST: Final = 8
-"""How wide a column is at least, in heights of a line: what is narrower is a table's."""
+"""The least width of a column, in line heights: a narrower one is a table's."""
 DEEPEST: Final = 4
 CANDIDATES: Final = 12
 
@@ -44,12 +44,12 @@ Region: TypeAlias = list[Piece]
 
 
 def regions(pieces: Sequence[Piece]) -> list[Region]:
-    """The columns of a page in the order in which they are read; what spans them parts those above from those below."""
+    """The columns of a page in reading order; text that spans them separates those above it from those below."""
     return [lines(part, running) for part, running in parts(pieces, 0) if part]
 
 
 def parts(pieces: Sequence[Piece], depth: int) -> Iterator[tuple[Sequence[Piece], bool]]:
-    """The pieces of each column, the columns of a column too, and whether they are a column's."""
+    """The pieces of each column, split recursively, and whether they are in a column at all."""
     best: list[tuple[Sequence[Piece], Sequence[Piece]]] = []
     most = 0
     for gutter in gutters(pieces) if depth < DEEPEST else ():
@@ -68,7 +68,7 @@ def parts(pieces: Sequence[Piece], depth: int) -> Iterator[tuple[Sequence[Piece]
 
 
 def gutters(pieces: Sequence[Piece]) -> list[float]:
-    """Where a gutter may be: just left of some pieces, with as many on either side as can be."""
+    """The likeliest places of a gutter, just left of some pieces: those with the most pieces on both sides first."""
     lefts, rights = sorted(piece.left for piece in pieces), sorted(piece.right for piece in pieces)
     sides = {
         place: min(bisect_right(rights, place), len(lefts) - bisect_left(lefts, place))
@@ -79,7 +79,7 @@ def gutters(pieces: Sequence[Piece]) -> list[float]:
 
 
 def split(pieces: Sequence[Piece], gutter: float) -> Iterator[tuple[Sequence[Piece], Sequence[Piece]]]:
-    """From the top, what stands left and right of the gutter between two pieces across it; those with nothing right."""
+    """From the top, the pieces left and right of a gutter; those that cross it come between, with nothing right."""
     across: list[Piece] = []
     left: list[Piece] = []
     right: list[Piece] = []
@@ -105,7 +105,7 @@ def split(pieces: Sequence[Piece], gutter: float) -> Iterator[tuple[Sequence[Pie
 
 
 def is_column(pieces: Sequence[Piece]) -> bool:
-    """Whether these are running text."""
+    """Whether the pieces are running text."""
     if len(pieces) < FEWEST:
         return False
     merged = lines(pieces)
@@ -123,9 +123,9 @@ def apart(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
 
 
 def lines(pieces: Iterable[Piece], running: bool = True) -> Region:
-    """The lines of one column from its top, each of the pieces that stand on it.
+    """The lines of one column from its top, each joined from the pieces on it.
 
-    In running text a wide gap is a blank, drawn out to fill the column; elsewhere a tab stands for it, as in a table.
+    In running text a wide gap is a blank, stretched to fill the column; elsewhere it becomes a tab, as in a table.
     """
     found: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: (-piece.middle, piece.left)):
@@ -137,7 +137,7 @@ def lines(pieces: Iterable[Piece], running: bool = True) -> Region:
 
 
 def line(row: Sequence[Piece], wide: str) -> Piece:
-    """The pieces of a row as one, with `wide` for a gap that no two words of a line have."""
+    """The pieces of a row as one, with `wide` for a gap too wide to be one between words."""
     text = row[0].text
     for before, after in pairwise(row):
         gap = after.left - before.right

@@ -17,9 +17,9 @@ BYTE_ORDER_MARKS = (
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str | None]:
-    """The text of `data`, and a warning where its encoding had to be assumed.
+    """The text of `data`, and a warning if its encoding had to be assumed.
 
-    An encoding that the caller names is the only one tried. A byte order mark is no part of the text.
+    An encoding that the caller names is the only one tried. A byte order mark is not part of the text.
     """
     named = encoding or marked_encoding(data)
     if named is None and (nul := data.find(0)) >= 0:
@@ -40,5 +40,5 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str | None]:
 
 
 def marked_encoding(data: bytes) -> str | None:
-    """The encoding that a byte order mark at the start of `data` gives away."""
+    """The encoding that a byte order mark at the start of `data` indicates."""
     return next((name for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), None)

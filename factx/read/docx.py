@@ -1,4 +1,4 @@
-"""Word documents: the paragraphs and tables in their order, then the notes; what was put in counts, cuts do not."""
+"""Word documents: paragraphs and tables in order, then the notes; tracked insertions are kept, deletions dropped."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ PARAGRAPH, ROW, CELL, TABLE = (qn(name) for name in ("w:p", "w:tr", "w:tc", "w:t
 TEXT = {
     qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011", qn("w:ptab"): "\t"
 }  # fmt: skip
-GONE = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText")}
-"""Text that was taken out, properties, and what a field computes from."""
+IGNORED = {qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText")}
+"""Deleted text, properties, and the instructions of fields."""
 NOTES = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-"""What programs that know no better show: the same text again."""
+"""The same text again, for programs that can't show the newer form."""
 
 
 def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | Problem]:
     """The document as one text. Its file's dates are not used: they are often those of a template or of a copy."""
     source = BytesIO(whole(stream))
     with archive(source):
-        pass  # it unpacks to an honest size
+        pass  # opened only to check the size that it unpacks to
     try:
         document = docx.Document(source)
         notes = [relation for relation in document.part.rels.values() if relation.reltype in NOTES]
         roots = [document.element, *(parse_xml(note.target_part.blob) for note in notes if not note.is_external)]
     except (*DAMAGED, PackageNotFoundError, KeyError, ValueError, XMLSyntaxError) as error:
-        raise UnreadableError(f"damaged, or no Word document: {str(error)[:200]}") from None
+        raise UnreadableError(f"damaged, or not a Word document: {str(error)[:200]}") from None
     text = "\n\n".join(block for root in roots for block in blocks(root))
     if not text:
         raise UnreadableError("no text in this document (a scan? it needs text recognition first)")
@@ -57,22 +57,22 @@ def blocks(root: Any) -> Iterator[str]:
 
 
 def outermost(root: Any, tags: set[str]) -> Iterator[Any]:
-    """The elements below `root` of these tags that stand in none other of them, in order, what is gone left out."""
+    """The outermost elements below `root` with these tags, in order, without those in deleted text."""
     for child in root:
         if child.tag in tags:
             yield child
-        elif child.tag not in GONE and child.tag != FALLBACK:
+        elif child.tag not in IGNORED and child.tag != FALLBACK:
             yield from outermost(child, tags)
 
 
 def running(root: Any) -> str:
-    """The text below an element, paragraphs in it parted by line breaks."""
+    """The text below an element, paragraphs in it separated by line breaks."""
     pieces: list[str] = []
     for child in root:
         if child.tag == qn("w:t"):
             pieces.append(child.text or "")
         elif child.tag in TEXT:
             pieces.append(TEXT[child.tag])
-        elif child.tag not in GONE and child.tag != FALLBACK:
+        elif child.tag not in IGNORED and child.tag != FALLBACK:
             pieces.append(running(child) + ("\n" if child.tag == PARAGRAPH else ""))
     return "".join(pieces)

@@ -1,7 +1,7 @@
-"""What an input holds: told by what it begins with and by its name, and handed to the reader for it.
+"""Chooses the reader of an input by its first bytes and its name.
 
-A reader is a module here with a function `read(stream, doc, options)`; READERS says which suffix is
-whose. It is imported when the first such input turns up, so that a reader costs nothing until then.
+A reader is a module here with a function `read(stream, doc, options)`; READERS has its suffixes. It is
+imported when the first such input turns up, and costs nothing until then.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ READERS = {
 }  # fmt: skip
 
 EXTRAS = {"html": "web pages", "pdf": "PDF", "docx": "Word documents"}
-"""The readers that need packages of their own; the extra that brings them has the reader's name."""
+"""The readers that need extra packages; the extra that installs these has the reader's name."""
 
 GZIP = b"\x1f\x8b\x08"
 SIGNATURES = {b"%PDF-": "pdf", b"PK\x03\x04": "zip", b"PK\x05\x06": "zip"}
@@ -38,18 +38,18 @@ FOREIGN = {
     b"\x28\xb5\x2f\xfd": "compressed with zstd (unpack it first: zstd -dc)",
     b"BZh91AY&SY": "compressed with bzip2 (unpack it first: bzip2 -dc)",
 }
-"""What some inputs begin with that no reader here can read."""
+"""The first bytes of inputs that no reader here can read."""
 
 PAGE = rb"""(?xi) \A (?:\xef\xbb\xbf)?+ (?: \s++ | <!--.{0,2000}?--> | <\?xml[^>]{0,200}> )*+
     <(?: !doctype\s+html | html | head | body ) [\s>]"""
 HEADER = rb"(?:[!-9;-~]{1,60}+:[^\n]*+\n(?:[\ \t][^\n]*+\n)*+)*+"
-"""Fields of a mail's header, each with the lines that go on with it."""
+"""The fields of a mail's header, each with its continuation lines."""
 
 
 def documents(
     opened: Callable[[], AbstractContextManager[BinaryIO]], doc: str, options: ReadOptions
 ) -> Iterator[Input | Problem]:
-    """The texts in an input that is called `doc`; what keeps it from being read to its end becomes a problem."""
+    """The texts in an input named `doc`; an error that stops the reading becomes a problem."""
     try:
         with opened() as stream, peekable(stream) as source:
             suffix, packed = suffix_of(doc)
@@ -71,7 +71,7 @@ def documents(
 
 @contextmanager
 def peekable(stream: BinaryIO) -> Iterator[BufferedReader]:
-    """The stream itself where its beginning can be looked at, else one laid over it."""
+    """The stream itself if it can be peeked at, else a buffered one around it."""
     if isinstance(stream, BufferedReader):
         yield stream
     else:
@@ -79,37 +79,37 @@ def peekable(stream: BinaryIO) -> Iterator[BufferedReader]:
         try:
             yield over
         finally:
-            over.detach()  # what was lent is not closed
+            over.detach()  # the caller's stream stays open
 
 
 def buffered(stream: object) -> BufferedReader:
-    """A stream laid over another, whatever sort of stream that is."""
+    """A buffered reader around a stream of any sort."""
     return cast(BufferedReader, BufferedReader(cast(RawIOBase, stream)))
 
 
 def form_of(beginning: bytes, suffix: str) -> str:
-    """The reader for an input. What can't be text goes by its first bytes, text by its name before its look."""
-    for signature, what in FOREIGN.items():
+    """The reader for an input: a binary one by its first bytes, text by its name, or else by its beginning."""
+    for signature, message in FOREIGN.items():
         if beginning.startswith(signature):
-            raise UnreadableError(what)
+            raise UnreadableError(message)
     for signature, form in SIGNATURES.items():
         # A PDF may have some bytes before its signature; a .docx is a .zip too.
         if beginning.startswith(signature) or (form == "pdf" == READERS.get(suffix) and signature in beginning):
             return "docx" if form == "zip" and suffix == ".docx" else form
     form = READERS.get(suffix, "")
     if form in ("", "pdf", "docx", "zip"):
-        # No name that tells, or one that a page was given which came in place of the file.
+        # The name says nothing, or a web page (of an error, a login) was saved under the name of the file wanted.
         return "html" if is_page(beginning) else form or ("mail" if is_mail(beginning) else "text")
     return form
 
 
 def is_page(beginning: bytes) -> bool:
-    """Whether HTML begins here."""
+    """Whether the input begins like HTML."""
     return b"<" in beginning and re.match(PAGE, beginning) is not None
 
 
 def is_mail(beginning: bytes) -> bool:
-    """Whether a mail begins here: with a header that a program wrote, for people write "From:" too."""
+    """Whether the input begins like a mail, with fields that only programs write: people write "From:" too."""
     header = re.match(HEADER, beginning.replace(b"\r\n", b"\n"))
     names = {line.split(b":")[0].lower() for line in header[0].split(b"\n")} if header else set()
     return b"from" in names and not names.isdisjoint({b"message-id", b"mime-version", b"received"})
@@ -127,7 +127,7 @@ def reader(form: str) -> Reader:
 
 
 def wanted(path: str, globs: tuple[str, ...]) -> bool:
-    """Whether a file of a directory or an archive is to be read; a pattern with a slash is one for its whole path."""
+    """Whether to read a file of a directory or an archive; patterns with a slash are matched against its whole path."""
     if not globs:
         return suffix_of(path)[0] in READERS
     from fnmatch import fnmatch
@@ -137,6 +137,6 @@ def wanted(path: str, globs: tuple[str, ...]) -> bool:
 
 
 def suffix_of(path: str) -> tuple[str, bool]:
-    """The suffix in lower case, that beneath .gz where it is compressed, and whether it is."""
+    """The suffix in lower case, without .gz, and whether there was a .gz."""
     stem, suffix = os.path.splitext(path.lower())
     return (os.path.splitext(stem)[1], True) if suffix == ".gz" else (suffix, False)

@@ -1,4 +1,4 @@
-"""Web pages: the headline, the byline and the main text, dated by what the page says of its publication."""
+"""Web pages: the headline, the byline and the main text, with the date of publication that the page gives."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from factx.read.decode import decode, marked_encoding
 from factx.read.input import Input, Problem, ReadOptions, UnreadableError, whole
 
 for name in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
-    logging.getLogger(name).setLevel(logging.CRITICAL)  # what they could not use is no message of ours
+    logging.getLogger(name).setLevel(logging.CRITICAL)  # their warnings are of no use to our users
 
 LARGEST_PAGE = 16 << 20
-"""Articles have a hundredth of that; the search for the main text goes over a page many times."""
+"""In bytes. Articles have a hundredth of that; the search for the main text goes over a page many times."""
 CHARSET = re.compile(rb"""(?xi) <meta [^>]{0,200}? charset \s*=\s* ["']? ([\w:-]{1,40})""")
 DATES = {"original_date": True, "extensive_search": False, "max_date": "9999-12-31"}
-"""The first publication, by what says that it is a date and not by any year in the text, whatever the clock says."""
+"""Take the date of first publication, only from what is marked as a date, and without regard to the clock."""
 
 BLOCKS = frozenset(
     "article blockquote body cell code dd div dl dt figcaption h1 h2 h3 h4 h5 h6 head item li list ol p pre quote row "
@@ -43,7 +43,7 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | P
     if warning:
         yield Problem(doc, warning, fatal=False)
     if not re.search("<[a-zA-Z!?]", text):
-        raise UnreadableError("no web page: there is no tag in it (--input text reads it as it is)")
+        raise UnreadableError("not a web page: there are no tags in it (--input text reads it as it is)")
     page = parsed(text)
     found: Any = trafilatura.bare_extraction(
         page, with_metadata=True, include_comments=False, date_extraction_params=DATES, config=short_pages_too()
@@ -61,7 +61,7 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | P
 
 
 def everything(text: str) -> str:
-    """All that a page without any frame around it shows, as the one in a mail."""
+    """All visible text of a page that has nothing but main text, such as one in a mail."""
     page = parsed(text)
     for element in page.xpath(UNSEEN):
         element.drop_tree()
@@ -78,13 +78,13 @@ def parsed(text: str) -> Any:
 
 
 def declared_encoding(data: bytes) -> str | None:
-    """The encoding that the page itself names, if Python knows it; a byte order mark goes before it."""
+    """The encoding that the page itself names, if Python knows it; None if there is a byte order mark."""
     declared = None if marked_encoding(data) else CHARSET.search(data, 0, 4096)
     if declared is None:
         return None
     encoding = declared[1].decode("ascii").lower()
     if encoding in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"):
-        return "cp1252"  # as browsers read what calls itself so
+        return "cp1252"  # as browsers do
     try:
         "".encode(encoding)
     except (LookupError, ValueError):
@@ -93,23 +93,23 @@ def declared_encoding(data: bytes) -> str | None:
 
 
 def as_declared(data: bytes, encoding: str) -> tuple[str, str | None]:
-    """The page's text, and a warning where it isn't in the encoding that it names: as browsers do, with marks there."""
+    """The page's text in the encoding that it names; bad bytes become marks, as in browsers, and give a warning."""
     try:
         return decode(data, encoding)
     except UnreadableError as error:
         where = str(error).partition(" (")[0]
-        return data.decode(encoding, "replace"), f"{where}: marks stand for what is not (--encoding names another)"
+        return data.decode(encoding, "replace"), f"{where}: marks replace bad bytes (--encoding names another)"
 
 
 def short_pages_too() -> ConfigParser:
-    """Settings by which a page of two sentences keeps its paragraphs."""
+    """Settings that keep the paragraphs of a page of two sentences."""
     settings: ConfigParser = deepcopy(DEFAULT_CONFIG)
     settings["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "1"
     return settings
 
 
 def byline(page: Any, author: str | None) -> str:
-    """Who wrote it, as the page shows it or else as its metadata say."""
+    """The byline that the page shows, or else one made from its metadata."""
     shown = [[" ".join(element.text_content().split()) for element in page.xpath(path)] for path in (BYLINE, AUTHOR)]
     lines, authors = ([text for text in texts if 0 < len(text) < 120] for texts in shown)
     if lines:
@@ -119,7 +119,7 @@ def byline(page: Any, author: str | None) -> str:
 
 
 def says(text: str, line: str) -> bool:
-    """Whether the line stands in the text, a leading "By" and differences of blanks and case aside."""
+    """Whether the text contains the line, regardless of case, blanks and a leading "By"."""
     sought = re.sub(r"^by\s+", "", " ".join(line.split()).casefold())
     return sought in " ".join(text.split()).casefold()
 
@@ -143,11 +143,11 @@ def blocks(body: Any) -> Iterator[str]:
                 lines.clear()
         elif element.tag in ("lb", "br") and event == "start":
             pieces.append("\n")
-        said = element.text if event == "start" else element.tail
-        pieces.append(re.sub(r"\s+", " ", said or ""))
+        text = element.text if event == "start" else element.tail
+        pieces.append(re.sub(r"\s+", " ", text or ""))
 
 
 def as_lines(text: str) -> str:
-    """The text without the blanks around its lines, and with one empty line at most between two."""
+    """The text without blanks around its lines, and with at most one empty line between two."""
     lines = "\n".join(" ".join(line.split(" ")).strip() for line in text.split("\n"))
     return re.sub(r" {2,}", " ", re.sub(r"\n{3,}", "\n\n", lines)).strip()

@@ -1,15 +1,15 @@
-"""What reading gives: texts to work on, and problems to report."""
+"""The results of reading: texts to work on, and problems to report."""
 
 import datetime
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final, NamedTuple, TypeAlias
 
 LARGEST: Final = 128 * 1024 * 1024
-"""The bytes of the largest document that is read: what is packed small can be huge."""
+"""The size in bytes of the largest document that is read: a small archive can unpack to a huge one."""
 
 
 class UnreadableError(ValueError):
-    """Why an input gives no text: the place, the reason and the way out, in words."""
+    """An input that gives no text; the message says where, why, and what to do."""
 
 
 class Input(NamedTuple):
@@ -21,7 +21,7 @@ class Input(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """What was wrong with an input; a fatal one means that a text could not be read."""
+    """A problem with an input; a fatal one means that a text could not be read."""
 
     doc: str
     message: str
@@ -29,14 +29,14 @@ class Problem(NamedTuple):
 
 
 class ReadOptions(NamedTuple):
-    """How inputs are to be read."""
+    """The settings for reading."""
 
     form: str = "auto"
-    """A reader's name, or auto: by what the input begins with and by the file's suffix."""
+    """A reader's name, or auto: by the input's first bytes and the file's suffix."""
     encoding: str | None = None
     """None: a byte order mark, then UTF-8, then Windows-1252 with a warning."""
     globs: tuple[str, ...] = ()
-    """Which files of a directory or an archive are read; none: those whose suffix says that they hold text."""
+    """Patterns of the files to read in a directory or an archive; if empty, those with a suffix in READERS."""
     archived: bool = False
     """Whether the input is a member of an archive."""
     text_field: str = "text"
@@ -57,6 +57,6 @@ def whole(stream: BinaryIO, largest: int | None = None) -> bytes:
 
 
 def iso_day(value: str) -> str:
-    """The day of an ISO 8601 date or time stamp, as YYYY-MM-DD; ValueError where it is neither."""
+    """The day of an ISO 8601 date or time stamp, as YYYY-MM-DD; ValueError if it is neither."""
     day = value.strip()
     return datetime.date.fromisoformat(day[:10] if day[10:11] in ("T", "t", " ") else day).isoformat()

@@ -11,7 +11,7 @@ from factx.read.input import LARGEST, Input, Problem, ReadOptions, UnreadableErr
 
 
 def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | Problem]:
-    """The documents of a stream; a line that is none is a problem that names the line, and the rest is read on."""
+    """The documents of a stream; a line that is not one becomes a problem that names it, and reading goes on."""
     for number, line in enumerate(lines(stream, options.encoding), start=1):
         if not line.strip():
             continue
@@ -35,7 +35,7 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | P
 
 
 def lines(stream: BinaryIO, encoding: str | None) -> Iterable[str | bytes]:
-    """The lines as bytes, so that a bad one spoils no other; as text where a line break is more than one byte."""
+    """The lines as bytes, so that a bad one spoils no other; as text if line breaks have more than one byte."""
     first = stream.readline(LARGEST + 1)
     encoding = encoding or marked_encoding(first) or "utf-8"
     if "\n".encode(encoding) == b"\n":
@@ -55,8 +55,8 @@ def field(row: object, name: str) -> str:
     if not isinstance(row, dict):
         raise ValueError("not a JSON object")
     if name not in row:
-        there = ", ".join(list(row)[:8]) or "none"
-        raise ValueError(f"no field {name!r} (--text-field names another; there is {there:.200})")
+        fields = ", ".join(list(row)[:8]) or "none"
+        raise ValueError(f"no field {name!r} (--text-field names another; there is {fields:.200})")
     text = row[name]
     if not isinstance(text, str):
         raise ValueError(f"field {name!r} is not a string")
@@ -64,10 +64,10 @@ def field(row: object, name: str) -> str:
 
 
 def written_on(value: object, name: str) -> tuple[str | None, str | None]:
-    """The day that a row's date field gives, and a warning where it gives none that can be read."""
+    """The day that a row's date field gives, and a warning if it gives none that can be read."""
     if value is None or value == "":
         return None, None
     try:
         return iso_day(str(value)), None
     except ValueError:
-        return None, f"field {name!r} is no ISO date: {value!r:.40}"
+        return None, f"field {name!r} is not an ISO date: {value!r:.40}"

@@ -19,10 +19,10 @@ from factx.read.input import Input, Problem, ReadOptions, UnreadableError, whole
 
 
 def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | Problem]:
-    """The mail as one text: the subject, the sender, the body. What is attached to it is a document of its own each."""
+    """The mail as one text: the subject, the sender, the body. Each attachment is a separate document."""
     message = message_from_bytes(whole(stream))
     if not message.keys():
-        raise UnreadableError("no mail: it begins with no header (--input text reads it as it is)")
+        raise UnreadableError("not a mail: it does not begin with a header (--input text reads it as it is)")
     day, warning = sent_on(message["date"])
     if warning:
         yield Problem(doc, warning, fatal=False)
@@ -34,7 +34,7 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | P
     if body.strip() or not page:
         paragraphs.append(body.strip("\r\n"))
     else:
-        reader("html")  # or it says what is missing
+        reader("html")  # raises UnreadableError if a package is missing
         from factx.read.html import everything
 
         paragraphs.append(everything(text_of(page, options.encoding)[0]))
@@ -59,23 +59,23 @@ def header(value: object) -> str:
 
 
 def sender(message: Message) -> str:
-    """Who the From header says wrote it: each name with its address."""
+    """The senders in the From header, each name with its address."""
     people = getaddresses([str(value) for value in message.get_all("from", [])])
     return ", ".join(f"{header(name)} <{address}>" if name else address for name, address in people)
 
 
 def sent_on(value: object) -> tuple[str | None, str | None]:
-    """The day of a Date header, where it was sent, and a warning where it gives none that can be read."""
+    """The day in a Date header, in the sender's time zone, and a warning if it has none that can be read."""
     if not value:
         return None, None
     try:
         return parsedate_to_datetime(str(value)).date().isoformat(), None
     except ValueError:
-        return None, f"its Date header is no date: {str(value)!r:.60}"
+        return None, f"its Date header is not a date: {str(value)!r:.60}"
 
 
 def part_of(message: Message, form: str) -> Message | None:
-    """The first part of that type that is no attachment."""
+    """The first part of that type that is not an attachment."""
     for part in message.walk():
         if part.get_content_type() == form and part.get_content_disposition() != "attachment":
             return part
@@ -83,7 +83,7 @@ def part_of(message: Message, form: str) -> Message | None:
 
 
 def text_of(part: Message, encoding: str | None) -> tuple[str, str | None]:
-    """A part's text in its own character set, and a warning where another had to be assumed."""
+    """A part's text in its own character set, and a warning if another had to be assumed."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
     charset = encoding or part.get_content_charset()

@@ -1,4 +1,4 @@
-"""Lines to paragraphs: which line begins one, and what a hyphen at a line's end was for."""
+"""Joins lines to paragraphs: decides which lines begin one, and which hyphens at a line's end belong to the word."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ from factx.read.columns import Piece, Region
 ENDS: Final = re.compile(r"[.!?:;][\"'”’)\]]*$")
 WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 BULLET: Final = re.compile(r"[•◦▪‣*–—-]|\(?\w{1,3}[.)]\s")
-"""What hangs out to the left of the lines that belong to it."""
+"""Marks of list items: they stand to the left of the item's other lines."""
 PAGE_NUMBER: Final = re.compile(r"\W*(?:page |p\. ?)?[#ivxlc]+(?: ?(?:of|/|\|) ?#)?\W*")
-"""What numbers a page, with # for its digits."""
+"""A page number, with # for its digits."""
 EDGE: Final = 2
-"""How many lines at the top and at the foot of a page may be a running head."""
+"""The most lines of a running head, at the top or at the foot of a page."""
 
 
 def without_running_heads(pages: Sequence[Sequence[Region]]) -> list[list[Region]]:
-    """The pages without what stands at the edge of most of them, but for its first time; page numbers go wholly."""
+    """The pages without page numbers, and without running heads except where each first occurs."""
     edges = [edge_lines(page) for page in pages]
     times = Counter(key for edge in edges for key in {running_key(line) for line in edge})
     running = {key for key, count in times.items() if count > 1 and count >= 0.4 * len(pages)}
     seen: set[str] = set()
-    kept: list[list[Region]] = []
+    result: list[list[Region]] = []
     for page, edge in zip(pages, edges, strict=True):
-        gone = set()
+        removed = set()
         for line in edge:
             key = running_key(line)
             if key in running and (key in seen or PAGE_NUMBER.fullmatch(key)):
-                gone.add(line)
+                removed.add(line)
             seen.add(key)
-        kept.append([[line for line in region if line not in gone] for region in page])
-    return kept
+        result.append([[line for line in region if line not in removed] for region in page])
+    return result
 
 
 def edge_lines(page: Sequence[Region]) -> list[Piece]:
@@ -54,39 +54,39 @@ def edge_lines(page: Sequence[Region]) -> list[Piece]:
 
 
 def running_key(line: Piece) -> str:
-    """What a running head is known by: its text but for the numbers."""
+    """The text of a running head with # for its numbers, so that it is the same on every page."""
     return re.sub(r"\d+", "#", line.text.casefold())
 
 
 def paragraphs(pages: Iterable[Sequence[Region]]) -> Iterator[str]:
-    """The paragraphs of a document; one that goes on in the next column or on the next page is one."""
+    """The paragraphs of a document, each joined across columns and pages."""
     regions = [region for page in pages for region in page if region]
     words = whole_words(regions)
-    under_way: list[Piece] = []
+    current: list[Piece] = []
     for number, region in enumerate(regions):
         left, right = edges(region)
         pitch = median([a.bottom - b.bottom for a, b in pairwise(region)] or [0])
         for i, line in enumerate(region):
             if i == 0:
-                begins = number == 0 or not goes_on(under_way[-1], line, regions[number - 1], left)
+                begins = number == 0 or not goes_on(current[-1], line, regions[number - 1], left)
             else:
                 begins = is_first(line, region[i - 1], right, pitch)
-            if begins and under_way:
-                yield joined(under_way, words)
-                under_way = []
-            under_way.append(line)
-    if under_way:
-        yield joined(under_way, words)
+            if begins and current:
+                yield joined(current, words)
+                current = []
+            current.append(line)
+    if current:
+        yield joined(current, words)
 
 
 def edges(region: Region) -> tuple[float, float]:
-    """Where the lines of a column begin and end, whatever single ones do."""
+    """The left and right edges of most lines of a column."""
     lefts, rights = sorted(line.left for line in region), sorted(line.right for line in region)
     return lefts[len(lefts) // 10], rights[-1 - len(rights) // 10]
 
 
 def whole_words(regions: Sequence[Region]) -> Counter[str]:
-    """How often each word stands in the document, the halves of those that are cut at a line's end left out."""
+    """How often each word occurs in the document, not counting words divided at a line's end."""
     words: Counter[str] = Counter()
     cut = False
     for line in (line for region in regions for line in region):
@@ -98,11 +98,11 @@ def whole_words(regions: Sequence[Region]) -> Counter[str]:
 
 
 def is_first(line: Piece, before: Piece, right: float, pitch: float) -> bool:
-    """Whether a paragraph begins with this line: by a wider gap, another size, an indent, or room left before it."""
+    """Whether a paragraph begins with this line: by a gap, another size, an indent, or room left on the line before."""
     if before.bottom - line.bottom > 1.3 * pitch or not 0.85 < line.height / before.height < 1.18:
         return True
     if abs(line.left + line.right - before.left - before.right) < 0.5 * line.height:
-        return False  # a headline in the middle goes on
+        return False  # a centred headline continues
     if line.left - before.left > 0.7 * line.height:
         return BULLET.match(before.text) is None
     first = line.text.split(maxsplit=1)[0]
@@ -111,7 +111,7 @@ def is_first(line: Piece, before: Piece, right: float, pitch: float) -> bool:
 
 
 def goes_on(before: Piece, line: Piece, region: Region, left: float) -> bool:
-    """Whether the line at the top of a column goes on with the paragraph at the foot of the column before."""
+    """Whether the line at the top of a column continues the paragraph at the foot of the column before."""
     if ENDS.search(before.text) or not 0.85 < line.height / before.height < 1.18:
         return False
     start, end = edges(region)
@@ -136,7 +136,7 @@ def joined(lines: Sequence[Piece], words: Counter[str]) -> str:
 
 
 def is_compound(before: str, after: str, words: Counter[str]) -> bool:
-    """Whether a hyphen at a line's end is the word's own: as the document has it elsewhere, else by what it joins."""
+    """Whether a hyphen at a line's end belongs to the word: by its spelling elsewhere, else by its parts."""
     head, tail = re.search(r"[\w-]*(?=-$)", before), re.match(r"[^\W\d_]*", after)
     first, second = head[0].casefold() if head else "", tail[0] if tail else ""
     if not second.islower() or not first.replace("-", "").isalpha():

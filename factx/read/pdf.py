@@ -1,7 +1,7 @@
-"""PDF: the text of its pages in the order in which people read them, with hyphens and paragraphs mended.
+"""PDF: the text of its pages in reading order, with hyphens and paragraphs restored.
 
-PDFium gives every character's place; the order is made from those, since a page's text can be stored in any. Offsets
-are those of the text that is made here and that --show-text prints.
+PDFium gives the place of every character; the order follows from these, since a page's text can be stored in any.
+Offsets refer to the resulting text, which --show-text prints.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ MOST_PAGES: Final = 20_000
 MOST_CHARACTERS: Final = 300_000
 """On one page: a whole newspaper page has a tenth of that."""
 MOST_IN_ALL: Final = 30_000_000
-"""A page costs a file but a few bytes where it repeats another: this ends what would take hours."""
+"""A page that repeats another takes only a few bytes of a file: without a limit, a small file could take hours."""
 HYPHENS: Final = frozenset([0x02, 0xFFFE, 0x2010, ord("-")])
 """The first two are PDFium's own, for a hyphen at the end of a line."""
 LIGATURES: Final = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 
 
 def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | Problem]:
-    """The document as one text. Its file's dates are not used: they tell when the file was made."""
+    """The document as one text. Its file's dates are not used: they say when the file was made."""
     pages: list[list[Region]] = []
     characters = 0
     document = opened(whole(stream))
@@ -38,7 +38,7 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | P
                 found = list(pieces(document, number))
                 characters += sum(len(piece.text) for piece in found)
                 if characters > MOST_IN_ALL:
-                    yield Problem(doc, f"page {number + 1}: too long, what follows is left out (split it)")
+                    yield Problem(doc, f"page {number + 1}: too long, the rest is left out (split it)")
                     break
                 pages.append(regions(found))
             except pypdfium2.PdfiumError as error:
@@ -54,14 +54,14 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | P
 
 
 def opened(data: bytes) -> pypdfium2.PdfDocument:
-    """The document; UnreadableError says why there is none."""
+    """The document; raises UnreadableError, with the reason, if it can't be opened."""
     try:
         document = pypdfium2.PdfDocument(data)
         pages = len(document)
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error) or "ecurity" in str(error):
             raise UnreadableError("encrypted: it asks for a password (qpdf --decrypt writes a copy without)") from None
-        raise UnreadableError(f"damaged, or no PDF: {error}") from None
+        raise UnreadableError(f"damaged, or not a PDF: {error}") from None
     if pages > MOST_PAGES:
         document.close()
         raise UnreadableError(f"{pages} pages, more than {MOST_PAGES} (split it)")
@@ -69,7 +69,7 @@ def opened(data: bytes) -> pypdfium2.PdfDocument:
 
 
 def pieces(document: pypdfium2.PdfDocument, number: int) -> Iterator[Piece]:
-    """The text of a page as it is stored, cut where it jumps, with its places."""
+    """The text of a page in the order in which it is stored, cut into pieces where it jumps."""
     page = document[number]
     text = page.get_textpage()
     try:
@@ -83,7 +83,7 @@ def pieces(document: pypdfium2.PdfDocument, number: int) -> Iterator[Piece]:
 
 
 def runs(page: object, count: int) -> Iterator[Piece]:
-    """Characters that follow each other on one line."""
+    """The pieces of a page: runs of characters that follow each other on one line."""
     box = pdfium.FS_RECTF()
     letters: list[str] = []
     left = right = bottom = top = 0.0
@@ -91,7 +91,7 @@ def runs(page: object, count: int) -> Iterator[Piece]:
         code = pdfium.FPDFText_GetUnicode(page, i)
         letter = "-" if code in HYPHENS else LIGATURES.get(code) or chr(code)
         if letter.isspace():
-            # Line breaks are PDFium's guess, at a shift within a word too: the next place tells.
+            # Line breaks are PDFium's guesses, even at a shift within a word: the next character's place decides.
             if letters and letters[-1] != " " and letter not in "\r\n":
                 letters.append(" ")
             continue

@@ -10,7 +10,7 @@ from factx.read.input import Input, Problem, ReadOptions, whole
 
 
 def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | Problem]:
-    """The file's whole text; UnreadableError where it is none."""
+    """The file's whole text; raises UnreadableError if it is not text."""
     text, warning = decode(whole(stream), options.encoding)
     if warning:
         yield Problem(doc, warning, fatal=False)

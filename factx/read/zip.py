@@ -1,4 +1,4 @@
-"""Archives of documents: each member is a document of its own, called archive/member."""
+"""Archives of documents: each member is a separate document, named archive/member."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from factx.read.input import LARGEST, Input, Problem, ReadOptions, UnreadableErr
 
 MOST_MEMBERS: Final = 1_000_000
 LARGEST_GROWTH: Final = 100
-"""How many times its own size an archive may unpack to, once that is more than one document's worth."""
+"""How many times its own size an archive may unpack to, if that is more than the largest document."""
 
 DAMAGED = (BadZipFile, LargeZipFile, NotImplementedError, LZMAError, struct.error)
 WORD, OFFICE, OPEN = "word/document.xml", "[Content_Types].xml", "mimetype"
 
 
 def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | Problem]:
-    """The documents in an archive, in its order; what is wrong with one stops none of the others."""
+    """The documents in an archive, in order; a problem with one does not stop the others."""
     source = seekable(stream)
     with archive(source) as opened:
         names = set(opened.namelist())
@@ -42,7 +42,7 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | P
         for info in members:
             name = f"{doc}/{info.filename}"
             if leads_out(info.filename):
-                yield Problem(name, "a path that leads out of the archive: left unread (pack it anew without ..)")
+                yield Problem(name, "a path that leads out of the archive: not read (pack it anew without ..)")
             else:
                 yield from documents(partial(member, opened, info), name, inner)
         if not members:
@@ -51,27 +51,27 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | P
 
 
 def seekable(stream: BinaryIO) -> BinaryIO:
-    """The stream where its parts can be read in any order at no cost, as of a plain file; else its bytes in memory."""
+    """The stream itself if it is a plain file, whose parts can be read in any order; else its bytes in memory."""
     plain = isinstance(stream, BufferedReader) and isinstance(stream.raw, FileIO) and stream.seekable()
     return stream if plain else BytesIO(whole(stream))
 
 
 @contextmanager
 def archive(source: BinaryIO) -> Iterator[ZipFile]:
-    """The archive in a file, once it is sure that it unpacks to no more than such a file can honestly hold."""
+    """The archive in a file, after a check that it unpacks to no more than a genuine archive would."""
     try:
         opened = ZipFile(source)
     except (*DAMAGED, ValueError) as error:
-        raise UnreadableError(f"damaged, or no .zip: {error}") from None
+        raise UnreadableError(f"damaged, or not a .zip: {error}") from None
     with opened:
         members = opened.infolist()
         size = source.seek(0, SEEK_END)
         unpacked = sum(info.file_size for info in members)
         if len(members) > MOST_MEMBERS or sum(info.compress_size for info in members) > size:
-            raise UnreadableError("members that overlap, or too many of them: no archive of documents")
+            raise UnreadableError("members that overlap, or too many of them: not an archive of documents")
         if unpacked > max(LARGEST, LARGEST_GROWTH * size):
             growth = f"{unpacked >> 20} MiB, {unpacked // size} times its size"
-            raise UnreadableError(f"unpacks to {growth}: left unread (unpack it first if that is meant)")
+            raise UnreadableError(f"unpacks to {growth}: not read (unpack it first if that is intended)")
         yield opened
 
 
@@ -92,7 +92,7 @@ def member(opened: ZipFile, info: ZipInfo) -> Iterator[BinaryIO]:
 
 
 def is_document(info: ZipInfo, globs: tuple[str, ...]) -> bool:
-    """Whether a member is to be read: neither hidden nor a link nor a folder, as in a directory."""
+    """Whether to read a member: like a file of a directory, unless it is hidden, a link or a folder."""
     path = PurePosixPath(info.filename.replace("\\", "/"))
     hidden = any(part == "__MACOSX" or (part.startswith(".") and part != "..") for part in path.parts)
     link = stat.S_ISLNK(info.external_attr >> 16)
@@ -100,6 +100,6 @@ def is_document(info: ZipInfo, globs: tuple[str, ...]) -> bool:
 
 
 def leads_out(name: str) -> bool:
-    """Whether a member's name is that of a place outside its archive."""
+    """Whether a member's name is a path outside the archive."""
     path = PurePosixPath(name.replace("\\", "/"))
     return path.is_absolute() or ".." in path.parts or path.parts[0].endswith(":")

@@ -1,10 +1,10 @@
-"""Documents to what is printed.
+"""The output formats.
 
 A format is a module here (a hyphen of its name is an underscore there), named in FORMATS, with a function
 `frame(documents, errors, layout)` that yields text. It works document by document, so that the first facts
-are out before the last input is read; `errors` is complete once the documents are used up. Where what is
-printed of one document depends on no other, the module has a function `body(document, layout)` for it, and
-`frame` is given what that returned.
+are printed before the last input is read; `errors` is complete once the documents are used up. If the output
+for a document depends on no other document, the module has a function `body(document, layout)` that returns
+it, and `frame` is given these bodies.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ FORMATS: Final = ("table", "json", "jsonl", "csv", "tsv", "html", "text", "markd
 
 
 class Format(NamedTuple):
-    """The two halves of a format: what each document gives, in whichever process, and what all of them give."""
+    """The two halves of a format: `body` for each document, run in any process, and `frame` for the whole output."""
 
     body: Callable[[Document, Layout], Any]
     frame: Callable[[Iterable[Any], Sequence[Problem], Layout], Iterator[str]]
@@ -40,7 +40,7 @@ def format_named(name: str) -> Format:
 
 
 def itself(document: Document, layout: Layout) -> Document:
-    """What a format is given of each document that looks at all of them."""
+    """The body in a format whose frame needs whole documents."""
     return document
 
 

@@ -23,12 +23,12 @@ def frame(bodies: Iterable[str], errors: Sequence[Problem], layout: Layout) -> I
 
 
 def line(cells: list[str]) -> str:
-    # The writer returns what the file's write does.
+    # The writer returns what the file's `write` returns.
     return str(WRITER.writerow(cells))
 
 
 class Line:
-    """A file that hands back what is written to it."""
+    """A file whose `write` returns the text."""
 
     def write(self, text: str) -> str:
         return text

@@ -1,4 +1,4 @@
-"""What the formats share: the keys of a fact, where the lines of a text begin, how a number is written."""
+"""Shared by the formats: the keys of facts, lines and columns of offsets, and how numbers are written."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     ),
 }  # fmt: skip
 OWN_KEYS: Final = ("value",)
-"""The keys of facts of a kind that is not among these: a rules file or another package brings it in."""
+"""The keys of facts of a user-defined kind."""
 LINE_BREAK = re.compile("\n")
 
 
 class Lines:
-    """Where the lines of a text begin: lines and columns count from 1, and a line ends as grep sees it."""
+    """The lines of a text, to look up offsets: lines and columns count from 1, and a line ends as it does for grep."""
 
     def __init__(self, text: str) -> None:
         self.starts = [0, *(line_break.end() for line_break in LINE_BREAK.finditer(text))]

@@ -1,6 +1,6 @@
-"""The marks over a text: which facts stand over each stretch of it, where facts overlap too.
+"""The marks on a text: which facts cover each stretch of it, even where facts overlap.
 
-What the formats share that show the article itself.
+Shared by the formats that show the article itself.
 """
 
 from __future__ import annotations
@@ -12,34 +12,34 @@ from factx.model import Claim, Document, Fact, Part
 from factx.text.tokens import unwrap
 
 LANES: Final = 4
-"""How many claims can be told apart at one place: what is nested deeper is marked by its cue alone."""
+"""How many claims can be distinguished at one place: one nested deeper is marked only at its cue."""
 
 
 class Layer(NamedTuple):
-    """A stretch of the text and what it is to a fact: the whole of it, or a claim's source, cue or content."""
+    """A stretch of the text and its role in a fact: the whole fact, or a claim's source, cue or content."""
 
     start: int
     end: int
     fact: Fact
     role: str
-    """A claim's source, cue or content; of any other fact its kind."""
+    """For a claim, source, cue or content; for any other fact, its kind."""
     lane: int
-    """Of a claim, which of the lines under the text is its own: claims that overlap have different ones."""
+    """For a claim, the number of its line under the text: claims that overlap have different ones."""
     handle: bool
-    """Whether the fact is taken hold of here: a claim by its cue."""
+    """Whether this layer stands for the whole fact, as a link for instance: for a claim, its cue."""
 
     @property
     def order(self) -> tuple[bool, int, int, int]:
-        """Claims lie below what stands in them, an earlier layer below a later, a longer one below a shorter."""
+        """From bottom to top: claims below the facts in them, earlier layers below later, longer below shorter."""
         return self.fact.kind != "claim", self.lane, self.start, -self.end
 
 
 class Stretch(NamedTuple):
-    """A piece of the text over which nothing begins or ends."""
+    """A piece of the text in which no layer begins or ends."""
 
     text: str
     layers: tuple[Layer, ...]
-    """The lowest first."""
+    """From bottom to top."""
 
 
 class Paragraph(NamedTuple):
@@ -76,7 +76,7 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
-    """Where each line begins and ends that is not blank, without the blanks around it."""
+    """The start and the end of each line that is not blank, without the blanks around it."""
     start = 0
     for line in text.splitlines(keepends=True):
         bare = line.strip()
@@ -87,7 +87,7 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def in_common(open: Sequence[object], wanted: Sequence[object]) -> int:
-    """How many of the layers that are open stay so: those that both begin with."""
+    """How many of the open layers stay open: the length of the beginning that both sequences share."""
     same = 0
     for old, new in zip(open, wanted, strict=False):
         if old != new:
@@ -106,16 +106,16 @@ def layers(document: Document) -> Iterator[Layer]:
         parts = roles(fact)
         start, end = min(part.span.start for _, part in parts), max(part.span.end for _, part in parts)
         lane = next((lane for lane, taken in enumerate(lanes) if taken <= start), LANES)
-        held = next(role for role in ("cue", "source", "content") if any(role == other for other, _ in parts))
+        handle = next(role for role in ("cue", "source", "content") if any(role == other for other, _ in parts))
         if lane < LANES:
             lanes[lane] = end
         else:
-            parts = [(role, part) for role, part in parts if role == held][:1]
+            parts = [(role, part) for role, part in parts if role == handle][:1]
         for role, part in parts:
-            yield Layer(*part.span, fact, role, lane, role == held)
+            yield Layer(*part.span, fact, role, lane, role == handle)
 
 
 def roles(claim: Claim) -> list[tuple[str, Part]]:
-    """The claim's parts, each with what it is to the claim; the whole of it where it names none."""
+    """The claim's parts, each with its role; if there are none, the whole claim as its content."""
     named = [("source", claim.source), ("cue", claim.cue), *(("content", part) for part in claim.content)]
     return [(role, part) for role, part in named if part] or [("content", Part(claim.span, claim.text))]

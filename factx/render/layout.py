@@ -1,4 +1,4 @@
-"""How facts are to be laid out, and what the terminal lets us do."""
+"""The layout of facts, and the abilities of the terminal."""
 
 import os
 from typing import Final, NamedTuple
@@ -6,18 +6,18 @@ from typing import Final, NamedTuple
 from factx.model import Kind
 
 KIND_OF: Final[dict[str, Kind]] = {"dates": "date", "people": "person", "percentages": "percentage", "claims": "claim"}
-"""What the command calls the kinds, in the order in which people read them."""
+"""The command's names for the kinds, in the order in which they are shown."""
 
 
 class Layout(NamedTuple):
-    """What a format needs to know beside the documents; each takes what concerns it."""
+    """The settings of a format; each format uses those that concern it."""
 
     kinds: frozenset[str] = frozenset(KIND_OF.values())
     fields: tuple[str, ...] = ()
-    """The columns of rows; none: the default ones."""
+    """The columns of rows; if empty, the default ones."""
     header: bool = True
     safe: bool = False
-    """Whether no cell of rows may be taken for a formula by a spreadsheet."""
+    """Whether cells that a spreadsheet would run as a formula are made harmless."""
     why: bool = False
     """Whether each fact is shown with the rule that found it, and its reasons."""
     width: int = 100
@@ -28,7 +28,7 @@ def terminal_width() -> int:
     """COLUMNS, else the terminal's width, else one that fits a page."""
     columns = os.environ.get("COLUMNS", "")
     try:
-        # What shutil.get_terminal_size does, without its imports: they would cost the start of every run.
+        # As shutil.get_terminal_size, but without its imports, which would slow the start of every run.
         width = int(columns) if columns.isdecimal() else os.get_terminal_size(1).columns
     except OSError:
         width = 0
@@ -36,7 +36,7 @@ def terminal_width() -> int:
 
 
 def wants_color(choice: str, terminal: bool) -> bool:
-    """The option, then NO_COLOR, FORCE_COLOR and TERM=dumb, then whether it is a terminal."""
+    """Whether to use colours: decided by the option, then NO_COLOR, FORCE_COLOR and TERM=dumb, then the terminal."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):

@@ -17,12 +17,12 @@ PUNCTUATION: Final = re.compile(r"[\\`*_{}\[\]<>#|~&$^=]")
 SUMMONS: Final = re.compile(
     r"[@#](?=\w)|:(?=[a-z0-9_+\\-]+:)|:(?=//)|\bwww(?=\.)|\bGH-(?=\d)|%(?=%)", re.IGNORECASE
 )
-"""What hosts of notes and issues act on wherever it stands: mentions, numbers of issues, symbols by name, addresses."""
+"""Text that hosts of notes and issues make into something else: mentions, issue numbers, emoji names, addresses."""
 APART: Final = "<!-- -->"
-"""A comment of nothing: it is shown nowhere, and what stands on its sides is one word no more."""
+"""An empty comment: it is not shown, but splits the text around it in two."""
 
 DEEPEST: Final = 8
-"""How far in a claim within claims can stand."""
+"""The greatest indentation of a claim within claims."""
 
 Row: TypeAlias = dict[str, str]
 
@@ -39,7 +39,7 @@ def frame(bodies: Iterable[str], errors: Sequence[Problem], layout: Layout) -> I
 
 
 def blocks(document: Document, layout: Layout) -> Iterator[str]:
-    """The document's heading, then a section for each kind that was asked for."""
+    """The document's heading, then a section for each requested kind."""
     yield f"# {plain(document_name(document)) or 'unnamed'}"
     if document.date:
         yield f"Written {plain(calendar_day(document.date))}"
@@ -53,7 +53,7 @@ def blocks(document: Document, layout: Layout) -> Iterator[str]:
         yield from section(own.replace("-", " "), *rows_of(document, layout, own, value))
     conflicts = [f"- {plain(conflict.text)}" for conflict in document.conflicts]
     if conflicts:
-        yield from section("what disagrees", len(conflicts), "\n".join(conflicts))
+        yield from section("disagreements", len(conflicts), "\n".join(conflicts))
 
 
 def section(title: str, count: int, text: str) -> Iterator[str]:
@@ -72,7 +72,7 @@ def dates(document: Document, layout: Layout) -> tuple[int, str]:
 
 
 def people(document: Document, layout: Layout) -> tuple[int, str]:
-    """A row a person, with the lines of the mentions."""
+    """One row for each person, with the lines of the mentions."""
     place = Lines(document.text).place
     mentions: dict[str, list[Person]] = {}
     for person in document.people:
@@ -98,25 +98,25 @@ def percentages(document: Document, layout: Layout) -> tuple[int, str]:
         holder = percentage.holder
         whose = words(holder) + plain(name_beside(holder, names.get(percentage.entity)), " ") if holder else ""
         figure = qualifier(percentage) + strong(percentage.value_text)
-        # The figure says what the words do.
+        # The figure stands for the words.
         return {"text": "", "figure": figure, "of": words(percentage.of), "whose": whose}
 
     return rows_of(document, layout, "percentage", of)
 
 
 def claims(document: Document, layout: Layout) -> tuple[int, str]:
-    """An item a claim, below the one in whose content it stands."""
+    """One item for each claim, indented below the claim whose content it is part of."""
     place = Lines(document.text).place
 
     def item(claim: Claim, depth: int) -> str:
         who = claim.source and strong(claim.source.text) + plain(name_beside(claim.source, claim.name), " ")
         cue = claim.cue and f"*{words(claim.cue)}*"
-        what = " … ".join(map(words, claim.content))
+        content = " … ".join(map(words, claim.content))
         stance = claim.stance + (", hedged" if claim.hedges else "")
         why = f" – {reason(claim)}" if layout.why else ""
-        told = " ".join(filter(None, (who, cue)))
+        said = " ".join(filter(None, (who, cue)))
         line = place(claim.span.start)[0]
-        return f"{'  ' * min(depth, DEEPEST)}- line {line}: {told}{' – ' if told else ''}{what} ({stance}){why}"
+        return f"{'  ' * min(depth, DEEPEST)}- line {line}: {said}{' – ' if said else ''}{content} ({stance}){why}"
 
     items = [item(claim, depth) for claim, depth in nested(document.claims)]
     return len(items), "\n".join(items)
@@ -131,7 +131,7 @@ SECTIONS: Final[dict[str, Callable[[Document, Layout], tuple[int, str]]]] = {
 
 
 def rows_of(document: Document, layout: Layout, kind: str, cells: Callable[[Any], Row]) -> tuple[int, str]:
-    """A row a fact: its line and words, what its kind has to say, and what a reader should know of it."""
+    """One row for each fact: its line and text, the cells of its kind, and its notes."""
     place = Lines(document.text).place
 
     def row(fact: Fact) -> Row:
@@ -147,7 +147,7 @@ def value(fact: Fact) -> Row:
 
 
 def table(rows: list[Row]) -> str:
-    """The rows under their names; a column that is empty in every row is left out."""
+    """The rows below their column names; a column that is empty in every row is left out."""
     names = [name for name in (rows[0] if rows else ()) if any(row[name] for row in rows)]
     if not names:
         return ""
@@ -157,7 +157,7 @@ def table(rows: list[Row]) -> str:
 
 
 def plain(text: str, before: str = "") -> str:
-    """The text on one line, so that Markdown shows it as it is; with what is to stand before it, if it is not empty."""
+    """The text on one line, escaped for Markdown; with `before` in front of it if it is not empty."""
     escaped = SUMMONS.sub(rf"\g<0>{APART}", PUNCTUATION.sub(r"\\\g<0>", one_line(text)))
     return escaped and before + escaped
 
@@ -171,7 +171,7 @@ def strong(text: str) -> str:
 
 
 def code(text: str) -> str:
-    """A value in the notation's own letters: nothing in it is markup."""
+    """A value as code, with nothing in it that is markup."""
     return f"`{one_line(text).replace('`', '').replace('|', '')}`"
 
 

@@ -1,6 +1,6 @@
-"""A fact in the terms of the JSON contract: its keys, in their order, and how each value is written.
+"""Facts as JSON objects: the keys in the order of the contract, and how each value is written.
 
-Written by hand, since a megabyte of news holds some 15,000 facts: half the time of dicts and json.dumps.
+The JSON is assembled by hand, in half the time of dicts and json.dumps: a megabyte of news has some 15,000 facts.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, Final
 from factx.model import Document, Fact, Part
 from factx.render.keys import COMMON, KEYS, OWN_KEYS, Lines, plain_number
 
-# What JSON lets through but a terminal may obey (C1 controls, changes of direction) or a script take for a line's end.
+# Characters valid in JSON that a terminal may obey (C1 controls, changes of direction) or a script take for a line end.
 UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
@@ -45,7 +45,7 @@ def part_object(part: Part) -> str:
 
 
 def made_safe(document: Document, pieces: Iterator[str]) -> Iterator[str]:
-    """The document's JSON with escapes for all that is not plain text; JSON has no such character but in strings."""
+    """The document's JSON with unsafe characters escaped; they occur only within its strings."""
     return map(safe, pieces) if UNSAFE.search(document.text) or UNSAFE.search(document.id or "") else pieces
 
 
@@ -68,7 +68,7 @@ def own_values(fact: Fact) -> tuple[str, ...]:
 
 
 def template(kind: str, keys: tuple[str, ...]) -> Callable[..., str]:
-    """The object of a fact of that kind, to be filled in with all but the kind, in the contract's order."""
+    """The template of a fact's object, to be filled in with all values but the kind, in the contract's order."""
     slots = (f'"{key}": ' + (f'"{kind}"' if key == "kind" else "{}") for key in (*COMMON, *keys))
     return ("{{" + ", ".join(slots) + "}}").format
 

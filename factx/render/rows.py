@@ -1,4 +1,4 @@
-"""Facts as rows: what tsv and csv share."""
+"""Facts as rows, for tsv and csv."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def header(layout: Layout) -> list[str]:
 
 
 def rows(document: Document, layout: Layout) -> Iterator[list[str]]:
-    """A row a fact: as many cells in each as there are columns."""
+    """One row for each fact, with a cell for each column."""
     cells = columns(layout)
     lines = Lines(document.text)
     for fact in document.facts:
@@ -36,18 +36,18 @@ def rows(document: Document, layout: Layout) -> Iterator[list[str]]:
 
 
 def no_formula(cell: str) -> str:
-    """The cell, with an apostrophe before what a spreadsheet would run as a formula; a number is none."""
+    """The cell, with an apostrophe in front if a spreadsheet would run it as a formula; numbers are left alone."""
     return f"'{cell}" if re.match(FORMULA, cell) else cell
 
 
 @lru_cache
 def columns(layout: Layout) -> list[Column]:
-    """How each cell of a row is filled."""
+    """The functions that fill the cells of a row."""
     return [column(field, layout.kinds) for field in header(layout)]
 
 
 def known_fields(own_kinds: Iterable[str] = ()) -> list[str]:
-    """Every name that a column can have, where facts of those kinds may be found besides the four."""
+    """Every name that a column can have, if there are facts of those kinds besides the four."""
     names = dict.fromkeys((*COMMON, "value"))
     for kind, keys in (KEYS | dict.fromkeys(own_kinds, OWN_KEYS)).items():
         for key in ("value", *keys):
@@ -58,7 +58,7 @@ def known_fields(own_kinds: Iterable[str] = ()) -> list[str]:
 
 
 def column(field: str, kinds: Collection[str]) -> Column:
-    """How a field's cell is filled: `text`, `claim.source`, `source.start`; empty where a fact has no such key."""
+    """The function that fills a field's cell (`text`, `claim.source`, `source.start`), with "" if a fact lacks it."""
     first, _, rest = field.partition(".")
     if first in KEYS or rest and first in kinds:
         of_any_kind = column(rest, kinds)
@@ -87,7 +87,7 @@ def of_part(part: Part | None, name: str) -> str:
 
 
 def written(value: Any) -> str:
-    """A value in a cell; several are set apart by semicolons, the pieces of one text by ellipses."""
+    """A value in a cell; several are separated by semicolons, the pieces of one text by ellipses."""
     match value:
         case None:
             return ""

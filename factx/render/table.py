@@ -1,4 +1,4 @@
-"""What people see first: a section a kind, as wide as the terminal, nothing that matters cut off."""
+"""The table that people see first: a section for each kind, as wide as the terminal, with nothing cut off."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ TITLE_STYLES: Final = {
 }
 SECTION_ROWS: Final = 200
 ROWS: Final = 2000
-"""rich lays out some 3,000 rows a second, and nobody reads as fast: what is beyond is counted, not printed."""
+"""rich lays out some 3,000 rows a second, and nobody reads as fast: rows beyond this are counted, not printed."""
 SHARES: Final = {"who": 0.22, "does": 0.16}
-"""The part of the width that a column may take at most, so that what was said keeps its room."""
+"""The largest share of the width that a column may take, so that there is room for the content of claims."""
 WHOLE: Final = frozenset({"line", "mentions", "value", "days", "type", "stance", "rule"})
-"""The columns that are hard to read when they are wrapped."""
+"""The columns that are hard to read if they are wrapped."""
 NARROWEST, GAP, INDENT = 8, 2, 2
 EVERYTHING: Final = "--format tsv prints every fact"
 
@@ -63,13 +63,13 @@ def heading(document: Document) -> RenderableType:
     if document.date:
         written = f"  written {calendar_day(document.date)}"
     else:
-        left_open = any("underspecified" in date.notes for date in document.dates)
-        written = "  when it was written is not known: --date tells" if left_open else ""
+        underspecified = any("underspecified" in date.notes for date in document.dates)
+        written = "  date of writing unknown: give it with --date" if underspecified else ""
     return Text.assemble((document_name(document), "bold underline"), (written, "dim"))
 
 
 def sections(document: Document, layout: Layout) -> Iterator[RenderableType]:
-    """The kinds that were asked for, in the order in which people read them."""
+    """The sections of the requested kinds."""
     if not document.facts:
         yield Padding(Text("nothing found", "dim"), (0, 0, 0, 2))
         return
@@ -79,12 +79,12 @@ def sections(document: Document, layout: Layout) -> Iterator[RenderableType]:
     for own in sorted(layout.kinds.difference(KIND_OF.values())):
         yield from titled(own, of_kind(document, own), layout)
     if document.conflicts:
-        yield Text("\nWhat disagrees", "bold red")
+        yield Text("\nDisagreements", "bold red")
         yield from (Padding(Text(one_line(conflict.text)), (0, 0, 0, 2)) for conflict in document.conflicts)
 
 
 def titled(title: str, section: Section, layout: Layout) -> Iterator[RenderableType]:
-    """A section under its title and count; its columns that are empty in every row are left out."""
+    """A section below its title and count, without the columns that are empty in every row."""
     count = f"{section.total:,}" if section.total else "none"
     shown = title.replace("-", " ").capitalize()
     yield Text.assemble("\n", (shown, TITLE_STYLES.get(title, "bold yellow")), "  ", (count, "dim"))
@@ -99,7 +99,7 @@ def titled(title: str, section: Section, layout: Layout) -> Iterator[RenderableT
 
 
 def laid_out(cells: dict[str, list[Cell]], width: int) -> Table:
-    """The columns side by side; those that are better not wrapped are not, if that leaves room for the others."""
+    """The columns side by side; those in WHOLE are not wrapped, if that leaves room for the others."""
     widest = {name: max(map(cell_width, column)) for name, column in cells.items()}
     needed = sum(max(widest[name], len(name)) if name in WHOLE else NARROWEST for name in cells) + GAP * len(cells)
     table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, header_style="dim")

@@ -1,4 +1,4 @@
-"""The sections of the table: what is worth showing of each kind of fact, in rows for people to read."""
+"""The sections of the table: the columns and rows that are shown of each kind of fact."""
 
 from __future__ import annotations
 
@@ -33,20 +33,20 @@ STANCE_STYLES: Final[dict[Stance, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The facts of one kind in rows, each with a cell for every column; the first is the line where it stands."""
+    """The facts of one kind in rows, each with a cell for every column; the first is the line number."""
 
     columns: tuple[str, ...]
     total: int
     rows: Iterator[tuple[Fact, tuple[Cell, ...]]]
-    """Each with the fact that it shows, or shows first."""
+    """Each with its fact, or the first of the facts that it shows."""
 
     def reasoned(self) -> Section:
-        """The same with the rule of each fact and all its reasons, in place of a note."""
-        kept = [place for place, column in enumerate(self.columns) if column != "note"]
-        columns = (*(self.columns[place] for place in kept), "rule", "why")
+        """The section with the rule of each fact and all its reasons in place of a note."""
+        others = [place for place, column in enumerate(self.columns) if column != "note"]
+        columns = (*(self.columns[place] for place in others), "rule", "why")
 
         def row(fact: Fact, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-            return (*(cells[place] for place in kept), Text(fact.rule, "cyan"), words(why(fact), "yellow"))
+            return (*(cells[place] for place in others), Text(fact.rule, "cyan"), words(why(fact), "yellow"))
 
         return Section(columns, self.total, ((fact, row(fact, cells)) for fact, cells in self.rows))
 
@@ -71,7 +71,7 @@ def dates(document: Document) -> Section:
 
 
 def people(document: Document) -> Section:
-    """A row a person, not a mention."""
+    """One row for each person, not for each mention."""
     lines = Lines(document.text)
     mentions = {mention.id: mention for mention in document.people}
 
@@ -107,7 +107,7 @@ def percentages(document: Document) -> Section:
 
 
 def claims(document: Document) -> Section:
-    """Who – does – what; a claim within a claim stands below it, further in."""
+    """Who – does – what; a claim within a claim is indented below it."""
     lines = Lines(document.text)
 
     def row(claim: Claim, depth: int) -> tuple[Cell, ...]:
@@ -126,7 +126,7 @@ def claims(document: Document) -> Section:
 
 
 def of_kind(document: Document, kind: str) -> Section:
-    """The facts of a kind that a rules file or another package brings in."""
+    """The facts of a user-defined kind."""
     lines = Lines(document.text)
 
     def row(fact: Fact) -> tuple[Cell, ...]:
@@ -146,7 +146,7 @@ SECTIONS: Final[dict[Kind, Callable[[Document], Section]]] = {
 
 
 def who(piece: Part | None, name: str | None, style: str = "") -> Text:
-    """Someone as written, and the person's name where the words do not show it ("she")."""
+    """A source or holder as written, with the person's name if the words do not show it ("she")."""
     if piece is None:
         return Text()
     return Text.assemble((one_line(piece.text), style), name_beside(piece, name))

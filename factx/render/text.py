@@ -1,4 +1,4 @@
-"""The article itself, its facts marked in place: by colour and line, or by brackets where there is no colour."""
+"""The article itself, its facts marked in place: by colour and line, or by brackets if there is no colour."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ STYLES: Final = {
     "cue": "3;34",
     "content": "4",
 }
-"""What a terminal is told (ECMA-48's SGR): colours of its own palette, so that they fit its background."""
+"""The terminal's codes (ECMA-48's SGR) for colours of its own palette, so that they suit its background."""
 BRACKETS: Final = {"source": ("{%s<", "}"), "cue": ("{%s=", "}"), "content": ("{%s:", "}")}
-"""Of a claim, who, says and what; every other fact stands in [id:…]."""
+"""The brackets of a claim's source, cue and content; every other fact is in [id:…]."""
 LEGEND: Final = {
     "date": (("date", "d1", "date"),),
     "person": (("person", "p1", "person"),),
@@ -44,7 +44,7 @@ class Run(NamedTuple):
 
 
 def body(document: Document, layout: Layout) -> str:
-    """The document under its name, each of its lines wrapped to the width."""
+    """The document below its name, with its lines wrapped to the width."""
     name = document_name(document) or "unnamed"
     written = f"  written {calendar_day(document.date)}" if document.date else ""
     lines = [*laid_out([Run("1;4", name), Run("2", written)], layout), ""]
@@ -61,7 +61,7 @@ def body(document: Document, layout: Layout) -> str:
 
 
 def frame(bodies: Iterable[str], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
-    """What the marks mean, and then the documents."""
+    """The legend of the marks, then the documents."""
     yield "\n".join(laid_out(legend(layout), layout)) + "\n"
     for text in bodies:
         yield "\n" + text
@@ -78,13 +78,13 @@ def legend(layout: Layout) -> list[Run]:
 
 
 def styled(paragraph: Paragraph) -> Iterator[Run]:
-    """Each stretch in the styles of all that lies over it; of two colours the uppermost is seen."""
+    """Each stretch in the styles of all its layers; of two colours, the uppermost shows."""
     for text, layers in paragraph.stretches:
         yield Run(";".join(dict.fromkeys(STYLES[role_of(layer)] for layer in layers)), shown(text))
 
 
 def bracketed(paragraph: Paragraph) -> Iterator[Run]:
-    """The same with brackets, which nest where the facts only overlap."""
+    """The same with brackets, closed and opened again so that they nest even where facts overlap."""
     open: tuple[Layer, ...] = ()
     for text, layers in (*paragraph.stretches, ("", ())):
         same = in_common(open, layers)
@@ -100,7 +100,7 @@ def brackets(role: str, id: str) -> tuple[str, str]:
 
 
 def shown(text: str) -> str:
-    """The text as a terminal may have it; a tab would be as wide as the terminal pleases."""
+    """The text made safe for a terminal; tabs become blanks, since their width varies."""
     return printable(text.replace("\t", " "))
 
 
@@ -113,7 +113,7 @@ def laid_out(runs: Iterable[Run], layout: Layout) -> Iterator[str]:
 
 
 def wrapped(runs: Iterable[Run], width: int) -> Iterator[list[Run]]:
-    """The runs in lines of at most that width, broken at blanks alone; a word may be of several runs."""
+    """The runs in lines of at most that width, broken only at blanks; a word may consist of several runs."""
     line: list[Run] = []
     word: list[Run] = []
     blank: list[Run] = []
@@ -139,7 +139,7 @@ def wrapped(runs: Iterable[Run], width: int) -> Iterator[list[Run]]:
 
 
 def painted(runs: Iterable[Run], layout: Layout) -> str:
-    """A line as a terminal shows it: each style ends with the line, as pagers want it."""
+    """A line as a terminal shows it: each style ends with the line, as pagers require."""
     whole: list[Run] = []
     for run in runs:
         if whole and whole[-1].style == run.style:

@@ -1,4 +1,4 @@
-"""The texts as they were read: what every offset counts in."""
+"""The texts as they were read, to which all offsets refer."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from factx.render.plain import UNSAFE
 
 
 def running_text(inputs: Iterable[Input], terminal: bool) -> Iterator[str]:
-    """One text as it is, to the character; several each below a line with its name, as head and tail print files.
+    """One text exactly as it is; several each below a line with its name, as head and tail print files.
 
-    On a terminal, a mark stands in place of each character that it might obey, and the text ends its last line.
+    On a terminal, characters that it might obey are replaced by a mark, and the last line is ended.
     """
     earlier: Input | None = None
     several = False
@@ -32,7 +32,7 @@ def under_its_name(item: Input, terminal: bool) -> str:
 
 
 def shown(text: str, terminal: bool) -> str:
-    """The text, fit for a terminal where it goes to one."""
+    """The text, made safe if it goes to a terminal."""
     if not terminal:
         return text
     return ended(re.sub(UNSAFE, lambda found: found[0] if found[0] in "\n\t" else "\ufffd", text.replace("\r\n", "\n")))

@@ -1,4 +1,4 @@
-"""Facts in a reader's words: what the formats for people share."""
+"""Facts in words, for the formats that people read."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ def document_name(document: Document) -> str:
 
 
 def qualifier(percentage: Percentage) -> str:
-    """What stands before the figure: "more than ", "up about "; empty where it stands for itself."""
+    """The words before a figure: "more than ", "up about ", or none."""
     return CHANGE_WORDS[percentage.change] + BOUND_WORDS[percentage.mod]
 
 
 def name_beside(piece: Part, name: str | None) -> str:
-    """The person's name in brackets, where the words do not show it ("she")."""
+    """The person's name in brackets, if the words do not show it ("she")."""
     written = one_line(piece.text).replace("’", " ").replace("'", " ").split()
     return "" if name is None or set(name.split()) & set(written) else f" ({one_line(name)})"
 
 
 def noted(notes: tuple[str, ...]) -> str:
-    # A cue with its weight keeps its name: `factx rules` goes by that.
+    # A cue with its weight is left as it is: `factx rules` takes its name.
     return ", ".join(note if " " in note else note.replace(":", ": ") for note in notes)
 
 
@@ -48,12 +48,12 @@ def why(fact: Fact) -> str:
 
 
 def role_rules(fact: Fact) -> tuple[tuple[str, str], ...]:
-    """Each role that a fact has filled, with the id of its rule or, where it has none, the reason in words."""
+    """Each role that a fact has filled, with the id of its rule or, if it has none, the reason in words."""
     return fact.role_rules if isinstance(fact, Percentage) else ()
 
 
 def nested(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, int]]:
-    """The claims in the text's order, each followed by those in its content, with how deep each stands."""
+    """The claims in the text's order, each followed by those in its content, with its depth."""
     known = {claim.id for claim in claims}
     inside: dict[str | None, list[Claim]] = {}
     for claim in claims:
@@ -66,7 +66,7 @@ def nested(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, int]]:
 
 
 def day_range(begin: str | None, until: str | None) -> str:
-    """The days that a value covers, said once what they share: Sun 9 Aug 2020; 3–9 Aug 2020; 28 Jul – 3 Aug 2020."""
+    """The days that a value covers, shared parts written once: Sun 9 Aug 2020; 3–9 Aug 2020; 28 Jul – 3 Aug 2020."""
     if not begin or not until:
         return ""
     if begin == until:

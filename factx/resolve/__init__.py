@@ -1,1 +1,1 @@
-"""Finds to facts: values computed, mentions grouped, kinds linked."""
+"""Turns findings into facts: computes values, groups mentions, links the kinds."""

@@ -1,4 +1,4 @@
-"""Dates as facts: every expression held against the day of writing, or the time the text speaks of."""
+"""Turns temporal expressions into dates, resolved against the day of writing or the time that the text speaks of."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def anchor(
     date_order: str | None = None,
     people: Sequence[Person] = (),
 ) -> tuple[list[Date], str | None]:
-    """The dates of a text in its order, and the day it was written: the one given, or its dateline's.
+    """The dates of a text in order, and the day it was written: the one given, or its dateline's.
 
-    date_order: "mdy", "dmy" or "ymd", how to read 03/04/2020; where None, as the rest of the text shows.
-    people: the mentions found in the text, whose names are no dates.
+    date_order: "mdy", "dmy" or "ymd", how to read 03/04/2020; if None, as the rest of the text suggests.
+    people: the mentions found in the text; an expression inside one is not a date.
 
-    Raises ValueError where `date` is no ISO date.
+    Raises ValueError if `date` is not an ISO date.
     """
     found = _outside_names(found, people, tokens)
     document = _day_given(date) if date is not None else _dateline(found, tokens)
@@ -45,8 +45,8 @@ def anchor(
         here = tokens.sentence_of(fact.start)
         if here != sentence:
             sentence, at.sentence, at.near, at.here = here, here[0], None, None
-        heeds_tense = document is not None and not at.history and _is_open(expression.what)
-        at.tense = tenses.at(fact.start, fact.end) if heeds_tense else 0
+        needs_tense = document is not None and not at.history and _depends_on_tense(expression.what)
+        at.tense = tenses.at(fact.start, fact.end) if needs_tense else 0
         at.before = tokens[fact.start - 1].lower() if fact.start else ""
         at.ahead = at.tense > 0 and at.before == "in" and _is_quarter(expression.what)
         at.used = None
@@ -59,7 +59,7 @@ def anchor(
 def _outside_names(
     found: Sequence[Finding[Expression]], people: Sequence[Person], tokens: Tokens
 ) -> Sequence[Finding[Expression]]:
-    """The expressions that are no part of a name: Sunday Oliseh. But "In August Trump …" names the month."""
+    """The expressions that are not part of a name, as in Sunday Oliseh; but "In August Trump …" has the month."""
     within = {
         token
         for person in people
@@ -77,11 +77,11 @@ def _day_given(date: str) -> Period:
 
 
 _HEAD = 120
-"""A dateline stands among the first tokens of a text."""
+"""The number of tokens at the head of a text among which a dateline is looked for."""
 _HEADER_WORDS = frozenset(
     "date dated published posted updated modified created issued first last on by at and of".split()
 )
-_BEHIND_DATELINE = frozenset(["", *"- -- – — _ ( ) | : ; / • · By by BY at".split()])
+_AFTER_DATELINE = frozenset(["", *"- -- – — _ ( ) | : ; / • · By by BY at".split()])
 
 
 def _dateline(found: Sequence[Finding[Expression]], tokens: Tokens) -> Period | None:
@@ -96,14 +96,14 @@ def _dateline(found: Sequence[Finding[Expression]], tokens: Tokens) -> Period | 
             continue
         line = tokens.sentence_of(fact.start)[0]
         before = (tokens[i] for i in range(line, fact.start))
-        behind = tokens[fact.end].strip() if fact.end < len(tokens) else ""
-        if behind in _BEHIND_DATELINE and all(not word.islower() or word in _HEADER_WORDS for word in before):
+        after = tokens[fact.end].strip() if fact.end < len(tokens) else ""
+        if after in _AFTER_DATELINE and all(not word.islower() or word in _HEADER_WORDS for word in before):
             return what.period
     return None
 
 
 def _order_shown(found: Sequence[Finding[Expression]]) -> str:
-    """The order that figures which allow but one reading show elsewhere in the text."""
+    """The order of day and month in the text's unambiguous dates in figures; "open" if there are none."""
     for fact in found:
         for note in fact.values.notes:
             if note in ("order:dmy", "order:mdy"):
@@ -112,7 +112,7 @@ def _order_shown(found: Sequence[Finding[Expression]]) -> str:
 
 
 def _ordered(expression: Expression, order: str) -> Expression:
-    """A date in figures read in that order: month first, with a note, where nothing tells."""
+    """A date in figures, read in the given order; if that is open, month first, with a note."""
     what = expression.what
     if not isinstance(what, Known) or not any(note.startswith("order:") for note in expression.notes):
         return expression
@@ -130,17 +130,17 @@ def _is_quarter(what: What) -> bool:
     return isinstance(what, OfYear) and what.unit in (Unit.QUARTER, Unit.HALF)
 
 
-def _is_open(what: What) -> bool:
-    """Whether the tense of its clause has a say in what an expression means."""
+def _depends_on_tense(what: What) -> bool:
+    """Whether the meaning of an expression depends on the tense of its clause."""
     match what:
         case OfYear() | Holiday() | Weekday():
             return what.turn is None
         case Timed():
-            return what.day is not None and _is_open(what.day)
+            return what.day is not None and _depends_on_tense(what.day)
         case Part():
-            return _is_open(what.whole)
+            return _depends_on_tense(what.whole)
         case Shift():
-            return what.unit is Unit.WEEKEND or (not isinstance(what.base, str) and _is_open(what.base))
+            return what.unit is Unit.WEEKEND or (not isinstance(what.base, str) and _depends_on_tense(what.base))
     return False
 
 

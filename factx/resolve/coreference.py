@@ -1,9 +1,9 @@
-"""Mentions to people: which names in a document are the same person's, and what that person is called.
+"""Groups mentions by person: decides which names in a document are the same person's, and which form is the fullest.
 
-Full names come first, each its own person unless it agrees with one already there. A name alone then goes to the
-person it is part of and whose title and gender it does not contradict. Where several bear a surname, that is the one
-named first: newspapers write the others out in full each time, to tell them apart. Of those who share a given name it
-is the one named most.
+Full names come first, each a new person unless it agrees with a known one. A name alone then goes to a person whose
+name includes it and whose title and gender it does not contradict. If several share the surname, it goes to the one
+named first: newspapers write out the others in full each time. If several share the given name, it goes to the one
+named most often.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from factx.model import Entity, Person
 from factx.text.tokens import Tokens
 
 NEAR = 40
-"""How many people who share a word are looked at: a list of a thousand Marias must not take the square of it."""
+"""The most people sharing a word that a name is compared with, so that a list of a thousand Marias is not quadratic."""
 
 
 class _Someone:
-    """A person, as far as the document has named them."""
+    """A person, as known from the mentions so far."""
 
     __slots__ = ("genders", "mentions", "names", "offices", "words")
 
@@ -31,25 +31,26 @@ class _Someone:
         """The fullest name so far."""
         self.names = {words}
         self.mentions: list[int] = []
-        """Ascending."""
+        """Their indexes, ascending."""
         self.genders: dict[Gender, int] = {}
         self.offices: set[str] = set()
 
 
 def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Person], list[Entity]]:
-    """The mentions as facts, each with its person, and the people, in the order in which they are first named."""
+    """The mentions as facts, each with its person, and the people in order of first mention."""
     mentions = [mention.values for mention in found]
     titles = [_texts(mention.titles, tokens) if mention.titles else () for mention in mentions]
-    whose = _whose(mentions, titles)
+    someone_of = _assigned(mentions, titles)
     spans = [tokens.span(start, end) for _, start, end, _, _ in found]
     texts = [tokens.source[start:end] for start, end in spans]
     ids = [f"p{i}" for i in range(1, len(found) + 1)]
     people: dict[_Someone, Entity] = {}
     persons: list[Person] = []
     for i, (rule, _, _, mention, notes) in enumerate(found):
-        entity = people.get(whose[i])
+        someone = someone_of[i]
+        entity = people.get(someone)
         if entity is None:
-            entity = people[whose[i]] = _entity(f"e{len(people) + 1}", whose[i], mentions, texts, titles, ids)
+            entity = people[someone] = _entity(f"e{len(people) + 1}", someone, mentions, texts, titles, ids)
         persons.append(Person(
             ids[i], spans[i], texts[i], rule, entity.name, titles[i][0] if titles[i] else None, entity.id,
             mention.given, mention.family, mention.suffix, notes,
@@ -57,10 +58,10 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
     return persons, list(people.values())
 
 
-def _whose(mentions: Sequence[Mention], titles: Sequence[tuple[str, ...]]) -> list[_Someone]:
+def _assigned(mentions: Sequence[Mention], titles: Sequence[tuple[str, ...]]) -> list[_Someone]:
     """The person of each mention."""
-    of: dict[int, _Someone] = {}
-    named: dict[tuple[str | None, ...], _Someone] = {}  # whom a full name means, or a surname with its titles
+    person_of: dict[int, _Someone] = {}
+    named: dict[tuple[str | None, ...], _Someone] = {}  # by full name, or by surname, gender and titles
     by_word: dict[str, dict[_Someone, None]] = {}
     by_initials: dict[str, _Someone] = {}
     full = [i for i, mention in enumerate(mentions) if len(mention.words) > 1]
@@ -84,20 +85,20 @@ def _whose(mentions: Sequence[Mention], titles: Sequence[tuple[str, ...]]) -> li
             if len(words) > 2:
                 by_initials.setdefault("".join([word[0] for word in words]), someone)  # AMLO, JFK
             if len(words) > 1 or words[0] == someone.words[-1]:
-                named[key] = someone  # a surname that several bear is always the first one's
+                named[key] = someone  # a surname that several share is always the first one's
         if gender:
             someone.genders[gender] = someone.genders.get(gender, 0) + 1
         if held:
             someone.offices.update(map(_office, held))
         insort(someone.mentions, i)
-        of[i] = someone
-    return [of[i] for i in range(len(mentions))]
+        person_of[i] = someone
+    return [person_of[i] for i in range(len(mentions))]
 
 
 def _known(
     mention: Mention, offices: set[str], by_word: dict[str, dict[_Someone, None]], by_initials: dict[str, _Someone]
 ) -> _Someone | None:
-    """The person whom a mention names, if there is one already."""
+    """The known person that a mention names, if any."""
     words = mention.words
     near: list[_Someone] = []
     for word in (words[-1],) if len(words) == 1 else (words[-1], words[0]):
@@ -109,7 +110,7 @@ def _known(
 
 
 def gender(name: str, titles: Iterable[str]) -> Gender | None:
-    """The gender that a person's titles tell, or else the given name; None where neither does."""
+    """The gender that a person's titles imply, or else the given name; None if neither does."""
     return gender_of(name, titles)
 
 
@@ -135,7 +136,7 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two words differ by no more than a letter: transliterations, slips."""
+    """Whether two words differ by at most one letter: transliterations, misspellings."""
     if one == other:
         return True
     if len(one) > len(other):
@@ -149,7 +150,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _same(mention: Mention, offices: set[str], near: Iterable[_Someone]) -> _Someone | None:
-    """The person among those with a word in common whom a mention names; the likeliest where several may be."""
+    """The person that a mention names, the likeliest of those who share a word with it."""
     words = mention.words
     if len(words) > 1:
         return next((p for p in near if any(len(name) > 1 and _agree(words, name) for name in p.names)), None)
@@ -169,7 +170,7 @@ def _same(mention: Mention, offices: set[str], near: Iterable[_Someone]) -> _Som
 
 
 def _office(title: str) -> str:
-    """What a title comes to: president, of "Russian President" and of "President of the Republic"."""
+    """The head noun of a title: president, for "Russian President" and "President of the Republic"."""
     return title.lower().partition(" of ")[0].rpartition(" ")[2]
 
 
@@ -191,7 +192,7 @@ def _entity(
 
 
 def _name(texts: Sequence[str]) -> str:
-    """The fullest form: most words, initials not counted, rather not in capitals, the most frequent of those."""
+    """The fullest form: preferably not in capitals, with the most words besides initials, then the most frequent."""
     forms: dict[str, int] = {}
     for text in texts:
         form = " ".join(text.split())

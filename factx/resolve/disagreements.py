@@ -1,4 +1,4 @@
-"""What in a document cannot all hold: figures, claims against denials, a weekday against its date."""
+"""Finds contradictions within a document: differing figures, claims and denials, weekdays that do not fit a date."""
 
 from __future__ import annotations
 
@@ -10,37 +10,37 @@ from datetime import date as day
 from factx.model import Claim, Conflict, Date, Percentage
 
 _VOTES = frozenset({"vote", "votes", "support", "ballot", "ballots", "poll", "election"})
-"""Wholes of which one holder has one share."""
+"""Words for wholes of which each holder has only one share."""
 _BESIDE = 500
-"""How many figures, or claims, on each side one is held against: a bound on the work in a text of a book's length."""
+"""The most figures or claims, on each side, that one is compared with: it bounds the work in a book-length text."""
 WEEKDAY = "conflict:weekday"
-"""The note of a date whose weekday its day was not."""
+"""The note on a date that does not fall on the weekday written with it."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def conflicts(
     claims: Sequence[Claim], dates: Sequence[Date], percentages: Sequence[Percentage], written: str | None = None
 ) -> list[Conflict]:
-    """The disagreements of a document that was written on the day `written`, each worth reading."""
+    """The contradictions within a document, which was written on the day `written`."""
     return [*_figures(claims, percentages), *_counts(claims), *_denials(claims), *_weekdays(dates, written)]
 
 
 def _weekdays(dates: Iterable[Date], written: str | None) -> Iterable[Conflict]:
     for date in dates:
-        # A year that was only guessed, from another date of the text, may be the one that is wrong.
+        # If the year was only guessed from another date of the text, the guess may be the error.
         if WEEKDAY not in date.notes or date.anchor not in (None, written):
             continue
         try:
             weekday = _WEEKDAYS[day.fromisoformat(date.value[:10]).weekday()]
         except ValueError:
-            continue  # a weekday of no certain year is at odds with nothing that can be named
+            continue  # the year is unknown, so there is no correct weekday to name
         yield Conflict(
             facts=(date.id,), speakers=(), text=f"“{' '.join(date.text.split())}”: {date.value[:10]} was a {weekday}.",
         )
 
 
 def _figures(claims: Sequence[Claim], percentages: Sequence[Percentage]) -> Iterable[Conflict]:
-    """Shares of one whole that two sides give to one holder."""
+    """Different shares of the same whole that two speakers give for one holder."""
     by_holder: dict[str, list[Percentage]] = {}
     for share in percentages:
         if share.entity is not None and share.unit == "percent" and share.change is None and _votes(share):
@@ -74,17 +74,17 @@ _SMALL = ("The ", "A ", "An ", "His ", "Her ", "Its ", "Their ")
 
 
 def _inside(speaker: str) -> str:
-    """A speaker as written within a sentence."""
+    """A speaker's name or description as written within a sentence."""
     return speaker[0].lower() + speaker[1:] if speaker.startswith(_SMALL) else speaker
 
 
 def _votes(share: Percentage) -> bool:
-    """Whether the share is one of votes or support, or does not say of what."""
+    """Whether the share is one of votes or support, or of nothing stated."""
     return share.of is None or bool(_VOTES & set(share.of.text.lower().split()))
 
 
 def _apart(first: Percentage, second: Percentage) -> bool:
-    """Whether the two can't both be the figure, by more than their rounding."""
+    """Whether two figures differ by more than rounding."""
     if first.mod in ("MARGIN",) or second.mod in ("MARGIN",):
         return False
     low, high = sorted((first, second), key=lambda share: share.low)
@@ -94,14 +94,14 @@ def _apart(first: Percentage, second: Percentage) -> bool:
 
 
 def _lead(share: Percentage, claim: Claim) -> bool:
-    """Whether the share is what somebody is ahead by."""
+    """Whether the share is a lead: ahead by 5%."""
     start = share.span.start
     fronts = [part.text[:start - part.span.start] for part in claim.content if part.span.start < start < part.span.end]
     return any(front.split()[-1:] == ["by"] for front in fronts)
 
 
 def _claim_of(share: Percentage, claims: Iterable[Claim]) -> Claim | None:
-    """The innermost claim whose content gives the share."""
+    """The innermost claim whose content contains the share."""
     around = [
         claim for claim in claims
         if any(part.span.start <= share.span.start and share.span.end <= part.span.end for part in claim.content)
@@ -112,13 +112,13 @@ def _claim_of(share: Percentage, claims: Iterable[Claim]) -> Claim | None:
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"([^\w\s]?)(\d{1,3}(?:,\d{3})+|\d+)((?:\.\d+)?)(\D{0,2})")
 _NEAR = 1.1
-"""Two counts of the same, at most so many times each other, may be one count rounded."""
+"""Two counts may be the same one, rounded, if the greater is at most this many times the other."""
 _LONGEST = 40
-"""Words of a content that is compared, at most."""
+"""The most words of a content that are compared."""
 
 
 def _counts(claims: Iterable[Claim]) -> Iterable[Conflict]:
-    """Two sides that say the same in the same words, but for one number: 300 people marched, 5,000 people marched."""
+    """Claims by two speakers in the same words except for one number: 300 people marched, 5,000 people marched."""
     said: dict[tuple[str, ...], list[tuple[Claim, list[tuple[str, float]]]]] = {}
     for claim in claims:
         if claim.source is None or claim.stance != "asserts" or len(claim.content) > 1:
@@ -144,7 +144,7 @@ def _counts(claims: Iterable[Claim]) -> Iterable[Conflict]:
 
 
 def _frame(content: str) -> tuple[tuple[str, ...], list[tuple[str, float]]]:
-    """The words of a content with its numbers left out, and the numbers, each with its unit; years are words."""
+    """The words of a content with "#" for its numbers, and the numbers, each with its unit; years count as words."""
     words: list[str] = []
     numbers: list[tuple[str, float]] = []
     for word in content.lower().split()[:_LONGEST]:
@@ -171,7 +171,7 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "we", 
 
 
 def _same_speaker(one: Claim, other: Claim) -> bool:
-    """Whether two claims have one speaker, for all that is known: a pronoun may be anybody."""
+    """Whether two claims may have the same speaker: a pronoun may be anybody."""
     said = _speaker(one).lower(), _speaker(other).lower()
     return said[0] == said[1] or not _PRONOUNS.isdisjoint(said)
 
@@ -182,7 +182,7 @@ _LITTLE = frozenset(
 
 
 def _denials(claims: Sequence[Claim]) -> Iterable[Conflict]:
-    """A claim by one named side, and the denial of the same by another, in nearly the same words."""
+    """A claim by one speaker and its denial by another, in nearly the same words."""
     denied = [(claim, _words(claim)) for claim in claims if claim.source and _denies(claim)]
     if not denied:
         return
@@ -210,7 +210,7 @@ def _denials(claims: Sequence[Claim]) -> Iterable[Conflict]:
 
 
 def _denies(claim: Claim) -> bool:
-    """Whether the truth of the content is denied, and not its worth: dismissed, rejected."""
+    """Whether the cue denies that the content is true, rather than rejecting or dismissing it."""
     return claim.stance == "denies" and claim.cue is not None and any(
         word.startswith(_OF_TRUTH) for word in claim.cue.text.lower().split()
     )

@@ -1,4 +1,4 @@
-"""Percentages found to facts, each holder linked to its person."""
+"""Turns the percentages found into facts, and links each holder to its person."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HE = frozenset(["he", "him", "his", "she", "her", "hers"])
 def resolve(found: Sequence[Finding[Figure]], tokens: Tokens, people: Sequence[Person]) -> list[Percentage]:
     """The percentages as facts, in the text's order, with the entity of each holder that is one person.
 
-    people: the document's mentions, in the text's order; none where people are not wanted.
+    people: the document's mentions, in the text's order; empty if people are not wanted.
     """
     facts: list[Percentage] = []
     begins = [person.span.start for person in people]
@@ -48,7 +48,7 @@ def resolve(found: Sequence[Finding[Figure]], tokens: Tokens, people: Sequence[P
 def _holder(
     figure: Figure, tokens: Tokens, people: Sequence[Person], begins: Sequence[int]
 ) -> tuple[Part | None, str | None]:
-    """Who has the figure, narrowed to the person's name where it is one person, and that person's entity."""
+    """The figure's holder, narrowed to the name if it is one person, and that person's entity."""
     if figure.holder is None:
         return None, None
     where = figure.holder
@@ -60,7 +60,7 @@ def _holder(
             inside = person is not None and person.span.start >= tokens.starts[tokens.sentence_of(where[0])[0]]
             part = _part(tokens, person.span) if person is not None and inside else tokens.part(*where)
             return part, person.entity if person else None
-        # "his victory" is his, "his party" is not he.
+        # "his victory" has him for its holder, "his party" does not.
         of_one = tokens[where[1] - 1].lower() in lexicon.load("shares")["support-noun"]
         return tokens.part(*where), person.entity if person and of_one else None
     part = tokens.part(*where)
@@ -76,7 +76,7 @@ def _holder(
 def _named_before(
     place: int, tokens: Tokens, people: Sequence[Person], begins: Sequence[int]
 ) -> Person | None:
-    """The person that a pronoun at the token `place` most likely stands for: the last one named before it in its
+    """The person that a pronoun at the token `place` most likely refers to: the last one named before it in its
     sentence, else the first one in the sentence before."""
     start = tokens.sentence_of(place)[0]
     before = bisect_left(begins, tokens.starts[place])

@@ -1,4 +1,4 @@
-"""When the holidays of a year fall: fixed days, weekdays of a month, and those that move with Easter or the moon."""
+"""The dates of holidays in a year: fixed days, weekdays of a month, and those that move with Easter or the moon."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from factx.text.calendar import UNKNOWN, Period, Unit, day_number, days_in_month
 
 
 def day(name: str, year: int) -> Period | None:
-    """The day of that year on which the holiday falls; None where no rule tells."""
+    """The day on which a holiday falls in a year; None if the lexicon has no rule for it."""
     rule = _rule(name)
     if rule is None:
         return None
@@ -18,7 +18,7 @@ def day(name: str, year: int) -> Period | None:
 
 
 def _on(rule: str, year: int) -> int:
-    """The number of the day that a rule names in that year."""
+    """The number of the day that a rule gives in a year."""
     name, _, its_day = rule.partition(" ")
     if name in _MOVABLE:
         return _MOVABLE[name](year)
@@ -37,7 +37,7 @@ def _on(rule: str, year: int) -> int:
 
 
 def open_form(name: str) -> str:
-    """What TIMEX3 writes for the holiday where the year is not known: XXXX-12-25, if it is always that day."""
+    """The holiday's value in TIMEX3 if the year is unknown: XXXX-12-25 if it always falls on that day."""
     rule = _rule(name) or ""
     return f"XXXX-{rule}" if rule[:1].isdigit() and "#" not in rule else UNKNOWN[Unit.DAY]
 
@@ -76,14 +76,14 @@ def kislev(year: int) -> int:
 
 
 def _elapsed(year: int) -> int:
-    """The days from the Jewish era's beginning to the new moon of a year's Tishri, put off where it must be."""
+    """The days from the start of the Jewish era to the first of a year's Tishri, postponed as its rules require."""
     months = (235 * year - 234) // 19
     days = 29 * months + (12_084 + 13_753 * months) // 25_920
     return days + (3 * (days + 1) % 7 < 3)
 
 
 def islamic(year: int, month: int, day: int) -> int:
-    """The day number of the first such day of the arithmetical Islamic calendar in a year."""
+    """The day number of the first occurrence, in a year, of a day of the arithmetical Islamic calendar."""
     around = (year - 622) * 33 // 32
     days = (
         227_014 + 354 * (its - 1) + (3 + 11 * its) // 30 + 29 * (month - 1) + month // 2 + day
@@ -98,12 +98,12 @@ def lunar_new_year(year: int) -> int:
 
 
 def diwali(year: int) -> int:
-    """The day number of Diwali, whose evening is moonless: a new moon before sunset is that of the day before."""
+    """The day number of Diwali, whose evening is moonless: a new moon before sunset counts for the day before."""
     return new_moon(day_number(year, 10, 17), 5.5 - 17.5)
 
 
 def new_moon(first: int, zone: float) -> int:
-    """The day number of the first new moon from a day on, so many hours east of Greenwich (Meeus, to some minutes)."""
+    """The day number of the first new moon from a day on, `zone` hours east of Greenwich (Meeus, within minutes)."""
     number = round((first - 730_125) / 29.530588861) - 1  # counted from that of 6 January 2000
     while True:
         sun, moon, node = (
@@ -125,5 +125,5 @@ _MOVABLE = {
 
 
 def _rule(name: str) -> str | None:
-    """How the lexicon says when a holiday falls; None for a name without a rule."""
+    """The lexicon's rule for a holiday; None if it has none."""
     return lexicon.load("holidays")["holiday"].get(name)

@@ -1,4 +1,4 @@
-"""Statements to claims: which stands in which, who speaks, when, and the facts inside each."""
+"""Turns statements into claims: which contains which, who speaks, when, and the facts inside each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from factx.resolve.speakers import Speakers
 from factx.text.tokens import Tokens
 
 _APART = re.compile(r"\b(?:which|who|that|where|when|because|while)\b|[;:]")
-"""What parts a date from the cue of the same sentence."""
+"""Words and marks that separate a date from the cue of the same sentence."""
 
 
 def link(
@@ -62,7 +62,7 @@ F = TypeVar("F", bound=Fact)
 
 
 class _Inside(Generic[F]):
-    """Facts by place, for the ids of those inside a span."""
+    """Facts sorted by place, to look up those inside a span."""
 
     def __init__(self, facts: Iterable[F]) -> None:
         self.facts = sorted(facts, key=attrgetter("span"))
@@ -77,7 +77,7 @@ class _Inside(Generic[F]):
 
 
 def _nested(claims: list[Claim]) -> list[Claim]:
-    """Each claim with the innermost one in whose content its cue stands as its parent."""
+    """The claims, each with its parent: the innermost claim whose content contains its cue."""
     result: list[Claim] = []
     open_claims: list[Claim] = []
     for claim in claims:
@@ -98,7 +98,7 @@ def _nested(claims: list[Claim]) -> list[Claim]:
 
 
 def _said_on(values: Statement, tokens: Tokens, dates: _Inside[Date]) -> str | None:
-    """The date of the sentence, outside the content, that stands nearest to the cue."""
+    """The date nearest to the cue, in its sentence but outside the content and the source."""
     if not dates.facts:
         return None
     low, high = tokens.sentence_of(values.cue[0])

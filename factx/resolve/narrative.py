@@ -1,4 +1,4 @@
-"""What a text speaks of, from one date to the next: the day of writing leads in news, the story in history."""
+"""Follows the time that a text speaks of from date to date: mostly the day of writing in news, the story in history."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from factx.text.calendar import Period, Unit
 from factx.text.tokens import Tokens
 
 _CLOSES = frozenset(["ended", "ending", "to", "through"])
-"""What stands between a length and the day it came to: "the year ended Dec. 31"."""
+"""Words between a duration and the day on which it ends: "the year ended Dec. 31"."""
 LOOK_BACK = 60
-"""From so many days on, a date in mid-sentence that lies before the last one is a look back."""
+"""A date in mid-sentence that is more than this many days before the last one is a look back."""
 
 
 def is_history(found: Sequence[Finding[Expression]], document: Period) -> bool:
-    """Whether a text tells of times other than the year it was written in, and hardly of that day.
+    """Whether a text is mostly about times outside the year it was written in, and hardly about the day of writing.
 
-    It dates events to the month or the day, too: bare years are named in any news.
+    It must date some of them to the month or the day: any news names bare years.
     """
     whats = [fact.values.what for fact in found]
     periods = [what.period for what in whats if isinstance(what, Known)]
@@ -32,12 +32,15 @@ def is_history(found: Sequence[Finding[Expression]], document: Period) -> bool:
 
 
 def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tokens: Tokens) -> None:
-    """Leave `at` at what the text speaks of after an expression: a comparison or an aside leads nowhere."""
+    """Update the reference after an expression to the time that the text now speaks of.
+
+    Comparisons and asides do not change it.
+    """
     what = fact.values.what
     if isinstance(what, Length):
         unit = what.parts[-1][1]
         if unit is Unit.MONTH and at.document is not None:
-            at.figures = at.document.to(Unit.YEAR)  # "the first nine months": what follows compares with these
+            at.figures = at.document.to(Unit.YEAR)  # "the first nine months": later comparisons are with these
         after = tokens[fact.end] if fact.end < len(tokens) else ""
         at.closing = unit in (Unit.MONTH, Unit.YEAR) and after in _CLOSES
         if isinstance(what.whole, Known):
@@ -47,7 +50,7 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
     if period is None or isinstance(what, Every) or _is_comparison(what):
         return
     if period.unit is Unit.YEAR and at.before == "since":
-        return  # where a state began, and the text goes on from now
+        return  # the start of a state; the text continues in the present
     at.said = period
     if at.history and ((isinstance(what, Shift) and what.base == "document") or _is_aside(at, fact, period, tokens)):
         return
@@ -67,20 +70,20 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
 
 
 def _is_comparison(what: object) -> bool:
-    """Whether an expression only names what the text compares with: "a year earlier", "the 1988 quarter"."""
+    """Whether an expression only names the period of a comparison: "a year earlier", "the 1988 quarter"."""
     if isinstance(what, Shift):
         return what.count < 0 and (what.keep or what.base == "narrative")
     return isinstance(what, Part) and what.index == 0
 
 
 def _is_aside(at: Reference, fact: Finding[Expression], period: Period, tokens: Tokens) -> bool:
-    """Whether a date is only touched on: a range's end, a look ahead ("to rise by 1976"), a look back."""
+    """Whether a date is only mentioned in passing: a range's end, a look ahead ("to rise by 1976"), a look back."""
     now = at.narrative
     if now is None:
         return False
     if period.unit is Unit.YEAR and at.before in ("-", "–", "until", "to", "(", "since"):
         return True
-    if fact.start - at.sentence <= 3:  # "In 1943, …" leads on, "The 1614 rules" do not
+    if fact.start - at.sentence <= 3:  # "In 1943, …" moves on, "The 1614 rules" do not
         return period.unit is Unit.YEAR and fact.start > at.sentence and at.before == "the"
     if at.before == "by":
         return True

@@ -1,4 +1,4 @@
-"""Who speaks: the person whom the source of a statement denotes, by name, pronoun or description."""
+"""Finds the speaker: the person whom the source of a statement denotes, by name, pronoun or description."""
 
 from __future__ import annotations
 
@@ -17,35 +17,35 @@ from factx.text.tokens import Tokens
 _PRONOUN: dict[str, Gender] = {
     "he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }
-# Begins with a class, so that `re` can search for it: a boundary would be tried at every character.
+# Begins with a character class, which `re` can search for: a boundary would be tried at every character.
 _GENDERED = re.compile(r"[HhSs](?<=\b.)(?ai:(?<=h)(?:e|is|im|imself|er|ers|erself)|(?<=s)he)\b")
 _NEAR = 120
-"""How far behind a name its pronoun may stand, in code points."""
+"""How far after a name a pronoun for it is looked for, in code points."""
 _FRONT = 80
-"""How far in front of a name its clause is looked at, in code points."""
+"""How much of the clause before a name is considered, in code points."""
 _LOOK_BACK = 40
 _MODIFIES = re.compile(r" (?:campaign|supporters?|team|voters?|administration|aides?|officials?|rally|event|camp)\b")
-"""Behind a name, what the name stands for is not the person."""
+"""Words after which a name does not denote the person: the Clinton campaign."""
 _SUBJECT = 2.5
 """The weight of a mention that opens its sentence."""
 _KNOWN = 0.7
-"""What it counts that a person's gender is known, and fits."""
+"""The weight of a gender that is known and fits."""
 _OUTVOTING = 3
-"""The mentions that it takes, at least, to outvote the gender that a name tells."""
+"""The fewest mentions whose pronouns can outvote the gender that a name implies."""
 _FARTHEST = 8
-"""How many mentions, and sentences, a pronoun looks back over."""
+"""How many sentences back a pronoun's antecedent is looked for."""
 _LONG_AGO = 2_000
-"""How many mentions a description looks back over: a bound on the work in a text of a book's length."""
+"""How many mentions back a description's person is looked for: it bounds the work in a book-length text."""
 _OPENERS = frozenset({"but", "and", "the", "mr.", "ms.", "mrs.", "yet", "so", "while", "when", "if", "as"})
 _GOVERNING = frozenset("of to with for by from on at about against against in than like as over toward towards".split())
 _AGED = re.compile(r"(?:the|this) \d{1,3}-year-old\b(?: (?P<noun>\w+))?", re.IGNORECASE)
-"""What points back at somebody just named: the 34-year-old mother of two."""
+"""Descriptions that refer to somebody just named: the 34-year-old mother of two."""
 _KIN: dict[str, Gender] = {
     "man": "m", "father": "m", "actor": "m", "boy": "m", "grandfather": "m", "businessman": "m",
     "woman": "f", "mother": "f", "actress": "f", "girl": "f", "grandmother": "f", "businesswoman": "f",
 }
 _BLANK = frozenset({"man", "woman", "one", "person", "other"})
-"""What a description may call anybody."""
+"""Nouns that can describe anybody."""
 _RELATIVE = frozenset({"who", "whose", "whom"})
 _DESCRIPTION = re.compile(
     r"(?:(?P<definite>[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]his|[Tt]hat|[Oo]ur|[Mm]y)\s+|[Aa]n?\s+|(?=[A-Z]))"
@@ -55,12 +55,12 @@ _DESCRIPTION = re.compile(
 _DESCRIBES = re.compile(r"(?:an?|the|his|her|their|our|my|one|another|former|[a-z])\b", re.IGNORECASE)
 _PAIRED = re.compile(r"\band\b|&")
 _SEGMENTS = re.compile(r",\s|\s[–—-]\s|--")
-"""What parts a name from its apposition."""
+"""Marks that separate a name from its apposition."""
 _PLACE = re.compile(r"(?:[A-Z][\w.]*\s)+\w+$")
 
 
 class Speakers:
-    """Who speaks, statement by statement in the text's order: a pronoun is the speaker, or the subject, before it."""
+    """Finds speakers, statement by statement in the text's order: a pronoun refers to an earlier speaker or subject."""
 
     def __init__(self, tokens: Tokens, people: Sequence[Person], entities: Sequence[Entity]) -> None:
         self.tokens = tokens
@@ -69,29 +69,29 @@ class Speakers:
         self.starts = [person.span.start for person in people]
         self.entities = {entity.id: entity for entity in entities}
         self.last: tuple[int, Entity] | None = None
-        """Where the last named speaker spoke, and who that was."""
-        # Most mentions are never asked for: what is known of each is worked out then.
+        """The offset of the last source that was resolved, and its speaker."""
+        # Filled on demand: most mentions are never looked up.
         self.weights: dict[int, float] = {}
         self.genders: dict[str, Gender | None] = {}
 
     @cached_property
     def opened(self) -> list[int]:
-        """Where quotations start, as offsets."""
+        """The offsets at which quotations start."""
         return [self.tokens.starts[quotation.start] for quotation in quotations(self.tokens)]
 
     @cached_property
     def closed(self) -> list[int]:
-        """Where they end, in the same order."""
+        """The offsets at which they end, in the same order."""
         return [self.tokens.starts[quotation.end] for quotation in quotations(self.tokens)]
 
     @cached_property
     def ended(self) -> list[int]:
-        """Where sentences end, as offsets: in front of what a sentence begins with, paragraph breaks aside."""
+        """The offsets at which sentences end, each where the next one or a paragraph break begins."""
         return [self.tokens.starts[index] for index in self.tokens.ends]
 
     @cached_property
     def mentions(self) -> dict[str, list[int]]:
-        """Entities to the places of their mentions among `people`."""
+        """For each entity, the indexes of its mentions in `people`."""
         found: dict[str, list[int]] = {}
         for place, person in enumerate(self.people):
             found.setdefault(person.entity, []).append(place)
@@ -102,11 +102,11 @@ class Speakers:
         return by_title(self.entities.values())
 
     def first(self, entity: Entity) -> int:
-        """Where a person is named first."""
+        """The offset at which a person is first named."""
         return self.starts[self.mentions[entity.id][0]]
 
     def gender(self, entity: str) -> Gender | None:
-        """The gender that titles and given names tell, or that the pronouns behind a person's mentions outvote."""
+        """The gender that titles and given names imply, unless the pronouns after a person's mentions outvote it."""
         if entity in self.genders:
             return self.genders[entity]
         known = gender(self.entities[entity].name, self.entities[entity].titles)
@@ -115,9 +115,9 @@ class Speakers:
         for place in mentions if known is None or len(mentions) >= _OUTVOTING else ():
             end = self.people[place].span.end
             stop = self.starts[place + 1] if place + 1 < len(self.starts) else len(self.tokens.source)
-            told = _GENDERED.search(self.tokens.source, end, min(stop, end + _NEAR))
-            if told is not None and self.weight(place) >= _SUBJECT:
-                pronoun = told[0].lower()
+            found = _GENDERED.search(self.tokens.source, end, min(stop, end + _NEAR))
+            if found is not None and self.weight(place) >= _SUBJECT:
+                pronoun = found[0].lower()
                 votes[_PRONOUN[pronoun]] += 2 if pronoun in ("he", "she") else 1
         most: Gender = "f" if votes["f"] > votes["m"] else "m"
         count, against = max(votes.values()), min(votes.values())
@@ -165,14 +165,14 @@ class Speakers:
             if heads and start > span.start:
                 self._introduce(text, heads[-1])
             if heads:
-                behind = self.tokens.source[heads[-1].span.end:end]
-                return self.entities.get(heads[-1].entity) if len(behind) <= 1 + len(_suffix(behind)) else None
+                rest = self.tokens.source[heads[-1].span.end:end]
+                return self.entities.get(heads[-1].entity) if len(rest) <= 1 + len(_suffix(rest)) else None
             if start == span.start and not _DESCRIBES.match(segment) and not has_small_head(segment[: end - start]):
                 return None
         return None
 
     def _introduce(self, text: str, person: Person) -> None:
-        """Keep the description that a name stands behind, for later: The mayor of Leeds, Ann Lee, ... the mayor."""
+        """Remember the description before a name: The mayor of Leeds, Ann Lee, ... the mayor."""
         description = _DESCRIPTION.match(text.partition(",")[0])
         if description is not None and (words := title_words(description["noun"])) and words[-1] not in _BLANK:
             holders = self.titled.setdefault(words[-1], [])
@@ -195,7 +195,7 @@ class Speakers:
         return self.entities.get(self.people[index].entity) if len(between) < 60 else None
 
     def _pronoun(self, span: Span, wanted: Gender | None) -> Entity | None:
-        """The likeliest person who fits: who spoke last, or the subject of this sentence or one just before."""
+        """The likeliest person of that gender: the last speaker, or the subject of this sentence or a recent one."""
         index = bisect_left(self.starts, span.start)
         here = self._sentence(span.start)
         best: tuple[float, str] | None = None
@@ -231,7 +231,7 @@ class Speakers:
         return known
 
     def _weight(self, place: int) -> float:
-        """How likely a pronoun means the mention: its sentence's subject most, in a quotation hardly."""
+        """How likely a pronoun is to refer to a mention: most for its sentence's subject, least in a quotation."""
         tokens, person = self.tokens, self.people[place]
         source, span = tokens.source, person.span
         quoted = bisect_right(self.opened, span.start)
@@ -258,13 +258,13 @@ class Speakers:
         return 1.2 if first else 0.8
 
     def _described(self, span: Span, text: str) -> Entity | None:
-        """The person who holds the title that the source is: the mayor, the Belarusian leader; a judge named below."""
+        """The person whose title the source gives: the mayor, the Belarusian leader; a judge named later."""
         match = _DESCRIPTION.match(text)
         words = title_words(match["noun"]) if match else ()
         if match is None or not words:
             return None
         if not match["definite"]:
-            # A new person, who is to be named soon.
+            # A new person, who will be named soon.
             holders = {entity.id: entity for head in KINDS_OF.get(words[-1], (words[-1],))
                        for entity, _ in self.titled.get(head, ())}
             below = [entity for entity in holders.values() if self.first(entity) > span.start]
@@ -275,7 +275,7 @@ class Speakers:
         telling = set(words[:-1]) - VAGUE
         fitting = {entity.id: entity for entity, title in self.titled.get(words[-1], ()) if telling <= set(title)}
         if not fitting and _PLACE.match(match["noun"]):
-            # The Ohio senator, where no other senator is known, but perhaps for that of Utah.
+            # The Ohio senator: any senator fits whose title names no other place.
             fitting = {
                 entity.id: entity for entity, title in self.titled.get(words[-1], ())
                 if not set(title[:-1]) - VAGUE
@@ -290,18 +290,18 @@ class Speakers:
 
 
 def _plain(text: str) -> bool:
-    """Whether a source that is one name's mention is that name alone, with nothing in it that could part it."""
+    """Whether a source that is a single mention consists of plain words, with nothing to split it at."""
     words = text.split()
-    return all(map(str.isalpha, words)) and _PARTING.isdisjoint(words)
+    return all(map(str.isalpha, words)) and _SPLITTING.isdisjoint(words)
 
 
-_PARTING = frozenset("and who whose of for from at in on with to by near about".split())
+_SPLITTING = frozenset("and who whose of for from at in on with to by near about".split())
 
 
 _SUFFIX = re.compile(r"[\s,]*(?:[’']s?|Jr\.?|Sr\.?|III?)?\s*$")
 
 
 def _suffix(text: str) -> str:
-    """What may stand between a name and the end of the source's head: 's, Jr."""
+    """The suffix that may follow a name at the end of the source's head: 's, Jr."""
     match = _SUFFIX.match(text)
     return match[0] if match else ""

@@ -1,4 +1,4 @@
-"""Temporal expressions held against a reference: what each one is worth, in one place."""
+"""Resolves temporal expressions against a reference: computes the period and the TIMEX3 value of each."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ from factx.text.calendar import (
 )
 
 NEAR = 60
-"""So many days from the reference a date without its year is the nearest one, whatever the tense of its clause."""
+"""Within this many days of the reference, a date without a year is the nearest one, whatever the clause's tense."""
 
 
 class Reference:
-    """What relative expressions are held against, at one place of a text."""
+    """The times that relative expressions are resolved against, at one place in a text."""
 
     __slots__ = (
         "ahead", "before", "closing", "day", "document", "figures", "fiscal", "here", "history", "narrative", "near",
@@ -52,42 +52,42 @@ class Reference:
         self.document = document
         """The day of writing."""
         self.narrative: Period | None = None
-        """The time that the text last spoke of."""
+        """The time that the text last moved to."""
         self.scene: Period | None = None
         """The last time that a sentence opened with: "In 1944, …"."""
         self.here: Period | None = None
         """A year that the sentence opened with: "In 1812 he left on June 24"."""
         self.said: Period | None = None
-        """The last time that was named at all, in passing too: "that year" points at it."""
+        """The last time mentioned at all, even in passing: "that year" refers to it."""
         self.day: Period | None = None
-        """The last day that the text spoke of."""
+        """The last day that the text moved to."""
         self.near: Period | None = None
-        """The last day that the sentence spoke of."""
+        """The last day mentioned in the sentence."""
         self.report: Period | None = None
-        """The quarter or half whose figures the text gives: "the quarter" is that one."""
+        """The quarter or half that the text reports on: "the quarter" is that one."""
         self.fiscal: Period | None = None
-        """The same where it is a quarter of the company's own year: "the quarter ended July 31" is that one then."""
+        """The same if it is a quarter of a company's own fiscal year: "the quarter ended July 31" is then that one."""
         self.figures: Period | None = None
-        """The period of the last figures, that or the year: "a year earlier" is told from it."""
+        """The period of the last figures, a quarter or a year: "a year earlier" is counted from it."""
         self.closing = False
-        """Whether the last length is one whose end is told next: "the nine months ended Sept. 30"."""
+        """Whether the last duration is followed by its end: "the nine months ended Sept. 30"."""
         self.history = history
-        """Whether the text tells of times long before it was written: then the narrative leads."""
+        """Whether the text is about times long before it was written: dates are then counted from the narrative."""
         self.ahead = False
-        """Whether the clause says that something will be in this time: "expected to close in the second quarter"."""
+        """Whether the clause is about the future of this period: "expected to close in the second quarter"."""
         self.before = ""
         """The word before the expression, in lower case."""
         self.sentence = 0
         """The first token of its sentence."""
         self.tense = 0
-        """Of the clause: -1 past, 1 future, 0 not told."""
+        """The tense of its clause: -1 past, 1 future, 0 unknown."""
         self.used: Period | None = None
-        """What the last expression was resolved against."""
+        """The period that the last expression was resolved against."""
 
     def of(self, base: str) -> Period | None:
-        """What is counted from: see `Base`."""
+        """The period that is counted from: see `Base`."""
         match base:
-            case "document":  # in a history, "two years ago" is mostly said by somebody in it
+            case "document":  # in a history, "two years ago" is mostly in a quotation
                 self.used = self.document if not self.history else None
             case "narrative":
                 self.used = self.narrative or self.document
@@ -95,20 +95,20 @@ class Reference:
                 done = self.document.to(Unit.QUARTER).shift(-1) if self.document is not None else None
                 self.used = self.report or done
             case _:
-                # Where nothing tells when a text was written, a year named in passing says little of the next date.
+                # Without a day of writing, a year mentioned in passing says little about the next date.
                 now, here = self.narrative, self.here
-                told = self.document is None and now is not None and (now.unit > Unit.YEAR or now is self.scene)
+                certain = self.document is None and now is not None and (now.unit > Unit.YEAR or now is self.scene)
                 fronted = now is not None and here is not None and now.year == here.year
-                self.used = (now or self.document) if self.history or told or fronted else self.document
+                self.used = (now or self.document) if self.history or certain or fronted else self.document
         return self.used
 
 
 Resolved: TypeAlias = Period | str
-"""A period of the time line, or what TIMEX3 writes where it stays open."""
+"""A period of the time line, or a TIMEX3 value if it is underspecified."""
 
 
 def value(what: What, at: Reference) -> tuple[str, Period | None]:
-    """TIMEX3's value, and the period it covers where it covers one."""
+    """TIMEX3's value, and the period that it covers, if any."""
     match what:
         case Known(period):
             return period.value, period
@@ -127,7 +127,7 @@ def value(what: What, at: Reference) -> tuple[str, Period | None]:
 
 
 def length(what: Length) -> str:
-    """A duration as ISO 8601 writes it, with X for a count that is not told."""
+    """A duration in ISO 8601 form, with X for an indefinite count."""
     letters = {Unit.MINUTE: "M", Unit.CENTURY: "CE", Unit.DECADE: "DE", Unit.WEEKEND: "WE"}
     days, times = "", ""
     for count, unit in what.parts:
@@ -140,7 +140,7 @@ def length(what: Length) -> str:
 
 
 def timed(what: Timed, at: Reference) -> tuple[str, Period | None]:
-    """A time of a day: of the one named with it, else of the sentence's, else of the scene's."""
+    """A time of a day: of the day named with it, else of the sentence's last, else of the scene's."""
     day: Resolved
     if what.day is not None:
         day, time = resolve(what.day, at), what.time
@@ -174,7 +174,7 @@ def resolve(what: What, at: Reference) -> Resolved:
 
 
 def of_year(what: OfYear, at: Reference) -> Resolved:
-    """A month, a season, a quarter, a day and month: the year is the one that the reference and the tense choose."""
+    """A month, a season, a quarter, or a day and month, of the year that the reference and the tense select."""
     base = at.of("scene")
     if base is None:
         return open_of_year(what)
@@ -205,7 +205,7 @@ def open_of_year(what: OfYear) -> str:
 def choose(
     make: Callable[[int], Period | None], base: Period, turn: int | None, at: Reference
 ) -> Period | None:
-    """Of what the years around the reference hold, the one that is meant."""
+    """The period that is meant, of those that `make` returns for the years around the reference."""
     if turn == 0 or (turn is None and base.unit <= Unit.YEAR):
         return make(base.year)
     around = [made for year in range(base.year - 1, base.year + 2) if (made := make(year)) is not None]
@@ -214,7 +214,7 @@ def choose(
         return max((made for made in around if made.last < today), key=_start, default=None)
     if turn == 1:
         return min((made for made in around if made.first > today), key=_start, default=None)
-    if base is not at.document:  # a story goes forward
+    if base is not at.document:  # a narrative moves forward
         later = make(base.year)
         if at.before in _ONWARD and later is not None and later.last >= today:
             return later
@@ -223,17 +223,17 @@ def choose(
     after = min((made for made in around if made.last >= today), key=_start, default=None)
     if before is None or after is None:
         return before or after
-    behind, ahead = max(0, today - before.last), max(0, after.first - today)
-    if at.before in _LIMITS and at.tense >= 0 and behind > NEAR:
+    since, until = max(0, today - before.last), max(0, after.first - today)
+    if at.before in _LIMITS and at.tense >= 0 and since > NEAR:
         return after  # could fall by Christmas
-    if at.tense and (min(behind, ahead) > NEAR or (at.ahead and behind)):
+    if at.tense and (min(since, until) > NEAR or (at.ahead and since)):
         return before if at.tense < 0 else after
-    return before if behind <= 1.5 * ahead else after
+    return before if since <= 1.5 * until else after
 
 
 _LIMITS = frozenset(["by", "until", "till"])
 _ONWARD = frozenset(["by", "until", "till", "in", "on"])
-"""What leads a story on: a date in brackets or before a noun does not."""
+"""Words before a date that moves a narrative on: one in brackets or before a noun does not."""
 
 
 def _start(period: Period) -> int:
@@ -241,7 +241,7 @@ def _start(period: Period) -> int:
 
 
 def holiday(what: Holiday, at: Reference) -> Resolved:
-    """A holiday in the year that was written, or that the reference and the tense choose."""
+    """A holiday in the year written with it, or in the one that the reference and the tense select."""
     if what.year is not None:
         return holidays.day(what.name, what.year) or UNKNOWN[Unit.DAY]
     base = at.of("scene")
@@ -250,7 +250,7 @@ def holiday(what: Holiday, at: Reference) -> Resolved:
 
 
 def day_of_month(what: DayOfMonth, at: Reference) -> Resolved:
-    """A day of the month that was last spoken of."""
+    """A day of the month that the text last moved to."""
     base = at.of("narrative")
     if base is None or base.unit < Unit.MONTH:
         return f"XXXX-XX-{what.day:02d}"
@@ -261,9 +261,9 @@ def day_of_month(what: DayOfMonth, at: Reference) -> Resolved:
 
 
 def day_of_week(what: Weekday, at: Reference) -> Resolved:
-    """A weekday: with no word beside it the nearest one behind, today included, unless the clause looks ahead."""
-    told = what.told or at.history
-    base = at.of("narrative" if told else "document")
+    """A weekday: on its own, the last one up to today, or the next one if the clause is in the future."""
+    narrative = what.narrative or at.history
+    base = at.of("narrative" if narrative else "document")
     if base is None or base.unit is not Unit.DAY:
         return f"XXXX-WXX-{what.day}"
     today = base.first
@@ -273,12 +273,12 @@ def day_of_week(what: Weekday, at: Reference) -> Resolved:
         return Period(Unit.DAY, today - (back or 7))
     if what.turn == 1:
         return Period(Unit.DAY, today + (ahead or 7))
-    forward = what.turn == 0 or at.tense > 0 or base is not at.document  # a story goes forward
+    forward = what.turn == 0 or at.tense > 0 or base is not at.document  # a narrative moves forward
     return Period(Unit.DAY, today + ahead if forward else today - back)
 
 
 def short_year(what: ShortYear, at: Reference) -> Resolved:
-    """A year or decade of the century that puts it nearest before the reference; a year may lie a little ahead."""
+    """A year or decade in the last century that has it before the reference; a year may be slightly after it."""
     base = at.of("scene")
     if base is None:
         return f"XX{what.number:02d}" if what.unit is Unit.YEAR else f"XX{what.number}"
@@ -298,7 +298,7 @@ _FINER = {
 
 
 def shift(what: Shift, at: Reference) -> Resolved:
-    """So many units from the reference."""
+    """A number of units from the reference."""
     base: Period | None
     if what.base == "narrative" and what.count == 0 and at.said is not None:
         base = at.used = at.said
@@ -317,7 +317,7 @@ def shift(what: Shift, at: Reference) -> Resolved:
     if base is None:
         alike = what.keep and not isinstance(what.base, str)
         return UNKNOWN[(what.base.unit if isinstance(what.base, Shift) else Unit.DAY) if alike else unit]
-    if unit > Unit.DAY:  # hours: of the same day, unless they are many
+    if unit > Unit.DAY:  # a few hours away is the same day
         return of_day(Unit.DAY, base.first + (round(count / 24) if unit is Unit.HOUR and not -12 < count < 12 else 0))
     if count.denominator > 1:
         if unit not in _FINER:
@@ -331,7 +331,7 @@ def shift(what: Shift, at: Reference) -> Resolved:
         return base.shift(steps * 12 // MONTHS_IN[base.unit])
     if what.keep and unit in YEARS_IN:
         return base.to(Unit.YEAR).shift(steps * YEARS_IN[unit])
-    if base.unit < unit:  # a day of a year that is all we know
+    if base.unit < unit:  # a day of a year, when only the year is known
         if (steps == 0 and unit is Unit.DAY) or at.history or at.document is None:
             return open_within(base, unit)
         base = at.used = at.day if at.day is not None and unit is Unit.DAY else at.document
@@ -341,7 +341,7 @@ def shift(what: Shift, at: Reference) -> Resolved:
 
 
 def _alike(base: Period, unit: Unit, steps: int) -> Period:
-    """The same day, or month, so many units away: a year ago today, the same month last year."""
+    """The same day or month, a number of units away: a year ago today, the same month last year."""
     if unit >= Unit.WEEK:
         return base.shift(steps * (7 if unit is Unit.WEEK and base.unit is Unit.DAY else 1))
     months = steps * (12 * YEARS_IN[unit] if unit in YEARS_IN else MONTHS_IN[unit])
@@ -377,7 +377,7 @@ def part_of(what: Part, at: Reference) -> Resolved:
     if what.weekday and whole == UNKNOWN[Unit.WEEK]:
         return f"{whole}-{what.weekday}"
     if what.unit is Unit.DAY and what.index > 0 and isinstance(what.whole, Part) and what.whole.unit is Unit.MONTH:
-        return f"{whole}-{what.index:02d}"  # of a month whose year is left open
+        return f"{whole}-{what.index:02d}"  # of a month of an unspecified year
     return open_of_year(OfYear(what.unit, index)) if what.unit in MONTHS_IN else UNKNOWN[what.unit]
 
 

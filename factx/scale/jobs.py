@@ -1,4 +1,4 @@
-"""What is done with each input, in whichever process: from the name of a file to what a format prints of it."""
+"""The work on each input, in any process: from the name of a file to a format's output for it."""
 
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -12,33 +12,33 @@ from factx.scale import parallel
 from factx.scale.outcomes import Died, ReaderDiedError
 
 SEVERAL: Final = frozenset({"jsonl", "zip"})
-"""The forms of input that hold many documents: these are worked on each for itself."""
+"""The forms of input that contain many documents, each of which is worked on separately."""
 EVEN_IF_EMPTY: Final = 1000
-"""What an input weighs beside its text."""
+"""The weight of an input apart from its text."""
 
 Source: TypeAlias = str | Input | Problem
-"""A file that holds one document and is read where it is worked on, a text that has been read, or why there is none."""
+"""A file with one document, which is read where it is worked on; a text already read; or the problem with an input."""
 
 
 class Printed(NamedTuple):
-    """What a format's `body` returned for a document, and whether any fact was found in it."""
+    """The body that a format returned for a document, and whether any fact was found in it."""
 
     body: Any
     found: bool
 
 
 class Work(NamedTuple):
-    """How every input is worked on."""
+    """The work on an input, as a function with its settings."""
 
     options: ReadOptions
     extract: Callable[..., Document]
-    """The pipeline's, but for text, date and id."""
+    """The pipeline's `extract`, to be called with text, date and id."""
     date: str | None
     form: Format
     layout: Layout
 
     def __call__(self, source: Source) -> list[Printed | Problem]:
-        """What is to be printed of an input and what is to be reported of it, in its order."""
+        """The output for an input's documents and the problems with it, in order."""
         items = read((source,), self.options) if isinstance(source, str) else (source,)
         return [item if isinstance(item, Problem) else self.printed(item) for item in items]
 
@@ -50,11 +50,11 @@ class Work(NamedTuple):
 def results(
     work: Work, paths: Iterable[str], jobs: int | None, keep: Callable[[], None], done: Callable[[int], None] | None
 ) -> Generator[Printed | Problem, None, None]:
-    """What `work` comes to for all that is behind the paths, in order.
+    """The results of `work` for all inputs at the paths, in order.
 
-    jobs: how many processes work on it; None: as many as it is worth.
-    keep: called by each process when it has worked for a while.
-    done: where it is given, told the weight of each input that has been worked on.
+    jobs: the number of processes; if None, as many as pay off.
+    keep: called by each process from time to time, to save its cache.
+    done: if given, called with the weight of each finished input.
     """
     try:
         inputs = sources(paths, work.options)
@@ -71,7 +71,7 @@ def results(
 
 
 def sources(paths: Iterable[str], options: ReadOptions) -> Iterator[Source]:
-    """What is behind the paths, taken apart into what can be worked on by itself."""
+    """The inputs at the paths, split into pieces that can be worked on separately."""
     for path in paths:
         for found in files_of(path, options.globs):
             if isinstance(found, str) and holds_several(found, options):
@@ -81,19 +81,19 @@ def sources(paths: Iterable[str], options: ReadOptions) -> Iterator[Source]:
 
 
 def holds_several(path: str, options: ReadOptions) -> bool:
-    """Whether an input may hold many documents, as its name tells; standard input can be read in one place alone."""
+    """Whether an input may contain many documents, by its name, or is standard input, readable by one process only."""
     _, suffix = os.path.splitext(path.lower().removesuffix(".gz"))
     return path == STDIN or options.form in SEVERAL or READERS.get(suffix) in SEVERAL
 
 
 def weight(source: Source) -> int:
-    """About how many bytes there are to work on."""
+    """The approximate number of bytes to work on."""
     match source:
         case str():
             try:
                 return EVEN_IF_EMPTY + os.path.getsize(source)
             except OSError:
-                return EVEN_IF_EMPTY  # what is wrong with it is found out when it is read
+                return EVEN_IF_EMPTY  # the problem is reported when it is read
         case Input():
             return EVEN_IF_EMPTY + len(source.text)
         case _:
@@ -101,7 +101,7 @@ def weight(source: Source) -> int:
 
 
 def total(paths: Iterable[str], options: ReadOptions) -> int | None:
-    """What all the inputs weigh, as far as that can be told without reading them; None where it can't."""
+    """The weight of all inputs; None if it can't be known without reading them."""
     weighed = 0
     for path in paths:
         for found in files_of(path, options.globs):

@@ -1,18 +1,18 @@
-"""What becomes of an input that goes to a worker process."""
+"""The outcomes of work in a worker process."""
 
 from __future__ import annotations
 
 from typing import TypeVar
 
 S = TypeVar("S")
-"""What goes to a worker: an input."""
+"""An input, sent to a worker."""
 R = TypeVar("R")
-"""What it comes to."""
+"""The result for an input."""
 
 
-class Died(Exception):  # noqa: N818 (told of, not raised)
-    """What became of the process that worked on an input."""
+class Died(Exception):  # noqa: N818 (returned, not raised)
+    """How the process that worked on an input died."""
 
 
 class ReaderDiedError(Exception):
-    """The process that reads the inputs died: what it had not handed on is not worked on."""
+    """The process that reads the inputs died: those that it had not passed on are lost."""

@@ -1,4 +1,4 @@
-"""Work over all cores, where there is enough of it to be worth their start."""
+"""Spreads work over all cores, if there is enough of it to make starting processes pay off."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from typing import Final
 from factx.scale.outcomes import Died, R, S
 
 SHORT: Final = 0.7
-"""The seconds of CPU up to which work stays in this process: in less, forking gains nothing that anyone sees."""
+"""The seconds of CPU time that work stays in this process: shorter work would not gain noticeably by forking."""
 HEAVY: Final = 500_000
-"""The weight of an input that is not begun before the workers are there, for the next to be worked on beside it."""
+"""The weight of an input that is left to a worker at once, so that the next one is worked on at the same time."""
 
 
 def cores() -> int:
-    """How many processes can run at once here."""
+    """The number of processes that can run at once."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -28,10 +28,11 @@ def in_order(
     weight: Callable[[S], int],
     between: Callable[[], None] = lambda: None,
 ) -> Iterator[tuple[S, R | Died]]:
-    """Each input and what `work` makes of it, in order, worked on by so many processes; None: by what it is worth.
+    """Each input with the result of `work`, in order.
 
-    weight: about how many bytes an input has.
-    between: what a worker does when it is done with some inputs, before it goes on to the next.
+    jobs: the number of processes; if None, as many as pay off.
+    weight: returns the approximate number of bytes of an input.
+    between: called by a worker after some inputs, before it goes on to the next.
     """
     rest = iter(inputs)
     enough = time.process_time() + (SHORT if jobs is None else 0)
@@ -39,7 +40,7 @@ def in_order(
     for number, item in enumerate(rest):
         long = weight(item) >= HEAVY or number > 0 and time.process_time() >= enough
         if processes > 1 and long and hasattr(os, "fork"):
-            from factx.scale.pool import Pool  # most work is short
+            from factx.scale.pool import Pool  # imported late: most work is short
 
             yield from Pool(work, processes, weight, between).run(chain([item], rest))
             return

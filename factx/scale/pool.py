@@ -1,10 +1,10 @@
-"""The processes: inputs go out to worker processes, and what they come to comes back in the inputs' order.
+"""A pool of processes: inputs go out to workers, and the results come back in the inputs' order.
 
     the reader ──► this process ──► a worker each core ──► this process
 
-The reader has a process of its own, so that what is done is handed on even while the next input is waited for. A
-worker answers input by input: when it dies, that is known of one input, and the others go on in another worker. All of
-them are forked from a process that has its rules compiled already, and nothing is forked until work proves to be long.
+The reader is a separate process, so that results are passed on even while the next input is awaited. A worker answers
+input by input: if it dies, only one input is lost, and another worker takes over the rest. All of them are forked from
+a process that has compiled its rules already, and nothing is forked until work proves to be long.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 CHUNK: Final = 64 * 1024
-"""The weight of what a worker is given at a time: large enough that handing it on costs nothing, small for the rest."""
+"""The weight of a chunk: large enough that passing it on costs next to nothing, otherwise small."""
 AHEAD: Final = 16 * CHUNK
-"""The weight of what the reader reads ahead."""
+"""The weight of the inputs that the reader reads ahead."""
 WAITING: Final = 2
-"""How many chunks a worker may have: the next is there when it is done with one."""
+"""The most chunks that a worker has at once, so that the next is there when one is done."""
 HELD: Final = 8
-"""For each worker, how many full chunks may be held until those before them are done."""
+"""The most full chunks, for each worker, that wait for those before them to be done."""
 
 
 class Chunk(Generic[S, R]):
-    """Some inputs that go to one worker, and what has come back of them."""
+    """Some inputs for one worker, and the answers so far."""
 
     def __init__(self, inputs: list[S], weight: int) -> None:
         self.inputs = inputs
@@ -63,19 +63,19 @@ class Process:
         if self.pid == 0:
             status = 1
             try:
-                signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that was started
+                signal.signal(signal.SIGINT, signal.SIG_IGN)  # only the parent handles Ctrl-C
                 for process in (self, *others):
-                    process.connection.close()  # or else the end of this process would go unseen
+                    process.connection.close()  # or else nobody would notice when the parent ends
                 run(theirs)
                 status = 0
             except (EOFError, OSError):
-                pass  # nobody is there to answer any more
+                pass  # the parent is gone
             finally:
-                os._exit(status)  # what this process would have done at its end is not for its copy to do
+                os._exit(status)  # without the parent's exit handlers
         theirs.close()
 
     def end(self) -> str:
-        """What became of it, in words; it is ended if it has not."""
+        """Kill the process unless it has ended, and return in words how it ended."""
         ended, status = os.waitpid(self.pid, os.WNOHANG)
         if not ended:
             os.kill(self.pid, signal.SIGKILL)
@@ -93,7 +93,7 @@ class Worker(Process, Generic[S, R]):
 
         def serve(connection: Connection) -> None:
             given: SimpleQueue[list[S]] = SimpleQueue()
-            # What is sent is taken at once: were both ends to send and neither to receive, both would wait for ever.
+            # A thread receives at once: if both ends were sending and neither receiving, both would wait for ever.
             threading.Thread(target=receive, args=(connection, given.put), daemon=True).start()
             while True:
                 for item in given.get():
@@ -108,7 +108,7 @@ class Worker(Process, Generic[S, R]):
 
 
 def receive(connection: Connection, put: Callable[[list[S]], None]) -> None:
-    """Hand on what comes; when nobody is left to send, this process ends."""
+    """Pass on what is received; end this process when the sender is gone."""
     try:
         while True:
             put(connection.recv())
@@ -117,7 +117,7 @@ def receive(connection: Connection, put: Callable[[list[S]], None]) -> None:
 
 
 class Pool(Generic[S, R]):
-    """The reader, the workers, and the chunks that are not all handed on yet, in order."""
+    """The reader, the workers, and the chunks that are not passed on completely yet, in order."""
 
     def __init__(
         self, work: Callable[[S], R], processes: int, weight: Callable[[S], int], between: Callable[[], None]
@@ -134,15 +134,15 @@ class Pool(Generic[S, R]):
         from multiprocessing.connection import wait
 
         gc.collect()
-        gc.freeze()  # what is there already is left alone by the workers' collections, and so stays shared
+        gc.freeze()  # the workers' collectors leave existing objects alone, so that their memory stays shared
         try:
             self.reader = Process(lambda connection: feed(inputs, connection, self.weight), ())
             while self.reader or self.held:
-                asked: list[Process] = [worker for worker in self.workers if worker.chunks]
+                awaited: list[Process] = [worker for worker in self.workers if worker.chunks]
                 idle = self.idle() if self.reader else None
                 if self.reader and idle:
-                    asked.append(self.reader)
-                ready = wait([process.connection for process in asked])
+                    awaited.append(self.reader)
+                ready = wait([process.connection for process in awaited])
                 for worker in [worker for worker in self.workers if worker.connection in ready]:
                     self.hear(worker)
                 if self.reader and idle in self.workers and self.reader.connection in ready:
@@ -161,7 +161,7 @@ class Pool(Generic[S, R]):
         return [*self.workers, *([self.reader] if self.reader else [])]
 
     def idle(self) -> Worker[S, R] | None:
-        """The worker for the next chunk, forked if need be; None where all have enough, or too much is held."""
+        """The worker for the next chunk, forked if need be; None if all have enough, or too much is held."""
         full = sum(chunk.weight for chunk in self.held) >= HELD * self.processes * CHUNK
         if full and len(self.held) >= self.processes:
             return None
@@ -172,7 +172,7 @@ class Pool(Generic[S, R]):
         return least if least and len(least.chunks) < WAITING else None
 
     def take(self, reader: Process, worker: Worker[S, R]) -> None:
-        """The next chunk goes from the reader to a worker; an empty one is the last."""
+        """Pass the next chunk from the reader to a worker; an empty one is the last."""
         try:
             inputs = reader.connection.recv()
         except (EOFError, OSError):
@@ -187,11 +187,11 @@ class Pool(Generic[S, R]):
         self.give(worker, chunk)
 
     def give(self, worker: Worker[S, R], chunk: Chunk[S, R]) -> None:
-        with suppress(OSError):  # it is heard to have died when it is asked next
+        with suppress(OSError):  # if it has died, `hear` will notice
             worker.give(chunk)
 
     def hear(self, worker: Worker[S, R]) -> None:
-        """What a worker answers; where it has died, the input that it died of is told, and another goes on."""
+        """Take a worker's next answer; if it has died, that is the answer, and another worker takes over the rest."""
         chunk = worker.chunks[0]
         try:
             chunk.answer(worker.connection.recv())
@@ -209,7 +209,7 @@ class Pool(Generic[S, R]):
 
 
 def feed(inputs: Iterator[S], connection: Connection, weight: Callable[[S], int]) -> None:
-    """Send the inputs in chunks, and an empty one at the end: few while each is waited for, many where they abound."""
+    """Send the inputs in chunks, and an empty one at the end: small while inputs come slowly, full if many wait."""
     ahead: deque[S] = deque()
     heavy = 0
     ended = False
@@ -230,7 +230,7 @@ def feed(inputs: Iterator[S], connection: Connection, weight: Callable[[S], int]
             try:
                 connection.send(chunk)
             except OSError:
-                os._exit(0)  # nobody is there to read for
+                os._exit(0)  # the parent is gone
             if not chunk:
                 return
 

@@ -1,4 +1,4 @@
-"""How far long work has come, on a terminal's standard error."""
+"""A progress bar for long work, on a terminal's standard error."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
 LONG: Final = 2.0
-"""The seconds after which work is long."""
+"""The seconds after which a bar is shown."""
 BETWEEN: Final = 0.2
-"""The seconds from one look of the bar to the next."""
+"""The seconds between updates of the bar."""
 
 
 class Progress:
-    """A bar with the share that is done, the rate and the time left, from when work has proved to be long."""
+    """A bar with the share that is done, the rate and the time left, shown once work has proved to be long."""
 
     def __init__(self, total: Callable[[], int | None]) -> None:
-        """total: what all weighs, asked once it matters; None where nobody knows."""
+        """total: returns the weight of all inputs, None if it is unknown; called when the bar is first shown."""
         self.total = total
         self.done = 0
         self.began = time.monotonic()
@@ -37,7 +37,7 @@ class Progress:
         self.bar.update(self.bar.task_ids[0], completed=self.done, refresh=True)
 
     def clear(self) -> None:
-        """Take the bar away: something else is to be shown, or all is done."""
+        """Remove the bar, before other output and at the end."""
         if self.bar is not None:
             self.bar.stop()
             self.bar = None
@@ -64,5 +64,5 @@ def started(total: int | None, began: float) -> Bar:
 
 
 def wanted(terminal: bool) -> bool:
-    """Whether a bar can be shown: where errors go to a terminal, and facts do not."""
+    """Whether a bar can be shown: only if errors go to a terminal and facts do not."""
     return not terminal and sys.stderr is not None and sys.stderr.isatty()

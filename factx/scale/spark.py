@@ -1,4 +1,4 @@
-"""Facts of the texts in a Spark data frame, one row a fact, for more text than one machine should read.
+"""Extracts facts from the texts in a Spark data frame, one row a fact, for more text than one machine should read.
 
     from factx.scale.spark import extract_facts
 
@@ -35,7 +35,7 @@ COLUMNS: Final = {name: OTHERS.get(name, "STRING") for name in dict.fromkeys((*C
 """Every column and its type: the keys of the JSON, null in the rows of the kinds that have no such key."""
 SCHEMA: Final = ", ".join(f"`{name}` {kind}" for name, kind in COLUMNS.items())
 ROWS: Final = 5000
-"""How many rows are held before they are handed on."""
+"""The number of rows collected before they are passed on."""
 
 
 def extract_facts(
@@ -48,11 +48,11 @@ def extract_facts(
     date_order: str | None = None,
     ratios: bool = False,
 ) -> DataFrame:
-    """A row for each fact in the column `text`, with the columns of COLUMNS; a row whose text is null has none.
+    """A row for each fact in the column `text`, with the columns of COLUMNS; a row whose text is null gives none.
 
-    id, date: the columns with each document's name and the day it was written, where there are such; a date may be a
-        DATE, a TIMESTAMP or a STRING in ISO 8601, and one that can't be read counts as none.
-    kinds, date_order, ratios: as `factx.extract` has them.
+    id, date: the columns with each document's name and the day it was written, if there are any; a date may be a
+        DATE, a TIMESTAMP or a STRING in ISO 8601, and one that can't be read counts as missing.
+    kinds, date_order, ratios: as for `factx.extract`.
     """
     wanted = {"text": text, "id": id, "date": date}
     chosen = df.select(*(df[column].cast("string").alias(name) for name, column in wanted.items() if column))
@@ -63,14 +63,14 @@ def extract_facts(
     return chosen.mapInArrow(facts, SCHEMA)
 
 
-def fact_batches(batches: Iterable[pyarrow.RecordBatch], **how: Any) -> Iterator[pyarrow.RecordBatch]:
-    """The facts in batches of documents, as batches of rows: what runs on the executors."""
+def fact_batches(batches: Iterable[pyarrow.RecordBatch], **options: Any) -> Iterator[pyarrow.RecordBatch]:
+    """The facts in batches of documents, as batches of rows; this runs on the executors."""
     rows: list[dict[str, object]] = []
     for batch in batches:
         for given in batch.to_pylist():
             if given["text"] is not None:
                 day, _ = written_on(given.get("date"), "date")
-                rows += fact_rows(pipeline.extract(given["text"], date=day, id=given.get("id"), **how))
+                rows += fact_rows(pipeline.extract(given["text"], date=day, id=given.get("id"), **options))
             if len(rows) >= ROWS:
                 yield record_batch(rows)
                 rows = []
@@ -79,7 +79,7 @@ def fact_batches(batches: Iterable[pyarrow.RecordBatch], **how: Any) -> Iterator
 
 
 def fact_rows(document: Document) -> Iterator[dict[str, object]]:
-    """Each fact under the keys that it has."""
+    """Each fact as a row: its values by key."""
     place = Lines(document.text).place
     for fact in document.facts:
         line, column = place(fact.span.start)

@@ -1,7 +1,7 @@
 """The calendar: periods of the time line, the days they cover, and how TIMEX3 writes them.
 
-Years are astronomical (0 is 1 BC, -1 is 2 BC) and the Gregorian calendar reaches back without end,
-so that one arithmetic serves antiquity and tomorrow.
+Years are astronomical (0 is 1 BC, -1 is 2 BC) and the Gregorian calendar is extended back indefinitely,
+so that the same arithmetic serves antiquity and tomorrow.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Unit(IntEnum):
     MINUTE = 13
     SECOND = 14
 
-    __hash__ = int.__hash__  # that of an Enum hashes its name, anew each time
+    __hash__ = int.__hash__  # Enum's own hashes the member's name on every call
 
 
 MONTHS_IN = {Unit.MONTH: 1, Unit.SEASON: 3, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12}
@@ -38,7 +38,7 @@ SEASONS = ("WI", "SP", "SU", "FA")
 """In the order of a year; its winter begins in December of the year before."""
 MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
-# What TIMEX3 writes for a period of which nothing but the unit is known.
+# The TIMEX3 values of periods of which only the unit is known.
 UNKNOWN = {
     Unit.MILLENNIUM: "X", Unit.CENTURY: "XX", Unit.DECADE: "XXX", Unit.YEAR: "XXXX", Unit.HALF: "XXXX-HX",
     Unit.QUARTER: "XXXX-QX", Unit.SEASON: "XXXX-XX", Unit.MONTH: "XXXX-XX", Unit.WEEK: "XXXX-WXX",
@@ -95,8 +95,8 @@ def iso(number: int) -> str | None:
 class Period(NamedTuple):
     """The `number`th unit of its kind on the time line: year 1998, month 12 * 1998 + 0, day 729390, ...
 
-    Decades and centuries before Christ count down (BC048 holds 489 to 480 BC), so theirs are negative
-    from -1 on, and year 0's neighbours of ten are BC000 and 000.
+    Decades, centuries and millennia BC are counted backwards (the decade BC048 is 489 to 480 BC) and numbered
+    from -1 down: the decade -1 is BC000, the decade 0 is 000.
     """
 
     unit: Unit
@@ -200,7 +200,7 @@ def _value(unit: Unit, number: int) -> str:
 
 
 def of_day(unit: Unit, number: int) -> Period:
-    """The period of that unit that holds the day."""
+    """The period of that unit that contains the day."""
     if unit >= Unit.DAY:
         return Period(unit, number)
     if unit in (Unit.WEEK, Unit.WEEKEND):
@@ -213,7 +213,7 @@ def of_day(unit: Unit, number: int) -> Period:
 
 
 def part(unit: Unit, whole: Period, index: int) -> Period | None:
-    """The `index`th (from 1; from -1 backwards) unit of a longer period; None where it has no such part."""
+    """The `index`th (from 1; from -1 backwards) unit of a longer period; None if it has no such part."""
     if unit in (Unit.WEEK, Unit.WEEKEND):  # a week belongs to the month, as to the year, of its Thursday
         first, last = Period(unit, (whole.first + 2) // 7), Period(unit, (whole.last - 4) // 7)
     elif unit is Unit.SEASON:
@@ -225,7 +225,7 @@ def part(unit: Unit, whole: Period, index: int) -> Period | None:
 
 
 def parse(text: str) -> Period | None:
-    """An ISO day, month or year ("2020-08-16", "2020-08", "2020"; a time of day after it is passed over)."""
+    """An ISO day, month or year ("2020-08-16", "2020-08", "2020"; a time of day after it is ignored)."""
     fields = text.strip()[:10].split("-")
     if not all(field.isdecimal() for field in fields) or len(fields) > 3 or len(fields[0]) != 4:
         return None

@@ -1,8 +1,8 @@
-"""What numbers in words, digits and fractions are worth.
+"""The values of numbers written in words, digits and fractions.
 
-`value` and `ordinal` take the bare texts of neighbouring tokens ("twenty", "-", "five") and answer exactly, with a
-Fraction where it takes one, so that "a third" is a third and 1.1 million no 1100000.0000000002. What is no number gives
-None.
+`value` and `ordinal` take the bare texts of neighbouring tokens ("twenty", "-", "five") and return the exact number,
+a Fraction where necessary, so that "a third" is a third and 1.1 million is not 1100000.0000000002; None if the words
+are not a number.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def exact(text: str) -> Number:
     """The number that digits write: 12, 1.25 or 1/4."""
     if text.isdecimal():
         return int(text)
-    from fractions import Fraction  # most numbers are whole, and it takes longer to import than they to find
+    from fractions import Fraction  # imported late: most numbers are whole, and the import takes longer than they do
 
     return Fraction(text)
 
@@ -45,13 +45,13 @@ def quotient(top: Number, bottom: Number) -> Fraction:
 
 
 @cache
-def _worth(tag: str) -> dict[str, Number]:
-    return {word: exact(worth) for word, worth in lexicon.load("numbers")[tag].items()}
+def _values(tag: str) -> dict[str, Number]:
+    return {word: exact(digits) for word, digits in lexicon.load("numbers")[tag].items()}
 
 
 @cache
 def _multipliers() -> dict[str, Number]:
-    return _worth("scale") | _worth("collective")
+    return _values("scale") | _values("collective")
 
 
 def value(words: Sequence[str]) -> Number | None:
@@ -69,14 +69,14 @@ def value(words: Sequence[str]) -> Number | None:
 
 
 def ordinal(words: Sequence[str]) -> int | None:
-    """The place that the words name: ("twenty", "-", "first") and ("21", "st") are 21, ("first",) is 1."""
+    """The number that an ordinal names: ("twenty", "-", "first") and ("21", "st") are 21, ("first",) is 1."""
     bare = [word.lower() for word in words[: LONGEST + 1] if word not in HYPHENS]
     if not 0 < len(bare) <= LONGEST:
         return None
     *head, last = bare
     if last in lexicon.load("numbers")["ordinal-suffix"]:
         return int(head[0]) if len(head) == 1 and head[0].isdecimal() and len(head[0]) <= LONGEST else None
-    place = _worth("ordinal-word").get(last)
+    place = _values("ordinal-word").get(last)
     if place is None or not head:
         return None if place is None else int(place)
     before = _several(head[:-1] if head[-1] == "and" else head)
@@ -84,7 +84,7 @@ def ordinal(words: Sequence[str]) -> int | None:
         return None
     if place >= 100:
         return int(before * place)
-    # "twenty-first" and "hundred and first", but no "five first".
+    # "twenty-first" and "hundred and first", but not "five first".
     room = 10 if place < 10 and before % 100 >= 20 else 100
     return int(before + place) if before > 0 and before % room == 0 else None
 
@@ -97,8 +97,8 @@ def _single(word: str) -> Number | None:
     if word == "half":
         return exact("1/2")
     for tag in ("number-word", "vulgar-fraction", "collective"):
-        if word in _worth(tag):
-            return _worth(tag)[word]
+        if word in _values(tag):
+            return _values(tag)[word]
     return None
 
 
@@ -108,9 +108,9 @@ def _several(words: list[str]) -> Number | None:
     if not words:
         return None
     for split in (_product, _counted, _digits, _spoken, _mixed, _tens):
-        worth = split(words)
-        if worth is not None:
-            return worth
+        number = split(words)
+        if number is not None:
+            return number
     return None
 
 
@@ -139,7 +139,7 @@ def _counted(words: list[str]) -> Number | None:
 
 
 def _digits(words: list[str]) -> Number | None:
-    """Digits that marks or blanks keep apart: .5, a decimal comma (12,5), thousands with blanks (1 000)."""
+    """Digits separated by marks or blanks: .5, a decimal comma (12,5), thousands with blanks (1 000)."""
     if words[0] == "." and len(words) == 2 and words[1].isdecimal():
         return _single("." + words[1])
     if len(words) == 3 and words[1] == "," and words[0].isdecimal() and words[2].isdecimal():
@@ -148,7 +148,7 @@ def _digits(words: list[str]) -> Number | None:
 
 
 def _spoken(words: list[str]) -> Number | None:
-    """A decimal as it is spoken, digit by digit: three point one four."""
+    """A decimal spelled out digit by digit: three point one four."""
     if "point" not in words[:-1]:
         return None
     at = words.index("point")
@@ -163,11 +163,11 @@ def _mixed(words: list[str]) -> Number | None:
     """A fraction, alone or after a whole number: three quarters, 5 1/4, 2½, two and a half, half a."""
     if words[-1] in ARTICLES and words[-2] == "half":
         words = words[:-1]
-    parts = _worth("fraction-word")
+    parts = _values("fraction-word")
     part: Number | None = None
     whole: list[str] = []
-    if words[-1] in _worth("vulgar-fraction"):
-        part, whole = _worth("vulgar-fraction")[words[-1]], words[:-1]
+    if words[-1] in _values("vulgar-fraction"):
+        part, whole = _values("vulgar-fraction")[words[-1]], words[:-1]
     elif len(words) >= 3 and words[-2] in ("/", "\u2044"):
         top, bottom = _single(words[-3]), _single(words[-1])
         part, whole = quotient(top, bottom) if top is not None and bottom else None, words[:-3]
@@ -185,7 +185,7 @@ def _mixed(words: list[str]) -> Number | None:
 
 
 def _tens(words: list[str]) -> Number | None:
-    """Twenty to ninety and a unit."""
-    cardinals = _worth("number-word")
+    """Twenty to ninety followed by a unit: twenty-five."""
+    cardinals = _values("number-word")
     tens, unit = (cardinals.get(word) for word in words) if len(words) == 2 else (None, None)
     return tens + unit if tens and unit and 20 <= tens <= 90 and unit < 10 else None

@@ -1,7 +1,8 @@
-"""Where quotations stand: every kind of mark, unbalanced ones and those that go on over paragraphs.
+"""Finds quotations: in marks of every kind, unbalanced ones, and those continued over several paragraphs.
 
-A quotation never leaves its paragraph, so that a mark that is never closed costs a paragraph at most; one that goes
-on in the next paragraph, with an opening mark there again, is one quotation a paragraph, `continued` but for the last.
+A quotation ends with its paragraph at the latest, so that an unclosed mark costs one paragraph at most. One that
+continues in the next paragraph, where an opening mark is repeated, is one quotation a paragraph, each but the last
+`continued`.
 """
 
 import re
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 from factx.text.tokens import Tokens
 
-# Begins with a class, so that `re` can search for it: a choice would be tried at every character.
+# Begins with a character class, which `re` can search for: an alternation would be tried at every character.
 _DOUBLE = re.compile(r"[\"“”„«»`'](?:(?<![`'])|(?<=`)`|(?<=')')")
 _SINGLE = re.compile("['‘’]")
 _SINGLE_OPENING = re.compile(r"‘(?=\w)|'(?<![\w'’‘]')(?=[^\W\d_])(?!(?:em|til|tis|twas|cause|bout|n)\b)")
@@ -20,24 +21,24 @@ _SINGLE_CLOSING = re.compile(r"['’](?<=[^\s(\[].)(?!\w)")
 _OPENS = "“„«``"
 _CLOSES = "”»''"
 _LONGEST_SINGLE = 1500
-"""Code points; a single mark may be an apostrophe, so its quotation is not looked for further than this."""
+"""In code points. A single mark may be an apostrophe, so its closing mark is sought no further than this."""
 
 
 class Quotation(NamedTuple):
-    """The tokens `start` to `end` (exclusive), marks and all."""
+    """The tokens `start` to `end` (exclusive), quotation marks included."""
 
     start: int
     end: int
     closed: bool = True
-    """Whether its closing mark is there; else it ends with the paragraph, or where the next one begins."""
+    """Whether it has a closing mark; without one, it ends with the paragraph or where the next quotation begins."""
     continued: bool = False
-    """Whether the next paragraph goes on with it."""
+    """Whether it continues in the next paragraph."""
     single: bool = False
 
 
 @lru_cache(maxsize=1)  # two stages ask for those of the same text
 def quotations(tokens: Tokens) -> list[Quotation]:
-    """The quotations of a text, disjoint and in its order; those inside another one are left out."""
+    """The quotations of a text in order, disjoint: those inside another one are left out."""
     found = list(_doubles(tokens))
     singles = _singles(tokens)
     if singles:
@@ -74,7 +75,7 @@ def _doubles(tokens: Tokens) -> Iterator[Quotation]:
 
 
 def _role(text: str, start: int, end: int, is_open: bool) -> str | None:
-    """Whether a double mark opens, closes or is none (inches): its own shape says so, or else what it leans on."""
+    """"open" or "close", by a double mark's shape or else by its neighbours; None for a mark of inches."""
     mark = text[start:end]
     if mark in _OPENS:
         return "open"
@@ -88,7 +89,7 @@ def _role(text: str, start: int, end: int, is_open: bool) -> str | None:
     if mark in _CLOSES:
         return "open" if leans_right else "close"
     if is_open:
-        # A mark that leans on the word after it, with a blank before, opens again: the one before was never closed.
+        # A mark after a blank and directly before a word opens a new quotation: the last one was never closed.
         return "open" if leans_right and before.isspace() and after.isalnum() else "close"
     return "open" if not after.isspace() and not (before.isalnum() or before in ".,!?;:") else None
 
@@ -99,7 +100,7 @@ def _goes_on(tokens: Tokens, stop: int) -> bool:
 
 
 def _singles(tokens: Tokens) -> list[Quotation]:
-    """Quotations in single marks. An apostrophe closes none where a better close, behind a stop, is to be had."""
+    """Quotations in single marks. The apostrophe of a plural closes one only if no better mark follows."""
     text = tokens.source
     first = _SINGLE_OPENING.search(text) if "'" in text or "‘" in text else None
     if first is None:
@@ -120,7 +121,7 @@ def _singles(tokens: Tokens) -> list[Quotation]:
             finish()
             opened, close = place, None
         elif opened is not None and (close is None or text[close - 1] == "s") and _SINGLE_CLOSING.match(text, place):
-            # "the workers’ rights’": a plural's apostrophe holds only until a better close comes.
+            # "the workers’ rights’": the first apostrophe is taken for the close only until the second is found.
             close = place
             if text[close - 1] != "s":
                 finish()

@@ -1,8 +1,7 @@
-"""Text to tokens: words, numbers and marks with exact offsets, sentence and paragraph ends among them.
+"""Splits text into tokens: words, numbers and punctuation with exact offsets, and the ends of sentences and paragraphs.
 
-A token is kept as written, with the blanks behind it, so that the tokens of a text joined are the text. A
-sentence's end is a token of no length, a paragraph's the run of line breaks, so that no rule runs across one
-unless it says so.
+A token includes the blanks after it, so that joining a text's tokens gives the text. The end of a sentence is a token
+of no length, the end of a paragraph its run of line breaks, so that no rule crosses one unless it says so.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from factx.model import Part, Span
 
 
 def _characters(*ranges: str) -> str:
-    """Each range is written as its first and last character, or as the only one."""
+    """All characters of the ranges, each given as its first and last character or as a single one."""
     return "".join(chr(code) for ends in ranges for code in range(ord(ends[0]), ord(ends[-1]) + 1))
 
 
@@ -27,7 +26,7 @@ BLANKS = _characters(
     " ", "\t", "\x1f", "\xa0", "\u1680", "\u2000\u200f", "\u202a\u202f", "\u205f\u2064", "\u2066\u2069",
     "\u3000", "\ufeff",
 )
-"""What parts two words of a line, and the invisible marks that part nothing."""
+"""Characters that separate words within a line, and invisible ones that separate nothing."""
 BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 _BLANK = f"[{BLANKS}]"
@@ -41,7 +40,7 @@ _STARTERS = frozenset(_ABBREVIATIONS["starter"])
 
 
 def _abbreviated() -> str:
-    """Behind an abbreviation's full stop: found by looking back, so that a word costs nothing where none follows."""
+    """A pattern for the place after an abbreviation's full stop. It looks back, so that a word without one is free."""
     by_length: dict[int, list[str]] = {}
     for entry in sorted(_NEVER_ENDS | _MAY_END):
         by_length.setdefault(len(entry), []).append(re.escape(entry[:-1]))
@@ -50,7 +49,7 @@ def _abbreviated() -> str:
 
 _ADDRESS = r"[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]"
 _TOKEN = re.compile(
-    rf"""[A-Za-z]++(?![\w'’.:\u0300-\u036f]){_BLANK}*+             # most words, in two thirds of the time
+    rf"""[A-Za-z]++(?![\w'’.:\u0300-\u036f]){_BLANK}*+             # most words: saves a third of the time
     | (?:
         {_LETTER}+(?:[\u0300-\u036f]+{_LETTER}* | (?!{_CLITIC})['’]{_LETTER}+)*
         (?: \.(?: (?<=\b{_LETTER}\.)(?:{_LETTER}\.)+(?:{_LETTER}\b)?    # U.S. p.m. J.K.
@@ -65,7 +64,7 @@ _TOKEN = re.compile(
       | [@\#]\w+
       | ``|''|-{{2,}}|\.{{2,}}|[^\w\s]|_
     ){_BLANK}*
-    | {_BLANK}+                                              # what a text begins with
+    | {_BLANK}+                                              # blanks that begin the text
     | \s+                                                    # line breaks""",
     re.VERBOSE,
 )
@@ -94,18 +93,18 @@ class Tokens(Sequence[str]):
         self.ends = [i for i, word in enumerate(words) if not word or word[0] in BREAKS] if ends is None else ends
         """The indexes of the tokens that end a sentence or a paragraph."""
         self.marked = marked or {}
-        """Token to the one tag that it carries in place of its own: what `collapse` made."""
+        """For tokens made by `collapse`: index to the one tag that the token carries in place of its own."""
         self.tags: list[frozenset[str]] | None = None
-        """The tags of each token where they are known: rules see these, and not what its word could be."""
+        """The tags of each token, if they are known: rules see these instead of those that its word could have."""
         self.origin = origin
-        """Of collapsed tokens: the index of each one's first token before; one more than there are words."""
+        """For collapsed tokens: the index that each one's first token had before; one more than there are words."""
 
     @overload
     def __getitem__(self, index: int) -> str: ...
     @overload
     def __getitem__(self, index: slice) -> list[str]: ...
     def __getitem__(self, index: int | slice) -> str | list[str]:
-        """The bare text of one token, or of each in a range, without the blanks behind it."""
+        """The bare text of one token, or of each in a range, without the blanks after it."""
         if isinstance(index, slice):
             return [word.rstrip(BLANKS) for word in self.words[index]]
         return self.words[index].rstrip(BLANKS)
@@ -114,11 +113,11 @@ class Tokens(Sequence[str]):
         return len(self.words)
 
     def span(self, start: int, end: int) -> Span:
-        """Where the tokens `start` to `end` (exclusive) stand in the text, without the blanks behind them."""
+        """The span of the tokens `start` to `end` (exclusive), without the blanks after them."""
         return Span(self.starts[start], self._reach(end))
 
     def text(self, start: int, end: int) -> str:
-        """The text of the tokens `start` to `end` (exclusive), without the blanks behind them."""
+        """The text of the tokens `start` to `end` (exclusive), without the blanks after them."""
         # A line break that only wraps the text is a blank in the tokens, but not here.
         return self.source[self.starts[start]:self._reach(end)]
 
@@ -128,7 +127,7 @@ class Tokens(Sequence[str]):
         return Part(Span(first, last), self.source[first:last])
 
     def _reach(self, end: int) -> int:
-        """Where the token before `end` ends, without the blanks behind it."""
+        """The offset at which the token before `end` ends, without the blanks after it."""
         last = self.words[end - 1]
         return self.starts[end] - len(last) + len(last.rstrip(BLANKS))
 
@@ -138,7 +137,7 @@ class Tokens(Sequence[str]):
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
-        """The token ranges between the ends, empty ones left out."""
+        """The token range of each sentence that is not empty."""
         bounds = [-1, *self.ends, len(self.words)]
         return [(a + 1, b) for a, b in pairwise(bounds) if b > a + 1]
 
@@ -159,7 +158,7 @@ class Tokens(Sequence[str]):
     def collapse(self, ranges: Iterable[tuple[int, int, str]]) -> Tokens:
         """These tokens with each (start, end, tag) made one token that carries `tag` alone.
 
-        The ranges are disjoint and ascending. What was found so is a word to the rules of the next stage.
+        The ranges are disjoint and ascending. So the rules of the next stage see a finding as a single word.
         """
         words: list[str] = []
         starts: list[int] = []
@@ -185,7 +184,7 @@ class Tokens(Sequence[str]):
 
 
 def strip(word: str) -> str:
-    """A token without the blanks behind it; the paragraph's end and the sentence's are empty then."""
+    """A token without the blanks after it; "" for the end of a sentence or a paragraph."""
     bare = word.rstrip(BLANKS)
     return "" if is_break(bare) else bare
 
@@ -220,7 +219,7 @@ def tokenise(text: str) -> Tokens:
 
 
 def _sentence_ends(text: str) -> Iterable[int]:
-    """The offsets at which a sentence begins behind another one of the same paragraph."""
+    """The offsets at which a sentence begins after another one of the same paragraph."""
     for match in _SENTENCE_END.finditer(text):
         following = match["next"]
         if following[0].islower():
@@ -242,15 +241,15 @@ def _sentence_ends(text: str) -> Iterable[int]:
 _WRAPPED_WIDTH = range(30, 131)
 """The widths that hard-wrapped text comes in; a longer line is a paragraph."""
 _LINE_ENDS = frozenset(".!?:;”\"’")
-"""What a line that is a paragraph of its own ends with, where it ends with a mark."""
+"""Marks that end a line which is a paragraph by itself."""
 
 
 def unwrap(text: str) -> str:
-    """`text` with the line breaks that only wrap it made blanks, every offset as it was.
+    """`text` with the line breaks that only wrap it replaced by blanks; offsets stay the same.
 
     A break wraps if the next line's first word would not have fitted before it, or if the line is long and no sentence
-    ends with it. Both happen by chance, so the text must look wrapped as a whole: a good part of its lines go on in
-    lower case. Else a long line that breaks off before a lower-case word is wrapped alone.
+    ends with it. Both happen by chance, so the text as a whole must look wrapped: at least a third of its lines
+    continue in lower case. Otherwise only the breaks between a long line and a lower-case word are taken to wrap.
     """
     if "\n" not in text:
         return text

@@ -16,7 +16,7 @@ import time
 
 
 def run(path: str, jobs: int) -> tuple[float, float, float, str]:
-    """Seconds by the clock, of CPU, until the first fact, and what tells one output from another."""
+    """Seconds by the clock, of CPU, until the first fact, and a digest of the output."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
     command = [sys.executable, "-m", "factx", "-j", str(jobs), "-f", "jsonl", path]

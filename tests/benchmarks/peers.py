@@ -1,4 +1,4 @@
-"""factx beside what else finds such things, where it is installed: the same texts, one core, CPU seconds.
+"""factx beside other tools for the same task, if they are installed: the same texts, one core, CPU seconds.
 
     python tests/benchmarks/peers.py FILE.jsonl [KILOBYTES]
 
@@ -53,7 +53,7 @@ def dateparser_search() -> Finder:
 def quantulum() -> Finder:
     from quantulum3 import classifier, parser
 
-    classifier.USE_CLF = False  # what it was trained with is no longer to be had
+    classifier.USE_CLF = False  # the version it was trained with is no longer available
     return lambda text: len(parser.parse(text))
 
 
@@ -90,7 +90,7 @@ PEERS: dict[str, tuple[str, Callable[[], Finder], int]] = {
     "textacy direct_quotations": ("claims", textacy_quotations, 8),
     "HeidelTime": ("dates", heideltime, 40),
 }
-"""What each finds, how to get it, and on which part of the texts it is measured: the slow ones on fewer."""
+"""For each tool, what it finds, how to get it, and the part of the texts that it is measured on: less for slow ones."""
 
 
 def main() -> None:

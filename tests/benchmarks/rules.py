@@ -1,4 +1,4 @@
-"""What each rule's pattern costs, in CPU milliseconds a megabyte of text, dearest first.
+"""The cost of each rule's pattern, in CPU milliseconds per megabyte of text, the most expensive first.
 
     python tests/benchmarks/rules.py KIND FILE.jsonl [COUNT]
 """

@@ -1,4 +1,4 @@
-"""What the sample article costs as a whole process, over a bare Click command that reads the same file.
+"""The cost of the sample article as a whole process, beyond a bare Click command that reads the same file.
 
     python tests/benchmarks/startup.py [RUNS]
 

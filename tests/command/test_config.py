@@ -71,7 +71,10 @@ def test_a_rules_file_is_sought_beside_the_file_that_names_it(factx, user, proje
         ("why = 1", "factx.toml:1: why is true or false"),
         ("only = [\n 'dates',\n true,\n]", "factx.toml:1: only is a string or an array of strings"),
         ("why = true\nformat = 'xml'", "Invalid value for format in factx.toml:2: 'xml' is not one of"),
-        ("only = 'datse'", "Invalid value for only in factx.toml:1: 'datse' is no kind of fact. Did you mean dates?"),
+        (
+            "only = 'datse'",
+            "Invalid value for only in factx.toml:1: There is no kind of fact 'datse'. Did you mean dates?",
+        ),
         ("[x]\n\ny = ", "factx.toml:3: Invalid value"),
         ("rules = 'none.toml'", "Invalid value for rules in factx.toml:1: none.toml: No such file or directory"),
     ],

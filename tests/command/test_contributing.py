@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
 BLOCKS = [text for kind, text in BLOCK.findall(PAGE) if kind == "sh"]
 LINTS = ("ruff check", "mypy")
-"""What takes long, and is run by .ci/run."""
+"""Slow commands, which .ci/run runs."""
 
 Shell = Callable[..., CompletedProcess[str]]
 

@@ -1,4 +1,4 @@
-"""The README is true: each of its commands runs as written, and what it shows is what they print."""
+"""The README is true: each of its commands runs as written, and prints the output shown."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def needs_tools(command: str) -> None:
 
 @pytest.fixture
 def readers_folder(tmp_path):
-    """What a reader has: the sources' seeds, and the rules files that the README shows."""
+    """A folder as a reader has it, with the seeds and the rules files that the README shows."""
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     for text in blocks("toml"):
         name = text.partition("\n")[0].removeprefix("# ")
@@ -78,7 +78,7 @@ def test_what_is_shown_of_a_session_is_what_is_printed(shell, readers_folder, re
 
 
 def transcript(shell: Any, block: str) -> Iterator[str]:
-    """The commands of a session, each with what it prints now."""
+    """The commands of a session, each with its present output."""
     for line in block.splitlines():
         if line.startswith("$ "):
             done = shell(line[2:])

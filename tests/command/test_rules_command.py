@@ -1,4 +1,4 @@
-"""What `factx rules` knows, and the rule and reasons beside each fact with --why."""
+"""`factx rules`, and the rule and reasons beside each fact with --why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules and words of one's own, and extractors of other packages."""
+"""User-defined rules and words, and extractors of other packages."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ class TestErrors:
             ("[lexicon.time.month]\nmarzo = 'x'\n", 2, "'marzo' has the value 'x' (there are 1, 10, 11,"),
             ("[lexicon.claims]\nhedge = {maybe = 'x'}\n", 2, "'maybe' has the value 'x'; entries have no value here"),
             ("[words]\nx = 3\n", 2, "words are an array of strings"),
-            ("[words]\nx = ['a',\n 'b']\n'a b' = ['x']\n", 4, "small letters, digits and hyphens only"),
+            ("[words]\nx = ['a',\n 'b']\n'a b' = ['x']\n", 4, "lower-case letters, digits and hyphens only"),
             ("[phrases]\nx = '<montth>'\n", 2, "no tag and no phrase <montth>; did you mean <month>"),
             ("[phrases]\nx = '<y>'\ny = '<month>'\n", 2, "no tag and no phrase <y>"),
             ("[rule]\nid = 'x'\n", 1, "a rule begins with [[rule]]"),
@@ -137,7 +137,7 @@ class TestErrors:
             (rule(pattern="3"), 4, "pattern is not a string"),
             (rule(pattern="\"'rose' (\""), 4, "a bracket that is never closed"),
             (rule(pattern="\"'rose'{3,1}\""), 4, "rule x of own-x"),
-            (rule(kind="'Case'"), 3, "kind 'Case': small letters"),
+            (rule(kind="'Case'"), 3, "kind 'Case': lower-case letters"),
             (rule(kind="'dates'"), 3, "kind 'dates'; did you mean 'date'?"),
             (rule(kind="'person'"), 3, "people are found by evidence: add words under [lexicon.people]"),
             (rule(kind="'claim'"), 3, "claims are found by cues"),
@@ -147,9 +147,9 @@ class TestErrors:
             (rule(value="'{text:q}'"), 6, "value: "),
             (rule(examples="{'It rose.' = 'fell'}"), 5, "x gives 'rose' in 'It rose.', not 'fell'"),
             (rule(examples="{'It fell.' = 'rose'}"), 5, "x gives nothing in 'It fell.', not 'rose'"),
-            (rule(rejects="[\n'It fell.',\n'She rose.']"), 6, "x finds 'rose' in 'She rose.', which it is to reject"),
+            (rule(rejects="[\n'It fell.',\n'She rose.']"), 6, "x finds 'rose' in 'She rose.', which it should reject"),
             (rule() + "\n" + rule(), 8, "there is a rule 'x' already, in "),
-            (rule(kind="'date'", value="'soon'"), 5, "'rose' is no value of a date"),
+            (rule(kind="'date'", value="'soon'"), 5, "'rose' is not the value of a date"),
         ],
         ids=lambda value: value if isinstance(value, str) and "\n" not in value else "",
     )
@@ -198,14 +198,14 @@ class TestPackages:
     def test_a_mistyped_name(self, shell, installed):
         done = shell(f"{installed}; factx --with statutes - </dev/null")
         assert done.returncode == 2
-        assert "'statutes' is no extractor. Did you mean statute?" in done.stderr
+        assert "There is no extractor 'statutes'. Did you mean statute?" in done.stderr
 
     @pytest.mark.parametrize(
         ("point", "message"),
         [
             ("statute = nowhere", "No module named 'nowhere'"),
             ("statute = json", "has no attribute 'find'"),
-            ("date = statutes", "'date' can't be the name of a further kind"),
+            ("date = statutes", "'date' can't be the name of a new kind"),
         ],
     )
     def test_one_that_can_t_be_used(self, shell, installed, tmp_path, point, message):

@@ -20,7 +20,7 @@ SHELLS = {
             ' _factx_completion factx 2>/dev/null; printf "%s\\n" "${{COMPREPLY[@]}}"',
     "fish": "fish -c 'factx completion fish | source; complete --do-complete \"factx {words}\"'",
 }
-"""What gives the words that complete a line."""
+"""Shell code that prints the completions of a line."""
 
 
 def needs(tool: str) -> None:

@@ -45,7 +45,7 @@ def test_closed_streams(shell):
 
 
 def test_interrupted():
-    """Ctrl-C ends it with 130, without a word, and what it had found is there in whole lines."""
+    """Ctrl-C ends it silently with 130, and the facts found so far are there in whole lines."""
     command = [sys.executable, "-m", "factx", *JSON_LINES.split()[1:], "--format", "jsonl"]
     pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
     with subprocess.Popen(command, **pipes, text=True, preexec_fn=heed_interrupts) as running:
@@ -59,7 +59,7 @@ def test_interrupted():
 
 
 def heed_interrupts() -> None:
-    """A shell without job control starts what is in the background with interrupts ignored."""
+    """A shell without job control starts background jobs with interrupts ignored."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
@@ -103,7 +103,7 @@ def test_in_a_pipeline(shell, line):
 
 
 def on_a_terminal(shell, line: str, columns: int = 100, **environment: str) -> str:
-    """What the line shows on a terminal of that width."""
+    """The output of the command line on a terminal of that width."""
     leader, follower = pty.openpty()
     import fcntl
     import struct
@@ -161,7 +161,7 @@ class TestTerminal:
 
 
 def test_memory_does_not_grow_with_the_number_of_lines(shell):
-    """A stream is never held: what it takes for 200 lines it takes for 3,000."""
+    """A stream is never held in memory: 3,000 lines take no more than 200."""
 
     def peak(lines: int) -> int:
         measured = (

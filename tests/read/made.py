@@ -20,11 +20,11 @@ PARAGRAPHS = (
 )
 DAY = "2024-05-08"
 TEXT = "\n\n".join((HEADLINE, BYLINE, *PARAGRAPHS))
-"""What each form gives when it is read."""
+"""The text of each form when it is read."""
 
 
 def page(paragraphs: Sequence[str] = PARAGRAPHS, head: str = "") -> str:
-    """A web page, with what stands around an article."""
+    """A web page, with the usual things around an article."""
     body = "\n".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{HEADLINE} | The Northwick Post</title>
@@ -76,7 +76,7 @@ def packed(members: dict[str, bytes]) -> bytes:
 
 
 Line = tuple[float, float, float, str]
-"""Where a line begins (from the left, from the foot), its size, its text."""
+"""The start of a line (from the left, from the foot), its size, its text."""
 
 
 def pdf(*pages: Sequence[Line]) -> bytes:

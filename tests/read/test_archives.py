@@ -15,7 +15,7 @@ TEXT = b"Prices rose 3%."
 
 @pytest.fixture
 def read(factx, tmp_path):
-    """What the command makes of an archive: the documents it found facts in, what it said, its exit status."""
+    """The command's result for an archive: the documents with facts, its messages, its exit status."""
 
     def run(data: bytes, *options: str) -> tuple[list[str], str, int]:
         path = tmp_path / "a.zip"
@@ -73,7 +73,7 @@ def test_links_are_passed_over(read, tmp_path):
 def test_a_path_that_leads_out_is_refused(read, name):
     docs, said, status = read(made.packed({name: TEXT, "good.txt": TEXT}))
     assert (docs, status) == (["a.zip/good.txt"], 2)
-    assert said == f"factx: a.zip/{name}: a path that leads out of the archive: left unread (pack it anew without ..)\n"
+    assert said == f"factx: a.zip/{name}: a path that leads out of the archive: not read (pack it anew without ..)\n"
 
 
 def test_an_archive_within_an_archive_is_not_opened(read):
@@ -147,7 +147,7 @@ def test_an_encrypted_member(read):
 
 def test_a_damaged_archive_and_a_damaged_member(read):
     data = made.packed({"a.txt": TEXT * 50, "b.txt": TEXT})
-    assert read(data[:-30])[1:] == ("factx: a.zip: damaged, or no .zip: File is not a zip file\n", 2)
+    assert read(data[:-30])[1:] == ("factx: a.zip: damaged, or not a .zip: File is not a zip file\n", 2)
     place = data.index(b"a.txt") + 8
     docs, said, status = read(data[:place] + b"\xff\xff\xff" + data[place + 3 :])
     assert (docs, status) == (["a.zip/b.txt"], 2)

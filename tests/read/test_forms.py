@@ -23,7 +23,7 @@ FACTS = ("--fields", "kind,start,end,text,value,rule", "--format", "tsv")
 
 
 def needs(form: str) -> None:
-    """Skips the test where what reads the form is not installed."""
+    """Skips the test if the reader's packages are not installed."""
     pytest.importorskip(NEEDS.get(form, "json"), reason=f'reading .{form} needs "factx[{form}]"')
 
 
@@ -168,7 +168,7 @@ class TestShowText:
 
 
 def test_the_day_that_the_input_gives_comes_before_the_option(factx, tmp_path):
-    """One rule for JSON Lines, pages and mail; a text without a day of its own takes the option's."""
+    """One rule for JSON Lines, pages and mail; a text without a date takes the option's."""
     needs("html")
     (tmp_path / "a.html").write_text(made.page())
     (tmp_path / "b.eml").write_bytes(bytes(made.mail()))

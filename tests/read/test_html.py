@@ -95,7 +95,7 @@ def test_a_page_that_is_not_in_the_encoding_it_names(factx):
     page = made.page().encode().replace(b"twenty years", b"twenty\xff years")
     result = factx("--show-text", input=page)
     assert (result.exit_code, result.stdout) == (0, made.TEXT.replace("twenty", "twenty\ufffd"))
-    said = f"not UTF-8 at byte {page.index(b'twenty') + 6}: marks stand for what is not (--encoding names another)"
+    said = f"not UTF-8 at byte {page.index(b'twenty') + 6}: marks replace bad bytes (--encoding names another)"
     assert result.stderr == f"factx: -: {said}\n"
 
 
@@ -112,8 +112,8 @@ def test_a_page_of_one_sentence(document):
     ("data", "said"),
     [
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary: a NUL at byte 8 (if it is text, name its --encoding"),
-        (b"", "no web page: there is no tag in it (--input text reads it as it is)"),
-        (b"Plain text.", "no web page: there is no tag in it (--input text reads it as it is)"),
+        (b"", "not a web page: there are no tags in it (--input text reads it as it is)"),
+        (b"Plain text.", "not a web page: there are no tags in it (--input text reads it as it is)"),
         (b"<!DOCTYPE html><html><head><title>App</title></head><body><div id=root></div></body></html>", "no text in"),
         (b"<html><body><script>render('3%')</script></body></html>", "no text in this page (if scripts fill it in, "),
         (b"{\\rtf1 Hello}", "rich text, RTF (save it as .docx or as text)"),

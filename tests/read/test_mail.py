@@ -13,7 +13,7 @@ HEAD = f"{made.HEADLINE} – at last\n\nZoë Brown <zoe@example.org>"
 
 @pytest.fixture
 def document(factx):
-    """The text and the date of a mail, and what was said about it."""
+    """The text and the date of a mail, and the messages about it."""
 
     def read(data: bytes, *options: str) -> tuple[str, str | None, str]:
         result = factx("--show-text", "-f", "jsonl", "--input", "mail", *options, input=data)
@@ -96,7 +96,7 @@ def test_a_date_that_cannot_be_read_is_worth_a_warning(document):
     assert document(b"Subject: S\nDate: soon\n\nText.") == (
         "S\n\nText.",
         None,
-        "factx: -: its Date header is no date: 'soon'\n",
+        "factx: -: its Date header is not a date: 'soon'\n",
     )
     assert document(b"Subject: S\n\nText.", "--date", made.DAY)[1] == made.DAY
 
@@ -105,7 +105,7 @@ def test_a_date_that_cannot_be_read_is_worth_a_warning(document):
 def test_what_is_no_mail(factx, data):
     result = factx("--input", "mail", input=data)
     assert (result.exit_code, result.stdout.count("\n")) == (2, 1)
-    assert result.stderr == "factx: -: no mail: it begins with no header (--input text reads it as it is)\n"
+    assert result.stderr == "factx: -: not a mail: it does not begin with a header (--input text reads it as it is)\n"
 
 
 def test_mails_within_mails_without_end(factx):

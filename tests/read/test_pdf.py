@@ -103,7 +103,7 @@ def test_bullets_belong_to_their_lines(text):
 
 class TestProblems:
     def said(self, factx, tmp_path: Path, data: bytes) -> str:
-        """What is said of an input that can't be read, when another can."""
+        """The message for an input that can't be read, when another can."""
         path, other = tmp_path / "a.pdf", tmp_path / "b.txt"
         path.write_bytes(data)
         other.write_text("It rose 3%.")
@@ -112,9 +112,9 @@ class TestProblems:
         return result.stderr.removeprefix(f"factx: {path}: ")
 
     def test_broken(self, factx, tmp_path):
-        assert self.said(factx, tmp_path, b"%PDF-1.7\nnonsense").startswith("damaged, or no PDF: ")
-        assert self.said(factx, tmp_path, b"nonsense").startswith("damaged, or no PDF: ")
-        assert self.said(factx, tmp_path, b"").startswith("damaged, or no PDF: ")
+        assert self.said(factx, tmp_path, b"%PDF-1.7\nnonsense").startswith("damaged, or not a PDF: ")
+        assert self.said(factx, tmp_path, b"nonsense").startswith("damaged, or not a PDF: ")
+        assert self.said(factx, tmp_path, b"").startswith("damaged, or not a PDF: ")
 
     def test_encrypted(self, factx, tmp_path):
         data = Path(__file__).with_name("encrypted.pdf").read_bytes()
@@ -145,4 +145,4 @@ class TestProblems:
         path.write_bytes(made.pdf([(72, 700, 10, "First.")], [(72, 700, 10, "Second.")], [(72, 700, 10, "Third.")]))
         result = factx("--show-text", path)
         assert (result.exit_code, result.stdout) == (2, "First.")
-        assert result.stderr == f"factx: {path}: page 2: too long, what follows is left out (split it)\n"
+        assert result.stderr == f"factx: {path}: page 2: too long, the rest is left out (split it)\n"

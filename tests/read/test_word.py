@@ -72,11 +72,11 @@ def test_footnotes_come_last(text):
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"PK\x03\x04nonsense", "damaged, or no .zip: "),
-        (b"Plain text.", "damaged, or no .zip: "),
+        (b"PK\x03\x04nonsense", "damaged, or not a .zip: "),
+        (b"Plain text.", "damaged, or not a .zip: "),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or encrypted Office file (save it as .docx without a password)"),
-        (made.packed({"a.txt": b"3%"}), "damaged, or no Word document: "),
-        (made.packed({"[Content_Types].xml": b"<", "word/document.xml": b""}), "damaged, or no Word document: "),
+        (made.packed({"a.txt": b"3%"}), "damaged, or not a Word document: "),
+        (made.packed({"[Content_Types].xml": b"<", "word/document.xml": b""}), "damaged, or not a Word document: "),
         (made.packed({str(i): b"\0" * (2 << 20) for i in range(80)}), "unpacks to 160 MiB, "),
     ],
 )

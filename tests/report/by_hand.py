@@ -15,7 +15,7 @@ HOSTILE = (
     " <!-- & &lt; &#60; &amp;lt; --> ]]> <svg/onload=window.owned=5> javascript:owned"
     " \x00\x1b[31m\x9b2J\x7f \u202etxet\u2066 \ud800 \ufffe `${owned}` {{owned}}"
 )
-"""What a page could take for markup, for the end of its script, or for a change of direction."""
+"""Text that a page could take for markup, for the end of its script, or for a change of direction."""
 
 
 class Page(HTMLParser):
@@ -56,7 +56,7 @@ class Page(HTMLParser):
 
     @property
     def names(self) -> set[str]:
-        """What elements and attributes there are."""
+        """The elements and attributes of the page."""
         return {tag for tag, _ in self.elements} | {name for _, attrs in self.elements for name in attrs}
 
 

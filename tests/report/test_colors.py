@@ -14,7 +14,7 @@ CSS = (Path(factx.__file__).parent / "render" / "html" / "report.css").read_text
 KINDS = ("date", "person", "percentage")
 Color = tuple[float, float, float]
 
-# Machado, Oliveira and Fernandes (2009), severity 1.0: what linear light a dichromat tells from what.
+# Machado, Oliveira and Fernandes (2009), severity 1.0: linear light as a dichromat sees it.
 DEFICIENCIES = {
     "none": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
     "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
@@ -24,7 +24,7 @@ DEFICIENCIES = {
 
 
 def palette(scheme: str) -> dict[str, Color]:
-    """The custom properties that are colours; the dark scheme's stand over the light one's."""
+    """The custom properties that are colours; the dark scheme's override the light one's."""
     light, dark, *_ = re.findall(r":root \{(.*?)\}", CSS, re.DOTALL)
     found = re.findall(r"--([\w-]+): #([0-9a-f]{6})\b", light + (dark if scheme == "dark" else ""))
     return {name: tuple(int(code[i : i + 2], 16) / 255 for i in (0, 2, 4)) for name, code in found}
@@ -60,7 +60,7 @@ def lab(light: Color) -> Color:
 
 
 def difference(one: Color, other: Color, deficiency: str) -> float:
-    """How far apart two colours are to someone: 2.3 can just be told."""
+    """The difference between two colours as someone sees it: 2.3 is just noticeable."""
     pairs = zip(lab(seen(one, deficiency)), lab(seen(other, deficiency)), strict=True)
     return sum((a - b) ** 2 for a, b in pairs) ** 0.5
 

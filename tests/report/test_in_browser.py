@@ -1,4 +1,4 @@
-"""The report as readers have it, in a real browser: marks, layers, what they show, and the ways between them."""
+"""The report in a real browser: marks, layers, the details that they show, and the links between them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def first(kind: str):
 
 
 def in_view(locator) -> bool:
-    """Whether a reader sees it now, whatever scrolls."""
+    """Whether it is in sight now, whatever the scrolling."""
     return locator.evaluate(
         """(element) => {
             const box = element.getBoundingClientRect();

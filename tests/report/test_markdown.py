@@ -1,4 +1,4 @@
-"""Markdown: read by a parser, the sections are the table's and the article's words are what they were."""
+"""Markdown: read by a parser, it has the table's sections and the article's words unchanged."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_the_sections_are_the_tables():
     heads = [inner.content for outer, inner in pairwise(tokens) if outer.type == "heading_open"]
     counts = [f"{name} ({count})" for name, count in (
         ("Dates", len(SAMPLE.dates)), ("People", len(SAMPLE.entities)), ("Percentages", len(SAMPLE.percentages)),
-        ("Claims", len(SAMPLE.claims)), ("What disagrees", len(SAMPLE.conflicts)),
+        ("Claims", len(SAMPLE.claims)), ("Disagreements", len(SAMPLE.conflicts)),
     )]  # fmt: skip
     assert heads == ["sample.txt", *counts]
 
@@ -78,7 +78,7 @@ def test_claims_stand_below_those_that_hold_them():
 @example("a\\|b")
 @given(st.text(st.sampled_from("ab *_`~[]()<>!&;|\\#-+.1=$^:@\n\"'"), max_size=30))
 def test_words_are_shown_as_they_are(words):
-    """In a cell and in an item, with what no parser here knows of told apart."""
+    """In a cell and in an item, including markup that no parser here knows."""
     words = words.replace("\ud800", "")
     table = f"| a | b |\n| --- | --- |\n| {plain(words)} | x |"
     assert cells(table) == [one_line(words).strip(), "x"]

@@ -1,4 +1,4 @@
-"""The report as it is written: complete, well-formed, closed to the network, and safe from what articles hold."""
+"""The report as it is written: complete, well-formed, closed to the network, and safe from article text."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ class TestSize:
 
     def test_claims_in_claims_in_claims_do_not_pile_up(self):
         def nested(depth: int) -> str:
-            """A claim in which the next one stands, and so on."""
+            """A claim that contains the next one, and so on."""
             one = "Ann said that "
             size, text = len(one), one * depth
             claims = [
@@ -199,4 +199,4 @@ def test_dates_stand_in_the_order_of_time_with_the_time_between_them():
     page = report(document(text, *facts, date("d9", 5, 6, text, type="DURATION", value="P1Y")))
     assert re.findall(r'datetime="([^"]+)"', page) == ["-0043-03-15", "1999-01-01", "2019-12-30", "2020-01-05"]
     assert re.findall(r'class="gap">([^<]+)', page) == ["2,042 years later", "20 years later", "4 days later"]
-    assert "Lengths of time" in page
+    assert "Durations" in page

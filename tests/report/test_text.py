@@ -1,4 +1,4 @@
-"""The article with its facts marked in place, on a terminal and where there is no colour."""
+"""The article with its facts marked in place, on a terminal and without colour."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def marked(*documents: Document, **layout: object) -> str:
 
 
 def article(text: str) -> str:
-    """What stands below the legend and the document's name."""
+    """The text below the legend and the document's name."""
     return text.split("\n\n", 2)[2]
 
 

@@ -26,7 +26,7 @@ SENTENCES = [
 ]  # fmt: skip
 COMMAND = [sys.executable, "-m", "factx"]
 START = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler)}
-"""A shell without job control starts what is in the background with interrupts ignored."""
+"""A shell without job control starts background jobs with interrupts ignored."""
 
 
 def article(seed: int) -> str:
@@ -126,7 +126,7 @@ def test_what_is_read_ahead_is_bounded():
         def __call__(self, number: int) -> int:
             return number
 
-    # The reader is another process, so what it has read is seen by what it hands on: nothing is asked of it meanwhile.
+    # The reader is another process: its progress shows only in what it passes on, and nothing is requested meanwhile.
     answers = parallel.in_order(Watched(), inputs(), 2, lambda _: pool.CHUNK)
     assert [next(answers)[0] for _ in range(5)] == [0, 1, 2, 3, 4]
     answers.close()
@@ -205,7 +205,7 @@ def alive(pid: int) -> bool:
 
 
 def test_facts_are_out_before_the_next_input_is_waited_for(much):
-    """Also when there are several processes and what they had to do is done."""
+    """Also with several processes that have nothing left to do."""
     lines = much.read_text("utf-8").splitlines(keepends=True)[:300]
     pipes = {"stdin": -1, "stdout": -1, "text": True}
     with subprocess.Popen([*COMMAND, "-j", "2", "-f", "json", "--input", "jsonl"], **pipes) as running:
@@ -219,7 +219,7 @@ def test_facts_are_out_before_the_next_input_is_waited_for(much):
 
 @pytest.mark.parametrize("options", [["-j", "1"], ["-j", "2"]])
 def test_memory_is_flat(much, options):
-    """What it takes for some text it takes for ten times as much."""
+    """Ten times as much text takes no more memory."""
 
     def peak(lines: int) -> int:
         text = b"".join(much.read_bytes().splitlines(keepends=True)[:lines])

@@ -12,7 +12,7 @@ from factx.scale import progress
 
 
 def shown(arguments: list[str], long: float) -> bytes:
-    """What comes to standard error, a terminal, when work is long after so many seconds."""
+    """The output on standard error, a terminal, if a bar is shown after that many seconds."""
     leader, follower = pty.openpty()
     code = (
         "from factx.command import cli; from factx.scale import progress; "

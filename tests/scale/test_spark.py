@@ -21,7 +21,7 @@ pyspark = pytest.importorskip("pyspark", reason="pyspark is not installed (pip i
 if not shutil.which("java") and "JAVA_HOME" not in os.environ:
     pytest.skip("Spark needs Java, and there is none", allow_module_level=True)
 
-from factx import spark as on_spark  # noqa: E402 (it needs what was looked for above)
+from factx import spark as on_spark  # noqa: E402 (it needs the packages checked for above)
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [

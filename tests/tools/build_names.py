@@ -73,7 +73,7 @@ def latin(name: str) -> str | None:
 
 
 def parts(names: Iterable[str]) -> Iterator[str]:
-    """Each name, its parts where it has several, none of one letter."""
+    """Each name, or its parts if it has several, but none of one letter."""
     for name in names:
         for part in name.split():
             if written := latin(part):

@@ -57,7 +57,7 @@ def record(folder: Path, files: list[Path], command: str) -> None:
 
 
 def facts(command: str, texts: Path) -> str:
-    """What the command prints of the texts, as JSON Lines."""
+    """The command's output for the texts, as JSON Lines."""
     call = [*shlex.split(command), "extract", "--format", "jsonl", str(texts.resolve())]
     return subprocess.run(call, capture_output=True, text=True, check=True).stdout
 

@@ -26,7 +26,7 @@ Example = tuple[list[str], int]
 
 ROUNDS = 30
 SHRINK = 0.003
-"""How strongly each step pulls a weight to nothing."""
+"""How strongly each step pulls a weight towards zero."""
 LEAST = 10
 """Evidence seen less often than this is not weighed."""
 
@@ -79,7 +79,7 @@ def _cue(reading: Reading, spans: list[list[int]]) -> int | None:
 
 
 def fit(data: list[Example]) -> dict[str, float]:
-    """Logistic regression; the weights are averaged over the later rounds, so that the last steps don't tell."""
+    """Logistic regression; the weights are averaged over the later rounds, so that the last steps do not dominate."""
     seen = Counter(name for evidence, _ in data for name in evidence)
     weights = {name: 0.0 for name, count in seen.items() if count >= LEAST}
     mean = dict.fromkeys(weights, 0.0)
@@ -103,7 +103,7 @@ def fit(data: list[Example]) -> dict[str, float]:
 def main() -> None:
     data = [example for path in sys.argv[1:] for claim in examples(path) for example in claim]
     weights = fit(data)
-    print("# Evidence that a content ends: what stands before and behind a comma, a dash or a conjunction.")
+    print("# Evidence that a content ends: the words before and after a comma, a dash or a conjunction.")
     print(f"# Fitted by tests/tools/fit_content_end.py on {len(data)} places in PolNeAR's training part.")
     print("[weight]")
     for name, weight in sorted(weights.items()):

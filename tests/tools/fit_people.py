@@ -32,8 +32,8 @@ LEAST = {
     (True, "title:courtesy"): 4.0, (True, "the-regime"): 1.5, (False, "surname-again"): 3.0, (False, "eponym"): -8.0,
     (True, "after:based"): -8.0, (False, "after:based"): -8.0,
 }
-"""What is certain, and too rare in the training texts to be learnt: Mr stands before a name, Morgan Stanley is none,
-and what a firm is based in is a place."""
+"""Bounds for cues that are certain, but too rare in the training texts: Mr precedes a name, Morgan Stanley is none,
+and a firm is based in a place."""
 
 Example = tuple[list[str], int]
 

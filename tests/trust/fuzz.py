@@ -1,4 +1,4 @@
-"""Any text and any bytes, led by what code they reach: nothing but facts or a message may come of them.
+"""Any text and any bytes, guided by the code that they reach, must give facts or a message and nothing else.
 
     python tests/trust/fuzz.py [-runs=N] [-max_total_time=SECONDS] [FOLDER_OF_FOUND_INPUTS]
 

@@ -1,4 +1,4 @@
-"""What the fuzzer found, so that it stays found."""
+"""Regression tests for inputs that the fuzzer found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the world does to a command: odd texts, odd files, odd places to run in."""
+"""Hostile surroundings: odd texts, odd files, odd places to run in."""
 
 from __future__ import annotations
 

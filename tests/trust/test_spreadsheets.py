@@ -1,4 +1,4 @@
-"""What a spreadsheet would run as a formula is made plain text, where that is asked for."""
+"""With --csv-safe, cells that a spreadsheet would run as a formula become plain text."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ _NAMES = {
 
 
 def names(evidence: Evidence) -> list[str]:
-    """The names of an observation's weights."""
+    """The keys in the weight table for one piece of evidence."""
     return [name.format(*evidence[1:]) for name in _NAMES[evidence[0]]]
 
 

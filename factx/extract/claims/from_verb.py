@@ -56,7 +56,7 @@ _LEADING = 4
 _LONGEST_ASIDE = 20
 """Tokens that may stand between the two halves of a quotation."""
 _BARE = frozenset({"said-outright", "said-something"})
-"""The rules of contents that nothing marks."""
+"""The rules whose content has no "that", colon or quotation mark."""
 
 
 def parts(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sources.Source | None) -> Parts | None:
@@ -142,7 +142,7 @@ def _after(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sourc
 
 
 def _tells(scene: Scene, source: Range, start: int, end: int) -> bool:
-    """Whether what is found or known is a clause; or a thing, and the source one that tells what it finds."""
+    """Whether a verb of finding reports something: a clause, or a thing found by a source that publishes findings."""
     if opening(scene.reading, start) != "thing" or any(kind & _CLAUSAL for kind in scene.kinds[start:end]):
         return True
     return any("finding-source" in cues.tags(scene.reading.lower(i)) for i in range(*source))

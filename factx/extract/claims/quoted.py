@@ -63,7 +63,7 @@ def sentence_before(reading: Reading, low: int) -> Range | None:
 
 
 def going_on(reading: Reading, end: int) -> list[Range]:
-    """The quotations behind a sentence that nobody else is said to say, and the paragraphs of nothing else behind."""
+    """The quotations after a sentence that no other speaker claims, and any following paragraphs of quotation alone."""
     kinds, words = reading.kinds, reading.words
     parts: list[Range] = []
     i = end

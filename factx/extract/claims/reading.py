@@ -189,7 +189,7 @@ def _named(tokens: Tokens, people: list[Span]) -> list[tuple[int, int, str]]:
 
 
 def _closed(tokens: Tokens, end: int) -> int:
-    """Where a quotation ends whose closing mark has another one's behind it: he wrote "it's 'over'"'."""
+    """The end of a quotation whose closing mark is followed by an outer quotation's: he wrote "it's 'over'"'."""
     words = tokens.words
     if end < len(words) and words[end][:1] in ("'", "’") and words[end].strip() in ("'", "’") \
             and words[end - 1][-1:].strip():

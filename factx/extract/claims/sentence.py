@@ -1,4 +1,4 @@
-"""What is before the rules at a cue: the sentence around, and the parts of a statement found in it."""
+"""What the rules see at a cue: its sentence, and the parts of a statement found in it so far."""
 
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ class Parts(NamedTuple):
 
 
 class Scene:
-    """A sentence of a text, or what of it stands in another statement's content, and the rule that is at work."""
+    """The sentence being read (or the part of it inside another statement's content) and the rule being tried."""
 
     __slots__ = ("high", "inverted", "kinds", "low", "reading", "rule")
 

@@ -1,4 +1,4 @@
-"""Cues to statements: each is tried with the rules, and what they find is bounded, weighed and kept or nested."""
+"""Builds statements from cues: tries the rules at each, finds where its content ends, then keeps, nests or drops it."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Temporal expressions: the grammar of time, and what it finds in a text."""
+"""Temporal expressions: their grammar, and the function that finds them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from factx.engine.rules import Finding
 from factx.extract.dates.expression import Expression
 from factx.extract.dates.grammar import dates as grammar
 
-# Each module declares its rules; of two that fit the same words the one declared first wins.
+# Each module declares its rules; of two that match the same words, the one declared first wins.
 from factx.extract.dates import (  # isort: skip
     ranges, days, years, periods, durations, relative, sets, times, named, vague, messages,  # noqa: F401
 )

@@ -1,4 +1,4 @@
-"""Days of the calendar, and the weeks and parts of a month that are told from them."""
+"""Calendar days, and weeks and parts of a month that are given by a day or a count."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from factx.text.calendar import Period, Unit, day_number
     rejects=["Order 2020-18-16 was shipped.", "It closed on 2021-02-30."],
 )
 def iso_date(match: Match) -> Expression | None:
-    """A day as ISO 8601 writes it."""
+    """A day in ISO 8601 form."""
     year, month, day = (int(match.tokens[i]) for i in range(match.start, match.end, 2))
     what = of_year(Unit.DAY, month, year, day)
     return Expression(what) if what is not None else None
@@ -65,7 +65,7 @@ _TURNS = {"last": -1, "next": 1, "this": 1}
     rejects=["They spoke on Sunday (August was wet)."],
 )
 def weekday_and_date(match: Match) -> Expression | None:
-    """A weekday, and in brackets the day of the month that it fell on."""
+    """A weekday followed by the day and month in brackets."""
     day, weekday = calendar_day(match), weekday_of(match)
     return Expression(day, weekday=weekday) if day is not None and weekday else None
 
@@ -84,7 +84,7 @@ def weekday_and_date(match: Match) -> Expression | None:
     ],
 )
 def numeric_date(match: Match) -> Expression | None:
-    """A day in figures: 16/08/2020, 8-16-20, 27.03.15; where the order is open, it is settled with the whole text."""
+    """A day in figures: 16/08/2020, 8-16-20, 27.03.15; if its order is ambiguous, the rest of the text settles it."""
     separator = next(mark for mark in "/-." if mark in match.text)
     if word_after(match).lower() in lexicon.load("time")["counted"]:
         return None  # "12.03.99 euros"
@@ -122,7 +122,7 @@ def numeric_date(match: Match) -> Expression | None:
     rejects=["It is 9/11/2015.", "They won 9 of 11."],
 )
 def nine_eleven(match: Match) -> Expression:
-    """The day that is called by its figures."""
+    """A date used as a name: 9/11."""
     return Expression(Known(Period(Unit.DAY, day_number(2001, 9, 11))))
 
 
@@ -135,7 +135,7 @@ def _day(figures: str) -> int | None:
 
 
 _ENOUGH_FIGURES = {"/": 4, "-": 5, ".": 6}
-"""Fewer figures are rather a score (6-4-3), or a version (3.12.1)."""
+"""The fewest figures of a date: with fewer, it is more likely a score (6-4-3) or a version (3.12.1)."""
 
 
 @dates.rule(
@@ -144,7 +144,7 @@ _ENOUGH_FIGURES = {"/": 4, "-": 5, ".": 6}
     rejects=["the week of the hearing"],
 )
 def week_of(match: Match) -> Expression | None:
-    """The week that holds a day."""
+    """The week that contains a day: the week of March 6."""
     day = calendar_day(match)
     return Expression(Shift(Unit.WEEK, 0, day), mod_of(match)) if day is not None else None
 
@@ -191,14 +191,14 @@ def weekday_of_period(match: Match) -> Expression | None:
     rejects=["It was a second-day story.", "the first day-long strike"],
 )
 def nth_day(match: Match) -> Expression | None:
-    """A day counted from when something began: the second day; of a day named before it, that one."""
+    """A day counted from the start of something: the second day. Just after a date, it is that date."""
     before = [word.lower() for word in match.tokens[max(0, match.start - 2) : match.start]]
-    if before and (before[-1] in _NAMED_SO or (before[0] in _POINTING and before[-1] in ("'s", "’s"))):
+    if before and (before[-1] in _AFTER_ITS_DATE or (before[0] in _POINTING and before[-1] in ("'s", "’s"))):
         return Expression(Shift(Unit.DAY, 0, "narrative"))
     return Expression(Part(Unit.DAY, nth_of(match) or -1, Vague("PRESENT_REF")), mod_of(match))
 
 
-_NAMED_SO = frozenset([",", "is", "was", "("])
+_AFTER_ITS_DATE = frozenset([",", "is", "was", "("])
 _POINTING = frozenset(["it", "this", "that", "today"])
 
 
@@ -208,7 +208,7 @@ _POINTING = frozenset(["it", "this", "that", "today"])
     rejects=["the 2020-W77 form"],
 )
 def iso_week(match: Match) -> Expression | None:
-    """A week as ISO 8601 writes it."""
+    """A week in ISO 8601 form."""
     whole = of_year(Unit.YEAR, 1, int(match["year"] or 0))
     week = int(match["week"] or 0)
     return Expression(Part(Unit.WEEK, week, whole)) if whole is not None and 1 <= week <= 53 else None
@@ -220,7 +220,7 @@ def iso_week(match: Match) -> Expression | None:
     rejects=["On Sunday the 13th Army fell."],
 )
 def weekday_and_day(match: Match) -> Expression | None:
-    """A weekday and the day of a month left open: Friday the 13th."""
+    """A weekday and a day of an unspecified month: Friday the 13th."""
     weekday = weekday_of(match)
     if not weekday or word_after(match)[:1].isupper():
         return None
@@ -236,7 +236,7 @@ _BEFORE_A_DAY = frozenset(["on", "by", "until", "since", "from", "to"])
     rejects=["the 21st century", "It was the 21st attempt.", "a putt on the 15th and 17th holes"],
 )
 def day_of_month(match: Match) -> Expression | None:
-    """A day of a month left open: the 21st."""
+    """A day of an unspecified month: the 21st."""
     if word_before(match).lower() not in _BEFORE_A_DAY or is_attributive(match):
         return None
     return Expression(DayOfMonth(int(match["day"] or 0)))
@@ -249,7 +249,7 @@ def day_of_month(match: Match) -> Expression | None:
     rejects=["the day before the vote"],
 )
 def day_beside(match: Match) -> Expression | None:
-    """The day before or after another one."""
+    """The day before or after another day: the day before yesterday."""
     count = -1 if (match["side"] or "").lower() == "before" else 1
     last = lower_words(match)[-1]
     if last in ("yesterday", "tomorrow"):

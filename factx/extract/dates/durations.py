@@ -1,4 +1,4 @@
-"""Stretches of time: 26 years, two and a half hours, a six-month, the past decade, for weeks."""
+"""Durations: 26 years, two and a half hours, a six-month, the past decade, for weeks."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BELOW = {Unit.YEAR: (12, Unit.MONTH), Unit.HOUR: (60, Unit.MINUTE), Unit.MINUTE
 
 
 def length(count: numbers.Number | None, unit: Unit, size: int = 1) -> Length:
-    """A length in TIMEX3's units: a fraction of a year or an hour is told in the unit below."""
+    """A duration in TIMEX3's units: a fraction of a year, hour or minute is given in the next smaller unit."""
     if count is None:
         return Length(((None, unit),))
     if unit in YEARS_IN:
@@ -64,7 +64,7 @@ dates.let(
     rejects=["a 26 year-old man", "It is two miles off."],
 )
 def counted_length(match: Match) -> Expression | None:
-    """A count of units."""
+    """A number of units: 26 years."""
     unit, size = unit_of(match)
     count, digits = count_of(match), match["count"] or ""
     if count is None or (unit is Unit.WEEKEND and "unit" in match):
@@ -90,7 +90,7 @@ def counted_length(match: Match) -> Expression | None:
     rejects=["It was odd years ago.", "A 30-odd crowd came."],
 )
 def odd_length(match: Match) -> Expression | None:
-    """A count of units and some more: 30-odd years, 40-plus hours."""
+    """A number of units and some more: 30-odd years, 40-plus hours."""
     unit, size = unit_of(match)
     count = count_of(match)
     mod = "APPROX" if (match["size"] or "").lower() == "odd" else "MORE_THAN"
@@ -103,7 +103,7 @@ def odd_length(match: Match) -> Expression | None:
     rejects=["They went along for days."],
 )
 def length_word(match: Match) -> Expression:
-    """A length written as one word: weeklong."""
+    """A duration written as one word: weeklong."""
     word = looked_up("length-word", match.text) or ""
     return Expression(length(1 if word.islower() else None, Unit[word.upper()]))
 
@@ -121,7 +121,7 @@ dates.let("whole-count", "<integer> | (?: <number-word> '-' )? <number-word>")
     rejects=["It took two days and three days."],
 )
 def mixed_length(match: Match) -> Expression | None:
-    """Units and lesser units together: an hour and 20 minutes."""
+    """A duration in several units: an hour and 20 minutes."""
     counts = {end: match.tokens[start:end] for start, end in match.spans_of("whole-count")}
     parts: list[tuple[numbers.Number | None, Unit]] = []
     for place, unit, size in units_of(match):
@@ -139,7 +139,7 @@ def mixed_length(match: Match) -> Expression | None:
     rejects=["the first nine months of the war"],
 )
 def length_of_period(match: Match) -> Expression | None:
-    """The first or last units of a year or a month, whole: the first nine months of 1989."""
+    """The first or last units of a year or a month: the first nine months of 1989."""
     unit, size = unit_of(match)
     count = count_of(match)
     if count is None:
@@ -156,7 +156,7 @@ def length_of_period(match: Match) -> Expression | None:
     rejects=["a 26-year-old man", "a three-quarter majority"],
 )
 def hyphened_length(match: Match) -> Expression | None:
-    """A count of units before a noun: a six-month delay."""
+    """A number of units before a noun: a six-month delay."""
     unit, size = unit_of(match)
     count = count_of(match)
     return Expression(length(count, unit, size)) if count is not None and unit is not Unit.QUARTER else None
@@ -169,7 +169,7 @@ def hyphened_length(match: Match) -> Expression | None:
     rejects=["many a year book"],
 )
 def vague_length(match: Match) -> Expression | None:
-    """An untold count of units."""
+    """An indefinite number of units: several weeks."""
     unit, size = unit_of(match)
     if unit is Unit.QUARTER and (match["few-of"] or "").lower() == "some":
         return None  # "in some quarters" of opinion
@@ -186,7 +186,7 @@ def vague_length(match: Match) -> Expression | None:
     rejects=["a day-trip", "a week ago", "$2 million a year"],
 )
 def one_unit(match: Match) -> Expression | None:
-    """One unit, told by its article."""
+    """A single unit with an article: an hour."""
     unit, size = unit_of(match)
     if unit in _NO_LENGTHS or (match["of-time"] or "").lower() in ("fiscal", "calendar"):
         return None
@@ -207,7 +207,7 @@ _NO_LENGTHS = frozenset([Unit.SECOND, Unit.WEEKEND, Unit.QUARTER, Unit.SEASON, U
     rejects=["half an apple a day"],
 )
 def half_unit(match: Match) -> Expression | None:
-    """Half or a quarter of a unit."""
+    """A half, a quarter or three quarters of a unit: half an hour."""
     unit = Unit[(match["whole"] or "").upper()]
     part = numbers.exact("3/4" if "three" in match else "1/4" if "quarter" in match else "1/2")
     return Expression(length(part * 24, Unit.HOUR) if unit is Unit.DAY else length(part, unit), measure_mod(match))
@@ -225,7 +225,7 @@ def half_unit(match: Match) -> Expression | None:
     rejects=["It is a matter of days."],
 )
 def bare_length(match: Match) -> Expression | None:
-    """Units without a count: for weeks, recent months."""
+    """Units without a number: for weeks, recent months."""
     unit, _ = unit_of(match)
     if word_before(match).lower() == "of" and match.start > 1 and match.tokens[match.start - 2].lower() == "matter":
         return None
@@ -238,6 +238,6 @@ def bare_length(match: Match) -> Expression | None:
     rejects=["It is days long."],
 )
 def long_length(match: Match) -> Expression:
-    """A length before a noun, without a count: years-long, week-long."""
+    """A duration with "long" and no number: years-long, week-long."""
     unit, size = unit_of(match)
     return Expression(length(None, unit) if "units" in match else length(1, unit, size))

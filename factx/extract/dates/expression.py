@@ -1,7 +1,7 @@
-"""What a temporal expression says, before it is held against the day it was written.
+"""The meaning of a temporal expression, before it is resolved against the day of writing.
 
-A small algebra: each class is one way of pointing at time. The rules build these; the resolve stage
-alone knows what "today" is and turns them into values.
+A small algebra: each class is one way of referring to a time. The rules build these; only the resolve stage
+knows which day "today" is, and turns them into values.
 """
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
@@ -13,25 +13,24 @@ if TYPE_CHECKING:
     from factx.text.numbers import Number
 
 Base: TypeAlias = Literal["document", "narrative", "scene", "report"]
-"""What a shift is counted from: the day of writing ("ago"), the time the text last spoke of ("earlier"), the one of
-both that the text lives in ("the year"), or the period whose figures it gives ("the quarter")."""
-
+"""The time that a shift is counted from: the day of writing ("ago"), the time that the text last mentioned ("earlier"),
+whichever of the two the text is set in ("the year"), or the period that a report is about ("the quarter")."""
 
 VagueValue: TypeAlias = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
 
 
 class Known(NamedTuple):
-    """A period that the words fix by themselves: "May 1998", "the 1980s", "480 BC"."""
+    """A period that the words alone determine: "May 1998", "the 1980s", "480 BC"."""
 
     period: Period
 
 
 class OfYear(NamedTuple):
-    """A part of a year left open: "June", "the third quarter", "winter", "August 15"."""
+    """A part of an unspecified year: "June", "the third quarter", "winter", "August 15"."""
 
     unit: Unit
     index: int  # type: ignore[assignment]
-    """Which of its kind, from 1; of a day, its month."""
+    """Its number within the year, from 1; for a day, the number of its month."""
     day: int = 0
     turn: int | None = None
     """-1 "last June", 0 "this June", 1 "next June", None "June"."""
@@ -46,35 +45,35 @@ class Holiday(NamedTuple):
 
 
 class DayOfMonth(NamedTuple):
-    """A day of a month left open: "the 15th"."""
+    """A day of an unspecified month: "the 15th"."""
 
     day: int
 
 
 class Weekday(NamedTuple):
-    """A day of a week left open: "Sunday", "last Sunday"."""
+    """A day of an unspecified week: "Sunday", "last Sunday"."""
 
     day: int
     turn: int | None = None
-    told: bool = False
-    """Whether it is counted from the time that the text speaks of: "the previous Friday"."""
+    narrative: bool = False
+    """Whether it is counted from the time that the text speaks of, not from the present: "the previous Friday"."""
 
 
 class ShortYear(NamedTuple):
-    """A year or decade of a century left open: "'89", "the '90s"."""
+    """A year or decade of an unspecified century: "'89", "the '90s"."""
 
     unit: Unit
     number: int
 
 
 class Shift(NamedTuple):
-    """So many units away: "yesterday", "last week", "three years earlier", "two days before Christmas"."""
+    """A number of units away: "yesterday", "last week", "three years earlier", "two days before Christmas"."""
 
     unit: Unit
     count: "Number"  # type: ignore[assignment]
     base: "Base | What" = "document"
     keep: bool = False
-    """Whether it lands on a period like the base's own: "a year earlier" of a quarter is a quarter."""
+    """Whether it keeps the base's unit: "a year earlier" than a quarter is a quarter."""
 
 
 class Part(NamedTuple):
@@ -82,10 +81,10 @@ class Part(NamedTuple):
 
     unit: Unit
     index: int  # type: ignore[assignment]
-    """From 1; from -1 backwards; 0 for the part that the reported period is of its own whole."""
+    """From 1, or from -1 backwards; 0 for the part that the reported period is: "the quarter a year ago"."""
     whole: "What"
     weekday: int = 0
-    """Of days: only those that fall on this weekday count; 0 for every day."""
+    """For days: only those on this weekday are counted; 0 for all days."""
 
 
 class Timed(NamedTuple):
@@ -97,15 +96,15 @@ class Timed(NamedTuple):
 
 
 class Length(NamedTuple):
-    """A stretch of time: "26 years", "two and a half hours"; a count of None is not told ("years")."""
+    """A duration: "26 years", "two and a half hours"; a count of None is indefinite ("years")."""
 
     parts: "tuple[tuple[Number | None, Unit], ...]"
     whole: "What | None" = None
-    """What it is a part of: "the first nine months of 1989"."""
+    """The period that it is a part of: "the first nine months of 1989"."""
 
 
 class Every(NamedTuple):
-    """Times that come again: "daily", "every Sunday", "twice a week"."""
+    """A recurring time: "daily", "every Sunday", "twice a week"."""
 
     what: "What"
     quant: str | None = None
@@ -113,7 +112,7 @@ class Every(NamedTuple):
 
 
 class Vague(NamedTuple):
-    """A time that is only placed before, at or after the present: "recently"."""
+    """A time known only to be before, at or after the present: "recently"."""
 
     value: VagueValue
 
@@ -124,12 +123,12 @@ What: TypeAlias = (
 
 
 class Expression(NamedTuple):
-    """What an expression points at, TIMEX3's mod, and what the reader should be told about it."""
+    """The time that an expression refers to, TIMEX3's mod, and remarks for the reader."""
 
     what: What
     mod: str | None = None
     type: DateType | None = None
-    """TIMEX3's type, where it is not the one that `what` has by nature."""
+    """TIMEX3's type, if it is not the usual one for `what`."""
     weekday: int = 0
-    """The weekday written beside a day, 1 to 7; 0 where there is none."""
+    """The weekday written beside a day, 1 to 7; 0 if there is none."""
     notes: tuple[str, ...] = ()

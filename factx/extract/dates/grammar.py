@@ -1,6 +1,6 @@
 """The grammar of time: its vocabulary, and the phrases that its rules share.
 
-The rules stand beside this module, a file for each kind of expression.
+The rules are in the modules beside this one, one for each kind of expression.
 """
 
 from __future__ import annotations

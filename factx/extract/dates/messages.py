@@ -1,4 +1,4 @@
-"""Expressions that are told as time in short messages alone, where a bare unit is the writer's own: "enjoy my day"."""
+"""Expressions that are dates only in short messages, where a bare unit is the writer's own time: "enjoy my day"."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def feast(match: Match) -> Expression | None:
     rejects=["It was a week of holidays.", "The Christmas market opened."],
 )
 def feast_week(match: Match) -> Expression | None:
-    """The week of a holiday, or the weekend beside it: that before a Monday, that after a Thursday."""
+    """The week of a holiday, or the weekend next to it: the one before a Monday, the one after a Thursday."""
     day = holiday_of(match, year=int(match["year"]) if match["year"] else None)
     if day is None:
         return None

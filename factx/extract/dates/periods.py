@@ -64,7 +64,7 @@ def month_alone(match: Match) -> Expression | None:
     """A month whose year is left open."""
     month = month_of(match)
     if month is None or (match.text.islower() and "portioned" not in match and len(match.text) < 5):
-        return None  # "nov" and "sept" in lower case are rather slips
+        return None  # "nov" and "sept" in lower case are probably slips
     before, after = word_before(match).lower(), word_after(match)
     if match.text == "august" and before not in _BEFORE_A_MONTH:
         return None  # an august body
@@ -120,14 +120,14 @@ def season_and_year(match: Match) -> Expression | None:
     rejects=["Prices fall every day.", "the fall of Rome"],
 )
 def season_alone(match: Match) -> Expression | None:
-    """A season whose year is left open; its article belongs to the noun behind it, where there is one."""
+    """A season whose year is left open. Its article belongs to the noun after it, if there is one."""
     season = season_of(match)
     if season is None or is_kind(match) or (match.tokens[match.start].lower() == "the" and is_attributive(match)):
         return None
-    before, behind = word_before(match).lower(), match.tokens[match.end : match.end + 2]
+    before, after = word_before(match).lower(), match.tokens[match.end : match.end + 2]
     if (before == "a" and not is_attributive(match)) or before in ("to", "will", "would", "can", "could", "may"):
         return None  # "a spring in her step", "the cat will spring"
-    if behind[:1] == ["of"] and behind[-1].isalpha() and behind[-1].lower() not in _OF_A_SEASON:
+    if after[:1] == ["of"] and after[-1].isalpha() and after[-1].lower() not in _OF_A_SEASON:
         return None  # "the spring of hope"
     return Expression(OfYear(Unit.SEASON, season), mod_of(match))
 
@@ -173,11 +173,11 @@ def quarter(match: Match) -> Expression | None:
 
 
 def _is_of_a_game(match: Match) -> bool:
-    """Whether it is no year that is parted so: the third quarter of the match, the last quarter mile."""
-    behind = [word.lower() for word in match.tokens[match.end : match.end + 3]]
-    if behind and behind[0] in lexicon.load("time")["quartered"]:
+    """Whether the quarter or half is not one of a year: the third quarter of the match, the last quarter mile."""
+    after = [word.lower() for word in match.tokens[match.end : match.end + 3]]
+    if after and after[0] in lexicon.load("time")["quartered"]:
         return True
-    return has_near(match, "sport") or (behind[:2] == ["of", "the"] and behind[-1] in lexicon.load("time")["game"])
+    return has_near(match, "sport") or (after[:2] == ["of", "the"] and after[-1] in lexicon.load("time")["game"])
 
 
 @dates.rule(
@@ -200,7 +200,7 @@ def hyphened_quarter(match: Match) -> Expression | None:
     rejects=["the 1988 quarterfinal"],
 )
 def years_quarter(match: Match) -> Expression | None:
-    """A quarter behind its year: last year's third quarter, the year-earlier quarter."""
+    """A quarter after its year: last year's third quarter, the year-earlier quarter."""
     number = nth_of(match) if "nth" in match else 0
     if number is None or not 0 <= number <= 4:
         return None
@@ -217,7 +217,7 @@ def years_quarter(match: Match) -> Expression | None:
     rejects=["a year-end sale"],
 )
 def year_ago_period(match: Match) -> Expression:
-    """The period of the year before, as companies compare it: the year-ago quarter."""
+    """The same period a year earlier, as companies compare it: the year-ago quarter."""
     if "quarter" in lower_words(match):
         return Expression(Part(Unit.QUARTER, 0, Shift(Unit.YEAR, -1)))
     return Expression(Shift(Unit.YEAR, -1, keep=True))
@@ -230,7 +230,7 @@ def year_ago_period(match: Match) -> Expression:
     rejects=["the same quarter-mile"],
 )
 def comparable_period(match: Match) -> Expression | None:
-    """The period that a report is about, or the same one of another year."""
+    """The period that a report is about, or the same period of another year: the comparable quarter of 1988."""
     words = lower_words(match)
     if "latest" in words:
         return Expression(Shift(Unit.QUARTER, 0, "report"))

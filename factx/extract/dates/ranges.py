@@ -1,7 +1,7 @@
-"""What shares a word that is written once: [10]-12 October, [March] to June 1918, 1914-[18], every Monday and [Friday].
+"""Dates that share a word written once: [10]-12 October, [March] to June 1918, 1914-[18], every Monday and [Friday].
 
-Each end is a date of its own, as TIMEX3 has it. These rules come first, so that where another one fits the same
-words the shared part is not lost.
+Each end is a separate date, as in TIMEX3. These rules are declared first, so that they win over any other that matches
+the same words without the shared part.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ dates.let("joint", "<'-'|'–'|'to'|'and'|'or'|'through'|'until'>")
     rejects=["the March on Rome in June 1918"],
 )
 def start_of_range(match: Match) -> Expression | None:
-    """A month, or its day, that shares the year written behind the next one: [March] to June 1918."""
+    """A month, with or without its day, that shares the year written after the next one: [March] to June 1918."""
     month, last_month = (month_named(words_of(match, "month-name", which)[0]) for which in (0, -1))
     if month is None or last_month is None:
         return None
@@ -62,7 +62,7 @@ def first_in_order(match: Match) -> Expression | None:
     rejects=["the spring and summer of his life"],
 )
 def first_season(match: Match) -> Expression | None:
-    """A season that shares the year written behind the next one: [the spring] and summer of 1943."""
+    """A season that shares the year written after the next one: [the spring] and summer of 1943."""
     seasons = [looked_up("season", word) for word in match.all("season")]
     what = of_year(Unit.SEASON, int(seasons[0] or 0), int(match["year"] or 0))
     return Expression(what) if what is not None else None
@@ -79,7 +79,7 @@ dates.let("further-days", "(?: ',' <listed-day> ){0,8} ','? (?: <joint> | '/' ) 
     rejects=["It was 10 or 12 miles off.", "They won 5, 6 and 7 games."],
 )
 def first_day_of_range(match: Match) -> Expression | None:
-    """A day that shares the month written behind the last one: [10]-12 October."""
+    """A day that shares the month written after the last one: [10]-12 October."""
     day = calendar_day(match)
     return Expression(day) if day is not None else None
 
@@ -90,7 +90,7 @@ def first_day_of_range(match: Match) -> Expression | None:
     rejects=["On July 1, 3 people left."],
 )
 def first_day_of_dated_range(match: Match) -> Expression | None:
-    """A month and its day that share the year written behind the last one: [July 1]-3, 1863."""
+    """A month and its day that share the year written after the last one: [July 1]-3, 1863."""
     day = calendar_day(match)
     return Expression(day, mod_of(match)) if day is not None else None
 
@@ -114,7 +114,7 @@ def last_day_of_range(match: Match) -> Expression | None:
     rejects=["It drew 499 to 493 people."],
 )
 def start_of_era_range(match: Match) -> Expression | None:
-    """The first of two years that share the era written behind them: [499]–493 BC."""
+    """The first of two years that share the era written after them: [499]–493 BC."""
     first, last, era = match.text, match["last"] or "", match["era"] or ""
     goes_down = looked_up("era", era) == "-1"
     if max(len(first), len(last)) > 4 or not era.isupper() or goes_down != (int(first) > int(last)) or not int(first):

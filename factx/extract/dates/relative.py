@@ -29,8 +29,8 @@ from factx.text import numbers
 from factx.text.calendar import YEARS_IN, Unit
 
 dates.let("turned", "<'last'|'next'|'this'|'that'|'past'|'coming'|'previous'|'following'|'upcoming'>")
-_TOLD = frozenset(["following", "previous", "preceding"])
-"""What counts from the time that the text speaks of, not from the day of writing."""
+_FROM_NARRATIVE = frozenset(["following", "previous", "preceding"])
+"""Words that count from the time that the text speaks of, not from the day of writing."""
 
 
 @dates.rule(
@@ -76,7 +76,7 @@ def weekday_of_week(match: Match) -> Expression | None:
     rejects=["The sun rose.", "They sat down."],
 )
 def weekday(match: Match) -> Expression | None:
-    """A day of the week; the verb tells whether it lies behind or ahead."""
+    """A day of the week; the tense of the verb shows whether it is past or future."""
     day = weekday_of(match)
     if match.tokens[match.start].lower() == "a" and is_attributive(match):
         return None
@@ -101,7 +101,7 @@ def _is_name(match: Match) -> bool:
 
 _BEFORE_SUNDAY = frozenset("on by until since from before after every each a the his her its their our my".split())
 _BEFORE_A_DAY = frozenset(["on", "this", "next", "last", "every", "until", "by", "from", "/"])
-"""What stands before a short weekday ("Sat", "Sun") that is one."""
+"""The words after which "Sat", "Sun" and the like are weekdays."""
 
 
 @dates.rule(
@@ -111,7 +111,7 @@ _BEFORE_A_DAY = frozenset(["on", "this", "next", "last", "every", "until", "by",
     rejects=["the last March on Rome"],
 )
 def turned_name(match: Match) -> Expression | None:
-    """A weekday, month, season or holiday told apart by last, this or next."""
+    """A weekday, month, season or holiday with last, this, next or that: last Sunday."""
     words = (match["turns"] or "").lower().split()
     if words[-1] == "that":
         unit, index = (Unit.SEASON, season_of(match)) if "season-name" in match else (Unit.MONTH, month_of(match))
@@ -121,7 +121,7 @@ def turned_name(match: Match) -> Expression | None:
     turn = int(looked_up("turn", words[-1]) or 0)
     what: What | None = None
     if day := weekday_of(match):
-        what = Weekday(day, turn, told=words[0] in _TOLD)
+        what = Weekday(day, turn, narrative=words[0] in _FROM_NARRATIVE)
     elif month := month_of(match):
         if "month" in match or match.tokens[match.start].lower() != "the":
             what = OfYear(Unit.MONTH, month, turn=turn)
@@ -145,7 +145,7 @@ def turned_name(match: Match) -> Expression | None:
     rejects=["It was a last-minute deal."],
 )
 def turned_unit(match: Match) -> Expression | None:
-    """A day, week, month, quarter or year told apart by last, this, next, that."""
+    """A day, week, month, quarter or year with last, this, next or that: last week."""
     unit, size = unit_of(match)
     words = lower_words(match)
     mod = mod_of(match) or ("APPROX" if "about" in match else None)
@@ -153,7 +153,7 @@ def turned_unit(match: Match) -> Expression | None:
         return Expression(Shift(unit, 0, "narrative"), mod)
     if match.text.istitle():
         return None  # a title: the programme This Week
-    if unit is Unit.SEASON:  # of games, of work: its days are not told
+    if unit is Unit.SEASON:  # of sport or of work: its days are unknown
         return Expression(Vague(_REFERENCES[int(looked_up("turn", match["turn"]) or 0)]))
     if unit is Unit.QUARTER and word_after(match).lower() in lexicon.load("time")["quartered"]:
         return None
@@ -171,10 +171,10 @@ _REFERENCES: Final[dict[int, VagueValue]] = {-1: "PAST_REF", 0: "PRESENT_REF", 1
 
 
 def _base_of(turn: str, unit: Unit, words: list[str]) -> Base:
-    """What this, last, next and their like are counted from."""
+    """The time that this, last, next and the like are counted from."""
     if turn == "this" and "past" not in words:
         return "scene"
-    if turn in _TOLD or (turn == "next" and unit is not Unit.WEEK and ("the" in words or unit is Unit.DAY)):
+    if turn in _FROM_NARRATIVE or (turn == "next" and unit is not Unit.WEEK and ("the" in words or unit is Unit.DAY)):
         return "narrative"  # "the next day"
     return "document"
 
@@ -199,7 +199,7 @@ dates.let("how-many", "<count> (?: <'to'|'or'|'-'|'–'> <count> )? | <few-of> |
     rejects=["He was later fined.", "long ago", "He lost two years and moved."],
 )
 def distance(match: Match) -> Expression | None:
-    """So many units before or after the present, or the time the text speaks of."""
+    """A number of units before or after the present or the time that the text speaks of: three years ago."""
     unit, size = unit_of(match)
     way = (match["way"] or "").lower()
     back = way in ("ago", "earlier", "before", "previously", "beforehand")
@@ -236,7 +236,7 @@ def distance(match: Match) -> Expression | None:
     rejects=["two weeks before the vote"],
 )
 def distance_from(match: Match) -> Expression | None:
-    """So many units before or after a day that is named: two weeks before Christmas."""
+    """A number of units before or after a named day: two weeks before Christmas."""
     unit, size = unit_of(match)
     count = count_of(match) if "count" in match else None if "few-of" in match else 1
     year = int(match["year"]) if match["year"] else None
@@ -255,7 +255,7 @@ def distance_from(match: Match) -> Expression | None:
     rejects=["It rained the same day the year began."],
 )
 def same_of_year(match: Match) -> Expression:
-    """The like of the month that the text speaks of, in another year: the same month last year."""
+    """The same day, week or month of the year before: the same month last year."""
     unit = Unit[(match["like"] or "").upper()]
     return Expression(Shift(Unit.YEAR, -1, Shift(unit, 0, "narrative"), keep=True))
 
@@ -276,7 +276,7 @@ def before_last(match: Match) -> Expression | None:
 
 _OWNERS = frozenset("the a an his her its their our my".split())
 _HALF_A_QUARTER = 45
-"""Days: the quarter ended July 31 is the second, that most of it lies in."""
+"""In days: the quarter that ended on July 31 is taken for the second, in which most of it lies."""
 
 
 @dates.rule(

@@ -1,4 +1,4 @@
-"""Times that come again: daily, every Sunday, twice a week."""
+"""Recurring times: daily, every Sunday, twice a week."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from factx.text.calendar import Unit
     rejects=["the Daily Mail"],
 )
 def set_word(match: Match) -> Expression | None:
-    """One word for a time that comes again."""
+    """A recurring time in one word: daily."""
     word, after = match["set-word"] or "", word_after(match)
     if (after[:1].isupper() and not word.isupper()) or is_titled(match, word):
         return None  # a newspaper: the Daily Mail, the daily Granma, US Weekly
@@ -48,7 +48,7 @@ def set_word(match: Match) -> Expression | None:
 
 
 def _freq(match: Match) -> str | None:
-    """TIMEX3's freq of "twice", "three times"; None where there is none."""
+    """TIMEX3's freq of "twice", "three times"; None if there is none."""
     often = {"once": 1, "twice": 2, "thrice": 3}.get((match["often"] or "").lower())
     if often is None and "count" in match:
         number = count_of(match)
@@ -64,7 +64,7 @@ def _freq(match: Match) -> str | None:
     rejects=["every man of the day", "Every other man left."],
 )
 def every(match: Match) -> Expression | None:
-    """Every, each."""
+    """A recurring time with "every" or "each": every Sunday."""
     what: What
     if day := weekday_of(match) or looked_up("weekdays", match["weekdays"]):
         what = Weekday(int(day))
@@ -98,7 +98,7 @@ def every(match: Match) -> Expression | None:
     rejects=["Monday is Monday."],
 )
 def weekdays(match: Match) -> Expression | None:
-    """A weekday that comes again."""
+    """A recurring weekday or weekend: on Mondays."""
     if day := looked_up("weekdays", match["weekdays"]):
         return Expression(Every(Weekday(int(day))))
     if "end" in match:
@@ -113,7 +113,7 @@ def weekdays(match: Match) -> Expression | None:
     rejects=["They met once in a day."],
 )
 def times_a_unit(match: Match) -> Expression | None:
-    """So often in a unit."""
+    """A number of times in a unit: twice a week."""
     unit, size = unit_of(match)
     freq = _freq(match)
     return Expression(Every(length(1, unit, size), freq=freq)) if freq is not None else None
@@ -125,7 +125,7 @@ def times_a_unit(match: Match) -> Expression | None:
     rejects=["the first Monday of the month"],
 )
 def weekday_of_each(match: Match) -> Expression | None:
-    """A weekday counted within a unit that comes again: the first Monday of every month."""
+    """A weekday counted within a recurring unit: the first Monday of every month."""
     unit, size = unit_of(match)
     return Expression(Every(length(1, unit, size), (match["quant"] or "").upper())) if weekday_of(match) else None
 
@@ -136,6 +136,6 @@ def weekday_of_each(match: Match) -> Expression | None:
     rejects=["as per your day", "It costs 5 per head."],
 )
 def per_unit(match: Match) -> Expression | None:
-    """A rate; one of hours or seconds is a speed."""
+    """A rate per day or a longer unit: per year. Rates per hour or second are speeds and left out."""
     unit, size = unit_of(match) if "unit" in match else (Unit.YEAR, 1)
     return Expression(Every(length(1, unit, size)))

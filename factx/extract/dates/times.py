@@ -42,7 +42,7 @@ dates.let(
 
 
 def clock(match: Match) -> str | None:
-    """The time on a 24-hour clock, as TIMEX3 writes it; None where there is no such time."""
+    """The time on a 24-hour clock, as TIMEX3 writes it; None if there is no such time."""
     if word := looked_up("clock-word", match["clock-word"]):
         return word
     half_of_day = (match["half-of-day"] or "").lower()
@@ -84,7 +84,7 @@ def _spelt(hour: numbers.Number | None, past: list[str]) -> str | None:
     rejects=["It was logged at 2020-08-16T29:30.", "On 2020-08-16, 12 left."],
 )
 def iso_time(match: Match) -> Expression | None:
-    """A day and a time as ISO 8601 writes them."""
+    """A day and a time in ISO 8601 form."""
     figures = [int(word.partition(".")[0]) for word in match.tokens[match.start : match.end] if word[0].isdecimal()]
     year, month, day, hour, *rest = figures
     what = of_year(Unit.DAY, month, year, day)
@@ -136,7 +136,7 @@ def _is_clock(match: Match) -> bool:
     rejects=["It is open from 9 to 11."],
 )
 def first_hour(match: Match) -> Expression | None:
-    """The first of two times that share the half of the day written behind the second: [9] to 11 a.m."""
+    """The first of two times that share the half of the day written after the second: [9] to 11 a.m."""
     spelt = words_of(match, "first-spelt")
     first = numbers.value(spelt) if spelt else int(match["first"] or 0)
     last = numbers.value(words_of(match, "number-word")) if match.spans_of("number-word") else int(match["hour"] or 0)
@@ -154,7 +154,7 @@ def first_hour(match: Match) -> Expression | None:
     rejects=["On Sunday 10 won."],
 )
 def day_and_clock(match: Match) -> Expression | None:
-    """A day and the time of the clock behind it: this Saturday, 7 p.m."""
+    """A day followed by a time of the clock: this Saturday, 7 p.m."""
     time, day = clock(match), some_day(match)
     return Expression(Timed(day, time)) if time is not None and day is not None else None
 
@@ -182,7 +182,7 @@ def day_and_part(match: Match) -> Expression | None:
 
 @dates.rule(
     """<portioned>? 'the'? <portioned>? <day-part> 'hours'? <'of'|'on'>?
-    (?: <some-day> | (?P<told> 'the' 'same' 'day' | 'that' 'day' ) )""",
+    (?: <some-day> | (?P<that_day> 'the' 'same' 'day' | 'that' 'day' ) )""",
     examples={"on the morning of April 19": "XXXX-04-19TMO"},
     rejects=["the night of the hunter"],
 )
@@ -190,7 +190,7 @@ def part_of_day(match: Match) -> Expression | None:
     """A part of the day before its day: the morning of April 19."""
     if is_titled(match, match["day-part"]):
         return None
-    return _at(Shift(Unit.DAY, 0, "narrative") if "told" in match else some_day(match), match)
+    return _at(Shift(Unit.DAY, 0, "narrative") if "that-day" in match else some_day(match), match)
 
 
 @dates.rule(
@@ -221,7 +221,7 @@ def tonight(match: Match) -> Expression | None:
     rejects=["at night school", "It grew day by day."],
 )
 def by_night(match: Match) -> Expression | None:
-    """A part of any day: at night, by day."""
+    """A part of the day, of no particular one: at night, by day."""
     part = looked_up("day-part", match["part"]) or "DT"
     return Expression(Every(Timed(None, part)), type="TIME")
 
@@ -233,7 +233,7 @@ def by_night(match: Match) -> Expression | None:
     rejects=["The Evening Standard wrote it."],
 )
 def part_alone(match: Match) -> Expression | None:
-    """A part of a day left open: the morning."""
+    """A part of an unspecified day: the morning."""
     part = match["day-part"] or ""
     if is_titled(match, part):
         return None

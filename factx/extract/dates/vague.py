@@ -1,4 +1,4 @@
-"""References that only place a time before, at or after the present."""
+"""Vague references: times known only to be before, at or after the present."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def present(match: Match) -> Expression | None:
     rejects=["as recently as May"],
 )
 def near_past(match: Match) -> Expression | None:
-    """A past not far off."""
+    """The recent past: recently, lately."""
     return Expression(Vague("PAST_REF"))
 
 
@@ -38,7 +38,7 @@ def near_past(match: Match) -> Expression | None:
     rejects=["the short term of his office"],
 )
 def term(match: Match) -> Expression:
-    """The time ahead, near or far."""
+    """The near or distant future: in the near term."""
     return Expression(Vague("FUTURE_REF"))
 
 
@@ -59,7 +59,7 @@ def this_time(match: Match) -> Expression:
     rejects=["the other day shift"],
 )
 def other_day(match: Match) -> Expression | None:
-    """A day not long ago: the other day."""
+    """A recent day: the other day."""
     return Expression(Vague("PAST_REF")) if not is_attributive(match) else None
 
 
@@ -70,7 +70,7 @@ def other_day(match: Match) -> Expression | None:
     rejects=["Futures fell.", "In the near field he slept."],
 )
 def future(match: Match) -> Expression:
-    """The time ahead."""
+    """The future."""
     return Expression(Vague("FUTURE_REF"))
 
 
@@ -80,7 +80,7 @@ def future(match: Match) -> Expression:
     rejects=["One day he left."],
 )
 def some_day(match: Match) -> Expression | None:
-    """A day to come, nobody knows when: one day."""
+    """An indefinite day in the future: one day."""
     return Expression(Vague("FUTURE_REF")) if is_some_day(match) else None
 
 
@@ -90,7 +90,7 @@ def some_day(match: Match) -> Expression | None:
     rejects=["the past five years"],
 )
 def past(match: Match) -> Expression | None:
-    """The time behind."""
+    """The past."""
     if is_attributive(match):
         return None  # "the past president"
     return Expression(Vague("PAST_REF"))

@@ -1,4 +1,4 @@
-"""How the words that a rule captured are read: the month they name, the number they write."""
+"""Reads the words that a rule captured: the month that they name, the number that they write."""
 
 from __future__ import annotations
 
@@ -34,18 +34,18 @@ def lower_words(match: Match) -> list[str]:
 
 
 def word_before(match: Match) -> str:
-    """The bare token before the match; "" where there is none."""
+    """The bare token before the match; "" if there is none."""
     return match.tokens[match.start - 1] if match.start else ""
 
 
 def word_after(match: Match, further: int = 0) -> str:
-    """The bare token behind the match, or so many further on; "" where there is none."""
+    """The bare token after the match, or one `further` on; "" if there is none."""
     place = match.end + further
     return match.tokens[place] if place < len(match.tokens) else ""
 
 
 def has_near(match: Match, tag: str, reach: int = 8) -> bool:
-    """Whether a word of the time lexicon with that tag stands within so many tokens of the match."""
+    """Whether a word of the time lexicon with that tag stands within `reach` tokens of the match."""
     words, tokens = lexicon.load("time")[tag], match.tokens
     first, last = tokens.sentence_of(match.start)
     return any(
@@ -77,7 +77,7 @@ _MODALS = frozenset("will would may might could can must shall 'll ’ll".split(
 
 
 def is_some_day(match: Match) -> bool:
-    """Whether "one day" is a day to come: it will one day be rebuilt."""
+    """Whether "one day" is in the future: it will one day be rebuilt."""
     return word_before(match).lower() in _MODALS and match.text.lower() in ("one day", "some day")
 
 
@@ -87,7 +87,7 @@ def is_titled(match: Match, word: str | None) -> bool:
 
 
 def is_kind(match: Match) -> bool:
-    """Whether a season or a part of the day is what a thing is called: spring wheat, night clubs, the Arab Spring."""
+    """Whether a season or a part of the day is part of a thing's name: spring wheat, night clubs, the Arab Spring."""
     if word_after(match).lower() in lexicon.load("time")["kind"]:
         return True
     if word_before(match).lower() in lexicon.load("time")["named-season"]:
@@ -97,12 +97,12 @@ def is_kind(match: Match) -> bool:
 
 
 def is_message(text: str) -> bool:
-    """Whether a text is a short message, as its length, handles and links show."""
+    """Whether a text is a short message, by its length, handles and links."""
     return len(text) < 300 and any(mark in text for mark in ("@", "#", "http", "!!", "...", ":)", "::"))
 
 
 def month_named(word: str | None) -> int | None:
-    """The month, 1 to 12, of a name; "may" and "march" are months with a capital alone."""
+    """The month, 1 to 12, of a name; "may" and "march" are months only if capitalised."""
     month = looked_up("month", word)
     if month is None and word and word[0].isupper():
         month = looked_up("month-or-word", word)
@@ -115,7 +115,7 @@ def month_of(match: Match) -> int | None:
 
 
 def weekday_of(match: Match) -> int:
-    """The weekday, 1 to 7, that the match names; 0 where it names none."""
+    """The weekday, 1 to 7, that the match names; 0 if it names none."""
     name = match["weekday-name"]
     day = looked_up("weekday", name)
     if day is None and name and (name[0].isupper() or (("turned" in match or "quant" in match) and name != "sun")):
@@ -130,13 +130,13 @@ def season_of(match: Match) -> int | None:
 
 
 def units_of(match: Match) -> list[tuple[int, Unit, int]]:
-    """The units that the match names in order, each with its place and how many of it one is."""
+    """The units that the match names, in order: each with its place and its size, as in `unit_of`."""
     found = sorted((start, tag) for tag in _UNIT_TAGS for start, _ in match.spans_of(tag))
     return [(place, *_unit(tag, match.tokens[place])) for place, tag in found]
 
 
 def unit_of(match: Match) -> tuple[Unit, int]:
-    """The last unit that the match names, and how many of it one is: a fortnight is two weeks."""
+    """The last unit that the match names, as a calendar unit and its size in it: a fortnight is two weeks."""
     (place, _), tag = max((match.span_of(tag) or (0, 0), tag) for tag in _UNIT_TAGS)
     return _unit(tag, match.tokens[place])
 
@@ -150,7 +150,7 @@ def _unit(tag: str, word: str) -> tuple[Unit, int]:
 
 
 def count_of(match: Match) -> numbers.Number | None:
-    """The number that <count> wrote; of two ("two to three weeks") the first."""
+    """The number captured as <count>; of two ("two to three weeks"), the first."""
     words = words_of(match, "count", 0)
     if "/" in words and len(words[-1]) > 1:
         return None  # "2019/20" is a season
@@ -158,12 +158,12 @@ def count_of(match: Match) -> numbers.Number | None:
 
 
 def nth_of(match: Match) -> int | None:
-    """The place that <nth> named."""
+    """The number that the ordinal captured as <nth> names."""
     return numbers.ordinal(words_of(match, "nth"))
 
 
 def year_of(match: Match) -> int | None:
-    """The astronomical year of <calendar-year>; None where the match has none."""
+    """The astronomical year of <calendar-year>; None if the match has none."""
     words = words_of(match, "calendar-year")
     if not words:
         return None
@@ -197,7 +197,7 @@ def day_in(words: list[str]) -> int | None:
 def of_year(
     unit: Unit, index: int | None, year: int | None, day: int | None = 0, turn: int | None = None
 ) -> What | None:
-    """The `index`th part of a year, left open where the year is; None where there is no such day (February 30)."""
+    """The `index`th part of a year, or of an unspecified year; None if there is no such day (February 30)."""
     if index is None or day is None:
         return None
     if unit is Unit.DAY:
@@ -210,7 +210,7 @@ def of_year(
 
 
 def is_impossible(match: Match, month: int) -> bool:
-    """Whether the figure before a month would be a day that it does not have: 31 April."""
+    """Whether the figure before a month is a day that it does not have: 31 April."""
     before = word_before(match)
     return before.isdecimal() and days_in_month(2000, month) < int(before) <= 31
 
@@ -244,7 +244,7 @@ _NO_NAMES = frozenset(["'s", "’s", "'", "’", "st.", "St.", "Saint"])
 
 
 def holiday_of(match: Match, turn: int | None = None, year: int | None = None) -> Holiday | None:
-    """The holiday that <named-holiday> names; None for a day that is none."""
+    """The holiday that <named-holiday> names; None if it is not in the lexicon."""
     name = " ".join(word.lower() for word in words_of(match, "named-holiday") if word not in _NO_NAMES)
     return Holiday(name, turn, year) if name in lexicon.load("holidays")["holiday"] else None
 
@@ -268,7 +268,7 @@ def mod_of(match: Match) -> str | None:
 
 
 def measure_mod(match: Match) -> str | None:
-    """TIMEX3's mod of a length or a time of the clock: "about" before it belongs to the verb or the preposition."""
+    """TIMEX3's mod of a duration or a time of the clock: "about" just before it counts as well."""
     return mod_of(match) or ("APPROX" if word_before(match) == "about" else None)
 
 

@@ -61,7 +61,7 @@ _DATING = frozenset("in since from until till by before after during of to ( - â
 
 
 def _is_count(match: Match, number: int) -> bool:
-    """Whether a figure rather counts or numbers something than names a year, by the words beside it."""
+    """Whether a figure is a count or a number of something rather than a year, by the words beside it."""
     words = lexicon.load("time")
     before, after, tokens, end = word_before(match).lower(), word_after(match), match.tokens, match.end
     if before == "least" and match.start > 2 and tokens[match.start - 3].lower() in _DATING:
@@ -97,7 +97,7 @@ def _is_count(match: Match, number: int) -> bool:
     rejects=["a fiscal 20% rise"],
 )
 def fiscal_year(match: Match) -> Expression | None:
-    """A fiscal year by its last two figures: FY20."""
+    """A fiscal year with its last two digits: FY20."""
     return Expression(Known(Period(Unit.YEAR, 2000 + int(match["two-digits"] or 0))))
 
 
@@ -156,7 +156,7 @@ def short_year(match: Match) -> Expression | None:
     rejects=["She is in her nineties.", "He is in his late twenties."],
 )
 def decade(match: Match) -> Expression | None:
-    """A decade."""
+    """A decade: the 1980s."""
     digits = match["digits"] or looked_up("decade-word", match["decade-word"]) or ""
     if "clitic" in match and not (match.text[-1] == "s" and match.tokens[match.start].lower() in _AGED):
         return None
@@ -180,7 +180,7 @@ def decade(match: Match) -> Expression | None:
     rejects=["the first decade of the war"],
 )
 def decade_of_century(match: Match) -> Expression | None:
-    """A decade counted within its century."""
+    """A decade counted within a century: the first decade of the 21st century."""
     century = numbers.ordinal(words_of(match, "whole"))
     which = 10 if words_of(match, "which")[-1].lower() == "last" else numbers.ordinal(words_of(match, "which"))
     if century is None or which is None or not 1 <= which <= 10 or "era" in match:
@@ -189,9 +189,9 @@ def decade_of_century(match: Match) -> Expression | None:
 
 
 _AGED = frozenset(["the", "early", "late", "mid"])
-"""What makes a decade of a year with an apostrophe: "the 1950's", but not "1950's best"."""
+"""Words that make a year with an apostrophe a decade: "the 1950's", but not "1950's best"."""
 _POSSESSIVES = frozenset("his her their its my our your".split())
-"""What stands before a decade of somebody's life."""
+"""Words that make a decade one of somebody's life: in her nineties."""
 
 
 @dates.rule(
@@ -205,7 +205,7 @@ _POSSESSIVES = frozenset("his her their its my our your".split())
     rejects=["half a century later"],
 )
 def century(match: Match) -> Expression | None:
-    """A century or a millennium, counted from the birth of Christ."""
+    """A century or a millennium: the 19th century."""
     number, unit = nth_of(match), Unit.MILLENNIUM if "thousand" in match else Unit.CENTURY
     if is_titled(match, match.tokens[match.end - 1]) and match.tokens[match.start].lower() != "the":
         return None  # 21st Century Fox

@@ -1,4 +1,4 @@
-"""People: runs of capitalised words, judged by named cues and by what the document shows elsewhere."""
+"""People: runs of capitalised words, judged by weighted cues from each place and from the rest of the document."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ def _readings() -> Readings:
 
 
 def forget() -> None:
-    """Look every word up afresh: for new weights."""
+    """Clear all caches, for new weights."""
     _words.cache_clear()
     _readings.cache_clear()
     forget_words()
 
 
 def judged(tokens: Tokens) -> list[Candidate]:
-    """Every candidate worth a thought, with its cues and score, in the text's order."""
+    """Every candidate that could be a person, with its cues and score, in the text's order."""
     words, texts = _words(), tokens.words
     names = list(_readings().candidates(runs(tokens), tokens))
     full = [name for name in names if not name.name.lone]
@@ -58,7 +58,7 @@ def judged(tokens: Tokens) -> list[Candidate]:
 
 
 def _groups(names: Iterable[Candidate]) -> list[list[Candidate]]:
-    """The places where the same name stands, together."""
+    """The candidates grouped by name."""
     same: dict[str, list[Candidate]] = {}
     for name in names:
         same.setdefault(name.name.key, []).append(name)
@@ -83,12 +83,12 @@ def _found(name: Candidate, tokens: Tokens, words: Words) -> Finding[Mention]:
 
 
 def gender_of(name: str, held: Iterable[str]) -> Gender | None:
-    """The gender that a person's titles tell, or else the given name; None where neither does."""
+    """The gender that a person's titles imply, or else the given name; None if neither does."""
     words = _words()
     for title in held:
         for word in title.split():
-            if told := words.gender(words[word]):
-                return told
+            if gender := words.gender(words[word]):
+                return gender
     given, _, family = name.partition(" ")
     first = words[given].profile
     return first.gender if family or first.given > first.family else None

@@ -1,4 +1,4 @@
-"""A name that may be a person's: what its own words tell, once for each distinct run, and then in its place."""
+"""Candidate names: `Name` holds what a run's words alone show, once for each distinct run; `Candidate`, one place."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,24 +11,24 @@ PARTICLES = frozenset({"particle", "name-start"})
 
 
 class Mention(NamedTuple):
-    """A person's name where it stands: its parts, and the title written with it."""
+    """A person's name in the text: its parts, and the title written with it."""
 
     words: tuple[str, ...]
     """The words of the name, folded, the family name last, without particles and marks."""
     titles: tuple[tuple[int, int], ...]
-    """The tokens of the title or role before the name, and of the one in apposition behind it."""
+    """The token ranges of the title or role before the name, and of the one in apposition after it."""
     given: str | None
     family: str | None
     suffix: str | None
     gender: Gender | None
-    """What the given name and the title tell."""
+    """By the title or the given name."""
 
 
 class Name:
-    """What a run of words holds, wherever the run stands: places count from the run's first token.
+    """The name in a run of words, wherever the run occurs: indexes count from the run's first token.
 
-    The name is the tokens `start` to `end`, its title `title` to `start`; at `last` its suffix begins (Jr.), or it
-    ends. `words` are those of the name proper: no particles, marks or suffix.
+    The name is the tokens `start` to `end`, its title `title` to `start`; `last` is where its suffix (Jr.) begins, or
+    its end. `words` are those of the name proper: no particles, marks or suffix.
     """
 
     __slots__ = (
@@ -52,7 +52,7 @@ class Name:
         self.office = office
         """The last word of its title."""
         self.key = " ".join([word.text for word in words]) if len(words) > 1 else words[0].text
-        """The same for every run that holds the same name."""
+        """The same for every run that contains the same name."""
         self.eastern = (
             1 < len(words) <= 3 and "eastern" in words[0].tags and all("syllable" in word.tags for word in words[1:])
         )
@@ -62,16 +62,16 @@ class Name:
         )
         """Whether it is a family name of several words alone: van der Berg, De Villiers."""
         self.evidence: tuple[Cues, ...] = ()
-        """What the name tells of itself."""
+        """The cues from the name itself."""
         self.weight = 0.0
-        """What that weighs."""
+        """Their total weight."""
         self.hopeless = False
-        """Whether it weighs so little that no context can make it a person's."""
+        """Whether that is so low that no context can make it a person's."""
         self.mention: Mention | None = None
         self.notes: tuple[str, ...] | None = None
 
     def parts(self) -> tuple[str | None, str | None]:
-        """The given and the family name, as written; one word alone, or behind a particle, is a family name."""
+        """The given and the family name, as written; one word alone, or after a particle, is a family name."""
         words, tokens = self.words, self.tokens
         count = len(words)
         last = self.last - self.start
@@ -86,7 +86,7 @@ class Name:
         while split < last and (forms[split] in ("initial", "mark") or forms[split - 1] == "mark"):
             split += 1
         if count > 2 and last == count and "eastern" not in words[0].tags:
-            split = last - 1  # all but the last, where no particle says where the family name begins
+            split = last - 1  # all but the last, since no particle marks where the family name begins
         if split >= last:
             return None, _text(tokens[:last])
         return _text(tokens[:split]), _text(tokens[split:last])
@@ -112,7 +112,7 @@ def _text(tokens: Sequence[str]) -> str:
 
 
 class Candidate:
-    """A name in its place: the tokens `start` to `end`, and `title` to `start` before it."""
+    """A name at its place in the text: the tokens `start` to `end`, with its title `title` to `start`."""
 
     __slots__ = ("acts", "end", "evidence", "name", "score", "start", "title")
 
@@ -122,13 +122,13 @@ class Candidate:
         self.start = offset + name.start
         self.end = offset + name.end
         self.evidence: list[Cues] = []
-        """What its place tells, and the document."""
+        """The cues from its neighbours and from the rest of the document."""
         self.score = name.weight
         self.acts = False
-        """Whether its bearer is seen to act or speak."""
+        """Whether its neighbours show the person acting or speaking."""
 
     def add(self, found: Cues) -> None:
-        """Count further cues."""
+        """Add further cues to the score."""
         self.evidence.append(found)
         self.score += found.lone if self.name.lone else found.full
 
@@ -139,7 +139,7 @@ class Candidate:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """The cues that weigh something, each with its weight."""
+        """The cues of noticeable weight, each with its weight."""
         name = self.name
         notes = name.notes
         if name.lone:

@@ -1,6 +1,7 @@
-"""Cues: what speaks for a name being a person's, and against; each has a weight, and above 0 it is one.
+"""Cues for and against a name being a person's; each has a weight, and a name whose weights sum to over 0 is one.
 
-lexicon/people-cues.txt is the table, for full names and for lone ones; tests/tools/fit_people.py fits it.
+The tables of weights, for full names and for lone ones, are in lexicon/people-cues.txt, fitted by
+tests/tools/fit_people.py.
 """
 
 from __future__ import annotations
@@ -9,18 +10,18 @@ from functools import cache
 
 from factx import lexicon
 
-WORTH_A_NOTE = 0.5
+NOTICEABLE = 0.5
 ACTING = frozenset({"after:saying", "after:doing", "after:past", "after:pronoun"})
 
 _tables: list[dict[str, float]] = []
 
 
 class Cues:
-    """Cues that come together, with what they weigh: a name's evidence is a few of these.
+    """Cues that occur together, with their weight: a name's evidence is a few of these.
 
-    full, lone: what they weigh for a name of several words, and of one; full_notes, lone_notes: those that weigh
-        something, each with its weight.
-    acts: whether they show the name's bearer act or speak.
+    full, lone: their total weight for a name of several words, and of one; full_notes, lone_notes: those of
+        noticeable weight, each with its weight.
+    acts: whether they show the person acting or speaking.
     """
 
     __slots__ = ("acts", "full", "full_notes", "lone", "lone_notes", "names")
@@ -33,11 +34,11 @@ class Cues:
         self.acts = not ACTING.isdisjoint(names)
 
     def __getattr__(self, attribute: str) -> tuple[str, ...]:
-        """The notes, worked out on first use: most cues are never told."""
+        """The notes, built on first use: most are never printed."""
         if attribute not in ("full_notes", "lone_notes"):
             raise AttributeError(attribute)
         table = tables()[attribute == "lone_notes"]
-        heavy = [name for name in self.names if abs(table.get(name, 0.0)) >= WORTH_A_NOTE]
+        heavy = [name for name in self.names if abs(table.get(name, 0.0)) >= NOTICEABLE]
         notes = tuple([f"{name} {table[name]:+.1f}" for name in heavy])
         setattr(self, attribute, notes)
         return notes
@@ -45,7 +46,7 @@ class Cues:
 
 @cache
 def cues(*names: str) -> Cues:
-    """The cues of these names."""
+    """The `Cues` of these names, cached."""
     return Cues(names)
 
 
@@ -58,6 +59,6 @@ def tables() -> list[dict[str, float]]:
 
 
 def use(full: dict[str, float], lone: dict[str, float]) -> None:
-    """Judge by other weights: what fits them needs."""
+    """Judge by other weights, while fitting them."""
     _tables[:] = [full, lone]
     cues.cache_clear()

@@ -1,4 +1,4 @@
-"""The evidence that a candidate is a person: what its words, its neighbours and its other mentions tell."""
+"""The evidence that a candidate is a person: cues from its words, its neighbours and its other mentions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from factx.extract.people.words import HYPHENS, MARKS, Words
 from factx.lexicon.names import look_up
 
 HOPELESS = -1.5
-"""No context makes up for a word that weighs less by itself: London, Israeli, Police."""
+"""A word that weighs less than this by itself is a person's name in no context: London, Israeli, Police."""
 
 LISTING = frozenset(f"{word}{blank}" for word in (",", "and", "&", ";", "or") for blank in ("", " "))
 PRONOUNS = frozenset(
@@ -18,7 +18,7 @@ PRONOUNS = frozenset(
 )
 
 LOCATED = frozenset({"based", "headquartered", "area"})
-"""What a hyphen ties to a place alone: a Santa Clara-based firm."""
+"""Words that a hyphen joins only to places: a Santa Clara-based firm."""
 
 
 def judge(name: Name, eponyms: Container[str]) -> None:
@@ -33,16 +33,16 @@ def judge(name: Name, eponyms: Container[str]) -> None:
     if name.office is not None:
         office = name.office.profile
         first = name.words[0].profile
-        # Mr. Speaker is no name, Mr. King is.
-        held = "courtesy" in office.tags and first.is_title and first.family < 3
-        found.append(cues("title:role") if held else office.title)
+        # Mr. Speaker is not a name, Mr. King is.
+        is_role = "courtesy" in office.tags and first.is_title and first.family < 3
+        found.append(cues("title:role") if is_role else office.title)
     name.evidence = tuple(found)
     name.weight = sum([group.lone for group in found]) if name.lone else sum([group.full for group in found])
     name.hopeless = name.lone and name.office is None and name.weight <= HOPELESS
 
 
 def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
-    """The cues of the words of a name, and of what they make together."""
+    """Add the cues of a name's words, and of their combination."""
     words = name.words
     count = len(words)
     first, last = words[0].profile, words[-1].profile
@@ -75,23 +75,23 @@ def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
 
 
 def weigh(name: Candidate, texts: Sequence[str], words: Words) -> None:
-    """Count the cues that the neighbours of a name give."""
+    """Add the cues from the neighbours of a name."""
     found = name.evidence
     title, end = name.title, name.end
     article = False
     if title > 0:
         before = words[texts[title - 1]].profile
         found.append(before.before)
-        told = before.told
-        if told == "the":
+        literal = before.literal
+        if literal == "the":
             article = True
-        elif told == "," or told == ".":
+        elif literal == "," or literal == ".":
             second = words[texts[title - 2]].profile if title > 1 else before
             if second.form == "number":
                 found.append(cues("before:number-stop"))
-            elif second.behind_comma == "apposition":
+            elif second.after_comma == "apposition":
                 found.append(cues("before:role-comma"))
-        elif title > 1 and "saying" in before.tags and MARKS.get(words[texts[title - 2]].profile.told) == "quote":
+        elif title > 1 and "saying" in before.tags and MARKS.get(words[texts[title - 2]].profile.literal) == "quote":
             found.append(cues("before:quote-saying"))
     else:
         found.append(cues("before:end"))
@@ -104,15 +104,15 @@ def weigh(name: Candidate, texts: Sequence[str], words: Words) -> None:
         if not PRONOUNS.isdisjoint(texts[end:end + 5]):
             found.append(cues("after:pronoun"))
             name.acts = True
-        told = after.told
+        literal = after.literal
         if end + 1 < len(texts):
-            if told == "," or told == "(":
-                kind = words[texts[end + 1]].profile.behind_comma
+            if literal == "," or literal == "(":
+                kind = words[texts[end + 1]].profile.after_comma
                 if kind:
-                    found.append(cues(f"after:{told}{kind}"))
-            elif told in HYPHENS and words[texts[end + 1]].folded in LOCATED:
+                    found.append(cues(f"after:{literal}{kind}"))
+            elif literal in HYPHENS and words[texts[end + 1]].folded in LOCATED:
                 found.append(cues("after:based"))
-            elif MARKS.get(told) == "possessive" and "kin" in words[texts[end + 1]].tags:
+            elif MARKS.get(literal) == "possessive" and "kin" in words[texts[end + 1]].tags:
                 found.append(cues("after:kin-of"))
     else:
         found.append(cues("after:end"))
@@ -127,7 +127,7 @@ def weigh(name: Candidate, texts: Sequence[str], words: Words) -> None:
 
 
 def consult(groups: Iterable[Sequence[Candidate]]) -> None:
-    """Let the places where the same name stands, a group, tell each other what they hold it for."""
+    """Add to each candidate the cues from the others of its group, which have the same name."""
     for group in groups:
         if len(group) == 1:
             continue
@@ -140,7 +140,7 @@ def consult(groups: Iterable[Sequence[Candidate]]) -> None:
 
 
 def line_up(names: Sequence[Candidate], texts: Sequence[str]) -> None:
-    """Let the names of an enumeration tell each other what they are."""
+    """Add the cues that names next to each other in an enumeration give each other."""
     scores = [name.score for name in names]
     end = -9
     for i, other in enumerate(names):

@@ -1,4 +1,4 @@
-"""Where a name may stand: runs of capitalised words, for the evidence to judge."""
+"""The rules for runs of capitalised words, which may contain a name: the evidence decides."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from factx.text.tokens import Tokens
 
 
 class Run(NamedTuple):
-    """The tokens `start` to `end` (exclusive) may hold a name, its titles and more."""
+    """The tokens `start` to `end` (exclusive), which may contain a name, its titles and more."""
 
     start: int
     end: int
@@ -21,28 +21,28 @@ grammar: Grammar[Run] = Grammar("people", lexicons=("people", "people-others"), 
 
 
 def runs(tokens: Tokens) -> list[tuple[int, int]]:
-    """Where the rules fit, in the text's order, none inside another.
+    """The token ranges that the rules match, in the text's order, none inside another.
 
-    As `grammar.find`, at a third of the cost: a text has thousands of runs, and nothing but its place is read from one.
+    Like `grammar.find` at a third of the cost: a text has thousands of runs, and only their places matter.
     """
     tagged = grammar.tagger.tag(tokens)
     found: list[tuple[int, int]] = []
-    behind = 0
+    reach = 0
     for span in sorted([hit.span() for pattern in _patterns() for hit in pattern.finditer(tagged)]):
         start, end = span
-        if start >= behind:
+        if start >= reach:
             found.append(span)
         elif start == found[-1][0]:
             found[-1] = span  # of two that begin together the longer comes second
         else:
             continue
-        behind = end
+        reach = end
     return found
 
 
 @cache
 def _patterns() -> list[re.Pattern[str]]:
-    """The rules' patterns for `re`: where only small classes are asked for and nothing is captured, it is faster."""
+    """The rules' patterns compiled by `re`, which is faster for small character classes and no captures."""
     return [re.compile(grammar.matcher(rule).pattern) for rule in grammar.rules]
 
 
@@ -85,5 +85,5 @@ def full_name(match: Match) -> Run | None:
     rejects=["Police arrested ten people in London.", "Reports from Moscow say so."],
 )
 def lone_name(match: Match) -> Run | None:
-    """A name of one word: who bears it is known from elsewhere, or it is all the name there is."""
+    """A name of one word: a surname or a given name alone, or a single name."""
     return Run(match.start, match.end)

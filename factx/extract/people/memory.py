@@ -1,4 +1,4 @@
-"""What a document has shown of its names: who was named in full, what was a firm or a place."""
+"""Evidence about a name from the rest of the document: full names with the same word, titles, firms and places."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from factx.text.tokens import Tokens
 
 
 class Memory:
-    """The names of a document, in full and alone."""
+    """The words of a document's names, by their part in full names and by their use alone."""
 
     def __init__(self, full: Iterable[Sequence[Candidate]], lone: Iterable[Name], tokens: Tokens) -> None:
-        """`full` are the places where the same full name stands, together."""
+        """`full` are the candidates with full names, grouped by name."""
         self.families: dict[str, int] = {}
         self.given: dict[str, int] = {}
         self.middle: set[str] = set()
@@ -50,51 +50,51 @@ class Memory:
         return word in self.families or word in self.given or word in self.middle or word in self.initials
 
     def recall(self, full: Iterable[Sequence[Candidate]], lone: Iterable[Sequence[Candidate]]) -> None:
-        """Tell the places where the same name stands, together, what the rest of the document says of it."""
+        """Add to the candidates, grouped by name, the cues from the rest of the document."""
         for group in full:
             for name in group:
-                if told := self._of_full(name):
-                    name.add(cues(*told))
+                if names := self._of_full(name):
+                    name.add(cues(*names))
         for group in lone:
-            if told := self._of_lone(group[0].name.folded[0]):
-                found = cues(*told)
+            if names := self._of_lone(group[0].name.folded[0]):
+                found = cues(*names)
                 for name in group:
                     name.add(found)
 
     def _of_lone(self, word: str) -> list[str]:
-        told: list[str] = []
+        names: list[str] = []
         if word in self.families:
-            told.append("surname-of-full-name" if self.families[word] >= 2 else "surname-of-weak-name")
+            names.append("surname-of-full-name" if self.families[word] >= 2 else "surname-of-weak-name")
         elif word in self.given:
-            told.append("given-of-full-name" if self.given[word] >= 2 else "given-of-weak-name")
+            names.append("given-of-full-name" if self.given[word] >= 2 else "given-of-weak-name")
         elif word in self.middle:
-            told.append("middle-of-full-name")
+            names.append("middle-of-full-name")
         if word in self.initials and len(word) > 1:
-            told.append("initials-of-full-name")
+            names.append("initials-of-full-name")
         if word in self.titled:
-            told.append("titled-elsewhere")
+            names.append("titled-elsewhere")
         if word in self.others:
-            told.append("in-other-name")
+            names.append("in-other-name")
         often = self.lone.get(word, 0)
         if often != 2:
-            told.append("often-alone" if often > 2 else "alone-once")
+            names.append("often-alone" if often > 2 else "alone-once")
         if self._is_word(word):
-            told.append("lower-elsewhere")
-        return told
+            names.append("lower-elsewhere")
+        return names
 
     def _of_full(self, name: Candidate) -> list[str]:
         last = name.name.folded[-1]
-        told: list[str] = []
+        names: list[str] = []
         if self.families.get(last, 0) > (2 if name.score > 2 else name.score > 0):
-            told.append("surname-again" if name.name.partial else "surname-known")
+            names.append("surname-again" if name.name.partial else "surname-known")
         if last in self.titled:
-            told.append("surname-titled")
+            names.append("surname-titled")
         elif last in self.lone:
-            told.append("surname-alone")
+            names.append("surname-alone")
         if self._is_word(last):
-            told.append("lower-elsewhere")
-        return told
+            names.append("lower-elsewhere")
+        return names
 
     def _is_word(self, name: str) -> bool:
-        """Whether a name stands in lower case too."""
+        """Whether the document has the name in lower case too."""
         return name in self.texts or f"{name} " in self.texts

@@ -1,4 +1,4 @@
-"""From a run of capitalised words to the names in it, without titles, ranks, countries and weekdays."""
+"""Reads a run of capitalised words as the names in it, without titles, ranks, countries and weekdays."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ TRAILING = frozenset({"calendar", "degree", "function"})
 VERBS = frozenset({"saying", "doing", "hearing"})
 LETTERED = frozenset({"capital", "upper", "initial", "letter", "mixed"})
 BODIES = frozenset({"u.s.", "u.k.", "u.n.", "u.s.a.", "e.u.", "d.c.", "u.a.e.", "h.e."})
-"""Written as initials are, and none of a person's: U.S. Senator, and His Excellency."""
+"""Abbreviations that look like a person's initials: U.S. Senator, H.E. (His Excellency)."""
 PARTIES = frozenset({"D", "R", "I"})
-"""In front of a hyphen and a state: Tom Ray, R-Texas."""
+"""Letters for parties, before a hyphen and a state: Tom Ray, R-Texas."""
 
 
 class Readings(dict[str, tuple[Name, ...]]):
-    """The text of a run to the names it holds: many a name stands in a text more than once, and in many a text."""
+    """The names in each run, by its text: many names recur within a text and across texts."""
 
     LIMIT = 10_000
-    """How many are remembered: a corpus has no end of them."""
+    """The number of runs remembered at once, which bounds the memory that a corpus takes."""
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.words = words
         self.parted: set[str] = set()
-        """The runs that a headline, where most words have a capital, would part."""
+        """The runs that are split differently in a headline, where most words are capitalised."""
 
     def candidates(self, runs: Iterable[tuple[int, int]], tokens: Tokens) -> Iterator[Candidate]:
-        """The names that the runs hold, in the text's order."""
+        """The names in the runs, in the text's order."""
         texts = tokens.words
         headlines = _Headlines(tokens)
         for start, end in runs:
@@ -79,14 +79,14 @@ class Readings(dict[str, tuple[Name, ...]]):
 
 
 class _Headlines:
-    """Which sentences write nearly every word with a capital, as headlines do: there it tells nothing."""
+    """Tells which sentences capitalise nearly every word, as headlines do: there, a capital is no evidence."""
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self.last: tuple[int, int, bool] = (0, 0, False)
 
     def hold(self, index: int) -> bool:
-        """Whether the sentence around a token is one."""
+        """Whether the sentence around a token is a headline."""
         start, end, headline = self.last
         if not start <= index < end:
             start, end = self.tokens.sentence_of(index)
@@ -95,14 +95,14 @@ class _Headlines:
             headline = (
                 len(long) > 2
                 and sum([word[0].isupper() for word in long]) > 0.8 * len(long)
-                and 5 * (texts.count(", ") + texts.count(",")) <= len(texts)  # a list of names is none
+                and 5 * (texts.count(", ") + texts.count(",")) <= len(texts)  # a list of names is not one
             )
             self.last = start, end, headline
         return headline
 
 
 def _parted(read: list[Word], run: Sequence[str], *, headline: bool) -> Iterator[Name]:
-    """The names of a run, which the verbs of a headline and what is put in parentheses part."""
+    """The names of a run, split at parentheses, at compounds and at the verbs of a headline."""
     done = 0
     for i, word in enumerate(read):
         if i < done:
@@ -125,7 +125,7 @@ def _parted(read: list[Word], run: Sequence[str], *, headline: bool) -> Iterator
 
 
 def _parts_headline(read: list[Word], i: int) -> bool:
-    """Whether a common word parts the names of a headline."""
+    """Whether a common word separates the names of a headline."""
     word = read[i]
     return not (
         word.profile.is_title or "modifier" in word.tags or i > 0 and read[i - 1].given >= 2 and bool(word.family)
@@ -133,7 +133,7 @@ def _parts_headline(read: list[Word], i: int) -> bool:
 
 
 def _ends_compound(read: list[Word], i: int) -> bool:
-    """Whether a hyphen and a word in small letters end a compound that stands before a name."""
+    """Whether a hyphen and a lower-case word end a compound before a name."""
     return (
         read[i].folded in HYPHENS and 0 < i < len(read) - 2 and read[i + 1].form == "lower"
         and read[i + 2].form in LETTERED and not _syllable(read[i + 1])
@@ -141,7 +141,7 @@ def _ends_compound(read: list[Word], i: int) -> bool:
 
 
 def _has_state(read: list[Word], i: int) -> bool:
-    """Whether a hyphen and a place, or what is short for one, stand behind a party's letter."""
+    """Whether a party's letter is followed by a hyphen and a place or its abbreviation."""
     if i + 2 >= len(read) or read[i + 1].folded not in HYPHENS:
         return False
     state = read[i + 2]
@@ -153,7 +153,7 @@ def _is_place(word: Word) -> bool:
 
 
 def _cut(offset: int, read: list[Word], run: Sequence[str]) -> Iterator[Name]:
-    """The name in a part of a run, if it has one: behind the last title, before a weekday or a degree."""
+    """The name in a part of a run, if it has one: after the last title, before a weekday or a degree."""
     last, end = _end(read)
     begin = _begin(read, last)
     words = [word for word in read[begin:last] if word.form in LETTERED]
@@ -164,12 +164,12 @@ def _cut(offset: int, read: list[Word], run: Sequence[str]) -> Iterator[Name]:
 
 
 def _end(run: list[Word]) -> tuple[int, int]:
-    """Where the family name ends, and where the name ends with its suffix."""
+    """The end of the family name, and the end of the name including its suffix."""
     end = len(run)
     while end > 2 and run[end - 2].folded in HYPHENS and run[end - 1].form == "lower" and not _syllable(run[end - 1]):
         end -= 2  # Clinton-backed
     if end > 2 and run[end - 1].text == "I" and not (run[end - 2].given >= 2 and run[end - 3].profile.is_title):
-        end -= 1  # a pronoun, but for Queen Elizabeth I; or a party's letter: Ann Lee, I-Vt.
+        end -= 1  # a pronoun, except in Queen Elizabeth I; or a party's letter: Ann Lee, I-Vt.
         while end > 1 and run[end - 1].form == "mark" and run[end - 1].folded == ",":
             end -= 1
     if 1 < end <= 4 and "regime" in run[end - 1].tags and run[end - 1].form == "capital" and not run[end - 1].family:
@@ -189,17 +189,17 @@ def _end(run: list[Word]) -> tuple[int, int]:
 
 
 def _is_suffix(word: Word) -> bool:
-    """Whether a word may end a name: Jr., III; but not Xi."""
+    """Whether a word can be a name's suffix: Jr., III; but not Xi."""
     return word.text == "I" or "suffix" in word.tags and (word.form != "capital" or not word.given and not word.family)
 
 
 def _syllable(word: Word) -> bool:
-    """Whether a word behind a hyphen goes on with the name: Kim Young-sam, Prayut Chan-o-cha."""
+    """Whether a word after a hyphen continues the name: Kim Young-sam, Prayut Chan-o-cha."""
     return "syllable" in word.tags or not (word.tags or look_up("words", word.folded))
 
 
 def _begin(run: list[Word], last: int) -> int:
-    """Where the name begins: behind its last title, or behind what else may stand before a name."""
+    """The start of the name: after its last title, or after other words that may precede a name."""
     for i in range(last - 2, -1, -1):
         if run[i].profile.is_title and run[i + 1].folded not in HYPHENS and not _is_named(run, i):
             begin = i + 1
@@ -231,7 +231,7 @@ def _is_named(run: list[Word], i: int) -> bool:
 
 
 def _leads(run: list[Word], i: int, last: int) -> bool:
-    """Whether a word stands before a name: a nationality, a place, an acronym (NATO Secretary)."""
+    """Whether a word precedes the name and is no part of it: a nationality, a place, an acronym (NATO Secretary)."""
     word, follows = run[i], run[i + 1]
     if "calendar" in word.tags and word.folded.endswith("day") and follows.given >= 2 and i < last - 2:
         return True  # met on Sunday Mohammed Hale; but Sunday Oliseh
@@ -246,7 +246,7 @@ def _leads(run: list[Word], i: int, last: int) -> bool:
 
 
 def _in_capitals(read: list[Word], run: Sequence[str]) -> Iterator[Name]:
-    """The names in a line of capitals: a given name with the word behind it, or any one word."""
+    """The names in a line of capitals: a given name with the word after it, or any single word."""
     i = 0
     while i < len(read):
         word, follows = read[i], read[i + 1] if i + 1 < len(read) else None

@@ -14,31 +14,31 @@ LONGEST = 12
 
 
 def around(texts: Sequence[str], words: Words, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """The titles of the name `start` to `end`, as token ranges: before it, and in apposition behind it."""
+    """The titles of the name `start` to `end`, as token ranges: before it, and in apposition after it."""
     found: tuple[tuple[int, int], ...] = ()
     if start:
         last = words[texts[start - 1]]
         if last.form != "mark" and last.form != "number" and (last.tags or last.form != "lower"):
-            held = before(texts, words, start)
-            if held:
-                found = (held,)
+            title = before(texts, words, start)
+            if title:
+                found = (title,)
         elif texts[start - 1] == ", " and texts[end:end + 1] != ["and "]:
-            held = _definite(texts, words, start - 1)
-            if held:
-                found = (held,)
+            title = _definite(texts, words, start - 1)
+            if title:
+                found = (title,)
     if end + 1 < len(texts) and texts[end] == ", ":
-        held = after(texts, words, end + 1)
-        if held:
-            found += (held,)
+        title = after(texts, words, end + 1)
+        if title:
+            found += (title,)
     return found
 
 
 def _definite(texts: Sequence[str], words: Words, end: int) -> tuple[int, int] | None:
-    """The title with an article that ends at the comma in front of a name: the shadow health secretary, Ann Lee."""
-    held = before(texts, words, end)
-    if held is None:
+    """The title, with an article, that ends at the comma before a name: the shadow health secretary, Ann Lee."""
+    title = before(texts, words, end)
+    if title is None:
         return None
-    for i in range(held[0] - 1, max(-1, held[0] - 5), -1):
+    for i in range(title[0] - 1, max(-1, title[0] - 5), -1):
         word = words[texts[i]]
         if word.folded in DEFINITE:
             return i + 1, end
@@ -77,7 +77,7 @@ def before(texts: Sequence[str], words: Words, end: int) -> tuple[int, int] | No
 
 
 def after(texts: Sequence[str], words: Words, begin: int) -> tuple[int, int] | None:
-    """The office in apposition that begins behind a name's comma: "the chief executive of Acme,"."""
+    """The office in apposition that begins after a name's comma: "the chief executive of Acme,"."""
     while begin < len(texts) and words[texts[begin]].folded in ARTICLES:
         begin += 1
     office = 0
@@ -99,5 +99,5 @@ def after(texts: Sequence[str], words: Words, begin: int) -> tuple[int, int] | N
 
 
 def _capital(word: Word) -> bool:
-    """Whether it is a capitalised word that goes with no title."""
+    """Whether it is a capitalised word that is no part of a title."""
     return word.profile.is_proper and not word.profile.qualifies

@@ -1,4 +1,4 @@
-"""What one word tells of names: the lists that hold it, and the cues it gives from where it stands."""
+"""Looks up single words: the lists that contain a word, and the cues that it gives in each position."""
 
 from __future__ import annotations
 
@@ -32,9 +32,10 @@ _AFTER = ("saying", "doing", "auxiliary", "relative", "regime", "organisation", 
 
 
 class Word:
-    """A distinct word of a text, looked up once: as written, folded, and what is known of it.
+    """A distinct word, looked up once: as written, folded, and with what is known about it.
 
-    given, family, place, common: how usual it is as such, from 3 to 0 (not listed).
+    given, family, place, common: how common it is as a given name, a surname, a place and a word, from 3 to 0 (not
+        listed).
     """
 
     __slots__ = ("common", "family", "folded", "form", "given", "place", "profile", "tags", "text")
@@ -52,27 +53,27 @@ class Word:
 
 
 class Profile:
-    """What is known of a word by its form and the lists; words of which the same is known share one.
+    """The properties of a word, from its form and the lists; words with the same properties share a profile.
 
-    told: the word itself where it counts: a mark, a small word; "-ed" of one that ends so.
-    given, family, place, common: as of the word.
-    first, inner, last, only: the cues it gives as that part of a name; before, after: as its neighbour.
-    first_of_name, last_of_name: the same where both words are names, whatever else they may be too.
-    title: the cue it gives as a title's last word; behind_comma: what it begins behind a name and a comma.
-    is_title, is_office, qualifies: whether it is a title, whether one that is borne, whether it goes with one.
-    is_body: whether it is of an organisation or a place; is_proper: whether it may belong to a name of either.
+    literal: the word itself if it matters (a mark, a function word); "-ed" for words with that ending; else "".
+    given, family, place, common: as in `Word`.
+    first, inner, last, only: the cues it gives as that part of a name; before, after: as a neighbour of one.
+    first_of_name, last_of_name: the same if both words are known as names, whatever other lists have them.
+    title: the cue it gives as the last word of a title; after_comma: what it begins after a name and a comma.
+    is_title, is_office, qualifies: whether it is a title, an office or a relation, a word that goes with either.
+    is_body: whether it is part of an organisation's or a place's name; is_proper: whether it may be.
     """
 
     __slots__ = (
-        "after", "before", "begins_place", "behind_comma", "common", "family", "first", "first_of_name", "form",
-        "gender", "given", "inner", "is_body", "is_office", "is_proper", "is_title", "last", "last_of_name", "only",
-        "parts_names", "place", "qualifies", "tags", "title", "told",
+        "after", "after_comma", "before", "begins_place", "common", "family", "first", "first_of_name", "form",
+        "gender", "given", "inner", "is_body", "is_office", "is_proper", "is_title", "last", "last_of_name", "literal",
+        "only", "parts_names", "place", "qualifies", "tags", "title",
     )
 
-    def __init__(self, form: str, initial: bool, tags: TagSet, told: str, code: str, ending: bool) -> None:
+    def __init__(self, form: str, initial: bool, tags: TagSet, literal: str, code: str, ending: bool) -> None:
         self.form = form
         self.tags = tags
-        self.told = told
+        self.literal = literal
         listed = values(code)
         given, place = listed["given"], listed["places"]
         self.gender: Gender | None = "f" if given[:1] == "f" else "m" if given[:1] == "m" else None
@@ -94,15 +95,15 @@ class Profile:
         self.is_body = not tags.isdisjoint(("organisation", "place-word"))
         self.is_proper = form in ("capital", "upper", "initial") and tags.isdisjoint(("function", "calendar"))
         self.title = cues(next((f"title:{tag}" for tag in _TITLES if tag in tags), "title:other"))
-        self.behind_comma = (
+        self.after_comma = (
             "place" if self.place
             else "number" if form == "number"
             else "place" if "nationality" in tags or form == "initial"
-            else "apposition" if told in APPOSED or "role" in tags or "kin" in tags
+            else "apposition" if literal in APPOSED or "role" in tags or "kin" in tags
             else ""
         )
-        self.before = _at("before", _neighbour(_BEFORE, tags, form, told))
-        self.after = _at("after", _neighbour(_AFTER, tags, form, told))
+        self.before = _at("before", _neighbour(_BEFORE, tags, form, literal))
+        self.after = _at("after", _neighbour(_AFTER, tags, form, literal))
 
     def _cues(self, ending: bool) -> tuple[str, ...]:
         ranks = ("given", self.given), ("family", self.family), ("place", self.place), ("word", self.common)
@@ -117,22 +118,22 @@ class Profile:
 
 
 @cache
-def _profile(form: str, initial: bool, tags: TagSet, told: str, code: str, ending: bool) -> Profile:
-    return Profile(form, initial, tags, told, code, ending)
+def _profile(form: str, initial: bool, tags: TagSet, literal: str, code: str, ending: bool) -> Profile:
+    return Profile(form, initial, tags, literal, code, ending)
 
 
-def _neighbour(wanted: tuple[str, ...], tags: TagSet, form: str, told: str) -> tuple[str, ...]:
+def _neighbour(wanted: tuple[str, ...], tags: TagSet, form: str, literal: str) -> tuple[str, ...]:
     own = ["regime"] if "regime" in wanted and "regime" in tags else [tag for tag in wanted if tag in tags]
     if form == "number":
         own.append("number")
     elif form == "mark":
-        own.append(MARKS.get(told, told))
+        own.append(MARKS.get(literal, literal))
     elif form != "lower":
         own.append("function" if "function" in tags else "capital")
-    elif told in PLAIN:
-        own.append(told)
+    elif literal in PLAIN:
+        own.append(literal)
     elif not own:
-        own.append("function" if "function" in tags else "past" if told == "-ed" else "word")
+        own.append("function" if "function" in tags else "past" if literal == "-ed" else "word")
     return tuple(own)
 
 
@@ -142,7 +143,7 @@ def _at(part: str, own: tuple[str, ...]) -> Cues:
 
 
 def forget() -> None:
-    """Weigh every word's cues afresh: for other weights."""
+    """Clear the caches of cues, for other weights."""
     for known in (_profile, _at):
         known.cache_clear()
 
@@ -157,11 +158,11 @@ MARKS = {
     ";": "semicolon", "-": "hyphen", "'s": "possessive", "'": "possessive", '"': "quote", "“": "quote", "”": "quote",
     "``": "quote", "''": "quote", "–": "dash", "—": "dash", "--": "dash", "/": "slash", "&": "ampersand",
 }
-"""What a mark is called as a neighbour; fold() has made every apostrophe straight."""
+"""The name of a mark in the cues of neighbours; fold() has made every apostrophe straight."""
 
 
 def form(text: str) -> str:
-    """How a token is written: capital, upper, lower, mixed, initial, letter, number or mark."""
+    """The written form of a token: capital, upper, lower, mixed, initial, letter, number or mark."""
     first = text[:1]
     if not first.isalpha():
         return "number" if first.isdigit() else "mark"
@@ -177,7 +178,7 @@ def form(text: str) -> str:
 
 
 class Vocabulary:
-    """The small lexicons, as look-ups want them."""
+    """The small lexicons, arranged for look-ups by word."""
 
     def __init__(self) -> None:
         self.tags: dict[str, TagSet]
@@ -190,14 +191,14 @@ class Vocabulary:
         )
 
     def word(self, text: str, lower: str) -> Word:
-        """What is known of a word, as written and in lower case."""
+        """The `Word` of a text, given as written and in lower case."""
         lower = fold(lower)
         if lower[-1:] == "." and len(lower) > 1 and lower.find(".") == len(lower) - 1:
             lower = lower[:-1]
         shape = form(text)
-        told = lower if shape == "mark" or lower in TELLING else "-ed" if lower[-2:] == "ed" else ""
+        literal = lower if shape == "mark" or lower in TELLING else "-ed" if lower[-2:] == "ed" else ""
         if shape in ("initial", "letter") or shape == "upper" and len(text) == 2 and lower not in ACRONYMS:
-            return Word(text, lower, _profile(shape, True, _NONE, told, "", False))
+            return Word(text, lower, _profile(shape, True, _NONE, literal, "", False))
         tags = self.tags.get(lower, _NONE)
         listed = ""
         ending = False
@@ -206,7 +207,7 @@ class Vocabulary:
             if "w" not in listed and self._in_syllables(lower):
                 tags |= _SYLLABLES
             ending = len(lower) > 4 and "s2" not in listed and "s3" not in listed and lower.endswith(self.endings)
-        return Word(text, lower, _profile(shape, False, tags, told, listed, ending))
+        return Word(text, lower, _profile(shape, False, tags, literal, listed, ending))
 
     def _in_syllables(self, word: str) -> bool:
         """Whether a word is two syllables of Chinese or Korean names."""
@@ -215,7 +216,7 @@ class Vocabulary:
 
 
 def _read() -> tuple[dict[str, TagSet], tuple[str, ...], TagSet, TagSet, dict[str, str]]:
-    """Of the words their tags; the endings of surnames, eponyms, syllables; the gender that a title tells."""
+    """The tags of each word; the endings of surnames, eponyms, syllables; the gender that a title implies."""
     people, others = lexicon.load("people"), lexicon.load("people-others")
     tags: dict[str, TagSet] = {}
     same: dict[TagSet, TagSet] = {}
@@ -232,10 +233,10 @@ def _read() -> tuple[dict[str, TagSet], tuple[str, ...], TagSet, TagSet, dict[st
 
 
 class Words(dict[str, Word]):
-    """Token, with the blanks behind it or without, to its Word."""
+    """Token, with or without the blanks after it, to its Word."""
 
     LIMIT = 30_000
-    """How many are remembered: a corpus has no end of them."""
+    """The number of words remembered at once, which bounds the memory that a corpus takes."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -252,5 +253,5 @@ class Words(dict[str, Word]):
         return word
 
     def gender(self, word: Word) -> Gender | None:
-        """The gender that a title tells: Mrs., King, spokeswoman."""
+        """The gender that a title implies: Mrs., King, spokeswoman."""
         return self.vocabulary.genders.get(word.folded)

@@ -165,7 +165,7 @@ def range_of_one_unit(match: Match) -> Figure | None:
     rejects=["It has an error of plus or minus 3 to 4 percent.", "It lost in minus 3 and 5 percent grew."],
 )
 def signed_range(match: Match) -> Figure | None:
-    """Two numbers that share a unit, the first below nothing."""
+    """A range whose first number is negative."""
     tokens, start = match.tokens, match.start
     before = tokens[start - 1].lower() if start else ""
     second = match.spans_of("digits")[-1][0]

@@ -143,7 +143,7 @@ def subject_of_having_before(match: Match) -> Roles | None:
     rejects=["Her victory stunned 60% of the towns."],
 )
 def ones_own(match: Match) -> Roles | None:
-    """The victory or the like that it is the measure of."""
+    """The victory, lead or majority that the figure measures."""
     return roles_of(match)
 
 
@@ -234,7 +234,7 @@ def followed_by(match: Match) -> Roles | None:
     rejects=["The mine is shared: 45% is held in Leeds."],
 )
 def held_by(match: Match) -> Roles | None:
-    """By whom it is had."""
+    """The holder after "held by"."""
     return roles_of(match, accept=stands_for_holder)
 
 

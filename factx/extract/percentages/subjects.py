@@ -111,7 +111,7 @@ def _roles(clause: Clause, v: int) -> TagSet:
 
 
 def _of_ones_own(clause: Clause, v: int) -> bool:
-    """Whether the verb's subject is somebody's own: "Acme's share is 5%"; "Her share is 5%"."""
+    """Whether the verb's subject has a possessor: "Acme's share is 5%"; "Her share is 5%"."""
     subject = _subject(clause, v)
     return subject is not None and (
         "s" in clause.letters[subject[0]:subject[1]] or clause.lower[subject[0]] in lexicon.load("shares")["possessive"]
@@ -337,7 +337,8 @@ def _owner(clause: Clause, where: Range) -> Range | None:
 
 
 def _is_name(clause: Clause, where: Range) -> bool:
-    """Whether what stands before something measured names somebody: no "British", and no "Company" of a sentence."""
+    """Whether the word before a measured noun is a name, not a nationality ("British exports") or a common noun that
+    begins a sentence ("Company profits")."""
     word = clause.lower[where[0] - clause.first]
     time = lexicon.load("time")
     common = word in lexicon.load("shares")["group-noun"] or word in lexicon.load("people-others")["nationality"] or (

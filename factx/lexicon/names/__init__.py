@@ -1,7 +1,7 @@
-"""Names by the ten thousand: given names, surnames, places, and the English words that a name may also be.
+"""Large lists of given names, surnames and places, and of the English words that a name may also be.
 
-names.txt holds each entry once, with a code for what it is in the four lists (see `factx.lexicon.mapped`). What the
-codes mean and where the lists are from stands at its top; tests/tools/build_names.py writes it.
+names.txt has each entry once, with its code in the four lists (see `factx.lexicon.mapped`). The codes and the sources
+of the lists are explained at its top. It is written by tests/tools/build_names.py.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ List: TypeAlias = Literal["given", "surnames", "places", "words"]
 LISTS: Final[dict[str, List]] = {
     "f": "given", "m": "given", "x": "given", "s": "surnames", "p": "places", "w": "words",
 }
-"""The list that a letter of a code stands for, a digit behind it: of a given name also the gender, f, m, x (both)."""
+"""The list that a letter of a code stands for; a digit follows. For given names it also gives the gender: f, m, x
+(both)."""
 
 _LETTERS = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "’": "'",
@@ -27,7 +28,7 @@ _LETTERS = str.maketrans({
 
 
 def fold(word: str) -> str:
-    """A lower-case word without its accents: the form that the lists hold."""
+    """A lower-case word without its accents: the form of the lists' entries."""
     if word.isascii():
         return word
     word = unicodedata.normalize("NFD", word).translate(_LETTERS)
@@ -40,18 +41,18 @@ def _names() -> MappedList:
 
 
 def code(word: str) -> str:
-    """What a folded, lower-case word (of a place, words with `_` between) is in the lists; "" where it is in none."""
+    """The code of a folded, lower-case word (for a place, words joined by `_`); "" if it is in no list."""
     return _names().code(word)
 
 
 def as_name(code: str) -> str:
-    """The part of a code that tells of given names and surnames."""
+    """The part of a code for given names and surnames."""
     return code.partition("p")[0].partition("w")[0]
 
 
 @cache
 def values(code: str) -> Mapping[List, str]:
-    """The value that a code gives in each list, "" where it gives none."""
+    """The value that a code gives for each list, "" for none."""
     found: dict[List, str] = dict.fromkeys(LISTS.values(), "")
     for letter, rank in zip(code[::2], code[1::2], strict=True):
         found[LISTS[letter]] = letter + rank if letter in "fmx" else rank
@@ -59,5 +60,5 @@ def values(code: str) -> Mapping[List, str]:
 
 
 def look_up(name: List, word: str) -> str:
-    """The value of a folded, lower-case word (of a place, words with `_` between) in a list, "" where it is not."""
+    """The value of a folded, lower-case word (for a place, words joined by `_`) in a list, "" if it is not there."""
     return values(code(word))[name]

@@ -1,7 +1,7 @@
-"""A report for people: one page that holds the articles, their facts marked, and what they come to.
+"""A report for people: one page with the articles, their facts marked and listed beside them.
 
-The page asks nothing of any network, and its policy forbids it to: the style and the script in it are the only
-ones that it may have, told by their digests.
+The page requests nothing from any network, and its policy forbids it to: only its own style and script are
+allowed, identified by their digests.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from factx.render.wording import calendar_day, document_name
 
 PEEK = '<div id="peek" role="tooltip" hidden></div>'
 LONG = 2000
-"""More facts than a browser lays out while its reader waits."""
+"""With more facts than this, parts out of sight are not laid out, so that the page opens at once."""
 CLAIM_SAMPLE = (("source", "who"), ("cue", "says"), ("content", "what"))
 
 
 def frame(documents: Iterable[Document], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
-    """The contents stand before what they list: the page is written once the last document is read."""
+    """The page is written once the last document is read, since the table of contents comes first."""
     listed: list[Listed] = []
     pages: list[str] = []
     rules, cues = Counter[tuple[str, str]](), Counter[str]()
@@ -53,7 +53,7 @@ def frame(documents: Iterable[Document], errors: Sequence[Problem], layout: Layo
 
 
 class Listed(NamedTuple):
-    """What the contents say of a document."""
+    """A document's row in the table of contents."""
 
     name: str
     written: str
@@ -77,7 +77,7 @@ def head(title: str, *, long: bool) -> str:
 
 
 def bar(layout: Layout) -> str:
-    """What stays in sight: the legend, whose boxes show and hide each kind of mark."""
+    """The bar that stays in sight, with the legend, whose boxes show and hide each kind of mark."""
     own = sorted(layout.kinds.difference(KIND_OF.values()))
     boxes = "".join(
         f'<label><input type="checkbox" checked hidden data-kind="{kind}" id="show-{kind}"> {sample}</label>\n'
@@ -97,7 +97,7 @@ def bar(layout: Layout) -> str:
 
 
 def contents(title: str, documents: list[Listed], layout: Layout) -> str:
-    """The documents with what was found in each; the first column leads to it."""
+    """The table of contents: the documents, each a link, with the counts of their facts."""
     titles = {title: kind for title, kind in KIND_OF.items() if kind in layout.kinds}
     rows = "".join(
         f'<tr><th scope="row"><a href="#t{number}">{line(document.name)}</a></th><td>{shown(document.written)}</td>'
@@ -113,7 +113,7 @@ def contents(title: str, documents: list[Listed], layout: Layout) -> str:
 
 
 def kind_counts(document: Document) -> dict[str, int]:
-    """How many facts of each kind; of people how many there are, not how often each is named."""
+    """The number of facts of each kind; for people, the number of persons, not of mentions."""
     counts = Counter(fact.kind for fact in document.facts)
     counts["person"] = len({person.entity for person in document.people})
     return counts
@@ -125,7 +125,7 @@ def unread(errors: Sequence[Problem]) -> str:
 
 
 def page(sheet: Sheet, layout: Layout) -> Iterator[str]:
-    """A document: its head, the article, and the side."""
+    """A document: its heading, the article and the sidebar."""
     document, number = sheet.document, sheet.number
     name = line(document_name(document)) or "unnamed"
     beside = "".join(side(sheet, layout.kinds))
@@ -143,11 +143,11 @@ def written(document: Document) -> str:
     if document.date:
         day = shown(document.date)
         return f'Written <time datetime="{day}">{shown(calendar_day(document.date))}</time>'
-    return "When it was written is not known" if document.dates else ""
+    return "Date of writing unknown" if document.dates else ""
 
 
 def summary(sheet: Sheet, layout: Layout) -> str:
-    """What there is, each count a link to its section."""
+    """The counts of the facts, each a link to its section."""
     counts = kind_counts(sheet.document)
     disagreements = len(sheet.document.conflicts)
     topics = [("conflicts", disagreements, "disagreement" if disagreements == 1 else "disagreements")]
@@ -164,11 +164,11 @@ def summary(sheet: Sheet, layout: Layout) -> str:
 
 @cache
 def asset(name: str) -> str:
-    """A file of the package that is set into the page as it stands."""
+    """A file of the package that is included in the page unchanged."""
     with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as text:
         return text.read()
 
 
 def digest(name: str) -> str:
-    """How the page's policy knows its own style and script from any other."""
+    """The digest by which the page's policy recognises its own style and script."""
     return "sha256-" + base64.b64encode(hashlib.sha256(asset(name).encode("utf-8")).digest()).decode("ascii")

@@ -1,4 +1,4 @@
-"""What the facts rest on: the rules that found them, and the evidence by which names were judged."""
+"""The footnotes: the rules that found the facts, and the evidence by which names were judged."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from factx.render.html.page import css_class
 
 
 def grounds(rules: Counter[tuple[str, str]], cues: Counter[str]) -> Iterator[str]:
-    """Each rule with what is true of what it finds, each cue with an example; how often each took part."""
+    """Each rule with its description, each cue with an example, and how often each was used."""
     if not rules:
         return
-    from factx import catalogue  # every rule of every kind: imported where one is told
+    from factx import catalogue  # imported on use: it loads the rules of every kind
 
-    told = {(entry.kind, entry.id): entry.description for entry in catalogue.entries()}
+    descriptions = {(entry.kind, entry.id): entry.description for entry in catalogue.entries()}
     yield '<section class="grounds" aria-labelledby="rules"><h2 id="rules">The rules that found them</h2>\n<dl>'
     for (kind, rule), count in sorted(rules.items()):
         title = f'<span class="{css_class(kind)}">{line(kind)}</span> {line(rule)}'
-        yield entry(anchor("r", kind, rule), title, count, told.get((kind, rule), ""))
+        yield entry(anchor("r", kind, rule), title, count, descriptions.get((kind, rule), ""))
     yield "</dl></section>\n"
     if cues:
         examples = {cue.name: cue.example for cue in catalogue.cues()}
@@ -29,5 +29,5 @@ def grounds(rules: Counter[tuple[str, str]], cues: Counter[str]) -> Iterator[str
         yield "</dl></section>\n"
 
 
-def entry(name: str, title: str, count: int, told: str) -> str:
-    return f'<div id="{name}"><dt>{title} <span class="count">{count:,}</span></dt><dd>{line(told)}</dd></div>\n'
+def entry(name: str, title: str, count: int, text: str) -> str:
+    return f'<div id="{name}"><dt>{title} <span class="count">{count:,}</span></dt><dd>{line(text)}</dd></div>\n'

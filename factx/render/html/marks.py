@@ -24,7 +24,7 @@ def article(sheet: Sheet) -> Iterator[str]:
 
 
 class Writer:
-    """Opens and closes the elements of the layers, so that they nest where the layers only overlap."""
+    """Opens and closes the elements of the layers, so that they nest even where layers overlap."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
@@ -33,8 +33,8 @@ class Writer:
         self.reachable: set[str] = set()
 
     def enter(self, layers: tuple[Layer, ...]) -> str:
-        """The tags from the layers that are open to these; what both have in common stays open."""
-        # Links can't hold links: the uppermost layer that can be taken hold of is the one.
+        """The tags that lead from the open layers to these; layers at the bottom of both stay open."""
+        # Links can't contain links: only the uppermost handle becomes one.
         link = max((i for i, layer in enumerate(layers) if layer.handle), default=-1)
         wanted = [(layer, i == link) for i, layer in enumerate(layers)]
         same = in_common(self.open, wanted)
@@ -43,7 +43,7 @@ class Writer:
         return closing + "".join(self.tag(layer, linked) for layer, linked in wanted[same:])
 
     def tag(self, layer: Layer, linked: bool) -> str:
-        """The start of an element; a fact's mark is named once, and reached by the keyboard once."""
+        """The start tag of a layer; each fact gets one id, and one stop for the keyboard."""
         id = layer.fact.id
         name = self.sheet.name(id)
         classes = layer.role if layer.role in ROLES else "own"

@@ -1,4 +1,4 @@
-"""One document of the report: what its facts are called in the page, and how they are shown in short."""
+"""One document of the report: the names of its facts in the page, links to them, and short views of them."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from factx.render.keys import Lines
 from factx.render.wording import noted, role_rules
 
 WEIGHT = re.compile(r"(.+) ([+-]\d+(?:\.\d+)?)")
-"""A note that says what a piece of evidence counted: "given-name +2.0"."""
+"""A note with the weight of a piece of evidence: "given-name +2.0"."""
 AROUND = 70
-"""How many characters of the text are shown before a fact and behind it."""
+"""How many characters of the text are shown before and after a fact."""
 BREAK = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 class Sheet:
-    """A document, its place in the report, and the names that its marks and cards have in the page."""
+    """A document, its number in the report, and the names of its marks and cards in the page."""
 
     def __init__(self, number: int, document: Document) -> None:
         self.number = number
@@ -26,7 +26,7 @@ class Sheet:
         self.lines = Lines(document.text)
 
     def name(self, id: str) -> str:
-        """What a fact or an entity is called among those of all documents."""
+        """The name of a fact or an entity, unique among those of all documents."""
         return anchor(str(self.number), id)
 
     def to_mark(self, fact: Fact, label: str | None = None) -> str:
@@ -40,7 +40,7 @@ class Sheet:
         return self.lines.place(fact.span.start)[0]
 
     def why(self, fact: Fact) -> str:
-        """What is unfolded: the rule that found the fact, and its reasons."""
+        """The part to unfold: the rule that found the fact, and its reasons."""
         return (
             f'<details class="why" id="w{self.name(fact.id)}"><summary aria-label="why {line(fact.text)}">why</summary>'
             f"{reasons(fact)}</details>"
@@ -51,7 +51,7 @@ class Sheet:
         text, (start, end) = self.document.text, fact.span
         before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
         before, after = BREAK.split(before)[-1], BREAK.split(after)[0]
-        # A word that is cut is left out.
+        # Words that are cut off are left out.
         if len(before) == AROUND:
             before = "… " + before.partition(" ")[2]
         if len(after) == AROUND:
@@ -60,7 +60,7 @@ class Sheet:
 
 
 def reasons(fact: Fact) -> str:
-    """The rule, the rules of the roles and the weighed evidence; doubts (`conflict:weekday`) are beside the fact."""
+    """The rule, the rules of the roles and the weighted evidence; doubts (`conflict:weekday`) are beside the fact."""
     listed = "".join(
         f'<li class="{"minus" if weight[0] == "-" else "plus"}"><a href="#{anchor("cue", cue)}">{line(cue)}</a> '
         f"<b>{weight.replace('-', '−')}</b></li>"
@@ -82,18 +82,18 @@ def rules_of(fact: Fact) -> list[str]:
 
 
 def weights(fact: Fact) -> list[tuple[str, str]]:
-    """The evidence that was weighed, and what each piece of it counted."""
+    """The weighted evidence among a fact's notes: each cue with its weight."""
     return [(weight[1], weight[2]) for note in fact.notes if (weight := WEIGHT.fullmatch(note))]
 
 
 def doubts(fact: Fact) -> str:
-    """The notes that are not weights, as a reader is to see them at once."""
+    """The notes that are not weights, to be shown with the fact itself."""
     plain = tuple(note for note in fact.notes if not WEIGHT.fullmatch(note))
     return f' <span class="note">{line(noted(plain))}</span>' if plain else ""
 
 
 def css_class(kind: str) -> str:
-    """The class of a kind's marks: those that rules of one's own bring share one."""
+    """The CSS class of a kind's marks; user-defined kinds share one."""
     return kind if kind in ("date", "person", "percentage", "claim") else "own"
 
 

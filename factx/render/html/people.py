@@ -1,4 +1,4 @@
-"""The people of a document: titles, mentions, what each said, and the figures that are theirs."""
+"""The people of a document: their titles, mentions, claims and figures."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def people(sheet: Sheet) -> str:
 
 
 def nameless(id: str, mentions: list[Person]) -> Entity:
-    """Mentions whose entity the document does not list stand for themselves."""
+    """An entity for mentions whose entity the document does not list."""
     return Entity(id=id, name=mentions[0].name, titles=(), mentions=tuple(mention.id for mention in mentions))
 
 
@@ -70,7 +70,7 @@ def shares(sheet: Sheet, figures: list[Percentage]) -> str:
 
 
 def evidence(sheet: Sheet, mentions: list[Person]) -> str:
-    """Why each mention is taken for one, folded away."""
+    """The reasons for each mention, folded away."""
     rows = "".join(
         f'<li id="w{sheet.name(mention.id)}"><p>{sheet.to_mark(mention)} {sheet.to_line(mention)}{doubts(mention)}</p>'
         f"{reasons(mention)}</li>"

@@ -1,4 +1,4 @@
-"""The percentages of a document, each with a bar of what it is of a whole."""
+"""The percentages of a document, each with a bar that shows it as a part of a whole."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def card(sheet: Sheet, percentage: Percentage, name: str | None) -> str:
 
 
 def bar(percentage: Percentage) -> str:
-    """The figure on a scale to a hundred; what a bound leaves open is hatched. A change is no part of a whole."""
+    """The figure on a scale to a hundred, hatched where a bound leaves it open; a change has none: it is not a part."""
     low, high = percentage.low, percentage.high
     if percentage.unit != "percent" or percentage.change or percentage.mod == "MARGIN" or not 0 <= low <= high <= 100:
         return ""

@@ -1,5 +1,5 @@
 "use strict";
-// The page says everything without this script; with it, a mark that is pointed at or has the focus says it there.
+// The page is complete without this script, which shows a fact's details at its mark, under the pointer or in focus.
 (() => {
   const peek = document.getElementById("peek");
   const SHOW_AFTER = 90, HIDE_AFTER = 220, MARGIN = 8;
@@ -23,7 +23,7 @@
     return !box || box.checked;
   }
 
-  /** A copy to be read, not acted on: no names, no links. */
+  /** A copy for reading only, without ids and links. */
   function copy(element, className) {
     const block = document.createElement("div");
     if (className) block.className = className;
@@ -38,7 +38,7 @@
     return block;
   }
 
-  /** What the side says of a fact, its rule and its reasons with it. */
+  /** The sidebar's view of a fact, with its rule and its reasons. */
   function told(name) {
     const card = byName("f", name)?.closest(".card");
     if (!card) return null;
@@ -47,7 +47,7 @@
     if (why) {
       const reason = copy(why, "reason");
       reason.querySelector("summary")?.remove();
-      if (why.tagName === "LI") reason.firstElementChild.remove(); // a mention's own words stand under the pointer
+      if (why.tagName === "LI") reason.firstElementChild.remove(); // the mention itself is under the pointer
       const rule = why.querySelector("a.rule");
       const told = rule && document.getElementById(decodeURIComponent(rule.hash.slice(1)))?.querySelector("dd");
       if (told) reason.querySelector("p").append(`: ${told.textContent}`);
@@ -67,7 +67,7 @@
     const block = names.length ? told(names[0]) : null;
     if (!block) return hide();
     peek.replaceChildren(block);
-    // What else lies here is named in a line each: the claims around a person, say.
+    // Other facts at this place have a line each, such as the claims around a person.
     for (const name of names.slice(1)) {
       const gist = byName("f", name)?.closest(".card")?.querySelector(".gist > p");
       if (gist) peek.append(copy(gist, "also"));
@@ -80,7 +80,7 @@
     if (focused) mark.setAttribute("aria-describedby", "peek");
   }
 
-  /** Below the mark, or above where there is no room; of a mark on several lines, at the one that is pointed at. */
+  /** Below the mark, or above it if there is no room; for a mark on several lines, at the line pointed at. */
   function place(mark, x) {
     const lines = [...mark.getClientRects()];
     const line = lines.find((line) => x !== undefined && line.left <= x && x <= line.right) ?? lines[0];
@@ -111,7 +111,7 @@
       if (mark !== shownFor) later(() => show(mark, event.clientX), SHOW_AFTER);
       else clearTimeout(timer);
     } else if (peek.contains(event.target)) {
-      clearTimeout(timer); // what is shown can be pointed at, and scrolled
+      clearTimeout(timer); // the details can be pointed at, and scrolled
     } else if (shownFor && shownFor !== document.activeElement) {
       later(hide, HIDE_AFTER);
     } else {
@@ -153,7 +153,7 @@
   });
   addEventListener("scroll", (event) => { if (event.target === document && shownFor) place(shownFor); }, { passive: true });
 
-  // What the legend hides, the keyboard passes over. The boxes are for those who have this script.
+  // The keyboard skips marks that the legend hides. The boxes are shown only where this script runs.
   for (const box of document.querySelectorAll(".legend input")) {
     box.hidden = false;
     box.addEventListener("change", () => {
@@ -164,7 +164,7 @@
     });
   }
 
-  // A link to a mention's reasons, or to a rule that a closed part holds, opens it.
+  // A link to something in a closed part, such as a mention's reasons, opens that part.
   addEventListener("hashchange", () => {
     document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details")?.setAttribute("open", "");
   });

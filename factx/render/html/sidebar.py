@@ -1,4 +1,4 @@
-"""What stands beside the article: what disagrees, people, time line, percentages, claims by speaker."""
+"""The sidebar: disagreements, people, time line, percentages, claims by speaker."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SECTIONS = {"person": people, "date": timeline, "percentage": shares, "claim": s
 
 
 def side(sheet: Sheet, kinds: Iterable[str]) -> Iterator[str]:
-    """The sections that have something to show; what disagrees comes first, since it is what a reader must know."""
+    """The sections that have something to show; disagreements come first, being the most important."""
     yield disagreements(sheet)
     for kind, shown_as in SECTIONS.items():
         if kind in kinds:
@@ -29,7 +29,7 @@ def side(sheet: Sheet, kinds: Iterable[str]) -> Iterator[str]:
 def disagreements(sheet: Sheet) -> str:
     conflicts = sheet.document.conflicts
     rows = "".join(disagreement(sheet, conflict) for conflict in conflicts)
-    return section(sheet.number, "conflicts", "What disagrees", f"{len(conflicts):,}", rows and f"<ul>{rows}</ul>")
+    return section(sheet.number, "conflicts", "Disagreements", f"{len(conflicts):,}", rows and f"<ul>{rows}</ul>")
 
 
 def disagreement(sheet: Sheet, conflict: Conflict) -> str:
@@ -40,7 +40,7 @@ def disagreement(sheet: Sheet, conflict: Conflict) -> str:
 
 
 def in_short(sheet: Sheet, fact: Fact) -> str:
-    """A mark's words; of a claim who says it, since its words are long."""
+    """A link with the fact's text, or for a claim, whose text is long, with its source and cue."""
     if fact.kind != "claim":
         return sheet.to_mark(fact)
     source, cue = getattr(fact, "source", None), getattr(fact, "cue", None)
@@ -48,7 +48,7 @@ def in_short(sheet: Sheet, fact: Fact) -> str:
 
 
 def own(sheet: Sheet, kind: str) -> str:
-    """The facts of a kind that a rules file or another package brings in."""
+    """The facts of a user-defined kind."""
     facts = [fact for fact in sheet.document.facts if fact.kind == kind]
     cards = "".join(
         f'<li class="card" id="f{sheet.name(fact.id)}"><div class="gist"><p>{sheet.to_mark(fact)} '

@@ -1,4 +1,4 @@
-"""The claims of a document by who makes them."""
+"""The claims of a document by speaker."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def speakers(sheet: Sheet) -> str:
 
 
 def called(claim: Claim) -> str:
-    """The source's words, whatever article they begin with: The Kremlin and the Kremlin are one."""
+    """The source's words without their article: The Kremlin and the Kremlin are the same."""
     words = " ".join(claim.source.text.split()).casefold() if claim.source else ""
     return next((words.removeprefix(article) for article in ARTICLES if words.startswith(article)), words)
 
@@ -34,12 +34,12 @@ def group(sheet: Sheet, claims: list[Claim]) -> str:
     return f'<section class="speaker"><h4>{name}{count}</h4><ul>{cards}</ul></section>\n'
 
 
-def card(sheet: Sheet, claim: Claim, told: bool) -> str:
-    """A claim; its source is not repeated below a heading that has told it."""
+def card(sheet: Sheet, claim: Claim, named: bool) -> str:
+    """A claim; its source is not repeated if it is `named` by the heading."""
     hedges = f' <span class="hedged">hedged: {", ".join(map(quoted, claim.hedges))}</span>' if claim.hedges else ""
     content = " … ".join(quoted(part) for part in claim.content)
     handle = quoted(claim.cue) or "claims"
-    source = f'<span class="who{" same" if told else ""}">{quoted(claim.source)}</span> ' if claim.source else ""
+    source = f'<span class="who{" same" if named else ""}">{quoted(claim.source)}</span> ' if claim.source else ""
     return (
         f'<li class="card" id="f{sheet.name(claim.id)}"><div class="gist"><p>{source}'
         f'{sheet.to_mark(claim, handle)} <span class="stance {claim.stance}">{claim.stance}</span>{hedges}'
@@ -50,7 +50,7 @@ def card(sheet: Sheet, claim: Claim, told: bool) -> str:
 
 
 def within(sheet: Sheet, claim: Claim) -> str:
-    """By whom it is reported: the claim in whose content it stands."""
+    """A link to the claim that reports it: the one whose content it is part of."""
     outer = sheet.facts.get(claim.parent or "")
     if not isinstance(outer, Claim):
         return ""

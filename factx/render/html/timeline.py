@@ -1,4 +1,4 @@
-"""The dates of a document in the order of time."""
+"""The dates of a document in chronological order."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from factx.render.wording import calendar_day, day_range
 Days: TypeAlias = tuple[str, str]
 ISO_DAY: Final = re.compile(r"(-?)(\d+)-(\d+)-(\d+)")
 ALMOST: Final = 0.1
-"""By how much of a unit a distance may fall short of the number that it is told by: 20 years less a day are 20."""
-UNPLACED: Final = {"DURATION": "Lengths of time", "SET": "Again and again"}
+"""The part of a unit by which a distance may fall short of the number shown: 20 years less a day are "20 years"."""
+UNPLACED: Final = {"DURATION": "Durations", "SET": "Recurring"}
 
 
 def timeline(sheet: Sheet) -> str:
-    """A stop for each day or run of days, and below them what has no place in time."""
+    """A stop for each day or run of days, and below them the dates with no place in time."""
     stops: dict[Days, list[Date]] = {}
     unplaced: dict[str, list[Date]] = {}
     for date in sheet.document.dates:
@@ -67,7 +67,7 @@ def card(sheet: Sheet, date: Date) -> str:
 
 
 def anchored(sheet: Sheet, date: Date) -> str:
-    """What the value was counted from."""
+    """The date that the value was counted from."""
     if not date.anchor:
         return ""
     other = sheet.facts.get(date.anchor)
@@ -76,7 +76,7 @@ def anchored(sheet: Sheet, date: Date) -> str:
 
 
 def day_key(day: str) -> tuple[int, int, int]:
-    """An ISO date as numbers in order, before the year 0 too."""
+    """An ISO date as numbers that sort by time, even before the year 0."""
     match = ISO_DAY.fullmatch(day)
     if not match:
         return 0, 0, 0
@@ -85,7 +85,7 @@ def day_key(day: str) -> tuple[int, int, int]:
 
 
 def distance(before: str, after: str) -> str:
-    """How long after one day another comes, in the unit that people would say it in; empty for the next day."""
+    """The time from one day to another, in the unit that people would use; empty for the next day."""
     try:
         days = (datetime.date.fromisoformat(after) - datetime.date.fromisoformat(before)).days
     except ValueError:  # before the year 1
