@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, Literal, NamedTuple, TypeAlias, cast
 
+from factx import lexicon
 from factx.engine.tags import TagSet
 from factx.syntax.patterns import ClassPatterns
 from factx.syntax.verbs import verb_forms, verb_tags
@@ -75,7 +76,11 @@ def groups_of(tokens: Tokens, classes: str, marks: Mapping[int, str]) -> list[Gr
         start, end = hit.span()
         form = cast(str, hit.lastgroup)
         if form == "noun":
-            offset, tags = _noun_group(hit[0])
+            letters = hit[0]
+            if "%" in letters and (place := start + letters.index("%") + 1) < end and _is_time(tokens[place]):
+                end = place  # it fell 6% last month
+                letters = letters[: end - start]
+            offset, tags = _noun_group(letters)
             head = start + offset
             if head in marks:
                 tags = _with(tags, marks[head])
@@ -83,6 +88,13 @@ def groups_of(tokens: Tokens, classes: str, marks: Mapping[int, str]) -> list[Gr
         else:
             groups.append(Group("verb", start, end, end - 1, verb_tags(form, hit[0], "".join(words[start:end]))))
     return groups
+
+
+@cache
+def _is_time(word: str) -> bool:
+    """Whether a word after a figure begins an adverbial of time."""
+    words, lower = lexicon.load("time"), word.lower()
+    return lower in lexicon.load("syntax")["time"] or lower in words["month"] or lower in words["weekday"]
 
 
 @cache

@@ -22,7 +22,7 @@ links: Grammar[Link] = Grammar(
 )
 links.let("figure-group", "<noun-group&figure>")
 links.let("phrase", "<adp&!'to'&!'by'&!'from'> (?: <noun-group&!figure|num> | <det> <adj> )")
-links.let("by-to", "<'to'|'by'|'at'|'from'|'of'|'above'|'below'|'around'|'on'|'with'|'in'|'as'>")
+links.let("by-to", "<adp>{0,2} <'either'|'between'>?")
 links.let("loose", "(?: <adv> | <adj> | 'up' | 'down' | 'off' | 'over' | 'out' | <phrase> )")
 
 
@@ -35,7 +35,7 @@ def _link(match: Match) -> Link:
 
 
 @links.rule(
-    "(?<= (?P<noun> <noun-group&!figure> ) 'of' <adv>{0,2} ) <figure-group>",
+    "(?<= (?P<noun> <noun-group&!figure> ) 'of' <adv|adp>{0,2} ) <figure-group>",
     examples={"A turnout of 37% was low.": "turnout"},
     rejects=["They spoke of it at 37%."],
 )
@@ -55,8 +55,9 @@ def up(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= (?P<verb> <verb-group&!copula> ) <adv>{0,2} (?P<object> <noun-group&!figure&!time> ) <phrase>{0,2}
-    <loose>{0,2} <'to'|'by'|'from'|'at'> <adv>{0,2} ) <figure-group>""",
+    """(?<= (?P<verb> <verb-group&!copula> ) <adv|'up'|'down'|'back'|'out'|'off'>{0,2}
+    (?P<object> <noun-group&!figure&!time> ) <phrase>{0,2} <loose>{0,2}
+    <'to'|'by'|'from'|'at'> <adv|adp>{0,2} ) <figure-group>""",
     examples={"The bank raised its rate to 5%.": "its rate"},
     rejects=["The rate rose to 5%."],
 )
@@ -66,7 +67,8 @@ def moved_to(match: Match) -> Link:
 
 
 @links.rule(
-    "(?<= (?P<verb> <verb-group&!copula> ) (?P<object> <noun-group&!figure&!time> ) <phrase>? ) <figure-group>",
+    """(?<= (?P<verb> <verb-group&!copula> ) <'up'|'down'|'back'|'out'|'off'>?
+    (?P<object> <noun-group&!figure&!time> ) <phrase>? ) <figure-group>""",
     examples={"They will cut emissions 42%.": "emissions"},
     rejects=["They will cut 42%."],
 )
@@ -76,8 +78,9 @@ def moved(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= (?P<verb> <verb-group> ) (?: <comma> <!comma&!finite>{1,12} <comma> )? <loose>{0,4}
-    (?: <noun-group&!figure> <comma>? )? (?: <comma> <'up'|'down'> )? <by-to>? <adv|adj|'up'|'down'>{0,2} ) <figure-group>""",
+    """(?<= (?P<verb> <verb-group> ) (?: <comma> <!comma&!finite>{1,12} <comma> )? <loose>{0,4} <comma>? <loose>{0,2}
+    (?: <noun-group&!figure|num> <comma>? )? <opening>? (?: <comma> <'up'|'down'> )? <by-to> <adv|adj|'up'|'down'>{0,2} )
+    <figure-group>""",
     examples={"Sales rose by 4% last year.": "rose", "Inflation remains high, at 6%.": "remains"},
     rejects=["Sales were good: 4% is a lot."],
 )
@@ -87,7 +90,8 @@ def after_verb(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= (?P<verb> <verb-group> ) <any>{1,14}? <'to'|'by'|'from'|'at'|'and'|'or'|'than'|'with'|'of'> <adv>{0,2} ) <figure-group>""",
+    """(?<= (?P<verb> <verb-group> ) <any>{1,14}? <'to'|'by'|'from'|'at'|'and'|'or'|'than'|'with'|'of'> <adv>{0,2} )
+    <figure-group>""",
     examples={"Sales rose last year in all regions of the north from 4%.": "rose"},
     rejects=["Sales, 4%."],
 )

@@ -7,6 +7,7 @@ or a noun: "sales rose 4%", "a turnout of 37%". What it hangs on says what is me
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from factx import lexicon
@@ -63,12 +64,61 @@ class Clauses:
         if "with-figure" in self.tags[item]:
             yield from self._before_noun(figure, item)
             return
-        clause = self.by_subject.get(self.origin[item])
-        if clause is not None:
+        if (clause := self._said_of(item)) is not None:
             yield Reading("subject", predicate=self._predicate(clause))
+            return
+        yield from self._hanging(item, share=share)
+
+    def _hanging(self, item: int, *, share: bool) -> Iterator[Reading]:
+        """What a figure, or a noun that stands for one, hangs on."""
+        if item + 1 < len(self.tags) and "adj" in self.tags[item + 1] and not share:
+            # 90% effective: the subject has it, and no quantity is named
+            subject = self._subject_before(item)
+            yield Reading("before-adjective", holder=subject)
             return
         for rule, link in links.at(self.items, self._tagged, item):
             yield from self._linked(rule, link, share=share)
+
+    def _said_of(self, item: int) -> Clause | None:
+        """The clause whose subject a figure is, or is told in brackets of: three in four (74%) of them [say so]."""
+        clause = self.by_subject.get(self.origin[item])
+        if clause is not None:
+            return clause
+        before = self.tags[item - 1] if item else frozenset()
+        if before.isdisjoint({"opening", "dash", "hyphen"}):
+            return self._reduced(item)
+        start = self.origin[item]
+        for clause in self.clauses:
+            group = clause.subject
+            if group is not None and group.start < start < clause.verb.start and self._is_share(group.start, group.end):
+                return clause
+        return None
+
+    def _is_share(self, start: int, end: int) -> bool:
+        """Whether a noun group is a share in words: nearly a third, more than half."""
+        words = lexicon.load("shares")["share-word"]
+        return any(self.tokens[place].lower() in words or self.tokens[place].lower() in _FRACTIONS
+                   for place in range(max(0, start - 3), end))
+
+    def _reduced(self, item: int) -> Clause | None:
+        """A relative or participle clause of the figure itself: the 31% [who view him so], with 8% [saying so]."""
+        start, _ = self.with_phrases(item)
+        end = self.place_of.get(self.with_phrases(item)[1], item + 1)
+        with_ = item > 0 and any(self.items[place].lower() == "with" for place in range(max(0, item - 3), item))
+        for place in range(end, min(end + 3, len(self.tags))):
+            clause = self.by_verb.get(self.origin[place])
+            if clause is None:
+                if "relative" in self.tags[place] and place == end:
+                    continue
+                if not (with_ and "participle" in self.tags[place]):
+                    return None
+                continue
+            if "relative" in self.tags[place - 1] and place == end + 1 or (
+                "ing" in self.tags[place] and with_ or "participle" in self.tags[place] and place == end and not with_
+                and self.tokens[start - 1].lower() in ("the", "of") and start
+            ):
+                return clause
+        return None
 
     def _predicate(self, clause: Clause) -> Range:
         return clause.verb.start, max(clause.end, clause.verb.end)
@@ -93,17 +143,43 @@ class Clauses:
         """What changed: in a 5% pay rise, an 8% rise in profits, its 12% surge."""
         after = self._after(item, "in", "of", "to")
         subject = self._subject_before(item)
-        if after is not None:
+        if after is not None and not self._is_time(after):
             what = measured(self.tokens, *after)
             yield Reading("change-in", what.property, what.holder or owner or self._whose(subject))
         elif end - start > 1 and self.tokens[end - 2].lower() not in _TIMES:
-            yield Reading("change-of-noun", (start, end - 1), owner or self._whose(subject))
+            grown = self.tokens[end - 1].lower() == "growth"
+            yield Reading("change-of-noun", (start, end - (not grown)), owner or self._whose(subject))
+        elif self.tokens[end - 1].lower() == "growth":
+            yield Reading("growth", (end - 1, end), owner)
         elif owner is not None:
             what = measured(self.tokens, *owner)
             yield Reading("owner-of-change", what.property, what.holder)
+        elif (near := self._measure_before(item)) is not None:
+            what = measured(self.tokens, *near)
+            yield Reading("measure-before", what.property, what.holder or self._whose(subject))
         elif subject is not None:
             what = measured(self.tokens, *subject)
             yield Reading("subject-of-change", what.property, what.holder)
+
+    def _measure_before(self, item: int) -> Range | None:
+        """The last thing measured that is named before an item in its sentence, where a comma or a dash parts the two."""
+        parted = False
+        for place in range(item - 1, -1, -1):
+            tags = self.tags[place]
+            if "end" in tags:
+                return None
+            parted = parted or not tags.isdisjoint({"comma", "dash", "hyphen"})
+            if parted and "noun-group" in tags and "figure" not in tags:
+                start, end = self.range(place)
+                if self.tokens[end - 1].lower() in lexicon.load("shares")["thing-noun"] and not self._is_time((start, end)):
+                    return start, end
+        return None
+
+    def _is_time(self, where: Range) -> bool:
+        """Whether a noun group is a time: the first quarter, June."""
+        time = lexicon.load("time")
+        last = self.tokens[where[1] - 1].lower()
+        return last in _TIME_NOUNS or last in time["month"] or last in time["weekday"] or last.isdigit()
 
     def _completed(self, where: Range | None, item: int) -> Range | None:
         """A measure with the of-phrase that completes its name: a 40% chance of rain."""
@@ -193,10 +269,16 @@ class Clauses:
         elif subject is not None:
             what = measured(self.tokens, *subject)
             if share:
-                # Whatever has a share of something is its holder.
-                yield Reading(rule, what.property if what.holder else None, what.holder or what.whole)
+                # Whatever has a share of something is its holder; found in 60% of them, it has none.
+                if self.items[link.figure - 1].lower() in ("in", "among", "for", "across"):
+                    return
+                quantity = what.holder is not None and self._is_quantity(what.property)
+                yield Reading(rule, what.property if quantity else None, what.holder or what.whole)
             else:
                 yield Reading(rule, what.property, what.holder)
+
+    def _is_quantity(self, where: Range | None) -> bool:
+        return where is not None and self.tokens[where[1] - 1].lower() in lexicon.load("shares")["thing-noun"]
 
     def _with_object(self, rule: str, item: int, subject: Range | None) -> Reading:
         """Somebody moves something: the bank raised its rate to 5%."""
@@ -219,6 +301,10 @@ class Clauses:
             first = begins + (self.tokens[begins].lower() in _ARTICLES)
             yield from self._changed(first, end, owner, link.figure)
             return
+        if self.tokens[end - 1].lower() in words["stand-in"] and end - begins <= 3:
+            if (clause := self._said_of(link.noun)) is not None:
+                yield Reading("subject", predicate=self._predicate(clause))
+            yield from self._hanging(link.noun, share=False)
         what: Measured = measured(self.tokens, begins, end)
         subject = self._subject_before(link.noun)
         holder = what.holder or owner or (self._whose(subject) if rule == "of" else None)
@@ -228,15 +314,54 @@ class Clauses:
 _POSSESSIVE = frozenset("its their his her our my your".split())
 _ARTICLES = frozenset("a an the its their his her our my your this that these those".split())
 _JOINING = frozenset("of in at for across among from on".split())
+_TIME_NOUNS = frozenset("year years month months week weeks quarter quarters day days half decade today".split())
+_FRACTIONS = frozenset("third thirds quarter quarters fifth fifths half".split())
 _TIMES = frozenset("weekly monthly yearly annual daily quarterly further cumulative".split())
 
 
 def readings(clauses: Clauses, figures: Sequence[int], shares: Sequence[bool]) -> dict[int, Reading]:
-    """The first reading of each figure that tells something."""
+    """The first reading of each figure that tells something; of figures that are compared, that of the first."""
     found: dict[int, Reading] = {}
     for figure, share in zip(figures, shares, strict=True):
-        for reading in clauses.read(figure, share=share):
-            if reading.property or reading.holder or reading.predicate:
-                found[figure] = reading
-                break
+        told = (each for each in clauses.read(figure, share=share) if each.property or each.holder or each.predicate)
+        reading = next(told, None)
+        if reading is not None:
+            found[figure] = reading
+    for one, other in pairwise(sorted(figures)):
+        if one in found and (link := _comparison(clauses, one, other)) is not None:
+            first, own = found[one], found.get(other)
+            if link == "same":
+                found[other] = first._replace(rule="as-before")
+            elif link == "change" and first.predicate is not None:
+                found[other] = Reading("change-of-share", predicate=first.predicate)
+            elif link == "compared" and (own is None or own.predicate is None):
+                found[other] = first._replace(rule="compared", holder=own.holder if own else None)
     return found
+
+
+_CONNECTING = frozenset(
+    "from to and or by at up down compared with against versus vs than in on of the a an just only about nearly almost over"
+    " last this previous earlier later before ago year years month months week quarter , ( ) – - — either now after"
+    " approximately some".split()
+)
+_COMPARING = frozenset("compared compares opposed versus vs against".split())
+_CHANGING = frozenset("up down rise fall increase drop gain decline jump decrease".split())
+
+
+def _comparison(clauses: Clauses, one: int, other: int) -> str | None:
+    """How a figure is set beside the one before: as the same at another time, as another's, or as a change of it."""
+    if other - one > 30:
+        return None
+    tokens = clauses.tokens
+    between = [tokens[place].lower() for place in range(one + 1, other)]
+    time = lexicon.load("time")
+    if between and all(word in _CONNECTING or word in time["month"] or word.isdigit() for word in between):
+        return "same" if not (set(between) <= {"and", "or", ","}) or len(between) == 1 else None
+    tags = {tag for place in range(clauses.item(one) + 1, clauses.item(other)) for tag in clauses.tags[place]}
+    if not _COMPARING.isdisjoint(between) and ("end" not in tags or "that" in between):
+        return "compared"
+    ahead = [tokens[place].lower() for place in range(other, min(other + 3, len(tokens)))]
+    near = between[-4:] + ahead
+    if "end" not in tags and not {",", "–", "—", "-"}.isdisjoint(between[-8:]) and not _CHANGING.isdisjoint(near):
+        return "change"
+    return None
