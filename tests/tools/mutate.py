@@ -26,6 +26,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -120,14 +121,14 @@ class Finder(ast.NodeVisitor):
             put = TURNED[" ".join(found[0].split())]
             self._add(start, start + len(found[0].encode()), put, why)
 
-    def visit_Compare(self, node: ast.Compare) -> None:  # noqa: N802
+    def visit_Compare(self, node: ast.Compare) -> None:
         operands = [node.left, *node.comparators]
-        for left, right in zip(operands, operands[1:], strict=False):
+        for left, right in pairwise(operands):
             self._turn(left, right, "comparison")
         self.generic_visit(node)
 
-    def visit_BoolOp(self, node: ast.BoolOp) -> None:  # noqa: N802
-        for left, right in zip(node.values, node.values[1:], strict=False):
+    def visit_BoolOp(self, node: ast.BoolOp) -> None:
+        for left, right in pairwise(node.values):
             self._turn(left, right, "and/or")
         neutral = "True" if isinstance(node.op, ast.And) else "False"
         for value in node.values:
@@ -136,7 +137,7 @@ class Finder(ast.NodeVisitor):
                 self._replace(value, neutral, "operand left out")
         self.generic_visit(node)
 
-    def visit_Constant(self, node: ast.Constant) -> None:  # noqa: N802
+    def visit_Constant(self, node: ast.Constant) -> None:
         value = node.value
         if isinstance(value, bool):
             self._replace(node, str(not value), "boolean")
@@ -145,18 +146,18 @@ class Finder(ast.NodeVisitor):
         elif isinstance(value, float):
             self._replace(node, str(value / 2 or 1.0), "number")
 
-    def visit_If(self, node: ast.If) -> None:  # noqa: N802
+    def visit_If(self, node: ast.If) -> None:
         if "TYPE_CHECKING" in self._text(node.test):
             return
         self._condition(node.test)
         self._replace(node.test, f"({self._text(node.test)}) and False", "branch dropped")
         self.generic_visit(node)
 
-    def visit_IfExp(self, node: ast.IfExp) -> None:  # noqa: N802
+    def visit_IfExp(self, node: ast.IfExp) -> None:
         self._condition(node.test)
         self.generic_visit(node)
 
-    def visit_While(self, node: ast.While) -> None:  # noqa: N802
+    def visit_While(self, node: ast.While) -> None:
         self._condition(node.test)
         self.generic_visit(node)
 
@@ -165,14 +166,14 @@ class Finder(ast.NodeVisitor):
             self._condition(test)
         self.generic_visit(node)
 
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:  # noqa: N802
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
         if node.value is not None:
             self.visit(node.value)
 
     def visit_arg(self, node: ast.arg) -> None:
         """What is annotated is nothing that runs."""
 
-    def visit_Raise(self, node: ast.Raise) -> None:  # noqa: N802
+    def visit_Raise(self, node: ast.Raise) -> None:
         """Messages are read by people."""
 
     def _condition(self, test: ast.expr) -> None:
