@@ -165,6 +165,86 @@ def test_a_part_of_a_name_is_no_date() -> None:
     assert [fact.text for fact in extract(text, date="2020-08-16").dates] == ["Monday", "August"]
 
 
+MODS = {
+    "more than ten days": "MORE_THAN",
+    "less than ten days": "LESS_THAN",
+    "under ten days": "LESS_THAN",
+    "at least ten days": "EQUAL_OR_MORE",
+    "no less than ten days": "EQUAL_OR_MORE",
+    "no fewer than ten days": "EQUAL_OR_MORE",
+    "at most ten days": "EQUAL_OR_LESS",
+    "up to ten days": "EQUAL_OR_LESS",
+    "as many as ten days": "EQUAL_OR_LESS",
+    "no more than ten days": "EQUAL_OR_LESS",
+    "about ten days": "APPROX",
+    "around ten days": "APPROX",
+    "nearly ten days": "LESS_THAN",
+    "almost a year": "LESS_THAN",
+    "a year or so": "APPROX",
+    "about a year and a half": "APPROX",
+    "ten days": None,
+    "early May": "START",
+    "mid-May": "MID",
+    "late May": "END",
+    "the beginning of May": "START",
+    "the middle of 2019": "MID",
+    "the end of 2019": "END",
+    "the early 1990s": "START",
+    "the first half of the 1990s": "START",
+    "the second half of the 1990s": "END",
+    "around 1850": "APPROX",
+    "circa 1850": "APPROX",
+    "1850 or later": "ON_OR_AFTER",
+    "1850 or earlier": "ON_OR_BEFORE",
+    "early Tuesday": "START",
+    "about 3 p.m.": "APPROX",
+    "year-end": "END",
+    "midweek": "MID",
+    "late last year": "END",
+    "about two years ago": "APPROX",
+    "more than two years ago": "MORE_THAN",
+}
+
+
+@pytest.mark.parametrize("phrase", MODS)
+def test_mod(phrase: str) -> None:
+    (date,) = extract(f"It opened {phrase}.", kinds={"date"}).dates
+    assert date.mod == MODS[phrase]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "quant", "freq"),
+    [
+        ("every day", "P1D", "EVERY", None),
+        ("each Monday", "XXXX-WXX-1", "EACH", None),
+        ("daily", "P1D", None, None),
+        ("once a year", "P1Y", None, "1X"),
+        ("twice a week", "P1W", None, "2X"),
+        ("thrice a week", "P1W", None, "3X"),
+        ("four times per decade", "P10Y", None, "4X"),
+        ("the first Monday of each month", "P1M", "EACH", None),
+    ],
+)
+def test_how_often(phrase: str, value: str, quant: str | None, freq: str | None) -> None:
+    (date,) = extract(f"It opens {phrase}.", kinds={"date"}).dates
+    assert (date.value, date.quant, date.freq) == (value, quant, freq)
+
+
+MESSAGES = {
+    "@ann had a fun day at work": ["P1D"],
+    "Day 2 of the camp! #camp": ["P1D"],
+    "@ann what a weekend": ["2020-W33-WE"],
+    "@ann those weekends": ["P1WE"],
+    "@ann hours of fun": ["PTXH"],
+    "@ann good morning": ["2020-08-16TMO"],
+}
+
+
+@pytest.mark.parametrize("text", MESSAGES)
+def test_messages_are_of_their_writer(text: str) -> None:
+    assert values(text, "2020-08-16") == MESSAGES[text]
+
+
 def test_zones_and_sets() -> None:
     at_three, weekly = extract("at 3 p.m. EDT, twice a week", date="2020-08-16", kinds={"date"}).dates
     assert (at_three.type, at_three.value, at_three.notes) == ("TIME", "2020-08-16T15:00", ("zone:EDT",))
