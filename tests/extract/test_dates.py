@@ -270,3 +270,86 @@ def test_any_words_of_time_are_read_without_error(words: list[str], date: str | 
 def test_a_line_break_that_wraps_the_text_is_a_blank() -> None:
     line = "the barges lay in the lock at the mouth of the river for three hours\nand went on to the coast as the"
     assert values("\n".join([line, line, line])) == ["PT3H"] * 3
+
+
+BESIDE = [
+    # a sentence, the words that make a date of what they stand before, and those that do not
+    ("The bell rang, {} May Kate sang.", "in of since by until till from during before after the last next this",
+     "and or with"),
+    ("The bell rang {} Sunday Kate sang.", "on by until since from before after every each the his her its their our my",
+     "and or with"),
+    ("The bell rang {} Sun.", "on this next last every until by from /", "and the"),
+    ("The bell rang {} 14:30.", "at by until till from since about before after between", "and to of"),
+    ("The bell rang {} the 3rd.", "on by until since from to", "and of with"),
+    ("The bell rang in the spring of {} life.", "the that this last next his her their our my", "a new some"),
+    ("It was the year of {} snake.", "little two", "the a an his her its their our my"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(text.format(word), word in dating.split(), id=f"{number}-{word}")
+        for number, (text, dating, others) in enumerate(BESIDE)
+        for word in f"{dating} {others}".split()
+    ],
+)
+def test_the_word_before_tells_a_date(text: str, found: bool) -> None:
+    assert bool(values(text)) is found
+
+
+@pytest.mark.parametrize("modal", "will would may might could can must shall".split())
+def test_one_day_to_come_is_no_length(modal: str) -> None:
+    assert values(f"It {modal} one day be built.") == ["FUTURE_REF"]
+    assert values("It was built in one day.") == ["P1D"]
+
+
+@pytest.mark.parametrize("rated", ["5%", "5 percent", "5 per cent", "5 cents", "$2 million", "5 boats", "ten boats", "5"])
+def test_a_rate_is_no_length(rated: str) -> None:
+    assert values(f"They lose {rated} a day.") == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "mod"),
+    [
+        ("in the middle of the year", "2020", "MID"),
+        ("at the end of the week", "2020-W33", "END"),
+        ("in the first half of the 19th century", "18", "START"),
+        ("in the latter half of the 1990s", "199", "END"),
+        ("at the start of the 1990s", "199", "START"),
+        ("at the turn of the century", "20", "START"),
+        ("at the very end of May 2019", "2019-05", "END"),
+        ("on Eid al-Fitr", "2020-05-24", "APPROX"),
+        ("in the coming decade", "P10Y", None),
+        ("in the coming days", "PXD", None),
+        ("no fewer than two weeks ago", "2020-W31", "EQUAL_OR_MORE"),
+        ("less than an hour later", "2020-08-16", "LESS_THAN"),
+        ("well over a year", "P1Y", "MORE_THAN"),
+        ("just before noon", "2020-08-16T12:00", None),
+        ("after about two weeks", "P2W", "APPROX"),
+        ("earlier this week", "2020-W33", "START"),
+        ("later that year", "2020", "END"),
+        ("early the next morning", "2020-08-17TMO", "START"),
+        ("late in the afternoon", "2020-08-16TAF", "END"),
+        ("early in the second quarter of 2019", "2019-Q2", "START"),
+        ("at mid-afternoon", "2020-08-16TAF", "MID"),
+        ("by year's end", "2020", "END"),
+        ("at 12:30 p.m.", "2020-08-16T12:30", None),
+        ("at 5 in the morning", "2020-08-16T05:00", None),
+        ("at 5 in the afternoon", "2020-08-16T17:00", None),
+        ("at 12 in the morning", "2020-08-16T00:00", None),
+        ("at quarter past nine", "2020-08-16T09:15", None),
+        ("at eight o'clock in the evening", "2020-08-16T20:00", None),
+        ("at twelve o'clock", "2020-08-16T12:00", None),
+        ("at 11:59 tonight", "2020-08-16T23:59", None),
+        ("at 5:30 last night", "2020-08-15T05:30", None),
+    ],
+)
+def test_value_and_mod(phrase: str, value: str, mod: str | None) -> None:
+    (date,) = extract(f"It opened {phrase}.", date="2020-08-16", kinds={"date"}).dates
+    assert (date.value, date.mod) == (value, mod)
+
+
+@pytest.mark.parametrize("phrase", ["at 0:30 a.m.", "at 25 o'clock", "in some quarters", "for the long term"])
+def test_no_date(phrase: str) -> None:
+    assert values(f"It opened {phrase}.") == []
