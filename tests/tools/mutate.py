@@ -44,7 +44,7 @@ class Area(NamedTuple):
 
 AREAS = {
     "engine": Area("factx/engine", f"tests/engine tests/test_cache.py {CORPUS}"),
-    "dates": Area("factx/extract/dates", f"{CORPUS} tests/extract -k dates"),
+    "dates": Area("factx/extract/dates", f"{CORPUS} tests/extract tests/resolve -k dates"),
     "people": Area("factx/extract/people", f"{CORPUS} tests/extract -k people"),
     "percentages": Area("factx/extract/percentages", f"{CORPUS} tests/extract -k percentages"),
     "claims": Area("factx/extract/claims", f"{CORPUS} tests/extract -k claims"),
