@@ -352,7 +352,8 @@ def test_value_and_mod(phrase: str, value: str, mod: str | None) -> None:
 
 
 @pytest.mark.parametrize("phrase", [
-    "at 0:30 a.m.", "at 25 o'clock", "at 12:60", "at 25:10", "at 13 p.m.", "at 0 p.m.", "at high noon", "in some quarters",
+    "at 0:30 a.m.", "at 25 o'clock", "at 12:60", "at 25:10", "at 13 p.m.", "at 0 p.m.", "at high noon",
+    "in some quarters",
     "on 32 May", "at 1:2", "as 12 ad campaigns did", "in 0 BC",
 ])
 def test_no_date(phrase: str) -> None:
