@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 import factx
 from factx.extract.people import judged
+from factx.extract.people.cues import cues
 from factx.text.tokens import tokenise
 
 SENTENCES = Path(__file__).with_name("people-evidence.txt")
@@ -34,3 +37,13 @@ def test_evidence(golden: Callable[[str, str], None]) -> None:
     for line in SENTENCES.read_text(encoding="utf-8").splitlines():
         rows += [line, *evidence(line.replace("\\n", "\n"))]
     golden("people-evidence.txt", "\n".join(rows) + "\n")
+
+
+@pytest.mark.parametrize("text", SENTENCES.read_text(encoding="utf-8").splitlines())
+def test_the_cues_add_up_to_the_score(text: str) -> None:
+    """A name alone has other weights than one in full; what weighs little is no note."""
+    for name in judged(tokenise(text)):
+        each = [cues(cue) for cue in name.cues]
+        lone = name.name.lone
+        assert name.score == pytest.approx(sum(cue.lone if lone else cue.full for cue in each))
+        assert list(name.notes) == [note for cue in each for note in (cue.lone_notes if lone else cue.full_notes)]

@@ -101,3 +101,28 @@ def test_a_conflict_names_its_facts() -> None:
 def test_a_year_that_is_only_guessed_may_be_the_one_that_is_wrong() -> None:
     document = factx.extract("In 1943 they met on Sunday (August 16).", date="2020-08-20")
     assert document.conflicts == ()
+
+
+@pytest.mark.parametrize("pronoun", "He They It We I You One Some Others".split())
+def test_a_pronoun_may_be_anybody(pronoun: str) -> None:
+    assert factx.extract(SHARES.format("vote", pronoun, "55%")).conflicts == ()
+
+
+@pytest.mark.parametrize("word", ["denied", "disputed", "refuted", "contradicted", "has denied", "denies"])
+def test_words_that_deny_what_was_said(word: str) -> None:
+    said = "The auditor said that Mr. Hall took bribes from builders."
+    text = f"{said} Mr. Hall {word} that he took bribes from builders."
+    assert len(factx.extract(text).conflicts) == 1
+
+
+@pytest.mark.parametrize(
+    "speaker", ["The aide", "A paper", "An aide", "His aide", "Her aide", "Its aide", "Their aide"]
+)
+def test_a_speaker_is_written_small_within_a_sentence(speaker: str) -> None:
+    (conflict,) = factx.extract(SHARES.format("vote", speaker, "55%")).conflicts
+    assert conflict.text.endswith(f"55% according to {speaker[0].lower()}{speaker[1:]}.")
+
+
+@pytest.mark.parametrize("whole", ["vote", "votes", "support", "ballot", "ballots", "poll", "election"])
+def test_wholes_of_which_one_has_one_share(whole: str) -> None:
+    assert len(factx.extract(SHARES.format(whole, "The paper", "55%")).conflicts) == 1

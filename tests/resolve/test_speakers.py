@@ -76,3 +76,34 @@ SPEAKERS: dict[str, list[str | None]] = {
 @pytest.mark.parametrize("text", SPEAKERS)
 def test_speaker(text: str) -> None:
     assert [claim.name for claim in factx.extract(text).claims] == SPEAKERS[text]
+
+GOVERNING = "of to with for from on at about against in than like as over toward towards".split()
+
+
+@pytest.mark.parametrize("word", GOVERNING)
+def test_whom_a_preposition_governs_is_hardly_meant(word: str) -> None:
+    text = "Kate Ray’s boat was found {} Ann Lee. She said it was late."
+    assert [claim.name for claim in factx.extract(text.format(word)).claims] == ["Kate Ray"]
+    assert [claim.name for claim in factx.extract(text.format("and")).claims] == ["Ann Lee"]
+
+
+MODIFIED = "campaign supporter supporters team voters administration aide aides official officials rally event camp"
+
+
+@pytest.mark.parametrize("word", MODIFIED.split())
+def test_whose_camp_it_is_is_hardly_meant(word: str) -> None:
+    text = "Kate Ray’s boat met, as ever, old Ann Lee {} there. She said it was late."
+    assert [claim.name for claim in factx.extract(text.format(word)).claims] == ["Kate Ray"]
+    assert [claim.name for claim in factx.extract(text.format("boat")).claims] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("noun", "names"),
+    [(noun, ["Tom Hall", "Tom Hall"]) for noun in "man father actor boy grandfather businessman".split()]
+    + [(noun, ["Ann Lee", "Ann Lee"]) for noun in "woman mother actress girl grandmother businesswoman".split()]
+    + [("pilot", ["Tom Hall", "Ann Lee"])],
+)
+def test_a_noun_tells_who_is_meant(noun: str, names: list[str]) -> None:
+    people = ("Tom Hall met Ann Lee", "Ann Lee met Tom Hall")
+    texts = [f"{each}. The 34-year-old {noun} said it was late." for each in people]
+    assert [factx.extract(text).claims[0].name for text in texts] == names
