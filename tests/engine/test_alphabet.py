@@ -111,3 +111,12 @@ def test_a_token_made_of_several_has_its_tag_alone() -> None:
     assert [found.names[each] for each in found.tag(tokens)] == ["a", ""]  # type: ignore[attr-defined]
     unknown = tokenise("Ann Lee left").collapse([(0, 2, "nothing")])
     assert [found.names[each] for each in found.tag(unknown)] == ["", ""]  # type: ignore[attr-defined]
+
+
+def test_the_tags_of_a_token_are_told() -> None:
+    found = tagger("ann", "prof", listed={"Lee": "b"})
+    tokens = tokenise("ann Prof. Lee and Ann")
+    told = [found.tags(tokens, i) for i in range(5)]
+    assert told == [["a"], ["a", "capital"], ["b", "capital"], [], ["a", "capital"]]
+    collapsed = tokens.collapse([(0, 2, "person")])
+    assert [found.tags(collapsed, i) for i in range(2)] == [["person"], ["b", "capital"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factx.engine.notation import Atom, Group, Item, Phrase, Raw, Speller, expressions, parse
+from factx.engine.notation import Atom, Group, Item, Phrase, Raw, Speller, _times, expressions, parse, written
 
 TAGS = {"a": "A", "b": "B", "c": "C", "abd": "ABD", "none": "", "'x'": "X", "any": "ABCDX"}
 
@@ -150,3 +150,26 @@ def test_expressions_are_counted_as_often_as_they_are_spelled() -> None:
     phrases = {"name": parse("<a> <b>?", {})}
     pattern = parse("<name> (?: <a> | <name> ) 'x' \\Z", phrases)
     assert sorted(expressions(pattern, phrases)) == ["'x'", "a", "a", "a", "b", "b"]
+
+
+@pytest.mark.parametrize(
+    ("quantifier", "times"),
+    [
+        ("", (1, 1)), ("?", (0, 1)), ("??", (0, 1)), ("{2}", (2, 2)), ("{2,3}", (2, 3)), ("{,3}", (0, 3)),
+        ("{2,3}+", (2, 3)),
+    ],
+)
+def test_how_often(quantifier: str, times: tuple[int, int]) -> None:
+    assert _times(quantifier) == times
+
+
+@pytest.mark.parametrize("quantifier", ["*", "+", "*?", "++", "{2,}"])
+def test_what_has_no_end_is_an_error(quantifier: str) -> None:
+    with pytest.raises(ValueError, match="no end of what"):
+        _times(quantifier)
+
+
+@pytest.mark.parametrize("pattern", ["<a>? 'x'", "(?: <name> | <b|c>{2,3}+ ) \\Z", "<'x'|a> (?! <any> )*"])
+def test_a_pattern_is_written_as_it_was_read(pattern: str) -> None:
+    ((items),) = parse(pattern, {"name": ""})
+    assert written(items) == pattern

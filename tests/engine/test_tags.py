@@ -130,3 +130,8 @@ def test_a_large_list_adds_sets_to_those_of_known_words() -> None:
 @given(st.text(max_size=6) | st.from_regex(r"\d{1,4}(th|st|²|a)?", fullmatch=True))
 def test_anything_has_a_shape(word: str) -> None:
     assert shape(word)
+
+
+@pytest.mark.parametrize("digits", ["999", "12345", "123456", "10000"])
+def test_only_four_digits_are_a_year(digits: str) -> None:
+    assert shape(f"{digits} ") == {"number", "integer", "other-digits"}

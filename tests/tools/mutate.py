@@ -43,7 +43,7 @@ class Area(NamedTuple):
 
 
 AREAS = {
-    "engine": Area("factx/engine", f"tests/engine tests/test_cache.py {CORPUS}"),
+    "engine": Area("factx/engine", f"tests/engine tests/test_cache.py tests/syntax {CORPUS}"),
     "dates": Area("factx/extract/dates", f"{CORPUS} tests/extract tests/resolve -k dates"),
     "people": Area("factx/extract/people", f"{CORPUS} tests/extract -k people"),
     "percentages": Area("factx/extract/percentages", f"{CORPUS} tests/extract -k percentages"),
