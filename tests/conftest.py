@@ -77,3 +77,14 @@ def shell(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
         )
 
     return run
+
+
+KINDS = {"date": "dates", "person": "people", "percentage": "percentages", "claim": "claims"}
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """`pytest -k claims` and the like select the tests near an area, the examples of its rules too."""
+    parameters = getattr(item, "callspec", None)
+    kind = parameters.params.get("kind") if parameters else None
+    if isinstance(kind, str) and kind in KINDS:
+        item.extra_keyword_matches.add(KINDS[kind])

@@ -83,8 +83,10 @@ def test_a_rule_has_a_name_of_its_own_a_description_examples_and_rejects() -> No
 @pytest.mark.parametrize(("kind", "rule", "case"), list(cases("examples")))
 def test_example(kind: Kind, rule: str, case: tuple[str, str]) -> None:
     sentence, value = case
-    found = [(fact.rule, fact.value_text) for fact in factx.extract(sentence, kinds={kind}).facts]
-    assert (rule, value) in found
+    facts = factx.extract(sentence, kinds={kind}).facts
+    assert (rule, value) in [(fact.rule, fact.value_text) for fact in facts]
+    assert [fact.text for fact in facts] == [sentence[fact.span.start:fact.span.end] for fact in facts]
+    assert all(fact.text and fact.text == fact.text.strip() for fact in facts)
 
 
 @pytest.mark.parametrize(("kind", "rule", "sentence"), list(cases("rejects")))

@@ -23,7 +23,7 @@ def terms(expression: str) -> list[list[tuple[bool, str]]]:
     options: list[list[tuple[bool, str]]] = []
     for option in expression.split("|"):
         read = [(text, re.fullmatch(_TERM, text)) for text in option.split("&")]
-        if wrong := next((text for text, term in read if term is None), None):
+        if (wrong := next((text for text, term in read if term is None), None)) is not None:
             raise ValueError(f"not a tag expression: <{expression}> at {wrong!r}")
         options.append([
             (term["not"] == "!", quoted(term["word"].lower()) if term["word"] else term["tag"])

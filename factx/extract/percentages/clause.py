@@ -234,20 +234,14 @@ def _antecedent(
     if where[1] - where[0] > 1 or pronoun not in PRONOUNS:
         return None
     if pronoun in PERSONAL:
-        known = [name for name in names(clause(where[0])) if not _is_place(tokens, name)
-                 and not any(start < name[1] and name[0] < end for start, end in wholes)]
+        known = [name for name in names(clause(where[0]))
+                 if not any(start < name[1] and name[0] < end for start, end in wholes)]
     else:
         known = [name for name in subjects(clause(where[0])) if not _is_person(tokens, name)]
     before = sorted(name for name in known if name[1] <= where[0])
     if not before:
         return None
     return before[0] if pronoun in ("it", "they", "them") else before[-1]
-
-
-def _is_place(tokens: Tokens, where: Range) -> bool:
-    """Whether a name of one word is a place's."""
-    first = tokens[where[0]].lower()
-    return where[1] - where[0] == 1 and look_up("places", first) != "" and look_up("given", first) == ""
 
 
 def _is_person(tokens: Tokens, where: Range) -> bool:

@@ -54,19 +54,9 @@ def holder(clause: Clause, place: int) -> Range | None:
     roles = _roles(clause, v)
     if not _hangs(clause, v, at, path, roles):
         return _gapped(clause, at, v + 1)
-    whose = _whose(clause, v) or _ahead(clause, v, at)
+    whose = _whose(clause, v)
     # "It is 5% of the land": what "it" stands for is no subject of the sentence as often as not.
     return None if whose and "copula" in roles and letters[whose[0] - clause.first] == "p" else whose
-
-
-def _ahead(clause: Clause, v: int, at: int) -> Range | None:
-    """Who the subject behind a participle that begins the sentence denotes: "Leading by 5%, Lee spoke"."""
-    letters = clause.letters
-    comma = letters.find(",", at)
-    if not clause.lower[v].endswith("ing") or v > 1 or v and letters[0] not in "PJA" or not 0 < comma < at + 12:
-        return None
-    hit = link("object").match(letters, comma + 1)
-    return hit and _owner(clause, hit.span())
 
 
 def _gapped(clause: Clause, at: int, start: int) -> Range | None:

@@ -165,6 +165,86 @@ def test_a_part_of_a_name_is_no_date() -> None:
     assert [fact.text for fact in extract(text, date="2020-08-16").dates] == ["Monday", "August"]
 
 
+MODS = {
+    "more than ten days": "MORE_THAN",
+    "less than ten days": "LESS_THAN",
+    "under ten days": "LESS_THAN",
+    "at least ten days": "EQUAL_OR_MORE",
+    "no less than ten days": "EQUAL_OR_MORE",
+    "no fewer than ten days": "EQUAL_OR_MORE",
+    "at most ten days": "EQUAL_OR_LESS",
+    "up to ten days": "EQUAL_OR_LESS",
+    "as many as ten days": "EQUAL_OR_LESS",
+    "no more than ten days": "EQUAL_OR_LESS",
+    "about ten days": "APPROX",
+    "around ten days": "APPROX",
+    "nearly ten days": "LESS_THAN",
+    "almost a year": "LESS_THAN",
+    "a year or so": "APPROX",
+    "about a year and a half": "APPROX",
+    "ten days": None,
+    "early May": "START",
+    "mid-May": "MID",
+    "late May": "END",
+    "the beginning of May": "START",
+    "the middle of 2019": "MID",
+    "the end of 2019": "END",
+    "the early 1990s": "START",
+    "the first half of the 1990s": "START",
+    "the second half of the 1990s": "END",
+    "around 1850": "APPROX",
+    "circa 1850": "APPROX",
+    "1850 or later": "ON_OR_AFTER",
+    "1850 or earlier": "ON_OR_BEFORE",
+    "early Tuesday": "START",
+    "about 3 p.m.": "APPROX",
+    "year-end": "END",
+    "midweek": "MID",
+    "late last year": "END",
+    "about two years ago": "APPROX",
+    "more than two years ago": "MORE_THAN",
+}
+
+
+@pytest.mark.parametrize("phrase", MODS)
+def test_mod(phrase: str) -> None:
+    (date,) = extract(f"It opened {phrase}.", kinds={"date"}).dates
+    assert date.mod == MODS[phrase]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "quant", "freq"),
+    [
+        ("every day", "P1D", "EVERY", None),
+        ("each Monday", "XXXX-WXX-1", "EACH", None),
+        ("daily", "P1D", None, None),
+        ("once a year", "P1Y", None, "1X"),
+        ("twice a week", "P1W", None, "2X"),
+        ("thrice a week", "P1W", None, "3X"),
+        ("four times per decade", "P10Y", None, "4X"),
+        ("the first Monday of each month", "P1M", "EACH", None),
+    ],
+)
+def test_how_often(phrase: str, value: str, quant: str | None, freq: str | None) -> None:
+    (date,) = extract(f"It opens {phrase}.", kinds={"date"}).dates
+    assert (date.value, date.quant, date.freq) == (value, quant, freq)
+
+
+MESSAGES = {
+    "@ann had a fun day at work": ["P1D"],
+    "Day 2 of the camp! #camp": ["P1D"],
+    "@ann what a weekend": ["2020-W33-WE"],
+    "@ann those weekends": ["P1WE"],
+    "@ann hours of fun": ["PTXH"],
+    "@ann good morning": ["2020-08-16TMO"],
+}
+
+
+@pytest.mark.parametrize("text", MESSAGES)
+def test_messages_are_of_their_writer(text: str) -> None:
+    assert values(text, "2020-08-16") == MESSAGES[text]
+
+
 def test_zones_and_sets() -> None:
     at_three, weekly = extract("at 3 p.m. EDT, twice a week", date="2020-08-16", kinds={"date"}).dates
     assert (at_three.type, at_three.value, at_three.notes) == ("TIME", "2020-08-16T15:00", ("zone:EDT",))
@@ -190,3 +270,91 @@ def test_any_words_of_time_are_read_without_error(words: list[str], date: str | 
 def test_a_line_break_that_wraps_the_text_is_a_blank() -> None:
     line = "the barges lay in the lock at the mouth of the river for three hours\nand went on to the coast as the"
     assert values("\n".join([line, line, line])) == ["PT3H"] * 3
+
+
+BESIDE = [
+    # a sentence, the words that make a date of what they stand before, and those that do not
+    ("The bell rang, {} May Kate sang.", "in of since by until till from during before after the last next this",
+     "and or with"),
+    ("The bell rang {} Sunday Kate sang.",
+     "on by until since from before after every each the his her its their our my", "and or with"),
+    ("The bell rang {} Sun.", "on this next last every until by from /", "and the"),
+    ("The bell rang {} 14:30.", "at by until till from since about before after between", "and to of"),
+    ("The bell rang {} the 3rd.", "on by until since from to", "and of with"),
+    ("The bell rang in the spring of {} life.", "the that this last next his her their our my", "a new some"),
+    ("It was the year of {} snake.", "little two", "the a an his her its their our my"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(text.format(word), word in dating.split(), id=f"{number}-{word}")
+        for number, (text, dating, others) in enumerate(BESIDE)
+        for word in f"{dating} {others}".split()
+    ],
+)
+def test_the_word_before_tells_a_date(text: str, found: bool) -> None:
+    assert bool(values(text)) is found
+
+
+@pytest.mark.parametrize("modal", "will would may might could can must shall".split())
+def test_one_day_to_come_is_no_length(modal: str) -> None:
+    assert values(f"It {modal} one day be built.") == ["FUTURE_REF"]
+    assert values("It was built in one day.") == ["P1D"]
+
+
+@pytest.mark.parametrize(
+    "rated", ["5%", "5 percent", "5 per cent", "5 cents", "$2 million", "5 boats", "ten boats", "5"]
+)
+def test_a_rate_is_no_length(rated: str) -> None:
+    assert values(f"They lose {rated} a day.") == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "mod"),
+    [
+        ("in the middle of the year", "2020", "MID"),
+        ("at the end of the week", "2020-W33", "END"),
+        ("in the first half of the 19th century", "18", "START"),
+        ("in the latter half of the 1990s", "199", "END"),
+        ("at the start of the 1990s", "199", "START"),
+        ("at the turn of the century", "20", "START"),
+        ("at the very end of May 2019", "2019-05", "END"),
+        ("on Eid al-Fitr", "2020-05-24", "APPROX"),
+        ("in the coming decade", "P10Y", None),
+        ("in the coming days", "PXD", None),
+        ("no fewer than two weeks ago", "2020-W31", "EQUAL_OR_MORE"),
+        ("less than an hour later", "2020-08-16", "LESS_THAN"),
+        ("well over a year", "P1Y", "MORE_THAN"),
+        ("just before noon", "2020-08-16T12:00", None),
+        ("after about two weeks", "P2W", "APPROX"),
+        ("earlier this week", "2020-W33", "START"),
+        ("later that year", "2020", "END"),
+        ("early the next morning", "2020-08-17TMO", "START"),
+        ("late in the afternoon", "2020-08-16TAF", "END"),
+        ("early in the second quarter of 2019", "2019-Q2", "START"),
+        ("at mid-afternoon", "2020-08-16TAF", "MID"),
+        ("by year's end", "2020", "END"),
+        ("at 12:30 p.m.", "2020-08-16T12:30", None),
+        ("at 5 in the morning", "2020-08-16T05:00", None),
+        ("at 5 in the afternoon", "2020-08-16T17:00", None),
+        ("at 12 in the morning", "2020-08-16T00:00", None),
+        ("at quarter past nine", "2020-08-16T09:15", None),
+        ("at eight o'clock in the evening", "2020-08-16T20:00", None),
+        ("at twelve o'clock", "2020-08-16T12:00", None),
+        ("at 11:59 tonight", "2020-08-16T23:59", None),
+    ],
+)
+def test_value_and_mod(phrase: str, value: str, mod: str | None) -> None:
+    (date,) = extract(f"It opened {phrase}.", date="2020-08-16", kinds={"date"}).dates
+    assert (date.value, date.mod) == (value, mod)
+
+
+@pytest.mark.parametrize("phrase", [
+    "at 0:30 a.m.", "at 25 o'clock", "at 12:60", "at 25:10", "at 13 p.m.", "at 0 p.m.", "at high noon",
+    "in some quarters",
+    "on 32 May", "at 1:2", "as 12 ad campaigns did", "in 0 BC",
+])
+def test_no_date(phrase: str) -> None:
+    assert values(f"It opened {phrase}.") == []

@@ -69,6 +69,9 @@ def test_the_day_of_saying_is_no_part_of_what_was_said() -> None:
     ("The boat was stolen, sources said.", ["sources said"]),
     ("Ann Lee said the boat “was probably stolen from the pier”.", []),
     ("Ann Lee said the boat is likely to sink.", []),
+    ("Ann Lee said the lock was supposed to open in May.", []),
+    ("Ann Lee said the boat is likely lost.", []),
+    ("Ann Lee said the boat likely sank.", ["likely"]),
 ])
 def test_hedges_stand_outside_quotations(text: str, hedges: list[str]) -> None:
     assert [hedge.text for claim in claims(text) for hedge in claim.hedges] == hedges
@@ -80,6 +83,18 @@ def test_each_style() -> None:
         "Ann Lee said the talks on the new road were “a complete waste of time”."
     )]
     assert styles == ["indirect", "direct", "mixed"]
+
+
+@pytest.mark.parametrize(("text", "style"), [
+    ("Tom Hall said the plan was “a folly from the day it was drawn up”.", "mixed"),
+    ("Tom Hall said the lock was “shut for the whole of the spring and half of the summer”.", "mixed"),
+    ("Tom Hall said: “It was shut for the whole of the spring and half of the summer.”", "direct"),
+    ("Tom Hall said that “it was shut for the whole of the spring and half of the summer, and nobody knew why”.",
+     "direct"),
+    ("Tom Hall said the lock was shut.", "indirect"),
+])
+def test_a_content_of_quotation_alone_is_direct(text: str, style: str) -> None:
+    assert [claim.style for claim in claims(text)] == [style]
 
 
 def test_two_sides_give_one_person_two_shares() -> None:

@@ -75,15 +75,83 @@ def test_a_rule_that_returns_none_finds_nothing() -> None:
 
 def test_the_longest_wins_then_the_leftmost_then_the_first_declared() -> None:
     assert texts(grammar_of("<capital>", "<capital> <year>"), "May 1984") == ["May 1984"]
+    assert texts(grammar_of("<capital> <year>", "<year> <lower> <lower>"), "May 1984 was dry") == ["1984 was dry"]
     assert texts(grammar_of("<year> <lower>", "<capital> <year>"), "May 1984 was") == ["May 1984"]
     found = grammar_of("<year>", "<integer>").find(tokenise("1984"))
     assert [fact.rule for fact in found] == ["rule-0"]
 
 
+def finding(name: str, start: int, end: int) -> Finding[None]:
+    return Finding(name, start, end, None)
+
+
+@pytest.mark.parametrize(
+    ("found", "kept"),
+    [
+        ([finding("left", 0, 2), finding("long", 1, 4)], ["long"]),
+        ([finding("right", 1, 3), finding("left", 0, 2)], ["left"]),
+        ([finding("first", 0, 2), finding("second", 0, 2)], ["first"]),
+        ([finding("one", 0, 2), finding("beside", 2, 3)], ["one", "beside"]),
+        ([finding("long", 1, 4), finding("left", 0, 2), finding("right", 4, 5), finding("late", 3, 5)],
+         ["long", "right"]),
+    ],
+)
+def test_of_overlapping_finds_one_is_kept(found: list[Finding[None]], kept: list[str]) -> None:
+    assert [each.rule for each in longest(found, 6)] == kept
+
+
 def test_longest_is_disjoint() -> None:
     found = [Finding("a", start, start + length, None) for start in range(20) for length in (1, 3, 5)]
     kept = sorted(longest(found, 30), key=lambda fact: fact.start)
-    assert [fact.start for fact in kept] == [0, 5, 10, 15]
+    assert [(fact.start, fact.end) for fact in kept] == [(0, 5), (5, 10), (10, 15), (15, 20)]
+
+
+def test_a_grammar_may_keep_all_that_overlap() -> None:
+    grammar: Grammar[str] = Grammar("test", overlap="keep")
+
+    @grammar.rule("<capital>", examples={})
+    def short(match: Match) -> str | None:
+        return match.text
+
+    @grammar.rule("<capital> <year>", examples={})
+    def long(match: Match) -> str | None:
+        return match.text
+
+    assert texts(grammar, "It was May 1984, in Leeds 1985") == ["It", "May 1984", "May", "Leeds 1985", "Leeds"]
+
+
+def test_rules_are_tried_at_a_place() -> None:
+    grammar = grammar_of("<capital> <year>", "<capital>", "(?<= 'in' ) <capital>", "<year>?")
+    tokens = tokenise("in May 1984 and May")
+    tagged = grammar.tagger.tag(tokens)
+    assert list(grammar.at(tokens, tagged, 1)) == [
+        ("rule-0", "May 1984"), ("rule-1", "May"), ("rule-2", "May"), ("rule-3", ""),
+    ]
+    assert list(grammar.at(tokens, tagged, 1, only={"rule-1"})) == [("rule-1", "May")]
+    assert list(grammar.at(tokens, tagged, 4)) == [("rule-1", "May"), ("rule-3", "")]
+    assert list(grammar.at(tokens, tagged, 2)) == [("rule-3", "1984")]
+    assert list(grammar.at(tokens, tagged, 1)) == list(grammar.at(tokens, tagged, 1))
+
+
+def test_runs_are_the_tokens_around_a_trigger() -> None:
+    grammar = grammar_of("<day> 'of' <year> | <day> <capital>", triggers=("year",))
+    tokens = tokenise("Then 7 of May, on 12 of 1984 it did; 5 of 1990 and 1991")
+    runs = [tokens.text(start, end) for start, end in grammar.runs(grammar.tagger.tag(tokens))]
+    assert runs == ["12 of 1984", "5 of 1990", "1991"]
+    assert texts(grammar, "7 of May, on 12 of 1984") == ["12 of 1984"]
+    whole = grammar_of("<day>")
+    assert list(whole.runs(whole.tagger.tag(tokens))) == [(0, len(tokens))]
+    assert texts(grammar, "") == texts(whole, "") == []
+
+
+def test_long_runs_and_short_ones_give_the_same() -> None:
+    words = " ".join(["12 of 1984"] * 20)
+    found = texts(grammar_of("<day> 'of' <year>", triggers=("year",)), words)
+    assert found == ["12 of 1984"] * 20
+
+
+def test_an_empty_fit_is_no_find() -> None:
+    assert texts(grammar_of("<year>?"), "in 1984") == ["1984"]
 
 
 def test_triggers_narrow_what_rules_see_and_not_what_they_find() -> None:
@@ -110,8 +178,9 @@ def test_a_collapsed_token_carries_its_tag_alone() -> None:
 
 
 def test_a_pattern_that_is_wrong_names_its_rule() -> None:
-    with pytest.raises(ValueError, match="rule rule-0 of test"):
-        grammar_of("<year> (").find(tokenise("1984"))
+    for pattern in ("<year> (", "<year> )", "<year> {2,1}"):
+        with pytest.raises(ValueError, match="rule rule-1 of test"):
+            grammar_of("<year>", pattern).find(tokenise("1984 5"))
 
 
 def test_a_large_list_adds_tags_and_never_fails() -> None:

@@ -148,7 +148,15 @@ SHARES: dict[str, list[tuple[str | None, str | None]]] = {
     "The approval rating for the Reed administration fell to 5 percent.": [(None, "the Reed administration")],
     "Acme's share is 5 percent.": [(None, "Acme")],
     "He said Reed needs to win 57 percent of the delegates.": [("the delegates", "Reed")],
+    # the subject stands before an aside
+    "Acme Corp., the town's only maker of oars and ropes, raised sales 16%.": [(None, "Acme Corp.")],
+    "The unit, which is the holding company for the bank's mills, accounted for 58% of sales and 71% of profit.": [
+        ("sales", "The unit"), ("profit", "The unit")],
+    # a step is of nothing, though the level before it is
+    "Lee won 40% of the vote, a rise of 5%.": [("the vote", "Lee"), (None, "Lee")],
+    "Lee won 40% of the vote, up 5 percentage points.": [("the vote", "Lee"), (None, "Lee")],
     # nobody has it
+    "A deal between Acme and Ford won 40% of votes.": [("votes", None)],
     "It shows Lopez leading Reed 51% to 45%, with 4% undecided.": [(None, "Lopez"), (None, "Reed"), (None, None)],
     "She was handily defeated by 74 percent.": [(None, None)],
     "Lee led with 94 percent of districts reporting.": [("districts", None)],

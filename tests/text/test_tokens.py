@@ -77,6 +77,13 @@ def test_lines_that_are_not_wrapped_stay_apart() -> None:
     assert unwrap(text) == text
 
 
+@pytest.mark.parametrize(("width", "wrapped"), [(29, False), (30, True), (130, True), (131, False)])
+def test_text_is_wrapped_at_usual_widths(width: int, wrapped: bool) -> None:
+    """Full lines go on before a capital too; at other widths they are paragraphs."""
+    text = "\n".join(start + "x" * (width - len(start)) for start in ("it ", "was ", "Leeds "))
+    assert ("\n" not in unwrap(text)) is wrapped
+
+
 @given(st.text(alphabet=st.sampled_from("aB1 .,!?\n“”\"'’-%\u0301\xa0\u200b\x00\ud800é一"), max_size=60) | st.text())
 def test_tokens_joined_are_the_text(text: str) -> None:
     tokens = tokenise(text)

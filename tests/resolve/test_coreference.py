@@ -1,0 +1,99 @@
+"""Which names are one person's."""
+
+from __future__ import annotations
+
+import pytest
+
+import factx
+from factx.resolve.coreference import _agree, _alike
+
+PEOPLE: dict[str, list[list[str]]] = {
+    "Ann Lee met Tom Hall. Lee left; Hall stayed, and Ann smiled.": [["Ann Lee", "Lee", "Ann"], ["Tom Hall", "Hall"]],
+    "Ann Lee met Tom Lee. Lee left, and Lee sang.": [["Ann Lee", "Lee", "Lee"], ["Tom Lee"]],
+    "Ann Lee met Tom Lee. Mr. Lee left, and Mrs. Lee sang.": [["Ann Lee", "Lee"], ["Tom Lee", "Lee"]],
+    "Mayor Tom Hall met Senator Karl Hall. Senator Hall left.": [["Tom Hall"], ["Karl Hall", "Hall"]],
+    "Tom Hall met Senator Karl Hall. The Ohio senator left with Mr. Hall.": [["Tom Hall", "Hall"], ["Karl Hall"]],
+    "Ann Lee and Ann Kent met. Ann Kent spoke, and Ann smiled.": [["Ann Lee"], ["Ann Kent", "Ann Kent", "Ann"]],
+    "John Fitzgerald Kennedy won. JFK smiled at John Kennedy.": [["John Fitzgerald Kennedy", "JFK", "John Kennedy"]],
+    "Higuchi Ichiyo wrote. Ichiyo Higuchi died.": [["Higuchi Ichiyo", "Ichiyo Higuchi"]],
+    "Volodymyr Zelensky spoke. Volodymyr Zelenskyy left.": [["Volodymyr Zelensky", "Volodymyr Zelenskyy"]],
+    "J. Hall wrote to Jane Hall and Tom Hall.": [["J. Hall", "Jane Hall"], ["Tom Hall"]],
+    "ANNA SCHMIDT WINS\n\nAnna Schmidt won. Schmidt smiled.": [["ANNA SCHMIDT", "Anna Schmidt", "Schmidt"]],
+    "Mr. Hall met Mrs. Hall. Mr. Hall left; Mrs. Hall sang.": [["Hall", "Hall"], ["Hall", "Hall"]],
+    "Tom Hall met Tom A. Hall.": [["Tom Hall", "Tom A. Hall"]],
+}
+
+
+@pytest.mark.parametrize("text", PEOPLE)
+def test_mentions_are_grouped(text: str) -> None:
+    document = factx.extract(text, kinds={"person"})
+    texts = {person.id: person.text for person in document.people}
+    assert [[texts[mention] for mention in entity.mentions] for entity in document.entities] == PEOPLE[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ANNA SCHMIDT WINS\n\nAnna Schmidt won.", "Anna Schmidt"),
+        ("Tom Hall met Tom A. Hall.", "Tom A. Hall"),
+        ("J. Hall wrote. Jane Hall left.", "Jane Hall"),
+        ("Volodymyr Zelensky spoke. Volodymyr Zelensky smiled at Volodymyr Zelenskyy.", "Volodymyr Zelensky"),
+        ("Ann Lee left.\nAnn\nLee sang.", "Ann Lee"),
+    ],
+)
+def test_a_person_goes_by_the_fullest_name(text: str, name: str) -> None:
+    (entity,) = factx.extract(text, kinds={"person"}).entities
+    assert entity.name == name
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("ann lee", "ann lee", True),
+        ("ann lee", "lee ann", True),
+        ("ann lee", "tom lee", False),
+        ("ann lee", "ann kent", False),
+        ("ann maria lee", "ann lee", True),
+        ("ann maria lee", "maria lee", True),
+        ("ann maria lee", "ann maria", True),
+        ("ann maria lee", "lee ann", False),
+        ("otto jespersen", "jens otto harry jespersen", True),
+        ("harry otto jespersen", "jens otto harry jespersen", False),
+        ("peter charles hall", "pierre charles hall", True),
+        ("peter hall", "pierre hall", False),
+        ("ann zelensky", "ann zelenskyy", True),
+        ("a. zelensky", "ann zelenskyy", False),
+        ("a. lee", "ann lee", True),
+        ("a.b. lee", "ann lee", True),
+        ("t. lee", "ann lee", False),
+        ("abc lee", "ann lee", False),
+    ],
+)
+def test_whether_two_names_can_be_one_persons(one: str, other: str, agree: bool) -> None:
+    assert _agree(tuple(one.split()), tuple(other.split())) is agree
+    assert _agree(tuple(other.split()), tuple(one.split())) is agree
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("lee", "lee", True),
+        ("lee", "leee", False),
+        ("kenton", "kentom", True),
+        ("kentn", "kentm", False),
+        ("kenton", "kentoon", True),
+        ("kenton", "kentoons", False),
+        ("kenton", "benton", False),
+        ("kenton", "kantan", False),
+        ("kenton", "kentonx", True),
+    ],
+)
+def test_whether_two_words_differ_by_a_letter(one: str, other: str, alike: bool) -> None:
+    assert _alike(one, other) is alike
+    assert _alike(other, one) is alike
+
+
+def test_titles_of_a_person_come_once_and_in_order() -> None:
+    text = "Mayor Ann Lee, a pilot, left. Ms. Lee sang. Mayor Ann Lee, head of the port, came."
+    (entity,) = factx.extract(text, kinds={"person"}).entities
+    assert entity.titles == ("Mayor", "pilot", "Ms.", "head of the port")
