@@ -24,7 +24,7 @@ class Tenses:
             return -1  # "Wednesday's ruling"
         first, last = tokens.sentence_of(start)
         before = {word.lower() for word in tokens[max(first, start - 2) : start]}
-        if not before.isdisjoint(self._words["planned"]):
+        if before == {"early", "as"} or not before.isdisjoint(self._words["planned"]):
             return 1
         syntax = self._read.get(first)
         if syntax is None:
@@ -43,7 +43,7 @@ class Tenses:
             return -1 if "had" in words else 1
         if not tags.isdisjoint({"past", "perfect", "participle"}) and "modal" not in tags:
             return -1
-        return 1 if "present" in tags and syntax.lemma(verb) in self._words["scheduled"] else 0
+        return 1 if "present" in tags and "passive" not in tags and syntax.lemma(verb) in self._words["scheduled"] else 0
 
     def _told_by_governor(self, before: list[str]) -> int:
         """What stands before an infinitive tells: due to leave, is to leave, had been due to leave."""
