@@ -98,6 +98,8 @@ rule("plan-the", "<end> <adv>? [<singular>] <det|possessive|object>", "base",
 
 rule("of-tenants-plan", "<figure> 'of' <det|possessive>? <adj|noun|propn>{0,2} <plural|propn> <adv>? [<singular>]", "base",
      examples={"61% of tenants fear eviction.": "fear"}, rejects={"61% of tenant fear was unfounded.": "fear"})
+rule("shipments-surge-8-percent", "<plural|propn> <adv>? [<singular>] <figure>", "base",
+     examples={"Exports surge 8%.": "surge"}, rejects={"A surge of 8% was seen.": "surge"})
 rule("ten-percent-plan", "<end|cconj|sconj|comma|colon|semicolon|'some'|'only'|'nearly'|'about'> <figure> <adv>?"
      " [<singular>] <'to'|'that'|det|possessive|pron|propn|adj|participle>", "base",
      examples={"Some 25% plan to leave.": "plan"}, rejects={"The 25% plan failed.": "plan"})
@@ -117,6 +119,9 @@ rule("everybody-plans", "<pron&!object&!possessive> <adv>? [<plural&or-third>] <
      examples={"Nobody talks about it.": "talks"}, rejects={"Your talks failed.": "talks"})
 rule("lee-also-plans", "<singular|propn> <adv> [<plural&or-third>]", "third",
      examples={"The council also plans for it.": "plans"}, rejects={"The council also made plans.": "plans"})
+
+rule("lee-plans-a-3-percent", "<singular|propn|num> <adv>? [<plural&or-third>] <figure>", "third",
+     examples={"The firm plans 3% cuts.": "plans"}, rejects={"The firm has plans for 3%.": "plans"})
 
 # Verbs in the past.
 

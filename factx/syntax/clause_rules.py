@@ -150,8 +150,9 @@ def said_she(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= (?P<subject> <expletive> | <free> (?: <noun-group&!object|num|det> | <many> ) )
-    (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> ){0,4}? ) <finite>""",
+    """(?<= (?P<subject> <expletive> | <free> (?: <noun-group&!object&!time|num|det> | <many> ) )
+    (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> | <noun-group&time> ){0,4}? )
+    <finite>""",
     examples={
         "The head of the bank in Leeds resigned.": "The head – resigned",
         "Lee and Ray left.": "Lee – left",
@@ -220,6 +221,16 @@ def with_more_between(match: Match) -> Predication:
 )
 def with_a_clause_between(match: Match) -> Predication:
     """A noun group with a clause before its verb that no pronoun opens."""
+    return _subject(match)
+
+
+@rule(
+    "(?<= (?P<subject> <free> <noun-group&time> ) <adv>{0,2} ) <finite>",
+    examples={"Monday was cold.": "Monday – was"},
+    rejects=["It fell on Monday was all."],
+)
+def monday_was(match: Match) -> Predication:
+    """A time, where nothing else can be the subject."""
     return _subject(match)
 
 
@@ -404,6 +415,16 @@ def she_walked(match: Match) -> int:
 )
 def council_reduced_it(match: Match) -> int:
     """With an object of its own."""
+    return match.start
+
+
+@past.rule(
+    "(?<= <noun-group&!object> <adv>* ) <participle&or-past> (?= <adv|adj|'up'|'down'|'by'|'to'>{0,2} <noun-group&figure> )",
+    examples={"The index closed down 3%.": "closed"},
+    rejects=["The index is closed."],
+)
+def index_closed_down(match: Match) -> int:
+    """With a figure to which something moved."""
     return match.start
 
 

@@ -108,10 +108,20 @@ class ClauseReader:
                 subject = shared if self._is_simple(place, before) else None
                 understood = shared if subject is None and not self._is_bare(place, before) else None
             elif "finite" not in own and subject is None:
-                understood = shared
+                understood = self._object_before(place) if "infinitive" in own else None
+                understood = shared if understood is None else understood
             shared = shared if subject is None else subject
             yield Predicate(place, subject, understood, *self._opening(place, subject))
             before = place
+
+    def _object_before(self, place: int) -> int | None:
+        """Who or what is to do it, before an infinitive: they expect [sales] to grow; [sales] predicted to grow."""
+        place -= 1
+        if place > 0 and "participle" in self.tags[place]:
+            return place - 1 if "noun-group" in self.tags[place - 1] else None
+        if place > 0 and "noun-group" in self.tags[place] and "verb-group" in self.tags[place - 1]:
+            return place
+        return None
 
     def _is_bare(self, place: int, before: int | None) -> bool:
         """Whether a joined verb is a base form after "to" or a modal: to come and [go]."""

@@ -11,7 +11,7 @@ from factx.engine.tags import TagSet
 from factx.syntax.patterns import ClassPatterns
 from factx.syntax.verbs import verb_forms, verb_tags
 from factx.syntax.words import CLASSES, NAME
-from factx.text.tokens import Tokens
+from factx.text.tokens import Tokens, strip
 
 Kind: TypeAlias = Literal["noun", "verb"]
 
@@ -84,10 +84,19 @@ def groups_of(tokens: Tokens, classes: str, marks: Mapping[int, str]) -> list[Gr
             head = start + offset
             if head in marks:
                 tags = _with(tags, marks[head])
+            elif _is_time_head(words[head]):
+                tags = _with(tags, "time")
             groups.append(Group("noun", start, end, head, tags))
         else:
             groups.append(Group("verb", start, end, end - 1, verb_tags(form, hit[0], "".join(words[start:end]))))
     return groups
+
+
+@cache
+def _is_time_head(word: str) -> bool:
+    """Whether a noun is a time: last month, Monday, the first quarter."""
+    words, lower = lexicon.load("time"), strip(word).lower()
+    return lower in lexicon.load("syntax")["time-noun"] or lower in words["month"] or lower in words["weekday"]
 
 
 @cache

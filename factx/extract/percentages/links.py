@@ -20,7 +20,8 @@ class Link(NamedTuple):
 links: Grammar[Link] = Grammar(
     "figure-links", overlap="keep", captures=("verb", "object", "noun"), lookup_tags=tag_sets
 )
-links.let("figure-group", "<noun-group&figure>")
+# A figure, or a noun that stands for one: an annual rate of 3%.
+links.let("figure-group", "<noun-group>")
 links.let("phrase", "<adp&!'to'&!'by'&!'from'> (?: <noun-group&!figure|num> | <det> <adj> )")
 links.let("by-to", "<adp>{0,2} <'either'|'between'>?")
 links.let("loose", "(?: <adv> | <adj> | 'up' | 'down' | 'off' | 'over' | 'out' | <phrase> )")

@@ -71,13 +71,18 @@ class Clauses:
 
     def _hanging(self, item: int, *, share: bool) -> Iterator[Reading]:
         """What a figure, or a noun that stands for one, hangs on."""
-        if item + 1 < len(self.tags) and "adj" in self.tags[item + 1] and not share:
-            # 90% effective: the subject has it, and no quantity is named
-            subject = self._subject_before(item)
-            yield Reading("before-adjective", holder=subject)
+        if self._is_degree(item) and not share:
+            yield Reading("before-adjective", holder=self._subject_before(item))
             return
         for rule, link in links.at(self.items, self._tagged, item):
             yield from self._linked(rule, link, share=share)
+
+    def _is_degree(self, item: int) -> bool:
+        """Whether a figure is how much of a quality there is: 90% effective; but no "90% higher", "90% last year"."""
+        if item + 1 >= len(self.tags) or "adj" not in self.tags[item + 1]:
+            return False
+        word = self.items[item + 1].lower()
+        return not word.endswith("er") and word not in lexicon.load("syntax")["time"] and word not in ("more", "less")
 
     def _said_of(self, item: int) -> Clause | None:
         """The clause whose subject a figure is, or is told in brackets of: three in four (74%) of them [say so]."""
@@ -227,6 +232,8 @@ class Clauses:
         item = self.place_of.get(group.start)
         if item is None:
             return group.start, group.end
+        if self.tokens[group.start].lower() in _REFERRING and (named := self._named_before(clause)) is not None:
+            return named
         if "relative" in group.tags:
             before = item - 1
             while before > 0 and not self.tags[before].isdisjoint({"comma", "adp"}):
@@ -234,6 +241,18 @@ class Clauses:
             if "noun-group" in self.tags[before]:
                 return self.range(before)
         return self.with_phrases(item)
+
+    def _named_before(self, clause: Clause) -> Range | None:
+        """What "it" stands for: the subject of a clause before, in the same sentence or the one before it."""
+        first, _ = self.tokens.sentence_of(clause.verb.start)
+        earliest = self.tokens.sentence_of(first - 2)[0] if first > 1 else 0
+        for other in reversed(self.clauses[: self.clauses.index(clause)]):
+            group = other.subject
+            if group is None or group.start < earliest:
+                continue
+            if "pron" not in group.tags and "figure" not in group.tags and group.start in self.place_of:
+                return self.with_phrases(self.place_of[group.start])
+        return None
 
     def with_phrases(self, item: int) -> Range:
         """A noun group with the prepositional phrases that follow it."""
@@ -267,7 +286,7 @@ class Clauses:
         if link.object is not None:
             yield self._with_object(rule, link.object, subject)
         elif subject is not None:
-            what = measured(self.tokens, *subject)
+            what = self._measured(subject)
             if share:
                 # Whatever has a share of something is its holder; found in 60% of them, it has none.
                 if self.items[link.figure - 1].lower() in ("in", "among", "for", "across"):
@@ -280,8 +299,22 @@ class Clauses:
     def _is_quantity(self, where: Range | None) -> bool:
         return where is not None and self.tokens[where[1] - 1].lower() in lexicon.load("shares")["thing-noun"]
 
+    def _measured(self, where: Range) -> Measured:
+        """A phrase taken apart; whose "its" is, the clause before tells."""
+        start, end = where
+        if self.tokens[start].lower() in _POSSESSIVE and end - start > 1:
+            what = measured(self.tokens, start + 1, end)
+            owner = self._subject_before(self.item(start))
+            return what._replace(holder=self._whose(owner) or (start, start + 1))
+        return measured(self.tokens, start, end)
+
     def _with_object(self, rule: str, item: int, subject: Range | None) -> Reading:
         """Somebody moves something: the bank raised its rate to 5%."""
+        start, end = self.range(item)
+        if self.tokens[end - 1].lower() in lexicon.load("shares")["change-noun"]:
+            told = list(self._changed(start, end, self._owner_in(start, end), item))
+            if told:
+                return told[0]
         start, end = self.with_phrases(item)
         if self.tokens[start].lower() in _POSSESSIVE:
             what = measured(self.tokens, start + 1, end)
@@ -289,17 +322,34 @@ class Clauses:
         what = measured(self.tokens, start, end)
         return Reading(rule, what.property, what.holder)
 
+    def _amount_of(self, item: int) -> Range | None:
+        """The subject of which a noun before ", up 3%" is the amount: profit was $19 million, or 91 cents a share."""
+        for place in range(item - 1, max(item - 14, -1), -1):
+            if "end" in self.tags[place]:
+                return None
+            if "verb-group" in self.tags[place]:
+                clause = self.by_verb.get(self.origin[place])
+                return self.subject(clause) if clause is not None and "copula" in self.tags[place] else None
+        return None
+
     def _of_noun(self, rule: str, link: Link) -> Iterator[Reading]:
         """A turnout of 37%; a rise of 5% in rents; shares up 3%."""
         assert link.noun is not None
-        start, end = self.with_phrases(link.noun) if rule == "up" else self.range(link.noun)
         words = lexicon.load("shares")
+        start, end = self.range(link.noun)
+        changed = self.tokens[end - 1].lower() in words["change-noun"]
+        if rule == "up" and not changed:
+            if (amount := self._amount_of(link.noun)) is not None:
+                what = self._measured(amount)
+                yield Reading(rule, what.property, what.holder)
+                return
+            start, end = self.with_phrases(link.noun)
         owner = self._owner_in(start, end)
         begins = start if owner is None else next(
             (place + 1 for place in range(start, end) if self.tokens[place] in ("'s", "’s", "'", "’")), start + 1)
-        if self.tokens[end - 1].lower() in words["change-noun"]:
+        if changed:
             first = begins + (self.tokens[begins].lower() in _ARTICLES)
-            yield from self._changed(first, end, owner, link.figure)
+            yield from self._changed(first, end, owner, link.noun if rule == "up" else link.figure)
             return
         if self.tokens[end - 1].lower() in words["stand-in"] and end - begins <= 3:
             if (clause := self._said_of(link.noun)) is not None:
@@ -315,6 +365,7 @@ _POSSESSIVE = frozenset("its their his her our my your".split())
 _ARTICLES = frozenset("a an the its their his her our my your this that these those".split())
 _JOINING = frozenset("of in at for across among from on".split())
 _TIME_NOUNS = frozenset("year years month months week weeks quarter quarters day days half decade today".split())
+_REFERRING = frozenset("it they this that these".split())
 _FRACTIONS = frozenset("third thirds quarter quarters fifth fifths half".split())
 _TIMES = frozenset("weekly monthly yearly annual daily quarterly further cumulative".split())
 
@@ -354,8 +405,11 @@ def _comparison(clauses: Clauses, one: int, other: int) -> str | None:
         return None
     tokens = clauses.tokens
     between = [tokens[place].lower() for place in range(one + 1, other)]
-    time = lexicon.load("time")
-    if between and all(word in _CONNECTING or word in time["month"] or word.isdigit() for word in between):
+    items = range(clauses.item(one) + 1, clauses.item(other))
+    if between and all(
+        not clauses.tags[place].isdisjoint({"time", "adp", "num", "comma", "adv", "opening", "closing", "dash", "hyphen"})
+        or clauses.items[place].lower() in _CONNECTING for place in items
+    ):
         return "same" if not (set(between) <= {"and", "or", ","}) or len(between) == 1 else None
     tags = {tag for place in range(clauses.item(one) + 1, clauses.item(other)) for tag in clauses.tags[place]}
     if not _COMPARING.isdisjoint(between) and ("end" not in tags or "that" in between):
