@@ -128,7 +128,7 @@ def question(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= 'with' (?P<subject> <noun-group> ) (?: <adv> | <adp> <noun-group> | <participle> ){0,3} ) <ing|participle>",
+    "(?<= 'with' (?P<subject> <noun-group> ) (?: <adv> | <adp> <noun-group> | <participle> | <aside> ){0,3} ) <ing|participle>",
     examples={"With prices rising, they left.": "prices – rising"},
     rejects=["With that, rising prices fell."],
 )

@@ -57,8 +57,8 @@ def up(match: Match) -> Link:
 
 @links.rule(
     """(?<= (?P<verb> <verb-group&!copula> ) <adv|'up'|'down'|'back'|'out'|'off'>{0,2}
-    (?P<object> <noun-group&!figure&!time> ) <phrase>{0,2} <loose>{0,2}
-    <'to'|'by'|'from'|'at'> <adv|adp>{0,2} ) <figure-group>""",
+    (?P<object> <noun-group&!figure&!time> ) <phrase>{0,2}
+    (?: <loose>{0,2} <'to'|'by'|'from'|'at'> <adv|adp>{0,2} | <adj|participle|adv> <'on'|'at'> ) ) <figure-group>""",
     examples={"The bank raised its rate to 5%.": "its rate"},
     rejects=["The rate rose to 5%."],
 )
@@ -80,7 +80,7 @@ def moved(match: Match) -> Link:
 
 @links.rule(
     """(?<= (?P<verb> <verb-group> ) (?: <comma> <!comma&!finite>{1,12} <comma> )? <loose>{0,4} <comma>? <loose>{0,2}
-    (?: <noun-group&!figure|num> <comma>? )? <opening>? (?: <comma> <'up'|'down'> )? <by-to> <adv|adj|'up'|'down'>{0,2} )
+    (?: <noun-group&!figure|num> <comma>? )? <opening|double-quote>? (?: <comma> <'up'|'down'> )? <by-to> <adv|adj|'up'|'down'>{0,2} )
     <figure-group>""",
     examples={"Sales rose by 4% last year.": "rose", "Inflation remains high, at 6%.": "remains"},
     rejects=["Sales were good: 4% is a lot."],

@@ -7,6 +7,7 @@ or a noun: "sales rose 4%", "a turnout of 37%". What it hangs on says what is me
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -141,8 +142,9 @@ class Clauses:
             return
         what = measured(self.tokens, figure + 1, end)
         subject = self._subject_before(item)
-        holder = owner or (self._whose(subject) if subject is not None else None)
-        yield Reading("before-noun", property=self._completed(what.property, item), holder=holder)
+        has = owner is None and head in words["had-noun"] and subject is not None
+        yield Reading("before-noun", self._completed(what.property or what.whole, item), owner or (
+            self._whose(subject) if has else None))
 
     def _changed(self, start: int, end: int, owner: Range | None, item: int) -> Iterator[Reading]:
         """What changed: in a 5% pay rise, an 8% rise in profits, its 12% surge."""
@@ -211,6 +213,10 @@ class Clauses:
         if "ing" in self.tags[place] and place + 1 < len(self.tags):
             place += 1  # in underlying profits
         return self.range(place) if "noun-group" in self.tags[place] else None
+
+    def is_pronoun(self, where: Range) -> bool:
+        """Whether a range is a pronoun that names nobody."""
+        return where[1] - where[0] == 1 and self.tokens[where[0]].lower() in _NAMELESS
 
     # Subjects.
 
@@ -289,12 +295,18 @@ class Clauses:
             what = self._measured(subject)
             if share:
                 # Whatever has a share of something is its holder; found in 60% of them, it has none.
-                if self.items[link.figure - 1].lower() in ("in", "among", "for", "across"):
+                if self.items[link.figure - 1].lower() in ("in", "among", "across"):
+                    return
+                if "finite" not in clause.verb.tags and not self._holds(clause):
                     return
                 quantity = what.holder is not None and self._is_quantity(what.property)
                 yield Reading(rule, what.property if quantity else None, what.holder or what.whole)
             else:
                 yield Reading(rule, what.property, what.holder)
+
+    def _holds(self, clause: Clause) -> bool:
+        """Whether a verb is one of having or getting: accounting for, receiving."""
+        return self.tokens[clause.verb.head].lower() in _holding()
 
     def _is_quantity(self, where: Range | None) -> bool:
         return where is not None and self.tokens[where[1] - 1].lower() in lexicon.load("shares")["thing-noun"]
@@ -364,7 +376,17 @@ class Clauses:
 _POSSESSIVE = frozenset("its their his her our my your".split())
 _ARTICLES = frozenset("a an the its their his her our my your this that these those".split())
 _JOINING = frozenset("of in at for across among from on".split())
+@cache
+def _holding() -> frozenset[str]:
+    """The forms of verbs of having and getting."""
+    from factx.extract.percentages.words import kinds
+
+    return frozenset(word for word in lexicon.load("shares")["hold-verb"] for _ in (kinds,)) | frozenset(
+        "receiving winning taking getting holding owning representing constituting comprising accounting making".split())
+
+
 _TIME_NOUNS = frozenset("year years month months week weeks quarter quarters day days half decade today".split())
+_NAMELESS = frozenset("it its they them their this that these those which who we our one ones some many".split())
 _REFERRING = frozenset("it they this that these".split())
 _FRACTIONS = frozenset("third thirds quarter quarters fifth fifths half".split())
 _TIMES = frozenset("weekly monthly yearly annual daily quarterly further cumulative".split())
@@ -378,6 +400,9 @@ def readings(clauses: Clauses, figures: Sequence[int], shares: Sequence[bool]) -
         reading = next(told, None)
         if reading is not None:
             found[figure] = reading
+    for figure, reading in found.items():
+        if reading.holder is not None and clauses.is_pronoun(reading.holder):
+            found[figure] = reading._replace(holder=None)
     for one, other in pairwise(sorted(figures)):
         if one in found and (link := _comparison(clauses, one, other)) is not None:
             first, own = found[one], found.get(other)
@@ -386,7 +411,10 @@ def readings(clauses: Clauses, figures: Sequence[int], shares: Sequence[bool]) -
             elif link == "change" and first.predicate is not None:
                 found[other] = Reading("change-of-share", predicate=first.predicate)
             elif link == "compared" and (own is None or own.predicate is None):
-                found[other] = first._replace(rule="compared", holder=own.holder if own else None)
+                inherits = own is None or own.rule == "growth"
+                found[other] = first._replace(rule="compared", holder=first.holder if inherits else own and own.holder)
+            elif link == "beside" and own is not None and own.property and not own.holder and first.property:
+                found[other] = own._replace(holder=first.holder)
     return found
 
 
@@ -414,8 +442,12 @@ def _comparison(clauses: Clauses, one: int, other: int) -> str | None:
     tags = {tag for place in range(clauses.item(one) + 1, clauses.item(other)) for tag in clauses.tags[place]}
     if not _COMPARING.isdisjoint(between) and ("end" not in tags or "that" in between):
         return "compared"
+    if "end" not in tags and tags.isdisjoint({"relative"}) and not {"and", "while", ","}.isdisjoint(between):
+        beside = "beside"
+    else:
+        beside = None
     ahead = [tokens[place].lower() for place in range(other, min(other + 3, len(tokens)))]
     near = between[-4:] + ahead
     if "end" not in tags and not {",", "–", "—", "-"}.isdisjoint(between[-8:]) and not _CHANGING.isdisjoint(near):
         return "change"
-    return None
+    return beside

@@ -45,7 +45,9 @@ def measured(tokens: Tokens, start: int, end: int) -> Measured:
         stop = next((place for place in range(after + 1, end) if tokens[place].lower() in _OWNING), end)
         if tokens[split].lower() == "of" and head in words["completed-noun"]:
             ends = stop
-        elif stands_for_holder(tokens, (after, stop), strict=True) and not _is_thing(tokens, after, stop):
+        elif tokens[split].lower() in ("at", "across") or (
+            stands_for_holder(tokens, (after, stop), strict=True) and not _is_thing(tokens, after, stop)
+        ):
             owner = (split + 1 if tokens[split + 1].lower() in ("the", "its", "a") else after), stop
         elif tokens[split].lower() == "of":
             ends = stop
@@ -72,7 +74,7 @@ def _is_plain(lower: str) -> bool:
 
     times = lexicon.load("time")
     letters = listed(lower)
-    return lower in times["month"] or lower in times["weekday"] or letters[:1] == "J" or "A" in letters
+    return lower in times["month"] or lower in times["weekday"] or "J" in letters or "A" in letters
 
 
 def _is_thing(tokens: Tokens, start: int, end: int) -> bool:
