@@ -32,9 +32,9 @@ NOUNS = [
 ]
 VERBS = [
     ("The house was built in 1931.", "was built", "built", "finite passive past"),
-    ("They had never been seen.", "had never been seen", "seen", "clause finite negated passive past"),
+    ("They had never been seen.", "had never been seen", "seen", "clause finite negated passive past perfect"),
     ("He will not come.", "will not come", "come", "finite future negated"),
-    ("She might have been ill.", "might have been", "been", "auxiliary copula finite modal"),
+    ("She might have been ill.", "might have been", "been", "auxiliary copula finite modal perfect"),
     ("He isn’t a thief.", "isn’t", "isn’t", "auxiliary copula finite negated present"),
     ("They can’t sing.", "can’t sing", "sing", "clause finite modal negated"),
     ("She doesn’t know.", "doesn’t know", "know", "clause finite negated present"),

@@ -20,7 +20,8 @@ import pytest
 from test_corpus import CORPUS, rows_of
 
 from factx.pipeline import read_syntax
-from factx.syntax import Clause, Syntax
+from factx.syntax import Syntax
+from factx.syntax.sentence import Clause
 from factx.syntax.words import UPOS
 
 MARK = re.compile(r"\[|\][nv]|/[A-Z]+\b")
