@@ -24,7 +24,7 @@ def as_json(doc: str | None, syntax: Syntax) -> str:
     tokens = syntax.tokens
     words = [
         {**_span(tokens, place, place + 1), "pos": UPOS[letter]}
-        for place, letter in enumerate(syntax.classes) if tokens[place]
+        for place, letter in enumerate(syntax.classes) if UPOS[letter] != "END"
     ]
     groups = [group for group in syntax.groups if "expletive" not in group.tags]
     groups += possessors(groups, syntax.classes)
@@ -63,6 +63,8 @@ def for_people(syntax: Syntax) -> Iterator[str]:
     for _, clause in clauses:
         depth.append(0 if clause.parent is None or clause.parent >= len(depth) else depth[clause.parent] + 1)
     for start, end in tokens.sentences:
+        if UPOS[syntax.classes[start]] == "END":
+            continue  # before the first sentence
         yield " ".join(_words(syntax, groups, start, end))
         for number, clause in clauses:
             if start <= clause.verb.start < end:
