@@ -216,7 +216,7 @@ def with_more_between(match: Match) -> Predication:
         "The fact that prices rose is clear.": "The fact – is",
         "The man they saw was ill.": "The man – was",
     },
-    rejects=["In the village that they saw was a mill."],
+    rejects=["Near the town they saw was a hill."],
 )
 def with_a_clause_between(match: Match) -> Predication:
     """A noun group with a clause before its verb that no pronoun opens."""

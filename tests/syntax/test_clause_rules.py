@@ -17,6 +17,7 @@ import pytest
 from factx.engine.rules import Grammar
 from factx.pipeline import read_syntax
 from factx.syntax.clause_rules import SHARED, boundaries, contents, past, subjects
+from factx.syntax.clauses import ABSOLUTE
 from factx.text.tokens import Tokens
 
 Given = Iterator[tuple[str, str]]
@@ -28,7 +29,7 @@ def text(items: Tokens, place: int | None) -> str:
 
 
 def given_subjects(sentence: str) -> Given:
-    """The rule that decides on each finite verb; where it has a verb share a subject, that of the clause read."""
+    """The rule that decides on each verb; where it has a verb share a subject, that of the clause read."""
     syntax = read_syntax(sentence)
     read = {clause.verb.start: clause.subject or clause.understood for clause in syntax.clauses}
     items = syntax.items
@@ -37,9 +38,9 @@ def given_subjects(sentence: str) -> Given:
     assert items.tags is not None
     assert items.origin is not None
     for place, tags in enumerate(items.tags):
-        if "finite" not in tags or place in asked:
+        if "verb-group" not in tags or place in asked:
             continue
-        for rule, (verb, subject) in subjects.at(items, tagged, place):
+        for rule, (verb, subject) in subjects.at(items, tagged, place, None if "finite" in tags else ABSOLUTE):
             asked.add(verb)
             who = text(items, subject)
             if subject == SHARED:
