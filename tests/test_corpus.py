@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,23 +42,24 @@ class Line(NamedTuple):
 
 def lines() -> Iterator[object]:
     for path in sorted(CORPUS.glob("*.txt")):
-        kind = KIND_OF[re.match("[a-z]+", path.stem)[0]]  # type: ignore[index]
+        kind = KIND_OF.get(re.match("[a-z]+", path.stem)[0])  # type: ignore[index]
+        if kind is None:
+            continue  # syntax/test_marked_sentences.py
         date: str | None = None
-        rows = path.read_text(encoding="utf-8").split("\n")
-        for number, row in enumerate(rows, 1):
+        for number, row, below in rows_of(path):
             if row.startswith("# date:"):
                 date = row.removeprefix("# date:").strip() or None
-            elif row.strip() and not row.startswith(("# ", "    ")) and row != "#":
-                below = [line.strip() for line in _indented(rows[number:])]
-                line = Line(kind, date, row.replace("\\n", "\n"), tuple(below))
+            elif not row.startswith("# ") and row != "#":
+                line = Line(kind, date, row.replace("\\n", "\n"), tuple(line.strip() for line in below))
                 yield pytest.param(line, id=f"{path.stem}:{number}")
 
 
-def _indented(rows: list[str]) -> Iterator[str]:
-    for row in rows:
-        if not row.startswith("    "):
-            return
-        yield row
+def rows_of(path: Path) -> Iterator[tuple[int, str, list[str]]]:
+    """The rows of a file that are not indented, each with its number and the indented rows below it."""
+    rows = path.read_text(encoding="utf-8").split("\n")
+    for number, row in enumerate(rows, 1):
+        if row.strip() and not row.startswith("    "):
+            yield number, row, list(takewhile(lambda below: below.startswith("    "), rows[number:]))
 
 
 @pytest.mark.parametrize("line", list(lines()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -24,7 +25,7 @@ def as_json(doc: str | None, syntax: Syntax) -> str:
     tokens = syntax.tokens
     words = [
         {**_span(tokens, place, place + 1), "pos": UPOS[letter]}
-        for place, letter in enumerate(syntax.classes) if tokens[place]
+        for place, letter in enumerate(syntax.classes) if UPOS[letter] != "END"
     ]
     groups = [group for group in syntax.groups if "expletive" not in group.tags]
     groups += possessors(groups, syntax.classes)
@@ -58,16 +59,30 @@ def for_people(syntax: Syntax) -> Iterator[str]:
     """A sentence at a time: its words with their classes, its groups in brackets, its clauses below, indented."""
     tokens = syntax.tokens
     groups = {group.start: group for group in syntax.groups}
-    depth: list[int] = []
-    clauses = list(enumerate(syntax.clauses))
-    for _, clause in clauses:
-        depth.append(0 if clause.parent is None or clause.parent >= len(depth) else depth[clause.parent] + 1)
+    clauses = deque(enumerate(syntax.clauses))
     for start, end in tokens.sentences:
+        if UPOS[syntax.classes[start]] == "END":
+            continue  # before the first sentence
         yield " ".join(_words(syntax, groups, start, end))
-        for number, clause in clauses:
-            if start <= clause.verb.start < end:
-                yield "    " + "  " * depth[number] + _line(syntax, clause)
+        own: dict[int, Clause] = {}
+        while clauses and clauses[0][1].verb.start < end:
+            number, clause = clauses.popleft()
+            own[number] = clause
+        for depth, clause in _tree(own):
+            yield "    " + "  " * depth + _line(syntax, clause)
         yield ""
+
+
+def _tree(clauses: dict[int, Clause]) -> Iterator[tuple[int, Clause]]:
+    """The clauses of a sentence, each followed by those that depend on it, with their depth."""
+    below: dict[int | None, list[int]] = {}
+    for number, clause in clauses.items():
+        below.setdefault(clause.parent if clause.parent in clauses else None, []).append(number)
+    waiting = [(0, number) for number in reversed(below.get(None, ()))]
+    while waiting:
+        depth, number = waiting.pop()
+        yield depth, clauses[number]
+        waiting += ((depth + 1, other) for other in reversed(below.get(number, ())))
 
 
 def _words(syntax: Syntax, groups: dict[int, Group], start: int, end: int) -> Iterator[str]:

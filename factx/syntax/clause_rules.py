@@ -105,7 +105,7 @@ def it_is_clear_that(match: Match) -> Predication:
     """(?<= (?P<subject> <free> <noun-group&subject|noun-group&it|noun-group&relative> )
     (?: <adv&!wh|adj> | <comma> <adv> <comma> | <comma> <adp> <noun-group> <comma> ){0,3} ) <finite>""",
     examples={"She often, in winter, walks home.": "She – walks", "The man who left is ill.": "who – left"},
-    rejects=["She and her brother walk home."],
+    rejects=["She and her brother left."],
 )
 def pronoun(match: Match) -> Predication:
     """A pronoun that can be nothing but a subject."""
@@ -116,7 +116,7 @@ def pronoun(match: Match) -> Predication:
     """(?<= (?: ^ | <end|paragraph|wh|comma|cconj|sconj|double-quote|colon|semicolon|dash|opening|relative>
     | <noun-group&wh|noun-group&relative> | <wh> <any>{1,3} | 'nor' | 'so' ) <adv>? ) <finite&auxiliary> (?= (?P<subject> <noun-group&!object&!wh|num|det> )
     (?: <cconj> <noun-group> )? (?P<verb> <adv&!wh>* <finite&base|finite&past|ing|participle> )? )""",
-    examples={"Did the mayor leave?": "the mayor – leave", "Where is the mayor?": "the mayor – is"},
+    examples={"Will the mayor resign?": "the mayor – resign", "Where is the mayor?": "the mayor – is"},
     rejects=["The mayor is a baker."],
 )
 def question(match: Match) -> Predication:
@@ -142,7 +142,7 @@ def with_prices_rising(match: Match) -> Predication:
     (?= (?P<subject> <noun-group&named|noun-group&person|noun-group&subject> )
     (?: <comma|stop|end|double-quote|adp|adv> | $ ) )""",
     examples={"The war is over, said Ann Lee.": "Ann Lee – said"},
-    rejects=["The mayor, asked Ann Lee about it."],
+    rejects=["He came, told Ann Lee the news and left."],
 )
 def said_she(match: Match) -> Predication:
     """A verb of saying, and who says it."""
@@ -155,10 +155,10 @@ def said_she(match: Match) -> Predication:
     <finite>""",
     examples={
         "The head of the bank in Leeds resigned.": "The head – resigned",
-        "Lee and Ray left.": "Lee – left",
-        "Many in the town fear it.": "Many – fear",
+        "It is late. Tom and Ray left.": "Tom – left",
+        "It is late. Many in the town left.": "Many – left",
     },
-    rejects=["In the town."],
+    rejects=["In the town was a fire."],
 )
 def near(match: Match) -> Predication:
     """The nearest noun group that no preposition governs."""
@@ -188,7 +188,7 @@ def on_the_hill_is(match: Match) -> Predication:
 
 @rule(
     "(?<= (?P<subject> <wh&noun-group> ) (?: <noun-group&!object> <adv>* )? <finite> <object>* ) <finite&auxiliary>",
-    examples={"What they want is peace.": "What – is"},
+    examples={"What they want is clear.": "What – is"},
     rejects=["What is it?"],
 )
 def what_they_want_is(match: Match) -> Predication:
@@ -202,7 +202,7 @@ def what_they_want_is(match: Match) -> Predication:
         "The firm that made it, a baker in Leeds, closed.": "The firm – closed",
         "The men seen by the clerk left.": "The men – left",
     },
-    rejects=["In the town, closed."],
+    rejects=["In the end, under the bridge, was a boat."],
 )
 def with_more_between(match: Match) -> Predication:
     """A noun group with an aside, a relative clause or the like before its verb."""
@@ -214,10 +214,10 @@ def with_more_between(match: Match) -> Predication:
     (?: <between> | <noun-group&!object> <adv>* <finite> <prepositional>*
     | <sconj> <!comma&!finite>{1,10} <finite> <object>* ){0,5}? ) <finite>""",
     examples={
-        "The fact that prices rose worries them.": "The fact – worries",
-        "The man they saw left.": "The man – left",
+        "The fact that prices rose is clear.": "The fact – is",
+        "The man they saw was ill.": "The man – was",
     },
-    rejects=["In the town, closed."],
+    rejects=["Near the town they saw was a hill."],
 )
 def with_a_clause_between(match: Match) -> Predication:
     """A noun group with a clause before its verb that no pronoun opens."""
@@ -237,7 +237,7 @@ def monday_was(match: Match) -> Predication:
 @rule(
     "(?<= <comma> <adv>? ) <finite> (?= <!finite>{0,30}? <cconj> )",
     examples={"She came, saw it and left.": "She – saw"},
-    rejects=["She came, and left."],
+    rejects=["She came, and left it."],
 )
 def listed(match: Match) -> Predication:
     """One of several verbs with a subject in common."""
@@ -280,7 +280,7 @@ def told_somebody_that(match: Match) -> int:
 
 @contents.rule(
     "<verb-group&!auxiliary> (?P<content> <sconj&'that'> )",
-    examples={"The map means that it is near.": "means – that"},
+    examples={"The law requires that it is open.": "requires – that"},
     rejects=["The problem is that it is near."],
 )
 def means_that(match: Match) -> int:
@@ -375,7 +375,7 @@ def because(match: Match) -> Boundary:
 @boundaries.rule(
     "<comma> (?= (?: <adv> <comma> )? <subject-and-verb> )",
     examples={"When it was over, they left.": "then – ,"},
-    rejects=["When it was over, left alone, they slept."],
+    rejects=["They slept, tired of it all."],
 )
 def then_they(match: Match) -> Boundary:
     """A comma, and a clause that nothing joins: after a clause in front."""
@@ -400,8 +400,8 @@ past: Grammar[int] = Grammar("past-forms", overlap="keep", captures=(), lookup_t
 @past.rule(
     "(?<= <noun-group&subject|noun-group&it|noun-group&relative> (?: <adv> | <comma> <!comma&!finite>{1,8} <comma> )* )"
     " <participle&or-past>",
-    examples={"He often walked home.": "walked"},
-    rejects=["The man often walked into is ill."],
+    examples={"He, in winter, denied it.": "denied"},
+    rejects=["The man often denied a visit is ill."],
 )
 def she_walked(match: Match) -> int:
     """After a pronoun that is a subject."""
@@ -431,8 +431,8 @@ def index_closed_down(match: Match) -> int:
 @past.rule(
     """(?<= <finite> <any>{1,24}? <cconj> (?: <adv> | <comma> | <adp> <noun-group|num> )* ) <participle&or-past>
     (?= <adv>* (?: <noun-group|num|det> | <adp> ) )""",
-    examples={"She left and locked the door.": "locked"},
-    rejects=["She left the locked house."],
+    examples={"She left the room and denied it.": "denied"},
+    rejects=["It was refused at once and denied."],
 )
 def and_walked(match: Match) -> int:
     """Joined to a verb before it, with an object."""
@@ -442,8 +442,8 @@ def and_walked(match: Match) -> int:
 @past.rule(
     "(?<= (?: ^ | <end|paragraph> ) <!finite>{0,24} <noun-group> <!finite&!or-past>{0,12} ) <participle&or-past>"
     " (?= <!finite>{0,40} (?: <end|paragraph> | $ ) )",
-    examples={"The council walked out.": "walked"},
-    rejects=["The man seen there is ill."],
+    examples={"The minister denied it.": "denied"},
+    rejects=["The man denied a visit is ill."],
 )
 def only_verb(match: Match) -> int:
     """The only verb of its sentence."""
