@@ -84,8 +84,11 @@ def along(tokens: Tokens, first: Range, second: Range) -> bool:
     and 12%", "rose 3% in Asia and 1% in Europe"."""
     between = [_lower(tokens, i) for i in range(first[1], second[0])]
     after = tokens[second[1]].lower() if second[1] < len(tokens) else ""
-    if len(between) > GAP or after == "of" or _word(after).verb:
-        return False
+    follows = _word(after)
+    if len(between) > GAP or after == "of" or after[:1].isalpha() and not (
+        follows.preposition or follows.idle or after.endswith("ly")
+    ):
+        return False  # a noun or a verb of its own: "and 4 percent voted"
     while between and (between[-1] == "by" or _word(between[-1]).idle):
         between.pop()
     if not between or between.pop() not in JOINTS:
@@ -95,7 +98,7 @@ def along(tokens: Tokens, first: Range, second: Range) -> bool:
     if not between:
         return True
     # In between stands a place, a time or a group, as after the second: "in Asia".
-    if between[0] in OF_LEVEL or not (_word(between[0]).preposition and _word(after).preposition):
+    if between[0] in OF_LEVEL or not (_word(between[0]).preposition and follows.preposition):
         return False
     if any(not word[:1].isalnum() or _word(word).surely_verb for word in between):
         return False
