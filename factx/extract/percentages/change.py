@@ -18,7 +18,7 @@ ATTRIBUTIVE = frozenset(["'s", "’s", "the", "a", "an", "its", "his", "her", "t
 LEVELS = frozenset(["above", "below", "under", "beneath"])
 """Bounds of what a movement comes to, and not of its size."""
 
-PARTING = frozenset([",", "'s", "’s", "'", "’"])
+PARTING = frozenset(["and", "but", ",", "'s", "’s", "'", "’"])
 """Between a verb and a figure that is not its own."""
 
 ADJECTIVES = 7
