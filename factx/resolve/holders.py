@@ -24,11 +24,12 @@ def resolve(found: Sequence[Finding[Figure]], tokens: Tokens, people: Sequence[P
     for number, fact in enumerate(found, 1):
         figure = fact.values
         holder, entity = _holder(figure, tokens, people, begins)
+        span = tokens.span(fact.start, fact.end)
         facts.append(
             Percentage(
                 id=f"n{number}",
-                span=tokens.span(fact.start, fact.end),
-                text=tokens.text(fact.start, fact.end),
+                span=span,
+                text=tokens.source[span.start:span.end],
                 rule=fact.rule,
                 notes=fact.notes,
                 low=figure.low,

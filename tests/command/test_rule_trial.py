@@ -78,7 +78,7 @@ class TestPartial:
             ("whole-after-of", "It lost 5%\n\nIt won 4%", ("5%", "then needs 'of'; found the end of the sentence")),
             ("possessor", "They repaid Acme's 5% loan.",
              ("Acme's 5%", "then needs no <noun>{0,4} <loan-noun|'margin'> after it; found 'loan' (loan-noun")),
-            ("range-of-one-unit", "It grew 5 of 10 percent.", ("5", "then needs <to>; found 'of'")),
+            ("range-of-one-unit", "It grew 5 of 10 percent.", ("5", "then needs <to-in-one-unit>; found 'of'")),
             ("told-to", "It was ordered by the town.",
              ("ordered by the town", "then needs <infinitive>; found '.' (stop)")),
         ],

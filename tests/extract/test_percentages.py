@@ -60,6 +60,16 @@ BOUNDS = {
     "just 5%": None,
     "exactly 5%": None,
     "a profit margin of 5%": None,
+    "above a full 5%": "MORE_THAN",
+    "5-odd percent": "APPROX",
+    "5-ish percent": "APPROX",
+    "5-plus percent": "EQUAL_OR_MORE",
+    "5 or more percent": "EQUAL_OR_MORE",
+    "5 or less percent": "EQUAL_OR_LESS",
+    "some 5-odd percent": "APPROX",
+    "over 5-odd percent": "MORE_THAN",
+    "more than 3 but less than 5 percent": None,
+    "between 3 and less than 5 percent": None,
 }
 
 
@@ -67,12 +77,55 @@ BOUNDS = {
 def test_bound(phrase: str) -> None:
     fact = one(f"The survey gave {phrase}.")
     assert fact.mod == BOUNDS[phrase]
-    assert fact.text in {"5%", "three percentage points"}
+    assert fact.text in {"5%", "three percentage points"} or "%" not in phrase and phrase.endswith(fact.text)
 
 
 def test_a_bound_between_two_figures_belongs_to_the_one_behind_it() -> None:
     low, high = all_of("At least 30 percent, but no more than 40 percent, voted.")
     assert (low.mod, high.mod) == ("EQUAL_OR_MORE", "EQUAL_OR_LESS")
+
+
+MODS: dict[str, list[str | None]] = {
+    # a bound denied turns round
+    "The rate must not be above 5 percent.": ["EQUAL_OR_LESS"],
+    "The fee shall never exceed 5 percent.": ["EQUAL_OR_LESS"],
+    "They won't pay more than 5 percent.": ["EQUAL_OR_LESS"],
+    "Growth is not likely to exceed 5 percent.": ["EQUAL_OR_LESS"],
+    "The share did not fall below 5 percent.": ["EQUAL_OR_MORE"],
+    "He would accept nothing below 5 percent.": ["EQUAL_OR_MORE"],
+    "No party won more than 5 percent.": ["EQUAL_OR_LESS"],
+    "No other party has won over 5 percent.": ["EQUAL_OR_LESS"],
+    "Not all parties won more than 5 percent.": ["MORE_THAN"],
+    "It was not only over 5 percent but rising.": ["MORE_THAN"],
+    "He did not say more than 5 percent left.": ["MORE_THAN"],
+    "No, it won more than 5 percent.": ["MORE_THAN"],
+    # a figure known already is what others are compared with
+    "That is smaller than the 5 percent rise of May.": [None],
+    "Growth was below the 5 percent target.": [None],
+    "She fell short of the 5 percent needed.": [None],
+    "It is more than a 5 percent rise.": ["MORE_THAN"],
+    # a level that was reached, or a limit
+    "Labour are up to 35 percent, a point more than the Tories.": [None],
+    "The rate is now up to 5 percent from 4 percent.": [None, None],
+    "His rating has gone up to 52 percent.": [None],
+    "Her lead crept back up to 6 percent.": [None],
+    "Discounts are up to 50 percent.": ["EQUAL_OR_LESS"],
+    "Tickets are up to 20% cheaper.": ["EQUAL_OR_LESS"],
+    "The cost was up to 5% of sales.": ["EQUAL_OR_LESS"],
+    "The fee may be up to 5 percent.": ["EQUAL_OR_LESS"],
+    # a bound between a figure and a number belongs to the number
+    "He is at 45 percent, plus or minus 3.": [None],
+    "He is at 45 percent, plus or minus 3 points.": [None, "MARGIN"],
+    "He is at 45% +/- 3%.": [None, "MARGIN"],
+    "It costs 5 percent plus 2 percent.": [None, None],
+    "It costs 5 percent plus.": ["EQUAL_OR_MORE"],
+    "It was 30 percent, at most 35 percent.": [None, "EQUAL_OR_LESS"],
+}
+
+
+@pytest.mark.parametrize("sentence", MODS)
+def test_bound_in_a_sentence(sentence: str) -> None:
+    assert [fact.mod for fact in all_of(sentence)] == MODS[sentence]
 
 
 CHANGES = {
@@ -94,12 +147,52 @@ CHANGES = {
     "She won 5% of the vote.": None,
     "The old make up 5 percent of the town.": None,
     "He was backed by 5% of them.": None,
+    "Shares closed 5 percent lower.": "fall",
+    "The index finished 5 percent higher.": "rise",
+    "Sales were 5 percent weaker in May.": "fall",
+    "Revenue shrank by $3 million, or 5%.": "fall",
+    "Exports fell by about 20,000 tonnes (5%).": "fall",
+    "The line will shorten journeys by 5%.": "fall",
+    "The law lengthened sentences by 5 percent.": "rise",
+    "It raised rates by a cumulative 5 percentage points.": "rise",
+    "Orders dropped by a worse-than-expected 5 percent.": "fall",
+    "They want a rise of anything from 5 up to 7 percent.": "rise",
+    "Prices fell by between 5 and 7 percent.": "fall",
+    "Prices will rise by either 5 or 7 percent.": "rise",
+    "Growth of -5% is likely.": "fall",
+    "It had minus 5 percent growth.": "fall",
+    "Growth of minus 2 to plus 1 percent is likely.": None,
+    "Inflation fell below 5 percent.": None,
+    "Sales fell just under 5 percent.": "fall",
+    "It fell under 5 percent.": None,
+    "Sales fell by under 5 percent.": "fall",
+    "Prices rise\n\nSome 5 percent of homes are sold.": None,
 }
 
 
 @pytest.mark.parametrize("sentence", CHANGES)
 def test_change(sentence: str) -> None:
     assert one(sentence).change == CHANGES[sentence]
+
+
+CHANGES_ALONG: dict[str, list[str | None]] = {
+    "The indexes were up 10.1% and 12.7%, respectively.": ["rise", "rise"],
+    "Hunger would rise by either 49 percent or by 27 percent.": ["rise", "rise"],
+    "Profit rose 3% in Asia and 1% in Europe.": ["rise", "rise"],
+    "Rents fell 3 percent in May, but about 4 percent in June.": ["fall", "fall"],
+    "Sales rose 3% in Asia and fell 1% in Europe.": ["rise", "fall"],
+    "Turnout rose 3 percent and 12 percent of ballots were spoiled.": ["rise", None],
+    "Rates rose 5 percent in May and 10 percent in the south are jobless.": ["rise", None],
+    "Rates rose 0.5 percent to 12 percent in May and 10 percent in June.": ["rise", None, None],
+    "Sales rose 5 percent and 4 percent voted.": ["rise", None],
+    "Sales rose 5 percent and 4 percent were lost.": ["rise", None],
+    "Sales rose 5 percent and 4 percent overall, he said.": ["rise", "rise"],
+}
+
+
+@pytest.mark.parametrize("sentence", CHANGES_ALONG)
+def test_change_handed_on(sentence: str) -> None:
+    assert [fact.change for fact in all_of(sentence)] == CHANGES_ALONG[sentence]
 
 
 SHARES: dict[str, list[tuple[str | None, str | None]]] = {

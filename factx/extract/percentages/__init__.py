@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from factx.engine.rules import Finding, longest
 from factx.extract.percentages.bounds import bound
-from factx.extract.percentages.change import change
+from factx.extract.percentages.change import along, change
 from factx.extract.percentages.clause import assign, sentences
 from factx.extract.percentages.excerpt import Excerpt, excerpt
 from factx.extract.percentages.figure import Figure
 from factx.extract.percentages.grammar import grammar
+
+# Each module declares its rules; of two that fit the same words the one declared first wins.
+from factx.extract.percentages import ranges, points  # isort: skip # noqa: F401
+from factx.model import Change
 from factx.text.tokens import Tokens
 
 __all__ = ["Figure", "find", "grammar", "role_tokens"]
@@ -24,33 +28,56 @@ def find(tokens: Tokens, *, ratios: bool = False) -> list[Finding[Figure]]:
         from factx.extract.percentages.ratios import ratios as in_words
 
         found = sorted(longest([*found, *in_words.find(tokens)], len(tokens)), key=lambda fact: fact.start)
-    found = assign(part.tokens, [fact._replace(values=_qualified(part.tokens, fact)) for fact in found])
-    return [_moved(fact, part) for fact in found]
+    return [_moved(fact, part) for fact in assign(part.tokens, _all_qualified(part.tokens, found))]
 
 
 def role_tokens(tokens: Tokens) -> tuple[Tokens, list[int]]:
     """The sentences with percentages as the rules of roles see them, and each token's index in `tokens`."""
-    return sentences(tokens, [fact._replace(values=_qualified(tokens, fact)) for fact in grammar.find(tokens)])
+    return sentences(tokens, _all_qualified(tokens, grammar.find(tokens)))
 
 
-def _qualified(tokens: Tokens, fact: Finding[Figure]) -> Figure:
-    """The figure with the bound and the change that the words beside it give."""
-    start, end = fact.start, fact.end
+def _all_qualified(tokens: Tokens, found: list[Finding[Figure]]) -> list[Finding[Figure]]:
+    """The figures with their bounds and changes; a change is handed on to a figure beside that has none of its own."""
+    qualified: list[Finding[Figure]] = []
+    before: Change | None = None
+    extent = (0, 0)
+    for fact in found:
+        figure = _bounded(tokens, fact)
+        where = figure.qualifier
+        last, extent = extent, (fact.start, fact.end) if where is None else (
+            min(fact.start, where[0]), max(fact.end, where[1])
+        )
+        moved = change(tokens, *extent)
+        if moved is None and before is not None and figure.mod != "MARGIN" and along(tokens, last, extent):
+            moved = before
+        if moved == "rise" and figure.low < 0:
+            moved = "fall" if figure.high <= 0 else None  # "growth of -0.5%"
+        before = moved
+        if moved is not None:
+            figure = figure._replace(change=moved)
+        qualified.append(fact if figure is fact.values else fact._replace(values=figure))
+    return qualified
+
+
+def _bounded(tokens: Tokens, fact: Finding[Figure]) -> Figure:
+    """The figure with the bound that the words beside it give."""
     figure = fact.values
-    qualifier = bound(tokens, start, end)
-    if qualifier is not None:
-        figure = figure._replace(mod=qualifier.mod, qualifier=qualifier.where)
-        if qualifier.where is not None:
-            start, end = min(start, qualifier.where[0]), max(end, qualifier.where[1])
-    moved = change(tokens, start, end)
-    return figure if moved is None else figure._replace(change=moved)
+    if figure.qualifier is not None:
+        return figure
+    qualifier = bound(tokens, fact.start, fact.end)
+    if qualifier is None:
+        return figure
+    mod = figure.mod if figure.mod is not None and qualifier.mod == "APPROX" else qualifier.mod
+    return figure._replace(mod=mod, qualifier=qualifier.where)
 
 
 def _moved(fact: Finding[Figure], part: Excerpt) -> Finding[Figure]:
     """A find in the excerpt as one in the text that it is from."""
     figure = fact.values
     start, end = part.origin[fact.start], part.origin[fact.end - 1] + 1
-    return fact._replace(start=start, end=end, values=figure._replace(
-        qualifier=part.original(figure.qualifier), of=part.original(figure.of),
-        holder=part.original(figure.holder), pronoun=part.original(figure.pronoun),
-    ))
+    if figure.qualifier or figure.of or figure.holder or figure.pronoun:
+        figure = figure._replace(
+            qualifier=part.original(figure.qualifier), of=part.original(figure.of),
+            holder=part.original(figure.holder), pronoun=part.original(figure.pronoun),
+        )
+    return Finding(fact.rule, start, end, figure, fact.notes)

@@ -6,15 +6,28 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from factx import lexicon
+from factx.engine.tags import spellings
 from factx.extract.percentages.figure import Range
+from factx.extract.percentages.words import kinds
 from factx.model import Bound
 from factx.text.tokens import Tokens
 
 LONGEST = 5
 """The tokens of the longest phrase that is a bound."""
 
-IDLE = frozenset(["another", "a", "the", "full", "further", "only", "total"])
-"""Between a bound and its figure: "about another 5 percent"."""
+NEGATED: dict[Bound, Bound] = {"MORE_THAN": "EQUAL_OR_LESS", "LESS_THAN": "EQUAL_OR_MORE"}
+"""The bound that is left of one denied: "not above 5 percent"."""
+
+DENIED = 6
+"""How far before a bound its negation may stand: "will not be allowed to exceed 5 percent"."""
+
+UP_TO = ("up", "to")
+
+BEFORE_BOUND = frozenset([",", "-", "–", "("])
+"""Between a figure and a bound after it."""
+
+LOST = frozenset(["of", "to", "by", "at", "from", "is", "was", "and", "just"])
+"""Words that a bound may have run together with."""
 
 
 class Qualifier(NamedTuple):
@@ -35,19 +48,25 @@ def _phrases(side: str) -> tuple[dict[tuple[str, ...], Bound], frozenset[str]]:
 
 def bound(tokens: Tokens, start: int, end: int) -> Qualifier | None:
     """The bound that the words beside the tokens `start` to `end` set."""
-    return _before(tokens, start) or _after(tokens, end) or _margin_of_error(tokens, start)
+    return _before(tokens, start, end) or _after(tokens, end) or _margin_of_error(tokens, start)
 
 
-def _before(tokens: Tokens, start: int) -> Qualifier | None:
+def _before(tokens: Tokens, start: int, end: int) -> Qualifier | None:
     phrases, nearest = _phrases("before")
-    while start and tokens[start - 1].lower() in IDLE:
+    idle = lexicon.load("bounds")["idle"]
+    word = spellings[tokens.words[start - 1]][1] if start else ""
+    while start and word in idle:
         start -= 1
-    word = tokens[start - 1].lower() if start else ""
+        word = spellings[tokens.words[start - 1]][1] if start else ""
     if word in nearest:
         words = tuple(tokens[i].lower() for i in range(max(0, start - LONGEST), start))
         for size in range(len(words), 0, -1):
             if words[-size:] in phrases:
-                return Qualifier(phrases[words[-size:]], (start - size, start))
+                first = start - size
+                if words[-size:] == UP_TO and _is_level(tokens, first, end):
+                    return None
+                mod = phrases[words[-size:]]
+                return Qualifier(NEGATED[mod] if mod in NEGATED and _is_denied(tokens, first) else mod, (first, start))
     # Newswire loses blanks: "ofabout 5 percent".
     for size in range(2, min(len(word) - 3, 7)):
         if (word[size:],) in phrases and (word[:size],) in phrases or word[:size] in LOST and (word[size:],) in phrases:
@@ -55,20 +74,67 @@ def _before(tokens: Tokens, start: int) -> Qualifier | None:
     return None
 
 
-LOST = frozenset(["of", "to", "by", "at", "from", "is", "was", "and", "just"])
-"""Words that a bound may have run together with."""
+def _is_denied(tokens: Tokens, first: int) -> bool:
+    """Whether the bound that begins at the token `first` is denied: "must not be above", "no party won more than"."""
+    words = lexicon.load("bounds")
+    in_subject = False
+    for place in range(first - 1, max(-1, first - 1 - DENIED), -1):
+        word = tokens[place].lower()
+        if word == "no" and in_subject:
+            return True
+        if word in words["negation"] or word.endswith(("n't", "n’t")):
+            return not in_subject  # "not all parties won more than"
+        tags = kinds(tokens[place]) if word[:1].isalpha() else frozenset()
+        if word in words["within-negation"] or not in_subject and "verb" in tags and "say-verb" not in tags:
+            continue
+        # Behind the verb stands the subject: "no party", "no other candidate".
+        if "noun" not in tags or place + 1 >= first or not in_subject and not _is_predicate(tokens[place + 1].lower()):
+            return False
+        in_subject = True
+    return False
+
+
+def _is_predicate(word: str) -> bool:
+    return "verb" in kinds(word) or word in lexicon.load("shares")["auxiliary"]
+
+
+def _is_level(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether the "up to" at the token `first` tells of a level that was reached: "Labour are up to 35 percent"."""
+    words = lexicon.load("bounds")
+    place = first - 1
+    while place >= 0 and tokens[place].lower() in words["before-level"]:
+        place -= 1
+    verb = tokens[place].lower() if place >= 0 else ""
+    if verb in words["verb-of-level"]:
+        return True
+    if verb not in words["be"]:
+        return False
+    # "up to 5 percent cheaper", "of sales": how much at most; "from 4 percent", "in May": how much by now.
+    after = tokens[end].lower() if end < len(tokens) else ""
+    if after not in words["after-level"] and (after[:1].isalnum() or after in ("-", "%")):
+        return False
+    # "Fines are up to 5 percent" tells of no level.
+    before = [tokens[i].lower() for i in range(max(0, place - LONGEST), place)]
+    return words["limit"].keys().isdisjoint(before)
 
 
 def _after(tokens: Tokens, end: int) -> Qualifier | None:
     phrases, nearest = _phrases("after")
-    if end < len(tokens) and tokens[end] in (",", "-", "–", "("):
+    if end < len(tokens) and spellings[tokens.words[end]][0] in BEFORE_BOUND:
         end += 1
-    if end < len(tokens) and tokens[end].lower() in nearest:
+    if end < len(tokens) and spellings[tokens.words[end]][1] in nearest:
         words = tuple(tokens[i].lower() for i in range(end, min(end + 3, len(tokens))))
         for size in range(len(words), 0, -1):
             if words[:size] in phrases:
-                return Qualifier(phrases[words[:size]], (end, end + size))
+                place = end + size
+                return None if _leads_on(tokens, place) else Qualifier(phrases[words[:size]], (end, place))
     return None
+
+
+def _leads_on(tokens: Tokens, place: int) -> bool:
+    """Whether a number stands at `place`, or money: a bound before it is of that, "45 percent, plus or minus 3"."""
+    after = tokens[place].lower() if place < len(tokens) else ""
+    return after != "" and (after[0] in "$£€¥" or after[0].isdigit() or after in lexicon.load("numbers")["number-word"])
 
 
 def _margin_of_error(tokens: Tokens, start: int) -> Qualifier | None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
 from factx import lexicon
+from factx.engine.tags import spellings
+from factx.extract.percentages.figure import Range
 from factx.extract.percentages.words import kinds
 from factx.model import Change
 from factx.text.tokens import Tokens
@@ -10,87 +15,211 @@ from factx.text.tokens import Tokens
 ATTRIBUTIVE = frozenset(["'s", "’s", "the", "a", "an", "its", "his", "her", "their"])
 """Before a participle that is an adjective."""
 
+LEVELS = frozenset(["above", "below", "under", "beneath"])
+"""Bounds of what a movement comes to, and not of its size."""
+
+PARTING = frozenset(["and", "but", ",", "'s", "’s", "'", "’"])
+"""Between a verb and a figure that is not its own."""
+
+ADJECTIVES = 7
+"""The tokens of the longest run of adjectives between an article and its figure, the article among them."""
+
+AMOUNT = 6
+"""The tokens of the longest amount in another unit: "by nearly 20,000 tonnes of coal"."""
+
+GAP = 9
+"""How many tokens may stand between a figure and one whose change is the same."""
+
+JOINTS = frozenset(["and", "or", "but"])
+OF_LEVEL = frozenset(["to", "from", "of", "than", "above", "below", "against", "compared", "including"])
+"""After a figure they lead on to a level or a whole."""
+
 REACH = 10
 """How far before "by" the verb may stand: "cut its lending rate for small firms by 2%"."""
 
 
+class Word(NamedTuple):
+    """What a word, in lower case, says of a change."""
+
+    direction: Change | None
+    """Of a verb, or of "up" and "lower"."""
+    moved: Change | None
+    """Of a noun: "rise"."""
+    verb: bool
+    noun: bool
+    preposition: bool
+    surely_verb: bool
+    idle: bool
+    """A filler between a movement and its figure."""
+    auxiliary: bool
+
+
+@lru_cache(20_000)
+def _word(word: str) -> Word:
+    words = lexicon.load("shares")
+    tags = kinds(word) if word[:1].isalpha() else frozenset()
+    direction: Change | None = None
+    moved: Change | None = None
+    if "rise-verb" in tags or word in words["up-word"]:
+        direction = "rise"
+    elif "fall-verb" in tags or word in words["down-word"]:
+        direction = "fall"
+    if word in words["rise-noun"]:
+        moved = "rise"
+    elif word in words["fall-noun"]:
+        moved = "fall"
+    idle = word in words["filler"] or word in words["adverb"] or word in lexicon.load("percentages")["leading-word"]
+    verb, noun = "verb" in tags, "noun" in tags
+    plural = word.endswith("s") and word[:-1] in words["noun-too"]  # "lengthened sentences by 5 percent"
+    return Word(direction, moved, verb, noun, word in words["preposition"], verb and not (noun or plural), idle,
+                word in words["auxiliary"])
+
+
+def _lower(tokens: Tokens, place: int) -> str:
+    return spellings[tokens.words[place]][1]
+
+
+def along(tokens: Tokens, first: Range, second: Range) -> bool:
+    """Whether the change of the figure before holds for the second one too, which has no verb of its own: "were up 10%
+    and 12%", "rose 3% in Asia and 1% in Europe"."""
+    between = [_lower(tokens, i) for i in range(first[1], second[0])]
+    after = tokens[second[1]].lower() if second[1] < len(tokens) else ""
+    follows = _word(after)
+    if len(between) > GAP or after == "of" or after[:1].isalpha() and not (
+        follows.preposition or follows.idle or after.endswith("ly")
+    ):
+        return False  # a noun or a verb of its own: "and 4 percent voted"
+    while between and (between[-1] == "by" or _word(between[-1]).idle):
+        between.pop()
+    if not between or between.pop() not in JOINTS:
+        return False
+    if between and between[-1] == ",":
+        between.pop()
+    if not between:
+        return True
+    # In between stands a place, a time or a group, as after the second: "in Asia".
+    if between[0] in OF_LEVEL or not (_word(between[0]).preposition and follows.preposition):
+        return False
+    if any(not word[:1].isalnum() or _word(word).surely_verb for word in between):
+        return False
+    # "rose 5% in May and 10% in the South are out of work": a subject of its own.
+    for place in range(second[1], min(second[1] + GAP, len(tokens))):
+        word = _lower(tokens, place)
+        if not word[:1].isalnum() or _word(word).auxiliary:
+            return not word[:1].isalnum()
+    return True
+
+
 def change(tokens: Tokens, start: int, end: int) -> Change | None:
     """Whether the figure at the tokens `start` to `end`, its bound among them, is a rise or a fall."""
-    words = lexicon.load("shares")
-    after = tokens[end].lower() if end < len(tokens) else ""
-    if after == "of":
+    if end < len(tokens) and _lower(tokens, end) == "of":
         return None
-    return _noun_after(tokens, end) or _before(tokens, start, words["filler"].keys() | words["adverb"].keys())
+    if found := _noun_after(tokens, end):
+        return found
+    if start and (first := _lower(tokens, start)) in LEVELS and _lower(tokens, start - 1) != "by" and (
+        first != "under" or _word(_lower(tokens, start - 1)).surely_verb
+    ):
+        return None  # "fell below 5 percent", but "fell just under 5 percent"
+    return _before(tokens, start)
 
 
-def _before(tokens: Tokens, start: int, idle: set[str]) -> Change | None:
-    at = start - 1
-    while at >= 0 and tokens[at].lower() in idle:
-        at -= 1
-    word = tokens[at].lower() if at >= 0 else ""
+def _before(tokens: Tokens, start: int) -> Change | None:
+    at = _lead_in(tokens, start - 1)
+    word = _lower(tokens, at) if at >= 0 else ""
     if word == "up" and at and "hold-verb" in kinds(tokens[at - 1] or "."):
         # "make up 5 percent"
         return None
     if word == "by":
         return _search(tokens, at - 1, REACH, across=True)
-    if word == "of" and at > 1 and tokens[at - 1].lower() == "average":
+    if word == "of" and at > 1 and _lower(tokens, at - 1) == "average":
         # "by an average of 14%"
-        return _before(tokens, at - 1, idle)
+        return _before(tokens, at - 1)
     if word == "of":
-        return _direction(tokens[at - 1].lower(), nouns=True) if at else None
+        noun = _word(_lower(tokens, at - 1)) if at else None
+        return noun and (noun.direction or noun.moved)
     if word in ("or", "("):
-        # The amount comes first in another unit: "rose 55.47, or 0.53 percent".
-        return _search(tokens, at - 2 if at > 1 and tokens[at - 1] == "," else at - 1, 7, across=False)
+        # The amount comes first in another unit: "rose 55.47, or 0.53 percent", "shrank by 300 jobs, or 6 percent".
+        last = at - 2 if at > 1 and tokens[at - 1] == "," else at - 1
+        by = _by_amount(tokens, last)
+        return _search(tokens, last, 7, across=False) if by is None else _search(tokens, by - 1, REACH, across=True)
     return _search(tokens, at, 5, across=False)
 
 
-def _search(tokens: Tokens, at: int, reach: int, *, across: bool) -> Change | None:
-    """The direction of the nearest word that has one, no other verb between; nor a preposition, unless `across`."""
-    prepositions = lexicon.load("shares")["preposition"]
-    for i in range(at, max(-1, at - reach), -1):
-        word = tokens[i].lower()
-        if not word or word in (";", ":") or not across and word in (",", "'s", "’s", "'", "’"):
-            return None
-        found = _direction(word, nouns=across)
-        surely = "verb" in kinds(word) and "noun" not in kinds(word)
-        if found is not None and not across and i < at and not surely:
-            return None  # "buy up rival 15% stakes", "the rise cost 5 percent"
-        if found is not None:
-            # "Acme's increased 40 percent stake" tells of a stake.
-            before = tokens[i - 1].lower() if i else ""
-            attributive = before in ATTRIBUTIVE and not across and "verb" in kinds(word)
-            return None if attributive else found
-        if surely or not across and word in prepositions:
+def _lead_in(tokens: Tokens, at: int) -> int:
+    """The last token, up to `at`, that is not a filler before the figure: "by a surprising", "of anything from"."""
+    ranging = lexicon.load("percentages")["ranging-word"]
+    while at >= 0:
+        word = _lower(tokens, at)
+        if word in ("from", "between") and at and _lower(tokens, at - 1) in ranging:
+            at -= 2
+        elif word == "between" or _word(word).idle:
+            at -= 1
+        else:
+            break
+    # Adjectives of the figure stand between its article and it: "by a smaller-than-expected 5 percent".
+    for place in range(at, max(0, at - ADJECTIVES), -1):
+        word = _lower(tokens, place)
+        if word in ("a", "an"):
+            return place - 1 if _lower(tokens, place - 1) == "by" else at
+        known = _word(word)
+        if not (known.noun or known.verb) and word not in ("-", "than") and not word.endswith("ly"):
+            break
+    return at
+
+
+def _by_amount(tokens: Tokens, last: int) -> int | None:
+    """The "by" before an amount whose last token is `last`: "by $2 billion", "by 20,000 tonnes"."""
+    for place in range(last, max(-1, last - AMOUNT), -1):
+        word = _lower(tokens, place)
+        if word == "by":
+            return place
+        if not word or not (word[0].isdigit() or word in "$£€¥" or _word(word).noun or _word(word).idle):
             return None
     return None
 
 
-def _direction(word: str, *, nouns: bool) -> Change | None:
-    words = lexicon.load("shares")
-    tags = kinds(word) if word[:1].isalpha() else frozenset()
-    if "rise-verb" in tags or word in words["up-word"] or nouns and word in words["rise-noun"]:
-        return "rise"
-    if "fall-verb" in tags or word in words["down-word"] or nouns and word in words["fall-noun"]:
-        return "fall"
+def _search(tokens: Tokens, at: int, reach: int, *, across: bool) -> Change | None:
+    """The direction of the nearest word that has one, no other verb between; nor a preposition, unless `across`."""
+    for i in range(at, max(-1, at - reach), -1):
+        word = _lower(tokens, i)
+        if not word or word in ";:" or word.isspace() or not across and word in PARTING:
+            return None
+        known = _word(word)
+        found = known.direction or across and known.moved or None
+        if found is not None and not across and i < at and not known.surely_verb:
+            return None  # "buy up rival 15% stakes", "the rise cost 5 percent"
+        if found is not None:
+            # "Acme's increased 40 percent stake" tells of a stake.
+            attributive = known.verb and not across and i > 0 and _lower(tokens, i - 1) in ATTRIBUTIVE
+            return None if attributive else found
+        if known.surely_verb or not across and known.preposition:
+            return None
     return None
 
 
 def _noun_after(tokens: Tokens, end: int) -> Change | None:
     """The movement that the figure is the size of: "a 6 percent pay rise", "0.2 points lower"."""
-    words = lexicon.load("shares")
     for i in range(end, min(end + 4, len(tokens))):
-        word = tokens[i].lower()
-        if word in words["rise-noun"]:
-            return "rise"
-        if word in words["fall-noun"]:
-            return "fall"
-        if i == end and (word in words["more-word"] or word in words["less-word"]):
-            return "rise" if word in words["more-word"] else "fall"
-        if i == end and word in ("up", "down"):
-            follows = tokens[i + 1].lower() if i + 1 < len(tokens) else ""
-            return _direction(word, nouns=False) if follows in ("on", "from", "in", "at", "", ",", ".") else None
-        if i == end and (found := _direction(word, nouns=False)) is not None and "verb" not in kinds(word):
-            return found
-        if word != "-" and "noun" not in (kinds(word) if word[:1].isalpha() else ()):
+        word = _lower(tokens, i)
+        known = _word(word)
+        if known.moved is not None:
+            return known.moved
+        if i == end and (found := _compared(tokens, end, word)):
+            return found if found != "neither" else None
+        if not known.noun and word != "-":
             return None
+    return None
+
+
+def _compared(tokens: Tokens, end: int, word: str) -> Change | Literal["neither"] | None:
+    """The change that the word directly after a figure gives it: 5% "more", "lower", "down on last year"."""
+    words = lexicon.load("shares")
+    if word in words["more-word"] or word in words["less-word"]:
+        return "rise" if word in words["more-word"] else "fall"
+    if word in ("up", "down"):
+        follows = _lower(tokens, end + 1) if end + 1 < len(tokens) else ""
+        if follows not in ("on", "from", "in", "at", "", ",", "."):
+            return "neither"
+    if word in words["up-word"] or word in words["down-word"]:
+        return "rise" if word in words["up-word"] else "fall"
     return None

@@ -57,7 +57,9 @@ def _unit_signs() -> str:
     """Plain alternatives: `re` searches for their first letters."""
     known = lexicon.load("percentages")
     short = {*known["percent-word"], *known["point-abbreviation"], *known["basis-abbreviation"]} - {"percent", "pct."}
-    return "|".join([r"%|per\W{0,3}cent|basis|margin", *(rf"{re.escape(word)}\b" for word in sorted(short))])
+    words = (re.escape(word) + (r"\b" if word[-1].isalnum() else "") for word in sorted(short))
+    parts = r"(?:half|quarters?|thirds?|fifths?|eighths?|tenths?)\W{1,3}(?:of\W)?(?:an?\W|one\W)?p(?:oin)?ts?\b"
+    return "|".join([r"%|per\W{0,3}cent|basis|margin", *words, parts])
 
 
 _SIGN_OF_ONE = re.compile(_unit_signs())
