@@ -158,7 +158,7 @@ def entries(extractors: Sequence[Extractor] = ()) -> list[Entry]:
     grammars: list[tuple[str, Grammar[Any]]] = [
         (kind, getattr(import_module(module), name)) for kind, module, name in GRAMMARS
     ]
-    grammars += [(extractor.kind, extractor.grammar) for extractor in extractors if extractor.grammar is not None]
+    grammars += [(extractor.kind, grammar) for extractor in extractors for grammar in extractor.grammars]
     return [Entry(kind, rule, grammar, extractors) for kind, grammar in grammars for rule in grammar.rules]
 
 
