@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from factx import lexicon, pipeline
@@ -52,10 +53,10 @@ class Case(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The words that carry a tag, and the lexicon that lists them."""
+    """The words that carry a tag, and the file that lists them, or those where there are several."""
 
     tag: str
-    lexicon: str
+    file: str
     words: Sequence[str]
 
 
@@ -117,10 +118,12 @@ class Entry(NamedTuple):
         for name in self.grammar.lexicons:
             sections = lexicon.load(name)
             if tag in sections:
-                return Words(tag, name, list(sections[tag]))
+                return Words(tag, lexicon.source(name, tag), list(sections[tag]))
             if (lookup := self.grammar.lookup) is not None:
-                entries = dict.fromkeys(entry for listed in sections.values() for entry in listed)
-                return Words(tag, name, [entry for entry in entries if tag in lookup(entry)])
+                carrying = {section: [entry for entry in listed if tag in lookup(entry)]
+                            for section, listed in sections.items()}
+                files = dict.fromkeys(lexicon.source(name, section) for section, found in carrying.items() if found)
+                return Words(tag, ", ".join(files), list(dict.fromkeys(chain.from_iterable(carrying.values()))))
         return None
 
     @property
@@ -158,7 +161,7 @@ def entries(extractors: Sequence[Extractor] = ()) -> list[Entry]:
     grammars: list[tuple[str, Grammar[Any]]] = [
         (kind, getattr(import_module(module), name)) for kind, module, name in GRAMMARS
     ]
-    grammars += [(extractor.kind, extractor.grammar) for extractor in extractors if extractor.grammar is not None]
+    grammars += [(extractor.kind, grammar) for extractor in extractors for grammar in extractor.grammars]
     return [Entry(kind, rule, grammar, extractors) for kind, grammar in grammars for rule in grammar.rules]
 
 

@@ -91,14 +91,9 @@ def extract(
 
 def read_syntax(text: str) -> Syntax:
     """The sentences of `text` as the rules over clauses see them: people, dates and figures are found before."""
-    from factx.extract import dates, people, percentages
-    from factx.syntax import Syntax, places
+    from factx.custom.sentences import syntax_of
 
-    tokens = tokenise(text)
-    marks = places((each.start, each.end, "time") for each in dates.find(tokens))
-    marks |= places((each.start, each.end, "figure") for each in percentages.find(tokens))
-    marks |= places((each.start, each.end, "person") for each in people.find(tokens))
-    return Syntax(tokens, marks)
+    return syntax_of(tokenise(text))
 
 
 def _with_own(

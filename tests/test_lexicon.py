@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from factx import lexicon
+from factx.lexicon import derive
+from factx.model import Stance
+from factx.text.inflection import regular
 
 
 @pytest.mark.parametrize(
@@ -28,3 +32,66 @@ def test_a_word_may_stand_in_several_sections(monkeypatch: pytest.MonkeyPatch, t
     (tmp_path / "words.txt").write_text("[month-or-word]\nmay = 5  # June\n[modal]\nmay\n", "utf-8")
     monkeypatch.setattr(lexicon, "_FOLDER", str(tmp_path))
     assert lexicon._read("words") == {"month-or-word": {"may": "5"}, "modal": {"may": ""}}
+
+
+class TestVerbs:
+    """Each verb stands in one row; the sections that rules name are worked out of it."""
+
+    FILE = lexicon._read("verbs")
+
+    def test_each_role_is_a_section_s(self) -> None:
+        known = {role for roles in derive.VERBS.values() for role in roles.values()}
+        for verb, roles in self.FILE["verb"].items():
+            for role in roles.split():
+                name = role.partition(":")[0]
+                assert (name if name in ("cue", "governs") else role) in known, verb
+
+    def test_stances_and_frames_are_those_that_there_are(self) -> None:
+        frames = {"clause", "hearer", "quote", "thing", "to", "order", "naming", "about", "mind", "bearing"}
+        for verb, value in lexicon.load("claims")["cue-verb"].items():
+            stance, *taken = value.split()
+            assert stance in get_args(Stance), verb
+            assert set(taken) <= frames, verb
+
+    def test_irregular_forms_are_of_verbs_and_not_as_they_would_be_spelled(self) -> None:
+        for verb, forms in self.FILE["irregular"].items():
+            past, ing, third = regular(verb)
+            assert verb in self.FILE["verb"], verb
+            assert len(forms.split()) == 4, verb
+            assert forms != f"{past} {past} {ing} {third}", verb
+        assert set(self.FILE["share-forms"]) <= set(self.FILE["verb"])
+
+    @pytest.mark.parametrize(
+        ("name", "section", "verb", "value"),
+        [
+            ("claims", "cue-verb", "say", "asserts clause"),
+            ("claims", "governs", "tell", "about of"),
+            ("claims", "plain-verb", "keep", ""),
+            ("claims", "irregular-verb", "keep", "kept kept keeping keeps"),
+            ("claims", "catenative-participle", "keep", ""),
+            ("shares", "say-verb", "say", "said saying"),
+            ("shares", "rise-verb", "climb", ""),
+            ("shares", "hold-verb", "have", "has had having 've"),
+            ("syntax", "clause-verb", "decide", ""),
+        ],
+    )
+    def test_sections(self, name: str, section: str, verb: str, value: str) -> None:
+        assert lexicon.load(name)[section][verb] == value
+
+    def test_a_verb_is_where_its_roles_say(self) -> None:
+        claims, shares = lexicon.load("claims"), lexicon.load("shares")
+        assert "climb" not in claims["irregular-verb"]
+        assert "arise" not in claims["irregular-verb"]  # percentages know it, claims do not
+        assert "keep" not in claims["catenative"]
+        sections = [section for section, words in shares.items() if "climb" in words]
+        assert sections == ["rise-verb", "other-verb", "rise-noun"]
+
+    def test_a_section_is_in_one_file(self) -> None:
+        for name, sections in derive.FROM.items():
+            assert set(lexicon._read(name)).isdisjoint(sections)
+            assert set(derive.sections(name, lexicon._read)) == set(sections)
+        assert lexicon.source("claims", "cue-verb") == "verbs.txt"
+        assert lexicon.source("claims", "cue-noun") == "claims.txt"
+
+    def test_no_rule_names_the_rows_themselves(self) -> None:
+        assert not set(derive.SOURCES).intersection(lexicon.lexicons())

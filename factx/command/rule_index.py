@@ -31,7 +31,8 @@ def lines(extractors: Sequence[Extractor] = ()) -> list[Line]:
     return [Line(*line) for line in cached] + [
         Line(extractor.kind, rule.id, " ".join(rule.description.split()))
         for extractor in extractors
-        for rule in (extractor.grammar.rules if extractor.grammar else ())
+        for grammar in extractor.grammars
+        for rule in grammar.rules
     ]
 
 

@@ -113,6 +113,9 @@ def _read(grammar: Grammar[Any], source: str) -> Text:
 
         tokens = read(whole, pipeline.extract(source, kinds={"person"}).people).tokens
         origin = tokens.origin or origin
+    else:
+        tokens = grammar.seen(whole)
+        origin = tokens.origin or origin
     tagged = grammar.tagger.tag(tokens)
     return Text(source, tokens, tagged, list(grammar.runs(tagged)), origin, whole)
 

@@ -132,7 +132,7 @@ def words(listed: Words, everything: bool) -> str:
     """A tag's words, the first few of them with a count of the rest."""
     shown = listed.words if everything else listed.words[:FEW_WORDS]
     rest = len(listed.words) - len(shown)
-    return f"<{listed.tag}>  {', '.join(shown)}{f' … {rest} more' if rest else ''} ({listed.lexicon}.txt)"
+    return f"<{listed.tag}>  {', '.join(shown)}{f' … {rest} more' if rest else ''} ({listed.file})"
 
 
 def case_line(case: Case) -> str:

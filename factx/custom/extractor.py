@@ -12,7 +12,7 @@ like each of the packages of `factx.extract`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias, get_args
 
 from factx.engine.rules import Finding, Grammar
@@ -28,11 +28,11 @@ Find: TypeAlias = Callable[[Tokens], Iterable[Finding[Any]]]
 
 
 class Extractor(NamedTuple):
-    """An extractor for one kind of fact: its function, and the grammar of its rules, if it has one."""
+    """An extractor for one kind of fact: its function, and the grammars of its rules, if it has any."""
 
     kind: str
     find: Find
-    grammar: Grammar[Any] | None = None
+    grammars: Sequence[Grammar[Any]] = ()
 
     def facts(self, tokens: Tokens) -> list[Custom]:
         """Its findings as facts."""
@@ -53,7 +53,8 @@ def installed() -> dict[str, Callable[[], Extractor]]:
             if KIND.fullmatch(entry.name) is None or entry.name in get_args(Kind):
                 raise ValueError(f"{entry.name!r} can't be the name of a new kind")
             loaded = entry.load()
-            return Extractor(entry.name, loaded.find, getattr(loaded, "grammar", None))
+            grammar = getattr(loaded, "grammar", None)
+            return Extractor(entry.name, loaded.find, () if grammar is None else (grammar,))
 
         return load
 

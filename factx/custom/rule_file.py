@@ -18,6 +18,9 @@
     examples = {"Docket 1:19-cv-11234 was closed." = "civil case 1:19-cv-11234"}
     rejects = ["They won 3:19."]
 
+A pattern that names a tag of groups (<noun-group>, <verb-group&passive>) sees each group as one token, one that names
+classes alone (<adj> <noun>) sees words, each with the class that it has in its sentence: see `factx.syntax.views`.
+
 A value is a template: {text} is the text matched, {name} the text captured under that name, {name.value} its value in
 [words]; {name:upper} and {name:lower} change its case, other format specifications are Python's. Every example and
 every reject is tried when the file is loaded.
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
     from factx.custom.extractor import Extractor
     from factx.engine.notation import Choice
     from factx.engine.rules import Grammar, Rule
+    from factx.engine.tags import TagSet
+    from factx.syntax.views import View
 
 # Tokens, tags and rules are imported on use: words can be added to a lexicon only before it is read.
 
@@ -85,6 +90,7 @@ def load(paths: Iterable[str]) -> list[Extractor]:
         file.refuse_unknown((), file.values, TABLES)
         _add_words(file)
     from factx.custom.extractor import Extractor
+    from factx.custom.own_rules import OwnRules
 
     vocabulary = _Vocabulary()
     for file in files:
@@ -98,8 +104,8 @@ def load(paths: Iterable[str]) -> list[Extractor]:
         seen[id] = row
     extractors: list[Extractor] = []
     for kind in dict.fromkeys(row.values["kind"] for row in rows):
-        grammar = vocabulary.grammar(kind, [row for row in rows if row.values["kind"] == kind])
-        extractors.append(Extractor(kind, grammar.find, grammar))
+        own = OwnRules(vocabulary.grammars([row for row in rows if row.values["kind"] == kind]))
+        extractors.append(Extractor(kind, own.find, own.grammars))
     return extractors
 
 
@@ -205,9 +211,12 @@ class _Vocabulary:
 
         self.words: dict[str, dict[str, str]] = {}
         self.phrases: dict[str, str] = {}
+        self.tokens: dict[str, list[str]] = {}
+        """The lists of words whose entries are one token each: rules over words or groups can use these as tags too."""
         others = [name for name in lexicon.lexicons() if name not in SEARCHED_FIRST]
         self.lexicon_of = {tag: name for name in (*others, *reversed(SEARCHED_FIRST)) for tag in lexicon.load(name)}
-        self.tags = known_tags(lexicon.lexicons())
+        self.plain = known_tags(lexicon.lexicons())
+        """The tags of tokens as they are; those of classes and groups need the sentence read."""
 
     def take(self, file: TomlSource) -> None:
         """Add a file's [words] and [phrases] as phrases."""
@@ -225,6 +234,8 @@ class _Vocabulary:
                     if wrong := next((word for word in quoted if not word or "'" in "".join(word)), None):
                         raise file.error(at, f"{' '.join(wrong)!r} can't be a word of a rule")
                     quoted.sort(key=len, reverse=True)
+                    if all(len(word) == 1 for word in quoted):
+                        self.tokens[name] = [word[0].lower() for word in quoted]
                     value = " | ".join(" ".join(f"'{token}'" for token in word) for word in quoted)
                 if not isinstance(value, str):
                     raise file.error(at, "a phrase is a string: a pattern")
@@ -233,27 +244,86 @@ class _Vocabulary:
                     raise file.error(at, f"<{name}> is defined differently in another file")
                 self.phrases[name] = value
 
-    def grammar(self, kind: str, rows: list[Row]) -> Grammar[Any]:
-        """The grammar of a kind's rules, each tried on its examples and rejects."""
-        from factx.engine.rules import Grammar, Rule
+    def grammars(self, rows: list[Row]) -> list[Grammar[Any]]:
+        """The grammars of a kind's rules, one for each view of the text; each rule is tried on its examples and rejects."""
+        from factx.engine.rules import Rule
 
         read = [self._read(row.values["pattern"], row.file, ("rule", row.number, "pattern")) for row in rows]
-        patterns = [*read, *(self._read(phrase, rows[0].file, ()) for phrase in self.phrases.values())]
-        tags = {tag for choice in patterns for tag in _tags(choice)}
-        used = dict.fromkeys(self.lexicon_of[tag] for tag in sorted(tags) if tag in self.lexicon_of)
+        views = [self._view(row, choice) for row, choice in zip(rows, read, strict=True)]
+        grammars = []
+        for view in dict.fromkeys(views):
+            seen = [place for place, each in enumerate(views) if each == view]
+            grammar = self._grammar(rows[0].values["kind"], view, [read[place] for place in seen])
+            for place in seen:
+                values = rows[place].values
+                grammar.rules.append(Rule(
+                    values["id"], values["pattern"], self._value(rows[place], read[place]), values["examples"],
+                    tuple(values.get("rejects", ())),
+                ))  # fmt: skip
+            for place, rule in zip(seen, grammar.rules, strict=True):
+                _try(rows[place], rule, grammar)
+            grammars.append(grammar)
+        return grammars
+
+    def _grammar(self, kind: str, view: View | None, patterns: list[Choice]) -> Grammar[Any]:
+        """A grammar for these patterns, with no rule yet, that knows the phrases and lexicons that they name."""
+        from factx.custom.patterns import named_phrases
+        from factx.engine.rules import Grammar
+
+        tags = self._tags(patterns)
+        used = list(dict.fromkeys(self.lexicon_of[tag] for tag in sorted(tags) if tag in self.lexicon_of))
         grammar: Grammar[Any] = Grammar(f"own-{kind}", lexicons=used)
+        if view:
+            from factx.custom.sentences import syntax_of
+            from factx.syntax.views import SyntaxGrammar
+
+            grammar = SyntaxGrammar(
+                f"own-{kind}-{view}", view, syntax_of, tags=tags, lexicons=used, lists=self.tokens
+            )
+        named = dict(named_phrases(patterns, self.phrases))
         for name, phrase in self.phrases.items():
-            grammar.let(name, phrase)
-        for row, choice in zip(rows, read, strict=True):
-            values = row.values
-            rule = Rule(
-                values["id"], values["pattern"], self._value(row, choice), values["examples"],
-                tuple(values.get("rejects", ())),
-            )  # fmt: skip
-            grammar.rules.append(rule)
-        for row, rule in zip(rows, grammar.rules, strict=True):
-            _try(row, rule, grammar)
+            if name in named or name in tags:
+                grammar.let(name, phrase)
         return grammar
+
+    def _known(self, choice: Choice) -> TagSet:
+        """The tags that tokens can have: those that need the sentence read, where the pattern names any."""
+        further = self._further(choice)
+        if not further:
+            return self.plain
+        from factx.syntax.views import CLASS_TAGS, GROUP_TAGS
+
+        known = CLASS_TAGS | GROUP_TAGS
+        return self.plain | known if known.isdisjoint(further) else self.plain.union(known, self.tokens)
+
+    def _further(self, choice: Choice) -> set[str]:
+        """The tags that a pattern and its phrases name, and that tokens do not have as they are."""
+        return {tag for tag in self._tags([choice]) if not tag.startswith("=")}.difference(self.plain, self.words)
+
+    def _view(self, row: Row, choice: Choice) -> View | None:
+        """What a rule sees of a text, by the tags that it names."""
+        further = self._further(choice)
+        if not further:
+            return None
+        from factx.syntax.views import view_of
+
+        try:
+            return view_of(further)
+        except ValueError as error:
+            raise row.error(str(error), "pattern") from None
+
+    def _tags(self, patterns: Iterable[Choice]) -> set[str]:
+        """The tags that patterns name, and the phrases in them."""
+        from factx.custom.patterns import named_phrases
+        from factx.engine import alphabet
+        from factx.engine.notation import expressions
+
+        patterns = list(patterns)
+        patterns += dict(named_phrases(patterns, self.phrases)).values()
+        return {
+            tag for choice in patterns for text in expressions(choice, {})
+            for option in alphabet.terms(text) for _, tag in option
+        }  # fmt: skip
 
     def _read(self, pattern: str, file: TomlSource, at: Path) -> Choice:
         """The parsed pattern, with its tags checked; it may name the phrases defined before it."""
@@ -262,20 +332,22 @@ class _Vocabulary:
 
         try:
             choice = parse(pattern, self.phrases)
-            refuse_unknown(choice, self.tags, self.phrases)
+            refuse_unknown(choice, self._known(choice), self.phrases)
         except ValueError as error:
             raise file.error(at, str(error)) from None
         return choice
 
     def _value(self, row: Row, choice: Choice) -> Template:
         """The template that turns the rule's matches into values, with the names in it checked."""
+        from factx.custom.patterns import captured_names
+
         description = row.values.get("description", "A user-defined rule.")
         convert = CONVERSIONS.get(row.values["kind"], str)
         try:
             value = Template(row.values.get("value", "{text}"), self.words, convert, description, row.place)
         except ValueError as error:
             raise row.error(f"value: {error}", "value") from None
-        captured = {"text", *_captured(choice, self.phrases)}
+        captured = {"text", *captured_names(choice, self.phrases)}
         for name, attribute in value.fields:
             if name not in captured:
                 raise row.error(f"the pattern captures no {{{name}}}{_meant(name, sorted(captured))}", "value")
@@ -285,39 +357,16 @@ class _Vocabulary:
         return value
 
 
-def _tags(choice: Choice) -> Iterator[str]:
-    from factx.engine import alphabet
-    from factx.engine.notation import expressions
-
-    return (tag for text in expressions(choice, {}) for option in alphabet.terms(text) for _, tag in option)
-
-
-def _captured(choice: Choice, phrases: dict[str, str]) -> Iterator[str]:
-    """The names under which a pattern captures, with hyphens."""
-    from factx.engine.notation import Atom, Group, Phrase, parse
-
-    for items in choice:
-        for node, _ in items:
-            if isinstance(node, Atom) and node.name:
-                yield node.name
-            elif isinstance(node, Phrase):
-                yield node.name
-                yield from _captured(parse(phrases[node.name], phrases), phrases)
-            elif isinstance(node, Group):
-                if "<" in node.opening and node.opening.endswith(">"):
-                    yield node.opening.partition("<")[2][:-1].replace("_", "-")
-                yield from _captured(node.inside, phrases)
-
-
 def _try(row: Row, rule: Rule[Any], grammar: Grammar[Any]) -> None:
     """Raise TomlError for the first example that is not found, or the first reject that is."""
+    from factx.custom.own_rules import OwnRules
     from factx.text.tokens import tokenise
 
     convert = CONVERSIONS.get(row.values["kind"], str)
 
     def found(sentence: str) -> list[Any]:
         try:
-            return [found.values for found in grammar.find(tokenise(sentence)) if found.rule == rule.id]
+            return [found.values for found in OwnRules([grammar]).find(tokenise(sentence)) if found.rule == rule.id]
         except ValueError as error:
             raise row.error(str(error), "pattern") from None
 

@@ -141,6 +141,8 @@ class Tagger(dict[str, str]):
         """The tags of a token that rules name, in alphabetical order; the words that they quote are left out."""
         if index in tokens.marked:
             return [tokens.marked[index]]
+        if tokens.tags is not None:
+            return sorted(tag for tag in tokens.tags[index] if tag in self._bits and not tag.startswith("="))
         own, listed = self._known_and_listed(tokens.words[index])
         return [tag for tag, bit in self._bits.items() if bit & (own | listed) and not tag.startswith("=")]
 

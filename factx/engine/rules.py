@@ -173,6 +173,10 @@ class Grammar(Generic[V]):
 
         return declare
 
+    def seen(self, tokens: Tokens) -> Tokens:
+        """The tokens that the rules run over: those of the text, unless a grammar has a view of its own."""
+        return tokens
+
     def find(self, tokens: Tokens) -> list[Finding[V]]:
         """The findings of the rules in `tokens`, in the text's order."""
         tagged = self.tagger.tag(tokens)
@@ -291,6 +295,9 @@ class Grammar(Generic[V]):
         files = [os.path.join(folder, f"{module}.py") for module in _COMPILING]
         if self.lookup:
             files.append(sys.modules[self.lookup.__module__].__file__ or "")
+        elif self.lookup_tags is not tuple:
+            folder = os.path.dirname(sys.modules[self.lookup_tags.__module__].__file__ or "")
+            files += sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".py"))
         stamps = tuple(map(stamp, files))
         return Cache(lexicon.cache_name(self.name), (notation, frozen.VERSION, lexicon.stamps(), stamps))
 

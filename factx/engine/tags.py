@@ -142,9 +142,15 @@ def _shapes() -> tuple[frozenset[TagSet], frozenset[TagSet]]:
     return frozenset(map(shape, words)), frozenset(others)
 
 
+def shapes() -> frozenset[TagSet]:
+    """Every set of tags that a token's shape can give it."""
+    lettered, others = _shapes()
+    return lettered | others
+
+
 def shape_tags() -> TagSet:
     """Every tag that a token's shape can give it."""
-    return frozenset().union(*(tags for sets in _shapes() for tags in sets))
+    return frozenset().union(*shapes())
 
 
 Lookup: TypeAlias = Callable[[str], TagSet]

@@ -9,7 +9,8 @@ A file holds sections; a section's name is the tag that its entries carry:
     [weekday]
     monday
 
-An entry is one token in lower case; what follows `=` is its value, for the rules that need one.
+An entry is one token in lower case; what follows `=` is its value, for the rules that need one. Verbs are in
+`verbs.txt`, one row each; `factx.lexicon.derive` makes the sections that list them.
 """
 
 from __future__ import annotations
@@ -48,14 +49,23 @@ def cache_name(name: str) -> str:
 
 
 def lexicons() -> Iterable[str]:
-    """The names of all lexicons."""
-    return [name.removesuffix(".txt") for name, *_ in _files()]
+    """The names of all lexicons that rules can name."""
+    from factx.lexicon.derive import SOURCES
+
+    return [name for file, *_ in _files() if (name := file.removesuffix(".txt")) not in SOURCES]
 
 
 def shipped(name: str) -> dict[str, dict[str, str]]:
-    """The sections of a lexicon as its file has them. Unlike `load`, this does not rule out adding words later."""
-    sections: dict[str, dict[str, str]] = marshal.loads(_cache().get(name, lambda: marshal.dumps(_read(name))))
+    """The sections of a lexicon, without added words. Unlike `load`, this does not rule out adding words later."""
+    sections: dict[str, dict[str, str]] = marshal.loads(_cache().get(name, lambda: marshal.dumps(_whole(name))))
     return sections
+
+
+def source(name: str, tag: str) -> str:
+    """The file in which the words of a section stand."""
+    from factx.lexicon.derive import FROM
+
+    return f"{FROM.get(name, {}).get(tag, name)}.txt"
 
 
 def stamps() -> tuple[object, ...]:
@@ -74,7 +84,7 @@ def _files() -> tuple[tuple[str, int, int], ...]:
 
 @cache
 def _cache() -> Cache:
-    return Cache("lexicons", _files())
+    return Cache("lexicons", (*_files(), stamp(os.path.join(_FOLDER, "derive.py"))))
 
 
 @cache
@@ -98,6 +108,13 @@ def derived(name: str, source: str, compute: Callable[[], Any], *more: str) -> A
     """
     files = (source, *(os.path.join(os.path.dirname(_FOLDER), f"{module}.py") for module in more))
     return Cache(name, (stamps(), *map(stamp, files))).get(name, compute)
+
+
+def _whole(name: str) -> dict[str, dict[str, str]]:
+    """The sections of a lexicon: those of its file, and those that are worked out of what several share."""
+    from factx.lexicon.derive import sections
+
+    return sections(name, _read) | _read(name)
 
 
 def _read(name: str) -> dict[str, dict[str, str]]:

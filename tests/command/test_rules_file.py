@@ -112,6 +112,95 @@ class TestFacts:
         assert shell(f"echo '{text}' | {command.format('')}").stdout != "doubts\topined\n"
 
 
+SENTENCES = """
+[words]
+plant = ["mill", "mills"]
+deal = ["buy", "take over"]
+
+[phrases]
+buyer = "<noun-group&!time>"
+
+[[rule]]
+id = "bought"
+kind = "deal"
+pattern = "<buyer> <verb-group&!passive&'buy'> (?P<bought> <noun-group&plant> )"
+value = "{buyer} > {bought}"
+examples = {"Norwell Steel has bought two old mills." = "Norwell Steel > two old mills"}
+rejects = ["Two old mills were bought.", "Norwell Steel bought a ship.", "They came on Monday and bought the mill."]
+
+[[rule]]
+id = "described"
+kind = "deal"
+pattern = "<adj> <plant>"
+examples = {"They sold an old mill." = "old mill"}
+rejects = ["The steel mill was sold."]
+
+[[rule]]
+id = "as-written"
+kind = "deal"
+pattern = "'deal' 'of' 'the' <year|'century'>"
+examples = {"It is the deal of the century." = "deal of the century"}
+"""
+
+
+class TestSentences:
+    """Rules may name classes of words, and groups."""
+
+    def test_a_kind_may_have_rules_that_see_tokens_words_and_groups(self, factx, file):
+        text = "Ann Lee will buy the last mill in Leeds: the deal of the century. An old mill was sold."
+        rows = factx("--rules", file(SENTENCES), "--only", "deal", "--no-header", input=text).stdout.splitlines()
+        assert [row.split("\t")[3:] for row in rows] == [
+            ["Ann Lee will buy the last mill", "Ann Lee > the last mill"],
+            ["deal of the century", "deal of the century"],
+            ["old mill", "old mill"],
+        ]
+
+    def test_of_what_overlaps_the_longest_is_found(self, factx, file):
+        text = "Ann Lee bought an old mill."
+        rows = factx("--rules", file(SENTENCES), "--only", "deal", "--fields", "text,rule", input=text).stdout
+        assert rows == "text\trule\nAnn Lee bought an old mill\tbought\n"
+
+    def test_they_are_explained(self, factx, file):
+        shown = factx("rules", "bought", "--rules", file(SENTENCES)).stdout
+        assert "✓ [Norwell Steel has bought two old mills].  → Norwell Steel > two old mills" in shown
+        assert "<plant>  'mill' | 'mills'" in shown
+
+    @pytest.mark.parametrize(
+        ("text", "row"),
+        [
+            ("Ann Lee bought a mill.", "found\tAnn Lee bought a mill\t= Ann Lee > a mill"),
+            ("Ann Lee bought a ship.",
+             "partial\tAnn Lee bought\tthen needs <noun-group&plant>; found 'a ship' (noun-group)"),
+            ("On Monday, Ann Lee.",
+             "partial\tAnn Lee\tthen needs <verb-group&!passive&'buy'>; found '.'"),
+        ],
+    )  # fmt: skip
+    def test_they_are_tried_on_a_text(self, factx, file, text, row):
+        assert f"bought\t{row}\n" in factx("rules", "--try", text, "bought", "--rules", file(SENTENCES)).stdout
+
+    @pytest.mark.parametrize(
+        ("pattern", "message"),
+        [
+            ("<verb-gruop>", "no tag and no phrase <verb-gruop>; did you mean <verb-group>?"),
+            ("<verb-group&pasive>", "no tag and no phrase <pasive>; did you mean <passive>"),
+            ("<noun-group> <verb&past>", "a rule that names groups sees no <verb>, which is inside one: <verb-group>"),
+            ("<verb-group&deal>", "no tag and no phrase <deal>: phrases can't be joined by & and !"),
+            ("<capital&plant>", "no tag and no phrase <plant>: phrases can't be joined by & and !"),
+        ],
+    )
+    def test_errors_name_the_line(self, factx, file, pattern, message):
+        path = file(WORDS.replace("court =", "deal = ['take over']\nplant = ['mill']\ncourt =")
+                    + rule(pattern=f"\"{pattern}\""))  # fmt: skip
+        result = factx("--rules", path, input=TEXT)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"{path}:10: " in result.stderr
+        assert message in " ".join(result.stderr.split())
+
+    def test_an_example_that_fails(self, factx, file):
+        path = file(rule(pattern='"<verb&past>"', examples="{'It was sold.' = 'sold'}"))
+        assert "x gives nothing in 'It was sold.', not 'sold'" in factx("--rules", path, input="").stderr
+
+
 class TestErrors:
     @pytest.mark.parametrize(
         ("text", "line", "message"),
