@@ -420,8 +420,8 @@ def council_reduced_it(match: Match) -> int:
 
 @past.rule(
     "(?<= <noun-group&!object> <adv>* ) <participle&or-past> (?= <adv|adj|'up'|'down'|'by'|'to'>{0,2} <noun-group&figure> )",
-    examples={"The index closed down 3%.": "closed"},
-    rejects=["The index is closed."],
+    examples={"The index reduced to 3 percent.": "reduced"},
+    rejects=["The index, halved to 3 percent, fell."],
 )
 def index_closed_down(match: Match) -> int:
     """With a figure to which something moved."""
