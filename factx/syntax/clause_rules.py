@@ -225,16 +225,6 @@ def with_a_clause_between(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= (?P<subject> <free> <noun-group&time> ) <adv>{0,2} ) <finite>",
-    examples={"Monday was cold.": "Monday – was"},
-    rejects=["It fell on Monday was all."],
-)
-def monday_was(match: Match) -> Predication:
-    """A time, where nothing else can be the subject."""
-    return _subject(match)
-
-
-@rule(
     "(?<= <comma> <adv>? ) <finite> (?= <!finite>{0,30}? <cconj> )",
     examples={"She came, saw it and left.": "She – saw"},
     rejects=["She came, and left it."],
