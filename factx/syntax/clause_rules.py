@@ -225,16 +225,6 @@ def with_a_clause_between(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= (?P<subject> <free> <noun-group&time> ) <adv>{0,2} ) <finite>",
-    examples={"Monday was cold.": "Monday – was"},
-    rejects=["It fell on Monday was all."],
-)
-def monday_was(match: Match) -> Predication:
-    """A time, where nothing else can be the subject."""
-    return _subject(match)
-
-
-@rule(
     "(?<= <comma> <adv>? ) <finite> (?= <!finite>{0,30}? <cconj> )",
     examples={"She came, saw it and left.": "She – saw"},
     rejects=["She came, and left it."],
@@ -420,8 +410,8 @@ def council_reduced_it(match: Match) -> int:
 
 @past.rule(
     "(?<= <noun-group&!object> <adv>* ) <participle&or-past> (?= <adv|adj|'up'|'down'|'by'|'to'>{0,2} <noun-group&figure> )",
-    examples={"The index closed down 3%.": "closed"},
-    rejects=["The index is closed."],
+    examples={"The index reduced to 3 percent.": "reduced"},
+    rejects=["The index, halved to 3 percent, fell."],
 )
 def index_closed_down(match: Match) -> int:
     """With a figure to which something moved."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from factx.engine.tags import TagSet
@@ -16,6 +17,8 @@ ABSOLUTE = frozenset({"with-prices-rising"})
 """The rules for the subjects of verbs that are not finite."""
 LONG = 400
 """The items among which the end of a quotation is looked for."""
+NEAR = 8
+"""How many clauses away the clause is looked for that one depends on."""
 
 
 class Predicate(NamedTuple):
@@ -53,12 +56,17 @@ class ClauseReader:
             for finding in past.find(items):
                 own = self.tags[finding.values]
                 self.tags[finding.values] = own - {"participle", "or-past", "passive"} | {"finite", "past"}
+        self.limits: dict[str, list[int]] = {}
+        """The places where clauses may end, in order, by the reason."""
+        for place, reason in sorted(finding.values for finding in boundaries.find(items)):
+            self.limits.setdefault(reason, []).append(place)
+        # How many of the marks stand before each item: counted once, since a sentence can be long.
+        self.quotes = list(accumulate(("double-quote" in each for each in self.tags), initial=0))
+        self.commas = list(accumulate(("comma" in each for each in self.tags), initial=0))
         self.predicates = list(self._predicates())
         self.number = {predicate.verb: number for number, predicate in enumerate(self.predicates)}
         self.governed = dict(self._governed())
         """From clauses to the clause whose verb they are the content of, and where they begin."""
-        limits = sorted(finding.values for finding in boundaries.find(items))
-        self.limits = [limit.place for limit in limits], [limit.reason for limit in limits]
 
     def clause(self, number: int, groups: dict[int, Group]) -> Clause:
         """The clause of a verb; `groups` are those of the text by their first tokens."""
@@ -72,9 +80,13 @@ class ClauseReader:
             parent = self._parent(number)
         ends = self._end(predicate.verb, begins, kind)
         return Clause(
-            kind, self.origin[begins], self._last(begins, ends), groups[self.origin[predicate.verb]],
+            kind, self.origin[begins], self._last(begins, ends), self._verb(groups, predicate.verb),
             self._group(groups, predicate.subject), self._group(groups, predicate.understood), parent,
         )
+
+    def _verb(self, groups: dict[int, Group], place: int) -> Group:
+        """The verb group at an item, with the tags that it has by now: which of its forms are past is known."""
+        return groups[self.origin[place]]._replace(tags=self.tags[place])
 
     def _group(self, groups: dict[int, Group], place: int | None) -> Group | None:
         """The group at an item; a number or an article that stands for one is a group of its own."""
@@ -164,33 +176,40 @@ class ClauseReader:
 
     def _clause_from(self, start: int, number: int, *, exactly: bool) -> int | None:
         """The clause that begins at an item, by its subject or what opens it; else, unless `exactly`, the next one."""
-        after = range(number + 1, min(number + 8, len(self.predicates)))
+        verb, stop = self.predicates[number].verb, self._next("stop", start)
+        after = [
+            other for other in range(number + 1, min(number + 8, len(self.predicates)))
+            if self.predicates[other].verb < stop
+        ]
         for other in after:
             if start in (self.predicates[other].subject, self.predicates[other].begins):
                 return other
         if exactly:
             return None
         return next(
-            (other for other in after if self.predicates[other].verb > start
+            (other for other in after if self.predicates[other].verb > start and self.predicates[other].begins > verb
              and "finite" in self.tags[self.predicates[other].verb] and self.predicates[other].kind != "relative"),
             None,
         )
 
+    def _next(self, reason: str, place: int) -> int:
+        """The first boundary of a kind behind an item."""
+        places = self.limits.get(reason, [])
+        number = bisect_right(places, place)
+        return places[number] if number < len(places) else len(self.items)
+
     def _end(self, verb: int, begins: int, kind: ClauseKind) -> int:
         """The item after a clause: a boundary that it can end at."""
-        places, reasons = self.limits
-        if begins and "double-quote" in self.tags[begins - 1] and (closes := self._closing(begins)) is not None:
-            return closes
-        quoted = self._inside_quotation(begins)
-        bracketed = any("(" in word for word in self.items.words[max(0, begins - 8) : begins])
+        if begins and "double-quote" in self.tags[begins - 1] and (self._closing(begins) or 0) > verb:
+            return self._closing(begins) or 0
         allowed = {"stop", "and", "because"}
-        allowed.update({"quote"} if quoted else (), {"bracket"} if bracketed else ())
+        if self._inside_quotation(begins):
+            allowed.add("quote")
+        if any("(" in word for word in self.items.words[max(0, begins - 8) : begins]):
+            allowed.add("bracket")
         if kind == "adverbial" or self._is_fronted(begins):
             allowed.add("then")
-        for number in range(bisect_left(places, begins), len(places)):
-            if reasons[number] in allowed and (places[number] > verb or reasons[number] == "stop"):
-                return places[number]
-        return len(self.items)
+        return min(self._next(reason, verb) for reason in allowed)
 
     def _closing(self, begins: int) -> int | None:
         """Where the quotation that opens before an item is closed, in the same paragraph."""
@@ -204,13 +223,12 @@ class ClauseReader:
     def _is_fronted(self, begins: int) -> bool:
         """Whether a clause in front of the sentence's main one goes on: "If you say [it is over], they ..."."""
         start, _ = self.items.sentence_of(begins)
-        before = self.tags[start:begins]
-        opens = bool(before) and not before[0].isdisjoint({"sconj", "wh", "ing", "participle"})
-        return opens and not any("comma" in each for each in before)
+        opens = start < begins and not self.tags[start].isdisjoint({"sconj", "wh", "ing", "participle"})
+        return opens and self.commas[start] == self.commas[begins]
 
     def _inside_quotation(self, place: int) -> bool:
         start, _ = self.items.sentence_of(place)
-        return sum("double-quote" in each for each in self.tags[start:place]) % 2 == 1
+        return (self.quotes[place] - self.quotes[start]) % 2 == 1
 
     def _last(self, begins: int, ends: int) -> int:
         """The token after a clause, without the marks that it ends with."""
@@ -219,9 +237,22 @@ class ClauseReader:
         return self.origin[ends]
 
     def _parent(self, number: int) -> int | None:
-        """The clause that one depends on: that whose subject stands before it, else the clause before."""
+        """The clause that one depends on, in its sentence: that in whose subject it stands, else one before it.
+
+        A clause in front of its sentence's main one depends on that.
+        """
         begins = self.predicates[number].begins
-        for other in range(number + 1, min(number + 4, len(self.predicates))):
-            if self.predicates[other].subject == begins - 1:
+        start, end = self.items.sentence_of(self.predicates[number].verb)
+        near = range(max(0, number - NEAR), min(number + NEAR, len(self.predicates)))
+        before = [other for other in near if other < number and self.predicates[other].verb >= start]
+        after = [other for other in near if other > number and self.predicates[other].verb < end]
+        taken = {self.predicates[other].subject for other in before}
+        for other in after[:3]:
+            subject = self.predicates[other].subject
+            if subject is not None and subject < begins and subject not in taken:
                 return other  # the man who left [is ill]
-        return number - 1 if number else None
+        for other in reversed(before):
+            if self.predicates[other].begins < begins:
+                return other
+        main = (other for other in after if self.predicates[other].kind == "main" and other not in self.governed)
+        return next(main, None)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import pairwise
+from types import FrameType
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factx.pipeline import read_syntax
+from factx.syntax import Syntax
 from factx.syntax.words import UPOS
+from factx.text.tokens import tokenise
 
 WORDS = st.sampled_from(
     "Ann Lee|Lee|the|a|mayor|farmers|old|often|she|he|it|them|who|which|that|what|why|there|said|told|is|was|has|had"
@@ -39,16 +44,28 @@ def test_groups_are_disjoint_in_order_and_inside_sentences(text: str) -> None:
 
 @modest
 @given(TEXTS)
-def test_clauses_lie_in_the_text_with_subjects_in_the_sentence_of_their_verbs(text: str) -> None:
+def test_a_clause_has_its_verb_and_its_subject_in_its_sentence(text: str) -> None:
     syntax = read_syntax(text)
-    groups = set(syntax.groups)
+    groups = {(group.start, group.end) for group in syntax.groups}
     for clause in syntax.clauses:
-        assert 0 <= clause.start <= clause.end <= len(syntax.tokens)
-        assert clause.verb in groups
+        assert (clause.verb.start, clause.verb.end) in groups
         start, end = syntax.tokens.sentence_of(clause.verb.start)
+        assert start <= clause.start <= clause.verb.start < clause.verb.end <= clause.end <= end
         for subject in (clause.subject, clause.understood):
             assert subject is None or start <= subject.start < subject.end <= end
+        assert clause.parent is None or start <= syntax.clauses[clause.parent].verb.start < end
     assert all(before.verb.end <= clause.verb.start for before, clause in pairwise(syntax.clauses))
+
+
+@modest
+@given(TEXTS)
+def test_clauses_depend_on_each_other_in_no_circle(text: str) -> None:
+    clauses = read_syntax(text).clauses
+    for number in range(len(clauses)):
+        above: int | None = number
+        for _ in range(len(clauses) + 1):
+            above = None if above is None else clauses[above].parent
+        assert above is None
 
 
 @modest
@@ -56,3 +73,30 @@ def test_clauses_lie_in_the_text_with_subjects_in_the_sentence_of_their_verbs(te
 def test_a_second_reading_is_the_same(text: str) -> None:
     first, second = read_syntax(text), read_syntax(text)
     assert (first.classes, first.groups, first.clauses) == (second.classes, second.groups, second.clauses)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["the old mayor said that he had left ", "he said, “it fell” ", "(she left) ", "to go and ", "the man who saw "],
+)
+def test_the_work_grows_with_the_length_of_a_sentence_and_no_faster(unit: str) -> None:
+    """Counted in calls, not timed: a loop over the sentence at each of its verbs makes sixteen times as many."""
+
+    def calls(times: int) -> int:
+        syntax = Syntax(tokenise(unit * times))
+        count = 0
+
+        def called(frame: FrameType, event: str, argument: object) -> None:
+            nonlocal count
+            count += 1
+
+        before = sys.getprofile()
+        sys.setprofile(called)
+        try:
+            assert syntax.clauses
+        finally:
+            sys.setprofile(before)
+        return count
+
+    calls(10)  # what is worked out once
+    assert calls(800) < 6 * calls(200)
