@@ -6,6 +6,7 @@ Every offset is a half-open range of code points of the text as it was read, so 
 
 # Modules of named tuples do without `from __future__ import annotations` where they can: `typing` compiles every
 # annotation that is a string, which takes a good part of their import time.
+import builtins
 from typing import Final, Literal, NamedTuple, Protocol, TypeAlias
 
 DateType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -150,6 +151,10 @@ class Percentage(NamedTuple):
     """The whole that it is a share of: "the vote"."""
     holder: Part | None
     """Whose figure it is."""
+    property: Part | None
+    """The quantity that is measured: "sales" in "Acme's sales rose 4%", "stake" in "a 12% stake"."""
+    predicate: Part | None
+    """What is said of the share: "fear it" in "61% of tenants fear it"."""
     change: Change | None
     entity: str | None = None
     """The id of the person that `holder` names, if it names one."""
@@ -157,11 +162,11 @@ class Percentage(NamedTuple):
     role_rules: tuple[tuple[str, str], ...] = ()
     """Each role that is filled, with the id of its rule or, if it has none, the reason: `--why` shows them."""
 
-    @property
+    @builtins.property  # a field has the plain name
     def kind(self) -> Literal["percentage"]:
         return "percentage"
 
-    @property
+    @builtins.property
     def value_text(self) -> str:
         """The figure with its unit, without its bound: 80%, 60–70%, 2.5 percentage points."""
         figures = f"{self.low:.15g}" if self.low == self.high else f"{self.low:.15g}–{self.high:.15g}"

@@ -10,7 +10,7 @@ COMMON: Final = ("doc", "kind", "id", "start", "end", "line", "column", "text", 
 KEYS: Final[dict[str, tuple[str, ...]]] = {
     "date": ("type", "value", "mod", "quant", "freq", "begin", "until", "anchor"),
     "person": ("name", "title", "entity", "given", "family", "suffix"),
-    "percentage": ("low", "high", "unit", "mod", "of", "holder", "change", "entity"),
+    "percentage": ("low", "high", "unit", "mod", "of", "holder", "property", "predicate", "change", "entity"),
     "claim": (
         "source", "cue", "content", "style", "stance", "hedges", "entity", "name",
         "dates", "people", "percentages", "parent", "said_on",

@@ -99,7 +99,10 @@ def percentages(document: Document, layout: Layout) -> tuple[int, str]:
         whose = words(holder) + plain(name_beside(holder, names.get(percentage.entity)), " ") if holder else ""
         figure = qualifier(percentage) + strong(percentage.value_text)
         # The figure stands for the words.
-        return {"text": "", "figure": figure, "of": words(percentage.of), "whose": whose}
+        return {
+            "text": "", "whose": whose, "measure": words(percentage.property), "figure": figure,
+            "of": words(percentage.of), "predicate": words(percentage.predicate),
+        }
 
     return rows_of(document, layout, "percentage", of)
 

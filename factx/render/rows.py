@@ -14,7 +14,7 @@ from factx.render.plain import one_line, printable
 
 DEFAULT: Final = ("doc", "kind", "line", "text", "value")
 WHY: Final = ("rule", "notes")
-PARTS: Final = frozenset({"of", "holder", "source", "cue"})
+PARTS: Final = frozenset({"of", "holder", "property", "predicate", "source", "cue"})
 
 FORMULA: Final = r"\s*+[=+\-@\uff1d\uff0b\uff0d\uff20](?!\d++(?:\.\d++)?+\Z)"
 

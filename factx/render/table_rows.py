@@ -89,21 +89,24 @@ def people(document: Document) -> Section:
 
 
 def percentages(document: Document) -> Section:
+    """Rows that read like sentences: Acme – sales – 4%; 61% – of tenants – fear it."""
     lines = Lines(document.text)
     names: dict[str | None, str] = {entity.id: entity.name for entity in document.entities}
 
     def row(percentage: Percentage) -> tuple[Cell, ...]:
         return (
             line_number(lines, percentage),
+            who(percentage.holder, names.get(percentage.entity)),
+            part(percentage.property),
             Text.assemble(qualifier(percentage), (percentage.value_text, "bold")),
             part(percentage.of),
-            who(percentage.holder, names.get(percentage.entity)),
+            part(percentage.predicate),
             notes(percentage.notes),
         )
 
     found = document.percentages
     rows = ((percentage, row(percentage)) for percentage in found)
-    return Section(("line", "figure", "of", "whose", "note"), len(found), rows)
+    return Section(("line", "whose", "measure", "figure", "of", "predicate", "note"), len(found), rows)
 
 
 def claims(document: Document) -> Section:

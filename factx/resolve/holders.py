@@ -38,6 +38,8 @@ def resolve(found: Sequence[Finding[Figure]], tokens: Tokens, people: Sequence[P
                 mod=figure.mod,
                 of=None if figure.of is None else tokens.part(*figure.of),
                 holder=holder,
+                property=None if figure.property is None else tokens.part(*figure.property),
+                predicate=None if figure.predicate is None else tokens.part(*figure.predicate),
                 change=figure.change,
                 entity=entity,
                 role_rules=figure.role_rules,

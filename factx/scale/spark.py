@@ -26,7 +26,7 @@ PART: Final = "STRUCT<start: INT, end: INT, text: STRING>"
 OTHERS: Final = {
     **dict.fromkeys(("start", "end", "line", "column"), "INT"),
     **dict.fromkeys(("low", "high"), "DOUBLE"),
-    **dict.fromkeys(("of", "holder", "source", "cue"), PART),
+    **dict.fromkeys(("of", "holder", "property", "predicate", "source", "cue"), PART),
     **dict.fromkeys(("content", "hedges"), f"ARRAY<{PART}>"),
     **dict.fromkeys(("notes", "dates", "people", "percentages"), "ARRAY<STRING>"),
 }

@@ -75,9 +75,10 @@ def _moved(fact: Finding[Figure], part: Excerpt) -> Finding[Figure]:
     """A find in the excerpt as one in the text that it is from."""
     figure = fact.values
     start, end = part.origin[fact.start], part.origin[fact.end - 1] + 1
-    if figure.qualifier or figure.of or figure.holder or figure.pronoun:
+    if figure.qualifier or figure.role_rules:
         figure = figure._replace(
             qualifier=part.original(figure.qualifier), of=part.original(figure.of),
-            holder=part.original(figure.holder), pronoun=part.original(figure.pronoun),
+            holder=part.original(figure.holder), property=part.original(figure.property),
+            predicate=part.original(figure.predicate), pronoun=part.original(figure.pronoun),
         )
-    return Finding(fact.rule, start, end, figure, fact.notes)
+    return fact._replace(start=start, end=end, values=figure)

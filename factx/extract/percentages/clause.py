@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from factx import lexicon
 from factx.engine.rules import Finding
+from factx.extract.percentages.compared import readings
 from factx.extract.percentages.figure import Figure, Range
 from factx.extract.percentages.letters import Clause
+from factx.extract.percentages.reading import Reading
 from factx.extract.percentages.roles import roles
 from factx.extract.percentages.subjects import holder as holder_by_verb
 from factx.extract.percentages.subjects import led, names, subjects
@@ -35,7 +37,8 @@ SUPPORT = "support of no whole"
 
 
 def assign(tokens: Tokens, found: Sequence[Finding[Figure]]) -> list[Finding[Figure]]:
-    """The figures with their `of` and `holder`."""
+    """The figures with their roles: rules over words say of what they are and whose, and where those are silent the
+    clauses say whose, and what is measured or said."""
     if not found:
         return []
     clauses, origin = sentences(tokens, found)
@@ -51,19 +54,42 @@ def assign(tokens: Tokens, found: Sequence[Finding[Figure]]) -> list[Finding[Fig
     of, holder, pronoun, ruled = _ruled(clauses, best, clause)
     _hand_on(clauses, [(place, fact.values) for place, fact in zip(places, found, strict=True)], of, holder, wholes)
 
+    read = readings(clauses, places, of)
+
     def original(where: Range | None) -> Range | None:
         return None if where is None else (origin[where[0]], origin[where[1] - 1] + 1)
 
     assigned: list[Finding[Figure]] = []
     for place, fact in zip(places, found, strict=True):
-        whose = holder.get(place)
+        reading = _fitting(read.get(place), of.get(place), holder.get(place))
+        whose = reading.holder
         stands_for = pronoun.get(whose) if whose else None
+        given = {"of": of.get(place), "holder": whose, "property": reading.property, "predicate": reading.predicate}
         figure = fact.values._replace(
-            of=original(of.get(place)), holder=original(whose), pronoun=original(stands_for),
-            role_rules=_role_rules(place, of.get(place), whose, ruled, wholes),
+            of=original(given["of"]), holder=original(whose), property=original(reading.property),
+            predicate=original(reading.predicate), pronoun=original(stands_for),
+            role_rules=tuple(_role_rules(place, given, ruled, wholes, reading.rule)),
         )
         assigned.append(fact._replace(values=figure))
     return assigned
+
+
+def _fitting(reading: Reading | None, of: Range | None, holder: Range | None) -> Reading:
+    """A reading beside the roles that rules gave: no words have two roles."""
+    if reading is None:
+        return Reading("", holder=holder)
+    holder = holder or reading.holder
+    if holder is not None and of is not None and overlap(holder, of):
+        holder = None
+    property = reading.property
+    if property is not None and any(where is not None and overlap(property, where) for where in (of, holder)):
+        property = None
+    return reading._replace(holder=holder, property=property)
+
+
+def overlap(one: Range, other: Range) -> bool:
+    """Whether two ranges have a token in common."""
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _ruled(
@@ -90,17 +116,21 @@ def _ruled(
 
 
 def _role_rules(
-    place: int, of: Range | None, holder: Range | None, ruled: Mapping[tuple[str, int], str],
-    wholes: Mapping[Range, str],
-) -> tuple[tuple[str, str], ...]:
+    place: int, given: Mapping[str, Range | None], ruled: Mapping[tuple[str, int], str], wholes: Mapping[Range, str],
+    reading: str,
+) -> Iterator[tuple[str, str]]:
     """The rule of each role that the figure at `place` has, or the reason where no rule gave it."""
-    found: list[tuple[str, str]] = []
-    if of is not None:
-        support = SUPPORT if of == (place + 1, place + 2) else SHARED_WITH
-        found.append(("of", ruled.get(("of", place)) or wholes.get(of) or support))
-    if holder is not None:
-        found.append(("holder", ruled.get(("holder", place)) or SHARED_WITH))
-    return tuple(found)
+    for role, where in given.items():
+        if where is None:
+            continue
+        match role:
+            case "of":
+                support = SUPPORT if where == (place + 1, place + 2) else SHARED_WITH
+                yield role, ruled.get((role, place)) or wholes.get(where) or support
+            case "holder":
+                yield role, ruled.get((role, place)) or reading or SHARED_WITH
+            case _:
+                yield role, reading
 
 
 def _best(tokens: Tokens, wholes: dict[Range, str]) -> dict[tuple[str, int], tuple[str, Range]]:

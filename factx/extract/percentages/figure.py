@@ -20,7 +20,9 @@ class Figure(NamedTuple):
     """The words that `mod` was read from: "over", "or more"."""
     of: Range | None = None
     holder: Range | None = None
+    property: Range | None = None
+    predicate: Range | None = None
     pronoun: Range | None = None
     """The pronoun that `holder` stands for, where the sentence has a name for it."""
     role_rules: tuple[tuple[str, str], ...] = ()
-    """Each role that is filled ("of", "holder") with the id of its rule, or a reason in words."""
+    """Each role that is filled ("of", "holder", "property", "predicate") with the id of its rule, or a reason in words."""

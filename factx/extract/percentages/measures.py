@@ -18,7 +18,7 @@ class Measured(NamedTuple):
     whole: Range
 
 
-_ARTICLES = frozenset("a an the its their his her our my your this that these those another some any".split())
+ARTICLES = frozenset("a an the its their his her our my your this that these those another some any".split())
 _OWNING = frozenset("in at for across of among".split())
 _PRAISE = frozenset(
     "record highest lowest new big huge strong weak sharp modest total further best worst biggest largest first second"
@@ -29,7 +29,7 @@ _PRAISE = frozenset(
 def measured(tokens: Tokens, start: int, end: int) -> Measured:
     """The parts of a noun phrase, with its prepositional phrases: Ford's [van sales], [sales] at Ford, [Brent crude]."""
     words = lexicon.load("shares")
-    while start < end - 1 and (tokens[start].lower() in _ARTICLES | _PRAISE or tokens[start] in ("“", '"')):
+    while start < end - 1 and (tokens[start].lower() in ARTICLES | _PRAISE or tokens[start] in ("“", '"')):
         start += 1
     whole = start, end
     split = next((place for place in range(start + 1, end) if tokens[place].lower() in _OWNING), end)
@@ -40,7 +40,7 @@ def measured(tokens: Tokens, start: int, end: int) -> Measured:
     ends = split
     if owner is None and split < end:
         after = split + 1
-        while after < end - 1 and tokens[after].lower() in _ARTICLES:
+        while after < end - 1 and tokens[after].lower() in ARTICLES:
             after += 1
         stop = next((place for place in range(after + 1, end) if tokens[place].lower() in _OWNING), end)
         if tokens[split].lower() == "of" and head in words["completed-noun"]:

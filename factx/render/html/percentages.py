@@ -18,11 +18,14 @@ def shares(sheet: Sheet) -> str:
 def card(sheet: Sheet, percentage: Percentage, name: str | None) -> str:
     of = f" of {quoted(percentage.of)}" if percentage.of else ""
     holder = percentage.holder
-    whose = f'<span class="whose">{quoted(holder)}{shown(name_beside(holder, name))}</span>' if holder else ""
+    whose = f"{quoted(holder)}{shown(name_beside(holder, name))}" if holder else ""
+    measure = quoted(percentage.property) if percentage.property else ""
+    about = f'<span class="whose">{" – ".join(filter(None, (whose, measure)))}</span>' if whose or measure else ""
+    predicate = f" {quoted(percentage.predicate)}" if percentage.predicate else ""
     figure = f"{qualifier(percentage)}{line(percentage.value_text)}"
     return (
         f'<li class="card" id="f{sheet.name(percentage.id)}"><div class="gist">'
-        f"<p>{sheet.to_mark(percentage, figure)}{of} {whose}{doubts(percentage)}</p>{bar(percentage)}</div>"
+        f"<p>{sheet.to_mark(percentage, figure)}{of}{predicate} {about}{doubts(percentage)}</p>{bar(percentage)}</div>"
         f'{sheet.excerpt(percentage)}<p class="foot">{sheet.to_line(percentage)}</p>{sheet.why(percentage)}</li>\n'
     )
 

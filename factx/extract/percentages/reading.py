@@ -1,0 +1,241 @@
+"""What a figure gives, and what is said of it, read from the clause that it stands in.
+
+A figure stands before a noun ("a 12% stake"), is the subject of a clause ("61% of tenants fear it"), or hangs on a verb
+or a noun: "sales rose 4%", "a turnout of 37%". What it hangs on says what is measured, and whose it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factx import lexicon
+from factx.extract.percentages.figure import Range
+from factx.extract.percentages.links import Link, links
+from factx.extract.percentages.measures import ARTICLES, measured
+from factx.extract.percentages.view import POSSESSIVE, View
+from factx.extract.percentages.words import kinds
+from factx.syntax.sentence import Clause
+
+
+class Reading(NamedTuple):
+    """The roles that the clause around a figure tells, as ranges of tokens, and the rule that told them."""
+
+    rule: str
+    property: Range | None = None
+    holder: Range | None = None
+    predicate: Range | None = None
+
+
+_TIMES = frozenset("weekly monthly yearly annual daily quarterly further cumulative".split())
+
+
+class Reader:
+    """Reads the roles of a view's figures."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.tokens, self.items, self.origin, self.tags = view.tokens, view.items, view.origin, view.tags
+
+    def read(self, figure: int, *, share: bool) -> Iterator[Reading]:
+        """What the clause around the figure at a token tells, the surest first. share: whether its whole is named."""
+        item = self.view.item(figure)
+        if "with-figure" in self.tags[item]:
+            yield from self._before_noun(figure, item)
+            return
+        if (clause := self._said_of(item)) is not None:
+            yield Reading("subject", predicate=self.view.predicate(clause))
+            return
+        yield from self._hanging(item, share=share)
+
+    def _hanging(self, item: int, *, share: bool) -> Iterator[Reading]:
+        """What a figure, or a noun that stands for one, hangs on."""
+        if self._is_degree(item) and not share:
+            yield Reading("before-adjective", holder=self.view.subject_before(item))
+            return
+        for rule, link in links.at(self.items, self.view.tagged, item):
+            yield from self._linked(rule, link, share=share)
+
+    def _is_degree(self, item: int) -> bool:
+        """Whether a figure is how much of a quality there is: 90% effective; but no "90% higher", "90% last year"."""
+        if item + 1 >= len(self.tags) or "adj" not in self.tags[item + 1]:
+            return False
+        word = self.items[item + 1].lower()
+        return not word.endswith("er") and word not in lexicon.load("syntax")["time"] and word not in ("more", "less")
+
+    def _said_of(self, item: int) -> Clause | None:
+        """The clause whose subject a figure is, or is told in brackets of: three in four (74%) of them [say so]."""
+        clause = self.view.by_subject.get(self.origin[item])
+        if clause is not None:
+            return clause
+        before = self.tags[item - 1] if item else frozenset()
+        if before.isdisjoint({"opening", "dash", "hyphen"}):
+            return self._reduced(item)
+        start = self.origin[item]
+        for clause in self.view.clauses:
+            group = clause.subject
+            if group is not None and group.start < start < clause.verb.start and self.view.is_share(group.start, group.end):
+                return clause
+        return None
+
+    def _reduced(self, item: int) -> Clause | None:
+        """A relative or participle clause of the figure itself: the 31% [who view him so], with 8% [saying so]."""
+        start, _ = self.view.with_phrases(item)
+        end = self.view.place_of.get(self.view.with_phrases(item)[1], item + 1)
+        with_ = item > 0 and any(self.items[place].lower() == "with" for place in range(max(0, item - 3), item))
+        for place in range(end, min(end + 3, len(self.tags))):
+            clause = self.view.by_verb.get(self.origin[place])
+            if clause is None:
+                if "relative" in self.tags[place] and place == end:
+                    continue
+                if not (with_ and "participle" in self.tags[place]):
+                    return None
+                continue
+            if "relative" in self.tags[place - 1] and place == end + 1 or (
+                "ing" in self.tags[place] and with_ or "participle" in self.tags[place] and place == end and not with_
+                and self.tokens[start - 1].lower() in ("the", "of") and start
+            ):
+                return clause
+        return None
+
+    def _before_noun(self, figure: int, item: int) -> Iterator[Reading]:
+        """A 12% stake; an 8.6% rise in profits; Labor's 43% target."""
+        start, end = self.view.range(item)
+        words = lexicon.load("shares")
+        head = self.tokens[end - 1].lower()
+        owner = self.view.owner_in(start, figure)
+        if head in words["change-noun"]:
+            yield from self._changed(figure + 1, end, owner, item)
+            return
+        what = measured(self.tokens, figure + 1, end)
+        subject = self.view.subject_before(item)
+        has = owner is None and head in words["had-noun"] and subject is not None
+        yield Reading("before-noun", self._completed(what.property or what.whole, item), owner or (
+            self.view.whose(subject) if has else None))
+
+    def _changed(self, start: int, end: int, owner: Range | None, item: int) -> Iterator[Reading]:
+        """What changed: in a 5% pay rise, an 8% rise in profits, its 12% surge."""
+        after = self.view.after(item, "in", "of", "to")
+        subject = self.view.subject_before(item)
+        if after is not None and not self.view.is_time(after):
+            what = measured(self.tokens, *after)
+            yield Reading("change-in", what.property, what.holder or owner or self.view.whose(subject))
+        elif end - start > 1 and self.tokens[end - 2].lower() not in _TIMES:
+            grown = self.tokens[end - 1].lower() == "growth"
+            yield Reading("change-of-noun", (start, end - (not grown)), owner or self.view.whose(subject))
+        elif self.tokens[end - 1].lower() == "growth":
+            yield Reading("growth", (end - 1, end), owner)
+        elif owner is not None:
+            what = measured(self.tokens, *owner)
+            yield Reading("owner-of-change", what.property, what.holder)
+        elif (near := self._measure_before(item)) is not None:
+            what = measured(self.tokens, *near)
+            yield Reading("measure-before", what.property, what.holder or self.view.whose(subject))
+        elif subject is not None:
+            what = measured(self.tokens, *subject)
+            yield Reading("subject-of-change", what.property, what.holder)
+
+    def _measure_before(self, item: int) -> Range | None:
+        """The last thing measured that is named before an item in its sentence, where a comma or a dash parts the two."""
+        parted = False
+        for place in range(item - 1, -1, -1):
+            tags = self.tags[place]
+            if "end" in tags:
+                return None
+            parted = parted or not tags.isdisjoint({"comma", "dash", "hyphen"})
+            if parted and "noun-group" in tags and "figure" not in tags:
+                start, end = self.view.range(place)
+                if self.tokens[end - 1].lower() in lexicon.load("shares")["thing-noun"] and not self.view.is_time((start, end)):
+                    return start, end
+        return None
+
+    def _completed(self, where: Range | None, item: int) -> Range | None:
+        """A measure with the of-phrase that completes its name: a 40% chance of rain."""
+        if where is None or self.tokens[where[1] - 1].lower() not in lexicon.load("shares")["completed-noun"]:
+            return where
+        after = self.view.after(item, "of")
+        return (where[0], after[1]) if after is not None else where
+
+    def _linked(self, rule: str, link: Link, *, share: bool) -> Iterator[Reading]:
+        if link.noun is not None:
+            yield from self._of_noun(rule, link)
+            return
+        if link.verb is None:
+            return
+        clause = self.view.by_verb.get(self.origin[link.verb])
+        if clause is None:
+            return
+        subject = self.view.subject(clause)
+        if link.object is not None:
+            yield self._with_object(rule, link.object, subject)
+        elif subject is not None:
+            what = self.view.taken_apart(subject)
+            if share:
+                # Whatever has a share of something is its holder; found in 60% of them, it has none.
+                if self.items[link.figure - 1].lower() in ("in", "among", "across"):
+                    return
+                if "finite" not in clause.verb.tags and not self._holds(clause):
+                    return
+                quantity = what.holder is not None and self._is_quantity(what.property)
+                yield Reading(rule, what.property if quantity else None, what.holder or what.whole)
+            else:
+                yield Reading(rule, what.property, what.holder)
+
+    def _holds(self, clause: Clause) -> bool:
+        """Whether a verb is one of having or getting: accounting for, receiving."""
+        return "hold-verb" in kinds(self.tokens[clause.verb.head].lower())
+
+    def _is_quantity(self, where: Range | None) -> bool:
+        return where is not None and self.tokens[where[1] - 1].lower() in lexicon.load("shares")["thing-noun"]
+
+    def _with_object(self, rule: str, item: int, subject: Range | None) -> Reading:
+        """Somebody moves something: the bank raised its rate to 5%."""
+        start, end = self.view.range(item)
+        if self.tokens[end - 1].lower() in lexicon.load("shares")["change-noun"]:
+            told = list(self._changed(start, end, self.view.owner_in(start, end), item))
+            if told:
+                return told[0]
+        start, end = self.view.with_phrases(item)
+        if self.tokens[start].lower() in POSSESSIVE:
+            what = measured(self.tokens, start + 1, end)
+            return Reading(rule, what.property, self.view.whose(subject) or (start, start + 1))
+        what = measured(self.tokens, start, end)
+        return Reading(rule, what.property, what.holder)
+
+    def _amount_of(self, item: int) -> Range | None:
+        """The subject of which a noun before ", up 3%" is the amount: profit was $19 million, or 91 cents a share."""
+        for place in range(item - 1, max(item - 14, -1), -1):
+            if "end" in self.tags[place]:
+                return None
+            if "verb-group" in self.tags[place]:
+                clause = self.view.by_verb.get(self.origin[place])
+                return self.view.subject(clause) if clause is not None and "copula" in self.tags[place] else None
+        return None
+
+    def _of_noun(self, rule: str, link: Link) -> Iterator[Reading]:
+        """A turnout of 37%; a rise of 5% in rents; shares up 3%."""
+        assert link.noun is not None
+        words = lexicon.load("shares")
+        start, end = self.view.range(link.noun)
+        changed = self.tokens[end - 1].lower() in words["change-noun"]
+        if rule == "up" and not changed:
+            if (amount := self._amount_of(link.noun)) is not None:
+                whole = self.view.taken_apart(amount)
+                yield Reading(rule, whole.property, whole.holder)
+                return
+            start, end = self.view.with_phrases(link.noun)
+        owner = self.view.owner_in(start, end)
+        begins = start if owner is None else next(
+            (place + 1 for place in range(start, end) if self.tokens[place] in ("'s", "’s", "'", "’")), start + 1)
+        if changed:
+            first = begins + (self.tokens[begins].lower() in ARTICLES)
+            yield from self._changed(first, end, owner, link.noun if rule == "up" else link.figure)
+            return
+        if self.tokens[end - 1].lower() in words["stand-in"] and end - begins <= 3:
+            if (clause := self._said_of(link.noun)) is not None:
+                yield Reading("subject", predicate=self.view.predicate(clause))
+            yield from self._hanging(link.noun, share=False)
+        what = measured(self.tokens, begins, end)
+        subject = self.view.subject_before(link.noun)
+        holder = what.holder or owner or (self.view.whose(subject) if rule == "of" else None)
+        yield Reading(rule, what.property, holder)

@@ -1,0 +1,152 @@
+"""The clauses around the figures of a text, each figure one token: subjects, owners and what follows a noun group."""
+
+from __future__ import annotations
+
+from factx import lexicon
+from factx.extract.percentages.figure import Range
+from factx.extract.percentages.links import links
+from factx.extract.percentages.measures import ARTICLES, Measured, measured
+from factx.syntax import Syntax
+from factx.syntax.sentence import Clause
+from factx.text.tokens import Tokens
+
+POSSESSIVE = frozenset("its their his her our my your".split())
+_JOINING = frozenset("of in at for across among from on".split())
+_TIME_NOUNS = frozenset("year years month months week weeks quarter quarters day days half decade today".split())
+_NAMELESS = frozenset("it its they them their this that these those which who we our one ones some many".split())
+_REFERRING = frozenset("it they this that these".split())
+_FRACTIONS = frozenset("third thirds quarter quarters fifth fifths half".split())
+
+
+class View:
+    """A text in which each figure is one token, as items and clauses."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.syntax = Syntax(tokens)
+        self.tokens = tokens
+        items = self.syntax.items
+        assert items.origin is not None
+        assert items.tags is not None
+        self.items, self.origin, self.tags = items, items.origin, items.tags
+        self.clauses = self.syntax.clauses
+        self.by_verb = {clause.verb.start: clause for clause in self.clauses}
+        self.by_subject: dict[int, Clause] = {}
+        for clause in self.clauses:
+            if clause.subject is not None:
+                self.by_subject.setdefault(clause.subject.start, clause)
+        self.place_of = {start: place for place, start in enumerate(self.origin)}
+        self.tagged = links.tagger.tag(items)
+
+    def item(self, token: int) -> int:
+        """The item that a token stands in."""
+        while token not in self.place_of:
+            token -= 1
+        return self.place_of[token]
+
+    def range(self, item: int) -> Range:
+        """The tokens of an item."""
+        return self.origin[item], self.origin[item + 1]
+
+    def is_share(self, start: int, end: int) -> bool:
+        """Whether a noun group is a share in words: nearly a third, more than half."""
+        words = lexicon.load("shares")["share-word"]
+        return any(self.tokens[place].lower() in words or self.tokens[place].lower() in _FRACTIONS
+                   for place in range(max(0, start - 3), end))
+
+    def predicate(self, clause: Clause) -> Range:
+        return clause.verb.start, max(clause.end, clause.verb.end)
+
+    def is_time(self, where: Range) -> bool:
+        """Whether a noun group is a time: the first quarter, June."""
+        time = lexicon.load("time")
+        last = self.tokens[where[1] - 1].lower()
+        return last in _TIME_NOUNS or last in time["month"] or last in time["weekday"] or last.isdigit()
+
+    def owner_in(self, start: int, end: int) -> Range | None:
+        """The owner in a noun group, before 's: [Labor]'s 43% target. A pronoun's owner is looked for by the caller."""
+        for place in range(start, end):
+            if self.tokens[place] in ("'s", "’s", "'", "’") and place > start:
+                return start, place
+        if self.tokens[start].lower() in POSSESSIVE:
+            subject = self.subject_before(self.item(start))
+            return self.whose(subject) if subject is not None else (start, start + 1)
+        return None
+
+    def after(self, item: int, *prepositions: str) -> Range | None:
+        """The noun group that a preposition joins to an item."""
+        if item + 2 >= len(self.tags) or self.items[item + 1].lower() not in prepositions:
+            return None
+        place = item + 2
+        if "ing" in self.tags[place] and place + 1 < len(self.tags):
+            place += 1  # in underlying profits
+        return self.range(place) if "noun-group" in self.tags[place] else None
+
+    def is_pronoun(self, where: Range) -> bool:
+        """Whether a range is a pronoun that names nobody."""
+        return where[1] - where[0] == 1 and self.tokens[where[0]].lower() in _NAMELESS
+
+    def subject_before(self, item: int) -> Range | None:
+        """The subject of the verb before an item, in its sentence."""
+        place = item - 1
+        while place >= 0 and "end" not in self.tags[place]:
+            clause = self.by_verb.get(self.origin[place]) if "verb-group" in self.tags[place] else None
+            if clause is not None:
+                return self.subject(clause)
+            place -= 1
+        return None
+
+    def subject(self, clause: Clause) -> Range | None:
+        """The subject of a clause with its of-phrases; of a relative clause what its pronoun stands for."""
+        group = clause.subject or clause.understood
+        if group is None:
+            return None
+        item = self.place_of.get(group.start)
+        if item is None:
+            return group.start, group.end
+        if self.tokens[group.start].lower() in _REFERRING and (named := self._named_before(clause)) is not None:
+            return named
+        if "relative" in group.tags:
+            before = item - 1
+            while before > 0 and not self.tags[before].isdisjoint({"comma", "adp"}):
+                before -= 1
+            if "noun-group" in self.tags[before]:
+                return self.range(before)
+        return self.with_phrases(item)
+
+    def _named_before(self, clause: Clause) -> Range | None:
+        """What "it" stands for: the subject of a clause before, in the same sentence or the one before it."""
+        first, _ = self.tokens.sentence_of(clause.verb.start)
+        earliest = self.tokens.sentence_of(first - 2)[0] if first > 1 else 0
+        for other in reversed(self.clauses[: self.clauses.index(clause)]):
+            group = other.subject
+            if group is None or group.start < earliest:
+                continue
+            if "pron" not in group.tags and "figure" not in group.tags and group.start in self.place_of:
+                return self.with_phrases(self.place_of[group.start])
+        return None
+
+    def with_phrases(self, item: int) -> Range:
+        """A noun group with the prepositional phrases that follow it."""
+        start, end = self.range(item)
+        place = item + 1
+        while place + 1 < len(self.tags) and self.items[place].lower() in _JOINING and (
+            "noun-group" in self.tags[place + 1] and "figure" not in self.tags[place + 1]
+        ):
+            end = self.range(place + 1)[1]
+            place += 2
+        return start, end
+
+    def whose(self, subject: Range | None) -> Range | None:
+        """Whom a subject denotes as one who has figures: itself, or its owner; None where it is a thing."""
+        if subject is None:
+            return None
+        return measured(self.tokens, *subject).holder
+
+    def taken_apart(self, where: Range) -> Measured:
+        """A phrase taken apart; whose "its" is, the clause before tells."""
+        start, end = where
+        if self.tokens[start].lower() in POSSESSIVE and end - start > 1:
+            what = measured(self.tokens, start + 1, end)
+            owner = self.subject_before(self.item(start))
+            return what._replace(holder=self.whose(owner) or (start, start + 1))
+        return measured(self.tokens, start, end)
