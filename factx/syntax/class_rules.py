@@ -196,10 +196,12 @@ rule("said-that-rain-fell", "<verb|clause-noun|adj|participle> ['that'] <noun-gr
 rule("by-selling", "[<adp|to>] <adv>? <ing>", "sconj",
      examples={"They paid by selling it.": "by"}, rejects={"They paid by cheque.": "by"})
 rule("as-the-days-pass",
-     "[<'as'|'after'|'before'|'until'|'till'|'than'|'since'|'for'|'like'|'upon'>] <noun-group> <adv>? <finite>",
+     "[<'as'|'after'|'before'|'until'|'till'|'than'|'since'|'like'|'upon'>] <noun-group> <adv>? <finite>",
      "sconj",
      examples={"It grows as the days pass.": "as", "He left before she came.": "before"},
      rejects={"He left before noon.": "before"})
+rule("for-days-pass", "<comma|end> ['for'] <noun-group> <adv>? <finite>", "sconj",
+     examples={"They left, for the day was over.": "for"}, rejects={"Support for the plan was weak.": "for"})
 rule("once-they", "['once'] <nominative>", "sconj",
      examples={"They eat once they are home.": "once"}, rejects={"They ate once a day.": "once"})
 

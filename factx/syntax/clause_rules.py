@@ -36,12 +36,12 @@ let("coordinated", "(?: <comma> <noun-group> ){0,4} <comma>? <cconj> <noun-group
 let("between", """(?: <adv&!wh> | <prepositional> | <aside> | <relative-clause> | <participial> | <coordinated>
     | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
 # Governed by no preposition, no second one of two that are joined, and no object of a relative clause.
-let("free", """(?<! <adp> | <adp> <adv> | <adp> <adv>? <adj>
-    | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> <noun-group>
+let("free", """(?<! <adp> | <adp> <adv> | <adp> <adv>? <adj> | 'between' <noun-group> 'and' | <adp> <noun-group> 'or'
+    | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> ) <noun-group>
       (?: <adp> <noun-group> ){0,2}
       (?: <comma> <noun-group> )* <comma>? <cconj>
     | <relative> <adv>? <finite&!clause> )""")
-let("many", "(?: (?<= (?: <end|paragraph|sconj|comma|cconj> ) <adv>? ) <adj> (?= <adp> | <finite> ) )")
+let("many", "(?: (?<= (?: ^ | <end|paragraph|sconj|comma|cconj> ) <adv>? ) <adj> (?= <adp> | <finite> ) )")
 
 
 def _subject(match: Match) -> Predication:
@@ -197,7 +197,7 @@ def what_they_want_is(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= (?P<subject> <free> (?: <noun-group|num|det> | <many> ) ) <between>{0,5}? ) <finite>",
+    "(?<= (?P<subject> <free> (?: <noun-group&!time|num|det> | <many> ) ) <between>{0,5}? ) <finite>",
     examples={
         "The firm that made it, a baker in Leeds, closed.": "The firm – closed",
         "The men seen by the clerk left.": "The men – left",
@@ -221,6 +221,16 @@ def with_more_between(match: Match) -> Predication:
 )
 def with_a_clause_between(match: Match) -> Predication:
     """A noun group with a clause before its verb that no pronoun opens."""
+    return _subject(match)
+
+
+@rule(
+    "(?<= (?P<subject> <free> <noun-group&time> ) <adv>{0,2} ) <finite>",
+    examples={"Monday was cold.": "Monday – was"},
+    rejects=["It fell on Monday was all."],
+)
+def monday_was(match: Match) -> Predication:
+    """A time, where nothing else can be the subject."""
     return _subject(match)
 
 
