@@ -74,7 +74,8 @@ def _is_plain(lower: str) -> bool:
 
     times = lexicon.load("time")
     letters = listed(lower)
-    return lower in times["month"] or lower in times["weekday"] or "J" in letters or "A" in letters
+    others = lexicon.load("shares")["group-noun"], lexicon.load("people-others")["nationality"]
+    return any(lower in words for words in others) or lower in times["month"] or lower in times["weekday"] or "J" in letters or "A" in letters
 
 
 def _is_thing(tokens: Tokens, start: int, end: int) -> bool:

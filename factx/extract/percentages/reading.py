@@ -40,6 +40,9 @@ class Reader:
     def read(self, figure: int, *, share: bool) -> Iterator[Reading]:
         """What the clause around the figure at a token tells, the surest first. share: whether its whole is named."""
         item = self.view.item(figure)
+        if self.view.word(figure + 1) in ("undecided", "unsure"):
+            yield Reading("undecided", predicate=(figure + 1, figure + 2))
+            return
         if "with-figure" in self.tags[item]:
             yield from self._before_noun(figure, item)
             return
@@ -58,7 +61,10 @@ class Reader:
 
     def _is_degree(self, item: int) -> bool:
         """Whether a figure is how much of a quality there is: 90% effective; but no "90% higher", "90% last year"."""
-        if item + 1 >= len(self.tags) or "adj" not in self.tags[item + 1]:
+        next_is = self.items[item + 1].lower() if item + 1 < len(self.tags) else ""
+        if next_is in ("more", "less") and item + 2 < len(self.tags) and "adj" in self.tags[item + 2]:
+            return True
+        if not next_is or "adj" not in self.tags[item + 1]:
             return False
         word = self.items[item + 1].lower()
         return not word.endswith("er") and word not in lexicon.load("syntax")["time"] and word not in ("more", "less")
@@ -108,10 +114,9 @@ class Reader:
             yield from self._changed(figure + 1, end, owner, item)
             return
         what = measured(self.tokens, figure + 1, end)
-        subject = self.view.subject_before(item)
-        has = owner is None and head in words["had-noun"] and subject is not None
+        has = owner is None and head in words["had-noun"]
         yield Reading("before-noun", self._completed(what.property or what.whole, item), owner or (
-            self.view.whose(subject) if has else None))
+            self.view.whose(self.view.subject_before(item)) if has else None))
 
     def _changed(self, start: int, end: int, owner: Range | None, item: int) -> Iterator[Reading]:
         """What changed: in a 5% pay rise, an 8% rise in profits, its 12% surge."""
@@ -166,7 +171,13 @@ class Reader:
         if clause is None:
             return
         subject = self.view.subject(clause)
-        if link.object is not None:
+        verb = kinds(self.tokens[clause.verb.head].lower())
+        if "lead-verb" in verb:
+            # By how much one beats another is the first one's.
+            if subject is not None and "passive" not in clause.verb.tags:
+                what = self.view.taken_apart(subject)
+                yield Reading(rule, what.property, what.holder)
+        elif link.object is not None:
             yield self._with_object(rule, link.object, subject)
         elif subject is not None:
             what = self.view.taken_apart(subject)
@@ -174,19 +185,12 @@ class Reader:
                 # Whatever has a share of something is its holder; found in 60% of them, it has none.
                 if self.items[link.figure - 1].lower() in ("in", "among", "across"):
                     return
-                if "finite" not in clause.verb.tags and not self._holds(clause):
+                moved = not verb.isdisjoint({"rise-verb", "fall-verb", "drift-verb"}) and "hold-verb" not in verb
+                if not moved and "finite" not in clause.verb.tags and "hold-verb" not in verb:
                     return
-                quantity = what.holder is not None and self._is_quantity(what.property)
-                yield Reading(rule, what.property if quantity else None, what.holder or what.whole)
+                yield Reading(rule, what.property, what.holder) if moved else Reading(rule, holder=what.whole)
             else:
                 yield Reading(rule, what.property, what.holder)
-
-    def _holds(self, clause: Clause) -> bool:
-        """Whether a verb is one of having or getting: accounting for, receiving."""
-        return "hold-verb" in kinds(self.tokens[clause.verb.head].lower())
-
-    def _is_quantity(self, where: Range | None) -> bool:
-        return where is not None and self.tokens[where[1] - 1].lower() in lexicon.load("shares")["thing-noun"]
 
     def _with_object(self, rule: str, item: int, subject: Range | None) -> Reading:
         """Somebody moves something: the bank raised its rate to 5%."""

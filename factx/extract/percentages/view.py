@@ -81,6 +81,10 @@ class View:
             place += 1  # in underlying profits
         return self.range(place) if "noun-group" in self.tags[place] else None
 
+    def word(self, token: int) -> str:
+        """A token in lower case; "" behind the last one."""
+        return self.tokens[token].lower() if token < len(self.tokens) else ""
+
     def is_pronoun(self, where: Range) -> bool:
         """Whether a range is a pronoun that names nobody."""
         return where[1] - where[0] == 1 and self.tokens[where[0]].lower() in _NAMELESS
@@ -121,7 +125,7 @@ class View:
             group = other.subject
             if group is None or group.start < earliest:
                 continue
-            if "pron" not in group.tags and "figure" not in group.tags and group.start in self.place_of:
+            if group.tags.isdisjoint({"pron", "figure", "person"}) and group.start in self.place_of:
                 return self.with_phrases(self.place_of[group.start])
         return None
 
