@@ -91,6 +91,8 @@ rule("they-plan", "<nominative> <adv>? [<singular|adj>]", "base",
      examples={"They often plan it.": "plan"}, rejects={"Their plan is good.": "plan"})
 rule("farmers-plan-the", "<plural> [<singular>] <det|possessive|pron>", "base",
      examples={"Farmers harvest the wheat.": "harvest"}, rejects={"The harvest is good.": "harvest"})
+rule("who-plan-the", "'who' <adv>? [<singular>] <det|possessive|object>", "base",
+     examples={"Those who plan the trip left.": "plan"}, rejects={"They asked who plan B was for.": "plan"})
 rule("and-plan-the", "<cconj|comma|adv> <adv>? [<singular>] <det|possessive|object>", "base",
      examples={"They sit and plan the trip.": "plan"}, rejects={"They have a map and plan for it.": "plan"})
 rule("plan-the", "<end> <adv>? [<singular>] <det|possessive|object>", "base",
@@ -216,7 +218,9 @@ rule("either-or", "['either'] <any>{1,6} 'or'", "cconj",
 
 rule("as-good-as", "['as'] <adj|adv> <any>{0,3} 'as'", "adv",
      examples={"It is as old as that.": "as"}, rejects={"He works as a cook.": "as"})
-rule("about-ten", "['about'|'over'|'around'|'under'] <num|currency>", "adv",
+rule("sixty-and-over", "<num> <'and'|'or'> [<'over'|'under'|'above'|'below'|'up'>]", "adv",
+     examples={"Those aged 60 and over were ill.": "over"}, rejects={"They paid 60 over a year.": "over"})
+rule("about-ten", "['about'|'over'|'around'|'under'] <num|currency|'half'>", "adv",
      examples={"About ten came.": "About"}, rejects={"He talked about it.": "about"})
 rule("the-day-before",
      "['above'|'below'|'before'|'after'|'since'|'around'|'inside'|'outside'|'behind'|'along'|'across']"

@@ -210,7 +210,7 @@ def with_more_between(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= (?P<subject> <free> (?: <noun-group|num|det> ) )
+    """(?<= (?P<subject> <free> (?: <noun-group&!time|num|det> ) )
     (?: <between> | <noun-group&!object> <adv>* <finite> <prepositional>*
     | <sconj> <!comma&!finite>{1,10} <finite> <object>* ){0,5}? ) <finite>""",
     examples={

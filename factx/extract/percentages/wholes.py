@@ -7,8 +7,8 @@ from factx.extract.percentages.phrases import Roles, can_be_asked, roles, roles_
 
 
 @roles.rule(
-    "<figure> <comma|dash>? 'of' (?P<of> <whole> )",
-    examples={"She won 80% of the vote.": "the vote"},
+    "<figure> <comma|dash|')'>? 'of' (?P<of> <whole> )",
+    examples={"She won 80% of the vote.": "the vote", "Half (51%) of nurses agree.": "nurses"},
     rejects=["Prices rose 5% because of the rain.", "It lost 5%, most of it in May."],
 )
 def whole_after_of(match: Match) -> Roles | None:
