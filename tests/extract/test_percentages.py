@@ -120,6 +120,11 @@ MODS: dict[str, list[str | None]] = {
     "It costs 5 percent plus 2 percent.": [None, None],
     "It costs 5 percent plus.": ["EQUAL_OR_MORE"],
     "It was 30 percent, at most 35 percent.": [None, "EQUAL_OR_LESS"],
+    "Some pay 5% (or more).": ["EQUAL_OR_MORE"],
+    "They want a 5%-plus rise.": ["EQUAL_OR_MORE"],
+    "Any error, whatever its margin, cost 5 percent.": [None],
+    "The margin of error was great; costs were 5 percent.": [None],
+    "He said it ran toabout 5 percent.": ["APPROX"],
 }
 
 
@@ -163,6 +168,16 @@ CHANGES = {
     "It had minus 5 percent growth.": "fall",
     "Growth of minus 2 to plus 1 percent is likely.": None,
     "Inflation fell below 5 percent.": None,
+    "Women make up 5 percent.": None,
+    "They sold Acme's increased 5 percent stake.": None,
+    "She sold his reduced 5 percent share.": None,
+    "The index was 5 percent up on Monday.": "rise",
+    "It takes a 5 percent down payment.": None,
+    "They buy up rival 5 percent stakes.": None,
+    "Sales rose 300 jobs or 5 percent.": "rise",
+    "Bread is 5 percent cheaper.": "fall",
+    "Bread is 5 percent dearer.": "rise",
+    "It paid 5 percent on more sales.": None,
     "Sales fell just under 5 percent.": "fall",
     "It fell under 5 percent.": None,
     "Sales fell by under 5 percent.": "fall",
@@ -185,6 +200,8 @@ CHANGES_ALONG: dict[str, list[str | None]] = {
     "Rates rose 5 percent in May and 10 percent in the south are jobless.": ["rise", None],
     "Rates rose 0.5 percent to 12 percent in May and 10 percent in June.": ["rise", None, None],
     "Sales rose 5 percent and 4 percent voted.": ["rise", None],
+    "Sales rose 5 percent in what they sell and 4 percent in Asia.": ["rise", None],
+    "Sales rose 5 percent than planned and 4 percent in Asia.": ["rise", None],
     "Sales rose 5 percent and 4 percent were lost.": ["rise", None],
     "Sales rose 5 percent and 4 percent overall, he said.": ["rise", "rise"],
 }

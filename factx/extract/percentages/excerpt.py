@@ -54,12 +54,15 @@ def ends(word: str) -> bool:
 
 
 def _unit_signs() -> str:
-    """Plain alternatives: `re` searches for their first letters."""
+    """Plain alternatives: `re` searches for their first letters. A part of a point is looked for from its end."""
     known = lexicon.load("percentages")
     short = {*known["percent-word"], *known["point-abbreviation"], *known["basis-abbreviation"]} - {"percent", "pct."}
     words = (re.escape(word) + (r"\b" if word[-1].isalnum() else "") for word in sorted(short))
-    parts = r"(?:half|quarters?|thirds?|fifths?|eighths?|tenths?)\W{1,3}(?:of\W)?(?:an?\W|one\W)?p(?:oin)?ts?\b"
-    return "|".join([r"%|per\W{0,3}cent|basis|margin", *words, parts])
+    parts = "|".join(f"{before}point" for before in _BEFORE_POINT)
+    return "|".join([r"%|per\W{0,3}cent|basis|margin", *words, rf"point(?<={parts})"])
 
+
+_BEFORE_POINT = ("half.", "rter.", "hird.", "ifth.", "ghth.", "enth.", "lf a ", "of a ")
+"""The five letters before "point" in "half-point", "three-quarter point", "half a point", "a quarter of a point"."""
 
 _SIGN_OF_ONE = re.compile(_unit_signs())

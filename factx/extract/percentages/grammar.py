@@ -38,7 +38,7 @@ grammar.let("basis-points", "'basis' <hyphen>? <point-word> | <basis-abbreviatio
 grammar.let("unit", "<hyphen>? (?: <percentage-points> | <basis-points> | <per-cent> )")
 grammar.let("to", "<hyphen|minus|dash> | <hyphen>? 'to' <hyphen>? | 'through'")
 grammar.let("to-in-one-unit", "<to> | (?: 'all' 'the' 'way' )? <'up'|'down'> 'to'")
-grammar.let("sign", "<hyphen&glued|minus&glued|negative-word>")
+grammar.let("sign", "<hyphen&glued|minus&glued> | <negative-word> <hyphen>?")
 
 
 @grammar.rule(

@@ -5,38 +5,67 @@ from __future__ import annotations
 from factx import lexicon
 from factx.engine.rules import Match
 from factx.extract.percentages import values
-from factx.extract.percentages.bounds import bound
+from factx.extract.percentages.bounds import Qualifier, bound
 from factx.extract.percentages.change import change
 from factx.extract.percentages.figure import Figure
 from factx.extract.percentages.grammar import grammar
+from factx.extract.percentages.words import kinds
+from factx.model import Bound
+from factx.text import numbers
+from factx.text.tokens import Tokens
 
 RANGING = lexicon.load("percentages")["ranging-word"]
 LOWER = frozenset(["MORE_THAN", "EQUAL_OR_MORE"])
+FEW = 3
+"""The most percent that a range goes to which begins with a part of one: "a third to 40 percent" is none."""
+BEFORE_PAIR = frozenset(["by", "of", "at", "with", "on", "to", "are", "were", "down", "up"])
+"""Before a pair whose first number is the greater: "by 7 and 4 percent"."""
+NEAR = 12
+"""How far after a list "respectively" may stand."""
 BOUNDING = LOWER | {"LESS_THAN", "EQUAL_OR_LESS"}
 
 
 @grammar.rule(
-    "<count> ','? <'but'|'and'|'nor'> <bound-word>{1,4} <count> <unit>",
+    "<count> ','? <'but'|'and'|'nor'|'to'> <bound-word>{1,4} <count> <unit>",
     examples={"It has more than 5 but less than 10 percent.": "5–10%",
               "At least 3 and at most 4.5 percent may leave.": "3–4.5%",
-              "It won between 3 and less than 5 percent.": "3–5%"},
+              "It won between 3 and less than 5 percent.": "3–5%", "It is 5 to about 10 percent.": "5–10%",
+              "It is between 5 and as much as 10 percent.": "5–10%"},
     rejects=["It won 5 but less than 10 percent came.", "More than 5 and over 10 percent left.",
-             "At least 30 percent, but no more than 40 percent, voted."],
+             "At least 30 percent, but no more than 40 percent, voted.", "It rose from 5 to more than 10 percent."],
 )
 def bounds_of_one_unit(match: Match) -> Figure | None:
     """A lower and an upper bound that share a unit."""
     tokens = match.tokens
     first, second = match.spans_of("count")
     lower, upper = bound(tokens, *first), bound(tokens, *second)
-    if upper is None or upper.where is None or upper.mod not in BOUNDING:
+    if upper is None or upper.where is None:
         return None
-    if lower is None:
-        between = first[0] and tokens[first[0] - 1].lower() == "between"
-        return values.span(match, ascending=True) if between and upper.mod not in LOWER else None
+    joint = tokens[upper.where[0] - 1].lower()
+    if joint == "to" or joint == "and" and _is_between(tokens, first[0]):
+        return _range_with_bounds(match, lower, upper)
+    if lower is None or upper.mod not in BOUNDING:
+        return None
     if lower.where is None or lower.mod not in BOUNDING or (lower.mod in LOWER) == (upper.mod in LOWER):
         return None
     found = values.span(match)
     return None if found is None else found._replace(qualifier=lower.where)
+
+
+def _range_with_bounds(match: Match, lower: Qualifier | None, upper: Qualifier) -> Figure | None:
+    """A range of which an end is bounded: "5 to about 10", "between 3 and less than 5"."""
+    tokens, start = match.tokens, lower.where[0] if lower and lower.where else match.start
+    leads = [tokens[i].lower() for i in range(max(0, start - 2), start)]
+    if upper.mod != "APPROX" and leads[-1:] == ["from"] and leads[0] not in RANGING:
+        return None  # "rose from 5 to more than 10 percent": to a level
+    found = values.span(match, ascending=True)
+    mod: Bound | None = "APPROX" if upper.mod == "APPROX" else None
+    return found and found._replace(mod=mod, qualifier=lower.where if lower else None)
+
+
+def _is_between(tokens: Tokens, start: int) -> bool:
+    """Whether "between" stands before the number at `start`, with a bound of its own or none."""
+    return "between" in [tokens[i].lower() for i in range(max(0, start - 3), start)]
 
 
 @grammar.rule(
@@ -57,33 +86,37 @@ def range_of_one_unit(match: Match) -> Figure | None:
 
 
 @grammar.rule(
-    "<sign> <count> <'to'|'and'> (?: <sign> | <'plus'|'+'> )? <count> <unit>",
+    """(?: <sign> | <'+'&glued> ) <count> <'to'|'and'> (?: <sign> | <'plus'|'+'> )? <count> <unit>
+    | <negative-word> <count> <hyphen|dash> <count> <unit>""",
     examples={"Growth of minus 5 to minus 3 percent is likely.": "-5–-3%", "It lies between -2 and 1%.": "-2–1%",
-              "Expect minus one to plus two percent.": "-1–2%"},
+              "Expect minus one to plus two percent.": "-1–2%", "Expect +2 to +3 percent.": "2–3%",
+              "Expect minus 3-4 percent.": "-4–-3%"},
     rejects=["It has an error of plus or minus 3 to 4 percent.", "It lost in minus 3 and 5 percent grew."],
 )
 def signed_range(match: Match) -> Figure | None:
-    """A range whose first number is negative."""
+    """A range whose first number has a sign."""
     tokens, start = match.tokens, match.start
     before = tokens[start - 1].lower() if start else ""
     first, second = match.spans_of("count")
-    sign = tokens[second[0] - 1].lower()
-    if before in ("or", "/", "-") or before[-1:].isdigit() or (
-        "and" in (tokens[first[1]].lower(), sign) and before != "between"
-    ):
+    joint, sign = tokens[first[1]].lower(), tokens[second[0] - 1].lower()
+    if before in ("or", "/", "-") or before[-1:].isdigit() or "and" in (joint, sign) and before != "between":
         return None
     one, other = values.amount(tokens, first), values.amount(tokens, second)
     unit = values.unit(match)
     if one is None or other is None or unit is None:
         return None
-    one, other = -one, other if sign in ("to", "and", "plus", "+") else -other
+    one = one if tokens[start] == "+" else -one
+    other = other if sign in ("to", "and", "plus", "+") else -other
     return Figure(low=min(one, other), high=max(one, other), unit=unit)
 
 
 @grammar.rule(
-    "(?: (?<= 'between' ) <count> 'and' <count> | <count> <hyphen>? 'or' <count> ) <unit>",
+    """(?: (?<= 'between' <bound-word>{0,2} ) <count> 'and' <count>
+    | <count> <hyphen>? (?: 'or' <'even'|'perhaps'|'maybe'|'possibly'>? | 'if' 'not' | ',' <'perhaps'|'maybe'> )
+    <count> ) <unit>""",
     examples={"Between one and two per cent are affected.": "1–2%", "He asked for 20 or 30 percent.": "20–30%",
-              "A 5- or 10-percent cut is due.": "5–10%"},
+              "A 5- or 10-percent cut is due.": "5–10%", "It lost 5, maybe 10 percent.": "5–10%",
+              "It is 5 if not 10 percent.": "5–10%"},
     rejects=["It tumbled 5.39, or 1.2%.", "Between 2001 and 5 percent were lost.", "He sold 12 or 3 percent."],
 )
 def either_of_one_unit(match: Match) -> Figure | None:
@@ -92,20 +125,66 @@ def either_of_one_unit(match: Match) -> Figure | None:
 
 
 @grammar.rule(
-    """(?: <count> <hyphen>? 'and' | <count> <hyphen>? (?: ',' <count> <hyphen>? ){1,6} ','? <'and'|'or'> )
-    <count> <unit>""",
+    """(?: <count> <hyphen>? 'and' | <count> <hyphen>? (?: ',' <count> <hyphen>? ){1,6} ','? <'and'|'or'>
+    | <count> ',' (?: <count> ',' ){1,6} ) <count> <unit>""",
     examples={"Odds of 99.9 and 99.99 percent are not alike.": "99.9–99.99%",
               "They paid 10, 20 and 30 percent.": "10–30%", "Deaths fell by 7 and 4 percent, respectively.": "4–7%",
-              "Cuts of 5-, 10- or 15-percent came.": "5–15%"},
+              "Cuts of 5-, 10- or 15-percent came.": "5–15%", "Bands of 10, 20, 30 percent are due.": "10–30%"},
     rejects=["In 2001 and 5 percent were lost.", "He paid $12 and 3 percent.", "On May 3, 4 and 5 percent left.",
-             "Article 4 and 5 percent were lost.", "It won 3, and 5 percent left.",
-             "The S&P 500 and 5 percent of bonds fell.", "One in 10 and 5 percent agree."],
+             "Article 4 and 5 percent were lost.", "It won 3, and 5 percent left.", "Boeing 737 and 5 percent left.",
+             "The S&P 500 and 5 percent of bonds fell.", "One in 10 and 5 percent agree.",
+             "It went for 20 and 10 percent stayed.", "In all, 30, 20, 10 percent left."],
 )
 def list_of_one_unit(match: Match) -> Figure | None:
     """Numbers in a list that share a unit: the lowest and the highest of them."""
-    before = match.tokens[match.start - 1] if match.start > 1 else ""
-    named = before[:1].isupper() and match.tokens[match.start - 2] != ""  # "the Nasdaq 100 and 5 percent of"
-    return None if named else values.span(match)
+    tokens, start = match.tokens, match.start
+    if _is_numbered_name(tokens, start):
+        return None
+    spans = match.spans_of("count")
+    joined = tokens[spans[-1][0] - 1] != ","
+    falling = len(spans) == 2 and not (
+        tokens[start - 1].lower() in BEFORE_PAIR or "respectively" in map(str.lower, tokens[match.end:match.end + NEAR])
+    )
+    return values.span(match, ascending=falling or not joined)
+
+
+def _is_numbered_name(tokens: Tokens, start: int) -> bool:
+    """Whether the number at `start` is part of a name: "the Nasdaq 100 and 5 percent of"."""
+    before = tokens[start - 1] if start else ""
+    if not before[:1].isupper():
+        return False
+    if start > 1 and tokens[start - 2] != "":
+        return True
+    word = before.lower()
+    shares = lexicon.load("shares")
+    closed = any(word in shares[section] for section in ("preposition", "determiner", "filler", "adverb"))
+    return not closed and "noun" in kinds(word) and not word.endswith("s")
+
+
+@grammar.rule(
+    """<part> (?: <hyphen>? 'to' <hyphen>? | 'and' | 'or' )
+    (?: <part> 'of'? <'a'|'an'|'one'|'1'>? | <count> ) <unit>""",
+    examples={"It costs a half to one percent.": "0.5–1%",
+              "It fell one-half to three-quarters of a percentage point.": "0.5–0.75 percentage points",
+              "It costs between a quarter and a half percent.": "0.25–0.5%"},
+    rejects=["They fell in the second quarter and 5 percent left.", "Half and 5 percent of each is lost.",
+             "Nearly a third — 31% — left.", "Between a third and 40 percent left."],
+)
+def range_of_parts(match: Match) -> Figure | None:
+    """Two parts of one percent or point, or a part and a number."""
+    tokens = match.tokens
+    parts = match.spans_of("part")
+    first, second = parts[0], match.span_of("count") or parts[-1]
+    between = _is_between(tokens, first[0])
+    if tokens[first[1]].lower() == "and" and not between or tokens[first[0]].lower() in ("quarter", "half") and not (
+        between or tokens[second[0]].lower() == "half"
+    ):
+        return None
+    worth = [numbers.value(tokens[start:end]) for start, end in (first, second)]
+    unit = values.unit(match)
+    if worth[0] is None or worth[1] is None or unit is None or not worth[0] < worth[1] <= FEW:
+        return None
+    return Figure(low=float(worth[0]), high=float(worth[1]), unit=unit)
 
 
 @grammar.rule(
