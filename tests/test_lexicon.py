@@ -83,8 +83,8 @@ class TestVerbs:
         assert "climb" not in claims["irregular-verb"]
         assert "arise" not in claims["irregular-verb"]  # percentages know it, claims do not
         assert "keep" not in claims["catenative"]
-        sections = [section for section, words in shares.items() if "climb" in words]
-        assert sections == ["rise-verb", "other-verb", "rise-noun"]
+        verbs = [section for section, words in shares.items() if section.endswith("-verb") and "climb" in words]
+        assert verbs == ["rise-verb", "other-verb"]
 
     def test_a_section_is_in_one_file(self) -> None:
         for name, sections in derive.FROM.items():

@@ -26,7 +26,7 @@ VERBS: Final = {
         "cue-verb": "cue", "governs": "governs", "plain-verb": "plain", "catenative": "catenative",
         "catenative-participle": "catenative:participle", "declining-verb": "declining",
     },
-    "syntax": {"clause-verb": "clause", "hearer-verb": "hearer"},
+    "syntax": {"clause-verb": "clause", "hearer-verb": "hearer", "naming-verb": "naming"},
 }  # fmt: skip
 """The sections of verbs of each lexicon, with the role that brings a verb there."""
 FROM: Final = {
