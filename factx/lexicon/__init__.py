@@ -9,8 +9,8 @@ A file holds sections; a section's name is the tag that its entries carry:
     [weekday]
     monday
 
-An entry is one token in lower case; what follows `=` is its value, for the rules that need one. Verbs are in
-`verbs.txt`, one row each; `factx.lexicon.derive` makes the sections that list them.
+An entry is one token in lower case; what follows `=` is its value, for the rules that need one. Verbs and words
+of closed classes have a row each, in `verbs.txt` and `words.txt`; `factx.lexicon.derive` makes the sections of them.
 """
 
 from __future__ import annotations
