@@ -245,7 +245,7 @@ class _Vocabulary:
                 self.phrases[name] = value
 
     def grammars(self, rows: list[Row]) -> list[Grammar[Any]]:
-        """The grammars of a kind's rules, one for each view of the text; each rule is tried on its examples and rejects."""
+        """The grammars of a kind's rules, one for each view of the text, every rule tried on its sentences."""
         from factx.engine.rules import Rule
 
         read = [self._read(row.values["pattern"], row.file, ("rule", row.number, "pattern")) for row in rows]

@@ -9,8 +9,8 @@ A file holds sections; a section's name is the tag that its entries carry:
     [weekday]
     monday
 
-An entry is one token in lower case; what follows `=` is its value, for the rules that need one. Verbs are in
-`verbs.txt`, one row each; `factx.lexicon.derive` makes the sections that list them.
+An entry is one token in lower case; what follows `=` is its value, for the rules that need one. Verbs and words
+of closed classes have a row each, in `verbs.txt` and `words.txt`; `factx.lexicon.derive` makes the sections of them.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ from factx.cache import Cache, stamp
 Sections: TypeAlias = Mapping[str, Mapping[str, str]]
 
 _FOLDER = os.path.dirname(__file__)
+DERIVES = "derive.py"
+"""The module that makes sections of others: they are made anew when it changes."""
 
 _added: dict[str, dict[str, dict[str, str]]] = {}
 _loaded: set[str] = set()
@@ -52,7 +54,8 @@ def lexicons() -> Iterable[str]:
     """The names of all lexicons that rules can name."""
     from factx.lexicon.derive import SOURCES
 
-    return [name for file, *_ in _files() if (name := file.removesuffix(".txt")) not in SOURCES]
+    names = [file.removesuffix(".txt") for file, *_ in _files() if file != DERIVES]
+    return [name for name in names if name not in SOURCES]
 
 
 def shipped(name: str) -> dict[str, dict[str, str]]:
@@ -78,13 +81,13 @@ def stamps() -> tuple[object, ...]:
 @cache
 def _files() -> tuple[tuple[str, int, int], ...]:
     with os.scandir(_FOLDER) as files:
-        found = [(file.name, file.stat()) for file in files if file.name.endswith(".txt")]
+        found = [(file.name, file.stat()) for file in files if file.name.endswith((".txt", DERIVES))]
     return tuple(sorted((name, status.st_mtime_ns, status.st_size) for name, status in found))
 
 
 @cache
 def _cache() -> Cache:
-    return Cache("lexicons", (*_files(), stamp(os.path.join(_FOLDER, "derive.py"))))
+    return Cache("lexicons", _files())
 
 
 @cache

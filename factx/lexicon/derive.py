@@ -1,8 +1,8 @@
-"""Works out the sections of lexicons whose words stand in one row each, with all that they are to all kinds of fact.
+"""Makes the sections of lexicons whose words stand in one row each, with all that they are to every kind of fact.
 
-`verbs.txt` has a row a verb. A lexicon that rules name has what they ask for as sections, some read from its own file
-and some made here: say = cue:asserts,clause say is `say = asserts clause` in [cue-verb] of claims, and `say` in
-[say-verb] of shares.
+`verbs.txt` has a row for each verb, `words.txt` one for each word of a closed class. A lexicon that rules name has the
+sections of its own file, and some made here: the row `say = cue:asserts,clause say` gives `say = asserts clause` in
+[cue-verb] of claims, and `say` in [say-verb] of shares; `the = det; determiner` gives `the` in [determiner] of both.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 Section = dict[str, str]
-Sources = Mapping[str, Mapping[str, Section]]
+Read = Callable[[str], Mapping[str, Section]]
 
-SOURCES: Final = ("verbs",)
-"""The lexicons that others are made of: no rule names their sections."""
+SOURCES: Final = ("verbs", "words")
+"""The lexicons that others are made of: rules do not name their sections."""
 
 VERBS: Final = {
     "shares": {
@@ -26,20 +26,39 @@ VERBS: Final = {
         "cue-verb": "cue", "governs": "governs", "plain-verb": "plain", "catenative": "catenative",
         "catenative-participle": "catenative:participle", "declining-verb": "declining",
     },
-    "syntax": {"clause-verb": "clause", "hearer-verb": "hearer"},
+    "syntax": {"clause-verb": "clause", "hearer-verb": "hearer", "naming-verb": "naming"},
 }  # fmt: skip
-"""The sections of verbs of each lexicon, with the role that brings a verb there."""
-FROM: Final = {
-    "claims": {**dict.fromkeys(VERBS["claims"], "verbs"), "irregular-verb": "verbs"},
-    "shares": dict.fromkeys(VERBS["shares"], "verbs"),
-    "syntax": dict.fromkeys(VERBS["syntax"], "verbs"),
+"""The sections of verbs of each lexicon, each with the role of its verbs."""
+WORDS: Final = {
+    "shares": (
+        "determiner", "possessive", "pronoun", "object-pronoun", "preposition", "conjunction", "relative", "auxiliary",
+        "adverb",
+    ),
+    "claims": (
+        "be", "have", "do", "modal", "negation", "adverb", "determiner", "subject-pronoun", "pronoun", "object-pronoun",
+        "relative", "wh-word", "that", "preposition", "subordinator", "conjunction", "particle",
+    ),
+    "syntax": ("be", "have", "do", "s-clitic"),
+    "people": ("auxiliary", "relative"),
+}  # fmt: skip
+"""The sections of closed classes of each lexicon."""
+BOTH_APOSTROPHES: Final = ("shares", "syntax")
+"""The lexicons that have a word with an apostrophe in both spellings: isn't, isn’t."""
+FROM: Final[dict[str, dict[str, str]]] = {
+    name: dict.fromkeys(VERBS.get(name, ()), "verbs") | dict.fromkeys(words, "words") for name, words in WORDS.items()
 }
-"""The sections that are worked out, each with the file that its words stand in."""
+"""The sections made here, each with the file of its words."""
+FROM["claims"]["irregular-verb"] = "verbs"
+FROM["syntax"]["closed"] = "words"
 
 
-def sections(name: str, read: Callable[[str], Mapping[str, Section]]) -> dict[str, Section]:
-    """The sections of a lexicon that are worked out; `read` gives those of a file."""
-    if name not in FROM:
+def sections(name: str, read: Read) -> dict[str, Section]:
+    """The sections of a lexicon that are made here; `read` gives those of a file."""
+    return _of_verbs(name, read) | _of_words(name, read)
+
+
+def _of_verbs(name: str, read: Read) -> dict[str, Section]:
+    if name not in VERBS:
         return {}
     file = read("verbs")
     irregular = file["irregular"]
@@ -59,7 +78,7 @@ def sections(name: str, read: Callable[[str], Mapping[str, Section]]) -> dict[st
 
 
 def _value(roles: str, wanted: str) -> str | None:
-    """What a row tells of a role: what stands behind its colon, with blanks; None where it has not the role."""
+    """What a row says of a role: the list after its colon, separated by blanks; None if it has no such role."""
     for role in roles.split():
         name, _, value = role.partition(":")
         if wanted == role:
@@ -70,5 +89,23 @@ def _value(roles: str, wanted: str) -> str | None:
 
 
 def _forms(irregular: str) -> str:
-    """A verb's past, participle and -ing, each once."""
+    """A verb's past, participle and -ing form, each once."""
     return " ".join(dict.fromkeys(irregular.split()[:3]))
+
+
+def _of_words(name: str, read: Read) -> dict[str, Section]:
+    if name not in WORDS:
+        return {}
+    found: dict[str, Section] = {section: {} for section in WORDS[name]}
+    if name == "syntax":
+        found["closed"] = {}
+    for word, value in read("words")["word"].items():
+        classes, _, listed = value.partition(";")
+        if name == "syntax" and classes:
+            found["closed"][word] = classes
+        spellings = {word, word.replace("'", "’")} if name in BOTH_APOSTROPHES else {word}
+        for entry in listed.split():
+            lexicon, _, section = entry.rpartition(":")
+            if lexicon in ("", name) and section in found:
+                found[section] |= dict.fromkeys(sorted(spellings), "")
+    return found

@@ -60,7 +60,7 @@ _MARKS: dict[str, TagSet] = dict.fromkeys((".", "!", "?", "…"), frozenset({"st
 
 @cache
 def _closed() -> frozenset[str]:
-    return frozenset(lexicon.load("closed")["closed"])
+    return frozenset(lexicon.load("syntax")["closed"])
 
 
 @cache
@@ -69,7 +69,7 @@ def tag_sets() -> frozenset[TagSet]:
     classes = {name: frozenset(own.split()) for name, (_, own) in CLASSES.items()}
     words = {
         classes[name] | {quoted(word)}
-        for word, names in lexicon.load("closed")["closed"].items() for name in names.split()
+        for word, names in lexicon.load("syntax")["closed"].items() for name in names.split()
     }
     stops = {classes["mark"] | {"stop"}}
     return frozenset({END, PARAGRAPH, *classes.values(), *words, *stops, *group_tag_sets()})

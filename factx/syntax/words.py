@@ -51,7 +51,7 @@ _CAPITAL_CLOSED: Final = frozenset("may will us it in well one back home mark ca
 @cache
 def _closed() -> dict[str, str]:
     """The words of closed classes, each with the letters of its classes."""
-    listed = lexicon.load("closed")["closed"]
+    listed = lexicon.load("syntax")["closed"]
     return {word: "".join(LETTER[name] for name in classes.split()) for word, classes in listed.items()}
 
 

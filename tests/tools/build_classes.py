@@ -106,7 +106,7 @@ def main() -> None:
         raise SystemExit(__doc__)
     folder = Path(sys.argv[1])
     first, (possible, lemma) = brill(folder), inflected(folder)
-    closed = lexicon.load("closed")["closed"]
+    closed = lexicon.load("syntax")["closed"]
     codes: dict[str, str] = {}
     for word in sorted({*first, *possible}):
         if WORD.fullmatch(word):
