@@ -44,6 +44,8 @@ rule("at-least", "'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']"
 
 # Participles: after have and be.
 
+rule("google-lost", "<end> [<base>] <past|aux|modal|third>", "propn",
+     examples={"It is late. Cite said it was cold.": "Cite"}, rejects={"It is late. Go and see.": "Go"})
 rule("united-nations", "[<propn&or-participle>] <propn>", "participle",
      examples={"She works at the Broken Hill Museum.": "Broken"}, rejects={"Broken glass lay there.": "glass"})
 rule("has-told", "<have|be> <adv|negation>{0,2} [<past>]", "participle",

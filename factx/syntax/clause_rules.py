@@ -128,7 +128,8 @@ def question(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= 'with' (?P<subject> <noun-group> ) (?: <adv> | <adp> <noun-group> | <participle> | <aside> ){0,3} ) <ing|participle>",
+    """(?<= 'with' (?P<subject> <noun-group> ) (?: <cconj> <noun-group> )?
+    (?: <adv> | <adp> <noun-group> | <participle> | <aside> ){0,3} ) <ing|participle>""",
     examples={"With prices rising, they left.": "prices – rising"},
     rejects=["With that, rising prices fell."],
 )

@@ -28,6 +28,8 @@ def readings(tokens: Tokens, figures: Sequence[int], shares: Collection[int]) ->
         for reading in reader.read(figure, share=figure in shares):
             if reading.holder is not None and view.is_pronoun(reading.holder):
                 reading = reading._replace(holder=None)
+                if reading.property is None:
+                    break
             if reading.property or reading.holder or reading.predicate:
                 found[figure] = reading
                 break

@@ -79,6 +79,17 @@ def moved(match: Match) -> Link:
 
 
 @links.rule(
+    """(?<= (?P<verb> <verb-group&!copula> ) (?: <adj|adv> | <noun-group&!figure> (?: 'of' <noun-group> )? ) <phrase>{0,2}
+    <'with'|'on'> <adv|adp>{0,2} ) <figure-group>""",
+    examples={"Lee came second with 41%.": "came", "Lee took most of the seats with 41%.": "took"},
+    rejects=["Lee came with a 41% share."],
+)
+def with_so_many(match: Match) -> Link:
+    """A verb, its object or complement, and with how much."""
+    return _link(match)
+
+
+@links.rule(
     """(?<= (?P<verb> <verb-group> ) (?: <comma> <!comma&!finite>{1,12} <comma> )? <loose>{0,4} <comma>? <loose>{0,2}
     (?: <noun-group&!figure|num> <comma>? )? <opening|double-quote>? (?: <comma> <'up'|'down'> )? <by-to> <adv|adj|'up'|'down'>{0,2} )
     <figure-group>""",

@@ -108,6 +108,8 @@ class Reader:
         """A 12% stake; an 8.6% rise in profits; Labor's 43% target."""
         start, end = self.view.range(item)
         words = lexicon.load("shares")
+        if figure + 1 >= end:
+            return
         head = self.tokens[end - 1].lower()
         owner = self.view.owner_in(start, figure)
         if head in words["change-noun"]:

@@ -110,12 +110,22 @@ class View:
         if self.tokens[group.start].lower() in _REFERRING and (named := self._named_before(clause)) is not None:
             return named
         if "relative" in group.tags:
-            before = item - 1
-            while before > 0 and not self.tags[before].isdisjoint({"comma", "adp"}):
-                before -= 1
-            if "noun-group" in self.tags[before]:
-                return self.range(before)
+            return self._antecedent(item) or self.with_phrases(item)
         return self.with_phrases(item)
+
+    def _antecedent(self, item: int) -> Range | None:
+        """What a relative pronoun stands for: the noun group before it; a person before "who"."""
+        before = item - 1
+        while before > 0 and not self.tags[before].isdisjoint({"comma", "adp"}):
+            before -= 1
+        who = self.items[item].lower() == "who"
+        while who and before > 1 and self.items[before - 1].lower() == "of" and "noun-group" in self.tags[before - 2]:
+            before -= 2
+        if who and before > 1 and not self.tags[before - 1].isdisjoint({"dash", "hyphen", "comma"}):
+            start, _ = self.range(before)
+            if self.tokens[start].lower() in ARTICLES and "named" in self.tags[before - 2]:
+                before -= 2  # Lee, a teacher, who ...
+        return self.range(before) if "noun-group" in self.tags[before] else None
 
     def _named_before(self, clause: Clause) -> Range | None:
         """What "it" stands for: the subject of a clause before, in the same sentence or the one before it."""
@@ -153,4 +163,6 @@ class View:
             what = measured(self.tokens, start + 1, end)
             owner = self.subject_before(self.item(start))
             return what._replace(holder=self.whose(owner) or (start, start + 1))
+        if self.tokens[start].lower() == "whose" and end - start > 1:
+            return measured(self.tokens, start + 1, end)._replace(holder=self._antecedent(self.item(start)))
         return measured(self.tokens, start, end)
