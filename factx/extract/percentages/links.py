@@ -90,6 +90,27 @@ def with_so_many(match: Match) -> Link:
 
 
 @links.rule(
+    "(?<= <figure-group> <phrase>{0,2} <cconj|comma|semicolon>{1,2} (?P<noun> <noun-group&named> ) <'to'|'at'|'by'>? <adv|adp>? )"
+    " <figure-group>",
+    examples={"Lee rose to 5 percent and Ray to 7 percent.": "Ray"},
+    rejects=["Lee rose to 5 percent, and in May to 7 percent."],
+)
+def gapped(match: Match) -> Link:
+    """Another name and its figure, the verb left out."""
+    return _link(match)
+
+
+@links.rule(
+    "(?<= (?P<verb> <verb-group&!copula> ) (?P<object> <noun-group&!figure&!time> ) <phrase>{0,2} <comma>? 'or' <adv>? ) <figure-group>",
+    examples={"The fund sold nine offices, or 10% of its assets.": "sold"},
+    rejects=["The fund sold 10% of its assets."],
+)
+def or_so_many(match: Match) -> Link:
+    """A verb, its object, and how much that is."""
+    return _link(match)
+
+
+@links.rule(
     """(?<= (?P<verb> <verb-group> ) (?: <comma> <!comma&!finite>{1,12} <comma> )? <loose>{0,4} <comma>? <loose>{0,2}
     (?: <noun-group&!figure|num> <comma>? )? <opening|double-quote>? (?: <comma> <'up'|'down'> )? <by-to> <adv|adj|'up'|'down'>{0,2} )
     <figure-group>""",

@@ -29,6 +29,7 @@ _PRAISE = frozenset(
 def measured(tokens: Tokens, start: int, end: int) -> Measured:
     """The parts of a noun phrase, with its prepositional phrases: Ford's [van sales], [sales] at Ford, [Brent crude]."""
     words = lexicon.load("shares")
+    phrase = start, end
     while start < end - 1 and (tokens[start].lower() in ARTICLES | _PRAISE or tokens[start] in ("“", '"')):
         start += 1
     whole = start, end
@@ -36,7 +37,7 @@ def measured(tokens: Tokens, start: int, end: int) -> Measured:
     owner, begins = _owner(tokens, start, split)
     head = tokens[split - 1].lower()
     if owner is None and stands_for_holder(tokens, (start, split), strict=True) and not _is_thing(tokens, start, split):
-        return Measured(None, whole, whole)
+        return Measured(None, phrase, whole)
     ends = split
     if owner is None and split < end:
         after = split + 1

@@ -30,6 +30,9 @@ class Reading(NamedTuple):
 _TIMES = frozenset("weekly monthly yearly annual daily quarterly further cumulative".split())
 
 
+MOVING = frozenset({"rise-verb", "fall-verb", "drift-verb"})
+
+
 class Reader:
     """Reads the roles of a view's figures."""
 
@@ -175,26 +178,32 @@ class Reader:
         subject = self.view.subject(clause)
         verb = kinds(self.tokens[clause.verb.head].lower())
         if "lead-verb" in verb:
-            # By how much one beats another is the first one's.
-            if subject is not None and "passive" not in clause.verb.tags:
+            # By how much one beats another is the first one's; of a score, "51% to 45%", the second is the other's.
+            loser = link.verb + 1
+            if self._is_second(link.figure) and "noun-group" in self.tags[loser] and "figure" not in self.tags[loser]:
+                yield Reading("score", holder=self.view.range(loser))
+            elif subject is not None and "passive" not in clause.verb.tags:
                 what = self.view.taken_apart(subject)
                 yield Reading(rule, what.property, what.holder)
+        elif rule == "or-so-many":
+            if subject is not None:
+                yield Reading(rule, holder=self.view.whose(subject) or (subject if share else None))
         elif link.object is not None:
-            yield self._with_object(rule, link.object, subject)
+            yield self._with_object(rule, link.object, subject, moved=not verb.isdisjoint(MOVING))
         elif subject is not None:
             what = self.view.taken_apart(subject)
             if share:
                 # Whatever has a share of something is its holder; found in 60% of them, it has none.
                 if self.items[link.figure - 1].lower() in ("in", "among", "across"):
                     return
-                moved = not verb.isdisjoint({"rise-verb", "fall-verb", "drift-verb"}) and "hold-verb" not in verb
+                moved = not verb.isdisjoint(MOVING) and "hold-verb" not in verb
                 if not moved and "finite" not in clause.verb.tags and "hold-verb" not in verb:
                     return
-                yield Reading(rule, what.property, what.holder) if moved else Reading(rule, holder=what.whole)
+                yield Reading(rule, what.property, what.holder) if moved else Reading(rule, holder=subject)
             else:
                 yield Reading(rule, what.property, what.holder)
 
-    def _with_object(self, rule: str, item: int, subject: Range | None) -> Reading:
+    def _with_object(self, rule: str, item: int, subject: Range | None, *, moved: bool) -> Reading:
         """Somebody moves something: the bank raised its rate to 5%."""
         start, end = self.view.range(item)
         if self.tokens[end - 1].lower() in lexicon.load("shares")["change-noun"]:
@@ -206,16 +215,28 @@ class Reader:
             what = measured(self.tokens, start + 1, end)
             return Reading(rule, what.property, self.view.whose(subject) or (start, start + 1))
         what = measured(self.tokens, start, end)
-        return Reading(rule, what.property, what.holder)
+        set_for_others = self.tokens[self.view.range(item)[1] - 1].lower() in lexicon.load("shares")["set-noun"]
+        own = moved and not set_for_others and what.holder is None
+        return Reading(rule, what.property, self.view.whose(subject) if own else what.holder)
 
-    def _amount_of(self, item: int) -> Range | None:
-        """The subject of which a noun before ", up 3%" is the amount: profit was $19 million, or 91 cents a share."""
+    def _is_second(self, item: int) -> bool:
+        """Whether a figure is the second of a score: 51% to 45%."""
+        return item > 1 and "figure" in self.tags[item - 2] and self.items[item - 1].lower() in ("to", "-", "–", "—")
+
+    def _amount_of(self, item: int) -> Reading | None:
+        """Of what a noun before ", up 3%" is the amount: profit was $19 million, or 91 cents a share; it earned $3 million."""
         for place in range(item - 1, max(item - 14, -1), -1):
             if "end" in self.tags[place]:
                 return None
             if "verb-group" in self.tags[place]:
                 clause = self.view.by_verb.get(self.origin[place])
-                return self.view.subject(clause) if clause is not None and "copula" in self.tags[place] else None
+                subject = self.view.subject(clause) if clause is not None else None
+                if subject is None:
+                    return None
+                if "copula" not in self.tags[place]:
+                    return Reading("amount", holder=self.view.whose(subject))
+                what = self.view.taken_apart(subject)
+                return Reading("amount", what.property, what.holder)
         return None
 
     def _of_noun(self, rule: str, link: Link) -> Iterator[Reading]:
@@ -226,8 +247,7 @@ class Reader:
         changed = self.tokens[end - 1].lower() in words["change-noun"]
         if rule == "up" and not changed:
             if (amount := self._amount_of(link.noun)) is not None:
-                whole = self.view.taken_apart(amount)
-                yield Reading(rule, whole.property, whole.holder)
+                yield amount
                 return
             start, end = self.view.with_phrases(link.noun)
         owner = self.view.owner_in(start, end)
@@ -242,6 +262,13 @@ class Reader:
                 yield Reading("subject", predicate=self.view.predicate(clause))
             yield from self._hanging(link.noun, share=False)
         what = measured(self.tokens, begins, end)
+        if rule == "gapped":
+            yield Reading(rule, what.property, what.holder)
+            return
         subject = self.view.subject_before(link.noun)
+        if subject is None and link.noun > 2 and self.items[link.noun - 1].lower() == "with" and (
+            "comma" in self.tags[link.noun - 2] and "noun-group" in self.tags[link.noun - 3]
+        ):
+            subject = self.view.range(link.noun - 3)  # The fund, with a cushion of 5%, ...
         holder = what.holder or owner or (self.view.whose(subject) if rule == "of" else None)
         yield Reading(rule, what.property, holder)

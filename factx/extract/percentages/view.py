@@ -131,9 +131,12 @@ class View:
         """What "it" stands for: the subject of a clause before, in the same sentence or the one before it."""
         first, _ = self.tokens.sentence_of(clause.verb.start)
         earliest = self.tokens.sentence_of(first - 2)[0] if first > 1 else 0
-        for other in reversed(self.clauses[: self.clauses.index(clause)]):
+        number = self.clauses.index(clause)
+        # "Lee said it was 5%": whoever says so is not what "it" is.
+        sayer = clause.parent if clause.kind == "complement" else None
+        for place, other in reversed(list(enumerate(self.clauses[:number]))):
             group = other.subject
-            if group is None or group.start < earliest:
+            if place == sayer or group is None or group.start < earliest:
                 continue
             if group.tags.isdisjoint({"pron", "figure", "person"}) and group.start in self.place_of:
                 return self.with_phrases(self.place_of[group.start])
