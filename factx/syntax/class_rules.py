@@ -44,8 +44,6 @@ rule("at-least", "'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']"
 
 # Participles: after have and be.
 
-rule("google-lost", "<end> [<base>] <past|aux|modal|third>", "propn",
-     examples={"It is late. Cite said it was cold.": "Cite"}, rejects={"It is late. Go and see.": "Go"})
 rule("united-nations", "[<propn&or-participle>] <propn>", "participle",
      examples={"She works at the Broken Hill Museum.": "Broken"}, rejects={"Broken glass lay there.": "glass"})
 rule("has-told", "<have|be> <adv|negation>{0,2} [<past>]", "participle",
@@ -97,14 +95,14 @@ rule("who-plan-the", "'who' <adv>? [<singular>] <det|possessive|object>", "base"
      examples={"Those who plan the trip left.": "plan"}, rejects={"They asked who plan B was for.": "plan"})
 rule("and-plan-the", "<cconj|comma|adv> <adv>? [<singular>] <det|possessive|object>", "base",
      examples={"They sit and plan the trip.": "plan"}, rejects={"They have a map and plan for it.": "plan"})
-rule("plan-the", "<end> <adv>? [<singular>] <det|possessive|object>", "base",
+rule("plan-the", "(?: ^ | <end> ) <adv>? [<singular>] <det|possessive|object>", "base",
      examples={"It was late. Plan the trip early.": "Plan"}, rejects={"It was late. Plan B failed.": "Plan"})
 
 rule("of-tenants-plan", "<figure> 'of' <det|possessive>? <adj|noun|propn>{0,2} <plural|propn> <adv>? [<singular>]", "base",
      examples={"61% of tenants fear eviction.": "fear"}, rejects={"61% of tenant fear was unfounded.": "fear"})
 rule("shipments-surge-8-percent", "<plural|propn> <adv>? [<singular>] <figure>", "base",
      examples={"Exports surge 8%.": "surge"}, rejects={"A surge of 8% was seen.": "surge"})
-rule("ten-percent-plan", "<end|cconj|sconj|comma|colon|semicolon|'some'|'only'|'nearly'|'about'> <figure> <adv>?"
+rule("ten-percent-plan", "(?: ^ | <end|cconj|sconj|comma|colon|semicolon|'some'|'only'|'nearly'|'about'> ) <figure> <adv>?"
      " [<singular>] <'to'|'that'|det|possessive|pron|propn|adj|participle>", "base",
      examples={"Some 25% plan to leave.": "plan"}, rejects={"The 25% plan failed.": "plan"})
 
@@ -121,6 +119,8 @@ rule("lee-plans-the", "<singular|propn> [<plural&or-third>] <det|possessive|pron
      examples={"The council plans a sale.": "plans"}, rejects={"The council plans were sold.": "plans"})
 rule("everybody-plans", "<pron&!object&!possessive> <adv>? [<plural&or-third>] <!noun>", "third",
      examples={"Nobody talks about it.": "talks"}, rejects={"Your talks failed.": "talks"})
+rule("acme-plans-to", "(?: ^ | <end> ) <singular|propn> [<plural&or-third>] 'to' <verb>", "third",
+     examples={"It is late. Acme plans to leave.": "plans"}, rejects={"It is late. The plans to leave failed.": "plans"})
 rule("lee-also-plans", "<singular|propn> <adv> [<plural&or-third>]", "third",
      examples={"The council also plans for it.": "plans"}, rejects={"The council also made plans.": "plans"})
 
@@ -141,6 +141,8 @@ rule("lee-planned", "<subject|propn|pron> <adv>? [<participle>]", "past",
 
 rule("having-a-seat", "['having'] <det|possessive|adj|num|noun|'to'>", "ing",
      examples={"Having a seat helps.": "Having"}, rejects={"Having left, he fell.": "Having"})
+rule("raised-sales-3-percent", "<comma> [<participle>] <adj|noun|propn>{1,3} <'to'|'by'>? <figure>", "past",
+     examples={"The firm, a baker, raised sales 3%.": "raised"}, rejects={"They sell cars, used boats and tea.": "used"})
 rule("meeting-the", "[<noun&or-ing>] <det|possessive|pron|propn>", "ing",
      examples={"Meeting the mayor helps.": "Meeting"}, rejects={"The meeting of the council failed.": "meeting"})
 rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", "ing",
@@ -184,7 +186,7 @@ rule("this-is",
      examples={"These are good.": "These"}, rejects={"These plans are good.": "These"})
 rule("that-failed", "[<'that'&!relative>] <adv>? <past&verb>", "pron",
      examples={"And that failed.": "that"}, rejects={"She said that they failed.": "that"})
-rule("is-that-a", "<end> <be> ['that'] <det|adj|propn|wh>", "pron",
+rule("is-that-a", "(?: ^ | <end> ) <be> ['that'] <det|adj|propn|wh>", "pron",
      examples={"It failed. Is that a fact?": "that"}, rejects={"The fact is that a plan failed.": "that"})
 rule("that-caused", "'that' [<participle>] <!'by'>", "past",
      examples={"The storm that caused it is over.": "caused"}, rejects={"The damage caused by it is small.": "caused"})
@@ -236,7 +238,7 @@ rule("was-first-built", "(?: <be|have> | <nominative> ) <adv>? [<adj&or-adv>] <p
 rule("much-better", "['much'|'far'|'long'|'little'|'even'|'just'|'best'|'better'|'deep'|'right'|'early']"
      " <adj|adv|participle>", "adv",
      examples={"It is far better.": "far"}, rejects={"The far side is better.": "far"})
-rule("first-they", "<end> [<adj&or-adv>] <pron|det|comma>", "adv",
+rule("first-they", "(?: ^ | <end> ) [<adj&or-adv>] <pron|det|comma>", "adv",
      examples={"It failed. First, they left.": "First"}, rejects={"It failed. First aid came.": "First"})
-rule("well-comma", "<end> [<'well'|'no'|'right'>] <punct>", "intj",
+rule("well-comma", "(?: ^ | <end> ) [<'well'|'no'|'right'>] <punct>", "intj",
      examples={"It failed. Well, they left.": "Well"}, rejects={"It failed. They did well.": "well"})

@@ -120,20 +120,25 @@ class ClauseReader:
                 subject = shared if self._is_simple(place, before) else None
                 understood = shared if subject is None and not self._is_bare(place, before) else None
             elif "finite" not in own and subject is None:
-                understood = self._object_before(place) if "infinitive" in own else None
+                understood = self._object_before(place)
                 understood = shared if understood is None else understood
             shared = shared if subject is None else subject
             yield Predicate(place, subject, understood, *self._opening(place, subject))
             before = place
 
     def _object_before(self, place: int) -> int | None:
-        """Who or what is to do it, before an infinitive: they expect [sales] to grow; [sales] predicted to grow."""
-        place -= 1
-        if place > 0 and "participle" in self.tags[place]:
-            return place - 1 if "noun-group" in self.tags[place - 1] else None
-        if place > 0 and "noun-group" in self.tags[place] and "verb-group" in self.tags[place - 1]:
-            return place
-        return None
+        """Who or what does it, before an infinitive or a participle: they expect [sales] to grow; they saw [him] leave.
+
+        The object of a verb of saying or seeing, a person, or what a participle belongs to: [sales] predicted to grow."""
+        if self.tags[place].isdisjoint({"infinitive", "ing"}) or place < 2:
+            return None
+        before, governing = self.tags[place - 1], self.tags[place - 2]
+        if "participle" in before and "infinitive" in self.tags[place]:
+            return place - 2 if "noun-group" in governing else None
+        if "noun-group" not in before or "verb-group" not in governing:
+            return None
+        told = not governing.isdisjoint({"clause", "hearer"}) or not before.isdisjoint({"person", "named", "object"})
+        return place - 1 if told else None
 
     def _is_bare(self, place: int, before: int | None) -> bool:
         """Whether a joined verb is a base form after "to" or a modal: to come and [go]."""

@@ -65,8 +65,8 @@ def _have() -> frozenset[str]:
 
 
 def roles(verb: str) -> TagSet:
-    """What a verb takes: `clause` (say: a clause, also without "that"), `hearer` (tell: somebody, and a clause), `naming`
-    (call: somebody, and a name)."""
+    """What a verb takes: `clause` (say: a clause, also without "that"), `hearer` (tell: somebody, and a clause or an
+    infinitive), `naming` (call: somebody, and a name)."""
     return frozenset(_roles().get(verb, "").split())
 
 
@@ -84,7 +84,7 @@ def _read_roles() -> dict[str, str]:
         frames = value.split()[1:]
         if "clause" in frames or "quote" in frames:
             taking["clause"].add(verb)
-        if "hearer" in frames:
+        if "hearer" in frames or "order" in frames:
             taking["hearer"].add(verb)
     return {verb: " ".join(role for role in ROLES if verb in taking[role]) for verb in set().union(*taking.values())}
 

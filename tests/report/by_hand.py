@@ -76,7 +76,8 @@ def person(id: str, start: int, end: int, text: str, entity: str = "e1", **more:
 
 
 def percentage(id: str, start: int, end: int, text: str, **more: Any) -> Percentage:
-    rest = {"low": 3, "high": 3, "unit": "percent", "mod": None, "of": None, "holder": None, "change": None, **more}
+    roles = dict.fromkeys(("of", "holder", "property", "predicate"))
+    rest = {"low": 3, "high": 3, "unit": "percent", "mod": None, **roles, "change": None, **more}
     return Percentage(id=id, span=Span(start, end), text=text[start:end], rule="figure", **rest)
 
 

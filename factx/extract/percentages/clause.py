@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from factx import lexicon
 from factx.engine.rules import Finding
 from factx.extract.percentages.compared import readings
 from factx.extract.percentages.figure import Figure, Range
-from factx.extract.percentages.letters import Clause
 from factx.extract.percentages.reading import Reading
 from factx.extract.percentages.roles import roles
-from factx.extract.percentages.subjects import holder as holder_by_verb
-from factx.extract.percentages.subjects import led, names, subjects
+from factx.extract.percentages.view import View
 from factx.extract.percentages.words import kinds
-from factx.lexicon.names import look_up
 from factx.text.tokens import Tokens
 
 SHARED = ("percent", "percentage-point", "ratio")
 """The units of what can be a share of a whole."""
 
-PERSONAL = frozenset(["he", "she", "him", "his", "her"])
 IMPERSONAL = frozenset(["it", "its", "they", "them", "their"])
-PRONOUNS = PERSONAL | IMPERSONAL
 
 PARTING = frozenset("and but while whereas with compared against for who which that".split())
 """Between two figures: the second has a subject or a whole of its own."""
 
 MONTHS = lexicon.load("time")["month"]
 
-SUBJECT = "subject of the verb"
 SHARED_WITH = "as of the figure beside"
 SUPPORT = "support of no whole"
 """Why a figure has a role that no rule gives it."""
@@ -46,15 +40,14 @@ def assign(tokens: Tokens, found: Sequence[Finding[Figure]]) -> list[Finding[Fig
     places = [index[_extent(fact)[0]] for fact in found]
     wholes: dict[Range, str] = {}
     best = _best(clauses, wholes)
-    clause = _clauses(clauses)
-    if not __import__("os").environ.get("NOBC"): _by_clause(clauses, places, best, clause)
+    view = View(clauses)
     for place, fact in zip(places, found, strict=True):
         if fact.values.mod == "MARGIN":
             best.pop(("holder", place), None)
-    of, holder, pronoun, ruled = _ruled(clauses, best, clause)
+    of, holder, pronoun, ruled = _ruled(view, best)
     _hand_on(clauses, [(place, fact.values) for place, fact in zip(places, found, strict=True)], of, holder, wholes)
 
-    read = readings(clauses, places, of)
+    read = readings(view, places, of)
 
     def original(where: Range | None) -> Range | None:
         return None if where is None else (origin[where[0]], origin[where[1] - 1] + 1)
@@ -96,24 +89,22 @@ def overlap(one: Range, other: Range) -> bool:
 
 
 def _ruled(
-    tokens: Tokens, best: Mapping[tuple[str, int], tuple[str, Range]], clause: Callable[[int], Clause]
+    view: View, best: Mapping[tuple[str, int], tuple[str, Range]]
 ) -> tuple[dict[int, Range], dict[int, Range], dict[Range, Range], dict[tuple[str, int], str]]:
     """Each figure's whole and holder, the pronoun that a holder stands for, and the rule of each role."""
     of: dict[int, Range] = {}
     holder: dict[int, Range] = {}
     pronoun: dict[Range, Range] = {}
     ruled: dict[tuple[str, int], str] = {}
-    asked = [where for (part, _), (_, where) in best.items() if part == "of"]
     for (part, place), (rule, where) in best.items():
         if part == "of":
             of[place] = where
-        elif (name := _antecedent(tokens, where, clause, asked)) is not None:
-            holder[place] = name
-            pronoun[name] = where
-        elif rule != SUBJECT or tokens[where[0]].lower() not in IMPERSONAL:
-            holder[place] = where
+        elif where[1] - where[0] == 1 and view.word(where[0]) in IMPERSONAL:
+            named = view.referent(where[0])
+            holder[place] = where if named is None else named
+            pronoun[holder[place]] = where
         else:
-            continue
+            holder[place] = where
         ruled[part, place] = rule
     return of, holder, pronoun, ruled
 
@@ -150,32 +141,6 @@ def _best(tokens: Tokens, wholes: dict[Range, str]) -> dict[tuple[str, int], tup
             if key not in best or order[match.rule] < order[best[key][0]]:
                 best[key] = match.rule, role.where
     return best
-
-
-def _clauses(tokens: Tokens) -> Callable[[int], Clause]:
-    """What gives the sentence of a token as letters; the last one is remembered."""
-    last: Clause | None = None
-
-    def clause(place: int) -> Clause:
-        nonlocal last
-        if last is None or not last.first <= place < last.first + len(last.words):
-            last = Clause(tokens, *tokens.sentence_of(place))
-        return last
-
-    return clause
-
-
-def _by_clause(
-    tokens: Tokens, places: Sequence[int], best: dict[tuple[str, int], tuple[str, Range]],
-    clause: Callable[[int], Clause],
-) -> None:
-    """Give the figures that no rule gives a holder the subject of their clause."""
-    for place in places:
-        score = place + 2 < len(tokens) and place + 2 in tokens.marked
-        if score and (other := led(clause(place), place)) is not None:
-            best.setdefault(("holder", place + 2), (SUBJECT, other))
-        if ("holder", place) not in best and (whose := holder_by_verb(clause(place), place)) is not None:
-            best["holder", place] = SUBJECT, whose
 
 
 def _hand_on(
@@ -256,37 +221,6 @@ def _is_share(tokens: Tokens, place: int) -> bool:
     if place > 1 and tokens[place - 1].lower() == "of" and tokens[place - 2].lower() in words["thing-noun"]:
         return False
     return not _is_turnout(tokens, place) and (after not in words["thing-noun"] or after in words["support-noun"])
-
-
-def _antecedent(
-    tokens: Tokens, where: Range, clause: Callable[[int], Clause], wholes: Sequence[Range]
-) -> Range | None:
-    """What a pronoun stands for in its sentence: "he" the last name before it, "it" and "they" the first subject, "its"
-    and "their" the last; none of `wholes`, of which figures are."""
-    pronoun = tokens[where[0]].lower()
-    if where[1] - where[0] > 1 or pronoun not in PRONOUNS:
-        return None
-    if pronoun in PERSONAL:
-        known = [name for name in names(clause(where[0]))
-                 if not any(start < name[1] and name[0] < end for start, end in wholes)]
-    else:
-        known = [name for name in subjects(clause(where[0])) if not _is_person(tokens, name)]
-    before = sorted(name for name in known if name[1] <= where[0])
-    if not before:
-        return None
-    return before[0] if pronoun in ("it", "they", "them") else before[-1]
-
-
-def _is_person(tokens: Tokens, where: Range) -> bool:
-    """Whether a name begins as one of a person."""
-    start = where[0]
-    while start < where[1] - 1 and not tokens[start][0].isupper():
-        start += 1
-    first = tokens[start].lower()
-    organisation = lexicon.load("people-others")["organisation"]
-    if first in lexicon.load("shares")["determiner"] or tokens[where[1] - 1].lower().rstrip(".") in organisation:
-        return False
-    return first in lexicon.load("people")["honorific"] or look_up("given", first) != ""
 
 
 def sentences(tokens: Tokens, found: Sequence[Finding[Figure]]) -> tuple[Tokens, list[int]]:

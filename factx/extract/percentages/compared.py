@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from factx.extract.percentages.reading import Reader, Reading
 from factx.extract.percentages.view import View
-from factx.text.tokens import Tokens
 
 _CONNECTING = frozenset(
     "from to and or by at up down compared with against versus vs than in on of the a an just only about nearly almost over"
@@ -18,17 +17,15 @@ _COMPARING = frozenset("compared compares opposed versus vs against".split())
 _CHANGING = frozenset("up down rise fall increase drop gain decline jump decrease".split())
 
 
-def readings(tokens: Tokens, figures: Sequence[int], shares: Collection[int]) -> dict[int, Reading]:
-    """The reading of each figure that has one. tokens: each figure is one token, at one of the places `figures`; of
-    those in `shares` the whole is known."""
-    view = View(tokens)
+def readings(view: View, figures: Sequence[int], shares: Collection[int]) -> dict[int, Reading]:
+    """The reading of each figure, by its token, that has one; of those in `shares` the whole is known."""
     reader = Reader(view)
     found: dict[int, Reading] = {}
     for figure in figures:
         for reading in reader.read(figure, share=figure in shares):
             if reading.holder is not None and view.is_pronoun(reading.holder):
                 reading = reading._replace(holder=None)
-                if reading.property is None:
+                if reading.property is None and reading.predicate is None:
                     break
             if reading.property or reading.holder or reading.predicate:
                 found[figure] = reading
@@ -44,8 +41,10 @@ def readings(tokens: Tokens, figures: Sequence[int], shares: Collection[int]) ->
 
 def _beside(first: Reading, own: Reading | None, comparison: str | None) -> Reading | None:
     """The reading of a figure that is set beside the first of two; None if it stays as it is."""
+    if own is not None and own.rule == "undecided":
+        return None
     match comparison:
-        case "same":
+        case "same" if own is None or own.rule != "score":
             return first._replace(rule="as-before")
         case "change" if first.predicate is not None:
             return Reading("change-of-share", predicate=first.predicate)

@@ -69,7 +69,7 @@ def moved_to(match: Match) -> Link:
 
 @links.rule(
     """(?<= (?P<verb> <verb-group&!copula> ) <'up'|'down'|'back'|'out'|'off'>?
-    (?P<object> <noun-group&!figure&!time> ) <phrase>? ) <figure-group>""",
+    (?P<object> <noun-group&!figure&!time> ) (?: <phrase> <comma>? | 'by' <noun-group> <comma> )? ) <figure-group>""",
     examples={"They will cut emissions 42%.": "emissions"},
     rejects=["They will cut 42%."],
 )

@@ -50,9 +50,31 @@ class Reader:
             yield from self._before_noun(figure, item)
             return
         if (clause := self._said_of(item)) is not None:
-            yield Reading("subject", predicate=self.view.predicate(clause))
+            yield Reading("subject", predicate=self.view.predicate(clause), holder=self._chosen(clause))
             return
         yield from self._hanging(item, share=share)
+
+    def _chosen(self, clause: Clause) -> Range | None:
+        """Whom those who are asked choose: 42% [prefer Lee], are pleased with Lee, think that Lee is the best."""
+        verb = kinds(self.tokens[clause.verb.head].lower())
+        item = self.view.item(clause.verb.start) + 1
+        if not clause.verb.tags.isdisjoint({"copula", "passive"}):
+            while item < len(self.tags) and not self.tags[item].isdisjoint({"adv", "adj", "participle"}):
+                item += 1
+            if item >= len(self.items) or self.items[item].lower() != "with":
+                return None
+            item += 1
+        elif "say-verb" in verb:
+            number = self.view.clauses.index(clause)
+            told = next((other for other in self.view.clauses if other.parent == number and other.kind == "complement"), None)
+            if told is None or told.subject is None or "modal" not in told.verb.tags:
+                return None
+            item = self.view.item(told.subject.start)
+        elif "choose-verb" not in verb:
+            return None
+        if item < len(self.tags) and "noun-group" in self.tags[item] and not self.tags[item].isdisjoint({"named", "person", "subject"}):
+            return self.view.range(item)
+        return None
 
     def _hanging(self, item: int, *, share: bool) -> Iterator[Reading]:
         """What a figure, or a noun that stands for one, hangs on."""

@@ -127,6 +127,13 @@ class View:
                 before -= 2  # Lee, a teacher, who ...
         return self.range(before) if "noun-group" in self.tags[before] else None
 
+    def referent(self, token: int) -> Range | None:
+        """What an "it", "they" or "its" stands for: a subject before it, in its sentence or the one before."""
+        if self.word(token) in POSSESSIVE:
+            return self.whose(self.subject_before(self.item(token)))
+        clause = next((each for each in self.clauses if each.subject is not None and each.subject.start == token), None)
+        return self._named_before(clause) if clause is not None else None
+
     def _named_before(self, clause: Clause) -> Range | None:
         """What "it" stands for: the subject of a clause before, in the same sentence or the one before it."""
         first, _ = self.tokens.sentence_of(clause.verb.start)
