@@ -290,7 +290,9 @@ class Speller:
 
 
 def _class(characters: frozenset[str]) -> str:
-    """A character class of as few ranges as can be."""
+    """A character class of as few ranges as can be; what fits nothing where there are no characters."""
+    if not characters:
+        return "(?!)"
     ranges: list[list[int]] = []
     for code in sorted(map(ord, characters)):
         if ranges and ranges[-1][1] == code - 1:

@@ -43,7 +43,8 @@ class Tenses:
             return -1 if "had" in words else 1
         if not tags.isdisjoint({"past", "perfect", "participle"}) and "modal" not in tags:
             return -1
-        return 1 if "present" in tags and "passive" not in tags and syntax.lemma(verb) in self._words["scheduled"] else 0
+        planned = "present" in tags and "passive" not in tags and syntax.lemma(verb) in self._words["scheduled"]
+        return 1 if planned else 0
 
     def _told_by_governor(self, before: list[str]) -> int:
         """What stands before an infinitive tells: due to leave, is to leave, had been due to leave."""

@@ -98,11 +98,13 @@ rule("and-plan-the", "<cconj|comma|adv> <adv>? [<singular>] <det|possessive|obje
 rule("plan-the", "(?: ^ | <end> ) <adv>? [<singular>] <det|possessive|object>", "base",
      examples={"It was late. Plan the trip early.": "Plan"}, rejects={"It was late. Plan B failed.": "Plan"})
 
-rule("of-tenants-plan", "<figure> 'of' <det|possessive>? <adj|noun|propn>{0,2} <plural|propn> <adv>? [<singular>]", "base",
+rule("of-tenants-plan",
+     "<figure> 'of' <det|possessive>? <adj|noun|propn>{0,2} <plural|propn> <adv>? [<singular>]", "base",
      examples={"61% of tenants fear eviction.": "fear"}, rejects={"61% of tenant fear was unfounded.": "fear"})
 rule("shipments-surge-8-percent", "<plural|propn> <adv>? [<singular>] <figure>", "base",
      examples={"Exports surge 8%.": "surge"}, rejects={"A surge of 8% was seen.": "surge"})
-rule("ten-percent-plan", "(?: ^ | <end|cconj|sconj|comma|colon|semicolon|'some'|'only'|'nearly'|'about'> ) <figure> <adv>?"
+rule("ten-percent-plan",
+     "(?: ^ | <end|cconj|sconj|comma|colon|semicolon|'some'|'only'|'nearly'|'about'> ) <figure> <adv>?"
      " [<singular>] <'to'|'that'|det|possessive|pron|propn|adj|participle>", "base",
      examples={"Some 25% plan to leave.": "plan"}, rejects={"The 25% plan failed.": "plan"})
 
@@ -120,7 +122,7 @@ rule("lee-plans-the", "<singular|propn> [<plural&or-third>] <det|possessive|pron
 rule("everybody-plans", "<pron&!object&!possessive> <adv>? [<plural&or-third>] <!noun>", "third",
      examples={"Nobody talks about it.": "talks"}, rejects={"Your talks failed.": "talks"})
 rule("acme-plans-to", "(?: ^ | <end> ) <singular|propn> [<plural&or-third>] 'to' <verb>", "third",
-     examples={"It is late. Acme plans to leave.": "plans"}, rejects={"It is late. The plans to leave failed.": "plans"})
+     examples={"It is late. Acme plans to leave.": "plans"}, rejects={"The plans to leave failed.": "plans"})
 rule("lee-also-plans", "<singular|propn> <adv> [<plural&or-third>]", "third",
      examples={"The council also plans for it.": "plans"}, rejects={"The council also made plans.": "plans"})
 
@@ -142,7 +144,7 @@ rule("lee-planned", "<subject|propn|pron> <adv>? [<participle>]", "past",
 rule("having-a-seat", "['having'] <det|possessive|adj|num|noun|'to'>", "ing",
      examples={"Having a seat helps.": "Having"}, rejects={"Having left, he fell.": "Having"})
 rule("raised-sales-3-percent", "<comma> [<participle>] <adj|noun|propn>{1,3} <'to'|'by'>? <figure>", "past",
-     examples={"The firm, a baker, raised sales 3%.": "raised"}, rejects={"They sell cars, used boats and tea.": "used"})
+     examples={"The firm, a baker, raised sales 3%.": "raised"}, rejects={"They sell cars, used boats.": "used"})
 rule("meeting-the", "[<noun&or-ing>] <det|possessive|pron|propn>", "ing",
      examples={"Meeting the mayor helps.": "Meeting"}, rejects={"The meeting of the council failed.": "meeting"})
 rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", "ing",

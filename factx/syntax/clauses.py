@@ -8,9 +8,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from factx.engine.tags import TagSet
-from factx.syntax.clause_rules import SHARED, Predication, boundaries, contents, past, subjects
+from factx.syntax.clause_rules import boundaries, contents, past
 from factx.syntax.groups import Group
 from factx.syntax.sentence import Clause, ClauseKind
+from factx.syntax.subject_rules import SHARED, Predication, subjects
 from factx.text.tokens import Tokens
 
 ABSOLUTE = frozenset({"with-prices-rising"})
@@ -127,9 +128,9 @@ class ClauseReader:
             before = place
 
     def _object_before(self, place: int) -> int | None:
-        """Who or what does it, before an infinitive or a participle: they expect [sales] to grow; they saw [him] leave.
+        """Who or what does it, before an infinitive or a participle: they expect [sales] to grow.
 
-        The object of a verb of saying or seeing, a person, or what a participle belongs to: [sales] predicted to grow."""
+        The object of a verb of saying or seeing, somebody, or what a participle belongs to: [sales] set to grow."""
         if self.tags[place].isdisjoint({"infinitive", "ing"}) or place < 2:
             return None
         before, governing = self.tags[place - 1], self.tags[place - 2]

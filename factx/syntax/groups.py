@@ -38,7 +38,8 @@ GROUPS: Final[ClassPatterns] = ClassPatterns(
     {
         "noun": "<owner>{1,2} <modifier>{0,5} <head> | <determiner> <modifier>{0,6} <head>"
                 " | <first> <modifier>{0,5} <head> | <head> | <pron&!possessive>"
-                " | <determiner>? <adv|adj>{0,2} <figure> | <determiner> <adv>? <adj> (?! <hyphen|noun|propn|adj|num|participle|comma|cconj> )",
+                " | <determiner>? <adv|adj>{0,2} <figure> | <determiner> <adv>? <adj>"
+                " (?! <hyphen|noun|propn|adj|num|participle|comma|cconj> )",
         "infinitive": "<to> <between> (?: <aux&base|aux&participle> <between> ){0,2} <verb|aux>",
         "finite": "(?: <aux&!ing&!participle> (?: <between> <aux&!modal> )* <between> <verb>"
                   " | <verb&base|verb&third|verb&past> )",
@@ -158,7 +159,8 @@ def possessors(groups: Sequence[Group], classes: str) -> list[Group]:
 
 def tag_sets() -> set[TagSet]:
     """Every tag set that a group can have."""
-    letters = ["N", "n", "P", "%", "%N", "%n", "%P", *(letter for name, (letter, own) in CLASSES.items() if own.startswith("pron")), "T", "J"]
+    pronouns = (letter for letter, own in CLASSES.values() if own.startswith("pron"))
+    letters = ["N", "n", "P", "%", "%N", "%n", "%P", *pronouns, "T", "J"]
     nouns = {_noun_group(owner + letter)[1] for letter in letters for owner in ("", "O")}
     return nouns | {tags | {mark} for tags in nouns for mark in MARKS} | verb_forms()
 

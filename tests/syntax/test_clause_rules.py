@@ -16,8 +16,9 @@ import pytest
 
 from factx.engine.rules import Grammar
 from factx.pipeline import read_syntax
-from factx.syntax.clause_rules import SHARED, boundaries, contents, past, subjects
+from factx.syntax.clause_rules import boundaries, contents, past
 from factx.syntax.clauses import ABSOLUTE
+from factx.syntax.subject_rules import SHARED, subjects
 from factx.text.tokens import Tokens
 
 Given = Iterator[tuple[str, str]]

@@ -75,11 +75,8 @@ def _fitting(reading: Reading | None, of: Range | None, holder: Range | None) ->
     if holder is not None and of is not None and overlap(holder, of):
         holder = None
     property = reading.property
-    if property is not None and of is not None and overlap(property, of):
+    if property is not None and any(where is not None and overlap(property, where) for where in (of, holder)):
         property = None
-    if property is not None and holder is not None and overlap(property, holder):
-        # What is measured has no owner that rules over words can tell from it: the index, in "the index rose".
-        holder = reading.holder
     return reading._replace(holder=holder, property=property)
 
 

@@ -9,9 +9,9 @@ from factx.extract.percentages.reading import Reader, Reading
 from factx.extract.percentages.view import View
 
 _CONNECTING = frozenset(
-    "from to and or by at up down compared with against versus vs than in on of the a an just only about nearly almost over"
-    " last this previous earlier later before ago year years month months week quarter , ( ) – - — either now after"
-    " approximately some".split()
+    "from to and or by at up down compared with against versus vs than in on of the a an just only about nearly almost"
+    " over last this previous earlier later before ago year years month months week quarter , ( ) – - — either now"
+    " after approximately some".split()
 )
 _COMPARING = frozenset("compared compares opposed versus vs against".split())
 _CHANGING = frozenset("up down rise fall increase drop gain decline jump decrease".split())

@@ -25,4 +25,4 @@ class Figure(NamedTuple):
     pronoun: Range | None = None
     """The pronoun that `holder` stands for, where the sentence has a name for it."""
     role_rules: tuple[tuple[str, str], ...] = ()
-    """Each role that is filled ("of", "holder", "property", "predicate") with the id of its rule, or a reason in words."""
+    """Each role that is filled ("of", "holder", "property", "predicate") with its rule's id, or a reason in words."""

@@ -21,7 +21,7 @@ def possessor(match: Match) -> Roles | None:
 
 @roles.rule(
     "(?<= (?P<holder> <possessive> ) <filler>{0,2} ) <figure> (?! <noun>{0,4} <loan-noun> )",
-    examples={"They sold their 55% stake.": "their"},
+    examples={"They sold their 55% stake.": "They"},
     rejects=["They repaid their 5% loan."],
 )
 def possessive(match: Match) -> Roles | None:

@@ -79,8 +79,8 @@ def moved(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= (?P<verb> <verb-group&!copula> ) (?: <adj|adv> | <noun-group&!figure> (?: 'of' <noun-group> )? ) <phrase>{0,2}
-    <'with'|'on'> <adv|adp>{0,2} ) <figure-group>""",
+    """(?<= (?P<verb> <verb-group&!copula> ) (?: <adj|adv> | <noun-group&!figure> (?: 'of' <noun-group> )? )
+    <phrase>{0,2} <'with'|'on'> <adv|adp>{0,2} ) <figure-group>""",
     examples={"Lee came second with 41%.": "came", "Lee took most of the seats with 41%.": "took"},
     rejects=["Lee came with a 41% share."],
 )
@@ -90,8 +90,8 @@ def with_so_many(match: Match) -> Link:
 
 
 @links.rule(
-    "(?<= <figure-group> <phrase>{0,2} <cconj|comma|semicolon>{1,2} (?P<noun> <noun-group&named> ) <'to'|'at'|'by'>? <adv|adp>? )"
-    " <figure-group>",
+    """(?<= <figure-group> <phrase>{0,2} <cconj|comma|semicolon>{1,2} (?P<noun> <noun-group&named> )
+    <'to'|'at'|'by'>? <adv|adp>? ) <figure-group>""",
     examples={"Lee rose to 5 percent and Ray to 7 percent.": "Ray"},
     rejects=["Lee rose to 5 percent, and in May to 7 percent."],
 )
@@ -101,7 +101,8 @@ def gapped(match: Match) -> Link:
 
 
 @links.rule(
-    "(?<= (?P<verb> <verb-group&!copula> ) (?P<object> <noun-group&!figure&!time> ) <phrase>{0,2} <comma>? 'or' <adv>? ) <figure-group>",
+    """(?<= (?P<verb> <verb-group&!copula> ) (?P<object> <noun-group&!figure&!time> ) <phrase>{0,2} <comma>?
+    'or' <adv>? ) <figure-group>""",
     examples={"The fund sold nine offices, or 10% of its assets.": "sold"},
     rejects=["The fund sold 10% of its assets."],
 )
@@ -112,8 +113,8 @@ def or_so_many(match: Match) -> Link:
 
 @links.rule(
     """(?<= (?P<verb> <verb-group> ) (?: <comma> <!comma&!finite>{1,12} <comma> )? <loose>{0,4} <comma>? <loose>{0,2}
-    (?: <noun-group&!figure|num> <comma>? )? <opening|double-quote>? (?: <comma> <'up'|'down'> )? <by-to> <adv|adj|'up'|'down'>{0,2} )
-    <figure-group>""",
+    (?: <noun-group&!figure|num> <comma>? )? <opening|double-quote>? (?: <comma> <'up'|'down'> )? <by-to>
+    <adv|adj|'up'|'down'>{0,2} ) <figure-group>""",
     examples={"Sales rose by 4% last year.": "rose", "Inflation remains high, at 6%.": "remains"},
     rejects=["Sales were good: 4% is a lot."],
 )

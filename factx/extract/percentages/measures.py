@@ -11,7 +11,7 @@ from factx.text.tokens import Tokens
 
 
 class Measured(NamedTuple):
-    """A phrase taken apart: `property` is the quantity, `holder` whose it is, `whole` the phrase without its article."""
+    """A phrase taken apart: `property` is the quantity, `holder` whose it is, `whole` all but its article."""
 
     property: Range | None
     holder: Range | None
@@ -27,7 +27,7 @@ _PRAISE = frozenset(
 
 
 def measured(tokens: Tokens, start: int, end: int) -> Measured:
-    """The parts of a noun phrase, with its prepositional phrases: Ford's [van sales], [sales] at Ford, [Brent crude]."""
+    """The parts of a noun phrase with its prepositional ones: Ford's [van sales], [sales] at Ford, [Brent crude]."""
     words = lexicon.load("shares")
     phrase = start, end
     while start < end - 1 and (tokens[start].lower() in ARTICLES | _PRAISE or tokens[start] in ("“", '"')):
@@ -76,7 +76,8 @@ def _is_plain(lower: str) -> bool:
     times = lexicon.load("time")
     letters = listed(lower)
     others = lexicon.load("shares")["group-noun"], lexicon.load("people-others")["nationality"]
-    return any(lower in words for words in others) or lower in times["month"] or lower in times["weekday"] or "J" in letters or "A" in letters
+    others = (*others, times["month"], times["weekday"])
+    return any(lower in words for words in others) or "J" in letters or "A" in letters
 
 
 def _is_thing(tokens: Tokens, start: int, end: int) -> bool:

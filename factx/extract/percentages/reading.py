@@ -66,15 +66,16 @@ class Reader:
             item += 1
         elif "say-verb" in verb:
             number = self.view.clauses.index(clause)
-            told = next((other for other in self.view.clauses if other.parent == number and other.kind == "complement"), None)
+            inside = (other for other in self.view.clauses if other.parent == number and other.kind == "complement")
+            told = next(inside, None)
             if told is None or told.subject is None or "modal" not in told.verb.tags:
                 return None
             item = self.view.item(told.subject.start)
         elif "choose-verb" not in verb:
             return None
-        if item < len(self.tags) and "noun-group" in self.tags[item] and not self.tags[item].isdisjoint({"named", "person", "subject"}):
-            return self.view.range(item)
-        return None
+        tags = self.tags[item] if item < len(self.tags) else frozenset()
+        somebody = "noun-group" in tags and not tags.isdisjoint({"named", "person", "subject"})
+        return self.view.range(item) if somebody else None
 
     def _hanging(self, item: int, *, share: bool) -> Iterator[Reading]:
         """What a figure, or a noun that stands for one, hangs on."""
@@ -105,7 +106,8 @@ class Reader:
         start = self.origin[item]
         for clause in self.view.clauses:
             group = clause.subject
-            if group is not None and group.start < start < clause.verb.start and self.view.is_share(group.start, group.end):
+            around = group is not None and group.start < start < clause.verb.start
+            if around and group is not None and self.view.is_share(group.start, group.end):
                 return clause
         return None
 
@@ -168,7 +170,7 @@ class Reader:
             yield Reading("subject-of-change", what.property, what.holder)
 
     def _measure_before(self, item: int) -> Range | None:
-        """The last thing measured that is named before an item in its sentence, where a comma or a dash parts the two."""
+        """The last thing measured that is named before an item in its sentence, a comma or a dash between the two."""
         parted = False
         for place in range(item - 1, -1, -1):
             tags = self.tags[place]
@@ -176,9 +178,10 @@ class Reader:
                 return None
             parted = parted or not tags.isdisjoint({"comma", "dash", "hyphen"})
             if parted and "noun-group" in tags and "figure" not in tags:
-                start, end = self.view.range(place)
-                if self.tokens[end - 1].lower() in lexicon.load("shares")["thing-noun"] and not self.view.is_time((start, end)):
-                    return start, end
+                where = self.view.range(place)
+                quantity = self.tokens[where[1] - 1].lower() in lexicon.load("shares")["thing-noun"]
+                if quantity and not self.view.is_time(where):
+                    return where
         return None
 
     def _completed(self, where: Range | None, item: int) -> Range | None:
@@ -246,7 +249,7 @@ class Reader:
         return item > 1 and "figure" in self.tags[item - 2] and self.items[item - 1].lower() in ("to", "-", "–", "—")
 
     def _amount_of(self, item: int) -> Reading | None:
-        """Of what a noun before ", up 3%" is the amount: profit was $19 million, or 91 cents a share; it earned $3 million."""
+        """Of what a noun before ", up 3%" is the amount: profit was $19 million, or 91 cents a share; it earned $3."""
         for place in range(item - 1, max(item - 14, -1), -1):
             if "end" in self.tags[place]:
                 return None

@@ -1,0 +1,246 @@
+"""Rules over groups: which noun group is a verb's subject. The first that fits a verb, as declared, decides."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factx.engine.rules import Grammar, Match
+from factx.syntax.items import tag_sets
+
+SHARED = -1
+"""In place of a subject: that of the verb before it, which `and` joins."""
+
+
+class Predication(NamedTuple):
+    """A verb group and its subject, by their places among the items; a subject may be SHARED, or None."""
+
+    verb: int
+    subject: int | None
+
+
+subjects: Grammar[Predication] = Grammar("subjects", overlap="keep", captures=("subject",), lookup_tags=tag_sets)
+let, rule = subjects.let, subjects.rule
+
+let("nominal", "<noun-group|num|det>")
+let("prepositional", """<adp> (?: <adv&!wh>? <adj> )? <nominal> (?: <cconj> <adv>? <noun-group|num> )?
+    | <adp> <det>? <adj> | <adp> <ing> <noun-group>?""")
+let("aside", """<comma> <!comma&!finite>{1,24} <comma> | <opening> <!opening&!closing>{1,30} <closing>
+    | <dash> <!dash>{1,24} <dash>
+    | <comma> <relative|adp|sconj|adv|ing|participle|adj|noun-group> <!comma&!double-quote>{1,24} <comma>""")
+let("object", "(?: <adv|adj|infinitive|ing|participle|num|det> | <noun-group&!subject&!relative> | <prepositional> )")
+let("relative-clause", """<comma>? <adp>? <relative> (?: <comma>? <adv> <comma>? )* (?: <noun-group&!object> <adv>? )?
+    <finite> <object>* <comma>?""")
+let("participial", """<comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional> )* <comma>?
+    | <adj> (?: <prepositional> | <infinitive> )+ | <infinitive> (?: <adv|adj|noun-group> | <prepositional> )*""")
+let("coordinated", "(?: <comma> <noun-group> ){0,4} <comma>? <cconj> <noun-group&!object>")
+let("between", """(?: <adv&!wh> | <prepositional> | <aside> | <relative-clause> | <participial> | <coordinated>
+    | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
+# Governed by no preposition, no second one of two that are joined, and no object of a relative clause.
+let("free", """(?<! <adp> | <adp> <adv> | <adp> <adv>? <adj> | 'between' <noun-group> 'and' | <adp> <noun-group> 'or'
+    | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> ) <noun-group>
+      (?: <adp> <noun-group> ){0,2}
+      (?: <comma> <noun-group> )* <comma>? <cconj>
+    | <relative> <adv>? <finite&!clause> )""")
+let("many", "(?: (?<= (?: ^ | <end|paragraph|sconj|comma|cconj> ) <adv>? ) <adj> (?= <adp> | <finite> ) )")
+
+
+def _subject(match: Match) -> Predication:
+    """The verb that is matched, and what is captured as its subject."""
+    where = match.span_of("subject")
+    return Predication(match.end - 1, where[0] if where else None)
+
+
+@rule(
+    "(?<= <noun-group&object> <adv>* ) <finite&base>",
+    examples={"Let us take a seat.": "none – take"},
+    rejects=["They take a seat."],
+)
+def let_us_take(match: Match) -> Predication:
+    """A bare form after an object: no verb of a subject's own."""
+    return Predication(match.start, None)
+
+
+@rule(
+    """(?<= <expletive> <adv>* ) <finite>
+    (?= <adv|participle|negation|sconj|det|adp>* (?P<subject> <noun-group|num|det> ) )""",
+    examples={"There were two fires in the town.": "two fires – were"},
+    rejects=["The fires there were small."],
+)
+def there_are(match: Match) -> Predication:
+    """There are: the subject follows."""
+    return _subject(match)
+
+
+@rule(
+    "<finite&auxiliary> (?= <expletive> <adv>* (?P<subject> <noun-group|num|det> ) )",
+    examples={"Is there a doctor?": "a doctor – Is"},
+    rejects=["It is there."],
+)
+def are_there(match: Match) -> Predication:
+    """Are there ...?"""
+    return _subject(match)
+
+
+@rule(
+    "(?<= <expletive> <adv>* ) <finite>",
+    examples={"There remains to be seen what they do.": "none – remains"},
+    rejects=["The fires were small."],
+)
+def there(match: Match) -> Predication:
+    """There, and no subject after it."""
+    return Predication(match.start, None)
+
+
+@rule(
+    "(?<= <it> <adv>* ) <finite&copula> (?= <adv|negation>* <adj> <infinitive|sconj> )",
+    examples={"It is clear that they left.": "none – is"},
+    rejects=["It is clear."],
+)
+def it_is_clear_that(match: Match) -> Predication:
+    """It is clear that ...: the clause is what is clear."""
+    return Predication(match.start, None)
+
+
+@rule(
+    """(?<= (?P<subject> <free> <noun-group&subject|noun-group&it|noun-group&relative> )
+    (?: <adv&!wh|adj> | <comma> <adv> <comma> | <comma> <adp> <noun-group> <comma> ){0,3} ) <finite>""",
+    examples={"She often, in winter, walks home.": "She – walks", "The man who left is ill.": "who – left"},
+    rejects=["She and her brother left."],
+)
+def pronoun(match: Match) -> Predication:
+    """A pronoun that can be nothing but a subject."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= (?: ^ | <end|paragraph|wh|comma|cconj|sconj|double-quote|colon|semicolon|dash|opening|relative>
+    | <noun-group&wh|noun-group&relative> | <wh> <any>{1,3} | 'nor' | 'so' ) <adv>? ) <finite&auxiliary>
+    (?= (?P<subject> <noun-group&!object&!wh|num|det> )
+    (?: <cconj> <noun-group> )? (?P<verb> <adv&!wh>* <finite&base|finite&past|ing|participle> )? )""",
+    examples={"Will the mayor resign?": "the mayor – resign", "Where is the mayor?": "the mayor – is"},
+    rejects=["The mayor is a baker."],
+)
+def question(match: Match) -> Predication:
+    """An auxiliary, its subject, and perhaps the verb that it belongs to."""
+    inside = match.span_of("verb")
+    subject = match.span_of("subject")
+    assert subject is not None
+    return Predication(inside[1] - 1 if inside else match.start, subject[0])
+
+
+@rule(
+    """(?<= 'with' (?P<subject> <noun-group> ) (?: <cconj> <noun-group> )?
+    (?: <adv> | <adp> <noun-group> | <participle> | <aside> ){0,3} ) <ing|participle>""",
+    examples={"With prices rising, they left.": "prices – rising"},
+    rejects=["With that, rising prices fell."],
+)
+def with_prices_rising(match: Match) -> Predication:
+    """An absolute: with, a subject, and a participle."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= <comma|double-quote> <adv>? ) <finite&clause&!auxiliary>
+    (?= (?P<subject> <noun-group&named|noun-group&person|noun-group&subject> )
+    (?: <comma|stop|end|double-quote|adp|adv> | $ ) )""",
+    examples={"The war is over, said Ann Lee.": "Ann Lee – said"},
+    rejects=["He came, told Ann Lee the news and left."],
+)
+def said_she(match: Match) -> Predication:
+    """A verb of saying, and who says it."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= (?P<subject> <expletive> | <free> (?: <noun-group&!object&!time|num|det> | <many> ) )
+    (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> | <noun-group&time> ){0,4}? )
+    <finite>""",
+    examples={
+        "The head of the bank in Leeds resigned.": "The head – resigned",
+        "It is late. Tom and Ray left.": "Tom – left",
+        "It is late. Many in the town left.": "Many – left",
+    },
+    rejects=["In the town was a fire."],
+)
+def near(match: Match) -> Predication:
+    """The nearest noun group that no preposition governs."""
+    return _subject(match)
+
+
+@rule(
+    "(?<= <cconj> (?: <adv&!wh> | <comma> <adv> <comma> | <comma> <adp> <noun-group> <comma> ){0,2} ) <finite>",
+    examples={"She came and saw it.": "She – saw"},
+    rejects=["She came and he saw it."],
+)
+def joined(match: Match) -> Predication:
+    """A verb that `and` joins to the one before: they share a subject."""
+    return Predication(match.start, SHARED)
+
+
+@rule(
+    "(?<= (?: ^ | <end|paragraph> ) <adp> (?: <noun-group> | <det> <adj> ) (?: <adp> <noun-group> )* <comma>? )"
+    " <finite&auxiliary> (?= (?P<subject> <noun-group> ) )",
+    examples={"On the hill is a house.": "a house – is"},
+    rejects=["The house on the hill is a ruin."],
+)
+def on_the_hill_is(match: Match) -> Predication:
+    """A place, and what is there."""
+    return _subject(match)
+
+
+@rule(
+    "(?<= (?P<subject> <wh&noun-group> ) (?: <noun-group&!object> <adv>* )? <finite> <object>* ) <finite&auxiliary>",
+    examples={"What they want is clear.": "What – is"},
+    rejects=["What is it?"],
+)
+def what_they_want_is(match: Match) -> Predication:
+    """A free relative clause is the subject."""
+    return _subject(match)
+
+
+@rule(
+    "(?<= (?P<subject> <free> (?: <noun-group&!time|num|det> | <many> ) ) <between>{0,5}? ) <finite>",
+    examples={
+        "The firm that made it, a baker in Leeds, closed.": "The firm – closed",
+        "The men seen by the clerk left.": "The men – left",
+    },
+    rejects=["In the end, under the bridge, was a boat."],
+)
+def with_more_between(match: Match) -> Predication:
+    """A noun group with an aside, a relative clause or the like before its verb."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= (?P<subject> <free> (?: <noun-group&!time|num|det> ) )
+    (?: <between> | <noun-group&!object> <adv>* <finite> <prepositional>*
+    | <sconj> <!comma&!finite>{1,10} <finite> <object>* ){0,5}? ) <finite>""",
+    examples={
+        "The fact that prices rose is clear.": "The fact – is",
+        "The man they saw was ill.": "The man – was",
+    },
+    rejects=["Near the town they saw was a hill."],
+)
+def with_a_clause_between(match: Match) -> Predication:
+    """A noun group with a clause before its verb that no pronoun opens."""
+    return _subject(match)
+
+
+@rule(
+    "(?<= (?P<subject> <free> <noun-group&time> ) <adv>{0,2} ) <finite>",
+    examples={"Monday was cold.": "Monday – was"},
+    rejects=["It fell on Monday was all."],
+)
+def monday_was(match: Match) -> Predication:
+    """A time, where nothing else can be the subject."""
+    return _subject(match)
+
+
+@rule(
+    "(?<= <comma> <adv>? ) <finite> (?= <!finite>{0,30}? <cconj> )",
+    examples={"She came, saw it and left.": "She – saw"},
+    rejects=["She came, and left it."],
+)
+def listed(match: Match) -> Predication:
+    """One of several verbs with a subject in common."""
+    return Predication(match.start, SHARED)
