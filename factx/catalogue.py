@@ -21,11 +21,12 @@ GRAMMARS: Final[tuple[tuple[Kind, str, str], ...]] = (
     ("percentage", "factx.extract.percentages", "grammar"),
     ("percentage", "factx.extract.percentages.ratios", "ratios"),
     ("percentage", "factx.extract.percentages.roles", "roles"),
+    ("percentage", "factx.extract.percentages.links", "links"),
     ("claim", "factx.extract.claims", "grammar"),
 )
 """Each kind's grammars: the module and the name in it."""
-ROLES: Final = "shares"
-"""The grammar whose rules find the roles of percentages (of what they are, and whose), and no facts."""
+ROLES: Final = frozenset({"shares", "figure-links"})
+"""The grammars whose rules find the roles of percentages, and no facts."""
 
 CUES: Final = "people-cues"
 ROOT: Final = os.path.dirname(os.path.abspath(__file__))
@@ -129,7 +130,7 @@ class Entry(NamedTuple):
     @property
     def gives_roles(self) -> bool:
         """Whether the rule finds a percentage's roles instead of facts."""
-        return self.grammar.name == ROLES
+        return self.grammar.name in ROLES
 
     def cases(self) -> Iterator[Case]:
         """Its examples, then its rejects, each with what it finds there."""

@@ -103,11 +103,14 @@ def _read(grammar: Grammar[Any], source: str) -> Text:
     """The text as the pipeline hands it to a grammar: earlier findings may be single tokens in it."""
     whole = tokens = tokenise(source)
     origin: Sequence[int] = range(len(tokens) + 1)
-    if grammar.name == catalogue.ROLES:
-        from factx.extract.percentages import role_tokens
+    if grammar.name in catalogue.ROLES:
+        from factx.extract.percentages import role_items, role_tokens
 
         tokens, places = role_tokens(whole)
         origin = [*places, whole.sentence_of(places[-1])[1] if places else 0]
+        if grammar.name == "figure-links":
+            tokens = role_items(tokens)
+            origin = [origin[place] for place in tokens.origin or ()]
     elif grammar.name == "claims":
         from factx.extract.claims import read
 
@@ -176,6 +179,8 @@ def _dropped(entry: Entry, text: Text, fit: Finding[Any]) -> tuple[Status, str]:
             longer = other.end - other.start > fit.end - fit.start
             return "found", f"but {other.rule} is {'longer' if longer else 'before it'}"
     document = pipeline.extract(text.source, kinds={entry.kind})
+    if entry.grammar.name == "figure-links":
+        return "vetoed", "fits, but says nothing of the figure, or another rule comes first"
     if entry.gives_roles:
         first = [rule for role in fit.values for rule in _given(text, role, document.percentages) if rule != entry.id]
         return ("found", f"but {first[0]} comes first") if first else ("vetoed", "fits, but the role is dropped later")

@@ -15,6 +15,7 @@ import factx
 from factx import catalogue
 from factx.command import rules_command
 from factx.extract.percentages import grammar
+from factx.extract.percentages.links import links
 from factx.extract.percentages.ratios import ratios
 from factx.extract.percentages.roles import roles as role_rules
 
@@ -55,7 +56,7 @@ class TestListing:
     def test_the_roles_of_percentages_have_a_heading_of_their_own(self, factx):
         shown = list(rules_command.shown("percentages", (), terminal=True, everything=False) or ())
         titles = [click.unstyle(line) for line in shown if line and not line.startswith(("  ", "factx"))]
-        figures, roles = len(grammar.rules) + len(ratios.rules), len(role_rules.rules)
+        figures, roles = len(grammar.rules) + len(ratios.rules), len(role_rules.rules) + len(links.rules)
         assert titles == [f"Percentages  {figures}", f"Roles of percentages  {roles}"]
         assert sum(line.startswith("percentage\t") for line in factx("rules").stdout.splitlines()) == figures + roles
 

@@ -12,10 +12,11 @@ from factx.extract.percentages.grammar import grammar
 
 # Each module declares its rules; of two that fit the same words the one declared first wins.
 from factx.extract.percentages import ranges, points  # isort: skip # noqa: F401
+from factx.extract.percentages.view import View
 from factx.model import Change
 from factx.text.tokens import Tokens
 
-__all__ = ["Figure", "find", "grammar", "role_tokens"]
+__all__ = ["Figure", "find", "grammar", "role_items", "role_tokens"]
 
 
 def find(tokens: Tokens, *, ratios: bool = False) -> list[Finding[Figure]]:
@@ -34,6 +35,11 @@ def find(tokens: Tokens, *, ratios: bool = False) -> list[Finding[Figure]]:
 def role_tokens(tokens: Tokens) -> tuple[Tokens, list[int]]:
     """The sentences with percentages as the rules of roles see them, and each token's index in `tokens`."""
     return sentences(tokens, _all_qualified(tokens, grammar.find(tokens)))
+
+
+def role_items(tokens: Tokens) -> Tokens:
+    """Such tokens as the rules over groups see them: each group one item."""
+    return View(tokens).items
 
 
 def _all_qualified(tokens: Tokens, found: list[Finding[Figure]]) -> list[Finding[Figure]]:

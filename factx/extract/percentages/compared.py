@@ -41,17 +41,17 @@ def readings(view: View, figures: Sequence[int], shares: Collection[int]) -> dic
 
 def _beside(first: Reading, own: Reading | None, comparison: str | None) -> Reading | None:
     """The reading of a figure that is set beside the first of two; None if it stays as it is."""
-    if own is not None and own.rule == "undecided":
+    if own is not None and own.rule == "what is said of the share":
         return None
     match comparison:
-        case "same" if own is None or own.rule != "score":
-            return first._replace(rule="as-before")
+        case "same" if own is None or own.rule != "second of a score":
+            return first._replace(rule="as of the figure before")
         case "change" if first.predicate is not None:
-            return Reading("change-of-share", predicate=first.predicate)
-        case "compared" if own is None or own.rule == "growth":
-            return first._replace(rule="compared")
+            return Reading("change of the share before", predicate=first.predicate)
+        case "compared" if own is None or own.rule == "growth itself":
+            return first._replace(rule="compared with the figure before")
         case "compared" if own is not None and own.predicate is None:
-            return first._replace(rule="compared", holder=own.holder)
+            return first._replace(rule="compared with the figure before", holder=own.holder)
         case "beside" if own is not None and own.property and not own.holder and first.property:
             return own._replace(holder=first.holder)
     return None

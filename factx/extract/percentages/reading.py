@@ -44,13 +44,13 @@ class Reader:
         """What the clause around the figure at a token tells, the surest first. share: whether its whole is named."""
         item = self.view.item(figure)
         if self.view.word(figure + 1) in ("undecided", "unsure"):
-            yield Reading("undecided", predicate=(figure + 1, figure + 2))
+            yield Reading("what is said of the share", predicate=(figure + 1, figure + 2))
             return
         if "with-figure" in self.tags[item]:
             yield from self._before_noun(figure, item)
             return
         if (clause := self._said_of(item)) is not None:
-            yield Reading("subject", predicate=self.view.predicate(clause), holder=self._chosen(clause))
+            yield Reading("subject of the clause", predicate=self.view.predicate(clause), holder=self._chosen(clause))
             return
         yield from self._hanging(item, share=share)
 
@@ -80,7 +80,7 @@ class Reader:
     def _hanging(self, item: int, *, share: bool) -> Iterator[Reading]:
         """What a figure, or a noun that stands for one, hangs on."""
         if self._is_degree(item) and not share:
-            yield Reading("before-adjective", holder=self.view.subject_before(item))
+            yield Reading("quality behind the figure", holder=self.view.subject_before(item))
             return
         for rule, link in links.at(self.items, self.view.tagged, item):
             yield from self._linked(rule, link, share=share)
@@ -144,7 +144,7 @@ class Reader:
             return
         what = measured(self.tokens, figure + 1, end)
         has = owner is None and head in words["had-noun"]
-        yield Reading("before-noun", self._completed(what.property or what.whole, item), owner or (
+        yield Reading("noun behind the figure", self._completed(what.property or what.whole, item), owner or (
             self.view.whose(self.view.subject_before(item)) if has else None))
 
     def _changed(self, start: int, end: int, owner: Range | None, item: int) -> Iterator[Reading]:
@@ -153,21 +153,21 @@ class Reader:
         subject = self.view.subject_before(item)
         if after is not None and not self.view.is_time(after):
             what = measured(self.tokens, *after)
-            yield Reading("change-in", what.property, what.holder or owner or self.view.whose(subject))
+            yield Reading("behind the change", what.property, what.holder or owner or self.view.whose(subject))
         elif end - start > 1 and self.tokens[end - 2].lower() not in _TIMES:
             grown = self.tokens[end - 1].lower() == "growth"
-            yield Reading("change-of-noun", (start, end - (not grown)), owner or self.view.whose(subject))
+            yield Reading("noun before the change", (start, end - (not grown)), owner or self.view.whose(subject))
         elif self.tokens[end - 1].lower() == "growth":
-            yield Reading("growth", (end - 1, end), owner)
+            yield Reading("growth itself", (end - 1, end), owner)
         elif owner is not None:
             what = measured(self.tokens, *owner)
-            yield Reading("owner-of-change", what.property, what.holder)
+            yield Reading("owner of the change", what.property, what.holder)
         elif (near := self._measure_before(item)) is not None:
             what = measured(self.tokens, *near)
-            yield Reading("measure-before", what.property, what.holder or self.view.whose(subject))
+            yield Reading("quantity named before", what.property, what.holder or self.view.whose(subject))
         elif subject is not None:
             what = measured(self.tokens, *subject)
-            yield Reading("subject-of-change", what.property, what.holder)
+            yield Reading("subject of the change", what.property, what.holder)
 
     def _measure_before(self, item: int) -> Range | None:
         """The last thing measured that is named before an item in its sentence, a comma or a dash between the two."""
@@ -206,7 +206,7 @@ class Reader:
             # By how much one beats another is the first one's; of a score, "51% to 45%", the second is the other's.
             loser = link.verb + 1
             if self._is_second(link.figure) and "noun-group" in self.tags[loser] and "figure" not in self.tags[loser]:
-                yield Reading("score", holder=self.view.range(loser))
+                yield Reading("second of a score", holder=self.view.range(loser))
             elif subject is not None and "passive" not in clause.verb.tags:
                 what = self.view.taken_apart(subject)
                 yield Reading(rule, what.property, what.holder)
@@ -259,9 +259,9 @@ class Reader:
                 if subject is None:
                     return None
                 if "copula" not in self.tags[place]:
-                    return Reading("amount", holder=self.view.whose(subject))
+                    return Reading("amount of the subject", holder=self.view.whose(subject))
                 what = self.view.taken_apart(subject)
-                return Reading("amount", what.property, what.holder)
+                return Reading("amount of the subject", what.property, what.holder)
         return None
 
     def _of_noun(self, rule: str, link: Link) -> Iterator[Reading]:
@@ -270,7 +270,7 @@ class Reader:
         words = lexicon.load("shares")
         start, end = self.view.range(link.noun)
         changed = self.tokens[end - 1].lower() in words["change-noun"]
-        if rule == "up" and not changed:
+        if rule == "noun-up" and not changed:
             if (amount := self._amount_of(link.noun)) is not None:
                 yield amount
                 return
@@ -280,11 +280,11 @@ class Reader:
             (place + 1 for place in range(start, end) if self.tokens[place] in ("'s", "’s", "'", "’")), start + 1)
         if changed:
             first = begins + (self.tokens[begins].lower() in ARTICLES)
-            yield from self._changed(first, end, owner, link.noun if rule == "up" else link.figure)
+            yield from self._changed(first, end, owner, link.noun if rule == "noun-up" else link.figure)
             return
         if self.tokens[end - 1].lower() in words["stand-in"] and end - begins <= 3:
             if (clause := self._said_of(link.noun)) is not None:
-                yield Reading("subject", predicate=self.view.predicate(clause))
+                yield Reading("subject of the clause", predicate=self.view.predicate(clause))
             yield from self._hanging(link.noun, share=False)
         what = measured(self.tokens, begins, end)
         if rule == "gapped":
@@ -295,5 +295,5 @@ class Reader:
             "comma" in self.tags[link.noun - 2] and "noun-group" in self.tags[link.noun - 3]
         ):
             subject = self.view.range(link.noun - 3)  # The fund, with a cushion of 5%, ...
-        holder = what.holder or owner or (self.view.whose(subject) if rule == "of" else None)
+        holder = what.holder or owner or (self.view.whose(subject) if rule == "noun-of" else None)
         yield Reading(rule, what.property, holder)
