@@ -18,19 +18,69 @@ class Tenses:
         self._words: Mapping[str, Mapping[str, str]] = lexicon.load("tense")
 
     def at(self, start: int, end: int) -> int:
-        """-1 for the past, 1 for the future, 0 where no verb around the tokens `start` to `end` tells."""
+        """-1 for the past, 1 for the future, 0 where no verb around the tokens `start` to `end` tells.
+
+        -2 and 2 where that is sure: three people were killed in June; the vote is in June.
+        """
         tokens = self._tokens
-        if end < len(tokens) and tokens[end] in ("'s", "’s"):
-            return -1  # "Wednesday's ruling"
         first, last = tokens.sentence_of(start)
         before = {word.lower() for word in tokens[max(first, start - 2) : start]}
-        if before == {"early", "as"} or not before.isdisjoint(self._words["planned"]):
+        owner = end < len(tokens) and tokens[end] in ("'s", "’s")
+        if not owner and (before == {"early", "as"} or not before.isdisjoint(self._words["planned"])):
             return 1
         syntax = self._read.get(first)
         if syntax is None:
             syntax = self._read[first] = Syntax(tokens.between(first, last))
+        if owner:
+            return self._of_event(syntax, start - first, end - first)
+        if self._is_plan(syntax, start - first):
+            return 2
         verbs = _nearest(syntax, start - first, opens=not before.isdisjoint(self._words["opens-clause"]))
+        if not before.isdisjoint(self._words["limit"]):
+            return self._of_limit(syntax, start - first, next(verbs, None))
+        nearest = next(verbs, None)
+        if nearest is None:
+            return 0
+        if told := self._told(syntax, nearest):
+            return -2 if told < 0 and self._happened(syntax, nearest, start - first) else told
         return next(filter(None, (self._told(syntax, verb) for verb in verbs)), 0)
+
+    def _happened(self, syntax: Syntax, verb: Group, place: int) -> bool:
+        """Whether a verb in the past tells what happened on the day after it, and not what was said of that day."""
+        if not verb.start < place or not {"finite", "past"} <= verb.tags or not verb.tags.isdisjoint(_TELLS):
+            return False
+        on = syntax.tokens[place - 1].lower()
+        return on in ("in", "on") and syntax.lemma(verb) not in self._words["puts-off"]
+
+    def _of_event(self, syntax: Syntax, start: int, end: int) -> int:
+        """The tense of what a day owns: Wednesday's ruling is past, Thursday's vote is ahead if its clause is."""
+        planned = not {word.lower() for word in syntax.tokens[end + 1 : end + 4]}.isdisjoint(self._words["planned-event"])
+        beside = [group for group in syntax.groups if group.kind == "verb" and start - 12 < group.head < end + 6]
+        return 1 if planned and any(self._told(syntax, verb) > 0 for verb in beside) else -1
+
+    def _is_plan(self, syntax: Syntax, place: int) -> bool:
+        """Whether a day is predicated of something in the present: the vote is on Thursday; the court rules on Friday."""
+        words = syntax.tokens.words
+        on = place - 1
+        if on > 0 and words[on].strip().lower() in ("on", "in", "at"):
+            on -= 1
+        if on < 1:
+            return False
+        verb = next((group for group in syntax.groups if group.kind == "verb" and group.start <= on < group.end), None)
+        if verb is None:  # "the court rules" is read as a noun
+            word = words[on].strip().lower()
+            return word[-1:] == "s" and word[:-1] in self._words["scheduled"] and not any(
+                group.kind == "verb" for group in syntax.groups
+            )
+        opening = syntax.tokens[verb.start - 1 : verb.start][:1] if verb.start else []
+        return {"copula", "present"} <= verb.tags and bool(opening) and opening[0].lower() not in self._words["day-itself"]
+
+    def _of_limit(self, syntax: Syntax, place: int, verb: Group | None) -> int:
+        """The side of a day after "until": ahead, but for what was so until then: she led it until April."""
+        if verb is None or verb.start > place or self._told(syntax, verb) >= 0:
+            return 1
+        done = verb.tags.isdisjoint({"passive", "participle"}) and "past" in verb.tags
+        return -2 if done and syntax.lemma(verb) not in self._words["puts-off"] else 1
 
     def _told(self, syntax: Syntax, verb: Group) -> int:
         """What a verb group tells."""
@@ -43,8 +93,7 @@ class Tenses:
             return -1 if "had" in words else 1
         if not tags.isdisjoint({"past", "perfect", "participle"}) and "modal" not in tags:
             return -1
-        planned = "present" in tags and "passive" not in tags and syntax.lemma(verb) in self._words["scheduled"]
-        return 1 if planned else 0
+        return 2 if "present" in tags and "passive" not in tags and syntax.lemma(verb) in self._words["scheduled"] else 0
 
     def _told_by_governor(self, before: list[str]) -> int:
         """What stands before an infinitive tells: due to leave, is to leave, had been due to leave."""
@@ -53,9 +102,15 @@ class Tenses:
         return -1 if "had" in before or "previously" in before else 1
 
 
+_TELLS = frozenset(["copula", "perfect", "clause", "hearer"])
+"""Verb groups that tell no event of the day after them: they say, or were to be, something."""
+
+
 def _nearest(syntax: Syntax, place: int, *, opens: bool) -> Iterator[Group]:
     """The verb groups before a place, the last first, then those after; where it opens a clause, those after first."""
     verbs = [group for group in syntax.groups if group.kind == "verb"]
     before = [verb for verb in reversed(verbs) if verb.start < place]
     after = [verb for verb in verbs if verb.start >= place]
+    if before and after:
+        opens = opens or ";" in map(str.rstrip, syntax.tokens.words[before[0].end : place])
     yield from (*after, *before) if opens else (*before, *after)

@@ -38,6 +38,8 @@ from factx.text.calendar import (
 
 NEAR = 60
 """Within this many days of the reference, a date without a year is the nearest one, whatever the clause's tense."""
+SLIP = 3
+"""A date this many days ahead in a past clause is that of the issue a text was written for."""
 
 
 class Reference:
@@ -80,7 +82,7 @@ class Reference:
         self.sentence = 0
         """The first token of its sentence."""
         self.tense = 0
-        """The tense of its clause: -1 past, 1 future, 0 unknown."""
+        """The tense of its clause: -1 past, 1 future, 0 unknown; -2 and 2 where it is sure."""
         self.used: Period | None = None
         """The period that the last expression was resolved against."""
 
@@ -224,9 +226,10 @@ def choose(
     if before is None or after is None:
         return before or after
     since, until = max(0, today - before.last), max(0, after.first - today)
+    sure = abs(at.tense) > 1
     if at.before in _LIMITS and at.tense >= 0 and since > NEAR:
         return after  # could fall by Christmas
-    if at.tense and (min(since, until) > NEAR or (at.ahead and since)):
+    if at.tense and (min(since, until) > NEAR or (at.ahead and since) or (sure and (until if at.tense < 0 else since) > SLIP)):
         return before if at.tense < 0 else after
     return before if since <= 1.5 * until else after
 
@@ -335,7 +338,9 @@ def shift(what: Shift, at: Reference) -> Resolved:
         if (steps == 0 and unit is Unit.DAY) or at.history or at.document is None:
             return open_within(base, unit)
         base = at.used = at.day if at.day is not None and unit is Unit.DAY else at.document
-    if unit is Unit.WEEKEND and steps == 0 and isinstance(what.base, str) and weekday(base.first) < 4 and at.tense <= 0:
+    if unit is Unit.WEEKEND and steps == 0 and isinstance(what.base, str) and at.tense <= 0 and (
+        weekday(base.first) < 4 or (at.tense < 0 and weekday(base.first) < 6)
+    ):
         steps = -1  # early in the week "the weekend" is the last one; not that of a day which the text names
     return base.to(unit).shift(steps)
 

@@ -282,7 +282,7 @@ _HALF_A_QUARTER = 45
 @dates.rule(
     """(?: <portioned>? 'the' | 'the' <portion> )
     <'full'|'fiscal'|'latest'|'current'|'entire'|'whole'|'same'>{0,2} <unit>
-    (?! '-' | 'that' | <integer> | <number-word> | <'before'|'after'> )
+    (?! '-' | 'that' | <integer> | <number-word> | (?<! 'weekend' ) <'before'|'after'> )
     (?= <'ended'|'ending'|'through'> <calendar-day> | 'to' (?P<to_month> <month-name> ) )?+""",
     examples={"It fell earlier in the year.": "XXXX"},
     rejects=["the year-end sale", "the quarter-mile race"],
