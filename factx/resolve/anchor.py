@@ -9,6 +9,7 @@ from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Holiday, Known, Length, OfYear, Part, Shift, Timed, Weekday, What
 from factx.model import Date, DateType, Person
 from factx.resolve.narrative import is_history, move_on
+from factx.resolve.ranges import ends_of, ranges
 from factx.resolve.tense import Tenses
 from factx.resolve.timeline import Reference, value
 from factx.text import calendar
@@ -40,16 +41,24 @@ def anchor(
     tenses = Tenses(tokens)
     sentence = (0, 0)
     dates: list[Date] = []
+    ends = ranges(found, tokens)
+    end: What | None = None
     for number, fact in enumerate(found, 1):
         expression = _ordered(fact.values, order) if fact.values.notes else fact.values
         here = tokens.sentence_of(fact.start)
         if here != sentence:
             sentence, at.sentence, at.near, at.here = here, here[0], None, None
-        needs_tense = document is not None and not at.history and _depends_on_tense(expression.what)
+        at.used = at.used if end is not None else None
+        if end is not None:
+            expression, end = expression._replace(what=end), None
+        last = ends.get(fact.start)
+        needs_tense = document is not None and not at.history and _depends_on_tense(last or expression.what)
         at.tense = tenses.at(fact.start, fact.end) if needs_tense else 0
         at.before = tokens[fact.start - 1].lower() if fact.start else ""
         at.ahead = at.tense > 0 and at.before == "in" and _is_quarter(expression.what)
-        at.used = None
+        if last is not None:
+            start, end = ends_of(expression.what, last, at)
+            expression = expression._replace(what=start)
         text, period = value(expression.what, at)
         dates.append(_fact(f"d{number}", fact, expression, text, period, at, tokens))
         move_on(at, fact, period, tokens)

@@ -54,15 +54,15 @@ class Tenses:
 
     def _of_event(self, syntax: Syntax, start: int, end: int) -> int:
         """The tense of what a day owns: Wednesday's ruling is past, Thursday's vote is ahead if its clause is."""
-        planned = not {word.lower() for word in syntax.tokens[end + 1 : end + 4]}.isdisjoint(self._words["planned-event"])
+        owned = {word.lower() for word in syntax.tokens[end + 1 : end + 4]}
+        planned = not owned.isdisjoint(self._words["planned-event"])
         beside = [group for group in syntax.groups if group.kind == "verb" and start - 12 < group.head < end + 6]
         return 1 if planned and any(self._told(syntax, verb) > 0 for verb in beside) else -1
 
     def _is_plan(self, syntax: Syntax, place: int) -> bool:
-        """Whether a day is predicated of something in the present: the vote is on Thursday; the court rules on Friday."""
-        words = syntax.tokens.words
-        on = place - 1
-        if on > 0 and words[on].strip().lower() in ("on", "in", "at"):
+        """Whether a day is said of something in the present: the vote is on Thursday; the court rules on Friday."""
+        words, on = syntax.tokens.words, place - 1
+        while on > 0 and ((word := words[on].strip().lower()) in _BETWEEN or word[:1].isdigit()):
             on -= 1
         if on < 1:
             return False
@@ -72,8 +72,9 @@ class Tenses:
             return word[-1:] == "s" and word[:-1] in self._words["scheduled"] and not any(
                 group.kind == "verb" for group in syntax.groups
             )
-        opening = syntax.tokens[verb.start - 1 : verb.start][:1] if verb.start else []
-        return {"copula", "present"} <= verb.tags and bool(opening) and opening[0].lower() not in self._words["day-itself"]
+        if not verb.start or not {"copula", "present"} <= verb.tags:
+            return False
+        return syntax.tokens[verb.start - 1].lower() not in self._words["day-itself"]
 
     def _of_limit(self, syntax: Syntax, place: int, verb: Group | None) -> int:
         """The side of a day after "until": ahead, but for what was so until then: she led it until April."""
@@ -93,7 +94,8 @@ class Tenses:
             return -1 if "had" in words else 1
         if not tags.isdisjoint({"past", "perfect", "participle"}) and "modal" not in tags:
             return -1
-        return 2 if "present" in tags and "passive" not in tags and syntax.lemma(verb) in self._words["scheduled"] else 0
+        planned = "present" in tags and "passive" not in tags and syntax.lemma(verb) in self._words["scheduled"]
+        return 2 if planned else 0
 
     def _told_by_governor(self, before: list[str]) -> int:
         """What stands before an infinitive tells: due to leave, is to leave, had been due to leave."""
@@ -102,6 +104,8 @@ class Tenses:
         return -1 if "had" in before or "previously" in before else 1
 
 
+_BETWEEN = frozenset("on in at from to and - – : , a.m. p.m. am pm noon midnight gmt et the".split())
+"""Words between "is" and a day that is said of it: the talk is from 9:30 a.m. to noon on Thursday."""
 _TELLS = frozenset(["copula", "perfect", "clause", "hearer"])
 """Verb groups that tell no event of the day after them: they say, or were to be, something."""
 

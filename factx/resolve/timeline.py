@@ -226,10 +226,10 @@ def choose(
     if before is None or after is None:
         return before or after
     since, until = max(0, today - before.last), max(0, after.first - today)
-    sure = abs(at.tense) > 1
+    sure = abs(at.tense) > 1 and (until if at.tense < 0 else since) > SLIP
     if at.before in _LIMITS and at.tense >= 0 and since > NEAR:
         return after  # could fall by Christmas
-    if at.tense and (min(since, until) > NEAR or (at.ahead and since) or (sure and (until if at.tense < 0 else since) > SLIP)):
+    if at.tense and (min(since, until) > NEAR or (at.ahead and since) or sure):
         return before if at.tense < 0 else after
     return before if since <= 1.5 * until else after
 

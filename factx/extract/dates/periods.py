@@ -26,7 +26,7 @@ from factx.text.calendar import Unit
 
 
 @dates.rule(
-    """<placed>? <month-name> (?: ','? 'of'? <calendar-year>
+    """<placed>? <month-name> (?: ','? <'of'|'in'>? <calendar-year>
     | 'of' <'that'|'the'> 'same'? (?P<same_year> 'year' ) | 'of'? (?P<near_year> <'last'|'this'|'next'> ) 'year'
     | <apostrophe> (?P<short_year> <two-digits> ) )""",
     examples={

@@ -95,6 +95,25 @@ def iso_time(match: Match) -> Expression | None:
 
 
 @dates.rule(
+    """(?: (?P<first> <hour> ) (?: <':'|'.'> (?P<first_minute> <minute> ) )? | (?P<first_spelt> <number-word> ) )
+    (?= <joint> (?: <hour> (?: <':'|'.'> <minute> )? | <number-word> ) <meridiem> )""",
+    examples={"It is open from 9 to 11 a.m.": "XXXX-XX-XXT09:00", "between 10 and 2 p.m.": "XXXX-XX-XXT10:00"},
+    rejects=["It is open from 9 to 11."],
+)
+def first_hour(match: Match) -> Expression | None:
+    """The first of two times that share the half of the day written after the second: [9] to 11 a.m."""
+    spelt = words_of(match, "first-spelt")
+    first = numbers.value(spelt) if spelt else int(match["first"] or 0)
+    last = numbers.value(words_of(match, "number-word")) if match.spans_of("number-word") else int(match["hour"] or 0)
+    if first is None or last is None or not (1 <= first <= 12 and 1 <= last <= 12):
+        return None
+    half = int(looked_up("meridiem", match["meridiem"]) or 0)
+    if first % 12 > last % 12:
+        half = 12 - half  # from 10 to 2 p.m.: in the morning
+    return Expression(Timed(None, f"{int(first) % 12 + half:02d}:{match['first-minute'] or '00'}"))
+
+
+@dates.rule(
     """<bound>? <clock-time> (?= <joint> (?P<until> <hour> ) ':' <minute> )?+ <zone>?
     (?: 'on'? <some-day> | ',' <calendar-day> | <tonight> | 'last' (?P<last> 'night' ) )? <zone>?
     (?= '(' <four-digits|hour|minute|':'|meridiem|time-zone>{2,6} ')' ','? <some-day> )?+""",
@@ -127,25 +146,6 @@ def _is_clock(match: Match) -> bool:
     return word_before(match).lower() in _BEFORE_A_CLOCK or any(
         name in match for name in ("hours", "past", "until", "some-day", "zone", "tonight", "last")
     )
-
-
-@dates.rule(
-    """(?: (?P<first> <hour> ) (?: <':'|'.'> (?P<first_minute> <minute> ) )? | (?P<first_spelt> <number-word> ) )
-    (?= <joint> (?: <hour> (?: <':'|'.'> <minute> )? | <number-word> ) <meridiem> )""",
-    examples={"It is open from 9 to 11 a.m.": "XXXX-XX-XXT09:00", "between 10 and 2 p.m.": "XXXX-XX-XXT10:00"},
-    rejects=["It is open from 9 to 11."],
-)
-def first_hour(match: Match) -> Expression | None:
-    """The first of two times that share the half of the day written after the second: [9] to 11 a.m."""
-    spelt = words_of(match, "first-spelt")
-    first = numbers.value(spelt) if spelt else int(match["first"] or 0)
-    last = numbers.value(words_of(match, "number-word")) if match.spans_of("number-word") else int(match["hour"] or 0)
-    if first is None or last is None or not (1 <= first <= 12 and 1 <= last <= 12):
-        return None
-    half = int(looked_up("meridiem", match["meridiem"]) or 0)
-    if first % 12 > last % 12:
-        half = 12 - half  # from 10 to 2 p.m.: in the morning
-    return Expression(Timed(None, f"{int(first) % 12 + half:02d}:{match['first-minute'] or '00'}"))
 
 
 @dates.rule(
