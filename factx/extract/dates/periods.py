@@ -149,7 +149,7 @@ def season_of_noun(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """(?: <portioned>? 'the' )? <'fiscal'|'latest'|'current'>? (?: <nth> | <'last'|'latter'|'final'> )
+    """(?: <portioned>? 'the' | <portion> )? <'fiscal'|'latest'|'current'>? (?: <nth> | <'last'|'latter'|'final'> )
     <'fiscal'|'calendar'>? (?: <'quarter'|'quarters'> | (?P<half> 'half' ) )
     (?: ','? 'of'? 'fiscal'? <calendar-year> | 'of' (?P<whole> <turn|'the'> ) 'year' )?""",
     examples={
@@ -241,15 +241,26 @@ def comparable_period(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """(?: (?P<letter> <'q'|'h'> ) (?P<number> <integer> ) | (?P<number> <integer> ) (?P<letter> <'q'|'h'> ) )
-    (?: ','? 'of'? <calendar-year> | <apostrophe>? (?P<short_year> <two-digits> ) )?""",
-    examples={"Q3 2019 was strong.": "2019-Q3", "It rose in 3Q19.": "2019-Q3"},
-    rejects=["Q7 2019 was the code."],
+    """<portion>? (?: (?P<letter> <'q'|'h'> ) (?P<number> <integer> )
+      | (?P<number> <integer> ) (?P<letter> <'q'|'h'> ) | (?P<letter> 'quarter' ) (?P<number> <integer> (?! '-' ) ) )
+    (?: ','? 'of'? (?: 'fy' | 'fiscal' )? <calendar-year> | 'fy'? <apostrophe>? (?P<short_year> <two-digits> ) )?""",
+    examples={"Q3 2019 was strong.": "2019-Q3", "It rose in 3Q19.": "2019-Q3", "Sales fell in Q1 FY22.": "2022-Q1"},
+    rejects=["Q7 2019 was the code.", "It was the H1N1 virus.", "He waits for an H1 visa.", "It cost 2 h."],
 )
 def short_quarter(match: Match) -> Expression | None:
     """A quarter or a half as analysts write it: Q3 2019, H1."""
     number = int(match["number"] or 0)
-    unit, last = (Unit.QUARTER, 4) if (match["letter"] or "").lower() == "q" else (Unit.HALF, 2)
+    unit, last = (Unit.QUARTER, 4) if (match["letter"] or "").lower() != "h" else (Unit.HALF, 2)
     year = 2000 + int(match["short-year"] or 0) if "short-year" in match else year_of(match)
-    what = of_year(unit, number, year) if 1 <= number <= last and (match["letter"] or "").isupper() else None
-    return Expression(what) if what is not None else None
+    letter, after = match["letter"] or "", word_after(match)
+    beside = match.tokens.source[match.tokens.span(match.start, match.end).end :][:1]
+    if letter == "H" and year is None and word_before(match).lower() not in _BEFORE_A_HALF:
+        return None  # H1, a motorway
+    if not letter[0].isupper() or beside.isalnum() or after == "-" or after.lower() in _NO_HALVES:
+        return None
+    what = of_year(unit, number, year) if 1 <= number <= last else None
+    return Expression(what, mod_of(match)) if what is not None else None
+
+
+_BEFORE_A_HALF = frozenset(["", *"in for during of from to by since the than until vs and versus ( early late".split()])
+_NO_HALVES = frozenset(["visa", "visas", "heading", "headings", "tag", "tags", "engine", "class"])
