@@ -227,7 +227,7 @@ def by_night(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """(?<! '-' ) (?: (?: <portioned> | <'the'|'a'|'an'|'one'>? (?: <portion> '-'? )? ) <day-part> (?! '-' )
+    """(?<! '-' ) (?: (?: <portioned> | <'the'|'a'|'an'|'one'>? (?: <portion> '-'? )? ) <day-part> (?! <hyphen&glued> )
       | <day-part> )""",
     examples={"It rained in the morning.": "XXXX-XX-XXTMO", "It fell late in the afternoon.": "XXXX-XX-XXTAF"},
     rejects=["The Evening Standard wrote it."],

@@ -155,7 +155,7 @@ def end_of(match: Match) -> Expression | None:
 
 @dates.rule(
     """<approximate>? 'the'? (?P<whole> <'year'|'month'> ) (?: '-' | <clitic> )? 'end'
-    | (?P<middle> 'mid' ) '-' (?P<whole> <'year'|'month'|'week'> ) (?! '-' ) | <half-way>""",
+    | (?P<middle> 'mid' ) '-' (?P<whole> <'year'|'month'|'week'> ) (?! <hyphen&glued> ) | <half-way>""",
     examples={"It will close by year-end.": "XXXX", "It is due at midyear.": "XXXX"},
     rejects=["The year ended well."],
 )
@@ -241,7 +241,7 @@ def _is_bare_decade(match: Match, number: int) -> bool:
     """Whether "the 90s" are years: not degrees, ages or points."""
     if match.tokens[match.start].lower() not in ("the", "mid") or has_near(match, "measured-in-tens"):
         return False
-    return number >= 5 or "portioned" in match
+    return number >= 5
 
 
 _AGED = frozenset(["the", "early", "late", "mid"])
