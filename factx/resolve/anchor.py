@@ -69,12 +69,16 @@ def _outside_names(
     found: Sequence[Finding[Expression]], people: Sequence[Person], tokens: Tokens
 ) -> Sequence[Finding[Expression]]:
     """The expressions that are not part of a name, as in Sunday Oliseh; but "In August Trump …" has the month."""
-    within = {
-        token
-        for person in people
-        for token in range(tokens.at(person.span.start), tokens.at(person.span.end - 1) + 1)
-        if tokens[token - 1] != "In"
+    feasts = {
+        place for fact in found if isinstance(fact.values.what, Holiday) for place in range(fact.start, fact.end)
     }
+    months = {fact.start for fact in found if isinstance(fact.values.what, OfYear)}
+    within: set[int] = set()
+    for person in people:
+        places = range(tokens.at(person.span.start), tokens.at(person.span.end - 1) + 1)
+        if feasts.issuperset(places) or (len(places) > 1 and all(at in months or tokens[at] == "-" for at in places)):
+            continue  # Yom Kippur, June-August
+        within.update(place for place in places if tokens[place - 1] != "In")
     return [fact for fact in found if fact.start not in within or fact.end - 1 not in within]
 
 

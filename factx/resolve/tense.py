@@ -78,8 +78,10 @@ class Tenses:
 
     def _of_limit(self, syntax: Syntax, place: int, verb: Group | None) -> int:
         """The side of a day after "until": ahead, but for what was so until then: she led it until April."""
-        if verb is None or verb.start > place or self._told(syntax, verb) >= 0:
+        if verb is None or self._told(syntax, verb) >= 0:
             return 1
+        if verb.start > place:  # "Until Thursday, they had not called"
+            return -1 if "perfect" in verb.tags else 1
         done = verb.tags.isdisjoint({"passive", "participle"}) and "past" in verb.tags
         return -2 if done and syntax.lemma(verb) not in self._words["puts-off"] else 1
 

@@ -13,6 +13,7 @@ from factx.extract.dates.values import (
     looked_up,
     lower_words,
     mod_of,
+    month_named,
     month_of,
     nth_of,
     of_year,
@@ -36,6 +37,28 @@ def iso_date(match: Match) -> Expression | None:
     year, month, day = (int(match.tokens[i]) for i in range(match.start, match.end, 2))
     what = of_year(Unit.DAY, month, year, day)
     return Expression(what) if what is not None else None
+
+
+@dates.rule(
+    "(?<= 'the' ) <month> <day> (?= <'terror'|'terrorist'|'capitol'|'us'>? <known-for> )",
+    examples={"He was jailed for the January 6 riot.": "2021-01-06"},
+    rejects=["He was jailed for the June 6 riot.", "On January 6 attacks began."],
+)
+def known_day(match: Match) -> Expression | None:
+    """A day that is known by what happened on it: the January 6 riot, the September 11 attacks."""
+    noun = next(filter(lambda word: word in lexicon.load("time")["known-for"], _following(match)), "")
+    year = _KNOWN.get((month_named(match["month"]) or 0, int(match["day"] or 0)))
+    if year is None or (year == 2023 and noun not in ("attack", "attacks", "massacre")):
+        return None
+    what = of_year(Unit.DAY, month_named(match["month"]), year, int(match["day"] or 0))
+    return Expression(what) if what is not None else None
+
+
+def _following(match: Match) -> list[str]:
+    return [word.lower() for word in match.tokens[match.end : match.end + 2]]
+
+
+_KNOWN = {(1, 6): 2021, (9, 11): 2001, (10, 7): 2023}
 
 
 @dates.rule(
@@ -76,7 +99,8 @@ def weekday_and_date(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """(?<! <integer> '-' ) <integer> (?: '/' <integer> '/' | '-' <integer> '-' ) <integer> (?! '-' <integer> )
+    """(?<! (?<! '/' ) <integer> '-' ) <integer> (?: '/' <integer> '/' | '-' <integer> '-' ) <integer>
+      (?! '-' <integer> (?! '/' ) )
     | <dotted>""",
     examples={
         "The form is dated 16/08/2020.": "2020-08-16",
@@ -119,6 +143,36 @@ def numeric_date(match: Match) -> Expression | None:
     if month_first is not None:
         return Expression(month_first, notes=("order:mdy",))
     return Expression(day_first, notes=("order:dmy",)) if day_first is not None else None
+
+
+dates.let("short-month", "<month> | <month-or-word>")
+
+
+@dates.rule(
+    """<day> <'-'|'/'> <short-month> <'-'|'/'> <year|two-digits> (?! '-' )
+    | <year> <'-'|'/'> <short-month> <'-'|'/'> <day>""",
+    examples={"The memo is dated 19-Nov-12.": "2012-11-19", "It was made on 2019-Aug-01.": "2019-08-01"},
+    rejects=["They met on 19-Nov-1.", "It is 40-Nov-12."],
+)
+def record_date(match: Match) -> Expression | None:
+    """A day as records write it: 19-Nov-12, 2019-Aug-01, 22/Jan/2019."""
+    figures = [word for word in match.tokens[match.start : match.end] if word.isdecimal()]
+    day, year = figures if len(figures[0]) < 4 else figures[::-1]
+    name = words_of(match, "short-month")[0]
+    number = int(year) if len(year) == 4 else int(year) + (2000 if int(year) < 50 else 1900)
+    what = of_year(Unit.DAY, month_named(name.title()), number, int(day))
+    return Expression(what) if what is not None else None
+
+
+@dates.rule(
+    "(?<= <'in'|'of'|'until'|'by'|'since'|'from'|'dated'> ) <month-number&two-digits> '/' <year> (?! '/' )",
+    examples={"The card expires in 08/2014.": "2014-08"},
+    rejects=["It fell in 14/2014.", "It was 08/2014/3."],
+)
+def month_in_figures(match: Match) -> Expression | None:
+    """A month in figures: 08/2014."""
+    what = of_year(Unit.MONTH, int(match.tokens[match.start]), int(match["year"] or 0))
+    return Expression(what) if what is not None else None
 
 
 @dates.rule(

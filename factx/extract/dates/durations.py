@@ -258,7 +258,8 @@ def half_unit(match: Match) -> Expression | None:
       | (?<= <'for'|'take'|'took'|'spent'|'within'|'in'> ) <clock-units> | (?<= 'after' ) <clock-units> (?= 'of' )
       | (?<! <number|number-word|adj-before-unit|'-'> ) (?: <units> | <clock-units> ) (?= <'before'|'after'> )
       | (?<= 'the' ) <units> (?= <'before'|'after'|'since'|'that'> )
-      | 'the' <units> (?: 'ahead' | 'to' 'come' )
+      | 'the' <units> (?: 'ahead' | 'to' 'come' ) | (?<= <'over'|'through'|'down'> ) 'the' <units>
+      | 'the' <'first'|'early'|'final'|'last'|'opening'> (?: <units> | <clock-units> ) (?= 'of' )
       | 'the' <'coming'|'intervening'|'past'|'following'> <units> | <'coming'|'past'> <units> )
     (?! <'ago'|'earlier'|'later'> )""",
     examples={"They had waited for weeks.": "PXW", "It fell in recent years.": "PXY"},
@@ -267,7 +268,7 @@ def half_unit(match: Match) -> Expression | None:
 def bare_length(match: Match) -> Expression | None:
     """Units without a number: for weeks, recent months."""
     unit, _ = unit_of(match)
-    if match.text.lower() in ("seconds", "second"):
+    if match.text.lower() == "seconds" or (unit is Unit.QUARTER and lower_words(match)[0] == "the"):
         return None
     if word_before(match).lower() == "of" and match.start > 1 and match.tokens[match.start - 2].lower() == "matter":
         return None

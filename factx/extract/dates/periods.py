@@ -56,9 +56,13 @@ def month_and_year(match: Match) -> Expression | None:
 
 @dates.rule(
     """(?: 'the' 'month' 'of' )? (?<! 'the' | <integer> ) (?P<month_name> <month> ) | <portioned> <month-name>
-    | (?<= <date-preposition> ) (?P<month_name> <month-or-word> )""",
+    | (?<= <date-preposition> | <month-name> ','? <','|'and'|'or'|'-'|'–'|'to'|'through'> )
+      (?P<month_name> <month-or-word> )
+    | (?P<month_name> <month-or-word> ) (?= <','|'-'|'–'> <month> | 'and' <month> )
+    | (?<= <'its'|'his'|'her'|'their'|'our'|clitic> ) (?P<month_name> <month-or-word> )
+      (?= <lower>? <of-a-month> )""",
     examples={"The vote is in June.": "XXXX-06", "It ends in late May.": "XXXX-05"},
-    rejects=["May I come in?", "They march in step.", "It may rain."],
+    rejects=["May I come in?", "They march in step.", "It may rain.", "Britain's May won."],
 )
 def month_alone(match: Match) -> Expression | None:
     """A month whose year is left open."""
@@ -66,6 +70,8 @@ def month_alone(match: Match) -> Expression | None:
     if month is None or (match.text.islower() and "portioned" not in match and len(match.text) < 5):
         return None  # "nov" and "sept" in lower case are probably slips
     before, after = word_before(match).lower(), word_after(match)
+    if word_before(match)[:1].isupper() and "month-or-word" in match and before not in _BEFORE_A_MONTH:
+        return None  # "Theresa May and April Jones"
     if match.text == "august" and before not in _BEFORE_A_MONTH:
         return None  # an august body
     if after.isdigit() and len(after) <= 2:

@@ -9,7 +9,6 @@ from factx.extract.dates.grammar import dates
 from factx.extract.dates.values import (
     count_of,
     holiday_of,
-    is_rate,
     is_titled,
     looked_up,
     lower_words,
@@ -36,8 +35,8 @@ def set_word(match: Match) -> Expression | None:
         return None  # a newspaper: the Daily Mail, the daily Granma, US Weekly
     if word.lower() == "quarterly" and after[:1].isalpha():
         return None  # a quarterly dividend is a kind of dividend
-    if word.lower() == "annually" and is_rate(match):
-        return None
+    if word.lower() == "annually" and word_before(match).lower() in ("%", "percent", "cent"):
+        return None  # a rate: to rise 8.5% annually
     figure, name = (looked_up("set-word", word) or "").split()
     count, unit, first = int(figure), Unit[name.upper()], lower_words(match)[0]
     if first == "bi":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx import lexicon
 from factx.engine.rules import Match
-from factx.extract.dates.expression import Every, Expression, Shift, Timed, What
+from factx.extract.dates.expression import Every, Expression, Shift, Timed, Weekday, What
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.values import (
     holiday_of,
@@ -115,8 +115,10 @@ def first_hour(match: Match) -> Expression | None:
 
 @dates.rule(
     """<bound>? <clock-time> (?= <joint> (?P<until> <hour> ) ':' <minute> )?+ <zone>?
-    (?: 'on'? <some-day> | ',' <calendar-day> | <tonight> | 'last' (?P<last> 'night' ) )? <zone>?
-    (?= '(' <four-digits|hour|minute|':'|meridiem|time-zone>{2,6} ')' ','? <some-day> )?+""",
+    (?: 'on'? <some-day> | 'on' <weekdays> | ',' <calendar-day> | <tonight> | 'last' (?P<last> 'night' ) )? <zone>?
+    (?= '(' <four-digits|hour|minute|':'|meridiem|time-zone>{2,6} ')' ','? <some-day>
+      | <capital> 'time' 'on' <some-day> )?+
+    (?= <capital> (?P<local> 'time' ) )?+""",
     examples={"It starts at 3 p.m.": "XXXX-XX-XXT15:00", "at 10:35 a.m. on 3 May 2019": "2019-05-03T10:35"},
     rejects=["They won 3:12.", "I am 10."],
 )
@@ -134,6 +136,8 @@ def clock_time(match: Match) -> Expression | None:
         day = some_day(match)
         if day is None:
             return None
+    if weekday := looked_up("weekdays", match["weekdays"]):
+        return Expression(Every(Timed(Weekday(int(weekday)), time)))
     notes = (f"zone:{(match['offset'] or '').upper()}",) if "zone" in match else ()
     return Expression(Timed(day, time), measure_mod(match), notes=notes)
 
@@ -144,7 +148,7 @@ _BEFORE_A_CLOCK = frozenset("at by until till from since around about before aft
 def _is_clock(match: Match) -> bool:
     """Whether a bare 14:30 is a time: scores, ratios and verses look the same."""
     return word_before(match).lower() in _BEFORE_A_CLOCK or any(
-        name in match for name in ("hours", "past", "until", "some-day", "zone", "tonight", "last")
+        name in match for name in ("hours", "past", "until", "local", "some-day", "zone", "tonight", "last")
     )
 
 
@@ -194,6 +198,34 @@ def part_of_day(match: Match) -> Expression | None:
 
 
 @dates.rule(
+    """'the' 'very'? <'early'|'small'|'wee'> <'morning'|'hours'>{1,2}
+    (?: <'of'|'on'> (?: 'the' 'same' 'day' | <some-day> ) (?: 'morning' )? )?""",
+    examples={"They came in the early hours of Sunday morning.": "XXXX-WXX-7TMO"},
+    rejects=["The early bird came.", "They cut the small hours worked by it."],
+)
+def early_hours(match: Match) -> Expression | None:
+    """The hours after midnight: the small hours of Saturday."""
+    words = [word.lower() for word in match.tokens[match.start : match.end]]
+    if "hours" not in words or (match.end < len(match.tokens) and word_after(match).lower() in _NOT_OF_A_DAY):
+        return None
+    day = some_day(match) if "some-day" in match else Shift(Unit.DAY, 0, "narrative") if "same" in words else None
+    return Expression(Timed(day, "MO"))
+
+
+_NOT_OF_A_DAY = frozenset(["of", "on", "worked"])
+
+
+@dates.rule(
+    "(?<= <'at'|'by'|'before'|'after'|'around'|'until'> ) 'lunchtime'",
+    examples={"He will speak at lunchtime.": "XXXX-XX-XXTMI"},
+    rejects=["The lunchtime news was short."],
+)
+def lunchtime(match: Match) -> Expression | None:
+    """The middle of a day: at lunchtime."""
+    return Expression(Timed(None, "MI"))
+
+
+@dates.rule(
     """(?: <portioned>? 'the' | 'early' 'the' ) (?P<which> <'next'|'following'|'same'|'previous'> ) <day-part>
     | 'the' <day-part> (?P<which> <'before'|'after'> ) (?= <','|'.'|';'|')'|end> )""",
     examples={"It fell the next morning.": "XXXX-XX-XXTMO"},
@@ -207,9 +239,19 @@ def next_part(match: Match) -> Expression | None:
 _WHICH = {"next": 1, "following": 1, "after": 1, "same": 0, "previous": -1, "before": -1}
 
 
-@dates.rule("<tonight>", examples={"The show is tonight.": "XXXX-XX-XXTNI"}, rejects=["Tonight’s the Night"])
+@dates.rule(
+    "'overnight' <'on'|'into'> <some-day> | <tonight>",
+    examples={"The show is tonight.": "XXXX-XX-XXTNI", "It burned overnight on Sunday.": "XXXX-WXX-7TNI"},
+    rejects=["Tonight’s the Night"],
+)
 def tonight(match: Match) -> Expression | None:
-    """Tonight, overnight."""
+    """Tonight, overnight, overnight on Sunday."""
+    if "some-day" in match:
+        day = some_day(match)
+        if day is None:
+            return None
+        before = match.tokens[match.start + 1].lower() == "into"
+        return Expression(Timed(Shift(Unit.DAY, -1, day) if before else day, "NI"))
     if is_titled(match, match.text) or (word_after(match) in ("'s", "’s") and word_after(match, 1) == "the"):
         return None  # "Tonight’s the Night"
     return Expression(Timed(Shift(Unit.DAY, 0), "NI"))
