@@ -26,13 +26,17 @@ class Tenses:
         first, last = tokens.sentence_of(start)
         before = {word.lower() for word in tokens[max(first, start - 2) : start]}
         owner = end < len(tokens) and tokens[end] in ("'s", "’s")
-        if not owner and (before == {"early", "as"} or not before.isdisjoint(self._words["planned"])):
+        if owner:
+            owned = {word.lower() for word in tokens[end + 1 : end + 4]}
+            if owned.isdisjoint(self._words["planned-event"]):
+                return -1  # "Wednesday's ruling"
+        elif before == {"early", "as"} or not before.isdisjoint(self._words["planned"]):
             return 1
         syntax = self._read.get(first)
         if syntax is None:
             syntax = self._read[first] = Syntax(tokens.between(first, last))
         if owner:
-            return self._of_event(syntax, start - first, end - first)
+            return self._of_event(syntax, start - first)
         if self._is_plan(syntax, start - first):
             return 2
         verbs = _nearest(syntax, start - first, opens=not before.isdisjoint(self._words["opens-clause"]))
@@ -52,12 +56,10 @@ class Tenses:
         on = syntax.tokens[place - 1].lower()
         return on in ("in", "on") and syntax.lemma(verb) not in self._words["puts-off"]
 
-    def _of_event(self, syntax: Syntax, start: int, end: int) -> int:
-        """The tense of what a day owns: Wednesday's ruling is past, Thursday's vote is ahead if its clause is."""
-        owned = {word.lower() for word in syntax.tokens[end + 1 : end + 4]}
-        planned = not owned.isdisjoint(self._words["planned-event"])
-        beside = [group for group in syntax.groups if group.kind == "verb" and start - 12 < group.head < end + 6]
-        return 1 if planned and any(self._told(syntax, verb) > 0 for verb in beside) else -1
+    def _of_event(self, syntax: Syntax, place: int) -> int:
+        """The tense of an event that a day owns: Thursday's vote is ahead if its clause is."""
+        beside = (group for group in syntax.groups if group.kind == "verb" and -12 < group.head - place < 8)
+        return 1 if any(self._told(syntax, verb) > 0 for verb in beside) else -1
 
     def _is_plan(self, syntax: Syntax, place: int) -> bool:
         """Whether a day is said of something in the present: the vote is on Thursday; the court rules on Friday."""

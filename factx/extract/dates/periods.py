@@ -59,8 +59,7 @@ def month_and_year(match: Match) -> Expression | None:
     | (?<= <date-preposition> | <month-name> ','? <','|'and'|'or'|'-'|'–'|'to'|'through'> )
       (?P<month_name> <month-or-word> )
     | (?P<month_name> <month-or-word> ) (?= <','|'-'|'–'> <month> | 'and' <month> )
-    | (?<= <'its'|'his'|'her'|'their'|'our'|clitic> ) (?P<month_name> <month-or-word> )
-      (?= <lower>? <of-a-month> )""",
+    | (?<= <'its'|'his'|'her'|'their'|'our'|clitic> ) (?P<month_name> <month-or-word> )""",
     examples={"The vote is in June.": "XXXX-06", "It ends in late May.": "XXXX-05"},
     rejects=["May I come in?", "They march in step.", "It may rain.", "Britain's May won."],
 )
@@ -72,6 +71,8 @@ def month_alone(match: Match) -> Expression | None:
     before, after = word_before(match).lower(), word_after(match)
     if word_before(match)[:1].isupper() and "month-or-word" in match and before not in _BEFORE_A_MONTH:
         return None  # "Theresa May and April Jones"
+    if "month-or-word" in match and before in _OWNERS and not _is_of_a_month(match):
+        return None  # "Britain's May won"
     if match.text == "august" and before not in _BEFORE_A_MONTH:
         return None  # an august body
     if after.isdigit() and len(after) <= 2:
@@ -93,6 +94,12 @@ def month_of_noun(match: Match) -> Expression | None:
     return Expression(OfYear(Unit.MONTH, month)) if month is not None and attributive else None
 
 
+def _is_of_a_month(match: Match) -> bool:
+    """Whether a noun that months have stands after the match: report, survey, jobs report."""
+    return any(word.lower() in lexicon.load("time")["of-a-month"] for word in match.tokens[match.end : match.end + 2])
+
+
+_OWNERS = frozenset(["its", "his", "her", "their", "our", "'s", "’s"])
 _GIVEN_NAMES = frozenset(["april", "may", "june", "august", "jan"])
 _BEFORE_A_MONTH = frozenset("in of since by until till from during before after the last next this every each".split())
 

@@ -116,9 +116,7 @@ def first_hour(match: Match) -> Expression | None:
 @dates.rule(
     """<bound>? <clock-time> (?= <joint> (?P<until> <hour> ) ':' <minute> )?+ <zone>?
     (?: 'on'? <some-day> | 'on' <weekdays> | ',' <calendar-day> | <tonight> | 'last' (?P<last> 'night' ) )? <zone>?
-    (?= '(' <four-digits|hour|minute|':'|meridiem|time-zone>{2,6} ')' ','? <some-day>
-      | <capital> 'time' 'on' <some-day> )?+
-    (?= <capital> (?P<local> 'time' ) )?+""",
+    (?= '(' <four-digits|hour|minute|':'|meridiem|time-zone>{2,6} ')' ','? <some-day> )?+""",
     examples={"It starts at 3 p.m.": "XXXX-XX-XXT15:00", "at 10:35 a.m. on 3 May 2019": "2019-05-03T10:35"},
     rejects=["They won 3:12.", "I am 10."],
 )
@@ -148,7 +146,7 @@ _BEFORE_A_CLOCK = frozenset("at by until till from since around about before aft
 def _is_clock(match: Match) -> bool:
     """Whether a bare 14:30 is a time: scores, ratios and verses look the same."""
     return word_before(match).lower() in _BEFORE_A_CLOCK or any(
-        name in match for name in ("hours", "past", "until", "local", "some-day", "zone", "tonight", "last")
+        name in match for name in ("hours", "past", "until", "some-day", "zone", "tonight", "last")
     )
 
 
