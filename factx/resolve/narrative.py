@@ -31,6 +31,57 @@ def is_history(found: Sequence[Finding[Expression]], document: Period) -> bool:
     return len(elsewhere) > 5 * deictic and 2 * len(elsewhere) > len(periods)
 
 
+class Stories:
+    """Follows the stories of earlier years that news tells: On January 12, 2018, they sued. On February 3, …
+
+    A full date of an earlier year opens one. Its months and days are in the past tense and go forward, until the text
+    names the present: yesterday, on Tuesday, a date of its own year.
+    """
+
+    def __init__(self, found: Sequence[Finding[Expression]], tokens: Tokens) -> None:
+        self._found = found
+        self._tokens = tokens
+        self._last: Period | None = None
+        self._place = 0
+        self._fronted = False
+
+    def at(self, fact: Finding[Expression], at: Reference) -> Period | None:
+        """The last date of the story that an expression goes on with; None if it tells of another time."""
+        if self._last is None or at.tense >= 0 or fact.start - self._place > _STORY:
+            return None
+        if not self._fronted and fact.start - at.sentence > 2:
+            return None
+        end = self._tokens.sentence_of(fact.start)[1]
+        beside = (each.values.what for each in self._found if at.sentence <= each.start < end)
+        return None if any(map(_is_now, beside)) else self._last
+
+    def move_on(self, at: Reference, fact: Finding[Expression], period: Period | None) -> None:
+        """Update the story after an expression."""
+        what = fact.values.what
+        if at.document is None or at.history or period is None or isinstance(what, Every):
+            return
+        if _is_now(what) or period.unit < Unit.MONTH:
+            self._last = None
+            return
+        if period.unit not in (Unit.MONTH, Unit.DAY) or not isinstance(what, (Known, OfYear)):
+            return
+        if at.story is None and (isinstance(what, OfYear) or period.year >= at.document.year):
+            self._last = None
+            return
+        fronted = fact.start - at.sentence <= 2
+        self._fronted = fronted if at.story is None else self._fronted or fronted
+        self._last, self._place = period, fact.start
+
+
+def _is_now(what: object) -> bool:
+    """Whether an expression is told from the day of writing: yesterday, on Tuesday."""
+    return (isinstance(what, Weekday) and not what.narrative) or (isinstance(what, Shift) and what.base == "document")
+
+
+_STORY = 60
+"""A story goes on within this many tokens of its last date."""
+
+
 def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tokens: Tokens) -> None:
     """Update the reference after an expression to the time that the text now speaks of.
 

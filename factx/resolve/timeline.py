@@ -47,7 +47,7 @@ class Reference:
 
     __slots__ = (
         "ahead", "before", "closing", "day", "document", "figures", "fiscal", "here", "history", "narrative", "near",
-        "report", "said", "scene", "sentence", "tense", "used",
+        "report", "said", "scene", "sentence", "story", "tense", "used",
     )  # fmt: skip
 
     def __init__(self, document: Period | None, *, history: bool = False) -> None:
@@ -73,6 +73,8 @@ class Reference:
         """The period of the last figures, a quarter or a year: "a year earlier" is counted from it."""
         self.closing = False
         """Whether the last duration is followed by its end: "the nine months ended Sept. 30"."""
+        self.story: Period | None = None
+        """The last date of a story of an earlier year, where the expression goes on with it."""
         self.history = history
         """Whether the text is about times long before it was written: dates are then counted from the narrative."""
         self.ahead = False
@@ -177,10 +179,19 @@ def resolve(what: What, at: Reference) -> Resolved:
 
 def of_year(what: OfYear, at: Reference) -> Resolved:
     """A month, a season, a quarter, or a day and month, of the year that the reference and the tense select."""
+    if at.story is not None and what.turn is None and (after := _going_on(what, at.story)) is not None:
+        at.used = at.story
+        return after
     base = at.of("scene")
     if base is None:
         return open_of_year(what)
     return choose(lambda year: in_year(what, year), base, what.turn, at) or open_of_year(what)
+
+
+def _going_on(what: OfYear, story: Period) -> Period | None:
+    """The first occurrence that does not lie before the last date of a story."""
+    found = in_year(what, story.year)
+    return found if found is not None and found.last >= story.first else in_year(what, story.year + 1)
 
 
 def in_year(what: OfYear, year: int) -> Period | None:
