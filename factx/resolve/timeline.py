@@ -298,7 +298,7 @@ def short_year(what: ShortYear, at: Reference) -> Resolved:
         return f"XX{what.number:02d}" if what.unit is Unit.YEAR else f"XX{what.number}"
     span, now = (100, base.year) if what.unit is Unit.YEAR else (10, base.year // 10)
     number = now - now % span + what.number
-    ahead = 5 if what.unit is Unit.YEAR and not at.history else 0
+    ahead = span // 2 if at.history else 5 if what.unit is Unit.YEAR else 0
     return Period(what.unit, number - span if number > now + ahead else number)
 
 
@@ -346,11 +346,11 @@ def shift(what: Shift, at: Reference) -> Resolved:
     if what.keep and unit in YEARS_IN:
         return base.to(Unit.YEAR).shift(steps * YEARS_IN[unit])
     if base.unit < unit:  # a day of a year, when only the year is known
-        if (steps == 0 and unit is Unit.DAY) or at.history or at.document is None:
+        if (steps == 0 and (unit is Unit.DAY or what.base == "narrative")) or at.history or at.document is None:
             return open_within(base, unit)
         base = at.used = at.day if at.day is not None and unit is Unit.DAY else at.document
     if unit is Unit.WEEKEND and steps == 0 and isinstance(what.base, str) and at.tense <= 0 and (
-        weekday(base.first) < 4 or (at.tense < 0 and weekday(base.first) < 6)
+        (weekday(base.first) < 4 and what.base != "document") or (at.tense < 0 and weekday(base.first) < 6)
     ):
         steps = -1  # early in the week "the weekend" is the last one; not that of a day which the text names
     return base.to(unit).shift(steps)
@@ -370,6 +370,8 @@ def _alike(base: Period, unit: Unit, steps: int) -> Period:
 
 def open_within(base: Period, unit: Unit) -> str:
     """A finer unit of a known period: some day of June 1944 is 1944-06-XX."""
+    if unit in (Unit.WEEK, Unit.WEEKEND):  # a week is one of its year
+        base = base.to(Unit.YEAR)
     unknown, known = UNKNOWN[unit], base.value
     return known + unknown[len(known) :] if base.unit in (Unit.YEAR, Unit.MONTH) else unknown
 

@@ -177,6 +177,9 @@ def quarter(match: Match) -> Expression | None:
     number = nth_of(match) if "nth" in match else last
     if number is None or not 1 <= number <= last or word_after(match) == "-" or _is_of_a_game(match):
         return None
+    of_a_year = "nth" in match or "whole" in match or "calendar-year" in match
+    if not of_a_year and unit is Unit.QUARTER and "last" in lower_words(match):
+        return Expression(Shift(unit, -1), mod_of(match))  # the one before this
     if turn := looked_up("turn", match["whole"]):
         return Expression(Part(unit, number, Shift(Unit.YEAR, int(turn))), mod_of(match))
     if unit is Unit.HALF and "whole" not in match and "calendar-year" not in match:

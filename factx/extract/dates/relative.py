@@ -163,6 +163,9 @@ def turned_unit(match: Match) -> Expression | None:
     turn = match["turn"] or "this"
     if turn == "coming" and unit in YEARS_IN:
         return Expression(length(1, unit, size), mod)  # "in the coming decade"
+    portion = words_of(match, "portioned")
+    if portion and portion[-1].lower() != "the":
+        words = words[len(portion) :]  # "the end of last year"
     lasts = turn == "past" or (turn == "last" and unit is not Unit.CENTURY)
     if "the" in words and (lasts or (turn == "next" and word_before(match).lower() == "for")):
         return Expression(length(1, unit, size), mod) if unit is not Unit.DAY else None
@@ -175,6 +178,8 @@ _REFERENCES: Final[dict[int, VagueValue]] = {-1: "PAST_REF", 0: "PRESENT_REF", 1
 
 def _base_of(turn: str, unit: Unit, words: list[str]) -> Base:
     """The time that this, last, next and the like are counted from."""
+    if turn == "this" and unit is Unit.WEEKEND:
+        return "document"
     if turn == "this" and "past" not in words:
         return "scene"
     if turn in _FROM_NARRATIVE or (turn == "next" and unit is not Unit.WEEK and ("the" in words or unit is Unit.DAY)):
