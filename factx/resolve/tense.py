@@ -69,14 +69,22 @@ class Tenses:
         if on < 1:
             return False
         verb = next((group for group in syntax.groups if group.kind == "verb" and group.start <= on < group.end), None)
-        if verb is None:  # "the court rules" is read as a noun
-            word = words[on].strip().lower()
-            return word[-1:] == "s" and word[:-1] in self._words["scheduled"] and not any(
-                group.kind == "verb" for group in syntax.groups
-            )
+        if verb is None:
+            return self._is_headline(syntax, on)
         if not verb.start or not {"copula", "present"} <= verb.tags:
             return False
         return syntax.tokens[verb.start - 1].lower() not in self._words["day-itself"]
+
+    def _is_headline(self, syntax: Syntax, place: int) -> bool:
+        """Whether a verb in the present is read as a noun: the court rules on Friday, Lee visits Ohio on Friday."""
+        if any(group.kind == "verb" for group in syntax.groups):
+            return False
+        for at, word in enumerate(syntax.tokens[1 : place + 1], 1):
+            if word[-1:] == "s" and word[:-1] in self._words["scheduled"]:
+                before, after = syntax.tokens[at - 1], syntax.tokens[at + 1] if at < place else ""
+                if before[:1].isalpha() and after.lower() not in _AFTER_A_NOUN:
+                    return True
+        return False
 
     def _of_limit(self, syntax: Syntax, place: int, verb: Group | None) -> int:
         """The side of a day after "until": ahead, but for what was so until then: she led it until April."""
@@ -98,8 +106,11 @@ class Tenses:
             return -1 if "had" in words else 1
         if not tags.isdisjoint({"past", "perfect", "participle"}) and "modal" not in tags:
             return -1
-        planned = "present" in tags and "passive" not in tags and syntax.lemma(verb) in self._words["scheduled"]
-        return 2 if planned else 0
+        if "present" not in tags:
+            return 0
+        if "copula" in tags:
+            return 2 if "".join(syntax.tokens[verb.end : verb.end + 1]) in self._words["set-for"] else 0
+        return 2 if "passive" not in tags and syntax.lemma(verb) in self._words["scheduled"] else 0
 
     def _told_by_governor(self, before: list[str]) -> int:
         """What stands before an infinitive tells: due to leave, is to leave, had been due to leave."""
@@ -108,6 +119,7 @@ class Tenses:
         return -1 if "had" in before or "previously" in before else 1
 
 
+_AFTER_A_NOUN = frozenset("of on in at by from for to with about and or , - –".split())
 _BETWEEN = frozenset("on in at from to and - – : , a.m. p.m. am pm noon midnight gmt et the".split())
 """Words between "is" and a day that is said of it: the talk is from 9:30 a.m. to noon on Thursday."""
 _TELLS = frozenset(["copula", "perfect", "clause", "hearer"])

@@ -239,14 +239,19 @@ def _turned(match: Match) -> Shift:
     return Shift(Unit[(match["whole"] or "").upper()], turn, "document" if turn else "scene")
 
 
+dates.let("month-beside", "(?P<turned_whole> <'this'|'last'|'next'> ) (?P<whole> 'month' )")
+
+
 @dates.rule(
-    "'the' <day-number> 'day'? 'of' (?P<turned_whole> <'this'|'last'|'next'> ) (?P<whole> 'month' )",
+    """'the' <day-number> (?: 'day'? 'of' <month-beside> | (?= <joint> 'the'? <day-number> 'of' <month-beside> ) )
+    | (?<= <day-number> <joint> ) <day-number> 'of' <month-beside>""",
     examples={"It is due on the 10th of next month.": "XXXX-XX-XX"},
     rejects=["the 10th of the best", "the 40th of next month"],
 )
 def day_of_turned_month(match: Match) -> Expression | None:
     """A day of last, this or next month: the 10th of next month."""
-    day = day_in(words_of(match, "day-number"))
+    starts = [start for start, _ in match.spans_of("day-number") if match.start <= start < match.end]
+    day = day_in(words_of(match, "day-number", [start for start, _ in match.spans_of("day-number")].index(starts[0])))
     return Expression(Part(Unit.DAY, day, _turned(match))) if day is not None else None
 
 

@@ -210,6 +210,18 @@ def hyphened_quarter(match: Match) -> Expression | None:
 
 
 @dates.rule(
+    "'year' '-'? 'to' '-'? 'date'",
+    examples={"Sales are up 5% year to date.": "XXXX"},
+    rejects=["It took a year to date it."],
+)
+def year_to_date(match: Match) -> Expression | None:
+    """The part of the year that is over: year to date."""
+    if word_before(match).lower() in ("a", "one", "the", "this") or is_attributive(match):
+        return None
+    return Expression(Shift(Unit.YEAR, 0), "START")
+
+
+@dates.rule(
     """(?: (?P<whole> <turn> ) 'year' <clitic> | 'the'? <calendar-year> <clitic>?
       | 'the'? 'year' '-' <'ago'|'earlier'> ) (?: 'fiscal'? '-'? <nth> '-'? )? 'quarter'""",
     examples={"It beat last year’s third quarter.": "XXXX-Q3", "the 1988 second quarter": "1988-Q2"},

@@ -98,7 +98,8 @@ def every(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<weekdays> | <weekday-name> <day-part-plural> | (?P<end> 'weekends' )",
+    """<weekdays> | <weekday-name> <day-part-plural> | (?P<end> 'weekends' )
+    | (?<= <'on'|'during'> ) (?P<working> <'weekdays'|'weeknights'> )""",
     examples={"It is shut on Mondays.": "XXXX-WXX-1", "They met on Tuesday nights.": "XXXX-WXX-2TNI"},
     rejects=["Monday is Monday.", "They lost two weekends."],
 )
@@ -111,6 +112,8 @@ def weekdays(match: Match) -> Expression | None:
         if before not in ("on", "at") and (before[-1:].isalnum() or match.text.islower()):
             return None
         return Expression(Every(Shift(Unit.WEEKEND, 0)))
+    if "working" in match:
+        return Expression(Every(length(1, Unit.DAY)))
     part = looked_up("day-part", match["day-part-plural"])
     return Expression(Every(Timed(Weekday(weekday_of(match)), part))) if part and weekday_of(match) else None
 
