@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from factx import lexicon
 from factx.syntax import Group, Syntax
 from factx.text.tokens import Tokens
+
+
+class _Sentence(Syntax):
+    """A sentence, and its verb groups."""
+
+    @cached_property
+    def verbs(self) -> list[Group]:
+        return [group for group in self.groups if group.kind == "verb"]
 
 
 class Tenses:
@@ -14,7 +23,7 @@ class Tenses:
 
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        self._read: dict[int, Syntax] = {}
+        self._read: dict[int, _Sentence] = {}
         self._words: Mapping[str, Mapping[str, str]] = lexicon.load("tense")
 
     def at(self, start: int, end: int) -> int:
@@ -34,7 +43,7 @@ class Tenses:
             return 1
         syntax = self._read.get(first)
         if syntax is None:
-            syntax = self._read[first] = Syntax(tokens.between(first, last))
+            syntax = self._read[first] = _Sentence(tokens.between(first, last))
         if owner:
             return self._of_event(syntax, start - first)
         if self._is_plan(syntax, start - first):
@@ -49,35 +58,35 @@ class Tenses:
             return -2 if told < 0 and self._happened(syntax, nearest, start - first) else told
         return next(filter(None, (self._told(syntax, verb) for verb in verbs)), 0)
 
-    def _happened(self, syntax: Syntax, verb: Group, place: int) -> bool:
+    def _happened(self, syntax: _Sentence, verb: Group, place: int) -> bool:
         """Whether a verb in the past tells what happened on the day after it, and not what was said of that day."""
         if not verb.start < place or not {"finite", "past"} <= verb.tags or not verb.tags.isdisjoint(_TELLS):
             return False
         on = syntax.tokens[place - 1].lower()
         return on in ("in", "on") and syntax.lemma(verb) not in self._words["puts-off"]
 
-    def _of_event(self, syntax: Syntax, place: int) -> int:
+    def _of_event(self, syntax: _Sentence, place: int) -> int:
         """The tense of an event that a day owns: Thursday's vote is ahead if its clause is."""
-        beside = (group for group in syntax.groups if group.kind == "verb" and -12 < group.head - place < 8)
+        beside = (verb for verb in syntax.verbs if -12 < verb.head - place < 8)
         return 1 if any(self._told(syntax, verb) > 0 for verb in beside) else -1
 
-    def _is_plan(self, syntax: Syntax, place: int) -> bool:
+    def _is_plan(self, syntax: _Sentence, place: int) -> bool:
         """Whether a day is said of something in the present: the vote is on Thursday; the court rules on Friday."""
         words, on = syntax.tokens.words, place - 1
         while on > 0 and ((word := words[on].strip().lower()) in _BETWEEN or word[:1].isdigit()):
             on -= 1
         if on < 1:
             return False
-        verb = next((group for group in syntax.groups if group.kind == "verb" and group.start <= on < group.end), None)
+        verb = next((verb for verb in syntax.verbs if verb.start <= on < verb.end), None)
         if verb is None:
             return self._is_headline(syntax, on)
         if not verb.start or not {"copula", "present"} <= verb.tags:
             return False
         return syntax.tokens[verb.start - 1].lower() not in self._words["day-itself"]
 
-    def _is_headline(self, syntax: Syntax, place: int) -> bool:
+    def _is_headline(self, syntax: _Sentence, place: int) -> bool:
         """Whether a verb in the present is read as a noun: the court rules on Friday, Lee visits Ohio on Friday."""
-        if any(group.kind == "verb" for group in syntax.groups):
+        if syntax.verbs:
             return False
         for at, word in enumerate(syntax.tokens[1 : place + 1], 1):
             if word[-1:] == "s" and word[:-1] in self._words["scheduled"]:
@@ -86,7 +95,7 @@ class Tenses:
                     return True
         return False
 
-    def _of_limit(self, syntax: Syntax, place: int, verb: Group | None) -> int:
+    def _of_limit(self, syntax: _Sentence, place: int, verb: Group | None) -> int:
         """The side of a day after "until": ahead, but for what was so until then: she led it until April."""
         if verb is None or self._told(syntax, verb) >= 0:
             return 1
@@ -95,7 +104,7 @@ class Tenses:
         done = verb.tags.isdisjoint({"passive", "participle"}) and "past" in verb.tags
         return -2 if done and syntax.lemma(verb) not in self._words["puts-off"] else 1
 
-    def _told(self, syntax: Syntax, verb: Group) -> int:
+    def _told(self, syntax: _Sentence, verb: Group) -> int:
         """What a verb group tells."""
         tags, words = verb.tags, [word.lower() for word in syntax.tokens[verb.start : verb.end]]
         if "infinitive" in tags:
@@ -126,11 +135,10 @@ _TELLS = frozenset(["copula", "perfect", "clause", "hearer"])
 """Verb groups that tell no event of the day after them: they say, or were to be, something."""
 
 
-def _nearest(syntax: Syntax, place: int, *, opens: bool) -> Iterator[Group]:
+def _nearest(syntax: _Sentence, place: int, *, opens: bool) -> Iterator[Group]:
     """The verb groups before a place, the last first, then those after; where it opens a clause, those after first."""
-    verbs = [group for group in syntax.groups if group.kind == "verb"]
-    before = [verb for verb in reversed(verbs) if verb.start < place]
-    after = [verb for verb in verbs if verb.start >= place]
+    before = [verb for verb in reversed(syntax.verbs) if verb.start < place]
+    after = [verb for verb in syntax.verbs if verb.start >= place]
     if before and after:
         opens = opens or ";" in map(str.rstrip, syntax.tokens.words[before[0].end : place])
     yield from (*after, *before) if opens else (*before, *after)
