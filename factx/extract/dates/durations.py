@@ -166,7 +166,7 @@ def straight_length(match: Match) -> Expression | None:
 @dates.rule(
     "<bound>? <count> 'nights'",
     examples={"He spent two nights in a cell.": "P2D"},
-    rejects=["The nights are long."],
+    rejects=["He had two night shifts."],
 )
 def nights(match: Match) -> Expression | None:
     """A number of nights; ISO 8601 has only days for them."""
@@ -177,7 +177,7 @@ def nights(match: Match) -> Expression | None:
 @dates.rule(
     "(?<= <'in'|'of'> ) <hour> ':' <minute> ':' <minute>",
     examples={"She won the marathon in 2:25:41.": "PT2H25M41S"},
-    rejects=["It began at 2:25:41."],
+    rejects=["She won the set in 2:25."],
 )
 def race_time(match: Match) -> Expression:
     """The time that a race took: in 2:25:41."""

@@ -217,9 +217,10 @@ _NOT_OF_A_DAY = frozenset(["of", "on", "worked"])
 
 
 @dates.rule(
-    "(?<= <'at'|'by'|'before'|'after'|'around'|'until'> ) 'lunchtime'",
+    """(?<= <'at'|'by'|'before'|'after'|'around'|'until'> ) 'lunchtime'
+    (?= <','|'.'|';'|')'|'on'|'in'|'for'|'to'|'and'|'when'|deictic-day|weekday|end> )""",
     examples={"He will speak at lunchtime.": "XXXX-XX-XXTMI"},
-    rejects=["The lunchtime news was short."],
+    rejects=["He sang at lunchtime shows."],
 )
 def lunchtime(match: Match) -> Expression | None:
     """The middle of a day: at lunchtime."""
