@@ -9,6 +9,7 @@ from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Holiday, Known, Length, OfYear, Part, Shift, Timed, Weekday, What
 from factx.model import Date, DateType, Person
 from factx.resolve.narrative import Stories, is_history, move_on
+from factx.resolve.portions import days
 from factx.resolve.ranges import ends_of, ranges
 from factx.resolve.tense import Tenses
 from factx.resolve.timeline import Reference, value
@@ -177,7 +178,7 @@ def _fact(
         notes += ("underspecified",)
     every = what if isinstance(what, Every) else None
     span = tokens.span(fact.start, fact.end)
-    begin, until = period.days if period is not None else (None, None)
+    begin, until = _days(period, expression.mod, fact, tokens) if period is not None else (None, None)
     return Date(
         id=id,
         span=span,
@@ -193,3 +194,16 @@ def _fact(
         until=until,
         anchor=at.used.value if at.used is not None else None,
     )
+
+
+def _days(period: Period, mod: str | None, fact: Finding[Expression], tokens: Tokens) -> tuple[str | None, str | None]:
+    """The first and the last day of a period, or of the part of it that the words name."""
+    if mod not in ("START", "MID", "END"):
+        return period.days
+    words = {word.lower() for word in tokens[fact.start : fact.end]}
+    if not words.isdisjoint(_BESIDE_NOW):
+        return period.days  # "earlier this year" is before now
+    return days(period, mod, halves="half" in words)
+
+
+_BESIDE_NOW = frozenset(["earlier", "later", "date"])
