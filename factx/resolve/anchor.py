@@ -37,7 +37,7 @@ def anchor(
     """
     found = _outside_names(found, people, tokens)
     document = _day_given(date) if date is not None else _dateline(found, tokens)
-    at = Reference(document, history=document is not None and is_history(found, document))
+    at = Reference(document, history=document is not None and is_history(found, document, tokens))
     order = date_order or _order_shown(found)
     tenses = Tenses(tokens)
     sentence = (0, 0)

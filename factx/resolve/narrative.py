@@ -9,6 +9,7 @@ from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Known, Length, OfYear, Part, Shift, Weekday
 from factx.resolve.timeline import Reference
 from factx.text.calendar import Period, Unit
+from factx.text.quotations import quotations
 from factx.text.tokens import Tokens
 
 _CLOSES = frozenset(["ended", "ending", "to", "through"])
@@ -17,18 +18,28 @@ LOOK_BACK = 60
 """A date in mid-sentence that is more than this many days before the last one is a look back."""
 
 
-def is_history(found: Sequence[Finding[Expression]], document: Period) -> bool:
+def is_history(found: Sequence[Finding[Expression]], document: Period, tokens: Tokens) -> bool:
     """Whether a text is mostly about times outside the year it was written in, and hardly about the day of writing.
 
-    It must date some of them to the month or the day: any news names bare years.
+    It must date some of them to the month or the day: any news names bare years. What stands in quotation marks is
+    told from the day of speaking, which says nothing of the text.
     """
     whats = [fact.values.what for fact in found]
     periods = [what.period for what in whats if isinstance(what, Known)]
     elsewhere = [period for period in periods if period.year != document.year]
     if len(elsewhere) < 3 or not any(period.unit > Unit.YEAR for period in elsewhere):
         return False
-    deictic = sum(isinstance(what, Weekday) or (isinstance(what, Shift) and what.base == "document") for what in whats)
-    return len(elsewhere) > 5 * deictic and 2 * len(elsewhere) > len(periods)
+    if 2 * len(elsewhere) <= len(periods):
+        return False
+    deictic = [fact.start for fact in found if _is_deictic(fact.values.what)]
+    if 0 < len(elsewhere) <= 5 * len(deictic) and len(elsewhere) > 2 * len(deictic):
+        quoted = [(quotation.start, quotation.end) for quotation in quotations(tokens)]
+        deictic = [place for place in deictic if not any(start < place < end for start, end in quoted)]
+    return len(elsewhere) > 5 * len(deictic)
+
+
+def _is_deictic(what: object) -> bool:
+    return isinstance(what, Weekday) or (isinstance(what, Shift) and what.base == "document")
 
 
 class Stories:
