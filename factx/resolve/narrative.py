@@ -60,7 +60,7 @@ class Stories:
         """The last date of the story that an expression goes on with; None if it tells of another time."""
         if self._last is None or at.tense >= 0 or fact.start - self._place > _STORY:
             return None
-        if not self._fronted and fact.start - at.sentence > 2:
+        if at.before not in _GOES_ON or (not self._fronted and fact.start - at.sentence > 2):
             return None
         end = self._tokens.sentence_of(fact.start)[1]
         beside = (each.values.what for each in self._found if at.sentence <= each.start < end)
@@ -76,7 +76,8 @@ class Stories:
             return
         if period.unit not in (Unit.MONTH, Unit.DAY) or not isinstance(what, (Known, OfYear)):
             return
-        if at.story is None and (isinstance(what, OfYear) or period.year >= at.document.year):
+        elsewhere = isinstance(what, OfYear) or period.year >= at.document.year or at.before not in _GOES_ON
+        if at.story is None and elsewhere:
             self._last = None
             return
         fronted = fact.start - at.sentence <= 2
@@ -89,6 +90,8 @@ def _is_now(what: object) -> bool:
     return (isinstance(what, Weekday) and not what.narrative) or (isinstance(what, Shift) and what.base == "document")
 
 
+_GOES_ON = frozenset(["in", "on", "by", "until", "from", "early", "late", "since"])
+"""Words before the dates of a story: one in brackets or of a comparison belongs to none."""
 _STORY = 60
 """A story goes on within this many tokens of its last date."""
 

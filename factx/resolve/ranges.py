@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from factx.engine.rules import Finding
 from factx.extract.dates import Expression
-from factx.extract.dates.expression import Known, OfYear, Timed, Weekday, What
+from factx.extract.dates.expression import Known, OfYear, Part, Timed, Weekday, What
 from factx.resolve.timeline import Reference, Resolved, in_year, resolve
 from factx.text.calendar import Period, Unit
 from factx.text.tokens import Tokens
@@ -43,7 +43,7 @@ def _unit(what: What) -> Unit | None:
     match what:
         case Known(period):
             return period.unit
-        case OfYear(unit):
+        case OfYear(unit) | Part(unit):
             return unit
         case Weekday():
             return Unit.DAY

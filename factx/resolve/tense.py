@@ -55,15 +55,29 @@ class Tenses:
         if nearest is None:
             return 0
         if told := self._told(syntax, nearest):
+            if told > 1 and self._is_bare_month(start):
+                return 0  # "the bank reports July figures"
             return -2 if told < 0 and self._happened(syntax, nearest, start - first) else told
         return next(filter(None, (self._told(syntax, verb) for verb in verbs)), 0)
+
+    def _is_bare_month(self, place: int) -> bool:
+        """Whether a month stands before the noun that it describes: July figures."""
+        before = self._tokens[place - 1].lower() if place else ""
+        if "".join(self._tokens[place + 1 : place + 2]).isdigit():
+            return False
+        months = lexicon.load("time")["month"]
+        return self._tokens[place].lower() in months and before not in lexicon.load("time")["date-preposition"]
 
     def _happened(self, syntax: _Sentence, verb: Group, place: int) -> bool:
         """Whether a verb in the past tells what happened on the day after it, and not what was said of that day."""
         if not verb.start < place or not {"finite", "past"} <= verb.tags or not verb.tags.isdisjoint(_TELLS):
             return False
-        on = syntax.tokens[place - 1].lower()
-        return on in ("in", "on") and syntax.lemma(verb) not in self._words["puts-off"]
+        between = [word.lower() for word in syntax.tokens[verb.end : place]]
+        if between[-1:] not in (["in"], ["on"]) or len(between) > _NEAR:
+            return False
+        if not self._words["planned-event"].keys().isdisjoint(between):
+            return False  # "named a squad for the match on August 31"
+        return syntax.lemma(verb) not in self._words["puts-off"]
 
     def _of_event(self, syntax: _Sentence, place: int) -> int:
         """The tense of an event that a day owns: Thursday's vote is ahead if its clause is."""
@@ -117,9 +131,15 @@ class Tenses:
             return -1
         if "present" not in tags:
             return 0
+        before = syntax.tokens[verb.start - 1] if verb.start else ""
+        if before == "-" or before[:1].isdigit() or before.lower() in lexicon.load("numbers")["number-word"]:
+            return 0  # a radio run by rebels; four runs
         if "copula" in tags:
             return 2 if "".join(syntax.tokens[verb.end : verb.end + 1]) in self._words["set-for"] else 0
-        return 2 if "passive" not in tags and syntax.lemma(verb) in self._words["scheduled"] else 0
+        lemma = syntax.lemma(verb)
+        if "passive" in tags:
+            return 0
+        return 2 if lemma in self._words["scheduled"] else 1 if lemma in self._words["intends"] else 0
 
     def _told_by_governor(self, before: list[str]) -> int:
         """What stands before an infinitive tells: due to leave, is to leave, had been due to leave."""
@@ -131,6 +151,8 @@ class Tenses:
 _AFTER_A_NOUN = frozenset("of on in at by from for to with about and or , - –".split())
 _BETWEEN = frozenset("on in at from to and - – : , a.m. p.m. am pm noon midnight gmt et the".split())
 """Words between "is" and a day that is said of it: the talk is from 9:30 a.m. to noon on Thursday."""
+_NEAR = 8
+"""How many words stand at most between what happened and its day."""
 _TELLS = frozenset(["copula", "perfect", "clause", "hearer"])
 """Verb groups that tell no event of the day after them: they say, or were to be, something."""
 
