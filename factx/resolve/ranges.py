@@ -54,8 +54,8 @@ def ends_of(first: What, last: What, at: Reference) -> tuple[What, What]:
     """The two ends of a range, made definite as far as they can be."""
     if isinstance(first, Timed) and isinstance(last, Timed):
         return first._replace(day=last.day), last
-    week_ahead = isinstance(first, Weekday) and at.tense > 0
-    if not _is_open(first) or (_is_open(last) and week_ahead):
+    ahead = (isinstance(first, Weekday) and at.tense > 0) or at.before == "for"
+    if not _is_open(first) or (_is_open(last) and ahead):
         start = resolve(first, at)
         return _known(first, start), _known(last, _beside(last, start, 1) if _is_open(last) else None)
     end = resolve(last, at)

@@ -46,18 +46,21 @@ class Tenses:
             syntax = self._read[first] = _Sentence(tokens.between(first, last))
         if owner:
             return self._of_event(syntax, start - first)
-        if self._is_plan(syntax, start - first):
+        told = self._beside(syntax, start - first, before)
+        return 0 if told > 1 and self._is_bare_month(start) else told
+
+    def _beside(self, syntax: _Sentence, place: int, before: set[str]) -> int:
+        """What the verbs around a place tell; `before` are the two words before it."""
+        if self._is_plan(syntax, place):
             return 2
-        verbs = _nearest(syntax, start - first, opens=not before.isdisjoint(self._words["opens-clause"]))
+        verbs = _nearest(syntax, place, opens=not before.isdisjoint(self._words["opens-clause"]))
         if not before.isdisjoint(self._words["limit"]):
-            return self._of_limit(syntax, start - first, next(verbs, None))
+            return self._of_limit(syntax, place, next(verbs, None))
         nearest = next(verbs, None)
         if nearest is None:
             return 0
         if told := self._told(syntax, nearest):
-            if told > 1 and self._is_bare_month(start):
-                return 0  # "the bank reports July figures"
-            return -2 if told < 0 and self._happened(syntax, nearest, start - first) else told
+            return -2 if told < 0 and self._happened(syntax, nearest, place) else told
         return next(filter(None, (self._told(syntax, verb) for verb in verbs)), 0)
 
     def _is_bare_month(self, place: int) -> bool:

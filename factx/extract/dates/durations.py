@@ -170,6 +170,8 @@ def straight_length(match: Match) -> Expression | None:
 )
 def nights(match: Match) -> Expression | None:
     """A number of nights; ISO 8601 has only days for them."""
+    if match.tokens[match.end - 1].istitle():
+        return None
     count = count_of(match)
     return Expression(length(count, Unit.DAY), measure_mod(match)) if count is not None else None
 

@@ -25,8 +25,8 @@ def feast(match: Match) -> Expression | None:
 
 def is_name_of_other(match: Match) -> bool:
     """Whether a feast is part of the name of something else: the Good Friday Agreement, Easter Island."""
-    if word_before(match) in ("Operation", "White"):
-        return True
+    if word_before(match) in ("Operation", "White") or (match.text[0] == "D" and word_before(match) == "the"):
+        return True  # "the D-Day for his arrest"
     following = match.tokens[match.end : match.end + 2]
     return any(word[:1].isupper() and word.lower() in lexicon.load("time")["feast-title"] for word in following)
 

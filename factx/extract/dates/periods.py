@@ -284,7 +284,7 @@ def short_quarter(match: Match) -> Expression | None:
     beside = match.tokens.source[match.tokens.span(match.start, match.end).end :][:1]
     if letter == "H" and year is None and word_before(match).lower() not in _BEFORE_A_HALF:
         return None  # H1, a motorway
-    if not letter[0].isupper() or beside.isalnum() or after == "-" or after.lower() in _NO_HALVES:
+    if not letter[0].isupper() or beside.isalnum() or after in ("-", ":") or after.lower() in _NO_HALVES:
         return None
     what = of_year(unit, number, year) if 1 <= number <= last else None
     return Expression(what, mod_of(match)) if what is not None else None
