@@ -178,7 +178,9 @@ def _fact(
         notes += ("underspecified",)
     every = what if isinstance(what, Every) else None
     span = tokens.span(fact.start, fact.end)
-    begin, until = _days(period, expression.mod, fact, tokens) if period is not None else (None, None)
+    begin, until = period.days if period is not None else (None, None)
+    if expression.mod is not None and period is not None:
+        begin, until = _days(period, expression.mod, fact, tokens)
     return Date(
         id=id,
         span=span,
@@ -196,7 +198,7 @@ def _fact(
     )
 
 
-def _days(period: Period, mod: str | None, fact: Finding[Expression], tokens: Tokens) -> tuple[str | None, str | None]:
+def _days(period: Period, mod: str, fact: Finding[Expression], tokens: Tokens) -> tuple[str | None, str | None]:
     """The first and the last day of a period, or of the part of it that the words name."""
     if mod not in ("START", "MID", "END"):
         return period.days

@@ -69,6 +69,8 @@ class Stories:
     def move_on(self, at: Reference, fact: Finding[Expression], period: Period | None) -> None:
         """Update the story after an expression."""
         what = fact.values.what
+        if self._last is None and not isinstance(what, Known):
+            return
         if at.document is None or at.history or period is None or isinstance(what, Every):
             return
         if _is_now(what) or period.unit < Unit.MONTH:
