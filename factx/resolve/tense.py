@@ -7,6 +7,7 @@ from functools import cached_property
 
 from factx import lexicon
 from factx.syntax import Group, Syntax
+from factx.syntax.groups import verbs_of
 from factx.text.tokens import Tokens
 
 
@@ -15,7 +16,7 @@ class _Sentence(Syntax):
 
     @cached_property
     def verbs(self) -> list[Group]:
-        return [group for group in self.groups if group.kind == "verb"]
+        return verbs_of(self.tokens, self.classes)
 
 
 class Tenses:

@@ -282,9 +282,11 @@ def short_quarter(match: Match) -> Expression | None:
     year = 2000 + int(match["short-year"] or 0) if "short-year" in match else year_of(match)
     letter, after = match["letter"] or "", word_after(match)
     beside = match.tokens.source[match.tokens.span(match.start, match.end).end :][:1]
+    if year is None and after == ":" and not word_before(match).strip():
+        return None  # a question's label: "Q1: Why did you leave?"
     if letter == "H" and year is None and word_before(match).lower() not in _BEFORE_A_HALF:
         return None  # H1, a motorway
-    if not letter[0].isupper() or beside.isalnum() or after in ("-", ":") or after.lower() in _NO_HALVES:
+    if not letter[0].isupper() or beside.isalnum() or after == "-" or after.lower() in _NO_HALVES:
         return None
     what = of_year(unit, number, year) if 1 <= number <= last else None
     return Expression(what, mod_of(match)) if what is not None else None
