@@ -92,9 +92,9 @@ class Date(NamedTuple):
     freq: str | None = None
     """Of a SET, TIMEX3's freq: 2X, 3D."""
     begin: str | None = None
-    """The first day that the value covers, as an ISO date; None if there is none."""
+    """The first day that it covers, as an ISO date: of late June, the 21st; None if there is none."""
     until: str | None = None
-    """The last day that the value covers, as an ISO date; None if there is none."""
+    """The last day that it covers, as an ISO date; None if there is none."""
     anchor: str | None = None
     """The id of the date, or the ISO date, that the value was resolved against."""
     notes: tuple[str, ...] = ()

@@ -83,11 +83,11 @@ def fields(value: str) -> tuple[str, ...]:
 
 
 def day(value: str) -> str:
-    """A day as an ISO date. For `today` the clock is read, here only and only on request."""
-    if value == "today":
+    """A day as an ISO date. For `today` and `yesterday` the clock is read, here only and only on request."""
+    if value in ("today", "yesterday"):
         import datetime
 
-        return datetime.date.today().isoformat()
+        return (datetime.date.today() - datetime.timedelta(days=value == "yesterday")).isoformat()
     try:
         return iso_day(value)
     except ValueError:

@@ -57,6 +57,27 @@ def whole(stream: BinaryIO, largest: int | None = None) -> bytes:
 
 
 def iso_day(value: str) -> str:
-    """The day of an ISO 8601 date or time stamp, as YYYY-MM-DD; ValueError if it is neither."""
+    """The day of a date or time stamp, as YYYY-MM-DD; ValueError if it is neither.
+
+    Any form that a text may have is read, and seconds or milliseconds since 1970, which are of UTC.
+    """
     day = value.strip()
-    return datetime.date.fromisoformat(day[:10] if day[10:11] in ("T", "t", " ") else day).isoformat()
+    try:
+        return datetime.date.fromisoformat(day[:10] if day[10:11] in ("T", "t", " ") else day).isoformat()
+    except ValueError:
+        if len(day) > _LONGEST_DATE:
+            raise
+    digits = day.removesuffix(".0")
+    if digits.isdecimal() and len(digits) in (10, 13):
+        seconds = int(digits) // (1000 if len(digits) == 13 else 1)
+        return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()
+    from factx.pipeline import extract
+
+    for date in extract(day, kinds={"date"}).dates:
+        if date.begin is not None and date.begin == date.until and not date.notes:
+            return date.begin
+    raise ValueError(f"not a date: {day!r}")
+
+
+_LONGEST_DATE = 80
+"""A field of more characters is not read as a date in words."""

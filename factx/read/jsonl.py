@@ -70,4 +70,4 @@ def written_on(value: object, name: str) -> tuple[str | None, str | None]:
     try:
         return iso_day(str(value)), None
     except ValueError:
-        return None, f"field {name!r} is not an ISO date: {value!r:.40}"
+        return None, f"field {name!r} is not a date: {value!r:.40}"

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from factx.read.decode import decode
 from factx.read.forms import documents, reader, wanted
-from factx.read.input import Input, Problem, ReadOptions, UnreadableError, whole
+from factx.read.input import Input, Problem, ReadOptions, UnreadableError, iso_day, whole
 
 
 def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | Problem]:
@@ -70,6 +70,10 @@ def sent_on(value: object) -> tuple[str | None, str | None]:
         return None, None
     try:
         return parsedate_to_datetime(str(value)).date().isoformat(), None
+    except ValueError:
+        pass
+    try:
+        return iso_day(str(value)), None
     except ValueError:
         return None, f"its Date header is not a date: {str(value)!r:.60}"
 

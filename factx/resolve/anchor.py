@@ -8,7 +8,9 @@ from factx.engine.rules import Finding
 from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Holiday, Known, Length, OfYear, Part, Shift, Timed, Weekday, What
 from factx.model import Date, DateType, Person
-from factx.resolve.narrative import is_history, move_on
+from factx.resolve.narrative import Stories, is_history, move_on
+from factx.resolve.portions import days
+from factx.resolve.ranges import ends_of, ranges
 from factx.resolve.tense import Tenses
 from factx.resolve.timeline import Reference, value
 from factx.text import calendar
@@ -35,24 +37,35 @@ def anchor(
     """
     found = _outside_names(found, people, tokens)
     document = _day_given(date) if date is not None else _dateline(found, tokens)
-    at = Reference(document, history=document is not None and is_history(found, document))
+    at = Reference(document, history=document is not None and is_history(found, document, tokens))
     order = date_order or _order_shown(found)
     tenses = Tenses(tokens)
     sentence = (0, 0)
     dates: list[Date] = []
+    ends = ranges(found, tokens)
+    stories = Stories(found, tokens)
+    end: What | None = None
     for number, fact in enumerate(found, 1):
         expression = _ordered(fact.values, order) if fact.values.notes else fact.values
         here = tokens.sentence_of(fact.start)
         if here != sentence:
             sentence, at.sentence, at.near, at.here = here, here[0], None, None
-        needs_tense = document is not None and not at.history and _depends_on_tense(expression.what)
+        at.used = at.used if end is not None else None
+        if end is not None:
+            expression, end = expression._replace(what=end), None
+        last = ends.get(fact.start)
+        needs_tense = document is not None and not at.history and _depends_on_tense(last or expression.what)
         at.tense = tenses.at(fact.start, fact.end) if needs_tense else 0
         at.before = tokens[fact.start - 1].lower() if fact.start else ""
+        at.story = stories.at(fact, at)
         at.ahead = at.tense > 0 and at.before == "in" and _is_quarter(expression.what)
-        at.used = None
+        if last is not None:
+            start, end = ends_of(expression.what, last, at)
+            expression = expression._replace(what=start)
         text, period = value(expression.what, at)
         dates.append(_fact(f"d{number}", fact, expression, text, period, at, tokens))
         move_on(at, fact, period, tokens)
+        stories.move_on(at, fact, period)
     return dates, iso(document.first) if document is not None else None
 
 
@@ -60,12 +73,16 @@ def _outside_names(
     found: Sequence[Finding[Expression]], people: Sequence[Person], tokens: Tokens
 ) -> Sequence[Finding[Expression]]:
     """The expressions that are not part of a name, as in Sunday Oliseh; but "In August Trump …" has the month."""
-    within = {
-        token
-        for person in people
-        for token in range(tokens.at(person.span.start), tokens.at(person.span.end - 1) + 1)
-        if tokens[token - 1] != "In"
+    feasts = {
+        place for fact in found if isinstance(fact.values.what, Holiday) for place in range(fact.start, fact.end)
     }
+    months = {fact.start for fact in found if isinstance(fact.values.what, OfYear)}
+    within: set[int] = set()
+    for person in people:
+        places = range(tokens.at(person.span.start), tokens.at(person.span.end - 1) + 1)
+        if feasts.issuperset(places) or (len(places) > 1 and all(at in months or tokens[at] == "-" for at in places)):
+            continue  # Yom Kippur, June-August
+        within.update(place for place in places if tokens[place - 1] != "In")
     return [fact for fact in found if fact.start not in within or fact.end - 1 not in within]
 
 
@@ -162,6 +179,8 @@ def _fact(
     every = what if isinstance(what, Every) else None
     span = tokens.span(fact.start, fact.end)
     begin, until = period.days if period is not None else (None, None)
+    if expression.mod is not None and period is not None:
+        begin, until = _days(period, expression.mod, fact, tokens)
     return Date(
         id=id,
         span=span,
@@ -177,3 +196,16 @@ def _fact(
         until=until,
         anchor=at.used.value if at.used is not None else None,
     )
+
+
+def _days(period: Period, mod: str, fact: Finding[Expression], tokens: Tokens) -> tuple[str | None, str | None]:
+    """The first and the last day of a period, or of the part of it that the words name."""
+    if mod not in ("START", "MID", "END"):
+        return period.days
+    words = {word.lower() for word in tokens[fact.start : fact.end]}
+    if not words.isdisjoint(_BESIDE_NOW):
+        return period.days  # "earlier this year" is before now
+    return days(period, mod, halves="half" in words)
+
+
+_BESIDE_NOW = frozenset(["earlier", "later", "date"])

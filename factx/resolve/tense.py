@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from factx import lexicon
 from factx.syntax import Group, Syntax
+from factx.syntax.groups import verbs_of
 from factx.text.tokens import Tokens
+
+
+class _Sentence(Syntax):
+    """A sentence, and its verb groups."""
+
+    @cached_property
+    def verbs(self) -> list[Group]:
+        return verbs_of(self.tokens, self.classes)
 
 
 class Tenses:
@@ -14,25 +24,105 @@ class Tenses:
 
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        self._read: dict[int, Syntax] = {}
+        self._read: dict[int, _Sentence] = {}
         self._words: Mapping[str, Mapping[str, str]] = lexicon.load("tense")
 
     def at(self, start: int, end: int) -> int:
-        """-1 for the past, 1 for the future, 0 where no verb around the tokens `start` to `end` tells."""
+        """-1 for the past, 1 for the future, 0 where no verb around the tokens `start` to `end` tells.
+
+        -2 and 2 where that is sure: three people were killed in June; the vote is in June.
+        """
         tokens = self._tokens
-        if end < len(tokens) and tokens[end] in ("'s", "’s"):
-            return -1  # "Wednesday's ruling"
         first, last = tokens.sentence_of(start)
         before = {word.lower() for word in tokens[max(first, start - 2) : start]}
-        if before == {"early", "as"} or not before.isdisjoint(self._words["planned"]):
+        owner = end < len(tokens) and tokens[end] in ("'s", "’s")
+        if owner:
+            owned = {word.lower() for word in tokens[end + 1 : end + 4]}
+            if owned.isdisjoint(self._words["planned-event"]):
+                return -1  # "Wednesday's ruling"
+        elif before == {"early", "as"} or not before.isdisjoint(self._words["planned"]):
             return 1
         syntax = self._read.get(first)
         if syntax is None:
-            syntax = self._read[first] = Syntax(tokens.between(first, last))
-        verbs = _nearest(syntax, start - first, opens=not before.isdisjoint(self._words["opens-clause"]))
+            syntax = self._read[first] = _Sentence(tokens.between(first, last))
+        if owner:
+            return self._of_event(syntax, start - first)
+        told = self._beside(syntax, start - first, before)
+        return 0 if told > 1 and self._is_bare_month(start) else told
+
+    def _beside(self, syntax: _Sentence, place: int, before: set[str]) -> int:
+        """What the verbs around a place tell; `before` are the two words before it."""
+        if self._is_plan(syntax, place):
+            return 2
+        verbs = _nearest(syntax, place, opens=not before.isdisjoint(self._words["opens-clause"]))
+        if not before.isdisjoint(self._words["limit"]):
+            return self._of_limit(syntax, place, next(verbs, None))
+        nearest = next(verbs, None)
+        if nearest is None:
+            return 0
+        if told := self._told(syntax, nearest):
+            return -2 if told < 0 and self._happened(syntax, nearest, place) else told
         return next(filter(None, (self._told(syntax, verb) for verb in verbs)), 0)
 
-    def _told(self, syntax: Syntax, verb: Group) -> int:
+    def _is_bare_month(self, place: int) -> bool:
+        """Whether a month stands before the noun that it describes: July figures."""
+        before = self._tokens[place - 1].lower() if place else ""
+        if "".join(self._tokens[place + 1 : place + 2]).isdigit():
+            return False
+        months = lexicon.load("time")["month"]
+        return self._tokens[place].lower() in months and before not in lexicon.load("time")["date-preposition"]
+
+    def _happened(self, syntax: _Sentence, verb: Group, place: int) -> bool:
+        """Whether a verb in the past tells what happened on the day after it, and not what was said of that day."""
+        if not verb.start < place or not {"finite", "past"} <= verb.tags or not verb.tags.isdisjoint(_TELLS):
+            return False
+        between = [word.lower() for word in syntax.tokens[verb.end : place]]
+        if between[-1:] not in (["in"], ["on"]) or len(between) > _NEAR:
+            return False
+        if not self._words["planned-event"].keys().isdisjoint(between):
+            return False  # "named a squad for the match on August 31"
+        return syntax.lemma(verb) not in self._words["puts-off"]
+
+    def _of_event(self, syntax: _Sentence, place: int) -> int:
+        """The tense of an event that a day owns: Thursday's vote is ahead if its clause is."""
+        beside = (verb for verb in syntax.verbs if -12 < verb.head - place < 8)
+        return 1 if any(self._told(syntax, verb) > 0 for verb in beside) else -1
+
+    def _is_plan(self, syntax: _Sentence, place: int) -> bool:
+        """Whether a day is said of something in the present: the vote is on Thursday; the court rules on Friday."""
+        words, on = syntax.tokens.words, place - 1
+        while on > 0 and ((word := words[on].strip().lower()) in _BETWEEN or word[:1].isdigit()):
+            on -= 1
+        if on < 1:
+            return False
+        verb = next((verb for verb in syntax.verbs if verb.start <= on < verb.end), None)
+        if verb is None:
+            return self._is_headline(syntax, on)
+        if not verb.start or not {"copula", "present"} <= verb.tags:
+            return False
+        return syntax.tokens[verb.start - 1].lower() not in self._words["day-itself"]
+
+    def _is_headline(self, syntax: _Sentence, place: int) -> bool:
+        """Whether a verb in the present is read as a noun: the court rules on Friday, Lee visits Ohio on Friday."""
+        if syntax.verbs:
+            return False
+        for at, word in enumerate(syntax.tokens[1 : place + 1], 1):
+            if word[-1:] == "s" and word[:-1] in self._words["scheduled"]:
+                before, after = syntax.tokens[at - 1], syntax.tokens[at + 1] if at < place else ""
+                if before[:1].isalpha() and after.lower() not in _AFTER_A_NOUN:
+                    return True
+        return False
+
+    def _of_limit(self, syntax: _Sentence, place: int, verb: Group | None) -> int:
+        """The side of a day after "until": ahead, but for what was so until then: she led it until April."""
+        if verb is None or self._told(syntax, verb) >= 0:
+            return 1
+        if verb.start > place:  # "Until Thursday, they had not called"
+            return -1 if "perfect" in verb.tags else 1
+        done = verb.tags.isdisjoint({"passive", "participle"}) and "past" in verb.tags
+        return -2 if done and syntax.lemma(verb) not in self._words["puts-off"] else 1
+
+    def _told(self, syntax: _Sentence, verb: Group) -> int:
         """What a verb group tells."""
         tags, words = verb.tags, [word.lower() for word in syntax.tokens[verb.start : verb.end]]
         if "infinitive" in tags:
@@ -43,8 +133,17 @@ class Tenses:
             return -1 if "had" in words else 1
         if not tags.isdisjoint({"past", "perfect", "participle"}) and "modal" not in tags:
             return -1
-        planned = "present" in tags and "passive" not in tags and syntax.lemma(verb) in self._words["scheduled"]
-        return 1 if planned else 0
+        if "present" not in tags:
+            return 0
+        before = syntax.tokens[verb.start - 1] if verb.start else ""
+        if before == "-" or before[:1].isdigit() or before.lower() in lexicon.load("numbers")["number-word"]:
+            return 0  # a radio run by rebels; four runs
+        if "copula" in tags:
+            return 2 if "".join(syntax.tokens[verb.end : verb.end + 1]) in self._words["set-for"] else 0
+        lemma = syntax.lemma(verb)
+        if "passive" in tags:
+            return 0
+        return 2 if lemma in self._words["scheduled"] else 1 if lemma in self._words["intends"] else 0
 
     def _told_by_governor(self, before: list[str]) -> int:
         """What stands before an infinitive tells: due to leave, is to leave, had been due to leave."""
@@ -53,9 +152,19 @@ class Tenses:
         return -1 if "had" in before or "previously" in before else 1
 
 
-def _nearest(syntax: Syntax, place: int, *, opens: bool) -> Iterator[Group]:
+_AFTER_A_NOUN = frozenset("of on in at by from for to with about and or , - –".split())
+_BETWEEN = frozenset("on in at from to and - – : , a.m. p.m. am pm noon midnight gmt et the".split())
+"""Words between "is" and a day that is said of it: the talk is from 9:30 a.m. to noon on Thursday."""
+_NEAR = 8
+"""How many words stand at most between what happened and its day."""
+_TELLS = frozenset(["copula", "perfect", "clause", "hearer"])
+"""Verb groups that tell no event of the day after them: they say, or were to be, something."""
+
+
+def _nearest(syntax: _Sentence, place: int, *, opens: bool) -> Iterator[Group]:
     """The verb groups before a place, the last first, then those after; where it opens a clause, those after first."""
-    verbs = [group for group in syntax.groups if group.kind == "verb"]
-    before = [verb for verb in reversed(verbs) if verb.start < place]
-    after = [verb for verb in verbs if verb.start >= place]
+    before = [verb for verb in reversed(syntax.verbs) if verb.start < place]
+    after = [verb for verb in syntax.verbs if verb.start >= place]
+    if before and after:
+        opens = opens or ";" in map(str.rstrip, syntax.tokens.words[before[0].end : place])
     yield from (*after, *before) if opens else (*before, *after)

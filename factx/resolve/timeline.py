@@ -38,6 +38,8 @@ from factx.text.calendar import (
 
 NEAR = 60
 """Within this many days of the reference, a date without a year is the nearest one, whatever the clause's tense."""
+SLIP = 3
+"""A date this many days ahead in a past clause is that of the issue a text was written for."""
 
 
 class Reference:
@@ -45,7 +47,7 @@ class Reference:
 
     __slots__ = (
         "ahead", "before", "closing", "day", "document", "figures", "fiscal", "here", "history", "narrative", "near",
-        "report", "said", "scene", "sentence", "tense", "used",
+        "report", "said", "scene", "sentence", "story", "tense", "used",
     )  # fmt: skip
 
     def __init__(self, document: Period | None, *, history: bool = False) -> None:
@@ -71,6 +73,8 @@ class Reference:
         """The period of the last figures, a quarter or a year: "a year earlier" is counted from it."""
         self.closing = False
         """Whether the last duration is followed by its end: "the nine months ended Sept. 30"."""
+        self.story: Period | None = None
+        """The last date of a story of an earlier year, where the expression goes on with it."""
         self.history = history
         """Whether the text is about times long before it was written: dates are then counted from the narrative."""
         self.ahead = False
@@ -80,7 +84,7 @@ class Reference:
         self.sentence = 0
         """The first token of its sentence."""
         self.tense = 0
-        """The tense of its clause: -1 past, 1 future, 0 unknown."""
+        """The tense of its clause: -1 past, 1 future, 0 unknown; -2 and 2 where it is sure."""
         self.used: Period | None = None
         """The period that the last expression was resolved against."""
 
@@ -175,10 +179,19 @@ def resolve(what: What, at: Reference) -> Resolved:
 
 def of_year(what: OfYear, at: Reference) -> Resolved:
     """A month, a season, a quarter, or a day and month, of the year that the reference and the tense select."""
+    if at.story is not None and what.turn is None and (after := _going_on(what, at.story)) is not None:
+        at.used = at.story
+        return after
     base = at.of("scene")
     if base is None:
         return open_of_year(what)
     return choose(lambda year: in_year(what, year), base, what.turn, at) or open_of_year(what)
+
+
+def _going_on(what: OfYear, story: Period) -> Period | None:
+    """The first occurrence that does not lie before the last date of a story."""
+    found = in_year(what, story.year)
+    return found if found is not None and found.last >= story.first else in_year(what, story.year + 1)
 
 
 def in_year(what: OfYear, year: int) -> Period | None:
@@ -224,9 +237,10 @@ def choose(
     if before is None or after is None:
         return before or after
     since, until = max(0, today - before.last), max(0, after.first - today)
+    sure = abs(at.tense) > 1 and (until if at.tense < 0 else since) > SLIP
     if at.before in _LIMITS and at.tense >= 0 and since > NEAR:
         return after  # could fall by Christmas
-    if at.tense and (min(since, until) > NEAR or (at.ahead and since)):
+    if at.tense and (min(since, until) > NEAR or (at.ahead and since) or sure):
         return before if at.tense < 0 else after
     return before if since <= 1.5 * until else after
 
@@ -284,7 +298,7 @@ def short_year(what: ShortYear, at: Reference) -> Resolved:
         return f"XX{what.number:02d}" if what.unit is Unit.YEAR else f"XX{what.number}"
     span, now = (100, base.year) if what.unit is Unit.YEAR else (10, base.year // 10)
     number = now - now % span + what.number
-    ahead = 5 if what.unit is Unit.YEAR and not at.history else 0
+    ahead = span // 2 if at.history else 5 if what.unit is Unit.YEAR else 0
     return Period(what.unit, number - span if number > now + ahead else number)
 
 
@@ -332,10 +346,12 @@ def shift(what: Shift, at: Reference) -> Resolved:
     if what.keep and unit in YEARS_IN:
         return base.to(Unit.YEAR).shift(steps * YEARS_IN[unit])
     if base.unit < unit:  # a day of a year, when only the year is known
-        if (steps == 0 and unit is Unit.DAY) or at.history or at.document is None:
+        if (steps == 0 and (unit is Unit.DAY or what.base == "narrative")) or at.history or at.document is None:
             return open_within(base, unit)
         base = at.used = at.day if at.day is not None and unit is Unit.DAY else at.document
-    if unit is Unit.WEEKEND and steps == 0 and isinstance(what.base, str) and weekday(base.first) < 4 and at.tense <= 0:
+    if unit is Unit.WEEKEND and steps == 0 and isinstance(what.base, str) and at.tense <= 0 and (
+        (weekday(base.first) < 4 and what.base != "document") or (at.tense < 0 and weekday(base.first) < 6)
+    ):
         steps = -1  # early in the week "the weekend" is the last one; not that of a day which the text names
     return base.to(unit).shift(steps)
 
@@ -354,6 +370,8 @@ def _alike(base: Period, unit: Unit, steps: int) -> Period:
 
 def open_within(base: Period, unit: Unit) -> str:
     """A finer unit of a known period: some day of June 1944 is 1944-06-XX."""
+    if unit in (Unit.WEEK, Unit.WEEKEND):  # a week is one of its year
+        base = base.to(Unit.YEAR)
     unknown, known = UNKNOWN[unit], base.value
     return known + unknown[len(known) :] if base.unit in (Unit.YEAR, Unit.MONTH) else unknown
 

@@ -93,6 +93,18 @@ def groups_of(tokens: Tokens, classes: str, marks: Mapping[int, str]) -> list[Gr
     return groups
 
 
+def verbs_of(tokens: Tokens, classes: str) -> list[Group]:
+    """The verb groups alone: all that the tense asks for."""
+    groups: list[Group] = []
+    words = tokens.words
+    for hit in GROUPS.compiled.over(classes).finditer(classes):
+        form = cast(str, hit.lastgroup)
+        if form != "noun":
+            start, end = hit.span()
+            groups.append(Group("verb", start, end, end - 1, verb_tags(form, hit[0], "".join(words[start:end]))))
+    return groups
+
+
 @cache
 def _is_time_head(word: str) -> bool:
     """Whether a noun is a time: last month, Monday, the first quarter."""

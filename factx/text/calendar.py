@@ -55,6 +55,7 @@ def days_in_month(year: int, month: int) -> int:
     return 29 if month == 2 and leap(year) else MONTH_DAYS[month - 1]
 
 
+@lru_cache(maxsize=4096)
 def day_number(year: int, month: int, day: int) -> int:
     """Days from 31 December of year 0; Monday is 1 modulo 7 (as datetime.date.toordinal has it)."""
     shifted = year - (month < 3)  # years that begin in March put the leap day last

@@ -216,7 +216,7 @@ class TestJsonLines:
     def test_a_date_that_cannot_be_read_is_worth_a_warning(self, factx):
         result = factx(*PLAIN, "--input", "jsonl", input='{"id": "a", "text": "3%", "date": "soon"}')
         assert (result.exit_code, result.stdout) == (0, "a\t3%\n")
-        assert result.stderr == "factx: -: line 1: field 'date' is not an ISO date: 'soon'\n"
+        assert result.stderr == "factx: -: line 1: field 'date' is not a date: 'soon'\n"
 
     @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
     def test_byte_order_marks(self, factx, tmp_path, encoding):

@@ -58,7 +58,7 @@ def test_schema_is_the_one_in_the_package(factx):
         (["--fields", "doc,claim.sorce"], "There is no field 'claim.sorce'. Did you mean claim.source"),
         (["--fields", "date.source"], "There is no field 'date.source'."),
         (["--fields", "xyz"], "Fields are the keys of the JSON: factx schema explains them."),
-        (["--date", "yesterday"], "'yesterday' is not a date: write it as 2020-08-16, or today."),
+        (["--date", "soon"], "'soon' is not a date: write it as 2020-08-16, or today."),
         (["--date", "2021-02-30"], "'2021-02-30' is not a date"),
         (["--format", "xml"], "'xml' is not one of"),
         (["--encoding", "klingon"], "'klingon' is not a known text encoding"),
@@ -99,6 +99,7 @@ def test_date_says_when_the_text_was_written(factx):
     assert value("--date", "20200301") == "2020-02-29"
     assert value("--date", "2020-03-01T23:59:00+01:00") == "2020-02-29"
     assert value("--date", "today") in (yesterday.isoformat(), datetime.date.today().isoformat())
+    assert value("--date", "May 8, 2024") == value("--date", "2024/05/08") == "2024-05-07"
     assert "X" in value() or value() == "PAST_REF"
 
 

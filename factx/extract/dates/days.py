@@ -8,9 +8,12 @@ from factx.extract.dates.expression import DayOfMonth, Expression, Known, OfYear
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.values import (
     calendar_day,
+    day_in,
     is_attributive,
+    looked_up,
     lower_words,
     mod_of,
+    month_named,
     month_of,
     nth_of,
     of_year,
@@ -18,6 +21,7 @@ from factx.extract.dates.values import (
     weekday_of,
     word_after,
     word_before,
+    words_of,
     year_of,
 )
 from factx.text.calendar import Period, Unit, day_number
@@ -36,6 +40,28 @@ def iso_date(match: Match) -> Expression | None:
 
 
 @dates.rule(
+    "(?<= 'the' ) <month> <day> (?= <'terror'|'terrorist'|'capitol'|'us'>? <known-for> )",
+    examples={"He was jailed for the January 6 riot.": "2021-01-06"},
+    rejects=["He was jailed for the June 6 riot.", "On January 6 attacks began."],
+)
+def known_day(match: Match) -> Expression | None:
+    """A day that is known by what happened on it: the January 6 riot, the September 11 attacks."""
+    noun = next(filter(lambda word: word in lexicon.load("time")["known-for"], _following(match)), "")
+    year = _KNOWN.get((month_named(match["month"]) or 0, int(match["day"] or 0)))
+    if year is None or (year == 2023 and noun not in ("attack", "attacks", "massacre")):
+        return None
+    what = of_year(Unit.DAY, month_named(match["month"]), year, int(match["day"] or 0))
+    return Expression(what) if what is not None else None
+
+
+def _following(match: Match) -> list[str]:
+    return [word.lower() for word in match.tokens[match.end : match.end + 2]]
+
+
+_KNOWN = {(1, 6): 2021, (9, 11): 2001, (10, 7): 2023}
+
+
+@dates.rule(
     "(?: <placed> | <'last'|'next'> | 'this' 'coming' )? <calendar-day>",
     examples={
         "It opened on 16 August 2020.": "2020-08-16",
@@ -49,7 +75,9 @@ def iso_date(match: Match) -> Expression | None:
 )
 def calendar_date(match: Match) -> Expression | None:
     """A day and its month, with or without year and weekday, in either order."""
-    day = calendar_day(match)
+    day, last = calendar_day(match), match.tokens[match.end - 1]
+    if last.istitle() and match.tokens[match.end - 2].lower() == "the" and word_after(match)[:1].isupper():
+        return None  # "in May the First Lady"
     if isinstance(day, OfYear) and (turn := _TURNS.get(match.tokens[match.start].lower())) is not None:
         day = day._replace(turn=turn)
     return Expression(day, mod_of(match), weekday=weekday_of(match)) if day is not None else None
@@ -71,7 +99,8 @@ def weekday_and_date(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """(?<! <integer> '-' ) <integer> (?: '/' <integer> '/' | '-' <integer> '-' ) <integer> (?! '-' <integer> )
+    """(?<! (?<! '/' ) <integer> '-' ) <integer> (?: '/' <integer> '/' | '-' <integer> '-' ) <integer>
+      (?! '-' <integer> (?! '/' ) )
     | <dotted>""",
     examples={
         "The form is dated 16/08/2020.": "2020-08-16",
@@ -116,6 +145,36 @@ def numeric_date(match: Match) -> Expression | None:
     return Expression(day_first, notes=("order:dmy",)) if day_first is not None else None
 
 
+dates.let("short-month", "<month> | <month-or-word>")
+
+
+@dates.rule(
+    """<day> <'-'|'/'> <short-month> <'-'|'/'> <year|two-digits> (?! '-' )
+    | <year> <'-'|'/'> <short-month> <'-'|'/'> <day>""",
+    examples={"The memo is dated 19-Nov-12.": "2012-11-19", "It was made on 2019-Aug-01.": "2019-08-01"},
+    rejects=["They met on 19-Nov-1.", "It is 40-Nov-12."],
+)
+def record_date(match: Match) -> Expression | None:
+    """A day as records write it: 19-Nov-12, 2019-Aug-01, 22/Jan/2019."""
+    figures = [word for word in match.tokens[match.start : match.end] if word.isdecimal()]
+    day, year = figures if len(figures[0]) < 4 else figures[::-1]
+    name = words_of(match, "short-month")[0]
+    number = int(year) if len(year) == 4 else int(year) + (2000 if int(year) < 50 else 1900)
+    what = of_year(Unit.DAY, month_named(name.title()), number, int(day))
+    return Expression(what) if what is not None else None
+
+
+@dates.rule(
+    "(?<= <'in'|'of'|'until'|'by'|'since'|'from'|'dated'> ) <month-number&two-digits> '/' <year> (?! '/' )",
+    examples={"The card expires in 08/2014.": "2014-08"},
+    rejects=["It fell in 14/2014.", "It was 08/2014/3."],
+)
+def month_in_figures(match: Match) -> Expression | None:
+    """A month in figures: 08/2014."""
+    what = of_year(Unit.MONTH, int(match.tokens[match.start]), int(match["year"] or 0))
+    return Expression(what) if what is not None else None
+
+
 @dates.rule(
     "(?<! <integer> <'/'|'-'> ) (?P<figures> '9' '/' '11' ) (?! <'/'|'-'> )",
     examples={"Security changed after 9/11.": "2001-09-11"},
@@ -139,8 +198,12 @@ _ENOUGH_FIGURES = {"/": 4, "-": 5, ".": 6}
 
 
 @dates.rule(
-    "<portioned>? 'the' 'week' 'of' <calendar-day>",
-    examples={"The hearing is in the week of March 6, 2000.": "2000-W10"},
+    """<portioned>? 'the' 'week' (?: <'of'|'ended'|'ending'|'beginning'|'starting'|'commencing'> 'on'? <calendar-day>
+    | 'to' <calendar-day> )""",
+    examples={
+        "The hearing is in the week of March 6, 2000.": "2000-W10",
+        "Claims fell in the week ended April 27, 2024.": "2024-W17",
+    },
     rejects=["the week of the hearing"],
 )
 def week_of(match: Match) -> Expression | None:
@@ -151,7 +214,8 @@ def week_of(match: Match) -> Expression | None:
 
 @dates.rule(
     """'the'? (?: <nth> | <'last'|'final'> ) (?P<part> <'day'|'days'|'week'|'weeks'|'weekend'|'month'> ) <'of'|'in'>
-    (?: <month-name> (?: ','? 'of'? <calendar-year> )? | <calendar-year> | 'the' (?P<whole> <'year'|'month'> ) )""",
+    (?: <month-name> (?: ','? 'of'? <calendar-year> )? | <calendar-year>
+      | (?P<turned_whole> <'the'|'this'|'last'|'next'> ) (?P<whole> <'year'|'month'> ) )""",
     examples={"It fell in the last week of August 1914.": "1914-W35"},
     rejects=["the last week of the war"],
 )
@@ -161,7 +225,7 @@ def part_of_period(match: Match) -> Expression | None:
     index = nth_of(match) if "nth" in match else -1
     whole: What | None
     if "whole" in match:
-        whole = Shift(Unit[(match["whole"] or "").upper()], 0, "scene")
+        whole = _turned(match)
     elif "month-name" in match:
         whole = of_year(Unit.MONTH, month_of(match), year_of(match))
     else:
@@ -169,9 +233,32 @@ def part_of_period(match: Match) -> Expression | None:
     return Expression(Part(unit, index, whole)) if index is not None and whole is not None else None
 
 
+def _turned(match: Match) -> Shift:
+    """The month or the year that the words name: the month, next month, last year."""
+    turn = int(looked_up("turn", match["turned-whole"]) or 0)
+    return Shift(Unit[(match["whole"] or "").upper()], turn, "document" if turn else "scene")
+
+
+dates.let("month-beside", "(?P<turned_whole> <'this'|'last'|'next'> ) (?P<whole> 'month' )")
+
+
+@dates.rule(
+    """'the' <day-number> (?: 'day'? 'of' <month-beside> | (?= <joint> 'the'? <day-number> 'of' <month-beside> ) )
+    | (?<= <day-number> <joint> ) <day-number> 'of' <month-beside>""",
+    examples={"It is due on the 10th of next month.": "XXXX-XX-XX"},
+    rejects=["the 10th of the best", "the 40th of next month"],
+)
+def day_of_turned_month(match: Match) -> Expression | None:
+    """A day of last, this or next month: the 10th of next month."""
+    starts = [start for start, _ in match.spans_of("day-number") if match.start <= start < match.end]
+    day = day_in(words_of(match, "day-number", [start for start, _ in match.spans_of("day-number")].index(starts[0])))
+    return Expression(Part(Unit.DAY, day, _turned(match))) if day is not None else None
+
+
 @dates.rule(
     """'the' (?: <nth> | 'last' ) <weekday-name> <'of'|'in'>
-    (?: <month-name> (?: ','? 'of'? <calendar-year> )? | <calendar-year> )""",
+    (?: <month-name> (?: ','? 'of'? <calendar-year> )? | <calendar-year>
+      | (?P<turned_whole> <'the'|'this'|'last'|'next'> ) (?P<whole> <'year'|'month'> ) )""",
     examples={"It falls on the second Monday in May 2021.": "2021-05-10"},
     rejects=["the second Monday in a row"],
 )
@@ -179,14 +266,14 @@ def weekday_of_period(match: Match) -> Expression | None:
     """A weekday counted within a month or a year: the second Monday in May."""
     index, weekday = nth_of(match) if "nth" in match else -1, weekday_of(match)
     unit, part = (Unit.MONTH, month_of(match)) if "month-name" in match else (Unit.YEAR, 1)
-    whole = of_year(unit, part, year_of(match))
+    whole = _turned(match) if "whole" in match else of_year(unit, part, year_of(match))
     if index is None or not weekday or whole is None:
         return None
     return Expression(Part(Unit.DAY, index, whole, weekday))
 
 
 @dates.rule(
-    "<portioned>? 'the'? (?: <nth> | <'final'|'opening'> ) 'day' (?! '-' | <integer> )",
+    "<portioned>? 'the'? (?: <nth> | <'final'|'opening'> ) 'day' (?! <hyphen&glued> | <integer> )",
     examples={"On the second day, he fell.": "XXXX-XX-XX", "It was 1 July 1916, the first day of it.": "1916-07-01"},
     rejects=["It was a second-day story.", "the first day-long strike"],
 )
@@ -200,6 +287,18 @@ def nth_day(match: Match) -> Expression | None:
 
 _AFTER_ITS_DATE = frozenset([",", "is", "was", "("])
 _POINTING = frozenset(["it", "this", "that", "today"])
+
+
+@dates.rule(
+    "'calendar' 'week' (?P<week> <integer> ) (?: ','? 'of'? <year> )?",
+    examples={"Work resumes in calendar week 33 of 2019.": "2019-W33"},
+    rejects=["calendar week 77"],
+)
+def calendar_week(match: Match) -> Expression | None:
+    """A week by its number: calendar week 33."""
+    week, year = int(match["week"] or 0), match["year"]
+    whole = of_year(Unit.YEAR, 1, int(year)) if year else Shift(Unit.YEAR, 0, "scene")
+    return Expression(Part(Unit.WEEK, week, whole)) if whole is not None and 1 <= week <= 53 else None
 
 
 @dates.rule(

@@ -13,6 +13,7 @@ from factx.extract.dates.values import (
     lower_words,
     measure_mod,
     month_of,
+    nth_of,
     of_year,
     unit_of,
     units_of,
@@ -150,8 +151,45 @@ def length_of_period(match: Match) -> Expression | None:
 
 
 @dates.rule(
+    """<'the'|'a'|'an'>? <nth> (?: 'straight' <single> | <single> 'in' 'a' 'row'
+    | <single> 'running' )""",
+    examples={"Sales rose for the fifth straight year.": "P5Y", "It rained for a third day running.": "P3D"},
+    rejects=["It was the fifth straight win.", "They met on the third day."],
+)
+def straight_length(match: Match) -> Expression | None:
+    """A number of units told by the last of them: the fifth straight year."""
+    unit, size = unit_of(match)
+    number = nth_of(match)
+    return Expression(length(number, unit, size)) if number is not None and number > 0 else None
+
+
+@dates.rule(
+    "<bound>? <count> 'nights'",
+    examples={"He spent two nights in a cell.": "P2D"},
+    rejects=["He had two night shifts."],
+)
+def nights(match: Match) -> Expression | None:
+    """A number of nights; ISO 8601 has only days for them."""
+    if match.tokens[match.end - 1].istitle():
+        return None
+    count = count_of(match)
+    return Expression(length(count, Unit.DAY), measure_mod(match)) if count is not None else None
+
+
+@dates.rule(
+    "(?<= <'in'|'of'> ) <hour> ':' <minute> ':' <minute>",
+    examples={"She won the marathon in 2:25:41.": "PT2H25M41S"},
+    rejects=["She won the set in 2:25."],
+)
+def race_time(match: Match) -> Expression:
+    """The time that a race took: in 2:25:41."""
+    figures = [int(word) for word in match.tokens[match.start : match.end] if word.isdecimal()]
+    return Expression(Length(tuple(zip(figures, (Unit.HOUR, Unit.MINUTE, Unit.SECOND), strict=True))))
+
+
+@dates.rule(
     """(?: <count> (?: <'to'|'or'> <count> )? '-' (?: <of-time> '-'? )? <single> (?: '-'? 'long' )?
-      | 'a' <count> '-' <unit> 'period' ) (?! '-'? <'old'|'olds'> )""",
+      | <'a'|'the'> <count> '-' <unit> 'period' ) (?! '-'? <'old'|'olds'> )""",
     examples={"a six-month delay": "P6M", "the five-day working week": "P5D"},
     rejects=["a 26-year-old man", "a three-quarter majority"],
 )
@@ -164,7 +202,7 @@ def hyphened_length(match: Match) -> Expression | None:
 
 @dates.rule(
     """(?: (?! 'over' ) <bound> )? <which>? <few-of> 'of'? <of-time>? <plural> (?! <'ago'|'earlier'|'later'> )
-    | <few> '-' <single> (?! '-' )""",
+    | <few> '-' <single> (?! <hyphen&glued> )""",
     examples={"It lasted several weeks.": "PXW", "in the next few days": "PXD", "a several-year plan": "PXY"},
     rejects=["many a year book"],
 )
@@ -173,16 +211,19 @@ def vague_length(match: Match) -> Expression | None:
     unit, size = unit_of(match)
     if unit is Unit.QUARTER and (match["few-of"] or "").lower() == "some":
         return None  # "in some quarters" of opinion
+    if word_before(match).lower() == "as":
+        return None  # in as many days
     if "couple" in lower_words(match):
         return Expression(length(2, unit, size), "APPROX")
     return Expression(length(None, unit), measure_mod(match))
 
 
 @dates.rule(
-    """<bound>? <'a'|'an'> <of-time>? <single>
+    """<bound>? <'a'|'an'|'another'> <of-time>? <single>
     (?: (?P<half> 'and' 'a' 'half' ) | (?P<about> 'or' <'two'|'so'|'more'> ) )? 'long'?
-    (?! '-' | <'ago'|'earlier'|'later'> | 'old' )""",
-    examples={"He waited an hour.": "PT1H", "over a week": "P1W", "a year and a half": "P1Y6M"},
+    (?! <hyphen&glued> | 'ago' | <'earlier'|'later'> (?! 'than' ) | 'old' )""",
+    examples={"He waited an hour.": "PT1H", "over a week": "P1W", "a year and a half": "P1Y6M",
+              "They came a month earlier than usual.": "P1M"},
     rejects=["a day-trip", "a week ago", "$2 million a year"],
 )
 def one_unit(match: Match) -> Expression | None:
@@ -216,9 +257,11 @@ def half_unit(match: Match) -> Expression | None:
 @dates.rule(
     """(?: 'recent' <units> (?: <'and'|'or'> <units> )? | <units> <'or'|'and'> <units>
       | (?<= <'for'|'in'|'of'|'after'|'over'|'within'|'last'|'take'|'took'|'spent'> ) <units>
-      | (?<= <'for'|'take'|'took'|'spent'> ) <clock-units>
+      | (?<= <'for'|'take'|'took'|'spent'|'within'|'in'> ) <clock-units> | (?<= 'after' ) <clock-units> (?= 'of' )
+      | (?<! <number|number-word|adj-before-unit|'-'> ) (?: <units> | <clock-units> ) (?= <'before'|'after'> )
       | (?<= 'the' ) <units> (?= <'before'|'after'|'since'|'that'> )
-      | 'the' <units> (?: 'ahead' | 'to' 'come' )
+      | 'the' <units> (?: 'ahead' | 'to' 'come' ) | (?<= <'over'|'through'|'down'> ) 'the' <units>
+      | 'the' <'first'|'early'|'final'|'last'|'opening'> (?: <units> | <clock-units> ) (?= 'of' )
       | 'the' <'coming'|'intervening'|'past'|'following'> <units> | <'coming'|'past'> <units> )
     (?! <'ago'|'earlier'|'later'> )""",
     examples={"They had waited for weeks.": "PXW", "It fell in recent years.": "PXY"},
@@ -227,6 +270,8 @@ def half_unit(match: Match) -> Expression | None:
 def bare_length(match: Match) -> Expression | None:
     """Units without a number: for weeks, recent months."""
     unit, _ = unit_of(match)
+    if match.text.lower() == "seconds" or (unit is Unit.QUARTER and lower_words(match)[0] == "the"):
+        return None
     if word_before(match).lower() == "of" and match.start > 1 and match.tokens[match.start - 2].lower() == "matter":
         return None
     return Expression(length(None, unit))

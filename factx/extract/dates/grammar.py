@@ -35,7 +35,8 @@ dates: Grammar[Expression] = Grammar(
         "month month-or-word&!lower weekday weekday-or-word weekdays unit units clock-unit clock-units season"
         " season-or-word day-part clock-word meridiem deictic-day now set-word vague-word era decade-word holiday"
         " two-digits length-word year dotted four-digits oclock tonight spoken-century period"
-        " half-way ordinal-suffix 'eve' 'time' 'term' 'annum'"
+        " half-way ordinal-suffix 'eve' 'time' 'term' 'annum' 'tens' 'lunchtime' 'q' 'h'"
+        " 'weekday' 'weeknight' 'weekdays' 'weeknights'"
     ).split() + [_quoted(name[-1]) for name in _HOLIDAYS],
 )
 
@@ -71,7 +72,7 @@ dates.let(
 dates.let("approximate", "<'about'|'around'|'circa'|'ca.'|'c.'|'approximately'>")
 
 # Days and years.
-dates.let("day-number", "<day> <ordinal-suffix>? | <ordinal-word>")
+dates.let("day-number", "<day> <ordinal-suffix>? | (?: <number-word> '-' )? <ordinal-word>")
 dates.let(
     "calendar-year",
     """<year> (?: '-'? <era> )? | <integer> <era> | <era> <integer>

@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+from factx import lexicon
 from factx.engine.rules import Match
-from factx.extract.dates.expression import Expression, Shift
+from factx.extract.dates.expression import Expression, Holiday, Shift
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.values import holiday_of
+from factx.extract.dates.values import holiday_of, word_before
 from factx.text.calendar import Unit
 
 
 @dates.rule(
     "<named-holiday> (?: ','? <year> )?",
     examples={"They met on Christmas Eve.": "XXXX-12-24", "Labor Day was hot.": "XXXX-XX-XX"},
-    rejects=["It was a great day.", "A new yearbook came out."],
+    rejects=["It was a great day.", "A new yearbook came out.", "The Good Friday Agreement held."],
 )
 def feast(match: Match) -> Expression | None:
     """A holiday by its name."""
     what = holiday_of(match, year=int(match["year"]) if match["year"] else None)
-    if what is None:
+    if what is None or is_name_of_other(match):
         return None
     return Expression(what, "APPROX" if what.name.startswith("eid") else None)  # the moon may be seen a day later
+
+
+def is_name_of_other(match: Match) -> bool:
+    """Whether a feast is part of the name of something else: the Good Friday Agreement, Easter Island."""
+    if word_before(match) in ("Operation", "White") or (match.text[0] == "D" and word_before(match) == "the"):
+        return True  # "the D-Day for his arrest"
+    following = match.tokens[match.end : match.end + 2]
+    return any(word[:1].isupper() and word.lower() in lexicon.load("time")["feast-title"] for word in following)
+
+
+@dates.rule(
+    "'the' 'holy'? 'month' 'of' (?P<fast> 'ramadan' )",
+    examples={"Work slows in the holy month of Ramadan.": "XXXX-XX-XX"},
+    rejects=["the month of the fast"],
+)
+def month_of_fast(match: Match) -> Expression:
+    """The month of Ramadan, by its first day."""
+    return Expression(Holiday("ramadan"), "START")
 
 
 @dates.rule(

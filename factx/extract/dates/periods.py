@@ -26,7 +26,7 @@ from factx.text.calendar import Unit
 
 
 @dates.rule(
-    """<placed>? <month-name> (?: ','? 'of'? <calendar-year>
+    """<placed>? <month-name> (?: ','? <'of'|'in'>? <calendar-year>
     | 'of' <'that'|'the'> 'same'? (?P<same_year> 'year' ) | 'of'? (?P<near_year> <'last'|'this'|'next'> ) 'year'
     | <apostrophe> (?P<short_year> <two-digits> ) )""",
     examples={
@@ -56,9 +56,12 @@ def month_and_year(match: Match) -> Expression | None:
 
 @dates.rule(
     """(?: 'the' 'month' 'of' )? (?<! 'the' | <integer> ) (?P<month_name> <month> ) | <portioned> <month-name>
-    | (?<= <date-preposition> ) (?P<month_name> <month-or-word> )""",
+    | (?<= <date-preposition> | <month-name> ','? <','|'and'|'or'|'-'|'–'|'to'|'through'> )
+      (?P<month_name> <month-or-word> )
+    | (?P<month_name> <month-or-word> ) (?= <','|'-'|'–'> <month> | 'and' <month> )
+    | (?<= <'its'|'his'|'her'|'their'|'our'|clitic> ) (?P<month_name> <month-or-word> )""",
     examples={"The vote is in June.": "XXXX-06", "It ends in late May.": "XXXX-05"},
-    rejects=["May I come in?", "They march in step.", "It may rain."],
+    rejects=["May I come in?", "They march in step.", "It may rain.", "Britain's May won."],
 )
 def month_alone(match: Match) -> Expression | None:
     """A month whose year is left open."""
@@ -66,6 +69,10 @@ def month_alone(match: Match) -> Expression | None:
     if month is None or (match.text.islower() and "portioned" not in match and len(match.text) < 5):
         return None  # "nov" and "sept" in lower case are probably slips
     before, after = word_before(match).lower(), word_after(match)
+    if word_before(match)[:1].isupper() and "month-or-word" in match and before not in _BEFORE_A_MONTH:
+        return None  # "Theresa May and April Jones"
+    if "month-or-word" in match and before in _OWNERS and not _is_of_a_month(match):
+        return None  # "Britain's May won"
     if match.text == "august" and before not in _BEFORE_A_MONTH:
         return None  # an august body
     if after.isdigit() and len(after) <= 2:
@@ -87,6 +94,12 @@ def month_of_noun(match: Match) -> Expression | None:
     return Expression(OfYear(Unit.MONTH, month)) if month is not None and attributive else None
 
 
+def _is_of_a_month(match: Match) -> bool:
+    """Whether a noun that months have stands after the match: report, survey, jobs report."""
+    return any(word.lower() in lexicon.load("time")["of-a-month"] for word in match.tokens[match.end : match.end + 2])
+
+
+_OWNERS = frozenset(["its", "his", "her", "their", "our", "'s", "’s"])
 _GIVEN_NAMES = frozenset(["april", "may", "june", "august", "jan"])
 _BEFORE_A_MONTH = frozenset("in of since by until till from during before after the last next this every each".split())
 
@@ -149,7 +162,7 @@ def season_of_noun(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """(?: <portioned>? 'the' )? <'fiscal'|'latest'|'current'>? (?: <nth> | <'last'|'latter'|'final'> )
+    """(?: <portioned>? 'the' | <portion> )? <'fiscal'|'latest'|'current'>? (?: <nth> | <'last'|'latter'|'final'> )
     <'fiscal'|'calendar'>? (?: <'quarter'|'quarters'> | (?P<half> 'half' ) )
     (?: ','? 'of'? 'fiscal'? <calendar-year> | 'of' (?P<whole> <turn|'the'> ) 'year' )?""",
     examples={
@@ -164,6 +177,9 @@ def quarter(match: Match) -> Expression | None:
     number = nth_of(match) if "nth" in match else last
     if number is None or not 1 <= number <= last or word_after(match) == "-" or _is_of_a_game(match):
         return None
+    of_a_year = "nth" in match or "whole" in match or "calendar-year" in match
+    if not of_a_year and unit is Unit.QUARTER and "last" in lower_words(match):
+        return Expression(Shift(unit, -1), mod_of(match))  # the one before this
     if turn := looked_up("turn", match["whole"]):
         return Expression(Part(unit, number, Shift(Unit.YEAR, int(turn))), mod_of(match))
     if unit is Unit.HALF and "whole" not in match and "calendar-year" not in match:
@@ -191,6 +207,18 @@ def hyphened_quarter(match: Match) -> Expression | None:
     number = nth_of(match) if not has_near(match, "sport") else None
     unit, last = (Unit.HALF, 2) if "half" in match else (Unit.QUARTER, 4)
     return Expression(OfYear(unit, number)) if number is not None and 1 <= number <= last else None
+
+
+@dates.rule(
+    "'year' '-'? 'to' '-'? 'date'",
+    examples={"Sales are up 5% year to date.": "XXXX"},
+    rejects=["It took a year to date it."],
+)
+def year_to_date(match: Match) -> Expression | None:
+    """The part of the year that is over: year to date."""
+    if word_before(match).lower() in ("a", "one", "the", "this") or is_attributive(match):
+        return None
+    return Expression(Shift(Unit.YEAR, 0), "START")
 
 
 @dates.rule(
@@ -241,15 +269,28 @@ def comparable_period(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """(?: (?P<letter> <'q'|'h'> ) (?P<number> <integer> ) | (?P<number> <integer> ) (?P<letter> <'q'|'h'> ) )
-    (?: ','? 'of'? <calendar-year> | <apostrophe>? (?P<short_year> <two-digits> ) )?""",
-    examples={"Q3 2019 was strong.": "2019-Q3", "It rose in 3Q19.": "2019-Q3"},
-    rejects=["Q7 2019 was the code."],
+    """<portion>? (?: (?P<letter> <'q'|'h'> ) (?P<number> <integer> )
+      | (?P<number> <integer> ) (?P<letter> <'q'|'h'> ) | (?P<letter> 'quarter' ) (?P<number> <integer> (?! '-' ) ) )
+    (?: ','? 'of'? (?: 'fy' | 'fiscal' )? <calendar-year> | 'fy'? <apostrophe>? (?P<short_year> <two-digits> ) )?""",
+    examples={"Q3 2019 was strong.": "2019-Q3", "It rose in 3Q19.": "2019-Q3", "Sales fell in Q1 FY22.": "2022-Q1"},
+    rejects=["Q7 2019 was the code.", "It was the H1N1 virus.", "He waits for an H1 visa.", "It cost 2 h."],
 )
 def short_quarter(match: Match) -> Expression | None:
     """A quarter or a half as analysts write it: Q3 2019, H1."""
     number = int(match["number"] or 0)
-    unit, last = (Unit.QUARTER, 4) if (match["letter"] or "").lower() == "q" else (Unit.HALF, 2)
+    unit, last = (Unit.QUARTER, 4) if (match["letter"] or "").lower() != "h" else (Unit.HALF, 2)
     year = 2000 + int(match["short-year"] or 0) if "short-year" in match else year_of(match)
-    what = of_year(unit, number, year) if 1 <= number <= last and (match["letter"] or "").isupper() else None
-    return Expression(what) if what is not None else None
+    letter, after = match["letter"] or "", word_after(match)
+    beside = match.tokens.source[match.tokens.span(match.start, match.end).end :][:1]
+    if year is None and after == ":" and not word_before(match).strip():
+        return None  # a question's label: "Q1: Why did you leave?"
+    if letter == "H" and year is None and word_before(match).lower() not in _BEFORE_A_HALF:
+        return None  # H1, a motorway
+    if not letter[0].isupper() or beside.isalnum() or after == "-" or after.lower() in _NO_HALVES:
+        return None
+    what = of_year(unit, number, year) if 1 <= number <= last else None
+    return Expression(what, mod_of(match)) if what is not None else None
+
+
+_BEFORE_A_HALF = frozenset(["", *"in for during of from to by since the than until vs and versus ( early late".split()])
+_NO_HALVES = frozenset(["visa", "visas", "heading", "headings", "tag", "tags", "engine", "class"])

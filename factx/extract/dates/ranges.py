@@ -9,11 +9,21 @@ from __future__ import annotations
 from factx.engine.rules import Match
 from factx.extract.dates.expression import Every, Expression, Known, OfYear, Weekday
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.values import calendar_day, dated, day_in, looked_up, mod_of, month_named, of_year, words_of
+from factx.extract.dates.values import (
+    calendar_day,
+    dated,
+    day_in,
+    looked_up,
+    mod_of,
+    month_named,
+    of_year,
+    words_of,
+    year_of,
+)
 from factx.text import numbers
 from factx.text.calendar import Period, Unit
 
-dates.let("joint", "<'-'|'–'|'to'|'and'|'or'|'through'|'until'>")
+dates.let("joint", "<'-'|'–'|'to'|'and'|'or'|'through'|'thru'|'until'|'till'>")
 
 
 @dates.rule(
@@ -66,6 +76,21 @@ def first_season(match: Match) -> Expression | None:
     seasons = [looked_up("season", word) for word in match.all("season")]
     what = of_year(Unit.SEASON, int(seasons[0] or 0), int(match["year"] or 0))
     return Expression(what) if what is not None else None
+
+
+dates.let("dated-weekday", "<weekday-name> 'the'? <day> <ordinal-suffix>?")
+
+
+@dates.rule(
+    """<dated-weekday> (?= (?: ',' <dated-weekday> ){0,5} ','? <joint> <weekday-name> 'the'? <day> <ordinal-suffix>?
+    'of'? <month-name> (?: ','? <calendar-year> )? )""",
+    examples={"It is shut on Monday 20 and Tuesday 21 April 2015.": "2015-04-20"},
+    rejects=["On Monday 20 and on Tuesday 21 people left in April."],
+)
+def first_weekday_of_range(match: Match) -> Expression | None:
+    """A weekday and its day that share the month written after the last one: [Monday 20] and Tuesday 21 April."""
+    day = of_year(Unit.DAY, month_named(words_of(match, "month-name")[0]), year_of(match), int(match.all("day")[0]))
+    return Expression(day) if day is not None else None
 
 
 dates.let("listed-day", "'the'? <day> <ordinal-suffix>?")

@@ -21,9 +21,11 @@ from factx.extract.dates.values import (
     season_of,
     some_day,
     unit_of,
+    units_of,
     weekday_of,
     word_after,
     word_before,
+    words_of,
 )
 from factx.text import numbers
 from factx.text.calendar import YEARS_IN, Unit
@@ -54,6 +56,7 @@ def deictic_day(match: Match) -> Expression | None:
 @dates.rule(
     """<weekday-name> 'of'? (?P<day_turn> <'last'|'this'|'next'> ) 'week'
     | <weekday-name> (?P<day_turn> <'last'|'next'> ) (?= <','|'.'|';'|')'|end> )
+    | (?<= (?P<day_turn> <'last'|'this'|'next'> ) (?P<told> 'week' ) 'on' ) <weekday-name>
     | (?<= 'on' ) <weekday-name> (?P<ahead> 'week' ) (?= <','|'.'|';'|')'|end> )""",
     examples={"They met on Monday of last week.": "XXXX-WXX-1", "It is due on Friday week.": "XXXX-WXX-5"},
     rejects=["It was the Monday week of hearings."],
@@ -65,7 +68,7 @@ def weekday_of_week(match: Match) -> Expression | None:
         return None
     if "ahead" in match:
         return Expression(Shift(Unit.DAY, 7, Weekday(day, 0)))
-    if match.tokens[match.end - 1].lower() != "week":
+    if "told" not in match and match.tokens[match.end - 1].lower() != "week":
         return Expression(Weekday(day, turn))
     return Expression(Part(Unit.DAY, 1, Shift(Unit.WEEK, turn), day))
 
@@ -135,7 +138,7 @@ def turned_name(match: Match) -> Expression | None:
 @dates.rule(
     """(?: <portioned>? 'the'? 'very'? <turn> <'past'|'coming'|'fiscal'|'calendar'|'full'>? <unit>
         (?P<about> 'or' 'so' )?
-      | <portioned>? <'that'|'this'> 'same'? <unit> | <portioned>? 'the' 'same' <unit> ) (?! '-' )""",
+      | <portioned>? <'that'|'this'> 'same'? <unit> | <portioned>? 'the' 'same' <unit> ) (?! <hyphen&glued> )""",
     examples={
         "It closed last week.": "XXXX-WXX",
         "He left earlier this year.": "XXXX",
@@ -160,6 +163,9 @@ def turned_unit(match: Match) -> Expression | None:
     turn = match["turn"] or "this"
     if turn == "coming" and unit in YEARS_IN:
         return Expression(length(1, unit, size), mod)  # "in the coming decade"
+    portion = words_of(match, "portioned")
+    if portion and portion[-1].lower() != "the":
+        words = words[len(portion) :]  # "the end of last year"
     lasts = turn == "past" or (turn == "last" and unit is not Unit.CENTURY)
     if "the" in words and (lasts or (turn == "next" and word_before(match).lower() == "for")):
         return Expression(length(1, unit, size), mod) if unit is not Unit.DAY else None
@@ -172,6 +178,8 @@ _REFERENCES: Final[dict[int, VagueValue]] = {-1: "PAST_REF", 0: "PRESENT_REF", 1
 
 def _base_of(turn: str, unit: Unit, words: list[str]) -> Base:
     """The time that this, last, next and the like are counted from."""
+    if turn == "this" and unit is Unit.WEEKEND:
+        return "document"
     if turn == "this" and "past" not in words:
         return "scene"
     if turn in _FROM_NARRATIVE or (turn == "next" and unit is not Unit.WEEK and ("the" in words or unit is Unit.DAY)):
@@ -185,7 +193,7 @@ dates.let("how-many", "<count> (?: <'to'|'or'|'-'|'–'> <count> )? | <few-of> |
 @dates.rule(
     """(?: <bound> | (?P<bound> 'about' ) )?
     (?: <how-many> <of-time>? <any-unit> (?: 'or' <'so'|'two'|'more'> )? (?P<half> 'and' 'a' 'half' )? | <plural>
-      | (?: (?P<halved> 'a'? 'half' ) | 'a' (?P<quartered> 'quarter' ) ) <'-'|'a'|'an'> <single> )
+      | (?: (?P<halved> 'a'? 'half' ) | 'a' (?P<quartered> 'quarter' ) ) 'of'? <'-'|'a'|'an'> <single> )
     (?: (?P<way> 'ago' ) (?: <'today'|'yesterday'> | <weekday> ) | 'from' (?P<way> 'now' )
       | (?P<way> <'ago'|'earlier'|'later'|'hence'|'afterwards'|'afterward'|'previously'> )
       | (?P<way> <'before'|'after'|'beforehand'> ) 'that'? (?= <','|'.'|';'|')'|end> ) )
@@ -203,6 +211,8 @@ def distance(match: Match) -> Expression | None:
     unit, size = unit_of(match)
     way = (match["way"] or "").lower()
     back = way in ("ago", "earlier", "before", "previously", "beforehand")
+    if way in ("earlier", "later") and word_after(match).lower() == "than":
+        return None  # "a month earlier than usual"
     if "halved" in match or "quartered" in match:
         count: numbers.Number | None = numbers.exact("1/2" if "halved" in match else "1/4")
     elif "one" in match or (match["how-many"] or "").lower() in ("a", "an", "another"):
@@ -223,6 +233,28 @@ def distance(match: Match) -> Expression | None:
         base = Shift(Unit.DAY, int(looked_up("deictic-day", last) or 0))
     mod = mod_of(match) or ("APPROX" if " or " in match.text else None)
     return Expression(Shift(unit, count * size * (-1 if back else 1), base, keep=True), mod)
+
+
+@dates.rule(
+    """<bound>? (?P<first> <whole-count> | <'a'|'an'> ) <any-unit> ','? 'and' <whole-count> <any-unit>
+    (?P<way> <'ago'|'earlier'|'later'> ) (?! 'than' )""",
+    examples={"It began two years and three months ago.": "XXXX-XX"},
+    rejects=["It began two years and three wars ago."],
+)
+def mixed_distance(match: Match) -> Expression | None:
+    """A distance in two units: two years and three months ago."""
+    (_, great, size), (_, small, _) = units_of(match)
+    counts = numbers.value(words_of(match, "first")), numbers.value(words_of(match, "whole-count"))
+    many = _SMALLER.get((great, small))
+    if many is None or counts[0] is None or counts[1] is None:
+        return None
+    way = (match["way"] or "").lower()
+    count = (counts[0] * size * many + counts[1]) * (1 if way == "later" else -1)
+    return Expression(Shift(small, count, "document" if way == "ago" else "narrative", keep=True), mod_of(match))
+
+
+_SMALLER = {(Unit.YEAR, Unit.MONTH): 12, (Unit.WEEK, Unit.DAY): 7, (Unit.DAY, Unit.HOUR): 24}
+"""How many of the second unit are in the first."""
 
 
 @dates.rule(
@@ -280,9 +312,11 @@ _HALF_A_QUARTER = 45
 
 
 @dates.rule(
-    """(?: <portioned>? 'the' | 'the' <portion> )
+    """(?: <portioned>? 'the' | 'the' <portion>
+      | (?<= <'by'|'until'|'at'|'before'> ) <portioned> (?= <'year'|'month'> ) )
     <'full'|'fiscal'|'latest'|'current'|'entire'|'whole'|'same'>{0,2} <unit>
-    (?! '-' | 'that' | <integer> | <number-word> | <'before'|'after'> )
+    (?! <hyphen&glued> | (?<! 'of' 'the' 'year' ) 'that' | <integer> | <number-word>
+      | (?<! 'weekend' ) <'before'|'after'> )
     (?= <'ended'|'ending'|'through'> <calendar-day> | 'to' (?P<to_month> <month-name> ) )?+""",
     examples={"It fell earlier in the year.": "XXXX"},
     rejects=["the year-end sale", "the quarter-mile race"],
@@ -295,7 +329,7 @@ def the_unit(match: Match) -> Expression | None:
     if unit in (Unit.DECADE, Unit.CENTURY) and "portioned" in match:
         return Expression(Shift(unit, 0, "scene"), mod_of(match))
     if unit not in (Unit.YEAR, Unit.QUARTER, Unit.MONTH, Unit.WEEK, Unit.WEEKEND):
-        return None
+        return _end_of_day(match) if unit is Unit.DAY else None
     after, *further = [word.lower() for word in match.tokens[match.end : match.end + 2]] or [""]
     if after == "of" and "portioned" not in match and further[:1] and further[0] in _OWNERS:
         return None  # the year of the snake
@@ -306,3 +340,9 @@ def the_unit(match: Match) -> Expression | None:
         last = calendar_day(match) if "calendar-day" in match else None
         base = Shift(Unit.DAY, -_HALF_A_QUARTER, last) if last is not None else "report"
     return Expression(Shift(unit, 0, base), mod_of(match))
+
+
+def _end_of_day(match: Match) -> Expression | None:
+    """The end of the day by which something is due; "at the end of the day" is a figure of speech."""
+    due = word_before(match).lower() in ("by", "until", "before", "till")
+    return Expression(Shift(Unit.DAY, 0), mod_of(match)) if due and mod_of(match) == "END" else None

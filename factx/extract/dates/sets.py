@@ -9,15 +9,16 @@ from factx.extract.dates.grammar import dates
 from factx.extract.dates.values import (
     count_of,
     holiday_of,
-    is_rate,
     is_titled,
     looked_up,
     lower_words,
     month_of,
+    nth_of,
     season_of,
     unit_of,
     weekday_of,
     word_after,
+    word_before,
 )
 from factx.text.calendar import Unit
 
@@ -34,8 +35,8 @@ def set_word(match: Match) -> Expression | None:
         return None  # a newspaper: the Daily Mail, the daily Granma, US Weekly
     if word.lower() == "quarterly" and after[:1].isalpha():
         return None  # a quarterly dividend is a kind of dividend
-    if word.lower() == "annually" and is_rate(match):
-        return None
+    if word.lower() == "annually" and word_before(match).lower() in ("%", "percent", "cent"):
+        return None  # a rate: to rise 8.5% annually
     figure, name = (looked_up("set-word", word) or "").split()
     count, unit, first = int(figure), Unit[name.upper()], lower_words(match)[0]
     if first == "bi":
@@ -57,10 +58,12 @@ def _freq(match: Match) -> str | None:
 
 
 @dates.rule(
-    """(?P<quant> <'every'|'each'> ) <'single'|'other'>? (?: <count> | <nth> (?= <weekday-name> ) )?
-    (?: <any-unit> | (?P<month_name> <month> ) | <weekday-name> | <weekdays> | <day-part> | <season-name>
-      | <named-holiday> | 'few' <plural> )""",
-    examples={"They meet every Sunday.": "XXXX-WXX-7", "It is paid each month.": "P1M", "every two weeks": "P2W"},
+    """(?P<quant> <'every'|'each'> ) <'single'|'other'>?
+    (?: <count> | <nth> (?= <weekday-name> | <month-name> | <unit> ) )?
+    (?: <any-unit> | <month-name> | (?P<working> <'weekday'|'weeknight'> ) | <weekday-name> | <weekdays> | <day-part>
+      | <season-name> | <named-holiday> | 'few' <plural> )""",
+    examples={"They meet every Sunday.": "XXXX-WXX-7", "It is paid each month.": "P1M", "every two weeks": "P2W",
+              "It is held every second year.": "P2Y"},
     rejects=["every man of the day", "Every other man left."],
 )
 def every(match: Match) -> Expression | None:
@@ -72,8 +75,10 @@ def every(match: Match) -> Expression | None:
         what = OfYear(Unit.MONTH, month)
     elif part := looked_up("day-part", match["day-part"]):
         what = Timed(None, part)
-    elif "weekday-name" in match:
+    elif "weekday-name" in match or "month-name" in match:
         return None  # "every sun"
+    elif "working" in match:
+        what = length(1, Unit.DAY)
     elif "few" in lower_words(match):
         what = length(None, unit_of(match)[0])
     elif season := season_of(match):
@@ -85,7 +90,7 @@ def every(match: Match) -> Expression | None:
         what = found
     else:
         unit, size = unit_of(match)
-        count = count_of(match) if "count" in match else 1
+        count = count_of(match) if "count" in match else nth_of(match) if "nth" in match else 1
         if count is None:
             return None
         what = length(count * (2 if "other" in lower_words(match) else 1), unit, size)
@@ -93,16 +98,22 @@ def every(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<weekdays> | <weekday-name> <day-part-plural> | (?<= <'on'|'at'> ) (?P<end> 'weekends' )",
+    """<weekdays> | <weekday-name> <day-part-plural> | (?P<end> 'weekends' )
+    | (?<= <'on'|'during'> ) (?P<working> <'weekdays'|'weeknights'> )""",
     examples={"It is shut on Mondays.": "XXXX-WXX-1", "They met on Tuesday nights.": "XXXX-WXX-2TNI"},
-    rejects=["Monday is Monday."],
+    rejects=["Monday is Monday.", "They lost two weekends."],
 )
 def weekdays(match: Match) -> Expression | None:
     """A recurring weekday or weekend: on Mondays."""
     if day := looked_up("weekdays", match["weekdays"]):
         return Expression(Every(Weekday(int(day))))
     if "end" in match:
+        before = word_before(match).lower()
+        if before not in ("on", "at") and (before[-1:].isalnum() or match.text.islower()):
+            return None
         return Expression(Every(Shift(Unit.WEEKEND, 0)))
+    if "working" in match:
+        return Expression(Every(length(1, Unit.DAY)))
     part = looked_up("day-part", match["day-part-plural"])
     return Expression(Every(Timed(Weekday(weekday_of(match)), part))) if part and weekday_of(match) else None
 
@@ -128,6 +139,18 @@ def weekday_of_each(match: Match) -> Expression | None:
     """A weekday counted within a recurring unit: the first Monday of every month."""
     unit, size = unit_of(match)
     return Expression(Every(length(1, unit, size), (match["quant"] or "").upper())) if weekday_of(match) else None
+
+
+@dates.rule(
+    "(?: 'all' )? 'year' '-'? 'round' | 'all' 'year' <'round'|'long'>",
+    examples={"The park is open year-round.": "P1Y"},
+    rejects=["It was a year round the lake.", "all year groups"],
+)
+def year_round(match: Match) -> Expression | None:
+    """The whole of every year: year-round, all year round."""
+    if "-" not in match.text and lower_words(match)[0] != "all":
+        return None
+    return Expression(Every(length(1, Unit.YEAR)))
 
 
 @dates.rule(

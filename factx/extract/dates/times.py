@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from factx import lexicon
 from factx.engine.rules import Match
-from factx.extract.dates.expression import Every, Expression, Shift, Timed, What
+from factx.extract.dates.expression import Every, Expression, Shift, Timed, Weekday, What
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.values import (
+    day_in,
     holiday_of,
     is_kind,
     is_message,
@@ -15,11 +16,13 @@ from factx.extract.dates.values import (
     looked_up,
     measure_mod,
     mod_of,
+    month_of,
     of_year,
     some_day,
     word_after,
     word_before,
     words_of,
+    year_of,
 )
 from factx.text import numbers
 from factx.text.calendar import Unit
@@ -95,8 +98,27 @@ def iso_time(match: Match) -> Expression | None:
 
 
 @dates.rule(
+    """(?: (?P<first> <hour> ) (?: <':'|'.'> (?P<first_minute> <minute> ) )? | (?P<first_spelt> <number-word> ) )
+    (?= <joint> (?: <hour> (?: <':'|'.'> <minute> )? | <number-word> ) <meridiem> )""",
+    examples={"It is open from 9 to 11 a.m.": "XXXX-XX-XXT09:00", "between 10 and 2 p.m.": "XXXX-XX-XXT10:00"},
+    rejects=["It is open from 9 to 11."],
+)
+def first_hour(match: Match) -> Expression | None:
+    """The first of two times that share the half of the day written after the second: [9] to 11 a.m."""
+    spelt = words_of(match, "first-spelt")
+    first = numbers.value(spelt) if spelt else int(match["first"] or 0)
+    last = numbers.value(words_of(match, "number-word")) if match.spans_of("number-word") else int(match["hour"] or 0)
+    if first is None or last is None or not (1 <= first <= 12 and 1 <= last <= 12):
+        return None
+    half = int(looked_up("meridiem", match["meridiem"]) or 0)
+    if first % 12 > last % 12:
+        half = 12 - half  # from 10 to 2 p.m.: in the morning
+    return Expression(Timed(None, f"{int(first) % 12 + half:02d}:{match['first-minute'] or '00'}"))
+
+
+@dates.rule(
     """<bound>? <clock-time> (?= <joint> (?P<until> <hour> ) ':' <minute> )?+ <zone>?
-    (?: 'on'? <some-day> | ',' <calendar-day> | <tonight> | 'last' (?P<last> 'night' ) )? <zone>?
+    (?: 'on'? <some-day> | 'on' <weekdays> | ',' <calendar-day> | <tonight> | 'last' (?P<last> 'night' ) )? <zone>?
     (?= '(' <four-digits|hour|minute|':'|meridiem|time-zone>{2,6} ')' ','? <some-day> )?+""",
     examples={"It starts at 3 p.m.": "XXXX-XX-XXT15:00", "at 10:35 a.m. on 3 May 2019": "2019-05-03T10:35"},
     rejects=["They won 3:12.", "I am 10."],
@@ -115,6 +137,8 @@ def clock_time(match: Match) -> Expression | None:
         day = some_day(match)
         if day is None:
             return None
+    if weekday := looked_up("weekdays", match["weekdays"]):
+        return Expression(Every(Timed(Weekday(int(weekday)), time)))
     notes = (f"zone:{(match['offset'] or '').upper()}",) if "zone" in match else ()
     return Expression(Timed(day, time), measure_mod(match), notes=notes)
 
@@ -127,25 +151,6 @@ def _is_clock(match: Match) -> bool:
     return word_before(match).lower() in _BEFORE_A_CLOCK or any(
         name in match for name in ("hours", "past", "until", "some-day", "zone", "tonight", "last")
     )
-
-
-@dates.rule(
-    """(?: (?P<first> <hour> ) (?: <':'|'.'> (?P<first_minute> <minute> ) )? | (?P<first_spelt> <number-word> ) )
-    (?= <joint> (?: <hour> (?: <':'|'.'> <minute> )? | <number-word> ) <meridiem> )""",
-    examples={"It is open from 9 to 11 a.m.": "XXXX-XX-XXT09:00", "between 10 and 2 p.m.": "XXXX-XX-XXT10:00"},
-    rejects=["It is open from 9 to 11."],
-)
-def first_hour(match: Match) -> Expression | None:
-    """The first of two times that share the half of the day written after the second: [9] to 11 a.m."""
-    spelt = words_of(match, "first-spelt")
-    first = numbers.value(spelt) if spelt else int(match["first"] or 0)
-    last = numbers.value(words_of(match, "number-word")) if match.spans_of("number-word") else int(match["hour"] or 0)
-    if first is None or last is None or not (1 <= first <= 12 and 1 <= last <= 12):
-        return None
-    half = int(looked_up("meridiem", match["meridiem"]) or 0)
-    if first % 12 > last % 12:
-        half = 12 - half  # from 10 to 2 p.m.: in the morning
-    return Expression(Timed(None, f"{int(first) % 12 + half:02d}:{match['first-minute'] or '00'}"))
 
 
 @dates.rule(
@@ -194,6 +199,47 @@ def part_of_day(match: Match) -> Expression | None:
 
 
 @dates.rule(
+    """'the' 'very'? <'early'|'small'|'wee'> <'morning'|'hours'>{1,2}
+    (?: <'of'|'on'> (?: 'the' 'same' 'day' | <some-day> ) (?: 'morning' )? )?""",
+    examples={"They came in the early hours of Sunday morning.": "XXXX-WXX-7TMO"},
+    rejects=["The early bird came.", "They cut the small hours worked by it."],
+)
+def early_hours(match: Match) -> Expression | None:
+    """The hours after midnight: the small hours of Saturday."""
+    words = [word.lower() for word in match.tokens[match.start : match.end]]
+    if "hours" not in words or (match.end < len(match.tokens) and word_after(match).lower() in _NOT_OF_A_DAY):
+        return None
+    day = some_day(match) if "some-day" in match else Shift(Unit.DAY, 0, "narrative") if "same" in words else None
+    return Expression(Timed(day, "MO"))
+
+
+_NOT_OF_A_DAY = frozenset(["of", "on", "worked"])
+
+
+@dates.rule(
+    """(?<= <'at'|'by'|'before'|'after'|'around'|'until'> ) 'lunchtime'
+    (?= <','|'.'|';'|')'|'on'|'in'|'for'|'to'|'and'|'when'|deictic-day|weekday|end> )""",
+    examples={"He will speak at lunchtime.": "XXXX-XX-XXTMI"},
+    rejects=["He sang at lunchtime shows."],
+)
+def lunchtime(match: Match) -> Expression | None:
+    """The middle of a day: at lunchtime."""
+    return Expression(Timed(None, "MI"))
+
+
+@dates.rule(
+    """<portioned>? 'the'? 'overnight'? 'night' <'of'|'on'> <day-number> <'-'|'–'|'/'|'to'>
+    (?: <day> <ordinal-suffix>? ) <month-name> (?: ','? <calendar-year> )?""",
+    examples={"It burned in the night of 6-7 May 2024.": "2024-05-06TNI"},
+    rejects=["the night of 6-7 men"],
+)
+def night_between(match: Match) -> Expression | None:
+    """The night between two days: the night of 6-7 May."""
+    day = of_year(Unit.DAY, month_of(match), year_of(match), day_in(words_of(match, "day-number")))
+    return Expression(Timed(day, "NI")) if day is not None else None
+
+
+@dates.rule(
     """(?: <portioned>? 'the' | 'early' 'the' ) (?P<which> <'next'|'following'|'same'|'previous'> ) <day-part>
     | 'the' <day-part> (?P<which> <'before'|'after'> ) (?= <','|'.'|';'|')'|end> )""",
     examples={"It fell the next morning.": "XXXX-XX-XXTMO"},
@@ -207,9 +253,19 @@ def next_part(match: Match) -> Expression | None:
 _WHICH = {"next": 1, "following": 1, "after": 1, "same": 0, "previous": -1, "before": -1}
 
 
-@dates.rule("<tonight>", examples={"The show is tonight.": "XXXX-XX-XXTNI"}, rejects=["Tonight’s the Night"])
+@dates.rule(
+    "'overnight' <'on'|'into'> <some-day> | <tonight>",
+    examples={"The show is tonight.": "XXXX-XX-XXTNI", "It burned overnight on Sunday.": "XXXX-WXX-7TNI"},
+    rejects=["Tonight’s the Night"],
+)
 def tonight(match: Match) -> Expression | None:
-    """Tonight, overnight."""
+    """Tonight, overnight, overnight on Sunday."""
+    if "some-day" in match:
+        day = some_day(match)
+        if day is None:
+            return None
+        before = match.tokens[match.start + 1].lower() == "into"
+        return Expression(Timed(Shift(Unit.DAY, -1, day) if before else day, "NI"))
     if is_titled(match, match.text) or (word_after(match) in ("'s", "’s") and word_after(match, 1) == "the"):
         return None  # "Tonight’s the Night"
     return Expression(Timed(Shift(Unit.DAY, 0), "NI"))
@@ -227,7 +283,7 @@ def by_night(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """(?<! '-' ) (?: (?: <portioned> | <'the'|'a'|'an'|'one'>? (?: <portion> '-'? )? ) <day-part> (?! '-' )
+    """(?<! '-' ) (?: (?: <portioned> | <'the'|'a'|'an'|'one'>? (?: <portion> '-'? )? ) <day-part> (?! <hyphen&glued> )
       | <day-part> )""",
     examples={"It rained in the morning.": "XXXX-XX-XXTMO", "It fell late in the afternoon.": "XXXX-XX-XXTAF"},
     rejects=["The Evening Standard wrote it."],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx.engine.rules import Match
 from factx.extract.dates.expression import Expression, Vague
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.values import is_attributive, is_some_day, word_after
+from factx.extract.dates.values import is_attributive, is_some_day, looked_up, word_after, word_before
 
 
 @dates.rule(
@@ -48,8 +48,10 @@ def term(match: Match) -> Expression:
     examples={"By this time the war was lost.": "PRESENT_REF", "He was in Rome at that time.": "PAST_REF"},
     rejects=["This time it failed."],
 )
-def this_time(match: Match) -> Expression:
+def this_time(match: Match) -> Expression | None:
     """The time that the text speaks of: at that time, by this time, that period."""
+    if looked_up("turn", word_after(match)) or looked_up("deictic-day", word_after(match)):
+        return None  # "this time next year"
     return Expression(Vague("PRESENT_REF" if (match["which"] or "").lower() == "this" else "PAST_REF"))
 
 
@@ -69,8 +71,10 @@ def other_day(match: Match) -> Expression | None:
     examples={"They fear for the future.": "FUTURE_REF"},
     rejects=["Futures fell.", "In the near field he slept."],
 )
-def future(match: Match) -> Expression:
+def future(match: Match) -> Expression | None:
     """The future."""
+    if word_before(match) == "for" and word_after(match).endswith("s") and is_attributive(match):
+        return None  # "for future repairs"
     return Expression(Vague("FUTURE_REF"))
 
 

@@ -92,6 +92,8 @@ def is_kind(match: Match) -> bool:
         return True
     if word_before(match).lower() in lexicon.load("time")["named-season"]:
         return True
+    if word_after(match) == "Time":
+        return True  # British Summer Time
     season = match["season"] or ""
     return season.istitle() and word_before(match)[:1].isupper() and not word_after(match)[:1].isupper()
 

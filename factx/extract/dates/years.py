@@ -8,14 +8,18 @@ from factx.extract.dates.expression import Expression, Known, Shift, ShortYear
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.values import (
     dated,
+    has_near,
     is_titled,
     looked_up,
     mod_of,
+    month_of,
     nth_of,
+    of_year,
     spoken_year,
     word_after,
     word_before,
     words_of,
+    year_of,
 )
 from factx.text import numbers
 from factx.text.calendar import Period, Unit
@@ -23,7 +27,7 @@ from factx.text.calendar import Period, Unit
 
 @dates.rule(
     """(?<! <currency> | '#' | 'no.' | '.' | '/' | <integer> ':' | <month-name> <day> ','? | <day> <month-name> )
-    (?: <placed>? (?: 'the' <'year'|'years'> | 'fiscal' 'year'? | 'fy' )? <year>
+    (?: <placed>? (?: 'the' <'year'|'years'> | 'fiscal' 'year'? | 'fy' | 'financial' 'year' )? <year>
         (?: '-'? <era> | 'or' <'later'|'earlier'> | 'and' 'beyond' )?
       | <placed>? <integer> '-'? <era> | (?P<era> <'ad'|'a.d.'> ) <integer> )
     (?! '%' | <any-unit> | <scale> | ':' <integer> | <ordinal-suffix> )""",
@@ -91,6 +95,25 @@ def _is_count(match: Match, number: int) -> bool:
     return before in words["numbered"] if 1750 <= number <= 2050 else before not in _DATING
 
 
+dates.let("year-span", "<year> <'/'|'-'|'–'> (?P<last> <two-digits|four-digits> )")
+dates.let("year-kind", "<'fiscal'|'financial'|'academic'|'school'|'tax'|'budget'|'marketing'|'crop'>")
+
+
+@dates.rule(
+    """(?: 'fy' | 'fiscal' | <year-kind> 'year' ) <year-span> | 'the'? <year-span> <year-kind> 'year'
+    | <year-span> (?= <'season'|'campaign'|'term'|'edition'|'winter'|'budget'|'crop'|'harvest'|'school'> )
+    | <year> '/' (?P<last> <two-digits> ) (?! '/' )""",
+    examples={"Crops rose in the 2021/22 season.": "2021", "FY2021-22 was dull.": "2021"},
+    rejects=["They won 2021/25 games.", "It was 2021/22/04."],
+)
+def double_year(match: Match) -> Expression | None:
+    """A year that runs over two of the calendar: the 2021/22 season, FY2021-22. Its value is the first of them."""
+    first, last = int(match["year"] or 0), int(match["last"] or 0)
+    if last not in (first + 1, (first + 1) % 100):
+        return None
+    return Expression(Known(Period(Unit.YEAR, first)))
+
+
 @dates.rule(
     "'the'? <'fy'|'fiscal'> 'year'? <apostrophe>? <two-digits> (?! '%' | <any-unit> | <scale> )",
     examples={"Sales rose in FY20.": "2020"},
@@ -116,8 +139,23 @@ def spelt_year(match: Match) -> Expression | None:
 
 
 @dates.rule(
+    """'end' '-' (?: <month-name> (?: ','? <calendar-year> )? | <calendar-year> )
+    | (?<= <'at'|'by'|'of'|'until'|'from'|'before'|'since'|'to'> ) 'year' '-' 'end' <year>""",
+    examples={"Debt stood at $4 billion at end-June 2019.": "2019-06", "It was lower at year-end 2021.": "2021"},
+    rejects=["The front-end June sale began.", "It is the end of it."],
+)
+def end_of(match: Match) -> Expression | None:
+    """The end of a month or a year as companies write it: end-June, year-end 2021."""
+    if word_before(match) in ("-", "–"):
+        return None
+    unit, index = (Unit.MONTH, month_of(match)) if "month-name" in match else (Unit.YEAR, 1)
+    what = of_year(unit, index, int(match["year"]) if match["year"] else year_of(match))
+    return Expression(what, "END") if what is not None else None
+
+
+@dates.rule(
     """<approximate>? 'the'? (?P<whole> <'year'|'month'> ) (?: '-' | <clitic> )? 'end'
-    | (?P<middle> 'mid' ) '-' (?P<whole> <'year'|'month'|'week'> ) (?! '-' ) | <half-way>""",
+    | (?P<middle> 'mid' ) '-' (?P<whole> <'year'|'month'|'week'> ) (?! <hyphen&glued> ) | <half-way>""",
     examples={"It will close by year-end.": "XXXX", "It is due at midyear.": "XXXX"},
     rejects=["The year ended well."],
 )
@@ -145,6 +183,7 @@ def short_year(match: Match) -> Expression | None:
     """<part-of-age>? 'the'? <portioned>?
     (?: (?P<digits> <year|integer> ) (?: 's' <era>? | (?P<clitic> <clitic> ) )
       | <apostrophe> (?P<digits> <two-digits> ) 's'
+      | (?P<spoken> <spoken-century> (?: '-'? <decade-word> ) ) | 'twenty' '-'? (?P<teens> <'tens'|'twenties'> )
       | (?<= <'the'|'late'|'early'|'-'> ) (?P<famous> <'roaring'|'swinging'> )? <decade-word> )""",
     examples={
         "It was built in the 1980s.": "198",
@@ -152,24 +191,34 @@ def short_year(match: Match) -> Expression | None:
         "Athens grew in the 470s BC.": "BC047",
         "He sang in the nineties.": "XX9",
         "It was built in the 1950's.": "195",
+        "It was built in the late 90s.": "XX9",
+        "It was built in the nineteen seventies.": "197",
     },
-    rejects=["She is in her nineties.", "He is in his late twenties."],
+    rejects=["She is in her nineties.", "He is in his late twenties.", "Highs will be in the 80s.", "It sold 90s."],
 )
 def decade(match: Match) -> Expression | None:
     """A decade: the 1980s."""
     digits = match["digits"] or looked_up("decade-word", match["decade-word"]) or ""
+    if "teens" in match:
+        return Expression(Known(Period(Unit.DECADE, 201 if (match["teens"] or "").lower() == "tens" else 202)))
+    if "spoken" in match:
+        century = numbers.value(words_of(match, "spoken")[:1])
+        return Expression(Known(Period(Unit.DECADE, int(10 * (century or 0)) + int(digits) // 10)), mod_of(match))
     if "clitic" in match and not (match.text[-1] == "s" and match.tokens[match.start].lower() in _AGED):
         return None
     if not digits.endswith("0") or word_before(match).lower() in _POSSESSIVES:
         return None
     number = int(digits) // 10
+    bare = len(digits) == 2 and not any(name in match for name in ("apostrophe", "decade-word", "era"))
+    if bare and not _is_bare_decade(match, number):
+        return None
     if looked_up("era", match["era"]) == "-1":
         return Expression(Known(Period(Unit.DECADE, -number - 1)), mod_of(match))
     if len(digits) == 4 and digits.endswith("00") and not digits.startswith("20"):
         return Expression(Known(Period(Unit.CENTURY, number // 10)), mod_of(match))  # the 1800s
     if "famous" in match:
         return Expression(Known(Period(Unit.DECADE, 190 + number)))
-    if len(digits) == 2 and ("apostrophe" in match or "decade-word" in match):
+    if len(digits) == 2 and (bare or "apostrophe" in match or "decade-word" in match):
         return Expression(ShortYear(Unit.DECADE, number), mod_of(match))
     return Expression(Known(Period(Unit.DECADE, number)), mod_of(match)) if len(digits) == 4 else None
 
@@ -186,6 +235,13 @@ def decade_of_century(match: Match) -> Expression | None:
     if century is None or which is None or not 1 <= which <= 10 or "era" in match:
         return None
     return Expression(Known(Period(Unit.DECADE, 10 * (century - 1) + which - 1)))
+
+
+def _is_bare_decade(match: Match, number: int) -> bool:
+    """Whether "the 90s" are years: not degrees, ages or points."""
+    if match.tokens[match.start].lower() not in ("the", "mid") or has_near(match, "measured-in-tens"):
+        return False
+    return number >= 5
 
 
 _AGED = frozenset(["the", "early", "late", "mid"])

@@ -1,0 +1,85 @@
+"""The two ends of a range resolved as one: each in the year, the week or the day of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from factx.engine.rules import Finding
+from factx.extract.dates import Expression
+from factx.extract.dates.expression import Known, OfYear, Part, Timed, Weekday, What
+from factx.resolve.timeline import Reference, Resolved, in_year, resolve
+from factx.text.calendar import Period, Unit
+from factx.text.tokens import Tokens
+
+_JOINTS = frozenset(["-", "–", "—", "to", "through", "thru", "until", "till"])
+
+
+def ranges(found: Sequence[Finding[Expression]], tokens: Tokens) -> dict[int, What]:
+    """The expressions that begin a range, by their first token, each with the meaning of its end."""
+    ends: dict[int, What] = {}
+    for fact, last in pairwise(found):
+        if last.start - fact.end not in (1, 2) or not _can_end(fact.values.what, last.values.what):
+            continue
+        joint, *article = (word.lower() for word in tokens[fact.end : last.start])
+        between = joint == "and" and fact.start > 0 and tokens[fact.start - 1].lower() == "between"
+        if (joint in _JOINTS or between) and article in ([], ["the"], ["about"]):
+            ends[fact.start] = last.values.what
+    return ends
+
+
+def _can_end(first: What, last: What) -> bool:
+    if isinstance(first, Timed) or isinstance(last, Timed):
+        return isinstance(first, Timed) and isinstance(last, Timed) and first.day is None and last.day is not None
+    return (_is_open(first) or _is_open(last)) and _unit(first) is _unit(last) is not None
+
+
+def _is_open(what: What) -> bool:
+    """Whether a date could be of any year or week."""
+    return isinstance(what, (OfYear, Weekday)) and what.turn is None
+
+
+def _unit(what: What) -> Unit | None:
+    match what:
+        case Known(period):
+            return period.unit
+        case OfYear(unit) | Part(unit):
+            return unit
+        case Weekday():
+            return Unit.DAY
+    return None
+
+
+def ends_of(first: What, last: What, at: Reference) -> tuple[What, What]:
+    """The two ends of a range, made definite as far as they can be."""
+    if isinstance(first, Timed) and isinstance(last, Timed):
+        return first._replace(day=last.day), last
+    ahead = (isinstance(first, Weekday) and at.tense > 0) or at.before == "for"
+    if not _is_open(first) or (_is_open(last) and ahead):
+        start = resolve(first, at)
+        return _known(first, start), _known(last, _beside(last, start, 1) if _is_open(last) else None)
+    end = resolve(last, at)
+    return _known(first, _beside(first, end, -1)), _known(last, end)
+
+
+def _known(what: What, found: Resolved | None) -> What:
+    return Known(found) if isinstance(found, Period) else what
+
+
+def _beside(what: What, other: Resolved, way: int) -> Period | None:
+    """The occurrence of an open date next to the other end of its range: the first from it on, or the last up to it."""
+    if not isinstance(other, Period):
+        return None
+    if isinstance(what, Weekday):
+        day = other.first
+        return Period(Unit.DAY, day + (what.day - day) % 7 if way > 0 else day - (day - what.day) % 7)
+    if not isinstance(what, OfYear):
+        return None
+    around = [made for year in range(other.year - 8, other.year + 9) if (made := in_year(what, year)) is not None]
+    if way > 0:
+        return min((made for made in around if made.first >= other.first), key=_first, default=None)
+    return max((made for made in around if made.first <= other.first), key=_first, default=None)
+
+
+def _first(period: Period) -> int:
+    return period.first
