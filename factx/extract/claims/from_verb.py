@@ -47,7 +47,6 @@ _LONG_QUOTATION = 9
 _FINITE = PAST | PRESENT
 _SUBJECTS = PERSON | CAPITAL | DETERMINER | PRONOUN | NOMINAL
 _HEARD = frozenset({"hearer", "order"})
-_CLAUSAL = AUXILIARY | PAST | PRESENT | QUOTATION | SUBJECT
 _SPEAKING = frozenset({"clause", "quote"})
 _TALKING = frozenset({"clause", "hearer", "quote"})
 """The frames of verbs whose participle brings in a quotation of its own: adding, "..."."""
@@ -125,8 +124,6 @@ def _after(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sourc
         return None
     if (scene.rule in _BARE or scene.rule == "said-on-a-day") and not _takes(scene, cue, start, end):
         return None
-    if "mind" in cue.frames and scene.rule in _BARE and not _tells(scene, source.range, start, end):
-        return None
     parts = [(start, end)]
     if scene.rule == "said-quotation" and not source.inherited:
         front = quoted.before(reading, source.range[0], scene.low)
@@ -139,13 +136,6 @@ def _after(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sourc
     if kinds[end - 1] & QUOTATION:
         parts += quoted.going_on(reading, end)
     return Parts(group.start, shape.cue_end, source.range, parts, not source.inherited)
-
-
-def _tells(scene: Scene, source: Range, start: int, end: int) -> bool:
-    """Whether a verb of finding reports something: a clause, or a thing found by a source that publishes findings."""
-    if opening(scene.reading, start) != "thing" or any(kind & _CLAUSAL for kind in scene.kinds[start:end]):
-        return True
-    return any("finding-source" in cues.tags(scene.reading.lower(i)) for i in range(*source))
 
 
 def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
@@ -163,21 +153,7 @@ def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
     if "hearer" in frames and "thing" not in frames and opening(scene.reading, start) == "thing":
         # "told the clerk": heard, not said.
         return groups.behind(scene.reading, start, end) < end
-    if frames <= {"to", "mind"}:
-        return False
-    if "mind" in frames and frames.isdisjoint({"thing", "order"}):
-        return opening(scene.reading, start) not in ("thing", "quotation")
-    if "clause" in frames and "thing" not in frames and cue.lemma != "say" and scene.rule in _BARE:
-        # "added the names to the list": no clause.
-        return opening(scene.reading, start) != "thing" or any(kind & _CLAUSAL for kind in kinds[start:end])
-    if frames <= {"naming"} and not any(kind & QUOTATION for kind in kinds[start:end]):
-        # "called him a liar", but "called him at noon", "called Ann Lee".
-        after = start + 1 if kinds[start] & PRONOUN else groups.behind(scene.reading, start, end)
-        merely = kinds[start] & PRONOUN and kinds[after] & (PREPOSITION | TIME | END | STOP | ADVERB) \
-            and scene.reading.lower(after) != "as"
-        alone = after == end and (kinds[start] & CAPITAL or scene.reading.lower(start) in ("a", "an"))
-        return not (end - start == 1 or alone or merely)
-    return True
+    return not frames <= {"to", "mind"}
 
 
 def _before(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: Range) -> Parts | None:

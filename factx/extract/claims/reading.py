@@ -129,6 +129,7 @@ class Reading:
     """The collapsed tokens of a text, with the kind of each one."""
 
     def __init__(self, tokens: Tokens, quotations: Iterable[Quotation], people: Iterable[Span]) -> None:
+        self.uncollapsed = tokens
         self.tokens = tokens.collapse(_layers(tokens, quotations, people))
         # One more than there are tokens, so that there is always a next one.
         self.words = [*self.tokens.words, ""]

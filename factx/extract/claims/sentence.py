@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from factx.extract.claims.frames import Frames
 from factx.extract.claims.reading import (
     AUXILIARY,
     BREAK,
@@ -36,13 +37,14 @@ class Parts(NamedTuple):
 class Scene:
     """The sentence being read (or the part of it inside another statement's content) and the rule being tried."""
 
-    __slots__ = ("high", "inverted", "kinds", "low", "reading", "rule")
+    __slots__ = ("frames", "high", "inverted", "kinds", "low", "reading", "rule")
 
     def __init__(self, reading: Reading, kinds: list[int]) -> None:
         self.reading = reading
         self.kinds = kinds
         self.low = self.high = 0
         self.rule = ""
+        self.frames = Frames(reading)
         self.inverted: int | None = None
         """Where the cue's words ended when a source behind them was last looked for, in vain."""
 

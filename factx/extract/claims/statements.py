@@ -52,6 +52,10 @@ _SPEAKS = PERSON | SUBJECT | RELATIVE | AUXILIARY
 _BEFORE_NOUN = DETERMINER | CLITIC | PREPOSITION
 _SEVERAL = frozenset("many several few both these those such other most some all four five six seven".split())
 """Words before which a form in -s is no verb but a noun."""
+_WEAK = frozenset({
+    "said-something", "said-outright", "said-on-a-day", "called-for", "was-accused",
+})
+"""The rules whose content need not be a clause, so that their verb may be another than one of speech."""
 _ORDERING = frozenset({"ordered-to", "told-to"})
 """The rules of what somebody else is to do."""
 _MARKED = TRIGGER | HEDGE
@@ -175,12 +179,23 @@ class Builder:
                 labelled = from_label.colon(scene, at, shape)
             elif shape.place == "noun":
                 labelled = from_label.noun(scene, at, shape)
-            elif cue is not None and group is not None and (parts := from_verb.parts(scene, cue, group, shape, source)):
-                labelled = cue, parts
+            elif cue is not None and group is not None:
+                parts = from_verb.parts(scene, cue, group, shape, source)
+                labelled = (cue, parts) if parts and self._speaks(cue, at, parts) else None
             statement = self._make(at, *labelled) if labelled else None
             if statement is not None:
                 return statement
         return None
+
+    def _speaks(self, cue: Cue, at: int, parts: Parts) -> bool:
+        """Whether the verb speaks, by the clause around it: "say" always does."""
+        scene = self.scene
+        if scene.rule not in _WEAK or cue.lemma == "say":
+            return True
+        within = scene.low, scene.high
+        return scene.frames.speaks(
+            cue, at, within, parts.source, parts.content[0], governed=scene.rule == "called-for"
+        )
 
     def _promising(self, at: int, group: VerbGroup | None, source: sources.Source | None) -> bool:
         """Whether any rule can make a statement here, by a look at the neighbours: most cues make none."""
