@@ -114,6 +114,10 @@ class Frames:
                 break
         return self._is_finite(content) and self._sentence(within).is_clause(content)
 
+    def has_clause(self, words: Range, within: Range) -> bool:
+        """Whether there is a clause among the words behind a verb that can be what was said."""
+        return self._is_finite(words) and self._sentence(within).is_clause(words)
+
     def _is_finite(self, content: Range) -> bool:
         """Whether a content may have a finite verb behind its first word."""
         return any(kind & _FINITE for kind in self.reading.kinds[content[0] + 1 : content[1]])

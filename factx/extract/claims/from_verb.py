@@ -65,7 +65,7 @@ def parts(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: source
     if shape.place == "opening":
         return _opening(scene, cue, group, shape)
     if group.passive:
-        return _passive(scene, cue, group, shape)
+        return None if scene.rule == "said-in-those-years" else _passive(scene, cue, group, shape)
     if shape.place in ("passive", "ordered"):
         return None
     if after & _SUBJECTS and not after & TIME and group.start == group.cue and kind & _FINITE \
@@ -83,6 +83,10 @@ def parts(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: source
     if kind & PAST and not group.helped and after & NOMINAL and not after & (PERSON | CAPITAL | QUOTATION) \
             and scene.rule not in _THAT and "attributive" in cues.tags(reading.lower(group.cue)):
         return None
+    if scene.rule == "said-in-those-years" and not (cue.lemma == "say" and _opens_content(scene, shape, source)):
+        return None
+    if scene.rule == "said-somehow" and not _tells_how(scene, shape, source.range):
+        return None
     spoken = None if source.inherited else quoted.before(reading, source.range[0], scene.low)
     if shape.place == "after" and not (spoken and _answers(scene, spoken)):
         return _after(scene, cue, group, shape, source)
@@ -95,6 +99,22 @@ def parts(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: source
             end += 1
         shape = shape._replace(content=end)
     return _before(scene, cue, group, shape, source.range)
+
+
+def _tells_how(scene: Scene, shape: Shape, source: Range) -> bool:
+    """Whether the words behind a verb are how it was said and no clause, and what was said stands in front."""
+    front = scene.kinds[source[0] - 1] if source[0] > scene.low else END
+    behind = shape.cue_end, scene.stop(shape.content)
+    return bool(front & COMMA) and not scene.frames.has_clause(behind, (scene.low, scene.high))
+
+
+def _opens_content(scene: Scene, shape: Shape, source: sources.Source) -> bool:
+    """Whether the words behind a verb are a clause with an adverbial in front, and nothing else can be what was said."""
+    start = source.range[0]
+    front = scene.kinds[start - 1] if start > scene.low else END
+    if source.inherited or front & (COMMA | QUOTATION):
+        return False
+    return scene.frames.has_clause((shape.content, scene.stop(scene.high)), (scene.low, scene.high))
 
 
 def _answers(scene: Scene, spoken: Range) -> bool:
@@ -191,6 +211,8 @@ def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> li
     if comma + 1 >= scene.high or not kinds[comma] & COMMA:
         return []
     start = comma + 1
+    if comma > cue + 1 and scene.whole(front) and not scene.whole((start, scene.stop(scene.high))):
+        return []  # on X, formerly Twitter
     if quoted.continues(reading, start, scene.high):
         return [(start, scene.stop(scene.high))]
     if kinds[start] & ING and cues.tags(reading.lower(start)).isdisjoint(_TALKING):

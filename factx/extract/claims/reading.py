@@ -34,7 +34,7 @@ _TAGGED = (
     ("cue-noun", TRIGGER), ("weekday", TIME), ("month", TIME), ("time-noun", TIME), ("that", THAT),
     ("mostly-noun", NOUNLIKE), ("hedge", HEDGE),
 )
-_TELLING = ~(TIME | TRIGGER | HEDGE)
+_TELLING = ~(TIME | TRIGGER | HEDGE | NOUNLIKE)
 """What says what a word is in its clause: one of which nothing is known so is a noun or an adjective."""
 _MARKS = {
     ",": COMMA, ":": COLON | TRIGGER, ";": BREAK, "(": BREAK, "[": BREAK, "–": BREAK, "—": BREAK, "―": BREAK,

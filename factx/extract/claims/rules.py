@@ -57,8 +57,8 @@ grammar.let("infinitive", "'not'? 'to' <lower&!determiner&!preposition&!pronoun>
 def _read(match: Match, place: Place, cue: str = "") -> Shape:
     """The shape whose cue is all that is matched, or the atom or phrase of that name; its content is so named."""
     group, content = match.span_of(cue) if cue else None, match.span_of("content")
-    assert content is not None
-    return Shape(place, group[1] if group else match.end, content[0])
+    # What stands before the text's end has none behind it.
+    return Shape(place, group[1] if group else match.end, content[0] if content else len(match.tokens))
 
 
 @grammar.rule(
@@ -228,7 +228,7 @@ def called_for(match: Match) -> Shape | None:
 
 @grammar.rule(
     """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? <adjunct>{0,5}?
-    (?P<content> <comma|stop|end|semicolon|dash> ) )""",
+    (?P<content> <comma|stop|end|semicolon|dash> | $ ) )""",
     examples={"“The bridge is safe to cross,” Ann Lee said on Monday.":
               "Ann Lee – said – “The bridge is safe to cross,”"},
     rejects=["Ann Lee said the bridge was safe."],
@@ -236,6 +236,33 @@ def called_for(match: Match) -> Shape | None:
 def said(match: Match) -> Shape:
     """A verb with nothing behind it that could be its content: that stands in front."""
     return _read(match, "before")
+
+
+@grammar.rule(
+    """<clause&!order&!naming&!mind> (?= (?P<content> <preposition&!'of'&!'to'&!'on'&!'at'&!'about'|subordinator&!'if'&!'whether'> )
+    (?! <determiner>? <lower&!preposition&!comma>{0,2} <medium|weekday|month|year|number> ) )""",
+    examples={
+        "Ann Lee said in recent years, the city had lost its trees.":
+        "Ann Lee – said – in recent years, the city had lost its trees",
+        "Ann Lee said because the roads were shut, food was scarce.":
+        "Ann Lee – said – because the roads were shut, food was scarce",
+    },
+    rejects=["Ann Lee said in a statement on the matter.", "“We are closed,” Ann Lee said as the rain fell."],
+)
+def said_in_those_years(match: Match) -> Shape:
+    """A verb, and a clause with an adverbial in front, without "that"."""
+    return _read(match, "after")
+
+
+@grammar.rule(
+    """<clause&!order&!naming&!mind> (?= <preposition|subordinator|adverb|time-noun|time-modifier>
+    <any&!stop&!colon&!semicolon&!quotation&!that>{0,25}+ (?P<content> <stop|end> | $ ) )""",
+    examples={"The talks had failed, Ann Lee said late on Monday.": "Ann Lee – said – The talks had failed"},
+    rejects=["When the talks failed, Ann Lee said in May she would go."],
+)
+def said_somehow(match: Match) -> Shape:
+    """A clause in front, a verb, and how, when or where it was said, at any length."""
+    return _read(match, "before", "clause")
 
 
 @grammar.rule(

@@ -21,6 +21,9 @@ from factx.extract.claims.reading import (
 
 Range = tuple[int, int]
 
+_ADVERBS_TOO = frozenset({"why", "once", "before", "since", "though", "so", "after"})
+"""Words that open a clause, and may end one: he was seen once."""
+
 
 class Parts(NamedTuple):
     """The parts of a statement, as ranges of a reading's tokens."""
@@ -58,7 +61,7 @@ class Scene:
         while start < end and kinds[start] & (CONJUNCTION | COMMA):
             start += 1
         last = kinds[end - 1]
-        if last & SUBORDINATOR and self.reading.lower(end - 1) != "why" or last & THAT and kinds[end - 2] & NOMINAL:
+        if last & SUBORDINATOR and self.reading.lower(end - 1) not in _ADVERBS_TOO or last & THAT and kinds[end - 2] & NOMINAL:
             return end, end  # "a day when, Ann Lee said, it was over": nothing of the content stands in front
         return start, end
 
