@@ -109,7 +109,7 @@ def _tells_how(scene: Scene, shape: Shape, source: Range) -> bool:
 
 
 def _opens_content(scene: Scene, shape: Shape, source: sources.Source) -> bool:
-    """Whether the words behind a verb are a clause with an adverbial in front, and nothing else can be what was said."""
+    """Whether the words behind a verb are a clause with an adverbial in front, and none stands before the verb."""
     start = source.range[0]
     front = scene.kinds[start - 1] if start > scene.low else END
     if source.inherited or front & (COMMA | QUOTATION):
@@ -168,7 +168,11 @@ def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
         or cue.lemma == "say" and numbers.value([scene.reading.lower(start)]) is not None  # the clock says ten
     ):
         return False
-    if kinds[start] & TIME and not kinds[start + 1] & CLITIC and end - start <= 5 or frames <= {"about"}:
+    if frames <= {"about"}:
+        return False
+    if kinds[start] & TIME and not kinds[start + 1] & CLITIC and (
+        end - start <= 5 or cue.lemma == "say" and not scene.frames.has_clause((start, end), (scene.low, scene.high))
+    ):
         return False
     if "hearer" in frames and "thing" not in frames and opening(scene.reading, start) == "thing":
         # "told the clerk": heard, not said.

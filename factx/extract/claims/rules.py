@@ -239,7 +239,8 @@ def said(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """<clause&!order&!naming&!mind> (?= (?P<content> <preposition&!'of'&!'to'&!'on'&!'at'&!'about'|subordinator&!'if'&!'whether'> )
+    """<clause&!order&!naming&!mind> (?= (?P<content>
+    <preposition&!'of'&!'to'&!'on'&!'at'&!'about'|subordinator&!'if'&!'whether'> )
     (?! <determiner>? <lower&!preposition&!comma>{0,2} <medium|weekday|month|year|number> ) )""",
     examples={
         "Ann Lee said in recent years, the city had lost its trees.":

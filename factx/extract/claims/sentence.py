@@ -61,7 +61,8 @@ class Scene:
         while start < end and kinds[start] & (CONJUNCTION | COMMA):
             start += 1
         last = kinds[end - 1]
-        if last & SUBORDINATOR and self.reading.lower(end - 1) not in _ADVERBS_TOO or last & THAT and kinds[end - 2] & NOMINAL:
+        opens = last & SUBORDINATOR and self.reading.lower(end - 1) not in _ADVERBS_TOO
+        if opens or last & THAT and kinds[end - 2] & NOMINAL:
             return end, end  # "a day when, Ann Lee said, it was over": nothing of the content stands in front
         return start, end
 
