@@ -11,6 +11,7 @@ from factx.extract.claims.reading import (
     AUXILIARY,
     CAPITAL,
     CLITIC,
+    COLON,
     COMMA,
     CUE,
     DETERMINER,
@@ -85,15 +86,13 @@ def parts(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: source
         return None
     if scene.rule == "said-in-those-years" and not (cue.lemma == "say" and _opens_content(scene, shape, source)):
         return None
-    if scene.rule == "said-somehow" and not _tells_how(scene, shape, source.range):
-        return None
     spoken = None if source.inherited else quoted.before(reading, source.range[0], scene.low)
     if shape.place == "after" and not (spoken and _answers(scene, spoken)):
         return _after(scene, cue, group, shape, source)
     if shape.place == "after" or scene.rule == "said-meanwhile":
         # "It was over," Ann Lee said of the war.
         if not spoken:
-            return None
+            return _told_how(scene, cue, group, shape, source.range)
         end = shape.cue_end
         while end < scene.high and not kinds[end] & (COMMA | STOP | QUOTATION):
             end += 1
@@ -101,11 +100,16 @@ def parts(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: source
     return _before(scene, cue, group, shape, source.range)
 
 
-def _tells_how(scene: Scene, shape: Shape, source: Range) -> bool:
-    """Whether the words behind a verb are how it was said and no clause, and what was said stands in front."""
+def _told_how(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: Range) -> Parts | None:
+    """The talks had failed, Ann Lee said late on Monday: what follows is no clause, but how it was said."""
     front = scene.kinds[source[0] - 1] if source[0] > scene.low else END
-    behind = shape.cue_end, scene.stop(shape.content)
-    return bool(front & COMMA) and not scene.frames.has_clause(behind, (scene.low, scene.high))
+    if not front & COMMA or "clause" not in cue.frames or not cue.frames.isdisjoint({"mind", "order"}):
+        return None
+    end = scene.stop(scene.high)
+    if any(kind & (COLON | QUOTATION) for kind in scene.kinds[shape.cue_end : end]) \
+            or scene.frames.has_clause((shape.cue_end, end), (scene.low, scene.high)):
+        return None
+    return _before(scene, cue, group, shape._replace(content=end), source)
 
 
 def _opens_content(scene: Scene, shape: Shape, source: sources.Source) -> bool:

@@ -256,17 +256,6 @@ def said_in_those_years(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """<clause&!order&!naming&!mind> (?= <preposition|subordinator|adverb|time-noun|time-modifier>
-    <any&!stop&!colon&!semicolon&!quotation&!that>{0,25}+ (?P<content> <stop|end> | $ ) )""",
-    examples={"The talks had failed, Ann Lee said late on Monday.": "Ann Lee – said – The talks had failed"},
-    rejects=["When the talks failed, Ann Lee said in May she would go."],
-)
-def said_somehow(match: Match) -> Shape:
-    """A clause in front, a verb, and how, when or where it was said, at any length."""
-    return _read(match, "before", "clause")
-
-
-@grammar.rule(
     """<saying> (?= (?: <preposition|subordinator> | ',' ) <any&!comma&!stop&!colon&!semicolon&!dash&!quotation>{1,14}+
     <comma|colon> (?P<content> <quotation> ) )""",
     examples={"Ann Lee said of the plan, “It will never work in winter.”":
@@ -279,13 +268,15 @@ def said_in_passing(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<saying> (?= (?P<content> <preposition|subordinator|relative&!that> ) )",
-    examples={"“It will never work in winter,” Ann Lee said as she left.":
-              "Ann Lee – said – “It will never work in winter,”"},
-    rejects=["“It will never work,” Ann Lee said, and left."],
+    "<saying> (?= (?P<content> <preposition|subordinator|relative&!that|adverb|time-noun|time-modifier> ) )",
+    examples={
+        "“It will never work in winter,” Ann Lee said as she left.": "Ann Lee – said – “It will never work in winter,”",
+        "The talks had failed, Ann Lee said late on Monday.": "Ann Lee – said – The talks had failed",
+    },
+    rejects=["“It will never work,” Ann Lee said, and left.", "When the talks failed, Ann Lee said in May she would go."],
 )
 def said_meanwhile(match: Match) -> Shape:
-    """A verb with a phrase behind it, and a quotation in front."""
+    """A verb with how, when or where behind it, at any length, and a quotation or a clause in front."""
     return _read(match, "before")
 
 
