@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx.extract.claims import cues, groups, sources
+from factx.extract.claims.boundaries import DASHES
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.reading import (
@@ -19,10 +20,13 @@ from factx.extract.claims.reading import (
     PAST,
     PERSON,
     PREPOSITION,
+    PRESENT,
+    PRONOUN,
     QUOTATION,
     RELATIVE,
     STOP,
     SUBJECT,
+    SUBORDINATOR,
     TIME,
     TO,
 )
@@ -33,6 +37,7 @@ from factx.lexicon.names import look_up
 _ACCORDING = Cue("according", "asserts", frozenset())
 _REPORTED = Cue("report", "asserts", frozenset())
 _LABEL = Cue(":", "asserts", frozenset())
+_JOINING = frozenset("so but and yet while although though".split())
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
 
 
@@ -41,7 +46,7 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     reading, kinds, high = scene.reading, scene.kinds, scene.high
     start = shape.content
     end = groups.behind(reading, start, high)
-    if end <= start or at > scene.low and reading.lower(start) in _POSSESSIVES and not kinds[at - 1] & COMMA:
+    if end <= start or _is_standard(scene, start, end) or at > scene.low and reading.lower(start) in _POSSESSIVES and not kinds[at - 1] & COMMA:
         return None
     if all(kind & (ADVERB | CONJUNCTION | COMMA) for kind in kinds[scene.low:at]):
         if kinds[end] & SUBJECT and not kinds[end] & RELATIVE:
@@ -49,26 +54,62 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
             return _ACCORDING, Parts(at, shape.cue_end, (start, end), [(end, scene.stop(high))])
         while end < high and not kinds[end] & COMMA:
             end += 1
-        if end + 1 < high and reading.lower(end + 1) in ("a", "an"):
-            # "According to Ann Lee, an analyst at a bank, prices ..."
-            further = groups.behind(reading, end + 1, high)
-            if further < high and kinds[further] & COMMA:
-                end = further
+        end = _with_apposition(scene, end)
         if end + 1 >= high:
             return None
         parts = [(end + 1, scene.stop(high))]
     else:
         end = _tail(scene, sources.behind(reading, start, high))
-        front = scene.clause(at)
-        if front[1] - front[0] < 2:
+        front = _behind_dash(scene, scene.clause(at))
+        if front[1] - front[0] < 2 and not kinds[front[0]] & QUOTATION:
             return None
         parts = [front]
         if shape.place == "reported":
             quoted = kinds[front[1] - 1] & QUOTATION
             return None if quoted else (_REPORTED, Parts(at, shape.cue_end, (start, end), parts))
-        if end + 1 < high and kinds[end] & COMMA and not kinds[end + 1] & (ING | RELATIVE | CONJUNCTION):
+        if end + 1 < high and kinds[end] & COMMA and not kinds[end + 1] & (ING | RELATIVE | CONJUNCTION) \
+                and reading.lower(end + 1) not in _JOINING:
             parts.append((end + 1, scene.stop(high)))
     return _ACCORDING, Parts(at, shape.cue_end, (start, end), parts)
+
+
+def _is_standard(scene: Scene, start: int, end: int) -> bool:
+    """Whether what something is according to is nobody's word: a plan, a formula that all agreed."""
+    head = start
+    for place in range(start, end):
+        if scene.kinds[place] & (PREPOSITION | PAST):
+            break
+        head = place
+    return "standard" in cues.tags(scene.reading.lower(head))
+
+
+def _with_apposition(scene: Scene, end: int) -> int:
+    """Where a source in front ends: According to [Ann Lee, head of sales at a bank,] prices fell."""
+    kinds = scene.kinds
+    first = end + 1
+    if first >= scene.high or kinds[first] & (PREPOSITION | CAPITAL | TIME | SUBJECT | ADVERB | QUOTATION) \
+            or not kinds[first] & (NOMINAL | DETERMINER) or kinds[first] & PRONOUN:
+        return end
+    for place in range(first, scene.high):
+        kind = kinds[place]
+        if kind & COMMA:
+            resumes = place + 1 < scene.high and not kinds[place + 1] & (CONJUNCTION | RELATIVE | ING | PREPOSITION)
+            return place if resumes and place > first + 1 else end
+        if kind & (AUXILIARY | BREAK | PRESENT | SUBORDINATOR) or kind & PAST and not kinds[place + 1] & PREPOSITION:
+            return end
+    return end
+
+
+def _behind_dash(scene: Scene, front: Range) -> Range:
+    """A clause in front without what a single dash parts from it."""
+    words = scene.reading.words
+    dashes = [place for place in range(*front) if scene.kinds[place] & BREAK and words[place].strip() in DASHES]
+    if len(dashes) != 1:
+        return front
+    start = dashes[0] + 1
+    while start < front[1] and scene.kinds[start] & CONJUNCTION:
+        start += 1
+    return (start, front[1]) if scene.whole((start, front[1])) else front
 
 
 def _tail(scene: Scene, end: int) -> int:

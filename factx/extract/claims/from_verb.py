@@ -67,7 +67,7 @@ def parts(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: source
         return _opening(scene, cue, group, shape)
     if group.passive:
         return None if scene.rule == "said-in-those-years" else _passive(scene, cue, group, shape)
-    if shape.place in ("passive", "ordered"):
+    if shape.place in ("passive", "ordered", "rumoured"):
         return None
     if after & _SUBJECTS and not after & TIME and group.start == group.cue and kind & _FINITE \
             and scene.inverted != shape.cue_end and not cue.frames <= _HEARD:
@@ -315,6 +315,11 @@ def _passive(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | 
     if shape.place == "ordered":
         end = content_end(reading, shape.content, high, source or (group.start, group.start), group.cue)
         return Parts(group.start, group.cue + 1, source, [(shape.content, end)])
+    if shape.place == "rumoured":
+        front = groups.before(reading, group.start, scene.low)
+        end = content_end(reading, shape.content, high, (group.start, group.start), group.cue)
+        parts = [(shape.content, end)] if front is None else [(front, group.start), (shape.content, end)]
+        return Parts(group.start, shape.cue_end, None, parts)
     told = scene.rule in _TOLD
     if told or cue.stance == "asks":
         if after >= high or kinds[after] & (COMMA | STOP):

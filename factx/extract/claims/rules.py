@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from factx.engine.rules import Grammar, Match
 from factx.extract.claims import cues
 
-Place: TypeAlias = Literal["after", "before", "passive", "ordered", "according", "reported", "colon", "noun", "opening"]
+Place: TypeAlias = Literal["after", "before", "passive", "ordered", "according", "reported", "colon", "noun", "opening", "rumoured"]
 """Where the content stands: behind the cue or in front of it; or a shape that is put together in its own way."""
 
 
@@ -203,6 +203,16 @@ def said_on_a_day(match: Match) -> Shape:
 def told_to(match: Match) -> Shape:
     """A passive: somebody told what to do, and perhaps by whom."""
     return _read(match, "ordered")
+
+
+@grammar.rule(
+    "<past&clause&!mind&!hearer&!to-do&!order> (?= (?P<content> <infinitive> ) )",
+    examples={"The painting is said to have hung in a bank.": "none – is said – The painting … to have hung in a bank"},
+    rejects=["The painting was reported to the police.", "She said to wait."],
+)
+def said_to_be(match: Match) -> Shape:
+    """A passive: what somebody or something is said to be or do."""
+    return _read(match, "rumoured")
 
 
 @grammar.rule(
