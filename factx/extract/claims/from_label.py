@@ -12,6 +12,7 @@ from factx.extract.claims.reading import (
     BREAK,
     CAPITAL,
     CLITIC,
+    COLON,
     COMMA,
     CONJUNCTION,
     DETERMINER,
@@ -38,6 +39,9 @@ _ACCORDING = Cue("according", "asserts", frozenset())
 _REPORTED = Cue("report", "asserts", frozenset())
 _LABEL = Cue(":", "asserts", frozenset())
 _JOINING = frozenset("so but and yet while although though".split())
+_LONGEST_LABEL = 9
+_MOST = 12
+"""Paragraphs of an answer, at most."""
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
 
 
@@ -129,7 +133,25 @@ def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     end = scene.stop(scene.high if quoted else scene.paragraph_end(scene.high))
     if end <= shape.content:
         return None
-    return _LABEL, Parts(at, shape.cue_end, (scene.low, at), [(shape.content, end)])
+    parts = [(shape.content, end)]
+    if not quoted and scene.reading.labels[scene.reading.tokens.text(scene.low, at + 1)] > 1:
+        parts += _answer(scene, end)
+    return _LABEL, Parts(at, shape.cue_end, (scene.low, at), parts)
+
+
+def _answer(scene: Scene, end: int) -> list[Range]:
+    """The paragraphs in which somebody interviewed goes on, until the next speaker's label."""
+    kinds, reading = scene.kinds, scene.reading
+    parts: list[Range] = []
+    start = scene.paragraph_end(end) + 1
+    while start < len(reading.tokens) and len(parts) < _MOST:
+        for place in range(start, min(start + _LONGEST_LABEL, len(reading.tokens))):
+            if kinds[place] & COLON and reading.tokens.text(start, place + 1) in reading.labels:
+                return parts
+        stop = scene.paragraph_end(start)
+        parts.append((start, scene.stop(stop)))
+        start = stop + 1
+    return []  # nobody follows: these are the reporter's words again
 
 
 def _is_dateline(scene: Scene, at: int) -> bool:

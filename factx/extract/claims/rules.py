@@ -5,7 +5,9 @@ from typing import Literal, NamedTuple, TypeAlias
 from factx.engine.rules import Grammar, Match
 from factx.extract.claims import cues
 
-Place: TypeAlias = Literal["after", "before", "passive", "ordered", "according", "reported", "colon", "noun", "opening", "rumoured"]
+Place: TypeAlias = Literal[
+    "after", "before", "passive", "ordered", "rumoured", "according", "reported", "colon", "noun", "opening"
+]
 """Where the content stands: behind the cue or in front of it; or a shape that is put together in its own way."""
 
 
@@ -206,7 +208,7 @@ def told_to(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<past&clause&!mind&!hearer&!to-do&!order> (?= (?P<content> <infinitive> ) )",
+    "<past&clause&!mind&!hearer&!to-do&!order> (?= (?P<content> 'not'? 'to' <adverb>? <be|have|base> ) )",
     examples={"The painting is said to have hung in a bank.": "none – is said – The painting … to have hung in a bank"},
     rejects=["The painting was reported to the police.", "She said to wait."],
 )
