@@ -118,6 +118,14 @@ class Frames:
         """Whether there is a clause among the words behind a verb that can be what was said."""
         return self._is_finite(words) and self._sentence(within).is_clause(words)
 
+    def explains(self, noun: int, that: int, within: Range) -> bool:
+        """Whether "that" behind a noun begins a clause that tells its content: "the claim that he left"."""
+        return self._sentence(within).is_whole(noun, that)
+
+    def verb_of(self, noun: int, within: Range) -> int | None:
+        """Where the verb group begins whose subject a noun is."""
+        return self._sentence(within).verb_of(noun)
+
     def _is_finite(self, content: Range) -> bool:
         """Whether a content may have a finite verb behind its first word."""
         return any(kind & _FINITE for kind in self.reading.kinds[content[0] + 1 : content[1]])
@@ -192,6 +200,23 @@ class _Sentence:
             and not ("base" in clause.verb.tags and self._is_object(clause.subject))
             for clause in self.syntax.clauses
         )
+
+    def is_whole(self, noun: int, that: int) -> bool:
+        """Whether "that" opens a clause with a subject, whose verb is not at once followed by that of the noun."""
+        token = self.token(that)
+        inner = next((each for each in self.syntax.clauses if each.verb.start > token and each.subject), None)
+        if inner is None or inner.subject is None or inner.kind == "relative" or inner.subject.start <= token - 1 \
+                or "finite" not in inner.verb.tags:
+            return False
+        verb = self.verb_of(noun)
+        return verb is None or self.token(verb) > inner.verb.end
+
+    def verb_of(self, noun: int) -> int | None:
+        token = self.token(noun)
+        for clause in self.syntax.clauses:
+            if clause.subject is not None and clause.subject.start <= token < clause.subject.end <= clause.verb.start:
+                return bisect_left(self.reading.origin, clause.verb.start + self.first)
+        return None
 
     def _is_object(self, group: Group) -> bool:
         """Whether a noun group stands behind a verb that is not finite: helping nurses [see]."""

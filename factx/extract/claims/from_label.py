@@ -173,10 +173,15 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     start = at
     while start > max(scene.low, at - 2) and kinds[start - 1] & (NOMINAL | ADVERB) and not kinds[start - 1] & CLITIC:
         start -= 1
-    if start == scene.low:
+    source: Range | None
+    if scene.rule == "claim-that" and shape.content > shape.cue_end:
+        source = shape.cue_end + 1, shape.content
+        start = at
+        if groups.behind(reading, source[0], source[1]) != source[1] or kinds[source[0]] & TIME:
+            return None
+    elif start == scene.low:
         return None
-    source: Range
-    if reading.lower(start - 1) in _POSSESSIVES:
+    elif reading.lower(start - 1) in _POSSESSIVES:
         source = start - 1, start
     elif kinds[start - 1] & CLITIC and kinds[start - 1] & NOMINAL:
         owner = start - 1
@@ -186,9 +191,18 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         source = owner, start - 1
         if owner == start - 1:
             return None
+    elif scene.rule == "claim-that" and "unowned" in cues.tags(cue.lemma) \
+            and scene.frames.explains(at, shape.content, (scene.low, scene.high)):
+        start, source = at, None
     else:
         return None
-    end = content_end(reading, shape.content, scene.high, source, at)
+    end = content_end(reading, shape.content, scene.high, source or (at, at), at)
+    if scene.rule == "claim-that":
+        verb = scene.frames.verb_of(at, (scene.low, scene.high))
+        while verb is not None and kinds[verb - 1] & ADVERB:
+            verb -= 1
+        if verb is not None and shape.content + 2 < verb < end:
+            end = verb  # the claim that it was over [was false]
     if scene.rule == "claim-about" and not kinds[shape.content] & TO:
         end = min(end, groups.behind(reading, shape.content, scene.high))
         if end <= shape.content:

@@ -364,7 +364,8 @@ def speaker_colon(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<cue-noun> (?= (?P<content> <that> ) )",
+    """<cue-noun> (?= (?: <'from'|'by'|'among'> <any&!comma&!stop&!that&!be&!have&!modal&!quotation&!preposition>{1,8}+ )?
+    (?P<content> <that> ) )""",
     examples={"Nobody believes Ann Lee’s claim that she was asleep.": "Ann Lee – claim – that she was asleep"},
     rejects=["The claim was false."],
 )

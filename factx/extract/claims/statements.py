@@ -209,7 +209,8 @@ class Builder:
                 return True
             if not kinds[at + 1] & _BEHIND_NOUN:
                 return False
-            return any(kind & (CLITIC | DETERMINER) for kind in kinds[max(low, at - 3):at])
+            return any(kind & (CLITIC | DETERMINER) for kind in kinds[max(low, at - 3):at]) \
+                or "unowned" in cues.tags(self.reading.lower(at))
         if self.nested and source is not None and not group.passive and not self._apart(source.range):
             return False
         if source is not None or group.passive or group.start == low:
