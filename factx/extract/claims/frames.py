@@ -136,6 +136,8 @@ class Frames:
         before = at - 1
         while before > 0 and kinds[before] & ADVERB:
             before -= 1
+        if kinds[at] & PAST and kinds[at - 1] & (NOMINAL | RELATIVE) and not kinds[at - 1] & CLITIC and at:
+            return True
         return bool(kinds[before] & _SURE_BEFORE and at or kinds[at + 1] & _SURE_BEHIND)
 
     def _finds(self, source: Range) -> bool:

@@ -207,7 +207,7 @@ def _before(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: Rang
     if not rest and (not scene.whole(front) or scene.subordinate(front)):
         return None
     # "But, Ann Lee said, it was over": nothing of it stands in front.
-    parts = [front, *rest] if front[0] < front[1] else rest
+    parts = [*quoted.earlier(reading, front[0], scene.reached), front, *rest] if front[0] < front[1] else rest
     if any(kinds[i] & QUOTATION for part in parts for i in range(*part)):
         parts += quoted.going_on(reading, scene.high)
     return Parts(group.start, shape.cue_end, source, parts)
@@ -261,7 +261,7 @@ def _inverted(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts |
     end = sources.behind(reading, start, high)
     if end <= start:
         return None
-    parts = [front]
+    parts = [*quoted.earlier(reading, front[0], scene.reached), front]
     if end + 1 < high and kinds[end] & COMMA and kinds[end + 1] & QUOTATION:
         parts.append((end + 1, end + 2))
     elif kinds[front[1] - 1] & QUOTATION:

@@ -209,7 +209,7 @@ def told_to(match: Match) -> Shape:
 
 @grammar.rule(
     "<past&clause&!mind&!hearer&!to-do&!order> (?= (?P<content> 'not'? 'to' <adverb>? <be|have|base> ) )",
-    examples={"The painting is said to have hung in a bank.": "none – is said – The painting … to have hung in a bank"},
+    examples={"The painting is said to have hung in a bank.": "is said – The painting … to have hung in a bank"},
     rejects=["The painting was reported to the police.", "She said to wait."],
 )
 def said_to_be(match: Match) -> Shape:
@@ -364,7 +364,8 @@ def speaker_colon(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """<cue-noun> (?= (?: <'from'|'by'|'among'> <any&!comma&!stop&!that&!be&!have&!modal&!quotation&!preposition>{1,8}+ )?
+    """<cue-noun> (?=
+    (?: <'from'|'by'|'among'> <any&!comma&!stop&!that&!be&!have&!modal&!quotation&!preposition>{1,8}+ )?
     (?P<content> <that> ) )""",
     examples={"Nobody believes Ann Lee’s claim that she was asleep.": "Ann Lee – claim – that she was asleep"},
     rejects=["The claim was false."],

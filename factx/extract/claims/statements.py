@@ -258,7 +258,7 @@ class Builder:
             if parts.source is None or parts.content[0][0] < self.outer[1][0][0] or not self._apart(parts.source):
                 return None
         else:
-            self.reached = parts.content[-1][1]
+            self.reached = self.scene.reached = parts.content[-1][1]
             self.outer = parts.source, parts.content
             if parts.spoke:
                 self.last = parts.source
