@@ -50,7 +50,9 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     reading, kinds, high = scene.reading, scene.kinds, scene.high
     start = shape.content
     end = groups.behind(reading, start, high)
-    if end <= start or _is_standard(scene, start, end) or at > scene.low and reading.lower(start) in _POSSESSIVES and not kinds[at - 1] & COMMA:
+    if end <= start or _is_standard(scene, start, end):
+        return None
+    if at > scene.low and reading.lower(start) in _POSSESSIVES and not kinds[at - 1] & COMMA:
         return None
     if all(kind & (ADVERB | CONJUNCTION | COMMA) for kind in kinds[scene.low:at]):
         if kinds[end] & SUBJECT and not kinds[end] & RELATIVE:

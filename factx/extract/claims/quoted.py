@@ -69,10 +69,11 @@ def earlier(reading: Reading, start: int, reached: int) -> list[Range]:
     """
     kinds, words = reading.kinds, reading.words
     parts: list[Range] = []
-    while start - 2 >= reached and start > 1 and kinds[start] & QUOTATION and kinds[start - 1] & END and words[start - 1] \
+    while start - 2 >= reached and start > 1 and len(parts) < _MOST \
+            and kinds[start] & QUOTATION and kinds[start - 1] & END and words[start - 1] \
             and kinds[start - 2] & QUOTATION and words[start - 2].rstrip()[-1:] not in _CLOSING \
             and words[start - 2][0] == words[start][0] \
-            and (start == 2 or kinds[start - 3] & END) and len(parts) < _MOST:
+            and (start == 2 or kinds[start - 3] & END):
         start -= 2
         parts.insert(0, (start, start + 1))
     return parts

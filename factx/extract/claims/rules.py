@@ -285,7 +285,9 @@ def said_in_passing(match: Match) -> Shape:
         "“It will never work in winter,” Ann Lee said as she left.": "Ann Lee – said – “It will never work in winter,”",
         "The talks had failed, Ann Lee said late on Monday.": "Ann Lee – said – The talks had failed",
     },
-    rejects=["“It will never work,” Ann Lee said, and left.", "When the talks failed, Ann Lee said in May she would go."],
+    rejects=[
+        "“It will never work,” Ann Lee said, and left.", "When the talks failed, Ann Lee said in May she would go.",
+    ],
 )
 def said_meanwhile(match: Match) -> Shape:
     """A verb with how, when or where behind it, at any length, and a quotation or a clause in front."""

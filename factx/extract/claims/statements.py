@@ -52,6 +52,8 @@ _SPEAKS = PERSON | SUBJECT | RELATIVE | AUXILIARY
 _BEFORE_NOUN = DETERMINER | CLITIC | PREPOSITION
 _SEVERAL = frozenset("many several few both these those such other most some all four five six seven".split())
 """Words before which a form in -s is no verb but a noun."""
+_AROUND = 3
+"""Words beside a clause that help to tell what its words are."""
 _WEAK = frozenset({
     "said-something", "said-outright", "said-on-a-day", "called-for", "was-accused",
 })
@@ -192,10 +194,11 @@ class Builder:
         scene = self.scene
         if scene.rule not in _WEAK or cue.lemma == "say":
             return True
-        within = scene.low, scene.high
-        return scene.frames.speaks(
-            cue, at, within, parts.source, parts.content[0], governed=scene.rule == "called-for"
-        )
+        first = min(at, parts.content[0][0], parts.source[0] if parts.source else at)
+        # No more of the sentence than its clause is read.
+        within = max(scene.low, first - _AROUND), min(scene.high, max(at, parts.content[0][1]) + _AROUND)
+        governed = scene.rule == "called-for"
+        return scene.frames.speaks(cue, at, within, parts.source, parts.content[0], governed=governed)
 
     def _promising(self, at: int, group: VerbGroup | None, source: sources.Source | None) -> bool:
         """Whether any rule can make a statement here, by a look at the neighbours: most cues make none."""
@@ -232,6 +235,8 @@ class Builder:
         if kind & PRESENT and at + 1 < self.scene.high and kinds[at + 1] & AUXILIARY and not kinds[at + 1] & CLITIC:
             # "the claims are", but "which critics say was".
             return not any(kinds[i] & RELATIVE for i in range(max(low, at - 8), at))
+        if kind & ING and at > low and kinds[at - 1] & (DETERMINER | CLITIC) and cues.noun(self.reading.lower(at)) is not None:
+            return True  # a warning from the bank
         # A capital in a sentence of small letters is a name's: The New York Post.
         return bool(kind & CAPITAL) and at > low and not self._headline()
 
