@@ -41,6 +41,7 @@ _PARTITIVE = frozenset("range number series lot bit kind sort form couple pair w
 _THINGS = frozenset({"this", "these", "that", "there", "those", "what"})
 """Pronouns that are nobody."""
 _CLAUSE = ("clause", False)
+_NOMINAL = frozenset("NnPTJO#")
 _VERBS = frozenset("VZDEFG")
 _FINITE = AUXILIARY | PAST | PRESENT
 _OPENS_CLAUSE = THAT | SUBJECT | SUBORDINATOR
@@ -250,6 +251,8 @@ class _Sentence:
 
     def fits(self, wanted: str, content: Range) -> bool:
         """Whether a content is a thing of the kind that is wanted."""
+        if wanted == "matter":
+            return self._is_matter(content)
         if wanted == "done" and self._is_ordered(content) or wanted == "doing" and self._is_doing(content):
             return True
         return wanted not in ("clause", "doing") and self._head(content) in _nouns(wanted)
@@ -264,8 +267,17 @@ class _Sentence:
         number = self._from(content[0])
         tokens = self.syntax.tokens
         first = self.groups[number].end if number < len(self.groups) else 0
-        return tokens[first : first + 1] == ["to"] \
-            or any("infinitive" in group.tags for group in self.groups[number + 1 : number + 3])
+        if tokens[first : first + 1] == ["to"]:
+            return self.syntax.classes[first + 1 : first + 2] not in _NOMINAL  # directed traffic to the bridge
+        return any("infinitive" in group.tags for group in self.groups[number + 1 : number + 3])
+
+    def _is_matter(self, content: Range) -> bool:
+        """Whether a content is no person: she dismissed the idea, but dismissed her cook."""
+        number = self._from(content[0])
+        if number == len(self.groups) or any(self.reading.lower(place) == "as" for place in range(*content)):
+            return True
+        tags = self.groups[number].tags
+        return tags.isdisjoint({"person", "object", "subject"}) and self._head(content) not in _persons()
 
     def _head(self, content: Range) -> str:
         """The head of the first noun group of a content, as the lexicon has it; what a range of something is of."""
@@ -302,5 +314,12 @@ def _nouns(wanted: str) -> frozenset[str]:
 
 
 @cache
+def _persons() -> frozenset[str]:
+    """The nouns for people and for groups of them."""
+    people = lexicon.load("people")
+    return frozenset([*people["role"], *people["kin"], *lexicon.load("shares")["group-noun"]])
+
+
+@cache
 def _known() -> frozenset[str]:
-    return _nouns("said") | _nouns("done") | _PARTITIVE
+    return _nouns("said") | _nouns("done") | _persons() | _PARTITIVE

@@ -28,6 +28,7 @@ from factx.extract.claims.reading import (
     STOP,
     SUBJECT,
     SUBORDINATOR,
+    THAT,
     TIME,
 )
 from factx.extract.claims.rules import Shape
@@ -180,7 +181,11 @@ def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
         return False
     if "hearer" in frames and "thing" not in frames and opening(scene.reading, start) == "thing":
         # "told the clerk": heard, not said.
-        return groups.behind(scene.reading, start, end) < end
+        heard = groups.behind(scene.reading, start, end)
+        said = PREPOSITION | SUBORDINATOR | THAT
+        quoted_there = any(kind & QUOTATION for kind in kinds[start:end])
+        return heard < end and (quoted_there or bool(kinds[heard] & said)
+                                or scene.frames.has_clause((heard, end), (start - 1, end)))
     return not frames <= {"to", "mind"}
 
 
