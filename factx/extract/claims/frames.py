@@ -137,6 +137,8 @@ class Frames:
         before = at - 1
         while before > 0 and kinds[before] & ADVERB:
             before -= 1
+        if before < at - 1 and kinds[before] & NOMINAL and self.reading.lower(at - 1).endswith("ly"):
+            return True
         if kinds[at] & PAST and kinds[at - 1] & (NOMINAL | RELATIVE) and not kinds[at - 1] & CLITIC and at:
             return True
         return bool(kinds[before] & _SURE_BEFORE and at or kinds[at + 1] & _SURE_BEHIND)
@@ -193,7 +195,10 @@ class _Sentence:
         group = self.group(at)
         if self.syntax.classes[token + 1 : token + 2] == "#":
             return True  # cites four cases
-        return self.syntax.classes[token] in _VERBS and (group is None or group.kind == "verb" or group.start == token)
+        classes = self.syntax.classes
+        # A verb may be taken for the first word of its object, with the adverbs in front.
+        opens = group is None or group.kind == "verb" or not classes[group.start : token].strip("R")
+        return classes[token] in _VERBS and opens
 
     def is_clause(self, content: Range) -> bool:
         start, end = self.token(content[0]), self.token(content[1])

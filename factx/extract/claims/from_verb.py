@@ -30,6 +30,7 @@ from factx.extract.claims.reading import (
     SUBORDINATOR,
     THAT,
     TIME,
+    TO,
 )
 from factx.extract.claims.rules import Shape
 from factx.extract.claims.sentence import Parts, Range, Scene
@@ -183,8 +184,9 @@ def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
         # "told the clerk": heard, not said.
         heard = groups.behind(scene.reading, start, end)
         said = PREPOSITION | SUBORDINATOR | THAT
-        quoted_there = any(kind & QUOTATION for kind in kinds[start:end])
-        return heard < end and (quoted_there or bool(kinds[heard] & said)
+        to_do = TO if "order" in frames else 0
+        further = any(kind & (QUOTATION | to_do) for kind in kinds[start:end])
+        return heard < end and (further or bool(kinds[heard] & said)
                                 or scene.frames.has_clause((heard, end), (start - 1, end)))
     return not frames <= {"to", "mind"}
 
@@ -298,7 +300,7 @@ def leads(scene: Scene, start: int) -> bool:
 def _participle_first(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | None:
     """Claiming that it was over, Ann Lee left."""
     kinds = scene.kinds
-    if shape.place != "after":
+    if shape.place != "after" or scene.rule == "said-in-those-years":
         return None
     for i in range(shape.content + 1, scene.high - 2):
         if kinds[i] & COMMA and kinds[i + 1] & (PERSON | SUBJECT | DETERMINER | CAPITAL):
