@@ -200,13 +200,17 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         return None
     end = content_end(reading, shape.content, scene.high, source or (at, at), at)
     if scene.rule == "claim-that":
-        verb = scene.frames.verb_of(at, (scene.low, scene.high))
-        while verb is not None and kinds[verb - 1] & ADVERB:
-            verb -= 1
-        if verb is not None and shape.content + 2 < verb < end:
-            end = verb  # the claim that it was over [was false]
+        end = _noun_verb(scene, at, shape.content, end)
     if scene.rule == "claim-about" and not kinds[shape.content] & TO:
         end = min(end, groups.behind(reading, shape.content, scene.high))
         if end <= shape.content:
             return None
     return cue, Parts(start, shape.cue_end, source, [(shape.content, end)])
+
+
+def _noun_verb(scene: Scene, noun: int, start: int, end: int) -> int:
+    """Where a content ends whose noun is a subject: the claim [that it was over] was false."""
+    verb = scene.frames.verb_of(noun, (scene.low, scene.high))
+    while verb is not None and scene.kinds[verb - 1] & ADVERB:
+        verb -= 1
+    return verb if verb is not None and start + 2 < verb < end else end

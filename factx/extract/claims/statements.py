@@ -235,7 +235,7 @@ class Builder:
         if kind & PRESENT and at + 1 < self.scene.high and kinds[at + 1] & AUXILIARY and not kinds[at + 1] & CLITIC:
             # "the claims are", but "which critics say was".
             return not any(kinds[i] & RELATIVE for i in range(max(low, at - 8), at))
-        if kind & ING and at > low and kinds[at - 1] & (DETERMINER | CLITIC) and cues.noun(self.reading.lower(at)) is not None:
+        if kind & ING and at > low and kinds[at - 1] & (DETERMINER | CLITIC) and cues.noun(self.reading.lower(at)):
             return True  # a warning from the bank
         # A capital in a sentence of small letters is a name's: The New York Post.
         return bool(kind & CAPITAL) and at > low and not self._headline()
