@@ -45,7 +45,12 @@ class TestVerbs:
         for verb, roles in self.FILE["verb"].items():
             for role in roles.split():
                 name = role.partition(":")[0]
-                assert (name if name in ("cue", "governs") else role) in known, verb
+                assert (name if name in ("cue", "speaks", "governs") else role) in known, verb
+
+    def test_what_a_verb_speaks_of_is_declared_for_cues_alone(self) -> None:
+        words = lexicon.load("claims")
+        assert {*words["sense"]} <= {*words["cue-verb"]}
+        assert {*words["sense"].values()} == {"clause", "said", "done", "doing", "naming", "matter", "somebody"}
 
     def test_stances_and_frames_are_those_that_there_are(self) -> None:
         frames = {"clause", "hearer", "quote", "thing", "to", "order", "naming", "about", "mind", "bearing"}

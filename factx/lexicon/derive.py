@@ -24,7 +24,7 @@ VERBS: Final = {
     },
     "claims": {
         "cue-verb": "cue", "governs": "governs", "plain-verb": "plain", "catenative": "catenative",
-        "catenative-participle": "catenative:participle", "declining-verb": "declining",
+        "catenative-participle": "catenative:participle", "declining-verb": "declining", "sense": "speaks",
     },
     "syntax": {"clause-verb": "clause", "hearer-verb": "hearer", "naming-verb": "naming"},
 }  # fmt: skip
@@ -83,7 +83,7 @@ def _value(roles: str, wanted: str) -> str | None:
         name, _, value = role.partition(":")
         if wanted == role:
             return ""
-        if wanted == name and name in ("cue", "governs"):
+        if wanted == name and name in ("cue", "speaks", "governs"):
             return value.replace(",", " ")
     return None
 

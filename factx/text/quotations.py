@@ -14,12 +14,12 @@ from typing import NamedTuple
 from factx.text.tokens import Tokens
 
 # Begins with a character class, which `re` can search for: an alternation would be tried at every character.
-_DOUBLE = re.compile(r"[\"“”„«»`'](?:(?<![`'])|(?<=`)`|(?<=')')")
+_DOUBLE = re.compile(r"[\"“”„«»`'’](?:(?<![`'’])|(?<=`)`|(?<=')'|(?<=’)’)")
 _SINGLE = re.compile("['‘’]")
 _SINGLE_OPENING = re.compile(r"‘(?=\w)|'(?<![\w'’‘]')(?=[^\W\d_])(?!(?:em|til|tis|twas|cause|bout|n)\b)")
 _SINGLE_CLOSING = re.compile(r"['’](?<=[^\s(\[].)(?!\w)")
 _OPENS = "“„«``"
-_CLOSES = "”»''"
+_CLOSES = "”»''’’"
 _LONGEST_SINGLE = 1500
 """In code points. A single mark may be an apostrophe, so its closing mark is sought no further than this."""
 
@@ -78,7 +78,9 @@ def _role(text: str, start: int, end: int, is_open: bool) -> str | None:
     """"open" or "close", by a double mark's shape or else by its neighbours; None for a mark of inches."""
     mark = text[start:end]
     if mark in _OPENS:
-        return "open"
+        # “Mistyped“: one that closes stands behind a word or its stop, and before a blank.
+        ends = is_open and mark == "“" and not text[start - 1].isspace() and not text[end : end + 1].strip()
+        return "close" if ends else "open"
     if is_open and mark in _CLOSES:
         return "close"
     before = text[start - 1] if start else " "

@@ -52,7 +52,7 @@ _OPENERS = frozenset("and but or while though although when after before as in o
                      "who which where despite until".split())
 
 
-_LEADING = frozenset("when while as if although though because since after before until unless once whereas".split())
+LEADING = frozenset("when while as if although though because since after before until unless once whereas".split())
 """What may open a clause that stands before the main one."""
 
 Evidence: TypeAlias = tuple[str, ...]
@@ -191,7 +191,7 @@ def _subordinate(reading: Reading, source: int) -> bool:
         kind = kinds[i]
         if kind & (END | COMMA):
             return False
-        if kind & SUBORDINATOR and reading.lower(i) in _LEADING:
+        if kind & SUBORDINATOR and reading.lower(i) in LEADING:
             return True
     return False
 

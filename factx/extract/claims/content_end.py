@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from factx import lexicon
 from factx.extract.claims import cues
-from factx.extract.claims.boundaries import DASHES, SAYING, STOPPED, Evidence, candidates, names
+from factx.extract.claims.boundaries import DASHES, LEADING, SAYING, STOPPED, Evidence, candidates, names
 from factx.extract.claims.reading import (
     ADVERB,
     AUXILIARY,
     BREAK,
+    CAPITAL,
     CLITIC,
     COLON,
     COMMA,
@@ -72,7 +73,11 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
         end = _main_verb(reading, start, end)
     # The vote - which critics say was rigged - is over.
     within = source[0] > 0 and kinds[source[0] - 1] & BREAK and _dash(reading, source[0] - 1)
+    fronted = _fronted(reading, start)
     for at, evidence in candidates(reading, start, end, source, cue):
+        if fronted and kinds[at] & COMMA and kinds[at + 1] & _SUBJECTS and not kinds[at + 1] & _LINKING:
+            fronted = False  # that if it rains, [they will stay]
+            continue
         if within and _dash(reading, at):
             return at
         if sum(map(_WEIGHTS.__getitem__, evidence)) >= 0 or _certain(reading, start, at, end, cue, evidence):
@@ -80,6 +85,15 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     return end
 
 
+def _fronted(reading: Reading, start: int) -> bool:
+    """Whether a content begins with a subordinate clause, behind which its main one follows."""
+    first = start + 1 if reading.kinds[start] & THAT else start
+    return bool(reading.kinds[first] & SUBORDINATOR) and reading.lower(first) in LEADING
+
+
+_SUBJECTS = PERSON | SUBJECT | CAPITAL | NOMINAL | DETERMINER | PRONOUN
+_LINKING = CONJUNCTION | ING | SUBORDINATOR | RELATIVE
+_CONTRASTING = frozenset({"while", "whereas", "although", "though"})
 _SPOKEN = SAYING | {"quote", "naming"}
 _RESTS = COMMA | BREAK | COLON | CONJUNCTION | SUBORDINATOR | RELATIVE | THAT | PRONOUN | QUOTATION
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
@@ -133,13 +147,19 @@ def _certain(reading: Reading, start: int, at: int, end: int, cue: int, evidence
     if after > at and kinds[after] & TRIGGER and reading.lower(after) == "according":
         return True
     new = after > at and evidence[-1][0] == "new"
-    if new and _trails(reading, after, end):
+    if new and (_trails(reading, after, end) or reading.lower(after) in _CONTRASTING):
         return True
+    if kinds[after] & SUBORDINATOR and reading.lower(after) == "while" and kinds[after + 1] & ING and \
+            kinds[after + 1] & CUE:
+        return True  # vowed to stay while promising to help
     if kinds[after] & CONJUNCTION:
         # The same verb again: said it was over and said it was late.
         after += 1
         while after < end and kinds[after] & ADVERB:
             after += 1
+        if kinds[after] & AUXILIARY and at == after - 1 and "negation" in cues.tags(reading.lower(after + 1)):
+            # did not say why and did not stop
+            return reading.lower(after) == reading.lower(cue - 2) and reading.lower(after + 1) == reading.lower(cue - 1)
         if after >= end or not kinds[after] & CUE:
             return False
         if after + 1 < end and kinds[after + 1] & kinds[start] & THAT:

@@ -12,7 +12,7 @@ _CLOSED = (
     "be", "have", "do", "modal", "negation", "adverb", "determiner", "subject-pronoun", "pronoun", "object-pronoun",
     "relative", "wh-word", "preposition", "subordinator", "conjunction", "weekday", "month", "time-noun",
     "time-modifier", "particle", "that", "mostly-noun", "headline-source", "finding-source",
-    "citing", "attributive", "catenative-word", "means",
+    "citing", "attributive", "catenative-word", "means", "medium", "standard", "unowned",
 )
 """The sections whose tag is all that the rules need."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx.extract.claims import cues, groups, sources
+from factx.extract.claims.boundaries import DASHES
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.reading import (
@@ -11,6 +12,7 @@ from factx.extract.claims.reading import (
     BREAK,
     CAPITAL,
     CLITIC,
+    COLON,
     COMMA,
     CONJUNCTION,
     DETERMINER,
@@ -19,10 +21,13 @@ from factx.extract.claims.reading import (
     PAST,
     PERSON,
     PREPOSITION,
+    PRESENT,
+    PRONOUN,
     QUOTATION,
     RELATIVE,
     STOP,
     SUBJECT,
+    SUBORDINATOR,
     TIME,
     TO,
 )
@@ -33,6 +38,10 @@ from factx.lexicon.names import look_up
 _ACCORDING = Cue("according", "asserts", frozenset())
 _REPORTED = Cue("report", "asserts", frozenset())
 _LABEL = Cue(":", "asserts", frozenset())
+_JOINING = frozenset("so but and yet while although though".split())
+_LONGEST_LABEL = 9
+_MOST = 12
+"""Paragraphs of an answer, at most."""
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
 
 
@@ -41,7 +50,9 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     reading, kinds, high = scene.reading, scene.kinds, scene.high
     start = shape.content
     end = groups.behind(reading, start, high)
-    if end <= start or at > scene.low and reading.lower(start) in _POSSESSIVES and not kinds[at - 1] & COMMA:
+    if end <= start or _is_standard(scene, start, end):
+        return None
+    if at > scene.low and reading.lower(start) in _POSSESSIVES and not kinds[at - 1] & COMMA:
         return None
     if all(kind & (ADVERB | CONJUNCTION | COMMA) for kind in kinds[scene.low:at]):
         if kinds[end] & SUBJECT and not kinds[end] & RELATIVE:
@@ -49,26 +60,62 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
             return _ACCORDING, Parts(at, shape.cue_end, (start, end), [(end, scene.stop(high))])
         while end < high and not kinds[end] & COMMA:
             end += 1
-        if end + 1 < high and reading.lower(end + 1) in ("a", "an"):
-            # "According to Ann Lee, an analyst at a bank, prices ..."
-            further = groups.behind(reading, end + 1, high)
-            if further < high and kinds[further] & COMMA:
-                end = further
+        end = _with_apposition(scene, end)
         if end + 1 >= high:
             return None
         parts = [(end + 1, scene.stop(high))]
     else:
         end = _tail(scene, sources.behind(reading, start, high))
-        front = scene.clause(at)
-        if front[1] - front[0] < 2:
+        front = _behind_dash(scene, scene.clause(at))
+        if front[1] - front[0] < 2 and not kinds[front[0]] & QUOTATION:
             return None
         parts = [front]
         if shape.place == "reported":
             quoted = kinds[front[1] - 1] & QUOTATION
             return None if quoted else (_REPORTED, Parts(at, shape.cue_end, (start, end), parts))
-        if end + 1 < high and kinds[end] & COMMA and not kinds[end + 1] & (ING | RELATIVE | CONJUNCTION):
+        if end + 1 < high and kinds[end] & COMMA and not kinds[end + 1] & (ING | RELATIVE | CONJUNCTION) \
+                and reading.lower(end + 1) not in _JOINING:
             parts.append((end + 1, scene.stop(high)))
     return _ACCORDING, Parts(at, shape.cue_end, (start, end), parts)
+
+
+def _is_standard(scene: Scene, start: int, end: int) -> bool:
+    """Whether what something is according to is nobody's word: a plan, a formula that all agreed."""
+    head = start
+    for place in range(start, end):
+        if scene.kinds[place] & (PREPOSITION | PAST):
+            break
+        head = place
+    return "standard" in cues.tags(scene.reading.lower(head))
+
+
+def _with_apposition(scene: Scene, end: int) -> int:
+    """Where a source in front ends: According to [Ann Lee, head of sales at a bank,] prices fell."""
+    kinds = scene.kinds
+    first = end + 1
+    if first >= scene.high or kinds[first] & (PREPOSITION | CAPITAL | TIME | SUBJECT | ADVERB | QUOTATION) \
+            or not kinds[first] & (NOMINAL | DETERMINER) or kinds[first] & PRONOUN:
+        return end
+    for place in range(first, scene.high):
+        kind = kinds[place]
+        if kind & COMMA:
+            resumes = place + 1 < scene.high and not kinds[place + 1] & (CONJUNCTION | RELATIVE | ING | PREPOSITION)
+            return place if resumes and place > first + 1 else end
+        if kind & (AUXILIARY | BREAK | PRESENT | SUBORDINATOR) or kind & PAST and not kinds[place + 1] & PREPOSITION:
+            return end
+    return end
+
+
+def _behind_dash(scene: Scene, front: Range) -> Range:
+    """A clause in front without what a single dash parts from it."""
+    words = scene.reading.words
+    dashes = [place for place in range(*front) if scene.kinds[place] & BREAK and words[place].strip() in DASHES]
+    if len(dashes) != 1:
+        return front
+    start = dashes[0] + 1
+    while start < front[1] and scene.kinds[start] & CONJUNCTION:
+        start += 1
+    return (start, front[1]) if scene.whole((start, front[1])) else front
 
 
 def _tail(scene: Scene, end: int) -> int:
@@ -88,7 +135,25 @@ def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     end = scene.stop(scene.high if quoted else scene.paragraph_end(scene.high))
     if end <= shape.content:
         return None
-    return _LABEL, Parts(at, shape.cue_end, (scene.low, at), [(shape.content, end)])
+    parts = [(shape.content, end)]
+    if not quoted and scene.reading.labels[scene.reading.tokens.text(scene.low, at + 1)] > 1:
+        parts += _answer(scene, end)
+    return _LABEL, Parts(at, shape.cue_end, (scene.low, at), parts)
+
+
+def _answer(scene: Scene, end: int) -> list[Range]:
+    """The paragraphs in which somebody interviewed goes on, until the next speaker's label."""
+    kinds, reading = scene.kinds, scene.reading
+    parts: list[Range] = []
+    start = scene.paragraph_end(end) + 1
+    while start < len(reading.tokens) and len(parts) < _MOST:
+        for place in range(start, min(start + _LONGEST_LABEL, len(reading.tokens))):
+            if kinds[place] & COLON and reading.tokens.text(start, place + 1) in reading.labels:
+                return parts
+        stop = scene.paragraph_end(start)
+        parts.append((start, scene.stop(stop)))
+        start = stop + 1
+    return []  # nobody follows: these are the reporter's words again
 
 
 def _is_dateline(scene: Scene, at: int) -> bool:
@@ -110,10 +175,15 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     start = at
     while start > max(scene.low, at - 2) and kinds[start - 1] & (NOMINAL | ADVERB) and not kinds[start - 1] & CLITIC:
         start -= 1
-    if start == scene.low:
+    source: Range | None
+    if scene.rule == "claim-that" and shape.content > shape.cue_end:
+        source = shape.cue_end + 1, shape.content
+        start = at
+        if groups.behind(reading, source[0], source[1]) != source[1] or kinds[source[0]] & TIME:
+            return None
+    elif start == scene.low:
         return None
-    source: Range
-    if reading.lower(start - 1) in _POSSESSIVES:
+    elif reading.lower(start - 1) in _POSSESSIVES:
         source = start - 1, start
     elif kinds[start - 1] & CLITIC and kinds[start - 1] & NOMINAL:
         owner = start - 1
@@ -123,11 +193,24 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         source = owner, start - 1
         if owner == start - 1:
             return None
+    elif scene.rule == "claim-that" and "unowned" in cues.tags(cue.lemma) \
+            and scene.frames.explains(at, shape.content, (scene.low, scene.high)):
+        start, source = at, None
     else:
         return None
-    end = content_end(reading, shape.content, scene.high, source, at)
+    end = content_end(reading, shape.content, scene.high, source or (at, at), at)
+    if scene.rule == "claim-that":
+        end = _noun_verb(scene, at, shape.content, end)
     if scene.rule == "claim-about" and not kinds[shape.content] & TO:
         end = min(end, groups.behind(reading, shape.content, scene.high))
         if end <= shape.content:
             return None
     return cue, Parts(start, shape.cue_end, source, [(shape.content, end)])
+
+
+def _noun_verb(scene: Scene, noun: int, start: int, end: int) -> int:
+    """Where a content ends whose noun is a subject: the claim [that it was over] was false."""
+    verb = scene.frames.verb_of(noun, (scene.low, scene.high))
+    while verb is not None and scene.kinds[verb - 1] & ADVERB:
+        verb -= 1
+    return verb if verb is not None and start + 2 < verb < end else end

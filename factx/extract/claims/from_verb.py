@@ -11,6 +11,7 @@ from factx.extract.claims.reading import (
     AUXILIARY,
     CAPITAL,
     CLITIC,
+    COLON,
     COMMA,
     CUE,
     DETERMINER,
@@ -27,7 +28,9 @@ from factx.extract.claims.reading import (
     STOP,
     SUBJECT,
     SUBORDINATOR,
+    THAT,
     TIME,
+    TO,
 )
 from factx.extract.claims.rules import Shape
 from factx.extract.claims.sentence import Parts, Range, Scene
@@ -47,7 +50,6 @@ _LONG_QUOTATION = 9
 _FINITE = PAST | PRESENT
 _SUBJECTS = PERSON | CAPITAL | DETERMINER | PRONOUN | NOMINAL
 _HEARD = frozenset({"hearer", "order"})
-_CLAUSAL = AUXILIARY | PAST | PRESENT | QUOTATION | SUBJECT
 _SPEAKING = frozenset({"clause", "quote"})
 _TALKING = frozenset({"clause", "hearer", "quote"})
 """The frames of verbs whose participle brings in a quotation of its own: adding, "..."."""
@@ -66,8 +68,8 @@ def parts(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: source
     if shape.place == "opening":
         return _opening(scene, cue, group, shape)
     if group.passive:
-        return _passive(scene, cue, group, shape)
-    if shape.place in ("passive", "ordered"):
+        return None if scene.rule == "said-in-those-years" else _passive(scene, cue, group, shape)
+    if shape.place in ("passive", "ordered", "rumoured"):
         return None
     if after & _SUBJECTS and not after & TIME and group.start == group.cue and kind & _FINITE \
             and scene.inverted != shape.cue_end and not cue.frames <= _HEARD:
@@ -84,18 +86,41 @@ def parts(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: source
     if kind & PAST and not group.helped and after & NOMINAL and not after & (PERSON | CAPITAL | QUOTATION) \
             and scene.rule not in _THAT and "attributive" in cues.tags(reading.lower(group.cue)):
         return None
+    if scene.rule == "said-in-those-years" and not (cue.lemma == "say" and _opens_content(scene, shape, source)):
+        return None
     spoken = None if source.inherited else quoted.before(reading, source.range[0], scene.low)
     if shape.place == "after" and not (spoken and _answers(scene, spoken)):
         return _after(scene, cue, group, shape, source)
     if shape.place == "after" or scene.rule == "said-meanwhile":
         # "It was over," Ann Lee said of the war.
         if not spoken:
-            return None
+            return _told_how(scene, cue, group, shape, source.range)
         end = shape.cue_end
         while end < scene.high and not kinds[end] & (COMMA | STOP | QUOTATION):
             end += 1
         shape = shape._replace(content=end)
     return _before(scene, cue, group, shape, source.range)
+
+
+def _told_how(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: Range) -> Parts | None:
+    """The talks had failed, Ann Lee said late on Monday: what follows is no clause, but how it was said."""
+    front = scene.kinds[source[0] - 1] if source[0] > scene.low else END
+    if not front & COMMA or "clause" not in cue.frames or not cue.frames.isdisjoint({"mind", "order"}):
+        return None
+    end = scene.stop(scene.high)
+    if any(kind & (COLON | QUOTATION) for kind in scene.kinds[shape.cue_end : end]) \
+            or scene.frames.has_clause((shape.cue_end, end), (group.cue, end)):
+        return None
+    return _before(scene, cue, group, shape._replace(content=end), source)
+
+
+def _opens_content(scene: Scene, shape: Shape, source: sources.Source) -> bool:
+    """Whether the words behind a verb are a clause with an adverbial in front, and none stands before the verb."""
+    start = source.range[0]
+    front = scene.kinds[start - 1] if start > scene.low else END
+    if source.inherited or front & (COMMA | QUOTATION):
+        return False
+    return scene.frames.has_clause((shape.content, scene.stop(scene.high)), (shape.content - 1, scene.high))
 
 
 def _answers(scene: Scene, spoken: Range) -> bool:
@@ -125,8 +150,6 @@ def _after(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sourc
         return None
     if (scene.rule in _BARE or scene.rule == "said-on-a-day") and not _takes(scene, cue, start, end):
         return None
-    if "mind" in cue.frames and scene.rule in _BARE and not _tells(scene, source.range, start, end):
-        return None
     parts = [(start, end)]
     if scene.rule == "said-quotation" and not source.inherited:
         front = quoted.before(reading, source.range[0], scene.low)
@@ -141,13 +164,6 @@ def _after(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sourc
     return Parts(group.start, shape.cue_end, source.range, parts, not source.inherited)
 
 
-def _tells(scene: Scene, source: Range, start: int, end: int) -> bool:
-    """Whether a verb of finding reports something: a clause, or a thing found by a source that publishes findings."""
-    if opening(scene.reading, start) != "thing" or any(kind & _CLAUSAL for kind in scene.kinds[start:end]):
-        return True
-    return any("finding-source" in cues.tags(scene.reading.lower(i)) for i in range(*source))
-
-
 def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
     """Whether the words behind a cue can be its content, and are no mere adverb, hearer or object."""
     kinds = scene.kinds
@@ -158,26 +174,21 @@ def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
         or cue.lemma == "say" and numbers.value([scene.reading.lower(start)]) is not None  # the clock says ten
     ):
         return False
-    if kinds[start] & TIME and not kinds[start + 1] & CLITIC and end - start <= 5 or frames <= {"about"}:
+    if frames <= {"about"}:
+        return False
+    if kinds[start] & TIME and not kinds[start + 1] & CLITIC and (
+        end - start <= 5 or cue.lemma == "say" and not scene.frames.has_clause((start, end), (start - 1, end))
+    ):
         return False
     if "hearer" in frames and "thing" not in frames and opening(scene.reading, start) == "thing":
         # "told the clerk": heard, not said.
-        return groups.behind(scene.reading, start, end) < end
-    if frames <= {"to", "mind"}:
-        return False
-    if "mind" in frames and frames.isdisjoint({"thing", "order"}):
-        return opening(scene.reading, start) not in ("thing", "quotation")
-    if "clause" in frames and "thing" not in frames and cue.lemma != "say" and scene.rule in _BARE:
-        # "added the names to the list": no clause.
-        return opening(scene.reading, start) != "thing" or any(kind & _CLAUSAL for kind in kinds[start:end])
-    if frames <= {"naming"} and not any(kind & QUOTATION for kind in kinds[start:end]):
-        # "called him a liar", but "called him at noon", "called Ann Lee".
-        after = start + 1 if kinds[start] & PRONOUN else groups.behind(scene.reading, start, end)
-        merely = kinds[start] & PRONOUN and kinds[after] & (PREPOSITION | TIME | END | STOP | ADVERB) \
-            and scene.reading.lower(after) != "as"
-        alone = after == end and (kinds[start] & CAPITAL or scene.reading.lower(start) in ("a", "an"))
-        return not (end - start == 1 or alone or merely)
-    return True
+        heard = groups.behind(scene.reading, start, end)
+        said = PREPOSITION | SUBORDINATOR | THAT
+        to_do = TO if "order" in frames else 0
+        further = any(kind & (QUOTATION | to_do) for kind in kinds[start:end])
+        return heard < end and (further or bool(kinds[heard] & said)
+                                or scene.frames.has_clause((heard, end), (start - 1, end)))
+    return not frames <= {"to", "mind"}
 
 
 def _before(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: Range) -> Parts | None:
@@ -203,7 +214,7 @@ def _before(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: Rang
     if not rest and (not scene.whole(front) or scene.subordinate(front)):
         return None
     # "But, Ann Lee said, it was over": nothing of it stands in front.
-    parts = [front, *rest] if front[0] < front[1] else rest
+    parts = [*quoted.earlier(reading, front[0], scene.reached), front, *rest] if front[0] < front[1] else rest
     if any(kinds[i] & QUOTATION for part in parts for i in range(*part)):
         parts += quoted.going_on(reading, scene.high)
     return Parts(group.start, shape.cue_end, source, parts)
@@ -215,6 +226,8 @@ def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> li
     if comma + 1 >= scene.high or not kinds[comma] & COMMA:
         return []
     start = comma + 1
+    if comma > cue + 1 and scene.whole(front) and not scene.whole((start, scene.stop(scene.high))):
+        return []  # on X, formerly Twitter
     if quoted.continues(reading, start, scene.high):
         return [(start, scene.stop(scene.high))]
     if kinds[start] & ING and cues.tags(reading.lower(start)).isdisjoint(_TALKING):
@@ -255,7 +268,7 @@ def _inverted(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts |
     end = sources.behind(reading, start, high)
     if end <= start:
         return None
-    parts = [front]
+    parts = [*quoted.earlier(reading, front[0], scene.reached), front]
     if end + 1 < high and kinds[end] & COMMA and kinds[end + 1] & QUOTATION:
         parts.append((end + 1, end + 2))
     elif kinds[front[1] - 1] & QUOTATION:
@@ -287,7 +300,7 @@ def leads(scene: Scene, start: int) -> bool:
 def _participle_first(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | None:
     """Claiming that it was over, Ann Lee left."""
     kinds = scene.kinds
-    if shape.place != "after":
+    if shape.place != "after" or scene.rule == "said-in-those-years":
         return None
     for i in range(shape.content + 1, scene.high - 2):
         if kinds[i] & COMMA and kinds[i + 1] & (PERSON | SUBJECT | DETERMINER | CAPITAL):
@@ -309,6 +322,11 @@ def _passive(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | 
     if shape.place == "ordered":
         end = content_end(reading, shape.content, high, source or (group.start, group.start), group.cue)
         return Parts(group.start, group.cue + 1, source, [(shape.content, end)])
+    if shape.place == "rumoured":
+        front = groups.before(reading, group.start, scene.low)
+        end = content_end(reading, shape.content, high, (group.start, group.start), group.cue)
+        parts = [(shape.content, end)] if front is None else [(front, group.start), (shape.content, end)]
+        return Parts(group.start, shape.cue_end, None, parts)
     told = scene.rule in _TOLD
     if told or cue.stance == "asks":
         if after >= high or kinds[after] & (COMMA | STOP):

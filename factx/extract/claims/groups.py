@@ -18,6 +18,7 @@ from factx.extract.claims.reading import (
     END,
     ING,
     NOMINAL,
+    NOUNLIKE,
     PAIR,
     PAST,
     PERSON,
@@ -282,6 +283,7 @@ def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> 
             break
         elif kind & (PAST | ING | PRESENT | ADVERB) and i > start and kinds[i - 1] & (DETERMINER | CLITIC) \
                 or kind & (PAST | PRESENT) and i == start and i + 1 < stop and kinds[i + 1] & NOMINAL \
+                or kind & NOUNLIKE and i == start and i + 1 < stop and kinds[i + 1] & PREPOSITION \
                 or kind & PRESENT and i > start and kinds[i - 1] & NOMINAL and i + 1 < stop \
                 and kinds[i + 1] & (_WALL | PREPOSITION):
             i += 1

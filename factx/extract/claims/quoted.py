@@ -62,6 +62,23 @@ def sentence_before(reading: Reading, low: int) -> Range | None:
     return None
 
 
+def earlier(reading: Reading, start: int, reached: int) -> list[Range]:
+    """The paragraphs of quotation alone in front of one that goes on with them: only the last has a closing mark.
+
+    reached: where the contents found so far end.
+    """
+    kinds, words = reading.kinds, reading.words
+    parts: list[Range] = []
+    while start - 2 >= reached and start > 1 and len(parts) < _MOST \
+            and kinds[start] & QUOTATION and kinds[start - 1] & END and words[start - 1] \
+            and kinds[start - 2] & QUOTATION and words[start - 2].rstrip()[-1:] not in _CLOSING \
+            and words[start - 2][0] == words[start][0] \
+            and (start == 2 or kinds[start - 3] & END):
+        start -= 2
+        parts.insert(0, (start, start + 1))
+    return parts
+
+
 def going_on(reading: Reading, end: int) -> list[Range]:
     """The quotations after a sentence that no other speaker claims, and any following paragraphs of quotation alone."""
     kinds, words = reading.kinds, reading.words

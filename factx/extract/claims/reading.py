@@ -34,7 +34,7 @@ _TAGGED = (
     ("cue-noun", TRIGGER), ("weekday", TIME), ("month", TIME), ("time-noun", TIME), ("that", THAT),
     ("mostly-noun", NOUNLIKE), ("hedge", HEDGE),
 )
-_TELLING = ~(TIME | TRIGGER | HEDGE)
+_TELLING = ~(TIME | TRIGGER | HEDGE | NOUNLIKE)
 """What says what a word is in its clause: one of which nothing is known so is a noun or an adjective."""
 _MARKS = {
     ",": COMMA, ":": COLON | TRIGGER, ";": BREAK, "(": BREAK, "[": BREAK, "–": BREAK, "—": BREAK, "―": BREAK,
@@ -49,7 +49,7 @@ _LAYERS = {
 _TERM_WORDS = 6
 """A quotation of no more tokens, which no stop or comma ends, is a `term`: a part of the sentence around it."""
 _ASIDE_WORDS = 12
-_LABEL = re.compile(r"^[A-Z]+:", re.MULTILINE)
+_LABEL = re.compile(r"^[^\W\d_][^\n:“\"]{0,50}:(?=\s)", re.MULTILINE)
 _IN_A_FIRM = re.compile(r", (?=(?:Inc|Ltd|LLC|LLP|Corp|PLC|S\.A|N\.V)\b)")
 """The comma in the name of a company: Acme Metals Co., Ltd."""
 _VERB_CLITICS = frozenset({"'ll", "'ve", "'d", "'re", "'m"})
@@ -129,6 +129,7 @@ class Reading:
     """The collapsed tokens of a text, with the kind of each one."""
 
     def __init__(self, tokens: Tokens, quotations: Iterable[Quotation], people: Iterable[Span]) -> None:
+        self.uncollapsed = tokens
         self.tokens = tokens.collapse(_layers(tokens, quotations, people))
         # One more than there are tokens, so that there is always a next one.
         self.words = [*self.tokens.words, ""]
@@ -155,7 +156,7 @@ class Reading:
 
     @cached_property
     def labels(self) -> Counter[str]:
-        """How often each word in capitals opens a line with a colon behind it."""
+        """How often each few words open a line with a colon behind them: the speakers of an interview."""
         return Counter(_LABEL.findall(self.tokens.source))
 
 

@@ -5,7 +5,9 @@ from typing import Literal, NamedTuple, TypeAlias
 from factx.engine.rules import Grammar, Match
 from factx.extract.claims import cues
 
-Place: TypeAlias = Literal["after", "before", "passive", "ordered", "according", "reported", "colon", "noun", "opening"]
+Place: TypeAlias = Literal[
+    "after", "before", "passive", "ordered", "rumoured", "according", "reported", "colon", "noun", "opening"
+]
 """Where the content stands: behind the cue or in front of it; or a shape that is put together in its own way."""
 
 
@@ -57,8 +59,8 @@ grammar.let("infinitive", "'not'? 'to' <lower&!determiner&!preposition&!pronoun>
 def _read(match: Match, place: Place, cue: str = "") -> Shape:
     """The shape whose cue is all that is matched, or the atom or phrase of that name; its content is so named."""
     group, content = match.span_of(cue) if cue else None, match.span_of("content")
-    assert content is not None
-    return Shape(place, group[1] if group else match.end, content[0])
+    # What stands before the text's end has none behind it.
+    return Shape(place, group[1] if group else match.end, content[0] if content else len(match.tokens))
 
 
 @grammar.rule(
@@ -206,6 +208,16 @@ def told_to(match: Match) -> Shape:
 
 
 @grammar.rule(
+    "<past&clause&!mind&!hearer&!to-do&!order> (?= (?P<content> 'not'? 'to' <adverb>? <be|have|base> ) )",
+    examples={"The painting is said to have hung in a bank.": "is said – The painting … to have hung in a bank"},
+    rejects=["The painting was reported to the police.", "She said to wait."],
+)
+def said_to_be(match: Match) -> Shape:
+    """A passive: what somebody or something is said to be or do."""
+    return _read(match, "rumoured")
+
+
+@grammar.rule(
     "<to-do> <tail> (?= <adjunct>{0,3}? (?P<content> <infinitive> ) )",
     examples={"The owner vowed to rebuild.": "The owner – vowed – to rebuild"},
     rejects=["The owner came to rebuild the barn.", "The owner vowed revenge."],
@@ -228,7 +240,7 @@ def called_for(match: Match) -> Shape | None:
 
 @grammar.rule(
     """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? <adjunct>{0,5}?
-    (?P<content> <comma|stop|end|semicolon|dash> ) )""",
+    (?P<content> <comma|stop|end|semicolon|dash> | $ ) )""",
     examples={"“The bridge is safe to cross,” Ann Lee said on Monday.":
               "Ann Lee – said – “The bridge is safe to cross,”"},
     rejects=["Ann Lee said the bridge was safe."],
@@ -236,6 +248,23 @@ def called_for(match: Match) -> Shape | None:
 def said(match: Match) -> Shape:
     """A verb with nothing behind it that could be its content: that stands in front."""
     return _read(match, "before")
+
+
+@grammar.rule(
+    """<clause&!order&!naming&!mind> (?= (?P<content>
+    <preposition&!'of'&!'to'&!'on'&!'at'&!'about'|subordinator&!'if'&!'whether'> )
+    (?! <determiner>? <lower&!preposition&!comma>{0,2} <medium|weekday|month|year|number> ) )""",
+    examples={
+        "Ann Lee said in recent years, the city had lost its trees.":
+        "Ann Lee – said – in recent years, the city had lost its trees",
+        "Ann Lee said because the roads were shut, food was scarce.":
+        "Ann Lee – said – because the roads were shut, food was scarce",
+    },
+    rejects=["Ann Lee said in a statement on the matter.", "“We are closed,” Ann Lee said as the rain fell."],
+)
+def said_in_those_years(match: Match) -> Shape:
+    """A verb, and a clause with an adverbial in front, without "that"."""
+    return _read(match, "after")
 
 
 @grammar.rule(
@@ -251,13 +280,17 @@ def said_in_passing(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<saying> (?= (?P<content> <preposition|subordinator|relative&!that> ) )",
-    examples={"“It will never work in winter,” Ann Lee said as she left.":
-              "Ann Lee – said – “It will never work in winter,”"},
-    rejects=["“It will never work,” Ann Lee said, and left."],
+    "<saying> (?= (?P<content> <preposition|subordinator|relative&!that|adverb|time-noun|time-modifier> ) )",
+    examples={
+        "“It will never work in winter,” Ann Lee said as she left.": "Ann Lee – said – “It will never work in winter,”",
+        "The talks had failed, Ann Lee said late on Monday.": "Ann Lee – said – The talks had failed",
+    },
+    rejects=[
+        "“It will never work,” Ann Lee said, and left.", "When the talks failed, Ann Lee said in May she would go.",
+    ],
 )
 def said_meanwhile(match: Match) -> Shape:
-    """A verb with a phrase behind it, and a quotation in front."""
+    """A verb with how, when or where behind it, at any length, and a quotation or a clause in front."""
     return _read(match, "before")
 
 
@@ -333,7 +366,9 @@ def speaker_colon(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<cue-noun> (?= (?P<content> <that> ) )",
+    """<cue-noun> (?=
+    (?: <'from'|'by'|'among'> <any&!comma&!stop&!that&!be&!have&!modal&!quotation&!preposition>{1,8}+ )?
+    (?P<content> <that> ) )""",
     examples={"Nobody believes Ann Lee’s claim that she was asleep.": "Ann Lee – claim – that she was asleep"},
     rejects=["The claim was false."],
 )

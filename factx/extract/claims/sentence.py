@@ -2,9 +2,12 @@
 
 from typing import NamedTuple
 
+from factx.extract.claims.frames import Frames
 from factx.extract.claims.reading import (
+    ASIDE,
     AUXILIARY,
     BREAK,
+    CAPITAL,
     COMMA,
     CONJUNCTION,
     END,
@@ -15,10 +18,16 @@ from factx.extract.claims.reading import (
     STOP,
     SUBORDINATOR,
     THAT,
+    TIME,
     Reading,
 )
 
 Range = tuple[int, int]
+
+_LONGEST_DATELINE = 10
+_DASHES = frozenset({"—", "–", "-", "--"})
+_ADVERBS_TOO = frozenset({"why", "once", "before", "since", "though", "so", "after"})
+"""Words that open a clause, and may end one: he was seen once."""
 
 
 class Parts(NamedTuple):
@@ -36,13 +45,14 @@ class Parts(NamedTuple):
 class Scene:
     """The sentence being read (or the part of it inside another statement's content) and the rule being tried."""
 
-    __slots__ = ("high", "inverted", "kinds", "low", "reading", "rule")
+    __slots__ = ("frames", "high", "inverted", "kinds", "low", "reached", "reading", "rule")
 
     def __init__(self, reading: Reading, kinds: list[int]) -> None:
         self.reading = reading
         self.kinds = kinds
-        self.low = self.high = 0
+        self.low = self.high = self.reached = 0
         self.rule = ""
+        self.frames = Frames(reading)
         self.inverted: int | None = None
         """Where the cue's words ended when a source behind them was last looked for, in vain."""
 
@@ -52,13 +62,27 @@ class Scene:
         end = comma
         while end > self.low and kinds[end - 1] & (COMMA | BREAK):
             end -= 1
-        start = self.low
+        start = self._behind_dateline(end)
         while start < end and kinds[start] & (CONJUNCTION | COMMA):
             start += 1
         last = kinds[end - 1]
-        if last & SUBORDINATOR and self.reading.lower(end - 1) != "why" or last & THAT and kinds[end - 2] & NOMINAL:
+        opens = last & SUBORDINATOR and self.reading.lower(end - 1) not in _ADVERBS_TOO
+        if opens or last & THAT and kinds[end - 2] & NOMINAL:
             return end, end  # "a day when, Ann Lee said, it was over": nothing of the content stands in front
         return start, end
+
+    def _behind_dateline(self, end: int) -> int:
+        """Where the sentence starts, behind the place in capitals and the dash that open a report."""
+        words, low = self.reading.words, self.low
+        if self.kinds[low] & CAPITAL and words[low].strip().isupper() and len(words[low].strip()) > 1:
+            for place in range(low + 1, min(low + _LONGEST_DATELINE, end)):
+                bare = words[place].strip()
+                if self.kinds[place] & BREAK and bare in _DASHES:
+                    return place + 1
+                dated = self.kinds[place] & (ASIDE | TIME) or bare.isdigit()
+                if not (dated or bare.isupper() or bare in ("and", ",", ".")):
+                    return low
+        return low
 
     def whole(self, part: Range) -> bool:
         """Whether words have a verb, or a quotation, so that they can be all that was said."""

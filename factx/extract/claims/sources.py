@@ -1,8 +1,10 @@
 """Who says it: the source of a cue, in front of its verb group or behind it."""
 
+from functools import cache
 from typing import NamedTuple
 
-from factx.extract.claims import groups
+from factx import lexicon
+from factx.extract.claims import cues, groups
 from factx.extract.claims.reading import (
     ADVERB,
     ASIDE,
@@ -76,13 +78,51 @@ def in_front(reading: Reading, group: VerbGroup, low: int, last: Range | None) -
     if previous & _PARTED:
         found = with_apposition(reading, low, v)
         if found is not None:
-            return Source(found)
+            return Source(_without_front(reading, found, low))
         found = last or subject(reading, low, v)
         return Source(found, inherited=True) if found else None
     start = groups.before(reading, v, low)
     if start is None or previous & PRONOUN and reading.lower(v - 1) in _NOBODY:
         return None
-    return Source(_without_adverbs(reading, (start, v)))
+    return Source(_without_front(reading, _without_adverbs(reading, (start, v)), low))
+
+
+def _without_front(reading: Reading, source: Range, low: int) -> Range:
+    """A source without the adverbial in front: [Last night] Ann Lee, [In an interview] Ann Lee."""
+    kinds = reading.kinds
+    start, end = source
+    timed = start
+    while timed < end - 1 and (
+        kinds[timed] & (TIME | ADVERB) or not cues.tags(reading.lower(timed)).isdisjoint(_TIMES)
+        or kinds[timed] & PREPOSITION and timed > start and kinds[timed + 1] & TIME
+    ):
+        timed += 1
+    governed = start > low and bool(kinds[start - 1] & PREPOSITION)
+    if timed > start and kinds[timed - 1] & TIME and not kinds[timed] & CLITIC and (
+        kinds[timed] & (PERSON | CAPITAL | DETERMINER | PRONOUN) or governed
+    ):
+        return timed, end
+    if governed and kinds[end - 1] & PERSON:
+        named = end - 1
+        while named > start and kinds[named - 1] & CAPITAL:
+            named -= 1
+        if named > start and kinds[named - 1] & NOMINAL and not _is_role(reading.lower(named - 1)):
+            return named, end  # in a radio interview Mayor Ann Lee
+    return start, end
+
+
+@cache
+def _roles() -> frozenset[str]:
+    people = lexicon.load("people")
+    return frozenset([*people["role"], *people["modifier"], *people["kin"]])
+
+
+def _is_role(word: str) -> bool:
+    """Whether a noun in small letters belongs to the name behind it: coach Ann Lee."""
+    return word in _roles() or word.endswith(("er", "or", "ist", "man", "woman", "ian"))
+
+
+_TIMES = frozenset({"time-modifier", "time-noun"})
 
 
 def subject(reading: Reading, low: int, verb: int) -> Range | None:

@@ -52,6 +52,12 @@ _SPEAKS = PERSON | SUBJECT | RELATIVE | AUXILIARY
 _BEFORE_NOUN = DETERMINER | CLITIC | PREPOSITION
 _SEVERAL = frozenset("many several few both these those such other most some all four five six seven".split())
 """Words before which a form in -s is no verb but a noun."""
+_AROUND = 3
+"""Words beside a clause that help to tell what its words are."""
+_WEAK = frozenset({
+    "said-something", "said-outright", "said-on-a-day", "called-for", "was-accused",
+})
+"""The rules whose content need not be a clause, so that their verb may be another than one of speech."""
 _ORDERING = frozenset({"ordered-to", "told-to"})
 """The rules of what somebody else is to do."""
 _MARKED = TRIGGER | HEDGE
@@ -175,12 +181,24 @@ class Builder:
                 labelled = from_label.colon(scene, at, shape)
             elif shape.place == "noun":
                 labelled = from_label.noun(scene, at, shape)
-            elif cue is not None and group is not None and (parts := from_verb.parts(scene, cue, group, shape, source)):
-                labelled = cue, parts
+            elif cue is not None and group is not None:
+                parts = from_verb.parts(scene, cue, group, shape, source)
+                labelled = (cue, parts) if parts and self._speaks(cue, at, parts) else None
             statement = self._make(at, *labelled) if labelled else None
             if statement is not None:
                 return statement
         return None
+
+    def _speaks(self, cue: Cue, at: int, parts: Parts) -> bool:
+        """Whether the verb speaks, by the clause around it: "say" always does."""
+        scene = self.scene
+        if scene.rule not in _WEAK or cue.lemma == "say":
+            return True
+        first = min(at, parts.content[0][0], parts.source[0] if parts.source else at)
+        # No more of the sentence than its clause is read.
+        within = max(scene.low, first - _AROUND), min(scene.high, max(at, parts.content[0][1]) + _AROUND)
+        governed = scene.rule == "called-for"
+        return scene.frames.speaks(cue, at, within, parts.source, parts.content[0], governed=governed)
 
     def _promising(self, at: int, group: VerbGroup | None, source: sources.Source | None) -> bool:
         """Whether any rule can make a statement here, by a look at the neighbours: most cues make none."""
@@ -194,7 +212,8 @@ class Builder:
                 return True
             if not kinds[at + 1] & _BEHIND_NOUN:
                 return False
-            return any(kind & (CLITIC | DETERMINER) for kind in kinds[max(low, at - 3):at])
+            return any(kind & (CLITIC | DETERMINER) for kind in kinds[max(low, at - 3):at]) \
+                or "unowned" in cues.tags(self.reading.lower(at))
         if self.nested and source is not None and not group.passive and not self._apart(source.range):
             return False
         if source is not None or group.passive or group.start == low:
@@ -216,6 +235,8 @@ class Builder:
         if kind & PRESENT and at + 1 < self.scene.high and kinds[at + 1] & AUXILIARY and not kinds[at + 1] & CLITIC:
             # "the claims are", but "which critics say was".
             return not any(kinds[i] & RELATIVE for i in range(max(low, at - 8), at))
+        if kind & ING and at > low and kinds[at - 1] & (DETERMINER | CLITIC) and cues.noun(self.reading.lower(at)):
+            return True  # a warning from the bank
         # A capital in a sentence of small letters is a name's: The New York Post.
         return bool(kind & CAPITAL) and at > low and not self._headline()
 
@@ -242,7 +263,7 @@ class Builder:
             if parts.source is None or parts.content[0][0] < self.outer[1][0][0] or not self._apart(parts.source):
                 return None
         else:
-            self.reached = parts.content[-1][1]
+            self.reached = self.scene.reached = parts.content[-1][1]
             self.outer = parts.source, parts.content
             if parts.spoke:
                 self.last = parts.source
