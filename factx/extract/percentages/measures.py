@@ -73,11 +73,10 @@ def _is_plain(lower: str) -> bool:
     """Whether a word that begins with a capital names nobody: New, December, British."""
     from factx.syntax.words import listed
 
-    times = lexicon.load("time")
+    times, shares, others = lexicon.load("time"), lexicon.load("shares"), lexicon.load("people-others")
+    plain = times["month"], times["weekday"], shares["group-noun"], others["nationality"]
     letters = listed(lower)
-    others = lexicon.load("shares")["group-noun"], lexicon.load("people-others")["nationality"]
-    others = (*others, times["month"], times["weekday"])
-    return any(lower in words for words in others) or "J" in letters or "A" in letters
+    return any(lower in words for words in plain) or "J" in letters or "A" in letters
 
 
 def _is_thing(tokens: Tokens, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ or a noun: "sales rose 4%", "a turnout of 37%". What it hangs on says what is me
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -30,6 +31,8 @@ class Reading(NamedTuple):
 _TIMES = frozenset("weekly monthly yearly annual daily quarterly further cumulative".split())
 
 
+NEAR = 8
+"""How many clauses away a clause is looked for that belongs to another."""
 MOVING = frozenset({"rise-verb", "fall-verb", "drift-verb"})
 
 
@@ -65,9 +68,9 @@ class Reader:
                 return None
             item += 1
         elif "say-verb" in verb:
-            number = self.view.clauses.index(clause)
-            inside = (other for other in self.view.clauses if other.parent == number and other.kind == "complement")
-            told = next(inside, None)
+            number = self.view.number_of[clause.verb.start]
+            near = self.view.clauses[number + 1:number + NEAR]
+            told = next((other for other in near if other.parent == number and other.kind == "complement"), None)
             if told is None or told.subject is None or "modal" not in told.verb.tags:
                 return None
             item = self.view.item(told.subject.start)
@@ -104,7 +107,8 @@ class Reader:
         if before.isdisjoint({"opening", "dash", "hyphen"}):
             return self._reduced(item)
         start = self.origin[item]
-        for clause in self.view.clauses:
+        first = bisect_left(self.view.verbs, start)
+        for clause in self.view.clauses[first:first + NEAR]:
             group = clause.subject
             around = group is not None and group.start < start < clause.verb.start
             if around and group is not None and self.view.is_share(group.start, group.end):

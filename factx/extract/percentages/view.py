@@ -29,7 +29,9 @@ class View:
         assert items.tags is not None
         self.items, self.origin, self.tags = items, items.origin, items.tags
         self.clauses = self.syntax.clauses
-        self.by_verb = {clause.verb.start: clause for clause in self.clauses}
+        self.verbs = [clause.verb.start for clause in self.clauses]
+        self.number_of = {verb: number for number, verb in enumerate(self.verbs)}
+        self.by_verb = dict(zip(self.verbs, self.clauses, strict=True))
         self.by_subject: dict[int, Clause] = {}
         for clause in self.clauses:
             if clause.subject is not None:
@@ -131,17 +133,20 @@ class View:
         """What an "it", "they" or "its" stands for: a subject before it, in its sentence or the one before."""
         if self.word(token) in POSSESSIVE:
             return self.whose(self.subject_before(self.item(token)))
-        clause = next((each for each in self.clauses if each.subject is not None and each.subject.start == token), None)
+        clause = self.by_subject.get(token)
         return self._named_before(clause) if clause is not None else None
 
     def _named_before(self, clause: Clause) -> Range | None:
         """What "it" stands for: the subject of a clause before, in the same sentence or the one before it."""
         first, _ = self.tokens.sentence_of(clause.verb.start)
         earliest = self.tokens.sentence_of(first - 2)[0] if first > 1 else 0
-        number = self.clauses.index(clause)
+        number = self.number_of[clause.verb.start]
         # "Lee said it was 5%": whoever says so is not what "it" is.
         sayer = clause.parent if clause.kind == "complement" else None
-        for place, other in reversed(list(enumerate(self.clauses[:number]))):
+        for place in range(number - 1, -1, -1):
+            other = self.clauses[place]
+            if other.verb.start < earliest:
+                return None
             group = other.subject
             if place == sayer or group is None or group.start < earliest:
                 continue
