@@ -41,6 +41,7 @@ _PARTITIVE = frozenset("range number series lot bit kind sort form couple pair w
 _THINGS = frozenset({"this", "these", "that", "there", "those", "what"})
 """Pronouns that are nobody."""
 _CLAUSE = ("clause", False)
+_MAY_BE_FINITE = frozenset({"finite", "or-past"})
 _NOMINAL = frozenset("NnPTJO#")
 _VERBS = frozenset("VZDEFG")
 _FINITE = AUXILIARY | PAST | PRESENT
@@ -81,8 +82,9 @@ class Frames:
             return True
         if "mind" in cue.frames and source is not None and self._finds(source):
             return True
-        if not sure and not self._sentence(within).is_verb(at) \
-                and not (kinds[content[0]] & _OPENS_CLAUSE or self._sentence(within).is_clause(content)):
+        if not sure and not kinds[content[0]] & _OPENS_CLAUSE \
+                and not self._sentence(_near(at, within) if asked is None else within).is_verb(at) \
+                and not self._sentence(within).is_clause(content):
             return False
         if asked is None:
             return True
@@ -95,7 +97,9 @@ class Frames:
         if wanted == "naming":
             return governed or source is not None and (content[0] < at or self._is_named_before(source) or
                                            self._sentence(within).is_naming(content))
-        return content[0] > at and self._is_clause(content, within) or self._sentence(within).fits(wanted, content)
+        if wanted != "clause" and self._sentence(within).fits(wanted, content):
+            return True
+        return content[0] > at and self._is_clause(content, within)
 
     def _is_named_before(self, source: Range) -> bool:
         """Whether what is called so stands in front of the source: what she calls a farce."""
@@ -151,12 +155,22 @@ class Frames:
         """Whether a source can be somebody: no pronoun for a thing, no number."""
         if source[1] - source[0] > 1 or self.reading.kinds[source[0]] & PERSON:
             return True
-        return self.reading.lower(source[0]) not in _THINGS and self._sentence(within).group(source[0]) is not None
+        if self.reading.lower(source[0]) in _THINGS:
+            return False
+        return bool(self.reading.kinds[source[0]] & SUBJECT) or self._sentence(within).group(source[0]) is not None
 
     def _sentence(self, within: Range) -> _Sentence:
         if self._read is None or self._read[0] != within:
             self._read = within, _Sentence(self.reading, within)
         return self._read[1]
+
+
+def _near(at: int, within: Range) -> Range:
+    """The words around a token that tell its class."""
+    return max(within[0], at - _BEFORE), min(within[1], at + _BEHIND)
+
+
+_BEFORE, _BEHIND = 10, 7
 
 
 class _Sentence:
@@ -202,6 +216,8 @@ class _Sentence:
 
     def is_clause(self, content: Range) -> bool:
         start, end = self.token(content[0]), self.token(content[1])
+        if not any(start < group.start < end and not group.tags.isdisjoint(_MAY_BE_FINITE) for group in self.groups):
+            return False
         return any(
             clause.subject is not None and start <= clause.subject.start and clause.verb.start < end
             and clause.kind in ("main", "complement") and "finite" in clause.verb.tags
