@@ -52,7 +52,7 @@ def _figures(claims: Sequence[Claim], percentages: Sequence[Percentage]) -> Iter
     for shares in by_holder.values():
         for i, first in enumerate(shares):
             for second in shares[i + 1:i + 1 + _BESIDE]:
-                if not _apart(first, second):
+                if not _apart(first, second) or not _same_measure(first, second):
                     continue
                 one, other = (_claim_of(share, around.get(share.id, ())) for share in (first, second))
                 if one is None or other is None or one.source is None or other.source is None:
@@ -81,6 +81,12 @@ def _inside(speaker: str) -> str:
 def _votes(share: Percentage) -> bool:
     """Whether the share is one of votes or support, or of nothing stated."""
     return share.of is None or bool(_VOTES & set(share.of.text.lower().split()))
+
+
+def _same_measure(first: Percentage, second: Percentage) -> bool:
+    """Whether two figures measure the same, and the same is said of both shares, as far as their words tell."""
+    one, other = ((share.property, share.predicate) for share in (first, second))
+    return all(a is None or b is None or a.text.lower() == b.text.lower() for a, b in zip(one, other, strict=True))
 
 
 def _apart(first: Percentage, second: Percentage) -> bool:

@@ -59,6 +59,8 @@ rule("to-the-house", "['to'] <det|possessive|propn|plural|num|pron>", "adp",
      examples={"They went to the house.": "to"}, rejects={"They went to sleep.": "to"})
 rule("to-peace", "['to'] <noun&!or-base|adj&!or-base>", "adp",
      examples={"It was the road to happiness.": "to"}, rejects={"They want to plan it.": "to"})
+rule("since-last-week", "['since'] <'last'|'early'|'late'|'mid'> <noun> <adp|punct|end>", "adp",
+     examples={"It is down since last week.": "since"}, rejects={"It is down since last week was cold.": "since"})
 rule("since-may", "['since'] <num|propn|'then'>", "adp",
      examples={"He has been ill since May.": "since"}, rejects={"Since she left, he has been ill.": "Since"})
 rule("because-of-rain", "['because'] 'of'", "adp",

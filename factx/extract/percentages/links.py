@@ -112,6 +112,17 @@ def or_so_many(match: Match) -> Link:
 
 
 @links.rule(
+    """(?<= (?: (?P<verb> <verb-group> ) | (?P<noun> <noun-group&!figure> ) <comma>? ) <'up'|'down'|'unchanged'|'steady'>
+    <num>? <noun-group&!figure>? <phrase>{0,2} <'on'|'at'> <adv>? ) <figure-group>""",
+    examples={"Labour is down one point since June on 36%.": "Labour", "Labour, up three on 46%, won.": "Labour"},
+    rejects=["Labour is down in June; on 36% it would lose."],
+)
+def up_on(match: Match) -> Link:
+    """Up or down by so much, and at what it is now."""
+    return _link(match)
+
+
+@links.rule(
     """(?<= (?P<verb> <verb-group> ) (?: <comma> <!comma&!finite>{1,12} <comma> )? <loose>{0,4} <comma>? <loose>{0,2}
     (?: <noun-group&!figure|num> <comma>? )? <opening|double-quote>? (?: <comma> <'up'|'down'> )? <by-to>
     <adv|adj|'up'|'down'>{0,2} ) <figure-group>""",

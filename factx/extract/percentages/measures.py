@@ -64,9 +64,19 @@ def _owner(tokens: Tokens, start: int, end: int) -> tuple[Range | None, int]:
     while last < end - 1 and tokens[last][:1].isupper() and not _is_plain(tokens[last].lower()):
         last += 1
     named = start < last < end and not tokens[end - 1][:1].isupper()
+    if last == start + 1 and (not start or not tokens[start - 1]) and _is_common(tokens[start].lower()):
+        return None, start  # "Child poverty" begins a sentence
     if named and stands_for_holder(tokens, (start, last), strict=True):
         return (start, last), last
     return None, start
+
+
+def _is_common(lower: str) -> bool:
+    """Whether the lexicon has a word as a common noun or an adjective, and not as a name."""
+    from factx.syntax.words import listed
+
+    letters = listed(lower)
+    return bool({"N", "J"} & set(letters)) and "P" not in letters
 
 
 def _is_plain(lower: str) -> bool:

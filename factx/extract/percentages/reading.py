@@ -71,9 +71,10 @@ class Reader:
             number = self.view.number_of[clause.verb.start]
             near = self.view.clauses[number + 1:number + NEAR]
             told = next((other for other in near if other.parent == number and other.kind == "complement"), None)
-            if told is None or told.subject is None or "modal" not in told.verb.tags:
+            if told is not None and (told.subject is None or "modal" not in told.verb.tags):
                 return None
-            item = self.view.item(told.subject.start)
+            if told is not None and told.subject is not None:
+                item = self.view.item(told.subject.start)
         elif "choose-verb" not in verb:
             return None
         tags = self.tags[item] if item < len(self.tags) else frozenset()
@@ -147,6 +148,9 @@ class Reader:
             yield from self._changed(figure + 1, end, owner, item)
             return
         what = measured(self.tokens, figure + 1, end)
+        if what.property is None and what.holder is not None:
+            yield Reading("name behind the figure", holder=what.holder)
+            return
         has = owner is None and head in words["had-noun"]
         yield Reading("noun behind the figure", self._completed(what.property or what.whole, item), owner or (
             self.view.whose(self.view.subject_before(item)) if has else None))

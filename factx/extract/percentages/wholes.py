@@ -50,6 +50,26 @@ def share_of_which(match: Match) -> Roles | None:
 
 
 @roles.rule(
+    "(?<= (?P<of> <phrase> ) <comma>? 'of' <'which'|'whom'> <lead-in> ) <figure>",
+    examples={"It has nine mines, of which 30 percent are shut.": "nine mines"},
+    rejects=["It has nine mines, of which we saw 30 percent."],
+)
+def of_which_share(match: Match) -> Roles | None:
+    """What a relative pronoun stands for, before the figure."""
+    return roles_of(match)
+
+
+@roles.rule(
+    "(?<= (?P<of> <phrase> ) <step> <owned> ) <figure> 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? )",
+    examples={"The mine is owned 46 percent by Acme Metals.": "The mine"},
+    rejects=["The mine was owned when 46 percent by value was sold."],
+)
+def owned_so_much_by(match: Match) -> Roles | None:
+    """What is owned, how much of it, and by whom."""
+    return roles_of(match)
+
+
+@roles.rule(
     "<figure> <hyphen>? <owned> (?P<of> <whole> )",
     examples={"It runs the 30%-owned Acme Metals.": "Acme Metals"},
     rejects=["She likes the 30%-cheaper Acme phones."],
