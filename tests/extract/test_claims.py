@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import factx
@@ -150,6 +150,7 @@ def test_a_thousand_marks_are_read(mark: str) -> None:
 
 
 @given(st.text(alphabet="\"'“”‘’«» said,.:Ann Lee\n(", max_size=120))
+@example("\"”'A':«")
 def test_every_claim_is_a_slice_and_has_a_content(text: str) -> None:
     for claim in claims(text):
         assert text[claim.span.start:claim.span.end] == claim.text

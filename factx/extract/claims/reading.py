@@ -164,8 +164,11 @@ def _layers(
     tokens: Tokens, quotations: Iterable[Quotation], people: Iterable[Span]
 ) -> list[tuple[int, int, str]]:
     """Quotations, outside them what stands in brackets and "46 per cent", outside these people, and then acronyms."""
+    found = list(quotations)
+    nexts = [*(each.start for each in found[1:]), len(tokens)]
     layers = [
-        (each.start, _closed(tokens, each.end), _layer(tokens, each.start, each.end)) for each in quotations
+        (each.start, min(_closed(tokens, each.end), after), _layer(tokens, each.start, each.end))
+        for each, after in zip(found, nexts, strict=False)
     ]
     layers = _joined(layers, _asides(tokens))
     if figures := _figures(tokens):
