@@ -190,6 +190,8 @@ rule("this-is",
      examples={"These are good.": "These"}, rejects={"These plans are good.": "These"})
 rule("that-failed", "[<'that'&!relative>] <adv>? <past&verb>", "pron",
      examples={"And that failed.": "that"}, rejects={"She said that they failed.": "that"})
+rule("those-aged-60", "['those'] <participle> <num|adp|adv|verb|aux|'to'|punct>", "pron",
+     examples={"Those aged 60 left.": "Those"}, rejects={"Those aged men left.": "Those"})
 rule("is-that-a", "(?: ^ | <end> ) <be> ['that'] <det|adj|propn|wh>", "pron",
      examples={"It failed. Is that a fact?": "that"}, rejects={"The fact is that a plan failed.": "that"})
 rule("that-caused", "'that' [<participle>] <!'by'>", "past",

@@ -151,9 +151,11 @@ class Reader:
         if what.property is None and what.holder is not None:
             yield Reading("name behind the figure", holder=what.holder)
             return
-        has = owner is None and head in words["had-noun"]
-        yield Reading("noun behind the figure", self._completed(what.property or what.whole, item), owner or (
-            self.view.whose(self.view.subject_before(item)) if has else None))
+        if head in words["loan-noun"]:
+            owner = None  # a 6% bond yields 6% to whoever holds it
+        elif owner is None and head in words["had-noun"]:
+            owner = self.view.whose(self.view.subject_before(item))
+        yield Reading("noun behind the figure", self._completed(what.property or what.whole, item), owner)
 
     def _changed(self, start: int, end: int, owner: Range | None, item: int) -> Iterator[Reading]:
         """What changed: in a 5% pay rise, an 8% rise in profits, its 12% surge."""
@@ -303,5 +305,6 @@ class Reader:
             "comma" in self.tags[link.noun - 2] and "noun-group" in self.tags[link.noun - 3]
         ):
             subject = self.view.range(link.noun - 3)  # The fund, with a cushion of 5%, ...
-        holder = what.holder or owner or (self.view.whose(subject) if rule == "noun-of" else None)
+        has = rule == "noun-of" and self.tokens[end - 1].lower() not in words["set-noun"]
+        holder = what.holder or owner or (self.view.whose(subject) if has else None)
         yield Reading(rule, what.property, holder)
