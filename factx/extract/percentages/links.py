@@ -112,8 +112,9 @@ def or_so_many(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= (?: (?P<verb> <verb-group> ) | (?P<noun> <noun-group&!figure> ) <comma>? ) <'up'|'down'|'unchanged'|'steady'>
-    <num>? <noun-group&!figure>? <phrase>{0,2} <'on'|'at'> <adv>? ) <figure-group>""",
+    """(?<= (?: (?P<verb> <verb-group> ) | (?P<noun> <noun-group&!figure> ) <comma>? )
+    <'up'|'down'|'unchanged'|'steady'> <num>? <noun-group&!figure>? <phrase>{0,2} <'on'|'at'> <adv>? )
+    <figure-group>""",
     examples={"Labour is down one point since June on 36%.": "Labour", "Labour, up three on 46%, won.": "Labour"},
     rejects=["Labour is down in June; on 36% it would lose."],
 )
