@@ -119,6 +119,8 @@ rule("there-is", "'there' <adv>? [<be&third>]", "third",
      examples={"There is no seat.": "is"}, rejects={"The seat is free.": "is"})
 rule("she-plans", "(?: <nominative> | <relative> ) <adv>? [<plural>]", "third",
      examples={"She plans it.": "plans"}, rejects={"Her plans are good.": "plans"})
+rule("lee-trails-on-3-percent", "<singular|propn> <adv>? [<plural&or-third>] <adp> <figure>", "third",
+     examples={"Tom Hall trails on 41%.": "trails"}, rejects={"Figures for Leeds trails on foot fell 41%.": "trails"})
 rule("lee-plans-the", "<singular|propn> [<plural&or-third>] <det|possessive|pron|'that'>", "third",
      examples={"The council plans a sale.": "plans"}, rejects={"The council plans were sold.": "plans"})
 rule("everybody-plans", "<pron&!object&!possessive> <adv>? [<plural&or-third>] <!noun>", "third",
@@ -158,6 +160,8 @@ rule("the-plan", "<det|possessive> <adj|singular>? [<base>]", "noun",
      examples={"The new walk is long.": "walk"}, rejects={"They walk home.": "walk"})
 rule("good-plan", "<adj&!'worth'> [<base>]", "noun",
      examples={"It is a long, hard walk.": "walk"}, rejects={"They walk home.": "walk"})
+rule("a-5-percent-cut", "<'a'|'an'|'the'|possessive> <adj>? <figure> <adj>? [<base>]", "noun",
+     examples={"They want a 10% cut in fees.": "cut"}, rejects={"Some 10% cut costs.": "cut"})
 rule("by-phone-from", "<adp> [<base&verb>] <adp|punct|end|cconj>", "noun",
      examples={"She went for walk after walk.": "walk"}, rejects={"She left to walk.": "walk"})
 rule("the-right-of", "<det|possessive> [<adj>] <adp&!'than'|stop|end|past&verb|third&verb|base&verb|aux&!ing>", "noun",
@@ -212,6 +216,9 @@ rule("as-the-days-pass",
      "sconj",
      examples={"It grows as the days pass.": "as", "He left before she came.": "before"},
      rejects={"He left before noon.": "before"})
+rule("profit-before-tax",
+     "(?: ^ | <end> ) <det|possessive>? <adj|noun>{0,3} <noun> ['before'|'after'|'like'] <noun>{1,2} <verb|aux>", "adp",
+     examples={"It is late. Profit before tax was up.": "before"}, rejects={"He left before tax was due.": "before"})
 rule("for-days-pass", "<comma|end> ['for'] <noun-group> <adv>? <finite>", "sconj",
      examples={"They left, for the day was over.": "for"}, rejects={"Support for the plan was weak.": "for"})
 rule("once-they", "['once'] <nominative>", "sconj",

@@ -19,6 +19,7 @@ class Measured(NamedTuple):
 
 
 ARTICLES = frozenset("a an the its their his her our my your this that these those another some any".split())
+_ABSTRACT = ("ship", "tion", "sion", "ment", "ness", "ance", "ence", "ism", "ity")
 _OWNING = frozenset("in at for across of among".split())
 _PRAISE = frozenset(
     "record highest lowest new big huge strong weak sharp modest total further best worst biggest largest first second"
@@ -36,7 +37,8 @@ def measured(tokens: Tokens, start: int, end: int) -> Measured:
     split = next((place for place in range(start + 1, end) if tokens[place].lower() in _OWNING), end)
     owner, begins = _owner(tokens, start, split)
     head = tokens[split - 1].lower()
-    if owner is None and stands_for_holder(tokens, (start, split), strict=True) and not _is_thing(tokens, start, split):
+    named = stands_for_holder(tokens, (start, split), strict=True) and not _is_thing(tokens, start, split)
+    if owner is None and named and not _is_quality(tokens, start, split):
         return Measured(None, phrase, whole)
     ends = split
     if owner is None and split < end:
@@ -69,6 +71,12 @@ def _owner(tokens: Tokens, start: int, end: int) -> tuple[Range | None, int]:
     if named and stands_for_holder(tokens, (start, last), strict=True):
         return (start, last), last
     return None, start
+
+
+def _is_quality(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a phrase is one word that begins a sentence and ends as abstract nouns do: Ridership."""
+    first = not start or not tokens[start - 1]
+    return first and end - start == 1 and tokens[start].endswith(_ABSTRACT)
 
 
 def _is_common(lower: str) -> bool:

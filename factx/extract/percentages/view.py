@@ -56,7 +56,11 @@ class View:
                    for place in range(max(0, start - 3), end))
 
     def predicate(self, clause: Clause) -> Range:
-        return clause.verb.start, max(clause.end, clause.verb.end)
+        """What a clause says of its subject; an absolute, with 9% of them [counted], ends at a comma."""
+        start, end = clause.verb.start, max(clause.end, clause.verb.end)
+        if "finite" not in clause.verb.tags:
+            end = next((place for place in range(start, end) if self.tokens[place] == ","), end)
+        return start, end
 
     def is_time(self, where: Range) -> bool:
         """Whether a noun group is a time: the first quarter, June."""
