@@ -21,12 +21,15 @@ def readings(view: View, figures: Sequence[int], shares: Collection[int]) -> dic
     """The reading of each figure, by its token, that has one; of those in `shares` the whole is known."""
     reader = Reader(view)
     found: dict[int, Reading] = {}
+    every = frozenset(figures)
     for figure in figures:
         for reading in reader.read(figure, share=figure in shares):
             if reading.holder is not None and view.is_pronoun(reading.holder):
                 reading = reading._replace(holder=None)
                 if reading.property is None and reading.predicate is None:
                     break
+            if reading.property is not None and not every.isdisjoint(range(*reading.property)):
+                reading = reading._replace(property=None)
             if reading.property or reading.holder or reading.predicate:
                 found[figure] = reading
                 break

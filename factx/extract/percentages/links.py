@@ -46,6 +46,16 @@ def noun_of(match: Match) -> Link:
 
 
 @links.rule(
+    "(?<= (?P<noun> <noun-group&!figure> ) (?: <opening> | <comma> 'at' <adv>? ) ) <figure-group>",
+    examples={"Rents (12%) and wages (9%) rose.": "wages", "Unemployment, at 6%, is a worry.": "Unemployment"},
+    rejects=["They met (at 6% interest)."],
+)
+def noun_beside(match: Match) -> Link:
+    """A noun, and its figure in brackets or between commas."""
+    return _link(match)
+
+
+@links.rule(
     "(?<= (?P<noun> <noun-group&!figure> ) <phrase>{0,2} <comma>? <'up'|'down'> <adv|adj>{0,2} ) <figure-group>",
     examples={"Sales, up 3%, were good.": "Sales"},
     rejects=["They went up 3%."],

@@ -103,7 +103,9 @@ class Reader:
         """The clause whose subject a figure is, or is told in brackets of: three in four (74%) of them [say so]."""
         clause = self.view.by_subject.get(self.origin[item])
         if clause is not None:
-            return clause
+            # "whose debt is 90% may close": what follows a verb is no subject of the next.
+            before = self.tags[item - 1] if item else frozenset()
+            return None if "verb-group" in before and "clause" not in before else clause
         before = self.tags[item - 1] if item else frozenset()
         if before.isdisjoint({"opening", "dash", "hyphen"}):
             return self._reduced(item)
@@ -168,7 +170,8 @@ class Reader:
             grown = self.tokens[end - 1].lower() == "growth"
             yield Reading("noun before the change", (start, end - (not grown)), owner or self.view.whose(subject))
         elif self.tokens[end - 1].lower() == "growth":
-            yield Reading("growth itself", (end - 1, end), owner)
+            experienced = item > 0 and "verb-group" in self.tags[item - 1]
+            yield Reading("growth itself", (end - 1, end), owner or (subject if experienced else None))
         elif owner is not None:
             what = measured(self.tokens, *owner)
             yield Reading("owner of the change", what.property, what.holder)

@@ -1,0 +1,103 @@
+"""What a figure is of, whose it is, what it measures and what is said of it, by the clause that it stands in."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+import factx
+from factx.model import Part
+
+ROLES = ("of", "holder", "property", "predicate")
+
+# Sentence: for each figure, its whole, holder, property and predicate.
+SENTENCES: dict[str, list[tuple[str | None, ...]]] = {
+    # What moves is measured; its owner has the figure.
+    "Core inflation eased to 2.9% in June.": [(None, None, "Core inflation", None)],
+    "The grocer's van sales rose 4%.": [(None, "grocer", "van sales", None)],
+    "Sales at Norvik fell 3% to 2 billion.": [(None, "Norvik", "Sales", None)],
+    "Halden Bank's net profit rose 19% to 2.1 billion crowns.": [(None, "Halden Bank", "net profit", None)],
+    "Output shrank by 2% in April.": [(None, None, "Output", None)],
+    "Prices were up 2.5% on the year.": [(None, None, "Prices", None)],
+    "The index closed 2 percent lower.": [(None, None, "index", None)],
+    "Shares in Norvik slid 11% after the warning.": [(None, "Norvik", "Shares", None)],
+    "The number of homes sold last month was 6,720, up 2.6 percent.": [(None, None, "number of homes", None)],
+    "Profit before tax was 40 million euros, up 7%.": [(None, None, "Profit", None)],
+    "Incomes from wages and rents gained 0.1 percent.": [(None, None, "Incomes from wages", None)],
+    "Child poverty rose 2 percent.": [(None, None, "Child poverty", None)],
+    # Somebody moves it.
+    "The bank raised its rate to 5%.": [(None, "The bank", "rate", None)],
+    "The bank raised interest rates to 5%.": [(None, None, "interest rates", None)],
+    "Brightwater Foods lifted its full-year dividend by 8%.": [(None, "Brightwater Foods", "full-year dividend", None)],
+    "Investors expect sales to grow 5%.": [(None, None, "sales", None)],
+    "With prices rising 4%, demand fell.": [(None, None, "prices", None)],
+    # Two figures of one thing.
+    "Youth unemployment in Brelland stood at 17.4%, down from 19.1%.": [
+        (None, "Brelland", "Youth unemployment", None), (None, "Brelland", "Youth unemployment", None)],
+    "The tax rate will fall to 18% from 20%.": [(None, None, "tax rate", None), (None, None, "tax rate", None)],
+    # Before a noun.
+    "She bought a 12% stake in the mill.": [("the mill", "She", "stake", None)],
+    "There is a 40% chance of snow.": [(None, None, "chance of snow", None)],
+    "A 6% drop in bookings hurt the chain.": [(None, None, "bookings", None)],
+    "Teachers got a 3% pay rise.": [(None, "Teachers", "pay", None)],
+    "The port saw 9% growth.": [(None, "The port", "growth", None)],
+    "The mayor wants a 10% cut in parking fees.": [(None, "The mayor", "parking fees", None)],
+    # After a noun.
+    "A turnout of 37% was low.": [(None, None, "turnout", None)],
+    "An increase of 5% in fares was agreed.": [(None, None, "fares", None)],
+    "Unemployment, at 6%, is a worry.": [(None, None, "Unemployment", None)],
+    # Subjects of what is said.
+    "Some 61% of tenants fear eviction.": [("tenants", None, None, "fear eviction")],
+    "53% describe themselves as liberal.": [(None, None, None, "describe themselves as liberal")],
+    "More than 70% of voters oppose the merger.": [("voters", None, None, "oppose the merger")],
+    "Half (51%) of nurses agree.": [("nurses", None, None, "agree")],
+    "It has nine mines, of which 30 percent are shut.": [("nine mines", None, None, "are shut")],
+    "42% prefer Lee to Ray.": [(None, "Lee", None, "prefer Lee to Ray")],
+    "Only 31% are satisfied with Dana Whitlock.": [(None, "Dana Whitlock", None, "are satisfied with Dana Whitlock")],
+    "Asked about it, 62% said they knew and 4% are undecided.": [
+        (None, None, None, "said they knew"), (None, None, None, "are undecided")],
+    "With 97% of ballots counted, nobody left.": [("ballots counted", None, None, "counted")],
+    # Whoever has, gets or causes it.
+    "The island is home to 60% of the seals.": [("the seals", "The island", None, None)],
+    "Farmers received only 4% of the subsidy.": [("the subsidy", "Farmers", None, None)],
+    "Alcohol caused 6% of the deaths.": [("the deaths", "Alcohol", None, None)],
+    "The fund sold nine offices, or 10% of its assets.": [("its assets", "The fund", None, None)],
+    "The pump is 90% efficient.": [(None, "The pump", None, None)],
+    "Women are 23% less likely to own land.": [(None, "Women", None, None)],
+    "Farms whose debt is above 90% may close.": [(None, "Farms", "debt", None)],
+    # Contests.
+    "Lee came second with 41%.": [(None, "Lee", None, None)],
+    "Lee rose to 5 percent and Ray to 7 percent.": [(None, "Lee", None, None), (None, "Ray", None, None)],
+    "Gomez is ahead, leading Reed by 46 percent to 35 percent.": [
+        (None, "Gomez", None, None), (None, "Reed", None, None)],
+    "Labour is down one point since last week on 36%.": [(None, "Labour", None, None)],
+    "Dana Whitlock leads with 48 percent, while Omar Reyes trails on 41 percent.": [
+        (None, "Dana Whitlock", None, None), (None, "Omar Reyes", None, None)],
+}
+
+
+def text(part: Part | None) -> str | None:
+    return None if part is None else part.text
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_roles(sentence: str) -> None:
+    found = factx.extract(sentence, kinds={"percentage"}).percentages
+    assert [tuple(text(getattr(figure, role)) for role in ROLES) for figure in found] == SENTENCES[sentence]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_no_words_have_two_roles(sentence: str) -> None:
+    """A whole, a holder and a property are apart; what is said may have the holder in it."""
+    for figure in factx.extract(sentence, kinds={"percentage"}).percentages:
+        spans = sorted(part.span for part in (figure.of, figure.holder, figure.property) if part is not None)
+        assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_each_role_names_its_rule_or_reason(sentence: str) -> None:
+    for figure in factx.extract(sentence, kinds={"percentage"}).percentages:
+        filled = [role for role in ROLES if getattr(figure, role) is not None]
+        assert [role for role, _ in figure.role_rules] == filled
+        assert all(rule for _, rule in figure.role_rules)
