@@ -46,12 +46,12 @@ def noun_of(match: Match) -> Link:
 
 
 @links.rule(
-    "(?<= (?P<noun> <noun-group&!figure> ) (?: <opening> | <comma> 'at' <adv>? ) ) <figure-group>",
-    examples={"Rents (12%) and wages (9%) rose.": "wages", "Unemployment, at 6%, is a worry.": "Unemployment"},
-    rejects=["They met (at 6% interest)."],
+    "(?<= (?P<noun> <noun-group&!figure> ) (?: <comma> 'at' <adv>? ) ) <figure-group>",
+    examples={"Unemployment, at 6%, is a worry.": "Unemployment"},
+    rejects=["They met, at 6 in the evening, 5% of us."],
 )
 def noun_beside(match: Match) -> Link:
-    """A noun, and its figure in brackets or between commas."""
+    """A noun, and its figure between commas."""
     return _link(match)
 
 

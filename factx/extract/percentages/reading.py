@@ -194,7 +194,7 @@ class Reader:
                 where = self.view.range(place)
                 quantity = self.tokens[where[1] - 1].lower() in lexicon.load("shares")["thing-noun"]
                 if quantity and not self.view.is_time(where):
-                    return where
+                    return max((at + 1 for at in range(*where) if at in self.tokens.marked), default=where[0]), where[1]
         return None
 
     def _completed(self, where: Range | None, item: int) -> Range | None:
