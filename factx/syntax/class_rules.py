@@ -204,6 +204,8 @@ rule("that-house", "[<'that'&!relative>] <adj|num>? <singular>", "det",
      examples={"That house is old.": "That"}, rejects={"They said that houses are old.": "that"})
 rule("what-colour", "['what'] <noun>", "det",
      examples={"What colour is it?": "What"}, rejects={"What is it?": "What"})
+rule("that-freight-volumes-fell", "['that'&!relative] <adj|singular|propn|num>{0,3} <plural> <adv>? <finite>", "sconj",
+     examples={"She said on Monday that steel prices fell.": "that"}, rejects={"She saw that house.": "that"})
 rule("said-that-rain-fell", "<verb|clause-noun|adj|participle> ['that'] <noun-group> <adv>? <finite>", "sconj",
      examples={"She said that rain fell.": "that"}, rejects={"She saw that house.": "that"})
 
