@@ -205,41 +205,44 @@ class Reader:
         return (where[0], after[1]) if after is not None else where
 
     def _linked(self, rule: str, link: Link, *, share: bool) -> Iterator[Reading]:
+        """What a link tells: a noun with its figure, or a verb with its subject and object."""
         if link.noun is not None:
             yield from self._of_noun(rule, link)
-            return
-        if link.verb is None:
-            return
-        clause = self.view.by_verb.get(self.origin[link.verb])
-        if clause is None:
-            return
+        elif link.verb is not None and (clause := self.view.by_verb.get(self.origin[link.verb])) is not None:
+            reading = self._of_verb(rule, link, clause, share=share)
+            if reading is not None:
+                yield reading
+
+    def _of_verb(self, rule: str, link: Link, clause: Clause, *, share: bool) -> Reading | None:
+        """Somebody moves something, leads somebody or has a share; something moves."""
         subject = self.view.subject(clause)
         verb = kinds(self.tokens[clause.verb.head].lower())
         if "lead-verb" in verb:
-            # By how much one beats another is the first one's; of a score, "51% to 45%", the second is the other's.
-            loser = link.verb + 1
-            if self._is_second(link.figure) and "noun-group" in self.tags[loser] and "figure" not in self.tags[loser]:
-                yield Reading("second of a score", holder=self.view.range(loser))
-            elif subject is not None and "passive" not in clause.verb.tags:
-                what = self.view.taken_apart(subject)
-                yield Reading(rule, what.property, what.holder)
-        elif rule == "or-so-many":
-            if subject is not None:
-                yield Reading(rule, holder=self.view.whose(subject) or (subject if share else None))
-        elif link.object is not None:
-            yield self._with_object(rule, link.object, subject, moved=not verb.isdisjoint(MOVING))
-        elif subject is not None:
-            what = self.view.taken_apart(subject)
-            if share:
-                # Whatever has a share of something is its holder; found in 60% of them, it has none.
-                if self.items[link.figure - 1].lower() in ("in", "among", "across"):
-                    return
-                moved = not verb.isdisjoint(MOVING) and "hold-verb" not in verb
-                if not moved and "finite" not in clause.verb.tags and "hold-verb" not in verb:
-                    return
-                yield Reading(rule, what.property, what.holder) if moved else Reading(rule, holder=subject)
-            else:
-                yield Reading(rule, what.property, what.holder)
+            return self._led(rule, link, None if "passive" in clause.verb.tags else subject)
+        if link.object is not None and rule != "or-so-many":
+            return self._with_object(rule, link.object, subject, moved=not verb.isdisjoint(MOVING))
+        if subject is None:
+            return None
+        if rule == "or-so-many":
+            return Reading(rule, holder=self.view.whose(subject) or (subject if share else None))
+        what = self.view.taken_apart(subject)
+        if not share or not verb.isdisjoint(MOVING) and "hold-verb" not in verb:
+            return Reading(rule, what.property, what.holder)
+        # Whatever has a share of something is its holder; found in 60% of them, it has none.
+        found = self.items[link.figure - 1].lower() in ("in", "among", "across")
+        has = "finite" in clause.verb.tags or "hold-verb" in verb
+        return Reading(rule, holder=subject) if has and not found else None
+
+    def _led(self, rule: str, link: Link, leader: Range | None) -> Reading | None:
+        """By how much one beats another is the first one's; of a score, 51% to 45%, the second is the other's."""
+        assert link.verb is not None
+        loser = link.verb + 1
+        if self._is_second(link.figure) and "noun-group" in self.tags[loser] and "figure" not in self.tags[loser]:
+            return Reading("second of a score", holder=self.view.range(loser))
+        if leader is None:
+            return None
+        what = self.view.taken_apart(leader)
+        return Reading(rule, what.property, what.holder)
 
     def _with_object(self, rule: str, item: int, subject: Range | None, *, moved: bool) -> Reading:
         """Somebody moves something: the bank raised its rate to 5%."""
