@@ -74,9 +74,10 @@ def _owner(tokens: Tokens, start: int, end: int) -> tuple[Range | None, int]:
 
 
 def _is_quality(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a phrase is one word that begins a sentence and ends as abstract nouns do: Ridership."""
+    """Whether the head of a phrase begins a sentence and ends as abstract nouns do: Ridership on the ferries."""
     first = not start or not tokens[start - 1]
-    return first and end - start == 1 and tokens[start].endswith(_ABSTRACT)
+    alone = end - start == 1 or tokens[start + 1].lower() in lexicon.load("shares")["preposition"]
+    return first and alone and tokens[start].endswith(_ABSTRACT)
 
 
 def _is_common(lower: str) -> bool:
