@@ -66,6 +66,19 @@ SENTENCES: dict[str, list[tuple[str | None, ...]]] = {
     "The pump is 90% efficient.": [(None, "The pump", None, None)],
     "Women are 23% less likely to own land.": [(None, "Women", None, None)],
     "Farms whose debt is above 90% may close.": [(None, "Farms", "debt", None)],
+    # One figure beside another.
+    "Acme's sales rose 4%, compared with 3% in the spring.": [
+        (None, "Acme", "sales", None), (None, "Acme", "sales", None)],
+    "Turnout was 38 percent, against 41 percent in 2019.": [(None, None, "Turnout", None), (None, None, "Turnout", None)],
+    "Some 61% of tenants fear eviction, up 5 percentage points from May.": [
+        ("tenants", None, None, "fear eviction"), (None, None, None, "fear eviction")],
+    "Some 51% of nurses agree, compared with 40% of doctors.": [
+        ("nurses", None, None, "agree"), ("doctors", None, None, "agree")],
+    "Acme's profit rose 4%, while its sales fell 2%.": [
+        (None, "Acme", "profit", None), (None, "Acme", "sales", None)],
+    "The index fell 2%, a drop of 3% since June.": [(None, None, "index", None), (None, None, "index", None)],
+    "Ridership on the harbour ferries climbed 14%.": [(None, None, "Ridership on the harbour ferries", None)],
+    "The authority said on Tuesday that freight volumes had fallen 6%.": [(None, None, "freight volumes", None)],
     # Contests.
     "Lee came second with 41%.": [(None, "Lee", None, None)],
     "Lee rose to 5 percent and Ray to 7 percent.": [(None, "Lee", None, None), (None, "Ray", None, None)],

@@ -98,7 +98,7 @@ def _ruled(
             of[place] = where
         elif where[1] - where[0] == 1 and view.word(where[0]) in IMPERSONAL:
             named = view.referent(where[0])
-            holder[place] = where if named is None else named
+            holder[place] = where if named is None else view.whose(named) or named
             pronoun[holder[place]] = where
         else:
             holder[place] = where

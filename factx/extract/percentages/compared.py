@@ -30,6 +30,8 @@ def readings(view: View, figures: Sequence[int], shares: Collection[int]) -> dic
                     break
             if reading.property is not None and not every.isdisjoint(range(*reading.property)):
                 reading = reading._replace(property=None)
+            if reading.holder is not None and not every.isdisjoint(range(*reading.holder)):
+                reading = reading._replace(holder=None)
             if reading.property or reading.holder or reading.predicate:
                 found[figure] = reading
                 break

@@ -48,6 +48,8 @@ def measured(tokens: Tokens, start: int, end: int) -> Measured:
         stop = next((place for place in range(after + 1, end) if tokens[place].lower() in _OWNING), end)
         if tokens[split].lower() == "of" and head in words["completed-noun"]:
             ends = stop
+        elif _is_time(tokens[stop - 1].lower()):
+            pass  # growth in May
         elif tokens[split].lower() in ("at", "across") or (
             stands_for_holder(tokens, (after, stop), strict=True) and not _is_thing(tokens, after, stop)
         ):
@@ -78,6 +80,11 @@ def _is_quality(tokens: Tokens, start: int, end: int) -> bool:
     first = not start or not tokens[start - 1]
     alone = end - start == 1 or tokens[start + 1].lower() in lexicon.load("shares")["preposition"]
     return first and alone and tokens[start].endswith(_ABSTRACT)
+
+
+def _is_time(lower: str) -> bool:
+    times = lexicon.load("time")
+    return lower in times["month"] or lower in times["weekday"] or lower.isdigit()
 
 
 def _is_common(lower: str) -> bool:

@@ -14,6 +14,7 @@ POSSESSIVE = frozenset("its their his her our my your".split())
 _JOINING = frozenset("of in at for across among from on".split())
 _TIME_NOUNS = frozenset("year years month months week weeks quarter quarters day days half decade today".split())
 _NAMELESS = frozenset("it its they them their this that these those which who we our one ones some many".split())
+_COMPARING = frozenset("up down compared against versus".split())
 _REFERRING = frozenset("it they this that these".split())
 _FRACTIONS = frozenset("third thirds quarter quarters fifth fifths half".split())
 
@@ -56,11 +57,12 @@ class View:
                    for place in range(max(0, start - 3), end))
 
     def predicate(self, clause: Clause) -> Range:
-        """What a clause says of its subject; an absolute, with 9% of them [counted], ends at a comma."""
+        """What a clause says of its subject, before a comparison; an absolute (with 9% [counted]) ends at a comma."""
         start, end = clause.verb.start, max(clause.end, clause.verb.end)
-        if "finite" not in clause.verb.tags:
-            end = next((place for place in range(start, end) if self.tokens[place] == ","), end)
-        return start, end
+        commas = (place for place in range(start + 1, end - 1) if self.tokens[place] == ",")
+        if "finite" in clause.verb.tags:
+            commas = (place for place in commas if self.word(place + 1) in _COMPARING)
+        return start, next(commas, end)
 
     def is_time(self, where: Range) -> bool:
         """Whether a noun group is a time: the first quarter, June."""
