@@ -69,7 +69,8 @@ SENTENCES: dict[str, list[tuple[str | None, ...]]] = {
     # One figure beside another.
     "Acme's sales rose 4%, compared with 3% in the spring.": [
         (None, "Acme", "sales", None), (None, "Acme", "sales", None)],
-    "Turnout was 38 percent, against 41 percent in 2019.": [(None, None, "Turnout", None), (None, None, "Turnout", None)],
+    "Turnout was 38 percent, against 41 percent in 2019.": [
+        (None, None, "Turnout", None), (None, None, "Turnout", None)],
     "Some 61% of tenants fear eviction, up 5 percentage points from May.": [
         ("tenants", None, None, "fear eviction"), (None, None, None, "fear eviction")],
     "Some 51% of nurses agree, compared with 40% of doctors.": [
