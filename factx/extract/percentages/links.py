@@ -111,8 +111,8 @@ def gapped(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= (?P<verb> <verb-group&!copula> ) (?P<object> <noun-group&!figure&!time> ) <phrase>{0,2} <comma>?
-    'or' <adv>? ) <figure-group>""",
+    """(?<= (?P<verb> <verb-group&!copula> ) (?P<object> <noun-group&!figure&!time> ) <phrase>{0,2}
+    (?: <comma>? 'or' <adv>? | <dash> ) ) <figure-group>""",
     examples={"The fund sold nine offices, or 10% of its assets.": "The fund"},
     rejects=["The fund sold 10% of its assets."],
 )

@@ -144,6 +144,10 @@ class Reader:
         words = lexicon.load("shares")
         if figure + 1 >= end:
             return
+        if "choose-verb" in kinds(self.view.word(figure + 1)) and end - figure > 2:
+            # "with 42% preferring Lee"
+            yield Reading("subject of the clause", holder=(figure + 2, end), predicate=(figure + 1, end))
+            return
         head = self.tokens[end - 1].lower()
         owner = self.view.owner_in(start, figure)
         if head in words["change-noun"]:
@@ -229,9 +233,13 @@ class Reader:
         if not share or not verb.isdisjoint(MOVING) and "hold-verb" not in verb:
             return Reading(rule, what.property, what.holder)
         # Whatever has a share of something is its holder; found in 60% of them, it has none.
-        found = self.items[link.figure - 1].lower() in ("in", "among", "across")
+        before = self.items[link.figure - 1].lower()
+        found = before in ("in", "among", "across")
         has = "finite" in clause.verb.tags or "hold-verb" in verb
-        return Reading(rule, holder=subject) if has and not found else None
+        if not has or found:
+            return None
+        # "The law passed with 57% of the vote": only somebody has a share so, and no thing.
+        return Reading(rule, holder=self.view.whose(subject) if before == "with" else subject)
 
     def _led(self, rule: str, link: Link, leader: Range | None) -> Reading | None:
         """By how much one beats another is the first one's; of a score, 51% to 45%, the second is the other's."""
