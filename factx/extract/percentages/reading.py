@@ -234,7 +234,7 @@ class Reader:
             return Reading(rule, what.property, what.holder)
         # Whatever has a share of something is its holder; found in 60% of them, it has none.
         before = self.items[link.figure - 1].lower()
-        found = before in ("in", "among", "across")
+        found = before in ("in", "among", "across") or not self.tokens.marked.keys().isdisjoint(range(*subject))
         has = "finite" in clause.verb.tags or "hold-verb" in verb
         if not has or found:
             return None
