@@ -6,18 +6,20 @@ from collections.abc import Iterable
 from functools import cache
 
 from factx.syntax.class_rules import word_classes
-from factx.syntax.words import FIGURE, LETTER, PAST_PARTICIPLE, is_common
+from factx.syntax.words import FIGURE, LETTER, PAST_PARTICIPLE, QUOTATION, is_common
 from factx.text.tokens import Tokens, strip
 
 _NAME = "Xxxx"
 """Any name: no lexicon has it."""
+_STANDS_FOR = {"quotation": QUOTATION, "term": _NAME, "person": _NAME, "acronym": _NAME, "aside": "perhaps"}
+"""What a token that was collapsed is read as, by its mark; any other is a figure."""
 _OPENING = frozenset("\"“‘`'(«[")
 
 
 def classes_of(tokens: Tokens, names: Iterable[int] = ()) -> str:
     """The class of each token as a letter: see `factx.syntax.words.CLASSES`.
 
-    names: tokens that are known to be names. A token that was collapsed is a figure.
+    names: tokens that are known to be names. A token that was collapsed is what its mark stands for.
     """
     letters = _letters()
     return "".join(map(letters.__getitem__, word_classes.rewrite(characters_of(tokens, names))))
@@ -34,8 +36,8 @@ def characters_of(tokens: Tokens, names: Iterable[int] = ()) -> str:
             place += 1
         if place < len(words) and (lower := opening[words[place]]):
             characters[place] = tagger[lower]
-    for place in tokens.marked:
-        characters[place] = tagger[FIGURE]
+    for place, mark in tokens.marked.items():
+        characters[place] = tagger[_STANDS_FOR.get(mark, FIGURE)]
     for place in names:
         if words[place][:1].isupper():
             characters[place] = tagger[_NAME]

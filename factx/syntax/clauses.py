@@ -44,6 +44,11 @@ def clauses_of(items: Tokens, groups: Sequence[Group]) -> list[Clause]:
     return [reader.clause(number, by_start) for number in range(len(reader.predicates))]
 
 
+def _is_quote(tags: TagSet) -> bool:
+    """Whether an item is a quotation mark, and not a quotation that is one item."""
+    return "double-quote" in tags and "quotation" not in tags
+
+
 class ClauseReader:
     """The verbs of a text and the clauses around them, found in this order: past forms, subjects, contents, ends."""
 
@@ -62,7 +67,7 @@ class ClauseReader:
         for place, reason in sorted(finding.values for finding in boundaries.find(items)):
             self.limits.setdefault(reason, []).append(place)
         # How many of the marks stand before each item: counted once, since a sentence can be long.
-        self.quotes = list(accumulate(("double-quote" in each for each in self.tags), initial=0))
+        self.quotes = list(accumulate((_is_quote(each) for each in self.tags), initial=0))
         self.commas = list(accumulate(("comma" in each for each in self.tags), initial=0))
         self.predicates = list(self._predicates())
         self.number = {predicate.verb: number for number, predicate in enumerate(self.predicates)}

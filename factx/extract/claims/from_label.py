@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.extract.claims import cues, groups, sources
+from factx.extract.claims import cues, phrases
 from factx.extract.claims.boundaries import DASHES
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
@@ -49,7 +49,7 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """According to Ann Lee, it was over."""
     reading, kinds, high = scene.reading, scene.kinds, scene.high
     start = shape.content
-    end = groups.behind(reading, start, high)
+    end = phrases.behind(reading, start, high)
     if end <= start or _is_standard(scene, start, end):
         return None
     if at > scene.low and reading.lower(start) in _POSSESSIVES and not kinds[at - 1] & COMMA:
@@ -65,7 +65,7 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
             return None
         parts = [(end + 1, scene.stop(high))]
     else:
-        end = _tail(scene, sources.behind(reading, start, high))
+        end = _tail(scene, phrases.source_behind(reading, start, high))
         front = _behind_dash(scene, scene.clause(at))
         if front[1] - front[0] < 2 and not kinds[front[0]] & QUOTATION:
             return None
@@ -179,7 +179,7 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     if scene.rule == "claim-that" and shape.content > shape.cue_end:
         source = shape.cue_end + 1, shape.content
         start = at
-        if groups.behind(reading, source[0], source[1]) != source[1] or kinds[source[0]] & TIME:
+        if phrases.behind(reading, source[0], source[1]) != source[1] or kinds[source[0]] & TIME:
             return None
     elif start == scene.low:
         return None
@@ -202,7 +202,7 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     if scene.rule == "claim-that":
         end = _noun_verb(scene, at, shape.content, end)
     if scene.rule == "claim-about" and not kinds[shape.content] & TO:
-        end = min(end, groups.behind(reading, shape.content, scene.high))
+        end = min(end, phrases.behind(reading, shape.content, scene.high))
         if end <= shape.content:
             return None
     return cue, Parts(start, shape.cue_end, source, [(shape.content, end)])

@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from factx.engine.tags import TagSet
 from factx.extract.claims import cues
 from factx.model import Span
+from factx.syntax import Group, Syntax
 from factx.text.quotations import Quotation
 from factx.text.tokens import Tokens
 
@@ -125,6 +126,29 @@ _KINDS = _Kinds()
 _LOWERS = _Lowers()
 
 
+class Groups:
+    """The groups of a text, to look up by their tokens."""
+
+    def __init__(self, groups: list[Group]) -> None:
+        self._groups = groups
+        self._starts = [group.start for group in groups]
+
+    def around(self, place: int) -> Group | None:
+        """The group that a token stands in."""
+        number = bisect_right(self._starts, place) - 1
+        return self._groups[number] if number >= 0 and place < self._groups[number].end else None
+
+    def beginning(self, place: int) -> Group | None:
+        """The group that begins at a token."""
+        group = self.around(place)
+        return group if group is not None and group.start == place else None
+
+    def before(self, end: int) -> Group | None:
+        """The group that ends in front of a token."""
+        group = self.around(end - 1)
+        return group if group is not None and group.end == end else None
+
+
 class Reading:
     """The collapsed tokens of a text, with the kind of each one."""
 
@@ -153,6 +177,17 @@ class Reading:
     def lower(self, index: int) -> str:
         """A token in small letters, with a plain apostrophe."""
         return _LOWERS[self.words[index]]
+
+    @cached_property
+    def syntax(self) -> Syntax:
+        """The groups and clauses of the tokens."""
+        marked = self.tokens.marked.items()
+        return Syntax(self.tokens, {place: "person" for place, layer in marked if layer == "person"})
+
+    @cached_property
+    def groups(self) -> Groups:
+        """The groups, by their places."""
+        return Groups(self.syntax.groups)
 
     @cached_property
     def labels(self) -> Counter[str]:

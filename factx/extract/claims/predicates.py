@@ -1,0 +1,179 @@
+"""The verbs of a text with who does what they say: their groups and their subjects, as the clauses have them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from factx.extract.claims import cues
+from factx.extract.claims.reading import ADVERB, ASIDE, BREAK, COMMA, DETERMINER, PREPOSITION, PRONOUN, Reading
+from factx.syntax import Group
+from factx.syntax.sentence import Clause
+
+Range = tuple[int, int]
+
+_CATENATIVE = frozenset({"catenative", "catenative-word"})
+_EMPHATIC = frozenset("both all each himself herself itself themselves".split())
+"""Pronouns that stand with a subject: the two have both said."""
+_NOBODY = frozenset({"nobody", "none"})
+_OTHERWISE = PREPOSITION | DETERMINER | PRONOUN
+"""What an adverb may be too that belongs to no verb."""
+_PARTING = COMMA | BREAK
+_ADVERBIAL = frozenset({"adp", "adv", "sconj", "ing"})
+"""What begins an adverbial behind a comma: Ann Lee, speaking in Leeds, said."""
+_PLURAL_ENDS = ("s", "people", "men", "women")
+
+
+class Predicate(NamedTuple):
+    """A cue's verb group, with what belongs to it in front: refused to say, also said."""
+
+    start: int
+    cue: int
+    infinitive: bool
+    """To say: no finite verb in the group, so its subject is the clause's."""
+    participle: bool
+    """Saying: the same."""
+    passive: bool
+    helped: bool
+    """Whether it has an auxiliary, or a verb that takes an infinitive."""
+    clause: Clause
+    """The clause of the first verb in the group."""
+
+
+class Source(NamedTuple):
+    """A source; `inherited` where it is that of another clause: ", adding that"."""
+
+    range: Range
+    inherited: bool = False
+
+
+class Predicates:
+    """The predicates of a reading, and the noun phrases that are their subjects."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    @cached_property
+    def _clauses(self) -> dict[int, Clause]:
+        """The clauses by the heads of their verb groups."""
+        return {clause.verb.head: clause for clause in self.reading.syntax.clauses}
+
+    @cached_property
+    def _own(self) -> dict[int, Clause]:
+        """By the first token of each subject, the first clause that has it for its own."""
+        own: dict[int, Clause] = {}
+        for clause in self.reading.syntax.clauses:
+            if clause.subject is not None:
+                own.setdefault(clause.subject.start, clause)
+        return own
+
+    def at(self, cue: int) -> Predicate | None:
+        """The predicate whose last verb is the token `cue`; None where that is no verb."""
+        clause = self._clauses.get(cue)
+        if clause is None:
+            return None
+        tags = clause.verb.tags
+        infinitive = "infinitive" in tags
+        helped = cue > clause.verb.start
+        start = self._with_adverbs(clause.verb.start)
+        if infinitive and (governing := self._governing(start)) is not None:
+            clause, start = governing, self._with_adverbs(governing.verb.start)
+            infinitive = "infinitive" in clause.verb.tags
+        participle = not infinitive and "finite" not in clause.verb.tags
+        passive = "passive" in tags and not ("participle" in tags and "or-past" in tags and "finite" in tags)
+        return Predicate(start, cue, infinitive, participle, passive, helped, clause)
+
+    def _with_adverbs(self, start: int) -> int:
+        kinds, reading = self.reading.kinds, self.reading
+        while start > 0 and (kinds[start - 1] & ADVERB and not kinds[start - 1] & _OTHERWISE
+                             or reading.lower(start - 1) in _EMPHATIC and start > 1):
+            start -= 1
+        return start
+
+    def _governing(self, to: int) -> Clause | None:
+        """The clause whose verb, just in front, takes the infinitive that begins at `to`: refused, went on."""
+        before = to - 1
+        if before > 0 and self.reading.lower(before) == "on":
+            before -= 1
+        clause = self._clauses.get(before)
+        if clause is None or cues.tags(self.reading.lower(before)).isdisjoint(_CATENATIVE):
+            return None
+        return clause
+
+    def source(self, predicate: Predicate, last: Range | None) -> Source | None:
+        """Who or what stands as the subject of a predicate in front of it; None where nothing does.
+
+        last: the source of the sentence's statement before, which a verb without a subject of its own has too.
+        """
+        clause = predicate.clause
+        subject = clause.subject
+        own = clause if subject is None else self._own.get(subject.start, clause)
+        inherited = subject is None or own is not clause and own.verb.start < clause.verb.start
+        if inherited and last is not None:
+            return Source(last, inherited=True)
+        subject = subject or clause.understood
+        if subject is None or subject.start > predicate.start:
+            return None
+        if "relative" in subject.tags:
+            if self.reading.lower(subject.head) != "that":
+                return Source((subject.start, subject.end), inherited)
+            antecedent = self.before(subject.start)
+            return Source(antecedent, inherited) if antecedent else None
+        if self.reading.lower(subject.head) in _NOBODY:
+            return None
+        own = self._own.get(subject.start, clause)
+        end = self._with_adverbs(own.verb.start) if own.verb.start > subject.start else subject.end
+        return Source(self._phrase(subject, end), inherited)
+
+    def _phrase(self, subject: Group, end: int) -> Range:
+        """A subject with what belongs to it up to its verb, without the adverbials between them."""
+        kinds = self.reading.kinds
+        classes = self.reading.syntax.classes
+        for place in range(subject.end, end):
+            if kinds[place] & _PARTING and place + 1 < end and self._is_adverbial(place + 1):
+                end = place
+                break
+        while end > subject.end:
+            last = kinds[end - 1]
+            if last & _PARTING or last & ADVERB and not last & PRONOUN or classes[end - 1] == "R" and not last & ASIDE:
+                end -= 1
+                continue
+            timed = self._time_before(end)
+            if timed is None or timed < subject.end:
+                break
+            end = timed
+        return self._from(subject), end
+
+    def _from(self, subject: Group) -> int:
+        """Where a subject begins, with what says how many there are: more than half of voters."""
+        return subject.start
+
+    def _is_adverbial(self, place: int) -> bool:
+        letter = self.reading.syntax.classes[place]
+        return letter in "IRSGy" and not (letter == "I" and self.reading.lower(place) == "of")
+
+    def _time_before(self, end: int) -> int | None:
+        """Where the time ends a phrase begins: Ann Lee [on Tuesday]."""
+        group = self.reading.groups.before(end)
+        if group is None or "time" not in group.tags:
+            return None
+        start = group.start
+        classes = self.reading.syntax.classes
+        if start > 0 and classes[start - 1] == "I":
+            start -= 1
+        while start > 0 and classes[start - 1] == "R":
+            start -= 1
+        return None if start and classes[start - 1] in "EFD" else start
+
+    def before(self, end: int) -> Range | None:
+        """The noun phrase that ends in front of a token, with the nouns that it is `of`."""
+        group = self.reading.groups.before(end)
+        if group is None or group.kind != "noun":
+            return None
+        start = group.start
+        while start > 1 and self.reading.syntax.classes[start - 1] == "I":
+            further = self.reading.groups.before(start - 1)
+            if further is None or further.kind != "noun":
+                break
+            start = further.start
+        return start, end
