@@ -20,10 +20,12 @@ word_classes.let("noun-group",
                  "(?: <det|possessive>? <adj|num|noun|propn|participle>{0,3} <noun|propn> | <pron> )")
 word_classes.let("nominative", "<subject|it|'you'>")
 
-# 's is a verb after a word that owns nothing.
+# The genitive; 's is a verb after a word that owns nothing.
 
 rule("that-s-over", "<pron|'that'|'here'|'how'|'where'|'when'|'why'> [<s-clitic>]", "aux-third",
      examples={"That's over.": "'s", "Here's a seat.": "'s"}, rejects={"The mayor's seat is free.": "'s"})
+rule("prosecutors-document", "<plural|propn> [<punct&or-genitive>] <adj|noun|propn|num>", "genitive",
+     examples={"The clerks’ letter was lost.": "’"}, rejects={"She called it ‘the end’ of it.": "’"})
 rule("lee-s-not", "<noun|propn|adv> [<s-clitic>] <'not'|'been'|'going'|'about'>", "aux-third",
      examples={"The singer's not been ill.": "'s"}, rejects={"Lee's dog is ill.": "'s"})
 
@@ -46,7 +48,7 @@ rule("at-least", "'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']"
 
 rule("united-nations", "[<propn&or-participle>] <propn>", "participle",
      examples={"She works at the Broken Hill Museum.": "Broken"}, rejects={"Broken glass lay there.": "glass"})
-rule("has-told", "<have|be> <adv|negation>{0,2} [<past>]", "participle",
+rule("has-told", "<have|be> <adv|negation|'long'|'first'>{0,2} [<past>]", "participle",
      examples={"He has not told them.": "told", "She was told.": "told"}, rejects={"He told them.": "told"})
 rule("has-lee-told", "<have|be> <noun-group> [<past>]", "participle",
      examples={"Was the bank told?": "told"}, rejects={"The bank told them.": "told"})
@@ -57,6 +59,8 @@ rule("there-has-been", "'there' <have> <adv>? ['been']", "participle",
 
 rule("to-the-house", "['to'] <det|possessive|propn|plural|num|pron>", "adp",
      examples={"They went to the house.": "to"}, rejects={"They went to sleep.": "to"})
+rule("according-to-police", "'according' ['to']", "adp",
+     examples={"It closed, according to police.": "to"}, rejects={"They want to police it.": "to"})
 rule("to-peace", "['to'] <noun&!or-base|adj&!or-base>", "adp",
      examples={"It was the road to happiness.": "to"}, rejects={"They want to plan it.": "to"})
 rule("since-last-week", "['since'] <'last'|'early'|'late'|'mid'> <noun> <adp|punct|end>", "adp",
@@ -140,6 +144,12 @@ rule("had-a-seat",
      examples={"She had a seat.": "had"}, rejects={"She had left.": "had"})
 rule("there-was", "'there' <adv>? [<be&past>]", "past",
      examples={"There was a fire.": "was"}, rejects={"The fire was out.": "was"})
+rule("leaders-almost-cried", "<plural> <adv>{1,2} [<participle>] <noun|propn|det|possessive|pron>", "past",
+     examples={"The leaders almost universally condemned it.": "condemned"},
+     rejects={"They sold the newly built houses.": "built"})
+rule("and-praised-lee", "<comma> <'and'|'but'>? <adv>? [<participle>] <propn>", "past",
+     examples={"She left, and criticized Tom Hall.": "criticized", "Lee, a baker, criticized Tom Hall.": "criticized"},
+     rejects={"She sold old and used Fords.": "used"})
 rule("lee-planned", "<subject|propn|pron> <adv>? [<participle>]", "past",
      examples={"She planned it.": "planned"}, rejects={"The planned sale failed.": "planned"})
 
@@ -151,6 +161,9 @@ rule("raised-sales-3-percent", "<comma> [<participle>] <adj|noun|propn>{1,3} <'t
      examples={"The firm, a baker, raised sales 3%.": "raised"}, rejects={"They sell cars, used boats.": "used"})
 rule("meeting-the", "[<noun&or-ing>] <det|possessive|pron|propn>", "ing",
      examples={"Meeting the mayor helps.": "Meeting"}, rejects={"The meeting of the council failed.": "meeting"})
+rule("promising-to-go", "(?: <comma> | <be> <adv|negation>? ) [<adj&or-ing>] <'to'|'that'|det>", "ing",
+     examples={"She left, promising to return.": "promising"},
+     rejects={"It was a promising start.": "promising"})
 rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", "ing",
      examples={"She is meeting with them.": "meeting"}, rejects={"She left the meeting.": "meeting"})
 
@@ -166,6 +179,8 @@ rule("by-phone-from", "<adp> [<base&verb>] <adp|punct|end|cconj>", "noun",
      examples={"She went for walk after walk.": "walk"}, rejects={"She left to walk.": "walk"})
 rule("the-right-of", "<det|possessive> [<adj>] <adp&!'than'|stop|end|past&verb|third&verb|base&verb|aux&!ing>", "noun",
      examples={"The blue of the sky faded.": "blue"}, rejects={"It is bigger than that.": "bigger"})
+rule("attorney-general", "<noun|propn> ['general']", "noun",
+     examples={"The attorney general resigned.": "general"}, rejects={"The general election was close.": "general"})
 rule("the-right-to",
      "<det|possessive|adj|adp> ['right'|'past'|'top'|'general'|'present'|'good'|'public'|'average'|'other']"
      " <adp|'to'|stop|comma|end|cconj>", "noun",

@@ -182,6 +182,37 @@ def council_reduced_it(match: Match) -> int:
 
 
 @past.rule(
+    "(?<= <noun-group&!object> (?: <adp> <noun-group> )? <adv>* ) <participle&or-past&clause> (?= <adv>? <sconj&'that'> )",
+    examples={"The trial heard that it was late.": "heard"},
+    rejects=["The claim denied by her is that it was late."],
+)
+def trial_heard_that(match: Match) -> int:
+    """With a clause that it governs."""
+    return match.start
+
+
+@past.rule(
+    """(?<= <noun-group&!object> <comma>? <relative> <adv>? <finite> (?: <adp>? <noun-group> ){0,2} <comma>? )
+    <participle&or-past&naming|participle&or-past&clause|participle&or-past&hearer> (?= <noun-group&!named|det|num> | <noun-group&named> <noun-group&!named> )""",
+    examples={"The man who sent the note called it a lie.": "called"},
+    rejects=["The man who sent a dog called Rex left."],
+)
+def who_left_called_it(match: Match) -> int:
+    """Behind a relative clause that its subject has."""
+    return match.start
+
+
+@past.rule(
+    "(?<= <sconj> <noun-group&!object> <adv>* ) <participle&or-past> (?= <adv|adp>? (?: <noun-group|det|num> ) )",
+    examples={"If the town held up the deal, they left.": "held"},
+    rejects=["If the deal held up by them fails, they leave."],
+)
+def if_the_town_held(match: Match) -> int:
+    """In a clause that a conjunction opens, with an object."""
+    return match.start
+
+
+@past.rule(
     """(?<= <noun-group&!object> <adv>* ) <participle&or-past>
     (?= <adv|adj|'up'|'down'|'by'|'to'>{0,2} <noun-group&figure> )""",
     examples={"The index reduced to 3 percent.": "reduced"},

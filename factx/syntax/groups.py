@@ -18,8 +18,8 @@ Kind: TypeAlias = Literal["noun", "verb"]
 PHRASES: Final = {
     # What stands before the head of a noun group: a very big, well-known, 12, growing.
     "word": "<noun|propn|adj|participle|ing|num>",
-    "described": "<adv&!wh>{0,2}+ (?: <adj|num> | (?<! <noun|propn> ) <participle|ing> ) (?: <hyphen> <word> )?+",
-    "compound": "<noun|propn> (?: <hyphen> <word> | <ampersand> <noun|propn> )?+",
+    "described": "<adv&!wh>{0,2}+ (?: <adj|num> | (?<! <noun|propn> ) <participle|ing> ) (?: <hyphen> <word> ){0,3}+",
+    "compound": "<noun|propn> (?: <hyphen> <word> | <ampersand> <noun|propn> ){0,3}+",
     "several": "<adj> <comma>? <cconj>? <adv&!wh>? (?= <adj> <adj|num|noun|propn> | <adj> <hyphen> )"
                " | <adj> <comma>? <cconj> <adv&!wh>? (?= <adj> <noun|propn> )",
     "modifier": "(?: <several> | <described> | <compound> )",
@@ -81,16 +81,43 @@ def groups_of(tokens: Tokens, classes: str, marks: Mapping[int, str]) -> list[Gr
             if "%" in letters and (place := start + letters.index("%") + 1) < end and _is_time(tokens[place]):
                 end = place  # it fell 6% last month
                 letters = letters[: end - start]
-            offset, tags = _noun_group(letters)
-            head = start + offset
-            if head in marks:
-                tags = _with(tags, marks[head])
-            elif _is_time_head(words[head]):
-                tags = _with(tags, "time")
-            groups.append(Group("noun", start, end, head, tags))
+            parted = _parted(words, marks, start, end) if end - start > 1 else start
+            if parted > start:  # the judge yesterday; on Friday Ann Lee
+                first = letters[: parted - start]
+                groups.append(_noun(words, marks, start, parted, first))
+                letters = letters[parted - start :]
+                start = parted
+            groups.append(_noun(words, marks, start, end, letters))
         else:
             groups.append(Group("verb", start, end, end - 1, verb_tags(form, hit[0], "".join(words[start:end]))))
     return groups
+
+
+def _noun(words: Sequence[str], marks: Mapping[int, str], start: int, end: int, letters: str) -> Group:
+    """The noun group of the tokens `start` to `end`, whose classes are `letters`."""
+    offset, tags = _noun_group(letters)
+    head = start + offset
+    if head in marks:
+        tags = _with(tags, marks[head])
+    elif _is_time_head(words[head]):
+        tags = _with(tags, "time")
+    return Group("noun", start, end, head, tags)
+
+
+_DAYS: Final = frozenset(["yesterday", "today", "tonight", "tomorrow"])
+"""Adverbs that are nouns too, and follow a noun group."""
+
+
+def _parted(words: Sequence[str], marks: Mapping[int, str], start: int, end: int) -> int:
+    """Where the second of two noun groups in a row begins that a time parts; `start` where there is one alone."""
+    last = end - 1
+    if strip(words[last]).lower() in _DAYS:
+        return last
+    if marks.get(last) == "person":
+        for place in range(last - 1, start - 1, -1):
+            if place not in marks and _is_time_head(words[place]):
+                return place + 1
+    return start
 
 
 def verbs_of(tokens: Tokens, classes: str) -> list[Group]:

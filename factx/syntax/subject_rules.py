@@ -24,7 +24,7 @@ let, rule = subjects.let, subjects.rule
 let("nominal", "<noun-group|num|det>")
 let("prepositional", """<adp> (?: <adv&!wh>? <adj> )? <nominal> (?: <cconj> <adv>? <noun-group|num> )?
     | <adp> <det>? <adj> | <adp> <ing> <noun-group>?""")
-let("aside", """<comma> <!comma&!finite>{1,24} <comma> | <opening> <!opening&!closing>{1,30} <closing>
+let("aside", """<comma> <!comma&!finite>{1,24} (?: <comma> <!comma&!finite>{1,12} ){0,2} <comma> | <opening> <!opening&!closing>{1,30} <closing>
     | <dash> <!dash>{1,24} <dash>
     | <comma> <relative|adp|sconj|adv|ing|participle|adj|noun-group> <!comma&!double-quote>{1,24} <comma>""")
 let("object", "(?: <adv|adj|infinitive|ing|participle|num|det> | <noun-group&!subject&!relative> | <prepositional> )")
@@ -35,12 +35,13 @@ let("participial", """<comma>? <ing|participle> (?: <adv|adj> | <noun-group&!sub
 let("coordinated", "(?: <comma> <noun-group> ){0,4} <comma>? <cconj> <noun-group&!object>")
 let("between", """(?: <adv&!wh> | <prepositional> | <aside> | <relative-clause> | <participial> | <coordinated>
     | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
-# Governed by no preposition, no second one of two that are joined, and no object of a relative clause.
+# Governed by no preposition, no second one of two that are joined, no object of a relative clause, and no apposition.
 let("free", """(?<! <adp> | <adp> <adv> | <adp> <adv>? <adj> | 'between' <noun-group> 'and' | <adp> <noun-group> 'or'
     | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> ) <noun-group>
       (?: <adp> <noun-group> ){0,2}
       (?: <comma> <noun-group> )* <comma>? <cconj>
-    | <relative> <adv>? <finite&!clause> )""")
+    | <relative> <adv>? <finite&!clause>
+    | (?: ^ | <end|paragraph> ) <noun-group&named|noun-group&person> (?: <adp> <noun-group> )? <comma> )""")
 let("many", "(?: (?<= (?: ^ | <end|paragraph|sconj|comma|cconj> ) <adv>? ) <adj> (?= <adp> | <finite> ) )")
 
 
@@ -103,7 +104,8 @@ def it_is_clear_that(match: Match) -> Predication:
 
 @rule(
     """(?<= (?P<subject> <free> <noun-group&subject|noun-group&it|noun-group&relative> )
-    (?: <adv&!wh|adj> | <comma> <adv> <comma> | <comma> <adp> <noun-group> <comma> ){0,3} ) <finite>""",
+    (?: <adv&!wh|adj|'all'|'both'|'each'> | <comma> <adv> <comma> | <comma> <adp> <noun-group> <comma> ){0,3} )
+    <finite>""",
     examples={"She often, in winter, walks home.": "She – walks", "The man who left is ill.": "who – left"},
     rejects=["She and her brother left."],
 )
@@ -141,7 +143,7 @@ def with_prices_rising(match: Match) -> Predication:
 
 @rule(
     """(?<= <comma|double-quote> <adv>? ) <finite&clause&!auxiliary>
-    (?= (?P<subject> <noun-group&named|noun-group&person|noun-group&subject> )
+    (?= (?P<subject> <noun-group&named&!time|noun-group&person|noun-group&subject> )
     (?: <comma|stop|end|double-quote|adp|adv> | $ ) )""",
     examples={"The war is over, said Ann Lee.": "Ann Lee – said"},
     rejects=["He came, told Ann Lee the news and left."],

@@ -28,8 +28,8 @@ CLASSES: Final[dict[str, tuple[str, str]]] = {
     "to": ("t", "part to"), "genitive": ("s", "part genitive"), "negation": ("!", "part negation"),
     "comma": (",", "punct comma"), "hyphen": ("-", "punct hyphen glued"), "break": ("–", "punct hyphen"),
     "dash": ("–", "punct dash"),
-    "colon": (":", "punct colon"), "semicolon": (";", "punct semicolon"), "quote": ('"', "punct double-quote"),
-    "quotation": ("Q", "punct double-quote quotation"),
+    "colon": (":", "punct colon"), "semicolon": (";", "punct semicolon"), "quotation": ("Q", "punct double-quote quotation"),
+    "quote": ('"', "punct double-quote"),
     "opening": ("(", "punct opening"), "closing": (")", "punct closing"), "mark": (".", "punct"), "end": ("¶", "end"),
 }  # fmt: skip
 """Each class with its letter and the tags that a rule may ask for."""
