@@ -272,3 +272,28 @@ rule("first-they", "(?: ^ | <end> ) [<adj&or-adv>] <pron|det|comma>", "adv",
      examples={"It failed. First, they left.": "First"}, rejects={"It failed. First aid came.": "First"})
 rule("well-comma", "(?: ^ | <end> ) [<'well'|'no'|'right'>] <punct>", "intj",
      examples={"It failed. Well, they left.": "Well"}, rejects={"It failed. They did well.": "well"})
+
+# The verb of a clause that would have none.
+
+word_classes.let("no-verb", "<!verb&!aux&!end&!comma&!semicolon&!colon|ing|participle&!or-past>")
+word_classes.let("clause-ends", "<no-verb>{0,16} (?: <end|comma|semicolon|colon|sconj|relative|wh|cconj> | $ )")
+word_classes.let("opens", "(?: ^ | <end|comma|semicolon|colon|sconj|relative|double-quote|'that'> ) <adv|cconj>?")
+word_classes.let("modifiers", "(?: <det|possessive>? <adj|num|noun|propn|participle>{1,4} <genitive> )?"
+                              " <det|possessive>? <adj|num|noun|propn|participle>{0,4}")
+word_classes.let("of-these", "(?: <adp> <det|possessive>? <adj|num|noun|propn>{0,3} <noun|propn> ){0,2}")
+
+rule("exports-account-for", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>]"
+     " <!noun&!verb&!aux> <clause-ends>",
+     "base", wide=True,
+     examples={"Exports account for a third of it.": "account", "Children in the district walk to school.": "walk"},
+     rejects={"The sports account for him was new.": "account"})
+rule("council-cut-emissions",
+     "<opens> <modifiers> <noun|propn> <of-these> <adv>? [<or-past&!participle&!aux>]"
+     " <det|possessive|adj|num|plural|propn|object|'to'|adp&!'of'|adv> <clause-ends>", "past", wide=True,
+     examples={"The council cut emissions by a fifth.": "cut", "A bomb hit the town.": "hit"},
+     rejects={"The council was cut off.": "cut", "The cut in fees hurt it.": "cut"})
+rule("mayor-plans-visit",
+     "(?: ^ | <end|sconj|'that'> ) <modifiers> <singular|propn> <of-these> <adv>? [<plural&or-third>]"
+     " <det|possessive|adj|singular|propn|object|'to'|adp&!'of'|adv> <clause-ends>", "third",
+     wide=True,
+     examples={"City mayor plans new bridge for trams": "plans"}, rejects={"The city plans were sold.": "plans"})
