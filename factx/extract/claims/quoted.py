@@ -25,6 +25,11 @@ Range = tuple[int, int]
 _CLOSED = "?!…"
 _SINGLE = re.compile("‘|'(?!')")
 _CLOSING = "\"”’'»"
+_MARKS = "“”\"'‘’`«»„ "
+_LONGEST_TITLE = 6
+"""Words of a work's title, at most."""
+_LONG = 4
+"""Letters from which on a word has a capital in a title."""
 _MOST = 50
 """Quotations that go on from a sentence, at most: a bound on the work."""
 _MOSTLY = 0.9
@@ -36,19 +41,43 @@ def before(reading: Reading, at: int, low: int) -> Range | None:
     kinds = reading.kinds
     if at <= low:
         return None
-    end = at
-    if kinds[at - 1] & COMMA:
-        end = at - 1
-    if end - 1 < low or not kinds[end - 1] & QUOTATION or end == at and kinds[end - 1] & NOMINAL:
+    end = at - 1 if kinds[at - 1] & (COMMA | BREAK) else at
+    quotation = end - 1
+    if quotation < low or not kinds[quotation] & QUOTATION:
         return None
-    start = end - 1
-    while start > low and not kinds[start - 1] & (COLON | BREAK | QUOTATION):
+    if kinds[quotation] & NOMINAL:
+        # A term is a part of the words around it, unless a comma, or its own capital letter, parts it from them.
+        if end == at and (quotation > low or not _is_sentence(reading, quotation)):
+            return None
+    elif quotation > low and _is_title(reading, quotation):
+        return None
+    return _opening(reading, quotation, low), end
+
+
+def _opening(reading: Reading, quotation: int, low: int) -> int:
+    """Where the content begins that ends with a quotation: with the words of its sentence in front of it."""
+    kinds = reading.kinds
+    start = quotation
+    while start > low and not kinds[start - 1] & COLON and reading.words[start - 1].strip() != ";" \
+            and (not kinds[start - 1] & QUOTATION or kinds[start - 1] & NOMINAL):
         start -= 1
-    while start < end - 1 and kinds[start] & (CONJUNCTION | COMMA):
+    dashes = [place for place in range(start, quotation) if kinds[place] & BREAK]
+    if len(dashes) % 2:
+        start = dashes[-1] + 1
+    while start < quotation and kinds[start] & (CONJUNCTION | COMMA):
         start += 1
-    if any(kind & CUE for kind in kinds[start:end - 1]):
-        start = end - 1
-    return start, end
+    return start
+
+
+def _is_sentence(reading: Reading, quotation: int) -> bool:
+    return reading.words[quotation].lstrip(_MARKS)[:1].isupper()
+
+
+def _is_title(reading: Reading, quotation: int) -> bool:
+    """Whether a short quotation has large letters throughout, as a title has: in "The Long Walk," he says."""
+    words = reading.words[quotation].strip(_MARKS + " ,.").split()
+    return len(words) <= _LONGEST_TITLE and all(word[:1].isupper() or len(word) < _LONG for word in words) \
+        and words[-1][:1].isupper()
 
 
 def sentence_before(reading: Reading, low: int) -> Range | None:

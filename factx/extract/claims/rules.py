@@ -6,7 +6,7 @@ from factx.engine.rules import Grammar, Match
 from factx.extract.claims import cues
 
 Place: TypeAlias = Literal[
-    "after", "before", "passive", "ordered", "rumoured", "according", "reported", "colon", "noun", "opening"
+    "after", "before", "passive", "ordered", "rumoured", "according", "reported", "colon", "noun", "opening", "quoted"
 ]
 """Where the content stands: behind the cue or in front of it; or a shape that is put together in its own way."""
 
@@ -61,6 +61,23 @@ def _read(match: Match, place: Place, cue: str = "") -> Shape:
     group, content = match.span_of(cue) if cue else None, match.span_of("content")
     # What stands before the text's end has none behind it.
     return Shape(place, group[1] if group else match.end, content[0] if content else len(match.tokens))
+
+
+@grammar.rule(
+    "<saying>",
+    examples={
+        "“It will never work,” Ann Lee told a crowd of farmers as she left.": "Ann Lee – told – “It will never work,”",
+        "“Why would it?” Ann Lee said to the crowd.": "Ann Lee – said – “Why would it?”",
+        "“It will work,” Ann Lee said of the plan, “if it is given time.”":
+        "Ann Lee – said – “It will work,” … “if it is given time.”",
+        "The mill was “doomed from the start,” Ann Lee said, and left.":
+        "Ann Lee – said – The mill was “doomed from the start,”",
+    },
+    rejects=["In “The Long Walk,” she plays a nurse.", "The “Long Walk,” Ann Lee forgot."],
+)
+def quotation_said(match: Match) -> Shape:
+    """A quotation, and behind it who said it, with anything that tells when, where or to whom."""
+    return _read(match, "quoted")
 
 
 @grammar.rule(

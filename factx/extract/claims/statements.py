@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from factx.engine.rules import Finding
-from factx.extract.claims import cues, from_label, from_verb, quoted, sources
+from factx.extract.claims import cues, from_label, from_quotation, from_verb, quoted, sources
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.reading import (
     AUXILIARY,
@@ -181,6 +181,9 @@ class Builder:
                 labelled = from_label.colon(scene, at, shape)
             elif shape.place == "noun":
                 labelled = from_label.noun(scene, at, shape)
+            elif cue is not None and group is not None and shape.place == "quoted":
+                beside = from_quotation.parts(scene, cue, group, shape, source)
+                labelled = (cue, beside) if beside else None
             elif cue is not None and group is not None:
                 parts = from_verb.parts(scene, cue, group, shape, source)
                 labelled = (cue, parts) if parts and self._speaks(cue, at, parts) else None

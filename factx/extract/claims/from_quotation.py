@@ -1,0 +1,149 @@
+"""Statements in quotation marks whose cue stands behind it: "It is over," Ann Lee said as she left, "now"."""
+
+from __future__ import annotations
+
+from factx.extract.claims import quoted, sources
+from factx.extract.claims.content_end import content_end
+from factx.extract.claims.cues import Cue
+from factx.extract.claims.reading import (
+    ADVERB,
+    AUXILIARY,
+    BREAK,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    CUE,
+    ING,
+    NOMINAL,
+    NOUNLIKE,
+    PAST,
+    PERSON,
+    PREPOSITION,
+    PRESENT,
+    QUOTATION,
+    RELATIVE,
+    SUBJECT,
+    SUBORDINATOR,
+    THAT,
+)
+from factx.extract.claims.rules import Shape
+from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.verbs import VerbGroup
+
+_SPEAKING = frozenset({"clause", "quote", "hearer"})
+_PARTS = COMMA | BREAK | COLON
+_FINITE = PAST | PRESENT
+_LONGEST_ASIDE = 24
+"""Tokens that may stand between the two halves of a quotation."""
+_FEW = 10
+"""Tokens that may part a conjunction from the quotation that it joins."""
+_CONTENT = QUOTATION | THAT | SUBJECT | PERSON
+"""What a verb has behind it that brings in a content of its own."""
+
+
+def parts(
+    scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sources.Source | None
+) -> Parts | None:
+    """The statement whose quotation stands in front of the clause that attributes it."""
+    if group.passive or group.participle or group.infinitive or cue.frames.isdisjoint(_SPEAKING):
+        return None
+    if source is not None and not source.inherited:
+        lead = source.range[0]
+        if lead > scene.low and scene.reading.lower(lead - 1) == "as":
+            lead -= 1
+        front = _front(scene, lead, shape.cue_end)
+        said: Range | None = source.range
+        after = shape.cue_end
+    else:
+        front, said, after = _front(scene, group.start, shape.cue_end), None, shape.cue_end
+        if front is not None and not scene.kinds[after] & QUOTATION:
+            end = sources.behind(scene.reading, after, scene.high)
+            said, after = ((after, end), end) if end > after else (None, after)
+    if front is None or said is None:
+        return None
+    found = [*quoted.earlier(scene.reading, front[0], scene.reached), front]
+    return Parts(group.start, shape.cue_end, said, found + _resumed(scene, front, after, group.cue))
+
+
+def _front(scene: Scene, at: int, behind: int) -> Range | None:
+    """The quotation in front of a clause that starts at `at`, where it is the content of its cue.
+
+    behind: what follows the cue's words.
+    """
+    reading, kinds = scene.reading, scene.kinds
+    if at == scene.low:
+        return quoted.sentence_before(reading, scene.low)
+    front = quoted.before(reading, at, scene.low)
+    if front is None or not kinds[behind] & _CONTENT:
+        return front
+    quotation = front[1] - 1
+    governed = quotation > scene.low and any(
+        kind & CUE for kind in kinds[max(scene.low, quotation - 2) : quotation]
+    )
+    # While Lee said "no," Hall said "yes".
+    return None if governed else front
+
+
+def _resumed(
+    scene: Scene, front: Range, after: int, cue: int
+) -> list[Range]:
+    """What goes on behind the clause that attributes a quotation: its second half, or the quotations after it."""
+    reading, kinds, high = scene.reading, scene.kinds, scene.high
+    end = scene.stop(high)
+    half = _second(scene, after, end)
+    if half is not None and kinds[after] & COMMA and kinds[after + 1] & CONJUNCTION \
+            and any(kind & (AUXILIARY | PAST) for kind in kinds[after + 2 : half]):
+        return []  # she said, but he left, and what he called "a farce" went on
+    if half is not None and _is_attributed(scene, after, half):
+        return []
+    if half is not None:
+        return [_half(scene, after, half, end), *quoted.going_on(reading, high)]
+    if after + 1 < end and kinds[after] & COMMA and _goes_on(scene, front, after + 1):
+        stop = content_end(reading, after + 1, high, (cue, cue), cue)
+        if stop > after + 1:
+            return [(after + 1, stop), *(quoted.going_on(reading, high) if stop >= end else [])]
+    return quoted.going_on(reading, high)
+
+
+def _second(scene: Scene, after: int, end: int) -> int | None:
+    """The next quotation in the sentence that is no title or term within its words."""
+    kinds = scene.kinds
+    for place in range(after, min(end, after + _LONGEST_ASIDE)):
+        if kinds[place] & QUOTATION and kinds[place - 1] & (_PARTS | CONJUNCTION | ADVERB | CUE):
+            return place
+    return None
+
+
+def _is_attributed(scene: Scene, after: int, quotation: int) -> bool:
+    """Whether a later verb brings in the quotation: "It is over," she said before adding, "for now"."""
+    kinds = scene.kinds
+    last = quotation - 1
+    while last > after and kinds[last] & (_PARTS | ADVERB | THAT):
+        last -= 1
+    if kinds[last] & CUE and last > after:
+        return True
+    return any(
+        kinds[place] & CUE and kinds[place] & _FINITE and not kinds[place] & (NOMINAL | NOUNLIKE)
+        and kinds[place - 1] & (SUBJECT | PERSON | NOMINAL | RELATIVE)
+        for place in range(after + 1, quotation)
+    )
+
+
+def _half(scene: Scene, after: int, quotation: int, end: int) -> Range:
+    """The second half of a quotation, with words of the sentence that it is part of."""
+    kinds = scene.kinds
+    start = quotation
+    while start > after + 1 and not kinds[start - 1] & _PARTS:
+        start -= 1
+    if kinds[after] & COMMA and kinds[after + 1] & CONJUNCTION and quotation - after <= _FEW:
+        start = after + 1  # but despite the tone, "I hope so"
+    return start, end
+
+
+def _goes_on(scene: Scene, front: Range, start: int) -> bool:
+    """Whether the words behind a comma go on with what was said: the quotation was a part of their clause."""
+    kind = scene.kinds[start]
+    if kind & (AUXILIARY | _FINITE) and not kind & (NOMINAL | CONJUNCTION | CUE):
+        return True
+    embedded = front[1] - front[0] > 1
+    return embedded and not kind & (ING | CONJUNCTION | SUBORDINATOR | PREPOSITION | ADVERB)
