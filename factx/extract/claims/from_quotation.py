@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from factx.extract.claims import quoted, sources
+from itertools import pairwise
+
+from factx.extract.claims import cues, quoted, sources
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.reading import (
     ADVERB,
     AUXILIARY,
     BREAK,
+    CLITIC,
     COLON,
     COMMA,
     CONJUNCTION,
     CUE,
+    DETERMINER,
+    END,
     ING,
     NOMINAL,
-    NOUNLIKE,
     PAST,
     PERSON,
     PREPOSITION,
     PRESENT,
     QUOTATION,
     RELATIVE,
+    STOP,
     SUBJECT,
     SUBORDINATOR,
     THAT,
+    TIME,
 )
 from factx.extract.claims.rules import Shape
 from factx.extract.claims.sentence import Parts, Range, Scene
@@ -37,6 +43,8 @@ _LONGEST_ASIDE = 24
 """Tokens that may stand between the two halves of a quotation."""
 _FEW = 10
 """Tokens that may part a conjunction from the quotation that it joins."""
+_OWNING = DETERMINER | CLITIC
+_BEFORE_NOUN = _OWNING | PREPOSITION
 _CONTENT = QUOTATION | THAT | SUBJECT | PERSON
 """What a verb has behind it that brings in a content of its own."""
 
@@ -72,16 +80,32 @@ def _front(scene: Scene, at: int, behind: int) -> Range | None:
     """
     reading, kinds = scene.reading, scene.kinds
     if at == scene.low:
-        return quoted.sentence_before(reading, scene.low)
+        front = quoted.sentence_before(reading, scene.low)
+        return None if front is None or _has_content(scene, behind) else front
     front = quoted.before(reading, at, scene.low)
-    if front is None or not kinds[behind] & _CONTENT:
-        return front
+    if front is None:
+        return None
     quotation = front[1] - 1
+    if quotation > scene.low and quoted.is_title(reading, quotation) and _has_content(scene, behind):
+        return None  # on "Face the Nation," she said it was late
+    if not kinds[behind] & _CONTENT:
+        return front
     governed = quotation > scene.low and any(
         kind & CUE for kind in kinds[max(scene.low, quotation - 2) : quotation]
     )
     # While Lee said "no," Hall said "yes".
     return None if governed else front
+
+
+def _has_content(scene: Scene, behind: int) -> bool:
+    """Whether a sentence behind a quotation brings in a content of its own: "Why?" He added: "Why not?"."""
+    kind = scene.kinds[behind]
+    if kind & (_PARTS | PREPOSITION):
+        return any(
+            here & QUOTATION and kinds & _PARTS
+            for kinds, here in pairwise(scene.kinds[behind : min(scene.high, behind + _LONGEST_ASIDE)])
+        )
+    return not kind & (STOP | END | ADVERB | TIME | SUBORDINATOR)
 
 
 def _resumed(
@@ -110,23 +134,25 @@ def _second(scene: Scene, after: int, end: int) -> int | None:
     kinds = scene.kinds
     for place in range(after, min(end, after + _LONGEST_ASIDE)):
         if kinds[place] & QUOTATION and kinds[place - 1] & (_PARTS | CONJUNCTION | ADVERB | CUE):
-            return place
+            # told "Good Morning": a hearer
+            return None if kinds[place - 1] & CUE and quoted.is_title(scene.reading, place) else place
     return None
 
 
 def _is_attributed(scene: Scene, after: int, quotation: int) -> bool:
     """Whether a later verb brings in the quotation: "It is over," she said before adding, "for now"."""
     kinds = scene.kinds
-    last = quotation - 1
-    while last > after and kinds[last] & (_PARTS | ADVERB | THAT):
-        last -= 1
-    if kinds[last] & CUE and last > after:
-        return True
-    return any(
-        kinds[place] & CUE and kinds[place] & _FINITE and not kinds[place] & (NOMINAL | NOUNLIKE)
-        and kinds[place - 1] & (SUBJECT | PERSON | NOMINAL | RELATIVE)
-        for place in range(after + 1, quotation)
-    )
+    for place in range(after + 1, quotation):
+        kind = kinds[place]
+        if not kind & CUE or kinds[place - 1] & (_OWNING if kind & ING else _BEFORE_NOUN):
+            continue
+        if kind & ING:
+            cue = cues.verb(scene.reading.lower(place))
+            if cue is not None and not cue.frames.isdisjoint(_SPEAKING):
+                return True
+        elif kind & _FINITE and kinds[place - 1] & (SUBJECT | PERSON | NOMINAL | RELATIVE | CONJUNCTION):
+            return True
+    return False
 
 
 def _half(scene: Scene, after: int, quotation: int, end: int) -> Range:
@@ -137,13 +163,16 @@ def _half(scene: Scene, after: int, quotation: int, end: int) -> Range:
         start -= 1
     if kinds[after] & COMMA and kinds[after + 1] & CONJUNCTION and quotation - after <= _FEW:
         start = after + 1  # but despite the tone, "I hope so"
+    behind = quotation + 1
+    if start == quotation and (behind >= end or scene.kinds[behind] & (_PARTS | CONJUNCTION)):
+        return start, behind
     return start, end
 
 
 def _goes_on(scene: Scene, front: Range, start: int) -> bool:
     """Whether the words behind a comma go on with what was said: the quotation was a part of their clause."""
     kind = scene.kinds[start]
-    if kind & (AUXILIARY | _FINITE) and not kind & (NOMINAL | CONJUNCTION | CUE):
+    if kind & (AUXILIARY | PRESENT) and not kind & (NOMINAL | CONJUNCTION | CUE):
         return True
     embedded = front[1] - front[0] > 1
     return embedded and not kind & (ING | CONJUNCTION | SUBORDINATOR | PREPOSITION | ADVERB)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from factx.extract.claims.reading import (
+    AUXILIARY,
     BREAK,
     COLON,
     COMMA,
@@ -14,6 +15,8 @@ from factx.extract.claims.reading import (
     END,
     ING,
     NOMINAL,
+    PAST,
+    PRESENT,
     QUOTATION,
     STOP,
     Reading,
@@ -30,6 +33,7 @@ _LONGEST_TITLE = 6
 """Words of a work's title, at most."""
 _LONG = 4
 """Letters from which on a word has a capital in a title."""
+_FINITE = AUXILIARY | PAST | PRESENT
 _MOST = 50
 """Quotations that go on from a sentence, at most: a bound on the work."""
 _MOSTLY = 0.9
@@ -49,7 +53,9 @@ def before(reading: Reading, at: int, low: int) -> Range | None:
         # A term is a part of the words around it, unless a comma, or its own capital letter, parts it from them.
         if end == at and (quotation > low or not _is_sentence(reading, quotation)):
             return None
-    elif quotation > low and _is_title(reading, quotation):
+    elif quotation > low and is_title(reading, quotation) and not any(
+        kind & _FINITE for kind in kinds[low:quotation]
+    ):
         return None
     return _opening(reading, quotation, low), end
 
@@ -73,7 +79,7 @@ def _is_sentence(reading: Reading, quotation: int) -> bool:
     return reading.words[quotation].lstrip(_MARKS)[:1].isupper()
 
 
-def _is_title(reading: Reading, quotation: int) -> bool:
+def is_title(reading: Reading, quotation: int) -> bool:
     """Whether a short quotation has large letters throughout, as a title has: in "The Long Walk," he says."""
     words = reading.words[quotation].strip(_MARKS + " ,.").split()
     return len(words) <= _LONGEST_TITLE and all(word[:1].isupper() or len(word) < _LONG for word in words) \
