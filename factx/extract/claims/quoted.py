@@ -16,9 +16,12 @@ from factx.extract.claims.reading import (
     ING,
     NOMINAL,
     PAST,
+    PERSON,
     PRESENT,
     QUOTATION,
     STOP,
+    SUBJECT,
+    THAT,
     Reading,
 )
 from factx.model import Style
@@ -34,6 +37,12 @@ _LONGEST_TITLE = 6
 _LONG = 4
 """Letters from which on a word has a capital in a title."""
 _FINITE = AUXILIARY | PAST | PRESENT
+_JOINING = 2
+"""Words in front of the quotation that a sentence is for the most part: but, then."""
+_LARGELY = 0.6
+"""The share of a sentence that is quoted from which on the rest of it belongs to the quotation."""
+_ATTRIBUTION = 10
+"""Tokens of a sentence in which a verb that attributes the quotation in front is looked for."""
 _MOST = 50
 """Quotations that go on from a sentence, at most: a bound on the work."""
 _MOSTLY = 0.9
@@ -126,10 +135,11 @@ def going_on(reading: Reading, end: int) -> list[Range]:
         parts.append((i, i + 1))
         i += 1
     while i + 1 < len(kinds) and kinds[i] & END and not words[i]:
-        if not kinds[i + 1] & QUOTATION or i + 2 < len(kinds) and not kinds[i + 2] & END:
+        stop = _sentence_end(reading, i + 1)
+        if not is_spoken(reading, i + 1, stop) or is_claimed(reading, stop):
             break
-        parts.append((i + 1, i + 2))
-        i += 2
+        parts.append((i + 1, without_stop(reading, stop)))
+        i = stop
     whole = len(parts)
     while len(parts) < _MOST and (following := _paragraph(reading, i)):
         parts += following
@@ -137,6 +147,47 @@ def going_on(reading: Reading, end: int) -> list[Range]:
         # Only the last one of several paragraphs has its closing mark.
         whole = len(parts) if words[i - 1].rstrip()[-1:] in _CLOSING else whole
     return parts[:whole]
+
+
+def _sentence_end(reading: Reading, start: int) -> int:
+    """The end of the sentence that starts at a token."""
+    ends = reading.tokens.ends
+    place = bisect_left(ends, start)
+    return ends[place] if place < len(ends) else len(reading.tokens)
+
+
+def without_stop(reading: Reading, end: int) -> int:
+    """The end of a sentence's words: a stop in its last quotation belongs to that."""
+    while end > 0 and reading.kinds[end - 1] & (STOP | COMMA):
+        end -= 1
+    return end
+
+
+def is_spoken(reading: Reading, start: int, end: int) -> bool:
+    """Whether a sentence is a quotation, or is so for the most part and has no attribution: "We won" in the end."""
+    kinds, origin = reading.kinds, reading.origin
+    if end == start + 1:
+        return bool(kinds[start] & QUOTATION)
+    spoken = [place for place in range(start, min(end, start + _MOST)) if kinds[place] & QUOTATION]
+    if not spoken or spoken[0] - start > _JOINING or any(kind & CUE for kind in kinds[start:end]):
+        return False
+    inside = sum(origin[place + 1] - origin[place] for place in spoken)
+    return inside >= _LARGELY * (origin[end] - origin[start])
+
+
+def is_claimed(reading: Reading, end: int) -> bool:
+    """Whether the sentence behind a quotation that is one attributes it: "Not yet!" Ann Lee replied."""
+    kinds, words = reading.kinds, reading.words
+    if end + 1 >= len(kinds) or not kinds[end] & END or words[end] or not kinds[end - 1] & QUOTATION:
+        return False
+    if words[end - 1].rstrip(_MARKS)[-1:] not in _CLOSED:
+        return False
+    for place in range(end + 1, min(end + 1 + _ATTRIBUTION, len(kinds))):
+        if kinds[place] & (END | QUOTATION | THAT):
+            return False
+        if kinds[place] & CUE and kinds[place] & _FINITE:
+            return not kinds[place + 1] & (THAT | SUBJECT | PERSON) or place == end + 1
+    return False
 
 
 def _paragraph(reading: Reading, end: int) -> list[Range]:
