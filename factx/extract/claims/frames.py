@@ -131,6 +131,10 @@ class Frames:
         """Where the verb group begins whose subject a noun is."""
         return self._sentence(within).verb_of(noun)
 
+    def main_clause(self, within: Range) -> tuple[Range | None, Range] | None:
+        """The subject and the verb group of the last main clause among some words."""
+        return self._sentence(within).main_clause()
+
     def _is_finite(self, content: Range) -> bool:
         """Whether a content may have a finite verb behind its first word."""
         return any(kind & _FINITE for kind in self.reading.kinds[content[0] + 1 : content[1]])
@@ -241,6 +245,18 @@ class _Sentence:
             if clause.subject is not None and clause.subject.start <= token < clause.subject.end <= clause.verb.start:
                 return bisect_left(self.reading.origin, clause.verb.start + self.first)
         return None
+
+    def main_clause(self) -> tuple[Range | None, Range] | None:
+        for clause in reversed(self.syntax.clauses):
+            if clause.kind == "main" and "finite" in clause.verb.tags:
+                subject = clause.subject or clause.understood
+                return subject and self._range(subject), self._range(clause.verb)
+        return None
+
+    def _range(self, group: Group) -> Range:
+        """A group in tokens of the reading."""
+        origin = self.reading.origin
+        return bisect_right(origin, group.start + self.first) - 1, bisect_left(origin, group.end + self.first)
 
     def _is_object(self, group: Group) -> bool:
         """Whether a noun group stands behind a verb that is not finite: helping nurses [see]."""

@@ -70,7 +70,7 @@ def parts(
     if front is None or said is None:
         return None
     found = [*quoted.earlier(scene.reading, front[0], scene.reached), front]
-    return Parts(group.start, shape.cue_end, said, found + _resumed(scene, front, after, group.cue))
+    return Parts(group.start, shape.cue_end, said, found + resumed(scene, front, after, group.cue))
 
 
 def _front(scene: Scene, at: int, behind: int) -> Range | None:
@@ -108,7 +108,7 @@ def _has_content(scene: Scene, behind: int) -> bool:
     return not kind & (STOP | END | ADVERB | TIME | SUBORDINATOR)
 
 
-def _resumed(
+def resumed(
     scene: Scene, front: Range, after: int, cue: int
 ) -> list[Range]:
     """What goes on behind the clause that attributes a quotation: its second half, or the quotations after it."""

@@ -37,6 +37,8 @@ _LONGEST_TITLE = 6
 _LONG = 4
 """Letters from which on a word has a capital in a title."""
 _FINITE = AUXILIARY | PAST | PRESENT
+_SPOKEN = 5
+"""Words from which on a quotation that begins with a capital letter is a sentence, whatever ends it."""
 _JOINING = 2
 """Words in front of the quotation that a sentence is for the most part: but, then."""
 _LARGELY = 0.6
@@ -86,6 +88,20 @@ def _opening(reading: Reading, quotation: int, low: int) -> int:
 
 def _is_sentence(reading: Reading, quotation: int) -> bool:
     return reading.words[quotation].lstrip(_MARKS)[:1].isupper()
+
+
+def is_speech(reading: Reading, quotation: int) -> bool:
+    """Whether a quotation is a sentence that somebody speaks, by its words alone, and no term, title or headline."""
+    text, words, kinds = reading.words[quotation].strip(), reading.words, reading.kinds
+    if _SINGLE.match(text) and (not quotation or kinds[quotation - 1] & END and words[quotation - 1]) \
+            and kinds[quotation + 1] & END and words[quotation + 1]:
+        return False  # in single marks alone stands a headline
+    bare = text.strip(_MARKS)
+    first = bare.lstrip("[(…. ")[:1]
+    if not first.isupper() and not first.isdigit() or is_title(reading, quotation):
+        return False
+    ended = bare[-1:] in ".,!?…—-" or kinds[quotation + 1] & COMMA
+    return bool(ended) or len(bare.split()) >= _SPOKEN
 
 
 def is_title(reading: Reading, quotation: int) -> bool:
@@ -217,6 +233,11 @@ def continues(reading: Reading, start: int, high: int) -> bool:
         if kinds[i] & (CUE | ING):
             return False
     return False
+
+
+def whole_style(style: Style) -> Style:
+    """The style of a content that goes on with a quotation."""
+    return "direct" if style == "direct" else "mixed"
 
 
 def style(reading: Reading, parts: list[Range]) -> Style:
