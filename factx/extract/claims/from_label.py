@@ -194,7 +194,7 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         if owner == start - 1:
             return None
     elif scene.rule == "claim-that" and "unowned" in cues.tags(cue.lemma) \
-            and scene.frames.explains(at, shape.content, (scene.low, scene.high)):
+            and scene.frames.explains(at, shape.content):
         start, source = at, None
     else:
         return None
@@ -210,7 +210,7 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
 
 def _noun_verb(scene: Scene, noun: int, start: int, end: int) -> int:
     """Where a content ends whose noun is a subject: the claim [that it was over] was false."""
-    verb = scene.frames.verb_of(noun, (scene.low, scene.high))
+    verb = scene.frames.verb_of(noun)
     while verb is not None and scene.kinds[verb - 1] & ADVERB:
         verb -= 1
     return verb if verb is not None and start + 2 < verb < end else end

@@ -108,7 +108,7 @@ def _told_how(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Ra
         return None
     end = scene.stop(scene.high)
     if any(kind & (COLON | QUOTATION) for kind in scene.kinds[shape.cue_end : end]) \
-            or scene.frames.has_clause((shape.cue_end, end), (group.cue, end)):
+            or scene.frames.has_clause((shape.cue_end, end)):
         return None
     return _before(scene, cue, group, shape._replace(content=end), source)
 
@@ -119,7 +119,7 @@ def _opens_content(scene: Scene, shape: Shape, source: Source) -> bool:
     front = scene.kinds[start - 1] if start > scene.low else END
     if source.inherited or front & (COMMA | QUOTATION):
         return False
-    return scene.frames.has_clause((shape.content, scene.stop(scene.high)), (shape.content - 1, scene.high))
+    return scene.frames.has_clause((shape.content, scene.stop(scene.high)))
 
 
 def _answers(scene: Scene, spoken: Range) -> bool:
@@ -176,7 +176,7 @@ def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
     if frames <= {"about"}:
         return False
     if kinds[start] & TIME and not kinds[start + 1] & CLITIC and (
-        end - start <= 5 or cue.lemma == "say" and not scene.frames.has_clause((start, end), (start - 1, end))
+        end - start <= 5 or cue.lemma == "say" and not scene.frames.has_clause((start, end))
     ):
         return False
     if "hearer" in frames and "thing" not in frames and opening(scene.reading, start) == "thing":
@@ -186,7 +186,7 @@ def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
         to_do = TO if "order" in frames else 0
         further = any(kind & (QUOTATION | to_do) for kind in kinds[start:end])
         return heard < end and (further or bool(kinds[heard] & said)
-                                or scene.frames.has_clause((heard, end), (start - 1, end)))
+                                or scene.frames.has_clause((heard, end)))
     return not frames <= {"to", "mind"}
 
 

@@ -74,6 +74,20 @@ def _belongs(reading: Reading, group: Group, at: int, following: Group) -> bool:
     return True
 
 
+def before(reading: Reading, end: int) -> int | None:
+    """Where the noun phrase begins that ends in front of a token, with the nouns that it is tied to; None if none."""
+    group = reading.groups.before(end)
+    if group is None or group.kind != "noun":
+        return None
+    start = group.start
+    while start > 1 and reading.syntax.classes[start - 1] == "I":
+        further = reading.groups.before(start - 1)
+        if further is None or further.kind != "noun":
+            break
+        start = further.start
+    return start
+
+
 def source_behind(reading: Reading, start: int, high: int) -> int:
     """Where the source that starts behind its verb ends: said Ann Lee, a spokeswoman for the mayor, who ..."""
     kinds = reading.kinds

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factx.extract.claims import cues
+from factx.extract.claims.phrases import before
 from factx.extract.claims.reading import ADVERB, ASIDE, BREAK, COMMA, DETERMINER, PREPOSITION, PRONOUN, Reading
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
@@ -117,8 +118,8 @@ class Predicates:
         if "relative" in subject.tags:
             if self.reading.lower(subject.head) != "that":
                 return Source((subject.start, subject.end), inherited)
-            antecedent = self.before(subject.start)
-            return Source(antecedent, inherited) if antecedent else None
+            antecedent = before(self.reading, subject.start)
+            return Source((antecedent, subject.start), inherited) if antecedent is not None else None
         if self.reading.lower(subject.head) in _NOBODY:
             return None
         own = self._own.get(subject.start, clause)
@@ -139,7 +140,9 @@ class Predicates:
                 end -= 1
                 continue
             timed = self._time_before(end)
-            if timed is None or timed < subject.end:
+            if timed is None or timed < subject.end or any(
+                group.kind == "verb" for group in self.reading.groups.between(subject.end, timed)
+            ):
                 break
             end = timed
         return self._from(subject), end
@@ -163,17 +166,4 @@ class Predicates:
             start -= 1
         while start > 0 and classes[start - 1] == "R":
             start -= 1
-        return None if start and classes[start - 1] in "EFD" else start
-
-    def before(self, end: int) -> Range | None:
-        """The noun phrase that ends in front of a token, with the nouns that it is `of`."""
-        group = self.reading.groups.before(end)
-        if group is None or group.kind != "noun":
-            return None
-        start = group.start
-        while start > 1 and self.reading.syntax.classes[start - 1] == "I":
-            further = self.reading.groups.before(start - 1)
-            if further is None or further.kind != "noun":
-                break
-            start = further.start
-        return start, end
+        return start

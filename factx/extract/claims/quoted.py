@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from factx.extract.claims.reading import (
+    AUXILIARY,
     BREAK,
     COLON,
     COMMA,
@@ -14,8 +15,13 @@ from factx.extract.claims.reading import (
     END,
     ING,
     NOMINAL,
+    PAST,
+    PERSON,
+    PRESENT,
     QUOTATION,
     STOP,
+    SUBJECT,
+    THAT,
     Reading,
 )
 from factx.model import Style
@@ -25,6 +31,20 @@ Range = tuple[int, int]
 _CLOSED = "?!…"
 _SINGLE = re.compile("‘|'(?!')")
 _CLOSING = "\"”’'»"
+_MARKS = "“”\"'‘’`«»„ "
+_LONGEST_TITLE = 6
+"""Words of a work's title, at most."""
+_LONG = 4
+"""Letters from which on a word has a capital in a title."""
+_FINITE = AUXILIARY | PAST | PRESENT
+_SPOKEN = 5
+"""Words from which on a quotation that begins with a capital letter is a sentence, whatever ends it."""
+_JOINING = 2
+"""Words in front of the quotation that a sentence is for the most part: but, then."""
+_LARGELY = 0.6
+"""The share of a sentence that is quoted from which on the rest of it belongs to the quotation."""
+_ATTRIBUTION = 10
+"""Tokens of a sentence in which a verb that attributes the quotation in front is looked for."""
 _MOST = 50
 """Quotations that go on from a sentence, at most: a bound on the work."""
 _MOSTLY = 0.9
@@ -36,19 +56,59 @@ def before(reading: Reading, at: int, low: int) -> Range | None:
     kinds = reading.kinds
     if at <= low:
         return None
-    end = at
-    if kinds[at - 1] & COMMA:
-        end = at - 1
-    if end - 1 < low or not kinds[end - 1] & QUOTATION or end == at and kinds[end - 1] & NOMINAL:
+    end = at - 1 if kinds[at - 1] & (COMMA | BREAK) else at
+    quotation = end - 1
+    if quotation < low or not kinds[quotation] & QUOTATION:
         return None
-    start = end - 1
-    while start > low and not kinds[start - 1] & (COLON | BREAK | QUOTATION):
+    if kinds[quotation] & NOMINAL:
+        # A term is a part of the words around it, unless a comma, or its own capital letter, parts it from them.
+        if end == at and (quotation > low or not _is_sentence(reading, quotation)):
+            return None
+    elif quotation > low and is_title(reading, quotation) and not any(
+        kind & _FINITE for kind in kinds[low:quotation]
+    ):
+        return None
+    return _opening(reading, quotation, low), end
+
+
+def _opening(reading: Reading, quotation: int, low: int) -> int:
+    """Where the content begins that ends with a quotation: with the words of its sentence in front of it."""
+    kinds = reading.kinds
+    start = quotation
+    while start > low and not kinds[start - 1] & COLON and reading.words[start - 1].strip() != ";" \
+            and (not kinds[start - 1] & QUOTATION or kinds[start - 1] & NOMINAL):
         start -= 1
-    while start < end - 1 and kinds[start] & (CONJUNCTION | COMMA):
+    dashes = [place for place in range(start, quotation) if kinds[place] & BREAK]
+    if len(dashes) % 2:
+        start = dashes[-1] + 1
+    while start < quotation and kinds[start] & (CONJUNCTION | COMMA):
         start += 1
-    if any(kind & CUE for kind in kinds[start:end - 1]):
-        start = end - 1
-    return start, end
+    return start
+
+
+def _is_sentence(reading: Reading, quotation: int) -> bool:
+    return reading.words[quotation].lstrip(_MARKS)[:1].isupper()
+
+
+def is_speech(reading: Reading, quotation: int) -> bool:
+    """Whether a quotation is a sentence that somebody speaks, by its words alone, and no term, title or headline."""
+    text, words, kinds = reading.words[quotation].strip(), reading.words, reading.kinds
+    if _SINGLE.match(text) and (not quotation or kinds[quotation - 1] & END and words[quotation - 1]) \
+            and kinds[quotation + 1] & END and words[quotation + 1]:
+        return False  # in single marks alone stands a headline
+    bare = text.strip(_MARKS)
+    first = bare.lstrip("[(…. ")[:1]
+    if not first.isupper() and not first.isdigit() or is_title(reading, quotation):
+        return False
+    ended = bare[-1:] in ".,!?…—-" or kinds[quotation + 1] & COMMA
+    return bool(ended) or len(bare.split()) >= _SPOKEN
+
+
+def is_title(reading: Reading, quotation: int) -> bool:
+    """Whether a short quotation has large letters throughout, as a title has: in "The Long Walk," he says."""
+    words = reading.words[quotation].strip(_MARKS + " ,.").split()
+    return len(words) <= _LONGEST_TITLE and all(word[:1].isupper() or len(word) < _LONG for word in words) \
+        and words[-1][:1].isupper()
 
 
 def sentence_before(reading: Reading, low: int) -> Range | None:
@@ -91,10 +151,11 @@ def going_on(reading: Reading, end: int) -> list[Range]:
         parts.append((i, i + 1))
         i += 1
     while i + 1 < len(kinds) and kinds[i] & END and not words[i]:
-        if not kinds[i + 1] & QUOTATION or i + 2 < len(kinds) and not kinds[i + 2] & END:
+        stop = _sentence_end(reading, i + 1)
+        if not is_spoken(reading, i + 1, stop) or is_claimed(reading, stop):
             break
-        parts.append((i + 1, i + 2))
-        i += 2
+        parts.append((i + 1, without_stop(reading, stop)))
+        i = stop
     whole = len(parts)
     while len(parts) < _MOST and (following := _paragraph(reading, i)):
         parts += following
@@ -102,6 +163,47 @@ def going_on(reading: Reading, end: int) -> list[Range]:
         # Only the last one of several paragraphs has its closing mark.
         whole = len(parts) if words[i - 1].rstrip()[-1:] in _CLOSING else whole
     return parts[:whole]
+
+
+def _sentence_end(reading: Reading, start: int) -> int:
+    """The end of the sentence that starts at a token."""
+    ends = reading.tokens.ends
+    place = bisect_left(ends, start)
+    return ends[place] if place < len(ends) else len(reading.tokens)
+
+
+def without_stop(reading: Reading, end: int) -> int:
+    """The end of a sentence's words: a stop in its last quotation belongs to that."""
+    while end > 0 and reading.kinds[end - 1] & (STOP | COMMA):
+        end -= 1
+    return end
+
+
+def is_spoken(reading: Reading, start: int, end: int) -> bool:
+    """Whether a sentence is a quotation, or is so for the most part and has no attribution: "We won" in the end."""
+    kinds, origin = reading.kinds, reading.origin
+    if end == start + 1:
+        return bool(kinds[start] & QUOTATION)
+    spoken = [place for place in range(start, min(end, start + _MOST)) if kinds[place] & QUOTATION]
+    if not spoken or spoken[0] - start > _JOINING or any(kind & CUE for kind in kinds[start:end]):
+        return False
+    inside = sum(origin[place + 1] - origin[place] for place in spoken)
+    return inside >= _LARGELY * (origin[end] - origin[start])
+
+
+def is_claimed(reading: Reading, end: int) -> bool:
+    """Whether the sentence behind a quotation that is one attributes it: "Not yet!" Ann Lee replied."""
+    kinds, words = reading.kinds, reading.words
+    if end + 1 >= len(kinds) or not kinds[end] & END or words[end] or not kinds[end - 1] & QUOTATION:
+        return False
+    if words[end - 1].rstrip(_MARKS)[-1:] not in _CLOSED:
+        return False
+    for place in range(end + 1, min(end + 1 + _ATTRIBUTION, len(kinds))):
+        if kinds[place] & (END | QUOTATION | THAT):
+            return False
+        if kinds[place] & CUE and kinds[place] & _FINITE:
+            return not kinds[place + 1] & (THAT | SUBJECT | PERSON) or place == end + 1
+    return False
 
 
 def _paragraph(reading: Reading, end: int) -> list[Range]:
@@ -131,6 +233,11 @@ def continues(reading: Reading, start: int, high: int) -> bool:
         if kinds[i] & (CUE | ING):
             return False
     return False
+
+
+def whole_style(style: Style) -> Style:
+    """The style of a content that goes on with a quotation."""
+    return "direct" if style == "direct" else "mixed"
 
 
 def style(reading: Reading, parts: list[Range]) -> Style:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
 from factx.engine.tags import TagSet
 from factx.extract.claims import cues
 from factx.model import Span
 from factx.syntax import Group, Syntax
+from factx.syntax.sentence import Clause
 from factx.text.quotations import Quotation
 from factx.text.tokens import Tokens
 
@@ -143,6 +144,13 @@ class Groups:
         group = self.around(place)
         return group if group is not None and group.start == place else None
 
+    def between(self, start: int, end: int) -> list[Group]:
+        """The groups from the one around the token `start`, or the next one, to the last that begins before `end`."""
+        first = bisect_right(self._starts, start)
+        if first and self._groups[first - 1].end > start:
+            first -= 1
+        return self._groups[first : bisect_left(self._starts, end)]
+
     def before(self, end: int) -> Group | None:
         """The group that ends in front of a token."""
         group = self.around(end - 1)
@@ -183,6 +191,15 @@ class Reading:
         """The groups and clauses of the tokens."""
         marked = self.tokens.marked.items()
         return Syntax(self.tokens, {place: "person" for place, layer in marked if layer == "person"})
+
+    def clauses_in(self, start: int, end: int) -> Sequence[Clause]:
+        """The clauses whose verbs begin between two tokens."""
+        first = bisect_left(self._verbs, start)
+        return self.syntax.clauses[first : bisect_left(self._verbs, end)]
+
+    @cached_property
+    def _verbs(self) -> list[int]:
+        return [clause.verb.start for clause in self.syntax.clauses]
 
     @cached_property
     def groups(self) -> Groups:

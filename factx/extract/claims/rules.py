@@ -6,7 +6,8 @@ from factx.engine.rules import Grammar, Match
 from factx.extract.claims import cues
 
 Place: TypeAlias = Literal[
-    "after", "before", "passive", "ordered", "rumoured", "according", "reported", "colon", "noun", "opening"
+    "after", "before", "passive", "ordered", "rumoured", "according", "reported", "colon", "noun", "opening", "quoted",
+    "beside", "signed", "introduced",
 ]
 """Where the content stands: behind the cue or in front of it; or a shape that is put together in its own way."""
 
@@ -61,6 +62,49 @@ def _read(match: Match, place: Place, cue: str = "") -> Shape:
     group, content = match.span_of(cue) if cue else None, match.span_of("content")
     # What stands before the text's end has none behind it.
     return Shape(place, group[1] if group else match.end, content[0] if content else len(match.tokens))
+
+
+@grammar.rule(
+    "<saying>",
+    examples={
+        "“It will never work,” Ann Lee told a crowd of farmers as she left.": "Ann Lee – told – “It will never work,”",
+        "“Why would it?” Ann Lee said to the crowd.": "Ann Lee – said – “Why would it?”",
+        "“It will work,” Ann Lee said of the plan, “if it is given time.”":
+        "Ann Lee – said – “It will work,” … “if it is given time.”",
+        "The mill was “doomed from the start,” Ann Lee said, and left.":
+        "Ann Lee – said – The mill was “doomed from the start,”",
+    },
+    rejects=["In “The Long Walk,” she plays a nurse.", "The “Long Walk,” Ann Lee forgot."],
+)
+def quotation_said(match: Match) -> Shape:
+    """A quotation, and behind it who said it, with anything that tells when, where or to whom."""
+    return _read(match, "quoted")
+
+
+@grammar.rule(
+    """<quotation> ','? (?: (?: <person|subject-pronoun&!relative> | <determiner&!that> <noun>{1,4} ) <adverb>?
+    <past&!cue&!be&!have&!do> | <past&!cue&!be&!have&!do> <'back'|'in'|'out'|'up'|'on'|'off'>?
+    (?= <person|capital|determiner> ) )""",
+    examples={
+        "“Not before Sunday,” Ann Lee smiled.": "Ann Lee – smiled – “Not before Sunday,”",
+        "“Not before Sunday!” shot back Ann Lee.": "Ann Lee – shot back – “Not before Sunday!”",
+    },
+    rejects=["In “The Long Walk,” she played a nurse.", "“Not before Sunday” covered the wall."],
+)
+def quotation_beside(match: Match) -> Shape:
+    """A quotation, and behind it somebody and any verb, or that verb and somebody."""
+    return Shape("beside", match.end, match.end)
+
+
+@grammar.rule(
+    "<quotation> <paragraph>? <dash> (?= (?P<content> <person|capital|determiner> ) )",
+    examples={"“Nobody asked us before they built it.” – Ann Lee, a farmer":
+              "Ann Lee, a farmer – – – “Nobody asked us before they built it.”"},
+    rejects=["“Nobody asked us” – Ann Lee has heard it often."],
+)
+def quotation_signed(match: Match) -> Shape:
+    """A quotation, a dash, and at the end of its paragraph the name of who said it."""
+    return _read(match, "signed")
 
 
 @grammar.rule(
@@ -363,6 +407,20 @@ def as_reported(match: Match) -> Shape:
 def speaker_colon(match: Match) -> Shape:
     """A speaker and a colon, as in headlines and interviews."""
     return _read(match, "colon")
+
+
+@grammar.rule(
+    "(?P<heard> ':' ) (?= <paragraph>? (?P<content> <quotation> ) )",
+    examples={
+        "He shook his head: “Never in all my years here.”": "He – shook – “Never in all my years here.”",
+        "As Ann Lee put it: “We forgot how to pass.”": "Ann Lee – put it – “We forgot how to pass.”",
+        "It was late. And from the mayor: “We never had a chance.”": "the mayor – : – “We never had a chance.”",
+    },
+    rejects=["It was clear: “We never had a chance” was no joke.", "He read two books: “The Sea” and “The Hill”."],
+)
+def colon_quotation(match: Match) -> Shape:
+    """A sentence that ends with a colon, and a quotation: whoever it is about said it."""
+    return _read(match, "introduced")
 
 
 @grammar.rule(

@@ -50,7 +50,9 @@ class Scene:
     def __init__(self, reading: Reading, kinds: list[int]) -> None:
         self.reading = reading
         self.kinds = kinds
-        self.low = self.high = self.reached = 0
+        self.low = self.high = 0
+        self.reached = 0
+        """Where the contents of all statements found so far end."""
         self.rule = ""
         self.frames = Frames(reading)
         self.inverted: int | None = None

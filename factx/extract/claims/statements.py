@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from factx.engine.rules import Finding
-from factx.extract.claims import cues, from_label, from_verb, quoted
+from factx.extract.claims import cues, from_label, from_quotation, from_verb, lone, quoted
+from factx.extract.claims.boundaries import LEADING
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.predicates import Predicate, Predicates, Source
 from factx.extract.claims.reading import (
@@ -13,6 +14,7 @@ from factx.extract.claims.reading import (
     COMMA,
     CUE,
     DETERMINER,
+    END,
     HEDGE,
     ING,
     NOMINAL,
@@ -58,13 +60,14 @@ _WEAK = frozenset({
 """The rules whose content need not be a clause, so that their verb may be another than one of speech."""
 _ORDERING = frozenset({"ordered-to", "told-to"})
 """The rules of what somebody else is to do."""
-_MARKED = TRIGGER | HEDGE
+_MARKED = TRIGGER | HEDGE | QUOTATION
 _CASED = NOMINAL | PAST | PRESENT | ING | AUXILIARY
 """What a headline in title case writes with a capital."""
-_SURE = CUE | COLON
+_SURE = CUE | COLON | QUOTATION
 """The triggers that need nothing behind them."""
 _BEHIND_NOUN = THAT | TO | PREPOSITION
 """What a noun that is a cue, and "according", have behind them."""
+_RELATIVES = frozenset("who which that whose whom".split())
 _PRONOUNS = frozenset("he she they we i you it who that which his her their".split())
 
 
@@ -104,7 +107,7 @@ class Builder:
         kinds = self.kinds
         marked = [i for i, kind in enumerate(kinds) if kind & _MARKED]
         self.hedges = [i for i in marked if kinds[i] & HEDGE]
-        triggers = [i for i in marked if kinds[i] & TRIGGER]
+        triggers = [i for i in marked if kinds[i] & (TRIGGER | QUOTATION)]
         result: list[Finding[Statement]] = []
         if not triggers:
             return result
@@ -118,6 +121,8 @@ class Builder:
             while high <= cue:
                 low, high = high + 1, next(ends)
             self._enter(cue, low, high)
+            if kinds[cue] & QUOTATION and self._continues(cue, result):
+                continue
             statement = self._statement_at(cue, tagged)
             if statement is not None:
                 start, end = statement.cue
@@ -129,6 +134,38 @@ class Builder:
                     self._enclose(result, statement)
                 result.append(Finding(self.scene.rule, start, end, statement))
         return result
+
+    def _continues(self, at: int, result: list[Finding[Statement]]) -> bool:
+        """Add a quotation that is a sentence of its own to the statement in front of it: the same one goes on."""
+        reading, scene = self.reading, self.scene
+        if at < self.scene.reached or not result or scene.low < 2:
+            return False
+        origin = reading.origin
+        before = origin[reading.tokens.sentence_of(scene.low - 2)[0]]
+        place = len(result) - 1
+        while place >= 0 and result[place].values.cue[0] >= before:
+            place -= 1
+        spoken = [number for number in range(place + 1, len(result)) if self._may_go_on(result[number].values)]
+        parts = lone.continued(reading, at, scene.low, scene.high) if spoken else []
+        if not parts:
+            return False
+        last = min(spoken, key=lambda number: result[number].values.style == "indirect")
+        added = [(origin[start], origin[end]) for start, end in parts]
+        self.reached = scene.reached = parts[-1][1]
+        values = result[last].values
+        values = values._replace(content=(*values.content, *added), style=quoted.whole_style(values.style))
+        result[last] = result[last]._replace(end=max(result[last].end, added[-1][1]), values=values)
+        self.outer = self.outer[0], [*self.outer[1], *parts]
+        return True
+
+    def _may_go_on(self, statement: Statement) -> bool:
+        """Whether the one who makes a statement may be quoted in the next sentence: no "who said so"."""
+        source = statement.source
+        if source is None:
+            return False
+        words = self.reading.uncollapsed
+        governed = source[0] > 0 and words[source[0] - 1].lower() in LEADING
+        return words[source[0]].lower() not in _RELATIVES and not governed
 
     def _enclose(self, result: list[Finding[Statement]], statement: Statement) -> None:
         """Drop what was found in a content whose own cue stands behind it, where it is not sure enough to nest."""
@@ -176,8 +213,17 @@ class Builder:
                 labelled = from_label.according(scene, at - 1, shape._replace(cue_end=shape.content))
             elif shape.place == "colon":
                 labelled = from_label.colon(scene, at, shape)
+            elif shape.place == "beside":
+                labelled = lone.beside(scene, at, shape)
+            elif shape.place == "signed":
+                labelled = lone.signed(scene, at, shape)
+            elif shape.place == "introduced":
+                labelled = lone.introduced(scene, at, shape)
             elif shape.place == "noun":
                 labelled = from_label.noun(scene, at, shape)
+            elif cue is not None and group is not None and shape.place == "quoted":
+                beside = from_quotation.parts(scene, cue, group, shape, source)
+                labelled = (cue, beside) if beside else None
             elif cue is not None and group is not None:
                 parts = from_verb.parts(scene, cue, group, shape, source)
                 labelled = (cue, parts) if parts and self._speaks(cue, at, parts) else None
@@ -200,9 +246,14 @@ class Builder:
     def _promising(self, at: int, group: Predicate | None, source: Source | None) -> bool:
         """Whether any rule can make a statement here, by a look at the neighbours: most cues make none."""
         kinds, low = self.kinds, self.scene.low
+        if kinds[at] & QUOTATION:
+            return at >= self.scene.reached
         if kinds[at] & COLON:
             # A label opens its paragraph; the end of a sentence is an empty token.
-            return at - low <= _LONGEST_LABEL and (low == 0 or bool(self.reading.words[low - 1]))
+            opens = low == 0 or bool(self.reading.words[low - 1])
+            if at - low <= _LONGEST_LABEL and opens:
+                return True
+            return bool(self._after(at) & QUOTATION) and at >= self.scene.reached
         if group is None:
             # "According to"; or a noun that is somebody's.
             if kinds[at + 1] & TO and self.reading.lower(at) == "according":
@@ -221,6 +272,11 @@ class Builder:
             return True
         return bool(kinds[group.start - 1] & (COMMA | QUOTATION)) or bool(kinds[at + 1] & THAT)
 
+    def _after(self, at: int) -> int:
+        """The kind of what follows, in the next paragraph too."""
+        kinds = self.kinds
+        return kinds[at + 2] if kinds[at + 1] & END and at + 2 < len(kinds) else kinds[at + 1]
+
     def _make(self, at: int, cue: Cue, parts: Parts) -> Statement | None:
         """The statement, unless it stands in another's content and is not sure of a speaker of its own."""
         reading, origin = self.reading, self.reading.origin
@@ -230,7 +286,8 @@ class Builder:
             if parts.source is None or parts.content[0][0] < self.outer[1][0][0] or not self._apart(parts.source):
                 return None
         else:
-            self.reached = self.scene.reached = parts.content[-1][1]
+            self.reached = parts.content[-1][1]
+            self.scene.reached = max(self.scene.reached, self.reached)
             self.outer = parts.source, parts.content
             if parts.spoke:
                 self.last = parts.source
