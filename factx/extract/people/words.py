@@ -15,7 +15,7 @@ Gender: TypeAlias = Literal["f", "m"]
 _NONE: TagSet = frozenset()
 _SYLLABLES = frozenset({"syllable", "syllables"})
 _LETTERED = ("capital", "upper", "mixed", "letter")
-_TITLES = ("courtesy", "honorific", "rank", "role", "nationality")
+_TITLES = ("courtesy", "honorific", "rank", "role", "nationality", "vessel", "place-word", "organisation")
 _UNSEEN = ("unseen",)
 _OFFICES = frozenset({"courtesy", "honorific", "rank", "short-rank", "role", "kin"})
 _QUALIFIERS = _OFFICES | {"modifier", "nationality"}
@@ -29,9 +29,9 @@ _OWN = (
 )
 _BEFORE = (
     "courtesy", "honorific", "role", "kin", "saying", "hearing", "doing", "place-before", "place-noun-before",
-    "modifier", "nationality",
+    "modifier", "nationality", "vessel", "naming", "greeting",
 )
-_AFTER = ("saying", "doing", "auxiliary", "relative", "regime", "organisation", "place-word", "role", "kin")
+_AFTER = ("saying", "doing", "auxiliary", "relative", "regime", "firm", "organisation", "place-word", "role", "kin")
 
 
 class Word:
@@ -154,7 +154,7 @@ def forget() -> None:
 ACRONYMS = frozenset("us uk eu un tv fm ai uae".split())
 APPOSED = frozenset({"who", "whose", "the", "a", "an", "his", "her"})
 PLAIN = frozenset({"the", "a", "an", "of", "and", "by", "b", "c", "lbw"})
-TELLING = APPOSED | PLAIN
+TELLING = APPOSED | PLAIN | {"as", "at", "for", "known", "called"}
 HYPHENS = frozenset("-‐‑")
 MARKS = {
     "": "end", "(": "opening", "[": "opening", ")": "closing", "]": "closing", ",": "comma", ".": "stop", ":": "colon",
