@@ -127,9 +127,9 @@ def turned_name(match: Match) -> Expression | None:
         what = Weekday(day, turn, narrative=words[0] in _FROM_NARRATIVE)
     elif month := month_of(match):
         if "month" in match or match.tokens[match.start].lower() != "the":
-            what = OfYear(Unit.MONTH, month, turn=turn)
+            what = OfYear(Unit.MONTH, month, turn=turn, narrative=words[0] in _FROM_NARRATIVE)
     elif season := season_of(match):
-        what = OfYear(Unit.SEASON, season, turn=turn)
+        what = OfYear(Unit.SEASON, season, turn=turn, narrative=words[0] in _FROM_NARRATIVE)
     elif "named-holiday" in match:
         what = holiday_of(match, turn)
     return Expression(what, mod_of(match)) if what is not None else None
