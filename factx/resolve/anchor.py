@@ -8,7 +8,7 @@ from factx.engine.rules import Finding
 from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Holiday, Known, Length, OfYear, Part, Shift, Timed, Weekday, What
 from factx.model import Date, DateType, Person
-from factx.resolve.narrative import Sections, is_history, looks_back, move_on
+from factx.resolve.narrative import Sections, is_compared, is_history, looks_back, move_on
 from factx.resolve.portions import days
 from factx.resolve.ranges import ends_of, ranges
 from factx.resolve.scenes import Scenes
@@ -50,7 +50,7 @@ def anchor(
         expression = _ordered(fact.values, order) if fact.values.notes else fact.values
         here = tokens.sentence_of(fact.start)
         if here != sentence:
-            sentence, at.sentence, at.near, at.here = here, here[0], None, None
+            sentence, at.sentence, at.near, at.here, at.month = here, here[0], None, None, None
             at.fresh = at.fresh or (at.history and sections.begins(fact.start))
         at.used = at.used if end is not None else None
         if end is not None:
@@ -59,6 +59,8 @@ def anchor(
         needs_tense = document is not None and not at.history and _depends_on_tense(last or expression.what)
         at.tense = tenses.at(fact.start, fact.end) if needs_tense else 0
         at.before = tokens[fact.start - 1].lower() if fact.start else ""
+        at.compared = at.month is not None and is_compared(fact, at, tokens)
+        at.since = "since" in map(str.lower, tokens[max(at.sentence, fact.start - 2) : fact.start])
         at.back = looks_back(fact, found[number - 2] if number > 1 else None, at, tokens)
         at.story = scenes.at(fact, at)
         at.ahead = at.tense > 0 and at.before == "in" and _is_quarter(expression.what)

@@ -82,6 +82,8 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
         at.here = period if isinstance(what, Known) and period.unit is Unit.YEAR else None
     if period.unit is Unit.DAY:
         at.day = at.near = period
+    elif period.unit is Unit.MONTH:
+        at.month = period
 
 
 def looks_back(
@@ -97,6 +99,16 @@ def looks_back(
 
 _NEAR = 8
 """How many words before an expression its verb is looked for."""
+
+
+def is_compared(fact: Finding[Expression], at: Reference, tokens: Tokens) -> bool:
+    """Whether an expression is the time of a figure that another is set beside: up from $34,000 in October 2015."""
+    before = tokens[max(at.sentence, fact.start - _NEAR) : fact.start]
+    return not _COMPARES.isdisjoint(before) and any(word[:1].isdigit() for word in tokens[at.sentence : fact.start])
+
+
+_COMPARES = frozenset(["from", "than", "with", "against", "versus", "vs", "level", "compared"])
+"""Words before a figure that another is set beside."""
 
 
 class Sections:

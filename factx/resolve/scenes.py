@@ -15,6 +15,7 @@ from typing import NamedTuple
 from factx.engine.rules import Finding
 from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Holiday, Known, OfYear, Shift, Weekday
+from factx.resolve.narrative import is_compared
 from factx.resolve.timeline import Reference, Story
 from factx.text.calendar import Period, Unit
 from factx.text.quotations import quotations
@@ -24,8 +25,6 @@ _GOES_ON = frozenset("in on by until till from early late since between and to t
 """Words before the dates of a scene: one in brackets or of a comparison belongs to none."""
 _SCENE = 80
 """A scene goes on within this many tokens of its last date."""
-_COMPARES = frozenset(["from", "than", "with", "against", "versus", "vs", "level"])
-"""Words before a figure that another is set beside."""
 _LABEL = frozenset([":", "-", "–", "—", "|"])
 """Marks after the date that an entry of a timeline begins with."""
 
@@ -103,14 +102,7 @@ class Scenes:
             return False
         if period.unit is Unit.YEAR:
             return fact.start - at.sentence <= _FRONT and at.before == "in"
-        return period.unit in (Unit.MONTH, Unit.DAY, Unit.SEASON) and not self._is_compared(fact)
-
-    def _is_compared(self, fact: Finding[Expression]) -> bool:
-        """Whether a date is that of a figure which another is set beside: up from $34,000 in October 2015."""
-        before = self._tokens[max(0, fact.start - 6) : fact.start]
-        return any(word.lower() in _COMPARES for word in before[:-1]) and any(
-            word[:1].isdigit() for word in before
-        )
+        return period.unit in (Unit.MONTH, Unit.DAY, Unit.SEASON) and not is_compared(fact, at, self._tokens)
 
     def _goes_on_from(self, what: object, period: Period, quoted: bool) -> bool:
         """Whether a date told from the last one is a day or a month of the scene: the following day."""

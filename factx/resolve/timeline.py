@@ -57,8 +57,9 @@ class Reference:
     """The times that relative expressions are resolved against, at one place in a text."""
 
     __slots__ = (
-        "ahead", "back", "before", "closing", "day", "document", "figures", "fiscal", "fresh", "here", "history", "narrative", "near",
-        "report", "said", "scene", "sentence", "story", "tense", "used",
+        "ahead", "back", "before", "closing", "compared", "day", "document", "figures", "fiscal", "fresh", "here", "history", "month",
+        "narrative", "near",
+        "report", "said", "scene", "sentence", "since", "story", "tense", "used",
     )  # fmt: skip
 
     def __init__(self, document: Period | None, *, history: bool = False) -> None:
@@ -76,12 +77,16 @@ class Reference:
         """The last day that the text moved to."""
         self.near: Period | None = None
         """The last day mentioned in the sentence."""
+        self.month: Period | None = None
+        """The last month named in the sentence."""
         self.report: Period | None = None
         """The quarter or half that the text reports on: "the quarter" is that one."""
         self.fiscal: Period | None = None
         """The same if it is a quarter of a company's own fiscal year: "the quarter ended July 31" is then that one."""
         self.figures: Period | None = None
         """The period of the last figures, a quarter or a year: "a year earlier" is counted from it."""
+        self.compared = False
+        """Whether a figure is set beside another one: fell in May from a year earlier."""
         self.closing = False
         """Whether the last duration is followed by its end: "the nine months ended Sept. 30"."""
         self.story: Story | None = None
@@ -96,6 +101,8 @@ class Reference:
         """Whether its clause looks back from the time that the text speaks of: they had met in May."""
         self.before = ""
         """The word before the expression, in lower case."""
+        self.since = False
+        """Whether something has lasted from the expression on: since May, since before the summer."""
         self.sentence = 0
         """The first token of its sentence."""
         self.tense = 0
@@ -212,7 +219,8 @@ def _of_story(what: OfYear, story: Story, now: Period, at: Reference) -> Period:
     if told is not None and at.document is not None:
         within = story.last.first <= told.first <= story.last.last
         gap = 0 if within else abs(told.first - story.last.first)
-        if story.hold * gap <= abs(at.document.first - now.last):
+        ahead = now.first > at.document.first + SLIP  # what is told in the past is not to come
+        if ahead or story.hold * gap <= abs(at.document.first - now.last):
             at.used = story.last
             return told
     at.story = None
@@ -270,13 +278,15 @@ def choose(
     if turn == 1:
         return min((made for made in around if made.first > today), key=_start, default=None)
     if base is not at.document:  # a narrative moves forward
-        if at.before == "since" or at.back:
+        if at.since or at.back:
             return max((made for made in around if made.first <= today), key=_start, default=None)
         later = make(base.year)
         if at.before in _ONWARD and later is not None and later.last >= today:
             return later
         return min(around, key=lambda made: max(made.first - today, 1.2 * (today - made.first)), default=None)
     before = max((made for made in around if made.first <= today), key=_start, default=None)
+    if at.since:
+        return before
     after = min((made for made in around if made.last >= today), key=_start, default=None)
     if before is None or after is None:
         return before or after
@@ -358,7 +368,7 @@ _FINER = {
 def shift(what: Shift, at: Reference) -> Resolved:
     """A number of units from the reference."""
     base: Period | None
-    if what.base == "narrative" and at.said is not None and (what.count == 0 or _is_ahead(at.said, at)):
+    if what.base == "narrative" and at.said is not None and (not what.count or (what.count > 0 and _is_ahead(at.said, at))):
         base = at.used = at.said
     elif isinstance(what.base, str):
         base = at.of(what.base)
@@ -370,8 +380,11 @@ def shift(what: Shift, at: Reference) -> Resolved:
             return other
         base = other if isinstance(other, Period) else None
     unit, count = what.unit, what.count
-    if what.keep and unit is Unit.YEAR and count == -1 and at.figures is not None and isinstance(what.base, str):
-        base = at.used = at.figures
+    if what.keep and unit is Unit.YEAR and count == -1 and isinstance(what.base, str):
+        if at.month is not None and at.compared:
+            at.used = at.month
+            return at.month.shift(-12)
+        base = at.used = at.figures or base
     if base is None:
         alike = what.keep and not isinstance(what.base, str)
         return UNKNOWN[(what.base.unit if isinstance(what.base, Shift) else Unit.DAY) if alike else unit]
