@@ -23,7 +23,7 @@ let, rule = subjects.let, subjects.rule
 
 let("nominal", "<noun-group|num|det>")
 # A number that counts somebody: no age, and no end of a range.
-let("count", "(?<! <adj|participle|dash> | <adj|participle> <adp> | <num> <cconj|adp> ) <num>")
+let("count", "(?<! <adj|participle|dash|noun-group> | <adj|participle> <adp> | <num> <cconj|adp> ) <num>")
 let("age", "<adj|participle> <adp>? <num> (?: <adp|cconj|dash|hyphen> <num|adv> )?")
 let("prepositional", """<adp> (?: <adv&!wh>? <adj> )? <nominal> (?: <cconj> <adv>? <noun-group|num> )?
     | <adp> <det>? <adj> | <adp> <ing> <noun-group>?""")
