@@ -31,6 +31,8 @@ rule("lee-s-not", "<noun|propn|adv> [<s-clitic>] <'not'|'been'|'going'|'about'>"
 
 # Adjectives: in names, and of amount before what there is more of.
 
+rule("aged-10", "['aged'] <num>", "adj",
+     examples={"Children aged 10 left.": "aged"}, rejects={"The aged actor left.": "actor"})
 rule("national-convention", "[<propn&common-adj&!'new'&!'saint'&!'general'&!'major'>] <propn|plural>", "adj",
      examples={"They met at the Central Library.": "Central"}, rejects={"They flew to New York.": "New"})
 rule("more-of-it", "['more'|'most'|'much'|'less'] 'of'", "adj",
@@ -150,6 +152,8 @@ rule("leaders-almost-cried", "<plural> <adv>{1,2} [<participle>] <noun|propn|det
 rule("and-praised-lee", "<comma> <'and'|'but'>? <adv>? [<participle>] <propn>", "past",
      examples={"She left, and criticized Tom Hall.": "criticized", "Lee, a baker, criticized Tom Hall.": "criticized"},
      rejects={"She sold old and used Fords.": "used"})
+rule("lee-shot-58-percent", "<plural|propn> <adv>? [<singular&or-past>] <figure>", "past",
+     examples={"Tom Hall shot 58%.": "shot"}, rejects={"A shot of 58% would do.": "shot"})
 rule("lee-planned", "<subject|propn|pron> <adv>? [<participle>]", "past",
      examples={"She planned it.": "planned"}, rejects={"The planned sale failed.": "planned"})
 
@@ -191,6 +195,8 @@ rule("the-meeting-of", "<det|possessive|adj> <adj|adv>? [<ing>]"
 rule("the-plans", "(?: <det&!one-only> | <possessive|adj> ) <adj>? [<third>]", "plural",
      examples={"The walks are long.": "walks"},
      rejects={"He walks home.": "walks", "This means that they left.": "means"})
+rule("cricket-matches-jumped", "<noun> [<third>] <adv>? <participle&or-past|past&verb> <figure>", "plural",
+     examples={"Fees for cricket matches jumped 3%.": "matches"}, rejects={"The firm matches offers.": "matches"})
 rule("of-plans", "<adp> [<third>]", "plural",
      examples={"He spoke of walks by the sea.": "walks"}, rejects={"He walks by the sea.": "walks"})
 
@@ -209,7 +215,7 @@ rule("this-is",
      examples={"These are good.": "These"}, rejects={"These plans are good.": "These"})
 rule("that-failed", "[<'that'&!relative>] <adv>? <past&verb>", "pron",
      examples={"And that failed.": "that"}, rejects={"She said that they failed.": "that"})
-rule("those-aged-60", "['those'] <participle> <num|adp|adv|verb|aux|'to'|punct>", "pron",
+rule("those-aged-60", "['those'] <participle|'aged'> <num|adp|adv|verb|aux|'to'|punct>", "pron",
      examples={"Those aged 60 left.": "Those"}, rejects={"Those aged men left.": "Those"})
 rule("is-that-a", "(?: ^ | <end> ) <be> ['that'] <det|adj|propn|wh>", "pron",
      examples={"It failed. Is that a fact?": "that"}, rejects={"The fact is that a plan failed.": "that"})
@@ -236,6 +242,8 @@ rule("as-the-days-pass",
 rule("profit-before-tax",
      "(?: ^ | <end> ) <det|possessive>? <adj|noun>{0,3} <noun> ['before'|'after'|'like'] <noun>{1,2} <verb|aux>", "adp",
      examples={"It is late. Profit before tax was up.": "before"}, rejects={"He left before tax was due.": "before"})
+rule("as-imports-of-steel-rise", "['as'] <noun-group> 'of' <noun-group> <adv>? <finite>", "sconj",
+     examples={"It shrank as sales of steel fell.": "as"}, rejects={"He died as head of the bank.": "as"})
 rule("for-days-pass", "<comma|end> ['for'] <noun-group> <adv>? <finite>", "sconj",
      examples={"They left, for the day was over.": "for"}, rejects={"Support for the plan was weak.": "for"})
 rule("once-they", "['once'] <nominative>", "sconj",

@@ -135,10 +135,13 @@ class ClauseReader:
     def _object_before(self, place: int) -> int | None:
         """Who or what does it, before an infinitive or a participle: they expect [sales] to grow.
 
-        The object of a verb of saying or seeing, somebody, or what a participle belongs to: [sales] set to grow."""
-        if self.tags[place].isdisjoint({"infinitive", "ing"}) or place < 2:
+        The object of a verb of saying or seeing, somebody, or what a participle belongs to: [sales] set to grow,
+        [investors] holding bonds lost."""
+        if self.tags[place].isdisjoint({"infinitive", "ing"}) or not place:
             return None
-        before, governing = self.tags[place - 1], self.tags[place - 2]
+        before, governing = self.tags[place - 1], self.tags[place - 2] if place > 1 else frozenset({"end"})
+        if "ing" in self.tags[place] and "noun-group" in before and not governing.isdisjoint({"end", "sconj"}):
+            return place - 1
         if "participle" in before and "infinitive" in self.tags[place]:
             return place - 2 if "noun-group" in governing else None
         if "noun-group" not in before or "verb-group" not in governing:
