@@ -50,6 +50,11 @@ rule("at-least", "'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']"
 
 rule("united-nations", "[<propn&or-participle>] <propn>", "participle",
      examples={"She works at the Broken Hill Museum.": "Broken"}, rejects={"Broken glass lay there.": "glass"})
+rule("an-emailed-letter", "<det|possessive> <adv>? [<past&or-participle>] <noun|propn|adj>", "participle",
+     examples={"She sent an emailed letter.": "emailed"}, rejects={"The mayor told reporters.": "told"})
+rule("when-told", "<'when'|'if'|'as'|'while'|'once'|'unless'|'until'|'although'|'though'> <adv>? [<past&or-participle>]",
+     "participle",
+     examples={"When told about it, she left.": "told"}, rejects={"When they told him, he left.": "told"})
 rule("has-told", "<have|be> <adv|negation|'long'|'first'>{0,2} [<past>]", "participle",
      examples={"He has not told them.": "told", "She was told.": "told"}, rejects={"He told them.": "told"})
 rule("has-lee-told", "<have|be> <noun-group> [<past>]", "participle",
@@ -127,7 +132,7 @@ rule("she-plans", "(?: <nominative> | <relative> ) <adv>? [<plural>]", "third",
      examples={"She plans it.": "plans"}, rejects={"Her plans are good.": "plans"})
 rule("lee-trails-on-3-percent", "<propn> <adv>? [<plural&or-third>] <adp> <figure>", "third",
      examples={"Tom Hall trails on 41%.": "trails"}, rejects={"Figures for Leeds trails on foot fell 41%.": "trails"})
-rule("lee-plans-the", "<singular|propn> [<plural&or-third>] <det|possessive|pron|'that'>", "third",
+rule("lee-plans-the", "(?: ^ | <!num> ) <singular|propn> [<plural&or-third>] <det|possessive|pron|'that'>", "third",
      examples={"The council plans a sale.": "plans"}, rejects={"The council plans were sold.": "plans"})
 rule("everybody-plans", "<pron&!object&!possessive> <adv>? [<plural&or-third>] <!noun>", "third",
      examples={"Nobody talks about it.": "talks"}, rejects={"Your talks failed.": "talks"})
@@ -165,7 +170,7 @@ rule("raised-sales-3-percent", "<comma> [<participle>] <adj|noun|propn>{1,3} <'t
      examples={"The firm, a baker, raised sales 3%.": "raised"}, rejects={"They sell cars, used boats.": "used"})
 rule("meeting-the", "[<noun&or-ing>] <det|possessive|pron|propn>", "ing",
      examples={"Meeting the mayor helps.": "Meeting"}, rejects={"The meeting of the council failed.": "meeting"})
-rule("promising-to-go", "(?: <comma> | <be> <adv|negation>? ) [<adj&or-ing>] <'to'|'that'|det>", "ing",
+rule("promising-to-go", "(?: <comma|sconj> | <be> <adv|negation>? ) [<adj&or-ing>] <'to'|'that'|det>", "ing",
      examples={"She left, promising to return.": "promising"},
      rejects={"It was a promising start.": "promising"})
 rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", "ing",
@@ -288,13 +293,16 @@ word_classes.let("clause-ends", "<no-verb>{0,16} (?: <end|comma|semicolon|colon|
 word_classes.let("opens", "(?: ^ | <end|comma|semicolon|colon|sconj|relative|double-quote|'that'> ) <adv|cconj>?")
 word_classes.let("modifiers", "(?: <det|possessive>? <adj|num|noun|propn|participle>{1,4} <genitive> )?"
                               " <det|possessive>? <adj|num|noun|propn|participle>{0,4}")
-word_classes.let("of-these", "(?: <adp> <det|possessive>? <adj|num|noun|propn>{0,3} <noun|propn> ){0,2}")
+word_classes.let("of-these", "(?: <adp> (?: <cconj> <adp> )? <det|possessive>? <adj|num|noun|propn>{0,3} <noun|propn> ){0,2}")
 
 rule("exports-account-for", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>]"
      " <!noun&!verb&!aux> <clause-ends>",
      "base", wide=True,
      examples={"Exports account for a third of it.": "account", "Children in the district walk to school.": "walk"},
      rejects={"The sports account for him was new.": "account"})
+rule("farmers-in-the-town-plan-the", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>] <det|possessive|pron>",
+     "base", wide=True,
+     examples={"Farmers in the town plan the trip.": "plan"}, rejects={"The farmers of the harvest plan were ill.": "plan"})
 rule("council-cut-emissions",
      "<opens> <modifiers> <noun|propn> <of-these> <adv>? [<or-past&!participle&!aux>]"
      " <det|possessive|adj|num|plural|propn|object|'to'|adp&!'of'|adv> <clause-ends>", "past", wide=True,

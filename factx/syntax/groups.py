@@ -104,6 +104,11 @@ def _noun(words: Sequence[str], marks: Mapping[int, str], start: int, end: int, 
     return Group("noun", start, end, head, tags)
 
 
+@cache
+def _is_weekday(word: str) -> bool:
+    return strip(word).lower() in lexicon.load("time")["weekday"]
+
+
 _DAYS: Final = frozenset(["yesterday", "today", "tonight", "tomorrow"])
 """Adverbs that are nouns too, and follow a noun group."""
 
@@ -113,6 +118,8 @@ def _parted(words: Sequence[str], marks: Mapping[int, str], start: int, end: int
     last = end - 1
     if strip(words[last]).lower() in _DAYS:
         return last
+    if start and strip(words[start - 1]) in ("on", "On") and _is_weekday(words[start]) and not _is_time(strip(words[start + 1])):
+        return start + 1  # on Friday police said
     if marks.get(last) == "person":
         for place in range(last - 1, start - 1, -1):
             if place not in marks and _is_time_head(words[place]):

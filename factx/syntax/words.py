@@ -106,6 +106,8 @@ def classes(word: str) -> str:
             return LETTER["figure"]
         if word == QUOTATION:
             return LETTER["quotation"]
+        if first == "@":
+            return LETTER["propn"]
         return "#" if first.isdigit() else _closed().get(word.replace("’", "'"), ".") if word else "¶"
     lower = word.lower().replace("’", "'")
     known = listed(lower)

@@ -21,6 +21,7 @@ from factx.syntax import Group
 
 _OWNING = frozenset({"of", "for", "from", "with"})
 """The prepositions that tie any noun to a person before it: Ann Lee of the union, but Ann Lee [at a meeting]."""
+_COMPARING = frozenset({"as", "than", "like"})
 _LINKS = frozenset({"link", "call", "conference", "message"})
 """What a means may be called more fully: by video link."""
 _LONGEST = 40
@@ -67,7 +68,7 @@ def _tied(reading: Reading, group: Group, end: int, *, phrases: bool) -> Group |
 
 def _belongs(reading: Reading, group: Group, at: int, following: Group) -> bool:
     """Whether a preposition ties a noun to the phrase before it, and does not tell how or where something was said."""
-    if is_medium(reading, at) or "medium" in cues.tags(reading.lower(following.head)):
+    if reading.lower(at) in _COMPARING or is_medium(reading, at) or "medium" in cues.tags(reading.lower(following.head)):
         return False
     if "person" in group.tags and reading.lower(at) not in _OWNING:
         return "named" in following.tags

@@ -96,10 +96,14 @@ class Predicates:
         before = to - 1
         if before > 0 and self.reading.lower(before) == "on":
             before -= 1
-        clause = self._clauses.get(before)
-        if clause is None or cues.tags(self.reading.lower(before)).isdisjoint(_CATENATIVE):
+        if cues.tags(self.reading.lower(before)).isdisjoint(_CATENATIVE):
             return None
-        return clause
+        clause = self._clauses.get(before)
+        if clause is not None:
+            return clause
+        # is right to note
+        clause = self._clauses.get(self._with_adverbs(before) - 1)
+        return clause if clause is not None and "copula" in clause.verb.tags else None
 
     def source(self, predicate: Predicate, last: Range | None) -> Source | None:
         """Who or what stands as the subject of a predicate in front of it; None where nothing does.
@@ -130,10 +134,11 @@ class Predicates:
         """A subject with what belongs to it up to its verb, without the adverbials between them."""
         kinds = self.reading.kinds
         classes = self.reading.syntax.classes
-        for place in range(subject.end, end):
-            if kinds[place] & _PARTING and place + 1 < end and self._is_adverbial(place + 1):
+        for place in range(end - 2, subject.end - 1, -1):
+            if kinds[place] & _PARTING:
+                if not self._is_adverbial(place + 1):
+                    break
                 end = place
-                break
         while end > subject.end:
             last = kinds[end - 1]
             if last & _PARTING or last & ADVERB and not last & PRONOUN or classes[end - 1] == "R" and not last & ASIDE:

@@ -175,10 +175,6 @@ class Reading:
             self.kinds[index] = kind = _LAYERS[layer]
             if kind & QUOTATION:
                 self.quotations.append(index)
-        for comma in _IN_A_FIRM.finditer(tokens.source):
-            place = self.tokens.at(comma.start())
-            self.kinds[place] &= ~COMMA
-            self.kinds[place] |= NOMINAL
         self.origin = self.tokens.origin or list(range(len(self.tokens) + 1))
         """The index of each token's first one before people, quotations and asides were made single tokens."""
 
@@ -226,8 +222,10 @@ def _layers(
     if figures := _figures(tokens):
         layers = _joined(layers, figures)
     layers = _joined(layers, _named(tokens, sorted(people)))
-    acronyms = _acronyms(tokens)
-    return _joined(layers, acronyms) if acronyms else layers
+    for more in (_firms(tokens), _acronyms(tokens)):
+        if more:
+            layers = _joined(layers, more)
+    return layers
 
 
 def _named(tokens: Tokens, people: list[Span]) -> list[tuple[int, int, str]]:
@@ -299,6 +297,12 @@ def _acronyms(tokens: Tokens) -> list[tuple[int, int, str]]:
         if tokens[at] == hit[0] and not tokens.in_capitals(at):
             found.append((at, at + 1, "acronym"))
     return found
+
+
+def _firms(tokens: Tokens) -> list[tuple[int, int, str]]:
+    """What ends the names of companies, comma and all: Acme Metals Co., Ltd."""
+    places = [tokens.at(comma.start()) for comma in _IN_A_FIRM.finditer(tokens.source)]
+    return [(place - 1, place + 2, "acronym") for place in places if place]
 
 
 def _joined(layers: list[tuple[int, int, str]], more: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
