@@ -198,7 +198,7 @@ rule("people-that-work", "<plural> ['that'] <adv>? <singular&or-base> <adp|det|p
      examples={"The people that work there are old.": "that"}, rejects={"The people said that work is hard.": "that"})
 word_classes.let("no-verb-yet", "<!verb&!aux&!end&!relative&!semicolon&!comma&!cconj|'and'|ing>")
 
-rule("house-that-stands", "<noun|propn|num> ['that'] <adv>? (?: <finite> | <participle> )", "relative",
+rule("house-that-stands", "<noun|propn|num|pron&!subject&!object&!it&!relative&!wh> ['that'] <adv>? (?: <finite> | <participle> )", "relative",
      examples={"The house that stands there is old.": "that"}, rejects={"He said that it stands there.": "that"})
 rule("house-that-she-has", "<noun&!clause-noun> ['that'] <subject|possessive>", "relative",
      examples={"The house that she has is old.": "that"}, rejects={"The fact that she left hurt him.": "that"})
