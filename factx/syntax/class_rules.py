@@ -66,10 +66,19 @@ rule("there-has-been", "'there' <have> <adv>? ['been']", "participle",
 
 rule("to-the-house", "['to'] <det|possessive|propn|plural|num|pron>", "adp",
      examples={"They went to the house.": "to"}, rejects={"They went to sleep.": "to"})
-rule("according-to-police", "'according' ['to']", "adp",
-     examples={"It closed, according to police.": "to"}, rejects={"They want to police it.": "to"})
 rule("to-peace", "['to'] <noun&!or-base|adj&!or-base>", "adp",
      examples={"It was the road to happiness.": "to"}, rejects={"They want to plan it.": "to"})
+rule("to-school", "['to'] <destination&noun&!propn> <punct|end|adp|adv|cconj|sconj|wh|relative|verb|aux>",
+     "adp",
+     examples={"They walk to school.": "to"}, rejects={"They want to school the horse.": "to"})
+rule("back-to-work",
+     "<'back'|'go'|'goes'|'went'|'gone'|'going'|'come'|'came'|'coming'|'return'|'returned'|'drive'|'walk'|'way'> ['to']"
+     " 'work' <punct|end|adp|cconj|adv>", "adp",
+     examples={"They went back to work.": "to"}, rejects={"They want to work.": "to"})
+rule("in-addition-to",
+     "<'according'|'addition'|'response'|'relation'|'comparison'|'contrary'|'thanks'|'access'|'damage'> ['to'] <singular>",
+     "adp",
+     examples={"It is a response to fear.": "to"}, rejects={"They want to fear nothing.": "to"})
 rule("since-last-week", "['since'] <'last'|'early'|'late'|'mid'> <noun> <adp|punct|end>", "adp",
      examples={"It is down since last week.": "since"}, rejects={"It is down since last week was cold.": "since"})
 rule("since-may", "['since'] <num|propn|'then'>", "adp",
@@ -79,7 +88,7 @@ rule("because-of-rain", "['because'] 'of'", "adp",
 
 # Verbs in their base form.
 
-rule("to-plan-it", "'to' [<singular|adj|adv|adp|past|participle>]", "base",
+rule("to-plan-it", "<to> [<singular|adj|adv|adp|past|participle>]", "base",
      examples={"They want to plan it.": "plan"}, rejects={"The plan is good.": "plan"})
 rule("to-quickly-plan", "'to' <adv> [<singular|adj>]", "base",
      examples={"They want to quickly plan it.": "plan"}, rejects={"The quickly drawn plan is good.": "plan"})
@@ -92,7 +101,7 @@ rule("would-like-a",
      examples={"They would like a seat.": "like"}, rejects={"It looks like a seat.": "like"})
 rule("do-they-plan", "<do> <adv|negation|pron>{0,2} [<singular|adj|past|participle|adp|aux&base>]", "base",
      examples={"Do they plan it?": "plan", "They do not like us.": "like"}, rejects={"Do not act like us.": "us"})
-rule("have-a-seat", "['have'|'do'] <adv>? <det|possessive|pron&!subject|num|adj|noun|propn|'to'|adp>", "base",
+rule("have-a-seat", "['have'|'do'] <adv>? <det|possessive|pron&!subject&!'you'|num|adj|noun|propn|'to'|adp>", "base",
      examples={"They have a seat.": "have"}, rejects={"They have left.": "have"})
 rule("what-they-have", "['have'] <stop|end|comma>", "base",
      examples={"It is all they have.": "have"}, rejects={"It is all they have done.": "have"})
@@ -132,7 +141,7 @@ rule("she-plans", "(?: <nominative> | <relative> ) <adv>? [<plural>]", "third",
      examples={"She plans it.": "plans"}, rejects={"Her plans are good.": "plans"})
 rule("lee-trails-on-3-percent", "<propn> <adv>? [<plural&or-third>] <adp> <figure>", "third",
      examples={"Tom Hall trails on 41%.": "trails"}, rejects={"Figures for Leeds trails on foot fell 41%.": "trails"})
-rule("lee-plans-the", "(?: ^ | <!num> ) <singular|propn> [<plural&or-third>] <det|possessive|pron|'that'>", "third",
+rule("lee-plans-the", "(?: ^ | <!num> ) <singular|propn> [<plural&or-third>] <det|possessive|object>", "third",
      examples={"The council plans a sale.": "plans"}, rejects={"The council plans were sold.": "plans"})
 rule("everybody-plans", "<pron&!object&!possessive> <adv>? [<plural&or-third>] <!noun>", "third",
      examples={"Nobody talks about it.": "talks"}, rejects={"Your talks failed.": "talks"})
@@ -186,7 +195,8 @@ rule("a-5-percent-cut", "<'a'|'an'|'the'|possessive> <adj>? <figure> <adj>? [<ba
      examples={"They want a 10% cut in fees.": "cut"}, rejects={"Some 10% cut costs.": "cut"})
 rule("by-phone-from", "<adp> [<base&verb>] <adp|punct|end|cconj>", "noun",
      examples={"She went for walk after walk.": "walk"}, rejects={"She left to walk.": "walk"})
-rule("the-right-of", "<det|possessive> [<adj>] <adp&!'than'|stop|end|past&verb|third&verb|base&verb|aux&!ing>", "noun",
+rule("the-right-of", "<det|possessive> [<adj&!'other'&!'second'&!'third'&!'best'>]"
+     " <adp&!'than'|stop|end|past&verb&!or-noun|third&verb&!or-plural|base&verb&!or-noun|aux&!ing>", "noun",
      examples={"The blue of the sky faded.": "blue"}, rejects={"It is bigger than that.": "bigger"})
 rule("attorney-general", "<noun|propn> ['general']", "noun",
      examples={"The attorney general resigned.": "general"}, rejects={"The general election was close.": "general"})
@@ -207,7 +217,12 @@ rule("of-plans", "<adp> [<third>]", "plural",
 
 # that, this, these, what.
 
-rule("house-that-stands", "<noun|propn|num> ['that'] <adv>? (?: <finite> | <participle> )", "relative",
+rule("people-that-work", "<plural> ['that'] <adv>? <singular&or-base> <adp|det|possessive|pron&!relative|'to'|adv>",
+     "relative",
+     examples={"The people that work there are old.": "that"}, rejects={"The people said that work is hard.": "that"})
+word_classes.let("no-verb-yet", "<!verb&!aux&!end&!relative&!semicolon&!comma&!cconj|'and'|ing>")
+
+rule("house-that-stands", "<noun|propn|num|pron&!subject&!object&!it&!relative&!wh> ['that'] <adv>? (?: <finite> | <participle> )", "relative",
      examples={"The house that stands there is old.": "that"}, rejects={"He said that it stands there.": "that"})
 rule("house-that-she-has", "<noun&!clause-noun> ['that'] <subject|possessive>", "relative",
      examples={"The house that she has is old.": "that"}, rejects={"The fact that she left hurt him.": "that"})
@@ -232,12 +247,16 @@ rule("what-colour", "['what'] <noun>", "det",
      examples={"What colour is it?": "What"}, rejects={"What is it?": "What"})
 rule("that-freight-volumes-fell", "['that'&!relative] <adj|singular|propn|num>{0,3} <plural> <adv>? <finite>", "sconj",
      examples={"She said on Monday that steel prices fell.": "that"}, rejects={"She saw that house.": "that"})
-rule("said-that-rain-fell", "<verb|clause-noun|adj|participle> ['that'] <noun-group> <adv>? <finite>", "sconj",
+rule("said-that-rain-fell", "<verb|aux|clause-noun|adj|participle|'and'> ['that'] <noun-group> <adv>? <finite>", "sconj",
      examples={"She said that rain fell.": "that"}, rejects={"She saw that house.": "that"})
+rule("told-her-on-monday-that",
+     "<saying&verb> <noun|propn|object>? <adp>? <det|possessive>? <adj|num|noun|propn|hyphen>{0,4} <adv>?"
+     " ['that'] <no-verb-yet>{1,12} <finite>", "sconj",
+     examples={"She said in a statement that they fell.": "that"}, rejects={"She bought the house that they saw.": "that"})
 
 # Prepositions and adverbs that open a clause.
 
-rule("by-selling", "[<adp|to>] <adv>? <ing>", "sconj",
+rule("by-selling", "(?: ^ | <!'such'&!'instead'&!'well'|end> ) [<adp|to>] <adv>? <ing>", "sconj",
      examples={"They paid by selling it.": "by"}, rejects={"They paid by cheque.": "by"})
 rule("as-the-days-pass",
      "[<'as'|'after'|'before'|'until'|'till'|'than'|'since'|'like'|'upon'>] <noun-group> <adv>? <finite>",
@@ -274,13 +293,14 @@ rule("the-day-before",
      " <punct|end|cconj>",
      "adv",
      examples={"She had left the day before.": "before"}, rejects={"She had left before noon.": "before"})
-rule("work-hard", "<verb&!be> [<adj&or-adv>] <punct|end|adp|cconj>", "adv",
+rule("work-hard", "<verb&!be> [<adj&or-adv>] <punct&!hyphen|end|adp&!'of'|cconj>", "adv",
      examples={"They work hard.": "hard"}, rejects={"The work is hard.": "hard"})
 rule("was-first-built", "(?: <be|have> | <nominative> ) <adv>? [<adj&or-adv>] <participle|past>", "adv",
      examples={"It was first built here.": "first"}, rejects={"It was the first.": "first"})
-rule("much-better", "['much'|'far'|'long'|'little'|'even'|'just'|'best'|'better'|'deep'|'right'|'early']"
-     " <adj|adv|participle>", "adv",
+rule("much-better", "['much'|'far'|'little'|'even'|'just'|'right'] <adj|adv|participle>", "adv",
      examples={"It is far better.": "far"}, rejects={"The far side is better.": "far"})
+rule("best-known", "['best'|'better'|'long'|'deep'|'early'] <participle>", "adv",
+     examples={"The best known one left.": "best"}, rejects={"It is the best possible one.": "best"})
 rule("first-they", "(?: ^ | <end> ) [<adj&or-adv>] <pron|det|comma>", "adv",
      examples={"It failed. First, they left.": "First"}, rejects={"It failed. First aid came.": "First"})
 rule("well-comma", "(?: ^ | <end> ) [<'well'|'no'|'right'>] <punct>", "intj",
@@ -308,6 +328,11 @@ rule("council-cut-emissions",
      " <det|possessive|adj|num|plural|propn|object|'to'|adp&!'of'|adv> <clause-ends>", "past", wide=True,
      examples={"The council cut emissions by a fifth.": "cut", "A bomb hit the town.": "hit"},
      rejects={"The council was cut off.": "cut", "The cut in fees hurt it.": "cut"})
+rule("study-shows-that",
+     "<opens> <modifiers> <singular|propn> <of-these> <adv>? [<plural&or-third>]"
+     " (?: <'that'&!relative> | 'how' | 'why' | 'whether' | <subject> | <it> | <expletive> ) <!verb&!aux&!end>", "third",
+     wide=True,
+     examples={"The study of sleep shows that rain helps.": "shows"}, rejects={"The plans that failed were old.": "plans"})
 rule("mayor-plans-visit",
      "(?: ^ | <end|sconj|'that'> ) <modifiers> <singular|propn> <of-these> <adv>? [<plural&or-third>]"
      " <det|possessive|adj|singular|propn|object|'to'|adp&!'of'|adv> <clause-ends>", "third",

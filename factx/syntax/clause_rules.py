@@ -7,66 +7,79 @@ from typing import NamedTuple
 from factx.engine.rules import Grammar, Match
 from factx.syntax.items import tag_sets
 
-contents: Grammar[int] = Grammar("contents", overlap="keep", captures=("content",), lookup_tags=tag_sets)
+class Content(NamedTuple):
+    """Where the clause that is a verb's content begins, and the item by which the clause is known: what opens it, or
+    what is its subject."""
+
+    begins: int
+    mark: int
+
+
+contents: Grammar[Content] = Grammar("contents", overlap="keep", captures=("content",), lookup_tags=tag_sets)
 # On Monday, to reporters, in a statement, by phone; but no "on the plan [that failed]".
-contents.let("when", """(?: <adv&!wh> | <'in'|'at'|'to'|'by'|'with'|'during'|'after'|'before'> <noun-group|num>
-    | <adp> <noun-group&time|num> | <adp> <ing> <noun-group>? | 'above' | 'up' | 'out'
-    | <comma> <!comma&!double-quote>{1,10} <comma> )""")
+contents.let("at-once", """(?: <adv&!wh> | <'in'|'at'|'to'|'by'|'with'|'during'|'after'|'before'> <noun-group&!relative&!wh|num>
+    | <adp> <noun-group&time|num> | <adp> <ing> <noun-group>? | 'above' | 'up' | 'out' )""")
+contents.let("when", "(?: <at-once> | <comma> <!comma&!double-quote&!cconj> <!comma&!double-quote>{0,9} <comma> )")
+contents.let("hearer", "<noun-group&!relative&!wh&!expletive> (?: 'of' <noun-group&!relative&!wh> | <cconj> <noun-group> )?")
+contents.let("who", "<noun-group&expletive|noun-group&!object&!relative&!wh&!time|num|det>")
+# No pronoun, nor one that a verb follows at once: he did that, and; a plan was made that failed.
+contents.let("that", "<sconj&'that'> (?! <adv>* <finite> | <cconj|participle|stop> | <comma> <noun-group|cconj> | <adv> <comma> )")
 
 
-def _content(match: Match) -> int:
-    """Where the clause that is captured begins."""
+def _content(match: Match) -> Content:
+    """Where the clause that is captured begins; what is captured ends with what it is known by."""
     where = match.span_of("content")
     assert where is not None
-    return where[0]
+    return Content(where[0], where[1] - 1)
 
 
 @contents.rule(
-    "<verb-group&clause> <when>* (?P<content> <sconj&'that'> )",
+    "<verb-group&clause> <when>* (?P<content> <that> )",
     examples={"She said on Monday that it was over.": "said – that"},
     rejects=["She gave it on Monday to that man."],
 )
-def said_that(match: Match) -> int:
+def said_that(match: Match) -> Content:
     """A verb that takes a clause, when and where, and a clause with "that"."""
     return _content(match)
 
 
 @contents.rule(
-    "<verb-group&hearer> <noun-group> <when>* (?P<content> <sconj&'that'> )",
-    examples={"She told the clerk that it was over.": "told – that"},
+    "<verb-group&hearer> <hearer> <when>* (?P<content> <that> )",
+    examples={"She told the clerk that it was over.": "told – that", "He warned both of them that it was.": "warned – that"},
     rejects=["She met the clerk that day."],
 )
-def told_somebody_that(match: Match) -> int:
+def told_somebody_that(match: Match) -> Content:
     """A verb, somebody, and a clause with "that"."""
     return _content(match)
 
 
 @contents.rule(
-    "<verb-group&!auxiliary> (?P<content> <sconj&'that'> )",
+    "<verb-group&!auxiliary> <adv&!wh&!'so'>? (?P<content> <that> )",
     examples={"The law requires that it is open.": "requires – that"},
     rejects=["The problem is that it is near."],
 )
-def means_that(match: Match) -> int:
+def means_that(match: Match) -> Content:
     """Any verb, and at once a clause with "that"."""
     return _content(match)
 
 
 @contents.rule(
-    "<verb-group&clause> <adv>? (?P<content> <sconj&'if'|sconj&'whether'> )",
-    examples={"She asked whether it was over.": "asked – whether"},
+    "(?: <verb-group&clause> | <verb-group&hearer> <hearer> ) <when>{0,2} (?P<content> <sconj&'if'|sconj&'whether'> )",
+    examples={"She asked whether it was over.": "asked – whether", "He asked us if it was over.": "asked – if"},
     rejects=["She left if it was late."],
 )
-def asked_whether(match: Match) -> int:
+def asked_whether(match: Match) -> Content:
     """A verb, and a question with if or whether."""
     return _content(match)
 
 
 @contents.rule(
-    "<verb-group&clause> <adv&!wh>? (?P<content> <'how'|'why'> ) (?! <any>{0,2} <infinitive> )",
+    "(?: <verb-group&clause> <adv&!wh>? | <verb-group&hearer> <hearer> ) (?P<content> <'how'|'why'> )"
+    " (?! <any>{0,2} <infinitive> )",
     examples={"She asked how it was done.": "asked – how"},
     rejects=["She asked how to do it."],
 )
-def asked_how(match: Match) -> int:
+def asked_how(match: Match) -> Content:
     """A verb, and a question with how or why."""
     return _content(match)
 
@@ -76,19 +89,29 @@ def asked_how(match: Match) -> int:
     examples={"She said, “It is over.”": "said – It"},
     rejects=["She said it was over."],
 )
-def said_quotation(match: Match) -> int:
+def said_quotation(match: Match) -> Content:
     """A verb, and a quotation."""
     return _content(match)
 
 
 @contents.rule(
-    """<verb-group&clause&!ing&!participle> <adv&!wh>? (?P<content> <noun-group&!object&!relative&!wh|num|det> )
-    | <verb-group&clause&ing> (?P<content> <noun-group&subject|noun-group&it> )""",
-    examples={"She said the war was over.": "said – the war"},
+    """<verb-group&clause&!ing&!participle> <at-once>* (?P<content> <adv&!wh>* <who> )
+    | <verb-group&clause&ing> (?P<content> <noun-group&subject|noun-group&it|noun-group&expletive> )""",
+    examples={"She said the war was over.": "said – the war", "He thinks maybe they left.": "thinks – maybe"},
     rejects=["She said to them."],
 )
-def said_it_was(match: Match) -> int:
+def said_it_was(match: Match) -> Content:
     """A verb, and at once what may be the subject of a clause: whether it is, its verb tells."""
+    return _content(match)
+
+
+@contents.rule(
+    "<verb-group&hearer> <hearer> <at-once>* (?P<content> <who> )",
+    examples={"He told them the war was over.": "told – the war"},
+    rejects=["He told them the truth."],
+)
+def told_them_it_was(match: Match) -> Content:
+    """A verb, somebody, and at once the subject of a clause."""
     return _content(match)
 
 

@@ -16,6 +16,8 @@ from factx.text.tokens import Tokens
 
 ABSOLUTE = frozenset({"with-prices-rising"})
 """The rules for the subjects of verbs that are not finite."""
+BARE = frozenset({"said-it-was", "told-them-it-was"})
+"""The rules for contents that nothing opens: what follows is one only if it is the subject of a clause."""
 LONG = 400
 """The items among which the end of a quotation is looked for."""
 NEAR = 8
@@ -181,11 +183,11 @@ class ClauseReader:
         tagged = contents.tagger.tag(self.items)
         taken: set[int] = set()
         for number, predicate in enumerate(self.predicates):
-            for rule, start in contents.at(self.items, tagged, predicate.verb):
-                inside = self._clause_from(start, number, exactly=rule == "said-it-was")
+            for rule, (begins, mark) in contents.at(self.items, tagged, predicate.verb):
+                inside = self._clause_from(mark, number, exactly=rule in BARE)
                 if inside is not None and inside not in taken:
                     taken.add(inside)
-                    yield inside, (number, start)
+                    yield inside, (number, begins)
                     break
 
     def _clause_from(self, start: int, number: int, *, exactly: bool) -> int | None:
