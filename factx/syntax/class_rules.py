@@ -113,6 +113,8 @@ rule("they-plan", "<nominative> <adv>? [<singular|adj>]", "base",
      examples={"They often plan it.": "plan"}, rejects={"Their plan is good.": "plan"})
 rule("farmers-plan-the", "<plural> [<singular>] <det|possessive|pron>", "base",
      examples={"Farmers harvest the wheat.": "harvest"}, rejects={"The harvest is good.": "harvest"})
+rule("lee-and-ray-plan-the", "<propn> <'and'|'or'> <propn> <adv>? [<singular&or-base>] <det|possessive|pron>", "base",
+     examples={"Ann Lee and Tom Ray plan the trip.": "plan"}, rejects={"The Lee and Ray plan was bad.": "plan"})
 rule("who-plan-the", "'who' <adv>? [<singular>] <det|possessive|object>", "base",
      examples={"Those who plan the trip left.": "plan"}, rejects={"They asked who plan B was for.": "plan"})
 rule("and-plan-the", "<cconj|comma|adv> <adv>? [<singular>] <det|possessive|object>", "base",
@@ -133,7 +135,7 @@ rule("ten-percent-plan",
 # Verbs in the third person.
 
 rule("has-a-seat",
-     "['has'|'does'] <adv>? <det|possessive|pron&!subject|num|adj|noun|propn|'to'|adp|punct|end>", "third",
+     "['has'|'does'] <adv>? <det|possessive|pron&!subject|num|adj&!'long'&!'first'|noun|propn|'to'|adp|punct|end>", "third",
      examples={"She has a seat.": "has"}, rejects={"She has left.": "has"})
 rule("there-is", "'there' <adv>? [<be&third>]", "third",
      examples={"There is no seat.": "is"}, rejects={"The seat is free.": "is"})
@@ -168,7 +170,7 @@ rule("and-praised-lee", "<comma> <'and'|'but'>? <adv>? [<participle>] <propn>", 
      rejects={"She sold old and used Fords.": "used"})
 rule("lee-shot-58-percent", "<plural|propn> <adv>? [<singular&or-past>] <figure>", "past",
      examples={"Tom Hall shot 58%.": "shot"}, rejects={"A shot of 58% would do.": "shot"})
-rule("lee-planned", "<subject|propn|pron> <adv>? [<participle>]", "past",
+rule("lee-planned", "<subject|propn|pron&!possessive> <adv>? [<participle>]", "past",
      examples={"She planned it.": "planned"}, rejects={"The planned sale failed.": "planned"})
 
 # Forms in -ing: verbs.
@@ -263,6 +265,9 @@ rule("as-the-days-pass",
      "sconj",
      examples={"It grows as the days pass.": "as", "He left before she came.": "before"},
      rejects={"He left before noon.": "before"})
+rule("as-lee-a-baker-said",
+     "(?: ^ | <end|comma> ) ['as'] <noun-group> <comma> <!comma&!verb&!end>{1,8} <comma> <adv>? <finite>", "sconj",
+     examples={"As Lee, a baker, said, it rained.": "As"}, rejects={"As a baker, he said so.": "As"})
 rule("profit-before-tax",
      "(?: ^ | <end> ) <det|possessive>? <adj|noun>{0,3} <noun> ['before'|'after'|'like'] <noun>{1,2} <verb|aux>", "adp",
      examples={"It is late. Profit before tax was up.": "before"}, rejects={"He left before tax was due.": "before"})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from factx.syntax.class_rules import word_classes
 from factx.syntax.words import FIGURE, LETTER, PAST_PARTICIPLE, QUOTATION, is_common
-from factx.text.tokens import Tokens, strip
+from factx.text.tokens import Tokens, is_break, strip
 
 _NAME = "Xxxx"
 """Any name: no lexicon has it."""
@@ -36,12 +36,38 @@ def characters_of(tokens: Tokens, names: Iterable[int] = ()) -> str:
             place += 1
         if place < len(words) and (lower := opening[words[place]]):
             characters[place] = tagger[lower]
+        if place < len(words) and _is_title_case(words, place):
+            for other in range(place + 1, tokens.sentence_of(place)[1]):
+                if lower := opening[words[other]]:
+                    characters[other] = tagger[lower]
     for place, mark in tokens.marked.items():
         characters[place] = tagger[_STANDS_FOR.get(mark, FIGURE)]
     for place in names:
         if words[place][:1].isupper():
             characters[place] = tagger[_NAME]
     return "".join(characters)
+
+
+_FEWEST = 4
+"""Words of a headline, at least."""
+
+
+def _is_title_case(words: Sequence[str], start: int) -> bool:
+    """Whether a sentence is a headline whose words are capitalised, all but short ones."""
+    capitals = 0
+    for place in range(start, len(words)):
+        word = words[place]
+        if not word or is_break(word):
+            break
+        if word[0].isupper():
+            capitals += 1
+        elif len(word) > _SHORT and word[0].isalpha():
+            return False
+    return capitals >= _FEWEST
+
+
+_SHORT = 6
+"""Letters, with the blank behind them, of a word that a headline leaves in small letters, at most."""
 
 
 class _Openings(dict[str, str]):

@@ -226,6 +226,16 @@ def who_left_called_it(match: Match) -> int:
 
 
 @past.rule(
+    "(?<= <noun-group&wh> <noun-group&!object> <adv>* ) <participle&or-past> (?= <adp|end|comma> )",
+    examples={"It was what the clerks described as a farce.": "described"},
+    rejects=["It was what men described by her had done."],
+)
+def what_clerks_called(match: Match) -> int:
+    """In a free relative clause."""
+    return match.start
+
+
+@past.rule(
     "(?<= <sconj> <noun-group&!object> <adv>* ) <participle&or-past> (?= <adv|adp>? (?: <noun-group|det|num> ) )",
     examples={"If the town held up the deal, they left.": "held"},
     rejects=["If the deal held up by them fails, they leave."],

@@ -27,9 +27,9 @@ PHRASES: Final = {
     # Without an article, a participle opens a group only where it is no verb of the words before.
     "first": "(?: <several> | <adv&!wh>{0,2} <adj|num> (?: <hyphen> <word> )?+"
              " | <adv&!wh> <hyphen> <adj|ing|participle>"
-             " | (?<! <aux|noun|propn|pron|adv|negation> ) <participle> (?: <hyphen> <word> )?+ | <compound> )",
+             " | (?<! <aux|noun|propn|pron|adv|negation> ) <participle> (?: <hyphen> <word> )?+ (?! <propn> ) | <compound> )",
     "determiner": "<det|possessive>{1,2}+",
-    "owner": "(?: <determiner> <modifier>{0,5} | <first>? <modifier>{0,4} ) <head> <genitive>",
+    "owner": "(?: <determiner> <modifier>{0,5} | (?: <first> <modifier>{0,4} )? ) <head> <genitive>",
     "between": "<adv&!wh|negation>{0,3}",
 }  # fmt: skip
 

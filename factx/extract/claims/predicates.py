@@ -127,7 +127,7 @@ class Predicates:
         if self.reading.lower(subject.head) in _NOBODY:
             return None
         own = self._own.get(subject.start, clause)
-        end = self._with_adverbs(own.verb.start) if own.verb.start > subject.start else subject.end
+        end = max(self._with_adverbs(own.verb.start), subject.end) if own.verb.start > subject.start else subject.end
         return Source(self._phrase(subject, end), inherited)
 
     def _phrase(self, subject: Group, end: int) -> Range:

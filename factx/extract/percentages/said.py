@@ -107,7 +107,7 @@ def _pleased_with(view: View, item: int | None) -> int | None:
     """Whom one is pleased or dissatisfied with, the words for it beginning at an item."""
     while item is not None and item + 1 < len(view.tags) and not view.tags[item].isdisjoint({"adv", "adj", "participle"}):
         item += 1
-    return item + 1 if item is not None and view.items[item].lower() == "with" else None
+    return item + 1 if item is not None and view.items.words[item : item + 1] == ["with "] else None
 
 
 def _told_of(view: View, clause: Clause) -> int | None:
