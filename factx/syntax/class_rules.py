@@ -113,7 +113,7 @@ rule("they-plan", "<nominative> <adv>? [<singular|adj>]", "base",
      examples={"They often plan it.": "plan"}, rejects={"Their plan is good.": "plan"})
 rule("farmers-plan-the", "<plural> [<singular>] <det|possessive|pron>", "base",
      examples={"Farmers harvest the wheat.": "harvest"}, rejects={"The harvest is good.": "harvest"})
-rule("lee-and-ray-plan-the", "<propn> <'and'|'or'> <propn> <adv>? [<singular&or-base>] <det|possessive|pron>", "base",
+rule("lee-and-ray-plan-the", "<propn> <'and'|'or'> <propn>{1,2} <adv>? [<singular&or-base>] <det|possessive|pron>", "base",
      examples={"Ann Lee and Tom Ray plan the trip.": "plan"}, rejects={"The Lee and Ray plan was bad.": "plan"})
 rule("who-plan-the", "'who' <adv>? [<singular>] <det|possessive|object>", "base",
      examples={"Those who plan the trip left.": "plan"}, rejects={"They asked who plan B was for.": "plan"})
@@ -327,11 +327,11 @@ rule("exports-account-for", "<opens> <modifiers> <plural> <of-these> <adv>? [<si
      rejects={"The sports account for him was new.": "account"})
 rule("farmers-in-the-town-plan-the", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>] <det|possessive|pron>",
      "base", wide=True,
-     examples={"Farmers in the town plan the trip.": "plan"}, rejects={"The farmers of the harvest plan were ill.": "plan"})
+     examples={"Farmers in the town plan the trip that starts now.": "plan"}, rejects={"The farmers of the harvest plan were ill.": "plan"})
 rule("council-cut-emissions",
      "<opens> <modifiers> <noun|propn> <of-these> <adv>? [<or-past&!participle&!aux>]"
      " <det|possessive|adj|num|plural|propn|object|'to'|adp&!'of'|adv> <clause-ends>", "past", wide=True,
-     examples={"The council cut emissions by a fifth.": "cut", "A bomb hit the town.": "hit"},
+     examples={"The council cut emissions by a fifth.": "cut"},
      rejects={"The council was cut off.": "cut", "The cut in fees hurt it.": "cut"})
 rule("study-shows-that",
      "<opens> <modifiers> <singular|propn> <of-these> <adv>? [<plural&or-third>]"

@@ -54,19 +54,21 @@ _FEWEST = 4
 
 def _is_title_case(words: Sequence[str], start: int) -> bool:
     """Whether a sentence is a headline whose words are capitalised, all but short ones."""
-    capitals = 0
+    capitals = small = 0
     for place in range(start, len(words)):
         word = words[place]
         if not word or is_break(word):
             break
         if word[0].isupper():
             capitals += 1
-        elif len(word) > _SHORT and word[0].isalpha():
-            return False
-    return capitals >= _FEWEST
+        elif word[0].isalpha():
+            small += 1
+            if len(word) > _SHORT:
+                return False
+    return capitals >= _FEWEST and capitals > 2 * small
 
 
-_SHORT = 6
+_SHORT = 5
 """Letters, with the blank behind them, of a word that a headline leaves in small letters, at most."""
 
 
