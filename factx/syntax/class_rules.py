@@ -316,17 +316,19 @@ rule("well-comma", "(?: ^ | <end> ) [<'well'|'no'|'right'>] <punct>", "intj",
 word_classes.let("no-verb", "<!verb&!aux&!end&!comma&!semicolon&!colon|ing|participle&!or-past>")
 word_classes.let("clause-ends", "<no-verb>{0,16} (?: <end|comma|semicolon|colon|sconj|relative|wh|cconj> | $ )")
 word_classes.let("opens", "(?: ^ | <end|comma|semicolon|colon|sconj|relative|double-quote|'that'> ) <adv|cconj>?")
-word_classes.let("modifiers", "(?: <det|possessive>? <adj|num|noun|propn|participle>{1,4} <genitive> )?"
-                              " <det|possessive>? <adj|num|noun|propn|participle>{0,4}")
-word_classes.let("of-these", "(?: <adp> (?: <cconj> <adp> )? <det|possessive>? <adj|num|noun|propn>{0,3} <noun|propn> ){0,2}")
+word_classes.let("modifiers", "(?: <det|possessive>? <adj|num|noun|propn|participle&!or-past>{1,4} <genitive> )?"
+                              " <det|possessive>? <adj|num|noun|propn|participle&!or-past>{0,4}")
+word_classes.let("of-these", "(?: <cconj>? <adp> (?: <cconj> <adp> )? <det|possessive>? <adj|num|noun|propn>{0,3} <noun|propn> ){0,2}")
 
 rule("exports-account-for", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>]"
      " <!noun&!verb&!aux> <clause-ends>",
      "base", wide=True,
      examples={"Exports account for a third of it.": "account", "Children in the district walk to school.": "walk"},
      rejects={"The sports account for him was new.": "account"})
-rule("farmers-in-the-town-plan-the", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>] <det|possessive|pron>",
-     "base", wide=True,
+rule("that-show-his", "<relative> <adv>? [<singular&or-base>] <det|possessive|pron|adj|plural>", "base",
+     examples={"They have polls that show his lead.": "show"}, rejects={"The plan that ship had was good.": "ship"})
+rule("farmers-in-the-town-plan-the", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>] <det|possessive|pron>", "base",
+     wide=True,
      examples={"Farmers in the town plan the trip that starts now.": "plan"}, rejects={"The farmers of the harvest plan were ill.": "plan"})
 rule("council-cut-emissions",
      "<opens> <modifiers> <noun|propn> <of-these> <adv>? [<or-past&!participle&!aux>]"

@@ -11,7 +11,7 @@ from factx.text.tokens import Tokens, is_break, strip
 
 _NAME = "Xxxx"
 """Any name: no lexicon has it."""
-_STANDS_FOR = {"quotation": QUOTATION, "term": _NAME, "person": _NAME, "acronym": _NAME, "aside": "perhaps"}
+_STANDS_FOR = {"quotation": QUOTATION, "term": "thing", "person": _NAME, "acronym": _NAME, "aside": "perhaps"}
 """What a token that was collapsed is read as, by its mark; any other is a figure."""
 _OPENING = frozenset("\"“‘`'(«[")
 

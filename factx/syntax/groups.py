@@ -101,6 +101,8 @@ def _noun(words: Sequence[str], marks: Mapping[int, str], start: int, end: int, 
         tags = _with(tags, marks[head])
     elif _is_time_head(words[head]):
         tags = _with(tags, "time")
+    elif letters[0] == "O" and end > start + 1 and words[start] == "whose ":
+        tags = _with(tags, "whose")
     return Group("noun", start, end, head, tags)
 
 
@@ -211,5 +213,5 @@ def tag_sets() -> set[TagSet]:
     return nouns | {tags | {mark} for tags in nouns for mark in MARKS} | verb_forms()
 
 
-MARKS: Final = ("person", "time", "figure")
-"""What has been found in a text before its sentences are read, by the tag that a noun group has for it."""
+MARKS: Final = ("person", "time", "figure", "whose")
+"""What a noun group is by its head or its owner: what has been found in the text before is among it."""

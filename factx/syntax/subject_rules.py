@@ -25,8 +25,8 @@ let("nominal", "<noun-group|num|det>")
 # A number that counts somebody: no age, and no end of a range.
 let("count", "(?<! <adj|participle|dash|noun-group> | <adj|participle> <adp> | <num> <cconj|adp> ) <num>")
 let("age", "<adj|participle> <adp>? <num> (?: <adp|cconj|dash|hyphen> <num|adv> )?")
-let("prepositional", """<adp> (?: <adv&!wh>? <adj> )? <nominal> (?: <cconj> <adv>? <noun-group|num> )?
-    | <adp> <det>? <adj> | <adp> <ing> <noun-group>?""")
+let("prepositional", """<adp> (?: <adv&!wh>? <adj> )? <nominal> (?: <cconj> <adv>? <adp>? <noun-group|num> )?
+    | <adp> <cconj> <adp> <nominal> | <adp> <det>? <adj> | <adp> <ing> <noun-group>?""")
 let("aside", """<comma> <!comma&!finite>{1,24} (?: <comma> <!comma&!finite>{1,12} ){0,2} <comma>
     | <opening> <!opening&!closing>{1,30} <closing>
     | <dash> <!dash>{1,24} <dash>
@@ -143,6 +143,16 @@ def question(match: Match) -> Predication:
 )
 def with_prices_rising(match: Match) -> Predication:
     """An absolute: with, a subject, and a participle."""
+    return _subject(match)
+
+
+@rule(
+    "(?<= (?P<subject> <noun-group&whose> ) (?: <adv&!wh> | <prepositional> ){0,3} ) <finite>",
+    examples={"Tom Ray, whose dog barked, left.": "whose dog – barked"},
+    rejects=["Tom Ray left."],
+)
+def whose_dog(match: Match) -> Predication:
+    """What somebody owns, in a relative clause."""
     return _subject(match)
 
 

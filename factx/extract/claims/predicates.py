@@ -76,12 +76,14 @@ class Predicates:
         tags = clause.verb.tags
         infinitive = "infinitive" in tags
         helped = cue > clause.verb.start
+        if "participle" in tags and not helped and clause.subject is None:
+            return None  # when asked about it
         start = self._with_adverbs(clause.verb.start)
         if infinitive and (governing := self._governing(start)) is not None:
             clause, start = governing, self._with_adverbs(governing.verb.start)
             infinitive = "infinitive" in clause.verb.tags
         participle = not infinitive and "finite" not in clause.verb.tags
-        passive = "passive" in tags and not ("participle" in tags and "or-past" in tags and "finite" in tags)
+        passive = "passive" in tags and helped
         return Predicate(start, cue, infinitive, participle, passive, helped, clause)
 
     def _with_adverbs(self, start: int) -> int:
@@ -117,6 +119,10 @@ class Predicates:
         if inherited and last is not None:
             return Source(last, inherited=True)
         subject = subject or clause.understood
+        if "finite" in clause.verb.tags and (subject is None or "time" in subject.tags):
+            named = self._named_before(predicate.start)
+            if named is not None:
+                return Source(named)
         if subject is None or subject.start > predicate.start:
             return None
         if "relative" in subject.tags:
@@ -127,8 +133,20 @@ class Predicates:
         if self.reading.lower(subject.head) in _NOBODY:
             return None
         own = self._own.get(subject.start, clause)
+        if inherited and predicate.infinitive and "passive" in own.verb.tags:
+            return None  # a march was planned to highlight it
         end = max(self._with_adverbs(own.verb.start), subject.end) if own.verb.start > subject.start else subject.end
         return Source(self._phrase(subject, end), inherited)
+
+    def _named_before(self, end: int) -> Range | None:
+        """A name just in front of a verb, with its title: what a noun is named before that has no comma behind it.
+
+        At a meeting in Rabat [Mayor Ann Lee] said.
+        """
+        group = self.reading.groups.before(end)
+        if group is None or self.reading.tokens.marked.get(group.end - 1) != "person":
+            return None
+        return self.reading.titled(group.end - 1), end
 
     def _phrase(self, subject: Group, end: int) -> Range:
         """A subject with what belongs to it up to its verb, without the adverbials between them."""

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 from factx.engine.tags import TagSet
 from factx.extract.claims import cues
-from factx.model import Span
+from factx.model import Person, Span
 from factx.syntax import Group, Syntax
 from factx.syntax.sentence import Clause
 from factx.text.quotations import Quotation
@@ -160,9 +160,10 @@ class Groups:
 class Reading:
     """The collapsed tokens of a text, with the kind of each one."""
 
-    def __init__(self, tokens: Tokens, quotations: Iterable[Quotation], people: Iterable[Span]) -> None:
+    def __init__(self, tokens: Tokens, quotations: Iterable[Quotation], people: Sequence[Person]) -> None:
         self.uncollapsed = tokens
-        self.tokens = tokens.collapse(_layers(tokens, quotations, people))
+        self.people = people
+        self.tokens = tokens.collapse(_layers(tokens, quotations, [person.span for person in people]))
         # One more than there are tokens, so that there is always a next one.
         self.words = [*self.tokens.words, ""]
         words = self.words.copy()
@@ -187,6 +188,17 @@ class Reading:
         """The groups and clauses of the tokens."""
         marked = self.tokens.marked.items()
         return Syntax(self.tokens, {place: "person" for place, layer in marked if layer == "person"})
+
+    def titled(self, place: int) -> int:
+        """Where the title begins that stands before the name at a token; that token where there is none."""
+        offset = self.tokens.starts[place]
+        title = self._titles.get(offset)
+        start = offset - len(title) - 1 if title else offset
+        return self.tokens.at(start) if title and self.tokens.source.startswith(title, start) else place
+
+    @cached_property
+    def _titles(self) -> dict[int, str]:
+        return {person.span.start: person.title for person in self.people if person.title}
 
     def clauses_in(self, start: int, end: int) -> Sequence[Clause]:
         """The clauses whose verbs begin between two tokens."""
