@@ -103,9 +103,11 @@ def introduced(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
             or not scene.low < at <= scene.low + _LONGEST_LEAD:
         return None
     parts = [(place, place + 1), *quoted.going_on(reading, place + 1)]
-    read = scene.frames.main_clause((scene.low, at))
+    dashes = [number for number in range(scene.low, at) if scene.kinds[number] & BREAK]
+    low = dashes[-1] + 1 if dashes else scene.low
+    read = scene.frames.main_clause((low, at)) if low < at else None
     if read is None:
-        source = _named(scene, at)
+        source = _named(scene, low, at)
         return None if source is None else (SAYS, Parts(at, at + 1, source, parts))
     subject, said = read
     if subject is None or reading.lower(subject[0]) in _NOBODY:
@@ -120,10 +122,10 @@ def introduced(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     return verb(reading.lower(said[1] - 1)) or SAYS, Parts(start, end, source, parts)
 
 
-def _named(scene: Scene, colon: int) -> Range | None:
+def _named(scene: Scene, low: int, colon: int) -> Range | None:
     """Whoever is named in front of a colon where no verb stands: And from the chairwoman, Ann Lee: ..."""
     kinds, reading = scene.kinds, scene.reading
-    start = scene.low
+    start = low
     while start < colon and kinds[start] & (CONJUNCTION | COMMA | PREPOSITION | SUBORDINATOR | ADVERB | TIME) \
             and not kinds[start] & PERSON:
         start += 1
@@ -139,4 +141,8 @@ def continued(reading: Reading, at: int, low: int, high: int) -> list[Range]:
     """The quotation `at` and what goes on with it, where it is a sentence of its own that nobody claims."""
     end = quoted.without_stop(reading, high)
     alone = at <= low + 1 and quoted.is_speech(reading, at) and quoted.is_spoken(reading, low, end)
-    return [(low, end), *quoted.going_on(reading, high)] if alone and not quoted.is_claimed(reading, high) else []
+    if not alone or quoted.is_claimed(reading, high):
+        return []
+    parts = [(low, end), *quoted.going_on(reading, high)]
+    # One that is not closed goes on in a paragraph where somebody else may be named.
+    return parts if quoted.is_closed(reading, parts[-1]) or reading.kinds[end - 1] & ~QUOTATION else []

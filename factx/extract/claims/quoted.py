@@ -22,6 +22,7 @@ from factx.extract.claims.reading import (
     STOP,
     SUBJECT,
     THAT,
+    TRIGGER,
     Reading,
 )
 from factx.model import Style
@@ -185,7 +186,8 @@ def is_spoken(reading: Reading, start: int, end: int) -> bool:
     if end == start + 1:
         return bool(kinds[start] & QUOTATION)
     spoken = [place for place in range(start, min(end, start + _MOST)) if kinds[place] & QUOTATION]
-    if not spoken or spoken[0] - start > _JOINING or any(kind & CUE for kind in kinds[start:end]):
+    if not spoken or spoken[0] - start > _JOINING or any(kind & TRIGGER for kind in kinds[start:end]) \
+            or any(kind & _FINITE for kind in kinds[spoken[-1] + 1 : end]):
         return False
     inside = sum(origin[place + 1] - origin[place] for place in spoken)
     return inside >= _LARGELY * (origin[end] - origin[start])
@@ -233,6 +235,11 @@ def continues(reading: Reading, start: int, high: int) -> bool:
         if kinds[i] & (CUE | ING):
             return False
     return False
+
+
+def is_closed(reading: Reading, part: Range) -> bool:
+    """Whether a content ends with a closing mark, so that it does not go on in the next paragraph."""
+    return reading.words[part[1] - 1].rstrip()[-1:] in _CLOSING
 
 
 def whole_style(style: Style) -> Style:
