@@ -9,7 +9,7 @@ nothing or more ends the content.
 from __future__ import annotations
 
 from factx import lexicon
-from factx.extract.claims import cues
+from factx.extract.claims import cues, quoted
 from factx.extract.claims.boundaries import DASHES, LEADING, SAYING, STOPPED, Evidence, candidates, names
 from factx.extract.claims.reading import (
     ADVERB,
@@ -67,6 +67,9 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     end = stop
     while end > start and kinds[end - 1] & _SENTENCE_ENDS:
         end -= 1
+    spoken = quoted.content_end(reading, start, end, cue)
+    if spoken is not None:
+        return spoken
     # The three tokens in front show whether the cue is a noun, or a relative clause's verb.
     front = kinds[cue - 1] | kinds[cue - 2] | kinds[cue - 3] if cue > 2 else kinds[0] | kinds[cue - 1]
     if front & RELATIVE or not kinds[cue] & CUE or kinds[cue - 1] & _OWNS:
@@ -145,6 +148,8 @@ def _certain(reading: Reading, start: int, at: int, end: int, cue: int, evidence
         # "It was over," she said, referring to the war, "and it was late."
         return cues.tags(reading.lower(cue)).isdisjoint(_SPOKEN)
     if after > at and kinds[after] & TRIGGER and reading.lower(after) == "according":
+        return True
+    if kinds[after] & ING and evidence[0][1] == ",adding" and kinds[after + 1] & (_STARTS | COMMA | COLON):
         return True
     new = after > at and evidence[-1][0] == "new"
     if new and (_trails(reading, after, end) or reading.lower(after) in _CONTRASTING):

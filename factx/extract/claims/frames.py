@@ -40,6 +40,7 @@ _PARTITIVE = frozenset("range number series lot bit kind sort form couple pair w
 """Nouns behind which "of" tells what there is: a range of figures, a word of thanks."""
 _THINGS = frozenset({"this", "these", "that", "there", "those", "what"})
 """Pronouns that are nobody."""
+_NAMED = frozenset({"what", "which", "whom"})
 _CLAUSE = ("clause", False)
 _MAY_BE_FINITE = frozenset({"finite", "or-past"})
 _NOMINAL = frozenset("NnPTJO#")
@@ -94,15 +95,22 @@ class Frames:
         kind = self.reading.kinds[content[0]]
         if not wanted or wanted != "naming" and kind & QUOTATION and not (kind & NOMINAL and "mind" in cue.frames):
             return True
+        if wanted == "naming" and content[0] == at + 1 and kind & QUOTATION and not self._is_named_before(source):
+            return False  # a show called "The Hill"
         if wanted == "naming":
-            return governed or source is not None and (content[0] < at or self._is_named_before(source) or
-                                           self._sentence(within).is_naming(content))
+            return governed or source is not None and (
+                content[0] < at or self._is_named_before(source) or self._sentence(within).is_naming(content)
+            )
         if wanted != "clause" and self._sentence(within).fits(wanted, content):
             return True
         return content[0] > at and self._is_clause(content, within)
 
-    def _is_named_before(self, source: Range) -> bool:
+    def _is_named_before(self, source: Range | None) -> bool:
         """Whether what is called so stands in front of the source: what she calls a farce."""
+        if source is None:
+            return False
+        if self.reading.lower(source[0]) in _NAMED:
+            return True
         before = self.reading.kinds[source[0] - 1] if source[0] else END
         return bool(before & (RELATIVE | SUBORDINATOR | NOMINAL)) and not before & END
 
@@ -247,11 +255,12 @@ class _Sentence:
         return None
 
     def main_clause(self) -> tuple[Range | None, Range] | None:
-        for clause in reversed(self.syntax.clauses):
-            if clause.kind == "main" and "finite" in clause.verb.tags:
-                subject = clause.subject or clause.understood
-                return subject and self._range(subject), self._range(clause.verb)
-        return None
+        finite = [clause for clause in self.syntax.clauses if "finite" in clause.verb.tags]
+        clause = next((each for each in reversed(finite) if each.kind == "main"), finite[-1] if finite else None)
+        if clause is None:
+            return None
+        subject = clause.subject or clause.understood
+        return subject and self._range(subject), self._range(clause.verb)
 
     def _range(self, group: Group) -> Range:
         """A group in tokens of the reading."""

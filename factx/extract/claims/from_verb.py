@@ -206,6 +206,8 @@ def _before(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: Rang
             rest = _rest(scene, shape.content, source, source, group.cue)
             return Parts(group.start, shape.cue_end, source, rest) if rest else None
     front = quoted.before(reading, lead, scene.low)
+    if front is not None and not cue.frames.isdisjoint(_TALKING):
+        return None  # from_quotation.py has read it
     if front is None:
         if not kinds[lead - 1] & COMMA or lead - 2 < scene.low or "quote" in cue.frames:
             return None
@@ -248,6 +250,8 @@ def _inverted(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts |
     reading, kinds = scene.reading, scene.kinds
     start, high = shape.cue_end, scene.high
     front = quoted.before(reading, group.start, scene.low)
+    if front is not None and not cue.frames.isdisjoint(_TALKING):
+        return None  # from_quotation.py has read it
     if front is None:
         if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA:
             return None

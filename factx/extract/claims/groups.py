@@ -225,6 +225,11 @@ def _verb_before(reading: Reading, i: int, floor: int) -> bool:
     return False
 
 
+def _is_third(word: str) -> bool:
+    """Whether a verb's form is that of the third person: says, but press."""
+    return word.endswith("s") and not word.endswith("ss")
+
+
 def is_medium(reading: Reading, i: int) -> bool:
     """Whether "by" tells by what means something was said: by phone, by e-mail, by video link."""
     kinds = reading.kinds
@@ -281,11 +286,13 @@ def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> 
             i += 1
         elif kind & TIME:
             break
-        elif kind & (PAST | ING | PRESENT | ADVERB) and i > start and kinds[i - 1] & (DETERMINER | CLITIC) \
+        elif kind & (PAST | ING | PRESENT | ADVERB) and i > start and (
+                kinds[i - 1] & (DETERMINER | CLITIC) or reading.words[i - 1] == "-") \
                 or kind & (PAST | PRESENT) and i == start and i + 1 < stop and kinds[i + 1] & NOMINAL \
                 or kind & NOUNLIKE and i == start and i + 1 < stop and kinds[i + 1] & PREPOSITION \
-                or kind & PRESENT and i > start and kinds[i - 1] & NOMINAL and i + 1 < stop \
-                and kinds[i + 1] & (_WALL | PREPOSITION):
+                or kind & PRESENT and i > start and kinds[i - 1] & NOMINAL and i + 1 < stop and (
+                    kinds[i + 1] & (_WALL | PREPOSITION)
+                    or kinds[i + 1] & NOMINAL and not kinds[i - 1] & PERSON and not _is_third(reading.lower(i))):
             i += 1
         else:
             break

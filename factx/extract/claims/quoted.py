@@ -5,23 +5,33 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from factx.extract.claims import cues
 from factx.extract.claims.reading import (
+    ADVERB,
     AUXILIARY,
     BREAK,
+    CAPITAL,
+    CLITIC,
     COLON,
     COMMA,
     CONJUNCTION,
     CUE,
+    DETERMINER,
     END,
     ING,
     NOMINAL,
     PAST,
     PERSON,
+    PREPOSITION,
     PRESENT,
+    PRONOUN,
     QUOTATION,
+    RELATIVE,
     STOP,
     SUBJECT,
+    SUBORDINATOR,
     THAT,
+    TIME,
     TRIGGER,
     Reading,
 )
@@ -46,6 +56,13 @@ _LARGELY = 0.6
 """The share of a sentence that is quoted from which on the rest of it belongs to the quotation."""
 _ATTRIBUTION = 10
 """Tokens of a sentence in which a verb that attributes the quotation in front is looked for."""
+_LONGEST_NAMED = 14
+"""Tokens of a thing in front of the quoted name that it is called by, at most."""
+_STOPS = ".,!?…"
+_SETTING = frozenset("in at on during after before amid following outside inside as while when until near".split())
+"""What tells when or where something was called so, or said."""
+_PARTING = COMMA | BREAK | COLON | STOP | AUXILIARY | PAST | PRESENT | SUBORDINATOR | RELATIVE | THAT
+"""What stands between no thing and its name."""
 _MOST = 50
 """Quotations that go on from a sentence, at most: a bound on the work."""
 _MOSTLY = 0.9
@@ -219,6 +236,79 @@ def _paragraph(reading: Reading, end: int) -> list[Range]:
     closed = i + 1 >= len(kinds) or kinds[i] & END and words[i]
     # In single marks alone stands a headline.
     return parts if parts and closed and not _SINGLE.match(words[end + 1]) else []
+
+
+def content_end(reading: Reading, start: int, stop: int, cue: int) -> int | None:
+    """Where a content ends that is a quotation and no more, or that calls something by a quoted name; else None."""
+    kinds = reading.kinds
+    known = cues.verb(reading.lower(cue))
+    frames = known.frames if known is not None else frozenset()
+    if kinds[start] & QUOTATION and ("naming" in frames or reading.lower(start - 1) == "as"):
+        return _called(reading, start, stop)
+    if kinds[start] & QUOTATION:
+        things = "thing" in frames or "naming" in frames
+        return start + 1 if _is_whole(reading, start, stop, things=things) else None
+    for place in range(start + 1, min(stop, start + _LONGEST_NAMED)):
+        kind = kinds[place]
+        if kind & QUOTATION:
+            return _name_end(reading, start, place, stop, naming="naming" in frames)
+        if kind & _PARTING and not (kind & CLITIC and kind & NOMINAL):
+            break
+    return None
+
+
+def _is_whole(reading: Reading, at: int, stop: int, *, things: bool) -> bool:
+    """Whether a quotation behind its verb is all that was said: she wrote "Vote now" on the wall.
+
+    things: whether the verb may take the title of a work.
+    """
+    kinds = reading.kinds
+    if not _is_sentence(reading, at) or things and is_title(reading, at):
+        return False
+    after = kinds[at + 1] if at + 1 < stop else END
+    if after & (CONJUNCTION | COMMA | BREAK) and at + 2 < stop and kinds[at + 2] & QUOTATION:
+        return False
+    if reading.words[at].rstrip(_MARKS)[-1:] in _STOPS:
+        return not _is_half(reading, at, stop)
+    return not after & (AUXILIARY | PAST | PRESENT | NOMINAL | DETERMINER | PRONOUN | PREPOSITION) \
+        or reading.lower(at + 1) in _SETTING
+
+
+def _called(reading: Reading, at: int, stop: int) -> int | None:
+    """Where a quoted name ends that stands at once behind its verb: which she called "a mess" in May."""
+    kinds = reading.kinds
+    end = at + 1
+    if reading.words[at].rstrip(_MARKS)[-1:] in _STOPS:
+        return end
+    while end < stop and kinds[end] & NOMINAL and not kinds[end] & (PERSON | CAPITAL):
+        end += 1
+    ends = end < stop and (reading.lower(end) in _SETTING or kinds[end] & (TIME | AUXILIARY | PAST))
+    return end if ends else None
+
+
+def _is_half(reading: Reading, at: int, stop: int) -> bool:
+    """Whether a sentence goes on behind a quotation and into another: "After the vote," Ann Lee "was a changed man"."""
+    for place in range(at + 1, stop):
+        kind = reading.kinds[place]
+        if kind & QUOTATION:
+            return place > at + 1
+        if kind & (CUE | _PARTING):
+            return False
+    return False
+
+
+def _name_end(reading: Reading, start: int, at: int, stop: int, *, naming: bool) -> int | None:
+    """Where a content ends that calls something by a quoted name: called the plan a "sham" at a meeting."""
+    kinds = reading.kinds
+    before = at
+    while before > start and kinds[before - 1] & (DETERMINER | ADVERB | NOMINAL) and reading.lower(before - 1) != "as":
+        before -= 1
+    if not naming and reading.lower(before - 1) != "as":
+        return None
+    end = at + 1
+    while end < stop and kinds[end] & NOMINAL and not kinds[end] & (PERSON | CAPITAL):
+        end += 1
+    return end if end < stop and (reading.lower(end) in _SETTING or kinds[end] & TIME) else None
 
 
 def runs_on(reading: Reading, at: int) -> bool:

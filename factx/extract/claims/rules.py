@@ -57,7 +57,7 @@ grammar.let("telling", "<hearer> <tail>")
 grammar.let("infinitive", "'not'? 'to' <lower&!determiner&!preposition&!pronoun>")
 
 
-def _read(match: Match, place: Place, cue: str = "") -> Shape:
+def shape_of(match: Match, place: Place, cue: str = "") -> Shape:
     """The shape whose cue is all that is matched, or the atom or phrase of that name; its content is so named."""
     group, content = match.span_of(cue) if cue else None, match.span_of("content")
     # What stands before the text's end has none behind it.
@@ -68,6 +68,7 @@ def _read(match: Match, place: Place, cue: str = "") -> Shape:
     "<saying>",
     examples={
         "“It will never work,” Ann Lee told a crowd of farmers as she left.": "Ann Lee – told – “It will never work,”",
+        "“The bridge is safe to cross,” Ann Lee said on Monday.": "Ann Lee – said – “The bridge is safe to cross,”",
         "“Why would it?” Ann Lee said to the crowd.": "Ann Lee – said – “Why would it?”",
         "“It will work,” Ann Lee said of the plan, “if it is given time.”":
         "Ann Lee – said – “It will work,” … “if it is given time.”",
@@ -78,33 +79,7 @@ def _read(match: Match, place: Place, cue: str = "") -> Shape:
 )
 def quotation_said(match: Match) -> Shape:
     """A quotation, and behind it who said it, with anything that tells when, where or to whom."""
-    return _read(match, "quoted")
-
-
-@grammar.rule(
-    """<quotation> ','? (?: (?: <person|subject-pronoun&!relative> | <determiner&!that> <noun>{1,4} ) <adverb>?
-    <past&!cue&!be&!have&!do> | <past&!cue&!be&!have&!do> <'back'|'in'|'out'|'up'|'on'|'off'>?
-    (?= <person|capital|determiner> ) )""",
-    examples={
-        "“Not before Sunday,” Ann Lee smiled.": "Ann Lee – smiled – “Not before Sunday,”",
-        "“Not before Sunday!” shot back Ann Lee.": "Ann Lee – shot back – “Not before Sunday!”",
-    },
-    rejects=["In “The Long Walk,” she played a nurse.", "“Not before Sunday” covered the wall."],
-)
-def quotation_beside(match: Match) -> Shape:
-    """A quotation, and behind it somebody and any verb, or that verb and somebody."""
-    return Shape("beside", match.end, match.end)
-
-
-@grammar.rule(
-    "<quotation> <paragraph>? <dash> (?= (?P<content> <person|capital|determiner> ) )",
-    examples={"“Nobody asked us before they built it.” – Ann Lee, a farmer":
-              "Ann Lee, a farmer – – – “Nobody asked us before they built it.”"},
-    rejects=["“Nobody asked us” – Ann Lee has heard it often."],
-)
-def quotation_signed(match: Match) -> Shape:
-    """A quotation, a dash, and at the end of its paragraph the name of who said it."""
-    return _read(match, "signed")
+    return shape_of(match, "quoted")
 
 
 @grammar.rule(
@@ -149,7 +124,7 @@ def ordered_to(match: Match) -> Shape:
 )
 def said_that(match: Match) -> Shape:
     """A verb, the person told, when and where, and a clause with "that"."""
-    return _read(match, "after")
+    return shape_of(match, "after")
 
 
 @grammar.rule(
@@ -162,7 +137,7 @@ def said_that(match: Match) -> Shape:
 )
 def told_that(match: Match) -> Shape:
     """A verb, the people told at some length, and a clause with "that"."""
-    return _read(match, "after")
+    return shape_of(match, "after")
 
 
 @grammar.rule(
@@ -175,7 +150,7 @@ def told_that(match: Match) -> Shape:
 )
 def said_quotation(match: Match) -> Shape:
     """A verb, the person told, when and where, and a quotation."""
-    return _read(match, "after")
+    return shape_of(match, "after")
 
 
 @grammar.rule(
@@ -185,7 +160,7 @@ def said_quotation(match: Match) -> Shape:
 )
 def said_colon(match: Match) -> Shape:
     """A verb and a colon."""
-    shape = _read(match, "after")
+    shape = shape_of(match, "after")
     return shape._replace(content=shape.content + 1)
 
 
@@ -196,7 +171,7 @@ def said_colon(match: Match) -> Shape:
 )
 def told_about(match: Match) -> Shape | None:
     """A verb, the person told, and what it was about."""
-    shape = _read(match, "after")
+    shape = shape_of(match, "after")
     return shape if _governs(match, shape.content - 1) else None
 
 
@@ -213,7 +188,7 @@ def _governs(match: Match, preposition: int) -> bool:
 )
 def told_outright(match: Match) -> Shape:
     """A verb, the person told, and at once a clause: an article can't go on with the person's name."""
-    return _read(match, "after")
+    return shape_of(match, "after")
 
 
 @grammar.rule(
@@ -223,7 +198,7 @@ def told_outright(match: Match) -> Shape:
 )
 def told_somebody(match: Match) -> Shape:
     """A verb, the person told, and a clause without "that"."""
-    return _read(match, "after")
+    return shape_of(match, "after")
 
 
 @grammar.rule(
@@ -238,7 +213,7 @@ def told_somebody(match: Match) -> Shape:
 )
 def said_on_a_day(match: Match) -> Shape:
     """A verb, when or where it was said, and a clause without "that"."""
-    return _read(match, "after", "clause")
+    return shape_of(match, "after", "clause")
 
 
 @grammar.rule(
@@ -248,7 +223,7 @@ def said_on_a_day(match: Match) -> Shape:
 )
 def told_to(match: Match) -> Shape:
     """A passive: somebody told what to do, and perhaps by whom."""
-    return _read(match, "ordered")
+    return shape_of(match, "ordered")
 
 
 @grammar.rule(
@@ -258,7 +233,7 @@ def told_to(match: Match) -> Shape:
 )
 def said_to_be(match: Match) -> Shape:
     """A passive: what somebody or something is said to be or do."""
-    return _read(match, "rumoured")
+    return shape_of(match, "rumoured")
 
 
 @grammar.rule(
@@ -268,7 +243,7 @@ def said_to_be(match: Match) -> Shape:
 )
 def vowed_to(match: Match) -> Shape:
     """A verb and what its subject will do."""
-    return _read(match, "after", "to-do")
+    return shape_of(match, "after", "to-do")
 
 
 @grammar.rule(
@@ -278,20 +253,20 @@ def vowed_to(match: Match) -> Shape:
 )
 def called_for(match: Match) -> Shape | None:
     """A verb and the preposition that brings in what it is about."""
-    start = _read(match, "after").content
+    start = shape_of(match, "after").content
     return Shape("after", start, start) if _governs(match, start - 1) else None
 
 
 @grammar.rule(
     """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? <adjunct>{0,5}?
     (?P<content> <comma|stop|end|semicolon|dash> | $ ) )""",
-    examples={"“The bridge is safe to cross,” Ann Lee said on Monday.":
-              "Ann Lee – said – “The bridge is safe to cross,”"},
+    examples={"The bridge is safe to cross, Ann Lee said on Monday.":
+              "Ann Lee – said – The bridge is safe to cross"},
     rejects=["Ann Lee said the bridge was safe."],
 )
 def said(match: Match) -> Shape:
     """A verb with nothing behind it that could be its content: that stands in front."""
-    return _read(match, "before")
+    return shape_of(match, "before")
 
 
 @grammar.rule(
@@ -308,7 +283,7 @@ def said(match: Match) -> Shape:
 )
 def said_in_those_years(match: Match) -> Shape:
     """A verb, and a clause with an adverbial in front, without "that"."""
-    return _read(match, "after")
+    return shape_of(match, "after")
 
 
 @grammar.rule(
@@ -320,13 +295,12 @@ def said_in_those_years(match: Match) -> Shape:
 )
 def said_in_passing(match: Match) -> Shape:
     """A verb, of whom or when, and a quotation."""
-    return _read(match, "after")
+    return shape_of(match, "after")
 
 
 @grammar.rule(
     "<saying> (?= (?P<content> <preposition|subordinator|relative&!that|adverb|time-noun|time-modifier> ) )",
     examples={
-        "“It will never work in winter,” Ann Lee said as she left.": "Ann Lee – said – “It will never work in winter,”",
         "The talks had failed, Ann Lee said late on Monday.": "Ann Lee – said – The talks had failed",
     },
     rejects=[
@@ -335,7 +309,7 @@ def said_in_passing(match: Match) -> Shape:
 )
 def said_meanwhile(match: Match) -> Shape:
     """A verb with how, when or where behind it, at any length, and a quotation or a clause in front."""
-    return _read(match, "before")
+    return shape_of(match, "before")
 
 
 @grammar.rule(
@@ -346,7 +320,7 @@ def said_meanwhile(match: Match) -> Shape:
 )
 def expressed_that(match: Match) -> Shape:
     """A verb that voices a hope, a doubt or a fear, and a clause with "that"."""
-    return _read(match, "after")
+    return shape_of(match, "after")
 
 
 @grammar.rule(
@@ -370,7 +344,7 @@ def said_something(match: Match) -> Shape:
 )
 def was_accused(match: Match) -> Shape | None:
     """A passive: somebody judged, by whom, and for what."""
-    return _read(match, "passive") if cues.verb(match["past"] or "") else None
+    return shape_of(match, "passive") if cues.verb(match["past"] or "") else None
 
 
 @grammar.rule(
@@ -380,7 +354,7 @@ def was_accused(match: Match) -> Shape | None:
 )
 def according_to(match: Match) -> Shape:
     """According to somebody."""
-    return _read(match, "according")
+    return shape_of(match, "according")
 
 
 @grammar.rule(
@@ -390,37 +364,7 @@ def according_to(match: Match) -> Shape:
 )
 def as_reported(match: Match) -> Shape:
     """As reported by somebody."""
-    return _read(match, "reported")
-
-
-@grammar.rule(
-    """(?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash&!past>{0,7}
-    <person|upper|acronym|headline-source> ) (?P<heard> ':' ) (?= (?P<content> <any> ) )
-    | (?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash&!past&!cue&!preposition>{1,3} )
-    (?P<heard> ':' ) (?= (?P<content> <quotation> | <term> (?= <end> | $ ) ) )""",
-    examples={
-        "Poll: Two in three want earlier closing": "Poll – : – Two in three want earlier closing",
-        "Fire chief: “We were warned too late”": "Fire chief – : – “We were warned too late”",
-    },
-    rejects=["He took three things: a hat, a coat and a map.", "The film: “A Long Walk” opens on Friday."],
-)
-def speaker_colon(match: Match) -> Shape:
-    """A speaker and a colon, as in headlines and interviews."""
-    return _read(match, "colon")
-
-
-@grammar.rule(
-    "(?P<heard> ':' ) (?= <paragraph>? (?P<content> <quotation> ) )",
-    examples={
-        "He shook his head: “Never in all my years here.”": "He – shook – “Never in all my years here.”",
-        "As Ann Lee put it: “We forgot how to pass.”": "Ann Lee – put it – “We forgot how to pass.”",
-        "It was late. And from the mayor: “We never had a chance.”": "the mayor – : – “We never had a chance.”",
-    },
-    rejects=["It was clear: “We never had a chance” was no joke.", "He read two books: “The Sea” and “The Hill”."],
-)
-def colon_quotation(match: Match) -> Shape:
-    """A sentence that ends with a colon, and a quotation: whoever it is about said it."""
-    return _read(match, "introduced")
+    return shape_of(match, "reported")
 
 
 @grammar.rule(
@@ -432,7 +376,7 @@ def colon_quotation(match: Match) -> Shape:
 )
 def claim_that(match: Match) -> Shape:
     """Somebody's claim, promise or accusation, and a clause with "that"."""
-    return _read(match, "noun")
+    return shape_of(match, "noun")
 
 
 @grammar.rule(
@@ -448,7 +392,7 @@ def claim_about(match: Match) -> Shape | None:
     """Somebody's criticism, promise or question, and what it is about."""
     noun = cues.noun(match["cue-noun"] or "")
     telling = noun is not None and (noun.stance != "asserts" or noun.lemma.rstrip("s") in _CLAIMS)
-    return _read(match, "noun") if telling else None
+    return shape_of(match, "noun") if telling else None
 
 
 @grammar.rule(

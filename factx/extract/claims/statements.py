@@ -6,6 +6,7 @@ from factx.engine.rules import Finding
 from factx.extract.claims import cues, from_label, from_quotation, from_verb, lone, quoted, sources
 from factx.extract.claims.boundaries import LEADING
 from factx.extract.claims.cues import Cue
+from factx.extract.claims.label_rules import grammar
 from factx.extract.claims.reading import (
     AUXILIARY,
     CAPITAL,
@@ -32,7 +33,6 @@ from factx.extract.claims.reading import (
     TRIGGER,
     Reading,
 )
-from factx.extract.claims.rules import grammar
 from factx.extract.claims.sentence import Parts, Range, Scene
 from factx.extract.claims.stance import hedges, stance
 from factx.extract.claims.verbs import VerbGroup, verb_group
@@ -229,7 +229,8 @@ class Builder:
                 labelled = (cue, beside) if beside else None
             elif cue is not None and group is not None:
                 parts = from_verb.parts(scene, cue, group, shape, source)
-                labelled = (cue, parts) if parts and self._speaks(cue, at, parts) else None
+                spoken = parts is not None and self._speaks(cue, at, parts)
+                labelled = (cue, from_quotation.without_relative(scene, cue, parts)) if parts and spoken else None
             statement = self._make(at, *labelled) if labelled else None
             if statement is not None:
                 return statement
@@ -254,7 +255,8 @@ class Builder:
         if kinds[at] & COLON:
             # A label opens its paragraph; the end of a sentence is an empty token.
             opens = low == 0 or bool(self.reading.words[low - 1])
-            return at - low <= _LONGEST_LABEL and opens or bool(self._after(at) & QUOTATION) and at >= self.scene.reached
+            quoting = self._after(at) & QUOTATION and at >= self.scene.reached
+            return bool(at - low <= _LONGEST_LABEL and opens or quoting)
         if group is None:
             # "According to"; or a noun that is somebody's.
             if kinds[at + 1] & TO and self.reading.lower(at) == "according":
