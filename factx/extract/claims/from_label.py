@@ -39,6 +39,7 @@ _ACCORDING = Cue("according", "asserts", frozenset())
 _REPORTED = Cue("report", "asserts", frozenset())
 _LABEL = Cue(":", "asserts", frozenset())
 _JOINING = frozenset("so but and yet while although though".split())
+_QUOTES = frozenset({'"', "”", "''"})
 _LONGEST_LABEL = 9
 _MOST = 12
 """Paragraphs of an answer, at most."""
@@ -129,16 +130,31 @@ def _tail(scene: Scene, end: int) -> int:
 
 def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """Poll: two in three want it over."""
-    quoted = scene.kinds[shape.content] & QUOTATION
-    if at == scene.low or not quoted and _is_dateline(scene, at):
+    reading, kinds = scene.reading, scene.kinds
+    quoted = kinds[shape.content] & QUOTATION
+    low = _behind_mark(scene, at)
+    label = reading.tokens.text(low, at + 1)
+    if at == low or not quoted and _is_dateline(scene, low, at):
+        return None
+    if scene.rule == "interview-colon" and label not in reading.speakers:
         return None
     end = scene.stop(scene.high if quoted else scene.paragraph_end(scene.high))
+    if low > scene.low and reading.words[end - 1].strip() in _QUOTES:
+        end = scene.stop(end - 1)  # the closing mark of a transcript
     if end <= shape.content:
         return None
     parts = [(shape.content, end)]
-    if not quoted and scene.reading.labels[scene.reading.tokens.text(scene.low, at + 1)] > 1:
+    if not quoted and reading.labels[label] > 1:
         parts += _answer(scene, end)
-    return _LABEL, Parts(at, shape.cue_end, (scene.low, at), parts)
+    return _LABEL, Parts(at, shape.cue_end, (low, at), parts)
+
+
+def _behind_mark(scene: Scene, at: int) -> int:
+    """Where a label starts, behind the bullet, the dash or the quotation mark that opens its paragraph."""
+    low = scene.low
+    while low < at and not scene.reading.words[low][:1].isalnum():
+        low += 1
+    return low
 
 
 def _answer(scene: Scene, end: int) -> list[Range]:
@@ -156,13 +172,13 @@ def _answer(scene: Scene, end: int) -> list[Range]:
     return []  # nobody follows: these are the reporter's words again
 
 
-def _is_dateline(scene: Scene, at: int) -> bool:
+def _is_dateline(scene: Scene, low: int, at: int) -> bool:
     """Whether a label in capitals is a place's name, or one word that opens no other paragraph, and no speaker's."""
-    label = scene.reading.tokens.text(scene.low, at)
-    if not label.isupper():
+    label = scene.reading.tokens.text(low, at)
+    if not label.isupper() or low > scene.low:
         return False
-    if at - scene.low == 1:
-        return not scene.kinds[scene.low] & PERSON and scene.reading.labels[f"{label}:"] < 2
+    if at - low == 1:
+        return not scene.kinds[low] & PERSON and scene.reading.labels[f"{label}:"] < 2
     return look_up("places", label.lower().replace(" ", "_")) != ""
 
 

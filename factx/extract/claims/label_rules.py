@@ -1,4 +1,4 @@
-"""The shapes of statements without a verb of saying: a speaker's label and a colon, a quotation and a name beside it."""
+"""The shapes of statements without a verb of saying: a label and a colon, a quotation and a name beside it."""
 
 from factx.engine.rules import Match
 from factx.extract.claims.rules import Shape, grammar, shape_of
@@ -19,6 +19,18 @@ __all__ = ["grammar"]
 )
 def speaker_colon(match: Match) -> Shape:
     """A speaker and a colon, as in headlines and interviews."""
+    return shape_of(match, "colon")
+
+
+@grammar.rule(
+    """(?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!past>{0,1} <capital|upper|person>{1,4} )
+    (?P<heard> ':' ) (?= (?P<content> <any> ) )""",
+    examples={"Reporter: Why?\nMason: It was late.\nReporter: And now?\nMason: It is done.":
+              "Mason – : – It was late"},
+    rejects=["Verdict: False.\nClaim: It was late.\nVerdict: True.\nClaim: It is done."],
+)
+def interview_colon(match: Match) -> Shape:
+    """A speaker's label and a colon, where the same ones come back and ask and answer."""
     return shape_of(match, "colon")
 
 

@@ -38,7 +38,8 @@ _LONGEST_NAME = 16
 """Tokens of a name and a description behind a dash, at most."""
 _LONGEST_LEAD = 40
 """Tokens of a sentence in front of a colon that are read."""
-_NOBODY = frozenset({"it", "this", "that", "there", "these", "those", "which", "what", "who"})
+_NOBODY = frozenset({"it", "this", "that", "there", "these", "those", "what"})
+_RELATIVES = frozenset({"who", "which"})
 _CLOSE = 3
 """Tokens that may stand between a verb and the colon behind it and belong to the cue: as she put it."""
 _ENDS = END | COMMA | BREAK | COLON | QUOTATION
@@ -106,7 +107,7 @@ def introduced(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     dashes = [number for number in range(scene.low, at) if scene.kinds[number] & BREAK]
     low = dashes[-1] + 1 if dashes else scene.low
     read = scene.frames.main_clause((low, at)) if low < at else None
-    if read is None:
+    if read is None or read[0] is not None and reading.lower(read[0][0]) in _RELATIVES:
         source = _named(scene, low, at)
         return None if source is None else (SAYS, Parts(at, at + 1, source, parts))
     subject, said = read

@@ -159,6 +159,17 @@ class Reading:
         """How often each few words open a line with a colon behind them: the speakers of an interview."""
         return Counter(_LABEL.findall(self.tokens.source))
 
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """The labels of an interview: those that come back, where one of them mostly asks."""
+        asked: Counter[str] = Counter()
+        source = self.tokens.source
+        for label in _LABEL.finditer(source):
+            end = source.find("\n", label.end())
+            asked[label[0]] += source[label.end() : end if end >= 0 else len(source)].rstrip(" \"”")[-1:] == "?"
+        again = [label for label, count in self.labels.items() if count > 1]
+        return frozenset(again) if any(2 * asked[label] >= self.labels[label] for label in again) else frozenset()
+
 
 def _layers(
     tokens: Tokens, quotations: Iterable[Quotation], people: Iterable[Span]
