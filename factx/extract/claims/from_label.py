@@ -51,6 +51,8 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     reading, kinds, high = scene.reading, scene.kinds, scene.high
     start = shape.content
     end = groups.behind(reading, start, high)
+    if end < high and kinds[end] & COLON and at == scene.low and kinds[end + 1] & QUOTATION:
+        return _ACCORDING, Parts(at, shape.cue_end, (start, end), [(end + 1, scene.stop(high))])
     if end <= start or _is_standard(scene, start, end):
         return None
     if at > scene.low and reading.lower(start) in _POSSESSIVES and not kinds[at - 1] & COMMA:
@@ -78,6 +80,32 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
                 and reading.lower(end + 1) not in _JOINING:
             parts.append((end + 1, scene.stop(high)))
     return _ACCORDING, Parts(at, shape.cue_end, (start, end), parts)
+
+
+def words(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
+    """In the words of the judge, "the law is an ass"; in his words, it was over."""
+    reading, kinds, high = scene.reading, scene.kinds, scene.high
+    start = at - 1
+    while start > scene.low and reading.lower(start) != "in":
+        start -= 1
+    if reading.lower(start) != "in":
+        return None
+    end = at + 1
+    if reading.lower(end) == "of":
+        end = groups.behind(reading, shape.content, high)
+        source, cue_end = (shape.content, end), shape.content
+    else:
+        clitic = next((place for place in range(start + 2, at) if kinds[place] & CLITIC), None)
+        if clitic is None and reading.lower(start + 1) not in _POSSESSIVES:
+            return None
+        source, cue_end = (start + 1, clitic or start + 2), at + 1
+    if source[0] >= source[1]:
+        return None
+    front = scene.clause(start)
+    parts = [front] if front[0] < front[1] and scene.whole(front) else []
+    if end + 1 < high and kinds[end] & (COMMA | COLON):
+        parts.append((end + 1, scene.stop(high)))
+    return (_ACCORDING, Parts(start, cue_end, source, parts)) if parts else None
 
 
 def _is_standard(scene: Scene, start: int, end: int) -> bool:

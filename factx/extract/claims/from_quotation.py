@@ -21,6 +21,7 @@ from factx.extract.claims.reading import (
     END,
     ING,
     NOMINAL,
+    NOUNLIKE,
     PAST,
     PERSON,
     PREPOSITION,
@@ -67,6 +68,8 @@ def parts(
         front, said, after = _front(scene, lead, shape.cue_end, content), source.range, shape.cue_end
         if front is not None:
             front = _without_subordinate(scene, front, source.range)
+        if "hearer" in cue.frames and not scene.kinds[after] & _PARTS:
+            after = groups.behind(scene.reading, after, scene.high)
     else:
         front, said = _front(scene, group.start, shape.cue_end, 0), _behind(scene, group, shape.cue_end)
         after = said[1]
@@ -98,7 +101,10 @@ def _without_subordinate(scene: Scene, front: Range, source: Range) -> Range | N
     """A content in front without an attribution of its own: none of it where that is another's."""
     kinds, reading = scene.kinds, scene.reading
     start, end = front
-    cued = [place for place in range(start, end - 1) if kinds[place] & CUE and kinds[place] & _FINITE]
+    cued = [
+        place for place in range(start, end - 1)
+        if kinds[place] & CUE and kinds[place] & _FINITE and not kinds[place] & NOUNLIKE
+    ]
     if not cued:
         return front
     led = {reading.lower(start), reading.lower(start - 1) if start > scene.low else ""}
@@ -121,6 +127,9 @@ def _front(scene: Scene, at: int, behind: int, content: int) -> Range | None:
         front = quoted.sentence_before(reading, scene.low)
         return None if front is None or _has_content(scene, behind) else front
     front = quoted.before(reading, at, scene.low)
+    if front is None and behind + 1 < scene.high and kinds[at - 1] & kinds[behind + 1] & QUOTATION \
+            and kinds[behind] & COMMA:
+        return _phrase(scene, at), at  # a "sudden whim" she said, "mainly for the money"
     if front is None:
         return None
     quotation = front[1] - 1
@@ -128,6 +137,14 @@ def _front(scene: Scene, at: int, behind: int, content: int) -> Range | None:
         return None  # on "Face the Nation," she said it was late
     # While Lee said "no," Hall said "yes".
     return front if quotation == scene.low or not kinds[behind] & content else None
+
+
+def _phrase(scene: Scene, end: int) -> int:
+    """Where the words between two commas begin that end at a token."""
+    start = end
+    while start > scene.low and not scene.kinds[start - 1] & _PARTS:
+        start -= 1
+    return start
 
 
 def _has_content(scene: Scene, behind: int) -> bool:

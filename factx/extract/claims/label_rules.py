@@ -72,3 +72,18 @@ def quotation_beside(match: Match) -> Shape:
 def quotation_signed(match: Match) -> Shape:
     """A quotation, a dash, and at the end of its paragraph the name of who said it."""
     return shape_of(match, "signed")
+
+
+@grammar.rule(
+    """(?<= 'in' <any&!comma&!stop&!colon&!preposition&!be&!past>{1,5} ) (?P<heard> 'words' )
+    (?= 'of' (?P<content> <any> ) | <comma|colon> (?P<content> <any> ) )""",
+    examples={
+        "In the words of the judge, “the law is an ass”.": "the judge – In the words of – “the law is an ass”",
+        "The plan is, in Ann Lee’s words, “dead and buried”.":
+        "Ann Lee – in Ann Lee’s words – The plan is … “dead and buried”",
+    },
+    rejects=["In other words, “the law is an ass”.", "In words of one syllable, he failed."],
+)
+def in_words(match: Match) -> Shape:
+    """In somebody's words."""
+    return shape_of(match, "words")

@@ -59,7 +59,7 @@ _ATTRIBUTION = 10
 _LONGEST_NAMED = 14
 """Tokens of a thing in front of the quoted name that it is called by, at most."""
 _STOPS = ".,!?…"
-_SETTING = frozenset("in at on during after before amid following outside inside as while when until near".split())
+_SETTING = frozenset("in at on during after before amid following outside inside as while when until near by".split())
 """What tells when or where something was called so, or said."""
 _PARTING = COMMA | BREAK | COLON | STOP | AUXILIARY | PAST | PRESENT | SUBORDINATOR | RELATIVE | THAT
 """What stands between no thing and its name."""
@@ -252,7 +252,8 @@ def content_end(reading: Reading, start: int, stop: int, cue: int) -> int | None
         kind = kinds[place]
         if kind & QUOTATION:
             return _name_end(reading, start, place, stop, naming="naming" in frames)
-        if kind & _PARTING and not (kind & CLITIC and kind & NOMINAL):
+        noun = kind & CLITIC and kind & NOMINAL or kind & PRESENT and kinds[place - 1] & (DETERMINER | CLITIC | NOMINAL)
+        if kind & _PARTING and not noun:
             break
     return None
 

@@ -41,7 +41,8 @@ _MARKS = {
     "--": BREAK, ".": STOP, "?": STOP, "!": STOP, "...": STOP, "…": STOP, "-": NOMINAL, "/": NOMINAL,
     "&": CONJUNCTION | PAIR,
 }
-_WORDS = {"to": PREPOSITION | TO, "and": CONJUNCTION | PAIR, "or": CONJUNCTION | PAIR, "according": TRIGGER}
+_WORDS = {"to": PREPOSITION | TO, "and": CONJUNCTION | PAIR, "or": CONJUNCTION | PAIR, "according": TRIGGER,
+          "words": NOMINAL | TRIGGER}
 _LAYERS = {
     "figure": NOMINAL, "quotation": QUOTATION, "term": QUOTATION | NOMINAL, "person": PERSON | NOMINAL | CAPITAL,
     "aside": ASIDE, "acronym": NOMINAL | CAPITAL,

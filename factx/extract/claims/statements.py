@@ -1,5 +1,6 @@
 """Builds statements from cues: tries the rules at each, finds where its content ends, then keeps, nests or drops it."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from factx.engine.rules import Finding
@@ -33,6 +34,7 @@ from factx.extract.claims.reading import (
     TRIGGER,
     Reading,
 )
+from factx.extract.claims.rules import Place, Shape
 from factx.extract.claims.sentence import Parts, Range, Scene
 from factx.extract.claims.stance import hedges, stance
 from factx.extract.claims.verbs import VerbGroup, verb_group
@@ -70,6 +72,12 @@ _SURE = CUE | COLON | QUOTATION
 _BEHIND_NOUN = THAT | TO | PREPOSITION
 """What a noun that is a cue, and "according", have behind them."""
 _RELATIVES = frozenset("who which that whose whom".split())
+_PARTS = COMMA | COLON
+_LABELLED: dict[Place, Callable[[Scene, int, Shape], tuple[Cue, Parts] | None]] = {
+    "according": from_label.according, "colon": from_label.colon, "noun": from_label.noun, "words": from_label.words,
+    "beside": lone.beside, "signed": lone.signed, "introduced": lone.introduced,
+}
+"""What makes a statement of a shape that no verb of saying has."""
 _PRONOUNS = frozenset("he she they we i you it who that which his her their".split())
 
 
@@ -117,7 +125,8 @@ class Builder:
         ends = iter([*tokens.ends, len(tokens)])
         low, high = 0, next(ends)
         for cue in triggers:
-            if not kinds[cue] & _SURE and not kinds[cue + 1] & _BEHIND_NOUN:
+            behind = kinds[cue + 1]
+            if not (kinds[cue] & _SURE or behind & _BEHIND_NOUN or behind & _PARTS and self._is_words(cue)):
                 continue
             while high <= cue:
                 low, high = high + 1, next(ends)
@@ -210,20 +219,10 @@ class Builder:
         only = _NESTING if self.nested and (cue is None or "mind" not in cue.frames) else None
         for scene.rule, shape in grammar.at(reading.tokens, tagged, at, only):
             labelled: tuple[Cue, Parts] | None = None
-            if shape.place == "according":
-                labelled = from_label.according(scene, at, shape)
+            if shape.place in _LABELLED:
+                labelled = _LABELLED[shape.place](scene, at, shape)
             elif shape.place == "reported":
                 labelled = from_label.according(scene, at - 1, shape._replace(cue_end=shape.content))
-            elif shape.place == "colon":
-                labelled = from_label.colon(scene, at, shape)
-            elif shape.place == "beside":
-                labelled = lone.beside(scene, at, shape)
-            elif shape.place == "signed":
-                labelled = lone.signed(scene, at, shape)
-            elif shape.place == "introduced":
-                labelled = lone.introduced(scene, at, shape)
-            elif shape.place == "noun":
-                labelled = from_label.noun(scene, at, shape)
             elif cue is not None and group is not None and shape.place == "quoted":
                 beside = from_quotation.parts(scene, cue, group, shape, source)
                 labelled = (cue, beside) if beside else None
@@ -259,7 +258,7 @@ class Builder:
             return bool(at - low <= _LONGEST_LABEL and opens or quoting)
         if group is None:
             # "According to"; or a noun that is somebody's.
-            if kinds[at + 1] & TO and self.reading.lower(at) == "according":
+            if kinds[at + 1] & TO and self.reading.lower(at) == "according" or self._is_words(at):
                 return True
             if not kinds[at + 1] & _BEHIND_NOUN:
                 return False
@@ -274,6 +273,10 @@ class Builder:
         if group.participle and from_verb.leads(self.scene, group.start):
             return True
         return bool(kinds[group.start - 1] & (COMMA | QUOTATION)) or bool(kinds[at + 1] & THAT)
+
+    def _is_words(self, at: int) -> bool:
+        """Whether a token is that of "in his words"."""
+        return self.reading.lower(at) == "words"
 
     def _after(self, at: int) -> int:
         """The kind of what follows, in the next paragraph too."""
