@@ -255,7 +255,9 @@ class _Sentence:
         return None
 
     def main_clause(self) -> tuple[Range | None, Range] | None:
+        # A base form is less sure to be a verb: the following comment.
         finite = [clause for clause in self.syntax.clauses if "finite" in clause.verb.tags]
+        finite = [clause for clause in finite if "base" not in clause.verb.tags] or finite
         clause = next((each for each in reversed(finite) if each.kind == "main"), finite[-1] if finite else None)
         if clause is None:
             return None

@@ -191,8 +191,11 @@ def _answer(scene: Scene, end: int) -> list[Range]:
     parts: list[Range] = []
     start = scene.paragraph_end(end) + 1
     while start < len(reading.tokens) and len(parts) < _MOST:
-        for place in range(start, min(start + _LONGEST_LABEL, len(reading.tokens))):
-            if kinds[place] & COLON and reading.tokens.text(start, place + 1) in reading.labels:
+        first = start
+        while first < len(reading.tokens) and not reading.words[first][:1].isalnum():
+            first += 1  # a transcript's marks
+        for place in range(first, min(first + _LONGEST_LABEL, len(reading.tokens))):
+            if kinds[place] & COLON and reading.tokens.text(first, place + 1) in reading.labels:
                 return parts
         stop = scene.paragraph_end(start)
         parts.append((start, scene.stop(stop)))

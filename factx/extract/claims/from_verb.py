@@ -143,7 +143,8 @@ def _after(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sourc
         after = scene.high + 1
         if scene.rule == "said-colon" and after < len(kinds):
             end = after + 1 if kinds[after] & QUOTATION else scene.stop(scene.paragraph_end(after))
-            return Parts(group.start, shape.cue_end, source.range, [(after, end)]) if end > after else None
+            more = quoted.going_on(reading, end) if kinds[after] & QUOTATION else []
+            return Parts(group.start, shape.cue_end, source.range, [(after, end), *more]) if end > after else None
         return None
     end = content_end(reading, start, scene.high, source.range, group.cue)
     if end <= start:

@@ -114,13 +114,20 @@ def introduced(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     if subject is None or reading.lower(subject[0]) in _NOBODY:
         return None
     start, end = said
-    if any(kind & CUE and kind & (PAST | PRESENT) and not kind & NOMINAL for kind in scene.kinds[end:at]):
+    if any(_speaks(scene, number) for number in range(end, at)):
         return None
     wide = groups.before(reading, subject[1], scene.low)
     source = (subject[0] if wide is None else wide, subject[1])
     if at - end < _CLOSE and all(kind & (PRONOUN | ADVERB) for kind in scene.kinds[end:at]):
         end = at
     return verb(reading.lower(said[1] - 1)) or SAYS, Parts(start, end, source, parts)
+
+
+def _speaks(scene: Scene, place: int) -> bool:
+    """Whether a token is a verb of saying, as far as what stands in front tells: but the woman's quotes."""
+    kind = scene.kinds[place]
+    subject = scene.kinds[place - 1] & (SUBJECT | PERSON | CAPITAL | ADVERB | CONJUNCTION | COMMA)
+    return bool(kind & CUE and kind & (PAST | PRESENT) and subject)
 
 
 def _named(scene: Scene, low: int, colon: int) -> Range | None:

@@ -50,7 +50,7 @@ _LAYERS = {
 _TERM_WORDS = 6
 """A quotation of no more tokens, which no stop or comma ends, is a `term`: a part of the sentence around it."""
 _ASIDE_WORDS = 12
-_LABEL = re.compile(r"^[^\W\d_][^\n:“\"]{0,50}:(?=\s)", re.MULTILINE)
+_LABEL = re.compile(r"^[\"“]?([^\W\d_][^\n:“\"]{0,50}:)(?=\s)", re.MULTILINE)
 _IN_A_FIRM = re.compile(r", (?=(?:Inc|Ltd|LLC|LLP|Corp|PLC|S\.A|N\.V)\b)")
 """The comma in the name of a company: Acme Metals Co., Ltd."""
 _VERB_CLITICS = frozenset({"'ll", "'ve", "'d", "'re", "'m"})
@@ -167,7 +167,7 @@ class Reading:
         source = self.tokens.source
         for label in _LABEL.finditer(source):
             end = source.find("\n", label.end())
-            asked[label[0]] += source[label.end() : end if end >= 0 else len(source)].rstrip(" \"”")[-1:] == "?"
+            asked[label[1]] += source[label.end() : end if end >= 0 else len(source)].rstrip(" \"”")[-1:] == "?"
         again = [label for label, count in self.labels.items() if count > 1]
         return frozenset(again) if any(2 * asked[label] >= self.labels[label] for label in again) else frozenset()
 

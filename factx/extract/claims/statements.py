@@ -151,11 +151,7 @@ class Builder:
         if at < self.scene.reached or not result or scene.low < 2:
             return False
         origin = reading.origin
-        before = origin[reading.tokens.sentence_of(scene.low - 2)[0]]
-        place = len(result) - 1
-        while place >= 0 and result[place].values.cue[0] >= before:
-            place -= 1
-        spoken = [number for number in range(place + 1, len(result)) if self._may_go_on(result[number].values)]
+        spoken = self._speaking(result, scene.low)
         parts = lone.continued(reading, at, scene.low, scene.high) if spoken else []
         if not parts:
             return False
@@ -168,10 +164,29 @@ class Builder:
         self.outer = self.outer[0], [*self.outer[1], *parts]
         return True
 
+    def _speaking(self, result: list[Finding[Statement]], low: int) -> list[int]:
+        """The statements of the sentence in front of the one that starts at `low` whose speaker may go on there.
+
+        One that says what somebody did not say is passed over, to the sentence before it in the paragraph.
+        """
+        reading, place = self.reading, len(result) - 1
+        found: list[int] = []
+        while low > 1 and not found:
+            start = reading.tokens.sentence_of(low - 2)[0]
+            before = place
+            while place >= 0 and result[place].values.cue[0] >= reading.origin[start]:
+                place -= 1
+            own = range(place + 1, before + 1)
+            found = [number for number in own if self._may_go_on(result[number].values)]
+            if not own or reading.words[low - 1] or any(result[number].values.stance != "declines" for number in own):
+                break
+            low = start
+        return found
+
     def _may_go_on(self, statement: Statement) -> bool:
         """Whether the one who makes a statement may be quoted in the next sentence: no "who said so"."""
         source = statement.source
-        if source is None:
+        if source is None or statement.stance == "declines":
             return False
         words = self.reading.uncollapsed
         governed = source[0] > 0 and words[source[0] - 1].lower() in LEADING
