@@ -162,7 +162,7 @@ def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     quoted = kinds[shape.content] & QUOTATION
     low = _behind_mark(scene, at)
     label = reading.tokens.text(low, at + 1)
-    if at == low or not quoted and _is_dateline(scene, low, at):
+    if at == low or not quoted and (_is_dateline(scene, low, at) or _is_heading(scene, at)):
         return None
     if scene.rule == "interview-colon" and label not in reading.speakers:
         return None
@@ -201,6 +201,11 @@ def _answer(scene: Scene, end: int) -> list[Range]:
         parts.append((start, scene.stop(stop)))
         start = stop + 1
     return []  # nobody follows: these are the reporter's words again
+
+
+def _is_heading(scene: Scene, at: int) -> bool:
+    """Whether the word in front of a colon is nobody: Our verdict: ..."""
+    return not scene.kinds[at - 1] & PERSON and "no-speaker" in cues.tags(scene.reading.lower(at - 1))
 
 
 def _is_dateline(scene: Scene, low: int, at: int) -> bool:

@@ -207,7 +207,7 @@ def _noun_here(reading: Reading, i: int, floor: int) -> bool:
     if reading.kinds[i] & CAPITAL and i > floor and not previous & END:
         return True
     return bool(previous & (DETERMINER | CLITIC | ING | PREPOSITION) or previous & NOMINAL and not previous & PERSON
-                or previous & (END | COMMA | SUBORDINATOR | THAT | CONJUNCTION) or previous & PAST)
+                or previous & (END | COMMA | QUOTATION | SUBORDINATOR | THAT | CONJUNCTION) or previous & PAST)
 
 
 def _verb_before(reading: Reading, i: int, floor: int) -> bool:

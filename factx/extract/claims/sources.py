@@ -216,7 +216,8 @@ def _relative_end(reading: Reading, start: int, high: int) -> int:
     kinds = reading.kinds
     i = start
     while i < high and not kinds[i] & (STOP | COLON | BREAK) and not (
-        kinds[i] & COMMA and i + 1 < high and kinds[i + 1] & (QUOTATION | ING)
+        kinds[i] & COMMA and i + 1 < high and (
+            kinds[i + 1] & (QUOTATION | ING) or kinds[i + 1] & (PREPOSITION | SUBORDINATOR) and kinds[i + 2] & ING)
     ):
         i += 1
     return i - 1 if kinds[i - 1] & COMMA else i
