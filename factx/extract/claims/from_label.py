@@ -31,8 +31,8 @@ from factx.extract.claims.reading import (
     TIME,
     TO,
 )
-from factx.extract.claims.rules import Shape
 from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.shapes import Shape
 from factx.lexicon.names import look_up
 
 _ACCORDING = Cue("according", "asserts", frozenset())

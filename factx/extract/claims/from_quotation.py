@@ -34,8 +34,8 @@ from factx.extract.claims.reading import (
     THAT,
     TIME,
 )
-from factx.extract.claims.rules import Shape
 from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.shapes import Shape
 from factx.extract.claims.verbs import VerbGroup
 
 _SPEAKING = frozenset({"clause", "quote", "hearer"})
@@ -226,6 +226,31 @@ def _goes_on(scene: Scene, front: Range, start: int) -> bool:
         return True
     embedded = front[1] - front[0] > 1
     return embedded and not kind & (ING | CONJUNCTION | SUBORDINATOR | PREPOSITION | ADVERB)
+
+
+def as_saying(scene: Scene, group: VerbGroup, shape: Shape, source: sources.Source | None) -> Parts | None:
+    """Ann Lee was quoted by the Echo as saying it was over; "It is over," the Echo quoted Ann Lee as saying."""
+    reading, kinds, high = scene.reading, scene.kinds, scene.high
+    if group.passive:
+        subject = groups.before(reading, group.start, scene.low)
+        said = None if subject is None else (subject, group.start)
+    else:
+        said = group.cue + 1, shape.cue_end - 2
+    if said is None or said[0] >= said[1]:
+        return None
+    first = group.start if group.passive else shape.cue_end - 1
+    start = shape.content
+    if start < high and not kinds[start] & (STOP | END):
+        end = content_end(reading, start, high, said, shape.cue_end - 1)
+        more = quoted.going_on(reading, end) if kinds[end - 1] & QUOTATION else []
+        return Parts(first, shape.cue_end, said, [(start, end), *more]) if end > start else None
+    lead = said[0] if group.passive else source.range[0] if source is not None else group.start
+    front = _front(scene, lead, shape.cue_end, 0)
+    if front is None and lead > scene.low + 1 and kinds[lead - 1] & COMMA:
+        front = scene.clause(lead - 1)
+    if front is None or not scene.whole(front):
+        return None
+    return Parts(first, shape.cue_end, said, [front, *quoted.going_on(reading, high)])
 
 
 def without_relative(scene: Scene, cue: Cue, found: Parts) -> Parts:

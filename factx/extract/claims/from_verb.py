@@ -32,8 +32,8 @@ from factx.extract.claims.reading import (
     TIME,
     TO,
 )
-from factx.extract.claims.rules import Shape
 from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.shapes import Shape
 from factx.extract.claims.verbs import VerbGroup
 from factx.text import numbers
 

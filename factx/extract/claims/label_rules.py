@@ -1,7 +1,8 @@
 """The shapes of statements without a verb of saying: a label and a colon, a quotation and a name beside it."""
 
 from factx.engine.rules import Match
-from factx.extract.claims.rules import Shape, grammar, shape_of
+from factx.extract.claims.rules import grammar
+from factx.extract.claims.shapes import Shape, shape_of
 
 __all__ = ["grammar"]
 

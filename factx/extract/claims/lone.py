@@ -28,8 +28,8 @@ from factx.extract.claims.reading import (
     TIME,
     Reading,
 )
-from factx.extract.claims.rules import Shape
 from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.shapes import Shape
 
 SAYS = Cue(":", "asserts", frozenset())
 """What a verb does that attributes beside a quotation alone, and a mark that stands for one."""

@@ -34,8 +34,8 @@ from factx.extract.claims.reading import (
     TRIGGER,
     Reading,
 )
-from factx.extract.claims.rules import Place, Shape
 from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.shapes import Place, Shape
 from factx.extract.claims.stance import hedges, stance
 from factx.extract.claims.verbs import VerbGroup, verb_group
 from factx.model import Stance, Style
@@ -107,6 +107,8 @@ class Builder:
         """The source and the content of the statement around."""
         self.reached = 0
         """Where that content ends."""
+        self.spoken = 0
+        """Where the cue of the statement before ends."""
         self.nested = False
         self.hedges: list[int] = []
         """The places of the words that weaken what they stand in."""
@@ -230,6 +232,8 @@ class Builder:
             return None
         if group is not None:
             cue = cues.verb(reading.lower(at))
+            if group.participle and at < self.spoken:
+                return None  # was quoted as saying
         scene.inverted = None
         only = _NESTING if self.nested and (cue is None or "mind" not in cue.frames) else None
         for scene.rule, shape in grammar.at(reading.tokens, tagged, at, only):
@@ -241,6 +245,9 @@ class Builder:
             elif cue is not None and group is not None and shape.place == "quoted":
                 beside = from_quotation.parts(scene, cue, group, shape, source)
                 labelled = (cue, beside) if beside else None
+            elif cue is not None and group is not None and shape.place == "quoting":
+                quoting = from_quotation.as_saying(scene, group, shape, source)
+                labelled = (cue, quoting) if quoting else None
             elif cue is not None and group is not None:
                 parts = from_verb.parts(scene, cue, group, shape, source)
                 spoken = parts is not None and self._speaks(cue, at, parts)
@@ -343,6 +350,7 @@ class Builder:
             if parts.spoke:
                 self.last = parts.source
         words = parts.start, parts.end
+        self.spoken = parts.end
         source = parts.source
         weak = hedges(reading, words, at, source, parts.content, self.hedges)
         return Statement(
