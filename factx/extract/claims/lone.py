@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.extract.claims import from_quotation, groups, quoted, sources
-from factx.extract.claims.cues import Cue, verb
+from factx.extract.claims.cues import Cue, noun, verb
 from factx.extract.claims.reading import (
     ADVERB,
     AUXILIARY,
@@ -29,6 +29,7 @@ from factx.extract.claims.reading import (
     Reading,
 )
 from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.verbs import BE
 from factx.extract.claims.shapes import Shape
 
 SAYS = Cue(":", "asserts", frozenset())
@@ -110,17 +111,40 @@ def introduced(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     if read is None or read[0] is not None and reading.lower(read[0][0]) in _RELATIVES:
         source = _named(scene, low, at)
         return None if source is None else (SAYS, Parts(at, at + 1, source, parts))
-    subject, said = read
-    if subject is None or reading.lower(subject[0]) in _NOBODY:
-        return None
-    start, end = said
+    subject, (start, end) = read
     if any(_speaks(scene, number) for number in range(end, at)):
         return None
-    wide = groups.before(reading, subject[1], scene.low)
-    source = (subject[0] if wide is None else wide, subject[1])
-    if at - end < _CLOSE and all(kind & (PRONOUN | ADVERB) for kind in scene.kinds[end:at]):
+    source = _subject(scene, low, subject, (start, end), at)
+    if source is None:
+        return None
+    if reading.lower(low) == "here":
+        start, end = at, at + 1
+    elif at - end < _CLOSE and all(kind & (PRONOUN | ADVERB) for kind in scene.kinds[end:at]):
         end = at
-    return verb(reading.lower(said[1] - 1)) or SAYS, Parts(start, end, source, parts)
+    return verb(reading.lower(read[1][1] - 1)) or SAYS, Parts(start, end, source, parts)
+
+
+def _subject(scene: Scene, low: int, subject: Range | None, said: Range, colon: int) -> Range | None:
+    """Who a sentence is about whose verb is at `said`: Here's Ann Lee: ...; As Ann Lee, the mayor, put it: ..."""
+    reading = scene.reading
+    if reading.lower(low) == "here":
+        return _named(scene, said[1], colon)
+    if subject is None:
+        return sources.with_apposition(reading, low, said[0]) if said[0] > low + 1 else None
+    if reading.lower(subject[0]) in _NOBODY:
+        return None
+    wide = groups.before(reading, said[0], low)
+    if reading.lower(said[1] - 1) in BE and not _is_somebody(scene, subject):
+        return None  # the rule was simple: "First come, first served."
+    return (wide, said[0]) if wide is not None and wide <= subject[0] else subject
+
+
+def _is_somebody(scene: Scene, subject: Range) -> bool:
+    """Whether a subject is a person, or something that is said: She was blunt: ...; Her answer was blunt: ..."""
+    kinds = scene.kinds
+    return any(
+        kinds[place] & (PERSON | SUBJECT) or noun(scene.reading.lower(place)) is not None for place in range(*subject)
+    )
 
 
 def _speaks(scene: Scene, place: int) -> bool:

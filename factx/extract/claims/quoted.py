@@ -168,6 +168,11 @@ def going_on(reading: Reading, end: int) -> list[Range]:
         # No sentence's end is seen before a small letter.
         parts.append((i, i + 1))
         i += 1
+    joined = i + 1 if kinds[i] & CONJUNCTION else i
+    joined += 1 if joined > i and kinds[joined] & COMMA else 0
+    if joined > i and kinds[joined] & QUOTATION and not kinds[joined] & NOMINAL:
+        parts.append((joined, joined + 1))  # "We won," and, "We will win again."
+        i = joined + 1
     while i + 1 < len(kinds) and kinds[i] & END and not words[i]:
         stop = _sentence_end(reading, i + 1)
         if not is_spoken(reading, i + 1, stop) or is_claimed(reading, stop):

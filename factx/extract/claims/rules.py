@@ -216,9 +216,15 @@ def said_in_those_years(match: Match) -> Shape:
 
 @grammar.rule(
     """<saying> (?= (?: <preposition|subordinator> | ',' ) <any&!comma&!stop&!colon&!semicolon&!dash&!quotation>{1,14}+
-    <comma|colon> (?P<content> <quotation> ) )""",
-    examples={"Ann Lee said of the plan, “It will never work in winter.”":
-              "Ann Lee – said – “It will never work in winter.”"},
+    <comma|colon> (?P<content> <quotation> )
+    | <preposition|adverb> <any&!comma&!stop&!colon&!semicolon&!dash&!quotation&!cue>{1,14}+
+    (?: ',' <any&!comma&!stop&!colon&!semicolon&!dash&!quotation&!cue>{1,8}+ )? <comma|colon>
+    (?P<content> <quotation> ) )""",
+    examples={
+        "Ann Lee said of the plan, “It will never work in winter.”": "Ann Lee – said – “It will never work in winter.”",
+        "Ann Lee wrote on her blog, in green ink, “It will never work in winter.”":
+        "Ann Lee – wrote – “It will never work in winter.”",
+    },
     rejects=["Ann Lee said of the plan, it will never work."],
 )
 def said_in_passing(match: Match) -> Shape:
