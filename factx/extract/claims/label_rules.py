@@ -10,7 +10,8 @@ __all__ = ["grammar"]
 @grammar.rule(
     """(?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash&!past>{0,7}
     <person|upper|acronym|headline-source> ) (?P<heard> ':' ) (?= (?P<content> <any> ) )
-    | (?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash&!past&!cue&!preposition>{1,3} )
+    | (?<= (?: ^ | <paragraph> )
+    <any&!comma&!stop&!colon&!semicolon&!dash&!past&!cue&!preposition&!be&!third&!subject-pronoun>{1,3} )
     (?P<heard> ':' ) (?= (?P<content> <quotation> | <term> (?= <end> | $ ) ) )""",
     examples={
         "Poll: Two in three want earlier closing": "Poll – : – Two in three want earlier closing",

@@ -29,8 +29,8 @@ from factx.extract.claims.reading import (
     Reading,
 )
 from factx.extract.claims.sentence import Parts, Range, Scene
-from factx.extract.claims.verbs import BE
 from factx.extract.claims.shapes import Shape
+from factx.extract.claims.verbs import BE
 
 SAYS = Cue(":", "asserts", frozenset())
 """What a verb does that attributes beside a quotation alone, and a mark that stands for one."""

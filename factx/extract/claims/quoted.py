@@ -116,7 +116,8 @@ def is_speech(reading: Reading, quotation: int) -> bool:
         return False  # in single marks alone stands a headline
     bare = text.strip(_MARKS)
     first = bare.lstrip("[(…. ")[:1]
-    if not first.isupper() and not first.isdigit() or is_title(reading, quotation):
+    titled = is_title(reading, quotation) and bare[-1:] not in "!?" and not (quotation and kinds[quotation - 1] & COLON)
+    if not first.isupper() and not first.isdigit() or titled:
         return False
     ended = bare[-1:] in ".,!?…—-" or kinds[quotation + 1] & COMMA
     return bool(ended) or len(bare.split()) >= _SPOKEN
