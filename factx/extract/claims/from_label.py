@@ -103,7 +103,7 @@ def words(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         return None
     front = scene.clause(start)
     parts = [front] if front[0] < front[1] and scene.whole(front) else []
-    if end + 1 < high and kinds[end] & (COMMA | COLON):
+    if end + 1 < high and kinds[end] & (COMMA | COLON) and not (parts and kinds[end + 1] & CONJUNCTION):
         parts.append((end + 1, scene.stop(high)))
     return (_ACCORDING, Parts(start, cue_end, source, parts)) if parts else None
 

@@ -58,7 +58,7 @@ def beside(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         source = first, found
         while source[1] - 1 > first and kinds[source[1] - 1] & ADVERB:
             source = first, source[1] - 1
-        after = end
+        end = after = end + 1 if reading.lower(end) in _PARTICLES and kinds[end + 1] & (_ENDS | STOP) else end
     else:
         end = end + 1 if reading.lower(end) in _PARTICLES else end
         after = sources.behind(reading, end, scene.high)
@@ -115,8 +115,10 @@ def introduced(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     if any(_speaks(scene, number) for number in range(end, at)):
         return None
     source = _subject(scene, low, subject, (start, end), at)
-    if source is None:
+    if source is None or reading.lower(source[0]) in _NOBODY:
         return None
+    if reading.lower(end) in _PARTICLES:
+        end += 1
     if reading.lower(low) == "here":
         start, end = at, at + 1
     elif at - end < _CLOSE and all(kind & (PRONOUN | ADVERB) for kind in scene.kinds[end:at]):
