@@ -7,6 +7,7 @@ from typing import NamedTuple
 from factx.engine.rules import Grammar, Match
 from factx.syntax.items import tag_sets
 
+
 class Content(NamedTuple):
     """Where the clause that is a verb's content begins, and the item by which the clause is known: what opens it, or
     what is its subject."""

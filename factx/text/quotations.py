@@ -22,8 +22,8 @@ _MISTYPED = re.compile(r"[.,!?]['’](?!\w)")
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]{1,30}:|\([A-Z][A-Z. ]+\)")
 """What begins a paragraph of a transcript that is quoted: "JONES: We won." """
 _ATTRIBUTED = re.compile(
-    r",(?= (?:said|says) (?:[A-Z]|an? |the )| (?:he|she|they|I|(?:Mr\.? |Ms\.? |Mrs\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
-    r" (?:said|says|told|added)\b)"
+    r",(?= (?:said|says) (?:[A-Z]|an? |the )"
+    r"| (?:he|she|they|I|(?:Mr\.? |Ms\.? |Mrs\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:said|says|told|added)\b)"
 )
 """The words in an unclosed quotation that show where it should have been closed."""
 _OPENS = "“„«``‘‘"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factx.engine.rules import Finding
+from factx.extract.claims.label_rules import grammar
 from factx.extract.claims.reading import Reading
-from factx.extract.claims.rules import grammar
 from factx.extract.claims.statements import Builder, Statement
 from factx.model import Person
 from factx.text.quotations import quotations

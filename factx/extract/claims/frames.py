@@ -36,6 +36,7 @@ _PARTITIVE = frozenset("range number series lot bit kind sort form couple pair w
 """Nouns behind which "of" tells what there is: a range of figures, a word of thanks."""
 _THINGS = frozenset({"this", "these", "that", "there", "those", "what"})
 """Pronouns that are nobody."""
+_NAMED = frozenset({"what", "which", "whom"})
 _CLAUSE = ("clause", False)
 _NOMINAL = frozenset("NnPTJO#")
 _FINITE = AUXILIARY | PAST | PRESENT
@@ -75,6 +76,8 @@ class Frames:
         kind = kinds[content[0]]
         if not wanted or wanted != "naming" and kind & QUOTATION and not (kind & NOMINAL and "mind" in cue.frames):
             return True
+        if wanted == "naming" and content[0] == at + 1 and kind & QUOTATION and not self._is_named_before(source):
+            return False  # a show called "The Hill"
         if wanted == "naming":
             return governed or source is not None and (
                 content[0] < at or self._is_named_before(source) or self._is_naming(content)
@@ -105,15 +108,21 @@ class Frames:
 
     def main_clause(self, within: Range) -> tuple[Range | None, Range] | None:
         """The subject and the verb group of the last main clause among some words."""
-        for clause in reversed(self.reading.syntax.clauses):
-            verb = clause.verb
-            if clause.kind == "main" and "finite" in verb.tags and within[0] <= verb.start < within[1]:
-                subject = clause.subject or clause.understood
-                return subject and (subject.start, subject.end), (verb.start, verb.end)
-        return None
+        # A base form is less sure to be a verb: the following comment.
+        finite = [clause for clause in self.reading.clauses_in(*within) if "finite" in clause.verb.tags]
+        finite = [clause for clause in finite if "base" not in clause.verb.tags] or finite
+        clause = next((each for each in reversed(finite) if each.kind == "main"), finite[-1] if finite else None)
+        if clause is None:
+            return None
+        subject = clause.subject or clause.understood
+        return subject and (subject.start, subject.end), (clause.verb.start, clause.verb.end)
 
-    def _is_named_before(self, source: Range) -> bool:
+    def _is_named_before(self, source: Range | None) -> bool:
         """Whether what is called so stands in front of the source: what she calls a farce."""
+        if source is None:
+            return False
+        if self.reading.lower(source[0]) in _NAMED:
+            return True
         before = self.reading.kinds[source[0] - 1] if source[0] else END
         return bool(before & (RELATIVE | SUBORDINATOR | NOMINAL)) and not before & END
 

@@ -32,8 +32,8 @@ from factx.extract.claims.reading import (
     TIME,
     TO,
 )
-from factx.extract.claims.rules import Shape
 from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.shapes import Shape
 from factx.text import numbers
 
 _TOLD = frozenset({
@@ -142,7 +142,8 @@ def _after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Sourc
         after = scene.high + 1
         if scene.rule == "said-colon" and after < len(kinds):
             end = after + 1 if kinds[after] & QUOTATION else scene.stop(scene.paragraph_end(after))
-            return Parts(group.start, shape.cue_end, source.range, [(after, end)]) if end > after else None
+            more = quoted.going_on(reading, end) if kinds[after] & QUOTATION else []
+            return Parts(group.start, shape.cue_end, source.range, [(after, end), *more]) if end > after else None
         return None
     end = content_end(reading, start, scene.high, source.range, group.cue)
     if end <= start:
@@ -205,6 +206,8 @@ def _before(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Rang
             rest = _rest(scene, shape.content, source, source, group.cue)
             return Parts(group.start, shape.cue_end, source, rest) if rest else None
     front = quoted.before(reading, lead, scene.low)
+    if front is not None and not cue.frames.isdisjoint(_TALKING):
+        return None  # from_quotation.py has read it
     if front is None:
         if not kinds[lead - 1] & COMMA or lead - 2 < scene.low or "quote" in cue.frames:
             return None
@@ -247,6 +250,8 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
     reading, kinds = scene.reading, scene.kinds
     start, high = shape.cue_end, scene.high
     front = quoted.before(reading, group.start, scene.low)
+    if front is not None and not cue.frames.isdisjoint(_TALKING):
+        return None  # from_quotation.py has read it
     if front is None:
         if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA:
             return None

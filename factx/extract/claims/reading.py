@@ -43,7 +43,8 @@ _MARKS = {
     "--": BREAK, ".": STOP, "?": STOP, "!": STOP, "...": STOP, "…": STOP, "-": NOMINAL, "/": NOMINAL,
     "&": CONJUNCTION | PAIR,
 }
-_WORDS = {"to": PREPOSITION | TO, "and": CONJUNCTION | PAIR, "or": CONJUNCTION | PAIR, "according": TRIGGER}
+_WORDS = {"to": PREPOSITION | TO, "and": CONJUNCTION | PAIR, "or": CONJUNCTION | PAIR, "according": TRIGGER,
+          "words": NOMINAL | TRIGGER}
 _LAYERS = {
     "figure": NOMINAL, "quotation": QUOTATION, "term": QUOTATION | NOMINAL, "person": PERSON | NOMINAL | CAPITAL,
     "aside": ASIDE, "acronym": NOMINAL | CAPITAL,
@@ -51,7 +52,7 @@ _LAYERS = {
 _TERM_WORDS = 6
 """A quotation of no more tokens, which no stop or comma ends, is a `term`: a part of the sentence around it."""
 _ASIDE_WORDS = 12
-_LABEL = re.compile(r"^[^\W\d_][^\n:“\"]{0,50}:(?=\s)", re.MULTILINE)
+_LABEL = re.compile(r"^[\"“]?([^\W\d_][^\n:“\"]{0,50}:)(?=\s)", re.MULTILINE)
 _IN_A_FIRM = re.compile(r", (?=(?:Inc|Ltd|LLC|LLP|Corp|PLC|S\.A|N\.V)\b)")
 """The comma in the name of a company: Acme Metals Co., Ltd."""
 _VERB_CLITICS = frozenset({"'ll", "'ve", "'d", "'re", "'m"})
@@ -218,6 +219,17 @@ class Reading:
     def labels(self) -> Counter[str]:
         """How often each few words open a line with a colon behind them: the speakers of an interview."""
         return Counter(_LABEL.findall(self.tokens.source))
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """The labels of an interview: those that come back, where one of them mostly asks."""
+        asked: Counter[str] = Counter()
+        source = self.tokens.source
+        for label in _LABEL.finditer(source):
+            end = source.find("\n", label.end())
+            asked[label[1]] += source[label.end() : end if end >= 0 else len(source)].rstrip(" \"”")[-1:] == "?"
+        again = [label for label, count in self.labels.items() if count > 1]
+        return frozenset(again) if any(2 * asked[label] >= self.labels[label] for label in again) else frozenset()
 
 
 def _layers(

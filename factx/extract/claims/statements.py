@@ -1,12 +1,14 @@
 """Builds statements from cues: tries the rules at each, finds where its content ends, then keeps, nests or drops it."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from factx.engine.rules import Finding
 from factx.extract.claims import cues, from_label, from_quotation, from_verb, lone, quoted
 from factx.extract.claims.boundaries import LEADING
 from factx.extract.claims.cues import Cue
-from factx.extract.claims.predicates import Predicate, Predicates, Source
+from factx.extract.claims.label_rules import grammar
+from factx.extract.claims.predicates import Predicate, Source
 from factx.extract.claims.reading import (
     AUXILIARY,
     CLITIC,
@@ -31,8 +33,8 @@ from factx.extract.claims.reading import (
     TRIGGER,
     Reading,
 )
-from factx.extract.claims.rules import grammar
 from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.shapes import Place, Shape
 from factx.extract.claims.stance import hedges, stance
 from factx.model import Stance, Style
 
@@ -68,6 +70,12 @@ _SURE = CUE | COLON | QUOTATION
 _BEHIND_NOUN = THAT | TO | PREPOSITION
 """What a noun that is a cue, and "according", have behind them."""
 _RELATIVES = frozenset("who which that whose whom".split())
+_PARTS = COMMA | COLON
+_LABELLED: dict[Place, Callable[[Scene, int, Shape], tuple[Cue, Parts] | None]] = {
+    "according": from_label.according, "colon": from_label.colon, "noun": from_label.noun, "words": from_label.words,
+    "beside": lone.beside, "signed": lone.signed, "introduced": lone.introduced,
+}
+"""What makes a statement of a shape that no verb of saying has."""
 _PRONOUNS = frozenset("he she they we i you it who that which his her their".split())
 
 
@@ -89,7 +97,6 @@ class Builder:
         self.reading = reading
         self.kinds = reading.kinds
         self.scene = Scene(reading, reading.kinds)
-        self.predicates = Predicates(reading)
         self.start = 0
         """Where the sentence starts."""
         self.last: Range | None = None
@@ -98,6 +105,8 @@ class Builder:
         """The source and the content of the statement around."""
         self.reached = 0
         """Where that content ends."""
+        self.spoken = 0
+        """Where the cue of the statement before ends."""
         self.nested = False
         self.hedges: list[int] = []
         """The places of the words that weaken what they stand in."""
@@ -116,7 +125,8 @@ class Builder:
         ends = iter([*tokens.ends, len(tokens)])
         low, high = 0, next(ends)
         for cue in triggers:
-            if not kinds[cue] & _SURE and not kinds[cue + 1] & _BEHIND_NOUN:
+            behind = kinds[cue + 1]
+            if not (kinds[cue] & _SURE or behind & _BEHIND_NOUN or behind & _PARTS and self._is_words(cue)):
                 continue
             while high <= cue:
                 low, high = high + 1, next(ends)
@@ -141,11 +151,7 @@ class Builder:
         if at < self.scene.reached or not result or scene.low < 2:
             return False
         origin = reading.origin
-        before = origin[reading.tokens.sentence_of(scene.low - 2)[0]]
-        place = len(result) - 1
-        while place >= 0 and result[place].values.cue[0] >= before:
-            place -= 1
-        spoken = [number for number in range(place + 1, len(result)) if self._may_go_on(result[number].values)]
+        spoken = self._speaking(result, scene.low)
         parts = lone.continued(reading, at, scene.low, scene.high) if spoken else []
         if not parts:
             return False
@@ -158,10 +164,29 @@ class Builder:
         self.outer = self.outer[0], [*self.outer[1], *parts]
         return True
 
+    def _speaking(self, result: list[Finding[Statement]], low: int) -> list[int]:
+        """The statements of the sentence in front of the one that starts at `low` whose speaker may go on there.
+
+        One that says what somebody did not say is passed over, to the sentence before it in the paragraph.
+        """
+        reading, place = self.reading, len(result) - 1
+        found: list[int] = []
+        while low > 1 and not found:
+            start = reading.tokens.sentence_of(low - 2)[0]
+            before = place
+            while place >= 0 and result[place].values.cue[0] >= reading.origin[start]:
+                place -= 1
+            own = range(place + 1, before + 1)
+            found = [number for number in own if self._may_go_on(result[number].values)]
+            if not own or reading.words[low - 1] or any(result[number].values.stance != "declines" for number in own):
+                break
+            low = start
+        return found
+
     def _may_go_on(self, statement: Statement) -> bool:
         """Whether the one who makes a statement may be quoted in the next sentence: no "who said so"."""
         source = statement.source
-        if source is None:
+        if source is None or statement.stance == "declines":
             return False
         words = self.reading.uncollapsed
         governed = source[0] > 0 and words[source[0] - 1].lower() in LEADING
@@ -197,36 +222,32 @@ class Builder:
         source: Source | None = None
         cue: Cue | None = None
         if kinds[at] & CUE:
-            group = self.predicates.at(at)
-            source = self.predicates.source(group, self.last) if group else None
+            group = self.scene.predicates.at(at)
+            source = self.scene.predicates.source(group, self.last) if group else None
         if not self._promising(at, group, source):
             return None
         if group is not None:
             cue = cues.verb(reading.lower(at))
+            if group.participle and at < self.spoken:
+                return None  # was quoted as saying
         scene.inverted = None
         only = _NESTING if self.nested and (cue is None or "mind" not in cue.frames) else None
         for scene.rule, shape in grammar.at(reading.tokens, tagged, at, only):
             labelled: tuple[Cue, Parts] | None = None
-            if shape.place == "according":
-                labelled = from_label.according(scene, at, shape)
+            if shape.place in _LABELLED:
+                labelled = _LABELLED[shape.place](scene, at, shape)
             elif shape.place == "reported":
                 labelled = from_label.according(scene, at - 1, shape._replace(cue_end=shape.content))
-            elif shape.place == "colon":
-                labelled = from_label.colon(scene, at, shape)
-            elif shape.place == "beside":
-                labelled = lone.beside(scene, at, shape)
-            elif shape.place == "signed":
-                labelled = lone.signed(scene, at, shape)
-            elif shape.place == "introduced":
-                labelled = lone.introduced(scene, at, shape)
-            elif shape.place == "noun":
-                labelled = from_label.noun(scene, at, shape)
             elif cue is not None and group is not None and shape.place == "quoted":
                 beside = from_quotation.parts(scene, cue, group, shape, source)
                 labelled = (cue, beside) if beside else None
+            elif cue is not None and group is not None and shape.place == "quoting":
+                quoting = from_quotation.as_saying(scene, group, shape, source)
+                labelled = (cue, quoting) if quoting else None
             elif cue is not None and group is not None:
                 parts = from_verb.parts(scene, cue, group, shape, source)
-                labelled = (cue, parts) if parts and self._speaks(cue, at, parts) else None
+                spoken = parts is not None and self._speaks(cue, at, parts)
+                labelled = (cue, from_quotation.without_relative(scene, cue, parts)) if parts and spoken else None
             statement = self._make(at, *labelled) if labelled else None
             if statement is not None:
                 return statement
@@ -251,12 +272,11 @@ class Builder:
         if kinds[at] & COLON:
             # A label opens its paragraph; the end of a sentence is an empty token.
             opens = low == 0 or bool(self.reading.words[low - 1])
-            if at - low <= _LONGEST_LABEL and opens:
-                return True
-            return bool(self._after(at) & QUOTATION) and at >= self.scene.reached
+            quoting = self._after(at) & QUOTATION and at >= self.scene.reached
+            return bool(at - low <= _LONGEST_LABEL and opens or quoting)
         if group is None:
             # "According to"; or a noun that is somebody's.
-            if kinds[at + 1] & TO and self.reading.lower(at) == "according":
+            if kinds[at + 1] & TO and self.reading.lower(at) == "according" or self._is_words(at):
                 return True
             if not kinds[at + 1] & _BEHIND_NOUN:
                 return False
@@ -271,6 +291,10 @@ class Builder:
         if group.participle and from_verb.leads(self.scene, group.start):
             return True
         return bool(kinds[group.start - 1] & (COMMA | QUOTATION)) or bool(kinds[at + 1] & THAT)
+
+    def _is_words(self, at: int) -> bool:
+        """Whether a token is that of "in his words"."""
+        return self.reading.lower(at) == "words"
 
     def _after(self, at: int) -> int:
         """The kind of what follows, in the next paragraph too."""
@@ -292,6 +316,7 @@ class Builder:
             if parts.spoke:
                 self.last = parts.source
         words = parts.start, parts.end
+        self.spoken = parts.end
         source = parts.source
         weak = hedges(reading, words, at, source, parts.content, self.hedges)
         return Statement(
