@@ -329,14 +329,16 @@ rule("that-show-his", "<relative> <adv>? [<singular&or-base>] <det|possessive|pr
      examples={"They have polls that show his lead.": "show"}, rejects={"The plan that ship had was good.": "ship"})
 rule("farmers-in-the-town-plan-the", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>] <det|possessive|pron>", "base",
      wide=True,
-     examples={"Farmers in the town plan the trip that starts now.": "plan"}, rejects={"The farmers of the harvest plan were ill.": "plan"})
+     examples={"Farmers in the town plan the trip it takes to go there.": "plan"},
+     rejects={"The farmers of the harvest plan were ill.": "plan"})
 rule("council-cut-emissions",
      "<opens> <modifiers> <noun|propn> <of-these> <adv>? [<or-past&!participle&!aux>]"
      " <det|possessive|adj|num|plural|propn|object|'to'|adp&!'of'|adv> <clause-ends>", "past", wide=True,
      examples={"The council cut emissions by a fifth.": "cut"},
      rejects={"The council was cut off.": "cut", "The cut in fees hurt it.": "cut"})
+word_classes.let("of-one", "<det|possessive>? <adj|noun|propn|genitive>{0,4}")
 rule("study-shows-that",
-     "<opens> <modifiers> <singular|propn> <of-these> <adv>? [<plural&or-third>]"
+     "<opens> <of-one> <singular|propn> <of-these> <adv>? [<plural&or-third>]"
      " (?: <'that'&!relative> | 'how' | 'why' | 'whether' | <subject> | <it> | <expletive> ) <!verb&!aux&!end>", "third",
      wide=True,
      examples={"The study of sleep shows that rain helps.": "shows"}, rejects={"The plans that failed were old.": "plans"})

@@ -216,8 +216,10 @@ def trial_heard_that(match: Match) -> int:
 
 
 @past.rule(
-    """(?<= <noun-group&!object> <comma>? <relative> <adv>? <finite> (?: <adp>? <noun-group> ){0,2} <comma>? )
-    <participle&or-past&naming|participle&or-past&clause|participle&or-past&hearer> (?= <noun-group&!named|det|num> | <noun-group&named> <noun-group&!named> )""",
+    """(?<= <noun-group&!object> <comma>? <relative> <adv>? <finite> <adj|adv>? (?: <adp>? <noun-group> ){0,2}
+    <comma>? )
+    <participle&or-past&naming|participle&or-past&clause|participle&or-past&hearer>
+    (?= <noun-group&!named|det|num> | <noun-group&named> <noun-group&!named> )""",
     examples={"The man who sent the note called it a lie.": "called"},
     rejects=["The man who sent a dog called Rex left."],
 )

@@ -38,7 +38,7 @@ GROUPS: Final[ClassPatterns] = ClassPatterns(
     {
         "noun": "<owner>{1,2} <modifier>{0,5} <head> | <determiner> <modifier>{0,6} <head>"
                 " | <first> <modifier>{0,5} <head> | <head> | <pron&!possessive>"
-                " | <determiner>? <adv|adj>{0,2} <figure> | <determiner> <adv>? <adj>"
+                " | <determiner>? <adv|adj>{0,2} <figure> | <determiner> <adv>? (?: <word> <hyphen> ){0,2} <adj>"
                 " (?! <hyphen|noun|propn|adj|num|participle|comma|cconj> )",
         "infinitive": "<to> <between> (?: <aux&base|aux&participle> <between> ){0,2} <verb|aux>",
         "finite": "(?: <aux&!ing&!participle> (?: <between> <aux&!modal> )* <between> <verb>"

@@ -40,13 +40,14 @@ let("coordinated", "(?: <comma> <noun-group> ){0,4} <comma>? <cconj> <noun-group
 let("between", """(?: <adv&!wh> | <prepositional> | <aside> | <relative-clause> | <participial> | <coordinated>
     | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
 # Governed by no preposition, no second one of two that are joined, no object of a relative clause or of a participle
-# that belongs to a noun, and no apposition.
+# that belongs to a noun.
 let("free", """(?<! <adp> | <adp> <adv> | <adp> <adv>? <adj> | 'between' <noun-group> 'and' | <adp> <noun-group> 'or'
     | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> ) <noun-group>
       (?: <adp> <noun-group> ){0,2}
       (?: <comma> <noun-group> )* <comma>? <cconj>
-    | <relative> <adv>? <finite&!clause> | (?: ^ | <end|sconj> ) <noun-group&!time> <ing&!clause>
-    | (?: ^ | <end|paragraph> ) <noun-group&named|noun-group&person> (?: <adp> <noun-group> )? <comma> )""")
+    | <relative> <adv>? <finite&!clause> | (?: ^ | <end|sconj> ) <noun-group&!time> <ing&!clause> )""")
+let("no-apposition", """(?<! (?: ^ | <end|paragraph> ) <noun-group&named|noun-group&person> (?: <adp> <noun-group> )?
+    <comma> )""")
 let("many", "(?: (?<= (?: ^ | <end|paragraph|sconj|comma|cconj> ) <adv>? ) <adj> (?= <adp> | <finite> ) )")
 
 
@@ -169,7 +170,7 @@ def said_she(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= (?P<subject> <expletive> | <free> (?: <noun-group&!object&!time|det> | <count> | <many> ) )
+    """(?<= (?P<subject> <expletive> | <no-apposition> <free> (?: <noun-group&!object&!time|det> | <count> | <many> ) )
     (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> | <noun-group&time> ){0,4}? )
     <finite>""",
     examples={
@@ -216,7 +217,7 @@ def what_they_want_is(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= (?P<subject> <free> (?: <noun-group&!time|det> | <count> | <many> ) ) <between>{0,5}? ) <finite>",
+    "(?<= (?P<subject> <no-apposition> <free> (?: <noun-group&!time|det> | <count> | <many> ) ) <between>{0,5}? ) <finite>",
     examples={
         "The firm that made it, a baker in Leeds, closed.": "The firm – closed",
         "The men seen by the clerk left.": "The men – left",
@@ -231,7 +232,7 @@ def with_more_between(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= (?P<subject> <free> (?: <noun-group&!time|det> | <count> ) )
+    """(?<= (?P<subject> <no-apposition> <free> (?: <noun-group&!time|det> | <count> ) )
     (?: <between> | <noun-group&!object> <adv>* <finite> <prepositional>*
     | <sconj> <!comma&!finite>{1,10} <finite> <object>* ){0,5}? ) <finite>""",
     examples={

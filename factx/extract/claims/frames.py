@@ -174,6 +174,8 @@ class Frames:
         groups = self.reading.groups.between(*content)
         if not groups or groups[0].kind != "noun":
             return False
+        if any(kind & QUOTATION for kind in self.reading.kinds[content[0] + 1 : content[1]]):
+            return True
         letters, end = self.reading.syntax.classes, content[1]
         reached = groups[0].end
         for group in (*groups[1:], None):

@@ -253,7 +253,7 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
     if front is not None and not cue.frames.isdisjoint(_TALKING):
         return None  # from_quotation.py has read it
     if front is None:
-        if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA:
+        if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA or in_front(group) is not None:
             return None
         near = phrases.behind(reading, start, high)
         far = near
@@ -262,9 +262,7 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
         whole = (far >= high or bool(kinds[far] & (STOP | END)) or phrases.is_medium(reading, far)) and (
             "thing" not in cue.frames or bool(kinds[near - 1] & PERSON)
         )
-        if near <= start or not whole and (
-            not kinds[near] & COMMA or in_front(group) is not None
-        ):
+        if near <= start or not whole and not kinds[near] & COMMA:
             return None
         front = scene.clause(group.start - 1)
         if not scene.whole(front):

@@ -76,8 +76,8 @@ class Predicates:
         tags = clause.verb.tags
         infinitive = "infinitive" in tags
         helped = cue > clause.verb.start
-        if "participle" in tags and not helped and clause.subject is None:
-            return None  # when asked about it
+        if "participle" in tags and not helped and clause.subject is None and self.reading.lower(cue - 1) != "as":
+            return None  # when asked about it; but as reported by the Echo
         start = self._with_adverbs(clause.verb.start)
         if infinitive and (governing := self._governing(start)) is not None:
             clause, start = governing, self._with_adverbs(governing.verb.start)
