@@ -16,8 +16,8 @@ from factx.text.tokens import Tokens
 
 ABSOLUTE = frozenset({"with-prices-rising"})
 """The rules for the subjects of verbs that are not finite."""
-BARE = frozenset({"said-it-was", "told-them-it-was"})
-"""The rules for contents that nothing opens: what follows is one only if it is the subject of a clause."""
+BARE = frozenset({"said-it-was", "told-them-it-was", "asked-who", "not-say-when"})
+"""The rules for contents that may be none: what follows is one only if it opens a clause, or is its subject."""
 LONG = 400
 """The items among which the end of a quotation is looked for."""
 NEAR = 8
@@ -158,7 +158,7 @@ class ClauseReader:
         tags = self.tags
         if "finite" not in tags[verb]:
             return verb, "infinitive" if "infinitive" in tags[verb] else "participle"
-        first = begins = verb if subject is None else min(verb, subject)
+        first = begins = self._first(verb) if subject is None or subject > verb else subject
         if subject is not None and "relative" in tags[subject]:
             return begins, "relative"
         while begins > 0 and not tags[begins - 1].isdisjoint({"adv", "comma"}) and "wh" not in tags[begins - 1]:
@@ -169,6 +169,13 @@ class ClauseReader:
         if not opener.isdisjoint({"sconj", "wh"}):
             return begins - 1, "adverbial"
         return first, "main"
+
+    def _first(self, verb: int) -> int:
+        """Where a clause begins whose subject is not before its verb: at there or it, if they are."""
+        before = verb - 1
+        while before > 0 and "adv" in self.tags[before]:
+            before -= 1
+        return verb if self.tags[max(0, before)].isdisjoint({"expletive", "it"}) else before
 
     def _governed(self) -> Iterator[tuple[int, tuple[int, int]]]:
         """The clauses that are a verb's content, each with that verb's clause and where it begins."""

@@ -64,7 +64,7 @@ def given_contents(sentence: str) -> Given:
     assert items.origin is not None
     for place, tags in enumerate(items.tags):
         if "verb-group" in tags:
-            for rule, begins in contents.at(items, tagged, place):
+            for rule, (begins, _) in contents.at(items, tagged, place):
                 if (items.origin[place], items.origin[begins]) in complements:
                     yield rule, f"{text(items, place)} – {text(items, begins)}"
                     break
