@@ -206,7 +206,7 @@ word_classes.let("a-clause", "(?: 'that' <!verb&!aux&!end> | 'how' | 'why' | 'wh
 
 rule("study-shows-that", "<opens> <modifiers> <singular|propn> <of-these> <adv>? [<plural&or-third>] <a-clause>", "third",
      wide=True,
-     examples={"The study of sleep reports that rain helps.": "reports"}, rejects={"The plans that failed were old.": "plans"})
+     examples={"The study of birds reports that rain helps.": "reports"}, rejects={"The plans that failed were old.": "plans"})
 rule("studies-show-that", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>] <a-clause>", "base",
      wide=True,
      examples={"Studies of sea ice show that rain helps.": "show"}, rejects={"The plan that failed was old.": "plan"})

@@ -149,6 +149,7 @@ class Boundary(NamedTuple):
 boundaries: Grammar[Boundary] = Grammar("clause-ends", overlap="keep", captures=(), lookup_tags=tag_sets)
 boundaries.let("nominal", "<noun-group&!object|num|det>")
 boundaries.let("share", "<noun-group&figure> (?: 'of' <noun-group> | <adp> <noun-group> ){0,3} <finite>")
+boundaries.let("hearing", "<adv> | <noun-group> | <adp> <noun-group|num>")
 boundaries.let("subject-and-verb", "<nominal> (?: <adv> | <adp> <noun-group> | <comma> <adv> <comma> )* <finite>")
 
 
@@ -161,7 +162,7 @@ def stop(match: Match) -> Boundary:
 
 
 @boundaries.rule(
-    """<comma> (?= <cconj|'so'|'yet'> (?: <adv> <comma>? | <comma> <adv> <comma> | <adp> <noun-group> )*
+    """<comma> (?= <cconj|'so'|'yet'> (?: <adv> <comma>? | <comma> <adv> <comma> | <comma>? <adp> <noun-group> <comma>? )*
     <subject-and-verb> )
     | <comma> (?= <share> ) | <cconj> (?= <adv>? <share> )""",
     examples={"It is over, and they left.": "and – ,"},
@@ -190,6 +191,37 @@ def because(match: Match) -> Boundary:
 def then_they(match: Match) -> Boundary:
     """A comma, and a clause that nothing joins: after a clause in front."""
     return Boundary(match.start, "then")
+
+
+@boundaries.rule(
+    """<comma> (?= <double-quote>? <nominal> (?: <adp> <noun-group> | <comma> <!comma&!finite>{1,8} <comma> ){0,2} <adv>?
+    <finite&clause|finite&hearer> (?: <hearing> ){0,4} (?: <stop|end|paragraph|semicolon> | $ ) )""",
+    examples={"It is over, Ann Lee told them on Monday.": "said – ,"},
+    rejects=["It is over, and Ann Lee said so.", "She said, when they asked, the war was over."],
+)
+def they_said(match: Match) -> Boundary:
+    """A comma, and who said so, at the sentence's end."""
+    return Boundary(match.start, "said")
+
+
+@boundaries.rule(
+    "<comma> (?= <cconj>? <adv>? <ing&clause|ing&hearer> )",
+    examples={"She said it was over, adding that they had left.": "adding – ,"},
+    rejects=["She said it was over."],
+)
+def adding(match: Match) -> Boundary:
+    """A comma, and a participle of saying: it is said by who said what stands before."""
+    return Boundary(match.start, "adding")
+
+
+@boundaries.rule(
+    "<dash> (?= <adv>? (?: <subject-and-verb> | <sconj&!'that'> ) )",
+    examples={"It is over – they left.": "dash – –"},
+    rejects=["The firm – now bankrupt – left."],
+)
+def dash(match: Match) -> Boundary:
+    """A dash, and another clause."""
+    return Boundary(match.start, "dash")
 
 
 @boundaries.rule("<double-quote>", examples={"It was “over”.": "quote – “"}, rejects=["It was over."])

@@ -18,6 +18,8 @@ ABSOLUTE = frozenset({"with-prices-rising"})
 """The rules for the subjects of verbs that are not finite."""
 BARE = frozenset({"said-it-was", "told-them-it-was", "asked-who", "not-say-when"})
 """The rules for contents that may be none: what follows is one only if it opens a clause, or is its subject."""
+FRONT = 24
+"""The items among which what opens a clause around another is looked for."""
 LONG = 400
 """The items among which the end of a quotation is looked for."""
 NEAR = 8
@@ -217,14 +219,33 @@ class ClauseReader:
         """The item after a clause: a boundary that it can end at."""
         if begins and "double-quote" in self.tags[begins - 1] and (self._closing(begins) or 0) > verb:
             return self._closing(begins) or 0
-        allowed = {"stop", "and", "because"}
+        allowed = {"stop", "and", "because", "dash", "said"}
+        if kind == "complement":
+            allowed.add("adding")
         if self._inside_quotation(begins):
             allowed.add("quote")
         if any("(" in word for word in self.items.words[max(0, begins - 8) : begins]):
             allowed.add("bracket")
         if kind == "adverbial" or self._is_fronted(begins):
             allowed.add("then")
-        return min(self._next(reason, verb) for reason in allowed)
+        end = min(self._next(reason, verb) for reason in allowed)
+        return self._before_outer(verb, begins, end) if kind == "complement" else end
+
+    def _before_outer(self, verb: int, begins: int, end: int) -> int:
+        """The end of a clause before a verb of a clause around it: the man [who said it was over] left.
+
+        Such a verb's subject stands before the clause; a comma, a conjunction and adverbs may lead to it.
+        """
+        for other in range(self.number[verb] + 1, len(self.predicates)):
+            place, subject, understood, opens, _ = self.predicates[other]
+            if place >= end:
+                break
+            whose = subject if subject is not None else understood
+            if "finite" in self.tags[place] and whose is not None and whose < begins and opens >= begins:
+                while place - 1 > verb and not self.tags[place - 1].isdisjoint({"adv", "cconj", "comma"}):
+                    place -= 1
+                return place
+        return end
 
     def _closing(self, begins: int) -> int | None:
         """Where the quotation that opens before an item is closed, in the same paragraph."""
@@ -238,8 +259,14 @@ class ClauseReader:
     def _is_fronted(self, begins: int) -> bool:
         """Whether a clause in front of the sentence's main one goes on: "If you say [it is over], they ..."."""
         start, _ = self.items.sentence_of(begins)
-        opens = start < begins and not self.tags[start].isdisjoint({"sconj", "wh", "ing", "participle"})
-        return opens and self.commas[start] == self.commas[begins]
+        if start < begins and not self.tags[start].isdisjoint({"ing", "participle"}):
+            return self.commas[start] == self.commas[begins]
+        for place in range(begins - 1, max(start, begins - FRONT) - 1, -1):
+            if "comma" in self.tags[place]:
+                return False
+            if not self.tags[place].isdisjoint({"sconj", "wh"}) and "=that" not in self.tags[place]:
+                return True
+        return False
 
     def _inside_quotation(self, place: int) -> bool:
         start, _ = self.items.sentence_of(place)
