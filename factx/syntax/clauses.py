@@ -105,11 +105,14 @@ class ClauseReader:
         tagged = subjects.tagger.tag(self.items)
         shared: int | None = None
         before: int | None = None
+        finite: list[tuple[int, int]] = []
+        """The finite verbs of the sentence so far, each with its subject."""
         moved: dict[int, int] = {}
         """Verbs whose auxiliary stands before their subject: has [she] left."""
         for place, own in enumerate(self.tags):
             if "end" in own:
                 shared = before = None
+                finite = []
             if "verb-group" not in own:
                 continue
             found = Predication(place, moved.get(place))
@@ -122,14 +125,39 @@ class ClauseReader:
                 continue
             subject, understood = found.subject, None
             if subject == SHARED:
+                shared = self._joined_to(place, finite, shared)
                 subject = shared if self._is_simple(place, before) else None
                 understood = shared if subject is None and not self._is_bare(place, before) else None
             elif "finite" not in own and subject is None:
                 understood = self._object_before(place)
                 understood = shared if understood is None else understood
             shared = shared if subject is None else subject
+            if "finite" in own and shared is not None:
+                finite.append((place, shared))
             yield Predicate(place, subject, understood, *self._opening(place, subject))
             before = place
+
+    def _joined_to(self, place: int, finite: list[tuple[int, int]], shared: int | None) -> int | None:
+        """The subject of a joined verb: that of the verb before, or of a verb of saying whose content that one is in.
+
+        Of the latter where the tense tells so, or where both say something: she said it would rise but [warned] that ...
+        """
+        own = self.tags[place]
+        if len(finite) < 2 or own.isdisjoint({"past", "present"}) or "base" in own:
+            return shared
+        last = self.tags[finite[-1][0]]
+        tense = "past" if "past" in own else "present"
+        says = not own.isdisjoint({"clause", "hearer"}) and "but" in self._words_before(place)
+        if tense in last and "perfect" not in last and not says:
+            return shared
+        for verb, subject in reversed(finite[:-1]):
+            outer = self.tags[verb]
+            if subject != shared and tense in outer and not outer.isdisjoint({"clause", "hearer"}):
+                return subject
+        return shared
+
+    def _words_before(self, place: int) -> list[str]:
+        return [word.strip() for word in self.items.words[max(0, place - 3) : place]]
 
     def _object_before(self, place: int) -> int | None:
         """Who or what does it, before an infinitive or a participle: they expect [sales] to grow.
@@ -237,11 +265,11 @@ class ClauseReader:
         Such a verb's subject stands before the clause; a comma, a conjunction and adverbs may lead to it.
         """
         for other in range(self.number[verb] + 1, len(self.predicates)):
-            place, subject, understood, opens, _ = self.predicates[other]
+            place, subject, understood, _, _ = self.predicates[other]
             if place >= end:
                 break
             whose = subject if subject is not None else understood
-            if "finite" in self.tags[place] and whose is not None and whose < begins and opens >= begins:
+            if "finite" in self.tags[place] and whose is not None and whose < begins:
                 while place - 1 > verb and not self.tags[place - 1].isdisjoint({"adv", "cconj", "comma"}):
                     place -= 1
                 return place
