@@ -225,6 +225,9 @@ class RewriterCompiler:
             expressions[f"or-{name}"] += 20
         named = {tag for text in expressions for option in terms(text) for _, tag in option}
         words = {tag[1:] for tag in named if tag.startswith("=")}
+        for tag in sorted(named):
+            # What no rule asks of a word now, one may ask once it has another class: so no set without it is the same.
+            expressions.setdefault(tag if tag[0] != "=" else f"'{tag[1:]}'", 0)
         self._named = frozenset(named)
         self._known = Vocabulary.read(rewriter.lexicons, named, words).known
         lookup = rewriter.lookup
@@ -282,8 +285,8 @@ class RewriterCompiler:
         place = next(place for place, rule in enumerate(self._rewriter.rules) if rule.id == id)
         rule = self._rewriter.rules[place]
         able = self._becoming(rule.becomes)
-        pattern, _ = self._spelled(rule, self._choices[place], frozenset(able))
-        return regex.compile(pattern, regex.VERBOSE), able
+        pattern, targets = self._spelled(rule, self._choices[place], frozenset(able))
+        return regex.compile(self._speller.characters(targets) + pattern, regex.VERBOSE), able
 
     def _becoming(self, name: str) -> dict[str, str]:
         """What each character becomes whose word can have the class."""
@@ -303,13 +306,13 @@ class RewriterCompiler:
                 pattern, targets = self._spelled(rule, parts, frozenset(able))
                 patterns.append(pattern)
                 first |= targets
-            guard = self._speller.characters(first)
-            source = patterns[0] if len(patterns) == 1 else f"(?={guard})(?:{'|'.join(patterns)})"
+            # Every rule looks back at the word: so a search for the words in question leads.
+            source = f"{self._speller.characters(first)}(?:{'|'.join(patterns)})"
             passes.append((frozen.freeze(source), "".join(able), "".join(able.values())))
         return passes
 
     def _spelled(self, rule: ClassRule, parts: Sequence[Any], able: frozenset[str]) -> tuple[str, frozenset[str]]:
-        """The rule as a pattern that matches the word in question, and the characters that it can be."""
+        """The rule as a pattern for the place behind the word in question, and the characters that this can be."""
         from factx.engine import notation
 
         before, target, after = parts
@@ -319,6 +322,5 @@ class RewriterCompiler:
         word = self._speller.characters(targets)
         before = notation.fixed(before, self._phrases)
         behind = "|".join(f"(?<={self._speller.plain((items,))}{word})" for items in before)
-        behind = f"(?:{behind})" if before != [()] else ""
         ahead = f"(?={self._speller.plain(after)})" if after != ((),) else ""
-        return f"{word}{behind}{ahead}", targets
+        return f"(?:{behind}){ahead}", targets
