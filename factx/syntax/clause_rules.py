@@ -236,6 +236,24 @@ def bracket(match: Match) -> Boundary:
     return Boundary(match.start, "bracket")
 
 
+@boundaries.rule(
+    "<relative|wh&noun-group> <adv&!wh|comma>*",
+    examples={"The man who often left is ill.": "opens – who"}, rejects=["It was over when they left."],
+)
+def opens_relative(match: Match) -> Boundary:
+    """A pronoun that opens a relative clause, with what stands between it and the clause's subject or verb."""
+    return Boundary(match.start, "opens")
+
+
+@boundaries.rule(
+    "<sconj&!relative|wh&!noun-group&!relative> <adv&!wh|comma>*",
+    examples={"It was over when they left.": "opens – when"}, rejects=["The man who often left is ill."],
+)
+def opens_adverbial(match: Match) -> Boundary:
+    """A conjunction that opens a clause of time, reason and the like, with what stands between it and the clause."""
+    return Boundary(match.start, "opens")
+
+
 past: Grammar[int] = Grammar("past-forms", overlap="keep", captures=(), lookup_tags=tag_sets)
 
 

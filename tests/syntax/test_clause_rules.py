@@ -17,7 +17,6 @@ import pytest
 from factx.engine.rules import Grammar
 from factx.pipeline import read_syntax
 from factx.syntax.clause_rules import boundaries, contents, past
-from factx.syntax.clauses import ABSOLUTE
 from factx.syntax.subject_rules import SHARED, subjects
 from factx.text.tokens import Tokens
 
@@ -41,7 +40,7 @@ def given_subjects(sentence: str) -> Given:
     for place, tags in enumerate(items.tags):
         if "verb-group" not in tags or place in asked:
             continue
-        for rule, (verb, subject) in subjects.at(items, tagged, place, None if "finite" in tags else ABSOLUTE):
+        for rule, (verb, subject) in subjects.at(items, tagged, place):
             asked.add(verb)
             who = text(items, subject)
             if subject == SHARED:
@@ -78,7 +77,7 @@ def given_boundaries(sentence: str) -> Given:
 
 
 def given_past(sentence: str) -> Given:
-    items = read_syntax(sentence).items
+    items = read_syntax(sentence).parts
     for finding in past.find(items):
         yield finding.rule, text(items, finding.values)
 
