@@ -118,7 +118,7 @@ def said_quotation(match: Match) -> Content:
 
 
 @contents.rule(
-    """(?: <verb-group&clause&!ing&!participle> | (?<= <comma|sconj> <adv>? ) <verb-group&clause&ing> )
+    """(?: <verb-group&clause&!ing&!participle> | (?<= <comma|'after'|'before'|'by'|'while'> <adv>? ) <verb-group&clause&ing> )
     <at-once>* (?P<content> <who> )
     | <verb-group&clause&ing> (?P<content> <noun-group&subject|noun-group&it|noun-group&expletive> )""",
     examples={"She said the war was over.": "said – the war"},
