@@ -139,6 +139,44 @@ def told_them_it_was(match: Match) -> Content:
     return _content(match)
 
 
+reported: Grammar[int] = Grammar("reported", overlap="keep", captures=("ends",), lookup_tags=tag_sets)
+reported.let("says", "<finite&clause&!auxiliary&!passive&past|finite&clause&!auxiliary&!passive&present>")
+reported.let("tells", "<finite&hearer&!passive&past|finite&hearer&!passive&present>")
+reported.let("speaker", """<noun-group&!object&!relative&!wh|num|det> (?: <adp> <noun-group|num> ){0,2}
+    (?: <comma> <!comma&!finite&!double-quote>{1,14} <comma> )?""")
+reported.let("last", """(?: <adv> | <noun-group&time> | <adp> <noun-group|num> | <adp> <ing> <noun-group>?
+    | <comma> <!comma&!finite&!double-quote>{1,14} <comma>? ){0,5}
+    (?: <stop|end|paragraph|semicolon|double-quote|colon> | <comma> <double-quote|ing> | $ )""")
+
+
+def _ends(match: Match) -> int:
+    """Where the content that stands before ends."""
+    where = match.span_of("ends")
+    assert where is not None
+    return where[0]
+
+
+@reported.rule(
+    "(?<= (?P<ends> <comma|double-quote> ) <double-quote>? <speaker> <adv>? )"
+    " (?: <says> | <tells> (?= <noun-group> ) ) (?= (?: (?<= <tells> ) <noun-group> )? <last> )",
+    examples={"The war is over, Ann Lee said on Monday.": "The war is over – said"},
+    rejects=["The mayor, Ann Lee, said so.", "When it was over, Ann Lee said it was late."],
+)
+def it_is_over_she_said(match: Match) -> int:
+    """A clause, a comma, and who said so."""
+    return _ends(match)
+
+
+@reported.rule(
+    "(?<= (?P<ends> <comma|double-quote> ) <double-quote>? ) <says> (?= <speaker> <last> )",
+    examples={"The war is over, said Ann Lee, a baker.": "The war is over – said"},
+    rejects=["He came, told Ann Lee the news and left."],
+)
+def it_is_over_said_she(match: Match) -> int:
+    """A clause, a comma, a verb of saying, and who said so."""
+    return _ends(match)
+
+
 class Boundary(NamedTuple):
     """A place where a clause may end, and why."""
 

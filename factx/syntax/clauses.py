@@ -8,7 +8,7 @@ from itertools import chain, compress
 from typing import Final, NamedTuple
 
 from factx.engine.tags import TagSet, kinds
-from factx.syntax.clause_rules import boundaries, contents, past
+from factx.syntax.clause_rules import boundaries, contents, past, reported
 from factx.syntax.items import Items
 from factx.syntax.sentence import Clause, ClauseKind
 from factx.syntax.subject_rules import SHARED, Predication, subjects
@@ -84,18 +84,19 @@ class ClauseReader:
         self._predicate()
         self.number = {predicate.verb: number for number, predicate in enumerate(self.predicates)}
         self.governed = dict(self._governed())
-        """From clauses to the clause whose verb they are the content of, and where they begin."""
+        """From clauses to the clause whose verb they are the content of, where they begin, and where they end if they
+        stand before it."""
 
     def clause(self, number: int) -> Clause:
         """The clause of a verb."""
         verb, subject, understood, begins, kind, sentence = self.predicates[number]
-        parent: int | None = None
+        parent = reported_to = None
         if number in self.governed:
-            parent, begins = self.governed[number]
+            parent, begins, reported_to = self.governed[number]
             kind = "complement"
         elif kind != "main":
             parent = self._parent(number)
-        ends = self._end(verb, begins, kind, sentence)
+        ends = reported_to or self._end(verb, begins, kind, sentence)
         group, origin = self.items.group, self.items.origin
         return Clause(
             kind, origin[begins], origin[self._last(begins, ends)], group(verb),
@@ -207,10 +208,12 @@ class ClauseReader:
             before -= 1
         return verb if before < 0 or self._tags(before).isdisjoint({"expletive", "it"}) else before
 
-    def _governed(self) -> Iterator[tuple[int, tuple[int, int]]]:
-        """The clauses that are a verb's content, each with that verb's clause and where it begins."""
+    def _governed(self) -> Iterator[tuple[int, tuple[int, int, int | None]]]:
+        """The clauses that are a verb's content, each with that verb's clause, where it begins, and where it ends if
+        it stands before the verb."""
         tagged = contents.tagger.tag(self.items)
         taken: set[int] = set()
+        governing: set[int] = set()
         for place, rule, (begins, mark) in contents.deciding(self.items, tagged):
             if (number := self.number.get(place)) is None:
                 continue
@@ -223,7 +226,29 @@ class ClauseReader:
                 else:
                     continue
             taken.add(inside)
-            yield inside, (number, begins)
+            governing.add(number)
+            yield inside, (number, begins, None)
+        for place, _, ends in reported.deciding(self.items, reported.tagger.tag(self.items)):
+            number = self.number.get(place)
+            if number is None or number in governing:
+                continue
+            begins, inside = self._reported(number, ends)
+            if inside is not None and inside not in taken:
+                taken.add(inside)
+                yield inside, (number, begins, ends)
+
+    def _reported(self, number: int, ends: int) -> tuple[int, int | None]:
+        """Where what is said begins that ends before a verb of saying, and its first main clause."""
+        _, subject, *_, sentence = self.predicates[number]
+        if subject is None or subject < ends:
+            return ends, None
+        begins = sentence.start
+        while begins < ends and not self._tags(begins).isdisjoint({"punct", "cconj"}):
+            begins += 1
+        for other in range(sentence.first, number):
+            if begins <= self.predicates[other].verb < ends and self.predicates[other].kind == "main":
+                return begins, other
+        return begins, None
 
     def _clause_from(self, start: int, number: int, *, exactly: bool) -> int | None:
         """The clause that begins at an item, by its subject or what opens it; else, unless `exactly`, the next one."""

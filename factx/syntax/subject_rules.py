@@ -142,8 +142,10 @@ def with_prices_rising(match: Match) -> Predication:
 @rule(
     """(?<= <comma|double-quote> <adv>? ) <finite&clause&!auxiliary>
     (?= (?P<subject> <noun-group&named|noun-group&person|noun-group&subject> )
-    (?: <comma|stop|end|double-quote|adp|adv> | $ ) )""",
-    examples={"The war is over, said Ann Lee.": "Ann Lee – said"},
+    (?: <comma|stop|end|double-quote|adp|adv> | $ ) )
+    | (?<= <double-quote> <comma>? | <comma> <double-quote> ) <finite&clause&!auxiliary>
+    (?= (?P<subject> <noun-group&!object&!relative&!wh> ) (?: <comma|stop|end|double-quote|adp|adv|noun-group> | $ ) )""",
+    examples={"The war is over, said Ann Lee.": "Ann Lee – said", "“It is over,” said a clerk.": "a clerk – said"},
     rejects=["He came, told Ann Lee the news and left."],
 )
 def said_she(match: Match) -> Predication:
