@@ -199,8 +199,8 @@ rule("people-that-work", "<plural> ['that'] <adv>? <singular&or-base> <adp|det|p
      "relative",
      examples={"The people that work there are old.": "that"}, rejects={"The people said that work is hard.": "that"})
 word_classes.let("opens", "(?: ^ | <end|comma|semicolon|colon|sconj|relative|double-quote|'that'> ) <adv|cconj>?")
-word_classes.let("modifiers", "(?: <det|possessive>? <adj|num|noun|propn|participle>{1,4} <genitive> )?"
-                              " <det|possessive>? <adj|num|noun|propn|participle>{0,4}")
+word_classes.let("modifiers", "(?: <det|possessive>? <participle>? <adj|num|noun|propn>{1,4} <genitive> )?"
+                              " <det|possessive>? <participle>? <adj|num|noun|propn>{0,4}")
 word_classes.let("of-these", "(?: <adp> <det|possessive>? <adj|num|noun|propn>{0,3} <noun|propn> ){0,2}")
 word_classes.let("a-clause", "(?: 'that' <!verb&!aux&!end> | 'how' | 'why' | 'whether' | <subject> | <it> | <expletive> )")
 

@@ -201,14 +201,23 @@ def stop(match: Match) -> Boundary:
 
 @boundaries.rule(
     """<comma> (?= <cconj|'so'|'yet'> (?: <adv> <comma>? | <comma> <adv> <comma> | <comma>? <adp> <noun-group> <comma>? )*
-    <subject-and-verb> )
-    | <comma> (?= <share> ) | <cconj> (?= <adv>? <share> )""",
+    <subject-and-verb> )""",
     examples={"It is over, and they left.": "and – ,"},
     rejects=["It is over, and done."],
 )
 def and_they(match: Match) -> Boundary:
     """A comma, and another clause that a conjunction joins."""
     return Boundary(match.start, "and")
+
+
+@boundaries.rule(
+    "<comma> (?= <share> ) | <cconj> (?= <adv>? <share> )",
+    examples={"Some 5% are ill, 3% are well.": "share – ,", "Some 5% are ill and 3% are well.": "share – and"},
+    rejects=["Some 5% are ill, and well."],
+)
+def others_are(match: Match) -> Boundary:
+    """A comma or a conjunction, and another share with what is said of it."""
+    return Boundary(match.start, "share")
 
 
 @boundaries.rule(

@@ -96,7 +96,10 @@ class ClauseReader:
             kind = "complement"
         elif kind != "main":
             parent = self._parent(number)
-        ends = reported_to or self._end(verb, begins, kind, sentence)
+        if reported_to is None:
+            ends = self._end(verb, begins, kind, sentence)
+        else:
+            ends = min(reported_to, self._next(("others-are",), verb))
         group, origin = self.items.group, self.items.origin
         return Clause(
             kind, origin[begins], origin[self._last(begins, ends)], group(verb),
@@ -176,8 +179,9 @@ class ClauseReader:
             return shared
         last = self._tags(finite[-1][0])
         tense = "past" if "past" in own else "present"
-        says = not own.isdisjoint(_SAYING) and any("=but" in self._tags(near) for near in range(max(0, place - 3), place))
-        if tense in last and "perfect" not in last and not says:
+        says = not own.isdisjoint(_SAYING)
+        opposed = says and any("=but" in self._tags(near) for near in range(max(0, place - 3), place))
+        if tense in last and not opposed and not (says and "perfect" in last):
             return shared
         for verb, subject in reversed(finite[:-1]):
             outer = self._tags(verb)
@@ -356,7 +360,7 @@ class ClauseReader:
         return next((other for other in reversed(before) if predicates[other].begins < begins), main)
 
 
-ALWAYS: Final = ("stop", "and-they", "because", "dash", "they-said")
+ALWAYS: Final = ("stop", "and-they", "others-are", "because", "dash", "they-said")
 """The boundaries that any clause can end at."""
 _OPENED: Final[dict[str, ClauseKind]] = {"opens-relative": "relative", "opens-adverbial": "adverbial"}
 _SAYING: TagSet = frozenset({"clause", "hearer"})
