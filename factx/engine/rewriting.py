@@ -228,6 +228,9 @@ class RewriterCompiler:
             expressions[f"or-{name}"] += 20
         named = {tag for text in expressions for option in terms(text) for _, tag in option}
         words = {tag[1:] for tag in named if tag.startswith("=")}
+        for tag in sorted(named):
+            # What no rule asks of a word now, one may ask once it has another class: so no set without it is the same.
+            expressions.setdefault(tag if tag[0] != "=" else f"'{tag[1:]}'", 0)
         self._named = frozenset(named)
         self._known = Vocabulary.read(rewriter.lexicons, named, words).known
         lookup = rewriter.lookup
@@ -286,8 +289,8 @@ class RewriterCompiler:
         rule = self._rewriter.rules[place]
         able = self._becoming(rule.becomes)
         spelled = self._wide if rule.wide else self._spelled
-        pattern, _ = spelled(rule, self._choices[place], frozenset(able))
-        return regex.compile(pattern, regex.VERBOSE), able
+        pattern, targets = spelled(rule, self._choices[place], frozenset(able))
+        return regex.compile(pattern if rule.wide else self._speller.characters(targets) + pattern, regex.VERBOSE), able
 
     def _becoming(self, name: str) -> dict[str, str]:
         """What each character becomes whose word can have the class."""
@@ -313,13 +316,13 @@ class RewriterCompiler:
                 first |= targets
             if wide:
                 continue
-            guard = self._speller.characters(first)
-            source = patterns[0] if len(patterns) == 1 else f"(?={guard})(?:{'|'.join(patterns)})"
+            # Every rule looks back at the word: so a search for the words in question leads.
+            source = f"{self._speller.characters(first)}(?:{'|'.join(patterns)})"
             passes.append((frozen.freeze(source), "".join(able), "".join(able.values())))
         return passes
 
     def _spelled(self, rule: ClassRule, parts: Sequence[Any], able: frozenset[str]) -> tuple[str, frozenset[str]]:
-        """The rule as a pattern that matches the word in question, and the characters that it can be."""
+        """The rule as a pattern for the place behind the word in question, and the characters that this can be."""
         from factx.engine import notation
 
         before, target, after = parts
@@ -327,12 +330,11 @@ class RewriterCompiler:
         word = self._speller.characters(targets)
         before = notation.fixed(before, self._phrases)
         behind = "|".join(f"(?<={self._speller.plain((items,))}{word})" for items in before)
-        behind = f"(?:{behind})" if before != [()] else ""
         ahead = f"(?={self._speller.plain(after)})" if after != ((),) else ""
-        return f"{word}{behind}{ahead}", targets
+        return f"(?:{behind}){ahead}", targets
 
     def _wide(self, rule: ClassRule, parts: Sequence[Any], able: frozenset[str]) -> tuple[str, frozenset[str]]:
-        """The same for a wide rule: the pattern matches what stands before the word too, and captures both."""
+        """The rule as a pattern for what stands before the word in question and for the word, both captured."""
         before, target, after = parts
         targets = self._targets(rule, target, able)
         ahead = f"(?={self._speller.plain(after)})" if after != ((),) else ""

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from factx import lexicon
 from factx.syntax import Group, Syntax
-from factx.syntax.groups import verbs_of
 from factx.text.tokens import Tokens
 
 
@@ -16,7 +15,7 @@ class _Sentence(Syntax):
 
     @cached_property
     def verbs(self) -> list[Group]:
-        return verbs_of(self.tokens, self.classes)
+        return [group for group in self.groups if group.kind == "verb"]
 
     def verbs_between(self, start: int, end: int) -> list[Group]:
         return [verb for verb in self.verbs if start <= verb.start < end]

@@ -52,6 +52,9 @@ rule("united-nations", "[<propn&or-participle>] <propn>", "participle",
      examples={"She works at the Broken Hill Museum.": "Broken"}, rejects={"Broken glass lay there.": "glass"})
 rule("an-emailed-letter", "<det|possessive> <adv>? [<past&or-participle>] <noun|propn|adj>", "participle",
      examples={"She sent an emailed letter.": "emailed"}, rejects={"The mayor told reporters.": "told"})
+rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have>] <past&verb|third&verb&!or-plural|base&verb&!or-noun|modal|aux&!ing>",
+     "participle",
+     examples={"The voters told were glad.": "told"}, rejects={"The voters told lies.": "told"})
 rule("when-told", "<'when'|'if'|'as'|'while'|'once'|'unless'|'until'|'although'|'though'> <adv>? [<past&or-participle>]",
      "participle",
      examples={"When told about it, she left.": "told"}, rejects={"When they told him, he left.": "told"})
@@ -96,6 +99,8 @@ rule("will-plan", "<modal> <adv|negation>{0,2} [<singular|adj|past|participle>]"
      examples={"She will not plan it.": "plan"}, rejects={"Her will is a plan.": "plan"})
 rule("could-she-plan", "<modal> <pron> <adv>? [<singular|adj|past|participle>]", "base",
      examples={"Could she plan it?": "plan"}, rejects={"She liked the plan.": "plan"})
+rule("they-like-it", "<subject|'you'> <adv>? ['like'] <det|possessive|object|it|plural|'to'>", "base",
+     examples={"I find that they like it.": "like"}, rejects={"He treats them like dogs.": "like"})
 rule("would-like-a",
      "<modal> <adv|negation|pron>{0,2} [<'like'|'do'|'have'>] <det|possessive|pron&!subject|num|adj|'to'>", "base",
      examples={"They would like a seat.": "like"}, rejects={"It looks like a seat.": "like"})
@@ -195,7 +200,7 @@ rule("good-plan", "<adj&!'worth'> [<base>]", "noun",
      examples={"It is a long, hard walk.": "walk"}, rejects={"They walk home.": "walk"})
 rule("a-5-percent-cut", "<'a'|'an'|'the'|possessive> <adj>? <figure> <adj>? [<base>]", "noun",
      examples={"They want a 10% cut in fees.": "cut"}, rejects={"Some 10% cut costs.": "cut"})
-rule("by-phone-from", "<adp> [<base&verb>] <adp|punct|end|cconj>", "noun",
+rule("by-phone-from", "<adp> [<base&verb>] <adp|punct|end|cconj|third&verb|aux&!ing>", "noun",
      examples={"She went for walk after walk.": "walk"}, rejects={"She left to walk.": "walk"})
 rule("the-right-of", "<det|possessive> [<adj&!'other'&!'second'&!'third'&!'best'>]"
      " <adp&!'than'|stop|end|past&verb&!or-noun|third&verb&!or-plural|base&verb&!or-noun|aux&!ing>", "noun",
@@ -222,6 +227,20 @@ rule("of-plans", "<adp> [<third>]", "plural",
 rule("people-that-work", "<plural> ['that'] <adv>? <singular&or-base> <adp|det|possessive|pron&!relative|'to'|adv>",
      "relative",
      examples={"The people that work there are old.": "that"}, rejects={"The people said that work is hard.": "that"})
+word_classes.let("opens", "(?: ^ | <end|comma|semicolon|colon|sconj|relative|double-quote|'that'> ) <adv|cconj>?")
+word_classes.let("modifiers", "(?: <det|possessive>? <participle>? <adj|num|noun|propn>{1,4} <genitive> )?"
+                              " <det|possessive>? <participle>? <adj|num|noun|propn>{0,4}")
+word_classes.let("of-these", """(?: <cconj>? <adp> (?: <cconj> <adp> )?
+    <det|possessive>? <adj|num|noun|propn>{0,3} <noun|propn> ){0,2}""")
+word_classes.let("of-one", "<det|possessive>? <adj|noun|propn|genitive>{0,4}")
+word_classes.let("a-clause", "(?: 'that' <!verb&!aux&!end> | 'how' | 'why' | 'whether' | <subject> | <it> | <expletive> )")
+
+rule("study-shows-that", "<opens> <of-one> <singular|propn> <of-these> <adv>? [<plural&or-third>] <a-clause>", "third",
+     wide=True,
+     examples={"The study of birds reports that rain helps.": "reports"}, rejects={"The plans that failed were old.": "plans"})
+rule("studies-show-that", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>] <a-clause>", "base",
+     wide=True,
+     examples={"Studies of sea ice show that rain helps.": "show"}, rejects={"The plan that failed was old.": "plan"})
 word_classes.let("no-verb-yet", "<!verb&!aux&!end&!relative&!semicolon&!comma&!cconj|'and'|ing>")
 
 rule("house-that-stands", "<noun|propn|num|pron&!subject&!object&!it&!relative&!wh> ['that'] <adv>? (?: <finite> | <participle> )", "relative",
@@ -315,10 +334,6 @@ rule("well-comma", "(?: ^ | <end> ) [<'well'|'no'|'right'>] <punct>", "intj",
 
 word_classes.let("no-verb", "<!verb&!aux&!end&!comma&!semicolon&!colon|ing|participle&!or-past>")
 word_classes.let("clause-ends", "<no-verb>{0,16} (?: <end|comma|semicolon|colon|sconj|relative|wh|cconj> | $ )")
-word_classes.let("opens", "(?: ^ | <end|comma|semicolon|colon|sconj|relative|double-quote|'that'> ) <adv|cconj>?")
-word_classes.let("modifiers", "(?: <det|possessive>? <adj|num|noun|propn|participle&!or-past>{1,4} <genitive> )?"
-                              " <det|possessive>? <adj|num|noun|propn|participle&!or-past>{0,4}")
-word_classes.let("of-these", "(?: <cconj>? <adp> (?: <cconj> <adp> )? <det|possessive>? <adj|num|noun|propn>{0,3} <noun|propn> ){0,2}")
 
 rule("exports-account-for", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>]"
      " <!noun&!verb&!aux> <clause-ends>",
@@ -336,12 +351,6 @@ rule("council-cut-emissions",
      " <det|possessive|adj|num|plural|propn|object|'to'|adp&!'of'|adv> <clause-ends>", "past", wide=True,
      examples={"The council cut emissions by a fifth.": "cut"},
      rejects={"The council was cut off.": "cut", "The cut in fees hurt it.": "cut"})
-word_classes.let("of-one", "<det|possessive>? <adj|noun|propn|genitive>{0,4}")
-rule("study-shows-that",
-     "<opens> <of-one> <singular|propn> <of-these> <adv>? [<plural&or-third>]"
-     " (?: <'that'&!relative> | 'how' | 'why' | 'whether' | <subject> | <it> | <expletive> ) <!verb&!aux&!end>", "third",
-     wide=True,
-     examples={"The study of sleep shows that rain helps.": "shows"}, rejects={"The plans that failed were old.": "plans"})
 rule("mayor-plans-visit",
      "(?: ^ | <end|sconj|'that'> ) <modifiers> <singular|propn> <of-these> <adv>? [<plural&or-third>]"
      " <det|possessive|adj|singular|propn|object|'to'|adp&!'of'|adv> <clause-ends>", "third",

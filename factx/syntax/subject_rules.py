@@ -41,7 +41,7 @@ let("between", """(?: <adv&!wh> | <prepositional> | <aside> | <relative-clause> 
     | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
 # Governed by no preposition, no second one of two that are joined, no object of a relative clause or of a participle
 # that belongs to a noun.
-let("free", """(?<! <adp> | <adp> <adv> | <adp> <adv>? <adj> | 'between' <noun-group> 'and' | <adp> <noun-group> 'or'
+let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <adp> <adv> | <adp> <adv>? <adj> | 'between' <noun-group> 'and' | <adp> <noun-group> 'or'
     | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> ) <noun-group>
       (?: <adp> <noun-group> ){0,2}
       (?: <comma> <noun-group> )* <comma>? <cconj>
@@ -160,8 +160,10 @@ def whose_dog(match: Match) -> Predication:
 @rule(
     """(?<= <comma|double-quote> <adv>? ) <finite&clause&!auxiliary>
     (?= (?P<subject> <noun-group&named&!time|noun-group&person|noun-group&subject> )
-    (?: <comma|stop|end|double-quote|adp|adv> | $ ) )""",
-    examples={"The war is over, said Ann Lee.": "Ann Lee – said"},
+    (?: <comma|stop|end|double-quote|adp|adv> | $ ) )
+    | (?<= <double-quote> <comma>? | <comma> <double-quote> ) <finite&clause&!auxiliary>
+    (?= (?P<subject> <noun-group&!object&!relative&!wh> ) (?: <comma|stop|end|double-quote|adp|adv|noun-group> | $ ) )""",
+    examples={"The war is over, said Ann Lee.": "Ann Lee – said", "“It is over,” said a clerk.": "a clerk – said"},
     rejects=["He came, told Ann Lee the news and left."],
 )
 def said_she(match: Match) -> Predication:

@@ -144,6 +144,16 @@ def tags(word: str) -> TagSet:
 
 
 @cache
+def irregular() -> dict[str, list[str]]:
+    """The irregular forms of verbs, by their base forms."""
+    found: dict[str, list[str]] = {}
+    for form, code in _open().entries():
+        if base := code.partition(":")[2]:
+            found.setdefault(base, []).append(form)
+    return found
+
+
+@cache
 def lemma(lower: str, form: str) -> str:
     """The lemma of a verb's form: `listed` where it is irregular, else by the rules of spelling."""
     code = _open().code(lower)

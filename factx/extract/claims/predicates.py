@@ -22,7 +22,9 @@ _OTHERWISE = PREPOSITION | DETERMINER | PRONOUN
 _PARTING = COMMA | BREAK
 _ADVERBIAL = frozenset({"adp", "adv", "sconj", "ing"})
 """What begins an adverbial behind a comma: Ann Lee, speaking in Leeds, said."""
-_PLURAL_ENDS = ("s", "people", "men", "women")
+_NUMBERS = "#%"
+_PORTIONS = frozenset({"half", "third", "quarter", "majority"})
+_MORE_OR_LESS = frozenset("more than less fewer at least most nearly almost about around roughly over only just".split())
 
 
 class Predicate(NamedTuple):
@@ -172,7 +174,11 @@ class Predicates:
 
     def _from(self, subject: Group) -> int:
         """Where a subject begins, with what says how many there are: more than half of voters."""
-        return subject.start
+        start = subject.start
+        if self.reading.syntax.classes[start] in _NUMBERS or self.reading.lower(start) in _PORTIONS:
+            while start > 0 and self.reading.lower(start - 1) in _MORE_OR_LESS:
+                start -= 1
+        return start
 
     def _is_adverbial(self, place: int) -> bool:
         letter = self.reading.syntax.classes[place]

@@ -13,6 +13,7 @@ from factx.extract.claims import cues
 from factx.model import Person, Span
 from factx.syntax import Group, Syntax
 from factx.syntax.sentence import Clause
+from factx.text import numbers
 from factx.text.quotations import Quotation
 from factx.text.tokens import Tokens
 
@@ -49,6 +50,7 @@ _LAYERS = {
     "figure": NOMINAL, "quotation": QUOTATION, "term": QUOTATION | NOMINAL, "person": PERSON | NOMINAL | CAPITAL,
     "aside": ASIDE, "acronym": NOMINAL | CAPITAL,
 }
+_UNIT = re.compile(r"%|\b(?:percent|per cent|pct)\b")
 _TERM_WORDS = 6
 """A quotation of no more tokens, which no stop or comma ends, is a `term`: a part of the sentence around it."""
 _ASIDE_WORDS = 12
@@ -301,16 +303,24 @@ def _asides(tokens: Tokens) -> list[tuple[int, int, str]]:
 
 
 def _figures(tokens: Tokens) -> list[tuple[int, int, str]]:
-    """Percentages whose unit is two words, so that "per" does not part them from their group: 46 per cent of voters."""
+    """Percentages, which are one word to their group: 46 per cent of voters."""
     found: list[tuple[int, int, str]] = []
-    source = tokens.source
-    offset = source.find("per cent ")
-    while offset >= 0:
-        at = tokens.at(offset)
-        if at and tokens.starts[at] == offset and tokens.words[at - 1].strip():
-            found.append((at - 1, at + 2, "figure"))
-        offset = source.find("per cent ", offset + 1)
+    words = tokens.words
+    reached = 0
+    for hit in _UNIT.finditer(tokens.source):
+        unit = tokens.at(hit.start())
+        end = unit + (2 if hit[0].startswith("per ") else 1)
+        start = unit
+        while start > reached and (_is_number(words[start - 1]) or words[start - 1] == "-" and start < unit):
+            start -= 1
+        if start < unit:
+            found.append((start, end, "figure"))
+            reached = end
     return found
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdigit() or numbers.value([word.rstrip().lower()]) is not None
 
 
 def _acronyms(tokens: Tokens) -> list[tuple[int, int, str]]:
