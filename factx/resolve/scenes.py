@@ -16,7 +16,7 @@ from factx.engine.rules import Finding
 from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Holiday, Known, OfYear, Shift, Weekday
 from factx.resolve.narrative import is_compared
-from factx.resolve.timeline import Reference, Story
+from factx.resolve.reference import Reference, Story
 from factx.text.calendar import Period, Unit
 from factx.text.quotations import quotations
 from factx.text.tokens import Tokens, is_break
@@ -70,7 +70,7 @@ class Scenes:
         what = fact.values.what
         if not self._scenes and not isinstance(what, Known):
             return
-        if at.document is None or at.history or period is None or isinstance(what, Every):
+        if at.document is None or period is None or isinstance(what, Every):
             return
         quoted = self._is_quoted(fact.start)
         if _is_now(what):
@@ -95,7 +95,7 @@ class Scenes:
         self._scenes[quoted] = _Scene(period, fact.start, at.sentence, fronted, label, way)
 
     def _opens(self, at: Reference, fact: Finding[Expression], period: Period) -> bool:
-        """Whether an earlier date opens a scene: not one in brackets, of a comparison or of the last year as a whole."""
+        """Whether an earlier date opens a scene: not one in brackets, and not one of a comparison."""
         if self._is_label(fact, at):
             return True
         if at.before not in _GOES_ON or period.year >= (at.document or period).year:

@@ -18,12 +18,14 @@ from factx.extract.dates.values import (
     nth_of,
     of_year,
     some_day,
+    spoken_year,
     weekday_of,
     word_after,
     word_before,
     words_of,
     year_of,
 )
+from factx.text import numbers
 from factx.text.calendar import Period, Unit, day_number
 
 
@@ -84,6 +86,23 @@ def calendar_date(match: Match) -> Expression | None:
 
 
 _TURNS = {"last": -1, "next": 1, "this": 1}
+
+
+@dates.rule(
+    """<month-name> (?P<spelt> <number-word> (?: '-'? <number-word> )? ) ','?
+    (?: (?P<spoken> <spoken-century> (?: 'hundred' | 'oh' <number-word> | <number-word> '-'? <number-word>? ) )
+      | (?P<millennium> 'two' 'thousand' (?: 'and'? <number-word> (?: '-'? <number-word> )? )? ) )""",
+    examples={"It was signed on May five, nineteen ninety-six.": "1996-05-05"},
+    rejects=["In May five thousand came.", "May forty, two thousand and ten"],
+)
+def spelt_day(match: Match) -> Expression | None:
+    """A day and its year in words: May five, nineteen ninety-six."""
+    day, century = numbers.value(words_of(match, "spelt")), words_of(match, "millennium")
+    year = numbers.value(century) if century else spoken_year(words_of(match, "spoken"))
+    if day is None or year is None or not 1 <= day <= 31:
+        return None
+    what = of_year(Unit.DAY, month_of(match), int(year), int(day))
+    return Expression(what) if what is not None else None
 
 
 @dates.rule(
@@ -300,8 +319,9 @@ def day_beside_event(match: Match) -> Expression | None:
     if at < 2 or tokens[at - 1] not in (",", "-", "–", "—", "(") or tokens.sentence_of(at)[0] > at - 2:
         return None
     before = tokens[at - 2]
-    dated = before.isdecimal() or month_named(before) or looked_up("weekday", before) or looked_up("deictic-day", before)
-    return Expression(Shift(Unit.DAY, 0, "narrative")) if dated else None
+    if not (before.isdecimal() or month_named(before) or looked_up("weekday", before)):
+        return None
+    return Expression(Shift(Unit.DAY, 0, "narrative"))
 
 
 @dates.rule(

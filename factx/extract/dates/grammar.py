@@ -35,7 +35,7 @@ dates: Grammar[Expression] = Grammar(
         "month month-or-word&!lower weekday weekday-or-word weekdays unit units clock-unit clock-units season"
         " season-or-word day-part clock-word meridiem deictic-day now set-word vague-word era decade-word holiday"
         " two-digits length-word year dotted four-digits oclock tonight spoken-century period"
-        " half-way ordinal-suffix 'eve' 'time' 'term' 'annum' 'tens' 'lunchtime' 'q' 'h'"
+        " half-way ordinal-suffix 'eve' 'time' 'term' 'annum' 'tens' 'lunchtime' 'q' 'h' decimal"
         " 'weekday' 'weeknight' 'weekdays' 'weeknights'"
     ).split() + [_quoted(name[-1]) for name in _HOLIDAYS],
 )
@@ -87,7 +87,9 @@ dates.let(
 dates.let("named-day", "(?P<day_turn> <'this'|'last'|'next'|'coming'> )? <weekday-name> | <deictic-day>")
 dates.let("some-day", "<calendar-day> | <named-day>")
 dates.let("owned", "<apostrophe>? <clitic>?")
-dates.let("named-holiday", f"<holiday> <'day'|'eve'|'sunday'|'monday'>? | <'st.'|'saint'>? (?: {_long_holidays()} )")
+dates.let(
+    "named-holiday", f"<holiday> <'day'|'eve'|'sunday'|'monday'>? | <'st.'|'st'|'saint'>? (?: {_long_holidays()} )"
+)
 
 # "Early June", "the end of the month", "later in 1792"; of days only "early" and "late" belong to the date.
 dates.let(

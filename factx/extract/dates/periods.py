@@ -27,7 +27,8 @@ from factx.text.calendar import Unit
 
 
 @dates.rule(
-    """<placed>? <month-name> (?: ','? <'of'|'in'>? <calendar-year>
+    """(?P<calendar_year> <year> ) (?P<month_name> <month> ) (?! <integer> )
+    | <placed>? <month-name> (?: ','? <'of'|'in'>? <calendar-year>
     | 'of' <'that'|'the'> 'same'? (?P<same_year> 'year' ) | 'of'? (?P<near_year> <'last'|'this'|'next'> ) 'year'
     | <apostrophe> (?P<short_year> <two-digits> ) )""",
     examples={
@@ -82,6 +83,19 @@ def month_alone(match: Match) -> Expression | None:
     if after[:1].isupper() and (match["month-name"] or "").lower() in _GIVEN_NAMES and before not in _BEFORE_A_MONTH:
         return None  # "and June Smith"
     return Expression(OfYear(Unit.MONTH, month), mod_of(match))
+
+
+@dates.rule(
+    "'that' (?: <month-name> | <season> ) <'day'|'morning'|'afternoon'|'evening'|'night'|'week'|'weekend'>",
+    examples={"On that June day the dam broke.": "XXXX-06"},
+    rejects=["He said that March days are cold."],
+)
+def day_of_that_month(match: Match) -> Expression | None:
+    """A day of which only the month or the season is told: on that June day."""
+    month, season = month_of(match), season_of(match)
+    if month is None and season is None:
+        return None
+    return Expression(OfYear(Unit.MONTH, month) if month is not None else OfYear(Unit.SEASON, season or 1))
 
 
 @dates.rule(
@@ -162,7 +176,9 @@ def _is_figurative(before: str) -> bool:
 
 
 _AFTER_SPRINGING = frozenset(["up", "into", "from", "forth", "open", "back", "to", "out", "eternal"])
-_BEFORE_A_SEASON = frozenset("in of since by until till from during before after through this last next each every".split())
+_BEFORE_A_SEASON = frozenset(
+    "in of since by until till from during before after through this last next each every".split()
+)
 _OF_A_SEASON = frozenset("the that this last next his her their our my".split())
 
 

@@ -344,13 +344,17 @@ def the_unit(match: Match) -> Expression | None:
     after, *further = [word.lower() for word in match.tokens[match.end : match.end + 2]] or [""]
     if after == "of" and "portioned" not in match and further[:1] and further[0] in _OWNERS:
         return None  # the year of the snake
-    if unit is Unit.YEAR and (after in ("ended", "ending", "following", "preceding") or (after == "to" and "to-month" in match)):
+    if unit is Unit.YEAR and (after in _AFTER_A_LENGTH or (after == "to" and "to-month" in match)):
         return Expression(length(1, unit))
     base: Base | What = "scene"
     if unit is Unit.QUARTER:
         last = calendar_day(match) if "calendar-day" in match else None
         base = Shift(Unit.DAY, -_HALF_A_QUARTER, last) if last is not None else "report"
     return Expression(Shift(unit, 0, base), mod_of(match))
+
+
+_AFTER_A_LENGTH = frozenset(["ended", "ending", "following", "preceding"])
+"""Words after "the year" that make it the length of one: in the year following the crash."""
 
 
 def _end_of_day(match: Match) -> Expression | None:
