@@ -8,6 +8,7 @@ from factx.engine.rules import Finding
 from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Holiday, Known, Length, OfYear, Part, Shift, Timed, Weekday, What
 from factx.model import Date, DateType, Person
+from factx.resolve import fiscal
 from factx.resolve.narrative import REACH, Sections, is_compared, is_history, looks_back, move_on
 from factx.resolve.portions import days
 from factx.resolve.ranges import ends_of, ranges
@@ -40,6 +41,7 @@ def anchor(
     found = _outside_names(found, people, tokens)
     document = _day_given(date) if date is not None else _dateline(found, tokens)
     at = Reference(document, history=document is not None and is_history(found, document, tokens))
+    at.fiscal_month = fiscal.first_month(found, tokens)
     order = date_order or _order_shown(found)
     tenses = Tenses(tokens)
     dates: list[Date] = []
@@ -200,9 +202,7 @@ def _fact(
         notes += ("underspecified",)
     every = what if isinstance(what, Every) else None
     span = tokens.span(fact.start, fact.end)
-    begin, until = period.days if period is not None else (None, None)
-    if expression.mod is not None and period is not None:
-        begin, until = _days(period, expression.mod, fact, tokens)
+    begin, until = _days(period, expression.mod, fact, at, tokens) if period is not None else (None, None)
     return Date(
         id=id,
         span=span,
@@ -220,14 +220,25 @@ def _fact(
     )
 
 
-def _days(period: Period, mod: str, fact: Finding[Expression], tokens: Tokens) -> tuple[str | None, str | None]:
+def _days(
+    period: Period, mod: str | None, fact: Finding[Expression], at: Reference, tokens: Tokens
+) -> tuple[str | None, str | None]:
     """The first and the last day of a period, or of the part of it that the words name."""
-    if mod not in ("START", "MID", "END"):
+    own_year = at.fiscal_month > 1 and isinstance(fact.values.what, Known)
+    if mod not in _PARTS and not own_year:
         return period.days
     words = {word.lower() for word in tokens[fact.start : fact.end]}
+    if own_year and (found := fiscal.days(period, words, at.fiscal_month, double=fact.rule == "double-year")):
+        return found
+    if mod not in _PARTS:
+        return period.days
     if not words.isdisjoint(_BESIDE_NOW):
         return period.days  # "earlier this year" is before now
+    if not words.isdisjoint(_LEFT) and at.document is not None and period.first <= at.document.first < period.last:
+        return iso(at.document.first + 1), iso(period.last)
     return days(period, mod, halves="half" in words)
 
 
+_PARTS = frozenset(["START", "MID", "END"])
 _BESIDE_NOW = frozenset(["earlier", "later", "date"])
+_LEFT = frozenset(["rest", "remainder"])

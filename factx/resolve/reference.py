@@ -22,9 +22,9 @@ class Reference:
     """The times that relative expressions are resolved against, at one place in a text."""
 
     __slots__ = (
-        "ahead", "back", "before", "closing", "compared", "day", "document", "figures", "fiscal", "fresh", "here",
-        "history", "month", "narrative", "near", "report", "said", "scene", "sentence", "since", "story",
-        "tense", "used",
+        "ahead", "back", "before", "closing", "compared", "day", "document", "figures", "fiscal", "fiscal_month",
+        "fresh", "here", "history", "month", "narrative", "near", "report", "said", "scene", "sentence", "since",
+        "story", "tense", "used",
     )  # fmt: skip
 
     def __init__(self, document: Period | None, *, history: bool = False) -> None:
@@ -48,6 +48,8 @@ class Reference:
         """The quarter or half that the text reports on: "the quarter" is that one."""
         self.fiscal: Period | None = None
         """The same if it is a quarter of a company's own fiscal year: "the quarter ended July 31" is then that one."""
+        self.fiscal_month = 1
+        """The month with which the text's fiscal years begin."""
         self.figures: Period | None = None
         """The period of the last figures, a quarter or a year: "a year earlier" is counted from it."""
         self.compared = False
