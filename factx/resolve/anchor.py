@@ -78,6 +78,9 @@ def _look_around(
     at: Reference, fact: Finding[Expression], what: What, tokens: Tokens, tenses: Tenses
 ) -> None:
     """Let the reference know what the words around an expression tell of its time."""
+    joined = at.before in ("and", "or") and at.open_until == fact.start - 1
+    at.open_until = fact.end if _is_open(what) else -1
+    tense = at.tense if joined else None
     at.tense, at.since, at.back, at.compared, at.ahead = 0, False, False, False, False
     if isinstance(what, Shift):
         at.compared = what.keep and at.month is not None and is_compared(fact, at, tokens)
@@ -87,7 +90,7 @@ def _look_around(
     at.since = "since" in before[-2:]
     at.back = looks_back(before)
     if at.document is not None and not at.history:
-        at.tense = tenses.at(fact.start, fact.end)
+        at.tense = tenses.at(fact.start, fact.end) if tense is None else tense
         at.ahead = at.tense > 0 and at.before == "in" and _is_quarter(what)
 
 

@@ -23,8 +23,8 @@ class Reference:
 
     __slots__ = (
         "ahead", "back", "before", "closing", "compared", "day", "document", "figures", "fiscal", "fiscal_month",
-        "fresh", "here", "history", "month", "narrative", "near", "report", "said", "scene", "sentence", "since",
-        "story", "tense", "used",
+        "fresh", "here", "history", "month", "narrative", "near", "open_until", "report", "said", "scene", "sentence",
+        "since", "story", "tense", "used",
     )  # fmt: skip
 
     def __init__(self, document: Period | None, *, history: bool = False) -> None:
@@ -68,6 +68,8 @@ class Reference:
         """Whether its clause looks back from the time that the text speaks of: they had met in May."""
         self.before = ""
         """The word before the expression, in lower case."""
+        self.open_until = -1
+        """The token after the last expression, if that was open: on Friday and [Saturday] share their tense."""
         self.since = False
         """Whether something has lasted from the expression on: since May, since before the summer."""
         self.sentence = 0

@@ -54,7 +54,9 @@ class Tenses:
     def _plain(self, first: int, last: int, start: int, end: int, before: set[str]) -> int:
         """What the words just beside a date tell, so that its sentence need not be read."""
         tokens = self._tokens
-        if before in (_EARLIEST, _SET_FOR) or not before.isdisjoint(self._words["planned"]):
+        if before == _EARLIEST or not before.isdisjoint(self._words["planned"]):
+            return 1
+        if "for" in before and not before.isdisjoint(self._words["planned-for"]):
             return 1
         if start == first and end + 1 < last and tokens[end] == "is" and tokens[start].lower() in _days():
             return 2  # "Feb. 14 is the deadline"
@@ -197,7 +199,7 @@ class Tenses:
 _AFTER_A_NOUN = frozenset("of on in at by from for to with about and or , - –".split())
 _BETWEEN = frozenset("on in at near from to and - – : , a.m. p.m. am pm noon midnight gmt et the".split())
 """Words between "is" and a day that is said of it: the talk is from 9:30 a.m. to noon on Thursday."""
-_EARLIEST, _SET_FOR = {"early", "as"}, {"set", "for"}
+_EARLIEST = {"early", "as"}
 _PLAINLY_PAST = frozenset(["said", "announced", "reported", "died", "told", "began"])
 """Verbs that are past whatever stands around them, and often stand just before their day."""
 _NEAR = 8

@@ -131,8 +131,8 @@ def _of_story(what: OfYear, story: Story, now: Period, at: Reference) -> Period:
     """The date as one of a story, or `now` if that is so much nearer to the day of writing."""
     told = _told(what, story) if what.turn is None else None
     if told is not None and at.document is not None:
-        within = story.last.first <= told.first <= story.last.last
-        gap = 0 if within else abs(told.first - story.last.first)
+        way = told.first - story.last.first
+        gap = -_BACK * way if way < 0 else 0 if told.first <= story.last.last else way
         ahead = now.first > at.document.first + SLIP  # what is told in the past is not to come
         if ahead or story.hold * gap <= abs(at.document.first - now.last):
             at.used = story.last

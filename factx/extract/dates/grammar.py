@@ -81,7 +81,8 @@ dates.let(
 dates.let(
     "calendar-day",
     """(?: <weekday-name> ','? )? (?: 'the'? <day-number> 'of'? <month-name> | <month-name> 'the'? <day-number> )
-    (?: <','|'of'>? <calendar-year> | 'of' <'that'|'this'|'the'> 'same'? (?P<same_year> 'year' )
+    (?: <','|'of'>? <calendar-year>
+      | (?: 'of' <'that'|'this'|'the'> | 'that' | 'the' (?= 'same' ) ) 'same'? (?P<same_year> 'year' )
       | 'of'? (?P<near_year> <'last'|'this'|'next'> ) 'year' )?""",
 )
 dates.let("named-day", "(?P<day_turn> <'this'|'last'|'next'|'coming'> )? <weekday-name> | <deictic-day>")

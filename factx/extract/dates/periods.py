@@ -29,8 +29,8 @@ from factx.text.calendar import Unit
 @dates.rule(
     """(?P<calendar_year> <year> ) (?P<month_name> <month> ) (?! <integer> )
     | <placed>? <month-name> (?: ','? <'of'|'in'>? <calendar-year>
-    | 'of' <'that'|'the'> 'same'? (?P<same_year> 'year' ) | 'of'? (?P<near_year> <'last'|'this'|'next'> ) 'year'
-    | <apostrophe> (?P<short_year> <two-digits> ) )""",
+    | (?: 'of'? 'that' 'same'? | 'of' 'the' 'same'? | 'the' 'same' ) (?P<same_year> 'year' )
+    | 'of'? (?P<near_year> <'last'|'this'|'next'> ) 'year' | <apostrophe> (?P<short_year> <two-digits> ) )""",
     examples={
         "It began in June 1950.": "1950-06",
         "It fell in early March, 1917.": "1917-03",
@@ -61,7 +61,8 @@ def month_and_year(match: Match) -> Expression | None:
     | (?<= <date-preposition> | <month-name> ','? <','|'and'|'or'|'-'|'–'|'to'|'through'> )
       (?P<month_name> <month-or-word> )
     | (?P<month_name> <month-or-word> ) (?= <','|'-'|'–'> <month> | 'and' <month> )
-    | (?<= <'its'|'his'|'her'|'their'|'our'|clitic> ) (?P<month_name> <month-or-word> )""",
+    | (?<= <'its'|'his'|'her'|'their'|'our'|clitic> ) (?P<month_name> <month-or-word> )
+    | (?<= <end> ) (?P<month_name> <month-or-word> ) (?= <':'|'–'|'—'> )""",
     examples={"The vote is in June.": "XXXX-06", "It ends in late May.": "XXXX-05"},
     rejects=["May I come in?", "They march in step.", "It may rain.", "Britain's May won."],
 )
@@ -122,8 +123,8 @@ _BEFORE_A_MONTH = frozenset("in of since by until till from during before after 
 
 @dates.rule(
     """<portioned>? 'the'? <portioned>? <season-name> (?: ','? 'of'? <calendar-year>
-      | 'of' <'that'|'the'> 'same'? (?P<same_year> 'year' ) | 'of' (?P<near_year> <'last'|'next'> ) 'year' )
-    | (?P<calendar_year> <year> ) <season-name>""",
+      | 'of' <'that'|'the'> 'same'? (?P<same_year> 'year' ) | 'of' (?P<near_year> <'last'|'next'> ) 'year'
+      | 'of'? <apostrophe> (?P<short_year> <two-digits> ) ) | (?P<calendar_year> <year> ) <season-name>""",
     examples={
         "It was the summer of 1916.": "1916-SU",
         "They met in early spring 2004.": "2004-SP",
@@ -138,6 +139,8 @@ def season_and_year(match: Match) -> Expression | None:
         turn = int(looked_up("turn", match["near-year"]) or 0)
         base: Base = "document" if "near-year" in match else "narrative"
         return Expression(Part(Unit.SEASON, season, Shift(Unit.YEAR, turn, base)), mod_of(match))
+    if season is not None and "short-year" in match:
+        return Expression(Part(Unit.SEASON, season, ShortYear(Unit.YEAR, int(match["short-year"] or 0))), mod_of(match))
     what = of_year(Unit.SEASON, season, year_of(match))
     return Expression(what, mod_of(match)) if what is not None else None
 
