@@ -34,7 +34,7 @@ def ranges(found: Sequence[Finding[Expression]], tokens: Tokens) -> dict[int, Wh
     return ends
 
 
-_SHARING = (Timed, OfYear, Weekday, Known, Part)
+_SHARING = (Timed, OfYear, Weekday, Known, Part, Holiday)
 """The meanings that may lack what is written with the expression after them."""
 
 
@@ -59,7 +59,10 @@ def _is_time_of(fact: Finding[Expression], last: Finding[Expression], tokens: To
 def _is_named_with_year(fact: Finding[Expression], last: Finding[Expression], tokens: Tokens) -> bool:
     """Whether a month or a season describes what its year is told after: the Spring Offensive of 1918."""
     first, what = fact.values.what, last.values.what
-    if not (isinstance(first, OfYear) and first.turn is None and first.unit in (Unit.MONTH, Unit.SEASON)):
+    if isinstance(first, Holiday):
+        if first.turn is not None or first.year is not None:
+            return False
+    elif not (isinstance(first, OfYear) and first.turn is None and first.unit in (Unit.MONTH, Unit.SEASON)):
         return False
     if not isinstance(what, Known) or what.period.unit is not Unit.YEAR or not 0 < last.start - fact.end <= _FAR:
         return False
@@ -94,8 +97,11 @@ def ends_of(first: What, last: What, at: Reference) -> tuple[What, What]:
         return first._replace(day=last.day), last
     if isinstance(first, Timed):
         return first._replace(day=last), last
-    if isinstance(first, OfYear) and isinstance(last, Known) and last.period.unit is Unit.YEAR:
-        return _known(first, in_year(first, last.period.year)), last
+    if isinstance(last, Known) and last.period.unit is Unit.YEAR:
+        if isinstance(first, Holiday):
+            return first._replace(year=last.period.year), last
+        if isinstance(first, OfYear):
+            return _known(first, in_year(first, last.period.year)), last
     ahead = (isinstance(first, Weekday) and at.tense > 0) or at.before == "for"
     if not _is_open(first) or (_is_open(last) and ahead):
         start = resolve(first, at)

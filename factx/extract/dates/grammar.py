@@ -61,7 +61,7 @@ dates.let(
     | 'a' (?: <scale> | <collective> 'of'? ) | <collective> 'of'?
     | <number-word> '-' 'and' '-' 'a' '-' 'half'""",
 )
-dates.let("few-of", "'a' 'good'? 'few' | 'a' 'number' 'of' | <few> | <'hundreds'|'thousands'|'dozens'|'scores'> 'of'")
+dates.let("few-of", "'a' 'good'? 'few' | 'a' 'number' 'of' | 'so'? <few> | <'hundreds'|'thousands'|'dozens'|'scores'> 'of'")
 dates.let("nth", "<ordinal-word> | <integer> <ordinal-suffix> | <number-word> '-' <ordinal-word>")
 dates.let(
     "bound",

@@ -237,13 +237,20 @@ def _is_of_a_game(match: Match) -> bool:
     """(?: 'fiscal' '-'? )? <nth> '-' (?: 'quarter' | (?P<half> 'half' ) ) (?! '-' )
     | 'the'? 'fiscal' '-' <nth> 'quarter'""",
     examples={"Third-quarter profit rose.": "XXXX-Q3"},
-    rejects=["a first-quarter-century award"],
+    rejects=["a first-quarter-century award", "It was a poor second-half performance."],
 )
 def hyphened_quarter(match: Match) -> Expression | None:
     """A quarter before a noun: third-quarter profit."""
     number = nth_of(match) if not has_near(match, "sport") else None
     unit, last = (Unit.HALF, 2) if "half" in match else (Unit.QUARTER, 4)
+    if unit is Unit.HALF and lexicon.load("time")["of-a-half"].keys().isdisjoint(_following(match)):
+        return None  # "a second-half goal"
     return Expression(OfYear(unit, number)) if number is not None and 1 <= number <= last else None
+
+
+def _following(match: Match) -> list[str]:
+    """The three words after a match."""
+    return [word.lower() for word in match.tokens[match.end : match.end + 3]]
 
 
 @dates.rule(
