@@ -169,13 +169,16 @@ dates.let("short-month", "<month> | <month-or-word>")
 
 @dates.rule(
     """<day> <'-'|'/'> <short-month> <'-'|'/'> <year|two-digits> (?! '-' )
-    | <year> <'-'|'/'> <short-month> <'-'|'/'> <day>""",
-    examples={"The memo is dated 19-Nov-12.": "2012-11-19", "It was made on 2019-Aug-01.": "2019-08-01"},
-    rejects=["They met on 19-Nov-1.", "It is 40-Nov-12."],
+    | <year> <'-'|'/'> <short-month> <'-'|'/'> <day> | <day&glued> <short-month> <two-digits>""",
+    examples={"The memo is dated 19-Nov-12.": "2012-11-19", "It was made on 2019-Aug-01.": "2019-08-01",
+              "The stamp says 03MAR19.": "2019-03-03"},
+    rejects=["They met on 19-Nov-1.", "It is 40-Nov-12.", "On 3 Nov 12 men came."],
 )
 def record_date(match: Match) -> Expression | None:
     """A day as records write it: 19-Nov-12, 2019-Aug-01, 22/Jan/2019."""
     figures = [word for word in match.tokens[match.start : match.end] if word.isdecimal()]
+    if match.end - match.start == 3 and (" " in match.text or len(match.text) not in (6, 7)):
+        return None  # "on 3 Nov 12 men"
     day, year = figures if len(figures[0]) < 4 else figures[::-1]
     name = words_of(match, "short-month")[0]
     number = int(year) if len(year) == 4 else int(year) + (2000 if int(year) < 50 else 1900)
@@ -184,7 +187,8 @@ def record_date(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?<= <'in'|'of'|'until'|'by'|'since'|'from'|'dated'> ) <month-number&two-digits> '/' <year> (?! '/' )",
+    """(?<= <'in'|'of'|'until'|'till'|'to'|'through'|'by'|'since'|'from'|'dated'> ) <month-number&two-digits> '/' <year>
+    (?! '/' )""",
     examples={"The card expires in 08/2014.": "2014-08"},
     rejects=["It fell in 14/2014.", "It was 08/2014/3."],
 )

@@ -66,6 +66,11 @@ def _is_counted(match: Match) -> bool:
     return bool(things) and all(word.islower() for word in things)
 
 
+def _is_number_of(word: str, number: int) -> bool:
+    """Whether the figures after a year and a hyphen are a number of something, and no later year."""
+    return word.isdecimal() and len(word) > 2 and not _is_later_year(word, number)
+
+
 def _is_long(word: str) -> bool:
     return word.isdecimal() and len(word) in (3, 4)
 
@@ -89,6 +94,8 @@ def _is_count(match: Match, number: int) -> bool:
         return True  # a telephone number: 859-1610
     if before == "and" and after.islower() and tokens[end : end + 1] and _is_counted(match):
         return True  # 1 hard drive and 2016 cables
+    if after in ("-", "‐") and end + 1 < len(tokens) and _is_number_of(tokens[end + 1], number):
+        return True  # a reference: 2018-4412
     if after == "/" and end + 1 < len(tokens) and tokens[end + 1].isdecimal():
         return tokens[end + 1] != f"{(number + 1) % 100:02d}"  # "1939/40" is a year and the next
     reaches = after in ("-", "–") and end + 1 < len(tokens) and _is_later_year(tokens[end + 1], number)
