@@ -86,12 +86,16 @@ def _look_around(
         at.compared = what.keep and at.month is not None and is_compared(fact, at, tokens)
     if not _is_open(what):
         return
-    before = [word.lower() for word in tokens[max(at.sentence, fact.start - REACH) : fact.start]]
-    at.since = "since" in before[-2:]
+    before = tokens.words[max(at.sentence, fact.start - REACH) : fact.start]
+    at.since = not _SINCE.isdisjoint(before[-2:])
     at.back = looks_back(before)
-    if at.document is not None and not at.history:
+    if at.document is not None and not (at.history or at.since):
         at.tense = tenses.at(fact.start, fact.end) if tense is None else tense
         at.ahead = at.tense > 0 and at.before == "in" and _is_quarter(what)
+
+
+_SINCE = frozenset(["since ", "Since "])
+"""As the tokens have it, with its blank."""
 
 
 def _outside_names(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
@@ -12,7 +13,7 @@ from factx.extract.dates.expression import Every, Known, Length, OfYear, Part, S
 from factx.resolve.reference import Reference
 from factx.text.calendar import Period, Unit
 from factx.text.quotations import quotations
-from factx.text.tokens import Tokens
+from factx.text.tokens import BREAKS, Tokens
 
 _CLOSES = frozenset(["ended", "ending", "to", "through"])
 """Words between a duration and the day on which it ends: "the year ended Dec. 31"."""
@@ -89,15 +90,15 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
 def looks_back(before: Sequence[str]) -> bool:
     """Whether the verb just before an expression is in the past perfect: they had met in May.
 
-    before: the words before it; "by May they had met" moves on.
+    before: the words before it, with their blanks; "by May they had met" moves on.
     """
-    if "had" not in before or before[-1] == "by":
+    if "had " not in before or before[-1] == "by ":
         return False
-    return _PARTS.isdisjoint(before[before.index("had") :])
+    return _PARTS.isdisjoint(before[before.index("had ") :])
 
 
-_PARTS = frozenset([",", ";", "(", "and"])
-"""What parts a verb from an expression that is not its own."""
+_PARTS = frozenset([", ", "; ", "(", "and "])
+"""What parts a verb from an expression that is not its own, as the tokens have it."""
 REACH = 8
 """How many words before an expression its verb is looked for."""
 
@@ -127,17 +128,12 @@ class Sections:
     @cached_property
     def _headings(self) -> list[int]:
         """The first tokens of short lines that end without a stop."""
-        words, start, found = self._tokens.words, 0, []
-        for end in self._tokens.ends:
-            if words[end]:  # a line's end, not a sentence's
-                if 0 < end - start <= _HEADING and words[end - 1][-1:].isalnum():
-                    found.append(start)
-                start = end + 1
-        return found
+        at, words = self._tokens.at, self._tokens.words
+        lines = (at(line.start()) for line in _HEADING.finditer(self._tokens.source))
+        return [place for place in lines if not place or words[place - 1][:1] in BREAKS]
 
 
-_HEADING = 12
-"""The most words that a heading has."""
+_HEADING = re.compile(r"^[^\s.!?][^\n.!?]{0,80}\w$", re.MULTILINE)
 
 
 def _is_comparison(what: object) -> bool:

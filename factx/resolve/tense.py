@@ -60,10 +60,18 @@ class Tenses:
             return 1
         if start == first and end + 1 < last and tokens[end] == "is" and tokens[start].lower() in _days():
             return 2  # "Feb. 14 is the deadline"
-        if start - 1 > first:
-            verb = tokens[start - 1]
-            return -1 if (tokens[start - 2] if verb == "on" else verb) in _PLAINLY_PAST else 0
-        return 0
+        return -1 if start - 1 > first and self._follows_past(first, start) else 0
+
+    def _follows_past(self, first: int, start: int) -> bool:
+        """Whether a weekday stands just after a verb that is past: they said Tuesday, he was freed on Friday."""
+        tokens = self._tokens
+        if tokens[start].lower() not in lexicon.load("time")["weekday"]:
+            return False
+        at = start - 2 if tokens[start - 1] == "on" else start - 1
+        verb = tokens[at]
+        if verb in _PLAINLY_PAST:
+            return True
+        return verb.endswith("ed") and verb.islower() and _MAYBE_AHEAD.isdisjoint(tokens[max(first, at - 4) : at])
 
     def _of_month(self, syntax: _Sentence, place: int, end: int, before: set[str]) -> int:
         """The side of a month before a noun: one whose figures are out is past, and hardly any is a plan."""
@@ -202,6 +210,10 @@ _BETWEEN = frozenset("on in at near from to and - – : , a.m. p.m. am pm noon m
 _EARLIEST = {"early", "as"}
 _PLAINLY_PAST = frozenset(["said", "announced", "reported", "died", "told", "began"])
 """Verbs that are past whatever stands around them, and often stand just before their day."""
+_MAYBE_AHEAD = frozenset(
+    "will would shall should may might can could must to be is are being get ’ll 'll not unless if when".split()
+)
+"""Words before a verb in -ed by which it may tell of what is to come: it will be published on Friday."""
 _NEAR = 8
 """How many words stand at most between what happened and its day."""
 _TELLS = frozenset(["copula", "perfect", "clause", "hearer"])
