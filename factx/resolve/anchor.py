@@ -78,19 +78,19 @@ def _look_around(
     at: Reference, fact: Finding[Expression], what: What, tokens: Tokens, tenses: Tenses
 ) -> None:
     """Let the reference know what the words around an expression tell of its time."""
-    joined = at.before in ("and", "or") and at.open_until == fact.start - 1
-    at.open_until = fact.end if _is_open(what) else -1
-    tense = at.tense if joined else None
+    joined, tense, is_open = at.open_until == fact.start - 1, at.tense, _is_open(what)
+    at.open_until = fact.end if is_open else -1
     at.tense, at.since, at.back, at.compared, at.ahead = 0, False, False, False, False
     if isinstance(what, Shift):
         at.compared = what.keep and at.month is not None and is_compared(fact, at, tokens)
-    if not _is_open(what):
+    if not is_open:
         return
     before = tokens.words[max(at.sentence, fact.start - REACH) : fact.start]
     at.since = not _SINCE.isdisjoint(before[-2:])
     at.back = looks_back(before)
     if at.document is not None and not (at.history or at.since):
-        at.tense = tenses.at(fact.start, fact.end) if tense is None else tense
+        joined = joined and at.before in ("and", "or")
+        at.tense = tense if joined else tenses.at(fact.start, fact.end)
         at.ahead = at.tense > 0 and at.before == "in" and _is_quarter(what)
 
 

@@ -35,7 +35,7 @@ dates: Grammar[Expression] = Grammar(
         "month month-or-word&!lower weekday weekday-or-word weekdays unit units clock-unit clock-units season"
         " season-or-word day-part clock-word meridiem deictic-day now set-word vague-word era decade-word holiday"
         " two-digits length-word year dotted four-digits oclock tonight spoken-century period"
-        " half-way ordinal-suffix 'half' 'eve' 'time' 'term' 'annum' 'tens' 'lunchtime' 'q' 'h' decimal"
+        " half-way ordinal-suffix 'half' 'eve' 'time' 'term' 'annum' 'tens' 'lunchtime' 'q' 'h' dotted-time"
         " 'weekday' 'weeknight' 'weekdays' 'weeknights'"
     ).split() + [_quoted(name[-1]) for name in _HOLIDAYS],
 )

@@ -161,19 +161,16 @@ def _is_told(match: Match) -> bool:
 
 
 @dates.rule(
-    "(?<= <'at'|'from'|'until'|'till'|'by'|'since'|'before'|'after'|'around'|'about'> ) <decimal>",
+    "(?<= <'at'|'from'|'until'|'till'|'by'|'since'|'before'|'after'|'around'|'about'> ) <dotted-time>",
     examples={"The train left at 17.30 local time.": "XXXX-XX-XXT17:30"},
     rejects=["It closed at 17.30.", "It fell by 17.30 on Monday’s close.", "It sold at 27.30 local time."],
 )
 def dotted_time(match: Match) -> Expression | None:
     """A time of the clock with a dot, where its zone or its day shows it to be one: 17.30 Moscow time."""
-    hour, _, minute = match.text.partition(".")
-    if len(minute) != 2 or not hour or int(hour) > 23 or int(minute) > 59:
-        return None
     after = [word_after(match, further) for further in range(2)]
     if after[1] != "time" and after[0].lower() not in _AFTER_A_TIME:
         return None
-    return Expression(Timed(None, f"{int(hour):02d}:{minute}"))
+    return Expression(Timed(None, match.text.replace(".", ":")))
 
 
 _AFTER_A_TIME = frozenset(["today", "tomorrow", "yesterday", "hours", "hrs", "gmt", "cet"])
