@@ -317,6 +317,24 @@ def before_last(match: Match) -> Expression | None:
     return Expression(Shift(unit, 2 * turn * size)) if size else None
 
 
+@dates.rule(
+    "<count> <weekdays> (?P<way> <'ago'|'earlier'|'later'> ) | <'a'|'one'> 'week' 'on' <weekday-name>",
+    examples={"It ended two Fridays ago.": "XXXX-XX-XX", "Shops reopen a week on Monday.": "XXXX-WXX-1"},
+    rejects=["It ended two Fridays in a row.", "He spent a week on the moon."],
+)
+def weekdays_away(match: Match) -> Expression | None:
+    """A weekday counted in weeks: two Fridays ago, a week on Monday."""
+    if "way" not in match:
+        day = weekday_of(match)
+        return Expression(Shift(Unit.DAY, 7, Weekday(day, 0))) if day else None
+    count, name = count_of(match), looked_up("weekdays", match["weekdays"])
+    if count is None or name is None or count.denominator > 1:
+        return None
+    way = -1 if (match["way"] or "").lower() != "later" else 1
+    narrative = (match["way"] or "").lower() != "ago"
+    return Expression(Shift(Unit.DAY, 7 * way * (int(count) - 1), Weekday(int(name), way, narrative)))
+
+
 _OWNERS = frozenset("the a an his her its their our my".split())
 _HALF_A_QUARTER = 45
 """In days: the quarter that ended on July 31 is taken for the second, in which most of it lies."""
