@@ -83,8 +83,8 @@ def date(text: str) -> Any:
         return None
     if not any_year:
         return Expression(Known(period))
-    _, month, *day = map(int, ("2000" + text[4:]).split("-"))
-    return Expression(OfYear(calendar.Unit.DAY, month, *day) if day else OfYear(calendar.Unit.MONTH, month))
+    _, month, *days = map(int, ("2000" + text[4:]).split("-"))
+    return Expression(OfYear(calendar.Unit.DAY, month, days[0]) if days else OfYear(calendar.Unit.MONTH, month))
 
 
 PERCENTAGE: Final = re.compile(r"([\d,]+(?:\.\d+)?)(?:[–-]([\d,]+(?:\.\d+)?))?(%| percentage points| basis points|‰)")

@@ -113,12 +113,17 @@ _ELIDED = re.compile(r"[^\W\d_]{1,4}['’][^\W\d_]")
 """A small word that has lost its vowel, and the name it is written on to: d'Artagnan, dell'Acqua; not "isn't"."""
 
 
+_DOTTED_TIME = re.compile(r"(?:[01]\d|2[0-3])\.[0-5]\d")
+"""A time of the clock with a dot: 17.30."""
+
+
 def _number(bare: str) -> set[str]:
     tags = {"number"}
     if "," in bare:
         return tags | {"thousands"}
     if "." in bare:
-        return tags | ({"decimal"} if bare.count(".") == 1 else {"dotted"})
+        tags |= {"decimal"} if bare.count(".") == 1 else {"dotted"}
+        return tags | {"dotted-time"} if _DOTTED_TIME.fullmatch(bare) else tags
     tags |= {"integer", "two-digits" if len(bare) == 2 else "four-digits" if len(bare) == 4 else "other-digits"}
     value = int(bare) if len(bare) < 5 and bare.isdecimal() else -1  # "7th" is two tokens, but may be asked for
     if len(bare) <= 2:
@@ -135,7 +140,7 @@ def _shapes() -> tuple[frozenset[TagSet], frozenset[TagSet]]:
     """Every set that `shape` can give: to words, and to all else."""
     words = "a A Ab AB aB Ab. A. a. A.B. a.b. A.B aB.C d'A www.a http://a ab. AB. aB. 一 一. 一.一".split()
     numbers = [f"{n:0{width}}" for n in range(100) for width in (1, 2)]
-    numbers += ["100", "1000", "2200", "0001", "12345", "1,000", "1.5", "1.5.5", "½"]
+    numbers += ["100", "1000", "2200", "0001", "12345", "1,000", "1.5", "17.30", "1.5.5", "½"]
     marks = [*_MARK_TAGS, "&", "@"]
     others = {shape(token + blank) for token in (*numbers, *marks) for blank in ("", " ")}
     others |= {shape(token) for token in ("'s", "@a", "", "\n", " ")}

@@ -8,12 +8,14 @@ from factx.engine.rules import Finding
 from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Holiday, Known, Length, OfYear, Part, Shift, Timed, Weekday, What
 from factx.model import Date, DateType, Person
-from factx.resolve.narrative import Sections, is_compared, is_history, looks_back, move_on
+from factx.resolve import fiscal
+from factx.resolve.narrative import REACH, Sections, is_compared, is_history, looks_back, move_on
 from factx.resolve.portions import days
 from factx.resolve.ranges import ends_of, ranges
+from factx.resolve.reference import Reference
 from factx.resolve.scenes import Scenes
 from factx.resolve.tense import Tenses
-from factx.resolve.timeline import Reference, value
+from factx.resolve.timeline import value
 from factx.text import calendar
 from factx.text.calendar import Period, Unit, iso
 from factx.text.tokens import Tokens
@@ -39,45 +41,69 @@ def anchor(
     found = _outside_names(found, people, tokens)
     document = _day_given(date) if date is not None else _dateline(found, tokens)
     at = Reference(document, history=document is not None and is_history(found, document, tokens))
+    at.fiscal_month = fiscal.first_month(found, tokens)
     order = date_order or _order_shown(found)
     tenses = Tenses(tokens)
-    sentence = (0, 0)
     dates: list[Date] = []
     ends = ranges(found, tokens)
     scenes, sections = Scenes(found, tokens), Sections(tokens)
+    news = document is not None and not at.history
     end: What | None = None
+    stop = 0
     for number, fact in enumerate(found, 1):
         expression = _ordered(fact.values, order) if fact.values.notes else fact.values
-        here = tokens.sentence_of(fact.start)
-        if here != sentence:
-            sentence, at.sentence, at.near, at.here, at.month = here, here[0], None, None, None
+        if fact.start >= stop:
+            at.sentence, stop = tokens.sentence_of(fact.start)
+            at.near = at.here = at.month = None
             at.fresh = at.fresh or (at.history and sections.begins(fact.start))
         at.used = at.used if end is not None else None
         if end is not None:
             expression, end = expression._replace(what=end), None
         last = ends.get(fact.start)
-        needs_tense = document is not None and not at.history and _depends_on_tense(last or expression.what)
-        at.tense = tenses.at(fact.start, fact.end) if needs_tense else 0
         at.before = tokens[fact.start - 1].lower() if fact.start else ""
-        at.compared = at.month is not None and is_compared(fact, at, tokens)
-        at.since = "since" in map(str.lower, tokens[max(at.sentence, fact.start - 2) : fact.start])
-        at.back = looks_back(fact, found[number - 2] if number > 1 else None, at, tokens)
-        at.story = scenes.at(fact, at)
-        at.ahead = at.tense > 0 and at.before == "in" and _is_quarter(expression.what)
+        _look_around(at, fact, last or expression.what, tokens, tenses)
+        at.story = scenes.at(fact, at) if news else None
         if last is not None:
             start, end = ends_of(expression.what, last, at)
             expression = expression._replace(what=start)
         text, period = value(expression.what, at)
         dates.append(_fact(f"d{number}", fact, expression, text, period, at, tokens))
         move_on(at, fact, period, tokens)
-        scenes.move_on(at, fact, period)
+        if news:
+            scenes.move_on(at, fact, period)
     return dates, iso(document.first) if document is not None else None
+
+
+def _look_around(
+    at: Reference, fact: Finding[Expression], what: What, tokens: Tokens, tenses: Tenses
+) -> None:
+    """Let the reference know what the words around an expression tell of its time."""
+    joined, tense, is_open = at.open_until == fact.start - 1, at.tense, _is_open(what)
+    at.open_until = fact.end if is_open else -1
+    at.tense, at.since, at.back, at.compared, at.ahead = 0, False, False, False, False
+    if isinstance(what, Shift):
+        at.compared = what.keep and at.month is not None and is_compared(fact, at, tokens)
+    if not is_open:
+        return
+    before = tokens.words[max(at.sentence, fact.start - REACH) : fact.start]
+    at.since = not _SINCE.isdisjoint(before[-2:])
+    at.back = looks_back(before)
+    if at.document is not None and not (at.history or at.since):
+        joined = joined and at.before in ("and", "or")
+        at.tense = tense if joined else tenses.at(fact.start, fact.end)
+        at.ahead = at.tense > 0 and at.before == "in" and _is_quarter(what)
+
+
+_SINCE = frozenset(["since ", "Since "])
+"""As the tokens have it, with its blank."""
 
 
 def _outside_names(
     found: Sequence[Finding[Expression]], people: Sequence[Person], tokens: Tokens
 ) -> Sequence[Finding[Expression]]:
     """The expressions that are not part of a name, as in Sunday Oliseh; but "In August Trump …" has the month."""
+    if not people:
+        return found
     feasts = {
         place for fact in found if isinstance(fact.values.what, Holiday) for place in range(fact.start, fact.end)
     }
@@ -152,17 +178,17 @@ def _is_quarter(what: What) -> bool:
     return isinstance(what, OfYear) and what.unit in (Unit.QUARTER, Unit.HALF)
 
 
-def _depends_on_tense(what: What) -> bool:
-    """Whether the meaning of an expression depends on the tense of its clause."""
+def _is_open(what: What) -> bool:
+    """Whether a date could be of any year or week, so that its meaning depends on the clause around it."""
     match what:
         case OfYear() | Holiday() | Weekday():
             return what.turn is None
         case Timed():
-            return what.day is not None and _depends_on_tense(what.day)
+            return what.day is not None and _is_open(what.day)
         case Part():
-            return _depends_on_tense(what.whole)
+            return _is_open(what.whole)
         case Shift():
-            return what.unit is Unit.WEEKEND or (not isinstance(what.base, str) and _depends_on_tense(what.base))
+            return what.unit is Unit.WEEKEND or (not isinstance(what.base, str) and _is_open(what.base))
     return False
 
 
@@ -183,9 +209,7 @@ def _fact(
         notes += ("underspecified",)
     every = what if isinstance(what, Every) else None
     span = tokens.span(fact.start, fact.end)
-    begin, until = period.days if period is not None else (None, None)
-    if expression.mod is not None and period is not None:
-        begin, until = _days(period, expression.mod, fact, tokens)
+    begin, until = _days(period, expression.mod, fact, at, tokens) if period is not None else (None, None)
     return Date(
         id=id,
         span=span,
@@ -203,14 +227,25 @@ def _fact(
     )
 
 
-def _days(period: Period, mod: str, fact: Finding[Expression], tokens: Tokens) -> tuple[str | None, str | None]:
+def _days(
+    period: Period, mod: str | None, fact: Finding[Expression], at: Reference, tokens: Tokens
+) -> tuple[str | None, str | None]:
     """The first and the last day of a period, or of the part of it that the words name."""
-    if mod not in ("START", "MID", "END"):
+    own_year = at.fiscal_month > 1 and isinstance(fact.values.what, Known)
+    if mod not in _PARTS and not own_year:
         return period.days
     words = {word.lower() for word in tokens[fact.start : fact.end]}
+    if own_year and (found := fiscal.days(period, words, at.fiscal_month, double=fact.rule == "double-year")):
+        return found
+    if mod not in _PARTS:
+        return period.days
     if not words.isdisjoint(_BESIDE_NOW):
         return period.days  # "earlier this year" is before now
+    if not words.isdisjoint(_LEFT) and at.document is not None and period.first <= at.document.first < period.last:
+        return iso(at.document.first + 1), iso(period.last)
     return days(period, mod, halves="half" in words)
 
 
+_PARTS = frozenset(["START", "MID", "END"])
 _BESIDE_NOW = frozenset(["earlier", "later", "date"])
+_LEFT = frozenset(["rest", "remainder"])

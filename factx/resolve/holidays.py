@@ -126,4 +126,5 @@ _MOVABLE = {
 
 def _rule(name: str) -> str | None:
     """The lexicon's rule for a holiday; None if it has none."""
-    return lexicon.load("holidays")["holiday"].get(name)
+    rule = lexicon.load("holidays")["holiday"].get(name)
+    return rule if rule != "unknown" else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
@@ -9,10 +10,10 @@ from functools import cached_property
 from factx.engine.rules import Finding
 from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Known, Length, OfYear, Part, Shift, Weekday
-from factx.resolve.timeline import Reference
+from factx.resolve.reference import Reference
 from factx.text.calendar import Period, Unit
 from factx.text.quotations import quotations
-from factx.text.tokens import Tokens, is_break
+from factx.text.tokens import BREAKS, Tokens
 
 _CLOSES = frozenset(["ended", "ending", "to", "through"])
 """Words between a duration and the day on which it ends: "the year ended Dec. 31"."""
@@ -86,24 +87,25 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
         at.month = period
 
 
-def looks_back(
-    fact: Finding[Expression], last: Finding[Expression] | None, at: Reference, tokens: Tokens
-) -> bool:
-    """Whether the verb just before an expression is in the past perfect: they had met in May."""
-    if at.before == "by":
-        return False  # "by May they had met"
-    first = max(at.sentence, fact.start - _NEAR, last.end if last is not None else 0)
-    words = tokens[first : fact.start]
-    return "had" in words and not {",", "(", ";"}.intersection(words[words.index("had") :])
+def looks_back(before: Sequence[str]) -> bool:
+    """Whether the verb just before an expression is in the past perfect: they had met in May.
+
+    before: the words before it, with their blanks; "by May they had met" moves on.
+    """
+    if "had " not in before or before[-1] == "by ":
+        return False
+    return _PARTS.isdisjoint(before[before.index("had ") :])
 
 
-_NEAR = 8
+_PARTS = frozenset([", ", "; ", "(", "and "])
+"""What parts a verb from an expression that is not its own, as the tokens have it."""
+REACH = 8
 """How many words before an expression its verb is looked for."""
 
 
 def is_compared(fact: Finding[Expression], at: Reference, tokens: Tokens) -> bool:
     """Whether an expression is the time of a figure that another is set beside: up from $34,000 in October 2015."""
-    before = tokens[max(at.sentence, fact.start - _NEAR) : fact.start]
+    before = tokens[max(at.sentence, fact.start - REACH) : fact.start]
     return not _COMPARES.isdisjoint(before) and any(word[:1].isdigit() for word in tokens[at.sentence : fact.start])
 
 
@@ -126,17 +128,12 @@ class Sections:
     @cached_property
     def _headings(self) -> list[int]:
         """The first tokens of short lines that end without a stop."""
-        tokens, start, found = self._tokens, 0, []
-        for end in tokens.ends:
-            line, start = start, end + 1
-            if is_break(tokens[end]) and 0 < end - line <= _HEADING and tokens[end - 1][-1:].isalnum():
-                if line == 0 or is_break(tokens[line - 1]):
-                    found.append(line)
-        return found
+        at, words = self._tokens.at, self._tokens.words
+        lines = (at(line.start()) for line in _HEADING.finditer(self._tokens.source))
+        return [place for place in lines if not place or words[place - 1][:1] in BREAKS]
 
 
-_HEADING = 12
-"""The most words that a heading has."""
+_HEADING = re.compile(r"^[^\s.!?][^\n.!?]{0,80}\w$", re.MULTILINE)
 
 
 def _is_comparison(what: object) -> bool:
@@ -159,7 +156,7 @@ def _is_aside(at: Reference, fact: Finding[Expression], period: Period, tokens: 
         return period.unit is Unit.YEAR and fact.start > at.sentence and at.before == "the"
     if at.before in ("by", "since"):
         return True
-    if any(tokens[i] in ("until", "(") for i in range(max(at.sentence, fact.start - 6), fact.start)):
+    if not _ASIDE.isdisjoint(tokens.words[max(at.sentence, fact.start - 6) : fact.start]):
         return True
     if at.fresh:
         return False
@@ -167,3 +164,7 @@ def _is_aside(at: Reference, fact: Finding[Expression], period: Period, tokens: 
         alike = period.number == now.year and not isinstance(fact.values.what, Known)
         return now.unit > Unit.YEAR and not alike  # another year in passing, or only that of what is told
     return isinstance(fact.values.what, Known) and period.last < now.first - LOOK_BACK
+
+
+_ASIDE = frozenset(["until", "until ", "("])
+"""What stands before a date that is only mentioned, as a token has it, its blanks included."""

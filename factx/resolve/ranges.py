@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from factx.engine.rules import Finding
 from factx.extract.dates import Expression
-from factx.extract.dates.expression import Known, OfYear, Part, Timed, Weekday, What
-from factx.resolve.timeline import Reference, Resolved, in_year, resolve
+from factx.extract.dates.expression import Holiday, Known, OfYear, Part, Timed, Weekday, What
+from factx.resolve.reference import Reference
+from factx.resolve.timeline import Resolved, in_year, resolve
 from factx.text.calendar import Period, Unit
 from factx.text.tokens import Tokens
 
@@ -19,7 +20,12 @@ def ranges(found: Sequence[Finding[Expression]], tokens: Tokens) -> dict[int, Wh
     """The expressions that begin a range, by their first token, each with the meaning of its end."""
     ends: dict[int, What] = {}
     for fact, last in pairwise(found):
-        if last.start - fact.end not in (1, 2) or not _can_end(fact.values.what, last.values.what):
+        apart = last.start - fact.end
+        if not 0 < apart <= _FAR or not isinstance(fact.values.what, _SHARING):
+            continue
+        if _is_time_of(fact, last, tokens) or _is_named_with_year(fact, last, tokens):
+            ends[fact.start] = last.values.what
+        if apart > 2 or not _can_end(fact.values.what, last.values.what):
             continue
         joint, *article = (word.lower() for word in tokens[fact.end : last.start])
         between = joint == "and" and fact.start > 0 and tokens[fact.start - 1].lower() == "between"
@@ -28,10 +34,45 @@ def ranges(found: Sequence[Finding[Expression]], tokens: Tokens) -> dict[int, Wh
     return ends
 
 
+_SHARING = (Timed, OfYear, Weekday, Known, Part, Holiday)
+"""The meanings that may lack what is written with the expression after them."""
+
+
 def _can_end(first: What, last: What) -> bool:
     if isinstance(first, Timed) or isinstance(last, Timed):
         return isinstance(first, Timed) and isinstance(last, Timed) and first.day is None and last.day is not None
     return (_is_open(first) or _is_open(last)) and _unit(first) is _unit(last) is not None
+
+
+def _is_time_of(fact: Finding[Expression], last: Finding[Expression], tokens: Tokens) -> bool:
+    """Whether a time of the clock has its day after it: 4:49 PM on 02/08/2012, 5:34 AM Baghdad time on March 20."""
+    first, what = fact.values.what, last.values.what
+    if not isinstance(first, Timed) or first.day is not None or not 0 < last.start - fact.end <= _FAR:
+        return False
+    between = tokens[fact.end : last.start]
+    if "time" in between:  # of a zone: Baghdad time, local time
+        between = [word for word in between if word not in ("time", "local") and not word[:1].isupper()]
+    is_day = isinstance(what, (Weekday, Holiday)) or _unit(what) is Unit.DAY
+    return is_day and _BEFORE_ITS_DAY.issuperset(between)
+
+
+def _is_named_with_year(fact: Finding[Expression], last: Finding[Expression], tokens: Tokens) -> bool:
+    """Whether a month or a season describes what its year is told after: the Spring Offensive of 1918."""
+    first, what = fact.values.what, last.values.what
+    if isinstance(first, Holiday):
+        if first.turn is not None or first.year is not None:
+            return False
+    elif not (isinstance(first, OfYear) and first.turn is None and first.unit in (Unit.MONTH, Unit.SEASON)):
+        return False
+    if not isinstance(what, Known) or what.period.unit is not Unit.YEAR or not 0 < last.start - fact.end <= _FAR:
+        return False
+    *noun, joint = tokens[fact.end : last.start]
+    return joint in ("of", "in") and all(len(word) > 3 and word.isalpha() for word in noun)
+
+
+_BEFORE_ITS_DAY = frozenset(["on", ","])
+_FAR = 4
+"""How many words stand at most between a time and its day."""
 
 
 def _is_open(what: What) -> bool:
@@ -54,6 +95,13 @@ def ends_of(first: What, last: What, at: Reference) -> tuple[What, What]:
     """The two ends of a range, made definite as far as they can be."""
     if isinstance(first, Timed) and isinstance(last, Timed):
         return first._replace(day=last.day), last
+    if isinstance(first, Timed):
+        return first._replace(day=last), last
+    if isinstance(last, Known) and last.period.unit is Unit.YEAR:
+        if isinstance(first, Holiday):
+            return first._replace(year=last.period.year), last
+        if isinstance(first, OfYear):
+            return _known(first, in_year(first, last.period.year)), last
     ahead = (isinstance(first, Weekday) and at.tense > 0) or at.before == "for"
     if not _is_open(first) or (_is_open(last) and ahead):
         start = resolve(first, at)

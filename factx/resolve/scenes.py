@@ -16,7 +16,7 @@ from factx.engine.rules import Finding
 from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Holiday, Known, OfYear, Shift, Weekday
 from factx.resolve.narrative import is_compared
-from factx.resolve.timeline import Reference, Story
+from factx.resolve.reference import Reference, Story
 from factx.text.calendar import Period, Unit
 from factx.text.quotations import quotations
 from factx.text.tokens import Tokens, is_break
@@ -54,7 +54,8 @@ class Scenes:
 
     def at(self, fact: Finding[Expression], at: Reference) -> Story | None:
         """The story that an expression goes on with; None if it tells of another time."""
-        scene = self._scenes.get(self._is_quoted(fact.start)) if self._scenes else None
+        quoted = bool(self._scenes) and self._is_quoted(fact.start)
+        scene = self._scenes.get(quoted)
         if scene is None or fact.start - scene.place > _SCENE:
             return None
         if scene.label and self._is_label(fact, at):
@@ -62,15 +63,17 @@ class Scenes:
         if at.tense >= 0 or not _is_placed(fact, at) or self._is_beside_now(fact, at):
             return None
         fronts = scene.fronted + (fact.start - at.sentence <= _FRONT)
-        hold = 0.0 if scene.sentence == at.sentence else _HOLD[fronts]
-        return Story(scene.last, hold, -1 if at.back else 1)
+        hold = _HOLD[fronts]
+        if scene.sentence == at.sentence:  # charged in May 2021 and freed in June; elected in May 2021, said in June
+            hold = 0.0 if scene.fronted or self._is_joined(fact, scene) else 1.0
+        return Story(scene.last, _QUOTED * hold if quoted else hold, -1 if at.back else 1)
 
     def move_on(self, at: Reference, fact: Finding[Expression], period: Period | None) -> None:
         """Update the scenes after an expression."""
         what = fact.values.what
         if not self._scenes and not isinstance(what, Known):
             return
-        if at.document is None or at.history or period is None or isinstance(what, Every):
+        if at.document is None or period is None or isinstance(what, Every):
             return
         quoted = self._is_quoted(fact.start)
         if _is_now(what):
@@ -95,20 +98,31 @@ class Scenes:
         self._scenes[quoted] = _Scene(period, fact.start, at.sentence, fronted, label, way)
 
     def _opens(self, at: Reference, fact: Finding[Expression], period: Period) -> bool:
-        """Whether an earlier date opens a scene: not one in brackets, of a comparison or of the last year as a whole."""
+        """Whether an earlier date opens a scene: not one in brackets, and not one of a comparison."""
         if self._is_label(fact, at):
             return True
         if at.before not in _GOES_ON or period.year >= (at.document or period).year:
+            return False
+        if self._is_of_the_present(fact):
             return False
         if period.unit is Unit.YEAR:
             return fact.start - at.sentence <= _FRONT and at.before == "in"
         return period.unit in (Unit.MONTH, Unit.DAY, Unit.SEASON) and not is_compared(fact, at, self._tokens)
 
+    def _is_of_the_present(self, fact: Finding[Expression]) -> bool:
+        """Whether the clause after a date is in the present: elected in May 2022, she has lost two ministers."""
+        end = self._tokens.sentence_of(fact.start)[1]
+        after = self._tokens[fact.end : min(end, fact.end + _NEAR)]
+        for at, word in enumerate(after):
+            if word in _PRESENT:
+                return at > 0 and after[at - 1] not in _RELATIVE
+        return False
+
     def _goes_on_from(self, what: object, period: Period, quoted: bool) -> bool:
         """Whether a date told from the last one is a day or a month of the scene: the following day."""
         scene = self._scenes.get(quoted)
         told = isinstance(what, Shift) and what.base == "narrative" and what.count != 0
-        return told and scene is not None and period.unit in (Unit.MONTH, Unit.DAY) and (
+        return told and scene is not None and period.unit in (Unit.MONTH, Unit.WEEK, Unit.DAY) and (
             abs(period.first - scene.last.first) < _ONE_STORY
         )
 
@@ -118,6 +132,11 @@ class Scenes:
             return False
         after = self._tokens[fact.end] if fact.end < len(self._tokens) else ""
         return after in _LABEL or not after or is_break(after)
+
+    def _is_joined(self, fact: Finding[Expression], scene: _Scene) -> bool:
+        """Whether "and" stands between a date and the scene's last one, near to it."""
+        words = self._tokens.words[max(scene.place, fact.start - _JOINED) : fact.start]
+        return "and " in words
 
     def _is_beside_now(self, fact: Finding[Expression], at: Reference) -> bool:
         """Whether the sentence, as far as it is told by the same voice, names the day of writing."""
@@ -137,10 +156,18 @@ class Scenes:
         return [(each.start, each.end) for each in quotations(self._tokens)]
 
 
+_NEAR = 8
+"""How many words after a date the verb of its clause is looked for."""
+_PRESENT = frozenset(["has", "have", "is", "are"])
+_RELATIVE = frozenset(["which", "who", "that", "where", "whose"])
+_JOINED = 7
+"""How many words before a date an "and" joins its verb to the one before."""
 _FRONT = 2
 """A date at most this many tokens from the start of its sentence opens it."""
 _HOLD = (1.0, 0.25, 0.0)
 """How far a scene reaches to a date, by whether its own, the other's or both open their sentences: see `Story.hold`."""
+_QUOTED = 0.1
+"""The part of that distance that counts in a quotation: who tells of a year long ago tells of it on."""
 _ONE_STORY = 400
 """In days: a date that is told from the last one and lies further off leaves the scene."""
 

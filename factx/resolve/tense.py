@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 from factx import lexicon
 from factx.syntax import Group, Syntax
@@ -16,9 +16,6 @@ class _Sentence(Syntax):
     @cached_property
     def verbs(self) -> list[Group]:
         return [group for group in self.groups if group.kind == "verb"]
-
-    def verbs_between(self, start: int, end: int) -> list[Group]:
-        return [verb for verb in self.verbs if start <= verb.start < end]
 
 
 class Tenses:
@@ -36,26 +33,53 @@ class Tenses:
         """
         tokens = self._tokens
         first, last = tokens.sentence_of(start)
-        before = {word.lower() for word in tokens[max(first, start - 2) : start]}
-        if before == {"set", "for"}:
-            return 1
         owner = end < len(tokens) and tokens[end] in ("'s", "’s")
+        before = {word.lower() for word in tokens[max(first, start - 2) : start]}
         if owner:
             owned = {word.lower() for word in tokens[end + 1 : end + 4]}
             if owned.isdisjoint(self._words["planned-event"]):
                 return -1  # "Wednesday's ruling"
-        elif before == {"early", "as"} or not before.isdisjoint(self._words["planned"]):
-            return 1
+        elif plain := self._plain(first, last, start, end, before):
+            return plain
         syntax = self._read.get(first)
         if syntax is None:
             syntax = self._read[first] = _Sentence(tokens.between(first, last))
         if owner:
             return self._of_event(syntax, start - first)
-        told = self._beside(syntax, start - first, before)
-        if told in (0, 2) and self._is_bare_month(start):
-            after = {word.lower() for word in tokens[end : end + 2]}
-            return 0 if after.isdisjoint(self._words["reported"]) else -1
-        return told
+        if self._is_bare_month(start):
+            return self._of_month(syntax, start - first, end - first, before)
+        return self._beside(syntax, start - first, before)
+
+    def _plain(self, first: int, last: int, start: int, end: int, before: set[str]) -> int:
+        """What the words just beside a date tell, so that its sentence need not be read."""
+        tokens = self._tokens
+        if before == _EARLIEST or not before.isdisjoint(self._words["planned"]):
+            return 1
+        if "for" in before and not before.isdisjoint(self._words["planned-for"]):
+            return 1
+        if start == first and end + 1 < last and tokens[end] == "is" and tokens[start].lower() in _days():
+            return 2  # "Feb. 14 is the deadline"
+        return -1 if start - 1 > first and self._follows_past(first, start) else 0
+
+    def _follows_past(self, first: int, start: int) -> bool:
+        """Whether a weekday stands just after a verb that is past: they said Tuesday, he was freed on Friday."""
+        tokens = self._tokens
+        if tokens[start].lower() not in lexicon.load("time")["weekday"]:
+            return False
+        at = start - 2 if tokens[start - 1] == "on" else start - 1
+        verb = tokens[at]
+        if verb in _PLAINLY_PAST:
+            return True
+        return verb.endswith("ed") and verb.islower() and _MAYBE_AHEAD.isdisjoint(tokens[max(first, at - 4) : at])
+
+    def _of_month(self, syntax: _Sentence, place: int, end: int, before: set[str]) -> int:
+        """The side of a month before a noun: one whose figures are out is past, and hardly any is a plan."""
+        after = {word.lower() for word in syntax.tokens[end : end + 2]}
+        if not after.isdisjoint(self._words["reported"]):
+            following = next((verb for verb in syntax.verbs if verb.start >= end), None)
+            return 1 if following is not None and "future" in following.tags else -1
+        told = self._beside(syntax, place, before)
+        return 0 if told > 1 else told
 
     def _beside(self, syntax: _Sentence, place: int, before: set[str]) -> int:
         """What the verbs around a place tell; `before` are the two words before it."""
@@ -115,7 +139,9 @@ class Tenses:
         if "for" not in words or words[-1] not in ("on", "in"):
             return False
         at = words.index("for")
-        return at > 0 and words[at - 1] in self._words["plan"] and not syntax.verbs_between(place - len(words) + at, place)
+        if not at or words[at - 1] not in self._words["plan"]:
+            return False
+        return not any(place - len(words) + at <= verb.start < place for verb in syntax.verbs)
 
     def _is_headline(self, syntax: _Sentence, place: int) -> bool:
         """Whether a verb in the present is read as a noun: the court rules on Friday, Lee visits Ohio on Friday."""
@@ -180,10 +206,24 @@ class Tenses:
 _AFTER_A_NOUN = frozenset("of on in at by from for to with about and or , - –".split())
 _BETWEEN = frozenset("on in at near from to and - – : , a.m. p.m. am pm noon midnight gmt et the".split())
 """Words between "is" and a day that is said of it: the talk is from 9:30 a.m. to noon on Thursday."""
+_EARLIEST = {"early", "as"}
+_PLAINLY_PAST = frozenset(["said", "announced", "reported", "died", "told", "began"])
+"""Verbs that are past whatever stands around them, and often stand just before their day."""
+_MAYBE_AHEAD = frozenset(
+    "will would shall should may might can could must to be is are being get ’ll 'll not unless if when".split()
+)
+"""Words before a verb in -ed by which it may tell of what is to come: it will be published on Friday."""
 _NEAR = 8
 """How many words stand at most between what happened and its day."""
 _TELLS = frozenset(["copula", "perfect", "clause", "hearer"])
 """Verb groups that tell no event of the day after them: they say, or were to be, something."""
+
+
+@cache
+def _days() -> frozenset[str]:
+    """The words that a day begins with: Monday, Feb. 14."""
+    words = lexicon.load("time")
+    return frozenset([*words["weekday"], *words["month"], *words["month-or-word"]])
 
 
 def _nearest(syntax: _Sentence, place: int, *, opens: bool) -> Iterator[Group]:

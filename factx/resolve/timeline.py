@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from factx.extract.dates.expression import (
     DayOfMonth,
@@ -21,6 +21,7 @@ from factx.extract.dates.expression import (
     What,
 )
 from factx.resolve import holidays
+from factx.resolve.reference import Reference, Story
 from factx.text.calendar import (
     MONTHS_IN,
     SEASONS,
@@ -40,93 +41,6 @@ NEAR = 60
 """Within this many days of the reference, a date without a year is the nearest one, whatever the clause's tense."""
 SLIP = 3
 """A date this many days ahead in a past clause is that of the issue a text was written for."""
-
-
-class Story(NamedTuple):
-    """The scene of an earlier year that a date may belong to."""
-
-    last: Period
-    """The scene's last date."""
-    hold: float
-    """How far the scene reaches: 0 if its dates are its own, 1 if the nearer of the present and the scene has them."""
-    way: int
-    """-1 if the date lies before the last one, 1 if it mostly lies after it, 0 if on either side."""
-
-
-class Reference:
-    """The times that relative expressions are resolved against, at one place in a text."""
-
-    __slots__ = (
-        "ahead", "back", "before", "closing", "compared", "day", "document", "figures", "fiscal", "fresh", "here", "history", "month",
-        "narrative", "near",
-        "report", "said", "scene", "sentence", "since", "story", "tense", "used",
-    )  # fmt: skip
-
-    def __init__(self, document: Period | None, *, history: bool = False) -> None:
-        self.document = document
-        """The day of writing."""
-        self.narrative: Period | None = None
-        """The time that the text last moved to."""
-        self.scene: Period | None = None
-        """The last time that a sentence opened with: "In 1944, …"."""
-        self.here: Period | None = None
-        """A year that the sentence opened with: "In 1812 he left on June 24"."""
-        self.said: Period | None = None
-        """The last time mentioned at all, even in passing: "that year" refers to it."""
-        self.day: Period | None = None
-        """The last day that the text moved to."""
-        self.near: Period | None = None
-        """The last day mentioned in the sentence."""
-        self.month: Period | None = None
-        """The last month named in the sentence."""
-        self.report: Period | None = None
-        """The quarter or half that the text reports on: "the quarter" is that one."""
-        self.fiscal: Period | None = None
-        """The same if it is a quarter of a company's own fiscal year: "the quarter ended July 31" is then that one."""
-        self.figures: Period | None = None
-        """The period of the last figures, a quarter or a year: "a year earlier" is counted from it."""
-        self.compared = False
-        """Whether a figure is set beside another one: fell in May from a year earlier."""
-        self.closing = False
-        """Whether the last duration is followed by its end: "the nine months ended Sept. 30"."""
-        self.story: Story | None = None
-        """The story of an earlier year that the expression goes on with, if any."""
-        self.fresh = False
-        """Whether a section has begun, in a history, that has not moved to a time of its own yet."""
-        self.history = history
-        """Whether the text is about times long before it was written: dates are then counted from the narrative."""
-        self.ahead = False
-        """Whether the clause is about the future of this period: "expected to close in the second quarter"."""
-        self.back = False
-        """Whether its clause looks back from the time that the text speaks of: they had met in May."""
-        self.before = ""
-        """The word before the expression, in lower case."""
-        self.since = False
-        """Whether something has lasted from the expression on: since May, since before the summer."""
-        self.sentence = 0
-        """The first token of its sentence."""
-        self.tense = 0
-        """The tense of its clause: -1 past, 1 future, 0 unknown; -2 and 2 where it is sure."""
-        self.used: Period | None = None
-        """The period that the last expression was resolved against."""
-
-    def of(self, base: str) -> Period | None:
-        """The period that is counted from: see `Base`."""
-        match base:
-            case "document":  # in a history, "two years ago" is mostly in a quotation
-                self.used = self.document if not self.history else None
-            case "narrative":
-                self.used = self.narrative or self.document
-            case "report":
-                done = self.document.to(Unit.QUARTER).shift(-1) if self.document is not None else None
-                self.used = self.report or done
-            case _:
-                # Without a day of writing, a year mentioned in passing says little about the next date.
-                now, here = self.narrative, self.here
-                certain = self.document is None and now is not None and (now.unit > Unit.YEAR or now is self.scene)
-                fronted = now is not None and here is not None and now.year == here.year
-                self.used = (now or self.document) if self.history or certain or fronted else self.document
-        return self.used
 
 
 Resolved: TypeAlias = Period | str
@@ -217,8 +131,8 @@ def _of_story(what: OfYear, story: Story, now: Period, at: Reference) -> Period:
     """The date as one of a story, or `now` if that is so much nearer to the day of writing."""
     told = _told(what, story) if what.turn is None else None
     if told is not None and at.document is not None:
-        within = story.last.first <= told.first <= story.last.last
-        gap = 0 if within else abs(told.first - story.last.first)
+        way = told.first - story.last.first
+        gap = -_BACK * way if way < 0 else 0 if told.first <= story.last.last else way
         ahead = now.first > at.document.first + SLIP  # what is told in the past is not to come
         if ahead or story.hold * gap <= abs(at.document.first - now.last):
             at.used = story.last
@@ -368,8 +282,9 @@ _FINER = {
 def shift(what: Shift, at: Reference) -> Resolved:
     """A number of units from the reference."""
     base: Period | None
-    if what.base == "narrative" and at.said is not None and (not what.count or (what.count > 0 and _is_ahead(at.said, at))):
-        base = at.used = at.said
+    said = at.said if what.base == "narrative" and what.count >= 0 else None
+    if said is not None and (not what.count or _is_ahead(said, at)):
+        base = at.used = said
     elif isinstance(what.base, str):
         base = at.of(what.base)
     elif what.unit is Unit.QUARTER and at.fiscal is not None:
@@ -416,7 +331,7 @@ def shift(what: Shift, at: Reference) -> Resolved:
 
 
 def _is_ahead(said: Period, at: Reference) -> bool:
-    """Whether a time was only named in passing that the text had not come to yet: he resigned in 1913. A week later …"""
+    """Whether a time was named in passing that the text had not come to yet: he resigned in 1913. A week later …"""
     return at.history and at.narrative is not None and said.first > at.narrative.last
 
 

@@ -18,12 +18,14 @@ from factx.extract.dates.values import (
     nth_of,
     of_year,
     some_day,
+    spoken_year,
     weekday_of,
     word_after,
     word_before,
     words_of,
     year_of,
 )
+from factx.text import numbers
 from factx.text.calendar import Period, Unit, day_number
 
 
@@ -84,6 +86,23 @@ def calendar_date(match: Match) -> Expression | None:
 
 
 _TURNS = {"last": -1, "next": 1, "this": 1}
+
+
+@dates.rule(
+    """<month-name> (?P<spelt> <number-word> (?: '-'? <number-word> )? ) ','?
+    (?: (?P<spoken> <spoken-century> (?: 'hundred' | 'oh' <number-word> | <number-word> '-'? <number-word>? ) )
+      | (?P<millennium> 'two' 'thousand' (?: 'and'? <number-word> (?: '-'? <number-word> )? )? ) )""",
+    examples={"It was signed on May five, nineteen ninety-six.": "1996-05-05"},
+    rejects=["In May five thousand came.", "May forty, two thousand and ten"],
+)
+def spelt_day(match: Match) -> Expression | None:
+    """A day and its year in words: May five, nineteen ninety-six."""
+    day, century = numbers.value(words_of(match, "spelt")), words_of(match, "millennium")
+    year = numbers.value(century) if century else spoken_year(words_of(match, "spoken"))
+    if day is None or year is None or not 1 <= day <= 31:
+        return None
+    what = of_year(Unit.DAY, month_of(match), int(year), int(day))
+    return Expression(what) if what is not None else None
 
 
 @dates.rule(
@@ -150,13 +169,16 @@ dates.let("short-month", "<month> | <month-or-word>")
 
 @dates.rule(
     """<day> <'-'|'/'> <short-month> <'-'|'/'> <year|two-digits> (?! '-' )
-    | <year> <'-'|'/'> <short-month> <'-'|'/'> <day>""",
-    examples={"The memo is dated 19-Nov-12.": "2012-11-19", "It was made on 2019-Aug-01.": "2019-08-01"},
-    rejects=["They met on 19-Nov-1.", "It is 40-Nov-12."],
+    | <year> <'-'|'/'> <short-month> <'-'|'/'> <day> | <day&glued> <short-month> <two-digits>""",
+    examples={"The memo is dated 19-Nov-12.": "2012-11-19", "It was made on 2019-Aug-01.": "2019-08-01",
+              "The stamp says 03MAR19.": "2019-03-03"},
+    rejects=["They met on 19-Nov-1.", "It is 40-Nov-12.", "On 3 Nov 12 men came."],
 )
 def record_date(match: Match) -> Expression | None:
     """A day as records write it: 19-Nov-12, 2019-Aug-01, 22/Jan/2019."""
     figures = [word for word in match.tokens[match.start : match.end] if word.isdecimal()]
+    if match.end - match.start == 3 and (" " in match.text or len(match.text) not in (6, 7)):
+        return None  # "on 3 Nov 12 men"
     day, year = figures if len(figures[0]) < 4 else figures[::-1]
     name = words_of(match, "short-month")[0]
     number = int(year) if len(year) == 4 else int(year) + (2000 if int(year) < 50 else 1900)
@@ -165,7 +187,8 @@ def record_date(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?<= <'in'|'of'|'until'|'by'|'since'|'from'|'dated'> ) <month-number&two-digits> '/' <year> (?! '/' )",
+    """(?<= <'in'|'of'|'until'|'till'|'to'|'through'|'by'|'since'|'from'|'dated'> ) <month-number&two-digits> '/' <year>
+    (?! '/' )""",
     examples={"The card expires in 08/2014.": "2014-08"},
     rejects=["It fell in 14/2014.", "It was 08/2014/3."],
 )
@@ -300,8 +323,9 @@ def day_beside_event(match: Match) -> Expression | None:
     if at < 2 or tokens[at - 1] not in (",", "-", "–", "—", "(") or tokens.sentence_of(at)[0] > at - 2:
         return None
     before = tokens[at - 2]
-    dated = before.isdecimal() or month_named(before) or looked_up("weekday", before) or looked_up("deictic-day", before)
-    return Expression(Shift(Unit.DAY, 0, "narrative")) if dated else None
+    if not (before.isdecimal() or month_named(before) or looked_up("weekday", before)):
+        return None
+    return Expression(Shift(Unit.DAY, 0, "narrative"))
 
 
 @dates.rule(

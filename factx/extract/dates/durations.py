@@ -151,7 +151,8 @@ def length_of_period(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """<'the'|'a'|'an'>? <nth> (?: 'straight' <single> | <single> 'in' 'a' 'row'
+    """<'a'|'an'> <nth> <'consecutive'|'successive'> <single>
+    | <'the'|'a'|'an'>? <nth> (?: 'straight' <single> | <single> 'in' 'a' 'row'
     | <single> 'running' )""",
     examples={"Sales rose for the fifth straight year.": "P5Y", "It rained for a third day running.": "P3D"},
     rejects=["It was the fifth straight win.", "They met on the third day."],

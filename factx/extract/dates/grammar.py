@@ -35,7 +35,7 @@ dates: Grammar[Expression] = Grammar(
         "month month-or-word&!lower weekday weekday-or-word weekdays unit units clock-unit clock-units season"
         " season-or-word day-part clock-word meridiem deictic-day now set-word vague-word era decade-word holiday"
         " two-digits length-word year dotted four-digits oclock tonight spoken-century period"
-        " half-way ordinal-suffix 'eve' 'time' 'term' 'annum' 'tens' 'lunchtime' 'q' 'h'"
+        " half-way ordinal-suffix 'half' 'eve' 'time' 'term' 'annum' 'tens' 'lunchtime' 'q' 'h' dotted-time"
         " 'weekday' 'weeknight' 'weekdays' 'weeknights'"
     ).split() + [_quoted(name[-1]) for name in _HOLIDAYS],
 )
@@ -61,7 +61,10 @@ dates.let(
     | 'a' (?: <scale> | <collective> 'of'? ) | <collective> 'of'?
     | <number-word> '-' 'and' '-' 'a' '-' 'half'""",
 )
-dates.let("few-of", "'a' 'good'? 'few' | 'a' 'number' 'of' | <few> | <'hundreds'|'thousands'|'dozens'|'scores'> 'of'")
+dates.let(
+    "few-of",
+    "'a' 'good'? 'few' | 'a' 'number' 'of' | 'so'? <few> | <'hundreds'|'thousands'|'dozens'|'scores'> 'of'",
+)
 dates.let("nth", "<ordinal-word> | <integer> <ordinal-suffix> | <number-word> '-' <ordinal-word>")
 dates.let(
     "bound",
@@ -81,13 +84,16 @@ dates.let(
 dates.let(
     "calendar-day",
     """(?: <weekday-name> ','? )? (?: 'the'? <day-number> 'of'? <month-name> | <month-name> 'the'? <day-number> )
-    (?: <','|'of'>? <calendar-year> | 'of' <'that'|'this'|'the'> 'same'? (?P<same_year> 'year' )
+    (?: <','|'of'>? <calendar-year>
+      | (?: 'of' <'that'|'this'|'the'> | 'that' | 'the' (?= 'same' ) ) 'same'? (?P<same_year> 'year' )
       | 'of'? (?P<near_year> <'last'|'this'|'next'> ) 'year' )?""",
 )
 dates.let("named-day", "(?P<day_turn> <'this'|'last'|'next'|'coming'> )? <weekday-name> | <deictic-day>")
 dates.let("some-day", "<calendar-day> | <named-day>")
 dates.let("owned", "<apostrophe>? <clitic>?")
-dates.let("named-holiday", f"<holiday> <'day'|'eve'|'sunday'|'monday'>? | <'st.'|'saint'>? (?: {_long_holidays()} )")
+dates.let(
+    "named-holiday", f"<holiday> <'day'|'eve'|'sunday'|'monday'>? | <'st.'|'st'|'saint'>? (?: {_long_holidays()} )"
+)
 
 # "Early June", "the end of the month", "later in 1792"; of days only "early" and "late" belong to the date.
 dates.let(

@@ -18,9 +18,20 @@ from factx.text.calendar import Unit
 def feast(match: Match) -> Expression | None:
     """A holiday by its name."""
     what = holiday_of(match, year=int(match["year"]) if match["year"] else None)
-    if what is None or is_name_of_other(match):
+    if what is None or is_name_of_other(match) or _is_of_words(match):
         return None
     return Expression(what, "APPROX" if what.name.startswith("eid") else None)  # the moon may be seen a day later
+
+
+def _is_of_words(match: Match) -> bool:
+    """Whether a feast's name, in lower case, is other words: he lent it, the advent of spring, a family day out."""
+    return match.text.islower() and match.tokens[match.start] in _WORDS
+
+
+_WORDS = frozenset(
+    "lent advent holi low clean national republic constitution unity unification liberation freedom heritage"
+    " youth king tax patriot patriots democracy human world workers three super".split()
+)
 
 
 def is_name_of_other(match: Match) -> bool:

@@ -27,9 +27,10 @@ from factx.text.calendar import Unit
 
 
 @dates.rule(
-    """<placed>? <month-name> (?: ','? <'of'|'in'>? <calendar-year>
-    | 'of' <'that'|'the'> 'same'? (?P<same_year> 'year' ) | 'of'? (?P<near_year> <'last'|'this'|'next'> ) 'year'
-    | <apostrophe> (?P<short_year> <two-digits> ) )""",
+    """(?P<calendar_year> <year> ) (?P<month_name> <month> ) (?! <integer> )
+    | <placed>? <month-name> (?: ','? <'of'|'in'>? <calendar-year>
+    | (?: 'of'? 'that' 'same'? | 'of' 'the' 'same'? | 'the' 'same' ) (?P<same_year> 'year' )
+    | 'of'? (?P<near_year> <'last'|'this'|'next'> ) 'year' | <apostrophe> (?P<short_year> <two-digits> ) )""",
     examples={
         "It began in June 1950.": "1950-06",
         "It fell in early March, 1917.": "1917-03",
@@ -60,7 +61,8 @@ def month_and_year(match: Match) -> Expression | None:
     | (?<= <date-preposition> | <month-name> ','? <','|'and'|'or'|'-'|'–'|'to'|'through'> )
       (?P<month_name> <month-or-word> )
     | (?P<month_name> <month-or-word> ) (?= <','|'-'|'–'> <month> | 'and' <month> )
-    | (?<= <'its'|'his'|'her'|'their'|'our'|clitic> ) (?P<month_name> <month-or-word> )""",
+    | (?<= <'its'|'his'|'her'|'their'|'our'|clitic> ) (?P<month_name> <month-or-word> )
+    | (?<= <end> ) (?P<month_name> <month-or-word> ) (?= <':'|'–'|'—'> )""",
     examples={"The vote is in June.": "XXXX-06", "It ends in late May.": "XXXX-05"},
     rejects=["May I come in?", "They march in step.", "It may rain.", "Britain's May won."],
 )
@@ -82,6 +84,19 @@ def month_alone(match: Match) -> Expression | None:
     if after[:1].isupper() and (match["month-name"] or "").lower() in _GIVEN_NAMES and before not in _BEFORE_A_MONTH:
         return None  # "and June Smith"
     return Expression(OfYear(Unit.MONTH, month), mod_of(match))
+
+
+@dates.rule(
+    "'that' (?: <month-name> | <season> ) <'day'|'morning'|'afternoon'|'evening'|'night'|'week'|'weekend'>",
+    examples={"On that June day the dam broke.": "XXXX-06"},
+    rejects=["He said that March days are cold."],
+)
+def day_of_that_month(match: Match) -> Expression | None:
+    """A day of which only the month or the season is told: on that June day."""
+    month, season = month_of(match), season_of(match)
+    if month is None and season is None:
+        return None
+    return Expression(OfYear(Unit.MONTH, month) if month is not None else OfYear(Unit.SEASON, season or 1))
 
 
 @dates.rule(
@@ -108,8 +123,8 @@ _BEFORE_A_MONTH = frozenset("in of since by until till from during before after 
 
 @dates.rule(
     """<portioned>? 'the'? <portioned>? <season-name> (?: ','? 'of'? <calendar-year>
-      | 'of' <'that'|'the'> 'same'? (?P<same_year> 'year' ) | 'of' (?P<near_year> <'last'|'next'> ) 'year' )
-    | (?P<calendar_year> <year> ) <season-name>""",
+      | 'of' <'that'|'the'> 'same'? (?P<same_year> 'year' ) | 'of' (?P<near_year> <'last'|'next'> ) 'year'
+      | 'of'? <apostrophe> (?P<short_year> <two-digits> ) ) | (?P<calendar_year> <year> ) <season-name>""",
     examples={
         "It was the summer of 1916.": "1916-SU",
         "They met in early spring 2004.": "2004-SP",
@@ -124,6 +139,8 @@ def season_and_year(match: Match) -> Expression | None:
         turn = int(looked_up("turn", match["near-year"]) or 0)
         base: Base = "document" if "near-year" in match else "narrative"
         return Expression(Part(Unit.SEASON, season, Shift(Unit.YEAR, turn, base)), mod_of(match))
+    if season is not None and "short-year" in match:
+        return Expression(Part(Unit.SEASON, season, ShortYear(Unit.YEAR, int(match["short-year"] or 0))), mod_of(match))
     what = of_year(Unit.SEASON, season, year_of(match))
     return Expression(what, mod_of(match)) if what is not None else None
 
@@ -162,7 +179,9 @@ def _is_figurative(before: str) -> bool:
 
 
 _AFTER_SPRINGING = frozenset(["up", "into", "from", "forth", "open", "back", "to", "out", "eternal"])
-_BEFORE_A_SEASON = frozenset("in of since by until till from during before after through this last next each every".split())
+_BEFORE_A_SEASON = frozenset(
+    "in of since by until till from during before after through this last next each every".split()
+)
 _OF_A_SEASON = frozenset("the that this last next his her their our my".split())
 
 
@@ -218,13 +237,20 @@ def _is_of_a_game(match: Match) -> bool:
     """(?: 'fiscal' '-'? )? <nth> '-' (?: 'quarter' | (?P<half> 'half' ) ) (?! '-' )
     | 'the'? 'fiscal' '-' <nth> 'quarter'""",
     examples={"Third-quarter profit rose.": "XXXX-Q3"},
-    rejects=["a first-quarter-century award"],
+    rejects=["a first-quarter-century award", "It was a poor second-half performance."],
 )
 def hyphened_quarter(match: Match) -> Expression | None:
     """A quarter before a noun: third-quarter profit."""
     number = nth_of(match) if not has_near(match, "sport") else None
     unit, last = (Unit.HALF, 2) if "half" in match else (Unit.QUARTER, 4)
+    if unit is Unit.HALF and lexicon.load("time")["of-a-half"].keys().isdisjoint(_following(match)):
+        return None  # "a second-half goal"
     return Expression(OfYear(unit, number)) if number is not None and 1 <= number <= last else None
+
+
+def _following(match: Match) -> list[str]:
+    """The three words after a match."""
+    return [word.lower() for word in match.tokens[match.end : match.end + 3]]
 
 
 @dates.rule(

@@ -317,6 +317,24 @@ def before_last(match: Match) -> Expression | None:
     return Expression(Shift(unit, 2 * turn * size)) if size else None
 
 
+@dates.rule(
+    "<count> <weekdays> (?P<way> <'ago'|'earlier'|'later'> ) | <'a'|'one'> 'week' 'on' <weekday-name>",
+    examples={"It ended two Fridays ago.": "XXXX-XX-XX", "Shops reopen a week on Monday.": "XXXX-WXX-1"},
+    rejects=["It ended two Fridays in a row.", "He spent a week on the moon."],
+)
+def weekdays_away(match: Match) -> Expression | None:
+    """A weekday counted in weeks: two Fridays ago, a week on Monday."""
+    if "way" not in match:
+        day = weekday_of(match)
+        return Expression(Shift(Unit.DAY, 7, Weekday(day, 0))) if day else None
+    count, name = count_of(match), looked_up("weekdays", match["weekdays"])
+    if count is None or name is None or count.denominator > 1:
+        return None
+    way = -1 if (match["way"] or "").lower() != "later" else 1
+    narrative = (match["way"] or "").lower() != "ago"
+    return Expression(Shift(Unit.DAY, 7 * way * (int(count) - 1), Weekday(int(name), way, narrative)))
+
+
 _OWNERS = frozenset("the a an his her its their our my".split())
 _HALF_A_QUARTER = 45
 """In days: the quarter that ended on July 31 is taken for the second, in which most of it lies."""
@@ -344,13 +362,17 @@ def the_unit(match: Match) -> Expression | None:
     after, *further = [word.lower() for word in match.tokens[match.end : match.end + 2]] or [""]
     if after == "of" and "portioned" not in match and further[:1] and further[0] in _OWNERS:
         return None  # the year of the snake
-    if unit is Unit.YEAR and (after in ("ended", "ending", "following", "preceding") or (after == "to" and "to-month" in match)):
+    if unit is Unit.YEAR and (after in _AFTER_A_LENGTH or (after == "to" and "to-month" in match)):
         return Expression(length(1, unit))
     base: Base | What = "scene"
     if unit is Unit.QUARTER:
         last = calendar_day(match) if "calendar-day" in match else None
         base = Shift(Unit.DAY, -_HALF_A_QUARTER, last) if last is not None else "report"
     return Expression(Shift(unit, 0, base), mod_of(match))
+
+
+_AFTER_A_LENGTH = frozenset(["ended", "ending", "following", "preceding"])
+"""Words after "the year" that make it the length of one: in the year following the crash."""
 
 
 def _end_of_day(match: Match) -> Expression | None:

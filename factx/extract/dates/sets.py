@@ -131,7 +131,8 @@ def times_a_unit(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "'the'? (?: <nth> | 'last' ) <weekday-name> <'of'|'in'> (?P<quant> <'every'|'each'> ) <single>",
+    """'the'? (?: <nth> | 'last' ) <weekday-name> <'of'|'in'> (?P<quant> <'every'|'each'> ) <single>
+    | (?P<quant> <'every'|'each'> ) (?: <nth> | 'last' ) <weekday-name> <'of'|'in'> 'the' <single>""",
     examples={"It meets on the first Monday of every month.": "P1M"},
     rejects=["the first Monday of the month"],
 )

@@ -35,6 +35,9 @@ dates.let(
     | <hour> ':' <minute> (?: ':' <minute> )? (?P<hours> <'hours'|'hrs'|'h'> )? | '12'? <clock-word>
     | <hour> (?P<hours> <oclock> ) | (?P<spelt> <number-word> ) (?: (?P<hours> <oclock> ) | <meridiem> )
     | 'a'? (?P<past> <'half'|'quarter'> <'past'|'to'> ) (?P<spelt> <number-word|hour> )
+    | (?P<past> (?: <integer|number-word> (?: '-' <number-word> )? 'minutes' <'past'|'to'>
+        | <number-word> (?: '-' <number-word> )? 'past' ) ) (?P<spelt> <number-word|hour> )
+      (?: 'in' 'the' (?P<half_of_day> <'morning'|'afternoon'|'evening'> ) | 'at' (?P<half_of_day> 'night' ) )?
     | <four-digits> (?: (?P<hours> <'hours'|'hrs'> ) | (?= <time-zone> ) )""",
 )
 dates.let(
@@ -75,8 +78,13 @@ def _spelt(hour: numbers.Number | None, past: list[str]) -> str | None:
     """Eight o'clock, half past nine, quarter to ten."""
     if hour is None or not 1 <= hour <= 24 or hour.denominator > 1:
         return None
-    part, side = (word.lower() for word in past) if past else ("", "")
-    minute = {"half": 30, "quarter": 15}.get(part, 0)
+    *part, side = (word.lower() for word in past) if past else ("",)
+    minute = 0
+    if part:
+        read = numbers.value(part[:-1] if part[-1] == "minutes" else part)
+        minute = {"half": 30, "quarter": 15}.get(part[0], int(read or 60))
+    if minute > 59:
+        return None
     return f"{int(hour) - 1:02d}:{60 - minute:02d}" if side == "to" else f"{int(hour):02d}:{minute:02d}"
 
 
@@ -128,6 +136,8 @@ def clock_time(match: Match) -> Expression | None:
     time = clock(match)
     if time is None or not ("meridiem" in match or "clock-word" in match or _is_clock(match)):
         return None
+    if "past" in match and not _is_told(match):
+        return None  # they moved one past two
     if "clock-word" in match and (
         word_before(match).lower() == "high" or (match.text.istitle() and word_after(match)[:1].isupper())
     ):
@@ -143,6 +153,27 @@ def clock_time(match: Match) -> Expression | None:
     return Expression(Timed(day, time), measure_mod(match), notes=notes)
 
 
+def _is_told(match: Match) -> bool:
+    """Whether what is past an hour is a time of the clock."""
+    past = (match["past"] or "").lower().split()
+    before = word_before(match).lower()
+    return not {"minutes", "half", "quarter"}.isdisjoint(past) or before in _BEFORE_A_CLOCK or before in ("is", "was")
+
+
+@dates.rule(
+    "(?<= <'at'|'from'|'until'|'till'|'by'|'since'|'before'|'after'|'around'|'about'> ) <dotted-time>",
+    examples={"The train left at 17.30 local time.": "XXXX-XX-XXT17:30"},
+    rejects=["It closed at 17.30.", "It fell by 17.30 on Monday’s close.", "It sold at 27.30 local time."],
+)
+def dotted_time(match: Match) -> Expression | None:
+    """A time of the clock with a dot, where its zone or its day shows it to be one: 17.30 Moscow time."""
+    after = [word_after(match, further) for further in range(2)]
+    if after[1] != "time" and after[0].lower() not in _AFTER_A_TIME:
+        return None
+    return Expression(Timed(None, match.text.replace(".", ":")))
+
+
+_AFTER_A_TIME = frozenset(["today", "tomorrow", "yesterday", "hours", "hrs", "gmt", "cet"])
 _BEFORE_A_CLOCK = frozenset("at by until till from since around about before after between".split())
 
 

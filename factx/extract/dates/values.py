@@ -242,7 +242,7 @@ def some_day(match: Match) -> What | None:
     return Weekday(day, int(turn) if turn else None) if day else None
 
 
-_NO_NAMES = frozenset(["'s", "’s", "'", "’", "st.", "St.", "Saint"])
+_NO_NAMES = frozenset(["'s", "’s", "'", "’", "st.", "St.", "st", "St", "Saint"])
 
 
 def holiday_of(match: Match, turn: int | None = None, year: int | None = None) -> Holiday | None:

@@ -57,6 +57,20 @@ def _is_later_year(word: str, number: int) -> bool:
     return len(word) == 4 and word.isdecimal() and number < int(word) < 2100
 
 
+def _is_counted(match: Match) -> bool:
+    """Whether a figure before "and" counts what follows it: 1 hard drive and [2016 cables]."""
+    first = max(match.tokens.sentence_of(match.start)[0], match.start - 5)
+    counted = match.tokens[first : match.start - 1]
+    places = [at for at, word in enumerate(counted) if word.isdecimal() and len(word) < 4]
+    things = counted[places[-1] + 1 :] if places else []
+    return bool(things) and all(word.islower() for word in things)
+
+
+def _is_number_of(word: str, number: int) -> bool:
+    """Whether the figures after a year and a hyphen are a number of something, and no later year."""
+    return word.isdecimal() and len(word) > 2 and not _is_later_year(word, number)
+
+
 def _is_long(word: str) -> bool:
     return word.isdecimal() and len(word) in (3, 4)
 
@@ -78,6 +92,10 @@ def _is_count(match: Match, number: int) -> bool:
         return True  # groups of one long number: 1800 555 1998
     if match.start > 1 and before == "-" and tokens[match.start - 2].isdecimal() and len(tokens[match.start - 2]) != 4:
         return True  # a telephone number: 859-1610
+    if before == "and" and after.islower() and tokens[end : end + 1] and _is_counted(match):
+        return True  # 1 hard drive and 2016 cables
+    if after in ("-", "‐") and end + 1 < len(tokens) and _is_number_of(tokens[end + 1], number):
+        return True  # a reference: 2018-4412
     if after == "/" and end + 1 < len(tokens) and tokens[end + 1].isdecimal():
         return tokens[end + 1] != f"{(number + 1) % 100:02d}"  # "1939/40" is a year and the next
     reaches = after in ("-", "–") and end + 1 < len(tokens) and _is_later_year(tokens[end + 1], number)
