@@ -33,7 +33,7 @@ class Name:
 
     __slots__ = (
         "eastern", "end", "evidence", "folded", "hopeless", "key", "last", "lone", "mention", "notes", "office",
-        "partial", "rule", "start", "title", "tokens", "weight", "words",
+        "partial", "rule", "shows", "start", "title", "tokens", "weight", "words",
     )
 
     def __init__(
@@ -67,6 +67,8 @@ class Name:
         """Their total weight."""
         self.hopeless = False
         """Whether that is so low that no context can make it a person's."""
+        self.shows = ""
+        """What its title settles: a "person", a "thing", or nothing."""
         self.mention: Mention | None = None
         self.notes: tuple[str, ...] | None = None
 
@@ -114,7 +116,7 @@ def _text(tokens: Sequence[str]) -> str:
 class Candidate:
     """A name at its place in the text: the tokens `start` to `end`, with its title `title` to `start`."""
 
-    __slots__ = ("acts", "context", "end", "evidence", "name", "score", "start", "title")
+    __slots__ = ("acts", "end", "evidence", "name", "score", "shows", "start", "title")
 
     def __init__(self, name: Name, offset: int) -> None:
         self.name = name
@@ -124,8 +126,8 @@ class Candidate:
         self.evidence: list[Cues] = []
         """The cues from its neighbours and from the rest of the document."""
         self.score = name.weight
-        self.context = 0.0
-        """The weight of the cues from its neighbours."""
+        self.shows = name.shows
+        """What its title and its neighbours settle: a "person", a "thing", or nothing."""
         self.acts = False
         """Whether its neighbours show the person acting or speaking."""
 

@@ -8,7 +8,7 @@ from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.cues import Cues, cues
 from factx.extract.people.words import HYPHENS, MARKS, Words
 from factx.lexicon.names import look_up
-from factx.text.tokens import Tokens
+from factx.text.tokens import BLANKS, Tokens
 
 HOPELESS = -1.5
 """A word that weighs less than this by itself is a person's name in no context: London, Israeli, Police."""
@@ -19,6 +19,9 @@ PRONOUNS = frozenset(
 )
 
 NEUTER = frozenset(f"{word}{blank}" for word in ("it", "its", "itself") for blank in ("", " "))
+GENDERED = frozenset({"he ", "she ", "He ", "She "})
+FINITE = frozenset({"doing", "saying", "auxiliary"})
+BLANKS_AND_BREAKS = BLANKS + "\n\r"
 LOCATED = frozenset({"based", "headquartered", "area"})
 """Words that a hyphen joins only to places: a Santa Clara-based firm."""
 
@@ -28,6 +31,8 @@ def judge(name: Name, eponyms: Container[str]) -> None:
     found = [cues("name")]
     if name.lone:
         found.append(name.words[0].profile.only)
+        if name.words[0].profile.is_given:
+            found.append(cues("given-alone"))
     else:
         _full(name, eponyms, found)
     if name.end > name.last:
@@ -38,6 +43,7 @@ def judge(name: Name, eponyms: Container[str]) -> None:
         # Mr. Speaker is not a name, Mr. King is.
         is_role = "courtesy" in office.tags and first.is_title and first.family < 3
         found.append(cues("title:role") if is_role else office.title)
+        name.shows = found[-1].shows
     name.evidence = tuple(found)
     name.weight = sum([group.lone for group in found]) if name.lone else sum([group.full for group in found])
     name.hopeless = name.lone and name.office is None and name.weight <= HOPELESS
@@ -71,9 +77,15 @@ def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
     elif first.given >= 2:
         found.append(cues("given+other"))
     if name.last - name.start > count:
-        found.append(cues("particle" if name.tokens[1][0].isalpha() else "joined"))
-    if " ".join(name.folded) in eponyms:
+        mark = next((MARKS.get(token.strip(BLANKS), "") for token in name.tokens if not token[0].isalnum()), "")
+        found.append(cues(
+            "nickname" if mark in ("quote", "possessive") or "‘" in name.tokens
+            else "particle" if name.tokens[1][0].isalpha() else "joined"
+        ))
+    if " ".join(name.folded) in eponyms or count > 2 and " ".join(name.folded[:2]) in eponyms:
         found.append(cues("eponym"))
+    if count == 2 and name.folded[0] == name.folded[1]:
+        found.append(cues("doubled"))
 
 
 def weigh(name: Candidate, tokens: Tokens, words: Words) -> None:
@@ -85,8 +97,9 @@ def weigh(name: Candidate, tokens: Tokens, words: Words) -> None:
     else:
         found.append(cues("after:end"))
     lone = name.name.lone
-    name.context = sum([group.lone for group in found]) if lone else sum([group.full for group in found])
-    name.score += name.context
+    name.score += sum([group.lone for group in found]) if lone else sum([group.full for group in found])
+    for group in found:
+        name.shows = group.shows or name.shows
 
 
 def _look_back(name: Candidate, tokens: Tokens, words: Words, found: list[Cues]) -> bool:
@@ -105,24 +118,29 @@ def _look_back(name: Candidate, tokens: Tokens, words: Words, found: list[Cues])
                 found.append(cues("before:number-stop"))
             elif second.after_comma == "apposition":
                 found.append(cues("before:role-comma"))
+        elif not literal and not texts[title - 1].strip(BLANKS_AND_BREAKS):
+            if texts[title - 1] and name.end < len(texts) and texts[name.end][0] == ":":
+                found.append(cues("label"))
+            if name.name.lone and not GENDERED.isdisjoint(texts[name.end:name.end + 25]):
+                found.append(cues("then:pronoun"))
         elif literal == "as" and second.literal in ("known", "called"):
             found.append(cues("before:known-as"))
         elif literal and "role" in second.tags:
             found.append(cues("before:role-of"))
         elif not literal and "saying" in before.tags and MARKS.get(second.literal) == "quote":
             found.append(cues("before:quote-saying"))
-    elif MARKS.get(literal) == "quote" and _in_title(texts, name.end, words):
+    elif MARKS.get(literal) == "quote" and _in_title(texts, name.end, words, longer=title < name.start):
         found.append(cues("in-title"))
     return literal == "the"
 
 
-def _in_title(texts: Sequence[str], end: int, words: Words) -> bool:
+def _in_title(texts: Sequence[str], end: int, words: Words, *, longer: bool) -> bool:
     """Whether a name begins the quoted title of a work: “Anna Hale's Diary”."""
     for i in range(end, min(end + 6, len(texts))):
         word = words[texts[i]]
         if word.form == "mark":
             if MARKS.get(word.folded) == "quote":
-                return i > end
+                return longer or i > end
             if word.folded not in ("'", "'s", "-", "&"):
                 return False
         elif word.form == "lower" and "function" not in word.tags and word.folded != "s":
@@ -154,10 +172,20 @@ def _look_ahead(name: Candidate, tokens: Tokens, words: Words, found: list[Cues]
             found.append(cues(f"after:{literal}{kind}"))
             if kind == "number" and literal == "," and _is_age(texts, end + 1):
                 found.append(cues("after:age"))
-    elif literal in HYPHENS and follows.folded in LOCATED:
-        found.append(cues("after:based"))
-    elif MARKS.get(literal) == "possessive" and "kin" in follows.tags:
-        found.append(cues("after:kin-of"))
+            elif follows.folded == "who" and literal == ",":
+                found.append(cues("after:,who"))
+    elif literal in HYPHENS:
+        if follows.folded in LOCATED:
+            found.append(cues("after:based"))
+        elif "joined" in follows.tags:
+            found.append(cues("after:joined"))
+    elif MARKS.get(literal) == "possessive":
+        if "kin" in follows.tags:
+            found.append(cues("after:kin-of"))
+        elif follows.profile.is_body and follows.form == "capital":
+            found.append(cues("after:possessive-body"))
+        elif follows.folded in (",", "and") or not follows.tags.isdisjoint(FINITE):
+            found.append(cues("after:possessive-end"))
     elif "auxiliary" in after.tags and "founded" in follows.tags:
         found.append(cues("after:founded"))
     elif "saying" in after.tags and MARKS.get(follows.profile.literal) in ("colon", "comma", "quote"):
@@ -175,37 +203,52 @@ def add_up(groups: Iterable[Sequence[Candidate]]) -> None:
         if len(group) == 1:
             continue
         second, best = sorted([name.score for name in group])[-2:]
-        mean = sum([name.context for name in group]) / len(group)
-        acts = ("acts-often",) if sum([name.acts for name in group]) > 1 else ()
-        shown = cues(f"together:{_degree(mean)}", *acts)
-        of_best = cues(f"{_verdict(best)}-elsewhere")
-        of_second = cues(f"{_verdict(second)}-elsewhere")
+        shown = [f"{kind}-elsewhere" for kind, cue in (("shown", "person"), ("thing", "thing"))
+                 if any(name.shows == cue for name in group)]
+        if sum([name.acts for name in group]) > 1:
+            shown.append("acts-often")
+        of_best = cues(f"{_verdict(best)}-elsewhere", *shown)
+        of_second = cues(f"{_verdict(second)}-elsewhere", *shown)
         for name in group:
             name.add(of_best if name.score < best else of_second)
-            name.add(shown)
-
-
-def _degree(evidence: float) -> str:
-    """The mean evidence of a name's mentions in a few degrees."""
-    for least, degree in DEGREES:
-        if evidence > least:
-            return degree
-    return "-3"
-
-
-DEGREES = ((0.8, "+3"), (0.2, "+2"), (-0.2, "+1"), (-0.5, "0"), (-0.9, "-1"), (-1.5, "-2"))
 
 
 def line_up(names: Sequence[Candidate], texts: Sequence[str]) -> None:
     """Add the cues that names next to each other in an enumeration give each other."""
     scores = [name.score for name in names]
-    end = -9
+    end, first = -9, 0
     for i, other in enumerate(names):
         gap = other.title - end
         if 1 <= gap <= 2 and texts[end] in LISTING and texts[other.title - 1] in LISTING:
             names[i - 1].add(cues(f"beside-{_verdict(scores[i])}"))
             other.add(cues(f"beside-{_verdict(scores[i - 1])}"))
+        else:
+            if i - first > 1:
+                _enumerate(names[first:i])
+            first = i
         end = other.end
+    if len(names) - first > 1:
+        _enumerate(names[first:])
+
+
+def _enumerate(names: Sequence[Candidate]) -> None:
+    """Add to the names of an enumeration what stands before the first: in A, B and C."""
+    head = next((cue for group in names[0].evidence for cue in group.names if cue in HEADS), None)
+    if head is not None:
+        found = cues(f"list-{head}")
+        for name in names[1:]:
+            name.add(found)
+    if len(names) > 3:
+        own = sum([name.name.weight for name in names if name.name.lone])
+        count = sum([name.name.lone for name in names])
+        if count > 3:
+            found = cues("list:names" if own > -0.3 * count else "list:words" if own < -1.2 * count else "list:mixed")
+            for name in names:
+                name.add(found)
+
+
+HEADS = frozenset({"before:place-before", "before:place-noun-before", "before:vessel", "before:role", "before:travel"})
+"""What stands before an enumeration and says what all its names are."""
 
 
 def _verdict(score: float) -> str:

@@ -115,6 +115,8 @@ def _parted(read: list[Word], run: Sequence[str], *, headline: bool) -> Iterator
             width = 3
         elif _ends_compound(read, i):
             width = 2  # the Modi-led BJP, Brazilian-born Luis Oliveira
+        elif word.folded in PREFIXES and i + 2 < len(read) and read[i + 1].folded in HYPHENS:
+            width = 2  # Anti-Maduro groups
         elif word.profile.parts_names and (word.tags & VERBS or headline and _parts_headline(read, i)):
             width = 1  # Thatcher Says Kohl Will Go
         else:
@@ -174,6 +176,8 @@ def _end(run: list[Word]) -> tuple[int, int]:
         end -= 1  # a pronoun, except in Queen Elizabeth I; or a party's letter: Ann Lee, I-Vt.
         while end > 1 and run[end - 1].form == "mark" and run[end - 1].folded == ",":
             end -= 1
+    if end > 2 and _is_acronym(run, end):
+        end -= 1  # Anil Rao BJP
     if 1 < end <= 4 and "regime" in run[end - 1].tags and run[end - 1].form == "capital" and not run[end - 1].family:
         end -= 1  # the Kishida Cabinet
     last = end
@@ -185,9 +189,21 @@ def _end(run: list[Word]) -> tuple[int, int]:
             break
         if word.family >= 2 and word.given and before.given >= 2 and not before.profile.is_title:
             break  # Theresa May
+        if len(word.text) == 3 and "syllable" in before.tags and last > 3:
+            break  # Aung Ko Mon
         last -= 2 if before.form == "mark" else 1
         end = last
     return last, end
+
+
+def _is_acronym(run: list[Word], end: int) -> bool:
+    """Whether the last word is a body's letters, after a full name in small ones."""
+    word = run[end - 1]
+    return (
+        word.form == "upper" and 1 < len(word.text) < 6 and not word.family and word.given < 2
+        and "suffix" not in word.tags and run[end - 2].form == "capital" and run[end - 3].form != "upper"
+        and (run[end - 2].family > 0 or run[end - 3].given >= 2)
+    )
 
 
 def _is_suffix(word: Word) -> bool:
@@ -247,8 +263,6 @@ def _leads(run: list[Word], i: int, last: int) -> bool:
     word, follows = run[i], run[i + 1]
     if "function" in word.tags and "eastern" in word.tags and _is_eastern_given(run, i + 1, last):
         return False  # You Jen-hao, He Qinghua
-    if follows.folded in HYPHENS and word.folded in PREFIXES:
-        return True
     if "calendar" in word.tags and word.folded.endswith("day") and follows.given >= 2 and i < last - 2:
         return True  # met on Sunday Mohammed Hale; but Sunday Oliseh
     if i == 0 and word.folded.endswith("ing") and word.common and not word.family and not word.given:

@@ -15,7 +15,7 @@ Gender: TypeAlias = Literal["f", "m"]
 _NONE: TagSet = frozenset()
 _SYLLABLES = frozenset({"syllable", "syllables"})
 _LETTERED = ("capital", "upper", "mixed", "letter")
-_TITLES = ("courtesy", "honorific", "rank", "role", "nationality", "vessel", "place-word", "organisation")
+_TITLES = ("courtesy", "honorific", "rank", "role", "nationality", "vessel", "greeting", "place-word", "organisation")
 _UNSEEN = ("unseen",)
 _OFFICES = frozenset({"courtesy", "honorific", "rank", "short-rank", "role", "kin"})
 _QUALIFIERS = _OFFICES | {"modifier", "nationality"}
@@ -25,11 +25,11 @@ _ROLE = frozenset({"role"})
 
 _OWN = (
     "nationality", "organisation", "place-word", "other", "calendar", "courtesy", "honorific", "role", "modifier",
-    "function", "name-start", "kin", "famous", "syllables", "eastern",
+    "function", "name-start", "kin", "famous", "syllables", "eastern", "vessel",
 )
 _BEFORE = (
     "courtesy", "honorific", "role", "kin", "saying", "hearing", "doing", "place-before", "place-noun-before",
-    "modifier", "nationality", "vessel", "naming", "greeting",
+    "modifier", "nationality", "vessel", "naming", "travel",
 )
 _AFTER = ("saying", "doing", "auxiliary", "relative", "regime", "firm", "organisation", "place-word", "role", "kin")
 
@@ -64,12 +64,13 @@ class Profile:
     first_of_name, last_of_name: the same if both words are known as names, whatever other lists have them.
     title: the cue it gives as the last word of a title; after_comma: what it begins after a name and a comma.
     is_title, is_office, qualifies: whether it is a title, an office or a relation, a word that goes with either.
+    is_given: whether it is a common given name and hardly anything else.
     is_body: whether it is part of an organisation's or a place's name; is_proper: whether it may be.
     """
 
     __slots__ = (
         "after", "after_comma", "before", "begins_place", "common", "family", "first", "first_of_name", "form",
-        "gender", "given", "inner", "is_body", "is_office", "is_proper", "is_title", "last", "last_of_name", "literal",
+        "gender", "given", "inner", "is_body", "is_given", "is_office", "is_proper", "is_title", "last", "last_of_name", "literal",
         "only", "parts_names", "place", "qualifies", "tags", "title",
     )
 
@@ -89,6 +90,7 @@ class Profile:
         plain = tuple([cue for cue in own if cue[:-1] not in ("place-", "word-")]) or ("listed",)
         self.first, self.inner, self.last, self.only = [_at(part, own) for part in ("first", "inner", "last", "only")]
         self.first_of_name, self.last_of_name = _at("first", plain), _at("last", plain)
+        self.is_given = form == "capital" and self.given == 3 and self.place < 2 and self.common < 3 and not tags
         self.parts_names = (  # in a headline, since it is so common and so seldom a name
             self.common == 3 and form == "capital" and self.given < 2 and self.family < 3 and "famous" not in tags
         )
