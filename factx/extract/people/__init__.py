@@ -19,6 +19,10 @@ from factx.text.tokens import Tokens
 __all__ = ["Gender", "Mention", "find", "gender_of", "grammar"]
 
 
+WHO = ([", ", "who "], [", ", "whose "])
+"""What tells that any word before it is a name: Snuggle, who ...; her, whose ..."""
+
+
 @cache
 def _words() -> Words:
     return Words()
@@ -45,7 +49,8 @@ def judged(tokens: Tokens) -> list[Candidate]:
         weigh(name, tokens, words)
     in_full = _groups(full)
     memory = Memory(in_full, [name.name for name in names if name.name.lone], tokens)
-    names = [name for name in names if not name.name.hopeless or memory.knows(name.name)]
+    told = {name.name.key for name in names if name.name.hopeless and texts[name.end:name.end + 2] in WHO}
+    names = [name for name in names if not name.name.hopeless or memory.knows(name.name) or name.name.key in told]
     lone = [name for name in names if name.name.lone]
     for name in lone:
         weigh(name, tokens, words)

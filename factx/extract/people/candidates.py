@@ -104,7 +104,7 @@ class Name:
                 folded.append(folded.pop(0))
             elif suffix is not None and len(folded) == 1:
                 folded.append(suffix.lower())  # Charles II is not Charles III
-            gender = self.words[0].profile.gender if given is not None else None
+            gender = self.words[self.eastern].profile.gender if given is not None else None
             self.mention = Mention(tuple(folded), (), given, family, suffix, gender)
         return self.mention
 

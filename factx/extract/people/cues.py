@@ -17,7 +17,10 @@ PERSON = frozenset({
     "after:age", "after:,who", "after:kin-of", "after:saying-quote", "before:quote-saying", "before:known-as", "label",
     "title:courtesy",
 })
-THING = frozenset({"after:firm", "after:founded", "after:based", "before:vessel", "title:vessel", "after:possessive-end"})
+THING = frozenset({
+    "after:firm", "after:founded", "after:based", "before:vessel", "title:vessel", "after:possessive-end", "before:travel",
+    "after:named-after",
+})
 """Cues that settle what a name is, for its other mentions too."""
 
 _tables: list[dict[str, float]] = []

@@ -31,8 +31,6 @@ def judge(name: Name, eponyms: Container[str]) -> None:
     found = [cues("name")]
     if name.lone:
         found.append(name.words[0].profile.only)
-        if name.words[0].profile.is_given:
-            found.append(cues("given-alone"))
     else:
         _full(name, eponyms, found)
     if name.end > name.last:
@@ -46,7 +44,9 @@ def judge(name: Name, eponyms: Container[str]) -> None:
         name.shows = found[-1].shows
     name.evidence = tuple(found)
     name.weight = sum([group.lone for group in found]) if name.lone else sum([group.full for group in found])
-    name.hopeless = name.lone and name.office is None and name.weight <= HOPELESS
+    name.hopeless = name.lone and name.office is None and (
+        name.weight <= HOPELESS or not name.words[0].tags.isdisjoint(("courtesy", "degree", "rank"))
+    )
 
 
 def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
@@ -112,7 +112,9 @@ def _look_back(name: Candidate, tokens: Tokens, words: Words, found: list[Cues])
     found.append(before.before)
     literal = before.literal
     second = words[texts[title - 2]].profile if title > 1 else before
-    if literal in ("", ",", ".", "as", "of", "at", "for"):
+    if name.name.lone and name.name.words[0].profile.is_given and "place-before" not in before.tags:
+        found.append(cues("given-alone"))
+    if literal in ("", ",", ".", "as", "of", "at", "for", "from", "to"):
         if literal == "," or literal == ".":
             if second.form == "number":
                 found.append(cues("before:number-stop"))
@@ -126,7 +128,9 @@ def _look_back(name: Candidate, tokens: Tokens, words: Words, found: list[Cues])
         elif literal == "as" and second.literal in ("known", "called"):
             found.append(cues("before:known-as"))
         elif literal and "role" in second.tags:
-            found.append(cues("before:role-of"))
+            found.append(cues("before:role-of" if literal == "of" else "before:role-at"))
+        elif literal and "travel" in second.tags:
+            found.append(cues("before:travel"))
         elif not literal and "saying" in before.tags and MARKS.get(second.literal) == "quote":
             found.append(cues("before:quote-saying"))
     elif MARKS.get(literal) == "quote" and _in_title(texts, name.end, words, longer=title < name.start):
@@ -182,7 +186,9 @@ def _look_ahead(name: Candidate, tokens: Tokens, words: Words, found: list[Cues]
     elif MARKS.get(literal) == "possessive":
         if "kin" in follows.tags:
             found.append(cues("after:kin-of"))
-        elif follows.profile.is_body and follows.form == "capital":
+        elif follows.form == "capital" and "named-after" in follows.tags:
+            found.append(cues("after:named-after"))
+        elif follows.form == "capital" and follows.profile.is_body:
             found.append(cues("after:possessive-body"))
         elif follows.folded in (",", "and") or not follows.tags.isdisjoint(FINITE):
             found.append(cues("after:possessive-end"))
@@ -238,13 +244,13 @@ def _enumerate(names: Sequence[Candidate]) -> None:
         found = cues(f"list-{head}")
         for name in names[1:]:
             name.add(found)
-    if len(names) > 3:
-        own = sum([name.name.weight for name in names if name.name.lone])
-        count = sum([name.name.lone for name in names])
-        if count > 3:
-            found = cues("list:names" if own > -0.3 * count else "list:words" if own < -1.2 * count else "list:mixed")
-            for name in names:
-                name.add(found)
+    lone = [name for name in names if name.name.lone]
+    if len(lone) > 3:
+        words = [name.name.words[0] for name in lone]
+        surnames = sum([word.family >= 2 and word.place < 2 and not word.profile.is_body for word in words])
+        found = cues("list:surnames" if 3 * surnames > 2 * len(words) else "list:words")
+        for name in lone:
+            name.add(found)
 
 
 HEADS = frozenset({"before:place-before", "before:place-noun-before", "before:vessel", "before:role", "before:travel"})

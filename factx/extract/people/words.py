@@ -15,13 +15,15 @@ Gender: TypeAlias = Literal["f", "m"]
 _NONE: TagSet = frozenset()
 _SYLLABLES = frozenset({"syllable", "syllables"})
 _LETTERED = ("capital", "upper", "mixed", "letter")
-_TITLES = ("courtesy", "honorific", "rank", "role", "nationality", "vessel", "greeting", "place-word", "organisation")
+_TITLES = ("courtesy", "honorific", "rank", "role", "nationality", "vessel", "place-word", "organisation")
 _UNSEEN = ("unseen",)
 _OFFICES = frozenset({"courtesy", "honorific", "rank", "short-rank", "role", "kin"})
 _QUALIFIERS = _OFFICES | {"modifier", "nationality"}
 _IN_CAPITALS = frozenset({"rank", "short-rank", "post-nominal"})
 """What an abbreviation is in capitals alone: the DI is a detective, Di is a particle."""
+_WITH_INITIALS = _IN_CAPITALS | {"suffix"}
 _ROLE = frozenset({"role"})
+_FIRST_NAME = frozenset({"first-name"})
 
 _OWN = (
     "nationality", "organisation", "place-word", "other", "calendar", "courtesy", "honorific", "role", "modifier",
@@ -29,7 +31,7 @@ _OWN = (
 )
 _BEFORE = (
     "courtesy", "honorific", "role", "kin", "saying", "hearing", "doing", "place-before", "place-noun-before",
-    "modifier", "nationality", "vessel", "naming", "travel",
+    "modifier", "nationality", "vessel", "naming", "greeting",
 )
 _AFTER = ("saying", "doing", "auxiliary", "relative", "regime", "firm", "organisation", "place-word", "role", "kin")
 
@@ -90,14 +92,15 @@ class Profile:
         plain = tuple([cue for cue in own if cue[:-1] not in ("place-", "word-")]) or ("listed",)
         self.first, self.inner, self.last, self.only = [_at(part, own) for part in ("first", "inner", "last", "only")]
         self.first_of_name, self.last_of_name = _at("first", plain), _at("last", plain)
-        self.is_given = form == "capital" and self.given == 3 and self.place < 2 and self.common < 3 and not tags
+        self.is_given = form == "capital" and self.given == 3 and self.place < 2 and self.common < 2 and not tags
+        self.is_body = not tags.isdisjoint(("organisation", "place-word"))
         self.parts_names = (  # in a headline, since it is so common and so seldom a name
             self.common == 3 and form == "capital" and self.given < 2 and self.family < 3 and "famous" not in tags
+            and not self.is_body
         )
         self.is_title = not tags.isdisjoint(("courtesy", "honorific", "rank", "role"))
         self.is_office = not tags.isdisjoint(_OFFICES)
         self.qualifies = form != "mark" and not tags.isdisjoint(_QUALIFIERS)
-        self.is_body = not tags.isdisjoint(("organisation", "place-word"))
         self.is_proper = form in ("capital", "upper", "initial") and tags.isdisjoint(("function", "calendar"))
         self.title = cues(next((f"title:{tag}" for tag in _TITLES if tag in tags), "title:other"))
         self.after_comma = (
@@ -156,7 +159,7 @@ def forget() -> None:
 ACRONYMS = frozenset("us uk eu un tv fm ai uae".split())
 APPOSED = frozenset({"who", "whose", "the", "a", "an", "his", "her"})
 PLAIN = frozenset({"the", "a", "an", "of", "and", "by", "b", "c", "lbw"})
-TELLING = APPOSED | PLAIN | {"as", "at", "for", "known", "called"}
+TELLING = APPOSED | PLAIN | {"as", "at", "for", "from", "to", "known", "called"}
 HYPHENS = frozenset("-‐‑")
 MARKS = {
     "": "end", "(": "opening", "[": "opening", ")": "closing", "]": "closing", ",": "comma", ".": "stop", ":": "colon",
@@ -171,7 +174,7 @@ def form(text: str) -> str:
     first = text[:1]
     if not first.isalpha():
         return "number" if first.isdigit() else "mark"
-    if text[-1] == "." and (len(text) == 2 or "." in text[:-1] and len(text) <= 6) and text.isupper():
+    if text[-1] == "." and (len(text) == 2 or "." in text[:-1] and len(text) <= 10) and text.isupper():
         return "initial"
     if text.islower():
         return "lower"
@@ -207,13 +210,15 @@ class Vocabulary:
             tags = self._in_lower_case(tags, shape == "lower")
         initial = shape in ("initial", "letter") or "short-name" in tags and text[-1] == "."
         if initial or shape == "upper" and len(text) == 2 and lower not in ACRONYMS and "rank" not in tags:
-            return Word(text, lower, _profile(shape, True, tags & _IN_CAPITALS, literal, "", False))
+            return Word(text, lower, _profile(shape, True, tags & _WITH_INITIALS, literal, "", False))
         listed = ""
         ending = False
         if shape in _LETTERED:
             listed = code(lower) if "'" not in lower else as_name(code(lower.replace("'", "")))
             if "w" not in listed and self._in_syllables(lower):
                 tags |= _SYLLABLES
+            if "first-name" in tags:
+                listed, tags = as_name(listed), tags - _FIRST_NAME
             ending = len(lower) > 4 and "s2" not in listed and "s3" not in listed and lower.endswith(self.endings)
         return Word(text, lower, _profile(shape, False, tags, literal, listed, ending))
 
