@@ -24,7 +24,7 @@ NEAR = 40
 class _Someone:
     """A person, as known from the mentions so far."""
 
-    __slots__ = ("genders", "mentions", "names", "offices", "words")
+    __slots__ = ("genders", "mentions", "names", "offices", "suffix", "words")
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self.words = words
@@ -34,6 +34,15 @@ class _Someone:
         """Their indexes, ascending."""
         self.genders: dict[Gender, int] = {}
         self.offices: set[str] = set()
+        self.suffix: str | None = None
+
+    def contradicts(self, mention: Mention) -> bool:
+        """Whether a mention is another's by its suffix: a junior is not the third."""
+        return bool(mention.suffix and self.suffix and mention.suffix.strip(".") != self.suffix.strip("."))
+
+    def gender(self) -> Gender | None:
+        """The gender that most mentions imply."""
+        return max(self.genders, key=self.genders.__getitem__) if self.genders else None
 
 
 def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Person], list[Entity]]:
@@ -69,7 +78,7 @@ def _assigned(mentions: Sequence[Mention], titles: Sequence[tuple[str, ...]]) ->
     for i in full + alone:
         mention = mentions[i]
         words, gender, held = mention.words, mention.gender, titles[i]
-        key = words if len(words) > 1 else (*words, gender, *held)
+        key = (*words, mention.suffix) if len(words) > 1 else (*words, gender, *held)
         someone = named.get(key)
         if someone is None:
             offices = {_office(title) for title in held}
@@ -84,8 +93,12 @@ def _assigned(mentions: Sequence[Mention], titles: Sequence[tuple[str, ...]]) ->
                 by_word.setdefault(word, {})[someone] = None
             if len(words) > 2:
                 by_initials.setdefault("".join([word[0] for word in words]), someone)  # AMLO, JFK
+            if len(words) > 1 and mention.family is not None and " " in mention.family:
+                parts = f"{mention.given or ''} {mention.family}".lower().split()
+                by_initials.setdefault("".join([part[0] for part in parts]), someone)  # MBK, with its particle
             if len(words) > 1 or words[0] == someone.words[-1]:
                 named[key] = someone  # a surname that several share is always the first one's
+        someone.suffix = someone.suffix or mention.suffix
         if gender:
             someone.genders[gender] = someone.genders.get(gender, 0) + 1
         if held:
@@ -153,17 +166,21 @@ def _same(mention: Mention, offices: set[str], near: Iterable[_Someone]) -> _Som
     """The person that a mention names, the likeliest of those who share a word with it."""
     words = mention.words
     if len(words) > 1:
-        return next((p for p in near if any(len(name) > 1 and _agree(words, name) for name in p.names)), None)
-    best: tuple[tuple[bool, bool, int], _Someone] | None = None
+        return next((
+            p for p in near
+            if not p.contradicts(mention) and any(len(name) > 1 and _agree(words, name) for name in p.names)
+        ), None)
+    best: tuple[tuple[bool, bool, bool, int], _Someone] | None = None
     for someone in near:
         if words[0] not in someone.words:
             continue
-        genders = someone.genders
-        if mention.gender and genders and mention.gender != max(genders, key=genders.__getitem__):
+        gender = someone.gender()
+        if mention.gender and gender and mention.gender != gender:
             continue
         surname = words[0] == someone.words[-1] or len(someone.words) == 1
         likely = -someone.mentions[0] if surname else len(someone.mentions)
-        score = not offices.isdisjoint(someone.offices), surname, likely
+        alike = mention.gender is not None and mention.gender == gender
+        score = not offices.isdisjoint(someone.offices), surname, alike, likely
         if best is None or score > best[0]:
             best = score, someone
     return best[1] if best else None

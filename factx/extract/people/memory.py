@@ -33,6 +33,9 @@ class Memory:
                     self.given[words[0]] = self.given.get(words[0], 0) + sure
                     self.middle.update(words[1:-1])
                     self.initials.add("".join([word[0] for word in words]))
+                    if group[0].name.last - group[0].name.start > len(words):
+                        parts = [token[0].lower() for token in group[0].name.tokens if token[0].isalpha()]
+                        self.initials.add("".join(parts))
         self.titled: set[str] = set()
         self.lone: dict[str, int] = {}
         alone = self.lone

@@ -10,6 +10,7 @@ from factx.text.tokens import BLANKS
 LINKS = frozenset({"of", "the", "and", "for"})
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "our", "my"})
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "then", "whose", "our", "my"})
+ENDS = frozenset({",", ".", ";", ":", ")", "(", "–", "—", "", "”", '"', "!", "?"})
 LONGEST = 12
 
 
@@ -22,7 +23,7 @@ def around(texts: Sequence[str], words: Words, start: int, end: int) -> tuple[tu
             title = before(texts, words, start)
             if title:
                 found = (title,)
-        elif texts[start - 1] == ", " and texts[end:end + 1] != ["and "]:
+        elif texts[start - 1] == ", " and _closes(texts, end):
             title = _definite(texts, words, start - 1)
             if title:
                 found = (title,)
@@ -31,6 +32,11 @@ def around(texts: Sequence[str], words: Words, start: int, end: int) -> tuple[tu
         if title:
             found += (title,)
     return found
+
+
+def _closes(texts: Sequence[str], end: int) -> bool:
+    """Whether an apposition can end here: not "after a call to his sister, Lee gave up", nor "the mayor, Lee and Ray"."""
+    return end == len(texts) or texts[end].rstrip(BLANKS) in ENDS
 
 
 def _definite(texts: Sequence[str], words: Words, end: int) -> tuple[int, int] | None:
