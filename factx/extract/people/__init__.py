@@ -8,7 +8,7 @@ from functools import cache
 from factx.engine.rules import Finding
 from factx.extract.people import titles
 from factx.extract.people.candidates import Candidate, Mention
-from factx.extract.people.evidence import add_up, line_up, weigh
+from factx.extract.people.evidence import add_up, is_label, line_up, weigh
 from factx.extract.people.grammar import grammar, runs
 from factx.extract.people.memory import Memory
 from factx.extract.people.name_runs import Readings
@@ -21,6 +21,10 @@ __all__ = ["Gender", "Mention", "find", "gender_of", "grammar"]
 
 WHO = ([", ", "who "], [", ", "whose "])
 """What tells that any word before it is a name: Snuggle, who ...; her, whose ..."""
+
+
+CAUGHT = ("b ", "c ")
+"""What a scorecard has before the bowler and the catcher."""
 
 
 @cache
@@ -49,7 +53,7 @@ def judged(tokens: Tokens) -> list[Candidate]:
         weigh(name, tokens, words)
     in_full = _groups(full)
     memory = Memory(in_full, [name.name for name in names if name.name.lone], tokens)
-    told = {name.name.key for name in names if name.name.hopeless and texts[name.end:name.end + 2] in WHO}
+    told = {name.name.key for name in names if name.name.hopeless and _is_told(name, texts)}
     names = [name for name in names if not name.name.hopeless or memory.knows(name.name) or name.name.key in told]
     lone = [name for name in names if name.name.lone]
     for name in lone:
@@ -60,6 +64,12 @@ def judged(tokens: Tokens) -> list[Candidate]:
     add_up(alone)
     line_up(names, texts)
     return names
+
+
+def _is_told(name: Candidate, texts: list[str]) -> bool:
+    """Whether the neighbours of any word would tell that it is a name."""
+    start, end = name.start, name.end
+    return texts[end:end + 2] in WHO or start > 0 and texts[start - 1] in CAUGHT or is_label(texts, start, end)
 
 
 def _groups(names: Iterable[Candidate]) -> list[list[Candidate]]:

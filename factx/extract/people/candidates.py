@@ -10,6 +10,10 @@ from factx.text.tokens import BLANKS
 PARTICLES = frozenset({"particle", "name-start"})
 
 
+KUNYAS = frozenset({"abu", "umm"})
+"""Father of, mother of: with the word after it a name of two words, Abu Omar."""
+
+
 class Mention(NamedTuple):
     """A person's name in the text: its parts, and the title written with it."""
 
@@ -59,7 +63,7 @@ class Name:
         """Whether the family name may stand first: Chinese, Korean, Vietnamese."""
         self.partial = len(words) == 1 or len(words) == 2 and "name-start" in words[0].tags and (
             last - start > 2 or not words[1].given
-        )
+        ) and words[0].folded not in KUNYAS
         """Whether it is a family name of several words alone: van der Berg, De Villiers."""
         self.evidence: tuple[Cues, ...] = ()
         """The cues from the name itself."""
@@ -105,6 +109,8 @@ class Name:
             elif suffix is not None and len(folded) == 1:
                 folded.append(suffix.lower())  # Charles II is not Charles III
             gender = self.words[self.eastern].profile.gender if given is not None else None
+            if "eastern" in self.words[0].tags and not self.eastern:
+                gender = None  # Nguyen Thi Mai, Kim Lee: the first word may be the family name
             self.mention = Mention(tuple(folded), (), given, family, suffix, gender)
         return self.mention
 

@@ -8,7 +8,7 @@ from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.cues import Cues, cues
 from factx.extract.people.words import HYPHENS, MARKS, Words
 from factx.lexicon.names import look_up
-from factx.text.tokens import BLANKS, Tokens
+from factx.text.tokens import BLANKS, BREAKS, Tokens
 
 HOPELESS = -1.5
 """A word that weighs less than this by itself is a person's name in no context: London, Israeli, Police."""
@@ -20,8 +20,6 @@ PRONOUNS = frozenset(
 
 NEUTER = frozenset(f"{word}{blank}" for word in ("it", "its", "itself") for blank in ("", " "))
 GENDERED = frozenset({"he ", "she ", "He ", "She "})
-FINITE = frozenset({"doing", "saying", "auxiliary"})
-BLANKS_AND_BREAKS = BLANKS + "\n\r"
 LOCATED = frozenset({"based", "headquartered", "area"})
 """Words that a hyphen joins only to places: a Santa Clara-based firm."""
 
@@ -44,9 +42,7 @@ def judge(name: Name, eponyms: Container[str]) -> None:
         name.shows = found[-1].shows
     name.evidence = tuple(found)
     name.weight = sum([group.lone for group in found]) if name.lone else sum([group.full for group in found])
-    name.hopeless = name.lone and name.office is None and (
-        name.weight <= HOPELESS or not name.words[0].tags.isdisjoint(("courtesy", "degree", "rank"))
-    )
+    name.hopeless = name.lone and name.office is None and (name.weight <= HOPELESS or name.words[0].profile.only_title)
 
 
 def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
@@ -107,35 +103,63 @@ def _look_back(name: Candidate, tokens: Tokens, words: Words, found: list[Cues])
     title, texts = name.title, tokens.words
     if title == 0:
         found.append(cues("before:end"))
+        _open_line(name, texts, found)
         return False
     before = words[texts[title - 1]].profile
     found.append(before.before)
     literal = before.literal
     second = words[texts[title - 2]].profile if title > 1 else before
-    if name.name.lone and name.name.words[0].profile.is_given and "place-before" not in before.tags:
-        found.append(cues("given-alone"))
+    if name.name.lone and "place-before" not in before.tags:
+        only = name.name.words[0].profile
+        if only.is_given:
+            found.append(cues("given-alone"))
+        elif only.plain_given:
+            found.append(cues("plain-given"))
     if literal in ("", ",", ".", "as", "of", "at", "for", "from", "to"):
         if literal == "," or literal == ".":
             if second.form == "number":
                 found.append(cues("before:number-stop"))
             elif second.after_comma == "apposition":
                 found.append(cues("before:role-comma"))
-        elif not literal and not texts[title - 1].strip(BLANKS_AND_BREAKS):
-            if texts[title - 1] and name.end < len(texts) and texts[name.end][0] == ":":
-                found.append(cues("label"))
-            if name.name.lone and not GENDERED.isdisjoint(texts[name.end:name.end + 25]):
-                found.append(cues("then:pronoun"))
+        elif not literal and before.form == "mark":
+            _open_line(name, texts, found)
         elif literal == "as" and second.literal in ("known", "called"):
             found.append(cues("before:known-as"))
-        elif literal and "role" in second.tags:
+        elif literal and not second.tags.isdisjoint(("role", "honorific")):
             found.append(cues("before:role-of" if literal == "of" else "before:role-at"))
         elif literal and "travel" in second.tags:
             found.append(cues("before:travel"))
         elif not literal and "saying" in before.tags and MARKS.get(second.literal) == "quote":
             found.append(cues("before:quote-saying"))
-    elif MARKS.get(literal) == "quote" and _in_title(texts, name.end, words, longer=title < name.start):
+    elif MARKS.get(literal) == "quote":
+        if _in_title(texts, name.end, words, longer=title < name.start):
+            found.append(cues("in-title"))
+        elif "naming" in second.tags:
+            found.append(cues("before:naming"))
+        elif second.literal == "as" and title > 2 and words[texts[title - 3]].folded in ("known", "called"):
+            found.append(cues("before:known-as"))
+    elif (
+        before.form == "capital" and "function" in before.tags and MARKS.get(second.literal) == "quote"
+        and _in_title(texts, name.end, words, longer=True)
+    ):
         found.append(cues("in-title"))
     return literal == "the"
+
+
+def _open_line(name: Candidate, texts: Sequence[str], found: list[Cues]) -> None:
+    """Add the cues of a name that opens a sentence or a line: “HALE: Good morning”; “Sue slept badly. She rose.”"""
+    if is_label(texts, name.title, name.end):
+        found.append(cues("label"))
+    if name.name.lone and not GENDERED.isdisjoint(texts[name.end:name.end + 25]):
+        found.append(cues("then:pronoun"))
+
+
+def is_label(texts: Sequence[str], start: int, end: int) -> bool:
+    """Whether a name in capitals opens a line and a colon follows, as the speaker's in a transcript."""
+    return (
+        end < len(texts) and texts[end][0:1] == ":" and (start == 0 or texts[start - 1][:1] in BREAKS)
+        and texts[end - 1].isupper() and len(texts[end - 1]) > 4
+    )
 
 
 def _in_title(texts: Sequence[str], end: int, words: Words, *, longer: bool) -> bool:
@@ -164,7 +188,7 @@ def _look_ahead(name: Candidate, tokens: Tokens, words: Words, found: list[Cues]
     if not PRONOUNS.isdisjoint(near[:5]):
         found.append(cues("after:pronoun"))
         name.acts = True
-    elif not NEUTER.isdisjoint(near):
+    elif not NEUTER.isdisjoint(near[:near.index("")] if "" in near else near):
         found.append(cues("after:neuter"))
     if end + 1 == len(texts):
         return
@@ -190,7 +214,7 @@ def _look_ahead(name: Candidate, tokens: Tokens, words: Words, found: list[Cues]
             found.append(cues("after:named-after"))
         elif follows.form == "capital" and follows.profile.is_body:
             found.append(cues("after:possessive-body"))
-        elif follows.folded in (",", "and") or not follows.tags.isdisjoint(FINITE):
+        elif follows.folded == "," or "auxiliary" in follows.tags:
             found.append(cues("after:possessive-end"))
     elif "auxiliary" in after.tags and "founded" in follows.tags:
         found.append(cues("after:founded"))
@@ -239,16 +263,17 @@ def line_up(names: Sequence[Candidate], texts: Sequence[str]) -> None:
 
 def _enumerate(names: Sequence[Candidate]) -> None:
     """Add to the names of an enumeration what stands before the first: in A, B and C."""
-    head = next((cue for group in names[0].evidence for cue in group.names if cue in HEADS), None)
-    if head is not None:
-        found = cues(f"list-{head}")
+    heads = [cue for group in names[0].evidence for cue in group.names if cue in HEADS]
+    if heads:
+        found = cues(f"list-{heads[-1]}")
         for name in names[1:]:
             name.add(found)
     lone = [name for name in names if name.name.lone]
     if len(lone) > 3:
-        words = [name.name.words[0] for name in lone]
-        surnames = sum([word.family >= 2 and word.place < 2 and not word.profile.is_body for word in words])
-        found = cues("list:surnames" if 3 * surnames > 2 * len(words) else "list:words")
+        profiles = [name.name.words[0].profile for name in lone]
+        named = 3 * sum([profile.may_name for profile in profiles]) > 2 * len(lone)
+        known = 3 * sum([profile.family >= 2 or profile.given >= 2 for profile in profiles]) > len(lone)
+        found = cues("list:surnames" if named and known else "list:words")
         for name in lone:
             name.add(found)
 

@@ -115,6 +115,8 @@ def _parted(read: list[Word], run: Sequence[str], *, headline: bool) -> Iterator
             width = 3
         elif _ends_compound(read, i):
             width = 2  # the Modi-led BJP, Brazilian-born Luis Oliveira
+        elif word.folded in HYPHENS and len(read) == 3 and "famous" in read[0].tags & read[2].tags:
+            width = 1  # the Merkel-Macron plan
         elif word.folded in PREFIXES and i + 2 < len(read) and read[i + 1].folded in HYPHENS:
             width = 2  # Anti-Maduro groups
         elif word.profile.parts_names and (word.tags & VERBS or headline and _parts_headline(read, i)):
@@ -185,6 +187,8 @@ def _end(run: list[Word]) -> tuple[int, int]:
         last -= 2 if run[end - 2].folded == "," else 1
     while last > 1:
         word, before = run[last - 1], run[last - 2]
+        if "credit" in word.tags and last == 2:
+            break  # Getty Images
         if not word.tags & TRAILING or before.folded in HYPHENS or "post-nominal" in word.tags and last < 3:
             break
         if word.family >= 2 and word.given and before.given >= 2 and not before.profile.is_title:
@@ -283,18 +287,34 @@ def _is_eastern_given(run: list[Word], i: int, last: int) -> bool:
 
 
 def _in_capitals(read: list[Word], run: Sequence[str]) -> Iterator[Name]:
-    """The names in a line of capitals: a given name with the word after it, or any single word."""
+    """The names in a line of capitals: given names with the word after them, or any single word."""
     i = 0
     while i < len(read):
-        word, follows = read[i], read[i + 1] if i + 1 < len(read) else None
+        word = read[i]
         width = 1
         if word.form == "upper":
-            if follows is not None and follows.form == "upper" and _pair(word, follows):
-                width = 2
-                yield Name("full-name", i, i, i + 2, i + 2, (word, follows), run)
+            width = _width_in_capitals(read, i)
+            if width > 1:
+                yield Name("full-name", i, i, i + width, i + width, read[i:i + width], run)
             elif not word.common or word.family >= 2:
                 yield Name("lone-name", i, i, i + 1, i + 1, (word,), run)
         i += width
+
+
+def _width_in_capitals(read: list[Word], i: int) -> int:
+    """The number of words of the name at `i`: ANN LEE, MARY ROSE ANN HALE, OMAR AL NASSER."""
+    rest = read[i + 1:i + 5]
+    if len(rest) > 1 and "name-start" in rest[0].tags and not read[i].common and rest[1].form == "upper":
+        return 3 if rest[1].family or not rest[1].common else 1
+    width = 0
+    for j, word in enumerate(rest):
+        if word.form != "upper":
+            break
+        if _pair(read[i + j], word):
+            width = j + 2
+        elif word.given < 2:
+            break
+    return width or 1
 
 
 def _pair(given: Word, family: Word) -> bool:

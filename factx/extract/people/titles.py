@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factx.extract.people.words import HYPHENS, Word, Words
+from factx.syntax.words import listed
 from factx.text.tokens import BLANKS
 
 LINKS = frozenset({"of", "the", "and", "for"})
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "our", "my"})
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "then", "whose", "our", "my"})
+TIMES = frozenset("week weekend month year day night morning afternoon evening hour minute time".split())
+"""Nouns that stand before a title and are no part of it: last week farmer Tom Ray sold it."""
 ENDS = frozenset({",", ".", ";", ":", ")", "(", "–", "—", "", "”", '"', "!", "?"})
 LONGEST = 12
 
@@ -62,6 +65,8 @@ def before(texts: Sequence[str], words: Words, end: int) -> tuple[int, int] | No
         profile = word.profile
         if profile.qualifies:
             office = office or profile.is_office
+        elif office and i == first - 1 and _is_noun(word):
+            pass  # bus driver, climate activist
         elif word.folded in HYPHENS and i > 0 and texts[i] == texts[i].rstrip(BLANKS):
             continue
         elif not (office and profile.is_proper):  # Microsoft chairman, Labour Party leader
@@ -80,6 +85,14 @@ def before(texts: Sequence[str], words: Words, end: int) -> tuple[int, int] | No
         if not (word.profile.is_proper or word.folded in LINKS):
             return None
     return None
+
+
+def _is_noun(word: Word) -> bool:
+    """Whether a word in small letters can only tell what somebody does: the rice of a rice farmer."""
+    return (
+        word.form == "lower" and word.folded not in TIMES and listed(word.folded)[:1] == "N"
+        and word.tags.isdisjoint(("function", "saying", "doing", "hearing", "auxiliary"))
+    )
 
 
 def after(texts: Sequence[str], words: Words, begin: int) -> tuple[int, int] | None:

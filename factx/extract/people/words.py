@@ -23,6 +23,7 @@ _IN_CAPITALS = frozenset({"rank", "short-rank", "post-nominal"})
 """What an abbreviation is in capitals alone: the DI is a detective, Di is a particle."""
 _WITH_INITIALS = _IN_CAPITALS | {"suffix"}
 _ROLE = frozenset({"role"})
+_NAMES_NOBODY = frozenset({"nationality", "other", "calendar", "function"})
 _FIRST_NAME = frozenset({"first-name"})
 
 _OWN = (
@@ -66,6 +67,8 @@ class Profile:
     first_of_name, last_of_name: the same if both words are known as names, whatever other lists have them.
     title: the cue it gives as the last word of a title; after_comma: what it begins after a name and a comma.
     is_title, is_office, qualifies: whether it is a title, an office or a relation, a word that goes with either.
+    may_name: whether it may well be a name; only_title: whether it is a title and no name at all.
+    plain_given: whether it is listed as a given name and as nothing else.
     is_given: whether it is a common given name and hardly anything else.
     is_body: whether it is part of an organisation's or a place's name; is_proper: whether it may be.
     """
@@ -73,7 +76,7 @@ class Profile:
     __slots__ = (
         "after", "after_comma", "before", "begins_place", "common", "family", "first", "first_of_name", "form",
         "gender", "given", "inner", "is_body", "is_given", "is_office", "is_proper", "is_title", "last", "last_of_name", "literal",
-        "only", "parts_names", "place", "qualifies", "tags", "title",
+        "may_name", "only", "only_title", "parts_names", "plain_given", "place", "qualifies", "tags", "title",
     )
 
     def __init__(self, form: str, initial: bool, tags: TagSet, literal: str, code: str, ending: bool) -> None:
@@ -94,6 +97,11 @@ class Profile:
         self.first_of_name, self.last_of_name = _at("first", plain), _at("last", plain)
         self.is_given = form == "capital" and self.given == 3 and self.place < 2 and self.common < 2 and not tags
         self.is_body = not tags.isdisjoint(("organisation", "place-word"))
+        self.may_name = self.place < 2 and self.common < 3 and not self.is_body and tags.isdisjoint(_NAMES_NOBODY)
+        self.only_title = not tags.isdisjoint(("courtesy", "degree", "rank")) or (
+            "honorific" in tags and not self.given and not self.family
+        )
+        self.plain_given = self.given == 2 and not (self.family or place or self.common or tags) and form == "capital"
         self.parts_names = (  # in a headline, since it is so common and so seldom a name
             self.common == 3 and form == "capital" and self.given < 2 and self.family < 3 and "famous" not in tags
             and not self.is_body
