@@ -42,7 +42,8 @@ class _Someone:
 
     def gender(self) -> Gender | None:
         """The gender that most mentions imply."""
-        return max(self.genders, key=self.genders.__getitem__) if self.genders else None
+        genders = self.genders
+        return max(genders, key=genders.__getitem__) if genders else None
 
 
 def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Person], list[Entity]]:

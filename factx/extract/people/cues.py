@@ -19,7 +19,7 @@ PERSON = frozenset({
 })
 THING = frozenset({
     "after:firm", "after:founded", "after:based", "before:vessel", "title:vessel", "after:possessive-end", "before:travel",
-    "after:named-after",
+    "after:named-after", "first:vessel",
 })
 """Cues that settle what a name is, for its other mentions too."""
 

@@ -39,8 +39,8 @@ def judge(name: Name, eponyms: Container[str]) -> None:
         # Mr. Speaker is not a name, Mr. King is.
         is_role = "courtesy" in office.tags and first.is_title and first.family < 3
         found.append(cues("title:role") if is_role else office.title)
-        name.shows = found[-1].shows
     name.evidence = tuple(found)
+    name.shows = name.shows or next((group.shows for group in found if group.shows), "")
     name.weight = sum([group.lone for group in found]) if name.lone else sum([group.full for group in found])
     name.hopeless = name.lone and name.office is None and (name.weight <= HOPELESS or name.words[0].profile.only_title)
 
@@ -115,7 +115,7 @@ def _look_back(name: Candidate, tokens: Tokens, words: Words, found: list[Cues])
             found.append(cues("given-alone"))
         elif only.plain_given:
             found.append(cues("plain-given"))
-    if literal in ("", ",", ".", "as", "of", "at", "for", "from", "to"):
+    if literal in ("", ",", ".", "as", "of", "at", "for", "from", "to", "in"):
         if literal == "," or literal == ".":
             if second.form == "number":
                 found.append(cues("before:number-stop"))
@@ -123,6 +123,8 @@ def _look_back(name: Candidate, tokens: Tokens, words: Words, found: list[Cues])
                 found.append(cues("before:role-comma"))
         elif not literal and before.form == "mark":
             _open_line(name, texts, found)
+        elif literal == "in":
+            found.append(cues("before:in"))
         elif literal == "as" and second.literal in ("known", "called"):
             found.append(cues("before:known-as"))
         elif literal and not second.tags.isdisjoint(("role", "honorific")):
@@ -138,12 +140,23 @@ def _look_back(name: Candidate, tokens: Tokens, words: Words, found: list[Cues])
             found.append(cues("before:naming"))
         elif second.literal == "as" and title > 2 and words[texts[title - 3]].folded in ("known", "called"):
             found.append(cues("before:known-as"))
-    elif (
-        before.form == "capital" and "function" in before.tags and MARKS.get(second.literal) == "quote"
-        and _in_title(texts, name.end, words, longer=True)
-    ):
+    elif name.end < len(texts) and MARKS.get(texts[name.end].rstrip(BLANKS)) == "quote" and _ends_title(texts, title, words):
         found.append(cues("in-title"))
     return literal == "the"
+
+
+def _ends_title(texts: Sequence[str], title: int, words: Words) -> bool:
+    """Whether a name ends the quoted title of a work: “Waiting for Anna Hale”."""
+    other = False
+    for i in range(title - 1, max(-1, title - 7), -1):
+        word = words[texts[i]]
+        function = "function" in word.tags
+        if word.form == "mark":
+            return other and MARKS.get(word.folded) == "quote"
+        if word.form == "lower" and not function:
+            return False
+        other = other or word.form == "capital" and not function
+    return False
 
 
 def _open_line(name: Candidate, texts: Sequence[str], found: list[Cues]) -> None:
@@ -200,6 +213,8 @@ def _look_ahead(name: Candidate, tokens: Tokens, words: Words, found: list[Cues]
             found.append(cues(f"after:{literal}{kind}"))
             if kind == "number" and literal == "," and _is_age(texts, end + 1):
                 found.append(cues("after:age"))
+            elif follows.folded in ("a", "an", "the") and _is_year_old(texts, end + 2):
+                found.append(cues("after:age"))
             elif follows.folded == "who" and literal == ",":
                 found.append(cues("after:,who"))
     elif literal in HYPHENS:
@@ -225,6 +240,11 @@ def _look_ahead(name: Candidate, tokens: Tokens, words: Words, found: list[Cues]
 def _is_age(texts: Sequence[str], i: int) -> bool:
     """Whether the number at `i` is an age: Ann Lee, 45, or 45; not 45,000 nor 12:30."""
     return len(texts[i]) < 3 and texts[i].isdecimal() and i + 1 < len(texts) and texts[i + 1][:1] in (",", ";", ".", "")
+
+
+def _is_year_old(texts: Sequence[str], i: int) -> bool:
+    """Whether the age of somebody stands at `i`: a 34-year-old tailor."""
+    return texts[i + 1:i + 5] == ["-", "year", "-", "old "] and texts[i].isdecimal()
 
 
 def add_up(groups: Iterable[Sequence[Candidate]]) -> None:
@@ -278,7 +298,7 @@ def _enumerate(names: Sequence[Candidate]) -> None:
             name.add(found)
 
 
-HEADS = frozenset({"before:place-before", "before:place-noun-before", "before:vessel", "before:role", "before:travel"})
+HEADS = frozenset({"before:in", "before:place-noun-before", "before:vessel", "before:role", "before:travel"})
 """What stands before an enumeration and says what all its names are."""
 
 

@@ -18,6 +18,7 @@ class Memory:
         self.given: dict[str, int] = {}
         self.middle: set[str] = set()
         self.others: set[str] = set()
+        self.things: set[str] = set()
         self.initials: set[str] = set()
         for group in full:
             words = group[0].name.folded
@@ -27,6 +28,8 @@ class Memory:
                     sure += 2 if name.score > 2 else 1
                 else:
                     self.others.update(words)
+                    if name.shows == "thing":
+                        self.things.update(words)
             if sure:
                 self.families[words[-1]] = self.families.get(words[-1], 0) + sure
                 if len(words) > 1:
@@ -78,6 +81,8 @@ class Memory:
             names.append("titled-elsewhere")
         if word in self.others:
             names.append("in-other-name")
+        if word in self.things and word not in self.families and word not in self.given:
+            names.append("part-of-thing")
         often = self.lone.get(word, 0)
         if often != 2:
             names.append("often-alone" if often > 2 else "alone-once")

@@ -10,7 +10,7 @@ from factx.extract.people.words import HYPHENS, Word, Words
 from factx.lexicon.names import look_up
 from factx.text.tokens import Tokens
 
-LEADING = frozenset({"nationality", "modifier", "calendar", "function", "organisation"})
+LEADING = frozenset({"nationality", "modifier", "calendar", "function", "organisation", "greeting"})
 TRAILING = frozenset({"calendar", "degree", "function", "post-nominal", "credit"})
 VERBS = frozenset({"saying", "doing", "hearing"})
 LETTERED = frozenset({"capital", "upper", "initial", "letter", "mixed"})
@@ -307,7 +307,7 @@ def _width_in_capitals(read: list[Word], i: int) -> int:
     if len(rest) > 1 and "name-start" in rest[0].tags and not read[i].common and rest[1].form == "upper":
         return 3 if rest[1].family or not rest[1].common else 1
     width = 0
-    for j, word in enumerate(rest):
+    for j, word in enumerate(rest if read[i].given >= 2 else ()):
         if word.form != "upper":
             break
         if _pair(read[i + j], word):

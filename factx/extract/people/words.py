@@ -21,9 +21,10 @@ _OFFICES = frozenset({"courtesy", "honorific", "rank", "short-rank", "role", "ki
 _QUALIFIERS = _OFFICES | {"modifier", "nationality"}
 _IN_CAPITALS = frozenset({"rank", "short-rank", "post-nominal"})
 """What an abbreviation is in capitals alone: the DI is a detective, Di is a particle."""
-_WITH_INITIALS = _IN_CAPITALS | {"suffix"}
+_WITH_INITIALS = _IN_CAPITALS | {"suffix", "name-start"}
 _ROLE = frozenset({"role"})
 _NAMES_NOBODY = frozenset({"nationality", "other", "calendar", "function"})
+_ABBREVIATED = frozenset({"abbreviated"})
 _FIRST_NAME = frozenset({"first-name"})
 
 _OWN = (
@@ -75,8 +76,9 @@ class Profile:
 
     __slots__ = (
         "after", "after_comma", "before", "begins_place", "common", "family", "first", "first_of_name", "form",
-        "gender", "given", "inner", "is_body", "is_given", "is_office", "is_proper", "is_title", "last", "last_of_name", "literal",
-        "may_name", "only", "only_title", "parts_names", "plain_given", "place", "qualifies", "tags", "title",
+        "gender", "given", "inner", "is_body", "is_given", "is_office", "is_proper", "is_title", "last",
+        "last_of_name", "literal", "may_name", "only", "only_title", "parts_names", "place", "plain_given",
+        "qualifies", "tags", "title",
     )
 
     def __init__(self, form: str, initial: bool, tags: TagSet, literal: str, code: str, ending: bool) -> None:
@@ -98,7 +100,7 @@ class Profile:
         self.is_given = form == "capital" and self.given == 3 and self.place < 2 and self.common < 2 and not tags
         self.is_body = not tags.isdisjoint(("organisation", "place-word"))
         self.may_name = self.place < 2 and self.common < 3 and not self.is_body and tags.isdisjoint(_NAMES_NOBODY)
-        self.only_title = not tags.isdisjoint(("courtesy", "degree", "rank")) or (
+        self.only_title = not tags.isdisjoint(("courtesy", "degree", "rank", "abbreviated")) or (
             "honorific" in tags and not self.given and not self.family
         )
         self.plain_given = self.given == 2 and not (self.family or place or self.common or tags) and form == "capital"
@@ -167,7 +169,7 @@ def forget() -> None:
 ACRONYMS = frozenset("us uk eu un tv fm ai uae".split())
 APPOSED = frozenset({"who", "whose", "the", "a", "an", "his", "her"})
 PLAIN = frozenset({"the", "a", "an", "of", "and", "by", "b", "c", "lbw"})
-TELLING = APPOSED | PLAIN | {"as", "at", "for", "from", "to", "known", "called"}
+TELLING = APPOSED | PLAIN | {"as", "at", "for", "from", "to", "in", "known", "called"}
 HYPHENS = frozenset("-‐‑")
 MARKS = {
     "": "end", "(": "opening", "[": "opening", ")": "closing", "]": "closing", ",": "comma", ".": "stop", ":": "colon",
@@ -216,6 +218,8 @@ class Vocabulary:
         tags = self.tags.get(lower, _NONE)
         if shape != "upper" and tags:
             tags = self._in_lower_case(tags, shape == "lower")
+        if tags == _NONE and shape == "capital" and text[-1] == "." and len(text) > 2:
+            tags = _ABBREVIATED
         initial = shape in ("initial", "letter") or "short-name" in tags and text[-1] == "."
         if initial or shape == "upper" and len(text) == 2 and lower not in ACRONYMS and "rank" not in tags:
             return Word(text, lower, _profile(shape, True, tags & _WITH_INITIALS, literal, "", False))
