@@ -42,10 +42,11 @@ LEAST = {
     (False, "thing-elsewhere"): -1.0, (True, "before:vessel"): -4.0, (False, "before:vessel"): -6.0,
     (True, "title:vessel"): -5.0, (False, "title:vessel"): -5.0, (False, "title:place-word"): -3.0, (True, "title:place-word"): -3.0,
     (True, "before:role-of"): -1.8, (True, "after:named-after"): -2.5, (False, "after:named-after"): -3.5,
-    (True, "part-of-thing"): -3.0, (True, "in-title"): -3.0, (False, "in-title"): -6.0, (True, "before:travel"): -2.0, (False, "before:travel"): -5.0,
+    (True, "part-of-thing"): -3.0, (False, "long-capitals"): 1.5, (True, "dateline"): -5.0, (False, "dateline"): -5.0,
+    (False, "after:saint-s"): -3.0, (True, "in-title"): -3.0, (False, "in-title"): -6.0, (True, "before:travel"): -2.0, (False, "before:travel"): -5.0,
     (False, "list-before:travel"): -5.0, (True, "list-before:travel"): -2.0, (True, "list:surnames"): 1.0,
     (True, "initials-of-full-name"): 2.7, (True, "plain-given"): 0.5, (False, "list-before:in"): -2.0,
-    (True, "after:possessive-end"): -1.5, (False, "after:possessive-end"): -1.5,
+    (True, "after:possessive-end"): -2.0, (False, "after:possessive-end"): -1.5,
 }
 """Bounds for cues that are certain, but too rare in the training texts: Mr precedes a name, Morgan Stanley is none,
 and a firm is based in a place."""

@@ -19,6 +19,8 @@ PRONOUNS = frozenset(
 )
 
 NEUTER = frozenset(f"{word}{blank}" for word in ("it", "its", "itself") for blank in ("", " "))
+DASHES = frozenset({"— ", "– ", "-- ", "- "})
+SAINTS = frozenset({"st", "st.", "saint", "san", "santa", "sao", "sant"})
 GENDERED = frozenset({"he ", "she ", "He ", "She "})
 LOCATED = frozenset({"based", "headquartered", "area"})
 """Words that a hyphen joins only to places: a Santa Clara-based firm."""
@@ -80,6 +82,8 @@ def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
         ))
     if " ".join(name.folded) in eponyms or count > 2 and " ".join(name.folded[:2]) in eponyms:
         found.append(cues("eponym"))
+    if count > 2 and words[0].form == words[-1].form == "upper":
+        found.append(cues("long-capitals"))
     if count == 2 and name.folded[0] == name.folded[1]:
         found.append(cues("doubled"))
 
@@ -163,8 +167,15 @@ def _open_line(name: Candidate, texts: Sequence[str], found: list[Cues]) -> None
     """Add the cues of a name that opens a sentence or a line: “HALE: Good morning”; “Sue slept badly. She rose.”"""
     if is_label(texts, name.title, name.end):
         found.append(cues("label"))
+    if not DASHES.isdisjoint(texts[name.end:name.end + 7]) and _is_dateline(texts, name.title, name.end):
+        found.append(cues("dateline"))
     if name.name.lone and not GENDERED.isdisjoint(texts[name.end:name.end + 25]):
         found.append(cues("then:pronoun"))
+
+
+def _is_dateline(texts: Sequence[str], start: int, end: int) -> bool:
+    """Whether a place in capitals opens a line, before a dash: LINCOLN, Neb. — Police said."""
+    return texts[end - 1].isupper() and (start == 0 or not texts[start - 1] or texts[start - 1][:1] in BREAKS)
 
 
 def is_label(texts: Sequence[str], start: int, end: int) -> bool:
@@ -229,6 +240,8 @@ def _look_ahead(name: Candidate, tokens: Tokens, words: Words, found: list[Cues]
             found.append(cues("after:named-after"))
         elif follows.form == "capital" and follows.profile.is_body:
             found.append(cues("after:possessive-body"))
+        elif not name.name.lone and name.name.folded[0] in SAINTS:
+            found.append(cues("after:saint-s"))
         elif follows.folded == "," or "auxiliary" in follows.tags:
             found.append(cues("after:possessive-end"))
     elif "auxiliary" in after.tags and "founded" in follows.tags:

@@ -163,7 +163,7 @@ def _cut(offset: int, read: list[Word], run: Sequence[str]) -> Iterator[Name]:
     last, end = _end(read)
     begin = _begin(read, last)
     words = [word for word in read[begin:last] if word.form in LETTERED]
-    if words:
+    if words and not all(["credit" in word.tags for word in words]):
         rule = "full-name" if len(words) > 1 or begin == 0 and last > 1 else "lone-name"
         office = read[begin - 1] if begin else None
         yield Name(rule, offset, offset + begin, offset + end, offset + last, words, run, office)

@@ -21,7 +21,7 @@ _OFFICES = frozenset({"courtesy", "honorific", "rank", "short-rank", "role", "ki
 _QUALIFIERS = _OFFICES | {"modifier", "nationality"}
 _IN_CAPITALS = frozenset({"rank", "short-rank", "post-nominal"})
 """What an abbreviation is in capitals alone: the DI is a detective, Di is a particle."""
-_WITH_INITIALS = _IN_CAPITALS | {"suffix", "name-start"}
+_WITH_INITIALS = _IN_CAPITALS | {"suffix", "name-start", "credit"}
 _ROLE = frozenset({"role"})
 _NAMES_NOBODY = frozenset({"nationality", "other", "calendar", "function"})
 _ABBREVIATED = frozenset({"abbreviated"})
@@ -101,7 +101,7 @@ class Profile:
         self.is_body = not tags.isdisjoint(("organisation", "place-word"))
         self.may_name = self.place < 2 and self.common < 3 and not self.is_body and tags.isdisjoint(_NAMES_NOBODY)
         self.only_title = not tags.isdisjoint(("courtesy", "degree", "rank", "abbreviated")) or (
-            "honorific" in tags and not self.given and not self.family
+            "honorific" in tags and not self.given and self.family < 3
         )
         self.plain_given = self.given == 2 and not (self.family or place or self.common or tags) and form == "capital"
         self.parts_names = (  # in a headline, since it is so common and so seldom a name
@@ -218,8 +218,8 @@ class Vocabulary:
         tags = self.tags.get(lower, _NONE)
         if shape != "upper" and tags:
             tags = self._in_lower_case(tags, shape == "lower")
-        if tags == _NONE and shape == "capital" and text[-1] == "." and len(text) > 2:
-            tags = _ABBREVIATED
+        if shape == "capital" and text[-1] == "." and len(text) > 2:
+            tags |= _ABBREVIATED
         initial = shape in ("initial", "letter") or "short-name" in tags and text[-1] == "."
         if initial or shape == "upper" and len(text) == 2 and lower not in ACRONYMS and "rank" not in tags:
             return Word(text, lower, _profile(shape, True, tags & _WITH_INITIALS, literal, "", False))
