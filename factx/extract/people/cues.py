@@ -18,7 +18,7 @@ PERSON = frozenset({
     "title:courtesy",
 })
 THING = frozenset({
-    "after:firm", "after:founded", "after:based", "before:vessel", "title:vessel", "after:possessive-end", "before:travel",
+    "after:firm", "after:founded", "before:vessel", "title:vessel", "after:possessive-end", "before:travel",
     "after:named-after", "first:vessel",
 })
 """Cues that settle what a name is, for its other mentions too."""

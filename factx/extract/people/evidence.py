@@ -125,6 +125,8 @@ def _look_back(name: Candidate, tokens: Tokens, words: Words, found: list[Cues])
                 found.append(cues("before:number-stop"))
             elif second.after_comma == "apposition":
                 found.append(cues("before:role-comma"))
+        elif before.form == "number" and second.literal == "in":
+            found.append(cues("before:in-year"))
         elif not literal and before.form == "mark":
             _open_line(name, texts, found)
         elif literal == "in":
@@ -222,6 +224,8 @@ def _look_ahead(name: Candidate, tokens: Tokens, words: Words, found: list[Cues]
         kind = follows.profile.after_comma
         if kind:
             found.append(cues(f"after:{literal}{kind}"))
+            if kind == "place" and literal == "," and name.name.lone and name.name.words[0].place:
+                found.append(cues("place-in-place"))
             if kind == "number" and literal == "," and _is_age(texts, end + 1):
                 found.append(cues("after:age"))
             elif follows.folded in ("a", "an", "the") and _is_year_old(texts, end + 2):

@@ -11,6 +11,7 @@ from factx.text.tokens import BLANKS
 LINKS = frozenset({"of", "the", "and", "for"})
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "our", "my"})
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "then", "whose", "our", "my"})
+WHOSE = frozenset({"his", "her", "their"})
 TIMES = frozenset("week weekend month year day night morning afternoon evening hour minute time".split())
 """Nouns that stand before a title and are no part of it: last week farmer Tom Ray sold it."""
 ENDS = frozenset({",", ".", ";", ":", ")", "(", "–", "—", "", "”", '"', "!", "?"})
@@ -110,6 +111,8 @@ def after(texts: Sequence[str], words: Words, begin: int) -> tuple[int, int] | N
                 return None  # Ann Lee, Mrs Ida Kent
             office = i
         elif word.folded == "and" and office:
+            if words[texts[begin - 1]].folded in WHOSE:
+                return None  # Lee, her mother and her son
             if i + 1 == len(texts) or not words[texts[i + 1]].profile.is_office:
                 return begin, i  # but "president and chief executive"
         elif not office and "function" in word.tags or "saying" in word.tags and "role" not in word.tags:

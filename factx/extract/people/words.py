@@ -22,6 +22,7 @@ _QUALIFIERS = _OFFICES | {"modifier", "nationality"}
 _IN_CAPITALS = frozenset({"rank", "short-rank", "post-nominal"})
 """What an abbreviation is in capitals alone: the DI is a detective, Di is a particle."""
 _WITH_INITIALS = _IN_CAPITALS | {"suffix", "name-start", "credit"}
+_TITLE_TAGS = frozenset({"courtesy", "honorific"})
 _ROLE = frozenset({"role"})
 _NAMES_NOBODY = frozenset({"nationality", "other", "calendar", "function"})
 _ABBREVIATED = frozenset({"abbreviated"})
@@ -238,6 +239,8 @@ class Vocabulary:
         """The tags of a word that is not in capitals: no rank; a trade is a role where it has no capital either."""
         if not tags.isdisjoint(_IN_CAPITALS):
             tags = tags - _IN_CAPITALS
+        if lower and "capital-title" in tags:
+            return tags - _TITLE_TAGS
         return tags | _ROLE if lower and "trade" in tags else tags
 
     def _in_syllables(self, word: str) -> bool:
