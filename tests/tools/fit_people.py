@@ -32,7 +32,7 @@ LEAN = {False: 0.4, True: 0.3}
 LEAST = {
     (True, "title:courtesy"): 4.0, (True, "title:honorific"): 1.8, (True, "title:rank"): 1.8, (True, "title:role"): 1.5,
     (True, "before:greeting"): 2.0, (True, "the-regime"): 1.5, (True, "suffix"): 1.2, (True, "label"): 4.0,
-    (True, "before:known-as"): 2.5, (False, "before:known-as"): 2.0, (True, "before:naming"): 2.5,
+    (True, "before:known-as"): 1.8, (False, "before:known-as"): 0.8, (True, "before:naming"): 2.5,
     (False, "before:naming"): 2.0, (True, "after:age"): 1.8, (False, "after:age"): 1.0, (True, "after:,who"): 1.5,
     (True, "after:saying-quote"): 1.0, (True, "shown-elsewhere"): 1.5, (True, "then:pronoun"): 1.0,
     (True, "after:joined"): 1.5, (True, "after:kin-of"): 1.5, (True, "given-alone"): 1.0, (False, "nickname"): 2.5,
@@ -42,7 +42,7 @@ LEAST = {
     (False, "thing-elsewhere"): -1.0, (True, "before:vessel"): -4.0, (False, "before:vessel"): -6.0,
     (True, "title:vessel"): -5.0, (False, "title:vessel"): -5.0, (False, "title:place-word"): -3.0, (True, "title:place-word"): -3.0,
     (True, "before:role-of"): -1.8, (True, "after:named-after"): -2.5, (False, "after:named-after"): -3.5,
-    (True, "part-of-thing"): -3.0, (True, "place-in-place"): -3.0, (True, "before:in-year"): 2.0,
+    (True, "part-of-thing"): -3.0, (True, "acronym"): -2.0, (True, "eponym"): -6.5, (True, "place-in-place"): -3.0, (True, "before:in-year"): 2.0,
     (False, "before:in-year"): 0.5, (False, "long-capitals"): 1.5, (True, "dateline"): -5.0, (False, "dateline"): -5.0,
     (False, "after:saint-s"): -3.0, (True, "in-title"): -3.0, (False, "in-title"): -6.0, (True, "before:travel"): -2.0, (False, "before:travel"): -5.0,
     (False, "list-before:travel"): -5.0, (True, "list-before:travel"): -2.0, (True, "list:surnames"): 1.0,

@@ -97,6 +97,16 @@ class Name:
             return None, _text(tokens[:last])
         return _text(tokens[:split]), _text(tokens[split:last])
 
+    def joined_tail(self) -> str:
+        """The key of its last words if hyphens join them and others stand before: Ann Lee-Kent; else ""."""
+        tokens = self.tokens[: self.last - self.start]
+        first = len(tokens) - 1
+        while first > 1 and tokens[first - 1] in ("-", "‐", "‑"):
+            first -= 2
+        if first <= 0 or first == len(tokens) - 1:
+            return ""
+        return " ".join([token.rstrip(BLANKS) for token in tokens[first::2]])
+
     def untitled(self) -> Mention:
         """The name's mention without a title."""
         if self.mention is None:

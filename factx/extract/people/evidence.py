@@ -19,6 +19,7 @@ PRONOUNS = frozenset(
 )
 
 NEUTER = frozenset(f"{word}{blank}" for word in ("it", "its", "itself") for blank in ("", " "))
+FORMERLY = frozenset({"formerly", "then", "previously", "now", "once", "originally"})
 DASHES = frozenset({"— ", "– ", "-- ", "- "})
 SAINTS = frozenset({"st", "st.", "saint", "san", "santa", "sao", "sant"})
 GENDERED = frozenset({"he ", "she ", "He ", "She "})
@@ -30,7 +31,12 @@ def judge(name: Name, eponyms: Container[str]) -> None:
     """Collect the cues that a name itself and its title give, and sum their weights."""
     found = [cues("name")]
     if name.lone:
-        found.append(name.words[0].profile.only)
+        word = name.words[0]
+        found.append(word.profile.only)
+        if word.form == "upper" and not (word.given or word.family or word.common):
+            found.append(cues("acronym"))
+        if name.office is not None and f"{name.office.folded} {word.folded}" in eponyms:
+            found.append(cues("eponym"))
     else:
         _full(name, eponyms, found)
     if name.end > name.last:
@@ -132,14 +138,20 @@ def _look_back(name: Candidate, tokens: Tokens, words: Words, found: list[Cues])
         elif literal == "in":
             found.append(cues("before:in"))
         elif literal == "as" and second.literal in ("known", "called"):
-            found.append(cues("before:known-as"))
+            if words[texts[title - 3]].folded not in FORMERLY:
+                found.append(cues("before:known-as"))
         elif literal and not second.tags.isdisjoint(("role", "honorific")):
             found.append(cues("before:role-of" if literal == "of" else "before:role-at"))
         elif literal and "travel" in second.tags:
             found.append(cues("before:travel"))
-        elif not literal and "saying" in before.tags and MARKS.get(second.literal) == "quote":
-            found.append(cues("before:quote-saying"))
+        elif not literal and "saying" in before.tags:
+            if second.literal == "," and title > 2:
+                second = words[texts[title - 3]].profile  # "It is over", says Hale
+            if MARKS.get(second.literal) == "quote":
+                found.append(cues("before:quote-saying"))
     elif MARKS.get(literal) == "quote":
+        if name.end < len(texts) and "saying" in words[texts[name.end]].tags:
+            found.append(cues("quote-name-saying"))
         if _in_title(texts, name.end, words, longer=title < name.start):
             found.append(cues("in-title"))
         elif "naming" in second.tags:

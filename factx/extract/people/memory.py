@@ -17,6 +17,8 @@ class Memory:
         self.families: dict[str, int] = {}
         self.given: dict[str, int] = {}
         self.middle: set[str] = set()
+        self.tails: set[str] = set()
+        """Family names of several words joined by hyphens."""
         self.others: set[str] = set()
         self.things: set[str] = set()
         self.initials: set[str] = set()
@@ -36,6 +38,8 @@ class Memory:
                     self.given[words[0]] = self.given.get(words[0], 0) + sure
                     self.middle.update(words[1:-1])
                     self.initials.add("".join([word[0] for word in words]))
+                    if tail := group[0].name.joined_tail():
+                        self.tails.add(tail)
                     if group[0].name.last - group[0].name.start > len(words):
                         parts = [token[0].lower() for token in group[0].name.tokens if token[0].isalpha()]
                         self.initials.add("".join(parts))
@@ -93,7 +97,9 @@ class Memory:
     def _of_full(self, name: Candidate) -> list[str]:
         last = name.name.folded[-1]
         names: list[str] = []
-        if self.families.get(last, 0) > (2 if name.score > 2 else name.score > 0):
+        if name.name.key in self.tails:
+            names.append("surname-again")
+        elif self.families.get(last, 0) > (2 if name.score > 2 else name.score > 0):
             names.append("surname-again" if name.name.partial else "surname-known")
         if last in self.titled:
             names.append("surname-titled")

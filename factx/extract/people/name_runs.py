@@ -11,6 +11,7 @@ from factx.lexicon.names import look_up
 from factx.text.tokens import Tokens
 
 LEADING = frozenset({"nationality", "modifier", "calendar", "function", "organisation", "greeting"})
+BEFORE_NAMES = frozenset({"organisation", "modifier", "role"})
 TRAILING = frozenset({"calendar", "degree", "function", "post-nominal", "credit"})
 VERBS = frozenset({"saying", "doing", "hearing"})
 LETTERED = frozenset({"capital", "upper", "initial", "letter", "mixed"})
@@ -115,6 +116,8 @@ def _parted(read: list[Word], run: Sequence[str], *, headline: bool) -> Iterator
             width = 3
         elif _ends_compound(read, i):
             width = 2  # the Modi-led BJP, Brazilian-born Luis Oliveira
+        elif i > 1 and word.form == "upper" and i + 1 < len(read) and _is_acronym(read, i + 1):
+            width = 1  # Gilbert Osei ILO Director-General
         elif word.folded in HYPHENS and len(read) == 3 and "famous" in read[0].tags & read[2].tags:
             width = 1  # the Merkel-Macron plan
         elif word.folded in PREFIXES and i + 2 < len(read) and read[i + 1].folded in HYPHENS:
@@ -231,8 +234,8 @@ def _begin(run: list[Word], last: int) -> int:
         while begin < last - 1 and _leads(run, begin, last):
             begin += 1
         for i in range(begin, last - 1):
-            if run[i].given == 3:
-                begin = i  # Controversial Anthony Hill, Lawmakers Rip Donald Trump
+            if run[i].given == 3 or run[i].given and i > begin and not run[i - 1].tags.isdisjoint(BEFORE_NAMES):
+                begin = i  # Controversial Anthony Hill, Lawmakers Rip Donald Trump, for Political Affairs Ali Rahimi
             if run[i].given >= 2 or run[i].common < 2 and not run[i].tags & LEADING:
                 break
     while begin < last - 1 and run[begin].form == "mark" and run[begin].folded != ".":
@@ -265,8 +268,8 @@ def _is_named(run: list[Word], i: int) -> bool:
 def _leads(run: list[Word], i: int, last: int) -> bool:
     """Whether a word precedes the name and is no part of it: a nationality, a place, an acronym (NATO Secretary)."""
     word, follows = run[i], run[i + 1]
-    if "function" in word.tags and "eastern" in word.tags and _is_eastern_given(run, i + 1, last):
-        return False  # You Jen-hao, He Qinghua
+    if "eastern" in word.tags and _is_eastern_given(run, i + 1, last):
+        return False  # You Jen-hao, He Qinghua, Sun Lijun
     if "calendar" in word.tags and word.folded.endswith("day") and follows.given >= 2 and i < last - 2:
         return True  # met on Sunday Mohammed Hale; but Sunday Oliseh
     if i == 0 and word.folded.endswith("ing") and word.common and not word.family and not word.given:

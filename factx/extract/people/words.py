@@ -217,6 +217,8 @@ class Vocabulary:
         shape = form(text)
         literal = lower if shape == "mark" or lower in TELLING else "-ed" if lower[-2:] == "ed" else ""
         tags = self.tags.get(lower, _NONE)
+        if not tags and lower[-1:] == "s" and "role" in self.tags.get(lower[:-1], _NONE):
+            tags = _ROLE
         if shape != "upper" and tags:
             tags = self._in_lower_case(tags, shape == "lower")
         if shape == "capital" and text[-1] == "." and len(text) > 2:
