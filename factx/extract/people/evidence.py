@@ -67,7 +67,7 @@ def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
     )
     found += (
         cues(f"words-{min(count, 5)}"),
-        first.first_of_name if named else first.first,
+        cues("first:eastern") if eastern else first.first_of_name if named else first.first,
         last.last_of_name if named else last.last,
     )
     if count > 2:
@@ -78,6 +78,8 @@ def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
         found.append(cues("place-name"))
     if first.given and last.family:
         found.append(cues("given+family"))
+        if last.is_body and first.given == 3 and last.family == 3 and first.place < 2:
+            found.append(cues("given+body"))  # Sarah Park, but Victoria Park
     elif first.given >= 2:
         found.append(cues("given+other"))
     if name.last - name.start > count:

@@ -116,7 +116,7 @@ def _parted(read: list[Word], run: Sequence[str], *, headline: bool) -> Iterator
             width = 3
         elif _ends_compound(read, i):
             width = 2  # the Modi-led BJP, Brazilian-born Luis Oliveira
-        elif i > 1 and word.form == "upper" and i + 1 < len(read) and _is_acronym(read, i + 1):
+        elif i > 1 and word.form == "upper" and i + 1 < len(read) and read[i + 1].profile.is_title and _is_acronym(read, i + 1):
             width = 1  # Gilbert Osei ILO Director-General
         elif word.folded in HYPHENS and len(read) == 3 and "famous" in read[0].tags & read[2].tags:
             width = 1  # the Merkel-Macron plan
