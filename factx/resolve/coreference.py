@@ -46,14 +46,14 @@ class _Someone:
         """Whether a name alone is a word of this person's, and no gender is against it."""
         gender = self.gender()
         word = mention.words[0]
-        return any([word in name for name in self.names]) and not (
+        return any(word in name for name in self.names) and not (
             mention.gender and gender and mention.gender != gender
         )
 
     def gender(self) -> Gender | None:
         """The gender that most mentions imply."""
         genders = self.genders
-        return max(genders, key=genders.__getitem__) if genders else None
+        return max(genders.items(), key=lambda item: item[1])[0] if genders else None
 
 
 def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Person], list[Entity]]:
@@ -84,21 +84,23 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
 
 def is_alias(words: Sequence[str], start: int, end: int) -> bool:
     """Whether the tokens between two names tell that both are one person's: ", also known as", "(born", ", alias"."""
-    between = [word.rstrip(BLANKS).lower() for word in words[start:end]] if 0 < end - start <= LONGEST_LINK else []
-    if between and between[-1] in QUOTES:
+    if not 0 < end - start <= LONGEST_LINK:
+        return False
+    between = [word.rstrip(BLANKS).lower() for word in words[start:end]]
+    if between[-1] in QUOTES:
         between.pop()
     link = " ".join([word for word in between if word not in FILLERS])
-    return bool(between) and link in LINKS
+    return link in LINKS
 
 
 LONGEST_LINK = 9
 QUOTES = frozenset("\"'“‘")
-FILLERS = frozenset(", ( also better widely commonly popularly more best often once formerly professionally simply".split())
+FILLERS = frozenset(", ( also better widely commonly popularly more best often once formerly professionally".split())
 LINKS = frozenset({
     "known as", "known by the name", "known by his nickname", "known by her nickname", "known by her pseudonym",
     "known by his pseudonym", "born", "born as", "alias", "aka", "a.k.a.", "a.k.a", "né", "née", "nee", "nicknamed",
-    "who goes by", "who performs as", "who writes as", "was a pen name of", "is the pen name of", "is the stage name of",
-    "was the pen name of", "was the pseudonym of", "is a pseudonym of",
+    "who goes by", "who performs as", "who writes as", "was a pen name of", "is the pen name of", "was the pen name of",
+    "is the stage name of", "was the pseudonym of", "is a pseudonym of",
 })
 
 

@@ -8,21 +8,23 @@ from functools import cache
 from factx.engine.rules import Finding
 from factx.extract.people import titles
 from factx.extract.people.candidates import Candidate, Mention
-from factx.extract.people.evidence import add_up, is_label, line_up, weigh
 from factx.extract.people.grammar import grammar, runs
 from factx.extract.people.memory import Memory
+from factx.extract.people.mentions import add_up, line_up
 from factx.extract.people.name_runs import Readings
+from factx.extract.people.surroundings import is_label, opens_line, weigh
 from factx.extract.people.words import Gender, Words
 from factx.extract.people.words import forget as forget_words
-from factx.text.tokens import Tokens
+from factx.text.tokens import BREAKS, Tokens
 
 __all__ = ["Gender", "Mention", "find", "gender_of", "grammar"]
 
 
-WHO = ([", ", "who "], [", ", "whose "])
-"""What tells that any word before it is a name: Snuggle, who ...; her, whose ..."""
-
-
+WHO = ("who ", "whose ")
+"""What tells, behind a comma, that any word before it is a name: Snuggle, who ..."""
+BY = ("By ", "BY ", "by ")
+BYLINE = 8
+"""The most tokens that follow a name on the author's line: "By Ann Lee, AP science writer"."""
 CAUGHT = ("b ", "c ")
 """What a scorecard has before the bowler and the catcher."""
 
@@ -69,7 +71,13 @@ def judged(tokens: Tokens) -> list[Candidate]:
 def _is_told(name: Candidate, texts: list[str]) -> bool:
     """Whether the neighbours of any word would tell that it is a name."""
     start, end = name.start, name.end
-    return texts[end:end + 2] in WHO or start > 0 and texts[start - 1] in CAUGHT or is_label(texts, start, end)
+    if end + 1 < len(texts):
+        after = texts[end]
+        if after == ", ":
+            return texts[end + 1] in WHO
+        if after[:1] == ":":
+            return is_label(texts, start, end)
+    return start > 0 and texts[start - 1] in CAUGHT
 
 
 def _groups(names: Iterable[Candidate]) -> list[list[Candidate]]:
@@ -94,7 +102,17 @@ def _found(name: Candidate, tokens: Tokens, words: Words) -> Finding[Mention]:
             for text in tokens.words[start:end]:
                 gender = gender or words.gender(words[text])
         mention = Mention(mention.words, held, mention.given, mention.family, mention.suffix, gender or mention.gender)
-    return Finding(name.name.rule, name.start, name.end, mention, name.notes)
+    notes = (*name.notes, "byline") if _is_byline(name, tokens.words) else name.notes
+    return Finding(name.name.rule, name.start, name.end, mention, notes)
+
+
+def _is_byline(name: Candidate, texts: list[str]) -> bool:
+    """Whether it names the author: "By Ann Lee" on a line of its own."""
+    title = name.title
+    return (
+        title > 0 and texts[title - 1] in BY and opens_line(texts, title - 1)
+        and any(text[:1] in BREAKS for text in texts[name.end:name.end + BYLINE] if text)
+    )
 
 
 def gender_of(name: str, held: Iterable[str]) -> Gender | None:

@@ -51,19 +51,21 @@ class Name:
         self.end = end
         self.last = last
         self.words = words
-        self.folded = tuple([word.folded for word in words])
         self.tokens = tuple(run[start:end])
         self.office = office
         """The last word of its title."""
-        self.key = " ".join([word.text for word in words]) if len(words) > 1 else words[0].text
+        first = words[0]
+        single = len(words) == 1
+        self.folded: tuple[str, ...] = (first.folded,) if single else tuple([word.folded for word in words])
+        self.key = first.text if single else " ".join([word.text for word in words])
         """The same for every run that contains the same name."""
         self.eastern = (
-            1 < len(words) <= 3 and "eastern" in words[0].tags and all("syllable" in word.tags for word in words[1:])
+            1 < len(words) <= 3 and "eastern" in first.tags and all("syllable" in word.tags for word in words[1:])
         )
         """Whether the family name may stand first: Chinese, Korean, Vietnamese."""
-        self.partial = len(words) == 1 or len(words) == 2 and "name-start" in words[0].tags and (
+        self.partial = single or len(words) == 2 and "name-start" in first.tags and (
             last - start > 2 or not words[1].given
-        ) and words[0].folded not in KUNYAS
+        ) and first.folded not in KUNYAS
         """Whether it is a family name of several words alone: van der Berg, De Villiers."""
         self.evidence: tuple[Cues, ...] = ()
         """The cues from the name itself."""

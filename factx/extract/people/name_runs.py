@@ -108,7 +108,7 @@ def _parted(read: list[Word], run: Sequence[str], *, headline: bool) -> Iterator
     """The names of a run, split at parentheses, at compounds and at the verbs of a headline."""
     done = 0
     for i, word in enumerate(read):
-        if i < done:
+        if i < done or word.form == "capital" and not word.profile.parts_names and word.folded not in PREFIXES:
             continue
         if word.folded == "(" and _is_place(read[i + 1]):
             width = 3  # Erik Breukink (Netherlands) Rabobank, but not Leander (Leo) Nichols
@@ -116,7 +116,7 @@ def _parted(read: list[Word], run: Sequence[str], *, headline: bool) -> Iterator
             width = 3
         elif _ends_compound(read, i):
             width = 2  # the Modi-led BJP, Brazilian-born Luis Oliveira
-        elif i > 1 and word.form == "upper" and i + 1 < len(read) and read[i + 1].profile.is_title and _is_acronym(read, i + 1):
+        elif i > 1 and word.form == "upper" and _is_acronym(read, i + 1) and _goes_on_as_title(read, i):
             width = 1  # Gilbert Osei ILO Director-General
         elif word.folded in HYPHENS and len(read) == 3 and "famous" in read[0].tags & read[2].tags:
             width = 1  # the Merkel-Macron plan
@@ -131,6 +131,10 @@ def _parted(read: list[Word], run: Sequence[str], *, headline: bool) -> Iterator
         done = i + width
     if done < len(read):
         yield from _cut(done, read[done:], run)
+
+
+def _goes_on_as_title(read: list[Word], i: int) -> bool:
+    return i + 1 < len(read) and read[i + 1].profile.is_title
 
 
 def _parts_headline(read: list[Word], i: int) -> bool:
@@ -166,7 +170,7 @@ def _cut(offset: int, read: list[Word], run: Sequence[str]) -> Iterator[Name]:
     last, end = _end(read)
     begin = _begin(read, last)
     words = [word for word in read[begin:last] if word.form in LETTERED]
-    if words and not all(["credit" in word.tags for word in words]):
+    if words and not all("credit" in word.tags for word in words):
         rule = "full-name" if len(words) > 1 or begin == 0 and last > 1 else "lone-name"
         office = read[begin - 1] if begin else None
         yield Name(rule, offset, offset + begin, offset + end, offset + last, words, run, office)
@@ -215,7 +219,9 @@ def _is_acronym(run: list[Word], end: int) -> bool:
 
 def _is_suffix(word: Word) -> bool:
     """Whether a word can be a name's suffix: Jr., III; but not Xi."""
-    return word.text in ("I", "V") or "suffix" in word.tags and (word.form != "capital" or not word.given and not word.family)
+    if word.text in ("I", "V"):
+        return True
+    return "suffix" in word.tags and (word.form != "capital" or not word.given and not word.family)
 
 
 def _syllable(word: Word) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from functools import cache
 
+from factx import lexicon
 from factx.extract.people.words import HYPHENS, Word, Words
-from factx.syntax.words import listed
+from factx.lexicon.mapped import MappedList
 from factx.text.tokens import BLANKS
 
 LINKS = frozenset({"of", "the", "and", "for"})
@@ -39,7 +42,7 @@ def around(texts: Sequence[str], words: Words, start: int, end: int) -> tuple[tu
 
 
 def _closes(texts: Sequence[str], end: int) -> bool:
-    """Whether an apposition can end here: not "after a call to his sister, Lee gave up", nor "the mayor, Lee and Ray"."""
+    """Whether an apposition can end here: not in "after a call to his sister, Lee gave up"."""
     return end == len(texts) or texts[end].rstrip(BLANKS) in ENDS
 
 
@@ -88,10 +91,15 @@ def before(texts: Sequence[str], words: Words, end: int) -> tuple[int, int] | No
     return None
 
 
+@cache
+def _classes() -> MappedList:
+    return MappedList(os.path.join(os.path.dirname(lexicon.__file__), "classes", "classes.txt"))
+
+
 def _is_noun(word: Word) -> bool:
     """Whether a word in small letters can only tell what somebody does: the rice of a rice farmer."""
     return (
-        word.form == "lower" and word.folded not in TIMES and listed(word.folded)[:1] == "N"
+        word.form == "lower" and word.folded not in TIMES and _classes().code(word.folded)[:1] == "N"
         and word.tags.isdisjoint(("function", "saying", "doing", "hearing", "auxiliary"))
     )
 
