@@ -55,7 +55,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "given+body": (1.0, None),
     "given-alone": (None, 1.0),
     "in-title": (-6.0, -3.0),
-    "initials-of-full-name": (None, 2.7),
+    "initials-of-full-name": (None, 3.3),
     "label": (None, 4.0),
     "list-before:in": (-2.0, None),
     "list-before:travel": (-5.0, -2.0),

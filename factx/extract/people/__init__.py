@@ -22,6 +22,8 @@ __all__ = ["Gender", "Mention", "find", "gender_of", "grammar"]
 
 WHO = ("who ", "whose ")
 """What tells, behind a comma, that any word before it is a name: Snuggle, who ..."""
+SURNAMES = frozenset({"you", "he", "an", "so", "her"})
+"""Surnames that are function words too: where a full name has one, its capital within a sentence is a name."""
 BY = ("By ", "BY ", "by ")
 BYLINE = 8
 """The most tokens that follow a name on the author's line: "By Ann Lee, AP science writer"."""
@@ -57,6 +59,9 @@ def judged(tokens: Tokens) -> list[Candidate]:
     memory = Memory(in_full, [name.name for name in names if name.name.lone], tokens)
     told = {name.name.key for name in names if name.name.hopeless and _is_told(name, texts)}
     names = [name for name in names if not name.name.hopeless or memory.knows(name.name) or name.name.key in told]
+    if known := SURNAMES.intersection((*memory.families, *memory.given)):
+        names += _readings().surnames(known, texts)
+        names.sort(key=lambda name: name.start)
     lone = [name for name in names if name.name.lone]
     for name in lone:
         weigh(name, tokens, words)

@@ -33,13 +33,12 @@ def add_up(groups: Iterable[Sequence[Candidate]]) -> None:
 
 def line_up(names: Sequence[Candidate], texts: Sequence[str]) -> None:
     """Add the cues that names next to each other in an enumeration give each other."""
-    scores = [name.score for name in names]
     end, first = -9, 0
+    beside: list[int] = []
     for i, other in enumerate(names):
         gap = other.title - end
         if 1 <= gap <= 2 and texts[end] in LISTING and texts[other.title - 1] in LISTING:
-            names[i - 1].add(cues(f"beside-{_verdict(scores[i])}"))
-            other.add(cues(f"beside-{_verdict(scores[i - 1])}"))
+            beside.append(i)
         else:
             if i - first > 1:
                 _enumerate(names[first:i])
@@ -47,6 +46,10 @@ def line_up(names: Sequence[Candidate], texts: Sequence[str]) -> None:
         end = other.end
     if len(names) - first > 1:
         _enumerate(names[first:])
+    pairs = [(names[i - 1], names[i], names[i - 1].score, names[i].score) for i in beside]
+    for one, other, score, others_score in pairs:
+        one.add(cues(f"beside-{_verdict(others_score)}"))
+        other.add(cues(f"beside-{_verdict(score)}"))
 
 
 def _enumerate(names: Sequence[Candidate]) -> None:

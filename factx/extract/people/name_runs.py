@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.evidence import judge
 from factx.extract.people.words import HYPHENS, Word, Words
 from factx.lexicon.names import look_up
-from factx.text.tokens import Tokens
+from factx.text.tokens import BLANKS, Tokens
 
 LEADING = frozenset({"nationality", "modifier", "calendar", "function", "organisation", "greeting"})
 BEFORE_NAMES = frozenset({"organisation", "modifier", "role"})
@@ -51,6 +51,13 @@ class Readings(dict[str, tuple[Name, ...]]):
                     names = self._judged(_parted(self._words(texts[start:end]), texts[start:end], headline=True))
             for name in names:
                 yield Candidate(name, start)
+
+    def surnames(self, wanted: Container[str], texts: Sequence[str]) -> Iterator[Candidate]:
+        """The places where one of these function words has a capital within a sentence: prosecutors said You had left."""
+        for i, text in enumerate(texts):
+            if text[:1].isupper() and text.rstrip(BLANKS).lower() in wanted and i and texts[i - 1][:1].islower():
+                (name,) = self.get(text) or self._alone(text)
+                yield Candidate(name, i)
 
     def _alone(self, token: str) -> tuple[Name, ...]:
         return self._keep(token, self._judged([Name("lone-name", 0, 0, 1, 1, (self.words[token],), (token,))]))
@@ -264,6 +271,8 @@ def _is_named(run: list[Word], i: int) -> bool:
     word, follows = run[i], run[i + 1]
     if not word.tags.isdisjoint(("courtesy", "rank")) or word.form == "initial":
         return False
+    if "honorific" in word.tags and i == 0 and word.given and not word.common and follows.given and len(run) > 2:
+        return word.profile.gender == follows.profile.gender == "f"  # Sri Lestari Dewi
     if follows.form == "lower" or i == 0 and word.given == 3 and follows.given < 3 and word.folded != "queen":
         return True
     if follows.given >= 2:
