@@ -60,7 +60,8 @@ def judged(tokens: Tokens) -> list[Candidate]:
     told = {name.name.key for name in names if name.name.hopeless and _is_told(name, texts)}
     names = [name for name in names if not name.name.hopeless or memory.knows(name.name) or name.name.key in told]
     if known := SURNAMES.intersection((*memory.families, *memory.given)):
-        names += _readings().surnames(known, texts)
+        taken = {i for name in full for i in range(name.title, name.end)}
+        names += [name for name in _readings().surnames(known, texts) if name.start not in taken]
         names.sort(key=lambda name: name.start)
     lone = [name for name in names if name.name.lone]
     for name in lone:
@@ -107,6 +108,8 @@ def _found(name: Candidate, tokens: Tokens, words: Words) -> Finding[Mention]:
             for text in tokens.words[start:end]:
                 gender = gender or words.gender(words[text])
         mention = Mention(mention.words, held, mention.given, mention.family, mention.suffix, gender or mention.gender)
+    if name.fuller:
+        mention = mention._replace(fuller=name.fuller)
     notes = (*name.notes, "byline") if _is_byline(name, tokens.words) else name.notes
     return Finding(name.name.rule, name.start, name.end, mention, notes)
 

@@ -26,6 +26,8 @@ class Mention(NamedTuple):
     suffix: str | None
     gender: Gender | None
     """By the title or the given name."""
+    fuller: str | None = None
+    """The full name, where only the name of a thing has it: Harvey, of The Steve Harvey Show."""
 
 
 class Name:
@@ -134,7 +136,7 @@ def _text(tokens: Sequence[str]) -> str:
 class Candidate:
     """A name at its place in the text: the tokens `start` to `end`, with its title `title` to `start`."""
 
-    __slots__ = ("acts", "end", "evidence", "name", "score", "shows", "start", "title")
+    __slots__ = ("acts", "end", "evidence", "fuller", "name", "score", "shows", "start", "title")
 
     def __init__(self, name: Name, offset: int) -> None:
         self.name = name
@@ -146,6 +148,8 @@ class Candidate:
         self.score = name.weight
         self.shows = name.shows
         """What its title and its neighbours settle: a "person", a "thing", or nothing."""
+        self.fuller: str | None = None
+        """The full name, where only the name of a thing has it."""
         self.acts = False
         """Whether its neighbours show the person acting or speaking."""
 

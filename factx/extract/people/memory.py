@@ -21,6 +21,8 @@ class Memory:
         """Family names of several words joined by hyphens."""
         self.others: set[str] = set()
         self.things: set[str] = set()
+        self.bearers: dict[str, str] = {}
+        """By word, the full name that a thing bears: The Steve Harvey Show."""
         self.initials: set[str] = set()
         for group in full:
             words = group[0].name.folded
@@ -30,6 +32,8 @@ class Memory:
                     sure += 2 if name.score > 2 else 1
                 else:
                     self.others.update(words)
+                    if len(words) > 2:
+                        self._bear(group[0].name)
                     if name.shows == "thing":
                         self.things.update(words)
             if sure:
@@ -54,6 +58,13 @@ class Memory:
                 alone[word] = alone.get(word, 0) + 1
         self.texts = set(tokens.words)
 
+    def _bear(self, thing: Name) -> None:
+        """Remember the person whose name a thing's begins with."""
+        given, family, *rest = thing.words
+        if given.given >= 2 and family.family and any(word.profile.is_body for word in rest):
+            for word in (given, family):
+                self.bearers.setdefault(word.folded, f"{given.text} {family.text}")
+
     def knows(self, name: Name) -> bool:
         """Whether a name of one word is part of a person's full name."""
         word = name.folded[0]
@@ -70,6 +81,10 @@ class Memory:
                 found = cues(*names)
                 for name in group:
                     name.add(found)
+            bearer = self.bearers.get(group[0].name.folded[0])
+            if bearer and not self.knows(group[0].name):
+                for name in group:
+                    name.fuller = bearer
 
     def _of_lone(self, word: str) -> list[str]:
         names: list[str] = []
