@@ -37,9 +37,12 @@ class Memory:
                     if name.shows == "thing":
                         self.things.update(words)
             if sure:
-                self.families[words[-1]] = self.families.get(words[-1], 0) + sure
+                given, family = words[0], words[-1]
+                if group[0].name.eastern:
+                    given, family = family, given
+                self.families[family] = self.families.get(family, 0) + sure
                 if len(words) > 1:
-                    self.given[words[0]] = self.given.get(words[0], 0) + sure
+                    self.given[given] = self.given.get(given, 0) + sure
                     self.middle.update(words[1:-1])
                     self.initials.add("".join([word[0] for word in words]))
                     if tail := group[0].name.joined_tail():
