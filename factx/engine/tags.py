@@ -60,7 +60,8 @@ def shape(word: str) -> TagSet:
 
 def _shape(word: str, bare: str) -> TagSet:
     if bare.isalpha():  # most are
-        return _WORDS[_case(bare)]
+        case = _case(bare)
+        return _WORDS["prefixed" if case == "mixed" and _PREFIXED.match(bare) else case]
     found = _other_shape(word, bare)
     return _shared.setdefault(found, found)
 
@@ -84,7 +85,10 @@ def _other_shape(word: str, bare: str) -> TagSet:
 
 
 _WORDS: dict[str, TagSet] = {case: frozenset({"word", case}) for case in ("lower", "upper", "capital", "mixed")}
+_WORDS["prefixed"] = frozenset({"word", "mixed", "elided"})
 _shared: dict[TagSet, TagSet] = {}
+_PREFIXED = re.compile("(?:ka|kwa|de|di|da|du|la|le|van|von|mac|mc|fitz)[A-Z][a-z]{2}")
+"""A small word that is written on to a name: kaMagwaza, deGrasse; not "eBay"."""
 
 
 def _case(word: str) -> str:
@@ -138,7 +142,7 @@ def _number(bare: str) -> set[str]:
 @cache
 def _shapes() -> tuple[frozenset[TagSet], frozenset[TagSet]]:
     """Every set that `shape` can give: to words, and to all else."""
-    words = "a A Ab AB aB Ab. A. a. A.B. a.b. A.B aB.C d'A www.a http://a ab. AB. aB. 一 一. 一.一".split()
+    words = "a A Ab AB aB deAbc Ab. A. a. A.B. a.b. A.B aB.C d'A www.a http://a ab. AB. aB. 一 一. 一.一".split()
     numbers = [f"{n:0{width}}" for n in range(100) for width in (1, 2)]
     numbers += ["100", "1000", "2200", "0001", "12345", "1,000", "1.5", "17.30", "1.5.5", "½"]
     marks = [*_MARK_TAGS, "&", "@"]

@@ -1,21 +1,23 @@
 """Groups mentions by person: decides which names in a document are the same person's, and which form is the fullest.
 
 Full names come first, each a new person unless it agrees with a known one. A name alone then goes to a person whose
-name includes it and whose title and gender it does not contradict. If several share the surname, it goes to the one
-named first: newspapers write out the others in full each time. If several share the given name, it goes to the one
-named most often.
+name includes it and whose title and gender it does not contradict. If several share the surname, it goes to the only
+one whom its paragraph has mentioned, else to the one named first: newspapers write out the others in full each time.
+If several share the given name, it goes to the one named most often.
 """
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
 from itertools import islice
 
+from factx import lexicon
 from factx.engine.rules import Finding
 from factx.extract.people import Gender, Mention, gender_of
 from factx.model import Entity, Person
-from factx.text.tokens import Tokens
+from factx.text.tokens import BLANKS, Tokens
 
 NEAR = 40
 """The most people sharing a word that a name is compared with, so that a list of a thousand Marias is not quadratic."""
@@ -24,7 +26,7 @@ NEAR = 40
 class _Someone:
     """A person, as known from the mentions so far."""
 
-    __slots__ = ("genders", "mentions", "names", "offices", "words")
+    __slots__ = ("genders", "mentions", "names", "offices", "suffix", "words")
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self.words = words
@@ -34,13 +36,35 @@ class _Someone:
         """Their indexes, ascending."""
         self.genders: dict[Gender, int] = {}
         self.offices: set[str] = set()
+        self.suffix: str | None = None
+
+    def contradicts(self, mention: Mention) -> bool:
+        """Whether a mention is another's by its suffix: a junior is not the third."""
+        return bool(mention.suffix and self.suffix and mention.suffix.strip(".") != self.suffix.strip("."))
+
+    def may_be(self, mention: Mention) -> bool:
+        """Whether a name alone is a word of this person's, and no gender is against it."""
+        gender = self.gender()
+        word = mention.words[0]
+        return any(word in name for name in self.names) and not (
+            mention.gender and gender and mention.gender != gender
+        )
+
+    def gender(self) -> Gender | None:
+        """The gender that most mentions imply."""
+        genders = self.genders
+        return max(genders.items(), key=lambda item: item[1])[0] if genders else None
 
 
 def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Person], list[Entity]]:
     """The mentions as facts, each with its person, and the people in order of first mention."""
     mentions = [mention.values for mention in found]
     titles = [_texts(mention.titles, tokens) if mention.titles else () for mention in mentions]
-    someone_of = _assigned(mentions, titles)
+    register = _Register(found, tokens)
+    lone = [len(mention.words) == 1 for mention in mentions]
+    for i in sorted(range(len(found)), key=lone.__getitem__):
+        register.add(i, titles[i])
+    someone_of = register.person_of
     spans = [tokens.span(start, end) for _, start, end, _, _ in found]
     texts = [tokens.source[start:end] for start, end in spans]
     ids = [f"p{i}" for i in range(1, len(found) + 1)]
@@ -58,55 +82,133 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
     return persons, list(people.values())
 
 
-def _assigned(mentions: Sequence[Mention], titles: Sequence[tuple[str, ...]]) -> list[_Someone]:
-    """The person of each mention."""
-    person_of: dict[int, _Someone] = {}
-    named: dict[tuple[str | None, ...], _Someone] = {}  # by full name, or by surname, gender and titles
-    by_word: dict[str, dict[_Someone, None]] = {}
-    by_initials: dict[str, _Someone] = {}
-    full = [i for i, mention in enumerate(mentions) if len(mention.words) > 1]
-    alone = [i for i, mention in enumerate(mentions) if len(mention.words) == 1]
-    for i in full + alone:
-        mention = mentions[i]
-        words, gender, held = mention.words, mention.gender, titles[i]
-        key = words if len(words) > 1 else (*words, gender, *held)
-        someone = named.get(key)
+def is_alias(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether the tokens between two names tell that both are one person's: ", also known as", "(born", ", alias"."""
+    if not 0 < end - start <= LONGEST_LINK:
+        return False
+    between = [word.rstrip(BLANKS).lower() for word in words[start:end]]
+    if between[-1] in QUOTES:
+        between.pop()
+    link = " ".join([word for word in between if word not in FILLERS])
+    return link in LINKS
+
+
+LONGEST_LINK = 9
+QUOTES = frozenset("\"'“‘")
+FILLERS = frozenset(", ( also better widely commonly popularly more best often once formerly professionally".split())
+LINKS = frozenset({
+    "known as", "known by the name", "known by his nickname", "known by her nickname", "known by her pseudonym",
+    "known by his pseudonym", "born", "born as", "alias", "aka", "a.k.a.", "a.k.a", "né", "née", "nee", "nicknamed",
+    "who goes by", "who performs as", "who writes as", "was a pen name of", "is the pen name of", "was the pen name of",
+    "is the stage name of", "was the pseudonym of", "is a pseudonym of",
+})
+
+
+class _Register:
+    """The people of a document: where each name leads, by its words, by its initials, and by the place it stands at."""
+
+    def __init__(self, found: Sequence[Finding[Mention]], tokens: Tokens) -> None:
+        self.found = found
+        self.tokens = tokens
+        self.named: dict[tuple[str | None, ...], _Someone] = {}
+        """By full name, or by a surname that one person has, with gender and titles."""
+        self.by_word: dict[str, dict[_Someone, None]] = {}
+        self.by_initials: dict[str, _Someone] = {}
+        self.person_of: dict[int, _Someone] = {}
+        """By mention."""
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """The tokens that end paragraphs."""
+        words = self.tokens.words
+        return [end for end in self.tokens.ends if words[end]]
+
+    def add(self, i: int, titles: tuple[str, ...]) -> None:
+        """Find the person of the mention `i`, new unless its name is known."""
+        mention = self.found[i].values
+        words = mention.words
+        key = (*words, mention.suffix) if len(words) > 1 else (*words, mention.gender, *titles)
+        someone = self.named.get(key)
         if someone is None:
-            offices = {_office(title) for title in held}
-            someone = _known(mention, offices, by_word, by_initials)
+            someone, sure = self._alias_of(i), False
             if someone is None:
-                someone = _Someone(words)
+                someone, sure = self._known(i, {_office(title) for title in titles})
+            if someone is None:
+                someone, sure = _Someone(words), True
             else:
                 someone.names.add(words)
                 if len(words) > len(someone.words):
                     someone.words = words
-            for word in words:
-                by_word.setdefault(word, {})[someone] = None
-            if len(words) > 2:
-                by_initials.setdefault("".join([word[0] for word in words]), someone)  # AMLO, JFK
-            if len(words) > 1 or words[0] == someone.words[-1]:
-                named[key] = someone  # a surname that several share is always the first one's
-        if gender:
-            someone.genders[gender] = someone.genders.get(gender, 0) + 1
-        if held:
-            someone.offices.update(map(_office, held))
+            self._enter(mention, someone)
+            if len(words) > 1 or sure and words[0] == someone.words[-1]:
+                self.named[key] = someone
+        someone.suffix = someone.suffix or mention.suffix
+        if mention.gender:
+            someone.genders[mention.gender] = someone.genders.get(mention.gender, 0) + 1
+        if titles:
+            someone.offices.update(map(_office, titles))
         insort(someone.mentions, i)
-        person_of[i] = someone
-    return [person_of[i] for i in range(len(mentions))]
+        self.person_of[i] = someone
 
+    def _alias_of(self, i: int) -> _Someone | None:
+        """The person named just before, if the mention `i` is what else they are called."""
+        if not i or not is_alias(self.tokens.words, self.found[i - 1].end, self.found[i].start):
+            return None
+        return self.person_of.get(i - 1)
 
-def _known(
-    mention: Mention, offices: set[str], by_word: dict[str, dict[_Someone, None]], by_initials: dict[str, _Someone]
-) -> _Someone | None:
-    """The known person that a mention names, if any."""
-    words = mention.words
-    near: list[_Someone] = []
-    for word in (words[-1],) if len(words) == 1 else (words[-1], words[0]):
-        if word in by_word:
-            near += islice(reversed(by_word[word]), NEAR)
-    if near:
-        return _same(mention, offices, near)
-    return by_initials.get(words[0]) if len(words) == 1 else None
+    def _enter(self, mention: Mention, someone: _Someone) -> None:
+        """Let the words and the initials of a mention lead to its person."""
+        words = mention.words
+        for word in words:
+            self.by_word.setdefault(word, {})[someone] = None
+        if len(words) > 2:
+            self.by_initials.setdefault("".join([word[0] for word in words]), someone)  # AMLO, JFK
+        if len(words) > 1 and mention.family is not None and " " in mention.family:
+            parts = f"{mention.given or ''} {mention.family}".lower().split()
+            self.by_initials.setdefault("".join([part[0] for part in parts]), someone)  # MBK, with its particle
+
+    def _known(self, i: int, offices: set[str]) -> tuple[_Someone | None, bool]:
+        """The known person whom the mention `i` names, if any, and whether it can be nobody else."""
+        mention = self.found[i].values
+        words = mention.words
+        near: list[_Someone] = []
+        for word in (words[-1],) if len(words) == 1 else (words[-1], words[0]):
+            if word in self.by_word:
+                near += islice(reversed(self.by_word[word]), NEAR)
+        if not near:
+            return self.by_initials.get(words[0]) if len(words) == 1 else None, True
+        if len(words) > 1:
+            return _same(mention, near), True
+        bearers = [someone for someone in near if someone.may_be(mention)]
+        if len(bearers) < 2:
+            return bearers[0] if bearers else None, True
+        return self._likeliest(i, bearers, offices), False
+
+    def _likeliest(self, i: int, bearers: Sequence[_Someone], offices: set[str]) -> _Someone:
+        """Of the people with a name alone: who has the office, the gender; who is in the scene; who was named first."""
+        mention = self.found[i].values
+        word, gender = mention.words[0], mention.gender
+        present = [someone for someone in bearers if self._is_present(someone, i)]
+        best: tuple[tuple[bool, bool, bool, bool, int], _Someone] | None = None
+        for someone in bearers:
+            surname = word == someone.words[-1] or len(someone.words) == 1
+            likely = -someone.mentions[0] if surname else len(someone.mentions)
+            score = (
+                not offices.isdisjoint(someone.offices), surname, gender is not None and gender == someone.gender(),
+                surname and [someone] == present, likely,
+            )
+            if best is None or score > best[0]:
+                best = score, someone
+        assert best is not None
+        return best[1]
+
+    def _is_present(self, someone: _Someone, i: int) -> bool:
+        """Whether a person is mentioned before the mention `i` in its paragraph."""
+        place = bisect_left(someone.mentions, i)
+        if not place:
+            return False
+        begin = bisect_left(self.breaks, self.found[i].start)
+        return not begin or self.found[someone.mentions[place - 1]].start > self.breaks[begin - 1]
 
 
 def gender(name: str, titles: Iterable[str]) -> Gender | None:
@@ -128,11 +230,21 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     rest = iter(long)
     if len(short) > 1 and all(word in rest for word in short) or len(short) > 2 and short[1:] == long[1:]:
         return True  # Otto Jespersen, Jens Otto Harry Jespersen; Peter or Pierre Charles L'Enfant
-    if one[0] == other[0] or _alike(one[0], other[0]):
+    if one[0] == other[0] or _alike(one[0], other[0]) or _is_short(one[0], other[0]) or _is_short(other[0], one[0]):
         return True
     a, b = one[0].replace(".", ""), other[0].replace(".", "")
     initials = min(len(a), len(b)) <= 2 and a[0] == b[0]
     return initials and one[-1] == other[-1]
+
+
+@cache
+def _short_forms() -> dict[str, list[str]]:
+    return {short: full.split() for short, full in lexicon.load("people")["short-form"].items()}
+
+
+def _is_short(one: str, other: str) -> bool:
+    """Whether a given name is the familiar form of another: Larry, Lawrence."""
+    return other in _short_forms().get(one, ())
 
 
 def _alike(one: str, other: str) -> bool:
@@ -149,24 +261,13 @@ def _alike(one: str, other: str) -> bool:
     return one[i:] == other[i + 1:] or one[i + 1:] == other[i + 1:]
 
 
-def _same(mention: Mention, offices: set[str], near: Iterable[_Someone]) -> _Someone | None:
-    """The person that a mention names, the likeliest of those who share a word with it."""
+def _same(mention: Mention, near: Iterable[_Someone]) -> _Someone | None:
+    """The first of these people whom a name of several words can name."""
     words = mention.words
-    if len(words) > 1:
-        return next((p for p in near if any(len(name) > 1 and _agree(words, name) for name in p.names)), None)
-    best: tuple[tuple[bool, bool, int], _Someone] | None = None
-    for someone in near:
-        if words[0] not in someone.words:
-            continue
-        genders = someone.genders
-        if mention.gender and genders and mention.gender != max(genders, key=genders.__getitem__):
-            continue
-        surname = words[0] == someone.words[-1] or len(someone.words) == 1
-        likely = -someone.mentions[0] if surname else len(someone.mentions)
-        score = not offices.isdisjoint(someone.offices), surname, likely
-        if best is None or score > best[0]:
-            best = score, someone
-    return best[1] if best else None
+    return next((
+        someone for someone in near
+        if not someone.contradicts(mention) and any(len(name) > 1 and _agree(words, name) for name in someone.names)
+    ), None)
 
 
 def _office(title: str) -> str:
@@ -183,12 +284,13 @@ def _entity(
     ids: Sequence[str],
 ) -> Entity:
     own = someone.mentions
+    fuller = next((fuller for i in own if (fuller := mentions[i].fuller)), None) if len(someone.words) == 1 else None
     if len(own) == 1:
-        return Entity(id, " ".join(texts[own[0]].split()), tuple(dict.fromkeys(titles[own[0]])), (ids[own[0]],))
+        return Entity(id, fuller or " ".join(texts[own[0]].split()), tuple(dict.fromkeys(titles[own[0]])), (ids[own[0]],))
     full = len(someone.words) > 1
     forms = [texts[i] for i in own if not full or len(mentions[i].words) > 1]
     held = dict.fromkeys([title for i in own for title in titles[i]])
-    return Entity(id, _name(forms), tuple(held), tuple([ids[i] for i in own]))
+    return Entity(id, fuller or _name(forms), tuple(held), tuple([ids[i] for i in own]))
 
 
 def _name(texts: Sequence[str]) -> str:

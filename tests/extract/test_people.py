@@ -68,10 +68,22 @@ def test_the_parts_of_a_name(text: str, given: str | None, family: str | None, s
         ("Anna Schmidt, president and chief executive, came.", [("president and chief executive",)]),
         ("The shadow health minister, Ann Lee, left.", [("shadow health minister",)]),
         ("He met the mayor, Ann Lee and Tom Ray there.", [(), ()]),
+        ("After a call to his sister, Lee gave up. Tom Lee wept.", [()]),
+        ("Climate activist Ann Lee met bus driver Tom Ray.", [("Climate activist",), ("bus driver",)]),
+        ("Last week farmer Tom Ray sold it.", [("farmer",)]),
+        ("DSP Anita Rao met Tan Sri Azmi Rahmat.", [("DSP",), ("Tan Sri",)]),
+        ("Anna Schmidt, her mother and her son came.", [()]),
     ],
 )
 def test_titles(text: str, titles: list[tuple[str, ...]]) -> None:
     assert [entity.titles for entity in people(text).entities] == titles
+
+
+def test_an_authors_line_is_noted() -> None:
+    document = people("By Ann Lee\n\nTom Ray left. He was seen by Ida Kent.")
+    assert [(person.text, "byline" in person.notes) for person in document.people] == [
+        ("Ann Lee", True), ("Tom Ray", False), ("Ida Kent", False),
+    ]
 
 
 def test_notes_name_the_cues() -> None:

@@ -21,6 +21,16 @@ PEOPLE: dict[str, list[list[str]]] = {
     "ANNA SCHMIDT WINS\n\nAnna Schmidt won. Schmidt smiled.": [["ANNA SCHMIDT", "Anna Schmidt", "Schmidt"]],
     "Mr. Hall met Mrs. Hall. Mr. Hall left; Mrs. Hall sang.": [["Hall", "Hall"], ["Hall", "Hall"]],
     "Tom Hall met Tom A. Hall.": [["Tom Hall", "Tom A. Hall"]],
+    "Tom Hall Jr. met Tom Hall III.": [["Tom Hall Jr."], ["Tom Hall III"]],
+    "Robin Hall met Ann Hall. Ms Hall left with Mr Hall.": [["Robin Hall", "Hall"], ["Ann Hall", "Hall"]],
+    "Tom Hall left.\n\nTom Kent spoke. Kent sat.\n\nIda Kent came. Kent sang.": [
+        ["Tom Hall"], ["Tom Kent", "Kent"], ["Ida Kent", "Kent"],
+    ],
+    "Ricardo Mena, also known as El Chapito, was shot. Chapito ran.": [["Ricardo Mena", "El Chapito", "Chapito"]],
+    "Roza Bekova (born Roza Lee) sang. Bekova smiled.": [["Roza Bekova", "Roza Lee", "Bekova"]],
+    "Larry Voss wrote. Lawrence Voss died.": [["Larry Voss", "Lawrence Voss"]],
+    "Sheikh Omar bin Khalifa came. OBK smiled.": [["Omar bin Khalifa", "OBK"]],
+    "Nguyen Van Duc was fined. Mr Duc left.": [["Nguyen Van Duc", "Duc"]],
 }
 
 
@@ -39,6 +49,7 @@ def test_mentions_are_grouped(text: str) -> None:
         ("J. Hall wrote. Jane Hall left.", "Jane Hall"),
         ("Volodymyr Zelensky spoke. Volodymyr Zelensky smiled at Volodymyr Zelenskyy.", "Volodymyr Zelensky"),
         ("Ann Lee left.\nAnn\nLee sang.", "Ann Lee"),
+        ("On The Steve Harvey Morning Show, she told Harvey so. Harvey nodded.", "Steve Harvey"),
     ],
 )
 def test_a_person_goes_by_the_fullest_name(text: str, name: str) -> None:

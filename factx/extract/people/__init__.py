@@ -8,15 +8,27 @@ from functools import cache
 from factx.engine.rules import Finding
 from factx.extract.people import titles
 from factx.extract.people.candidates import Candidate, Mention
-from factx.extract.people.evidence import add_up, line_up, weigh
 from factx.extract.people.grammar import grammar, runs
 from factx.extract.people.memory import Memory
+from factx.extract.people.mentions import add_up, line_up
 from factx.extract.people.name_runs import Readings
+from factx.extract.people.surroundings import is_label, opens_line, weigh
 from factx.extract.people.words import Gender, Words
 from factx.extract.people.words import forget as forget_words
-from factx.text.tokens import Tokens
+from factx.text.tokens import BREAKS, Tokens
 
 __all__ = ["Gender", "Mention", "find", "gender_of", "grammar"]
+
+
+WHO = ("who ", "whose ")
+"""What tells, behind a comma, that any word before it is a name: Snuggle, who ..."""
+SURNAMES = frozenset({"you", "he", "an", "so", "her"})
+"""Surnames that are function words too: where a full name has one, its capital within a sentence is a name."""
+BY = ("By ", "BY ", "by ")
+BYLINE = 8
+"""The most tokens that follow a name on the author's line: "By Ann Lee, AP science writer"."""
+CAUGHT = ("b ", "c ")
+"""What a scorecard has before the bowler and the catcher."""
 
 
 @cache
@@ -45,7 +57,12 @@ def judged(tokens: Tokens) -> list[Candidate]:
         weigh(name, tokens, words)
     in_full = _groups(full)
     memory = Memory(in_full, [name.name for name in names if name.name.lone], tokens)
-    names = [name for name in names if not name.name.hopeless or memory.knows(name.name)]
+    told = {name.name.key for name in names if name.name.hopeless and _is_told(name, texts)}
+    names = [name for name in names if not name.name.hopeless or memory.knows(name.name) or name.name.key in told]
+    if known := SURNAMES.intersection((*memory.families, *memory.given)):
+        taken = {i for name in full for i in range(name.title, name.end)}
+        names += [name for name in _readings().surnames(known, texts) if name.start not in taken]
+        names.sort(key=lambda name: name.start)
     lone = [name for name in names if name.name.lone]
     for name in lone:
         weigh(name, tokens, words)
@@ -55,6 +72,18 @@ def judged(tokens: Tokens) -> list[Candidate]:
     add_up(alone)
     line_up(names, texts)
     return names
+
+
+def _is_told(name: Candidate, texts: list[str]) -> bool:
+    """Whether the neighbours of any word would tell that it is a name."""
+    start, end = name.start, name.end
+    if end + 1 < len(texts):
+        after = texts[end]
+        if after == ", ":
+            return texts[end + 1] in WHO
+        if after[:1] == ":":
+            return is_label(texts, start, end)
+    return start > 0 and texts[start - 1] in CAUGHT
 
 
 def _groups(names: Iterable[Candidate]) -> list[list[Candidate]]:
@@ -79,7 +108,19 @@ def _found(name: Candidate, tokens: Tokens, words: Words) -> Finding[Mention]:
             for text in tokens.words[start:end]:
                 gender = gender or words.gender(words[text])
         mention = Mention(mention.words, held, mention.given, mention.family, mention.suffix, gender or mention.gender)
-    return Finding(name.name.rule, name.start, name.end, mention, name.notes)
+    if name.fuller:
+        mention = mention._replace(fuller=name.fuller)
+    notes = (*name.notes, "byline") if _is_byline(name, tokens.words) else name.notes
+    return Finding(name.name.rule, name.start, name.end, mention, notes)
+
+
+def _is_byline(name: Candidate, texts: list[str]) -> bool:
+    """Whether it names the author: "By Ann Lee" on a line of its own."""
+    title = name.title
+    return (
+        title > 0 and texts[title - 1] in BY and opens_line(texts, title - 1)
+        and any(text[:1] in BREAKS for text in texts[name.end:name.end + BYLINE] if text)
+    )
 
 
 def gender_of(name: str, held: Iterable[str]) -> Gender | None:

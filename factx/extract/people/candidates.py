@@ -10,6 +10,10 @@ from factx.text.tokens import BLANKS
 PARTICLES = frozenset({"particle", "name-start"})
 
 
+KUNYAS = frozenset({"abu", "umm"})
+"""Father of, mother of: with the word after it a name of two words, Abu Omar."""
+
+
 class Mention(NamedTuple):
     """A person's name in the text: its parts, and the title written with it."""
 
@@ -22,6 +26,8 @@ class Mention(NamedTuple):
     suffix: str | None
     gender: Gender | None
     """By the title or the given name."""
+    fuller: str | None = None
+    """The full name, where only the name of a thing has it: Harvey, of The Steve Harvey Show."""
 
 
 class Name:
@@ -33,7 +39,7 @@ class Name:
 
     __slots__ = (
         "eastern", "end", "evidence", "folded", "hopeless", "key", "last", "lone", "mention", "notes", "office",
-        "partial", "rule", "start", "title", "tokens", "weight", "words",
+        "partial", "rule", "shows", "start", "title", "tokens", "weight", "words",
     )
 
     def __init__(
@@ -47,19 +53,21 @@ class Name:
         self.end = end
         self.last = last
         self.words = words
-        self.folded = tuple([word.folded for word in words])
         self.tokens = tuple(run[start:end])
         self.office = office
         """The last word of its title."""
-        self.key = " ".join([word.text for word in words]) if len(words) > 1 else words[0].text
+        first = words[0]
+        single = len(words) == 1
+        self.folded: tuple[str, ...] = (first.folded,) if single else tuple([word.folded for word in words])
+        self.key = first.text if single else " ".join([word.text for word in words])
         """The same for every run that contains the same name."""
         self.eastern = (
-            1 < len(words) <= 3 and "eastern" in words[0].tags and all("syllable" in word.tags for word in words[1:])
+            1 < len(words) <= 3 and "eastern" in first.tags and all("syllable" in word.tags for word in words[1:])
         )
         """Whether the family name may stand first: Chinese, Korean, Vietnamese."""
-        self.partial = len(words) == 1 or len(words) == 2 and "name-start" in words[0].tags and (
+        self.partial = single or len(words) == 2 and "name-start" in first.tags and (
             last - start > 2 or not words[1].given
-        )
+        ) and first.folded not in KUNYAS
         """Whether it is a family name of several words alone: van der Berg, De Villiers."""
         self.evidence: tuple[Cues, ...] = ()
         """The cues from the name itself."""
@@ -67,6 +75,8 @@ class Name:
         """Their total weight."""
         self.hopeless = False
         """Whether that is so low that no context can make it a person's."""
+        self.shows = ""
+        """What its title settles: a "person", a "thing", or nothing."""
         self.mention: Mention | None = None
         self.notes: tuple[str, ...] | None = None
 
@@ -91,6 +101,16 @@ class Name:
             return None, _text(tokens[:last])
         return _text(tokens[:split]), _text(tokens[split:last])
 
+    def joined_tail(self) -> str:
+        """The key of its last words if hyphens join them and others stand before: Ann Lee-Kent; else ""."""
+        tokens = self.tokens[: self.last - self.start]
+        first = len(tokens) - 1
+        while first > 1 and tokens[first - 1] in ("-", "‐", "‑"):
+            first -= 2
+        if first <= 0 or first == len(tokens) - 1:
+            return ""
+        return " ".join([token.rstrip(BLANKS) for token in tokens[first::2]])
+
     def untitled(self) -> Mention:
         """The name's mention without a title."""
         if self.mention is None:
@@ -102,7 +122,9 @@ class Name:
                 folded.append(folded.pop(0))
             elif suffix is not None and len(folded) == 1:
                 folded.append(suffix.lower())  # Charles II is not Charles III
-            gender = self.words[0].profile.gender if given is not None else None
+            gender = self.words[self.eastern].profile.gender if given is not None else None
+            if "eastern" in self.words[0].tags and not self.eastern:
+                gender = None  # Nguyen Thi Mai, Kim Lee: the first word may be the family name
             self.mention = Mention(tuple(folded), (), given, family, suffix, gender)
         return self.mention
 
@@ -114,7 +136,7 @@ def _text(tokens: Sequence[str]) -> str:
 class Candidate:
     """A name at its place in the text: the tokens `start` to `end`, with its title `title` to `start`."""
 
-    __slots__ = ("acts", "context", "end", "evidence", "name", "score", "start", "title")
+    __slots__ = ("acts", "end", "evidence", "fuller", "name", "score", "shows", "start", "title")
 
     def __init__(self, name: Name, offset: int) -> None:
         self.name = name
@@ -124,8 +146,10 @@ class Candidate:
         self.evidence: list[Cues] = []
         """The cues from its neighbours and from the rest of the document."""
         self.score = name.weight
-        self.context = 0.0
-        """The weight of the cues from its neighbours."""
+        self.shows = name.shows
+        """What its title and its neighbours settle: a "person", a "thing", or nothing."""
+        self.fuller: str | None = None
+        """The full name, where only the name of a thing has it."""
         self.acts = False
         """Whether its neighbours show the person acting or speaking."""
 

@@ -13,6 +13,16 @@ from factx import lexicon
 NOTICEABLE = 0.5
 ACTING = frozenset({"after:saying", "after:doing", "after:past", "after:pronoun"})
 
+PERSON = frozenset({
+    "after:age", "after:,who", "after:kin-of", "after:saying-quote", "before:quote-saying", "before:known-as", "label",
+    "title:courtesy",
+})
+THING = frozenset({
+    "after:firm", "after:founded", "before:vessel", "title:vessel", "after:possessive-end", "before:travel",
+    "after:named-after", "first:vessel",
+})
+"""Cues that settle what a name is, for its other mentions too."""
+
 _tables: list[dict[str, float]] = []
 
 
@@ -21,10 +31,10 @@ class Cues:
 
     full, lone: their total weight for a name of several words, and of one; full_notes, lone_notes: those of
         noticeable weight, each with its weight.
-    acts: whether they show the person acting or speaking.
+    acts: whether they show the person acting or speaking; shows: "person" or "thing" where they settle it.
     """
 
-    __slots__ = ("acts", "full", "full_notes", "lone", "lone_notes", "names")
+    __slots__ = ("acts", "full", "full_notes", "lone", "lone_notes", "names", "shows")
 
     def __init__(self, names: tuple[str, ...]) -> None:
         full, lone = tables()
@@ -32,6 +42,7 @@ class Cues:
         self.full = sum([full.get(name, 0.0) for name in names])
         self.lone = sum([lone.get(name, 0.0) for name in names])
         self.acts = not ACTING.isdisjoint(names)
+        self.shows = "person" if not PERSON.isdisjoint(names) else "" if THING.isdisjoint(names) else "thing"
 
     def __getattr__(self, attribute: str) -> tuple[str, ...]:
         """The notes, built on first use: most are never printed."""

@@ -1,33 +1,26 @@
-"""The evidence that a candidate is a person: cues from its words, its neighbours and its other mentions."""
+"""The evidence that a name is a person's which the name itself gives: its words, its form, its title."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container
 
-from factx.extract.people.candidates import Candidate, Name
+from factx.extract.people.candidates import Name
 from factx.extract.people.cues import Cues, cues
-from factx.extract.people.words import HYPHENS, MARKS, Words
+from factx.extract.people.words import MARKS
 from factx.lexicon.names import look_up
-from factx.text.tokens import Tokens
+from factx.text.tokens import BLANKS
 
 HOPELESS = -1.5
-"""A word that weighs less than this by itself is a person's name in no context: London, Israeli, Police."""
-
-LISTING = frozenset(f"{word}{blank}" for word in (",", "and", "&", ";", "or") for blank in ("", " "))
-PRONOUNS = frozenset(
-    f"{word}{blank}" for word in "he she his her him himself herself who whose".split() for blank in ("", " ")
-)
-
-NEUTER = frozenset(f"{word}{blank}" for word in ("it", "its", "itself") for blank in ("", " "))
-LOCATED = frozenset({"based", "headquartered", "area"})
-"""Words that a hyphen joins only to places: a Santa Clara-based firm."""
+"""A word that weighs less than this by itself is a person's name in few contexts: London, Israeli, Police."""
 
 
 def judge(name: Name, eponyms: Container[str]) -> None:
     """Collect the cues that a name itself and its title give, and sum their weights."""
     found = [cues("name")]
     if name.lone:
-        found.append(name.words[0].profile.only)
+        _lone(name, eponyms, found)
+    elif name.partial:
+        found += (cues("words-1", "particle"), name.words[-1].profile.only)
     else:
         _full(name, eponyms, found)
     if name.end > name.last:
@@ -39,174 +32,64 @@ def judge(name: Name, eponyms: Container[str]) -> None:
         is_role = "courtesy" in office.tags and first.is_title and first.family < 3
         found.append(cues("title:role") if is_role else office.title)
     name.evidence = tuple(found)
-    name.weight = sum([group.lone for group in found]) if name.lone else sum([group.full for group in found])
-    name.hopeless = name.lone and name.office is None and name.weight <= HOPELESS
+    for group in found:
+        name.weight += group.lone if name.lone else group.full
+        if group.shows:
+            name.shows = group.shows
+    name.hopeless = name.lone and name.office is None and (name.weight <= HOPELESS or name.words[0].profile.only_title)
+
+
+def _lone(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
+    """Add the cues of a name of one word."""
+    word = name.words[0]
+    found.append(word.profile.only)
+    if word.form == "upper" and not (word.given or word.family or word.common):
+        found.append(cues("acronym"))
+    if name.office is not None and f"{name.office.folded} {word.folded}" in eponyms:
+        found.append(cues("eponym"))  # Aunt Jemima, Sri Lanka
 
 
 def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
     """Add the cues of a name's words, and of their combination."""
-    words = name.words
+    words, folded = name.words, name.folded
     count = len(words)
     first, last = words[0].profile, words[-1].profile
-    if name.partial:
-        found += (cues("words-1", "particle"), last.only)
-        return
     eastern = name.eastern
     named = eastern or (
         first.given >= 2 and last.family >= 2 and (first.given == 3 or first.place < 2) and not last.is_body
     )
     found += (
         cues(f"words-{min(count, 5)}"),
-        first.first_of_name if named else first.first,
+        cues("first:eastern") if eastern else first.first_of_name if named else first.first,
         last.last_of_name if named else last.last,
     )
     if count > 2:
         found += [word.profile.inner for word in words[1:-1]]
+        if words[0].form == words[-1].form == "upper":
+            found.append(cues("long-capitals"))
+    elif folded[0] == folded[1]:
+        found.append(cues("doubled"))
     if eastern:
         found.append(cues("family-first"))
-    if first.begins_place and look_up("places", "_".join(name.folded)):
+    if first.begins_place and look_up("places", "_".join(folded)):
         found.append(cues("place-name"))
     if first.given and last.family:
         found.append(cues("given+family"))
+        if last.is_body and first.given == 3 and last.family == 3 and first.place < 2:
+            found.append(cues("given+body"))  # Sarah Park, but Victoria Park
     elif first.given >= 2:
         found.append(cues("given+other"))
     if name.last - name.start > count:
-        found.append(cues("particle" if name.tokens[1][0].isalpha() else "joined"))
-    if " ".join(name.folded) in eponyms:
+        found.append(cues(_link(name)))
+    if " ".join(folded) in eponyms or count > 2 and " ".join(folded[:2]) in eponyms:
         found.append(cues("eponym"))
 
 
-def weigh(name: Candidate, tokens: Tokens, words: Words) -> None:
-    """Add the cues from the neighbours of a name."""
-    found = name.evidence
-    article = _look_back(name, tokens, words, found)
-    if name.end < len(tokens.words):
-        _look_ahead(name, tokens, words, found, article=article)
-    else:
-        found.append(cues("after:end"))
-    lone = name.name.lone
-    name.context = sum([group.lone for group in found]) if lone else sum([group.full for group in found])
-    name.score += name.context
-
-
-def _look_back(name: Candidate, tokens: Tokens, words: Words, found: list[Cues]) -> bool:
-    """Add the cues from what stands before a name; whether that is "the"."""
-    title, texts = name.title, tokens.words
-    if title == 0:
-        found.append(cues("before:end"))
-        return False
-    before = words[texts[title - 1]].profile
-    found.append(before.before)
-    literal = before.literal
-    second = words[texts[title - 2]].profile if title > 1 else before
-    if literal in ("", ",", ".", "as", "of", "at", "for"):
-        if literal == "," or literal == ".":
-            if second.form == "number":
-                found.append(cues("before:number-stop"))
-            elif second.after_comma == "apposition":
-                found.append(cues("before:role-comma"))
-        elif literal == "as" and second.literal in ("known", "called"):
-            found.append(cues("before:known-as"))
-        elif literal and "role" in second.tags:
-            found.append(cues("before:role-of"))
-        elif not literal and "saying" in before.tags and MARKS.get(second.literal) == "quote":
-            found.append(cues("before:quote-saying"))
-    elif MARKS.get(literal) == "quote" and _in_title(texts, name.end, words):
-        found.append(cues("in-title"))
-    return literal == "the"
-
-
-def _in_title(texts: Sequence[str], end: int, words: Words) -> bool:
-    """Whether a name begins the quoted title of a work: “Anna Hale's Diary”."""
-    for i in range(end, min(end + 6, len(texts))):
-        word = words[texts[i]]
-        if word.form == "mark":
-            if MARKS.get(word.folded) == "quote":
-                return i > end
-            if word.folded not in ("'", "'s", "-", "&"):
-                return False
-        elif word.form == "lower" and "function" not in word.tags and word.folded != "s":
-            return False
-    return False
-
-
-def _look_ahead(name: Candidate, tokens: Tokens, words: Words, found: list[Cues], *, article: bool) -> None:
-    """Add the cues from what stands behind a name."""
-    end, texts = name.end, tokens.words
-    after = words[texts[end]].profile
-    found.append(after.after)
-    name.acts = after.after.acts
-    if article and "regime" in after.tags:
-        found.append(cues("the-regime"))
-    near = texts[end:end + 6]
-    if not PRONOUNS.isdisjoint(near[:5]):
-        found.append(cues("after:pronoun"))
-        name.acts = True
-    elif not NEUTER.isdisjoint(near):
-        found.append(cues("after:neuter"))
-    if end + 1 == len(texts):
-        return
-    literal = after.literal
-    follows = words[texts[end + 1]]
-    if literal == "," or literal == "(":
-        kind = follows.profile.after_comma
-        if kind:
-            found.append(cues(f"after:{literal}{kind}"))
-            if kind == "number" and literal == "," and _is_age(texts, end + 1):
-                found.append(cues("after:age"))
-    elif literal in HYPHENS and follows.folded in LOCATED:
-        found.append(cues("after:based"))
-    elif MARKS.get(literal) == "possessive" and "kin" in follows.tags:
-        found.append(cues("after:kin-of"))
-    elif "auxiliary" in after.tags and "founded" in follows.tags:
-        found.append(cues("after:founded"))
-    elif "saying" in after.tags and MARKS.get(follows.profile.literal) in ("colon", "comma", "quote"):
-        found.append(cues("after:saying-quote"))
-
-
-def _is_age(texts: Sequence[str], i: int) -> bool:
-    """Whether the number at `i` is an age: Ann Lee, 45, or 45; not 45,000 nor 12:30."""
-    return len(texts[i]) < 3 and texts[i].isdecimal() and i + 1 < len(texts) and texts[i + 1][:1] in (",", ";", ".", "")
-
-
-def add_up(groups: Iterable[Sequence[Candidate]]) -> None:
-    """Add to each candidate what the others of its group show, which have the same name: all evidence counts."""
-    for group in groups:
-        if len(group) == 1:
-            continue
-        second, best = sorted([name.score for name in group])[-2:]
-        mean = sum([name.context for name in group]) / len(group)
-        acts = ("acts-often",) if sum([name.acts for name in group]) > 1 else ()
-        shown = cues(f"together:{_degree(mean)}", *acts)
-        of_best = cues(f"{_verdict(best)}-elsewhere")
-        of_second = cues(f"{_verdict(second)}-elsewhere")
-        for name in group:
-            name.add(of_best if name.score < best else of_second)
-            name.add(shown)
-
-
-def _degree(evidence: float) -> str:
-    """The mean evidence of a name's mentions in a few degrees."""
-    for least, degree in DEGREES:
-        if evidence > least:
-            return degree
-    return "-3"
-
-
-DEGREES = ((0.8, "+3"), (0.2, "+2"), (-0.2, "+1"), (-0.5, "0"), (-0.9, "-1"), (-1.5, "-2"))
-
-
-def line_up(names: Sequence[Candidate], texts: Sequence[str]) -> None:
-    """Add the cues that names next to each other in an enumeration give each other."""
-    scores = [name.score for name in names]
-    end = -9
-    for i, other in enumerate(names):
-        gap = other.title - end
-        if 1 <= gap <= 2 and texts[end] in LISTING and texts[other.title - 1] in LISTING:
-            names[i - 1].add(cues(f"beside-{_verdict(scores[i])}"))
-            other.add(cues(f"beside-{_verdict(scores[i - 1])}"))
-        end = other.end
-
-
-def _verdict(score: float) -> str:
-    return "person" if score > 1 else "likely" if score > 0 else "unlikely" if score > -2 else "nobody"
+def _link(name: Name) -> str:
+    """The cue of what joins the words of a name: a nickname in quotes, a particle, a hyphen."""
+    for token in name.tokens:
+        if not token[0].isalnum():
+            if token[0] in "‘" or MARKS.get(token.rstrip(BLANKS)) in ("quote", "possessive"):
+                return "nickname"
+            break
+    return "particle" if name.tokens[1][0].isalpha() else "joined"

@@ -17,7 +17,12 @@ class Memory:
         self.families: dict[str, int] = {}
         self.given: dict[str, int] = {}
         self.middle: set[str] = set()
+        self.tails: set[str] = set()
+        """Family names of several words joined by hyphens."""
         self.others: set[str] = set()
+        self.things: set[str] = set()
+        self.bearers: dict[str, str] = {}
+        """By word, the full name that a thing bears: The Steve Harvey Show."""
         self.initials: set[str] = set()
         for group in full:
             words = group[0].name.folded
@@ -27,12 +32,24 @@ class Memory:
                     sure += 2 if name.score > 2 else 1
                 else:
                     self.others.update(words)
+                    if len(words) > 2:
+                        self._bear(group[0].name)
+                    if name.shows == "thing":
+                        self.things.update(words)
             if sure:
-                self.families[words[-1]] = self.families.get(words[-1], 0) + sure
+                given, family = words[0], words[-1]
+                if group[0].name.eastern:
+                    given, family = family, given
+                self.families[family] = self.families.get(family, 0) + sure
                 if len(words) > 1:
-                    self.given[words[0]] = self.given.get(words[0], 0) + sure
+                    self.given[given] = self.given.get(given, 0) + sure
                     self.middle.update(words[1:-1])
                     self.initials.add("".join([word[0] for word in words]))
+                    if tail := group[0].name.joined_tail():
+                        self.tails.add(tail)
+                    if group[0].name.last - group[0].name.start > len(words):
+                        parts = [token[0].lower() for token in group[0].name.tokens if token[0].isalpha()]
+                        self.initials.add("".join(parts))
         self.titled: set[str] = set()
         self.lone: dict[str, int] = {}
         alone = self.lone
@@ -43,6 +60,13 @@ class Memory:
             if single.words[0].form != "upper":
                 alone[word] = alone.get(word, 0) + 1
         self.texts = set(tokens.words)
+
+    def _bear(self, thing: Name) -> None:
+        """Remember the person whose name a thing's begins with."""
+        given, family, *rest = thing.words
+        if given.given >= 2 and family.family and any(word.profile.is_body for word in rest):
+            for word in (given, family):
+                self.bearers.setdefault(word.folded, f"{given.text} {family.text}")
 
     def knows(self, name: Name) -> bool:
         """Whether a name of one word is part of a person's full name."""
@@ -60,6 +84,10 @@ class Memory:
                 found = cues(*names)
                 for name in group:
                     name.add(found)
+            bearer = self.bearers.get(group[0].name.folded[0])
+            if bearer and not self.knows(group[0].name):
+                for name in group:
+                    name.fuller = bearer
 
     def _of_lone(self, word: str) -> list[str]:
         names: list[str] = []
@@ -75,6 +103,8 @@ class Memory:
             names.append("titled-elsewhere")
         if word in self.others:
             names.append("in-other-name")
+        if word in self.things and word not in self.families and word not in self.given:
+            names.append("part-of-thing")
         often = self.lone.get(word, 0)
         if often != 2:
             names.append("often-alone" if often > 2 else "alone-once")
@@ -85,7 +115,9 @@ class Memory:
     def _of_full(self, name: Candidate) -> list[str]:
         last = name.name.folded[-1]
         names: list[str] = []
-        if self.families.get(last, 0) > (2 if name.score > 2 else name.score > 0):
+        if name.name.key in self.tails:
+            names.append("surname-again")
+        elif self.families.get(last, 0) > (2 if name.score > 2 else name.score > 0):
             names.append("surname-again" if name.name.partial else "surname-known")
         if last in self.titled:
             names.append("surname-titled")

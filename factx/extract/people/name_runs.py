@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.evidence import judge
 from factx.extract.people.words import HYPHENS, Word, Words
 from factx.lexicon.names import look_up
-from factx.text.tokens import Tokens
+from factx.text.tokens import BLANKS, Tokens
 
-LEADING = frozenset({"nationality", "modifier", "calendar", "function", "organisation"})
+LEADING = frozenset({"nationality", "modifier", "calendar", "function", "organisation", "greeting"})
+BEFORE_NAMES = frozenset({"organisation", "modifier", "role"})
 TRAILING = frozenset({"calendar", "degree", "function", "post-nominal", "credit"})
 VERBS = frozenset({"saying", "doing", "hearing"})
 LETTERED = frozenset({"capital", "upper", "initial", "letter", "mixed"})
@@ -50,6 +51,13 @@ class Readings(dict[str, tuple[Name, ...]]):
                     names = self._judged(_parted(self._words(texts[start:end]), texts[start:end], headline=True))
             for name in names:
                 yield Candidate(name, start)
+
+    def surnames(self, wanted: Container[str], texts: Sequence[str]) -> Iterator[Candidate]:
+        """The places where one of these function words has a capital within a sentence: prosecutors said You had left."""
+        for i, text in enumerate(texts):
+            if text[:1].isupper() and text.rstrip(BLANKS).lower() in wanted and i and texts[i - 1][:1].islower():
+                (name,) = self.get(text) or self._alone(text)
+                yield Candidate(name, i)
 
     def _alone(self, token: str) -> tuple[Name, ...]:
         return self._keep(token, self._judged([Name("lone-name", 0, 0, 1, 1, (self.words[token],), (token,))]))
@@ -107,7 +115,7 @@ def _parted(read: list[Word], run: Sequence[str], *, headline: bool) -> Iterator
     """The names of a run, split at parentheses, at compounds and at the verbs of a headline."""
     done = 0
     for i, word in enumerate(read):
-        if i < done:
+        if i < done or word.form == "capital" and not word.profile.parts_names and word.folded not in PREFIXES:
             continue
         if word.folded == "(" and _is_place(read[i + 1]):
             width = 3  # Erik Breukink (Netherlands) Rabobank, but not Leander (Leo) Nichols
@@ -115,6 +123,12 @@ def _parted(read: list[Word], run: Sequence[str], *, headline: bool) -> Iterator
             width = 3
         elif _ends_compound(read, i):
             width = 2  # the Modi-led BJP, Brazilian-born Luis Oliveira
+        elif i > 1 and word.form == "upper" and _is_acronym(read, i + 1) and _goes_on_as_title(read, i):
+            width = 1  # Gilbert Osei ILO Director-General
+        elif word.folded in HYPHENS and len(read) == 3 and "famous" in read[0].tags & read[2].tags:
+            width = 1  # the Merkel-Macron plan
+        elif word.folded in PREFIXES and i + 2 < len(read) and read[i + 1].folded in HYPHENS:
+            width = 2  # Anti-Maduro groups
         elif word.profile.parts_names and (word.tags & VERBS or headline and _parts_headline(read, i)):
             width = 1  # Thatcher Says Kohl Will Go
         else:
@@ -124,6 +138,10 @@ def _parted(read: list[Word], run: Sequence[str], *, headline: bool) -> Iterator
         done = i + width
     if done < len(read):
         yield from _cut(done, read[done:], run)
+
+
+def _goes_on_as_title(read: list[Word], i: int) -> bool:
+    return i + 1 < len(read) and read[i + 1].profile.is_title
 
 
 def _parts_headline(read: list[Word], i: int) -> bool:
@@ -159,7 +177,7 @@ def _cut(offset: int, read: list[Word], run: Sequence[str]) -> Iterator[Name]:
     last, end = _end(read)
     begin = _begin(read, last)
     words = [word for word in read[begin:last] if word.form in LETTERED]
-    if words:
+    if words and not all("credit" in word.tags for word in words):
         rule = "full-name" if len(words) > 1 or begin == 0 and last > 1 else "lone-name"
         office = read[begin - 1] if begin else None
         yield Name(rule, offset, offset + begin, offset + end, offset + last, words, run, office)
@@ -174,6 +192,8 @@ def _end(run: list[Word]) -> tuple[int, int]:
         end -= 1  # a pronoun, except in Queen Elizabeth I; or a party's letter: Ann Lee, I-Vt.
         while end > 1 and run[end - 1].form == "mark" and run[end - 1].folded == ",":
             end -= 1
+    if end > 2 and _is_acronym(run, end):
+        end -= 1  # Anil Rao BJP
     if 1 < end <= 4 and "regime" in run[end - 1].tags and run[end - 1].form == "capital" and not run[end - 1].family:
         end -= 1  # the Kishida Cabinet
     last = end
@@ -181,18 +201,34 @@ def _end(run: list[Word]) -> tuple[int, int]:
         last -= 2 if run[end - 2].folded == "," else 1
     while last > 1:
         word, before = run[last - 1], run[last - 2]
+        if "credit" in word.tags and last == 2:
+            break  # Getty Images
         if not word.tags & TRAILING or before.folded in HYPHENS or "post-nominal" in word.tags and last < 3:
             break
         if word.family >= 2 and word.given and before.given >= 2 and not before.profile.is_title:
             break  # Theresa May
+        if len(word.text) == 3 and "syllable" in before.tags and last > 3:
+            break  # Aung Ko Mon
         last -= 2 if before.form == "mark" else 1
         end = last
     return last, end
 
 
+def _is_acronym(run: list[Word], end: int) -> bool:
+    """Whether the last word is a body's letters, after a full name in small ones."""
+    word = run[end - 1]
+    return (
+        word.form == "upper" and 1 < len(word.text) < 6 and not word.family and word.given < 2
+        and "suffix" not in word.tags and run[end - 2].form == "capital" and run[end - 3].form != "upper"
+        and (run[end - 2].family > 0 or run[end - 3].given >= 2)
+    )
+
+
 def _is_suffix(word: Word) -> bool:
     """Whether a word can be a name's suffix: Jr., III; but not Xi."""
-    return word.text in ("I", "V") or "suffix" in word.tags and (word.form != "capital" or not word.given and not word.family)
+    if word.text in ("I", "V"):
+        return True
+    return "suffix" in word.tags and (word.form != "capital" or not word.given and not word.family)
 
 
 def _syllable(word: Word) -> bool:
@@ -211,8 +247,8 @@ def _begin(run: list[Word], last: int) -> int:
         while begin < last - 1 and _leads(run, begin, last):
             begin += 1
         for i in range(begin, last - 1):
-            if run[i].given == 3:
-                begin = i  # Controversial Anthony Hill, Lawmakers Rip Donald Trump
+            if run[i].given == 3 or run[i].given and i > begin and not run[i - 1].tags.isdisjoint(BEFORE_NAMES):
+                begin = i  # Controversial Anthony Hill, Lawmakers Rip Donald Trump, for Political Affairs Ali Rahimi
             if run[i].given >= 2 or run[i].common < 2 and not run[i].tags & LEADING:
                 break
     while begin < last - 1 and run[begin].form == "mark" and run[begin].folded != ".":
@@ -235,6 +271,8 @@ def _is_named(run: list[Word], i: int) -> bool:
     word, follows = run[i], run[i + 1]
     if not word.tags.isdisjoint(("courtesy", "rank")) or word.form == "initial":
         return False
+    if "honorific" in word.tags and i == 0 and word.given and not word.common and follows.given and len(run) > 2:
+        return word.profile.gender == follows.profile.gender == "f"  # Sri Lestari Dewi
     if follows.form == "lower" or i == 0 and word.given == 3 and follows.given < 3 and word.folded != "queen":
         return True
     if follows.given >= 2:
@@ -245,10 +283,8 @@ def _is_named(run: list[Word], i: int) -> bool:
 def _leads(run: list[Word], i: int, last: int) -> bool:
     """Whether a word precedes the name and is no part of it: a nationality, a place, an acronym (NATO Secretary)."""
     word, follows = run[i], run[i + 1]
-    if "function" in word.tags and "eastern" in word.tags and _is_eastern_given(run, i + 1, last):
-        return False  # You Jen-hao, He Qinghua
-    if follows.folded in HYPHENS and word.folded in PREFIXES:
-        return True
+    if "eastern" in word.tags and _is_eastern_given(run, i + 1, last):
+        return False  # You Jen-hao, He Qinghua, Sun Lijun
     if "calendar" in word.tags and word.folded.endswith("day") and follows.given >= 2 and i < last - 2:
         return True  # met on Sunday Mohammed Hale; but Sunday Oliseh
     if i == 0 and word.folded.endswith("ing") and word.common and not word.family and not word.given:
@@ -269,18 +305,34 @@ def _is_eastern_given(run: list[Word], i: int, last: int) -> bool:
 
 
 def _in_capitals(read: list[Word], run: Sequence[str]) -> Iterator[Name]:
-    """The names in a line of capitals: a given name with the word after it, or any single word."""
+    """The names in a line of capitals: given names with the word after them, or any single word."""
     i = 0
     while i < len(read):
-        word, follows = read[i], read[i + 1] if i + 1 < len(read) else None
+        word = read[i]
         width = 1
         if word.form == "upper":
-            if follows is not None and follows.form == "upper" and _pair(word, follows):
-                width = 2
-                yield Name("full-name", i, i, i + 2, i + 2, (word, follows), run)
+            width = _width_in_capitals(read, i)
+            if width > 1:
+                yield Name("full-name", i, i, i + width, i + width, read[i:i + width], run)
             elif not word.common or word.family >= 2:
                 yield Name("lone-name", i, i, i + 1, i + 1, (word,), run)
         i += width
+
+
+def _width_in_capitals(read: list[Word], i: int) -> int:
+    """The number of words of the name at `i`: ANN LEE, MARY ROSE ANN HALE, OMAR AL NASSER."""
+    rest = read[i + 1:i + 5]
+    if len(rest) > 1 and "name-start" in rest[0].tags and not read[i].common and rest[1].form == "upper":
+        return 3 if rest[1].family or not rest[1].common else 1
+    width = 0
+    for j, word in enumerate(rest if read[i].given >= 2 else ()):
+        if word.form != "upper":
+            break
+        if _pair(read[i + j], word):
+            width = j + 2
+        elif word.given < 2:
+            break
+    return width or 1
 
 
 def _pair(given: Word, family: Word) -> bool:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from functools import cache
 
+from factx import lexicon
 from factx.extract.people.words import HYPHENS, Word, Words
+from factx.lexicon.mapped import MappedList
 from factx.text.tokens import BLANKS
 
 LINKS = frozenset({"of", "the", "and", "for"})
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "our", "my"})
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "then", "whose", "our", "my"})
+WHOSE = frozenset({"his", "her", "their"})
+TIMES = frozenset("week weekend month year day night morning afternoon evening hour minute time".split())
+"""Nouns that stand before a title and are no part of it: last week farmer Tom Ray sold it."""
+ENDS = frozenset({",", ".", ";", ":", ")", "(", "–", "—", "", "”", '"', "!", "?"})
 LONGEST = 12
 
 
@@ -22,7 +30,7 @@ def around(texts: Sequence[str], words: Words, start: int, end: int) -> tuple[tu
             title = before(texts, words, start)
             if title:
                 found = (title,)
-        elif texts[start - 1] == ", " and texts[end:end + 1] != ["and "]:
+        elif texts[start - 1] == ", " and _closes(texts, end):
             title = _definite(texts, words, start - 1)
             if title:
                 found = (title,)
@@ -31,6 +39,11 @@ def around(texts: Sequence[str], words: Words, start: int, end: int) -> tuple[tu
         if title:
             found += (title,)
     return found
+
+
+def _closes(texts: Sequence[str], end: int) -> bool:
+    """Whether an apposition can end here: not in "after a call to his sister, Lee gave up"."""
+    return end == len(texts) or texts[end].rstrip(BLANKS) in ENDS
 
 
 def _definite(texts: Sequence[str], words: Words, end: int) -> tuple[int, int] | None:
@@ -56,6 +69,8 @@ def before(texts: Sequence[str], words: Words, end: int) -> tuple[int, int] | No
         profile = word.profile
         if profile.qualifies:
             office = office or profile.is_office
+        elif office and i == first - 1 and _is_noun(word):
+            pass  # bus driver, climate activist
         elif word.folded in HYPHENS and i > 0 and texts[i] == texts[i].rstrip(BLANKS):
             continue
         elif not (office and profile.is_proper):  # Microsoft chairman, Labour Party leader
@@ -76,6 +91,19 @@ def before(texts: Sequence[str], words: Words, end: int) -> tuple[int, int] | No
     return None
 
 
+@cache
+def _classes() -> MappedList:
+    return MappedList(os.path.join(os.path.dirname(lexicon.__file__), "classes", "classes.txt"))
+
+
+def _is_noun(word: Word) -> bool:
+    """Whether a word in small letters can only tell what somebody does: the rice of a rice farmer."""
+    return (
+        word.form == "lower" and word.folded not in TIMES and _classes().code(word.folded)[:1] == "N"
+        and word.tags.isdisjoint(("function", "saying", "doing", "hearing", "auxiliary"))
+    )
+
+
 def after(texts: Sequence[str], words: Words, begin: int) -> tuple[int, int] | None:
     """The office in apposition that begins after a name's comma: "the chief executive of Acme,"."""
     while begin < len(texts) and words[texts[begin]].folded in ARTICLES:
@@ -91,6 +119,8 @@ def after(texts: Sequence[str], words: Words, begin: int) -> tuple[int, int] | N
                 return None  # Ann Lee, Mrs Ida Kent
             office = i
         elif word.folded == "and" and office:
+            if words[texts[begin - 1]].folded in WHOSE:
+                return None  # Lee, her mother and her son
             if i + 1 == len(texts) or not words[texts[i + 1]].profile.is_office:
                 return begin, i  # but "president and chief executive"
         elif not office and "function" in word.tags or "saying" in word.tags and "role" not in word.tags:

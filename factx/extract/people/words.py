@@ -15,17 +15,22 @@ Gender: TypeAlias = Literal["f", "m"]
 _NONE: TagSet = frozenset()
 _SYLLABLES = frozenset({"syllable", "syllables"})
 _LETTERED = ("capital", "upper", "mixed", "letter")
-_TITLES = ("courtesy", "honorific", "rank", "role", "nationality", "vessel", "place-word", "organisation")
+_TITLES = ("courtesy", "honorific", "rank", "role", "nationality", "vessel", "place-start", "organisation")
 _UNSEEN = ("unseen",)
 _OFFICES = frozenset({"courtesy", "honorific", "rank", "short-rank", "role", "kin"})
 _QUALIFIERS = _OFFICES | {"modifier", "nationality"}
 _IN_CAPITALS = frozenset({"rank", "short-rank", "post-nominal"})
 """What an abbreviation is in capitals alone: the DI is a detective, Di is a particle."""
+_WITH_INITIALS = _IN_CAPITALS | {"suffix", "name-start", "credit"}
+_TITLE_TAGS = frozenset({"courtesy", "honorific"})
 _ROLE = frozenset({"role"})
+_NAMES_NOBODY = frozenset({"nationality", "other", "calendar", "function"})
+_ABBREVIATED = frozenset({"abbreviated"})
+_FIRST_NAME = frozenset({"first-name"})
 
 _OWN = (
     "nationality", "organisation", "place-word", "other", "calendar", "courtesy", "honorific", "role", "modifier",
-    "function", "name-start", "kin", "famous", "syllables", "eastern",
+    "function", "name-start", "kin", "famous", "syllables", "eastern", "vessel",
 )
 _BEFORE = (
     "courtesy", "honorific", "role", "kin", "saying", "hearing", "doing", "place-before", "place-noun-before",
@@ -64,13 +69,17 @@ class Profile:
     first_of_name, last_of_name: the same if both words are known as names, whatever other lists have them.
     title: the cue it gives as the last word of a title; after_comma: what it begins after a name and a comma.
     is_title, is_office, qualifies: whether it is a title, an office or a relation, a word that goes with either.
+    may_name: whether it may well be a name; only_title: whether it is a title and no name at all.
+    plain_given: whether it is listed as a given name and as nothing else.
+    is_given: whether it is a common given name and hardly anything else.
     is_body: whether it is part of an organisation's or a place's name; is_proper: whether it may be.
     """
 
     __slots__ = (
         "after", "after_comma", "before", "begins_place", "common", "family", "first", "first_of_name", "form",
-        "gender", "given", "inner", "is_body", "is_office", "is_proper", "is_title", "last", "last_of_name", "literal",
-        "only", "parts_names", "place", "qualifies", "tags", "title",
+        "gender", "given", "inner", "is_body", "is_given", "is_office", "is_proper", "is_title", "last",
+        "last_of_name", "literal", "may_name", "only", "only_title", "parts_names", "place", "plain_given",
+        "qualifies", "tags", "title",
     )
 
     def __init__(self, form: str, initial: bool, tags: TagSet, literal: str, code: str, ending: bool) -> None:
@@ -89,13 +98,20 @@ class Profile:
         plain = tuple([cue for cue in own if cue[:-1] not in ("place-", "word-")]) or ("listed",)
         self.first, self.inner, self.last, self.only = [_at(part, own) for part in ("first", "inner", "last", "only")]
         self.first_of_name, self.last_of_name = _at("first", plain), _at("last", plain)
+        self.is_given = form == "capital" and self.given == 3 and self.place < 2 and self.common < 2 and not tags
+        self.is_body = not tags.isdisjoint(("organisation", "place-word"))
+        self.may_name = self.place < 2 and self.common < 3 and not self.is_body and tags.isdisjoint(_NAMES_NOBODY)
+        self.only_title = not tags.isdisjoint(("courtesy", "degree", "rank", "abbreviated")) or (
+            "honorific" in tags and not self.given and self.family < 3
+        )
+        self.plain_given = self.given == 2 and not (self.family or place or self.common or tags) and form == "capital"
         self.parts_names = (  # in a headline, since it is so common and so seldom a name
             self.common == 3 and form == "capital" and self.given < 2 and self.family < 3 and "famous" not in tags
+            and not self.is_body
         )
         self.is_title = not tags.isdisjoint(("courtesy", "honorific", "rank", "role"))
         self.is_office = not tags.isdisjoint(_OFFICES)
         self.qualifies = form != "mark" and not tags.isdisjoint(_QUALIFIERS)
-        self.is_body = not tags.isdisjoint(("organisation", "place-word"))
         self.is_proper = form in ("capital", "upper", "initial") and tags.isdisjoint(("function", "calendar"))
         self.title = cues(next((f"title:{tag}" for tag in _TITLES if tag in tags), "title:other"))
         self.after_comma = (
@@ -154,7 +170,7 @@ def forget() -> None:
 ACRONYMS = frozenset("us uk eu un tv fm ai uae".split())
 APPOSED = frozenset({"who", "whose", "the", "a", "an", "his", "her"})
 PLAIN = frozenset({"the", "a", "an", "of", "and", "by", "b", "c", "lbw"})
-TELLING = APPOSED | PLAIN | {"as", "at", "for", "known", "called"}
+TELLING = APPOSED | PLAIN | {"as", "at", "for", "from", "to", "in", "known", "called"}
 HYPHENS = frozenset("-‐‑")
 MARKS = {
     "": "end", "(": "opening", "[": "opening", ")": "closing", "]": "closing", ",": "comma", ".": "stop", ":": "colon",
@@ -169,7 +185,7 @@ def form(text: str) -> str:
     first = text[:1]
     if not first.isalpha():
         return "number" if first.isdigit() else "mark"
-    if text[-1] == "." and (len(text) == 2 or "." in text[:-1] and len(text) <= 6) and text.isupper():
+    if text[-1] == "." and (len(text) == 2 or "." in text[:-1] and len(text) <= 10) and text.isupper():
         return "initial"
     if text.islower():
         return "lower"
@@ -201,17 +217,23 @@ class Vocabulary:
         shape = form(text)
         literal = lower if shape == "mark" or lower in TELLING else "-ed" if lower[-2:] == "ed" else ""
         tags = self.tags.get(lower, _NONE)
+        if not tags and lower[-1:] == "s" and "role" in self.tags.get(lower[:-1], _NONE):
+            tags = _ROLE
         if shape != "upper" and tags:
             tags = self._in_lower_case(tags, shape == "lower")
+        if shape == "capital" and text[-1] == "." and len(text) > 2:
+            tags |= _ABBREVIATED
         initial = shape in ("initial", "letter") or "short-name" in tags and text[-1] == "."
         if initial or shape == "upper" and len(text) == 2 and lower not in ACRONYMS and "rank" not in tags:
-            return Word(text, lower, _profile(shape, True, tags & _IN_CAPITALS, literal, "", False))
+            return Word(text, lower, _profile(shape, True, tags & _WITH_INITIALS, literal, "", False))
         listed = ""
         ending = False
         if shape in _LETTERED:
             listed = code(lower) if "'" not in lower else as_name(code(lower.replace("'", "")))
             if "w" not in listed and self._in_syllables(lower):
                 tags |= _SYLLABLES
+            if "first-name" in tags:
+                listed, tags = as_name(listed), tags - _FIRST_NAME
             ending = len(lower) > 4 and "s2" not in listed and "s3" not in listed and lower.endswith(self.endings)
         return Word(text, lower, _profile(shape, False, tags, literal, listed, ending))
 
@@ -219,6 +241,8 @@ class Vocabulary:
         """The tags of a word that is not in capitals: no rank; a trade is a role where it has no capital either."""
         if not tags.isdisjoint(_IN_CAPITALS):
             tags = tags - _IN_CAPITALS
+        if lower and "capital-title" in tags:
+            return tags - _TITLE_TAGS
         return tags | _ROLE if lower and "trade" in tags else tags
 
     def _in_syllables(self, word: str) -> bool:

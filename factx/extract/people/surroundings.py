@@ -1,0 +1,262 @@
+"""The evidence that a candidate's neighbours give: what stands before it, what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factx.extract.people.candidates import Candidate
+from factx.extract.people.cues import Cues, cues
+from factx.extract.people.words import HYPHENS, MARKS, Profile, Words
+from factx.text.tokens import BREAKS, Tokens
+
+
+def _with_blank(words: str) -> frozenset[str]:
+    """The tokens of some words, with and without a blank after them."""
+    return frozenset(f"{word}{blank}" for word in words.split() for blank in ("", " "))
+
+
+PRONOUNS = _with_blank("he she his her him himself herself who whose")
+NEUTER = _with_blank("it its itself")
+SUBJECTS = frozenset({"he ", "she ", "He ", "She "})
+DASHES = frozenset({"— ", "– ", "-- ", "- "})
+SAINTS = frozenset({"st", "st.", "saint", "san", "santa", "sao", "sant"})
+FORMERLY = frozenset({"formerly", "then", "previously", "now", "once", "originally"})
+"""What was formerly known as something else is no person."""
+LOCATED = frozenset({"based", "headquartered", "area"})
+"""Words that a hyphen joins only to places: a Santa Clara-based firm."""
+
+
+def weigh(name: Candidate, tokens: Tokens, words: Words) -> None:
+    """Add the cues from the neighbours of a name."""
+    found = name.evidence
+    article = _look_back(name, tokens.words, words, found)
+    if name.end < len(tokens.words):
+        _look_ahead(name, tokens.words, words, found, article=article)
+    else:
+        found.append(cues("after:end"))
+    score = name.score
+    lone = name.name.lone
+    for group in found:
+        score += group.lone if lone else group.full
+        if group.shows:
+            name.shows = group.shows
+    name.score = score
+
+
+def _look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> bool:
+    """Add the cues from what stands before a name; whether that is "the"."""
+    title = name.title
+    if title == 0:
+        found.append(cues("before:end"))
+        _open_line(name, texts, found)
+        return False
+    before = words[texts[title - 1]].profile
+    found.append(before.before)
+    if name.name.lone and "place-before" not in before.tags:
+        only = name.name.words[0].profile
+        if only.is_given:
+            found.append(cues("given-alone"))
+        elif only.plain_given:
+            found.append(cues("plain-given"))
+    literal = before.literal
+    if before.form == "mark":
+        _behind_mark(name, literal, texts, words, found)
+    elif title > 1:
+        _behind_word(name, before, texts, words, found)
+    if name.end < len(texts) and texts[name.end][0:1] in ENDING_QUOTES and _ends_title(texts, title, words):
+        found.append(cues("in-title"))
+    return literal == "the"
+
+
+ENDING_QUOTES = frozenset({"”", '"', "’", "'", "»"})
+
+
+def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
+    """Add the cues of a mark before a name, and of what stands before the mark."""
+    title = name.title
+    kind = MARKS.get(literal)
+    if kind == "end":
+        _open_line(name, texts, found)
+    elif literal == "," or literal == ".":
+        second = words[texts[title - 2]].profile if title > 1 else None
+        if second is not None and second.form == "number":
+            found.append(cues("before:number-stop"))
+        elif second is not None and second.after_comma == "apposition":
+            found.append(cues("before:role-comma"))
+    elif kind == "quote":
+        second = words[texts[title - 2]].profile if title > 1 else None
+        if name.end < len(texts) and "saying" in words[texts[name.end]].tags:
+            found.append(cues("quote-name-saying"))
+        if _begins_title(texts, name.end, words, longer=title < name.start):
+            found.append(cues("in-title"))
+        elif second is not None and "naming" in second.tags:
+            found.append(cues("before:naming"))
+        elif second is not None and second.literal == "as" and _is_called(texts, title - 2, words):
+            found.append(cues("before:known-as"))
+
+
+def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
+    """Add the cues of a word before a name together with the one before it."""
+    title, literal = name.title, before.literal
+    if literal == "in":
+        found.append(cues("before:in"))
+    elif literal == "as":
+        if _is_called(texts, title - 1, words):
+            found.append(cues("before:known-as"))
+    elif literal in ("of", "at", "for", "from", "to"):
+        tags = words[texts[title - 2]].tags
+        if "role" in tags or "honorific" in tags:
+            found.append(cues("before:role-of" if literal == "of" else "before:role-at"))
+        elif "travel" in tags:
+            found.append(cues("before:travel"))
+    elif before.form == "number":
+        if words[texts[title - 2]].profile.literal == "in":
+            found.append(cues("before:in-year"))
+    elif "saying" in before.tags:
+        second = words[texts[title - 2]].profile
+        if second.literal == "," and title > 2:
+            second = words[texts[title - 3]].profile  # "It is over", says Hale
+        if MARKS.get(second.literal) == "quote":
+            found.append(cues("before:quote-saying"))
+
+
+def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
+    """Whether the "as" at `i` is that of "known as", and of no former name."""
+    return (
+        i > 0 and words[texts[i - 1]].profile.literal in ("known", "called")
+        and (i < 2 or words[texts[i - 2]].folded not in FORMERLY)
+    )
+
+
+def _begins_title(texts: Sequence[str], end: int, words: Words, *, longer: bool) -> bool:
+    """Whether a name begins the quoted title of a work: “Anna Hale's Diary”."""
+    for i in range(end, min(end + 6, len(texts))):
+        word = words[texts[i]]
+        if word.form == "mark":
+            if MARKS.get(word.folded) == "quote":
+                return longer or i > end
+            if word.folded not in ("'", "'s", "-", "&"):
+                return False
+        elif word.form == "lower" and "function" not in word.tags and word.folded != "s":
+            return False
+    return False
+
+
+def _ends_title(texts: Sequence[str], title: int, words: Words) -> bool:
+    """Whether a name ends the quoted title of a work: “Waiting for Anna Hale”."""
+    other = False
+    for i in range(title - 1, max(-1, title - 7), -1):
+        word = words[texts[i]]
+        function = "function" in word.tags
+        if word.form == "mark":
+            return other and MARKS.get(word.folded) == "quote"
+        if word.form == "lower" and not function:
+            return False
+        other = other or word.form == "capital" and not function
+    return False
+
+
+def _open_line(name: Candidate, texts: Sequence[str], found: list[Cues]) -> None:
+    """Add the cues of a name that opens a sentence or a line: “HALE: Good morning”; “Sue slept badly. She rose.”"""
+    end = name.end
+    if is_label(texts, name.title, end):
+        found.append(cues("label"))
+    if texts[end - 1].isupper() and not DASHES.isdisjoint(texts[end:end + 7]) and opens_line(texts, name.title):
+        found.append(cues("dateline"))  # LINCOLN, Neb. — Police said
+    if name.name.lone and not SUBJECTS.isdisjoint(texts[end:end + 25]):
+        found.append(cues("then:pronoun"))
+
+
+def opens_line(texts: Sequence[str], i: int) -> bool:
+    """Whether a sentence or a line begins at `i`."""
+    return i == 0 or not texts[i - 1] or texts[i - 1][0] in BREAKS
+
+
+def is_label(texts: Sequence[str], start: int, end: int) -> bool:
+    """Whether a name in capitals opens a line and a colon follows, as the speaker's in a transcript."""
+    return (
+        end < len(texts) and texts[end][0:1] == ":" and (start == 0 or texts[start - 1][:1] in BREAKS)
+        and texts[end - 1].isupper() and len(texts[end - 1]) > 4
+    )
+
+
+def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues], *, article: bool) -> None:
+    """Add the cues from what stands behind a name."""
+    end = name.end
+    after = words[texts[end]].profile
+    found.append(after.after)
+    name.acts = after.after.acts
+    if article and "regime" in after.tags:
+        found.append(cues("the-regime"))
+    near = texts[end:end + 5]
+    if not PRONOUNS.isdisjoint(near):
+        found.append(cues("after:pronoun"))
+        name.acts = True
+    elif not NEUTER.isdisjoint(near) and "" not in near:
+        found.append(cues("after:neuter"))
+    if end + 1 == len(texts):
+        return
+    literal = after.literal
+    if literal == ",":
+        _before_comma(name, texts, words, found)
+    elif literal == "(":
+        if kind := words[texts[end + 1]].profile.after_comma:
+            found.append(cues(f"after:({kind}"))
+    elif literal in HYPHENS:
+        _before_hyphen(end + 1, texts, words, found)
+    elif MARKS.get(literal) == "possessive":
+        _before_possessive(name, texts, words, found)
+    elif "auxiliary" in after.tags:
+        if "founded" in words[texts[end + 1]].tags:
+            found.append(cues("after:founded"))
+    elif "saying" in after.tags and MARKS.get(words[texts[end + 1]].profile.literal) in ("colon", "comma", "quote"):
+        found.append(cues("after:saying-quote"))
+
+
+def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
+    """Add the cues of what follows a name and a comma: an age, a place, an apposition, a clause."""
+    i = name.end + 1
+    follows = words[texts[i]]
+    kind = follows.profile.after_comma
+    if not kind:
+        return
+    found.append(cues(f"after:,{kind}"))
+    if kind == "place":
+        if name.name.lone and name.name.words[0].place:
+            found.append(cues("place-in-place"))
+    elif kind == "number" and _is_age(texts, i) or texts[i + 2:i + 6] == YEAR_OLD and texts[i + 1].isdecimal():
+        found.append(cues("after:age"))
+    elif follows.folded == "who":
+        found.append(cues("after:,who"))
+
+
+YEAR_OLD = ["-", "year", "-", "old "]
+
+
+def _is_age(texts: Sequence[str], i: int) -> bool:
+    """Whether the number at `i` is an age: Ann Lee, 45, or 45; not 45,000 nor 12:30."""
+    return len(texts[i]) < 3 and texts[i].isdecimal() and i + 1 < len(texts) and texts[i + 1][:1] in (",", ";", ".", "")
+
+
+def _before_hyphen(i: int, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
+    """Add the cues of the word that a hyphen joins to a name: the Modi-led party, a Santa Clara-based firm."""
+    follows = words[texts[i]]
+    if follows.folded in LOCATED:
+        found.append(cues("after:based"))
+    elif "joined" in follows.tags:
+        found.append(cues("after:joined"))
+
+
+def _before_possessive(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
+    """Add the cues of what a name has: his wife, his Law, the Hospital of his that a saint has."""
+    follows = words[texts[name.end + 1]]
+    if "kin" in follows.tags:
+        found.append(cues("after:kin-of"))
+    elif follows.form == "capital" and "named-after" in follows.tags:
+        found.append(cues("after:named-after"))
+    elif follows.form == "capital" and follows.profile.is_body:
+        found.append(cues("after:possessive-body"))
+    elif not name.name.lone and name.name.folded[0] in SAINTS:
+        found.append(cues("after:saint-s"))
+    elif follows.folded == "," or "auxiliary" in follows.tags:
+        found.append(cues("after:possessive-end"))
