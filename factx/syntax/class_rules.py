@@ -74,8 +74,8 @@ rule("to-plan-it", "'to' [<singular|adj|adv|adp|past|participle>]", "base",
      examples={"They want to plan it.": "plan"}, rejects={"The plan is good.": "plan"})
 rule("to-quickly-plan", "'to' <adv> [<singular|adj>]", "base",
      examples={"They want to quickly plan it.": "plan"}, rejects={"The quickly drawn plan is good.": "plan"})
-rule("will-plan", "<modal> <adv|negation>{0,2} [<singular|adj|past|participle>]", "base",
-     examples={"She will not plan it.": "plan"}, rejects={"Her will is a plan.": "plan"})
+rule("will-plan", "<modal> <adv|negation>{0,2} [<singular|adj|past|participle|'back'>]", "base",
+     examples={"She will not plan it.": "plan", "They would back Lee.": "back"}, rejects={"Her will is a plan.": "plan"})
 rule("could-she-plan", "<modal> <pron> <adv>? [<singular|adj|past|participle>]", "base",
      examples={"Could she plan it?": "plan"}, rejects={"She liked the plan.": "plan"})
 rule("would-like-a",
@@ -103,9 +103,10 @@ rule("plan-the", "(?: ^ | <end> ) <adv>? [<singular>] <det|possessive|object>", 
      examples={"It was late. Plan the trip early.": "Plan"}, rejects={"It was late. Plan B failed.": "Plan"})
 
 rule("of-tenants-plan",
-     "<figure> 'of' <det|possessive>? <adj|noun|propn>{0,2} <plural|propn> <adv>? [<singular>]", "base",
-     examples={"61% of tenants fear eviction.": "fear"}, rejects={"61% of tenant fear was unfounded.": "fear"})
-rule("shipments-surge-8-percent", "<plural|propn> <adv>? [<singular>] <figure>", "base",
+     "<figure> 'of' <det|possessive>? <adj|noun|propn>{0,2} <plural|propn|'those'> <participle>? <adv>?"
+     " [<singular|'back'>]", "base",
+     examples={"61% of tenants fear eviction.": "fear", "61% of farmers back the tax.": "back"}, rejects={"61% of tenant fear was unfounded.": "fear"})
+rule("shipments-surge-8-percent", "<plural|propn> <adv>? [<singular|'top'>] <figure>", "base",
      examples={"Exports surge 8%.": "surge"}, rejects={"A surge of 8% was seen.": "surge"})
 rule("ten-percent-plan",
      "(?: ^ | <end|cconj|sconj|comma|colon|semicolon|'some'|'only'|'nearly'|'about'> ) <figure> <adv>?"
@@ -144,7 +145,7 @@ rule("there-was", "'there' <adv>? [<be&past>]", "past",
      examples={"There was a fire.": "was"}, rejects={"The fire was out.": "was"})
 rule("lee-shot-58-percent", "<plural|propn> <adv>? [<singular&or-past>] <figure>", "past",
      examples={"Tom Hall shot 58%.": "shot"}, rejects={"A shot of 58% would do.": "shot"})
-rule("lee-planned", "<subject|propn|pron> <adv>? [<participle>]", "past",
+rule("lee-planned", "<subject|propn|pron&!'those'> <adv>? [<participle>]", "past",
      examples={"She planned it.": "planned"}, rejects={"The planned sale failed.": "planned"})
 
 # Forms in -ing: verbs.
@@ -155,6 +156,8 @@ rule("raised-sales-3-percent", "<comma> [<participle>] <adj|noun|propn>{1,3} <'t
      examples={"The firm, a baker, raised sales 3%.": "raised"}, rejects={"They sell cars, used boats.": "used"})
 rule("meeting-the", "[<noun&or-ing>] <det|possessive|pron|propn>", "ing",
      examples={"Meeting the mayor helps.": "Meeting"}, rejects={"The meeting of the council failed.": "meeting"})
+rule("with-60-percent-voting", "'with' <adv>? <figure> [<noun&or-ing>] <adp|to|det|pron|propn>", "ing",
+     examples={"They struck, with 60% voting for it.": "voting"}, rejects={"It fell, with 60% funding cut.": "funding"})
 rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", "ing",
      examples={"She is meeting with them.": "meeting"}, rejects={"She left the meeting.": "meeting"})
 

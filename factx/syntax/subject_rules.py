@@ -172,9 +172,10 @@ def near(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= <cconj> (?: <adv&!wh> | <comma> <adv> <comma> | <comma> <adp> <noun-group> <comma> ){0,2} ) <finite>",
+    "(?<= (?<! <adj|participle> <num> ) <cconj>"
+    " (?: <adv&!wh> | <comma> <adv> <comma> | <comma> <adp> <noun-group> <comma> ){0,2} ) <finite>",
     examples={"She came and saw it.": "She – saw"},
-    rejects=["She came and he saw it."],
+    rejects=["She came and he saw it.", "Those aged 60 and over were ill."],
 )
 def joined(match: Match) -> Predication:
     """A verb that `and` joins to the one before: they share a subject."""

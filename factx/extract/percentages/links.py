@@ -89,17 +89,6 @@ def moved(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= (?P<verb> <verb-group&!copula> ) (?: <adj|adv> | <noun-group&!figure> (?: 'of' <noun-group> )? )
-    <phrase>{0,2} <'with'|'on'> <adv|adp>{0,2} ) <figure-group>""",
-    examples={"Lee came second with 41%.": "Lee", "Lee took most of the seats with 41%.": "Lee"},
-    rejects=["Lee came with a 41% share."],
-)
-def with_so_many(match: Match) -> Link:
-    """A verb, its object or complement, and with how much."""
-    return _link(match)
-
-
-@links.rule(
     """(?<= <figure-group> <phrase>{0,2} <cconj|comma|semicolon>{1,2} (?P<noun> <noun-group&named> )
     <'to'|'at'|'by'>? <adv|adp>? ) <figure-group>""",
     examples={"Lee rose to 5 percent and Ray to 7 percent.": "Ray"},

@@ -65,14 +65,15 @@ def _owner_behind(tokens: Tokens, split: int, end: int) -> tuple[Range | None, i
     stop = _governed(tokens, after + 1, end)
     preposition, head = tokens[split].lower(), tokens[split - 1].lower()
     words = lexicon.load("shares")
-    if preposition == "of" and head in words["completed-noun"]:
-        return None, stop
-    if _is_time(tokens[stop - 1].lower()) or preposition == "among":
+    somebody = _names_somebody(tokens, after, stop)
+    if preposition == "of" and head in words["completed-noun"] and not (head in words["priced-noun"] and somebody):
+        return None, stop  # the number of Democrats
+    if is_time(tokens[stop - 1].lower()) or preposition == "among":
         return None, split  # growth in May; "among" tells of the whole
     if preposition == "in" and head not in ("shares", "stock") and _is_place(tokens, after, stop):
         return None, split
     own = after > split + 1 and tokens[split + 1].lower() in words["possessive"]  # in its 11 parks
-    if own and preposition in ("at", "across") or _names_somebody(tokens, after, stop):
+    if own and preposition in ("at", "across") or somebody:
         return (split + 1 if tokens[split + 1].lower() in ("the", "a") or own else after, stop), split
     return None, stop if preposition == "of" else split
 
@@ -86,7 +87,7 @@ def _owner(tokens: Tokens, start: int, end: int) -> tuple[Range | None, int]:
         return None, start
     for last in range(end - 1, start, -1):
         word = tokens[last - 1]
-        if not word[:1].isupper() or _is_plain(word.lower()) or _is_period(word):
+        if not word[:1].isupper() or not tokens[last][:1].isalpha() or _is_plain(word.lower()) or _is_period(word):
             continue
         if last == start + 1 and (not start or not tokens[start - 1]) and _is_common(word.lower()):
             return None, start  # "Child poverty" begins a sentence
@@ -115,7 +116,8 @@ def _is_period(word: str) -> bool:
     return len(word) == 2 and word[0] in "HQ" and word[1].isdigit()
 
 
-def _is_time(lower: str) -> bool:
+def is_time(lower: str) -> bool:
+    """Whether a word is a month, a weekday or a number."""
     times = lexicon.load("time")
     return lower in times["month"] or lower in times["weekday"] or lower.isdigit()
 

@@ -104,6 +104,9 @@ class Reader:
         if head in self.words["change-noun"]:
             yield from self._changed(figure + 1, end, owner, item)
             return
+        if self.view.is_time((figure + 1, end)):
+            yield from self._hanging(item, share=share)
+            return
         if owner is None and head in self.words["stand-in"] and "adp" in self.tags[item - 1]:
             yield from self._hanging(item, share=share)  # it grew at a 3% annual rate
         yield from self._noun_behind((figure + 1, end), owner, item)
@@ -173,7 +176,8 @@ class Reader:
         subject = self.view.subject(clause)
         verb = kinds(self.view.word(clause.verb.head))
         moving = not verb.isdisjoint(MOVING)
-        if "lead-verb" in verb:
+        rivals = link.object is None or "named" in self.tags[link.object]
+        if "lead-verb" in verb and (rivals or not moving):
             return self._led(rule, link, None if "passive" in clause.verb.tags else subject)
         if link.object is not None and rule != "or-so-many" and not (moving and self.view.is_amount(link.object)):
             return self._with_object(rule, link.object, subject, moved=moving)
@@ -228,7 +232,7 @@ class Reader:
         start, end = self.view.with_phrases(item)
         if self.view.is_possessive(start):
             what = measured(self.tokens, start + 1, end)
-            return Reading(rule, what.property, self.view.whose(subject) or (start, start + 1))
+            return Reading(rule, what.property, what.holder or self.view.whose(subject) or (start, start + 1))
         what = measured(self.tokens, start, end)
         own = moved and self.view.head(item) not in self.words["set-noun"] and what.holder is None
         return Reading(rule, what.property, self.view.whose(subject) if own else what.holder)

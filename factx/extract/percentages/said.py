@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from factx.extract.percentages.figure import Range
+from factx.extract.percentages.phrases import named_or_group
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import kinds
 from factx.syntax.sentence import Clause
@@ -90,6 +91,9 @@ def chosen(view: View, clause: Clause) -> Range | None:
     """Whom those who are asked choose: 42% [prefer Lee], are pleased with Lee, think that Lee is the best."""
     verb = kinds(view.word(clause.verb.head))
     item: int | None = view.item(clause.verb.start) + 1
+    following = view.clauses[view.number_of[clause.verb.start] + 1:][:1]
+    if following and following[0].kind == "infinitive" and following[0].verb.start == clause.verb.end:
+        return chosen(view, following[0])  # they plan to vote for Lee
     if not clause.verb.tags.isdisjoint({"copula", "passive"}):
         item = _pleased_with(view, item)
     elif "say-verb" in verb:
@@ -98,9 +102,18 @@ def chosen(view: View, clause: Clause) -> Range | None:
         return None
     elif item is not None and item < len(view.tags) and view.items[item].lower() in ("for", "of"):
         item += 1  # vote for Lee, approve of Lee
-    tags = view.tags[item] if item is not None and item < len(view.tags) else frozenset()
-    somebody = {"named", "person", "subject"} if "say-verb" in verb else {"named", "person", "object"}
-    return view.range(item) if item is not None and "noun-group" in tags and not tags.isdisjoint(somebody) else None
+    return None if item is None else _somebody(view, item, asked="say-verb" in verb)
+
+
+def _somebody(view: View, item: int, *, asked: bool) -> Range | None:
+    """Whom a noun group at an item names; asked: where a pronoun in its object form is whoever is told."""
+    tags = view.tags[item] if item < len(view.tags) else frozenset()
+    behind = view.tags[item + 1] if item + 1 < len(view.tags) else frozenset()
+    if "noun-group" not in tags or not behind.isdisjoint({"participle", "past"}):
+        return None  # they want Lee replaced
+    known = not tags.isdisjoint({"named", "person", "subject" if asked else "object"})
+    named = known or "pron" not in tags and named_or_group(view.tokens, view.range(item))
+    return view.range(item) if named else None
 
 
 def _pleased_with(view: View, item: int | None) -> int | None:

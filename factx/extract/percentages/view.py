@@ -55,11 +55,14 @@ class View:
     def predicate(self, clause: Clause) -> Range:
         """What a clause says of its subject, before a comparison; an absolute (with 9% [counted]) ends at a comma."""
         start, end = clause.verb.start, max(clause.end, clause.verb.end)
-        commas = (place for place in range(start + 1, end - 1) if self.tokens[place] == ",")
-        if "finite" in clause.verb.tags:
-            words = lexicon.load("shares")
-            commas = (place for place in commas if self.word(place + 1) in ("up", "down", *words["comparing"]))
-        return start, next(commas, end)
+        comparing = lexicon.load("shares")["comparing"]
+        for place in range(start + 1, end - 1):
+            comma, after = self.word(place) == ",", self.word(place + 1)
+            if comma and ("finite" not in clause.verb.tags or after in ("up", "down") or after in comparing):
+                return start, place
+            if self.word(place) in ("compared", "versus") and after != "by":
+                return start, place
+        return start, end
 
     def is_time(self, where: Range) -> bool:
         """Whether a noun group is a time: the first quarter, June."""
@@ -106,15 +109,20 @@ class View:
         """Whether a range is a pronoun that names nobody."""
         return where[1] - where[0] == 1 and self.tokens[where[0]].lower() in _NAMELESS
 
-    def subject_before(self, item: int) -> Range | None:
-        """The subject of the verb before an item, in its sentence."""
-        place = item - 1
-        while place >= 0 and "end" not in self.tags[place]:
+    def clause_before(self, item: int) -> Clause | None:
+        """The clause of the last verb before an item, in its sentence."""
+        for place in range(item - 1, -1, -1):
+            if "end" in self.tags[place]:
+                return None
             clause = self.by_verb.get(self.origin[place]) if "verb-group" in self.tags[place] else None
             if clause is not None:
-                return self.subject(clause)
-            place -= 1
+                return clause
         return None
+
+    def subject_before(self, item: int) -> Range | None:
+        """The subject of the verb before an item, in its sentence."""
+        clause = self.clause_before(item)
+        return None if clause is None else self.subject(clause)
 
     def subject(self, clause: Clause) -> Range | None:
         """The subject of a clause with its of-phrases; of a relative clause what its pronoun stands for."""
