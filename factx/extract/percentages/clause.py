@@ -47,7 +47,8 @@ def assign(tokens: Tokens, found: Sequence[Finding[Figure]]) -> list[Finding[Fig
         reading = _fitting(read.get(place), of.get(place), holder.get(place))
         whose = reading.holder
         stands_for = pronoun.get(whose) if whose else None
-        whole = _before(of.get(place), reading.predicate) or reading.of
+        told = reading.of if ("of", place) not in ruled else None
+        whole = _before(told or of.get(place), reading.predicate)
         given = {"of": whole, "holder": whose, "property": reading.property, "predicate": reading.predicate}
         figure = fact.values._replace(
             of=original(given["of"]), holder=original(whose), property=original(reading.property),

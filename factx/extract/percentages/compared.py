@@ -63,7 +63,8 @@ Comparison = Literal["same", "compared", "change", "beside"]
 def _beside(view: View, one: int, other: int, found: dict[int, Reading]) -> Reading | None:
     """The reading of a figure that is set beside one before it; None if it stays as it is."""
     first, own = found[one], found.get(other)
-    if own is None and (left_out := _left_out(view, one, other, first)) is not None:
+    weak = own is None or not (own.property or own.predicate or own.rule == "gapped")
+    if weak and (left_out := _left_out(view, one, other, first)) is not None:
         return left_out
     told_behind = own is not None and own.rule in TOLD_BEHIND
     match _comparison(view, one, other):
@@ -120,18 +121,32 @@ def _counterpart(view: View, other: int, first: Reading) -> Reading | None:
 
 
 def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | None:
-    """What is said of a share whose verb is left out: 47% named Lee, 33% [Ray]; 6% for the index, 5% [for the bank]."""
+    """What a figure gives whose verb is left out: 47% named Lee, 33% [Ray]; 6% for the index, 5% [for the bank]."""
     words = {view.word(place) for place in range(one + 1, other)}
     item = view.item(other)
-    if first.rule == "counterpart of the figure before" and words & {",", "and"}:
-        return _counterpart(view, other, first)
-    if first.predicate is None or not words & {",", "and", "while", "but"} or item + 1 >= len(view.tags):
+    if {",", "and", "while", "but"}.isdisjoint(words):
         return None
-    named = "noun-group" in view.tags[item + 1] and "figure" not in view.tags[item + 1]
-    if not named or view.is_time(view.range(item + 1)):
+    if first.rule == "counterpart of the figure before":
+        return _counterpart(view, other, first)
+    if first.holder is not None and (named := _named_again(view, one, other)) is not None:
+        return first._replace(rule="verb left out", holder=named)
+    if first.predicate is None or item + 1 >= len(view.tags):
+        return None
+    named = view.range(item + 1)
+    if "noun-group" not in view.tags[item + 1] or "figure" in view.tags[item + 1] or view.is_time(named):
         return None
     where = view.with_phrases(item + 1)
     return Reading("verb left out", predicate=where, holder=where if first.holder is not None else None)
+
+
+def _named_again(view: View, one: int, other: int) -> Range | None:
+    """Who or what has a figure whose verb is left out: price counts for 60%, and [quality] for 40%."""
+    item, before = view.item(other), view.item(one) - 1
+    if item < 2 or before < 0 or view.items[item - 1].lower() != view.items[before].lower():
+        return None
+    parted = not view.tags[item - 3].isdisjoint({"comma", "cconj", "semicolon"})
+    governed = "adp" in view.tags[item - 1] and "noun-group" in view.tags[item - 2]
+    return view.range(item - 2) if parted and governed else None
 
 
 def _in_one_clause(view: View, one: int, other: int) -> bool:

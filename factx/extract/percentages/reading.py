@@ -65,6 +65,8 @@ class Reader:
             if link.noun is not None:
                 yield from self._of_noun(rule, link, link.noun)
             elif link.verb is not None and (clause := self.view.by_verb.get(self.origin[link.verb])) is not None:
+                if self._is_of_sayer(clause):
+                    return
                 reading = self._of_verb(rule, link, clause, share=share)
                 if reading is not None:
                     yield reading
@@ -81,7 +83,7 @@ class Reader:
         before = self.tags[item - 1] if item else frozenset()
         if "adj" in tags and word in self.words["degree-adjective"]:
             return Reading("quality behind the figure", holder=self.view.subject_before(item))
-        if not tags.isdisjoint({"adj", "participle"}) and "copula" in before:
+        if not tags.isdisjoint({"adj", "participle", "past"}) and "copula" in before:
             where = self.view.range(place)
             return Reading("share of a quality", predicate=where, of=self.view.subject_before(item))
         if "adj" in tags:
@@ -181,7 +183,7 @@ class Reader:
             return self._led(rule, link, None if "passive" in clause.verb.tags else subject)
         if link.object is not None and rule != "or-so-many" and not (moving and self.view.is_amount(link.object)):
             return self._with_object(rule, link.object, subject, moved=moving)
-        if subject is None or moving and self._is_sayer(subject, clause):
+        if subject is None:
             return None
         if rule == "or-so-many":
             return Reading(rule, holder=self.view.whose(subject) or (subject if share else None))
@@ -200,10 +202,13 @@ class Reader:
         # "The law passed with 57% of the vote": only somebody has a share so, and no thing.
         return Reading(rule, holder=self.view.whose(subject) if before == "with" else subject)
 
-    def _is_sayer(self, subject: Range, clause: Clause) -> bool:
-        """Whether a subject is that of a verb of saying before: it is 60%, Lee said, [dropping to 20%]."""
-        said = self.view.by_subject.get(subject[0])
-        if clause.subject is not None or said is None or "passive" in said.verb.tags:
+    def _is_of_sayer(self, clause: Clause) -> bool:
+        """Whether what moves is no subject of a verb of saying before: it is 60%, Lee said, [dropping to 20%]."""
+        group = clause.understood
+        said = self.view.by_subject.get(group.start) if group is not None and clause.subject is None else None
+        if group is None or said is None or kinds(self.view.word(clause.verb.head)).isdisjoint(MOVING):
+            return False
+        if not group.start or self.tokens[group.start - 1] != ",":
             return False
         return "say-verb" in kinds(self.view.word(said.verb.head))
 
