@@ -44,6 +44,14 @@ rule("how-much-is-left", "'how' ['much'|'little'] <!adv>", "adj",
 rule("at-least", "'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']", "adj",
      examples={"At least ten came.": "least"}, rejects={"She likes it least.": "least"})
 
+rule("wages-last-year",
+     "<noun> ['last'|'next'] <time-noun|'winter'|'spring'|'summer'|'autumn'|'season'>", "adv",
+     examples={"They cut wages last year.": "last"}, rejects={"The wages of last year were cut.": "last"})
+rule("operating-profit",
+     "['operating'] <'profit'|'profits'|'loss'|'losses'|'income'|'earnings'|'margin'|'margins'|'cost'|'costs'|'revenue'>",
+     "adj",
+     examples={"Acme operating profit fell.": "operating"}, rejects={"Firms operating in Leeds left.": "operating"})
+
 # Participles: after have and be.
 
 rule("united-nations", "[<propn&or-participle>] <propn>", "participle",
@@ -108,6 +116,8 @@ rule("of-tenants-plan",
      examples={"61% of tenants fear eviction.": "fear", "61% of farmers back the tax.": "back"}, rejects={"61% of tenant fear was unfounded.": "fear"})
 rule("shipments-surge-8-percent", "<plural|propn> <adv>? [<singular|'top'>] <figure>", "base",
      examples={"Exports surge 8%.": "surge"}, rejects={"A surge of 8% was seen.": "surge"})
+rule("women-account-for-4-percent", "<plural|'women'|'men'|'people'> ['account'] 'for' <figure>", "base",
+     examples={"Women account for 4% of it.": "account"}, rejects={"Women leave an account for 4% of it.": "account"})
 rule("ten-percent-plan",
      "(?: ^ | <end|cconj|sconj|comma|colon|semicolon|'some'|'only'|'nearly'|'about'> ) <figure> <adv>?"
      " [<singular>] <'to'|'that'|det|possessive|pron|propn|adj|participle>", "base",
@@ -203,7 +213,7 @@ rule("this-is",
      examples={"These are good.": "These"}, rejects={"These plans are good.": "These"})
 rule("that-failed", "[<'that'&!relative>] <adv>? <past&verb>", "pron",
      examples={"And that failed.": "that"}, rejects={"She said that they failed.": "that"})
-rule("those-aged-60", "['those'] <participle|'aged'> <num|adp|adv|verb|aux|'to'|punct>", "pron",
+rule("those-aged-60", "['those'] <participle|'aged'> <num|adp|adv|verb|aux|'to'|punct|det|possessive>", "pron",
      examples={"Those aged 60 left.": "Those"}, rejects={"Those aged men left.": "Those"})
 rule("is-that-a", "(?: ^ | <end> ) <be> ['that'] <det|adj|propn|wh>", "pron",
      examples={"It failed. Is that a fact?": "that"}, rejects={"The fact is that a plan failed.": "that"})

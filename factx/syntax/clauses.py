@@ -139,10 +139,14 @@ class ClauseReader:
             return place - 1
         if "participle" in before and "infinitive" in self.tags[place]:
             return place - 2 if "noun-group" in governing else None
+        head = place - 1
+        while "infinitive" in self.tags[place] and head > 2 and "adp" in self.tags[head - 1]:
+            head -= 2  # they expect [earnings] per share to rise
+        before, governing = self.tags[head], self.tags[head - 1]
         if "noun-group" not in before or "verb-group" not in governing:
             return None
         told = not governing.isdisjoint({"clause", "hearer"}) or not before.isdisjoint({"person", "named", "object"})
-        return place - 1 if told else None
+        return head if told else None
 
     def _is_bare(self, place: int, before: int | None) -> bool:
         """Whether a joined verb is a base form after "to" or a modal: to come and [go]."""

@@ -19,7 +19,7 @@ PHRASES: Final = {
     # What stands before the head of a noun group: a very big, well-known, 12, growing.
     "word": "<noun|propn|adj|participle|ing|num>",
     "described": "<adv&!wh>{0,2}+ (?: <adj|num> | (?<! <noun|propn> ) <participle|ing> ) (?: <hyphen> <word> )?+",
-    "compound": "<noun|propn> (?: <hyphen> <word> | <ampersand> <noun|propn> )?+",
+    "compound": "<noun|propn> (?: <hyphen> (?: <word> | <adp> ) | <ampersand> <noun|propn> )?+",
     "several": "<adj> <comma>? <cconj>? <adv&!wh>? (?= <adj> <adj|num|noun|propn> | <adj> <hyphen> )"
                " | <adj> <comma>? <cconj> <adv&!wh>? (?= <adj> <noun|propn> )",
     "modifier": "(?: <several> | <described> | <compound> )",

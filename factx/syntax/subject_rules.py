@@ -44,7 +44,8 @@ let("free", """(?<! <adp> | <adp> <adv> | <adp> <adv>? <adj> | 'between' <noun-g
     | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> ) <noun-group>
       (?: <adp> <noun-group> ){0,2}
       (?: <comma> <noun-group> )* <comma>? <cconj>
-    | <relative> <adv>? <finite&!clause> | (?: ^ | <end|sconj> ) <noun-group&!time> <ing&!clause> )""")
+    | <relative> <adv>? <finite&!clause> | (?: ^ | <end|sconj> ) <noun-group&!time> <ing&!clause>
+    | <noun-group&pron&!subject&!object&!it&!relative> <participle&naming> )""")
 let("many", "(?: (?<= (?: ^ | <end|paragraph|sconj|comma|cconj> ) <adv>? ) <adj> (?= <adp> | <finite> ) )")
 
 

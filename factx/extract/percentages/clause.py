@@ -70,7 +70,7 @@ def _fitting(reading: Reading | None, of: Range | None, holder: Range | None) ->
     """A reading beside the roles that rules gave: no words have two roles."""
     if reading is None:
         return Reading("", holder=holder)
-    holder = holder or reading.holder
+    holder = reading.holder if reading.rule == "who is held to it" else holder or reading.holder
     if holder is not None and of is not None and overlap(holder, of):
         holder = None
     property = reading.property

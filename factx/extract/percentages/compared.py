@@ -8,6 +8,7 @@ from typing import Literal
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
+from factx.extract.percentages.measures import is_place, names_somebody
 from factx.extract.percentages.reading import BARE_CHANGE, Reader, Reading
 from factx.extract.percentages.view import View
 
@@ -18,6 +19,8 @@ TOLD_BEHIND = frozenset({
 """The rules for what the words behind a figure tell: no figure before it can tell more."""
 STANDING_IN = frozenset({"growth itself", BARE_CHANGE})
 """The rules for what tells of no quantity of its own."""
+BEHIND = 8
+"""The items behind a figure among which its owner is looked for: 33% to £427.9m [in Premium Wear]."""
 FAR = 30
 """The tokens between two figures of which none is set beside the other."""
 
@@ -31,7 +34,7 @@ def readings(view: View, figures: Sequence[int], shares: Collection[int]) -> dic
         readings = (_cleared(view, each, every) for each in reader.read(figure, share=figure in shares))
         first = next((each for each in readings if each is not None), None)
         if first is not None and (first.property or first.holder or first.predicate):
-            found[figure] = first
+            found[figure] = _at_somebody(view, figure, first)
     for one, other in pairwise(sorted(figures)):
         if one in found and other - one <= FAR:
             beside = _beside(view, one, other, found)
@@ -54,6 +57,22 @@ def _cleared(view: View, reading: Reading, figures: frozenset[int]) -> Reading |
     if reading.holder is not None and not figures.isdisjoint(range(*reading.holder)):
         reading = reading._replace(holder=None)
     return reading if reading.property or reading.holder or reading.predicate else None
+
+
+def _at_somebody(view: View, figure: int, reading: Reading) -> Reading:
+    """A reading with the owner that is named behind the figure: sales rose 3% [at Acme]; no place: 3% in Asia."""
+    if reading.property is None or reading.holder is not None or reading.rule in TOLD_BEHIND:
+        return reading
+    item = view.item(figure)
+    for place in range(item + 1, min(item + BEHIND, len(view.tags) - 1)):
+        group = view.tags[place + 1]
+        if view.items[place].lower() in ("at", "in") and "noun-group" in group:
+            where = view.range(place + 1)
+            if names_somebody(view.tokens, *where) and not view.is_time(where) and not is_place(view.tokens, *where):
+                return reading._replace(holder=where)
+        if not view.tags[place].isdisjoint({"comma", "end", "verb-group", "figure", "cconj"}):
+            break
+    return reading
 
 
 Comparison = Literal["same", "compared", "change", "beside"]

@@ -183,13 +183,15 @@ def followed_by(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<figure> <noun>? <auxiliary|adverb>{0,3} <hold-verb> 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? )",
-    examples={"The mine is shared: 45% is held by Acme Metals.": "Acme Metals"},
-    rejects=["The mine is shared: 45% is held in Leeds."],
+    "<figure> <noun>? <auxiliary|adverb>{0,3} (?: <hold-verb> | <verb&!noun> ) 'by'"
+    " (?P<holder> <phrase> (?: 'and' <phrase> )? )",
+    examples={"The mine is shared: 45% is held by Acme Metals.": "Acme Metals",
+              "Of the cost, 45% was paid by Acme Metals.": "Acme Metals"},
+    rejects=["The mine is shared: 45% is held in Leeds.", "Of the cost, 45% was caused by delays."],
 )
 def held_by(match: Match) -> Roles | None:
-    """The holder after "held by"."""
-    return roles_of(match, accept=stands_for_holder)
+    """The holder after "held by", or whoever else has, pays or made it."""
+    return roles_of(match, accept=named_or_group)
 
 
 def _named_and_no_place(tokens: Tokens, where: Range) -> bool:

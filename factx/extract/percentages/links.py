@@ -67,13 +67,24 @@ def noun_up(match: Match) -> Link:
 
 @links.rule(
     """(?<= (?P<verb> <verb-group&!copula> ) <adv|'up'|'down'|'back'|'out'|'off'>{0,2}
-    (?P<object> <noun-group&!figure&!time> ) <phrase>{0,2}
+    (?P<object> <noun-group&!figure&!time> ) <phrase>{0,2} (?: <adv|adj>? <noun-group&time> )? <comma>?
     (?: <loose>{0,2} <'to'|'by'|'from'|'at'> <adv|adp>{0,2} | <adj|participle|adv> <'on'|'at'> ) ) <figure-group>""",
     examples={"The bank raised its rate to 5%.": "rate"},
     rejects=["The rate rose to 5%."],
 )
 def moved_to(match: Match) -> Link:
     """A verb, its object, and to what it was moved."""
+    return _link(match)
+
+
+@links.rule(
+    """(?<= (?P<verb> <verb-group&!copula> ) (?P<object> <noun-group&!figure&!time> ) <!comma&!finite&!end>{1,8} 'at' <adv>? )
+    <figure-group>""",
+    examples={"They put the chance of a storm forming by August at 60%.": "chance of a storm"},
+    rejects=["They put the chance at risk by 60%."],
+)
+def put_at(match: Match) -> Link:
+    """A verb, its object with all that belongs to it, and at what it is put."""
     return _link(match)
 
 

@@ -36,7 +36,7 @@ roles.let("plain-name", "<determiner>? <item>{0,4} <proper>")
 roles.let("name", "<plain-name> (?: <possessor> <item>{0,2} <proper> )?")
 roles.let("whole", """<determiner|possessive>{0,2} <adverb|verb>? (?: <preposition> <hyphen&glued> )? <bare>
     (?: <possessor> <bare> )? (?: 'of' <phrase> )? (?: 'in' <determiner|possessive> <bare> | 'in' <plain-name> )?
-    | 'those' <noun|verb> (?: <number> <hyphen> <number> )? <noun&!verb>? | 'those' (?= <relative> )
+    | 'those' <noun|verb> (?: <number> <hyphen> <number> )? <noun&!verb>? | 'those' (?= <relative|preposition> )
     | <'these'|'those'> (?= <auxiliary|verb> ) | <pronoun>""")
 # Where a noun phrase begins that no preposition governs.
 roles.let("mark-of-more", "<clitic&!auxiliary|hyphen&glued>")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.links import Link, links
-from factx.extract.percentages.measures import is_article, measured
+from factx.extract.percentages.measures import is_article, measured, names_somebody
 from factx.extract.percentages.said import chosen, divided, said_of
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import kinds
@@ -115,11 +115,16 @@ class Reader:
 
     def _noun_behind(self, noun: Range, owner: Range | None, item: int) -> Iterator[Reading]:
         """What the noun of a figure names: a quantity, or somebody."""
+        head = self.view.head(item)
+        if self.view.word(noun[0]) in ("more", "fewer", "less") and noun[1] - noun[0] > 1:
+            # They saw 5% fewer patients.
+            subject = self.view.subject_before(item)
+            yield Reading("amount behind the figure", (noun[0] + 1, noun[1]), owner or self.view.whose(subject))
+            return
         what = measured(self.tokens, *noun)
         if what.property is None and what.holder is not None:
             yield Reading("name behind the figure", holder=what.holder)
             return
-        head = self.view.head(item)
         if head in self.words["loan-noun"]:
             owner = None  # a 6% bond yields 6% to whoever holds it
         elif owner is None and head in self.words["had-noun"]:
@@ -181,6 +186,8 @@ class Reader:
         rivals = link.object is None or "named" in self.tags[link.object]
         if "lead-verb" in verb and (rivals or not moving):
             return self._led(rule, link, None if "passive" in clause.verb.tags else subject)
+        if link.object is not None and self._is_held_to(link, clause):
+            return Reading("who is held to it", holder=self.view.range(link.object))
         if link.object is not None and rule != "or-so-many" and not (moving and self.view.is_amount(link.object)):
             return self._with_object(rule, link.object, subject, moved=moving)
         if subject is None:
@@ -192,11 +199,21 @@ class Reader:
         what = self.view.taken_apart(subject)
         return Reading(rule, what.property, what.holder)
 
+    def _is_held_to(self, link: Link, clause: Clause) -> bool:
+        """Whether the object of a verb is somebody who gets no more than a figure: they held [the Bulls] to 37%."""
+        assert link.object is not None
+        held = self.view.word(clause.verb.head) in self.words["restraining"]
+        return held and self.items[link.figure - 1].lower() == "to" and (
+            names_somebody(self.tokens, *self.view.range(link.object)))
+
     def _having(self, rule: str, link: Link, subject: Range, clause: Clause) -> Reading | None:
         """Whatever has a share of something is its holder; found in 60% of them, it has none."""
         before = self.items[link.figure - 1].lower()
         found = before in ("in", "among", "across") or not self.tokens.marked.keys().isdisjoint(range(*subject))
         has = "finite" in clause.verb.tags or "hold-verb" in kinds(self.view.word(clause.verb.head))
+        what = self.view.taken_apart(subject)
+        if what.property is not None and not clause.verb.tags.isdisjoint({"passive", "participle"}) and not found:
+            return Reading(rule, what.property, what.holder)  # a tax set at 3% of turnover
         if not has or found:
             return None
         # "The law passed with 57% of the vote": only somebody has a share so, and no thing.
@@ -256,7 +273,8 @@ class Reader:
             first = begins + is_article(self.view.word(begins))
             yield from self._changed(first, end, owner, noun if rule == "noun-up" else link.figure)
         elif rule == "noun-up":
-            yield self._amount_of(noun) or self._quantity(rule, noun, *self.view.with_phrases(noun))
+            absolute = noun > 0 and self.items[noun - 1].lower() == "with"  # with miners up 2%
+            yield (None if absolute else self._amount_of(noun)) or self._quantity(rule, noun, *self.view.with_phrases(noun))
         else:
             if head in self.words["stand-in"] and end - self._owned(start, end)[1] <= 3:
                 if (clause := said_of(self.view, noun)) is not None:
@@ -282,9 +300,10 @@ class Reader:
 
     def _is_had(self, noun: int) -> bool:
         """Whether the subject has what the noun names: it pays a rate of 5%; no rate that it sets, or offer it rejects."""
-        governing = kinds(self.items[noun - 1].lower()) if noun and "verb-group" in self.tags[noun - 1] else frozenset()
+        verb = self.items[noun - 1].split()[-1].lower() if noun and "verb-group" in self.tags[noun - 1] else ""
         if self.view.head(noun) in self.words["set-noun"]:
-            return noun > 0 and self.items[noun - 1].split()[-1].lower() in self.words["paying"]
+            return verb in self.words["paying"]
+        governing = kinds(verb) if verb else frozenset()
         return not governing or not governing - {"verb", "noun"} <= {"choose-verb", "other-verb"}
 
     def _haver(self, noun: int) -> Range | None:

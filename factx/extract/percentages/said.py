@@ -23,7 +23,8 @@ def said_of(view: View, item: int) -> Clause | None:
     if clause is not None:
         # "whose debt is 90% may close": what follows a verb is no subject of the next.
         return None if "verb-group" in before and "clause" not in before else clause
-    if before.isdisjoint({"opening", "dash", "hyphen"}):
+    after = view.tags[item + 1] if item + 1 < len(view.tags) else frozenset()
+    if before.isdisjoint({"opening", "dash", "hyphen"}) and not ("comma" in before and "comma" in after):
         return _reduced(view, item)
     return _around(view, view.origin[item])
 
