@@ -177,8 +177,8 @@ rule("the-plan", "<det|possessive> <adj|singular>? [<base>]", "noun",
      examples={"The new walk is long.": "walk"}, rejects={"They walk home.": "walk"})
 rule("good-plan", "<adj&!'worth'> [<base>]", "noun",
      examples={"It is a long, hard walk.": "walk"}, rejects={"They walk home.": "walk"})
-rule("a-5-percent-cut", "<'a'|'an'|'the'|possessive> <adj>? <figure> <adj>? [<base>]", "noun",
-     examples={"They want a 10% cut in fees.": "cut"}, rejects={"Some 10% cut costs.": "cut"})
+rule("a-5-percent-cut", "<'a'|'an'|'the'|possessive> <adj>? <figure> <adj>? [<base|ing&or-noun>]", "noun",
+     examples={"They want a 10% cut in fees.": "cut", "She sold her 4% holding in it.": "holding"}, rejects={"Some 10% cut costs.": "cut"})
 rule("by-phone-from", "<adp> [<base&verb>] <adp|punct|end|cconj>", "noun",
      examples={"She went for walk after walk.": "walk"}, rejects={"She left to walk.": "walk"})
 rule("the-right-of", "<det|possessive> [<adj>] <adp&!'than'|stop|end|past&verb|third&verb|base&verb|aux&!ing>", "noun",

@@ -123,6 +123,7 @@ class ClauseReader:
             elif "finite" not in own and subject is None:
                 understood = self._object_before(place)
                 understood = shared if understood is None else understood
+                understood = self._apart(place) if understood is None else understood
             shared = shared if subject is None else subject
             yield Predicate(place, subject, understood, *self._opening(place, subject))
             before = place
@@ -147,6 +148,13 @@ class ClauseReader:
             return None
         told = not governing.isdisjoint({"clause", "hearer"}) or not before.isdisjoint({"person", "named", "object"})
         return head if told else None
+
+    def _apart(self, place: int) -> int | None:
+        """What a participle between commas belongs to, before any verb: [the tax], set at 3%, is new."""
+        if place < 2 or "comma" not in self.tags[place - 1] or "infinitive" in self.tags[place]:
+            return None
+        opens = place == 2 or not self.tags[place - 3].isdisjoint({"end", "sconj"})
+        return place - 2 if opens and "noun-group" in self.tags[place - 2] else None
 
     def _is_bare(self, place: int, before: int | None) -> bool:
         """Whether a joined verb is a base form after "to" or a modal: to come and [go]."""

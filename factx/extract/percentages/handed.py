@@ -144,5 +144,5 @@ def _is_share(view: View, place: int) -> bool:
     if place > 1 and view.word(place - 1) == "of" and view.word(place - 2) in words["thing-noun"]:
         return False
     head = view.head(item) if "with-figure" in view.tags[item] else ""
-    quantity = head in words["thing-noun"] or head in words["set-noun"]
+    quantity = head != "" and view.tokens[view.range(item)[1] - 1].islower()
     return not _is_turnout(view, place) and (not quantity or head in words["support-noun"])

@@ -146,7 +146,7 @@ def after_verb(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= (?P<verb> <verb-group> ) <any>{1,14}? <'to'|'by'|'from'|'at'|'and'|'or'|'than'|'with'|'of'> <adv>{0,2} )
+    """(?<= (?P<verb> <verb-group> ) <any>{1,14}? <'to'|'by'|'from'|'at'|'and'|'but'|'or'|'than'|'with'|'of'> <adv>{0,2} )
     <figure-group>""",
     examples={"Sales rose last year in all regions of the north from 4%.": "Sales"},
     rejects=["Sales rose in May; 4% is a lot."],

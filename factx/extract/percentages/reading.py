@@ -15,7 +15,7 @@ from factx.extract.percentages.links import Link, links
 from factx.extract.percentages.measures import is_article, measured, names_somebody
 from factx.extract.percentages.said import chosen, divided, said_of
 from factx.extract.percentages.view import View
-from factx.extract.percentages.words import kinds
+from factx.extract.percentages.words import MOVING, kinds
 from factx.syntax.sentence import Clause
 
 
@@ -29,7 +29,6 @@ class Reading(NamedTuple):
     of: Range | None = None
 
 
-MOVING = frozenset({"rise-verb", "fall-verb", "drift-verb"})
 BARE_CHANGE = "what changed is named before"
 """The rule of a change that does not say of what it is one: a gain of 3%."""
 
@@ -225,7 +224,7 @@ class Reader:
         said = self.view.by_subject.get(group.start) if group is not None and clause.subject is None else None
         if group is None or said is None or kinds(self.view.word(clause.verb.head)).isdisjoint(MOVING):
             return False
-        if not group.start or self.tokens[group.start - 1] != ",":
+        if not group.start or self.tokens[group.start - 1] != "," or self.view.word(said.verb.end) != ",":
             return False
         return "say-verb" in kinds(self.view.word(said.verb.head))
 

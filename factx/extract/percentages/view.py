@@ -5,7 +5,9 @@ from __future__ import annotations
 from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.links import links
-from factx.extract.percentages.measures import Measured, is_article, measured
+from factx.extract.percentages.measures import Measured, is_article, is_time, measured, names_somebody
+from factx.extract.percentages.words import MOVING, kinds
+from factx.lexicon.names import look_up
 from factx.syntax import Syntax
 from factx.syntax.sentence import Clause
 from factx.syntax.words import LETTER
@@ -66,8 +68,7 @@ class View:
 
     def is_time(self, where: Range) -> bool:
         """Whether a noun group is a time: the first quarter, June."""
-        last = self.word(where[1] - 1)
-        return "time" in self.tags[self.item(where[1] - 1)] or last.isdigit()
+        return "time" in self.tags[self.item(where[1] - 1)] or is_time(self.word(where[1] - 1))
 
     def owner_in(self, start: int, end: int) -> Range | None:
         """The owner in a noun group, before 's: [Labor]'s 43% target. A pronoun's owner is looked for by the caller."""
@@ -164,8 +165,8 @@ class View:
         first, _ = self.tokens.sentence_of(clause.verb.start)
         earliest = self.tokens.sentence_of(first - 2)[0] if first > 1 else 0
         number = self.number_of[clause.verb.start]
-        # "Lee said it was 5%": whoever says so is not what "it" is.
-        sayer = clause.parent if clause.kind == "complement" else None
+        # "Lee said it was 5%": whoever says so is not what "it" is; a firm is that says that it sold something.
+        sayer = clause.parent if clause.kind == "complement" and not self._speaks_of_itself(clause) else None
         for place in range(number - 1, -1, -1):
             other = self.clauses[place]
             if other.verb.start < earliest:
@@ -176,6 +177,16 @@ class View:
             if group.tags.isdisjoint({"pron", "figure", "person"}) and group.start in self.place_of:
                 return self.with_phrases(self.place_of[group.start])
         return None
+
+    def _speaks_of_itself(self, clause: Clause) -> bool:
+        """Whether the "it" of a clause is the firm that says so: Acme said it would sell 5% of its shares."""
+        said = None if clause.parent is None else self.clauses[clause.parent].subject
+        verb = kinds(self.word(clause.verb.head))
+        if said is None or "copula" in clause.verb.tags or not verb.isdisjoint(MOVING):
+            return False
+        words = [self.word(place) for place in range(said.start, said.end)]
+        person = any(look_up("given", word) or word in ("mr", "mrs", "ms", "dr") for word in words)
+        return not person and names_somebody(self.tokens, said.start, said.end)
 
     def with_phrases(self, item: int) -> Range:
         """A noun group with the prepositional phrases that follow it."""
