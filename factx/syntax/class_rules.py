@@ -175,6 +175,8 @@ rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", 
 
 rule("the-plan", "<det|possessive> <adj|singular>? [<base>]", "noun",
      examples={"The new walk is long.": "walk"}, rejects={"They walk home.": "walk"})
+rule("mayors-plan", "<genitive> <adj>? [<base>]", "noun",
+     examples={"The mayor's lead shrank.": "lead"}, rejects={"They lead.": "lead"})
 rule("good-plan", "<adj&!'worth'> [<base>]", "noun",
      examples={"It is a long, hard walk.": "walk"}, rejects={"They walk home.": "walk"})
 rule("a-5-percent-cut", "<'a'|'an'|'the'|possessive> <adj>? <figure> <adj>? [<base|ing&or-noun>]", "noun",

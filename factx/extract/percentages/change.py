@@ -34,6 +34,9 @@ JOINTS = frozenset(["and", "or", "but"])
 OF_LEVEL = frozenset(["to", "from", "of", "than", "above", "below", "against", "compared", "including"])
 """After a figure they lead on to a level or a whole."""
 
+TIMES = frozenset(["this", "last", "next"])
+"""They begin a time without a preposition."""
+
 REACH = 10
 """How far before "by" the verb may stand: "cut its lending rate for small firms by 2%"."""
 
@@ -86,7 +89,7 @@ def along(tokens: Tokens, first: Range, second: Range) -> bool:
     after = tokens[second[1]].lower() if second[1] < len(tokens) else ""
     follows = _word(after)
     if len(between) > GAP or after == "of" or after[:1].isalpha() and not (
-        follows.preposition or follows.idle or after.endswith("ly")
+        follows.preposition or follows.idle or after in TIMES or after.endswith("ly")
     ):
         return False  # a noun or a verb of its own: "and 4 percent voted"
     while between and (between[-1] == "by" or _word(between[-1]).idle):
@@ -98,7 +101,8 @@ def along(tokens: Tokens, first: Range, second: Range) -> bool:
     if not between:
         return True
     # In between stands a place, a time or a group, as after the second: "in Asia".
-    if between[0] in OF_LEVEL or not (_word(between[0]).preposition and follows.preposition):
+    timed = between[0] in TIMES and after in TIMES  # "3.2% this year and 2.1% next"
+    if between[0] in OF_LEVEL or not (timed or _word(between[0]).preposition and follows.preposition):
         return False
     if any(not word[:1].isalnum() or _word(word).surely_verb for word in between):
         return False

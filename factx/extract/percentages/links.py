@@ -46,12 +46,13 @@ def noun_of(match: Match) -> Link:
 
 
 @links.rule(
-    "(?<= (?P<noun> <noun-group&!figure> ) (?: <comma> 'at' <adv>? ) ) <figure-group>",
-    examples={"Unemployment, at 6%, is a worry.": "Unemployment"},
+    "(?<= (?: (?P<noun> <noun-group&!figure> ) <comma> | (?: ^ | <end> ) (?P<noun> <noun-group&!figure> ) ) 'at' <adv>? )"
+    " <figure-group>",
+    examples={"Unemployment, at 6%, is a worry.": "Unemployment", "Kenya inflation at 6% in May.": "inflation"},
     rejects=["They met, at 6 in the evening, 5% of us."],
 )
 def noun_beside(match: Match) -> Link:
-    """A noun, and its figure between commas."""
+    """A noun, and its figure between commas; a headline that has no verb."""
     return _link(match)
 
 

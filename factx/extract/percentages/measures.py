@@ -121,7 +121,8 @@ def _is_period(word: str) -> bool:
 def is_time(lower: str) -> bool:
     """Whether a word is a month, a weekday or a number."""
     times = lexicon.load("time")
-    return lower in times["month"] or lower in times["weekday"] or lower.isdigit()
+    months = lower in times["month"] or lower in times["month-or-word"]
+    return months or lower in times["weekday"] or lower.isdigit()
 
 
 def is_place(tokens: Tokens, start: int, end: int) -> bool:

@@ -135,7 +135,7 @@ class Reader:
         if self.view.head(item) not in self.words["completed-noun"]:
             return where
         after = self.view.after(item, "of")
-        return (where[0], after[1]) if after is not None else where
+        return where if after is None or self.view.is_time(after) else (where[0], after[1])
 
     # A change: its noun says nothing of what changed.
 
