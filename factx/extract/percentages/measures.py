@@ -136,7 +136,7 @@ def is_place(tokens: Tokens, start: int, end: int) -> bool:
 def _is_common(lower: str) -> bool:
     """Whether the lexicon has a word as a common noun or an adjective, and not as a name."""
     letters = listed(lower)
-    return bool({"N", "J"} & set(letters)) and "P" not in letters
+    return bool({"N", "J", "V"} & set(letters)) and "P" not in letters
 
 
 @cache

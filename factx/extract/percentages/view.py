@@ -55,16 +55,27 @@ class View:
         return any(self.word(place) in words for place in range(max(0, start - 3), end))
 
     def predicate(self, clause: Clause) -> Range:
-        """What a clause says of its subject, before a comparison; an absolute (with 9% [counted]) ends at a comma."""
+        """What a clause says of its subject; an absolute (with 9% [counted]) ends at a comma."""
         start, end = clause.verb.start, max(clause.end, clause.verb.end)
-        comparing = lexicon.load("shares")["comparing"]
-        for place in range(start + 1, end - 1):
-            comma, after = self.word(place) == ",", self.word(place + 1)
-            if comma and ("finite" not in clause.verb.tags or after in ("up", "down") or after in comparing):
-                return start, place
-            if self.word(place) in ("compared", "versus") and after != "by":
-                return start, place
-        return start, end
+        absolute = "finite" not in clause.verb.tags
+        ends = (
+            place for place in range(start + 1, end - 1)
+            if self._leads_away(place) or absolute and self.word(place) == ","
+        )
+        return start, next(ends, end)
+
+    def _leads_away(self, place: int) -> bool:
+        """Whether a clause is over at a token: a comparison, another share, or who says so follows."""
+        word, after = self.word(place), self.word(place + 1)
+        if word in ("compared", "versus"):
+            return after != "by"
+        if word in (",", "and", "but", "while") and place + 1 in self.tokens.marked:
+            return True
+        if word != ",":
+            return False
+        said = self.by_subject.get(place + 1)
+        sayer = said is not None and "say-verb" in kinds(self.word(said.verb.head))
+        return sayer or after in ("up", "down", "according") or after in lexicon.load("shares")["comparing"]
 
     def is_time(self, where: Range) -> bool:
         """Whether a noun group is a time: the first quarter, June."""
