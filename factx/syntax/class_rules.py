@@ -48,8 +48,7 @@ rule("wages-last-year",
      "<noun> ['last'|'next'] <time-noun|'winter'|'spring'|'summer'|'autumn'|'season'>", "adv",
      examples={"They cut wages last year.": "last"}, rejects={"The wages of last year were cut.": "last"})
 rule("operating-profit",
-     "['operating'] <'profit'|'profits'|'loss'|'losses'|'income'|'earnings'|'margin'|'margins'|'cost'|'costs'|'revenue'>",
-     "adj",
+     "['operating'] <'profit'|'profits'|'loss'|'losses'|'income'|'margin'|'margins'|'cost'|'costs'|'revenue'>", "adj",
      examples={"Acme operating profit fell.": "operating"}, rejects={"Firms operating in Leeds left.": "operating"})
 
 # Participles: after have and be.
@@ -83,7 +82,8 @@ rule("to-plan-it", "'to' [<singular|adj|adv|adp|past|participle>]", "base",
 rule("to-quickly-plan", "'to' <adv> [<singular|adj>]", "base",
      examples={"They want to quickly plan it.": "plan"}, rejects={"The quickly drawn plan is good.": "plan"})
 rule("will-plan", "<modal> <adv|negation>{0,2} [<singular|adj|past|participle|'back'>]", "base",
-     examples={"She will not plan it.": "plan", "They would back Lee.": "back"}, rejects={"Her will is a plan.": "plan"})
+     examples={"She will not plan it.": "plan", "They would back Lee.": "back"},
+     rejects={"Her will is a plan.": "plan"})
 rule("could-she-plan", "<modal> <pron> <adv>? [<singular|adj|past|participle>]", "base",
      examples={"Could she plan it?": "plan"}, rejects={"She liked the plan.": "plan"})
 rule("would-like-a",
@@ -113,7 +113,8 @@ rule("plan-the", "(?: ^ | <end> ) <adv>? [<singular>] <det|possessive|object>", 
 rule("of-tenants-plan",
      "<figure> 'of' <det|possessive>? <adj|noun|propn>{0,2} <plural|propn|'those'> <participle>? <adv>?"
      " [<singular|'back'>]", "base",
-     examples={"61% of tenants fear eviction.": "fear", "61% of farmers back the tax.": "back"}, rejects={"61% of tenant fear was unfounded.": "fear"})
+     examples={"61% of tenants fear eviction.": "fear", "61% of farmers back the tax.": "back"},
+     rejects={"61% of tenant fear was unfounded.": "fear"})
 rule("shipments-surge-8-percent", "<plural|propn> <adv>? [<singular|'top'>] <figure>", "base",
      examples={"Exports surge 8%.": "surge"}, rejects={"A surge of 8% was seen.": "surge"})
 rule("women-account-for-4-percent", "<plural|'women'|'men'|'people'> ['account'] 'for' <figure>", "base",
@@ -180,7 +181,8 @@ rule("mayors-plan", "<genitive> <adj>? [<base>]", "noun",
 rule("good-plan", "<adj&!'worth'> [<base>]", "noun",
      examples={"It is a long, hard walk.": "walk"}, rejects={"They walk home.": "walk"})
 rule("a-5-percent-cut", "<'a'|'an'|'the'|possessive> <adj>? <figure> <adj>? [<base|ing&or-noun>]", "noun",
-     examples={"They want a 10% cut in fees.": "cut", "She sold her 4% holding in it.": "holding"}, rejects={"Some 10% cut costs.": "cut"})
+     examples={"They want a 10% cut in fees.": "cut", "She sold her 4% holding in it.": "holding"},
+     rejects={"Some 10% cut costs.": "cut"})
 rule("by-phone-from", "<adp> [<base&verb>] <adp|punct|end|cconj>", "noun",
      examples={"She went for walk after walk.": "walk"}, rejects={"She left to walk.": "walk"})
 rule("the-right-of", "<det|possessive> [<adj>] <adp&!'than'|stop|end|past&verb|third&verb|base&verb|aux&!ing>", "noun",

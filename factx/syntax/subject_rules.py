@@ -33,13 +33,14 @@ let("aside", """<comma> <!comma&!finite>{1,24} <comma> | <opening> <!opening&!cl
 let("object", "(?: <adv|adj|infinitive|ing|participle|num|det> | <noun-group&!subject&!relative> | <prepositional> )")
 let("relative-clause", """<comma>? <adp>? <relative> (?: <comma>? <adv> <comma>? )* (?: <noun-group&!object> <adv>? )?
     <finite> <object>* <comma>?""")
-let("participial", """<age> | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional> )* <comma>?
+let("participial", """<age>
+    | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional> )* <comma>?
     | <adj> (?: <prepositional> | <infinitive> )+ | <infinitive> (?: <adv|adj|noun-group> | <prepositional> )*""")
 let("coordinated", "(?: <comma> <noun-group> ){0,4} <comma>? <cconj> <noun-group&!object>")
 let("between", """(?: <adv&!wh> | <prepositional> | <aside> | <relative-clause> | <participial> | <coordinated>
     | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
-# Governed by no preposition, no second one of two that are joined, and no object of a relative clause or of a participle
-# that belongs to a noun.
+# Governed by no preposition, no second one of two that are joined, and no object of a relative clause,
+# or of a participle that belongs to a noun.
 let("free", """(?<! <adp> | <adp> <adv> | <adp> <adv>? <adj> | 'between' <noun-group> 'and' | <adp> <noun-group> 'or'
     | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> ) <noun-group>
       (?: <adp> <noun-group> ){0,2}

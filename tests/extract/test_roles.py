@@ -119,9 +119,8 @@ def test_each_role_names_its_rule_or_reason(sentence: str) -> None:
         assert all(rule for _, rule in figure.role_rules)
 
 
-PASSAGES = [
-    block.split("\n    ") for block in Path(__file__).with_name("roles.txt").read_text("utf-8").strip().split("\n\n")[1:]
-]
+_, *BLOCKS = Path(__file__).with_name("roles.txt").read_text("utf-8").strip().split("\n\n")
+PASSAGES = [block.split("\n    ") for block in BLOCKS]
 
 
 def described(figure: Percentage) -> str:

@@ -119,7 +119,7 @@ def _compared(view: View, other: int, first: Reading, own: Reading | None) -> Re
 
 
 def _stands_in(view: View, quantity: Range, other: Range | None) -> bool:
-    """Whether a noun stands for a quantity named before: an average, the forecast; no statutory rate beside a tax rate."""
+    """Whether a noun stands for a quantity named before: an average, the forecast; no other rate beside a tax rate."""
     words, head = lexicon.load("shares"), view.word(quantity[1] - 1)
     if other is not None and view.word(other[1] - 1) == head and quantity[1] - quantity[0] > 1:
         return False

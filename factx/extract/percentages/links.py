@@ -46,8 +46,8 @@ def noun_of(match: Match) -> Link:
 
 
 @links.rule(
-    "(?<= (?: (?P<noun> <noun-group&!figure> ) <comma> | (?: ^ | <end> ) (?P<noun> <noun-group&!figure> ) ) 'at' <adv>? )"
-    " <figure-group>",
+    """(?<= (?: (?P<noun> <noun-group&!figure> ) <comma> | (?: ^ | <end> ) (?P<noun> <noun-group&!figure> ) )
+    'at' <adv>? ) <figure-group>""",
     examples={"Unemployment, at 6%, is a worry.": "Unemployment", "Kenya inflation at 6% in May.": "inflation"},
     rejects=["They met, at 6 in the evening, 5% of us."],
 )
@@ -79,8 +79,8 @@ def moved_to(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= (?P<verb> <verb-group&!copula> ) (?P<object> <noun-group&!figure&!time> ) <!comma&!finite&!end>{1,8} 'at' <adv>? )
-    <figure-group>""",
+    """(?<= (?P<verb> <verb-group&!copula> ) (?P<object> <noun-group&!figure&!time> ) <!comma&!finite&!end>{1,8}
+    'at' <adv>? ) <figure-group>""",
     examples={"They put the chance of a storm forming by August at 60%.": "chance of a storm"},
     rejects=["They put the chance at risk by 60%."],
 )
@@ -147,8 +147,8 @@ def after_verb(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= (?P<verb> <verb-group> ) <any>{1,14}? <'to'|'by'|'from'|'at'|'and'|'but'|'or'|'than'|'with'|'of'> <adv>{0,2} )
-    <figure-group>""",
+    """(?<= (?P<verb> <verb-group> ) <any>{1,14}? <'to'|'by'|'from'|'at'|'and'|'but'|'or'|'than'|'with'|'of'>
+    <adv>{0,2} ) <figure-group>""",
     examples={"Sales rose last year in all regions of the north from 4%.": "Sales"},
     rejects=["Sales rose in May; 4% is a lot."],
 )

@@ -49,7 +49,8 @@ class Reader:
         elif "with-figure" in self.tags[item]:
             yield from self._before_noun(figure, item, share=share)
         elif (clause := said_of(self.view, item)) is not None:
-            yield Reading("subject of the clause", predicate=self.view.predicate(clause), holder=chosen(self.view, clause))
+            said = self.view.predicate(clause)
+            yield Reading("subject of the clause", predicate=said, holder=chosen(self.view, clause))
         elif (opinion := divided(self.view, item)) is not None:
             yield Reading("opinion that divides them", predicate=opinion)
         else:
@@ -273,7 +274,8 @@ class Reader:
             yield from self._changed(first, end, owner, noun if rule == "noun-up" else link.figure)
         elif rule == "noun-up":
             absolute = noun > 0 and self.items[noun - 1].lower() == "with"  # with miners up 2%
-            yield (None if absolute else self._amount_of(noun)) or self._quantity(rule, noun, *self.view.with_phrases(noun))
+            amount = None if absolute else self._amount_of(noun)
+            yield amount or self._quantity(rule, noun, *self.view.with_phrases(noun))
         else:
             if head in self.words["stand-in"] and end - self._owned(start, end)[1] <= 3:
                 if (clause := said_of(self.view, noun)) is not None:
@@ -298,7 +300,7 @@ class Reader:
         return Reading(rule, what.property, holder)
 
     def _is_had(self, noun: int) -> bool:
-        """Whether the subject has what the noun names: it pays a rate of 5%; no rate that it sets, or offer it rejects."""
+        """Whether the subject has what the noun names: it pays a rate of 5%; no offer that it rejects."""
         verb = self.items[noun - 1].split()[-1].lower() if noun and "verb-group" in self.tags[noun - 1] else ""
         if self.view.head(noun) in self.words["set-noun"]:
             return verb in self.words["paying"]

@@ -91,19 +91,19 @@ def _opinion(view: View, token: int, *, behind: bool) -> Clause | None:
 def chosen(view: View, clause: Clause) -> Range | None:
     """Whom those who are asked choose: 42% [prefer Lee], are pleased with Lee, think that Lee is the best."""
     verb = kinds(view.word(clause.verb.head))
-    item: int | None = view.item(clause.verb.start) + 1
+    item = view.item(clause.verb.start) + 1
     following = view.clauses[view.number_of[clause.verb.start] + 1:][:1]
     if following and following[0].kind == "infinitive" and following[0].verb.start == clause.verb.end:
         return chosen(view, following[0])  # they plan to vote for Lee
+    found: int | None = None
     if not clause.verb.tags.isdisjoint({"copula", "passive"}):
-        item = _pleased_with(view, item)
+        found = _pleased_with(view, item)
     elif "say-verb" in verb:
-        item = _told_of(view, clause)
-    elif "choose-verb" not in verb:
-        return None
-    elif item is not None and item < len(view.tags) and view.items[item].lower() in ("for", "of"):
-        item += 1  # vote for Lee, approve of Lee
-    return None if item is None else _somebody(view, item, asked="say-verb" in verb)
+        found = _told_of(view, clause)
+    elif "choose-verb" in verb:
+        voted = item < len(view.tags) and view.items[item].lower() in ("for", "of")  # vote for Lee, approve of Lee
+        found = item + voted
+    return None if found is None else _somebody(view, found, asked="say-verb" in verb)
 
 
 def _somebody(view: View, item: int, *, asked: bool) -> Range | None:
@@ -117,11 +117,11 @@ def _somebody(view: View, item: int, *, asked: bool) -> Range | None:
     return view.range(item) if named else None
 
 
-def _pleased_with(view: View, item: int | None) -> int | None:
+def _pleased_with(view: View, item: int) -> int | None:
     """Whom one is pleased or dissatisfied with, the words for it beginning at an item."""
-    while item is not None and item + 1 < len(view.tags) and not view.tags[item].isdisjoint({"adv", "adj", "participle"}):
+    while item + 1 < len(view.tags) and not view.tags[item].isdisjoint({"adv", "adj", "participle"}):
         item += 1
-    return item + 1 if item is not None and view.items[item].lower() == "with" else None
+    return item + 1 if item < len(view.tags) and view.items[item].lower() == "with" else None
 
 
 def _told_of(view: View, clause: Clause) -> int | None:

@@ -145,7 +145,8 @@ def support_before(match: Match) -> Roles | None:
 
 @roles.rule(
     """(?<= (?P<of> <phrase> (?: <'of'|'in'> <phrase> )? ) <step> (?: <say-verb|choose-verb> <any>{0,10}? 'by'
-    (?: <determiner|filler>* <noun>{0,2} 'of' )? | <choose-verb> 'for'? <name> <comma> ) <lead-in> ) <figure> <to> <figures>""",
+    (?: <determiner|filler>* <noun>{0,2} 'of' )? | <choose-verb> 'for'? <name> <comma> ) <lead-in> )
+    <figure> <to> <figures>""",
     examples={"Farmers oppose the tax by 55% to 41%.": "Farmers", "Farmers prefer Lee, 55% to 41%.": "Farmers"},
     rejects=["Acme beat its rival by 55% to 41%."],
 )
