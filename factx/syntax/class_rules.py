@@ -46,6 +46,13 @@ rule("how-much-is-left", "'how' ['much'|'little'] <!adv>", "adj",
 rule("at-least", "'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']", "adj",
      examples={"At least ten came.": "least"}, rejects={"She likes it least.": "least"})
 
+rule("wages-last-year",
+     "<noun> ['last'|'next'] <time-noun|'winter'|'spring'|'summer'|'autumn'|'season'>", "adv",
+     examples={"They cut wages last year.": "last"}, rejects={"The wages of last year were cut.": "last"})
+rule("operating-profit",
+     "['operating'] <'profit'|'profits'|'loss'|'losses'|'income'|'margin'|'margins'|'cost'|'costs'|'revenue'>", "adj",
+     examples={"Acme operating profit fell.": "operating"}, rejects={"Firms operating in Leeds left.": "operating"})
+
 # Participles: after have and be.
 
 rule("united-nations", "[<propn&or-participle>] <propn>", "participle",
@@ -95,8 +102,9 @@ rule("to-plan-it", "<to> [<singular|adj|adv|adp|past|participle>]", "base",
      examples={"They want to plan it.": "plan"}, rejects={"The plan is good.": "plan"})
 rule("to-quickly-plan", "'to' <adv> [<singular|adj>]", "base",
      examples={"They want to quickly plan it.": "plan"}, rejects={"The quickly drawn plan is good.": "plan"})
-rule("will-plan", "<modal> <adv|negation>{0,2} [<singular|adj|past|participle>]", "base",
-     examples={"She will not plan it.": "plan"}, rejects={"Her will is a plan.": "plan"})
+rule("will-plan", "<modal> <adv|negation>{0,2} [<singular|adj|past|participle|'back'>]", "base",
+     examples={"She will not plan it.": "plan", "They would back Lee.": "back"},
+     rejects={"Her will is a plan.": "plan"})
 rule("could-she-plan", "<modal> <pron> <adv>? [<singular|adj|past|participle>]", "base",
      examples={"Could she plan it?": "plan"}, rejects={"She liked the plan.": "plan"})
 rule("they-like-it", "<subject|'you'> <adv>? ['like'] <det|possessive|object|it|plural|'to'>", "base",
@@ -128,10 +136,14 @@ rule("plan-the", "(?: ^ | <end> ) <adv>? [<singular>] <det|possessive|object>", 
      examples={"It was late. Plan the trip early.": "Plan"}, rejects={"It was late. Plan B failed.": "Plan"})
 
 rule("of-tenants-plan",
-     "<figure> 'of' <det|possessive>? <adj|noun|propn>{0,2} <plural|propn> <adv>? [<singular>]", "base",
-     examples={"61% of tenants fear eviction.": "fear"}, rejects={"61% of tenant fear was unfounded.": "fear"})
-rule("shipments-surge-8-percent", "<plural|propn> <adv>? [<singular>] <figure>", "base",
+     "<figure> 'of' <det|possessive>? <adj|noun|propn>{0,2} <plural|propn|'those'> <participle>? <adv>?"
+     " [<singular|'back'>]", "base",
+     examples={"61% of tenants fear eviction.": "fear", "61% of farmers back the tax.": "back"},
+     rejects={"61% of tenant fear was unfounded.": "fear"})
+rule("shipments-surge-8-percent", "<plural|propn> <adv>? [<singular|'top'>] <figure>", "base",
      examples={"Exports surge 8%.": "surge"}, rejects={"A surge of 8% was seen.": "surge"})
+rule("women-account-for-4-percent", "<plural|'women'|'men'|'people'> ['account'] 'for' <figure>", "base",
+     examples={"Women account for 4% of it.": "account"}, rejects={"Women leave an account for 4% of it.": "account"})
 rule("ten-percent-plan",
      "(?: ^ | <end|cconj|sconj|comma|colon|semicolon|'some'|'only'|'nearly'|'about'> ) <figure> <adv>?"
      " [<singular>] <'to'|'that'|det|possessive|pron|propn|adj|participle>", "base",
@@ -175,7 +187,7 @@ rule("and-praised-lee", "<comma> <'and'|'but'>? <adv>? [<participle>] <propn>", 
      rejects={"She sold old and used Fords.": "used"})
 rule("lee-shot-58-percent", "<plural|propn> <adv>? [<singular&or-past>] <figure>", "past",
      examples={"Tom Hall shot 58%.": "shot"}, rejects={"A shot of 58% would do.": "shot"})
-rule("lee-planned", "<subject|propn|pron&!possessive> <adv>? [<participle>]", "past",
+rule("lee-planned", "<subject|propn|pron&!possessive&!'those'> <adv>? [<participle>]", "past",
      examples={"She planned it.": "planned"}, rejects={"The planned sale failed.": "planned"})
 
 # Forms in -ing: verbs.
@@ -189,6 +201,8 @@ rule("meeting-the", "[<noun&or-ing>] <det|possessive|pron|propn>", "ing",
 rule("promising-to-go", "(?: <comma|sconj> | <be> <adv|negation>? ) [<adj&or-ing>] <'to'|'that'|det>", "ing",
      examples={"She left, promising to return.": "promising"},
      rejects={"It was a promising start.": "promising"})
+rule("with-60-percent-voting", "'with' <adv>? <figure> [<noun&or-ing>] <adp|to|det|pron|propn>", "ing",
+     examples={"They struck, with 60% voting for it.": "voting"}, rejects={"It fell, with 60% funding cut.": "funding"})
 rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", "ing",
      examples={"She is meeting with them.": "meeting"}, rejects={"She left the meeting.": "meeting"})
 
@@ -196,10 +210,13 @@ rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", 
 
 rule("the-plan", "<det|possessive> <adj|singular>? [<base>]", "noun",
      examples={"The new walk is long.": "walk"}, rejects={"They walk home.": "walk"})
+rule("mayors-plan", "<genitive> <adj>? [<base>]", "noun",
+     examples={"The mayor's lead shrank.": "lead"}, rejects={"They lead.": "lead"})
 rule("good-plan", "<adj&!'worth'> [<base>]", "noun",
      examples={"It is a long, hard walk.": "walk"}, rejects={"They walk home.": "walk"})
-rule("a-5-percent-cut", "<'a'|'an'|'the'|possessive> <adj>? <figure> <adj>? [<base>]", "noun",
-     examples={"They want a 10% cut in fees.": "cut"}, rejects={"Some 10% cut costs.": "cut"})
+rule("a-5-percent-cut", "<'a'|'an'|'the'|possessive> <adj>? <figure> <adj>? [<base|ing&or-noun>]", "noun",
+     examples={"They want a 10% cut in fees.": "cut", "She sold her 4% holding in it.": "holding"},
+     rejects={"Some 10% cut costs.": "cut"})
 rule("by-phone-from", "<adp> [<base&verb>] <adp|punct|end|cconj|third&verb|aux&!ing>", "noun",
      examples={"She went for walk after walk.": "walk"}, rejects={"She left to walk.": "walk"})
 rule("the-right-of", "<det|possessive> [<adj&!'other'&!'second'&!'third'&!'best'>]"
@@ -256,7 +273,7 @@ rule("this-is",
      examples={"These are good.": "These"}, rejects={"These plans are good.": "These"})
 rule("that-failed", "[<'that'&!relative>] <adv>? <past&verb>", "pron",
      examples={"And that failed.": "that"}, rejects={"She said that they failed.": "that"})
-rule("those-aged-60", "['those'] <participle|'aged'> <num|adp|adv|verb|aux|'to'|punct>", "pron",
+rule("those-aged-60", "['those'] <participle|'aged'> <num|adp|adv|verb|aux|'to'|punct|det|possessive>", "pron",
      examples={"Those aged 60 left.": "Those"}, rejects={"Those aged men left.": "Those"})
 rule("is-that-a", "(?: ^ | <end> ) <be> ['that'] <det|adj|propn|wh>", "pron",
      examples={"It failed. Is that a fact?": "that"}, rejects={"The fact is that a plan failed.": "that"})

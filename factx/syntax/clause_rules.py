@@ -392,6 +392,16 @@ def and_walked(match: Match) -> int:
 
 
 @past.rule(
+    "(?<= <comma> <cconj> <adv>* <noun-group&!object> <adv>* ) <participle&or-past> (?! 'by' )",
+    examples={"Fares rose, but volumes held up.": "held"},
+    rejects=["It fell on cars, and boats used by clubs."],
+)
+def but_volumes_held(match: Match) -> int:
+    """Behind a comma and a conjunction, with a subject of its own."""
+    return match.start
+
+
+@past.rule(
     "(?<= (?: ^ | <end|paragraph> ) <!finite>{0,24} <noun-group> <!finite&!or-past>{0,12} ) <participle&or-past>"
     " (?= <!finite>{0,40} (?: <end|paragraph> | $ ) )",
     examples={"The minister denied it.": "denied"},

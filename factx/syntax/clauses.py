@@ -148,6 +148,7 @@ class ClauseReader:
             elif subject is None and "finite" not in own:
                 understood = self._object_before(place, own)
                 understood = shared if understood is None else understood
+                understood = self._apart(place) if understood is None else understood
             shared = shared if subject is None else subject
             if shared is not None and "finite" in own:
                 finite.append((place, shared))
@@ -168,10 +169,21 @@ class ClauseReader:
             return place - 1
         if "participle" in before and "infinitive" in own:
             return place - 2 if "noun-group" in governing else None
+        head = place - 1
+        while "infinitive" in self.tags[place] and head > 2 and "adp" in self.tags[head - 1]:
+            head -= 2  # they expect [earnings] per share to rise
+        before, governing = self.tags[head], self.tags[head - 1]
         if "noun-group" not in before or "verb-group" not in governing:
             return None
         told = not governing.isdisjoint({"clause", "hearer"}) or not before.isdisjoint({"person", "named", "object"})
-        return place - 1 if told else None
+        return head if told else None
+
+    def _apart(self, place: int) -> int | None:
+        """What a participle between commas belongs to, before any verb: [the tax], set at 3%, is new."""
+        if place < 2 or "comma" not in self.tags[place - 1] or "infinitive" in self.tags[place]:
+            return None
+        opens = place == 2 or not self.tags[place - 3].isdisjoint({"end", "sconj"})
+        return place - 2 if opens and "noun-group" in self.tags[place - 2] else None
 
     def _joined_to(self, place: int, own: TagSet, finite: list[tuple[int, int]], shared: int | None) -> int | None:
         """The subject of a joined verb: that of the verb before, or of a verb of saying whose content that one is in.

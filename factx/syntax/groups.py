@@ -17,11 +17,12 @@ PHRASES: Final = {
     # What stands before the head of a noun group: a very big, well-known, 12, growing.
     "word": "<noun|propn|adj|participle|ing|num>",
     "described": "<adv&!wh>{0,2}+ (?: <adj|num> | (?<! <noun|propn> ) <participle|ing> ) (?: <hyphen> <word> ){0,3}+",
-    "compound": "<noun|propn> (?: <hyphen> <word> | <ampersand> <noun|propn> ){0,3}+",
+    "compound": "<noun|propn> (?: <hyphen> (?: <word> | <adp> ) | <ampersand> <noun|propn> ){0,3}+",
     "several": "<adj> <comma>? <cconj>? <adv&!wh>? (?= <adj> <adj|num|noun|propn> | <adj> <hyphen> )"
                " | <adj> <comma>? <cconj> <adv&!wh>? (?= <adj> <noun|propn> )",
     "modifier": "(?: <several> | <described> | <compound> )",
-    "head": "<noun|propn> (?: <hyphen> <noun|propn|num> | <ampersand> <noun|propn> | (?<= <propn> ) <num&!figure> )?+",
+    "head": "<noun|propn> (?: <hyphen> <noun|propn|num> | (?: <ampersand> <noun|propn> )?+"
+            " (?: (?<= <propn> ) <num&!figure> )?+ )",
     # Without an article, a participle opens a group only where it is no verb of the words before.
     "first": "(?: <several> | <adv&!wh>{0,2} <adj|num> (?: <hyphen> <word> )?+"
              " | <adv&!wh> <hyphen> <adj|ing|participle>"

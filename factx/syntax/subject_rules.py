@@ -34,18 +34,21 @@ let("aside", """<comma> <!comma&!finite>{1,24} (?: <comma> <!comma&!finite>{1,12
 let("object", "(?: <adv|adj|infinitive|ing|participle|num|det> | <noun-group&!subject&!relative> | <prepositional> )")
 let("relative-clause", """<comma>? <adp>? <relative> (?: <comma>? <adv> <comma>? )* (?: <noun-group&!object> <adv>? )?
     <finite> <object>* <comma>?""")
-let("participial", """<age> | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional> )* <comma>?
+let("participial", """<age>
+    | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional> )* <comma>?
     | <adj> (?: <prepositional> | <infinitive> )+ | <infinitive> (?: <adv|adj|noun-group> | <prepositional> )*""")
 let("coordinated", "(?: <comma> <noun-group> ){0,4} <comma>? <cconj> <noun-group&!object>")
 let("between", """(?: <adv&!wh> | <prepositional> | <aside> | <relative-clause> | <participial> | <coordinated>
     | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
 # Governed by no preposition, no second one of two that are joined, no object of a relative clause or of a participle
 # that belongs to a noun.
-let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <adp> <adv> | <adp> <adv>? <adj> | 'between' <noun-group> 'and' | <adp> <noun-group> 'or'
+let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <adp> <adv> | <adp> <adv>? <adj> | 'between' <noun-group> 'and'
+    | <adp> <noun-group> 'or'
     | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> ) <noun-group>
       (?: <adp> <noun-group> ){0,2}
       (?: <comma> <noun-group> )* <comma>? <cconj>
-    | <relative> <adv>? <finite&!clause> | (?: ^ | <end|sconj> ) <noun-group&!time> <ing&!clause> )""")
+    | <relative> <adv>? <finite&!clause> | (?: ^ | <end|sconj> ) <noun-group&!time> <ing&!clause>
+    | <noun-group&pron&!subject&!object&!it&!relative> <participle&naming> )""")
 let("no-apposition", """(?<! (?: ^ | <end|paragraph> ) <noun-group&named|noun-group&person> (?: <adp> <noun-group> )?
     <comma> )""")
 let("many", "(?: (?<= (?: ^ | <end|paragraph|sconj|comma|cconj> ) <adv>? ) <adj> (?= <adp> | <finite> ) )")
@@ -188,9 +191,10 @@ def near(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= <cconj> (?: <adv&!wh> | <comma> <adv> <comma> | <comma> <adp> <noun-group> <comma> ){0,2} ) <finite>",
+    "(?<= (?<! <adj|participle> <num> ) <cconj>"
+    " (?: <adv&!wh> | <comma> <adv> <comma> | <comma> <adp> <noun-group> <comma> ){0,2} ) <finite>",
     examples={"She came and saw it.": "She – saw"},
-    rejects=["She came and he saw it."],
+    rejects=["She came and he saw it.", "Those aged 60 and over were ill."],
 )
 def joined(match: Match) -> Predication:
     """A verb that `and` joins to the one before: they share a subject."""

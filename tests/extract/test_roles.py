@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 import factx
-from factx.model import Part
+from factx.model import Part, Percentage
 
 ROLES = ("of", "holder", "property", "predicate")
 
@@ -115,3 +117,20 @@ def test_each_role_names_its_rule_or_reason(sentence: str) -> None:
         filled = [role for role in ROLES if getattr(figure, role) is not None]
         assert [role for role, _ in figure.role_rules] == filled
         assert all(rule for _, rule in figure.role_rules)
+
+
+_, *BLOCKS = Path(__file__).with_name("roles.txt").read_text("utf-8").strip().split("\n\n")
+PASSAGES = [block.split("\n    ") for block in BLOCKS]
+
+
+def described(figure: Percentage) -> str:
+    """A figure's roles and change, as the passages have them."""
+    parts = [f"{role}: {text(getattr(figure, role))}" for role in ROLES if getattr(figure, role) is not None]
+    return "; ".join([*parts, *([figure.change] if figure.change else [])]) or "-"
+
+
+@pytest.mark.parametrize(("passage", "expected"), [(passage, rest) for passage, *rest in PASSAGES])
+def test_roles_in_passages(passage: str, expected: list[str]) -> None:
+    found = factx.extract(re.sub(r"[\[\]]", "", passage)).percentages
+    assert [figure.text for figure in found] == re.findall(r"\[(.*?)\]", passage)
+    assert [described(figure) for figure in found] == expected

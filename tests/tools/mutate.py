@@ -19,6 +19,7 @@ import ast
 import os
 import random
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -46,7 +47,9 @@ AREAS = {
     "engine": Area("factx/engine", f"tests/engine tests/test_cache.py tests/syntax {CORPUS}"),
     "dates": Area("factx/extract/dates", f"{CORPUS} tests/extract tests/resolve -k dates"),
     "people": Area("factx/extract/people", f"{CORPUS} tests/extract -k people"),
-    "percentages": Area("factx/extract/percentages", f"{CORPUS} tests/extract -k percentages"),
+    "percentages": Area(
+        "factx/extract/percentages", f"{CORPUS} tests/extract -k 'percentages or roles'"
+    ),
     "claims": Area("factx/extract/claims", f"{CORPUS} tests/extract -k claims"),
     "resolve": Area(
         "factx/resolve", f"tests/resolve tests/extract {CORPUS} tests/test_sample_article.py", ("tense.py",)
@@ -290,7 +293,7 @@ class Scratch:
 
     def _pytest(self, patience: float, keep: bool = False) -> subprocess.CompletedProcess[str]:
         call = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--tb=line"]
-        return self._run([*call, *self.tests.split()], patience, keep)
+        return self._run([*call, *shlex.split(self.tests)], patience, keep)
 
     def _run(self, call: list[str], patience: float, keep: bool = False) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, "PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "" if keep else "1"}

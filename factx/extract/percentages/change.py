@@ -34,6 +34,9 @@ JOINTS = frozenset(["and", "or", "but"])
 OF_LEVEL = frozenset(["to", "from", "of", "than", "above", "below", "against", "compared", "including"])
 """After a figure they lead on to a level or a whole."""
 
+TIMES = frozenset(["this", "last", "next"])
+"""They begin a time without a preposition."""
+
 REACH = 10
 """How far before "by" the verb may stand: "cut its lending rate for small firms by 2%"."""
 
@@ -86,7 +89,7 @@ def along(tokens: Tokens, first: Range, second: Range) -> bool:
     after = tokens[second[1]].lower() if second[1] < len(tokens) else ""
     follows = _word(after)
     if len(between) > GAP or after == "of" or after[:1].isalpha() and not (
-        follows.preposition or follows.idle or after.endswith("ly")
+        follows.preposition or follows.idle or after in TIMES or after.endswith("ly")
     ):
         return False  # a noun or a verb of its own: "and 4 percent voted"
     while between and (between[-1] == "by" or _word(between[-1]).idle):
@@ -98,7 +101,8 @@ def along(tokens: Tokens, first: Range, second: Range) -> bool:
     if not between:
         return True
     # In between stands a place, a time or a group, as after the second: "in Asia".
-    if between[0] in OF_LEVEL or not (_word(between[0]).preposition and follows.preposition):
+    timed = between[0] in TIMES and after in TIMES  # "3.2% this year and 2.1% next"
+    if between[0] in OF_LEVEL or not (timed or _word(between[0]).preposition and follows.preposition):
         return False
     if any(not word[:1].isalnum() or _word(word).surely_verb for word in between):
         return False
@@ -114,13 +118,29 @@ def change(tokens: Tokens, start: int, end: int) -> Change | None:
     """Whether the figure at the tokens `start` to `end`, its bound among them, is a rise or a fall."""
     if end < len(tokens) and _lower(tokens, end) == "of":
         return None
-    if found := _noun_after(tokens, end):
+    if found := _noun_after(tokens, end) or _at_pace(tokens, start, end):
         return found
     if start and (first := _lower(tokens, start)) in LEVELS and _lower(tokens, start - 1) != "by" and (
         first != "under" or _word(_lower(tokens, start - 1)).surely_verb
     ):
         return None  # "fell below 5 percent", but "fell just under 5 percent"
     return _before(tokens, start)
+
+
+def _at_pace(tokens: Tokens, start: int, end: int) -> Change | None:
+    """Which way something moved at a pace: grew at a 3% annual rate, at a rate of 3%."""
+    pace = lexicon.load("shares")["pace"]
+    last = next((place for place in range(end, end + 3) if _at(tokens, place) in pace), None)
+    at = start - 1 if last is not None else start - 2 if _at(tokens, start - 1) == "of" and (
+        _at(tokens, start - 2) in pace) else None
+    while at is not None and at > 0 and _word(_at(tokens, at)).noun | _word(_at(tokens, at)).idle:
+        at -= 1
+    return _search(tokens, at - 1, 2, across=False) if at is not None and _at(tokens, at) == "at" else None
+
+
+def _at(tokens: Tokens, place: int) -> str:
+    """A token in lower case; "" outside the text."""
+    return _lower(tokens, place) if 0 <= place < len(tokens) else ""
 
 
 def _before(tokens: Tokens, start: int) -> Change | None:
@@ -141,6 +161,8 @@ def _before(tokens: Tokens, start: int) -> Change | None:
         # The amount comes first in another unit: "rose 55.47, or 0.53 percent", "shrank by 300 jobs, or 6 percent".
         last = at - 2 if at > 1 and tokens[at - 1] == "," else at - 1
         by = _by_amount(tokens, last)
+        if moved := _up_amount(tokens, last):
+            return moved
         return _search(tokens, last, 7, across=False) if by is None else _search(tokens, by - 1, REACH, across=True)
     return _search(tokens, at, 5, across=False)
 
@@ -174,6 +196,18 @@ def _by_amount(tokens: Tokens, last: int) -> int | None:
         if word == "by":
             return place
         if not word or not (word[0].isdigit() or word in "$£€¥" or _word(word).noun or _word(word).idle):
+            return None
+    return None
+
+
+def _up_amount(tokens: Tokens, last: int) -> Change | None:
+    """The direction before an amount whose last token is `last`: up 92 cents, down $2.50."""
+    for place in range(last, max(-1, last - AMOUNT), -1):
+        word = _lower(tokens, place)
+        known = _word(word)
+        if known.direction is not None and not known.verb:
+            return known.direction
+        if not word or not (word[0].isdigit() or word in "$£€¥" or known.noun):
             return None
     return None
 

@@ -4,85 +4,210 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from typing import Literal
 
-from factx.extract.percentages.reading import Reader, Reading
+from factx import lexicon
+from factx.extract.percentages.figure import Range
+from factx.extract.percentages.measures import is_place, names_somebody
+from factx.extract.percentages.reading import BARE_CHANGE, Reader, Reading
 from factx.extract.percentages.view import View
 
-_CONNECTING = frozenset(
-    "from to and or by at up down compared with against versus vs than in on of the a an just only about nearly almost"
-    " over last this previous earlier later before ago year years month months week quarter , ( ) – - — either now"
-    " after approximately some".split()
-)
-_COMPARING = frozenset("compared compares opposed versus vs against".split())
-_CHANGING = frozenset("up down rise fall increase drop gain decline jump decrease".split())
+TOLD_BEHIND = frozenset({
+    "behind the change", "noun before the change", "noun behind the figure", "subject of the clause",
+    "second of a score", "what is said of the share",
+})  # fmt: skip
+"""The rules for what the words behind a figure tell: no figure before it can tell more."""
+STANDING_IN = frozenset({"growth itself", BARE_CHANGE})
+"""The rules for what tells of no quantity of its own."""
+BEHIND = 8
+"""The items behind a figure among which its owner is looked for: 33% to £427.9m [in Premium Wear]."""
+FAR = 30
+"""The tokens between two figures of which none is set beside the other."""
 
 
 def readings(view: View, figures: Sequence[int], shares: Collection[int]) -> dict[int, Reading]:
     """The reading of each figure, by its token, that has one; of those in `shares` the whole is known."""
     reader = Reader(view)
-    found: dict[int, Reading] = {}
     every = frozenset(figures)
+    found: dict[int, Reading] = {}
     for figure in figures:
-        for reading in reader.read(figure, share=figure in shares):
-            if reading.holder is not None and view.is_pronoun(reading.holder):
-                reading = reading._replace(holder=None)
-                if reading.property is None and reading.predicate is None:
-                    break
-            if reading.property is not None and not every.isdisjoint(range(*reading.property)):
-                reading = reading._replace(property=None)
-            if reading.holder is not None and not every.isdisjoint(range(*reading.holder)):
-                reading = reading._replace(holder=None)
-            if reading.property or reading.holder or reading.predicate:
-                found[figure] = reading
-                break
+        readings = (_cleared(view, each, every) for each in reader.read(figure, share=figure in shares))
+        first = next((each for each in readings if each is not None), None)
+        if first is not None and (first.property or first.holder or first.predicate):
+            found[figure] = _at_somebody(view, figure, first)
     for one, other in pairwise(sorted(figures)):
-        if one not in found:
-            continue
-        beside = _beside(found[one], found.get(other), _comparison(view, one, other))
-        if beside is not None:
-            found[other] = beside
+        if one in found and other - one <= FAR:
+            beside = _beside(view, one, other, found)
+            if beside is not None:
+                found[other] = beside
     return found
 
 
-def _beside(first: Reading, own: Reading | None, comparison: str | None) -> Reading | None:
-    """The reading of a figure that is set beside the first of two; None if it stays as it is."""
-    if own is not None and own.rule == "what is said of the share":
-        return None
-    match comparison:
-        case "same" if own is None or own.rule != "second of a score":
-            return first._replace(rule="as of the figure before")
-        case "change" if first.predicate is not None:
+def _cleared(view: View, reading: Reading, figures: frozenset[int]) -> Reading | None:
+    """A reading without what is no role: a pronoun that names nobody, words with a figure among them.
+
+    None where nothing is left, and another may be looked for; one of no roles where none should be.
+    """
+    if reading.holder is not None and view.is_pronoun(reading.holder):
+        reading = reading._replace(holder=None)
+        if reading.property is None and reading.predicate is None:
+            return reading
+    if reading.property is not None and not figures.isdisjoint(range(*reading.property)):
+        reading = reading._replace(property=None)
+    if reading.holder is not None and not figures.isdisjoint(range(*reading.holder)):
+        reading = reading._replace(holder=None)
+    return reading if reading.property or reading.holder or reading.predicate else None
+
+
+def _at_somebody(view: View, figure: int, reading: Reading) -> Reading:
+    """A reading with the owner that is named behind the figure: sales rose 3% [at Acme]; no place: 3% in Asia."""
+    if reading.property is None or reading.holder is not None or reading.rule in TOLD_BEHIND:
+        return reading
+    item = view.item(figure)
+    for place in range(item + 1, min(item + BEHIND, len(view.tags) - 1)):
+        group = view.tags[place + 1]
+        if view.items[place].lower() in ("at", "in") and "noun-group" in group:
+            where = view.range(place + 1)
+            if names_somebody(view.tokens, *where) and not view.is_time(where) and not is_place(view.tokens, *where):
+                return reading._replace(holder=where)
+        if not view.tags[place].isdisjoint({"comma", "end", "verb-group", "figure", "cconj"}):
+            break
+    return reading
+
+
+Comparison = Literal["same", "compared", "change", "beside"]
+"""How a figure is set beside the one before: as the same at another time, as another's, as a change of it, in a row."""
+
+
+def _beside(view: View, one: int, other: int, found: dict[int, Reading]) -> Reading | None:
+    """The reading of a figure that is set beside one before it; None if it stays as it is."""
+    first, own = found[one], found.get(other)
+    weak = own is None or not (own.property or own.predicate or own.rule == "gapped")
+    if weak and (left_out := _left_out(view, one, other, first)) is not None:
+        return left_out
+    told_behind = own is not None and own.rule in TOLD_BEHIND
+    match _comparison(view, one, other):
+        case "same" if not told_behind:
+            return _again(first)
+        case "change" if first.predicate is not None and (own is None or own.predicate is None):
             return Reading("change of the share before", predicate=first.predicate)
-        case "compared" if own is None or own.rule == "growth itself":
-            return first._replace(rule="compared with the figure before")
-        case "compared" if own is not None and own.predicate is None:
-            return first._replace(rule="compared with the figure before", holder=own.holder)
+        case "compared":
+            return _compared(view, other, first, own)
         case "beside" if own is not None and own.property and not own.holder and first.property:
             return own._replace(holder=first.holder)
+    if own is not None and own.rule == BARE_CHANGE and _in_one_clause(view, one, other):
+        return _again(first)
     return None
 
 
-def _comparison(view: View, one: int, other: int) -> str | None:
-    """How a figure is set beside the one before: as the same at another time, as another's, or as a change of it."""
-    if other - one > 30:
+def _again(first: Reading) -> Reading:
+    """The reading of the figure before; of two who are divided, only the first say so."""
+    predicate = None if first.rule == "opinion that divides them" else first.predicate
+    return first._replace(rule="as of the figure before", predicate=predicate)
+
+
+def _compared(view: View, other: int, first: Reading, own: Reading | None) -> Reading | None:
+    """The reading of a figure with which another is compared: of the same quantity, of somebody or something else."""
+    if own is not None and own.predicate is not None:
         return None
-    tokens = view.tokens
-    between = [tokens[place].lower() for place in range(one + 1, other)]
+    rule = "compared with the figure before"
+    if own is None or own.rule in STANDING_IN:
+        return _counterpart(view, other, first) or first._replace(rule=rule)
+    if own.property is not None and not _stands_in(view, own.property, first.property):
+        return own if own.holder else own._replace(holder=first.holder)
+    return first._replace(rule=rule, holder=own.holder or first.holder)
+
+
+def _stands_in(view: View, quantity: Range, other: Range | None) -> bool:
+    """Whether a noun stands for a quantity named before: an average, the forecast; no other rate beside a tax rate."""
+    words, head = lexicon.load("shares"), view.word(quantity[1] - 1)
+    if other is not None and view.word(other[1] - 1) == head and quantity[1] - quantity[0] > 1:
+        return False
+    return head in words["stand-in"] or head in words["forecast-noun"] or head == "growth"
+
+
+def _counterpart(view: View, other: int, first: Reading) -> Reading | None:
+    """What a preposition behind a figure sets in the place of the first one's: compared with 6% [for the index]."""
+    behind = view.after(view.item(other), "for", "in", "at", "among")
+    if behind is None or view.is_time(behind):
+        return None
+    rule = "counterpart of the figure before"
+    if first.predicate is not None:
+        return first._replace(rule=rule, of=behind)
+    if first.holder is not None:
+        return first._replace(rule=rule, holder=behind)
+    return Reading(rule, property=behind)
+
+
+def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | None:
+    """What a figure gives whose verb is left out: 47% named Lee, 33% [Ray]; 6% for the index, 5% [for the bank]."""
+    words = {view.word(place) for place in range(one + 1, other)}
+    item = view.item(other)
+    if {",", "and", "while", "but"}.isdisjoint(words):
+        return None
+    if first.rule == "counterpart of the figure before":
+        return _counterpart(view, other, first)
+    if first.holder is not None and (named := _named_again(view, one, other)) is not None:
+        return first._replace(rule="verb left out", holder=named)
+    if first.predicate is None or item + 1 >= len(view.tags):
+        return None
+    named = view.range(item + 1)
+    if "noun-group" not in view.tags[item + 1] or "figure" in view.tags[item + 1] or view.is_time(named):
+        return None
+    where = view.with_phrases(item + 1)
+    return Reading("verb left out", predicate=where, holder=where if first.holder is not None else None)
+
+
+def _named_again(view: View, one: int, other: int) -> Range | None:
+    """Who or what has a figure whose verb is left out: price counts for 60%, and [quality] for 40%."""
+    item, before = view.item(other), view.item(one) - 1
+    if item < 2 or before < 0 or view.items[item - 1].lower() != view.items[before].lower():
+        return None
+    parted = not view.tags[item - 3].isdisjoint({"comma", "cconj", "semicolon"})
+    governed = "adp" in view.tags[item - 1] and "noun-group" in view.tags[item - 2]
+    return view.range(item - 2) if parted and governed else None
+
+
+def _in_one_clause(view: View, one: int, other: int) -> bool:
+    """Whether no verb with a subject of its own stands between two figures of a sentence."""
     items = range(view.item(one) + 1, view.item(other))
-    if between and all(
-        not view.tags[place].isdisjoint({"time", "adp", "num", "comma", "adv", "opening", "closing", "dash", "hyphen"})
-        or view.items[place].lower() in _CONNECTING for place in items
-    ):
-        return "same" if not (set(between) <= {"and", "or", ","}) or len(between) == 1 else None
-    tags = {tag for place in range(view.item(one) + 1, view.item(other)) for tag in view.tags[place]}
-    if not _COMPARING.isdisjoint(between) and ("end" not in tags or "that" in between):
+    if any("end" in view.tags[place] for place in items):
+        return False
+    clauses = (view.by_verb.get(view.origin[place]) for place in items)
+    return all(clause is None or clause.subject is None or clause.subject.start < one for clause in clauses)
+
+
+def _comparison(view: View, one: int, other: int) -> Comparison | None:
+    """How a figure is set beside the one before."""
+    words = lexicon.load("shares")
+    between = [view.word(place) for place in range(one + 1, other)]
+    tags: set[str] = set().union(*(view.tags[place] for place in range(view.item(one) + 1, view.item(other))))
+    if between and _only_connects(view, one, other):
+        return "same" if not set(between) <= {"and", "or", ","} or len(between) == 1 else None
+    if not words["comparing"].keys().isdisjoint(between) and ("end" not in tags or "that" in between):
         return "compared"
-    if "end" not in tags and tags.isdisjoint({"relative"}) and not {"and", "while", ","}.isdisjoint(between):
-        beside = "beside"
-    else:
-        beside = None
-    ahead = [tokens[place].lower() for place in range(other, min(other + 3, len(tokens)))]
-    near = between[-4:] + ahead
-    if "end" not in tags and not {",", "–", "—", "-"}.isdisjoint(between[-8:]) and not _CHANGING.isdisjoint(near):
+    if "end" in tags:
+        return None
+    ahead = [view.word(place) for place in range(other, other + 3)]
+    if not {",", "–", "—", "-"}.isdisjoint(between[-8:]) and any(map(_is_change, between[-4:] + ahead)):
         return "change"
-    return beside
+    return "beside" if "relative" not in tags and not {"and", "while", ","}.isdisjoint(between) else None
+
+
+_CONNECTING = frozenset({"time", "adp", "num", "comma", "adv", "opening", "closing", "dash", "hyphen"})
+
+
+def _only_connects(view: View, one: int, other: int) -> bool:
+    """Whether all that stands between two figures joins them: times, prepositions, "up from", "a year ago"."""
+    connecting = lexicon.load("shares")["connecting"]
+    return all(
+        not view.tags[place].isdisjoint(_CONNECTING) or view.items[place].lower() in connecting
+        for place in range(view.item(one) + 1, view.item(other))
+    )
+
+
+def _is_change(word: str) -> bool:
+    """Whether a word is a rise or a fall: up, a gain."""
+    words = lexicon.load("shares")
+    moves = ("up-word", "down-word", "rise-noun", "fall-noun")
+    return any(word in words[section] for section in moves)

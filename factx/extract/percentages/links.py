@@ -46,12 +46,13 @@ def noun_of(match: Match) -> Link:
 
 
 @links.rule(
-    "(?<= (?P<noun> <noun-group&!figure> ) (?: <comma> 'at' <adv>? ) ) <figure-group>",
-    examples={"Unemployment, at 6%, is a worry.": "Unemployment"},
+    """(?<= (?: (?P<noun> <noun-group&!figure> ) <comma> | (?: ^ | <end> ) (?P<noun> <noun-group&!figure> ) )
+    'at' <adv>? ) <figure-group>""",
+    examples={"Unemployment, at 6%, is a worry.": "Unemployment", "Kenya inflation at 6% in May.": "inflation"},
     rejects=["They met, at 6 in the evening, 5% of us."],
 )
 def noun_beside(match: Match) -> Link:
-    """A noun, and its figure between commas."""
+    """A noun, and its figure between commas; a headline that has no verb."""
     return _link(match)
 
 
@@ -67,13 +68,24 @@ def noun_up(match: Match) -> Link:
 
 @links.rule(
     """(?<= (?P<verb> <verb-group&!copula> ) <adv|'up'|'down'|'back'|'out'|'off'>{0,2}
-    (?P<object> <noun-group&!figure&!time> ) <phrase>{0,2}
+    (?P<object> <noun-group&!figure&!time> ) <phrase>{0,2} (?: <adv|adj>? <noun-group&time> )? <comma>?
     (?: <loose>{0,2} <'to'|'by'|'from'|'at'> <adv|adp>{0,2} | <adj|participle|adv> <'on'|'at'> ) ) <figure-group>""",
     examples={"The bank raised its rate to 5%.": "rate"},
     rejects=["The rate rose to 5%."],
 )
 def moved_to(match: Match) -> Link:
     """A verb, its object, and to what it was moved."""
+    return _link(match)
+
+
+@links.rule(
+    """(?<= (?P<verb> <verb-group&!copula> ) (?P<object> <noun-group&!figure&!time> ) <!comma&!finite&!end>{1,8}
+    'at' <adv>? ) <figure-group>""",
+    examples={"They put the chance of a storm forming by August at 60%.": "chance of a storm"},
+    rejects=["They put the chance at risk by 60%."],
+)
+def put_at(match: Match) -> Link:
+    """A verb, its object with all that belongs to it, and at what it is put."""
     return _link(match)
 
 
@@ -85,17 +97,6 @@ def moved_to(match: Match) -> Link:
 )
 def moved(match: Match) -> Link:
     """A verb, its object, and by how much it was moved."""
-    return _link(match)
-
-
-@links.rule(
-    """(?<= (?P<verb> <verb-group&!copula> ) (?: <adj|adv> | <noun-group&!figure> (?: 'of' <noun-group> )? )
-    <phrase>{0,2} <'with'|'on'> <adv|adp>{0,2} ) <figure-group>""",
-    examples={"Lee came second with 41%.": "Lee", "Lee took most of the seats with 41%.": "Lee"},
-    rejects=["Lee came with a 41% share."],
-)
-def with_so_many(match: Match) -> Link:
-    """A verb, its object or complement, and with how much."""
     return _link(match)
 
 
@@ -146,8 +147,8 @@ def after_verb(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= (?P<verb> <verb-group> ) <any>{1,14}? <'to'|'by'|'from'|'at'|'and'|'or'|'than'|'with'|'of'> <adv>{0,2} )
-    <figure-group>""",
+    """(?<= (?P<verb> <verb-group> ) <any>{1,14}? <'to'|'by'|'from'|'at'|'and'|'but'|'or'|'than'|'with'|'of'>
+    <adv>{0,2} ) <figure-group>""",
     examples={"Sales rose last year in all regions of the north from 4%.": "Sales"},
     rejects=["Sales rose in May; 4% is a lot."],
 )

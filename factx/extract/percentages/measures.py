@@ -32,7 +32,7 @@ def measured(tokens: Tokens, start: int, end: int) -> Measured:
     whole = start, end
     split = _governed(tokens, start + 1, end)
     owner, begins = _owner(tokens, start, split)
-    if owner is None and _names_somebody(tokens, start, split) and not _is_quality(tokens, start, split):
+    if owner is None and names_somebody(tokens, start, split) and not _is_quality(tokens, start, split):
         return Measured(None, phrase, whole)
     ends = split
     if owner is None and split < end:
@@ -65,14 +65,15 @@ def _owner_behind(tokens: Tokens, split: int, end: int) -> tuple[Range | None, i
     stop = _governed(tokens, after + 1, end)
     preposition, head = tokens[split].lower(), tokens[split - 1].lower()
     words = lexicon.load("shares")
-    if preposition == "of" and head in words["completed-noun"]:
-        return None, stop
-    if _is_time(tokens[stop - 1].lower()) or preposition == "among":
+    somebody = names_somebody(tokens, after, stop)
+    if preposition == "of" and head in words["completed-noun"] and not (head in words["priced-noun"] and somebody):
+        return None, stop  # the number of Democrats
+    if is_time(tokens[stop - 1].lower()) or preposition == "among":
         return None, split  # growth in May; "among" tells of the whole
-    if preposition == "in" and head not in ("shares", "stock") and _is_place(tokens, after, stop):
+    if preposition == "in" and head not in ("shares", "stock") and is_place(tokens, after, stop):
         return None, split
     own = after > split + 1 and tokens[split + 1].lower() in words["possessive"]  # in its 11 parks
-    if own and preposition in ("at", "across") or _names_somebody(tokens, after, stop):
+    if own and preposition in ("at", "across") or somebody:
         return (split + 1 if tokens[split + 1].lower() in ("the", "a") or own else after, stop), split
     return None, stop if preposition == "of" else split
 
@@ -81,21 +82,23 @@ def _owner(tokens: Tokens, start: int, end: int) -> tuple[Range | None, int]:
     """The owner that a phrase begins with, and where the rest begins: Ford's, or the name in "Ford sales"."""
     for place in range(start + 1, end - 1):
         if tokens[place] in ("'s", "’s") or tokens[place] in ("'", "’") and tokens[place - 1].endswith("s"):
-            return (start, place), place + 1
+            # "Oman's Investment Authority" is somebody, not Oman's quantity.
+            named = tokens[end - 1][:1].isupper() and names_somebody(tokens, place + 1, end)
+            return (None, start) if named else ((start, place), place + 1)
     if tokens[end - 1][:1].isupper():
         return None, start
     for last in range(end - 1, start, -1):
         word = tokens[last - 1]
-        if not word[:1].isupper() or _is_plain(word.lower()) or _is_period(word):
+        if not word[:1].isupper() or not tokens[last][:1].isalpha() or _is_plain(word.lower()) or _is_period(word):
             continue
         if last == start + 1 and (not start or not tokens[start - 1]) and _is_common(word.lower()):
             return None, start  # "Child poverty" begins a sentence
-        if _names_somebody(tokens, start, last):
+        if names_somebody(tokens, start, last):
             return (start, last), last
     return None, start
 
 
-def _names_somebody(tokens: Tokens, start: int, end: int) -> bool:
+def names_somebody(tokens: Tokens, start: int, end: int) -> bool:
     """Whether words name somebody, or a group; an index or a currency is none."""
     index = lexicon.load("shares")["index-name"]
     return stands_for_holder(tokens, (start, end), strict=True) and not any(
@@ -111,16 +114,18 @@ def _is_quality(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _is_period(word: str) -> bool:
-    """Whether a word is a half or a quarter of a year, as the wires write it: H1, Q3."""
-    return len(word) == 2 and word[0] in "HQ" and word[1].isdigit()
+    """Whether a word is a year or a part of one, as the wires write it: H1, FY."""
+    return word == "FY" or len(word) == 2 and word[0] in "HQ" and word[1].isdigit()
 
 
-def _is_time(lower: str) -> bool:
+def is_time(lower: str) -> bool:
+    """Whether a word is a month, a weekday or a number."""
     times = lexicon.load("time")
-    return lower in times["month"] or lower in times["weekday"] or lower.isdigit()
+    months = lower in times["month"] or lower in times["month-or-word"]
+    return months or lower in times["weekday"] or lower.isdigit()
 
 
-def _is_place(tokens: Tokens, start: int, end: int) -> bool:
+def is_place(tokens: Tokens, start: int, end: int) -> bool:
     """Whether words name a place, where something is measured: in Lisbon, in the north-eastern city."""
     head = tokens[end - 1].lower()
     name = "_".join(tokens[place].lower() for place in range(start, end))
@@ -131,7 +136,7 @@ def _is_place(tokens: Tokens, start: int, end: int) -> bool:
 def _is_common(lower: str) -> bool:
     """Whether the lexicon has a word as a common noun or an adjective, and not as a name."""
     letters = listed(lower)
-    return bool({"N", "J"} & set(letters)) and "P" not in letters
+    return bool({"N", "J", "V"} & set(letters)) and "P" not in letters
 
 
 @cache

@@ -28,7 +28,7 @@ roles: Grammar[Roles] = Grammar(
 
 roles.let("possessor", "<clitic&!auxiliary> | <apostrophe>")
 roles.let("item", "<noun|number> (?: <hyphen&glued|joint> <word|number> ){0,5}")
-roles.let("bare", "(?: (?<= <determiner|possessive> ) <verb> )? <item>{1,7}")
+roles.let("bare", "(?: (?<= <determiner|possessive> ) <verb> )? <item>{1,7} | (?<= <possessive> ) <verb&!noun>")
 roles.let("phrase", "<determiner|possessive>{0,2} <bare> (?: <possessor> <bare> )? | 'those' <noun|verb>{1,3}")
 roles.let("several", "<phrase> (?: (?: <comma> <phrase> ){0,3} <comma>? 'and' <phrase> )?")
 roles.let("proper", "<noun&!month&!weekday&capital|noun&upper|noun&mixed|initial|initialism>")
@@ -36,7 +36,7 @@ roles.let("plain-name", "<determiner>? <item>{0,4} <proper>")
 roles.let("name", "<plain-name> (?: <possessor> <item>{0,2} <proper> )?")
 roles.let("whole", """<determiner|possessive>{0,2} <adverb|verb>? (?: <preposition> <hyphen&glued> )? <bare>
     (?: <possessor> <bare> )? (?: 'of' <phrase> )? (?: 'in' <determiner|possessive> <bare> | 'in' <plain-name> )?
-    | 'those' <noun|verb> (?: <number> <hyphen> <number> )? <noun&!verb>? | 'those' (?= <relative> )
+    | 'those' <noun|verb> (?: <number> <hyphen> <number> )? <noun&!verb>? | 'those' (?= <relative|preposition> )
     | <'these'|'those'> (?= <auxiliary|verb> ) | <pronoun>""")
 # Where a noun phrase begins that no preposition governs.
 roles.let("mark-of-more", "<clitic&!auxiliary|hyphen&glued>")
@@ -73,6 +73,8 @@ def stands_for_holder(tokens: Tokens, where: Range, *, strict: bool = False) -> 
             break
     head = tokens[end - 1]
     lower = head.lower()
+    if lower in words["mass-noun"] and end - start == 1:
+        return False  # trust in somebody
     if lower in words["group-noun"] or lower in words["pronoun"] or lower in words["possessive"]:
         return True
     # "National Steel", but no "March Bonds"

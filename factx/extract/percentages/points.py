@@ -10,7 +10,7 @@ from factx.extract.percentages.grammar import grammar
 from factx.text import numbers
 
 _KNOWN = lexicon.load("percentages")
-_NEAR = 16
+_NEAR = 30
 """How far from a part of a point the word may be that says what it is a point of."""
 
 

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.links import Link, links
-from factx.extract.percentages.measures import is_article, measured
+from factx.extract.percentages.measures import is_article, measured, names_somebody
 from factx.extract.percentages.said import chosen, divided, said_of
 from factx.extract.percentages.view import View
-from factx.extract.percentages.words import kinds
+from factx.extract.percentages.words import MOVING, kinds
 from factx.syntax.sentence import Clause
 
 
@@ -29,7 +29,6 @@ class Reading(NamedTuple):
     of: Range | None = None
 
 
-MOVING = frozenset({"rise-verb", "fall-verb", "drift-verb"})
 BARE_CHANGE = "what changed is named before"
 """The rule of a change that does not say of what it is one: a gain of 3%."""
 
@@ -50,7 +49,8 @@ class Reader:
         elif "with-figure" in self.tags[item]:
             yield from self._before_noun(figure, item, share=share)
         elif (clause := said_of(self.view, item)) is not None:
-            yield Reading("subject of the clause", predicate=self.view.predicate(clause), holder=chosen(self.view, clause))
+            said = self.view.predicate(clause)
+            yield Reading("subject of the clause", predicate=said, holder=chosen(self.view, clause))
         elif (opinion := divided(self.view, item)) is not None:
             yield Reading("opinion that divides them", predicate=opinion)
         else:
@@ -65,6 +65,8 @@ class Reader:
             if link.noun is not None:
                 yield from self._of_noun(rule, link, link.noun)
             elif link.verb is not None and (clause := self.view.by_verb.get(self.origin[link.verb])) is not None:
+                if self._is_of_sayer(clause):
+                    return
                 reading = self._of_verb(rule, link, clause, share=share)
                 if reading is not None:
                     yield reading
@@ -81,7 +83,7 @@ class Reader:
         before = self.tags[item - 1] if item else frozenset()
         if "adj" in tags and word in self.words["degree-adjective"]:
             return Reading("quality behind the figure", holder=self.view.subject_before(item))
-        if not tags.isdisjoint({"adj", "participle"}) and "copula" in before:
+        if not tags.isdisjoint({"adj", "participle", "past"}) and "copula" in before:
             where = self.view.range(place)
             return Reading("share of a quality", predicate=where, of=self.view.subject_before(item))
         if "adj" in tags:
@@ -104,17 +106,25 @@ class Reader:
         if head in self.words["change-noun"]:
             yield from self._changed(figure + 1, end, owner, item)
             return
+        if self.view.is_time((figure + 1, end)):
+            yield from self._hanging(item, share=share)
+            return
         if owner is None and head in self.words["stand-in"] and "adp" in self.tags[item - 1]:
             yield from self._hanging(item, share=share)  # it grew at a 3% annual rate
         yield from self._noun_behind((figure + 1, end), owner, item)
 
     def _noun_behind(self, noun: Range, owner: Range | None, item: int) -> Iterator[Reading]:
         """What the noun of a figure names: a quantity, or somebody."""
+        head = self.view.head(item)
+        if self.view.word(noun[0]) in ("more", "fewer", "less") and noun[1] - noun[0] > 1:
+            # They saw 5% fewer patients.
+            subject = self.view.subject_before(item)
+            yield Reading("amount behind the figure", (noun[0] + 1, noun[1]), owner or self.view.whose(subject))
+            return
         what = measured(self.tokens, *noun)
         if what.property is None and what.holder is not None:
             yield Reading("name behind the figure", holder=what.holder)
             return
-        head = self.view.head(item)
         if head in self.words["loan-noun"]:
             owner = None  # a 6% bond yields 6% to whoever holds it
         elif owner is None and head in self.words["had-noun"]:
@@ -126,7 +136,7 @@ class Reader:
         if self.view.head(item) not in self.words["completed-noun"]:
             return where
         after = self.view.after(item, "of")
-        return (where[0], after[1]) if after is not None else where
+        return where if after is None or self.view.is_time(after) else (where[0], after[1])
 
     # A change: its noun says nothing of what changed.
 
@@ -173,11 +183,14 @@ class Reader:
         subject = self.view.subject(clause)
         verb = kinds(self.view.word(clause.verb.head))
         moving = not verb.isdisjoint(MOVING)
-        if "lead-verb" in verb:
+        rivals = link.object is None or "named" in self.tags[link.object]
+        if "lead-verb" in verb and (rivals or not moving):
             return self._led(rule, link, None if "passive" in clause.verb.tags else subject)
+        if link.object is not None and self._is_held_to(link, clause):
+            return Reading("who is held to it", holder=self.view.range(link.object))
         if link.object is not None and rule != "or-so-many" and not (moving and self.view.is_amount(link.object)):
             return self._with_object(rule, link.object, subject, moved=moving)
-        if subject is None or moving and self._is_sayer(subject, clause):
+        if subject is None:
             return None
         if rule == "or-so-many":
             return Reading(rule, holder=self.view.whose(subject) or (subject if share else None))
@@ -186,20 +199,33 @@ class Reader:
         what = self.view.taken_apart(subject)
         return Reading(rule, what.property, what.holder)
 
+    def _is_held_to(self, link: Link, clause: Clause) -> bool:
+        """Whether the object of a verb is somebody who gets no more than a figure: they held [the Bulls] to 37%."""
+        assert link.object is not None
+        held = self.view.word(clause.verb.head) in self.words["restraining"]
+        return held and self.items[link.figure - 1].lower() == "to" and (
+            names_somebody(self.tokens, *self.view.range(link.object)))
+
     def _having(self, rule: str, link: Link, subject: Range, clause: Clause) -> Reading | None:
         """Whatever has a share of something is its holder; found in 60% of them, it has none."""
         before = self.items[link.figure - 1].lower()
         found = before in ("in", "among", "across") or not self.tokens.marked.keys().isdisjoint(range(*subject))
         has = "finite" in clause.verb.tags or "hold-verb" in kinds(self.view.word(clause.verb.head))
+        what = self.view.taken_apart(subject)
+        if what.property is not None and not clause.verb.tags.isdisjoint({"passive", "participle"}) and not found:
+            return Reading(rule, what.property, what.holder)  # a tax set at 3% of turnover
         if not has or found:
             return None
         # "The law passed with 57% of the vote": only somebody has a share so, and no thing.
         return Reading(rule, holder=self.view.whose(subject) if before == "with" else subject)
 
-    def _is_sayer(self, subject: Range, clause: Clause) -> bool:
-        """Whether a subject is that of a verb of saying before: it is 60%, Lee said, [dropping to 20%]."""
-        said = self.view.by_subject.get(subject[0])
-        if clause.subject is not None or said is None or "passive" in said.verb.tags:
+    def _is_of_sayer(self, clause: Clause) -> bool:
+        """Whether what moves is no subject of a verb of saying before: it is 60%, Lee said, [dropping to 20%]."""
+        group = clause.understood
+        said = self.view.by_subject.get(group.start) if group is not None and clause.subject is None else None
+        if group is None or said is None or kinds(self.view.word(clause.verb.head)).isdisjoint(MOVING):
+            return False
+        if not group.start or self.tokens[group.start - 1] != "," or self.view.word(said.verb.end) != ",":
             return False
         return "say-verb" in kinds(self.view.word(said.verb.head))
 
@@ -228,7 +254,7 @@ class Reader:
         start, end = self.view.with_phrases(item)
         if self.view.is_possessive(start):
             what = measured(self.tokens, start + 1, end)
-            return Reading(rule, what.property, self.view.whose(subject) or (start, start + 1))
+            return Reading(rule, what.property, what.holder or self.view.whose(subject) or (start, start + 1))
         what = measured(self.tokens, start, end)
         own = moved and self.view.head(item) not in self.words["set-noun"] and what.holder is None
         return Reading(rule, what.property, self.view.whose(subject) if own else what.holder)
@@ -247,7 +273,9 @@ class Reader:
             first = begins + is_article(self.view.word(begins))
             yield from self._changed(first, end, owner, noun if rule == "noun-up" else link.figure)
         elif rule == "noun-up":
-            yield self._amount_of(noun) or self._quantity(rule, noun, *self.view.with_phrases(noun))
+            absolute = noun > 0 and self.items[noun - 1].lower() == "with"  # with miners up 2%
+            amount = None if absolute else self._amount_of(noun)
+            yield amount or self._quantity(rule, noun, *self.view.with_phrases(noun))
         else:
             if head in self.words["stand-in"] and end - self._owned(start, end)[1] <= 3:
                 if (clause := said_of(self.view, noun)) is not None:
@@ -272,10 +300,11 @@ class Reader:
         return Reading(rule, what.property, holder)
 
     def _is_had(self, noun: int) -> bool:
-        """Whether the subject has what the noun names: it pays a rate of 5%; no rate that it sets, or offer it rejects."""
-        governing = kinds(self.items[noun - 1].lower()) if noun and "verb-group" in self.tags[noun - 1] else frozenset()
+        """Whether the subject has what the noun names: it pays a rate of 5%; no offer that it rejects."""
+        verb = self.items[noun - 1].split()[-1].lower() if noun and "verb-group" in self.tags[noun - 1] else ""
         if self.view.head(noun) in self.words["set-noun"]:
-            return noun > 0 and self.items[noun - 1].split()[-1].lower() in self.words["paying"]
+            return verb in self.words["paying"]
+        governing = kinds(verb) if verb else frozenset()
         return not governing or not governing - {"verb", "noun"} <= {"choose-verb", "other-verb"}
 
     def _haver(self, noun: int) -> Range | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from factx.extract.percentages.figure import Range
+from factx.extract.percentages.phrases import named_or_group
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import kinds
 from factx.syntax.sentence import Clause
@@ -22,7 +23,8 @@ def said_of(view: View, item: int) -> Clause | None:
     if clause is not None:
         # "whose debt is 90% may close": what follows a verb is no subject of the next.
         return None if "verb-group" in before and "clause" not in before else clause
-    if before.isdisjoint({"opening", "dash", "hyphen"}):
+    after = view.tags[item + 1] if item + 1 < len(view.tags) else frozenset()
+    if before.isdisjoint({"opening", "dash", "hyphen"}) and not ("comma" in before and "comma" in after):
         return _reduced(view, item)
     return _around(view, view.origin[item])
 
@@ -89,25 +91,37 @@ def _opinion(view: View, token: int, *, behind: bool) -> Clause | None:
 def chosen(view: View, clause: Clause) -> Range | None:
     """Whom those who are asked choose: 42% [prefer Lee], are pleased with Lee, think that Lee is the best."""
     verb = kinds(view.word(clause.verb.head))
-    item: int | None = view.item(clause.verb.start) + 1
+    item = view.item(clause.verb.start) + 1
+    following = view.clauses[view.number_of[clause.verb.start] + 1:][:1]
+    if following and following[0].kind == "infinitive" and following[0].verb.start == clause.verb.end:
+        return chosen(view, following[0])  # they plan to vote for Lee
+    found: int | None = None
     if not clause.verb.tags.isdisjoint({"copula", "passive"}):
-        item = _pleased_with(view, item)
+        found = _pleased_with(view, item)
     elif "say-verb" in verb:
-        item = _told_of(view, clause)
-    elif "choose-verb" not in verb:
-        return None
-    elif item is not None and item < len(view.tags) and view.items[item].lower() in ("for", "of"):
-        item += 1  # vote for Lee, approve of Lee
-    tags = view.tags[item] if item is not None and item < len(view.tags) else frozenset()
-    somebody = {"named", "person", "subject"} if "say-verb" in verb else {"named", "person", "object"}
-    return view.range(item) if item is not None and "noun-group" in tags and not tags.isdisjoint(somebody) else None
+        found = _told_of(view, clause)
+    elif "choose-verb" in verb:
+        voted = item < len(view.tags) and view.items[item].lower() in ("for", "of")  # vote for Lee, approve of Lee
+        found = item + voted
+    return None if found is None else _somebody(view, found, asked="say-verb" in verb)
 
 
-def _pleased_with(view: View, item: int | None) -> int | None:
+def _somebody(view: View, item: int, *, asked: bool) -> Range | None:
+    """Whom a noun group at an item names; asked: where a pronoun in its object form is whoever is told."""
+    tags = view.tags[item] if item < len(view.tags) else frozenset()
+    behind = view.tags[item + 1] if item + 1 < len(view.tags) else frozenset()
+    if "noun-group" not in tags or not behind.isdisjoint({"participle", "past"}):
+        return None  # they want Lee replaced
+    known = not tags.isdisjoint({"named", "person", "subject" if asked else "object"})
+    named = known or "pron" not in tags and named_or_group(view.tokens, view.range(item))
+    return view.range(item) if named else None
+
+
+def _pleased_with(view: View, item: int) -> int | None:
     """Whom one is pleased or dissatisfied with, the words for it beginning at an item."""
-    while item is not None and item + 1 < len(view.tags) and not view.tags[item].isdisjoint({"adv", "adj", "participle"}):
+    while item + 1 < len(view.tags) and not view.tags[item].isdisjoint({"adv", "adj", "participle"}):
         item += 1
-    return item + 1 if item is not None and view.items.words[item : item + 1] == ["with "] else None
+    return item + 1 if item < len(view.tags) and view.items[item].lower() == "with" else None
 
 
 def _told_of(view: View, clause: Clause) -> int | None:

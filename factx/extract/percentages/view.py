@@ -5,7 +5,9 @@ from __future__ import annotations
 from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.links import links
-from factx.extract.percentages.measures import Measured, is_article, measured
+from factx.extract.percentages.measures import Measured, is_article, is_time, measured, names_somebody
+from factx.extract.percentages.words import MOVING, kinds
+from factx.lexicon.names import look_up
 from factx.syntax import Syntax
 from factx.syntax.sentence import Clause
 from factx.syntax.words import LETTER
@@ -53,18 +55,31 @@ class View:
         return any(self.word(place) in words for place in range(max(0, start - 3), end))
 
     def predicate(self, clause: Clause) -> Range:
-        """What a clause says of its subject, before a comparison; an absolute (with 9% [counted]) ends at a comma."""
+        """What a clause says of its subject; an absolute (with 9% [counted]) ends at a comma."""
         start, end = clause.verb.start, max(clause.end, clause.verb.end)
-        commas = (place for place in range(start + 1, end - 1) if self.tokens[place] == ",")
-        if "finite" in clause.verb.tags:
-            words = lexicon.load("shares")
-            commas = (place for place in commas if self.word(place + 1) in ("up", "down", *words["comparing"]))
-        return start, next(commas, end)
+        absolute = "finite" not in clause.verb.tags
+        ends = (
+            place for place in range(start + 1, end - 1)
+            if self._leads_away(place) or absolute and self.word(place) == ","
+        )
+        return start, next(ends, end)
+
+    def _leads_away(self, place: int) -> bool:
+        """Whether a clause is over at a token: a comparison, another share, or who says so follows."""
+        word, after = self.word(place), self.word(place + 1)
+        if word in ("compared", "versus"):
+            return after != "by"
+        if word in (",", "and", "but", "while") and place + 1 in self.tokens.marked:
+            return True
+        if word != ",":
+            return False
+        said = self.by_subject.get(place + 1)
+        sayer = said is not None and "say-verb" in kinds(self.word(said.verb.head))
+        return sayer or after in ("up", "down", "according") or after in lexicon.load("shares")["comparing"]
 
     def is_time(self, where: Range) -> bool:
         """Whether a noun group is a time: the first quarter, June."""
-        last = self.word(where[1] - 1)
-        return "time" in self.tags[self.item(where[1] - 1)] or last.isdigit()
+        return "time" in self.tags[self.item(where[1] - 1)] or is_time(self.word(where[1] - 1))
 
     def owner_in(self, start: int, end: int) -> Range | None:
         """The owner in a noun group, before 's: [Labor]'s 43% target. A pronoun's owner is looked for by the caller."""
@@ -106,15 +121,20 @@ class View:
         """Whether a range is a pronoun that names nobody."""
         return where[1] - where[0] == 1 and self.tokens[where[0]].lower() in _NAMELESS
 
-    def subject_before(self, item: int) -> Range | None:
-        """The subject of the verb before an item, in its sentence."""
-        place = item - 1
-        while place >= 0 and "end" not in self.tags[place]:
+    def clause_before(self, item: int) -> Clause | None:
+        """The clause of the last verb before an item, in its sentence."""
+        for place in range(item - 1, -1, -1):
+            if "end" in self.tags[place]:
+                return None
             clause = self.by_verb.get(self.origin[place]) if "verb-group" in self.tags[place] else None
             if clause is not None:
-                return self.subject(clause)
-            place -= 1
+                return clause
         return None
+
+    def subject_before(self, item: int) -> Range | None:
+        """The subject of the verb before an item, in its sentence."""
+        clause = self.clause_before(item)
+        return None if clause is None else self.subject(clause)
 
     def subject(self, clause: Clause) -> Range | None:
         """The subject of a clause with its of-phrases; of a relative clause what its pronoun stands for."""
@@ -156,8 +176,8 @@ class View:
         first, _ = self.tokens.sentence_of(clause.verb.start)
         earliest = self.tokens.sentence_of(first - 2)[0] if first > 1 else 0
         number = self.number_of[clause.verb.start]
-        # "Lee said it was 5%": whoever says so is not what "it" is.
-        sayer = clause.parent if clause.kind == "complement" else None
+        # "Lee said it was 5%": whoever says so is not what "it" is; a firm is that says that it sold something.
+        sayer = clause.parent if clause.kind == "complement" and not self._speaks_of_itself(clause) else None
         for place in range(number - 1, -1, -1):
             other = self.clauses[place]
             if other.verb.start < earliest:
@@ -168,6 +188,16 @@ class View:
             if group.tags.isdisjoint({"pron", "figure", "person"}) and group.start in self.place_of:
                 return self.with_phrases(self.place_of[group.start])
         return None
+
+    def _speaks_of_itself(self, clause: Clause) -> bool:
+        """Whether the "it" of a clause is the firm that says so: Acme said it would sell 5% of its shares."""
+        said = None if clause.parent is None else self.clauses[clause.parent].subject
+        verb = kinds(self.word(clause.verb.head))
+        if said is None or "copula" in clause.verb.tags or not verb.isdisjoint(MOVING):
+            return False
+        words = [self.word(place) for place in range(said.start, said.end)]
+        person = any(look_up("given", word) or word in ("mr", "mrs", "ms", "dr") for word in words)
+        return not person and names_somebody(self.tokens, said.start, said.end)
 
     def with_phrases(self, item: int) -> Range:
         """A noun group with the prepositional phrases that follow it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx import lexicon
 from factx.engine.rules import Match
 from factx.extract.percentages.phrases import Roles, can_be_asked, roles, roles_of, spoken_of, stands_for_holder
 
@@ -86,7 +87,8 @@ def owned_after(match: Match) -> Roles | None:
 )
 def stake_in(match: Match) -> Roles | None:
     """What the stake is in."""
-    return roles_of(match)
+    last = match.tokens[match.spans_of("of")[-1][1] - 1].lower()
+    return None if last in lexicon.load("syntax")["time-noun"] else roles_of(match)  # a 4% share two years ago
 
 
 @roles.rule(
@@ -142,8 +144,9 @@ def support_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?P<of> <phrase> (?: 'of' <phrase> )? ) <step> (?: <say-verb|choose-verb> <any>{0,10}? 'by'
-    | <choose-verb> 'for'? <name> <comma> ) <lead-in> ) <figure> <to> <figures>""",
+    """(?<= (?P<of> <phrase> (?: <'of'|'in'> <phrase> )? ) <step> (?: <say-verb|choose-verb> <any>{0,10}? 'by'
+    (?: <determiner|filler>* <noun>{0,2} 'of' )? | <choose-verb> 'for'? <name> <comma> ) <lead-in> )
+    <figure> <to> <figures>""",
     examples={"Farmers oppose the tax by 55% to 41%.": "Farmers", "Farmers prefer Lee, 55% to 41%.": "Farmers"},
     rejects=["Acme beat its rival by 55% to 41%."],
 )
@@ -183,8 +186,8 @@ def asked_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<! <any> ) 'of' (?P<of> <whole> <verb&!noun>? ) <comma> <lead-in> <figure>",
-    examples={"Of the 20 firms, 40 percent grew.": "the 20 firms"},
+    "(?<! <any> ) 'of' (?P<of> <whole> <verb&!noun>? ) (?: <relative> <any>{1,10}? )? <comma> <lead-in> <figure>",
+    examples={"Of the 20 firms, 40 percent grew.": "the 20 firms", "Of those who voted, 40 percent were ill.": "those"},
     rejects=["Of the 20 firms, the mine grew 40 percent."],
 )
 def all_before(match: Match) -> Roles | None:

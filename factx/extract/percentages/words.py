@@ -11,6 +11,7 @@ from factx.engine.tags import TagSet
 VERBS = ("hold-verb", "choose-verb", "lead-verb", "rise-verb", "fall-verb", "drift-verb", "reach-verb",
          "say-verb", "other-verb")
 CLOSED = ("determiner", "possessive", "pronoun", "preposition", "conjunction", "relative", "auxiliary", "adverb")
+MOVING: TagSet = frozenset({"rise-verb", "fall-verb", "drift-verb"})
 NOUN: TagSet = frozenset({"noun"})
 ADVERB: TagSet = frozenset({"adverb"})
 

@@ -1,0 +1,148 @@
+"""Roles handed on: the whole and the holder of one figure that are those of the figures beside it too."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from factx import lexicon
+from factx.extract.percentages.figure import Figure, Range
+from factx.extract.percentages.phrases import can_be_asked
+from factx.extract.percentages.said import said_of
+from factx.extract.percentages.view import View
+from factx.extract.percentages.words import kinds
+
+SHARED = ("percent", "percentage-point", "ratio")
+"""The units of what can be a share of a whole."""
+PARTING = frozenset("and but while whereas with compared against for who which that".split())
+"""Between two figures: the second has a subject or a whole of its own."""
+APART = 12
+"""The most tokens between two figures that are joined."""
+
+
+class Joined(NamedTuple):
+    """Two figures, by their tokens, with no subject or verb between them; `falling`: the first is the higher one."""
+
+    one: int
+    other: int
+    falling: bool
+
+
+def hand_on(
+    view: View, figures: Sequence[tuple[int, Figure]], of: dict[int, Range], holder: dict[int, Range],
+    wholes: Collection[Range],
+) -> None:
+    """Fill in `of` and `holder` of the figures, by their tokens, that have none from those beside them.
+
+    wholes: what rules name as the whole of any figure behind it.
+    """
+    own = frozenset(of)
+    joined = [
+        Joined(one, other, first.low > second.low)
+        for (one, first), (other, second) in pairwise(figures) if _are_joined(view, one, other)
+    ]
+    _among_joined(view, joined, of, holder)
+    for place, figure in figures:
+        if place in of and figure.change is not None and place not in own:
+            del of[place]
+        shared = figure.change is None and figure.mod != "MARGIN" and figure.unit in SHARED
+        if place not in of and shared and _is_share(view, place):
+            spoken_of = _spoken_of(view, place, of, wholes)
+            if spoken_of is not None:
+                of[place] = spoken_of
+    for place, _ in figures:
+        if place not in of and view.word(place + 1) == "support":
+            # "has got 60% support": no whole is named, and what it is of is the support there is.
+            of[place] = (place + 1, place + 2)
+    for place, whose in list(holder.items()):
+        whole = of.get(place)
+        undecided = view.word(place + 1) in ("undecided", "unsure")
+        if undecided or whole is not None and whole[0] < whose[1] and whose[0] < whole[1]:
+            del holder[place]
+
+
+def _among_joined(view: View, joined: Iterable[Joined], of: dict[int, Range], holder: dict[int, Range]) -> None:
+    """Hand on between joined figures: a whole either way, a holder to the second."""
+    joined = list(joined)
+    for one, other, falling in joined:
+        if one in of and not _is_turnout(view, other):
+            of.setdefault(other, of[one])
+        # In a score, "leads, 59 percent to 28 percent", the second figure is somebody else's.
+        score = falling and other - one == 2 and view.word(one + 1) in ("to", "-", "–", "—")
+        if one in holder and not (score and view.word(one - 1) != "from"):
+            holder.setdefault(other, holder[one])
+    for one, other, _ in reversed(joined):
+        if other in of:
+            of.setdefault(one, of[other])
+
+
+def _spoken_of(view: View, place: int, of: Mapping[int, Range], wholes: Collection[Range]) -> Range | None:
+    """The whole that was last spoken of before a figure in its sentence, if the figure is a share of it."""
+    start = view.tokens.sentence_of(place)[0]
+    named = [where for where in wholes if start <= where[0] < place]
+    if not _moves(view, place):
+        named += [where for figure, where in of.items() if start <= where[0] < place and not _is_absolute(view, figure)]
+    if not named and _is_absolute(view, place):
+        # "Teachers rejected it, with 86% voting to strike"
+        subject = view.subject_before(view.item(place))
+        return subject if subject is not None and can_be_asked(view.tokens, subject) else None
+    return max(named, default=None)
+
+
+def _moves(view: View, place: int) -> bool:
+    """Whether a figure is one that a quantity named in its clause rises or falls to."""
+    clause = view.clause_before(view.item(place))
+    if clause is None or clause.subject is None or view.is_pronoun((clause.subject.start, clause.subject.end)):
+        return False
+    verb = kinds(view.word(clause.verb.head))
+    return not verb.isdisjoint({"rise-verb", "fall-verb"}) and view.whose(view.subject(clause)) is None
+
+
+def _is_absolute(view: View, place: int) -> bool:
+    """Whether a figure is the subject of an absolute: with 85% of the votes [counted]."""
+    item = view.item(place)
+    clause = said_of(view, item)
+    before = (word.lower() for word in view.items[max(0, item - 2):item])
+    return clause is not None and "finite" not in clause.verb.tags and "with" in before
+
+
+def _are_joined(view: View, one: int, other: int) -> bool:
+    """Whether no subject or verb of its own stands before the second figure: "from 5% to 8%", "6%, up from 4%"."""
+    tokens, words = view.tokens, lexicon.load("shares")
+    months = lexicon.load("time")["month"]
+    if other - one > APART:
+        return False
+    if other - one == 2 and view.word(one + 1) in ("and", "or"):
+        return True
+    # "stands at 40 percent among women in Ohio, a 5 percent rise"
+    apposed = view.word(other - 1) in ("a", "an") and tokens[other - 2] == ","
+    for at in range(one + 1, other):
+        word, lower = tokens[at], view.word(at)
+        if not word or word in (":", ";") or lower in PARTING:
+            return False
+        if not word[0].isalpha() or lower in words["up-word"] or lower in words["down-word"]:
+            continue
+        tags = kinds(word)
+        if word[0].isupper() and lower not in months and not apposed or "verb" in tags and "noun" not in tags:
+            return False
+    last = view.word(other - 1)
+    return last in ",(-–" or last in words["preposition"] or last in words["filler"]
+
+
+def _is_turnout(view: View, place: int) -> bool:
+    """Whether a figure is the share of those who voted: of no whole that other figures have."""
+    before = [view.word(at) for at in range(max(0, place - 2), place)]
+    return view.word(place + 1) == "turnout" or before == ["turnout", "of"]
+
+
+def _is_share(view: View, place: int) -> bool:
+    """Whether a figure can be of a whole named before: no level or step of something measured."""
+    words, item = lexicon.load("shares"), view.item(place)
+    if place and view.word(place - 1) in words["part-of-time"]:
+        return False
+    if place > 1 and view.word(place - 1) == "of" and view.word(place - 2) in words["thing-noun"]:
+        return False
+    head = view.head(item) if "with-figure" in view.tags[item] else ""
+    quantity = head != "" and view.tokens[view.range(item)[1] - 1].islower()
+    return not _is_turnout(view, place) and (not quantity or head in words["support-noun"])
