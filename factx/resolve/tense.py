@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from typing import TYPE_CHECKING
 
 from factx import lexicon
-from factx.syntax import Group, Syntax
 from factx.text.tokens import Tokens
 
-
-class _Sentence(Syntax):
-    """A sentence, and its verb groups."""
-
-    @cached_property
-    def verbs(self) -> list[Group]:
-        return [group for group in self.groups if group.kind == "verb"]
+if TYPE_CHECKING:
+    from factx.syntax import Group, Syntax
 
 
 class Tenses:
@@ -23,7 +17,7 @@ class Tenses:
 
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        self._read: dict[int, _Sentence] = {}
+        self._read: dict[int, Syntax] = {}
         self._words: Mapping[str, Mapping[str, str]] = lexicon.load("tense")
 
     def at(self, start: int, end: int) -> int:
@@ -43,13 +37,15 @@ class Tenses:
             return 1
         syntax = self._read.get(first)
         if syntax is None:
-            syntax = self._read[first] = _Sentence(tokens.between(first, last))
+            from factx.syntax import Syntax  # a text without dates does not need it
+
+            syntax = self._read[first] = Syntax(tokens.between(first, last))
         if owner:
             return self._of_event(syntax, start - first)
         told = self._beside(syntax, start - first, before)
         return 0 if told > 1 and self._is_bare_month(start) else told
 
-    def _beside(self, syntax: _Sentence, place: int, before: set[str]) -> int:
+    def _beside(self, syntax: Syntax, place: int, before: set[str]) -> int:
         """What the verbs around a place tell; `before` are the two words before it."""
         if self._is_plan(syntax, place):
             return 2
@@ -71,7 +67,7 @@ class Tenses:
         months = lexicon.load("time")["month"]
         return self._tokens[place].lower() in months and before not in lexicon.load("time")["date-preposition"]
 
-    def _happened(self, syntax: _Sentence, verb: Group, place: int) -> bool:
+    def _happened(self, syntax: Syntax, verb: Group, place: int) -> bool:
         """Whether a verb in the past tells what happened on the day after it, and not what was said of that day."""
         if not verb.start < place or not {"finite", "past"} <= verb.tags or not verb.tags.isdisjoint(_TELLS):
             return False
@@ -82,12 +78,12 @@ class Tenses:
             return False  # "named a squad for the match on August 31"
         return syntax.lemma(verb) not in self._words["puts-off"]
 
-    def _of_event(self, syntax: _Sentence, place: int) -> int:
+    def _of_event(self, syntax: Syntax, place: int) -> int:
         """The tense of an event that a day owns: Thursday's vote is ahead if its clause is."""
         beside = (verb for verb in syntax.verbs if -12 < verb.head - place < 8)
         return 1 if any(self._told(syntax, verb) > 0 for verb in beside) else -1
 
-    def _is_plan(self, syntax: _Sentence, place: int) -> bool:
+    def _is_plan(self, syntax: Syntax, place: int) -> bool:
         """Whether a day is said of something in the present: the vote is on Thursday; the court rules on Friday."""
         words, on = syntax.tokens.words, place - 1
         while on > 0 and ((word := words[on].strip().lower()) in _BETWEEN or word[:1].isdigit()):
@@ -101,7 +97,7 @@ class Tenses:
             return False
         return syntax.tokens[verb.start - 1].lower() not in self._words["day-itself"]
 
-    def _is_headline(self, syntax: _Sentence, place: int) -> bool:
+    def _is_headline(self, syntax: Syntax, place: int) -> bool:
         """Whether a verb in the present is read as a noun: the court rules on Friday, Lee visits Ohio on Friday."""
         if syntax.verbs:
             return False
@@ -112,7 +108,7 @@ class Tenses:
                     return True
         return False
 
-    def _of_limit(self, syntax: _Sentence, place: int, verb: Group | None) -> int:
+    def _of_limit(self, syntax: Syntax, place: int, verb: Group | None) -> int:
         """The side of a day after "until": ahead, but for what was so until then: she led it until April."""
         if verb is None or self._told(syntax, verb) >= 0:
             return 1
@@ -121,7 +117,7 @@ class Tenses:
         done = verb.tags.isdisjoint({"passive", "participle"}) and "past" in verb.tags
         return -2 if done and syntax.lemma(verb) not in self._words["puts-off"] else 1
 
-    def _told(self, syntax: _Sentence, verb: Group) -> int:
+    def _told(self, syntax: Syntax, verb: Group) -> int:
         """What a verb group tells."""
         tags, words = verb.tags, [word.lower() for word in syntax.tokens[verb.start : verb.end]]
         if "infinitive" in tags:
@@ -160,7 +156,7 @@ _TELLS = frozenset(["copula", "perfect", "clause", "hearer"])
 """Verb groups that tell no event of the day after them: they say, or were to be, something."""
 
 
-def _nearest(syntax: _Sentence, place: int, *, opens: bool) -> Iterator[Group]:
+def _nearest(syntax: Syntax, place: int, *, opens: bool) -> Iterator[Group]:
     """The verb groups before a place, the last first, then those after; where it opens a clause, those after first."""
     before = [verb for verb in reversed(syntax.verbs) if verb.start < place]
     after = [verb for verb in syntax.verbs if verb.start >= place]

@@ -14,6 +14,7 @@ from itertools import accumulate, pairwise
 from typing import overload
 
 from factx import lexicon
+from factx.expressions import compiled
 from factx.model import Part, Span
 
 
@@ -48,7 +49,7 @@ def _abbreviated() -> str:
 
 
 _ADDRESS = r"[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]"
-_TOKEN = re.compile(
+_TOKEN = compiled(
     rf"""[A-Za-z]++(?![\w'’.:\u0300-\u036f]){_BLANK}*+             # most words: saves a third of the time
     | (?:
         {_LETTER}+(?:[\u0300-\u036f]+{_LETTER}* | (?!{_CLITIC})['’]{_LETTER}+)*
@@ -69,14 +70,14 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_BREAK = re.compile(f"[{''.join(sorted(BREAKS))}]\\s*+")
-_SENTENCE_END = re.compile(
+_BREAK = compiled(f"[{''.join(sorted(BREAKS))}]\\s*+")
+_SENTENCE_END = compiled(
     rf"""[.!?…](?<![.!?…].)[.!?…]*+(?P<close>['"”’)\]»]{{0,4}}+){_BLANK}++
         (?=['"“‘`(\[«—–-]{{0,4}}{_BLANK}?(?P<next>\w+))""",
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"[^\s('\"“‘\[—–-]{1,12}$")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[A-Z]")
+_LAST_WORD = compiled(r"[^\s('\"“‘\[—–-]{1,12}$")
+_INITIALS = compiled(r"(?:[^\W\d_]\.)+[^\W\d_]|[A-Z]")
 
 
 class Tokens(Sequence[str]):
