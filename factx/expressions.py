@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import marshal
 import re
+import struct
 import sys
 from functools import cache
 from typing import Any, TypeAlias
 
-from factx.cache import Cache
+from factx.cache import Cache, stamp
 
 Program: TypeAlias = tuple[Any, ...]
-VERSION = sys.version_info[:3]
-"""A program is for one version of Python alone."""
+VERSION = (*sys.version_info[:3], *stamp(__file__))
+"""A program is for one version of Python alone, and for this module."""
 
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -36,7 +37,8 @@ def thaw(frozen: bytes) -> re.Pattern[str]:
         try:
             import _sre  # type: ignore[import-not-found]
 
-            pattern: re.Pattern[str] = _sre.compile(source, *program)
+            every, code, *groups = program
+            pattern: re.Pattern[str] = _sre.compile(source, every, memoryview(code).cast("I").tolist(), *groups)
             return pattern
         except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
             pass
@@ -53,10 +55,10 @@ def _program(source: str, flags: int) -> Program | None:
         names = [None] * state.groups
         for name, number in state.groupdict.items():
             names[number] = name
-        code = list(map(int, _compiler._code(parsed, flags)))  # `marshal` writes no constants with names
+        code = _compiler._code(parsed, flags)
     except (ImportError, AttributeError):
         return None
-    return int(flags | state.flags), code, state.groups - 1, dict(state.groupdict), tuple(names)
+    return int(flags | state.flags), struct.pack(f"{len(code)}I", *code), state.groups - 1, dict(state.groupdict), tuple(names)
 
 
 @cache
