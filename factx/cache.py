@@ -10,7 +10,7 @@ import marshal
 import os
 import sys
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, ClassVar, TypeAlias
 
 from factx import __version__
@@ -72,8 +72,9 @@ class Cache:
                 store._new = {}
 
 
+@cache
 def stamp(path: str) -> tuple[int, int]:
-    """A file's modification time and size; zeros if it does not exist."""
+    """A file's modification time and size as they were when first asked for; zeros if it does not exist."""
     try:
         status = os.stat(path)
     except OSError:

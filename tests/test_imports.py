@@ -14,6 +14,7 @@ import factx
 PACKAGE = Path(factx.__file__).parent
 FLOW = [
     {"model", "cache"},
+    {"expressions"},
     {"lexicon"},
     {"text"},
     {"engine"},

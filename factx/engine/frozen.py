@@ -7,7 +7,6 @@ import than an article to read, and if all patterns are in the cache, the second
 from __future__ import annotations
 
 import marshal
-import re
 import sys
 from collections.abc import Callable
 from importlib.machinery import PathFinder
@@ -67,26 +66,3 @@ def freeze(source: str) -> bytes:
 def thaw(frozen: bytes) -> regex.Pattern[str]:
     """A compiled pattern, to match with."""
     return _rebuild(*marshal.loads(frozen))
-
-
-class Warming:
-    """A compiled pattern that `re` compiles anew once it has been matched against much text.
-
-    For patterns that both understand alike: of a few characters with look-arounds of one length, `re` matches three
-    times as fast, but takes a millisecond to compile, which a short text is not worth.
-    """
-
-    ENOUGH = 100_000
-    """The characters after which compiling has paid."""
-
-    def __init__(self, data: bytes) -> None:
-        self._pattern: regex.Pattern[str] | re.Pattern[str] = thaw(data)
-        self._left = self.ENOUGH
-
-    def over(self, text: str) -> regex.Pattern[str] | re.Pattern[str]:
-        """The pattern to match `text` with."""
-        if self._left > 0:
-            self._left -= len(text)
-            if self._left <= 0:
-                self._pattern = re.compile(self._pattern.pattern, re.VERBOSE)
-        return self._pattern

@@ -17,9 +17,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from factx import lexicon
+from factx import expressions, lexicon
 from factx.cache import Cache, stamp
-from factx.engine import frozen
 from factx.engine.alphabet import FIRST
 from factx.engine.tags import Lookup, TagSet, shape, spellings
 
@@ -125,15 +124,15 @@ class Rewriter:
         return others
 
     @cached_property
-    def passes(self) -> list[tuple[frozen.Warming, Translations]]:
+    def passes(self) -> list[tuple[re.Pattern[str], Translations]]:
         """The rules, those in a row that leave the same class as one pattern, with what each character becomes."""
         kept: list[tuple[bytes, str, str]] = self._cache.get("passes", lambda: self._work.passes())
-        return [(frozen.Warming(pattern), dict(zip(was, becomes, strict=True))) for pattern, was, becomes in kept]
+        return [(expressions.thaw(pattern), dict(zip(was, becomes, strict=True))) for pattern, was, becomes in kept]
 
     def rewrite(self, tagged: str) -> str:
         """The characters that the rules leave."""
         for pattern, becomes in self.passes:
-            tagged = pattern.over(tagged).sub(_replacing(becomes), tagged)
+            tagged = pattern.sub(_replacing(becomes), tagged)
         return tagged
 
     def trace(self, tagged: str) -> tuple[str, dict[int, str]]:
@@ -156,7 +155,7 @@ class Rewriter:
         phrases = "\n".join(f"{name} = {pattern}" for name, pattern in self.phrases.items())
         folder = os.path.dirname(__file__)
         files = [os.path.join(folder, f"{module}.py") for module in ("tags", "alphabet", "notation", "rewriting")]
-        key = (rules, phrases, frozen.VERSION, lexicon.stamps(), tuple(map(stamp, files)))
+        key = (rules, phrases, expressions.VERSION, lexicon.stamps(), tuple(map(stamp, files)))
         return Cache(lexicon.cache_name(self.name), key)
 
     @cached_property
@@ -309,7 +308,7 @@ class RewriterCompiler:
             for rule, parts in group:
                 if wide:
                     alone, _ = self._wide(rule, parts, frozenset(able))
-                    passes.append((frozen.freeze(alone), "".join(able), "".join(able.values())))
+                    passes.append((expressions.freeze(alone, re.VERBOSE), "".join(able), "".join(able.values())))
                     continue
                 pattern, targets = self._spelled(rule, parts, frozenset(able))
                 patterns.append(pattern)
@@ -318,7 +317,7 @@ class RewriterCompiler:
                 continue
             # Every rule looks back at the word: so a search for the words in question leads.
             source = f"{self._speller.characters(first)}(?:{'|'.join(patterns)})"
-            passes.append((frozen.freeze(source), "".join(able), "".join(able.values())))
+            passes.append((expressions.freeze(source, re.VERBOSE), "".join(able), "".join(able.values())))
         return passes
 
     def _spelled(self, rule: ClassRule, parts: Sequence[Any], able: frozenset[str]) -> tuple[str, frozenset[str]]:

@@ -50,6 +50,15 @@ class Finding(NamedTuple, Generic[V]):
     notes: tuple[str, ...] = ()
 
 
+_groups: dict[regex.Pattern[str], Collection[str]] = {}
+"""The names of a pattern's groups: to ask for one that it has not costs more than to look first."""
+
+
+def _groups_of(pattern: regex.Pattern[str]) -> Collection[str]:
+    found = _groups[pattern] = frozenset(["", *pattern.groupindex])
+    return found
+
+
 class Match:
     """Tokens that a rule's pattern fits. Names are those of atoms and groups, with `-` or `_` alike."""
 
@@ -79,19 +88,18 @@ class Match:
 
     def span_of(self, name: str) -> tuple[int, int] | None:
         """The token range of the last capture under `name`."""
-        try:
-            start, end = self._hit.span(self._prefix + name.replace("-", "_"))
-        except IndexError:
+        hit, name = self._hit, self._prefix + name.replace("-", "_")
+        if name not in (_groups.get(hit.re) or _groups_of(hit.re)):
             return None
+        start, end = hit.span(name)
         return (start + self._shift, end + self._shift) if end > start else None
 
     def spans_of(self, name: str) -> list[tuple[int, int]]:
         """The token ranges captured under `name`, in order."""
-        try:
-            spans = self._hit.spans(self._prefix + name.replace("-", "_"))
-        except IndexError:
+        hit, shift, name = self._hit, self._shift, self._prefix + name.replace("-", "_")
+        if name not in (_groups.get(hit.re) or _groups_of(hit.re)):
             return []
-        return [(start + self._shift, end + self._shift) for start, end in spans if end > start]
+        return [(start + shift, end + shift) for start, end in hit.spans(name) if end > start]
 
     def all(self, name: str) -> list[str]:
         """The texts captured under `name`, in order."""
@@ -200,10 +208,15 @@ class Grammar(Generic[V]):
         For a stage that knows where to look. `tagged` are the tokens as the tagger encodes them, `only` the ids of the
         rules wanted (all if None).
         """
-        pair = tagged[place:place + 2]
-        rules = self._beginning.get(pair)
-        if rules is None:
-            rules = self._beginning_with(pair)
+        if self._looks_back:
+            # What a place begins with tells little: one search tells the first rule that fits, mostly none.
+            hit = self._first.match(tagged, place)
+            if hit is None:
+                return
+            rules = [(rule, self.matcher(rule)) for rule in self.rules[self._number(hit):]]
+        else:
+            pair = tagged[place:place + 2]
+            rules = self._beginning.get(pair) or self._beginning_with(pair)
         for rule, fit in rules:
             if only is not None and rule.id not in only:
                 continue
@@ -217,9 +230,8 @@ class Grammar(Generic[V]):
         One search finds them all; what a rule matches may reach over the places of others.
         """
         for hit in self._first.finditer(tagged, overlapped=True):
-            place, name = hit.start(), hit.lastgroup or ""
-            rule = self.rules[int(name.removeprefix("rule"))]
-            if (values := rule.read(Match(tokens, hit, 0, f"{name}_"))) is not None:
+            place, rule = hit.start(), self.rules[self._number(hit)]
+            if (values := rule.read(Match(tokens, hit, 0, f"{hit.lastgroup}_"))) is not None:
                 yield place, rule.id, values
             elif further := next(self.at(tokens, tagged, place), None):
                 yield place, *further
@@ -233,16 +245,22 @@ class Grammar(Generic[V]):
         """All rules as one pattern: an empty group at the end of each, `rule0`, tells which has fitted."""
         return frozen.thaw(self._cache.get("first", lambda: self.compiler.first()))
 
+    def _number(self, hit: regex.Match[str]) -> int:
+        """The number of the rule that fits, of all as one pattern."""
+        return int((hit.lastgroup or "").removeprefix("rule"))
+
+    @cached_property
+    def _looks_back(self) -> bool:
+        return any(rule.pattern.startswith("(?<") for rule in self.rules)
+
     def _beginning_with(self, characters: str) -> list[tuple[Rule[V], regex.Pattern[str]]]:
         """The rules that may match at one or two characters, whatever comes before and after them."""
         if len(characters) < 2:
             able = [(rule, self.matcher(rule)) for rule in self.rules
                     if (begins := self._begins[rule.id]) is None or characters in begins]
         else:
-            # What comes before is not known: a rule that looks behind does so at its very beginning.
             first = self._beginning.get(characters[0]) or self._beginning_with(characters[0])
-            able = [(rule, fit) for rule, fit in first
-                    if rule.pattern.startswith("(?<") or fit.match(characters, partial=True) is not None]
+            able = [(rule, fit) for rule, fit in first if fit.match(characters, partial=True) is not None]
         if len(self._beginning) >= _LIMIT:
             self._beginning.clear()
         self._beginning[characters] = able

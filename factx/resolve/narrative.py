@@ -12,7 +12,6 @@ from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Known, Length, OfYear, Part, Shift, Weekday
 from factx.resolve.reference import Reference
 from factx.text.calendar import Period, Unit
-from factx.text.quotations import quotations
 from factx.text.tokens import BREAKS, Tokens
 
 _CLOSES = frozenset(["ended", "ending", "to", "through"])
@@ -36,6 +35,8 @@ def is_history(found: Sequence[Finding[Expression]], document: Period, tokens: T
         return False
     deictic = [fact.start for fact in found if _is_deictic(fact.values.what)]
     if 0 < len(elsewhere) <= 5 * len(deictic) and len(elsewhere) > 2 * len(deictic):
+        from factx.text.quotations import quotations
+
         quoted = [(quotation.start, quotation.end) for quotation in quotations(tokens)]
         deictic = [place for place in deictic if not any(start < place < end for start, end in quoted)]
     return len(elsewhere) > 5 * len(deictic)

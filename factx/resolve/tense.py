@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache
+from typing import TYPE_CHECKING
 
 from factx import lexicon
-from factx.syntax import Group, Syntax
 from factx.text.tokens import Tokens
 
-
-class _Sentence(Syntax):
-    """A sentence, and its verb groups."""
-
-    @cached_property
-    def verbs(self) -> list[Group]:
-        return [group for group in self.groups if group.kind == "verb"]
+if TYPE_CHECKING:
+    from factx.syntax import Group, Syntax
 
 
 class Tenses:
@@ -23,7 +18,7 @@ class Tenses:
 
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        self._read: dict[int, _Sentence] = {}
+        self._read: dict[int, Syntax] = {}
         self._words: Mapping[str, Mapping[str, str]] = lexicon.load("tense")
 
     def at(self, start: int, end: int) -> int:
@@ -43,7 +38,9 @@ class Tenses:
             return plain
         syntax = self._read.get(first)
         if syntax is None:
-            syntax = self._read[first] = _Sentence(tokens.between(first, last))
+            from factx.syntax import Syntax  # a text without dates does not need it
+
+            syntax = self._read[first] = Syntax(tokens.between(first, last))
         if owner:
             return self._of_event(syntax, start - first)
         if self._is_bare_month(start):
@@ -72,7 +69,7 @@ class Tenses:
             return True
         return verb.endswith("ed") and verb.islower() and _MAYBE_AHEAD.isdisjoint(tokens[max(first, at - 4) : at])
 
-    def _of_month(self, syntax: _Sentence, place: int, end: int, before: set[str]) -> int:
+    def _of_month(self, syntax: Syntax, place: int, end: int, before: set[str]) -> int:
         """The side of a month before a noun: one whose figures are out is past, and hardly any is a plan."""
         after = {word.lower() for word in syntax.tokens[end : end + 2]}
         if not after.isdisjoint(self._words["reported"]):
@@ -81,7 +78,7 @@ class Tenses:
         told = self._beside(syntax, place, before)
         return 0 if told > 1 else told
 
-    def _beside(self, syntax: _Sentence, place: int, before: set[str]) -> int:
+    def _beside(self, syntax: Syntax, place: int, before: set[str]) -> int:
         """What the verbs around a place tell; `before` are the two words before it."""
         if self._is_plan(syntax, place) or self._is_of_plan(syntax, place):
             return 2
@@ -103,7 +100,7 @@ class Tenses:
         months = lexicon.load("time")["month"]
         return self._tokens[place].lower() in months and before not in lexicon.load("time")["date-preposition"]
 
-    def _happened(self, syntax: _Sentence, verb: Group, place: int) -> bool:
+    def _happened(self, syntax: Syntax, verb: Group, place: int) -> bool:
         """Whether a verb in the past tells what happened on the day after it, and not what was said of that day."""
         if not verb.start < place or not {"finite", "past"} <= verb.tags or not verb.tags.isdisjoint(_TELLS):
             return False
@@ -114,12 +111,12 @@ class Tenses:
             return False  # "named a squad for the match on August 31"
         return syntax.lemma(verb) not in self._words["puts-off"]
 
-    def _of_event(self, syntax: _Sentence, place: int) -> int:
+    def _of_event(self, syntax: Syntax, place: int) -> int:
         """The tense of an event that a day owns: Thursday's vote is ahead if its clause is."""
         beside = (verb for verb in syntax.verbs if -12 < verb.head - place < 8)
         return 1 if any(self._told(syntax, verb) > 0 for verb in beside) else -1
 
-    def _is_plan(self, syntax: _Sentence, place: int) -> bool:
+    def _is_plan(self, syntax: Syntax, place: int) -> bool:
         """Whether a day is said of something in the present: the vote is on Thursday; the court rules on Friday."""
         words, on = syntax.tokens.words, place - 1
         while on > 0 and ((word := words[on].strip()).lower() in _BETWEEN or word[:1].isdigit() or word[:1].isupper()):
@@ -133,7 +130,7 @@ class Tenses:
             return False
         return syntax.tokens[verb.start - 1].lower() not in self._words["day-itself"]
 
-    def _is_of_plan(self, syntax: _Sentence, place: int) -> bool:
+    def _is_of_plan(self, syntax: Syntax, place: int) -> bool:
         """Whether a day is that of what is planned: plans for a march on Friday."""
         words = [word.lower() for word in syntax.tokens[max(0, place - _NEAR) : place]]
         if "for" not in words or words[-1] not in ("on", "in"):
@@ -143,7 +140,7 @@ class Tenses:
             return False
         return not any(place - len(words) + at <= verb.start < place for verb in syntax.verbs)
 
-    def _is_headline(self, syntax: _Sentence, place: int) -> bool:
+    def _is_headline(self, syntax: Syntax, place: int) -> bool:
         """Whether a verb in the present is read as a noun: the court rules on Friday, Lee visits Ohio on Friday."""
         if syntax.verbs:
             return False
@@ -154,7 +151,7 @@ class Tenses:
                     return True
         return False
 
-    def _of_limit(self, syntax: _Sentence, place: int, verb: Group | None) -> int:
+    def _of_limit(self, syntax: Syntax, place: int, verb: Group | None) -> int:
         """The side of a day after "until": ahead, but for what was so until then: she led it until April."""
         if verb is None or self._told(syntax, verb) >= 0:
             return 1
@@ -165,12 +162,12 @@ class Tenses:
         done = verb.tags.isdisjoint({"passive", "participle"}) and "past" in verb.tags
         return -2 if done and syntax.lemma(verb) not in self._words["puts-off"] else 1
 
-    def _is_state(self, syntax: _Sentence, verb: Group) -> bool:
+    def _is_state(self, syntax: Syntax, verb: Group) -> bool:
         """Whether a participle tells how something stayed: it remained closed."""
         before = syntax.tokens[verb.start - 1].lower() if verb.start else ""
         return before in self._words["stayed"]
 
-    def _told(self, syntax: _Sentence, verb: Group) -> int:
+    def _told(self, syntax: Syntax, verb: Group) -> int:
         """What a verb group tells."""
         tags, words = verb.tags, [word.lower() for word in syntax.tokens[verb.start : verb.end]]
         if "infinitive" in tags:
@@ -226,7 +223,7 @@ def _days() -> frozenset[str]:
     return frozenset([*words["weekday"], *words["month"], *words["month-or-word"]])
 
 
-def _nearest(syntax: _Sentence, place: int, *, opens: bool) -> Iterator[Group]:
+def _nearest(syntax: Syntax, place: int, *, opens: bool) -> Iterator[Group]:
     """The verb groups before a place, the last first, then those after; where it opens a clause, those after first."""
     before = [verb for verb in reversed(syntax.verbs) if verb.start < place]
     after = [verb for verb in syntax.verbs if verb.start >= place]

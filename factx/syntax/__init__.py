@@ -46,6 +46,11 @@ class Syntax:
         return self.parts.groups
 
     @cached_property
+    def verbs(self) -> list[Group]:
+        """The verb groups, in the text's order."""
+        return self.parts.verbs
+
+    @cached_property
     def items(self) -> Items:
         """The text with each group one token, and the tags of each: what rules over groups run over."""
         from factx.syntax.clauses import decided

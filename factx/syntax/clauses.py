@@ -170,9 +170,9 @@ class ClauseReader:
         if "participle" in before and "infinitive" in own:
             return place - 2 if "noun-group" in governing else None
         head = place - 1
-        while "infinitive" in self.tags[place] and head > 2 and "adp" in self.tags[head - 1]:
+        while "infinitive" in own and head > 2 and "adp" in self._tags(head - 1):
             head -= 2  # they expect [earnings] per share to rise
-        before, governing = self.tags[head], self.tags[head - 1]
+        before, governing = self._tags(head), self._tags(head - 1) if head else END
         if "noun-group" not in before or "verb-group" not in governing:
             return None
         told = not governing.isdisjoint({"clause", "hearer"}) or not before.isdisjoint({"person", "named", "object"})
@@ -180,10 +180,10 @@ class ClauseReader:
 
     def _apart(self, place: int) -> int | None:
         """What a participle between commas belongs to, before any verb: [the tax], set at 3%, is new."""
-        if place < 2 or "comma" not in self.tags[place - 1] or "infinitive" in self.tags[place]:
+        if place < 2 or "comma" not in self._tags(place - 1) or "infinitive" in self._tags(place):
             return None
-        opens = place == 2 or not self.tags[place - 3].isdisjoint({"end", "sconj"})
-        return place - 2 if opens and "noun-group" in self.tags[place - 2] else None
+        opens = place == 2 or not self._tags(place - 3).isdisjoint({"end", "sconj"})
+        return place - 2 if opens and "noun-group" in self._tags(place - 2) else None
 
     def _joined_to(self, place: int, own: TagSet, finite: list[tuple[int, int]], shared: int | None) -> int | None:
         """The subject of a joined verb: that of the verb before, or of a verb of saying whose content that one is in.

@@ -86,6 +86,12 @@ class Items(Tokens):
             start = end
         return found
 
+    @property
+    def verbs(self) -> list[Group]:
+        """The verb groups, in the text's order."""
+        every = kinds.tags
+        return [self.group(place) for place, kind in enumerate(self.kinds) if "verb-group" in every[kind]]
+
 
 def items_of(tokens: Tokens, classes: str, marks: Mapping[int, str]) -> Items:
     """The items of a text; which of its participles are past forms is not decided yet.
@@ -93,7 +99,7 @@ def items_of(tokens: Tokens, classes: str, marks: Mapping[int, str]) -> Items:
     classes: the letter of each token's class; marks: tokens of what has been found in the text (a person, a date, a
         figure) with the tag that a noun group has for it.
     """
-    pieces: list[str] = GROUPS.pieces.over(classes).findall(classes)
+    pieces: list[str] = GROUPS.pieces.findall(classes)
     traits = traits_of(tokens, marks)
     if "%" in classes:
         pieces = _cut(pieces, classes, traits)
@@ -111,7 +117,7 @@ def _cut(pieces: list[str], classes: str, traits: str) -> list[str]:
         number = bisect_right(origin, place) - 1
         if place + 1 < origin[number + 1] and "at-time" in kinds.tags[traits[place + 1]]:
             letters, size = pieces[number], place + 1 - origin[number]
-            pieces[number : number + 1] = [letters[:size], *GROUPS.pieces.over("").findall(letters[size:])]
+            pieces[number : number + 1] = [letters[:size], *GROUPS.pieces.findall(letters[size:])]
     return pieces
 
 
@@ -123,7 +129,7 @@ def _parted(pieces: list[str], traits: str) -> list[str]:
         start, end = origin[number], origin[number + 1]
         if end - start > 1 and (at := _parting(traits, start, place, end)) is not None:
             letters, size = pieces[number], at - start
-            pieces[number : number + 1] = [letters[:size], *GROUPS.pieces.over("").findall(letters[size:])]
+            pieces[number : number + 1] = [letters[:size], *GROUPS.pieces.findall(letters[size:])]
             origin[number : number + 2] = [start, at, end]
     return pieces
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from factx import expressions
 from factx.cache import Cache, stamp
-from factx.engine import frozen
 from factx.syntax.words import CLASSES, LETTER, PAST_PARTICIPLE
-
-if TYPE_CHECKING:
-    import regex
 
 
 class ClassPatterns:
@@ -29,9 +26,9 @@ class ClassPatterns:
         self.phrases = phrases
 
     @cached_property
-    def pieces(self) -> frozen.Warming:
+    def pieces(self) -> re.Pattern[str]:
         """One pattern over letters, to take a text apart: the longest pieces are groups, all other words are single."""
-        return frozen.Warming(self._cache.get("pieces", lambda: self._compile(named=False)))
+        return expressions.thaw(self._cache.get("pieces", lambda: self._compile(named=False)))
 
     def form(self, letters: str) -> str | None:
         """The name of the pattern that a piece fits; None for a word in no group."""
@@ -39,8 +36,8 @@ class ClassPatterns:
         return fits.lastgroup if fits else None
 
     @cached_property
-    def _named(self) -> regex.Pattern[str]:
-        return frozen.thaw(self._cache.get("named", lambda: self._compile(named=True)))
+    def _named(self) -> re.Pattern[str]:
+        return expressions.thaw(self._cache.get("named", lambda: self._compile(named=True)))
 
     @cached_property
     def _cache(self) -> Cache:
@@ -51,7 +48,7 @@ class ClassPatterns:
             os.path.join(folder, "words.py"), os.path.join(folder, "patterns.py"),
             os.path.join(folder, "..", "engine", "notation.py"),
         ]
-        return Cache(self.name, (notation, frozen.VERSION, tuple(map(stamp, files))))
+        return Cache(self.name, (notation, expressions.VERSION, tuple(map(stamp, files))))
 
     def _compile(self, *, named: bool) -> bytes:
         from factx.engine import notation
@@ -70,7 +67,7 @@ class ClassPatterns:
             parts.append(f"({opening}(?={speller.characters(begins)})(?:{speller.plain(choice)}))")
         if not named:
             parts = [speller.characters(frozenset(alone)), *parts, "."]
-        return frozen.freeze("|".join(parts))
+        return expressions.freeze("|".join(parts), re.VERBOSE)
 
 
 def letters_of(expression: str) -> frozenset[str]:

@@ -49,7 +49,7 @@ class _Traits(dict[str, str]):
         if len(self) >= self.LIMIT:
             self.clear()
         lower = strip(word).lower()
-        own = _known().get(lower, _PLAIN)
+        own: TagSet = frozenset(_known().get(lower, "").split())
         if not lower and is_break(word):
             own = _PARAGRAPH
         elif lower.endswith(_NOT):
@@ -59,7 +59,6 @@ class _Traits(dict[str, str]):
 
 
 _traits = _Traits()
-_PLAIN: TagSet = frozenset()
 _PARAGRAPH: TagSet = frozenset({"paragraph"})
 
 
@@ -69,10 +68,10 @@ def _marked(traits: str, tag: str) -> str:
 
 
 @cache
-def _known() -> dict[str, TagSet]:
+def _known() -> dict[str, str]:
     """The words that have traits, with these."""
-    written: dict[str, str] = lexicon.derived("traits", __file__, _read, "syntax/words", "text/inflection")
-    return {word: frozenset(traits.split()) for word, traits in written.items()}
+    known: dict[str, str] = lexicon.derived("traits", __file__, _read, "syntax/words", "text/inflection")
+    return known
 
 
 def _read() -> dict[str, str]:

@@ -14,6 +14,7 @@ from itertools import accumulate, pairwise
 from typing import overload
 
 from factx import lexicon
+from factx.expressions import compiled
 from factx.model import Part, Span
 
 
@@ -48,7 +49,7 @@ def _abbreviated() -> str:
 
 
 _ADDRESS = r"[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]"
-_TOKEN = re.compile(
+_TOKEN = compiled(
     rf"""[A-Za-z]++(?![\w'’.:\u0300-\u036f]){_BLANK}*+             # most words: saves a third of the time
     | (?:
         {_LETTER}+(?:[\u0300-\u036f]+{_LETTER}* | (?!{_CLITIC})['’]{_LETTER}+)*
@@ -69,14 +70,30 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_BREAK = re.compile(f"[{''.join(sorted(BREAKS))}]\\s*+")
-_SENTENCE_END = re.compile(
+_BREAK = compiled(f"[{''.join(sorted(BREAKS))}]\\s*+")
+_SENTENCE_END = compiled(
     rf"""[.!?…](?<![.!?…].)[.!?…]*+(?P<close>['"”’)\]»]{{0,4}}+){_BLANK}++
         (?=['"“„‘`(\[«—–-]{{0,4}}{_BLANK}?(?P<next>\w+))""",
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"[^\s('\"“‘\[—–-]{1,12}$")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[A-Z]")
+_LAST_WORD = compiled(r"[^\s('\"“‘\[—–-]{1,12}$")
+_INITIALS = compiled(r"(?:[^\W\d_]\.)+[^\W\d_]|[A-Z]")
+
+
+class _Bare(dict[str, str]):
+    """A token without the blanks after it. A dict, so that a token seen before costs one look-up."""
+
+    LIMIT = 200_000
+    """How many tokens are remembered: a corpus has no end of them."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        found = self[word] = word.rstrip(BLANKS)
+        return found
+
+
+_bare = _Bare()
 
 
 class Tokens(Sequence[str]):
@@ -107,9 +124,9 @@ class Tokens(Sequence[str]):
     def __getitem__(self, index: slice) -> list[str]: ...
     def __getitem__(self, index: int | slice) -> str | list[str]:
         """The bare text of one token, or of each in a range, without the blanks after it."""
-        if isinstance(index, slice):
-            return [word.rstrip(BLANKS) for word in self.words[index]]
-        return self.words[index].rstrip(BLANKS)
+        if index.__class__ is slice:
+            return list(map(_bare.__getitem__, self.words[index]))
+        return _bare[self.words[index]]  # type: ignore[index]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -131,7 +148,7 @@ class Tokens(Sequence[str]):
     def _reach(self, end: int) -> int:
         """The offset at which the token before `end` ends, without the blanks after it."""
         last = self.words[end - 1]
-        return self.starts[end] - len(last) + len(last.rstrip(BLANKS))
+        return self.starts[end] - len(last) + len(_bare[last])
 
     def at(self, offset: int) -> int:
         """The index of the token that covers the code point `offset`."""

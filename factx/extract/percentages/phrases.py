@@ -145,16 +145,22 @@ def trim(tokens: Tokens, where: Range, *, whole: bool = False) -> Range:
     return start, end
 
 
+_PARTS: tuple[Literal["of", "holder"], ...] = ("of", "holder")
+
+
 def roles_of(match: Match, *, accept: Callable[[Tokens, Range], bool] | None = None) -> Roles | None:
     """The roles that a match's groups `of` and `holder` name: one each for its figures, or one for all of them."""
-    figures = sorted(start for start, _ in match.spans_of("figure"))
+    tokens = match.tokens
+    figures = sorted([start for start, _ in match.spans_of("figure")])
     found: list[Role] = []
-    parts: tuple[Literal["of", "holder"], ...] = ("of", "holder")
-    for role in parts:
-        where = sorted(trim(match.tokens, span, whole=role == "of") for span in match.spans_of(role))
+    for role in _PARTS:
+        spans = match.spans_of(role)
+        if not spans:
+            continue
+        where = sorted([trim(tokens, span, whole=role == "of") for span in spans])
         if role == "holder":
-            where = [span for span in where if not _listed(match.tokens, span)
-                     and (accept is None or accept(match.tokens, span))]
+            where = [span for span in where if not _listed(tokens, span)
+                     and (accept is None or accept(tokens, span))]
         if len(where) != len(figures):
             where = where[-1:] * len(figures)
         found += [Role(role, figure, span) for figure, span in zip(figures, where, strict=False)]

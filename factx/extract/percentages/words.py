@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from factx import lexicon
 from factx.engine.tags import TagSet
@@ -16,6 +16,7 @@ NOUN: TagSet = frozenset({"noun"})
 ADVERB: TagSet = frozenset({"adverb"})
 
 
+@lru_cache(50_000)
 def kinds(word: str) -> TagSet:
     """The tags of a word as written: `verb` and its roles for every form of a verb, `noun` for what is no closed class,
     `adverb` for what ends as one.
