@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from factx.engine.rules import Finding
 from factx.extract.claims import Statement
 from factx.model import Claim, Date, Entity, Fact, Part, Percentage, Person, Span
-from factx.resolve.speakers import Speakers
+from factx.resolve.speakers import Speaker, Speakers
 from factx.text.tokens import Tokens
 
 _APART = re.compile(r"\b(?:which|who|that|where|when|because|while)\b|[;:]")
@@ -30,10 +30,7 @@ def link(
     dated, named, figured = _Inside(dates), _Inside(people), _Inside(percentages)
     speakers = Speakers(tokens, named.facts, entities)
     part = tokens.part
-    spoken: list[tuple[Finding[Statement], Part | None, Entity | None]] = []
-    for statement in sorted(found, key=lambda each: each.values.cue):
-        source = part(*statement.values.source) if statement.values.source else None
-        spoken.append((statement, source, speakers.of(source) if source else None))
+    spoken = _spoken(found, tokens, speakers)
     spoken.sort(key=lambda each: (each[0].start, -each[0].end))
     claims: list[Claim] = []
     for number, (statement, source, speaker) in enumerate(spoken, 1):
@@ -47,8 +44,8 @@ def link(
             values.style,
             values.stance,
             tuple([part(*each) for each in values.hedges]) if values.hedges else (),
-            speaker and speaker.id,
-            speaker and speaker.name,
+            speaker and speaker.entity.id,
+            speaker and speaker.entity.name,
             dated.ids(span),
             named.ids(span),
             figured.ids(span),
@@ -56,6 +53,35 @@ def link(
             notes=statement.notes,
         ))
     return _nested(claims)
+
+
+Spoken: TypeAlias = tuple[Finding[Statement], Part | None, Speaker | None]
+
+
+def _spoken(found: Sequence[Finding[Statement]], tokens: Tokens, speakers: Speakers) -> list[Spoken]:
+    """Each statement with its source and speaker: those in quotations last, as others refer to somebody else there."""
+    quoted = sorted(
+        (*content, number) for number, statement in enumerate(found) if statement.values.style == "direct"
+        for content in statement.values.content
+    )
+    starts = [start for start, _, _ in quoted]
+    spoken: dict[int, Spoken] = {}
+    inside: list[tuple[int, int]] = []
+    for number, statement in sorted(enumerate(found), key=lambda each: each[1].values.cue):
+        at = statement.values.cue[0]
+        place = bisect_right(starts, at) - 1
+        if place >= 0 and at < quoted[place][1]:
+            inside.append((number, quoted[place][2]))
+        else:
+            source = tokens.part(*statement.values.source) if statement.values.source else None
+            spoken[number] = statement, source, speakers.of(source) if source else None
+    for number, other in inside:
+        statement = found[number]
+        source = tokens.part(*statement.values.source) if statement.values.source else None
+        around = spoken[other][2] if other in spoken else None
+        who = speakers.of(source, around.entity.id if around else "") if source else None
+        spoken[number] = statement, source, who
+    return list(spoken.values())
 
 
 F = TypeVar("F", bound=Fact)

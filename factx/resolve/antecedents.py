@@ -1,0 +1,193 @@
+"""Finds whom a pronoun refers to: weighs the people named before it by where in their sentences they stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from factx.extract.people import Gender, gender_of
+from factx.model import Entity, Person
+from factx.text.quotations import quotations
+from factx.text.tokens import Tokens
+
+PRONOUNS: dict[str, Gender] = {
+    "he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}
+# Begins with a character class, which `re` can search for: a boundary would be tried at every character.
+_GENDERED = re.compile(r"[HhSs](?<=\b.)(?ai:(?<=h)(?:e|is|im|imself|er|ers|erself)|(?<=s)he)\b")
+_NEAR = 120
+"""How far after a name a pronoun for it is looked for, in code points."""
+_FRONT = 80
+"""How much of the clause before a name is considered, in code points."""
+_LOOK_BACK = 40
+"""How many mentions back an antecedent is looked for."""
+FARTHEST = 8
+"""How many sentences back a pronoun's antecedent is looked for."""
+_MODIFIES = re.compile(r" (?:campaign|supporters?|team|voters?|administration|aides?|officials?|rally|event|camp)\b")
+"""Words after which a name does not denote the person: the Clinton campaign."""
+SUBJECT = 2.5
+"""The weight of a mention that opens its sentence."""
+_SPOKE = 1.0
+"""The weight of having spoken last."""
+_LAST_SOURCE = 3.2
+"""The weight of the last source, wherever in its sentence it stands."""
+_KNOWN = 0.7
+"""The weight of a gender that is known and fits."""
+_OUTVOTING = 3
+"""The fewest mentions whose pronouns can outvote the gender that a name implies."""
+_OPENERS = frozenset({"but", "and", "the", "mr.", "ms.", "mrs.", "yet", "so", "while", "when", "if", "as"})
+_GOVERNING = frozenset("of to with for by from on at about against in than like as over toward towards".split())
+
+
+def _anybody(entity: str) -> bool:
+    return True
+
+
+class Antecedents:
+    """The people of a text, as a pronoun or a description may refer back to them."""
+
+    def __init__(self, tokens: Tokens, people: Sequence[Person], entities: Mapping[str, Entity]) -> None:
+        self.tokens = tokens
+        self.people = people
+        """The mentions, in the text's order."""
+        self.starts = [person.span.start for person in people]
+        self.entities = entities
+        self.resolved: list[tuple[int, str]] = []
+        """The offset of each source that has been resolved, ascending, and its speaker."""
+        # Filled on demand: most mentions are never looked up.
+        self._weights: dict[int, float] = {}
+        self._genders: dict[str, Gender | None] = {}
+
+    @cached_property
+    def _quoted(self) -> tuple[list[int], list[int]]:
+        """The offsets at which quotations start, and those at which they end."""
+        starts, found = self.tokens.starts, quotations(self.tokens)
+        return [starts[each.start] for each in found], [starts[each.end] for each in found]
+
+    @cached_property
+    def _ended(self) -> list[int]:
+        """The offsets at which sentences end, each where the next one or a paragraph break begins."""
+        return [self.tokens.starts[index] for index in self.tokens.ends]
+
+    @cached_property
+    def mentions(self) -> dict[str, list[int]]:
+        """For each entity, the indexes of its mentions in `people`."""
+        found: dict[str, list[int]] = {}
+        for place, person in enumerate(self.people):
+            found.setdefault(person.entity, []).append(place)
+        return found
+
+    def first(self, entity: str) -> int:
+        """The offset at which a person is first named."""
+        return self.starts[self.mentions[entity][0]]
+
+    def last(self, offset: int) -> tuple[int, str] | None:
+        """The last source before an offset that was resolved, and its speaker."""
+        place = bisect_left(self.resolved, (offset, ""))
+        return self.resolved[place - 1] if place else None
+
+    def seen(self, offset: int, entity: str) -> int:
+        """Where before an offset a person was last referred to; -1 if nowhere."""
+        mentions = self.mentions[entity]
+        before = bisect_left(mentions, bisect_left(self.starts, offset))
+        named = self.starts[mentions[before - 1]] if before else -1
+        spoke = next((place for place, speaker in reversed(self.resolved) if speaker == entity and place < offset), -1)
+        return max(named, spoke)
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence at an offset."""
+        return bisect_right(self._ended, offset)
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether an offset is inside a quotation."""
+        opened, closed = self._quoted
+        before = bisect_right(opened, offset)
+        return before > 0 and offset < closed[before - 1]
+
+    def gender(self, entity: str) -> Gender | None:
+        """The gender that titles and given names imply, unless the pronouns after a person's mentions outvote it."""
+        if entity in self._genders:
+            return self._genders[entity]
+        known = gender_of(self.entities[entity].name, self.entities[entity].titles)
+        votes = {"m": 0, "f": 0}
+        mentions = self.mentions.get(entity, ())
+        for place in mentions if known is None or len(mentions) >= _OUTVOTING else ():
+            end = self.people[place].span.end
+            stop = self.starts[place + 1] if place + 1 < len(self.starts) else len(self.tokens.source)
+            found = _GENDERED.search(self.tokens.source, end, min(stop, end + _NEAR))
+            if found is not None and self.weight(place) >= SUBJECT:
+                pronoun = found[0].lower()
+                votes[PRONOUNS[pronoun]] += 2 if pronoun in ("he", "she") else 1
+        most: Gender = "f" if votes["f"] > votes["m"] else "m"
+        count, against = max(votes.values()), min(votes.values())
+        if known is None and count > max(1, against) or known != most and count >= 3 * max(2, against):
+            known = most
+        self._genders[entity] = known
+        return known
+
+    def fits(self, entity: str, wanted: Gender | None) -> bool:
+        """Whether a person can be of a gender, for all that is known of both."""
+        return wanted is None or self.gender(entity) in (None, wanted)
+
+    def likeliest(
+        self, offset: int, wanted: Gender | None, last: tuple[int, str] | None,
+        allowed: Callable[[str], bool] = _anybody, farthest: int = FARTHEST, least: float = -FARTHEST,
+    ) -> str | None:
+        """The person whom a pronoun most likely refers to: the last speaker, or the subject of a recent sentence.
+
+        wanted: the pronoun's gender; last: the offset of the last source, and its speaker; allowed: who can be meant.
+        """
+        here = self.sentence(offset)
+        best: tuple[float, str] | None = None
+        index = bisect_left(self.starts, offset)
+        for back in range(index - 1, max(-1, index - _LOOK_BACK), -1):
+            entity = self.people[back].entity
+            distance = here - self.sentence(self.starts[back])
+            if distance > farthest or best is not None and SUBJECT + _SPOKE + _KNOWN - distance <= best[0]:
+                break
+            score = self.weight(back) - distance + (_SPOKE if last and last[1] == entity else 0.0)
+            if best is not None and score + _KNOWN <= best[0] or not self.fits(entity, wanted) or not allowed(entity):
+                continue
+            score += _KNOWN if self.gender(entity) else 0.0
+            if best is None or score > best[0]:
+                best = score, entity
+        if last is not None and self.fits(last[1], wanted) and allowed(last[1]):
+            distance = here - self.sentence(last[0])
+            score = _LAST_SOURCE - distance + (_KNOWN if self.gender(last[1]) else 0.0)
+            if distance <= farthest and (best is None or score > best[0]):
+                best = score, last[1]
+        return best[1] if best is not None and best[0] >= least else None
+
+    def weight(self, place: int) -> float:
+        """How likely a pronoun is to refer to a mention: most for its sentence's subject, least in a quotation."""
+        known = self._weights.get(place)
+        if known is None:
+            known = self._weights[place] = self._weight(place)
+        return known
+
+    def _weight(self, place: int) -> float:
+        source, person = self.tokens.source, self.people[place]
+        span = person.span
+        if self.is_quoted(span.start):
+            return -2.0
+        if source.startswith(("’s", "'s"), span.end):
+            return 0.6
+        ended = self.sentence(span.start)
+        low = self.tokens.starts[self.tokens.ends[ended - 1] + 1] if ended else 0
+        if low >= span.start:
+            return SUBJECT
+        before = source[max(low, span.start - _FRONT):span.start].strip()
+        before = before.removesuffix(person.title or "").rstrip().lower()
+        if not before or before.endswith(("”", '"', "''")) or before in _OPENERS:
+            return SUBJECT
+        word = before.rpartition(" ")[2].strip(".,“\"'’")
+        if word in ("the", "a", "an") or _MODIFIES.match(source, span.end):
+            return 0.2
+        if word in _GOVERNING:
+            return 0.0
+        first = place == 0 or self.starts[place - 1] < low
+        if before.endswith(",") or first and before.count(" ") < 3:
+            return 1.8
+        return 1.2 if first else 0.8

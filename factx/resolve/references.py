@@ -1,0 +1,166 @@
+"""Finds whom a description denotes: the person whom the text calls so, or else one who was just named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from factx.model import Span
+from factx.resolve.antecedents import FARTHEST, Antecedents
+from factx.resolve.bearers import Bearers, Bearing
+from factx.resolve.descriptions import (
+    UNDER,
+    WORD,
+    Description,
+    clash,
+    covered,
+    in_scene,
+    is_home,
+    is_nation,
+    is_office,
+    is_person,
+    nation_of,
+)
+
+_ROOM = 60
+"""How much text is looked at before a name, in code points."""
+_RECENT = 3
+"""How many sentences back somebody was named whom a new description denotes: the striker."""
+_LEAST = 0.0
+"""The least weight of such a person."""
+
+
+class References:
+    """The people of a text, as descriptions denote them."""
+
+    def __init__(self, antecedents: Antecedents) -> None:
+        self.antecedents = antecedents
+
+    @cached_property
+    def bearers(self) -> Bearers:
+        """Whom the text calls what."""
+        return Bearers(self.antecedents.tokens, self.antecedents.people, self.antecedents.entities.values())
+
+    def denoted(self, span: Span, about: Description, around: str | None) -> tuple[str, str] | None:
+        """The person whom a description denotes, and how that was found: by its noun, age or nation, or as the last.
+
+        around: the speaker of the quotation that it stands in, who is not meant.
+        """
+        if about.determiner in ("indefinite", "bare"):
+            entity = self._named_below(span, about)
+            return (entity, f"{about.head}: named below") if entity else None
+        entity = self._borne(span, about, around)
+        if entity is not None:
+            return entity, f"{about.head or about.age}: what the text calls that person"
+        if about.determiner == "owned" or not about.age and is_office(about.head) or self._is_unnamed(span, about):
+            return None
+        entity = self._new_to(span, about, around)
+        if entity is None:
+            return None
+        self.bearers.give(entity, about)
+        return entity, f"{about.head or about.age}: the likeliest person named before"
+
+    def _new_to(self, span: Span, about: Description, around: str | None) -> str | None:
+        """The person who was just named, and whom the text has not called so yet: Ibrahima Sow ... the striker."""
+        loose = self.bearers.called(frozenset({about.head})).loose if about.head else []
+        first = min(loose, default=span.start)  # whoever is named later is somebody else
+
+        def allowed(entity: str) -> bool:
+            return entity != around and self.antecedents.first(entity) < first and self._can_be(entity, about)
+
+        # A part in a scene may be named again after the other ones have spoken.
+        farthest, least = (FARTHEST, -FARTHEST) if in_scene(about.head) else (_RECENT, _LEAST)
+        last = self.antecedents.last(span.start)
+        return self.antecedents.likeliest(span.start, about.gender, last, allowed, farthest, least)
+
+    def _named_below(self, span: Span, about: Description) -> str | None:
+        """The person whom an indefinite description introduces, and whom the text names soon: a judge, Judge Lee."""
+        bearings = self.bearers.called(frozenset({about.head, *covered(about.head)})).bearings
+        holders = {bearing.entity for bearing in bearings if bearing.surely}
+        below = [entity for entity in holders if self.antecedents.first(entity) > span.start]
+        headline = about.determiner == "bare"
+        if len(below) == len(holders) and (len(below) == 1 or below and headline):
+            return min(below, key=self.antecedents.first)
+        return None
+
+    def _borne(self, span: Span, about: Description, around: str | None) -> str | None:
+        """The person whom the text calls so, or says to be of that age or nation."""
+        fitting: set[str] = set()
+        if about.head:
+            for heads in (frozenset({about.head}), covered(about.head)):
+                called = self.bearers.called(heads)
+                fits = [self._fits(each, about) for each in called.bearings]
+                best = max(fits, default=0)
+                if best:
+                    fitting = {each.entity for each, fit in zip(called.bearings, fits, strict=True) if fit == best}
+                    break
+        if not fitting and about.age:
+            fitting = self.bearers.of_age(about.age)
+        if not fitting and about.nation and not is_office(about.head):
+            fitting = self.bearers.of_nation(about.nation)
+            fitting = {entity for entity in fitting if self._can_be(entity, about)}
+        fitting.discard(around or "")
+        nearest = self._nearest(span.start, fitting)
+        if nearest is None or self._is_unnamed(span, about, self.antecedents.seen(span.start, nearest)):
+            return None
+        return nearest
+
+    def is_person(self, about: Description) -> bool:
+        """Whether a description is a person's."""
+        return not about.head or is_person(about.noun) or about.head in self.bearers.titled
+
+    def _fits(self, bearing: Bearing, about: Description) -> int:
+        """How well a description fits what somebody is called: 2 wholly, 1 as far as is known, 0 not."""
+        words = {word.lower() for word in bearing.words}
+        told = {word.lower() for word in about.telling}
+        if not self.antecedents.fits(bearing.entity, about.gender) or words & UNDER - told:
+            return 0
+        if self._owns(bearing.entity, about):
+            return 0
+        unmatched = [word for word in about.telling if word.lower() not in words]
+        for word in unmatched:
+            if is_nation(word) and bearing.entity in self.bearers.of_nation(word):
+                continue
+            others = [other for other in bearing.words if is_home(other) and is_nation(other) == is_nation(word)]
+            if not is_home(word) or others:
+                return 0
+        return 1 if unmatched else 2
+
+    def _owns(self, entity: str, about: Description) -> bool:
+        """Whether the words of a description name a person, so that it is somebody else's: the Lee lawyer."""
+        told = {word.lower() for word in about.telling}
+        return not told.isdisjoint(self.antecedents.entities[entity].name.lower().split())
+
+    def _can_be(self, entity: str, about: Description) -> bool:
+        """Whether nothing that is known of a person contradicts a description."""
+        called = self.bearers.heads.get(entity, ())
+        if any(clash(about.head, head) for head in called) or self._owns(entity, about):
+            return False
+        nations = self._nations_of(entity) if about.nation else None
+        return not nations or about.nation in nations
+
+    def _nations_of(self, entity: str) -> set[str]:
+        """The nations that stand before a person's first name, or in what that person is called."""
+        start = self.antecedents.first(entity)
+        before = re.split(r"[.,;:\n]", self.antecedents.tokens.source[max(0, start - _ROOM):start])[-1]
+        found = [nation_of(word.lower()) for word in WORD.findall(before)]
+        called = [bearing for head in self.bearers.heads.get(entity, ()) for bearing in self.bearers.titled[head]]
+        found += [word for bearing in called if bearing.entity == entity for word in bearing.words if is_nation(word)]
+        found += [nation_of(head) for head in self.bearers.heads.get(entity, ())]
+        return {nation for nation in found if nation is not None}
+
+    def _is_unnamed(self, span: Span, about: Description, since: int = -1) -> bool:
+        """Whether the text has introduced somebody so without a name: a spokesman ... the spokesman."""
+        unnamed = self.bearers.called(frozenset({about.head})).unnamed if about.head else []
+        return any(
+            since < offset < span.start and (gender is None or about.gender in (None, gender))
+            for offset, gender in unnamed
+        )
+
+    def _nearest(self, offset: int, fitting: Iterable[str]) -> str | None:
+        """The person of several who was last referred to, or else is named first below."""
+        people = list(fitting)
+        if len(people) < 2:
+            return people[0] if people else None
+        return max(people, key=lambda entity: (self.antecedents.seen(offset, entity), -self.antecedents.first(entity)))
