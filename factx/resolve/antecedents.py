@@ -29,10 +29,14 @@ _MODIFIES = re.compile(r" (?:campaign|supporters?|team|voters?|administration|ai
 """Words after which a name does not denote the person: the Clinton campaign."""
 SUBJECT = 2.5
 """The weight of a mention that opens its sentence."""
+_OPENS = 1.8
+"""The least weight of a mention that is the subject of its sentence."""
 _SPOKE = 1.0
 """The weight of having spoken last."""
 _LAST_SOURCE = 3.2
 """The weight of the last source, wherever in its sentence it stands."""
+_SOURCE = 1.8
+"""The weight of an earlier one: it may be a pronoun, which renews whom it refers to."""
 _KNOWN = 0.7
 """The weight of a gender that is known and fits."""
 _OUTVOTING = 3
@@ -100,11 +104,27 @@ class Antecedents:
         """The number of the sentence at an offset."""
         return bisect_right(self._ended, offset)
 
+    def subject(self, offset: int) -> str | None:
+        """The person who is the subject of the sentence at an offset, if one opens it."""
+        sentence = self.sentence(offset)
+        for place in range(bisect_left(self.starts, offset) - 1, -1, -1):
+            if self.sentence(self.starts[place]) != sentence:
+                return None
+            if self.weight(place) >= _OPENS:
+                return self.people[place].entity
+        return None
+
     def is_quoted(self, offset: int) -> bool:
         """Whether an offset is inside a quotation."""
         opened, closed = self._quoted
         before = bisect_right(opened, offset)
         return before > 0 and offset < closed[before - 1]
+
+    def _quotation_before(self, offset: int) -> int:
+        """Where the quotation starts that ends at an offset, if one does: its sentences do not part "he said" from others."""
+        opened, closed = self._quoted
+        before = bisect_right(closed, offset) - 1
+        return opened[before] if before >= 0 and closed[before] == offset else offset
 
     def gender(self, entity: str) -> Gender | None:
         """The gender that titles and given names imply, unless the pronouns after a person's mentions outvote it."""
@@ -137,10 +157,12 @@ class Antecedents:
     ) -> str | None:
         """The person whom a pronoun most likely refers to: the last speaker, or the subject of a recent sentence.
 
-        wanted: the pronoun's gender; last: the offset of the last source, and its speaker; allowed: who can be meant.
+        wanted: the pronoun's gender; last: the offset of the last source, and its speaker; allowed: who can be meant;
+        least: the weight that a person must have, unless nobody else can be meant.
         """
-        here = self.sentence(offset)
+        here = self.sentence(self._quotation_before(offset))
         best: tuple[float, str] | None = None
+        others: set[str] = set()
         index = bisect_left(self.starts, offset)
         for back in range(index - 1, max(-1, index - _LOOK_BACK), -1):
             entity = self.people[back].entity
@@ -150,15 +172,24 @@ class Antecedents:
             score = self.weight(back) - distance + (_SPOKE if last and last[1] == entity else 0.0)
             if best is not None and score + _KNOWN <= best[0] or not self.fits(entity, wanted) or not allowed(entity):
                 continue
+            others.add(entity)
             score += _KNOWN if self.gender(entity) else 0.0
             if best is None or score > best[0]:
                 best = score, entity
-        if last is not None and self.fits(last[1], wanted) and allowed(last[1]):
-            distance = here - self.sentence(last[0])
-            score = _LAST_SOURCE - distance + (_KNOWN if self.gender(last[1]) else 0.0)
-            if distance <= farthest and (best is None or score > best[0]):
-                best = score, last[1]
-        return best[1] if best is not None and best[0] >= least else None
+        weight = _LAST_SOURCE
+        for start, entity in reversed(self.resolved[: bisect_left(self.resolved, (offset, ""))]):
+            distance = here - self.sentence(start)
+            if distance > farthest or best is not None and weight + _KNOWN - distance <= best[0]:
+                break
+            if self.fits(entity, wanted) and allowed(entity):
+                others.add(entity)
+                score = weight - distance + (_KNOWN if self.gender(entity) else 0.0)
+                if best is None or score > best[0]:
+                    best = score, entity
+            weight = _SOURCE
+        if best is None or best[0] < least and len(others) > 1:
+            return None
+        return best[1]
 
     def weight(self, place: int) -> float:
         """How likely a pronoun is to refer to a mention: most for its sentence's subject, least in a quotation."""

@@ -152,9 +152,9 @@ class Bearers:
         entity = self._attached(start, end)
         surely = entity is not None
         article, words = self._before(start)
-        if entity is None and article in _NEW:
+        if entity is None and (article in _NEW or self._opens(start, words)):
             entity = self._named_soon(end)
-            if entity is None:
+            if entity is None and article in _NEW:
                 called.unnamed.append((start, gender_of_noun(noun)))
         if entity is None:
             called.loose.append(start)
@@ -215,6 +215,13 @@ class Bearers:
         last = WORD.findall(between)[-1].lower()
         return following.entity if listed(last)[:1] in ("N", "n", "#") and not is_person(last) else None
 
+    def _opens(self, start: int, words: list[str]) -> bool:
+        """Whether a noun phrase opens the text: the director of the port has resigned."""
+        if start > _OPENING:
+            return False
+        begins = self.source.rfind("\n", 0, start) + 1
+        return len(WORD.findall(self.source[begins:start])) <= len(words) + 1
+
     def _named_soon(self, end: int) -> str | None:
         """The person whom a new paragraph names first, behind an opening that describes somebody: a postman has won."""
         if end > _OPENING:
@@ -227,7 +234,7 @@ class Bearers:
                 break
             if person.entity not in named:
                 before = _AGED.sub("", self.source[max(0, start - _ROOM):start])
-                opens = not before or before.endswith(("\n", ". "))
+                opens = not before or before.endswith(("\n", ". ", ",” ", '," '))
                 return person.entity if person.title is None and opens and "\n" in self.source[end:start] else None
         return None
 

@@ -24,6 +24,7 @@ _DETERMINED = re.compile(
 )
 _OWNER = re.compile(r"((?:[\w.&-]+\s+){0,4}?[\w.&-]+)(?:[’']s|(?<=s)[’'])\s+(?=\S)")
 _AGE = re.compile(r"([\w]+(?:-\w+)?)-year-old$", re.IGNORECASE)
+_CHILDREN = re.compile(r" of (?:one|two|three|four|five|six|seven|eight|nine|ten|\d\d?)\b")
 _COMPLEMENT = re.compile(r"\s(?:of|for|from|at|with)\s(?:the\s)?([^,.;:?!()–—\n]{1,60})")
 _PERSONAL = ("man", "woman", "person", "ologist", "ician")
 """Endings of nouns for people."""
@@ -38,6 +39,7 @@ class Description(NamedTuple):
     """What a noun phrase says of the one person whom it denotes, if it is a person's.
 
     head: the noun, by the word that stands for its other forms too (`same` in roles.txt); "" in "the 54-year-old".
+    age: as it is written; "" where the words tell of the person's own life too: the father of two.
     telling: what tells this one from others of that head, names with a capital, nations by theirs: prime, Ohio, kenya.
     """
 
@@ -73,7 +75,7 @@ def described(text: str) -> Description | None:
         telling |= complement_of(noun, end.start())
     nation = nation_of(last) or next((word for word in telling if word in _nations()[1]), None)
     determiner: Determiner = kind or "bare"  # type: ignore[assignment]
-    age = ages[0] if ages else None
+    age = ages[0] if ages else "" if end and _CHILDREN.match(noun, end.start()) else None
     return Description(determiner, last, stands_for(last), telling, nation, gender_of_noun(last), age)
 
 
@@ -151,6 +153,11 @@ def nation_of(word: str) -> str | None:
 def covered(head: str) -> frozenset[str]:
     """The heads that a head can stand for, itself not among them: lawmaker for senator."""
     return frozenset(_roles()["general"].get(head, "").split())
+
+
+def is_trade(head: str) -> bool:
+    """Whether a head says what somebody does, so that who is known to do something else is hardly meant: the baker."""
+    return head != "" and head not in _roles()["any"] and head not in _demonyms()
 
 
 def in_scene(head: str) -> bool:

@@ -23,6 +23,7 @@ _GOVERNING = frozenset(
 )
 _ADDED = frozenset({"and", "or", "&"})
 _ADDS = re.compile(r"(?:and|or|&)\s+(?:an?\s|the\s|his\s|her\s|their\s|[A-Z])")
+_ONE = frozenset({"one", "another"})
 _SEVERAL = frozenset("some many several two three four five both most all few other others".split())
 
 
@@ -65,21 +66,21 @@ def _heads(source: str, start: int, end: int, person: Person) -> bool:
 @lru_cache(REMEMBERED)
 def _leads_to(before: str, titled: bool) -> bool:
     """Whether words lead to a name that they describe: the minister of fisheries | Jon Arnarson."""
-    words = [word.lower() for word in before.split()]
+    words = [word.lower() if word != "&" and not word.isupper() else word for word in before.split()]
     if words[-1] in _GOVERNING or words[-1] in _ADDED:
         return False
-    described = titled or is_person(words[-1].strip(".")) or words[-1].endswith(("’s", "'s"))
+    described = titled or is_person(words[-1].strip(".").lower()) or words[-1].endswith(("’s", "'s"))
     if not described and len(words) > 1 and listed(words[-1])[:1] == "G" and listed(words[-2])[:1] in ("N", "n"):
         return False  # doctors treating Ann Lee
     for place in range(len(words) - 1, -1, -1):
         word = words[place]
-        if word in _ADDED:
+        if word in _ADDED and word != "&":
             # The founder and chief executive Ann Lee; but: the police and the mayor Ann Lee.
-            if not place or not is_person(words[place - 1]) or listed(words[place + 1])[:1] in ("T", "O"):
+            if not place or not is_person(words[place - 1].lower()) or listed(words[place + 1])[:1] in ("T", "O"):
                 return False
         elif word in _GOVERNING:
             # What is behind the preposition is no person, so that the name is of the one before it.
-            if described or not place or not is_person(words[place - 1]):
+            if described or not place or not is_person(words[place - 1].lower()):
                 return False
         elif before.islower() and listed(word)[:1] in ("D", "Z", "M"):
             return False
@@ -94,7 +95,7 @@ def _is_one(segment: str) -> bool:
     if not words or not _ADDED.isdisjoint(head.split()) or words[0].lower() in _SEVERAL:
         return False
     last = words[-1].lower()
-    return is_person(last) or words[-1].islower() and listed(last)[:1] != "n"
+    return is_person(last) or last in _ONE or words[-1].islower() and listed(last)[:1] != "n"
 
 
 def _is_one_of_several(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import cached_property
 
 from factx.model import Span
-from factx.resolve.antecedents import FARTHEST, Antecedents
+from factx.resolve.antecedents import FARTHEST, PRONOUNS, Antecedents
 from factx.resolve.bearers import Bearers, Bearing
 from factx.resolve.descriptions import (
     UNDER,
@@ -20,6 +20,7 @@ from factx.resolve.descriptions import (
     is_nation,
     is_office,
     is_person,
+    is_trade,
     nation_of,
 )
 
@@ -27,6 +28,12 @@ _ROOM = 60
 """How much text is looked at before a name, in code points."""
 _RECENT = 3
 """How many sentences back somebody was named whom a new description denotes: the striker."""
+_OWN = re.compile(r",?(?: [a-z’']+){1,4}? (he|she)(?:[’'](?:s|d|ll))? ")
+"""A pronoun that begins what is said, and refers to who says it: the judge | said that she ..."""
+_STEM = re.compile(r"(?:e?r|or|ist|ian|man|woman)$")
+"""Endings of nouns for who does or makes something."""
+_SHORTEST = 4
+"""How long a noun must be without its ending."""
 _LEAST = 0.0
 """The least weight of such a person."""
 
@@ -49,30 +56,52 @@ class References:
         """
         if about.determiner in ("indefinite", "bare"):
             entity = self._named_below(span, about)
-            return (entity, f"{about.head}: named below") if entity else None
+            return (entity, f"{about.noun}: named below") if entity else None
         entity = self._borne(span, about, around)
         if entity is not None:
-            return entity, f"{about.head or about.age}: what the text calls that person"
-        if about.determiner == "owned" or not about.age and is_office(about.head) or self._is_unnamed(span, about):
+            return entity, f"{about.noun or about.age}: what the text calls that person"
+        if about.age is None and (about.determiner == "owned" or is_office(about.head)) or self._is_unnamed(span, about):
             return None
-        entity = self._new_to(span, about, around)
+        if about.gender is None and (own := _OWN.match(self.antecedents.tokens.source, span.end)):
+            about = about._replace(gender=PRONOUNS[own[1]])
+        entity = self._by_stem(span, about) or self._just_named(span, about, around)
         if entity is None:
             return None
         self.bearers.give(entity, about)
-        return entity, f"{about.head or about.age}: the likeliest person named before"
+        return entity, f"{about.noun or about.age}: the likeliest person named before"
 
-    def _new_to(self, span: Span, about: Description, around: str | None) -> str | None:
+    def _just_named(self, span: Span, about: Description, around: str | None) -> str | None:
         """The person who was just named, and whom the text has not called so yet: Ibrahima Sow ... the striker."""
         loose = self.bearers.called(frozenset({about.head})).loose if about.head else []
         first = min(loose, default=span.start)  # whoever is named later is somebody else
+        doing = is_trade(about.head)
 
         def allowed(entity: str) -> bool:
             return entity != around and self.antecedents.first(entity) < first and self._can_be(entity, about)
 
+        def without_trade(entity: str) -> bool:
+            return allowed(entity) and not any(map(is_trade, self.bearers.heads.get(entity, ())))
+
         # A part in a scene may be named again after the other ones have spoken.
         farthest, least = (FARTHEST, -FARTHEST) if in_scene(about.head) else (_RECENT, _LEAST)
         last = self.antecedents.last(span.start)
-        return self.antecedents.likeliest(span.start, about.gender, last, allowed, farthest, least)
+        for fits in (without_trade, allowed) if doing else (allowed,):
+            found = self.antecedents.likeliest(span.start, about.gender, last, fits, farthest, least)
+            if found is not None:
+                return found
+        return None
+
+    def _by_stem(self, span: Span, about: Description) -> str | None:
+        """The person whose sentence has a word of the noun's stem: runs a bakery ... the baker."""
+        stem = _STEM.sub("", about.noun)
+        if len(stem) < _SHORTEST or stem == about.noun:
+            return None
+        found = re.compile(rf"\b{re.escape(stem)}\w*", re.IGNORECASE)
+        for hit in found.finditer(self.antecedents.tokens.source, 0, span.start):
+            entity = self.antecedents.subject(hit.start())
+            if entity is not None and self._can_be(entity, about) and self.antecedents.fits(entity, about.gender):
+                return entity
+        return None
 
     def _named_below(self, span: Span, about: Description) -> str | None:
         """The person whom an indefinite description introduces, and whom the text names soon: a judge, Judge Lee."""
@@ -101,7 +130,7 @@ class References:
             fitting = self.bearers.of_nation(about.nation)
             fitting = {entity for entity in fitting if self._can_be(entity, about)}
         fitting.discard(around or "")
-        nearest = self._nearest(span.start, fitting)
+        nearest = self._nearest(span.start, about, fitting)
         if nearest is None or self._is_unnamed(span, about, self.antecedents.seen(span.start, nearest)):
             return None
         return nearest
@@ -158,9 +187,12 @@ class References:
             for offset, gender in unnamed
         )
 
-    def _nearest(self, offset: int, fitting: Iterable[str]) -> str | None:
-        """The person of several who was last referred to, or else is named first below."""
-        people = list(fitting)
-        if len(people) < 2:
-            return people[0] if people else None
-        return max(people, key=lambda entity: (self.antecedents.seen(offset, entity), -self.antecedents.first(entity)))
+    def _nearest(self, offset: int, about: Description, fitting: Collection[str]) -> str | None:
+        """The person of several whom a pronoun would mean, or else who was last referred to or is named first below."""
+        if len(fitting) < 2:
+            return next(iter(fitting), None)
+        last = self.antecedents.last(offset)
+        likeliest = self.antecedents.likeliest(offset, about.gender, last, fitting.__contains__)
+        return likeliest or max(
+            fitting, key=lambda entity: (self.antecedents.seen(offset, entity), -self.antecedents.first(entity))
+        )

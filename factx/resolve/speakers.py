@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from factx.extract.people import Gender
 from factx.model import Entity, Part, Person, Span
-from factx.resolve.antecedents import PRONOUNS, SUBJECT, Antecedents
+from factx.resolve.antecedents import PRONOUNS, Antecedents
 from factx.resolve.descriptions import described
 from factx.resolve.naming import named_by
 from factx.resolve.references import References
@@ -19,6 +19,7 @@ from factx.text.tokens import Tokens
 _RELATIVE = frozenset({"who", "whose", "whom"})
 _RELATED = re.compile(
     r"(?: (?:of|from|at|in) (?:(?!and |but |said |that )[^,.;:])+)?,? |, (?:(?!and |but |said |that )[^.;:])*, "
+    r"|, (?:an?|the) (?:(?!and |but |said |that )[^,.;:])* "
 )
 """What stands between a name and the "who" that refers to it."""
 _PLURAL = re.compile(r"who (?:have|are|were|say)\b")
@@ -128,7 +129,4 @@ class Speakers:
         if gender not in (None, wanted) or far or last is not None and last[0] > start:
             return False
         since = bisect_left(self.starts, start)
-        return not any(
-            self.people[each].entity == likeliest and self.antecedents.weight(each) >= SUBJECT
-            for each in range(since, bisect_left(self.starts, offset))
-        )
+        return likeliest not in [each.entity for each in self.people[since:bisect_left(self.starts, offset)]]
