@@ -121,7 +121,7 @@ class Antecedents:
         return before > 0 and offset < closed[before - 1]
 
     def _quotation_before(self, offset: int) -> int:
-        """Where the quotation starts that ends at an offset, if one does: its sentences do not part "he said" from others."""
+        """Where the quotation starts that ends at an offset, if one does: "he said" counts as near as it."""
         opened, closed = self._quoted
         before = bisect_right(closed, offset) - 1
         return opened[before] if before >= 0 and closed[before] == offset else offset

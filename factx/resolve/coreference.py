@@ -2,15 +2,16 @@
 
 Full names come first, each a new person unless it agrees with a known one. A name alone then goes to a person whose
 name includes it and whose title and gender it does not contradict. If several share the surname, it goes to the one
-named first: newspapers write out the others in full each time. If several share the given name, it goes to the one
-named most often.
+with whom one of the last sentences opened, since the scene is about that one; else to the one named first: newspapers
+write out the others in full. If several share the given name, it goes to the one named most often.
 """
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from factx.engine.rules import Finding
 from factx.extract.people import Gender, Mention, gender_of
@@ -19,6 +20,35 @@ from factx.text.tokens import Tokens
 
 NEAR = 40
 """The most people sharing a word that a name is compared with, so that a list of a thousand Marias is not quadratic."""
+
+
+SCENE = 3
+"""How many sentences back somebody must have been named for a scene to be about that person."""
+OPENING = 8
+"""How many tokens into a sentence whom it is about is named."""
+
+
+class _Places(NamedTuple):
+    """Where the mentions stand: the number of each one's sentence, and whether it opens it."""
+
+    sentence: list[int]
+    opens: list[bool]
+
+    def last(self, mentions: Sequence[int], place: int) -> int:
+        """The sentence before a mention, not far, that one of `mentions` opens; -1 if there is none."""
+        for other in reversed(mentions[: bisect_left(mentions, place)]):
+            if self.sentence[place] - self.sentence[other] > SCENE:
+                break
+            if self.opens[other]:
+                return self.sentence[other]
+        return -1
+
+
+def _places(found: Sequence[Finding[Mention]], tokens: Tokens) -> _Places:
+    ends = tokens.ends
+    sentence = [bisect_left(ends, each.start) for each in found]
+    starts = [ends[number - 1] + 1 if number else 0 for number in sentence]
+    return _Places(sentence, [each.start - start < OPENING for each, start in zip(found, starts, strict=True)])
 
 
 class _Someone:
@@ -40,7 +70,7 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
     """The mentions as facts, each with its person, and the people in order of first mention."""
     mentions = [mention.values for mention in found]
     titles = [_texts(mention.titles, tokens) if mention.titles else () for mention in mentions]
-    someone_of = _assigned(mentions, titles)
+    someone_of = _assigned(mentions, titles, _places(found, tokens))
     spans = [tokens.span(start, end) for _, start, end, _, _ in found]
     texts = [tokens.source[start:end] for start, end in spans]
     ids = [f"p{i}" for i in range(1, len(found) + 1)]
@@ -58,7 +88,9 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
     return persons, list(people.values())
 
 
-def _assigned(mentions: Sequence[Mention], titles: Sequence[tuple[str, ...]]) -> list[_Someone]:
+def _assigned(
+    mentions: Sequence[Mention], titles: Sequence[tuple[str, ...]], places: _Places
+) -> list[_Someone]:
     """The person of each mention."""
     person_of: dict[int, _Someone] = {}
     named: dict[tuple[str | None, ...], _Someone] = {}  # by full name, or by surname, gender and titles
@@ -73,7 +105,8 @@ def _assigned(mentions: Sequence[Mention], titles: Sequence[tuple[str, ...]]) ->
         someone = named.get(key)
         if someone is None:
             offices = {_office(title) for title in held}
-            someone = _known(mention, offices, by_word, by_initials)
+            near = _near(words, by_word)
+            someone = _same(mention, i, places, offices, near) or by_initials.get(words[0] if len(words) == 1 else "")
             if someone is None:
                 someone = _Someone(words)
             else:
@@ -84,8 +117,10 @@ def _assigned(mentions: Sequence[Mention], titles: Sequence[tuple[str, ...]]) ->
                 by_word.setdefault(word, {})[someone] = None
             if len(words) > 2:
                 by_initials.setdefault("".join([word[0] for word in words]), someone)  # AMLO, JFK
-            if len(words) > 1 or words[0] == someone.words[-1]:
-                named[key] = someone  # a surname that several share is always the first one's
+            if len(words) > 1 or words[0] == someone.words[-1] and not any(
+                other.words[-1] == words[0] and min(other.mentions) < min(someone.mentions, default=i) for other in near
+            ):
+                named[key] = someone  # once the first one is called so, a surname that several share is hers for good
         if gender:
             someone.genders[gender] = someone.genders.get(gender, 0) + 1
         if held:
@@ -95,18 +130,12 @@ def _assigned(mentions: Sequence[Mention], titles: Sequence[tuple[str, ...]]) ->
     return [person_of[i] for i in range(len(mentions))]
 
 
-def _known(
-    mention: Mention, offices: set[str], by_word: dict[str, dict[_Someone, None]], by_initials: dict[str, _Someone]
-) -> _Someone | None:
-    """The known person that a mention names, if any."""
-    words = mention.words
-    near: list[_Someone] = []
-    for word in (words[-1],) if len(words) == 1 else (words[-1], words[0]):
-        if word in by_word:
-            near += islice(reversed(by_word[word]), NEAR)
-    if near:
-        return _same(mention, offices, near)
-    return by_initials.get(words[0]) if len(words) == 1 else None
+def _near(words: tuple[str, ...], by_word: dict[str, dict[_Someone, None]]) -> list[_Someone]:
+    """The people, of those known, whom a name may be compared with."""
+    return [
+        someone for word in (words[-1:] if len(words) == 1 else (words[-1], words[0]))
+        for someone in islice(reversed(by_word.get(word, {})), NEAR)
+    ]
 
 
 def gender(name: str, titles: Iterable[str]) -> Gender | None:
@@ -149,12 +178,14 @@ def _alike(one: str, other: str) -> bool:
     return one[i:] == other[i + 1:] or one[i + 1:] == other[i + 1:]
 
 
-def _same(mention: Mention, offices: set[str], near: Iterable[_Someone]) -> _Someone | None:
-    """The person that a mention names, the likeliest of those who share a word with it."""
+def _same(
+    mention: Mention, place: int, places: _Places, offices: set[str], near: Iterable[_Someone]
+) -> _Someone | None:
+    """The person that a mention names, the likeliest of those who share a word with it; `place` is its index."""
     words = mention.words
     if len(words) > 1:
         return next((p for p in near if any(len(name) > 1 and _agree(words, name) for name in p.names)), None)
-    best: tuple[tuple[bool, bool, int], _Someone] | None = None
+    best: tuple[tuple[bool, bool, int, bool, int], _Someone] | None = None
     for someone in near:
         if words[0] not in someone.words:
             continue
@@ -162,8 +193,10 @@ def _same(mention: Mention, offices: set[str], near: Iterable[_Someone]) -> _Som
         if mention.gender and genders and mention.gender != max(genders, key=genders.__getitem__):
             continue
         surname = words[0] == someone.words[-1] or len(someone.words) == 1
-        likely = -someone.mentions[0] if surname else len(someone.mentions)
-        score = not offices.isdisjoint(someone.offices), surname, likely
+        scene, likely = (
+            (places.last(someone.mentions, place), -someone.mentions[0]) if surname else (-1, len(someone.mentions))
+        )
+        score = not offices.isdisjoint(someone.offices), surname, scene, mention.gender in genders, likely
         if best is None or score > best[0]:
             best = score, someone
     return best[1] if best else None

@@ -37,7 +37,8 @@ def named_by(source: str, span: Span, named: Sequence[Person]) -> Person | None:
         person = named[0]
         title = person.title or ""
         titled = title and text.startswith(title) and person.span.start == span.start + len(title) + 1
-        if (titled or person.span.start == span.start) and (person.span.end == span.end or source[person.span.end] == ","):
+        led = titled or person.span.start == span.start
+        if led and (person.span.end == span.end or source[person.span.end] == ","):
             return person
     bounds = [span.start]
     for mark in _SEGMENTS.finditer(text):

@@ -60,7 +60,8 @@ class References:
         entity = self._borne(span, about, around)
         if entity is not None:
             return entity, f"{about.noun or about.age}: what the text calls that person"
-        if about.age is None and (about.determiner == "owned" or is_office(about.head)) or self._is_unnamed(span, about):
+        held = about.determiner == "owned" or is_office(about.head)
+        if held and about.age is None or self._is_unnamed(span, about):
             return None
         if about.gender is None and (own := _OWN.match(self.antecedents.tokens.source, span.end)):
             about = about._replace(gender=PRONOUNS[own[1]])
