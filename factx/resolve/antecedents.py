@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from factx.extract.people import Gender, gender_of
-from factx.model import Entity, Person
+from factx.model import Entity, Person, Span
 from factx.text.quotations import quotations
 from factx.text.tokens import Tokens
 
@@ -41,8 +41,15 @@ _KNOWN = 0.7
 """The weight of a gender that is known and fits."""
 _OUTVOTING = 3
 """The fewest mentions whose pronouns can outvote the gender that a name implies."""
+_NEXT_CLAUSE = re.compile(r"[,;](?: and| but| while| as| so| yet)\b")
+_VOTING = 12
+"""The most mentions whose pronouns are looked for."""
 _OPENERS = frozenset({"but", "and", "the", "mr.", "ms.", "mrs.", "yet", "so", "while", "when", "if", "as"})
 _GOVERNING = frozenset("of to with for by from on at about against in than like as over toward towards".split())
+
+
+_gender_of = lru_cache(4_000)(gender_of)
+"""The gender that a name and titles imply: the same people are in one text after another."""
 
 
 def _anybody(entity: str) -> bool:
@@ -120,6 +127,19 @@ class Antecedents:
         before = bisect_right(opened, offset)
         return before > 0 and offset < closed[before - 1]
 
+    def spoken_of(self, source: Span) -> set[str]:
+        """Those named behind a source in its clause, or in the quotation before it: whoever speaks says "I" or "she"."""
+        text, number = self.tokens.source, bisect_right(self._ended, source.end)
+        end = self._ended[number] if number < len(self._ended) else len(text)
+        if clause := _NEXT_CLAUSE.search(text, source.end, end):
+            end = clause.start()
+        begin = self._quotation_before(source.start)
+        ranges = (begin, source.start), (source.end, end)
+        return {
+            person.entity
+            for low, high in ranges for person in self.people[bisect_left(self.starts, low):bisect_left(self.starts, high)]
+        }
+
     def _quotation_before(self, offset: int) -> int:
         """Where the quotation starts that ends at an offset, if one does: "he said" counts as near as it."""
         opened, closed = self._quoted
@@ -130,10 +150,10 @@ class Antecedents:
         """The gender that titles and given names imply, unless the pronouns after a person's mentions outvote it."""
         if entity in self._genders:
             return self._genders[entity]
-        known = gender_of(self.entities[entity].name, self.entities[entity].titles)
+        known = _gender_of(self.entities[entity].name, self.entities[entity].titles)
         votes = {"m": 0, "f": 0}
         mentions = self.mentions.get(entity, ())
-        for place in mentions if known is None or len(mentions) >= _OUTVOTING else ():
+        for place in mentions[:_VOTING] if known is None or len(mentions) >= _OUTVOTING else ():
             end = self.people[place].span.end
             stop = self.starts[place + 1] if place + 1 < len(self.starts) else len(self.tokens.source)
             found = _GENDERED.search(self.tokens.source, end, min(stop, end + _NEAR))
@@ -160,16 +180,18 @@ class Antecedents:
         wanted: the pronoun's gender; last: the offset of the last source, and its speaker; allowed: who can be meant;
         least: the weight that a person must have, unless nobody else can be meant.
         """
-        here = self.sentence(self._quotation_before(offset))
+        ended, starts, people = self._ended, self.starts, self.people
+        here = bisect_right(ended, self._quotation_before(offset))
+        spoke = last[1] if last else None
         best: tuple[float, str] | None = None
         others: set[str] = set()
-        index = bisect_left(self.starts, offset)
+        index = bisect_left(starts, offset)
         for back in range(index - 1, max(-1, index - _LOOK_BACK), -1):
-            entity = self.people[back].entity
-            distance = here - self.sentence(self.starts[back])
+            distance = here - bisect_right(ended, starts[back])
             if distance > farthest or best is not None and SUBJECT + _SPOKE + _KNOWN - distance <= best[0]:
                 break
-            score = self.weight(back) - distance + (_SPOKE if last and last[1] == entity else 0.0)
+            entity = people[back].entity
+            score = self.weight(back) - distance + (_SPOKE if spoke == entity else 0.0)
             if best is not None and score + _KNOWN <= best[0] or not self.fits(entity, wanted) or not allowed(entity):
                 continue
             others.add(entity)
@@ -177,8 +199,9 @@ class Antecedents:
             if best is None or score > best[0]:
                 best = score, entity
         weight = _LAST_SOURCE
-        for start, entity in reversed(self.resolved[: bisect_left(self.resolved, (offset, ""))]):
-            distance = here - self.sentence(start)
+        for place in range(bisect_left(self.resolved, (offset, "")) - 1, -1, -1):
+            start, entity = self.resolved[place]
+            distance = here - bisect_right(ended, start)
             if distance > farthest or best is not None and weight + _KNOWN - distance <= best[0]:
                 break
             if self.fits(entity, wanted) and allowed(entity):

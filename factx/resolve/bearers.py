@@ -84,6 +84,13 @@ def _is_inside(words: str) -> bool:
     return all(word[0].isupper() or listed(word)[:1] in _INSIDE or not listed(word) for word in WORD.findall(words))
 
 
+@lru_cache(REMEMBERED)
+def _written(word: str) -> frozenset[str]:
+    """The tokens that a word in lower case can be."""
+    forms = word, word.capitalize(), word.upper()
+    return frozenset(f"{form}{blank}" for form in forms for blank in ("", " "))
+
+
 def _is_noun(word: re.Match[str] | None) -> bool:
     """Whether a word is a common noun, so that one before it describes it."""
     return word is not None and word[0].islower() and (listed(word[0])[:1] in ("N", "n") or is_person(word[0]))
@@ -118,8 +125,11 @@ class Bearers:
         known = self._called.get(heads)
         if known is None:
             known = self._called[heads] = self._search(heads)
-        titled = [bearing for head in heads for bearing in self.titled.get(head, ())]
-        return Called(titled + known.bearings, known.loose, known.unnamed)
+        return Called(self.with_title(heads) + known.bearings, known.loose, known.unnamed)
+
+    def with_title(self, heads: frozenset[str]) -> list[Bearing]:
+        """Those with one of the heads for their title, or who have been found to be called so."""
+        return [bearing for head in heads.intersection(self.titled) for bearing in self.titled[head]]
 
     @cached_property
     def _lower(self) -> str:
@@ -127,8 +137,14 @@ class Bearers:
         lower = self.source.lower()
         return lower if len(lower) == len(self.source) else self.source
 
+    @cached_property
+    def _words(self) -> set[str]:
+        return set(self.tokens.words)
+
     def _found(self, word: str) -> Iterator[tuple[int, int]]:
         """The spans of a word in the text."""
+        if word.isalpha() and self._words.isdisjoint(_written(word)):
+            return
         text = self._lower
         start = text.find(word)
         while start >= 0:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from factx.engine.rules import Finding
 from factx.extract.people import Gender, Mention, gender_of
@@ -28,27 +27,27 @@ OPENING = 8
 """How many tokens into a sentence whom it is about is named."""
 
 
-class _Places(NamedTuple):
-    """Where the mentions stand: the number of each one's sentence, and whether it opens it."""
+class _Places:
+    """Where the mentions stand in their sentences: worked out for those that are asked for."""
 
-    sentence: list[int]
-    opens: list[bool]
+    def __init__(self, found: Sequence[Finding[Mention]], tokens: Tokens) -> None:
+        self.found = found
+        self.ends = tokens.ends
+
+    def sentence(self, place: int) -> int:
+        """The number of a mention's sentence."""
+        return bisect_left(self.ends, self.found[place].start)
 
     def last(self, mentions: Sequence[int], place: int) -> int:
         """The sentence before a mention, not far, that one of `mentions` opens; -1 if there is none."""
+        here = self.sentence(place)
         for other in reversed(mentions[: bisect_left(mentions, place)]):
-            if self.sentence[place] - self.sentence[other] > SCENE:
+            number = self.sentence(other)
+            if here - number > SCENE:
                 break
-            if self.opens[other]:
-                return self.sentence[other]
+            if self.found[other].start - (self.ends[number - 1] + 1 if number else 0) < OPENING:
+                return number
         return -1
-
-
-def _places(found: Sequence[Finding[Mention]], tokens: Tokens) -> _Places:
-    ends = tokens.ends
-    sentence = [bisect_left(ends, each.start) for each in found]
-    starts = [ends[number - 1] + 1 if number else 0 for number in sentence]
-    return _Places(sentence, [each.start - start < OPENING for each, start in zip(found, starts, strict=True)])
 
 
 class _Someone:
@@ -70,7 +69,7 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
     """The mentions as facts, each with its person, and the people in order of first mention."""
     mentions = [mention.values for mention in found]
     titles = [_texts(mention.titles, tokens) if mention.titles else () for mention in mentions]
-    someone_of = _assigned(mentions, titles, _places(found, tokens))
+    someone_of = _assigned(mentions, titles, _Places(found, tokens))
     spans = [tokens.span(start, end) for _, start, end, _, _ in found]
     texts = [tokens.source[start:end] for start, end in spans]
     ids = [f"p{i}" for i in range(1, len(found) + 1)]
@@ -106,7 +105,9 @@ def _assigned(
         if someone is None:
             offices = {_office(title) for title in held}
             near = _near(words, by_word)
-            someone = _same(mention, i, places, offices, near) or by_initials.get(words[0] if len(words) == 1 else "")
+            someone = _same(mention, i, places, offices, near) if near else None
+            if someone is None and len(words) == 1:
+                someone = by_initials.get(words[0])
             if someone is None:
                 someone = _Someone(words)
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from factx.model import Span
@@ -76,9 +76,10 @@ class References:
         loose = self.bearers.called(frozenset({about.head})).loose if about.head else []
         first = min(loose, default=span.start)  # whoever is named later is somebody else
         doing = is_trade(about.head)
+        spoken_of = self.antecedents.spoken_of(span)
 
         def allowed(entity: str) -> bool:
-            return entity != around and self.antecedents.first(entity) < first and self._can_be(entity, about)
+            return entity != around and entity not in spoken_of and self.antecedents.first(entity) < first and self._can_be(entity, about)
 
         def without_trade(entity: str) -> bool:
             return allowed(entity) and not any(map(is_trade, self.bearers.heads.get(entity, ())))
@@ -106,8 +107,9 @@ class References:
 
     def _named_below(self, span: Span, about: Description) -> str | None:
         """The person whom an indefinite description introduces, and whom the text names soon: a judge, Judge Lee."""
-        bearings = self.bearers.called(frozenset({about.head, *covered(about.head)})).bearings
+        bearings = self.bearers.called(frozenset({about.head})).bearings
         holders = {bearing.entity for bearing in bearings if bearing.surely}
+        holders |= {bearing.entity for bearing in self.bearers.with_title(covered(about.head))}
         below = [entity for entity in holders if self.antecedents.first(entity) > span.start]
         headline = about.determiner == "bare"
         if len(below) == len(holders) and (len(below) == 1 or below and headline):
@@ -118,13 +120,10 @@ class References:
         """The person whom the text calls so, or says to be of that age or nation."""
         fitting: set[str] = set()
         if about.head:
-            for heads in (frozenset({about.head}), covered(about.head)):
-                called = self.bearers.called(heads)
-                fits = [self._fits(each, about) for each in called.bearings]
-                best = max(fits, default=0)
-                if best:
-                    fitting = {each.entity for each, fit in zip(called.bearings, fits, strict=True) if fit == best}
-                    break
+            own, others = frozenset({about.head}), covered(about.head)
+            fitting = self._fitting(self.bearers.called(own).bearings, about) or self._fitting(
+                self.bearers.called(others).bearings, about
+            )
         if not fitting and about.age:
             fitting = self.bearers.of_age(about.age)
         if not fitting and about.nation and not is_office(about.head):
@@ -138,7 +137,20 @@ class References:
 
     def is_person(self, about: Description) -> bool:
         """Whether a description is a person's."""
-        return not about.head or is_person(about.noun) or about.head in self.bearers.titled
+        if not about.head or is_person(about.noun):
+            return True
+        return about.noun in self._titles and about.head in self.bearers.titled
+
+    @cached_property
+    def _titles(self) -> str:
+        """All titles of the text's people, in lower case."""
+        return " ".join([title for entity in self.antecedents.entities.values() for title in entity.titles]).lower()
+
+    def _fitting(self, bearings: Sequence[Bearing], about: Description) -> set[str]:
+        """Those whom the text calls so, as far as it tells."""
+        fits = [self._fits(each, about) for each in bearings]
+        best = max(fits, default=0)
+        return {each.entity for each, fit in zip(bearings, fits, strict=True) if fit == best} if best else set()
 
     def _fits(self, bearing: Bearing, about: Description) -> int:
         """How well a description fits what somebody is called: 2 wholly, 1 as far as is known, 0 not."""

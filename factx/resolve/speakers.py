@@ -109,8 +109,10 @@ class Speakers:
 
     def _pronoun(self, span: Span, wanted: Gender, around: str | None) -> str | None:
         """The person whom a pronoun refers to, unless it is somebody whose name is not given."""
+        spoken_of = self.antecedents.spoken_of(span)
         likeliest = self.antecedents.likeliest(
-            span.start, wanted, self.antecedents.last(span.start), lambda entity: entity != around
+            span.start, wanted, self.antecedents.last(span.start),
+            lambda entity: entity != around and entity not in spoken_of,
         )
         if self.unnamed and self._meant_unnamed(span.start, wanted, likeliest):
             if around is None:
