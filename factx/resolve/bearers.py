@@ -85,10 +85,9 @@ def _is_inside(words: str) -> bool:
 
 
 @lru_cache(REMEMBERED)
-def _written(word: str) -> frozenset[str]:
-    """The tokens that a word in lower case can be."""
-    forms = word, word.capitalize(), word.upper()
-    return frozenset(f"{form}{blank}" for form in forms for blank in ("", " "))
+def _forms(word: str) -> frozenset[str]:
+    """The ways in which a word, given in lower case, is written."""
+    return frozenset((word, word.capitalize(), word.title(), word.upper()))
 
 
 def _is_noun(word: re.Match[str] | None) -> bool:
@@ -132,26 +131,21 @@ class Bearers:
         return [bearing for head in heads.intersection(self.titled) for bearing in self.titled[head]]
 
     @cached_property
-    def _lower(self) -> str:
-        """The text in lower case, unless that moves its offsets."""
-        lower = self.source.lower()
-        return lower if len(lower) == len(self.source) else self.source
-
-    @cached_property
     def _words(self) -> set[str]:
         return set(self.tokens.words)
 
     def _found(self, word: str) -> Iterator[tuple[int, int]]:
-        """The spans of a word in the text."""
-        if word.isalpha() and self._words.isdisjoint(_written(word)):
-            return
-        text = self._lower
-        start = text.find(word)
-        while start >= 0:
-            end = start + len(word)
-            if not (text[start - 1:start].isalnum() or text[end:end + 1].isalnum() or text[end:end + 1] == "-"):
-                yield start, end
-            start = text.find(word, end)
+        """The spans of a word in the text, in small letters, capitals or with one."""
+        source = self.source
+        for form in _forms(word):
+            if form.isalpha() and form not in self._words and f"{form} " not in self._words:
+                continue
+            start = source.find(form)
+            while start >= 0:
+                end = start + len(form)
+                if not (source[start - 1:start].isalnum() or source[end:end + 1].isalnum() or source[end:end + 1] == "-"):
+                    yield start, end
+                start = source.find(form, end)
 
     def _search(self, heads: frozenset[str]) -> Called:
         called = Called([], [], [])

@@ -118,8 +118,9 @@ def _assigned(
                 by_word.setdefault(word, {})[someone] = None
             if len(words) > 2:
                 by_initials.setdefault("".join([word[0] for word in words]), someone)  # AMLO, JFK
+            first = someone.mentions[0] if someone.mentions else i
             if len(words) > 1 or words[0] == someone.words[-1] and not any(
-                other.words[-1] == words[0] and min(other.mentions) < min(someone.mentions, default=i) for other in near
+                other.words[-1] == words[0] and other.mentions[0] < first for other in near
             ):
                 named[key] = someone  # once the first one is called so, a surname that several share is hers for good
         if gender:
