@@ -51,6 +51,7 @@ def link(
             None,
             _said_on(values, tokens, dated) if dates else None,
             notes,
+            speaker and speaker.found,
         ))
     return _nested(claims)
 

@@ -59,7 +59,7 @@ class Speakers:
         span, text = source
         lower = text.lower()
         entity: str | None = None
-        found = "name"
+        found = "by name"
         if lower in PRONOUNS:
             entity, found = self._pronoun(span, PRONOUNS[lower], around), f"{lower}: the likeliest person named before"
         elif lower in _RELATIVE and not self._is_acronym(span, text):
