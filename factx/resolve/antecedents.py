@@ -128,17 +128,15 @@ class Antecedents:
         return before > 0 and offset < closed[before - 1]
 
     def spoken_of(self, source: Span) -> set[str]:
-        """Those named behind a source in its clause, or in the quotation before it: whoever speaks says "I" or "she"."""
+        """Those named behind a source in its clause, or in the quotation before it: nobody says so of himself."""
         text, number = self.tokens.source, bisect_right(self._ended, source.end)
         end = self._ended[number] if number < len(self._ended) else len(text)
         if clause := _NEXT_CLAUSE.search(text, source.end, end):
             end = clause.start()
         begin = self._quotation_before(source.start)
-        ranges = (begin, source.start), (source.end, end)
-        return {
-            person.entity
-            for low, high in ranges for person in self.people[bisect_left(self.starts, low):bisect_left(self.starts, high)]
-        }
+        places = [bisect_left(self.starts, offset) for offset in (begin, source.start, source.end, end)]
+        named = [*self.people[places[0]:places[1]], *self.people[places[2]:places[3]]]
+        return {person.entity for person in named}
 
     def _quotation_before(self, offset: int) -> int:
         """Where the quotation starts that ends at an offset, if one does: "he said" counts as near as it."""

@@ -45,7 +45,7 @@ _CAMPAIGN = re.compile(r"(?:[’']s)? (?:(?:presidential )?campaign|running mate
 _AGED = re.compile(r"\S+-year-old $")
 _ROOM = 120
 """How many code points around a noun are looked at."""
-_OPENING = 400
+OPENING = 400
 """How far into a text somebody may be described before being named."""
 _SOON = 700
 """How far behind such a description the name may stand."""
@@ -143,7 +143,8 @@ class Bearers:
             start = source.find(form)
             while start >= 0:
                 end = start + len(form)
-                if not (source[start - 1:start].isalnum() or source[end:end + 1].isalnum() or source[end:end + 1] == "-"):
+                after = source[end:end + 1]
+                if not (source[start - 1:start].isalnum() or after.isalnum() or after == "-"):
                     yield start, end
                 start = source.find(form, end)
 
@@ -227,14 +228,14 @@ class Bearers:
 
     def _opens(self, start: int, words: list[str]) -> bool:
         """Whether a noun phrase opens the text: the director of the port has resigned."""
-        if start > _OPENING:
+        if start > OPENING:
             return False
         begins = self.source.rfind("\n", 0, start) + 1
         return len(WORD.findall(self.source[begins:start])) <= len(words) + 1
 
     def _named_soon(self, end: int) -> str | None:
         """The person whom a new paragraph names first, behind an opening that describes somebody: a postman has won."""
-        if end > _OPENING:
+        if end > OPENING:
             return None
         place = bisect_left(self.starts, end)
         named = {person.entity for person in self.people[:place]}

@@ -29,6 +29,10 @@ _COMPLEMENT = re.compile(r"\s(?:of|for|from|at|with)\s(?:the\s)?([^,.;:?!()â€“â€
 _PERSONAL = ("man", "woman", "person", "ologist", "ician")
 """Endings of nouns for people."""
 _NOT_PERSONAL = frozenset("ottoman talisman human superhuman".split())
+_KIN = frozenset(
+    "wife husband widow widower son daughter brother sister father mother uncle aunt nephew niece cousin grandson"
+    " friend granddaughter grandfather grandmother fiance fiancee girlfriend boyfriend partner neighbour neighbor".split()
+)
 _FREE = frozenset("presidential former then longtime current outgoing own late new ex co".split())
 """Words that go with an office without making it another one."""
 UNDER = frozenset({"vice", "deputy", "shadow"})
@@ -155,6 +159,11 @@ def covered(head: str) -> frozenset[str]:
     return frozenset(_roles()["general"].get(head, "").split())
 
 
+def is_kin(head: str) -> bool:
+    """Whether a head says whose relative somebody is."""
+    return head in _KIN
+
+
 def is_trade(head: str) -> bool:
     """Whether a head says what somebody does, so that who is known to do something else is hardly meant: the baker."""
     return head != "" and head not in _roles()["any"] and head not in _demonyms()
@@ -204,6 +213,12 @@ def _nations() -> tuple[dict[str, str], frozenset[str]]:
     listed = lexicon.load("nations")["nation"]
     words = {word: nation for nation, others in listed.items() for word in others.split()}
     return words | {nation: nation for nation in listed}, frozenset(listed)
+
+
+@lru_cache(REMEMBERED)
+def covering(head: str) -> frozenset[str]:
+    """The heads that can stand for a head: lawmaker, politician ... for senator."""
+    return frozenset(general for general in _roles()["general"] if head in covered(general))
 
 
 @lru_cache(REMEMBERED)

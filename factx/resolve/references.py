@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 
 from factx.model import Span
 from factx.resolve.antecedents import FARTHEST, PRONOUNS, Antecedents
-from factx.resolve.bearers import Bearers, Bearing
+from factx.resolve.bearers import OPENING, Bearers, Bearing
 from factx.resolve.descriptions import (
     UNDER,
     WORD,
     Description,
     clash,
     covered,
+    covering,
+    described,
     in_scene,
     is_home,
+    is_kin,
     is_nation,
     is_office,
     is_person,
@@ -32,10 +35,16 @@ _OWN = re.compile(r",?(?: [a-z’']+){1,4}? (he|she)(?:[’'](?:s|d|ll))? ")
 """A pronoun that begins what is said, and refers to who says it: the judge | said that she ..."""
 _STEM = re.compile(r"(?:e?r|or|ist|ian|man|woman)$")
 """Endings of nouns for who does or makes something."""
+_OFTEN = 3
+"""How often the person is named whom a text is about."""
 _SHORTEST = 4
 """How long a noun must be without its ending."""
 _LEAST = 0.0
 """The least weight of such a person."""
+
+
+def _anybody(entity: str) -> bool:
+    return True
 
 
 class References:
@@ -43,6 +52,8 @@ class References:
 
     def __init__(self, antecedents: Antecedents) -> None:
         self.antecedents = antecedents
+        self.introduced: list[tuple[str, str]] = []
+        """People whom sources name in apposition to a description, each with it, until it is asked for."""
 
     @cached_property
     def bearers(self) -> Bearers:
@@ -63,6 +74,10 @@ class References:
         held = about.determiner == "owned" or is_office(about.head)
         if held and about.age is None or self._is_unnamed(span, about):
             return None
+        while self.introduced:
+            person, text = self.introduced.pop()
+            if introduced := described(text):
+                self.bearers.give(person, introduced)
         if about.gender is None and (own := _OWN.match(self.antecedents.tokens.source, span.end)):
             about = about._replace(gender=PRONOUNS[own[1]])
         entity = self._by_stem(span, about) or self._just_named(span, about, around)
@@ -75,23 +90,35 @@ class References:
         """The person who was just named, and whom the text has not called so yet: Ibrahima Sow ... the striker."""
         loose = self.bearers.called(frozenset({about.head})).loose if about.head else []
         first = min(loose, default=span.start)  # whoever is named later is somebody else
-        doing = is_trade(about.head)
-        spoken_of = self.antecedents.spoken_of(span)
-
-        def allowed(entity: str) -> bool:
-            return entity != around and entity not in spoken_of and self.antecedents.first(entity) < first and self._can_be(entity, about)
-
-        def without_trade(entity: str) -> bool:
-            return allowed(entity) and not any(map(is_trade, self.bearers.heads.get(entity, ())))
-
+        others = self.antecedents.spoken_of(span) | {around}
         # A part in a scene may be named again after the other ones have spoken.
         farthest, least = (FARTHEST, -FARTHEST) if in_scene(about.head) else (_RECENT, _LEAST)
         last = self.antecedents.last(span.start)
-        for fits in (without_trade, allowed) if doing else (allowed,):
-            found = self.antecedents.likeliest(span.start, about.gender, last, fits, farthest, least)
-            if found is not None:
-                return found
-        return None
+
+        def likeliest(fits: Callable[[str], bool]) -> str | None:
+            def allowed(entity: str) -> bool:
+                known = self.antecedents.first(entity) < first and entity not in others
+                return known and fits(entity) and self._can_be(entity, about)
+
+            return self.antecedents.likeliest(span.start, about.gender, last, allowed, farthest, least)
+
+        if is_trade(about.head) and (found := likeliest(self._is_uncalled) or likeliest(self._is_main)):
+            return found
+        return likeliest(_anybody)
+
+    def _is_uncalled(self, entity: str) -> bool:
+        """Whether the text says neither what somebody does nor whose relative that is."""
+        return not any(is_trade(head) or is_kin(head) for head in self.bearers.heads.get(entity, ()))
+
+    def _is_main(self, entity: str) -> bool:
+        return entity == self._main
+
+    @cached_property
+    def _main(self) -> str | None:
+        """The person whom the text names most often, if it does so at all often."""
+        mentions = self.antecedents.mentions
+        often = max(mentions, key=lambda entity: len(mentions[entity]), default=None)
+        return often if often is not None and len(mentions[often]) >= _OFTEN else None
 
     def _by_stem(self, span: Span, about: Description) -> str | None:
         """The person whose sentence has a word of the noun's stem: runs a bakery ... the baker."""
@@ -120,10 +147,14 @@ class References:
         """The person whom the text calls so, or says to be of that age or nation."""
         fitting: set[str] = set()
         if about.head:
-            own, others = frozenset({about.head}), covered(about.head)
-            fitting = self._fitting(self.bearers.called(own).bearings, about) or self._fitting(
-                self.bearers.called(others).bearings, about
-            )
+            named = self.antecedents.starts[0] < span.start
+            before = span.start < OPENING and (about.determiner == "owned" or not named)
+            for heads in (frozenset({about.head}), covered(about.head), covering(about.head)):
+                fitting = self._fitting(self.bearers.called(heads).bearings, about)
+                if not before:  # only an opening describes before it names
+                    fitting = {entity for entity in fitting if self.antecedents.first(entity) < span.start}
+                if fitting:
+                    break
         if not fitting and about.age:
             fitting = self.bearers.of_age(about.age)
         if not fitting and about.nation and not is_office(about.head):

@@ -16,6 +16,7 @@ from factx.resolve.naming import named_by
 from factx.resolve.references import References
 from factx.text.tokens import Tokens
 
+_NOR = (" nor ", " nor\n")
 _RELATIVE = frozenset({"who", "whose", "whom"})
 _RELATED = re.compile(
     r"(?: (?:of|from|at|in) (?:(?!and |but |said |that )[^,.;:])+)?,? |, (?:(?!and |but |said |that )[^.;:])*, "
@@ -83,12 +84,15 @@ class Speakers:
     def _named(self, span: Span, text: str) -> Person | None:
         """The mention whose person the source denotes by name."""
         first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
-        if first == last:
+        if first == last or self.tokens.source.endswith(_NOR, 0, span.start):
             return None
         named = self.people[first:last]
         if named[0].span == span and " and " not in text:
             return named[0]
-        return named_by(self.tokens.source, span, named)
+        person = named_by(self.tokens.source, span, named)
+        if person is not None and person.title is None and person.span.start > span.start:
+            self.references.introduced.append((person.entity, text.partition(",")[0]))
+        return person
 
     def _is_acronym(self, span: Span, text: str) -> bool:
         """Whether a word in capitals is a name and no pronoun: WHO."""
