@@ -30,7 +30,7 @@ _APPOSED = re.compile(
     r"(?P<words>[^.;:?!]*)"
 )
 """What stands between a name and the noun in apposition to it, or said of it: Ann Lee, a retired | postman."""
-_FOR = re.compile(r"(?P<complement> (?:of|for|at|with|in) [^,.;:?!()]{1,60})?(?P<comma>,)? ")
+_FOR = re.compile(r"(?P<complement> (?:of|for|at|to|with|in) [^,.;:?!()]{1,60})?(?P<comma>,)? ")
 """What stands between a noun and the name that it is for: the minister | of fisheries | Jon Arnarson."""
 _CLOSED = re.compile(r"\s*(?:[,.;:)–—]|$|-\s|who\b)")
 """What follows a name in apposition."""

@@ -25,13 +25,14 @@ _DETERMINED = re.compile(
 _OWNER = re.compile(r"((?:[\w.&-]+\s+){0,4}?[\w.&-]+)(?:[’']s|(?<=s)[’'])\s+(?=\S)")
 _AGE = re.compile(r"([\w]+(?:-\w+)?)-year-old$", re.IGNORECASE)
 _CHILDREN = re.compile(r" of (?:one|two|three|four|five|six|seven|eight|nine|ten|\d\d?)\b")
-_COMPLEMENT = re.compile(r"\s(?:of|for|from|at|with)\s(?:the\s)?([^,.;:?!()–—\n]{1,60})")
+_COMPLEMENT = re.compile(r"\s(?:of|for|from|at|to|with)\s(?:the\s)?([^,.;:?!()–—\n]{1,60})")
 _PERSONAL = ("man", "woman", "person", "ologist", "ician")
 """Endings of nouns for people."""
 _NOT_PERSONAL = frozenset("ottoman talisman human superhuman".split())
 _KIN = frozenset(
     "wife husband widow widower son daughter brother sister father mother uncle aunt nephew niece cousin grandson"
-    " friend granddaughter grandfather grandmother fiance fiancee girlfriend boyfriend partner neighbour neighbor".split()
+    " friend granddaughter grandfather grandmother fiance fiancee girlfriend boyfriend partner neighbour"
+    " neighbor".split()
 )
 _FREE = frozenset("presidential former then longtime current outgoing own late new ex co".split())
 """Words that go with an office without making it another one."""
@@ -65,7 +66,7 @@ def described(text: str) -> Description | None:
     owner = _OWNER.match(noun)
     if owner is not None:
         noun = noun[owner.end():]
-        kind = "definite"
+        kind = "definite" if nation_of(owner[1].rpartition(" ")[2].lower()) else "owned"
     end = HEAD_ENDS.search(noun)
     words = _words(noun[: end.start()] if end else noun)
     if not words or kind is None and not text[0].isupper():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 
@@ -33,6 +34,8 @@ _RECENT = 3
 """How many sentences back somebody was named whom a new description denotes: the striker."""
 _OWN = re.compile(r",?(?: [a-z’']+){1,4}? (he|she)(?:[’'](?:s|d|ll))? ")
 """A pronoun that begins what is said, and refers to who says it: the judge | said that she ..."""
+_ONCE = re.compile(r"\b(?:former|one-time|ex-)")
+"""Words that make a description one of somebody's life: Obama's former strategist."""
 _STEM = re.compile(r"(?:e?r|or|ist|ian|man|woman)$")
 """Endings of nouns for who does or makes something."""
 _OFTEN = 3
@@ -71,8 +74,10 @@ class References:
         entity = self._borne(span, about, around)
         if entity is not None:
             return entity, f"{about.noun or about.age}: what the text calls that person"
-        held = about.determiner == "owned" or is_office(about.head)
-        if held and about.age is None or self._is_unnamed(span, about):
+        kin = is_kin(about.head)
+        owned = about.determiner == "owned" and (kin or not _ONCE.search(self.antecedents.tokens.source, *span))
+        held = is_office(about.head) and not kin and about.age is None
+        if owned or held or self._is_unnamed(span, about):
             return None
         while self.introduced:
             person, text = self.introduced.pop()
@@ -83,7 +88,8 @@ class References:
         entity = self._by_stem(span, about) or self._just_named(span, about, around)
         if entity is None:
             return None
-        self.bearers.give(entity, about)
+        if not kin:
+            self.bearers.give(entity, about)
         return entity, f"{about.noun or about.age}: the likeliest person named before"
 
     def _just_named(self, span: Span, about: Description, around: str | None) -> str | None:
@@ -102,7 +108,8 @@ class References:
 
             return self.antecedents.likeliest(span.start, about.gender, last, allowed, farthest, least)
 
-        if is_trade(about.head) and (found := likeliest(self._is_uncalled) or likeliest(self._is_main)):
+        telling = is_trade(about.head) or is_kin(about.head)
+        if telling and (found := likeliest(self._is_uncalled) or likeliest(self._is_main)):
             return found
         return likeliest(_anybody)
 
@@ -147,7 +154,7 @@ class References:
         """The person whom the text calls so, or says to be of that age or nation."""
         fitting: set[str] = set()
         if about.head:
-            named = self.antecedents.starts[0] < span.start
+            named = bisect_left(self.antecedents.starts, span.start) > 0
             before = span.start < OPENING and (about.determiner == "owned" or not named)
             for heads in (frozenset({about.head}), covered(about.head), covering(about.head)):
                 fitting = self._fitting(self.bearers.called(heads).bearings, about)
