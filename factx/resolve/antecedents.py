@@ -73,8 +73,8 @@ class Antecedents:
 
     @cached_property
     def _quoted(self) -> tuple[list[int], list[int]]:
-        """The offsets at which quotations start, and those at which they end."""
-        starts, found = self.tokens.starts, quotations(self.tokens)
+        """The offsets at which quotations start, and those at which they end: not of those that nothing closes."""
+        starts, found = self.tokens.starts, [each for each in quotations(self.tokens) if each.closed]
         return [starts[each.start] for each in found], [starts[each.end] for each in found]
 
     @cached_property
