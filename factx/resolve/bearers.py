@@ -22,12 +22,12 @@ from factx.resolve.descriptions import (
     spelled,
     telling_of,
 )
-from factx.syntax.words import listed
+from factx.syntax.words import classes
 from factx.text.tokens import Tokens
 
 _APPOSED = re.compile(
     r"(?:,? \(|, (?:\d\d?, )?| [–—-] | (?:is|was|became|remains|works as|worked as) |, (?:who is|who was) )"
-    r"(?P<words>[^.;:?!]*)"
+    r"(?P<words>[^.;:?!()\"“”]*)"
 )
 """What stands between a name and the noun in apposition to it, or said of it: Ann Lee, a retired | postman."""
 _FOR = re.compile(r"(?P<complement> (?:of|for|at|to|with|in) [^,.;:?!()]{1,60})?(?P<comma>,)? ")
@@ -81,7 +81,7 @@ class Called(NamedTuple):
 @lru_cache(REMEMBERED)
 def _is_inside(words: str) -> bool:
     """Whether words can all stand before a noun: a former chief; not: met the."""
-    return all(word[0].isupper() or listed(word)[:1] in _INSIDE or not listed(word) for word in WORD.findall(words))
+    return all(word[0].isupper() or classes(word)[:1] in _INSIDE for word in WORD.findall(words))
 
 
 @lru_cache(REMEMBERED)
@@ -92,7 +92,7 @@ def _forms(word: str) -> frozenset[str]:
 
 def _is_noun(word: re.Match[str] | None) -> bool:
     """Whether a word is a common noun, so that one before it describes it."""
-    return word is not None and word[0].islower() and (listed(word[0])[:1] in ("N", "n") or is_person(word[0]))
+    return word is not None and word[0].islower() and (classes(word[0])[:1] in ("N", "n") or is_person(word[0]))
 
 
 class Bearers:
@@ -224,7 +224,7 @@ class Bearers:
         if link["comma"]:
             return following.entity if _CLOSED.match(source, following.span.end) else None
         last = WORD.findall(between)[-1].lower()
-        return following.entity if listed(last)[:1] in ("N", "n", "#") and not is_person(last) else None
+        return following.entity if classes(last)[:1] in ("N", "n", "#") and not is_person(last) else None
 
     def _opens(self, start: int, words: list[str]) -> bool:
         """Whether a noun phrase opens the text: the director of the port has resigned."""
@@ -257,7 +257,7 @@ class Bearers:
             word = self.tokens[at]
             if word in _GENITIVE:
                 continue
-            if listed(word.lower())[:1] in _DETERMINERS:
+            if classes(word.lower())[:1] in _DETERMINERS:
                 return word.lower(), words
             if not word[:1].isalpha() or not _is_inside(word):
                 break

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from factx import lexicon
 from factx.extract.people import Gender
-from factx.syntax.words import listed
+from factx.syntax.words import classes
 
 Determiner: TypeAlias = Literal["definite", "owned", "indefinite", "bare"]
 
@@ -122,7 +122,7 @@ def _told(word: str) -> str:
         return lower
     if word[0].isupper():
         return word
-    return lower if listed(lower)[:1] in ("N", "n", "") else ""
+    return lower if classes(lower)[:1] in ("N", "n") else ""
 
 
 def is_person(noun: str) -> bool:
@@ -175,10 +175,17 @@ def in_scene(head: str) -> bool:
     return head in _roles()["scene"]
 
 
+@lru_cache(REMEMBERED)
+def _part(head: str) -> str:
+    """The part in a scene that a head is, or is one of: player for striker; "" if it is none."""
+    scene = _roles()["scene"]
+    return head if head in scene else next((part for part in scene if head in covered(part)), "")
+
+
 def clash(one: str, other: str) -> bool:
     """Whether two heads are different parts in one scene: judge and defendant."""
-    scene = _roles()["scene"]
-    return one != other and one in scene and scene[one] == scene.get(other) or {one, other} == {"coach", "player"}
+    part, played = _part(one), _part(other)
+    return part != played and part != "" and _roles()["scene"].get(part) == _roles()["scene"].get(played)
 
 
 @cache

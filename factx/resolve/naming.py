@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from factx.model import Person, Span
 from factx.resolve.descriptions import HEAD_ENDS, REMEMBERED, WORD, is_person
-from factx.syntax.words import listed
+from factx.syntax.words import classes
 
 _SEGMENTS = re.compile(r"[,;(–—-](?:(?<=[,;])\s|(?<=\()|(?<=\s[–—-])\s|(?<=-)-)")
 """Marks that separate a name from its apposition."""
@@ -71,19 +71,19 @@ def _leads_to(before: str, titled: bool) -> bool:
     if words[-1] in _GOVERNING or words[-1] in _ADDED:
         return False
     described = titled or is_person(words[-1].strip(".").lower()) or words[-1].endswith(("’s", "'s"))
-    if not described and len(words) > 1 and listed(words[-1])[:1] == "G" and listed(words[-2])[:1] in ("N", "n"):
+    if not described and len(words) > 1 and classes(words[-1])[:1] == "G" and classes(words[-2])[:1] in ("N", "n"):
         return False  # doctors treating Ann Lee
     for place in range(len(words) - 1, -1, -1):
         word = words[place]
         if word in _ADDED and word != "&":
             # The founder and chief executive Ann Lee; but: the police and the mayor Ann Lee.
-            if not place or not is_person(words[place - 1].lower()) or listed(words[place + 1])[:1] in ("T", "O"):
+            if not place or not is_person(words[place - 1].lower()) or classes(words[place + 1])[:1] in ("T", "O"):
                 return False
         elif word in _GOVERNING:
             # What is behind the preposition is no person, so that the name is of the one before it.
             if described or not place or not is_person(words[place - 1].lower()):
                 return False
-        elif before.islower() and listed(word)[:1] in ("D", "Z", "M"):
+        elif before.islower() and classes(word)[:1] in ("D", "Z", "M"):
             return False
     return True
 
@@ -96,7 +96,7 @@ def _is_one(segment: str) -> bool:
     if not words or not _ADDED.isdisjoint(head.split()) or words[0].lower() in _SEVERAL:
         return False
     last = words[-1].lower()
-    return is_person(last) or last in _ONE or words[-1].islower() and listed(last)[:1] != "n"
+    return is_person(last) or last in _ONE or words[-1].islower() and classes(last)[:1] != "n"
 
 
 def _is_one_of_several(

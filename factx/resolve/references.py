@@ -36,6 +36,8 @@ _OWN = re.compile(r",?(?: [a-z’']+){1,4}? (he|she)(?:[’'](?:s|d|ll))? ")
 """A pronoun that begins what is said, and refers to who says it: the judge | said that she ..."""
 _ONCE = re.compile(r"\b(?:former|one-time|ex-)")
 """Words that make a description one of somebody's life: Obama's former strategist."""
+_APPOSED = re.compile(r"(\w+),? $")
+"""The noun that a name is in apposition to."""
 _STEM = re.compile(r"(?:e?r|or|ist|ian|man|woman)$")
 """Endings of nouns for who does or makes something."""
 _OFTEN = 3
@@ -115,6 +117,10 @@ class References:
 
     def _is_uncalled(self, entity: str) -> bool:
         """Whether the text says neither what somebody does nor whose relative that is."""
+        start = self.antecedents.first(entity)
+        apposed = _APPOSED.search(self.antecedents.tokens.source, max(0, start - _ROOM), start)
+        if apposed is not None and is_kin(apposed[1].lower()):
+            return False  # Hall's son, Jim Hall
         return not any(is_trade(head) or is_kin(head) for head in self.bearers.heads.get(entity, ()))
 
     def _is_main(self, entity: str) -> bool:
@@ -130,10 +136,11 @@ class References:
     def _by_stem(self, span: Span, about: Description) -> str | None:
         """The person whose sentence has a word of the noun's stem: runs a bakery ... the baker."""
         stem = _STEM.sub("", about.noun)
-        if len(stem) < _SHORTEST or stem == about.noun:
+        if stem == about.noun:
             return None
-        found = re.compile(rf"\b{re.escape(stem)}\w*", re.IGNORECASE)
-        for hit in found.finditer(self.antecedents.tokens.source, 0, span.start):
+        # A bakery shows a baker, and a farm or farming a farmer; but bars show no barrister.
+        words = f"{stem}\\w*" if len(stem) >= _SHORTEST else f"{about.noun}\\w+"
+        for hit in re.compile(rf"\b{words}", re.IGNORECASE).finditer(self.antecedents.tokens.source, 0, span.start):
             entity = self.antecedents.subject(hit.start())
             if entity is not None and self._can_be(entity, about) and self.antecedents.fits(entity, about.gender):
                 return entity
