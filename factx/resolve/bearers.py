@@ -87,6 +87,8 @@ def _is_inside(words: str) -> bool:
 @lru_cache(REMEMBERED)
 def _forms(word: str) -> frozenset[str]:
     """The ways in which a word, given in lower case, is written."""
+    if len(word) < 3:
+        return frozenset({word.upper()})  # US, MP
     return frozenset((word, word.capitalize(), word.title(), word.upper()))
 
 

@@ -29,6 +29,10 @@ _COMPLEMENT = re.compile(r"\s(?:of|for|from|at|to|with)\s(?:the\s)?([^,.;:?!()â€
 _PERSONAL = ("man", "woman", "person", "ologist", "ician")
 """Endings of nouns for people."""
 _NOT_PERSONAL = frozenset("ottoman talisman human superhuman".split())
+_TITLES = ("honorific", "courtesy", "role", "rank", "short-rank")
+"""The sections of people.txt whose words are nouns for people."""
+_MANY = ("sh", "ch", "ese", "ss")
+"""Endings of adjectives for a people that stand for all of it too: the French, the Chinese."""
 _KIN = frozenset(
     "wife husband widow widower son daughter brother sister father mother uncle aunt nephew niece cousin grandson"
     " friend granddaughter grandfather grandmother fiance fiancee girlfriend boyfriend partner neighbour"
@@ -165,6 +169,11 @@ def is_kin(head: str) -> bool:
     return head in _KIN
 
 
+def may_be_many(about: Description) -> bool:
+    """Whether a description may be of a whole people: the French."""
+    return about.noun.endswith(_MANY) and about.noun in _demonyms()
+
+
 def is_trade(head: str) -> bool:
     """Whether a head says what somebody does, so that who is known to do something else is hardly meant: the baker."""
     return head != "" and head not in _roles()["any"] and head not in _demonyms()
@@ -197,7 +206,7 @@ def _roles() -> lexicon.Sections:
 def _nouns() -> dict[str, str]:
     """The nouns for people, each with the gender that it implies."""
     people = lexicon.load("people")
-    titles = {noun: gender for tag in ("honorific", "courtesy", "role") for noun, gender in people[tag].items()}
+    titles = {noun: gender for tag in _TITLES for noun, gender in people.get(tag, {}).items()}
     return titles | {noun: titles.get(noun, "") for noun in _roles()["same"]} | dict(_roles()["person"])
 
 
@@ -220,7 +229,8 @@ def _nations() -> tuple[dict[str, str], frozenset[str]]:
     """Words for nations and their people, each with the nation; and the nations."""
     listed = lexicon.load("nations")["nation"]
     words = {word: nation for nation, others in listed.items() for word in others.split()}
-    return words | {nation: nation for nation in listed}, frozenset(listed)
+    names = {nation: nation for nation in listed} | dict(lexicon.load("nations")["name"])
+    return words | names, frozenset(listed)
 
 
 @lru_cache(REMEMBERED)
@@ -232,7 +242,9 @@ def covering(head: str) -> frozenset[str]:
 @lru_cache(REMEMBERED)
 def nation_words(nation: str) -> tuple[str, ...]:
     """The words for a nation and its people."""
-    return nation.replace("-", " "), *lexicon.load("nations")["nation"][nation].split()
+    listed = lexicon.load("nations")
+    names = [name for name, other in listed["name"].items() if other == nation]
+    return nation.replace("-", " "), *listed["nation"][nation].split(), *names
 
 
 @lru_cache(REMEMBERED)

@@ -21,7 +21,7 @@ _GOVERNING = frozenset(
     "of to with for by from on at about against in than like as over toward towards including whose who that which"
     " near around under behind following".split()
 )
-_ADDED = frozenset({"and", "or", "&"})
+_ADDED = frozenset({"and", "or", "nor", "&"})
 _ADDS = re.compile(r"(?:and|or|&)\s+(?:an?\s|the\s|his\s|her\s|their\s|[A-Z])")
 _ONE = frozenset({"one", "another"})
 _SEVERAL = frozenset("some many several two three four five both most all few other others".split())

@@ -25,6 +25,7 @@ from factx.resolve.descriptions import (
     is_office,
     is_person,
     is_trade,
+    may_be_many,
     nation_of,
 )
 
@@ -79,7 +80,7 @@ class References:
         kin = is_kin(about.head)
         owned = about.determiner == "owned" and (kin or not _ONCE.search(self.antecedents.tokens.source, *span))
         held = is_office(about.head) and not kin and about.age is None
-        if owned or held or self._is_unnamed(span, about):
+        if owned or held or may_be_many(about) or self._is_unnamed(span, about):
             return None
         while self.introduced:
             person, text = self.introduced.pop()

@@ -99,6 +99,12 @@ NEW: dict[str, list[str | None]] = {
     "Kenyan Ann Lee left. The Serb" + LATE: [None],
     "Ann Lee won for New Zealand. The New Zealander" + LATE: ["Ann Lee"],
     "Tom Hall left. Ann Lee sang. The Irishman" + LATE: ["Tom Hall"],
+    "US sprinter Ann Lee beat Kate Ray. The American" + LATE: ["Ann Lee"],
+    "They told us that Ann Lee beat Kate Ray of Chad. The American" + LATE: ["Ann Lee"],
+    "Ann Lee left. The French" + LATE: [None],
+    "Ann Lee of France left. The French" + LATE: ["Ann Lee"],
+    "Ann Lee left. The Kremlin" + LATE: [None],
+    "Ann Lee left. The US" + LATE: [None],
     "Dutch pilot Ann Lee beat Kate Ray. The Dutch pilot" + LATE: ["Ann Lee"],
     # Ages.
     "Ann Lee, 54, met Kate Ray. Kate Ray sang. The 54-year-old" + LATE: ["Ann Lee"],
