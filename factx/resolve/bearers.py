@@ -30,6 +30,8 @@ _APPOSED = re.compile(
     r"(?P<words>[^.;:?!()\"“”]*)"
 )
 """What stands between a name and the noun in apposition to it, or said of it: Ann Lee, a retired | postman."""
+_HOME = frozenset((" of ", " from ", ", of ", ", from ", " ("))
+"""What stands between a name and where somebody is from."""
 _FOR = re.compile(r"(?P<complement> (?:of|for|at|to|with|in) [^,.;:?!()]{1,60})?(?P<comma>,)? ")
 """What stands between a noun and the name that it is for: the minister | of fisheries | Jon Arnarson."""
 _CLOSED = re.compile(r"\s*(?:[,.;:)–—]|$|-\s|who\b)")
@@ -210,6 +212,8 @@ class Bearers:
         if after and self.people[after - 1].span.end <= start:
             gap = source[self.people[after - 1].span.end:start][:_ROOM]
             apposed = _APPOSED.fullmatch(gap)
+            if modifier and gap in _HOME:
+                return self.people[after - 1].entity
             if apposed is not None and _is_inside(apposed["words"]):
                 return self.people[after - 1].entity
         if following is None or "\n" in between:

@@ -100,7 +100,7 @@ NEW: dict[str, list[str | None]] = {
     "Ann Lee won for New Zealand. The New Zealander" + LATE: ["Ann Lee"],
     "Tom Hall left. Ann Lee sang. The Irishman" + LATE: ["Tom Hall"],
     "US sprinter Ann Lee beat Kate Ray. The American" + LATE: ["Ann Lee"],
-    "They told us that Ann Lee beat Kate Ray of Chad. The American" + LATE: ["Ann Lee"],
+    "It was too much for us. Ann Lee beat Kate Ray of Chad. The American" + LATE: ["Ann Lee"],
     "Ann Lee left. The French" + LATE: [None],
     "Ann Lee of France left. The French" + LATE: ["Ann Lee"],
     "Ann Lee left. The Kremlin" + LATE: [None],
