@@ -14,7 +14,7 @@ _SEGMENTS = re.compile(r"[,;(–—-](?:(?<=[,;])\s|(?<=\()|(?<=\s[–—-])\s|(
 """Marks that separate a name from its apposition."""
 _POSSESSED = re.compile(r"[’'](?:s\b|(?=\s|$))")
 _COMPLETE = re.compile(
-    r"[\s,]*(?:Jr\.?|Sr\.?|III?|IV)?\s*(?:$|(?:who|whose|of|for|from|at|in|on|with|to|by|near|about)\b)"
+    r"[\s,)]*(?:Jr\.?|Sr\.?|III?|IV)?\s*(?:$|(?:who|whose|of|for|from|at|in|on|with|to|by|near|about)\b)"
 )
 """What may follow a name that heads its segment: the mayor Ann Lee | of Leeds."""
 _GOVERNING = frozenset(
