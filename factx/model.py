@@ -201,6 +201,8 @@ class Claim(NamedTuple):
     said_on: str | None = None
     """The id of the date that says when it was said."""
     notes: tuple[str, ...] = ()
+    speaker_by: str | None = None
+    """How the speaker was found, in words: `--why` shows it."""
 
     @property
     def kind(self) -> Literal["claim"]:

@@ -19,6 +19,12 @@ BOUND_WORDS: Final[dict[Bound | None, str]] = {
     "APPROX": "about ",
     "MARGIN": "± ",
 }
+FRAMES: Final[dict[str, str]] = {
+    "clause": "a clause", "quote": "a quotation", "hearer": "a hearer", "to": "to do something",
+    "order": "somebody to do something", "thing": "a thing", "naming": "what it is called", "about": "a topic",
+    "mind": "a thought", "bearing": "what it shows",
+}  # fmt: skip
+"""What cues can take, as the lexicon of verbs has it, in words."""
 CHANGE_WORDS: Final[dict[Change | None, str]] = {None: "", "rise": "up ", "fall": "down "}
 
 
@@ -43,13 +49,27 @@ def noted(notes: tuple[str, ...]) -> str:
 
 
 def why(fact: Fact) -> str:
-    """A fact's notes, and the rule of each role that a percentage has."""
+    """A fact's notes, the rule of each role that a percentage has, a claim's cue and how its speaker was found."""
     return noted((*fact.notes, *(f"{role}: {rule}" for role, rule in role_rules(fact))))
 
 
 def role_rules(fact: Fact) -> tuple[tuple[str, str], ...]:
     """Each role that a fact has filled, with the id of its rule or, if it has none, the reason in words."""
+    if isinstance(fact, Claim):
+        reasons = ("cue", cue_frame(fact)), ("speaker", fact.speaker_by)
+        return tuple([(role, reason) for role, reason in reasons if reason])
     return fact.role_rules if isinstance(fact, Percentage) else ()
+
+
+def cue_frame(claim: Claim) -> str | None:
+    """What a claim's cue does and takes, by the lexicon: "say asserts; takes a clause"."""
+    from factx.extract.claims import cues
+
+    for word in reversed(claim.cue.text.split() if claim.cue else ()):
+        if found := cues.verb(word.strip(",")) or cues.noun(word):
+            takes = " or ".join([FRAMES[frame] for frame in FRAMES if frame in found.frames])
+            return f"{found.lemma} {found.stance}" + (f"; takes {takes}" if takes else "")
+    return None
 
 
 def nested(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, int]]:

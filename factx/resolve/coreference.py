@@ -2,8 +2,9 @@
 
 Full names come first, each a new person unless it agrees with a known one. A name alone then goes to a person whose
 name includes it and whose title and gender it does not contradict. If several share the surname, it goes to the only
-one whom its paragraph has mentioned, else to the one named first: newspapers write out the others in full each time.
-If several share the given name, it goes to the one named most often.
+one whom its paragraph has mentioned, then to one who was called so before, then to the one with whom one of the last
+sentences opened, since the scene is about that one; else to the one named first: newspapers write out the others in
+full each time. If several share the given name, it goes to the one named most often.
 """
 
 from __future__ import annotations
@@ -21,6 +22,35 @@ from factx.text.tokens import BLANKS, Tokens
 
 NEAR = 40
 """The most people sharing a word that a name is compared with, so that a list of a thousand Marias is not quadratic."""
+
+
+SCENE = 3
+"""How many sentences back somebody must have been named for a scene to be about that person."""
+OPENING = 8
+"""How many tokens into a sentence whom it is about is named."""
+
+
+class _Places:
+    """Where the mentions stand in their sentences: worked out for those that are asked for."""
+
+    def __init__(self, found: Sequence[Finding[Mention]], tokens: Tokens) -> None:
+        self.found = found
+        self.ends = tokens.ends
+
+    def sentence(self, place: int) -> int:
+        """The number of a mention's sentence."""
+        return bisect_left(self.ends, self.found[place].start)
+
+    def last(self, mentions: Sequence[int], place: int) -> int:
+        """The sentence before a mention, not far, that one of `mentions` opens; -1 if there is none."""
+        here = self.sentence(place)
+        for other in reversed(mentions[: bisect_left(mentions, place)]):
+            number = self.sentence(other)
+            if here - number > SCENE:
+                break
+            if self.found[other].start - (self.ends[number - 1] + 1 if number else 0) < OPENING:
+                return number
+        return -1
 
 
 class _Someone:
@@ -110,6 +140,7 @@ class _Register:
     def __init__(self, found: Sequence[Finding[Mention]], tokens: Tokens) -> None:
         self.found = found
         self.tokens = tokens
+        self.places = _Places(found, tokens)
         self.named: dict[tuple[str | None, ...], _Someone] = {}
         """By full name, or by a surname that one person has, with gender and titles."""
         self.by_word: dict[str, dict[_Someone, None]] = {}
@@ -189,18 +220,17 @@ class _Register:
         mention = self.found[i].values
         word, gender = mention.words[0], mention.gender
         present = [someone for someone in bearers if self._is_present(someone, i)]
-        best: tuple[tuple[bool, bool, bool, bool, int], _Someone] | None = None
-        for someone in bearers:
+
+        def score(someone: _Someone) -> tuple[bool, bool, bool, bool, bool, int, int]:
             surname = word == someone.words[-1] or len(someone.words) == 1
-            likely = -someone.mentions[0] if surname else len(someone.mentions)
-            score = (
+            return (
                 not offices.isdisjoint(someone.offices), surname, gender is not None and gender == someone.gender(),
-                surname and [someone] == present, likely,
+                surname and [someone] == present, surname and (word,) in someone.names,
+                self.places.last(someone.mentions, i) if surname else -1,
+                -someone.mentions[0] if surname else len(someone.mentions),
             )
-            if best is None or score > best[0]:
-                best = score, someone
-        assert best is not None
-        return best[1]
+
+        return max(bearers, key=score)
 
     def _is_present(self, someone: _Someone, i: int) -> bool:
         """Whether a person is mentioned before the mention `i` in its paragraph."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from factx.engine.rules import Finding
 from factx.extract.claims import Statement
 from factx.model import Claim, Date, Entity, Fact, Part, Percentage, Person, Span
-from factx.resolve.speakers import Speakers
+from factx.resolve.speakers import Speaker, Speakers
 from factx.text.tokens import Tokens
 
 _APART = re.compile(r"\b(?:which|who|that|where|when|because|while)\b|[;:]")
@@ -28,34 +28,63 @@ def link(
 ) -> list[Claim]:
     """The statements as facts, in the text's order, each with its speaker and the facts inside."""
     dated, named, figured = _Inside(dates), _Inside(people), _Inside(percentages)
-    speakers = Speakers(tokens, named.facts, entities)
-    part = tokens.part
-    spoken: list[tuple[Finding[Statement], Part | None, Entity | None]] = []
-    for statement in sorted(found, key=lambda each: each.values.cue):
-        source = part(*statement.values.source) if statement.values.source else None
-        spoken.append((statement, source, speakers.of(source) if source else None))
+    part, source_text = tokens.part, tokens.source
+    spoken = _spoken(found, tokens, Speakers(tokens, named.facts, entities))
     spoken.sort(key=lambda each: (each[0].start, -each[0].end))
     claims: list[Claim] = []
     for number, (statement, source, speaker) in enumerate(spoken, 1):
-        values = statement.values
-        span = tokens.span(statement.start, statement.end)
+        rule, start, end, values, notes = statement
+        span = tokens.span(start, end)
         claims.append(Claim(
-            f"c{number}", span, tokens.source[span.start:span.end], statement.rule,
+            f"c{number}", span, source_text[span.start:span.end], rule,
             source,
             part(*values.cue),
             tuple([part(*each) for each in values.content]),
             values.style,
             values.stance,
             tuple([part(*each) for each in values.hedges]) if values.hedges else (),
-            speaker and speaker.id,
-            speaker and speaker.name,
-            dated.ids(span),
+            speaker and speaker.entity.id,
+            speaker and speaker.entity.name,
+            dated.ids(span) if dates else (),
             named.ids(span),
-            figured.ids(span),
-            said_on=_said_on(values, tokens, dated),
-            notes=statement.notes,
+            figured.ids(span) if percentages else (),
+            None,
+            _said_on(values, tokens, dated) if dates else None,
+            notes,
+            speaker and speaker.found,
         ))
     return _nested(claims)
+
+
+Spoken: TypeAlias = tuple[Finding[Statement], Part | None, Speaker | None]
+
+
+def _spoken(found: Sequence[Finding[Statement]], tokens: Tokens, speakers: Speakers) -> list[Spoken]:
+    """Each statement with its source and speaker: those in quotations last, as others refer to somebody else there."""
+    values = [statement.values for statement in found]
+    sources = [each.source and tokens.part(*each.source) for each in values]
+    whose: list[Speaker | None] = [None] * len(found)
+    quoted = sorted([
+        (start, end, number)
+        for number, each in enumerate(values) if each.style == "direct"
+        for start, end in each.content
+    ])
+    inside: list[tuple[int, int]] = []
+    for number in sorted(range(len(found)), key=lambda number: values[number].cue):
+        source = sources[number]
+        if source is None:
+            continue
+        at = values[number].cue[0]
+        place = bisect_right(quoted, (at, len(tokens))) - 1
+        if place >= 0 and at < quoted[place][1]:
+            inside.append((number, quoted[place][2]))
+        else:
+            whose[number] = speakers.of(source)
+    for number, other in inside:
+        source, around = sources[number], whose[other]
+        if source is not None:
+            whose[number] = speakers.of(source, around.entity.id if around else "")
+    return list(zip(found, sources, whose, strict=True))
 
 
 F = TypeVar("F", bound=Fact)
@@ -69,6 +98,8 @@ class _Inside(Generic[F]):
         self.starts = [fact.span.start for fact in self.facts]
 
     def ids(self, span: Span) -> tuple[str, ...]:
+        if not self.starts:
+            return ()
         start, end = span
         first = bisect_left(self.starts, start)
         if first == len(self.starts) or self.starts[first] >= end:
@@ -81,20 +112,20 @@ def _nested(claims: list[Claim]) -> list[Claim]:
     result: list[Claim] = []
     open_claims: list[Claim] = []
     for claim in claims:
-        open_claims = [other for other in open_claims if other.span.end > claim.span.start]
-        parent: Claim | None = None
-        cue = claim.cue
-        if cue is not None and open_claims:
-            around = [
-                other for other in open_claims
-                if any(part.span.start <= cue.span.start and cue.span.end <= part.span.end for part in other.content)
-            ]
-            parent = min(around, key=lambda other: other.span.end - other.span.start, default=None)
-        if parent is not None:
-            claim = claim._replace(parent=parent.id)
+        if open_claims:
+            start = claim.span.start
+            open_claims = [other for other in open_claims if other.span.end > start]
+            around = [other for other in open_claims if claim.cue is not None and _holds(other, claim.cue.span)]
+            if around:
+                claim = claim._replace(parent=min(around, key=lambda other: other.span.end - other.span.start).id)
         result.append(claim)
         open_claims.append(claim)
     return result
+
+
+def _holds(claim: Claim, cue: Span) -> bool:
+    """Whether a cue stands in a claim's content."""
+    return any(part.span.start <= cue.start and cue.end <= part.span.end for part in claim.content)
 
 
 def _said_on(values: Statement, tokens: Tokens, dates: _Inside[Date]) -> str | None:

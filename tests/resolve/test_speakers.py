@@ -58,7 +58,7 @@ SPEAKERS: dict[str, list[str | None]] = {
     "Tom Hall Jr. said it was late.": ["Tom Hall Jr."],
     "Tom Hall Jr., a pilot, said it was late.": ["Tom Hall Jr."],
     "A pilot, Ann Lee, said it was late. The pilot said it was over.": ["Ann Lee", "Ann Lee"],
-    "A man, Tom Hall, said it was late. The man said it was over.": ["Tom Hall", None],
+    "A man, Tom Hall, said it was late. The man said it was over.": ["Tom Hall", "Tom Hall"],
     "Leeds mayor Ann Lee said it was late. The Leeds mayor said it was over.": ["Ann Lee", "Ann Lee"],
     "Spokeswoman Ann Lee left. A spokesman said it was late. The spokeswoman said it was over.": [None, "Ann Lee"],
     "President Tom Hall left. The ex-president said it was late.": ["Tom Hall"],

@@ -1,0 +1,115 @@
+"""Finds whose name a noun phrase gives to the one person whom it denotes: Ann Lee, in "Reed's attorney, Ann Lee"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from factx.model import Person, Span
+from factx.resolve.descriptions import HEAD_ENDS, REMEMBERED, WORD, is_person
+from factx.syntax.words import classes
+
+_SEGMENTS = re.compile(r"[,;(–—-](?:(?<=[,;])\s|(?<=\()|(?<=\s[–—-])\s|(?<=-)-)")
+"""Marks that separate a name from its apposition."""
+_POSSESSED = re.compile(r"[’'](?:s\b|(?=\s|$))")
+_COMPLETE = re.compile(
+    r"[\s,)]*(?:Jr\.?|Sr\.?|III?|IV)?\s*(?:$|(?:who|whose|of|for|from|at|in|on|with|to|by|near|about)\b)"
+)
+"""What may follow a name that heads its segment: the mayor Ann Lee | of Leeds."""
+_GOVERNING = frozenset(
+    "of to with for by from on at about against in than like as over toward towards including whose who that which"
+    " near around under behind following".split()
+)
+_ADDED = frozenset({"and", "or", "nor", "&"})
+_ADDS = re.compile(r"(?:and|or|&)\s+(?:an?\s|the\s|his\s|her\s|their\s|[A-Z])")
+_ONE = frozenset({"one", "another"})
+_SEVERAL = frozenset("some many several two three four five both most all few other others".split())
+
+
+def named_by(source: str, span: Span, named: Sequence[Person]) -> Person | None:
+    """The mention of the person whom a noun phrase denotes; None if it is nobody's name, or several people's.
+
+    named: the mentions within it, in order.
+    """
+    text = source[span.start:span.end]
+    if len(named) == 1 and " and " not in text:
+        person = named[0]
+        title = person.title or ""
+        titled = title and text.startswith(title) and person.span.start == span.start + len(title) + 1
+        led = titled or person.span.start == span.start
+        if led and (person.span.end == span.end or source[person.span.end] == ","):
+            return person
+    bounds = [span.start]
+    for mark in _SEGMENTS.finditer(text):
+        bounds += [span.start + mark.start(), span.start + mark.end()]
+    bounds.append(span.end)
+    segments = list(zip(bounds[::2], bounds[1::2], strict=True))
+    for number, (start, end) in enumerate(segments):
+        inside = [person for person in named if start <= person.span.start and person.span.end <= end]
+        head = next((person for person in inside if _heads(source, start, end, person)), None)
+        if head is not None:
+            return None if _is_one_of_several(source, head, inside, segments[number + 1:], named) else head
+        if inside and number or number == 0 and not _is_one(source[start:end]):
+            return None
+    return None
+
+
+def _heads(source: str, start: int, end: int, person: Person) -> bool:
+    """Whether a name is what a segment of a phrase is about: actor Tom Hall; not: a friend of Tom Hall."""
+    after = source[person.span.end:end]
+    if after and (_POSSESSED.match(after) or not _COMPLETE.match(after)):
+        return False
+    before = source[start:person.span.start]
+    return not before or _leads_to(before.rstrip(), person.title is not None and before.rstrip().endswith(person.title))
+
+
+@lru_cache(REMEMBERED)
+def _leads_to(before: str, titled: bool) -> bool:
+    """Whether words lead to a name that they describe: the minister of fisheries | Jon Arnarson."""
+    words = [word.lower() if word != "&" and not word.isupper() else word for word in before.split()]
+    if words[-1] in _GOVERNING or words[-1] in _ADDED:
+        return False
+    described = titled or is_person(words[-1].strip(".").lower()) or words[-1].endswith(("’s", "'s"))
+    if not described and len(words) > 1 and classes(words[-1])[:1] == "G" and classes(words[-2])[:1] in ("N", "n"):
+        return False  # doctors treating Ann Lee
+    for place in range(len(words) - 1, -1, -1):
+        word = words[place]
+        if word in _ADDED and word != "&":
+            # The founder and chief executive Ann Lee; but: the police and the mayor Ann Lee.
+            if not place or not is_person(words[place - 1].lower()) or classes(words[place + 1])[:1] in ("T", "O"):
+                return False
+        elif word in _GOVERNING:
+            # What is behind the preposition is no person, so that the name is of the one before it.
+            if described or not place or not is_person(words[place - 1].lower()):
+                return False
+        elif before.islower() and classes(word)[:1] in ("D", "Z", "M"):
+            return False
+    return True
+
+
+@lru_cache(REMEMBERED)
+def _is_one(segment: str) -> bool:
+    """Whether words without a name of their own are a description of one person: Reed's attorney."""
+    head = HEAD_ENDS.split(segment, maxsplit=1)[0]
+    words = WORD.findall(head)
+    if not words or not _ADDED.isdisjoint(head.split()) or words[0].lower() in _SEVERAL:
+        return False
+    last = words[-1].lower()
+    return is_person(last) or last in _ONE or words[-1].islower() and classes(last)[:1] != "n"
+
+
+def _is_one_of_several(
+    source: str, head: Person, inside: Sequence[Person], behind: Sequence[tuple[int, int]], named: Sequence[Person]
+) -> bool:
+    """Whether others are named beside a name in its phrase: Ann Lee of Leeds and Tom Hall; Ann Lee, Tom Hall and ..."""
+    for person in inside:
+        if person.span.start > head.span.start:
+            words = source[head.span.end:person.span.start].lower().split()
+            if not _ADDED.isdisjoint(words):
+                return True
+    starts = {person.span.start - len(person.title or "") - bool(person.title) for person in named}
+    if any(_ADDS.match(source, start, end) for start, end in behind):
+        return True
+    return bool(behind) and (behind[0][0] in starts or behind[0][0] in {person.span.start for person in named}) \
+        and not _ADDED.isdisjoint(source[behind[0][0]:behind[-1][1]].split())
