@@ -259,7 +259,7 @@ def content_end(reading: Reading, start: int, stop: int, cue: int) -> int | None
         if kind & QUOTATION:
             return _name_end(reading, start, place, stop, naming="naming" in frames)
         noun = kind & CLITIC and kind & NOMINAL or kind & PRESENT and kinds[place - 1] & (DETERMINER | CLITIC | NOMINAL)
-        if kind & _PARTING and not noun:
+        if kind & _PARTING and not noun and reading.lower(place) != "as":
             break
     return None
 

@@ -200,10 +200,13 @@ def behind(reading: Reading, start: int, high: int) -> int:
         following = kinds[end + 1]
         if following & RELATIVE and not following & THAT:
             return _relative_end(reading, end + 1, high)
+        # Ann Lee, from Leeds, who left
+        begin = end + 2 if reading.lower(end + 1) in _FROM else end + 1
+        following = kinds[begin] if begin < high else END
         if not following & (DETERMINER | CAPITAL | NOMINAL) or following & (QUOTATION | SUBJECT):
             break
-        further = groups.behind(reading, end + 1, high)
-        if further <= end + 1:
+        further = groups.behind(reading, begin, high)
+        if further <= begin or begin > end + 1 and further < high and not kinds[further] & _WALL:
             break
         end = further
         if end < high and kinds[end] & RELATIVE and reading.lower(end) == "who":
@@ -223,6 +226,9 @@ def _relative_end(reading: Reading, start: int, high: int) -> int:
     return i - 1 if kinds[i - 1] & COMMA else i
 
 
+_FROM = frozenset({"from", "of"})
+"""What brings in where somebody lives or works, behind a name and a comma."""
+_WALL = COMMA | STOP | END | QUOTATION
 _PLURALS = frozenset(
     "people police men women some many others most both few several those media children i you we they all "
     "these percent % third half quarter fifth majority surveyed polled rest number pair couple".split()
