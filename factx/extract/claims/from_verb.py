@@ -53,6 +53,8 @@ _HEARD = frozenset({"hearer", "order"})
 _SPEAKING = frozenset({"clause", "quote"})
 _TALKING = frozenset({"clause", "hearer", "quote"})
 """The frames of verbs whose participle brings in a quotation of its own: adding, "..."."""
+_NAMELESS = frozenset({"named", "identified", "quoted"})
+"""What a source asks not to be: nothing is said by it."""
 _LEADING = 4
 """Words in front of a participle that opens its sentence, at most."""
 _LONGEST_ASIDE = 20
@@ -135,9 +137,12 @@ def _answers(scene: Scene, spoken: Range) -> bool:
 def _after(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sources.Source) -> Parts | None:
     """Ann Lee said that it was over."""
     reading, kinds = scene.reading, scene.kinds
-    if "quote" in cue.frames and scene.rule not in _QUOTING and scene.rule != "said-colon":
+    if "quote" in cue.frames and scene.rule not in _QUOTING and scene.rule != "said-colon" \
+            and not (scene.rule == "called-for" and "about" in cue.frames):
         return None
     start = shape.content
+    if reading.lower(start) == "not" and start + 3 < scene.high and reading.lower(start + 3) in _NAMELESS:
+        return None
     if start >= scene.high:
         # A colon at the end of its paragraph: the next one is what was said.
         after = scene.high + 1

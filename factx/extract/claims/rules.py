@@ -70,9 +70,12 @@ def told_that(match: Match) -> Shape:
 
 @grammar.rule(
     """<clause&!mind|hearer|quote> <tail> (?= (?: (?<= <hearer> ) <noun-group> )?? <adjunct>{0,5}? <comma|colon>?
-    (?P<content> <quotation|term> ) )""",
-    examples={"Ann Lee said in a statement, “We are closed until the spring.”":
-              "Ann Lee – said – “We are closed until the spring.”"},
+    (?P<content> <quotation|term> ) ) | <clause&mind> (?= ':' (?P<content> <quotation> ) )""",
+    examples={
+        "Ann Lee said in a statement, “We are closed until the spring.”":
+        "Ann Lee – said – “We are closed until the spring.”",
+        "The note read: “We are closed until the spring.”": "The note – read – “We are closed until the spring.”",
+    },
     rejects=["The “Iron Duke” was his nickname.", "He read “War and Peace” on the train.",
              "Ann Lee said it was “good enough” for now."],
 )
