@@ -226,7 +226,8 @@ class Builder:
         if kinds[at] & CUE and not self._is_noun(at):
             group = verb_group(reading, at, scene.low)
             source = sources.in_front(reading, group, scene.low, self.last)
-            if source and kinds[at] & PRESENT and not group.helped and not sources.agrees(reading, source.range, at):
+            present = kinds[at] & PRESENT and not kinds[at] & PAST  # the note read
+            if source and present and not group.helped and not sources.agrees(reading, source.range, at):
                 source = None
         if not self._promising(at, group, source):
             return None
