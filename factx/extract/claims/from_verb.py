@@ -161,7 +161,7 @@ def _after(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sourc
         front = quoted.before(reading, source.range[0], scene.low)
         if front is not None and not kinds[front[1] - 1] & NOMINAL:
             parts.insert(0, front)
-        elif front is None and quoted.runs_on(reading, start) and kinds[shape.cue_end] & COMMA \
+        elif front is None and quoted.runs_on(reading, start) and kinds[start - 1] & COMMA \
                 and kinds[source.range[0] - 1] & COMMA and source.range[0] - 2 >= scene.low:
             front = scene.clause(source.range[0] - 1)
             parts[:0] = [front] if front[0] < front[1] else []

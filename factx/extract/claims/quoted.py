@@ -315,7 +315,9 @@ def _name_end(reading: Reading, start: int, at: int, stop: int, *, naming: bool)
     end = at + 1
     while end < stop and kinds[end] & NOMINAL and not kinds[end] & (PERSON | CAPITAL):
         end += 1
-    return end if end < stop and (reading.lower(end) in _SETTING or kinds[end] & TIME) else None
+    # What they called a "scheme" [is over]; but: they called it a "scheme".
+    parted = TIME | AUXILIARY | PAST if before == start else TIME
+    return end if end < stop and (reading.lower(end) in _SETTING or kinds[end] & parted) else None
 
 
 def runs_on(reading: Reading, at: int) -> bool:
