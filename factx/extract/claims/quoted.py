@@ -174,7 +174,7 @@ def going_on(reading: Reading, end: int) -> list[Range]:
     if joined > i and kinds[joined] & QUOTATION and not kinds[joined] & NOMINAL:
         parts.append((joined, joined + 1))  # "We won," and, "We will win again."
         i = joined + 1
-    while i + 1 < len(kinds) and kinds[i] & END and not words[i]:
+    while i + 1 < len(kinds) and kinds[i] & END and not words[i] and len(parts) < _MOST:
         stop = _sentence_end(reading, i + 1)
         if not is_spoken(reading, i + 1, stop) or is_claimed(reading, stop):
             break

@@ -1,5 +1,6 @@
 """Builds statements from cues: tries the rules at each, finds where its content ends, then keeps, nests or drops it."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -127,6 +128,8 @@ class Builder:
         ends = iter([*tokens.ends, len(tokens)])
         low, high = 0, next(ends)
         for cue in triggers:
+            if kinds[cue] & QUOTATION and cue < self.scene.reached:
+                continue  # somebody's already
             behind = kinds[cue + 1]
             if not (kinds[cue] & _SURE or behind & _BEHIND_NOUN or behind & _PARTS and self._is_words(cue)):
                 continue
@@ -211,7 +214,9 @@ class Builder:
         if low != self.start:
             self.start = low
             self.last = None
-        self.nested = cue < self.reached and any(start <= cue < end for start, end in self.outer[1])
+        parts = self.outer[1]
+        place = bisect_left(parts, (cue + 1, 0)) - 1
+        self.nested = cue < self.reached and place >= 0 and parts[place][0] <= cue < parts[place][1]
         if self.nested and low < self.reached < high:
             high = self.reached
         first, last = cue - _LONGEST_SIDE, cue + _LONGEST_SIDE
