@@ -126,7 +126,7 @@ def is_speech(reading: Reading, quotation: int) -> bool:
 def is_title(reading: Reading, quotation: int) -> bool:
     """Whether a short quotation has large letters throughout, as a title has: in "The Long Walk," he says."""
     words = reading.words[quotation].strip(_MARKS + " ,.").split()
-    return len(words) <= _LONGEST_TITLE and all(word[:1].isupper() or len(word) < _LONG for word in words) \
+    return 0 < len(words) <= _LONGEST_TITLE and all(word[:1].isupper() or len(word) < _LONG for word in words) \
         and words[-1][:1].isupper()
 
 
