@@ -41,8 +41,6 @@ _LABEL = Cue(":", "asserts", frozenset())
 _JOINING = frozenset("so but and yet while although though".split())
 _QUOTES = frozenset({'"', "”", "''"})
 _LONGEST_LABEL = 9
-_TURNS = 4
-"""Paragraphs with a label from which on a text is a transcript."""
 _MOST = 12
 """Paragraphs of an answer, at most."""
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
@@ -174,7 +172,7 @@ def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     if end <= shape.content:
         return None
     parts = [(shape.content, end)]
-    if not quoted and (reading.labels[label] > 1 or reading.labels.total() >= _TURNS):
+    if not quoted and (reading.labels[label] > 1 or reading.speakers):
         parts += _answer(scene, end)
     return _LABEL, Parts(at, shape.cue_end, (low, at), parts)
 
