@@ -252,7 +252,7 @@ def content_end(reading: Reading, start: int, stop: int, cue: int) -> int | None
     if kinds[start] & QUOTATION and ("naming" in frames or reading.lower(start - 1) == "as"):
         return _called(reading, start, stop)
     if kinds[start] & QUOTATION:
-        if kinds[cue - 1] & RELATIVE and cue == start - 1:
+        if kinds[cue - 1] & RELATIVE and cue == start - 1 and kinds[start + 1] & (AUXILIARY | PAST):
             return start + 1  # the critic who said "No" was sacked
         things = "thing" in frames or "naming" in frames
         return start + 1 if _is_whole(reading, start, stop, things=things) else None
