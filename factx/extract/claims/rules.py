@@ -218,8 +218,8 @@ def said_in_those_years(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """<saying> (?= (?: <preposition|subordinator> | ',' ) <any&!comma&!stop&!colon&!semicolon&!dash&!quotation>{1,14}+
-    <comma|colon> (?P<content> <quotation> )
+    """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? (?: <preposition|subordinator> | ',' )
+    <any&!comma&!stop&!colon&!semicolon&!dash&!quotation>{1,14}+ <comma|colon> (?P<content> <quotation> )
     | <preposition|adverb> <any&!comma&!stop&!colon&!semicolon&!dash&!quotation>{1,14}+
     (?: ',' <any&!comma&!stop&!colon&!semicolon&!dash&!quotation&!cue>{1,8}+ )? <comma|colon>
     (?P<content> <quotation> ) )""",

@@ -72,6 +72,7 @@ _SURE = CUE | COLON | QUOTATION
 """The triggers that need nothing behind them."""
 _BEHIND_NOUN = THAT | TO | PREPOSITION
 """What a noun that is a cue, and "according", have behind them."""
+_NOUNS = frozenset({"claim-that", "claim-about"})
 _RELATIVES = frozenset("who which that whose whom".split())
 _PARTS = COMMA | COLON
 _LABELLED: dict[Place, Callable[[Scene, int, Shape], tuple[Cue, Parts] | None]] = {
@@ -182,16 +183,16 @@ class Builder:
             while place >= 0 and result[place].values.cue[0] >= reading.origin[start]:
                 place -= 1
             own = range(place + 1, before + 1)
-            found = [number for number in own if self._may_go_on(result[number].values)]
+            found = [number for number in own if self._may_go_on(result[number])]
             if not own or reading.words[low - 1] or any(result[number].values.stance != "declines" for number in own):
                 break
             low = start
         return found
 
-    def _may_go_on(self, statement: Statement) -> bool:
-        """Whether the one who makes a statement may be quoted in the next sentence: no "who said so"."""
-        source = statement.source
-        if source is None or statement.stance == "declines":
+    def _may_go_on(self, found: Finding[Statement]) -> bool:
+        """Whether the one who makes a statement may be quoted in the next sentence: not "who said so"."""
+        source = found.values.source
+        if source is None or found.values.stance == "declines" or found.rule in _NOUNS:
             return False
         words = self.reading.uncollapsed
         governed = source[0] > 0 and words[source[0] - 1].lower() in LEADING
