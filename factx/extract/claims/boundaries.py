@@ -116,7 +116,7 @@ def candidates(
             has = "verb"
         if i == start:
             continue
-        if kind & STOP and words[i].strip() == ".":
+        if kind & STOP and words[i].strip() == "." and not (words[i] == "." and words[i + 1][:1].isalnum()):
             # An abbreviation has its stop with it: this one ends a sentence, whatever follows.
             yield i, [STOPPED]
             return

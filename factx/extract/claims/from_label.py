@@ -172,7 +172,7 @@ def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     if end <= shape.content:
         return None
     parts = [(shape.content, end)]
-    if not quoted and reading.labels[label] > 1:
+    if not quoted and (reading.labels[label] > 1 or reading.speakers and low):  # a headline has no answer
         parts += _answer(scene, end)
     return _LABEL, Parts(at, shape.cue_end, (low, at), parts)
 

@@ -184,8 +184,9 @@ def _second(scene: Scene, after: int, end: int) -> int | None:
     kinds = scene.kinds
     for place in range(after, min(end, after + _LONGEST_ASIDE)):
         if kinds[place] & QUOTATION and kinds[place - 1] & (_PARTS | CONJUNCTION | ADVERB | CUE):
-            # told "Good Morning": a hearer
-            return None if kinds[place - 1] & CUE and quoted.is_title(scene.reading, place) else place
+            # told "Good Morning": a hearer; wrote in her memoir, "Hard Years": a work
+            within = place > after and (kinds[place - 1] & CUE or place - 1 > after)
+            return None if within and quoted.is_title(scene.reading, place) else place
     return None
 
 

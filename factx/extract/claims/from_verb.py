@@ -52,6 +52,8 @@ _HEARD = frozenset({"hearer", "order"})
 _SPEAKING = frozenset({"clause", "quote"})
 _TALKING = frozenset({"clause", "hearer", "quote"})
 """The frames of verbs whose participle brings in a quotation of its own: adding, "..."."""
+_NAMELESS = frozenset({"named", "identified", "quoted"})
+"""What a source asks not to be: nothing is said by it."""
 _LEADING = 4
 """Words in front of a participle that opens its sentence, at most."""
 _LONGEST_ASIDE = 20
@@ -134,9 +136,12 @@ def _answers(scene: Scene, spoken: Range) -> bool:
 def _after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> Parts | None:
     """Ann Lee said that it was over."""
     reading, kinds = scene.reading, scene.kinds
-    if "quote" in cue.frames and scene.rule not in _QUOTING and scene.rule != "said-colon":
+    if "quote" in cue.frames and scene.rule not in _QUOTING and scene.rule != "said-colon" \
+            and not (scene.rule == "called-for" and "about" in cue.frames):
         return None
     start = shape.content
+    if reading.lower(start) == "not" and start + 3 < scene.high and reading.lower(start + 3) in _NAMELESS:
+        return None
     if start >= scene.high:
         # A colon at the end of its paragraph: the next one is what was said.
         after = scene.high + 1
@@ -155,7 +160,7 @@ def _after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Sourc
         front = quoted.before(reading, source.range[0], scene.low)
         if front is not None and not kinds[front[1] - 1] & NOMINAL:
             parts.insert(0, front)
-        elif front is None and quoted.runs_on(reading, start) and kinds[shape.cue_end] & COMMA \
+        elif front is None and quoted.runs_on(reading, start) and kinds[start - 1] & COMMA \
                 and kinds[source.range[0] - 1] & COMMA and source.range[0] - 2 >= scene.low:
             front = scene.clause(source.range[0] - 1)
             parts[:0] = [front] if front[0] < front[1] else []

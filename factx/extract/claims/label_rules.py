@@ -69,7 +69,7 @@ def quotation_beside(match: Match) -> Shape:
     "<quotation> <end>? <dash> (?= (?P<content> <person|capital|determiner> ) )",
     examples={"“Nobody asked us before they built it.” – Ann Lee, a farmer":
               "Ann Lee, a farmer – – – “Nobody asked us before they built it.”"},
-    rejects=["“Nobody asked us” – Ann Lee has heard it often."],
+    rejects=["“Nobody asked us before they built it.” – Ann Lee has heard it often."],
 )
 def quotation_signed(match: Match) -> Shape:
     """A quotation, a dash, and at the end of its paragraph the name of who said it."""

@@ -9,10 +9,12 @@ from factx.extract.claims.reading import (
     CAPITAL,
     COMMA,
     DETERMINER,
+    END,
     ING,
     NOMINAL,
     QUOTATION,
     RELATIVE,
+    STOP,
     SUBJECT,
     THAT,
     Reading,
@@ -22,6 +24,9 @@ from factx.syntax import Group
 _OWNING = frozenset({"of", "for", "from", "with"})
 """The prepositions that tie any noun to a person before it: Ann Lee of the union, but Ann Lee [at a meeting]."""
 _COMPARING = frozenset({"as", "than", "like"})
+_FROM = frozenset({"from", "of"})
+"""What brings in where somebody lives or works, behind a name and a comma."""
+_ENDS = COMMA | STOP | END | QUOTATION
 _LINKS = frozenset({"link", "call", "conference", "message"})
 """What a means may be called more fully: by video link."""
 _LONGEST = 40
@@ -102,10 +107,13 @@ def source_behind(reading: Reading, start: int, high: int) -> int:
         following = kinds[end + 1]
         if following & RELATIVE and not following & THAT:
             return relative_end(reading, end + 1, high)
+        # Ann Lee, from Leeds, who left
+        begin = end + 2 if reading.lower(end + 1) in _FROM else end + 1
+        following = kinds[begin] if begin < high else END
         if not following & (DETERMINER | CAPITAL | NOMINAL) or following & (QUOTATION | SUBJECT | ING | ADVERB):
             break
-        further = behind(reading, end + 1, high)
-        if further <= end + 1:
+        further = behind(reading, begin, high)
+        if further <= begin or begin > end + 1 and further < high and not kinds[further] & _ENDS:
             break
         end = further
         if end < high and kinds[end] & RELATIVE and reading.lower(end) == "who":

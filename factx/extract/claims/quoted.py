@@ -174,7 +174,7 @@ def going_on(reading: Reading, end: int) -> list[Range]:
     if joined > i and kinds[joined] & QUOTATION and not kinds[joined] & NOMINAL:
         parts.append((joined, joined + 1))  # "We won," and, "We will win again."
         i = joined + 1
-    while i + 1 < len(kinds) and kinds[i] & END and not words[i]:
+    while i + 1 < len(kinds) and kinds[i] & END and not words[i] and len(parts) < _MOST:
         stop = _sentence_end(reading, i + 1)
         if not is_spoken(reading, i + 1, stop) or is_claimed(reading, stop):
             break
@@ -252,6 +252,8 @@ def content_end(reading: Reading, start: int, stop: int, cue: int) -> int | None
     if kinds[start] & QUOTATION and ("naming" in frames or reading.lower(start - 1) == "as"):
         return _called(reading, start, stop)
     if kinds[start] & QUOTATION:
+        if kinds[cue - 1] & RELATIVE and cue == start - 1 and kinds[start + 1] & (AUXILIARY | PAST):
+            return start + 1  # the critic who said "No" was sacked
         things = "thing" in frames or "naming" in frames
         return start + 1 if _is_whole(reading, start, stop, things=things) else None
     for place in range(start + 1, min(stop, start + _LONGEST_NAMED)):
@@ -259,7 +261,7 @@ def content_end(reading: Reading, start: int, stop: int, cue: int) -> int | None
         if kind & QUOTATION:
             return _name_end(reading, start, place, stop, naming="naming" in frames)
         noun = kind & CLITIC and kind & NOMINAL or kind & PRESENT and kinds[place - 1] & (DETERMINER | CLITIC | NOMINAL)
-        if kind & _PARTING and not noun:
+        if kind & _PARTING and not noun and reading.lower(place) != "as":
             break
     return None
 
@@ -315,7 +317,9 @@ def _name_end(reading: Reading, start: int, at: int, stop: int, *, naming: bool)
     end = at + 1
     while end < stop and kinds[end] & NOMINAL and not kinds[end] & (PERSON | CAPITAL):
         end += 1
-    return end if end < stop and (reading.lower(end) in _SETTING or kinds[end] & TIME) else None
+    # What they called a "scheme" [is over]; but: they called it a "scheme".
+    parted = TIME | AUXILIARY | PAST if before == start else TIME
+    return end if end < stop and (reading.lower(end) in _SETTING or kinds[end] & parted) else None
 
 
 def runs_on(reading: Reading, at: int) -> bool:

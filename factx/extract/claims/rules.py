@@ -70,9 +70,12 @@ def told_that(match: Match) -> Shape:
 
 @grammar.rule(
     """<clause&!mind|hearer|quote> <tail> (?= (?: (?<= <hearer> ) <noun-group> )?? <adjunct>{0,5}? <comma|colon>?
-    (?P<content> <quotation|term> ) )""",
-    examples={"Ann Lee said in a statement, “We are closed until the spring.”":
-              "Ann Lee – said – “We are closed until the spring.”"},
+    (?P<content> <quotation|term> ) ) | <clause&mind> (?= ':' (?P<content> <quotation> ) )""",
+    examples={
+        "Ann Lee said in a statement, “We are closed until the spring.”":
+        "Ann Lee – said – “We are closed until the spring.”",
+        "The note read: “We are closed until the spring.”": "The note – read – “We are closed until the spring.”",
+    },
     rejects=["The “Iron Duke” was his nickname.", "He read “War and Peace” on the train.",
              "Ann Lee said it was “good enough” for now."],
 )
@@ -215,9 +218,9 @@ def said_in_those_years(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """<saying> (?= (?: <preposition|subordinator> | ',' ) <any&!comma&!stop&!colon&!semicolon&!dash&!quotation>{1,14}+
-    <comma|colon> (?P<content> <quotation> )
-    | <preposition|adverb> <any&!comma&!stop&!colon&!semicolon&!dash&!quotation&!cue>{1,14}+
+    """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? (?: <preposition|subordinator> | ',' )
+    <any&!comma&!stop&!colon&!semicolon&!dash&!quotation>{1,14}+ <comma|colon> (?P<content> <quotation> )
+    | <preposition|adverb> <any&!comma&!stop&!colon&!semicolon&!dash&!quotation>{1,14}+
     (?: ',' <any&!comma&!stop&!colon&!semicolon&!dash&!quotation&!cue>{1,8}+ )? <comma|colon>
     (?P<content> <quotation> ) )""",
     examples={

@@ -1,5 +1,6 @@
 """Builds statements from cues: tries the rules at each, finds where its content ends, then keeps, nests or drops it."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -69,6 +70,7 @@ _SURE = CUE | COLON | QUOTATION
 """The triggers that need nothing behind them."""
 _BEHIND_NOUN = THAT | TO | PREPOSITION
 """What a noun that is a cue, and "according", have behind them."""
+_NOUNS = frozenset({"claim-that", "claim-about"})
 _RELATIVES = frozenset("who which that whose whom".split())
 _PARTS = COMMA | COLON
 _LABELLED: dict[Place, Callable[[Scene, int, Shape], tuple[Cue, Parts] | None]] = {
@@ -125,6 +127,8 @@ class Builder:
         ends = iter([*tokens.ends, len(tokens)])
         low, high = 0, next(ends)
         for cue in triggers:
+            if kinds[cue] & QUOTATION and cue < self.scene.reached:
+                continue  # somebody's already
             behind = kinds[cue + 1]
             if not (kinds[cue] & _SURE or behind & _BEHIND_NOUN or behind & _PARTS and self._is_words(cue)):
                 continue
@@ -177,16 +181,16 @@ class Builder:
             while place >= 0 and result[place].values.cue[0] >= reading.origin[start]:
                 place -= 1
             own = range(place + 1, before + 1)
-            found = [number for number in own if self._may_go_on(result[number].values)]
+            found = [number for number in own if self._may_go_on(result[number])]
             if not own or reading.words[low - 1] or any(result[number].values.stance != "declines" for number in own):
                 break
             low = start
         return found
 
-    def _may_go_on(self, statement: Statement) -> bool:
-        """Whether the one who makes a statement may be quoted in the next sentence: no "who said so"."""
-        source = statement.source
-        if source is None or statement.stance == "declines":
+    def _may_go_on(self, found: Finding[Statement]) -> bool:
+        """Whether the one who makes a statement may be quoted in the next sentence: not "who said so"."""
+        source = found.values.source
+        if source is None or found.values.stance == "declines" or found.rule in _NOUNS:
             return False
         words = self.reading.uncollapsed
         governed = source[0] > 0 and words[source[0] - 1].lower() in LEADING
@@ -209,7 +213,9 @@ class Builder:
         if low != self.start:
             self.start = low
             self.last = None
-        self.nested = cue < self.reached and any(start <= cue < end for start, end in self.outer[1])
+        parts = self.outer[1]
+        place = bisect_left(parts, (cue + 1, 0)) - 1
+        self.nested = cue < self.reached and place >= 0 and parts[place][0] <= cue < parts[place][1]
         if self.nested and low < self.reached < high:
             high = self.reached
         first, last = cue - _LONGEST_SIDE, cue + _LONGEST_SIDE
