@@ -60,8 +60,8 @@ def _heads(source: str, start: int, end: int, person: Person) -> bool:
     after = source[person.span.end:end]
     if after and (_POSSESSED.match(after) or not _COMPLETE.match(after)):
         return False
-    before = source[start:person.span.start]
-    return not before or _leads_to(before.rstrip(), person.title is not None and before.rstrip().endswith(person.title))
+    before = source[start:person.span.start].strip()
+    return not before or _leads_to(before, person.title is not None and before.endswith(person.title))
 
 
 @lru_cache(REMEMBERED)
