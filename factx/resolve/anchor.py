@@ -36,6 +36,8 @@ def anchor(
     date_order: "mdy", "dmy" or "ymd", how to read 03/04/2020; if None, as the rest of the text suggests.
     people: the mentions found in the text; an expression inside one is not a date.
 
+    A month (2020-08) will do for `date`; the day that is returned is then its first.
+
     Raises ValueError if `date` is not an ISO date.
     """
     found = _outside_names(found, people, tokens)
@@ -119,7 +121,7 @@ def _outside_names(
 
 def _day_given(date: str) -> Period:
     day = calendar.parse(date)
-    if day is None or day.unit is not Unit.DAY:
+    if day is None or day.unit not in (Unit.DAY, Unit.MONTH):
         raise ValueError(f"not an ISO date: {date!r}")
     return day
 

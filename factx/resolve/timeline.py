@@ -198,13 +198,14 @@ def choose(
         if at.before in _ONWARD and later is not None and later.last >= today:
             return later
         return min(around, key=lambda made: max(made.first - today, 1.2 * (today - made.first)), default=None)
-    before = max((made for made in around if made.first <= today), key=_start, default=None)
+    last = today if base.unit is Unit.DAY else base.last
+    before = max((made for made in around if made.first <= last), key=_start, default=None)
     if at.since:
         return before
     after = min((made for made in around if made.last >= today), key=_start, default=None)
     if before is None or after is None:
         return before or after
-    since, until = max(0, today - before.last), max(0, after.first - today)
+    since, until = max(0, today - before.last), max(0, after.first - last)
     sure = abs(at.tense) > 1 and (until if at.tense < 0 else since) > SLIP
     if at.before in _LIMITS and at.tense >= 0 and since > NEAR:
         return after  # could fall by Christmas
@@ -295,6 +296,8 @@ def shift(what: Shift, at: Reference) -> Resolved:
             return other
         base = other if isinstance(other, Period) else None
     unit, count = what.unit, what.count
+    if base is at.document and base is not None and base.unit is Unit.MONTH and unit > base.unit:
+        return UNKNOWN[unit]  # only the month of writing is known
     if what.keep and unit is Unit.YEAR and count == -1 and isinstance(what.base, str):
         if at.month is not None and at.compared:
             at.used = at.month
