@@ -90,6 +90,8 @@ def _look_around(
     before = tokens.words[max(at.sentence, fact.start - REACH) : fact.start]
     at.since = not _SINCE.isdisjoint(before[-2:])
     at.back = looks_back(before)
+    if at.history and "will " in before:
+        at.tense = 1  # an obituary ends with the day of the funeral
     if at.document is not None and not (at.history or at.since):
         joined = joined and at.before in ("and", "or")
         at.tense = tense if joined else tenses.at(fact.start, fact.end)

@@ -245,7 +245,7 @@ def day_of_month(what: DayOfMonth, at: Reference) -> Resolved:
 
 def day_of_week(what: Weekday, at: Reference) -> Resolved:
     """A weekday: on its own, the last one up to today, or the next one if the clause is in the future."""
-    narrative = what.narrative or at.history
+    narrative = what.narrative or (at.history and at.tense <= 0)
     base = at.of("narrative" if narrative else "document")
     if base is None or base.unit is not Unit.DAY:
         return f"XXXX-WXX-{what.day}"
