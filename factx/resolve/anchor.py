@@ -55,9 +55,7 @@ def anchor(
     for number, fact in enumerate(found, 1):
         expression = _ordered(fact.values, order) if fact.values.notes else fact.values
         if fact.start >= stop:
-            at.sentence, stop = tokens.sentence_of(fact.start)
-            at.near = at.here = at.month = None
-            at.fresh = at.fresh or (at.history and sections.begins(fact.start))
+            stop = _enter(fact.start, at, sections, tokens)
         at.used = at.used if end is not None else None
         if end is not None:
             expression, end = expression._replace(what=end), None
@@ -74,6 +72,14 @@ def anchor(
         if news:
             scenes.move_on(at, fact, period)
     return dates, iso(document.first) if document is not None else None
+
+
+def _enter(place: int, at: Reference, sections: Sections, tokens: Tokens) -> int:
+    """Enter the sentence around a place, and return the token after it."""
+    at.sentence, end = tokens.sentence_of(place)
+    at.near = at.here = at.month = None
+    at.fresh = at.fresh or (at.history and sections.begins(place))
+    return end
 
 
 def _look_around(
