@@ -31,8 +31,8 @@ def extract(
 ) -> Document:
     """The facts in `text`.
 
-    date: the day it was written, as an ISO date; if None, that of its dateline, if it has one. Relative dates are
-        resolved against it, and stay underspecified without it: no clock is read.
+    date: the day it was written, as an ISO date, or its month; if None, that of its dateline, if it has one. Relative
+        dates are resolved against it, and stay underspecified without it: no clock is read.
     id: the document's name in the output.
     kinds: the kinds of fact wanted; if None, all. A kind that is left out costs nothing, and nothing is linked to it.
     date_order: "mdy", "dmy" or "ymd", how to read 03/04/2020; if None, as the rest of the text suggests.
@@ -62,6 +62,8 @@ def extract(
 
         expressions = _with_own("date", date_kind.find(tokens), extractors, tokens)
         dates, date = anchor.anchor(expressions, tokens, date, date_order=date_order, people=people)
+    elif date is not None and len(date) == len("2020-08"):
+        date += "-01"
     if "percentage" in kinds:
         from factx.extract import percentages as percentage_kind
         from factx.resolve import holders

@@ -1,6 +1,7 @@
 """The results of reading: texts to work on, and problems to report."""
 
 import datetime
+import re
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final, NamedTuple, TypeAlias
 
@@ -57,7 +58,7 @@ def whole(stream: BinaryIO, largest: int | None = None) -> bytes:
 
 
 def iso_day(value: str) -> str:
-    """The day of a date or time stamp, as YYYY-MM-DD; ValueError if it is neither.
+    """The day of a date or time stamp, as YYYY-MM-DD, or the month that it is, as YYYY-MM; ValueError if it is neither.
 
     Any form that a text may have is read, and seconds or milliseconds since 1970, which are of UTC.
     """
@@ -65,6 +66,8 @@ def iso_day(value: str) -> str:
     try:
         return datetime.date.fromisoformat(day[:10] if day[10:11] in ("T", "t", " ") else day).isoformat()
     except ValueError:
+        if _MONTH.fullmatch(day):
+            return day
         if len(day) > _LONGEST_DATE:
             raise
     digits = day.removesuffix(".0")
@@ -74,10 +77,13 @@ def iso_day(value: str) -> str:
     from factx.pipeline import extract
 
     for date in extract(day, kinds={"date"}).dates:
+        if _MONTH.fullmatch(date.value) and not date.mod:
+            return date.value
         if date.begin is not None and date.begin == date.until and not date.notes:
             return date.begin
     raise ValueError(f"not a date: {day!r}")
 
 
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _LONGEST_DATE = 80
 """A field of more characters is not read as a date in words."""

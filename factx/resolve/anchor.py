@@ -36,6 +36,8 @@ def anchor(
     date_order: "mdy", "dmy" or "ymd", how to read 03/04/2020; if None, as the rest of the text suggests.
     people: the mentions found in the text; an expression inside one is not a date.
 
+    A month (2020-08) will do for `date`; the day that is returned is then its first.
+
     Raises ValueError if `date` is not an ISO date.
     """
     found = _outside_names(found, people, tokens)
@@ -53,9 +55,7 @@ def anchor(
     for number, fact in enumerate(found, 1):
         expression = _ordered(fact.values, order) if fact.values.notes else fact.values
         if fact.start >= stop:
-            at.sentence, stop = tokens.sentence_of(fact.start)
-            at.near = at.here = at.month = None
-            at.fresh = at.fresh or (at.history and sections.begins(fact.start))
+            stop = _enter(fact.start, at, sections, tokens)
         at.used = at.used if end is not None else None
         if end is not None:
             expression, end = expression._replace(what=end), None
@@ -74,6 +74,14 @@ def anchor(
     return dates, iso(document.first) if document is not None else None
 
 
+def _enter(place: int, at: Reference, sections: Sections, tokens: Tokens) -> int:
+    """Enter the sentence around a place, and return the token after it."""
+    at.sentence, end = tokens.sentence_of(place)
+    at.near = at.here = at.month = None
+    at.fresh = at.fresh or (at.history and sections.begins(place))
+    return end
+
+
 def _look_around(
     at: Reference, fact: Finding[Expression], what: What, tokens: Tokens, tenses: Tenses
 ) -> None:
@@ -88,6 +96,8 @@ def _look_around(
     before = tokens.words[max(at.sentence, fact.start - REACH) : fact.start]
     at.since = not _SINCE.isdisjoint(before[-2:])
     at.back = looks_back(before)
+    if at.history and "will " in before:
+        at.tense = 1  # an obituary ends with the day of the funeral
     if at.document is not None and not (at.history or at.since):
         joined = joined and at.before in ("and", "or")
         at.tense = tense if joined else tenses.at(fact.start, fact.end)
@@ -119,7 +129,7 @@ def _outside_names(
 
 def _day_given(date: str) -> Period:
     day = calendar.parse(date)
-    if day is None or day.unit is not Unit.DAY:
+    if day is None or day.unit not in (Unit.DAY, Unit.MONTH):
         raise ValueError(f"not an ISO date: {date!r}")
     return day
 

@@ -8,8 +8,9 @@ from itertools import pairwise
 from factx.engine.rules import Finding
 from factx.extract.dates import Expression
 from factx.extract.dates.expression import Holiday, Known, OfYear, Part, Timed, Weekday, What
+from factx.resolve.occurrence import in_year
 from factx.resolve.reference import Reference
-from factx.resolve.timeline import Resolved, in_year, resolve
+from factx.resolve.timeline import Resolved, resolve
 from factx.text.calendar import Period, Unit
 from factx.text.tokens import Tokens
 

@@ -83,7 +83,7 @@ class Reference:
         """The period that is counted from: see `Base`."""
         match base:
             case "document":  # in a history, "two years ago" is mostly in a quotation
-                self.used = self.document if not self.history else None
+                self.used = self.document if not self.history or self.tense > 0 else None
             case "narrative":
                 self.used = self.narrative or self.document
             case "report":
@@ -94,5 +94,6 @@ class Reference:
                 now, here = self.narrative, self.here
                 certain = self.document is None and now is not None and (now.unit > Unit.YEAR or now is self.scene)
                 fronted = now is not None and here is not None and now.year == here.year
-                self.used = (now or self.document) if self.history or certain or fronted else self.document
+                told = self.history and self.tense <= 0
+                self.used = (now or self.document) if told or certain or fronted else self.document
         return self.used

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TypeAlias
 
 from factx.extract.dates.expression import (
@@ -21,7 +20,8 @@ from factx.extract.dates.expression import (
     What,
 )
 from factx.resolve import holidays
-from factx.resolve.reference import Reference, Story
+from factx.resolve.occurrence import choose, in_year, of_story
+from factx.resolve.reference import Reference
 from factx.text.calendar import (
     MONTHS_IN,
     SEASONS,
@@ -36,12 +36,6 @@ from factx.text.calendar import (
     part,
     weekday,
 )
-
-NEAR = 60
-"""Within this many days of the reference, a date without a year is the nearest one, whatever the clause's tense."""
-SLIP = 3
-"""A date this many days ahead in a past clause is that of the issue a text was written for."""
-
 
 Resolved: TypeAlias = Period | str
 """A period of the time line, or a TIMEX3 value if it is underspecified."""
@@ -123,48 +117,8 @@ def of_year(what: OfYear, at: Reference) -> Resolved:
         return open_of_year(what)
     found = choose(lambda year: in_year(what, year), base, what.turn, at)
     if at.story is not None and found is not None:
-        found = _of_story(what, at.story, found, at)
+        found = of_story(what, at.story, found, at)
     return found or open_of_year(what)
-
-
-def _of_story(what: OfYear, story: Story, now: Period, at: Reference) -> Period:
-    """The date as one of a story, or `now` if that is so much nearer to the day of writing."""
-    told = _told(what, story) if what.turn is None else None
-    if told is not None and at.document is not None:
-        way = told.first - story.last.first
-        gap = -_BACK * way if way < 0 else 0 if told.first <= story.last.last else way
-        ahead = now.first > at.document.first + SLIP  # what is told in the past is not to come
-        if ahead or story.hold * gap <= abs(at.document.first - now.last):
-            at.used = story.last
-            return told
-    at.story = None
-    return now
-
-
-def _told(what: OfYear, story: Story) -> Period | None:
-    """The occurrence next to the last date of a story."""
-    year, first = story.last.year, story.last.first
-    around = [made for each in (year - 1, year, year + 1) if (made := in_year(what, each)) is not None]
-    if story.way < 0:
-        return max((made for made in around if made.first <= first), key=_start, default=None)
-    if story.last.unit is Unit.YEAR:
-        return next((made for made in around if made.last >= first), None)
-    back = _BACK if story.way else 1.0
-    return min(around, key=lambda made: 0 if made.first <= story.last.last and made.last >= first
-               else max(made.first - first, back * (first - made.first)), default=None)
-
-
-_BACK = 3.0
-"""How many times nearer a date before the last one of a story must be than the one after it."""
-
-
-def in_year(what: OfYear, year: int) -> Period | None:
-    """That part of one year."""
-    if what.unit is not Unit.DAY:
-        return Period(what.unit, year * 12 // MONTHS_IN[what.unit] + what.index - 1)
-    if what.day > days_in_month(year, what.index):
-        return None
-    return Period(Unit.DAY, day_number(year, what.index, what.day))
 
 
 def open_of_year(what: OfYear) -> str:
@@ -177,49 +131,6 @@ def open_of_year(what: OfYear) -> str:
         case Unit.MONTH:
             return f"XXXX-{what.index:02d}"
     return f"XXXX-{what.unit.name[0]}{what.index}"
-
-
-def choose(
-    make: Callable[[int], Period | None], base: Period, turn: int | None, at: Reference
-) -> Period | None:
-    """The period that is meant, of those that `make` returns for the years around the reference."""
-    if turn == 0 or (turn is None and base.unit <= Unit.YEAR):
-        return make(base.year)
-    around = [made for year in range(base.year - 1, base.year + 2) if (made := make(year)) is not None]
-    today = base.first
-    if turn == -1:
-        return max((made for made in around if made.last < today), key=_start, default=None)
-    if turn == 1:
-        return min((made for made in around if made.first > today), key=_start, default=None)
-    if base is not at.document:  # a narrative moves forward
-        if at.since or at.back:
-            return max((made for made in around if made.first <= today), key=_start, default=None)
-        later = make(base.year)
-        if at.before in _ONWARD and later is not None and later.last >= today:
-            return later
-        return min(around, key=lambda made: max(made.first - today, 1.2 * (today - made.first)), default=None)
-    before = max((made for made in around if made.first <= today), key=_start, default=None)
-    if at.since:
-        return before
-    after = min((made for made in around if made.last >= today), key=_start, default=None)
-    if before is None or after is None:
-        return before or after
-    since, until = max(0, today - before.last), max(0, after.first - today)
-    sure = abs(at.tense) > 1 and (until if at.tense < 0 else since) > SLIP
-    if at.before in _LIMITS and at.tense >= 0 and since > NEAR:
-        return after  # could fall by Christmas
-    if at.tense and (min(since, until) > NEAR or (at.ahead and since) or sure):
-        return before if at.tense < 0 else after
-    return before if since <= 1.5 * until else after
-
-
-_LIMITS = frozenset(["by", "until", "till"])
-_ONWARD = frozenset(["by", "until", "till", "in", "on"])
-"""Words before a date that moves a narrative on: one in brackets or before a noun does not."""
-
-
-def _start(period: Period) -> int:
-    return period.first
 
 
 def holiday(what: Holiday, at: Reference) -> Resolved:
@@ -244,7 +155,7 @@ def day_of_month(what: DayOfMonth, at: Reference) -> Resolved:
 
 def day_of_week(what: Weekday, at: Reference) -> Resolved:
     """A weekday: on its own, the last one up to today, or the next one if the clause is in the future."""
-    narrative = what.narrative or at.history
+    narrative = what.narrative or (at.history and at.tense <= 0)
     base = at.of("narrative" if narrative else "document")
     if base is None or base.unit is not Unit.DAY:
         return f"XXXX-WXX-{what.day}"
@@ -281,8 +192,25 @@ _FINER = {
 
 def shift(what: Shift, at: Reference) -> Resolved:
     """A number of units from the reference."""
-    base: Period | None
+    base = _told_from(what, at)
+    unit = what.unit
+    if isinstance(base, str):
+        return base
+    if base is None:
+        alike = what.keep and not isinstance(what.base, str)
+        return UNKNOWN[(what.base.unit if isinstance(what.base, Shift) else Unit.DAY) if alike else unit]
+    if base is at.document and base.unit is Unit.MONTH and unit > base.unit:
+        return UNKNOWN[unit]  # only the month of writing is known
+    if unit > Unit.DAY:  # a few hours away is the same day
+        days = round(what.count / 24) if unit is Unit.HOUR and not -12 < what.count < 12 else 0
+        return of_day(Unit.DAY, base.first + days)
+    return _away(what, base, at)
+
+
+def _told_from(what: Shift, at: Reference) -> Resolved | None:
+    """The period that units are counted from; its underspecified form if that is the value."""
     said = at.said if what.base == "narrative" and what.count >= 0 else None
+    base: Period | None
     if said is not None and (not what.count or _is_ahead(said, at)):
         base = at.used = said
     elif isinstance(what.base, str):
@@ -291,43 +219,45 @@ def shift(what: Shift, at: Reference) -> Resolved:
         base = at.used = at.fiscal
     else:
         other = resolve(what.base, at)
-        if isinstance(other, str) and isinstance(what.base, Weekday) and what.count == 7:
-            return other
-        base = other if isinstance(other, Period) else None
+        weeks_on = isinstance(what.base, Weekday) and what.count == 7
+        return other if isinstance(other, Period) or weeks_on else None
+    if what.keep and what.unit is Unit.YEAR and what.count == -1:  # of a figure that another is set beside
+        base = at.used = (at.month if at.compared else at.figures) or base
+    return base
+
+
+def _away(what: Shift, base: Period, at: Reference) -> Resolved:
+    """A number of days or longer units from a period."""
     unit, count = what.unit, what.count
-    if what.keep and unit is Unit.YEAR and count == -1 and isinstance(what.base, str):
-        if at.month is not None and at.compared:
-            at.used = at.month
-            return at.month.shift(-12)
-        base = at.used = at.figures or base
-    if base is None:
-        alike = what.keep and not isinstance(what.base, str)
-        return UNKNOWN[(what.base.unit if isinstance(what.base, Shift) else Unit.DAY) if alike else unit]
-    if unit > Unit.DAY:  # a few hours away is the same day
-        return of_day(Unit.DAY, base.first + (round(count / 24) if unit is Unit.HOUR and not -12 < count < 12 else 0))
     if count.denominator > 1:
         if unit not in _FINER:
             return UNKNOWN[unit]
         unit, many = _FINER[unit]
         count = round(count * many)
     steps = int(count)
-    if what.keep and not isinstance(what.base, str) and base.unit >= Unit.MONTH:
+    of_other = what.keep and (not isinstance(what.base, str) or (base is at.month and at.compared))
+    if of_other and base.unit >= Unit.MONTH:
         return _alike(base, unit, steps)
     if what.keep and unit is Unit.YEAR and base.unit in (Unit.QUARTER, Unit.HALF, Unit.SEASON):
         return base.shift(steps * 12 // MONTHS_IN[base.unit])
     if what.keep and unit in YEARS_IN:
         return base.to(Unit.YEAR).shift(steps * YEARS_IN[unit])
     if base.unit < unit:  # a day of a year, when only the year is known
-        if at.document is None or at.history or (steps == 0 and unit is Unit.DAY):
+        if at.document is None or at.history or (steps == 0 and (unit is Unit.DAY or what.base == "narrative")):
             return open_within(base, unit)
-        if what.base == "narrative" and (steps == 0 or (base.unit >= Unit.YEAR and base.year < at.document.year)):
+        if what.base == "narrative" and base.unit >= Unit.YEAR and base.year < at.document.year:
             return open_within(base, unit)
         base = at.used = at.day if at.day is not None and unit is Unit.DAY else at.document
-    if unit is Unit.WEEKEND and steps == 0 and isinstance(what.base, str) and at.tense <= 0 and (
-        (weekday(base.first) < 4 and what.base != "document") or (at.tense < 0 and weekday(base.first) < 6)
-    ):
-        steps = -1  # early in the week "the weekend" is the last one; not that of a day which the text names
+    if unit is Unit.WEEKEND and steps == 0 and _is_last_weekend(what, base, at):
+        steps = -1
     return base.to(unit).shift(steps)
+
+
+def _is_last_weekend(what: Shift, base: Period, at: Reference) -> bool:
+    """Whether "the weekend" is over: early in the week, or in the past, but not beside a day which the text names."""
+    if not isinstance(what.base, str) or at.tense > 0:
+        return False
+    return (weekday(base.first) < 4 and what.base != "document") or (at.tense < 0 and weekday(base.first) < 6)
 
 
 def _is_ahead(said: Period, at: Reference) -> bool:

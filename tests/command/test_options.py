@@ -100,6 +100,7 @@ def test_date_says_when_the_text_was_written(factx):
     assert value("--date", "2020-03-01T23:59:00+01:00") == "2020-02-29"
     assert value("--date", "today") in (yesterday.isoformat(), datetime.date.today().isoformat())
     assert value("--date", "May 8, 2024") == value("--date", "2024/05/08") == "2024-05-07"
+    assert value("--date", "2024-05") == value("--date", "May 2024") == "XXXX-XX-XX"
     assert "X" in value() or value() == "PAST_REF"
 
 

@@ -100,3 +100,21 @@ def test_a_date_names_what_it_is_told_from(text: str) -> None:
 def test_first_and_last_day(text: str, days: tuple[str | None, str | None]) -> None:
     date = factx.extract(text, kinds={"date"}).dates[0]
     assert (date.begin, date.until) == days
+
+
+MONTH: dict[str, str] = {
+    "It rained yesterday.": "XXXX-XX-XX",
+    "It rained on Monday.": "XXXX-WXX-1",
+    "It shut two weeks ago.": "XXXX-WXX",
+    "It shut last month.": "2024-04",
+    "It will open in June.": "2024-06",
+    "It shut in November.": "2023-11",
+    "He left on May 20.": "2024-05-20",
+    "This year was wet.": "2024",
+}
+
+
+@pytest.mark.parametrize("text", MONTH)
+def test_only_the_month_of_writing_is_known(text: str) -> None:
+    document = factx.extract(text, date="2024-05", kinds={"date"})
+    assert [document.date, document.dates[0].value] == ["2024-05-01", MONTH[text]]

@@ -72,7 +72,7 @@ def counted_length(match: Match) -> Expression | None:
         return None
     if unit is Unit.SECOND and "clock-unit" in match:
         return None  # an ordinal: "one second"
-    if is_some_day(match):
+    if is_some_day(match) or (match.tokens[match.start].lower() == "the" and _is_in_name(match)):
         return None
     if digits.isdigit() and match.tokens[match.end - 1].istitle() and "which" not in match:
         return None  # a title: 60 Minutes
@@ -83,6 +83,23 @@ def counted_length(match: Match) -> Expression | None:
     if "half" in match:
         count += numbers.exact("1/2")
     return Expression(length(count, unit, size), measure_mod(match) or ("APPROX" if "about" in match else None))
+
+
+@dates.rule(
+    "(?<= 'the' ) <count> <plural>",
+    examples={"They fell in the Hundred Days Offensive.": "P100D"},
+    rejects=["In the ten days after it they fell.", "The Hundred Days ended."],
+)
+def length_in_name(match: Match) -> Expression | None:
+    """A number of units in a name, without its article: the [Hundred Days] Offensive."""
+    unit, size = unit_of(match)
+    count = count_of(match)
+    return Expression(length(count, unit, size)) if count is not None and _is_in_name(match) else None
+
+
+def _is_in_name(match: Match) -> bool:
+    words = match.tokens[match.end - 2 : match.end + 1]
+    return len(words) == 3 and all(word[:1].isupper() for word in words)
 
 
 @dates.rule(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from factx import lexicon
 from factx.engine.rules import Match
+from factx.extract.dates.durations import length
 from factx.extract.dates.expression import Base, Expression, OfYear, Part, Shift, ShortYear, What
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.values import (
+    count_of,
     has_near,
     is_attributive,
     is_impossible,
@@ -18,6 +20,7 @@ from factx.extract.dates.values import (
     nth_of,
     of_year,
     season_of,
+    unit_of,
     word_after,
     word_before,
     year_of,
@@ -283,13 +286,17 @@ def years_quarter(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """'the'? 'comparable'? 'year' '-' <'ago'|'earlier'> <'period'|'quarter'> | 'year' '-' <'ago'|'earlier'>
+    """'the'? 'comparable'? 'year' '-' <'ago'|'earlier'> (?: <'period'|'quarter'> | <count> <units> )
+    | 'year' '-' <'ago'|'earlier'>
     | 'the' <'same'|'corresponding'|'comparable'>? <'period'|'quarter'> 'a' 'year' <'ago'|'earlier'>""",
     examples={"It beat the comparable year-ago quarter.": "XXXX-QX", "The year-ago period was worse.": "XXXX"},
     rejects=["a year-end sale"],
 )
 def year_ago_period(match: Match) -> Expression:
     """The same period a year earlier, as companies compare it: the year-ago quarter."""
+    if "count" in match:
+        unit, size = unit_of(match)
+        return Expression(length(count_of(match) or 1, unit, size))
     if "quarter" in lower_words(match):
         return Expression(Part(Unit.QUARTER, 0, Shift(Unit.YEAR, -1)))
     return Expression(Shift(Unit.YEAR, -1, keep=True))

@@ -207,6 +207,8 @@ def day_and_part(match: Match) -> Expression | None:
     day: What | None
     if (match["day-part"] or "").istitle() and word_after(match).lower() in lexicon.load("time")["night-title"]:
         return None  # Saturday Night Live
+    if near and (match["day-part"] or "").istitle() and word_after(match)[:1].isupper():
+        return None  # "that Dawn Ellis"
     if near and match.text.istitle() and word_before(match)[:1].isupper():
         return None  # a programme: CBS This Morning
     if near:
