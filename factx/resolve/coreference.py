@@ -2,13 +2,13 @@
 
 Full names come first, each a new person unless it agrees with a known one. A name alone then goes to a person whose
 name includes it and whose title and gender it does not contradict. If several share the surname, it goes to the one
-with whom one of the last sentences opened, since the scene is about that one; else to the one named first: newspapers
-write out the others in full. If several share the given name, it goes to the one named most often.
+named first: newspapers write out the others in full each time. If several share the given name, it goes to the one
+named most often.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
@@ -19,35 +19,6 @@ from factx.text.tokens import Tokens
 
 NEAR = 40
 """The most people sharing a word that a name is compared with, so that a list of a thousand Marias is not quadratic."""
-
-
-SCENE = 3
-"""How many sentences back somebody must have been named for a scene to be about that person."""
-OPENING = 8
-"""How many tokens into a sentence whom it is about is named."""
-
-
-class _Places:
-    """Where the mentions stand in their sentences: worked out for those that are asked for."""
-
-    def __init__(self, found: Sequence[Finding[Mention]], tokens: Tokens) -> None:
-        self.found = found
-        self.ends = tokens.ends
-
-    def sentence(self, place: int) -> int:
-        """The number of a mention's sentence."""
-        return bisect_left(self.ends, self.found[place].start)
-
-    def last(self, mentions: Sequence[int], place: int) -> int:
-        """The sentence before a mention, not far, that one of `mentions` opens; -1 if there is none."""
-        here = self.sentence(place)
-        for other in reversed(mentions[: bisect_left(mentions, place)]):
-            number = self.sentence(other)
-            if here - number > SCENE:
-                break
-            if self.found[other].start - (self.ends[number - 1] + 1 if number else 0) < OPENING:
-                return number
-        return -1
 
 
 class _Someone:
@@ -69,7 +40,7 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
     """The mentions as facts, each with its person, and the people in order of first mention."""
     mentions = [mention.values for mention in found]
     titles = [_texts(mention.titles, tokens) if mention.titles else () for mention in mentions]
-    someone_of = _assigned(mentions, titles, _Places(found, tokens))
+    someone_of = _assigned(mentions, titles)
     spans = [tokens.span(start, end) for _, start, end, _, _ in found]
     texts = [tokens.source[start:end] for start, end in spans]
     ids = [f"p{i}" for i in range(1, len(found) + 1)]
@@ -87,9 +58,7 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
     return persons, list(people.values())
 
 
-def _assigned(
-    mentions: Sequence[Mention], titles: Sequence[tuple[str, ...]], places: _Places
-) -> list[_Someone]:
+def _assigned(mentions: Sequence[Mention], titles: Sequence[tuple[str, ...]]) -> list[_Someone]:
     """The person of each mention."""
     person_of: dict[int, _Someone] = {}
     named: dict[tuple[str | None, ...], _Someone] = {}  # by full name, or by surname, gender and titles
@@ -104,10 +73,7 @@ def _assigned(
         someone = named.get(key)
         if someone is None:
             offices = {_office(title) for title in held}
-            near = _near(words, by_word)
-            someone = _same(mention, i, places, offices, near) if near else None
-            if someone is None and len(words) == 1:
-                someone = by_initials.get(words[0])
+            someone = _known(mention, offices, by_word, by_initials)
             if someone is None:
                 someone = _Someone(words)
             else:
@@ -118,11 +84,8 @@ def _assigned(
                 by_word.setdefault(word, {})[someone] = None
             if len(words) > 2:
                 by_initials.setdefault("".join([word[0] for word in words]), someone)  # AMLO, JFK
-            first = someone.mentions[0] if someone.mentions else i
-            if len(words) > 1 or words[0] == someone.words[-1] and not any(
-                other.words[-1] == words[0] and other.mentions[0] < first for other in near
-            ):
-                named[key] = someone  # once the first one is called so, a surname that several share is hers for good
+            if len(words) > 1 or words[0] == someone.words[-1]:
+                named[key] = someone  # a surname that several share is always the first one's
         if gender:
             someone.genders[gender] = someone.genders.get(gender, 0) + 1
         if held:
@@ -132,12 +95,18 @@ def _assigned(
     return [person_of[i] for i in range(len(mentions))]
 
 
-def _near(words: tuple[str, ...], by_word: dict[str, dict[_Someone, None]]) -> list[_Someone]:
-    """The people, of those known, whom a name may be compared with."""
-    return [
-        someone for word in (words[-1:] if len(words) == 1 else (words[-1], words[0]))
-        for someone in islice(reversed(by_word.get(word, {})), NEAR)
-    ]
+def _known(
+    mention: Mention, offices: set[str], by_word: dict[str, dict[_Someone, None]], by_initials: dict[str, _Someone]
+) -> _Someone | None:
+    """The known person that a mention names, if any."""
+    words = mention.words
+    near: list[_Someone] = []
+    for word in (words[-1],) if len(words) == 1 else (words[-1], words[0]):
+        if word in by_word:
+            near += islice(reversed(by_word[word]), NEAR)
+    if near:
+        return _same(mention, offices, near)
+    return by_initials.get(words[0]) if len(words) == 1 else None
 
 
 def gender(name: str, titles: Iterable[str]) -> Gender | None:
@@ -180,14 +149,12 @@ def _alike(one: str, other: str) -> bool:
     return one[i:] == other[i + 1:] or one[i + 1:] == other[i + 1:]
 
 
-def _same(
-    mention: Mention, place: int, places: _Places, offices: set[str], near: Iterable[_Someone]
-) -> _Someone | None:
-    """The person that a mention names, the likeliest of those who share a word with it; `place` is its index."""
+def _same(mention: Mention, offices: set[str], near: Iterable[_Someone]) -> _Someone | None:
+    """The person that a mention names, the likeliest of those who share a word with it."""
     words = mention.words
     if len(words) > 1:
         return next((p for p in near if any(len(name) > 1 and _agree(words, name) for name in p.names)), None)
-    best: tuple[tuple[bool, bool, int, bool, int], _Someone] | None = None
+    best: tuple[tuple[bool, bool, int], _Someone] | None = None
     for someone in near:
         if words[0] not in someone.words:
             continue
@@ -195,10 +162,8 @@ def _same(
         if mention.gender and genders and mention.gender != max(genders, key=genders.__getitem__):
             continue
         surname = words[0] == someone.words[-1] or len(someone.words) == 1
-        scene, likely = (
-            (places.last(someone.mentions, place), -someone.mentions[0]) if surname else (-1, len(someone.mentions))
-        )
-        score = not offices.isdisjoint(someone.offices), surname, scene, mention.gender in genders, likely
+        likely = -someone.mentions[0] if surname else len(someone.mentions)
+        score = not offices.isdisjoint(someone.offices), surname, likely
         if best is None or score > best[0]:
             best = score, someone
     return best[1] if best else None
