@@ -26,7 +26,7 @@ from factx.syntax.words import classes
 from factx.text.tokens import Tokens
 
 _APPOSED = re.compile(
-    r"(?:,? \(|, (?:\d\d?, )?| [–—-] | (?:is|was|became|remains|works as|worked as) |, (?:who is|who was) )"
+    r"(?:,? \(|, (?:who is|who was) |, (?:\d\d?, )?| [–—-] | (?:is|was|became|remains|works as|worked as) )"
     r"(?P<words>[^.;:?!()\"“”]*)"
 )
 """What stands between a name and the noun in apposition to it, or said of it: Ann Lee, a retired | postman."""
@@ -36,7 +36,7 @@ _FOR = re.compile(r"(?P<complement> (?:of|for|at|to|with|in) [^,.;:?!()]{1,60})?
 """What stands between a noun and the name that it is for: the minister | of fisheries | Jon Arnarson."""
 _CLOSED = re.compile(r"\s*(?:[,.;:)–—]|$|-\s|who\b)")
 """What follows a name in apposition."""
-_JOINED = re.compile(r" and (?:[\w-]+ ){0,3}?(?P<last>[\w-]+) ")
+_JOINED = re.compile(r" and (?!(?:the|an?|his|her) )(?:[\w-]+ ){0,3}?(?P<last>[\w-]+) ")
 """What stands between two nouns and the name of whom both are for: founder | and chief executive | Ann Lee."""
 _NEW = frozenset({"a", "an", "one", "another"})
 """Articles before a noun for somebody not known yet."""

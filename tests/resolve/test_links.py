@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import factx
+from factx.render.wording import cue_frame
 
 SAID_ON = {
     "Ann Lee said on Monday that the shop would open on Friday.": "Monday",
@@ -53,3 +54,33 @@ def test_claims_are_numbered_in_the_order_of_the_text() -> None:
     assert [(claim.id, claim.span.start) for claim in claims] == sorted(
         [(f"c{number}", claim.span.start) for number, claim in enumerate(claims, 1)]
     )
+
+
+BY = {
+    "Ann Lee said it was late.": "by name",
+    "Ann Lee left. She said it was late.": "she: the likeliest person named before",
+    "Tom Hall met Ann Lee, who said it was over.": "who: the name before it",
+    "Mayor Ann Lee left. The mayor said it was late.": "mayor: what the text calls that person",
+    "Ann Lee left. The striker said it was late.": "striker: the likeliest person named before",
+    "Ann Lee, 54, left. The 54-year-old said it was late.": "54: what the text calls that person",
+    "A judge said it was over. Judge Ann Lee left.": "judge: named below",
+    "The port said it was late.": None,
+}
+
+
+@pytest.mark.parametrize("text", BY)
+def test_how_a_speaker_was_found(text: str) -> None:
+    assert factx.extract(text).claims[-1].speaker_by == BY[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("Ann Lee said it was late.", "say asserts; takes a clause"),
+        ("Ann Lee denied the charge.", "deny denies; takes a clause or a thing"),
+        ("Ann Lee’s claim that it was late is wrong.", "claim asserts; takes a clause or a thing"),
+        ("Hall: “It was a long and pleasant evening.”", None),
+    ],
+)
+def test_what_a_cue_takes(text: str, frame: str | None) -> None:
+    assert cue_frame(factx.extract(text).claims[-1]) == frame
