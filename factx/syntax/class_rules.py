@@ -41,6 +41,8 @@ rule("more-noise", "['more'|'most'|'much'|'less'|'only'|'enough'|'further'|'late
      examples={"They made more noise.": "more"}, rejects={"They were more cautious.": "more"})
 rule("the-said-firm", "<det> ['said'] <noun|propn>", "adj",
      examples={"The said firm has closed.": "said"}, rejects={"She said so.": "said"})
+rule("sources-close-to", "<noun|propn|'those'|'people'> ['close'] 'to' <noun|propn|det|pron|possessive>", "adj",
+     examples={"Those close to her left.": "close"}, rejects={"Those shops close now.": "close"})
 rule("how-much-is-left", "'how' ['much'|'little'] <!adv>", "adj",
      examples={"Nobody knows how much is left.": "much"}, rejects={"It is much better.": "much"})
 rule("at-least", "'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']", "adj",

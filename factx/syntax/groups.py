@@ -21,7 +21,7 @@ PHRASES: Final = {
     "several": "<adj> <comma>? <cconj>? <adv&!wh>? (?= <adj> <adj|num|noun|propn> | <adj> <hyphen> )"
                " | <adj> <comma>? <cconj> <adv&!wh>? (?= <adj> <noun|propn> )",
     "modifier": "(?: <several> | <described> | <compound> )",
-    "head": "<noun|propn> (?: <hyphen> <noun|propn|num> | (?: <ampersand> <noun|propn> )?+"
+    "head": "(?: <adj|participle|ing|num> <hyphen> )? <noun|propn> (?: <hyphen> <noun|propn|num> | (?: <ampersand> <noun|propn> )?+"
             " (?: (?<= <propn> ) <num&!figure> )?+ )",
     # Without an article, a participle opens a group only where it is no verb of the words before.
     "first": "(?: <several> | <adv&!wh>{0,2} <adj|num> (?: <hyphen> <word> )?+"
