@@ -206,10 +206,12 @@ class References:
             return 0
         if self._owns(bearing.entity, about):
             return 0
-        unmatched = [word for word in about.telling if word.lower() not in words]
+        unmatched = [
+            word for word in about.telling
+            if word.lower() not in words
+            and not (is_nation(word) and bearing.entity in self.bearers.of_nation(word))
+        ]
         for word in unmatched:
-            if is_nation(word) and bearing.entity in self.bearers.of_nation(word):
-                continue
             others = [other for other in bearing.words if is_home(other) and is_nation(other) == is_nation(word)]
             if not is_home(word) or others:
                 return 0

@@ -63,6 +63,7 @@ CALLED: dict[str, list[str]] = {
     "A pilot left.\n\nThen 54-year-old Ann Lee sang.": [],
     "A pilot left.\n\n54-year-old Ann Lee sang.": ["Ann Lee"],
     "A pilot left.\n\nMayor Ann Lee sang.": [],
+    "A pilot left.\n\nAnn Lee, the mayor of Leeds, sang.": [],
     "A pilot left. Ann Lee sang.": [],
     "Ann Lee saw a pilot.\n\nAnn Lee sang.": [],
     "It was then that they all saw the pilot.\n\nAnn Lee sang.": [],

@@ -92,7 +92,12 @@ NEW: dict[str, list[str | None]] = {
     # A pronoun that begins what is said tells the gender.
     "Tom Hall came. Ann Lee left. The striker said that he was ill.": ["Tom Hall"],
     "Tom Hall came. Ann Lee left. The striker said she was ill.": ["Ann Lee"],
+    "Ann Lee left. The Lee striker" + LATE: [None],
+    # Only an opening that has named nobody describes before it names.
+    "The director" + LATE + "\n\nDirector Ann Lee sang.": ["Ann Lee"],
+    "Tom Hall fell. The director" + LATE + "\n\nDirector Ann Lee sang.": [None],
     # Nations.
+    "Kenya's Ann Lee, a pilot, met Kate Ray, a pilot. Ray sang. The Kenyan pilot" + LATE: ["Ann Lee"],
     "Kenya's Ann Lee beat Kate Ray. The Kenyan" + LATE: ["Ann Lee"],
     "Ann Lee of Kenya beat Kate Ray. The Kenyan" + LATE: ["Ann Lee"],
     "Ann Lee beat Kate Ray. The Serb" + LATE + " The Dane" + OVER: ["Ann Lee", "Kate Ray"],
