@@ -7,7 +7,6 @@ from functools import cache, cached_property
 
 from factx import lexicon
 from factx.syntax import Group, Syntax
-from factx.syntax.groups import verbs_of
 from factx.text.tokens import Tokens
 
 
@@ -16,7 +15,7 @@ class _Sentence(Syntax):
 
     @cached_property
     def verbs(self) -> list[Group]:
-        return verbs_of(self.tokens, self.classes)
+        return [group for group in self.groups if group.kind == "verb"]
 
 
 class Tenses:
