@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from factx.engine.rules import Finding
 from factx.extract.dates import Expression
@@ -86,9 +87,9 @@ def _look_around(
     at: Reference, fact: Finding[Expression], what: What, tokens: Tokens, tenses: Tenses
 ) -> None:
     """Let the reference know what the words around an expression tell of its time."""
-    joined, tense, is_open = at.open_until == fact.start - 1, at.tense, _is_open(what)
+    joined, told, is_open = at.open_until == fact.start - 1, at.told, _is_open(what)
     at.open_until = fact.end if is_open else -1
-    at.tense, at.since, at.back, at.compared, at.ahead = 0, False, False, False, False
+    at.told, at.since, at.back, at.compared, at.ahead = 0, False, False, False, False
     if isinstance(what, Shift):
         at.compared = what.keep and at.month is not None and is_compared(fact, at, tokens)
     if not is_open:
@@ -97,11 +98,11 @@ def _look_around(
     at.since = not _SINCE.isdisjoint(before[-2:])
     at.back = looks_back(before)
     if at.history and "will " in before:
-        at.tense = 1  # an obituary ends with the day of the funeral
+        at.told = 1  # an obituary ends with the day of the funeral
     if at.document is not None and not (at.history or at.since):
         joined = joined and at.before in ("and", "or")
-        at.tense = tense if joined else tenses.at(fact.start, fact.end)
-        at.ahead = at.tense > 0 and at.before == "in" and _is_quarter(what)
+        at.told = told if joined else partial(tenses.at, fact.start, fact.end)
+        at.ahead = at.before == "in" and _is_quarter(what) and at.tense > 0
 
 
 _SINCE = frozenset(["since ", "Since "])

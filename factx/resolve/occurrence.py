@@ -47,7 +47,7 @@ def choose(
     if at.since:
         return before
     after = min((made for made in around if made.last >= today), key=_start, default=None)
-    if before is None or after is None:
+    if before is None or after is None or before == after:
         return before or after
     since, until = max(0, today - before.last), max(0, after.first - last)
     sure = abs(at.tense) > 1 and (until if at.tense < 0 else since) > SLIP

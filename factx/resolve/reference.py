@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from factx.text.calendar import Period, Unit
@@ -24,7 +25,7 @@ class Reference:
     __slots__ = (
         "ahead", "back", "before", "closing", "compared", "day", "document", "figures", "fiscal", "fiscal_month",
         "fresh", "here", "history", "month", "narrative", "near", "open_until", "report", "said", "scene", "sentence",
-        "since", "story", "tense", "used",
+        "since", "story", "told", "used",
     )  # fmt: skip
 
     def __init__(self, document: Period | None, *, history: bool = False) -> None:
@@ -74,10 +75,17 @@ class Reference:
         """Whether something has lasted from the expression on: since May, since before the summer."""
         self.sentence = 0
         """The first token of its sentence."""
-        self.tense = 0
-        """The tense of its clause: -1 past, 1 future, 0 unknown; -2 and 2 where it is sure."""
+        self.told: int | Callable[[], int] = 0
+        """The tense of its clause, or what reads it: see `tense`."""
         self.used: Period | None = None
         """The period that the last expression was resolved against."""
+
+    @property
+    def tense(self) -> int:
+        """The tense of its clause: -1 past, 1 future, 0 unknown; -2 and 2 where it is sure. It is read on demand."""
+        if not isinstance(self.told, int):
+            self.told = self.told()
+        return self.told
 
     def of(self, base: str) -> Period | None:
         """The period that is counted from: see `Base`."""

@@ -60,7 +60,7 @@ class Scenes:
             return None
         if scene.label and self._is_label(fact, at):
             return Story(scene.last, 0.0, scene.way)
-        if at.tense >= 0 or not _is_placed(fact, at) or self._is_beside_now(fact, at):
+        if not _is_placed(fact, at) or at.tense >= 0 or self._is_beside_now(fact, at):
             return None
         fronts = scene.fronted + (fact.start - at.sentence <= _FRONT)
         hold = _HOLD[fronts]

@@ -166,7 +166,7 @@ def day_of_week(what: Weekday, at: Reference) -> Resolved:
         return Period(Unit.DAY, today - (back or 7))
     if what.turn == 1:
         return Period(Unit.DAY, today + (ahead or 7))
-    forward = what.turn == 0 or at.tense > 0 or base is not at.document  # a narrative moves forward
+    forward = what.turn == 0 or (ahead and at.tense > 0) or base is not at.document  # a narrative moves forward
     return Period(Unit.DAY, today + ahead if forward else today - back)
 
 
