@@ -26,7 +26,7 @@ PARTIES = frozenset({"D", "R", "I"})
 class Readings(dict[str, tuple[Name, ...]]):
     """The names in each run, by its text: many names recur within a text and across texts."""
 
-    LIMIT = 10_000
+    LIMIT = 8_000
     """The number of runs remembered at once, which bounds the memory that a corpus takes."""
 
     def __init__(self, words: Words) -> None:
