@@ -53,7 +53,7 @@ class Readings(dict[str, tuple[Name, ...]]):
                 yield Candidate(name, start)
 
     def surnames(self, wanted: Container[str], texts: Sequence[str]) -> Iterator[Candidate]:
-        """The places where one of these function words has a capital within a sentence: prosecutors said You had left."""
+        """The places where one of these function words has a capital within a sentence: police said You had left."""
         for i, text in enumerate(texts):
             if text[:1].isupper() and text.rstrip(BLANKS).lower() in wanted and i and texts[i - 1][:1].islower():
                 (name,) = self.get(text) or self._alone(text)
