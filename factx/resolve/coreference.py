@@ -316,7 +316,8 @@ def _entity(
     own = someone.mentions
     fuller = next((fuller for i in own if (fuller := mentions[i].fuller)), None) if len(someone.words) == 1 else None
     if len(own) == 1:
-        return Entity(id, fuller or " ".join(texts[own[0]].split()), tuple(dict.fromkeys(titles[own[0]])), (ids[own[0]],))
+        alone = own[0]
+        return Entity(id, fuller or " ".join(texts[alone].split()), tuple(dict.fromkeys(titles[alone])), (ids[alone],))
     full = len(someone.words) > 1
     forms = [texts[i] for i in own if not full or len(mentions[i].words) > 1]
     held = dict.fromkeys([title for i in own for title in titles[i]])

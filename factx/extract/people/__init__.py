@@ -24,6 +24,8 @@ WHO = ("who ", "whose ")
 """What tells, behind a comma, that any word before it is a name: Snuggle, who ..."""
 SURNAMES = frozenset({"you", "he", "an", "so", "her"})
 """Surnames that are function words too: where a full name has one, its capital within a sentence is a name."""
+LOST = -5.0
+"""A full name that weighs less than this by itself is nobody's in any context: Supreme Court, New York."""
 BY = ("By ", "BY ", "by ")
 BYLINE = 8
 """The most tokens that follow a name on the author's line: "By Ann Lee, AP science writer"."""
@@ -54,7 +56,8 @@ def judged(tokens: Tokens) -> list[Candidate]:
     names = list(_readings().candidates(runs(tokens), tokens))
     full = [name for name in names if not name.name.lone]
     for name in full:
-        weigh(name, tokens, words)
+        if name.score > LOST:
+            weigh(name, tokens, words)
     in_full = _groups(full)
     memory = Memory(in_full, [name.name for name in names if name.name.lone], tokens)
     told = {name.name.key for name in names if name.name.hopeless and _is_told(name, texts)}

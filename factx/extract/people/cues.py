@@ -11,6 +11,8 @@ from functools import cache
 from factx import lexicon
 
 NOTICEABLE = 0.5
+EVERY = "name"
+"""The cue that every name has: it tells nothing of one."""
 ACTING = frozenset({"after:saying", "after:doing", "after:past", "after:pronoun"})
 
 PERSON = frozenset({
@@ -49,7 +51,7 @@ class Cues:
         if attribute not in ("full_notes", "lone_notes"):
             raise AttributeError(attribute)
         table = tables()[attribute == "lone_notes"]
-        heavy = [name for name in self.names if abs(table.get(name, 0.0)) >= NOTICEABLE]
+        heavy = [name for name in self.names if name != EVERY and abs(table.get(name, 0.0)) >= NOTICEABLE]
         notes = tuple([f"{name} {table[name]:+.1f}" for name in heavy])
         setattr(self, attribute, notes)
         return notes

@@ -26,7 +26,7 @@ PARTIES = frozenset({"D", "R", "I"})
 class Readings(dict[str, tuple[Name, ...]]):
     """The names in each run, by its text: many names recur within a text and across texts."""
 
-    LIMIT = 10_000
+    LIMIT = 8_000
     """The number of runs remembered at once, which bounds the memory that a corpus takes."""
 
     def __init__(self, words: Words) -> None:
@@ -53,7 +53,7 @@ class Readings(dict[str, tuple[Name, ...]]):
                 yield Candidate(name, start)
 
     def surnames(self, wanted: Container[str], texts: Sequence[str]) -> Iterator[Candidate]:
-        """The places where one of these function words has a capital within a sentence: prosecutors said You had left."""
+        """The places where one of these function words has a capital within a sentence: police said You had left."""
         for i, text in enumerate(texts):
             if text[:1].isupper() and text.rstrip(BLANKS).lower() in wanted and i and texts[i - 1][:1].islower():
                 (name,) = self.get(text) or self._alone(text)

@@ -98,7 +98,10 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
 def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
     """Add the cues of a word before a name together with the one before it."""
     title, literal = name.title, before.literal
-    if literal == "in":
+    if literal == "and":
+        if name.name.lone and f"{words[texts[title - 2]].folded} {name.name.folded[0]}" in words.vocabulary.eponyms:
+            found.append(cues("eponym"))  # Marks and Spencer
+    elif literal == "in":
         found.append(cues("before:in"))
     elif literal == "as":
         if _is_called(texts, title - 1, words):

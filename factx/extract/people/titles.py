@@ -69,7 +69,7 @@ def before(texts: Sequence[str], words: Words, end: int) -> tuple[int, int] | No
         profile = word.profile
         if profile.qualifies:
             office = office or profile.is_office
-        elif office and i == first - 1 and _is_noun(word):
+        elif office and i == first - 1 and words[texts[first]].form == "lower" and _is_noun(word):
             pass  # bus driver, climate activist
         elif word.folded in HYPHENS and i > 0 and texts[i] == texts[i].rstrip(BLANKS):
             continue

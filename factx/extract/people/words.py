@@ -34,7 +34,7 @@ _OWN = (
 )
 _BEFORE = (
     "courtesy", "honorific", "role", "kin", "saying", "hearing", "doing", "place-before", "place-noun-before",
-    "modifier", "nationality", "vessel", "naming", "greeting",
+    "modifier", "nationality", "vessel", "work", "naming", "greeting",
 )
 _AFTER = ("saying", "doing", "auxiliary", "relative", "regime", "firm", "organisation", "place-word", "role", "kin")
 
