@@ -28,6 +28,8 @@ _ATTRIBUTED = re.compile(
 """The words in an unclosed quotation that show where it should have been closed."""
 _OPENS = "“„«``‘‘"
 _CLOSES = "”»''’’"
+_STOPS = frozenset(",.!?…”\"")
+"""What a quotation in single marks ends with that holds others."""
 _LONGEST_SINGLE = 1500
 """In code points. A single mark may be an apostrophe, so its closing mark is sought no further than this."""
 _DEEPEST = 12
@@ -55,9 +57,22 @@ def quotations(tokens: Tokens) -> list[Quotation]:
         inside = bytearray(len(tokens))
         for quotation in found:
             inside[quotation.start:quotation.end] = b"\1" * (quotation.end - quotation.start)
-        found += [single for single in singles if inside.find(1, single.start, single.end) < 0]
-        found.sort()
+        held = bytearray(len(tokens))
+        kept: list[Quotation] = []
+        for single in singles:
+            if inside.find(1, single.start, single.end) >= 0:
+                if not _encloses(tokens, single, inside):
+                    continue
+                held[single.start:single.end] = b"\1" * (single.end - single.start)
+            kept.append(single)
+        found = sorted([*(each for each in found if not held[each.start]), *kept])
     return found
+
+
+def _encloses(tokens: Tokens, single: Quotation, inside: bytearray) -> bool:
+    """Whether a quotation in single marks holds those in double ones that it meets, and is surely closed."""
+    whole = not inside[single.start] and not inside[single.end - 1]
+    return whole and tokens.words[single.end - 2].rstrip()[-1:] in _STOPS
 
 
 class _Mark(NamedTuple):

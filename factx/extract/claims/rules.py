@@ -178,7 +178,8 @@ def vowed_to(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<governing> <tail> (?= <preposition|particle> (?P<content> <any&!comma&!stop&!'under'&!'in'&!'by'&!'at'&!'on'> ) )",
+    """<governing> <tail> (?= <preposition|particle>
+    (?P<content> <any&!comma&!stop&!'under'&!'in'&!'by'&!'at'&!'on'> ) )""",
     examples={"The union called for talks.": "The union – called for – talks"},
     rejects=["She called at noon."],
 )
