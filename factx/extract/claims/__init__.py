@@ -22,4 +22,4 @@ def find(tokens: Tokens, people: Sequence[Person] = ()) -> list[Finding[Statemen
 
 def read(tokens: Tokens, people: Sequence[Person] = ()) -> Reading:
     """The text as the rules see it: people, quotations and asides are single tokens."""
-    return Reading(tokens, quotations(tokens), [person.span for person in people])
+    return Reading(tokens, quotations(tokens), people)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.extract.claims import cues, groups, sources
+from factx.extract.claims import cues, phrases
 from factx.extract.claims.boundaries import DASHES
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
@@ -38,6 +38,7 @@ from factx.lexicon.names import look_up
 _ACCORDING = Cue("according", "asserts", frozenset())
 _REPORTED = Cue("report", "asserts", frozenset())
 _LABEL = Cue(":", "asserts", frozenset())
+_READ = Cue("read", "asserts", frozenset())
 _JOINING = frozenset("so but and yet while although though".split())
 _QUOTES = frozenset({'"', "”", "''"})
 _LONGEST_LABEL = 9
@@ -50,7 +51,7 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """According to Ann Lee, it was over."""
     reading, kinds, high = scene.reading, scene.kinds, scene.high
     start = shape.content
-    end = groups.behind(reading, start, high)
+    end = phrases.behind(reading, start, high)
     if end < high and kinds[end] & COLON and at == scene.low and kinds[end + 1] & QUOTATION:
         return _ACCORDING, Parts(at, shape.cue_end, (start, end), [(end + 1, scene.stop(high))])
     if end <= start or _is_standard(scene, start, end):
@@ -68,7 +69,7 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
             return None
         parts = [(end + 1, scene.stop(high))]
     else:
-        end = _tail(scene, sources.behind(reading, start, high))
+        end = _tail(scene, phrases.source_behind(reading, start, high))
         front = _behind_dash(scene, scene.clause(at))
         if front[1] - front[0] < 2 and not kinds[front[0]] & QUOTATION:
             return None
@@ -92,7 +93,7 @@ def words(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         return None
     end = at + 1
     if reading.lower(end) == "of":
-        end = groups.behind(reading, shape.content, high)
+        end = phrases.behind(reading, shape.content, high)
         source, cue_end = (shape.content, end), shape.content
     else:
         clitic = next((place for place in range(start + 2, at) if kinds[place] & CLITIC), None)
@@ -174,6 +175,8 @@ def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     parts = [(shape.content, end)]
     if not quoted and (reading.labels[label] > 1 or reading.speakers and low):  # a headline has no answer
         parts += _answer(scene, end)
+    if reading.lower(at - 1) == "read" and at - 1 > low:
+        return _READ, Parts(at - 1, at, (low, at - 1), parts)  # a form that no clause is found for
     return _LABEL, Parts(at, shape.cue_end, (low, at), parts)
 
 
@@ -231,7 +234,7 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     if scene.rule == "claim-that" and shape.content > shape.cue_end:
         source = shape.cue_end + 1, shape.content
         start = at
-        if groups.behind(reading, source[0], source[1]) != source[1] or kinds[source[0]] & TIME:
+        if phrases.behind(reading, source[0], source[1]) != source[1] or kinds[source[0]] & TIME:
             return None
     elif start == scene.low:
         return None
@@ -246,7 +249,7 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         if owner == start - 1:
             return None
     elif scene.rule == "claim-that" and "unowned" in cues.tags(cue.lemma) \
-            and scene.frames.explains(at, shape.content, (scene.low, scene.high)):
+            and scene.frames.explains(at, shape.content):
         start, source = at, None
     else:
         return None
@@ -254,7 +257,7 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     if scene.rule == "claim-that":
         end = _noun_verb(scene, at, shape.content, end)
     if scene.rule == "claim-about" and not kinds[shape.content] & TO:
-        end = min(end, groups.behind(reading, shape.content, scene.high))
+        end = min(end, phrases.behind(reading, shape.content, scene.high))
         if end <= shape.content:
             return None
     return cue, Parts(start, shape.cue_end, source, [(shape.content, end)])
@@ -262,7 +265,7 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
 
 def _noun_verb(scene: Scene, noun: int, start: int, end: int) -> int:
     """Where a content ends whose noun is a subject: the claim [that it was over] was false."""
-    verb = scene.frames.verb_of(noun, (scene.low, scene.high))
+    verb = scene.frames.verb_of(noun)
     while verb is not None and scene.kinds[verb - 1] & ADVERB:
         verb -= 1
     return verb if verb is not None and start + 2 < verb < end else end

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from factx.extract.claims import cues, groups, quoted, sources
+from factx.extract.claims import cues, phrases, quoted
 from factx.extract.claims.boundaries import LEADING
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
+from factx.extract.claims.predicates import Predicate, Source
 from factx.extract.claims.reading import (
     ADVERB,
     AUXILIARY,
@@ -36,7 +37,6 @@ from factx.extract.claims.reading import (
 )
 from factx.extract.claims.sentence import Parts, Range, Scene
 from factx.extract.claims.shapes import Shape
-from factx.extract.claims.verbs import VerbGroup
 
 _SPEAKING = frozenset({"clause", "quote", "hearer"})
 _PARTS = COMMA | BREAK | COLON
@@ -55,7 +55,7 @@ _CONTENT = QUOTATION | THAT | SUBJECT
 
 
 def parts(
-    scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sources.Source | None
+    scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source | None
 ) -> Parts | None:
     """The statement whose quotation stands in front of the clause that attributes it."""
     if group.passive or group.participle or group.infinitive or cue.frames.isdisjoint(_SPEAKING):
@@ -69,7 +69,7 @@ def parts(
         if front is not None:
             front = _without_subordinate(scene, front, source.range)
         if "hearer" in cue.frames and not scene.kinds[after] & _PARTS:
-            after = groups.behind(scene.reading, after, scene.high)
+            after = phrases.behind(scene.reading, after, scene.high)
     else:
         front, said = _front(scene, group.start, shape.cue_end, 0), _behind(scene, group, shape.cue_end)
         after = said[1]
@@ -84,17 +84,17 @@ def _is_quoted(scene: Scene, source: Range) -> bool:
     return source[1] == source[0] + 1 and bool(scene.kinds[source[0]] & QUOTATION)
 
 
-def _behind(scene: Scene, group: VerbGroup, start: int) -> Range:
+def _behind(scene: Scene, group: Predicate, start: int) -> Range:
     """Whoever stands behind the verb, if that is its subject: said Ann Lee. Else an empty range."""
     kinds = scene.kinds
     if kinds[start] & QUOTATION:
         return start, start
-    near = groups.behind(scene.reading, start, scene.high)
+    near = phrases.behind(scene.reading, start, scene.high)
     after = kinds[near] if near < scene.high else END
     verbal = after & AUXILIARY or after & CUE and after & _FINITE
     if near > start and kinds[near - 1] & (PERSON | SUBJECT) and verbal:
         return start, start  # state governor Ann Lee said; said he does
-    return start, sources.behind(scene.reading, start, scene.high)
+    return start, phrases.source_behind(scene.reading, start, scene.high)
 
 
 def _without_subordinate(scene: Scene, front: Range, source: Range) -> Range | None:
@@ -229,12 +229,12 @@ def _goes_on(scene: Scene, front: Range, start: int) -> bool:
     return embedded and not kind & (ING | CONJUNCTION | SUBORDINATOR | PREPOSITION | ADVERB)
 
 
-def as_saying(scene: Scene, group: VerbGroup, shape: Shape, source: sources.Source | None) -> Parts | None:
+def as_saying(scene: Scene, group: Predicate, shape: Shape, source: Source | None) -> Parts | None:
     """Ann Lee was quoted by the Echo as saying it was over; "It is over," the Echo quoted Ann Lee as saying."""
     reading, kinds, high = scene.reading, scene.kinds, scene.high
     if group.passive:
-        subject = groups.before(reading, group.start, scene.low)
-        said = None if subject is None else (subject, group.start)
+        subject = scene.predicates.source(group, None)
+        said = None if subject is None else subject.range
     else:
         said = group.cue + 1, shape.cue_end - 2
     if said is None or said[0] >= said[1]:

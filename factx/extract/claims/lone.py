@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.extract.claims import from_quotation, groups, quoted, sources
+from factx.extract.claims import from_quotation, phrases, quoted
 from factx.extract.claims.cues import Cue, noun, verb
 from factx.extract.claims.reading import (
     ADVERB,
@@ -30,7 +30,7 @@ from factx.extract.claims.reading import (
 )
 from factx.extract.claims.sentence import Parts, Range, Scene
 from factx.extract.claims.shapes import Shape
-from factx.extract.claims.verbs import BE
+from factx.extract.claims.stance import BE
 
 SAYS = Cue(":", "asserts", frozenset())
 """What a verb does that attributes beside a quotation alone, and a mark that stands for one."""
@@ -61,7 +61,7 @@ def beside(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         end = after = end + 1 if reading.lower(end) in _PARTICLES and kinds[end + 1] & (_ENDS | STOP) else end
     else:
         end = end + 1 if reading.lower(end) in _PARTICLES else end
-        after = sources.behind(reading, end, scene.high)
+        after = phrases.source_behind(reading, end, scene.high)
         source = end, after
         if after <= end:
             return None
@@ -109,8 +109,9 @@ def introduced(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     low = dashes[-1] + 1 if dashes else scene.low
     read = scene.frames.main_clause((low, at)) if low < at else None
     if read is None or read[0] is not None and reading.lower(read[0][0]) in _RELATIVES:
-        source = _named(scene, low, at)
-        return None if source is None else (SAYS, Parts(at, at + 1, source, parts))
+        form = reading.lower(at - 1) == "read"  # a form that no clause is found for
+        source = _named(scene, low, at - 1 if form else at)
+        return None if source is None else (SAYS, Parts(at - 1 if form else at, at if form else at + 1, source, parts))
     subject, (start, end) = read
     if any(_speaks(scene, number) for number in range(end, at)):
         return None
@@ -131,14 +132,13 @@ def _subject(scene: Scene, low: int, subject: Range | None, said: Range, colon: 
     reading = scene.reading
     if reading.lower(low) == "here":
         return _named(scene, said[1], colon)
-    if subject is None:
-        return sources.with_apposition(reading, low, said[0]) if said[0] > low + 1 else None
-    if reading.lower(subject[0]) in _NOBODY:
+    if subject is None or reading.lower(subject[0]) in _NOBODY:
         return None
-    wide = groups.before(reading, said[0], low)
+    predicate = scene.predicates.at(said[1] - 1)
+    found = scene.predicates.source(predicate, None) if predicate is not None else None
     if reading.lower(said[1] - 1) in BE and not _is_somebody(scene, subject):
         return None  # the rule was simple: "First come, first served."
-    return (wide, said[0]) if wide is not None and wide <= subject[0] else subject
+    return found.range if found is not None and found.range[0] <= subject[0] else subject
 
 
 def _is_somebody(scene: Scene, subject: Range) -> bool:
@@ -163,7 +163,7 @@ def _named(scene: Scene, low: int, colon: int) -> Range | None:
     while start < colon and kinds[start] & (CONJUNCTION | COMMA | PREPOSITION | SUBORDINATOR | ADVERB | TIME) \
             and not kinds[start] & PERSON:
         start += 1
-    end = groups.behind(reading, start, colon)
+    end = phrases.behind(reading, start, colon)
     if end <= start:
         return None
     named = any(kind & (PERSON | CAPITAL) for kind in kinds[start:end]) or kinds[start] & DETERMINER

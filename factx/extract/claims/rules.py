@@ -74,7 +74,8 @@ def told_that(match: Match) -> Shape:
     examples={
         "Ann Lee said in a statement, “We are closed until the spring.”":
         "Ann Lee – said – “We are closed until the spring.”",
-        "The note read: “We are closed until the spring.”": "The note – read – “We are closed until the spring.”",
+        "Ann Lee thought: “We are closed until the spring.”":
+        "Ann Lee – thought – “We are closed until the spring.”",
     },
     rejects=["The “Iron Duke” was his nickname.", "He read “War and Peace” on the train.",
              "Ann Lee said it was “good enough” for now."],

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from factx.engine.rules import Finding
-from factx.extract.claims import cues, from_label, from_quotation, from_verb, lone, quoted, sources
+from factx.extract.claims import cues, from_label, from_quotation, from_verb, lone, quoted
 from factx.extract.claims.boundaries import LEADING
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.label_rules import grammar
+from factx.extract.claims.predicates import Predicate, Source
 from factx.extract.claims.reading import (
     AUXILIARY,
-    CAPITAL,
     CLITIC,
     COLON,
     COMMA,
@@ -25,7 +25,6 @@ from factx.extract.claims.reading import (
     PERSON,
     PREPOSITION,
     PRESENT,
-    PRONOUN,
     QUOTATION,
     RELATIVE,
     SUBJECT,
@@ -38,7 +37,6 @@ from factx.extract.claims.reading import (
 from factx.extract.claims.sentence import Parts, Range, Scene
 from factx.extract.claims.shapes import Place, Shape
 from factx.extract.claims.stance import hedges, stance
-from factx.extract.claims.verbs import VerbGroup, verb_group
 from factx.model import Stance, Style
 
 _LONGEST_SIDE = 250
@@ -226,15 +224,12 @@ class Builder:
 
     def _statement_at(self, at: int, tagged: str) -> Statement | None:
         reading, scene, kinds = self.reading, self.scene, self.kinds
-        group: VerbGroup | None = None
-        source: sources.Source | None = None
+        group: Predicate | None = None
+        source: Source | None = None
         cue: Cue | None = None
-        if kinds[at] & CUE and not self._is_noun(at):
-            group = verb_group(reading, at, scene.low)
-            source = sources.in_front(reading, group, scene.low, self.last)
-            present = kinds[at] & PRESENT and not kinds[at] & PAST  # the note read
-            if source and present and not group.helped and not sources.agrees(reading, source.range, at):
-                source = None
+        if kinds[at] & CUE:
+            group = self.scene.predicates.at(at)
+            source = self.scene.predicates.source(group, self.last) if group else None
         if not self._promising(at, group, source):
             return None
         if group is not None:
@@ -275,7 +270,7 @@ class Builder:
         governed = scene.rule == "called-for"
         return scene.frames.speaks(cue, at, within, parts.source, parts.content[0], governed=governed)
 
-    def _promising(self, at: int, group: VerbGroup | None, source: sources.Source | None) -> bool:
+    def _promising(self, at: int, group: Predicate | None, source: Source | None) -> bool:
         """Whether any rule can make a statement here, by a look at the neighbours: most cues make none."""
         kinds, low = self.kinds, self.scene.low
         if kinds[at] & QUOTATION:
@@ -311,36 +306,6 @@ class Builder:
         """The kind of what follows, in the next paragraph too."""
         kinds = self.kinds
         return kinds[at + 2] if kinds[at + 1] & END and at + 2 < len(kinds) else kinds[at + 1]
-
-    def _is_noun(self, at: int) -> bool:
-        """Whether the form is no verb here, by what stands around it."""
-        kinds, low = self.kinds, self.scene.low
-        kind = kinds[at]
-        if at > low and self.reading.words[at - 1] == "-":
-            return True  # so-called
-        if kind & PRESENT and at > low and not kinds[at - 1] & _SPEAKS and self._noun_behind(at):
-            return True
-        if kind & PRESENT and at + 1 < self.scene.high and kinds[at + 1] & AUXILIARY and not kinds[at + 1] & CLITIC:
-            # "the claims are", but "which critics say was".
-            return not any(kinds[i] & RELATIVE for i in range(max(low, at - 8), at))
-        if kind & ING and at > low and kinds[at - 1] & (DETERMINER | CLITIC) and cues.noun(self.reading.lower(at)):
-            return True  # a warning from the bank
-        # A capital in a sentence of small letters is a name's: The New York Post.
-        return bool(kind & CAPITAL) and at > low and not self._headline()
-
-    def _noun_behind(self, at: int) -> bool:
-        """Whether a form in the present is a noun by the word in front: the reports, her remarks, many disputes."""
-        previous, before = self.kinds[at - 1], self.reading.lower(at - 1)
-        if before in _ATTRIBUTES or before in _SEVERAL and self.reading.lower(at)[-1] == "s":
-            return True
-        return bool(previous & _BEFORE_NOUN) and not previous & (PRONOUN | RELATIVE) and before != "to"
-
-    def _headline(self) -> bool:
-        """Whether the sentence is in title case."""
-        kinds = self.kinds[self.scene.low:self.scene.high]
-        large = sum([1 for kind in kinds if kind & CAPITAL])
-        small = sum([1 for kind in kinds if kind & _CASED and not kind & CAPITAL])
-        return large > 2 * small
 
     def _make(self, at: int, cue: Cue, parts: Parts) -> Statement | None:
         """The statement, unless it stands in another's content and is not sure of a speaker of its own."""
