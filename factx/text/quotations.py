@@ -115,19 +115,7 @@ def _paired(tokens: Tokens, marks: list[_Mark], stop: int) -> Iterator[Quotation
             yield Quotation(tokens.at(opening.start), _behind(tokens, marks[closing].end))
             continue
         end = marks[place].start if place < len(marks) else stop
-        if place < len(marks) and _holds(tokens, opening, marks, place, stop):
-            end, place = stop, len(marks)
         yield _unclosed(tokens, opening, end)
-
-
-def _holds(tokens: Tokens, opening: _Mark, marks: list[_Mark], place: int, stop: int) -> bool:
-    """Whether a quotation that goes on in the next paragraph holds others, all closed, in marks of another sort."""
-    text = tokens.source
-    begins = opening.start == 0 or text[opening.start - 1] == "\n"
-    if not begins or text[opening.start] == text[marks[place].start] or not _goes_on(tokens, tokens.at(stop)):
-        return False
-    held = marks[place:]
-    return len(held) % 2 == 0 and all(mark.reopens == (number % 2 == 0) for number, mark in enumerate(held))
 
 
 def _closing(marks: list[_Mark], place: int) -> int | None:
