@@ -28,6 +28,8 @@ _ATTRIBUTED = re.compile(
 """The words in an unclosed quotation that show where it should have been closed."""
 _OPENS = "“„«``‘‘"
 _CLOSES = "”»''’’"
+_STOPS = frozenset(",.!?…”\"")
+"""What a quotation in single marks ends with that holds others."""
 _LONGEST_SINGLE = 1500
 """In code points. A single mark may be an apostrophe, so its closing mark is sought no further than this."""
 _DEEPEST = 12
@@ -55,9 +57,22 @@ def quotations(tokens: Tokens) -> list[Quotation]:
         inside = bytearray(len(tokens))
         for quotation in found:
             inside[quotation.start:quotation.end] = b"\1" * (quotation.end - quotation.start)
-        found += [single for single in singles if inside.find(1, single.start, single.end) < 0]
-        found.sort()
+        held = bytearray(len(tokens))
+        kept: list[Quotation] = []
+        for single in singles:
+            if inside.find(1, single.start, single.end) >= 0:
+                if not _encloses(tokens, single, inside):
+                    continue
+                held[single.start:single.end] = b"\1" * (single.end - single.start)
+            kept.append(single)
+        found = sorted([*(each for each in found if not held[each.start]), *kept])
     return found
+
+
+def _encloses(tokens: Tokens, single: Quotation, inside: bytearray) -> bool:
+    """Whether a quotation in single marks holds those in double ones that it meets, and is surely closed."""
+    whole = not inside[single.start] and not inside[single.end - 1]
+    return whole and tokens.words[single.end - 2].rstrip()[-1:] in _STOPS
 
 
 class _Mark(NamedTuple):
@@ -100,19 +115,7 @@ def _paired(tokens: Tokens, marks: list[_Mark], stop: int) -> Iterator[Quotation
             yield Quotation(tokens.at(opening.start), _behind(tokens, marks[closing].end))
             continue
         end = marks[place].start if place < len(marks) else stop
-        if place < len(marks) and _holds(tokens, opening, marks, place, stop):
-            end, place = stop, len(marks)
         yield _unclosed(tokens, opening, end)
-
-
-def _holds(tokens: Tokens, opening: _Mark, marks: list[_Mark], place: int, stop: int) -> bool:
-    """Whether a quotation that goes on in the next paragraph holds others, all closed, in marks of another sort."""
-    text = tokens.source
-    begins = opening.start == 0 or text[opening.start - 1] == "\n"
-    if not begins or text[opening.start] == text[marks[place].start] or not _goes_on(tokens, tokens.at(stop)):
-        return False
-    held = marks[place:]
-    return len(held) % 2 == 0 and all(mark.reopens == (number % 2 == 0) for number, mark in enumerate(held))
 
 
 def _closing(marks: list[_Mark], place: int) -> int | None:

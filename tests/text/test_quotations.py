@@ -36,6 +36,7 @@ def found(text: str) -> list[str]:
         ('She wrote: "They "knew" of it and "hid" it." He left.', ['"They "knew" of it and "hid" it."']),
         ("“We won.’ She left. “Twice,” he said.", ["“We won.’", "“Twice,”"]),
         ("‘I’m sure the players’ bus was late,’ she said.", ["‘I’m sure the players’ bus was late,’"]),
+        ("‘The boys’ dad told me, “Go”,’ she said.", ["‘The boys’ dad told me, “Go”,’"]),
         ('"HALL: We won.', []),
     ],
 )

@@ -38,6 +38,7 @@ from factx.lexicon.names import look_up
 _ACCORDING = Cue("according", "asserts", frozenset())
 _REPORTED = Cue("report", "asserts", frozenset())
 _LABEL = Cue(":", "asserts", frozenset())
+_READ = Cue("read", "asserts", frozenset())
 _JOINING = frozenset("so but and yet while although though".split())
 _QUOTES = frozenset({'"', "”", "''"})
 _LONGEST_LABEL = 9
@@ -174,6 +175,8 @@ def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     parts = [(shape.content, end)]
     if not quoted and (reading.labels[label] > 1 or reading.speakers and low):  # a headline has no answer
         parts += _answer(scene, end)
+    if reading.lower(at - 1) == "read" and at - 1 > low:
+        return _READ, Parts(at - 1, at, (low, at - 1), parts)  # a form that no clause is found for
     return _LABEL, Parts(at, shape.cue_end, (low, at), parts)
 
 

@@ -109,8 +109,9 @@ def introduced(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     low = dashes[-1] + 1 if dashes else scene.low
     read = scene.frames.main_clause((low, at)) if low < at else None
     if read is None or read[0] is not None and reading.lower(read[0][0]) in _RELATIVES:
-        source = _named(scene, low, at)
-        return None if source is None else (SAYS, Parts(at, at + 1, source, parts))
+        form = reading.lower(at - 1) == "read"  # a form that no clause is found for
+        source = _named(scene, low, at - 1 if form else at)
+        return None if source is None else (SAYS, Parts(at - 1 if form else at, at if form else at + 1, source, parts))
     subject, (start, end) = read
     if any(_speaks(scene, number) for number in range(end, at)):
         return None

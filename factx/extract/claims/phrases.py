@@ -23,10 +23,10 @@ from factx.syntax import Group
 
 _OWNING = frozenset({"of", "for", "from", "with"})
 """The prepositions that tie any noun to a person before it: Ann Lee of the union, but Ann Lee [at a meeting]."""
-_COMPARING = frozenset({"as", "than", "like"})
 _FROM = frozenset({"from", "of"})
 """What brings in where somebody lives or works, behind a name and a comma."""
-_ENDS = COMMA | STOP | END | QUOTATION
+_WALL = COMMA | STOP | END | QUOTATION
+_COMPARING = frozenset({"as", "than", "like"})
 _LINKS = frozenset({"link", "call", "conference", "message"})
 """What a means may be called more fully: by video link."""
 _LONGEST = 40
@@ -107,13 +107,15 @@ def source_behind(reading: Reading, start: int, high: int) -> int:
         following = kinds[end + 1]
         if following & RELATIVE and not following & THAT:
             return relative_end(reading, end + 1, high)
-        # Ann Lee, from Leeds, who left
-        begin = end + 2 if reading.lower(end + 1) in _FROM else end + 1
-        following = kinds[begin] if begin < high else END
+        if reading.words[end + 1].strip().isdigit() and (end + 2 >= high or kinds[end + 2] & _WALL):
+            end += 2  # Ann Lee, 60, a builder
+            continue
+        first = end + 2 if reading.lower(end + 1) in _FROM else end + 1
+        following = kinds[first] if first < high else END
         if not following & (DETERMINER | CAPITAL | NOMINAL) or following & (QUOTATION | SUBJECT | ING | ADVERB):
             break
-        further = behind(reading, begin, high)
-        if further <= begin or begin > end + 1 and further < high and not kinds[further] & _ENDS:
+        further = behind(reading, first, high)
+        if further <= first or first > end + 1 and further < high and not kinds[further] & _WALL:
             break
         end = further
         if end < high and kinds[end] & RELATIVE and reading.lower(end) == "who":
@@ -130,6 +132,8 @@ def relative_end(reading: Reading, start: int, high: int) -> int:
             reading.kinds[place + 1] & (QUOTATION | ING) or reading.syntax.classes[place + 1] == "I"
         ):
             return place
+    while end > start and reading.kinds[end - 1] & (STOP | END):
+        end -= 1
     return end
 
 

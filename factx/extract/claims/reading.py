@@ -53,6 +53,7 @@ _LAYERS = {
 _UNIT = re.compile(r"%|\b(?:percent|per cent|pct)\b")
 _TERM_WORDS = 6
 """A quotation of no more tokens, which no stop or comma ends, is a `term`: a part of the sentence around it."""
+_SINGLES = frozenset({"'", "’"})
 _ASIDE_WORDS = 12
 _LABEL = re.compile(r"^[\"“]?([^\W\d_][^\n:“\"]{0,50}:)(?=\s)", re.MULTILINE)
 _IN_A_FIRM = re.compile(r", (?=(?:Inc|Ltd|LLC|LLP|Corp|PLC|S\.A|N\.V)\b)")
@@ -281,7 +282,10 @@ def _layer(tokens: Tokens, start: int, end: int) -> str:
     """Whether a quotation is one of speech, or a term."""
     if not 3 <= end - start <= _TERM_WORDS + 2:
         return "quotation"
-    return "quotation" if tokens.words[end - 2].rstrip()[-1:] in ",.?!" else "term"
+    last = end - 2
+    while last > start + 1 and tokens.words[last].strip() in _SINGLES:
+        last -= 1  # "He said 'go,'"
+    return "quotation" if tokens.words[last].rstrip()[-1:] in ",.?!" else "term"
 
 
 def _asides(tokens: Tokens) -> list[tuple[int, int, str]]:

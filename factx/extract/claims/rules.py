@@ -74,7 +74,8 @@ def told_that(match: Match) -> Shape:
     examples={
         "Ann Lee said in a statement, “We are closed until the spring.”":
         "Ann Lee – said – “We are closed until the spring.”",
-        "The note read: “We are closed until the spring.”": "The note – read – “We are closed until the spring.”",
+        "Ann Lee thought: “We are closed until the spring.”":
+        "Ann Lee – thought – “We are closed until the spring.”",
     },
     rejects=["The “Iron Duke” was his nickname.", "He read “War and Peace” on the train.",
              "Ann Lee said it was “good enough” for now."],
@@ -178,7 +179,8 @@ def vowed_to(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<governing> <tail> (?= <preposition|particle> (?P<content> <any&!comma&!stop> ) )",
+    """<governing> <tail> (?= <preposition|particle>
+    (?P<content> <any&!comma&!stop&!'under'&!'in'&!'by'&!'at'&!'on'> ) )""",
     examples={"The union called for talks.": "The union – called for – talks"},
     rejects=["She called at noon."],
 )
