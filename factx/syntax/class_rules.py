@@ -55,6 +55,8 @@ rule("operating-profit",
 
 rule("united-nations", "[<propn&or-participle>] <propn>", "participle",
      examples={"She works at the Broken Hill Museum.": "Broken"}, rejects={"Broken glass lay there.": "glass"})
+rule("closely-watched", "<'a'|'an'|'the'> <adv> [<past>] <noun|propn>", "participle",
+     examples={"It is a closely watched gauge.": "watched"}, rejects={"She closely watched it.": "watched"})
 rule("has-told", "<have|be> <adv|negation>{0,2} [<past>]", "participle",
      examples={"He has not told them.": "told", "She was told.": "told"}, rejects={"He told them.": "told"})
 rule("has-lee-told", "<have|be> <noun-group> [<past>]", "participle",

@@ -210,7 +210,8 @@ class Reader:
         """Whatever has a share of something is its holder; found in 60% of them, it has none."""
         before = self.items[link.figure - 1].lower()
         found = before in ("in", "among", "across") or not self.tokens.marked.keys().isdisjoint(range(*subject))
-        has = "finite" in clause.verb.tags or "hold-verb" in kinds(self.view.word(clause.verb.head))
+        own = clause.understood is not None and clause.understood.end == clause.verb.start  # investors controlling 22%
+        has = "finite" in clause.verb.tags or own or "hold-verb" in kinds(self.view.word(clause.verb.head))
         what = self.view.taken_apart(subject)
         if what.property is not None and not clause.verb.tags.isdisjoint({"passive", "participle"}) and not found:
             return Reading(rule, what.property, what.holder)  # a tax set at 3% of turnover
