@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from factx.engine.tags import Lookup, TagSet, quoted, spellings
+from factx.engine.tags import Lookup, TagSet, kinds, quoted, spellings
 from factx.text.tokens import Tokens
 
 _TERM = r"\s*(?P<not>!?)\s*(?:'(?P<word>[^'\s]+)'|(?P<tag>[\w-]+))\s*"
@@ -90,6 +90,18 @@ def _place(signature: int) -> int:
     return place
 
 
+class _OfKinds(dict[str, str]):
+    """From the character that a tag set has everywhere to the one that it has in a grammar."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self._tagger = tagger
+
+    def __missing__(self, kind: str) -> str:
+        found = self[kind] = self._tagger.of(kinds.tags[kind])
+        return found
+
+
 class Tagger(dict[str, str]):
     """Token to its character. A dict, so that a token seen before costs one look-up.
 
@@ -109,6 +121,7 @@ class Tagger(dict[str, str]):
         self._lookup = lookup
         self._masks: dict[TagSet, int] = {}
         self._made: dict[TagSet, str] = {}
+        self._of_kinds = _OfKinds(self)
 
     def __missing__(self, word: str) -> str:
         if len(self) >= self.LIMIT:
@@ -148,6 +161,8 @@ class Tagger(dict[str, str]):
 
     def tag(self, tokens: Tokens) -> str:
         """The tokens as characters, one each; one that `collapse` made, or whose tags are given, has these alone."""
+        if tokens.kinds:
+            return "".join(map(self._of_kinds.__getitem__, tokens.kinds))
         if tokens.tags is not None:
             return "".join(map(self.of, tokens.tags))
         if not tokens.marked:

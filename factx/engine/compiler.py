@@ -70,6 +70,17 @@ class Compiler:
         except (ValueError, regex.error) as error:
             raise ValueError(f"rule {id} of {self._name}: {error}") from error
 
+    def first(self) -> bytes:
+        """All rules as one pattern, in which the first that fits wins: an empty group at the end of each names it."""
+        begins = [self._speller.begins(choice) for choice in self._rules.values()]
+        guard = frozenset().union(*(each for each in begins if each is not None))
+        lead = "" if None in begins else f"(?={self._speller.characters(guard)})"
+        rules = "|".join(
+            f"(?:{self._speller.source(choice).replace('(?P<', f'(?P<rule{number}_')})(?P<rule{number}>)"
+            for number, choice in enumerate(self._rules.values())
+        )
+        return frozen.freeze(f"{lead}(?:{rules})")
+
     def parsed(self, id: str) -> notation.Choice:
         """A rule's pattern, parsed."""
         return self._rules[id]

@@ -53,12 +53,13 @@ class Finding(NamedTuple, Generic[V]):
 class Match:
     """Tokens that a rule's pattern fits. Names are those of atoms and groups, with `-` or `_` alike."""
 
-    __slots__ = ("_hit", "_shift", "end", "start", "tokens")
+    __slots__ = ("_hit", "_prefix", "_shift", "end", "start", "tokens")
 
-    def __init__(self, tokens: Tokens, hit: regex.Match[str], shift: int) -> None:
+    def __init__(self, tokens: Tokens, hit: regex.Match[str], shift: int, prefix: str = "") -> None:
         self.tokens = tokens
         self._hit = hit
         self._shift = shift
+        self._prefix = prefix  # where several rules are one pattern, captures are named by the rule and the name
         start, end = hit.span()
         self.start: int = start + shift
         self.end: int = end + shift
@@ -79,7 +80,7 @@ class Match:
     def span_of(self, name: str) -> tuple[int, int] | None:
         """The token range of the last capture under `name`."""
         try:
-            start, end = self._hit.span(name.replace("-", "_"))
+            start, end = self._hit.span(self._prefix + name.replace("-", "_"))
         except IndexError:
             return None
         return (start + self._shift, end + self._shift) if end > start else None
@@ -87,7 +88,7 @@ class Match:
     def spans_of(self, name: str) -> list[tuple[int, int]]:
         """The token ranges captured under `name`, in order."""
         try:
-            spans = self._hit.spans(name.replace("-", "_"))
+            spans = self._hit.spans(self._prefix + name.replace("-", "_"))
         except IndexError:
             return []
         return [(start + self._shift, end + self._shift) for start, end in spans if end > start]
@@ -209,6 +210,28 @@ class Grammar(Generic[V]):
             hit = fit.match(tagged, place)
             if hit is not None and (values := rule.read(Match(tokens, hit, 0))) is not None:
                 yield rule.id, values
+
+    def deciding(self, tokens: Tokens, tagged: str) -> Iterator[tuple[int, str, V]]:
+        """The rule that decides at each place: the first that fits there, as declared, with its id and values.
+
+        One search finds them all; what a rule matches may reach over the places of others.
+        """
+        for hit in self._first.finditer(tagged, overlapped=True):
+            place, name = hit.start(), hit.lastgroup or ""
+            rule = self.rules[int(name.removeprefix("rule"))]
+            if (values := rule.read(Match(tokens, hit, 0, f"{name}_"))) is not None:
+                yield place, rule.id, values
+            elif further := next(self.at(tokens, tagged, place), None):
+                yield place, *further
+
+    def places(self, tagged: str) -> dict[str, list[tuple[int, int]]]:
+        """The token ranges that each rule matches, by its id: for rules whose functions veto nothing."""
+        return {rule.id: [hit.span() for hit in self.matcher(rule).finditer(tagged)] for rule in self.rules}
+
+    @cached_property
+    def _first(self) -> regex.Pattern[str]:
+        """All rules as one pattern: an empty group at the end of each, `rule0`, tells which has fitted."""
+        return frozen.thaw(self._cache.get("first", lambda: self.compiler.first()))
 
     def _beginning_with(self, characters: str) -> list[tuple[Rule[V], regex.Pattern[str]]]:
         """The rules that may match at one or two characters, whatever comes before and after them."""

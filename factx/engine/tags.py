@@ -153,6 +153,27 @@ def shape_tags() -> TagSet:
     return frozenset().union(*shapes())
 
 
+class Kinds:
+    """Sets of tags that tokens were given, each as one character: a text's are a string, which C code takes apart."""
+
+    FIRST = 0xA1
+
+    def __init__(self) -> None:
+        self.tags: dict[str, TagSet] = {}
+        self._of: dict[TagSet, str] = {}
+
+    def of(self, tags: TagSet) -> str:
+        """The character of a set."""
+        known = self._of.get(tags)
+        if known is None:
+            known = self._of[tags] = chr(self.FIRST + len(self._of))
+            self.tags[known] = tags
+        return known
+
+
+kinds = Kinds()
+
+
 Lookup: TypeAlias = Callable[[str], TagSet]
 """From a bare token, as written, to the tags that a large list gives it."""
 

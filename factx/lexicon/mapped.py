@@ -9,6 +9,7 @@ Its line `@` is an index of the groups in records of fixed width.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from mmap import ACCESS_READ, mmap
 from typing import Final
 
@@ -41,8 +42,17 @@ class MappedList:
 
     def codes(self) -> set[str]:
         """All codes of entries; reads the whole file."""
-        lines = self.text[self.text.find(b"\n", self.text.find(b"\n@ ") + 3) :].decode().split()
-        return {entry.partition("=")[2] for entry in lines if "=" in entry}
+        return {code for _, code in self.entries()}
+
+    def entries(self) -> Iterator[tuple[str, str]]:
+        """All entries with their codes; reads the whole file."""
+        head = ""
+        for entry in self.text[self.text.find(b"\n", self.text.find(b"\n@ ") + 3) :].decode().split():
+            rest, equals, code = entry.partition("=")
+            if equals:
+                yield head + rest, code
+            else:
+                head = entry
 
     def _group(self, head: bytes) -> tuple[int, int]:
         """The range of the entries that begin with these letters, empty if there are none."""

@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factx.syntax.classes import classes_of
-from factx.syntax.groups import Group, groups_of
+from factx.syntax.groups import Group
 from factx.syntax.words import lemma
 from factx.text.tokens import Tokens
 
 if TYPE_CHECKING:
+    from factx.syntax.items import Items
     from factx.syntax.sentence import Clause
 
 __all__ = ["Group", "Syntax"]
@@ -33,24 +34,30 @@ class Syntax:
         return classes_of(self.tokens, (place for place, tag in self._marks.items() if tag == "person"))
 
     @cached_property
-    def groups(self) -> list[Group]:
-        """The noun and verb groups, in the text's order."""
-        return groups_of(self.tokens, self.classes, self._marks)
-
-    @cached_property
-    def items(self) -> Tokens:
-        """The text with each group one token, and the tags of each: what rules over groups run over."""
+    def parts(self) -> Items:
+        """The text with each group one token: which of its participles are past forms is not decided yet."""
         from factx.syntax.items import items_of
 
-        return items_of(self.tokens, self.classes, self.groups)
+        return items_of(self.tokens, self.classes, self._marks)
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The noun and verb groups, in the text's order."""
+        return self.parts.groups
+
+    @cached_property
+    def items(self) -> Items:
+        """The text with each group one token, and the tags of each: what rules over groups run over."""
+        from factx.syntax.clauses import decided
+
+        return decided(self.parts)
 
     @cached_property
     def clauses(self) -> list[Clause]:
         """The clauses, in the order of their verbs."""
         from factx.syntax.clauses import clauses_of
 
-        return clauses_of(self.items, self.groups)
-
+        return clauses_of(self.items)
 
     def lemma(self, group: Group) -> str:
         """The lemma of a verb group's last verb."""

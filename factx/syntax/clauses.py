@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from itertools import chain, compress
+from typing import Final, NamedTuple
 
-from factx.engine.tags import TagSet
-from factx.syntax.clause_rules import boundaries, contents, past
-from factx.syntax.groups import Group
+from factx.engine.tags import TagSet, kinds
+from factx.syntax.clause_rules import boundaries, contents, past, reported
+from factx.syntax.items import END, Items
 from factx.syntax.sentence import Clause, ClauseKind
 from factx.syntax.subject_rules import SHARED, Predication, subjects
-from factx.text.tokens import Tokens
 
-ABSOLUTE = frozenset({"with-prices-rising"})
-"""The rules for the subjects of verbs that are not finite."""
+BARE: Final = frozenset({"said-it-was", "told-them-it-was", "asked-who", "not-say-when"})
+"""The rules for contents that may be none: what follows is one only if it opens a clause, or is its subject."""
+FRONT = 24
+"""The items among which what opens a clause around another is looked for."""
 LONG = 400
 """The items among which the end of a quotation is looked for."""
 NEAR = 8
 """How many clauses away the clause is looked for that one depends on."""
+
+
+class Sentence(NamedTuple):
+    """A sentence's items, and its first predicate's number."""
+
+    start: int
+    end: int
+    first: int
 
 
 class Predicate(NamedTuple):
@@ -31,119 +40,139 @@ class Predicate(NamedTuple):
     begins: int
     """Where its clause begins: at the word that opens it, else at its subject."""
     kind: ClauseKind
+    sentence: Sentence
 
 
-def clauses_of(items: Tokens, groups: Sequence[Group]) -> list[Clause]:
-    """The clauses of a text, in the order of their verbs.
-
-    items: the text with its groups collapsed, as `items_of` gives it; which of its participles are past forms is
-        decided here, and their tags are changed.
-    """
+def clauses_of(items: Items) -> list[Clause]:
+    """The clauses of a text, in the order of their verbs; which of its participles are past forms is decided."""
     reader = ClauseReader(items)
-    by_start = {group.start: group for group in groups}
-    return [reader.clause(number, by_start) for number in range(len(reader.predicates))]
+    return [reader.clause(number) for number in range(len(reader.predicates))]
+
+
+def decided(items: Items) -> Items:
+    """The items, those of the participles that are past forms tagged as such."""
+    for _ in range(2):  # one past form shows another that is joined to it
+        found = [place for _, _, place in past.deciding(items, past.tagger.tag(items))]
+        if not found:
+            break
+        own = list(items.kinds)
+        for place in found:
+            own[place] = kinds.of(kinds.tags[own[place]] - {"participle", "or-past", "passive"} | {"finite", "past"})
+        items = items.with_kinds("".join(own))
+    return items
 
 
 class ClauseReader:
-    """The verbs of a text and the clauses around them, found in this order: past forms, subjects, contents, ends."""
+    """The verbs of a text and the clauses around them, found in this order: subjects, contents, ends."""
 
-    def __init__(self, items: Tokens) -> None:
-        assert items.tags is not None
-        assert items.origin is not None
+    def __init__(self, items: Items) -> None:
         self.items = items
-        self.tags: list[TagSet] = items.tags
-        self.origin: list[int] = items.origin
-        for _ in range(2):  # one past form shows another that is joined to it
-            for finding in past.find(items):
-                own = self.tags[finding.values]
-                self.tags[finding.values] = own - {"participle", "or-past", "passive"} | {"finite", "past"}
+        self.kinds = items.kinds
         self.limits: dict[str, list[int]] = {}
         """The places where clauses may end, in order, by the reason."""
-        for place, reason in sorted(finding.values for finding in boundaries.find(items)):
-            self.limits.setdefault(reason, []).append(place)
-        # How many of the marks stand before each item: counted once, since a sentence can be long.
-        self.quotes = list(accumulate(("double-quote" in each for each in self.tags), initial=0))
-        self.commas = list(accumulate(("comma" in each for each in self.tags), initial=0))
-        self.predicates = list(self._predicates())
+        self.opened: dict[int, tuple[int, ClauseKind]] = {}
+        """From places to where the clause begins that a word before them opens, and its kind."""
+        for rule, found in boundaries.places(boundaries.tagger.tag(items)).items():
+            if kind := _OPENED.get(rule):
+                self.opened.update((end, (start, kind)) for start, end in found)
+            else:
+                self.limits[rule] = [start for start, _ in found]
+        self._together: dict[tuple[str, ...], list[int]] = {}
+        self.quotes = self.limits["quote"]
+        self.brackets = _brackets(items)
+        self.predicates: list[Predicate] = []
+        self._predicate()
         self.number = {predicate.verb: number for number, predicate in enumerate(self.predicates)}
         self.governed = dict(self._governed())
-        """From clauses to the clause whose verb they are the content of, and where they begin."""
+        """From clauses to the clause whose verb they are the content of, where they begin, and where they end if they
+        stand before it."""
 
-    def clause(self, number: int, groups: dict[int, Group]) -> Clause:
-        """The clause of a verb; `groups` are those of the text by their first tokens."""
-        predicate = self.predicates[number]
-        kind, begins = predicate.kind, predicate.begins
-        parent: int | None = None
+    def clause(self, number: int) -> Clause:
+        """The clause of a verb."""
+        verb, subject, understood, begins, kind, sentence = self.predicates[number]
+        parent = reported_to = None
         if number in self.governed:
-            parent, begins = self.governed[number]
+            parent, begins, reported_to = self.governed[number]
             kind = "complement"
         elif kind != "main":
             parent = self._parent(number)
-        ends = self._end(predicate.verb, begins, kind)
+        if reported_to is None:
+            ends = self._end(verb, begins, kind, sentence)
+        else:
+            ends = min(reported_to, self._next(("others-are",), verb))
+        group, origin = self.items.group, self.items.origin
         return Clause(
-            kind, self.origin[begins], self._last(begins, ends), self._verb(groups, predicate.verb),
-            self._group(groups, predicate.subject), self._group(groups, predicate.understood), parent,
+            kind, origin[begins], origin[self._last(begins, ends)], group(verb),
+            None if subject is None else group(subject), None if understood is None else group(understood), parent,
         )
 
-    def _verb(self, groups: dict[int, Group], place: int) -> Group:
-        """The verb group at an item, with the tags that it has by now: which of its forms are past is known."""
-        return groups[self.origin[place]]._replace(tags=self.tags[place])
+    def _tags(self, place: int) -> TagSet:
+        return kinds.tags[self.kinds[place]]
 
-    def _group(self, groups: dict[int, Group], place: int | None) -> Group | None:
-        """The group at an item; a number or an article that stands for one is a group of its own."""
-        if place is None:
-            return None
-        start = self.origin[place]
-        return groups.get(start) or Group("noun", start, start + 1, start, frozenset({"noun-group"}))
+    def _predicate(self) -> None:
+        """Read the verbs, in order, sentence by sentence."""
+        deciding = subjects.deciding(self.items, subjects.tagger.tag(self.items))
+        found = {place: predication for place, _, predication in deciding}
+        verbs = list(compress(range(len(self.kinds)), map(_verbs.__getitem__, self.kinds)))
+        ends = [*self.items.ends, len(self.kinds)]
+        first = number = 0
+        while first < len(verbs):
+            number = bisect_left(ends, verbs[first], number)
+            start, end = ends[number - 1] + 1 if number else 0, ends[number]
+            last = bisect_left(verbs, end, first)
+            sentence = Sentence(start, end, len(self.predicates))
+            self._predicate_in(sentence, verbs[first:last], found)
+            first = last
 
-    def _predicates(self) -> Iterator[Predicate]:
-        """The verbs with their subjects, in order."""
-        tagged = subjects.tagger.tag(self.items)
+    def _predicate_in(self, sentence: Sentence, verbs: list[int], found: Mapping[int, Predication]) -> None:
+        """Read the verbs of a sentence; `found` are those with what a rule gives them."""
         shared: int | None = None
         before: int | None = None
+        finite: list[tuple[int, int]] = []
+        """The finite verbs so far, each with its subject."""
         moved: dict[int, int] = {}
         """Verbs whose auxiliary stands before their subject: has [she] left."""
-        for place, own in enumerate(self.tags):
-            if "end" in own:
-                shared = before = None
-            if "verb-group" not in own:
-                continue
-            found = Predication(place, moved.get(place))
-            if place not in moved:
-                only = None if "finite" in own else ABSOLUTE
-                found = next((values for _, values in subjects.at(self.items, tagged, place, only)), found)
-            if found.verb != place and found.subject is not None:
-                moved[found.verb] = found.subject
+        for place in verbs:
+            own = self._tags(place)
+            verb, subject = (place, moved[place]) if place in moved else found.get(place, (place, None))
+            if verb != place and subject is not None:
+                moved[verb] = subject
                 before = place
                 continue
-            subject, understood = found.subject, None
+            understood = None
             if subject == SHARED:
-                subject = shared if self._is_simple(place, before) else None
-                understood = shared if subject is None and not self._is_bare(place, before) else None
-            elif "finite" not in own and subject is None:
-                understood = self._object_before(place)
+                shared = self._joined_to(place, own, finite, shared)
+                simple, bare = self._joined(place, own, before)
+                subject = shared if simple else None
+                understood = shared if subject is None and not bare else None
+            elif subject is None and "finite" not in own:
+                understood = self._object_before(place, own)
                 understood = shared if understood is None else understood
                 understood = self._apart(place) if understood is None else understood
             shared = shared if subject is None else subject
-            yield Predicate(place, subject, understood, *self._opening(place, subject))
+            if shared is not None and "finite" in own:
+                finite.append((place, shared))
+            self.predicates.append(
+                Predicate(place, subject, understood, *self._opening(place, own, subject), sentence)
+            )
             before = place
 
-    def _object_before(self, place: int) -> int | None:
+    def _object_before(self, place: int, own: TagSet) -> int | None:
         """Who or what does it, before an infinitive or a participle: they expect [sales] to grow.
 
         The object of a verb of saying or seeing, somebody, or what a participle belongs to: [sales] set to grow,
         [investors] holding bonds lost."""
-        if self.tags[place].isdisjoint({"infinitive", "ing"}) or not place:
+        if own.isdisjoint({"infinitive", "ing"}) or not place:
             return None
-        before, governing = self.tags[place - 1], self.tags[place - 2] if place > 1 else frozenset({"end"})
-        if "ing" in self.tags[place] and "noun-group" in before and not governing.isdisjoint({"end", "sconj"}):
+        before, governing = self._tags(place - 1), self._tags(place - 2) if place > 1 else END
+        if "ing" in own and "noun-group" in before and not governing.isdisjoint({"end", "sconj"}):
             return place - 1
-        if "participle" in before and "infinitive" in self.tags[place]:
+        if "participle" in before and "infinitive" in own:
             return place - 2 if "noun-group" in governing else None
         head = place - 1
-        while "infinitive" in self.tags[place] and head > 2 and "adp" in self.tags[head - 1]:
+        while "infinitive" in self._tags(place) and head > 2 and "adp" in self._tags(head - 1):
             head -= 2  # they expect [earnings] per share to rise
-        before, governing = self.tags[head], self.tags[head - 1]
+        before, governing = self._tags(head), self._tags(head - 1)
         if "noun-group" not in before or "verb-group" not in governing:
             return None
         told = not governing.isdisjoint({"clause", "hearer"}) or not before.isdisjoint({"person", "named", "object"})
@@ -151,129 +180,223 @@ class ClauseReader:
 
     def _apart(self, place: int) -> int | None:
         """What a participle between commas belongs to, before any verb: [the tax], set at 3%, is new."""
-        if place < 2 or "comma" not in self.tags[place - 1] or "infinitive" in self.tags[place]:
+        if place < 2 or "comma" not in self._tags(place - 1) or "infinitive" in self._tags(place):
             return None
-        opens = place == 2 or not self.tags[place - 3].isdisjoint({"end", "sconj"})
-        return place - 2 if opens and "noun-group" in self.tags[place - 2] else None
+        opens = place == 2 or not self._tags(place - 3).isdisjoint({"end", "sconj"})
+        return place - 2 if opens and "noun-group" in self._tags(place - 2) else None
 
-    def _is_bare(self, place: int, before: int | None) -> bool:
-        """Whether a joined verb is a base form after "to" or a modal: to come and [go]."""
-        governing = {"infinitive", "modal", "future"}
-        return "base" in self.tags[place] and before is not None and not self.tags[before].isdisjoint(governing)
+    def _joined_to(self, place: int, own: TagSet, finite: list[tuple[int, int]], shared: int | None) -> int | None:
+        """The subject of a joined verb: that of the verb before, or of a verb of saying whose content that one is in.
 
-    def _is_simple(self, place: int, before: int | None) -> bool:
-        """Whether a joined verb is one finite word: its subject is that of the verb before, as its own."""
-        one = len(self.items[place].split()) == 1 and "auxiliary" not in self.tags[place]
-        return one and not self._is_bare(place, before)
+        Of the latter where the tense tells so, or where both say something: she said it would rise but [warned] that ...
+        """
+        if len(finite) < 2 or own.isdisjoint({"past", "present"}) or "base" in own:
+            return shared
+        last = self._tags(finite[-1][0])
+        tense = "past" if "past" in own else "present"
+        says = not own.isdisjoint(_SAYING)
+        opposed = says and any("=but" in self._tags(near) for near in range(max(0, place - 3), place))
+        if tense in last and not opposed and not (says and "perfect" in last):
+            return shared
+        for verb, subject in reversed(finite[:-1]):
+            outer = self._tags(verb)
+            if subject != shared and tense in outer and not outer.isdisjoint(_SAYING):
+                return subject
+        return shared
 
-    def _opening(self, verb: int, subject: int | None) -> tuple[int, ClauseKind]:
+    def _joined(self, place: int, own: TagSet, before: int | None) -> tuple[bool, bool]:
+        """Of a joined verb, whether it is one finite word, whose subject is that of the verb before, as its own; and
+        whether it is a base form after "to" or a modal: to come and [go]."""
+        bare = "base" in own and before is not None and not self._tags(before).isdisjoint(_GOVERNING)
+        one = len(self.items.pieces[place]) == 1 and "auxiliary" not in own
+        return one and not bare, bare
+
+    def _opening(self, verb: int, own: TagSet, subject: int | None) -> tuple[int, ClauseKind]:
         """Where the clause of a verb begins, and its kind by what opens it."""
-        tags = self.tags
-        if "finite" not in tags[verb]:
-            return verb, "infinitive" if "infinitive" in tags[verb] else "participle"
-        first = begins = verb if subject is None else min(verb, subject)
-        if subject is not None and "relative" in tags[subject]:
-            return begins, "relative"
-        while begins > 0 and not tags[begins - 1].isdisjoint({"adv", "comma"}) and "wh" not in tags[begins - 1]:
-            begins -= 1
-        opener: TagSet = tags[begins - 1] if begins else frozenset()
-        if "relative" in opener or opener >= {"wh", "noun-group"}:
-            return begins - 1, "relative"
-        if not opener.isdisjoint({"sconj", "wh"}):
-            return begins - 1, "adverbial"
-        return first, "main"
+        if "finite" not in own:
+            return verb, "infinitive" if "infinitive" in own else "participle"
+        first = self._first(verb) if subject is None or verb < subject else subject
+        if subject is not None and "relative" in self._tags(subject):
+            return first, "relative"
+        return self.opened.get(first, (first, "main"))
 
-    def _governed(self) -> Iterator[tuple[int, tuple[int, int]]]:
-        """The clauses that are a verb's content, each with that verb's clause and where it begins."""
+    def _first(self, verb: int) -> int:
+        """Where a clause begins whose subject is not before its verb: at there or it, if they are."""
+        before = verb - 1
+        while before > 0 and "adv" in self._tags(before):
+            before -= 1
+        return verb if before < 0 or self._tags(before).isdisjoint({"expletive", "it"}) else before
+
+    def _governed(self) -> Iterator[tuple[int, tuple[int, int, int | None]]]:
+        """The clauses that are a verb's content, each with that verb's clause, where it begins, and where it ends if
+        it stands before the verb."""
         tagged = contents.tagger.tag(self.items)
         taken: set[int] = set()
-        for number, predicate in enumerate(self.predicates):
-            for rule, start in contents.at(self.items, tagged, predicate.verb):
-                inside = self._clause_from(start, number, exactly=rule == "said-it-was")
-                if inside is not None and inside not in taken:
-                    taken.add(inside)
-                    yield inside, (number, start)
-                    break
+        governing: set[int] = set()
+        for place, rule, (begins, mark) in contents.deciding(self.items, tagged):
+            if (number := self.number.get(place)) is None:
+                continue
+            inside = self._clause_from(mark, number, exactly=rule in BARE)
+            if inside is None or inside in taken:
+                for rule, (begins, mark) in contents.at(self.items, tagged, place):
+                    inside = self._clause_from(mark, number, exactly=rule in BARE)
+                    if inside is not None and inside not in taken:
+                        break
+                else:
+                    continue
+            taken.add(inside)
+            governing.add(number)
+            yield inside, (number, begins, None)
+        for place, _, ends in reported.deciding(self.items, reported.tagger.tag(self.items)):
+            number = self.number.get(place)
+            if number is None or number in governing:
+                continue
+            begins, inside = self._reported(number, ends)
+            if inside is not None and inside not in taken:
+                taken.add(inside)
+                yield inside, (number, begins, ends)
+
+    def _reported(self, number: int, ends: int) -> tuple[int, int | None]:
+        """Where what is said begins that ends before a verb of saying, and its first main clause."""
+        _, subject, *_, sentence = self.predicates[number]
+        if subject is None or subject < ends:
+            return ends, None
+        begins = sentence.start
+        while begins < ends and not self._tags(begins).isdisjoint({"punct", "cconj"}):
+            begins += 1
+        for other in range(sentence.first, number):
+            if begins <= self.predicates[other].verb < ends and self.predicates[other].kind == "main":
+                return begins, other
+        return begins, None
 
     def _clause_from(self, start: int, number: int, *, exactly: bool) -> int | None:
         """The clause that begins at an item, by its subject or what opens it; else, unless `exactly`, the next one."""
-        verb, stop = self.predicates[number].verb, self._next("stop", start)
-        after = [
-            other for other in range(number + 1, min(number + 8, len(self.predicates)))
-            if self.predicates[other].verb < stop
-        ]
-        for other in after:
-            if start in (self.predicates[other].subject, self.predicates[other].begins):
+        governing, stop = self.predicates[number].verb, self._next(("stop",), start)
+        following = None
+        for other in range(number + 1, min(number + NEAR, len(self.predicates))):
+            verb, subject, _, begins, kind, _ = self.predicates[other]
+            if verb >= stop:
+                break
+            if start in (subject, begins):
                 return other
-        if exactly:
-            return None
-        return next(
-            (other for other in after if self.predicates[other].verb > start and self.predicates[other].begins > verb
-             and "finite" in self.tags[self.predicates[other].verb] and self.predicates[other].kind != "relative"),
-            None,
-        )
+            if following is None and verb > start and begins > governing and kind != "relative" \
+                    and "finite" in self._tags(verb):
+                following = other
+        return None if exactly else following
 
-    def _next(self, reason: str, place: int) -> int:
-        """The first boundary of a kind behind an item."""
-        places = self.limits.get(reason, [])
+    def _next(self, reasons: tuple[str, ...], place: int) -> int:
+        """The first boundary behind an item that is there for one of these reasons."""
+        places = self._together.get(reasons)
+        if places is None:
+            places = self._together[reasons] = sorted(chain.from_iterable(map(self.limits.__getitem__, reasons)))
         number = bisect_right(places, place)
-        return places[number] if number < len(places) else len(self.items)
+        return places[number] if number < len(places) else len(self.kinds)
 
-    def _end(self, verb: int, begins: int, kind: ClauseKind) -> int:
+    def _end(self, verb: int, begins: int, kind: ClauseKind, sentence: Sentence) -> int:
         """The item after a clause: a boundary that it can end at."""
-        if begins and "double-quote" in self.tags[begins - 1] and (self._closing(begins) or 0) > verb:
-            return self._closing(begins) or 0
-        allowed = {"stop", "and", "because"}
-        if self._inside_quotation(begins):
-            allowed.add("quote")
-        if any("(" in word for word in self.items.words[max(0, begins - 8) : begins]):
-            allowed.add("bracket")
-        if kind == "adverbial" or self._is_fronted(begins):
-            allowed.add("then")
-        return min(self._next(reason, verb) for reason in allowed)
+        allowed: tuple[str, ...] = ALWAYS
+        if self.quotes:
+            closing = self._closing(begins)
+            if closing > verb:
+                return closing
+            if (bisect_left(self.quotes, begins) - bisect_left(self.quotes, sentence.start)) % 2:
+                allowed = (*allowed, "quote")
+        if self.brackets:
+            number = bisect_left(self.brackets, begins - NEAR)
+            if number < len(self.brackets) and self.brackets[number] < begins:
+                allowed = (*allowed, "bracket")
+        if kind == "adverbial" or self._is_fronted(begins, sentence):
+            allowed = (*allowed, "then-they")
+        if kind == "complement":
+            return self._before_outer(verb, begins, self._next((*allowed, "adding"), verb))
+        return self._next(allowed, verb)
 
-    def _closing(self, begins: int) -> int | None:
-        """Where the quotation that opens before an item is closed, in the same paragraph."""
-        for place in range(begins, min(begins + LONG, len(self.tags))):
-            if "double-quote" in self.tags[place]:
+    def _is_fronted(self, begins: int, sentence: Sentence) -> bool:
+        """Whether a clause around one, in front of another, is open: "If you say [it is over], they ..."."""
+        for place in range(begins - 1, max(sentence.start, begins - FRONT) - 1, -1):
+            own = self._tags(place)
+            if "comma" in own:
+                return False
+            if place == sentence.start and not own.isdisjoint({"ing", "participle"}) \
+                    or not own.isdisjoint({"sconj", "wh"}) and "=that" not in own:
+                return True
+        return False
+
+    def _before_outer(self, verb: int, begins: int, end: int) -> int:
+        """The end of a clause before a verb of a clause around it: the man [who said it was over] left.
+
+        Such a verb's subject stands before the clause; a comma, a conjunction and adverbs may lead to it.
+        """
+        for other in range(self.number[verb] + 1, len(self.predicates)):
+            place, subject, understood, *_ = self.predicates[other]
+            if place >= end:
+                break
+            whose = understood if subject is None else subject
+            if whose is not None and whose < begins and "finite" in self._tags(place):
+                while place - 1 > verb and not self._tags(place - 1).isdisjoint({"adv", "cconj", "comma"}):
+                    place -= 1
                 return place
-            if "paragraph" in self.tags[place]:
-                return None
-        return None
+        return end
 
-    def _is_fronted(self, begins: int) -> bool:
-        """Whether a clause in front of the sentence's main one goes on: "If you say [it is over], they ..."."""
-        start, _ = self.items.sentence_of(begins)
-        opens = start < begins and not self.tags[start].isdisjoint({"sconj", "wh", "ing", "participle"})
-        return opens and self.commas[start] == self.commas[begins]
-
-    def _inside_quotation(self, place: int) -> bool:
-        start, _ = self.items.sentence_of(place)
-        return (self.quotes[place] - self.quotes[start]) % 2 == 1
+    def _closing(self, begins: int) -> int:
+        """Where the quotation is closed that opens right before an item, in the same paragraph; -1 if none is."""
+        number = bisect_left(self.quotes, begins)
+        if not number or self.quotes[number - 1] != begins - 1 or number == len(self.quotes):
+            return -1
+        closing = self.quotes[number]
+        near = closing < begins + LONG and all("paragraph" not in self._tags(place) for place in range(begins, closing))
+        return closing if near else -1
 
     def _last(self, begins: int, ends: int) -> int:
-        """The token after a clause, without the marks that it ends with."""
-        while ends > begins + 1 and not self.tags[ends - 1].isdisjoint({"punct", "end"}):
+        """The item after a clause, without the marks that it ends with."""
+        while ends > begins + 1 and not self._tags(ends - 1).isdisjoint(_MARKS):
             ends -= 1
-        return self.origin[ends]
+        return ends
 
     def _parent(self, number: int) -> int | None:
         """The clause that one depends on, in its sentence: that in whose subject it stands, else one before it.
 
         A clause in front of its sentence's main one depends on that.
         """
-        begins = self.predicates[number].begins
-        start, end = self.items.sentence_of(self.predicates[number].verb)
-        near = range(max(0, number - NEAR), min(number + NEAR, len(self.predicates)))
-        before = [other for other in near if other < number and self.predicates[other].verb >= start]
-        after = [other for other in near if other > number and self.predicates[other].verb < end]
-        taken = {self.predicates[other].subject for other in before}
-        for other in after[:3]:
-            subject = self.predicates[other].subject
-            if subject is not None and subject < begins and subject not in taken:
+        predicates = self.predicates
+        begins, (_, end, first) = predicates[number].begins, predicates[number].sentence
+        before = range(max(first, number - NEAR), number)
+        taken = {predicates[other].subject for other in before}
+        main: int | None = None
+        for other in range(number + 1, min(number + NEAR, len(predicates))):
+            after = predicates[other]
+            if after.verb >= end:
+                break
+            if other < number + 4 and after.subject is not None and after.subject < begins \
+                    and after.subject not in taken:
                 return other  # the man who left [is ill]
-        for other in reversed(before):
-            if self.predicates[other].begins < begins:
-                return other
-        main = (other for other in after if self.predicates[other].kind == "main" and other not in self.governed)
-        return next(main, None)
+            if main is None and after.kind == "main" and other not in self.governed:
+                main = other
+        return next((other for other in reversed(before) if predicates[other].begins < begins), main)
+
+
+ALWAYS: Final = ("stop", "and-they", "others-are", "because", "dash", "they-said")
+"""The boundaries that any clause can end at."""
+_OPENED: Final[dict[str, ClauseKind]] = {"opens-relative": "relative", "opens-adverbial": "adverbial"}
+_SAYING: TagSet = frozenset({"clause", "hearer"})
+_GOVERNING: TagSet = frozenset({"infinitive", "modal", "future"})
+_MARKS: TagSet = frozenset({"punct", "end"})
+
+
+class _Verbs(dict[str, bool]):
+    """Whether a tag set is a verb group's, by its character."""
+
+    def __missing__(self, kind: str) -> bool:
+        found = self[kind] = "verb-group" in kinds.tags[kind]
+        return found
+
+
+_verbs = _Verbs()
+
+
+def _brackets(items: Items) -> list[int]:
+    """The items that have an opening bracket in them."""
+    if "(" not in items.source:
+        return []
+    within = (token for token, word in enumerate(items.tokens.words) if "(" in word)
+    return sorted({bisect_right(items.origin, token) - 1 for token in within})

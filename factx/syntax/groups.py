@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
-from typing import Final, Literal, NamedTuple, TypeAlias, cast
+from typing import Final, Literal, NamedTuple, TypeAlias
 
-from factx import lexicon
 from factx.engine.tags import TagSet
 from factx.syntax.patterns import ClassPatterns
-from factx.syntax.verbs import verb_forms, verb_tags
+from factx.syntax.verbs import verb_forms
 from factx.syntax.words import CLASSES, NAME
-from factx.text.tokens import Tokens, strip
 
 Kind: TypeAlias = Literal["noun", "verb"]
 
 PHRASES: Final = {
     # What stands before the head of a noun group: a very big, well-known, 12, growing.
     "word": "<noun|propn|adj|participle|ing|num>",
-    "described": "<adv&!wh>{0,2}+ (?: <adj|num> | (?<! <noun|propn> ) <participle|ing> ) (?: <hyphen> <word> )?+",
-    "compound": "<noun|propn> (?: <hyphen> (?: <word> | <adp> ) | <ampersand> <noun|propn> )?+",
+    "described": "<adv&!wh>{0,2}+ (?: <adj|num> | (?<! <noun|propn> ) <participle|ing> ) (?: <hyphen> <word> ){0,3}+",
+    "compound": "<noun|propn> (?: <hyphen> (?: <word> | <adp> ) | <ampersand> <noun|propn> ){0,3}+",
     "several": "<adj> <comma>? <cconj>? <adv&!wh>? (?= <adj> <adj|num|noun|propn> | <adj> <hyphen> )"
                " | <adj> <comma>? <cconj> <adv&!wh>? (?= <adj> <noun|propn> )",
     "modifier": "(?: <several> | <described> | <compound> )",
@@ -28,18 +26,21 @@ PHRASES: Final = {
     # Without an article, a participle opens a group only where it is no verb of the words before.
     "first": "(?: <several> | <adv&!wh>{0,2} <adj|num> (?: <hyphen> <word> )?+"
              " | <adv&!wh> <hyphen> <adj|ing|participle>"
-             " | (?<! <aux|noun|propn|pron|adv|negation> ) <participle> (?: <hyphen> <word> )?+ | <compound> )",
+             " | (?<! <aux|noun|propn|pron|adv|negation> ) <participle> (?: <hyphen> <word> )?+ (?! <propn> ) | <compound> )",
     "determiner": "<det|possessive>{1,2}+",
-    "owner": "(?: <determiner> <modifier>{0,5} | <first>? <modifier>{0,4} ) <head> <genitive>",
+    "owner": "(?: <determiner> <modifier>{0,5} | (?: <first> <modifier>{0,4} )? ) <head> <genitive>",
+    # Most groups: nothing follows that may belong to them, which is soon told.
+    "plain": "<det|possessive>? <adj>{0,2} <noun|propn>{1,3} (?! <noun|propn|adj|participle|ing|num|adv|hyphen|ampersand"
+             "|genitive> )",
     "between": "<adv&!wh|negation>{0,3}",
 }  # fmt: skip
 
 GROUPS: Final[ClassPatterns] = ClassPatterns(
     "groups",
     {
-        "noun": "<owner>{1,2} <modifier>{0,5} <head> | <determiner> <modifier>{0,6} <head>"
-                " | <first> <modifier>{0,5} <head> | <head> | <pron&!possessive>"
-                " | <determiner>? <adv|adj>{0,2} <figure> | <determiner> <adv>? <adj>"
+        "noun": "<plain> | <pron&!possessive> | <owner>{1,2} <modifier>{0,5} <head> | <determiner> <modifier>{0,6} <head>"
+                " | <first> <modifier>{0,5} <head> | <head> | <determiner>? <adv|adj>{0,2} <figure>"
+                " | <determiner> <adv>? (?: <word> <hyphen> ){0,2} <adj>"
                 " (?! <hyphen|noun|propn|adj|num|participle|comma|cconj> )",
         "infinitive": "<to> <between> (?: <aux&base|aux&participle> <between> ){0,2} <verb|aux>",
         "finite": "(?: <aux&!ing&!participle> (?: <between> <aux&!modal> )* <between> <verb>"
@@ -66,67 +67,8 @@ class Group(NamedTuple):
     tags: TagSet
 
 
-def groups_of(tokens: Tokens, classes: str, marks: Mapping[int, str]) -> list[Group]:
-    """The noun and verb groups of a text, in its order.
-
-    classes: the letter of each token's class; marks: tokens of what has been found in the text (a person, a date, a
-        figure) with the tag that a noun group has for it.
-    """
-    groups: list[Group] = []
-    words = tokens.words
-    for hit in GROUPS.compiled.over(classes).finditer(classes):
-        start, end = hit.span()
-        form = cast(str, hit.lastgroup)
-        if form == "noun":
-            letters = hit[0]
-            if "%" in letters and (place := start + letters.index("%") + 1) < end and _is_time(tokens[place]):
-                end = place  # it fell 6% last month
-                letters = letters[: end - start]
-            offset, tags = _noun_group(letters)
-            head = start + offset
-            if head in marks:
-                tags = _with(tags, marks[head])
-            elif _is_time_head(words[head]):
-                tags = _with(tags, "time")
-            groups.append(Group("noun", start, end, head, tags))
-        else:
-            groups.append(Group("verb", start, end, end - 1, verb_tags(form, hit[0], "".join(words[start:end]))))
-    return groups
-
-
-def verbs_of(tokens: Tokens, classes: str) -> list[Group]:
-    """The verb groups alone: all that the tense asks for."""
-    groups: list[Group] = []
-    words = tokens.words
-    for hit in GROUPS.compiled.over(classes).finditer(classes):
-        form = cast(str, hit.lastgroup)
-        if form != "noun":
-            start, end = hit.span()
-            groups.append(Group("verb", start, end, end - 1, verb_tags(form, hit[0], "".join(words[start:end]))))
-    return groups
-
-
 @cache
-def _is_time_head(word: str) -> bool:
-    """Whether a noun is a time: last month, Monday, the first quarter."""
-    words, lower = lexicon.load("time"), strip(word).lower()
-    return lower in lexicon.load("syntax")["time-noun"] or lower in words["month"] or lower in words["weekday"]
-
-
-@cache
-def _is_time(word: str) -> bool:
-    """Whether a word after a figure begins an adverbial of time."""
-    words, lower = lexicon.load("time"), word.lower()
-    return lower in lexicon.load("syntax")["time"] or lower in words["month"] or lower in words["weekday"]
-
-
-@cache
-def _with(tags: TagSet, tag: str) -> TagSet:
-    return tags | {tag}
-
-
-@cache
-def _noun_group(letters: str) -> tuple[int, TagSet]:
+def noun_group(letters: str) -> tuple[int, TagSet]:
     """The place of a noun group's head, and its tags, by the classes of its words."""
     head = _head(letters)
     name = NAME[letters[head]]
@@ -162,7 +104,7 @@ def possessors(groups: Sequence[Group], classes: str) -> list[Group]:
             letters = classes[group.start : group.end]
             for place, letter in enumerate(letters):
                 if letter == "s" and place:
-                    offset, tags = _noun_group(letters[:place])
+                    offset, tags = noun_group(letters[:place])
                     found.append(Group("noun", group.start, group.start + place, group.start + offset, tags))
                 elif letter == "O":
                     at = group.start + place
@@ -174,9 +116,9 @@ def tag_sets() -> set[TagSet]:
     """Every tag set that a group can have."""
     pronouns = (letter for letter, own in CLASSES.values() if own.startswith("pron"))
     letters = ["N", "n", "P", "%", "%N", "%n", "%P", *pronouns, "T", "J"]
-    nouns = {_noun_group(owner + letter)[1] for letter in letters for owner in ("", "O")}
+    nouns = {noun_group(owner + letter)[1] for letter in letters for owner in ("", "O")}
     return nouns | {tags | {mark} for tags in nouns for mark in MARKS} | verb_forms()
 
 
-MARKS: Final = ("person", "time", "figure")
-"""What has been found in a text before its sentences are read, by the tag that a noun group has for it."""
+MARKS: Final = ("person", "time", "figure", "whose")
+"""What a noun group is by its head or its owner: what has been found in the text before is among it."""

@@ -1,66 +1,208 @@
-"""The items of a text: its groups, and the words between them, each with the tags that rules over groups ask for."""
+"""The items of a text: its groups, and the words in none, each with the tags that rules over groups ask for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import cache, cached_property
+from itertools import accumulate, compress
+from operator import add
 
 from factx import lexicon
-from factx.engine.tags import TagSet, quoted
-from factx.syntax.groups import Group
+from factx.engine.tags import TagSet, kinds, quoted
+from factx.syntax.groups import GROUPS, Group, noun_group
 from factx.syntax.groups import tag_sets as group_tag_sets
+from factx.syntax.traits import MARK, traits_of
+from factx.syntax.verbs import verb_tags
 from factx.syntax.words import CLASSES, NAME
-from factx.text.tokens import Tokens, is_break, strip
+from factx.text.tokens import Tokens
 
 
-def items_of(tokens: Tokens, classes: str, groups: Sequence[Group]) -> Tokens:
-    """The text with each group collapsed to one token, and the tags of every token."""
-    words: list[str] = []
-    starts: list[int] = []
-    origin: list[int] = []
-    tags: list[TagSet] = []
-    done = 0
-    every, places = tokens.words, tokens.starts
-    for _, start, end, _, own in groups:
-        if done < start:
-            between = every[done:start]
-            words += between
-            tags += map(_word_tags, between, classes[done:start])
-            starts += places[done:start]
-            origin += range(done, start)
-        words.append("".join(every[start:end]))
-        tags.append(own)
-        starts.append(places[start])
-        origin.append(start)
-        done = end
-    words += every[done:]
-    tags += map(_word_tags, every[done:], classes[done:])
-    starts += places[done:]
-    origin += range(done, len(every) + 1)
-    ends = [place for place, own in enumerate(tags) if "end" in own]
-    found = Tokens(tokens.source, words, None, origin, starts, ends)
-    found.tags = tags
-    return found
+class Items(Tokens):
+    """The text with each group one token, and the tags of every token.
+
+    pieces: the letters of each item's classes; kinds: the character of its tags.
+    """
+
+    origin: list[int]
+
+    def __init__(self, tokens: Tokens, pieces: list[str], origin: list[int], kinds: str) -> None:
+        self.source = tokens.source
+        self.tokens = tokens
+        self.pieces = pieces
+        self.origin = origin
+        self.kinds = kinds
+        self.marked = {}
+
+    # Few ask for these.
+
+    @cached_property
+    def words(self) -> list[str]:  # type: ignore[override]
+        every, origin = self.tokens.words, self.origin
+        return ["".join(every[start:end]) for start, end in zip(origin, origin[1:], strict=False)]
+
+    @cached_property
+    def starts(self) -> list[int]:  # type: ignore[override]
+        return list(map(self.tokens.starts.__getitem__, self.origin))
+
+    @cached_property
+    def ends(self) -> list[int]:  # type: ignore[override]
+        return [hit.start() for hit in _ENDS.finditer(self.kinds)]
+
+    @cached_property
+    def tags(self) -> list[TagSet]:  # type: ignore[override]
+        return list(map(kinds.tags.__getitem__, self.kinds))
+
+    def __len__(self) -> int:
+        return len(self.pieces)
+
+    def with_kinds(self, decided: str) -> Items:
+        """These items with other tags."""
+        return Items(self.tokens, self.pieces, self.origin, decided)
+
+    def group(self, place: int) -> Group:
+        """The group at an item; a number or an article that stands for one is a noun group of its own."""
+        tags = kinds.tags[self.kinds[place]]
+        start, end = self.origin[place], self.origin[place + 1]
+        if "verb-group" in tags:
+            return Group("verb", start, end, end - 1, tags)
+        if "noun-group" in tags:
+            return Group("noun", start, end, start + noun_group(self.pieces[place])[0], tags)
+        return Group("noun", start, end, start, ALONE)
+
+    @property
+    def groups(self) -> list[Group]:
+        """The groups, in the text's order."""
+        found: list[Group] = []
+        start = 0
+        for letters, kind in zip(self.pieces, self.kinds, strict=True):
+            end = start + len(letters)
+            tags = kinds.tags[kind]
+            if "noun-group" in tags:
+                found.append(Group("noun", start, end, start + noun_group(letters)[0], tags))
+            elif "verb-group" in tags:
+                found.append(Group("verb", start, end, end - 1, tags))
+            start = end
+        return found
+
+
+def items_of(tokens: Tokens, classes: str, marks: Mapping[int, str]) -> Items:
+    """The items of a text; which of its participles are past forms is not decided yet.
+
+    classes: the letter of each token's class; marks: tokens of what has been found in the text (a person, a date, a
+        figure) with the tag that a noun group has for it.
+    """
+    pieces: list[str] = GROUPS.pieces.over(classes).findall(classes)
+    traits = traits_of(tokens, marks)
+    if "%" in classes:
+        pieces = _cut(pieces, classes, traits)
+    pieces = _parted(pieces, traits)
+    origin = list(accumulate(map(len, pieces), initial=0))
+    own = map(traits.__getitem__, map(slice, origin, origin[1:]))
+    return Items(tokens, pieces, origin, "".join(map(_kinds.__getitem__, map(add, pieces, own))))
+
+
+def _cut(pieces: list[str], classes: str, traits: str) -> list[str]:
+    """The pieces, those cut that run from a figure on into a time: it fell [6%] [last month]."""
+    origin = list(accumulate(map(len, pieces), initial=0))
+    place = len(classes)
+    while (place := classes.rfind("%", 0, place)) >= 0:
+        number = bisect_right(origin, place) - 1
+        if place + 1 < origin[number + 1] and "at-time" in kinds.tags[traits[place + 1]]:
+            letters, size = pieces[number], place + 1 - origin[number]
+            pieces[number : number + 1] = [letters[:size], *GROUPS.pieces.over("").findall(letters[size:])]
+    return pieces
+
+
+def _parted(pieces: list[str], traits: str) -> list[str]:
+    """The pieces, those cut that are two noun groups with a time between: the judge [yesterday]; on [Friday] [Ann Lee]."""
+    origin = list(accumulate(map(len, pieces), initial=0))
+    for place in reversed(list(compress(range(len(traits)), map(_times.__getitem__, traits)))):
+        number = bisect_right(origin, place) - 1
+        start, end = origin[number], origin[number + 1]
+        if end - start > 1 and (at := _parting(traits, start, place, end)) is not None:
+            letters, size = pieces[number], at - start
+            pieces[number : number + 1] = [letters[:size], *GROUPS.pieces.over("").findall(letters[size:])]
+            origin[number : number + 2] = [start, at, end]
+    return pieces
+
+
+def _parting(traits: str, start: int, place: int, end: int) -> int | None:
+    """Where the second of two noun groups begins that are one piece with a time at `place`; None if they are one."""
+    own = kinds.tags[traits[place]]
+    if "day" in own:
+        return place if start < place == end - 1 else None
+    after = kinds.tags[traits[place + 1]] if place + 1 < end else _NONE
+    if place + 1 == end or "at-time" in after or "time" in after:
+        return None
+    if MARK + "person" in kinds.tags[traits[end - 1]] or "weekday" in own and place == start > 0 \
+            and "=on" in kinds.tags[traits[start - 1]]:
+        return place + 1
+    return None
+
+
+class _Times(dict[str, bool]):
+    """From the character of a word's traits to whether it is a time."""
+
+    def __missing__(self, traits: str) -> bool:
+        found = self[traits] = not {"time", "day"}.isdisjoint(kinds.tags[traits])
+        return found
+
+
+_times = _Times()
+_NONE: TagSet = frozenset()
+
+
+class _Kinds(dict[str, str]):
+    """From the letters of an item's classes, and as many characters of its words' traits, to that of its tags."""
+
+    LIMIT = 100_000
+    """How many are remembered: a corpus has no end of them."""
+
+    def __missing__(self, key: str) -> str:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        size = len(key) // 2
+        found = self[key] = kinds.of(tags_of(key[:size], key[size:]))
+        return found
+
+
+_kinds = _Kinds()
+
+
+def tags_of(letters: str, traits: str) -> TagSet:
+    """The tags of an item by its words' classes and traits."""
+    form = GROUPS.form(letters)
+    if form is None and len(letters) == 1:
+        return _word_tags(letters, traits)
+    if form not in ("noun", None):  # what was cut behind a figure is a noun group
+        return verb_tags(form, letters, traits)
+    head, tags = noun_group(letters)
+    of_head = kinds.tags[traits[head]]
+    mark = next((trait for trait in of_head if trait.startswith(MARK)), None)
+    if mark is not None:
+        return tags | {mark.removeprefix(MARK)}
+    if "time" in of_head:
+        return tags | {"time"}
+    return tags | {"whose"} if "=whose" in kinds.tags[traits[0]] and len(letters) > 1 else tags
 
 
 @cache
-def _word_tags(word: str, letter: str) -> TagSet:
+def _word_tags(letter: str, traits: str) -> TagSet:
     """The tags of a word in no group: those of its class, and the word itself where its class is a closed one."""
+    also = kinds.tags[traits]
     if letter == "¶":
-        return PARAGRAPH if is_break(word) else END
-    lower = strip(word).lower()
+        return PARAGRAPH if "paragraph" in also else END
     own = frozenset(CLASSES[NAME[letter]][1].split())
-    return own | {quoted(lower)} if lower in _closed() else own | _MARKS.get(lower, frozenset())
+    closed = {trait for trait in also if trait.startswith("=")}
+    return own | (closed or also & {"stop"})
 
 
+ALONE: TagSet = frozenset({"noun-group"})
 END: TagSet = frozenset({"end"})
 PARAGRAPH: TagSet = frozenset({"end", "paragraph"})
-_MARKS: dict[str, TagSet] = dict.fromkeys((".", "!", "?", "…"), frozenset({"stop"}))
-
-
-@cache
-def _closed() -> frozenset[str]:
-    return frozenset(lexicon.load("syntax")["closed"])
+_ENDS = re.compile(f"[{kinds.of(END)}{kinds.of(PARAGRAPH)}]")
 
 
 @cache
@@ -73,5 +215,3 @@ def tag_sets() -> frozenset[TagSet]:
     }
     stops = {classes["mark"] | {"stop"}}
     return frozenset({END, PARAGRAPH, *classes.values(), *words, *stops, *group_tag_sets()})
-
-

@@ -5,14 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from factx.cache import Cache, stamp
 from factx.engine import frozen
-from factx.syntax.words import CLASSES, PAST_PARTICIPLE
+from factx.syntax.words import CLASSES, LETTER, PAST_PARTICIPLE
+
+if TYPE_CHECKING:
+    import regex
 
 
 class ClassPatterns:
     """Named patterns over classes, tried together at each word: the first that fits is the word's group.
+
+    Which of the patterns a group fits, its letters alone must tell.
 
     patterns: each name with its pattern; phrases: what the patterns call <name>.
     """
@@ -23,27 +29,47 @@ class ClassPatterns:
         self.phrases = phrases
 
     @cached_property
-    def compiled(self) -> frozen.Warming:
-        """One pattern over letters; `lastgroup` is the name of the one that fits."""
+    def pieces(self) -> frozen.Warming:
+        """One pattern over letters, to take a text apart: the longest pieces are groups, all other words are single."""
+        return frozen.Warming(self._cache.get("pieces", lambda: self._compile(named=False)))
+
+    def form(self, letters: str) -> str | None:
+        """The name of the pattern that a piece fits; None for a word in no group."""
+        fits = self._named.fullmatch(letters)
+        return fits.lastgroup if fits else None
+
+    @cached_property
+    def _named(self) -> regex.Pattern[str]:
+        return frozen.thaw(self._cache.get("named", lambda: self._compile(named=True)))
+
+    @cached_property
+    def _cache(self) -> Cache:
         named = [*self.patterns.items(), *self.phrases.items()]
         notation = "\n".join(f"{name} {pattern}" for name, pattern in named)
         folder = os.path.dirname(__file__)
-        files = [os.path.join(folder, "words.py"), os.path.join(folder, "..", "engine", "notation.py")]
-        cache = Cache(self.name, (notation, frozen.VERSION, tuple(map(stamp, files))))
-        return frozen.Warming(cache.get("pattern", self._compile))
+        files = [
+            os.path.join(folder, "words.py"), os.path.join(folder, "patterns.py"),
+            os.path.join(folder, "..", "engine", "notation.py"),
+        ]
+        return Cache(self.name, (notation, frozen.VERSION, tuple(map(stamp, files))))
 
-    def _compile(self) -> bytes:
+    def _compile(self, *, named: bool) -> bytes:
         from factx.engine import notation
 
         phrases = {name: notation.parse(pattern, self.phrases) for name, pattern in self.phrases.items()}
         speller = notation.Speller(phrases, letters_of, ())
-        parts = []
+        parts: list[str] = []
+        alone = {PAST_PARTICIPLE, *LETTER.values()}
         for name, pattern in self.patterns.items():
             choice = notation.parse(pattern, self.phrases)
             begins = speller.begins(choice)
             assert begins is not None, name
+            alone -= begins
             # Most words begin no group of a kind: a look at the first letter tells so.
-            parts.append(f"(?P<{name}>(?={speller.characters(begins)})(?:{speller.plain(choice)}))")
+            opening = f"?P<{name}>" if named else "?:"
+            parts.append(f"({opening}(?={speller.characters(begins)})(?:{speller.plain(choice)}))")
+        if not named:
+            parts = [speller.characters(frozenset(alone)), *parts, "."]
         return frozen.freeze("|".join(parts))
 
 

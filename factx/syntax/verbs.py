@@ -6,90 +6,38 @@ from functools import cache
 from itertools import chain, combinations, product
 from typing import Final
 
-from factx import lexicon
-from factx.engine.tags import TagSet
-from factx.syntax.words import PAST_PARTICIPLE, lemma
-from factx.text.tokens import strip
+from factx.engine.tags import TagSet, kinds
+from factx.syntax.traits import BASE, ROLES
+from factx.syntax.words import PAST_PARTICIPLE
 
 _TENSES: Final = {"D": "past", "d": "past", "Z": "present", "z": "present", "V": "present", "b": "present"}
-_FUTURE: Final = frozenset(["will", "shall", "'ll", "’ll", "won't", "won’t"])
 
 
-def verb_tags(form: str, letters: str, text: str) -> TagSet:
+def verb_tags(form: str, letters: str, traits: str) -> TagSet:
     """The tags of a verb group.
 
     form: `finite`, `auxiliary` (finite, with no other verb), `infinitive`, `ing` or `participle`.
-    letters: the classes of its words; text: its words as written.
+    letters: the classes of its words; traits: the characters of their traits.
     """
-    key = form, letters, text
-    known = _known.get(key)
-    if known is None:
-        if len(_known) >= LIMIT:
-            _known.clear()
-        known = _known[key] = _tags(form, letters, text)
-    return known
-
-
-LIMIT: Final = 50_000
-_known: dict[tuple[str, str, str], TagSet] = {}
-
-
-def _tags(form: str, letters: str, text: str) -> TagSet:
-    words = strip(text).lower().split()
+    each = [kinds.tags[character] for character in traits]
+    *others, last = each
     tags = {"verb-group", *(("finite", "auxiliary") if form == "auxiliary" else (form,))}
     if form in ("finite", "auxiliary"):
-        tags.add("future" if words[0] in _FUTURE else _TENSES.get(letters[0], "modal"))
+        tags.add("future" if "will" in each[0] else _TENSES.get(letters[0], "modal"))
     if form == "participle" and letters == PAST_PARTICIPLE:
         tags.add("or-past")
-    if letters[-1] in "EF" and any(word in _be() for word in words[:-1]) or form == "participle":
+    if letters[-1] in "EF" and any("be" in word for word in others) or form == "participle":
         tags.add("passive")
-    if any(word in _have() for word in words[:-1]):
+    if any("have" in word for word in others):
         tags.add("perfect")
-    if form == "auxiliary" and words[-1] in _be() or len(words) == 1 and words[0] in _be():
+    if (form == "auxiliary" or not others) and "be" in last:
         tags.add("copula")
-    if "!" in letters or "never" in words or any(word.endswith(("n't", "n’t")) for word in words):
+    if "!" in letters or any("not" in word for word in each):
         tags.add("negated")
-    if letters[-1] == "V" and form == "finite" and len(letters) == 1:
+    if letters == "V" and form == "finite":
         tags.add("base")
-    return frozenset(tags | roles(lemma(words[-1], letters[-1])))
-
-
-@cache
-def _be() -> frozenset[str]:
-    return frozenset(lexicon.load("syntax")["be"])
-
-
-@cache
-def _have() -> frozenset[str]:
-    return frozenset(lexicon.load("syntax")["have"])
-
-
-def roles(verb: str) -> TagSet:
-    """What a verb takes: `clause` (say: a clause, also without "that"), `hearer` (tell: somebody, and a clause or an
-    infinitive), `naming` (call: somebody, and a name)."""
-    return frozenset(_roles().get(verb, "").split())
-
-
-@cache
-def _roles() -> dict[str, str]:
-    """The verbs that take something, with what they take."""
-    known: dict[str, str] = lexicon.derived("verb-roles", __file__, _read_roles)
-    return known
-
-
-def _read_roles() -> dict[str, str]:
-    words, cues = lexicon.load("syntax"), lexicon.load("claims")["cue-verb"]
-    taking = {role: {*words[f"{role}-verb"]} for role in ROLES}
-    for verb, value in cues.items():
-        frames = value.split()[1:]
-        if "clause" in frames or "quote" in frames:
-            taking["clause"].add(verb)
-        if "hearer" in frames or "order" in frames:
-            taking["hearer"].add(verb)
-    return {verb: " ".join(role for role in ROLES if verb in taking[role]) for verb in set().union(*taking.values())}
-
-
-ROLES: Final = ("clause", "hearer", "naming")
+    role = BASE if letters[-1] == "V" else ""
+    return frozenset(tags | {name for name in ROLES if role + name in last})
 
 
 @cache

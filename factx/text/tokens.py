@@ -72,7 +72,7 @@ _TOKEN = re.compile(
 _BREAK = re.compile(f"[{''.join(sorted(BREAKS))}]\\s*+")
 _SENTENCE_END = re.compile(
     rf"""[.!?…](?<![.!?…].)[.!?…]*+(?P<close>['"”’)\]»]{{0,4}}+){_BLANK}++
-        (?=['"“‘`(\[«—–-]{{0,4}}{_BLANK}?(?P<next>\w+))""",
+        (?=['"“„‘`(\[«—–-]{{0,4}}{_BLANK}?(?P<next>\w+))""",
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"[^\s('\"“‘\[—–-]{1,12}$")
@@ -96,6 +96,8 @@ class Tokens(Sequence[str]):
         """For tokens made by `collapse`: index to the one tag that the token carries in place of its own."""
         self.tags: list[frozenset[str]] | None = None
         """The tags of each token, if they are known: rules see these instead of those that its word could have."""
+        self.kinds = ""
+        """The same, if they are known, as a character each: see `factx.engine.tags.Kinds`."""
         self.origin = origin
         """For collapsed tokens: the index that each one's first token had before; one more than there are words."""
 

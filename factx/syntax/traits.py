@@ -1,0 +1,123 @@
+"""What a word is beside its class, as far as groups and clauses ask: a closed word, a time, a form of be, what it takes.
+
+A word's traits are one character, so that a text's are a string beside that of its classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from factx import lexicon
+from factx.engine.tags import TagSet, kinds, quoted
+from factx.syntax.words import irregular, lemma
+from factx.text.inflection import regular
+from factx.text.tokens import Tokens, is_break, strip
+
+ROLES: Final = ("clause", "hearer", "naming")
+"""What a verb takes: a clause (say), also without "that"; somebody, and a clause or an infinitive (tell); somebody, and
+a name (call)."""
+BASE: Final = "base:"
+"""Before the roles that a form has as a base form: found takes what find does, or what to found does."""
+MARK: Final = "mark:"
+"""Before the tag of what was found at a word: a person, a time, a figure."""
+_DAYS: Final = ("yesterday", "today", "tonight", "tomorrow")
+"""Nouns that follow a noun group as adverbs do."""
+_STOPS: Final = (".", "!", "?", "…")
+_FUTURE: Final = ("will", "shall", "'ll", "’ll", "won't", "won’t")
+_NOT: Final = ("n't", "n’t")
+
+
+def traits_of(tokens: Tokens, marks: Mapping[int, str]) -> str:
+    """The traits of each token as a character; `marks` are tokens of what was found, each with its tag."""
+    if not marks:
+        return "".join(map(_traits.__getitem__, tokens.words))
+    found = list(map(_traits.__getitem__, tokens.words))
+    for place, tag in marks.items():
+        found[place] = _marked(found[place], tag)
+    return "".join(found)
+
+
+class _Traits(dict[str, str]):
+    """From a token to the character of its traits."""
+
+    LIMIT = 200_000
+    """How many tokens are remembered: a corpus has no end of them."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        lower = strip(word).lower()
+        own = _known().get(lower, _PLAIN)
+        if not lower and is_break(word):
+            own = _PARAGRAPH
+        elif lower.endswith(_NOT):
+            own |= {"not"}
+        found = self[word] = kinds.of(own)
+        return found
+
+
+_traits = _Traits()
+_PLAIN: TagSet = frozenset()
+_PARAGRAPH: TagSet = frozenset({"paragraph"})
+
+
+@cache
+def _marked(traits: str, tag: str) -> str:
+    return kinds.of(kinds.tags[traits] | {MARK + tag})
+
+
+@cache
+def _known() -> dict[str, TagSet]:
+    """The words that have traits, with these."""
+    written: dict[str, str] = lexicon.derived("traits", __file__, _read, "syntax/words", "text/inflection")
+    return {word: frozenset(traits.split()) for word, traits in written.items()}
+
+
+def _read() -> dict[str, str]:
+    words, time = lexicon.load("syntax"), lexicon.load("time")
+    found: dict[str, list[str]] = {}
+
+    def add(trait: str, entries: object) -> None:
+        for entry in entries:  # type: ignore[attr-defined]
+            found.setdefault(entry, []).append(trait)
+
+    for closed in words["closed"]:
+        add(quoted(closed), [closed])
+    add("stop", _STOPS)
+    add("time", {*words["time-noun"], *time["month"], *time["weekday"]})
+    add("weekday", time["weekday"])
+    add("day", _DAYS)
+    add("at-time", {*words["time"], *time["month"], *time["weekday"]})
+    add("be", words["be"])
+    add("have", words["have"])
+    add("will", _FUTURE)
+    add("not", ["never"])
+    for verb, roles in _roles().items():
+        for form in _forms(verb):
+            if lemma(form, "D") == verb:
+                add(roles, [form])
+            if lemma(form, "V") == verb:
+                add(" ".join(BASE + role for role in roles.split()), [form])
+    return {word: " ".join(traits) for word, traits in found.items()}
+
+
+def _forms(verb: str) -> set[str]:
+    """All that may be a form of a verb."""
+    doubled = verb + verb[-1]
+    own = {verb, *regular(verb), verb + "s", verb + "es", *(stem + end for stem in (verb, doubled) for end in ("ed", "ing"))}
+    return own | set(irregular().get(verb, ()))
+
+
+def _roles() -> dict[str, str]:
+    """The verbs that take something, with what they take."""
+    words, cues = lexicon.load("syntax"), lexicon.load("claims")["cue-verb"]
+    taking = {role: {*words[f"{role}-verb"]} for role in ROLES}
+    for verb, value in cues.items():
+        frames = value.split()[1:]
+        if "clause" in frames or "quote" in frames:
+            taking["clause"].add(verb)
+        if "hearer" in frames or "order" in frames:
+            taking["hearer"].add(verb)
+    return {verb: " ".join(role for role in ROLES if verb in taking[role]) for verb in set().union(*taking.values())}
