@@ -324,8 +324,10 @@ class Reader:
             if "verb-group" in self.tags[place]:
                 clause = self.view.by_verb.get(self.origin[place])
                 subject = self.view.subject(clause) if clause is not None else None
-                if subject is None:
+                if clause is None or subject is None:
                     return None
+                if self.view.is_share(*subject):  # more than half said so, up five points
+                    return Reading("change of the share before", predicate=self.view.predicate(clause))
                 if "copula" not in self.tags[place]:
                     return Reading("amount of the subject", holder=self.view.whose(subject))
                 what = self.view.taken_apart(subject)
