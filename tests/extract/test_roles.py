@@ -82,6 +82,10 @@ SENTENCES: dict[str, list[tuple[str | None, ...]]] = {
     "The index fell 2%, a drop of 3% since June.": [(None, None, "index", None), (None, None, "index", None)],
     "Ridership on the harbour ferries climbed 14%.": [(None, None, "Ridership on the harbour ferries", None)],
     "The authority said on Tuesday that freight volumes had fallen 6%.": [(None, None, "freight volumes", None)],
+    "Some 61% of tenants fear eviction, compared with 40% in the city.": [
+        ("tenants", None, None, "fear eviction"), ("the city", None, None, "fear eviction")],
+    "The bank said in a statement it was cutting its lending rate to 7.35 percent.": [
+        (None, "The bank", "lending rate", None)],
     # Contests.
     "Lee came second with 41%.": [(None, "Lee", None, None)],
     "Lee rose to 5 percent and Ray to 7 percent.": [(None, "Lee", None, None), (None, "Ray", None, None)],

@@ -111,7 +111,7 @@ def _compared(view: View, other: int, first: Reading, own: Reading | None) -> Re
     if own is not None and own.predicate is not None:
         return None
     rule = "compared with the figure before"
-    if own is None or own.rule in STANDING_IN:
+    if own is None or own.rule in STANDING_IN or own.property == first.property and own.rule not in TOLD_BEHIND:
         return _counterpart(view, other, first) or first._replace(rule=rule)
     if own.property is not None and not _stands_in(view, own.property, first.property):
         return own if own.holder else own._replace(holder=first.holder)

@@ -47,7 +47,7 @@ def noun_of(match: Match) -> Link:
 
 @links.rule(
     """(?<= (?: (?P<noun> <noun-group&!figure> ) <comma> | (?: ^ | <end> ) (?P<noun> <noun-group&!figure> ) )
-    'at' <adv>? ) <figure-group>""",
+    'at' <adv>? | (?P<noun> <noun-group&named> ) <comma> <'at'|'on'> ) <figure-group>""",
     examples={"Unemployment, at 6%, is a worry.": "Unemployment", "Kenya inflation at 6% in May.": "inflation"},
     rejects=["They met, at 6 in the evening, 5% of us."],
 )

@@ -210,7 +210,8 @@ class Reader:
         """Whatever has a share of something is its holder; found in 60% of them, it has none."""
         before = self.items[link.figure - 1].lower()
         found = before in ("in", "among", "across") or not self.tokens.marked.keys().isdisjoint(range(*subject))
-        has = "finite" in clause.verb.tags or "hold-verb" in kinds(self.view.word(clause.verb.head))
+        own = clause.understood is not None and clause.understood.end == clause.verb.start  # investors controlling 22%
+        has = "finite" in clause.verb.tags or own or "hold-verb" in kinds(self.view.word(clause.verb.head))
         what = self.view.taken_apart(subject)
         if what.property is not None and not clause.verb.tags.isdisjoint({"passive", "participle"}) and not found:
             return Reading(rule, what.property, what.holder)  # a tax set at 3% of turnover
@@ -323,8 +324,10 @@ class Reader:
             if "verb-group" in self.tags[place]:
                 clause = self.view.by_verb.get(self.origin[place])
                 subject = self.view.subject(clause) if clause is not None else None
-                if subject is None:
+                if clause is None or subject is None:
                     return None
+                if self.view.is_share(*subject):  # more than half said so, up five points
+                    return Reading("change of the share before", predicate=self.view.predicate(clause))
                 if "copula" not in self.tags[place]:
                     return Reading("amount of the subject", holder=self.view.whose(subject))
                 what = self.view.taken_apart(subject)

@@ -193,10 +193,13 @@ class View:
         """Whether the "it" of a clause is the firm that says so: Acme said it would sell 5% of its shares."""
         said = None if clause.parent is None else self.clauses[clause.parent].subject
         verb = kinds(self.word(clause.verb.head))
-        if said is None or "copula" in clause.verb.tags or not verb.isdisjoint(MOVING):
+        if said is None or "copula" in clause.verb.tags:
             return False
-        words = [self.word(place) for place in range(said.start, said.end)]
-        person = any(look_up("given", word) or word in ("mr", "mrs", "ms", "dr") for word in words)
+        behind = self.tags[self.item(clause.verb.end - 1) + 1]  # the bank said it was cutting [its rate]
+        if not verb.isdisjoint(MOVING) and ("noun-group" not in behind or "figure" in behind):
+            return False
+        words = [self.word(place) for place in range(said.start, said.end) if not is_article(self.word(place))]
+        person = any(look_up("given", word)[-1:] == "3" or word in ("mr", "mrs", "ms", "dr") for word in words)
         return not person and names_somebody(self.tokens, said.start, said.end)
 
     def with_phrases(self, item: int) -> Range:

@@ -166,7 +166,8 @@ def asked_before_bracket(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "'by' <figures> <to> <figures> <noun>? <comma> (?P<of> <phrase> ) <step> <say-verb|choose-verb>",
+    """'by' (?: <determiner|filler>* <noun>{1,2} 'of' )? <figures> <to> <figures> <noun>? <comma>
+    (?P<of> <phrase> ) <step> <say-verb|choose-verb>""",
     examples={"By 55%-41%, farmers oppose the tax.": "farmers"},
     rejects=["By 55%-41%, the motion passed."],
 )
