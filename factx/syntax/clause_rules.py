@@ -7,6 +7,7 @@ from typing import NamedTuple
 from factx.engine.rules import Grammar, Match
 from factx.syntax.items import tag_sets
 
+
 class Content(NamedTuple):
     """Where the clause that is a verb's content begins, and the item by which the clause is known: what opens it, or
     what is its subject."""
@@ -272,7 +273,7 @@ def dash(match: Match) -> Boundary:
     return Boundary(match.start, "dash")
 
 
-@boundaries.rule("<double-quote>", examples={"It was “over”.": "quote – “"}, rejects=["It was over."])
+@boundaries.rule("<double-quote&!quotation>", examples={"It was “over”.": "quote – “"}, rejects=["It was over."])
 def quote(match: Match) -> Boundary:
     """A quotation mark."""
     return Boundary(match.start, "quote")
@@ -327,13 +328,13 @@ def council_reduced_it(match: Match) -> int:
 
 
 @past.rule(
-    """(?<= <noun-group&!object> (?: <adv>* | <comma> <!comma&!finite>{1,8} <comma> ) ) <participle&or-past&clause>
-    (?= <adv>* <sconj&'that'> )""",
-    examples={"The court heard that she, a clerk, had lied.": "heard"},
-    rejects=["The man told that story left.", "A claim made that day is false."],
+    """(?<= <noun-group&!object> (?: (?: <adp> <noun-group> )? <adv>* | <comma> <!comma&!finite>{1,8} <comma> ) )
+    <participle&or-past&clause> (?= <adv>? <sconj&'that'> )""",
+    examples={"The trial heard that it was late.": "heard", "The court, a new one, heard that it was.": "heard"},
+    rejects=["The claim denied by her is that it was late.", "A claim made that day is false."],
 )
-def court_heard_that(match: Match) -> int:
-    """A verb of saying, and a clause with "that"."""
+def trial_heard_that(match: Match) -> int:
+    """With a clause that it governs."""
     return match.start
 
 
@@ -345,6 +346,39 @@ def court_heard_that(match: Match) -> int:
 )
 def when_it_walked(match: Match) -> int:
     """The only verb of a clause that a word opens."""
+    return match.start
+
+
+@past.rule(
+    """(?<= <noun-group&!object> <comma>? <relative> <adv>? <finite> <adj|adv>? (?: <adp>? <noun-group> ){0,2}
+    <comma>? )
+    <participle&or-past&naming|participle&or-past&clause|participle&or-past&hearer>
+    (?= <noun-group&!named|det|num> | <noun-group&named> <noun-group&!named> )""",
+    examples={"The man who sent the note called it a lie.": "called"},
+    rejects=["The man who sent a dog called Rex left."],
+)
+def who_left_called_it(match: Match) -> int:
+    """Behind a relative clause that its subject has."""
+    return match.start
+
+
+@past.rule(
+    "(?<= <noun-group&wh> <noun-group&!object> <adv>* ) <participle&or-past> (?= <adp|end|comma> )",
+    examples={"It was what the clerks described as a farce.": "described"},
+    rejects=["It was what men described by her had done."],
+)
+def what_clerks_called(match: Match) -> int:
+    """In a free relative clause."""
+    return match.start
+
+
+@past.rule(
+    "(?<= <sconj> <noun-group&!object> <adv>* ) <participle&or-past> (?= <adv|adp>? (?: <noun-group|det|num> ) )",
+    examples={"If the town held up the deal, they left.": "held"},
+    rejects=["If the deal held up by them fails, they leave."],
+)
+def if_the_town_held(match: Match) -> int:
+    """In a clause that a conjunction opens, with an object."""
     return match.start
 
 

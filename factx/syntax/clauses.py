@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from factx.engine.tags import TagSet, kinds
 from factx.syntax.clause_rules import boundaries, contents, past, reported
-from factx.syntax.items import Items
+from factx.syntax.items import END, Items
 from factx.syntax.sentence import Clause, ClauseKind
 from factx.syntax.subject_rules import SHARED, Predication, subjects
 
@@ -159,10 +159,13 @@ class ClauseReader:
     def _object_before(self, place: int, own: TagSet) -> int | None:
         """Who or what does it, before an infinitive or a participle: they expect [sales] to grow.
 
-        The object of a verb of saying or seeing, somebody, or what a participle belongs to: [sales] set to grow."""
-        if own.isdisjoint({"infinitive", "ing"}) or place < 2:
+        The object of a verb of saying or seeing, somebody, or what a participle belongs to: [sales] set to grow,
+        [investors] holding bonds lost."""
+        if own.isdisjoint({"infinitive", "ing"}) or not place:
             return None
-        before, governing = self._tags(place - 1), self._tags(place - 2)
+        before, governing = self._tags(place - 1), self._tags(place - 2) if place > 1 else END
+        if "ing" in own and "noun-group" in before and not governing.isdisjoint({"end", "sconj"}):
+            return place - 1
         if "participle" in before and "infinitive" in own:
             return place - 2 if "noun-group" in governing else None
         if "noun-group" not in before or "verb-group" not in governing:

@@ -22,6 +22,8 @@ BASE: Final = "base:"
 """Before the roles that a form has as a base form: found takes what find does, or what to found does."""
 MARK: Final = "mark:"
 """Before the tag of what was found at a word: a person, a time, a figure."""
+_DAYS: Final = ("yesterday", "today", "tonight", "tomorrow")
+"""Nouns that follow a noun group as adverbs do."""
 _STOPS: Final = (".", "!", "?", "…")
 _FUTURE: Final = ("will", "shall", "'ll", "’ll", "won't", "won’t")
 _NOT: Final = ("n't", "n’t")
@@ -85,6 +87,8 @@ def _read() -> dict[str, str]:
         add(quoted(closed), [closed])
     add("stop", _STOPS)
     add("time", {*words["time-noun"], *time["month"], *time["weekday"]})
+    add("weekday", time["weekday"])
+    add("day", _DAYS)
     add("at-time", {*words["time"], *time["month"], *time["weekday"]})
     add("be", words["be"])
     add("have", words["have"])

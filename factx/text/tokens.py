@@ -72,7 +72,7 @@ _TOKEN = re.compile(
 _BREAK = re.compile(f"[{''.join(sorted(BREAKS))}]\\s*+")
 _SENTENCE_END = re.compile(
     rf"""[.!?…](?<![.!?…].)[.!?…]*+(?P<close>['"”’)\]»]{{0,4}}+){_BLANK}++
-        (?=['"“‘`(\[«—–-]{{0,4}}{_BLANK}?(?P<next>\w+))""",
+        (?=['"“„‘`(\[«—–-]{{0,4}}{_BLANK}?(?P<next>\w+))""",
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"[^\s('\"“‘\[—–-]{1,12}$")
