@@ -18,6 +18,7 @@ rule = word_classes.rule
 word_classes.let("finite", "<past&verb|third&verb|base&verb|modal|aux&past|aux&third|aux&base>")
 word_classes.let("noun-group",
                  "(?: <det|possessive>? <adj|num|noun|propn|participle>{0,3} <noun|propn> | <pron> )")
+word_classes.let("no-verb-yet", "<!verb&!aux&!end&!relative&!semicolon&!comma&!cconj|'and'|ing>")
 word_classes.let("nominative", "<subject|it|'you'>")
 
 # The genitive; 's is a verb after a word that owns nothing.
@@ -54,6 +55,10 @@ rule("wages-last-year",
 rule("operating-profit",
      "['operating'] <'profit'|'profits'|'loss'|'losses'|'income'|'margin'|'margins'|'cost'|'costs'|'revenue'>", "adj",
      examples={"Acme operating profit fell.": "operating"}, rejects={"Firms operating in Leeds left.": "operating"})
+rule("too-close", "<'too'|'very'|'quite'> [<base|noun>] <'to'|'for'|punct|end|cconj>", "adj",
+     examples={"It is too close to call.": "close"}, rejects={"They close the door.": "close"})
+rule("rising-costs", "(?: ^ | <end|colon> ) [<describing>] <adj>? <noun>", "adj",
+     examples={"Rising costs hurt them.": "Rising"}, rejects={"Prices were rising.": "rising"})
 
 # Participles: after have and be.
 
@@ -130,7 +135,7 @@ rule("farmers-plan-the", "<plural> [<singular>] <det|possessive|pron>", "base",
      examples={"Farmers harvest the wheat.": "harvest"}, rejects={"The harvest is good.": "harvest"})
 rule("lee-and-ray-plan-the", "<propn> <'and'|'or'> <propn>{1,2} <adv>? [<singular&or-base>] <det|possessive|pron>", "base",
      examples={"Ann Lee and Tom Ray plan the trip.": "plan"}, rejects={"The Lee and Ray plan was bad.": "plan"})
-rule("who-plan-the", "'who' <adv>? [<singular>] <det|possessive|object>", "base",
+rule("who-plan-the", "'who' <adv>? [<singular|adv|adj>] <det|possessive|object>", "base",
      examples={"Those who plan the trip left.": "plan"}, rejects={"They asked who plan B was for.": "plan"})
 rule("and-plan-the", "<cconj|comma|adv> <adv>? [<singular>] <det|possessive|object>", "base",
      examples={"They sit and plan the trip.": "plan"}, rejects={"They have a map and plan for it.": "plan"})
@@ -210,10 +215,13 @@ rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", 
 
 # Nouns: after an article, an adjective, a preposition.
 
-rule("the-plan", "<det|possessive> <adj|singular>? [<base>]", "noun",
+word_classes.let("the", "<det&!'all'&!'these'&!'those'&!'both'|possessive>")
+rule("the-plan", "<the> <adj>? [<base&!'say'>]", "noun",
      examples={"The new walk is long.": "walk"}, rejects={"They walk home.": "walk"})
 rule("mayors-plan", "<genitive> <adj>? [<base>]", "noun",
      examples={"The mayor's lead shrank.": "lead"}, rejects={"They lead.": "lead"})
+rule("the-sea-walk", "<the> <singular> [<base&!'say'>] <!det&!possessive>", "noun",
+     examples={"The sea walk is long.": "walk"}, rejects={"Friends of the mayor walk a lot.": "walk"})
 rule("good-plan", "<adj&!'worth'> [<base>]", "noun",
      examples={"It is a long, hard walk.": "walk"}, rejects={"They walk home.": "walk"})
 rule("a-5-percent-cut", "<'a'|'an'|'the'|possessive> <adj>? <figure> <adj>? [<base|ing&or-noun>]", "noun",
@@ -260,7 +268,6 @@ rule("study-shows-that", "<opens> <of-one> <singular|propn> <of-these> <adv>? [<
 rule("studies-show-that", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>] <a-clause>", "base",
      wide=True,
      examples={"Studies of sea ice show that rain helps.": "show"}, rejects={"The plan that failed was old.": "plan"})
-word_classes.let("no-verb-yet", "<!verb&!aux&!end&!relative&!semicolon&!comma&!cconj|'and'|ing>")
 
 rule("house-that-stands", "<noun|propn|num|pron&!subject&!object&!it&!relative&!wh> ['that'] <adv>? (?: <finite> | <participle> )", "relative",
      examples={"The house that stands there is old.": "that"}, rejects={"He said that it stands there.": "that"})
@@ -340,6 +347,8 @@ rule("work-hard", "<verb&!be> [<adj&or-adv>] <punct&!hyphen|end|adp&!'of'|cconj>
      examples={"They work hard.": "hard"}, rejects={"The work is hard.": "hard"})
 rule("was-first-built", "(?: <be|have> | <nominative> ) <adv>? [<adj&or-adv>] <participle|past>", "adv",
      examples={"It was first built here.": "first"}, rejects={"It was the first.": "first"})
+rule("have-since-doubled", "<have> ['since'] <participle|past>", "adv",
+     examples={"Prices have since doubled.": "since"}, rejects={"They have left since then.": "since"})
 rule("much-better", "['much'|'far'|'little'|'even'|'just'|'right'] <adj|adv|participle>", "adv",
      examples={"It is far better.": "far"}, rejects={"The far side is better.": "far"})
 rule("best-known", "['best'|'better'|'long'|'deep'|'early'] <participle>", "adv",
@@ -370,6 +379,9 @@ rule("council-cut-emissions",
      " <det|possessive|adj|num|plural|propn|object|'to'|adp&!'of'|adv> <clause-ends>", "past", wide=True,
      examples={"The council cut emissions by a fifth.": "cut"},
      rejects={"The council was cut off.": "cut", "The cut in fees hurt it.": "cut"})
+rule("and-closed-several", "<past&verb> <no-verb-yet>{0,12} <noun|propn|num|adv> <cconj> <adv>? [<participle>]"
+     " <num|det|possessive|object|adj|plural|propn>", "past", wide=True,
+     examples={"They sold the land and planted new trees.": "planted"}, rejects={"They were seen and heard.": "heard"})
 rule("mayor-plans-visit",
      "(?: ^ | <end|sconj|'that'> ) <modifiers> <singular|propn> <of-these> <adv>? [<plural&or-third>]"
      " <det|possessive|adj|singular|propn|object|'to'|adp&!'of'|adv> <clause-ends>", "third",

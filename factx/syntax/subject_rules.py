@@ -82,7 +82,7 @@ def there_are(match: Match) -> Predication:
 
 
 @rule(
-    "<finite&auxiliary> (?= <expletive> <adv>* (?P<subject> <noun-group|num|det> ) )",
+    "(?<! <noun-group> <adv>? ) <finite&auxiliary> (?= <expletive> <adv>* (?P<subject> <noun-group|num|det> ) )",
     examples={"Is there a doctor?": "a doctor – Is"},
     rejects=["It is there."],
 )
@@ -102,7 +102,8 @@ def there(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= <it> <adv>* ) <finite&copula> (?= <adv|negation>* <adj> <infinitive|sconj> )",
+    """(?<= <it> <adv>* ) (?: <finite&copula> (?= <adv|negation>* <adj> <infinitive|sconj|wh> )
+    | <finite&passive> (?= <adv>? <sconj&'that'> ) )""",
     examples={"It is clear that they left.": "none – is"},
     rejects=["It is clear."],
 )
@@ -175,6 +176,18 @@ def said_she(match: Match) -> Predication:
 
 
 @rule(
+    """(?<= (?: ^ | <end|paragraph|sconj|comma|double-quote|verb-group&clause&!hearer> ) (?P<subject> <noun-group> )
+    <sconj&'that'> <!comma&!cconj&!finite&!end>{1,8} <finite>
+    (?: <adv|adj|infinitive|participle> | <noun-group&!subject> | <adp> <noun-group> ){0,4} ) <finite>""",
+    examples={"The claim that they had crossed the border is false.": "The claim – is"},
+    rejects=["He told the man that they had left."],
+)
+def claim_that_is(match: Match) -> Predication:
+    """A noun, a clause that explains it, and its verb."""
+    return _subject(match)
+
+
+@rule(
     """(?<= (?P<subject> <expletive> | <no-apposition> <free> (?: <noun-group&!object&!time|det> | <count> | <many> ) )
     (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> | <noun-group&time> ){0,4}? )
     <finite>""",
@@ -202,7 +215,7 @@ def joined(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= (?: ^ | <end|paragraph> ) <adp> (?: <noun-group> | <det> <adj> ) (?: <adp> <noun-group> )* <comma>? )"
+    "(?<= (?: ^ | <end|paragraph> ) <adp> (?: <noun-group> | <det> <adj> ) (?: <adp> <noun-group> )* <participle>? <comma>? )"
     " <finite&auxiliary> (?= (?P<subject> <noun-group> ) )",
     examples={"On the hill is a house.": "a house – is"},
     rejects=["The house on the hill is a ruin."],
@@ -242,7 +255,6 @@ def with_more_between(match: Match) -> Predication:
     (?: <between> | <noun-group&!object> <adv>* <finite> <prepositional>*
     | <sconj> <!comma&!finite>{1,10} <finite> <object>* ){0,5}? ) <finite>""",
     examples={
-        "The fact that prices rose is clear.": "The fact – is",
         "The man they saw was ill.": "The man – was",
     },
     rejects=["Near the town they saw was a hill."],
