@@ -35,13 +35,15 @@ class ClassRule:
 
     pattern: with the word in question in square brackets.
     examples: each sentence with the word in it that has the class by this rule; rejects: with one that has it not.
+    wide: what stands before the word is matched from where it begins, not looked back for: it may be of many lengths.
     """
 
-    __slots__ = ("becomes", "examples", "id", "pattern", "rejects")
+    __slots__ = ("becomes", "examples", "id", "pattern", "rejects", "wide")
 
     def __init__(
-        self, id: str, pattern: str, becomes: str, examples: Mapping[str, str], rejects: Mapping[str, str]
+        self, id: str, pattern: str, becomes: str, examples: Mapping[str, str], rejects: Mapping[str, str], wide: bool
     ) -> None:
+        self.wide = wide
         self.id = id
         self.pattern = pattern
         self.becomes = becomes
@@ -84,10 +86,11 @@ class Rewriter:
         self.phrases[name] = pattern
 
     def rule(
-        self, id: str, pattern: str, becomes: str, *, examples: Mapping[str, str], rejects: Mapping[str, str]
+        self, id: str, pattern: str, becomes: str, *, examples: Mapping[str, str], rejects: Mapping[str, str],
+        wide: bool = False,
     ) -> None:
         """Declare a rule."""
-        self.rules.append(ClassRule(id, pattern, becomes, examples, rejects))
+        self.rules.append(ClassRule(id, pattern, becomes, examples, rejects, wide))
 
     def class_name(self, tags: TagSet) -> str:
         """The class of a word that has these tags."""
@@ -129,18 +132,18 @@ class Rewriter:
     def rewrite(self, tagged: str) -> str:
         """The characters that the rules leave."""
         for pattern, becomes in self.passes:
-            tagged = pattern.sub(lambda hit, to=becomes: to[hit[0]], tagged)  # type: ignore[misc]
+            tagged = pattern.sub(_replacing(becomes), tagged)
         return tagged
 
     def trace(self, tagged: str) -> tuple[str, dict[int, str]]:
         """As `rewrite`, and the rule that left each word changed its class, by the word's place: for explanations."""
         by: dict[int, str] = {}
-        for _, rules in groupby(self.rules, key=lambda rule: rule.becomes):
+        for _, rules in groupby(self.rules, key=_together):
             seen = tagged
             for rule in rules:
                 pattern, becomes = self._work.one(rule.id)
                 for hit in pattern.finditer(seen):
-                    place = hit.start()
+                    place = hit.start(hit.lastindex or 0)
                     if seen[place] == tagged[place]:
                         by[place] = rule.id
                         tagged = tagged[:place] + becomes[seen[place]] + tagged[place + 1 :]
@@ -284,8 +287,9 @@ class RewriterCompiler:
         place = next(place for place, rule in enumerate(self._rewriter.rules) if rule.id == id)
         rule = self._rewriter.rules[place]
         able = self._becoming(rule.becomes)
-        pattern, targets = self._spelled(rule, self._choices[place], frozenset(able))
-        return regex.compile(self._speller.characters(targets) + pattern, regex.VERBOSE), able
+        spelled = self._wide if rule.wide else self._spelled
+        pattern, targets = spelled(rule, self._choices[place], frozenset(able))
+        return regex.compile(pattern if rule.wide else self._speller.characters(targets) + pattern, regex.VERBOSE), able
 
     def _becoming(self, name: str) -> dict[str, str]:
         """What each character becomes whose word can have the class."""
@@ -298,13 +302,19 @@ class RewriterCompiler:
         """The patterns of the rules in their order, with the characters that they change, and what these become."""
         passes: list[tuple[bytes, str, str]] = []
         rules = list(zip(self._rewriter.rules, self._choices, strict=True))
-        for becomes, group in groupby(rules, key=lambda pair: pair[0].becomes):
+        for (becomes, wide), group in groupby(rules, key=lambda pair: _together(pair[0])):
             able = self._becoming(becomes)
             patterns, first = [], frozenset[str]()
             for rule, parts in group:
+                if wide:
+                    alone, _ = self._wide(rule, parts, frozenset(able))
+                    passes.append((expressions.freeze(alone, re.VERBOSE), "".join(able), "".join(able.values())))
+                    continue
                 pattern, targets = self._spelled(rule, parts, frozenset(able))
                 patterns.append(pattern)
                 first |= targets
+            if wide:
+                continue
             # Every rule looks back at the word: so a search for the words in question leads.
             source = f"{self._speller.characters(first)}(?:{'|'.join(patterns)})"
             passes.append((expressions.freeze(source, re.VERBOSE), "".join(able), "".join(able.values())))
@@ -315,11 +325,33 @@ class RewriterCompiler:
         from factx.engine import notation
 
         before, target, after = parts
-        targets = self._speller.begins(target) or frozenset()
-        if not (targets := targets & able):
-            raise ValueError(f"rule {rule.id} of {self._rewriter.name}: no word of the kind can become {rule.becomes}")
+        targets = self._targets(rule, target, able)
         word = self._speller.characters(targets)
         before = notation.fixed(before, self._phrases)
         behind = "|".join(f"(?<={self._speller.plain((items,))}{word})" for items in before)
         ahead = f"(?={self._speller.plain(after)})" if after != ((),) else ""
         return f"(?:{behind}){ahead}", targets
+
+    def _wide(self, rule: ClassRule, parts: Sequence[Any], able: frozenset[str]) -> tuple[str, frozenset[str]]:
+        """The rule as a pattern for what stands before the word in question and for the word, both captured."""
+        before, target, after = parts
+        targets = self._targets(rule, target, able)
+        ahead = f"(?={self._speller.plain(after)})" if after != ((),) else ""
+        return f"({self._speller.plain(before)})({self._speller.characters(targets)}){ahead}", targets
+
+    def _targets(self, rule: ClassRule, target: Choice, able: frozenset[str]) -> frozenset[str]:
+        """The characters that the word in question can be."""
+        targets = self._speller.begins(target) or frozenset()
+        if not (targets := targets & able):
+            raise ValueError(f"rule {rule.id} of {self._rewriter.name}: no word of the kind can become {rule.becomes}")
+        return targets
+
+
+def _together(rule: ClassRule) -> tuple[str, bool]:
+    """What rules in a row have in common that run at once."""
+    return rule.becomes, rule.wide
+
+
+def _replacing(becomes: Translations) -> Callable[[Any], str]:
+    """What a match is replaced by: the word with its class, after what a wide rule has matched before it."""
+    return lambda hit: hit[1] + becomes[hit[2]] if hit.lastindex else becomes[hit[0]]

@@ -50,6 +50,7 @@ FROM: Final[dict[str, dict[str, str]]] = {
 """The sections made here, each with the file of its words."""
 FROM["claims"]["irregular-verb"] = "verbs"
 FROM["syntax"]["closed"] = "words"
+FROM["syntax"]["saying"] = "verbs"
 
 
 def sections(name: str, read: Read) -> dict[str, Section]:
@@ -71,6 +72,9 @@ def _of_verbs(name: str, read: Read) -> dict[str, Section]:
     if name == "claims":
         known = {*found["cue-verb"], *found["plain-verb"]}
         found["irregular-verb"] = {verb: forms for verb, forms in irregular.items() if verb in known}
+    if name == "syntax":
+        saying = [verb for verb, roles in file["verb"].items() if _takes_clause(roles)]
+        found["saying"] = {form: "" for verb in saying for form in _all_forms(verb, irregular.get(verb, ""))}
     if name == "shares":
         for verbs in found.values():
             verbs |= {verb: file["share-forms"].get(verb) or _forms(irregular.get(verb, "")) for verb in verbs}
@@ -91,6 +95,19 @@ def _value(roles: str, wanted: str) -> str | None:
 def _forms(irregular: str) -> str:
     """A verb's past, participle and -ing form, each once."""
     return " ".join(dict.fromkeys(irregular.split()[:3]))
+
+
+def _takes_clause(roles: str) -> bool:
+    """Whether a clause with "that" can be a verb's content, with or without a hearer."""
+    frames = (_value(roles, "cue") or "").split()
+    return any(wanted in frames or wanted in roles.split() for wanted in ("clause", "hearer"))
+
+
+def _all_forms(verb: str, irregular: str) -> tuple[str, ...]:
+    """A verb's base and its other forms."""
+    from factx.text.inflection import regular
+
+    return verb, *(irregular.split() or regular(verb))
 
 
 def _of_words(name: str, read: Read) -> dict[str, Section]:

@@ -8,9 +8,10 @@ from factx.engine.rules import Finding
 from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Holiday, Known, Length, OfYear, Part, Shift, Timed, Weekday, What
 from factx.model import Date, DateType, Person
-from factx.resolve.narrative import Stories, is_history, move_on
+from factx.resolve.narrative import Sections, is_compared, is_history, looks_back, move_on
 from factx.resolve.portions import days
 from factx.resolve.ranges import ends_of, ranges
+from factx.resolve.scenes import Scenes
 from factx.resolve.tense import Tenses
 from factx.resolve.timeline import Reference, value
 from factx.text import calendar
@@ -43,13 +44,14 @@ def anchor(
     sentence = (0, 0)
     dates: list[Date] = []
     ends = ranges(found, tokens)
-    stories = Stories(found, tokens)
+    scenes, sections = Scenes(found, tokens), Sections(tokens)
     end: What | None = None
     for number, fact in enumerate(found, 1):
         expression = _ordered(fact.values, order) if fact.values.notes else fact.values
         here = tokens.sentence_of(fact.start)
         if here != sentence:
-            sentence, at.sentence, at.near, at.here = here, here[0], None, None
+            sentence, at.sentence, at.near, at.here, at.month = here, here[0], None, None, None
+            at.fresh = at.fresh or (at.history and sections.begins(fact.start))
         at.used = at.used if end is not None else None
         if end is not None:
             expression, end = expression._replace(what=end), None
@@ -57,7 +59,10 @@ def anchor(
         needs_tense = document is not None and not at.history and _depends_on_tense(last or expression.what)
         at.tense = tenses.at(fact.start, fact.end) if needs_tense else 0
         at.before = tokens[fact.start - 1].lower() if fact.start else ""
-        at.story = stories.at(fact, at)
+        at.compared = at.month is not None and is_compared(fact, at, tokens)
+        at.since = "since" in map(str.lower, tokens[max(at.sentence, fact.start - 2) : fact.start])
+        at.back = looks_back(fact, found[number - 2] if number > 1 else None, at, tokens)
+        at.story = scenes.at(fact, at)
         at.ahead = at.tense > 0 and at.before == "in" and _is_quarter(expression.what)
         if last is not None:
             start, end = ends_of(expression.what, last, at)
@@ -65,7 +70,7 @@ def anchor(
         text, period = value(expression.what, at)
         dates.append(_fact(f"d{number}", fact, expression, text, period, at, tokens))
         move_on(at, fact, period, tokens)
-        stories.move_on(at, fact, period)
+        scenes.move_on(at, fact, period)
     return dates, iso(document.first) if document is not None else None
 
 

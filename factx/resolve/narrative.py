@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from factx.engine.rules import Finding
 from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Known, Length, OfYear, Part, Shift, Weekday
 from factx.resolve.timeline import Reference
 from factx.text.calendar import Period, Unit
-from factx.text.tokens import Tokens
+from factx.text.tokens import Tokens, is_break
 
 _CLOSES = frozenset(["ended", "ending", "to", "through"])
 """Words between a duration and the day on which it ends: "the year ended Dec. 31"."""
@@ -43,62 +45,6 @@ def _is_deictic(what: object) -> bool:
     return isinstance(what, Weekday) or (isinstance(what, Shift) and what.base == "document")
 
 
-class Stories:
-    """Follows the stories of earlier years that news tells: On January 12, 2018, they sued. On February 3, …
-
-    A full date of an earlier year opens one. Its months and days are in the past tense and go forward, until the text
-    names the present: yesterday, on Tuesday, a date of its own year.
-    """
-
-    def __init__(self, found: Sequence[Finding[Expression]], tokens: Tokens) -> None:
-        self._found = found
-        self._tokens = tokens
-        self._last: Period | None = None
-        self._place = 0
-        self._fronted = False
-
-    def at(self, fact: Finding[Expression], at: Reference) -> Period | None:
-        """The last date of the story that an expression goes on with; None if it tells of another time."""
-        if self._last is None or at.tense >= 0 or fact.start - self._place > _STORY:
-            return None
-        if at.before not in _GOES_ON or (not self._fronted and fact.start - at.sentence > 2):
-            return None
-        end = self._tokens.sentence_of(fact.start)[1]
-        beside = (each.values.what for each in self._found if at.sentence <= each.start < end)
-        return None if any(map(_is_now, beside)) else self._last
-
-    def move_on(self, at: Reference, fact: Finding[Expression], period: Period | None) -> None:
-        """Update the story after an expression."""
-        what = fact.values.what
-        if self._last is None and not isinstance(what, Known):
-            return
-        if at.document is None or at.history or period is None or isinstance(what, Every):
-            return
-        if _is_now(what) or period.unit < Unit.MONTH:
-            self._last = None
-            return
-        if period.unit not in (Unit.MONTH, Unit.DAY) or not isinstance(what, (Known, OfYear)):
-            return
-        elsewhere = isinstance(what, OfYear) or period.year >= at.document.year or at.before not in _GOES_ON
-        if at.story is None and elsewhere:
-            self._last = None
-            return
-        fronted = fact.start - at.sentence <= 2
-        self._fronted = fronted if at.story is None else self._fronted or fronted
-        self._last, self._place = period, fact.start
-
-
-def _is_now(what: object) -> bool:
-    """Whether an expression is told from the day of writing: yesterday, on Tuesday."""
-    return (isinstance(what, Weekday) and not what.narrative) or (isinstance(what, Shift) and what.base == "document")
-
-
-_GOES_ON = frozenset(["in", "on", "by", "until", "from", "early", "late", "since"])
-"""Words before the dates of a story: one in brackets or of a comparison belongs to none."""
-_STORY = 60
-"""A story goes on within this many tokens of its last date."""
-
-
 def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tokens: Tokens) -> None:
     """Update the reference after an expression to the time that the text now speaks of.
 
@@ -120,8 +66,10 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
     if period.unit is Unit.YEAR and at.before == "since":
         return  # the start of a state; the text continues in the present
     at.said = period
-    if at.history and ((isinstance(what, Shift) and what.base == "document") or _is_aside(at, fact, period, tokens)):
-        return
+    if at.history:
+        if (isinstance(what, Shift) and what.base == "document") or _is_aside(at, fact, period, tokens):
+            return
+        at.fresh = False
     if period.unit in (Unit.QUARTER, Unit.HALF):
         over = at.document is None or period.last <= at.document.first
         words = {tokens[i].lower() for i in range(fact.start, fact.end)}
@@ -135,12 +83,69 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
         at.here = period if isinstance(what, Known) and period.unit is Unit.YEAR else None
     if period.unit is Unit.DAY:
         at.day = at.near = period
+    elif period.unit is Unit.MONTH:
+        at.month = period
+
+
+def looks_back(
+    fact: Finding[Expression], last: Finding[Expression] | None, at: Reference, tokens: Tokens
+) -> bool:
+    """Whether the verb just before an expression is in the past perfect: they had met in May."""
+    if at.before == "by":
+        return False  # "by May they had met"
+    first = max(at.sentence, fact.start - _NEAR, last.end if last is not None else 0)
+    words = tokens[first : fact.start]
+    return "had" in words and not {",", "(", ";"}.intersection(words[words.index("had") :])
+
+
+_NEAR = 8
+"""How many words before an expression its verb is looked for."""
+
+
+def is_compared(fact: Finding[Expression], at: Reference, tokens: Tokens) -> bool:
+    """Whether an expression is the time of a figure that another is set beside: up from $34,000 in October 2015."""
+    before = tokens[max(at.sentence, fact.start - _NEAR) : fact.start]
+    return not _COMPARES.isdisjoint(before) and any(word[:1].isdigit() for word in tokens[at.sentence : fact.start])
+
+
+_COMPARES = frozenset(["from", "than", "with", "against", "versus", "vs", "level", "compared"])
+"""Words before a figure that another is set beside."""
+
+
+class Sections:
+    """The headings of a text: where one stands, the story begins anew."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._passed = 0
+
+    def begins(self, place: int) -> bool:
+        """Whether a heading stands between the last place that was asked about and this one."""
+        passed, self._passed = self._passed, bisect_left(self._headings, place)
+        return self._passed > passed
+
+    @cached_property
+    def _headings(self) -> list[int]:
+        """The first tokens of short lines that end without a stop."""
+        tokens, start, found = self._tokens, 0, []
+        for end in tokens.ends:
+            line, start = start, end + 1
+            if is_break(tokens[end]) and 0 < end - line <= _HEADING and tokens[end - 1][-1:].isalnum():
+                if line == 0 or is_break(tokens[line - 1]):
+                    found.append(line)
+        return found
+
+
+_HEADING = 12
+"""The most words that a heading has."""
 
 
 def _is_comparison(what: object) -> bool:
     """Whether an expression only names the period of a comparison: "a year earlier", "the 1988 quarter"."""
     if isinstance(what, Shift):
         return what.count < 0 and (what.keep or what.base == "narrative")
+    if isinstance(what, OfYear):
+        return what.narrative and what.turn == -1
     return isinstance(what, Part) and what.index == 0
 
 
@@ -153,10 +158,13 @@ def _is_aside(at: Reference, fact: Finding[Expression], period: Period, tokens: 
         return True
     if fact.start - at.sentence <= 3:  # "In 1943, …" moves on, "The 1614 rules" do not
         return period.unit is Unit.YEAR and fact.start > at.sentence and at.before == "the"
-    if at.before == "by":
+    if at.before in ("by", "since"):
         return True
     if any(tokens[i] in ("until", "(") for i in range(max(at.sentence, fact.start - 6), fact.start)):
         return True
+    if at.fresh:
+        return False
     if period.unit is Unit.YEAR:
-        return now.unit > Unit.YEAR and period.number != now.year
+        alike = period.number == now.year and not isinstance(fact.values.what, Known)
+        return now.unit > Unit.YEAR and not alike  # another year in passing, or only that of what is told
     return isinstance(fact.values.what, Known) and period.last < now.first - LOOK_BACK

@@ -28,6 +28,8 @@ class Tenses:
         tokens = self._tokens
         first, last = tokens.sentence_of(start)
         before = {word.lower() for word in tokens[max(first, start - 2) : start]}
+        if before == {"set", "for"}:
+            return 1
         owner = end < len(tokens) and tokens[end] in ("'s", "’s")
         if owner:
             owned = {word.lower() for word in tokens[end + 1 : end + 4]}
@@ -43,11 +45,14 @@ class Tenses:
         if owner:
             return self._of_event(syntax, start - first)
         told = self._beside(syntax, start - first, before)
-        return 0 if told > 1 and self._is_bare_month(start) else told
+        if told in (0, 2) and self._is_bare_month(start):
+            after = {word.lower() for word in tokens[end : end + 2]}
+            return 0 if after.isdisjoint(self._words["reported"]) else -1
+        return told
 
     def _beside(self, syntax: Syntax, place: int, before: set[str]) -> int:
         """What the verbs around a place tell; `before` are the two words before it."""
-        if self._is_plan(syntax, place):
+        if self._is_plan(syntax, place) or self._is_of_plan(syntax, place):
             return 2
         verbs = _nearest(syntax, place, opens=not before.isdisjoint(self._words["opens-clause"]))
         if not before.isdisjoint(self._words["limit"]):
@@ -86,7 +91,7 @@ class Tenses:
     def _is_plan(self, syntax: Syntax, place: int) -> bool:
         """Whether a day is said of something in the present: the vote is on Thursday; the court rules on Friday."""
         words, on = syntax.tokens.words, place - 1
-        while on > 0 and ((word := words[on].strip().lower()) in _BETWEEN or word[:1].isdigit()):
+        while on > 0 and ((word := words[on].strip()).lower() in _BETWEEN or word[:1].isdigit() or word[:1].isupper()):
             on -= 1
         if on < 1:
             return False
@@ -96,6 +101,14 @@ class Tenses:
         if not verb.start or not {"copula", "present"} <= verb.tags:
             return False
         return syntax.tokens[verb.start - 1].lower() not in self._words["day-itself"]
+
+    def _is_of_plan(self, syntax: Syntax, place: int) -> bool:
+        """Whether a day is that of what is planned: plans for a march on Friday."""
+        words = [word.lower() for word in syntax.tokens[max(0, place - _NEAR) : place]]
+        if "for" not in words or words[-1] not in ("on", "in"):
+            return False
+        at = words.index("for")
+        return at > 0 and words[at - 1] in self._words["plan"] and not syntax.verbs_between(place - len(words) + at, place)
 
     def _is_headline(self, syntax: Syntax, place: int) -> bool:
         """Whether a verb in the present is read as a noun: the court rules on Friday, Lee visits Ohio on Friday."""
@@ -112,10 +125,17 @@ class Tenses:
         """The side of a day after "until": ahead, but for what was so until then: she led it until April."""
         if verb is None or self._told(syntax, verb) >= 0:
             return 1
+        if verb.start < place and (verb.tags >= {"infinitive"} or self._is_state(syntax, verb)):
+            return -2  # had to wait, stayed shut
         if verb.start > place:  # "Until Thursday, they had not called"
             return -1 if "perfect" in verb.tags else 1
         done = verb.tags.isdisjoint({"passive", "participle"}) and "past" in verb.tags
         return -2 if done and syntax.lemma(verb) not in self._words["puts-off"] else 1
+
+    def _is_state(self, syntax: Syntax, verb: Group) -> bool:
+        """Whether a participle tells how something stayed: it remained closed."""
+        before = syntax.tokens[verb.start - 1].lower() if verb.start else ""
+        return before in self._words["stayed"]
 
     def _told(self, syntax: Syntax, verb: Group) -> int:
         """What a verb group tells."""
@@ -137,18 +157,21 @@ class Tenses:
             return 2 if "".join(syntax.tokens[verb.end : verb.end + 1]) in self._words["set-for"] else 0
         lemma = syntax.lemma(verb)
         if "passive" in tags:
-            return 0
+            after = "".join(syntax.tokens[verb.end : verb.end + 1])
+            return 2 if words[-1] in self._words["set-for"] and after != "on" else 0  # "it is shut on Mondays"
         return 2 if lemma in self._words["scheduled"] else 1 if lemma in self._words["intends"] else 0
 
     def _told_by_governor(self, before: list[str]) -> int:
         """What stands before an infinitive tells: due to leave, is to leave, had been due to leave."""
+        if before[-1:] == ["had"]:
+            return -1
         if not before or before[-1] not in self._words["plans"]:
             return 0
         return -1 if "had" in before or "previously" in before else 1
 
 
 _AFTER_A_NOUN = frozenset("of on in at by from for to with about and or , - –".split())
-_BETWEEN = frozenset("on in at from to and - – : , a.m. p.m. am pm noon midnight gmt et the".split())
+_BETWEEN = frozenset("on in at near from to and - – : , a.m. p.m. am pm noon midnight gmt et the".split())
 """Words between "is" and a day that is said of it: the talk is from 9:30 a.m. to noon on Thursday."""
 _NEAR = 8
 """How many words stand at most between what happened and its day."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from factx.extract.dates.expression import (
     DayOfMonth,
@@ -42,12 +42,24 @@ SLIP = 3
 """A date this many days ahead in a past clause is that of the issue a text was written for."""
 
 
+class Story(NamedTuple):
+    """The scene of an earlier year that a date may belong to."""
+
+    last: Period
+    """The scene's last date."""
+    hold: float
+    """How far the scene reaches: 0 if its dates are its own, 1 if the nearer of the present and the scene has them."""
+    way: int
+    """-1 if the date lies before the last one, 1 if it mostly lies after it, 0 if on either side."""
+
+
 class Reference:
     """The times that relative expressions are resolved against, at one place in a text."""
 
     __slots__ = (
-        "ahead", "before", "closing", "day", "document", "figures", "fiscal", "here", "history", "narrative", "near",
-        "report", "said", "scene", "sentence", "story", "tense", "used",
+        "ahead", "back", "before", "closing", "compared", "day", "document", "figures", "fiscal", "fresh", "here", "history", "month",
+        "narrative", "near",
+        "report", "said", "scene", "sentence", "since", "story", "tense", "used",
     )  # fmt: skip
 
     def __init__(self, document: Period | None, *, history: bool = False) -> None:
@@ -65,22 +77,32 @@ class Reference:
         """The last day that the text moved to."""
         self.near: Period | None = None
         """The last day mentioned in the sentence."""
+        self.month: Period | None = None
+        """The last month named in the sentence."""
         self.report: Period | None = None
         """The quarter or half that the text reports on: "the quarter" is that one."""
         self.fiscal: Period | None = None
         """The same if it is a quarter of a company's own fiscal year: "the quarter ended July 31" is then that one."""
         self.figures: Period | None = None
         """The period of the last figures, a quarter or a year: "a year earlier" is counted from it."""
+        self.compared = False
+        """Whether a figure is set beside another one: fell in May from a year earlier."""
         self.closing = False
         """Whether the last duration is followed by its end: "the nine months ended Sept. 30"."""
-        self.story: Period | None = None
-        """The last date of a story of an earlier year, where the expression goes on with it."""
+        self.story: Story | None = None
+        """The story of an earlier year that the expression goes on with, if any."""
+        self.fresh = False
+        """Whether a section has begun, in a history, that has not moved to a time of its own yet."""
         self.history = history
         """Whether the text is about times long before it was written: dates are then counted from the narrative."""
         self.ahead = False
         """Whether the clause is about the future of this period: "expected to close in the second quarter"."""
+        self.back = False
+        """Whether its clause looks back from the time that the text speaks of: they had met in May."""
         self.before = ""
         """The word before the expression, in lower case."""
+        self.since = False
+        """Whether something has lasted from the expression on: since May, since before the summer."""
         self.sentence = 0
         """The first token of its sentence."""
         self.tense = 0
@@ -179,19 +201,47 @@ def resolve(what: What, at: Reference) -> Resolved:
 
 def of_year(what: OfYear, at: Reference) -> Resolved:
     """A month, a season, a quarter, or a day and month, of the year that the reference and the tense select."""
-    if at.story is not None and what.turn is None and (after := _going_on(what, at.story)) is not None:
-        at.used = at.story
-        return after
+    if what.narrative:
+        base = at.of("narrative")
+        return (choose(lambda year: in_year(what, year), base, what.turn, at) if base else None) or open_of_year(what)
     base = at.of("scene")
     if base is None:
         return open_of_year(what)
-    return choose(lambda year: in_year(what, year), base, what.turn, at) or open_of_year(what)
+    found = choose(lambda year: in_year(what, year), base, what.turn, at)
+    if at.story is not None and found is not None:
+        found = _of_story(what, at.story, found, at)
+    return found or open_of_year(what)
 
 
-def _going_on(what: OfYear, story: Period) -> Period | None:
-    """The first occurrence that does not lie before the last date of a story."""
-    found = in_year(what, story.year)
-    return found if found is not None and found.last >= story.first else in_year(what, story.year + 1)
+def _of_story(what: OfYear, story: Story, now: Period, at: Reference) -> Period:
+    """The date as one of a story, or `now` if that is so much nearer to the day of writing."""
+    told = _told(what, story) if what.turn is None else None
+    if told is not None and at.document is not None:
+        within = story.last.first <= told.first <= story.last.last
+        gap = 0 if within else abs(told.first - story.last.first)
+        ahead = now.first > at.document.first + SLIP  # what is told in the past is not to come
+        if ahead or story.hold * gap <= abs(at.document.first - now.last):
+            at.used = story.last
+            return told
+    at.story = None
+    return now
+
+
+def _told(what: OfYear, story: Story) -> Period | None:
+    """The occurrence next to the last date of a story."""
+    year, first = story.last.year, story.last.first
+    around = [made for each in (year - 1, year, year + 1) if (made := in_year(what, each)) is not None]
+    if story.way < 0:
+        return max((made for made in around if made.first <= first), key=_start, default=None)
+    if story.last.unit is Unit.YEAR:
+        return next((made for made in around if made.last >= first), None)
+    back = _BACK if story.way else 1.0
+    return min(around, key=lambda made: 0 if made.first <= story.last.last and made.last >= first
+               else max(made.first - first, back * (first - made.first)), default=None)
+
+
+_BACK = 3.0
+"""How many times nearer a date before the last one of a story must be than the one after it."""
 
 
 def in_year(what: OfYear, year: int) -> Period | None:
@@ -228,11 +278,15 @@ def choose(
     if turn == 1:
         return min((made for made in around if made.first > today), key=_start, default=None)
     if base is not at.document:  # a narrative moves forward
+        if at.since or at.back:
+            return max((made for made in around if made.first <= today), key=_start, default=None)
         later = make(base.year)
         if at.before in _ONWARD and later is not None and later.last >= today:
             return later
         return min(around, key=lambda made: max(made.first - today, 1.2 * (today - made.first)), default=None)
     before = max((made for made in around if made.first <= today), key=_start, default=None)
+    if at.since:
+        return before
     after = min((made for made in around if made.last >= today), key=_start, default=None)
     if before is None or after is None:
         return before or after
@@ -314,7 +368,7 @@ _FINER = {
 def shift(what: Shift, at: Reference) -> Resolved:
     """A number of units from the reference."""
     base: Period | None
-    if what.base == "narrative" and what.count == 0 and at.said is not None:
+    if what.base == "narrative" and at.said is not None and (not what.count or (what.count > 0 and _is_ahead(at.said, at))):
         base = at.used = at.said
     elif isinstance(what.base, str):
         base = at.of(what.base)
@@ -326,8 +380,11 @@ def shift(what: Shift, at: Reference) -> Resolved:
             return other
         base = other if isinstance(other, Period) else None
     unit, count = what.unit, what.count
-    if what.keep and unit is Unit.YEAR and count == -1 and at.figures is not None and isinstance(what.base, str):
-        base = at.used = at.figures
+    if what.keep and unit is Unit.YEAR and count == -1 and isinstance(what.base, str):
+        if at.month is not None and at.compared:
+            at.used = at.month
+            return at.month.shift(-12)
+        base = at.used = at.figures or base
     if base is None:
         alike = what.keep and not isinstance(what.base, str)
         return UNKNOWN[(what.base.unit if isinstance(what.base, Shift) else Unit.DAY) if alike else unit]
@@ -346,7 +403,9 @@ def shift(what: Shift, at: Reference) -> Resolved:
     if what.keep and unit in YEARS_IN:
         return base.to(Unit.YEAR).shift(steps * YEARS_IN[unit])
     if base.unit < unit:  # a day of a year, when only the year is known
-        if (steps == 0 and (unit is Unit.DAY or what.base == "narrative")) or at.history or at.document is None:
+        if at.document is None or at.history or (steps == 0 and unit is Unit.DAY):
+            return open_within(base, unit)
+        if what.base == "narrative" and (steps == 0 or (base.unit >= Unit.YEAR and base.year < at.document.year)):
             return open_within(base, unit)
         base = at.used = at.day if at.day is not None and unit is Unit.DAY else at.document
     if unit is Unit.WEEKEND and steps == 0 and isinstance(what.base, str) and at.tense <= 0 and (
@@ -354,6 +413,11 @@ def shift(what: Shift, at: Reference) -> Resolved:
     ):
         steps = -1  # early in the week "the weekend" is the last one; not that of a day which the text names
     return base.to(unit).shift(steps)
+
+
+def _is_ahead(said: Period, at: Reference) -> bool:
+    """Whether a time was only named in passing that the text had not come to yet: he resigned in 1913. A week later …"""
+    return at.history and at.narrative is not None and said.first > at.narrative.last
 
 
 def _alike(base: Period, unit: Unit, steps: int) -> Period:
@@ -370,10 +434,10 @@ def _alike(base: Period, unit: Unit, steps: int) -> Period:
 
 def open_within(base: Period, unit: Unit) -> str:
     """A finer unit of a known period: some day of June 1944 is 1944-06-XX."""
-    if unit in (Unit.WEEK, Unit.WEEKEND):  # a week is one of its year
-        base = base.to(Unit.YEAR)
+    if base.unit is Unit.SEASON or unit in (Unit.WEEK, Unit.WEEKEND):  # a week is one of its year
+        base = Period(Unit.YEAR, civil(base.last)[0])
     unknown, known = UNKNOWN[unit], base.value
-    return known + unknown[len(known) :] if base.unit in (Unit.YEAR, Unit.MONTH) else unknown
+    return known + unknown[len(known.removeprefix("BC")) :] if base.unit in (Unit.YEAR, Unit.MONTH) else unknown
 
 
 def part_of(what: Part, at: Reference) -> Resolved:

@@ -20,15 +20,19 @@ word_classes.let("noun-group",
                  "(?: <det|possessive>? <adj|num|noun|propn|participle>{0,3} <noun|propn> | <pron> )")
 word_classes.let("nominative", "<subject|it|'you'>")
 
-# 's is a verb after a word that owns nothing.
+# The genitive; 's is a verb after a word that owns nothing.
 
 rule("that-s-over", "<pron|'that'|'here'|'how'|'where'|'when'|'why'> [<s-clitic>]", "aux-third",
      examples={"That's over.": "'s", "Here's a seat.": "'s"}, rejects={"The mayor's seat is free.": "'s"})
+rule("prosecutors-document", "<plural|propn> [<punct&or-genitive>] <adj|noun|propn|num>", "genitive",
+     examples={"The clerks’ letter was lost.": "’"}, rejects={"She called it ‘the end’ of it.": "’"})
 rule("lee-s-not", "<noun|propn|adv> [<s-clitic>] <'not'|'been'|'going'|'about'>", "aux-third",
      examples={"The singer's not been ill.": "'s"}, rejects={"Lee's dog is ill.": "'s"})
 
 # Adjectives: in names, and of amount before what there is more of.
 
+rule("aged-10", "['aged'] <num>", "adj",
+     examples={"Children aged 10 left.": "aged"}, rejects={"The aged actor left.": "actor"})
 rule("national-convention", "[<propn&common-adj&!'new'&!'saint'&!'general'&!'major'>] <propn|plural>", "adj",
      examples={"They met at the Central Library.": "Central"}, rejects={"They flew to New York.": "New"})
 rule("more-of-it", "['more'|'most'|'much'|'less'] 'of'", "adj",
@@ -46,7 +50,15 @@ rule("at-least", "'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']"
 
 rule("united-nations", "[<propn&or-participle>] <propn>", "participle",
      examples={"She works at the Broken Hill Museum.": "Broken"}, rejects={"Broken glass lay there.": "glass"})
-rule("has-told", "<have|be> <adv|negation>{0,2} [<past>]", "participle",
+rule("an-emailed-letter", "<det|possessive> <adv>? [<past&or-participle>] <noun|propn|adj>", "participle",
+     examples={"She sent an emailed letter.": "emailed"}, rejects={"The mayor told reporters.": "told"})
+rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have>] <past&verb|third&verb&!or-plural|base&verb&!or-noun|modal|aux&!ing>",
+     "participle",
+     examples={"The voters told were glad.": "told"}, rejects={"The voters told lies.": "told"})
+rule("when-told", "<'when'|'if'|'as'|'while'|'once'|'unless'|'until'|'although'|'though'> <adv>? [<past&or-participle>]",
+     "participle",
+     examples={"When told about it, she left.": "told"}, rejects={"When they told him, he left.": "told"})
+rule("has-told", "<have|be> <adv|negation|'long'|'first'>{0,2} [<past>]", "participle",
      examples={"He has not told them.": "told", "She was told.": "told"}, rejects={"He told them.": "told"})
 rule("has-lee-told", "<have|be> <noun-group> [<past>]", "participle",
      examples={"Was the bank told?": "told"}, rejects={"The bank told them.": "told"})
@@ -59,6 +71,17 @@ rule("to-the-house", "['to'] <det|possessive|propn|plural|num|pron>", "adp",
      examples={"They went to the house.": "to"}, rejects={"They went to sleep.": "to"})
 rule("to-peace", "['to'] <noun&!or-base|adj&!or-base>", "adp",
      examples={"It was the road to happiness.": "to"}, rejects={"They want to plan it.": "to"})
+rule("to-school", "['to'] <destination&noun&!propn> <punct|end|adp|adv|cconj|sconj|wh|relative|verb|aux>",
+     "adp",
+     examples={"They walk to school.": "to"}, rejects={"They want to school the horse.": "to"})
+rule("back-to-work",
+     "<'back'|'go'|'goes'|'went'|'gone'|'going'|'come'|'came'|'coming'|'return'|'returned'|'drive'|'walk'|'way'> ['to']"
+     " 'work' <punct|end|adp|cconj|adv>", "adp",
+     examples={"They went back to work.": "to"}, rejects={"They want to work.": "to"})
+rule("in-addition-to",
+     "<'according'|'addition'|'response'|'relation'|'comparison'|'contrary'|'thanks'|'access'|'damage'> ['to'] <singular>",
+     "adp",
+     examples={"It is a response to fear.": "to"}, rejects={"They want to fear nothing.": "to"})
 rule("since-last-week", "['since'] <'last'|'early'|'late'|'mid'> <noun> <adp|punct|end>", "adp",
      examples={"It is down since last week.": "since"}, rejects={"It is down since last week was cold.": "since"})
 rule("since-may", "['since'] <num|propn|'then'>", "adp",
@@ -68,7 +91,7 @@ rule("because-of-rain", "['because'] 'of'", "adp",
 
 # Verbs in their base form.
 
-rule("to-plan-it", "'to' [<singular|adj|adv|adp|past|participle>]", "base",
+rule("to-plan-it", "<to> [<singular|adj|adv|adp|past|participle>]", "base",
      examples={"They want to plan it.": "plan"}, rejects={"The plan is good.": "plan"})
 rule("to-quickly-plan", "'to' <adv> [<singular|adj>]", "base",
      examples={"They want to quickly plan it.": "plan"}, rejects={"The quickly drawn plan is good.": "plan"})
@@ -76,12 +99,14 @@ rule("will-plan", "<modal> <adv|negation>{0,2} [<singular|adj|past|participle>]"
      examples={"She will not plan it.": "plan"}, rejects={"Her will is a plan.": "plan"})
 rule("could-she-plan", "<modal> <pron> <adv>? [<singular|adj|past|participle>]", "base",
      examples={"Could she plan it?": "plan"}, rejects={"She liked the plan.": "plan"})
+rule("they-like-it", "<subject|'you'> <adv>? ['like'] <det|possessive|object|it|plural|'to'>", "base",
+     examples={"I find that they like it.": "like"}, rejects={"He treats them like dogs.": "like"})
 rule("would-like-a",
      "<modal> <adv|negation|pron>{0,2} [<'like'|'do'|'have'>] <det|possessive|pron&!subject|num|adj|'to'>", "base",
      examples={"They would like a seat.": "like"}, rejects={"It looks like a seat.": "like"})
 rule("do-they-plan", "<do> <adv|negation|pron>{0,2} [<singular|adj|past|participle|adp|aux&base>]", "base",
      examples={"Do they plan it?": "plan", "They do not like us.": "like"}, rejects={"Do not act like us.": "us"})
-rule("have-a-seat", "['have'|'do'] <adv>? <det|possessive|pron&!subject|num|adj|noun|propn|'to'|adp>", "base",
+rule("have-a-seat", "['have'|'do'] <adv>? <det|possessive|pron&!subject&!'you'|num|adj|noun|propn|'to'|adp>", "base",
      examples={"They have a seat.": "have"}, rejects={"They have left.": "have"})
 rule("what-they-have", "['have'] <stop|end|comma>", "base",
      examples={"It is all they have.": "have"}, rejects={"It is all they have done.": "have"})
@@ -93,6 +118,8 @@ rule("they-plan", "<nominative> <adv>? [<singular|adj>]", "base",
      examples={"They often plan it.": "plan"}, rejects={"Their plan is good.": "plan"})
 rule("farmers-plan-the", "<plural> [<singular>] <det|possessive|pron>", "base",
      examples={"Farmers harvest the wheat.": "harvest"}, rejects={"The harvest is good.": "harvest"})
+rule("lee-and-ray-plan-the", "<propn> <'and'|'or'> <propn>{1,2} <adv>? [<singular&or-base>] <det|possessive|pron>", "base",
+     examples={"Ann Lee and Tom Ray plan the trip.": "plan"}, rejects={"The Lee and Ray plan was bad.": "plan"})
 rule("who-plan-the", "'who' <adv>? [<singular>] <det|possessive|object>", "base",
      examples={"Those who plan the trip left.": "plan"}, rejects={"They asked who plan B was for.": "plan"})
 rule("and-plan-the", "<cconj|comma|adv> <adv>? [<singular>] <det|possessive|object>", "base",
@@ -113,7 +140,7 @@ rule("ten-percent-plan",
 # Verbs in the third person.
 
 rule("has-a-seat",
-     "['has'|'does'] <adv>? <det|possessive|pron&!subject|num|adj|noun|propn|'to'|adp|punct|end>", "third",
+     "['has'|'does'] <adv>? <det|possessive|pron&!subject|num|adj&!'long'&!'first'|noun|propn|'to'|adp|punct|end>", "third",
      examples={"She has a seat.": "has"}, rejects={"She has left.": "has"})
 rule("there-is", "'there' <adv>? [<be&third>]", "third",
      examples={"There is no seat.": "is"}, rejects={"The seat is free.": "is"})
@@ -121,7 +148,7 @@ rule("she-plans", "(?: <nominative> | <relative> ) <adv>? [<plural>]", "third",
      examples={"She plans it.": "plans"}, rejects={"Her plans are good.": "plans"})
 rule("lee-trails-on-3-percent", "<propn> <adv>? [<plural&or-third>] <adp> <figure>", "third",
      examples={"Tom Hall trails on 41%.": "trails"}, rejects={"Figures for Leeds trails on foot fell 41%.": "trails"})
-rule("lee-plans-the", "<singular|propn> [<plural&or-third>] <det|possessive|pron|'that'>", "third",
+rule("lee-plans-the", "(?: ^ | <!num> ) <singular|propn> [<plural&or-third>] <det|possessive|object>", "third",
      examples={"The council plans a sale.": "plans"}, rejects={"The council plans were sold.": "plans"})
 rule("everybody-plans", "<pron&!object&!possessive> <adv>? [<plural&or-third>] <!noun>", "third",
      examples={"Nobody talks about it.": "talks"}, rejects={"Your talks failed.": "talks"})
@@ -140,7 +167,15 @@ rule("had-a-seat",
      examples={"She had a seat.": "had"}, rejects={"She had left.": "had"})
 rule("there-was", "'there' <adv>? [<be&past>]", "past",
      examples={"There was a fire.": "was"}, rejects={"The fire was out.": "was"})
-rule("lee-planned", "<subject|propn|pron> <adv>? [<participle>]", "past",
+rule("leaders-almost-cried", "<plural> <adv>{1,2} [<participle>] <noun|propn|det|possessive|pron>", "past",
+     examples={"The leaders almost universally condemned it.": "condemned"},
+     rejects={"They sold the newly built houses.": "built"})
+rule("and-praised-lee", "<comma> <'and'|'but'>? <adv>? [<participle>] <propn>", "past",
+     examples={"She left, and criticized Tom Hall.": "criticized", "Lee, a baker, criticized Tom Hall.": "criticized"},
+     rejects={"She sold old and used Fords.": "used"})
+rule("lee-shot-58-percent", "<plural|propn> <adv>? [<singular&or-past>] <figure>", "past",
+     examples={"Tom Hall shot 58%.": "shot"}, rejects={"A shot of 58% would do.": "shot"})
+rule("lee-planned", "<subject|propn|pron&!possessive> <adv>? [<participle>]", "past",
      examples={"She planned it.": "planned"}, rejects={"The planned sale failed.": "planned"})
 
 # Forms in -ing: verbs.
@@ -151,6 +186,9 @@ rule("raised-sales-3-percent", "<comma> [<participle>] <adj|noun|propn>{1,3} <'t
      examples={"The firm, a baker, raised sales 3%.": "raised"}, rejects={"They sell cars, used boats.": "used"})
 rule("meeting-the", "[<noun&or-ing>] <det|possessive|pron|propn>", "ing",
      examples={"Meeting the mayor helps.": "Meeting"}, rejects={"The meeting of the council failed.": "meeting"})
+rule("promising-to-go", "(?: <comma|sconj> | <be> <adv|negation>? ) [<adj&or-ing>] <'to'|'that'|det>", "ing",
+     examples={"She left, promising to return.": "promising"},
+     rejects={"It was a promising start.": "promising"})
 rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", "ing",
      examples={"She is meeting with them.": "meeting"}, rejects={"She left the meeting.": "meeting"})
 
@@ -162,10 +200,13 @@ rule("good-plan", "<adj&!'worth'> [<base>]", "noun",
      examples={"It is a long, hard walk.": "walk"}, rejects={"They walk home.": "walk"})
 rule("a-5-percent-cut", "<'a'|'an'|'the'|possessive> <adj>? <figure> <adj>? [<base>]", "noun",
      examples={"They want a 10% cut in fees.": "cut"}, rejects={"Some 10% cut costs.": "cut"})
-rule("by-phone-from", "<adp> [<base&verb>] <adp|punct|end|cconj>", "noun",
+rule("by-phone-from", "<adp> [<base&verb>] <adp|punct|end|cconj|third&verb|aux&!ing>", "noun",
      examples={"She went for walk after walk.": "walk"}, rejects={"She left to walk.": "walk"})
-rule("the-right-of", "<det|possessive> [<adj>] <adp&!'than'|stop|end|past&verb|third&verb|base&verb|aux&!ing>", "noun",
+rule("the-right-of", "<det|possessive> [<adj&!'other'&!'second'&!'third'&!'best'>]"
+     " <adp&!'than'|stop|end|past&verb&!or-noun|third&verb&!or-plural|base&verb&!or-noun|aux&!ing>", "noun",
      examples={"The blue of the sky faded.": "blue"}, rejects={"It is bigger than that.": "bigger"})
+rule("attorney-general", "<noun|propn> ['general']", "noun",
+     examples={"The attorney general resigned.": "general"}, rejects={"The general election was close.": "general"})
 rule("the-right-to",
      "<det|possessive|adj|adp> ['right'|'past'|'top'|'general'|'present'|'good'|'public'|'average'|'other']"
      " <adp|'to'|stop|comma|end|cconj>", "noun",
@@ -176,12 +217,33 @@ rule("the-meeting-of", "<det|possessive|adj> <adj|adv>? [<ing>]"
 rule("the-plans", "(?: <det&!one-only> | <possessive|adj> ) <adj>? [<third>]", "plural",
      examples={"The walks are long.": "walks"},
      rejects={"He walks home.": "walks", "This means that they left.": "means"})
+rule("cricket-matches-jumped", "<noun> [<third>] <adv>? <participle&or-past|past&verb> <figure>", "plural",
+     examples={"Fees for cricket matches jumped 3%.": "matches"}, rejects={"The firm matches offers.": "matches"})
 rule("of-plans", "<adp> [<third>]", "plural",
      examples={"He spoke of walks by the sea.": "walks"}, rejects={"He walks by the sea.": "walks"})
 
 # that, this, these, what.
 
-rule("house-that-stands", "<noun|propn|num> ['that'] <adv>? (?: <finite> | <participle> )", "relative",
+rule("people-that-work", "<plural> ['that'] <adv>? <singular&or-base> <adp|det|possessive|pron&!relative|'to'|adv>",
+     "relative",
+     examples={"The people that work there are old.": "that"}, rejects={"The people said that work is hard.": "that"})
+word_classes.let("opens", "(?: ^ | <end|comma|semicolon|colon|sconj|relative|double-quote|'that'> ) <adv|cconj>?")
+word_classes.let("modifiers", "(?: <det|possessive>? <participle>? <adj|num|noun|propn>{1,4} <genitive> )?"
+                              " <det|possessive>? <participle>? <adj|num|noun|propn>{0,4}")
+word_classes.let("of-these", """(?: <cconj>? <adp> (?: <cconj> <adp> )?
+    <det|possessive>? <adj|num|noun|propn>{0,3} <noun|propn> ){0,2}""")
+word_classes.let("of-one", "<det|possessive>? <adj|noun|propn|genitive>{0,4}")
+word_classes.let("a-clause", "(?: 'that' <!verb&!aux&!end> | 'how' | 'why' | 'whether' | <subject> | <it> | <expletive> )")
+
+rule("study-shows-that", "<opens> <of-one> <singular|propn> <of-these> <adv>? [<plural&or-third>] <a-clause>", "third",
+     wide=True,
+     examples={"The study of birds reports that rain helps.": "reports"}, rejects={"The plans that failed were old.": "plans"})
+rule("studies-show-that", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>] <a-clause>", "base",
+     wide=True,
+     examples={"Studies of sea ice show that rain helps.": "show"}, rejects={"The plan that failed was old.": "plan"})
+word_classes.let("no-verb-yet", "<!verb&!aux&!end&!relative&!semicolon&!comma&!cconj|'and'|ing>")
+
+rule("house-that-stands", "<noun|propn|num|pron&!subject&!object&!it&!relative&!wh> ['that'] <adv>? (?: <finite> | <participle> )", "relative",
      examples={"The house that stands there is old.": "that"}, rejects={"He said that it stands there.": "that"})
 rule("house-that-she-has", "<noun&!clause-noun> ['that'] <subject|possessive>", "relative",
      examples={"The house that she has is old.": "that"}, rejects={"The fact that she left hurt him.": "that"})
@@ -194,7 +256,7 @@ rule("this-is",
      examples={"These are good.": "These"}, rejects={"These plans are good.": "These"})
 rule("that-failed", "[<'that'&!relative>] <adv>? <past&verb>", "pron",
      examples={"And that failed.": "that"}, rejects={"She said that they failed.": "that"})
-rule("those-aged-60", "['those'] <participle> <num|adp|adv|verb|aux|'to'|punct>", "pron",
+rule("those-aged-60", "['those'] <participle|'aged'> <num|adp|adv|verb|aux|'to'|punct>", "pron",
      examples={"Those aged 60 left.": "Those"}, rejects={"Those aged men left.": "Those"})
 rule("is-that-a", "(?: ^ | <end> ) <be> ['that'] <det|adj|propn|wh>", "pron",
      examples={"It failed. Is that a fact?": "that"}, rejects={"The fact is that a plan failed.": "that"})
@@ -206,21 +268,30 @@ rule("what-colour", "['what'] <noun>", "det",
      examples={"What colour is it?": "What"}, rejects={"What is it?": "What"})
 rule("that-freight-volumes-fell", "['that'&!relative] <adj|singular|propn|num>{0,3} <plural> <adv>? <finite>", "sconj",
      examples={"She said on Monday that steel prices fell.": "that"}, rejects={"She saw that house.": "that"})
-rule("said-that-rain-fell", "<verb|clause-noun|adj|participle> ['that'] <noun-group> <adv>? <finite>", "sconj",
+rule("said-that-rain-fell", "<verb|aux|clause-noun|adj|participle|'and'> ['that'] <noun-group> <adv>? <finite>", "sconj",
      examples={"She said that rain fell.": "that"}, rejects={"She saw that house.": "that"})
+rule("told-her-on-monday-that",
+     "<saying&verb> <noun|propn|object>? <adp>? <det|possessive>? <adj|num|noun|propn|hyphen>{0,4} <adv>?"
+     " ['that'] <no-verb-yet>{1,12} <finite>", "sconj",
+     examples={"She said in a statement that they fell.": "that"}, rejects={"She bought the house that they saw.": "that"})
 
 # Prepositions and adverbs that open a clause.
 
-rule("by-selling", "[<adp|to>] <adv>? <ing>", "sconj",
+rule("by-selling", "(?: ^ | <!'such'&!'instead'&!'well'|end> ) [<adp|to>] <adv>? <ing>", "sconj",
      examples={"They paid by selling it.": "by"}, rejects={"They paid by cheque.": "by"})
 rule("as-the-days-pass",
      "[<'as'|'after'|'before'|'until'|'till'|'than'|'since'|'like'|'upon'>] <noun-group> <adv>? <finite>",
      "sconj",
      examples={"It grows as the days pass.": "as", "He left before she came.": "before"},
      rejects={"He left before noon.": "before"})
+rule("as-lee-a-baker-said",
+     "(?: ^ | <end|comma> ) ['as'] <noun-group> <comma> <!comma&!verb&!end>{1,8} <comma> <adv>? <finite>", "sconj",
+     examples={"As Lee, a baker, said, it rained.": "As"}, rejects={"As a baker, he said so.": "As"})
 rule("profit-before-tax",
      "(?: ^ | <end> ) <det|possessive>? <adj|noun>{0,3} <noun> ['before'|'after'|'like'] <noun>{1,2} <verb|aux>", "adp",
      examples={"It is late. Profit before tax was up.": "before"}, rejects={"He left before tax was due.": "before"})
+rule("as-imports-of-steel-rise", "['as'] <noun-group> 'of' <noun-group> <adv>? <finite>", "sconj",
+     examples={"It shrank as sales of steel fell.": "as"}, rejects={"He died as head of the bank.": "as"})
 rule("for-days-pass", "<comma|end> ['for'] <noun-group> <adv>? <finite>", "sconj",
      examples={"They left, for the day was over.": "for"}, rejects={"Support for the plan was weak.": "for"})
 rule("once-they", "['once'] <nominative>", "sconj",
@@ -246,14 +317,42 @@ rule("the-day-before",
      " <punct|end|cconj>",
      "adv",
      examples={"She had left the day before.": "before"}, rejects={"She had left before noon.": "before"})
-rule("work-hard", "<verb&!be> [<adj&or-adv>] <punct|end|adp|cconj>", "adv",
+rule("work-hard", "<verb&!be> [<adj&or-adv>] <punct&!hyphen|end|adp&!'of'|cconj>", "adv",
      examples={"They work hard.": "hard"}, rejects={"The work is hard.": "hard"})
 rule("was-first-built", "(?: <be|have> | <nominative> ) <adv>? [<adj&or-adv>] <participle|past>", "adv",
      examples={"It was first built here.": "first"}, rejects={"It was the first.": "first"})
-rule("much-better", "['much'|'far'|'long'|'little'|'even'|'just'|'best'|'better'|'deep'|'right'|'early']"
-     " <adj|adv|participle>", "adv",
+rule("much-better", "['much'|'far'|'little'|'even'|'just'|'right'] <adj|adv|participle>", "adv",
      examples={"It is far better.": "far"}, rejects={"The far side is better.": "far"})
+rule("best-known", "['best'|'better'|'long'|'deep'|'early'] <participle>", "adv",
+     examples={"The best known one left.": "best"}, rejects={"It is the best possible one.": "best"})
 rule("first-they", "(?: ^ | <end> ) [<adj&or-adv>] <pron|det|comma>", "adv",
      examples={"It failed. First, they left.": "First"}, rejects={"It failed. First aid came.": "First"})
 rule("well-comma", "(?: ^ | <end> ) [<'well'|'no'|'right'>] <punct>", "intj",
      examples={"It failed. Well, they left.": "Well"}, rejects={"It failed. They did well.": "well"})
+
+# The verb of a clause that would have none.
+
+word_classes.let("no-verb", "<!verb&!aux&!end&!comma&!semicolon&!colon|ing|participle&!or-past>")
+word_classes.let("clause-ends", "<no-verb>{0,16} (?: <end|comma|semicolon|colon|sconj|relative|wh|cconj> | $ )")
+
+rule("exports-account-for", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>]"
+     " <!noun&!verb&!aux> <clause-ends>",
+     "base", wide=True,
+     examples={"Exports account for a third of it.": "account", "Children in the district walk to school.": "walk"},
+     rejects={"The sports account for him was new.": "account"})
+rule("that-show-his", "<relative> <adv>? [<singular&or-base>] <det|possessive|pron|adj|plural>", "base",
+     examples={"They have polls that show his lead.": "show"}, rejects={"The plan that ship had was good.": "ship"})
+rule("farmers-in-the-town-plan-the", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>] <det|possessive|pron>", "base",
+     wide=True,
+     examples={"Farmers in the town plan the trip it takes to go there.": "plan"},
+     rejects={"The farmers of the harvest plan were ill.": "plan"})
+rule("council-cut-emissions",
+     "<opens> <modifiers> <noun|propn> <of-these> <adv>? [<or-past&!participle&!aux>]"
+     " <det|possessive|adj|num|plural|propn|object|'to'|adp&!'of'|adv> <clause-ends>", "past", wide=True,
+     examples={"The council cut emissions by a fifth.": "cut"},
+     rejects={"The council was cut off.": "cut", "The cut in fees hurt it.": "cut"})
+rule("mayor-plans-visit",
+     "(?: ^ | <end|sconj|'that'> ) <modifiers> <singular|propn> <of-these> <adv>? [<plural&or-third>]"
+     " <det|possessive|adj|singular|propn|object|'to'|adp&!'of'|adv> <clause-ends>", "third",
+     wide=True,
+     examples={"City mayor plans new bridge for trams": "plans"}, rejects={"The city plans were sold.": "plans"})

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from factx.syntax.class_rules import word_classes
-from factx.syntax.words import FIGURE, LETTER, PAST_PARTICIPLE, is_common
-from factx.text.tokens import Tokens, strip
+from factx.syntax.words import FIGURE, LETTER, PAST_PARTICIPLE, QUOTATION, is_common
+from factx.text.tokens import Tokens, is_break, strip
 
 _NAME = "Xxxx"
 """Any name: no lexicon has it."""
+_STANDS_FOR = {"quotation": QUOTATION, "term": "thing", "person": _NAME, "acronym": _NAME, "aside": "perhaps"}
+"""What a token that was collapsed is read as, by its mark; any other is a figure."""
 _OPENING = frozenset("\"“‘`'(«[")
 
 
 def classes_of(tokens: Tokens, names: Iterable[int] = ()) -> str:
     """The class of each token as a letter: see `factx.syntax.words.CLASSES`.
 
-    names: tokens that are known to be names. A token that was collapsed is a figure.
+    names: tokens that are known to be names. A token that was collapsed is what its mark stands for.
     """
     letters = _letters()
     return "".join(map(letters.__getitem__, word_classes.rewrite(characters_of(tokens, names))))
@@ -34,12 +36,40 @@ def characters_of(tokens: Tokens, names: Iterable[int] = ()) -> str:
             place += 1
         if place < len(words) and (lower := opening[words[place]]):
             characters[place] = tagger[lower]
-    for place in tokens.marked:
-        characters[place] = tagger[FIGURE]
+        if place < len(words) and _is_title_case(words, place):
+            for other in range(place + 1, tokens.sentence_of(place)[1]):
+                if lower := opening[words[other]]:
+                    characters[other] = tagger[lower]
+    for place, mark in tokens.marked.items():
+        characters[place] = tagger[_STANDS_FOR.get(mark, FIGURE)]
     for place in names:
         if words[place][:1].isupper():
             characters[place] = tagger[_NAME]
     return "".join(characters)
+
+
+_FEWEST = 4
+"""Words of a headline, at least."""
+
+
+def _is_title_case(words: Sequence[str], start: int) -> bool:
+    """Whether a sentence is a headline whose words are capitalised, all but short ones."""
+    capitals = small = 0
+    for place in range(start, len(words)):
+        word = words[place]
+        if not word or is_break(word):
+            break
+        if word[0].isupper():
+            capitals += 1
+        elif word[0].isalpha():
+            small += 1
+            if len(word) > _SHORT:
+                return False
+    return capitals >= _FEWEST and capitals > 2 * small
+
+
+_SHORT = 5
+"""Letters, with the blank behind them, of a word that a headline leaves in small letters, at most."""
 
 
 class _Openings(dict[str, str]):

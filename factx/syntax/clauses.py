@@ -8,11 +8,15 @@ from itertools import chain, compress
 from typing import Final, NamedTuple
 
 from factx.engine.tags import TagSet, kinds
-from factx.syntax.clause_rules import boundaries, contents, past
-from factx.syntax.items import Items
+from factx.syntax.clause_rules import boundaries, contents, past, reported
+from factx.syntax.items import END, Items
 from factx.syntax.sentence import Clause, ClauseKind
 from factx.syntax.subject_rules import SHARED, Predication, subjects
 
+BARE: Final = frozenset({"said-it-was", "told-them-it-was", "asked-who", "not-say-when"})
+"""The rules for contents that may be none: what follows is one only if it opens a clause, or is its subject."""
+FRONT = 24
+"""The items among which what opens a clause around another is looked for."""
 LONG = 400
 """The items among which the end of a quotation is looked for."""
 NEAR = 8
@@ -20,12 +24,11 @@ NEAR = 8
 
 
 class Sentence(NamedTuple):
-    """A sentence's items, its first predicate's number, and where a clause in front of its main one may end."""
+    """A sentence's items, and its first predicate's number."""
 
     start: int
     end: int
     first: int
-    front: int
 
 
 class Predicate(NamedTuple):
@@ -81,18 +84,22 @@ class ClauseReader:
         self._predicate()
         self.number = {predicate.verb: number for number, predicate in enumerate(self.predicates)}
         self.governed = dict(self._governed())
-        """From clauses to the clause whose verb they are the content of, and where they begin."""
+        """From clauses to the clause whose verb they are the content of, where they begin, and where they end if they
+        stand before it."""
 
     def clause(self, number: int) -> Clause:
         """The clause of a verb."""
         verb, subject, understood, begins, kind, sentence = self.predicates[number]
-        parent: int | None = None
+        parent = reported_to = None
         if number in self.governed:
-            parent, begins = self.governed[number]
+            parent, begins, reported_to = self.governed[number]
             kind = "complement"
         elif kind != "main":
             parent = self._parent(number)
-        ends = self._end(verb, begins, kind, sentence)
+        if reported_to is None:
+            ends = self._end(verb, begins, kind, sentence)
+        else:
+            ends = min(reported_to, self._next(("others-are",), verb))
         group, origin = self.items.group, self.items.origin
         return Clause(
             kind, origin[begins], origin[self._last(begins, ends)], group(verb),
@@ -113,7 +120,7 @@ class ClauseReader:
             number = bisect_left(ends, verbs[first], number)
             start, end = ends[number - 1] + 1 if number else 0, ends[number]
             last = bisect_left(verbs, end, first)
-            sentence = Sentence(start, end, len(self.predicates), self._front(start, end))
+            sentence = Sentence(start, end, len(self.predicates))
             self._predicate_in(sentence, verbs[first:last], found)
             first = last
 
@@ -121,6 +128,8 @@ class ClauseReader:
         """Read the verbs of a sentence; `found` are those with what a rule gives them."""
         shared: int | None = None
         before: int | None = None
+        finite: list[tuple[int, int]] = []
+        """The finite verbs so far, each with its subject."""
         moved: dict[int, int] = {}
         """Verbs whose auxiliary stands before their subject: has [she] left."""
         for place in verbs:
@@ -132,6 +141,7 @@ class ClauseReader:
                 continue
             understood = None
             if subject == SHARED:
+                shared = self._joined_to(place, own, finite, shared)
                 simple, bare = self._joined(place, own, before)
                 subject = shared if simple else None
                 understood = shared if subject is None and not bare else None
@@ -139,30 +149,48 @@ class ClauseReader:
                 understood = self._object_before(place, own)
                 understood = shared if understood is None else understood
             shared = shared if subject is None else subject
+            if shared is not None and "finite" in own:
+                finite.append((place, shared))
             self.predicates.append(
                 Predicate(place, subject, understood, *self._opening(place, own, subject), sentence)
             )
             before = place
 
-    def _front(self, start: int, end: int) -> int:
-        """Where a clause in front of a sentence's main one may end: at the first comma, if a word opens a clause."""
-        if self._tags(start).isdisjoint(_FRONTING):
-            return start
-        return next((place for place in range(start, end) if "comma" in self._tags(place)), end)
-
     def _object_before(self, place: int, own: TagSet) -> int | None:
         """Who or what does it, before an infinitive or a participle: they expect [sales] to grow.
 
-        The object of a verb of saying or seeing, somebody, or what a participle belongs to: [sales] set to grow."""
-        if own.isdisjoint({"infinitive", "ing"}) or place < 2:
+        The object of a verb of saying or seeing, somebody, or what a participle belongs to: [sales] set to grow,
+        [investors] holding bonds lost."""
+        if own.isdisjoint({"infinitive", "ing"}) or not place:
             return None
-        before, governing = self._tags(place - 1), self._tags(place - 2)
+        before, governing = self._tags(place - 1), self._tags(place - 2) if place > 1 else END
+        if "ing" in own and "noun-group" in before and not governing.isdisjoint({"end", "sconj"}):
+            return place - 1
         if "participle" in before and "infinitive" in own:
             return place - 2 if "noun-group" in governing else None
         if "noun-group" not in before or "verb-group" not in governing:
             return None
         told = not governing.isdisjoint({"clause", "hearer"}) or not before.isdisjoint({"person", "named", "object"})
         return place - 1 if told else None
+
+    def _joined_to(self, place: int, own: TagSet, finite: list[tuple[int, int]], shared: int | None) -> int | None:
+        """The subject of a joined verb: that of the verb before, or of a verb of saying whose content that one is in.
+
+        Of the latter where the tense tells so, or where both say something: she said it would rise but [warned] that ...
+        """
+        if len(finite) < 2 or own.isdisjoint({"past", "present"}) or "base" in own:
+            return shared
+        last = self._tags(finite[-1][0])
+        tense = "past" if "past" in own else "present"
+        says = not own.isdisjoint(_SAYING)
+        opposed = says and any("=but" in self._tags(near) for near in range(max(0, place - 3), place))
+        if tense in last and not opposed and not (says and "perfect" in last):
+            return shared
+        for verb, subject in reversed(finite[:-1]):
+            outer = self._tags(verb)
+            if subject != shared and tense in outer and not outer.isdisjoint(_SAYING):
+                return subject
+        return shared
 
     def _joined(self, place: int, own: TagSet, before: int | None) -> tuple[bool, bool]:
         """Of a joined verb, whether it is one finite word, whose subject is that of the verb before, as its own; and
@@ -175,28 +203,59 @@ class ClauseReader:
         """Where the clause of a verb begins, and its kind by what opens it."""
         if "finite" not in own:
             return verb, "infinitive" if "infinitive" in own else "participle"
-        first = verb if subject is None or verb < subject else subject
+        first = self._first(verb) if subject is None or verb < subject else subject
         if subject is not None and "relative" in self._tags(subject):
             return first, "relative"
         return self.opened.get(first, (first, "main"))
 
-    def _governed(self) -> Iterator[tuple[int, tuple[int, int]]]:
-        """The clauses that are a verb's content, each with that verb's clause and where it begins."""
+    def _first(self, verb: int) -> int:
+        """Where a clause begins whose subject is not before its verb: at there or it, if they are."""
+        before = verb - 1
+        while before > 0 and "adv" in self._tags(before):
+            before -= 1
+        return verb if before < 0 or self._tags(before).isdisjoint({"expletive", "it"}) else before
+
+    def _governed(self) -> Iterator[tuple[int, tuple[int, int, int | None]]]:
+        """The clauses that are a verb's content, each with that verb's clause, where it begins, and where it ends if
+        it stands before the verb."""
         tagged = contents.tagger.tag(self.items)
         taken: set[int] = set()
-        for place, rule, start in contents.deciding(self.items, tagged):
+        governing: set[int] = set()
+        for place, rule, (begins, mark) in contents.deciding(self.items, tagged):
             if (number := self.number.get(place)) is None:
                 continue
-            inside = self._clause_from(start, number, exactly=rule == "said-it-was")
+            inside = self._clause_from(mark, number, exactly=rule in BARE)
             if inside is None or inside in taken:
-                for rule, start in contents.at(self.items, tagged, place):
-                    inside = self._clause_from(start, number, exactly=rule == "said-it-was")
+                for rule, (begins, mark) in contents.at(self.items, tagged, place):
+                    inside = self._clause_from(mark, number, exactly=rule in BARE)
                     if inside is not None and inside not in taken:
                         break
                 else:
                     continue
             taken.add(inside)
-            yield inside, (number, start)
+            governing.add(number)
+            yield inside, (number, begins, None)
+        for place, _, ends in reported.deciding(self.items, reported.tagger.tag(self.items)):
+            number = self.number.get(place)
+            if number is None or number in governing:
+                continue
+            begins, inside = self._reported(number, ends)
+            if inside is not None and inside not in taken:
+                taken.add(inside)
+                yield inside, (number, begins, ends)
+
+    def _reported(self, number: int, ends: int) -> tuple[int, int | None]:
+        """Where what is said begins that ends before a verb of saying, and its first main clause."""
+        _, subject, *_, sentence = self.predicates[number]
+        if subject is None or subject < ends:
+            return ends, None
+        begins = sentence.start
+        while begins < ends and not self._tags(begins).isdisjoint({"punct", "cconj"}):
+            begins += 1
+        for other in range(sentence.first, number):
+            if begins <= self.predicates[other].verb < ends and self.predicates[other].kind == "main":
+                return begins, other
+        return begins, None
 
     def _clause_from(self, start: int, number: int, *, exactly: bool) -> int | None:
         """The clause that begins at an item, by its subject or what opens it; else, unless `exactly`, the next one."""
@@ -234,9 +293,38 @@ class ClauseReader:
             number = bisect_left(self.brackets, begins - NEAR)
             if number < len(self.brackets) and self.brackets[number] < begins:
                 allowed = (*allowed, "bracket")
-        if kind == "adverbial" or sentence.start < begins <= sentence.front:
+        if kind == "adverbial" or self._is_fronted(begins, sentence):
             allowed = (*allowed, "then-they")
+        if kind == "complement":
+            return self._before_outer(verb, begins, self._next((*allowed, "adding"), verb))
         return self._next(allowed, verb)
+
+    def _is_fronted(self, begins: int, sentence: Sentence) -> bool:
+        """Whether a clause around one, in front of another, is open: "If you say [it is over], they ..."."""
+        for place in range(begins - 1, max(sentence.start, begins - FRONT) - 1, -1):
+            own = self._tags(place)
+            if "comma" in own:
+                return False
+            if place == sentence.start and not own.isdisjoint({"ing", "participle"}) \
+                    or not own.isdisjoint({"sconj", "wh"}) and "=that" not in own:
+                return True
+        return False
+
+    def _before_outer(self, verb: int, begins: int, end: int) -> int:
+        """The end of a clause before a verb of a clause around it: the man [who said it was over] left.
+
+        Such a verb's subject stands before the clause; a comma, a conjunction and adverbs may lead to it.
+        """
+        for other in range(self.number[verb] + 1, len(self.predicates)):
+            place, subject, understood, *_ = self.predicates[other]
+            if place >= end:
+                break
+            whose = understood if subject is None else subject
+            if whose is not None and whose < begins and "finite" in self._tags(place):
+                while place - 1 > verb and not self._tags(place - 1).isdisjoint({"adv", "cconj", "comma"}):
+                    place -= 1
+                return place
+        return end
 
     def _closing(self, begins: int) -> int:
         """Where the quotation is closed that opens right before an item, in the same paragraph; -1 if none is."""
@@ -259,7 +347,7 @@ class ClauseReader:
         A clause in front of its sentence's main one depends on that.
         """
         predicates = self.predicates
-        begins, (_, end, first, _) = predicates[number].begins, predicates[number].sentence
+        begins, (_, end, first) = predicates[number].begins, predicates[number].sentence
         before = range(max(first, number - NEAR), number)
         taken = {predicates[other].subject for other in before}
         main: int | None = None
@@ -275,10 +363,10 @@ class ClauseReader:
         return next((other for other in reversed(before) if predicates[other].begins < begins), main)
 
 
-ALWAYS: Final = ("stop", "and-they", "because")
+ALWAYS: Final = ("stop", "and-they", "others-are", "because", "dash", "they-said")
 """The boundaries that any clause can end at."""
 _OPENED: Final[dict[str, ClauseKind]] = {"opens-relative": "relative", "opens-adverbial": "adverbial"}
-_FRONTING: TagSet = frozenset({"sconj", "wh", "ing", "participle"})
+_SAYING: TagSet = frozenset({"clause", "hearer"})
 _GOVERNING: TagSet = frozenset({"infinitive", "modal", "future"})
 _MARKS: TagSet = frozenset({"punct", "end"})
 

@@ -16,8 +16,8 @@ Kind: TypeAlias = Literal["noun", "verb"]
 PHRASES: Final = {
     # What stands before the head of a noun group: a very big, well-known, 12, growing.
     "word": "<noun|propn|adj|participle|ing|num>",
-    "described": "<adv&!wh>{0,2}+ (?: <adj|num> | (?<! <noun|propn> ) <participle|ing> ) (?: <hyphen> <word> )?+",
-    "compound": "<noun|propn> (?: <hyphen> <word> | <ampersand> <noun|propn> )?+",
+    "described": "<adv&!wh>{0,2}+ (?: <adj|num> | (?<! <noun|propn> ) <participle|ing> ) (?: <hyphen> <word> ){0,3}+",
+    "compound": "<noun|propn> (?: <hyphen> <word> | <ampersand> <noun|propn> ){0,3}+",
     "several": "<adj> <comma>? <cconj>? <adv&!wh>? (?= <adj> <adj|num|noun|propn> | <adj> <hyphen> )"
                " | <adj> <comma>? <cconj> <adv&!wh>? (?= <adj> <noun|propn> )",
     "modifier": "(?: <several> | <described> | <compound> )",
@@ -25,9 +25,9 @@ PHRASES: Final = {
     # Without an article, a participle opens a group only where it is no verb of the words before.
     "first": "(?: <several> | <adv&!wh>{0,2} <adj|num> (?: <hyphen> <word> )?+"
              " | <adv&!wh> <hyphen> <adj|ing|participle>"
-             " | (?<! <aux|noun|propn|pron|adv|negation> ) <participle> (?: <hyphen> <word> )?+ | <compound> )",
+             " | (?<! <aux|noun|propn|pron|adv|negation> ) <participle> (?: <hyphen> <word> )?+ (?! <propn> ) | <compound> )",
     "determiner": "<det|possessive>{1,2}+",
-    "owner": "(?: <determiner> <modifier>{0,5} | <first>? <modifier>{0,4} ) <head> <genitive>",
+    "owner": "(?: <determiner> <modifier>{0,5} | (?: <first> <modifier>{0,4} )? ) <head> <genitive>",
     # Most groups: nothing follows that may belong to them, which is soon told.
     "plain": "<det|possessive>? <adj>{0,2} <noun|propn>{1,3} (?! <noun|propn|adj|participle|ing|num|adv|hyphen|ampersand"
              "|genitive> )",
@@ -38,7 +38,8 @@ GROUPS: Final[ClassPatterns] = ClassPatterns(
     "groups",
     {
         "noun": "<plain> | <pron&!possessive> | <owner>{1,2} <modifier>{0,5} <head> | <determiner> <modifier>{0,6} <head>"
-                " | <first> <modifier>{0,5} <head> | <head> | <determiner>? <adv|adj>{0,2} <figure> | <determiner> <adv>? <adj>"
+                " | <first> <modifier>{0,5} <head> | <head> | <determiner>? <adv|adj>{0,2} <figure>"
+                " | <determiner> <adv>? (?: <word> <hyphen> ){0,2} <adj>"
                 " (?! <hyphen|noun|propn|adj|num|participle|comma|cconj> )",
         "infinitive": "<to> <between> (?: <aux&base|aux&participle> <between> ){0,2} <verb|aux>",
         "finite": "(?: <aux&!ing&!participle> (?: <between> <aux&!modal> )* <between> <verb>"
@@ -118,5 +119,5 @@ def tag_sets() -> set[TagSet]:
     return nouns | {tags | {mark} for tags in nouns for mark in MARKS} | verb_forms()
 
 
-MARKS: Final = ("person", "time", "figure")
-"""What has been found in a text before its sentences are read, by the tag that a noun group has for it."""
+MARKS: Final = ("person", "time", "figure", "whose")
+"""What a noun group is by its head or its owner: what has been found in the text before is among it."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache, cached_property
-from itertools import accumulate
+from itertools import accumulate, compress, pairwise
 from operator import add
 
 from factx import lexicon
@@ -40,7 +40,7 @@ class Items(Tokens):
     @cached_property
     def words(self) -> list[str]:  # type: ignore[override]
         every, origin = self.tokens.words, self.origin
-        return ["".join(every[start:end]) for start, end in zip(origin, origin[1:], strict=False)]
+        return ["".join(every[start:end]) for start, end in pairwise(origin)]
 
     @cached_property
     def starts(self) -> list[int]:  # type: ignore[override]
@@ -103,6 +103,7 @@ def items_of(tokens: Tokens, classes: str, marks: Mapping[int, str]) -> Items:
     traits = traits_of(tokens, marks)
     if "%" in classes:
         pieces = _cut(pieces, classes, traits)
+    pieces = _parted(pieces, traits)
     origin = list(accumulate(map(len, pieces), initial=0))
     own = map(traits.__getitem__, map(slice, origin, origin[1:]))
     return Items(tokens, pieces, origin, "".join(map(_kinds.__getitem__, map(add, pieces, own))))
@@ -118,6 +119,45 @@ def _cut(pieces: list[str], classes: str, traits: str) -> list[str]:
             letters, size = pieces[number], place + 1 - origin[number]
             pieces[number : number + 1] = [letters[:size], *GROUPS.pieces.findall(letters[size:])]
     return pieces
+
+
+def _parted(pieces: list[str], traits: str) -> list[str]:
+    """The pieces, those cut that are two noun groups with a time between: the judge [yesterday]; on [Friday] [Ann Lee]."""
+    origin = list(accumulate(map(len, pieces), initial=0))
+    for place in reversed(list(compress(range(len(traits)), map(_times.__getitem__, traits)))):
+        number = bisect_right(origin, place) - 1
+        start, end = origin[number], origin[number + 1]
+        if end - start > 1 and (at := _parting(traits, start, place, end)) is not None:
+            letters, size = pieces[number], at - start
+            pieces[number : number + 1] = [letters[:size], *GROUPS.pieces.findall(letters[size:])]
+            origin[number : number + 2] = [start, at, end]
+    return pieces
+
+
+def _parting(traits: str, start: int, place: int, end: int) -> int | None:
+    """Where the second of two noun groups begins that are one piece with a time at `place`; None if they are one."""
+    own = kinds.tags[traits[place]]
+    if "day" in own:
+        return place if start < place == end - 1 else None
+    after = kinds.tags[traits[place + 1]] if place + 1 < end else _NONE
+    if place + 1 == end or "at-time" in after or "time" in after:
+        return None
+    if MARK + "person" in kinds.tags[traits[end - 1]] or "weekday" in own and place == start > 0 \
+            and "=on" in kinds.tags[traits[start - 1]]:
+        return place + 1
+    return None
+
+
+class _Times(dict[str, bool]):
+    """From the character of a word's traits to whether it is a time."""
+
+    def __missing__(self, traits: str) -> bool:
+        found = self[traits] = not {"time", "day"}.isdisjoint(kinds.tags[traits])
+        return found
+
+
+_times = _Times()
+_NONE: TagSet = frozenset()
 
 
 class _Kinds(dict[str, str]):
@@ -149,7 +189,9 @@ def tags_of(letters: str, traits: str) -> TagSet:
     mark = next((trait for trait in of_head if trait.startswith(MARK)), None)
     if mark is not None:
         return tags | {mark.removeprefix(MARK)}
-    return tags | {"time"} if "time" in of_head else tags
+    if "time" in of_head:
+        return tags | {"time"}
+    return tags | {"whose"} if "=whose" in kinds.tags[traits[0]] and len(letters) > 1 else tags
 
 
 @cache

@@ -22,25 +22,32 @@ subjects: Grammar[Predication] = Grammar("subjects", overlap="keep", captures=("
 let, rule = subjects.let, subjects.rule
 
 let("nominal", "<noun-group|num|det>")
-let("prepositional", """<adp> (?: <adv&!wh>? <adj> )? <nominal> (?: <cconj> <adv>? <noun-group|num> )?
-    | <adp> <det>? <adj> | <adp> <ing> <noun-group>?""")
-let("aside", """<comma> <!comma&!finite>{1,24} <comma> | <opening> <!opening&!closing>{1,30} <closing>
+# A number that counts somebody: no age, and no end of a range.
+let("count", "(?<! <adj|participle|dash|noun-group> | <adj|participle> <adp> | <num> <cconj|adp> ) <num>")
+let("age", "<adj|participle> <adp>? <num> (?: <adp|cconj|dash|hyphen> <num|adv> )?")
+let("prepositional", """<adp> (?: <adv&!wh>? <adj> )? <nominal> (?: <cconj> <adv>? <adp>? <noun-group|num> )?
+    | <adp> <cconj> <adp> <nominal> | <adp> <det>? <adj> | <adp> <ing> <noun-group>?""")
+let("aside", """<comma> <!comma&!finite>{1,24} (?: <comma> <!comma&!finite>{1,12} ){0,2} <comma>
+    | <opening> <!opening&!closing>{1,30} <closing>
     | <dash> <!dash>{1,24} <dash>
     | <comma> <relative|adp|sconj|adv|ing|participle|adj|noun-group> <!comma&!double-quote>{1,24} <comma>""")
 let("object", "(?: <adv|adj|infinitive|ing|participle|num|det> | <noun-group&!subject&!relative> | <prepositional> )")
 let("relative-clause", """<comma>? <adp>? <relative> (?: <comma>? <adv> <comma>? )* (?: <noun-group&!object> <adv>? )?
     <finite> <object>* <comma>?""")
-let("participial", """<comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional> )* <comma>?
+let("participial", """<age> | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional> )* <comma>?
     | <adj> (?: <prepositional> | <infinitive> )+ | <infinitive> (?: <adv|adj|noun-group> | <prepositional> )*""")
 let("coordinated", "(?: <comma> <noun-group> ){0,4} <comma>? <cconj> <noun-group&!object>")
 let("between", """(?: <adv&!wh> | <prepositional> | <aside> | <relative-clause> | <participial> | <coordinated>
     | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
-# Governed by no preposition, no second one of two that are joined, and no object of a relative clause.
-let("free", """(?<! <adp> | <adp> <adv> | <adp> <adv>? <adj> | 'between' <noun-group> 'and' | <adp> <noun-group> 'or'
+# Governed by no preposition, no second one of two that are joined, no object of a relative clause or of a participle
+# that belongs to a noun.
+let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <adp> <adv> | <adp> <adv>? <adj> | 'between' <noun-group> 'and' | <adp> <noun-group> 'or'
     | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> ) <noun-group>
       (?: <adp> <noun-group> ){0,2}
       (?: <comma> <noun-group> )* <comma>? <cconj>
-    | <relative> <adv>? <finite&!clause> )""")
+    | <relative> <adv>? <finite&!clause> | (?: ^ | <end|sconj> ) <noun-group&!time> <ing&!clause> )""")
+let("no-apposition", """(?<! (?: ^ | <end|paragraph> ) <noun-group&named|noun-group&person> (?: <adp> <noun-group> )?
+    <comma> )""")
 let("many", "(?: (?<= (?: ^ | <end|paragraph|sconj|comma|cconj> ) <adv>? ) <adj> (?= <adp> | <finite> ) )")
 
 
@@ -103,7 +110,8 @@ def it_is_clear_that(match: Match) -> Predication:
 
 @rule(
     """(?<= (?P<subject> <free> <noun-group&subject|noun-group&it|noun-group&relative> )
-    (?: <adv&!wh|adj> | <comma> <adv> <comma> | <comma> <adp> <noun-group> <comma> ){0,3} ) <finite>""",
+    (?: <adv&!wh|adj|'all'|'both'|'each'> | <comma> <adv> <comma> | <comma> <adp> <noun-group> <comma> ){0,3} )
+    <finite>""",
     examples={"She often, in winter, walks home.": "She – walks", "The man who left is ill.": "who – left"},
     rejects=["She and her brother left."],
 )
@@ -140,10 +148,22 @@ def with_prices_rising(match: Match) -> Predication:
 
 
 @rule(
+    "(?<= (?P<subject> <noun-group&whose> ) (?: <adv&!wh> | <prepositional> ){0,3} ) <finite>",
+    examples={"Tom Ray, whose dog barked, left.": "whose dog – barked"},
+    rejects=["Tom Ray left."],
+)
+def whose_dog(match: Match) -> Predication:
+    """What somebody owns, in a relative clause."""
+    return _subject(match)
+
+
+@rule(
     """(?<= <comma|double-quote> <adv>? ) <finite&clause&!auxiliary>
-    (?= (?P<subject> <noun-group&named|noun-group&person|noun-group&subject> )
-    (?: <comma|stop|end|double-quote|adp|adv> | $ ) )""",
-    examples={"The war is over, said Ann Lee.": "Ann Lee – said"},
+    (?= (?P<subject> <noun-group&named&!time|noun-group&person|noun-group&subject> )
+    (?: <comma|stop|end|double-quote|adp|adv> | $ ) )
+    | (?<= <double-quote> <comma>? | <comma> <double-quote> ) <finite&clause&!auxiliary>
+    (?= (?P<subject> <noun-group&!object&!relative&!wh> ) (?: <comma|stop|end|double-quote|adp|adv|noun-group> | $ ) )""",
+    examples={"The war is over, said Ann Lee.": "Ann Lee – said", "“It is over,” said a clerk.": "a clerk – said"},
     rejects=["He came, told Ann Lee the news and left."],
 )
 def said_she(match: Match) -> Predication:
@@ -152,7 +172,7 @@ def said_she(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= (?P<subject> <expletive> | <free> (?: <noun-group&!object&!time|num|det> | <many> ) )
+    """(?<= (?P<subject> <expletive> | <no-apposition> <free> (?: <noun-group&!object&!time|det> | <count> | <many> ) )
     (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> | <noun-group&time> ){0,4}? )
     <finite>""",
     examples={
@@ -199,10 +219,12 @@ def what_they_want_is(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= (?P<subject> <free> (?: <noun-group&!time|num|det> | <many> ) ) <between>{0,5}? ) <finite>",
+    "(?<= (?P<subject> <no-apposition> <free> (?: <noun-group&!time|det> | <count> | <many> ) ) <between>{0,5}? ) <finite>",
     examples={
         "The firm that made it, a baker in Leeds, closed.": "The firm – closed",
         "The men seen by the clerk left.": "The men – left",
+        "Children aged 10 to 12 slept.": "Children – slept",
+        "Firms using robots grew.": "Firms – grew",
     },
     rejects=["In the end, under the bridge, was a boat."],
 )
@@ -212,7 +234,7 @@ def with_more_between(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= (?P<subject> <free> (?: <noun-group&!time|num|det> ) )
+    """(?<= (?P<subject> <no-apposition> <free> (?: <noun-group&!time|det> | <count> ) )
     (?: <between> | <noun-group&!object> <adv>* <finite> <prepositional>*
     | <sconj> <!comma&!finite>{1,10} <finite> <object>* ){0,5}? ) <finite>""",
     examples={

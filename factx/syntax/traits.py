@@ -1,4 +1,4 @@
-"""What a word is beside its class, as far as groups and clauses ask: a closed word, a time, a form of be, what it takes.
+"""What a word is beside its class, as groups and clauses ask: a closed word, a time, a form of be, what it takes.
 
 A word's traits are one character, so that a text's are a string beside that of its classes.
 """
@@ -22,6 +22,8 @@ BASE: Final = "base:"
 """Before the roles that a form has as a base form: found takes what find does, or what to found does."""
 MARK: Final = "mark:"
 """Before the tag of what was found at a word: a person, a time, a figure."""
+_DAYS: Final = ("yesterday", "today", "tonight", "tomorrow")
+"""Nouns that follow a noun group as adverbs do."""
 _STOPS: Final = (".", "!", "?", "…")
 _FUTURE: Final = ("will", "shall", "'ll", "’ll", "won't", "won’t")
 _NOT: Final = ("n't", "n’t")
@@ -84,6 +86,8 @@ def _read() -> dict[str, str]:
         add(quoted(closed), [closed])
     add("stop", _STOPS)
     add("time", {*words["time-noun"], *time["month"], *time["weekday"]})
+    add("weekday", time["weekday"])
+    add("day", _DAYS)
     add("at-time", {*words["time"], *time["month"], *time["weekday"]})
     add("be", words["be"])
     add("have", words["have"])
@@ -101,8 +105,8 @@ def _read() -> dict[str, str]:
 def _forms(verb: str) -> set[str]:
     """All that may be a form of a verb."""
     doubled = verb + verb[-1]
-    own = {verb, *regular(verb), verb + "s", verb + "es", *(stem + end for stem in (verb, doubled) for end in ("ed", "ing"))}
-    return own | set(irregular().get(verb, ()))
+    spelled = {stem + end for stem in (verb, doubled) for end in ("ed", "ing")}
+    return {verb, *regular(verb), verb + "s", verb + "es", *spelled, *irregular().get(verb, ())}
 
 
 def _roles() -> dict[str, str]:

@@ -28,7 +28,8 @@ CLASSES: Final[dict[str, tuple[str, str]]] = {
     "to": ("t", "part to"), "genitive": ("s", "part genitive"), "negation": ("!", "part negation"),
     "comma": (",", "punct comma"), "hyphen": ("-", "punct hyphen glued"), "break": ("–", "punct hyphen"),
     "dash": ("–", "punct dash"),
-    "colon": (":", "punct colon"), "semicolon": (";", "punct semicolon"), "quote": ('"', "punct double-quote"),
+    "colon": (":", "punct colon"), "semicolon": (";", "punct semicolon"), "quotation": ("Q", "punct double-quote quotation"),
+    "quote": ('"', "punct double-quote"),
     "opening": ("(", "punct opening"), "closing": (")", "punct closing"), "mark": (".", "punct"), "end": ("¶", "end"),
 }  # fmt: skip
 """Each class with its letter and the tags that a rule may ask for."""
@@ -89,6 +90,8 @@ def is_common(lower: str) -> bool:
 
 FIGURE: Final = "0%"
 """A token that stands for a figure: a share, with its number and its unit."""
+QUOTATION: Final = "“…”"
+"""A token that stands for a quotation of speech."""
 
 
 def classes(word: str) -> str:
@@ -101,6 +104,10 @@ def classes(word: str) -> str:
     if not first.isalpha():
         if word == FIGURE:
             return LETTER["figure"]
+        if word == QUOTATION:
+            return LETTER["quotation"]
+        if first == "@":
+            return LETTER["propn"]
         return "#" if first.isdigit() else _closed().get(word.replace("’", "'"), ".") if word else "¶"
     lower = word.lower().replace("’", "'")
     known = listed(lower)
@@ -126,7 +133,7 @@ def tag_set(letters: str) -> TagSet:
 def tag_sets() -> frozenset[TagSet]:
     """Every set of tags that a word can have by the lexicons and by its ending."""
     codes = {*_open().codes(), *_closed().values(), *(letters for _, letters in _ENDINGS)}
-    codes |= {"NVJ", "%", "#", ".", "¶", "JP", "P"}
+    codes |= {"NVJ", "%", "#", ".", "¶", "Q", "JP", "P"}
     plain = {code.partition(":")[0].replace("A", "") or "J" for code in codes}
     return frozenset(tag_set(letters) for code in plain for letters in (code, f"P{code}"))
 

@@ -14,14 +14,24 @@ from typing import NamedTuple
 from factx.text.tokens import Tokens
 
 # Begins with a character class, which `re` can search for: an alternation would be tried at every character.
-_DOUBLE = re.compile(r"[\"“”„«»`'’](?:(?<![`'’])|(?<=`)`|(?<=')'|(?<=’)’)")
+_DOUBLE = re.compile(r"[\"“”„«»`'‘’](?:(?<![`'‘’])|(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’)")
 _SINGLE = re.compile("['‘’]")
 _SINGLE_OPENING = re.compile(r"‘(?=\w)|'(?<![\w'’‘]')(?=[^\W\d_])(?!(?:em|til|tis|twas|cause|bout|n)\b)")
 _SINGLE_CLOSING = re.compile(r"['’](?<=[^\s(\[].)(?!\w)")
-_OPENS = "“„«``"
+_MISTYPED = re.compile(r"[.,!?]['’](?!\w)")
+_LABEL = re.compile(r"[A-Z][A-Z.'’ -]{1,30}:|\([A-Z][A-Z. ]+\)")
+"""What begins a paragraph of a transcript that is quoted: "JONES: We won." """
+_ATTRIBUTED = re.compile(
+    r",(?= (?:said|says) (?:[A-Z]|an? |the )"
+    r"| (?:he|she|they|I|(?:Mr\.? |Ms\.? |Mrs\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:said|says|told|added)\b)"
+)
+"""The words in an unclosed quotation that show where it should have been closed."""
+_OPENS = "“„«``‘‘"
 _CLOSES = "”»''’’"
 _LONGEST_SINGLE = 1500
 """In code points. A single mark may be an apostrophe, so its closing mark is sought no further than this."""
+_DEEPEST = 12
+"""Marks among which a quotation that holds others in the same marks is closed, at most: a bound on the work."""
 
 
 class Quotation(NamedTuple):
@@ -50,50 +60,98 @@ def quotations(tokens: Tokens) -> list[Quotation]:
     return found
 
 
+class _Mark(NamedTuple):
+    """A double mark, by its place in the text."""
+
+    start: int
+    end: int
+    opens: bool
+    """Whether it can open a quotation where none is open."""
+    reopens: bool
+    """Whether it can open one where one is open already: that one was never closed, or holds it."""
+
+
 def _doubles(tokens: Tokens) -> Iterator[Quotation]:
-    text, words, starts = tokens.source, tokens.words, tokens.starts
-    opened: int | None = None
-    at = stop = 0
+    text, words = tokens.source, tokens.words
     breaks = [i for i in tokens.ends if words[i]]  # a sentence's end is empty
-    for mark in _DOUBLE.finditer(text):
-        start, end = mark.span()
-        at = bisect_right(starts, start, at) - 1
-        if opened is not None and at >= stop:
-            yield Quotation(opened, stop, closed=False, continued=_goes_on(tokens, stop))
-            opened = None
-        role = _role(text, start, end, opened is not None)
-        if role == "open":
-            if opened is not None:
-                yield Quotation(opened, at, closed=False)
-            after = bisect_left(breaks, at)
-            opened, stop = at, breaks[after] if after < len(breaks) else len(tokens)
-        elif role == "close" and opened is not None:
-            yield Quotation(opened, at + 1)
-            opened = None
-    if opened is not None:
-        yield Quotation(opened, stop, closed=False, continued=_goes_on(tokens, stop))
+    marks: list[_Mark] = []
+    stop = 0
+    for found in _DOUBLE.finditer(text):
+        if found.start() >= stop:
+            yield from _paired(tokens, marks, stop)
+            marks = []
+            after = bisect_right(breaks, tokens.at(found.start()))
+            stop = tokens.starts[breaks[after]] if after < len(breaks) else len(text)
+        marks.append(_mark(text, *found.span()))
+    yield from _paired(tokens, marks, stop)
 
 
-def _role(text: str, start: int, end: int, is_open: bool) -> str | None:
-    """"open" or "close", by a double mark's shape or else by its neighbours; None for a mark of inches."""
+def _paired(tokens: Tokens, marks: list[_Mark], stop: int) -> Iterator[Quotation]:
+    """The quotations of a paragraph that ends at `stop`, by its marks."""
+    place = 0
+    while place < len(marks):
+        opening = marks[place]
+        place += 1
+        if not opening.opens:
+            continue
+        closing = _closing(marks, place)
+        if closing is not None:
+            place = closing + 1
+            yield Quotation(tokens.at(opening.start), _behind(tokens, marks[closing].end))
+            continue
+        end = marks[place].start if place < len(marks) else stop
+        yield _unclosed(tokens, opening, end)
+
+
+def _closing(marks: list[_Mark], place: int) -> int | None:
+    """The mark that closes a quotation opened before `place`, behind all that are opened and closed in it."""
+    depth = 1
+    for here in range(place, min(place + _DEEPEST, len(marks))):
+        depth += 1 if marks[here].reopens else -1
+        if not depth:
+            return here
+    return None
+
+
+def _unclosed(tokens: Tokens, opening: _Mark, end: int) -> Quotation:
+    """A quotation without a closing mark: it ends at a wrong one, with what is attributed, or with what is left."""
+    text = tokens.source
+    start = tokens.at(opening.start)
+    last = tokens.at(end) if end < len(text) else len(tokens)
+    if text.find("‘", opening.end, end) < 0 and (wrong := _MISTYPED.search(text, opening.end, end)):
+        return Quotation(start, _behind(tokens, wrong.end()))
+    continued = _goes_on(tokens, last)
+    if not continued and (attributed := _ATTRIBUTED.search(text, opening.end, end)):
+        return Quotation(start, _behind(tokens, attributed.end()), closed=False)
+    return Quotation(start, last, closed=False, continued=continued)
+
+
+def _behind(tokens: Tokens, offset: int) -> int:
+    """The token that starts at or behind an offset."""
+    return bisect_left(tokens.starts, offset)
+
+
+def _mark(text: str, start: int, end: int) -> _Mark:
+    """What a double mark can do, by its shape and its neighbours."""
     mark = text[start:end]
-    if mark in _OPENS:
-        # “Mistyped“: one that closes stands behind a word or its stop, and before a blank.
-        ends = is_open and mark == "“" and not text[start - 1].isspace() and not text[end : end + 1].strip()
-        return "close" if ends else "open"
-    if is_open and mark in _CLOSES:
-        return "close"
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    if not is_open and mark in ("''", '"') and before.isdigit():
-        return None
-    leans_right = not after.isspace() and (before.isspace() or before in "([{-–—/‘'")
-    if mark in _CLOSES:
-        return "open" if leans_right else "close"
-    if is_open:
-        # A mark after a blank and directly before a word opens a new quotation: the last one was never closed.
-        return "open" if leans_right and before.isspace() and after.isalnum() else "close"
-    return "open" if not after.isspace() and not (before.isalnum() or before in ".,!?;:") else None
+    blank = after.isspace()
+    leans_right = not blank and after not in ",.;:!?)]" and (before.isspace() or before in "([{-–—/‘'")
+    if mark in _OPENS:
+        # “Mistyped“ and „German“: one that closes stands behind a word or its stop, and before no other.
+        closes = mark in "“«" and not before.isspace() and not after.isalnum() and before not in "([{-–—/‘'"
+        return _Mark(start, end, opens=True, reopens=not closes)
+    if mark in _CLOSES and mark != "''":
+        return _Mark(start, end, opens=leans_right, reopens=leans_right)
+    if _LABEL.match(text, end) and (not start or before == "\n"):
+        return _Mark(start, end, opens=False, reopens=True)
+    if before.isspace() and blank:
+        # " Spaced " marks open and close in turn; behind a figure one stands for inches.
+        return _Mark(start, end, opens=not text[max(start - 4, 0) : start].strip()[-1:].isdigit(), reopens=False)
+    opens = not blank and not (before.isalnum() or before in ".,!?;:")
+    # A mark after a blank and directly before a word opens a quotation; one after a figure stands for inches.
+    return _Mark(start, end, opens=opens, reopens=leans_right and before.isspace() and after.isalnum())
 
 
 def _goes_on(tokens: Tokens, stop: int) -> bool:

@@ -73,7 +73,7 @@ _TOKEN = compiled(
 _BREAK = compiled(f"[{''.join(sorted(BREAKS))}]\\s*+")
 _SENTENCE_END = compiled(
     rf"""[.!?…](?<![.!?…].)[.!?…]*+(?P<close>['"”’)\]»]{{0,4}}+){_BLANK}++
-        (?=['"“‘`(\[«—–-]{{0,4}}{_BLANK}?(?P<next>\w+))""",
+        (?=['"“„‘`(\[«—–-]{{0,4}}{_BLANK}?(?P<next>\w+))""",
     re.VERBOSE,
 )
 _LAST_WORD = compiled(r"[^\s('\"“‘\[—–-]{1,12}$")

@@ -1,7 +1,8 @@
 """Every rule over groups gives what its examples say, and keeps out of its rejects.
 
 An example's value is, for the rules of subjects, "subject – verb" (`none` where the rule gives the verb no subject);
-for those of contents, "verb – first group or word of the clause that is its content"; for those of clauses' ends,
+for those of contents, "verb – first group or word of the clause that is its content"; for those of contents that stand
+before, "content – verb"; for those of clauses' ends,
 "reason – the mark that a clause may end at"; for those of past forms, the participle that is one. Of the rules of
 subjects and contents that fit a verb the first one declared decides: it is the one that must give an example's value,
 and in a reject it decides no verb.
@@ -16,7 +17,7 @@ import pytest
 
 from factx.engine.rules import Grammar
 from factx.pipeline import read_syntax
-from factx.syntax.clause_rules import boundaries, contents, past
+from factx.syntax.clause_rules import boundaries, contents, past, reported
 from factx.syntax.subject_rules import SHARED, subjects
 from factx.text.tokens import Tokens
 
@@ -63,10 +64,23 @@ def given_contents(sentence: str) -> Given:
     assert items.origin is not None
     for place, tags in enumerate(items.tags):
         if "verb-group" in tags:
-            for rule, begins in contents.at(items, tagged, place):
+            for rule, (begins, _) in contents.at(items, tagged, place):
                 if (items.origin[place], items.origin[begins]) in complements:
                     yield rule, f"{text(items, place)} – {text(items, begins)}"
                     break
+
+
+def given_reported(sentence: str) -> Given:
+    """The rule that finds each verb's content before it, where that is a complement clause in the end."""
+    syntax = read_syntax(sentence)
+    found = {
+        syntax.clauses[clause.parent].verb.start: syntax.tokens.text(clause.start, clause.end)
+        for clause in syntax.clauses if clause.kind == "complement" and clause.parent is not None
+    }
+    items = syntax.items
+    for place, rule, _ in reported.deciding(items, reported.tagger.tag(items)):
+        if (content := found.get(items.origin[place])) is not None:
+            yield rule, f"{content} – {text(items, place)}"
 
 
 def given_boundaries(sentence: str) -> Given:
@@ -83,7 +97,8 @@ def given_past(sentence: str) -> Given:
 
 
 READERS: dict[Grammar[Any], Callable[[str], Given]] = {
-    subjects: given_subjects, contents: given_contents, boundaries: given_boundaries, past: given_past
+    subjects: given_subjects, contents: given_contents, reported: given_reported, boundaries: given_boundaries,
+    past: given_past,
 }
 RULES = [(grammar, rule) for grammar in READERS for rule in grammar.rules]
 

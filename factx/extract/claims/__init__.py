@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factx.engine.rules import Finding
+from factx.extract.claims.label_rules import grammar
 from factx.extract.claims.reading import Reading
-from factx.extract.claims.rules import grammar
 from factx.extract.claims.statements import Builder, Statement
 from factx.model import Person
 from factx.text.quotations import quotations
@@ -22,4 +22,4 @@ def find(tokens: Tokens, people: Sequence[Person] = ()) -> list[Finding[Statemen
 
 def read(tokens: Tokens, people: Sequence[Person] = ()) -> Reading:
     """The text as the rules see it: people, quotations and asides are single tokens."""
-    return Reading(tokens, quotations(tokens), [person.span for person in people])
+    return Reading(tokens, quotations(tokens), people)

@@ -109,7 +109,8 @@ def candidates(
     boundaries = 0
     for i in range(start, end):
         kind = kinds[i]
-        if not kind & _SEEN:
+        parted = bool(kinds[i - 1] & QUOTATION) and i > start and ends_with_comma(words[i - 1])
+        if not kind & _SEEN and not parted:
             continue
         if kind & _VERB:
             has = "verb"
@@ -120,7 +121,7 @@ def candidates(
             yield i, [STOPPED]
             return
         saying = kind & ING and kind & CUE and not kinds[i - 1] & _BEFORE_NOUNS
-        if not (kind & _CANDIDATE or saying) or kind & ASIDE:
+        if not (kind & _CANDIDATE or saying or parted) or kind & ASIDE:
             continue
         mark = ""
         j = i
@@ -128,6 +129,8 @@ def candidates(
             mark = words[i].strip()
             mark = "-" if mark in DASHES else mark
             j = i + 1
+        elif parted:
+            mark = ","
         elif kinds[i - 1] & _MARK:
             continue
         if j >= end:
@@ -173,6 +176,11 @@ def candidates(
         if _new_claim(reading, k, end):
             evidence.append(("new", link, clause))
         yield i, evidence
+
+
+def ends_with_comma(quotation: str) -> bool:
+    """Whether a comma stands within the marks at a quotation's end, where it parts the words around: was "mad," and."""
+    return quotation.rstrip("\"”’'» ")[-1:] == ","
 
 
 def _lemma(word: str) -> str:

@@ -9,8 +9,17 @@ nothing or more ends the content.
 from __future__ import annotations
 
 from factx import lexicon
-from factx.extract.claims import cues
-from factx.extract.claims.boundaries import DASHES, LEADING, SAYING, STOPPED, Evidence, candidates, names
+from factx.extract.claims import cues, quoted
+from factx.extract.claims.boundaries import (
+    DASHES,
+    LEADING,
+    SAYING,
+    STOPPED,
+    Evidence,
+    candidates,
+    ends_with_comma,
+    names,
+)
 from factx.extract.claims.reading import (
     ADVERB,
     AUXILIARY,
@@ -67,6 +76,9 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     end = stop
     while end > start and kinds[end - 1] & _SENTENCE_ENDS:
         end -= 1
+    spoken = quoted.content_end(reading, start, end, cue)
+    if spoken is not None:
+        return spoken
     # The three tokens in front show whether the cue is a noun, or a relative clause's verb.
     front = kinds[cue - 1] | kinds[cue - 2] | kinds[cue - 3] if cue > 2 else kinds[0] | kinds[cue - 1]
     if front & RELATIVE or not kinds[cue] & CUE or kinds[cue - 1] & _OWNS:
@@ -137,16 +149,19 @@ def _certain(reading: Reading, start: int, at: int, end: int, cue: int, evidence
     kinds = reading.kinds
     if evidence[0] == STOPPED:
         return True
-    if kinds[at] & ING:
+    if kinds[at] & ING and evidence[0][1][:1] != ",":
         # Comma or not: challenged the result saying that ...
         return evidence[0][1:3] == ("saying", "thing") and _speaks(reading, at, end)
     after = at + 1 if kinds[at] & COMMA else at
+    comma = after > at or bool(kinds[at - 1] & QUOTATION) and ends_with_comma(reading.words[at - 1])
     if after > at and kinds[after] & QUOTATION and kinds[cue] & ING and not kinds[after] & NOMINAL:
         # "It was over," she said, referring to the war, "and it was late."
         return cues.tags(reading.lower(cue)).isdisjoint(_SPOKEN)
-    if after > at and kinds[after] & TRIGGER and reading.lower(after) == "according":
+    if comma and kinds[after] & TRIGGER and reading.lower(after) == "according":
         return True
-    new = after > at and evidence[-1][0] == "new"
+    if kinds[after] & ING and evidence[0][1] == ",adding" and kinds[after + 1] & (_STARTS | COMMA | COLON):
+        return True
+    new = comma and evidence[-1][0] == "new"
     if new and (_trails(reading, after, end) or reading.lower(after) in _CONTRASTING):
         return True
     if kinds[after] & SUBORDINATOR and reading.lower(after) == "while" and kinds[after + 1] & ING and \

@@ -11,7 +11,8 @@ from factx.model import Stance
 _CLOSED = (
     "be", "have", "do", "modal", "negation", "adverb", "determiner", "subject-pronoun", "pronoun", "object-pronoun",
     "relative", "wh-word", "preposition", "subordinator", "conjunction", "weekday", "month", "time-noun",
-    "time-modifier", "particle", "that", "mostly-noun", "headline-source", "finding-source",
+    "time-modifier", "particle", "that", "mostly-noun", "headline-source", "no-speaker",
+    "finding-source",
     "citing", "attributive", "catenative-word", "means", "medium", "standard", "unowned",
 )
 """The sections whose tag is all that the rules need."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.extract.claims import cues, groups, sources
+from factx.extract.claims import cues, phrases
 from factx.extract.claims.boundaries import DASHES
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
@@ -31,14 +31,15 @@ from factx.extract.claims.reading import (
     TIME,
     TO,
 )
-from factx.extract.claims.rules import Shape
 from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.shapes import Shape
 from factx.lexicon.names import look_up
 
 _ACCORDING = Cue("according", "asserts", frozenset())
 _REPORTED = Cue("report", "asserts", frozenset())
 _LABEL = Cue(":", "asserts", frozenset())
 _JOINING = frozenset("so but and yet while although though".split())
+_QUOTES = frozenset({'"', "”", "''"})
 _LONGEST_LABEL = 9
 _MOST = 12
 """Paragraphs of an answer, at most."""
@@ -49,7 +50,9 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """According to Ann Lee, it was over."""
     reading, kinds, high = scene.reading, scene.kinds, scene.high
     start = shape.content
-    end = groups.behind(reading, start, high)
+    end = phrases.behind(reading, start, high)
+    if end < high and kinds[end] & COLON and at == scene.low and kinds[end + 1] & QUOTATION:
+        return _ACCORDING, Parts(at, shape.cue_end, (start, end), [(end + 1, scene.stop(high))])
     if end <= start or _is_standard(scene, start, end):
         return None
     if at > scene.low and reading.lower(start) in _POSSESSIVES and not kinds[at - 1] & COMMA:
@@ -65,7 +68,7 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
             return None
         parts = [(end + 1, scene.stop(high))]
     else:
-        end = _tail(scene, sources.behind(reading, start, high))
+        end = _tail(scene, phrases.source_behind(reading, start, high))
         front = _behind_dash(scene, scene.clause(at))
         if front[1] - front[0] < 2 and not kinds[front[0]] & QUOTATION:
             return None
@@ -77,6 +80,32 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
                 and reading.lower(end + 1) not in _JOINING:
             parts.append((end + 1, scene.stop(high)))
     return _ACCORDING, Parts(at, shape.cue_end, (start, end), parts)
+
+
+def words(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
+    """In the words of the judge, "the law is an ass"; in his words, it was over."""
+    reading, kinds, high = scene.reading, scene.kinds, scene.high
+    start = at - 1
+    while start > scene.low and reading.lower(start) != "in":
+        start -= 1
+    if reading.lower(start) != "in":
+        return None
+    end = at + 1
+    if reading.lower(end) == "of":
+        end = phrases.behind(reading, shape.content, high)
+        source, cue_end = (shape.content, end), shape.content
+    else:
+        clitic = next((place for place in range(start + 2, at) if kinds[place] & CLITIC), None)
+        if clitic is None and reading.lower(start + 1) not in _POSSESSIVES:
+            return None
+        source, cue_end = (start + 1, clitic or start + 2), at + 1
+    if source[0] >= source[1]:
+        return None
+    front = scene.clause(start)
+    parts = [front] if front[0] < front[1] and scene.whole(front) else []
+    if end + 1 < high and kinds[end] & (COMMA | COLON) and not (parts and kinds[end + 1] & CONJUNCTION):
+        parts.append((end + 1, scene.stop(high)))
+    return (_ACCORDING, Parts(start, cue_end, source, parts)) if parts else None
 
 
 def _is_standard(scene: Scene, start: int, end: int) -> bool:
@@ -129,16 +158,31 @@ def _tail(scene: Scene, end: int) -> int:
 
 def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """Poll: two in three want it over."""
-    quoted = scene.kinds[shape.content] & QUOTATION
-    if at == scene.low or not quoted and _is_dateline(scene, at):
+    reading, kinds = scene.reading, scene.kinds
+    quoted = kinds[shape.content] & QUOTATION
+    low = _behind_mark(scene, at)
+    label = reading.tokens.text(low, at + 1)
+    if at == low or not quoted and (_is_dateline(scene, low, at) or _is_heading(scene, at)):
+        return None
+    if scene.rule == "interview-colon" and label not in reading.speakers:
         return None
     end = scene.stop(scene.high if quoted else scene.paragraph_end(scene.high))
+    if low > scene.low and reading.words[end - 1].strip() in _QUOTES:
+        end = scene.stop(end - 1)  # the closing mark of a transcript
     if end <= shape.content:
         return None
     parts = [(shape.content, end)]
-    if not quoted and scene.reading.labels[scene.reading.tokens.text(scene.low, at + 1)] > 1:
+    if not quoted and reading.labels[label] > 1:
         parts += _answer(scene, end)
-    return _LABEL, Parts(at, shape.cue_end, (scene.low, at), parts)
+    return _LABEL, Parts(at, shape.cue_end, (low, at), parts)
+
+
+def _behind_mark(scene: Scene, at: int) -> int:
+    """Where a label starts, behind the bullet, the dash or the quotation mark that opens its paragraph."""
+    low = scene.low
+    while low < at and not scene.reading.words[low][:1].isalnum():
+        low += 1
+    return low
 
 
 def _answer(scene: Scene, end: int) -> list[Range]:
@@ -147,8 +191,11 @@ def _answer(scene: Scene, end: int) -> list[Range]:
     parts: list[Range] = []
     start = scene.paragraph_end(end) + 1
     while start < len(reading.tokens) and len(parts) < _MOST:
-        for place in range(start, min(start + _LONGEST_LABEL, len(reading.tokens))):
-            if kinds[place] & COLON and reading.tokens.text(start, place + 1) in reading.labels:
+        first = start
+        while first < len(reading.tokens) and not reading.words[first][:1].isalnum():
+            first += 1  # a transcript's marks
+        for place in range(first, min(first + _LONGEST_LABEL, len(reading.tokens))):
+            if kinds[place] & COLON and reading.tokens.text(first, place + 1) in reading.labels:
                 return parts
         stop = scene.paragraph_end(start)
         parts.append((start, scene.stop(stop)))
@@ -156,13 +203,18 @@ def _answer(scene: Scene, end: int) -> list[Range]:
     return []  # nobody follows: these are the reporter's words again
 
 
-def _is_dateline(scene: Scene, at: int) -> bool:
+def _is_heading(scene: Scene, at: int) -> bool:
+    """Whether the word in front of a colon is nobody: Our verdict: ..."""
+    return not scene.kinds[at - 1] & PERSON and "no-speaker" in cues.tags(scene.reading.lower(at - 1))
+
+
+def _is_dateline(scene: Scene, low: int, at: int) -> bool:
     """Whether a label in capitals is a place's name, or one word that opens no other paragraph, and no speaker's."""
-    label = scene.reading.tokens.text(scene.low, at)
-    if not label.isupper():
+    label = scene.reading.tokens.text(low, at)
+    if not label.isupper() or low > scene.low:
         return False
-    if at - scene.low == 1:
-        return not scene.kinds[scene.low] & PERSON and scene.reading.labels[f"{label}:"] < 2
+    if at - low == 1:
+        return not scene.kinds[low] & PERSON and scene.reading.labels[f"{label}:"] < 2
     return look_up("places", label.lower().replace(" ", "_")) != ""
 
 
@@ -179,7 +231,7 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     if scene.rule == "claim-that" and shape.content > shape.cue_end:
         source = shape.cue_end + 1, shape.content
         start = at
-        if groups.behind(reading, source[0], source[1]) != source[1] or kinds[source[0]] & TIME:
+        if phrases.behind(reading, source[0], source[1]) != source[1] or kinds[source[0]] & TIME:
             return None
     elif start == scene.low:
         return None
@@ -194,7 +246,7 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         if owner == start - 1:
             return None
     elif scene.rule == "claim-that" and "unowned" in cues.tags(cue.lemma) \
-            and scene.frames.explains(at, shape.content, (scene.low, scene.high)):
+            and scene.frames.explains(at, shape.content):
         start, source = at, None
     else:
         return None
@@ -202,7 +254,7 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     if scene.rule == "claim-that":
         end = _noun_verb(scene, at, shape.content, end)
     if scene.rule == "claim-about" and not kinds[shape.content] & TO:
-        end = min(end, groups.behind(reading, shape.content, scene.high))
+        end = min(end, phrases.behind(reading, shape.content, scene.high))
         if end <= shape.content:
             return None
     return cue, Parts(start, shape.cue_end, source, [(shape.content, end)])
@@ -210,7 +262,7 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
 
 def _noun_verb(scene: Scene, noun: int, start: int, end: int) -> int:
     """Where a content ends whose noun is a subject: the claim [that it was over] was false."""
-    verb = scene.frames.verb_of(noun, (scene.low, scene.high))
+    verb = scene.frames.verb_of(noun)
     while verb is not None and scene.kinds[verb - 1] & ADVERB:
         verb -= 1
     return verb if verb is not None and start + 2 < verb < end else end

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from factx.extract.claims import cues, groups, quoted, sources
+from factx.extract.claims import cues, phrases, quoted
 from factx.extract.claims.boundaries import opening
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
+from factx.extract.claims.predicates import Predicate, Source
 from factx.extract.claims.reading import (
     ADVERB,
     AUXILIARY,
@@ -24,7 +25,6 @@ from factx.extract.claims.reading import (
     PRESENT,
     PRONOUN,
     QUOTATION,
-    RELATIVE,
     STOP,
     SUBJECT,
     SUBORDINATOR,
@@ -32,9 +32,8 @@ from factx.extract.claims.reading import (
     TIME,
     TO,
 )
-from factx.extract.claims.rules import Shape
 from factx.extract.claims.sentence import Parts, Range, Scene
-from factx.extract.claims.verbs import VerbGroup
+from factx.extract.claims.shapes import Shape
 from factx.text import numbers
 
 _TOLD = frozenset({
@@ -61,7 +60,7 @@ _BARE = frozenset({"said-outright", "said-something"})
 """The rules whose content has no "that", colon or quotation mark."""
 
 
-def parts(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sources.Source | None) -> Parts | None:
+def parts(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source | None) -> Parts | None:
     reading, kinds = scene.reading, scene.kinds
     kind = kinds[group.cue]
     after = kinds[shape.cue_end] if shape.cue_end < scene.high else END
@@ -102,25 +101,25 @@ def parts(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: source
     return _before(scene, cue, group, shape, source.range)
 
 
-def _told_how(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: Range) -> Parts | None:
+def _told_how(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Range) -> Parts | None:
     """The talks had failed, Ann Lee said late on Monday: what follows is no clause, but how it was said."""
     front = scene.kinds[source[0] - 1] if source[0] > scene.low else END
     if not front & COMMA or "clause" not in cue.frames or not cue.frames.isdisjoint({"mind", "order"}):
         return None
     end = scene.stop(scene.high)
     if any(kind & (COLON | QUOTATION) for kind in scene.kinds[shape.cue_end : end]) \
-            or scene.frames.has_clause((shape.cue_end, end), (group.cue, end)):
+            or scene.frames.has_clause((shape.cue_end, end)):
         return None
     return _before(scene, cue, group, shape._replace(content=end), source)
 
 
-def _opens_content(scene: Scene, shape: Shape, source: sources.Source) -> bool:
+def _opens_content(scene: Scene, shape: Shape, source: Source) -> bool:
     """Whether the words behind a verb are a clause with an adverbial in front, and none stands before the verb."""
     start = source.range[0]
     front = scene.kinds[start - 1] if start > scene.low else END
     if source.inherited or front & (COMMA | QUOTATION):
         return False
-    return scene.frames.has_clause((shape.content, scene.stop(scene.high)), (shape.content - 1, scene.high))
+    return scene.frames.has_clause((shape.content, scene.stop(scene.high)))
 
 
 def _answers(scene: Scene, spoken: Range) -> bool:
@@ -132,7 +131,7 @@ def _answers(scene: Scene, spoken: Range) -> bool:
     return long or spoken[1] - 1 - scene.low <= 1
 
 
-def _after(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sources.Source) -> Parts | None:
+def _after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> Parts | None:
     """Ann Lee said that it was over."""
     reading, kinds = scene.reading, scene.kinds
     if "quote" in cue.frames and scene.rule not in _QUOTING and scene.rule != "said-colon":
@@ -143,7 +142,8 @@ def _after(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: sourc
         after = scene.high + 1
         if scene.rule == "said-colon" and after < len(kinds):
             end = after + 1 if kinds[after] & QUOTATION else scene.stop(scene.paragraph_end(after))
-            return Parts(group.start, shape.cue_end, source.range, [(after, end)]) if end > after else None
+            more = quoted.going_on(reading, end) if kinds[after] & QUOTATION else []
+            return Parts(group.start, shape.cue_end, source.range, [(after, end), *more]) if end > after else None
         return None
     end = content_end(reading, start, scene.high, source.range, group.cue)
     if end <= start:
@@ -177,21 +177,21 @@ def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
     if frames <= {"about"}:
         return False
     if kinds[start] & TIME and not kinds[start + 1] & CLITIC and (
-        end - start <= 5 or cue.lemma == "say" and not scene.frames.has_clause((start, end), (start - 1, end))
+        end - start <= 5 or cue.lemma == "say" and not scene.frames.has_clause((start, end))
     ):
         return False
     if "hearer" in frames and "thing" not in frames and opening(scene.reading, start) == "thing":
         # "told the clerk": heard, not said.
-        heard = groups.behind(scene.reading, start, end)
+        heard = phrases.behind(scene.reading, start, end)
         said = PREPOSITION | SUBORDINATOR | THAT
         to_do = TO if "order" in frames else 0
         further = any(kind & (QUOTATION | to_do) for kind in kinds[start:end])
         return heard < end and (further or bool(kinds[heard] & said)
-                                or scene.frames.has_clause((heard, end), (start - 1, end)))
+                                or scene.frames.has_clause((heard, end)))
     return not frames <= {"to", "mind"}
 
 
-def _before(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: Range) -> Parts | None:
+def _before(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Range) -> Parts | None:
     """It was over, Ann Lee said."""
     reading, kinds = scene.reading, scene.kinds
     if source[0] == scene.low:
@@ -206,6 +206,8 @@ def _before(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape, source: Rang
             rest = _rest(scene, shape.content, source, source, group.cue)
             return Parts(group.start, shape.cue_end, source, rest) if rest else None
     front = quoted.before(reading, lead, scene.low)
+    if front is not None and not cue.frames.isdisjoint(_TALKING):
+        return None  # from_quotation.py has read it
     if front is None:
         if not kinds[lead - 1] & COMMA or lead - 2 < scene.low or "quote" in cue.frames:
             return None
@@ -243,29 +245,29 @@ def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> li
     return [(start, end)] if end > start else []
 
 
-def _inverted(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | None:
+def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | None:
     """It was over, said Ann Lee, who left."""
     reading, kinds = scene.reading, scene.kinds
     start, high = shape.cue_end, scene.high
     front = quoted.before(reading, group.start, scene.low)
+    if front is not None and not cue.frames.isdisjoint(_TALKING):
+        return None  # from_quotation.py has read it
     if front is None:
-        if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA:
+        if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA or in_front(group) is not None:
             return None
-        near = groups.behind(reading, start, high)
+        near = phrases.behind(reading, start, high)
         far = near
         if near < high and kinds[near] & COMMA and cue.frames <= _SPEAKING:
-            far = sources.behind(reading, start, high)
-        whole = (far >= high or bool(kinds[far] & (STOP | END)) or groups.is_medium(reading, far)) and (
+            far = phrases.source_behind(reading, start, high)
+        whole = (far >= high or bool(kinds[far] & (STOP | END)) or phrases.is_medium(reading, far)) and (
             "thing" not in cue.frames or bool(kinds[near - 1] & PERSON)
         )
-        if near <= start or not whole and (
-            not kinds[near] & COMMA or sources.with_apposition(reading, scene.low, group.start)
-        ):
+        if near <= start or not whole and not kinds[near] & COMMA:
             return None
         front = scene.clause(group.start - 1)
         if not scene.whole(front):
             return None
-    end = sources.behind(reading, start, high)
+    end = phrases.source_behind(reading, start, high)
     if end <= start:
         return None
     parts = [*quoted.earlier(reading, front[0], scene.reached), front]
@@ -276,7 +278,7 @@ def _inverted(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts |
     return Parts(group.start, shape.cue_end, (start, end), parts)
 
 
-def _opening(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | None:
+def _opening(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | None:
     """Said Ann Lee: "It is over"."""
     at = shape.content
     while at < scene.high and not scene.kinds[at] & QUOTATION:
@@ -285,6 +287,12 @@ def _opening(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | 
         return None
     parts = [(at, scene.stop(scene.high)), *quoted.going_on(scene.reading, scene.high)]
     return Parts(group.start, shape.cue_end, (shape.content, at - 1), parts)
+
+
+def in_front(group: Predicate) -> int | None:
+    """Where the subject of a predicate begins that stands in front of it."""
+    subject = group.clause.subject
+    return subject.start if subject is not None and subject.start < group.start else None
 
 
 def leads(scene: Scene, start: int) -> bool:
@@ -297,33 +305,33 @@ def leads(scene: Scene, start: int) -> bool:
     return not any(kind & (COMMA | AUXILIARY | PAST | SUBJECT | PERSON | QUOTATION) for kind in kinds[low:start])
 
 
-def _participle_first(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | None:
+def _participle_first(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | None:
     """Claiming that it was over, Ann Lee left."""
     kinds = scene.kinds
     if shape.place != "after" or scene.rule == "said-in-those-years":
         return None
     for i in range(shape.content + 1, scene.high - 2):
         if kinds[i] & COMMA and kinds[i + 1] & (PERSON | SUBJECT | DETERMINER | CAPITAL):
-            end = groups.behind(scene.reading, i + 1, scene.high)
+            end = phrases.behind(scene.reading, i + 1, scene.high)
             if i + 1 < end < scene.high and kinds[end] & (AUXILIARY | PAST | PRESENT | ADVERB):
                 return Parts(group.start, shape.cue_end, (i + 1, end), [(shape.content, i)])
     return None
 
 
-def _passive(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | None:
+def _passive(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | None:
     """Ann Lee was accused by Tom Hall of fraud; was told that it was over."""
     reading, kinds, high = scene.reading, scene.kinds, scene.high
     source: Range | None = None
     after = shape.cue_end if scene.rule not in ("called-for", "told-to") else group.cue + 1
     if after < high and reading.lower(after) == "by":
-        end = groups.behind(reading, after + 1, high, phrases=cue.stance not in ("accuses", "supports"))
+        end = phrases.behind(reading, after + 1, high, phrases=cue.stance not in ("accuses", "supports"))
         if end > after + 1:
             source, after = (after + 1, end), end
     if shape.place == "ordered":
         end = content_end(reading, shape.content, high, source or (group.start, group.start), group.cue)
         return Parts(group.start, group.cue + 1, source, [(shape.content, end)])
     if shape.place == "rumoured":
-        front = groups.before(reading, group.start, scene.low)
+        front = in_front(group)
         end = content_end(reading, shape.content, high, (group.start, group.start), group.cue)
         parts = [(shape.content, end)] if front is None else [(front, group.start), (shape.content, end)]
         return Parts(group.start, shape.cue_end, None, parts)
@@ -336,12 +344,9 @@ def _passive(scene: Scene, cue: Cue, group: VerbGroup, shape: Shape) -> Parts | 
             start += 1
         end = content_end(reading, start, high, source or (group.start, group.start), group.cue)
         return Parts(group.start, shape.cue_end, source, [(start, end)]) if end > start else None
-    front, front_end = groups.before(reading, group.start, scene.low), group.start
-    if front is None and kinds[group.start - 1] & RELATIVE:
-        front = group.start - 1
-    if front is None and kinds[group.start - 1] & COMMA and cue.stance == "accuses":
-        named = sources.with_apposition(reading, scene.low, group.start)
-        front, front_end = named or (None, 0)
+    front, front_end = in_front(group), group.start
+    while front is not None and front_end > front + 1 and kinds[front_end - 1] & COMMA:
+        front_end -= 1
     judges = "naming" in cue.frames or cue.stance in ("accuses", "supports")
     if front is None or not cue.frames & {"thing", "naming"} or source is None and not judges:
         return None

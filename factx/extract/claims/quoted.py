@@ -5,17 +5,34 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from factx.extract.claims import cues
 from factx.extract.claims.reading import (
+    ADVERB,
+    AUXILIARY,
     BREAK,
+    CAPITAL,
+    CLITIC,
     COLON,
     COMMA,
     CONJUNCTION,
     CUE,
+    DETERMINER,
     END,
     ING,
     NOMINAL,
+    PAST,
+    PERSON,
+    PREPOSITION,
+    PRESENT,
+    PRONOUN,
     QUOTATION,
+    RELATIVE,
     STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    TRIGGER,
     Reading,
 )
 from factx.model import Style
@@ -25,6 +42,27 @@ Range = tuple[int, int]
 _CLOSED = "?!…"
 _SINGLE = re.compile("‘|'(?!')")
 _CLOSING = "\"”’'»"
+_MARKS = "“”\"'‘’`«»„ "
+_LONGEST_TITLE = 6
+"""Words of a work's title, at most."""
+_LONG = 4
+"""Letters from which on a word has a capital in a title."""
+_FINITE = AUXILIARY | PAST | PRESENT
+_SPOKEN = 5
+"""Words from which on a quotation that begins with a capital letter is a sentence, whatever ends it."""
+_JOINING = 2
+"""Words in front of the quotation that a sentence is for the most part: but, then."""
+_LARGELY = 0.6
+"""The share of a sentence that is quoted from which on the rest of it belongs to the quotation."""
+_ATTRIBUTION = 10
+"""Tokens of a sentence in which a verb that attributes the quotation in front is looked for."""
+_LONGEST_NAMED = 14
+"""Tokens of a thing in front of the quoted name that it is called by, at most."""
+_STOPS = ".,!?…"
+_SETTING = frozenset("in at on during after before amid following outside inside as while when until near by".split())
+"""What tells when or where something was called so, or said."""
+_PARTING = COMMA | BREAK | COLON | STOP | AUXILIARY | PAST | PRESENT | SUBORDINATOR | RELATIVE | THAT
+"""What stands between no thing and its name."""
 _MOST = 50
 """Quotations that go on from a sentence, at most: a bound on the work."""
 _MOSTLY = 0.9
@@ -36,19 +74,60 @@ def before(reading: Reading, at: int, low: int) -> Range | None:
     kinds = reading.kinds
     if at <= low:
         return None
-    end = at
-    if kinds[at - 1] & COMMA:
-        end = at - 1
-    if end - 1 < low or not kinds[end - 1] & QUOTATION or end == at and kinds[end - 1] & NOMINAL:
+    end = at - 1 if kinds[at - 1] & (COMMA | BREAK) else at
+    quotation = end - 1
+    if quotation < low or not kinds[quotation] & QUOTATION:
         return None
-    start = end - 1
-    while start > low and not kinds[start - 1] & (COLON | BREAK | QUOTATION):
+    if kinds[quotation] & NOMINAL:
+        # A term is a part of the words around it, unless a comma, or its own capital letter, parts it from them.
+        if end == at and (quotation > low or not _is_sentence(reading, quotation)):
+            return None
+    elif quotation > low and is_title(reading, quotation) and not any(
+        kind & _FINITE for kind in kinds[low:quotation]
+    ):
+        return None
+    return _opening(reading, quotation, low), end
+
+
+def _opening(reading: Reading, quotation: int, low: int) -> int:
+    """Where the content begins that ends with a quotation: with the words of its sentence in front of it."""
+    kinds = reading.kinds
+    start = quotation
+    while start > low and not kinds[start - 1] & COLON and reading.words[start - 1].strip() != ";" \
+            and (not kinds[start - 1] & QUOTATION or kinds[start - 1] & NOMINAL):
         start -= 1
-    while start < end - 1 and kinds[start] & (CONJUNCTION | COMMA):
+    dashes = [place for place in range(start, quotation) if kinds[place] & BREAK]
+    if len(dashes) % 2:
+        start = dashes[-1] + 1
+    while start < quotation and kinds[start] & (CONJUNCTION | COMMA):
         start += 1
-    if any(kind & CUE for kind in kinds[start:end - 1]):
-        start = end - 1
-    return start, end
+    return start
+
+
+def _is_sentence(reading: Reading, quotation: int) -> bool:
+    return reading.words[quotation].lstrip(_MARKS)[:1].isupper()
+
+
+def is_speech(reading: Reading, quotation: int) -> bool:
+    """Whether a quotation is a sentence that somebody speaks, by its words alone, and no term, title or headline."""
+    text, words, kinds = reading.words[quotation].strip(), reading.words, reading.kinds
+    if _SINGLE.match(text) and (not quotation or kinds[quotation - 1] & END and words[quotation - 1]) \
+            and kinds[quotation + 1] & END and words[quotation + 1]:
+        return False  # in single marks alone stands a headline
+    bare = text.strip(_MARKS)
+    first = bare.lstrip("[(…. ")[:1]
+    titled = is_title(reading, quotation) and bare[-1:] not in "!?" and not (quotation and kinds[quotation - 1] & COLON)
+    if not first.isupper() and not first.isdigit() or titled:
+        return False
+    ended = bare[-1:] in ".,!?…—-" or kinds[quotation + 1] & COMMA
+    return bool(ended) or len(bare.split()) >= _SPOKEN
+
+
+def is_title(reading: Reading, quotation: int) -> bool:
+    """Whether a short quotation has large letters throughout, as a title has: in "The Long Walk," he says."""
+    words = reading.words[quotation].strip(_MARKS + " ,.").split()
+    return 0 < len(words) <= _LONGEST_TITLE and all(word[:1].isupper() or len(word) < _LONG for word in words) \
+        and words[-1][:1].isupper()
 
 
 def sentence_before(reading: Reading, low: int) -> Range | None:
@@ -90,11 +169,17 @@ def going_on(reading: Reading, end: int) -> list[Range]:
         # No sentence's end is seen before a small letter.
         parts.append((i, i + 1))
         i += 1
+    joined = i + 1 if kinds[i] & CONJUNCTION else i
+    joined += 1 if joined > i and kinds[joined] & COMMA else 0
+    if joined > i and kinds[joined] & QUOTATION and not kinds[joined] & NOMINAL:
+        parts.append((joined, joined + 1))  # "We won," and, "We will win again."
+        i = joined + 1
     while i + 1 < len(kinds) and kinds[i] & END and not words[i]:
-        if not kinds[i + 1] & QUOTATION or i + 2 < len(kinds) and not kinds[i + 2] & END:
+        stop = _sentence_end(reading, i + 1)
+        if not is_spoken(reading, i + 1, stop) or is_claimed(reading, stop):
             break
-        parts.append((i + 1, i + 2))
-        i += 2
+        parts.append((i + 1, without_stop(reading, stop)))
+        i = stop
     whole = len(parts)
     while len(parts) < _MOST and (following := _paragraph(reading, i)):
         parts += following
@@ -102,6 +187,48 @@ def going_on(reading: Reading, end: int) -> list[Range]:
         # Only the last one of several paragraphs has its closing mark.
         whole = len(parts) if words[i - 1].rstrip()[-1:] in _CLOSING else whole
     return parts[:whole]
+
+
+def _sentence_end(reading: Reading, start: int) -> int:
+    """The end of the sentence that starts at a token."""
+    ends = reading.tokens.ends
+    place = bisect_left(ends, start)
+    return ends[place] if place < len(ends) else len(reading.tokens)
+
+
+def without_stop(reading: Reading, end: int) -> int:
+    """The end of a sentence's words: a stop in its last quotation belongs to that."""
+    while end > 0 and reading.kinds[end - 1] & (STOP | COMMA):
+        end -= 1
+    return end
+
+
+def is_spoken(reading: Reading, start: int, end: int) -> bool:
+    """Whether a sentence is a quotation, or is so for the most part and has no attribution: "We won" in the end."""
+    kinds, origin = reading.kinds, reading.origin
+    if end == start + 1:
+        return bool(kinds[start] & QUOTATION)
+    spoken = [place for place in range(start, min(end, start + _MOST)) if kinds[place] & QUOTATION]
+    if not spoken or spoken[0] - start > _JOINING or any(kind & TRIGGER for kind in kinds[start:end]) \
+            or any(kind & _FINITE for kind in kinds[spoken[-1] + 1 : end]):
+        return False
+    inside = sum(origin[place + 1] - origin[place] for place in spoken)
+    return inside >= _LARGELY * (origin[end] - origin[start])
+
+
+def is_claimed(reading: Reading, end: int) -> bool:
+    """Whether the sentence behind a quotation that is one attributes it: "Not yet!" Ann Lee replied."""
+    kinds, words = reading.kinds, reading.words
+    if end + 1 >= len(kinds) or not kinds[end] & END or words[end] or not kinds[end - 1] & QUOTATION:
+        return False
+    if words[end - 1].rstrip(_MARKS)[-1:] not in _CLOSED:
+        return False
+    for place in range(end + 1, min(end + 1 + _ATTRIBUTION, len(kinds))):
+        if kinds[place] & (END | QUOTATION | THAT):
+            return False
+        if kinds[place] & CUE and kinds[place] & _FINITE:
+            return not kinds[place + 1] & (THAT | SUBJECT | PERSON) or place == end + 1
+    return False
 
 
 def _paragraph(reading: Reading, end: int) -> list[Range]:
@@ -115,6 +242,80 @@ def _paragraph(reading: Reading, end: int) -> list[Range]:
     closed = i + 1 >= len(kinds) or kinds[i] & END and words[i]
     # In single marks alone stands a headline.
     return parts if parts and closed and not _SINGLE.match(words[end + 1]) else []
+
+
+def content_end(reading: Reading, start: int, stop: int, cue: int) -> int | None:
+    """Where a content ends that is a quotation and no more, or that calls something by a quoted name; else None."""
+    kinds = reading.kinds
+    known = cues.verb(reading.lower(cue))
+    frames = known.frames if known is not None else frozenset()
+    if kinds[start] & QUOTATION and ("naming" in frames or reading.lower(start - 1) == "as"):
+        return _called(reading, start, stop)
+    if kinds[start] & QUOTATION:
+        things = "thing" in frames or "naming" in frames
+        return start + 1 if _is_whole(reading, start, stop, things=things) else None
+    for place in range(start + 1, min(stop, start + _LONGEST_NAMED)):
+        kind = kinds[place]
+        if kind & QUOTATION:
+            return _name_end(reading, start, place, stop, naming="naming" in frames)
+        noun = kind & CLITIC and kind & NOMINAL or kind & PRESENT and kinds[place - 1] & (DETERMINER | CLITIC | NOMINAL)
+        if kind & _PARTING and not noun:
+            break
+    return None
+
+
+def _is_whole(reading: Reading, at: int, stop: int, *, things: bool) -> bool:
+    """Whether a quotation behind its verb is all that was said: she wrote "Vote now" on the wall.
+
+    things: whether the verb may take the title of a work.
+    """
+    kinds = reading.kinds
+    if not _is_sentence(reading, at) or things and is_title(reading, at):
+        return False
+    after = kinds[at + 1] if at + 1 < stop else END
+    if after & (CONJUNCTION | COMMA | BREAK) and at + 2 < stop and kinds[at + 2] & QUOTATION:
+        return False
+    if reading.words[at].rstrip(_MARKS)[-1:] in _STOPS:
+        return not _is_half(reading, at, stop)
+    return not after & (AUXILIARY | PAST | PRESENT | NOMINAL | DETERMINER | PRONOUN | PREPOSITION) \
+        or reading.lower(at + 1) in _SETTING
+
+
+def _called(reading: Reading, at: int, stop: int) -> int | None:
+    """Where a quoted name ends that stands at once behind its verb: which she called "a mess" in May."""
+    kinds = reading.kinds
+    end = at + 1
+    if reading.words[at].rstrip(_MARKS)[-1:] in _STOPS:
+        return end
+    while end < stop and kinds[end] & NOMINAL and not kinds[end] & (PERSON | CAPITAL):
+        end += 1
+    ends = end < stop and (reading.lower(end) in _SETTING or kinds[end] & (TIME | AUXILIARY | PAST))
+    return end if ends else None
+
+
+def _is_half(reading: Reading, at: int, stop: int) -> bool:
+    """Whether a sentence goes on behind a quotation and into another: "After the vote," Ann Lee "was a changed man"."""
+    for place in range(at + 1, stop):
+        kind = reading.kinds[place]
+        if kind & QUOTATION:
+            return place > at + 1
+        if kind & (CUE | _PARTING):
+            return False
+    return False
+
+
+def _name_end(reading: Reading, start: int, at: int, stop: int, *, naming: bool) -> int | None:
+    """Where a content ends that calls something by a quoted name: called the plan a "sham" at a meeting."""
+    kinds = reading.kinds
+    before = at
+    while before > start and kinds[before - 1] & (DETERMINER | ADVERB | NOMINAL) and reading.lower(before - 1) != "as":
+        before -= 1
+    if not naming and reading.lower(before - 1) != "as":
+        return None
+    end = at + 1
+    while end < stop and kinds[end] & NOMINAL and not kinds[end] & (PERSON | CAPITAL):
+        end += 1
+    return end if end < stop and (reading.lower(end) in _SETTING or kinds[end] & TIME) else None
 
 
 def runs_on(reading: Reading, at: int) -> bool:
@@ -131,6 +332,16 @@ def continues(reading: Reading, start: int, high: int) -> bool:
         if kinds[i] & (CUE | ING):
             return False
     return False
+
+
+def is_closed(reading: Reading, part: Range) -> bool:
+    """Whether a content ends with a closing mark, so that it does not go on in the next paragraph."""
+    return reading.words[part[1] - 1].rstrip()[-1:] in _CLOSING
+
+
+def whole_style(style: Style) -> Style:
+    """The style of a content that goes on with a quotation."""
+    return "direct" if style == "direct" else "mixed"
 
 
 def style(reading: Reading, parts: list[Range]) -> Style:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
 from factx.engine.tags import TagSet
 from factx.extract.claims import cues
-from factx.model import Span
+from factx.model import Person, Span
+from factx.syntax import Group, Syntax
+from factx.syntax.sentence import Clause
+from factx.text import numbers
 from factx.text.quotations import Quotation
 from factx.text.tokens import Tokens
 
@@ -41,15 +44,17 @@ _MARKS = {
     "--": BREAK, ".": STOP, "?": STOP, "!": STOP, "...": STOP, "…": STOP, "-": NOMINAL, "/": NOMINAL,
     "&": CONJUNCTION | PAIR,
 }
-_WORDS = {"to": PREPOSITION | TO, "and": CONJUNCTION | PAIR, "or": CONJUNCTION | PAIR, "according": TRIGGER}
+_WORDS = {"to": PREPOSITION | TO, "and": CONJUNCTION | PAIR, "or": CONJUNCTION | PAIR, "according": TRIGGER,
+          "words": NOMINAL | TRIGGER}
 _LAYERS = {
     "figure": NOMINAL, "quotation": QUOTATION, "term": QUOTATION | NOMINAL, "person": PERSON | NOMINAL | CAPITAL,
     "aside": ASIDE, "acronym": NOMINAL | CAPITAL,
 }
+_UNIT = re.compile(r"%|\b(?:percent|per cent|pct)\b")
 _TERM_WORDS = 6
 """A quotation of no more tokens, which no stop or comma ends, is a `term`: a part of the sentence around it."""
 _ASIDE_WORDS = 12
-_LABEL = re.compile(r"^[^\W\d_][^\n:“\"]{0,50}:(?=\s)", re.MULTILINE)
+_LABEL = re.compile(r"^[\"“]?([^\W\d_][^\n:“\"]{0,50}:)(?=\s)", re.MULTILINE)
 _IN_A_FIRM = re.compile(r", (?=(?:Inc|Ltd|LLC|LLP|Corp|PLC|S\.A|N\.V)\b)")
 """The comma in the name of a company: Acme Metals Co., Ltd."""
 _VERB_CLITICS = frozenset({"'ll", "'ve", "'d", "'re", "'m"})
@@ -125,12 +130,43 @@ _KINDS = _Kinds()
 _LOWERS = _Lowers()
 
 
+class Groups:
+    """The groups of a text, to look up by their tokens."""
+
+    def __init__(self, groups: list[Group]) -> None:
+        self._groups = groups
+        self._starts = [group.start for group in groups]
+
+    def around(self, place: int) -> Group | None:
+        """The group that a token stands in."""
+        number = bisect_right(self._starts, place) - 1
+        return self._groups[number] if number >= 0 and place < self._groups[number].end else None
+
+    def beginning(self, place: int) -> Group | None:
+        """The group that begins at a token."""
+        group = self.around(place)
+        return group if group is not None and group.start == place else None
+
+    def between(self, start: int, end: int) -> list[Group]:
+        """The groups from the one around the token `start`, or the next one, to the last that begins before `end`."""
+        first = bisect_right(self._starts, start)
+        if first and self._groups[first - 1].end > start:
+            first -= 1
+        return self._groups[first : bisect_left(self._starts, end)]
+
+    def before(self, end: int) -> Group | None:
+        """The group that ends in front of a token."""
+        group = self.around(end - 1)
+        return group if group is not None and group.end == end else None
+
+
 class Reading:
     """The collapsed tokens of a text, with the kind of each one."""
 
-    def __init__(self, tokens: Tokens, quotations: Iterable[Quotation], people: Iterable[Span]) -> None:
+    def __init__(self, tokens: Tokens, quotations: Iterable[Quotation], people: Sequence[Person]) -> None:
         self.uncollapsed = tokens
-        self.tokens = tokens.collapse(_layers(tokens, quotations, people))
+        self.people = people
+        self.tokens = tokens.collapse(_layers(tokens, quotations, [person.span for person in people]))
         # One more than there are tokens, so that there is always a next one.
         self.words = [*self.tokens.words, ""]
         words = self.words.copy()
@@ -143,10 +179,6 @@ class Reading:
             self.kinds[index] = kind = _LAYERS[layer]
             if kind & QUOTATION:
                 self.quotations.append(index)
-        for comma in _IN_A_FIRM.finditer(tokens.source):
-            place = self.tokens.at(comma.start())
-            self.kinds[place] &= ~COMMA
-            self.kinds[place] |= NOMINAL
         self.origin = self.tokens.origin or list(range(len(self.tokens) + 1))
         """The index of each token's first one before people, quotations and asides were made single tokens."""
 
@@ -155,9 +187,51 @@ class Reading:
         return _LOWERS[self.words[index]]
 
     @cached_property
+    def syntax(self) -> Syntax:
+        """The groups and clauses of the tokens."""
+        marked = self.tokens.marked.items()
+        return Syntax(self.tokens, {place: "person" for place, layer in marked if layer == "person"})
+
+    def titled(self, place: int) -> int:
+        """Where the title begins that stands before the name at a token; that token where there is none."""
+        offset = self.tokens.starts[place]
+        title = self._titles.get(offset)
+        start = offset - len(title) - 1 if title else offset
+        return self.tokens.at(start) if title and self.tokens.source.startswith(title, start) else place
+
+    @cached_property
+    def _titles(self) -> dict[int, str]:
+        return {person.span.start: person.title for person in self.people if person.title}
+
+    def clauses_in(self, start: int, end: int) -> Sequence[Clause]:
+        """The clauses whose verbs begin between two tokens."""
+        first = bisect_left(self._verbs, start)
+        return self.syntax.clauses[first : bisect_left(self._verbs, end)]
+
+    @cached_property
+    def _verbs(self) -> list[int]:
+        return [clause.verb.start for clause in self.syntax.clauses]
+
+    @cached_property
+    def groups(self) -> Groups:
+        """The groups, by their places."""
+        return Groups(self.syntax.groups)
+
+    @cached_property
     def labels(self) -> Counter[str]:
         """How often each few words open a line with a colon behind them: the speakers of an interview."""
         return Counter(_LABEL.findall(self.tokens.source))
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """The labels of an interview: those that come back, where one of them mostly asks."""
+        asked: Counter[str] = Counter()
+        source = self.tokens.source
+        for label in _LABEL.finditer(source):
+            end = source.find("\n", label.end())
+            asked[label[1]] += source[label.end() : end if end >= 0 else len(source)].rstrip(" \"”")[-1:] == "?"
+        again = [label for label, count in self.labels.items() if count > 1]
+        return frozenset(again) if any(2 * asked[label] >= self.labels[label] for label in again) else frozenset()
 
 
 def _layers(
@@ -174,8 +248,10 @@ def _layers(
     if figures := _figures(tokens):
         layers = _joined(layers, figures)
     layers = _joined(layers, _named(tokens, sorted(people)))
-    acronyms = _acronyms(tokens)
-    return _joined(layers, acronyms) if acronyms else layers
+    for more in (_firms(tokens), _acronyms(tokens)):
+        if more:
+            layers = _joined(layers, more)
+    return layers
 
 
 def _named(tokens: Tokens, people: list[Span]) -> list[tuple[int, int, str]]:
@@ -227,16 +303,24 @@ def _asides(tokens: Tokens) -> list[tuple[int, int, str]]:
 
 
 def _figures(tokens: Tokens) -> list[tuple[int, int, str]]:
-    """Percentages whose unit is two words, so that "per" does not part them from their group: 46 per cent of voters."""
+    """Percentages, which are one word to their group: 46 per cent of voters."""
     found: list[tuple[int, int, str]] = []
-    source = tokens.source
-    offset = source.find("per cent ")
-    while offset >= 0:
-        at = tokens.at(offset)
-        if at and tokens.starts[at] == offset and tokens.words[at - 1].strip():
-            found.append((at - 1, at + 2, "figure"))
-        offset = source.find("per cent ", offset + 1)
+    words = tokens.words
+    reached = 0
+    for hit in _UNIT.finditer(tokens.source):
+        unit = tokens.at(hit.start())
+        end = unit + (2 if hit[0].startswith("per ") else 1)
+        start = unit
+        while start > reached and (_is_number(words[start - 1]) or words[start - 1] == "-" and start < unit):
+            start -= 1
+        if start < unit:
+            found.append((start, end, "figure"))
+            reached = end
     return found
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdigit() or numbers.value([word.rstrip().lower()]) is not None
 
 
 def _acronyms(tokens: Tokens) -> list[tuple[int, int, str]]:
@@ -247,6 +331,12 @@ def _acronyms(tokens: Tokens) -> list[tuple[int, int, str]]:
         if tokens[at] == hit[0] and not tokens.in_capitals(at):
             found.append((at, at + 1, "acronym"))
     return found
+
+
+def _firms(tokens: Tokens) -> list[tuple[int, int, str]]:
+    """What ends the names of companies, comma and all: Acme Metals Co., Ltd."""
+    places = [tokens.at(comma.start()) for comma in _IN_A_FIRM.finditer(tokens.source)]
+    return [(place - 1, place + 2, "acronym") for place in places if place]
 
 
 def _joined(layers: list[tuple[int, int, str]], more: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -1,66 +1,13 @@
-"""The shapes in which English attributes a statement: what stands at the cue and behind it."""
+"""The shapes in which English attributes a statement by a verb or a noun: what stands at the cue and behind it."""
 
-from typing import Literal, NamedTuple, TypeAlias
-
-from factx.engine.rules import Grammar, Match
+from factx.engine.rules import Match
 from factx.extract.claims import cues
+from factx.extract.claims.quotation_rules import grammar
+from factx.extract.claims.shapes import Shape, shape_of
 
-Place: TypeAlias = Literal[
-    "after", "before", "passive", "ordered", "rumoured", "according", "reported", "colon", "noun", "opening"
-]
-"""Where the content stands: behind the cue or in front of it; or a shape that is put together in its own way."""
-
-
-class Shape(NamedTuple):
-    """What a rule read at a cue: its source, and where its content ends, are not known yet."""
-
-    place: Place
-    cue_end: int
-    """The token behind the cue's words: particle, preposition, noun."""
-    content: int
-    """Where a content behind the cue starts; for one in front, what ends the words behind the cue."""
-
-
-grammar: Grammar[Shape] = Grammar(
-    "claims", lexicons=("claims",), captures=("clause", "to-do", "past", "cue-noun"), overlap="keep",
-    lookup=cues.tags, lookup_tags=cues.tag_sets, marks=("person", "quotation", "term", "aside", "figure", "acronym"),
-)
+__all__ = ["grammar"]
 
 _CLAIMS = frozenset({"claim", "assertion", "contention", "argument"})
-
-# When something was said: on late Monday night, last week, two days ago, in June 2012.
-grammar.let("date", """(?> 'on'? <'late'|'early'>? <weekday> <time-noun>? (?: ',' <month> <number> )? <time-noun>?
-    | <'on'|'in'>? <month> <number>? (?: ',' <year> )? | 'in' <year>
-    | <determiner>? <time-modifier> <time-noun|month|weekday> | 'for' 'the' 'first' 'time' | 'for' <time-noun>
-    | <number|determiner> <time-noun>+ <'ago'|'later'|'earlier'> )""")
-# A word of a noun group, as far as can be told without a parser.
-grammar.let("noun", """<any&!preposition&!conjunction&!subordinator&!that&!be&!have&!do&!modal&!comma&!colon&!stop
-    &!quotation&!term&!subject-pronoun&!determiner&!semicolon&!dash&!past&!wh-word&!ing&!object-pronoun>""")
-grammar.let("noun-group",
-            "(?: <object-pronoun> | <determiner>?+ (?: <noun> | <term> ){1,8} (?: 'of' <determiner>? <noun>{1,4} )? )")
-grammar.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than'&!'by'&!'like'&!'because'>
-    | 'to' (?! <base> ) ) (?: <determiner>?+ <noun>{1,8}+ | <object-pronoun> )
-    (?: 'of' <determiner>?+ <noun>{1,5}+ )?+""")
-# How it was said: by phone, by e-mail, by video link.
-grammar.let("medium", "'by' (?: 'e' '-' )? <means> <'link'|'call'|'conference'|'message'>?")
-# When, where and how it was said.
-grammar.let("adjunct", "(?: <date> | <prepositional> | <medium> | <adverb> )")
-# Where it was broadcast or printed, by its title: on ABC's “This Week”.
-grammar.let("programme", """<'on'|'in'> (?: <determiner|person|capital|upper|acronym>{1,4} "'s"? )? <term>""")
-# What belongs to a cue behind its verb: pointed out, expressed deep concern about.
-grammar.let("tail", """<'out'|'back'|'up'>?
-    (?: <lower&!determiner&!preposition&!conjunction&!pronoun&!that&!cue&!be>? <cue-noun>
-        (?= <that> | 'about' | 'in' | 'over' | 'for' | 'at' | 'with' | 'on' ) )?""")
-grammar.let("saying", "<clause|hearer|quote> <tail>")
-grammar.let("telling", "<hearer> <tail>")
-grammar.let("infinitive", "'not'? 'to' <lower&!determiner&!preposition&!pronoun>")
-
-
-def _read(match: Match, place: Place, cue: str = "") -> Shape:
-    """The shape whose cue is all that is matched, or the atom or phrase of that name; its content is so named."""
-    group, content = match.span_of(cue) if cue else None, match.span_of("content")
-    # What stands before the text's end has none behind it.
-    return Shape(place, group[1] if group else match.end, content[0] if content else len(match.tokens))
 
 
 @grammar.rule(
@@ -105,7 +52,7 @@ def ordered_to(match: Match) -> Shape:
 )
 def said_that(match: Match) -> Shape:
     """A verb, the person told, when and where, and a clause with "that"."""
-    return _read(match, "after")
+    return shape_of(match, "after")
 
 
 @grammar.rule(
@@ -118,7 +65,7 @@ def said_that(match: Match) -> Shape:
 )
 def told_that(match: Match) -> Shape:
     """A verb, the people told at some length, and a clause with "that"."""
-    return _read(match, "after")
+    return shape_of(match, "after")
 
 
 @grammar.rule(
@@ -131,7 +78,7 @@ def told_that(match: Match) -> Shape:
 )
 def said_quotation(match: Match) -> Shape:
     """A verb, the person told, when and where, and a quotation."""
-    return _read(match, "after")
+    return shape_of(match, "after")
 
 
 @grammar.rule(
@@ -141,7 +88,7 @@ def said_quotation(match: Match) -> Shape:
 )
 def said_colon(match: Match) -> Shape:
     """A verb and a colon."""
-    shape = _read(match, "after")
+    shape = shape_of(match, "after")
     return shape._replace(content=shape.content + 1)
 
 
@@ -152,7 +99,7 @@ def said_colon(match: Match) -> Shape:
 )
 def told_about(match: Match) -> Shape | None:
     """A verb, the person told, and what it was about."""
-    shape = _read(match, "after")
+    shape = shape_of(match, "after")
     return shape if _governs(match, shape.content - 1) else None
 
 
@@ -169,7 +116,7 @@ def _governs(match: Match, preposition: int) -> bool:
 )
 def told_outright(match: Match) -> Shape:
     """A verb, the person told, and at once a clause: an article can't go on with the person's name."""
-    return _read(match, "after")
+    return shape_of(match, "after")
 
 
 @grammar.rule(
@@ -179,7 +126,7 @@ def told_outright(match: Match) -> Shape:
 )
 def told_somebody(match: Match) -> Shape:
     """A verb, the person told, and a clause without "that"."""
-    return _read(match, "after")
+    return shape_of(match, "after")
 
 
 @grammar.rule(
@@ -194,7 +141,7 @@ def told_somebody(match: Match) -> Shape:
 )
 def said_on_a_day(match: Match) -> Shape:
     """A verb, when or where it was said, and a clause without "that"."""
-    return _read(match, "after", "clause")
+    return shape_of(match, "after", "clause")
 
 
 @grammar.rule(
@@ -204,7 +151,7 @@ def said_on_a_day(match: Match) -> Shape:
 )
 def told_to(match: Match) -> Shape:
     """A passive: somebody told what to do, and perhaps by whom."""
-    return _read(match, "ordered")
+    return shape_of(match, "ordered")
 
 
 @grammar.rule(
@@ -214,7 +161,7 @@ def told_to(match: Match) -> Shape:
 )
 def said_to_be(match: Match) -> Shape:
     """A passive: what somebody or something is said to be or do."""
-    return _read(match, "rumoured")
+    return shape_of(match, "rumoured")
 
 
 @grammar.rule(
@@ -224,7 +171,7 @@ def said_to_be(match: Match) -> Shape:
 )
 def vowed_to(match: Match) -> Shape:
     """A verb and what its subject will do."""
-    return _read(match, "after", "to-do")
+    return shape_of(match, "after", "to-do")
 
 
 @grammar.rule(
@@ -234,20 +181,20 @@ def vowed_to(match: Match) -> Shape:
 )
 def called_for(match: Match) -> Shape | None:
     """A verb and the preposition that brings in what it is about."""
-    start = _read(match, "after").content
+    start = shape_of(match, "after").content
     return Shape("after", start, start) if _governs(match, start - 1) else None
 
 
 @grammar.rule(
     """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? <adjunct>{0,5}?
     (?P<content> <comma|stop|end|semicolon|dash> | $ ) )""",
-    examples={"“The bridge is safe to cross,” Ann Lee said on Monday.":
-              "Ann Lee – said – “The bridge is safe to cross,”"},
+    examples={"The bridge is safe to cross, Ann Lee said on Monday.":
+              "Ann Lee – said – The bridge is safe to cross"},
     rejects=["Ann Lee said the bridge was safe."],
 )
 def said(match: Match) -> Shape:
     """A verb with nothing behind it that could be its content: that stands in front."""
-    return _read(match, "before")
+    return shape_of(match, "before")
 
 
 @grammar.rule(
@@ -264,25 +211,30 @@ def said(match: Match) -> Shape:
 )
 def said_in_those_years(match: Match) -> Shape:
     """A verb, and a clause with an adverbial in front, without "that"."""
-    return _read(match, "after")
+    return shape_of(match, "after")
 
 
 @grammar.rule(
     """<saying> (?= (?: <preposition|subordinator> | ',' ) <any&!comma&!stop&!colon&!semicolon&!dash&!quotation>{1,14}+
-    <comma|colon> (?P<content> <quotation> ) )""",
-    examples={"Ann Lee said of the plan, “It will never work in winter.”":
-              "Ann Lee – said – “It will never work in winter.”"},
+    <comma|colon> (?P<content> <quotation> )
+    | <preposition|adverb> <any&!comma&!stop&!colon&!semicolon&!dash&!quotation&!cue>{1,14}+
+    (?: ',' <any&!comma&!stop&!colon&!semicolon&!dash&!quotation&!cue>{1,8}+ )? <comma|colon>
+    (?P<content> <quotation> ) )""",
+    examples={
+        "Ann Lee said of the plan, “It will never work in winter.”": "Ann Lee – said – “It will never work in winter.”",
+        "Ann Lee wrote on her blog, in green ink, “It will never work in winter.”":
+        "Ann Lee – wrote – “It will never work in winter.”",
+    },
     rejects=["Ann Lee said of the plan, it will never work."],
 )
 def said_in_passing(match: Match) -> Shape:
     """A verb, of whom or when, and a quotation."""
-    return _read(match, "after")
+    return shape_of(match, "after")
 
 
 @grammar.rule(
     "<saying> (?= (?P<content> <preposition|subordinator|relative&!that|adverb|time-noun|time-modifier> ) )",
     examples={
-        "“It will never work in winter,” Ann Lee said as she left.": "Ann Lee – said – “It will never work in winter,”",
         "The talks had failed, Ann Lee said late on Monday.": "Ann Lee – said – The talks had failed",
     },
     rejects=[
@@ -291,7 +243,7 @@ def said_in_passing(match: Match) -> Shape:
 )
 def said_meanwhile(match: Match) -> Shape:
     """A verb with how, when or where behind it, at any length, and a quotation or a clause in front."""
-    return _read(match, "before")
+    return shape_of(match, "before")
 
 
 @grammar.rule(
@@ -302,7 +254,7 @@ def said_meanwhile(match: Match) -> Shape:
 )
 def expressed_that(match: Match) -> Shape:
     """A verb that voices a hope, a doubt or a fear, and a clause with "that"."""
-    return _read(match, "after")
+    return shape_of(match, "after")
 
 
 @grammar.rule(
@@ -326,7 +278,7 @@ def said_something(match: Match) -> Shape:
 )
 def was_accused(match: Match) -> Shape | None:
     """A passive: somebody judged, by whom, and for what."""
-    return _read(match, "passive") if cues.verb(match["past"] or "") else None
+    return shape_of(match, "passive") if cues.verb(match["past"] or "") else None
 
 
 @grammar.rule(
@@ -336,7 +288,7 @@ def was_accused(match: Match) -> Shape | None:
 )
 def according_to(match: Match) -> Shape:
     """According to somebody."""
-    return _read(match, "according")
+    return shape_of(match, "according")
 
 
 @grammar.rule(
@@ -346,23 +298,7 @@ def according_to(match: Match) -> Shape:
 )
 def as_reported(match: Match) -> Shape:
     """As reported by somebody."""
-    return _read(match, "reported")
-
-
-@grammar.rule(
-    """(?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash&!past>{0,7}
-    <person|upper|acronym|headline-source> ) (?P<heard> ':' ) (?= (?P<content> <any> ) )
-    | (?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash&!past&!cue&!preposition>{1,3} )
-    (?P<heard> ':' ) (?= (?P<content> <quotation> | <term> (?= <end> | $ ) ) )""",
-    examples={
-        "Poll: Two in three want earlier closing": "Poll – : – Two in three want earlier closing",
-        "Fire chief: “We were warned too late”": "Fire chief – : – “We were warned too late”",
-    },
-    rejects=["He took three things: a hat, a coat and a map.", "The film: “A Long Walk” opens on Friday."],
-)
-def speaker_colon(match: Match) -> Shape:
-    """A speaker and a colon, as in headlines and interviews."""
-    return _read(match, "colon")
+    return shape_of(match, "reported")
 
 
 @grammar.rule(
@@ -374,7 +310,7 @@ def speaker_colon(match: Match) -> Shape:
 )
 def claim_that(match: Match) -> Shape:
     """Somebody's claim, promise or accusation, and a clause with "that"."""
-    return _read(match, "noun")
+    return shape_of(match, "noun")
 
 
 @grammar.rule(
@@ -390,7 +326,7 @@ def claim_about(match: Match) -> Shape | None:
     """Somebody's criticism, promise or question, and what it is about."""
     noun = cues.noun(match["cue-noun"] or "")
     telling = noun is not None and (noun.stance != "asserts" or noun.lemma.rstrip("s") in _CLAIMS)
-    return _read(match, "noun") if telling else None
+    return shape_of(match, "noun") if telling else None
 
 
 @grammar.rule(

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from factx.extract.claims.frames import Frames
+from factx.extract.claims.predicates import Predicates
 from factx.extract.claims.reading import (
     ASIDE,
     AUXILIARY,
@@ -45,14 +46,17 @@ class Parts(NamedTuple):
 class Scene:
     """The sentence being read (or the part of it inside another statement's content) and the rule being tried."""
 
-    __slots__ = ("frames", "high", "inverted", "kinds", "low", "reached", "reading", "rule")
+    __slots__ = ("frames", "high", "inverted", "kinds", "low", "predicates", "reached", "reading", "rule")
 
     def __init__(self, reading: Reading, kinds: list[int]) -> None:
         self.reading = reading
         self.kinds = kinds
-        self.low = self.high = self.reached = 0
+        self.low = self.high = 0
+        self.reached = 0
+        """Where the contents of all statements found so far end."""
         self.rule = ""
         self.frames = Frames(reading)
+        self.predicates = Predicates(reading)
         self.inverted: int | None = None
         """Where the cue's words ended when a source behind them was last looked for, in vain."""
 

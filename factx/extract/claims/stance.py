@@ -7,10 +7,11 @@ from bisect import bisect_left
 from factx.extract.claims import cues
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.reading import END, Reading
-from factx.extract.claims.verbs import BE
 from factx.model import Stance
 
 Range = tuple[int, int]
+
+BE = frozenset("is are was were be been being 's 're am 'm isn't wasn't weren't aren't".split())
 
 _NEGATED: dict[Stance, Stance] = {"denies": "asserts", "doubts": "asserts"}
 """What a negated cue does: "did not deny" lets a thing stand; all others hold back."""

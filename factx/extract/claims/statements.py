@@ -1,18 +1,22 @@
 """Builds statements from cues: tries the rules at each, finds where its content ends, then keeps, nests or drops it."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from factx.engine.rules import Finding
-from factx.extract.claims import cues, from_label, from_verb, quoted, sources
+from factx.extract.claims import cues, from_label, from_quotation, from_verb, lone, quoted
+from factx.extract.claims.boundaries import LEADING
 from factx.extract.claims.cues import Cue
+from factx.extract.claims.label_rules import grammar
+from factx.extract.claims.predicates import Predicate, Source
 from factx.extract.claims.reading import (
     AUXILIARY,
-    CAPITAL,
     CLITIC,
     COLON,
     COMMA,
     CUE,
     DETERMINER,
+    END,
     HEDGE,
     ING,
     NOMINAL,
@@ -20,7 +24,6 @@ from factx.extract.claims.reading import (
     PERSON,
     PREPOSITION,
     PRESENT,
-    PRONOUN,
     QUOTATION,
     RELATIVE,
     SUBJECT,
@@ -30,10 +33,9 @@ from factx.extract.claims.reading import (
     TRIGGER,
     Reading,
 )
-from factx.extract.claims.rules import grammar
 from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.shapes import Place, Shape
 from factx.extract.claims.stance import hedges, stance
-from factx.extract.claims.verbs import VerbGroup, verb_group
 from factx.model import Stance, Style
 
 _LONGEST_SIDE = 250
@@ -60,13 +62,20 @@ _WEAK = frozenset({
 """The rules whose content need not be a clause, so that their verb may be another than one of speech."""
 _ORDERING = frozenset({"ordered-to", "told-to"})
 """The rules of what somebody else is to do."""
-_MARKED = TRIGGER | HEDGE
+_MARKED = TRIGGER | HEDGE | QUOTATION
 _CASED = NOMINAL | PAST | PRESENT | ING | AUXILIARY
 """What a headline in title case writes with a capital."""
-_SURE = CUE | COLON
+_SURE = CUE | COLON | QUOTATION
 """The triggers that need nothing behind them."""
 _BEHIND_NOUN = THAT | TO | PREPOSITION
 """What a noun that is a cue, and "according", have behind them."""
+_RELATIVES = frozenset("who which that whose whom".split())
+_PARTS = COMMA | COLON
+_LABELLED: dict[Place, Callable[[Scene, int, Shape], tuple[Cue, Parts] | None]] = {
+    "according": from_label.according, "colon": from_label.colon, "noun": from_label.noun, "words": from_label.words,
+    "beside": lone.beside, "signed": lone.signed, "introduced": lone.introduced,
+}
+"""What makes a statement of a shape that no verb of saying has."""
 _PRONOUNS = frozenset("he she they we i you it who that which his her their".split())
 
 
@@ -96,6 +105,8 @@ class Builder:
         """The source and the content of the statement around."""
         self.reached = 0
         """Where that content ends."""
+        self.spoken = 0
+        """Where the cue of the statement before ends."""
         self.nested = False
         self.hedges: list[int] = []
         """The places of the words that weaken what they stand in."""
@@ -105,7 +116,7 @@ class Builder:
         kinds = self.kinds
         marked = [i for i, kind in enumerate(kinds) if kind & _MARKED]
         self.hedges = [i for i in marked if kinds[i] & HEDGE]
-        triggers = [i for i in marked if kinds[i] & TRIGGER]
+        triggers = [i for i in marked if kinds[i] & (TRIGGER | QUOTATION)]
         result: list[Finding[Statement]] = []
         if not triggers:
             return result
@@ -114,11 +125,14 @@ class Builder:
         ends = iter([*tokens.ends, len(tokens)])
         low, high = 0, next(ends)
         for cue in triggers:
-            if not kinds[cue] & _SURE and not kinds[cue + 1] & _BEHIND_NOUN:
+            behind = kinds[cue + 1]
+            if not (kinds[cue] & _SURE or behind & _BEHIND_NOUN or behind & _PARTS and self._is_words(cue)):
                 continue
             while high <= cue:
                 low, high = high + 1, next(ends)
             self._enter(cue, low, high)
+            if kinds[cue] & QUOTATION and self._continues(cue, result):
+                continue
             statement = self._statement_at(cue, tagged)
             if statement is not None:
                 start, end = statement.cue
@@ -130,6 +144,53 @@ class Builder:
                     self._enclose(result, statement)
                 result.append(Finding(self.scene.rule, start, end, statement))
         return result
+
+    def _continues(self, at: int, result: list[Finding[Statement]]) -> bool:
+        """Add a quotation that is a sentence of its own to the statement in front of it: the same one goes on."""
+        reading, scene = self.reading, self.scene
+        if at < self.scene.reached or not result or scene.low < 2:
+            return False
+        origin = reading.origin
+        spoken = self._speaking(result, scene.low)
+        parts = lone.continued(reading, at, scene.low, scene.high) if spoken else []
+        if not parts:
+            return False
+        last = min(spoken, key=lambda number: result[number].values.style == "indirect")
+        added = [(origin[start], origin[end]) for start, end in parts]
+        self.reached = scene.reached = parts[-1][1]
+        values = result[last].values
+        values = values._replace(content=(*values.content, *added), style=quoted.whole_style(values.style))
+        result[last] = result[last]._replace(end=max(result[last].end, added[-1][1]), values=values)
+        self.outer = self.outer[0], [*self.outer[1], *parts]
+        return True
+
+    def _speaking(self, result: list[Finding[Statement]], low: int) -> list[int]:
+        """The statements of the sentence in front of the one that starts at `low` whose speaker may go on there.
+
+        One that says what somebody did not say is passed over, to the sentence before it in the paragraph.
+        """
+        reading, place = self.reading, len(result) - 1
+        found: list[int] = []
+        while low > 1 and not found:
+            start = reading.tokens.sentence_of(low - 2)[0]
+            before = place
+            while place >= 0 and result[place].values.cue[0] >= reading.origin[start]:
+                place -= 1
+            own = range(place + 1, before + 1)
+            found = [number for number in own if self._may_go_on(result[number].values)]
+            if not own or reading.words[low - 1] or any(result[number].values.stance != "declines" for number in own):
+                break
+            low = start
+        return found
+
+    def _may_go_on(self, statement: Statement) -> bool:
+        """Whether the one who makes a statement may be quoted in the next sentence: no "who said so"."""
+        source = statement.source
+        if source is None or statement.stance == "declines":
+            return False
+        words = self.reading.uncollapsed
+        governed = source[0] > 0 and words[source[0] - 1].lower() in LEADING
+        return words[source[0]].lower() not in _RELATIVES and not governed
 
     def _enclose(self, result: list[Finding[Statement]], statement: Statement) -> None:
         """Drop what was found in a content whose own cue stands behind it, where it is not sure enough to nest."""
@@ -157,33 +218,36 @@ class Builder:
 
     def _statement_at(self, at: int, tagged: str) -> Statement | None:
         reading, scene, kinds = self.reading, self.scene, self.kinds
-        group: VerbGroup | None = None
-        source: sources.Source | None = None
+        group: Predicate | None = None
+        source: Source | None = None
         cue: Cue | None = None
-        if kinds[at] & CUE and not self._is_noun(at):
-            group = verb_group(reading, at, scene.low)
-            source = sources.in_front(reading, group, scene.low, self.last)
-            if source and kinds[at] & PRESENT and not group.helped and not sources.agrees(reading, source.range, at):
-                source = None
+        if kinds[at] & CUE:
+            group = self.scene.predicates.at(at)
+            source = self.scene.predicates.source(group, self.last) if group else None
         if not self._promising(at, group, source):
             return None
         if group is not None:
             cue = cues.verb(reading.lower(at))
+            if group.participle and at < self.spoken:
+                return None  # was quoted as saying
         scene.inverted = None
         only = _NESTING if self.nested and (cue is None or "mind" not in cue.frames) else None
         for scene.rule, shape in grammar.at(reading.tokens, tagged, at, only):
             labelled: tuple[Cue, Parts] | None = None
-            if shape.place == "according":
-                labelled = from_label.according(scene, at, shape)
+            if shape.place in _LABELLED:
+                labelled = _LABELLED[shape.place](scene, at, shape)
             elif shape.place == "reported":
                 labelled = from_label.according(scene, at - 1, shape._replace(cue_end=shape.content))
-            elif shape.place == "colon":
-                labelled = from_label.colon(scene, at, shape)
-            elif shape.place == "noun":
-                labelled = from_label.noun(scene, at, shape)
+            elif cue is not None and group is not None and shape.place == "quoted":
+                beside = from_quotation.parts(scene, cue, group, shape, source)
+                labelled = (cue, beside) if beside else None
+            elif cue is not None and group is not None and shape.place == "quoting":
+                quoting = from_quotation.as_saying(scene, group, shape, source)
+                labelled = (cue, quoting) if quoting else None
             elif cue is not None and group is not None:
                 parts = from_verb.parts(scene, cue, group, shape, source)
-                labelled = (cue, parts) if parts and self._speaks(cue, at, parts) else None
+                spoken = parts is not None and self._speaks(cue, at, parts)
+                labelled = (cue, from_quotation.without_relative(scene, cue, parts)) if parts and spoken else None
             statement = self._make(at, *labelled) if labelled else None
             if statement is not None:
                 return statement
@@ -200,15 +264,19 @@ class Builder:
         governed = scene.rule == "called-for"
         return scene.frames.speaks(cue, at, within, parts.source, parts.content[0], governed=governed)
 
-    def _promising(self, at: int, group: VerbGroup | None, source: sources.Source | None) -> bool:
+    def _promising(self, at: int, group: Predicate | None, source: Source | None) -> bool:
         """Whether any rule can make a statement here, by a look at the neighbours: most cues make none."""
         kinds, low = self.kinds, self.scene.low
+        if kinds[at] & QUOTATION:
+            return at >= self.scene.reached
         if kinds[at] & COLON:
             # A label opens its paragraph; the end of a sentence is an empty token.
-            return at - low <= _LONGEST_LABEL and (low == 0 or bool(self.reading.words[low - 1]))
+            opens = low == 0 or bool(self.reading.words[low - 1])
+            quoting = self._after(at) & QUOTATION and at >= self.scene.reached
+            return bool(at - low <= _LONGEST_LABEL and opens or quoting)
         if group is None:
             # "According to"; or a noun that is somebody's.
-            if kinds[at + 1] & TO and self.reading.lower(at) == "according":
+            if kinds[at + 1] & TO and self.reading.lower(at) == "according" or self._is_words(at):
                 return True
             if not kinds[at + 1] & _BEHIND_NOUN:
                 return False
@@ -224,35 +292,14 @@ class Builder:
             return True
         return bool(kinds[group.start - 1] & (COMMA | QUOTATION)) or bool(kinds[at + 1] & THAT)
 
-    def _is_noun(self, at: int) -> bool:
-        """Whether the form is no verb here, by what stands around it."""
-        kinds, low = self.kinds, self.scene.low
-        kind = kinds[at]
-        if at > low and self.reading.words[at - 1] == "-":
-            return True  # so-called
-        if kind & PRESENT and at > low and not kinds[at - 1] & _SPEAKS and self._noun_behind(at):
-            return True
-        if kind & PRESENT and at + 1 < self.scene.high and kinds[at + 1] & AUXILIARY and not kinds[at + 1] & CLITIC:
-            # "the claims are", but "which critics say was".
-            return not any(kinds[i] & RELATIVE for i in range(max(low, at - 8), at))
-        if kind & ING and at > low and kinds[at - 1] & (DETERMINER | CLITIC) and cues.noun(self.reading.lower(at)):
-            return True  # a warning from the bank
-        # A capital in a sentence of small letters is a name's: The New York Post.
-        return bool(kind & CAPITAL) and at > low and not self._headline()
+    def _is_words(self, at: int) -> bool:
+        """Whether a token is that of "in his words"."""
+        return self.reading.lower(at) == "words"
 
-    def _noun_behind(self, at: int) -> bool:
-        """Whether a form in the present is a noun by the word in front: the reports, her remarks, many disputes."""
-        previous, before = self.kinds[at - 1], self.reading.lower(at - 1)
-        if before in _ATTRIBUTES or before in _SEVERAL and self.reading.lower(at)[-1] == "s":
-            return True
-        return bool(previous & _BEFORE_NOUN) and not previous & (PRONOUN | RELATIVE) and before != "to"
-
-    def _headline(self) -> bool:
-        """Whether the sentence is in title case."""
-        kinds = self.kinds[self.scene.low:self.scene.high]
-        large = sum([1 for kind in kinds if kind & CAPITAL])
-        small = sum([1 for kind in kinds if kind & _CASED and not kind & CAPITAL])
-        return large > 2 * small
+    def _after(self, at: int) -> int:
+        """The kind of what follows, in the next paragraph too."""
+        kinds = self.kinds
+        return kinds[at + 2] if kinds[at + 1] & END and at + 2 < len(kinds) else kinds[at + 1]
 
     def _make(self, at: int, cue: Cue, parts: Parts) -> Statement | None:
         """The statement, unless it stands in another's content and is not sure of a speaker of its own."""
@@ -263,11 +310,13 @@ class Builder:
             if parts.source is None or parts.content[0][0] < self.outer[1][0][0] or not self._apart(parts.source):
                 return None
         else:
-            self.reached = self.scene.reached = parts.content[-1][1]
+            self.reached = parts.content[-1][1]
+            self.scene.reached = max(self.scene.reached, self.reached)
             self.outer = parts.source, parts.content
             if parts.spoke:
                 self.last = parts.source
         words = parts.start, parts.end
+        self.spoken = parts.end
         source = parts.source
         weak = hedges(reading, words, at, source, parts.content, self.hedges)
         return Statement(

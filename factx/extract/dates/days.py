@@ -290,6 +290,21 @@ _POINTING = frozenset(["it", "this", "that", "today"])
 
 
 @dates.rule(
+    "'the' 'day' (?= <'before'|'after'> )",
+    examples={"It was 1 July 1916, the day after the flood.": "1916-07-01"},
+    rejects=["He left the day after the flood.", "On 1 July 1916 he left the day after the flood."],
+)
+def day_beside_event(match: Match) -> Expression | None:
+    """A date told again by an event next to it: Oct. 12, [the day] before the crash."""
+    at, tokens = match.start, match.tokens
+    if at < 2 or tokens[at - 1] not in (",", "-", "–", "—", "(") or tokens.sentence_of(at)[0] > at - 2:
+        return None
+    before = tokens[at - 2]
+    dated = before.isdecimal() or month_named(before) or looked_up("weekday", before) or looked_up("deictic-day", before)
+    return Expression(Shift(Unit.DAY, 0, "narrative")) if dated else None
+
+
+@dates.rule(
     "'calendar' 'week' (?P<week> <integer> ) (?: ','? 'of'? <year> )?",
     examples={"Work resumes in calendar week 33 of 2019.": "2019-W33"},
     rejects=["calendar week 77"],

@@ -259,7 +259,7 @@ def half_unit(match: Match) -> Expression | None:
       | (?<= <'for'|'in'|'of'|'after'|'over'|'within'|'last'|'take'|'took'|'spent'> ) <units>
       | (?<= <'for'|'take'|'took'|'spent'|'within'|'in'> ) <clock-units> | (?<= 'after' ) <clock-units> (?= 'of' )
       | (?<! <number|number-word|adj-before-unit|'-'> ) (?: <units> | <clock-units> ) (?= <'before'|'after'> )
-      | (?<= 'the' ) <units> (?= <'before'|'after'|'since'|'that'> )
+      | (?<= 'the' ) <units> (?= <'before'|'after'|'since'|'that'> ) | 'the' <units> (?= <'following'|'preceding'> )
       | 'the' <units> (?: 'ahead' | 'to' 'come' ) | (?<= <'over'|'through'|'down'> ) 'the' <units>
       | 'the' <'first'|'early'|'final'|'last'|'opening'> (?: <units> | <clock-units> ) (?= 'of' )
       | 'the' <'coming'|'intervening'|'past'|'following'> <units> | <'coming'|'past'> <units> )

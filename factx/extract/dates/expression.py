@@ -34,6 +34,8 @@ class OfYear(NamedTuple):
     day: int = 0
     turn: int | None = None
     """-1 "last June", 0 "this June", 1 "next June", None "June"."""
+    narrative: bool = False
+    """Whether it is counted from the time that the text speaks of, not from the present: "the following June"."""
 
 
 class Holiday(NamedTuple):

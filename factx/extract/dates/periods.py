@@ -22,6 +22,7 @@ from factx.extract.dates.values import (
     word_before,
     year_of,
 )
+from factx.syntax.words import classes
 from factx.text.calendar import Unit
 
 
@@ -69,7 +70,8 @@ def month_alone(match: Match) -> Expression | None:
     if month is None or (match.text.islower() and "portioned" not in match and len(match.text) < 5):
         return None  # "nov" and "sept" in lower case are probably slips
     before, after = word_before(match).lower(), word_after(match)
-    if word_before(match)[:1].isupper() and "month-or-word" in match and before not in _BEFORE_A_MONTH:
+    named = word_before(match)[:1].isupper() and before not in _BEFORE_A_MONTH
+    if named and "month-or-word" in match and "portioned" not in match:
         return None  # "Theresa May and April Jones"
     if "month-or-word" in match and before in _OWNERS and not _is_of_a_month(match):
         return None  # "Britain's May won"
@@ -138,6 +140,8 @@ def season_alone(match: Match) -> Expression | None:
     if season is None or is_kind(match) or (match.tokens[match.start].lower() == "the" and is_attributive(match)):
         return None
     before, after = word_before(match).lower(), match.tokens[match.end : match.end + 2]
+    if match.end - match.start == 1 and (_springs(match.text, before, after) or _is_figurative(word_before(match))):
+        return None
     if (before == "a" and not is_attributive(match)) or before in ("to", "will", "would", "can", "could", "may"):
         return None  # "a spring in her step", "the cat will spring"
     if after[:1] == ["of"] and after[-1].isalpha() and after[-1].lower() not in _OF_A_SEASON:
@@ -145,6 +149,20 @@ def season_alone(match: Match) -> Expression | None:
     return Expression(OfYear(Unit.SEASON, season), mod_of(match))
 
 
+def _springs(text: str, before: str, after: list[str]) -> bool:
+    """Whether "spring" is a verb: weeds spring up."""
+    return text == "spring" and after[:1] != [] and after[0] in _AFTER_SPRINGING and before not in _BEFORE_A_SEASON
+
+
+def _is_figurative(before: str) -> bool:
+    """Whether a noun before a season makes it one of no year: the crypto winter."""
+    if before.isupper():
+        return 1 < len(before) < 5 and before not in ("US", "UK", "EU")
+    return before.islower() and before.isalpha() and classes(before)[:1] == "N" and not looked_up("portion", before)
+
+
+_AFTER_SPRINGING = frozenset(["up", "into", "from", "forth", "open", "back", "to", "out", "eternal"])
+_BEFORE_A_SEASON = frozenset("in of since by until till from during before after through this last next each every".split())
 _OF_A_SEASON = frozenset("the that this last next his her their our my".split())
 
 

@@ -99,7 +99,8 @@ dates.let("further-days", "(?: ',' <listed-day> ){0,8} ','? (?: <joint> | '/' ) 
 
 
 @dates.rule(
-    "'the'? <day-number> (?= <further-days> 'of'? <month-name> (?: ','? <calendar-year> )? )",
+    """'the'? <day-number> (?= <further-days> 'of'? <month-name>
+    (?: ','? <calendar-year> | 'of'? (?P<near_year> <'last'|'this'|'next'> ) 'year' )? )""",
     examples={"The fair runs 10-12 October 2013.": "2013-10-10", "It is shut on 5, 6 and 7 May.": "XXXX-05-05"},
     rejects=["It was 10 or 12 miles off.", "They won 5, 6 and 7 games."],
 )

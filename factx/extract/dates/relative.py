@@ -27,6 +27,7 @@ from factx.extract.dates.values import (
     word_before,
     words_of,
 )
+from factx.syntax.words import classes
 from factx.text import numbers
 from factx.text.calendar import YEARS_IN, Unit
 
@@ -43,6 +44,8 @@ _FROM_NARRATIVE = frozenset(["following", "previous", "preceding"])
 def deictic_day(match: Match) -> Expression | None:
     """Yesterday, today, tomorrow."""
     words, after = lexicon.load("time"), word_after(match).lower()
+    if word_before(match).lower() == "of" and match.start > 1 and _is_of_people(match.tokens[match.start - 2]):
+        return None  # the cars of tomorrow
     if match.text == "Today" and (word_before(match)[:1].isupper() or after in words["programme"]):
         return None  # a newspaper or a programme
     if word_before(match) == "USA":
@@ -51,6 +54,14 @@ def deictic_day(match: Match) -> Expression | None:
     if after in ("'s", "’s") and word_after(match, 1).lower() in words["generation"]:
         return None  # "today's youth"
     return Expression(Shift(Unit.DAY, count), mod_of(match))
+
+
+def _is_of_people(word: str) -> bool:
+    """Whether a plural before "of today" or "of tomorrow" makes it an age: the cars of tomorrow, the men of today."""
+    return word.islower() and "n" in classes(word)[:1] and word not in _OF_A_DAY
+
+
+_OF_A_DAY = frozenset(["events", "hours", "mornings", "talks", "meetings", "games", "matches", "results", "news"])
 
 
 @dates.rule(
@@ -127,9 +138,9 @@ def turned_name(match: Match) -> Expression | None:
         what = Weekday(day, turn, narrative=words[0] in _FROM_NARRATIVE)
     elif month := month_of(match):
         if "month" in match or match.tokens[match.start].lower() != "the":
-            what = OfYear(Unit.MONTH, month, turn=turn)
+            what = OfYear(Unit.MONTH, month, turn=turn, narrative=words[0] in _FROM_NARRATIVE)
     elif season := season_of(match):
-        what = OfYear(Unit.SEASON, season, turn=turn)
+        what = OfYear(Unit.SEASON, season, turn=turn, narrative=words[0] in _FROM_NARRATIVE)
     elif "named-holiday" in match:
         what = holiday_of(match, turn)
     return Expression(what, mod_of(match)) if what is not None else None
@@ -314,7 +325,7 @@ _HALF_A_QUARTER = 45
 @dates.rule(
     """(?: <portioned>? 'the' | 'the' <portion>
       | (?<= <'by'|'until'|'at'|'before'> ) <portioned> (?= <'year'|'month'> ) )
-    <'full'|'fiscal'|'latest'|'current'|'entire'|'whole'|'same'>{0,2} <unit>
+    <'full'|'fiscal'|'financial'|'calendar'|'latest'|'current'|'entire'|'whole'|'same'>{0,2} <unit>
     (?! <hyphen&glued> | (?<! 'of' 'the' 'year' ) 'that' | <integer> | <number-word>
       | (?<! 'weekend' ) <'before'|'after'> )
     (?= <'ended'|'ending'|'through'> <calendar-day> | 'to' (?P<to_month> <month-name> ) )?+""",
@@ -333,7 +344,7 @@ def the_unit(match: Match) -> Expression | None:
     after, *further = [word.lower() for word in match.tokens[match.end : match.end + 2]] or [""]
     if after == "of" and "portioned" not in match and further[:1] and further[0] in _OWNERS:
         return None  # the year of the snake
-    if unit is Unit.YEAR and (after in ("ended", "ending") or (after == "to" and "to-month" in match)):
+    if unit is Unit.YEAR and (after in ("ended", "ending", "following", "preceding") or (after == "to" and "to-month" in match)):
         return Expression(length(1, unit))
     base: Base | What = "scene"
     if unit is Unit.QUARTER:

@@ -8,7 +8,7 @@ from functools import cache
 from factx.engine.rules import Finding
 from factx.extract.people import titles
 from factx.extract.people.candidates import Candidate, Mention
-from factx.extract.people.evidence import consult, line_up, weigh
+from factx.extract.people.evidence import add_up, line_up, weigh
 from factx.extract.people.grammar import grammar, runs
 from factx.extract.people.memory import Memory
 from factx.extract.people.name_runs import Readings
@@ -42,17 +42,17 @@ def judged(tokens: Tokens) -> list[Candidate]:
     names = list(_readings().candidates(runs(tokens), tokens))
     full = [name for name in names if not name.name.lone]
     for name in full:
-        weigh(name, texts, words)
+        weigh(name, tokens, words)
     in_full = _groups(full)
     memory = Memory(in_full, [name.name for name in names if name.name.lone], tokens)
     names = [name for name in names if not name.name.hopeless or memory.knows(name.name)]
     lone = [name for name in names if name.name.lone]
     for name in lone:
-        weigh(name, texts, words)
+        weigh(name, tokens, words)
     alone = _groups(lone)
     memory.recall(in_full, alone)
-    consult(in_full)
-    consult(alone)
+    add_up(in_full)
+    add_up(alone)
     line_up(names, texts)
     return names
 

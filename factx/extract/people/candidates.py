@@ -114,7 +114,7 @@ def _text(tokens: Sequence[str]) -> str:
 class Candidate:
     """A name at its place in the text: the tokens `start` to `end`, with its title `title` to `start`."""
 
-    __slots__ = ("acts", "end", "evidence", "name", "score", "start", "title")
+    __slots__ = ("acts", "context", "end", "evidence", "name", "score", "start", "title")
 
     def __init__(self, name: Name, offset: int) -> None:
         self.name = name
@@ -124,6 +124,8 @@ class Candidate:
         self.evidence: list[Cues] = []
         """The cues from its neighbours and from the rest of the document."""
         self.score = name.weight
+        self.context = 0.0
+        """The weight of the cues from its neighbours."""
         self.acts = False
         """Whether its neighbours show the person acting or speaking."""
 

@@ -8,6 +8,7 @@ from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.cues import Cues, cues
 from factx.extract.people.words import HYPHENS, MARKS, Words
 from factx.lexicon.names import look_up
+from factx.text.tokens import Tokens
 
 HOPELESS = -1.5
 """A word that weighs less than this by itself is a person's name in no context: London, Israeli, Police."""
@@ -17,6 +18,7 @@ PRONOUNS = frozenset(
     f"{word}{blank}" for word in "he she his her him himself herself who whose".split() for blank in ("", " ")
 )
 
+NEUTER = frozenset(f"{word}{blank}" for word in ("it", "its", "itself") for blank in ("", " "))
 LOCATED = frozenset({"based", "headquartered", "area"})
 """Words that a hyphen joins only to places: a Santa Clara-based firm."""
 
@@ -74,69 +76,124 @@ def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
         found.append(cues("eponym"))
 
 
-def weigh(name: Candidate, texts: Sequence[str], words: Words) -> None:
+def weigh(name: Candidate, tokens: Tokens, words: Words) -> None:
     """Add the cues from the neighbours of a name."""
     found = name.evidence
-    title, end = name.title, name.end
-    article = False
-    if title > 0:
-        before = words[texts[title - 1]].profile
-        found.append(before.before)
-        literal = before.literal
-        if literal == "the":
-            article = True
-        elif literal == "," or literal == ".":
-            second = words[texts[title - 2]].profile if title > 1 else before
+    article = _look_back(name, tokens, words, found)
+    if name.end < len(tokens.words):
+        _look_ahead(name, tokens, words, found, article=article)
+    else:
+        found.append(cues("after:end"))
+    lone = name.name.lone
+    name.context = sum([group.lone for group in found]) if lone else sum([group.full for group in found])
+    name.score += name.context
+
+
+def _look_back(name: Candidate, tokens: Tokens, words: Words, found: list[Cues]) -> bool:
+    """Add the cues from what stands before a name; whether that is "the"."""
+    title, texts = name.title, tokens.words
+    if title == 0:
+        found.append(cues("before:end"))
+        return False
+    before = words[texts[title - 1]].profile
+    found.append(before.before)
+    literal = before.literal
+    second = words[texts[title - 2]].profile if title > 1 else before
+    if literal in ("", ",", ".", "as", "of", "at", "for"):
+        if literal == "," or literal == ".":
             if second.form == "number":
                 found.append(cues("before:number-stop"))
             elif second.after_comma == "apposition":
                 found.append(cues("before:role-comma"))
-        elif title > 1 and "saying" in before.tags and MARKS.get(words[texts[title - 2]].profile.literal) == "quote":
+        elif literal == "as" and second.literal in ("known", "called"):
+            found.append(cues("before:known-as"))
+        elif literal and "role" in second.tags:
+            found.append(cues("before:role-of"))
+        elif not literal and "saying" in before.tags and MARKS.get(second.literal) == "quote":
             found.append(cues("before:quote-saying"))
-    else:
-        found.append(cues("before:end"))
-    if end < len(texts):
-        after = words[texts[end]].profile
-        found.append(after.after)
-        name.acts = after.after.acts
-        if article and "regime" in after.tags:
-            found.append(cues("the-regime"))
-        if not PRONOUNS.isdisjoint(texts[end:end + 5]):
-            found.append(cues("after:pronoun"))
-            name.acts = True
-        literal = after.literal
-        if end + 1 < len(texts):
-            if literal == "," or literal == "(":
-                kind = words[texts[end + 1]].profile.after_comma
-                if kind:
-                    found.append(cues(f"after:{literal}{kind}"))
-            elif literal in HYPHENS and words[texts[end + 1]].folded in LOCATED:
-                found.append(cues("after:based"))
-            elif MARKS.get(literal) == "possessive" and "kin" in words[texts[end + 1]].tags:
-                found.append(cues("after:kin-of"))
-    else:
-        found.append(cues("after:end"))
-    score = name.score
-    if name.name.lone:
-        for group in found:
-            score += group.lone
-    else:
-        for group in found:
-            score += group.full
-    name.score = score
+    elif MARKS.get(literal) == "quote" and _in_title(texts, name.end, words):
+        found.append(cues("in-title"))
+    return literal == "the"
 
 
-def consult(groups: Iterable[Sequence[Candidate]]) -> None:
-    """Add to each candidate the cues from the others of its group, which have the same name."""
+def _in_title(texts: Sequence[str], end: int, words: Words) -> bool:
+    """Whether a name begins the quoted title of a work: “Anna Hale's Diary”."""
+    for i in range(end, min(end + 6, len(texts))):
+        word = words[texts[i]]
+        if word.form == "mark":
+            if MARKS.get(word.folded) == "quote":
+                return i > end
+            if word.folded not in ("'", "'s", "-", "&"):
+                return False
+        elif word.form == "lower" and "function" not in word.tags and word.folded != "s":
+            return False
+    return False
+
+
+def _look_ahead(name: Candidate, tokens: Tokens, words: Words, found: list[Cues], *, article: bool) -> None:
+    """Add the cues from what stands behind a name."""
+    end, texts = name.end, tokens.words
+    after = words[texts[end]].profile
+    found.append(after.after)
+    name.acts = after.after.acts
+    if article and "regime" in after.tags:
+        found.append(cues("the-regime"))
+    near = texts[end:end + 6]
+    if not PRONOUNS.isdisjoint(near[:5]):
+        found.append(cues("after:pronoun"))
+        name.acts = True
+    elif not NEUTER.isdisjoint(near):
+        found.append(cues("after:neuter"))
+    if end + 1 == len(texts):
+        return
+    literal = after.literal
+    follows = words[texts[end + 1]]
+    if literal == "," or literal == "(":
+        kind = follows.profile.after_comma
+        if kind:
+            found.append(cues(f"after:{literal}{kind}"))
+            if kind == "number" and literal == "," and _is_age(texts, end + 1):
+                found.append(cues("after:age"))
+    elif literal in HYPHENS and follows.folded in LOCATED:
+        found.append(cues("after:based"))
+    elif MARKS.get(literal) == "possessive" and "kin" in follows.tags:
+        found.append(cues("after:kin-of"))
+    elif "auxiliary" in after.tags and "founded" in follows.tags:
+        found.append(cues("after:founded"))
+    elif "saying" in after.tags and MARKS.get(follows.profile.literal) in ("colon", "comma", "quote"):
+        found.append(cues("after:saying-quote"))
+
+
+def _is_age(texts: Sequence[str], i: int) -> bool:
+    """Whether the number at `i` is an age: Ann Lee, 45, or 45; not 45,000 nor 12:30."""
+    return len(texts[i]) < 3 and texts[i].isdecimal() and i + 1 < len(texts) and texts[i + 1][:1] in (",", ";", ".", "")
+
+
+def add_up(groups: Iterable[Sequence[Candidate]]) -> None:
+    """Add to each candidate what the others of its group show, which have the same name: all evidence counts."""
     for group in groups:
         if len(group) == 1:
             continue
         second, best = sorted([name.score for name in group])[-2:]
+        mean = sum([name.context for name in group]) / len(group)
         acts = ("acts-often",) if sum([name.acts for name in group]) > 1 else ()
-        of_best = cues(f"{_verdict(best)}-elsewhere", *acts)
-        of_second = cues(f"{_verdict(second)}-elsewhere", *acts)
+        shown = cues(f"together:{_degree(mean)}", *acts)
+        of_best = cues(f"{_verdict(best)}-elsewhere")
+        of_second = cues(f"{_verdict(second)}-elsewhere")
         for name in group:
             name.add(of_best if name.score < best else of_second)
+            name.add(shown)
+
+
+def _degree(evidence: float) -> str:
+    """The mean evidence of a name's mentions in a few degrees."""
+    for least, degree in DEGREES:
+        if evidence > least:
+            return degree
+    return "-3"
+
+
+DEGREES = ((0.8, "+3"), (0.2, "+2"), (-0.2, "+1"), (-0.5, "0"), (-0.9, "-1"), (-1.5, "-2"))
 
 
 def line_up(names: Sequence[Candidate], texts: Sequence[str]) -> None:

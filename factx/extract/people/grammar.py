@@ -48,19 +48,24 @@ def _patterns() -> list[re.Pattern[str]]:
 
 NAME = "<capital&!function|upper&!function|initial&!lower>"
 PIECE = f"(?: {NAME} (?: <hyphen&glued> <lower> ){{0,2}}+ )"
+grammar.let("particles", "(?: <apostrophe>? <particle&lower> ){1,3}+")
+grammar.let("nickname", "<capital> (?: <lower>{0,2}+ <capital&!function> ){0,2}+")
+grammar.let("initials", "<capital&letter> (?: <stop&glued> <particle&lower>{0,2}+ | (?= <capital&letter> ) )")
+grammar.let("surname", "<capital&function&eastern> (?= <capital> )")
 grammar.let(
     "link",
     "(?: <hyphen&glued> (?: <particle&lower> <hyphen&glued>? )?"
-    " | <particle&lower>{1,3}+ <hyphen&glued>?"
+    " | <particles> <hyphen&glued>?"
     " | <capital&letter> <stop&glued> <particle&lower>{0,2}+"
     " | (?<= <capital&name-start> ) <hyphen>"
-    " | <double-quote|opening> <capital&!function>{1,3}+ <double-quote|closing>"
+    " | <double-quote|opening> <nickname> <double-quote|closing>"
+    " | <apostrophe&glued> <nickname> <apostrophe&!glued>"
     " )?",
 )
 
 
 @grammar.rule(
-    f"(?: <particle&lower>{{1,2}}+ <hyphen&glued>? | <capital&letter> <stop&glued> <particle&lower>{{0,2}}+ )? {PIECE}"
+    f"(?: <particle&lower>{{1,2}}+ <hyphen&glued>? | <initials> )? (?: {PIECE} | <surname> )"
     f" (?: <link> {PIECE} | <capital> <hyphen&glued> <lower&syllable> | <elided> ){{1,11}}+"
     f" (?: <comma>? <suffix&!lower> )?"
     f" | <particle&lower>{{1,2}}+ <hyphen&glued>? {PIECE}"

@@ -11,11 +11,13 @@ from factx.lexicon.names import look_up
 from factx.text.tokens import Tokens
 
 LEADING = frozenset({"nationality", "modifier", "calendar", "function", "organisation"})
-TRAILING = frozenset({"calendar", "degree", "function"})
+TRAILING = frozenset({"calendar", "degree", "function", "post-nominal", "credit"})
 VERBS = frozenset({"saying", "doing", "hearing"})
 LETTERED = frozenset({"capital", "upper", "initial", "letter", "mixed"})
 BODIES = frozenset({"u.s.", "u.k.", "u.n.", "u.s.a.", "e.u.", "d.c.", "u.a.e.", "h.e."})
 """Abbreviations that look like a person's initials: U.S. Senator, H.E. (His Excellency)."""
+PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre", "neo"})
+"""What a hyphen joins to a name before it: Anti-Maduro groups."""
 PARTIES = frozenset({"D", "R", "I"})
 """Letters for parties, before a hyphen and a state: Tom Ray, R-Texas."""
 
@@ -179,7 +181,7 @@ def _end(run: list[Word]) -> tuple[int, int]:
         last -= 2 if run[end - 2].folded == "," else 1
     while last > 1:
         word, before = run[last - 1], run[last - 2]
-        if not word.tags & TRAILING or before.folded in HYPHENS:
+        if not word.tags & TRAILING or before.folded in HYPHENS or "post-nominal" in word.tags and last < 3:
             break
         if word.family >= 2 and word.given and before.given >= 2 and not before.profile.is_title:
             break  # Theresa May
@@ -190,7 +192,7 @@ def _end(run: list[Word]) -> tuple[int, int]:
 
 def _is_suffix(word: Word) -> bool:
     """Whether a word can be a name's suffix: Jr., III; but not Xi."""
-    return word.text == "I" or "suffix" in word.tags and (word.form != "capital" or not word.given and not word.family)
+    return word.text in ("I", "V") or "suffix" in word.tags and (word.form != "capital" or not word.given and not word.family)
 
 
 def _syllable(word: Word) -> bool:
@@ -201,7 +203,7 @@ def _syllable(word: Word) -> bool:
 def _begin(run: list[Word], last: int) -> int:
     """The start of the name: after its last title, or after other words that may precede a name."""
     for i in range(last - 2, -1, -1):
-        if run[i].profile.is_title and run[i + 1].folded not in HYPHENS and not _is_named(run, i):
+        if _is_title(run, i, last) and run[i + 1].folded not in HYPHENS and not _is_named(run, i):
             begin = i + 1
             break
     else:
@@ -218,12 +220,22 @@ def _begin(run: list[Word], last: int) -> int:
     return begin
 
 
+def _is_title(run: list[Word], i: int, last: int) -> bool:
+    """Whether a word is a title: any time, or only before a full name (SP Arun Rao, but not SP Rao)."""
+    word = run[i]
+    if word.profile.is_title:
+        return True
+    if i + 2 >= last or run[i + 1].given < 2:
+        return False
+    return "short-rank" in word.tags or i == 0 and "trade" in word.tags and word.given < 2
+
+
 def _is_named(run: list[Word], i: int) -> bool:
     """Whether a title is part of a name: Stephen King Jr., Dean Smith, Earl of Clare."""
     word, follows = run[i], run[i + 1]
-    if "courtesy" in word.tags:
+    if not word.tags.isdisjoint(("courtesy", "rank")) or word.form == "initial":
         return False
-    if follows.form == "lower" or i == 0 and word.given == 3 and follows.given < 3:
+    if follows.form == "lower" or i == 0 and word.given == 3 and follows.given < 3 and word.folded != "queen":
         return True
     if follows.given >= 2:
         return False
@@ -233,6 +245,10 @@ def _is_named(run: list[Word], i: int) -> bool:
 def _leads(run: list[Word], i: int, last: int) -> bool:
     """Whether a word precedes the name and is no part of it: a nationality, a place, an acronym (NATO Secretary)."""
     word, follows = run[i], run[i + 1]
+    if "function" in word.tags and "eastern" in word.tags and _is_eastern_given(run, i + 1, last):
+        return False  # You Jen-hao, He Qinghua
+    if follows.folded in HYPHENS and word.folded in PREFIXES:
+        return True
     if "calendar" in word.tags and word.folded.endswith("day") and follows.given >= 2 and i < last - 2:
         return True  # met on Sunday Mohammed Hale; but Sunday Oliseh
     if i == 0 and word.folded.endswith("ing") and word.common and not word.family and not word.given:
@@ -243,6 +259,13 @@ def _leads(run: list[Word], i: int, last: int) -> bool:
         or word.place >= 2 and follows.given
         or i < last - 2 and word.form == "upper" and len(word.text) > 2 and follows.form in ("capital", "upper")
     )
+
+
+def _is_eastern_given(run: list[Word], i: int, last: int) -> bool:
+    """Whether a Chinese or Korean given name of two syllables stands at `i` and ends the name."""
+    if i == last - 1:
+        return "syllables" in run[i].tags
+    return i + 3 == last and run[i + 1].folded in HYPHENS and _syllable(run[i + 2])
 
 
 def _in_capitals(read: list[Word], run: Sequence[str]) -> Iterator[Name]:

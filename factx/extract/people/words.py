@@ -15,10 +15,13 @@ Gender: TypeAlias = Literal["f", "m"]
 _NONE: TagSet = frozenset()
 _SYLLABLES = frozenset({"syllable", "syllables"})
 _LETTERED = ("capital", "upper", "mixed", "letter")
-_TITLES = ("courtesy", "honorific", "role", "nationality")
+_TITLES = ("courtesy", "honorific", "rank", "role", "nationality", "vessel", "place-word", "organisation")
 _UNSEEN = ("unseen",)
-_OFFICES = frozenset({"courtesy", "honorific", "role", "kin"})
+_OFFICES = frozenset({"courtesy", "honorific", "rank", "short-rank", "role", "kin"})
 _QUALIFIERS = _OFFICES | {"modifier", "nationality"}
+_IN_CAPITALS = frozenset({"rank", "short-rank", "post-nominal"})
+"""What an abbreviation is in capitals alone: the DI is a detective, Di is a particle."""
+_ROLE = frozenset({"role"})
 
 _OWN = (
     "nationality", "organisation", "place-word", "other", "calendar", "courtesy", "honorific", "role", "modifier",
@@ -26,9 +29,9 @@ _OWN = (
 )
 _BEFORE = (
     "courtesy", "honorific", "role", "kin", "saying", "hearing", "doing", "place-before", "place-noun-before",
-    "modifier", "nationality",
+    "modifier", "nationality", "vessel", "naming", "greeting",
 )
-_AFTER = ("saying", "doing", "auxiliary", "relative", "regime", "organisation", "place-word", "role", "kin")
+_AFTER = ("saying", "doing", "auxiliary", "relative", "regime", "firm", "organisation", "place-word", "role", "kin")
 
 
 class Word:
@@ -89,7 +92,7 @@ class Profile:
         self.parts_names = (  # in a headline, since it is so common and so seldom a name
             self.common == 3 and form == "capital" and self.given < 2 and self.family < 3 and "famous" not in tags
         )
-        self.is_title = not tags.isdisjoint(("courtesy", "honorific", "role"))
+        self.is_title = not tags.isdisjoint(("courtesy", "honorific", "rank", "role"))
         self.is_office = not tags.isdisjoint(_OFFICES)
         self.qualifies = form != "mark" and not tags.isdisjoint(_QUALIFIERS)
         self.is_body = not tags.isdisjoint(("organisation", "place-word"))
@@ -148,10 +151,10 @@ def forget() -> None:
         known.cache_clear()
 
 
-ACRONYMS = frozenset("us uk eu un tv pm mp cm vp fm ai uae pc ds di qc kc".split())
+ACRONYMS = frozenset("us uk eu un tv fm ai uae".split())
 APPOSED = frozenset({"who", "whose", "the", "a", "an", "his", "her"})
 PLAIN = frozenset({"the", "a", "an", "of", "and", "by", "b", "c", "lbw"})
-TELLING = APPOSED | PLAIN
+TELLING = APPOSED | PLAIN | {"as", "at", "for", "known", "called"}
 HYPHENS = frozenset("-‐‑")
 MARKS = {
     "": "end", "(": "opening", "[": "opening", ")": "closing", "]": "closing", ",": "comma", ".": "stop", ":": "colon",
@@ -197,9 +200,12 @@ class Vocabulary:
             lower = lower[:-1]
         shape = form(text)
         literal = lower if shape == "mark" or lower in TELLING else "-ed" if lower[-2:] == "ed" else ""
-        if shape in ("initial", "letter") or shape == "upper" and len(text) == 2 and lower not in ACRONYMS:
-            return Word(text, lower, _profile(shape, True, _NONE, literal, "", False))
         tags = self.tags.get(lower, _NONE)
+        if shape != "upper" and tags:
+            tags = self._in_lower_case(tags, shape == "lower")
+        initial = shape in ("initial", "letter") or "short-name" in tags and text[-1] == "."
+        if initial or shape == "upper" and len(text) == 2 and lower not in ACRONYMS and "rank" not in tags:
+            return Word(text, lower, _profile(shape, True, tags & _IN_CAPITALS, literal, "", False))
         listed = ""
         ending = False
         if shape in _LETTERED:
@@ -208,6 +214,12 @@ class Vocabulary:
                 tags |= _SYLLABLES
             ending = len(lower) > 4 and "s2" not in listed and "s3" not in listed and lower.endswith(self.endings)
         return Word(text, lower, _profile(shape, False, tags, literal, listed, ending))
+
+    def _in_lower_case(self, tags: TagSet, lower: bool) -> TagSet:
+        """The tags of a word that is not in capitals: no rank; a trade is a role where it has no capital either."""
+        if not tags.isdisjoint(_IN_CAPITALS):
+            tags = tags - _IN_CAPITALS
+        return tags | _ROLE if lower and "trade" in tags else tags
 
     def _in_syllables(self, word: str) -> bool:
         """Whether a word is two syllables of Chinese or Korean names."""

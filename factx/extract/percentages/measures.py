@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.phrases import stands_for_holder
+from factx.lexicon.names import look_up
+from factx.syntax.words import listed
 from factx.text.tokens import Tokens
 
 
@@ -18,45 +21,60 @@ class Measured(NamedTuple):
     whole: Range
 
 
-ARTICLES = frozenset("a an the its their his her our my your this that these those another some any".split())
 _ABSTRACT = ("ship", "tion", "sion", "ment", "ness", "ance", "ence", "ism", "ity")
-_OWNING = frozenset("in at for across of among".split())
-_PRAISE = frozenset(
-    "record highest lowest new big huge strong weak sharp modest total further best worst biggest largest first second"
-    " latest recent".split()
-)
 
 
 def measured(tokens: Tokens, start: int, end: int) -> Measured:
     """The parts of a noun phrase with its prepositional ones: Ford's [van sales], [sales] at Ford, [Brent crude]."""
-    words = lexicon.load("shares")
     phrase = start, end
-    while start < end - 1 and (tokens[start].lower() in ARTICLES | _PRAISE or tokens[start] in ("“", '"')):
+    while start < end - 1 and (_is_outside(tokens[start].lower()) or tokens[start] in ("“", '"')):
         start += 1
     whole = start, end
-    split = next((place for place in range(start + 1, end) if tokens[place].lower() in _OWNING), end)
+    split = _governed(tokens, start + 1, end)
     owner, begins = _owner(tokens, start, split)
-    head = tokens[split - 1].lower()
-    named = stands_for_holder(tokens, (start, split), strict=True) and not _is_thing(tokens, start, split)
-    if owner is None and named and not _is_quality(tokens, start, split):
+    if owner is None and _names_somebody(tokens, start, split) and not _is_quality(tokens, start, split):
         return Measured(None, phrase, whole)
     ends = split
     if owner is None and split < end:
-        after = split + 1
-        while after < end - 1 and tokens[after].lower() in ARTICLES:
-            after += 1
-        stop = next((place for place in range(after + 1, end) if tokens[place].lower() in _OWNING), end)
-        if tokens[split].lower() == "of" and head in words["completed-noun"]:
-            ends = stop
-        elif _is_time(tokens[stop - 1].lower()):
-            pass  # growth in May
-        elif tokens[split].lower() in ("at", "across") or (
-            stands_for_holder(tokens, (after, stop), strict=True) and not _is_thing(tokens, after, stop)
-        ):
-            owner = (split + 1 if tokens[split + 1].lower() in ("the", "its", "a") else after), stop
-        elif tokens[split].lower() == "of":
-            ends = stop
+        owner, ends = _owner_behind(tokens, split, end)
     return Measured((begins, ends), owner, whole)
+
+
+def is_article(lower: str) -> bool:
+    """Whether a word begins a noun phrase, and belongs to no name of a quantity: the, its, another."""
+    words = lexicon.load("shares")
+    return lower in words["determiner"] or lower in words["possessive"]
+
+
+def _is_outside(lower: str) -> bool:
+    """Whether a word before a quantity is no part of its name: an article, praise."""
+    return is_article(lower) or lower in lexicon.load("shares")["praise"]
+
+
+def _governed(tokens: Tokens, start: int, end: int) -> int:
+    """Where the first prepositional phrase of a noun phrase begins, or its end."""
+    owning = lexicon.load("shares")["owning"]
+    return next((place for place in range(start, end) if tokens[place].lower() in owning), end)
+
+
+def _owner_behind(tokens: Tokens, split: int, end: int) -> tuple[Range | None, int]:
+    """The owner that a preposition names, and where the quantity ends: sales at [Ford], the number of visas."""
+    after = split + 1
+    while after < end - 1 and is_article(tokens[after].lower()):
+        after += 1
+    stop = _governed(tokens, after + 1, end)
+    preposition, head = tokens[split].lower(), tokens[split - 1].lower()
+    words = lexicon.load("shares")
+    if preposition == "of" and head in words["completed-noun"]:
+        return None, stop
+    if _is_time(tokens[stop - 1].lower()) or preposition == "among":
+        return None, split  # growth in May; "among" tells of the whole
+    if preposition == "in" and head not in ("shares", "stock") and _is_place(tokens, after, stop):
+        return None, split
+    own = after > split + 1 and tokens[split + 1].lower() in words["possessive"]  # in its 11 parks
+    if own and preposition in ("at", "across") or _names_somebody(tokens, after, stop):
+        return (split + 1 if tokens[split + 1].lower() in ("the", "a") or own else after, stop), split
+    return None, stop if preposition == "of" else split
 
 
 def _owner(tokens: Tokens, start: int, end: int) -> tuple[Range | None, int]:
@@ -64,15 +82,25 @@ def _owner(tokens: Tokens, start: int, end: int) -> tuple[Range | None, int]:
     for place in range(start + 1, end - 1):
         if tokens[place] in ("'s", "’s") or tokens[place] in ("'", "’") and tokens[place - 1].endswith("s"):
             return (start, place), place + 1
-    last = start
-    while last < end - 1 and tokens[last][:1].isupper() and not _is_plain(tokens[last].lower()):
-        last += 1
-    named = start < last < end and not tokens[end - 1][:1].isupper()
-    if last == start + 1 and (not start or not tokens[start - 1]) and _is_common(tokens[start].lower()):
-        return None, start  # "Child poverty" begins a sentence
-    if named and stands_for_holder(tokens, (start, last), strict=True):
-        return (start, last), last
+    if tokens[end - 1][:1].isupper():
+        return None, start
+    for last in range(end - 1, start, -1):
+        word = tokens[last - 1]
+        if not word[:1].isupper() or _is_plain(word.lower()) or _is_period(word):
+            continue
+        if last == start + 1 and (not start or not tokens[start - 1]) and _is_common(word.lower()):
+            return None, start  # "Child poverty" begins a sentence
+        if _names_somebody(tokens, start, last):
+            return (start, last), last
     return None, start
+
+
+def _names_somebody(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether words name somebody, or a group; an index or a currency is none."""
+    index = lexicon.load("shares")["index-name"]
+    return stands_for_holder(tokens, (start, end), strict=True) and not any(
+        tokens[place].lower() in index for place in range(start, end)
+    )
 
 
 def _is_quality(tokens: Tokens, start: int, end: int) -> bool:
@@ -82,30 +110,34 @@ def _is_quality(tokens: Tokens, start: int, end: int) -> bool:
     return first and alone and tokens[start].endswith(_ABSTRACT)
 
 
+def _is_period(word: str) -> bool:
+    """Whether a word is a half or a quarter of a year, as the wires write it: H1, Q3."""
+    return len(word) == 2 and word[0] in "HQ" and word[1].isdigit()
+
+
 def _is_time(lower: str) -> bool:
     times = lexicon.load("time")
     return lower in times["month"] or lower in times["weekday"] or lower.isdigit()
 
 
+def _is_place(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether words name a place, where something is measured: in Lisbon, in the north-eastern city."""
+    head = tokens[end - 1].lower()
+    name = "_".join(tokens[place].lower() for place in range(start, end))
+    return head in lexicon.load("people-others")["place-word"] or any(look_up("places", one) for one in (head, name))
+
+
+@cache
 def _is_common(lower: str) -> bool:
     """Whether the lexicon has a word as a common noun or an adjective, and not as a name."""
-    from factx.syntax.words import listed
-
     letters = listed(lower)
     return bool({"N", "J"} & set(letters)) and "P" not in letters
 
 
+@cache
 def _is_plain(lower: str) -> bool:
     """Whether a word that begins with a capital names nobody: New, December, British."""
-    from factx.syntax.words import listed
-
     times, shares, others = lexicon.load("time"), lexicon.load("shares"), lexicon.load("people-others")
     plain = times["month"], times["weekday"], shares["group-noun"], others["nationality"]
     letters = listed(lower)
     return any(lower in words for words in plain) or "J" in letters or "A" in letters
-
-
-def _is_thing(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a name is that of an index, a currency or the like."""
-    words = lexicon.load("shares")
-    return any(tokens[place].lower() in words["index-name"] for place in range(start, end))

@@ -5,18 +5,15 @@ from __future__ import annotations
 from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.links import links
-from factx.extract.percentages.measures import ARTICLES, Measured, measured
+from factx.extract.percentages.measures import Measured, is_article, measured
 from factx.syntax import Syntax
 from factx.syntax.sentence import Clause
+from factx.syntax.words import LETTER
 from factx.text.tokens import Tokens
 
-POSSESSIVE = frozenset("its their his her our my your".split())
-_JOINING = frozenset("of in at for across among from on".split())
-_TIME_NOUNS = frozenset("year years month months week weeks quarter quarters day days half decade today".split())
+_JOINING = frozenset(["of", "in", "at", "for", "across", "among", "from", "on"])
 _NAMELESS = frozenset("it its they them their this that these those which who we our one ones some many".split())
-_COMPARING = frozenset("up down compared against versus".split())
-_REFERRING = frozenset("it they this that these".split())
-_FRACTIONS = frozenset("third thirds quarter quarters fifth fifths half".split())
+_REFERRING = frozenset(["it", "they", "this", "that", "these"])
 
 
 class View:
@@ -53,29 +50,28 @@ class View:
     def is_share(self, start: int, end: int) -> bool:
         """Whether a noun group is a share in words: nearly a third, more than half."""
         words = lexicon.load("shares")["share-word"]
-        return any(self.tokens[place].lower() in words or self.tokens[place].lower() in _FRACTIONS
-                   for place in range(max(0, start - 3), end))
+        return any(self.word(place) in words for place in range(max(0, start - 3), end))
 
     def predicate(self, clause: Clause) -> Range:
         """What a clause says of its subject, before a comparison; an absolute (with 9% [counted]) ends at a comma."""
         start, end = clause.verb.start, max(clause.end, clause.verb.end)
         commas = (place for place in range(start + 1, end - 1) if self.tokens[place] == ",")
         if "finite" in clause.verb.tags:
-            commas = (place for place in commas if self.word(place + 1) in _COMPARING)
+            words = lexicon.load("shares")
+            commas = (place for place in commas if self.word(place + 1) in ("up", "down", *words["comparing"]))
         return start, next(commas, end)
 
     def is_time(self, where: Range) -> bool:
         """Whether a noun group is a time: the first quarter, June."""
-        time = lexicon.load("time")
-        last = self.tokens[where[1] - 1].lower()
-        return last in _TIME_NOUNS or last in time["month"] or last in time["weekday"] or last.isdigit()
+        last = self.word(where[1] - 1)
+        return "time" in self.tags[self.item(where[1] - 1)] or last.isdigit()
 
     def owner_in(self, start: int, end: int) -> Range | None:
         """The owner in a noun group, before 's: [Labor]'s 43% target. A pronoun's owner is looked for by the caller."""
         for place in range(start, end):
             if self.tokens[place] in ("'s", "’s", "'", "’") and place > start:
                 return start, place
-        if self.tokens[start].lower() in POSSESSIVE:
+        if self.is_possessive(start):
             subject = self.subject_before(self.item(start))
             return self.whose(subject) if subject is not None else (start, start + 1)
         return None
@@ -92,6 +88,19 @@ class View:
     def word(self, token: int) -> str:
         """A token in lower case; "" behind the last one."""
         return self.tokens[token].lower() if token < len(self.tokens) else ""
+
+    def head(self, item: int) -> str:
+        """The last word of an item, in lower case."""
+        return self.word(self.origin[item + 1] - 1)
+
+    def is_possessive(self, token: int) -> bool:
+        """Whether a token is its, their, her."""
+        return self.word(token) in lexicon.load("shares")["possessive"]
+
+    def is_amount(self, item: int) -> bool:
+        """Whether a noun group is so much of another unit: five points, $2."""
+        start, end = self.range(item)
+        return end - start > 1 and self.syntax.classes[start] == LETTER["num"]
 
     def is_pronoun(self, where: Range) -> bool:
         """Whether a range is a pronoun that names nobody."""
@@ -131,13 +140,13 @@ class View:
             before -= 2
         if who and before > 1 and not self.tags[before - 1].isdisjoint({"dash", "hyphen", "comma"}):
             start, _ = self.range(before)
-            if self.tokens[start].lower() in ARTICLES and "named" in self.tags[before - 2]:
+            if is_article(self.word(start)) and "named" in self.tags[before - 2]:
                 before -= 2  # Lee, a teacher, who ...
         return self.range(before) if "noun-group" in self.tags[before] else None
 
     def referent(self, token: int) -> Range | None:
         """What an "it", "they" or "its" stands for: a subject before it, in its sentence or the one before."""
-        if self.word(token) in POSSESSIVE:
+        if self.is_possessive(token):
             return self.whose(self.subject_before(self.item(token)))
         clause = self.by_subject.get(token)
         return self._named_before(clause) if clause is not None else None
@@ -180,7 +189,7 @@ class View:
     def taken_apart(self, where: Range) -> Measured:
         """A phrase taken apart; whose "its" is, the clause before tells."""
         start, end = where
-        if self.tokens[start].lower() in POSSESSIVE and end - start > 1:
+        if self.is_possessive(start) and end - start > 1:
             what = measured(self.tokens, start + 1, end)
             owner = self.subject_before(self.item(start))
             return what._replace(holder=self.whose(owner) or (start, start + 1))

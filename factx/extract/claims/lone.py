@@ -1,0 +1,181 @@
+"""Quotations that no verb of saying brings in: beside another verb, before a dash and a name, behind a colon, alone."""
+
+from __future__ import annotations
+
+from factx.extract.claims import from_quotation, phrases, quoted
+from factx.extract.claims.cues import Cue, noun, verb
+from factx.extract.claims.reading import (
+    ADVERB,
+    AUXILIARY,
+    BREAK,
+    CAPITAL,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    END,
+    NOMINAL,
+    PAST,
+    PERSON,
+    PREPOSITION,
+    PRESENT,
+    PRONOUN,
+    QUOTATION,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    Reading,
+)
+from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.shapes import Shape
+from factx.extract.claims.stance import BE
+
+SAYS = Cue(":", "asserts", frozenset())
+"""What a verb does that attributes beside a quotation alone, and a mark that stands for one."""
+_PARTICLES = frozenset({"back", "in", "out", "up", "on", "off"})
+_LONGEST_NAME = 16
+"""Tokens of a name and a description behind a dash, at most."""
+_LONGEST_LEAD = 40
+"""Tokens of a sentence in front of a colon that are read."""
+_NOBODY = frozenset({"it", "this", "that", "there", "these", "those", "what"})
+_RELATIVES = frozenset({"who", "which"})
+_CLOSE = 3
+"""Tokens that may stand between a verb and the colon behind it and belong to the cue: as she put it."""
+_ENDS = END | COMMA | BREAK | COLON | QUOTATION
+
+
+def beside(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
+    """The statement at the quotation `at`, with any verb behind: "Not now," he smiled; "Not now," shot back Ann Lee."""
+    reading, kinds = scene.reading, scene.kinds
+    first = at + 2 if kinds[at + 1] & COMMA else at + 1
+    found = next((place for place in range(shape.cue_end - 1, first - 1, -1) if kinds[place] & PAST), None)
+    if found is None or not quoted.is_speech(reading, at):
+        return None
+    end = found + 1
+    if found > first and not kinds[first] & PAST:
+        source = first, found
+        while source[1] - 1 > first and kinds[source[1] - 1] & ADVERB:
+            source = first, source[1] - 1
+        end = after = end + 1 if reading.lower(end) in _PARTICLES and kinds[end + 1] & (_ENDS | STOP) else end
+    else:
+        end = end + 1 if reading.lower(end) in _PARTICLES else end
+        after = phrases.source_behind(reading, end, scene.high)
+        source = end, after
+        if after <= end:
+            return None
+    for place in range(end, scene.high):
+        if kinds[place] & _ENDS:
+            break
+        if kinds[place] & CUE and kinds[place] & (PAST | PRESENT):
+            return None  # "Not now," the man injured in the crash said
+    front = quoted.before(reading, first, scene.low)
+    if front is None:
+        return None
+    parts = [*quoted.earlier(reading, front[0], scene.reached), front]
+    parts += from_quotation.resumed(scene, front, after, found)
+    return SAYS, Parts(found, end, source, parts)
+
+
+def signed(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
+    """The statement at the quotation `at` behind which a dash and a name end the paragraph: "We won." - Ann Lee."""
+    reading, kinds = scene.reading, scene.kinds
+    start = shape.content
+    end = scene.stop(scene.paragraph_end(start))
+    opens = at == 0 or kinds[at - 1] & END
+    long = reading.origin[at + 1] - reading.origin[at] >= _CLOSE + 2
+    if not opens or not long or not start < end <= start + _LONGEST_NAME:
+        return None
+    if any(kind & (AUXILIARY | QUOTATION | SUBJECT) or kind & CUE and kind & PAST for kind in kinds[start:end]):
+        return None
+    named = any(kind & PERSON for kind in kinds[start:end])
+    if not named and not kinds[start] & (CAPITAL | DETERMINER):
+        return None
+    parts = [*quoted.earlier(reading, at, scene.reached), (at, at + 1)]
+    return SAYS, Parts(start - 1, start, (start, end), parts)
+
+
+def introduced(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
+    """The statement whose quotation stands behind a colon: He shook his head: "Never"; And from the mayor: "We won"."""
+    reading = scene.reading
+    place = shape.content
+    ends = scene.kinds[place + 1] & (END | STOP)
+    if place < scene.reached or not ends or not quoted.is_speech(reading, place) \
+            or not scene.low < at <= scene.low + _LONGEST_LEAD:
+        return None
+    parts = [(place, place + 1), *quoted.going_on(reading, place + 1)]
+    dashes = [number for number in range(scene.low, at) if scene.kinds[number] & BREAK]
+    low = dashes[-1] + 1 if dashes else scene.low
+    read = scene.frames.main_clause((low, at)) if low < at else None
+    if read is None or read[0] is not None and reading.lower(read[0][0]) in _RELATIVES:
+        source = _named(scene, low, at)
+        return None if source is None else (SAYS, Parts(at, at + 1, source, parts))
+    subject, (start, end) = read
+    if any(_speaks(scene, number) for number in range(end, at)):
+        return None
+    source = _subject(scene, low, subject, (start, end), at)
+    if source is None or reading.lower(source[0]) in _NOBODY:
+        return None
+    if reading.lower(end) in _PARTICLES:
+        end += 1
+    if reading.lower(low) == "here":
+        start, end = at, at + 1
+    elif at - end < _CLOSE and all(kind & (PRONOUN | ADVERB) for kind in scene.kinds[end:at]):
+        end = at
+    return verb(reading.lower(read[1][1] - 1)) or SAYS, Parts(start, end, source, parts)
+
+
+def _subject(scene: Scene, low: int, subject: Range | None, said: Range, colon: int) -> Range | None:
+    """Who a sentence is about whose verb is at `said`: Here's Ann Lee: ...; As Ann Lee, the mayor, put it: ..."""
+    reading = scene.reading
+    if reading.lower(low) == "here":
+        return _named(scene, said[1], colon)
+    if subject is None or reading.lower(subject[0]) in _NOBODY:
+        return None
+    predicate = scene.predicates.at(said[1] - 1)
+    found = scene.predicates.source(predicate, None) if predicate is not None else None
+    if reading.lower(said[1] - 1) in BE and not _is_somebody(scene, subject):
+        return None  # the rule was simple: "First come, first served."
+    return found.range if found is not None and found.range[0] <= subject[0] else subject
+
+
+def _is_somebody(scene: Scene, subject: Range) -> bool:
+    """Whether a subject is a person, or something that is said: She was blunt: ...; Her answer was blunt: ..."""
+    kinds = scene.kinds
+    return any(
+        kinds[place] & (PERSON | SUBJECT) or noun(scene.reading.lower(place)) is not None for place in range(*subject)
+    )
+
+
+def _speaks(scene: Scene, place: int) -> bool:
+    """Whether a token is a verb of saying, as far as what stands in front tells: but the woman's quotes."""
+    kind = scene.kinds[place]
+    subject = scene.kinds[place - 1] & (SUBJECT | PERSON | CAPITAL | ADVERB | CONJUNCTION | COMMA)
+    return bool(kind & CUE and kind & (PAST | PRESENT) and subject)
+
+
+def _named(scene: Scene, low: int, colon: int) -> Range | None:
+    """Whoever is named in front of a colon where no verb stands: And from the chairwoman, Ann Lee: ..."""
+    kinds, reading = scene.kinds, scene.reading
+    start = low
+    while start < colon and kinds[start] & (CONJUNCTION | COMMA | PREPOSITION | SUBORDINATOR | ADVERB | TIME) \
+            and not kinds[start] & PERSON:
+        start += 1
+    end = phrases.behind(reading, start, colon)
+    if end <= start:
+        return None
+    named = any(kind & (PERSON | CAPITAL) for kind in kinds[start:end]) or kinds[start] & DETERMINER
+    whole = end == colon or kinds[end] & (COMMA | PREPOSITION | TIME)
+    return (start, end) if named and whole and kinds[start] & (PERSON | CAPITAL | DETERMINER | NOMINAL) else None
+
+
+def continued(reading: Reading, at: int, low: int, high: int) -> list[Range]:
+    """The quotation `at` and what goes on with it, where it is a sentence of its own that nobody claims."""
+    end = quoted.without_stop(reading, high)
+    alone = at <= low + 1 and quoted.is_speech(reading, at) and quoted.is_spoken(reading, low, end)
+    if not alone or quoted.is_claimed(reading, high):
+        return []
+    parts = [(low, end), *quoted.going_on(reading, high)]
+    # One that is not closed goes on in a paragraph where somebody else may be named.
+    return parts if quoted.is_closed(reading, parts[-1]) or reading.kinds[end - 1] & ~QUOTATION else []

@@ -1,0 +1,136 @@
+"""Noun phrases behind a word: a source behind its verb, the agent of a passive, who is told."""
+
+from __future__ import annotations
+
+from factx.extract.claims import cues
+from factx.extract.claims.reading import (
+    ADVERB,
+    ASIDE,
+    CAPITAL,
+    COMMA,
+    DETERMINER,
+    ING,
+    NOMINAL,
+    QUOTATION,
+    RELATIVE,
+    SUBJECT,
+    THAT,
+    Reading,
+)
+from factx.syntax import Group
+
+_OWNING = frozenset({"of", "for", "from", "with"})
+"""The prepositions that tie any noun to a person before it: Ann Lee of the union, but Ann Lee [at a meeting]."""
+_COMPARING = frozenset({"as", "than", "like"})
+_LINKS = frozenset({"link", "call", "conference", "message"})
+"""What a means may be called more fully: by video link."""
+_LONGEST = 40
+
+
+def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> int:
+    """Where the noun phrase that starts at the token `start` ends (exclusive); `start` where there is none.
+
+    phrases: whether what prepositions tie to it belongs to it.
+    """
+    groups = reading.groups
+    group = groups.around(start)
+    stop = min(stop, start + _LONGEST)
+    if group is None or group.kind != "noun" or reading.kinds[start] & QUOTATION and not reading.kinds[start] & NOMINAL:
+        return start
+    end = min(group.end, stop)
+    while end < stop:
+        if reading.kinds[end] & ASIDE:
+            end += 1
+            continue
+        further = _tied(reading, group, end, phrases=phrases)
+        if further is None or further.end > stop:
+            break
+        group, end = further, further.end
+    return end
+
+
+def _tied(reading: Reading, group: Group, end: int, *, phrases: bool) -> Group | None:
+    """The noun group that goes on with a phrase behind its last one."""
+    groups, letter = reading.groups, reading.syntax.classes[end]
+    following = groups.beginning(end)
+    if following is not None:  # the spokesman Ann Lee
+        return following if following.tags & {"person", "named"} and "time" not in following.tags else None
+    following = groups.beginning(end + 1)
+    if following is None or following.kind != "noun" or not following.tags.isdisjoint({"time", "subject"}):
+        return None
+    if letter == "I" and phrases:
+        return following if _belongs(reading, group, end, following) else None
+    if letter in "C&":
+        after = groups.beginning(following.end)
+        return None if after is not None and "finite" in after.tags else following
+    return None
+
+
+def _belongs(reading: Reading, group: Group, at: int, following: Group) -> bool:
+    """Whether a preposition ties a noun to the phrase before it, and does not tell how or where something was said."""
+    if reading.lower(at) in _COMPARING or is_medium(reading, at) or "medium" in cues.tags(reading.lower(following.head)):
+        return False
+    if "person" in group.tags and reading.lower(at) not in _OWNING:
+        return "named" in following.tags
+    return True
+
+
+def before(reading: Reading, end: int) -> int | None:
+    """Where the noun phrase begins that ends in front of a token, with the nouns that it is tied to; None if none."""
+    group = reading.groups.before(end)
+    if group is None or group.kind != "noun":
+        return None
+    start = group.start
+    while start > 1 and reading.syntax.classes[start - 1] == "I":
+        further = reading.groups.before(start - 1)
+        if further is None or further.kind != "noun":
+            break
+        start = further.start
+    return start
+
+
+def source_behind(reading: Reading, start: int, high: int) -> int:
+    """Where the source that starts behind its verb ends: said Ann Lee, a spokeswoman for the mayor, who ..."""
+    kinds = reading.kinds
+    end = behind(reading, start, high)
+    if end <= start:
+        return start
+    while end + 1 < high and kinds[end] & (COMMA | ASIDE):
+        if kinds[end] & ASIDE:
+            end += 1
+            continue
+        following = kinds[end + 1]
+        if following & RELATIVE and not following & THAT:
+            return relative_end(reading, end + 1, high)
+        if not following & (DETERMINER | CAPITAL | NOMINAL) or following & (QUOTATION | SUBJECT | ING | ADVERB):
+            break
+        further = behind(reading, end + 1, high)
+        if further <= end + 1:
+            break
+        end = further
+        if end < high and kinds[end] & RELATIVE and reading.lower(end) == "who":
+            return relative_end(reading, end, high)
+    return end - 1 if kinds[end - 1] & COMMA else end
+
+
+def relative_end(reading: Reading, start: int, high: int) -> int:
+    """Where the relative clause that begins at a token ends."""
+    clause = next((each for each in reading.syntax.clauses if each.start == start and each.kind == "relative"), None)
+    end = high if clause is None else min(clause.end, high)
+    for place in range(start, end):
+        if reading.kinds[place] & COMMA and place + 1 < high and (
+            reading.kinds[place + 1] & (QUOTATION | ING) or reading.syntax.classes[place + 1] == "I"
+        ):
+            return place
+    return end
+
+
+def is_medium(reading: Reading, at: int) -> bool:
+    """Whether "by" tells by what means something was said: by phone, by e-mail, by video link."""
+    if reading.lower(at) != "by":
+        return False
+    means = at + 3 if reading.words[at + 1 : at + 3] == ["e", "-"] else at + 1
+    after = means + 1
+    return "means" in cues.tags(reading.lower(means)) and (
+        not reading.kinds[after] & NOMINAL or reading.lower(after) in _LINKS  # but a letter by radio stations
+    )

@@ -1,0 +1,198 @@
+"""The verbs of a text with who does what they say: their groups and their subjects, as the clauses have them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from factx.extract.claims import cues
+from factx.extract.claims.phrases import before
+from factx.extract.claims.reading import ADVERB, ASIDE, BREAK, COMMA, DETERMINER, PREPOSITION, PRONOUN, Reading
+from factx.syntax import Group
+from factx.syntax.sentence import Clause
+
+Range = tuple[int, int]
+
+_CATENATIVE = frozenset({"catenative", "catenative-word"})
+_EMPHATIC = frozenset("both all each himself herself itself themselves".split())
+"""Pronouns that stand with a subject: the two have both said."""
+_NOBODY = frozenset({"nobody", "none"})
+_OTHERWISE = PREPOSITION | DETERMINER | PRONOUN
+"""What an adverb may be too that belongs to no verb."""
+_PARTING = COMMA | BREAK
+_ADVERBIAL = frozenset({"adp", "adv", "sconj", "ing"})
+"""What begins an adverbial behind a comma: Ann Lee, speaking in Leeds, said."""
+_NUMBERS = "#%"
+_PORTIONS = frozenset({"half", "third", "quarter", "majority"})
+_MORE_OR_LESS = frozenset("more than less fewer at least most nearly almost about around roughly over only just".split())
+
+
+class Predicate(NamedTuple):
+    """A cue's verb group, with what belongs to it in front: refused to say, also said."""
+
+    start: int
+    cue: int
+    infinitive: bool
+    """To say: no finite verb in the group, so its subject is the clause's."""
+    participle: bool
+    """Saying: the same."""
+    passive: bool
+    helped: bool
+    """Whether it has an auxiliary, or a verb that takes an infinitive."""
+    clause: Clause
+    """The clause of the first verb in the group."""
+
+
+class Source(NamedTuple):
+    """A source; `inherited` where it is that of another clause: ", adding that"."""
+
+    range: Range
+    inherited: bool = False
+
+
+class Predicates:
+    """The predicates of a reading, and the noun phrases that are their subjects."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    @cached_property
+    def _clauses(self) -> dict[int, Clause]:
+        """The clauses by the heads of their verb groups."""
+        return {clause.verb.head: clause for clause in self.reading.syntax.clauses}
+
+    @cached_property
+    def _own(self) -> dict[int, Clause]:
+        """By the first token of each subject, the first clause that has it for its own."""
+        own: dict[int, Clause] = {}
+        for clause in self.reading.syntax.clauses:
+            if clause.subject is not None:
+                own.setdefault(clause.subject.start, clause)
+        return own
+
+    def at(self, cue: int) -> Predicate | None:
+        """The predicate whose last verb is the token `cue`; None where that is no verb."""
+        clause = self._clauses.get(cue)
+        if clause is None:
+            return None
+        tags = clause.verb.tags
+        infinitive = "infinitive" in tags
+        helped = cue > clause.verb.start
+        if "participle" in tags and not helped and clause.subject is None and self.reading.lower(cue - 1) != "as":
+            return None  # when asked about it; but as reported by the Echo
+        start = self._with_adverbs(clause.verb.start)
+        if infinitive and (governing := self._governing(start)) is not None:
+            clause, start = governing, self._with_adverbs(governing.verb.start)
+            infinitive = "infinitive" in clause.verb.tags
+        participle = not infinitive and "finite" not in clause.verb.tags
+        passive = "passive" in tags and helped
+        return Predicate(start, cue, infinitive, participle, passive, helped, clause)
+
+    def _with_adverbs(self, start: int) -> int:
+        kinds, reading = self.reading.kinds, self.reading
+        while start > 0 and (kinds[start - 1] & ADVERB and not kinds[start - 1] & _OTHERWISE
+                             or reading.lower(start - 1) in _EMPHATIC and start > 1):
+            start -= 1
+        return start
+
+    def _governing(self, to: int) -> Clause | None:
+        """The clause whose verb, just in front, takes the infinitive that begins at `to`: refused, went on."""
+        before = to - 1
+        if before > 0 and self.reading.lower(before) == "on":
+            before -= 1
+        if cues.tags(self.reading.lower(before)).isdisjoint(_CATENATIVE):
+            return None
+        clause = self._clauses.get(before)
+        if clause is not None:
+            return clause
+        # is right to note
+        clause = self._clauses.get(self._with_adverbs(before) - 1)
+        return clause if clause is not None and "copula" in clause.verb.tags else None
+
+    def source(self, predicate: Predicate, last: Range | None) -> Source | None:
+        """Who or what stands as the subject of a predicate in front of it; None where nothing does.
+
+        last: the source of the sentence's statement before, which a verb without a subject of its own has too.
+        """
+        clause = predicate.clause
+        subject = clause.subject
+        own = clause if subject is None else self._own.get(subject.start, clause)
+        inherited = subject is None or own is not clause and own.verb.start < clause.verb.start
+        if inherited and last is not None:
+            return Source(last, inherited=True)
+        subject = subject or clause.understood
+        if "finite" in clause.verb.tags and (subject is None or "time" in subject.tags):
+            named = self._named_before(predicate.start)
+            if named is not None:
+                return Source(named)
+        if subject is None or subject.start > predicate.start:
+            return None
+        if "relative" in subject.tags:
+            if self.reading.lower(subject.head) != "that":
+                return Source((subject.start, subject.end), inherited)
+            antecedent = before(self.reading, subject.start)
+            return Source((antecedent, subject.start), inherited) if antecedent is not None else None
+        if self.reading.lower(subject.head) in _NOBODY:
+            return None
+        own = self._own.get(subject.start, clause)
+        if inherited and predicate.infinitive and "passive" in own.verb.tags:
+            return None  # a march was planned to highlight it
+        end = max(self._with_adverbs(own.verb.start), subject.end) if own.verb.start > subject.start else subject.end
+        return Source(self._phrase(subject, end), inherited)
+
+    def _named_before(self, end: int) -> Range | None:
+        """A name just in front of a verb, with its title: what a noun is named before that has no comma behind it.
+
+        At a meeting in Rabat [Mayor Ann Lee] said.
+        """
+        group = self.reading.groups.before(end)
+        if group is None or self.reading.tokens.marked.get(group.end - 1) != "person":
+            return None
+        return self.reading.titled(group.end - 1), end
+
+    def _phrase(self, subject: Group, end: int) -> Range:
+        """A subject with what belongs to it up to its verb, without the adverbials between them."""
+        kinds = self.reading.kinds
+        classes = self.reading.syntax.classes
+        for place in range(end - 2, subject.end - 1, -1):
+            if kinds[place] & _PARTING:
+                if not self._is_adverbial(place + 1):
+                    break
+                end = place
+        while end > subject.end:
+            last = kinds[end - 1]
+            if last & _PARTING or last & ADVERB and not last & PRONOUN or classes[end - 1] == "R" and not last & ASIDE:
+                end -= 1
+                continue
+            timed = self._time_before(end)
+            if timed is None or timed < subject.end or any(
+                group.kind == "verb" for group in self.reading.groups.between(subject.end, timed)
+            ):
+                break
+            end = timed
+        return self._from(subject), end
+
+    def _from(self, subject: Group) -> int:
+        """Where a subject begins, with what says how many there are: more than half of voters."""
+        start = subject.start
+        if self.reading.syntax.classes[start] in _NUMBERS or self.reading.lower(start) in _PORTIONS:
+            while start > 0 and self.reading.lower(start - 1) in _MORE_OR_LESS:
+                start -= 1
+        return start
+
+    def _is_adverbial(self, place: int) -> bool:
+        letter = self.reading.syntax.classes[place]
+        return letter in "IRSGy" and not (letter == "I" and self.reading.lower(place) == "of")
+
+    def _time_before(self, end: int) -> int | None:
+        """Where the time ends a phrase begins: Ann Lee [on Tuesday]."""
+        group = self.reading.groups.before(end)
+        if group is None or "time" not in group.tags:
+            return None
+        start = group.start
+        classes = self.reading.syntax.classes
+        if start > 0 and classes[start - 1] == "I":
+            start -= 1
+        while start > 0 and classes[start - 1] == "R":
+            start -= 1
+        return start

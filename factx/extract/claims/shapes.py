@@ -1,0 +1,62 @@
+"""The shapes in which English attributes a statement: what stands at the cue and behind it."""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from factx.engine.rules import Grammar, Match
+from factx.extract.claims import cues
+
+Place: TypeAlias = Literal[
+    "after", "before", "passive", "ordered", "rumoured", "according", "reported", "colon", "noun", "opening", "quoted",
+    "beside", "signed", "introduced", "words", "quoting",
+]
+"""Where the content stands: behind the cue or in front of it; or a shape that is put together in its own way."""
+
+
+class Shape(NamedTuple):
+    """What a rule read at a cue: its source, and where its content ends, are not known yet."""
+
+    place: Place
+    cue_end: int
+    """The token behind the cue's words: particle, preposition, noun."""
+    content: int
+    """Where a content behind the cue starts; for one in front, what ends the words behind the cue."""
+
+
+grammar: Grammar[Shape] = Grammar(
+    "claims", lexicons=("claims",), captures=("clause", "to-do", "past", "cue-noun"), overlap="keep",
+    lookup=cues.tags, lookup_tags=cues.tag_sets, marks=("person", "quotation", "term", "aside", "figure", "acronym"),
+)
+
+# When something was said: on late Monday night, last week, two days ago, in June 2012.
+grammar.let("date", """(?> 'on'? <'late'|'early'>? <weekday> <time-noun>? (?: ',' <month> <number> )? <time-noun>?
+    | <'on'|'in'>? <month> <number>? (?: ',' <year> )? | 'in' <year>
+    | <determiner>? <time-modifier> <time-noun|month|weekday> | 'for' 'the' 'first' 'time' | 'for' <time-noun>
+    | <number|determiner> <time-noun>+ <'ago'|'later'|'earlier'> )""")
+# A word of a noun group, as far as can be told without a parser.
+grammar.let("noun", """<any&!preposition&!conjunction&!subordinator&!that&!be&!have&!do&!modal&!comma&!colon&!stop
+    &!quotation&!term&!subject-pronoun&!determiner&!semicolon&!dash&!past&!wh-word&!ing&!object-pronoun>""")
+grammar.let("noun-group",
+            "(?: <object-pronoun> | <determiner>?+ (?: <noun> | <term> ){1,8} (?: 'of' <determiner>? <noun>{1,4} )? )")
+grammar.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than'&!'by'&!'like'&!'because'>
+    | 'to' (?! <base> ) ) (?: <determiner>?+ <noun>{1,8}+ | <object-pronoun> )
+    (?: 'of' <determiner>?+ <noun>{1,5}+ )?+""")
+# How it was said: by phone, by e-mail, by video link.
+grammar.let("medium", "'by' (?: 'e' '-' )? <means> <'link'|'call'|'conference'|'message'>?")
+# When, where and how it was said.
+grammar.let("adjunct", "(?: <date> | <prepositional> | <medium> | <adverb> )")
+# Where it was broadcast or printed, by its title: on ABC's “This Week”.
+grammar.let("programme", """<'on'|'in'> (?: <determiner|person|capital|upper|acronym>{1,4} "'s"? )? <term>""")
+# What belongs to a cue behind its verb: pointed out, expressed deep concern about.
+grammar.let("tail", """<'out'|'back'|'up'>?
+    (?: <lower&!determiner&!preposition&!conjunction&!pronoun&!that&!cue&!be>? <cue-noun>
+        (?= <that> | 'about' | 'in' | 'over' | 'for' | 'at' | 'with' | 'on' ) )?""")
+grammar.let("saying", "<clause|hearer|quote> <tail>")
+grammar.let("telling", "<hearer> <tail>")
+grammar.let("infinitive", "'not'? 'to' <lower&!determiner&!preposition&!pronoun>")
+
+
+def shape_of(match: Match, place: Place, cue: str = "") -> Shape:
+    """The shape whose cue is all that is matched, or the atom or phrase of that name; its content is so named."""
+    group, content = match.span_of(cue) if cue else None, match.span_of("content")
+    # What stands before the text's end has none behind it.
+    return Shape(place, group[1] if group else match.end, content[0] if content else len(match.tokens))

@@ -1,0 +1,164 @@
+"""Follows the scenes of earlier years that news sets: On January 12, 2018, they sued. On February 3, …
+
+A full date opens a scene. Its months and days, in the past tense, are read from it until the text comes back to the
+present: yesterday, on Tuesday, a date of its own year. What is quoted has scenes of its own, since it is told from the
+speaking.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from factx.engine.rules import Finding
+from factx.extract.dates import Expression
+from factx.extract.dates.expression import Every, Holiday, Known, OfYear, Shift, Weekday
+from factx.resolve.narrative import is_compared
+from factx.resolve.timeline import Reference, Story
+from factx.text.calendar import Period, Unit
+from factx.text.quotations import quotations
+from factx.text.tokens import Tokens, is_break
+
+_GOES_ON = frozenset("in on by until till from early late since between and to through during for".split())
+"""Words before the dates of a scene: one in brackets or of a comparison belongs to none."""
+_SCENE = 80
+"""A scene goes on within this many tokens of its last date."""
+_LABEL = frozenset([":", "-", "–", "—", "|"])
+"""Marks after the date that an entry of a timeline begins with."""
+
+
+class _Scene(NamedTuple):
+    last: Period
+    """Its last date."""
+    place: int
+    """The token at which that date stands."""
+    sentence: int
+    fronted: bool
+    """Whether one of its dates opened a sentence."""
+    label: bool
+    """Whether its dates are the labels of a timeline's entries."""
+    way: int = 0
+    """1 if its dates go forward, -1 if they go back, as a timeline's with the latest on top; 0 if there is one yet."""
+
+
+class Scenes:
+    """The scenes that a text has set, up to the expression that is asked about."""
+
+    def __init__(self, found: Sequence[Finding[Expression]], tokens: Tokens) -> None:
+        self._found = found
+        self._tokens = tokens
+        self._scenes: dict[bool, _Scene] = {}
+        """The scene that is told, and the one that is told in quotation marks."""
+
+    def at(self, fact: Finding[Expression], at: Reference) -> Story | None:
+        """The story that an expression goes on with; None if it tells of another time."""
+        scene = self._scenes.get(self._is_quoted(fact.start)) if self._scenes else None
+        if scene is None or fact.start - scene.place > _SCENE:
+            return None
+        if scene.label and self._is_label(fact, at):
+            return Story(scene.last, 0.0, scene.way)
+        if at.tense >= 0 or not _is_placed(fact, at) or self._is_beside_now(fact, at):
+            return None
+        fronts = scene.fronted + (fact.start - at.sentence <= _FRONT)
+        hold = 0.0 if scene.sentence == at.sentence else _HOLD[fronts]
+        return Story(scene.last, hold, -1 if at.back else 1)
+
+    def move_on(self, at: Reference, fact: Finding[Expression], period: Period | None) -> None:
+        """Update the scenes after an expression."""
+        what = fact.values.what
+        if not self._scenes and not isinstance(what, Known):
+            return
+        if at.document is None or at.history or period is None or isinstance(what, Every):
+            return
+        quoted = self._is_quoted(fact.start)
+        if _is_now(what):
+            self._scenes.pop(quoted, None)
+        elif at.story is not None or self._goes_on_from(what, period, quoted):
+            self._set(at, fact, period, quoted)
+        elif isinstance(what, Known) and period.last < at.document.first:
+            if self._opens(at, fact, period):
+                self._set(at, fact, period, quoted)
+        elif isinstance(what, (Known, OfYear, Holiday, Shift)):
+            self._scenes.pop(quoted, None)
+
+    def _set(self, at: Reference, fact: Finding[Expression], period: Period, quoted: bool) -> None:
+        """Let a date be the last of the scene, or of a new one if the text goes on with none."""
+        scene = self._scenes.get(quoted)
+        label = self._is_label(fact, at)
+        fronted, way = fact.start - at.sentence <= _FRONT, 0
+        if scene is not None:
+            fronted = fronted or (scene.fronted and (at.story is not None or scene.sentence == at.sentence))
+            if label and scene.label:
+                way = -1 if period.first < scene.last.first else 1
+        self._scenes[quoted] = _Scene(period, fact.start, at.sentence, fronted, label, way)
+
+    def _opens(self, at: Reference, fact: Finding[Expression], period: Period) -> bool:
+        """Whether an earlier date opens a scene: not one in brackets, of a comparison or of the last year as a whole."""
+        if self._is_label(fact, at):
+            return True
+        if at.before not in _GOES_ON or period.year >= (at.document or period).year:
+            return False
+        if period.unit is Unit.YEAR:
+            return fact.start - at.sentence <= _FRONT and at.before == "in"
+        return period.unit in (Unit.MONTH, Unit.DAY, Unit.SEASON) and not is_compared(fact, at, self._tokens)
+
+    def _goes_on_from(self, what: object, period: Period, quoted: bool) -> bool:
+        """Whether a date told from the last one is a day or a month of the scene: the following day."""
+        scene = self._scenes.get(quoted)
+        told = isinstance(what, Shift) and what.base == "narrative" and what.count != 0
+        return told and scene is not None and period.unit in (Unit.MONTH, Unit.DAY) and (
+            abs(period.first - scene.last.first) < _ONE_STORY
+        )
+
+    def _is_label(self, fact: Finding[Expression], at: Reference) -> bool:
+        """Whether a date begins an entry of a timeline: a line that opens with it and a colon or a dash."""
+        if fact.start != at.sentence or (fact.start and not is_break(self._tokens[fact.start - 1])):
+            return False
+        after = self._tokens[fact.end] if fact.end < len(self._tokens) else ""
+        return after in _LABEL or not after or is_break(after)
+
+    def _is_beside_now(self, fact: Finding[Expression], at: Reference) -> bool:
+        """Whether the sentence, as far as it is told by the same voice, names the day of writing."""
+        found, end = self._found, self._tokens.sentence_of(fact.start)[1]
+        quoted = self._is_quoted(fact.start)
+        for each in found[bisect_left(found, at.sentence, key=_start) : bisect_left(found, end, key=_start)]:
+            if _is_now(each.values.what) and self._is_quoted(each.start) == quoted:
+                return True
+        return False
+
+    def _is_quoted(self, place: int) -> bool:
+        after = bisect_right(self._quoted, place, key=_first)
+        return after > 0 and place < self._quoted[after - 1][1]
+
+    @cached_property
+    def _quoted(self) -> list[tuple[int, int]]:
+        return [(each.start, each.end) for each in quotations(self._tokens)]
+
+
+_FRONT = 2
+"""A date at most this many tokens from the start of its sentence opens it."""
+_HOLD = (1.0, 0.25, 0.0)
+"""How far a scene reaches to a date, by whether its own, the other's or both open their sentences: see `Story.hold`."""
+_ONE_STORY = 400
+"""In days: a date that is told from the last one and lies further off leaves the scene."""
+
+
+def _start(fact: Finding[Expression]) -> int:
+    return fact.start
+
+
+def _first(span: tuple[int, int]) -> int:
+    return span[0]
+
+
+def _is_placed(fact: Finding[Expression], at: Reference) -> bool:
+    """Whether a date tells when something happened: in May, over the winter, but not (May 3) or the May report."""
+    what = fact.values.what
+    return at.before in _GOES_ON or (isinstance(what, OfYear) and what.unit is Unit.SEASON)
+
+
+def _is_now(what: object) -> bool:
+    """Whether an expression is told from the day of writing: yesterday, on Tuesday."""
+    return (isinstance(what, Weekday) and not what.narrative) or (isinstance(what, Shift) and what.base == "document")
