@@ -1,4 +1,4 @@
-"""Regular expressions of `re`, what they compile to kept in the cache: to read one takes longer than an article to match.
+"""Regular expressions of `re`, what they compile to kept in the cache: reading one takes longer than an article.
 
 `re` reads a pattern and works out a program in Python, which its half in C runs. That program is a list of numbers; a
 Python that has other insides than these compiles as usual.
@@ -58,7 +58,8 @@ def _program(source: str, flags: int) -> Program | None:
         code = _compiler._code(parsed, flags)
     except (ImportError, AttributeError):
         return None
-    return int(flags | state.flags), struct.pack(f"{len(code)}I", *code), state.groups - 1, dict(state.groupdict), tuple(names)
+    numbers = struct.pack(f"{len(code)}I", *code)
+    return int(flags | state.flags), numbers, state.groups - 1, dict(state.groupdict), tuple(names)
 
 
 @cache

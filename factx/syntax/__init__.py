@@ -50,6 +50,10 @@ class Syntax:
         """The verb groups, in the text's order."""
         return self.parts.verbs
 
+    def verbs_between(self, start: int, end: int) -> list[Group]:
+        """The verb groups that begin among the tokens `start` to `end` (exclusive)."""
+        return [verb for verb in self.verbs if start <= verb.start < end]
+
     @cached_property
     def items(self) -> Items:
         """The text with each group one token, and the tags of each: what rules over groups run over."""

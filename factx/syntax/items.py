@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache, cached_property
-from itertools import accumulate, compress
+from itertools import accumulate, compress, pairwise
 from operator import add
 
 from factx import lexicon
@@ -40,7 +40,7 @@ class Items(Tokens):
     @cached_property
     def words(self) -> list[str]:  # type: ignore[override]
         every, origin = self.tokens.words, self.origin
-        return ["".join(every[start:end]) for start, end in zip(origin, origin[1:], strict=False)]
+        return ["".join(every[start:end]) for start, end in pairwise(origin)]
 
     @cached_property
     def starts(self) -> list[int]:  # type: ignore[override]

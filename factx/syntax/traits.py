@@ -1,4 +1,4 @@
-"""What a word is beside its class, as far as groups and clauses ask: a closed word, a time, a form of be, what it takes.
+"""What a word is beside its class, as groups and clauses ask: a closed word, a time, a form of be, what it takes.
 
 A word's traits are one character, so that a text's are a string beside that of its classes.
 """
@@ -105,8 +105,8 @@ def _read() -> dict[str, str]:
 def _forms(verb: str) -> set[str]:
     """All that may be a form of a verb."""
     doubled = verb + verb[-1]
-    own = {verb, *regular(verb), verb + "s", verb + "es", *(stem + end for stem in (verb, doubled) for end in ("ed", "ing"))}
-    return own | set(irregular().get(verb, ()))
+    spelled = {stem + end for stem in (verb, doubled) for end in ("ed", "ing")}
+    return {verb, *regular(verb), verb + "s", verb + "es", *spelled, *irregular().get(verb, ())}
 
 
 def _roles() -> dict[str, str]:
