@@ -176,7 +176,7 @@ class ClauseReader:
     def _joined_to(self, place: int, own: TagSet, finite: list[tuple[int, int]], shared: int | None) -> int | None:
         """The subject of a joined verb: that of the verb before, or of a verb of saying whose content that one is in.
 
-        Of the latter where the tense tells so, or where both say something: she said it would rise but [warned] that ...
+        Of the latter where the tense tells so, or where both say something: said it rose but [warned]
         """
         if len(finite) < 2 or own.isdisjoint({"past", "present"}) or "base" in own:
             return shared

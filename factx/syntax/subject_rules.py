@@ -34,14 +34,16 @@ let("aside", """<comma> <!comma&!finite>{1,24} (?: <comma> <!comma&!finite>{1,12
 let("object", "(?: <adv|adj|infinitive|ing|participle|num|det> | <noun-group&!subject&!relative> | <prepositional> )")
 let("relative-clause", """<comma>? <adp>? <relative> (?: <comma>? <adv> <comma>? )* (?: <noun-group&!object> <adv>? )?
     <finite> <object>* <comma>?""")
-let("participial", """<age> | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional> )* <comma>?
+let("participial", """<age> | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional>
+    )* <comma>?
     | <adj> (?: <prepositional> | <infinitive> )+ | <infinitive> (?: <adv|adj|noun-group> | <prepositional> )*""")
 let("coordinated", "(?: <comma> <noun-group> ){0,4} <comma>? <cconj> <noun-group&!object>")
 let("between", """(?: <adv&!wh> | <prepositional> | <aside> | <relative-clause> | <participial> | <coordinated>
     | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
 # Governed by no preposition, no second one of two that are joined, no object of a relative clause or of a participle
 # that belongs to a noun.
-let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <adp> <adv> | <adp> <adv>? <adj> | 'between' <noun-group> 'and' | <adp> <noun-group> 'or'
+let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <adp> <adv> | <adp> <adv>? <adj> | 'between' <noun-group> 'and'
+    | <adp> <noun-group> 'or'
     | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> ) <noun-group>
       (?: <adp> <noun-group> ){0,2}
       (?: <comma> <noun-group> )* <comma>? <cconj>
@@ -163,7 +165,8 @@ def whose_dog(match: Match) -> Predication:
     (?= (?P<subject> <noun-group&named&!time|noun-group&person|noun-group&subject> )
     (?: <comma|stop|end|double-quote|adp|adv> | $ ) )
     | (?<= <double-quote> <comma>? | <comma> <double-quote> ) <finite&clause&!auxiliary>
-    (?= (?P<subject> <noun-group&!object&!relative&!wh> ) (?: <comma|stop|end|double-quote|adp|adv|noun-group> | $ ) )""",
+    (?= (?P<subject> <noun-group&!object&!relative&!wh> ) (?: <comma|stop|end|double-quote|adp|adv|noun-group> | $
+    ) )""",
     examples={"The war is over, said Ann Lee.": "Ann Lee – said", "“It is over,” said a clerk.": "a clerk – said"},
     rejects=["He came, told Ann Lee the news and left."],
 )
@@ -211,7 +214,8 @@ def joined(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= (?: ^ | <end|paragraph> ) <adp> (?: <noun-group> | <det> <adj> ) (?: <adp> <noun-group> )* <participle>? <comma>? )"
+    "(?<= (?: ^ | <end|paragraph> ) <adp> (?: <noun-group> | <det> <adj> ) (?: <adp> <noun-group> )*"
+    " <participle>? <comma>? )"
     " <finite&auxiliary> (?= (?P<subject> <noun-group> ) )",
     examples={"On the hill is a house.": "a house – is"},
     rejects=["The house on the hill is a ruin."],
@@ -232,7 +236,8 @@ def what_they_want_is(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= (?P<subject> <no-apposition> <free> (?: <noun-group&!time|det> | <count> | <many> ) ) <between>{0,5}? ) <finite>",
+    "(?<= (?P<subject> <no-apposition> <free> (?: <noun-group&!time|det> | <count> | <many> ) ) <between>{0,5}?"
+    " ) <finite>",
     examples={
         "The firm that made it, a baker in Leeds, closed.": "The firm – closed",
         "The men seen by the clerk left.": "The men – left",
