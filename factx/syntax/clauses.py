@@ -226,7 +226,7 @@ class ClauseReader:
                 continue
             inside = self._clause_from(mark, number, exactly=rule in BARE)
             if inside is None or inside in taken:
-                for rule, (begins, mark) in contents.at(self.items, tagged, place):
+                for rule, (begins, mark) in contents.at(self.items, tagged, place):  # noqa: B007 (used behind the loop)
                     inside = self._clause_from(mark, number, exactly=rule in BARE)
                     if inside is not None and inside not in taken:
                         break
