@@ -188,7 +188,7 @@ class ClauseReader:
     def _joined_to(self, place: int, own: TagSet, finite: list[tuple[int, int]], shared: int | None) -> int | None:
         """The subject of a joined verb: that of the verb before, or of a verb of saying whose content that one is in.
 
-        Of the latter where the tense tells so, or where both say something: she said it would rise but [warned] that ...
+        Of the latter where the tense tells so, or where both say something: said it rose but [warned]
         """
         if len(finite) < 2 or own.isdisjoint({"past", "present"}) or "base" in own:
             return shared
@@ -238,7 +238,7 @@ class ClauseReader:
                 continue
             inside = self._clause_from(mark, number, exactly=rule in BARE)
             if inside is None or inside in taken:
-                for rule, (begins, mark) in contents.at(self.items, tagged, place):
+                for rule, (begins, mark) in contents.at(self.items, tagged, place):  # noqa: B007 (used behind the loop)
                     inside = self._clause_from(mark, number, exactly=rule in BARE)
                     if inside is not None and inside not in taken:
                         break
