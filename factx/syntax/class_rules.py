@@ -67,7 +67,7 @@ rule("united-nations", "[<propn&or-participle>] <propn>", "participle",
 rule("an-emailed-letter", "<det|possessive> <adv>? [<past&or-participle>] <noun|propn|adj>", "participle",
      examples={"She sent an emailed letter.": "emailed"}, rejects={"The mayor told reporters.": "told"})
 rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have>]"
-     " <past&verb|third&verb&!or-plural|base&verb&!or-noun|modal|aux&!ing>",
+     " <past&verb|third&verb&!or-plural|base&verb&!or-noun|'say'|modal|aux&!ing>",
      "participle",
      examples={"The voters told were glad.": "told"}, rejects={"The voters told lies.": "told"})
 rule("when-told", "<'when'|'if'|'as'|'while'|'once'|'unless'|'until'|'although'|'though'> <adv>?"
@@ -174,6 +174,8 @@ rule("lee-trails-on-3-percent", "<propn> <adv>? [<plural&or-third>] <adp> <figur
      examples={"Tom Hall trails on 41%.": "trails"}, rejects={"Figures for Leeds trails on foot fell 41%.": "trails"})
 rule("lee-plans-the", "(?: ^ | <!num> ) <singular|propn> [<plural&or-third>] <det|possessive|object>", "third",
      examples={"The council plans a sale.": "plans"}, rejects={"The council plans were sold.": "plans"})
+rule("reports-our", "<comma> [<plural&or-third&'reports'>] <det|possessive>", "third",
+     examples={"It closed, reports our correspondent.": "reports"}, rejects={"It has papers, reports of the year.": "reports"})
 rule("everybody-plans", "<pron&!object&!possessive> <adv>? [<plural&or-third>] <!noun>", "third",
      examples={"Nobody talks about it.": "talks"}, rejects={"Your talks failed.": "talks"})
 rule("acme-plans-to", "(?: ^ | <end> ) <singular|propn> [<plural&or-third>] 'to' <verb>", "third",
@@ -239,6 +241,8 @@ rule("the-right-of", "<det|possessive> [<adj&!'other'&!'second'&!'third'&!'best'
      examples={"The blue of the sky faded.": "blue"}, rejects={"It is bigger than that.": "bigger"})
 rule("attorney-general", "<noun|propn> ['general']", "noun",
      examples={"The attorney general resigned.": "general"}, rejects={"The general election was close.": "general"})
+rule("acme-chief", "<propn|noun> ['chief'] <past&verb|third&verb|aux|modal|comma|end|stop|adp>", "noun",
+     examples={"The Acme chief urged them to go.": "chief"}, rejects={"The chief cook left.": "chief"})
 rule("the-right-to",
      "<det|possessive|adj|adp> ['right'|'past'|'top'|'general'|'present'|'good'|'public'|'average'|'other']"
      " <adp|'to'|stop|comma|end|cconj>", "noun",
@@ -262,7 +266,7 @@ rule("people-that-work", "<plural> ['that'] <adv>? <singular&or-base> <adp|det|p
 word_classes.let("opens", "(?: ^ | <end|comma|semicolon|colon|sconj|relative|double-quote|'that'> ) <adv|cconj>?")
 word_classes.let("modifiers", "(?: <det|possessive>? <participle>? <adj|num|noun|propn>{1,4} <genitive> )?"
                               " <det|possessive>? <participle>? <adj|num|noun|propn>{0,4}")
-word_classes.let("of-these", """(?: <cconj>? <adp> (?: <cconj> <adp> )?
+word_classes.let("of-these", """(?: <cconj|participle>? <adp> (?: <cconj> <adp> )?
     <det|possessive>? <adj|num|noun|propn>{0,3} <noun|propn> ){0,2}""")
 word_classes.let("of-one", "<det|possessive>? <adj|noun|propn|genitive>{0,4}")
 word_classes.let("a-clause", "(?: 'that' <!verb&!aux&!end> | 'how' | 'why' | 'whether' | <subject> | <it> |"

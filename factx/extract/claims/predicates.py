@@ -8,6 +8,7 @@ from typing import NamedTuple
 from factx.extract.claims import cues
 from factx.extract.claims.phrases import before
 from factx.extract.claims.reading import ADVERB, ASIDE, BREAK, COMMA, DETERMINER, PREPOSITION, PRONOUN, Reading
+from factx.lexicon.names import look_up
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
 
@@ -145,10 +146,16 @@ class Predicates:
 
         At a meeting in Rabat [Mayor Ann Lee] said.
         """
-        group = self.reading.groups.before(end)
-        if group is None or self.reading.tokens.marked.get(group.end - 1) != "person":
+        reading = self.reading
+        last = end - 3 if reading.syntax.classes[end - 3 : end] == ",#," else end  # Ann Lee, 54, said
+        group = reading.groups.before(last)
+        if group is None or reading.tokens.marked.get(group.end - 1) != "person":
             return None
-        return self.reading.titled(group.end - 1), end
+        start = reading.titled(group.end - 1)
+        if start == group.start and start < group.end - 1 and reading.syntax.classes[start - 1 : start] == "I" \
+                and look_up("places", reading.lower(start)):
+            start += 1  # in Leeds Mayor Ann Lee said
+        return start, end - 1 if last < end else end
 
     def _phrase(self, subject: Group, end: int) -> Range:
         """A subject with what belongs to it up to its verb, without the adverbials between them."""
