@@ -173,7 +173,7 @@ def candidates(
             evidence.append(("under", link, mark, has))
         if end - i < 4:
             evidence.append(("tail", link))
-        if _new_claim(reading, k, end):
+        if opens_claim(reading, k, end):
             evidence.append(("new", link, clause))
         yield i, evidence
 
@@ -289,7 +289,7 @@ _NO_SUBJECT = COMMA | BREAK | COLON | STOP | PAST | ING | CONJUNCTION
 _SUBJECT_ENDS = _NO_SUBJECT | CUE | AUXILIARY
 
 
-def _new_claim(reading: Reading, start: int, end: int) -> bool:
+def opens_claim(reading: Reading, start: int, end: int) -> bool:
     """Whether what follows brings in a statement of its own: a few words' subject, and a verb of saying."""
     kinds = reading.kinds
     for i in range(start, min(end, start + 7)):

@@ -60,6 +60,9 @@ def _tied(reading: Reading, group: Group, end: int, *, phrases: bool) -> Group |
     following = groups.beginning(end)
     if following is not None:  # the spokesman Ann Lee
         return following if following.tags & {"person", "named"} and "time" not in following.tags else None
+    if letter == "J" and phrases and reading.syntax.classes[end + 1 : end + 2] in ("I", "t"):
+        end += 1  # people familiar with the talks
+        letter = "I"
     following = groups.beginning(end + 1)
     if following is None or following.kind != "noun" or not following.tags.isdisjoint({"time", "subject"}):
         return None
