@@ -1,4 +1,4 @@
-"""Rules over groups: where the clause that is a verb's content begins, where clauses end, and which forms are past."""
+"""Rules over groups: where clauses end, and which forms are past."""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ from itertools import chain, compress
 from typing import Final, NamedTuple
 
 from factx.engine.tags import TagSet, kinds
-from factx.syntax.clause_rules import boundaries, contents, past, reported
+from factx.syntax.clause_rules import boundaries, past
+from factx.syntax.content_rules import contents, reported
 from factx.syntax.items import END, Items
 from factx.syntax.sentence import Clause, ClauseKind
 from factx.syntax.subject_rules import SHARED, Predication, subjects
@@ -233,7 +234,7 @@ class ClauseReader:
         tagged = contents.tagger.tag(self.items)
         taken: set[int] = set()
         governing: set[int] = set()
-        for place, rule, (begins, mark) in contents.deciding(self.items, tagged):
+        for place, first, content in contents.deciding(self.items, tagged):
             if (number := self.number.get(place)) is None:
                 continue
             inside = self._clause_from(mark, number, exactly=rule in BARE)

@@ -36,7 +36,8 @@ let("relative-clause", """<comma>? <adp>? <relative> (?: <comma>? <adv> <comma>?
     <finite> <object>* <comma>?""")
 let("participial", """<age>
     | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional> )* <comma>?
-    | <adj> <adv>? (?: <prepositional> | <infinitive> )+ | <infinitive> (?: <adv|adj|noun-group> | <prepositional> )*""")
+    | <adj> <adv>? (?: <prepositional> | <infinitive> )+ | <infinitive>
+    (?: <adv|adj|noun-group> | <prepositional> )*""")
 let("coordinated", "(?: <comma> <noun-group> ){0,4} <comma>? <cconj> <noun-group&!object>")
 let("between", """(?: <adv&!wh> | <prepositional> | <aside> | <relative-clause> | <participial> | <coordinated>
     | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")

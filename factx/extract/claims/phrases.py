@@ -76,7 +76,9 @@ def _tied(reading: Reading, group: Group, end: int, *, phrases: bool) -> Group |
 
 def _belongs(reading: Reading, group: Group, at: int, following: Group) -> bool:
     """Whether a preposition ties a noun to the phrase before it, and does not tell how or where something was said."""
-    if reading.lower(at) in _COMPARING or is_medium(reading, at) or "medium" in cues.tags(reading.lower(following.head)):
+    if reading.lower(at) in _COMPARING or is_medium(reading, at):
+        return False
+    if "medium" in cues.tags(reading.lower(following.head)):
         return False
     if "person" in group.tags and reading.lower(at) not in _OWNING:
         return "named" in following.tags

@@ -25,7 +25,9 @@ _ADVERBIAL = frozenset({"adp", "adv", "sconj", "ing"})
 """What begins an adverbial behind a comma: Ann Lee, speaking in Leeds, said."""
 _NUMBERS = "#%"
 _PORTIONS = frozenset({"half", "third", "quarter", "majority"})
-_MORE_OR_LESS = frozenset("more than less fewer at least most nearly almost about around roughly over only just".split())
+_MORE_OR_LESS = frozenset(
+    "more than less fewer at least most nearly almost about around roughly over only just".split()
+)
 
 
 class Predicate(NamedTuple):
