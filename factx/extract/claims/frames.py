@@ -12,6 +12,7 @@ from factx.extract.claims.reading import (
     CAPITAL,
     CLITIC,
     COMMA,
+    CONJUNCTION,
     END,
     ING,
     NOMINAL,
@@ -82,6 +83,8 @@ class Frames:
             return governed or source is not None and (
                 content[0] < at or self._is_named_before(source) or self._is_naming(content)
             )
+        if wanted == "that":
+            return content[0] > at and bool(kind & _OPENS_CLAUSE)
         if wanted != "clause" and self._fits(wanted, content):
             return True
         return content[0] > at and self._is_clause(content)
@@ -147,10 +150,17 @@ class Frames:
         start, end = content
         return any(
             clause.subject is not None and start <= clause.subject.start and clause.verb.start < end
+            and not self._is_added(clause.subject, start)
             and clause.kind in ("main", "complement") and "finite" in clause.verb.tags
             and not ("base" in clause.verb.tags and self._is_object(clause.subject))
             for clause in self.reading.clauses_in(start, end)
         )
+
+    def _is_added(self, subject: Group, start: int) -> bool:
+        """Whether a clause stands behind a thing and "and": kept its shop [and it grew]."""
+        at = subject.start - 1
+        return at > start and bool(self.reading.kinds[at] & CONJUNCTION) \
+            and not self.reading.clauses_in(start, at)
 
     def _is_object(self, group: Group) -> bool:
         """Whether a noun group stands behind a verb that is not finite: helping nurses [see]."""

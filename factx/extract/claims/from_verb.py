@@ -174,7 +174,8 @@ def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
     kinds = scene.kinds
     frames = cue.frames
     if end == start + 1 and (
-        kinds[start] & ADVERB and not kinds[start] & DETERMINER
+        kinds[start] & THAT  # would not know that
+        or kinds[start] & ADVERB and not kinds[start] & DETERMINER
         or kinds[start] & PRONOUN and not kinds[start] & DETERMINER and ("hearer" in frames or "thing" not in frames)
         or cue.lemma == "say" and numbers.value([scene.reading.lower(start)]) is not None  # the clock says ten
     ):

@@ -58,7 +58,9 @@ def _tied(reading: Reading, group: Group, end: int, *, phrases: bool) -> Group |
     """The noun group that goes on with a phrase behind its last one."""
     groups, letter = reading.groups, reading.syntax.classes[end]
     following = groups.beginning(end)
-    if following is not None:  # the spokesman Ann Lee
+    if following is not None:  # the spokesman Ann Lee; National Health Authority (NHA) [spokesman]
+        if reading.kinds[end - 1] & ASIDE and following.kind == "noun" and following.tags.isdisjoint({"time", "subject"}):
+            return following
         return following if following.tags & {"person", "named"} and "time" not in following.tags else None
     following = groups.beginning(end + 1)
     if following is None or following.kind != "noun" or not following.tags.isdisjoint({"time", "subject"}):
@@ -106,7 +108,9 @@ def source_behind(reading: Reading, start: int, high: int) -> int:
             continue
         following = kinds[end + 1]
         if following & RELATIVE and not following & THAT:
-            return relative_end(reading, end + 1, high)
+            last = relative_end(reading, end + 1, high)
+            # Ann Lee, who warned that "it may take time": a statement of its own.
+            return end if last < high and kinds[last] & QUOTATION else last
         if reading.words[end + 1].strip().isdigit() and (end + 2 >= high or kinds[end + 2] & _WALL):
             end += 2  # Ann Lee, 60, a builder
             continue
