@@ -229,7 +229,7 @@ class Frames:
         groups = self.reading.groups.between(*content)
         if not groups or any(self.reading.lower(place) == "as" for place in range(*content)):
             return True
-        return groups[0].tags.isdisjoint({"person", "object", "subject"}) and self._head(content) not in _persons()
+        return groups[0].tags.isdisjoint({"person", "object", "subject"}) and self._head(content) not in persons()
 
     def _head(self, content: Range) -> str:
         """The head of the first noun group of a content, as the lexicon has it; what a range of something is of."""
@@ -261,7 +261,7 @@ def _nouns(wanted: str) -> frozenset[str]:
 
 
 @cache
-def _persons() -> frozenset[str]:
+def persons() -> frozenset[str]:
     """The nouns for people and for groups of them."""
     people = lexicon.load("people")
     return frozenset([*people["role"], *people["kin"], *lexicon.load("shares")["group-noun"]])
@@ -269,4 +269,4 @@ def _persons() -> frozenset[str]:
 
 @cache
 def _known() -> frozenset[str]:
-    return _nouns("said") | _nouns("done") | _persons() | _PARTITIVE
+    return _nouns("said") | _nouns("done") | persons() | _PARTITIVE

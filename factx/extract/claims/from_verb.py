@@ -56,6 +56,8 @@ _NAMELESS = frozenset({"named", "identified", "quoted"})
 """What a source asks not to be: nothing is said by it."""
 _LEADING = 4
 """Words in front of a participle that opens its sentence, at most."""
+_NEAR = 4
+"""Tokens in which the verb of a relative clause without another subject follows "that"."""
 _LONGEST_ASIDE = 20
 """Tokens that may stand between the two halves of a quotation."""
 _BARE = frozenset({"said-outright", "said-something"})
@@ -150,6 +152,10 @@ def _after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Sourc
             more = quoted.going_on(reading, end) if kinds[after] & QUOTATION else []
             return Parts(group.start, shape.cue_end, source.range, [(after, end), *more]) if end > after else None
         return None
+    if scene.rule == "said-that" and any(
+        each.start == start and each.kind == "relative" for each in reading.clauses_in(start, start + _NEAR)
+    ):
+        return None  # to learn in a way that is useful
     end = content_end(reading, start, scene.high, source.range, group.cue)
     if end <= start:
         return None
@@ -259,7 +265,7 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
     if front is not None and not cue.frames.isdisjoint(_TALKING):
         return None  # from_quotation.py has read it
     if front is None:
-        if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA or in_front(group) is not None:
+        if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA or in_front(group) is not None and not _shared(scene, group, start):
             return None
         near = phrases.behind(reading, start, high)
         far = near
@@ -282,6 +288,12 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
     elif kinds[front[1] - 1] & QUOTATION:
         parts += quoted.going_on(reading, high)
     return Parts(group.start, shape.cue_end, (start, end), parts)
+
+
+def _shared(scene: Scene, group: Predicate, start: int) -> bool:
+    """Whether the subject in front is another verb's, and a definite noun behind: The shops were shut, said the mayor."""
+    return scene.predicates.is_shared(group) and scene.reading.lower(start) == "the" \
+        and scene.kinds[group.start - 1] & COMMA > 0
 
 
 def _opening(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | None:
