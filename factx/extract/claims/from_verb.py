@@ -48,6 +48,7 @@ _LONG_QUOTATION = 9
 """Tokens from which on a quotation is no title of a work."""
 _FINITE = PAST | PRESENT
 _SUBJECTS = PERSON | CAPITAL | DETERMINER | PRONOUN | NOMINAL
+_MATTERS = frozenset({"thing", "naming"})
 _HEARD = frozenset({"hearer", "order"})
 _SPEAKING = frozenset({"clause", "quote"})
 _TALKING = frozenset({"clause", "hearer", "quote"})
@@ -82,8 +83,8 @@ def parts(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
         scene.inverted = shape.cue_end
     if group.participle and leads(scene, group.start):
         return _participle_first(scene, cue, group, shape)
-    if source is None:
-        return None
+    if source is None or scene.rule in _BARE and group.infinitive and cue.frames <= _MATTERS:
+        return None  # held a meeting to discuss the plan
     if scene.rule == "said-meanwhile" and source.inherited:
         return None
     if kind & PAST and not group.helped and after & NOMINAL and not after & (PERSON | CAPITAL | QUOTATION) \

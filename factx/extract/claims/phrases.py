@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx.extract.claims import cues
+from factx.extract.claims.frames import persons
 from factx.extract.claims.reading import (
     ADVERB,
     ASIDE,
@@ -59,7 +60,7 @@ def _tied(reading: Reading, group: Group, end: int, *, phrases: bool) -> Group |
     groups, letter = reading.groups, reading.syntax.classes[end]
     following = groups.beginning(end)
     if following is not None:  # the spokesman Ann Lee; National Health Authority (NHA) [spokesman]
-        if reading.kinds[end - 1] & ASIDE and following.kind == "noun" and following.tags.isdisjoint({"time", "subject"}):
+        if reading.kinds[end - 1] & ASIDE and following.kind == "noun" and reading.lower(following.head) in persons():
             return following
         return following if following.tags & {"person", "named"} and "time" not in following.tags else None
     following = groups.beginning(end + 1)

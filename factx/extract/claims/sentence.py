@@ -29,6 +29,7 @@ Range = tuple[int, int]
 
 _LONGEST_DATELINE = 10
 _LONGEST_PLACE = 3
+_PARTICIPLES = frozenset({"being", "having"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _ADVERBS_TOO = frozenset({"why", "once", "before", "since", "though", "so", "after"})
 """Words that open a clause, and may end one: he was seen once."""
@@ -114,7 +115,8 @@ class Scene:
     def subordinate(self, part: Range) -> bool:
         """Whether words are a subordinate clause and no more: when she was asked."""
         kinds = self.kinds[part[0]:part[1]]
-        return bool(kinds and kinds[0] & SUBORDINATOR) and not any(kind & (COMMA | QUOTATION) for kind in kinds)
+        opens = kinds and (kinds[0] & SUBORDINATOR or self.reading.lower(part[0]) in _PARTICIPLES)
+        return bool(opens) and not any(kind & (COMMA | QUOTATION) for kind in kinds)
 
     def paragraph_end(self, start: int) -> int:
         words, kinds, stop = self.reading.words, self.kinds, len(self.reading.tokens)
