@@ -270,10 +270,10 @@ def opening(reading: Reading, start: int) -> str:
     kinds = reading.kinds
     for i in range(start, min(start + 12, len(kinds))):
         kind = kinds[i]
-        if not kind & _TELLING:
+        if not kind & (_TELLING | ING):
             continue
-        if kind & _CLAUSE_END:
-            break
+        if kind & _CLAUSE_END or kind & ING and kind & CUE and i > start and not kind & AUXILIARY:
+            break  # defended the plan saying it was
         following = kinds[i + 1] if i + 1 < len(kinds) else END
         if kind & AUXILIARY and not kind & CLITIC or (
             kind & PAST and not kind & NOMINAL and following & (DETERMINER | PRONOUN | TO | THAT | PERSON)

@@ -12,6 +12,7 @@ from factx.extract.claims.reading import (
     CAPITAL,
     CLITIC,
     COMMA,
+    CONJUNCTION,
     END,
     ING,
     NOMINAL,
@@ -82,6 +83,8 @@ class Frames:
             return governed or source is not None and (
                 content[0] < at or self._is_named_before(source) or self._is_naming(content)
             )
+        if wanted == "that":
+            return content[0] > at and bool(kind & _OPENS_CLAUSE)
         if wanted != "clause" and self._fits(wanted, content):
             return True
         return content[0] > at and self._is_clause(content)
@@ -147,10 +150,17 @@ class Frames:
         start, end = content
         return any(
             clause.subject is not None and start <= clause.subject.start and clause.verb.start < end
+            and not self._is_added(clause.subject, start)
             and clause.kind in ("main", "complement") and "finite" in clause.verb.tags
             and not ("base" in clause.verb.tags and self._is_object(clause.subject))
             for clause in self.reading.clauses_in(start, end)
         )
+
+    def _is_added(self, subject: Group, start: int) -> bool:
+        """Whether a clause stands behind a thing and "and": kept its shop [and it grew]."""
+        at = subject.start - 1
+        return at > start and bool(self.reading.kinds[at] & CONJUNCTION) \
+            and not self.reading.clauses_in(start, at)
 
     def _is_object(self, group: Group) -> bool:
         """Whether a noun group stands behind a verb that is not finite: helping nurses [see]."""
@@ -219,7 +229,7 @@ class Frames:
         groups = self.reading.groups.between(*content)
         if not groups or any(self.reading.lower(place) == "as" for place in range(*content)):
             return True
-        return groups[0].tags.isdisjoint({"person", "object", "subject"}) and self._head(content) not in _persons()
+        return groups[0].tags.isdisjoint({"person", "object", "subject"}) and self._head(content) not in persons()
 
     def _head(self, content: Range) -> str:
         """The head of the first noun group of a content, as the lexicon has it; what a range of something is of."""
@@ -251,7 +261,7 @@ def _nouns(wanted: str) -> frozenset[str]:
 
 
 @cache
-def _persons() -> frozenset[str]:
+def persons() -> frozenset[str]:
     """The nouns for people and for groups of them."""
     people = lexicon.load("people")
     return frozenset([*people["role"], *people["kin"], *lexicon.load("shares")["group-noun"]])
@@ -259,4 +269,4 @@ def _persons() -> frozenset[str]:
 
 @cache
 def _known() -> frozenset[str]:
-    return _nouns("said") | _nouns("done") | _persons() | _PARTITIVE
+    return _nouns("said") | _nouns("done") | persons() | _PARTITIVE

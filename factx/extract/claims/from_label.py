@@ -225,8 +225,9 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """Ann Lee's recent claim that it was over."""
     reading, kinds = scene.reading, scene.kinds
     cue = cues.noun(reading.lower(at))
-    if cue is None:
-        return None
+    group = reading.groups.around(at)
+    if cue is None or group is not None and "finite" in group.tags and group.start < at:
+        return None  # cannot hope to win
     start = at
     while start > max(scene.low, at - 2) and kinds[start - 1] & (NOMINAL | ADVERB) and not kinds[start - 1] & CLITIC:
         start -= 1

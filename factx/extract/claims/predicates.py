@@ -6,9 +6,21 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factx.extract.claims import cues
+from factx.extract.claims.frames import persons
 from factx.extract.claims.phrases import before
 from factx.extract.claims.reading import ADVERB, ASIDE, BREAK, COMMA, DETERMINER, PREPOSITION, PRONOUN, Reading
 from factx.lexicon.names import look_up
+from factx.extract.claims.reading import (
+    ADVERB,
+    ASIDE,
+    BREAK,
+    COMMA,
+    DETERMINER,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    Reading,
+)
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
 
@@ -120,6 +132,12 @@ class Predicates:
         clause = predicate.clause
         subject = clause.subject
         own = clause if subject is None else self._own.get(subject.start, clause)
+        if predicate.participle and not predicate.helped:
+            front = self.reading.lower(predicate.start - 1)
+            if front == "without":
+                return None  # without saying why
+            if front == "for" and (blamed := self._blamed(predicate.start - 1)) is not None:
+                return Source(blamed)
         inherited = subject is None or own is not clause and own.verb.start < clause.verb.start
         if inherited and last is not None:
             return Source(last, inherited=True)
@@ -130,6 +148,7 @@ class Predicates:
                 return Source(named)
         if subject is None or subject.start > predicate.start:
             return None
+        subject = self._resumed(subject, predicate.start)
         if "relative" in subject.tags:
             if self.reading.lower(subject.head) != "that":
                 return Source((subject.start, subject.end), inherited)
@@ -142,6 +161,12 @@ class Predicates:
             return None  # a march was planned to highlight it
         end = max(self._with_adverbs(own.verb.start), subject.end) if own.verb.start > subject.start else subject.end
         return Source(self._phrase(subject, end), inherited)
+
+    def is_shared(self, predicate: Predicate) -> bool:
+        """Whether the subject of a predicate is that of a verb before it too."""
+        subject = predicate.clause.subject
+        own = predicate.clause if subject is None else self._own.get(subject.start, predicate.clause)
+        return own is not predicate.clause and own.verb.start < predicate.start
 
     def _named_before(self, end: int) -> Range | None:
         """A name just in front of a verb, with its title: what a noun is named before that has no comma behind it.
@@ -158,6 +183,43 @@ class Predicates:
                 and look_up("places", reading.lower(start)):
             start += 1  # in Leeds Mayor Ann Lee said
         return start, end - 1 if last < end else end
+
+    def _blamed(self, at: int) -> Range | None:
+        """The object in front of "for" and a participle, if it can speak: arrested [a student] for questioning it."""
+        group = self.reading.groups.before(at)
+        if group is None or group.end < at - 1 or group.kind != "noun":
+            return None
+        verb = self.reading.groups.before(group.start)
+        direct = verb is not None and verb.kind == "verb" and "finite" in verb.tags and "passive" not in verb.tags
+        able = not group.tags.isdisjoint({"person", "object"}) or self.reading.lower(group.head) in persons()
+        return (group.start, group.end) if direct and able else None
+
+    def _resumed(self, subject: Group, verb: int) -> Group:
+        """Whose verb follows a comma, where the noun taken for its subject stands in what is put between them.
+
+        [Ann Lee], whose firm wants a tax, will claim; [Ann Lee], head of a school, a group which grows, says; and where
+        that noun is the object of a participle in front: Giving a talk, [her aunt and uncle] said.
+        """
+        reading, start = self.reading, subject.start
+        opens = reading.tokens.sentence_of(start)[0]
+        giving = reading.groups.before(start)
+        if giving is not None and giving.end == start and giving.start == opens and "ing" in giving.tags:
+            for place in range(subject.end, verb):
+                behind = reading.groups.beginning(place + 1)
+                if reading.kinds[place] & COMMA and behind is not None and behind.kind == "noun" and place + 1 < verb:
+                    return behind
+        if not reading.kinds[verb - 1] & COMMA or "person" in subject.tags:
+            return subject
+        first = reading.groups.around(opens)
+        return first if first is not None and self._is_apart(first, subject, verb) else subject
+
+    def _is_apart(self, first: Group, subject: Group, verb: int) -> bool:
+        """Whether a person opens a sentence, and a noun in front of a verb stands behind a comma and a relative word."""
+        kinds = self.reading.kinds
+        if "person" not in first.tags or first.end >= subject.start or not kinds[first.end] & COMMA:
+            return False
+        relative = next((place for place in range(first.end, verb) if kinds[place] & RELATIVE), None)
+        return relative is not None and kinds[subject.start - 1] & (COMMA | RELATIVE) > 0 or relative == first.end + 1
 
     def _phrase(self, subject: Group, end: int) -> Range:
         """A subject with what belongs to it up to its verb, without the adverbials between them."""

@@ -103,8 +103,16 @@ def said_colon(match: Match) -> Shape:
 )
 def told_about(match: Match) -> Shape | None:
     """A verb, the person told, and what it was about."""
-    shape = shape_of(match, "after")
-    return shape if _governs(match, shape.content - 1) else None
+    shape, words = shape_of(match, "after"), match.tokens
+    # The first such word is the verb's: reminded the court [of] the opening of the road.
+    told = next((at for at in range(match.end, shape.content) if words[at].lower() in _ABOUT), shape.content - 1)
+    named = words[told].lower() == "of" and words[told - 1][:1].isupper() and words[told + 1][:1].isupper()
+    if named or not _governs(match, told):
+        return None  # informed the Bureau of Mines
+    return shape._replace(content=told + 1)
+
+
+_ABOUT = frozenset({"about", "of", "for"})
 
 
 def _governs(match: Match, preposition: int) -> bool:
