@@ -237,17 +237,14 @@ class ClauseReader:
         for place, first, content in contents.deciding(self.items, tagged):
             if (number := self.number.get(place)) is None:
                 continue
-            inside = self._clause_from(mark, number, exactly=rule in BARE)
-            if inside is None or inside in taken:
-                for rule, (begins, mark) in contents.at(self.items, tagged, place):  # noqa: B007 (used behind the loop)
-                    inside = self._clause_from(mark, number, exactly=rule in BARE)
-                    if inside is not None and inside not in taken:
-                        break
-                else:
-                    continue
-            taken.add(inside)
-            governing.add(number)
-            yield inside, (number, begins, None)
+            # The first rule that fits mostly tells; the others are asked where it does not.
+            for rule, (begins, mark) in chain([(first, content)], contents.at(self.items, tagged, place)):
+                inside = self._clause_from(mark, number, exactly=rule in BARE)
+                if inside is not None and inside not in taken:
+                    taken.add(inside)
+                    governing.add(number)
+                    yield inside, (number, begins, None)
+                    break
         for place, _, ends in reported.deciding(self.items, reported.tagger.tag(self.items)):
             number = self.number.get(place)
             if number is None or number in governing:

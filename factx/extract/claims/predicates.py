@@ -8,8 +8,6 @@ from typing import NamedTuple
 from factx.extract.claims import cues
 from factx.extract.claims.frames import persons
 from factx.extract.claims.phrases import before
-from factx.extract.claims.reading import ADVERB, ASIDE, BREAK, COMMA, DETERMINER, PREPOSITION, PRONOUN, Reading
-from factx.lexicon.names import look_up
 from factx.extract.claims.reading import (
     ADVERB,
     ASIDE,
@@ -21,6 +19,7 @@ from factx.extract.claims.reading import (
     RELATIVE,
     Reading,
 )
+from factx.lexicon.names import look_up
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
 
