@@ -83,7 +83,7 @@ rule("there-has-been", "'there' <have> <adv>? ['been']", "participle",
 
 # Prepositions.
 
-rule("to-the-house", "['to'] <det|possessive|propn|plural|num|pron>", "adp",
+rule("to-the-house", "['to'] <det|possessive|propn|plural|num|pron|third&or-plural>", "adp",
      examples={"They went to the house.": "to"}, rejects={"They went to sleep.": "to"})
 rule("to-peace", "['to'] <noun&!or-base|adj&!or-base>", "adp",
      examples={"It was the road to happiness.": "to"}, rejects={"They want to plan it.": "to"})
@@ -139,6 +139,9 @@ rule("farmers-plan-the", "<plural> [<singular>] <det|possessive|pron>", "base",
 rule("lee-and-ray-plan-the", "<propn> <'and'|'or'> <propn>{1,2} <adv>? [<singular&or-base>]"
      " <det|possessive|pron>", "base",
      examples={"Ann Lee and Tom Ray plan the trip.": "plan"}, rejects={"The Lee and Ray plan was bad.": "plan"})
+rule("papers-show-comma", "<comma> <det|possessive|adj|noun|propn>{0,3} <plural> [<singular&or-base>] <comma>", "base",
+     examples={"The men, court papers show, had left.": "show"},
+     rejects={"The plans, the show, and all failed.": "show"})
 rule("who-plan-the", "'who' <adv>? [<singular|adv|adj>] <det|possessive|object>", "base",
      examples={"Those who plan the trip left.": "plan"}, rejects={"They asked who plan B was for.": "plan"})
 rule("and-plan-the", "<cconj|comma|adv> <adv>? [<singular>] <det|possessive|object>", "base",
@@ -175,7 +178,8 @@ rule("lee-trails-on-3-percent", "<propn> <adv>? [<plural&or-third>] <adp> <figur
 rule("lee-plans-the", "(?: ^ | <!num> ) <singular|propn> [<plural&or-third>] <det|possessive|object>", "third",
      examples={"The council plans a sale.": "plans"}, rejects={"The council plans were sold.": "plans"})
 rule("reports-our", "<comma> [<plural&or-third&'reports'>] <det|possessive>", "third",
-     examples={"It closed, reports our correspondent.": "reports"}, rejects={"It has papers, reports of the year.": "reports"})
+     examples={"It closed, reports our correspondent.": "reports"},
+     rejects={"It has papers, reports of the year.": "reports"})
 rule("everybody-plans", "<pron&!object&!possessive> <adv>? [<plural&or-third>] <!noun>", "third",
      examples={"Nobody talks about it.": "talks"}, rejects={"Your talks failed.": "talks"})
 rule("acme-plans-to", "(?: ^ | <end> ) <singular|propn> [<plural&or-third>] 'to' <verb>", "third",

@@ -64,6 +64,8 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
             return _ACCORDING, Parts(at, shape.cue_end, (start, end), [(end, scene.stop(high))])
         while end < high and not kinds[end] & COMMA:
             end += 1
+        if end + 1 < high and kinds[end + 1] & RELATIVE:
+            end = phrases.relative_end(reading, end + 1, high)
         end = _with_apposition(scene, end)
         if end + 1 >= high:
             return None

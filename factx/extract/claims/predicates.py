@@ -34,6 +34,8 @@ _OTHERWISE = PREPOSITION | DETERMINER | PRONOUN
 _PARTING = COMMA | BREAK
 _ADVERBIAL = frozenset({"adp", "adv", "sconj", "ing"})
 """What begins an adverbial behind a comma: Ann Lee, speaking in Leeds, said."""
+_FAR = 40
+"""Tokens behind a cue in which its content's verb stands."""
 _NUMBERS = "#%"
 _PORTIONS = frozenset({"half", "third", "quarter", "majority"})
 _MORE_OR_LESS = frozenset(
@@ -122,6 +124,15 @@ class Predicates:
         # is right to note
         clause = self._clauses.get(self._with_adverbs(before) - 1)
         return clause if clause is not None and "copula" in clause.verb.tags else None
+
+    def complement(self, predicate: Predicate) -> int | None:
+        """Where the clause behind a predicate begins that is its content; None where it has none."""
+        clauses = self.reading.syntax.clauses
+        for clause in self.reading.clauses_in(predicate.cue + 1, predicate.cue + _FAR):
+            parent = clause.parent if clause.kind == "complement" else None
+            if parent is not None and clauses[parent].verb.head == predicate.cue and clause.start > predicate.cue:
+                return clause.start
+        return None
 
     def source(self, predicate: Predicate, last: Range | None) -> Source | None:
         """Who or what stands as the subject of a predicate in front of it; None where nothing does.

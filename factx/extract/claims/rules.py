@@ -352,3 +352,13 @@ def claim_about(match: Match) -> Shape | None:
 def said_somebody(match: Match) -> Shape:
     """A verb that opens the sentence, who said it, and a quotation."""
     return Shape("opening", match.end, match.end)
+
+
+@grammar.rule(
+    "<clause&!order&!naming&!mind> (?= (?P<content> <any&!comma&!stop&!colon&!end> ) )",
+    examples={"Ann Lee said by text message late on Friday that it was over.": "Ann Lee – said – that it was over"},
+    rejects=["Ann Lee said so on Friday.", "Ann Lee said in a letter on the matter."],
+)
+def said_clause(match: Match) -> Shape:
+    """A verb, and behind whatever tells how, when and where the clause that the sentence's syntax gives it."""
+    return Shape("clause", match.end, match.end)

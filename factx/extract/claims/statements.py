@@ -251,6 +251,11 @@ class Builder:
                 quoting = from_quotation.as_saying(scene, group, shape, source)
                 labelled = (cue, quoting) if quoting else None
             elif cue is not None and group is not None:
+                if shape.place == "clause":
+                    begins = self.scene.predicates.complement(group)
+                    if begins is None or source is None or source.inherited:
+                        continue
+                    shape = shape._replace(place="after", content=begins)
                 parts = from_verb.parts(scene, cue, group, shape, source)
                 spoken = parts is not None and self._speaks(cue, at, parts)
                 labelled = (cue, from_quotation.without_relative(scene, cue, parts)) if parts and spoken else None
