@@ -240,13 +240,12 @@ rule("a-5-percent-cut", "<'a'|'an'|'the'|possessive> <adj>? <figure> <adj>? [<ba
      rejects={"Some 10% cut costs.": "cut"})
 rule("by-phone-from", "<adp> [<base&verb>] <adp|punct|end|cconj|third&verb|aux&!ing>", "noun",
      examples={"She went for walk after walk.": "walk"}, rejects={"She left to walk.": "walk"})
-rule("the-right-of", "<det|possessive> [<adj&!'other'&!'second'&!'third'&!'best'>]"
+rule("the-right-of", "<det&!'those'|possessive> [<adj&!'other'&!'second'&!'third'&!'best'>]"
      " <adp&!'than'|stop|end|past&verb&!or-noun|third&verb&!or-plural|base&verb&!or-noun|aux&!ing>", "noun",
      examples={"The blue of the sky faded.": "blue"}, rejects={"It is bigger than that.": "bigger"})
-rule("attorney-general", "<noun|propn> ['general']", "noun",
-     examples={"The attorney general resigned.": "general"}, rejects={"The general election was close.": "general"})
-rule("acme-chief", "<propn|noun> ['chief'] <past&verb|third&verb|aux|modal|comma|end|stop|adp>", "noun",
-     examples={"The Acme chief urged them to go.": "chief"}, rejects={"The chief cook left.": "chief"})
+rule("attorney-general", "<noun|propn> ['general'|'chief'|'native']", "noun",
+     examples={"The attorney general resigned.": "general", "The police chief resigned.": "chief"},
+     rejects={"The general election was close.": "general"})
 rule("the-right-to",
      "<det|possessive|adj|adp> ['right'|'past'|'top'|'general'|'present'|'good'|'public'|'average'|'other']"
      " <adp|'to'|stop|comma|end|cconj>", "noun",

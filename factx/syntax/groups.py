@@ -33,13 +33,15 @@ PHRASES: Final = {
     # Most groups: nothing follows that may belong to them, which is soon told.
     "plain": "<det|possessive>? <adj>{0,2} <noun|propn>{1,3} "
              " (?! <noun|propn|adj|participle|ing|num|adv|hyphen|ampersand|genitive> )",
+    # The 54-year-old.
+    "aged": "<word> <hyphen> <noun> <hyphen> <adj> (?! <hyphen|noun|propn|num|participle|ing> | <comma|cconj>? <adj> )",
     "between": "<adv&!wh|negation>{0,3}",
 }  # fmt: skip
 
 GROUPS: Final[ClassPatterns] = ClassPatterns(
     "groups",
     {
-        "noun": "<plain> | <pron&!possessive> | <owner>{1,2} <modifier>{0,5} <head>"
+        "noun": "<plain> | <pron&!possessive> | <determiner> <aged> | <owner>{1,2} <modifier>{0,5} <head>"
                 " | <determiner> <modifier>{0,6} <head> | <first> <modifier>{0,5} <head> | <head>"
                 " | <determiner>? <adv|adj>{0,2} <figure>"
                 " | <determiner> <adv>? (?: <word> <hyphen> ){0,2} <adj>"
@@ -86,7 +88,12 @@ def noun_group(letters: str) -> tuple[int, TagSet]:
 
 
 def _head(letters: str) -> int:
-    """The last noun or name; after an article the common noun before a name: "the athlete Ann Lee"."""
+    """The last noun or name; after an article the common noun before a name: "the athlete Ann Lee".
+
+    Of the 54-year-[old], which has no noun of its own, the adjective.
+    """
+    if letters.endswith("-J"):
+        return len(letters) - 1
     nouns = [place for place, letter in enumerate(letters) if letter in "NnP"] or [letters.rfind("%")]
     head = nouns[-1]
     if head < 0:

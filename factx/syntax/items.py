@@ -127,8 +127,11 @@ def _parted(pieces: list[str], traits: str) -> list[str]:
     for place in reversed(list(compress(range(len(traits)), map(_times.__getitem__, traits)))):
         number = bisect_right(origin, place) - 1
         start, end = origin[number], origin[number + 1]
+        letters = pieces[number]
+        if letters[place + 1 - start : place + 2 - start] == "-":  # the 30-year-old Ann Lee
+            continue
         if end - start > 1 and (at := _parting(traits, start, place, end)) is not None:
-            letters, size = pieces[number], at - start
+            size = at - start
             pieces[number : number + 1] = [letters[:size], *GROUPS.pieces.findall(letters[size:])]
             origin[number : number + 2] = [start, at, end]
     return pieces
