@@ -38,6 +38,8 @@ _SEEING = frozenset("see watch let make help have".split())
 """Verbs with an object and what it does in the base form."""
 _HAVING = frozenset("have has had get give want".split())
 _AMOUNTS = frozenset("some any no more little much final".split())
+_UNSAID = frozenset({"without", "worth"})
+"""In front of a participle that nobody has for a predicate: without saying why, it is worth mentioning that."""
 _NUMBERS = "#%"
 _PORTIONS = frozenset({"half", "third", "quarter", "majority"})
 _MORE_OR_LESS = frozenset("more than less fewer at least most nearly almost about around roughly over only just".split())
@@ -155,8 +157,8 @@ class Predicates:
         own = clause if subject is None else self._own.get(subject.start, clause)
         if predicate.participle and not predicate.helped:
             front = self.reading.lower(predicate.start - 1)
-            if front == "without":
-                return None  # without saying why
+            if front in _UNSAID:
+                return None
             if front == "for" and (blamed := self._blamed(predicate.start - 1)) is not None:
                 return Source(blamed)
         inherited = subject is None or own is not clause and own.verb.start < clause.verb.start
@@ -175,7 +177,7 @@ class Predicates:
                 return Source((subject.start, subject.end), inherited)
             antecedent = before(self.reading, subject.start)
             return Source((antecedent, subject.start), inherited) if antecedent is not None else None
-        if self.reading.lower(subject.head) in _NOBODY:
+        if self.reading.lower(subject.head) in _NOBODY or self.reading.lower(subject.head - 1) == "no":
             return None
         own = self._own.get(subject.start, clause)
         if inherited and predicate.infinitive and "passive" in own.verb.tags:
