@@ -9,9 +9,9 @@ import pytest
 
 from factx import lexicon
 from factx.lexicon import derive
+from factx.lexicon.inflection import regular
 from factx.model import Stance
 from factx.syntax.words import CLASSES
-from factx.text.inflection import regular
 
 
 @pytest.mark.parametrize(

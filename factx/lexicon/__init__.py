@@ -27,8 +27,8 @@ from factx.cache import Cache, stamp
 Sections: TypeAlias = Mapping[str, Mapping[str, str]]
 
 _FOLDER = os.path.dirname(__file__)
-DERIVES = "derive.py"
-"""The module that makes sections of others: they are made anew when it changes."""
+DERIVES = ("derive.py", "inflection.py")
+"""The modules that make sections of others: they are made anew when these change."""
 
 _added: dict[str, dict[str, dict[str, str]]] = {}
 _loaded: set[str] = set()
@@ -54,7 +54,7 @@ def lexicons() -> Iterable[str]:
     """The names of all lexicons that rules can name."""
     from factx.lexicon.derive import SOURCES
 
-    names = [file.removesuffix(".txt") for file, *_ in _files() if file != DERIVES]
+    names = [file.removesuffix(".txt") for file, *_ in _files() if file not in DERIVES]
     return [name for name in names if name not in SOURCES]
 
 
@@ -81,7 +81,7 @@ def stamps() -> tuple[object, ...]:
 @cache
 def _files() -> tuple[tuple[str, int, int], ...]:
     with os.scandir(_FOLDER) as files:
-        found = [(file.name, file.stat()) for file in files if file.name.endswith((".txt", DERIVES))]
+        found = [(file.name, file.stat()) for file in files if file.name.endswith((".txt", *DERIVES))]
     return tuple(sorted((name, status.st_mtime_ns, status.st_size) for name, status in found))
 
 

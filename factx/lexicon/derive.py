@@ -105,7 +105,7 @@ def _takes_clause(roles: str) -> bool:
 
 def _all_forms(verb: str, irregular: str) -> tuple[str, ...]:
     """A verb's base and its other forms."""
-    from factx.text.inflection import regular
+    from factx.lexicon.inflection import regular
 
     return verb, *(irregular.split() or regular(verb))
 

@@ -66,10 +66,12 @@ rule("united-nations", "[<propn&or-participle>] <propn>", "participle",
      examples={"She works at the Broken Hill Museum.": "Broken"}, rejects={"Broken glass lay there.": "glass"})
 rule("an-emailed-letter", "<det|possessive> <adv>? [<past&or-participle>] <noun|propn|adj>", "participle",
      examples={"She sent an emailed letter.": "emailed"}, rejects={"The mayor told reporters.": "told"})
-rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have>] <past&verb|third&verb&!or-plural|base&verb&!or-noun|modal|aux&!ing>",
+rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have>]"
+     " <past&verb|third&verb&!or-plural|base&verb&!or-noun|'say'|modal|aux&!ing>",
      "participle",
      examples={"The voters told were glad.": "told"}, rejects={"The voters told lies.": "told"})
-rule("when-told", "<'when'|'if'|'as'|'while'|'once'|'unless'|'until'|'although'|'though'> <adv>? [<past&or-participle>]",
+rule("when-told", "<'when'|'if'|'as'|'while'|'once'|'unless'|'until'|'although'|'though'> <adv>?"
+     " [<past&or-participle>]",
      "participle",
      examples={"When told about it, she left.": "told"}, rejects={"When they told him, he left.": "told"})
 rule("has-told", "<have|be> <adv|negation|'long'|'first'>{0,2} [<past>]", "participle",
@@ -93,7 +95,8 @@ rule("back-to-work",
      " 'work' <punct|end|adp|cconj|adv>", "adp",
      examples={"They went back to work.": "to"}, rejects={"They want to work.": "to"})
 rule("in-addition-to",
-     "<'according'|'addition'|'response'|'relation'|'comparison'|'contrary'|'thanks'|'access'|'damage'> ['to'] <singular>",
+     "<'according'|'addition'|'response'|'relation'|'comparison'|'contrary'|'thanks'|'access'|'damage'> ['to']"
+     " <singular>",
      "adp",
      examples={"It is a response to fear.": "to"}, rejects={"They want to fear nothing.": "to"})
 rule("since-last-week", "['since'] <'last'|'early'|'late'|'mid'> <noun> <adp|punct|end>", "adp",
@@ -133,7 +136,8 @@ rule("they-plan", "<nominative> <adv>? [<singular|adj>]", "base",
      examples={"They often plan it.": "plan"}, rejects={"Their plan is good.": "plan"})
 rule("farmers-plan-the", "<plural> [<singular>] <det|possessive|pron>", "base",
      examples={"Farmers harvest the wheat.": "harvest"}, rejects={"The harvest is good.": "harvest"})
-rule("lee-and-ray-plan-the", "<propn> <'and'|'or'> <propn>{1,2} <adv>? [<singular&or-base>] <det|possessive|pron>", "base",
+rule("lee-and-ray-plan-the", "<propn> <'and'|'or'> <propn>{1,2} <adv>? [<singular&or-base>]"
+     " <det|possessive|pron>", "base",
      examples={"Ann Lee and Tom Ray plan the trip.": "plan"}, rejects={"The Lee and Ray plan was bad.": "plan"})
 rule("who-plan-the", "'who' <adv>? [<singular|adv|adj>] <det|possessive|object>", "base",
      examples={"Those who plan the trip left.": "plan"}, rejects={"They asked who plan B was for.": "plan"})
@@ -159,7 +163,8 @@ rule("ten-percent-plan",
 # Verbs in the third person.
 
 rule("has-a-seat",
-     "['has'|'does'] <adv>? <det|possessive|pron&!subject|num|adj&!'long'&!'first'|noun|propn|'to'|adp|punct|end>", "third",
+     "['has'|'does'] <adv>?"
+     " <det|possessive|pron&!subject|num|adj&!'long'&!'first'|noun|propn|'to'|adp|punct|end>", "third",
      examples={"She has a seat.": "has"}, rejects={"She has left.": "has"})
 rule("there-is", "'there' <adv>? [<be&third>]", "third",
      examples={"There is no seat.": "is"}, rejects={"The seat is free.": "is"})
@@ -169,6 +174,8 @@ rule("lee-trails-on-3-percent", "<propn> <adv>? [<plural&or-third>] <adp> <figur
      examples={"Tom Hall trails on 41%.": "trails"}, rejects={"Figures for Leeds trails on foot fell 41%.": "trails"})
 rule("lee-plans-the", "(?: ^ | <!num> ) <singular|propn> [<plural&or-third>] <det|possessive|object>", "third",
      examples={"The council plans a sale.": "plans"}, rejects={"The council plans were sold.": "plans"})
+rule("reports-our", "<comma> [<plural&or-third&'reports'>] <det|possessive>", "third",
+     examples={"It closed, reports our correspondent.": "reports"}, rejects={"It has papers, reports of the year.": "reports"})
 rule("everybody-plans", "<pron&!object&!possessive> <adv>? [<plural&or-third>] <!noun>", "third",
      examples={"Nobody talks about it.": "talks"}, rejects={"Your talks failed.": "talks"})
 rule("acme-plans-to", "(?: ^ | <end> ) <singular|propn> [<plural&or-third>] 'to' <verb>", "third",
@@ -234,6 +241,8 @@ rule("the-right-of", "<det|possessive> [<adj&!'other'&!'second'&!'third'&!'best'
      examples={"The blue of the sky faded.": "blue"}, rejects={"It is bigger than that.": "bigger"})
 rule("attorney-general", "<noun|propn> ['general']", "noun",
      examples={"The attorney general resigned.": "general"}, rejects={"The general election was close.": "general"})
+rule("acme-chief", "<propn|noun> ['chief'] <past&verb|third&verb|aux|modal|comma|end|stop|adp>", "noun",
+     examples={"The Acme chief urged them to go.": "chief"}, rejects={"The chief cook left.": "chief"})
 rule("the-right-to",
      "<det|possessive|adj|adp> ['right'|'past'|'top'|'general'|'present'|'good'|'public'|'average'|'other']"
      " <adp|'to'|stop|comma|end|cconj>", "noun",
@@ -257,19 +266,22 @@ rule("people-that-work", "<plural> ['that'] <adv>? <singular&or-base> <adp|det|p
 word_classes.let("opens", "(?: ^ | <end|comma|semicolon|colon|sconj|relative|double-quote|'that'> ) <adv|cconj>?")
 word_classes.let("modifiers", "(?: <det|possessive>? <participle>? <adj|num|noun|propn>{1,4} <genitive> )?"
                               " <det|possessive>? <participle>? <adj|num|noun|propn>{0,4}")
-word_classes.let("of-these", """(?: <cconj>? <adp> (?: <cconj> <adp> )?
+word_classes.let("of-these", """(?: <cconj|participle>? <adp> (?: <cconj> <adp> )?
     <det|possessive>? <adj|num|noun|propn>{0,3} <noun|propn> ){0,2}""")
 word_classes.let("of-one", "<det|possessive>? <adj|noun|propn|genitive>{0,4}")
-word_classes.let("a-clause", "(?: 'that' <!verb&!aux&!end> | 'how' | 'why' | 'whether' | <subject> | <it> | <expletive> )")
+word_classes.let("a-clause", "(?: 'that' <!verb&!aux&!end> | 'how' | 'why' | 'whether' | <subject> | <it> |"
+     " <expletive> )")
 
 rule("study-shows-that", "<opens> <of-one> <singular|propn> <of-these> <adv>? [<plural&or-third>] <a-clause>", "third",
      wide=True,
-     examples={"The study of birds reports that rain helps.": "reports"}, rejects={"The plans that failed were old.": "plans"})
+     examples={"The study of birds reports that rain helps.": "reports"},
+     rejects={"The plans that failed were old.": "plans"})
 rule("studies-show-that", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>] <a-clause>", "base",
      wide=True,
      examples={"Studies of sea ice show that rain helps.": "show"}, rejects={"The plan that failed was old.": "plan"})
 
-rule("house-that-stands", "<noun|propn|num|pron&!subject&!object&!it&!relative&!wh> ['that'] <adv>? (?: <finite> | <participle> )", "relative",
+rule("house-that-stands", "<noun|propn|num|pron&!subject&!object&!it&!relative&!wh> ['that'] <adv>? (?:"
+     " <finite> | <participle> )", "relative",
      examples={"The house that stands there is old.": "that"}, rejects={"He said that it stands there.": "that"})
 rule("house-that-she-has", "<noun&!clause-noun> ['that'] <subject|possessive>", "relative",
      examples={"The house that she has is old.": "that"}, rejects={"The fact that she left hurt him.": "that"})
@@ -294,12 +306,14 @@ rule("what-colour", "['what'] <noun>", "det",
      examples={"What colour is it?": "What"}, rejects={"What is it?": "What"})
 rule("that-freight-volumes-fell", "['that'&!relative] <adj|singular|propn|num>{0,3} <plural> <adv>? <finite>", "sconj",
      examples={"She said on Monday that steel prices fell.": "that"}, rejects={"She saw that house.": "that"})
-rule("said-that-rain-fell", "<verb|aux|clause-noun|adj|participle|'and'> ['that'] <noun-group> <adv>? <finite>", "sconj",
+rule("said-that-rain-fell", "<verb|aux|clause-noun|adj|participle|'and'> ['that'] <noun-group> <adv>?"
+     " <finite>", "sconj",
      examples={"She said that rain fell.": "that"}, rejects={"She saw that house.": "that"})
 rule("told-her-on-monday-that",
      "<saying&verb> <noun|propn|object>? <adp>? <det|possessive>? <adj|num|noun|propn|hyphen>{0,4} <adv>?"
      " ['that'] <no-verb-yet>{1,12} <finite>", "sconj",
-     examples={"She said in a statement that they fell.": "that"}, rejects={"She bought the house that they saw.": "that"})
+     examples={"She said in a statement that they fell.": "that"},
+     rejects={"She bought the house that they saw.": "that"})
 
 # Prepositions and adverbs that open a clause.
 
@@ -370,7 +384,8 @@ rule("exports-account-for", "<opens> <modifiers> <plural> <of-these> <adv>? [<si
      rejects={"The sports account for him was new.": "account"})
 rule("that-show-his", "<relative> <adv>? [<singular&or-base>] <det|possessive|pron|adj|plural>", "base",
      examples={"They have polls that show his lead.": "show"}, rejects={"The plan that ship had was good.": "ship"})
-rule("farmers-in-the-town-plan-the", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>] <det|possessive|pron>", "base",
+rule("farmers-in-the-town-plan-the", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>]"
+     " <det|possessive|pron>", "base",
      wide=True,
      examples={"Farmers in the town plan the trip it takes to go there.": "plan"},
      rejects={"The farmers of the harvest plan were ill.": "plan"})

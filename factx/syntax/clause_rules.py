@@ -1,4 +1,4 @@
-"""Rules over groups: where the clause that is a verb's content begins, where clauses end, and which forms are past."""
+"""Rules over groups: where clauses end, and which forms are past."""
 
 from __future__ import annotations
 
@@ -18,13 +18,16 @@ class Content(NamedTuple):
 
 contents: Grammar[Content] = Grammar("contents", overlap="keep", captures=("content",), lookup_tags=tag_sets)
 # On Monday, to reporters, in a statement, by phone; but no "on the plan [that failed]".
-contents.let("at-once", """(?: <adv&!wh> | <'in'|'at'|'to'|'by'|'with'|'during'|'after'|'before'> <noun-group&!relative&!wh|num>
+contents.let("at-once", """(?: <adv&!wh> | <'in'|'at'|'to'|'by'|'with'|'during'|'after'|'before'>
+    <noun-group&!relative&!wh|num>
     | <adp> <noun-group&time|num> | <adp> <ing> <noun-group>? | 'above' | 'up' | 'out' )""")
 contents.let("when", "(?: <at-once> | <comma> <!comma&!double-quote&!cconj> <!comma&!double-quote>{0,9} <comma> )")
-contents.let("hearer", "<noun-group&!relative&!wh&!expletive|num|det> (?: 'of' <noun-group&!relative&!wh> | <cconj> <noun-group> )?")
+contents.let("hearer", "<noun-group&!relative&!wh&!expletive|num|det> (?: 'of' <noun-group&!relative&!wh> |"
+" <cconj> <noun-group> )?")
 contents.let("who", "<noun-group&expletive|noun-group&!object&!relative&!wh&!time|num|det>")
 # No pronoun, nor one that a verb follows at once: he did that, and; a plan was made that failed.
-contents.let("that", "<sconj&'that'> (?! <adv>* <finite> | <cconj|participle|stop> | <comma> <noun-group|cconj> | <adv> <comma> <noun-group> )")
+contents.let("that", "<sconj&'that'> (?! <adv>* <finite> | <cconj|participle|stop> | <comma> <noun-group|cconj>"
+" | <adv> <comma> <noun-group> )")
 
 
 def _content(match: Match) -> Content:
@@ -46,7 +49,8 @@ def said_that(match: Match) -> Content:
 
 @contents.rule(
     "<verb-group&hearer> <hearer> <when>* (?P<content> <that> )",
-    examples={"She told the clerk that it was over.": "told – that", "He warned both of them that it was.": "warned – that"},
+    examples={"She told the clerk that it was over.": "told – that", "He warned both of them that it was.":
+    "warned – that"},
     rejects=["She met the clerk that day."],
 )
 def told_somebody_that(match: Match) -> Content:
@@ -88,7 +92,8 @@ def asked_how(match: Match) -> Content:
 @contents.rule(
     """(?: <verb-group&clause> <adv&!wh>? (?P<content> <noun-group&relative> )
     | <verb-group&clause&hearer> (?: <adv&!wh>? | <hearer> ) (?P<content> <noun-group&wh> )
-    | <verb-group&clause&hearer> <noun-group&object> (?P<content> <noun-group&relative> ) ) (?! <any>{0,2} <infinitive> )""",
+    | <verb-group&clause&hearer> <noun-group&object> (?P<content> <noun-group&relative> ) ) (?! <any>{0,2}
+    <infinitive> )""",
     examples={"She asked who did it.": "asked – who", "He asked what they want.": "asked – what"},
     rejects=["She asked the man who did it.", "He knows what to do.", "She read what he wrote."],
 )
@@ -119,7 +124,8 @@ def said_quotation(match: Match) -> Content:
 
 
 @contents.rule(
-    """(?: <verb-group&clause&!ing&!participle> | (?<= <comma|'after'|'before'|'by'|'while'> <adv>? ) <verb-group&clause&ing> )
+    """(?: <verb-group&clause&!ing&!participle> | (?<= <comma|'after'|'before'|'by'|'while'> <adv>? )
+    <verb-group&clause&ing> )
     <at-once>* (?P<content> <who> )
     | <verb-group&clause&ing> (?P<content> <noun-group&subject|noun-group&it|noun-group&expletive> )""",
     examples={"She said the war was over.": "said – the war"},
@@ -202,7 +208,8 @@ def stop(match: Match) -> Boundary:
 
 
 @boundaries.rule(
-    """<comma> (?= <cconj|'so'|'yet'> (?: <adv> <comma>? | <comma> <adv> <comma> | <comma>? <adp> <noun-group> <comma>? )*
+    """<comma> (?= <cconj|'so'|'yet'> (?: <adv> <comma>? | <comma> <adv> <comma> | <comma>? <adp> <noun-group>
+    <comma>? )*
     <subject-and-verb> )""",
     examples={"It is over, and they left.": "and – ,"},
     rejects=["It is over, and done."],
@@ -243,7 +250,8 @@ def then_they(match: Match) -> Boundary:
 
 
 @boundaries.rule(
-    """<comma> (?= <double-quote>? <nominal> (?: <adp> <noun-group> | <comma> <!comma&!finite>{1,8} <comma> ){0,2} <adv>?
+    """<comma> (?= <double-quote>? <nominal> (?: <adp> <noun-group> | <comma> <!comma&!finite>{1,8} <comma> ){0,2}
+    <adv>?
     <finite&clause|finite&hearer> (?: <hearing> ){0,4} (?: <stop|end|paragraph|semicolon> | $ ) )""",
     examples={"It is over, Ann Lee told them on Monday.": "said – ,"},
     rejects=["It is over, and Ann Lee said so.", "She said, when they asked, the war was over."],

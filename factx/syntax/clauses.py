@@ -8,7 +8,8 @@ from itertools import chain, compress
 from typing import Final, NamedTuple
 
 from factx.engine.tags import TagSet, kinds
-from factx.syntax.clause_rules import boundaries, contents, past, reported
+from factx.syntax.clause_rules import boundaries, past
+from factx.syntax.content_rules import contents, reported
 from factx.syntax.items import END, Items
 from factx.syntax.sentence import Clause, ClauseKind
 from factx.syntax.subject_rules import SHARED, Predication, subjects
@@ -188,7 +189,7 @@ class ClauseReader:
     def _joined_to(self, place: int, own: TagSet, finite: list[tuple[int, int]], shared: int | None) -> int | None:
         """The subject of a joined verb: that of the verb before, or of a verb of saying whose content that one is in.
 
-        Of the latter where the tense tells so, or where both say something: she said it would rise but [warned] that ...
+        Of the latter where the tense tells so, or where both say something: said it rose but [warned]
         """
         if len(finite) < 2 or own.isdisjoint({"past", "present"}) or "base" in own:
             return shared
@@ -233,20 +234,17 @@ class ClauseReader:
         tagged = contents.tagger.tag(self.items)
         taken: set[int] = set()
         governing: set[int] = set()
-        for place, rule, (begins, mark) in contents.deciding(self.items, tagged):
+        for place, first, content in contents.deciding(self.items, tagged):
             if (number := self.number.get(place)) is None:
                 continue
-            inside = self._clause_from(mark, number, exactly=rule in BARE)
-            if inside is None or inside in taken:
-                for rule, (begins, mark) in contents.at(self.items, tagged, place):
-                    inside = self._clause_from(mark, number, exactly=rule in BARE)
-                    if inside is not None and inside not in taken:
-                        break
-                else:
-                    continue
-            taken.add(inside)
-            governing.add(number)
-            yield inside, (number, begins, None)
+            # The first rule that fits mostly tells; the others are asked where it does not.
+            for rule, (begins, mark) in chain([(first, content)], contents.at(self.items, tagged, place)):
+                inside = self._clause_from(mark, number, exactly=rule in BARE)
+                if inside is not None and inside not in taken:
+                    taken.add(inside)
+                    governing.add(number)
+                    yield inside, (number, begins, None)
+                    break
         for place, _, ends in reported.deciding(self.items, reported.tagger.tag(self.items)):
             number = self.number.get(place)
             if number is None or number in governing:

@@ -21,25 +21,27 @@ PHRASES: Final = {
     "several": "<adj> <comma>? <cconj>? <adv&!wh>? (?= <adj> <adj|num|noun|propn> | <adj> <hyphen> )"
                " | <adj> <comma>? <cconj> <adv&!wh>? (?= <adj> <noun|propn> )",
     "modifier": "(?: <several> | <described> | <compound> )",
-    "head": "(?: <adj|participle|ing|num> <hyphen> )? <noun|propn> (?: <hyphen> <noun|propn|num> | (?: <ampersand> <noun|propn> )?+"
-            " (?: (?<= <propn> ) <num&!figure> )?+ )",
+    "head": "(?: <adj|participle|ing|num> <hyphen> )? <noun|propn> (?: <hyphen> <noun|propn|num>"
+            " | (?: <ampersand> <noun|propn> )?+ (?: (?<= <propn> ) <num&!figure> )?+ )",
     # Without an article, a participle opens a group only where it is no verb of the words before.
     "first": "(?: <several> | <adv&!wh>{0,2} <adj|num> (?: <hyphen> <word> )?+"
              " | <adv&!wh> <hyphen> <adj|ing|participle>"
-             " | (?<! <aux|noun|propn|pron|adv|negation> ) <participle> (?: <hyphen> <word> )?+ (?! <propn> ) | <compound> )",
+             " | (?<! <aux|noun|propn|pron|adv|negation> ) <participle> (?: <hyphen> <word> )?+ (?! <propn> )"
+             " | <compound> )",
     "determiner": "<det|possessive>{1,2}+",
     "owner": "(?: <determiner> <modifier>{0,5} | (?: <first> <modifier>{0,4} )? ) <head> <genitive>",
     # Most groups: nothing follows that may belong to them, which is soon told.
-    "plain": "<det|possessive>? <adj>{0,2} <noun|propn>{1,3} (?! <noun|propn|adj|participle|ing|num|adv|hyphen|ampersand"
-             "|genitive> )",
+    "plain": "<det|possessive>? <adj>{0,2} <noun|propn>{1,3} "
+             " (?! <noun|propn|adj|participle|ing|num|adv|hyphen|ampersand|genitive> )",
     "between": "<adv&!wh|negation>{0,3}",
 }  # fmt: skip
 
 GROUPS: Final[ClassPatterns] = ClassPatterns(
     "groups",
     {
-        "noun": "<plain> | <pron&!possessive> | <owner>{1,2} <modifier>{0,5} <head> | <determiner> <modifier>{0,6} <head>"
-                " | <first> <modifier>{0,5} <head> | <head> | <determiner>? <adv|adj>{0,2} <figure>"
+        "noun": "<plain> | <pron&!possessive> | <owner>{1,2} <modifier>{0,5} <head>"
+                " | <determiner> <modifier>{0,6} <head> | <first> <modifier>{0,5} <head> | <head>"
+                " | <determiner>? <adv|adj>{0,2} <figure>"
                 " | <determiner> <adv>? (?: <word> <hyphen> ){0,2} <adj>"
                 " (?! <hyphen|noun|propn|adj|num|participle|comma|cconj> )",
         "infinitive": "<to> <between> (?: <aux&base|aux&participle> <between> ){0,2} <verb|aux>",

@@ -122,7 +122,7 @@ def _cut(pieces: list[str], classes: str, traits: str) -> list[str]:
 
 
 def _parted(pieces: list[str], traits: str) -> list[str]:
-    """The pieces, those cut that are two noun groups with a time between: the judge [yesterday]; on [Friday] [Ann Lee]."""
+    """The pieces, those cut that are two noun groups with a time between: the judge [yesterday]."""
     origin = list(accumulate(map(len, pieces), initial=0))
     for place in reversed(list(compress(range(len(traits)), map(_times.__getitem__, traits)))):
         number = bisect_right(origin, place) - 1

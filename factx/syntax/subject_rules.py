@@ -36,7 +36,8 @@ let("relative-clause", """<comma>? <adp>? <relative> (?: <comma>? <adv> <comma>?
     <finite> <object>* <comma>?""")
 let("participial", """<age>
     | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional> )* <comma>?
-    | <adj> <adv>? (?: <prepositional> | <infinitive> )+ | <infinitive> (?: <adv|adj|noun-group> | <prepositional> )*""")
+    | <adj> <adv>? (?: <prepositional> | <infinitive> )+ | <infinitive>
+    (?: <adv|adj|noun-group> | <prepositional> )*""")
 let("coordinated", "(?: <comma> <noun-group> ){0,4} <comma>? <cconj> <noun-group&!object>")
 let("between", """(?: <adv&!wh> | <prepositional> | <aside> | <relative-clause> | <participial> | <coordinated>
     | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
@@ -166,7 +167,8 @@ def whose_dog(match: Match) -> Predication:
     (?= (?P<subject> <noun-group&named&!time|noun-group&person|noun-group&subject> )
     (?: <comma|stop|end|double-quote|adp|adv> | $ ) )
     | (?<= <double-quote> <comma>? | <comma> <double-quote> ) <finite&clause&!auxiliary>
-    (?= (?P<subject> <noun-group&!object&!relative&!wh> ) (?: <comma|stop|end|double-quote|adp|adv|noun-group> | $ ) )""",
+    (?= (?P<subject> <noun-group&!object&!relative&!wh> ) (?: <comma|stop|end|double-quote|adp|adv|noun-group> | $
+    ) )""",
     examples={"The war is over, said Ann Lee.": "Ann Lee – said", "“It is over,” said a clerk.": "a clerk – said"},
     rejects=["He came, told Ann Lee the news and left."],
 )
@@ -215,7 +217,8 @@ def joined(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= (?: ^ | <end|paragraph> ) <adp> (?: <noun-group> | <det> <adj> ) (?: <adp> <noun-group> )* <participle>? <comma>? )"
+    "(?<= (?: ^ | <end|paragraph> ) <adp> (?: <noun-group> | <det> <adj> ) (?: <adp> <noun-group> )*"
+    " <participle>? <comma>? )"
     " <finite&auxiliary> (?= (?P<subject> <noun-group> ) )",
     examples={"On the hill is a house.": "a house – is"},
     rejects=["The house on the hill is a ruin."],
@@ -236,7 +239,8 @@ def what_they_want_is(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= (?P<subject> <no-apposition> <free> (?: <noun-group&!time|det> | <count> | <many> ) ) <between>{0,5}? ) <finite>",
+    "(?<= (?P<subject> <no-apposition> <free> (?: <noun-group&!time|det> | <count> | <many> ) ) <between>{0,5}?"
+    " ) <finite>",
     examples={
         "The firm that made it, a baker in Leeds, closed.": "The firm – closed",
         "The men seen by the clerk left.": "The men – left",

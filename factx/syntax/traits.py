@@ -11,8 +11,8 @@ from typing import Final
 
 from factx import lexicon
 from factx.engine.tags import TagSet, kinds, quoted
+from factx.lexicon.inflection import regular
 from factx.syntax.words import irregular, lemma
-from factx.text.inflection import regular
 from factx.text.tokens import Tokens, is_break, strip
 
 ROLES: Final = ("clause", "hearer", "naming")
@@ -70,7 +70,7 @@ def _marked(traits: str, tag: str) -> str:
 @cache
 def _known() -> dict[str, str]:
     """The words that have traits, with these."""
-    known: dict[str, str] = lexicon.derived("traits", __file__, _read, "syntax/words", "text/inflection")
+    known: dict[str, str] = lexicon.derived("traits", __file__, _read, "syntax/words")
     return known
 
 

@@ -28,7 +28,8 @@ CLASSES: Final[dict[str, tuple[str, str]]] = {
     "to": ("t", "part to"), "genitive": ("s", "part genitive"), "negation": ("!", "part negation"),
     "comma": (",", "punct comma"), "hyphen": ("-", "punct hyphen glued"), "break": ("–", "punct hyphen"),
     "dash": ("–", "punct dash"),
-    "colon": (":", "punct colon"), "semicolon": (";", "punct semicolon"), "quotation": ("Q", "punct double-quote quotation"),
+    "colon": (":", "punct colon"), "semicolon": (";", "punct semicolon"),
+    "quotation": ("Q", "punct double-quote quotation"),
     "quote": ('"', "punct double-quote"),
     "opening": ("(", "punct opening"), "closing": (")", "punct closing"), "mark": (".", "punct"), "end": ("¶", "end"),
 }  # fmt: skip
@@ -83,7 +84,7 @@ def is_common(lower: str) -> bool:
         return True
     if not lower.endswith(("ing", "ed", "s")):
         return False
-    from factx.text.inflection import lemmas
+    from factx.lexicon.inflection import lemmas
 
     return any(listed(stem)[:1] in ("N", "V") for stem in lemmas(lower))
 
@@ -162,6 +163,6 @@ def lemma(lower: str, form: str) -> str:
         return irregular
     if form == "V":
         return lower
-    from factx.text.inflection import lemmas
+    from factx.lexicon.inflection import lemmas
 
     return next((found for found in lemmas(lower) if "V" in listed(found)), lower)

@@ -17,7 +17,8 @@ import pytest
 
 from factx.engine.rules import Grammar
 from factx.pipeline import read_syntax
-from factx.syntax.clause_rules import boundaries, contents, past, reported
+from factx.syntax.clause_rules import boundaries, past
+from factx.syntax.content_rules import contents, reported
 from factx.syntax.subject_rules import SHARED, subjects
 from factx.text.tokens import Tokens
 

@@ -23,8 +23,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import mapped_file
 
 from factx import lexicon
+from factx.lexicon.inflection import lemmas
 from factx.syntax.words import guess
-from factx.text.inflection import lemmas
 
 TARGET = Path(__file__).parents[2] / "factx" / "lexicon" / "classes" / "classes.txt"
 PENN = dict(

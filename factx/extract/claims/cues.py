@@ -28,7 +28,7 @@ class Cue(NamedTuple):
 
 def _forms(verb: str, irregular: str | None) -> tuple[tuple[str, str], ...]:
     """The forms of a verb, each with its tag; "past" is a participle too where there is no other."""
-    from factx.text.inflection import regular
+    from factx.lexicon.inflection import regular
 
     if irregular:
         past, participle, ing, third = irregular.split()
@@ -84,7 +84,7 @@ def _read() -> tuple[dict[str, str], dict[str, TagSet], dict[str, dict[str, str]
     return lemmas, {word: one.setdefault(found, found) for word, found in sets}, values
 
 
-_LEMMAS, _TAGS, _VALUES = lexicon.derived("cue-words", __file__, _read, "text/inflection")
+_LEMMAS, _TAGS, _VALUES = lexicon.derived("cue-words", __file__, _read)
 
 _CUES: dict[str, Cue] = {}
 """The forms of verbs that were asked for."""

@@ -28,8 +28,8 @@ from factx.extract.claims.reading import (
     THAT,
     Reading,
 )
+from factx.lexicon.inflection import lemmas
 from factx.syntax import Group
-from factx.text.inflection import lemmas
 
 Range = tuple[int, int]
 

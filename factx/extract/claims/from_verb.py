@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.extract.claims import cues, phrases, quoted
-from factx.extract.claims.boundaries import opening
+from factx.extract.claims.boundaries import opening, opens_claim
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.predicates import Predicate, Source
@@ -14,6 +14,7 @@ from factx.extract.claims.reading import (
     CLITIC,
     COLON,
     COMMA,
+    CONJUNCTION,
     CUE,
     DETERMINER,
     END,
@@ -258,6 +259,8 @@ def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> li
                 break
     if kinds[front[1] - 1] & QUOTATION or kinds[start] & ING:
         return []
+    if kinds[start] & (SUBORDINATOR | CONJUNCTION) and opens_claim(reading, start + 1, scene.high):
+        return []  # it was over, she said, although they said that it was not
     end = content_end(reading, start, scene.high, source, cue)
     return [(start, end)] if end > start else []
 
@@ -276,7 +279,7 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
         far = near
         if near < high and kinds[near] & COMMA and cue.frames <= _SPEAKING:
             far = phrases.source_behind(reading, start, high)
-        whole = (far >= high or bool(kinds[far] & (STOP | END)) or phrases.is_medium(reading, far)) and (
+        whole = (far >= high or bool(kinds[far] & (STOP | END | PREPOSITION)) or phrases.is_medium(reading, far)) and (
             "thing" not in cue.frames or bool(kinds[near - 1] & PERSON)
         )
         if near <= start or not whole and not kinds[near] & COMMA:

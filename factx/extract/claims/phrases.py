@@ -63,6 +63,9 @@ def _tied(reading: Reading, group: Group, end: int, *, phrases: bool) -> Group |
         if reading.kinds[end - 1] & ASIDE and following.kind == "noun" and reading.lower(following.head) in persons():
             return following
         return following if following.tags & {"person", "named"} and "time" not in following.tags else None
+    if letter == "J" and phrases and reading.syntax.classes[end + 1 : end + 2] in ("I", "t"):
+        end += 1  # people familiar with the talks
+        letter = "I"
     following = groups.beginning(end + 1)
     if following is None or following.kind != "noun" or not following.tags.isdisjoint({"time", "subject"}):
         return None
@@ -76,7 +79,9 @@ def _tied(reading: Reading, group: Group, end: int, *, phrases: bool) -> Group |
 
 def _belongs(reading: Reading, group: Group, at: int, following: Group) -> bool:
     """Whether a preposition ties a noun to the phrase before it, and does not tell how or where something was said."""
-    if reading.lower(at) in _COMPARING or is_medium(reading, at) or "medium" in cues.tags(reading.lower(following.head)):
+    if reading.lower(at) in _COMPARING or is_medium(reading, at):
+        return False
+    if "medium" in cues.tags(reading.lower(following.head)):
         return False
     if "person" in group.tags and reading.lower(at) not in _OWNING:
         return "named" in following.tags

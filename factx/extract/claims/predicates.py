@@ -19,6 +19,7 @@ from factx.extract.claims.reading import (
     RELATIVE,
     Reading,
 )
+from factx.lexicon.names import look_up
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
 from factx.text.inflection import lemmas
@@ -42,7 +43,9 @@ _UNSAID = frozenset({"without", "worth"})
 """In front of a participle that nobody has for a predicate: without saying why, it is worth mentioning that."""
 _NUMBERS = "#%"
 _PORTIONS = frozenset({"half", "third", "quarter", "majority"})
-_MORE_OR_LESS = frozenset("more than less fewer at least most nearly almost about around roughly over only just".split())
+_MORE_OR_LESS = frozenset(
+    "more than less fewer at least most nearly almost about around roughly over only just".split()
+)
 
 
 class Predicate(NamedTuple):
@@ -196,10 +199,16 @@ class Predicates:
 
         At a meeting in Rabat [Mayor Ann Lee] said.
         """
-        group = self.reading.groups.before(end)
-        if group is None or self.reading.tokens.marked.get(group.end - 1) != "person":
+        reading = self.reading
+        last = end - 3 if reading.syntax.classes[end - 3 : end] == ",#," else end  # Ann Lee, 54, said
+        group = reading.groups.before(last)
+        if group is None or reading.tokens.marked.get(group.end - 1) != "person":
             return None
-        return self.reading.titled(group.end - 1), end
+        start = reading.titled(group.end - 1)
+        if start == group.start and start < group.end - 1 and reading.syntax.classes[start - 1 : start] == "I" \
+                and look_up("places", reading.lower(start)):
+            start += 1  # in Leeds Mayor Ann Lee said
+        return start, end - 1 if last < end else end
 
     def _blamed(self, at: int) -> Range | None:
         """The object in front of "for" and a participle, if it can speak: arrested [a student] for questioning it."""

@@ -43,7 +43,7 @@ grammar.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than
 # How it was said: by phone, by e-mail, by video link.
 grammar.let("medium", "'by' (?: 'e' '-' )? <means> <'link'|'call'|'conference'|'message'>?")
 # When, where and how it was said.
-grammar.let("adjunct", "(?: <date> | <prepositional> | <medium> | <adverb> )")
+grammar.let("adjunct", "(?: <date> | <prepositional> | <medium> | <adverb> | 'as' <determiner> <noun>{1,3} )")
 # Where it was broadcast or printed, by its title: on ABC's “This Week”.
 grammar.let("programme", """<'on'|'in'> (?: <determiner|person|capital|upper|acronym>{1,4} "'s"? )? <term>""")
 # What belongs to a cue behind its verb: pointed out, expressed deep concern about.

@@ -53,7 +53,7 @@ def _not_adverbs() -> frozenset[str]:
 @cache
 def _verbs() -> dict[str, TagSet]:
     """Each form of each verb, with the roles that it has."""
-    forms: dict[str, TagSet] = lexicon.derived("share-verbs", __file__, _inflected, "text/inflection")
+    forms: dict[str, TagSet] = lexicon.derived("share-verbs", __file__, _inflected)
     return forms
 
 
@@ -70,7 +70,7 @@ def _inflected() -> dict[str, TagSet]:
 
 def _forms(lemma: str, irregular: list[str]) -> Iterator[str]:
     """A verb's forms: the irregular ones as listed, the others as they are spelled."""
-    from factx.text.inflection import regular
+    from factx.lexicon.inflection import regular
 
     yield lemma
     yield from irregular

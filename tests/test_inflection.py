@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factx.text.inflection import regular
+from factx.lexicon.inflection import regular
 
 
 @pytest.mark.parametrize(
