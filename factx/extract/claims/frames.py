@@ -38,6 +38,7 @@ _PARTITIVE = frozenset("range number series lot bit kind sort form couple pair w
 _THINGS = frozenset({"this", "these", "that", "there", "those", "what"})
 """Pronouns that are nobody."""
 _NAMED = frozenset({"what", "which", "whom"})
+_QUESTIONS = frozenset("what who whom whose where how why which".split())
 _CLAUSE = ("clause", False)
 _NOMINAL = frozenset("NnPTJO#")
 _FINITE = AUXILIARY | PAST | PRESENT
@@ -71,6 +72,8 @@ class Frames:
             asked = _CLAUSE
         if asked is None or "mind" in cue.frames and source is not None and self._finds(source):
             return True
+        if "mind" in cue.frames and self.reading.lower(content[0]) in _QUESTIONS and content[0] > at:
+            return False  # found out where he lived
         wanted, somebody = asked
         if somebody and source is not None and not self._can_speak(source):
             return False
@@ -85,6 +88,8 @@ class Frames:
             )
         if wanted == "that":
             return content[0] > at and bool(kind & _OPENS_CLAUSE)
+        if wanted == "blamed" and content[0] < at:
+            return True  # was charged with theft
         if wanted != "clause" and self._fits(wanted, content):
             return True
         return content[0] > at and self._is_clause(content)
@@ -207,9 +212,13 @@ class Frames:
         """Whether a content is a thing of the kind that is wanted."""
         if wanted == "matter":
             return self._is_matter(content)
+        if wanted == "blamed":
+            groups = self.reading.groups.between(*content)
+            able = bool(groups) and not groups[0].tags.isdisjoint({"person", "object", "named"})
+            return able or self._head(content) in persons()
         if wanted == "done" and self._is_ordered(content) or wanted == "doing" and self._is_doing(content):
             return True
-        return wanted not in ("clause", "doing") and self._head(content) in _nouns(wanted)
+        return wanted not in ("clause", "doing", "blamed") and self._head(content) in _nouns(wanted)
 
     def _is_doing(self, content: Range) -> bool:
         """Whether a content is somebody and what that one is doing."""

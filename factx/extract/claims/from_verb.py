@@ -58,6 +58,8 @@ _NAMELESS = frozenset({"named", "identified", "quoted"})
 """What a source asks not to be: nothing is said by it."""
 _LEADING = 4
 """Words in front of a participle that opens its sentence, at most."""
+_CHAINED = frozenset({"said-that", "told-that", "told-somebody"})
+"""The rules whose content may be taken from a relative clause behind the noun in front."""
 _NEAR = 4
 """Tokens in which the verb of a relative clause without another subject follows "that"."""
 _LONGEST_ASIDE = 20
@@ -154,7 +156,9 @@ def _after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Sourc
             more = quoted.going_on(reading, end) if kinds[after] & QUOTATION else []
             return Parts(group.start, shape.cue_end, source.range, [(after, end), *more]) if end > after else None
         return None
-    if scene.rule == "said-that" and any(
+    if scene.rule == "called-for" and kinds[start] & AUXILIARY and not kinds[start] & NOMINAL:
+        return None  # all they want to talk about is football
+    if scene.rule in _CHAINED and any(
         each.start == start and each.kind == "relative" for each in reading.clauses_in(start, start + _NEAR)
     ):
         return None  # to learn in a way that is useful

@@ -22,6 +22,7 @@ from factx.extract.claims.reading import (
 from factx.lexicon.names import look_up
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
+from factx.text.inflection import lemmas
 
 Range = tuple[int, int]
 
@@ -36,6 +37,12 @@ _ADVERBIAL = frozenset({"adp", "adv", "sconj", "ing"})
 """What begins an adverbial behind a comma: Ann Lee, speaking in Leeds, said."""
 _FAR = 40
 """Tokens behind a cue in which its content's verb stands."""
+_SEEING = frozenset("see watch let make help have".split())
+"""Verbs with an object and what it does in the base form."""
+_HAVING = frozenset("have has had get give want".split())
+_AMOUNTS = frozenset("some any no more little much final".split())
+_UNSAID = frozenset({"without", "worth"})
+"""In front of a participle that nobody has for a predicate: without saying why, it is worth mentioning that."""
 _NUMBERS = "#%"
 _PORTIONS = frozenset({"half", "third", "quarter", "majority"})
 _MORE_OR_LESS = frozenset(
@@ -91,6 +98,8 @@ class Predicates:
         clause = self._clauses.get(cue)
         if clause is None:
             return None
+        if self._is_seen(clause) or self._is_noun(cue):
+            return None
         tags = clause.verb.tags
         infinitive = "infinitive" in tags
         helped = cue > clause.verb.start
@@ -103,6 +112,24 @@ class Predicates:
         participle = not infinitive and "finite" not in clause.verb.tags
         passive = "passive" in tags and helped
         return Predicate(start, cue, infinitive, participle, passive, helped, clause)
+
+    def _is_seen(self, clause: Clause) -> bool:
+        """Whether a base form tells what its subject was seen or made to do: a visit that saw both sides discuss it."""
+        if "base" not in clause.verb.tags or clause.subject is None:
+            return False
+        seeing = self.reading.groups.before(clause.subject.start)
+        if seeing is None or seeing.kind != "verb" or seeing.end != clause.subject.start:
+            return False
+        verb = self.reading.lower(seeing.head)
+        cue = cues.verb(verb)
+        return not _SEEING.isdisjoint([cue.lemma] if cue else lemmas(verb))
+
+    def _is_noun(self, at: int) -> bool:
+        """Whether "say" is what somebody has: has some say in the matter."""
+        reading = self.reading
+        if reading.lower(at) != "say" or at < 2 or reading.lower(at - 1) not in _AMOUNTS:
+            return False
+        return not _HAVING.isdisjoint(lemmas(reading.lower(at - 2)))
 
     def _with_adverbs(self, start: int) -> int:
         kinds, reading = self.reading.kinds, self.reading
@@ -144,8 +171,8 @@ class Predicates:
         own = clause if subject is None else self._own.get(subject.start, clause)
         if predicate.participle and not predicate.helped:
             front = self.reading.lower(predicate.start - 1)
-            if front == "without":
-                return None  # without saying why
+            if front in _UNSAID:
+                return None
             if front == "for" and (blamed := self._blamed(predicate.start - 1)) is not None:
                 return Source(blamed)
         inherited = subject is None or own is not clause and own.verb.start < clause.verb.start
@@ -164,7 +191,7 @@ class Predicates:
                 return Source((subject.start, subject.end), inherited)
             antecedent = before(self.reading, subject.start)
             return Source((antecedent, subject.start), inherited) if antecedent is not None else None
-        if self.reading.lower(subject.head) in _NOBODY:
+        if self.reading.lower(subject.head) in _NOBODY or self.reading.lower(subject.head - 1) == "no":
             return None
         own = self._own.get(subject.start, clause)
         if inherited and predicate.infinitive and "passive" in own.verb.tags:
@@ -199,9 +226,15 @@ class Predicates:
         group = self.reading.groups.before(at)
         if group is None or group.end < at - 1 or group.kind != "noun":
             return None
-        verb = self.reading.groups.before(group.start)
-        direct = verb is not None and verb.kind == "verb" and "finite" in verb.tags and "passive" not in verb.tags
-        able = not group.tags.isdisjoint({"person", "object"}) or self.reading.lower(group.head) in persons()
+        reading, start, heads = self.reading, group.start, {self.reading.lower(group.head)}
+        verb = reading.groups.before(start)
+        if verb is not None and verb.kind == "noun" and verb.end == start - 1 and reading.kinds[start - 1] & COMMA:
+            start = verb.start  # a student, Tom Hall,
+            heads.add(reading.lower(verb.head))
+            verb = reading.groups.before(start)
+        clause = self._clauses.get(verb.head) if verb is not None and verb.end == start else None
+        direct = clause is not None and "finite" in clause.verb.tags and "passive" not in clause.verb.tags
+        able = not group.tags.isdisjoint({"person", "object"}) or not heads.isdisjoint(persons())
         return (group.start, group.end) if direct and able else None
 
     def _resumed(self, subject: Group, verb: int) -> Group:

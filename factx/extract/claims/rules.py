@@ -107,11 +107,12 @@ def told_about(match: Match) -> Shape | None:
     # The first such word is the verb's: reminded the court [of] the opening of the road.
     told = next((at for at in range(match.end, shape.content) if words[at].lower() in _ABOUT), shape.content - 1)
     named = words[told].lower() == "of" and words[told - 1][:1].isupper() and words[told + 1][:1].isupper()
-    if named or not _governs(match, told):
-        return None  # informed the Bureau of Mines
+    if named or not _governs(match, told) or words[told - 1].lower() in _TALES:
+        return None  # informed the Bureau of Mines; told the story of a sailor
     return shape._replace(content=told + 1)
 
 
+_TALES = frozenset("story stories tale tales truth history".split())
 _ABOUT = frozenset({"about", "of", "for"})
 
 
