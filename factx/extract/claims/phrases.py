@@ -125,7 +125,8 @@ def source_behind(reading: Reading, start: int, high: int) -> int:
 
 def relative_end(reading: Reading, start: int, high: int) -> int:
     """Where the relative clause that begins at a token ends."""
-    clause = next((each for each in reading.syntax.clauses if each.start == start and each.kind == "relative"), None)
+    clauses = reading.clauses_behind(start)
+    clause = next((each for each in clauses if each.start == start and each.kind == "relative"), None)
     end = high if clause is None else min(clause.end, high)
     for place in range(start, end):
         if reading.kinds[place] & COMMA and place + 1 < high and (

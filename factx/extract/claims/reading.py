@@ -209,9 +209,13 @@ class Reading:
         first = bisect_left(self._verbs, start)
         return self.syntax.clauses[first : bisect_left(self._verbs, end)]
 
+    def clauses_behind(self, place: int) -> Sequence[Clause]:
+        """The clauses of a token's sentence whose verbs begin there or behind it."""
+        return self.clauses_in(place, self.tokens.sentence_of(place)[1])
+
     @cached_property
     def _verbs(self) -> list[int]:
-        return [clause.verb.start for clause in self.syntax.clauses]
+        return self.syntax.verb_starts
 
     @cached_property
     def groups(self) -> Groups:
