@@ -236,9 +236,9 @@ class Grammar(Generic[V]):
             elif further := next(self.at(tokens, tagged, place), None):
                 yield place, *further
 
-    def places(self, tagged: str) -> dict[str, list[tuple[int, int]]]:
-        """The token ranges that each rule matches, by its id: for rules whose functions veto nothing."""
-        return {rule.id: [hit.span() for hit in self.matcher(rule).finditer(tagged)] for rule in self.rules}
+    def places_of(self, rule: str, tagged: str) -> list[tuple[int, int]]:
+        """The token ranges that a rule matches, by its id: for rules whose functions veto nothing."""
+        return [hit.span() for each in self.rules if each.id == rule for hit in self.matcher(each).finditer(tagged)]
 
     @cached_property
     def _first(self) -> regex.Pattern[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from factx.syntax.words import lemma
 from factx.text.tokens import Tokens
 
 if TYPE_CHECKING:
+    from factx.syntax.clauses import ClauseReader
     from factx.syntax.items import Items
     from factx.syntax.sentence import Clause
 
@@ -22,16 +23,21 @@ class Syntax:
     """A text as sentences are read: each part is worked out when it is first asked for.
 
     marks: tokens of what has been found in the text, each with the tag that a noun group has for it.
+    within: the sentences that are read, where not all are: the others have neither groups nor clauses.
     """
 
-    def __init__(self, tokens: Tokens, marks: Mapping[int, str] | None = None) -> None:
+    def __init__(
+        self, tokens: Tokens, marks: Mapping[int, str] | None = None, within: Sequence[tuple[int, int]] | None = None
+    ) -> None:
         self.tokens = tokens
+        self._within = within
         self._marks = marks or {}
 
     @cached_property
     def classes(self) -> str:
         """The class of each token, as a letter: see `factx.syntax.words.CLASSES`."""
-        return classes_of(self.tokens, (place for place, tag in self._marks.items() if tag == "person"))
+        names = (place for place, tag in self._marks.items() if tag == "person")
+        return classes_of(self.tokens, names, self._within)
 
     @cached_property
     def parts(self) -> Items:
@@ -62,11 +68,30 @@ class Syntax:
         return decided(self.parts)
 
     @cached_property
+    def _reader(self) -> ClauseReader:
+        from factx.syntax.clauses import ClauseReader
+
+        return ClauseReader(self.items)
+
+    @property
     def clauses(self) -> list[Clause]:
         """The clauses, in the order of their verbs."""
-        from factx.syntax.clauses import clauses_of
+        return self._reader.clauses
 
-        return clauses_of(self.items)
+    @cached_property
+    def verb_starts(self) -> list[int]:
+        """The first token of each clause's verb group."""
+        return self._reader.verb_starts()
+
+    @cached_property
+    def clause_of_verb(self) -> dict[int, Clause]:
+        """The clauses by the last tokens of their verb groups."""
+        return self._reader.by_verb()
+
+    @cached_property
+    def clause_of_subject(self) -> dict[int, Clause]:
+        """By the first token of each subject, the first clause that has it for its own."""
+        return self._reader.by_subject()
 
     def lemma(self, group: Group) -> str:
         """The lemma of a verb group's last verb."""

@@ -100,7 +100,7 @@ class Frames:
 
     def explains(self, noun: int, that: int) -> bool:
         """Whether "that" behind a noun begins a clause that tells its content: "the claim that he left"."""
-        inner = next((each for each in self.reading.syntax.clauses if each.verb.start > that and each.subject), None)
+        inner = next((each for each in self.reading.clauses_behind(that + 1) if each.subject), None)
         if inner is None or inner.subject is None or inner.kind == "relative" or inner.subject.start < that \
                 or "finite" not in inner.verb.tags:
             return False
@@ -109,7 +109,7 @@ class Frames:
 
     def verb_of(self, noun: int) -> int | None:
         """Where the verb group begins whose subject a noun is."""
-        for clause in self.reading.syntax.clauses:
+        for clause in self.reading.clauses_behind(noun):
             if clause.subject is not None and clause.subject.start <= noun < clause.subject.end <= clause.verb.start:
                 return clause.verb.start
         return None

@@ -135,7 +135,7 @@ def source_behind(reading: Reading, start: int, high: int) -> int:
 
 def relative_end(reading: Reading, start: int, high: int) -> int:
     """Where the relative clause that begins at a token ends."""
-    clause = next((each for each in reading.syntax.clauses if each.start == start), None)
+    clause = next((each for each in reading.clauses_behind(start) if each.start == start), None)
     end = high if clause is None else min(clause.end, high)
     for place in range(start, end):
         if reading.kinds[place] & COMMA and place + 1 < high and (

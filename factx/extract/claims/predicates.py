@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import NamedTuple
 
 from factx.extract.claims import cues
@@ -79,19 +78,13 @@ class Predicates:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
 
-    @cached_property
+    @property
     def _clauses(self) -> dict[int, Clause]:
-        """The clauses by the heads of their verb groups."""
-        return {clause.verb.head: clause for clause in self.reading.syntax.clauses}
+        return self.reading.syntax.clause_of_verb
 
-    @cached_property
+    @property
     def _own(self) -> dict[int, Clause]:
-        """By the first token of each subject, the first clause that has it for its own."""
-        own: dict[int, Clause] = {}
-        for clause in self.reading.syntax.clauses:
-            if clause.subject is not None:
-                own.setdefault(clause.subject.start, clause)
-        return own
+        return self.reading.syntax.clause_of_subject
 
     def at(self, cue: int) -> Predicate | None:
         """The predicate whose last verb is the token `cue`; None where that is no verb."""
