@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -23,21 +23,16 @@ class Syntax:
     """A text as sentences are read: each part is worked out when it is first asked for.
 
     marks: tokens of what has been found in the text, each with the tag that a noun group has for it.
-    within: the sentences that are read, where not all are: the others have neither groups nor clauses.
     """
 
-    def __init__(
-        self, tokens: Tokens, marks: Mapping[int, str] | None = None, within: Sequence[tuple[int, int]] | None = None
-    ) -> None:
+    def __init__(self, tokens: Tokens, marks: Mapping[int, str] | None = None) -> None:
         self.tokens = tokens
-        self._within = within
         self._marks = marks or {}
 
     @cached_property
     def classes(self) -> str:
         """The class of each token, as a letter: see `factx.syntax.words.CLASSES`."""
-        names = (place for place, tag in self._marks.items() if tag == "person")
-        return classes_of(self.tokens, names, self._within)
+        return classes_of(self.tokens, (place for place, tag in self._marks.items() if tag == "person"))
 
     @cached_property
     def parts(self) -> Items:

@@ -16,26 +16,13 @@ _STANDS_FOR = {"quotation": QUOTATION, "term": "thing", "person": _NAME, "acrony
 _OPENING = frozenset("\"“‘`'(«[")
 
 
-def classes_of(tokens: Tokens, names: Iterable[int] = (), within: Iterable[tuple[int, int]] | None = None) -> str:
+def classes_of(tokens: Tokens, names: Iterable[int] = ()) -> str:
     """The class of each token as a letter: see `factx.syntax.words.CLASSES`.
 
     names: tokens that are known to be names. A token that was collapsed is what its mark stands for.
-    within: the sentences to read, in order, with no others' tokens; any other's are as its end. All if None.
     """
     letters = _letters()
-    characters = characters_of(tokens, names)
-    if within is None:
-        return "".join(map(letters.__getitem__, word_classes.rewrite(characters)))
-    # Each with the end behind it, so that they stay sentences where they stand side by side.
-    parts = [(start, min(end + 1, len(characters))) for start, end in within]
-    read = "".join(map(letters.__getitem__, word_classes.rewrite("".join([characters[a:b] for a, b in parts]))))
-    found: list[str] = []
-    done = reached = 0
-    for start, end in parts:
-        found += (LETTER["end"] * (start - done), read[reached : reached + end - start])
-        reached += end - start
-        done = end
-    return "".join(found) + LETTER["end"] * (len(characters) - done)
+    return "".join(map(letters.__getitem__, word_classes.rewrite(characters_of(tokens, names))))
 
 
 def characters_of(tokens: Tokens, names: Iterable[int] = ()) -> str:

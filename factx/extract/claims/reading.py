@@ -206,13 +206,17 @@ class Reading:
 
     @cached_property
     def syntax(self) -> Syntax:
-        """The groups and clauses of the sentences where statements may be made."""
-        marked = self.tokens.marked.items()
-        within: list[tuple[int, int]] = []
+        """The groups and clauses of the sentences where statements may be made: all others are read as empty ones."""
+        tokens = self.tokens
+        words = [""] * len(tokens)
+        end = 0
         for place in self.triggers:
-            if not within or place >= within[-1][1]:
-                within.append(self.tokens.sentence_of(place))
-        return Syntax(self.tokens, {place: "person" for place, layer in marked if layer == "person"}, within)
+            if place >= end:
+                start, end = tokens.sentence_of(place)
+                words[start:end] = tokens.words[start:end]
+        marked = {place: layer for place, layer in tokens.marked.items() if words[place]}
+        read = Tokens(tokens.source, words, marked, starts=tokens.starts, ends=tokens.ends)
+        return Syntax(read, {place: "person" for place, layer in marked.items() if layer == "person"})
 
     def titled(self, place: int) -> int:
         """Where the title begins that stands before the name at a token; that token where there is none."""
