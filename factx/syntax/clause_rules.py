@@ -237,6 +237,17 @@ def and_walked(match: Match) -> int:
 
 
 @past.rule(
+    """(?<= <finite&!passive> <!finite>{0,24} <cconj> (?: <adv> | <comma> | <adp> <noun-group|num> )* )
+    <participle&or-past&clause> (?= <adv>* (?: <ing> | <sconj&'that'> ) )""",
+    examples={"She said it was late but denied causing it.": "denied"},
+    rejects=["It was said at once and denied by them."],
+)
+def but_denied_doing(match: Match) -> int:
+    """Joined to a verb before it that is no passive, with what it says."""
+    return match.start
+
+
+@past.rule(
     "(?<= <comma> <cconj> <adv>* <noun-group&!object> <adv>* ) <participle&or-past> (?! 'by' )",
     examples={"Fares rose, but volumes held up.": "held"},
     rejects=["It fell on cars, and boats used by clubs."],
