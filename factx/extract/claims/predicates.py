@@ -22,7 +22,7 @@ from factx.extract.claims.reading import (
 from factx.lexicon.names import look_up
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
-from factx.text.inflection import lemmas
+from factx.lexicon.inflection import lemmas
 
 Range = tuple[int, int]
 
