@@ -38,7 +38,7 @@ def examples(path: str) -> Iterator[list[Example]]:
             document = json.loads(line)
             tokens = tokenise(document["text"])
             people, _ = coreference.group(people_kind.find(tokens), tokens)
-            reading = Reading(tokens, quotations(tokens), [p.span for p in people])
+            reading = Reading(tokens, quotations(tokens), people)
             view = reading.tokens
             for claim in document["claims"]:
                 if not claim["source"] or not claim["cue"] or not claim["content"]:
