@@ -239,7 +239,8 @@ rule("the-right-of", "<det&!'those'|possessive> [<adj&!'other'&!'second'&!'third
      " <adp&!'than'|stop|end|past&verb&!or-noun|third&verb&!or-plural|base&verb&!or-noun|aux&!ing>", "noun",
      examples={"The blue of the sky faded.": "blue"}, rejects={"It is bigger than that.": "bigger"})
 rule("attorney-general", "<noun|propn> ['general'|'chief'|'native']", "noun",
-     examples={"The attorney general resigned.": "general", "The police chief resigned.": "chief"}, rejects={"The general election was close.": "general"})
+     examples={"The attorney general resigned.": "general", "The police chief resigned.": "chief"},
+     rejects={"The general election was close.": "general"})
 rule("the-right-to",
      "<det|possessive|adj|adp> ['right'|'past'|'top'|'general'|'present'|'good'|'public'|'average'|'other']"
      " <adp|'to'|stop|comma|end|cconj>", "noun",
