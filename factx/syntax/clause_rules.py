@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factx.engine.rules import Grammar, Match
-from factx.syntax.items import tag_sets
+from factx.engine.tags import kinds
+from factx.syntax.items import Items, tag_sets
 
 
 class Boundary(NamedTuple):
@@ -266,3 +267,16 @@ def but_volumes_held(match: Match) -> int:
 def only_verb(match: Match) -> int:
     """The only verb of its sentence."""
     return match.start
+
+
+def decided(items: Items) -> Items:
+    """The items, those of the participles that are past forms tagged as such."""
+    for _ in range(2):  # one past form shows another that is joined to it
+        found = [place for _, _, place in past.deciding(items, past.tagger.tag(items))]
+        if not found:
+            break
+        own = list(items.kinds)
+        for place in found:
+            own[place] = kinds.of(kinds.tags[own[place]] - {"participle", "or-past", "passive"} | {"finite", "past"})
+        items = items.with_kinds("".join(own))
+    return items

@@ -9,7 +9,7 @@ from itertools import chain, compress
 from typing import Final
 
 from factx.engine.tags import TagSet, kinds
-from factx.syntax.clause_rules import boundaries, past
+from factx.syntax.clause_rules import boundaries
 from factx.syntax.content_rules import contents, reported
 from factx.syntax.items import END, Items
 from factx.syntax.sentence import Clause, ClauseKind, Predicate, Sentence
@@ -23,19 +23,6 @@ LONG = 400
 """The items among which the end of a quotation is looked for."""
 NEAR = 8
 """How many clauses away the clause is looked for that one depends on."""
-
-
-def decided(items: Items) -> Items:
-    """The items, those of the participles that are past forms tagged as such."""
-    for _ in range(2):  # one past form shows another that is joined to it
-        found = [place for _, _, place in past.deciding(items, past.tagger.tag(items))]
-        if not found:
-            break
-        own = list(items.kinds)
-        for place in found:
-            own[place] = kinds.of(kinds.tags[own[place]] - {"participle", "or-past", "passive"} | {"finite", "past"})
-        items = items.with_kinds("".join(own))
-    return items
 
 
 class ClauseReader:
