@@ -43,7 +43,7 @@ def extract(
     """
     if kinds is None:
         kinds = KINDS.union(extractor.kind for extractor in extractors)
-    tokens = tokenise(text)
+    tokens = _tokens(text, kinds, whole=ratios or bool(extractors))
     people: list[Person] = []
     entities: list[Entity] = []
     dates: list[Date] = []
@@ -89,6 +89,15 @@ def extract(
     return Document(
         id=id, text=text, date=date, facts=tuple(facts), entities=tuple(entities), conflicts=tuple(conflicts)
     )
+
+
+def _tokens(text: str, kinds: Collection[str], *, whole: bool) -> Tokens:
+    """The tokens of a text: where percentages alone are wanted, and not `whole`, those that can be of one."""
+    if whole or set(kinds) != {"percentage"}:
+        return tokenise(text)
+    from factx.extract.percentages import tokens_for
+
+    return tokens_for(text)
 
 
 def read_syntax(text: str) -> Syntax:

@@ -177,15 +177,24 @@ class ClassTagger(dict[str, str]):
         self._known = known
         self._character = character
         self._lookup = lookup
+        self._made: dict[TagSet, str] = {}
+        """The characters of words that have the tags of `lookup` alone: a few hundred sets."""
 
     def __missing__(self, word: str) -> str:
         if len(self) >= self.LIMIT:
             self.clear()
         bare, lower, shape = spellings[word]
         tags = self._lookup(bare)
+        if bare[:1].isalpha() and lower not in self._known:
+            found = self[word] = self._made.get(tags) or self._make(tags)
+            return found
         own = tags.union(self._known.get(lower, ()), () if bare[:1].isalpha() else shape)
         # An odd spelling of a word that the lexicon knows may carry a set that was not foreseen: the classes do.
         found = self[word] = self._character.get(self._key(own)) or self._character[self._key(tags)]
+        return found
+
+    def _make(self, tags: TagSet) -> str:
+        found = self._made[tags] = self._character[self._key(tags)]
         return found
 
     def _key(self, tags: TagSet) -> str:

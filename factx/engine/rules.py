@@ -16,7 +16,7 @@ import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from factx import lexicon
 from factx.cache import Cache, stamp
@@ -236,9 +236,9 @@ class Grammar(Generic[V]):
             elif further := next(self.at(tokens, tagged, place), None):
                 yield place, *further
 
-    def places(self, tagged: str) -> dict[str, list[tuple[int, int]]]:
-        """The token ranges that each rule matches, by its id: for rules whose functions veto nothing."""
-        return {rule.id: [hit.span() for hit in self.matcher(rule).finditer(tagged)] for rule in self.rules}
+    def places_of(self, rule: str, tagged: str) -> list[tuple[int, int]]:
+        """The token ranges that a rule matches, by its id: for rules whose functions veto nothing."""
+        return [hit.span() for each in self.rules if each.id == rule for hit in self.matcher(each).finditer(tagged)]
 
     @cached_property
     def _first(self) -> regex.Pattern[str]:
@@ -251,7 +251,8 @@ class Grammar(Generic[V]):
 
     @cached_property
     def _looks_back(self) -> bool:
-        return any(rule.pattern.startswith("(?<") for rule in self.rules)
+        """Whether most rules look at what stands before the place, so that what it begins with tells little."""
+        return 2 * sum(map(_looks_back, self.rules)) > len(self.rules)
 
     def _beginning_with(self, characters: str) -> list[tuple[Rule[V], regex.Pattern[str]]]:
         """The rules that may match at one or two characters, whatever comes before and after them."""
@@ -260,7 +261,9 @@ class Grammar(Generic[V]):
                     if (begins := self._begins[rule.id]) is None or characters in begins]
         else:
             first = self._beginning.get(characters[0]) or self._beginning_with(characters[0])
-            able = [(rule, fit) for rule, fit in first if fit.match(characters, partial=True) is not None]
+            # What comes before is not known: a rule that looks behind does so at its very beginning.
+            able = [(rule, fit) for rule, fit in first
+                    if _looks_back(rule) or fit.match(characters, partial=True) is not None]
         if len(self._beginning) >= _LIMIT:
             self._beginning.clear()
         self._beginning[characters] = able
@@ -371,6 +374,10 @@ class Grammar(Generic[V]):
             self.name, rules, self.phrases, self.triggers, self.captures, self.lexicons, self.lookup, self.lookup_tags,
             self.marks,
         )
+
+
+def _looks_back(rule: Rule[Any]) -> bool:
+    return rule.pattern.startswith("(?<")
 
 
 def longest(found: Iterable[Finding[V]], size: int) -> list[Finding[V]]:

@@ -12,6 +12,7 @@ from factx.syntax.words import lemma
 from factx.text.tokens import Tokens
 
 if TYPE_CHECKING:
+    from factx.syntax.clauses import ClauseReader
     from factx.syntax.items import Items
     from factx.syntax.sentence import Clause
 
@@ -62,11 +63,30 @@ class Syntax:
         return decided(self.parts)
 
     @cached_property
+    def _reader(self) -> ClauseReader:
+        from factx.syntax.clauses import ClauseReader
+
+        return ClauseReader(self.items)
+
+    @property
     def clauses(self) -> list[Clause]:
         """The clauses, in the order of their verbs."""
-        from factx.syntax.clauses import clauses_of
+        return self._reader.clauses
 
-        return clauses_of(self.items)
+    @cached_property
+    def verb_starts(self) -> list[int]:
+        """The first token of each clause's verb group."""
+        return self._reader.verb_starts()
+
+    @cached_property
+    def clause_of_verb(self) -> dict[int, Clause]:
+        """The clauses by the last tokens of their verb groups."""
+        return self._reader.by_verb()
+
+    @cached_property
+    def clause_of_subject(self) -> dict[int, Clause]:
+        """By the first token of each subject, the first clause that has it for its own."""
+        return self._reader.by_subject()
 
     def lemma(self, group: Group) -> str:
         """The lemma of a verb group's last verb."""

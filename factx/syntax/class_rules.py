@@ -66,13 +66,12 @@ rule("united-nations", "[<propn&or-participle>] <propn>", "participle",
      examples={"She works at the Broken Hill Museum.": "Broken"}, rejects={"Broken glass lay there.": "glass"})
 rule("an-emailed-letter", "<det|possessive> <adv>? [<past&or-participle>] <noun|propn|adj>", "participle",
      examples={"She sent an emailed letter.": "emailed"}, rejects={"The mayor told reporters.": "told"})
-rule("voters-asked-said",
-     "<plural|'those'> [<past&verb&or-participle&!have>]"
-     " <past&verb|third&verb&!or-plural|base&verb&!or-noun|modal|aux&!ing>",
+rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have>]"
+     " <past&verb|third&verb&!or-plural|base&verb&!or-noun|'say'|modal|aux&!ing>",
      "participle",
      examples={"The voters told were glad.": "told"}, rejects={"The voters told lies.": "told"})
-rule("when-told",
-     "<'when'|'if'|'as'|'while'|'once'|'unless'|'until'|'although'|'though'> <adv>? [<past&or-participle>]",
+rule("when-told", "<'when'|'if'|'as'|'while'|'once'|'unless'|'until'|'although'|'though'> <adv>?"
+     " [<past&or-participle>]",
      "participle",
      examples={"When told about it, she left.": "told"}, rejects={"When they told him, he left.": "told"})
 rule("has-told", "<have|be> <adv|negation|'long'|'first'>{0,2} [<past>]", "participle",
@@ -84,7 +83,7 @@ rule("there-has-been", "'there' <have> <adv>? ['been']", "participle",
 
 # Prepositions.
 
-rule("to-the-house", "['to'] <det|possessive|propn|plural|num|pron>", "adp",
+rule("to-the-house", "['to'] <det|possessive|propn|plural|num|pron|third&or-plural>", "adp",
      examples={"They went to the house.": "to"}, rejects={"They went to sleep.": "to"})
 rule("to-peace", "['to'] <noun&!or-base|adj&!or-base>", "adp",
      examples={"It was the road to happiness.": "to"}, rejects={"They want to plan it.": "to"})
@@ -137,9 +136,12 @@ rule("they-plan", "<nominative> <adv>? [<singular|adj>]", "base",
      examples={"They often plan it.": "plan"}, rejects={"Their plan is good.": "plan"})
 rule("farmers-plan-the", "<plural> [<singular>] <det|possessive|pron>", "base",
      examples={"Farmers harvest the wheat.": "harvest"}, rejects={"The harvest is good.": "harvest"})
-rule("lee-and-ray-plan-the",
-     "<propn> <'and'|'or'> <propn>{1,2} <adv>? [<singular&or-base>] <det|possessive|pron>", "base",
+rule("lee-and-ray-plan-the", "<propn> <'and'|'or'> <propn>{1,2} <adv>? [<singular&or-base>]"
+     " <det|possessive|pron>", "base",
      examples={"Ann Lee and Tom Ray plan the trip.": "plan"}, rejects={"The Lee and Ray plan was bad.": "plan"})
+rule("papers-show-comma", "<comma> <det|possessive|adj|noun|propn>{0,3} <plural> [<singular&or-base>] <comma>", "base",
+     examples={"The men, court papers show, had left.": "show"},
+     rejects={"The plans, the show, and all failed.": "show"})
 rule("who-plan-the", "'who' <adv>? [<singular|adv|adj>] <det|possessive|object>", "base",
      examples={"Those who plan the trip left.": "plan"}, rejects={"They asked who plan B was for.": "plan"})
 rule("and-plan-the", "<cconj|comma|adv> <adv>? [<singular>] <det|possessive|object>", "base",
@@ -164,8 +166,8 @@ rule("ten-percent-plan",
 # Verbs in the third person.
 
 rule("has-a-seat",
-     "['has'|'does'] <adv>? <det|possessive|pron&!subject|num|adj&!'long'&!'first'|noun|propn|'to'|adp|punct|end>",
-     "third",
+     "['has'|'does'] <adv>?"
+     " <det|possessive|pron&!subject|num|adj&!'long'&!'first'|noun|propn|'to'|adp|punct|end>", "third",
      examples={"She has a seat.": "has"}, rejects={"She has left.": "has"})
 rule("there-is", "'there' <adv>? [<be&third>]", "third",
      examples={"There is no seat.": "is"}, rejects={"The seat is free.": "is"})
@@ -175,6 +177,9 @@ rule("lee-trails-on-3-percent", "<propn> <adv>? [<plural&or-third>] <adp> <figur
      examples={"Tom Hall trails on 41%.": "trails"}, rejects={"Figures for Leeds trails on foot fell 41%.": "trails"})
 rule("lee-plans-the", "(?: ^ | <!num> ) <singular|propn> [<plural&or-third>] <det|possessive|object>", "third",
      examples={"The council plans a sale.": "plans"}, rejects={"The council plans were sold.": "plans"})
+rule("reports-our", "<comma> [<plural&or-third&'reports'>] <det|possessive>", "third",
+     examples={"It closed, reports our correspondent.": "reports"},
+     rejects={"It has papers, reports of the year.": "reports"})
 rule("everybody-plans", "<pron&!object&!possessive> <adv>? [<plural&or-third>] <!noun>", "third",
      examples={"Nobody talks about it.": "talks"}, rejects={"Your talks failed.": "talks"})
 rule("acme-plans-to", "(?: ^ | <end> ) <singular|propn> [<plural&or-third>] 'to' <verb>", "third",
@@ -264,11 +269,11 @@ rule("people-that-work", "<plural> ['that'] <adv>? <singular&or-base> <adp|det|p
 word_classes.let("opens", "(?: ^ | <end|comma|semicolon|colon|sconj|relative|double-quote|'that'> ) <adv|cconj>?")
 word_classes.let("modifiers", "(?: <det|possessive>? <participle>? <adj|num|noun|propn>{1,4} <genitive> )?"
                               " <det|possessive>? <participle>? <adj|num|noun|propn>{0,4}")
-word_classes.let("of-these", """(?: <cconj>? <adp> (?: <cconj> <adp> )?
+word_classes.let("of-these", """(?: <cconj|participle>? <adp> (?: <cconj> <adp> )?
     <det|possessive>? <adj|num|noun|propn>{0,3} <noun|propn> ){0,2}""")
 word_classes.let("of-one", "<det|possessive>? <adj|noun|propn|genitive>{0,4}")
-word_classes.let("a-clause", "(?: 'that' <!verb&!aux&!end> | 'how' | 'why' | 'whether'"
-                              " | <subject> | <it> | <expletive> )")
+word_classes.let("a-clause", "(?: 'that' <!verb&!aux&!end> | 'how' | 'why' | 'whether' | <subject> | <it> |"
+     " <expletive> )")
 
 rule("study-shows-that", "<opens> <of-one> <singular|propn> <of-these> <adv>? [<plural&or-third>] <a-clause>", "third",
      wide=True,
@@ -278,9 +283,8 @@ rule("studies-show-that", "<opens> <modifiers> <plural> <of-these> <adv>? [<sing
      wide=True,
      examples={"Studies of sea ice show that rain helps.": "show"}, rejects={"The plan that failed was old.": "plan"})
 
-rule("house-that-stands",
-     "<noun|propn|num|pron&!subject&!object&!it&!relative&!wh> ['that'] <adv>? (?: <finite> | <participle> )",
-     "relative",
+rule("house-that-stands", "<noun|propn|num|pron&!subject&!object&!it&!relative&!wh> ['that'] <adv>? (?:"
+     " <finite> | <participle> )", "relative",
      examples={"The house that stands there is old.": "that"}, rejects={"He said that it stands there.": "that"})
 rule("house-that-she-has", "<noun&!clause-noun> ['that'] <subject|possessive>", "relative",
      examples={"The house that she has is old.": "that"}, rejects={"The fact that she left hurt him.": "that"})
@@ -305,8 +309,8 @@ rule("what-colour", "['what'] <noun>", "det",
      examples={"What colour is it?": "What"}, rejects={"What is it?": "What"})
 rule("that-freight-volumes-fell", "['that'&!relative] <adj|singular|propn|num>{0,3} <plural> <adv>? <finite>", "sconj",
      examples={"She said on Monday that steel prices fell.": "that"}, rejects={"She saw that house.": "that"})
-rule("said-that-rain-fell",
-     "<verb|aux|clause-noun|adj|participle|'and'> ['that'] <noun-group> <adv>? <finite>", "sconj",
+rule("said-that-rain-fell", "<verb|aux|clause-noun|adj|participle|'and'> ['that'] <noun-group> <adv>?"
+     " <finite>", "sconj",
      examples={"She said that rain fell.": "that"}, rejects={"She saw that house.": "that"})
 rule("told-her-on-monday-that",
      "<saying&verb> <noun|propn|object>? <adp>? <det|possessive>? <adj|num|noun|propn|hyphen>{0,4} <adv>?"
@@ -383,8 +387,9 @@ rule("exports-account-for", "<opens> <modifiers> <plural> <of-these> <adv>? [<si
      rejects={"The sports account for him was new.": "account"})
 rule("that-show-his", "<relative> <adv>? [<singular&or-base>] <det|possessive|pron|adj|plural>", "base",
      examples={"They have polls that show his lead.": "show"}, rejects={"The plan that ship had was good.": "ship"})
-rule("farmers-in-the-town-plan-the",
-     "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>] <det|possessive|pron>", "base", wide=True,
+rule("farmers-in-the-town-plan-the", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>]"
+     " <det|possessive|pron>", "base",
+     wide=True,
      examples={"Farmers in the town plan the trip it takes to go there.": "plan"},
      rejects={"The farmers of the harvest plan were ill.": "plan"})
 rule("council-cut-emissions",

@@ -32,8 +32,9 @@ def stop(match: Match) -> Boundary:
 
 
 @boundaries.rule(
-    """<comma> (?= <cconj|'so'|'yet'> (?: <adv> <comma>? | <comma> <adv> <comma>
-    | <comma>? <adp> <noun-group> <comma>? )* <subject-and-verb> )""",
+    """<comma> (?= <cconj|'so'|'yet'> (?: <adv> <comma>? | <comma> <adv> <comma> | <comma>? <adp> <noun-group>
+    <comma>? )*
+    <subject-and-verb> )""",
     examples={"It is over, and they left.": "and – ,"},
     rejects=["It is over, and done."],
 )
@@ -74,7 +75,8 @@ def then_they(match: Match) -> Boundary:
 
 @boundaries.rule(
     """<comma> (?= <double-quote>? <nominal> (?: <adp> <noun-group> | <comma> <!comma&!finite>{1,8} <comma> ){0,2}
-    <adv>? <finite&clause|finite&hearer> (?: <hearing> ){0,4} (?: <stop|end|paragraph|semicolon> | $ ) )""",
+    <adv>?
+    <finite&clause|finite&hearer> (?: <hearing> ){0,4} (?: <stop|end|paragraph|semicolon> | $ ) )""",
     examples={"It is over, Ann Lee told them on Monday.": "said – ,"},
     rejects=["It is over, and Ann Lee said so.", "She said, when they asked, the war was over."],
 )

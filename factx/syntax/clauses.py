@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from itertools import chain, compress
 from typing import Final, NamedTuple
 
@@ -44,12 +45,6 @@ class Predicate(NamedTuple):
     sentence: Sentence
 
 
-def clauses_of(items: Items) -> list[Clause]:
-    """The clauses of a text, in the order of their verbs; which of its participles are past forms is decided."""
-    reader = ClauseReader(items)
-    return [reader.clause(number) for number in range(len(reader.predicates))]
-
-
 def decided(items: Items) -> Items:
     """The items, those of the participles that are past forms tagged as such."""
     for _ in range(2):  # one past form shows another that is joined to it
@@ -64,48 +59,84 @@ def decided(items: Items) -> Items:
 
 
 class ClauseReader:
-    """The verbs of a text and the clauses around them, found in this order: subjects, contents, ends."""
+    """The verbs of a text and the clauses around them: subjects are found first, contents and ends on demand."""
 
     def __init__(self, items: Items) -> None:
         self.items = items
         self.kinds = items.kinds
-        self.limits: dict[str, list[int]] = {}
-        """The places where clauses may end, in order, by the reason."""
+        self._tagged = boundaries.tagger.tag(items)
         self.opened: dict[int, tuple[int, ClauseKind]] = {}
         """From places to where the clause begins that a word before them opens, and its kind."""
-        for rule, found in boundaries.places(boundaries.tagger.tag(items)).items():
-            if kind := _OPENED.get(rule):
-                self.opened.update((end, (start, kind)) for start, end in found)
-            else:
-                self.limits[rule] = [start for start, _ in found]
+        for rule, kind in _OPENED.items():
+            self.opened.update((end, (start, kind)) for start, end in boundaries.places_of(rule, self._tagged))
         self._together: dict[tuple[str, ...], list[int]] = {}
-        self.quotes = self.limits["quote"]
-        self.brackets = _brackets(items)
         self.predicates: list[Predicate] = []
         self._predicate()
+        self.clauses = [Clause(self, number) for number in range(len(self.predicates))]
+        """The clauses, in the order of their verbs."""
         self.number = {predicate.verb: number for number, predicate in enumerate(self.predicates)}
-        self.governed = dict(self._governed())
+
+    def verb_starts(self) -> list[int]:
+        """The first token of each clause's verb group."""
+        return [self.items.origin[predicate.verb] for predicate in self.predicates]
+
+    def by_verb(self) -> dict[int, Clause]:
+        """The clauses by the last tokens of their verb groups."""
+        origin = self.items.origin
+        return {
+            origin[predicate.verb + 1] - 1: clause
+            for predicate, clause in zip(self.predicates, self.clauses, strict=True)
+        }
+
+    def by_subject(self) -> dict[int, Clause]:
+        """By the first token of each subject, the first clause that has it for its own."""
+        origin = self.items.origin
+        own: dict[int, Clause] = {}
+        for predicate, clause in zip(self.predicates, self.clauses, strict=True):
+            if predicate.subject is not None:
+                own.setdefault(origin[predicate.subject], clause)
+        return own
+
+    @cached_property
+    def governed(self) -> dict[int, tuple[int, int, int | None]]:
         """From clauses to the clause whose verb they are the content of, where they begin, and where they end if they
         stand before it."""
+        return dict(self._governed())
 
-    def clause(self, number: int) -> Clause:
-        """The clause of a verb."""
-        verb, subject, understood, begins, kind, sentence = self.predicates[number]
-        parent = reported_to = None
-        if number in self.governed:
-            parent, begins, reported_to = self.governed[number]
-            kind = "complement"
-        elif kind != "main":
-            parent = self._parent(number)
+    @cached_property
+    def quotes(self) -> list[int]:
+        """The items that are quotation marks."""
+        return self._limits("quote")
+
+    @cached_property
+    def brackets(self) -> list[int]:
+        """The items that have an opening bracket in them."""
+        return _brackets(self.items)
+
+    def kind(self, number: int) -> ClauseKind:
+        """The kind of a clause."""
+        return "complement" if number in self.governed else self.predicates[number].kind
+
+    def begins(self, number: int) -> int:
+        """The item that a clause begins with."""
+        governed = self.governed.get(number)
+        return self.predicates[number].begins if governed is None else governed[1]
+
+    def parent(self, number: int) -> int | None:
+        """The clause that one stands in, or depends on."""
+        governed = self.governed.get(number)
+        if governed is not None:
+            return governed[0]
+        return None if self.predicates[number].kind == "main" else self._parent(number)
+
+    def end(self, number: int) -> int:
+        """The item after a clause."""
+        verb, *_, sentence = self.predicates[number]
+        begins, kind = self.begins(number), self.kind(number)
+        reported_to = self.governed[number][2] if number in self.governed else None
         if reported_to is None:
-            ends = self._end(verb, begins, kind, sentence)
-        else:
-            ends = min(reported_to, self._next(("others-are",), verb))
-        group, origin = self.items.group, self.items.origin
-        return Clause(
-            kind, origin[begins], origin[self._last(begins, ends)], group(verb),
-            None if subject is None else group(subject), None if understood is None else group(understood), parent,
-        )
+            return self._last(begins, self._end(verb, begins, kind, sentence))
+        return self._last(begins, min(reported_to, self._next(("others-are",), verb)))
 
     def _tags(self, place: int) -> TagSet:
         return kinds.tags[self.kinds[place]]
@@ -189,7 +220,7 @@ class ClauseReader:
     def _joined_to(self, place: int, own: TagSet, finite: list[tuple[int, int]], shared: int | None) -> int | None:
         """The subject of a joined verb: that of the verb before, or of a verb of saying whose content that one is in.
 
-        Of the latter where the tense tells so, or where both say something: she said it would rise but [warned] ...
+        Of the latter where the tense tells so, or where both say something: said it rose but [warned]
         """
         if len(finite) < 2 or own.isdisjoint({"past", "present"}) or "base" in own:
             return shared
@@ -282,11 +313,15 @@ class ClauseReader:
                 following = other
         return None if exactly else following
 
+    def _limits(self, reason: str) -> list[int]:
+        """The places where clauses may end for a reason, in order."""
+        return [start for start, _ in boundaries.places_of(reason, self._tagged)]
+
     def _next(self, reasons: tuple[str, ...], place: int) -> int:
         """The first boundary behind an item that is there for one of these reasons."""
         places = self._together.get(reasons)
         if places is None:
-            places = self._together[reasons] = sorted(chain.from_iterable(map(self.limits.__getitem__, reasons)))
+            places = self._together[reasons] = sorted(chain.from_iterable(map(self._limits, reasons)))
         number = bisect_right(places, place)
         return places[number] if number < len(places) else len(self.kinds)
 

@@ -20,7 +20,7 @@ contents: Grammar[Content] = Grammar("contents", overlap="keep", captures=("cont
 # On Monday, to reporters, in a statement, by phone; but no "on the plan [that failed]".
 contents.let("at-once", """(?: <adv&!wh>
     | <'in'|'at'|'to'|'by'|'with'|'during'|'after'|'before'> <noun-group&!relative&!wh|num>
-    | <adp> <noun-group&time|num> | <adp> <ing> <noun-group>? | 'above' | 'up' | 'out' )""")
+    | <adj>? <adp> <noun-group&time|num> | <adp> <ing> <noun-group>? | 'above' | 'up' | 'out' )""")
 contents.let("when", "(?: <at-once> | <comma> <!comma&!double-quote&!cconj> <!comma&!double-quote>{0,9} <comma> )")
 contents.let("hearer", """<noun-group&!relative&!wh&!expletive|num|det>
     (?: 'of' <noun-group&!relative&!wh> | <cconj> <noun-group> )?""")

@@ -2,25 +2,67 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from factx.syntax.groups import Group
+
+if TYPE_CHECKING:
+    from factx.syntax.clauses import ClauseReader
 
 ClauseKind: TypeAlias = Literal["main", "complement", "relative", "adverbial", "participle", "infinitive"]
 
 
-class Clause(NamedTuple):
-    """A verb group with what belongs to it.
+class Clause:
+    """A verb group with what belongs to it; each part is worked out when it is first asked for."""
 
-    start, end: its tokens, without the marks around them.
-    subject: its own; understood: that of another clause which it shares (she came and [has seen] it, to leave).
-    parent: the index of the clause that it stands in, or depends on; None for main clauses.
-    """
+    def __init__(self, reader: ClauseReader, number: int) -> None:
+        self._reader = reader
+        self.number = number
 
-    kind: ClauseKind
-    start: int
-    end: int
-    verb: Group
-    subject: Group | None
-    understood: Group | None
-    parent: int | None
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Clause) and self._parts() == other._parts()
+
+    def __hash__(self) -> int:
+        return hash(self._parts())
+
+    def __repr__(self) -> str:
+        return f"Clause{self._parts()}"
+
+    def _parts(self) -> tuple[object, ...]:
+        return self.kind, self.start, self.end, self.verb, self.subject, self.understood, self.parent
+
+    @cached_property
+    def verb(self) -> Group:
+        return self._reader.items.group(self._reader.predicates[self.number].verb)
+
+    @cached_property
+    def subject(self) -> Group | None:
+        """Its own subject."""
+        place = self._reader.predicates[self.number].subject
+        return None if place is None else self._reader.items.group(place)
+
+    @cached_property
+    def understood(self) -> Group | None:
+        """That of another clause which it shares: she came and [has seen] it, to leave."""
+        place = self._reader.predicates[self.number].understood
+        return None if place is None else self._reader.items.group(place)
+
+    @property
+    def kind(self) -> ClauseKind:
+        return self._reader.kind(self.number)
+
+    @cached_property
+    def parent(self) -> int | None:
+        """The index of the clause that it stands in, or depends on; None for main clauses."""
+        return self._reader.parent(self.number)
+
+    @cached_property
+    def start(self) -> int:
+        """Its first token, behind the marks around it."""
+        return self._reader.items.origin[self._reader.begins(self.number)]
+
+    @cached_property
+    def end(self) -> int:
+        """The token after it, without the marks around it."""
+        return self._reader.items.origin[self._reader.end(self.number)]

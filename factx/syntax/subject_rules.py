@@ -167,8 +167,8 @@ def whose_dog(match: Match) -> Predication:
     (?= (?P<subject> <noun-group&named&!time|noun-group&person|noun-group&subject> )
     (?: <comma|stop|end|double-quote|adp|adv> | $ ) )
     | (?<= <double-quote> <comma>? | <comma> <double-quote> ) <finite&clause&!auxiliary>
-    (?= (?P<subject> <noun-group&!object&!relative&!wh> )
-    (?: <comma|stop|end|double-quote|adp|adv|noun-group> | $ ) )""",
+    (?= (?P<subject> <noun-group&!object&!relative&!wh> ) (?: <comma|stop|end|double-quote|adp|adv|noun-group> | $
+    ) )""",
     examples={"The war is over, said Ann Lee.": "Ann Lee – said", "“It is over,” said a clerk.": "a clerk – said"},
     rejects=["He came, told Ann Lee the news and left."],
 )
@@ -239,8 +239,8 @@ def what_they_want_is(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= (?P<subject> <no-apposition> <free> (?: <noun-group&!time|det> | <count> | <many> ) ) <between>{0,5}? )"
-    " <finite>",
+    "(?<= (?P<subject> <no-apposition> <free> (?: <noun-group&!time|det> | <count> | <many> ) ) <between>{0,5}?"
+    " ) <finite>",
     examples={
         "The firm that made it, a baker in Leeds, closed.": "The firm – closed",
         "The men seen by the clerk left.": "The men – left",

@@ -49,13 +49,18 @@ class _Traits(dict[str, str]):
         if len(self) >= self.LIMIT:
             self.clear()
         lower = strip(word).lower()
-        own: TagSet = frozenset(_known().get(lower, "").split())
+        found = _character(_known().get(lower, ""), lower.endswith(_NOT))
         if not lower and is_break(word):
-            own = _PARAGRAPH
-        elif lower.endswith(_NOT):
-            own |= {"not"}
-        found = self[word] = kinds.of(own)
+            found = kinds.of(_PARAGRAPH)
+        self[word] = found
         return found
+
+
+@cache
+def _character(traits: str, negated: bool) -> str:
+    """The character of a word's traits."""
+    own: TagSet = frozenset(traits.split())
+    return kinds.of(own | {"not"} if negated else own)
 
 
 _traits = _Traits()

@@ -219,13 +219,50 @@ def is_break(word: str) -> bool:
 def tokenise(text: str) -> Tokens:
     """The tokens of `text`, a sentence's end marked by an empty one."""
     plain = unwrap(text)
-    found = _TOKEN.findall(plain)
-    places = list(accumulate(map(len, found), initial=0))
+    words, starts, ends = _tokens_in(text, plain, 0, len(plain))
+    ends += [bisect_left(starts, mark.start()) for mark in _BREAK.finditer(plain)]
+    ends.sort()
+    return Tokens(text, words, starts=starts, ends=ends)
+
+
+def tokenise_around(text: str, offsets: Iterable[int]) -> Tokens:
+    """As `tokenise`, for those who look at the paragraphs around some offsets alone: what is between is one token.
+
+    offsets: in ascending order.
+    """
+    plain = unwrap(text)
+    breaks = [hit.span() for hit in _BREAK.finditer(plain)]
+    firsts = [0, *(end for _, end in breaks)]
+    lasts = [*(start for start, _ in breaks), len(plain)]
+    words: list[str] = []
+    reached = 0  # the paragraph before which all are tokens
+    for offset in offsets:
+        here = bisect_right(firsts, offset) - 1
+        if here < reached:
+            continue
+        if here > reached:
+            words += [plain[firsts[reached]:lasts[here - 1]], plain[lasts[here - 1]:firsts[here]]]
+        words += _tokens_in(text, plain, firsts[here], lasts[here])[0]
+        reached = here + 1
+        if here < len(breaks):
+            words.append(plain[lasts[here]:firsts[reached]])
+    if reached < len(firsts):
+        words.append(plain[firsts[reached]:])
+    return Tokens(text, words)
+
+
+def _tokens_in(text: str, plain: str, first: int, last: int) -> tuple[list[str], list[int], list[int]]:
+    """The words of a part of a text, where each starts, the text's end too, and the places of the empty ones.
+
+    plain: the text without the line breaks that only wrap it.
+    """
+    found = _TOKEN.findall(plain, first, last)
+    places = list(accumulate(map(len, found), initial=first))
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     done = 0
-    for offset in _sentence_ends(text):
+    for offset in _sentence_ends(text, first, last):
         index = bisect_left(places, offset, done)
         words += found[done:index]
         starts += places[done:index]
@@ -235,14 +272,12 @@ def tokenise(text: str) -> Tokens:
         done = index
     words += found[done:]
     starts += places[done:]
-    ends += [bisect_left(starts, mark.start()) for mark in _BREAK.finditer(plain)]
-    ends.sort()
-    return Tokens(text, words, starts=starts, ends=ends)
+    return words, starts, ends
 
 
-def _sentence_ends(text: str) -> Iterable[int]:
-    """The offsets at which a sentence begins after another one of the same paragraph."""
-    for match in _SENTENCE_END.finditer(text):
+def _sentence_ends(text: str, first: int, last: int) -> Iterable[int]:
+    """The offsets in a part of a text at which a sentence begins after another one of the same paragraph."""
+    for match in _SENTENCE_END.finditer(text, first, last):
         following = match["next"]
         if following[0].islower():
             continue

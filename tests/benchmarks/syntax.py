@@ -19,8 +19,9 @@ from throughput import PLAIN
 
 from factx.syntax import Syntax
 from factx.syntax.classes import classes_of
-from factx.syntax.clauses import clauses_of, decided
+from factx.syntax.clauses import ClauseReader, decided
 from factx.syntax.items import items_of
+from factx.syntax.sentence import Clause
 from factx.text.tokens import Tokens, tokenise
 
 T = TypeVar("T")
@@ -75,12 +76,19 @@ def timed(spent: dict[str, float], name: str, step: Callable[[], T]) -> T:
     return found
 
 
+def read_out(reader: ClauseReader) -> list[Clause]:
+    """The clauses, all their parts worked out."""
+    for clause in reader.clauses:
+        repr(clause)
+    return reader.clauses
+
+
 def steps(spent: dict[str, float], read: list[Tokens]) -> tuple[int, int, int]:
     """Times the steps on some texts; how many tokens, groups and clauses they have."""
     classes = timed(spent, "classes", lambda: list(map(classes_of, read)))
     pairs = list(zip(read, classes, strict=True))
     items = timed(spent, "groups", lambda: [decided(items_of(tokens, each, {})) for tokens, each in pairs])
-    clauses = timed(spent, "clauses", lambda: list(map(clauses_of, items)))
+    clauses = timed(spent, "clauses", lambda: [read_out(ClauseReader(each)) for each in items])
     return sum(map(len, read)), sum(len(each.groups) for each in items), sum(map(len, clauses))
 
 

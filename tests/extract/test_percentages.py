@@ -361,3 +361,14 @@ def test_ids_are_in_the_order_of_the_text() -> None:
 def test_hostile_text_ends(text: str) -> None:
     for fact in factx.extract(text, kinds={"percentage"}, ratios=True).percentages:
         assert text[fact.span.start:fact.span.end] == fact.text
+
+
+@pytest.mark.parametrize("text", [
+    "It rained. Mr. Orr slept.\n\nRents rose 5%. So did fares, by a quarter\nof a point.\n\nNobody asked.\n",
+    "\n\nThe council backs\nit: 5 per cent of the\nvoters do not.\n\nIt fell.\n\n7 pct. of us left.",
+    "Nobody asked.\n\nNothing was said.",
+    "Wide ５％ signs.\n\nAnd \u0130 dotted ones, 6%.",
+])
+def test_percentages_alone_are_those_found_beside_dates(text: str) -> None:
+    alone = factx.extract(text, kinds={"percentage"}).percentages
+    assert alone == factx.extract(text, kinds={"percentage", "date"}).percentages

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factx.text.tokens import Tokens, tokenise, unwrap
+from factx.text.tokens import Tokens, tokenise, tokenise_around, unwrap
 
 
 def bare(text: str) -> list[str]:
@@ -129,3 +129,20 @@ def test_ends_are_the_empty_tokens_and_the_breaks(text: str) -> None:
     collapsed = tokens.collapse([(0, 2, "tag")] if len(tokens) > 2 else [])
     expected = [i for i in Tokens(tokens.source, collapsed.words).ends if i not in collapsed.marked]
     assert collapsed.ends == expected
+
+
+@given(st.text(alphabet="ab .%\n\r'’“”AB5\u2028\x1f", max_size=60))
+def test_tokens_around_some_offsets_are_those_of_their_paragraphs(text: str) -> None:
+    offsets = [place for place, sign in enumerate(text) if sign == "%"]
+    every, some = tokenise(text), tokenise_around(text, offsets)
+    assert "".join(some.words) == "".join(every.words)
+    for offset in offsets:
+        start, end = every.sentence_of(every.at(offset))
+        first, last = some.sentence_of(some.at(offset))
+        assert some.words[first:last] == every.words[start:end]
+        assert some.starts[first:last] == every.starts[start:end]
+
+
+def test_a_paragraph_without_an_offset_is_one_token() -> None:
+    tokens = tokenise_around("It rained. It poured.\n\nIt rose 5%.\nIt fell.", [28])
+    assert tokens.words == ["It rained. It poured.", "\n\n", "It ", "rose ", "5", "%", ".", "\n", "It fell."]

@@ -25,7 +25,7 @@ from factx.text.tokens import tokenise
 Example = tuple[list[str], int]
 
 ROUNDS = 30
-SHRINK = 0.003
+SHRINK = 0.01
 """How strongly each step pulls a weight towards zero."""
 LEAST = 10
 """Evidence seen less often than this is not weighed."""
@@ -38,7 +38,7 @@ def examples(path: str) -> Iterator[list[Example]]:
             document = json.loads(line)
             tokens = tokenise(document["text"])
             people, _ = coreference.group(people_kind.find(tokens), tokens)
-            reading = Reading(tokens, quotations(tokens), [p.span for p in people])
+            reading = Reading(tokens, quotations(tokens), people)
             view = reading.tokens
             for claim in document["claims"]:
                 if not claim["source"] or not claim["cue"] or not claim["content"]:

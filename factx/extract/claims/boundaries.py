@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TypeAlias
 
+from factx.engine.tags import TagSet
 from factx.extract.claims import cues
 from factx.extract.claims.reading import (
     ADVERB,
@@ -72,6 +73,9 @@ _NAMES = {
     "lemma": ("lemma {0} {1} {2}",),  # the cue's, whether its content is a thing, whether a mark stands here
     "under": ("under {0}", "under mark {1}", "under {1} {2}"),  # link, mark, whether a verb has been
     "new": ("new", "new {0}", "new {1}"),  # link, clause
+    "read": ("read {1}", "read {0} {1}"),  # link, where the syntax stage ends the cue's complement
+    "tense": ("tense {1} {3}", "tense {0} {3} {4}", "tense {0} {1} {2} {3}", "subject {0} {4}"),
+    # link, tense of the content and of the cue, of what follows, its subject
     "stop": ("stop",),
 }
 """The names of each sort's weights: what was seen is counted alone, or with something else."""
@@ -103,7 +107,8 @@ def candidates(
 ) -> Iterator[tuple[int, list[Evidence]]]:
     """Each token before which the content may end, with the evidence there."""
     kinds, words, lower = reading.kinds, reading.words, reading.lower
-    clause = form = lemma = speaker = ""
+    clause = form = lemma = speaker = said = tense = ""
+    ended: int | None = None
     under = False
     has = "none"
     boundaries = 0
@@ -141,6 +146,7 @@ def candidates(
         if not boundaries:  # many contents have none
             clause, form, lemma = opening(reading, start), _form(kinds[cue]), _lemma(lower(cue))
             under = _subordinate(reading, source[0])
+            ended, said, tense = _complement(reading, cue, start, end)
             speaker = lower(source[0]) if source[1] - source[0] == 1 and kinds[source[0]] & PRONOUN else "name"
         boundaries += 1
         kind = kinds[j]
@@ -173,7 +179,10 @@ def candidates(
             evidence.append(("under", link, mark, has))
         if end - i < 4:
             evidence.append(("tail", link))
-        if _new_claim(reading, k, end):
+        ends = "here" if ended in (i, j) else "none" if ended is None else "before" if ended < i else "after"
+        evidence.append(("read", link, ends))
+        evidence.append(("tense", link, tense, said, *_clause_behind(reading, k if k < end else j, end)))
+        if opens_claim(reading, k, end):
             evidence.append(("new", link, clause))
         yield i, evidence
 
@@ -181,6 +190,42 @@ def candidates(
 def ends_with_comma(quotation: str) -> bool:
     """Whether a comma stands within the marks at a quotation's end, where it parts the words around: was "mad," and."""
     return quotation.rstrip("\"”’'» ")[-1:] == ","
+
+
+def _complement(reading: Reading, cue: int, start: int, end: int) -> tuple[int | None, str, str]:
+    """Where the syntax stage ends the complement of a cue, and the tenses of the cue and of its content."""
+    own = next(iter(reading.clauses_in(cue - _GROUP, cue + 1)[-1:]), None)
+    said = _tense(own.verb.tags) if own is not None and own.verb.head == cue else "none"
+    inner = next((each for each in reading.clauses_in(start, end) if "finite" in each.verb.tags), None)
+    if inner is None:
+        return None, said, "none"
+    return inner.end if inner.kind == "complement" else None, said, _tense(inner.verb.tags)
+
+
+_GROUP = 8
+"""Tokens of a verb group, at most."""
+
+
+def _clause_behind(reading: Reading, start: int, end: int) -> tuple[str, str]:
+    """The tense of the first verb behind a token, and its subject, if it stands between them."""
+    inner = next(iter(reading.clauses_in(start, min(end, start + _NEAR))[:1]), None)
+    if inner is None:
+        return "none", "none"
+    subject = inner.subject
+    if subject is None or not start <= subject.start <= inner.verb.start:
+        return _tense(inner.verb.tags), "none"
+    tags = subject.tags
+    kind = "pronoun" if "pron" in tags else "person" if "person" in tags else "named" if "named" in tags else "noun"
+    return _tense(inner.verb.tags), kind if subject.start == start else "far " + kind
+
+
+_NEAR = 14
+"""Tokens in which the verb of what follows is looked for."""
+_TENSES = ("infinitive", "ing", "participle", "modal", "future", "perfect", "copula", "past", "present")
+
+
+def _tense(tags: TagSet) -> str:
+    return next((each for each in _TENSES if each in tags), "none")
 
 
 def _lemma(word: str) -> str:
@@ -225,10 +270,10 @@ def opening(reading: Reading, start: int) -> str:
     kinds = reading.kinds
     for i in range(start, min(start + 12, len(kinds))):
         kind = kinds[i]
-        if not kind & _TELLING:
+        if not kind & (_TELLING | ING):
             continue
-        if kind & _CLAUSE_END:
-            break
+        if kind & _CLAUSE_END or kind & ING and kind & CUE and i > start and not kind & AUXILIARY:
+            break  # defended the plan saying it was
         following = kinds[i + 1] if i + 1 < len(kinds) else END
         if kind & AUXILIARY and not kind & CLITIC or (
             kind & PAST and not kind & NOMINAL and following & (DETERMINER | PRONOUN | TO | THAT | PERSON)
@@ -289,7 +334,7 @@ _NO_SUBJECT = COMMA | BREAK | COLON | STOP | PAST | ING | CONJUNCTION
 _SUBJECT_ENDS = _NO_SUBJECT | CUE | AUXILIARY
 
 
-def _new_claim(reading: Reading, start: int, end: int) -> bool:
+def opens_claim(reading: Reading, start: int, end: int) -> bool:
     """Whether what follows brings in a statement of its own: a few words' subject, and a verb of saying."""
     kinds = reading.kinds
     for i in range(start, min(end, start + 7)):

@@ -12,6 +12,7 @@ from factx.extract.claims.reading import (
     CAPITAL,
     CLITIC,
     COMMA,
+    CONJUNCTION,
     END,
     ING,
     NOMINAL,
@@ -37,6 +38,7 @@ _PARTITIVE = frozenset("range number series lot bit kind sort form couple pair w
 _THINGS = frozenset({"this", "these", "that", "there", "those", "what"})
 """Pronouns that are nobody."""
 _NAMED = frozenset({"what", "which", "whom"})
+_QUESTIONS = frozenset("what who whom whose where how why which".split())
 _CLAUSE = ("clause", False)
 _NOMINAL = frozenset("NnPTJO#")
 _FINITE = AUXILIARY | PAST | PRESENT
@@ -70,6 +72,8 @@ class Frames:
             asked = _CLAUSE
         if asked is None or "mind" in cue.frames and source is not None and self._finds(source):
             return True
+        if "mind" in cue.frames and self.reading.lower(content[0]) in _QUESTIONS and content[0] > at:
+            return False  # found out where he lived
         wanted, somebody = asked
         if somebody and source is not None and not self._can_speak(source):
             return False
@@ -82,6 +86,10 @@ class Frames:
             return governed or source is not None and (
                 content[0] < at or self._is_named_before(source) or self._is_naming(content)
             )
+        if wanted == "that":
+            return content[0] > at and bool(kind & _OPENS_CLAUSE)
+        if wanted == "blamed" and content[0] < at:
+            return True  # was charged with theft
         if wanted != "clause" and self._fits(wanted, content):
             return True
         return content[0] > at and self._is_clause(content)
@@ -92,7 +100,7 @@ class Frames:
 
     def explains(self, noun: int, that: int) -> bool:
         """Whether "that" behind a noun begins a clause that tells its content: "the claim that he left"."""
-        inner = next((each for each in self.reading.syntax.clauses if each.verb.start > that and each.subject), None)
+        inner = next((each for each in self.reading.clauses_behind(that + 1) if each.subject), None)
         if inner is None or inner.subject is None or inner.kind == "relative" or inner.subject.start < that \
                 or "finite" not in inner.verb.tags:
             return False
@@ -101,7 +109,7 @@ class Frames:
 
     def verb_of(self, noun: int) -> int | None:
         """Where the verb group begins whose subject a noun is."""
-        for clause in self.reading.syntax.clauses:
+        for clause in self.reading.clauses_behind(noun):
             if clause.subject is not None and clause.subject.start <= noun < clause.subject.end <= clause.verb.start:
                 return clause.verb.start
         return None
@@ -147,10 +155,17 @@ class Frames:
         start, end = content
         return any(
             clause.subject is not None and start <= clause.subject.start and clause.verb.start < end
+            and not self._is_added(clause.subject, start)
             and clause.kind in ("main", "complement") and "finite" in clause.verb.tags
             and not ("base" in clause.verb.tags and self._is_object(clause.subject))
             for clause in self.reading.clauses_in(start, end)
         )
+
+    def _is_added(self, subject: Group, start: int) -> bool:
+        """Whether a clause stands behind a thing and "and": kept its shop [and it grew]."""
+        at = subject.start - 1
+        return at > start and bool(self.reading.kinds[at] & CONJUNCTION) \
+            and not self.reading.clauses_in(start, at)
 
     def _is_object(self, group: Group) -> bool:
         """Whether a noun group stands behind a verb that is not finite: helping nurses [see]."""
@@ -197,9 +212,13 @@ class Frames:
         """Whether a content is a thing of the kind that is wanted."""
         if wanted == "matter":
             return self._is_matter(content)
+        if wanted == "blamed":
+            groups = self.reading.groups.between(*content)
+            able = bool(groups) and not groups[0].tags.isdisjoint({"person", "object", "named"})
+            return able or self._head(content) in persons()
         if wanted == "done" and self._is_ordered(content) or wanted == "doing" and self._is_doing(content):
             return True
-        return wanted not in ("clause", "doing") and self._head(content) in _nouns(wanted)
+        return wanted not in ("clause", "doing", "blamed") and self._head(content) in _nouns(wanted)
 
     def _is_doing(self, content: Range) -> bool:
         """Whether a content is somebody and what that one is doing."""
@@ -219,7 +238,7 @@ class Frames:
         groups = self.reading.groups.between(*content)
         if not groups or any(self.reading.lower(place) == "as" for place in range(*content)):
             return True
-        return groups[0].tags.isdisjoint({"person", "object", "subject"}) and self._head(content) not in _persons()
+        return groups[0].tags.isdisjoint({"person", "object", "subject"}) and self._head(content) not in persons()
 
     def _head(self, content: Range) -> str:
         """The head of the first noun group of a content, as the lexicon has it; what a range of something is of."""
@@ -251,7 +270,7 @@ def _nouns(wanted: str) -> frozenset[str]:
 
 
 @cache
-def _persons() -> frozenset[str]:
+def persons() -> frozenset[str]:
     """The nouns for people and for groups of them."""
     people = lexicon.load("people")
     return frozenset([*people["role"], *people["kin"], *lexicon.load("shares")["group-noun"]])
@@ -259,4 +278,4 @@ def _persons() -> frozenset[str]:
 
 @cache
 def _known() -> frozenset[str]:
-    return _nouns("said") | _nouns("done") | _persons() | _PARTITIVE
+    return _nouns("said") | _nouns("done") | persons() | _PARTITIVE

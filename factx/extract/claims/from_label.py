@@ -64,6 +64,8 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
             return _ACCORDING, Parts(at, shape.cue_end, (start, end), [(end, scene.stop(high))])
         while end < high and not kinds[end] & COMMA:
             end += 1
+        if end + 1 < high and kinds[end + 1] & RELATIVE:
+            end = _resumes(scene, end + 1) or end
         end = _with_apposition(scene, end)
         if end + 1 >= high:
             return None
@@ -81,6 +83,15 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
                 and reading.lower(end + 1) not in _JOINING:
             parts.append((end + 1, scene.stop(high)))
     return _ACCORDING, Parts(at, shape.cue_end, (start, end), parts)
+
+
+def _resumes(scene: Scene, relative: int) -> int | None:
+    """The comma behind a relative clause, where the next subject follows: whose boats searched[,] three are missing."""
+    for clause in scene.reading.clauses_behind(relative):
+        subject = clause.subject
+        if subject is not None and subject.start > relative and scene.kinds[subject.start - 1] & COMMA:
+            return subject.start - 1
+    return None
 
 
 def words(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
@@ -225,8 +236,9 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """Ann Lee's recent claim that it was over."""
     reading, kinds = scene.reading, scene.kinds
     cue = cues.noun(reading.lower(at))
-    if cue is None:
-        return None
+    group = reading.groups.around(at)
+    if cue is None or group is not None and "finite" in group.tags and group.start < at:
+        return None  # cannot hope to win
     start = at
     while start > max(scene.low, at - 2) and kinds[start - 1] & (NOMINAL | ADVERB) and not kinds[start - 1] & CLITIC:
         start -= 1

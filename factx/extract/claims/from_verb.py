@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.extract.claims import cues, phrases, quoted
-from factx.extract.claims.boundaries import opening
+from factx.extract.claims.boundaries import opening, opens_claim
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.predicates import Predicate, Source
@@ -14,6 +14,7 @@ from factx.extract.claims.reading import (
     CLITIC,
     COLON,
     COMMA,
+    CONJUNCTION,
     CUE,
     DETERMINER,
     END,
@@ -48,6 +49,7 @@ _LONG_QUOTATION = 9
 """Tokens from which on a quotation is no title of a work."""
 _FINITE = PAST | PRESENT
 _SUBJECTS = PERSON | CAPITAL | DETERMINER | PRONOUN | NOMINAL
+_MATTERS = frozenset({"thing", "naming"})
 _HEARD = frozenset({"hearer", "order"})
 _SPEAKING = frozenset({"clause", "quote"})
 _TALKING = frozenset({"clause", "hearer", "quote"})
@@ -56,6 +58,10 @@ _NAMELESS = frozenset({"named", "identified", "quoted"})
 """What a source asks not to be: nothing is said by it."""
 _LEADING = 4
 """Words in front of a participle that opens its sentence, at most."""
+_CHAINED = frozenset({"said-that", "told-that", "told-somebody"})
+"""The rules whose content may be taken from a relative clause behind the noun in front."""
+_NEAR = 4
+"""Tokens in which the verb of a relative clause without another subject follows "that"."""
 _LONGEST_ASIDE = 20
 """Tokens that may stand between the two halves of a quotation."""
 _BARE = frozenset({"said-outright", "said-something"})
@@ -80,8 +86,8 @@ def parts(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
         scene.inverted = shape.cue_end
     if group.participle and leads(scene, group.start):
         return _participle_first(scene, cue, group, shape)
-    if source is None:
-        return None
+    if source is None or scene.rule in _BARE and group.infinitive and cue.frames <= _MATTERS:
+        return None  # held a meeting to discuss the plan
     if scene.rule == "said-meanwhile" and source.inherited:
         return None
     if kind & PAST and not group.helped and after & NOMINAL and not after & (PERSON | CAPITAL | QUOTATION) \
@@ -150,6 +156,12 @@ def _after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Sourc
             more = quoted.going_on(reading, end) if kinds[after] & QUOTATION else []
             return Parts(group.start, shape.cue_end, source.range, [(after, end), *more]) if end > after else None
         return None
+    if scene.rule == "called-for" and kinds[start] & AUXILIARY and not kinds[start] & NOMINAL:
+        return None  # all they want to talk about is football
+    if scene.rule in _CHAINED and any(
+        each.start == start and each.kind == "relative" for each in reading.clauses_in(start, start + _NEAR)
+    ):
+        return None  # to learn in a way that is useful
     end = content_end(reading, start, scene.high, source.range, group.cue)
     if end <= start:
         return None
@@ -174,7 +186,8 @@ def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
     kinds = scene.kinds
     frames = cue.frames
     if end == start + 1 and (
-        kinds[start] & ADVERB and not kinds[start] & DETERMINER
+        kinds[start] & THAT  # would not know that
+        or kinds[start] & ADVERB and not kinds[start] & DETERMINER
         or kinds[start] & PRONOUN and not kinds[start] & DETERMINER and ("hearer" in frames or "thing" not in frames)
         or cue.lemma == "say" and numbers.value([scene.reading.lower(start)]) is not None  # the clock says ten
     ):
@@ -246,6 +259,8 @@ def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> li
                 break
     if kinds[front[1] - 1] & QUOTATION or kinds[start] & ING:
         return []
+    if kinds[start] & (SUBORDINATOR | CONJUNCTION) and opens_claim(reading, start + 1, scene.high):
+        return []  # it was over, she said, although they said that it was not
     end = content_end(reading, start, scene.high, source, cue)
     return [(start, end)] if end > start else []
 
@@ -258,13 +273,13 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
     if front is not None and not cue.frames.isdisjoint(_TALKING):
         return None  # from_quotation.py has read it
     if front is None:
-        if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA or in_front(group) is not None:
+        if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA or in_front(group) is not None and not _shared(scene, group, start):
             return None
         near = phrases.behind(reading, start, high)
         far = near
         if near < high and kinds[near] & COMMA and cue.frames <= _SPEAKING:
             far = phrases.source_behind(reading, start, high)
-        whole = (far >= high or bool(kinds[far] & (STOP | END)) or phrases.is_medium(reading, far)) and (
+        whole = (far >= high or bool(kinds[far] & (STOP | END | PREPOSITION)) or phrases.is_medium(reading, far)) and (
             "thing" not in cue.frames or bool(kinds[near - 1] & PERSON)
         )
         if near <= start or not whole and not kinds[near] & COMMA:
@@ -281,6 +296,12 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
     elif kinds[front[1] - 1] & QUOTATION:
         parts += quoted.going_on(reading, high)
     return Parts(group.start, shape.cue_end, (start, end), parts)
+
+
+def _shared(scene: Scene, group: Predicate, start: int) -> bool:
+    """Whether the subject in front is another verb's, and a definite noun behind: The shops were shut, said the mayor."""
+    return scene.predicates.is_shared(group) and scene.reading.lower(start) == "the" \
+        and scene.kinds[group.start - 1] & COMMA > 0
 
 
 def _opening(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx.extract.claims import cues
+from factx.extract.claims.frames import persons
 from factx.extract.claims.reading import (
     ADVERB,
     ASIDE,
@@ -58,8 +59,13 @@ def _tied(reading: Reading, group: Group, end: int, *, phrases: bool) -> Group |
     """The noun group that goes on with a phrase behind its last one."""
     groups, letter = reading.groups, reading.syntax.classes[end]
     following = groups.beginning(end)
-    if following is not None:  # the spokesman Ann Lee
+    if following is not None:  # the spokesman Ann Lee; National Health Authority (NHA) [spokesman]
+        if reading.kinds[end - 1] & ASIDE and following.kind == "noun" and reading.lower(following.head) in persons():
+            return following
         return following if following.tags & {"person", "named"} and "time" not in following.tags else None
+    if letter == "J" and phrases and reading.syntax.classes[end + 1 : end + 2] in ("I", "t"):
+        end += 1  # people familiar with the talks
+        letter = "I"
     following = groups.beginning(end + 1)
     if following is None or following.kind != "noun" or not following.tags.isdisjoint({"time", "subject"}):
         return None
@@ -108,7 +114,9 @@ def source_behind(reading: Reading, start: int, high: int) -> int:
             continue
         following = kinds[end + 1]
         if following & RELATIVE and not following & THAT:
-            return relative_end(reading, end + 1, high)
+            last = relative_end(reading, end + 1, high)
+            # Ann Lee, who warned that "it may take time": a statement of its own.
+            return end if last < high and kinds[last] & QUOTATION else last
         if reading.words[end + 1].strip().isdigit() and (end + 2 >= high or kinds[end + 2] & _WALL):
             end += 2  # Ann Lee, 60, a builder
             continue
@@ -127,7 +135,7 @@ def source_behind(reading: Reading, start: int, high: int) -> int:
 
 def relative_end(reading: Reading, start: int, high: int) -> int:
     """Where the relative clause that begins at a token ends."""
-    clause = next((each for each in reading.syntax.clauses if each.start == start and each.kind == "relative"), None)
+    clause = next((each for each in reading.clauses_behind(start) if each.start == start), None)
     end = high if clause is None else min(clause.end, high)
     for place in range(start, end):
         if reading.kinds[place] & COMMA and place + 1 < high and (

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import NamedTuple
 
 from factx.extract.claims import cues
+from factx.extract.claims.frames import persons
 from factx.extract.claims.phrases import before
-from factx.extract.claims.reading import ADVERB, ASIDE, BREAK, COMMA, DETERMINER, PREPOSITION, PRONOUN, Reading
+from factx.extract.claims.reading import (
+    ADVERB,
+    ASIDE,
+    BREAK,
+    COMMA,
+    DETERMINER,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    Reading,
+)
+from factx.lexicon.names import look_up
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
+from factx.lexicon.inflection import lemmas
 
 Range = tuple[int, int]
 
@@ -22,6 +34,14 @@ _OTHERWISE = PREPOSITION | DETERMINER | PRONOUN
 _PARTING = COMMA | BREAK
 _ADVERBIAL = frozenset({"adp", "adv", "sconj", "ing"})
 """What begins an adverbial behind a comma: Ann Lee, speaking in Leeds, said."""
+_FAR = 40
+"""Tokens behind a cue in which its content's verb stands."""
+_SEEING = frozenset("see watch let make help have".split())
+"""Verbs with an object and what it does in the base form."""
+_HAVING = frozenset("have has had get give want".split())
+_AMOUNTS = frozenset("some any no more little much final".split())
+_UNSAID = frozenset({"without", "worth"})
+"""In front of a participle that nobody has for a predicate: without saying why, it is worth mentioning that."""
 _NUMBERS = "#%"
 _PORTIONS = frozenset({"half", "third", "quarter", "majority"})
 _MORE_OR_LESS = frozenset(
@@ -58,24 +78,20 @@ class Predicates:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
 
-    @cached_property
+    @property
     def _clauses(self) -> dict[int, Clause]:
-        """The clauses by the heads of their verb groups."""
-        return {clause.verb.head: clause for clause in self.reading.syntax.clauses}
+        return self.reading.syntax.clause_of_verb
 
-    @cached_property
+    @property
     def _own(self) -> dict[int, Clause]:
-        """By the first token of each subject, the first clause that has it for its own."""
-        own: dict[int, Clause] = {}
-        for clause in self.reading.syntax.clauses:
-            if clause.subject is not None:
-                own.setdefault(clause.subject.start, clause)
-        return own
+        return self.reading.syntax.clause_of_subject
 
     def at(self, cue: int) -> Predicate | None:
         """The predicate whose last verb is the token `cue`; None where that is no verb."""
         clause = self._clauses.get(cue)
         if clause is None:
+            return None
+        if self._is_seen(clause) or self._is_noun(cue):
             return None
         tags = clause.verb.tags
         infinitive = "infinitive" in tags
@@ -89,6 +105,24 @@ class Predicates:
         participle = not infinitive and "finite" not in clause.verb.tags
         passive = "passive" in tags and helped
         return Predicate(start, cue, infinitive, participle, passive, helped, clause)
+
+    def _is_seen(self, clause: Clause) -> bool:
+        """Whether a base form tells what its subject was seen or made to do: a visit that saw both sides discuss it."""
+        if "base" not in clause.verb.tags or clause.subject is None:
+            return False
+        seeing = self.reading.groups.before(clause.subject.start)
+        if seeing is None or seeing.kind != "verb" or seeing.end != clause.subject.start:
+            return False
+        verb = self.reading.lower(seeing.head)
+        cue = cues.verb(verb)
+        return not _SEEING.isdisjoint([cue.lemma] if cue else lemmas(verb))
+
+    def _is_noun(self, at: int) -> bool:
+        """Whether "say" is what somebody has: has some say in the matter."""
+        reading = self.reading
+        if reading.lower(at) != "say" or at < 2 or reading.lower(at - 1) not in _AMOUNTS:
+            return False
+        return not _HAVING.isdisjoint(lemmas(reading.lower(at - 2)))
 
     def _with_adverbs(self, start: int) -> int:
         kinds, reading = self.reading.kinds, self.reading
@@ -111,6 +145,15 @@ class Predicates:
         clause = self._clauses.get(self._with_adverbs(before) - 1)
         return clause if clause is not None and "copula" in clause.verb.tags else None
 
+    def complement(self, predicate: Predicate) -> int | None:
+        """Where the clause behind a predicate begins that is its content; None where it has none."""
+        clauses = self.reading.syntax.clauses
+        for clause in self.reading.clauses_in(predicate.cue + 1, predicate.cue + _FAR):
+            parent = clause.parent if clause.kind == "complement" else None
+            if parent is not None and clauses[parent].verb.head == predicate.cue and clause.start > predicate.cue:
+                return clause.start
+        return None
+
     def source(self, predicate: Predicate, last: Range | None) -> Source | None:
         """Who or what stands as the subject of a predicate in front of it; None where nothing does.
 
@@ -119,6 +162,12 @@ class Predicates:
         clause = predicate.clause
         subject = clause.subject
         own = clause if subject is None else self._own.get(subject.start, clause)
+        if predicate.participle and not predicate.helped:
+            front = self.reading.lower(predicate.start - 1)
+            if front in _UNSAID:
+                return None
+            if front == "for" and (blamed := self._blamed(predicate.start - 1)) is not None:
+                return Source(blamed)
         inherited = subject is None or own is not clause and own.verb.start < clause.verb.start
         if inherited and last is not None:
             return Source(last, inherited=True)
@@ -129,12 +178,13 @@ class Predicates:
                 return Source(named)
         if subject is None or subject.start > predicate.start:
             return None
+        subject = self._resumed(subject, predicate.start)
         if "relative" in subject.tags:
             if self.reading.lower(subject.head) != "that":
                 return Source((subject.start, subject.end), inherited)
             antecedent = before(self.reading, subject.start)
             return Source((antecedent, subject.start), inherited) if antecedent is not None else None
-        if self.reading.lower(subject.head) in _NOBODY:
+        if self.reading.lower(subject.head) in _NOBODY or self.reading.lower(subject.head - 1) == "no":
             return None
         own = self._own.get(subject.start, clause)
         if inherited and predicate.infinitive and "passive" in own.verb.tags:
@@ -142,15 +192,70 @@ class Predicates:
         end = max(self._with_adverbs(own.verb.start), subject.end) if own.verb.start > subject.start else subject.end
         return Source(self._phrase(subject, end), inherited)
 
+    def is_shared(self, predicate: Predicate) -> bool:
+        """Whether the subject of a predicate is that of a verb before it too."""
+        subject = predicate.clause.subject
+        own = predicate.clause if subject is None else self._own.get(subject.start, predicate.clause)
+        return own is not predicate.clause and own.verb.start < predicate.start
+
     def _named_before(self, end: int) -> Range | None:
         """A name just in front of a verb, with its title: what a noun is named before that has no comma behind it.
 
         At a meeting in Rabat [Mayor Ann Lee] said.
         """
-        group = self.reading.groups.before(end)
-        if group is None or self.reading.tokens.marked.get(group.end - 1) != "person":
+        reading = self.reading
+        last = end - 3 if reading.syntax.classes[end - 3 : end] == ",#," else end  # Ann Lee, 54, said
+        group = reading.groups.before(last)
+        if group is None or reading.tokens.marked.get(group.end - 1) != "person":
             return None
-        return self.reading.titled(group.end - 1), end
+        start = reading.titled(group.end - 1)
+        if start == group.start and start < group.end - 1 and reading.syntax.classes[start - 1 : start] == "I" \
+                and look_up("places", reading.lower(start)):
+            start += 1  # in Leeds Mayor Ann Lee said
+        return start, end - 1 if last < end else end
+
+    def _blamed(self, at: int) -> Range | None:
+        """The object in front of "for" and a participle, if it can speak: arrested [a student] for questioning it."""
+        group = self.reading.groups.before(at)
+        if group is None or group.end < at - 1 or group.kind != "noun":
+            return None
+        reading, start, heads = self.reading, group.start, {self.reading.lower(group.head)}
+        verb = reading.groups.before(start)
+        if verb is not None and verb.kind == "noun" and verb.end == start - 1 and reading.kinds[start - 1] & COMMA:
+            start = verb.start  # a student, Tom Hall,
+            heads.add(reading.lower(verb.head))
+            verb = reading.groups.before(start)
+        clause = self._clauses.get(verb.head) if verb is not None and verb.end == start else None
+        direct = clause is not None and "finite" in clause.verb.tags and "passive" not in clause.verb.tags
+        able = not group.tags.isdisjoint({"person", "object"}) or not heads.isdisjoint(persons())
+        return (group.start, group.end) if direct and able else None
+
+    def _resumed(self, subject: Group, verb: int) -> Group:
+        """Whose verb follows a comma, where the noun taken for its subject stands in what is put between them.
+
+        [Ann Lee], whose firm wants a tax, will claim; [Ann Lee], head of a school, a group which grows, says; and where
+        that noun is the object of a participle in front: Giving a talk, [her aunt and uncle] said.
+        """
+        reading, start = self.reading, subject.start
+        opens = reading.tokens.sentence_of(start)[0]
+        giving = reading.groups.before(start)
+        if giving is not None and giving.end == start and giving.start == opens and "ing" in giving.tags:
+            for place in range(subject.end, verb):
+                behind = reading.groups.beginning(place + 1)
+                if reading.kinds[place] & COMMA and behind is not None and behind.kind == "noun" and place + 1 < verb:
+                    return behind
+        if not reading.kinds[verb - 1] & COMMA or "person" in subject.tags:
+            return subject
+        first = reading.groups.around(opens)
+        return first if first is not None and self._is_apart(first, subject, verb) else subject
+
+    def _is_apart(self, first: Group, subject: Group, verb: int) -> bool:
+        """Whether a person opens a sentence, and a noun in front of a verb stands behind a comma and a relative word."""
+        kinds = self.reading.kinds
+        if "person" not in first.tags or first.end >= subject.start or not kinds[first.end] & COMMA:
+            return False
+        relative = next((place for place in range(first.end, verb) if kinds[place] & RELATIVE), None)
+        return relative is not None and kinds[subject.start - 1] & (COMMA | RELATIVE) > 0 or relative == first.end + 1
 
     def _phrase(self, subject: Group, end: int) -> Range:
         """A subject with what belongs to it up to its verb, without the adverbials between them."""

@@ -46,6 +46,12 @@ _MARKS = {
 }
 _WORDS = {"to": PREPOSITION | TO, "and": CONJUNCTION | PAIR, "or": CONJUNCTION | PAIR, "according": TRIGGER,
           "words": NOMINAL | TRIGGER}
+_MAKING = TRIGGER | QUOTATION
+_SURE = CUE | COLON | QUOTATION
+"""The triggers that need nothing behind them."""
+_BEHIND_NOUN = THAT | TO | PREPOSITION
+"""What a noun that is a cue, and "according", have behind them."""
+_PARTS = COMMA | COLON
 _LAYERS = {
     "figure": NOMINAL, "quotation": QUOTATION, "term": QUOTATION | NOMINAL, "person": PERSON | NOMINAL | CAPITAL,
     "aside": ASIDE, "acronym": NOMINAL | CAPITAL,
@@ -188,10 +194,29 @@ class Reading:
         return _LOWERS[self.words[index]]
 
     @cached_property
+    def triggers(self) -> list[int]:
+        """The places where a statement may be made: most of their sentences make none, and all others none at all."""
+        found: list[int] = []
+        for place, kind in enumerate(self.kinds):
+            if kind & _MAKING:
+                behind = self.kinds[place + 1]
+                if kind & _SURE or behind & _BEHIND_NOUN or behind & _PARTS and self.lower(place) == "words":
+                    found.append(place)
+        return found
+
+    @cached_property
     def syntax(self) -> Syntax:
-        """The groups and clauses of the tokens."""
-        marked = self.tokens.marked.items()
-        return Syntax(self.tokens, {place: "person" for place, layer in marked if layer == "person"})
+        """The groups and clauses of the sentences where statements may be made: all others are read as empty ones."""
+        tokens = self.tokens
+        words = [""] * len(tokens)
+        end = 0
+        for place in self.triggers:
+            if place >= end:
+                start, end = tokens.sentence_of(place)
+                words[start:end] = tokens.words[start:end]
+        marked = {place: layer for place, layer in tokens.marked.items() if words[place]}
+        read = Tokens(tokens.source, words, marked, starts=tokens.starts, ends=tokens.ends)
+        return Syntax(read, {place: "person" for place, layer in marked.items() if layer == "person"})
 
     def titled(self, place: int) -> int:
         """Where the title begins that stands before the name at a token; that token where there is none."""
@@ -209,9 +234,13 @@ class Reading:
         first = bisect_left(self._verbs, start)
         return self.syntax.clauses[first : bisect_left(self._verbs, end)]
 
+    def clauses_behind(self, place: int) -> Sequence[Clause]:
+        """The clauses of a token's sentence whose verbs begin there or behind it."""
+        return self.clauses_in(place, self.tokens.sentence_of(place)[1])
+
     @cached_property
     def _verbs(self) -> list[int]:
-        return [clause.verb.start for clause in self.syntax.clauses]
+        return self.syntax.verb_starts
 
     @cached_property
     def groups(self) -> Groups:

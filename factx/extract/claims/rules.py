@@ -103,8 +103,17 @@ def said_colon(match: Match) -> Shape:
 )
 def told_about(match: Match) -> Shape | None:
     """A verb, the person told, and what it was about."""
-    shape = shape_of(match, "after")
-    return shape if _governs(match, shape.content - 1) else None
+    shape, words = shape_of(match, "after"), match.tokens
+    # The first such word is the verb's: reminded the court [of] the opening of the road.
+    told = next((at for at in range(match.end, shape.content) if words[at].lower() in _ABOUT), shape.content - 1)
+    named = words[told].lower() == "of" and words[told - 1][:1].isupper() and words[told + 1][:1].isupper()
+    if named or not _governs(match, told) or words[told - 1].lower() in _TALES:
+        return None  # informed the Bureau of Mines; told the story of a sailor
+    return shape._replace(content=told + 1)
+
+
+_TALES = frozenset("story stories tale tales truth history".split())
+_ABOUT = frozenset({"about", "of", "for"})
 
 
 def _governs(match: Match, preposition: int) -> bool:
@@ -344,3 +353,13 @@ def claim_about(match: Match) -> Shape | None:
 def said_somebody(match: Match) -> Shape:
     """A verb that opens the sentence, who said it, and a quotation."""
     return Shape("opening", match.end, match.end)
+
+
+@grammar.rule(
+    "<clause&!order&!naming&!mind> (?= (?P<content> <any&!comma&!stop&!colon&!end> ) )",
+    examples={"Ann Lee said by text message late on Friday that it was over.": "Ann Lee – said – that it was over"},
+    rejects=["Ann Lee said so on Friday.", "Ann Lee said in a letter on the matter."],
+)
+def said_clause(match: Match) -> Shape:
+    """A verb, and behind whatever tells how, when and where the clause that the sentence's syntax gives it."""
+    return Shape("clause", match.end, match.end)

@@ -9,6 +9,7 @@ from factx.extract.claims.reading import (
     AUXILIARY,
     BREAK,
     CAPITAL,
+    COLON,
     COMMA,
     CONJUNCTION,
     END,
@@ -22,13 +23,29 @@ from factx.extract.claims.reading import (
     TIME,
     Reading,
 )
+from factx.lexicon.names import look_up
 
 Range = tuple[int, int]
 
 _LONGEST_DATELINE = 10
+_LONGEST_PLACE = 3
+_PARTICIPLES = frozenset({"being", "having"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _ADVERBS_TOO = frozenset({"why", "once", "before", "since", "though", "so", "after"})
 """Words that open a clause, and may end one: he was seen once."""
+
+
+def behind_place(reading: Reading, low: int, end: int) -> int | None:
+    """Where a report starts that its place opens with a colon, perhaps with its date: Leeds (3 May): ..."""
+    place = low
+    while place < min(low + _LONGEST_PLACE, end) and reading.kinds[place] & CAPITAL and reading.words[place].strip().isalpha():
+        place += 1
+    if place == low or not look_up("places", "_".join(reading.lower(each) for each in range(low, place))):
+        return None
+    last = min(low + _LONGEST_DATELINE, end)
+    while place < last and (reading.kinds[place] & (ASIDE | TIME | COMMA) or reading.words[place].strip().isdigit()):
+        place += 1
+    return place + 1 if place < end and reading.kinds[place] & COLON else None
 
 
 class Parts(NamedTuple):
@@ -78,6 +95,8 @@ class Scene:
     def _behind_dateline(self, end: int) -> int:
         """Where the sentence starts, behind the place in capitals and the dash that open a report."""
         words, low = self.reading.words, self.low
+        if (behind := behind_place(self.reading, low, end)) is not None:
+            return behind
         if self.kinds[low] & CAPITAL and words[low].strip().isupper() and len(words[low].strip()) > 1:
             for place in range(low + 1, min(low + _LONGEST_DATELINE, end)):
                 bare = words[place].strip()
@@ -95,7 +114,8 @@ class Scene:
     def subordinate(self, part: Range) -> bool:
         """Whether words are a subordinate clause and no more: when she was asked."""
         kinds = self.kinds[part[0]:part[1]]
-        return bool(kinds and kinds[0] & SUBORDINATOR) and not any(kind & (COMMA | QUOTATION) for kind in kinds)
+        opens = kinds and (kinds[0] & SUBORDINATOR or self.reading.lower(part[0]) in _PARTICIPLES)
+        return bool(opens) and not any(kind & (COMMA | QUOTATION) for kind in kinds)
 
     def paragraph_end(self, start: int) -> int:
         words, kinds, stop = self.reading.words, self.kinds, len(self.reading.tokens)

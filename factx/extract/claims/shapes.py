@@ -8,6 +8,7 @@ from factx.extract.claims import cues
 Place: TypeAlias = Literal[
     "after", "before", "passive", "ordered", "rumoured", "according", "reported", "colon", "noun", "opening", "quoted",
     "beside", "signed", "introduced", "words", "quoting",
+    "clause",
 ]
 """Where the content stands: behind the cue or in front of it; or a shape that is put together in its own way."""
 
@@ -43,7 +44,7 @@ grammar.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than
 # How it was said: by phone, by e-mail, by video link.
 grammar.let("medium", "'by' (?: 'e' '-' )? <means> <'link'|'call'|'conference'|'message'>?")
 # When, where and how it was said.
-grammar.let("adjunct", "(?: <date> | <prepositional> | <medium> | <adverb> )")
+grammar.let("adjunct", "(?: <date> | <prepositional> | <medium> | <adverb> | 'as' <determiner> <noun>{1,3} )")
 # Where it was broadcast or printed, by its title: on ABC's “This Week”.
 grammar.let("programme", """<'on'|'in'> (?: <determiner|person|capital|upper|acronym>{1,4} "'s"? )? <term>""")
 # What belongs to a cue behind its verb: pointed out, expressed deep concern about.

@@ -19,7 +19,7 @@ _DIRECTED: dict[tuple[str, str], Stance] = {
     ("call", "for"): "urges", ("call", "on"): "urges", ("call", "upon"): "urges", ("call", "out"): "accuses",
     ("agree", "with"): "supports", ("warn", "against"): "urges", ("push", "for"): "urges", ("press", "for"): "urges",
     ("argue", "against"): "denies", ("speak", "against"): "accuses", ("complain", "about"): "accuses",
-    ("ask", "for"): "asks", ("respond", "to"): "asserts",
+    ("ask", "for"): "asks", ("rule", "out"): "denies", ("respond", "to"): "asserts",
 }
 _DIRECTABLE = frozenset(lemma for lemma, _ in _DIRECTED)
 _LIGHT = frozenset({"reiterate", "repeat"})
@@ -39,7 +39,7 @@ def stance(reading: Reading, group: Range, at: int, cue: Cue, ordering: bool) ->
         tags = cues.tags(reading.lower(i))
         if "declining" in tags:
             return "declines"
-        negated = negated or "negation" in tags
+        negated = negated or "negation" in tags or reading.lower(i) == "short"
     if cue.lemma in _DIRECTABLE and not reading.kinds[at + 1] & END:
         found = _DIRECTED.get((cue.lemma, reading.lower(at + 1)), found)
     if "bearing" in cue.frames or cue.lemma in _LIGHT:

@@ -31,7 +31,6 @@ from factx.extract.claims.reading import (
     SUBORDINATOR,
     THAT,
     TO,
-    TRIGGER,
     Reading,
 )
 from factx.extract.claims.sentence import Parts, Range, Scene
@@ -63,16 +62,12 @@ _WEAK = frozenset({
 """The rules whose content need not be a clause, so that their verb may be another than one of speech."""
 _ORDERING = frozenset({"ordered-to", "told-to"})
 """The rules of what somebody else is to do."""
-_MARKED = TRIGGER | HEDGE | QUOTATION
 _CASED = NOMINAL | PAST | PRESENT | ING | AUXILIARY
 """What a headline in title case writes with a capital."""
-_SURE = CUE | COLON | QUOTATION
-"""The triggers that need nothing behind them."""
 _BEHIND_NOUN = THAT | TO | PREPOSITION
 """What a noun that is a cue, and "according", have behind them."""
 _NOUNS = frozenset({"claim-that", "claim-about"})
 _RELATIVES = frozenset("who which that whose whom".split())
-_PARTS = COMMA | COLON
 _LABELLED: dict[Place, Callable[[Scene, int, Shape], tuple[Cue, Parts] | None]] = {
     "according": from_label.according, "colon": from_label.colon, "noun": from_label.noun, "words": from_label.words,
     "beside": lone.beside, "signed": lone.signed, "introduced": lone.introduced,
@@ -116,12 +111,11 @@ class Builder:
     def statements(self) -> list[Finding[Statement]]:
         """The statements, in the order of their cues."""
         kinds = self.kinds
-        marked = [i for i, kind in enumerate(kinds) if kind & _MARKED]
-        self.hedges = [i for i in marked if kinds[i] & HEDGE]
-        triggers = [i for i in marked if kinds[i] & (TRIGGER | QUOTATION)]
+        triggers = self.reading.triggers
         result: list[Finding[Statement]] = []
         if not triggers:
             return result
+        self.hedges = [place for place, kind in enumerate(kinds) if kind & HEDGE]
         tokens = self.reading.tokens
         tagged = grammar.tagger.tag(tokens)
         ends = iter([*tokens.ends, len(tokens)])
@@ -129,9 +123,6 @@ class Builder:
         for cue in triggers:
             if kinds[cue] & QUOTATION and cue < self.scene.reached:
                 continue  # somebody's already
-            behind = kinds[cue + 1]
-            if not (kinds[cue] & _SURE or behind & _BEHIND_NOUN or behind & _PARTS and self._is_words(cue)):
-                continue
             while high <= cue:
                 low, high = high + 1, next(ends)
             self._enter(cue, low, high)
@@ -251,6 +242,11 @@ class Builder:
                 quoting = from_quotation.as_saying(scene, group, shape, source)
                 labelled = (cue, quoting) if quoting else None
             elif cue is not None and group is not None:
+                if shape.place == "clause":
+                    begins = self.scene.predicates.complement(group)
+                    if begins is None or source is None or source.inherited:
+                        continue
+                    shape = shape._replace(place="after", content=begins)
                 parts = from_verb.parts(scene, cue, group, shape, source)
                 spoken = parts is not None and self._speaks(cue, at, parts)
                 labelled = (cue, from_quotation.without_relative(scene, cue, parts)) if parts and spoken else None

@@ -6,7 +6,7 @@ from factx.engine.rules import Finding, longest
 from factx.extract.percentages.bounds import bound
 from factx.extract.percentages.change import along, change
 from factx.extract.percentages.clause import assign, sentences
-from factx.extract.percentages.excerpt import Excerpt, excerpt
+from factx.extract.percentages.excerpt import Excerpt, excerpt, tokens_for
 from factx.extract.percentages.figure import Figure
 from factx.extract.percentages.grammar import grammar
 
@@ -16,7 +16,7 @@ from factx.extract.percentages.view import View
 from factx.model import Change
 from factx.text.tokens import Tokens
 
-__all__ = ["Figure", "find", "grammar", "role_items", "role_tokens"]
+__all__ = ["Figure", "find", "grammar", "role_items", "role_tokens", "tokens_for"]
 
 
 def find(tokens: Tokens, *, ratios: bool = False) -> list[Finding[Figure]]:

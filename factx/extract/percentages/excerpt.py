@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
-from factx.text.tokens import BREAKS, Tokens
+from factx.text.tokens import BREAKS, Tokens, tokenise, tokenise_around
 
 WIDE_SIGNS = "％﹪"
 
@@ -23,20 +23,35 @@ class Excerpt(NamedTuple):
         return None if where is None else (self.origin[where[0]], self.origin[where[1] - 1] + 1)
 
 
+def tokens_for(text: str) -> Tokens:
+    """The tokens of a text that percentages alone are wanted of: those of its paragraphs that can hold one."""
+    places = _places(text)
+    if places is None:
+        return tokenise(text)
+    return tokenise_around(text, places) if places else Tokens("", [])
+
+
+def _places(text: str) -> list[int] | None:
+    """Where the words and signs stand that make a percentage; None where a fast search can't tell."""
+    lower = text.lower()
+    if len(lower) != len(text) or any(sign in lower for sign in WIDE_SIGNS):
+        return None  # offsets do not carry over, or the search does not see the sign
+    return [hit.start() for hit in _SIGN_OF_ONE.finditer(lower)]
+
+
 def excerpt(tokens: Tokens) -> Excerpt | None:
     """The sentences with a word or sign that makes a percentage; None where there is none."""
-    lower = tokens.source.lower()
-    if len(lower) != len(tokens.source) or any(sign in lower for sign in WIDE_SIGNS):
-        # Offsets do not carry over, or the fast search does not see the sign: rare enough to take all.
-        return Excerpt(tokens, list(range(len(tokens))))
+    places = _places(tokens.source)
+    if places is None:
+        return Excerpt(tokens, list(range(len(tokens))))  # rare enough to take all
     words: list[str] = []
     origin: list[int] = []
     done = 0
-    for hit in _SIGN_OF_ONE.finditer(lower):
-        if hit.start() < done:
+    for place in places:
+        if place < done:
             continue
         # Finding from here: a table of all sentences would cost more than the few that are wanted.
-        start = end = tokens.at(hit.start())
+        start = end = tokens.at(place)
         while start and not ends(tokens.words[start - 1]):
             start -= 1
         while end < len(tokens.words) and not ends(tokens.words[end]):
