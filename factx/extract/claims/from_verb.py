@@ -273,7 +273,9 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
     if front is not None and not cue.frames.isdisjoint(_TALKING):
         return None  # from_quotation.py has read it
     if front is None:
-        if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA or in_front(group) is not None and not _shared(scene, group, start):
+        if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA:
+            return None
+        if in_front(group) is not None and not _shared(scene, group, start):
             return None
         near = phrases.behind(reading, start, high)
         far = near
@@ -299,7 +301,7 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
 
 
 def _shared(scene: Scene, group: Predicate, start: int) -> bool:
-    """Whether the subject in front is another verb's, and a definite noun behind: The shops were shut, said the mayor."""
+    """Whether the subject in front is another verb's, and a definite noun behind: it was shut, said the mayor."""
     return scene.predicates.is_shared(group) and scene.reading.lower(start) == "the" \
         and scene.kinds[group.start - 1] & COMMA > 0
 

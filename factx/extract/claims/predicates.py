@@ -18,10 +18,10 @@ from factx.extract.claims.reading import (
     RELATIVE,
     Reading,
 )
+from factx.lexicon.inflection import lemmas
 from factx.lexicon.names import look_up
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
-from factx.lexicon.inflection import lemmas
 
 Range = tuple[int, int]
 
@@ -250,7 +250,7 @@ class Predicates:
         return first if first is not None and self._is_apart(first, subject, verb) else subject
 
     def _is_apart(self, first: Group, subject: Group, verb: int) -> bool:
-        """Whether a person opens a sentence, and a noun in front of a verb stands behind a comma and a relative word."""
+        """Whether a person opens a sentence, and a noun before a verb stands behind a comma and a relative word."""
         kinds = self.reading.kinds
         if "person" not in first.tags or first.end >= subject.start or not kinds[first.end] & COMMA:
             return False

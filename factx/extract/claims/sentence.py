@@ -38,7 +38,8 @@ _ADVERBS_TOO = frozenset({"why", "once", "before", "since", "though", "so", "aft
 def behind_place(reading: Reading, low: int, end: int) -> int | None:
     """Where a report starts that its place opens with a colon, perhaps with its date: Leeds (3 May): ..."""
     place = low
-    while place < min(low + _LONGEST_PLACE, end) and reading.kinds[place] & CAPITAL and reading.words[place].strip().isalpha():
+    last = min(low + _LONGEST_PLACE, end)
+    while place < last and reading.kinds[place] & CAPITAL and reading.words[place].strip().isalpha():
         place += 1
     if place == low or not look_up("places", "_".join(reading.lower(each) for each in range(low, place))):
         return None
