@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain, compress
-from typing import Final, NamedTuple
+from typing import Final
 
 from factx.engine.tags import TagSet, kinds
 from factx.syntax.clause_rules import boundaries, past
 from factx.syntax.content_rules import contents, reported
 from factx.syntax.items import END, Items
-from factx.syntax.sentence import Clause, ClauseKind
+from factx.syntax.sentence import Clause, ClauseKind, Predicate, Sentence
 from factx.syntax.subject_rules import SHARED, Predication, subjects
 
 BARE: Final = frozenset({"said-it-was", "told-them-it-was", "asked-who", "not-say-when"})
@@ -23,26 +23,6 @@ LONG = 400
 """The items among which the end of a quotation is looked for."""
 NEAR = 8
 """How many clauses away the clause is looked for that one depends on."""
-
-
-class Sentence(NamedTuple):
-    """A sentence's items, and its first predicate's number."""
-
-    start: int
-    end: int
-    first: int
-
-
-class Predicate(NamedTuple):
-    """A verb with what was found around it, by their places among the items."""
-
-    verb: int
-    subject: int | None
-    understood: int | None
-    begins: int
-    """Where its clause begins: at the word that opens it, else at its subject."""
-    kind: ClauseKind
-    sentence: Sentence
 
 
 def decided(items: Items) -> Items:

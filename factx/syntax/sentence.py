@@ -3,20 +3,50 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, NamedTuple, Protocol, TypeAlias
 
 from factx.syntax.groups import Group
-
-if TYPE_CHECKING:
-    from factx.syntax.clauses import ClauseReader
+from factx.syntax.items import Items
 
 ClauseKind: TypeAlias = Literal["main", "complement", "relative", "adverbial", "participle", "infinitive"]
+
+
+class Sentence(NamedTuple):
+    """A sentence's items, and its first predicate's number."""
+
+    start: int
+    end: int
+    first: int
+
+
+class Predicate(NamedTuple):
+    """A verb with what was found around it, by their places among the items."""
+
+    verb: int
+    subject: int | None
+    understood: int | None
+    begins: int
+    """Where its clause begins: at the word that opens it, else at its subject."""
+    kind: ClauseKind
+    sentence: Sentence
+
+
+class Clauses(Protocol):
+    """What reads clauses: by their numbers, their kinds, the items where they begin and end, and their parents'."""
+
+    items: Items
+    predicates: list[Predicate]
+
+    def kind(self, number: int) -> ClauseKind: ...
+    def begins(self, number: int) -> int: ...
+    def end(self, number: int) -> int: ...
+    def parent(self, number: int) -> int | None: ...
 
 
 class Clause:
     """A verb group with what belongs to it; each part is worked out when it is first asked for."""
 
-    def __init__(self, reader: ClauseReader, number: int) -> None:
+    def __init__(self, reader: Clauses, number: int) -> None:
         self._reader = reader
         self.number = number
 
