@@ -36,7 +36,7 @@ _COMPILING = ("tags", "known_tags", "alphabet", "notation", "compiler")
 """The modules that compile patterns: what they made is cached until one of them changes."""
 _SHORT = 24
 """The longest runs, in tokens, whose matches are remembered."""
-_LIMIT = 20_000
+_LIMIT = 8_000
 """How many runs are remembered: a corpus has no end of them."""
 
 

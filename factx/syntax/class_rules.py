@@ -70,7 +70,7 @@ rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have>]"
      " <past&verb|third&verb&!or-plural|base&verb&!or-noun|'say'|modal|aux&!ing>",
      "participle",
      examples={"The voters told were glad.": "told"}, rejects={"The voters told lies.": "told"})
-rule("two-confirmed-cases", "<num> [<past&verb&or-participle>] <noun> <aux|modal|past&verb|third&verb&!or-plural|adp>",
+rule("two-confirmed-cases", "<num&!figure> ['confirmed'|'suspected'|'reported'|'alleged'] <noun> <aux|modal|adp>",
      "participle",
      examples={"Two confirmed cases were reported.": "confirmed"}, rejects={"Two confirmed it.": "confirmed"})
 rule("when-told", "<'when'|'if'|'as'|'while'|'once'|'unless'|'until'|'although'|'though'> <adv>?"

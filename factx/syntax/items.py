@@ -166,7 +166,7 @@ _NONE: TagSet = frozenset()
 class _Kinds(dict[str, str]):
     """From the letters of an item's classes, and as many characters of its words' traits, to that of its tags."""
 
-    LIMIT = 100_000
+    LIMIT = 8_000
     """How many are remembered: a corpus has no end of them."""
 
     def __missing__(self, key: str) -> str:
