@@ -282,6 +282,8 @@ class Predicates:
     def _from(self, subject: Group) -> int:
         """Where a subject begins, with what says how many there are: more than half of voters."""
         start = subject.start
+        if self.reading.lower(start).isdigit() and self.reading.tokens.marked.get(start + 1) == "person":
+            return start + 1  # On May 3, 2020 Ann Lee said
         if self.reading.syntax.classes[start] in _NUMBERS or self.reading.lower(start) in _PORTIONS:
             while start > 0 and self.reading.lower(start - 1) in _MORE_OR_LESS:
                 start -= 1
