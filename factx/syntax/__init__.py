@@ -68,10 +68,10 @@ class Syntax:
 
         return ClauseReader(self.items)
 
-    @property
+    @cached_property
     def clauses(self) -> list[Clause]:
         """The clauses, in the order of their verbs."""
-        return self._reader.clauses
+        return self._reader.clauses()
 
     @cached_property
     def verb_starts(self) -> list[int]:
@@ -81,12 +81,12 @@ class Syntax:
     @cached_property
     def clause_of_verb(self) -> dict[int, Clause]:
         """The clauses by the last tokens of their verb groups."""
-        return self._reader.by_verb()
+        return self._reader.by_verb(self.clauses)
 
     @cached_property
     def clause_of_subject(self) -> dict[int, Clause]:
         """By the first token of each subject, the first clause that has it for its own."""
-        return self._reader.by_subject()
+        return self._reader.by_subject(self.clauses)
 
     def lemma(self, group: Group) -> str:
         """The lemma of a verb group's last verb."""

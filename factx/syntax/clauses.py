@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, compress
 from typing import Final
@@ -39,27 +39,29 @@ class ClauseReader:
         self._together: dict[tuple[str, ...], list[int]] = {}
         self.predicates: list[Predicate] = []
         self._predicate()
-        self.clauses = [Clause(self, number) for number in range(len(self.predicates))]
-        """The clauses, in the order of their verbs."""
         self.number = {predicate.verb: number for number, predicate in enumerate(self.predicates)}
+
+    def clauses(self) -> list[Clause]:
+        """The clauses, in the order of their verbs. They refer to their reader, which keeps none of them: no cycle."""
+        return [Clause(self, number) for number in range(len(self.predicates))]
 
     def verb_starts(self) -> list[int]:
         """The first token of each clause's verb group."""
         return [self.items.origin[predicate.verb] for predicate in self.predicates]
 
-    def by_verb(self) -> dict[int, Clause]:
+    def by_verb(self, clauses: Sequence[Clause]) -> dict[int, Clause]:
         """The clauses by the last tokens of their verb groups."""
         origin = self.items.origin
         return {
             origin[predicate.verb + 1] - 1: clause
-            for predicate, clause in zip(self.predicates, self.clauses, strict=True)
+            for predicate, clause in zip(self.predicates, clauses, strict=True)
         }
 
-    def by_subject(self) -> dict[int, Clause]:
+    def by_subject(self, clauses: Sequence[Clause]) -> dict[int, Clause]:
         """By the first token of each subject, the first clause that has it for its own."""
         origin = self.items.origin
         own: dict[int, Clause] = {}
-        for predicate, clause in zip(self.predicates, self.clauses, strict=True):
+        for predicate, clause in zip(self.predicates, clauses, strict=True):
             if predicate.subject is not None:
                 own.setdefault(origin[predicate.subject], clause)
         return own

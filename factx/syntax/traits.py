@@ -22,6 +22,8 @@ BASE: Final = "base:"
 """Before the roles that a form has as a base form: found takes what find does, or what to found does."""
 MARK: Final = "mark:"
 """Before the tag of what was found at a word: a person, a time, a figure."""
+_YEAR: Final = 4
+"""The digits of a number that may be a year."""
 _DAYS: Final = ("yesterday", "today", "tonight", "tomorrow")
 """Nouns that follow a noun group as adverbs do."""
 _STOPS: Final = (".", "!", "?", "…")
@@ -49,7 +51,8 @@ class _Traits(dict[str, str]):
         if len(self) >= self.LIMIT:
             self.clear()
         lower = strip(word).lower()
-        found = _character(_known().get(lower, ""), lower.endswith(_NOT))
+        year = len(lower) == _YEAR and lower.isdecimal()
+        found = _character("time" if year else _known().get(lower, ""), lower.endswith(_NOT))
         if not lower and is_break(word):
             found = kinds.of(_PARAGRAPH)
         self[word] = found

@@ -79,9 +79,10 @@ def timed(spent: dict[str, float], name: str, step: Callable[[], T]) -> T:
 
 def read_out(reader: ClauseReader) -> list[Clause]:
     """The clauses, all their parts worked out."""
-    for clause in reader.clauses:
+    clauses = reader.clauses()
+    for clause in clauses:
         repr(clause)
-    return reader.clauses
+    return clauses
 
 
 def steps(spent: dict[str, float], read: list[Tokens]) -> tuple[int, int, int]:

@@ -57,21 +57,21 @@ def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> 
 
 def _tied(reading: Reading, group: Group, end: int, *, phrases: bool) -> Group | None:
     """The noun group that goes on with a phrase behind its last one."""
-    groups, letter = reading.groups, reading.syntax.classes[end]
+    groups, word = reading.groups, reading.word_class(end)
     following = groups.beginning(end)
     if following is not None:  # the spokesman Ann Lee; National Health Authority (NHA) [spokesman]
         if reading.kinds[end - 1] & ASIDE and following.kind == "noun" and reading.lower(following.head) in persons():
             return following
         return following if following.tags & {"person", "named"} and "time" not in following.tags else None
-    if letter == "J" and phrases and reading.syntax.classes[end + 1 : end + 2] in ("I", "t"):
+    if word == "adj" and phrases and reading.word_class(end + 1) in ("adp", "to"):
         end += 1  # people familiar with the talks
-        letter = "I"
+        word = "adp"
     following = groups.beginning(end + 1)
     if following is None or following.kind != "noun" or not following.tags.isdisjoint({"time", "subject"}):
         return None
-    if letter == "I" and phrases:
+    if word == "adp" and phrases:
         return following if _belongs(reading, group, end, following) else None
-    if letter in "C&":
+    if word in ("cconj", "ampersand"):
         after = groups.beginning(following.end)
         return None if after is not None and "finite" in after.tags else following
     return None
@@ -94,7 +94,7 @@ def before(reading: Reading, end: int) -> int | None:
     if group is None or group.kind != "noun":
         return None
     start = group.start
-    while start > 1 and reading.syntax.classes[start - 1] == "I":
+    while start > 1 and reading.word_class(start - 1) == "adp":
         further = reading.groups.before(start - 1)
         if further is None or further.kind != "noun":
             break
@@ -139,7 +139,7 @@ def relative_end(reading: Reading, start: int, high: int) -> int:
     end = high if clause is None else min(clause.end, high)
     for place in range(start, end):
         if reading.kinds[place] & COMMA and place + 1 < high and (
-            reading.kinds[place + 1] & (QUOTATION | ING) or reading.syntax.classes[place + 1] == "I"
+            reading.kinds[place + 1] & (QUOTATION | ING) or reading.word_class(place + 1) == "adp"
         ):
             return place
     while end > start and reading.kinds[end - 1] & (STOP | END):

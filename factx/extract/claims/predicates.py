@@ -32,7 +32,7 @@ _NOBODY = frozenset({"nobody", "none", "following"})
 _OTHERWISE = PREPOSITION | DETERMINER | PRONOUN
 """What an adverb may be too that belongs to no verb."""
 _PARTING = COMMA | BREAK
-_ADVERBIAL = frozenset({"adp", "adv", "sconj", "ing"})
+_ADVERBIAL = frozenset({"adp", "adv", "wh-adv", "sconj", "ing"})
 """What begins an adverbial behind a comma: Ann Lee, speaking in Leeds, said."""
 _FAR = 40
 """Tokens behind a cue in which its content's verb stands."""
@@ -42,7 +42,7 @@ _HAVING = frozenset("have has had get give want".split())
 _AMOUNTS = frozenset("some any no more little much final".split())
 _UNSAID = frozenset({"without", "worth"})
 """In front of a participle that nobody has for a predicate: without saying why, it is worth mentioning that."""
-_NUMBERS = "#%"
+_NUMBERS = frozenset({"num", "figure"})
 _PORTIONS = frozenset({"half", "third", "quarter", "majority"})
 _MORE_OR_LESS = frozenset(
     "more than less fewer at least most nearly almost about around roughly over only just".split()
@@ -204,15 +204,16 @@ class Predicates:
         At a meeting in Rabat [Mayor Ann Lee] said.
         """
         reading = self.reading
-        last = end - 3 if reading.syntax.classes[end - 3 : end] == ",#," else end  # Ann Lee, 54, said
+        aged = [reading.word_class(place) for place in range(max(0, end - 3), end)] == ["comma", "num", "comma"]
+        last = end - 3 if aged else end  # Ann Lee, 54, said
         group = reading.groups.before(last)
         if group is None or reading.tokens.marked.get(group.end - 1) != "person":
             return None
         start = reading.titled(group.end - 1)
-        if start == group.start and start < group.end - 1 and reading.syntax.classes[start - 1 : start] == "I" \
+        if start == group.start and start < group.end - 1 and reading.word_class(start - 1) == "adp" \
                 and look_up("places", reading.lower(start)):
             start += 1  # in Leeds Mayor Ann Lee said
-        return start, end - 1 if last < end else end
+        return start, end - 1 if aged else end
 
     def _blamed(self, at: int) -> Range | None:
         """The object in front of "for" and a participle, if it can speak: arrested [a student] for questioning it."""
@@ -259,8 +260,7 @@ class Predicates:
 
     def _phrase(self, subject: Group, end: int) -> Range:
         """A subject with what belongs to it up to its verb, without the adverbials between them."""
-        kinds = self.reading.kinds
-        classes = self.reading.syntax.classes
+        kinds, word_class = self.reading.kinds, self.reading.word_class
         for place in range(end - 2, subject.end - 1, -1):
             if kinds[place] & _PARTING:
                 if not self._is_adverbial(place + 1):
@@ -268,7 +268,8 @@ class Predicates:
                 end = place
         while end > subject.end:
             last = kinds[end - 1]
-            if last & _PARTING or last & ADVERB and not last & PRONOUN or classes[end - 1] == "R" and not last & ASIDE:
+            if last & _PARTING or last & ADVERB and not last & PRONOUN \
+                    or word_class(end - 1) == "adv" and not last & ASIDE:
                 end -= 1
                 continue
             timed = self._time_before(end)
@@ -282,16 +283,13 @@ class Predicates:
     def _from(self, subject: Group) -> int:
         """Where a subject begins, with what says how many there are: more than half of voters."""
         start = subject.start
-        if self.reading.lower(start).isdigit() and self.reading.tokens.marked.get(start + 1) == "person":
-            return start + 1  # On May 3, 2020 Ann Lee said
-        if self.reading.syntax.classes[start] in _NUMBERS or self.reading.lower(start) in _PORTIONS:
+        if self.reading.word_class(start) in _NUMBERS or self.reading.lower(start) in _PORTIONS:
             while start > 0 and self.reading.lower(start - 1) in _MORE_OR_LESS:
                 start -= 1
         return start
 
     def _is_adverbial(self, place: int) -> bool:
-        letter = self.reading.syntax.classes[place]
-        return letter in "IRSGy" and not (letter == "I" and self.reading.lower(place) == "of")
+        return self.reading.word_class(place) in _ADVERBIAL and self.reading.lower(place) != "of"
 
     def _time_before(self, end: int) -> int | None:
         """Where the time ends a phrase begins: Ann Lee [on Tuesday]."""
@@ -299,9 +297,8 @@ class Predicates:
         if group is None or "time" not in group.tags:
             return None
         start = group.start
-        classes = self.reading.syntax.classes
-        if start > 0 and classes[start - 1] == "I":
+        if start > 0 and self.reading.word_class(start - 1) == "adp":
             start -= 1
-        while start > 0 and classes[start - 1] == "R":
+        while start > 0 and self.reading.word_class(start - 1) == "adv":
             start -= 1
         return start

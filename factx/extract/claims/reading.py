@@ -13,6 +13,7 @@ from factx.extract.claims import cues
 from factx.model import Person, Span
 from factx.syntax import Group, Syntax
 from factx.syntax.sentence import Clause
+from factx.syntax.words import NAME
 from factx.text import numbers
 from factx.text.quotations import Quotation
 from factx.text.tokens import Tokens
@@ -192,6 +193,10 @@ class Reading:
     def lower(self, index: int) -> str:
         """A token in small letters, with a plain apostrophe."""
         return _LOWERS[self.words[index]]
+
+    def word_class(self, place: int) -> str:
+        """The class of a token, by its name in `factx.syntax.words.CLASSES`; "" for a place outside the text."""
+        return NAME.get(self.syntax.classes[place : place + 1], "")
 
     @cached_property
     def triggers(self) -> list[int]:
