@@ -12,7 +12,7 @@ from factx.model import Date, DateType, Person
 from factx.resolve import fiscal
 from factx.resolve.narrative import REACH, Sections, is_compared, is_history, looks_back, move_on
 from factx.resolve.portions import days
-from factx.resolve.ranges import ends_of, ranges
+from factx.resolve.ranges import ends_of, partners, ranges
 from factx.resolve.reference import Reference
 from factx.resolve.scenes import Scenes
 from factx.resolve.tense import Tenses
@@ -48,13 +48,15 @@ def anchor(
     order = date_order or _order_shown(found)
     tenses = Tenses(tokens)
     dates: list[Date] = []
-    ends = ranges(found, tokens)
+    ends, paired = ranges(found, tokens), partners(found, tokens)
     scenes, sections = Scenes(found, tokens), Sections(tokens)
     news = document is not None and not at.history
     end: What | None = None
     stop = 0
     for number, fact in enumerate(found, 1):
         expression = _ordered(fact.values, order) if fact.values.notes else fact.values
+        if fact.start in paired:
+            expression = expression._replace(notes=(*expression.notes, paired[fact.start]))
         if fact.start >= stop:
             stop = _enter(fact.start, at, sections, tokens)
         at.used = at.used if end is not None else None

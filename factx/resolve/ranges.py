@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from factx.engine.rules import Finding
 from factx.extract.dates import Expression
-from factx.extract.dates.expression import Holiday, Known, OfYear, Part, Timed, Weekday, What
+from factx.extract.dates.expression import Every, Holiday, Known, Length, OfYear, Part, Timed, Weekday, What
 from factx.resolve.occurrence import in_year
 from factx.resolve.reference import Reference
 from factx.resolve.timeline import Resolved, resolve
@@ -28,11 +28,33 @@ def ranges(found: Sequence[Finding[Expression]], tokens: Tokens) -> dict[int, Wh
             ends[fact.start] = last.values.what
         if apart > 2 or not _can_end(fact.values.what, last.values.what):
             continue
-        joint, *article = (word.lower() for word in tokens[fact.end : last.start])
-        between = joint == "and" and fact.start > 0 and tokens[fact.start - 1].lower() == "between"
-        if (joint in _JOINTS or between) and article in ([], ["the"], ["about"]):
+        if _is_joined(fact, last, tokens):
             ends[fact.start] = last.values.what
     return ends
+
+
+def partners(found: Sequence[Finding[Expression]], tokens: Tokens) -> dict[int, str]:
+    """The ends of ranges, by their first tokens, each with a note of the other one's id: range-to:d2, range-from:d1."""
+    notes: dict[int, str] = {}
+    for number, (fact, last) in enumerate(pairwise(found), 1):
+        if not 0 < last.start - fact.end <= 2 or _is_span(fact.values.what) or _is_span(last.values.what):
+            continue
+        if _is_joined(fact, last, tokens):
+            notes.setdefault(fact.start, f"range-to:d{number + 1}")
+            notes[last.start] = f"range-from:d{number}"
+    return notes
+
+
+def _is_joined(fact: Finding[Expression], last: Finding[Expression], tokens: Tokens) -> bool:
+    """Whether what stands between two expressions, and in front of them, makes them a range."""
+    joint, *article = (word.lower() for word in tokens[fact.end : last.start])
+    between = joint == "and" and fact.start > 0 and tokens[fact.start - 1].lower() == "between"
+    return (joint in _JOINTS or between) and article in ([], ["the"], ["about"])
+
+
+def _is_span(what: What) -> bool:
+    """Whether an expression is a length or a set of times, which bounds no range: from 2 to 3 years."""
+    return isinstance(what, (Every, Length))
 
 
 _SHARING = (Timed, OfYear, Weekday, Known, Part, Holiday)

@@ -50,6 +50,8 @@ class Tenses:
     def _plain(self, first: int, last: int, start: int, end: int, before: set[str]) -> int:
         """What the words just beside a date tell, so that its sentence need not be read."""
         tokens = self._tokens
+        if "ended" in before and tokens[start - 1].lower() == "ended":
+            return -2  # the year ended June 30
         if before == _EARLIEST or not before.isdisjoint(self._words["planned"]):
             return 1
         if "for" in before and not before.isdisjoint(self._words["planned-for"]):

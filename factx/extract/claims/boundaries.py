@@ -296,7 +296,8 @@ def opens_claim(reading: Reading, start: int, end: int) -> bool:
         kind = kinds[i]
         if not kind & _SUBJECT_ENDS:
             continue
-        if kind & CUE and kind & (PAST | PRESENT) and i > start and not kind & NOUNLIKE:
+        verb = kind & CUE and kind & (PAST | PRESENT) and i > start
+        if verb and (not kind & NOUNLIKE or i in reading.syntax.clause_of_verb):
             return not cues.tags(reading.lower(i)).isdisjoint(SAYING) and bool(kinds[i - 1] & _SUBJECTS)
         if kind & _NO_SUBJECT or kind & AUXILIARY and not kind & CLITIC:
             return False
