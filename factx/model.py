@@ -262,6 +262,13 @@ class Document(NamedTuple):
     """In the text's order; of those that start together, the longer first."""
     entities: tuple[Entity, ...]
     conflicts: tuple[Conflict, ...] = ()
+    title: str | None = None
+    """What its input says of it, this and the next three: the facts do not depend on it."""
+    url: str | None = None
+    byline: str | None = None
+    publication: str | None = None
+    language: str | None = None
+    """Its language as a code (fr), if it is a long text that looks like another than English."""
 
     @property
     def dates(self) -> tuple[Date, ...]:

@@ -74,7 +74,10 @@ def test_what_is_attached_is_a_document_of_its_own(factx, tmp_path):
     texts = {line["id"].removeprefix(f"{path}"): line["text"] for line in map(json.loads, result.stdout.splitlines())}
     assert texts == {"": f"{HEAD}\n\nPlain.", "/a.txt": "One."}
     assert result.exit_code == 2
-    assert result.stderr == f"factx: {path}/b.zip: an archive within an archive (unpack it first)\n"
+    assert result.stderr == (
+        f"factx: {path}/b.zip: an archive within an archive (unpack it first)\n"
+        "factx: 1 file passed over: 1 .jpg; --glob reads them\n"
+    )
 
 
 @pytest.mark.parametrize(
