@@ -29,6 +29,25 @@ UNIT_SUFFIX: Final[dict[Unit, str]] = {
 }
 
 
+class Marked(str):
+    """Text as it stands, with more in it than its words, such as a hyphen at a line's end; `reads` is without."""
+
+    reads: str
+
+    def __new__(cls, text: str, reads: str) -> "Marked":
+        made = super().__new__(cls, text)
+        made.reads = reads
+        return made
+
+    def __reduce__(self) -> tuple[type["Marked"], tuple[str, str]]:
+        return Marked, (str(self), self.reads)
+
+
+def as_read(text: str) -> str:
+    """A fact's text, or a part's, as it reads."""
+    return text.reads if isinstance(text, Marked) else text
+
+
 class Span(NamedTuple):
     """A half-open range of code points, `start` inclusive and `end` exclusive."""
 
@@ -211,8 +230,8 @@ class Claim(NamedTuple):
     @property
     def value_text(self) -> str:
         """Source – cue – content, on one line; a part that the text does not give is left out."""
-        content = " … ".join(part.text for part in self.content)
-        parts = (self.source and self.source.text, self.cue and self.cue.text, content)
+        content = " … ".join(as_read(part.text) for part in self.content)
+        parts = (self.source and as_read(self.source.text), self.cue and as_read(self.cue.text), content)
         return " – ".join(" ".join(part.split()) for part in parts if part)
 
 

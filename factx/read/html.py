@@ -50,6 +50,7 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Item]:
 
 def article_of(page: Any, doc: str) -> Input:
     """The main text of a page, with its headline and byline; UnreadableError if there is none."""
+    drop_note_marks(page)
     hidden = article_in(page)
     visible = everything_in(deepcopy(page)) if hidden else ""
     found: Any = trafilatura.bare_extraction(
@@ -77,6 +78,15 @@ def article_of(page: Any, doc: str) -> Input:
         byline=re.sub(r"(?i)^by\s+", "", names) or None,
         publication=found.sitename if found else None,
     )
+
+
+def drop_note_marks(page: Any) -> None:
+    """Take out the raised figures that refer to notes: said¹."""
+    for mark in list(page.iter("sup")):
+        previous = mark.getprevious()
+        before = (previous.tail if previous is not None else mark.getparent().text) or ""
+        if re.fullmatch(r"\s*\[?(?:\d{1,3}|[*†‡a-z])\]?\s*", mark.text_content()) and not before[-1:].isdigit():
+            mark.drop_tree()
 
 
 def everything(text: str, quoted: bool = False) -> str:

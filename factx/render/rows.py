@@ -98,4 +98,4 @@ def written(value: Any) -> str:
         case float():
             return plain_number(value)
         case _:
-            return one_line(str(value))
+            return one_line(value if isinstance(value, str) else str(value))
