@@ -276,7 +276,7 @@ class Document(NamedTuple):
     id: str | None
     text: str
     date: str | None
-    """ISO; given by the caller or read off the dateline; never the clock's."""
+    """ISO, a month if no more was given; from the caller or read off the dateline; never the clock's."""
     facts: tuple[Fact, ...]
     """In the text's order; of those that start together, the longer first."""
     entities: tuple[Entity, ...]

@@ -47,7 +47,8 @@ def extract(
     read_as = clean(text)
     found = _document(read_as.text if read_as else text, date, kinds, date_order, ratios, extractors)
     facts = tuple(map(read_as.restored, found.facts)) if read_as else found.facts
-    return found._replace(id=id, text=text, facts=facts)
+    written = date if date is not None and len(date) == len("2020-08") else found.date
+    return found._replace(id=id, text=text, facts=facts, date=written)
 
 
 def _document(

@@ -182,7 +182,8 @@ def main() -> None:
               help="How to read 03/04/2020. Default: as the rest of the text suggests.")
 @click.option("--ratios", is_flag=True, help="Take shares in words (one in five) for percentages too.")
 @click.option("--fields", type=option_values.fields, metavar="NAME,...", shell_complete=option_values.complete_fields,
-              help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source.")
+              help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source; also sentence, "
+                   "written (the day), doc.title, doc.url, which jsonl adds to its keys.")
 @click.option("-w", "--why", is_flag=True, help="Show the rule that found each fact, and its reasons.")
 @click.option("--no-header", is_flag=True, help="Leave out the line that names the columns.")
 @click.option("--csv-safe", is_flag=True,

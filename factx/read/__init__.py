@@ -13,6 +13,7 @@ from typing import BinaryIO
 from factx.read.documents import documents
 from factx.read.forms import READERS, suffix_of, wanted
 from factx.read.input import Input, Item, PassedOver, Problem, ReadOptions, iso_day
+from factx.read.remarks import remarked
 
 __all__ = ["READERS", "STDIN", "Input", "Item", "PassedOver", "Problem", "ReadOptions", "iso_day", "read"]
 
@@ -26,7 +27,8 @@ def read(paths: Iterable[str], options: ReadOptions) -> Iterator[Item]:
             if not isinstance(found, str):
                 yield found
             else:
-                yield from documents(partial(opened, found), found, options)
+                for item in documents(partial(opened, found), found, options):
+                    yield from remarked(item)
 
 
 def opened(path: str) -> AbstractContextManager[BinaryIO]:

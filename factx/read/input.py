@@ -24,6 +24,8 @@ class Input(NamedTuple):
     url: str | None = None
     byline: str | None = None
     publication: str | None = None
+    language: str | None = None
+    """Its code in ISO 639-1, if the text looks like another language than English."""
 
 
 class Problem(NamedTuple):

@@ -23,7 +23,11 @@ TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>|<![^<>]*>|<\?[^<>]*>")
 
 def looks_like_html(text: str) -> bool:
     """Whether a text has tags, or entities, as HTML has them."""
-    return ("<" in text and TAGS.search(text) is not None) or ("&" in text and ENTITY.search(text) is not None)
+    return has_tags(text) or ("&" in text and ENTITY.search(text) is not None)
+
+
+def has_tags(text: str) -> bool:
+    return "<" in text and TAGS.search(text) is not None
 
 
 def without_tags(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from factx.read.input import Input, Item, Problem, ReadOptions, iso_day
-from factx.read.markup import looks_like_html, without_tags
+from factx.read.markup import has_tags, looks_like_html, without_tags
 
 Record = Mapping[str, Any]
 
@@ -173,8 +173,8 @@ def joined(value: Any) -> str:
 
 
 def readable(text: str) -> str:
-    """The text itself, or that of the page if it is HTML."""
-    return without_tags(text) if looks_like_html(text) else text
+    """The text itself, or that of the page if it is HTML: entities alone are read where they stand."""
+    return without_tags(text) if has_tags(text) else text
 
 
 def in_words(value: Any) -> str:

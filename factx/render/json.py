@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from json.encoder import encode_basestring as quoted
-from typing import Final
 
 from factx.model import Conflict, Document, Entity
 from factx.read import Problem
+from factx.render.keys import SAID
 from factx.render.layout import Layout
 from factx.render.record import fact_objects, json_object, made_safe, safe
 
@@ -39,10 +39,6 @@ def document_object(document: Document) -> Iterator[str]:
     entities = ", ".join(map(entity_object, document.entities))
     conflicts = ", ".join(map(conflict_object, document.conflicts))
     yield f'\n], "entities": [{entities}], "conflicts": [{conflicts}]}}'
-
-
-SAID: Final = ("title", "url", "byline", "publication", "language")
-"""What the input says of a document, and what it looks like."""
 
 
 def optional(value: str | None) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from factx.model import Document, Fact, Part
-from factx.render.keys import COMMON, KEYS, OWN_KEYS, Lines, plain_number
+from factx.render.keys import BESIDE, COMMON, KEYS, OWN_KEYS, Lines, plain_number
 from factx.render.layout import Layout
 from factx.render.plain import one_line, printable
 
@@ -48,7 +48,7 @@ def columns(layout: Layout) -> list[Column]:
 
 def known_fields(own_kinds: Iterable[str] = ()) -> list[str]:
     """Every name that a column can have, if there are facts of those kinds besides the four."""
-    names = dict.fromkeys((*COMMON, "value"))
+    names = dict.fromkeys((*COMMON, "value", *BESIDE, "sentence.start", "sentence.end", "sentence.text"))
     for kind, keys in (KEYS | dict.fromkeys(own_kinds, OWN_KEYS)).items():
         for key in ("value", *keys):
             parts = (f"{key}.start", f"{key}.end", f"{key}.text") if key in PARTS else ()
@@ -63,7 +63,13 @@ def column(field: str, kinds: Collection[str]) -> Column:
     if first in KEYS or rest and first in kinds:
         of_any_kind = column(rest, kinds)
         return lambda fact, document, lines: of_any_kind(fact, document, lines) if fact.kind == first else ""
-    match field:
+    match first if first in ("doc", "sentence") else field:
+        case "written":
+            return lambda fact, document, lines: document.date or ""
+        case "sentence":
+            return lambda fact, document, lines: of_part(lines.sentence(fact.span), rest or "text")
+        case "doc" if rest:
+            return lambda fact, document, lines: one_line(getattr(document, rest) or "")
         case "doc":
             return lambda fact, document, lines: printable(document.id or "")
         case "start" | "end":

@@ -44,7 +44,7 @@ class Work(NamedTuple):
     def printed(self, item: Input) -> Printed:
         document = self.extract(item.text, date=item.date or self.date, id=item.doc)
         document = document._replace(
-            title=item.title, url=item.url, byline=item.byline, publication=item.publication
+            title=item.title, url=item.url, byline=item.byline, publication=item.publication, language=item.language
         )
         return Printed(self.form.body(document, self.layout), bool(document.facts))
 

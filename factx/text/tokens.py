@@ -225,6 +225,22 @@ def tokenise(text: str) -> Tokens:
     return Tokens(text, words, starts=starts, ends=ends)
 
 
+def sentence_spans(text: str) -> list[Span]:
+    """The sentences of a text, without the blanks around them."""
+    plain = unwrap(text)
+    breaks = [hit.span() for hit in _BREAK.finditer(plain)]
+    firsts, lasts = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(plain)]
+    spans: list[Span] = []
+    for first, last in zip(firsts, lasts, strict=True):
+        bounds = [first, *_sentence_ends(plain, first, last), last]
+        for start, end in pairwise(bounds):
+            bare = plain[start:end].strip(BLANKS)
+            if bare:
+                start = plain.index(bare, start)
+                spans.append(Span(start, start + len(bare)))
+    return spans
+
+
 def tokenise_around(text: str, offsets: Iterable[int]) -> Tokens:
     """As `tokenise`, for those who look at the paragraphs around some offsets alone: what is between is one token.
 
@@ -299,6 +315,8 @@ _WRAPPED_WIDTH = range(20, 131)
 """The widths that hard-wrapped text comes in; a longer line is a paragraph."""
 _NARROW = 40
 """Below this width, lines must have some words: a list has short lines too."""
+_GO_ON = frozenset("a an and as at by for from in into of on or than that the to with".split())
+"""Words that end no paragraph."""
 _LINE_ENDS = frozenset(".!?:;”\"’")
 """Marks that end a line which is a paragraph by itself."""
 
@@ -307,9 +325,9 @@ def unwrap(text: str) -> str:
     """`text` with the line breaks that only wrap it replaced by blanks; offsets stay the same.
 
     A break wraps if the next line's first word would not have fitted before it, or if no sentence ends with the line
-    and it is long or, in a narrow text, the next one goes on in lower case. All of it happens by chance, so the text as
-    a whole must look wrapped: at least a third of its lines continue in lower case. Otherwise only the breaks between a
-    long line and a lower-case word are taken to wrap.
+    and it is long, ends with a word that must go on or, in a narrow text, the next one goes on in lower case. All of it
+    happens by chance, so the text as a whole must look wrapped: at least a third of its lines continue in lower case.
+    Otherwise only the breaks between a long line and a lower-case word are taken to wrap.
     """
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
@@ -328,6 +346,7 @@ def unwrap(text: str) -> str:
             if len(bare[i]) + 1 + len(bare[j].split(None, 1)[0]) > width
             or bare[i][-1] not in _LINE_ENDS and (
                 5 * len(bare[i]) >= 3 * width or (width < _NARROW and bare[j][0].islower())
+                or bare[i].rsplit(None, 1)[-1] in _GO_ON
             )
         ]
     else:
