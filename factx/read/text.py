@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from factx.read.decode import decode
-from factx.read.exports import articles
 from factx.read.input import Input, Item, Problem, ReadOptions, UnreadableError, whole
 
 LONGEST_LIST: Final = 100_000
@@ -20,7 +19,12 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Item]:
         yield Problem(doc, warning, fatal=False)
     if options.form == "auto" and doc == "-" and are_file_names(text):
         raise UnreadableError("these look like file names: --files-from - reads them (--input text reads the names)")
-    yield from articles(text, doc, options) if options.form == "auto" else (Input(doc, text),)
+    if options.form == "auto" and ("ocument" in text or "DOCUMENT" in text):
+        from factx.read.exports import articles
+
+        yield from articles(text, doc, options)
+    else:
+        yield Input(doc, text)
 
 
 def are_file_names(text: str) -> bool:

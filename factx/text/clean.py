@@ -6,15 +6,14 @@ are, is searched once.
 
 from __future__ import annotations
 
-import html
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from factx import lexicon
+from factx.expressions import compiled
 from factx.model import Marked, Part, Span
 
 INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff"
@@ -23,11 +22,11 @@ CONTINUED: Final = (
     "".join(bytes([byte]).decode("cp1252", "ignore") + (chr(byte) if byte < 0xA0 else "") for byte in range(0x80, 0xC0))
 )
 """What the second and third bytes of a letter in UTF-8 become when they are taken for letters of Windows or Latin-1."""
-TWICE: Final = re.compile(f"â€[{re.escape(CONTINUED)}\ufffd]|[ÃÄÅ][{re.escape(CONTINUED)}]|Â[\xa0-¿]")
+TWICE: Final = compiled(f"â€[{re.escape(CONTINUED)}\ufffd]|[ÃÄÅ][{re.escape(CONTINUED)}]|Â[\xa0-¿]")
 """A letter that was decoded twice: Ã¼ for ü."""
-DIVIDED: Final = re.compile(r"([A-Za-z]+)([-\xad\u2010][ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)?)([a-z]+)([^\s]*)([ \t]?)")
+DIVIDED: Final = compiled(r"([A-Za-z]+)([-\xad\u2010][ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)?)([a-z]+)([^\s]*)([ \t]?)")
 """A word with a hyphen at a line's end, what goes on in the next line, and the blank after it."""
-MARKS: Final = re.compile(
+MARKS: Final = compiled(
     r"(?P<soft>\xad+)"
     rf"|(?P<invisible>[{INVISIBLE}]+)"
     r"|(?P<ligature>[\ufb00-\ufb06])"
@@ -141,13 +140,27 @@ def marks(text: str) -> Iterator[Edit]:
             case "ligature":
                 reads = LIGATURES[found[0]]
             case "accented":
-                reads = unicodedata.normalize("NFC", found[0])
+                reads = composed(found[0])
             case "entity":
-                reads = html.unescape(found[0])
+                reads = unescaped(found[0])
             case _:
                 reads = decoded_once(found[0]) if twice else found[0]
         if reads != found[0]:
             yield Edit(start, end, reads)
+
+
+def composed(letters: str) -> str:
+    """Letters and the accents after them as one, where there is such a letter."""
+    import unicodedata
+
+    return unicodedata.normalize("NFC", letters)
+
+
+def unescaped(entity: str) -> str:
+    """The character that an entity of HTML stands for; the entity itself if HTML has none of that name."""
+    import html
+
+    return html.unescape(entity)
 
 
 def decoded_once(letters: str) -> str:
