@@ -10,6 +10,8 @@ TAGS: Final = re.compile(
     r"(?i)</(?:p|div|span|a|b|i|em|strong|li|ul|ol|h[1-6]|br|blockquote|td|table|body|html|article|section)>"
     r"|<(?:br|p|hr)\s*/?>|<(?:p|div|a|img|span)\s[^<>]*>"
 )
+RARE: Final = 400
+"""The characters for each tag that a text has at least which is no page."""
 ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 UNSEEN: Final = re.compile(r"(?is)<(script|style|template|noscript|head)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)")
 BLOCK: Final = re.compile(
@@ -27,7 +29,12 @@ def looks_like_html(text: str) -> bool:
 
 
 def has_tags(text: str) -> bool:
-    return "<" in text and TAGS.search(text) is not None
+    """Whether a text is HTML: it has paragraphs as tags, or many tags; one that strayed into a long text is none."""
+    if "<" not in text:
+        return False
+    found = [tag[0] for tag in TAGS.finditer(text)]
+    starts = bool(found) and text.lstrip().startswith(found[0])
+    return starts or RARE * len(found) > len(text) or any(BLOCK.match(tag) or BREAK.match(tag) for tag in found)
 
 
 def without_tags(text: str) -> str:

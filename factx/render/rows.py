@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias
 from factx.model import Document, Fact, Part
 from factx.render.keys import BESIDE, COMMON, KEYS, OWN_KEYS, Lines, plain_number
 from factx.render.layout import Layout
-from factx.render.plain import one_line, printable
+from factx.render.plain import one_line, one_name
 
 DEFAULT: Final = ("doc", "kind", "line", "text", "value")
 WHY: Final = ("rule", "notes")
@@ -71,7 +71,7 @@ def column(field: str, kinds: Collection[str]) -> Column:
         case "doc" if rest:
             return lambda fact, document, lines: one_line(getattr(document, rest) or "")
         case "doc":
-            return lambda fact, document, lines: printable(document.id or "")
+            return lambda fact, document, lines: one_name(document.id or "")
         case "start" | "end":
             return lambda fact, document, lines: str(getattr(fact.span, field))
         case "line":
