@@ -162,7 +162,7 @@ NEXIS_END: Final = re.compile(
 
 # Factiva: a line with the id above or below each article; the header has fields with codes, or lines in an order.
 
-FACTIVA: Final = re.compile(r"(?m)^[ \t]*Document [A-Z][A-Z0-9]{3,11}\d{8}[a-z0-9]{5,20}[ \t]*$")
+FACTIVA: Final = re.compile(r"(?m)^[ \t]*(?:AN[ \t]{1,8})?Document [A-Z][A-Z0-9]{3,11}\d{8}[a-z0-9]{5,20}[ \t]*$")
 FACTIVA_LENGTH: Final = re.compile(r"(?m)^(?:WC[ \t]+|WC[ \t]*\n)?[ \t]*([\d,]+) words[ \t]*$")
 FACTIVA_CODE: Final = re.compile(
     r"(?:AN|ART|BY|CLM|CO|CR|CT|CX|CY|DE|ED|ET|HD|IN|IPC|IPD|LA|LP|NS|PD|PG|PUB|RE|RF|SC|SE|SN|TD|VOL|WC)"

@@ -34,7 +34,7 @@ def record_of(entry: Element, publication: str | None) -> dict[str, Any]:
     fields: dict[str, list[Element]] = {}
     for child in entry:
         fields.setdefault(child.tag, []).append(child)
-        if not child.tag.startswith(("media:", "itunes:")):
+        if ":" in child.tag and not child.tag.startswith(("media:", "itunes:")):
             fields.setdefault(local(child.tag), []).append(child)
     record: dict[str, Any] = {name: marked_text(found[0]) for name, found in fields.items()}
     texts = (marked_text(each) for name in TEXTS for each in fields.get(name, ()))

@@ -59,7 +59,7 @@ def document(record: object, doc: str, number: int, options: ReadOptions, place:
     day, warning = written_on(record, options)
     if warning:
         yield Problem(doc, f"{place} {number}: {warning}", fatal=False)
-    known = in_words(value_at(record, options.id_field) if options.id_field else usual(record, IDS, top=True))
+    known = in_words(value_at(record, options.id_field) if options.id_field else usual(record, IDS))
     url = in_words(usual(record, URLS)) or None
     yield Input(
         known or f"{doc}:{number}",
