@@ -129,14 +129,15 @@ def parsed(text: str) -> Any:
         return lxml.html.document_fromstring(b"<p/>")
 
 
-LONG_TAG = re.compile(r"<[A-Za-z][^<>]{8000,}+>?")
+LONG = re.compile(r"<[A-Za-z][^<]{8000}")
+LONG_TAG = re.compile(r"<[A-Za-z](?=[^<]{8000})(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'|[\"'])*+>?")
 QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 MOST_ATTRIBUTES = 200
 
 
 def bounded(text: str) -> str:
     """The page without the attributes of tags that have very many: the parser compares each with all others."""
-    return LONG_TAG.sub(few_attributes, text)
+    return LONG_TAG.sub(few_attributes, text) if LONG.search(text) else text
 
 
 def few_attributes(tag: re.Match[str]) -> str:

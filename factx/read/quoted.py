@@ -80,9 +80,8 @@ def unquoted(body: str, date_order: str | None, depth: int = 0) -> tuple[str, li
         if not marked:
             own.append(lines)
             continue
-        if found := ATTRIBUTION.search("".join(own)[-600:]):
-            before = "".join(own)
-            own = [before[: len(before) - len(found[0])] + "\n"]
+        if own and (found := ATTRIBUTION.search(own[-1][-600:])):
+            own[-1] = own[-1][: len(own[-1]) - len(found[0])] + "\n"
             quotes.append((*person_and_day(found[1], date_order), [lines]))
         elif quotes:
             quotes[-1][2].append(lines)

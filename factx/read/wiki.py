@@ -19,7 +19,7 @@ UNSEEN: Final = re.compile(
 TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
 BRACES: Final = re.compile(r"\{\{|\}\}|\{\||\n\s*\|\}")
 BRACKETS: Final = re.compile(r"\[\[|\]\]")
-ADDRESS: Final = re.compile(r"\[(?:https?:)?//[^\s\]]+\s*([^\]]*)\]")
+ADDRESS: Final = re.compile(r"\[(?:https?:)?//[^\s\]]{1,2000}+\s*+([^\]\n]{0,500})\]")
 HEADING: Final = re.compile(r"(?m)^\s*=+\s*(.*?)\s*=+\s*$")
 END: Final = re.compile(
     r"(?m)^(?:See also|References|Notes|Footnotes|Citations|Bibliography|Further reading|External links|Sources)\n"
