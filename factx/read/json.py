@@ -30,13 +30,12 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Item]:
     source = Source(stream, options)
     number = 0
     try:
-        for value in values(source, options):
-            for record in records_in(value, options):
-                number += 1
-                try:
-                    yield from document(record, doc, number, options)
-                except FieldError as error:
-                    yield Problem(doc, f"record {number}: {error}")
+        for record in records(source, options):
+            number += 1
+            try:
+                yield from document(record, doc, number, options)
+            except FieldError as error:
+                yield Problem(doc, f"record {number}: {error}")
     except json.JSONDecodeError as error:
         before = f" (the {number} before it are read)" if number else ""
         raise UnreadableError(f"not JSON at {source.place(error.pos)}: {error.msg}{before}") from None
@@ -131,22 +130,23 @@ class TooLongError(Exception):
     """A value is longer than is read whole."""
 
 
-def values(source: Source, options: ReadOptions) -> Iterator[Any]:
-    """The elements of arrays, and what else there is at the top: several values are read one after another."""
+def records(source: Source, options: ReadOptions) -> Iterator[Any]:
+    """The records in the values at the top, of which there may be several, one after another."""
     while not source.text and source.more():
         pass
     script = SCRIPT.match(source.text)
     source.at = script.end() if script else 0
     while first := source.peek(BETWEEN):
         if first == "[":
-            yield from elements(source)
+            for element in elements(source):
+                yield from records_in(element, options, 1)
         elif first == "{":
             try:
                 value = source.value(WHOLE)
             except TooLongError:
                 yield from list_in(source, options)
                 return
-            yield value
+            yield from records_in(value, options)
         else:
             yield source.value()
 
@@ -173,9 +173,10 @@ def list_in(source: Source, options: ReadOptions, depth: int = 0) -> Iterator[An
         if first == "[":
             found = False
             for number, element in enumerate(elements(source)):
-                found = found or (number < 20 and any(is_record(r, options) for r in records_in(element, options)))
+                inside = records_in(element, options, 1) if found or number < 20 else []
+                found = found or any(is_record(record, options) for record in inside)
                 if found:
-                    yield element
+                    yield from inside
             if found:
                 return
         elif first == "{" and depth < DEEPEST:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from factx.read.input import Input, Item, Problem, ReadOptions, iso_day
@@ -106,6 +107,7 @@ def usual_text(record: Record) -> str:
     raise FieldError(missing(record, "text"))
 
 
+@lru_cache(1 << 14)
 def plain(name: str) -> str:
     """A field's name without capitals and marks: articleBody and article_body are one."""
     return re.sub(r"[\s_.:-]", "", name).lower()
@@ -229,10 +231,15 @@ def is_record(value: object, options: ReadOptions, names: Iterable[str] = (*FULL
 
 
 def records_in(value: Any, options: ReadOptions, depth: int = 0) -> list[Any]:
-    """The records in a value of JSON: itself, or the longest list of objects with a text in it."""
+    """The records in a value of JSON: itself, or the longest list of objects with a text in it.
+
+    depth: how many lists it stands in. In none, an object with no more than a description may be what has the list.
+    """
     if isinstance(value, list):
         return [record for each in value for record in records_in(each, options, depth + 1)]
     if depth >= DEEPEST or not isinstance(value, Mapping) or is_record(value, options, FULL):
+        return [value]
+    if depth and is_record(value, options):
         return [value]
     best: list[Any] = []
     best_rank = (False, 0)

@@ -3,8 +3,8 @@
     python tests/trust/fuzz.py [-runs=N] [-max_total_time=SECONDS] [FOLDER_OF_FOUND_INPUTS]
     python tests/trust/fuzz.py FORM [-runs=N] [-timeout=10] [FOLDERS]        one reader alone, or auto for their choice
 
-It needs atheris; tests/read/inputs is a folder to begin with for readers. An input that gives an exception, a fact whose
-text is not its slice, or JSON that is none, is printed and written to a file beside.
+It needs atheris; tests/read/inputs is a folder to begin with for readers. An input that gives an exception, a fact
+whose text is not its slice, or JSON that is none, is printed and written to a file beside.
 """
 
 from __future__ import annotations
