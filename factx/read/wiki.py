@@ -59,7 +59,7 @@ def without_markup(text: str) -> str:
     text = UNSEEN.sub("", COMMENT.sub("", text))
     text = links(nested_out(text))
     text = ADDRESS.sub(r"\1", text)
-    text = re.sub(r"'{2,5}", "", MAGIC.sub("", text))
+    text = "\n".join(map(without_quotes, MAGIC.sub("", text).split("\n")))
     text = TAG.sub(" ", re.sub(r"(?i)<br\b[^<>]*>", "\n", text))
     text = re.sub(r"(?m)^[*#:;]+[ \t]*", "", HEADING.sub(r"\n\1\n", text))
     text = html.unescape(html.unescape(text))
@@ -67,6 +67,14 @@ def without_markup(text: str) -> str:
         text = text[: found.start()]
     text = re.sub(r"\(\s*[,;]?\s*\)", "", text)
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+", " ", text)).strip()
+
+
+def without_quotes(line: str) -> str:
+    """A line without the marks of bold and italics; of an odd number of bold ones, one is italics and an apostrophe."""
+    if "''" not in line:
+        return line
+    line = re.sub(r"'''(?=s\b)", "'", line) if line.count("'''") % 2 else line
+    return re.sub(r"'{2,5}", "", line)
 
 
 def nested_out(text: str) -> str:

@@ -120,7 +120,7 @@ class TestJson:
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv", "feed"])
-def test_memory_does_not_grow_with_the_records(form, rows=8000):
+def test_memory_does_not_grow_with_the_records(form):
     """Ten times the records in the same memory: they are read one after another."""
     from factx.read.documents import documents
     from factx.read.input import Input, ReadOptions
@@ -132,6 +132,7 @@ def test_memory_does_not_grow_with_the_records(form, rows=8000):
         "feed": ("<rss><channel>", "<item><description>It rose.</description></item>", "", "</channel></rss>"),
     }
     before, record, between, after = written[form]
+    rows = 8000
 
     def peak(count: int) -> int:
         data = io.BytesIO((before + between.join([record] * count) + after).encode())
