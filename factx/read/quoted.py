@@ -32,7 +32,7 @@ FORWARDED: Final = re.compile(
     r"(?:[ \t]+[^\n]*\n)*|[ \t\r]*\n(?=\*?(?:To|Sent|Date|Subject)\*?:)){3,12})"
 )
 """The header of a mail that is forwarded below it, as programs write it."""
-FIELD: Final = re.compile(r"(?m)^[ \t]*\*?(From|Sent|Date|Subject)\*?:[ \t]*([^\n]*)")
+FIELD: Final = re.compile(r"(?m)^[ \t]*\*?(From|Sent|Date|Subject)\*?:\*?[ \t]*([^\n]*)")
 DAY: Final = re.compile(
     r"(?i)\d{4}-\d{2}-\d{2}|\b\d{1,2} [a-z]{3,9}\.? \d{4}\b|\b[a-z]{3,9}\.? \d{1,2},? \d{4}\b"
     r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
@@ -89,7 +89,7 @@ def unquoted(body: str, date_order: str | None, depth: int = 0) -> tuple[str, li
             lost += lines.count("\n")
     parts: list[Quoted] = []
     for sender, day, pieces in quotes:
-        text = "\n".join(pieces)
+        text = "\n\n".join(piece.strip("\r\n") for piece in pieces)
         inner: list[Quoted] = []
         more = 0
         if depth < DEEPEST:

@@ -100,9 +100,8 @@ class TestAgencies:
         content = f"<DataContent><html><body><p>{RENTS}</p></body></html></DataContent>"
         item = f"""<NewsML><NewsItem><Identification><NewsIdentifier><PublicIdentifier>urn:1</PublicIdentifier>
           </NewsIdentifier></Identification><NewsManagement><FirstCreated>20230309T090000Z</FirstCreated>
-          </NewsManagement>
-          <NewsComponent><NewsLines><HeadLine>Rents</HeadLine><ByLine>Lena Ray</ByLine></NewsLines><ContentItem>{content}
-          </ContentItem></NewsComponent></NewsItem></NewsML>"""
+          </NewsManagement><NewsComponent><NewsLines><HeadLine>Rents</HeadLine><ByLine>Lena Ray</ByLine></NewsLines>
+          <ContentItem>{content}</ContentItem></NewsComponent></NewsItem></NewsML>"""
         [document] = reads("a.newsml", item).documents
         said = {"title": "Rents", "byline": "Lena Ray"}
         assert document == {"id": "urn:1", "date": "2023-03-09", **said, "text": RENTS}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 import made
+import pytest
 
 RENTS = "Mayor Dana Webb said yesterday that rents rose 4%."
 STAFF = "Carl Ott denied yesterday that 30% of the staff had left."
