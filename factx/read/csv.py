@@ -28,8 +28,11 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Item]:
     if not first:
         raise UnreadableError("no header in this table: its first line names the columns")
     table = csv.reader(chained(first, rows), delimiter=delimiter(first))
-    header = [name.strip() for name in next(table)]
-    if len(header) < 2 and not options.text_fields and plain(header[0]) not in ONE_COLUMN:
+    try:
+        header = [name.strip() for name in next(table, [])]
+    except csv.Error as error:
+        raise UnreadableError(f"no header in this table: {error}") from None
+    if len(header) < 2 and not options.text_fields and plain("".join(header)) not in ONE_COLUMN:
         raise UnreadableError("no table: its first line names one column alone (--input text reads it as it is)")
     yield from documents_of(table, header, doc, options, warnings)
 
@@ -81,10 +84,7 @@ def decoded(stream: BinaryIO, doc: str, options: ReadOptions, warnings: list[Pro
     """The lines of the table in any encoding; that one had to be assumed is said once."""
     said = False
     for number, line in enumerate(lines(stream, options.encoding), start=1):
-        if isinstance(line, str):
-            yield line + "\n"
-            continue
-        text, warning = decode(line, options.encoding)
+        text, warning = (f"{line}\n", None) if isinstance(line, str) else decode(line, options.encoding)
         if warning and not said:
             said = True
             warnings.append(Problem(doc, f"line {number}: {warning}", fatal=False))

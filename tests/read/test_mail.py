@@ -168,12 +168,12 @@ class TestQuoted:
     @pytest.mark.parametrize(
         "head",
         [
-            "-----Original Message-----\nFrom: Bob Roe <bob@example.org>\nSent: Tuesday, March 7, 2023 10:12 AM\n"
+            "-----Original Message-----\nFrom: Bob Roe <bob@example.org>\nSent: Tuesday, March 7, 2023 10:12\n"
             "To: Lena Ray\nSubject: Staff\n",
-            "---------- Forwarded message ---------\nFrom: Bob Roe <bob@example.org>\nDate: Tue, Mar 7, 2023 at 10:12 AM\n"
-            "Subject: Staff\nTo: Lena Ray <lena@example.org>\n\n",
-            "Begin forwarded message:\n\nFrom: Bob Roe <bob@example.org>\nSubject: Staff\nDate: 7 March 2023 at 10:12:03 GMT\n"
-            "To: Lena Ray <lena@example.org>\n",
+            "---------- Forwarded message ---------\nFrom: Bob Roe <bob@example.org>\n"
+            "Date: Tue, Mar 7, 2023 at 10:12 AM\nSubject: Staff\nTo: Lena Ray <lena@example.org>\n\n",
+            "Begin forwarded message:\n\nFrom: Bob Roe <bob@example.org>\nSubject: Staff\n"
+            "Date: 7 March 2023 at 10:12:03 GMT\nTo: Lena Ray <lena@example.org>\n",
             "________________________________\n*From:* Bob Roe <bob@example.org>\n*Sent:* 7 March 2023 10:12\n"
             "*To:* Lena Ray\n*Subject:* Staff\n",
         ],
@@ -188,8 +188,9 @@ class TestQuoted:
     def test_quotes_of_a_page(self, reads):
         pytest.importorskip("trafilatura", reason='a mail in HTML needs "factx[html]"')
         page = (
-            '<div dir="ltr">Thanks.</div><div class="gmail_quote"><div>On Tue, Mar 7, 2023 at 9:15 AM Bob Roe &lt;<a>b@e.org'
-            f'</a>&gt; wrote:<br></div><blockquote class="gmail_quote"><div>{ANSWERED}</div></blockquote></div>'
+            '<div dir="ltr">Thanks.</div><div class="gmail_quote"><div>On Tue, Mar 7, 2023 at 9:15 AM Bob Roe '
+            f'&lt;<a>b@e.org</a>&gt; wrote:<br></div><blockquote class="gmail_quote"><div>{ANSWERED}</div></blockquote>'
+            "</div>"
         )
         own, quoted = reads("a.eml", HEADER.replace("text/plain", "text/html") + page).documents
         assert own["text"].rstrip() == f"{OWN}Thanks."
@@ -222,7 +223,7 @@ def test_lines_that_flow(reads):
         ("View this email in your browser: https://example.org/x", "page"),
         ("Your mail program does not support HTML.", "page"),
         ("See it online.", "page"),
-        ("Rents rose 3%, the mayor said. The page says so too, and much of what it says is in these few lines.", "plain"),
+        ("Rents rose 3%, the mayor said. The page says so too, and much of what it says is here.", "plain"),
     ],
 )
 def test_a_part_that_only_points_to_the_page_gives_way_to_it(reads, plain, taken):
