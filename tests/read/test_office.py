@@ -95,7 +95,7 @@ class TestSubtitles:
             ("1\n00:00:01,000 --> 00:00:03,000\nOne two\n\n2\n00:00:03,000 --> 00:00:05,500\nthree.\n",
              "One two three."),
             ("\ufeff1\r\n00:00:01,000 --> 00:00:03,000\r\n<i>One</i>\r\ntwo.\r\n", "One two."),
-            ("WEBVTT - x\nKind: captions\n\nNOTE no\n\nSTYLE\n::cue {}\n\nid\n00:01.000 --> 00:03.000 align:start\nOne.\n",
+            ("WEBVTT - x\nKind: captions\n\nNOTE no\n\nSTYLE\n::cue {}\n\nid\n00:01.000 --> 00:03.000 line:0\nOne.\n",
              "One."),
             ("WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ann Lee>One\n\n00:03.000 --> 00:04.000\n<v Ann Lee>two.</v>\n\n"
              "00:04.000 --> 00:05.000\n<v Bob>Three.", "Ann Lee: One two.\n\nBob: Three."),
