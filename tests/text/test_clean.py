@@ -41,7 +41,7 @@ def test_what_stands_in_words_is_not_read(text, reads):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Plain.", "A – dash, “quotes” and Zoë.", "60-\n70%", "Jean-\nPierre", "AT&T; x", "SÃO PAULO", "x -\n y", "- a\n- b"],
+    ["", "Plain.", "A – dash, “quotes” and Zoë.", "60-\n70%", "Jean-\nPierre", "SÃO PAULO", "x -\n y", "- a\n- b"],
 )
 def test_what_is_as_it_reads_is_left_alone(text):
     assert clean(text) is None
