@@ -350,8 +350,8 @@ class TestMessages:
 
     def test_names_in_rows_keep_apart_what_is_apart(self, factx, tmp_path):
         names = {
-            "a\tb": r"$'a\tb'", "a\nb": r"$'a\nb'", "a\x01b": r"$'a\u0001b'", "a\x02b": r"$'a\u0002b'", r"a\tb": r"a\tb",
-            os.fsdecode(b"a\xffb"): r"$'a\xffb'", "a'b\n": r"$'a\'b\n'",
+            "a\tb": r"$'a\tb'", "a\nb": r"$'a\nb'", "a\x01b": r"$'a\u0001b'", "a\x02b": r"$'a\u0002b'",
+            r"a\tb": r"a\tb", os.fsdecode(b"a\xffb"): r"$'a\xffb'", "a'b\n": r"$'a\'b\n'",
         }  # fmt: skip
         for name in names:
             (tmp_path / name).write_text("It rose 3%.")
@@ -361,7 +361,8 @@ class TestMessages:
 
 
 class TestFields:
-    RECORD = '{"id": "a", "date": "2023-03-09", "title": "Rents", "text": "It was. Ann Lee said on Monday that it rose 3%. So."}'
+    TEXT = "It was. Ann Lee said on Monday that it rose 3%. So."
+    RECORD = json.dumps({"id": "a", "date": "2023-03-09", "title": "Rents", "text": TEXT})
 
     def test_of_the_document_and_of_the_sentence_around(self, factx):
         fields = "text,written,sentence,sentence.start,sentence.end,doc.title,doc.url"

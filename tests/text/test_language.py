@@ -33,7 +33,7 @@ def test_news_in_english(seed):
         "Le Monde",
         "Macron: « La France est de retour »",
         "PARIS — “La situation est grave et les prix sont en hausse dans la région,” the mayor told reporters. He said "
-        "that the council would meet again and that it had not yet been told of the plans for the library in the old town.",
+        "that the council would meet again and that it had not yet been told of the plans for the library in town.",
         OTHERS["fr"] + " The mayor said that the council would meet again and that it had not been told of it. " * 3,
         "The mayor said so. " * 60 + OTHERS["de"] * 3 + "The mayor said so and left for the north. " * 60,
         "Rents up, taxes down, mayor out, council in: week in Leeds, Hull, York, Bath, Ely, Ripon, Wells, Truro, Derby",
