@@ -163,7 +163,7 @@ def council_reduced_it(match: Match) -> int:
 
 @past.rule(
     """(?<= <noun-group&!object> (?: (?: <adp> <noun-group> )? <adv>* | <comma> <!comma&!finite>{1,8} <comma> ) )
-    <participle&or-past&clause> (?= <adv>? <sconj&'that'> )""",
+    <participle&or-past&clause> (?= <adv>? <sconj&'that'> | <ing> <!finite>{0,12} (?: <comma|end|paragraph> | $ ) )""",
     examples={"The trial heard that it was late.": "heard", "The court, a new one, heard that it was.": "heard"},
     rejects=["The claim denied by her is that it was late.", "A claim made that day is false."],
 )

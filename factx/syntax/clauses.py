@@ -219,7 +219,26 @@ class ClauseReader:
         first = self._first(verb) if subject is None or verb < subject else subject
         if subject is not None and not self._tags(subject).isdisjoint(_RELATIVE):
             return first, "relative"
+        if first not in self.opened and subject is not None and self._is_contact(first):
+            return first, "relative"
         return self.opened.get(first, (first, "main"))
+
+    def _is_contact(self, first: int) -> bool:
+        """Whether a clause that nothing opens belongs to a noun right before it: goals [his side let in].
+
+        That noun is governed by a verb that takes no clause, or by a preposition behind one.
+        """
+        if first < 2 or "noun-group" not in self._tags(first - 1):
+            return False
+        place = first - 2
+        if "time" in self._tags(first - 1) and "noun-group" in self._tags(place):
+            place -= 1  # the third time this year [it has rained]
+        while place > 1 and "adp" in self._tags(place) and "noun-group" in self._tags(place - 1):
+            place -= 2
+        own = self._tags(place)
+        if "adp" in own and place:
+            own = self._tags(place - 1)
+        return "verb-group" in own and own.isdisjoint(_SAYING)
 
     def _first(self, verb: int) -> int:
         """Where a clause begins whose subject is not before its verb: at there or it, if they are."""
@@ -311,7 +330,9 @@ class ClauseReader:
             allowed = (*allowed, "then-they")
         if kind == "main":
             return self._next(allowed, verb)
-        return self._before_outer(verb, begins, self._next((*allowed, "adding") if kind == "complement" else allowed, verb))
+        if kind == "complement":
+            allowed = (*allowed, "adding")
+        return self._before_outer(verb, begins, self._next(allowed, verb))
 
     def _is_fronted(self, begins: int, sentence: Sentence) -> bool:
         """Whether a clause around one, in front of another, is open: "If you say [it is over], they ..."."""
