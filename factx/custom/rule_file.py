@@ -272,7 +272,7 @@ class _Vocabulary:
 
         tags = self._tags(patterns)
         used = list(dict.fromkeys(self.lexicon_of[tag] for tag in sorted(tags) if tag in self.lexicon_of))
-        grammar: Grammar[Any] = Grammar(f"own-{kind}", lexicons=used)
+        grammar: Grammar[Any] = Grammar(f"own-{kind}", lexicons=used, own=True)
         if view:
             from factx.custom.sentences import syntax_of
             from factx.syntax.views import SyntaxGrammar

@@ -18,7 +18,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from factx import expressions, lexicon
-from factx.cache import Cache, stamp
+from factx.cache import Cache
 from factx.engine.alphabet import FIRST
 from factx.engine.tags import Lookup, TagSet, shape, spellings
 
@@ -155,8 +155,7 @@ class Rewriter:
         phrases = "\n".join(f"{name} = {pattern}" for name, pattern in self.phrases.items())
         folder = os.path.dirname(__file__)
         files = [os.path.join(folder, f"{module}.py") for module in ("tags", "alphabet", "notation", "rewriting")]
-        key = (rules, phrases, expressions.VERSION, lexicon.stamps(), tuple(map(stamp, files)))
-        return Cache(lexicon.cache_name(self.name), key)
+        return lexicon.kept(self.name, (rules, phrases, *expressions.VERSION), files)
 
     @cached_property
     def _work(self) -> RewriterCompiler:
