@@ -13,6 +13,7 @@ import factx
 
 PACKAGE = Path(factx.__file__).parent
 FLOW = [
+    {"records"},
     {"model", "cache"},
     {"expressions"},
     {"lexicon"},

@@ -31,11 +31,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from factx import lexicon
 from factx.custom.template import CONVERSIONS, Template
 from factx.custom.toml_source import Path, TomlError, TomlSource
+from factx.records import NamedTuple
 
 if TYPE_CHECKING:
     from factx.custom.extractor import Extractor

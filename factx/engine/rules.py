@@ -16,13 +16,14 @@ import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from factx import lexicon
 from factx.cache import Cache
 from factx.engine import frozen
 from factx.engine.alphabet import OTHER, Tagger
 from factx.engine.tags import Lookup, TagSet
+from factx.records import NamedTuple
 from factx.text.tokens import Tokens
 
 if TYPE_CHECKING:

@@ -1,9 +1,13 @@
 """The results of reading: texts to work on, and problems to report."""
 
+from __future__ import annotations
+
 import datetime
-import re
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, Final, NamedTuple, TypeAlias
+from typing import BinaryIO, Final, TypeAlias
+
+from factx.expressions import compiled
+from factx.records import NamedTuple
 
 LARGEST: Final = 128 * 1024 * 1024
 """The size in bytes of the largest document that is read: a small archive can unpack to a huge one."""
@@ -84,6 +88,6 @@ def iso_day(value: str) -> str:
     raise ValueError(f"not a date: {day!r}")
 
 
-_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_MONTH = compiled(r"\d{4}-(?:0[1-9]|1[0-2])")
 _LONGEST_DATE = 80
 """A field of more characters is not read as a date in words."""

@@ -1,12 +1,15 @@
 """The work on each input, in any process: from the name of a file to a format's output for it."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from factx.model import Document
 from factx.read import READERS, STDIN, Input, Problem, ReadOptions, read
 from factx.read import files as files_of
+from factx.records import NamedTuple
 from factx.render import Format, Layout
 from factx.scale import parallel
 from factx.scale.outcomes import Died, ReaderDiedError

@@ -7,20 +7,20 @@ are not a number.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from factx import lexicon
+from factx.expressions import compiled
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     Number: TypeAlias = int | Fraction
 
-DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+")
-GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
+DIGITS = compiled(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+")
+GROUPED = compiled(r"\d{1,3}(?: \d{3})+")
 HYPHENS = frozenset("-\u2010\u2011")
 ARTICLES = frozenset(["a", "an"])
 

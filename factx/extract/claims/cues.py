@@ -1,12 +1,15 @@
 """The cue lexicon read: every form of every cue with its stance, its frames and its tags."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
 
 from factx import lexicon
 from factx.engine.tags import TagSet
 from factx.model import Stance
+from factx.records import NamedTuple
 
 _CLOSED = (
     "be", "have", "do", "modal", "negation", "adverb", "determiner", "subject-pronoun", "pronoun", "object-pronoun",

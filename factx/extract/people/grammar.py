@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from factx.engine.rules import Grammar, Match
+from factx.records import NamedTuple
 from factx.text.tokens import Tokens
 
 
