@@ -49,6 +49,11 @@ def _values(tag: str) -> dict[str, Number]:
     return {word: exact(digits) for word, digits in lexicon.load("numbers")[tag].items()}
 
 
+def _value(tag: str, word: str) -> Number | None:
+    """A word's value if it is one of these. Most words are none, and need none of the values."""
+    return _values(tag)[word] if word in lexicon.load("numbers")[tag] else None
+
+
 @cache
 def _multipliers() -> dict[str, Number]:
     return _values("scale") | _values("collective")
@@ -97,8 +102,8 @@ def _single(word: str) -> Number | None:
     if word == "half":
         return exact("1/2")
     for tag in ("number-word", "vulgar-fraction", "collective"):
-        if word in _values(tag):
-            return _values(tag)[word]
+        if (number := _value(tag, word)) is not None:
+            return number
     return None
 
 
@@ -163,17 +168,16 @@ def _mixed(words: list[str]) -> Number | None:
     """A fraction, alone or after a whole number: three quarters, 5 1/4, 2½, two and a half, half a."""
     if words[-1] in ARTICLES and words[-2] == "half":
         words = words[:-1]
-    parts = _values("fraction-word")
     part: Number | None = None
     whole: list[str] = []
-    if words[-1] in _values("vulgar-fraction"):
-        part, whole = _values("vulgar-fraction")[words[-1]], words[:-1]
+    if (vulgar := _value("vulgar-fraction", words[-1])) is not None:
+        part, whole = vulgar, words[:-1]
     elif len(words) >= 3 and words[-2] in ("/", "\u2044"):
         top, bottom = _single(words[-3]), _single(words[-1])
         part, whole = quotient(top, bottom) if top is not None and bottom else None, words[:-3]
-    elif words[-1] in parts and len(words) > 1:
+    elif len(words) > 1 and (below := _value("fraction-word", words[-1])) is not None:
         top = _single(words[-2])
-        part, whole = quotient(top, parts[words[-1]]) if top is not None else None, words[:-2]
+        part, whole = quotient(top, below) if top is not None else None, words[:-2]
         if part is None and words[-2:] == ["and", "half"]:
             part, whole = exact("1/2"), words[:-2]
     elif words == ["half"]:
