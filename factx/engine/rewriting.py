@@ -261,6 +261,7 @@ class RewriterCompiler:
                     raise ValueError(f"rule {rule.id} of {rewriter.name}: {error}") from error
         self._alphabet = Alphabet(reached, expressions)
         self._speller = notation.Speller(phrases, self._alphabet.accepted.__getitem__, ())
+        self._alone: dict[str, tuple[regex.Pattern[str], dict[str, str]]] = {}
 
     def _able(self, tags: TagSet) -> list[str]:
         return [tag.removeprefix("or-") for tag in tags if tag.startswith("or-")]
@@ -290,6 +291,11 @@ class RewriterCompiler:
 
     def one(self, id: str) -> tuple[regex.Pattern[str], dict[str, str]]:
         """A rule by itself: its pattern, and what each character becomes."""
+        if id not in self._alone:
+            self._alone[id] = self._compile_alone(id)
+        return self._alone[id]
+
+    def _compile_alone(self, id: str) -> tuple[regex.Pattern[str], dict[str, str]]:
         import regex
 
         place = next(place for place, rule in enumerate(self._rewriter.rules) if rule.id == id)
