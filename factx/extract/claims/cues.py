@@ -8,6 +8,7 @@ from typing import cast
 
 from factx import lexicon
 from factx.engine.tags import TagSet
+from factx.expressions import compiled
 from factx.model import Stance
 from factx.records import NamedTuple
 
@@ -140,7 +141,7 @@ def governed(lemma: str) -> frozenset[str]:
 @cache
 def names_in_capitals() -> re.Pattern[str]:
     """The names that are spelled as small words are: US, WHO, IT."""
-    return re.compile(rf"\b(?:{'|'.join(_VALUES['name-in-capitals']).upper()})\b")
+    return compiled(rf"\b(?:{'|'.join(_VALUES['name-in-capitals']).upper()})\b")
 
 
 def noun(word: str) -> Cue | None:
