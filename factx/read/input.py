@@ -49,16 +49,23 @@ class ReadOptions(NamedTuple):
     date_field: str = "date"
 
 
+PIECE: Final = 1 << 20
+"""The bytes that are read at a time."""
+
 Reader: TypeAlias = Callable[[BinaryIO, str, ReadOptions], Iterator[Input | Problem]]
 
 
 def whole(stream: BinaryIO, largest: int | None = None) -> bytes:
     """All bytes of a document."""
     most = largest or LARGEST
-    data = stream.read(most + 1)
-    if len(data) > most:
+    pieces: list[bytes] = []
+    size = 0
+    while size <= most and (piece := stream.read(PIECE)):  # read at once, it would take the memory of the largest
+        pieces.append(piece)
+        size += len(piece)
+    if size > most:
         raise UnreadableError(f"larger than {most >> 20} MiB (split it, or give its parts as JSON Lines)")
-    return data
+    return b"".join(pieces)
 
 
 def iso_day(value: str) -> str:
