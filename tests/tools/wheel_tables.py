@@ -11,10 +11,12 @@ from __future__ import annotations
 import gc
 import importlib.util
 import os
+import pkgutil
 import py_compile
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +64,13 @@ if __name__ != "__main__":
 
 
 def work_out() -> None:
-    """All that a run can ask the cache for: by asking for every pattern, and by reading the examples of every rule."""
+    """All that a run can ask the cache for: by importing all, asking for every pattern, and reading every example."""
+    import factx
+
+    for module in pkgutil.walk_packages(factx.__path__, "factx."):
+        if not module.name.endswith("__main__"):
+            with suppress(ImportError):  # what only its user's environment has
+                importlib.import_module(module.name)
     from factx import catalogue, lexicon, pipeline
     from factx.command import rule_index
     from factx.engine.rules import Grammar
