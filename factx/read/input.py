@@ -1,9 +1,13 @@
 """The results of reading: texts to work on, and problems to report."""
 
+from __future__ import annotations
+
 import datetime
-import re
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, Final, NamedTuple, TypeAlias
+from typing import BinaryIO, Final, TypeAlias
+
+from factx.expressions import compiled
+from factx.records import NamedTuple
 
 LARGEST: Final = 128 * 1024 * 1024
 """The size in bytes of the largest document that is read: a small archive can unpack to a huge one."""
@@ -45,16 +49,23 @@ class ReadOptions(NamedTuple):
     date_field: str = "date"
 
 
+PIECE: Final = 1 << 20
+"""The bytes that are read at a time."""
+
 Reader: TypeAlias = Callable[[BinaryIO, str, ReadOptions], Iterator[Input | Problem]]
 
 
 def whole(stream: BinaryIO, largest: int | None = None) -> bytes:
     """All bytes of a document."""
     most = largest or LARGEST
-    data = stream.read(most + 1)
-    if len(data) > most:
+    pieces: list[bytes] = []
+    size = 0
+    while size <= most and (piece := stream.read(PIECE)):  # read at once, it would take the memory of the largest
+        pieces.append(piece)
+        size += len(piece)
+    if size > most:
         raise UnreadableError(f"larger than {most >> 20} MiB (split it, or give its parts as JSON Lines)")
-    return data
+    return b"".join(pieces)
 
 
 def iso_day(value: str) -> str:
@@ -84,6 +95,6 @@ def iso_day(value: str) -> str:
     raise ValueError(f"not a date: {day!r}")
 
 
-_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_MONTH = compiled(r"\d{4}-(?:0[1-9]|1[0-2])")
 _LONGEST_DATE = 80
 """A field of more characters is not read as a date in words."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import Final
+
+from factx.expressions import compiled
 
 COMMON: Final = ("doc", "kind", "id", "start", "end", "line", "column", "text", "rule", "notes")
 KEYS: Final[dict[str, tuple[str, ...]]] = {
@@ -18,7 +19,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 OWN_KEYS: Final = ("value",)
 """The keys of facts of a user-defined kind."""
-LINE_BREAK = re.compile("\n")
+LINE_BREAK = compiled("\n")
 
 
 class Lines:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factx.engine.rules import Grammar, Match
 from factx.engine.tags import kinds
+from factx.records import NamedTuple
 from factx.syntax.items import Items, tag_sets
 
 

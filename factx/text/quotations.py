@@ -5,23 +5,25 @@ continues in the next paragraph, where an opening mark is repeated, is one quota
 `continued`.
 """
 
-import re
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
+from factx.expressions import compiled
+from factx.records import NamedTuple
 from factx.text.tokens import Tokens
 
 # Begins with a character class, which `re` can search for: an alternation would be tried at every character.
-_DOUBLE = re.compile(r"[\"“”„«»`'‘’](?:(?<![`'‘’])|(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’)")
-_SINGLE = re.compile("['‘’]")
-_SINGLE_OPENING = re.compile(r"‘(?=\w)|'(?<![\w'’‘]')(?=[^\W\d_])(?!(?:em|til|tis|twas|cause|bout|n)\b)")
-_SINGLE_CLOSING = re.compile(r"['’](?<=[^\s(\[].)(?!\w)")
-_MISTYPED = re.compile(r"[.,!?]['’](?!\w)")
-_LABEL = re.compile(r"[A-Z][A-Z.'’ -]{1,30}:|\([A-Z][A-Z. ]+\)")
+_DOUBLE = compiled(r"[\"“”„«»`'‘’](?:(?<![`'‘’])|(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’)")
+_SINGLE = compiled("['‘’]")
+_SINGLE_OPENING = compiled(r"‘(?=\w)|'(?<![\w'’‘]')(?=[^\W\d_])(?!(?:em|til|tis|twas|cause|bout|n)\b)")
+_SINGLE_CLOSING = compiled(r"['’](?<=[^\s(\[].)(?!\w)")
+_MISTYPED = compiled(r"[.,!?]['’](?!\w)")
+_LABEL = compiled(r"[A-Z][A-Z.'’ -]{1,30}:|\([A-Z][A-Z. ]+\)")
 """What begins a paragraph of a transcript that is quoted: "JONES: We won." """
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = compiled(
     r",(?= (?:said|says) (?:[A-Z]|an? |the )"
     r"| (?:he|she|they|I|(?:Mr\.? |Ms\.? |Mrs\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:said|says|told|added)\b)"
 )

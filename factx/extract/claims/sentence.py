@@ -1,6 +1,6 @@
 """What the rules see at a cue: its sentence, and the parts of a statement found in it so far."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from factx.extract.claims.frames import Frames
 from factx.extract.claims.predicates import Predicates
@@ -24,6 +24,7 @@ from factx.extract.claims.reading import (
     Reading,
 )
 from factx.lexicon.names import look_up
+from factx.records import NamedTuple
 
 Range = tuple[int, int]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
 
 from factx import lexicon
 from factx.engine.tags import spellings
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.words import kinds
 from factx.model import Bound
+from factx.records import NamedTuple
 from factx.text.tokens import Tokens
 
 LONGEST = 5

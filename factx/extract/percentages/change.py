@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factx import lexicon
 from factx.engine.tags import spellings
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.words import kinds
 from factx.model import Change
+from factx.records import NamedTuple
 from factx.text.tokens import Tokens
 
 ATTRIBUTIVE = frozenset(["'s", "’s", "the", "a", "an", "its", "his", "her", "their"])

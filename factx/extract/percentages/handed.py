@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from factx import lexicon
 from factx.extract.percentages.figure import Figure, Range
@@ -12,6 +11,7 @@ from factx.extract.percentages.phrases import can_be_asked
 from factx.extract.percentages.said import said_of
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import kinds
+from factx.records import NamedTuple
 
 SHARED = ("percent", "percentage-point", "ratio")
 """The units of what can be a share of a whole."""
