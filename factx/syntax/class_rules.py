@@ -55,6 +55,9 @@ rule("wages-last-year",
 rule("operating-profit",
      "['operating'] <'profit'|'profits'|'loss'|'losses'|'income'|'margin'|'margins'|'cost'|'costs'|'revenue'>", "adj",
      examples={"Acme operating profit fell.": "operating"}, rejects={"Firms operating in Leeds left.": "operating"})
+rule("shipping-firms-argue", "(?: ^ | <end|colon> ) [<ing>] <noun>? <plural> <adv>? <'say'|saying&base&!or-noun|saying&past>", "adj",
+     examples={"Shipping firms argue that it failed.": "Shipping"},
+     rejects={"Shipping firms say, is a risk.": "firms", "Leaving firms alone helps them.": "Leaving"})
 rule("too-close", "<'too'|'very'|'quite'> [<base|noun>] <'to'|'for'|punct|end|cconj>", "adj",
      examples={"It is too close to call.": "close"}, rejects={"They close the door.": "close"})
 rule("rising-costs", "(?: ^ | <end|colon> ) [<describing>] <adj>? <noun>", "adj",
@@ -180,6 +183,17 @@ rule("lee-trails-on-3-percent", "<propn> <adv>? [<plural&or-third>] <adp> <figur
      examples={"Tom Hall trails on 41%.": "trails"}, rejects={"Figures for Leeds trails on foot fell 41%.": "trails"})
 rule("lee-plans-the", "(?: ^ | <!num> ) <singular|propn> [<plural&or-third>] <det|possessive|object>", "third",
      examples={"The council plans a sale.": "plans"}, rejects={"The council plans were sold.": "plans"})
+rule("it-works-lee-notes", "<finite> <any>{0,24} <comma|double-quote> (?: <propn>{1,3} | <det> <adj|noun>{0,2} <singular> )"
+     " [<saying&plural&or-third>] <adv>? <stop|end>", "third", wide=True,
+     examples={"It works, Ann Lee notes.": "notes", "It works, the union claims.": "claims"},
+     rejects={"They sold ink, the hotel notes and pens.": "notes"})
+rule("the-road-lee-notes-comma", "<comma> (?: <propn>{1,3} | <det> <adj|noun>{0,2} <singular> )"
+     " [<saying&plural&or-third>] <comma>", "third",
+     examples={"The road, Lee notes, is closed.": "notes"}, rejects={"The road, the rail claims and it are old.": "claims"})
+rule("the-mayor-ann-lee-claims-it", "<noun|propn> <comma> <!comma&!verb&!end&!cconj>{1,8} <comma>"
+     " [<saying&plural&or-third>] (?: <'that'>? (?: <nominative> | <possessive|expletive> ) | 'that' <propn|plural> )", "third",
+     examples={"Her brother, a nurse, claims he left.": "claims"},
+     rejects={"They have tools, seeds, and claims that left them poor.": "claims"})
 rule("reports-our", "<comma> [<plural&or-third&'reports'>] <det|possessive>", "third",
      examples={"It closed, reports our correspondent.": "reports"},
      rejects={"It has papers, reports of the year.": "reports"})

@@ -81,8 +81,9 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
         return spoken
     # The three tokens in front show whether the cue is a noun, or a relative clause's verb.
     front = kinds[cue - 1] | kinds[cue - 2] | kinds[cue - 3] if cue > 2 else kinds[0] | kinds[cue - 1]
-    if front & RELATIVE or not kinds[cue] & CUE or kinds[cue - 1] & _OWNS:
-        end = _main_verb(reading, start, end)
+    named = source[0] > 0 and reading.lower(source[0] - 1) == "what" and _names(reading, cue)
+    if named or front & RELATIVE or not kinds[cue] & CUE or kinds[cue - 1] & _OWNS:
+        end = _main_verb(reading, start, end, named=named)
     # The vote - which critics say was rigged - is over.
     within = source[0] > 0 and kinds[source[0] - 1] & BREAK and _dash(reading, source[0] - 1)
     fronted = _fronted(reading, start)
@@ -95,6 +96,12 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
         if sum(map(_WEIGHTS.__getitem__, evidence)) >= 0 or _certain(reading, start, at, end, cue, evidence):
             return at
     return end
+
+
+def _names(reading: Reading, cue: int) -> bool:
+    """Whether a verb gives a name: what she called a farce, what she described as one."""
+    known = cues.verb(reading.lower(cue))
+    return known is not None and ("naming" in known.frames or reading.lower(cue + 1) == "as")
 
 
 def _fronted(reading: Reading, start: int) -> bool:
@@ -111,10 +118,13 @@ _RESTS = COMMA | BREAK | COLON | CONJUNCTION | SUBORDINATOR | RELATIVE | THAT | 
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
 
 
-def _main_verb(reading: Reading, start: int, end: int) -> int:
-    """Where a content inside a subject meets its verb: critics who say [the vote was rigged] have left."""
+def _main_verb(reading: Reading, start: int, end: int, *, named: bool) -> int:
+    """Where a content inside a subject meets its verb: critics who say [the vote was rigged] have left.
+
+    named: whether it is a name, and so has no verb of its own: what she called [a farce] was over.
+    """
     kinds = reading.kinds
-    finite, further = bool(kinds[start] & TO), False
+    finite, further = named or bool(kinds[start] & TO), False
     whole = not kinds[start] & THAT
     for i in range(start, end):
         kind = kinds[i]
