@@ -172,7 +172,8 @@ def _certain(reading: Reading, start: int, at: int, end: int, cue: int, evidence
     if kinds[after] & ING and evidence[0][1] == ",adding" and kinds[after + 1] & (_STARTS | COMMA | COLON):
         return True
     new = comma and evidence[-1][0] == "new"
-    if new and (_trails(reading, after, end) or reading.lower(after) in _CONTRASTING):
+    if new and (_trails(reading, after, end) or _interrupts(reading, after, end)
+                or reading.lower(after) in _CONTRASTING):
         return True
     if kinds[after] & SUBORDINATOR and reading.lower(after) == "while" and kinds[after + 1] & ING and \
             kinds[after + 1] & CUE:
@@ -207,6 +208,14 @@ def _trails(reading: Reading, start: int, end: int) -> bool:
             return end - i <= 8 and not any(
                 kind & (AUXILIARY | PAST | PRESENT | THAT | SUBJECT | COMMA | CONJUNCTION) for kind in kinds[i + 1:end]
             )
+    return False
+
+
+def _interrupts(reading: Reading, start: int, end: int) -> bool:
+    """Whether a subject and a verb of saying stand between commas: When she saw it was late, he added, they left."""
+    for place in range(start + 1, min(end - 1, start + 8)):
+        if reading.kinds[place] & CUE:
+            return bool(reading.kinds[place + 1] & COMMA)
     return False
 
 
