@@ -185,11 +185,11 @@ rule("lee-plans-the", "(?: ^ | <!num> ) <singular|propn> [<plural&or-third>] <de
      examples={"The council plans a sale.": "plans"}, rejects={"The council plans were sold.": "plans"})
 rule("it-works-lee-notes", "<finite> <any>{0,24} <comma|double-quote> (?: <propn>{1,3} | <det> <adj|noun>{0,2} <singular> )"
      " [<saying&plural&or-third>] <adv>? <stop|end>", "third", wide=True,
-     examples={"It works, Ann Lee notes.": "notes", "It works, the union claims.": "claims"},
+     examples={"It works, Tom Hall notes.": "notes", "It works, the union claims.": "claims"},
      rejects={"They sold ink, the hotel notes and pens.": "notes"})
 rule("the-road-lee-notes-comma", "<comma> (?: <propn>{1,3} | <det> <adj|noun>{0,2} <singular> )"
      " [<saying&plural&or-third>] <comma>", "third",
-     examples={"The road, Lee notes, is closed.": "notes"}, rejects={"The road, the rail claims and it are old.": "claims"})
+     examples={"The road, Hall notes, is closed.": "notes"}, rejects={"The road, the rail claims and it are old.": "claims"})
 rule("the-mayor-ann-lee-claims-it", "<noun|propn> <comma> <!comma&!verb&!end&!cconj>{1,8} <comma>"
      " [<saying&plural&or-third>] (?: <'that'>? (?: <nominative> | <possessive|expletive> ) | 'that' <propn|plural> )", "third",
      examples={"Her brother, a nurse, claims he left.": "claims"},

@@ -93,6 +93,10 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
             continue
         if within and _dash(reading, at):
             return at
+        if evidence[0][4:] == ("none",) and kinds[at + 1] & RELATIVE and any(
+            each[:3] == ("behind", "resumes", "none") for each in evidence
+        ):
+            continue  # the plan, which he said was bad, would fail
         if sum(map(_WEIGHTS.__getitem__, evidence)) >= 0 or _certain(reading, start, at, end, cue, evidence):
             return at
     return end

@@ -87,7 +87,7 @@ class Scene:
             end -= 1
         start = self._behind_dateline(end)
         for place in range(end - 1, start, -1):
-            if self.reading.words[place].strip() == ";" or kinds[place] & COLON and self.whole((place + 1, end)):
+            if self.reading.words[place].strip() == ";" or kinds[place] & COLON and self.reading.clauses_in(place, end):
                 start = place + 1
                 break
         while start < end and kinds[start] & (CONJUNCTION | COMMA):
