@@ -42,6 +42,9 @@ rule("more-noise", "['more'|'most'|'much'|'less'|'only'|'enough'|'further'|'late
      examples={"They made more noise.": "more"}, rejects={"They were more cautious.": "more"})
 rule("the-said-firm", "<det> ['said'] <noun|propn>", "adj",
      examples={"The said firm has closed.": "said"}, rejects={"She said so.": "said"})
+rule("a-man-said-to-be", "<noun> ['said'|'believed'|'thought'|'alleged'|'reported'|'understood'|'rumoured'] 'to' <be|have|base>",
+     "adj",
+     examples={"A man said to be rich left.": "said"}, rejects={"Ann Lee said to wait.": "said"})
 rule("sources-close-to", "<noun|propn|'those'|'people'> ['close'] 'to' <noun|propn|det|pron|possessive>", "adj",
      examples={"Those close to her left.": "close"}, rejects={"Those shops close now.": "close"})
 rule("how-much-is-left", "'how' ['much'|'little'] <!adv>", "adj",
@@ -222,6 +225,10 @@ rule("and-praised-lee", "<comma> <'and'|'but'>? <adv>? [<participle>] <propn>", 
      rejects={"She sold old and used Fords.": "used"})
 rule("lee-shot-58-percent", "<plural|propn> <adv>? [<singular&or-past>] <figure>", "past",
      examples={"Tom Hall shot 58%.": "shot"}, rejects={"A shot of 58% would do.": "shot"})
+rule("walsh-accused-them", "<noun|propn|plural|subject|comma> <adv>? ['accused'] <det|possessive|object|propn|plural>",
+     "past",
+     examples={"The chairman, Tom Hall, accused clerks of it.": "accused"},
+     rejects={"The clerk and the accused men left.": "accused"})
 rule("lee-planned", "<subject|propn|pron&!possessive&!'those'> <adv>? [<participle>]", "past",
      examples={"She planned it.": "planned"}, rejects={"The planned sale failed.": "planned"})
 
@@ -379,8 +386,8 @@ rule("the-day-before",
      examples={"She had left the day before.": "before"}, rejects={"She had left before noon.": "before"})
 rule("work-hard", "<verb&!be> [<adj&or-adv>] <punct&!hyphen|end|adp&!'of'|cconj>", "adv",
      examples={"They work hard.": "hard"}, rejects={"The work is hard.": "hard"})
-rule("was-first-built", "(?: <be|have> | <nominative> ) <adv>? [<adj&or-adv>] <participle|past>", "adv",
-     examples={"It was first built here.": "first"}, rejects={"It was the first.": "first"})
+rule("was-first-built", "(?: <be|have> | <nominative> | <relative> ) <adv>? [<adj&or-adv>] <participle|past>", "adv",
+     examples={"It was first built here.": "first", "The user who first sent it left.": "first"}, rejects={"It was the first.": "first"})
 rule("have-since-doubled", "<have> ['since'] <participle|past>", "adv",
      examples={"Prices have since doubled.": "since"}, rejects={"They have left since then.": "since"})
 rule("much-better", "['much'|'far'|'little'|'even'|'just'|'right'] <adj|adv|participle>", "adv",

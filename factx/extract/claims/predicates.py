@@ -28,7 +28,7 @@ Range = tuple[int, int]
 _CATENATIVE = frozenset({"catenative", "catenative-word"})
 _EMPHATIC = frozenset("both all each himself herself itself themselves".split())
 """Pronouns that stand with a subject: the two have both said."""
-_NOBODY = frozenset({"nobody", "none", "following"})
+_NOBODY = frozenset({"nobody", "none", "following", "anyone", "anybody"})
 _OTHERWISE = PREPOSITION | DETERMINER | PRONOUN
 """What an adverb may be too that belongs to no verb."""
 _PARTING = COMMA | BREAK
