@@ -117,6 +117,7 @@ def _fronted(reading: Reading, start: int) -> bool:
 _SUBJECTS = PERSON | SUBJECT | CAPITAL | NOMINAL | DETERMINER | PRONOUN
 _LINKING = CONJUNCTION | ING | SUBORDINATOR | RELATIVE
 _CONTRASTING = frozenset({"while", "whereas", "although", "though"})
+_CONCEDING = frozenset({"though", "although", "but"})
 _SPOKEN = SAYING | {"quote", "naming"}
 _RESTS = COMMA | BREAK | COLON | CONJUNCTION | SUBORDINATOR | RELATIVE | THAT | PRONOUN | QUOTATION
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
@@ -179,6 +180,8 @@ def _certain(reading: Reading, start: int, at: int, end: int, cue: int, evidence
     if new and (_trails(reading, after, end) or _interrupts(reading, after, end)
                 or reading.lower(after) in _CONTRASTING):
         return True
+    if comma and reading.lower(after) in _CONCEDING and kinds[after + 1] & SUBJECT and _says(reading, after + 2):
+        return True  # it will close, though he declines to say when
     if kinds[after] & SUBORDINATOR and reading.lower(after) == "while" and kinds[after + 1] & ING and \
             kinds[after + 1] & CUE:
         return True  # vowed to stay while promising to help
@@ -202,6 +205,14 @@ def _certain(reading: Reading, start: int, at: int, end: int, cue: int, evidence
             if kinds[i] & CUE:
                 return bool(kinds[i + 1] & (AUXILIARY | PAST))
     return False
+
+
+def _says(reading: Reading, place: int) -> bool:
+    """Whether a verb of saying, or of keeping silent, stands behind a subject."""
+    while reading.kinds[place] & (ADVERB | AUXILIARY):
+        place += 1
+    tags = cues.tags(reading.lower(place))
+    return bool(reading.kinds[place] & CUE) and bool(reading.kinds[place] & (PAST | PRESENT)) or "declining" in tags
 
 
 def _trails(reading: Reading, start: int, end: int) -> bool:
