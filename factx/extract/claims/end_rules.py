@@ -40,6 +40,8 @@ _SPOKEN: Final = SAYING | {"quote", "naming"}
 _FORMS: Final = PAST | PRESENT | ING
 _STARTS: Final = THAT | DETERMINER | PRONOUN | PERSON | QUOTATION | SUBORDINATOR
 _VERBAL: Final = AUXILIARY | PAST | PRESENT
+_SETTINGS: Final = frozenset({"in", "on", "at", "during"})
+_TENSES: Final = frozenset({"past", "present"})
 _NEAR: Final = 8
 """Tokens in which a subject and its verb of saying stand."""
 
@@ -166,6 +168,51 @@ def _which_critics_say(place: Place) -> bool | None:
     return True if said is not None and kinds[said + 1] & (AUXILIARY | PAST) else None
 
 
+def _and_warns(place: Place) -> bool | None:
+    """Ann Lee said sales rise each May [and dismissed the report]: the verb has the subject and the tense of the cue."""
+    reading = place.reading
+    if not reading.kinds[place.after] & CONJUNCTION or reading.word_class(place.at - 1) == "adv":
+        return None  # more and more; both often and well paid
+    verb = _behind_adverbs(place)
+    joined = next((each for each in reading.clauses_in(verb, verb + 1) if each.verb.start == verb), None)
+    own = reading.syntax.clause_of_verb.get(place.cue)
+    if joined is None or own is None or not joined.verb.tags & own.verb.tags & _TENSES \
+            or "base" in joined.verb.tags:
+        return None
+    inner = [each for each in reading.clauses_in(place.start, place.at) if "finite" in each.verb.tags]
+    if inner and not inner[-1].verb.tags.isdisjoint(joined.verb.tags & _TENSES | {"passive", "modal", "future", "perfect"}):
+        return None  # it rose each May and fell in June; it should not be cut but kept
+    said, does = own.subject or own.understood, joined.subject or joined.understood
+    return True if said is not None and does == said else None
+
+
+def _is_thing(place: Place) -> bool:
+    """Whether the cue takes a thing and no clause, and its content has no verb yet."""
+    reading, cue = place.reading, cues.verb(place.reading.lower(place.cue))
+    takes = cue is not None and "clause" not in cue.frames
+    return takes and place.evidence[0][2] == "thing" and not reading.clauses_in(place.start, place.at)
+
+
+def _and_others_left(place: Place) -> bool | None:
+    """Ann Lee praised the plan [and others have left]: behind a thing, a subject with a verb of its own."""
+    reading = place.reading
+    relative = any(kind & RELATIVE for kind in reading.kinds[place.start : place.at])
+    if relative or not reading.kinds[place.after] & CONJUNCTION or not _is_thing(place):
+        return None
+    clause = reading.syntax.clause_of_subject.get(place.after + 1)
+    return True if clause is not None and "finite" in clause.verb.tags else None
+
+
+def _in_an_interview(place: Place) -> bool | None:
+    """Ann Lee praised the plan [in an interview]: where a thing was spoken of."""
+    reading = place.reading
+    if place.comma or reading.lower(place.at) not in _SETTINGS or reading.lower(place.at + 1) not in ("a", "an") \
+            or not _is_thing(place):
+        return None
+    setting = reading.groups.beginning(place.at + 1)
+    return True if setting is not None and "medium" in cues.tags(reading.lower(setting.head)) else None
+
+
 def _behind_adverbs(place: Place) -> int:
     """The token behind a conjunction and adverbs."""
     verb = place.after + 1
@@ -204,5 +251,5 @@ def is_dash(reading: Reading, at: int) -> bool:
 
 _RULES: Final[tuple[Rule, ...]] = (
     _abbreviation_stops, _saying, _quoted_again, _according, _adding, _somebody_else_says, _though_she_declines,
-    _while_promising, _same_verb_again, _which_critics_say,
+    _while_promising, _same_verb_again, _which_critics_say, _and_others_left, _in_an_interview, _and_warns,
 )
