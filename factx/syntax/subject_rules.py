@@ -247,7 +247,7 @@ def what_they_want_is(match: Match) -> Predication:
         "The men seen by the clerk left.": "The men – left",
         "Children aged 10 to 12 slept.": "Children – slept",
         "Firms using robots grew.": "Firms – grew",
-        "A post shared more than ten times grew.": "A post – grew",
+        "A post shared more than ten times on it grew.": "A post – grew",
         "Acme, the maker of it, today closed.": "Acme – closed",
     },
     rejects=["In the end, under the bridge, was a boat."],

@@ -126,7 +126,7 @@ def told_about(match: Match) -> Shape | None:
     return shape._replace(content=told + 1)
 
 
-_TALES = frozenset("story stories tale tales truth history".split())
+_TALES = frozenset("story stories tale tales truth history joke jokes lie lies anecdote anecdotes".split())
 _ABOUT = frozenset({"about", "of", "for"})
 
 
