@@ -25,6 +25,8 @@ word_classes.let("nominative", "<subject|it|'you'>")
 
 rule("that-s-over", "<pron|'that'|'here'|'how'|'where'|'when'|'why'> [<s-clitic>]", "aux-third",
      examples={"That's over.": "'s", "Here's a seat.": "'s"}, rejects={"The mayor's seat is free.": "'s"})
+rule("let-s", "'let' [<s-clitic>]", "pron",
+     examples={"Let's keep it open.": "'s"}, rejects={"The outlet's door is open.": "'s"})
 rule("prosecutors-document", "<plural|propn> [<punct&or-genitive>] <adj|noun|propn|num>", "genitive",
      examples={"The clerks’ letter was lost.": "’"}, rejects={"She called it ‘the end’ of it.": "’"})
 rule("lee-s-not", "<noun|propn|adv> [<s-clitic>] <'not'|'been'|'going'|'about'>", "aux-third",
@@ -124,8 +126,9 @@ rule("to-quickly-plan", "'to' <adv> [<singular|adj>]", "base",
 rule("will-plan", "<modal> <adv|negation>{0,2} [<singular|adj|past|participle|'back'>]", "base",
      examples={"She will not plan it.": "plan", "They would back Lee.": "back"},
      rejects={"Her will is a plan.": "plan"})
-rule("could-she-plan", "<modal> <pron> <adv>? [<singular|adj|past|participle>]", "base",
-     examples={"Could she plan it?": "plan"}, rejects={"She liked the plan.": "plan"})
+rule("could-she-plan", "(?: <modal|'let'> <pron> | 'please' ) <adv>? [<singular|adj|past|participle>]", "base",
+     examples={"Could she plan it?": "plan", "Let us plan it.": "plan", "Please note that it is shut.": "note"},
+     rejects={"She liked the plan.": "plan"})
 rule("they-like-it", "<subject|'you'> <adv>? ['like'] <det|possessive|object|it|plural|'to'>", "base",
      examples={"I find that they like it.": "like"}, rejects={"He treats them like dogs.": "like"})
 rule("would-like-a",
