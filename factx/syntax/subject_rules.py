@@ -39,11 +39,12 @@ let("participial", """<age>
     | <adj> <adv>? (?: <prepositional> | <infinitive> <adj>? )+ | <infinitive>
     (?: <adv|adj|noun-group> | <prepositional> )*""")
 let("coordinated", "(?: <comma> <noun-group> ){0,4} <comma>? <cconj> <noun-group&!object>")
-let("between", """(?: <adv&!wh> | <noun-group&time> | <prepositional> | <aside> | <relative-clause> | <participial> | <coordinated>
-    | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
+let("between", """(?: <adv&!wh> | <noun-group&time> | <prepositional> | <aside> | <relative-clause> | <participial>
+    | <coordinated> | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
 # Governed by no preposition, no second one of two that are joined, no object of a relative clause or of a participle
 # that belongs to a noun.
-let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <participle> <adv> 'than' | <adp> <adv> | <adp> <adv>? <adj> | 'between' <noun-group> 'and'
+let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <participle> <adv> 'than' | <adp> <adv> | <adp> <adv>? <adj>
+    | 'between' <noun-group> 'and'
     | <adp> <noun-group> 'or'
     | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> ) <noun-group>
       (?: <adp> <noun-group> ){0,2}
@@ -178,7 +179,8 @@ def said_she(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= (?: ^ | <end|paragraph|sconj|cconj|comma|double-quote|verb-group&clause&!hearer> ) (?P<subject> <noun-group> )
+    """(?<= (?: ^ | <end|paragraph|sconj|cconj|comma|double-quote|verb-group&clause&!hearer> )
+    (?P<subject> <noun-group> )
     <sconj&'that'> <!comma&!cconj&!finite&!end>{1,8} <finite>
     (?: <adv|adj|infinitive|participle> | <noun-group&!subject> | <adp> <noun-group> ){0,4} ) <finite>""",
     examples={"The claim that they had crossed the border is false.": "The claim – is",

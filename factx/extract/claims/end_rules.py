@@ -42,6 +42,8 @@ _STARTS: Final = THAT | DETERMINER | PRONOUN | PERSON | QUOTATION | SUBORDINATOR
 _VERBAL: Final = AUXILIARY | PAST | PRESENT
 _SETTINGS: Final = frozenset({"in", "on", "at", "during"})
 _TENSES: Final = frozenset({"past", "present"})
+_OPEN: Final = frozenset({"passive", "modal", "future", "perfect"})
+"""What a verb is that a participle or a base form behind "and" may go on with."""
 _NEAR: Final = 8
 """Tokens in which a subject and its verb of saying stand."""
 
@@ -169,18 +171,19 @@ def _which_critics_say(place: Place) -> bool | None:
 
 
 def _and_warns(place: Place) -> bool | None:
-    """Ann Lee said sales rise each May [and dismissed the report]: the verb has the subject and the tense of the cue."""
+    """Ann Lee said sales rise each May [and dismissed the report]: the verb has the cue's subject and its tense."""
     reading = place.reading
     if not reading.kinds[place.after] & CONJUNCTION or reading.word_class(place.at - 1) == "adv":
         return None  # more and more; both often and well paid
     verb = _behind_adverbs(place)
-    joined = next((each for each in reading.clauses_in(verb, verb + 1) if each.verb.start == verb), None)
+    joined = next(iter(reading.clauses_in(verb, verb + 1)), None)
     own = reading.syntax.clause_of_verb.get(place.cue)
     if joined is None or own is None or not joined.verb.tags & own.verb.tags & _TENSES \
             or "base" in joined.verb.tags:
         return None
     inner = [each for each in reading.clauses_in(place.start, place.at) if "finite" in each.verb.tags]
-    if inner and not inner[-1].verb.tags.isdisjoint(joined.verb.tags & _TENSES | {"passive", "modal", "future", "perfect"}):
+    same = joined.verb.tags & _TENSES | _OPEN
+    if inner and not inner[-1].verb.tags.isdisjoint(same):
         return None  # it rose each May and fell in June; it should not be cut but kept
     said, does = own.subject or own.understood, joined.subject or joined.understood
     return True if said is not None and does == said else None
