@@ -40,6 +40,19 @@ def _content(match: Match) -> Content:
 
 
 @contents.rule(
+    """<verb-group&clause> <comma> (?P<content> <if-so> <who> )
+    | (?: <verb-group&clause> <when>? | <verb-group&hearer> <hearer> ) (?P<content> <sconj&'that'> <if-so> <who> )""",
+    examples={
+        "She said, if it rains, the match is off.": "said – if", "She said that if it rains, they go.": "said – that",
+    },
+    rejects=["She said so if it rains, they go."],
+)
+def said_if_so(match: Match) -> Content:
+    """A verb, a condition, and the subject of the clause that follows it."""
+    return _content(match)
+
+
+@contents.rule(
     "<verb-group&clause> (?: <when> | <adp&!'of'> <noun-group&!relative&!wh> )* (?P<content> <that> )",
     examples={"She said on Monday that it was over.": "said – that", "He heard from us that it was.": "heard – that"},
     rejects=["She gave it on Monday to that man."],
@@ -121,7 +134,7 @@ def not_say_when(match: Match) -> Content:
 @contents.rule(
     """(?: <verb-group&clause> <noun-group>? | <verb-group&hearer&passive> | <verb-group&hearer> <hearer> )
     <when>* <comma|colon>? <double-quote> (?P<content> <any> )""",
-    examples={"She said, “It is over.”": "said – It", "He was told twice, “It is over.”": "told – It"},
+    examples={"She said, “It is over.”": "said – It", "He was told, “It is over.”": "was told – It"},
     rejects=["She said it was over."],
 )
 def said_quotation(match: Match) -> Content:
@@ -139,18 +152,6 @@ def said_quotation(match: Match) -> Content:
 )
 def said_it_was(match: Match) -> Content:
     """A verb, and at once what may be the subject of a clause: whether it is, its verb tells."""
-    return _content(match)
-
-
-@contents.rule(
-    """(?: <verb-group&clause> <comma|'that'> | <verb-group&hearer> <hearer> 'that' ) (?P<content> <if-so> <who> )""",
-    examples={
-        "She said, if it rains, the match is off.": "said – if", "She said that if it rains, they go.": "said – if",
-    },
-    rejects=["She said so if it rains, they go."],
-)
-def said_if_so(match: Match) -> Content:
-    """A verb, a condition, and the subject of the clause that follows it."""
     return _content(match)
 
 
