@@ -44,6 +44,10 @@ rule("more-noise", "['more'|'most'|'much'|'less'|'only'|'enough'|'further'|'late
      examples={"They made more noise.": "more"}, rejects={"They were more cautious.": "more"})
 rule("the-said-firm", "<det> ['said'] <noun|propn>", "adj",
      examples={"The said firm has closed.": "said"}, rejects={"She said so.": "said"})
+rule("a-man-said-to-be",
+     "<noun> ['said'|'believed'|'thought'|'alleged'|'reported'|'understood'|'rumoured'] 'to' <be|have|base>",
+     "adj",
+     examples={"A man said to be rich left.": "said"}, rejects={"Ann Lee said to wait.": "said"})
 rule("sources-close-to", "<noun|propn|'those'|'people'> ['close'] 'to' <noun|propn|det|pron|possessive>", "adj",
      examples={"Those close to her left.": "close"}, rejects={"Those shops close now.": "close"})
 rule("how-much-is-left", "'how' ['much'|'little'] <!adv>", "adj",
@@ -57,6 +61,10 @@ rule("wages-last-year",
 rule("operating-profit",
      "['operating'] <'profit'|'profits'|'loss'|'losses'|'income'|'margin'|'margins'|'cost'|'costs'|'revenue'>", "adj",
      examples={"Acme operating profit fell.": "operating"}, rejects={"Firms operating in Leeds left.": "operating"})
+rule("shipping-firms-argue",
+     "(?: ^ | <end|colon> ) [<ing>] <noun>? <plural> <adv>? <'say'|saying&base&!or-noun|saying&past>", "adj",
+     examples={"Shipping firms argue that it failed.": "Shipping"},
+     rejects={"Shipping firms say, is a risk.": "firms", "Leaving firms alone helps them.": "Leaving"})
 rule("too-close", "<'too'|'very'|'quite'> [<base|noun>] <'to'|'for'|punct|end|cconj>", "adj",
      examples={"It is too close to call.": "close"}, rejects={"They close the door.": "close"})
 rule("rising-costs", "(?: ^ | <end|colon> | 'there' <be> ) [<describing>] <adj>? <noun>", "adj",
@@ -198,6 +206,20 @@ rule("lee-trails-on-3-percent", "<propn> <adv>? [<plural&or-third>] <adp> <figur
      examples={"Tom Hall trails on 41%.": "trails"}, rejects={"Figures for Leeds trails on foot fell 41%.": "trails"})
 rule("lee-plans-the", "(?: ^ | <!num> ) <singular|propn> [<plural&or-third>] <det|possessive|object>", "third",
      examples={"The council plans a sale.": "plans"}, rejects={"The council plans were sold.": "plans"})
+rule("it-works-lee-notes",
+     "<finite> <any>{0,24} <comma|double-quote> (?: <propn>{1,3} | <det> <adj|noun>{0,2} <singular> )"
+     " [<saying&plural&or-third>] <adv>? <stop|end>", "third", wide=True,
+     examples={"It works, Tom Hall notes.": "notes", "It works, the union claims.": "claims"},
+     rejects={"They sold ink, the hotel notes and pens.": "notes"})
+rule("the-road-lee-notes-comma", "<comma> (?: <propn>{1,3} | <det> <adj|noun>{0,2} <singular> )"
+     " [<saying&plural&or-third>] <comma>", "third",
+     examples={"The road, Hall notes, is closed.": "notes"},
+     rejects={"The road, the rail claims and it are old.": "claims"})
+rule("the-mayor-ann-lee-claims-it", "<noun|propn> <comma> <!comma&!verb&!end&!cconj>{1,8} <comma>"
+     " [<saying&plural&or-third>] (?: <'that'>? (?: <nominative> | <possessive|expletive> ) | 'that' <propn|plural> )",
+     "third",
+     examples={"Her brother, a nurse, claims he left.": "claims"},
+     rejects={"They have tools, seeds, and claims that left them poor.": "claims"})
 rule("reports-our", "<comma> [<plural&or-third&'reports'>] <det|possessive>", "third",
      examples={"It closed, reports our correspondent.": "reports"},
      rejects={"It has papers, reports of the year.": "reports"})
@@ -249,6 +271,10 @@ rule("and-praised-lee", "<comma> <'and'|'but'>? <adv>? [<participle>] <propn>", 
      rejects={"She sold old and used Fords.": "used"})
 rule("lee-shot-58-percent", "<plural|propn> <adv>? [<singular&or-past>] <figure>", "past",
      examples={"Tom Hall shot 58%.": "shot"}, rejects={"A shot of 58% would do.": "shot"})
+rule("walsh-accused-them", "<noun|propn|plural|subject|comma> <adv>? ['accused'] <det|possessive|object|propn|plural>",
+     "past",
+     examples={"The chairman, Tom Hall, accused clerks of it.": "accused"},
+     rejects={"The clerk and the accused men left.": "accused"})
 rule("lee-planned", "<subject|propn|pron&!possessive&!'those'> <adv>? [<participle>]", "past",
      examples={"She planned it.": "planned"}, rejects={"The planned sale failed.": "planned"})
 

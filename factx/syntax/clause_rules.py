@@ -196,8 +196,10 @@ def who_left_called_it(match: Match) -> int:
 
 
 @past.rule(
-    "(?<= <noun-group&wh> <noun-group&!object> <adv>* ) <participle&or-past> (?! 'by' ) (?= <adp|end|comma> )",
-    examples={"It was what the clerks described as a farce.": "described"},
+    "(?<= <noun-group&wh> <noun-group&!object> <adv>* ) <participle&or-past> (?! 'by' )"
+    " (?= <adp|end|comma|'as'> | (?<= <naming> ) <noun-group|det> )",
+    examples={"It was what the clerks described as a farce.": "described",
+              "What a clerk called a farce ended.": "called"},
     rejects=["It was what men described by her had done."],
 )
 def what_clerks_called(match: Match) -> int:

@@ -127,8 +127,9 @@ rule("the-day-before",
      examples={"She had left the day before.": "before"}, rejects={"She had left before noon.": "before"})
 rule("work-hard", "<verb&!be> [<adj&or-adv>] <punct&!hyphen|end|adp&!'of'|cconj>", "adv",
      examples={"They work hard.": "hard"}, rejects={"The work is hard.": "hard"})
-rule("was-first-built", "(?: <be|have> | <nominative> ) <adv>? [<adj&or-adv>] <participle|past>", "adv",
-     examples={"It was first built here.": "first"}, rejects={"It was the first.": "first"})
+rule("was-first-built", "(?: <be|have> | <nominative> | <relative> ) <adv>? [<adj&or-adv>] <participle|past>", "adv",
+     examples={"It was first built here.": "first", "The user who first sent it left.": "first"},
+     rejects={"It was the first.": "first"})
 rule("have-since-doubled", "<have> ['since'] <participle|past>", "adv",
      examples={"Prices have since doubled.": "since"}, rejects={"They have left since then.": "since"})
 rule("much-better", "['much'|'far'|'little'|'even'|'just'|'right'] <adj|adv|participle>", "adv",
