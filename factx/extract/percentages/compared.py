@@ -66,7 +66,7 @@ def _at_somebody(view: View, figure: int, reading: Reading) -> Reading:
     item = view.item(figure)
     for place in range(item + 1, min(item + BEHIND, len(view.tags) - 1)):
         group = view.tags[place + 1]
-        if view.items[place].lower() in ("at", "in") and "noun-group" in group:
+        if view.items.lower[place] in ("at", "in") and "noun-group" in group:
             where = view.range(place + 1)
             if names_somebody(view.tokens, *where) and not view.is_time(where) and not is_place(view.tokens, *where):
                 return reading._replace(holder=where)
@@ -141,8 +141,7 @@ def _counterpart(view: View, other: int, first: Reading) -> Reading | None:
 
 def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | None:
     """What a figure gives whose verb is left out: 47% named Lee, 33% [Ray]; 6% for the index, 5% [for the bank]."""
-    words = {view.word(place) for place in range(one + 1, other)}
-    item = view.item(other)
+    words, item = view.lower[one + 1:other], view.item(other)
     if {",", "and", "while", "but"}.isdisjoint(words):
         return None
     if first.rule == "counterpart of the figure before":
@@ -161,7 +160,7 @@ def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | Non
 def _named_again(view: View, one: int, other: int) -> Range | None:
     """Who or what has a figure whose verb is left out: price counts for 60%, and [quality] for 40%."""
     item, before = view.item(other), view.item(one) - 1
-    if item < 2 or before < 0 or view.items[item - 1].lower() != view.items[before].lower():
+    if item < 2 or before < 0 or view.items.lower[item - 1] != view.items.lower[before]:
         return None
     parted = not view.tags[item - 3].isdisjoint({"comma", "cconj", "semicolon"})
     governed = "adp" in view.tags[item - 1] and "noun-group" in view.tags[item - 2]
@@ -180,7 +179,7 @@ def _in_one_clause(view: View, one: int, other: int) -> bool:
 def _comparison(view: View, one: int, other: int) -> Comparison | None:
     """How a figure is set beside the one before."""
     words = lexicon.load("shares")
-    between = [view.word(place) for place in range(one + 1, other)]
+    between = view.lower[one + 1:other]
     tags: set[str] = set().union(*(view.tags[place] for place in range(view.item(one) + 1, view.item(other))))
     if between and _only_connects(view, one, other):
         return "same" if not set(between) <= {"and", "or", ","} or len(between) == 1 else None
@@ -188,7 +187,7 @@ def _comparison(view: View, one: int, other: int) -> Comparison | None:
         return "compared"
     if "end" in tags:
         return None
-    ahead = [view.word(place) for place in range(other, other + 3)]
+    ahead = view.lower[other:other + 3]
     if not {",", "–", "—", "-"}.isdisjoint(between[-8:]) and any(map(_is_change, between[-4:] + ahead)):
         return "change"
     return "beside" if "relative" not in tags and not {"and", "while", ","}.isdisjoint(between) else None
@@ -201,7 +200,7 @@ def _only_connects(view: View, one: int, other: int) -> bool:
     """Whether all that stands between two figures joins them: times, prepositions, "up from", "a year ago"."""
     connecting = lexicon.load("shares")["connecting"]
     return all(
-        not view.tags[place].isdisjoint(_CONNECTING) or view.items[place].lower() in connecting
+        not view.tags[place].isdisjoint(_CONNECTING) or view.items.lower[place] in connecting
         for place in range(view.item(one) + 1, view.item(other))
     )
 

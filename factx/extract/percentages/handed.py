@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -43,12 +44,13 @@ def hand_on(
         for (one, first), (other, second) in pairwise(figures) if _are_joined(view, one, other)
     ]
     _among_joined(view, joined, of, holder)
+    spoken = _Spoken(view, of, wholes)
     for place, figure in figures:
-        if place in of and figure.change is not None and place not in own:
-            del of[place]
-        shared = figure.change is None and figure.mod != "MARGIN" and figure.unit in SHARED
-        if place not in of and shared and _is_share(view, place):
-            spoken_of = _spoken_of(view, place, of, wholes)
+        if figure.change is not None:
+            if place not in own:
+                of.pop(place, None)
+        elif place not in of and figure.mod != "MARGIN" and figure.unit in SHARED and _is_share(view, place):
+            spoken_of = spoken.before(place)
             if spoken_of is not None:
                 of[place] = spoken_of
     for place, _ in figures:
@@ -77,17 +79,35 @@ def _among_joined(view: View, joined: Iterable[Joined], of: dict[int, Range], ho
             of.setdefault(one, of[other])
 
 
-def _spoken_of(view: View, place: int, of: Mapping[int, Range], wholes: Collection[Range]) -> Range | None:
-    """The whole that was last spoken of before a figure in its sentence, if the figure is a share of it."""
-    start = view.tokens.sentence_of(place)[0]
-    named = [where for where in wholes if start <= where[0] < place]
-    if not _moves(view, place):
-        named += [where for figure, where in of.items() if start <= where[0] < place and not _is_absolute(view, figure)]
-    if not named and _is_absolute(view, place):
-        # "Teachers rejected it, with 86% voting to strike"
-        subject = view.subject_before(view.item(place))
-        return subject if subject is not None and can_be_asked(view.tokens, subject) else None
-    return max(named, default=None)
+class _Spoken:
+    """The wholes that a text speaks of."""
+
+    def __init__(self, view: View, of: Mapping[int, Range], wholes: Iterable[Range]) -> None:
+        self.view = view
+        self.named = sorted((where, None) for where in wholes)
+        self.all = sorted([*self.named, *((where, figure) for figure, where in of.items())], key=lambda each: each[0])
+        """Each with the figure that it is the whole of; None: with any behind it."""
+
+    def before(self, place: int) -> Range | None:
+        """The whole that was last spoken of before a figure in its sentence, if the figure is a share of it."""
+        view = self.view
+        start = view.tokens.sentence_of(place)[0]
+        wholes = self.named if not self.all or _moves(view, place) else self.all
+        for number in range(bisect_left(wholes, place, key=_start) - 1, -1, -1):
+            where, figure = wholes[number]
+            if where[0] < start:
+                break
+            if figure is None or not _is_absolute(view, figure):
+                return where
+        if _is_absolute(view, place):
+            # "Teachers rejected it, with 86% voting to strike"
+            subject = view.subject_before(view.item(place))
+            return subject if subject is not None and can_be_asked(view.tokens, subject) else None
+        return None
+
+
+def _start(spoken: tuple[Range, int | None]) -> int:
+    return spoken[0][0]
 
 
 def _moves(view: View, place: int) -> bool:
@@ -102,9 +122,10 @@ def _moves(view: View, place: int) -> bool:
 def _is_absolute(view: View, place: int) -> bool:
     """Whether a figure is the subject of an absolute: with 85% of the votes [counted]."""
     item = view.item(place)
+    if "with" not in view.items.lower[max(0, item - 2):item]:
+        return False
     clause = said_of(view, item)
-    before = (word.lower() for word in view.items[max(0, item - 2):item])
-    return clause is not None and "finite" not in clause.verb.tags and "with" in before
+    return clause is not None and "finite" not in clause.verb.tags
 
 
 def _are_joined(view: View, one: int, other: int) -> bool:
@@ -132,8 +153,7 @@ def _are_joined(view: View, one: int, other: int) -> bool:
 
 def _is_turnout(view: View, place: int) -> bool:
     """Whether a figure is the share of those who voted: of no whole that other figures have."""
-    before = [view.word(at) for at in range(max(0, place - 2), place)]
-    return view.word(place + 1) == "turnout" or before == ["turnout", "of"]
+    return view.word(place + 1) == "turnout" or view.lower[max(0, place - 2):place] == ["turnout", "of"]
 
 
 def _is_share(view: View, place: int) -> bool:

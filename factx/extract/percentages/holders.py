@@ -200,4 +200,4 @@ def _named_and_no_place(tokens: Tokens, where: Range) -> bool:
     while at > 0 and (tokens[at][:1].isupper() or tokens[at] in (",", "and")):
         at -= 1
     listed = at < where[0] - 1 and tokens[where[0] - 1] in (",", "and")
-    return not (listed and tokens[at].lower() in ("in", "from", "across")) and named_or_group(tokens, where)
+    return not (listed and tokens.lower[at] in ("in", "from", "across")) and named_or_group(tokens, where)

@@ -27,7 +27,7 @@ _ABSTRACT = ("ship", "tion", "sion", "ment", "ness", "ance", "ence", "ism", "ity
 def measured(tokens: Tokens, start: int, end: int) -> Measured:
     """The parts of a noun phrase with its prepositional ones: Ford's [van sales], [sales] at Ford, [Brent crude]."""
     phrase = start, end
-    while start < end - 1 and (_is_outside(tokens[start].lower()) or tokens[start] in ("“", '"')):
+    while start < end - 1 and (_is_outside(tokens.lower[start]) or tokens[start] in ("“", '"')):
         start += 1
     whole = start, end
     split = _governed(tokens, start + 1, end)
@@ -54,27 +54,27 @@ def _is_outside(lower: str) -> bool:
 def _governed(tokens: Tokens, start: int, end: int) -> int:
     """Where the first prepositional phrase of a noun phrase begins, or its end."""
     owning = lexicon.load("shares")["owning"]
-    return next((place for place in range(start, end) if tokens[place].lower() in owning), end)
+    return next((place for place in range(start, end) if tokens.lower[place] in owning), end)
 
 
 def _owner_behind(tokens: Tokens, split: int, end: int) -> tuple[Range | None, int]:
     """The owner that a preposition names, and where the quantity ends: sales at [Ford], the number of visas."""
     after = split + 1
-    while after < end - 1 and is_article(tokens[after].lower()):
+    while after < end - 1 and is_article(tokens.lower[after]):
         after += 1
     stop = _governed(tokens, after + 1, end)
-    preposition, head = tokens[split].lower(), tokens[split - 1].lower()
+    preposition, head = tokens.lower[split], tokens.lower[split - 1]
     words = lexicon.load("shares")
     somebody = names_somebody(tokens, after, stop)
     if preposition == "of" and head in words["completed-noun"] and not (head in words["priced-noun"] and somebody):
         return None, stop  # the number of Democrats
-    if is_time(tokens[stop - 1].lower()) or preposition == "among":
+    if is_time(tokens.lower[stop - 1]) or preposition == "among":
         return None, split  # growth in May; "among" tells of the whole
     if preposition == "in" and head not in ("shares", "stock") and is_place(tokens, after, stop):
         return None, split
-    own = after > split + 1 and tokens[split + 1].lower() in words["possessive"]  # in its 11 parks
+    own = after > split + 1 and tokens.lower[split + 1] in words["possessive"]  # in its 11 parks
     if own and preposition in ("at", "across") or somebody:
-        return (split + 1 if tokens[split + 1].lower() in ("the", "a") or own else after, stop), split
+        return (split + 1 if tokens.lower[split + 1] in ("the", "a") or own else after, stop), split
     return None, stop if preposition == "of" else split
 
 
@@ -102,14 +102,14 @@ def names_somebody(tokens: Tokens, start: int, end: int) -> bool:
     """Whether words name somebody, or a group; an index or a currency is none."""
     index = lexicon.load("shares")["index-name"]
     return stands_for_holder(tokens, (start, end), strict=True) and not any(
-        tokens[place].lower() in index for place in range(start, end)
+        tokens.lower[place] in index for place in range(start, end)
     )
 
 
 def _is_quality(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the head of a phrase begins a sentence and ends as abstract nouns do: Ridership on the ferries."""
     first = not start or not tokens[start - 1]
-    alone = end - start == 1 or tokens[start + 1].lower() in lexicon.load("shares")["preposition"]
+    alone = end - start == 1 or tokens.lower[start + 1] in lexicon.load("shares")["preposition"]
     return first and alone and tokens[start].endswith(_ABSTRACT)
 
 
@@ -127,8 +127,8 @@ def is_time(lower: str) -> bool:
 
 def is_place(tokens: Tokens, start: int, end: int) -> bool:
     """Whether words name a place, where something is measured: in Lisbon, in the north-eastern city."""
-    head = tokens[end - 1].lower()
-    name = "_".join(tokens[place].lower() for place in range(start, end))
+    head = tokens.lower[end - 1]
+    name = "_".join(tokens.lower[place] for place in range(start, end))
     return head in lexicon.load("people-others")["place-word"] or any(look_up("places", one) for one in (head, name))
 
 

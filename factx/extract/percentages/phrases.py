@@ -68,7 +68,7 @@ def stands_for_holder(tokens: Tokens, where: Range, *, strict: bool = False) -> 
     start, end = where
     for at in range(start + 1, end):
         # What an "of" or "in" adds behind the head does not count.
-        if tokens[at].lower() in words["preposition"]:
+        if tokens.lower[at] in words["preposition"]:
             end = at
             break
     head = tokens[end - 1]
@@ -79,12 +79,12 @@ def stands_for_holder(tokens: Tokens, where: Range, *, strict: bool = False) -> 
         return True
     # "National Steel", but no "March Bonds"
     named = end - start > 1 and head[:1].isupper() and tokens[end - 2][:1].isupper() and (
-        tokens[end - 2].lower() not in lexicon.load("time")["month-or-word"])
+        tokens.lower[end - 2] not in lexicon.load("time")["month-or-word"])
     if lower in words["thing-name"] or lower in words["thing-noun"] and not named or lower in _TIME:
         return False
     if head[:1].isdigit():
         return False
-    if end - start > 1 and tokens[start].lower() in _TIME:
+    if end - start > 1 and tokens.lower[start] in _TIME:
         return False  # "December bonds"
     if not head[:1].isupper():
         return not strict
@@ -106,10 +106,10 @@ def is_name(lower: str) -> bool:
 def can_be_asked(tokens: Tokens, where: Range) -> bool:
     """Whether a noun phrase is of people whose views are asked for."""
     words = lexicon.load("shares")
-    if tokens[where[0]].lower() == "those":
+    if tokens.lower[where[0]] == "those":
         return True
     for at in range(*where):
-        lower = tokens[at].lower()
+        lower = tokens.lower[at]
         if lower in words["asked-noun"] or lower in words["group-noun"]:
             return True
         if tokens[at][0].isupper() and lower.endswith("s"):
@@ -133,13 +133,13 @@ def trim(tokens: Tokens, where: Range, *, whole: bool = False) -> Range:
             elif at > start:
                 end = at
                 break
-    if tokens[start].lower() == "that" and start + 1 < end and tokens[start + 1].lower() in ("a", "an", "the"):
+    if tokens.lower[start] == "that" and start + 1 < end and tokens.lower[start + 1] in ("a", "an", "the"):
         start += 1
-    if tokens[start].lower() == "that" and (start + 1 < end and (
+    if tokens.lower[start] == "that" and (start + 1 < end and (
         tokens[start + 1][0].isupper() or tokens[end - 1].endswith("s"))):
         start += 1
     if end - start > 1 and not kinds(tokens[end - 1]).isdisjoint(OPINION) and (
-        len(tokens[end - 2]) > 2 and tokens[end - 2].endswith("s") or end < len(tokens) and tokens[end].lower() == "to"
+        len(tokens[end - 2]) > 2 and tokens[end - 2].endswith("s") or end < len(tokens) and tokens.lower[end] == "to"
     ):
         end -= 1
     return start, end
@@ -170,12 +170,12 @@ def roles_of(match: Match, *, accept: Callable[[Tokens, Range], bool] | None = N
 def _listed(tokens: Tokens, where: Range) -> bool:
     """Whether a noun phrase is the last of several that a preposition governs: "from France and [Spain]"."""
     at = where[0] - 1
-    if at < 2 or tokens[at].lower() != "and":
+    if at < 2 or tokens.lower[at] != "and":
         return False
     first = at
     while at > 0 and tokens[at - 1][:1].isupper():
         at -= 1
-    return at < first and at > 0 and tokens[at - 1].lower() in GOVERNING
+    return at < first and at > 0 and tokens.lower[at - 1] in GOVERNING
 
 
 GOVERNING = frozenset(["from", "in", "to", "across", "between"])

@@ -75,7 +75,7 @@ class Reader:
         """What a quality is told of, behind the figure: 90% effective, 23% more likely; 70% coastal."""
         place = item + 1
         tags = self.tags[place] if place < len(self.tags) else frozenset()
-        word = self.items[place].lower() if tags else ""
+        word = self.items.lower[place] if tags else ""
         if word in ("more", "less") and place + 1 < len(self.tags) and "adj" in self.tags[place + 1]:
             return Reading("quality behind the figure", holder=self.view.subject_before(item))
         if word.endswith("er") or word in lexicon.load("syntax")["time"] or word in ("more", "less"):
@@ -203,12 +203,12 @@ class Reader:
         """Whether the object of a verb is somebody who gets no more than a figure: they held [the Bulls] to 37%."""
         assert link.object is not None
         held = self.view.word(clause.verb.head) in self.words["restraining"]
-        return held and self.items[link.figure - 1].lower() == "to" and (
+        return held and self.items.lower[link.figure - 1] == "to" and (
             names_somebody(self.tokens, *self.view.range(link.object)))
 
     def _having(self, rule: str, link: Link, subject: Range, clause: Clause) -> Reading | None:
         """Whatever has a share of something is its holder; found in 60% of them, it has none."""
-        before = self.items[link.figure - 1].lower()
+        before = self.items.lower[link.figure - 1]
         found = before in ("in", "among", "across") or not self.tokens.marked.keys().isdisjoint(range(*subject))
         own = clause.understood is not None and clause.understood.end == clause.verb.start  # investors controlling 22%
         has = "finite" in clause.verb.tags or own or "hold-verb" in kinds(self.view.word(clause.verb.head))
@@ -243,7 +243,7 @@ class Reader:
 
     def _is_second(self, item: int) -> bool:
         """Whether a figure is the second of a score: 51% to 45%."""
-        return item > 1 and "figure" in self.tags[item - 2] and self.items[item - 1].lower() in ("to", "-", "–", "—")
+        return item > 1 and "figure" in self.tags[item - 2] and self.items.lower[item - 1] in ("to", "-", "–", "—")
 
     def _with_object(self, rule: str, item: int, subject: Range | None, *, moved: bool) -> Reading:
         """Somebody moves something: the bank raised its rate to 5%."""
@@ -274,7 +274,7 @@ class Reader:
             first = begins + is_article(self.view.word(begins))
             yield from self._changed(first, end, owner, noun if rule == "noun-up" else link.figure)
         elif rule == "noun-up":
-            absolute = noun > 0 and self.items[noun - 1].lower() == "with"  # with miners up 2%
+            absolute = noun > 0 and self.items.lower[noun - 1] == "with"  # with miners up 2%
             amount = None if absolute else self._amount_of(noun)
             yield amount or self._quantity(rule, noun, *self.view.with_phrases(noun))
         else:
@@ -311,7 +311,7 @@ class Reader:
     def _haver(self, noun: int) -> Range | None:
         """Who has what a noun names: the subject; the fund, with a cushion of 5%, ..."""
         subject = self.view.subject_before(noun)
-        beside = noun > 2 and self.items[noun - 1].lower() == "with" and "comma" in self.tags[noun - 2]
+        beside = noun > 2 and self.items.lower[noun - 1] == "with" and "comma" in self.tags[noun - 2]
         if subject is None and beside and "noun-group" in self.tags[noun - 3]:
             return self.view.range(noun - 3)
         return subject

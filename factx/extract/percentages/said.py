@@ -42,9 +42,11 @@ def _around(view: View, start: int) -> Clause | None:
 def _reduced(view: View, item: int) -> Clause | None:
     """A relative or participle clause of the figure itself: the 31% [who view him so], with 8% [saying so]."""
     start, end = view.with_phrases(item)
-    absolute = any(word.lower() == "with" for word in view.items[max(0, item - 3):item])
-    definite = not {view.word(place) for place in range(max(0, start - 1), start + 1)}.isdisjoint({"the", "of"})
     behind = view.place_of.get(end, item + 1)
+    if behind >= len(view.tags) or view.tags[behind].isdisjoint(_REDUCED):
+        return None
+    absolute = "with" in view.items.lower[max(0, item - 3):item]
+    definite = not {"the", "of"}.isdisjoint(view.lower[max(0, start - 1):start + 1])
     for place in range(behind, min(behind + 3, len(view.tags))):
         tags = view.tags[place]
         clause = view.by_verb.get(view.origin[place])
@@ -58,12 +60,16 @@ def _reduced(view: View, item: int) -> Clause | None:
     return None
 
 
+_REDUCED = frozenset({"relative", "participle", "ing"})
+"""What such a clause begins with."""
+
+
 def divided(view: View, item: int) -> Range | None:
     """What those say who are divided so: by 64% to 22%, tenants [oppose it]; they [back it] by 64% to 22%."""
     second = item + 2
-    if second >= len(view.tags) or "figure" not in view.tags[second] or view.items[item + 1].lower() not in _TO:
+    if second >= len(view.tags) or "figure" not in view.tags[second] or view.items.lower[item + 1] not in _TO:
         return None
-    by = next((place for place in range(item - 1, max(item - BY, -1), -1) if view.items[place].lower() == "by"), None)
+    by = next((place for place in range(item - 1, max(item - BY, -1), -1) if view.items.lower[place] == "by"), None)
     if by is None:
         return None
     fronted = by == 0 or "end" in view.tags[by - 1]
@@ -101,7 +107,7 @@ def chosen(view: View, clause: Clause) -> Range | None:
     elif "say-verb" in verb:
         found = _told_of(view, clause)
     elif "choose-verb" in verb:
-        voted = item < len(view.tags) and view.items[item].lower() in ("for", "of")  # vote for Lee, approve of Lee
+        voted = item < len(view.tags) and view.items.lower[item] in ("for", "of")  # vote for Lee, approve of Lee
         found = item + voted
     return None if found is None else _somebody(view, found, asked="say-verb" in verb)
 
@@ -121,7 +127,7 @@ def _pleased_with(view: View, item: int) -> int | None:
     """Whom one is pleased or dissatisfied with, the words for it beginning at an item."""
     while item + 1 < len(view.tags) and not view.tags[item].isdisjoint({"adv", "adj", "participle"}):
         item += 1
-    return item + 1 if item < len(view.tags) and view.items[item].lower() == "with" else None
+    return item + 1 if item < len(view.tags) and view.items.lower[item] == "with" else None
 
 
 def _told_of(view: View, clause: Clause) -> int | None:

@@ -24,6 +24,7 @@ class View:
     def __init__(self, tokens: Tokens) -> None:
         self.syntax = Syntax(tokens)
         self.tokens = tokens
+        self.lower = tokens.lower
         items = self.syntax.items
         assert items.origin is not None
         assert items.tags is not None
@@ -93,7 +94,7 @@ class View:
 
     def after(self, item: int, *prepositions: str) -> Range | None:
         """The noun group that a preposition joins to an item."""
-        if item + 2 >= len(self.tags) or self.items[item + 1].lower() not in prepositions:
+        if item + 2 >= len(self.tags) or self.items.lower[item + 1] not in prepositions:
             return None
         place = item + 2
         if "ing" in self.tags[place] and place + 1 < len(self.tags):
@@ -102,7 +103,7 @@ class View:
 
     def word(self, token: int) -> str:
         """A token in lower case; "" behind the last one."""
-        return self.tokens[token].lower() if token < len(self.tokens) else ""
+        return self.lower[token]
 
     def head(self, item: int) -> str:
         """The last word of an item, in lower case."""
@@ -119,7 +120,7 @@ class View:
 
     def is_pronoun(self, where: Range) -> bool:
         """Whether a range is a pronoun that names nobody."""
-        return where[1] - where[0] == 1 and self.tokens[where[0]].lower() in _NAMELESS
+        return where[1] - where[0] == 1 and self.tokens.lower[where[0]] in _NAMELESS
 
     def clause_before(self, item: int) -> Clause | None:
         """The clause of the last verb before an item, in its sentence."""
@@ -144,7 +145,7 @@ class View:
         item = self.place_of.get(group.start)
         if item is None:
             return group.start, group.end
-        if self.tokens[group.start].lower() in _REFERRING and (named := self._named_before(clause)) is not None:
+        if self.tokens.lower[group.start] in _REFERRING and (named := self._named_before(clause)) is not None:
             return named
         if "relative" in group.tags:
             return self._antecedent(item) or self.with_phrases(item)
@@ -155,8 +156,8 @@ class View:
         before = item - 1
         while before > 0 and not self.tags[before].isdisjoint({"comma", "adp"}):
             before -= 1
-        who = self.items[item].lower() == "who"
-        while who and before > 1 and self.items[before - 1].lower() == "of" and "noun-group" in self.tags[before - 2]:
+        who = self.items.lower[item] == "who"
+        while who and before > 1 and self.items.lower[before - 1] == "of" and "noun-group" in self.tags[before - 2]:
             before -= 2
         if who and before > 1 and not self.tags[before - 1].isdisjoint({"dash", "hyphen", "comma"}):
             start, _ = self.range(before)
@@ -206,7 +207,7 @@ class View:
         """A noun group with the prepositional phrases that follow it."""
         start, end = self.range(item)
         place = item + 1
-        while place + 1 < len(self.tags) and self.items[place].lower() in _JOINING and (
+        while place + 1 < len(self.tags) and self.items.lower[place] in _JOINING and (
             "noun-group" in self.tags[place + 1] and "figure" not in self.tags[place + 1]
         ):
             end = self.range(place + 1)[1]
@@ -226,6 +227,6 @@ class View:
             what = measured(self.tokens, start + 1, end)
             owner = self.subject_before(self.item(start))
             return what._replace(holder=self.whose(owner) or (start, start + 1))
-        if self.tokens[start].lower() == "whose" and end - start > 1:
+        if self.tokens.lower[start] == "whose" and end - start > 1:
             return measured(self.tokens, start + 1, end)._replace(holder=self._antecedent(self.item(start)))
         return measured(self.tokens, start, end)
