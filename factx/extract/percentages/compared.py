@@ -64,14 +64,14 @@ def _at_somebody(view: View, figure: int, reading: Reading) -> Reading:
     if reading.property is None or reading.holder is not None or reading.rule in TOLD_BEHIND:
         return reading
     item = view.item(figure)
-    for place in range(item + 1, min(item + BEHIND, len(view.tags) - 1)):
-        group = view.tags[place + 1]
-        if view.items.lower[place] in ("at", "in") and "noun-group" in group:
-            where = view.range(place + 1)
-            if names_somebody(view.tokens, *where) and not view.is_time(where) and not is_place(view.tokens, *where):
-                return reading._replace(holder=where)
+    for place in range(item + 1, item + BEHIND):
         if not view.tags[place].isdisjoint({"comma", "end", "verb-group", "figure", "cconj"}):
-            break
+            return reading
+        where = view.after(place - 1, "at", "in")
+        if where is None or view.is_time(where) or is_place(view.tokens, *where):
+            continue
+        if names_somebody(view.tokens, *where):
+            return reading._replace(holder=where)
     return reading
 
 
@@ -148,7 +148,7 @@ def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | Non
         return _counterpart(view, other, first)
     if first.holder is not None and (named := _named_again(view, one, other)) is not None:
         return first._replace(rule="verb left out", holder=named)
-    if first.predicate is None or item + 1 >= len(view.tags):
+    if first.predicate is None:
         return None
     named = view.range(item + 1)
     if "noun-group" not in view.tags[item + 1] or "figure" in view.tags[item + 1] or view.is_time(named):
@@ -160,7 +160,7 @@ def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | Non
 def _named_again(view: View, one: int, other: int) -> Range | None:
     """Who or what has a figure whose verb is left out: price counts for 60%, and [quality] for 40%."""
     item, before = view.item(other), view.item(one) - 1
-    if item < 2 or before < 0 or view.items.lower[item - 1] != view.items.lower[before]:
+    if view.items.lower[item - 1] != view.items.lower[before]:
         return None
     parted = not view.tags[item - 3].isdisjoint({"comma", "cconj", "semicolon"})
     governed = "adp" in view.tags[item - 1] and "noun-group" in view.tags[item - 2]

@@ -74,16 +74,13 @@ class Reader:
     def _quality(self, item: int) -> Reading | None:
         """What a quality is told of, behind the figure: 90% effective, 23% more likely; 70% coastal."""
         place = item + 1
-        tags = self.tags[place] if place < len(self.tags) else frozenset()
-        word = self.items.lower[place] if tags else ""
-        if word in ("more", "less") and place + 1 < len(self.tags) and "adj" in self.tags[place + 1]:
+        tags, word = self.tags[place], self.items.lower[place]
+        if word in ("more", "less") and "adj" in self.tags[place + 1]:
             return Reading("quality behind the figure", holder=self.view.subject_before(item))
         if word.endswith("er") or word in lexicon.load("syntax")["time"] or word in ("more", "less"):
             return None
-        before = self.tags[item - 1] if item else frozenset()
-        if "adj" in tags and word in self.words["degree-adjective"]:
-            return Reading("quality behind the figure", holder=self.view.subject_before(item))
-        if not tags.isdisjoint({"adj", "participle", "past"}) and "copula" in before:
+        coastal = "copula" in self.tags[item - 1] and word not in self.words["degree-adjective"]
+        if coastal and not tags.isdisjoint({"adj", "participle", "past"}):
             where = self.view.range(place)
             return Reading("share of a quality", predicate=where, of=self.view.subject_before(item))
         if "adj" in tags:
@@ -151,7 +148,7 @@ class Reader:
             grown = self.view.word(end - 1) == "growth"
             yield Reading("noun before the change", (start, end - (not grown)), owner or self.view.whose(subject))
         elif self.view.word(end - 1) == "growth":
-            experienced = item > 0 and "verb-group" in self.tags[item - 1]
+            experienced = "verb-group" in self.tags[item - 1]
             yield Reading("growth itself", (end - 1, end), owner or (subject if experienced else None))
         elif owner is not None:
             what = measured(self.tokens, *owner)
@@ -243,7 +240,7 @@ class Reader:
 
     def _is_second(self, item: int) -> bool:
         """Whether a figure is the second of a score: 51% to 45%."""
-        return item > 1 and "figure" in self.tags[item - 2] and self.items.lower[item - 1] in ("to", "-", "–", "—")
+        return "figure" in self.tags[item - 2] and self.items.lower[item - 1] in ("to", "-", "–", "—")
 
     def _with_object(self, rule: str, item: int, subject: Range | None, *, moved: bool) -> Reading:
         """Somebody moves something: the bank raised its rate to 5%."""
@@ -274,7 +271,7 @@ class Reader:
             first = begins + is_article(self.view.word(begins))
             yield from self._changed(first, end, owner, noun if rule == "noun-up" else link.figure)
         elif rule == "noun-up":
-            absolute = noun > 0 and self.items.lower[noun - 1] == "with"  # with miners up 2%
+            absolute = self.items.lower[noun - 1] == "with"  # with miners up 2%
             amount = None if absolute else self._amount_of(noun)
             yield amount or self._quantity(rule, noun, *self.view.with_phrases(noun))
         else:
@@ -302,16 +299,15 @@ class Reader:
 
     def _is_had(self, noun: int) -> bool:
         """Whether the subject has what the noun names: it pays a rate of 5%; no offer that it rejects."""
-        verb = self.items[noun - 1].split()[-1].lower() if noun and "verb-group" in self.tags[noun - 1] else ""
+        verb = self.view.head(noun - 1) if "verb-group" in self.tags[noun - 1] else ""
         if self.view.head(noun) in self.words["set-noun"]:
             return verb in self.words["paying"]
-        governing = kinds(verb) if verb else frozenset()
-        return not governing or not governing - {"verb", "noun"} <= {"choose-verb", "other-verb"}
+        return not verb or not kinds(verb) - {"verb", "noun"} <= {"choose-verb", "other-verb"}
 
     def _haver(self, noun: int) -> Range | None:
         """Who has what a noun names: the subject; the fund, with a cushion of 5%, ..."""
         subject = self.view.subject_before(noun)
-        beside = noun > 2 and self.items.lower[noun - 1] == "with" and "comma" in self.tags[noun - 2]
+        beside = self.items.lower[noun - 1] == "with" and "comma" in self.tags[noun - 2]
         if subject is None and beside and "noun-group" in self.tags[noun - 3]:
             return self.view.range(noun - 3)
         return subject

@@ -18,13 +18,12 @@ BY = 5
 
 def said_of(view: View, item: int) -> Clause | None:
     """The clause that tells something of the figure at an item."""
-    before = view.tags[item - 1] if item else frozenset()
+    before = view.tags[item - 1]
     clause = view.by_subject.get(view.origin[item])
     if clause is not None:
         # "whose debt is 90% may close": what follows a verb is no subject of the next.
         return None if "verb-group" in before and "clause" not in before else clause
-    after = view.tags[item + 1] if item + 1 < len(view.tags) else frozenset()
-    if before.isdisjoint({"opening", "dash", "hyphen"}) and not ("comma" in before and "comma" in after):
+    if before.isdisjoint({"opening", "dash", "hyphen"}) and not ("comma" in before and "comma" in view.tags[item + 1]):
         return _reduced(view, item)
     return _around(view, view.origin[item])
 
@@ -43,11 +42,11 @@ def _reduced(view: View, item: int) -> Clause | None:
     """A relative or participle clause of the figure itself: the 31% [who view him so], with 8% [saying so]."""
     start, end = view.with_phrases(item)
     behind = view.place_of.get(end, item + 1)
-    if behind >= len(view.tags) or view.tags[behind].isdisjoint(_REDUCED):
+    if view.tags[behind].isdisjoint(_REDUCED):
         return None
     absolute = "with" in view.items.lower[max(0, item - 3):item]
-    definite = not {"the", "of"}.isdisjoint(view.lower[max(0, start - 1):start + 1])
-    for place in range(behind, min(behind + 3, len(view.tags))):
+    definite = view.word(start - 1) in ("the", "of") or view.word(start) == "the"
+    for place in range(behind, behind + 3):
         tags = view.tags[place]
         clause = view.by_verb.get(view.origin[place])
         if clause is None:
@@ -67,16 +66,16 @@ _REDUCED = frozenset({"relative", "participle", "ing"})
 def divided(view: View, item: int) -> Range | None:
     """What those say who are divided so: by 64% to 22%, tenants [oppose it]; they [back it] by 64% to 22%."""
     second = item + 2
-    if second >= len(view.tags) or "figure" not in view.tags[second] or view.items.lower[item + 1] not in _TO:
+    if "figure" not in view.tags[second] or view.items.lower[item + 1] not in _TO:
         return None
     by = next((place for place in range(item - 1, max(item - BY, -1), -1) if view.items.lower[place] == "by"), None)
     if by is None:
         return None
-    fronted = by == 0 or "end" in view.tags[by - 1]
+    fronted = "end" in view.tags[by - 1]
     clause = _opinion(view, view.origin[second if fronted else by], behind=fronted)
     if clause is None or fronted:
         return None if clause is None else view.predicate(clause)
-    if second + 1 < len(view.tags) and "sconj" in view.tags[second + 1]:
+    if "sconj" in view.tags[second + 1]:
         return view.origin[second + 1], clause.end  # they say by 64% to 22% [that it is dear]
     return clause.verb.start, view.origin[by]
 
@@ -107,16 +106,15 @@ def chosen(view: View, clause: Clause) -> Range | None:
     elif "say-verb" in verb:
         found = _told_of(view, clause)
     elif "choose-verb" in verb:
-        voted = item < len(view.tags) and view.items.lower[item] in ("for", "of")  # vote for Lee, approve of Lee
+        voted = view.items.lower[item] in ("for", "of")  # vote for Lee, approve of Lee
         found = item + voted
     return None if found is None else _somebody(view, found, asked="say-verb" in verb)
 
 
 def _somebody(view: View, item: int, *, asked: bool) -> Range | None:
     """Whom a noun group at an item names; asked: where a pronoun in its object form is whoever is told."""
-    tags = view.tags[item] if item < len(view.tags) else frozenset()
-    behind = view.tags[item + 1] if item + 1 < len(view.tags) else frozenset()
-    if "noun-group" not in tags or not behind.isdisjoint({"participle", "past"}):
+    tags = view.tags[item]
+    if "noun-group" not in tags or not view.tags[item + 1].isdisjoint({"participle", "past"}):
         return None  # they want Lee replaced
     known = not tags.isdisjoint({"named", "person", "subject" if asked else "object"})
     named = known or "pron" not in tags and named_or_group(view.tokens, view.range(item))
@@ -125,9 +123,9 @@ def _somebody(view: View, item: int, *, asked: bool) -> Range | None:
 
 def _pleased_with(view: View, item: int) -> int | None:
     """Whom one is pleased or dissatisfied with, the words for it beginning at an item."""
-    while item + 1 < len(view.tags) and not view.tags[item].isdisjoint({"adv", "adj", "participle"}):
+    while not view.tags[item].isdisjoint({"adv", "adj", "participle"}):
         item += 1
-    return item + 1 if item < len(view.tags) and view.items.lower[item] == "with" else None
+    return item + 1 if view.items.lower[item] == "with" else None
 
 
 def _told_of(view: View, clause: Clause) -> int | None:

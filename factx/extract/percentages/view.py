@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx import lexicon
+from factx.engine.tags import TagSet
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.links import links
 from factx.extract.percentages.measures import Measured, is_article, is_time, measured, names_somebody
@@ -18,6 +19,9 @@ _NAMELESS = frozenset("it its they them their this that these those which who we
 _REFERRING = frozenset(["it", "they", "this", "that", "these"])
 
 
+_END: TagSet = frozenset({"end"})
+
+
 class View:
     """A text in which each figure is one token, as items and clauses."""
 
@@ -28,7 +32,10 @@ class View:
         items = self.syntax.items
         assert items.origin is not None
         assert items.tags is not None
-        self.items, self.origin, self.tags = items, items.origin, items.tags
+        self.items = items
+        self.tags = [*items.tags, _END, _END, _END]
+        self.origin = [*items.origin, *items.origin[-1:] * 3]
+        """Both go on behind the last item, so that whoever looks ahead or back finds an end there."""
         self.clauses = self.syntax.clauses
         self.verbs = [clause.verb.start for clause in self.clauses]
         self.number_of = {verb: number for number, verb in enumerate(self.verbs)}
@@ -37,7 +44,7 @@ class View:
         for clause in self.clauses:
             if clause.subject is not None:
                 self.by_subject.setdefault(clause.subject.start, clause)
-        self.place_of = {start: place for place, start in enumerate(self.origin)}
+        self.place_of = {start: place for place, start in enumerate(items.origin)}
         self.tagged = links.tagger.tag(items)
 
     def item(self, token: int) -> int:
@@ -94,10 +101,10 @@ class View:
 
     def after(self, item: int, *prepositions: str) -> Range | None:
         """The noun group that a preposition joins to an item."""
-        if item + 2 >= len(self.tags) or self.items.lower[item + 1] not in prepositions:
+        if self.items.lower[item + 1] not in prepositions:
             return None
         place = item + 2
-        if "ing" in self.tags[place] and place + 1 < len(self.tags):
+        if "ing" in self.tags[place]:
             place += 1  # in underlying profits
         return self.range(place) if "noun-group" in self.tags[place] else None
 
@@ -207,7 +214,7 @@ class View:
         """A noun group with the prepositional phrases that follow it."""
         start, end = self.range(item)
         place = item + 1
-        while place + 1 < len(self.tags) and self.items.lower[place] in _JOINING and (
+        while self.items.lower[place] in _JOINING and (
             "noun-group" in self.tags[place + 1] and "figure" not in self.tags[place + 1]
         ):
             end = self.range(place + 1)[1]
