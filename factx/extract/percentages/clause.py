@@ -10,7 +10,7 @@ from factx.extract.percentages.excerpt import Excerpt
 from factx.extract.percentages.figure import Figure, Range
 from factx.extract.percentages.handed import hand_on
 from factx.extract.percentages.headline import is_headline, lowered
-from factx.extract.percentages.reading import Reading
+from factx.extract.percentages.reading import QUALITY, Reading
 from factx.extract.percentages.roles import roles
 from factx.extract.percentages.view import View
 from factx.text.tokens import Tokens
@@ -73,7 +73,7 @@ def _fitting(reading: Reading | None, of: Range | None, holder: Range | None) ->
     """A reading beside the roles that rules gave: no words have two roles."""
     if reading is None:
         return Reading("", holder=holder)
-    holder = reading.holder if reading.rule == "who is held to it" else holder or reading.holder
+    holder = reading.holder if reading.rule in ("who is held to it", QUALITY) else holder or reading.holder
     if holder is not None and of is not None and overlap(holder, of):
         holder = None
     property = reading.property

@@ -8,8 +8,8 @@ from typing import Literal
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
-from factx.extract.percentages.measures import is_place, names_somebody
-from factx.extract.percentages.reading import BARE_CHANGE, Reader, Reading
+from factx.extract.percentages.measures import is_place, measured, names_somebody
+from factx.extract.percentages.reading import BARE_CHANGE, QUALITY, Reader, Reading
 from factx.extract.percentages.view import View
 
 TOLD_BEHIND = frozenset({
@@ -19,6 +19,7 @@ TOLD_BEHIND = frozenset({
 """The rules for what the words behind a figure tell: no figure before it can tell more."""
 STANDING_IN = frozenset({"growth itself", BARE_CHANGE})
 """The rules for what tells of no quantity of its own."""
+COUNTERPART = "counterpart of the figure before"
 BEHIND = 8
 """The items behind a figure among which its owner is looked for: 33% to £427.9m [in Premium Wear]."""
 FAR = 30
@@ -82,10 +83,19 @@ Comparison = Literal["same", "compared", "change", "beside"]
 def _beside(view: View, one: int, other: int, found: dict[int, Reading]) -> Reading | None:
     """The reading of a figure that is set beside one before it; None if it stays as it is."""
     first, own = found[one], found.get(other)
-    weak = own is None or not (own.property or own.predicate or own.rule == "gapped")
-    if weak and (left_out := _left_out(view, one, other, first)) is not None:
-        return left_out
+    if first.rule == QUALITY and first.predicate is not None and (
+        set(view.lower[first.predicate[1]:other]) <= {",", "and", "or", "but"}
+    ):
+        item = view.item(other)
+        where = (other + 1, view.range(item)[1]) if "with-figure" in view.tags[item] else view.range(item + 1)
+        return first._replace(predicate=where)
     told_behind = own is not None and own.rule in TOLD_BEHIND
+    listed = {",", "and", "while", "but"}.intersection(view.lower[one + 1:other])
+    if listed and first.rule == COUNTERPART and not told_behind and (again := _counterpart(view, other, first)):
+        return again
+    weak = own is None or not (own.property or own.predicate or own.rule == "gapped")
+    if listed and weak and (left_out := _left_out(view, one, other, first)) is not None:
+        return left_out
     match _comparison(view, one, other):
         case "same" if not told_behind:
             return _again(first)
@@ -131,21 +141,17 @@ def _counterpart(view: View, other: int, first: Reading) -> Reading | None:
     behind = view.after(view.item(other), "for", "in", "at", "among")
     if behind is None or view.is_time(behind):
         return None
-    rule = "counterpart of the figure before"
     if first.predicate is not None:
-        return first._replace(rule=rule, of=behind)
-    if first.holder is not None:
-        return first._replace(rule=rule, holder=behind)
-    return Reading(rule, property=behind)
+        return first._replace(rule=COUNTERPART, of=behind)
+    if first.holder is not None and (names_somebody(view.tokens, *behind) or is_place(view.tokens, *behind)):
+        return first._replace(rule=COUNTERPART, holder=behind)
+    thing = view.after(view.item(other), "for") is not None and (first.holder is None or first.property is None)
+    return Reading(COUNTERPART, property=measured(view.tokens, *behind).whole) if thing else None
 
 
 def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | None:
-    """What a figure gives whose verb is left out: 47% named Lee, 33% [Ray]; 6% for the index, 5% [for the bank]."""
-    words, item = view.lower[one + 1:other], view.item(other)
-    if {",", "and", "while", "but"}.isdisjoint(words):
-        return None
-    if first.rule == "counterpart of the figure before":
-        return _counterpart(view, other, first)
+    """What a figure gives whose verb is left out: 47% named Lee, 33% [Ray]; price counts for 60%, [quality] for 40%."""
+    item = view.item(other)
     if first.holder is not None and (named := _named_again(view, one, other)) is not None:
         return first._replace(rule="verb left out", holder=named)
     if first.predicate is None:
@@ -181,10 +187,10 @@ def _comparison(view: View, one: int, other: int) -> Comparison | None:
     words = lexicon.load("shares")
     between = view.lower[one + 1:other]
     tags: set[str] = set().union(*(view.tags[place] for place in range(view.item(one) + 1, view.item(other))))
-    if between and _only_connects(view, one, other):
-        return "same" if not set(between) <= {"and", "or", ","} or len(between) == 1 else None
     if not words["comparing"].keys().isdisjoint(between) and ("end" not in tags or "that" in between):
         return "compared"
+    if between and _only_connects(view, one, other):
+        return "same" if not set(between) <= {"and", "or", ","} or len(between) == 1 else None
     if "end" in tags:
         return None
     ahead = view.lower[other:other + 3]

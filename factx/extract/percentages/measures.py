@@ -21,6 +21,7 @@ class Measured(NamedTuple):
     whole: Range
 
 
+_TIMES = ("month", "month-or-word", "season", "weekday")
 _ABSTRACT = ("ship", "tion", "sion", "ment", "ness", "ance", "ence", "ism", "ity")
 
 
@@ -119,10 +120,9 @@ def _is_period(word: str) -> bool:
 
 
 def is_time(lower: str) -> bool:
-    """Whether a word is a month, a weekday or a number."""
+    """Whether a word is a month, a season, a weekday or a number."""
     times = lexicon.load("time")
-    months = lower in times["month"] or lower in times["month-or-word"]
-    return months or lower in times["weekday"] or lower.isdigit()
+    return lower.isdigit() or any(lower in times[section] for section in _TIMES)
 
 
 def is_place(tokens: Tokens, start: int, end: int) -> bool:

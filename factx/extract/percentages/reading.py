@@ -29,6 +29,10 @@ class Reading(NamedTuple):
     of: Range | None = None
 
 
+QUALITY = "share of a quality"
+"""The rule of a share by what it is: 70% coastal, 80% wool."""
+QUANTITIES = ("had-noun", "completed-noun", "loan-noun", "set-noun", "stand-in")
+"""The sections of nouns that a figure measures: no stuff of which something is made."""
 BARE_CHANGE = "what changed is named before"
 """The rule of a change that does not say of what it is one: a gain of 3%."""
 
@@ -79,13 +83,23 @@ class Reader:
             return Reading("quality behind the figure", holder=self.view.subject_before(item))
         if word.endswith("er") or word in lexicon.load("syntax")["time"] or word in ("more", "less"):
             return None
-        coastal = "copula" in self.tags[item - 1] and word not in self.words["degree-adjective"]
-        if coastal and not tags.isdisjoint({"adj", "participle", "past"}):
-            where = self.view.range(place)
-            return Reading("share of a quality", predicate=where, of=self.view.subject_before(item))
+        if word not in self.words["degree-adjective"] and not tags.isdisjoint({"adj", "participle", "past"}):
+            whole = self._made_of(item)
+            if whole is not None:
+                return Reading(QUALITY, predicate=self.view.range(place), of=whole)
         if "adj" in tags:
             return Reading("quality behind the figure", holder=self.view.subject_before(item))
         return None
+
+    def _made_of(self, item: int) -> Range | None:
+        """What is so much of something, or is called so: the sites are 70% coastal; they list it as 80% wool."""
+        before = item - 1
+        while "adv" in self.tags[before]:
+            before -= 1
+        if "copula" in self.tags[before]:
+            return self.view.subject_before(item)
+        named = self.items.lower[before] == "as" and "noun-group" in self.tags[before - 1]
+        return self.view.range(before - 1) if named else None
 
     # A figure before a noun.
 
@@ -105,6 +119,11 @@ class Reader:
             return
         if self.view.is_time((figure + 1, end)):
             yield from self._hanging(item, share=share)
+            return
+        if start == figure and not any(head in self.words[section] for section in QUANTITIES) and (
+            whole := self._made_of(item)
+        ):
+            yield Reading(QUALITY, predicate=(figure + 1, end), of=whole)
             return
         if owner is None and head in self.words["stand-in"] and "adp" in self.tags[item - 1]:
             yield from self._hanging(item, share=share)  # it grew at a 3% annual rate
@@ -263,9 +282,17 @@ class Reader:
         """A turnout of 37%; a rise of 5% in rents; shares up 3%."""
         start, end = self.view.range(noun)
         head = self.view.head(noun)
-        if rule == "gapped":
+        if rule in ("gapped", "gapped-quantity"):
             what = measured(self.tokens, start, end)
-            yield Reading(rule, what.property, what.holder)
+            if rule == "gapped" or head in self.words["thing-noun"]:
+                yield Reading(rule, what.property, what.holder)
+        elif rule == "shared-among":
+            if self.view.is_amount(noun) and names_somebody(self.tokens, start, end):
+                yield Reading(rule, holder=(start, end))
+        elif rule == "change-from":
+            if head in self.words["change-noun"]:
+                told = self._changed(start, end, self.view.owner_in(start, end), noun)
+                yield from (each._replace(rule=rule) for each in told)
         elif head in self.words["change-noun"]:
             owner, begins = self._owned(start, end)
             first = begins + is_article(self.view.word(begins))

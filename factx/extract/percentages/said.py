@@ -22,7 +22,8 @@ def said_of(view: View, item: int) -> Clause | None:
     clause = view.by_subject.get(view.origin[item])
     if clause is not None:
         # "whose debt is 90% may close": what follows a verb is no subject of the next.
-        return None if "verb-group" in before and "clause" not in before else clause
+        follows = "verb-group" in before and "clause" not in before
+        return None if follows or view.word(clause.verb.start) == "compared" else clause
     if before.isdisjoint({"opening", "dash", "hyphen"}) and not ("comma" in before and "comma" in view.tags[item + 1]):
         return _reduced(view, item)
     return _around(view, view.origin[item])
@@ -42,7 +43,7 @@ def _reduced(view: View, item: int) -> Clause | None:
     """A relative or participle clause of the figure itself: the 31% [who view him so], with 8% [saying so]."""
     start, end = view.with_phrases(item)
     behind = view.place_of.get(end, item + 1)
-    if view.tags[behind].isdisjoint(_REDUCED):
+    if view.tags[behind].isdisjoint(_REDUCED) or view.items.lower[behind] == "compared":
         return None
     absolute = "with" in view.items.lower[max(0, item - 3):item]
     definite = view.word(start - 1) in ("the", "of") or view.word(start) == "the"
@@ -87,9 +88,10 @@ def _opinion(view: View, token: int, *, behind: bool) -> Clause | None:
     """The clause of a sentence that is nearest behind or before a token, if it tells what somebody says or chooses."""
     first, last = view.tokens.sentence_of(token)
     number = bisect_left(view.verbs, token) - (not behind)
-    if not 0 <= number < len(view.clauses) or not first <= view.verbs[number] < last:
+    near = view.clauses[max(0, number):number + NEAR]
+    clause = next((each for each in near if not behind or "finite" in each.verb.tags), None)  # those asked [oppose it]
+    if clause is None or not first <= clause.verb.start < last:
         return None
-    clause = view.clauses[number]
     return None if kinds(view.word(clause.verb.head)).isdisjoint({"say-verb", "choose-verb"}) else clause
 
 

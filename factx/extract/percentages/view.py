@@ -152,11 +152,12 @@ class View:
         item = self.place_of.get(group.start)
         if item is None:
             return group.start, group.end
-        if self.tokens.lower[group.start] in _REFERRING and (named := self._named_before(clause)) is not None:
-            return named
+        named: Range | None = None
         if "relative" in group.tags:
-            return self._antecedent(item) or self.with_phrases(item)
-        return self.with_phrases(item)
+            named = self._antecedent(item)
+        elif self.word(group.start) in _REFERRING:
+            named = self._named_before(clause)
+        return named or self.with_phrases(item)
 
     def _antecedent(self, item: int) -> Range | None:
         """What a relative pronoun stands for: the noun group before it; a person before "who"."""
