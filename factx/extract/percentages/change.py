@@ -89,12 +89,15 @@ def along(tokens: Tokens, first: Range, second: Range) -> bool:
         return False  # a noun or a verb of its own: "and 4 percent voted"
     while between and (between[-1] == "by" or _word(between[-1]).idle):
         between.pop()
-    if not between or between.pop() not in JOINTS:
+    joint = between.pop() if between else ""
+    if joint in JOINTS and between[-1:] in ([], [","]):
+        return True
+    if joint not in JOINTS and joint != ",":
         return False
-    if between and between[-1] == ",":
+    if between[-1:] == [","]:
         between.pop()
     if not between:
-        return True
+        return False
     # In between stands a place, a time or a group, as after the second: "in Asia".
     timed = between[0] in TIMES and after in TIMES  # "3.2% this year and 2.1% next"
     if between[0] in OF_LEVEL or not (timed or _word(between[0]).preposition and follows.preposition):

@@ -52,7 +52,7 @@ def assign(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[Figu
         if place in read or place in of or place in holder:
             reading = _fitting(read.get(place), of.get(place), holder.get(place))
             told = reading.of if ("of", place) not in ruled else None
-            reading = reading._replace(of=_before(told or of.get(place), reading.predicate))
+            reading = reading._replace(of=_before(view, told or of.get(place), reading.predicate))
             figure = figure._replace(
                 of=original(reading.of), holder=original(reading.holder), property=original(reading.property),
                 predicate=original(reading.predicate), pronoun=original(pronoun.get(reading.holder or (0, 0))),
@@ -62,11 +62,13 @@ def assign(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[Figu
     return assigned
 
 
-def _before(whole: Range | None, predicate: Range | None) -> Range | None:
-    """A whole up to what is said of the share: of [teens] skip breakfast."""
-    if whole is None or predicate is None or not whole[0] < predicate[0] < whole[1] - 1:
+def _before(view: View, whole: Range | None, predicate: Range | None) -> Range | None:
+    """A whole up to what is said of the share: of [teens] skip breakfast; of [those asked] want it."""
+    if whole is None or predicate is None or not whole[0] < predicate[0] < whole[1]:
         return whole
-    return whole[0], predicate[0]
+    clause = view.by_verb.get(predicate[0])
+    finite = clause is not None and "finite" in clause.verb.tags and view.word(predicate[0] - 1) != "those"
+    return (whole[0], predicate[0]) if finite or predicate[0] < whole[1] - 1 else whole
 
 
 def _fitting(reading: Reading | None, of: Range | None, holder: Range | None) -> Reading:

@@ -93,6 +93,8 @@ def _beside(view: View, one: int, other: int, found: dict[int, Reading]) -> Read
     listed = {",", "and", "while", "but"}.intersection(view.lower[one + 1:other])
     if listed and first.rule == COUNTERPART and not told_behind and (again := _counterpart(view, other, first)):
         return again
+    if listed and first.property and not told_behind and _is_parallel(view, one, other):
+        return _parallel(view, one, other, first)
     weak = own is None or not (own.property or own.predicate or own.rule == "gapped")
     if listed and weak and (left_out := _left_out(view, one, other, first)) is not None:
         return left_out
@@ -149,6 +151,23 @@ def _counterpart(view: View, other: int, first: Reading) -> Reading | None:
     return Reading(COUNTERPART, property=measured(view.tokens, *behind).whole) if thing else None
 
 
+def _is_parallel(view: View, one: int, other: int) -> bool:
+    """Whether two figures have each a place or a time, and nothing else parts them: 3% in Leeds, 4% in York."""
+    first, second = (view.after(view.item(figure), "in", "at", "on", "among") for figure in (one, other))
+    return first is not None and second is not None and set(view.lower[first[1]:other]) <= {",", "and", "but"}
+
+
+def _parallel(view: View, one: int, other: int, first: Reading) -> Reading:
+    """The reading of a figure that is the first one's at another place or time: 3% in Leeds, 4% in York."""
+    again = _again(first)
+    if first.property is not None and first.property[0] > one:  # a fall of 1% in cases and 3% in deaths
+        where = view.after(view.item(other), "in")
+        return again if where is None else again._replace(property=measured(view.tokens, *where).whole)
+    if first.holder is not None and first.holder[0] > one:
+        return _at_somebody(view, other, again._replace(holder=None))
+    return again
+
+
 def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | None:
     """What a figure gives whose verb is left out: 47% named Lee, 33% [Ray]; price counts for 60%, [quality] for 40%."""
     item = view.item(other)
@@ -156,10 +175,14 @@ def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | Non
         return first._replace(rule="verb left out", holder=named)
     if first.predicate is None:
         return None
-    named = view.range(item + 1)
-    if "noun-group" not in view.tags[item + 1] or "figure" in view.tags[item + 1] or view.is_time(named):
+    if "with-figure" in view.tags[item]:
+        where = other + 1, view.with_phrases(item)[1]
+        named = "end" not in view.tags[item - 1] and measured(view.tokens, *where).holder == where
+    else:
+        where = view.with_phrases(item + 1)
+        named = "noun-group" in view.tags[item + 1] and "figure" not in view.tags[item + 1]
+    if not named or view.is_time(where):
         return None
-    where = view.with_phrases(item + 1)
     return Reading("verb left out", predicate=where, holder=where if first.holder is not None else None)
 
 

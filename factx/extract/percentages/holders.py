@@ -162,7 +162,7 @@ def possessor_of_moved(match: Match) -> Roles | None:
 @roles.rule(
     """(?: (?<= <named> <'at'|'with'> <filler|adverb>{0,2} ) <figure> (?! 'of' <whole> <verb&!noun> )
     | (?<= (?<! <lead-verb> ) <named> <support-noun>? <comma|colon|'('>? <adverb>{0,2} ) <figure>
-    (?! 'of' | <verb&!noun|auxiliary> ) )""",
+    (?! 'of' | <verb&!noun|auxiliary> | <proper> ) )""",
     examples={"Early count: Lee 41%, Ray 38%.": "Ray"},
     rejects=["Rain fell in Iowa and Ohio, 5 percent more than in May."],
 )
