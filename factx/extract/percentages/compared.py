@@ -8,7 +8,7 @@ from typing import Literal
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
-from factx.extract.percentages.measures import is_place, measured, names_somebody
+from factx.extract.percentages.measures import governed, is_place, measured, names_somebody
 from factx.extract.percentages.reading import BARE_CHANGE, QUALITY, Reader, Reading
 from factx.extract.percentages.view import View
 
@@ -53,8 +53,12 @@ def _cleared(view: View, reading: Reading, figures: frozenset[int]) -> Reading |
         reading = reading._replace(holder=None)
         if reading.property is None and reading.predicate is None:
             return reading
-    if reading.property is not None and not figures.isdisjoint(range(*reading.property)):
-        reading = reading._replace(property=None)
+    if reading.property is not None:
+        start, end = reading.property
+        if view.word(governed(view.tokens, start + 1, end) - 1) in lexicon.load("shares")["survey-noun"]:
+            return None
+        if not figures.isdisjoint(range(start, end)):
+            reading = reading._replace(property=None)
     if reading.holder is not None and not figures.isdisjoint(range(*reading.holder)):
         reading = reading._replace(holder=None)
     return reading if reading.property or reading.holder or reading.predicate else None

@@ -31,7 +31,7 @@ def measured(tokens: Tokens, start: int, end: int) -> Measured:
     while start < end - 1 and (_is_outside(tokens.lower[start]) or tokens[start] in ("“", '"')):
         start += 1
     whole = start, end
-    split = _governed(tokens, start + 1, end)
+    split = governed(tokens, start + 1, end)
     owner, begins = _owner(tokens, start, split)
     if owner is None and names_somebody(tokens, start, split) and not _is_quality(tokens, start, split):
         return Measured(None, phrase, whole)
@@ -52,7 +52,7 @@ def _is_outside(lower: str) -> bool:
     return is_article(lower) or lower in lexicon.load("shares")["praise"]
 
 
-def _governed(tokens: Tokens, start: int, end: int) -> int:
+def governed(tokens: Tokens, start: int, end: int) -> int:
     """Where the first prepositional phrase of a noun phrase begins, or its end."""
     owning = lexicon.load("shares")["owning"]
     return next((place for place in range(start, end) if tokens.lower[place] in owning), end)
@@ -63,7 +63,7 @@ def _owner_behind(tokens: Tokens, split: int, end: int) -> tuple[Range | None, i
     after = split + 1
     while after < end - 1 and is_article(tokens.lower[after]):
         after += 1
-    stop = _governed(tokens, after + 1, end)
+    stop = governed(tokens, after + 1, end)
     preposition, head = tokens.lower[split], tokens.lower[split - 1]
     words = lexicon.load("shares")
     somebody = names_somebody(tokens, after, stop)

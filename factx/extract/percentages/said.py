@@ -24,6 +24,8 @@ def said_of(view: View, item: int) -> Clause | None:
         # "whose debt is 90% may close": what follows a verb is no subject of the next.
         follows = "verb-group" in before and "clause" not in before
         return None if follows or view.word(clause.verb.start) == "compared" else clause
+    if view.items.lower[item + 1] == "of" and "relative" in view.tags[item + 2]:
+        return view.by_verb.get(view.origin[item + 3])  # nurses, 40% of whom are men
     if before.isdisjoint({"opening", "dash", "hyphen"}) and not ("comma" in before and "comma" in view.tags[item + 1]):
         return _reduced(view, item)
     return _around(view, view.origin[item])
@@ -97,20 +99,27 @@ def _opinion(view: View, token: int, *, behind: bool) -> Clause | None:
 
 def chosen(view: View, clause: Clause) -> Range | None:
     """Whom those who are asked choose: 42% [prefer Lee], are pleased with Lee, think that Lee is the best."""
-    verb = kinds(view.word(clause.verb.head))
-    item = view.item(clause.verb.start) + 1
     following = view.clauses[view.number_of[clause.verb.start] + 1:][:1]
     if following and following[0].kind == "infinitive" and following[0].verb.start == clause.verb.end:
         return chosen(view, following[0])  # they plan to vote for Lee
-    found: int | None = None
+    found = _chosen(view, clause)
+    asked = "say-verb" in kinds(view.word(clause.verb.head))
+    return None if found is None else _somebody(view, found, asked=asked)
+
+
+def _chosen(view: View, clause: Clause) -> int | None:
+    """The item at which it stands whom those who are asked choose."""
+    verb = kinds(view.word(clause.verb.head))
+    item = view.item(clause.verb.start) + 1
+    if "negated" in clause.verb.tags:
+        return None
     if not clause.verb.tags.isdisjoint({"copula", "passive"}):
-        found = _pleased_with(view, item)
-    elif "say-verb" in verb:
-        found = _told_of(view, clause)
-    elif "choose-verb" in verb:
-        voted = view.items.lower[item] in ("for", "of")  # vote for Lee, approve of Lee
-        found = item + voted
-    return None if found is None else _somebody(view, found, asked="say-verb" in verb)
+        return _pleased_with(view, item)
+    if "say-verb" in verb:
+        return _told_of(view, clause)
+    if "choose-verb" in verb:
+        return item + (view.items.lower[item] in ("for", "of"))  # vote for Lee, approve of Lee
+    return None
 
 
 def _somebody(view: View, item: int, *, asked: bool) -> Range | None:
@@ -118,6 +127,8 @@ def _somebody(view: View, item: int, *, asked: bool) -> Range | None:
     tags = view.tags[item]
     if "noun-group" not in tags or not view.tags[item + 1].isdisjoint({"participle", "past"}):
         return None  # they want Lee replaced
+    if view.word(view.origin[item]) in ("either", "neither", "any", "no"):
+        return None
     known = not tags.isdisjoint({"named", "person", "subject" if asked else "object"})
     named = known or "pron" not in tags and named_or_group(view.tokens, view.range(item))
     return view.range(item) if named else None
@@ -137,4 +148,6 @@ def _told_of(view: View, clause: Clause) -> int | None:
     told = next((other for other in near if other.parent == number and other.kind == "complement"), None)
     if told is None:
         return view.item(clause.verb.start) + 1
+    if "choose-verb" in kinds(view.word(told.verb.head)):
+        return _chosen(view, told)  # they said they would vote for Lee
     return view.item(told.subject.start) if told.subject is not None and "modal" in told.verb.tags else None

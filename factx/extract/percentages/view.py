@@ -59,8 +59,9 @@ class View:
 
     def is_share(self, start: int, end: int) -> bool:
         """Whether a noun group is a share in words: nearly a third, more than half."""
-        words = lexicon.load("shares")["share-word"]
-        return any(self.word(place) in words for place in range(max(0, start - 3), end))
+        words, near = lexicon.load("shares")["share-word"], self.lower[max(0, start - 3):end + 2]
+        nine_in_ten = self.syntax.classes[start] == LETTER["num"] and self.word(end) == "in"
+        return nine_in_ten or not words.keys().isdisjoint(near)
 
     def predicate(self, clause: Clause) -> Range:
         """What a clause says of its subject; an absolute (with 9% [counted]) ends at a comma."""
@@ -77,7 +78,7 @@ class View:
         word, after = self.word(place), self.word(place + 1)
         if word in ("compared", "versus"):
             return after != "by"
-        if word in (",", "and", "but", "while") and place + 1 in self.tokens.marked:
+        if word in (",", "and", "but", "while") and place + 1 + (after == "with") in self.tokens.marked:
             return True
         if word != ",":
             return False
