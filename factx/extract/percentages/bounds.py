@@ -22,11 +22,8 @@ DENIED = 6
 
 UP_TO = ("up", "to")
 
-BEFORE_BOUND = frozenset([",", "-", "–", "("])
+BEFORE_BOUND = frozenset([",", "-", "("])
 """Between a figure and a bound after it."""
-
-LOST = frozenset(["of", "to", "by", "at", "from", "is", "was", "and", "just"])
-"""Words that a bound may have run together with."""
 
 
 class Qualifier(NamedTuple):
@@ -52,7 +49,7 @@ def bound(tokens: Tokens, start: int, end: int) -> Qualifier | None:
 
 def _before(tokens: Tokens, start: int, end: int) -> Qualifier | None:
     phrases, nearest = _phrases("before")
-    idle = lexicon.load("bounds")["idle"]
+    idle, lost = lexicon.load("bounds")["idle"], lexicon.load("bounds")["run-together"]
     while (word := tokens.lower[start - 1]) in idle:
         start -= 1
     if word in nearest:
@@ -66,7 +63,7 @@ def _before(tokens: Tokens, start: int, end: int) -> Qualifier | None:
                 return Qualifier(NEGATED[mod] if mod in NEGATED and _is_denied(tokens, first) else mod, (first, start))
     # Newswire loses blanks: "ofabout 5 percent".
     for size in range(2, min(len(word) - 3, 7)):
-        if (word[size:],) in phrases and (word[:size],) in phrases or word[:size] in LOST and (word[size:],) in phrases:
+        if (word[size:],) in phrases and (word[:size],) in phrases or word[:size] in lost and (word[size:],) in phrases:
             return Qualifier(phrases[word[size:],], (start - 1, start))
     return None
 
@@ -77,7 +74,7 @@ def _is_denied(tokens: Tokens, first: int) -> bool:
     in_subject = False
     for place in range(first - 1, max(-1, first - 1 - DENIED), -1):
         word = tokens.lower[place]
-        if word == "no" and in_subject:
+        if word == "no":
             return True
         if word in words["negation"] or word.endswith(("n't", "n’t")):
             return not in_subject  # "not all parties won more than"
@@ -130,7 +127,7 @@ def _after(tokens: Tokens, end: int) -> Qualifier | None:
 def _leads_on(tokens: Tokens, place: int) -> bool:
     """Whether a number stands at `place`, or money: a bound before it is of that, "45 percent, plus or minus 3"."""
     after = tokens.lower[place]
-    return after != "" and (after[0] in "$£€¥" or after[0].isdigit() or after in lexicon.load("numbers")["number-word"])
+    return after[:1].isdigit() or after in ("$", "£", "€", "¥") or after in lexicon.load("numbers")["number-word"]
 
 
 def _margin_of_error(tokens: Tokens, start: int) -> Qualifier | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from factx import lexicon
@@ -11,13 +12,10 @@ from factx.extract.percentages.words import kinds
 from factx.model import Change
 from factx.text.tokens import Tokens
 
-ATTRIBUTIVE = frozenset(["'s", "’s", "the", "a", "an", "its", "his", "her", "their"])
-"""Before a participle that is an adjective."""
-
-LEVELS = frozenset(["above", "below", "under", "beneath"])
+LEVELS = frozenset(["above", "below", "under"])
 """Bounds of what a movement comes to, and not of its size."""
 
-PARTING = frozenset(["and", "but", ",", "'s", "’s", "'", "’"])
+PARTING = frozenset(["and", "'s", "’s"])
 """Between a verb and a figure that is not its own."""
 
 ADJECTIVES = 7
@@ -30,7 +28,7 @@ GAP = 9
 """How many tokens may stand between a figure and one whose change is the same."""
 
 JOINTS = frozenset(["and", "or", "but"])
-OF_LEVEL = frozenset(["to", "from", "of", "than", "above", "below", "against", "compared", "including"])
+OF_LEVEL = frozenset(["to", "from", "of", "compared", "including"])
 """After a figure they lead on to a level or a whole."""
 
 TIMES = frozenset(["this", "last", "next"])
@@ -84,7 +82,7 @@ def along(tokens: Tokens, first: Range, second: Range) -> bool:
     after = tokens.lower[second[1]]
     follows = _word(after)
     if len(between) > GAP or after == "of" or after[:1].isalpha() and not (
-        follows.preposition or follows.idle or after in TIMES or after.endswith("ly")
+        follows.preposition or follows.idle or after in TIMES
     ):
         return False  # a noun or a verb of its own: "and 4 percent voted"
     while between and (between[-1] == "by" or _word(between[-1]).idle):
@@ -99,17 +97,14 @@ def along(tokens: Tokens, first: Range, second: Range) -> bool:
     if not between:
         return False
     # In between stands a place, a time or a group, as after the second: "in Asia".
-    timed = between[0] in TIMES and after in TIMES  # "3.2% this year and 2.1% next"
-    if between[0] in OF_LEVEL or not (timed or _word(between[0]).preposition and follows.preposition):
+    timed = between[0] in TIMES  # "3.2% this year and 2.1% next"
+    if between[0] in OF_LEVEL or not (timed or follows.preposition):
         return False
     if any(not word[:1].isalnum() or _word(word).surely_verb for word in between):
         return False
     # "rose 5% in May and 10% in the South are out of work": a subject of its own.
-    for place in range(second[1], min(second[1] + GAP, len(tokens))):
-        word = tokens.lower[place]
-        if not word[:1].isalnum() or _word(word).auxiliary:
-            return not word[:1].isalnum()
-    return True
+    behind = takewhile(lambda word: word[:1].isalnum(), tokens.lower[second[1]:second[1] + GAP])
+    return not any(_word(word).auxiliary for word in behind)
 
 
 def change(tokens: Tokens, start: int, end: int) -> Change | None:
@@ -118,7 +113,7 @@ def change(tokens: Tokens, start: int, end: int) -> Change | None:
         return None
     if found := _noun_after(tokens, end) or _at_pace(tokens, start, end):
         return found
-    if start and (first := tokens.lower[start]) in LEVELS and tokens.lower[start - 1] != "by" and (
+    if (first := tokens.lower[start]) in LEVELS and tokens.lower[start - 1] != "by" and (
         first != "under" or _word(tokens.lower[start - 1]).surely_verb
     ):
         return None  # "fell below 5 percent", but "fell just under 5 percent"
@@ -142,20 +137,20 @@ def _at_pace(tokens: Tokens, start: int, end: int) -> Change | None:
 def _before(tokens: Tokens, start: int) -> Change | None:
     at = _lead_in(tokens, start - 1)
     word = tokens.lower[at]
-    if word == "up" and at and "hold-verb" in kinds(tokens[at - 1] or "."):
+    if word == "up" and "hold-verb" in kinds(tokens.lower[at - 1]):
         # "make up 5 percent"
         return None
     if word == "by":
         return _search(tokens, at - 1, REACH, across=True)
-    if word == "of" and at > 1 and tokens.lower[at - 1] == "average":
+    if word == "of" and tokens.lower[at - 1] == "average":
         # "by an average of 14%"
         return _before(tokens, at - 1)
     if word == "of":
-        noun = _word(tokens.lower[at - 1]) if at else None
-        return noun and (noun.direction or noun.moved)
+        noun = _word(tokens.lower[at - 1])
+        return noun.direction or noun.moved
     if word in ("or", "("):
         # The amount comes first in another unit: "rose 55.47, or 0.53 percent", "shrank by 300 jobs, or 6 percent".
-        last = at - 2 if at > 1 and tokens[at - 1] == "," else at - 1
+        last = at - 1 - (tokens.lower[at - 1] == ",")
         by = _by_amount(tokens, last)
         if moved := _up_amount(tokens, last):
             return moved
@@ -168,7 +163,7 @@ def _lead_in(tokens: Tokens, at: int) -> int:
     ranging = lexicon.load("percentages")["ranging-word"]
     while at >= 0:
         word = tokens.lower[at]
-        if word in ("from", "between") and at and tokens.lower[at - 1] in ranging:
+        if word in ("from", "between") and tokens.lower[at - 1] in ranging:
             at -= 2
         elif word == "between" or _word(word).idle:
             at -= 1
@@ -220,11 +215,17 @@ def _search(tokens: Tokens, at: int, reach: int, *, across: bool) -> Change | No
             return None  # "buy up rival 15% stakes", "the rise cost 5 percent"
         if found is not None:
             # "Acme's increased 40 percent stake" tells of a stake.
-            attributive = known.verb and not across and i > 0 and tokens.lower[i - 1] in ATTRIBUTIVE
+            attributive = known.verb and not across and _is_attributing(tokens.lower[i - 1])
             return None if attributive else found
         if known.surely_verb or not across and known.preposition:
             return None
     return None
+
+
+def _is_attributing(word: str) -> bool:
+    """Whether a participle behind a word is an adjective: the, its, Acme's."""
+    words = lexicon.load("shares")
+    return word in ("'s", "’s") or word in words["determiner"] or word in words["possessive"]
 
 
 def _noun_after(tokens: Tokens, end: int) -> Change | None:
@@ -234,7 +235,7 @@ def _noun_after(tokens: Tokens, end: int) -> Change | None:
         known = _word(word)
         if known.moved is not None:
             return known.moved
-        if i == end and (found := _compared(tokens, end, word)):
+        if found := _compared(tokens, end, word):
             return found if found != "neither" else None
         if not known.noun and word != "-":
             return None

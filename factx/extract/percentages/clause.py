@@ -15,7 +15,7 @@ from factx.extract.percentages.roles import roles
 from factx.extract.percentages.view import View
 from factx.text.tokens import Tokens
 
-IMPERSONAL = frozenset(["it", "its", "they", "them", "their"])
+IMPERSONAL = frozenset(["it", "its", "they", "their"])
 
 SHARED_WITH = "as of the figure beside"
 SUPPORT = "support of no whole"
@@ -102,7 +102,7 @@ def _ruled(
             of[place] = where
         elif where[1] - where[0] == 1 and view.word(where[0]) in IMPERSONAL:
             named = view.referent(where[0])
-            holder[place] = where if named is None else view.whose(named) or named
+            holder[place] = where if named is None else named
             pronoun[holder[place]] = where
         else:
             holder[place] = where

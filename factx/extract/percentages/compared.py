@@ -51,7 +51,7 @@ def _cleared(view: View, reading: Reading, figures: frozenset[int]) -> Reading |
     """
     if reading.holder is not None and view.is_pronoun(reading.holder):
         reading = reading._replace(holder=None)
-        if reading.property is None and reading.predicate is None:
+        if reading.property is None:
             return reading
     if reading.property is not None:
         start, end = reading.property
@@ -127,7 +127,7 @@ def _compared(view: View, other: int, first: Reading, own: Reading | None) -> Re
     if own is not None and own.predicate is not None:
         return None
     rule = "compared with the figure before"
-    if own is None or own.rule in STANDING_IN or own.property == first.property and own.rule not in TOLD_BEHIND:
+    if own is None or own.rule in STANDING_IN or own.property == first.property:
         return _counterpart(view, other, first) or first._replace(rule=rule)
     if own.property is not None and not _stands_in(view, own.property, first.property):
         return own if own.holder else own._replace(holder=first.holder)
@@ -195,16 +195,13 @@ def _named_again(view: View, one: int, other: int) -> Range | None:
     item, before = view.item(other), view.item(one) - 1
     if view.items.lower[item - 1] != view.items.lower[before]:
         return None
-    parted = not view.tags[item - 3].isdisjoint({"comma", "cconj", "semicolon"})
     governed = "adp" in view.tags[item - 1] and "noun-group" in view.tags[item - 2]
-    return view.range(item - 2) if parted and governed else None
+    return view.range(item - 2) if governed else None
 
 
 def _in_one_clause(view: View, one: int, other: int) -> bool:
     """Whether no verb with a subject of its own stands between two figures of a sentence."""
     items = range(view.item(one) + 1, view.item(other))
-    if any("end" in view.tags[place] for place in items):
-        return False
     clauses = (view.by_verb.get(view.origin[place]) for place in items)
     return all(clause is None or clause.subject is None or clause.subject.start < one for clause in clauses)
 
@@ -226,7 +223,7 @@ def _comparison(view: View, one: int, other: int) -> Comparison | None:
     return "beside" if "relative" not in tags and not {"and", "while", ","}.isdisjoint(between) else None
 
 
-_CONNECTING = frozenset({"time", "adp", "num", "comma", "adv", "opening", "closing", "dash", "hyphen"})
+_CONNECTING = frozenset({"time", "adp", "num", "comma", "adv", "opening", "dash", "hyphen"})
 
 
 def _only_connects(view: View, one: int, other: int) -> bool:
