@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from factx import lexicon
 from factx.extract.percentages.figure import Figure, Range
@@ -16,18 +15,8 @@ from factx.extract.percentages.words import kinds
 
 SHARED = ("percent", "percentage-point", "ratio")
 """The units of what can be a share of a whole."""
-PARTING = frozenset("and but while whereas with compared against for who which that".split())
+PARTING = frozenset("and but while whereas with against for that".split())
 """Between two figures: the second has a subject or a whole of its own."""
-APART = 12
-"""The most tokens between two figures that are joined."""
-
-
-class Joined(NamedTuple):
-    """Two figures, by their tokens, with no subject or verb between them; `falling`: the first is the higher one."""
-
-    one: int
-    other: int
-    falling: bool
 
 
 def hand_on(
@@ -39,11 +28,8 @@ def hand_on(
     wholes: what rules name as the whole of any figure behind it.
     """
     own = frozenset(of)
-    joined = [
-        Joined(one, other, first.low > second.low)
-        for (one, first), (other, second) in pairwise(figures) if _are_joined(view, one, other)
-    ]
-    _among_joined(view, joined, of, holder)
+    pairs = pairwise(place for place, _ in figures)
+    _among_joined(view, [pair for pair in pairs if _are_joined(view, *pair)], of, holder)
     spoken = _Spoken(view, of, wholes)
     for place, figure in figures:
         if figure.change is not None:
@@ -57,24 +43,23 @@ def hand_on(
         if place not in of and view.word(place + 1) == "support":
             # "has got 60% support": no whole is named, and what it is of is the support there is.
             of[place] = (place + 1, place + 2)
-    for place, whose in list(holder.items()):
-        whole = of.get(place)
-        undecided = view.word(place + 1) in ("undecided", "unsure")
-        if undecided or whole is not None and whole[0] < whose[1] and whose[0] < whole[1]:
+    for place in list(holder):
+        if view.word(place + 1) in ("undecided", "unsure"):
             del holder[place]
 
 
-def _among_joined(view: View, joined: Iterable[Joined], of: dict[int, Range], holder: dict[int, Range]) -> None:
+def _among_joined(
+    view: View, joined: Sequence[tuple[int, int]], of: dict[int, Range], holder: dict[int, Range]
+) -> None:
     """Hand on between joined figures: a whole either way, a holder to the second."""
-    joined = list(joined)
-    for one, other, falling in joined:
+    for one, other in joined:
         if one in of and not _is_turnout(view, other):
             of.setdefault(other, of[one])
         # In a score, "leads, 59 percent to 28 percent", the second figure is somebody else's.
-        score = falling and other - one == 2 and view.word(one + 1) in ("to", "-", "–", "—")
-        if one in holder and not (score and view.word(one - 1) != "from"):
+        score = view.lower[one + 1:other] in (["to"], ["-"], ["–"], ["—"]) and view.word(one - 1) != "from"
+        if one in holder and not score:
             holder.setdefault(other, holder[one])
-    for one, other, _ in reversed(joined):
+    for one, other in reversed(joined):
         if other in of:
             of.setdefault(one, of[other])
 
@@ -113,7 +98,7 @@ def _start(spoken: tuple[Range, int | None]) -> int:
 def _moves(view: View, place: int) -> bool:
     """Whether a figure is one that a quantity named in its clause rises or falls to."""
     clause = view.clause_before(view.item(place))
-    if clause is None or clause.subject is None or view.is_pronoun((clause.subject.start, clause.subject.end)):
+    if clause is None or clause.subject is None:
         return False
     verb = kinds(view.word(clause.verb.head))
     return not verb.isdisjoint({"rise-verb", "fall-verb"}) and view.whose(view.subject(clause)) is None
@@ -130,25 +115,19 @@ def _is_absolute(view: View, place: int) -> bool:
 
 def _are_joined(view: View, one: int, other: int) -> bool:
     """Whether no subject or verb of its own stands before the second figure: "from 5% to 8%", "6%, up from 4%"."""
-    tokens, words = view.tokens, lexicon.load("shares")
-    months = lexicon.load("time")["month"]
-    if other - one > APART:
-        return False
-    if other - one == 2 and view.word(one + 1) in ("and", "or"):
+    between, words = view.lower[one + 1:other], lexicon.load("shares")
+    if between in (["and"], ["or"]):
         return True
-    # "stands at 40 percent among women in Ohio, a 5 percent rise"
-    apposed = view.word(other - 1) in ("a", "an") and tokens[other - 2] == ","
-    for at in range(one + 1, other):
-        word, lower = tokens[at], view.word(at)
-        if not word or word in (":", ";") or lower in PARTING:
+    for at, lower in enumerate(between, one + 1):
+        if lower in ("", ":", ";") or lower in PARTING:
             return False
-        if not word[0].isalpha() or lower in words["up-word"] or lower in words["down-word"]:
+        if lower in words["up-word"] or lower in words["down-word"]:
             continue
-        tags = kinds(word)
-        if word[0].isupper() and lower not in months and not apposed or "verb" in tags and "noun" not in tags:
+        word = view.tokens[at]
+        if word[0].isupper() or "verb" in kinds(word) and "noun" not in kinds(word):
             return False
     last = view.word(other - 1)
-    return last in ",(-–" or last in words["preposition"] or last in words["filler"]
+    return last in (",", "(", "-", "–") or last in words["preposition"] or last in words["filler"]
 
 
 def _is_turnout(view: View, place: int) -> bool:
@@ -159,9 +138,9 @@ def _is_turnout(view: View, place: int) -> bool:
 def _is_share(view: View, place: int) -> bool:
     """Whether a figure can be of a whole named before: no level or step of something measured."""
     words, item = lexicon.load("shares"), view.item(place)
-    if place and view.word(place - 1) in words["part-of-time"]:
+    if view.word(place - 1) in words["part-of-time"]:
         return False
-    if place > 1 and view.word(place - 1) == "of" and view.word(place - 2) in words["thing-noun"]:
+    if view.word(place - 1) == "of" and view.word(place - 2) in words["thing-noun"]:
         return False
     head = view.head(item) if "with-figure" in view.tags[item] else ""
     quantity = head != "" and view.tokens[view.range(item)[1] - 1].islower()
