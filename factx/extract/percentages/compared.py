@@ -181,11 +181,11 @@ def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | Non
         return None
     if "with-figure" in view.tags[item]:
         where = other + 1, view.with_phrases(item)[1]
-        named = "end" not in view.tags[item - 1] and measured(view.tokens, *where).holder == where
+        told = "end" not in view.tags[item - 1] and measured(view.tokens, *where).holder == where
     else:
         where = view.with_phrases(item + 1)
-        named = "noun-group" in view.tags[item + 1] and "figure" not in view.tags[item + 1]
-    if not named or view.is_time(where):
+        told = "noun-group" in view.tags[item + 1] and "figure" not in view.tags[item + 1]
+    if not told or view.is_time(where):
         return None
     return Reading("verb left out", predicate=where, holder=where if first.holder is not None else None)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
-from factx.extract.percentages.phrases import stands_for_holder
+from factx.extract.percentages.phrases import is_article, stands_for_holder
 from factx.lexicon.names import look_up
 from factx.syntax.words import listed
 from factx.text.tokens import Tokens
@@ -39,12 +39,6 @@ def measured(tokens: Tokens, start: int, end: int) -> Measured:
     if owner is None and split < end:
         owner, ends = _owner_behind(tokens, split, end)
     return Measured((begins, ends), owner, whole)
-
-
-def is_article(lower: str) -> bool:
-    """Whether a word begins a noun phrase, and belongs to no name of a quantity: the, its, another."""
-    words = lexicon.load("shares")
-    return lower in words["determiner"] or lower in words["possessive"]
 
 
 def _is_outside(lower: str) -> bool:
@@ -92,7 +86,7 @@ def _owner(tokens: Tokens, start: int, end: int) -> tuple[Range | None, int]:
         word = tokens[last - 1]
         if not word[:1].isupper() or not tokens[last][:1].isalpha() or _is_plain(word.lower()) or _is_period(word):
             continue
-        if last == start + 1 and (not start or not tokens[start - 1]) and _is_common(word.lower()):
+        if last == start + 1 and not tokens.lower[start - 1] and _is_common(word.lower()):
             return None, start  # "Child poverty" begins a sentence
         if names_somebody(tokens, start, last):
             return (start, last), last
@@ -109,14 +103,13 @@ def names_somebody(tokens: Tokens, start: int, end: int) -> bool:
 
 def _is_quality(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the head of a phrase begins a sentence and ends as abstract nouns do: Ridership on the ferries."""
-    first = not start or not tokens[start - 1]
     alone = end - start == 1 or tokens.lower[start + 1] in lexicon.load("shares")["preposition"]
-    return first and alone and tokens[start].endswith(_ABSTRACT)
+    return not tokens.lower[start - 1] and alone and tokens[start].endswith(_ABSTRACT)
 
 
 def _is_period(word: str) -> bool:
     """Whether a word is a year or a part of one, as the wires write it: H1, FY."""
-    return word == "FY" or len(word) == 2 and word[0] in "HQ" and word[1].isdigit()
+    return word == "FY" or word[0] in "HQ" and word[1:].isdigit()
 
 
 def is_time(lower: str) -> bool:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.links import Link, links
-from factx.extract.percentages.measures import is_article, measured, names_somebody
+from factx.extract.percentages.measures import measured, names_somebody
+from factx.extract.percentages.phrases import is_article
 from factx.extract.percentages.said import chosen, divided, said_of
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import MOVING, kinds

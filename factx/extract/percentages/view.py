@@ -6,7 +6,8 @@ from factx import lexicon
 from factx.engine.tags import TagSet
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.links import links
-from factx.extract.percentages.measures import Measured, is_article, is_time, measured, names_somebody
+from factx.extract.percentages.measures import Measured, is_time, measured, names_somebody
+from factx.extract.percentages.phrases import is_article
 from factx.extract.percentages.words import MOVING, kinds
 from factx.lexicon.names import look_up
 from factx.syntax import Syntax
