@@ -11,7 +11,7 @@ from factx.extract.percentages.figure import Figure, Range
 from factx.extract.percentages.phrases import can_be_asked
 from factx.extract.percentages.said import said_of
 from factx.extract.percentages.view import View
-from factx.extract.percentages.words import kinds
+from factx.extract.percentages.words import TO, kinds
 
 SHARED = ("percent", "percentage-point", "ratio")
 """The units of what can be a share of a whole."""
@@ -56,7 +56,7 @@ def _among_joined(
         if one in of and not _is_turnout(view, other):
             of.setdefault(other, of[one])
         # In a score, "leads, 59 percent to 28 percent", the second figure is somebody else's.
-        score = view.lower[one + 1:other] in (["to"], ["-"], ["–"], ["—"]) and view.word(one - 1) != "from"
+        score = other == one + 2 and view.word(one + 1) in TO and view.word(one - 1) != "from"
         if one in holder and not score:
             holder.setdefault(other, holder[one])
     for one, other in reversed(joined):

@@ -16,7 +16,7 @@ from factx.extract.percentages.measures import measured, names_somebody
 from factx.extract.percentages.phrases import is_article
 from factx.extract.percentages.said import chosen, divided, said_of
 from factx.extract.percentages.view import View
-from factx.extract.percentages.words import MOVING, kinds
+from factx.extract.percentages.words import MOVING, TO, kinds
 from factx.syntax.sentence import Clause
 
 
@@ -82,7 +82,7 @@ class Reader:
         tags, word = self.tags[place], self.items.lower[place]
         if word in ("more", "less") and "adj" in self.tags[place + 1]:
             return Reading("quality behind the figure", holder=self.view.subject_before(item))
-        if word.endswith("er") or word in lexicon.load("syntax")["time"] or word in ("more", "less"):
+        if word.endswith("er"):
             return None
         if word not in self.words["degree-adjective"] and not tags.isdisjoint({"adj", "participle", "past"}):
             whole = self._made_of(item)
@@ -126,7 +126,7 @@ class Reader:
         ):
             yield Reading(QUALITY, predicate=(figure + 1, end), of=whole)
             return
-        if owner is None and head in self.words["stand-in"] and "adp" in self.tags[item - 1]:
+        if head in self.words["stand-in"] and "adp" in self.tags[item - 1]:
             yield from self._hanging(item, share=share)  # it grew at a 3% annual rate
         yield from self._noun_behind((figure + 1, end), owner, item)
 
@@ -205,7 +205,7 @@ class Reader:
             return self._led(rule, link, None if "passive" in clause.verb.tags else subject)
         if link.object is not None and self._is_held_to(link, clause):
             return Reading("who is held to it", holder=self.view.range(link.object))
-        if link.object is not None and rule != "or-so-many" and not (moving and self.view.is_amount(link.object)):
+        if link.object is not None and rule != "or-so-many" and not self.view.is_amount(link.object):
             return self._with_object(rule, link.object, subject, moved=moving)
         if subject is None:
             return None
@@ -220,8 +220,7 @@ class Reader:
         """Whether the object of a verb is somebody who gets no more than a figure: they held [the Bulls] to 37%."""
         assert link.object is not None
         held = self.view.word(clause.verb.head) in self.words["restraining"]
-        return held and self.items.lower[link.figure - 1] == "to" and (
-            names_somebody(self.tokens, *self.view.range(link.object)))
+        return held and names_somebody(self.tokens, *self.view.range(link.object))
 
     def _having(self, rule: str, link: Link, subject: Range, clause: Clause) -> Reading | None:
         """Whatever has a share of something is its holder; found in 60% of them, it has none."""
@@ -241,9 +240,9 @@ class Reader:
         """Whether what moves is no subject of a verb of saying before: it is 60%, Lee said, [dropping to 20%]."""
         group = clause.understood
         said = self.view.by_subject.get(group.start) if group is not None and clause.subject is None else None
-        if group is None or said is None or kinds(self.view.word(clause.verb.head)).isdisjoint(MOVING):
+        if group is None or said is None:
             return False
-        if not group.start or self.tokens[group.start - 1] != "," or self.view.word(said.verb.end) != ",":
+        if self.view.word(group.start - 1) != "," or self.view.word(said.verb.end) != ",":
             return False
         return "say-verb" in kinds(self.view.word(said.verb.head))
 
@@ -260,7 +259,7 @@ class Reader:
 
     def _is_second(self, item: int) -> bool:
         """Whether a figure is the second of a score: 51% to 45%."""
-        return "figure" in self.tags[item - 2] and self.items.lower[item - 1] in ("to", "-", "–", "—")
+        return "figure" in self.tags[item - 2] and self.items.lower[item - 1] in TO
 
     def _with_object(self, rule: str, item: int, subject: Range | None, *, moved: bool) -> Reading:
         """Somebody moves something: the bank raised its rate to 5%."""
@@ -335,8 +334,7 @@ class Reader:
     def _haver(self, noun: int) -> Range | None:
         """Who has what a noun names: the subject; the fund, with a cushion of 5%, ..."""
         subject = self.view.subject_before(noun)
-        beside = self.items.lower[noun - 1] == "with" and "comma" in self.tags[noun - 2]
-        if subject is None and beside and "noun-group" in self.tags[noun - 3]:
+        if subject is None and self.items.lower[noun - 1] == "with" and "noun-group" in self.tags[noun - 3]:
             return self.view.range(noun - 3)
         return subject
 

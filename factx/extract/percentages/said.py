@@ -7,7 +7,7 @@ from bisect import bisect_left
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.phrases import named_or_group
 from factx.extract.percentages.view import View
-from factx.extract.percentages.words import kinds
+from factx.extract.percentages.words import TO, kinds
 from factx.syntax.sentence import Clause
 
 NEAR = 8
@@ -26,7 +26,7 @@ def said_of(view: View, item: int) -> Clause | None:
         return None if follows or view.word(clause.verb.start) == "compared" else clause
     if view.items.lower[item + 1] == "of" and "relative" in view.tags[item + 2]:
         return view.by_verb.get(view.origin[item + 3])  # nurses, 40% of whom are men
-    if before.isdisjoint({"opening", "dash", "hyphen"}) and not ("comma" in before and "comma" in view.tags[item + 1]):
+    if before.isdisjoint({"opening", "dash", "hyphen"}) and "comma" not in view.tags[item + 1]:
         return _reduced(view, item)
     return _around(view, view.origin[item])
 
@@ -56,7 +56,7 @@ def _reduced(view: View, item: int) -> Clause | None:
             if "relative" in tags and place == behind or absolute and "participle" in tags:
                 continue
             return None
-        if "relative" in view.tags[place - 1] and place == behind + 1 or "ing" in tags and absolute:
+        if "relative" in view.tags[place - 1] or "ing" in tags and absolute:
             return clause
         return clause if "participle" in tags and place == behind and definite and not absolute else None
     return None
@@ -69,7 +69,7 @@ _REDUCED = frozenset({"relative", "participle", "ing"})
 def divided(view: View, item: int) -> Range | None:
     """What those say who are divided so: by 64% to 22%, tenants [oppose it]; they [back it] by 64% to 22%."""
     second = item + 2
-    if "figure" not in view.tags[second] or view.items.lower[item + 1] not in _TO:
+    if "figure" not in view.tags[second] or view.items.lower[item + 1] not in TO:
         return None
     by = next((place for place in range(item - 1, max(item - BY, -1), -1) if view.items.lower[place] == "by"), None)
     if by is None:
@@ -81,9 +81,6 @@ def divided(view: View, item: int) -> Range | None:
     if "sconj" in view.tags[second + 1]:
         return view.origin[second + 1], clause.end  # they say by 64% to 22% [that it is dear]
     return clause.verb.start, view.origin[by]
-
-
-_TO = ("to", "-", "–", "—")
 
 
 def _opinion(view: View, token: int, *, behind: bool) -> Clause | None:
@@ -125,12 +122,12 @@ def _chosen(view: View, clause: Clause) -> int | None:
 def _somebody(view: View, item: int, *, asked: bool) -> Range | None:
     """Whom a noun group at an item names; asked: where a pronoun in its object form is whoever is told."""
     tags = view.tags[item]
-    if "noun-group" not in tags or not view.tags[item + 1].isdisjoint({"participle", "past"}):
+    if not view.tags[item + 1].isdisjoint({"participle", "past"}):
         return None  # they want Lee replaced
     if view.word(view.origin[item]) in ("either", "neither", "any", "no"):
         return None
     known = not tags.isdisjoint({"named", "person", "subject" if asked else "object"})
-    named = known or "pron" not in tags and named_or_group(view.tokens, view.range(item))
+    named = known or named_or_group(view.tokens, view.range(item))
     return view.range(item) if named else None
 
 

@@ -60,7 +60,7 @@ class View:
 
     def is_share(self, start: int, end: int) -> bool:
         """Whether a noun group is a share in words: nearly a third, more than half."""
-        words, near = lexicon.load("shares")["share-word"], self.lower[max(0, start - 3):end + 2]
+        words, near = lexicon.load("shares")["share-word"], self.lower[max(0, start - 3):end]
         nine_in_ten = self.syntax.classes[start] == LETTER["num"] and self.word(end) == "in"
         return nine_in_ten or not words.keys().isdisjoint(near)
 
