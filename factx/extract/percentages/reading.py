@@ -225,7 +225,7 @@ class Reader:
     def _having(self, rule: str, link: Link, subject: Range, clause: Clause) -> Reading | None:
         """Whatever has a share of something is its holder; found in 60% of them, it has none."""
         before = self.items.lower[link.figure - 1]
-        found = before in ("in", "among", "across") or not self.tokens.marked.keys().isdisjoint(range(*subject))
+        found = before in ("in", "on", "among", "across") or not self.tokens.marked.keys().isdisjoint(range(*subject))
         own = clause.understood is not None and clause.understood.end == clause.verb.start  # investors controlling 22%
         has = "finite" in clause.verb.tags or own or "hold-verb" in kinds(self.view.word(clause.verb.head))
         what = self.view.taken_apart(subject)

@@ -26,7 +26,9 @@ def said_of(view: View, item: int) -> Clause | None:
         return None if follows or view.word(clause.verb.start) == "compared" else clause
     if view.items.lower[item + 1] == "of" and "relative" in view.tags[item + 2]:
         return view.by_verb.get(view.origin[item + 3])  # nurses, 40% of whom are men
-    if before.isdisjoint({"opening", "dash", "hyphen"}) and "comma" not in view.tags[item + 1]:
+    if before.isdisjoint({"opening", "dash", "hyphen"}) and not (
+        "comma" in before and "comma" in view.tags[item + 1]
+    ):
         return _reduced(view, item)
     return _around(view, view.origin[item])
 
@@ -36,7 +38,7 @@ def _around(view: View, start: int) -> Clause | None:
     first = bisect_left(view.verbs, start)
     for clause in view.clauses[first:first + NEAR]:
         group = clause.subject
-        if group is not None and group.start < start < clause.verb.start and view.is_share(group.start, group.end):
+        if group is not None and group.start < start < clause.verb.start and view.is_share(group.start, start):
             return clause
     return None
 

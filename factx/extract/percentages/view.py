@@ -59,9 +59,9 @@ class View:
         return self.origin[item], self.origin[item + 1]
 
     def is_share(self, start: int, end: int) -> bool:
-        """Whether a noun group is a share in words: nearly a third, more than half."""
+        """Whether words are a share: nearly a third, more than half, nine in ten."""
         words, near = lexicon.load("shares")["share-word"], self.lower[max(0, start - 3):end]
-        nine_in_ten = self.syntax.classes[start] == LETTER["num"] and self.word(end) == "in"
+        nine_in_ten = self.syntax.classes[start] == LETTER["num"] and "in" in near
         return nine_in_ten or not words.keys().isdisjoint(near)
 
     def predicate(self, clause: Clause) -> Range:
