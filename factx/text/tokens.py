@@ -164,6 +164,11 @@ class Tokens(Sequence[str]):
         return bisect_right(self.starts, offset) - 1
 
     @cached_property
+    def lower(self) -> list[str]:
+        """The bare text of each token in lower case, and behind the last one a few that are empty."""
+        return [*map(str.lower, self[:]), "", "", "", ""]
+
+    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """The token range of each sentence that is not empty."""
         bounds = [-1, *self.ends, len(self.words)]
