@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from factx.engine.rules import Finding
 from factx.extract.dates import Expression
@@ -13,7 +12,7 @@ from factx.resolve import fiscal
 from factx.resolve.narrative import REACH, Sections, is_compared, is_history, looks_back, move_on
 from factx.resolve.portions import days
 from factx.resolve.ranges import ends_of, partners, ranges
-from factx.resolve.reference import Reference
+from factx.resolve.reference import AHEAD, UNTOLD, Reference
 from factx.resolve.scenes import Scenes
 from factx.resolve.tense import Tenses
 from factx.resolve.timeline import value
@@ -91,7 +90,7 @@ def _look_around(
     """Let the reference know what the words around an expression tell of its time."""
     joined, told, is_open = at.open_until == fact.start - 1, at.told, _is_open(what)
     at.open_until = fact.end if is_open else -1
-    at.told, at.since, at.back, at.compared, at.ahead = 0, False, False, False, False
+    at.told, at.since, at.back, at.compared, at.ahead = UNTOLD, False, False, False, False
     if isinstance(what, Shift):
         at.compared = what.keep and at.month is not None and is_compared(fact, at, tokens)
     if not is_open:
@@ -100,11 +99,11 @@ def _look_around(
     at.since = not _SINCE.isdisjoint(before[-2:])
     at.back = looks_back(before)
     if at.history and "will " in before:
-        at.told = 1  # an obituary ends with the day of the funeral
+        at.told = AHEAD  # an obituary ends with the day of the funeral
     if at.document is not None and not (at.history or at.since):
         joined = joined and at.before in ("and", "or")
-        at.told = told if joined else partial(tenses.at, fact.start, fact.end)
-        at.ahead = at.before == "in" and _is_quarter(what) and at.tense > 0
+        at.told = told if joined else tenses.told(fact.start, fact.end)
+        at.ahead = at.before == "in" and _is_quarter(what) and at.side > 0
 
 
 _SINCE = frozenset(["since ", "Since "])

@@ -74,7 +74,7 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
     if period.unit in (Unit.QUARTER, Unit.HALF):
         over = at.document is None or period.last <= at.document.first
         words = {tokens[i].lower() for i in range(fact.start, fact.end)}
-        if isinstance(what, OfYear) and ("fiscal" in words or (not over and at.tense < 0)):
+        if isinstance(what, OfYear) and ("fiscal" in words or (not over and at.side < 0)):
             at.fiscal = period
         if over or at.fiscal == period:
             at.report = at.figures = period

@@ -50,12 +50,14 @@ def choose(
     if before is None or after is None or before == after:
         return before or after
     since, until = max(0, today - before.last), max(0, after.first - last)
-    sure = abs(at.tense) > 1 and (until if at.tense < 0 else since) > SLIP
-    if at.before in _LIMITS and at.tense >= 0 and since > NEAR:
+    if at.before in _LIMITS and since > NEAR and at.side >= 0:
         return after  # could fall by Christmas
-    if at.tense and (min(since, until) > NEAR or (at.ahead and since) or sure):
-        return before if at.tense < 0 else after
-    return before if since <= 1.5 * until else after
+    nearest = before if since <= 1.5 * until else after
+    told = nearest if not at.side else before if at.side < 0 else after
+    if told is nearest or min(since, until) > NEAR or (at.ahead and since):
+        return told
+    slips = (until if told is before else since) <= SLIP
+    return nearest if slips or abs(at.tense) < 2 else told
 
 
 _LIMITS = frozenset(["by", "until", "till"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
 from factx.text.calendar import Period, Unit
@@ -17,6 +18,31 @@ class Story(NamedTuple):
     """How far the scene reaches: 0 if its dates are its own, 1 if the nearer of the present and the scene has them."""
     way: int
     """-1 if the date lies before the last one, 1 if it mostly lies after it, 0 if on either side."""
+
+
+class Told:
+    """What the clause around an expression tells of its time; it is read on demand.
+
+    read: returns the tense, as `Reference.tense`; is_past: tells at a glance whether that is surely below 0.
+    """
+
+    def __init__(self, read: Callable[[], int], is_past: Callable[[], bool] = bool) -> None:
+        self._read = read
+        self._is_past = is_past
+
+    @cached_property
+    def tense(self) -> int:
+        return self._read()
+
+    @cached_property
+    def side(self) -> int:
+        if "tense" not in self.__dict__ and self._is_past():
+            return -1
+        return (self.tense > 0) - (self.tense < 0)
+
+
+UNTOLD = Told(int)
+AHEAD = Told(lambda: 1)
 
 
 class Reference:
@@ -75,23 +101,26 @@ class Reference:
         """Whether something has lasted from the expression on: since May, since before the summer."""
         self.sentence = 0
         """The first token of its sentence."""
-        self.told: int | Callable[[], int] = 0
-        """The tense of its clause, or what reads it: see `tense`."""
+        self.told = UNTOLD
+        """What its clause tells of its time."""
         self.used: Period | None = None
         """The period that the last expression was resolved against."""
 
     @property
     def tense(self) -> int:
-        """The tense of its clause: -1 past, 1 future, 0 unknown; -2 and 2 where it is sure. It is read on demand."""
-        if not isinstance(self.told, int):
-            self.told = self.told()
-        return self.told
+        """The tense of its clause: -1 past, 1 future, 0 unknown; -2 and 2 where it is sure."""
+        return self.told.tense
+
+    @property
+    def side(self) -> int:
+        """The sign of the tense, which is sooner known."""
+        return self.told.side
 
     def of(self, base: str) -> Period | None:
         """The period that is counted from: see `Base`."""
         match base:
             case "document":  # in a history, "two years ago" is mostly in a quotation
-                self.used = self.document if not self.history or self.tense > 0 else None
+                self.used = self.document if not self.history or self.side > 0 else None
             case "narrative":
                 self.used = self.narrative or self.document
             case "report":
@@ -102,6 +131,6 @@ class Reference:
                 now, here = self.narrative, self.here
                 certain = self.document is None and now is not None and (now.unit > Unit.YEAR or now is self.scene)
                 fronted = now is not None and here is not None and now.year == here.year
-                told = self.history and self.tense <= 0
+                told = self.history and self.side <= 0
                 self.used = (now or self.document) if told or certain or fronted else self.document
         return self.used

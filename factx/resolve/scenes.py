@@ -7,9 +7,8 @@ speaking.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from factx.engine.rules import Finding
@@ -18,7 +17,7 @@ from factx.extract.dates.expression import Every, Holiday, Known, OfYear, Shift,
 from factx.resolve.narrative import is_compared
 from factx.resolve.reference import Reference, Story
 from factx.text.calendar import Period, Unit
-from factx.text.quotations import quotations
+from factx.text.quotations import QuotedPlaces
 from factx.text.tokens import Tokens, is_break
 
 _GOES_ON = frozenset("in on by until till from early late since between and to through during for".split())
@@ -49,18 +48,19 @@ class Scenes:
     def __init__(self, found: Sequence[Finding[Expression]], tokens: Tokens) -> None:
         self._found = found
         self._tokens = tokens
+        self._quoted = QuotedPlaces(tokens)
         self._scenes: dict[bool, _Scene] = {}
         """The scene that is told, and the one that is told in quotation marks."""
 
     def at(self, fact: Finding[Expression], at: Reference) -> Story | None:
         """The story that an expression goes on with; None if it tells of another time."""
-        quoted = bool(self._scenes) and self._is_quoted(fact.start)
+        quoted = bool(self._scenes) and fact.start in self._quoted
         scene = self._scenes.get(quoted)
         if scene is None or fact.start - scene.place > _SCENE:
             return None
         if scene.label and self._is_label(fact, at):
             return Story(scene.last, 0.0, scene.way)
-        if not _is_placed(fact, at) or at.tense >= 0 or self._is_beside_now(fact, at):
+        if not _is_placed(fact, at) or at.side >= 0 or self._is_beside_now(fact, at):
             return None
         fronts = scene.fronted + (fact.start - at.sentence <= _FRONT)
         hold = _HOLD[fronts]
@@ -71,19 +71,18 @@ class Scenes:
     def move_on(self, at: Reference, fact: Finding[Expression], period: Period | None) -> None:
         """Update the scenes after an expression."""
         what = fact.values.what
-        if not self._scenes and not isinstance(what, Known):
-            return
         if at.document is None or period is None or isinstance(what, Every):
             return
-        quoted = self._is_quoted(fact.start)
+        earlier = isinstance(what, Known) and period.last < at.document.first
+        opens = earlier and self._opens(at, fact, period)
+        if not self._scenes and not opens:
+            return
+        quoted = fact.start in self._quoted
         if _is_now(what):
             self._scenes.pop(quoted, None)
-        elif at.story is not None or self._goes_on_from(what, period, quoted):
+        elif opens or at.story is not None or self._goes_on_from(what, period, quoted):
             self._set(at, fact, period, quoted)
-        elif isinstance(what, Known) and period.last < at.document.first:
-            if self._opens(at, fact, period):
-                self._set(at, fact, period, quoted)
-        elif isinstance(what, (Known, OfYear, Holiday, Shift)):
+        elif not earlier and isinstance(what, (Known, OfYear, Holiday, Shift)):
             self._scenes.pop(quoted, None)
 
     def _set(self, at: Reference, fact: Finding[Expression], period: Period, quoted: bool) -> None:
@@ -141,19 +140,12 @@ class Scenes:
     def _is_beside_now(self, fact: Finding[Expression], at: Reference) -> bool:
         """Whether the sentence, as far as it is told by the same voice, names the day of writing."""
         found, end = self._found, self._tokens.sentence_of(fact.start)[1]
-        quoted = self._is_quoted(fact.start)
+        quoted = fact.start in self._quoted
         for each in found[bisect_left(found, at.sentence, key=_start) : bisect_left(found, end, key=_start)]:
-            if _is_now(each.values.what) and self._is_quoted(each.start) == quoted:
+            if _is_now(each.values.what) and (each.start in self._quoted) == quoted:
                 return True
         return False
 
-    def _is_quoted(self, place: int) -> bool:
-        after = bisect_right(self._quoted, place, key=_first)
-        return after > 0 and place < self._quoted[after - 1][1]
-
-    @cached_property
-    def _quoted(self) -> list[tuple[int, int]]:
-        return [(each.start, each.end) for each in quotations(self._tokens)]
 
 
 _NEAR = 8
@@ -174,10 +166,6 @@ _ONE_STORY = 400
 
 def _start(fact: Finding[Expression]) -> int:
     return fact.start
-
-
-def _first(span: tuple[int, int]) -> int:
-    return span[0]
 
 
 def _is_placed(fact: Finding[Expression], at: Reference) -> bool:

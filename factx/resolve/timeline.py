@@ -155,7 +155,7 @@ def day_of_month(what: DayOfMonth, at: Reference) -> Resolved:
 
 def day_of_week(what: Weekday, at: Reference) -> Resolved:
     """A weekday: on its own, the last one up to today, or the next one if the clause is in the future."""
-    narrative = what.narrative or (at.history and at.tense <= 0)
+    narrative = what.narrative or (at.history and at.side <= 0)
     base = at.of("narrative" if narrative else "document")
     if base is None or base.unit is not Unit.DAY:
         return f"XXXX-WXX-{what.day}"
@@ -166,7 +166,7 @@ def day_of_week(what: Weekday, at: Reference) -> Resolved:
         return Period(Unit.DAY, today - (back or 7))
     if what.turn == 1:
         return Period(Unit.DAY, today + (ahead or 7))
-    forward = what.turn == 0 or (ahead and at.tense > 0) or base is not at.document  # a narrative moves forward
+    forward = what.turn == 0 or (ahead and at.side > 0) or base is not at.document  # a narrative moves forward
     return Period(Unit.DAY, today + ahead if forward else today - back)
 
 
@@ -255,9 +255,9 @@ def _away(what: Shift, base: Period, at: Reference) -> Resolved:
 
 def _is_last_weekend(what: Shift, base: Period, at: Reference) -> bool:
     """Whether "the weekend" is over: early in the week, or in the past, but not beside a day which the text names."""
-    if not isinstance(what.base, str) or at.tense > 0:
+    if not isinstance(what.base, str) or at.side > 0:
         return False
-    return (weekday(base.first) < 4 and what.base != "document") or (at.tense < 0 and weekday(base.first) < 6)
+    return (weekday(base.first) < 4 and what.base != "document") or (at.side < 0 and weekday(base.first) < 6)
 
 
 def _is_ahead(said: Period, at: Reference) -> bool:
