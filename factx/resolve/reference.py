@@ -23,12 +23,12 @@ class Story(NamedTuple):
 class Told:
     """What the clause around an expression tells of its time; it is read on demand.
 
-    read: returns the tense, as `Reference.tense`; is_past: tells at a glance whether that is surely below 0.
+    read: returns the tense, as `Reference.tense`; glance: returns its sign if that is known sooner, else 0.
     """
 
-    def __init__(self, read: Callable[[], int], is_past: Callable[[], bool] = bool) -> None:
+    def __init__(self, read: Callable[[], int], glance: Callable[[], int] = int) -> None:
         self._read = read
-        self._is_past = is_past
+        self._glance = glance
 
     @cached_property
     def tense(self) -> int:
@@ -36,9 +36,7 @@ class Told:
 
     @cached_property
     def side(self) -> int:
-        if "tense" not in self.__dict__ and self._is_past():
-            return -1
-        return (self.tense > 0) - (self.tense < 0)
+        return self._glance() or (self.tense > 0) - (self.tense < 0)
 
 
 UNTOLD = Told(int)

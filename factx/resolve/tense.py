@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from factx import lexicon
+from factx.resolve import glance
+from factx.resolve.glance import MAYBE_AHEAD
 from factx.resolve.reference import Told
 from factx.text.tokens import Tokens
 
@@ -24,38 +26,13 @@ class Tenses:
 
     def told(self, start: int, end: int) -> Told:
         """What the clause around the tokens `start` to `end` tells of its time."""
-        return Told(partial(self.at, start, end), partial(self._is_past, start, end))
+        return Told(partial(self.at, start, end), partial(self._glance, start, end))
 
-    def _is_past(self, start: int, end: int) -> bool:
-        """Whether a glance tells that the tense is below 0: a past form, and no word near it that may look ahead.
-
-        The nearest form before the date counts, else the nearest one after it.
-        """
-        tokens = self._tokens
-        if tokens[start - 1] in _EARLIEST or self._is_bare_month(start) or _is_owner(tokens, end):
-            return False
-        first, last = tokens.sentence_of(start)
-        begin = max(first, start - _GLANCE)
-        before = tokens[begin:start]
-        past = self._glanced(before, range(len(before) - 1, -1, -1))
-        if past >= 0:
-            group = before[max(0, past - _GROUP) : past]
-            return (past >= _GROUP or begin == first) and _MAYBE_AHEAD.isdisjoint(map(str.lower, group))
-        if past == _AHEAD or begin > first:
-            return False
-        after = tokens[end : min(last, end + _GLANCE)]
-        return self._glanced(after, range(len(after))) >= 0
-
-    def _glanced(self, words: Sequence[str], places: range) -> int:
-        """The place of the first word that is a past form, or `_AHEAD` or `_NO_VERB`."""
-        past, ahead = self._words["past"], _may_look_ahead()
-        for at in places:
-            word = words[at].lower()
-            if word in ahead and not (word == "to" and _is_preposition(words, at)):
-                return _AHEAD
-            if word in past or (word[-2:] == "ed" and _is_past_form(words, at)):
-                return at
-        return _NO_VERB
+    def _glance(self, start: int, end: int) -> int:
+        """The sign of `at` where the words beside the date tell it, else 0."""
+        if self._tokens[start - 1] in _EARLIEST or self._is_bare_month(start) or _is_owner(self._tokens, end):
+            return 0
+        return glance.side(self._tokens, start, end)
 
     def at(self, start: int, end: int) -> int:
         """-1 for the past, 1 for the future, 0 where no verb around the tokens `start` to `end` tells.
@@ -105,7 +82,7 @@ class Tenses:
         verb = tokens[at]
         if verb in _PLAINLY_PAST:
             return True
-        return verb.endswith("ed") and verb.islower() and _MAYBE_AHEAD.isdisjoint(tokens[max(first, at - 4) : at])
+        return verb.endswith("ed") and verb.islower() and MAYBE_AHEAD.isdisjoint(tokens[max(first, at - 4) : at])
 
     def _of_month(self, syntax: Syntax, place: int, end: int, before: set[str]) -> int:
         """The side of a month before a noun: one whose figures are out is past, and hardly any is a plan."""
@@ -243,46 +220,12 @@ def _is_owner(tokens: Tokens, end: int) -> bool:
     return end < len(tokens) and tokens[end] in ("'s", "’s")
 
 
-def _is_past_form(words: Sequence[str], at: int) -> bool:
-    """Whether a word in -ed is a regular past form, and not before a noun."""
-    word = words[at]
-    return len(word) > 4 and word.islower() and word[-3] != "e" and _NOUN_FOLLOWS.isdisjoint(words[max(0, at - 2) : at])
-
-
-def _is_preposition(words: Sequence[str], at: int) -> bool:
-    """Whether "to" stands before a name, a figure or an article, and so is no infinitive's."""
-    after = words[at + 1] if at + 1 < len(words) else "a"
-    return not after.islower() or after in _NOUN_FOLLOWS
-
-
-@cache
-def _may_look_ahead() -> frozenset[str]:
-    """The words between a verb and a date, or in the verb's place, for which the sentence must be read."""
-    words = lexicon.load("tense")
-    verbs = [*words["scheduled"], *words["intends"]]
-    sections = ("planned", "planned-for", "plans", "limit", "set-for", "plan", "opens-clause")
-    listed = [word for section in sections for word in words[section]]
-    return _MAYBE_AHEAD.union(verbs, (f"{verb}{'es' if verb[-1] in 'sh' else 's'}" for verb in verbs), listed, [";", "'s", "’s"])
-
-
-_GLANCE = 16
-"""How many words before a date a glance takes in."""
-_AHEAD, _NO_VERB = -1, -2
-"""What a glance found that is no past form: a word that may look ahead, or nothing."""
-_GROUP = 4
-"""The words just before a verb that can make its tense another one."""
-_NOUN_FOLLOWS = frozenset("a an the this these those its his her their our my your -".split())
-"""Words by which one in -ed is no verb: a [newly formed] group."""
 _AFTER_A_NOUN = frozenset("of on in at by from for to with about and or , - –".split())
 _BETWEEN = frozenset("on in at near from to and - – : , a.m. p.m. am pm noon midnight gmt et the".split())
 """Words between "is" and a day that is said of it: the talk is from 9:30 a.m. to noon on Thursday."""
 _EARLIEST = {"early", "as"}
 _PLAINLY_PAST = frozenset(["said", "announced", "reported", "died", "told", "began"])
 """Verbs that are past whatever stands around them, and often stand just before their day."""
-_MAYBE_AHEAD = frozenset(
-    "will would shall should may might can could must to be is are being get ’ll 'll not unless if when".split()
-)
-"""Words before a verb in -ed by which it may tell of what is to come: it will be published on Friday."""
 _NEAR = 8
 """How many words stand at most between what happened and its day."""
 _TELLS = frozenset(["copula", "perfect", "clause", "hearer"])
