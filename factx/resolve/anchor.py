@@ -64,14 +64,14 @@ def anchor(
         last = ends.get(fact.start)
         at.before = tokens[fact.start - 1].lower() if fact.start else ""
         _look_around(at, fact, last or expression.what, tokens, tenses)
-        at.story = scenes.at(fact, at) if news else None
+        at.story = scenes.at(fact, at) if news and scenes.any else None
         if last is not None:
             start, end = ends_of(expression.what, last, at)
             expression = expression._replace(what=start)
         text, period = value(expression.what, at)
         dates.append(_fact(f"d{number}", fact, expression, text, period, at, tokens))
         move_on(at, fact, period, tokens)
-        if news:
+        if news and period is not None:
             scenes.move_on(at, fact, period)
     return dates, iso(document.first) if document is not None else None
 

@@ -30,6 +30,18 @@ def side(tokens: Tokens, start: int, end: int) -> int:
     return found if found < 0 or start - first <= _FRONT else 0  # before it may stand a verb that has not been known
 
 
+def looks_ahead(words: Sequence[str]) -> bool:
+    """Whether a word among these may be of a verb that looks ahead."""
+    verbs, stops = _planned_verbs(), _stops()
+    for at, word in enumerate(map(str.lower, words)):
+        if word == "to":
+            if _of_infinitive(words, at) is not None:
+                return True
+        elif word in verbs or (word in stops and word not in _CLITICS):
+            return True
+    return False
+
+
 def _told(words: Sequence[str], places: range) -> int | None:
     """What the first word that tells the tense says; 0 if the sentence must be read for it, None if there is none."""
     past, verbs, stops = _past(), _planned_verbs(), _stops()
@@ -114,9 +126,11 @@ def _stops() -> frozenset[str]:
     words = lexicon.load("tense")
     present = (f"{verb}{'es' if verb[-1] in 'sh' else 's'}" for verb in _planned_verbs())
     sections = ("planned", "planned-for", "plans", "limit", "set-for", "plan", "opens-clause")
-    return MAYBE_AHEAD.union(present, (word for section in sections for word in words[section]), (";", "'s", "’s"))
+    return MAYBE_AHEAD.union(present, (word for section in sections for word in words[section]), _CLITICS, ";")
 
 
+_CLITICS = frozenset(["'s", "’s"])
+"""What may be "is"."""
 FUTURE = frozenset("will shall would should ’ll 'll".split())
 """Words of the future, and of the future as it was seen from the past."""
 MAYBE_AHEAD = FUTURE.union("may might can could must to be is are being get not unless if when".split())

@@ -52,9 +52,14 @@ class Scenes:
         self._scenes: dict[bool, _Scene] = {}
         """The scene that is told, and the one that is told in quotation marks."""
 
+    @property
+    def any(self) -> bool:
+        """Whether there is a scene to go on with."""
+        return bool(self._scenes)
+
     def at(self, fact: Finding[Expression], at: Reference) -> Story | None:
         """The story that an expression goes on with; None if it tells of another time."""
-        quoted = bool(self._scenes) and fact.start in self._quoted
+        quoted = fact.start in self._quoted
         scene = self._scenes.get(quoted)
         if scene is None or fact.start - scene.place > _SCENE:
             return None
@@ -68,10 +73,10 @@ class Scenes:
             hold = 0.0 if scene.fronted or self._is_joined(fact, scene) else 1.0
         return Story(scene.last, _QUOTED * hold if quoted else hold, -1 if at.back else 1)
 
-    def move_on(self, at: Reference, fact: Finding[Expression], period: Period | None) -> None:
+    def move_on(self, at: Reference, fact: Finding[Expression], period: Period) -> None:
         """Update the scenes after an expression."""
         what = fact.values.what
-        if at.document is None or period is None or isinstance(what, Every):
+        if at.document is None or isinstance(what, Every):
             return
         earlier = isinstance(what, Known) and period.last < at.document.first
         opens = earlier and self._opens(at, fact, period)

@@ -30,9 +30,14 @@ class Tenses:
 
     def _glance(self, start: int, end: int) -> int:
         """The sign of `at` where the words beside the date tell it, else 0."""
-        if self._tokens[start - 1] in _EARLIEST or self._is_bare_month(start) or _is_owner(self._tokens, end):
+        tokens = self._tokens
+        if _is_owner(tokens, end):
+            first, last = tokens.sentence_of(start)
+            beside = tokens[max(first, start - _OF_EVENT) : start] + tokens[end + _OWNED : min(last, end + _OF_EVENT)]
+            return 0 if glance.looks_ahead(beside) else -1
+        if tokens[start - 1] in _EARLIEST or self._is_bare_month(start):
             return 0
-        return glance.side(self._tokens, start, end)
+        return glance.side(tokens, start, end)
 
     def at(self, start: int, end: int) -> int:
         """-1 for the past, 1 for the future, 0 where no verb around the tokens `start` to `end` tells.
@@ -44,7 +49,7 @@ class Tenses:
         owner = _is_owner(tokens, end)
         before = {word.lower() for word in tokens[max(first, start - 2) : start]}
         if owner:
-            owned = {word.lower() for word in tokens[end + 1 : end + 4]}
+            owned = {word.lower() for word in tokens[end + 1 : end + _OWNED]}
             if owned.isdisjoint(self._words["planned-event"]):
                 return -1  # "Wednesday's ruling"
         elif plain := self._plain(first, last, start, end, before):
@@ -128,7 +133,7 @@ class Tenses:
 
     def _of_event(self, syntax: Syntax, place: int) -> int:
         """The tense of an event that a day owns: Thursday's vote is ahead if its clause is."""
-        beside = (verb for verb in syntax.verbs if -12 < verb.head - place < 8)
+        beside = (verb for verb in syntax.verbs if abs(verb.head - place) < _OF_EVENT)
         return 1 if any(self._told(syntax, verb) > 0 for verb in beside) else -1
 
     def _is_plan(self, syntax: Syntax, place: int) -> bool:
@@ -226,6 +231,10 @@ _BETWEEN = frozenset("on in at near from to and - – : , a.m. p.m. am pm noon m
 _EARLIEST = {"early", "as"}
 _PLAINLY_PAST = frozenset(["said", "announced", "reported", "died", "told", "began"])
 """Verbs that are past whatever stands around them, and often stand just before their day."""
+_OWNED = 4
+"""How many words after a day, 's among them, what it owns is looked for."""
+_OF_EVENT = 10
+"""Within how many words of a day that owns an event its verb is looked for."""
 _NEAR = 8
 """How many words stand at most between what happened and its day."""
 _TELLS = frozenset(["copula", "perfect", "clause", "hearer"])

@@ -20,6 +20,8 @@ SIDES: dict[str, int] = {
     "The king is to tour the flooded valleys on Friday.": 1,
     "He had to leave the camp on Friday.": -1,
     "On Friday, the two sides will talk again.": 1,
+    "Friday's talks had failed.": -1,
+    "Both spoke at Friday's debate.": -1,
     # The sentence must be read for these.
     "The vote is on Friday.": 0,
     "The deal is signed on Friday.": 0,
@@ -32,7 +34,8 @@ SIDES: dict[str, int] = {
     "He read the will on Friday.": 0,
     "They could be charged on Friday.": 0,
     "It was moved from the planned Friday.": 0,
-    "Friday's talks had failed.": 0,
+    "Friday's talks will decide.": 0,
+    "They plan to skip Friday's talks.": 0,
     "The shops on Friday.": 0,
 }
 
