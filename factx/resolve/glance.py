@@ -30,14 +30,14 @@ def side(tokens: Tokens, start: int, end: int) -> int:
     return found if found < 0 or start - first <= _FRONT else 0  # before it may stand a verb that has not been known
 
 
-def looks_ahead(words: Sequence[str]) -> bool:
-    """Whether a word among these may be of a verb that looks ahead."""
+def looks_ahead(words: Sequence[str], nouns: range) -> bool:
+    """Whether a word among these may be of a verb that looks ahead; `nouns` are places of nouns that may be verbs too."""
     verbs, stops = _planned_verbs(), _stops()
     for at, word in enumerate(map(str.lower, words)):
         if word == "to":
             if _of_infinitive(words, at) is not None:
                 return True
-        elif word in verbs or (word in stops and word not in _CLITICS):
+        elif (word in verbs and at not in nouns) or (word in stops and word not in _CLITICS):
             return True
     return False
 

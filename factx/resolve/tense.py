@@ -33,8 +33,9 @@ class Tenses:
         tokens = self._tokens
         if _is_owner(tokens, end):
             first, last = tokens.sentence_of(start)
-            beside = tokens[max(first, start - _OF_EVENT) : start] + tokens[end + _OWNED : min(last, end + _OF_EVENT)]
-            return 0 if glance.looks_ahead(beside) else -1
+            begin = max(first, start - _OF_EVENT)
+            beside = tokens[begin : min(last, end + _OF_EVENT)]
+            return 0 if glance.looks_ahead(beside, range(end - begin, end - begin + _OWNED)) else -1
         if tokens[start - 1] in _EARLIEST or self._is_bare_month(start):
             return 0
         return glance.side(tokens, start, end)
