@@ -31,7 +31,7 @@ def side(tokens: Tokens, start: int, end: int) -> int:
 
 
 def looks_ahead(words: Sequence[str], nouns: range) -> bool:
-    """Whether a word among these may be of a verb that looks ahead; `nouns` are places of nouns that may be verbs too."""
+    """Whether a word among these may be of a verb that looks ahead; `nouns` are the places of nouns."""
     verbs, stops = _planned_verbs(), _stops()
     for at, word in enumerate(map(str.lower, words)):
         if word == "to":
