@@ -13,7 +13,7 @@ from factx.resolve.narrative import REACH, Sections, is_compared, is_history, lo
 from factx.resolve.portions import days
 from factx.resolve.ranges import ends_of, partners, ranges
 from factx.resolve.reference import AHEAD, UNTOLD, Reference
-from factx.resolve.scenes import Scenes
+from factx.resolve.scenes import Scenes, is_label
 from factx.resolve.tense import Tenses
 from factx.resolve.timeline import value
 from factx.text import calendar
@@ -63,6 +63,7 @@ def anchor(
             expression, end = expression._replace(what=end), None
         last = ends.get(fact.start)
         at.before = tokens[fact.start - 1].lower() if fact.start else ""
+        at.ends_range = paired.get(fact.start, "").startswith("range-from")
         _look_around(at, fact, last or expression.what, tokens, tenses)
         at.story = scenes.at(fact, at) if news and scenes.any else None
         if last is not None:
@@ -78,8 +79,12 @@ def anchor(
 
 def _enter(place: int, at: Reference, sections: Sections, tokens: Tokens) -> int:
     """Enter the sentence around a place, and return the token after it."""
+    told = at.sentence
     at.sentence, end = tokens.sentence_of(place)
-    at.near = at.here = at.month = None
+    last = at.sentence - 1
+    follows = last >= 0 and not tokens.words[last] and tokens.sentence_of(last)[0] == told
+    at.near = at.near if follows else None  # a time of the clock is of the day just named
+    at.here = at.month = None
     at.fresh = at.fresh or (at.history and sections.begins(place))
     return end
 
@@ -102,7 +107,7 @@ def _look_around(
         at.told = AHEAD  # an obituary ends with the day of the funeral
     if at.document is not None and not (at.history or at.since):
         joined = joined and at.before in ("and", "or")
-        at.told = told if joined else tenses.told(fact.start, fact.end)
+        at.told = told if joined else tenses.told(fact.start, fact.end, label=is_label(fact, at.sentence, tokens))
         at.ahead = at.before == "in" and _is_quarter(what) and at.side > 0
 
 

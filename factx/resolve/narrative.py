@@ -11,9 +11,10 @@ from factx.engine.rules import Finding
 from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Known, Length, OfYear, Part, Shift, Weekday
 from factx.resolve.reference import Reference
-from factx.text.calendar import Period, Unit
+from factx.text.calendar import Period, Unit, civil
 from factx.text.tokens import BREAKS, Tokens
 
+_QUARTER = ((3, Unit.MONTH),)
 _CLOSES = frozenset(["ended", "ending", "to", "through"])
 """Words between a duration and the day on which it ends: "the year ended Dec. 31"."""
 LOOK_BACK = 60
@@ -57,11 +58,13 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
         if unit is Unit.MONTH and at.document is not None:
             at.figures = at.document.to(Unit.YEAR)  # "the first nine months": later comparisons are with these
         after = tokens[fact.end] if fact.end < len(tokens) else ""
-        at.closing = unit in (Unit.MONTH, Unit.YEAR) and after in _CLOSES
+        closes = unit in (Unit.MONTH, Unit.YEAR) and after in _CLOSES
+        at.closing = (Unit.QUARTER if what.parts == _QUARTER else Unit.YEAR) if closes else None
         if isinstance(what.whole, Known):
             at.narrative = what.whole.period
-    elif at.closing and period is not None and at.before in _CLOSES:
-        at.figures, at.closing = period.to(Unit.YEAR), False
+    closed = at.closing if period is not None and at.before in _CLOSES else None
+    if closed and period is not None:
+        at.figures, at.closing = period.to(closed if civil(period.last)[1] % 3 == 0 else Unit.YEAR), None
     if period is None or isinstance(what, Every) or _is_comparison(what):
         return
     if period.unit is Unit.YEAR and at.before == "since":
@@ -78,13 +81,14 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
             at.fiscal = period
         if over or at.fiscal == period:
             at.report = at.figures = period
+    at.begun = at.narrative if at.ends_range else None
     at.narrative = period
     if fact.start - at.sentence <= 2:
         at.scene = period
         at.here = period if isinstance(what, Known) and period.unit is Unit.YEAR else None
     if period.unit is Unit.DAY:
         at.day = at.near = period
-    elif period.unit is Unit.MONTH:
+    elif period.unit is Unit.MONTH and not closed:
         at.month = period
 
 
@@ -164,7 +168,7 @@ def _is_aside(at: Reference, fact: Finding[Expression], period: Period, tokens: 
     if period.unit is Unit.YEAR:
         alike = period.number == now.year and not isinstance(fact.values.what, Known)
         return now.unit > Unit.YEAR and not alike  # another year in passing, or only that of what is told
-    return isinstance(fact.values.what, Known) and period.last < now.first - LOOK_BACK
+    return isinstance(fact.values.what, Known) and period.last < (at.begun or now).first - LOOK_BACK
 
 
 _ASIDE = frozenset(["until", "until ", "("])

@@ -47,9 +47,9 @@ class Reference:
     """The times that relative expressions are resolved against, at one place in a text."""
 
     __slots__ = (
-        "ahead", "back", "before", "closing", "compared", "day", "document", "figures", "fiscal", "fiscal_month",
-        "fresh", "here", "history", "month", "narrative", "near", "open_until", "report", "said", "scene", "sentence",
-        "since", "story", "told", "used",
+        "ahead", "back", "before", "begun", "closing", "compared", "day", "document", "ends_range", "figures", "fiscal",
+        "fiscal_month", "fresh", "here", "history", "month", "narrative", "near", "open_until", "report", "said",
+        "scene", "sentence", "since", "story", "told", "used",
     )  # fmt: skip
 
     def __init__(self, document: Period | None, *, history: bool = False) -> None:
@@ -57,6 +57,10 @@ class Reference:
         """The day of writing."""
         self.narrative: Period | None = None
         """The time that the text last moved to."""
+        self.begun: Period | None = None
+        """Where that is the end of a range, its beginning."""
+        self.ends_range = False
+        """Whether the expression is the end of a range."""
         self.scene: Period | None = None
         """The last time that a sentence opened with: "In 1944, …"."""
         self.here: Period | None = None
@@ -79,8 +83,8 @@ class Reference:
         """The period of the last figures, a quarter or a year: "a year earlier" is counted from it."""
         self.compared = False
         """Whether a figure is set beside another one: fell in May from a year earlier."""
-        self.closing = False
-        """Whether the last duration is followed by its end: "the nine months ended Sept. 30"."""
+        self.closing: Unit | None = None
+        """The unit of its figures, if the last duration is followed by its end: "the nine months ended Sept. 30"."""
         self.story: Story | None = None
         """The story of an earlier year that the expression goes on with, if any."""
         self.fresh = False

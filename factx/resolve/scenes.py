@@ -63,7 +63,7 @@ class Scenes:
         scene = self._scenes.get(quoted)
         if scene is None or fact.start - scene.place > _SCENE:
             return None
-        if scene.label and self._is_label(fact, at):
+        if scene.label and is_label(fact, at.sentence, self._tokens):
             return Story(scene.last, 0.0, scene.way)
         if not _is_placed(fact, at) or at.side >= 0 or self._is_beside_now(fact, at):
             return None
@@ -93,7 +93,7 @@ class Scenes:
     def _set(self, at: Reference, fact: Finding[Expression], period: Period, quoted: bool) -> None:
         """Let a date be the last of the scene, or of a new one if the text goes on with none."""
         scene = self._scenes.get(quoted)
-        label = self._is_label(fact, at)
+        label = is_label(fact, at.sentence, self._tokens)
         fronted, way = fact.start - at.sentence <= _FRONT, 0
         if scene is not None:
             fronted = fronted or (scene.fronted and (at.story is not None or scene.sentence == at.sentence))
@@ -103,7 +103,7 @@ class Scenes:
 
     def _opens(self, at: Reference, fact: Finding[Expression], period: Period) -> bool:
         """Whether an earlier date opens a scene: not one in brackets, and not one of a comparison."""
-        if self._is_label(fact, at):
+        if is_label(fact, at.sentence, self._tokens):
             return True
         if at.before not in _GOES_ON or period.year >= (at.document or period).year:
             return False
@@ -129,13 +129,6 @@ class Scenes:
         return told and scene is not None and period.unit in (Unit.MONTH, Unit.WEEK, Unit.DAY) and (
             abs(period.first - scene.last.first) < _ONE_STORY
         )
-
-    def _is_label(self, fact: Finding[Expression], at: Reference) -> bool:
-        """Whether a date begins an entry of a timeline: a line that opens with it and a colon or a dash."""
-        if fact.start != at.sentence or (fact.start and not is_break(self._tokens[fact.start - 1])):
-            return False
-        after = self._tokens[fact.end] if fact.end < len(self._tokens) else ""
-        return after in _LABEL or not after or is_break(after)
 
     def _is_joined(self, fact: Finding[Expression], scene: _Scene) -> bool:
         """Whether "and" stands between a date and the scene's last one, near to it."""
@@ -167,6 +160,17 @@ _QUOTED = 0.1
 """The part of that distance that counts in a quotation: who tells of a year long ago tells of it on."""
 _ONE_STORY = 400
 """In days: a date that is told from the last one and lies further off leaves the scene."""
+
+
+def is_label(fact: Finding[Expression], sentence: int, tokens: Tokens) -> bool:
+    """Whether a date begins an entry of a timeline: a line that opens with it and a colon or a dash.
+
+    sentence: the first token of its sentence.
+    """
+    if fact.start != sentence or (fact.start and not is_break(tokens[fact.start - 1])):
+        return False
+    after = tokens[fact.end] if fact.end < len(tokens) else ""
+    return after in _LABEL or not after or is_break(after)
 
 
 def _start(fact: Finding[Expression]) -> int:

@@ -24,9 +24,12 @@ class Tenses:
         self._read: dict[int, Syntax] = {}
         self._words: Mapping[str, Mapping[str, str]] = lexicon.load("tense")
 
-    def told(self, start: int, end: int) -> Told:
-        """What the clause around the tokens `start` to `end` tells of its time."""
-        return Told(partial(self.at, start, end), partial(self._glance, start, end))
+    def told(self, start: int, end: int, *, label: bool = False) -> Told:
+        """What the clause around the tokens `start` to `end` tells of its time.
+
+        label: whether they head an entry of a timeline, whose present tells what has happened.
+        """
+        return Told(partial(self.at, start, end) if not label else int, partial(self._glance, start, end))
 
     def _glance(self, start: int, end: int) -> int:
         """The sign of `at` where the words beside the date tell it, else 0."""
@@ -104,7 +107,7 @@ class Tenses:
         if self._is_plan(syntax, place) or self._is_of_plan(syntax, place):
             return 2
         verbs = _nearest(syntax, place, opens=not before.isdisjoint(self._words["opens-clause"]))
-        if not before.isdisjoint(self._words["limit"]):
+        if not before.isdisjoint(self._words["limit"]) or self._is_limited(syntax, place):
             return self._of_limit(syntax, place, next(verbs, None))
         nearest = next(verbs, None)
         if nearest is None:
@@ -136,6 +139,14 @@ class Tenses:
         """The tense of an event that a day owns: Thursday's vote is ahead if its clause is."""
         beside = (verb for verb in syntax.verbs if abs(verb.head - place) < _OF_EVENT)
         return 1 if any(self._told(syntax, verb) > 0 for verb in beside) else -1
+
+    def _is_limited(self, syntax: Syntax, place: int) -> bool:
+        """Whether a limit stands a noun before a day: until a date in May."""
+        words = [word.lower() for word in syntax.tokens[max(0, place - _LIMITED) : place]]
+        return words[-1:] in (["in"], ["on"]) and any(
+            word in self._words["limit"] and words[at + 1] in _ARTICLES and words[-2] in _TIMES
+            for at, word in enumerate(words[:-2])
+        )
 
     def _is_plan(self, syntax: Syntax, place: int) -> bool:
         """Whether a day is said of something in the present: the vote is on Thursday; the court rules on Friday."""
@@ -205,12 +216,16 @@ class Tenses:
         if before == "-" or before[:1].isdigit() or before.lower() in lexicon.load("numbers")["number-word"]:
             return 0  # a radio run by rebels; four runs
         if "copula" in tags:
-            return 2 if "".join(syntax.tokens[verb.end : verb.end + 1]) in self._words["set-for"] else 0
+            return 2 if self._is_set("".join(syntax.tokens[verb.end : verb.end + 1])) else 0
         lemma = syntax.lemma(verb)
         if "passive" in tags:
             after = "".join(syntax.tokens[verb.end : verb.end + 1])
-            return 2 if words[-1] in self._words["set-for"] and after != "on" else 0  # "it is shut on Mondays"
+            return 2 if self._is_set(words[-1]) and after != "on" else 0  # "it is shut on Mondays"
         return 2 if lemma in self._words["scheduled"] else 1 if lemma in self._words["intends"] else 0
+
+    def _is_set(self, participle: str) -> bool:
+        """Whether "is" and a participle tell what is to come: is closed, is forecast."""
+        return participle in self._words["set-for"] or participle in self._words["planned-for"]
 
     def _told_by_governor(self, before: list[str]) -> int:
         """What stands before an infinitive tells: due to leave, is to leave, had been due to leave."""
@@ -238,6 +253,10 @@ _OF_EVENT = 10
 """Within how many words of a day that owns an event its verb is looked for."""
 _NEAR = 8
 """How many words stand at most between what happened and its day."""
+_LIMITED = 5
+"""How many words before a day it may be limited by: until a later date on."""
+_ARTICLES = frozenset(["a", "an", "some", "another", "the"])
+_TIMES = frozenset("date day time point week session sitting hearing meeting".split())
 _TELLS = frozenset(["copula", "perfect", "clause", "hearer"])
 """Verb groups that tell no event of the day after them: they say, or were to be, something."""
 

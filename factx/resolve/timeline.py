@@ -238,7 +238,8 @@ def _away(what: Shift, base: Period, at: Reference) -> Resolved:
     of_other = what.keep and (not isinstance(what.base, str) or (base is at.month and at.compared))
     if of_other and base.unit >= Unit.MONTH:
         return _alike(base, unit, steps)
-    if what.keep and unit is Unit.YEAR and base.unit in (Unit.QUARTER, Unit.HALF, Unit.SEASON):
+    alike = (Unit.QUARTER, Unit.HALF, *([Unit.SEASON] if abs(steps) == 1 else ()))
+    if what.keep and unit is Unit.YEAR and base.unit in alike:
         return base.shift(steps * 12 // MONTHS_IN[base.unit])
     if what.keep and unit in YEARS_IN:
         return base.to(Unit.YEAR).shift(steps * YEARS_IN[unit])

@@ -357,9 +357,13 @@ def the_unit(match: Match) -> Expression | None:
         return None  # the Person of the Year, The Week
     if unit in (Unit.DECADE, Unit.CENTURY) and "portioned" in match:
         return Expression(Shift(unit, 0, "scene"), mod_of(match))
+    if unit is Unit.DECADE:
+        return _decade(match)
     if unit not in (Unit.YEAR, Unit.QUARTER, Unit.MONTH, Unit.WEEK, Unit.WEEKEND):
         return _end_of_day(match) if unit is Unit.DAY else None
     after, *further = [word.lower() for word in match.tokens[match.end : match.end + 2]] or [""]
+    if unit is not Unit.WEEKEND and mod_of(match) is None and word_before(match) == "by" and after not in _CLITICS:
+        return None  # it grows by the year
     if after == "of" and "portioned" not in match and further[:1] and further[0] in _OWNERS:
         return None  # the year of the snake
     if unit is Unit.YEAR and (after in _AFTER_A_LENGTH or (after == "to" and "to-month" in match)):
@@ -371,8 +375,15 @@ def the_unit(match: Match) -> Expression | None:
     return Expression(Shift(unit, 0, base), mod_of(match))
 
 
+_CLITICS = frozenset(["'s", "’s"])
 _AFTER_A_LENGTH = frozenset(["ended", "ending", "following", "preceding"])
 """Words after "the year" that make it the length of one: in the year following the crash."""
+
+
+def _decade(match: Match) -> Expression | None:
+    """The ten years up to one that is told: the decade to 2020."""
+    to = word_after(match).lower() == "to" and word_after(match, 1).isdecimal()
+    return Expression(length(1, Unit.DECADE)) if to or word_after(match).lower() in _AFTER_A_LENGTH else None
 
 
 def _end_of_day(match: Match) -> Expression | None:

@@ -179,9 +179,26 @@ _BEFORE_A_CLOCK = frozenset("at by until till from since around about before aft
 
 def _is_clock(match: Match) -> bool:
     """Whether a bare 14:30 is a time: scores, ratios and verses look the same."""
-    return word_before(match).lower() in _BEFORE_A_CLOCK or any(
-        name in match for name in ("hours", "past", "until", "some-day", "zone", "tonight", "last")
+    return (
+        word_before(match).lower() in _BEFORE_A_CLOCK
+        or any(name in match for name in ("hours", "past", "until", "some-day", "zone", "tonight", "last"))
+        or _is_of_a_fixture(match)
     )
+
+
+def _is_of_a_fixture(match: Match) -> bool:
+    """Whether a bare 14:30 ends an entry of a list that opens with its day: Sat 11 May: Fulham v Leeds, 12:30."""
+    if word_before(match) not in (",", "(", "-", "–", "|") or word_after(match) not in ("", ".", ";", ")", ","):
+        return False
+    if match.text[-1] not in "05":
+        return False
+    first = match.tokens.sentence_of(match.start)[0]
+    opening = [word.lower() for word in match.tokens[first : first + 2]]
+    time = lexicon.load("time")
+    return any(word in time[section] for word in opening for section in _DAY_SECTIONS)
+
+
+_DAY_SECTIONS = ("weekday", "weekday-or-word", "month", "month-or-word")
 
 
 @dates.rule(
