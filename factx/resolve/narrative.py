@@ -62,9 +62,13 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
         at.closing = (Unit.QUARTER if what.parts == _QUARTER else Unit.YEAR) if closes else None
         if isinstance(what.whole, Known):
             at.narrative = what.whole.period
+    elif isinstance(what, Shift) and what.unit is Unit.QUARTER and tokens[fact.end] in _CLOSES:
+        at.closing = Unit.QUARTER
     closed = at.closing if period is not None and at.before in _CLOSES else None
     if closed and period is not None:
-        at.figures, at.closing = period.to(closed if civil(period.last)[1] % 3 == 0 else Unit.YEAR), None
+        at.closing = None
+        if at.figures is None or at.figures.unit is not Unit.QUARTER:
+            at.figures = period.to(closed if civil(period.last)[1] % 3 == 0 else Unit.YEAR)
     if period is None or isinstance(what, Every) or _is_comparison(what):
         return
     if period.unit is Unit.YEAR and at.before == "since":
@@ -88,7 +92,7 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
         at.here = period if isinstance(what, Known) and period.unit is Unit.YEAR else None
     if period.unit is Unit.DAY:
         at.day = at.near = period
-    elif period.unit is Unit.MONTH and not closed:
+    elif period.unit is Unit.MONTH and not (closed or (at.month is not None and is_compared(fact, at, tokens))):
         at.month = period
 
 

@@ -34,8 +34,10 @@ class Tenses:
     def _glance(self, start: int, end: int) -> int:
         """The sign of `at` where the words beside the date tell it, else 0."""
         tokens = self._tokens
+        first, last = tokens.sentence_of(start)
+        if plain := self._at_once(first, last, start, end):
+            return 1 if plain > 0 else -1
         if _is_owner(tokens, end):
-            first, last = tokens.sentence_of(start)
             begin = max(first, start - _OF_EVENT)
             beside = tokens[begin : min(last, end + _OF_EVENT)]
             return 0 if glance.looks_ahead(beside, range(end - begin, end - begin + _OWNED)) else -1
@@ -50,14 +52,10 @@ class Tenses:
         """
         tokens = self._tokens
         first, last = tokens.sentence_of(start)
+        if plain := self._at_once(first, last, start, end):
+            return plain
         owner = _is_owner(tokens, end)
         before = {word.lower() for word in tokens[max(first, start - 2) : start]}
-        if owner:
-            owned = {word.lower() for word in tokens[end + 1 : end + _OWNED]}
-            if owned.isdisjoint(self._words["planned-event"]):
-                return -1  # "Wednesday's ruling"
-        elif plain := self._plain(first, last, start, end, before):
-            return plain
         syntax = self._read.get(first)
         if syntax is None:
             from factx.syntax import Syntax  # a text without dates does not need it
@@ -69,11 +67,27 @@ class Tenses:
             return self._of_month(syntax, start - first, end - first, before)
         return self._beside(syntax, start - first, before)
 
+    def _at_once(self, first: int, last: int, start: int, end: int) -> int:
+        """What the words just beside a date tell, so that its sentence need not be read; 0 if nothing."""
+        tokens = self._tokens
+        if not _is_owner(tokens, end):
+            before = {word.lower() for word in tokens[max(first, start - 2) : start]}
+            return self._plain(first, last, start, end, before)
+        owned = {word.lower() for word in tokens[end + 1 : end + _OWNED]}
+        if owned.isdisjoint(self._words["planned-event"]):
+            return 1 if start > first and tokens[start - 1].lower() in self._words["calls-off"] else -1
+        return 0
+
     def _plain(self, first: int, last: int, start: int, end: int, before: set[str]) -> int:
-        """What the words just beside a date tell, so that its sentence need not be read."""
+        """The same for a date that owns nothing; `before` are the two words before it."""
         tokens = self._tokens
         if "ended" in before and tokens[start - 1].lower() == "ended":
             return -2  # the year ended June 30
+        if tokens[start - 1] in ("on", "in"):  # its last decision on May 4
+            *ordered, noun = ["", *tokens[max(first, start - 4) : start - 1]]
+            told = next((word for word in ordered if word in _ORDERED), "")
+            if told and noun.isalpha() and noun not in _BE and all(map(str.isalpha, ordered[ordered.index(told) :])):
+                return 2 if told in _TO_COME else -2
         if before == _EARLIEST or not before.isdisjoint(self._words["planned"]):
             return 1
         if "for" in before and not before.isdisjoint(self._words["planned-for"]):
@@ -257,6 +271,10 @@ _LIMITED = 5
 """How many words before a day it may be limited by: until a later date on."""
 _ARTICLES = frozenset(["a", "an", "some", "another", "the"])
 _TIMES = frozenset("date day time point week session sitting hearing meeting".split())
+_BE = frozenset("is was are were be been to and or but".split())
+_TO_COME = frozenset(["next", "upcoming", "forthcoming"])
+_ORDERED = _TO_COME.union(["last", "latest", "previous"])
+"""Words before a noun by which its day is past or to come: its last decision on May 4."""
 _TELLS = frozenset(["copula", "perfect", "clause", "hearer"])
 """Verb groups that tell no event of the day after them: they say, or were to be, something."""
 

@@ -196,6 +196,9 @@ def shift(what: Shift, at: Reference) -> Resolved:
     unit = what.unit
     if isinstance(base, str):
         return base
+    ahead = unit is Unit.WEEKEND and what.base == "scene" and base is not None and base is at.document
+    if ahead and base is not None and at.near is not None and at.near.first > base.first and at.side > 0:
+        base = at.used = at.near  # from Tuesday through the weekend
     if base is None:
         alike = what.keep and not isinstance(what.base, str)
         return UNKNOWN[(what.base.unit if isinstance(what.base, Shift) else Unit.DAY) if alike else unit]

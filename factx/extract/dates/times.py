@@ -214,7 +214,7 @@ def day_and_clock(match: Match) -> Expression | None:
 
 @dates.rule(
     """<portioned>? (?: <some-day> | <named-holiday> | (?P<near> <'this'|'that'|'last'> ) )
-    <portion>? '-'? <day-part>""",
+    <portion>? '-'? (?: <day-part> | (?P<noon> 'lunchtime' ) )""",
     examples={"The march is on Sunday afternoon.": "XXXX-WXX-7TAF", "She died last night.": "XXXX-XX-XXTNI"},
     rejects=["a last good night"],
 )
@@ -304,13 +304,13 @@ _WHICH = {"next": 1, "following": 1, "after": 1, "same": 0, "previous": -1, "bef
 
 
 @dates.rule(
-    "'overnight' <'on'|'into'> <some-day> | <tonight>",
+    "'overnight' (?: <'on'|'into'> <some-day> | <weekday-name> ) | <tonight>",
     examples={"The show is tonight.": "XXXX-XX-XXTNI", "It burned overnight on Sunday.": "XXXX-WXX-7TNI"},
     rejects=["Tonight’s the Night"],
 )
 def tonight(match: Match) -> Expression | None:
     """Tonight, overnight, overnight on Sunday."""
-    if "some-day" in match:
+    if "some-day" in match or "weekday-name" in match:
         day = some_day(match)
         if day is None:
             return None
@@ -322,9 +322,11 @@ def tonight(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?<! 'day' 'by' ) (?<= <'at'|'by'> ) (?P<part> <'night'|'day'|'dawn'|'dusk'> ) (?= <','|'.'|';'|'and'|'or'|end> )",
-    examples={"They travelled by night.": "XXXX-XX-XXTNI"},
-    rejects=["at night school", "It grew day by day."],
+    """(?<! 'day' 'by' ) (?<= <'at'|'by'> ) (?P<part> <'night'|'day'|'dawn'|'dusk'> ) (?= <','|'.'|';'|'and'|'or'|end> )
+    | (?<= <'at'|'by'|'before'|'after'|'until'|'till'|'from'|'since'> ) (?P<part> <'dawn'|'dusk'> )
+      (?= <'it'|'he'|'she'|'they'|'we'|'the'|'a'|'as'|'when'|'to'|'on'|'in'|','|'.'|';'|'and'|'or'|end> )""",
+    examples={"They travelled by night.": "XXXX-XX-XXTNI", "By dawn the fire was out.": "XXXX-XX-XXTMO"},
+    rejects=["at night school", "It grew day by day.", "They were seized in dawn raids."],
 )
 def by_night(match: Match) -> Expression | None:
     """A part of the day, of no particular one: at night, by day."""
@@ -355,5 +357,5 @@ def part_alone(match: Match) -> Expression | None:
 
 def _at(day: What | None, match: Match, open_day: bool = False) -> Expression | None:
     """The part of the day that the match names, on that day."""
-    part = looked_up("day-part", match["day-part"])
+    part = "MI" if "noon" in match else looked_up("day-part", match["day-part"])
     return Expression(Timed(day, part), mod_of(match)) if part and (day is not None or open_day) else None

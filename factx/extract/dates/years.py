@@ -185,6 +185,16 @@ def year_end(match: Match) -> Expression | None:
 
 
 @dates.rule(
+    "'full' '-' 'year' (?! <hyphen&glued> )",
+    examples={"Full-year sales were flat.": "XXXX"},
+    rejects=["They booked a full year."],
+)
+def full_year(match: Match) -> Expression:
+    """The whole of the year that is reported on: full-year results."""
+    return Expression(Shift(Unit.YEAR, 0, "report"))
+
+
+@dates.rule(
     "<apostrophe> <two-digits> (?! 's' | <any-unit> | <scale> | '%' )",
     examples={"The class of ’89 met again.": "XX89"},
     rejects=["He gave the sign ’12 minutes left’."],
