@@ -22,6 +22,8 @@ from factx.text.tokens import Tokens, is_break
 
 _GOES_ON = frozenset("in on by until till from early late since between and to through during for".split())
 """Words before the dates of a scene: one in brackets or of a comparison belongs to none."""
+_ASIDE = frozenset(["(", "[", "-", "–"])
+"""Marks before a month of the year that an entry of a timeline is of: 1994: a ceasefire (May)."""
 _SCENE = 80
 """A scene goes on within this many tokens of its last date."""
 _LABEL = frozenset([":", "-", "–", "—", "|"])
@@ -65,6 +67,8 @@ class Scenes:
             return None
         if scene.label and is_label(fact, at.sentence, self._tokens):
             return Story(scene.last, 0.0, scene.way)
+        if scene.label and scene.sentence == at.sentence and at.before in _ASIDE:
+            return Story(scene.last, 0.0, 1)
         if not _is_placed(fact, at) or at.side >= 0 or self._is_beside_now(fact, at):
             return None
         fronts = scene.fronted + (fact.start - at.sentence <= _FRONT)
@@ -105,7 +109,7 @@ class Scenes:
         """Whether an earlier date opens a scene: not one in brackets, and not one of a comparison."""
         if is_label(fact, at.sentence, self._tokens):
             return True
-        if at.before not in _GOES_ON or period.year >= (at.document or period).year:
+        if at.before not in _GOES_ON or at.before == "since" or period.year >= (at.document or period).year:
             return False
         if self._is_of_the_present(fact):
             return False

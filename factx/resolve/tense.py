@@ -29,7 +29,13 @@ class Tenses:
 
         label: whether they head an entry of a timeline, whose present tells what has happened.
         """
-        return Told(partial(self.at, start, end) if not label else int, partial(self._glance, start, end))
+        read = self._of_label if label else self.at
+        return Told(partial(read, start, end), partial(self._glance, start, end))
+
+    def _of_label(self, start: int, end: int) -> int:
+        """-1 where an entry of a timeline tells in the present what happened, 0 where it has no verb."""
+        told = self._syntax(self._tokens.sentence_of(start)).verbs
+        return -1 if any("finite" in verb.tags for verb in told) else 0
 
     def _glance(self, start: int, end: int) -> int:
         """The sign of `at` where the words beside the date tell it, else 0."""
@@ -41,7 +47,7 @@ class Tenses:
             begin = max(first, start - _OF_EVENT)
             beside = tokens[begin : min(last, end + _OF_EVENT)]
             return 0 if glance.looks_ahead(beside, range(end - begin, end - begin + _OWNED)) else -1
-        if tokens[start - 1] in _EARLIEST or self._is_bare_month(start):
+        if tokens[start - 1] in _EARLIEST or tokens[start - 1] == "to" or self._is_bare_month(start):
             return 0
         return glance.side(tokens, start, end)
 
@@ -56,16 +62,21 @@ class Tenses:
             return plain
         owner = _is_owner(tokens, end)
         before = {word.lower() for word in tokens[max(first, start - 2) : start]}
-        syntax = self._read.get(first)
-        if syntax is None:
-            from factx.syntax import Syntax  # a text without dates does not need it
-
-            syntax = self._read[first] = Syntax(tokens.between(first, last))
+        syntax = self._syntax((first, last))
         if owner:
             return self._of_event(syntax, start - first)
         if self._is_bare_month(start):
             return self._of_month(syntax, start - first, end - first, before)
         return self._beside(syntax, start - first, before)
+
+    def _syntax(self, sentence: tuple[int, int]) -> Syntax:
+        """A sentence as it is read."""
+        known = self._read.get(sentence[0])
+        if known is None:
+            from factx.syntax import Syntax  # a text without dates does not need it
+
+            known = self._read[sentence[0]] = Syntax(self._tokens.between(*sentence))
+        return known
 
     def _at_once(self, first: int, last: int, start: int, end: int) -> int:
         """What the words just beside a date tell, so that its sentence need not be read; 0 if nothing."""
@@ -126,6 +137,8 @@ class Tenses:
         nearest = next(verbs, None)
         if nearest is None:
             return 0
+        if syntax.tokens[place - 1] == "to" and syntax.lemma(nearest) in self._words["puts-off"]:
+            return 2  # they were moved to Friday
         if told := self._told(syntax, nearest):
             return -2 if told < 0 and self._happened(syntax, nearest, place) else told
         return next(filter(None, (self._told(syntax, verb) for verb in verbs)), 0)
@@ -232,6 +245,8 @@ class Tenses:
         if "copula" in tags:
             return 2 if self._is_set("".join(syntax.tokens[verb.end : verb.end + 1])) else 0
         lemma = syntax.lemma(verb)
+        if before.lower() in self._words["habit"]:
+            return 0  # the rains usually arrive in June
         if "passive" in tags:
             after = "".join(syntax.tokens[verb.end : verb.end + 1])
             return 2 if self._is_set(words[-1]) and after != "on" else 0  # "it is shut on Mondays"

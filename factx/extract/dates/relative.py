@@ -32,6 +32,7 @@ from factx.text import numbers
 from factx.text.calendar import YEARS_IN, Unit
 
 dates.let("turned", "<'last'|'next'|'this'|'that'|'past'|'coming'|'previous'|'following'|'upcoming'>")
+dates.let("portioned-there", "(?<! <units|clock-units> ) <portioned>")  # but "weeks late this year"
 _FROM_NARRATIVE = frozenset(["following", "previous", "preceding"])
 """Words that count from the time that the text speaks of, not from the day of writing."""
 
@@ -147,9 +148,9 @@ def turned_name(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """(?: <portioned>? 'the'? 'very'? <turn> <'past'|'coming'|'fiscal'|'calendar'|'full'>? <unit>
+    """(?: <portioned-there>? 'the'? 'very'? <turn> <'past'|'coming'|'fiscal'|'calendar'|'full'>? <unit>
         (?P<about> 'or' 'so' )?
-      | <portioned>? <'that'|'this'> 'same'? <unit> | <portioned>? 'the' 'same' <unit> ) (?! <hyphen&glued> )""",
+      | <portioned-there>? <'that'|'this'> 'same'? <unit> | <portioned>? 'the' 'same' <unit> ) (?! <hyphen&glued> )""",
     examples={
         "It closed last week.": "XXXX-WXX",
         "He left earlier this year.": "XXXX",
