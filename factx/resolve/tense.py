@@ -233,6 +233,8 @@ class Tenses:
             return self._told_by_governor([word.lower() for word in syntax.tokens[max(0, verb.start - 3) : verb.start]])
         if "future" in tags or words[0] in ("should", "would", "shall"):
             return 1
+        if syntax.tokens[verb.start] in ("may", "might") and "perfect" not in tags:
+            return 1
         if not self._words["planned"].keys().isdisjoint(words):
             return -1 if "had" in words else 1
         if not tags.isdisjoint({"past", "perfect", "participle"}) and "modal" not in tags:

@@ -188,7 +188,7 @@ def _is_clock(match: Match) -> bool:
 
 def _is_of_a_fixture(match: Match) -> bool:
     """Whether a bare 14:30 ends an entry of a list that opens with its day: Sat 11 May: Fulham v Leeds, 12:30."""
-    if word_before(match) not in (",", "(", "-", "–", "|") or word_after(match) not in ("", ".", ";", ")", ","):
+    if word_before(match) not in (",", "(", "-", "–", "|") or word_after(match).strip() not in ("", ".", ";", ")", ","):
         return False
     if match.text[-1] not in "05":
         return False
