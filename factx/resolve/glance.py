@@ -8,7 +8,7 @@ from functools import cache
 from factx import lexicon
 from factx.text.tokens import Tokens
 
-REACH = 16
+REACH = 24
 """How many words on either side of a date a glance takes in."""
 _GROUP = 4
 """The words just before a past form that can make it another one."""
@@ -44,22 +44,26 @@ def looks_ahead(words: Sequence[str], nouns: range) -> bool:
 
 def _told(words: Sequence[str], places: range) -> int | None:
     """What the first word that tells the tense says; 0 if the sentence must be read for it, None if there is none."""
-    past, verbs, stops = _past(), _planned_verbs(), _stops()
+    senses = _senses()
     for at in places:
         word = words[at].lower()
-        if word in FUTURE:
+        sense = senses.get(word)
+        if sense is None:
+            if word[-2:] == "ed" and _is_regular_past(words, at):
+                return _of_past(words, at)
+        elif sense == "past":
+            return _of_past(words, at)
+        elif sense == "future":
             return 0 if at and words[at - 1].lower() in _NOUN_FOLLOWS else 1
-        if word == "to":
+        elif sense == "to":
             if (told := _of_infinitive(words, at)) is not None:
                 return told
-        elif word in verbs:
+        elif sense == "verb":
             before = _before_verb(words, at)
             if before != "to":
                 return 1 if before in FUTURE else 0
-        elif word in stops:
+        elif sense == "stop" or (at and words[at - 1].lower() in _BEFORE_IS):
             return 0
-        elif word in past or (word[-2:] == "ed" and _is_regular_past(words, at)):
-            return _of_past(words, at)
     return None
 
 
@@ -109,8 +113,13 @@ _FRONT = 2
 
 
 @cache
-def _past() -> frozenset[str]:
-    return frozenset(lexicon.load("tense")["past"])
+def _senses() -> dict[str, str]:
+    """The words that tell a tense, or for which the sentence must be read, each with what it is."""
+    return (
+        dict.fromkeys(lexicon.load("tense")["past"], "past")
+        | dict.fromkeys(_stops(), "stop") | dict.fromkeys(_planned_verbs(), "verb")
+        | dict.fromkeys(_CLITICS, "clitic") | dict.fromkeys(FUTURE, "future") | {"to": "to"}
+    )
 
 
 @cache
@@ -130,7 +139,8 @@ def _stops() -> frozenset[str]:
 
 
 _CLITICS = frozenset(["'s", "’s"])
-"""What may be "is"."""
+_BEFORE_IS = frozenset("it he she that this there here what who where everything everyone".split())
+"""Words after which 's is "is", and no genitive."""
 FUTURE = frozenset("will shall would should ’ll 'll".split())
 """Words of the future, and of the future as it was seen from the past."""
 MAYBE_AHEAD = FUTURE.union("may might can could must to be is are being get not unless if when".split())

@@ -47,7 +47,9 @@ class Tenses:
             begin = max(first, start - _OF_EVENT)
             beside = tokens[begin : min(last, end + _OF_EVENT)]
             return 0 if glance.looks_ahead(beside, range(end - begin, end - begin + _OWNED)) else -1
-        if tokens[start - 1] in _EARLIEST or tokens[start - 1] == "to" or self._is_bare_month(start):
+        if tokens[start - 1] in _EARLIEST or tokens[start - 1] == "to":
+            return 0
+        if self._is_bare_month(start) and not self._words["reported"].keys().isdisjoint(tokens[end : end + 2]):
             return 0
         return glance.side(tokens, start, end)
 

@@ -27,7 +27,6 @@ from factx.extract.dates.values import (
     word_before,
     words_of,
 )
-from factx.syntax.words import classes
 from factx.text import numbers
 from factx.text.calendar import YEARS_IN, Unit
 
@@ -59,6 +58,8 @@ def deictic_day(match: Match) -> Expression | None:
 
 def _is_of_people(word: str) -> bool:
     """Whether a plural before "of today" or "of tomorrow" makes it an age: the cars of tomorrow, the men of today."""
+    from factx.syntax.words import classes  # few texts need it
+
     return word.islower() and "n" in classes(word)[:1] and word not in _OF_A_DAY
 
 
