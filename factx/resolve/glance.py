@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factx import lexicon
+from factx.lexicon.inflection import regular
 from factx.text.tokens import Tokens
 
 REACH = 24
@@ -22,10 +23,12 @@ def side(tokens: Tokens, start: int, end: int) -> int:
     first, last = tokens.sentence_of(start)
     begin = max(first, start - REACH - _GROUP)
     before = tokens[begin:start]
+    after = tokens[end : min(last, end + REACH)]
+    if not lexicon.load("tense")["opens-clause"].keys().isdisjoint(map(str.lower, before[-2:])):
+        return min(_told(after, range(len(after))) or 0, 0)  # he said that on Friday he left
     found = _told(before, range(len(before) - 1, max(-1, len(before) - REACH - 1), -1))
     if found is not None or start - first > REACH:
         return found or 0
-    after = tokens[end : min(last, end + REACH)]
     found = _told(after, range(len(after))) or 0
     return found if found < 0 or start - first <= _FRONT else 0  # before it may stand a verb that has not been known
 
@@ -133,7 +136,7 @@ def _planned_verbs() -> frozenset[str]:
 def _stops() -> frozenset[str]:
     """The words for which the sentence must be read."""
     words = lexicon.load("tense")
-    present = (f"{verb}{'es' if verb[-1] in 'sh' else 's'}" for verb in _planned_verbs())
+    present = (regular(verb).third for verb in _planned_verbs())
     sections = ("planned", "planned-for", "plans", "limit", "set-for", "plan", "opens-clause")
     return MAYBE_AHEAD.union(present, (word for section in sections for word in words[section]), _CLITICS, ";")
 
