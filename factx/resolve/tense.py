@@ -241,19 +241,21 @@ class Tenses:
             return -1 if "had" in words else 1
         if not tags.isdisjoint({"past", "perfect", "participle"}) and "modal" not in tags:
             return -1
-        if "present" not in tags:
-            return 0
-        before = syntax.tokens[verb.start - 1] if verb.start else ""
-        if before == "-" or before[:1].isdigit() or before.lower() in lexicon.load("numbers")["number-word"]:
+        return self._told_by_present(syntax, verb, words[-1]) if "present" in tags else 0
+
+    def _told_by_present(self, syntax: Syntax, verb: Group, last: str) -> int:
+        """What a verb in the present tells; `last` is the last word of its group."""
+        before = syntax.tokens[verb.start - 1].lower() if verb.start else ""
+        if before == "-" or before[:1].isdigit() or before in lexicon.load("numbers")["number-word"]:
             return 0  # a radio run by rebels; four runs
-        if "copula" in tags:
-            return 2 if self._is_set("".join(syntax.tokens[verb.end : verb.end + 1])) else 0
-        lemma = syntax.lemma(verb)
-        if before.lower() in self._words["habit"]:
+        after = "".join(syntax.tokens[verb.end : verb.end + 1])
+        if "copula" in verb.tags:
+            return 2 if self._is_set(after) else 0
+        if before in self._words["habit"]:
             return 0  # the rains usually arrive in June
-        if "passive" in tags:
-            after = "".join(syntax.tokens[verb.end : verb.end + 1])
-            return 2 if self._is_set(words[-1]) and after != "on" else 0  # "it is shut on Mondays"
+        if "passive" in verb.tags:
+            return 2 if self._is_set(last) and after != "on" else 0  # "it is shut on Mondays"
+        lemma = syntax.lemma(verb)
         return 2 if lemma in self._words["scheduled"] else 1 if lemma in self._words["intends"] else 0
 
     def _is_set(self, participle: str) -> bool:

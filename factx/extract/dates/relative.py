@@ -226,12 +226,7 @@ def distance(match: Match) -> Expression | None:
     back = way in ("ago", "earlier", "before", "previously", "beforehand")
     if way in ("earlier", "later") and word_after(match).lower() == "than":
         return None  # "a month earlier than usual"
-    if "halved" in match or "quartered" in match:
-        count: numbers.Number | None = numbers.exact("1/2" if "halved" in match else "1/4")
-    elif "one" in match or (match["how-many"] or "").lower() in ("a", "an", "another"):
-        count = 1
-    else:
-        count = count_of(match) if "few-of" not in match else 2 if "couple" in match.text.lower() else None
+    count = _how_many(match)
     if count is None and word_before(match).lower() == "the":
         return None  # "in the days after"
     if count is None:
@@ -246,6 +241,17 @@ def distance(match: Match) -> Expression | None:
         base = Shift(Unit.DAY, int(looked_up("deictic-day", last) or 0))
     mod = mod_of(match) or ("APPROX" if " or " in match.text else None)
     return Expression(Shift(unit, count * size * (-1 if back else 1), base, keep=True), mod)
+
+
+def _how_many(match: Match) -> numbers.Number | None:
+    """The number of units; None for a few."""
+    if "halved" in match or "quartered" in match:
+        return numbers.exact("1/2" if "halved" in match else "1/4")
+    if "one" in match or (match["how-many"] or "").lower() in ("a", "an", "another"):
+        return 1
+    if "few-of" in match:
+        return 2 if "couple" in match.text.lower() else None
+    return count_of(match)
 
 
 @dates.rule(

@@ -61,17 +61,23 @@ def clock(match: Match) -> str | None:
     if len(figures) == 1 and figures[0] > 24:
         figures = list(divmod(figures[0], 100))  # 730pm
     hour, minute, *seconds = [*figures, 0] if len(figures) == 1 else figures
-    if half := looked_up("meridiem", match["meridiem"]):
-        if not 0 < hour <= 12:
-            return None
-        hour = hour % 12 + int(half)
-    if half_of_day:
-        hour = hour % 12 + (0 if half_of_day == "morning" else 12)
-    if ("last" in match or "tonight" in match) and "meridiem" not in match and 5 < hour < 12:
-        hour += 12  # "at 8:45 last night"
-    if hour > 24 or minute > 59 or len(seconds) > 1:
+    hour = _hour(match, hour, half_of_day)
+    if not 0 <= hour <= 24 or minute > 59 or len(seconds) > 1:
         return None
     return ":".join(f"{figure:02d}" for figure in (hour, minute, *seconds))
+
+
+def _hour(match: Match, hour: int, half_of_day: str) -> int:
+    """The hour of 24 by what half of the day is told; -1 if it is none."""
+    if half := looked_up("meridiem", match["meridiem"]):
+        if not 0 < hour <= 12:
+            return -1
+        hour = hour % 12 + int(half)
+    if half_of_day:
+        return hour % 12 + (0 if half_of_day == "morning" else 12)
+    if ("last" in match or "tonight" in match) and "meridiem" not in match and 5 < hour < 12:
+        return hour + 12  # "at 8:45 last night"
+    return hour
 
 
 def _spelt(hour: numbers.Number | None, past: list[str]) -> str | None:
