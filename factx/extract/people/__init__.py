@@ -53,19 +53,23 @@ def forget() -> None:
 def judged(tokens: Tokens) -> list[Candidate]:
     """Every candidate that could be a person, with its cues and score, in the text's order."""
     words, texts = _words(), tokens.words
-    names = list(_readings().candidates(runs(tokens), tokens))
+    names, hopeless = _readings().candidates(runs(tokens), tokens)
     full = [name for name in names if not name.name.lone]
     for name in full:
         if name.score > LOST:
             weigh(name, tokens, words)
     in_full = _groups(full)
-    memory = Memory(in_full, [name.name for name in names if name.name.lone], tokens)
-    told = {name.name.key for name in names if name.name.hopeless and _is_told(name, texts)}
-    names = [name for name in names if not name.name.hopeless or memory.knows(name.name) or name.name.key in told]
+    memory = Memory(in_full, [name.name for name in names if name.name.lone], [word for word, _ in hopeless], tokens)
+    told = {word.text for word, start in hopeless if _is_told(start, texts)}
+    more = [
+        Candidate(_readings().alone(texts[start]), start)
+        for word, start in hopeless if word.text in told or memory.knows(word.folded)
+    ]
     if known := SURNAMES.intersection((*memory.families, *memory.given)):
         taken = {i for name in full for i in range(name.title, name.end)}
-        names += [name for name in _readings().surnames(known, texts) if name.start not in taken]
-        names.sort(key=lambda name: name.start)
+        more += [name for name in _readings().surnames(known, texts) if name.start not in taken]
+    if more:
+        names = sorted((*names, *more), key=lambda name: name.start)
     lone = [name for name in names if name.name.lone]
     for name in lone:
         weigh(name, tokens, words)
@@ -77,9 +81,9 @@ def judged(tokens: Tokens) -> list[Candidate]:
     return names
 
 
-def _is_told(name: Candidate, texts: list[str]) -> bool:
+def _is_told(start: int, texts: list[str]) -> bool:
     """Whether the neighbours of any word would tell that it is a name."""
-    start, end = name.start, name.end
+    end = start + 1
     if end + 1 < len(texts):
         after = texts[end]
         if after == ", ":

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 
 from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.cues import cues
+from factx.extract.people.words import Word
 from factx.text.tokens import Tokens
 
 
 class Memory:
     """The words of a document's names, by their part in full names and by their use alone."""
 
-    def __init__(self, full: Iterable[Sequence[Candidate]], lone: Iterable[Name], tokens: Tokens) -> None:
-        """`full` are the candidates with full names, grouped by name."""
+    def __init__(
+        self, full: Iterable[Sequence[Candidate]], lone: Iterable[Name], hopeless: Iterable[Word], tokens: Tokens
+    ) -> None:
+        """full: the candidates with full names, grouped by name; hopeless: the words that are hardly names alone."""
         self.families: dict[str, int] = {}
         self.given: dict[str, int] = {}
         self.middle: set[str] = set()
@@ -52,13 +55,11 @@ class Memory:
                         self.initials.add("".join(parts))
         self.titled: set[str] = set()
         self.lone: dict[str, int] = {}
+        self.titled.update([name.folded[0] for name in lone if name.office is not None])
         alone = self.lone
-        for single in lone:
-            word = single.folded[0]
-            if single.office is not None:
-                self.titled.add(word)
-            if single.words[0].form != "upper":
-                alone[word] = alone.get(word, 0) + 1
+        for word in (*[name.words[0] for name in lone], *hopeless):
+            if word.form != "upper":
+                alone[word.folded] = alone.get(word.folded, 0) + 1
         self.texts = set(tokens.words)
 
     def _bear(self, thing: Name) -> None:
@@ -68,9 +69,8 @@ class Memory:
             for word in (given, family):
                 self.bearers.setdefault(word.folded, f"{given.text} {family.text}")
 
-    def knows(self, name: Name) -> bool:
-        """Whether a name of one word is part of a person's full name."""
-        word = name.folded[0]
+    def knows(self, word: str) -> bool:
+        """Whether a word is part of a person's full name."""
         return word in self.families or word in self.given or word in self.middle or word in self.initials
 
     def recall(self, full: Iterable[Sequence[Candidate]], lone: Iterable[Sequence[Candidate]]) -> None:
@@ -85,7 +85,7 @@ class Memory:
                 for name in group:
                     name.add(found)
             bearer = self.bearers.get(group[0].name.folded[0])
-            if bearer and not self.knows(group[0].name):
+            if bearer and not self.knows(group[0].name.folded[0]):
                 for name in group:
                     name.fuller = bearer
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.evidence import judge
@@ -22,6 +23,9 @@ PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre", "neo"})
 PARTIES = frozenset({"D", "R", "I"})
 """Letters for parties, before a hyphen and a state: Tom Ray, R-Texas."""
 
+Single: TypeAlias = tuple[Word, int]
+"""A word, and the index of its token."""
+
 
 class Readings(dict[str, tuple[Name, ...]]):
     """The names in each run, by its text: many names recur within a text and across texts."""
@@ -35,32 +39,46 @@ class Readings(dict[str, tuple[Name, ...]]):
         self.parted: set[str] = set()
         """The runs that are split differently in a headline, where most words are capitalised."""
 
-    def candidates(self, runs: Iterable[tuple[int, int]], tokens: Tokens) -> Iterator[Candidate]:
-        """The names in the runs, in the text's order."""
-        texts = tokens.words
+    def candidates(self, runs: Iterable[tuple[int, int]], tokens: Tokens) -> tuple[list[Candidate], list[Single]]:
+        """The names in the runs, and the words that are no names in most contexts, each in the text's order."""
+        texts, words = tokens.words, self.words
         headlines = _Headlines(tokens)
+        found: list[Candidate] = []
+        hopeless: list[Single] = []
         for start, end in runs:
             if end - start == 1:
                 token = texts[start]
-                names = self.get(token) or self._alone(token)
-            else:
-                text = "\0".join(texts[start:end])
-                known = self.get(text)
-                names = self._read(text, texts[start:end]) if known is None else known
-                if text in self.parted and headlines.hold(start):
-                    names = self._judged(_parted(self._words(texts[start:end]), texts[start:end], headline=True))
+                word = words[token]
+                if word.profile.hopeless:
+                    hopeless.append((word, start))
+                else:
+                    found.append(Candidate(self.alone(token), start))
+                continue
+            text = "\0".join(texts[start:end])
+            names = self.get(text)
+            if names is None:
+                names = self._read(text, texts[start:end])
+            if text in self.parted and headlines.hold(start):
+                names = self._judged(_parted(self._words(texts[start:end]), texts[start:end], headline=True))
             for name in names:
-                yield Candidate(name, start)
+                if name.hopeless:
+                    hopeless.append((name.words[0], start + name.start))
+                else:
+                    found.append(Candidate(name, start))
+        return found, hopeless
 
     def surnames(self, wanted: Container[str], texts: Sequence[str]) -> Iterator[Candidate]:
         """The places where one of these function words has a capital within a sentence: police said You had left."""
         for i, text in enumerate(texts):
             if text[:1].isupper() and text.rstrip(BLANKS).lower() in wanted and i and texts[i - 1][:1].islower():
-                (name,) = self.get(text) or self._alone(text)
-                yield Candidate(name, i)
+                yield Candidate(self.alone(text), i)
 
-    def _alone(self, token: str) -> tuple[Name, ...]:
-        return self._keep(token, self._judged([Name("lone-name", 0, 0, 1, 1, (self.words[token],), (token,))]))
+    def alone(self, token: str) -> Name:
+        """The name that a single word is."""
+        known = self.get(token)
+        if known is None:
+            known = self._keep(token, self._judged([Name("lone-name", 0, 0, 1, 1, (self.words[token],), (token,))]))
+        return known[0]
 
     def _read(self, text: str, run: Sequence[str]) -> tuple[Name, ...]:
         read = self._words(run)
