@@ -63,6 +63,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "list:surnames": (None, 1.0),
     "long-capitals": (1.5, None),
     "nickname": (2.5, None),
+    "on-sheet": (2.0, 4.5),
     "part-of-thing": (None, -3.0),
     "place-in-place": (None, -3.0),
     "plain-given": (None, 0.5),

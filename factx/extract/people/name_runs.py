@@ -67,12 +67,6 @@ class Readings(dict[str, tuple[Name, ...]]):
                     found.append(Candidate(name, start))
         return found, hopeless
 
-    def surnames(self, wanted: Container[str], texts: Sequence[str]) -> Iterator[Candidate]:
-        """The places where one of these function words has a capital within a sentence: police said You had left."""
-        for i, text in enumerate(texts):
-            if text[:1].isupper() and text.rstrip(BLANKS).lower() in wanted and i and texts[i - 1][:1].islower():
-                yield Candidate(self.alone(text), i)
-
     def alone(self, token: str) -> Name:
         """The name that a single word is."""
         known = self.get(token)
