@@ -49,6 +49,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "before:travel": (-5.0, -2.0),
     "before:work": (-1.5, -1.0),
     "before:vessel": (-6.0, -4.0),
+    "burmese": (2.5, None),
     "dateline": (-5.0, -5.0),
     "doubled": (-1.5, None),
     "eponym": (-6.5, -6.5),

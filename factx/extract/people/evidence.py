@@ -45,7 +45,8 @@ def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
     count = len(words)
     first, last = words[0].profile, words[-1].profile
     eastern = name.eastern
-    named = eastern or (
+    burmese = count < 5 and all(["burmese" in word.tags for word in words])
+    named = eastern or burmese or (
         first.given >= 2 and last.family >= 2 and (first.given == 3 or first.place < 2) and not last.is_body
     )
     found += (
@@ -61,6 +62,8 @@ def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
         found.append(cues("doubled"))
     if eastern:
         found.append(cues("family-first"))
+    elif burmese:
+        found.append(cues("burmese"))
     if first.begins_place and look_up("places", "_".join(folded)):
         found.append(cues("place-name"))
     if first.given and last.family:

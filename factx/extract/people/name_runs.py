@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.evidence import judge
+from factx.extract.people.titles import is_adverb
 from factx.extract.people.words import HYPHENS, Word, Words
 from factx.lexicon.names import look_up
 from factx.text.tokens import BLANKS, Tokens
@@ -129,27 +130,38 @@ def _parted(read: list[Word], run: Sequence[str], *, headline: bool) -> Iterator
     for i, word in enumerate(read):
         if i < done or word.form == "capital" and not word.profile.parts_names and word.folded not in PREFIXES:
             continue
-        if word.folded == "(" and _is_place(read[i + 1]):
-            width = 3  # Erik Breukink (Netherlands) Rabobank, but not Leander (Leo) Nichols
-        elif word.text in PARTIES and _has_state(read, i):
-            width = 3
-        elif _ends_compound(read, i):
-            width = 2  # the Modi-led BJP, Brazilian-born Luis Oliveira
-        elif i > 1 and word.form == "upper" and _is_acronym(read, i + 1) and _goes_on_as_title(read, i):
-            width = 1  # Gilbert Osei ILO Director-General
-        elif word.folded in HYPHENS and len(read) == 3 and "famous" in read[0].tags & read[2].tags:
-            width = 1  # the Merkel-Macron plan
-        elif word.folded in PREFIXES and i + 2 < len(read) and read[i + 1].folded in HYPHENS:
-            width = 2  # Anti-Maduro groups
-        elif word.profile.parts_names and (word.tags & VERBS or headline and _parts_headline(read, i)):
-            width = 1  # Thatcher Says Kohl Will Go
-        else:
-            continue
-        if i > done:
-            yield from _cut(done, read[done:i], run)
-        done = i + width
+        width = _gap(read, i, headline=headline)
+        if width:
+            if i > done:
+                yield from _cut(done, read[done:i], run)
+            done = i + width
     if done < len(read):
         yield from _cut(done, read[done:], run)
+
+
+def _gap(read: list[Word], i: int, *, headline: bool) -> int:
+    """The number of words from `i` on that stand between two names of a run."""
+    word = read[i]
+    if word.folded == "(" and _is_place(read[i + 1]):
+        return 3  # Erik Breukink (Netherlands) Rabobank, but not Leander (Leo) Nichols
+    if word.text in PARTIES and _has_state(read, i):
+        return 3
+    if _ends_compound(read, i):
+        return 2  # the Modi-led BJP, Brazilian-born Luis Oliveira
+    if i > 1 and word.form == "upper" and _is_acronym(read, i + 1) and _goes_on_as_title(read, i):
+        return 1  # Gilbert Osei ILO Director-General
+    if word.folded in HYPHENS and len(read) == 3 and "famous" in read[0].tags & read[2].tags:
+        return 1  # the Merkel-Macron plan
+    if word.folded in PREFIXES and i + 2 < len(read) and read[i + 1].folded in HYPHENS:
+        return 2  # Anti-Maduro groups
+    verb = word.profile.parts_names and (word.tags & VERBS or headline and _parts_headline(read, i))
+    return 1 if verb and not _is_burmese(read, i) else 0  # Thatcher Says Kohl Will Go
+
+
+def _is_burmese(read: list[Word], i: int) -> bool:
+    """Whether a word and the one next to it are of a Burmese name: Hla Than."""
+    beside = [*read[max(0, i - 1):i], *read[i + 1:i + 2]]
+    return "burmese" in read[i].tags and any("burmese" in word.tags for word in beside)
 
 
 def _goes_on_as_title(read: list[Word], i: int) -> bool:
@@ -191,7 +203,7 @@ def _cut(offset: int, read: list[Word], run: Sequence[str]) -> Iterator[Name]:
     words = [word for word in read[begin:last] if word.form in LETTERED]
     if words and not all("credit" in word.tags for word in words):
         rule = "full-name" if len(words) > 1 or begin == 0 and last > 1 else "lone-name"
-        office = read[begin - 1] if begin else None
+        office = read[begin - 1] if begin and not _is_adverb(read[begin - 1]) else None
         yield Name(rule, offset, offset + begin, offset + end, offset + last, words, run, office)
 
 
@@ -213,8 +225,8 @@ def _end(run: list[Word]) -> tuple[int, int]:
         last -= 2 if run[end - 2].folded == "," else 1
     while last > 1:
         word, before = run[last - 1], run[last - 2]
-        if "credit" in word.tags and last == 2:
-            break  # Getty Images
+        if "credit" in word.tags and last == 2 or _is_burmese(run, last - 1):
+            break  # Getty Images; Hla Than
         if not word.tags & TRAILING or before.folded in HYPHENS or "post-nominal" in word.tags and last < 3:
             break
         if word.family >= 2 and word.given and before.given >= 2 and not before.profile.is_title:
@@ -295,8 +307,10 @@ def _is_named(run: list[Word], i: int) -> bool:
 def _leads(run: list[Word], i: int, last: int) -> bool:
     """Whether a word precedes the name and is no part of it: a nationality, a place, an acronym (NATO Secretary)."""
     word, follows = run[i], run[i + 1]
-    if "eastern" in word.tags and _is_eastern_given(run, i + 1, last):
-        return False  # You Jen-hao, He Qinghua, Sun Lijun
+    if "eastern" in word.tags and _is_eastern_given(run, i + 1, last) or _is_burmese(run, i):
+        return False  # You Jen-hao, He Qinghua, Sun Lijun; Than Shwe
+    if i == 0 and _is_adverb(word):
+        return True  # Together Hale and Lund said
     if "calendar" in word.tags and word.folded.endswith("day") and follows.given >= 2 and i < last - 2:
         return True  # met on Sunday Mohammed Hale; but Sunday Oliseh
     if i == 0 and word.folded.endswith("ing") and word.common and not word.family and not word.given:
@@ -307,6 +321,11 @@ def _leads(run: list[Word], i: int, last: int) -> bool:
         or word.place >= 2 and follows.given
         or i < last - 2 and word.form == "upper" and len(word.text) > 2 and follows.form in ("capital", "upper")
     )
+
+
+def _is_adverb(word: Word) -> bool:
+    """Whether a word with a capital is no part of a name, and an adverb: Together."""
+    return word.common > 0 and not (word.given or word.family or word.tags) and is_adverb(word.folded)
 
 
 def _is_eastern_given(run: list[Word], i: int, last: int) -> bool:
