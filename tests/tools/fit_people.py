@@ -31,8 +31,10 @@ LEAN = {False: 0.4, True: 0.3}
 """Added to the cue that every name has: a miss costs F1 more than a false name does."""
 BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "after:,who": (None, 1.5),
+    "after:,office": (None, 2.0),
     "after:age": (1.0, 1.8),
     "after:based": (-8.0, -8.0),
+    "after:brand": (None, -4.0),
     "after:firm": (-1.5, -3.0),
     "after:founded": (-3.0, -3.0),
     "after:joined": (None, 1.5),
@@ -60,6 +62,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "initials-of-full-name": (None, 3.3),
     "label": (None, 4.0),
     "list-before:in": (-2.0, None),
+    "list-before:kin": (0.5, 2.0),
     "list-before:travel": (-6.0, -2.0),
     "list:surnames": (None, 1.0),
     "long-capitals": (1.5, None),
@@ -72,6 +75,8 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "suffix": (None, 1.2),
     "surname-again": (3.0, None),
     "the-regime": (None, 1.5),
+    "the-title": (None, -4.0),
+    "then:only-pronoun": (None, 1.5),
     "then:pronoun": (None, 1.0),
     "thing-elsewhere": (-1.0, -1.5),
     "title:courtesy": (None, 4.0),

@@ -17,6 +17,17 @@ class Memory:
         self, full: Iterable[Sequence[Candidate]], lone: Iterable[Name], hopeless: Iterable[Word], tokens: Tokens
     ) -> None:
         """full: the candidates with full names, grouped by name; hopeless: the words that are hardly names alone."""
+        self.titled: set[str] = set()
+        self.lone: dict[str, int] = {}
+        self.titled.update([name.folded[0] for name in lone if name.office is not None])
+        alone = self.lone
+        for word in (*[name.words[0] for name in lone], *hopeless):
+            if word.form != "upper":
+                alone[word.folded] = alone.get(word.folded, 0) + 1
+        self.texts = set(tokens.words)
+        full = list(full)
+        for group in full:
+            self._look_for_surname(group)
         self.families: dict[str, int] = {}
         self.given: dict[str, int] = {}
         self.middle: set[str] = set()
@@ -53,14 +64,14 @@ class Memory:
                     if group[0].name.last - group[0].name.start > len(words):
                         parts = [token[0].lower() for token in group[0].name.tokens if token[0].isalpha()]
                         self.initials.add("".join(parts))
-        self.titled: set[str] = set()
-        self.lone: dict[str, int] = {}
-        self.titled.update([name.folded[0] for name in lone if name.office is not None])
-        alone = self.lone
-        for word in (*[name.words[0] for name in lone], *hopeless):
-            if word.form != "upper":
-                alone[word.folded] = alone.get(word.folded, 0) + 1
-        self.texts = set(tokens.words)
+
+    def _look_for_surname(self, group: Sequence[Candidate]) -> None:
+        """Add to candidates of one full name the cue that its last word stands alone elsewhere."""
+        last = group[0].name.folded[-1]
+        if last in self.titled or last in self.lone:
+            found = cues("surname-titled" if last in self.titled else "surname-alone")
+            for name in group:
+                name.add(found)
 
     def _bear(self, thing: Name) -> None:
         """Remember the person whose name a thing's begins with."""
@@ -119,10 +130,6 @@ class Memory:
             names.append("surname-again")
         elif self.families.get(last, 0) > (2 if name.score > 2 else name.score > 0):
             names.append("surname-again" if name.name.partial else "surname-known")
-        if last in self.titled:
-            names.append("surname-titled")
-        elif last in self.lone:
-            names.append("surname-alone")
         if self._is_word(last):
             names.append("lower-elsewhere")
         return names

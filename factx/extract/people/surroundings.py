@@ -22,6 +22,8 @@ DASHES = frozenset({"— ", "– ", "-- ", "- "})
 SAINTS = frozenset({"st", "st.", "saint", "san", "santa", "sao", "sant"})
 FORMERLY = frozenset({"formerly", "then", "previously", "now", "once", "originally"})
 """What was formerly known as something else is no person."""
+PEOPLE = frozenset({"role", "kin", "rank"})
+"""Tags of nouns for people."""
 LOCATED = frozenset({"based", "headquartered", "area"})
 """Words that a hyphen joins only to places: a Santa Clara-based firm."""
 
@@ -59,6 +61,8 @@ def _look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[
         elif only.plain_given:
             found.append(cues("plain-given"))
     literal = before.literal
+    if literal == "the" and name.name.lone and name.name.words[0].profile.is_title:
+        found.append(cues("the-title"))  # the Emir; but "the Emir government"
     if before.form == "mark":
         _behind_mark(name, literal, texts, words, found)
     elif title > 1:
@@ -84,6 +88,7 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
         elif second is not None and second.after_comma == "apposition":
             found.append(cues("before:role-comma"))
     elif kind == "quote":
+        _then_pronoun(name, texts, found)
         second = words[texts[title - 2]].profile if title > 1 else None
         if name.end < len(texts) and "saying" in words[texts[name.end]].tags:
             found.append(cues("quote-name-saying"))
@@ -106,6 +111,9 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
     elif literal == "as":
         if _is_called(texts, title - 1, words):
             found.append(cues("before:known-as"))
+    elif literal == "named":
+        if not words[texts[title - 2]].tags.isdisjoint(PEOPLE):
+            found.append(cues("before:known-as"))  # a friend named Smudge
     elif literal in ("of", "at", "for", "from", "to"):
         tags = words[texts[title - 2]].tags
         if "role" in tags or "honorific" in tags:
@@ -166,8 +174,24 @@ def _open_line(name: Candidate, texts: Sequence[str], found: list[Cues]) -> None
         found.append(cues("label"))
     if texts[end - 1].isupper() and not DASHES.isdisjoint(texts[end:end + 7]) and opens_line(texts, name.title):
         found.append(cues("dateline"))  # LINCOLN, Neb. — Police said
+    _then_pronoun(name, texts, found)
+
+
+def _then_pronoun(name: Candidate, texts: Sequence[str], found: list[Cues]) -> None:
+    """Add the cues of a pronoun behind a name that opens a sentence, which must stand for it or for another one."""
+    end = name.end
     if name.name.lone and not SUBJECTS.isdisjoint(texts[end:end + 25]):
-        found.append(cues("then:pronoun"))
+        found.append(cues("then:pronoun", "then:only-pronoun") if _is_only(texts, end) else cues("then:pronoun"))
+
+
+def _is_only(texts: Sequence[str], end: int) -> bool:
+    """Whether nothing with a capital stands between a name and the pronoun after it: Indo is old. She left."""
+    for i in range(end, end + 25):
+        if texts[i] in SUBJECTS:
+            return True
+        if texts[i][:1].isupper():
+            return False
+    return False
 
 
 def opens_line(texts: Sequence[str], i: int) -> bool:
@@ -231,8 +255,29 @@ def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: li
         found.append(cues("after:age"))
     elif follows.folded == "who":
         found.append(cues("after:,who"))
+    elif name.name.lone and kind == "apposition" and _is_office(texts, i, words):
+        found.append(cues("after:,office"))
 
 
+def _is_office(texts: Sequence[str], i: int, words: Words) -> bool:
+    """Whether the apposition at `i` says what somebody does: the on-loan striker, his lawyer."""
+    for j in range(i + 1, min(i + 7, len(texts))):
+        word = words[texts[j]]
+        if word.form == "mark" and word.folded != "-" or "function" in word.tags and texts[j + 1:j + 2] != ["-"]:
+            return False  # but "the on-loan striker"
+        if not word.tags.isdisjoint(PEOPLE) and word.form == "lower" and word.folded not in OF_FIRMS:
+            after = texts[j + 1:j + 2]
+            return bool(after) and (after[0][:1] in ",.;)" or after[0] in ("of ", "at ", "in ", "who ", "for "))
+    return False
+
+
+OF_FIRMS = frozenset(
+    "leader champion winner host owner rival partner sponsor holder member trader backer broker retailer buyer seller"
+    " supplier operator publisher developer contractor maker producer brother sister".split()
+)
+"""What a firm, a team or a country may be too."""
+PLURAL = frozenset({"are", "were", "have", "do", "don't", "aren't"})
+"""Verbs of several, or of a firm."""
 YEAR_OLD = ["-", "year", "-", "old "]
 
 
@@ -261,5 +306,7 @@ def _before_possessive(name: Candidate, texts: Sequence[str], words: Words, foun
         found.append(cues("after:possessive-body"))
     elif not name.name.lone and name.name.folded[0] in SAINTS:
         found.append(cues("after:saint-s"))
-    elif follows.folded == "," or "auxiliary" in follows.tags:
+    elif ("auxiliary" in follows.tags or follows.folded in PLURAL) and name.name.lone:
+        found.append(cues("after:brand"))  # Wendy's is cheap
+    elif follows.folded == "," or "auxiliary" in follows.tags or follows.folded in PLURAL:
         found.append(cues("after:possessive-end"))
