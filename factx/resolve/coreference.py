@@ -30,6 +30,14 @@ OPENING = 8
 """How many tokens into a sentence whom it is about is named."""
 
 
+PRONOUNS: dict[str, Gender] = {
+    **dict.fromkeys(("he", "his", "himself"), "m"), **dict.fromkeys(("she", "hers", "herself"), "f"),
+}
+"""Those that can be the subject's: in "Lee proposed to her" she is another."""
+COURTESIES = frozenset({"mr", "mrs", "ms", "miss", "mr.", "mrs.", "ms."})
+"""Titles that everybody has: they say nothing of the office."""
+
+
 class _Places:
     """Where the mentions stand in their sentences: worked out for those that are asked for."""
 
@@ -42,12 +50,19 @@ class _Places:
         return bisect_left(self.ends, self.found[place].start)
 
     def last(self, mentions: Sequence[int], place: int) -> int:
-        """The sentence before a mention, not far, that one of `mentions` opens; -1 if there is none."""
+        """The sentence before a mention, not far, that one of `mentions` opens; -1 if there is none.
+
+        Whom the text has just called Mrs Lee it does not call Lee: her sentence counts for another "Mrs Lee" alone.
+        """
         here = self.sentence(place)
+        plain = not self.found[place].values.titles
         for other in reversed(mentions[: bisect_left(mentions, place)]):
             number = self.sentence(other)
             if here - number > SCENE:
                 break
+            mention = self.found[other].values
+            if plain and mention.titles and len(mention.words) == 1:
+                continue
             if self.found[other].start - (self.ends[number - 1] + 1 if number else 0) < OPENING:
                 return number
         return -1
@@ -56,7 +71,7 @@ class _Places:
 class _Someone:
     """A person, as known from the mentions so far."""
 
-    __slots__ = ("genders", "mentions", "names", "offices", "suffix", "words")
+    __slots__ = ("by_given", "genders", "mentions", "names", "offices", "suffix", "words")
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self.words = words
@@ -67,6 +82,8 @@ class _Someone:
         self.genders: dict[Gender, int] = {}
         self.offices: set[str] = set()
         self.suffix: str | None = None
+        self.by_given = False
+        """Whether the text has called this person by the given name alone, as it does to tell a family apart."""
 
     def contradicts(self, mention: Mention) -> bool:
         """Whether a mention is another's by its suffix: a junior is not the third."""
@@ -91,8 +108,9 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
     mentions = [mention.values for mention in found]
     titles = [_texts(mention.titles, tokens) if mention.titles else () for mention in mentions]
     register = _Register(found, tokens)
-    lone = [len(mention.words) == 1 for mention in mentions]
-    for i in sorted(range(len(found)), key=lone.__getitem__):
+    # Full names first, then those that are said to be another name of somebody's.
+    turns = [len(mention.words) == 1 and 1 + (register.alias(i) is None) for i, mention in enumerate(mentions)]
+    for i in sorted(range(len(found)), key=turns.__getitem__):
         register.add(i, titles[i])
     someone_of = register.person_of
     spans = [tokens.span(start, end) for _, start, end, _, _ in found]
@@ -130,6 +148,7 @@ LINKS = frozenset({
     "known as", "known by the name", "known by his nickname", "known by her nickname", "known by her pseudonym",
     "known by his pseudonym", "born", "born as", "alias", "aka", "a.k.a.", "a.k.a", "né", "née", "nee", "nicknamed",
     "who goes by", "who performs as", "who writes as", "was a pen name of", "is the pen name of", "was the pen name of",
+    "whose real name is", "whose real name was", "whose full name is", "whose given name is", "whose birth name was",
     "is the stage name of", "was the pseudonym of", "is a pseudonym of",
 })
 
@@ -174,6 +193,8 @@ class _Register:
             if len(words) > 1 or sure and words[0] == someone.words[-1]:
                 self.named[key] = someone
         someone.suffix = someone.suffix or mention.suffix
+        if len(words) == 1 < len(someone.words) and words[0] == someone.words[0]:
+            someone.by_given = True
         if mention.gender:
             someone.genders[mention.gender] = someone.genders.get(mention.gender, 0) + 1
         if titles:
@@ -181,11 +202,19 @@ class _Register:
         insort(someone.mentions, i)
         self.person_of[i] = someone
 
+    def alias(self, i: int) -> int | None:
+        """The mention next to the mention `i` that is said to be of the same person: the rapper Kanu, born Ada Lee."""
+        words, found = self.tokens.words, self.found
+        if i and is_alias(words, found[i - 1].end, found[i].start):
+            return i - 1
+        if i + 1 < len(found) and is_alias(words, found[i].end, found[i + 1].start):
+            return i + 1
+        return None
+
     def _alias_of(self, i: int) -> _Someone | None:
-        """The person named just before, if the mention `i` is what else they are called."""
-        if not i or not is_alias(self.tokens.words, self.found[i - 1].end, self.found[i].start):
-            return None
-        return self.person_of.get(i - 1)
+        """The person named beside the mention `i` by another name, if that one is known yet."""
+        other = self.alias(i)
+        return None if other is None else self.person_of.get(other)
 
     def _enter(self, mention: Mention, someone: _Someone) -> None:
         """Let the words and the initials of a mention lead to its person."""
@@ -218,19 +247,34 @@ class _Register:
     def _likeliest(self, i: int, bearers: Sequence[_Someone], offices: set[str]) -> _Someone:
         """Of the people with a name alone: who has the office, the gender; who is in the scene; who was named first."""
         mention = self.found[i].values
-        word, gender = mention.words[0], mention.gender
+        word = mention.words[0]
+        gender, pronoun = mention.gender, self._gender_of_pronoun(i)
+        held = offices - COURTESIES
         present = [someone for someone in bearers if self._is_present(someone, i)]
+        first = min(bearers, key=lambda someone: someone.mentions[0])
 
-        def score(someone: _Someone) -> tuple[bool, bool, bool, bool, bool, int, int]:
+        def score(someone: _Someone) -> tuple[bool, bool, bool, bool, bool, bool, bool, bool, int, int]:
             surname = word == someone.words[-1] or len(someone.words) == 1
             return (
-                not offices.isdisjoint(someone.offices), surname, gender is not None and gender == someone.gender(),
+                not held.isdisjoint(someone.offices), surname, gender is not None and gender == someone.gender(),
+                not (held and someone.offices - COURTESIES),
+                pronoun is None or someone.gender() in (None, pronoun), surname and (someone is first or not someone.by_given),
                 surname and [someone] == present, surname and (word,) in someone.names,
                 self.places.last(someone.mentions, i) if surname else -1,
                 -someone.mentions[0] if surname else len(someone.mentions),
             )
 
         return max(bearers, key=score)
+
+    def _gender_of_pronoun(self, i: int) -> Gender | None:
+        """The gender of the first pronoun behind a mention, in its sentence and before the next name."""
+        end = self.found[i + 1].start if i + 1 < len(self.found) else len(self.tokens.words)
+        for word in self.tokens.words[self.found[i].end:end]:
+            if not word:
+                break
+            if gender := PRONOUNS.get(word.rstrip(BLANKS).lower()):
+                return gender
+        return None
 
     def _is_present(self, someone: _Someone, i: int) -> bool:
         """Whether a person is mentioned before the mention `i` in its paragraph."""

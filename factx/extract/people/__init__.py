@@ -9,6 +9,7 @@ from factx.engine.rules import Finding
 from factx.extract.people import titles
 from factx.extract.people.candidates import Candidate, Mention
 from factx.extract.people.cues import cues
+from factx.extract.people.firms import shared, tell_apart
 from factx.extract.people.grammar import grammar, runs
 from factx.extract.people.memory import Memory
 from factx.extract.people.mentions import add_up, line_up
@@ -73,7 +74,11 @@ def judged(tokens: Tokens) -> list[Candidate]:
     lone = [name for name in names if name.name.lone]
     for name in lone:
         weigh(name, tokens, words)
-    alone = _groups(lone)
+    both = shared(in_full, lone, tokens)
+    for name in lone:
+        if bearers := both.get(name.name.folded[0]):
+            tell_apart(name, bearers, texts)
+    alone = _groups([name for name in lone if name.name.folded[0] not in both] if both else lone)
     memory.recall(in_full, alone)
     add_up(in_full)
     add_up(alone)

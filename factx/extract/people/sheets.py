@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from factx.extract.people.words import Word, Words
 from factx.text.tokens import BLANKS, BREAKS, Tokens
 
+SURE = frozenset({"subs", "substitutes", "booked", "cautioned"})
 LABELS = frozenset(
-    "subs substitutes sub substitute replacements bench booked cautioned scorer scorers goalscorers tries try conversions"
+    "sub substitute replacements bench scorer scorers goalscorers tries try conversions"
     " conversion penalties pens team teams line-up lineup lineups ups xi squad goalkeepers goalkeeper defenders"
     " midfielders forwards strikers bowling batting bat goals assists".split()
 )
@@ -40,20 +41,22 @@ def listed(tokens: Tokens, words: Words) -> set[int]:
         if not labelled and (len(items) < FEWEST or any(_is_long(texts[end]) for _, end in items)):
             continue
         starts = [start for start, _ in items if words[texts[start]].place < 2 or words[texts[start]].family > 1]
-        if 2 * sum(map(_is_known, map(words.__getitem__, [texts[start] for start in starts]))) >= max(1, len(items)):
+        if labelled == "sure" or 2 * sum(map(_is_known, map(words.__getitem__, [texts[start] for start in starts]))) >= max(1, len(items)):
             found.update(starts)
     return found
 
 
-def _says_players(texts: Sequence[str], colon: int) -> bool:
-    """Whether the words before a colon say that players follow: Subs not used."""
+def _says_players(texts: Sequence[str], colon: int) -> str:
+    """Whether the words before a colon say that players follow: "sure" (Subs not used), "likely" (Goals), or ""."""
     for i in range(colon - 1, max(-1, colon - LABEL), -1):
         word = texts[i].rstrip(BLANKS)
         if not word or word[0] in BREAKS or word in ",)":
-            return False
+            return ""
+        if word.lower() in SURE:
+            return "sure"
         if word.lower() in LABELS:
-            return True
-    return False
+            return "likely"
+    return ""
 
 
 def _may_be_team(texts: Sequence[str], colon: int) -> bool:
