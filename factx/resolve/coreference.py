@@ -63,7 +63,9 @@ class _Places:
             mention = self.found[other].values
             if plain and mention.titles and len(mention.words) == 1:
                 continue
-            if self.found[other].start - (self.ends[number - 1] + 1 if number else 0) < OPENING:
+            begin = self.ends[number - 1] + 1 if number else 0
+            first = not other or self.found[other - 1].start < begin  # "Ann Lee left with Tom Lee" is about Ann
+            if first and self.found[other].start - begin < OPENING:
                 return number
         return -1
 

@@ -312,7 +312,7 @@ def _leads(run: list[Word], i: int, last: int) -> bool:
     if i == 0 and _is_adverb(word):
         return True  # Together Hale and Lund said
     if "calendar" in word.tags and word.folded.endswith("day") and follows.given >= 2 and i < last - 2:
-        return True  # met on Sunday Mohammed Hale; but Sunday Oliseh
+        return run[i + 2].folded not in HYPHENS  # met on Sunday Mohammed Hale; but Sunday Oliver-Hale
     if i == 0 and word.folded.endswith("ing") and word.common and not word.family and not word.given:
         return True  # Sentencing Hale, the judge said
     return word.given < 2 and bool(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
 from factx.extract.people.words import HYPHENS, MARKS, Profile, Words
-from factx.text.tokens import BREAKS, Tokens
+from factx.text.tokens import BLANKS, BREAKS, Tokens
 
 
 def _with_blank(words: str) -> frozenset[str]:
@@ -18,6 +18,8 @@ def _with_blank(words: str) -> frozenset[str]:
 PRONOUNS = _with_blank("he she his her him himself herself who whose")
 NEUTER = _with_blank("it its itself")
 SUBJECTS = frozenset({"he ", "she ", "He ", "She "})
+JOINING = frozenset({"that ", "and ", "because ", "when ", "but ", "while ", "as ", "if "})
+"""Words before a pronoun that stands for the subject before them: Lira was so happy that she wept."""
 DASHES = frozenset({"— ", "– ", "-- ", "- "})
 SAINTS = frozenset({"st", "st.", "saint", "san", "santa", "sao", "sant"})
 FORMERLY = frozenset({"formerly", "then", "previously", "now", "once", "originally"})
@@ -65,6 +67,8 @@ def _look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[
         found.append(cues("the-title"))  # the Emir; but "the Emir government"
     if before.form == "mark":
         _behind_mark(name, literal, texts, words, found)
+        if literal in JOINS and name.name.lone and name.end < len(texts) and texts[name.end] in PAIRED:
+            found.append(cues("paired"))
     elif title > 1:
         _behind_word(name, before, texts, words, found)
     if name.end < len(texts) and texts[name.end][0:1] in ENDING_QUOTES and _ends_title(texts, title, words):
@@ -163,7 +167,7 @@ def _ends_title(texts: Sequence[str], title: int, words: Words) -> bool:
             return other and MARKS.get(word.folded) == "quote"
         if word.form == "lower" and not function:
             return False
-        other = other or word.form == "capital" and not function
+        other = other or word.form == "capital"
     return False
 
 
@@ -188,7 +192,7 @@ def _is_only(texts: Sequence[str], end: int) -> bool:
     """Whether nothing with a capital stands between a name and the pronoun after it: Indo is old. She left."""
     for i in range(end, end + 25):
         if texts[i] in SUBJECTS:
-            return True
+            return texts[i][0].isupper() or texts[i - 1] in JOINING
         if texts[i][:1].isupper():
             return False
     return False
@@ -215,6 +219,8 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
     name.acts = after.after.acts
     if article and "regime" in after.tags:
         found.append(cues("the-regime"))
+    elif article and after.form == "number" and len(texts[end].rstrip(BLANKS)) == 1:
+        found.append(cues("numbered"))  # the Queen Mary 2
     near = texts[end:end + 5]
     if not PRONOUNS.isdisjoint(near):
         found.append(cues("after:pronoun"))
@@ -229,8 +235,10 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
     elif literal == "(":
         if kind := words[texts[end + 1]].profile.after_comma:
             found.append(cues(f"after:({kind}"))
-    elif literal in HYPHENS:
-        _before_hyphen(end + 1, texts, words, found)
+    elif literal in JOINS:
+        _before_hyphen(name, texts, words, found)
+    elif texts[end] in PLACED and texts[end + 1][:1] in ",.;a":
+        found.append(cues("after:placed"))  # Hale second and Lund third
     elif MARKS.get(literal) == "possessive":
         _before_possessive(name, texts, words, found)
     elif "auxiliary" in after.tags:
@@ -271,6 +279,10 @@ def _is_office(texts: Sequence[str], i: int, words: Words) -> bool:
     return False
 
 
+JOINS = HYPHENS | {"–"}
+PAIRED = _with_blank("ticket plan pact talks summit debate meeting bill coalition alliance duo feud partnership rivalry")
+"""What two people have together: the Hale–Lund ticket."""
+PLACED = _with_blank("second third fourth fifth sixth")
 OF_FIRMS = frozenset(
     "leader champion winner host owner rival partner sponsor holder member trader backer broker retailer buyer seller"
     " supplier operator publisher developer contractor maker producer brother sister".split()
@@ -286,13 +298,16 @@ def _is_age(texts: Sequence[str], i: int) -> bool:
     return len(texts[i]) < 3 and texts[i].isdecimal() and i + 1 < len(texts) and texts[i + 1][:1] in (",", ";", ".", "")
 
 
-def _before_hyphen(i: int, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
-    """Add the cues of the word that a hyphen joins to a name: the Modi-led party, a Santa Clara-based firm."""
-    follows = words[texts[i]]
+def _before_hyphen(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
+    """Add the cues of what a hyphen joins to a name: the Modi-led party, a Santa Clara-based firm, a Hale-Lund plan."""
+    end = name.end
+    follows = words[texts[end + 1]]
     if follows.folded in LOCATED:
         found.append(cues("after:based"))
     elif "joined" in follows.tags:
         found.append(cues("after:joined"))
+    elif name.name.lone and end + 2 < len(texts) and texts[end + 2] in PAIRED and (follows.family or "famous" in follows.tags):
+        found.append(cues("paired"))
 
 
 def _before_possessive(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
