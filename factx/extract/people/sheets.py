@@ -12,9 +12,10 @@ SURE = frozenset({"subs", "substitutes", "booked", "cautioned"})
 LABELS = frozenset(
     "sub substitute replacements bench scorer scorers goalscorers tries try conversions"
     " conversion penalties pens team teams line-up lineup lineups ups xi squad goalkeepers goalkeeper defenders"
-    " midfielders forwards strikers bowling batting bat goals assists".split()
+    " midfielders forwards strikers bowling batting bat goals assists names victims dead injured jurors defendants suspects"
+    " nominees survivors".split()
 )
-"""Words before the colon that opens a list of players."""
+"""Words before the colon that opens a list of people."""
 BEFORE = frozenset(":,;(-–—") | {"for", "and", "&"}
 """What stands before a name in such a list."""
 AFTER = frozenset(",;.()&") | {"for", "and", "", "c"}

@@ -19,7 +19,7 @@ _TITLES = ("courtesy", "honorific", "rank", "role", "nationality", "vessel", "pl
 _UNSEEN = ("unseen",)
 _OFFICES = frozenset({"courtesy", "honorific", "rank", "short-rank", "role", "kin"})
 _QUALIFIERS = _OFFICES | {"modifier", "nationality"}
-_IN_CAPITALS = frozenset({"rank", "short-rank", "post-nominal"})
+_IN_CAPITALS = frozenset({"rank", "short-rank", "post-nominal", "country-code"})
 """What an abbreviation is in capitals alone: the DI is a detective, Di is a particle."""
 _WITH_INITIALS = _IN_CAPITALS | {"suffix", "name-start", "credit"}
 _TITLE_TAGS = frozenset({"courtesy", "honorific"})
@@ -109,7 +109,7 @@ class Profile:
         self.after_comma = (
             "place" if self.place
             else "number" if form == "number"
-            else "place" if "nationality" in tags or form == "initial"
+            else "place" if "nationality" in tags or "country-code" in tags or form == "initial"
             else "apposition" if literal in APPOSED or "role" in tags or "kin" in tags
             else ""
         )
