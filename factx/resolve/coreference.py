@@ -1,108 +1,25 @@
 """Groups mentions by person: decides which names in a document are the same person's, and which form is the fullest.
 
 Full names come first, each a new person unless it agrees with a known one. A name alone then goes to a person whose
-name includes it and whose title and gender it does not contradict. If several share the surname, it goes to the only
-one whom its paragraph has mentioned, then to one who was called so before, then to the one with whom one of the last
-sentences opened, since the scene is about that one; else to the one named first: newspapers write out the others in
-full each time. If several share the given name, it goes to the one named most often.
+name includes it and whose title and gender it does not contradict; see `families` if there are several.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import islice
 
 from factx import lexicon
 from factx.engine.rules import Finding
 from factx.extract.people import Gender, Mention, gender_of
 from factx.model import Entity, Person
+from factx.resolve.families import COURTESIES, Families, Someone
 from factx.text.tokens import BLANKS, Tokens
 
 NEAR = 40
 """The most people sharing a word that a name is compared with, so that a list of a thousand Marias is not quadratic."""
-
-
-SCENE = 3
-"""How many sentences back somebody must have been named for a scene to be about that person."""
-OPENING = 8
-"""How many tokens into a sentence whom it is about is named."""
-
-
-PRONOUNS: dict[str, Gender] = {
-    **dict.fromkeys(("he", "his", "himself"), "m"), **dict.fromkeys(("she", "hers", "herself"), "f"),
-}
-"""Those that can be the subject's: in "Lee proposed to her" she is another."""
-COURTESIES = frozenset({"mr", "mrs", "ms", "miss", "mr.", "mrs.", "ms."})
-"""Titles that everybody has: they say nothing of the office."""
-
-
-class _Places:
-    """Where the mentions stand in their sentences: worked out for those that are asked for."""
-
-    def __init__(self, found: Sequence[Finding[Mention]], tokens: Tokens) -> None:
-        self.found = found
-        self.ends = tokens.ends
-
-    def sentence(self, place: int) -> int:
-        """The number of a mention's sentence."""
-        return bisect_left(self.ends, self.found[place].start)
-
-    def last(self, mentions: Sequence[int], place: int) -> int:
-        """The sentence before a mention, not far, that one of `mentions` opens; -1 if there is none.
-
-        Whom the text has just called Mrs Lee it does not call Lee: her sentence counts for another "Mrs Lee" alone.
-        """
-        here = self.sentence(place)
-        plain = not self.found[place].values.titles
-        for other in reversed(mentions[: bisect_left(mentions, place)]):
-            number = self.sentence(other)
-            if here - number > SCENE:
-                break
-            mention = self.found[other].values
-            if plain and mention.titles and len(mention.words) == 1:
-                continue
-            begin = self.ends[number - 1] + 1 if number else 0
-            first = not other or self.found[other - 1].start < begin  # "Ann Lee left with Tom Lee" is about Ann
-            if first and self.found[other].start - begin < OPENING:
-                return number
-        return -1
-
-
-class _Someone:
-    """A person, as known from the mentions so far."""
-
-    __slots__ = ("by_given", "genders", "mentions", "names", "offices", "suffix", "words")
-
-    def __init__(self, words: tuple[str, ...]) -> None:
-        self.words = words
-        """The fullest name so far."""
-        self.names = {words}
-        self.mentions: list[int] = []
-        """Their indexes, ascending."""
-        self.genders: dict[Gender, int] = {}
-        self.offices: set[str] = set()
-        self.suffix: str | None = None
-        self.by_given = False
-        """Whether the text has called this person by the given name alone, as it does to tell a family apart."""
-
-    def contradicts(self, mention: Mention) -> bool:
-        """Whether a mention is another's by its suffix: a junior is not the third."""
-        return bool(mention.suffix and self.suffix and mention.suffix.strip(".") != self.suffix.strip("."))
-
-    def may_be(self, mention: Mention) -> bool:
-        """Whether a name alone is a word of this person's, and no gender is against it."""
-        gender = self.gender()
-        word = mention.words[0]
-        return any(word in name for name in self.names) and not (
-            mention.gender and gender and mention.gender != gender
-        )
-
-    def gender(self) -> Gender | None:
-        """The gender that most mentions imply."""
-        genders = self.genders
-        return max(genders.items(), key=lambda item: item[1])[0] if genders else None
 
 
 def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Person], list[Entity]]:
@@ -118,7 +35,7 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
     spans = [tokens.span(start, end) for _, start, end, _, _ in found]
     texts = [tokens.source[start:end] for start, end in spans]
     ids = [f"p{i}" for i in range(1, len(found) + 1)]
-    people: dict[_Someone, Entity] = {}
+    people: dict[Someone, Entity] = {}
     persons: list[Person] = []
     for i, (rule, _, _, mention, notes) in enumerate(found):
         someone = someone_of[i]
@@ -161,19 +78,13 @@ class _Register:
     def __init__(self, found: Sequence[Finding[Mention]], tokens: Tokens) -> None:
         self.found = found
         self.tokens = tokens
-        self.places = _Places(found, tokens)
-        self.named: dict[tuple[str | None, ...], _Someone] = {}
+        self.named: dict[tuple[str | None, ...], Someone] = {}
         """By full name, or by a surname that one person has, with gender and titles."""
-        self.by_word: dict[str, dict[_Someone, None]] = {}
-        self.by_initials: dict[str, _Someone] = {}
-        self.person_of: dict[int, _Someone] = {}
+        self.by_word: dict[str, dict[Someone, None]] = {}
+        self.by_initials: dict[str, Someone] = {}
+        self.person_of: dict[int, Someone] = {}
         """By mention."""
-
-    @cached_property
-    def breaks(self) -> list[int]:
-        """The tokens that end paragraphs."""
-        words = self.tokens.words
-        return [end for end in self.tokens.ends if words[end]]
+        self.families = Families(found, tokens)
 
     def add(self, i: int, titles: tuple[str, ...]) -> None:
         """Find the person of the mention `i`, new unless its name is known."""
@@ -186,7 +97,7 @@ class _Register:
             if someone is None:
                 someone, sure = self._known(i, {_office(title) for title in titles})
             if someone is None:
-                someone, sure = _Someone(words), True
+                someone, sure = Someone(words), True
             else:
                 someone.names.add(words)
                 if len(words) > len(someone.words):
@@ -195,8 +106,8 @@ class _Register:
             if len(words) > 1 or sure and words[0] == someone.words[-1]:
                 self.named[key] = someone
         someone.suffix = someone.suffix or mention.suffix
-        if len(words) == 1 < len(someone.words) and words[0] == someone.words[0]:
-            someone.by_given = True
+        if len(words) == 1 and words[0] == someone.words[-1]:
+            someone.styles.add(any(title.lower() in COURTESIES for title in titles))
         if mention.gender:
             someone.genders[mention.gender] = someone.genders.get(mention.gender, 0) + 1
         if titles:
@@ -213,12 +124,12 @@ class _Register:
             return i + 1
         return None
 
-    def _alias_of(self, i: int) -> _Someone | None:
+    def _alias_of(self, i: int) -> Someone | None:
         """The person named beside the mention `i` by another name, if that one is known yet."""
         other = self.alias(i)
         return None if other is None else self.person_of.get(other)
 
-    def _enter(self, mention: Mention, someone: _Someone) -> None:
+    def _enter(self, mention: Mention, someone: Someone) -> None:
         """Let the words and the initials of a mention lead to its person."""
         words = mention.words
         for word in words:
@@ -229,11 +140,11 @@ class _Register:
             parts = f"{mention.given or ''} {mention.family}".lower().split()
             self.by_initials.setdefault("".join([part[0] for part in parts]), someone)  # MBK, with its particle
 
-    def _known(self, i: int, offices: set[str]) -> tuple[_Someone | None, bool]:
+    def _known(self, i: int, offices: set[str]) -> tuple[Someone | None, bool]:
         """The known person whom the mention `i` names, if any, and whether it can be nobody else."""
         mention = self.found[i].values
         words = mention.words
-        near: list[_Someone] = []
+        near: list[Someone] = []
         for word in (words[-1],) if len(words) == 1 else (words[-1], words[0]):
             if word in self.by_word:
                 near += islice(reversed(self.by_word[word]), NEAR)
@@ -244,48 +155,7 @@ class _Register:
         bearers = [someone for someone in near if someone.may_be(mention)]
         if len(bearers) < 2:
             return bearers[0] if bearers else None, True
-        return self._likeliest(i, bearers, offices), False
-
-    def _likeliest(self, i: int, bearers: Sequence[_Someone], offices: set[str]) -> _Someone:
-        """Of the people with a name alone: who has the office, the gender; who is in the scene; who was named first."""
-        mention = self.found[i].values
-        word = mention.words[0]
-        gender, pronoun = mention.gender, self._gender_of_pronoun(i)
-        held = offices - COURTESIES
-        present = [someone for someone in bearers if self._is_present(someone, i)]
-        first = min(bearers, key=lambda someone: someone.mentions[0])
-
-        def score(someone: _Someone) -> tuple[bool, bool, bool, bool, bool, bool, bool, bool, int, int]:
-            surname = word == someone.words[-1] or len(someone.words) == 1
-            return (
-                not held.isdisjoint(someone.offices), surname, gender is not None and gender == someone.gender(),
-                not (held and someone.offices - COURTESIES),
-                pronoun is None or someone.gender() in (None, pronoun), surname and (someone is first or not someone.by_given),
-                surname and [someone] == present, surname and (word,) in someone.names,
-                self.places.last(someone.mentions, i) if surname else -1,
-                -someone.mentions[0] if surname else len(someone.mentions),
-            )
-
-        return max(bearers, key=score)
-
-    def _gender_of_pronoun(self, i: int) -> Gender | None:
-        """The gender of the first pronoun behind a mention, in its sentence and before the next name."""
-        end = self.found[i + 1].start if i + 1 < len(self.found) else len(self.tokens.words)
-        for word in self.tokens.words[self.found[i].end:end]:
-            if not word:
-                break
-            if gender := PRONOUNS.get(word.rstrip(BLANKS).lower()):
-                return gender
-        return None
-
-    def _is_present(self, someone: _Someone, i: int) -> bool:
-        """Whether a person is mentioned before the mention `i` in its paragraph."""
-        place = bisect_left(someone.mentions, i)
-        if not place:
-            return False
-        begin = bisect_left(self.breaks, self.found[i].start)
-        return not begin or self.found[someone.mentions[place - 1]].start > self.breaks[begin - 1]
-
+        return self.families.likeliest(i, bearers, offices), False
 
 def gender(name: str, titles: Iterable[str]) -> Gender | None:
     """The gender that a person's titles imply, or else the given name; None if neither does."""
@@ -337,7 +207,7 @@ def _alike(one: str, other: str) -> bool:
     return one[i:] == other[i + 1:] or one[i + 1:] == other[i + 1:]
 
 
-def _same(mention: Mention, near: Iterable[_Someone]) -> _Someone | None:
+def _same(mention: Mention, near: Iterable[Someone]) -> Someone | None:
     """The first of these people whom a name of several words can name."""
     words = mention.words
     return next((
@@ -356,7 +226,7 @@ def _texts(ranges: Iterable[tuple[int, int]], tokens: Tokens) -> tuple[str, ...]
 
 
 def _entity(
-    id: str, someone: _Someone, mentions: Sequence[Mention], texts: Sequence[str], titles: Sequence[tuple[str, ...]],
+    id: str, someone: Someone, mentions: Sequence[Mention], texts: Sequence[str], titles: Sequence[tuple[str, ...]],
     ids: Sequence[str],
 ) -> Entity:
     own = someone.mentions

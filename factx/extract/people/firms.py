@@ -25,7 +25,9 @@ REACH = 20
 """How many words behind a mention its pronoun may stand."""
 
 
-def shared(full: Iterable[Sequence[Candidate]], lone: Sequence[Candidate], tokens: Tokens) -> dict[str, list[Candidate]]:
+def shared(
+    full: Iterable[Sequence[Candidate]], lone: Sequence[Candidate], tokens: Tokens
+) -> dict[str, list[Candidate]]:
     """The surnames, folded, that a firm bears too, each with the full names of the people who bear it."""
     texts = tokens.words
     told = any(word in tokens.source for word in FOUNDING)
@@ -45,7 +47,7 @@ def shared(full: Iterable[Sequence[Candidate]], lone: Sequence[Candidate], token
     found = firms & people.keys()
     for name in lone:
         word = name.name.folded[0]
-        if word in founders and (name.shows == "thing" or name.start < min([other.start for other in people[word]]) and _in_prose(name, texts)):
+        if word in founders and (name.shows == "thing" or _is_first(name, people[word]) and _in_prose(name, texts)):
             found.add(word)
     return {word: people[word] for word in found}
 
@@ -79,6 +81,11 @@ def _founds(name: Candidate, texts: Sequence[str]) -> bool:
     """Whether the words around a name say that its bearer founded something."""
     around = (*texts[max(0, name.title - NEAR):name.start], *texts[name.end:name.end + NEAR])
     return any(text.replace("-", "").lower().startswith(FOUNDING) for text in around)
+
+
+def _is_first(name: Candidate, people: Iterable[Candidate]) -> bool:
+    """Whether a mention stands before the first full name."""
+    return all(name.start < other.start for other in people)
 
 
 def _in_prose(name: Candidate, texts: Sequence[str]) -> bool:

@@ -39,31 +39,39 @@ class Memory:
         """By word, the full name that a thing bears: The Steve Harvey Show."""
         self.initials: set[str] = set()
         for group in full:
-            words = group[0].name.folded
-            sure = 0
-            for name in group:
-                if name.score > 0:
-                    sure += 2 if name.score > 2 else 1
-                else:
-                    self.others.update(words)
-                    if len(words) > 2:
-                        self._bear(group[0].name)
-                    if name.shows == "thing":
-                        self.things.update(words)
-            if sure:
-                given, family = words[0], words[-1]
-                if group[0].name.eastern:
-                    given, family = family, given
-                self.families[family] = self.families.get(family, 0) + sure
-                if len(words) > 1:
-                    self.given[given] = self.given.get(given, 0) + sure
-                    self.middle.update(words[1:-1])
-                    self.initials.add("".join([word[0] for word in words]))
-                    if tail := group[0].name.joined_tail():
-                        self.tails.add(tail)
-                    if group[0].name.last - group[0].name.start > len(words):
-                        parts = [token[0].lower() for token in group[0].name.tokens if token[0].isalpha()]
-                        self.initials.add("".join(parts))
+            self._learn(group)
+
+    def _learn(self, group: Sequence[Candidate]) -> None:
+        """Remember the words of one full name, as a person's or as others'."""
+        name = group[0].name
+        sure = 0
+        for each in group:
+            if each.score > 0:
+                sure += 2 if each.score > 2 else 1
+            else:
+                self.others.update(name.folded)
+                if len(name.folded) > 2:
+                    self._bear(name)
+                if each.shows == "thing":
+                    self.things.update(name.folded)
+        if sure:
+            self._learn_parts(name, sure)
+
+    def _learn_parts(self, name: Name, sure: int) -> None:
+        """Remember the parts of a person's name."""
+        words = name.folded
+        given, family = words[0], words[-1]
+        if name.eastern:
+            given, family = family, given
+        self.families[family] = self.families.get(family, 0) + sure
+        if len(words) > 1:
+            self.given[given] = self.given.get(given, 0) + sure
+            self.middle.update(words[1:-1])
+            self.initials.add("".join([word[0] for word in words]))
+            if tail := name.joined_tail():
+                self.tails.add(tail)
+            if name.last - name.start > len(words):
+                self.initials.add("".join([token[0].lower() for token in name.tokens if token[0].isalpha()]))
 
     def _look_for_surname(self, group: Sequence[Candidate]) -> None:
         """Add to candidates of one full name the cue that its last word stands alone elsewhere."""

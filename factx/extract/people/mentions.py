@@ -8,7 +8,9 @@ from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import cues
 
 LISTING = frozenset(f"{word}{blank}" for word in (",", "and", "&", ";", "or") for blank in ("", " "))
-HEADS = frozenset({"before:in", "before:place-noun-before", "before:vessel", "before:role", "before:kin", "before:travel"})
+HEADS = frozenset({
+    "before:in", "before:place-noun-before", "before:vessel", "before:role", "before:kin", "before:travel",
+})
 """What stands before an enumeration and says what all its names are."""
 SHOWN = (("person", "shown-elsewhere"), ("thing", "thing-elsewhere"))
 MANY = 4

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from factx.extract.people.candidates import Candidate, Name
@@ -10,7 +10,7 @@ from factx.extract.people.evidence import judge
 from factx.extract.people.titles import is_adverb
 from factx.extract.people.words import HYPHENS, Word, Words
 from factx.lexicon.names import look_up
-from factx.text.tokens import BLANKS, Tokens
+from factx.text.tokens import Tokens
 
 LEADING = frozenset({"nationality", "modifier", "calendar", "function", "organisation", "greeting"})
 BEFORE_NAMES = frozenset({"organisation", "modifier", "role"})
@@ -201,6 +201,8 @@ def _cut(offset: int, read: list[Word], run: Sequence[str]) -> Iterator[Name]:
     last, end = _end(read)
     begin = _begin(read, last)
     words = [word for word in read[begin:last] if word.form in LETTERED]
+    if len(words) == 1 and begin and words[0].profile.only_title:
+        return  # Maj. Gen. (rtd) Anna Hale
     if words and not all("credit" in word.tags for word in words):
         rule = "full-name" if len(words) > 1 or begin == 0 and last > 1 else "lone-name"
         office = read[begin - 1] if begin and not _is_adverb(read[begin - 1]) else None

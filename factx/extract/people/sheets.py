@@ -8,18 +8,21 @@ from collections.abc import Iterator, Sequence
 from factx.extract.people.words import Word, Words
 from factx.text.tokens import BLANKS, BREAKS, Tokens
 
-SURE = frozenset({"subs", "substitutes", "booked", "cautioned"})
+SURE = frozenset({"subs", "substitutes", "booked", "cautioned", "bat", "bowling", "batting", "overs"})
 LABELS = frozenset(
     "sub substitute replacements bench scorer scorers goalscorers tries try conversions"
     " conversion penalties pens team teams line-up lineup lineups ups xi squad goalkeepers goalkeeper defenders"
-    " midfielders forwards strikers bowling batting bat goals assists names victims dead injured jurors defendants suspects"
+    " midfielders forwards strikers goals assists names victims dead injured jurors defendants suspects"
     " nominees survivors".split()
 )
 """Words before the colon that opens a list of people."""
-BEFORE = frozenset(":,;(-–—") | {"for", "and", "&"}
+BEFORE = frozenset(":,;(-–—") | {"for", "and", "&", "c", "b", "st"}
 """What stands before a name in such a list."""
-AFTER = frozenset(",;.()&") | {"for", "and", "", "c"}
-LOWER = frozenset("for and van der den de di da du la le al el not used capt captain c pen pens og min mins".split())
+AFTER = frozenset(",;.()&") | {"for", "and", "", "c", "b", "st", "lbw", "not", "run", "retired"}
+LOWER = frozenset(
+    "for and van der den de di da du la le al el not used capt captain c b st lbw run out retired hurt absent pen pens"
+    " og min mins".split()
+)
 """Words in small letters that such a list may have."""
 DASHES = frozenset("-–—")
 LABEL = 8
@@ -41,9 +44,10 @@ def listed(tokens: Tokens, words: Words) -> set[int]:
         items = list(_items(texts, place + 1))
         if not labelled and (len(items) < FEWEST or any(_is_long(texts[end]) for _, end in items)):
             continue
-        starts = [start for start, _ in items if words[texts[start]].place < 2 or words[texts[start]].family > 1]
-        if labelled == "sure" or 2 * sum(map(_is_known, map(words.__getitem__, [texts[start] for start in starts]))) >= max(1, len(items)):
-            found.update(starts)
+        names = {start: words[texts[start]] for start, _ in items}
+        known = [word for word in names.values() if _is_known(word)]
+        if labelled == "sure" or known and 2 * len(known) >= len(items):
+            found.update([start for start, word in names.items() if word.place < 2 or word.family > 1])
     return found
 
 
@@ -51,10 +55,12 @@ def _says_players(texts: Sequence[str], colon: int) -> str:
     """Whether the words before a colon say that players follow: "sure" (Subs not used), "likely" (Goals), or ""."""
     for i in range(colon - 1, max(-1, colon - LABEL), -1):
         word = texts[i].rstrip(BLANKS)
-        if not word or word[0] in BREAKS or word in ",)":
+        if not word or word[0] in BREAKS or word == ",":
             return ""
         if word.lower() in SURE:
             return "sure"
+        if word == ")" and texts[i - 1].rstrip(BLANKS) not in SURE:
+            return ""
         if word.lower() in LABELS:
             return "likely"
     return ""
@@ -107,4 +113,5 @@ def _items(texts: Sequence[str], first: int) -> Iterator[tuple[int, int]]:
 
 def _is_known(word: Word) -> bool:
     """Whether a word may be a player's name as far as the lists tell."""
-    return word.profile.may_name and (word.family > 0 or word.given > 1 or not word.common)
+    listed = word.family > 0 or word.given > 1 or not word.common
+    return word.place < 2 and (word.family > 1 or word.profile.may_name and listed)

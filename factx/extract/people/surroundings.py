@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
-from factx.extract.people.words import HYPHENS, MARKS, Profile, Words
+from factx.extract.people.words import HYPHENS, MARKS, Profile, Word, Words
 from factx.text.tokens import BLANKS, BREAKS, Tokens
 
 
@@ -91,6 +91,9 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
             found.append(cues("before:number-stop"))
         elif second is not None and second.after_comma == "apposition":
             found.append(cues("before:role-comma"))
+    elif kind == "closing":
+        if title > 1 and words[texts[title - 2]].folded in RETIRED:
+            found.append(cues("behind-rank"))
     elif kind == "quote":
         _then_pronoun(name, texts, found)
         second = words[texts[title - 2]].profile if title > 1 else None
@@ -104,11 +107,16 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
             found.append(cues("before:known-as"))
 
 
+RETIRED = frozenset({"rtd", "retd", "ret", "retired"})
+"""What stands in brackets between a rank and a name: Maj. Gen. (rtd) Anna Hale."""
+
+
 def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
     """Add the cues of a word before a name together with the one before it."""
     title, literal = name.title, before.literal
+    second = words[texts[title - 2]]
     if literal == "and":
-        if name.name.lone and f"{words[texts[title - 2]].folded} {name.name.folded[0]}" in words.vocabulary.eponyms:
+        if name.name.lone and f"{second.folded} {name.name.folded[0]}" in words.vocabulary.eponyms:
             found.append(cues("eponym"))  # Marks and Spencer
     elif literal == "in":
         found.append(cues("before:in"))
@@ -116,23 +124,46 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
         if _is_called(texts, title - 1, words):
             found.append(cues("before:known-as"))
     elif literal == "named":
-        if not words[texts[title - 2]].tags.isdisjoint(PEOPLE):
+        if not second.tags.isdisjoint(PEOPLE):
             found.append(cues("before:known-as"))  # a friend named Smudge
-    elif literal in ("of", "at", "for", "from", "to"):
-        tags = words[texts[title - 2]].tags
-        if "role" in tags or "honorific" in tags:
-            found.append(cues("before:role-of" if literal == "of" else "before:role-at"))
-        elif "travel" in tags:
-            found.append(cues("before:travel"))
+    elif literal in PREPOSITIONS:
+        _behind_preposition(title, literal, texts, words, found)
+    elif "kin" in before.tags:
+        if texts[title - 2] in OWNERS:
+            found.append(cues("before:own-kin"))  # her daughter Akiru
     elif before.form == "number":
-        if words[texts[title - 2]].profile.literal == "in":
+        if second.profile.literal == "in":
             found.append(cues("before:in-year"))
     elif "saying" in before.tags:
-        second = words[texts[title - 2]].profile
-        if second.literal == "," and title > 2:
-            second = words[texts[title - 3]].profile  # "It is over", says Hale
-        if MARKS.get(second.literal) == "quote":
+        if second.profile.literal == "," and title > 2:
+            second = words[texts[title - 3]]  # "It is over", says Hale
+        if MARKS.get(second.profile.literal) == "quote":
             found.append(cues("before:quote-saying"))
+
+
+PREPOSITIONS = frozenset({"of", "at", "for", "from", "to"})
+
+
+def _behind_preposition(title: int, literal: str, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
+    """Add the cues of a preposition before a name and of the word that it belongs to."""
+    tags = words[texts[title - 2]].tags
+    if literal == "of" and _is_full(texts, title - 2, words):
+        found.append(cues("before:person-of"))  # Avi Katz of Skadden Arps
+    if "role" in tags or "honorific" in tags:
+        found.append(cues("before:role-of" if literal == "of" else "before:role-at"))
+    elif "travel" in tags:
+        found.append(cues("before:travel"))
+
+
+OWNERS = frozenset({"his ", "her ", "their ", "my ", "our ", "'s ", "’s "})
+
+
+def _is_full(texts: Sequence[str], i: int, words: Words) -> bool:
+    """Whether a person's full name ends at `i`, to judge by its last two words."""
+    if i < 1:
+        return False
+    given, family = words[texts[i - 1]], words[texts[i]]
+    return given.given > 1 and given.place < 2 and family.form == "capital" and family.family > 0 and family.place < 2
 
 
 def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
@@ -217,10 +248,8 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
     after = words[texts[end]].profile
     found.append(after.after)
     name.acts = after.after.acts
-    if article and "regime" in after.tags:
-        found.append(cues("the-regime"))
-    elif article and after.form == "number" and len(texts[end].rstrip(BLANKS)) == 1:
-        found.append(cues("numbered"))  # the Queen Mary 2
+    if article:
+        _in_noun_phrase(texts[end], after, found)
     near = texts[end:end + 5]
     if not PRONOUNS.isdisjoint(near):
         found.append(cues("after:pronoun"))
@@ -231,24 +260,41 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
         return
     literal = after.literal
     if literal == ",":
-        _before_comma(name, texts, words, found)
+        _before_comma(name, texts, words, found, article=article)
     elif literal == "(":
         if kind := words[texts[end + 1]].profile.after_comma:
             found.append(cues(f"after:({kind}"))
     elif literal in JOINS:
         _before_hyphen(name, texts, words, found)
-    elif texts[end] in PLACED and texts[end + 1][:1] in ",.;a":
-        found.append(cues("after:placed"))  # Hale second and Lund third
     elif MARKS.get(literal) == "possessive":
         _before_possessive(name, texts, words, found)
-    elif "auxiliary" in after.tags:
-        if "founded" in words[texts[end + 1]].tags:
+    else:
+        _before_word(texts, after, words[texts[end + 1]], end, found)
+
+
+def _before_word(texts: Sequence[str], after: Profile, second: Word, end: int, found: list[Cues]) -> None:
+    """Add the cues of a word behind a name together with the one behind it."""
+    if "auxiliary" in after.tags:
+        if "founded" in second.tags:
             found.append(cues("after:founded"))
-    elif "saying" in after.tags and MARKS.get(words[texts[end + 1]].profile.literal) in ("colon", "comma", "quote"):
-        found.append(cues("after:saying-quote"))
+    elif "saying" in after.tags:
+        if MARKS.get(second.profile.literal) in ("colon", "comma", "quote"):
+            found.append(cues("after:saying-quote"))
+    elif texts[end] in PLACED and texts[end + 1][:1] in ",.;a":
+        found.append(cues("after:placed"))  # Hale second and Lund third
 
 
-def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
+def _in_noun_phrase(token: str, after: Profile, found: list[Cues]) -> None:
+    """Add the cues of the word that a name with "the" stands before."""
+    if "regime" in after.tags:
+        found.append(cues("the-regime"))
+    elif "vessel" in after.tags and after.form == "lower":
+        found.append(cues("after:vessel"))  # the Mary Ellen ferry
+    elif after.form == "number" and len(token.rstrip(BLANKS)) == 1:
+        found.append(cues("numbered"))  # the Queen Mary 2
+
+
+def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues], *, article: bool) -> None:
     """Add the cues of what follows a name and a comma: an age, a place, an apposition, a clause."""
     i = name.end + 1
     follows = words[texts[i]]
@@ -262,7 +308,8 @@ def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: li
     elif kind == "number" and _is_age(texts, i) or texts[i + 2:i + 6] == YEAR_OLD and texts[i + 1].isdecimal():
         found.append(cues("after:age"))
     elif follows.folded == "who":
-        found.append(cues("after:,who"))
+        if not (article and name.name.lone):  # the Maasai, who live there
+            found.append(cues("after:,who"))
     elif name.name.lone and kind == "apposition" and _is_office(texts, i, words):
         found.append(cues("after:,office"))
 
@@ -280,7 +327,9 @@ def _is_office(texts: Sequence[str], i: int, words: Words) -> bool:
 
 
 JOINS = HYPHENS | {"–"}
-PAIRED = _with_blank("ticket plan pact talks summit debate meeting bill coalition alliance duo feud partnership rivalry")
+PAIRED = _with_blank(
+    "ticket plan pact talks summit debate meeting bill coalition alliance duo feud partnership rivalry"
+)
 """What two people have together: the Hale–Lund ticket."""
 PLACED = _with_blank("second third fourth fifth sixth")
 OF_FIRMS = frozenset(
@@ -306,7 +355,10 @@ def _before_hyphen(name: Candidate, texts: Sequence[str], words: Words, found: l
         found.append(cues("after:based"))
     elif "joined" in follows.tags:
         found.append(cues("after:joined"))
-    elif name.name.lone and end + 2 < len(texts) and texts[end + 2] in PAIRED and (follows.family or "famous" in follows.tags):
+    elif (
+        name.name.lone and end + 2 < len(texts) and texts[end + 2] in PAIRED
+        and (follows.family or "famous" in follows.tags)
+    ):
         found.append(cues("paired"))
 
 

@@ -99,8 +99,10 @@ class Profile:
         )
         self.plain_given = self.given == 2 and not (self.family or place or self.common or tags) and form == "capital"
         self.parts_names = (  # in a headline, since it is so common and so seldom a name
-            self.common == 3 and form == "capital" and self.given < 2 and self.family < 3 and "famous" not in tags
-            and not self.is_body
+            form == "capital" and "famous" not in tags and not self.is_body and (
+                self.common == 3 and self.given < 2 and self.family < 3
+                or self.common == 2 and not self.given and self.family < 2 and not place
+            )
         )
         self.is_title = not tags.isdisjoint(("courtesy", "honorific", "rank", "role"))
         self.is_office = not tags.isdisjoint(_OFFICES)
