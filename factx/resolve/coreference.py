@@ -51,7 +51,7 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
 
 def is_alias(words: Sequence[str], start: int, end: int) -> bool:
     """Whether the tokens between two names tell that both are one person's: ", also known as", "(born", ", alias"."""
-    if not 0 < end - start <= LONGEST_LINK:
+    if not 0 < end - start <= LONGEST_LINK or words[start].rstrip(BLANKS).lower() not in OPENINGS:
         return False
     between = [word.rstrip(BLANKS).lower() for word in words[start:end]]
     if between[-1] in QUOTES:
@@ -70,6 +70,8 @@ LINKS = frozenset({
     "whose real name is", "whose real name was", "whose full name is", "whose given name is", "whose birth name was",
     "is the stage name of", "was the pseudonym of", "is a pseudonym of",
 })
+OPENINGS = FILLERS.union([link.partition(" ")[0] for link in LINKS])
+"""What can stand behind the first of two names that are one person's."""
 
 
 class _Register:

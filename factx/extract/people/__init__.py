@@ -27,7 +27,7 @@ WHO = ("who ", "whose ")
 """What tells, behind a comma, that any word before it is a name: Snuggle, who ..."""
 SURNAMES = frozenset({"you", "he", "an", "so", "her"})
 """Surnames that are function words too: where a full name has one, its capital within a sentence is a name."""
-LOST = -5.0
+LOST = -4.0
 """A full name that weighs less than this by itself is nobody's in any context: Supreme Court, New York."""
 BY = ("By ", "BY ", "by ")
 BYLINE = 8
