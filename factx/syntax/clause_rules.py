@@ -151,8 +151,9 @@ def she_walked(match: Match) -> int:
 
 
 @past.rule(
-    "(?<= <noun-group&!object> <adv>* ) <participle&or-past&!naming> (?= <adv>* (?: <noun-group&!time> | <det> ) )",
-    examples={"With that, the council reduced the fee.": "reduced"},
+    """(?<= <noun-group&!object> <adv>* ) <participle&or-past&!naming>
+    (?= <adv>* <'up'|'off'|'out'|'down'>? (?: <noun-group&!time> | <det> ) )""",
+    examples={"With that, the council reduced the fee.": "reduced", "The team held up traffic.": "held"},
     rejects=["A man called Lee left.", "The man seen on Monday left."],
 )
 def council_reduced_it(match: Match) -> int:
@@ -196,7 +197,7 @@ def who_left_called_it(match: Match) -> int:
 
 
 @past.rule(
-    "(?<= <noun-group&wh> <noun-group&!object> <adv>* ) <participle&or-past> (?= <adp|end|comma> )",
+    "(?<= <noun-group&wh> <noun-group&!object> <adv>* ) <participle&or-past> (?! 'by' ) (?= <adp|end|comma> )",
     examples={"It was what the clerks described as a farce.": "described"},
     rejects=["It was what men described by her had done."],
 )

@@ -217,7 +217,7 @@ class ClauseReader:
         if "finite" not in own:
             return verb, "infinitive" if "infinitive" in own else "participle"
         first = self._first(verb) if subject is None or verb < subject else subject
-        if subject is not None and "relative" in self._tags(subject):
+        if subject is not None and not self._tags(subject).isdisjoint(_RELATIVE):
             return first, "relative"
         return self.opened.get(first, (first, "main"))
 
@@ -309,9 +309,9 @@ class ClauseReader:
                 allowed = (*allowed, "bracket")
         if kind == "adverbial" or self._is_fronted(begins, sentence):
             allowed = (*allowed, "then-they")
-        if kind == "complement":
-            return self._before_outer(verb, begins, self._next((*allowed, "adding"), verb))
-        return self._next(allowed, verb)
+        if kind == "main":
+            return self._next(allowed, verb)
+        return self._before_outer(verb, begins, self._next((*allowed, "adding") if kind == "complement" else allowed, verb))
 
     def _is_fronted(self, begins: int, sentence: Sentence) -> bool:
         """Whether a clause around one, in front of another, is open: "If you say [it is over], they ..."."""
@@ -381,6 +381,7 @@ ALWAYS: Final = ("stop", "and-they", "others-are", "because", "dash", "they-said
 """The boundaries that any clause can end at."""
 _OPENED: Final[dict[str, ClauseKind]] = {"opens-relative": "relative", "opens-adverbial": "adverbial"}
 _SAYING: TagSet = frozenset({"clause", "hearer"})
+_RELATIVE: TagSet = frozenset({"relative", "whose"})
 _GOVERNING: TagSet = frozenset({"infinitive", "modal", "future"})
 _MARKS: TagSet = frozenset({"punct", "end"})
 

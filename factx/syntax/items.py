@@ -15,7 +15,7 @@ from factx.syntax.groups import GROUPS, Group, noun_group
 from factx.syntax.groups import tag_sets as group_tag_sets
 from factx.syntax.traits import MARK, traits_of
 from factx.syntax.verbs import verb_tags
-from factx.syntax.words import CLASSES, NAME
+from factx.syntax.words import CLASSES, LETTER, NAME
 from factx.text.tokens import Tokens
 
 
@@ -182,6 +182,8 @@ _kinds = _Kinds()
 
 def tags_of(letters: str, traits: str) -> TagSet:
     """The tags of an item by its words' classes and traits."""
+    if letters[0] == LETTER["end"]:
+        return PARAGRAPH if any("paragraph" in kinds.tags[trait] for trait in set(traits)) else END
     form = GROUPS.form(letters)
     if form is None and len(letters) == 1:
         return _word_tags(letters, traits)
@@ -201,8 +203,6 @@ def tags_of(letters: str, traits: str) -> TagSet:
 def _word_tags(letter: str, traits: str) -> TagSet:
     """The tags of a word in no group: those of its class, and the word itself where its class is a closed one."""
     also = kinds.tags[traits]
-    if letter == "¶":
-        return PARAGRAPH if "paragraph" in also else END
     own = frozenset(CLASSES[NAME[letter]][1].split())
     closed = {trait for trait in also if trait.startswith("=")}
     return own | (closed or also & {"stop"})

@@ -26,7 +26,7 @@ let("nominal", "<noun-group|num|det>")
 let("count", "(?<! <adj|participle|dash|noun-group> | <adj|participle> <adp> | <num> <cconj|adp> ) <num>")
 let("age", "<adj|participle> <adp>? <num> (?: <adp|cconj|dash|hyphen> <num|adv> )?")
 let("prepositional", """<adp> (?: <adv&!wh>? <adj> )? <nominal> (?: <cconj> <adv>? <adp>? <noun-group|num> )?
-    | <adp> <cconj> <adp> <nominal> | <adp> <det>? <adj> | <adp> <ing> <noun-group>?""")
+    | <adp> <cconj>? <adp> <nominal> | <adp> <det>? <adj> | <adp> <ing> <noun-group>?""")
 let("aside", """<comma> <!comma&!finite>{1,24} (?: <comma> <!comma&!finite>{1,12} ){0,2} <comma>
     | <opening> <!opening&!closing>{1,30} <closing>
     | <dash> <!dash>{1,24} <dash>
@@ -35,7 +35,8 @@ let("object", "(?: <adv|adj|infinitive|ing|participle|num|det> | <noun-group&!su
 let("relative-clause", """<comma>? <adp>? <relative> (?: <comma>? <adv> <comma>? )* (?: <noun-group&!object> <adv>? )?
     <finite> <object>* <comma>?""")
 let("participial", """<age>
-    | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional> )* <comma>?
+    | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional>
+    | <sconj> <ing> <noun-group&!subject>? )* <comma>?
     | <adj> <adv>? (?: <prepositional> | <infinitive> )+ | <infinitive>
     (?: <adv|adj|noun-group> | <prepositional> )*""")
 let("coordinated", "(?: <comma> <noun-group> ){0,4} <comma>? <cconj> <noun-group&!object>")
@@ -44,7 +45,7 @@ let("between", """(?: <adv&!wh> | <prepositional> | <aside> | <relative-clause> 
 # Governed by no preposition, no second one of two that are joined, no object of a relative clause or of a participle
 # that belongs to a noun.
 let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <adp> <adv> | <adp> <adv>? <adj> | 'between' <noun-group> 'and'
-    | <adp> <noun-group> 'or'
+    | <adp> <noun-group> 'or' | <adp|sconj> <ing>
     | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> ) <noun-group>
       (?: <adp> <noun-group> ){0,2}
       (?: <comma> <noun-group> )* <comma>? <cconj>
@@ -126,11 +127,26 @@ def pronoun(match: Match) -> Predication:
 
 
 @rule(
+    """(?<= (?: ^ | <end|paragraph|double-quote> ) (?P<subject> <noun-group&wh|noun-group&relative> )
+    <finite&!auxiliary> (?: <object> | <adp> ){1,4}? ) <finite&auxiliary>""",
+    examples={"What worries doctors most is the cost.": "What – is"},
+    rejects=["What is it that is wrong?"],
+)
+def what_worries_them_is(match: Match) -> Predication:
+    """A free relative clause whose pronoun is its subject."""
+    return _subject(match)
+
+
+@rule(
     """(?<= (?: ^ | <end|paragraph|wh|comma|cconj|sconj|double-quote|colon|semicolon|dash|opening|relative>
-    | <noun-group&wh|noun-group&relative> | <wh> <any>{1,3} | 'nor' | 'so' ) <adv>? ) <finite&auxiliary>
+    | <noun-group&wh|noun-group&relative> | <wh> <any>{1,3} | 'nor' | 'so' | <negation> <adv> ) <adv>? )
+    <finite&auxiliary>
     (?= (?P<subject> <noun-group&!object&!wh|num|det> )
     (?: <cconj> <noun-group> )? (?P<verb> <adv&!wh>* <finite&base|finite&past|ing|participle> )? )""",
-    examples={"Will the mayor resign?": "the mayor – resign", "Where is the mayor?": "the mayor – is"},
+    examples={
+        "Will the mayor resign?": "the mayor – resign", "Where is the mayor?": "the mayor – is",
+        "Not only did the mayor resign.": "the mayor – resign",
+    },
     rejects=["The mayor is a baker."],
 )
 def question(match: Match) -> Predication:
