@@ -30,7 +30,7 @@ LABEL = 8
 FEWEST = 5
 """The fewest names by which a list without such a word is a team's: Leeds: Hay, Lund, Short, Oyelaran, Hill."""
 _COLON = re.compile(
-    r":(?<=[\w)]:)(?=\s+(?:[^\W\d_a-z][\w.'’-]*+[ \xa0]?){1,4}(?:[,;(.]|\d|(?:and|for|c|b|lbw|not|run)\b|$))",
+    r":(?<=[\w)]:)(?=\s+(?:[^\W\d_a-z][\w.'’-]*+[ \xa0]?){1,4}(?:[-,;(.–]|\d|(?:and|for|c|b|lbw|not|run)\b|$))",
     re.MULTILINE,
 )
 """A colon before what can be a list of names."""
