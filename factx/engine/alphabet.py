@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from factx.engine.tags import Lookup, TagSet, kinds, quoted, shape, spellings
+from factx.engine.tags import Lookup, TagSet, kinds, quoted, spellings
 from factx.text.tokens import Tokens
 
 _TERM = r"\s*(?P<not>!?)\s*(?:'(?P<word>[^'\s]+)'|(?P<tag>[\w-]+))\s*"
@@ -122,7 +122,6 @@ class Tagger(dict[str, str]):
         self._masks: dict[TagSet, int] = {}
         self._made: dict[TagSet, str] = {}
         self._of_kinds = _OfKinds(self)
-        """The character of every word in small letters that no list has: most of a text's."""
 
     def __missing__(self, word: str) -> str:
         if len(self) >= self.LIMIT:
