@@ -4,10 +4,12 @@ Every offset is a half-open range of code points of the text as it was read, so 
 `text[span.start:span.end]`, jq's `.[start:end]` and a fact's `text` are the same string.
 """
 
-# Modules of named tuples do without `from __future__ import annotations` where they can: `typing` compiles every
-# annotation that is a string, which takes a good part of their import time.
+from __future__ import annotations
+
 import builtins
-from typing import Final, Literal, NamedTuple, Protocol, TypeAlias
+from typing import Final, Literal, Protocol, TypeAlias
+
+from factx.records import NamedTuple
 
 DateType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 Unit: TypeAlias = Literal["percent", "percentage-point", "basis-point", "permille", "ratio"]
@@ -34,12 +36,12 @@ class Marked(str):
 
     reads: str
 
-    def __new__(cls, text: str, reads: str) -> "Marked":
+    def __new__(cls, text: str, reads: str) -> Marked:
         made = super().__new__(cls, text)
         made.reads = reads
         return made
 
-    def __reduce__(self) -> tuple[type["Marked"], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[Marked], tuple[str, str]]:
         return Marked, (str(self), self.reads)
 
 

@@ -90,7 +90,7 @@ class Extract(Configured):
 
 @contextmanager
 def exit_statuses() -> Iterator[None]:
-    """End quietly on a closed pipe, with 130 on Ctrl-C and with 2 on a full disk: Click would exit with 1."""
+    """End quietly on a closed pipe, with 130 on Ctrl-C, with 2 on a full disk or memory: Click would exit with 1."""
     try:
         yield
     except BrokenPipeError:
@@ -103,6 +103,9 @@ def exit_statuses() -> Iterator[None]:
             raise
         discard_output()
         click.echo(f"factx: cannot write: {error.strerror}", err=True)
+        sys.exit(FAILED)
+    except MemoryError:
+        click.echo("factx: there is not enough memory", err=True)
         sys.exit(FAILED)
 
 

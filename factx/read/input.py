@@ -1,9 +1,13 @@
 """The results of reading: texts to work on, and what is to be said of an input."""
 
+from __future__ import annotations
+
 import datetime
-import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import BinaryIO, Final, NamedTuple, TypeAlias
+from typing import BinaryIO, Final, TypeAlias
+
+from factx.expressions import compiled
+from factx.records import NamedTuple
 
 LARGEST: Final = 128 * 1024 * 1024
 """The size in bytes of the largest document that is read: a small archive can unpack to a huge one."""
@@ -68,16 +72,23 @@ class ReadOptions(NamedTuple):
     """How to read 03/04/2020 in a date field: mdy, dmy or ymd."""
 
 
+PIECE: Final = 1 << 20
+"""The bytes that are read at a time."""
+
 Reader: TypeAlias = Callable[[BinaryIO, str, ReadOptions], Iterator[Item]]
 
 
 def whole(stream: BinaryIO, largest: int | None = None) -> bytes:
     """All bytes of a document."""
     most = largest or LARGEST
-    data = stream.read(most + 1)
-    if len(data) > most:
+    pieces: list[bytes] = []
+    size = 0
+    while size <= most and (piece := stream.read(PIECE)):  # read at once, it would take the memory of the largest
+        pieces.append(piece)
+        size += len(piece)
+    if size > most:
         raise UnreadableError(f"larger than {most >> 20} MiB (split it, or give its parts as JSON Lines)")
-    return data
+    return b"".join(pieces)
 
 
 def iso_day(value: str, date_order: str | None = None) -> str:
@@ -114,10 +125,10 @@ def _day_in_words(day: str, date_order: str | None) -> str:
     raise ValueError(f"not a date: {day!r}")
 
 
-_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
-_STAMP = re.compile(r"[0-9]{8}T[0-9]")
-_SINCE_1970 = re.compile(r"([0-9]{10}(?:[0-9]{3})?)(?:\.[0-9]*)?")
-_UNIX = re.compile(r"^(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2}) +([0-9]{1,2}) [0-9:]+ (?:[A-Z+-][A-Z0-9]* )?([0-9]{4})$")
+_MONTH = compiled(r"\d{4}-(?:0[1-9]|1[0-2])")
+_STAMP = compiled(r"[0-9]{8}T[0-9]")
+_SINCE_1970 = compiled(r"([0-9]{10}(?:[0-9]{3})?)(?:\.[0-9]*)?")
+_UNIX = compiled(r"^(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2}) +([0-9]{1,2}) [0-9:]+ (?:[A-Z+-][A-Z0-9]* )?([0-9]{4})$")
 """As date(1) writes it, and Twitter: Wed May 08 09:00:00 +0000 2024."""
 _LONGEST_DATE = 80
 """A field of more characters is not read as a date in words."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import Final
 
+from factx.expressions import compiled
 from factx.model import Marked, Part, Span, as_read
 
 COMMON: Final = ("doc", "kind", "id", "start", "end", "line", "column", "text", "rule", "notes")
@@ -25,7 +25,7 @@ SAID: Final = ("title", "url", "byline", "publication", "language")
 """The keys of what the input says of a document, and of what it looks like."""
 BESIDE: Final = ("written", "sentence", *(f"doc.{key}" for key in SAID))
 """What can be asked for beside a fact's own keys: of the document, and of the text around."""
-LINE_BREAK = re.compile("\n")
+LINE_BREAK = compiled("\n")
 
 
 class Lines:

@@ -1,13 +1,16 @@
 """The work on each input, in any process: from the name of a file to a format's output for it."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from factx.model import Document
 from factx.read import STDIN, Input, PassedOver, Problem, ReadOptions, read
 from factx.read import files as files_of
 from factx.read.forms import NAMED, READERS, suffix_of
+from factx.records import NamedTuple
 from factx.render import Format, Layout
 from factx.scale import parallel
 from factx.scale.outcomes import Died, ReaderDiedError
@@ -39,7 +42,12 @@ class Work(NamedTuple):
     def __call__(self, source: Source) -> list[Printed | Problem | PassedOver]:
         """The output for an input's documents and the problems with it, in order."""
         items = read((source,), self.options) if isinstance(source, str) else (source,)
-        return [self.printed(item) if isinstance(item, Input) else item for item in items]
+        done: list[Printed | Problem | PassedOver] = []
+        try:
+            done.extend(self.printed(item) if isinstance(item, Input) else item for item in items)
+        except MemoryError:
+            done.append(out_of_memory(source if isinstance(source, str) else source.doc))
+        return done
 
     def printed(self, item: Input) -> Printed:
         document = self.extract(item.text, date=item.date or self.date, id=item.doc)
@@ -77,9 +85,17 @@ def sources(paths: Iterable[str], options: ReadOptions) -> Iterator[Source]:
     for path in paths:
         for found in files_of(path, options.globs):
             if isinstance(found, str) and holds_several(found, options):
-                yield from read((found,), options)
+                try:
+                    yield from read((found,), options)
+                except MemoryError:
+                    yield out_of_memory(found)
             else:
                 yield found
+
+
+def out_of_memory(name: str) -> Problem:
+    """That an input, or the rest of it, is left out."""
+    return Problem(name, "left out: there is not enough memory for it")
 
 
 def holds_several(path: str, options: ReadOptions) -> bool:

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from typing import overload
 
 from factx import lexicon
-from factx.expressions import compiled
+from factx.expressions import VERSION, compiled, freeze, thaw
 from factx.model import Part, Span
 
 
@@ -49,27 +49,33 @@ def _abbreviated() -> str:
 
 
 _ADDRESS = r"[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]"
-_TOKEN = compiled(
-    rf"""[A-Za-z]++(?![\w'’.:\u0300-\u036f]){_BLANK}*+             # most words: saves a third of the time
-    | (?:
-        {_LETTER}+(?:[\u0300-\u036f]+{_LETTER}* | (?!{_CLITIC})['’]{_LETTER}+)*
-        (?: \.(?: (?<=\b{_LETTER}\.)(?:{_LETTER}\.)+(?:{_LETTER}\b)?    # U.S. p.m. J.K.
-                | (?<=\b[ap]\.)m\b | (?<=\bB\.)C\b                    # 3 p.m, 44 B.C
-                | (?<=\b[A-ZÀ-ÖØ-Þ]\.)(?!\w)                            # an initial
-                | (?<=\bwww\.){_ADDRESS}
-                | {_abbreviated()} )
-          | ://(?:(?<=\bhttp://)|(?<=\bhttps://)){_ADDRESS}
-        )?
-      | \d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)? | \d+(?:\.\d+)*
-      | (?<=\w){_CLITIC}
-      | [@\#]\w+
-      | ``|''|-{{2,}}|\.{{2,}}|[^\w\s]|_
-    ){_BLANK}*
-    | {_BLANK}+                                              # blanks that begin the text
-    | \s+                                                    # line breaks""",
-    re.VERBOSE,
-)
 
+
+def _token() -> bytes:
+    """The pattern of a token, with the blanks after it."""
+    return freeze(
+        rf"""[A-Za-z]++(?![\w'’.:\u0300-\u036f]){_BLANK}*+             # most words: saves a third of the time
+        | (?:
+            {_LETTER}+(?:[\u0300-\u036f]+{_LETTER}* | (?!{_CLITIC})['’]{_LETTER}+)*
+            (?: \.(?: (?<=\b{_LETTER}\.)(?:{_LETTER}\.)+(?:{_LETTER}\b)?    # U.S. p.m. J.K.
+                    | (?<=\b[ap]\.)m\b | (?<=\bB\.)C\b                    # 3 p.m, 44 B.C
+                    | (?<=\b[A-ZÀ-ÖØ-Þ]\.)(?!\w)                            # an initial
+                    | (?<=\bwww\.){_ADDRESS}
+                    | {_abbreviated()} )
+              | ://(?:(?<=\bhttp://)|(?<=\bhttps://)){_ADDRESS}
+            )?
+          | \d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)? | \d+(?:\.\d+)*
+          | (?<=\w){_CLITIC}
+          | [@\#]\w+
+          | ``|''|-{{2,}}|\.{{2,}}|[^\w\s]|_
+        ){_BLANK}*
+        | {_BLANK}+                                              # blanks that begin the text
+        | \s+                                                    # line breaks""",
+        re.VERBOSE,
+    )
+
+
+_TOKEN = thaw(lexicon.kept("tokens", VERSION, [__file__]).get("token", _token))
 _BREAK = compiled(f"[{''.join(sorted(BREAKS))}]\\s*+")
 _SENTENCE_END = compiled(
     rf"""[.!?…](?<![.!?…].)[.!?…]*+(?P<close>['"”’)\]»]{{0,4}}+){_BLANK}++
@@ -156,6 +162,11 @@ class Tokens(Sequence[str]):
     def at(self, offset: int) -> int:
         """The index of the token that covers the code point `offset`."""
         return bisect_right(self.starts, offset) - 1
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """The bare text of each token in lower case, and behind the last one a few that are empty."""
+        return [*map(str.lower, self[:]), "", "", "", ""]
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
