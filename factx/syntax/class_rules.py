@@ -180,6 +180,8 @@ rule("papers-show-comma", "<comma> <det|possessive|adj|noun|propn>{0,3} <plural>
      rejects={"The plans, the show, and all failed.": "show"})
 rule("who-plan-the", "'who' <adv>? [<singular|adv|adj>] <det|possessive|object>", "base",
      examples={"Those who plan the trip left.": "plan"}, rejects={"They asked who plan B was for.": "plan"})
+rule("those-who-plan", "<plural|'those'|'people'> 'who' <adv>? [<singular&or-base>]", "base",
+     examples={"Those who rent privately left.": "rent"}, rejects={"They asked who rent control was for.": "rent"})
 rule("and-plan-the", "<cconj|comma|adv> <adv>? [<singular>] <det|possessive|object>", "base",
      examples={"They sit and plan the trip.": "plan"}, rejects={"They have a map and plan for it.": "plan"})
 rule("plan-the", "(?: ^ | <end> ) <adv>? [<singular>] <det|possessive|object>", "base",
