@@ -87,21 +87,9 @@ Comparison = Literal["same", "compared", "change", "beside"]
 def _beside(view: View, one: int, other: int, found: dict[int, Reading]) -> Reading | None:
     """The reading of a figure that is set beside one before it; None if it stays as it is."""
     first, own = found[one], found.get(other)
-    if first.rule == QUALITY and first.predicate is not None and (
-        set(view.lower[first.predicate[1]:other]) <= {",", "and", "or", "but"}
-    ):
-        item = view.item(other)
-        where = (other + 1, view.range(item)[1]) if "with-figure" in view.tags[item] else view.range(item + 1)
-        return first._replace(predicate=where)
     told_behind = own is not None and own.rule in TOLD_BEHIND
-    listed = {",", "and", "while", "but"}.intersection(view.lower[one + 1:other])
-    if listed and first.rule == COUNTERPART and not told_behind and (again := _counterpart(view, other, first)):
-        return again
-    if listed and first.property and not told_behind and _is_parallel(view, one, other):
-        return _parallel(view, one, other, first)
-    weak = own is None or not (own.property or own.predicate or own.rule == "gapped")
-    if listed and weak and (left_out := _left_out(view, one, other, first)) is not None:
-        return left_out
+    if (listed := _listed(view, one, other, first, own)) is not None:
+        return listed
     match _comparison(view, one, other):
         case "same" if not told_behind:
             return _again(first)
@@ -114,6 +102,31 @@ def _beside(view: View, one: int, other: int, found: dict[int, Reading]) -> Read
     if own is not None and own.rule == BARE_CHANGE and _in_one_clause(view, one, other):
         return _again(first)
     return None
+
+
+def _listed(view: View, one: int, other: int, first: Reading, own: Reading | None) -> Reading | None:
+    """The reading of a figure in a row with the one before: 80% wool and 20% silk; 3% in Leeds, 4% in York."""
+    if first.rule == QUALITY:
+        return _of_quality(view, other, first)
+    if {",", "and", "while", "but"}.isdisjoint(view.lower[one + 1:other]):
+        return None
+    if own is None or own.rule not in TOLD_BEHIND:
+        if first.rule == COUNTERPART and (again := _counterpart(view, other, first)):
+            return again
+        if first.property and _is_parallel(view, one, other):
+            return _parallel(view, one, other, first)
+    weak = own is None or not (own.property or own.predicate or own.rule == "gapped")
+    return _left_out(view, one, other, first) if weak else None
+
+
+def _of_quality(view: View, other: int, first: Reading) -> Reading | None:
+    """The share that something else is of the same whole: 80% wool and 20% [silk]."""
+    assert first.predicate is not None
+    if not set(view.lower[first.predicate[1]:other]) <= {",", "and", "or", "but"}:
+        return None
+    item = view.item(other)
+    where = (other + 1, view.range(item)[1]) if "with-figure" in view.tags[item] else view.range(item + 1)
+    return first._replace(predicate=where)
 
 
 def _again(first: Reading) -> Reading:

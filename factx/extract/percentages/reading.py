@@ -225,7 +225,7 @@ class Reader:
     def _having(self, rule: str, link: Link, subject: Range, clause: Clause) -> Reading | None:
         """Whatever has a share of something is its holder; found in 60% of them, it has none."""
         before = self.items.lower[link.figure - 1]
-        found = before in ("in", "on", "among", "across") or not self.tokens.marked.keys().isdisjoint(range(*subject))
+        found = before in ("in", "among", "across") or not self.tokens.marked.keys().isdisjoint(range(*subject))
         own = clause.understood is not None and clause.understood.end == clause.verb.start  # investors controlling 22%
         has = "finite" in clause.verb.tags or own or "hold-verb" in kinds(self.view.word(clause.verb.head))
         what = self.view.taken_apart(subject)
@@ -280,33 +280,42 @@ class Reader:
 
     def _of_noun(self, rule: str, link: Link, noun: int) -> Iterator[Reading]:
         """A turnout of 37%; a rise of 5% in rents; shares up 3%."""
+        where, head = self.view.range(noun), self.view.head(noun)
+        match rule:
+            case "gapped" | "gapped-quantity":
+                what = measured(self.tokens, *where)
+                if rule == "gapped" or head in self.words["thing-noun"]:
+                    yield Reading(rule, what.property, what.holder)
+            case "shared-among":
+                if self.view.is_amount(noun) and names_somebody(self.tokens, *where):
+                    yield Reading(rule, holder=where)
+            case _ if head in self.words["change-noun"]:
+                yield from self._of_change(rule, link, noun)
+            case "noun-up":
+                absolute = self.items.lower[noun - 1] == "with"  # with miners up 2%
+                amount = None if absolute else self._amount_of(noun)
+                yield amount or self._quantity(rule, noun, *self.view.with_phrases(noun))
+            case "noun-of" | "noun-beside" | "up-on":
+                yield from self._of_quantity(rule, noun)
+
+    def _of_change(self, rule: str, link: Link, noun: int) -> Iterator[Reading]:
+        """What the noun of a change with its figure behind it tells: a rise of 5% in rents, a rise in rents from 5%."""
         start, end = self.view.range(noun)
-        head = self.view.head(noun)
-        if rule in ("gapped", "gapped-quantity"):
-            what = measured(self.tokens, start, end)
-            if rule == "gapped" or head in self.words["thing-noun"]:
-                yield Reading(rule, what.property, what.holder)
-        elif rule == "shared-among":
-            if self.view.is_amount(noun) and names_somebody(self.tokens, start, end):
-                yield Reading(rule, holder=(start, end))
-        elif rule == "change-from":
-            if head in self.words["change-noun"]:
-                told = self._changed(start, end, self.view.owner_in(start, end), noun)
-                yield from (each._replace(rule=rule) for each in told)
-        elif head in self.words["change-noun"]:
-            owner, begins = self._owned(start, end)
-            first = begins + is_article(self.view.word(begins))
-            yield from self._changed(first, end, owner, noun if rule == "noun-up" else link.figure)
-        elif rule == "noun-up":
-            absolute = self.items.lower[noun - 1] == "with"  # with miners up 2%
-            amount = None if absolute else self._amount_of(noun)
-            yield amount or self._quantity(rule, noun, *self.view.with_phrases(noun))
+        owner, begins = self._owned(start, end)
+        first = begins + is_article(self.view.word(begins))
+        if rule == "noun-of":
+            yield from self._changed(first, end, owner, link.figure)
         else:
-            if head in self.words["stand-in"] and end - self._owned(start, end)[1] <= 3:
-                if (clause := said_of(self.view, noun)) is not None:
-                    yield Reading("subject of the clause", predicate=self.view.predicate(clause))
-                yield from self._hanging(noun, share=False)
-            yield self._quantity(rule, noun, start, end)
+            yield from (each._replace(rule=rule) for each in self._changed(first, end, owner, noun))
+
+    def _of_quantity(self, rule: str, noun: int) -> Iterator[Reading]:
+        """What a noun with its figure behind it names, or stands in for: a turnout of 37%; grew at a rate of 3%."""
+        start, end = self.view.range(noun)
+        if self.view.head(noun) in self.words["stand-in"] and end - self._owned(start, end)[1] <= 3:
+            if (clause := said_of(self.view, noun)) is not None:
+                yield Reading("subject of the clause", predicate=self.view.predicate(clause))
+            yield from self._hanging(noun, share=False)
+        yield self._quantity(rule, noun, start, end)
 
     def _owned(self, start: int, end: int) -> tuple[Range | None, int]:
         """The owner of a noun group, and where the rest of it begins."""
