@@ -79,10 +79,10 @@ def _is_denied(tokens: Tokens, first: int) -> bool:
         if word in words["negation"] or word.endswith(("n't", "n’t")):
             return not in_subject  # "not all parties won more than"
         tags = kinds(tokens[place]) if word[:1].isalpha() else frozenset()
-        if word in words["within-negation"] or not in_subject and "verb" in tags and "say-verb" not in tags:
+        if word in words["within-negation"] or "verb" in tags and "say-verb" not in tags:
             continue
         # Behind the verb stands the subject: "no party", "no other candidate".
-        if "noun" not in tags or place + 1 >= first or not in_subject and not _is_predicate(tokens.lower[place + 1]):
+        if "noun" not in tags or not in_subject and not _is_predicate(tokens.lower[place + 1]):
             return False
         in_subject = True
     return False
@@ -105,7 +105,7 @@ def _is_level(tokens: Tokens, first: int, end: int) -> bool:
         return False
     # "up to 5 percent cheaper", "of sales": how much at most; "from 4 percent", "in May": how much by now.
     after = tokens.lower[end]
-    if after not in words["after-level"] and (after[:1].isalnum() or after in ("-", "%")):
+    if after not in words["after-level"] and after[:1].isalnum():
         return False
     # "Fines are up to 5 percent" tells of no level.
     return words["limit"].keys().isdisjoint(tokens.lower[max(0, place - LONGEST):place])

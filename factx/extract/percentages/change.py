@@ -163,7 +163,7 @@ def _lead_in(tokens: Tokens, at: int) -> int:
     ranging = lexicon.load("percentages")["ranging-word"]
     while at >= 0:
         word = tokens.lower[at]
-        if word in ("from", "between") and tokens.lower[at - 1] in ranging:
+        if tokens.lower[at - 1] in ranging:
             at -= 2
         elif word == "between" or _word(word).idle:
             at -= 1
@@ -175,7 +175,7 @@ def _lead_in(tokens: Tokens, at: int) -> int:
         if word in ("a", "an"):
             return place - 1 if tokens.lower[place - 1] == "by" else at
         known = _word(word)
-        if not (known.noun or known.verb) and word not in ("-", "than") and not word.endswith("ly"):
+        if not (known.noun or known.verb) and word not in ("-", "than"):
             break
     return at
 
@@ -207,7 +207,7 @@ def _search(tokens: Tokens, at: int, reach: int, *, across: bool) -> Change | No
     """The direction of the nearest word that has one, no other verb between; nor a preposition, unless `across`."""
     for i in range(at, max(-1, at - reach), -1):
         word = tokens.lower[i]
-        if not word or word in ";:" or word.isspace() or not across and word in PARTING:
+        if word in ("", ";", ":") or not across and word in PARTING:
             return None
         known = _word(word)
         found = known.direction or across and known.moved or None

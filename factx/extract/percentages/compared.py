@@ -55,7 +55,8 @@ def _cleared(view: View, reading: Reading, figures: frozenset[int]) -> Reading |
             return reading
     if reading.property is not None:
         start, end = reading.property
-        if view.word(governed(view.tokens, start + 1, end) - 1) in lexicon.load("shares")["survey-noun"]:
+        head = view.word(governed(view.tokens, start + 1, end) - 1)
+        if view.is_pronoun(reading.property) or head in lexicon.load("shares")["survey-noun"]:
             return None
         if not figures.isdisjoint(range(start, end)):
             reading = reading._replace(property=None)
@@ -73,7 +74,7 @@ def _at_somebody(view: View, figure: int, reading: Reading) -> Reading:
         if not view.tags[place].isdisjoint({"comma", "end", "verb-group", "figure", "cconj"}):
             return reading
         where = view.after(place - 1, "at", "in")
-        if where is None or view.is_time(where) or is_place(view.tokens, *where):
+        if where is None or view.is_time(where) or view.items.lower[place] == "in" and is_place(view.tokens, *where):
             continue
         if names_somebody(view.tokens, *where):
             return reading._replace(holder=where)
@@ -194,7 +195,7 @@ def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | Non
         return None
     if "with-figure" in view.tags[item]:
         where = other + 1, view.with_phrases(item)[1]
-        told = "end" not in view.tags[item - 1] and measured(view.tokens, *where).holder == where
+        told = measured(view.tokens, *where).holder == where
     else:
         where = view.with_phrases(item + 1)
         told = "noun-group" in view.tags[item + 1] and "figure" not in view.tags[item + 1]

@@ -15,7 +15,7 @@ from factx.extract.percentages.words import TO, kinds
 
 SHARED = ("percent", "percentage-point", "ratio")
 """The units of what can be a share of a whole."""
-PARTING = frozenset("and but while whereas with against for that".split())
+PARTING = frozenset("and but while whereas with for that".split())
 """Between two figures: the second has a subject or a whole of its own."""
 
 

@@ -21,7 +21,7 @@ class Measured(NamedTuple):
     whole: Range
 
 
-_TIMES = ("month", "month-or-word", "season", "weekday")
+_TIMES = ("month", "month-or-word", "season")
 _ABSTRACT = ("ship", "tion", "sion", "ment", "ness", "ance", "ence", "ism", "ity")
 
 
@@ -78,8 +78,7 @@ def _owner(tokens: Tokens, start: int, end: int) -> tuple[Range | None, int]:
     for place in range(start + 1, end - 1):
         if tokens[place] in ("'s", "’s") or tokens[place] in ("'", "’") and tokens[place - 1].endswith("s"):
             # "Oman's Investment Authority" is somebody, not Oman's quantity.
-            named = tokens[end - 1][:1].isupper() and names_somebody(tokens, place + 1, end)
-            return (None, start) if named else ((start, place), place + 1)
+            return (None, start) if tokens[end - 1][:1].isupper() else ((start, place), place + 1)
     if tokens[end - 1][:1].isupper():
         return None, start
     for last in range(end - 1, start, -1):
@@ -109,7 +108,7 @@ def _is_quality(tokens: Tokens, start: int, end: int) -> bool:
 
 def _is_period(word: str) -> bool:
     """Whether a word is a year or a part of one, as the wires write it: H1, FY."""
-    return word == "FY" or word[0] in "HQ" and word[1:].isdigit()
+    return word == "FY" or word[1:].isdigit()
 
 
 def is_time(lower: str) -> bool:

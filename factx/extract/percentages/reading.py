@@ -18,6 +18,7 @@ from factx.extract.percentages.said import chosen, divided, said_of
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import MOVING, TO, kinds
 from factx.syntax.sentence import Clause
+from factx.syntax.words import LETTER
 
 
 class Reading(NamedTuple):
@@ -164,7 +165,7 @@ class Reader:
         if after is not None and not self.view.is_time(after):
             what = measured(self.tokens, *after)
             yield Reading("behind the change", what.property, what.holder or owner or self.view.whose(subject))
-        elif end - start > 1 and self.view.word(end - 2) not in self.words["change-time"]:
+        elif end - start > 1 and self._names_what_changed(end - 2):
             grown = self.view.word(end - 1) == "growth"
             yield Reading("noun before the change", (start, end - (not grown)), owner or self.view.whose(subject))
         elif self.view.word(end - 1) == "growth":
@@ -178,6 +179,11 @@ class Reader:
             if near is not None:
                 what = measured(self.tokens, *near)
                 yield Reading(BARE_CHANGE, what.property, what.holder or self.view.whose(subject))
+
+    def _names_what_changed(self, token: int) -> bool:
+        """Whether the word before the noun of a change says what changed: a pay rise; no annual or sharp rise."""
+        adjective = self.view.syntax.classes[token] == LETTER["adj"]
+        return not adjective and self.view.word(token) not in self.words["change-time"]
 
     def _measure_before(self, item: int) -> Range | None:
         """The last thing measured that is named before an item in its sentence, a comma or a dash between the two."""
@@ -209,7 +215,7 @@ class Reader:
             return self._with_object(rule, link.object, subject, moved=moving)
         if subject is None:
             return None
-        if rule == "or-so-many":
+        if rule == "or-so-many" and not moving:
             return Reading(rule, holder=self.view.whose(subject) or (subject if share else None))
         if share and (not moving or "hold-verb" in verb):
             return self._having(rule, link, subject, clause)
@@ -265,7 +271,8 @@ class Reader:
         """Somebody moves something: the bank raised its rate to 5%."""
         start, end = self.view.range(item)
         if self.view.head(item) in self.words["change-noun"]:
-            told = list(self._changed(start, end, self.view.owner_in(start, end), item))
+            first = start + is_article(self.view.word(start))
+            told = list(self._changed(first, end, self.view.owner_in(start, end), item))
             if told:
                 return told[0]
         start, end = self.view.with_phrases(item)
