@@ -55,7 +55,7 @@ def _reduced(view: View, item: int) -> Clause | None:
         tags = view.tags[place]
         clause = view.by_verb.get(view.origin[place])
         if clause is None:
-            if "relative" in tags and place == behind or absolute and "participle" in tags:
+            if "relative" in tags:
                 continue
             return None
         if "relative" in view.tags[place - 1] or "ing" in tags and absolute:
