@@ -65,8 +65,10 @@ def _owner_behind(tokens: Tokens, split: int, end: int) -> tuple[Range | None, i
         return None, stop  # the number of Democrats
     if is_time(tokens.lower[stop - 1]) or preposition == "among":
         return None, split  # growth in May; "among" tells of the whole
-    if preposition == "in" and head not in ("shares", "stock") and is_place(tokens, after, stop):
-        return None, split
+    trusted = head in words["support-noun"] or head in words["mass-noun"]
+    place = is_place(tokens, after, stop) or tokens[stop - 1][:1].isupper() and not trusted
+    if preposition == "in" and head not in ("shares", "stock") and place:
+        return None, split  # rents in Lisbon; shares in Ford; confidence in Lee
     own = after > split + 1 and tokens.lower[split + 1] in words["possessive"]  # in its 11 parks
     if own and preposition in ("at", "across") or somebody:
         return (split + 1 if tokens.lower[split + 1] in ("the", "a") or own else after, stop), split
@@ -78,7 +80,8 @@ def _owner(tokens: Tokens, start: int, end: int) -> tuple[Range | None, int]:
     for place in range(start + 1, end - 1):
         if tokens[place] in ("'s", "’s") or tokens[place] in ("'", "’") and tokens[place - 1].endswith("s"):
             # "Oman's Investment Authority" is somebody, not Oman's quantity.
-            return (None, start) if tokens[end - 1][:1].isupper() else ((start, place), place + 1)
+            named = tokens[end - 1][:1].isupper() and names_somebody(tokens, place + 1, end)
+            return (None, start) if named else ((start, place), place + 1)
     if tokens[end - 1][:1].isupper():
         return None, start
     for last in range(end - 1, start, -1):

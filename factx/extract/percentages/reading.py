@@ -277,8 +277,12 @@ class Reader:
                 return told[0]
         start, end = self.view.with_phrases(item)
         if self.view.is_possessive(start):
-            what = measured(self.tokens, start + 1, end)
-            return Reading(rule, what.property, what.holder or self.view.whose(subject) or (start, start + 1))
+            start += 1 + (self.view.word(start + 1) == "own")
+            what = measured(self.tokens, start, end)
+            whose = self.view.whose(subject) or (start - 1, start)
+            if what.property is None:  # it cut its staff by 3%
+                return Reading(rule, what.whole, whose)
+            return Reading(rule, what.property, what.holder or whose)
         what = measured(self.tokens, start, end)
         own = moved and self.view.head(item) not in self.words["set-noun"] and what.holder is None
         return Reading(rule, what.property, self.view.whose(subject) if own else what.holder)
