@@ -82,14 +82,10 @@ def _is_denied(tokens: Tokens, first: int) -> bool:
         if word in words["within-negation"] or "verb" in tags and "say-verb" not in tags:
             continue
         # Behind the verb stands the subject: "no party", "no other candidate".
-        if "noun" not in tags or not in_subject and not _is_predicate(tokens.lower[place + 1]):
+        if "noun" not in tags or not in_subject and "verb" not in kinds(tokens.lower[place + 1]):
             return False
         in_subject = True
     return False
-
-
-def _is_predicate(word: str) -> bool:
-    return "verb" in kinds(word) or word in lexicon.load("shares")["auxiliary"]
 
 
 def _is_level(tokens: Tokens, first: int, end: int) -> bool:
@@ -135,9 +131,6 @@ def _margin_of_error(tokens: Tokens, start: int) -> Qualifier | None:
     words = tokens.lower[max(0, start - 14):start]
     if "error" not in words:
         return None
-    for at in range(len(words) - 1, -1, -1):
-        if words[at] in ("", ";", ","):
-            return None
-        if words[at] == "error" and "margin" in words[max(0, at - 4):at]:
-            return Qualifier("MARGIN", None)
-    return None
+    at = len(words) - 1 - words[::-1].index("error")
+    parted = not {"", ";", ","}.isdisjoint(words[at:])
+    return Qualifier("MARGIN", None) if "margin" in words[max(0, at - 4):at] and not parted else None

@@ -96,9 +96,8 @@ def along(tokens: Tokens, first: Range, second: Range) -> bool:
         between.pop()
     if not between:
         return False
-    # In between stands a place, a time or a group, as after the second: "in Asia".
-    timed = between[0] in TIMES  # "3.2% this year and 2.1% next"
-    if between[0] in OF_LEVEL or not (timed or follows.preposition):
+    # In between stands a place, a time or a group: "in Asia".
+    if between[0] in OF_LEVEL:
         return False
     if any(not word[:1].isalnum() or _word(word).surely_verb for word in between):
         return False

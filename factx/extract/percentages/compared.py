@@ -34,7 +34,7 @@ def readings(view: View, figures: Sequence[int], shares: Collection[int]) -> dic
     for figure in figures:
         readings = (_cleared(view, each, every) for each in reader.read(figure, share=figure in shares))
         first = next((each for each in readings if each is not None), None)
-        if first is not None and (first.property or first.holder or first.predicate):
+        if first is not None:
             found[figure] = _at_somebody(view, figure, first)
     for one, other in pairwise(sorted(figures)):
         if one in found and other - one <= FAR:

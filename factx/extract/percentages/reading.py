@@ -196,7 +196,8 @@ class Reader:
             if parted and "noun-group" in tags and "figure" not in tags:
                 where = self.view.range(place)
                 if self.view.head(place) in self.words["thing-noun"] and not self.view.is_time(where):
-                    return max((at + 1 for at in range(*where) if at in self.tokens.marked), default=where[0]), where[1]
+                    numbers = (at + 1 for at in range(*where) if self.view.syntax.classes[at] == LETTER["num"])
+                    return max(numbers, default=where[0]), where[1]
         return None
 
     # A figure behind a verb.
@@ -277,9 +278,8 @@ class Reader:
                 return told[0]
         start, end = self.view.with_phrases(item)
         if self.view.is_possessive(start):
-            start += 1 + (self.view.word(start + 1) == "own")
-            what = measured(self.tokens, start, end)
-            whose = self.view.whose(subject) or (start - 1, start)
+            whose = self.view.whose(subject) or (start, start + 1)
+            what = measured(self.tokens, start + 1 + (self.view.word(start + 1) == "own"), end)
             if what.property is None:  # it cut its staff by 3%
                 return Reading(rule, what.whole, whose)
             return Reading(rule, what.property, what.holder or whose)

@@ -83,9 +83,19 @@ class View:
             return True
         if word != ",":
             return False
-        said = self.by_subject.get(place + 1)
-        sayer = said is not None and "say-verb" in kinds(self.word(said.verb.head))
-        return sayer or after in ("up", "down", "according") or after in lexicon.load("shares")["comparing"]
+        turning = after in ("up", "down", "according") or after in lexicon.load("shares")["comparing"]
+        return turning or self._is_sayer(place + 1)
+
+    def _is_sayer(self, token: int) -> bool:
+        """Whether somebody who says something stands at a token."""
+        said = self.by_subject.get(token)
+        return said is not None and "say-verb" in kinds(self.word(said.verb.head))
+
+    def is_told(self, clause: Clause) -> bool:
+        """Whether who says so follows a clause: most cases led to a charge, [the report says]."""
+        _, last = self.tokens.sentence_of(clause.verb.start)
+        behind = range(clause.verb.end, last)
+        return any(self.word(place) == "," and self._is_sayer(place + 1) for place in behind)
 
     def is_time(self, where: Range) -> bool:
         """Whether a noun group is a time: the first quarter, June."""
