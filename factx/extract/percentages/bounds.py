@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.words import kinds
 from factx.model import Bound
+from factx.records import NamedTuple
 from factx.text.tokens import Tokens
 
 LONGEST = 5

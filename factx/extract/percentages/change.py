@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import takewhile
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.words import kinds
 from factx.model import Change
+from factx.records import NamedTuple
 from factx.text.tokens import Tokens
 
 LEVELS = frozenset(["above", "below", "under"])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.phrases import is_article, stands_for_holder
 from factx.lexicon.names import look_up
+from factx.records import NamedTuple
 from factx.syntax.words import listed
 from factx.text.tokens import Tokens
 

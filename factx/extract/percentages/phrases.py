@@ -1,13 +1,16 @@
 """Noun phrases and clauses around a figure: the words of the rules for what a percentage is of, and whose."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from factx import lexicon
 from factx.engine.rules import Grammar, Match
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.words import kinds, kinds_possible
 from factx.lexicon.names import look_up
+from factx.records import NamedTuple
 from factx.text.tokens import Tokens
 
 

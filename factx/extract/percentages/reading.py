@@ -7,7 +7,6 @@ or a noun: "sales rose 4%", "a turnout of 37%". What it hangs on says what is me
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
@@ -17,6 +16,7 @@ from factx.extract.percentages.phrases import is_article
 from factx.extract.percentages.said import chosen, divided, said_of
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import MOVING, TO, kinds
+from factx.records import NamedTuple
 from factx.syntax.sentence import Clause
 from factx.syntax.words import LETTER
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from factx import lexicon
 from factx.engine.rules import Match
 from factx.engine.tags import spellings
+from factx.expressions import compiled
 from factx.extract.percentages.figure import Figure, Range
 from factx.model import Unit
 from factx.text import numbers
@@ -16,7 +16,7 @@ from factx.text.tokens import Tokens
 _KNOWN = lexicon.load("percentages")
 _SCALES = lexicon.load("numbers")["scale"]
 _MONTHS = lexicon.load("time")["month"].keys() | lexicon.load("time")["month-or-word"].keys()
-_CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+")
+_CONTINENTAL = compiled(r"\d{1,3}(?:\.\d{3})+,\d+")
 _VAGUE = frozenset(["few", "several", "many"])
 
 MOST_POINTS = 40
