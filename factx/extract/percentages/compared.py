@@ -41,7 +41,17 @@ def readings(view: View, figures: Sequence[int], shares: Collection[int]) -> dic
             beside = _beside(view, one, other, found)
             if beside is not None:
                 found[other] = beside
+            if other in found:
+                found[other] = _named(view, found[other], found[one])
     return found
+
+
+def _named(view: View, reading: Reading, first: Reading) -> Reading:
+    """A reading with a name for its pronoun, where the figure before has one: most like Lee; 9% dislike [him]."""
+    if reading.holder is None or first.holder is None or view.word(reading.holder[0]) not in ("him", "her"):
+        return reading
+    alone = reading.holder[1] - reading.holder[0] == 1 and first.predicate is not None
+    return reading._replace(holder=first.holder) if alone else reading
 
 
 def _cleared(view: View, reading: Reading, figures: frozenset[int]) -> Reading | None:

@@ -33,6 +33,9 @@ def measured(tokens: Tokens, start: int, end: int) -> Measured:
     whole = start, end
     split = governed(tokens, start + 1, end)
     owner, begins = _owner(tokens, start, split)
+    head = tokens.lower[split - 1]
+    if owner is not None and head in lexicon.load("shares")["forecast-noun"] and not head.startswith("target"):
+        return Measured((begins, split), None, whole)  # the bank's forecast is of no growth of its own
     if owner is None and names_somebody(tokens, start, split) and not _is_quality(tokens, start, split):
         return Measured(None, phrase, whole)
     ends = split
