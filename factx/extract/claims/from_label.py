@@ -34,6 +34,7 @@ from factx.extract.claims.reading import (
 from factx.extract.claims.sentence import Parts, Range, Scene
 from factx.extract.claims.shapes import Shape
 from factx.lexicon.names import look_up
+from factx.syntax import Group
 
 _ACCORDING = Cue("according", "asserts", frozenset())
 _REPORTED = Cue("report", "asserts", frozenset())
@@ -276,9 +277,15 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         end = _noun_verb(scene, at, shape.content, end)
     if scene.rule == "claim-about" and not kinds[shape.content] & TO:
         end = min(end, phrases.behind(reading, shape.content, scene.high))
-        if end <= shape.content:
-            return None
+        about = reading.groups.beginning(shape.content)
+        if end <= shape.content or about is not None and _is_time(scene, about):
+            return None  # their forecast for the second time
     return cue, Parts(start, shape.cue_end, source, [(shape.content, end)])
+
+
+def _is_time(scene: Scene, group: Group) -> bool:
+    """Whether a noun group tells when: for the second time."""
+    return "time" in group.tags or scene.reading.lower(group.head) in ("time", "times")
 
 
 def _noun_verb(scene: Scene, noun: int, start: int, end: int) -> int:

@@ -164,7 +164,7 @@ def _after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Sourc
         return None
     if scene.rule == "called-for" and kinds[start] & AUXILIARY and not kinds[start] & NOMINAL:
         return None  # all they want to talk about is football
-    if scene.rule in _CHAINED and any(
+    if scene.rule in _CHAINED and reading.lower(start - 2) != "following" and any(
         each.start == start and each.kind == "relative" for each in reading.clauses_in(start, start + _NEAR)
     ):
         return None  # to learn in a way that is useful

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factx.extract.claims import cues
+from factx.extract.claims import cues, datelines
 from factx.extract.claims.frames import persons
 from factx.extract.claims.phrases import before
 from factx.extract.claims.reading import (
@@ -279,11 +279,15 @@ class Predicates:
             ):
                 break
             end = timed
-        return self._from(subject), end
+        return self._from(subject, end), end
 
-    def _from(self, subject: Group) -> int:
+    def _opens(self, place: int) -> bool:
+        """Whether a token opens its sentence."""
+        return place == 0 or self.reading.word_class(place - 1) == "end"
+
+    def _from(self, subject: Group, end: int) -> int:
         """Where a subject begins, with what says how many there are: more than half of voters."""
-        start = subject.start
+        start = datelines.behind(self.reading, subject.start, end) if self._opens(subject.start) else subject.start
         if self.reading.word_class(start) in _NUMBERS or self.reading.lower(start) in _PORTIONS:
             while start > 0 and self.reading.lower(start - 1) in _MORE_OR_LESS:
                 start -= 1

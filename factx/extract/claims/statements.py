@@ -221,8 +221,8 @@ class Builder:
         if kinds[at] & CUE:
             group = self.scene.predicates.at(at)
             source = self.scene.predicates.source(group, self.last) if group else None
-        if not self._promising(at, group, source):
-            return None
+        if group is None and at < self.spoken or not self._promising(at, group, source):
+            return None  # denied claims that it was over: the noun is a part of that cue
         if group is not None:
             cue = cues.verb(reading.lower(at))
             if group.participle and at < self.spoken:
