@@ -30,6 +30,8 @@ def behind(reading: Reading, low: int, end: int) -> int:
 
 def _behind_place(reading: Reading, low: int, end: int) -> int | None:
     """Where a report starts that its place opens with a colon, perhaps with its date."""
+    if not any(kind & COLON for kind in reading.kinds[low + 1 : min(low + _LONGEST, end)]):
+        return None
     place = low
     limit = min(low + _LONGEST_PLACE, end)
     while place < limit and reading.kinds[place] & CAPITAL and reading.words[place].strip().isalpha():

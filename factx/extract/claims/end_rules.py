@@ -57,23 +57,19 @@ class Place(NamedTuple):
     end: int
     cue: int
     evidence: Sequence[Evidence]
+    after: int
+    """The token behind the comma that stands here; else the token that does."""
+    comma: bool
+    """Whether a comma parts what follows, within the marks of a quotation too."""
+    new: bool
+    """Whether behind a comma somebody says something else."""
 
-    @property
-    def after(self) -> int:
-        """The token behind the comma that stands here; else the token that does."""
-        return self.at + 1 if self.reading.kinds[self.at] & COMMA else self.at
 
-    @property
-    def comma(self) -> bool:
-        """Whether a comma parts what follows, within the marks of a quotation too."""
-        kinds, at = self.reading.kinds, self.at
-        return bool(kinds[at] & COMMA) \
-            or bool(kinds[at - 1] & QUOTATION) and ends_with_comma(self.reading.words[at - 1])
-
-    @property
-    def new(self) -> bool:
-        """Whether behind a comma somebody says something else."""
-        return self.evidence[-1][0] == "new" and self.comma
+def place_of(reading: Reading, start: int, at: int, end: int, cue: int, evidence: Sequence[Evidence]) -> Place:
+    kinds = reading.kinds
+    after = at + 1 if kinds[at] & COMMA else at
+    comma = after > at or bool(kinds[at - 1] & QUOTATION) and ends_with_comma(reading.words[at - 1])
+    return Place(reading, start, at, end, cue, evidence, after, comma, comma and evidence[-1][0] == "new")
 
 
 Rule = Callable[[Place], "bool | None"]
@@ -272,6 +268,7 @@ def is_dash(reading: Reading, at: int) -> bool:
 
 
 _RULES: Final[tuple[Rule, ...]] = (
-    _abbreviation_stops, _saying, _quoted_again, _according, _adding, _somebody_else_says, _people_close_to_it_said, _though_she_declines,
-    _while_promising, _same_verb_again, _which_critics_say, _and_others_left, _in_an_interview, _and_warns,
+    _abbreviation_stops, _saying, _quoted_again, _according, _adding, _somebody_else_says, _people_close_to_it_said,
+    _though_she_declines, _while_promising, _same_verb_again, _which_critics_say, _and_others_left, _in_an_interview,
+    _and_warns,
 )

@@ -6,10 +6,8 @@ from factx.extract.claims import datelines
 from factx.extract.claims.frames import Frames
 from factx.extract.claims.predicates import Predicates
 from factx.extract.claims.reading import (
-    ASIDE,
     AUXILIARY,
     BREAK,
-    CAPITAL,
     COLON,
     COMMA,
     CONJUNCTION,
@@ -21,7 +19,6 @@ from factx.extract.claims.reading import (
     STOP,
     SUBORDINATOR,
     THAT,
-    TIME,
     Reading,
 )
 from factx.syntax.sentence import Clause
