@@ -86,6 +86,11 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     return _ACCORDING, Parts(at, shape.cue_end, (start, end), parts)
 
 
+def reported(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
+    """As reported by the Echo, it was over."""
+    return according(scene, at - 1, shape._replace(cue_end=shape.content))
+
+
 def _resumes(scene: Scene, relative: int) -> int | None:
     """The comma behind a relative clause, where the next subject follows: whose boats searched[,] three are missing."""
     for clause in scene.reading.clauses_behind(relative):

@@ -78,6 +78,11 @@ def parts(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
         return _opening(scene, cue, group, shape)
     if shape.place == "extracted":
         return _extracted(scene, group, shape, source)
+    if shape.place == "clause":
+        begins = scene.predicates.complement(group)
+        if begins is None or source is None or source.inherited:
+            return None
+        shape = shape._replace(place="after", content=begins)
     if group.passive:
         return None if scene.rule == "said-in-those-years" else _passive(scene, cue, group, shape)
     if shape.place in ("passive", "ordered", "rumoured"):
