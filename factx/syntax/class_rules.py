@@ -67,8 +67,9 @@ rule("shipping-firms-argue",
      rejects={"Shipping firms say, is a risk.": "firms", "Leaving firms alone helps them.": "Leaving"})
 rule("too-close", "<'too'|'very'|'quite'> [<base|noun>] <'to'|'for'|punct|end|cconj>", "adj",
      examples={"It is too close to call.": "close"}, rejects={"They close the door.": "close"})
-rule("rising-costs", "(?: ^ | <end|colon> ) [<describing>] <adj>? <noun>", "adj",
-     examples={"Rising costs hurt them.": "Rising"}, rejects={"Prices were rising.": "rising"})
+rule("rising-costs", "(?: ^ | <end|colon> | 'there' <be> ) [<describing>] <adj>? <noun>", "adj",
+     examples={"Rising costs hurt them.": "Rising", "There are growing signs of it.": "growing"},
+     rejects={"Prices were rising.": "rising"})
 
 # Participles: after have and be.
 
@@ -89,6 +90,15 @@ rule("when-told", "<'when'|'if'|'as'|'while'|'once'|'unless'|'until'|'although'|
      examples={"When told about it, she left.": "told"}, rejects={"When they told him, he left.": "told"})
 rule("has-told", "<have|be> <adv|negation|'long'|'first'>{0,2} [<past>]", "participle",
      examples={"He has not told them.": "told", "She was told.": "told"}, rejects={"He told them.": "told"})
+rule("thought-to-be",
+     "<noun|propn> <comma> [<'thought'|'believed'|'said'|'known'|'expected'|'understood'|'reported'|'set'>] <to>",
+     "participle",
+     examples={"The fire, thought to be small, grew.": "thought"}, rejects={"She thought it was small.": "thought"})
+rule("dug-up-in-a-quarry",
+     "<noun|propn> <comma> [<past&verb&or-participle>] <adv|'up'|'off'|'out'>? <adp> <no-verb-yet>{1,10} <comma>"
+     " <base&verb|third&verb|past&verb|aux&!ing>", "participle",
+     examples={"The bones, dug up in a field in May, belong to a horse.": "dug"},
+     rejects={"He came, dug up a bone, and left.": "dug"})
 rule("has-spread", "<have> <adv|negation>{0,2} [<singular&or-participle>] <!noun&!propn&!adj&!'of'>", "participle",
      examples={"The flu has spread among them.": "spread"}, rejects={"The flu has a wide spread.": "spread"})
 rule("asked-whether", "(?: ^ | <end|double-quote> ) [<past&or-participle>] <adp|'whether'|'if'|'why'|'how'>",
@@ -223,6 +233,12 @@ rule("everybody-plans", "<pron&!object&!possessive> <adv>? [<plural&or-third>] <
      examples={"Nobody talks about it.": "talks"}, rejects={"Your talks failed.": "talks"})
 rule("acme-plans-to", "(?: ^ | <end> ) <singular|propn> [<plural&or-third>] 'to' <verb>", "third",
      examples={"It is late. Acme plans to leave.": "plans"}, rejects={"The plans to leave failed.": "plans"})
+rule("one-in-five-clerks-trusts",
+     "'one' <'in'|'of'> <num|'the'> <adj|noun|propn>{0,2} <plural> [<plural&or-third>]"
+     " <det|possessive|object|adp|'to'>",
+     "third",
+     examples={"One in five clerks trusts the mayor.": "trusts"},
+     rejects={"One of the sports trusts failed.": "trusts"})
 rule("lee-also-plans", "<singular|propn> <adv> [<plural&or-third>]", "third",
      examples={"The council also plans for it.": "plans"}, rejects={"The council also made plans.": "plans"})
 
@@ -271,6 +287,9 @@ rule("lee-planned", "<subject|propn|pron&!possessive&!'those'> <adv>? [<particip
 
 rule("having-a-seat", "['having'] <det|possessive|adj|num|noun|'to'>", "ing",
      examples={"Having a seat helps.": "Having"}, rejects={"Having left, he fell.": "Having"})
+rule("destroyed-40-homes", "<comma> [<participle&or-past>] <num&!figure> <plural>", "past",
+     examples={"The fire, a big one, destroyed 40 homes.": "destroyed"},
+     rejects={"They sell cars, used boats and vans.": "used"})
 rule("raised-sales-3-percent", "<comma> [<participle>] <adj|noun|propn>{1,3} <'to'|'by'>? <figure>", "past",
      examples={"The firm, a baker, raised sales 3%.": "raised"}, rejects={"They sell cars, used boats.": "used"})
 rule("meeting-the", "[<noun&or-ing>] <det|possessive|pron|propn>", "ing",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factx.engine.rules import Grammar, Match
 from factx.engine.tags import kinds
+from factx.records import NamedTuple
 from factx.syntax.items import Items, tag_sets
 
 
@@ -163,12 +162,34 @@ def council_reduced_it(match: Match) -> int:
 
 @past.rule(
     """(?<= <noun-group&!object> (?: (?: <adp> <noun-group> )? <adv>* | <comma> <!comma&!finite>{1,8} <comma> ) )
-    <participle&or-past&clause> (?= <adv>? <sconj&'that'> )""",
+    <participle&or-past&clause> (?= <adv>? <sconj&'that'> | <ing> <!finite>{0,12} (?: <comma|end|paragraph> | $ ) )""",
     examples={"The trial heard that it was late.": "heard", "The court, a new one, heard that it was.": "heard"},
     rejects=["The claim denied by her is that it was late.", "A claim made that day is false."],
 )
 def trial_heard_that(match: Match) -> int:
     """With a clause that it governs."""
+    return match.start
+
+
+@past.rule(
+    """(?<= <noun-group&!object> (?: <adp> <noun-group> )? <comma> <participle> <!comma&!finite>{1,8} <comma> <adv>* )
+    <participle&or-past&!naming> (?= <noun-group&!time|det> )""",
+    examples={"A clerk at the mill, reached by phone, denied it.": "denied"},
+    rejects=["A clerk, reached by phone, seen by all, left."],
+)
+def reached_by_phone_denied_it(match: Match) -> int:
+    """Behind a participle between commas, with an object of its own."""
+    return match.start
+
+
+@past.rule(
+    """(?<= <finite&past> <!finite&!end>{0,6} <comma> <adv>* ) <participle&or-past&clause&!hearer>
+    (?= <adv>? <sconj&'that'> )""",
+    examples={"The firm wept, explained that it was late and left.": "explained"},
+    rejects=["The firm wept, seen by them."],
+)
+def wept_explained_that(match: Match) -> int:
+    """One of several verbs, with the clause that it governs."""
     return match.start
 
 

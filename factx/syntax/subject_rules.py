@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factx.engine.rules import Grammar, Match
+from factx.records import NamedTuple
 from factx.syntax.items import tag_sets
 
 SHARED = -1
@@ -129,8 +128,10 @@ def pronoun(match: Match) -> Predication:
 
 @rule(
     """(?<= (?: ^ | <end|paragraph|double-quote> ) (?P<subject> <noun-group&wh|noun-group&relative> )
-    <finite&!auxiliary> (?: <object> | <adp> ){1,4}? ) <finite&auxiliary>""",
-    examples={"What worries doctors most is the cost.": "What – is"},
+    <finite&!auxiliary> (?: <object> | <adp> ){1,6}? ) <finite>""",
+    examples={
+        "What worries doctors most is the cost.": "What – is", "What began in a row ended in court.": "What – ended",
+    },
     rejects=["What is it that is wrong?"],
 )
 def what_worries_them_is(match: Match) -> Predication:

@@ -6,7 +6,7 @@ Each looks at one place where the content may end, and says that it does (True),
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from factx.extract.claims import cues
 from factx.extract.claims.boundaries import DASHES, SAYING, STOPPED, Evidence, ends_with_comma
@@ -33,6 +33,7 @@ from factx.extract.claims.reading import (
     TRIGGER,
     Reading,
 )
+from factx.records import NamedTuple
 
 _CONTRASTING: Final = frozenset({"while", "whereas", "although", "though"})
 _CONCEDING: Final = frozenset({"though", "although", "but"})

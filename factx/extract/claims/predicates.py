@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factx.extract.claims import cues, datelines
 from factx.extract.claims.frames import persons
 from factx.extract.claims.phrases import before
@@ -20,6 +18,7 @@ from factx.extract.claims.reading import (
 )
 from factx.lexicon.inflection import lemmas
 from factx.lexicon.names import look_up
+from factx.records import NamedTuple
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
 

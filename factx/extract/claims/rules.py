@@ -47,8 +47,9 @@ def which_she_said(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<order> <tail> (?= (?P<content> <noun-group> <infinitive> ) )",
-    examples={"The judge urged both sides to settle.": "The judge – urged – both sides to settle"},
+    "<order> <tail> (?= (?P<content> <noun-group> (?: <infinitive> | 'to' <term|quotation> ) ) )",
+    examples={"The judge urged both sides to settle.": "The judge – urged – both sides to settle",
+              "The guide told them to “think of the view”.": "The guide – told – them to “think of the view”"},
     rejects=["The judge urged caution."],
 )
 def ordered_to(match: Match) -> Shape:

@@ -1,6 +1,6 @@
 """What the rules see at a cue: its sentence, and the parts of a statement found in it so far."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from factx.extract.claims import datelines
 from factx.extract.claims.frames import Frames
@@ -21,6 +21,7 @@ from factx.extract.claims.reading import (
     THAT,
     Reading,
 )
+from factx.records import NamedTuple
 from factx.syntax.sentence import Clause
 
 Range = tuple[int, int]

@@ -1,8 +1,9 @@
 """Builds statements from cues: tries the rules at each, finds where its content ends, then keeps, nests or drops it."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import NamedTuple
 
 from factx.engine.rules import Finding
 from factx.extract.claims import cues, from_label, from_quotation, from_verb, lone, quoted
@@ -30,6 +31,7 @@ from factx.extract.claims.sentence import Parts, Range, Scene
 from factx.extract.claims.shapes import Place, Shape
 from factx.extract.claims.stance import hedges, stance
 from factx.model import Stance, Style
+from factx.records import NamedTuple
 
 _LONGEST_SIDE = 250
 """Tokens of a sentence on each side of a cue, at most: a bound on the work that no real sentence reaches."""
