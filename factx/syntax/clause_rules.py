@@ -183,17 +183,6 @@ def reached_by_phone_denied_it(match: Match) -> int:
 
 
 @past.rule(
-    """(?<= <finite&past> <!finite&!end>{0,6} <comma> <adv>* ) <participle&or-past&clause&!hearer>
-    (?= <adv>? <sconj&'that'> )""",
-    examples={"The firm wept, explained that it was late and left.": "explained"},
-    rejects=["The firm wept, seen by them."],
-)
-def wept_explained_that(match: Match) -> int:
-    """One of several verbs, with the clause that it governs."""
-    return match.start
-
-
-@past.rule(
     """(?<= <sconj|wh> <!finite&!comma&!end&!sconj&!wh>{0,5} <noun-group&!object> <adv>* ) <participle&or-past>
     (?= <!finite&!or-past>{0,10} (?: <end|paragraph|comma|cconj|semicolon> | $ ) )""",
     examples={"It was late when a bus overturned near Hull.": "overturned"},
