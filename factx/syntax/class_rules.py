@@ -229,6 +229,8 @@ rule("the-mayor-ann-lee-claims-it", "<noun|propn> <comma> <!comma&!verb&!end&!cc
      "third",
      examples={"Her brother, a nurse, claims he left.": "claims"},
      rejects={"They have tools, seeds, and claims that left them poor.": "claims"})
+rule("it-is-over-jokes-lee", "<double-quote> [<saying&plural&or-third>] <propn|det|possessive>", "third",
+     examples={"“It is over,” jokes Tom Hall.": "jokes"}, rejects={"Old “it” jokes are bad.": "jokes"})
 rule("reports-our", "<comma> [<plural&or-third&'reports'>] <det|possessive>", "third",
      examples={"It closed, reports our correspondent.": "reports"},
      rejects={"It has papers, reports of the year.": "reports"})
@@ -284,6 +286,9 @@ rule("walsh-accused-them", "<noun|propn|plural|subject|comma> <adv>? ['accused']
      "past",
      examples={"The chairman, Tom Hall, accused clerks of it.": "accused"},
      rejects={"The clerk and the accused men left.": "accused"})
+rule("but-denied-claims", "<cconj> <adv>? [<saying&participle>] <noun> <'that'|'of'>", "past",
+     examples={"She left but denied claims that it was late.": "denied"},
+     rejects={"They heard old and repeated claims.": "repeated"})
 rule("lee-planned", "<subject|propn|pron&!possessive&!'those'> <adv>? [<participle>]", "past",
      examples={"She planned it.": "planned"}, rejects={"The planned sale failed.": "planned"})
 
