@@ -75,7 +75,7 @@ def _hour(match: Match, hour: int, half_of_day: str) -> int:
         hour = hour % 12 + int(half)
     if half_of_day:
         return hour % 12 + (0 if half_of_day == "morning" else 12)
-    if ("last" in match or "tonight" in match) and "meridiem" not in match and 5 < hour < 12:
+    if ("last" in match or "tonight" in match) and "meridiem" not in match and 4 < hour < 12:
         return hour + 12  # "at 8:45 last night"
     return hour
 
@@ -167,19 +167,20 @@ def _is_told(match: Match) -> bool:
 
 
 @dates.rule(
-    "(?<= <'at'|'from'|'until'|'till'|'by'|'since'|'before'|'after'|'around'|'about'> ) <dotted-time>",
+    """(?<= <'at'|'from'|'until'|'till'|'by'|'since'|'before'|'after'|'around'|'about'> )
+    <dotted-time> (?P<hours> <'hours'|'hrs'> )?""",
     examples={"The train left at 17.30 local time.": "XXXX-XX-XXT17:30"},
     rejects=["It closed at 17.30.", "It fell by 17.30 on Monday’s close.", "It sold at 27.30 local time."],
 )
 def dotted_time(match: Match) -> Expression | None:
     """A time of the clock with a dot, where its zone or its day shows it to be one: 17.30 Moscow time."""
     after = [word_after(match, further) for further in range(2)]
-    if after[1] != "time" and after[0].lower() not in _AFTER_A_TIME:
+    if "hours" not in match and after[1] != "time" and after[0].lower() not in _AFTER_A_TIME:
         return None
-    return Expression(Timed(None, match.text.replace(".", ":")))
+    return Expression(Timed(None, match.tokens[match.start].replace(".", ":")))
 
 
-_AFTER_A_TIME = frozenset(["today", "tomorrow", "yesterday", "hours", "hrs", "gmt", "cet"])
+_AFTER_A_TIME = frozenset(["today", "tomorrow", "yesterday", "gmt", "cet"])
 _BEFORE_A_CLOCK = frozenset("at by until till from since around about before after between".split())
 
 
