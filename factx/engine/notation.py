@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import regex
+
+from factx.records import NamedTuple
 
 Accepted: TypeAlias = Callable[[str], frozenset[str]]
 """From a tag expression to the characters that it stands for."""

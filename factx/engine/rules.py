@@ -16,13 +16,14 @@ import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from factx import expressions, lexicon
-from factx.cache import Cache, stamp
+from factx.cache import Cache
 from factx.engine import frozen
 from factx.engine.alphabet import OTHER, Tagger
 from factx.engine.tags import Lookup, TagSet
+from factx.records import NamedTuple
 from factx.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -137,6 +138,7 @@ class Grammar(Generic[V]):
     overlap: "longest" keeps disjoint facts (the longest, then the leftmost, then the first declared); "keep" all.
     lookup, lookup_tags: a large list, and a function that returns every tag set that it can give.
     marks: the tags of the tokens that `Tokens.collapse` makes (a person, a quotation), where rules name them.
+    own: whether the rules are a user's.
 
     A tag that nothing carries is an error when the rules are compiled.
     """
@@ -152,6 +154,7 @@ class Grammar(Generic[V]):
         lookup: Lookup | None = None,
         lookup_tags: Callable[[], Iterable[TagSet]] = tuple,
         marks: Collection[str] = (),
+        own: bool = False,
     ) -> None:
         self.name = name
         self.lexicons = tuple(lexicons)
@@ -161,6 +164,7 @@ class Grammar(Generic[V]):
         self.lookup = lookup
         self.lookup_tags = lookup_tags
         self.marks = frozenset(marks)
+        self.own = own
         self.rules: list[Rule[V]] = []
         self.phrases: dict[str, str] = {}
         self._beginning: dict[str, list[tuple[Rule[V], regex.Pattern[str]]]] = {}
@@ -346,8 +350,7 @@ class Grammar(Generic[V]):
         elif self.lookup_tags is not tuple:
             folder = os.path.dirname(sys.modules[self.lookup_tags.__module__].__file__ or "")
             files += sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".py"))
-        key = (notation, frozen.VERSION, expressions.VERSION, lexicon.stamps(), tuple(map(stamp, files)))
-        return Cache(lexicon.cache_name(self.name), key)
+        return lexicon.kept(self.name, (notation, *frozen.VERSION, *expressions.VERSION), files, own=self.own)
 
     @cached_property
     def _begins(self) -> dict[str, str | None]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from factx.engine.rules import Finding
+from factx.expressions import compiled
 from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Known, Length, OfYear, Part, Shift, Weekday
 from factx.resolve.reference import Reference
@@ -156,7 +157,7 @@ class Sections:
         return [place for place in lines if not place or words[place - 1][:1] in BREAKS]
 
 
-_HEADING = re.compile(r"^[^\s.!?][^\n.!?]{0,80}\w$", re.MULTILINE)
+_HEADING = compiled(r"^[^\s.!?][^\n.!?]{0,80}\w$", re.MULTILINE)
 
 
 def _is_comparison(what: object) -> bool:

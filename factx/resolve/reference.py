@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
 
+from factx.records import NamedTuple
 from factx.text.calendar import Period, Unit
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factx.engine.rules import Finding
 from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Holiday, Known, OfYear, Shift, Weekday
+from factx.records import NamedTuple
 from factx.resolve.narrative import is_compared
 from factx.resolve.reference import Reference, Story
 from factx.text.calendar import Period, Unit

@@ -5,12 +5,14 @@ continues in the next paragraph, where an opening mark is repeated, is one quota
 `continued`.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from factx.expressions import compiled
+from factx.records import NamedTuple
 from factx.text.tokens import Tokens
 
 # Begins with a character class, which `re` can search for: an alternation would be tried at every character.
