@@ -208,8 +208,8 @@ class Tenses:
         for at, word in enumerate(syntax.tokens[1 : place + 1], 1):
             if word[-1:] == "s" and word[:-1] in self._words["scheduled"]:
                 before, after = syntax.tokens[at - 1], syntax.tokens[at + 1] if at < place else ""
-                if before[:1].isalpha() and after.lower() not in _AFTER_A_NOUN:
-                    return True
+                if before == "," or (before[:1].isalpha() and after.lower() not in _AFTER_A_NOUN):
+                    return True  # the ban, in place since June, ends on Friday
         return False
 
     def _of_limit(self, syntax: Syntax, place: int, verb: Group | None) -> int:

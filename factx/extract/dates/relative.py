@@ -360,7 +360,9 @@ _HALF_A_QUARTER = 45
 )
 def the_unit(match: Match) -> Expression | None:
     """The year, the quarter, the weekend: the one that the text speaks of."""
-    unit, _ = unit_of(match)
+    unit, size = unit_of(match)
+    if size > 1:
+        return Expression(length(1, unit, size), mod_of(match))  # the fortnight to Friday
     if match.tokens[match.end - 1].istitle() and (word_before(match) == "of" or match.text.istitle()):
         return None  # the Person of the Year, The Week
     if unit in (Unit.DECADE, Unit.CENTURY) and "portioned" in match:

@@ -9,6 +9,7 @@ from factx.extract.dates.grammar import dates
 from factx.extract.dates.values import (
     day_in,
     holiday_of,
+    is_attributive,
     is_kind,
     is_message,
     is_rate,
@@ -330,14 +331,15 @@ def tonight(match: Match) -> Expression | None:
 
 @dates.rule(
     """(?<! 'day' 'by' ) (?<= <'at'|'by'> ) (?P<part> <'night'|'day'|'dawn'|'dusk'> ) (?= <','|'.'|';'|'and'|'or'|end> )
-    | (?<= <'at'|'by'|'before'|'after'|'until'|'till'|'from'|'since'> ) (?P<part> <'dawn'|'dusk'> )
-      (?= <'it'|'he'|'she'|'they'|'we'|'the'|'a'|'as'|'when'|'to'|'on'|'in'|','|'.'|';'|'and'|'or'|end> )""",
+    | (?<= <'at'|'by'|'before'|'after'|'until'|'till'|'from'|'since'> ) (?P<sun> <'dawn'|'dusk'> ) (?! <hyphen&glued> )""",
     examples={"They travelled by night.": "XXXX-XX-XXTNI", "By dawn the fire was out.": "XXXX-XX-XXTMO"},
     rejects=["at night school", "It grew day by day.", "They were seized in dawn raids."],
 )
 def by_night(match: Match) -> Expression | None:
-    """A part of the day, of no particular one: at night, by day."""
-    part = looked_up("day-part", match["part"]) or "DT"
+    """A part of the day, of no particular one: at night, by day, until dawn."""
+    if "sun" in match and is_attributive(match):
+        return None  # at dawn prayers
+    part = looked_up("day-part", match["part"] or match["sun"]) or "DT"
     return Expression(Every(Timed(None, part)), type="TIME")
 
 
