@@ -34,6 +34,8 @@ MARKS: Final = compiled(
     r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     rf"|(?P<twice>{TWICE.pattern})"
 )
+_BEGINS: Final = compiled(f"[&\xad{INVISIBLE}\ufb00-\ufb06\u0300-\u036fâÃÄÅÂ]")
+"""A character of each, which `re` searches for ten times as fast: most texts have none."""
 
 
 class Edit(NamedTuple):
@@ -128,7 +130,12 @@ def decoded_twice(text: str) -> str | None:
 def marks(text: str) -> Iterator[Edit]:
     """The edits for what stands in words or for letters."""
     twice = decoded_twice(text) is not None
-    for found in MARKS.finditer(text):
+    end = 0
+    for begin in _BEGINS.finditer(text):
+        at = begin.start() - ("\u0300" <= begin[0] <= "\u036f")  # an accent goes with the letter before it
+        found = MARKS.match(text, at) if at >= end else None
+        if found is None:
+            continue
         start, end = found.span()
         match found.lastgroup:
             case "soft":

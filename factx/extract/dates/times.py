@@ -331,7 +331,8 @@ def tonight(match: Match) -> Expression | None:
 
 @dates.rule(
     """(?<! 'day' 'by' ) (?<= <'at'|'by'> ) (?P<part> <'night'|'day'|'dawn'|'dusk'> ) (?= <','|'.'|';'|'and'|'or'|end> )
-    | (?<= <'at'|'by'|'before'|'after'|'until'|'till'|'from'|'since'> ) (?P<sun> <'dawn'|'dusk'> ) (?! <hyphen&glued> )""",
+    | (?<= <'at'|'by'|'before'|'after'|'until'|'till'|'from'|'since'> ) (?P<sun> <'dawn'|'dusk'> )
+      (?! <hyphen&glued> )""",
     examples={"They travelled by night.": "XXXX-XX-XXTNI", "By dawn the fire was out.": "XXXX-XX-XXTMO"},
     rejects=["at night school", "It grew day by day.", "They were seized in dawn raids."],
 )
