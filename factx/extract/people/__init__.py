@@ -115,6 +115,8 @@ def _is_told(start: int, texts: list[str]) -> bool:
         after = texts[end]
         if after == ", ":
             return texts[end + 1] in WHO
+        if after == "et ":
+            return texts[end + 1][:3] == "al."
         if after[:1] == ":":
             return is_label(texts, start, end)
     return start > 0 and texts[start - 1] in CAUGHT

@@ -91,6 +91,8 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
             found.append(cues("before:number-stop"))
         elif second is not None and second.after_comma == "apposition":
             found.append(cues("before:role-comma"))
+        elif second is not None and second.place > 1 and _is_of_university(texts, title - 3, words):
+            found.append(cues("before:campus"))  # the University of California, Berkeley
     elif kind == "closing":
         if title > 1 and words[texts[title - 2]].folded in RETIRED:
             found.append(cues("behind-rank"))
@@ -105,6 +107,11 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
             found.append(cues("before:naming"))
         elif second is not None and second.literal == "as" and _is_called(texts, title - 2, words):
             found.append(cues("before:known-as"))
+
+
+def _is_of_university(texts: Sequence[str], i: int, words: Words) -> bool:
+    """Whether the word at `i` is the "of" behind what may have a campus: University of."""
+    return i > 0 and texts[i] == "of " and words[texts[i - 1]].folded in ("university", "college", "institute")
 
 
 RETIRED = frozenset({"rtd", "retd", "ret", "retired"})
@@ -128,9 +135,10 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
             found.append(cues("before:known-as"))  # a friend named Smudge
     elif literal in PREPOSITIONS:
         _behind_preposition(title, literal, texts, words, found)
-    elif "kin" in before.tags:
-        if texts[title - 2] in OWNERS:
-            found.append(cues("before:own-kin"))  # her daughter Akiru
+    elif before.form == "lower" and not before.tags.isdisjoint(PEOPLE):
+        noun = texts[title - 1].rstrip(BLANKS)
+        if texts[title - 2] in OWNERS and ("kin" in before.tags or noun not in OF_FIRMS and noun[-1] != "s"):
+            found.append(cues("before:own-kin"))  # her daughter Akiru, his friend Bonosus
     elif before.form == "number":
         if second.profile.literal == "in":
             found.append(cues("before:in-year"))
@@ -262,7 +270,9 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
     if literal == ",":
         _before_comma(name, texts, words, found, article=article)
     elif literal == "(":
-        if kind := words[texts[end + 1]].profile.after_comma:
+        if name.name.lone and _is_released(texts, end):
+            found.append(cues("after:(year"))
+        elif kind := words[texts[end + 1]].profile.after_comma:
             found.append(cues(f"after:({kind}"))
     elif literal in JOINS:
         _before_hyphen(name, texts, words, found)
@@ -270,6 +280,12 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
         _before_possessive(name, texts, words, found)
     else:
         _before_word(texts, after, words[texts[end + 1]], end, found)
+
+
+def _is_released(texts: Sequence[str], end: int) -> bool:
+    """Whether a year in brackets is that of a work in a list: Stoker (2013), Belle (2014); but: Hale (2013) argues."""
+    year, close, after = (*texts[end + 1:end + 4], "", "", "")[:3]
+    return len(year) == 4 and year.isdecimal() and close[:1] == ")" and close + after[:1] in (") a", "),", ").")
 
 
 def _before_word(texts: Sequence[str], after: Profile, second: Word, end: int, found: list[Cues]) -> None:
@@ -280,6 +296,8 @@ def _before_word(texts: Sequence[str], after: Profile, second: Word, end: int, f
     elif "saying" in after.tags:
         if MARKS.get(second.profile.literal) in ("colon", "comma", "quote"):
             found.append(cues("after:saying-quote"))
+    elif texts[end] == "et " and texts[end + 1][:3] == "al.":
+        found.append(cues("after:et-al"))
     elif texts[end] in PLACED and texts[end + 1][:1] in ",.;a":
         found.append(cues("after:placed"))  # Hale second and Lund third
 
