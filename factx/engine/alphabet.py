@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from factx.engine.tags import Lookup, TagSet, kinds, quoted, shape, spellings
-from factx.text.tokens import BLANKS, Tokens
+from factx.engine.tags import Lookup, TagSet, kinds, quoted, spellings
+from factx.text.tokens import Tokens
 
 _TERM = r"\s*(?P<not>!?)\s*(?:'(?P<word>[^'\s]+)'|(?P<tag>[\w-]+))\s*"
 
@@ -122,16 +122,15 @@ class Tagger(dict[str, str]):
         self._masks: dict[TagSet, int] = {}
         self._made: dict[TagSet, str] = {}
         self._of_kinds = _OfKinds(self)
-        self._plain = self.of(shape("plain"))
-        """The character of every word in small letters that no list has: most of a text's."""
 
     def __missing__(self, word: str) -> str:
         if len(self) >= self.LIMIT:
             self.clear()
-        bare = word.rstrip(BLANKS)
-        if self._lookup is None and bare.islower() and bare.isalpha() and bare not in self._known:
-            self[word] = self._plain
-            return self._plain
+        if self._lookup is None:
+            _, lower, shape = spellings[word]
+            if lower not in self._known and lower[-1:] != ".":  # most words: what they are spelled like tells all
+                character = self[word] = self._made.get(shape) or self.of(shape)
+                return character
         own, listed = self._known_and_listed(word)
         # An odd spelling of a known word may carry a set that was not foreseen; the word's own set was.
         character = self._character.get(own | listed) or self._character[own]

@@ -15,12 +15,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factx import expressions, lexicon
-from factx.cache import Cache, stamp
+from factx.cache import Cache
 from factx.engine.alphabet import FIRST
 from factx.engine.tags import Lookup, TagSet, shape, spellings
+from factx.records import NamedTuple
 
 if TYPE_CHECKING:
     from factx.engine.notation import Choice
@@ -191,8 +192,7 @@ class Rewriter:
         phrases = "\n".join(f"{name} = {pattern}" for name, pattern in self.phrases.items())
         folder = os.path.dirname(__file__)
         files = [os.path.join(folder, f"{module}.py") for module in ("tags", "alphabet", "notation", "rewriting")]
-        key = (rules, phrases, expressions.VERSION, lexicon.stamps(), tuple(map(stamp, files)))
-        return Cache(lexicon.cache_name(self.name), key)
+        return lexicon.kept(self.name, (rules, phrases, *expressions.VERSION), files)
 
     @cached_property
     def _work(self) -> RewriterCompiler:
@@ -298,6 +298,7 @@ class RewriterCompiler:
                     raise ValueError(f"rule {rule.id} of {rewriter.name}: {error}") from error
         self._alphabet = Alphabet(reached, expressions)
         self._speller = notation.Speller(phrases, self._alphabet.accepted.__getitem__, ())
+        self._alone: dict[str, Pass] = {}
 
     def _able(self, tags: TagSet) -> list[str]:
         return [tag.removeprefix("or-") for tag in tags if tag.startswith("or-")]
@@ -327,6 +328,11 @@ class RewriterCompiler:
 
     def one(self, id: str) -> Pass:
         """A rule by itself."""
+        if id not in self._alone:
+            self._alone[id] = self._compile_alone(id)
+        return self._alone[id]
+
+    def _compile_alone(self, id: str) -> Pass:
         place = next(place for place, rule in enumerate(self._rewriter.rules) if rule.id == id)
         rule = self._rewriter.rules[place]
         able = self._becoming(rule.becomes)

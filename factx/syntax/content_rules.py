@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factx.engine.rules import Grammar, Match
+from factx.records import NamedTuple
 from factx.syntax.items import tag_sets
 
 

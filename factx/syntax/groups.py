@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from factx.engine.tags import TagSet
+from factx.records import NamedTuple
 from factx.syntax.patterns import ClassPatterns
 from factx.syntax.verbs import verb_forms
 from factx.syntax.words import CLASSES, LETTER, NAME

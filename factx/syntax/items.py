@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache, cached_property
@@ -11,6 +10,7 @@ from operator import add
 
 from factx import lexicon
 from factx.engine.tags import TagSet, kinds, quoted
+from factx.expressions import compiled
 from factx.syntax.groups import GROUPS, Group, noun_group
 from factx.syntax.groups import tag_sets as group_tag_sets
 from factx.syntax.traits import MARK, traits_of
@@ -211,7 +211,7 @@ def _word_tags(letter: str, traits: str) -> TagSet:
 ALONE: TagSet = frozenset({"noun-group"})
 END: TagSet = frozenset({"end"})
 PARAGRAPH: TagSet = frozenset({"end", "paragraph"})
-_ENDS = re.compile(f"[{kinds.of(END)}{kinds.of(PARAGRAPH)}]")
+_ENDS = compiled(f"[{kinds.of(END)}{kinds.of(PARAGRAPH)}]")
 
 
 @cache

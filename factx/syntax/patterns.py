@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from factx import expressions
-from factx.cache import Cache, stamp
+from factx.cache import Cache
 from factx.syntax.words import CLASSES, LETTER, PAST_PARTICIPLE
 
 
@@ -50,7 +50,7 @@ class ClassPatterns:
             os.path.join(folder, "words.py"), os.path.join(folder, "patterns.py"),
             os.path.join(folder, "..", "engine", "notation.py"),
         ]
-        return Cache(self.name, (notation, self.runs, expressions.VERSION, tuple(map(stamp, files))))
+        return Cache(self.name, (notation, self.runs, *expressions.VERSION), files)
 
     def _compile(self, *, named: bool) -> bytes:
         from factx.engine import notation

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from factx.engine.rules import Grammar, Match
+from factx.expressions import compiled
+from factx.records import NamedTuple
 from factx.text.tokens import Tokens
 
 
@@ -43,7 +44,7 @@ def runs(tokens: Tokens) -> list[tuple[int, int]]:
 @cache
 def _patterns() -> list[re.Pattern[str]]:
     """The rules' patterns compiled by `re`, which is faster for small character classes and no captures."""
-    return [re.compile(grammar.matcher(rule).pattern) for rule in grammar.rules]
+    return [compiled(grammar.matcher(rule).pattern) for rule in grammar.rules]
 
 
 NAME = "<capital&!function|upper&!function|initial&!lower>"
