@@ -48,6 +48,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "after:saying-quote": (None, 1.0),
     "after:vessel": (-5.0, -5.0),
     "before:campus": (None, -4.0),
+    "after:who": (None, 1.5),
     "before:greeting": (None, 2.0),
     "before:in-year": (0.5, 2.0),
     "before:known-as": (1.6, 1.8),

@@ -296,6 +296,8 @@ def _before_word(texts: Sequence[str], after: Profile, second: Word, end: int, f
     elif "saying" in after.tags:
         if MARKS.get(second.profile.literal) in ("colon", "comma", "quote"):
             found.append(cues("after:saying-quote"))
+    elif texts[end] == "who " and texts[end - 1].rstrip(BLANKS)[-1] != "s":
+        found.append(cues("after:who"))  # it was Hale who; not: Palestinians who
     elif texts[end] == "et " and texts[end + 1][:3] == "al.":
         found.append(cues("after:et-al"))
     elif texts[end] in PLACED and texts[end + 1][:1] in ",.;a":
