@@ -66,14 +66,14 @@ def judged(tokens: Tokens) -> list[Candidate]:
     memory = Memory(in_full, [name.name for name in names if name.name.lone], [word for word, _ in hopeless], tokens)
     if more := _told(hopeless, memory, names, on_sheets, texts):
         names = sorted((*names, *more), key=lambda name: name.start)
+    lone = [name for name in names if name.name.lone]
+    for name in lone:
+        weigh(name, tokens, words)
     if on_sheets:
         for name in names:
             if name.title in on_sheets or name.start in on_sheets:
                 name.add(cues("on-sheet"))
                 name.shows = "person"
-    lone = [name for name in names if name.name.lone]
-    for name in lone:
-        weigh(name, tokens, words)
     both = shared(in_full, lone, tokens)
     for name in lone:
         if bearers := both.get(name.name.folded[0]):

@@ -26,6 +26,7 @@ FORMERLY = frozenset({"formerly", "then", "previously", "now", "once", "original
 """What was formerly known as something else is no person."""
 PEOPLE = frozenset({"role", "kin", "rank"})
 """Tags of nouns for people."""
+HUMANS = frozenset("man woman boy girl child baby teenager youth lad guy person student pupil".split())
 LOCATED = frozenset({"based", "headquartered", "area"})
 """Words that a hyphen joins only to places: a Santa Clara-based firm."""
 
@@ -131,13 +132,13 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
         if _is_called(texts, title - 1, words):
             found.append(cues("before:known-as"))
     elif literal == "named":
-        if not second.tags.isdisjoint(PEOPLE):
+        if second.folded in HUMANS or not second.tags.isdisjoint(PEOPLE):
             found.append(cues("before:known-as"))  # a friend named Smudge
     elif literal in PREPOSITIONS:
         _behind_preposition(title, literal, texts, words, found)
     elif before.form == "lower" and not before.tags.isdisjoint(PEOPLE):
         noun = texts[title - 1].rstrip(BLANKS)
-        if texts[title - 2] in OWNERS and ("kin" in before.tags or noun not in OF_FIRMS and noun[-1] != "s"):
+        if texts[title - 2] in OWNERS and ("kin" in before.tags or noun not in OF_FIRMS and not _is_plural(noun)):
             found.append(cues("before:own-kin"))  # her daughter Akiru, his friend Bonosus
     elif before.form == "number":
         if second.profile.literal == "in":
@@ -147,6 +148,10 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
             second = words[texts[title - 3]]  # "It is over", says Hale
         if MARKS.get(second.profile.literal) == "quote":
             found.append(cues("before:quote-saying"))
+
+
+def _is_plural(noun: str) -> bool:
+    return noun[-1] == "s" and noun[-2:] != "ss"
 
 
 PREPOSITIONS = frozenset({"of", "at", "for", "from", "to"})
