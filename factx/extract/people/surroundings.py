@@ -128,21 +128,15 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
             found.append(cues("eponym"))  # Marks and Spencer
     elif literal == "in":
         found.append(cues("before:in"))
-    elif literal == "as":
-        if _is_called(texts, title - 1, words):
-            found.append(cues("before:known-as"))
-    elif literal == "named":
-        if second.folded in HUMANS or not second.tags.isdisjoint(PEOPLE):
-            found.append(cues("before:known-as"))  # a friend named Smudge
+    elif literal in ("as", "named") and _is_called(texts, title - 1, words):
+        found.append(cues("before:known-as"))
     elif literal in PREPOSITIONS:
         _behind_preposition(title, literal, texts, words, found)
     elif before.form == "lower" and not before.tags.isdisjoint(PEOPLE):
-        noun = texts[title - 1].rstrip(BLANKS)
-        if texts[title - 2] in OWNERS and ("kin" in before.tags or noun not in OF_FIRMS and not _is_plural(noun)):
+        if texts[title - 2] in OWNERS and ("kin" in before.tags or _is_ones_own(texts[title - 1].rstrip(BLANKS))):
             found.append(cues("before:own-kin"))  # her daughter Akiru, his friend Bonosus
-    elif before.form == "number":
-        if second.profile.literal == "in":
-            found.append(cues("before:in-year"))
+    elif before.form == "number" and second.profile.literal == "in":
+        found.append(cues("before:in-year"))
     elif "saying" in before.tags:
         if second.profile.literal == "," and title > 2:
             second = words[texts[title - 3]]  # "It is over", says Hale
@@ -150,8 +144,9 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
             found.append(cues("before:quote-saying"))
 
 
-def _is_plural(noun: str) -> bool:
-    return noun[-1] == "s" and noun[-2:] != "ss"
+def _is_ones_own(noun: str) -> bool:
+    """Whether a noun behind "his" is of one person, and of no firm or team: his friend; not: their rivals."""
+    return noun not in OF_FIRMS and (noun[-1] != "s" or noun[-2:] == "ss")
 
 
 PREPOSITIONS = frozenset({"of", "at", "for", "from", "to"})
@@ -180,11 +175,13 @@ def _is_full(texts: Sequence[str], i: int, words: Words) -> bool:
 
 
 def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
-    """Whether the "as" at `i` is that of "known as", and of no former name."""
-    return (
-        i > 0 and words[texts[i - 1]].profile.literal in ("known", "called")
-        and (i < 2 or words[texts[i - 2]].folded not in FORMERLY)
-    )
+    """Whether somebody is called so behind the "as" or the "named" at `i`: known as, a friend named; no former name."""
+    if i == 0:
+        return False
+    before = words[texts[i - 1]]
+    if words[texts[i]].profile.literal == "named":
+        return before.folded in HUMANS or not before.tags.isdisjoint(PEOPLE)
+    return before.profile.literal in ("known", "called") and (i < 2 or words[texts[i - 2]].folded not in FORMERLY)
 
 
 def _begins_title(texts: Sequence[str], end: int, words: Words, *, longer: bool) -> bool:
