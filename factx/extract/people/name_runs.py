@@ -306,7 +306,7 @@ def _is_named(run: list[Word], i: int) -> bool:
     before = run[i - 1]
     if follows.given >= 2:  # J. Dean Smith; but Austin Mayor Kirk Hale
         led = before.given >= 2 or before.form == "initial"
-        return led and word.given >= 2 and follows.given == 2 and follows.family == 3
+        return led and "role" in word.tags and word.given >= 2 and follows.given == 2 and follows.family == 3
     return before.given >= 2 and (word.given >= 2 or word.family >= 2)
 
 
