@@ -179,10 +179,10 @@ def main() -> None:
               shell_complete=option_values.complete_kinds,
               help=f"Only these kinds of fact: {', '.join(KIND_OF)}.")
 @click.option("-d", "--date", type=option_values.day, metavar="DATE|today",
-              help="The date of writing, for texts without one: a JSON line's date, a page's date of publication "
-                   "and a mail's Date header take precedence.")
+              help="The date of writing, for texts without one: a record's date, a page's date of publication and a "
+                   "mail's Date header take precedence.")
 @click.option("--date-order", type=click.Choice(("mdy", "dmy", "ymd")),
-              help="How to read 03/04/2020. Default: as the rest of the text suggests.")
+              help="How to read 03/04/2020. Default: as the rest of the text suggests; not at all in a record.")
 @click.option("--ratios", is_flag=True, help="Take shares in words (one in five) for percentages too.")
 @click.option("--fields", type=option_values.fields, metavar="NAME,...", shell_complete=option_values.complete_fields,
               help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source; also sentence, "
@@ -204,8 +204,9 @@ def main() -> None:
 def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Find the dates, people, percentages and claims in English news text.
 
-    Reads text, web pages, PDF, Word documents (.docx) and mail (.eml), in files, directories (at any depth), .zip
-    archives or standard input (-), plain or .gz; each line of a .jsonl file is a document.
+    Reads text, web pages, office documents, mail, feeds, exports of news databases and records (JSON, tables), in
+    files, directories (at any depth), archives or standard input (-), compressed or not. Each record, article or mail
+    is a document.
 
     Each option can also be set by an environment variable (FACTX_ONLY), and in factx.toml in the current folder or
     ~/.config/factx/config.toml (only = "dates").

@@ -24,7 +24,7 @@ CONTINUED: Final = (
 """What the second and third bytes of a letter in UTF-8 become when they are taken for letters of Windows or Latin-1."""
 TWICE: Final = compiled(f"â€[{re.escape(CONTINUED)}\ufffd]|[ÃÄÅ][{re.escape(CONTINUED)}]|Â[\xa0-¿]")
 """A letter that was decoded twice: Ã¼ for ü."""
-DIVIDED: Final = compiled(r"([A-Za-z]+)([-\xad\u2010][ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)?)([a-z]+)([^\s]*)([ \t]?)")
+DIVIDED: Final = compiled(r"([^\W\d_]+)([-\xad\u2010][ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)?)([^\W\d_]+)(\S*)([ \t]?)")
 """A word with a hyphen at a line's end, what goes on in the next line, and the blank after it."""
 MARKS: Final = compiled(
     r"(?P<soft>\xad+)"
@@ -34,6 +34,10 @@ MARKS: Final = compiled(
     r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     rf"|(?P<twice>{TWICE.pattern})"
 )
+
+
+TELLING: Final = compiled(f"[\xad{INVISIBLE}\ufb00-\ufb06\u0300-\u036f&âÃÄÅÂ]")
+"""A character of each of these: to search for it is quick."""
 
 
 class Edit(NamedTuple):
@@ -128,8 +132,17 @@ def decoded_twice(text: str) -> str | None:
 def marks(text: str) -> Iterator[Edit]:
     """The edits for what stands in words or for letters."""
     twice = decoded_twice(text) is not None
-    for found in MARKS.finditer(text):
+    reached = 0
+    for telling in TELLING.finditer(text):
+        place = telling.start()
+        if place < reached:
+            continue
+        combining = "\u0300" <= telling[0] <= "\u036f"
+        found = MARKS.match(text, max(reached, place - 1) if combining else place)
+        if found is None:
+            continue
         start, end = found.span()
+        reached = end
         match found.lastgroup:
             case "soft":
                 reads = ""
@@ -179,7 +192,7 @@ def divisions(text: str) -> Iterator[Edit]:
     words: Counter[str] | None = None
     for found in DIVIDED.finditer(text):
         head, mark, tail, rest, blank = found.groups()
-        if len(head) < 2 or len(tail) < 2 and not rest:
+        if len(head) < 2 or not tail.islower() or len(tail) < 2 and not rest:
             continue
         if words is None:
             words = Counter(re.findall(r"[a-z]+(?:-[a-z]+)*(?![\w-])", text.lower()))
