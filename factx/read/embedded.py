@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from factx.read.markup import looks_like_html, without_tags
 from factx.read.records import BYLINES, DATES, FULL, TITLES, day_of, joined, plain, stripped, usual
 
-SHORTEST: Final = 100
+SHORTEST: Final = 80
 """Fewer characters are no article."""
 LARGEST: Final = 8 << 20
 MOST: Final = 200_000
