@@ -140,6 +140,7 @@ class TestQuoted:
             "On Tue, Mar 7, 2023 at 9:15 AM Bob Roe <bob.roe@example.org>\nwrote:",
             "On March 7, 2023 at 9:15:02 AM GMT, Bob Roe <bob@example.org> wrote:\n",
             "On 2023-03-07 09:15, Bob Roe wrote:",
+            "Bob Roe <bob@example.org> wrote on 7 Mar 2023:",
             'On 7 Mar 2023, at 09:15, "Bob Roe" <bob@example.org> wrote:',
         ],
     )
