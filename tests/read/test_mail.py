@@ -102,6 +102,7 @@ def test_a_date_that_cannot_be_read_is_worth_a_warning(document):
         "factx: -: its Date header is not a date: 'soon'\n",
     )
     assert document(b"Subject: S\n\nText.", "--date", made.DAY)[1] == made.DAY
+    assert document(b"Subject: S\nDate: Wed, 8 May 99999999999999999999 09:00:00 +0000\n\nText.")[1] is None
 
 
 @pytest.mark.parametrize("data", [b"", b"\nNo header.", b"just text"])
