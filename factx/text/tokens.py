@@ -184,6 +184,10 @@ class Tokens(Sequence[str]):
         """The tokens `start` to `end` (exclusive) by themselves, their places in the text as they are."""
         return Tokens(self.source, self.words[start:end], starts=self.starts[start : end + 1])
 
+    def excerpt(self, start: int, end: int) -> Tokens:
+        """The tokens `start` to `end` (exclusive) as those of a text of their own."""
+        return Tokens(self.source[self.starts[start]:self.starts[end]], self.words[start:end])
+
     def collapse(self, ranges: Iterable[tuple[int, int, str]]) -> Tokens:
         """These tokens with each (start, end, tag) made one token that carries `tag` alone.
 
