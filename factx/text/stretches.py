@@ -22,7 +22,7 @@ def stretches(tokens: Tokens, long: int = LONG) -> Iterator[tuple[int, int]]:
     """
     start = 0
     breaks = [place for place in tokens.ends if tokens.words[place][:1] in BREAKS]
-    following = [*breaks[1:], len(tokens)]
+    following = [*breaks, len(tokens)][1:]
     before, candidate = 0, 0
     for place, after in zip(breaks, following, strict=True):
         if place - start >= long and len(tokens) - place >= long:
