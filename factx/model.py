@@ -31,6 +31,25 @@ UNIT_SUFFIX: Final[dict[Unit, str]] = {
 }
 
 
+class Marked(str):
+    """Text as it stands, with more in it than its words, such as a hyphen at a line's end; `reads` is without."""
+
+    reads: str
+
+    def __new__(cls, text: str, reads: str) -> Marked:
+        made = super().__new__(cls, text)
+        made.reads = reads
+        return made
+
+    def __reduce__(self) -> tuple[type[Marked], tuple[str, str]]:
+        return Marked, (str(self), self.reads)
+
+
+def as_read(text: str) -> str:
+    """A fact's text, or a part's, as it reads."""
+    return text.reads if isinstance(text, Marked) else text
+
+
 class Span(NamedTuple):
     """A half-open range of code points, `start` inclusive and `end` exclusive."""
 
@@ -213,8 +232,8 @@ class Claim(NamedTuple):
     @property
     def value_text(self) -> str:
         """Source – cue – content, on one line; a part that the text does not give is left out."""
-        content = " … ".join(part.text for part in self.content)
-        parts = (self.source and self.source.text, self.cue and self.cue.text, content)
+        content = " … ".join(as_read(part.text) for part in self.content)
+        parts = (self.source and as_read(self.source.text), self.cue and as_read(self.cue.text), content)
         return " – ".join(" ".join(part.split()) for part in parts if part)
 
 
@@ -259,11 +278,18 @@ class Document(NamedTuple):
     id: str | None
     text: str
     date: str | None
-    """ISO; given by the caller or read off the dateline; never the clock's."""
+    """ISO, a month if no more was given; from the caller or read off the dateline; never the clock's."""
     facts: tuple[Fact, ...]
     """In the text's order; of those that start together, the longer first."""
     entities: tuple[Entity, ...]
     conflicts: tuple[Conflict, ...] = ()
+    title: str | None = None
+    """What its input says of it, this and the next three: the facts do not depend on it."""
+    url: str | None = None
+    byline: str | None = None
+    publication: str | None = None
+    language: str | None = None
+    """Its language as a code (fr), if it is a long text that looks like another than English."""
 
     @property
     def dates(self) -> tuple[Date, ...]:

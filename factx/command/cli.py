@@ -15,9 +15,10 @@ import click
 
 from factx import __version__, render
 from factx.command import config, option_values
-from factx.read import READERS, STDIN, Input, Problem, ReadOptions, read
+from factx.command.input_options import input_options, inputs, is_awaited, read_options
+from factx.command.messages import Messages
+from factx.read import Input, PassedOver, Problem, read
 from factx.render import FORMATS, KIND_OF, Layout, format_named, terminal_width, wants_color
-from factx.render.plain import printable
 
 T = TypeVar("T")
 EXAMPLES = """\
@@ -160,39 +161,6 @@ def rule_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def input_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that say how the inputs are read."""
-    for option in reversed((
-        click.option("--input", "form_of_input", type=click.Choice(("auto", *dict.fromkeys(READERS.values()))),
-                     default="auto",
-                     help="The format of the inputs. auto: by each file's first bytes and name, else text."),
-        click.option("--text-field", default="text", metavar="KEY", help="JSON Lines: the text's key [text]."),
-        click.option("--id-field", default="id", metavar="KEY",
-                     help="JSON Lines: the key of the document's name [id]."),
-        click.option("--date-field", default="date", metavar="KEY",
-                     help="JSON Lines: the key of the day of writing [date]."),
-        click.option("--encoding", type=option_values.encoding, metavar="NAME",
-                     help="The inputs' encoding. Default: by a byte order mark, else UTF-8, else Windows-1252."),
-        click.option("--glob", "globs", multiple=True, metavar="PATTERN",
-                     help="The files to read in a directory or archive, instead of "
-                          f"{' '.join('*' + suffix for suffix in READERS)}."),
-    )):
-        command = option(command)
-    return command
-
-
-def read_options(given: dict[str, Any]) -> ReadOptions:
-    """The settings for reading, from the options."""
-    return ReadOptions(
-        form=given["form_of_input"],
-        encoding=given["encoding"],
-        globs=given["globs"],
-        text_field=given["text_field"],
-        id_field=given["id_field"],
-        date_field=given["date_field"],
-    )
-
-
 version_option = click.version_option(__version__, "-V", "--version", message="factx %(version)s")
 
 
@@ -211,13 +179,14 @@ def main() -> None:
               shell_complete=option_values.complete_kinds,
               help=f"Only these kinds of fact: {', '.join(KIND_OF)}.")
 @click.option("-d", "--date", type=option_values.day, metavar="DATE|today",
-              help="The date of writing, for texts without one: a JSON line's date, a page's date of publication "
-                   "and a mail's Date header take precedence.")
+              help="The date of writing, for texts without one: a record's date, a page's date of publication and a "
+                   "mail's Date header take precedence.")
 @click.option("--date-order", type=click.Choice(("mdy", "dmy", "ymd")),
-              help="How to read 03/04/2020. Default: as the rest of the text suggests.")
+              help="How to read 03/04/2020. Default: as the rest of the text suggests; not at all in a record.")
 @click.option("--ratios", is_flag=True, help="Take shares in words (one in five) for percentages too.")
 @click.option("--fields", type=option_values.fields, metavar="NAME,...", shell_complete=option_values.complete_fields,
-              help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source.")
+              help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source; also sentence, "
+                   "written (the day), doc.title, doc.url, which jsonl adds to its keys.")
 @click.option("-w", "--why", is_flag=True, help="Show the rule that found each fact, and its reasons.")
 @click.option("--no-header", is_flag=True, help="Leave out the line that names the columns.")
 @click.option("--csv-safe", is_flag=True,
@@ -235,8 +204,9 @@ def main() -> None:
 def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Find the dates, people, percentages and claims in English news text.
 
-    Reads text, web pages, PDF, Word documents (.docx) and mail (.eml), in files, directories (at any depth), .zip
-    archives or standard input (-), plain or .gz; each line of a .jsonl file is a document.
+    Reads text, web pages, office documents, mail, feeds, exports of news databases and records (JSON, tables), in
+    files, directories (at any depth), archives or standard input (-), compressed or not. Each record, article or mail
+    is a document.
 
     Each option can also be set by an environment variable (FACTX_ONLY), and in factx.toml in the current folder or
     ~/.config/factx/config.toml (only = "dates").
@@ -244,8 +214,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     Exit status: 0 done; 1 nothing found, with --exit-status; 2 wrong usage, or an input that could not be read
     (the others are still done); 130 interrupted.
     """
-    if not paths and sys.stdin is not None and sys.stdin.isatty():
-        raise click.UsageError(f"Nothing to read: name a file or a directory, or pipe text in.\n\n{EXAMPLES}")
+    paths = inputs(paths, given, f"\n\n{EXAMPLES}")
     if sys.stdout is None:
         raise OSError(errno.EBADF, "standard output is closed")
     terminal = sys.stdout.isatty()
@@ -266,19 +235,19 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     from factx import pipeline
     from factx.scale import jobs, progress
 
-    paths = paths or (STDIN,)
     out = sys.stdout.buffer
     errors: list[Problem] = []
+    messages = Messages()
     found = False
     bar = progress.Progress(lambda: jobs.total(paths, options)) if progress.wanted(terminal) else None
 
-    def without_problems(items: Iterable[T | Problem]) -> Iterator[T]:
+    def without_problems(items: Iterable[T | Problem | PassedOver]) -> Iterator[T]:
         for item in items:
-            if isinstance(item, Problem):
+            if isinstance(item, Problem | PassedOver):
                 if bar:
                     bar.clear()
-                report(item)
-                errors.extend([item] if item.fatal else ())
+                messages.add(item)
+                errors.extend([item] if isinstance(item, Problem) and item.fatal else ())
             else:
                 yield item
 
@@ -297,7 +266,8 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
         )
         work = jobs.Work(options, extracted, given["date"], form, layout)
         advance = bar.advance if bar else None
-        with closing(jobs.results(work, paths, given["jobs"], pipeline.save_cache, advance)) as results:
+        processes = given["jobs"] or (1 if is_awaited(paths, options) else None)
+        with closing(jobs.results(work, paths, processes, pipeline.save_cache, advance)) as results:
             for printed in without_problems(results):
                 found = found or printed.found
                 yield printed.body
@@ -317,6 +287,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
         if bar:
             bar.clear()
         pipeline.save_cache()
+    messages.end()
     if errors:
         ctx.exit(FAILED)
     if given["exit_status"] and not (found or verbatim):
@@ -380,14 +351,14 @@ def syntax(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     from factx import pipeline
     from factx.command import syntax_command
 
-    if not paths and sys.stdin is not None and sys.stdin.isatty():
-        raise click.UsageError("Nothing to read: name a file or a directory, or pipe text in.")
+    paths = inputs(paths, given)
     failed = False
+    messages = Messages()
     color = wants_color(given["color"], sys.stdout.isatty())
-    for item in read(paths or (STDIN,), read_options(given)):
-        if isinstance(item, Problem):
-            report(item)
-            failed = failed or item.fatal
+    for item in read(paths, read_options(given)):
+        if not isinstance(item, Input):
+            messages.add(item)
+            failed = failed or (isinstance(item, Problem) and item.fatal)
             continue
         read_as = pipeline.read_syntax(item.text)
         in_json = given["form"] == "jsonl"
@@ -395,6 +366,7 @@ def syntax(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
         text = "".join(f"{line}\n" for line in lines)
         sys.stdout.buffer.write((text if color else click.unstyle(text)).encode("utf-8", "backslashreplace"))
     pipeline.save_cache()
+    messages.end()
     if failed:
         ctx.exit(FAILED)
 
@@ -406,8 +378,3 @@ def completion(shell: str) -> None:
     from factx.command.completion import script
 
     click.echo(script(main, shell))
-
-
-def report(problem: Problem) -> None:
-    """One line on standard error."""
-    click.echo(f"factx: {printable(f'{problem.doc}: {problem.message}')}", err=True)

@@ -181,14 +181,20 @@ class Speller:
     """Spells patterns for `regex`, given the characters of each tag expression and the pattern of each phrase.
 
     captures: the names under which atoms and phrases are captured; all if None.
+    often: how often characters are met, for those that are met often: what a match needs is best seldom met.
     """
 
     def __init__(
-        self, phrases: Mapping[str, Choice], accepted: Accepted, captures: Collection[str] | None = None
+        self,
+        phrases: Mapping[str, Choice],
+        accepted: Accepted,
+        captures: Collection[str] | None = None,
+        often: Mapping[str, int] | None = None,
     ) -> None:
         self._phrases = phrases
         self._accepted = accepted
         self._captures = captures
+        self._often = often or {}
         self._known: dict[Atom | Phrase, str] = {}
 
     def source(self, choice: Choice) -> str:
@@ -221,7 +227,11 @@ class Speller:
             return []
         each = {need for needs in options for need in needs}
         shared = [need for need in each if all(any(its <= need for its in needs) for needs in options)]
-        return [frozenset().union(*(min(needs, key=len) for needs in options)), *shared]
+        return [frozenset().union(*map(self.rarest, options)), *shared]
+
+    def rarest(self, needs: Iterable[frozenset[str]]) -> frozenset[str]:
+        """The need that the fewest words meet."""
+        return min(needs, key=lambda need: sum(self._often.get(character, 1) for character in need))
 
     def begins(self, choice: Choice) -> frozenset[str] | None:
         """The characters that a match can begin with; None if any."""

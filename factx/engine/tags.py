@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from factx import lexicon
 from factx.expressions import compiled
-from factx.text.tokens import is_break, strip
+from factx.text.tokens import BLANKS, is_break, strip
 
 TagSet: TypeAlias = frozenset[str]
 
@@ -44,7 +44,11 @@ class _Spellings(dict[str, tuple[str, str, TagSet]]):
     def __missing__(self, word: str) -> tuple[str, str, TagSet]:
         if len(self) >= self.LIMIT:
             self.clear()
-        bare = strip(word)
+        bare = word.rstrip(BLANKS)
+        if bare.islower() and bare.isalpha():  # most are
+            found = self[word] = bare, bare, _WORDS["lower"]
+            return found
+        bare = strip(bare)
         lower = bare.lower()
         found = self[word] = bare, bare if lower == bare else lower, _shape(word, bare)
         return found

@@ -46,7 +46,8 @@ def part_object(part: Part) -> str:
 
 def made_safe(document: Document, pieces: Iterator[str]) -> Iterator[str]:
     """The document's JSON with unsafe characters escaped; they occur only within its strings."""
-    return map(safe, pieces) if UNSAFE.search(document.text) or UNSAFE.search(document.id or "") else pieces
+    said = (document.text, document.id, document.title, document.url, document.byline, document.publication)
+    return map(safe, pieces) if any(UNSAFE.search(each) for each in said if each) else pieces
 
 
 def safe(json: str) -> str:

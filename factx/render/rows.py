@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from factx.model import Document, Fact, Part
-from factx.render.keys import COMMON, KEYS, OWN_KEYS, Lines, plain_number
+from factx.render.keys import BESIDE, COMMON, KEYS, OWN_KEYS, Lines, plain_number
 from factx.render.layout import Layout
-from factx.render.plain import one_line, printable
+from factx.render.plain import one_line, one_name
 
 DEFAULT: Final = ("doc", "kind", "line", "text", "value")
 WHY: Final = ("rule", "notes")
@@ -48,7 +48,7 @@ def columns(layout: Layout) -> list[Column]:
 
 def known_fields(own_kinds: Iterable[str] = ()) -> list[str]:
     """Every name that a column can have, if there are facts of those kinds besides the four."""
-    names = dict.fromkeys((*COMMON, "value"))
+    names = dict.fromkeys((*COMMON, "value", *BESIDE, "sentence.start", "sentence.end", "sentence.text"))
     for kind, keys in (KEYS | dict.fromkeys(own_kinds, OWN_KEYS)).items():
         for key in ("value", *keys):
             parts = (f"{key}.start", f"{key}.end", f"{key}.text") if key in PARTS else ()
@@ -63,9 +63,15 @@ def column(field: str, kinds: Collection[str]) -> Column:
     if first in KEYS or rest and first in kinds:
         of_any_kind = column(rest, kinds)
         return lambda fact, document, lines: of_any_kind(fact, document, lines) if fact.kind == first else ""
-    match field:
+    match first if first in ("doc", "sentence") else field:
+        case "written":
+            return lambda fact, document, lines: document.date or ""
+        case "sentence":
+            return lambda fact, document, lines: of_part(lines.sentence(fact.span), rest or "text")
+        case "doc" if rest:
+            return lambda fact, document, lines: one_line(getattr(document, rest) or "")
         case "doc":
-            return lambda fact, document, lines: printable(document.id or "")
+            return lambda fact, document, lines: one_name(document.id or "")
         case "start" | "end":
             return lambda fact, document, lines: str(getattr(fact.span, field))
         case "line":
@@ -98,4 +104,4 @@ def written(value: Any) -> str:
         case float():
             return plain_number(value)
         case _:
-            return one_line(str(value))
+            return one_line(value if isinstance(value, str) else str(value))

@@ -7,20 +7,19 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any, Final, TypeAlias
 
 from factx.model import Document
-from factx.read import READERS, STDIN, Input, Problem, ReadOptions, read
+from factx.read import STDIN, Input, PassedOver, Problem, ReadOptions, read
 from factx.read import files as files_of
+from factx.read.forms import NAMED, READERS, suffix_of
 from factx.records import NamedTuple
 from factx.render import Format, Layout
 from factx.scale import parallel
 from factx.scale.outcomes import Died, ReaderDiedError
 
-SEVERAL: Final = frozenset({"jsonl", "zip"})
-"""The forms of input that contain many documents, each of which is worked on separately."""
 EVEN_IF_EMPTY: Final = 1000
 """The weight of an input apart from its text."""
 
-Source: TypeAlias = str | Input | Problem
-"""A file with one document, which is read where it is worked on; a text already read; or the problem with an input."""
+Source: TypeAlias = str | Input | Problem | PassedOver
+"""A file with one document, which is read where it is worked on; a text already read; or what is to be said of one."""
 
 
 class Printed(NamedTuple):
@@ -40,24 +39,27 @@ class Work(NamedTuple):
     form: Format
     layout: Layout
 
-    def __call__(self, source: Source) -> list[Printed | Problem]:
+    def __call__(self, source: Source) -> list[Printed | Problem | PassedOver]:
         """The output for an input's documents and the problems with it, in order."""
         items = read((source,), self.options) if isinstance(source, str) else (source,)
-        done: list[Printed | Problem] = []
+        done: list[Printed | Problem | PassedOver] = []
         try:
-            done.extend(item if isinstance(item, Problem) else self.printed(item) for item in items)
+            done.extend(self.printed(item) if isinstance(item, Input) else item for item in items)
         except MemoryError:
             done.append(out_of_memory(source if isinstance(source, str) else source.doc))
         return done
 
     def printed(self, item: Input) -> Printed:
         document = self.extract(item.text, date=item.date or self.date, id=item.doc)
+        document = document._replace(
+            title=item.title, url=item.url, byline=item.byline, publication=item.publication, language=item.language
+        )
         return Printed(self.form.body(document, self.layout), bool(document.facts))
 
 
 def results(
     work: Work, paths: Iterable[str], jobs: int | None, keep: Callable[[], None], done: Callable[[int], None] | None
-) -> Generator[Printed | Problem, None, None]:
+) -> Generator[Printed | Problem | PassedOver, None, None]:
     """The results of `work` for all inputs at the paths, in order.
 
     jobs: the number of processes; if None, as many as pay off.
@@ -98,8 +100,10 @@ def out_of_memory(name: str) -> Problem:
 
 def holds_several(path: str, options: ReadOptions) -> bool:
     """Whether an input may contain many documents, by its name, or is standard input, readable by one process only."""
-    _, suffix = os.path.splitext(path.lower().removesuffix(".gz"))
-    return path == STDIN or options.form in SEVERAL or READERS.get(suffix) in SEVERAL
+    suffix, _ = suffix_of(path)
+    named = READERS.get(suffix)
+    several = named is None or NAMED[named].several  # a name that says nothing may be that of any form
+    return path == STDIN or (NAMED[options.form].several if options.form != "auto" else several)
 
 
 def weight(source: Source) -> int:
@@ -124,7 +128,7 @@ def total(paths: Iterable[str], options: ReadOptions) -> int | None:
             if isinstance(found, str):
                 if found == STDIN or not os.path.isfile(found):
                     return None
-                if holds_several(found, options) and found.lower().endswith((".gz", ".zip")):
+                if holds_several(found, options) and suffix_of(found)[1] or found.lower().endswith((".zip", ".xlsx")):
                     return None
                 weighed += weight(found)
     return weighed

@@ -44,6 +44,10 @@ rule("more-noise", "['more'|'most'|'much'|'less'|'only'|'enough'|'further'|'late
      examples={"They made more noise.": "more"}, rejects={"They were more cautious.": "more"})
 rule("the-said-firm", "<det> ['said'] <noun|propn>", "adj",
      examples={"The said firm has closed.": "said"}, rejects={"She said so.": "said"})
+rule("a-man-said-to-be",
+     "<noun> ['said'|'believed'|'thought'|'alleged'|'reported'|'understood'|'rumoured'] 'to' <be|have|base>",
+     "adj",
+     examples={"A man said to be rich left.": "said"}, rejects={"Ann Lee said to wait.": "said"})
 rule("sources-close-to", "<noun|propn|'those'|'people'> ['close'] 'to' <noun|propn|det|pron|possessive>", "adj",
      examples={"Those close to her left.": "close"}, rejects={"Those shops close now.": "close"})
 rule("how-much-is-left", "'how' ['much'|'little'] <!adv>", "adj",
@@ -57,10 +61,15 @@ rule("wages-last-year",
 rule("operating-profit",
      "['operating'] <'profit'|'profits'|'loss'|'losses'|'income'|'margin'|'margins'|'cost'|'costs'|'revenue'>", "adj",
      examples={"Acme operating profit fell.": "operating"}, rejects={"Firms operating in Leeds left.": "operating"})
+rule("shipping-firms-argue",
+     "(?: ^ | <end|colon> ) [<ing>] <noun>? <plural> <adv>? <'say'|saying&base&!or-noun|saying&past>", "adj",
+     examples={"Shipping firms argue that it failed.": "Shipping"},
+     rejects={"Shipping firms say, is a risk.": "firms", "Leaving firms alone helps them.": "Leaving"})
 rule("too-close", "<'too'|'very'|'quite'> [<base|noun>] <'to'|'for'|punct|end|cconj>", "adj",
      examples={"It is too close to call.": "close"}, rejects={"They close the door.": "close"})
-rule("rising-costs", "(?: ^ | <end|colon> ) [<describing>] <adj>? <noun>", "adj",
-     examples={"Rising costs hurt them.": "Rising"}, rejects={"Prices were rising.": "rising"})
+rule("rising-costs", "(?: ^ | <end|colon> | 'there' <be> ) [<describing>] <adj>? <noun>", "adj",
+     examples={"Rising costs hurt them.": "Rising", "There are growing signs of it.": "growing"},
+     rejects={"Prices were rising.": "rising"})
 
 # Participles: after have and be.
 
@@ -81,6 +90,15 @@ rule("when-told", "<'when'|'if'|'as'|'while'|'once'|'unless'|'until'|'although'|
      examples={"When told about it, she left.": "told"}, rejects={"When they told him, he left.": "told"})
 rule("has-told", "<have|be> <adv|negation|'long'|'first'>{0,2} [<past>]", "participle",
      examples={"He has not told them.": "told", "She was told.": "told"}, rejects={"He told them.": "told"})
+rule("thought-to-be",
+     "<noun|propn> <comma> [<'thought'|'believed'|'said'|'known'|'expected'|'understood'|'reported'|'set'>] <to>",
+     "participle",
+     examples={"The fire, thought to be small, grew.": "thought"}, rejects={"She thought it was small.": "thought"})
+rule("dug-up-in-a-quarry",
+     "<noun|propn> <comma> [<past&verb&or-participle>] <adv|'up'|'off'|'out'>? <adp> <no-verb-yet>{1,10} <comma>"
+     " <base&verb|third&verb|past&verb|aux&!ing>", "participle",
+     examples={"The bones, dug up in a field in May, belong to a horse.": "dug"},
+     rejects={"He came, dug up a bone, and left.": "dug"})
 rule("has-spread", "<have> <adv|negation>{0,2} [<singular&or-participle>] <!noun&!propn&!adj&!'of'>", "participle",
      examples={"The flu has spread among them.": "spread"}, rejects={"The flu has a wide spread.": "spread"})
 rule("asked-whether", "(?: ^ | <end|double-quote> ) [<past&or-participle>] <adp|'whether'|'if'|'why'|'how'>",
@@ -188,6 +206,20 @@ rule("lee-trails-on-3-percent", "<propn> <adv>? [<plural&or-third>] <adp> <figur
      examples={"Tom Hall trails on 41%.": "trails"}, rejects={"Figures for Leeds trails on foot fell 41%.": "trails"})
 rule("lee-plans-the", "(?: ^ | <!num> ) <singular|propn> [<plural&or-third>] <det|possessive|object>", "third",
      examples={"The council plans a sale.": "plans"}, rejects={"The council plans were sold.": "plans"})
+rule("it-works-lee-notes",
+     "<finite> <any>{0,24} <comma|double-quote> (?: <propn>{1,3} | <det> <adj|noun>{0,2} <singular> )"
+     " [<saying&plural&or-third>] <adv>? <stop|end>", "third", wide=True,
+     examples={"It works, Tom Hall notes.": "notes", "It works, the union claims.": "claims"},
+     rejects={"They sold ink, the hotel notes and pens.": "notes"})
+rule("the-road-lee-notes-comma", "<comma> (?: <propn>{1,3} | <det> <adj|noun>{0,2} <singular> )"
+     " [<saying&plural&or-third>] <comma>", "third",
+     examples={"The road, Hall notes, is closed.": "notes"},
+     rejects={"The road, the rail claims and it are old.": "claims"})
+rule("the-mayor-ann-lee-claims-it", "<noun|propn> <comma> <!comma&!verb&!end&!cconj>{1,8} <comma>"
+     " [<saying&plural&or-third>] (?: <'that'>? (?: <nominative> | <possessive|expletive> ) | 'that' <propn|plural> )",
+     "third",
+     examples={"Her brother, a nurse, claims he left.": "claims"},
+     rejects={"They have tools, seeds, and claims that left them poor.": "claims"})
 rule("reports-our", "<comma> [<plural&or-third&'reports'>] <det|possessive>", "third",
      examples={"It closed, reports our correspondent.": "reports"},
      rejects={"It has papers, reports of the year.": "reports"})
@@ -199,6 +231,12 @@ rule("everybody-plans", "<pron&!object&!possessive> <adv>? [<plural&or-third>] <
      examples={"Nobody talks about it.": "talks"}, rejects={"Your talks failed.": "talks"})
 rule("acme-plans-to", "(?: ^ | <end> ) <singular|propn> [<plural&or-third>] 'to' <verb>", "third",
      examples={"It is late. Acme plans to leave.": "plans"}, rejects={"The plans to leave failed.": "plans"})
+rule("one-in-five-clerks-trusts",
+     "'one' <'in'|'of'> <num|'the'> <adj|noun|propn>{0,2} <plural> [<plural&or-third>]"
+     " <det|possessive|object|adp|'to'>",
+     "third",
+     examples={"One in five clerks trusts the mayor.": "trusts"},
+     rejects={"One of the sports trusts failed.": "trusts"})
 rule("lee-also-plans", "<singular|propn> <adv> [<plural&or-third>]", "third",
      examples={"The council also plans for it.": "plans"}, rejects={"The council also made plans.": "plans"})
 
@@ -233,6 +271,10 @@ rule("and-praised-lee", "<comma> <'and'|'but'>? <adv>? [<participle>] <propn>", 
      rejects={"She sold old and used Fords.": "used"})
 rule("lee-shot-58-percent", "<plural|propn> <adv>? [<singular&or-past>] <figure>", "past",
      examples={"Tom Hall shot 58%.": "shot"}, rejects={"A shot of 58% would do.": "shot"})
+rule("walsh-accused-them", "<noun|propn|plural|subject|comma> <adv>? ['accused'] <det|possessive|object|propn|plural>",
+     "past",
+     examples={"The chairman, Tom Hall, accused clerks of it.": "accused"},
+     rejects={"The clerk and the accused men left.": "accused"})
 rule("lee-planned", "<subject|propn|pron&!possessive&!'those'> <adv>? [<participle>]", "past",
      examples={"She planned it.": "planned"}, rejects={"The planned sale failed.": "planned"})
 
@@ -240,6 +282,9 @@ rule("lee-planned", "<subject|propn|pron&!possessive&!'those'> <adv>? [<particip
 
 rule("having-a-seat", "['having'] <det|possessive|adj|num|noun|'to'>", "ing",
      examples={"Having a seat helps.": "Having"}, rejects={"Having left, he fell.": "Having"})
+rule("destroyed-40-homes", "<comma> [<participle&or-past>] <num&!figure> <plural>", "past",
+     examples={"The fire, a big one, destroyed 40 homes.": "destroyed"},
+     rejects={"They sell cars, used boats and vans.": "used"})
 rule("raised-sales-3-percent", "<comma> [<participle>] <adj|noun|propn>{1,3} <'to'|'by'>? <figure>", "past",
      examples={"The firm, a baker, raised sales 3%.": "raised"}, rejects={"They sell cars, used boats.": "used"})
 rule("meeting-the", "[<noun&or-ing>] <det|possessive|pron|propn>", "ing",

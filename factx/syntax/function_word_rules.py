@@ -11,7 +11,8 @@ __all__ = ["rule", "word_classes"]
 
 # that, this, these, what.
 
-rule("people-that-work", "<plural> ['that'] <adv>? <singular&or-base> <adp|det|possessive|pron&!relative|'to'|adv>",
+rule("people-that-work",
+     "<plural> ['that'] <adv>? <singular&or-base> <adp|det|possessive|pron&!relative|'to'|adv|plural>",
      "relative",
      examples={"The people that work there are old.": "that"}, rejects={"The people said that work is hard.": "that"})
 word_classes.let("opens", "(?: ^ | <end|comma|semicolon|colon|sconj|relative|double-quote|'that'> ) <adv|cconj>?")
@@ -55,8 +56,8 @@ rule("that-house", "[<'that'&!relative>] <adj|num>? <singular>", "det",
      examples={"That house is old.": "That"}, rejects={"They said that houses are old.": "that"})
 rule("what-colour", "['what'] <noun>", "det",
      examples={"What colour is it?": "What"}, rejects={"What is it?": "What"})
-rule("what-analysts-call", "['what'] <adj|noun>{0,2} <plural|propn> <adv>? <saying&verb|'call'|'calls'|'called'|'describe'|"
-     "'describes'|'described'>", "wh-pron",
+rule("what-analysts-call", "['what'] <adj|noun>{0,2} <plural|propn> <adv>?"
+     " <saying&verb|'call'|'calls'|'called'|'describe'|'describes'|'described'>", "wh-pron",
      examples={"It is what analysts call a crash.": "what"}, rejects={"They asked what plans failed.": "what"})
 rule("half-the-money", "['half'|'double'] <det|possessive>", "det",
      examples={"They lost half the money.": "half"}, rejects={"They lost half of it.": "half"})
@@ -82,7 +83,8 @@ rule("as-the-days-pass",
      rejects={"He left before noon.": "before"})
 rule("after-a-failure-brought", "<'after'|'before'|'until'|'since'> <noun-group> <adv>? [<participle&or-past>]"
      " <noun|propn|det|possessive>", "past",
-     examples={"They ran after a fire brought delays.": "brought"}, rejects={"They ran after a fire set by Lee.": "set"})
+     examples={"They ran after a fire brought delays.": "brought"},
+     rejects={"They ran after a fire set by Lee.": "set"})
 rule("after-it-brought", "['after'|'before'|'until'|'since'] <noun-group> <adv>? <past&verb>", "sconj",
      examples={"They ran after a fire brought delays.": "after"}, rejects={"They ran after a fire.": "after"})
 rule("as-lee-a-baker-said",
@@ -114,6 +116,8 @@ rule("as-good-as", "['as'] <adj|adv> <any>{0,3} 'as'", "adv",
      examples={"It is as old as that.": "as"}, rejects={"He works as a cook.": "as"})
 rule("sixty-and-over", "<num> <'and'|'or'> [<'over'|'under'|'above'|'below'|'up'>]", "adv",
      examples={"Those aged 60 and over were ill.": "over"}, rejects={"They paid 60 over a year.": "over"})
+rule("more-than-doubled", "'more' ['than'] <past|participle>", "adv",
+     examples={"Sales more than doubled.": "than"}, rejects={"More than ten came.": "than"})
 rule("about-ten", "['about'|'over'|'around'|'under'] <num|currency|'half'>", "adv",
      examples={"About ten came.": "About"}, rejects={"He talked about it.": "about"})
 rule("the-day-before",
@@ -123,8 +127,9 @@ rule("the-day-before",
      examples={"She had left the day before.": "before"}, rejects={"She had left before noon.": "before"})
 rule("work-hard", "<verb&!be> [<adj&or-adv>] <punct&!hyphen|end|adp&!'of'|cconj>", "adv",
      examples={"They work hard.": "hard"}, rejects={"The work is hard.": "hard"})
-rule("was-first-built", "(?: <be|have> | <nominative> ) <adv>? [<adj&or-adv>] <participle|past>", "adv",
-     examples={"It was first built here.": "first"}, rejects={"It was the first.": "first"})
+rule("was-first-built", "(?: <be|have> | <nominative> | <relative> ) <adv>? [<adj&or-adv>] <participle|past>", "adv",
+     examples={"It was first built here.": "first", "The user who first sent it left.": "first"},
+     rejects={"It was the first.": "first"})
 rule("have-since-doubled", "<have> ['since'] <participle|past>", "adv",
      examples={"Prices have since doubled.": "since"}, rejects={"They have left since then.": "since"})
 rule("much-better", "['much'|'far'|'little'|'even'|'just'|'right'] <adj|adv|participle>", "adv",

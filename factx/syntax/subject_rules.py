@@ -36,14 +36,15 @@ let("relative-clause", """<comma>? <adp>? <relative> (?: <comma>? <adv> <comma>?
 let("participial", """<age>
     | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional>
     | <sconj> <ing> <noun-group&!subject>? )* <comma>?
-    | <adj> <adv>? (?: <prepositional> | <infinitive> )+ | <infinitive>
+    | <adj> <adv>? (?: <prepositional> | <infinitive> <adj>? )+ | <infinitive>
     (?: <adv|adj|noun-group> | <prepositional> )*""")
 let("coordinated", "(?: <comma> <noun-group> ){0,4} <comma>? <cconj> <noun-group&!object>")
-let("between", """(?: <adv&!wh> | <prepositional> | <aside> | <relative-clause> | <participial> | <coordinated>
-    | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
+let("between", """(?: <adv&!wh> | <noun-group&time> | <prepositional> | <aside> | <relative-clause> | <participial>
+    | <coordinated> | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
 # Governed by no preposition, no second one of two that are joined, no object of a relative clause or of a participle
 # that belongs to a noun.
-let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <adp> <adv> | <adp> <adv>? <adj> | 'between' <noun-group> 'and'
+let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <participle> <adv> 'than' | <adp> <adv> | <adp> <adv>? <adj>
+    | 'between' <noun-group> 'and'
     | <adp> <noun-group> 'or' | <adp|sconj> <ing>
     | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> ) <noun-group>
       (?: <adp> <noun-group> ){0,2}
@@ -127,8 +128,10 @@ def pronoun(match: Match) -> Predication:
 
 @rule(
     """(?<= (?: ^ | <end|paragraph|double-quote> ) (?P<subject> <noun-group&wh|noun-group&relative> )
-    <finite&!auxiliary> (?: <object> | <adp> ){1,4}? ) <finite&auxiliary>""",
-    examples={"What worries doctors most is the cost.": "What – is"},
+    <finite&!auxiliary> (?: <object> | <adp> ){1,6}? ) <finite>""",
+    examples={
+        "What worries doctors most is the cost.": "What – is", "What began in a row ended in court.": "What – ended",
+    },
     rejects=["What is it that is wrong?"],
 )
 def what_worries_them_is(match: Match) -> Predication:
@@ -193,10 +196,12 @@ def said_she(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= (?: ^ | <end|paragraph|sconj|comma|double-quote|verb-group&clause&!hearer> ) (?P<subject> <noun-group> )
+    """(?<= (?: ^ | <end|paragraph|sconj|cconj|comma|double-quote|verb-group&clause&!hearer> )
+    (?P<subject> <noun-group> )
     <sconj&'that'> <!comma&!cconj&!finite&!end>{1,8} <finite>
     (?: <adv|adj|infinitive|participle> | <noun-group&!subject> | <adp> <noun-group> ){0,4} ) <finite>""",
-    examples={"The claim that they had crossed the border is false.": "The claim – is"},
+    examples={"The claim that they had crossed the border is false.": "The claim – is",
+              "But the claim that it had rained is false.": "the claim – is"},
     rejects=["He told the man that they had left."],
 )
 def claim_that_is(match: Match) -> Predication:
@@ -261,6 +266,8 @@ def what_they_want_is(match: Match) -> Predication:
         "The men seen by the clerk left.": "The men – left",
         "Children aged 10 to 12 slept.": "Children – slept",
         "Firms using robots grew.": "Firms – grew",
+        "A post shared more than ten times on it grew.": "A post – grew",
+        "Acme, the maker of it, today closed.": "Acme – closed",
     },
     rejects=["In the end, under the bridge, was a boat."],
 )

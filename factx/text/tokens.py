@@ -165,6 +165,11 @@ class Tokens(Sequence[str]):
         return bisect_right(self.starts, offset) - 1
 
     @cached_property
+    def lower(self) -> list[str]:
+        """The bare text of each token in lower case, and behind the last one a few that are empty."""
+        return [*map(str.lower, self[:]), "", "", "", ""]
+
+    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """The token range of each sentence that is not empty."""
         bounds = [-1, *self.ends, len(self.words)]
@@ -229,10 +234,26 @@ def is_break(word: str) -> bool:
 def tokenise(text: str) -> Tokens:
     """The tokens of `text`, a sentence's end marked by an empty one."""
     plain = unwrap(text)
-    words, starts, ends = _tokens_in(text, plain, 0, len(plain))
+    words, starts, ends = _tokens_in(plain, 0, len(plain))
     ends += [bisect_left(starts, mark.start()) for mark in _BREAK.finditer(plain)]
     ends.sort()
     return Tokens(text, words, starts=starts, ends=ends)
+
+
+def sentence_spans(text: str) -> list[Span]:
+    """The sentences of a text, without the blanks around them."""
+    plain = unwrap(text)
+    breaks = [hit.span() for hit in _BREAK.finditer(plain)]
+    firsts, lasts = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(plain)]
+    spans: list[Span] = []
+    for first, last in zip(firsts, lasts, strict=True):
+        bounds = [first, *_sentence_ends(plain, first, last), last]
+        for start, end in pairwise(bounds):
+            bare = plain[start:end].strip(BLANKS)
+            if bare:
+                start = plain.index(bare, start)
+                spans.append(Span(start, start + len(bare)))
+    return spans
 
 
 def tokenise_around(text: str, offsets: Iterable[int]) -> Tokens:
@@ -252,7 +273,7 @@ def tokenise_around(text: str, offsets: Iterable[int]) -> Tokens:
             continue
         if here > reached:
             words += [plain[firsts[reached]:lasts[here - 1]], plain[lasts[here - 1]:firsts[here]]]
-        words += _tokens_in(text, plain, firsts[here], lasts[here])[0]
+        words += _tokens_in(plain, firsts[here], lasts[here])[0]
         reached = here + 1
         if here < len(breaks):
             words.append(plain[lasts[here]:firsts[reached]])
@@ -282,7 +303,7 @@ class _Known(dict[str, str]):
 _known = _Known()
 
 
-def _tokens_in(text: str, plain: str, first: int, last: int) -> tuple[list[str], array[int], list[int]]:
+def _tokens_in(plain: str, first: int, last: int) -> tuple[list[str], array[int], list[int]]:
     """The words of a part of a text, where each starts, the text's end too, and the places of the empty ones.
 
     plain: the text without the line breaks that only wrap it.
@@ -293,7 +314,7 @@ def _tokens_in(text: str, plain: str, first: int, last: int) -> tuple[list[str],
     starts = array("I")
     ends: list[int] = []
     done = 0
-    for offset in _sentence_ends(text, first, last):
+    for offset in _sentence_ends(plain, first, last):
         index = bisect_left(places, offset, done)
         words += found[done:index]
         starts += places[done:index]
@@ -326,8 +347,12 @@ def _sentence_ends(text: str, first: int, last: int) -> Iterable[int]:
         yield match.end()
 
 
-_WRAPPED_WIDTH = range(30, 131)
+_WRAPPED_WIDTH = range(20, 131)
 """The widths that hard-wrapped text comes in; a longer line is a paragraph."""
+_NARROW = 40
+"""Below this width, lines must have some words: a list has short lines too."""
+_GO_ON = frozenset("a an and as at by for from in into of on or than that the to with".split())
+"""Words that end no paragraph."""
 _LINE_ENDS = frozenset(".!?:;”\"’")
 """Marks that end a line which is a paragraph by itself."""
 
@@ -335,27 +360,52 @@ _LINE_ENDS = frozenset(".!?:;”\"’")
 def unwrap(text: str) -> str:
     """`text` with the line breaks that only wrap it replaced by blanks; offsets stay the same.
 
-    A break wraps if the next line's first word would not have fitted before it, or if the line is long and no sentence
-    ends with it. Both happen by chance, so the text as a whole must look wrapped: at least a third of its lines
-    continue in lower case. Otherwise only the breaks between a long line and a lower-case word are taken to wrap.
+    A break wraps if the next line's first word would not have fitted before it, or if no sentence ends with the line
+    and it is long, ends with a word that must go on or, in a narrow text, the next one goes on in lower case. All of it
+    happens by chance, so the text as a whole must look wrapped: at least a third of its lines continue in lower case.
+    Otherwise only the breaks between a long line and a lower-case word are taken to wrap.
     """
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
     if "\n" not in text:
         return text
     lines = text.split("\n")
     bare = [line.strip() for line in lines]
-    inner = [i for i in range(len(bare) - 1) if bare[i] and bare[i + 1]]
+    inner = _next_lines(bare)
     if not inner:
         return text
     width = max(len(bare[i]) for i in inner)
-    going_on = [i for i in inner if bare[i + 1][0].islower()]
-    if width in _WRAPPED_WIDTH and 3 * len(going_on) >= len(inner):
-        soft = {
-            i for i in inner
-            if len(bare[i]) + 1 + len(bare[i + 1].split(None, 1)[0]) > width
-            or 5 * len(bare[i]) >= 3 * width and bare[i][-1] not in _LINE_ENDS
-        }
+    going_on = [i for i, j in inner.items() if bare[j][0].islower()]
+    if width in _WRAPPED_WIDTH and 3 * len(going_on) >= len(inner) and (width >= _NARROW or _has_words(bare, inner)):
+        soft = [
+            i for i, j in inner.items()
+            if len(bare[i]) + 1 + len(bare[j].split(None, 1)[0]) > width
+            or bare[i][-1] not in _LINE_ENDS and (
+                5 * len(bare[i]) >= 3 * width or (width < _NARROW and bare[j][0].islower())
+                or bare[i].rsplit(None, 1)[-1] in _GO_ON
+            )
+        ]
     else:
-        soft = {i for i in going_on if len(bare[i]) >= 40 and bare[i][-1] not in _LINE_ENDS}
+        soft = [i for i in going_on if len(bare[i]) >= 40 and bare[i][-1] not in _LINE_ENDS]
     if not soft:
         return text
-    return "".join(line + (" " if i in soft else "\n") for i, line in enumerate(lines))[:-1]
+    blanks = {k for i in soft for k in range(i, inner[i])}
+    return "".join(line + (" " if i in blanks else "\n") for i, line in enumerate(lines))[:-1]
+
+
+def _next_lines(bare: list[str]) -> dict[int, int]:
+    """The lines that are followed by another one of the same paragraph, each with the next.
+
+    Where an empty line stands after every line, as in a text set with double spacing, it parts nothing by itself.
+    """
+    adjacent = {i: i + 1 for i in range(len(bare) - 1) if bare[i] and bare[i + 1]}
+    if adjacent or len(bare) < 7:
+        return adjacent
+    spaced = {i: i + 2 for i in range(len(bare) - 2) if bare[i] and bare[i + 2]}
+    going_on = sum(bare[j][0].islower() and bare[i][-1] not in _LINE_ENDS for i, j in spaced.items())
+    return spaced if len(spaced) >= 3 and 3 * going_on >= len(spaced) else {}
+
+
+def _has_words(bare: list[str], inner: dict[int, int]) -> bool:
+    """Whether the lines have two words or more on average."""
+    return sum(len(bare[i].split()) for i in inner) >= 2 * len(inner)

@@ -67,8 +67,10 @@ grammar.let(
 
 @grammar.rule(
     f"(?: <particle&lower>{{1,2}}+ <hyphen&glued>? | <initials> )? (?: {PIECE} | <surname> )"
-    f" (?: <link> {PIECE} | <capital> <hyphen&glued> <lower&syllable> | <elided> ){{1,11}}+"
+    f" (?: <link> {PIECE} | (?<= <capital&burmese> ) <capital&function&burmese>"
+    f" | <capital> <hyphen&glued> <lower&syllable> | <elided> ){{1,11}}+"
     f" (?: <comma>? <suffix&!lower> )?"
+    f" | <capital&function&burmese> (?: <capital&burmese> ){{1,3}}+"
     f" | <particle&lower>{{1,2}}+ <hyphen&glued>? {PIECE}"
     f" | <capital&letter> <stop&glued> <particle&lower>{{0,2}}+ {PIECE}",
     examples={
@@ -86,7 +88,7 @@ def full_name(match: Match) -> Run | None:
 
 
 @grammar.rule(
-    f"(?<! {NAME} ) {PIECE} (?! {NAME} )",
+    f"(?<! {NAME} ) {PIECE} (?! {NAME} ) | <elided>",
     examples={"Mr. Obama said so.": "Obama", "“It is over,” said Tikhanovskaya.": "Tikhanovskaya"},
     rejects=["Police arrested ten people in London.", "Reports from Moscow say so."],
 )
