@@ -106,7 +106,7 @@ STARTING = ("text", "lexicon", "engine", "syntax", "extract", "resolve")
 
 
 def test_a_start_compiles_nothing() -> None:
-    """`typing.NamedTuple` compiles code for each class, `re.compile` a pattern; what factx has in their place does not."""
+    """`typing.NamedTuple` compiles code for each class, `re.compile` a pattern; what factx has for them does not."""
     found: list[str] = []
     for path in sorted(PACKAGE.rglob("*.py")):
         name = path.relative_to(PACKAGE)
