@@ -99,3 +99,24 @@ def test_modules_stay_small() -> None:
     """A module is read in one sitting."""
     lines = {path.relative_to(PACKAGE): len(path.read_text("utf-8").split("\n")) for path in PACKAGE.rglob("*.py")}
     assert {str(path): count for path, count in lines.items() if count > 420} == {}
+
+
+STARTING = ("text", "lexicon", "engine", "syntax", "extract", "resolve")
+"""The folders whose modules a usual start imports."""
+
+
+def test_a_start_compiles_nothing() -> None:
+    """`typing.NamedTuple` compiles code for each class, `re.compile` a pattern; what factx has for them does not."""
+    found: list[str] = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = path.relative_to(PACKAGE)
+        if str(name) == "records.py":
+            continue
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ImportFrom) and node.module == "typing":
+                found += [f"{name} imports typing.NamedTuple" for each in node.names if each.name == "NamedTuple"]
+            value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+            called = ast.unparse(value.func) if isinstance(value, ast.Call) else ""
+            if called == "re.compile" and name.parts[0] in STARTING:
+                found.append(f"{name}:{node.lineno} calls re.compile")
+    assert found == []

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from factx.read.fields import BYLINES, DATES, FULL, TITLES, plain, usual
 from factx.read.markup import looks_like_html, without_tags
 from factx.read.records import day_of, joined, stripped
+from factx.records import NamedTuple
 
 SHORTEST: Final = 80
 """Fewer characters are no article."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from factx.read.input import Input, Item, Problem, ReadOptions, iso_day
+from factx.records import NamedTuple
 
 
 class Article(NamedTuple):

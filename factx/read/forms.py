@@ -11,10 +11,11 @@ import sys
 import warnings
 from collections.abc import Callable
 from importlib import import_module
-from typing import Final, NamedTuple, cast
+from typing import Final, cast
 
 from factx.read import beginnings
 from factx.read.input import Reader, UnreadableError
+from factx.records import NamedTuple
 
 
 class Form(NamedTuple):

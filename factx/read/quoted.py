@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from factx.read.input import iso_day
+from factx.records import NamedTuple
 
 
 class Quoted(NamedTuple):

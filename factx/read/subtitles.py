@@ -5,10 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, Final, NamedTuple
+from typing import BinaryIO, Final
 
 from factx.read.decode import decode
 from factx.read.input import Input, Item, Problem, ReadOptions, UnreadableError, whole
+from factx.records import NamedTuple
 
 TIMES: Final = re.compile(
     r"(?m)^\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})\s*-->\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3}).*$"

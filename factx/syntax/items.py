@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, compress, pairwise
 from operator import add
@@ -16,7 +16,7 @@ from factx.syntax.groups import tag_sets as group_tag_sets
 from factx.syntax.traits import MARK, traits_of
 from factx.syntax.verbs import verb_tags
 from factx.syntax.words import CLASSES, LETTER, NAME
-from factx.text.tokens import Tokens
+from factx.text.tokens import Tokens, offsets
 
 
 class Items(Tokens):
@@ -25,9 +25,9 @@ class Items(Tokens):
     pieces: the letters of each item's classes; kinds: the character of its tags.
     """
 
-    origin: list[int]
+    origin: Sequence[int]
 
-    def __init__(self, tokens: Tokens, pieces: list[str], origin: list[int], kinds: str) -> None:
+    def __init__(self, tokens: Tokens, pieces: list[str], origin: Sequence[int], kinds: str) -> None:
         self.source = tokens.source
         self.tokens = tokens
         self.pieces = pieces
@@ -104,7 +104,7 @@ def items_of(tokens: Tokens, classes: str, marks: Mapping[int, str]) -> Items:
     if "%" in classes:
         pieces = _cut(pieces, classes, traits)
     pieces = _parted(pieces, traits)
-    origin = list(accumulate(map(len, pieces), initial=0))
+    origin = offsets(pieces)
     own = map(traits.__getitem__, map(slice, origin, origin[1:]))
     return Items(tokens, pieces, origin, "".join(map(_kinds.__getitem__, map(add, pieces, own))))
 

@@ -10,11 +10,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from factx import lexicon
 from factx.expressions import compiled
 from factx.model import Marked, Part, Span
+from factx.records import NamedTuple
 
 INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff"
 LIGATURES: Final = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+from factx.expressions import compiled
+from factx.records import NamedTuple
 
 ENGLISH: Final = frozenset(
     "the of and to in that is was for on with as at by it from be has have had he she they his her their we you are "
@@ -70,7 +73,7 @@ SHORTEST: Final = 120
 FEWEST: Final = 30
 """In words."""
 SAMPLE: Final = 1500
-WORD: Final = re.compile(r"[^\W\d_]+")
+WORD: Final = compiled(r"[^\W\d_]+")
 
 
 class Language(NamedTuple):

@@ -7,6 +7,7 @@ of no length, the end of a paragraph its run of line breaks, so that no rule cro
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -106,12 +107,12 @@ class Tokens(Sequence[str]):
     """The tokens of a text; `words[i]` starts at code point `starts[i]` and ends where the next one starts."""
 
     def __init__(
-        self, source: str, words: list[str], marked: dict[int, str] | None = None, origin: list[int] | None = None,
-        starts: list[int] | None = None, ends: list[int] | None = None,
+        self, source: str, words: list[str], marked: dict[int, str] | None = None, origin: Sequence[int] | None = None,
+        starts: Sequence[int] | None = None, ends: list[int] | None = None,
     ) -> None:
         self.source = source
         self.words = words
-        self.starts = starts or list(accumulate(map(len, words), initial=0))
+        self.starts = starts or offsets(words)
         """One more than there are words: the last is the text's length."""
         self.ends = [i for i, word in enumerate(words) if not word or word[0] in BREAKS] if ends is None else ends
         """The indexes of the tokens that end a sentence or a paragraph."""
@@ -188,26 +189,29 @@ class Tokens(Sequence[str]):
         """The tokens `start` to `end` (exclusive) by themselves, their places in the text as they are."""
         return Tokens(self.source, self.words[start:end], starts=self.starts[start : end + 1])
 
+    def excerpt(self, start: int, end: int) -> Tokens:
+        """The tokens `start` to `end` (exclusive) as those of a text of their own."""
+        return Tokens(self.source[self.starts[start]:self.starts[end]], self.words[start:end])
+
     def collapse(self, ranges: Iterable[tuple[int, int, str]]) -> Tokens:
         """These tokens with each (start, end, tag) made one token that carries `tag` alone.
 
         The ranges are disjoint and ascending. So the rules of the next stage see a finding as a single word.
         """
         words: list[str] = []
-        starts: list[int] = []
-        origin: list[int] = []
+        starts, origin = array("I"), array("I")
         marked: dict[int, str] = {}
         done = 0
         for start, end, tag in ranges:
             words += self.words[done:start]
-            starts += self.starts[done:start + 1]
-            origin += range(done, start + 1)
+            starts.extend(self.starts[done:start + 1])
+            origin.extend(range(done, start + 1))
             marked[len(words)] = tag
             words.append("".join(self.words[start:end]))
             done = end
         words += self.words[done:]
-        starts += self.starts[done:]
-        origin += range(done, len(self.words) + 1)
+        starts.extend(self.starts[done:])
+        origin.extend(range(done, len(self.words) + 1))
         if self.marked:
             place = {first: i for i, first in enumerate(origin)}
             marked |= {place[i]: tag for i, tag in self.marked.items() if i in place and place[i] not in marked}
@@ -278,15 +282,36 @@ def tokenise_around(text: str, offsets: Iterable[int]) -> Tokens:
     return Tokens(text, words)
 
 
-def _tokens_in(plain: str, first: int, last: int) -> tuple[list[str], list[int], list[int]]:
+def offsets(pieces: Iterable[str], first: int = 0) -> array[int]:
+    """Where each piece starts, and where the last one ends: four bytes each, for a text has many."""
+    return array("I", accumulate(map(len, pieces), initial=first))
+
+
+class _Known(dict[str, str]):
+    """The one string for all tokens that are spelled alike: a text repeats its words, and what is looked up by them."""
+
+    LIMIT = 200_000
+    """How many tokens are remembered: a corpus has no end of them."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= self.LIMIT:
+            self.clear()
+        self[word] = word
+        return word
+
+
+_known = _Known()
+
+
+def _tokens_in(plain: str, first: int, last: int) -> tuple[list[str], array[int], list[int]]:
     """The words of a part of a text, where each starts, the text's end too, and the places of the empty ones.
 
     plain: the text without the line breaks that only wrap it.
     """
-    found = _TOKEN.findall(plain, first, last)
-    places = list(accumulate(map(len, found), initial=first))
+    found = list(map(_known.__getitem__, _TOKEN.findall(plain, first, last)))
+    places = offsets(found, first)
     words: list[str] = []
-    starts: list[int] = []
+    starts = array("I")
     ends: list[int] = []
     done = 0
     for offset in _sentence_ends(plain, first, last):

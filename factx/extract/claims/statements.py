@@ -83,6 +83,18 @@ class Trigger(NamedTuple):
     cue: Cue | None
 
 
+def moved(found: Finding[Statement], by: int) -> Finding[Statement]:
+    """A statement of an excerpt, as one of the whole text, in which the excerpt starts at the token `by`."""
+    def ranges(given: tuple[Range, ...]) -> tuple[Range, ...]:
+        return tuple([(start + by, end + by) for start, end in given])
+
+    own = found.values
+    source = own.source and ranges((own.source,))[0]
+    [cue] = ranges((own.cue,))
+    values = own._replace(source=source, cue=cue, content=ranges(own.content), hedges=ranges(own.hedges))
+    return found._replace(start=found.start + by, end=found.end + by, values=values)
+
+
 class Builder:
     """Finds statements cue by cue: a participle has the source of the statement before it in its sentence."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from factx.expressions import compiled
 from factx.extract.people.words import Word, Words
 from factx.text.tokens import BLANKS, BREAKS, Tokens
 
@@ -29,7 +30,7 @@ LABEL = 8
 """The most tokens before the colon."""
 FEWEST = 5
 """The fewest names by which a list without such a word is a team's: Leeds: Hay, Lund, Short, Oyelaran, Hill."""
-_COLON = re.compile(
+_COLON = compiled(
     r":(?<=[\w)]:)(?=\s+(?:[^\W\d_a-z][\w.'’-]*+[ \xa0]?){1,4}(?:[-,;(.–]|\d|(?:and|for|c|b|lbw|not|run)\b|$))",
     re.MULTILINE,
 )

@@ -35,7 +35,7 @@ class View:
         assert items.tags is not None
         self.items = items
         self.tags = [*items.tags, _END, _END, _END]
-        self.origin = [*items.origin, *items.origin[-1:] * 3]
+        self.origin = [*items.origin, *[items.origin[-1]] * 3]
         """Both go on behind the last item, so that whoever looks ahead or back finds an end there."""
         self.clauses = self.syntax.clauses
         self.verbs = [clause.verb.start for clause in self.clauses]
