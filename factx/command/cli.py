@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
-from functools import partial
-from typing import Any, BinaryIO, TypeVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from factx import __version__, render
-from factx.command import config, option_values
-from factx.read import READERS, STDIN, Input, Problem, ReadOptions, read
-from factx.render import FORMATS, KIND_OF, Layout, format_named, terminal_width, wants_color
-from factx.render.plain import printable
+from factx.command import option_values, question_options
+from factx.command.running import Run, output, refuse_if_idle, write
+from factx.command.shared_options import Configured, input_options, read_options, rule_options
+from factx.command.streams import FAILED, NOTHING_FOUND, exit_statuses, report, whole_lines
+from factx.read import STDIN, Input, Problem, read
+from factx.render import FORMATS, KIND_OF, Layout, terminal_width, wants_color
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from factx.questions.asked import Printed
+
 EXAMPLES = """\
 Examples:
   factx article.txt                            the facts in it, as a table
   factx --only claims --json news/ > c.json    the claims of every text below news/, as JSON
   cat article.txt | factx --date today | head  tab-separated, for scripts
 """
-NOTHING_FOUND, FAILED, INTERRUPTED = 1, 2, 130
 
 
 class Command(click.Group):
@@ -62,21 +61,6 @@ class Command(click.Group):
         self.format_commands(ctx, formatter)
 
 
-class Configured(click.Command):
-    """A command whose options have defaults in files and in the environment."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for param in self.params:
-            param.envvar = config.variable(param)
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        try:
-            return super().parse_args(ctx, args)
-        except click.BadParameter as error:
-            raise config.traced(ctx, error) from None
-
-
 class Extract(Configured):
     """A command whose help begins with examples."""
 
@@ -85,109 +69,6 @@ class Extract(Configured):
         formatter.write_usage("factx", "[extract] [OPTIONS] [FILE|DIR|-]...")
         self.format_help_text(ctx, formatter)
         self.format_options(ctx, formatter)
-
-
-@contextmanager
-def exit_statuses() -> Iterator[None]:
-    """End quietly on a closed pipe, with 130 on Ctrl-C and with 2 on a full disk: Click would exit with 1."""
-    try:
-        yield
-    except BrokenPipeError:
-        discard_output()
-        sys.exit(0)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
-    except OSError as error:
-        if error.filename is not None:
-            raise
-        discard_output()
-        click.echo(f"factx: cannot write: {error.strerror}", err=True)
-        sys.exit(FAILED)
-
-
-def discard_output() -> None:
-    """Drop buffered output that can't be written: the interpreter would complain of it on its way out."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-@contextmanager
-def whole_lines(out: BinaryIO) -> Iterator[None]:
-    """Finish writing before Ctrl-C ends the command; pressed again, it ends it at once."""
-    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
-        yield
-        return
-    pressed = False
-
-    def press(number: int, frame: object) -> None:
-        nonlocal pressed
-        if pressed:
-            raise KeyboardInterrupt
-        pressed = True
-
-    signal.signal(signal.SIGINT, press)
-    try:
-        yield
-        if pressed:
-            out.flush()
-    finally:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-    if pressed:
-        raise KeyboardInterrupt
-
-
-def configure(ctx: click.Context, param: click.Parameter, off: bool) -> None:
-    """Read the configuration, before the other options are processed."""
-    if not off and not ctx.resilient_parsing:
-        config.read(ctx, extract.params)
-
-
-def rule_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that add rules. They are eager, so that --only and --fields know the kinds that they add."""
-    for option in (
-        click.option("--with", type=str, metavar="NAME,...", is_eager=True, expose_value=False,
-                     callback=option_values.from_packages, help="Extractors from other packages, by name."),
-        click.option("--rules", type=click.Path(), multiple=True, metavar="FILE.toml", is_eager=True,
-                     expose_value=False, callback=option_values.from_rules,
-                     help="Your own words and rules; can be given several times."),
-        click.option("--no-config", is_flag=True, is_eager=True, expose_value=False, callback=configure,
-                     help=f"Ignore {config.PROJECT} and the user's configuration."),
-    ):
-        command = option(command)
-    return command
-
-
-def input_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that say how the inputs are read."""
-    for option in reversed((
-        click.option("--input", "form_of_input", type=click.Choice(("auto", *dict.fromkeys(READERS.values()))),
-                     default="auto",
-                     help="The format of the inputs. auto: by each file's first bytes and name, else text."),
-        click.option("--text-field", default="text", metavar="KEY", help="JSON Lines: the text's key [text]."),
-        click.option("--id-field", default="id", metavar="KEY",
-                     help="JSON Lines: the key of the document's name [id]."),
-        click.option("--date-field", default="date", metavar="KEY",
-                     help="JSON Lines: the key of the day of writing [date]."),
-        click.option("--encoding", type=option_values.encoding, metavar="NAME",
-                     help="The inputs' encoding. Default: by a byte order mark, else UTF-8, else Windows-1252."),
-        click.option("--glob", "globs", multiple=True, metavar="PATTERN",
-                     help="The files to read in a directory or archive, instead of "
-                          f"{' '.join('*' + suffix for suffix in READERS)}."),
-    )):
-        command = option(command)
-    return command
-
-
-def read_options(given: dict[str, Any]) -> ReadOptions:
-    """The settings for reading, from the options."""
-    return ReadOptions(
-        form=given["form_of_input"],
-        encoding=given["encoding"],
-        globs=given["globs"],
-        text_field=given["text_field"],
-        id_field=given["id_field"],
-        date_field=given["date_field"],
-    )
 
 
 version_option = click.version_option(__version__, "-V", "--version", message="factx %(version)s")
@@ -213,6 +94,7 @@ def main() -> None:
 @click.option("--date-order", type=click.Choice(("mdy", "dmy", "ymd")),
               help="How to read 03/04/2020. Default: as the rest of the text suggests.")
 @click.option("--ratios", is_flag=True, help="Take shares in words (one in five) for percentages too.")
+@question_options.question_options
 @click.option("--fields", type=option_values.fields, metavar="NAME,...", shell_complete=option_values.complete_fields,
               help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source.")
 @click.option("-w", "--why", is_flag=True, help="Show the rule that found each fact, and its reasons.")
@@ -241,83 +123,47 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     Exit status: 0 done; 1 nothing found, with --exit-status; 2 wrong usage, or an input that could not be read
     (the others are still done); 130 interrupted.
     """
-    if not paths and sys.stdin is not None and sys.stdin.isatty():
-        raise click.UsageError(f"Nothing to read: name a file or a directory, or pipe text in.\n\n{EXAMPLES}")
-    if sys.stdout is None:
-        raise OSError(errno.EBADF, "standard output is closed")
+    refuse_if_idle(paths, EXAMPLES)
+    out = output()
     terminal = sys.stdout.isatty()
-    options = read_options(given)
     layout = Layout(
         kinds=given["kinds"] or frozenset(option_values.known_kinds().values()),
         fields=given["fields"] or (),
         header=not given["no_header"],
         safe=given["csv_safe"],
         why=given["why"],
+        context=given["context"],
         width=terminal_width(),
         color=wants_color(given["color"], terminal),
     )
     form_name = "json" if given["as_json"] else given["form"]
     verbatim = option_values.verbatim(form_name, terminal) if given["show_text"] else None
-    form = format_named(form_name if form_name != "auto" else "table" if terminal else "tsv")
+    asked = question_options.asked(given, form_name if form_name != "auto" else "table" if terminal else "tsv", layout)
 
     from factx import pipeline
-    from factx.scale import jobs, progress
 
-    paths = paths or (STDIN,)
-    out = sys.stdout.buffer
-    errors: list[Problem] = []
+    run = Run(paths, read_options(given), quiet=terminal)
     found = False
-    bar = progress.Progress(lambda: jobs.total(paths, options)) if progress.wanted(terminal) else None
 
-    def without_problems(items: Iterable[T | Problem]) -> Iterator[T]:
-        for item in items:
-            if isinstance(item, Problem):
-                if bar:
-                    bar.clear()
-                report(item)
-                errors.extend([item] if item.fatal else ())
-            else:
-                yield item
-
-    def texts() -> Iterator[Input]:
-        for item in without_problems(read(paths, options)):
-            yield item if item.date else item._replace(date=given["date"])
+    def answer(item: Input) -> Printed:
+        return asked.printed(pipeline.extract(
+            item.text, date=item.date or given["date"], id=item.doc, kinds=layout.kinds,
+            date_order=given["date_order"], ratios=given["ratios"], extractors=option_values.extractors(ctx),
+        ))  # fmt: skip
 
     def bodies() -> Iterator[Any]:
         nonlocal found
-        extracted = partial(
-            pipeline.extract,
-            kinds=layout.kinds,
-            date_order=given["date_order"],
-            ratios=given["ratios"],
-            extractors=option_values.extractors(ctx),
-        )
-        work = jobs.Work(options, extracted, given["date"], form, layout)
-        advance = bar.advance if bar else None
-        with closing(jobs.results(work, paths, given["jobs"], pipeline.save_cache, advance)) as results:
-            for printed in without_problems(results):
-                found = found or printed.found
-                yield printed.body
-                with whole_lines(out):
-                    out.flush()  # results are seen before the next input is awaited
+        for printed in run.answers(answer, given["jobs"]):
+            found = found or printed.found
+            yield printed.body
+            with whole_lines(out):
+                out.flush()  # results are seen before the next input is awaited
 
     try:
-        for piece in verbatim(texts()) if verbatim else form.frame(bodies(), errors, layout):
-            # A lone surrogate, which JSON input can contain, is written as JSON's escape for it.
-            left = memoryview(piece.encode("utf-8", "backslashreplace"))
-            with whole_lines(out):
-                while left:  # a signal can cut short a write to a full pipe
-                    left = left[out.write(left) :]
-        with whole_lines(out):
-            out.flush()
+        write(verbatim(run.texts(given["date"])) if verbatim else asked.frame(bodies(), run.errors), out)
     finally:
-        if bar:
-            bar.clear()
-        pipeline.save_cache()
-    if errors:
-        ctx.exit(FAILED)
-    if given["exit_status"] and not (found or verbatim):
-        ctx.exit(NOTHING_FOUND)
+        run.close()
+    run.exit(ctx, NOTHING_FOUND if given["exit_status"] and not (found or verbatim) else 0)
 
 
 @main.command()
@@ -377,8 +223,7 @@ def syntax(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     from factx import pipeline
     from factx.command import syntax_command
 
-    if not paths and sys.stdin is not None and sys.stdin.isatty():
-        raise click.UsageError("Nothing to read: name a file or a directory, or pipe text in.")
+    refuse_if_idle(paths)
     failed = False
     color = wants_color(given["color"], sys.stdout.isatty())
     for item in read(paths or (STDIN,), read_options(given)):
@@ -403,8 +248,3 @@ def completion(shell: str) -> None:
     from factx.command.completion import script
 
     click.echo(script(main, shell))
-
-
-def report(problem: Problem) -> None:
-    """One line on standard error."""
-    click.echo(f"factx: {printable(f'{problem.doc}: {problem.message}')}", err=True)

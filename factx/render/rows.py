@@ -14,6 +14,8 @@ from factx.render.plain import one_line, printable
 
 DEFAULT: Final = ("doc", "kind", "line", "text", "value")
 WHY: Final = ("rule", "notes")
+BESIDES: Final = ("date", "sentence")
+"""Columns that are no keys of a fact: the day on which its document was written, and the sentence that it is in."""
 PARTS: Final = frozenset({"of", "holder", "property", "predicate", "source", "cue"})
 
 FORMULA: Final = r"\s*+[=+\-@\uff1d\uff0b\uff0d\uff20](?!\d++(?:\.\d++)?+\Z)"
@@ -23,7 +25,9 @@ Column: TypeAlias = Callable[[Fact, Document, Lines], str]
 
 def header(layout: Layout) -> list[str]:
     """The names of the columns."""
-    return list(dict.fromkeys((*(layout.fields or DEFAULT), *(WHY if layout.why else ()))))
+    return list(dict.fromkeys((
+        *(layout.fields or DEFAULT), *(WHY if layout.why else ()), *(("sentence",) if layout.context else ())
+    )))
 
 
 def rows(document: Document, layout: Layout) -> Iterator[list[str]]:
@@ -48,7 +52,7 @@ def columns(layout: Layout) -> list[Column]:
 
 def known_fields(own_kinds: Iterable[str] = ()) -> list[str]:
     """Every name that a column can have, if there are facts of those kinds besides the four."""
-    names = dict.fromkeys((*COMMON, "value"))
+    names = dict.fromkeys((*COMMON, "value", *BESIDES))
     for kind, keys in (KEYS | dict.fromkeys(own_kinds, OWN_KEYS)).items():
         for key in ("value", *keys):
             parts = (f"{key}.start", f"{key}.end", f"{key}.text") if key in PARTS else ()
@@ -60,7 +64,7 @@ def known_fields(own_kinds: Iterable[str] = ()) -> list[str]:
 def column(field: str, kinds: Collection[str]) -> Column:
     """The function that fills a field's cell (`text`, `claim.source`, `source.start`), with "" if a fact lacks it."""
     first, _, rest = field.partition(".")
-    if first in KEYS or rest and first in kinds:
+    if rest and (first in KEYS or first in kinds):
         of_any_kind = column(rest, kinds)
         return lambda fact, document, lines: of_any_kind(fact, document, lines) if fact.kind == first else ""
     match field:
@@ -72,6 +76,10 @@ def column(field: str, kinds: Collection[str]) -> Column:
             return lambda fact, document, lines: str(lines.place(fact.span.start)[0])
         case "column":
             return lambda fact, document, lines: str(lines.place(fact.span.start)[1])
+        case "date":
+            return lambda fact, document, lines: document.date or ""
+        case "sentence":
+            return lambda fact, document, lines: one_line(document.text[slice(*lines.sentence(*fact.span))])
         case "value":
             return lambda fact, document, lines: one_line(fact.value_text)
         case _ if rest:

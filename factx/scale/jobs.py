@@ -1,13 +1,11 @@
-"""The work on each input, in any process: from the name of a file to a format's output for it."""
+"""The work on each input, in any process: from the name of a file to the answer for it."""
 
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from factx.model import Document
 from factx.read import READERS, STDIN, Input, Problem, ReadOptions, read
 from factx.read import files as files_of
-from factx.render import Format, Layout
 from factx.scale import parallel
 from factx.scale.outcomes import Died, ReaderDiedError
 
@@ -20,36 +18,22 @@ Source: TypeAlias = str | Input | Problem
 """A file with one document, which is read where it is worked on; a text already read; or the problem with an input."""
 
 
-class Printed(NamedTuple):
-    """The body that a format returned for a document, and whether any fact was found in it."""
-
-    body: Any
-    found: bool
-
-
 class Work(NamedTuple):
     """The work on an input, as a function with its settings."""
 
     options: ReadOptions
-    extract: Callable[..., Document]
-    """The pipeline's `extract`, to be called with text, date and id."""
-    date: str | None
-    form: Format
-    layout: Layout
+    answer: Callable[[Any], Any]
+    """What to return for a text that was read."""
 
-    def __call__(self, source: Source) -> list[Printed | Problem]:
-        """The output for an input's documents and the problems with it, in order."""
+    def __call__(self, source: Source) -> list[Any]:
+        """The answers for an input's documents and the problems with it, in order."""
         items = read((source,), self.options) if isinstance(source, str) else (source,)
-        return [item if isinstance(item, Problem) else self.printed(item) for item in items]
-
-    def printed(self, item: Input) -> Printed:
-        document = self.extract(item.text, date=item.date or self.date, id=item.doc)
-        return Printed(self.form.body(document, self.layout), bool(document.facts))
+        return [item if isinstance(item, Problem) else self.answer(item) for item in items]
 
 
 def results(
     work: Work, paths: Iterable[str], jobs: int | None, keep: Callable[[], None], done: Callable[[int], None] | None
-) -> Generator[Printed | Problem, None, None]:
+) -> Generator[Any, None, None]:
     """The results of `work` for all inputs at the paths, in order.
 
     jobs: the number of processes; if None, as many as pay off.

@@ -70,7 +70,7 @@ _TOKEN = compiled(
     re.VERBOSE,
 )
 
-_BREAK = compiled(f"[{''.join(sorted(BREAKS))}]\\s*+")
+BREAK = compiled(f"[{''.join(sorted(BREAKS))}]\\s*+")
 _SENTENCE_END = compiled(
     rf"""[.!?…](?<![.!?…].)[.!?…]*+(?P<close>['"”’)\]»]{{0,4}}+){_BLANK}++
         (?=['"“„‘`(\[«—–-]{{0,4}}{_BLANK}?(?P<next>\w+))""",
@@ -220,7 +220,7 @@ def tokenise(text: str) -> Tokens:
     """The tokens of `text`, a sentence's end marked by an empty one."""
     plain = unwrap(text)
     words, starts, ends = _tokens_in(text, plain, 0, len(plain))
-    ends += [bisect_left(starts, mark.start()) for mark in _BREAK.finditer(plain)]
+    ends += [bisect_left(starts, mark.start()) for mark in BREAK.finditer(plain)]
     ends.sort()
     return Tokens(text, words, starts=starts, ends=ends)
 
@@ -231,7 +231,7 @@ def tokenise_around(text: str, offsets: Iterable[int]) -> Tokens:
     offsets: in ascending order.
     """
     plain = unwrap(text)
-    breaks = [hit.span() for hit in _BREAK.finditer(plain)]
+    breaks = [hit.span() for hit in BREAK.finditer(plain)]
     firsts = [0, *(end for _, end in breaks)]
     lasts = [*(start for start, _ in breaks), len(plain)]
     words: list[str] = []
@@ -262,7 +262,7 @@ def _tokens_in(text: str, plain: str, first: int, last: int) -> tuple[list[str],
     starts: list[int] = []
     ends: list[int] = []
     done = 0
-    for offset in _sentence_ends(text, first, last):
+    for offset in sentence_ends(text, first, last):
         index = bisect_left(places, offset, done)
         words += found[done:index]
         starts += places[done:index]
@@ -275,7 +275,7 @@ def _tokens_in(text: str, plain: str, first: int, last: int) -> tuple[list[str],
     return words, starts, ends
 
 
-def _sentence_ends(text: str, first: int, last: int) -> Iterable[int]:
+def sentence_ends(text: str, first: int, last: int) -> Iterable[int]:
     """The offsets in a part of a text at which a sentence begins after another one of the same paragraph."""
     for match in _SENTENCE_END.finditer(text, first, last):
         following = match["next"]

@@ -1,0 +1,87 @@
+"""Options that several commands share, and the command whose options have defaults in files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from factx.command import config, option_values
+from factx.read import READERS, ReadOptions
+
+
+class Configured(click.Command):
+    """A command whose options have defaults in files and in the environment."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for param in self.params:
+            param.envvar = config.variable(param)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.BadParameter as error:
+            raise config.traced(ctx, error) from None
+
+
+def configure(ctx: click.Context, param: click.Parameter, off: bool) -> None:
+    """Read the configuration, before the other options are processed."""
+    if not off and not ctx.resilient_parsing:
+        config.read(ctx, every_option(ctx))
+
+
+def every_option(ctx: click.Context) -> list[click.Parameter]:
+    """The options that a file can set: those of all commands, since it is one for all."""
+    group = ctx.find_root().command
+    commands = group.commands.values() if isinstance(group, click.Group) else [group]
+    return [param for command in commands for param in command.params]
+
+
+def rule_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that add rules. They are eager, so that --only and --fields know the kinds that they add."""
+    for option in (
+        click.option("--with", type=str, metavar="NAME,...", is_eager=True, expose_value=False,
+                     callback=option_values.from_packages, help="Extractors from other packages, by name."),
+        click.option("--rules", type=click.Path(), multiple=True, metavar="FILE.toml", is_eager=True,
+                     expose_value=False, callback=option_values.from_rules,
+                     help="Your own words and rules; can be given several times."),
+        click.option("--no-config", is_flag=True, is_eager=True, expose_value=False, callback=configure,
+                     help=f"Ignore {config.PROJECT} and the user's configuration."),
+    ):
+        command = option(command)
+    return command
+
+
+def input_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say how the inputs are read."""
+    for option in reversed((
+        click.option("--input", "form_of_input", type=click.Choice(("auto", *dict.fromkeys(READERS.values()))),
+                     default="auto",
+                     help="The format of the inputs. auto: by each file's first bytes and name, else text."),
+        click.option("--text-field", default="text", metavar="KEY", help="JSON Lines: the text's key [text]."),
+        click.option("--id-field", default="id", metavar="KEY",
+                     help="JSON Lines: the key of the document's name [id]."),
+        click.option("--date-field", default="date", metavar="KEY",
+                     help="JSON Lines: the key of the day of writing [date]."),
+        click.option("--encoding", type=option_values.encoding, metavar="NAME",
+                     help="The inputs' encoding. Default: by a byte order mark, else UTF-8, else Windows-1252."),
+        click.option("--glob", "globs", multiple=True, metavar="PATTERN",
+                     help="The files to read in a directory or archive, instead of "
+                          f"{' '.join('*' + suffix for suffix in READERS)}."),
+    )):
+        command = option(command)
+    return command
+
+
+def read_options(given: dict[str, Any]) -> ReadOptions:
+    """The settings for reading, from the options."""
+    return ReadOptions(
+        form=given["form_of_input"],
+        encoding=given["encoding"],
+        globs=given["globs"],
+        text_field=given["text_field"],
+        id_field=given["id_field"],
+        date_field=given["date_field"],
+    )
