@@ -28,6 +28,7 @@ FLOW = [
     {"read"},
     {"render"},
     {"questions"},
+    {"collection"},
     {"scale"},
     {"command"},
     {"rulefile", "spark"},

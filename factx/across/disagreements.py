@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as day
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Final, NamedTuple, TypeVar
 
 from factx.across.evidence import Event, Figure, Place, Saying
 from factx.resolve.disagreements import differ, frame, inside
 
-T = TypeVar("T", Figure, Event)
+T = TypeVar("T", Figure, Saying, Event)
+V = TypeVar("V")
 MOST: Final = 60
 """The most figures or events about one thing that are compared with one another."""
 SHARED: Final = 0.7
@@ -80,31 +82,61 @@ def together(pairs: Iterable[tuple[T, T]]) -> list[list[T]]:
     return [group for group in groups if by_id[key_of(group[0])] is group]
 
 
-def key_of(each: Figure | Event) -> tuple[str, str]:
+def key_of(each: Figure | Saying | Event) -> tuple[str, str]:
     return each.place.doc, each.place.fact
 
 
 def disagreements(
-    figures: Iterable[Figure], sayings: Callable[[], Iterable[Saying]], events: Iterable[Event]
+    figures: Iterable[Figure], sayings: Sequence[Saying], events: Iterable[Event]
 ) -> list[Disagreement]:
-    """What documents disagree about; `sayings` are gone through twice."""
-    return [*differing_figures(figures), *denials(sayings), *numbers(sayings), *differing_days(events)]
+    """What documents disagree about."""
+    denied = [saying for saying in sayings if saying.denied]
+    by_figure = grouped((figure_key(figure), figure) for figure in figures)
+    by_number = grouped((number_key(saying), saying) for saying in sayings if not saying.denied)
+    by_event = grouped((key, event) for event in events for key in event_keys(event))
+    found = [
+        *chain.from_iterable(map(differing_figures, by_figure)),
+        *denials(denied, (saying for saying in sayings if not saying.denied)),
+        *chain.from_iterable(map(differing_numbers, by_number)),
+        *chain.from_iterable(map(differing_days, by_event)),
+    ]
+    return list({each.parties: each for each in found}.values())
 
 
-def differing_figures(figures: Iterable[Figure]) -> Iterator[Disagreement]:
+def grouped(pairs: Iterable[tuple[str, V]]) -> Iterable[list[V]]:
+    """What has the same key; what has none is left out."""
+    groups: dict[str, list[V]] = {}
+    for key, item in pairs:
+        if key:
+            groups.setdefault(key, []).append(item)
+    return groups.values()
+
+
+def figure_key(figure: Figure) -> str:
+    """What two figures share if they can be of one thing; "" for one that nothing is known of."""
+    about = figure.holder or figure.property | figure.whole
+    return f"{figure.unit} {bool(figure.change)} {' '.join(sorted(about))}" if about else ""
+
+
+def number_key(saying: Saying) -> str:
+    """The words of a statement without its numbers; "" where there is none, or too few words."""
+    if not any(map(str.isdigit, saying.content)) or len(saying.words) <= FEWEST:
+        return ""
+    words, numbers = frame(saying.content)
+    return " ".join(words) if numbers else ""
+
+
+def event_keys(event: Event) -> list[str]:
+    """What two events share if they can be one: the verb and a name, or all the words."""
+    return [f"{event.verb} {about}" for about in sorted(event.names) or [" ".join(sorted(event.about))]]
+
+
+def differing_figures(block: Sequence[Figure]) -> Iterator[Disagreement]:
     """The same property, holder and whole, of the same time, with figures that exclude each other."""
-    blocks: dict[tuple[object, ...], list[Figure]] = {}
-    for figure in figures:
-        about = figure.holder or figure.property | figure.whole
-        if about:
-            blocks.setdefault((figure.unit, figure.change is not None, about), []).append(figure)
-    for block in blocks.values():
-        found = [
-            pair for pair in pairs(block) if same_thing(*pair) and same_time(*pair) and exclude(*pair)
-        ]  # fmt: skip
-        for group in together(found):
-            what = max((figure.label for figure in group), key=len)
-            yield accounts("figures", what, [Party(each.place, f"{change(each)}{each.value}") for each in group])
+    found = [pair for pair in pairs(block) if same_thing(*pair) and same_time(*pair) and exclude(*pair)]
+    for group in together(found):
+        what = max((figure.label for figure in group), key=len)
+        yield accounts("figures", what, [Party(each.place, f"{change(each)}{each.value}") for each in group])
 
 
 def change(figure: Figure) -> str:
@@ -190,30 +222,24 @@ def reach(figure: Figure) -> tuple[float, float]:
             return low, high
 
 
-def denials(sayings: Callable[[], Iterable[Saying]]) -> Iterator[Disagreement]:
+def denials(denied: Sequence[Saying], said: Iterable[Saying]) -> Iterator[Disagreement]:
     """What one says and another denies, in nearly the same words."""
-    denied = [saying for saying in sayings() if saying.denied]
     by_word: dict[str, list[int]] = {}
-    counts: dict[str, int] = {}
-    for saying in denied:
-        for word in saying.words:
-            counts[word] = counts.get(word, 0) + 1
+    counts = Counter(word for saying in denied for word in saying.words)
     for i, saying in enumerate(denied):
         rare = sorted(saying.words, key=lambda word: (counts[word], -len(word), word))
         for word in rare[: max(FEWEST, len(rare) - int(SHARED * len(rare)) + 1)]:
             by_word.setdefault(word, []).append(i)
-    if not denied:
-        return
-    for said in sayings():
-        if said.denied:
-            continue
-        for i in sorted({i for word in said.words for i in by_word.get(word, ())[:MOST]}):
+    for saying in said if denied else ():
+        for i in sorted({i for word in saying.words for i in by_word.get(word, ())[:MOST]}):
             denial = denied[i]
-            if denial.place.doc != said.place.doc and near(denial.words, said.words) and other_speaker(said, denial):
-                one, other = by_whom(said.place), by_whom(denial.place)
+            if denial.place.doc == saying.place.doc or not near(denial.words, saying.words):
+                continue
+            if other_speaker(saying, denial):
                 yield Disagreement(
-                    "denial", f"Said by {one}, denied by {other}: {said.content}",
-                    (Party(said.place, said.content), Party(denial.place, f"denied: {denial.content}")),
+                    "denial",
+                    f"Said by {by_whom(saying.place)}, denied by {by_whom(denial.place)}: {saying.content}",
+                    (Party(saying.place, saying.content), Party(denial.place, f"denied: {denial.content}")),
                 )
 
 
@@ -228,42 +254,28 @@ def other_speaker(one: Saying, other: Saying) -> bool:
     return bool(a and b) and not (a <= b or b <= a)
 
 
-def numbers(sayings: Callable[[], Iterable[Saying]]) -> Iterator[Disagreement]:
+def differing_numbers(block: Sequence[Saying]) -> Iterator[Disagreement]:
     """Statements in the same words but for one number: 300 people marched, 5,000 people marched."""
-    said: dict[tuple[str, ...], list[tuple[Saying, list[tuple[str, float]]]]] = {}
-    for saying in sayings():
-        if saying.denied or not any(map(str.isdigit, saying.content)):
-            continue
-        words, found = frame(saying.content)
-        if not found or len(saying.words) < FEWEST + 1:
-            continue
-        others = said.setdefault(words, [])
-        for other, counted in others:
-            pairs_of = [pair for pair in zip(found, counted, strict=True) if differ(*pair)]
-            # Percentages are compared as figures, by what they are of.
-            if other.place.doc != saying.place.doc and len(pairs_of) == 1 and pairs_of[0][0][0] != "%":
-                yield Disagreement(
-                    "numbers", f"According to {by_whom(other.place)}: {other.content}; "
-                    f"according to {by_whom(saying.place)}: {saying.content}",
-                    (Party(other.place, other.content), Party(saying.place, saying.content)),
-                )
-                break
-        if len(others) < MOST:
-            others.append((saying, found))
+    found = []
+    for one, other in pairs(block):
+        counted = zip(frame(one.content)[1], frame(other.content)[1], strict=True)
+        unlike = [pair for pair in counted if differ(*pair)]
+        # Percentages are compared as figures, by what they are of.
+        if len(unlike) == 1 and unlike[0][0][0] != "%" and other_speaker(one, other):
+            found.append((one, other))
+    for group in together(found):
+        parties = tuple([Party(each.place, each.content) for each in group])
+        told = "; ".join(f"according to {by_whom(party.place)}: {party.said}" for party in parties)
+        yield Disagreement("numbers", told[0].upper() + told[1:], parties)
 
 
-def differing_days(events: Iterable[Event]) -> Iterator[Disagreement]:
+def differing_days(block: Sequence[Event]) -> Iterator[Disagreement]:
     """What happened once, on different days."""
-    blocks: dict[tuple[str, object], list[Event]] = {}
-    for event in events:
-        for name in event.names or [event.about]:
-            blocks.setdefault((event.verb, name), []).append(event)
-    found: dict[tuple[str, ...], tuple[Event, Event]] = {}
-    for block in blocks.values():
-        for one, other in pairs(block):
-            if not overlap((one.begin, one.until), (other.begin, other.until)) and same_event(one, other):
-                found[one.place.doc, one.place.fact, other.place.doc, other.place.fact] = one, other
-    for group in together(found.values()):
+    found = [
+        (one, other) for one, other in pairs(block)
+        if not overlap((one.begin, one.until), (other.begin, other.until)) and same_event(one, other)
+    ]  # fmt: skip
+    for group in together(found):
         first = group[0]
         about = sorted(first.names or first.about, key=first.place.text.casefold().find)
         what = " ".join(about).title() if first.names else f"The {' '.join(about)}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, partial
 from typing import Final, NamedTuple
 
 from factx.across.events import told
@@ -23,8 +23,9 @@ NO_NAMES: Final = frozenset(
     "october november december this that they there these those when what with from after before nobody".split()
 )
 """Words that have a capital for other reasons, or at the beginning of a sentence."""
+FEWEST_WORDS: Final = 3
 LONGEST_CONTENT: Final = 60
-"""The most words of a content that are compared."""
+"""How many words a content that is compared has, at least and at most."""
 NEGATIONS: Final = frozenset({"not", "never", "no", "nobody", "nothing", "without", "cannot", "can't", "won't"})
 SMALL: Final = frozenset("a an the of in to for and or all its his her their this that these those some any".split())
 
@@ -174,17 +175,12 @@ class Finder:
 
     def sayings(self) -> Iterator[Saying]:
         for claim in self.document.claims:
-            if claim.source is None or claim.stance not in ("asserts", "accuses", "denies"):
+            if claim.source is None or claim.stance == "denies" and not denies(claim):
                 continue
-            words = content_words(claim)
-            if not 3 <= len(words) <= LONGEST_CONTENT:
-                continue
-            if claim.stance == "denies" and not denies(claim):
-                continue
-            negated = not NEGATIONS.isdisjoint(words) or any(word.endswith(("n't", "n’t")) for word in words)
-            content = " ".join(" … ".join(part.text for part in claim.content).split())
-            denied = (claim.stance == "denies") != negated
-            yield Saying(self.place(claim, claim, content), words - NEGATIONS, denied, content)
+            content = " … ".join(part.text for part in claim.content)
+            saying = saying_of(claim.stance, content, partial(self.place, claim, claim))
+            if saying:
+                yield saying
 
     def events(self) -> Iterator[Event]:
         for date in self.dates.values():
@@ -200,6 +196,18 @@ class Finder:
         days = date.begin or "", date.until or ""
         topics, context = (frozenset[str](), frozenset[str]()) if names else self.topics
         return Event(self.place(date, claim), verb, about, names, topics, context, *days, " ".join(date.text.split()))
+
+
+def saying_of(stance: str, content: str, place: Callable[[str], Place]) -> Saying | None:
+    """A statement that can be compared, from its stance and content; `place` is called with its content on one line."""
+    if stance not in ("asserts", "accuses", "denies"):
+        return None
+    words = content_words(content)
+    if not FEWEST_WORDS <= len(words) <= LONGEST_CONTENT:
+        return None
+    negated = not NEGATIONS.isdisjoint(words) or any(word.endswith(("n't", "n’t")) for word in words)
+    content = " ".join(content.split())
+    return Saying(place(content), words - NEGATIONS, (stance == "denies") != negated, content)
 
 
 def plain_words(text: str | None) -> frozenset[str]:

@@ -11,13 +11,22 @@ import click
 
 from factx import __version__, render
 from factx.command import option_values, question_options
-from factx.command.running import Run, output, refuse_if_idle, write
-from factx.command.shared_options import Configured, input_options, read_options, rule_options
+from factx.command.collect_command import collect
+from factx.command.running import Run, found_in, output, refuse_if_idle, write
+from factx.command.shared_options import (
+    Configured,
+    fact_options,
+    input_options,
+    jobs_option,
+    read_options,
+    rule_options,
+)
 from factx.command.streams import FAILED, NOTHING_FOUND, exit_statuses, report, whole_lines
 from factx.read import STDIN, Input, Problem, read
-from factx.render import FORMATS, KIND_OF, Layout, terminal_width, wants_color
+from factx.render import FORMATS, Layout, terminal_width, wants_color
 
 if TYPE_CHECKING:
+    from factx.model import Document
     from factx.questions.asked import Printed
 
 EXAMPLES = """\
@@ -85,15 +94,7 @@ def main() -> None:
 @click.option("-f", "--format", "form", type=click.Choice(("auto", *FORMATS)), default="auto",
               help="The output format. auto: a table on a terminal, tsv into a pipe.")
 @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
-@click.option("-o", "--only", "kinds", type=option_values.kinds, metavar="KIND,...",
-              shell_complete=option_values.complete_kinds,
-              help=f"Only these kinds of fact: {', '.join(KIND_OF)}.")
-@click.option("-d", "--date", type=option_values.day, metavar="DATE|today",
-              help="The date of writing, for texts without one: a JSON line's date, a page's date of publication "
-                   "and a mail's Date header take precedence.")
-@click.option("--date-order", type=click.Choice(("mdy", "dmy", "ymd")),
-              help="How to read 03/04/2020. Default: as the rest of the text suggests.")
-@click.option("--ratios", is_flag=True, help="Take shares in words (one in five) for percentages too.")
+@fact_options
 @question_options.question_options
 @click.option("--fields", type=option_values.fields, metavar="NAME,...", shell_complete=option_values.complete_fields,
               help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source.")
@@ -105,8 +106,7 @@ def main() -> None:
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colours in the table.")
 @click.option("--show-text", is_flag=True,
               help="Print the texts as they are read, to which offsets refer; with -f jsonl as JSON Lines.")
-@click.option("-j", "--jobs", type=click.IntRange(1), metavar="N",
-              help="The number of processes. Default: one for little input, one per core for much.")
+@jobs_option
 @click.option("-e", "--exit-status", is_flag=True, help="Exit with 1 if no fact was found.")
 @rule_options
 @version_option
@@ -140,16 +140,12 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     verbatim = option_values.verbatim(form_name, terminal) if given["show_text"] else None
     asked = question_options.asked(given, form_name if form_name != "auto" else "table" if terminal else "tsv", layout)
 
-    from factx import pipeline
-
+    extractors = option_values.extractors(ctx)
     run = Run(paths, read_options(given), quiet=terminal)
     found = False
 
-    def answer(item: Input) -> Printed:
-        return asked.printed(pipeline.extract(
-            item.text, date=item.date or given["date"], id=item.doc, kinds=layout.kinds,
-            date_order=given["date_order"], ratios=given["ratios"], extractors=option_values.extractors(ctx),
-        ))  # fmt: skip
+    def answer(item: Input | Document) -> Printed:
+        return asked.printed(found_in(item, given, layout.kinds, extractors))
 
     def bodies() -> Iterator[Any]:
         nonlocal found
@@ -164,6 +160,9 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     finally:
         run.close()
     run.exit(ctx, NOTHING_FOUND if given["exit_status"] and not (found or verbatim) else 0)
+
+
+main.add_command(collect)
 
 
 @main.command()

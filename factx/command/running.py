@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import errno
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from typing import Any, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
+from factx.collection.database import is_database
 from factx.command.streams import FAILED, report, whole_lines
+from factx.model import Document
 from factx.read import STDIN, Input, Problem, ReadOptions, read
+
+if TYPE_CHECKING:
+    from factx.custom.extractor import Extractor
 
 T = TypeVar("T")
 
@@ -40,8 +45,15 @@ class Run:
 
     def texts(self, date: str | None) -> Iterator[Input]:
         """The texts as they are read; `date` is that of those without one."""
-        for item in self.without_problems(read(self.paths, self.options)):
-            yield item if item.date else item._replace(date=date)
+        from factx.scale import jobs
+
+        for path in self.paths:
+            for found in jobs.stored(path) if is_database(path) else read((path,), self.options):
+                item = Input(found.id or "", found.text, found.date) if isinstance(found, Document) else found
+                if isinstance(item, Input):
+                    yield item if item.date else item._replace(date=date)
+                else:
+                    yield from self.without_problems([item])
 
     def answers(self, answer: Callable[[Any], Any], jobs: int | None) -> Iterator[Any]:
         """What `answer` returns for each document, in order."""
@@ -67,6 +79,22 @@ class Run:
             ctx.exit(FAILED)
         if status:
             ctx.exit(status)
+
+
+def found_in(
+    item: Input | Document, given: Mapping[str, Any], kinds: frozenset[str], extractors: Sequence[Extractor]
+) -> Document:
+    """The facts of a text; a collection's document has them already."""
+    if isinstance(item, Document):
+        from factx.collection.reading import limited
+
+        return limited(item, kinds)
+    from factx import pipeline
+
+    return pipeline.extract(
+        item.text, date=item.date or given["date"], id=item.doc, kinds=kinds, date_order=given["date_order"],
+        ratios=given["ratios"], extractors=extractors,
+    )
 
 
 def output() -> BinaryIO:

@@ -9,6 +9,7 @@ import click
 
 from factx.command import config, option_values
 from factx.read import READERS, ReadOptions
+from factx.render import KIND_OF
 
 
 class Configured(click.Command):
@@ -85,3 +86,24 @@ def read_options(given: dict[str, Any]) -> ReadOptions:
         id_field=given["id_field"],
         date_field=given["date_field"],
     )
+
+
+def fact_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say which facts are found, and how."""
+    for option in reversed((
+        click.option("-o", "--only", "kinds", type=option_values.kinds, metavar="KIND,...",
+                      shell_complete=option_values.complete_kinds,
+                      help=f"Only these kinds of fact: {', '.join(KIND_OF)}."),
+        click.option("-d", "--date", type=option_values.day, metavar="DATE|today",
+                      help="The date of writing, for texts without one: a JSON line's date, a page's date of "
+                           "publication and a mail's Date header take precedence."),
+        click.option("--date-order", type=click.Choice(("mdy", "dmy", "ymd")),
+                      help="How to read 03/04/2020. Default: as the rest of the text suggests."),
+        click.option("--ratios", is_flag=True, help="Take shares in words (one in five) for percentages too."),
+    )):
+        command = option(command)
+    return command
+
+
+jobs_option = click.option("-j", "--jobs", type=click.IntRange(1), metavar="N",
+              help="The number of processes. Default: one for little input, one per core for much.")

@@ -114,7 +114,7 @@ def disagreements_grid(records: Iterable[Contradictions], layout: Layout) -> Gri
     known = list(records)
     found = disagreements(
         chain.from_iterable(each.evidence.figures for each in known),
-        lambda: chain.from_iterable(each.evidence.sayings for each in known),
+        list(chain.from_iterable(each.evidence.sayings for each in known)),
         chain.from_iterable(each.evidence.events for each in known),
     )
     rows = [*map(disagreement_row, found), *(row for each in known for row in each.within)]

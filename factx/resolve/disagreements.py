@@ -189,11 +189,11 @@ _LITTLE = frozenset(
 
 def _denials(claims: Sequence[Claim]) -> Iterable[Conflict]:
     """A claim by one speaker and its denial by another, in nearly the same words."""
-    denied = [(claim, content_words(claim)) for claim in claims if claim.source and denies(claim)]
+    denied = [(claim, content_words(content_of(claim))) for claim in claims if claim.source and denies(claim)]
     if not denied:
         return
     asserted = [claim for claim in claims if claim.stance in ("asserts", "accuses") and claim.source]
-    said = [(claim, content_words(claim)) for claim in asserted]
+    said = [(claim, content_words(content_of(claim))) for claim in asserted]
     starts = [claim.span.start for claim, _ in said]
     for denial, refused in denied:
         place = bisect_left(starts, denial.span.start)
@@ -230,6 +230,11 @@ def _within(inner: Claim, outer: Claim) -> bool:
 _OF_TRUTH = ("den", "disput", "refut", "rebut", "contradict")
 
 
-def content_words(claim: Claim) -> frozenset[str]:
-    words = (word.strip(".,;:!?\"“”‘’'()").lower() for part in claim.content for word in part.text.split())
+def content_of(claim: Claim) -> str:
+    return " ".join([part.text for part in claim.content])
+
+
+def content_words(content: str) -> frozenset[str]:
+    """The words of a content that tell what it says, in small letters."""
+    words = (word.strip(".,;:!?\"“”‘’'()").lower() for word in content.split())
     return frozenset(word for word in words if word and word not in _LITTLE)

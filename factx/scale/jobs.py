@@ -4,6 +4,8 @@ import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any, Final, NamedTuple, TypeAlias
 
+from factx.collection.database import CollectionError, is_database
+from factx.model import Document
 from factx.read import READERS, STDIN, Input, Problem, ReadOptions, read
 from factx.read import files as files_of
 from factx.scale import parallel
@@ -14,8 +16,9 @@ SEVERAL: Final = frozenset({"jsonl", "zip"})
 EVEN_IF_EMPTY: Final = 1000
 """The weight of an input apart from its text."""
 
-Source: TypeAlias = str | Input | Problem
-"""A file with one document, which is read where it is worked on; a text already read; or the problem with an input."""
+Source: TypeAlias = str | Input | Document | Problem
+"""A file with one document, which is read where it is worked on; a text already read; a document of a collection; or
+the problem with an input."""
 
 
 class Work(NamedTuple):
@@ -23,7 +26,7 @@ class Work(NamedTuple):
 
     options: ReadOptions
     answer: Callable[[Any], Any]
-    """What to return for a text that was read."""
+    """What to return for a text that was read, or for a document of a collection."""
 
     def __call__(self, source: Source) -> list[Any]:
         """The answers for an input's documents and the problems with it, in order."""
@@ -44,8 +47,7 @@ def results(
         inputs = sources(paths, work.options)
         for source, answer in parallel.in_order(work.__call__, inputs, jobs, weight, keep):
             if isinstance(answer, Died):
-                name = source if isinstance(source, str) else source.doc
-                yield Problem(name, f"left out: the process that worked on it died ({answer})")
+                yield Problem(name_of(source), f"left out: the process that worked on it died ({answer})")
             else:
                 yield from answer
             if done:
@@ -57,11 +59,35 @@ def results(
 def sources(paths: Iterable[str], options: ReadOptions) -> Iterator[Source]:
     """The inputs at the paths, split into pieces that can be worked on separately."""
     for path in paths:
+        if is_database(path):
+            yield from stored(path)
+            continue
         for found in files_of(path, options.globs):
             if isinstance(found, str) and holds_several(found, options):
                 yield from read((found,), options)
             else:
                 yield found
+
+
+def stored(path: str) -> Iterator[Document | Problem]:
+    """The documents of a collection, which need no more work."""
+    from factx.collection import reading
+
+    try:
+        yield from reading.documents(path)
+    except CollectionError as error:
+        yield Problem(path, str(error))
+
+
+def name_of(source: Source) -> str:
+    """The name of a source's document."""
+    match source:
+        case str():
+            return source
+        case Document():
+            return source.id or ""
+        case _:
+            return source.doc
 
 
 def holds_several(path: str, options: ReadOptions) -> bool:
@@ -78,7 +104,7 @@ def weight(source: Source) -> int:
                 return EVEN_IF_EMPTY + os.path.getsize(source)
             except OSError:
                 return EVEN_IF_EMPTY  # the problem is reported when it is read
-        case Input():
+        case Input() | Document():
             return EVEN_IF_EMPTY + len(source.text)
         case _:
             return EVEN_IF_EMPTY
