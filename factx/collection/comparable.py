@@ -29,8 +29,8 @@ def comparable(document: Document, spans: Sequence[Span]) -> list[tuple[str, str
     return rows
 
 
-def dumped(item: Figure | Saying | Event) -> str:
-    return json.dumps(item, default=sorted, ensure_ascii=False, separators=(",", ":"))
+dumped: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=sorted).encode
+"""The fields of a record in an array, sets in order."""
 
 
 def loaded(kind: type[T], data: str) -> T:

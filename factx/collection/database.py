@@ -74,6 +74,8 @@ def writable(path: str) -> sqlite3.Connection:
         # Readers are not held up while it is written, and a commit costs little.
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA wal_autocheckpoint = 10000")
+        connection.execute("PRAGMA cache_size = -32000")
     except sqlite3.Error as error:
         raise CollectionError(f"cannot be written: {error}") from None
     return connection

@@ -53,8 +53,12 @@ class Rows(NamedTuple):
     tables: dict[str, list[Row]]
 
 
+ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else "[]"
+    """An array, or what has parts, as JSON."""
+    return ENCODE(value) if value else "[]"
 
 
 def rows_of(document: Document, fingerprint: str, settings: str) -> Rows:

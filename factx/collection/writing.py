@@ -20,6 +20,7 @@ BATCH: Final = 1_000_000
 """The characters of text after which a batch is committed."""
 MOST: Final = 500
 """The most documents of a batch."""
+REFERRED: Final = ("sentences", "entities", "claims")
 SEARCHED: Final = {"sentences": ("text",), "claims": ("source", "cue", "content", "name")}
 """The tables with a full-text index, and its columns."""
 
@@ -77,6 +78,17 @@ class Writer:
         self.seen: set[int] = set()
         self.twice: list[str] = []
         self.settings: dict[str, int] = {}
+        self.last: dict[str, int] = {}
+        """The greatest id of each table to whose rows others refer."""
+        self.searched: dict[str, int] = {}
+        """The greatest id that is in a table's full-text index."""
+        self.look_up()
+
+    def look_up(self) -> None:
+        """Learn the greatest ids anew."""
+        for table in REFERRED:
+            self.last[table] = self.connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0]
+        self.searched = {table: self.last[table] for table in SEARCHED}
 
     @cached_property
     def inserts(self) -> dict[str, tuple[str, Callable[[Sequence[Any], int, int, int], Sequence[Any]]]]:
@@ -131,21 +143,28 @@ class Writer:
         return self.settings[settings]
 
     def insert(self, id: int, rows: Rows) -> None:
-        execute = self.connection.execute
-        before = {table: execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0]
-                  for table in ("sentences", "entities", "claims")}  # fmt: skip
+        sentences, entities = self.last["sentences"], self.last["entities"]
         for table, (insert, link) in self.inserts.items():
             if found := rows.tables[table]:
-                values = [link(row, id, before["sentences"], before["entities"]) for row in found]
+                values = [link(row, id, sentences, entities) for row in found]
                 self.connection.executemany(insert, values)
+                if table in self.last:
+                    self.last[table] += len(found)
+
+    def make_searchable(self) -> None:
+        """Add the rows that are not in them yet to the full-text indexes."""
         for table, columns in SEARCHED.items():
-            if rows.tables[table]:
+            if self.last[table] > self.searched[table]:
                 names = ", ".join(columns)
-                execute(f"INSERT INTO {table}_fts (rowid, {names}) SELECT id, {names} FROM {table} WHERE id > ?",
-                        (before[table],))  # fmt: skip
+                self.connection.execute(
+                    f"INSERT INTO {table}_fts (rowid, {names}) SELECT id, {names} FROM {table} WHERE id > ?",
+                    (self.searched[table],),
+                )
+                self.searched[table] = self.last[table]
 
     def clear(self, id: int) -> None:
         """Remove all rows of a document but its own; whom its people were one with is to be found out anew."""
+        self.make_searchable()
         execute = self.connection.execute
         for table, columns in SEARCHED.items():
             names = ", ".join(columns)
@@ -156,9 +175,11 @@ class Writer:
         execute("DELETE FROM parties WHERE document_id = ?", (id,))
         for table in reversed(COLUMNS):
             execute(f"DELETE FROM {table} WHERE document_id = ?", (id,))
+        self.look_up()
 
     def commit(self) -> None:
         if self.connection.in_transaction:
+            self.make_searchable()
             self.connection.execute("COMMIT")
         self.pending = self.waiting = 0
 
