@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
@@ -20,6 +21,8 @@ BATCH: Final = 1_000_000
 """The characters of text after which a batch is committed."""
 MOST: Final = 500
 """The most documents of a batch."""
+AT_LEAST_EVERY: Final = 1.0
+"""The seconds after which a batch is committed, however small it is."""
 REFERRED: Final = ("sentences", "entities", "claims")
 SEARCHED: Final = {"sentences": ("text",), "claims": ("source", "cue", "content", "name")}
 """The tables with a full-text index, and its columns."""
@@ -75,6 +78,7 @@ class Writer:
         self.written = Written()
         self.pending = 0
         self.waiting = 0
+        self.committed = time.monotonic()
         self.seen: set[int] = set()
         self.twice: list[str] = []
         self.settings: dict[str, int] = {}
@@ -125,7 +129,7 @@ class Writer:
         self.insert(id, rows)
         self.pending += 1
         self.waiting += len(rows.text)
-        if self.pending >= MOST or self.waiting >= BATCH:
+        if self.pending >= MOST or self.waiting >= BATCH or time.monotonic() - self.committed >= AT_LEAST_EVERY:
             self.commit()
 
     def skip(self) -> None:
@@ -182,6 +186,7 @@ class Writer:
             self.make_searchable()
             self.connection.execute("COMMIT")
         self.pending = self.waiting = 0
+        self.committed = time.monotonic()
 
     def finish(self) -> None:
         """Commit, and work out what the documents say together."""
