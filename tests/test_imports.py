@@ -29,6 +29,7 @@ FLOW = [
     {"render"},
     {"questions"},
     {"collection"},
+    {"check"},
     {"scale"},
     {"command"},
     {"rulefile", "spark"},

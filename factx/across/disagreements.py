@@ -202,24 +202,24 @@ def exclude(one: Figure, other: Figure) -> bool:
     """Whether both figures cannot hold, however they were rounded; a rise excludes a fall."""
     if one.change and other.change and one.change != other.change:
         return True
-    (a, b), (c, d) = reach(one), reach(other)
-    return a > d or c > b
+    return apart(*(reach(each.low, each.high, each.mod, each.decimals) for each in (one, other)))
 
 
-def reach(figure: Figure) -> tuple[float, float]:
-    """The least and the greatest value that a figure as written allows."""
-    exact = IN_WORDS if figure.decimals is None else 0.5 * 10.0**-figure.decimals
-    low, high = figure.low - exact, figure.high + exact
-    match figure.mod:
+def apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[0] > other[1] or other[0] > one[1]
+
+
+def reach(low: float, high: float, mod: str | None, decimals: int | None) -> tuple[float, float]:
+    """The least and the greatest value that a figure as written allows; `decimals`: None for one in words."""
+    exact = IN_WORDS if decimals is None else 0.5 * 10.0**-decimals
+    match mod:
         case "MORE_THAN" | "EQUAL_OR_MORE":
-            return low, float("inf")
+            return low - exact, float("inf")
         case "LESS_THAN" | "EQUAL_OR_LESS":
-            return float("-inf"), high
+            return float("-inf"), high + exact
         case "APPROX":
-            wide = max(1.0, 0.05 * abs(figure.high))
-            return low - wide, high + wide
-        case _:
-            return low, high
+            exact += max(1.0, 0.05 * abs(high))
+    return low - exact, high + exact
 
 
 def denials(denied: Sequence[Saying], said: Iterable[Saying]) -> Iterator[Disagreement]:

@@ -11,6 +11,7 @@ import click
 
 from factx import __version__, render
 from factx.command import option_values, question_options
+from factx.command.check_command import check
 from factx.command.collect_command import collect
 from factx.command.running import Run, found_in, output, refuse_if_idle, write
 from factx.command.shared_options import (
@@ -163,6 +164,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
 
 
 main.add_command(collect)
+main.add_command(check)
 
 
 @main.command()
