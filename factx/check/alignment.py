@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
-from factx.check.words import plain, spans_of
+from factx.check.words import spans_of, token
 
 STOP: Final = re.compile(r"[.!?:\n]")
 """What ends a sentence of the source: the passage does not go on behind it for words that differ."""
@@ -18,16 +18,6 @@ class Change(NamedTuple):
 
     article: str
     source: str
-
-
-def common() -> Callable[[str, str], int]:
-    """The function that tells how many characters two strings have in common, in order; rapidfuzz's if it is there."""
-    try:
-        from rapidfuzz.distance.LCSseq import similarity
-    except ImportError:
-        return in_common
-    found: Callable[[str, str], int] = similarity
-    return found
 
 
 def in_common(one: str, other: str) -> int:
@@ -43,11 +33,19 @@ def in_common(one: str, other: str) -> int:
     return len(one) - row.bit_count()
 
 
+common: Callable[[str, str], int] = in_common
+"""The same, by rapidfuzz where it is installed."""
+try:
+    from rapidfuzz.distance.LCSseq import similarity as common
+except ImportError:
+    pass
+
+
 def passage(quoted: Sequence[str], text: str, start: int, end: int) -> tuple[int, int]:
     """Where in `text`, between two offsets, the words stand that a quotation renders."""
     spans = [(start + a, start + b) for a, b in spans_of(text[start:end])]
-    found = [plain(text[a:b]) for a, b in spans]
-    matcher = SequenceMatcher(None, [plain(word) for word in quoted], found, autojunk=False)
+    found = [token(text[a:b]) for a, b in spans]
+    matcher = SequenceMatcher(None, [token(word) for word in quoted], found, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
         return start, start
@@ -68,7 +66,7 @@ def changes(quoted: str, found: str) -> tuple[Change, ...]:
     """The difference between a quotation and the passage that it renders."""
     ours, theirs = spans_of(quoted), spans_of(found)
     matcher = SequenceMatcher(
-        None, [plain(quoted[a:b]) for a, b in ours], [plain(found[a:b]) for a, b in theirs], autojunk=False
+        None, [token(quoted[a:b]) for a, b in ours], [token(found[a:b]) for a, b in theirs], autojunk=False
     )
     return tuple(
         Change(stretch(quoted, ours[a:b]), stretch(found, theirs[c:d]))

@@ -16,9 +16,11 @@ from factx.check.alignment import common
 from factx.check.words import UNKNOWN, Alphabet, spans_of
 
 TRIPLE: Final = 3
-KNOWN: Final = re.compile(f"[^{UNKNOWN}]{{2,}}")
-COMMON: Final = 300
-"""The most places of one triple: one that more have tells nothing."""
+KNOWN: Final = re.compile(f"[^{UNKNOWN}]{{{TRIPLE},}}")
+COMMON: Final = 8
+"""The most places of one triple: it tells little where more have it."""
+KEPT: Final = 3
+"""How many triples are kept at least, the rarest ones, of what has only such."""
 SLACK: Final = 4
 """How many words more than it has itself a passage may have, on each side, and a quarter of its length."""
 AROUND: Final = 3000
@@ -53,11 +55,24 @@ class Read:
 
     def __init__(self, source: Source, alphabet: Alphabet) -> None:
         self.source = source
+        self.alphabet = alphabet
         self.codes = alphabet.read(source.text)
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         return spans_of(self.source.text)
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The characters of the words that are sought, and are in it."""
+        return frozenset(self.codes)
+
+    def is_exact(self) -> bool:
+        """Whether each word has its character; if not, the text is read again, slowly."""
+        if len(self.codes) == len(self.spans):
+            return True
+        self.codes = self.alphabet.read_slowly(self.source.text)
+        return False
 
     def hit(self, common: int, verbatim: bool, first: int, last: int) -> Hit:
         """The passage of the words `first` to `last` (exclusive)."""
@@ -68,67 +83,87 @@ class Read:
 
 
 class Index:
-    """What is sought, by its word triples; by pairs, and single words, what has no more."""
+    """What is sought, by its word triples; by its first word, what has no more than two."""
 
     def __init__(self) -> None:
         self.alphabet = Alphabet()
         self.sought: list[str] = []
         self.hits: list[Hit | None] = []
         self.shared: list[int] = []
-        """How many triples the best passage shares."""
-        self.places: dict[int, dict[str, list[tuple[int, int]]]] = {1: {}, 2: {}, TRIPLE: {}}
-        self.common = common()
+        """How many triples the best passage shares, in line."""
 
     def add(self, words: Sequence[str]) -> int:
-        """Seek these words; the number by which the hit is known."""
-        codes = self.alphabet.add(list(words))
-        number = len(self.sought)
-        self.sought.append(codes)
+        """Seek these words; the number by which the hit is known. Nothing is added once a source was read."""
+        self.sought.append(self.alphabet.add(list(words)))
         self.hits.append(None)
         self.shared.append(0)
-        size = min(TRIPLE, len(codes))
-        for place in range(len(codes) - size + 1) if size else ():
-            self.places[size].setdefault(codes[place : place + size], []).append((number, place))
-        return number
+        return len(self.sought) - 1
+
+    @cached_property
+    def short(self) -> dict[str, list[int]]:
+        """What has one word or two, by the first."""
+        found: dict[str, list[int]] = {}
+        for number, codes in enumerate(self.sought):
+            if 0 < len(codes) < TRIPLE:
+                found.setdefault(codes[0], []).append(number)
+        return found
+
+    @cached_property
+    def places(self) -> dict[str, list[tuple[int, int]]]:
+        """Where each triple is in what is sought; one that much has is left to what has no rarer ones."""
+        each = [[codes[i : i + TRIPLE] for i in range(len(codes) - TRIPLE + 1)] for codes in self.sought]
+        counts = Counter(triple for triples in each for triple in triples)
+        found: dict[str, list[tuple[int, int]]] = {}
+        for number, triples in enumerate(each):
+            kept = [i for i, triple in enumerate(triples) if counts[triple] <= COMMON]
+            if len(kept) < KEPT:
+                kept = sorted(range(len(triples)), key=lambda i: counts[triples[i]])[:KEPT]
+            for i in kept:
+                found.setdefault(triples[i], []).append((number, i))
+        return found
 
     def search(self, source: Source) -> Read:
         """Look for all that is sought in a source."""
         read = Read(source, self.alphabet)
+        places, codes = self.places, read.codes
         votes: dict[int, list[int]] = {}
-        for run in KNOWN.finditer(read.codes) if self.places[2] or self.places[TRIPLE] else ():
-            self.vote(read.codes, *run.span(), votes)
-        for codes, places in self.places[1].items():
-            if (at := read.codes.find(codes)) >= 0:
-                for number, _ in places:
-                    votes.setdefault(number, []).append(at)
+        for run in KNOWN.finditer(codes) if places else ():
+            start, end = run.span()
+            for place in [i for i in range(start, end - TRIPLE + 1) if codes[i : i + TRIPLE] in places]:
+                for number, inside in places[codes[place : place + TRIPLE]]:
+                    votes.setdefault(number, []).append(place - inside)
         for number, lines in votes.items():
-            self.judge(read, number, lines)
+            if len(lines) > self.shared[number]:
+                self.judge(read, number, lines)
+        for letter in read.letters.intersection(self.short):
+            for number in self.short[letter]:
+                if self.hits[number] is None and self.sought[number] in read.codes:
+                    self.verbatim(read, number)
         return read
 
-    def vote(self, codes: str, start: int, end: int, votes: dict[int, list[int]]) -> None:
-        """Note for what is sought where it would begin, by each triple that a stretch of known words has."""
-        for size in (TRIPLE, 2):
-            index = self.places[size]
-            if not index:
-                continue
-            for place in [i for i in range(start, end - size + 1) if codes[i : i + size] in index]:
-                found = index[codes[place : place + size]]
-                for number, inside in found if len(found) <= COMMON else ():
-                    votes.setdefault(number, []).append(place - inside)
+    def verbatim(self, read: Read, number: int) -> bool:
+        """Whether the source has what is sought word for word; then it is kept."""
+        at = read.codes.find(self.sought[number])
+        if at < 0:
+            return False
+        if not read.is_exact():
+            at = read.codes.find(self.sought[number])
+            if at < 0:
+                return False
+        self.hits[number] = read.hit(len(self.sought[number]), True, at, at + len(self.sought[number]))
+        self.shared[number] = len(self.sought[number])
+        return True
 
     def judge(self, read: Read, number: int, lines: list[int]) -> None:
         """Keep a passage of the source, if it is better than those before."""
-        best = self.hits[number]
         sought = self.sought[number]
-        if best and best.verbatim or 2 * len(lines) < self.shared[number]:
+        line, shared = Counter(lines).most_common(1)[0]
+        if shared <= self.shared[number] or self.verbatim(read, number) or not read.is_exact():
             return
-        if (at := read.codes.find(sought)) >= 0:
-            self.hits[number] = read.hit(len(sought), True, at, at + len(sought))
-            return
-        line, _ = Counter(lines).most_common(1)[0]
+        self.shared[number] = shared
         slack = SLACK + len(sought) // 4
         first, last = max(0, line - slack), min(len(read.codes), line + len(sought) + slack)
-        shared = self.common(sought, read.codes[first:last])
-        if shared > (best.common if best else 0):
-            self.hits[number] = read.hit(shared, False, first, last)
-            self.shared[number] = len(lines)
+        found = common(sought, read.codes[first:last])
+        best = self.hits[number]
+        if found > (best.common if best else 0):
+            self.hits[number] = read.hit(found, False, first, last)

@@ -7,10 +7,10 @@ from typing import Any, Final, NamedTuple
 
 from factx.across.names import akin, alike, levelled, same
 from factx.check.matching import Hit, Index, Read
-from factx.check.words import plain, words_of
+from factx.check.words import token, words_of
 from factx.model import Document, Person
 
-LOOKED_AT: Final = 50
+LOOKED_AT: Final = 20
 """The most places where a person's family name stands that are looked at."""
 TITLES: Final = frozenset("mr mrs ms dr miss mayor minister president judge sir lady lord prof professor the".split())
 
@@ -43,11 +43,11 @@ class Names:
         for entity, person in self.people.items():
             words = words_of(person.name)
             for word in {words[0], words[-1]} if len(words) > 1 else ():
-                self.by_word.setdefault(index.alphabet.characters[plain(word)], []).append(entity)
+                self.by_word.setdefault(index.alphabet[token(word)], []).append(entity)
 
     def search(self, read: Read) -> None:
         """Look at the places of a source where a part of a name stands whose whole is not found."""
-        for letter in set(read.codes).intersection(self.by_word):
+        for letter in read.letters.intersection(self.by_word):
             for entity in self.by_word[letter]:
                 hit = self.index.hits[self.numbers[entity]]
                 near = self.near.get(entity)
@@ -100,6 +100,8 @@ def where(hit: Hit) -> tuple[str, int, int, str]:
 
 def names_at(read: Read, letter: str) -> Iterator[Near]:
     """The capitalised words around each place of a word."""
+    if not read.is_exact():
+        return
     at = read.codes.find(letter)
     while at >= 0:
         first = last = at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -17,6 +18,8 @@ from factx.text.tokens import tokenise
 MARKS: Final = "\"“”„«»‘’'` \t\n,."
 FEWEST: Final = 3
 """How many words a quotation has at least that nobody is said to have said: others may be titles, or words in doubt."""
+FURTHEST: Final = 5000
+"""How many characters before a quotation the claim that it is of begins at most."""
 ENOUGH: Final = 0.6
 """The part of a quotation's words that a passage must have, in order, if the quotation is to render it."""
 SHORT: Final = 3
@@ -54,6 +57,7 @@ def spans(document: Document) -> Iterator[tuple[Span, Claim | None]]:
     """The place of each quotation, with the claim that it is of."""
     tokens = tokenise(document.text)
     claims = [claim for claim in document.claims if claim.style != "indirect"]
+    starts = [claim.span.start for claim in claims]
     for quotation in quotations(tokens):
         start, end = tokens.span(quotation.start, quotation.end)
         words = document.text[start:end]
@@ -63,7 +67,7 @@ def spans(document: Document) -> Iterator[tuple[Span, Claim | None]]:
         first = start + words.index(bare)
         span = Span(first, first + len(bare))
         around = [
-            claim for claim in claims
+            claim for claim in claims[bisect_left(starts, span.start - FURTHEST) : bisect_left(starts, span.end)]
             if any(part.span.start < span.end and span.start < part.span.end for part in claim.content)
         ]  # fmt: skip
         claim = min(around, key=lambda claim: claim.span.end - claim.span.start, default=None)

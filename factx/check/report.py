@@ -9,7 +9,7 @@ from factx.check.matching import Index, Source
 from factx.check.names import Names
 from factx.check.quotations import quoted_in
 from factx.check.quotations import row as quotation_row
-from factx.check.values import all_values
+from factx.check.values import HINTS, Values
 from factx.model import Document
 from factx.read import Input
 
@@ -22,14 +22,13 @@ def check(article: Document, sources: Iterable[Input]) -> dict[str, Any]:
     index = Index()
     quoted = quoted_in(article, index)
     names = Names(article, index)
-    values = all_values(article)
+    values = [Values(article, kind, index) for kind in HINTS]
     for each in sources:
-        source = Source(each.doc, each.text, each.date)
-        read = index.search(source)
+        read = index.search(Source(each.doc, each.text, each.date))
         names.search(read)
         for kind in values:
-            kind.search(source)
-    found = {kind.kind: kind.rows(article) for kind in values}
+            kind.search(read)
+    found = {kind.kind: kind.rows() for kind in values}
     return {
         "schema": SCHEMA,
         "doc": article.id or "",

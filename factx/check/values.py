@@ -1,39 +1,35 @@
 """Figures and dates of an article, by value: a third is 33.3%, last Tuesday its date.
 
-Of each source's paragraphs those are read that may have such a value, and share most words with the article's
-sentence.
+The sources that share most words with an article's sentence, and the words that its value is mostly written in, are
+kept; in them those paragraphs are read that may have such a value.
 """
 
 from __future__ import annotations
 
 import heapq
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from factx.across.disagreements import apart, reach
 from factx.across.evidence import SMALL, bare, decimals
-from factx.check.matching import Source
+from factx.check.matching import Index, Read, Source
+from factx.check.words import words_of
 from factx.model import Date, Document, Fact, Percentage
 from factx.pipeline import extract
 from factx.render.keys import Lines, plain_number
 
-BEST: Final = 5
-"""How many paragraphs are read for a value."""
+BEST: Final = 4
+"""How many sources are kept for a value, and how many of their paragraphs are read."""
+WEIGHED: Final = 12
+"""How many words of a sentence, the longest, sources are weighed by."""
+MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 HINTS: Final = {
-    "percentage": re.compile(
-        r"%|\bper ?cent|\bpercent|\bthirds?\b|\bhalf\b|\bquarters?\b|\bfifths?\b|\bin (?:ten|five|four|three|\d+)\b"
-        r"|\bbasis points?|\bout of\b|\btenths?\b|\bpc\b", re.I,
-    ),
-    "date": re.compile(
-        r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-        r"|\b\d{4}\b|\b(?:yester|to)day\b|\btomorrow\b|\btonight\b|\b(?:last|next|this) (?:week|month|year)"
-        r"|\d[/.-]\d+[/.-]\d", re.I,
-    ),
+    "percentage": ("%", "per cent", "percent", "third", "half", "quarter", "fifth", "tenth", "points", " of ", " in "),
+    "date": (*map(str.lower, MONTHS), "day", "tomorrow", "tonight", "week", "month", "year", "19", "20", "/"),
 }  # fmt: skip
-"""What a paragraph has that has such a value."""
+"""What a paragraph has one of, in small letters, that has such a value."""
 LONG: Final = 4
 """How many letters a word has at least that tells what a sentence is about."""
 PARAGRAPH: Final = re.compile(r"[^\n]+")
@@ -41,7 +37,6 @@ DATELINE: Final = 400
 """How much of a text is read for its dateline."""
 AS_WRITTEN: Final = 100
 """What a paragraph that has the value in one of its usual forms has over others."""
-MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 RELATED: Final = 2
 """How many words two sentences share at least that give different values for one thing."""
 
@@ -58,17 +53,16 @@ class Candidate(NamedTuple):
     """A paragraph that may have the value."""
 
     shared: int
-    order: int
-    doc: str
-    date: str | None
     offset: int
     text: str
+    source: Source
 
 
 class Values:
     """The values of one kind in an article."""
 
-    def __init__(self, document: Document, kind: str) -> None:
+    def __init__(self, document: Document, kind: str, index: Index) -> None:
+        self.document = document
         self.kind = kind
         lines = Lines(document.text)
         self.sought = [
@@ -76,42 +70,89 @@ class Values:
             for fact in document.facts
             if fact.kind == kind and is_value(fact) and not is_dateline(fact, document)
         ]
-        self.by_word: dict[str, list[int]] = {}
+        self.by_letter: dict[str, list[int]] = {}
         for number, sought in enumerate(self.sought):
-            for word in sought.words:
-                self.by_word.setdefault(word, []).append(number)
-        self.best: list[list[Candidate]] = [[] for _ in self.sought]
+            telling = sorted(sought.words, key=lambda word: (-len(word), word))[:WEIGHED]
+            # The article's own words, and their plurals: sources are compared by whole words.
+            words = [form for word in telling for form in (word, f"{word}s")] + words_of(usual(sought.fact))
+            for letter in dict.fromkeys(index.alphabet.add(words)):
+                self.by_letter.setdefault(letter, []).append(number)
+        self.best: list[list[tuple[int, int, Source]]] = [[] for _ in self.sought]
         self.seen = 0
 
-    def search(self, source: Source) -> None:
-        """Keep the paragraphs of a source that may have one of the values."""
-        hint = HINTS[self.kind]
-        if not self.sought or not hint.search(source.text):
-            return
-        for paragraph in PARAGRAPH.finditer(source.text):
-            text = paragraph[0]
-            if not hint.search(text):
-                continue
-            shared = Counter(number for word in topics(text) for number in self.by_word.get(word, ()))
-            for number, count in shared.items():
-                if self.sought[number].forms.search(text):
-                    count += AS_WRITTEN
-                self.seen += 1
-                best = self.best[number]
-                if len(best) < BEST or count > best[0].shared:
-                    date = source.date or dateline(source.text[:DATELINE])
-                    candidate = Candidate(count, -self.seen, source.doc, date, paragraph.start(), text)
-                    (heapq.heappushpop if len(best) >= BEST else heapq.heappush)(best, candidate)
+    def search(self, read: Read) -> None:
+        """Keep a source for the values of whose sentences it has most words."""
+        self.seen += 1
+        counts: dict[int, int] = {}
+        for letter in read.letters.intersection(self.by_letter):
+            for number in self.by_letter[letter]:
+                counts[number] = counts.get(number, 0) + 1
+        for number, count in counts.items():
+            best = self.best[number]
+            if len(best) < BEST:
+                heapq.heappush(best, (count, -self.seen, read.source))
+            elif count > best[0][0]:
+                heapq.heapreplace(best, (count, -self.seen, read.source))
 
-    def rows(self, document: Document) -> list[dict[str, Any]]:
+    def rows(self) -> list[dict[str, Any]]:
         """The values in the report."""
-        return [row(document, sought, sorted(best, reverse=True), MATCHES[self.kind])
-                for sought, best in zip(self.sought, self.best, strict=True)]  # fmt: skip
+        return [
+            row(self.document, sought, list(self.candidates(sought, best)), MATCHES[self.kind])
+            for sought, best in zip(self.sought, self.best, strict=True)
+        ]
+
+    def candidates(self, sought: Sought, best: Sequence[tuple[int, int, Source]]) -> list[Candidate]:
+        """The paragraphs of the sources kept that may have a value, the likeliest first."""
+        found: list[Candidate] = []
+        for _, _, source in sorted(best, key=lambda each: (-each[0], -each[1])):
+            for offset, text, words in paragraphs(source.text, self.kind):
+                shared = len(sought.words & words)
+                if shared:
+                    written = AS_WRITTEN if sought.forms.search(text) else 0
+                    found.append(Candidate(shared + written, offset, text, source))
+        return heapq.nlargest(BEST, found, key=lambda each: each.shared)
+
+
+@lru_cache(500)
+def paragraphs(text: str, kind: str) -> list[tuple[int, str, frozenset[str]]]:
+    """The paragraphs that may have a value: where they begin, their text and what they are about."""
+    found = []
+    for paragraph in PARAGRAPH.finditer(text):
+        small = paragraph[0].lower()
+        if any(hint in small for hint in HINTS[kind]):
+            found.append((paragraph.start(), paragraph[0], topics(paragraph[0])))
+    return found
 
 
 def is_dateline(fact: Fact, document: Document) -> bool:
     """Whether it says when the article was written."""
-    return isinstance(fact, Date) and fact.begin == fact.until == document.date and fact.span.start < DATELINE // 4
+    first = next(iter(document.dates), None)
+    return first is not None and fact is first and first.begin == first.until == document.date
+
+
+def usual(fact: Fact) -> str:
+    """The words that a value is mostly written in: 7.5; 4 March Mar Monday."""
+    if isinstance(fact, Percentage):
+        return plain_number(fact.low)
+    assert isinstance(fact, Date)
+    year, month, day = (fact.begin or "").rsplit("-", 2)
+    words = [year, *MONTH_WORDS[int(month) - 1]]
+    return " ".join([*words, str(int(day)), weekday(fact.begin or "")] if fact.begin == fact.until else words)
+
+
+MONTH_WORDS: Final = [
+    (full, full[:3])
+    for full in "January February March April May June July August September October November December".split()
+]
+
+
+def weekday(day: str) -> str:
+    import datetime
+
+    try:
+        return f"{datetime.date.fromisoformat(day):%A}"
+    except ValueError:
+        return ""
 
 
 def written(fact: Fact) -> re.Pattern[str]:
@@ -123,7 +164,7 @@ def written(fact: Fact) -> re.Pattern[str]:
     year, month, day = begin.rsplit("-", 2)
     name = MONTHS[int(month) - 1]
     if begin != fact.until:
-        return re.compile(rf"\b{name}|\b{year}\b" if year else name)
+        return re.compile(rf"\b{name}|\b{year}\b")
     return re.compile(rf"\b0?{int(day)}(?:st|nd|rd|th)? (?:of )?{name}|\b{name}[a-z]*\.? 0?{int(day)}\b|{begin}")
 
 
@@ -148,6 +189,14 @@ def read(text: str, date: str | None, kind: str) -> Document:
     return extract(text, date=date, kinds={kind}, ratios=True)
 
 
+def facts_in(candidate: Candidate, kind: str) -> Iterator[Fact]:
+    """The values of a paragraph, its dates counted from when the source was written."""
+    date = None
+    if kind == "date":
+        date = candidate.source.date or dateline(candidate.source.text[:DATELINE])
+    return filter(is_value, read(candidate.text, date, kind).facts)
+
+
 def row(
     document: Document, sought: Sought, candidates: Sequence[Candidate], judge: Callable[[Any, Any], bool | None]
 ) -> dict[str, Any]:
@@ -155,9 +204,8 @@ def row(
     fact = sought.fact
     found: tuple[str, Candidate, Fact] | None = None
     for candidate in candidates:
-        facts = [each for each in read(candidate.text, candidate.date, fact.kind).facts if is_value(each)]
-        same = [each for each in facts if judge(fact, each)]
-        if same:
+        facts = list(facts_in(candidate, fact.kind))
+        if same := [each for each in facts if judge(fact, each)]:
             found = "verbatim", candidate, same[0]
             break
         other = [each for each in facts if judge(fact, each) is False]
@@ -169,7 +217,7 @@ def row(
               "source_text": None, "source_value": None}  # fmt: skip
     if found:
         _, candidate, each = found
-        values |= {"source": candidate.doc, "source_start": candidate.offset + each.span.start,
+        values |= {"source": candidate.source.doc, "source_start": candidate.offset + each.span.start,
                    "source_end": candidate.offset + each.span.end, "source_text": each.text,
                    "source_value": each.value_text}  # fmt: skip
     return values
@@ -186,7 +234,7 @@ def same_figure(one: Percentage, other: Percentage) -> bool | None:
 
 
 def same_days(one: Date, other: Date) -> bool | None:
-    """Whether two dates can be one: the days of one are within the other's; None for days of other lengths."""
+    """Whether two dates can be one: the same days; None for days of other lengths."""
     if one.begin is None or other.begin is None or one.until is None or other.until is None:
         return None
     if one.begin == other.begin and one.until == other.until:
@@ -195,7 +243,3 @@ def same_days(one: Date, other: Date) -> bool | None:
 
 
 MATCHES: Final[dict[str, Callable[[Any, Any], bool | None]]] = {"percentage": same_figure, "date": same_days}
-
-
-def all_values(document: Document) -> Iterable[Values]:
-    return [Values(document, kind) for kind in HINTS]
