@@ -33,12 +33,17 @@ def in_common(one: str, other: str) -> int:
     return len(one) - row.bit_count()
 
 
-common: Callable[[str, str], int] = in_common
-"""The same, by rapidfuzz where it is installed."""
-try:
-    from rapidfuzz.distance.LCSseq import similarity as common
-except ImportError:
-    pass
+def fastest() -> Callable[[str, str], int]:
+    """The same by rapidfuzz, if that is installed."""
+    try:
+        from rapidfuzz.distance.LCSseq import similarity
+    except ImportError:
+        return in_common
+    found: Callable[[str, str], int] = similarity
+    return found
+
+
+common: Final = fastest()
 
 
 def passage(quoted: Sequence[str], text: str, start: int, end: int) -> tuple[int, int]:
