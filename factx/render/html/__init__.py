@@ -28,6 +28,8 @@ from factx.render.wording import calendar_day, document_name
 PEEK = '<div id="peek" role="tooltip" hidden></div>'
 LONG = 2000
 """With more facts than this, parts out of sight are not laid out, so that the page opens at once."""
+LISTED = 12
+"""With more documents than this, their list is folded away."""
 UNFOLDED = 3
 """With more documents than this, each is folded until it is asked for."""
 CLAIM_SAMPLE = (("source", "who"), ("cue", "says"), ("content", "what"))
@@ -117,9 +119,11 @@ def contents(title: str, documents: list[Listed], layout: Layout) -> str:
         for number, document in enumerate(documents, 1)
     )
     columns = "".join(f'<th scope="col">{title}</th>' for title in ("document", "written", *titles, "disagree"))
+    table = f"<table><thead><tr>{columns}</tr></thead>\n<tbody>{rows}</tbody></table>" if rows else ""
+    if len(documents) > LISTED:
+        table = f"<details><summary>{len(documents):,} documents</summary>\n{table}</details>"
     return (
-        f'<nav class="contents" aria-labelledby="contents"><h1 id="contents">{line(title)}</h1>\n'
-        + (f"<table><thead><tr>{columns}</tr></thead>\n<tbody>{rows}</tbody></table></nav>\n" if rows else "</nav>\n")
+        f'<nav class="contents" aria-labelledby="contents"><h1 id="contents">{line(title)}</h1>\n{table}</nav>\n'
     )
 
 
