@@ -105,7 +105,7 @@ def tested(
         value = KIND_OF.get(value, value)
     listed = (*KIND_OF.values(), *own_kinds) if name == "kind" else LISTED.get(name, ())
     if listed and value not in listed and name not in OPEN:
-        meant = suggested(value, listed) or f" There are {', '.join(listed)}."
+        meant = suggested(value, (*listed, *(KIND_OF if name == "kind" else ()))) or f" There are {', '.join(listed)}."
         raise WrongQuestionError(f"{name} is never {value!r}.{meant}")
     same = one_line(value)
     return lambda fact, values: any(one_line(str(each)) == same for each in values)
