@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from factx.check.alignment import Change, changes, passage
+from factx.check.alignment import Change, changes, common, passage
 from factx.check.matching import Hit, Index
 from factx.check.speakers import same_speaker, speaker_at
-from factx.check.words import GAP, words_of
+from factx.check.words import GAP, Alphabet, words_of
 from factx.model import Claim, Document, Span
 from factx.resolve.disagreements import speaker_of
 from factx.text.quotations import quotations
@@ -99,10 +99,12 @@ class Found(NamedTuple):
 
 def found(piece: Piece, text: str, hit: Hit | None) -> Found:
     """What the sources have of a piece of the article's `text`."""
-    if hit is None or not (hit.verbatim or renders(piece, hit)):
+    if hit is None or not hit.verbatim and (len(piece.words) <= SHORT or hit.common < ENOUGH * len(piece.words)):
         return Found("not-found")
     start, end = (hit.start, hit.end) if hit.verbatim else passage(piece.words, hit.source.text, hit.start, hit.end)
     words = hit.source.text[start:end]
+    if not hit.verbatim and not renders(piece, words):
+        return Found("not-found")
     differing = () if hit.verbatim else changes(text[slice(*piece.span)], words)
     place = hit.offset + start, hit.offset + end
     speaker = speaker_at(hit.source.text, start, end)
@@ -111,10 +113,11 @@ def found(piece: Piece, text: str, hit: Hit | None) -> Found:
     return Found(status, hit.source.doc, *place, " ".join(words.split()), differing, speaker)
 
 
-def renders(piece: Piece, hit: Hit) -> bool:
-    if len(piece.words) <= SHORT:
-        return False
-    return hit.common >= ENOUGH * len(piece.words)
+def renders(piece: Piece, words: str) -> bool:
+    """Whether a passage has enough of a piece's words, and not much else."""
+    letters = Alphabet()
+    one, other = letters.add(list(piece.words)), letters.add(words_of(words))
+    return common(one, other) >= ENOUGH * max(len(one), len(other))
 
 
 def row(document: Document, quoted: Quoted, hits: Sequence[Hit | None]) -> dict[str, Any]:

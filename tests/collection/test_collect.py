@@ -187,7 +187,8 @@ class TestWhateverHappens:
     def source(self, tmp_path: Path) -> Path:
         texts = [file.read_text("utf-8") for file in sorted(ARTICLES.iterdir())]
         path = tmp_path / "many.jsonl"
-        lines = [{"id": f"d{i}", "text": texts[i % 8].replace("Norwell", f"Nor{i // 8}")} for i in range(self.DOCUMENTS)]
+        named = (texts[i % 8].replace("Norwell", f"Nor{i // 8}") for i in range(self.DOCUMENTS))
+        lines = [{"id": f"d{i}", "text": text} for i, text in enumerate(named)]
         path.write_text("\n".join(map(json.dumps, lines)), "utf-8")
         return path
 

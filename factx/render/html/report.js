@@ -230,7 +230,7 @@
       if (kind.value && letter !== kind.value) return false;
       if (stance?.value && card.querySelector(".stance")?.textContent !== stance.value) return false;
       if (!entities) return true;
-      const links = card.closest(".speaker, .card").querySelectorAll("h4 > a");
+      const links = (card.closest(".speaker") ?? card).querySelectorAll("h4 > a");
       return entities.has(card.id) || [...links].some((link) => entities.has(link.hash.slice(1)));
     }
 
