@@ -50,6 +50,41 @@ class Section:
 
         return Section(columns, self.total, ((fact, row(fact, cells)) for fact, cells in self.rows))
 
+    def in_context(self, document: Document) -> Section:
+        """The section with the sentence of each fact in place of most that it shows besides."""
+        lines = Lines(document.text)
+        kept = [place for place, column in enumerate(self.columns) if column in BESIDE_CONTEXT]
+        columns = (*(self.columns[place] for place in kept), "sentence")
+
+        def row(fact: Fact, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+            return (*(cells[place] for place in kept), sentence(document, lines, fact))
+
+        return Section(columns, self.total, ((fact, row(fact, cells)) for fact, cells in self.rows))
+
+
+BESIDE_CONTEXT: Final = frozenset(
+    {"line", "text", "value", "name", "figure", "whose", "who", "does", "stance", "rule", "why"}
+)
+"""The columns that stay beside the sentence of a fact."""
+
+
+def sentence(document: Document, lines: Lines, fact: Fact) -> Text:
+    """The sentence around a fact, which stands out in it: of a claim, its content."""
+    start, end = lines.sentence(fact.span).span
+    spans = [part.span for part in fact.content] if isinstance(fact, Claim) else [fact.span]
+    shown, done = Text(), start
+    for span in spans:
+        shown.append(blank_lines(document.text[done:span.start]))
+        shown.append(blank_lines(document.text[span.start:span.end]), "bold")
+        done = span.end
+    return shown.append(blank_lines(document.text[done:end]))
+
+
+def blank_lines(text: str) -> str:
+    """A piece of a text on one line, with the blanks at its ends."""
+    words = one_line(text)
+    return f"{' ' * text[:1].isspace()}{words}{' ' * (text[-1:].isspace() and bool(words))}"
+
 
 def dates(document: Document) -> Section:
     lines = Lines(document.text)

@@ -101,6 +101,17 @@ class Clean:
         span = self.back(part.span)
         return Part(span, self.standing(span, part.text))
 
+    def reading(self, span: Span) -> str:
+        """What the piece at a span of the text as it stands reads as."""
+        pieces: list[str] = []
+        done = span.start
+        for edit in self.edits[bisect_left(self.edits, (span.start,)) :]:
+            if edit.end > span.end:
+                break
+            pieces += (self.source[done : edit.start], edit.text)
+            done = edit.end
+        return "".join(pieces) + self.source[done : span.end]
+
     def standing(self, span: Span, reads: str) -> str:
         """The text at a span as it stands, with what it reads as."""
         text = self.source[span.start : span.end]
