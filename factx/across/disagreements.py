@@ -19,6 +19,8 @@ MOST: Final = 60
 SHARED: Final = 0.7
 """The part of the shorter statement's words that the other must have too."""
 FEWEST: Final = 3
+RAREST: Final = 3
+"""How many words of a denial, the rarest, find statements that it may deny: these have all of them but one."""
 SHARED_TOPICS: Final = 4
 """How many words that tell what a document is about two documents share at least if they are about the same."""
 NEAR_DAYS: Final = 31
@@ -228,10 +230,12 @@ def denials(denied: Sequence[Saying], said: Iterable[Saying]) -> Iterator[Disagr
     counts = Counter(word for saying in denied for word in saying.words)
     for i, saying in enumerate(denied):
         rare = sorted(saying.words, key=lambda word: (counts[word], -len(word), word))
-        for word in rare[: max(FEWEST, len(rare) - int(SHARED * len(rare)) + 1)]:
-            by_word.setdefault(word, []).append(i)
+        for word in rare[:RAREST]:
+            if len(found := by_word.setdefault(word, [])) < MOST:
+                found.append(i)
     for saying in said if denied else ():
-        for i in sorted({i for word in saying.words for i in by_word.get(word, ())[:MOST]}):
+        shared = Counter(chain.from_iterable([by_word[word] for word in saying.words if word in by_word]))
+        for i in sorted(i for i, count in shared.items() if count >= RAREST - 1):
             denial = denied[i]
             if denial.place.doc == saying.place.doc or not near(denial.words, saying.words):
                 continue

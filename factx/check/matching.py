@@ -16,6 +16,10 @@ from factx.check.alignment import common
 from factx.check.words import UNKNOWN, Alphabet, spans_of
 
 TRIPLE: Final = 3
+STRIDE: Final = 2
+"""Every other triple of a source is looked up: of five words in a row, one at least."""
+FEW: Final = 5
+"""What has fewer words is sought by its rarest word."""
 KNOWN: Final = re.compile(f"[^{UNKNOWN}]{{{TRIPLE},}}")
 COMMON: Final = 8
 """The most places of one triple: it tells little where more have it."""
@@ -83,7 +87,7 @@ class Read:
 
 
 class Index:
-    """What is sought, by its word triples; by its first word, what has no more than two."""
+    """What is sought, by its word triples; by its rarest word, what has few words."""
 
     def __init__(self) -> None:
         self.alphabet = Alphabet()
@@ -91,6 +95,8 @@ class Index:
         self.hits: list[Hit | None] = []
         self.shared: list[int] = []
         """How many triples the best passage shares, in line."""
+        self.done: set[int] = set()
+        """What was found word for word."""
 
     def add(self, words: Sequence[str]) -> int:
         """Seek these words; the number by which the hit is known. Nothing is added once a source was read."""
@@ -101,17 +107,21 @@ class Index:
 
     @cached_property
     def short(self) -> dict[str, list[int]]:
-        """What has one word or two, by the first."""
+        """What has few words, by the one that least else has."""
+        counts = Counter(letter for codes in self.sought for letter in set(codes))
         found: dict[str, list[int]] = {}
         for number, codes in enumerate(self.sought):
-            if 0 < len(codes) < TRIPLE:
-                found.setdefault(codes[0], []).append(number)
+            if 0 < len(codes) < FEW:
+                found.setdefault(min(codes, key=counts.__getitem__), []).append(number)
         return found
 
     @cached_property
     def places(self) -> dict[str, list[tuple[int, int]]]:
         """Where each triple is in what is sought; one that much has is left to what has no rarer ones."""
-        each = [[codes[i : i + TRIPLE] for i in range(len(codes) - TRIPLE + 1)] for codes in self.sought]
+        each = [
+            [codes[i : i + TRIPLE] for i in range(len(codes) - TRIPLE + 1)] if len(codes) >= FEW else []
+            for codes in self.sought
+        ]
         counts = Counter(triple for triples in each for triple in triples)
         found: dict[str, list[tuple[int, int]]] = {}
         for number, triples in enumerate(each):
@@ -125,20 +135,25 @@ class Index:
     def search(self, source: Source) -> Read:
         """Look for all that is sought in a source."""
         read = Read(source, self.alphabet)
-        places, codes = self.places, read.codes
+        places, codes, done = self.places, read.codes, self.done
         votes: dict[int, list[int]] = {}
         for run in KNOWN.finditer(codes) if places else ():
             start, end = run.span()
-            for place in [i for i in range(start, end - TRIPLE + 1) if codes[i : i + TRIPLE] in places]:
+            for place in [i for i in range(start, end - TRIPLE + 1, STRIDE) if codes[i : i + TRIPLE] in places]:
                 for number, inside in places[codes[place : place + TRIPLE]]:
-                    votes.setdefault(number, []).append(place - inside)
+                    if number not in done:
+                        votes.setdefault(number, []).append(place - inside)
         for number, lines in votes.items():
             if len(lines) > self.shared[number]:
                 self.judge(read, number, lines)
         for letter in read.letters.intersection(self.short):
             for number in self.short[letter]:
-                if self.hits[number] is None and self.sought[number] in read.codes:
+                if number in done:
+                    continue
+                if self.sought[number] in read.codes:
                     self.verbatim(read, number)
+                elif len(self.sought[number]) > TRIPLE and self.hits[number] is None:
+                    self.near(read, number, read.codes.find(letter) - self.sought[number].index(letter))
         return read
 
     def verbatim(self, read: Read, number: int) -> bool:
@@ -151,19 +166,22 @@ class Index:
             if at < 0:
                 return False
         self.hits[number] = read.hit(len(self.sought[number]), True, at, at + len(self.sought[number]))
-        self.shared[number] = len(self.sought[number])
+        self.done.add(number)
         return True
 
     def judge(self, read: Read, number: int, lines: list[int]) -> None:
         """Keep a passage of the source, if it is better than those before."""
-        sought = self.sought[number]
         line, shared = Counter(lines).most_common(1)[0]
-        if shared <= self.shared[number] or self.verbatim(read, number) or not read.is_exact():
-            return
-        self.shared[number] = shared
+        if shared > self.shared[number] and not self.verbatim(read, number):
+            self.shared[number] = shared
+            self.near(read, number, line)
+
+    def near(self, read: Read, number: int, line: int) -> None:
+        """Keep the passage that would begin at a word, if it has more of what is sought than those before."""
+        sought = self.sought[number]
         slack = SLACK + len(sought) // 4
         first, last = max(0, line - slack), min(len(read.codes), line + len(sought) + slack)
         found = common(sought, read.codes[first:last])
         best = self.hits[number]
-        if found > (best.common if best else 0):
+        if found > (best.common if best else 0) and read.is_exact():
             self.hits[number] = read.hit(found, False, first, last)

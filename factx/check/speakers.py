@@ -1,4 +1,4 @@
-"""Who speaks at a place of a source: the label of a transcript's turn, else whom the article there attributes it to."""
+"""Who speaks at a place of a source: the label of a transcript's turn, else whose words an article has in quotes."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ LABEL: Final = re.compile(
 )
 """What begins a turn: ANN LEE:, Mr. Okafor:, Q:"""
 TITLES: Final = frozenset("mr mrs ms dr miss president minister mayor judge prime the sir lady lord prof".split())
+NEAR: Final = 300
+"""How many characters before and after a passage are read at least, to find who is said to say it."""
 FEW: Final = 2
 """How many labels make a transcript."""
 
@@ -23,16 +25,25 @@ def speaker_at(text: str, start: int, end: int) -> str | None:
     labels = list(LABEL.finditer(text, 0, start + 1))
     if labels and (len(labels) >= FEW or LABEL.search(text, end)):
         return " ".join(labels[-1][1].split())
+    if not is_quoted(text, start):
+        return None
     from factx.pipeline import extract
 
-    first = text.rfind("\n", 0, max(0, text.rfind("\n", 0, start)))
-    last = text.find("\n", end)
-    around = text[first + 1 : last if last >= 0 else len(text)]
+    # The paragraph, so far as it is near: the one before it says who speaks on.
+    first = max(text.rfind("\n", 0, max(0, text.rfind("\n", 0, start))), text.rfind(". ", 0, max(0, start - NEAR)))
+    ends = text.find("\n", end), text.find(". ", end + NEAR)
+    around = text[first + 1 : min([at + 1 for at in ends if at >= 0], default=len(text))]
     place = start - first - 1
     claims = extract(around, kinds={"person", "claim"}).claims
     saying = [claim for claim in claims if says(claim, place)]
     claim = min(saying, key=lambda claim: claim.span.end - claim.span.start, default=None)
     return speaker_of(claim) or None if claim else None
+
+
+def is_quoted(text: str, start: int) -> bool:
+    """Whether a source has itself in quotation marks what stands at a place: else it is the source that says it."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”") or before.rfind("‘") > before.rfind("’")
 
 
 def says(claim: Claim, place: int) -> bool:

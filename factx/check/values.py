@@ -22,7 +22,9 @@ from factx.render.keys import Lines, plain_number
 
 BEST: Final = 4
 """How many sources are kept for a value, and how many of their paragraphs are read."""
-WEIGHED: Final = 12
+MANY: Final = 40
+"""How many of the article's values a word may be near."""
+WEIGHED: Final = 10
 """How many words of a sentence, the longest, sources are weighed by."""
 MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 HINTS: Final = {
@@ -42,11 +44,10 @@ RELATED: Final = 2
 
 
 class Sought(NamedTuple):
-    """A value of the article, the words of its sentence, and how the value is mostly written."""
+    """A value of the article, and the words of its sentence."""
 
     fact: Fact
     words: frozenset[str]
-    forms: re.Pattern[str]
 
 
 class Candidate(NamedTuple):
@@ -66,7 +67,7 @@ class Values:
         self.kind = kind
         lines = Lines(document.text)
         self.sought = [
-            Sought(fact, topics(lines.sentence(fact.span).text), written(fact))
+            Sought(fact, topics(lines.sentence(fact.span).text))
             for fact in document.facts
             if fact.kind == kind and is_value(fact) and not is_dateline(fact, document)
         ]
@@ -77,6 +78,8 @@ class Values:
             words = [form for word in telling for form in (word, f"{word}s")] + words_of(usual(sought.fact))
             for letter in dict.fromkeys(index.alphabet.add(words)):
                 self.by_letter.setdefault(letter, []).append(number)
+        # What many sentences have tells little of one.
+        self.by_letter = {letter: found for letter, found in self.by_letter.items() if len(found) <= MANY}
         self.best: list[list[tuple[int, int, Source]]] = [[] for _ in self.sought]
         self.seen = 0
 
@@ -104,12 +107,13 @@ class Values:
     def candidates(self, sought: Sought, best: Sequence[tuple[int, int, Source]]) -> list[Candidate]:
         """The paragraphs of the sources kept that may have a value, the likeliest first."""
         found: list[Candidate] = []
+        forms = written(sought.fact)
         for _, _, source in sorted(best, key=lambda each: (-each[0], -each[1])):
             for offset, text, words in paragraphs(source.text, self.kind):
                 shared = len(sought.words & words)
                 if shared:
-                    written = AS_WRITTEN if sought.forms.search(text) else 0
-                    found.append(Candidate(shared + written, offset, text, source))
+                    bonus = AS_WRITTEN if forms.search(text) else 0
+                    found.append(Candidate(shared + bonus, offset, text, source))
         return heapq.nlargest(BEST, found, key=lambda each: each.shared)
 
 
