@@ -79,8 +79,6 @@ def _document(
 
         expressions = _with_own("date", date_kind.find(tokens), extractors, tokens)
         dates, date = anchor.anchor(expressions, tokens, date, date_order=date_order, people=people)
-    elif date is not None and len(date) == len("2020-08"):
-        date += "-01"
     if "percentage" in kinds:
         from factx.extract import percentages as percentage_kind
         from factx.resolve import holders

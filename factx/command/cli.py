@@ -121,8 +121,9 @@ def main() -> None:
 def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Find the dates, people, percentages and claims in English news text.
 
-    Reads text, web pages, PDF, Word documents (.docx) and mail (.eml), in files, directories (at any depth), .zip
-    archives or standard input (-), plain or .gz; each line of a .jsonl file is a document.
+    Reads text, web pages, office documents, mail, feeds, exports of news databases and records (JSON, tables), in
+    files, directories (at any depth), archives or standard input (-), compressed or not. Each record, article or mail
+    is a document.
 
     Each option can also be set by an environment variable (FACTX_ONLY), and in factx.toml in the current folder or
     ~/.config/factx/config.toml (only = "dates").

@@ -89,4 +89,7 @@ def is_awaited(paths: Sequence[str], options: ReadOptions) -> bool:
         return False
     import stat
 
-    return not stat.S_ISREG(os.fstat(sys.stdin.fileno()).st_mode)
+    try:
+        return not stat.S_ISREG(os.fstat(sys.stdin.fileno()).st_mode)
+    except OSError:  # it is no file of the system
+        return True

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from io import BufferedReader, RawIOBase
-from typing import Any, BinaryIO, Final, cast
+from typing import BinaryIO, Final, cast
 
 from factx.read.forms import form_of, reader, suffix_of
 from factx.read.input import Item, Problem, ReadOptions, UnreadableError
@@ -76,12 +76,12 @@ def decompressor(name: str, source: BinaryIO) -> object:
 
         return lzma.LZMAFile(source)
     try:
-        import zstandard
+        from factx.read.zst import Frames
     except ImportError:
         raise UnreadableError(
             'compressed with zstd: reading it needs a package: pip install "factx[zst]" (or unpack it: zstd -d)'
         ) from None
-    return cast(Any, zstandard).ZstdDecompressor().stream_reader(source, read_across_frames=True)
+    return Frames(source)
 
 
 def peek(source: BufferedReader) -> bytes:

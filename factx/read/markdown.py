@@ -16,7 +16,7 @@ FRONT: Final = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n(.{0,20000}?)\n(?:\1|\.
 ENTRY: Final = re.compile(r"(?m)^([A-Za-z][\w-]{0,40})[ \t]*[:=][ \t]*(.+)$")
 FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 COMMENT: Final = re.compile(r"(?s)<!--.*?(?:-->|\Z)")
-DEFINITION: Final = re.compile(r"(?m)^[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]*\S[^\n]*$")
+DEFINITION: Final = re.compile(r"(?m)^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S[^\n]*$")
 IMAGE: Final = re.compile(r"!\[[^\]\n]{0,500}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
 LINK: Final = re.compile(r"\[([^\[\]]{1,1000})\](?:\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)|\[[^\[\]\n]{0,200}\])")
 NOTE: Final = re.compile(r"\[\^[^\]\s]{1,40}\]:?")

@@ -24,7 +24,7 @@ CONTINUED: Final = (
 """What the second and third bytes of a letter in UTF-8 become when they are taken for letters of Windows or Latin-1."""
 TWICE: Final = compiled(f"â€[{re.escape(CONTINUED)}\ufffd]|[ÃÄÅ][{re.escape(CONTINUED)}]|Â[\xa0-¿]")
 """A letter that was decoded twice: Ã¼ for ü."""
-DIVIDED: Final = compiled(r"([A-Za-z]+)([-\xad\u2010][ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)?)([a-z]+)([^\s]*)([ \t]?)")
+DIVIDED: Final = compiled(r"([^\W\d_]+)([-\xad\u2010][ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)?)([^\W\d_]+)(\S*)([ \t]?)")
 """A word with a hyphen at a line's end, what goes on in the next line, and the blank after it."""
 MARKS: Final = compiled(
     r"(?P<soft>\xad+)"
@@ -190,7 +190,7 @@ def divisions(text: str) -> Iterator[Edit]:
     words: Counter[str] | None = None
     for found in DIVIDED.finditer(text):
         head, mark, tail, rest, blank = found.groups()
-        if len(head) < 2 or len(tail) < 2 and not rest:
+        if len(head) < 2 or not tail.islower() or len(tail) < 2 and not rest:
             continue
         if words is None:
             words = Counter(re.findall(r"[a-z]+(?:-[a-z]+)*(?![\w-])", text.lower()))
