@@ -63,13 +63,13 @@ def fact_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options that say which facts are found, and how."""
     for option in reversed((
         click.option("-o", "--only", "kinds", type=option_values.kinds, metavar="KIND,...",
-                      shell_complete=option_values.complete_kinds,
-                      help=f"Only these kinds of fact: {', '.join(KIND_OF)}."),
+                     shell_complete=option_values.complete_kinds,
+                     help=f"Only these kinds of fact: {', '.join(KIND_OF)}."),
         click.option("-d", "--date", type=option_values.day, metavar="DATE|today",
-                      help="The date of writing, for texts without one: a record's date, a page's date of "
-                           "publication and a mail's Date header take precedence."),
+                     help="The date of writing, for texts without one: a record's date, a page's date of publication "
+                          "and a mail's Date header take precedence."),
         click.option("--date-order", type=click.Choice(("mdy", "dmy", "ymd")),
-                      help="How to read 03/04/2020. Default: as the rest of the text suggests; not at all in a record."),
+                     help="How to read 03/04/2020. Default: as the rest of the text suggests; not at all in a record."),
         click.option("--ratios", is_flag=True, help="Take shares in words (one in five) for percentages too."),
     )):
         command = option(command)
