@@ -9,7 +9,7 @@ from typing import Final
 from rich.padding import Padding
 from rich.text import Text
 
-from factx.model import Claim, Date, Document, Entity, Fact, Kind, Part, Percentage, Stance
+from factx.model import Claim, Date, Document, Entity, Fact, Kind, Part, Percentage, Stance, as_read
 from factx.render.keys import Lines
 from factx.render.plain import one_line
 from factx.render.wording import day_range, name_beside, nested, noted, qualifier, why
@@ -154,7 +154,7 @@ def claims(document: Document) -> Section:
             line_number(lines, claim),
             Padding(Text.assemble("↳ ", speaker), (0, 0, 0, 2 * (depth - 1))) if depth else speaker,
             part(claim.cue, "italic"),
-            words(" … ".join(content.text for content in claim.content)),
+            words(" … ".join(as_read(content.text) for content in claim.content)),
             Text(claim.stance + ("\nhedged" if claim.hedges else ""), STANCE_STYLES[claim.stance]),
         )
 

@@ -116,12 +116,52 @@ class TestAsInput:
     def test_it_is_asked_as_its_texts_are(self, factx: Callable[..., Any], made: Path, asked: list[str]) -> None:
         assert factx(*asked, made).stdout == factx(*asked, ARTICLES).stdout
 
+    @pytest.mark.parametrize("form", FORMATS)
+    def test_what_is_said_of_a_document_and_how_it_reads_is_kept(self, factx, tmp_path: Path, form: str) -> None:
+        record = {
+            "id": "a1", "title": "Rents", "url": "https://x.example/1", "author": "Jo Roe", "publication": "The Day",
+            "date": "2024-03", "text": "Mayor Ann Lee told reporters that the reform\ner had been ill. Some re-\n"
+            "formers doubt it, John Sm\xadith said, and 62% of reformers fear for their caf\u0065\u0301s.",
+        }
+        (tmp_path / "in.jsonl").write_text(json.dumps(record), "utf-8")
+        assert factx("collect", tmp_path / "news.db", tmp_path / "in.jsonl").stdout.startswith(str(tmp_path))
+        asked = ("--format", form, "--fields", "doc,written,doc.title,doc.url,doc.byline,doc.publication,text,value")
+        printed = factx(*asked, tmp_path / "news.db").stdout
+        assert printed == factx(*asked, tmp_path / "in.jsonl").stdout
+        assert "Some reformers doubt it" in " ".join(printed.split()) or form in ("text", "json", "jsonl")
+        record["title"] = "Rents again"
+        (tmp_path / "in.jsonl").write_text(json.dumps(record), "utf-8")
+        assert "1 changed" in factx("collect", tmp_path / "news.db", tmp_path / "in.jsonl").stdout
+        asked = ("--where", "doc.title=Rents again", "--fields", "doc.title", "--no-header")
+        assert set(factx(*asked, tmp_path / "news.db").stdout.splitlines()) == {"Rents again"}
+
     def test_nothing_is_read_again(self, factx, made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         def refuse(*args: object, **kwargs: object) -> None:
             raise AssertionError("extracted again")
 
         monkeypatch.setattr("factx.pipeline.extract", refuse)
         assert factx("--only", "claims", made).stdout.count("\n") == 31
+
+
+def test_inputs_are_named_and_spoken_of_as_elsewhere(factx, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(5):
+        (folder / f"{number}.txt.gz").write_bytes(b"\x1f\x8b damaged")
+    (folder / "notes.xyz").write_text("No text.")
+    (tmp_path / "list").write_text(f"{folder}\0{ARTICLES / '05-sport.txt'}\0")
+    listed = ("--null", "--files-from", tmp_path / "list")
+    said = factx(*listed).stderr
+    assert [line.partition(": ")[2][:20] for line in said.splitlines()[3:]] == [
+        "and 2 more like this", "1 file passed over: "
+    ]  # fmt: skip
+    done = factx("collect", tmp_path / "news.db", *listed)
+    assert (done.exit_code, done.stderr) == (2, said)
+    assert "1 new" in done.stdout
+    done = factx("check", ARTICLES / "05-sport.txt", *listed)
+    assert (done.exit_code, done.stderr) == (2, said)
+    done = factx("check", ARTICLES / "05-sport.txt")
+    assert (done.exit_code, "--against" in done.stderr) == (2, True)
 
 
 class TestUpToDate:
