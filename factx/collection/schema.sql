@@ -216,8 +216,8 @@ CREATE INDEX parties_document ON parties (document_id);
 CREATE INDEX comparable_document ON comparable (document_id);
 CREATE INDEX comparable_key ON comparable (kind, key);
 
-CREATE VIRTUAL TABLE sentences_fts USING fts5 (text, content = 'sentences', content_rowid = 'id');
-CREATE VIRTUAL TABLE claims_fts USING fts5 (source, cue, content, name, content = 'claims', content_rowid = 'id');
+CREATE VIRTUAL TABLE sentences_fts USING fts5 (text, content="sentences", content_rowid="id");
+CREATE VIRTUAL TABLE claims_fts USING fts5 (source, cue, content, name, content="claims", content_rowid="id");
 
 CREATE VIEW who_said_what AS
 SELECT

@@ -41,7 +41,7 @@ class Check(Configured):
 
 
 @click.command(cls=Check)
-@click.argument("article", metavar="ARTICLE", shell_complete=option_values.complete_paths)
+@click.argument("article", metavar="ARTICLE --against SOURCE...", shell_complete=option_values.complete_paths)
 @click.option("--against", "sources", multiple=True, required=True, metavar="SOURCE...",
               shell_complete=option_values.complete_paths,
               help="What the article is checked against: files, directories, collections. All words up to the next "
