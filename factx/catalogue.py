@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from itertools import chain
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from factx import lexicon, pipeline
 from factx.custom.extractor import Extractor
 from factx.custom.template import Template
 from factx.engine.rules import Grammar, Rule
 from factx.model import Kind, Span
+from factx.records import NamedTuple
 
 GRAMMARS: Final[tuple[tuple[Kind, str, str], ...]] = (
     ("date", "factx.extract.dates", "grammar"),

@@ -1,7 +1,7 @@
 """Regular expressions of `re`, what they compile to kept in the cache: reading one takes longer than an article.
 
-`re` reads a pattern and works out a program in Python, which its half in C runs. That program is a list of numbers; a
-Python that has other insides than these compiles as usual.
+`re` reads a pattern and works out a program in Python, which its half in C runs. That program is a list of numbers.
+Where a Python has other insides than these, or they make another pattern, it compiles as usual.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ import sys
 from functools import cache
 from typing import Any, TypeAlias
 
-from factx.cache import Cache, stamp
+from factx.cache import Cache
 
 Program: TypeAlias = tuple[Any, ...]
-VERSION = (*sys.version_info[:3], *stamp(__file__))
-"""A program is for one version of Python alone, and for this module."""
+VERSION = (sys.implementation.name, *sys.version_info, sys.byteorder)
+"""A program is for one version of Python alone."""
 
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -27,25 +27,31 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
 
 def freeze(source: str, flags: int = 0) -> bytes:
     """What `thaw` makes the pattern of again."""
-    return marshal.dumps((source, int(flags), _program(source, flags)))
+    pattern, program = re.compile(source, flags), _program(source, flags)
+    if program is not None and _run(source, program) != pattern:  # patterns are equal if they run the same program
+        program = None
+    return marshal.dumps((source, int(flags), program))
 
 
 def thaw(frozen: bytes) -> re.Pattern[str]:
     """A compiled pattern, to match with."""
     source, flags, program = marshal.loads(frozen)
-    if program is not None:
-        try:
-            import _sre  # type: ignore[import-not-found]
-
-            every, code, *groups = program
-            pattern: re.Pattern[str] = _sre.compile(source, every, memoryview(code).cast("I").tolist(), *groups)
-            return pattern
-        except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
-            pass
-    return re.compile(source, flags)
+    return program is not None and _run(source, program) or re.compile(source, flags)
 
 
-def _program(source: str, flags: int) -> Program | None:
+def _run(source: str, program: Program) -> re.Pattern[str] | None:
+    """The pattern that runs a program; None where this Python makes none of it."""
+    try:
+        import _sre  # type: ignore[import-not-found]
+
+        every, code, *groups = program
+        pattern: re.Pattern[str] = _sre.compile(source, every, memoryview(code).cast("I").tolist(), *groups)
+    except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
+        return None
+    return pattern
+
+
+def _program(source: str, flags: int = 0) -> Program | None:
     """What `re` compiles a pattern to: its flags, its code, and its groups by number and name."""
     try:
         from re import _compiler, _parser  # type: ignore[attr-defined]
@@ -56,7 +62,7 @@ def _program(source: str, flags: int) -> Program | None:
         for name, number in state.groupdict.items():
             names[number] = name
         code = _compiler._code(parsed, flags)
-    except (ImportError, AttributeError):
+    except (ImportError, AttributeError, TypeError, ValueError):
         return None
     numbers = struct.pack(f"{len(code)}I", *code)
     return int(flags | state.flags), numbers, state.groups - 1, dict(state.groupdict), tuple(names)
@@ -64,4 +70,4 @@ def _program(source: str, flags: int) -> Program | None:
 
 @cache
 def _cache() -> Cache:
-    return Cache("expressions", VERSION)
+    return Cache("expressions", VERSION, [__file__])

@@ -4,10 +4,12 @@ Every offset is a half-open range of code points of the text as it was read, so 
 `text[span.start:span.end]`, jq's `.[start:end]` and a fact's `text` are the same string.
 """
 
-# Modules of named tuples do without `from __future__ import annotations` where they can: `typing` compiles every
-# annotation that is a string, which takes a good part of their import time.
+from __future__ import annotations
+
 import builtins
-from typing import Final, Literal, NamedTuple, Protocol, TypeAlias
+from typing import Final, Literal, Protocol, TypeAlias
+
+from factx.records import NamedTuple
 
 DateType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 Unit: TypeAlias = Literal["percent", "percentage-point", "basis-point", "permille", "ratio"]
@@ -27,6 +29,25 @@ UNIT_SUFFIX: Final[dict[Unit, str]] = {
     "permille": "‰",
     "ratio": "",
 }
+
+
+class Marked(str):
+    """Text as it stands, with more in it than its words, such as a hyphen at a line's end; `reads` is without."""
+
+    reads: str
+
+    def __new__(cls, text: str, reads: str) -> Marked:
+        made = super().__new__(cls, text)
+        made.reads = reads
+        return made
+
+    def __reduce__(self) -> tuple[type[Marked], tuple[str, str]]:
+        return Marked, (str(self), self.reads)
+
+
+def as_read(text: str) -> str:
+    """A fact's text, or a part's, as it reads."""
+    return text.reads if isinstance(text, Marked) else text
 
 
 class Span(NamedTuple):
@@ -211,8 +232,8 @@ class Claim(NamedTuple):
     @property
     def value_text(self) -> str:
         """Source – cue – content, on one line; a part that the text does not give is left out."""
-        content = " … ".join(part.text for part in self.content)
-        parts = (self.source and self.source.text, self.cue and self.cue.text, content)
+        content = " … ".join(as_read(part.text) for part in self.content)
+        parts = (self.source and as_read(self.source.text), self.cue and as_read(self.cue.text), content)
         return " – ".join(" ".join(part.split()) for part in parts if part)
 
 
@@ -257,11 +278,18 @@ class Document(NamedTuple):
     id: str | None
     text: str
     date: str | None
-    """ISO; given by the caller or read off the dateline; never the clock's."""
+    """ISO, a month if no more was given; from the caller or read off the dateline; never the clock's."""
     facts: tuple[Fact, ...]
     """In the text's order; of those that start together, the longer first."""
     entities: tuple[Entity, ...]
     conflicts: tuple[Conflict, ...] = ()
+    title: str | None = None
+    """What its input says of it, this and the next three: the facts do not depend on it."""
+    url: str | None = None
+    byline: str | None = None
+    publication: str | None = None
+    language: str | None = None
+    """Its language as a code (fr), if it is a long text that looks like another than English."""
 
     @property
     def dates(self) -> tuple[Date, ...]:

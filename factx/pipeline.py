@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, TypeVar, get_args
 
 from factx.model import Conflict, Document, Entity, Fact, Kind
+from factx.text.clean import clean
 from factx.text.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -43,6 +44,22 @@ def extract(
     """
     if kinds is None:
         kinds = KINDS.union(extractor.kind for extractor in extractors)
+    read_as = clean(text)
+    found = _document(read_as.text if read_as else text, date, kinds, date_order, ratios, extractors)
+    facts = tuple(map(read_as.restored, found.facts)) if read_as else found.facts
+    written = date if date is not None and len(date) == len("2020-08") else found.date
+    return found._replace(id=id, text=text, facts=facts, date=written)
+
+
+def _document(
+    text: str,
+    date: str | None,
+    kinds: Collection[str],
+    date_order: str | None,
+    ratios: bool,
+    extractors: Sequence[Extractor],
+) -> Document:
+    """The facts in a text that stands as it reads."""
     tokens = _tokens(text, kinds, whole=ratios or bool(extractors))
     people: list[Person] = []
     entities: list[Entity] = []
@@ -62,8 +79,6 @@ def extract(
 
         expressions = _with_own("date", date_kind.find(tokens), extractors, tokens)
         dates, date = anchor.anchor(expressions, tokens, date, date_order=date_order, people=people)
-    elif date is not None and len(date) == len("2020-08"):
-        date += "-01"
     if "percentage" in kinds:
         from factx.extract import percentages as percentage_kind
         from factx.resolve import holders
@@ -87,7 +102,7 @@ def extract(
             facts += extractor.facts(tokens)
     facts.sort(key=lambda fact: (fact.span.start, -fact.span.end))
     return Document(
-        id=id, text=text, date=date, facts=tuple(facts), entities=tuple(entities), conflicts=tuple(conflicts)
+        id=None, text=text, date=date, facts=tuple(facts), entities=tuple(entities), conflicts=tuple(conflicts)
     )
 
 

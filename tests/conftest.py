@@ -22,10 +22,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew (then read the diff)")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """As many processes as there are cores for all tests, and this one alone for some of them."""
+    some = config.option.keyword or config.option.markexpr or config.args != config.getini("testpaths")
+    return 0 if some else len(os.sched_getaffinity(0))
+
+
 @pytest.fixture(autouse=True)
 def no_configuration(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """No option is set by whoever runs the tests."""
+    """No option is set by whoever runs the tests, and nothing is kept among their files."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "no-configuration"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     for name in [name for name in os.environ if name.startswith("FACTX_")]:
         monkeypatch.delenv(name)
 

@@ -12,7 +12,7 @@ from factx.across.events import told
 from factx.across.names import levelled
 from factx.model import Claim, Date, Document, Fact, Percentage, Span
 from factx.resolve.disagreements import claim_around, content_words, denies, speaker_of
-from factx.text.sentences import sentences
+from factx.text.tokens import sentence_spans
 
 TOPICS: Final = 25
 """How many words tell what a document is about."""
@@ -114,7 +114,7 @@ class Finder:
     def __init__(self, document: Document, bounds: Iterable[Span] | None) -> None:
         self.document = document
         self.text = document.text
-        self.sentences = list(sentences(document.text) if bounds is None else bounds)
+        self.sentences = list(sentence_spans(document.text) if bounds is None else bounds)
         self.starts = [span.start for span in self.sentences]
         self.dates = {date.id: date for date in document.dates}
         self.entities = {entity.id: entity.name for entity in document.entities}

@@ -67,7 +67,7 @@ class Values:
         self.kind = kind
         lines = Lines(document.text)
         self.sought = [
-            Sought(fact, topics(document.text[slice(*lines.sentence(*fact.span))]))
+            Sought(fact, topics(lines.sentence(fact.span).text))
             for fact in document.facts
             if fact.kind == kind and is_value(fact) and not is_dateline(fact, document)
         ]

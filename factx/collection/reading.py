@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from factx.collection.database import CollectionError, opened
-from factx.collection.rows import READS, Reader, conflict, entity
+from factx.collection.rows import READS, SAID, Reader, conflict, entity
 from factx.model import Claim, Document, Fact, Percentage
 
 AT_ONCE: Final = 200
@@ -23,7 +23,7 @@ def documents(path: str) -> Iterator[Document]:
         last = 0
         try:
             while rows := connection.execute(
-                "SELECT id, doc, date, text FROM documents WHERE id > ? ORDER BY id LIMIT ?", (last, AT_ONCE)
+                "SELECT * FROM documents WHERE id > ? ORDER BY id LIMIT ?", (last, AT_ONCE)
             ).fetchall():
                 first, last = rows[0]["id"], rows[-1]["id"]
                 tables = {table: by_document(connection, table, first, last)
@@ -48,7 +48,7 @@ def document(row: sqlite3.Row, tables: dict[str, list[sqlite3.Row]]) -> Document
     facts.sort(key=lambda fact: (fact.span.start, -fact.span.end))
     return Document(
         row["doc"], row["text"], row["date"], tuple(facts), tuple(map(entity, tables["entities"])),
-        tuple(map(conflict, tables["conflicts"])),
+        tuple(map(conflict, tables["conflicts"])), *(row[name] for name in SAID),
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from factx.across.people import people_of
 from factx.collection.comparable import comparable
 from factx.model import Claim, Conflict, Custom, Date, Document, Entity, Fact, Part, Percentage, Person, Span
 from factx.render.keys import Lines
-from factx.text.sentences import sentences
+from factx.text.tokens import sentence_spans
 
 Row: TypeAlias = tuple[Any, ...]
 PLACE: Final = ("fact", "sentence_id", "start", "end", "line", "column", "text", "rule", "notes")
@@ -51,6 +51,12 @@ class Rows(NamedTuple):
     fingerprint: str
     settings: str
     tables: dict[str, list[Row]]
+    said: tuple[str | None, ...] = ()
+    """What the input says of the document, in the order of SAID."""
+
+
+SAID: Final = ("title", "url", "byline", "publication", "language")
+SAYS: Final = attrgetter(*SAID)
 
 
 ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -63,7 +69,7 @@ def dumped(value: object) -> str:
 
 def rows_of(document: Document, fingerprint: str, settings: str) -> Rows:
     """A document's rows."""
-    spans = list(sentences(document.text))
+    spans = sentence_spans(document.text)
     writer = Writer(document, spans)
     tables: dict[str, list[Row]] = {name: [] for name in COLUMNS}
     tables["sentences"] = [(start, end, document.text[start:end]) for start, end in spans]
@@ -73,7 +79,7 @@ def rows_of(document: Document, fingerprint: str, settings: str) -> Rows:
         tables[name].append(row)
     tables["conflicts"] = [(dumped(each.facts), dumped(each.speakers), each.text) for each in document.conflicts]
     tables["comparable"] = comparable(document, spans)
-    return Rows(document.id or "", document.date, document.text, fingerprint, settings, tables)
+    return Rows(document.id or "", document.date, document.text, fingerprint, settings, tables, SAYS(document))
 
 
 def entity_rows(document: Document) -> Iterator[Row]:

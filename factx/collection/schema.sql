@@ -14,6 +14,11 @@ CREATE TABLE documents (
     id INTEGER PRIMARY KEY,
     doc TEXT NOT NULL UNIQUE,
     date TEXT, -- the day on which it was written
+    title TEXT, -- what the input says of it, to language
+    url TEXT,
+    byline TEXT,
+    publication TEXT,
+    language TEXT,
     text TEXT NOT NULL,
     fingerprint TEXT NOT NULL, -- of its text and date as read
     settings_id INTEGER NOT NULL REFERENCES settings (id)

@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 
 from factx.collection import database
 from factx.collection.comparison import compare
-from factx.collection.rows import COLUMNS, PLACE, Rows
+from factx.collection.rows import COLUMNS, PLACE, SAID, Rows
 from factx.collection.uniting import unite
 
 BATCH: Final = 1_000_000
@@ -111,10 +111,12 @@ class Writer:
             self.connection.execute("DELETE FROM about WHERE key = 'compared'")
         rows = keepable(rows)
         settings = self.settings_id(rows.settings)
-        values = rows.date, rows.text, rows.fingerprint, settings
+        columns = ("date", *SAID, "text", "fingerprint", "settings_id")
+        values = (rows.date, *(rows.said or [None] * len(SAID)), rows.text, rows.fingerprint, settings)
         row = self.connection.execute("SELECT id FROM documents WHERE doc = ?", (rows.doc,)).fetchone()
         if row is None:
-            insert = "INSERT INTO documents (doc, date, text, fingerprint, settings_id) VALUES (?, ?, ?, ?, ?)"
+            marks = ", ".join("?" * (len(columns) + 1))
+            insert = f"INSERT INTO documents (doc, {', '.join(columns)}) VALUES ({marks})"
             id = self.connection.execute(insert, (rows.doc, *values)).lastrowid or 0
             self.written = self.written._replace(new=self.written.new + 1)
         else:
@@ -122,7 +124,7 @@ class Writer:
             if id in self.seen:
                 self.twice.append(rows.doc)
             self.clear(id)
-            update = "UPDATE documents SET date = ?, text = ?, fingerprint = ?, settings_id = ? WHERE id = ?"
+            update = f"UPDATE documents SET {', '.join(f'{name} = ?' for name in columns)} WHERE id = ?"
             self.connection.execute(update, (*values, id))
             self.written = self.written._replace(changed=self.written.changed + 1)
         self.seen.add(id)
@@ -221,7 +223,8 @@ def keepable(rows: Rows) -> Rows:
     if encodable(rows.text) and encodable(rows.doc):
         return rows
     tables = {table: [tuple(map(marked, row)) for row in found] for table, found in rows.tables.items()}
-    return rows._replace(doc=marked(rows.doc), text=marked(rows.text), tables=tables)
+    said = tuple(map(marked, rows.said))
+    return rows._replace(doc=marked(rows.doc), text=marked(rows.text), tables=tables, said=said)
 
 
 def encodable(text: str) -> bool:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from factx.command import option_values
+from factx.command.input_options import input_options, listed, read_options
 from factx.command.running import Run, found_in, output, write
-from factx.command.shared_options import Configured, input_options, read_options
+from factx.command.shared_options import Configured
 from factx.command.streams import NOTHING_FOUND
-from factx.read import Input, Problem
+from factx.read import STDIN, Input, Problem
 from factx.render import Layout, terminal_width, wants_color
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Check(Configured):
 
 @click.command(cls=Check)
 @click.argument("article", metavar="ARTICLE --against SOURCE...", shell_complete=option_values.complete_paths)
-@click.option("--against", "sources", multiple=True, required=True, metavar="SOURCE...",
+@click.option("--against", "sources", multiple=True, metavar="SOURCE...",
               shell_complete=option_values.complete_paths,
               help="What the article is checked against: files, directories, collections. All words up to the next "
                    "option are sources.")
@@ -68,10 +69,14 @@ def check(ctx: click.Context, /, article: str, sources: tuple[str, ...], **given
     from factx.check.report import is_fine, rows
     from factx.questions.grid import written
 
+    if not sources and not given["files_from"]:
+        raise click.UsageError("Name the sources: factx check ARTICLE --against SOURCE...")
     out = output()
     terminal = sys.stdout.isatty()
     reading = Run((article,), read_options(given), quiet=True)
     document = the_article(reading, article, given)
+    if given["files_from"]:
+        sources = (*sources, *listed(given["files_from"], given["null"], STDIN in sources))
     run = Run(sources, read_options(given), quiet=terminal)
     run.errors += reading.errors
     report = checked(document, known_apart(run, document, given)) if document else None

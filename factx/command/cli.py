@@ -13,17 +13,12 @@ from factx import __version__, render
 from factx.command import option_values, question_options
 from factx.command.check_command import check
 from factx.command.collect_command import collect
-from factx.command.running import Run, found_in, output, refuse_if_idle, write
-from factx.command.shared_options import (
-    Configured,
-    fact_options,
-    input_options,
-    jobs_option,
-    read_options,
-    rule_options,
-)
-from factx.command.streams import FAILED, NOTHING_FOUND, exit_statuses, report, whole_lines
-from factx.read import STDIN, Input, Problem, read
+from factx.command.input_options import input_options, inputs, read_options
+from factx.command.messages import Messages
+from factx.command.running import Run, found_in, output, write
+from factx.command.shared_options import Configured, fact_options, jobs_option, rule_options
+from factx.command.streams import FAILED, NOTHING_FOUND, exit_statuses, whole_lines
+from factx.read import Input, Problem, read
 from factx.render import FORMATS, Layout, terminal_width, wants_color
 
 if TYPE_CHECKING:
@@ -98,7 +93,8 @@ def main() -> None:
 @fact_options
 @question_options.question_options
 @click.option("--fields", type=option_values.fields, metavar="NAME,...", shell_complete=option_values.complete_fields,
-              help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source.")
+              help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source; also sentence, "
+                   "written (the day), doc.title, doc.url, which jsonl adds to its keys.")
 @click.option("-w", "--why", is_flag=True, help="Show the rule that found each fact, and its reasons.")
 @click.option("--no-header", is_flag=True, help="Leave out the line that names the columns.")
 @click.option("--csv-safe", is_flag=True,
@@ -115,8 +111,9 @@ def main() -> None:
 def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Find the dates, people, percentages and claims in English news text.
 
-    Reads text, web pages, PDF, Word documents (.docx) and mail (.eml), in files, directories (at any depth), .zip
-    archives or standard input (-), plain or .gz; each line of a .jsonl file is a document.
+    Reads text, web pages, office documents, mail, feeds, exports of news databases and records (JSON, tables), in
+    files, directories (at any depth), archives or standard input (-), compressed or not. Each record, article or mail
+    is a document.
 
     Each option can also be set by an environment variable (FACTX_ONLY), and in factx.toml in the current folder or
     ~/.config/factx/config.toml (only = "dates").
@@ -124,7 +121,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     Exit status: 0 done; 1 nothing found, with --exit-status; 2 wrong usage, or an input that could not be read
     (the others are still done); 130 interrupted.
     """
-    refuse_if_idle(paths, EXAMPLES)
+    paths = inputs(paths, given, f"\n\n{EXAMPLES}")
     out = output()
     terminal = sys.stdout.isatty()
     layout = Layout(
@@ -228,13 +225,14 @@ def syntax(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     from factx import pipeline
     from factx.command import syntax_command
 
-    refuse_if_idle(paths)
+    paths = inputs(paths, given)
     failed = False
+    messages = Messages()
     color = wants_color(given["color"], sys.stdout.isatty())
-    for item in read(paths or (STDIN,), read_options(given)):
-        if isinstance(item, Problem):
-            report(item)
-            failed = failed or item.fatal
+    for item in read(paths, read_options(given)):
+        if not isinstance(item, Input):
+            messages.add(item)
+            failed = failed or (isinstance(item, Problem) and item.fatal)
             continue
         read_as = pipeline.read_syntax(item.text)
         in_json = given["form"] == "jsonl"
@@ -242,6 +240,7 @@ def syntax(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
         text = "".join(f"{line}\n" for line in lines)
         sys.stdout.buffer.write((text if color else click.unstyle(text)).encode("utf-8", "backslashreplace"))
     pipeline.save_cache()
+    messages.end()
     if failed:
         ctx.exit(FAILED)
 

@@ -14,16 +14,14 @@ import click
 from factx import __version__
 from factx.collection.database import CollectionError
 from factx.command import option_values
-from factx.command.running import Run, found_in, refuse_if_idle
+from factx.command.input_options import input_options, inputs, read_options
+from factx.command.running import Run, as_input, found_in
 from factx.command.shared_options import (
     Configured,
     fact_options,
-    input_options,
     jobs_option,
-    read_options,
     rule_options,
 )
-from factx.command.streams import report
 from factx.read import Input, Problem
 
 if TYPE_CHECKING:
@@ -52,10 +50,10 @@ def collect(ctx: click.Context, /, database: str, paths: tuple[str, ...], **give
     has tables of documents, sentences, people, mentions, dates, percentages, claims and disagreements, the views
     who_said_what, timeline and figures, and full-text indexes; and it is an input: factx DB prints from it.
     """
-    if not paths and given["parquet"] and os.path.exists(database):
+    if not paths and not given["files_from"] and given["parquet"] and os.path.exists(database):
         exported(database, given["parquet"])
         return
-    refuse_if_idle(paths)
+    paths = inputs(paths, given)
     if any(os.path.exists(path) and os.path.exists(database) and os.path.samefile(path, database) for path in paths):
         raise click.UsageError(f"{database} is the collection itself: name the documents after it.")
     from factx.collection.database import alone
@@ -68,7 +66,8 @@ def collect(ctx: click.Context, /, database: str, paths: tuple[str, ...], **give
             gather(run, writer, Gathering(database, given, kinds, settings(ctx, given, kinds)))
             click.echo(summary(database, writer))
     except CollectionError as error:
-        report(Problem(database, str(error)))
+        run.messages.add(Problem(database, str(error)))
+        run.messages.end()
         ctx.exit(2)
     finally:
         run.close()
@@ -94,7 +93,7 @@ class Gathering:
         from factx.collection.writing import fingerprint
 
         if not isinstance(item, Input):
-            item = Input(item.id or "", item.text, item.date)
+            item = as_input(item)
         mark = fingerprint(item.text, item.date or self.given["date"])
         if self.known.has(item.doc, mark):
             return UNCHANGED
@@ -113,7 +112,7 @@ def gather(run: Run, writer: Writer, gathering: Gathering) -> None:
         gathering.known.close()
         writer.commit()
     for doc in writer.twice:
-        report(Problem(doc, "there are several documents of that name: the last is kept", fatal=False))
+        run.messages.add(Problem(doc, "there are several documents of that name: the last is kept", fatal=False))
     writer.finish()
 
 

@@ -96,6 +96,13 @@ def day(value: str) -> str:
         raise click.BadParameter(f"{value!r} is not a date: write it as 2020-08-16, or today.") from None
 
 
+def keys(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    """The keys between the commas."""
+    if isinstance(value, tuple):
+        return value
+    return tuple(key.strip() for key in value.split(",") if key.strip())
+
+
 def encoding(value: str) -> str:
     """A text encoding that Python knows."""
     try:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from factx.cache import Cache, stamp
+from factx.cache import Cache
+from factx.records import NamedTuple
 
 if TYPE_CHECKING:
     from factx.custom.extractor import Extractor
@@ -27,7 +28,7 @@ class Line(NamedTuple):
 
 def lines(extractors: Sequence[Extractor] = ()) -> list[Line]:
     """The built-in rules as declared, then those of users' files and of other packages."""
-    cached: list[tuple[str, str, str, bool]] = Cache("rules", tuple(sorted(_stamps()))).get("lines", _read)
+    cached: list[tuple[str, str, str, bool]] = Cache("rules", (), sorted(_files())).get("lines", _read)
     return [Line(*line) for line in cached] + [
         Line(extractor.kind, rule.id, " ".join(rule.description.split()))
         for extractor in extractors
@@ -42,10 +43,8 @@ def _read() -> list[tuple[str, str, str, bool]]:
     return [(entry.kind, entry.id, entry.description, entry.gives_roles) for entry in entries()]
 
 
-def _stamps() -> Iterator[tuple[str, int, int]]:
-    """The modules that the index depends on, each with its modification time and size."""
-    yield "catalogue.py", *stamp(os.path.join(_PACKAGE, "catalogue.py"))
+def _files() -> Iterator[str]:
+    """The modules that the index depends on."""
+    yield os.path.join(_PACKAGE, "catalogue.py")
     for folder, _, names in os.walk(_FOLDER):
-        for name in names:
-            if name.endswith(".py"):
-                yield os.path.join(os.path.relpath(folder, _FOLDER), name), *stamp(os.path.join(folder, name))
+        yield from (os.path.join(folder, name) for name in names if name.endswith(".py"))

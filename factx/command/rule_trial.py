@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import click
 
@@ -11,6 +11,7 @@ from factx import catalogue, pipeline
 from factx.engine.notation import Choice, Group, Item, Phrase, written
 from factx.engine.notation import Sequence as Items
 from factx.engine.rules import Finding, Grammar, Match
+from factx.records import NamedTuple
 from factx.render.plain import one_line
 from factx.text.tokens import Tokens, tokenise
 

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 import click
 
 from factx.collection.database import is_database
-from factx.command.streams import FAILED, report, whole_lines
+from factx.command.input_options import is_awaited
+from factx.command.messages import Messages
+from factx.command.streams import FAILED, whole_lines
 from factx.model import Document
-from factx.read import STDIN, Input, Problem, ReadOptions, read
+from factx.read import STDIN, Input, PassedOver, Problem, ReadOptions, read
 
 if TYPE_CHECKING:
     from factx.custom.extractor import Extractor
@@ -31,15 +33,16 @@ class Run:
         self.paths = paths or (STDIN,)
         self.options = options
         self.errors: list[Problem] = []
+        self.messages = Messages()
         self.bar = progress.Progress(lambda: jobs.total(self.paths, options)) if progress.wanted(quiet) else None
 
-    def without_problems(self, items: Iterable[T | Problem]) -> Iterator[T]:
+    def without_problems(self, items: Iterable[T | Problem | PassedOver]) -> Iterator[T]:
         for item in items:
-            if isinstance(item, Problem):
+            if isinstance(item, Problem | PassedOver):
                 if self.bar:
                     self.bar.clear()
-                report(item)
-                self.errors.extend([item] if item.fatal else ())
+                self.messages.add(item)
+                self.errors.extend([item] if isinstance(item, Problem) and item.fatal else ())
             else:
                 yield item
 
@@ -49,7 +52,7 @@ class Run:
 
         for path in self.paths:
             for found in jobs.stored(path) if is_database(path) else read((path,), self.options):
-                item = Input(found.id or "", found.text, found.date) if isinstance(found, Document) else found
+                item = as_input(found) if isinstance(found, Document) else found
                 if isinstance(item, Input):
                     yield item if item.date else item._replace(date=date)
                 else:
@@ -61,6 +64,7 @@ class Run:
         from factx.scale import jobs as scale
 
         work = scale.Work(self.options, answer)
+        jobs = jobs or (1 if is_awaited(tuple(self.paths), self.options) else None)
         advance = self.bar.advance if self.bar else None
         with closing(scale.results(work, self.paths, jobs, pipeline.save_cache, advance)) as results:
             yield from self.without_problems(results)
@@ -75,6 +79,7 @@ class Run:
 
     def exit(self, ctx: click.Context, status: int = 0) -> None:
         """Exit with 2 if an input could not be read, else with `status`."""
+        self.messages.end()
         if self.errors:
             ctx.exit(FAILED)
         if status:
@@ -91,10 +96,19 @@ def found_in(
         return limited(item, kinds)
     from factx import pipeline
 
-    return pipeline.extract(
+    found = pipeline.extract(
         item.text, date=item.date or given["date"], id=item.doc, kinds=kinds, date_order=given["date_order"],
         ratios=given["ratios"], extractors=extractors,
     )
+    return found._replace(
+        title=item.title, url=item.url, byline=item.byline, publication=item.publication, language=item.language
+    )
+
+
+def as_input(document: Document) -> Input:
+    """A collection's document as a text that was read."""
+    said = (document.title, document.url, document.byline, document.publication, document.language)
+    return Input(document.id or "", document.text, document.date, *said)
 
 
 def output() -> BinaryIO:
@@ -113,10 +127,3 @@ def write(pieces: Iterable[str], out: BinaryIO) -> None:
                 left = left[out.write(left) :]
     with whole_lines(out):
         out.flush()
-
-
-def refuse_if_idle(paths: Sequence[str], examples: str = "") -> None:
-    """Fail where there is no input, and standard input is a terminal at which nobody types an article."""
-    if not paths and sys.stdin is not None and sys.stdin.isatty():
-        rest = f"\n\n{examples}" if examples else ""
-        raise click.UsageError(f"Nothing to read: name a file or a directory, or pipe text in.{rest}")

@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from factx.command import config, option_values
-from factx.read import READERS, ReadOptions
 from factx.render import KIND_OF
 
 
@@ -55,39 +54,6 @@ def rule_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def input_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that say how the inputs are read."""
-    for option in reversed((
-        click.option("--input", "form_of_input", type=click.Choice(("auto", *dict.fromkeys(READERS.values()))),
-                     default="auto",
-                     help="The format of the inputs. auto: by each file's first bytes and name, else text."),
-        click.option("--text-field", default="text", metavar="KEY", help="JSON Lines: the text's key [text]."),
-        click.option("--id-field", default="id", metavar="KEY",
-                     help="JSON Lines: the key of the document's name [id]."),
-        click.option("--date-field", default="date", metavar="KEY",
-                     help="JSON Lines: the key of the day of writing [date]."),
-        click.option("--encoding", type=option_values.encoding, metavar="NAME",
-                     help="The inputs' encoding. Default: by a byte order mark, else UTF-8, else Windows-1252."),
-        click.option("--glob", "globs", multiple=True, metavar="PATTERN",
-                     help="The files to read in a directory or archive, instead of "
-                          f"{' '.join('*' + suffix for suffix in READERS)}."),
-    )):
-        command = option(command)
-    return command
-
-
-def read_options(given: dict[str, Any]) -> ReadOptions:
-    """The settings for reading, from the options."""
-    return ReadOptions(
-        form=given["form_of_input"],
-        encoding=given["encoding"],
-        globs=given["globs"],
-        text_field=given["text_field"],
-        id_field=given["id_field"],
-        date_field=given["date_field"],
-    )
-
-
 def fact_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options that say which facts are found, and how."""
     for option in reversed((
@@ -95,10 +61,10 @@ def fact_options(command: Callable[..., None]) -> Callable[..., None]:
                       shell_complete=option_values.complete_kinds,
                       help=f"Only these kinds of fact: {', '.join(KIND_OF)}."),
         click.option("-d", "--date", type=option_values.day, metavar="DATE|today",
-                      help="The date of writing, for texts without one: a JSON line's date, a page's date of "
-                           "publication and a mail's Date header take precedence."),
+              help="The date of writing, for texts without one: a record's date, a page's date of publication and a "
+              "mail's Date header take precedence."),
         click.option("--date-order", type=click.Choice(("mdy", "dmy", "ymd")),
-                      help="How to read 03/04/2020. Default: as the rest of the text suggests."),
+              help="How to read 03/04/2020. Default: as the rest of the text suggests; not at all in a record."),
         click.option("--ratios", is_flag=True, help="Take shares in words (one in five) for percentages too."),
     )):
         command = option(command)

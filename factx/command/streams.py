@@ -11,9 +11,6 @@ from typing import BinaryIO, Final
 
 import click
 
-from factx.read import Problem
-from factx.render.plain import printable
-
 NOTHING_FOUND: Final = 1
 FAILED: Final = 2
 INTERRUPTED: Final = 130
@@ -21,7 +18,7 @@ INTERRUPTED: Final = 130
 
 @contextmanager
 def exit_statuses() -> Iterator[None]:
-    """End quietly on a closed pipe, with 130 on Ctrl-C and with 2 on a full disk: Click would exit with 1."""
+    """End quietly on a closed pipe, with 130 on Ctrl-C, with 2 on a full disk or memory: Click would exit with 1."""
     try:
         yield
     except BrokenPipeError:
@@ -34,6 +31,9 @@ def exit_statuses() -> Iterator[None]:
             raise
         discard_output()
         click.echo(f"factx: cannot write: {error.strerror}", err=True)
+        sys.exit(FAILED)
+    except MemoryError:
+        click.echo("factx: there is not enough memory", err=True)
         sys.exit(FAILED)
 
 
@@ -66,8 +66,3 @@ def whole_lines(out: BinaryIO) -> Iterator[None]:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if pressed:
         raise KeyboardInterrupt
-
-
-def report(problem: Problem) -> None:
-    """One line on standard error."""
-    click.echo(f"factx: {printable(f'{problem.doc}: {problem.message}')}", err=True)

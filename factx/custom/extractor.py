@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple, TypeAlias, get_args
+from typing import Any, TypeAlias, get_args
 
 from factx.engine.rules import Finding, Grammar
 from factx.model import Custom, Kind
+from factx.records import NamedTuple
 from factx.text.tokens import Tokens
 
 GROUP = "factx.extractors"

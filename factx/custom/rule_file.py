@@ -31,11 +31,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from factx import lexicon
 from factx.custom.template import CONVERSIONS, Template
 from factx.custom.toml_source import Path, TomlError, TomlSource
+from factx.records import NamedTuple
 
 if TYPE_CHECKING:
     from factx.custom.extractor import Extractor
@@ -272,7 +273,7 @@ class _Vocabulary:
 
         tags = self._tags(patterns)
         used = list(dict.fromkeys(self.lexicon_of[tag] for tag in sorted(tags) if tag in self.lexicon_of))
-        grammar: Grammar[Any] = Grammar(f"own-{kind}", lexicons=used)
+        grammar: Grammar[Any] = Grammar(f"own-{kind}", lexicons=used, own=True)
         if view:
             from factx.custom.sentences import syntax_of
             from factx.syntax.views import SyntaxGrammar

@@ -126,6 +126,11 @@ class Tagger(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= self.LIMIT:
             self.clear()
+        if self._lookup is None:
+            _, lower, shape = spellings[word]
+            if lower not in self._known and lower[-1:] != ".":  # most words: what they are spelled like tells all
+                character = self[word] = self._made.get(shape) or self.of(shape)
+                return character
         own, listed = self._known_and_listed(word)
         # An odd spelling of a known word may carry a set that was not foreseen; the word's own set was.
         character = self._character.get(own | listed) or self._character[own]

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 import regex
 
+from factx import expressions
 from factx.engine import frozen, notation
 from factx.engine.alphabet import Alphabet, terms
 from factx.engine.known_tags import known_tags, refuse_unknown, refuse_unknown_in
-from factx.engine.tags import Lookup, TagSet, Vocabulary
+from factx.engine.tags import Lookup, TagSet, Vocabulary, shape
+
+_COMMON = {
+    "the": 60, ",": 50, "of": 28, "and": 26, "to": 25, "a": 22, "in": 21, "-": 10, "for": 9, "on": 9, "is": 9,
+    "that": 9, "from": 6, "at": 6, "by": 6, "with": 6, "as": 6, "it": 6, "was": 6, "one": 5, "last": 5, "two": 4,
+    "10": 10, "2020": 5, "day": 4, "year": 6, "years": 6, "house": 400,
+}
+"""The commonest words, and some that stand for many, by how often they are met in 1,000 words of news, about."""
 
 
 class Compiler:
@@ -39,14 +48,14 @@ class Compiler:
         self._trigger = "|".join(sorted(triggers))
         self._check_triggers(triggers)
         choices = [*parsed.values(), *self._rules.values()]
-        expressions = Counter(text for choice in choices for text in notation.expressions(choice, parsed))
+        spelled = Counter(text for choice in choices for text in notation.expressions(choice, parsed))
         if triggers:
-            expressions[self._trigger] += 1
-        tags = {tag for text in expressions for option in terms(text) for _, tag in option}
+            spelled[self._trigger] += 1
+        tags = {tag for text in spelled for option in terms(text) for _, tag in option}
         words = {tag[1:] for tag in tags if tag.startswith("=")}
         self._vocabulary = Vocabulary.read(lexicons, tags, words, lookup)
-        self._alphabet = Alphabet(self._vocabulary.sets(lookup_tags(), marks), expressions)
-        self._speller = notation.Speller(parsed, self._alphabet.accepted.__getitem__, captures)
+        self._alphabet = Alphabet(self._vocabulary.sets(lookup_tags(), marks), spelled)
+        self._speller = notation.Speller(parsed, self._alphabet.accepted.__getitem__, captures, self._often())
 
     def _read(self, what: str, text: str) -> notation.Choice:
         try:
@@ -62,6 +71,15 @@ class Compiler:
                 refuse_unknown_in(trigger, self._known, self._phrases)
         except ValueError as error:
             raise ValueError(f"triggers of {self._name}: {error}") from error
+
+    def _often(self) -> dict[str, int]:
+        """How often the characters of the commonest words are met."""
+        vocabulary, alphabet, often = self._vocabulary, self._alphabet, dict[str, int]()
+        for word, count in _COMMON.items():
+            tags = vocabulary.known.get(word, frozenset()) | (shape(f"{word} ") & vocabulary.named)
+            character = alphabet.character.get(alphabet.mask(tags & alphabet.bits.keys()), "")
+            often[character] = often.get(character, 0) + count
+        return often
 
     def rule(self, id: str) -> bytes:
         """A rule over characters, as a compiled pattern."""
@@ -102,22 +120,28 @@ class Compiler:
         begins = {id: self._speller.begins(choice) for id, choice in self._rules.items()}
         return {id: None if first is None else "".join(first) for id, first in begins.items()}
 
-    def needs(self) -> tuple[dict[str, int], list[int]]:
-        """The needs that each character meets, as bits, and the needs that each rule has."""
+    def needs(self) -> tuple[dict[str, int], list[int], dict[str, tuple[int, ...]]]:
+        """The needs that each character meets, as bits; the needs of each rule; by character, the rules worth a look.
+
+        A rule is worth a look for the characters of its need that fewest meet, one without a need always: under "".
+        """
         numbers: dict[frozenset[str], int] = {}
-        needed = [
-            sum(1 << numbers.setdefault(need, len(numbers)) for need in set(self._speller.needs(choice)))
-            for choice in self._rules.values()
-        ]
+        needed: list[int] = []
+        opened: dict[str, list[int]] = {}
+        for rule, choice in enumerate(self._rules.values()):
+            needs = set(self._speller.needs(choice))
+            needed.append(sum(1 << numbers.setdefault(need, len(numbers)) for need in needs))
+            for character in self._speller.rarest(needs) if needs else ("",):
+                opened.setdefault(character, []).append(rule)
         bits: dict[str, int] = {}
         for need, number in numbers.items():
             for character in need:
                 bits[character] = bits.get(character, 0) | 1 << number
-        return bits, needed
+        return bits, needed, {character: tuple(rules) for character, rules in opened.items()}
 
     def trigger(self) -> bytes:
-        """The class of the tokens that open a run, as a compiled pattern."""
-        return frozen.freeze(self._speller.single(self._trigger))
+        """The class of the tokens that open a run, as a pattern of `re`, which finds one character sooner."""
+        return expressions.freeze(self._speller.single(self._trigger), re.VERBOSE)
 
     def tagger(self) -> tuple[dict[str, int], dict[str, int], dict[int, str]]:
         """A Tagger's data: the tags' bits, the words' tags, the characters of tag sets."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import regex
+
+from factx.records import NamedTuple
 
 Accepted: TypeAlias = Callable[[str], frozenset[str]]
 """From a tag expression to the characters that it stands for."""
@@ -179,14 +181,20 @@ class Speller:
     """Spells patterns for `regex`, given the characters of each tag expression and the pattern of each phrase.
 
     captures: the names under which atoms and phrases are captured; all if None.
+    often: how often characters are met, for those that are met often: what a match needs is best seldom met.
     """
 
     def __init__(
-        self, phrases: Mapping[str, Choice], accepted: Accepted, captures: Collection[str] | None = None
+        self,
+        phrases: Mapping[str, Choice],
+        accepted: Accepted,
+        captures: Collection[str] | None = None,
+        often: Mapping[str, int] | None = None,
     ) -> None:
         self._phrases = phrases
         self._accepted = accepted
         self._captures = captures
+        self._often = often or {}
         self._known: dict[Atom | Phrase, str] = {}
 
     def source(self, choice: Choice) -> str:
@@ -219,12 +227,21 @@ class Speller:
             return []
         each = {need for needs in options for need in needs}
         shared = [need for need in each if all(any(its <= need for its in needs) for needs in options)]
-        return [frozenset().union(*(min(needs, key=len) for needs in options)), *shared]
+        return [frozenset().union(*map(self.rarest, options)), *shared]
+
+    def rarest(self, needs: Iterable[frozenset[str]]) -> frozenset[str]:
+        """The need that the fewest words meet."""
+        return min(needs, key=lambda need: sum(self._often.get(character, 1) for character in need))
 
     def begins(self, choice: Choice) -> frozenset[str] | None:
         """The characters that a match can begin with; None if any."""
         first, empty = self._begins(choice)
         return None if empty else first
+
+    def ends(self, choice: Choice) -> frozenset[str] | None:
+        """The characters that a match can end with; None if any."""
+        last, empty = self._begins(choice, backwards=True)
+        return None if empty else last
 
     def _needs_of(self, items: Sequence) -> list[frozenset[str]]:
         found: list[frozenset[str]] = []
@@ -265,13 +282,16 @@ class Speller:
         """The opening of a group of that name; empty if its captures are not read."""
         return f"?P<{name.replace('-', '_')}>" if self._captures is None or name in self._captures else ""
 
-    def _begins(self, choice: Choice) -> tuple[frozenset[str] | None, bool]:
-        """The characters that a match can begin with (None if any), and whether it can be empty."""
+    def _begins(self, choice: Choice, *, backwards: bool = False) -> tuple[frozenset[str] | None, bool]:
+        """The characters that a match can begin with (None if any), and whether it can be empty.
+
+        backwards: those that it can end with.
+        """
         first: frozenset[str] | None = frozenset()
         empty = False
         for items in choice:
-            for item in items:
-                begins, passed = self._begins_with(item.node)
+            for item in reversed(items) if backwards else items:
+                begins, passed = self._begins_with(item.node, backwards)
                 first = None if first is None or begins is None else first | begins
                 if not (passed or item.optional):
                     break
@@ -279,13 +299,15 @@ class Speller:
                 empty = True
         return first, empty
 
-    def _begins_with(self, node: Atom | Phrase | Group | Raw) -> tuple[frozenset[str] | None, bool]:
+    def _begins_with(
+        self, node: Atom | Phrase | Group | Raw, backwards: bool
+    ) -> tuple[frozenset[str] | None, bool]:
         if isinstance(node, Atom):
             return self._accepted(node.expression), False
         if isinstance(node, Phrase):
-            return self._begins(self._phrases[node.name])
+            return self._begins(self._phrases[node.name], backwards=backwards)
         if isinstance(node, Group):
-            return (frozenset(), True) if node.look else self._begins(node.inside)
+            return (frozenset(), True) if node.look else self._begins(node.inside, backwards=backwards)
         return None, True
 
 

@@ -18,16 +18,18 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from factx import expressions, lexicon
-from factx.cache import Cache, stamp
+from factx.cache import Cache
 from factx.engine.alphabet import FIRST
 from factx.engine.tags import Lookup, TagSet, shape, spellings
+from factx.records import NamedTuple
 
 if TYPE_CHECKING:
-    import regex
-
     from factx.engine.notation import Choice
 
 Translations = dict[str, str]
+
+REACH = 48
+"""How many words before the word in question a wide rule may look at."""
 
 
 class ClassRule:
@@ -35,7 +37,7 @@ class ClassRule:
 
     pattern: with the word in question in square brackets.
     examples: each sentence with the word in it that has the class by this rule; rejects: with one that has it not.
-    wide: what stands before the word is matched from where it begins, not looked back for: it may be of many lengths.
+    wide: what stands before the word may be of many lengths, up to `REACH`: it is searched where the rest fits.
     """
 
     __slots__ = ("becomes", "examples", "id", "pattern", "rejects", "wide")
@@ -60,6 +62,38 @@ class ClassRule:
 
 
 _PARTS = r"""((?:[^\['<]|'[^']*'|<[^>]*>)*) \[ (.*?) \] ((?:[^\['<]|'[^']*'|<[^>]*>)*)"""
+
+
+class Pass(NamedTuple):
+    """Rules that run at once over a text.
+
+    word: fits the words in question, each one character; before: what stands before them, up to them, where that may
+    be of many lengths; becomes: from the character of a word to the one that it becomes.
+    """
+
+    word: re.Pattern[str]
+    before: re.Pattern[str] | None
+    becomes: Translations
+
+    def places(self, tagged: str) -> list[int]:
+        """The words that a rule applies to."""
+        found = [hit.start() for hit in self.word.finditer(tagged)]
+        if self.before is None or not found:
+            return found
+        search = self.before.search
+        return [place for place in found if search(tagged, max(0, place - REACH), place)]
+
+    def rewrite(self, tagged: str) -> str:
+        """The characters that the rules leave."""
+        if self.before is None:
+            becomes = self.becomes
+            return self.word.sub(lambda hit: becomes[hit[0]], tagged)
+        if not (places := self.places(tagged)):
+            return tagged
+        characters = list(tagged)
+        for place in places:
+            characters[place] = self.becomes[characters[place]]
+        return "".join(characters)
 
 
 class Rewriter:
@@ -124,15 +158,19 @@ class Rewriter:
         return others
 
     @cached_property
-    def passes(self) -> list[tuple[re.Pattern[str], Translations]]:
-        """The rules, those in a row that leave the same class as one pattern, with what each character becomes."""
-        kept: list[tuple[bytes, str, str]] = self._cache.get("passes", lambda: self._work.passes())
-        return [(expressions.thaw(pattern), dict(zip(was, becomes, strict=True))) for pattern, was, becomes in kept]
+    def passes(self) -> list[Pass]:
+        """The rules: those in a row that leave the same class are one, but for wide ones."""
+        kept: list[tuple[bytes, bytes | None, str, str]] = self._cache.get("passes", lambda: self._work.passes())
+        return [
+            Pass(expressions.thaw(word), None if before is None else expressions.thaw(before),
+                 dict(zip(was, becomes, strict=True)))
+            for word, before, was, becomes in kept
+        ]
 
     def rewrite(self, tagged: str) -> str:
         """The characters that the rules leave."""
-        for pattern, becomes in self.passes:
-            tagged = pattern.sub(_replacing(becomes), tagged)
+        for each in self.passes:
+            tagged = each.rewrite(tagged)
         return tagged
 
     def trace(self, tagged: str) -> tuple[str, dict[int, str]]:
@@ -141,12 +179,11 @@ class Rewriter:
         for _, rules in groupby(self.rules, key=_together):
             seen = tagged
             for rule in rules:
-                pattern, becomes = self._work.one(rule.id)
-                for hit in pattern.finditer(seen):
-                    place = hit.start(hit.lastindex or 0)
+                one = self._work.one(rule.id)
+                for place in one.places(seen):
                     if seen[place] == tagged[place]:
                         by[place] = rule.id
-                        tagged = tagged[:place] + becomes[seen[place]] + tagged[place + 1 :]
+                        tagged = tagged[:place] + one.becomes[seen[place]] + tagged[place + 1 :]
         return tagged, by
 
     @cached_property
@@ -155,8 +192,7 @@ class Rewriter:
         phrases = "\n".join(f"{name} = {pattern}" for name, pattern in self.phrases.items())
         folder = os.path.dirname(__file__)
         files = [os.path.join(folder, f"{module}.py") for module in ("tags", "alphabet", "notation", "rewriting")]
-        key = (rules, phrases, expressions.VERSION, lexicon.stamps(), tuple(map(stamp, files)))
-        return Cache(lexicon.cache_name(self.name), key)
+        return lexicon.kept(self.name, (rules, phrases, *expressions.VERSION), files)
 
     @cached_property
     def _work(self) -> RewriterCompiler:
@@ -262,6 +298,7 @@ class RewriterCompiler:
                     raise ValueError(f"rule {rule.id} of {rewriter.name}: {error}") from error
         self._alphabet = Alphabet(reached, expressions)
         self._speller = notation.Speller(phrases, self._alphabet.accepted.__getitem__, ())
+        self._alone: dict[str, Pass] = {}
 
     def _able(self, tags: TagSet) -> list[str]:
         return [tag.removeprefix("or-") for tag in tags if tag.startswith("or-")]
@@ -289,16 +326,18 @@ class RewriterCompiler:
             for name in self._rewriter.classes
         }
 
-    def one(self, id: str) -> tuple[regex.Pattern[str], dict[str, str]]:
-        """A rule by itself: its pattern, and what each character becomes."""
-        import regex
+    def one(self, id: str) -> Pass:
+        """A rule by itself."""
+        if id not in self._alone:
+            self._alone[id] = self._compile_alone(id)
+        return self._alone[id]
 
+    def _compile_alone(self, id: str) -> Pass:
         place = next(place for place, rule in enumerate(self._rewriter.rules) if rule.id == id)
         rule = self._rewriter.rules[place]
         able = self._becoming(rule.becomes)
-        spelled = self._wide if rule.wide else self._spelled
-        pattern, targets = spelled(rule, self._choices[place], frozenset(able))
-        return regex.compile(pattern if rule.wide else self._speller.characters(targets) + pattern, regex.VERBOSE), able
+        word, before = self._pass([(rule, self._choices[place])], frozenset(able))
+        return Pass(re.compile(word, re.VERBOSE), None if before is None else re.compile(before, re.VERBOSE), able)
 
     def _becoming(self, name: str) -> dict[str, str]:
         """What each character becomes whose word can have the class."""
@@ -307,27 +346,38 @@ class RewriterCompiler:
             for tags in self._sets if f"or-{name}" in tags
         }
 
-    def passes(self) -> list[tuple[bytes, str, str]]:
-        """The patterns of the rules in their order, with the characters that they change, and what these become."""
-        passes: list[tuple[bytes, str, str]] = []
+    def passes(self) -> list[tuple[bytes, bytes | None, str, str]]:
+        """The passes in their order: the two patterns of each, the characters that change, and what these become."""
+        passes: list[tuple[bytes, bytes | None, str, str]] = []
         rules = list(zip(self._rewriter.rules, self._choices, strict=True))
         for (becomes, wide), group in groupby(rules, key=lambda pair: _together(pair[0])):
             able = self._becoming(becomes)
-            patterns, first = [], frozenset[str]()
-            for rule, parts in group:
-                if wide:
-                    alone, _ = self._wide(rule, parts, frozenset(able))
-                    passes.append((expressions.freeze(alone, re.VERBOSE), "".join(able), "".join(able.values())))
-                    continue
-                pattern, targets = self._spelled(rule, parts, frozenset(able))
-                patterns.append(pattern)
-                first |= targets
-            if wide:
-                continue
-            # Every rule looks back at the word: so a search for the words in question leads.
-            source = f"{self._speller.characters(first)}(?:{'|'.join(patterns)})"
-            passes.append((expressions.freeze(source, re.VERBOSE), "".join(able), "".join(able.values())))
+            together = list(group)
+            for some in [[each] for each in together] if wide else [together]:
+                word, before = self._pass(some, frozenset(able))
+                frozen = None if before is None else expressions.freeze(before, re.VERBOSE)
+                passes.append((expressions.freeze(word, re.VERBOSE), frozen, "".join(able), "".join(able.values())))
         return passes
+
+    def _pass(
+        self, rules: Sequence[tuple[ClassRule, Sequence[Choice]]], able: frozenset[str]
+    ) -> tuple[str, str | None]:
+        """The patterns of rules that run at once: for the word with what stands around it; and, of a wide rule, for
+        what stands before it."""
+        if rules[0][0].wide:
+            (rule, (before, target, after)), = rules
+            # What stands right before the word tells mostly that the rule does not apply.
+            last = self._speller.ends(before)
+            behind = "" if last is None else f"(?<={self._speller.characters(last)}.)"
+            word = f"{self._speller.characters(self._targets(rule, target, able))}{behind}{self._ahead(after)}"
+            return word, f"(?:{self._speller.plain(before)})\\Z"
+        patterns, first = [], frozenset[str]()
+        for rule, parts in rules:
+            pattern, targets = self._spelled(rule, parts, able)
+            patterns.append(pattern)
+            first |= targets
+        # Every rule looks back at the word: so a search for the words in question leads.
+        return f"{self._speller.characters(first)}(?:{'|'.join(patterns)})", None
 
     def _spelled(self, rule: ClassRule, parts: Sequence[Any], able: frozenset[str]) -> tuple[str, frozenset[str]]:
         """The rule as a pattern for the place behind the word in question, and the characters that this can be."""
@@ -338,15 +388,11 @@ class RewriterCompiler:
         word = self._speller.characters(targets)
         before = notation.fixed(before, self._phrases)
         behind = "|".join(f"(?<={self._speller.plain((items,))}{word})" for items in before)
-        ahead = f"(?={self._speller.plain(after)})" if after != ((),) else ""
-        return f"(?:{behind}){ahead}", targets
+        return f"(?:{behind}){self._ahead(after)}", targets
 
-    def _wide(self, rule: ClassRule, parts: Sequence[Any], able: frozenset[str]) -> tuple[str, frozenset[str]]:
-        """The rule as a pattern for what stands before the word in question and for the word, both captured."""
-        before, target, after = parts
-        targets = self._targets(rule, target, able)
-        ahead = f"(?={self._speller.plain(after)})" if after != ((),) else ""
-        return f"({self._speller.plain(before)})({self._speller.characters(targets)}){ahead}", targets
+    def _ahead(self, after: Choice) -> str:
+        """A look ahead at what stands after the word in question."""
+        return f"(?={self._speller.plain(after)})" if after != ((),) else ""
 
     def _targets(self, rule: ClassRule, target: Choice, able: frozenset[str]) -> frozenset[str]:
         """The characters that the word in question can be."""
@@ -360,7 +406,3 @@ def _together(rule: ClassRule) -> tuple[str, bool]:
     """What rules in a row have in common that run at once."""
     return rule.becomes, rule.wide
 
-
-def _replacing(becomes: Translations) -> Callable[[Any], str]:
-    """What a match is replaced by: the word with its class, after what a wide rule has matched before it."""
-    return lambda hit: hit[1] + becomes[hit[2]] if hit.lastindex else becomes[hit[0]]

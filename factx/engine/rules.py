@@ -16,16 +16,19 @@ import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from factx import lexicon
-from factx.cache import Cache, stamp
+from factx import expressions, lexicon
+from factx.cache import Cache
 from factx.engine import frozen
 from factx.engine.alphabet import OTHER, Tagger
 from factx.engine.tags import Lookup, TagSet
+from factx.records import NamedTuple
 from factx.text.tokens import Tokens
 
 if TYPE_CHECKING:
+    import re
+
     import regex
 
     from factx.engine.compiler import Compiler
@@ -135,6 +138,7 @@ class Grammar(Generic[V]):
     overlap: "longest" keeps disjoint facts (the longest, then the leftmost, then the first declared); "keep" all.
     lookup, lookup_tags: a large list, and a function that returns every tag set that it can give.
     marks: the tags of the tokens that `Tokens.collapse` makes (a person, a quotation), where rules name them.
+    own: whether the rules are a user's.
 
     A tag that nothing carries is an error when the rules are compiled.
     """
@@ -150,6 +154,7 @@ class Grammar(Generic[V]):
         lookup: Lookup | None = None,
         lookup_tags: Callable[[], Iterable[TagSet]] = tuple,
         marks: Collection[str] = (),
+        own: bool = False,
     ) -> None:
         self.name = name
         self.lexicons = tuple(lexicons)
@@ -159,6 +164,7 @@ class Grammar(Generic[V]):
         self.lookup = lookup
         self.lookup_tags = lookup_tags
         self.marks = frozenset(marks)
+        self.own = own
         self.rules: list[Rule[V]] = []
         self.phrases: dict[str, str] = {}
         self._beginning: dict[str, list[tuple[Rule[V], regex.Pattern[str]]]] = {}
@@ -291,17 +297,19 @@ class Grammar(Generic[V]):
 
     def able(self, run: str) -> list[tuple[Rule[V], regex.Pattern[str]]]:
         """The rules, in the order declared, that the characters of a run allow to match in it."""
-        bits, needed = self._needs
+        bits, needed, opened = self._needs
         have = 0
-        for character in set(run):
+        characters = set(run)
+        for character in characters:
             have |= bits.get(character, 0)
         able = self._able.get(have)
         if able is None:
             if len(self._able) >= _LIMIT:
                 self._able.clear()
+            numbers = set(opened.get("", ())).union(*[opened.get(character, ()) for character in characters])
             able = self._able[have] = [
                 (rule, self.matcher(rule))
-                for rule, needs in zip(self.rules, needed, strict=True)
+                for rule, needs in [(self.rules[number], needed[number]) for number in sorted(numbers)]
                 if needs & have == needs
             ]
         return able
@@ -342,8 +350,7 @@ class Grammar(Generic[V]):
         elif self.lookup_tags is not tuple:
             folder = os.path.dirname(sys.modules[self.lookup_tags.__module__].__file__ or "")
             files += sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".py"))
-        stamps = tuple(map(stamp, files))
-        return Cache(lexicon.cache_name(self.name), (notation, frozen.VERSION, lexicon.stamps(), stamps))
+        return lexicon.kept(self.name, (notation, *frozen.VERSION, *expressions.VERSION), files, own=self.own)
 
     @cached_property
     def _begins(self) -> dict[str, str | None]:
@@ -352,14 +359,15 @@ class Grammar(Generic[V]):
         return begins
 
     @cached_property
-    def _needs(self) -> tuple[dict[str, int], list[int]]:
-        """The needs that each character meets, as bits, and the needs that each rule has."""
-        needs: tuple[dict[str, int], list[int]] = self._cache.get("needs", lambda: self.compiler.needs())
+    def _needs(self) -> tuple[dict[str, int], list[int], dict[str, tuple[int, ...]]]:
+        """The needs that each character meets, as bits, the needs of each rule, and the rules worth a look for it."""
+        needs: tuple[dict[str, int], list[int], dict[str, tuple[int, ...]]]
+        needs = self._cache.get("needs", lambda: self.compiler.needs())
         return needs
 
     @cached_property
-    def _trigger(self) -> regex.Pattern[str]:
-        return frozen.thaw(self._cache.get("trigger", lambda: self.compiler.trigger()))
+    def _trigger(self) -> re.Pattern[str]:
+        return expressions.thaw(self._cache.get("trigger", lambda: self.compiler.trigger()))
 
     @cached_property
     def compiler(self) -> Compiler:

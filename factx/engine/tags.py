@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from typing import TypeAlias
 
 from factx import lexicon
-from factx.text.tokens import is_break, strip
+from factx.expressions import compiled
+from factx.text.tokens import BLANKS, is_break, strip
 
 TagSet: TypeAlias = frozenset[str]
 
@@ -44,7 +44,11 @@ class _Spellings(dict[str, tuple[str, str, TagSet]]):
     def __missing__(self, word: str) -> tuple[str, str, TagSet]:
         if len(self) >= self.LIMIT:
             self.clear()
-        bare = strip(word)
+        bare = word.rstrip(BLANKS)
+        if bare.islower() and bare.isalpha():  # most are
+            found = self[word] = bare, bare, _WORDS["lower"]
+            return found
+        bare = strip(bare)
         lower = bare.lower()
         found = self[word] = bare, bare if lower == bare else lower, _shape(word, bare)
         return found
@@ -87,7 +91,7 @@ def _other_shape(word: str, bare: str) -> TagSet:
 _WORDS: dict[str, TagSet] = {case: frozenset({"word", case}) for case in ("lower", "upper", "capital", "mixed")}
 _WORDS["prefixed"] = frozenset({"word", "mixed", "elided"})
 _shared: dict[TagSet, TagSet] = {}
-_PREFIXED = re.compile("(?:ka|kwa|de|di|da|du|la|le|van|von|mac|mc|fitz)[A-Z][a-z]{2}")
+_PREFIXED = compiled("(?:ka|kwa|de|di|da|du|la|le|van|von|mac|mc|fitz)[A-Z][a-z]{2}")
 """A small word that is written on to a name: kaMagwaza, deGrasse; not "eBay"."""
 
 
@@ -113,11 +117,11 @@ def _letters(bare: str) -> set[str]:
     return tags
 
 
-_ELIDED = re.compile(r"[^\W\d_]{1,4}['’][^\W\d_]")
+_ELIDED = compiled(r"[^\W\d_]{1,4}['’][^\W\d_]")
 """A small word that has lost its vowel, and the name it is written on to: d'Artagnan, dell'Acqua; not "isn't"."""
 
 
-_DOTTED_TIME = re.compile(r"(?:[01]\d|2[0-3])\.[0-5]\d")
+_DOTTED_TIME = compiled(r"(?:[01]\d|2[0-3])\.[0-5]\d")
 """A time of the clock with a dot: 17.30."""
 
 

@@ -22,7 +22,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from factx.cache import Cache, stamp
+from factx.cache import Cache, Key
 
 Sections: TypeAlias = Mapping[str, Mapping[str, str]]
 
@@ -45,16 +45,11 @@ def add(name: str, tag: str, entries: Mapping[str, str]) -> None:
     added |= entries
 
 
-def cache_name(name: str) -> str:
-    """The cache's name for data derived from the lexicons: a separate one if a user's words were added to them."""
-    return f"{name}-own" if _added else name
-
-
 def lexicons() -> Iterable[str]:
     """The names of all lexicons that rules can name."""
     from factx.lexicon.derive import SOURCES
 
-    names = [file.removesuffix(".txt") for file, *_ in _files() if file not in DERIVES]
+    names = [os.path.basename(file).removesuffix(".txt") for file in _files() if file.endswith(".txt")]
     return [name for name in names if name not in SOURCES]
 
 
@@ -71,23 +66,25 @@ def source(name: str, tag: str) -> str:
     return f"{FROM.get(name, {}).get(tag, name)}.txt"
 
 
-def stamps() -> tuple[object, ...]:
-    """The version of the lexicons: each file's modification time and size, and the words added."""
-    return _files() + tuple(
-        (name, tag, *entries.items()) for name, sections in _added.items() for tag, entries in sections.items()
+def kept(name: str, key: Key, files: Iterable[str], *, own: bool = False) -> Cache:
+    """What is kept under `name` of what is worked out from the lexicons, from `key` and from other files.
+
+    own: whether it comes of a user's rules; what comes of a user's words is kept as if it did.
+    """
+    added = tuple((name, tag, *entries.items()) for name, tags in _added.items() for tag, entries in tags.items())
+    return Cache(f"{name}-own" if added else name, (*key, *added), (*_files(), *files), own=own or bool(added))
+
+
+@cache
+def _files() -> tuple[str, ...]:
+    return tuple(
+        os.path.join(_FOLDER, name) for name in sorted(os.listdir(_FOLDER)) if name.endswith((".txt", *DERIVES))
     )
 
 
 @cache
-def _files() -> tuple[tuple[str, int, int], ...]:
-    with os.scandir(_FOLDER) as files:
-        found = [(file.name, file.stat()) for file in files if file.name.endswith((".txt", *DERIVES))]
-    return tuple(sorted((name, status.st_mtime_ns, status.st_size) for name, status in found))
-
-
-@cache
 def _cache() -> Cache:
-    return Cache("lexicons", _files())
+    return Cache("lexicons", (), _files())
 
 
 @cache
@@ -110,7 +107,7 @@ def derived(name: str, source: str, compute: Callable[[], Any], *more: str) -> A
         computed anew when any of these files changes; until then, those modules need not be imported.
     """
     files = (source, *(os.path.join(os.path.dirname(_FOLDER), f"{module}.py") for module in more))
-    return Cache(name, (stamps(), *map(stamp, files))).get(name, compute)
+    return kept(name, (), files).get(name, compute)
 
 
 def _whole(name: str) -> dict[str, dict[str, str]]:

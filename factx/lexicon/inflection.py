@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from factx.expressions import compiled
+from factx.records import NamedTuple
 
-_SHORT = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
+_SHORT = compiled(r"[^aeiou]*[aeiou][bdgklmnprt]")
 """Verbs of one short syllable, which double their last letter: bagged, netting."""
 
 

@@ -18,7 +18,7 @@ Reader: TypeAlias = Callable[["Subject", Fact], tuple[Value, ...] | None]
 WRITTEN: Final = "date"
 """The key of the day on which the document was written."""
 NUMBERS: Final = frozenset({"start", "end", "line", "column", "low", "high"})
-DAYS: Final = frozenset({WRITTEN, "begin", "until"})
+DAYS: Final = frozenset({WRITTEN, "written", "begin", "until"})
 LISTED: Final[dict[str, tuple[str, ...]]] = {
     "type": get_args(DateType), "unit": get_args(Unit), "mod": get_args(Bound), "change": get_args(Change),
     "style": get_args(Style), "stance": get_args(Stance),
@@ -42,7 +42,7 @@ class Subject:
 def known_keys(own_kinds: Iterable[str] = ()) -> list[str]:
     """Every key that a question can name, if there are facts of those kinds besides the four."""
     lists = [f"{key}.{name}" for key in LISTS for name in ("start", "end", "text")]
-    return [*known_fields(own_kinds), *lists, *(f"claim.{key}" for key in lists)]
+    return [WRITTEN, *known_fields(own_kinds), *lists, *(f"claim.{key}" for key in lists)]
 
 
 def reader(key: str, own_kinds: Iterable[str] = ()) -> Reader:
@@ -54,7 +54,7 @@ def reader(key: str, own_kinds: Iterable[str] = ()) -> Reader:
     match key:
         case "doc":
             return lambda subject, fact: (subject.document.id or "",)
-        case "date":
+        case "date" | "written":
             return lambda subject, fact: (subject.document.date,) if subject.document.date else ()
         case "start" | "end":
             return lambda subject, fact: (getattr(fact.span, key),)
@@ -62,9 +62,13 @@ def reader(key: str, own_kinds: Iterable[str] = ()) -> Reader:
             place = 0 if key == "line" else 1
             return lambda subject, fact: (subject.lines.place(fact.span.start)[place],)
         case "sentence":
-            return lambda subject, fact: (subject.document.text[slice(*subject.lines.sentence(*fact.span))],)
+            return lambda subject, fact: (subject.lines.sentence(fact.span).text,)
         case "value":
             return lambda subject, fact: (fact.value_text,)
+    if first == "doc":
+        return lambda subject, fact: flat(getattr(subject.document, rest), "")
+    if first == "sentence":
+        return lambda subject, fact: flat(subject.lines.sentence(fact.span), rest)
     value = attrgetter(first)
     if first in COMMON:
         return lambda subject, fact: flat(value(fact), rest)

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import BinaryIO
 
-from factx.read.forms import READERS, documents, wanted
-from factx.read.input import Input, Problem, ReadOptions, iso_day
+from factx.read.documents import documents
+from factx.read.forms import READERS, suffix_of, wanted
+from factx.read.input import Input, Item, PassedOver, Problem, ReadOptions, iso_day
+from factx.read.remarks import remarked
 
-__all__ = ["READERS", "STDIN", "Input", "Problem", "ReadOptions", "iso_day", "read"]
+__all__ = ["READERS", "STDIN", "Input", "Item", "PassedOver", "Problem", "ReadOptions", "iso_day", "read"]
 
 STDIN = "-"
 
 
-def read(paths: Iterable[str], options: ReadOptions) -> Iterator[Input | Problem]:
+def read(paths: Iterable[str], options: ReadOptions) -> Iterator[Item]:
     """The texts at the paths, in order; a problem with one does not stop the others."""
     for path in paths:
         for found in files(path, options.globs):
-            if isinstance(found, Problem):
+            if not isinstance(found, str):
                 yield found
             else:
-                yield from documents(partial(opened, found), found, options)
+                for item in documents(partial(opened, found), found, options):
+                    yield from remarked(item)
 
 
 def opened(path: str) -> AbstractContextManager[BinaryIO]:
@@ -36,25 +40,33 @@ def opened(path: str) -> AbstractContextManager[BinaryIO]:
     return nullcontext(sys.stdin.buffer)
 
 
-def files(path: str, globs: tuple[str, ...] = ()) -> Iterator[str | Problem]:
-    """The file itself, whatever its name; for a directory, the files in it that look like text, at any depth, in order.
+def files(path: str, globs: tuple[str, ...] = ()) -> Iterator[str | Problem | PassedOver]:
+    """The file itself, whatever its name; for a directory, the files in it of a known form, at any depth, in order.
 
-    Hidden files are skipped, and so are links to directories (they can be circular) and pipes (they can hang).
+    Other files are counted, unless there are patterns: then nobody asked for them. Hidden files are skipped, and so are
+    links to directories (they can be circular) and pipes (they can hang).
     """
     if not os.path.isdir(path):
         yield path
         return
     unreadable: list[OSError] = []
+    passed: Counter[str] = Counter()
     empty = True
     for folder, folders, names in os.walk(path, onerror=unreadable.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = os.path.join(folder, name)
-            if not name.startswith(".") and wanted(os.path.relpath(file, path), globs) and os.path.isfile(file):
+            if name.startswith(".") or not os.path.isfile(file):
+                continue
+            if wanted(os.path.relpath(file, path), globs):
                 empty = False
                 yield file
+            elif not globs:
+                passed[suffix_of(name)[0] or "without a suffix"] += 1
     for error in unreadable:
         yield Problem(str(error.filename), error.strerror or str(error))
+    if passed:
+        yield PassedOver(path, passed)
     if empty and not unreadable:
         sought = ", ".join(globs or READERS)
         yield Problem(path, f"no file to read in this directory ({sought}; --glob names others)", fatal=False)

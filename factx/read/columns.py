@@ -9,7 +9,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
+
+from factx.records import NamedTuple
 
 FEWEST: Final = 3
 """The fewest lines of a column: two may be a table's or a letterhead's."""

@@ -13,7 +13,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
 
-from factx.read.input import Input, Problem, ReadOptions, UnreadableError, whole
+from factx.read.exports import articles
+from factx.read.input import Item, ReadOptions, UnreadableError, whole
 from factx.read.zip import DAMAGED, archive
 
 PARAGRAPH, ROW, CELL, TABLE = (qn(name) for name in ("w:p", "w:tr", "w:tc", "w:tbl"))
@@ -27,8 +28,11 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 """The same text again, for programs that can't show the newer form."""
 
 
-def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | Problem]:
-    """The document as one text. Its file's dates are not used: they are often those of a template or of a copy."""
+def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Item]:
+    """The document as one text, or as the articles of an export.
+
+    Its file's dates are not used: they are often those of a template or of a copy.
+    """
     source = BytesIO(whole(stream))
     with archive(source):
         pass  # opened only to check the size that it unpacks to
@@ -41,7 +45,7 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | P
     text = "\n\n".join(block for root in roots for block in blocks(root))
     if not text:
         raise UnreadableError("no text in this document (a scan? it needs text recognition first)")
-    yield Input(doc, text)
+    yield from articles(text, doc, options)
 
 
 def blocks(root: Any) -> Iterator[str]:

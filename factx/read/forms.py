@@ -1,142 +1,180 @@
-"""Chooses the reader of an input by its first bytes and its name.
+"""The forms of input: how each is told, and the module that reads it.
 
-A reader is a module here with a function `read(stream, doc, options)`; READERS has its suffixes. It is
-imported when the first such input turns up, and costs nothing until then.
+A reader is a module here with a function `read(stream, doc, options)`, named as its form. FORMS has a line for each; a
+module is imported when the first such input turns up, and costs nothing until then.
 """
 
 from __future__ import annotations
 
 import os
-import re
-import zlib
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
 from importlib import import_module
-from io import BufferedReader, RawIOBase
-from typing import BinaryIO, cast
+from typing import Final, NamedTuple, cast
 
-from factx.read.input import Input, Problem, Reader, ReadOptions, UnreadableError
+from factx.read import beginnings
+from factx.read.input import Reader, UnreadableError
 
-READERS = {
-    ".txt": "text", ".md": "text", ".text": "text",
-    ".jsonl": "jsonl", ".ndjson": "jsonl",
-    ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".pdf": "pdf", ".docx": "docx", ".eml": "mail", ".zip": "zip",
+
+class Form(NamedTuple):
+    """A form of input."""
+
+    name: str
+    """The name of its module, and of --input."""
+    words: str
+    """What people call it."""
+    suffixes: tuple[str, ...] = ()
+    begins: Callable[[bytes], bool] | None = None
+    """Whether an input with these first bytes is of this form, whatever its name."""
+    extra: str | None = None
+    """The extra that installs the packages which the reader needs."""
+    several: bool = False
+    """Whether one input can have many documents, which are read as a stream."""
+
+
+def root(*names: str) -> Callable[[bytes], bool]:
+    """Whether the input begins like XML with one of these roots."""
+    return lambda beginning: beginnings.root(beginning) in names
+
+
+def signed(*signatures: bytes) -> Callable[[bytes], bool]:
+    return lambda beginning: beginning.startswith(signatures)
+
+
+FORMS: Final = (
+    # Told by their first bytes: the more special come first.
+    Form("pdf", "PDF", (".pdf",), signed(b"%PDF-"), "pdf"),
+    Form("docx", "Word documents", (".docx",), None, "docx"),
+    Form("xlsx", "Excel workbooks", (".xlsx",), None, "xlsx", True),
+    Form("odt", "OpenDocument texts", (".odt",)),
+    Form("epub", "books (EPUB)", (".epub",), None, "html"),
+    Form("zip", ".zip archives", (".zip",), signed(b"PK\x03\x04", b"PK\x05\x06"), None, True),
+    Form("tar", ".tar archives", (".tar",), beginnings.is_tar, None, True),
+    Form("rtf", "rich text", (".rtf",), signed(b"{\\rtf")),
+    Form("warc", "web archives (WARC)", (".warc",), beginnings.is_warc, "html", True),
+    Form("http", "saved HTTP responses", (), beginnings.is_response),
+    Form("mbox", "mailboxes", (".mbox",), beginnings.is_mbox, None, True),
+    Form("mhtml", "pages saved as MHTML", (".mhtml", ".mht"), beginnings.is_mhtml, "html"),
+    Form("mail", "mail", (".eml",), beginnings.is_mail),
+    Form("feed", "RSS and Atom feeds", (".rss", ".atom"), root("rss", "feed", "RDF"), None, True),
+    Form("nitf", "news in NITF and NewsML", (".nitf", ".newsml"),
+         root("nitf", "newsItem", "newsMessage", "NewsML", "packageItem"), None, True),
+    Form("wiki", "MediaWiki dumps", (), root("mediawiki"), None, True),
+    Form("html", "web pages", (".html", ".htm", ".xhtml"), beginnings.is_page, "html"),
+    Form("subtitles", "subtitles", (".srt", ".vtt"), beginnings.is_subtitles),
+    Form("jsonl", "JSON Lines", (".jsonl", ".ndjson"), beginnings.is_json_lines, None, True),
+    Form("json", "JSON", (".json",), beginnings.is_json, None, True),
+    Form("csv", "tables (CSV, TSV)", (".csv", ".tsv", ".tab"), beginnings.is_table, None, True),
+    # Told by their names alone.
+    Form("markdown", "Markdown", (".md", ".markdown")),
+    Form("text", "text", (".txt", ".text")),
+    Form("lines", "a document a line", (), None, None, True),
+)  # fmt: skip
+NAMED: Final = {form.name: form for form in FORMS}
+READERS: Final = {suffix: form.name for form in FORMS for suffix in form.suffixes}
+"""The form of each suffix."""
+PACKED: Final = {
+    ".gz": "gzip", ".bz2": "bz2", ".xz": "lzma", ".zst": "zstd", ".tgz": "gzip", ".tbz2": "bz2", ".txz": "lzma"
 }  # fmt: skip
+"""The suffixes of what is compressed; those of a .tar stand for two."""
 
-EXTRAS = {"html": "web pages", "pdf": "PDF", "docx": "Word documents"}
-"""The readers that need extra packages; the extra that installs these has the reader's name."""
-
-GZIP = b"\x1f\x8b\x08"
-SIGNATURES = {b"%PDF-": "pdf", b"PK\x03\x04": "zip", b"PK\x05\x06": "zip"}
-FOREIGN = {
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old or encrypted Office file (save it as .docx without a password)",
-    b"{\\rtf": "rich text, RTF (save it as .docx or as text)",
+REFUSED: Final = {
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        "an old or encrypted Office file (save it as .docx without a password)",
     b"7z\xbc\xaf\x27\x1c": "a 7z archive (unpack it first)",
     b"Rar!\x1a\x07": "a RAR archive (unpack it first)",
-    b"\xfd7zXZ\0": "compressed with xz (unpack it first: xz -dc)",
-    b"\x28\xb5\x2f\xfd": "compressed with zstd (unpack it first: zstd -dc)",
-    b"BZh91AY&SY": "compressed with bzip2 (unpack it first: bzip2 -dc)",
+    b"!BDN": "an Outlook mail folder, PST (export its mails as .mbox or .eml: readpst)",
+    b"SQLite format 3\0": "an SQLite database (select its texts as JSON Lines: sqlite3 -json)",
+    b"PAR1": "a Parquet table (convert it to JSON Lines: duckdb)",
+    b"%!PS": "PostScript (convert it to PDF: ps2pdf)",
+    b"AT&TFORM": "DjVu (convert it to text: djvutxt)",
+    b"\x89PNG": "an image (it needs text recognition first: tesseract)",
+    b"\xff\xd8\xff": "an image (it needs text recognition first: tesseract)",
+    b"GIF8": "an image (it needs text recognition first: tesseract)",
+    b"II*\0": "an image (it needs text recognition first: tesseract)",
+    b"MM\0*": "an image (it needs text recognition first: tesseract)",
+    b"ID3": "a sound recording (it needs a transcript first)",
+    b"OggS": "a sound recording (it needs a transcript first)",
+    b"fLaC": "a sound recording (it needs a transcript first)",
+    b"RIFF": "a recording or an image (it needs a transcript first)",
+    b"\x7fELF": "a program",
+    b"\xef\xbb\xbf{\\rtf": "rich text with a byte order mark (remove the first three bytes)",
+}  # fmt: skip
+"""The first bytes of inputs that no reader here can read, and the way out."""
+LATER: Final = {
+    4: {b"ftyp": "a film or a recording (it needs a transcript first)"},
+    60: {b"BOOKMOBI": "a Kindle book (convert it to EPUB: ebook-convert)"},
 }
-"""The first bytes of inputs that no reader here can read."""
-
-PAGE = rb"""(?xi) \A (?:\xef\xbb\xbf)?+ (?: \s++ | <!--.{0,2000}?--> | <\?xml[^>]{0,200}> )*+
-    <(?: !doctype\s+html | html | head | body ) [\s>]"""
-HEADER = rb"(?:[!-9;-~]{1,60}+:[^\n]*+\n(?:[\ \t][^\n]*+\n)*+)*+"
-"""The fields of a mail's header, each with its continuation lines."""
-
-
-def documents(
-    opened: Callable[[], AbstractContextManager[BinaryIO]], doc: str, options: ReadOptions
-) -> Iterator[Input | Problem]:
-    """The texts in an input named `doc`; an error that stops the reading becomes a problem."""
-    try:
-        with opened() as stream, peekable(stream) as source:
-            suffix, packed = suffix_of(doc)
-            if packed or (options.form == "auto" and source.peek().startswith(GZIP)):
-                import gzip
-
-                source = buffered(gzip.GzipFile(fileobj=source))
-            form = options.form if options.form != "auto" and suffix != ".zip" else form_of(source.peek(), suffix)
-            yield from reader(form)(source, doc, options)
-    except OSError as error:
-        yield Problem(doc, error.strerror or str(error))
-    except UnreadableError as error:
-        yield Problem(doc, str(error))
-    except (EOFError, zlib.error) as error:
-        yield Problem(doc, f"damaged: {error}")
-    except RecursionError:
-        yield Problem(doc, "damaged: its parts are nested without end")
-
-
-@contextmanager
-def peekable(stream: BinaryIO) -> Iterator[BufferedReader]:
-    """The stream itself if it can be peeked at, else a buffered one around it."""
-    if isinstance(stream, BufferedReader):
-        yield stream
-    else:
-        over = buffered(stream)
-        try:
-            yield over
-        finally:
-            over.detach()  # the caller's stream stays open
-
-
-def buffered(stream: object) -> BufferedReader:
-    """A buffered reader around a stream of any sort."""
-    return cast(BufferedReader, BufferedReader(cast(RawIOBase, stream)))
+"""The same, for signatures that stand at a later place."""
 
 
 def form_of(beginning: bytes, suffix: str) -> str:
-    """The reader for an input: a binary one by its first bytes, text by its name, or else by its beginning."""
-    for signature, message in FOREIGN.items():
-        if beginning.startswith(signature):
-            raise UnreadableError(message)
-    for signature, form in SIGNATURES.items():
-        # A PDF may have some bytes before its signature; a .docx is a .zip too.
-        if beginning.startswith(signature) or (form == "pdf" == READERS.get(suffix) and signature in beginning):
-            return "docx" if form == "zip" and suffix == ".docx" else form
+    """The form of an input: by its first bytes, or else by its name, or else text."""
+    refuse_what_is_not_read(beginning, suffix)
+    beginning = in_utf8(beginning)
     form = READERS.get(suffix, "")
-    if form in ("", "pdf", "docx", "zip"):
-        # The name says nothing, or a web page (of an error, a login) was saved under the name of the file wanted.
-        return "html" if is_page(beginning) else form or ("mail" if is_mail(beginning) else "text")
-    return form
+    if form == "jsonl" and not beginnings.is_json_array(beginning):
+        return form
+    for each in FORMS:
+        # A PDF may have some bytes before its signature.
+        if each.begins and (each.begins(beginning) or each.name == "pdf" == form and b"%PDF-" in beginning):
+            return form if each.name == "zip" and form in ARCHIVES else each.name
+    if beginnings.root(beginning) and (suffix == ".xml" or beginning.lstrip(b"\xef\xbb\xbf").startswith(b"<?xml")):
+        raise UnreadableError(
+            f"XML with the root <{beginnings.root(beginning)}>: feeds, NITF, NewsML and MediaWiki dumps are read "
+            "(--input html reads the text in it, --input text all of it)"
+        )
+    return form or "text"
 
 
-def is_page(beginning: bytes) -> bool:
-    """Whether the input begins like HTML."""
-    return b"<" in beginning and re.match(PAGE, beginning) is not None
+ARCHIVES: Final = frozenset({"docx", "xlsx", "odt", "epub"})
+"""The forms that are .zip archives themselves: a name tells them apart, or else what is inside."""
 
 
-def is_mail(beginning: bytes) -> bool:
-    """Whether the input begins like a mail, with fields that only programs write: people write "From:" too."""
-    header = re.match(HEADER, beginning.replace(b"\r\n", b"\n"))
-    names = {line.split(b":")[0].lower() for line in header[0].split(b"\n")} if header else set()
-    return b"from" in names and not names.isdisjoint({b"message-id", b"mime-version", b"received"})
+def refuse_what_is_not_read(beginning: bytes, suffix: str) -> None:
+    """Raise UnreadableError for a binary form that has no reader."""
+    if suffix == ".msg" and beginning.startswith(b"\xd0\xcf\x11\xe0"):
+        raise UnreadableError("a mail of Outlook (save it as .eml, or: msgconvert)")
+    for place, signatures in {0: REFUSED, **LATER}.items():
+        for signature, message in signatures.items():
+            if beginning.startswith(signature, place):
+                raise UnreadableError(message)
+
+
+def in_utf8(beginning: bytes) -> bytes:
+    """The beginning of a text in UTF-16 or UTF-32 with a mark, as UTF-8."""
+    if beginning[:2] not in (b"\xff\xfe", b"\xfe\xff") and not beginning.startswith(b"\0\0\xfe\xff"):
+        return beginning
+    wide = beginning[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
+    return beginning.decode("utf-32" if wide else "utf-16", "ignore").encode("utf-8", "ignore")
 
 
 def reader(form: str) -> Reader:
     """The reader of that name, imported now; UnreadableError names the extra that it lacks."""
+    extra = NAMED[form].extra
     try:
         return cast(Reader, import_module(f"factx.read.{form}").read)
     except ImportError as error:
-        if form not in EXTRAS:
+        if extra is None:
             raise
-        missing = f'reading {EXTRAS[form]} needs more packages: pip install "factx[{form}]"'
+        missing = f'reading {NAMED[form].words} needs more packages: pip install "factx[{extra}]"'
         raise UnreadableError(f"{missing} ({error.msg.splitlines()[0]})") from None
 
 
 def wanted(path: str, globs: tuple[str, ...]) -> bool:
     """Whether to read a file of a directory or an archive; patterns with a slash are matched against its whole path."""
     if not globs:
-        return suffix_of(path)[0] in READERS
+        suffix, packed = suffix_of(path)
+        return suffix in READERS or suffix == ".xml" or (packed is not None and suffix == "")
     from fnmatch import fnmatch
 
     name = os.path.basename(path)
     return any(fnmatch(path if "/" in pattern else name, pattern) for pattern in globs)
 
 
-def suffix_of(path: str) -> tuple[str, bool]:
-    """The suffix in lower case, without .gz, and whether there was a .gz."""
+def suffix_of(path: str) -> tuple[str, str | None]:
+    """The suffix in lower case, without that of a compression, and the name of the compression if there is one."""
     stem, suffix = os.path.splitext(path.lower())
-    return (os.path.splitext(stem)[1], True) if suffix == ".gz" else (suffix, False)
+    packed = PACKED.get(suffix)
+    if packed is None:
+        return suffix, None
+    return (".tar" if suffix.startswith(".t") else os.path.splitext(stem)[1]), packed

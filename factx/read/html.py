@@ -15,7 +15,8 @@ import trafilatura
 from trafilatura.settings import DEFAULT_CONFIG
 
 from factx.read.decode import decode, marked_encoding
-from factx.read.input import Input, Problem, ReadOptions, UnreadableError, whole
+from factx.read.embedded import article_in
+from factx.read.input import Input, Item, Problem, ReadOptions, UnreadableError, whole
 
 for name in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
     logging.getLogger(name).setLevel(logging.CRITICAL)  # their warnings are of no use to our users
@@ -35,7 +36,7 @@ UNSEEN = "//head | //script | //style | //noscript | //template | //comment() | 
 BYLINE, AUTHOR = ".//*[contains(concat(' ', @class), ' byline')]", ".//*[@rel='author' or @itemprop='author']"
 
 
-def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | Problem]:
+def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Item]:
     """The page as one text."""
     data = whole(stream, LARGEST_PAGE)
     declared = None if options.encoding else declared_encoding(data)
@@ -44,25 +45,75 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | P
         yield Problem(doc, warning, fatal=False)
     if not re.search("<[a-zA-Z!?]", text):
         raise UnreadableError("not a web page: there are no tags in it (--input text reads it as it is)")
-    page = parsed(text)
+    yield article_of(parsed(text), doc)
+
+
+def article_of(page: Any, doc: str) -> Input:
+    """The main text of a page, with its headline and byline; UnreadableError if there is none."""
+    drop_note_marks(page)
+    hidden = article_in(page)
+    visible = everything_in(deepcopy(page)) if hidden else ""
     found: Any = trafilatura.bare_extraction(
         page, with_metadata=True, include_comments=False, date_extraction_params=DATES, config=short_pages_too()
     )
     paragraphs = list(blocks(found.body)) if found else []
-    if not found or not paragraphs:
+    title, author, day = (found.title, found.author, found.date) if found else (None, None, None)
+    if hidden and len(visible) < len(hidden.text) / 2:  # what is shown is no more than a beginning
+        paragraphs = re.split(r"\n\s*\n", hidden.text)
+        title, author, day = hidden.title or title, hidden.byline or author, day or hidden.date
+    if not paragraphs:
         raise UnreadableError("no text in this page (if scripts fill it in, save it from a browser once they have)")
     opening = "\n".join(paragraphs[:4])
-    headline, names = found.title or "", byline(page, found.author)
+    headline, names = title or "", byline(page, author)
     if not says(opening, headline) and not says(headline, paragraphs[0]):
         paragraphs.insert(0, headline)
     if not says(opening, names):
         paragraphs.insert(1 if says(paragraphs[0], headline) else 0, names)
-    yield Input(doc, "\n\n".join(paragraphs), found.date)
+    return Input(
+        doc,
+        "\n\n".join(paragraphs),
+        day,
+        title=headline or None,
+        url=found.url if found else None,
+        byline=re.sub(r"(?i)^by\s+", "", names) or None,
+        publication=found.sitename if found else None,
+    )
 
 
-def everything(text: str) -> str:
-    """All visible text of a page that has nothing but main text, such as one in a mail."""
+def drop_note_marks(page: Any) -> None:
+    """Take out the raised figures that refer to notes: said¹."""
+    for mark in list(page.iter("sup")):
+        previous = mark.getprevious()
+        before = (previous.tail if previous is not None else mark.getparent().text) or ""
+        if re.fullmatch(r"\s*\[?(?:\d{1,3}|[*†‡a-z])\]?\s*", mark.text_content()) and not before[-1:].isdigit():
+            mark.drop_tree()
+
+
+def everything(text: str, quoted: bool = False) -> str:
+    """All visible text of a page that has nothing but main text, such as one in a mail.
+
+    quoted: whether what a mail quotes gets the marks that it has in plain text.
+    """
     page = parsed(text)
+    for element in page.xpath(QUOTED_MAIL) if quoted else ():
+        lines = ["> " + line for block in blocks(element) for line in (*block.split("\n"), "")]
+        for child in list(element):
+            element.remove(child)
+        element.tag, element.text = "div", ""
+        for line in lines:
+            lxml.etree.SubElement(element, "br").tail = line
+    return everything_in(page)
+
+
+QUOTED_MAIL = (
+    "//*[(self::blockquote[@type='cite'] or @class='gmail_quote' and self::blockquote or @class='protonmail_quote')"
+    " and not(ancestor::blockquote)]"
+)
+"""The elements in which mail programs put the mail that is answered."""
+
+
+def everything_in(page: Any) -> str:
+    """All visible text of a page, whose scripts and the like are taken out."""
     for element in page.xpath(UNSEEN):
         element.drop_tree()
     return "\n\n".join(blocks(page))
@@ -71,10 +122,28 @@ def everything(text: str) -> str:
 def parsed(text: str) -> Any:
     """The page's tree."""
     parser = lxml.html.HTMLParser(encoding="utf-8")
+    text = bounded(text)
     try:
         return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except lxml.etree.ParserError:  # nothing in it
         return lxml.html.document_fromstring(b"<p/>")
+
+
+LONG = re.compile(r"<[A-Za-z][^<]{8000}")
+LONG_TAG = re.compile(r"<[A-Za-z](?=[^<]{8000})(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'|[\"'])*+>?")
+QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+MOST_ATTRIBUTES = 200
+
+
+def bounded(text: str) -> str:
+    """The page without the attributes of tags that have very many: the parser compares each with all others."""
+    return LONG_TAG.sub(few_attributes, text) if LONG.search(text) else text
+
+
+def few_attributes(tag: re.Match[str]) -> str:
+    """The tag, without its attributes if there are too many."""
+    many = len(QUOTED.sub("", tag[0]).split()) > MOST_ATTRIBUTES
+    return re.split(r"[\s/>]", tag[0], maxsplit=1)[0] + ">" if many else tag[0]
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -85,6 +154,8 @@ def declared_encoding(data: bytes) -> str | None:
     encoding = declared[1].decode("ascii").lower()
     if encoding in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"):
         return "cp1252"  # as browsers do
+    if encoding.startswith(("utf-16", "utf-32")):
+        return "utf-8"  # it could not be read where it is said
     try:
         "".encode(encoding)
     except (LookupError, ValueError):

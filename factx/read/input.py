@@ -1,9 +1,13 @@
-"""The results of reading: texts to work on, and problems to report."""
+"""The results of reading: texts to work on, and what is to be said of an input."""
+
+from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Callable, Iterator
-from typing import BinaryIO, Final, NamedTuple, TypeAlias
+from collections.abc import Callable, Iterator, Mapping
+from typing import BinaryIO, Final, TypeAlias
+
+from factx.expressions import compiled
+from factx.records import NamedTuple
 
 LARGEST: Final = 128 * 1024 * 1024
 """The size in bytes of the largest document that is read: a small archive can unpack to a huge one."""
@@ -14,11 +18,18 @@ class UnreadableError(ValueError):
 
 
 class Input(NamedTuple):
-    """One text as it was read, the name of its document, and the day it was written if the input says so."""
+    """One text as it was read, the name of its document, and what the input says of it."""
 
     doc: str
     text: str
     date: str | None = None
+    """The day it was written, or the month."""
+    title: str | None = None
+    url: str | None = None
+    byline: str | None = None
+    publication: str | None = None
+    language: str | None = None
+    """Its code in ISO 639-1, if the text looks like another language than English."""
 
 
 class Problem(NamedTuple):
@@ -29,61 +40,95 @@ class Problem(NamedTuple):
     fatal: bool = True
 
 
+class PassedOver(NamedTuple):
+    """What was not read because nobody asked for it: how many of each suffix, or of another kind."""
+
+    doc: str
+    counts: Mapping[str, int]
+    what: str = "file"
+    remedy: str = "--glob reads them"
+
+
+Item: TypeAlias = Input | Problem | PassedOver
+"""What reading yields."""
+
+
 class ReadOptions(NamedTuple):
     """The settings for reading."""
 
     form: str = "auto"
-    """A reader's name, or auto: by the input's first bytes and the file's suffix."""
+    """A form's name, or auto: by the input's first bytes and the file's suffix."""
     encoding: str | None = None
     """None: a byte order mark, then UTF-8, then Windows-1252 with a warning."""
     globs: tuple[str, ...] = ()
-    """Patterns of the files to read in a directory or an archive; if empty, those with a suffix in READERS."""
+    """Patterns of the files to read in a directory or an archive; if empty, those with the suffix of a known form."""
     archived: bool = False
     """Whether the input is a member of an archive."""
-    text_field: str = "text"
-    id_field: str = "id"
-    date_field: str = "date"
+    text_fields: tuple[str, ...] = ()
+    """Of a record; if empty, the first that has a usual name. Likewise the next two."""
+    id_field: str = ""
+    date_field: str = ""
+    date_order: str | None = None
+    """How to read 03/04/2020 in a date field: mdy, dmy or ymd."""
 
 
-Reader: TypeAlias = Callable[[BinaryIO, str, ReadOptions], Iterator[Input | Problem]]
+PIECE: Final = 1 << 20
+"""The bytes that are read at a time."""
+
+Reader: TypeAlias = Callable[[BinaryIO, str, ReadOptions], Iterator[Item]]
 
 
 def whole(stream: BinaryIO, largest: int | None = None) -> bytes:
     """All bytes of a document."""
     most = largest or LARGEST
-    data = stream.read(most + 1)
-    if len(data) > most:
+    pieces: list[bytes] = []
+    size = 0
+    while size <= most and (piece := stream.read(PIECE)):  # read at once, it would take the memory of the largest
+        pieces.append(piece)
+        size += len(piece)
+    if size > most:
         raise UnreadableError(f"larger than {most >> 20} MiB (split it, or give its parts as JSON Lines)")
-    return data
+    return b"".join(pieces)
 
 
-def iso_day(value: str) -> str:
+def iso_day(value: str, date_order: str | None = None) -> str:
     """The day of a date or time stamp, as YYYY-MM-DD, or the month that it is, as YYYY-MM; ValueError if it is neither.
 
     Any form that a text may have is read, and seconds or milliseconds since 1970, which are of UTC.
+    date_order: how to read 03/04/2020, which is no date without it.
     """
     day = value.strip()
     try:
-        return datetime.date.fromisoformat(day[:10] if day[10:11] in ("T", "t", " ") else day).isoformat()
+        return datetime.date.fromisoformat(day[:10] if day[10:11] in ("T", "t", " ") else day[:8] if _STAMP.match(day)
+                                           else day).isoformat()
     except ValueError:
         if _MONTH.fullmatch(day):
             return day
         if len(day) > _LONGEST_DATE:
             raise
-    digits = day.removesuffix(".0")
-    if digits.isdecimal() and len(digits) in (10, 13):
-        seconds = int(digits) // (1000 if len(digits) == 13 else 1)
+    if since := _SINCE_1970.fullmatch(day):
+        seconds = int(since[1]) // (1000 if len(since[1]) == 13 else 1)
         return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()
+    return _day_in_words(_UNIX.sub(r"\2 \1 \3", day), date_order)
+
+
+def _day_in_words(day: str, date_order: str | None) -> str:
     from factx.pipeline import extract
 
-    for date in extract(day, kinds={"date"}).dates:
+    for date in extract(day, kinds={"date"}, date_order=date_order).dates:
         if _MONTH.fullmatch(date.value) and not date.mod:
             return date.value
+        if "ambiguous:day-month" in date.notes:
+            raise ValueError(f"{day!r} may be a day of either month: --date-order says which")
         if date.begin is not None and date.begin == date.until and not date.notes:
             return date.begin
     raise ValueError(f"not a date: {day!r}")
 
 
-_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_MONTH = compiled(r"\d{4}-(?:0[1-9]|1[0-2])")
+_STAMP = compiled(r"[0-9]{8}T[0-9]")
+_SINCE_1970 = compiled(r"([0-9]{10}(?:[0-9]{3})?)(?:\.[0-9]*)?")
+_UNIX = compiled(r"^(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2}) +([0-9]{1,2}) [0-9:]+ (?:[A-Z+-][A-Z0-9]* )?([0-9]{4})$")
+"""As date(1) writes it, and Twitter: Wed May 08 09:00:00 +0000 2024."""
 _LONGEST_DATE = 80
 """A field of more characters is not read as a date in words."""

@@ -14,7 +14,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from factx.read.columns import Piece, Region, regions
-from factx.read.input import Input, Problem, ReadOptions, UnreadableError, whole
+from factx.read.exports import articles
+from factx.read.input import Item, Problem, ReadOptions, UnreadableError, whole
 from factx.read.paragraphs import paragraphs, without_running_heads
 
 MOST_PAGES: Final = 20_000
@@ -27,8 +28,11 @@ HYPHENS: Final = frozenset([0x02, 0xFFFE, 0x2010, ord("-")])
 LIGATURES: Final = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 
 
-def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | Problem]:
-    """The document as one text. Its file's dates are not used: they say when the file was made."""
+def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Item]:
+    """The document as one text, or as the articles of an export.
+
+    Its file's dates are not used: they say when the file was made.
+    """
     pages: list[list[Region]] = []
     characters = 0
     document = opened(whole(stream))
@@ -50,7 +54,7 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | P
     text = "\n\n".join(paragraphs(without_running_heads(pages)))
     if not text:
         raise UnreadableError(f"no text in its {len(pages)} pages: a scan? (it needs text recognition first: ocrmypdf)")
-    yield Input(doc, text)
+    yield from articles(text, doc, options)
 
 
 def opened(data: bytes) -> pypdfium2.PdfDocument:

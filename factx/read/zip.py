@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 import struct
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -13,8 +14,9 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, Final, cast
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
-from factx.read.forms import READERS, documents, reader, wanted
-from factx.read.input import LARGEST, Input, Problem, ReadOptions, UnreadableError, whole
+from factx.read.documents import documents
+from factx.read.forms import READERS, reader, suffix_of, wanted
+from factx.read.input import LARGEST, Item, PassedOver, Problem, ReadOptions, UnreadableError, whole
 
 MOST_MEMBERS: Final = 1_000_000
 LARGEST_GROWTH: Final = 100
@@ -22,23 +24,24 @@ LARGEST_GROWTH: Final = 100
 
 DAMAGED = (BadZipFile, LargeZipFile, NotImplementedError, LZMAError, struct.error)
 WORD, OFFICE, OPEN = "word/document.xml", "[Content_Types].xml", "mimetype"
+DOCUMENTS = {WORD: "docx", "xl/workbook.xml": "xlsx"}
+"""The forms that are archives themselves, by a member that each has; the next by what their first member says."""
+MEDIA_TYPES = {b"application/epub+zip": "epub", b"application/vnd.oasis.opendocument.text": "odt"}
 
 
-def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | Problem]:
+def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Item]:
     """The documents in an archive, in order; a problem with one does not stop the others."""
     source = seekable(stream)
     with archive(source) as opened:
-        names = set(opened.namelist())
-        if WORD in names:
+        if form := form_inside(opened):
             source.seek(0)
-            yield from reader("docx")(source, doc, options)
+            yield from reader(form)(source, doc, options)
             return
-        if OFFICE in names or OPEN in names:
-            raise UnreadableError("an office document or a book, not an archive of texts (save it as .docx or as text)")
         if options.archived:
             raise UnreadableError("an archive within an archive (unpack it first)")
         inner = options._replace(archived=True, form="auto" if options.form == "zip" else options.form)
-        members = [info for info in opened.infolist() if is_document(info, options.globs)]
+        files = [info for info in opened.infolist() if is_file(info)]
+        members = [info for info in files if wanted(info.filename, options.globs)]
         for info in members:
             name = f"{doc}/{info.filename}"
             if leads_out(info.filename):
@@ -48,6 +51,31 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Input | P
         if not members:
             sought = ", ".join(options.globs or READERS)
             yield Problem(doc, f"no file to read in this archive ({sought}; --glob names others)", fatal=False)
+        elif not options.globs and len(members) < len(files):
+            yield PassedOver(doc, suffix_counts([info.filename for info in files if not wanted(info.filename, ())]))
+
+
+def form_inside(opened: ZipFile) -> str | None:
+    """The form of document that the archive is; UnreadableError if it is one that is not read."""
+    names = set(opened.namelist())
+    for name, form in DOCUMENTS.items():
+        if name in names:
+            return form
+    if OPEN in names and opened.getinfo(OPEN).file_size < 200:
+        try:
+            kind = opened.read(OPEN).strip()
+        except (*DAMAGED, ValueError, RuntimeError):
+            kind = b""
+        if kind in MEDIA_TYPES:
+            return MEDIA_TYPES[kind]
+    if OFFICE in names or OPEN in names:
+        raise UnreadableError("an office document or a book, not an archive of texts (save it as .docx or as text)")
+    return None
+
+
+def suffix_counts(names: list[str]) -> Counter[str]:
+    """How many files have each suffix."""
+    return Counter(suffix_of(name)[0] or "without a suffix" for name in names)
 
 
 def seekable(stream: BinaryIO) -> BinaryIO:
@@ -91,15 +119,19 @@ def member(opened: ZipFile, info: ZipInfo) -> Iterator[BinaryIO]:
         raise UnreadableError(f"damaged: {error}") from None
 
 
-def is_document(info: ZipInfo, globs: tuple[str, ...]) -> bool:
-    """Whether to read a member: like a file of a directory, unless it is hidden, a link or a folder."""
-    path = PurePosixPath(info.filename.replace("\\", "/"))
-    hidden = any(part == "__MACOSX" or (part.startswith(".") and part != "..") for part in path.parts)
+def is_file(info: ZipInfo) -> bool:
+    """Whether a member is a file that is neither hidden nor a link."""
     link = stat.S_ISLNK(info.external_attr >> 16)
-    return not (info.is_dir() or hidden or link) and wanted(info.filename, globs)
+    return not (info.is_dir() or hidden(info.filename) or link)
+
+
+def hidden(name: str) -> bool:
+    """Whether a member is hidden, or one of a Mac's own."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    return any(part == "__MACOSX" or (part.startswith(".") and part not in ("..", ".")) for part in path.parts)
 
 
 def leads_out(name: str) -> bool:
     """Whether a member's name is a path outside the archive."""
     path = PurePosixPath(name.replace("\\", "/"))
-    return path.is_absolute() or ".." in path.parts or path.parts[0].endswith(":")
+    return path.is_absolute() or ".." in path.parts or path.parts[:1] != () and path.parts[0].endswith(":")

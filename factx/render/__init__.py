@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from factx.model import Document
 from factx.read import Problem
+from factx.records import NamedTuple
 from factx.render.layout import KIND_OF, Layout, terminal_width, wants_color
 
 __all__ = [

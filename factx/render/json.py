@@ -7,6 +7,7 @@ from json.encoder import encode_basestring as quoted
 
 from factx.model import Conflict, Document, Entity
 from factx.read import Problem
+from factx.render.keys import SAID
 from factx.render.layout import Layout
 from factx.render.record import fact_objects, json_object, made_safe, safe
 
@@ -29,7 +30,8 @@ def frame(bodies: Iterable[str], errors: Sequence[Problem], layout: Layout) -> I
 
 def document_object(document: Document) -> Iterator[str]:
     date = quoted(document.date) if document.date else "null"
-    yield f'{{"doc": {quoted(document.id or "")}, "date": {date}, "facts": ['
+    said = "".join(f', "{key}": {optional(getattr(document, key))}' for key in SAID)
+    yield f'{{"doc": {quoted(document.id or "")}, "date": {date}{said}, "facts": ['
     separator = "\n"
     for fact in fact_objects(document):
         yield separator + fact
@@ -37,6 +39,10 @@ def document_object(document: Document) -> Iterator[str]:
     entities = ", ".join(map(entity_object, document.entities))
     conflicts = ", ".join(map(conflict_object, document.conflicts))
     yield f'\n], "entities": [{entities}], "conflicts": [{conflicts}]}}'
+
+
+def optional(value: str | None) -> str:
+    return "null" if value is None else quoted(value)
 
 
 def entity_object(entity: Entity) -> str:

@@ -6,12 +6,24 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factx.model import Document
 from factx.read import Problem
+from factx.render.keys import BESIDE, SAID, Lines
 from factx.render.layout import Layout
-from factx.render.record import fact_objects, made_safe
+from factx.render.record import fact_objects, json_object, made_safe
 
 
 def body(document: Document, layout: Layout) -> str:
-    return "".join([fact + "\n" for fact in made_safe(document, fact_objects(document))])
+    asked = [name for name in BESIDE if name in layout.fields]
+    facts = with_beside(document, asked) if asked else fact_objects(document)
+    return "".join([fact + "\n" for fact in made_safe(document, facts)])
+
+
+def with_beside(document: Document, asked: list[str]) -> Iterator[str]:
+    """Each fact with what was asked for beside its own keys."""
+    lines = Lines(document.text)
+    of_document = {"written": document.date, **{f"doc.{key}": getattr(document, key) for key in SAID}}
+    for fact, written in zip(document.facts, fact_objects(document), strict=True):
+        beside = {name: of_document[name] if name in of_document else lines.sentence(fact.span) for name in asked}
+        yield f"{written[:-1]}, {json_object(**beside)[1:]}"
 
 
 def frame(bodies: Iterable[str], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cached_property
-from operator import itemgetter
 from typing import Final
 
-from factx.model import Span
+from factx.expressions import compiled
+from factx.model import Marked, Part, Span, as_read
 
 COMMON: Final = ("doc", "kind", "id", "start", "end", "line", "column", "text", "rule", "notes")
 KEYS: Final[dict[str, tuple[str, ...]]] = {
@@ -22,7 +21,11 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 OWN_KEYS: Final = ("value",)
 """The keys of facts of a user-defined kind."""
-LINE_BREAK = re.compile("\n")
+SAID: Final = ("title", "url", "byline", "publication", "language")
+"""The keys of what the input says of a document, and of what it looks like."""
+BESIDE: Final = ("written", "sentence", *(f"doc.{key}" for key in SAID))
+"""What can be asked for beside a fact's own keys: of the document, and of the text around."""
+LINE_BREAK = compiled("\n")
 
 
 class Lines:
@@ -37,17 +40,32 @@ class Lines:
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
 
+
     @cached_property
-    def sentences(self) -> list[Span]:
-        from factx.text.sentences import sentences
+    def sentences(self) -> list[Part]:
+        """The sentences of the text; they are looked for where somebody asks for one."""
+        from factx.text.clean import clean
+        from factx.text.tokens import sentence_spans
 
-        return list(sentences(self.text))
+        read_as = clean(self.text)
+        reads = read_as.text if read_as else self.text
+        parts = [Part(span, reads[span.start : span.end]) for span in sentence_spans(reads)]
+        return list(map(read_as.part, parts)) if read_as else parts
 
-    def sentence(self, start: int, end: int) -> Span:
-        """The sentence around a piece of the text, or the sentences from its first to its last."""
-        first = max(0, bisect_right(self.sentences, start, key=itemgetter(0)) - 1)
-        last = max(first, bisect_left(self.sentences, end, key=itemgetter(0)) - 1)
-        return Span(self.sentences[first].start, self.sentences[last].end) if self.sentences else Span(start, end)
+    def sentence(self, span: Span) -> Part:
+        """The sentence around a span, or all of them that it goes over."""
+        first = max(bisect_right(self.sentences, span.start, key=place_of) - 1, 0)
+        last = max(bisect_right(self.sentences, span.end - 1, key=place_of), first + 1)
+        found = self.sentences[first:last] or [Part(span, "")]
+        start, end = min(found[0].span.start, span.start), max(found[-1].span.end, span.end)
+        text = self.text[start:end]
+        same = len(found) == 1 and found[0].span == (start, end)
+        return Part(Span(start, end), Marked(text, as_read(found[0].text)) if same else text)
+
+
+def place_of(part: Part) -> int:
+    """Where a part begins."""
+    return part.span.start
 
 
 def plain_number(figure: float) -> str:

@@ -6,9 +6,10 @@ Shared by the formats that show the article itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from factx.model import Claim, Document, Fact, Part
+from factx.records import NamedTuple
 from factx.text.tokens import unwrap
 
 LANES: Final = 4

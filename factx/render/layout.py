@@ -1,9 +1,12 @@
 """The layout of facts, and the abilities of the terminal."""
 
+from __future__ import annotations
+
 import os
-from typing import Final, NamedTuple
+from typing import Final
 
 from factx.model import Kind
+from factx.records import NamedTuple
 
 KIND_OF: Final[dict[str, Kind]] = {"dates": "date", "people": "person", "percentages": "percentage", "claims": "claim"}
 """The command's names for the kinds, in the order in which they are shown."""

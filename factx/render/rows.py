@@ -8,14 +8,12 @@ from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from factx.model import Document, Fact, Part
-from factx.render.keys import COMMON, KEYS, OWN_KEYS, Lines, plain_number
+from factx.render.keys import BESIDE, COMMON, KEYS, OWN_KEYS, Lines, plain_number
 from factx.render.layout import Layout
-from factx.render.plain import one_line, printable
+from factx.render.plain import one_line, one_name
 
 DEFAULT: Final = ("doc", "kind", "line", "text", "value")
 WHY: Final = ("rule", "notes")
-BESIDES: Final = ("date", "sentence")
-"""Columns that are no keys of a fact: the day on which its document was written, and the sentence that it is in."""
 PARTS: Final = frozenset({"of", "holder", "property", "predicate", "source", "cue"})
 
 FORMULA: Final = r"\s*+[=+\-@\uff1d\uff0b\uff0d\uff20](?!\d++(?:\.\d++)?+\Z)"
@@ -52,7 +50,7 @@ def columns(layout: Layout) -> list[Column]:
 
 def known_fields(own_kinds: Iterable[str] = ()) -> list[str]:
     """Every name that a column can have, if there are facts of those kinds besides the four."""
-    names = dict.fromkeys((*COMMON, "value", *BESIDES))
+    names = dict.fromkeys((*COMMON, "value", *BESIDE, "sentence.start", "sentence.end", "sentence.text"))
     for kind, keys in (KEYS | dict.fromkeys(own_kinds, OWN_KEYS)).items():
         for key in ("value", *keys):
             parts = (f"{key}.start", f"{key}.end", f"{key}.text") if key in PARTS else ()
@@ -64,22 +62,24 @@ def known_fields(own_kinds: Iterable[str] = ()) -> list[str]:
 def column(field: str, kinds: Collection[str]) -> Column:
     """The function that fills a field's cell (`text`, `claim.source`, `source.start`), with "" if a fact lacks it."""
     first, _, rest = field.partition(".")
-    if rest and (first in KEYS or first in kinds):
+    if first in KEYS or rest and first in kinds:
         of_any_kind = column(rest, kinds)
         return lambda fact, document, lines: of_any_kind(fact, document, lines) if fact.kind == first else ""
-    match field:
+    match first if first in ("doc", "sentence") else field:
+        case "written":
+            return lambda fact, document, lines: document.date or ""
+        case "sentence":
+            return lambda fact, document, lines: of_part(lines.sentence(fact.span), rest or "text")
+        case "doc" if rest:
+            return lambda fact, document, lines: one_line(getattr(document, rest) or "")
         case "doc":
-            return lambda fact, document, lines: printable(document.id or "")
+            return lambda fact, document, lines: one_name(document.id or "")
         case "start" | "end":
             return lambda fact, document, lines: str(getattr(fact.span, field))
         case "line":
             return lambda fact, document, lines: str(lines.place(fact.span.start)[0])
         case "column":
             return lambda fact, document, lines: str(lines.place(fact.span.start)[1])
-        case "date":
-            return lambda fact, document, lines: document.date or ""
-        case "sentence":
-            return lambda fact, document, lines: one_line(document.text[slice(*lines.sentence(*fact.span))])
         case "value":
             return lambda fact, document, lines: one_line(fact.value_text)
         case _ if rest:
@@ -106,4 +106,4 @@ def written(value: Any) -> str:
         case float():
             return plain_number(value)
         case _:
-            return one_line(str(value))
+            return one_line(value if isinstance(value, str) else str(value))

@@ -71,7 +71,7 @@ BESIDE_CONTEXT: Final = frozenset(
 
 def sentence(document: Document, lines: Lines, fact: Fact) -> Text:
     """The sentence around a fact, which stands out in it: of a claim, its content."""
-    start, end = lines.sentence(*fact.span)
+    start, end = lines.sentence(fact.span).span
     spans = [part.span for part in fact.content] if isinstance(fact, Claim) else [fact.span]
     shown, done = Text(), start
     for span in spans:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from factx.model import Document
 from factx.read import Problem
+from factx.records import NamedTuple
 from factx.render.keys import Lines
 from factx.render.layers import Layer, Paragraph, in_common, paragraphs
 from factx.render.layout import KIND_OF, Layout

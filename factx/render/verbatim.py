@@ -44,6 +44,8 @@ def ended(text: str) -> str:
 
 
 def json_lines(inputs: Iterable[Input]) -> Iterator[str]:
-    """One object a text, as factx itself reads them: id, date, text."""
+    """One object a text, as factx itself reads them: id, date, text, and what else the input says of it."""
     for item in inputs:
-        yield json.dumps({"id": item.doc, "date": item.date, "text": item.text}, ensure_ascii=False) + "\n"
+        said = {key: value for key in ("title", "url", "byline", "publication") if (value := getattr(item, key))}
+        line = {"id": item.doc, "date": item.date, **said, "text": item.text}
+        yield json.dumps(line, ensure_ascii=False) + "\n"

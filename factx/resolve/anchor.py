@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from factx.engine.rules import Finding
 from factx.extract.dates import Expression
@@ -13,8 +12,8 @@ from factx.resolve import fiscal
 from factx.resolve.narrative import REACH, Sections, is_compared, is_history, looks_back, move_on
 from factx.resolve.portions import days
 from factx.resolve.ranges import ends_of, partners, ranges
-from factx.resolve.reference import Reference
-from factx.resolve.scenes import Scenes
+from factx.resolve.reference import AHEAD, UNTOLD, Reference
+from factx.resolve.scenes import Scenes, is_label
 from factx.resolve.tense import Tenses
 from factx.resolve.timeline import value
 from factx.text import calendar
@@ -43,44 +42,76 @@ def anchor(
     """
     found = _outside_names(found, people, tokens)
     document = _day_given(date) if date is not None else _dateline(found, tokens)
-    at = Reference(document, history=document is not None and is_history(found, document, tokens))
-    at.fiscal_month = fiscal.first_month(found, tokens)
-    order = date_order or _order_shown(found)
-    tenses = Tenses(tokens)
-    dates: list[Date] = []
-    ends, paired = ranges(found, tokens), partners(found, tokens)
-    scenes, sections = Scenes(found, tokens), Sections(tokens)
-    news = document is not None and not at.history
-    end: What | None = None
-    stop = 0
-    for number, fact in enumerate(found, 1):
-        expression = _ordered(fact.values, order) if fact.values.notes else fact.values
-        if fact.start in paired:
-            expression = expression._replace(notes=(*expression.notes, paired[fact.start]))
-        if fact.start >= stop:
-            stop = _enter(fact.start, at, sections, tokens)
-        at.used = at.used if end is not None else None
-        if end is not None:
-            expression, end = expression._replace(what=end), None
-        last = ends.get(fact.start)
-        at.before = tokens[fact.start - 1].lower() if fact.start else ""
-        _look_around(at, fact, last or expression.what, tokens, tenses)
-        at.story = scenes.at(fact, at) if news else None
-        if last is not None:
-            start, end = ends_of(expression.what, last, at)
-            expression = expression._replace(what=start)
-        text, period = value(expression.what, at)
-        dates.append(_fact(f"d{number}", fact, expression, text, period, at, tokens))
-        move_on(at, fact, period, tokens)
-        if news:
-            scenes.move_on(at, fact, period)
+    dates = _Anchor(found, tokens, document, date_order or _order_shown(found)).dates()
     return dates, iso(document.first) if document is not None else None
+
+
+class _Anchor:
+    """Resolves the expressions of a text one after the other: each moves the times on that the next are told from."""
+
+    def __init__(
+        self, found: Sequence[Finding[Expression]], tokens: Tokens, document: Period | None, order: str
+    ) -> None:
+        self._found = found
+        self._tokens = tokens
+        self._order = order
+        self._at = Reference(document, history=document is not None and is_history(found, document, tokens))
+        self._at.fiscal_month = fiscal.first_month(found, tokens)
+        self._tenses = Tenses(tokens)
+        self._ends, self._partners = ranges(found, tokens), partners(found, tokens)
+        self._sections = Sections(tokens)
+        self._scenes = Scenes(found, tokens) if document is not None and not self._at.history else None
+        self._end: What | None = None
+        """What the expression after the beginning of a range means, if that was told from its end."""
+        self._stop = 0
+        """The token after the sentence."""
+
+    def dates(self) -> list[Date]:
+        """The dates of the text in order."""
+        return [self._date(number, fact) for number, fact in enumerate(self._found, 1)]
+
+    def _date(self, number: int, fact: Finding[Expression]) -> Date:
+        at, tokens = self._at, self._tokens
+        if fact.start >= self._stop:
+            self._stop = _enter(fact.start, at, self._sections, tokens)
+        expression = self._expression(fact)
+        text, period = value(expression.what, at)
+        date = _fact(f"d{number}", fact, expression, text, period, at, tokens)
+        move_on(at, fact, period, tokens)
+        if self._scenes is not None and period is not None:
+            self._scenes.move_on(at, fact, period)
+        return date
+
+    def _expression(self, fact: Finding[Expression]) -> Expression:
+        """What an expression means, its range and the words around it heeded."""
+        at, tokens = self._at, self._tokens
+        expression = _ordered(fact.values, self._order) if fact.values.notes else fact.values
+        partner = self._partners.get(fact.start)
+        if partner is not None:
+            expression = expression._replace(notes=(*expression.notes, partner))
+        if self._end is None:
+            at.used = None
+        else:
+            expression, self._end = expression._replace(what=self._end), None
+        last = self._ends.get(fact.start)
+        at.before = tokens[fact.start - 1].lower() if fact.start else ""
+        at.ends_range = partner is not None and partner.startswith("range-from")
+        _look_around(at, fact, last or expression.what, tokens, self._tenses)
+        at.story = self._scenes.at(fact, at) if self._scenes is not None and self._scenes.any else None
+        if last is not None:
+            start, self._end = ends_of(expression.what, last, at)
+            expression = expression._replace(what=start)
+        return expression
 
 
 def _enter(place: int, at: Reference, sections: Sections, tokens: Tokens) -> int:
     """Enter the sentence around a place, and return the token after it."""
+    told = at.sentence
     at.sentence, end = tokens.sentence_of(place)
-    at.near = at.here = at.month = None
+    last = at.sentence - 1
+    follows = last >= 0 and not tokens.words[last] and tokens.sentence_of(last)[0] == told
+    at.near = at.near if follows else None  # a time of the clock is of the day just named
+    at.here = at.month = None
     at.fresh = at.fresh or (at.history and sections.begins(place))
     return end
 
@@ -91,7 +122,7 @@ def _look_around(
     """Let the reference know what the words around an expression tell of its time."""
     joined, told, is_open = at.open_until == fact.start - 1, at.told, _is_open(what)
     at.open_until = fact.end if is_open else -1
-    at.told, at.since, at.back, at.compared, at.ahead = 0, False, False, False, False
+    at.told, at.since, at.back, at.compared, at.ahead = UNTOLD, False, False, False, False
     if isinstance(what, Shift):
         at.compared = what.keep and at.month is not None and is_compared(fact, at, tokens)
     if not is_open:
@@ -100,11 +131,11 @@ def _look_around(
     at.since = not _SINCE.isdisjoint(before[-2:])
     at.back = looks_back(before)
     if at.history and "will " in before:
-        at.told = 1  # an obituary ends with the day of the funeral
+        at.told = AHEAD  # an obituary ends with the day of the funeral
     if at.document is not None and not (at.history or at.since):
         joined = joined and at.before in ("and", "or")
-        at.told = told if joined else partial(tenses.at, fact.start, fact.end)
-        at.ahead = at.before == "in" and _is_quarter(what) and at.tense > 0
+        at.told = told if joined else tenses.told(fact.start, fact.end, label=is_label(fact, at.sentence, tokens))
+        at.ahead = at.before == "in" and _is_quarter(what) and at.side > 0
 
 
 _SINCE = frozenset(["since ", "Since "])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
+from factx.expressions import compiled
 from factx.extract.people import Gender, gender_of
 from factx.model import Entity, Person, Span
 from factx.text.quotations import quotations
@@ -16,7 +16,7 @@ PRONOUNS: dict[str, Gender] = {
     "he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }
 # Begins with a character class, which `re` can search for: a boundary would be tried at every character.
-_GENDERED = re.compile(r"[HhSs](?<=\b.)(?ai:(?<=h)(?:e|is|im|imself|er|ers|erself)|(?<=s)he)\b")
+_GENDERED = compiled(r"[HhSs](?<=\b.)(?ai:(?<=h)(?:e|is|im|imself|er|ers|erself)|(?<=s)he)\b")
 _NEAR = 120
 """How far after a name a pronoun for it is looked for, in code points."""
 _FRONT = 80
@@ -25,7 +25,7 @@ _LOOK_BACK = 40
 """How many mentions back an antecedent is looked for."""
 FARTHEST = 8
 """How many sentences back a pronoun's antecedent is looked for."""
-_MODIFIES = re.compile(r" (?:campaign|supporters?|team|voters?|administration|aides?|officials?|rally|event|camp)\b")
+_MODIFIES = compiled(r" (?:campaign|supporters?|team|voters?|administration|aides?|officials?|rally|event|camp)\b")
 """Words after which a name does not denote the person: the Clinton campaign."""
 SUBJECT = 2.5
 """The weight of a mention that opens its sentence."""
@@ -41,7 +41,7 @@ _KNOWN = 0.7
 """The weight of a gender that is known and fits."""
 _OUTVOTING = 3
 """The fewest mentions whose pronouns can outvote the gender that a name implies."""
-_NEXT_CLAUSE = re.compile(r"[,;](?: and| but| while| as| so| yet)\b")
+_NEXT_CLAUSE = compiled(r"[,;](?: and| but| while| as| so| yet)\b")
 _VOTING = 12
 """The most mentions whose pronouns are looked for."""
 _OPENERS = frozenset({"but", "and", "the", "mr.", "ms.", "mrs.", "yet", "so", "while", "when", "if", "as"})

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
+from factx.expressions import compiled
 from factx.extract.people import Gender
 from factx.model import Entity, Person
+from factx.records import NamedTuple
 from factx.resolve.descriptions import (
     REMEMBERED,
     WORD,
@@ -25,26 +26,26 @@ from factx.resolve.descriptions import (
 from factx.syntax.words import classes
 from factx.text.tokens import Tokens
 
-_APPOSED = re.compile(
+_APPOSED = compiled(
     r"(?:,? \(|, (?:who is|who was) |, (?:\d\d?, )?| [–—-] | (?:is|was|became|remains|works as|worked as) )"
     r"(?P<words>[^.;:?!()\"“”]*)"
 )
 """What stands between a name and the noun in apposition to it, or said of it: Ann Lee, a retired | postman."""
 _HOME = frozenset((" of ", " from ", ", of ", ", from ", " ("))
 """What stands between a name and where somebody is from."""
-_FOR = re.compile(r"(?P<complement> (?:of|for|at|to|with|in) [^,.;:?!()]{1,60})?(?P<comma>,)? ")
+_FOR = compiled(r"(?P<complement> (?:of|for|at|to|with|in) [^,.;:?!()]{1,60})?(?P<comma>,)? ")
 """What stands between a noun and the name that it is for: the minister | of fisheries | Jon Arnarson."""
-_CLOSED = re.compile(r"\s*(?:[,.;:)–—]|$|-\s|who\b)")
+_CLOSED = compiled(r"\s*(?:[,.;:)–—]|$|-\s|who\b)")
 """What follows a name in apposition."""
-_JOINED = re.compile(r" and (?!(?:the|an?|his|her) )(?:[\w-]+ ){0,3}?(?P<last>[\w-]+) ")
+_JOINED = compiled(r" and (?!(?:the|an?|his|her) )(?:[\w-]+ ){0,3}?(?P<last>[\w-]+) ")
 """What stands between two nouns and the name of whom both are for: founder | and chief executive | Ann Lee."""
 _NEW = frozenset({"a", "an", "one", "another"})
 """Articles before a noun for somebody not known yet."""
 _LONGEST = 8
 """How many words of a noun phrase before its noun are looked at."""
 _GENITIVE = frozenset({"'s", "’s", "'", "’", "-"})
-_CAMPAIGN = re.compile(r"(?:[’']s)? (?:(?:presidential )?campaign|running mate)\b")
-_AGED = re.compile(r"\S+-year-old $")
+_CAMPAIGN = compiled(r"(?:[’']s)? (?:(?:presidential )?campaign|running mate)\b")
+_AGED = compiled(r"\S+-year-old $")
 _ROOM = 120
 """How many code points around a noun are looked at."""
 OPENING = 400

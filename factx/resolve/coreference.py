@@ -1,89 +1,25 @@
 """Groups mentions by person: decides which names in a document are the same person's, and which form is the fullest.
 
 Full names come first, each a new person unless it agrees with a known one. A name alone then goes to a person whose
-name includes it and whose title and gender it does not contradict. If several share the surname, it goes to the only
-one whom its paragraph has mentioned, then to one who was called so before, then to the one with whom one of the last
-sentences opened, since the scene is about that one; else to the one named first: newspapers write out the others in
-full each time. If several share the given name, it goes to the one named most often.
+name includes it and whose title and gender it does not contradict; see `families` if there are several.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import islice
 
 from factx import lexicon
 from factx.engine.rules import Finding
 from factx.extract.people import Gender, Mention, gender_of
 from factx.model import Entity, Person
+from factx.resolve.families import COURTESIES, Families, Someone
 from factx.text.tokens import BLANKS, Tokens
 
 NEAR = 40
 """The most people sharing a word that a name is compared with, so that a list of a thousand Marias is not quadratic."""
-
-
-SCENE = 3
-"""How many sentences back somebody must have been named for a scene to be about that person."""
-OPENING = 8
-"""How many tokens into a sentence whom it is about is named."""
-
-
-class _Places:
-    """Where the mentions stand in their sentences: worked out for those that are asked for."""
-
-    def __init__(self, found: Sequence[Finding[Mention]], tokens: Tokens) -> None:
-        self.found = found
-        self.ends = tokens.ends
-
-    def sentence(self, place: int) -> int:
-        """The number of a mention's sentence."""
-        return bisect_left(self.ends, self.found[place].start)
-
-    def last(self, mentions: Sequence[int], place: int) -> int:
-        """The sentence before a mention, not far, that one of `mentions` opens; -1 if there is none."""
-        here = self.sentence(place)
-        for other in reversed(mentions[: bisect_left(mentions, place)]):
-            number = self.sentence(other)
-            if here - number > SCENE:
-                break
-            if self.found[other].start - (self.ends[number - 1] + 1 if number else 0) < OPENING:
-                return number
-        return -1
-
-
-class _Someone:
-    """A person, as known from the mentions so far."""
-
-    __slots__ = ("genders", "mentions", "names", "offices", "suffix", "words")
-
-    def __init__(self, words: tuple[str, ...]) -> None:
-        self.words = words
-        """The fullest name so far."""
-        self.names = {words}
-        self.mentions: list[int] = []
-        """Their indexes, ascending."""
-        self.genders: dict[Gender, int] = {}
-        self.offices: set[str] = set()
-        self.suffix: str | None = None
-
-    def contradicts(self, mention: Mention) -> bool:
-        """Whether a mention is another's by its suffix: a junior is not the third."""
-        return bool(mention.suffix and self.suffix and mention.suffix.strip(".") != self.suffix.strip("."))
-
-    def may_be(self, mention: Mention) -> bool:
-        """Whether a name alone is a word of this person's, and no gender is against it."""
-        gender = self.gender()
-        word = mention.words[0]
-        return any(word in name for name in self.names) and not (
-            mention.gender and gender and mention.gender != gender
-        )
-
-    def gender(self) -> Gender | None:
-        """The gender that most mentions imply."""
-        genders = self.genders
-        return max(genders.items(), key=lambda item: item[1])[0] if genders else None
 
 
 def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Person], list[Entity]]:
@@ -91,14 +27,15 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
     mentions = [mention.values for mention in found]
     titles = [_texts(mention.titles, tokens) if mention.titles else () for mention in mentions]
     register = _Register(found, tokens)
-    lone = [len(mention.words) == 1 for mention in mentions]
-    for i in sorted(range(len(found)), key=lone.__getitem__):
+    # Full names first, then those that are said to be another name of somebody's.
+    turns = [len(mention.words) == 1 and 1 + (register.alias(i) is None) for i, mention in enumerate(mentions)]
+    for i in sorted(range(len(found)), key=turns.__getitem__):
         register.add(i, titles[i])
     someone_of = register.person_of
     spans = [tokens.span(start, end) for _, start, end, _, _ in found]
     texts = [tokens.source[start:end] for start, end in spans]
     ids = [f"p{i}" for i in range(1, len(found) + 1)]
-    people: dict[_Someone, Entity] = {}
+    people: dict[Someone, Entity] = {}
     persons: list[Person] = []
     for i, (rule, _, _, mention, notes) in enumerate(found):
         someone = someone_of[i]
@@ -114,7 +51,7 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
 
 def is_alias(words: Sequence[str], start: int, end: int) -> bool:
     """Whether the tokens between two names tell that both are one person's: ", also known as", "(born", ", alias"."""
-    if not 0 < end - start <= LONGEST_LINK:
+    if not 0 < end - start <= LONGEST_LINK or words[start].rstrip(BLANKS).lower() not in OPENINGS:
         return False
     between = [word.rstrip(BLANKS).lower() for word in words[start:end]]
     if between[-1] in QUOTES:
@@ -130,8 +67,11 @@ LINKS = frozenset({
     "known as", "known by the name", "known by his nickname", "known by her nickname", "known by her pseudonym",
     "known by his pseudonym", "born", "born as", "alias", "aka", "a.k.a.", "a.k.a", "né", "née", "nee", "nicknamed",
     "who goes by", "who performs as", "who writes as", "was a pen name of", "is the pen name of", "was the pen name of",
+    "whose real name is", "whose real name was", "whose full name is", "whose given name is", "whose birth name was",
     "is the stage name of", "was the pseudonym of", "is a pseudonym of",
 })
+OPENINGS = FILLERS.union([link.partition(" ")[0] for link in LINKS])
+"""What can stand behind the first of two names that are one person's."""
 
 
 class _Register:
@@ -140,19 +80,13 @@ class _Register:
     def __init__(self, found: Sequence[Finding[Mention]], tokens: Tokens) -> None:
         self.found = found
         self.tokens = tokens
-        self.places = _Places(found, tokens)
-        self.named: dict[tuple[str | None, ...], _Someone] = {}
+        self.named: dict[tuple[str | None, ...], Someone] = {}
         """By full name, or by a surname that one person has, with gender and titles."""
-        self.by_word: dict[str, dict[_Someone, None]] = {}
-        self.by_initials: dict[str, _Someone] = {}
-        self.person_of: dict[int, _Someone] = {}
+        self.by_word: dict[str, dict[Someone, None]] = {}
+        self.by_initials: dict[str, Someone] = {}
+        self.person_of: dict[int, Someone] = {}
         """By mention."""
-
-    @cached_property
-    def breaks(self) -> list[int]:
-        """The tokens that end paragraphs."""
-        words = self.tokens.words
-        return [end for end in self.tokens.ends if words[end]]
+        self.families = Families(found, tokens)
 
     def add(self, i: int, titles: tuple[str, ...]) -> None:
         """Find the person of the mention `i`, new unless its name is known."""
@@ -165,7 +99,7 @@ class _Register:
             if someone is None:
                 someone, sure = self._known(i, {_office(title) for title in titles})
             if someone is None:
-                someone, sure = _Someone(words), True
+                someone, sure = Someone(words), True
             else:
                 someone.names.add(words)
                 if len(words) > len(someone.words):
@@ -174,6 +108,8 @@ class _Register:
             if len(words) > 1 or sure and words[0] == someone.words[-1]:
                 self.named[key] = someone
         someone.suffix = someone.suffix or mention.suffix
+        if len(words) == 1 and words[0] == someone.words[-1]:
+            someone.styles.add(any(title.lower() in COURTESIES for title in titles))
         if mention.gender:
             someone.genders[mention.gender] = someone.genders.get(mention.gender, 0) + 1
         if titles:
@@ -181,13 +117,21 @@ class _Register:
         insort(someone.mentions, i)
         self.person_of[i] = someone
 
-    def _alias_of(self, i: int) -> _Someone | None:
-        """The person named just before, if the mention `i` is what else they are called."""
-        if not i or not is_alias(self.tokens.words, self.found[i - 1].end, self.found[i].start):
-            return None
-        return self.person_of.get(i - 1)
+    def alias(self, i: int) -> int | None:
+        """The mention next to the mention `i` that is said to be of the same person: the rapper Kanu, born Ada Lee."""
+        words, found = self.tokens.words, self.found
+        if i and is_alias(words, found[i - 1].end, found[i].start):
+            return i - 1
+        if i + 1 < len(found) and is_alias(words, found[i].end, found[i + 1].start):
+            return i + 1
+        return None
 
-    def _enter(self, mention: Mention, someone: _Someone) -> None:
+    def _alias_of(self, i: int) -> Someone | None:
+        """The person named beside the mention `i` by another name, if that one is known yet."""
+        other = self.alias(i)
+        return None if other is None else self.person_of.get(other)
+
+    def _enter(self, mention: Mention, someone: Someone) -> None:
         """Let the words and the initials of a mention lead to its person."""
         words = mention.words
         for word in words:
@@ -198,11 +142,11 @@ class _Register:
             parts = f"{mention.given or ''} {mention.family}".lower().split()
             self.by_initials.setdefault("".join([part[0] for part in parts]), someone)  # MBK, with its particle
 
-    def _known(self, i: int, offices: set[str]) -> tuple[_Someone | None, bool]:
+    def _known(self, i: int, offices: set[str]) -> tuple[Someone | None, bool]:
         """The known person whom the mention `i` names, if any, and whether it can be nobody else."""
         mention = self.found[i].values
         words = mention.words
-        near: list[_Someone] = []
+        near: list[Someone] = []
         for word in (words[-1],) if len(words) == 1 else (words[-1], words[0]):
             if word in self.by_word:
                 near += islice(reversed(self.by_word[word]), NEAR)
@@ -213,33 +157,7 @@ class _Register:
         bearers = [someone for someone in near if someone.may_be(mention)]
         if len(bearers) < 2:
             return bearers[0] if bearers else None, True
-        return self._likeliest(i, bearers, offices), False
-
-    def _likeliest(self, i: int, bearers: Sequence[_Someone], offices: set[str]) -> _Someone:
-        """Of the people with a name alone: who has the office, the gender; who is in the scene; who was named first."""
-        mention = self.found[i].values
-        word, gender = mention.words[0], mention.gender
-        present = [someone for someone in bearers if self._is_present(someone, i)]
-
-        def score(someone: _Someone) -> tuple[bool, bool, bool, bool, bool, int, int]:
-            surname = word == someone.words[-1] or len(someone.words) == 1
-            return (
-                not offices.isdisjoint(someone.offices), surname, gender is not None and gender == someone.gender(),
-                surname and [someone] == present, surname and (word,) in someone.names,
-                self.places.last(someone.mentions, i) if surname else -1,
-                -someone.mentions[0] if surname else len(someone.mentions),
-            )
-
-        return max(bearers, key=score)
-
-    def _is_present(self, someone: _Someone, i: int) -> bool:
-        """Whether a person is mentioned before the mention `i` in its paragraph."""
-        place = bisect_left(someone.mentions, i)
-        if not place:
-            return False
-        begin = bisect_left(self.breaks, self.found[i].start)
-        return not begin or self.found[someone.mentions[place - 1]].start > self.breaks[begin - 1]
-
+        return self.families.likeliest(i, bearers, offices), False
 
 def gender(name: str, titles: Iterable[str]) -> Gender | None:
     """The gender that a person's titles imply, or else the given name; None if neither does."""
@@ -293,7 +211,7 @@ def _alike(one: str, other: str) -> bool:
     return one[i:] == other[i + 1:] or one[i + 1:] == other[i + 1:]
 
 
-def _same(mention: Mention, near: Iterable[_Someone]) -> _Someone | None:
+def _same(mention: Mention, near: Iterable[Someone]) -> Someone | None:
     """The first of these people whom a name of several words can name."""
     words = mention.words
     return next((
@@ -312,7 +230,7 @@ def _texts(ranges: Iterable[tuple[int, int]], tokens: Tokens) -> tuple[str, ...]
 
 
 def _entity(
-    id: str, someone: _Someone, mentions: Sequence[Mention], texts: Sequence[str], titles: Sequence[tuple[str, ...]],
+    id: str, someone: Someone, mentions: Sequence[Mention], texts: Sequence[str], titles: Sequence[tuple[str, ...]],
     ids: Sequence[str],
 ) -> Entity:
     own = someone.mentions

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from factx import lexicon
+from factx.expressions import compiled
 from factx.extract.people import Gender
+from factx.records import NamedTuple
 from factx.syntax.words import classes
 
 Determiner: TypeAlias = Literal["definite", "owned", "indefinite", "bare"]
 
-HEAD_ENDS = re.compile(r",| who\b| whose\b|\s(?:of|for|from|at|in|on|with|to|by|near|about)\s|[(–—]|\s-\s|--")
+HEAD_ENDS = compiled(r",| who\b| whose\b|\s(?:of|for|from|at|in|on|with|to|by|near|about)\s|[(–—]|\s-\s|--")
 """Words and marks that end the head of a title or of a description."""
-WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_]\b)*[\w-]*|\d+-\w[\w-]*")
+WORD = compiled(r"[^\W\d_](?:\.[^\W\d_]\b)*[\w-]*|\d+-\w[\w-]*")
 REMEMBERED = 2_000
 """How many descriptions and words are remembered."""
 
-_DETERMINED = re.compile(
+_DETERMINED = compiled(
     r"(?:(?P<definite>[Tt](?:he|his|hat))|(?P<owned>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)|(?P<indefinite>[Aa]n?|[Oo]ne|[Aa]nother))"
     r"\s+(?=\S)"
 )
-_OWNER = re.compile(r"((?:[\w.&-]+\s+){0,4}?[\w.&-]+)(?:[’']s|(?<=s)[’'])\s+(?=\S)")
-_AGE = re.compile(r"([\w]+(?:-\w+)?)-year-old$", re.IGNORECASE)
-_CHILDREN = re.compile(r" of (?:one|two|three|four|five|six|seven|eight|nine|ten|\d\d?)\b")
-_COMPLEMENT = re.compile(r"\s(?:of|for|from|at|to|with)\s(?:the\s)?([^,.;:?!()–—\n]{1,60})")
+_OWNER = compiled(r"((?:[\w.&-]+\s+){0,4}?[\w.&-]+)(?:[’']s|(?<=s)[’'])\s+(?=\S)")
+_AGE = compiled(r"([\w]+(?:-\w+)?)-year-old$", re.IGNORECASE)
+_CHILDREN = compiled(r" of (?:one|two|three|four|five|six|seven|eight|nine|ten|\d\d?)\b")
+_COMPLEMENT = compiled(r"\s(?:of|for|from|at|to|with)\s(?:the\s)?([^,.;:?!()–—\n]{1,60})")
 _PERSONAL = ("man", "woman", "person", "ologist", "ician")
 """Endings of nouns for people."""
 _NOT_PERSONAL = frozenset("ottoman talisman human superhuman".split())

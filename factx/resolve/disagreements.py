@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date as day
 
+from factx.expressions import compiled
 from factx.model import Claim, Conflict, Date, Percentage
 
 _VOTES = frozenset({"vote", "votes", "support", "ballot", "ballots", "poll", "election"})
@@ -115,8 +115,8 @@ def claim_around(share: Percentage, claims: Iterable[Claim]) -> Claim | None:
     return min(around, key=lambda claim: claim.span.end - claim.span.start, default=None)
 
 
-_DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"([^\w\s]?)(\d{1,3}(?:,\d{3})+|\d+)((?:\.\d+)?)(\D{0,2})")
+_DIGIT = compiled(r"\d")
+_NUMBER = compiled(r"([^\w\s]?)(\d{1,3}(?:,\d{3})+|\d+)((?:\.\d+)?)(\D{0,2})")
 _NEAR = 1.1
 """Two counts may be the same one, rounded, if the greater is at most this many times the other."""
 _LONGEST = 40

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Generic, TypeAlias, TypeVar
 
 from factx.engine.rules import Finding
+from factx.expressions import compiled
 from factx.extract.claims import Statement
 from factx.model import Claim, Date, Entity, Fact, Part, Percentage, Person, Span
 from factx.resolve.speakers import Speaker, Speakers
 from factx.text.tokens import Tokens
 
-_APART = re.compile(r"\b(?:which|who|that|where|when|because|while)\b|[;:]")
+_APART = compiled(r"\b(?:which|who|that|where|when|because|while)\b|[;:]")
 """Words and marks that separate a date from the cue of the same sentence."""
 
 

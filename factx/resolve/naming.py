@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from factx.expressions import compiled
 from factx.model import Person, Span
 from factx.resolve.descriptions import HEAD_ENDS, REMEMBERED, WORD, is_person
 from factx.syntax.words import classes
 
-_SEGMENTS = re.compile(r"[,;(–—-](?:(?<=[,;])\s|(?<=\()|(?<=\s[–—-])\s|(?<=-)-)")
+_SEGMENTS = compiled(r"[,;(–—-](?:(?<=[,;])\s|(?<=\()|(?<=\s[–—-])\s|(?<=-)-)")
 """Marks that separate a name from its apposition."""
-_POSSESSED = re.compile(r"[’'](?:s\b|(?=\s|$))")
-_COMPLETE = re.compile(
+_POSSESSED = compiled(r"[’'](?:s\b|(?=\s|$))")
+_COMPLETE = compiled(
     r"[\s,)]*(?:Jr\.?|Sr\.?|III?|IV)?\s*(?:$|(?:who|whose|of|for|from|at|in|on|with|to|by|near|about)\b)"
 )
 """What may follow a name that heads its segment: the mayor Ann Lee | of Leeds."""
@@ -22,7 +22,7 @@ _GOVERNING = frozenset(
     " near around under behind following".split()
 )
 _ADDED = frozenset({"and", "or", "nor", "&"})
-_ADDS = re.compile(r"(?:and|or|&)\s+(?:an?\s|the\s|his\s|her\s|their\s|[A-Z])")
+_ADDS = compiled(r"(?:and|or|&)\s+(?:an?\s|the\s|his\s|her\s|their\s|[A-Z])")
 _ONE = frozenset({"one", "another"})
 _SEVERAL = frozenset("some many several two three four five both most all few other others".split())
 

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from factx.engine.rules import Finding
+from factx.expressions import compiled
 from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Known, Length, OfYear, Part, Shift, Weekday
 from factx.resolve.reference import Reference
-from factx.text.calendar import Period, Unit
+from factx.text.calendar import Period, Unit, civil
 from factx.text.tokens import BREAKS, Tokens
 
+_QUARTER = ((3, Unit.MONTH),)
 _CLOSES = frozenset(["ended", "ending", "to", "through"])
 """Words between a duration and the day on which it ends: "the year ended Dec. 31"."""
 LOOK_BACK = 60
@@ -52,16 +54,7 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
     Comparisons and asides do not change it.
     """
     what = fact.values.what
-    if isinstance(what, Length):
-        unit = what.parts[-1][1]
-        if unit is Unit.MONTH and at.document is not None:
-            at.figures = at.document.to(Unit.YEAR)  # "the first nine months": later comparisons are with these
-        after = tokens[fact.end] if fact.end < len(tokens) else ""
-        at.closing = unit in (Unit.MONTH, Unit.YEAR) and after in _CLOSES
-        if isinstance(what.whole, Known):
-            at.narrative = what.whole.period
-    elif at.closing and period is not None and at.before in _CLOSES:
-        at.figures, at.closing = period.to(Unit.YEAR), False
+    closed = _close(at, fact, period, tokens)
     if period is None or isinstance(what, Every) or _is_comparison(what):
         return
     if period.unit is Unit.YEAR and at.before == "since":
@@ -71,21 +64,51 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
         if (isinstance(what, Shift) and what.base == "document") or _is_aside(at, fact, period, tokens):
             return
         at.fresh = False
-    if period.unit in (Unit.QUARTER, Unit.HALF):
-        over = at.document is None or period.last <= at.document.first
-        words = {tokens[i].lower() for i in range(fact.start, fact.end)}
-        if isinstance(what, OfYear) and ("fiscal" in words or (not over and at.tense < 0)):
-            at.fiscal = period
-        if over or at.fiscal == period:
-            at.report = at.figures = period
+    _report(at, fact, period, tokens)
+    at.begun = at.narrative if at.ends_range else None
     at.narrative = period
     if fact.start - at.sentence <= 2:
         at.scene = period
         at.here = period if isinstance(what, Known) and period.unit is Unit.YEAR else None
     if period.unit is Unit.DAY:
         at.day = at.near = period
-    elif period.unit is Unit.MONTH:
+    elif period.unit is Unit.MONTH and not (closed or (at.month is not None and is_compared(fact, at, tokens))):
         at.month = period
+
+
+def _close(at: Reference, fact: Finding[Expression], period: Period | None, tokens: Tokens) -> bool:
+    """Note a length of figures whose end is told next; whether this is such an end: the nine months ended Sept. 30."""
+    what = fact.values.what
+    closes = not _CLOSES.isdisjoint(tokens[fact.end : fact.end + 1])
+    if isinstance(what, Length):
+        unit = what.parts[-1][1]
+        if unit is Unit.MONTH and at.document is not None:
+            at.figures = at.document.to(Unit.YEAR)  # "the first nine months": later comparisons are with these
+        closes = closes and unit in (Unit.MONTH, Unit.YEAR)
+        at.closing = (Unit.QUARTER if what.parts == _QUARTER else Unit.YEAR) if closes else None
+        if isinstance(what.whole, Known):
+            at.narrative = what.whole.period
+    elif closes and isinstance(what, Shift) and what.unit is Unit.QUARTER:
+        at.closing = Unit.QUARTER
+    if at.closing is None or period is None or at.before not in _CLOSES:
+        return False
+    if at.figures is None or at.figures.unit is not Unit.QUARTER:
+        at.figures = period.to(at.closing if civil(period.last)[1] % 3 == 0 else Unit.YEAR)
+    at.closing = None
+    return True
+
+
+def _report(at: Reference, fact: Finding[Expression], period: Period, tokens: Tokens) -> None:
+    """Let a quarter or a half be the one that the text reports on, if it is over or of a fiscal year."""
+    if period.unit not in (Unit.QUARTER, Unit.HALF):
+        return
+    over = at.document is None or period.last <= at.document.first
+    if isinstance(fact.values.what, OfYear):
+        fiscal = "fiscal" in map(str.lower, tokens[fact.start : fact.end])
+        if fiscal or (not over and at.side < 0):
+            at.fiscal = period
+    if over or at.fiscal == period:
+        at.report = at.figures = period
 
 
 def looks_back(before: Sequence[str]) -> bool:
@@ -134,7 +157,7 @@ class Sections:
         return [place for place in lines if not place or words[place - 1][:1] in BREAKS]
 
 
-_HEADING = re.compile(r"^[^\s.!?][^\n.!?]{0,80}\w$", re.MULTILINE)
+_HEADING = compiled(r"^[^\s.!?][^\n.!?]{0,80}\w$", re.MULTILINE)
 
 
 def _is_comparison(what: object) -> bool:
@@ -164,7 +187,7 @@ def _is_aside(at: Reference, fact: Finding[Expression], period: Period, tokens: 
     if period.unit is Unit.YEAR:
         alike = period.number == now.year and not isinstance(fact.values.what, Known)
         return now.unit > Unit.YEAR and not alike  # another year in passing, or only that of what is told
-    return isinstance(fact.values.what, Known) and period.last < now.first - LOOK_BACK
+    return isinstance(fact.values.what, Known) and period.last < (at.begun or now).first - LOOK_BACK
 
 
 _ASIDE = frozenset(["until", "until ", "("])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from factx.extract.dates.expression import OfYear
 from factx.resolve.reference import Reference, Story
@@ -35,14 +35,25 @@ def choose(
         return max((made for made in around if made.last < today), key=_start, default=None)
     if turn == 1:
         return min((made for made in around if made.first > today), key=_start, default=None)
-    if base is not at.document:  # a narrative moves forward
-        if at.since or at.back:
-            return max((made for made in around if made.first <= today), key=_start, default=None)
-        later = make(base.year)
-        if at.before in _ONWARD and later is not None and later.last >= today:
-            return later
-        return min(around, key=lambda made: max(made.first - today, 1.2 * (today - made.first)), default=None)
-    last = today if base.unit is Unit.DAY else base.last
+    return _of_narrative(make, around, base, at) if base is not at.document else _beside_now(around, base, at)
+
+
+def _of_narrative(
+    make: Callable[[int], Period | None], around: Sequence[Period], base: Period, at: Reference
+) -> Period | None:
+    """The one that a narrative moves on to, or looks back to."""
+    today = base.first
+    if at.since or at.back:
+        return max((made for made in around if made.first <= today), key=_start, default=None)
+    later = make(base.year)
+    if at.before in _ONWARD and later is not None and later.last >= today:
+        return later
+    return min(around, key=lambda made: max(made.first - today, 1.2 * (today - made.first)), default=None)
+
+
+def _beside_now(around: Sequence[Period], base: Period, at: Reference) -> Period | None:
+    """The one before the day of writing or the one after it, as the tense and their distances tell."""
+    today, last = base.first, base.first if base.unit is Unit.DAY else base.last
     before = max((made for made in around if made.first <= last), key=_start, default=None)
     if at.since:
         return before
@@ -50,12 +61,14 @@ def choose(
     if before is None or after is None or before == after:
         return before or after
     since, until = max(0, today - before.last), max(0, after.first - last)
-    sure = abs(at.tense) > 1 and (until if at.tense < 0 else since) > SLIP
-    if at.before in _LIMITS and at.tense >= 0 and since > NEAR:
+    if at.before in _LIMITS and since > NEAR and at.side >= 0:
         return after  # could fall by Christmas
-    if at.tense and (min(since, until) > NEAR or (at.ahead and since) or sure):
-        return before if at.tense < 0 else after
-    return before if since <= 1.5 * until else after
+    nearest = before if since <= 1.5 * until else after
+    told = nearest if not at.side else before if at.side < 0 else after
+    if told is nearest or min(since, until) > NEAR or (at.ahead and since):
+        return told
+    slips = (until if told is before else since) <= SLIP
+    return nearest if slips or abs(at.tense) < 2 else told
 
 
 _LIMITS = frozenset(["by", "until", "till"])

@@ -125,7 +125,7 @@ def ends_of(first: What, last: What, at: Reference) -> tuple[What, What]:
             return first._replace(year=last.period.year), last
         if isinstance(first, OfYear):
             return _known(first, in_year(first, last.period.year)), last
-    ahead = (isinstance(first, Weekday) and at.tense > 0) or at.before == "for"
+    ahead = (isinstance(first, Weekday) and at.side > 0) or at.before == "for"
     if not _is_open(first) or (_is_open(last) and ahead):
         start = resolve(first, at)
         return _known(first, start), _known(last, _beside(last, start, 1) if _is_open(last) else None)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 
+from factx.expressions import compiled
 from factx.model import Span
 from factx.resolve.antecedents import FARTHEST, PRONOUNS, Antecedents
 from factx.resolve.bearers import OPENING, Bearers, Bearing
@@ -33,13 +34,13 @@ _ROOM = 60
 """How much text is looked at before a name, in code points."""
 _RECENT = 3
 """How many sentences back somebody was named whom a new description denotes: the striker."""
-_OWN = re.compile(r",?(?: [a-z’']+){1,4}? (he|she)(?:[’'](?:s|d|ll))? ")
+_OWN = compiled(r",?(?: [a-z’']+){1,4}? (he|she)(?:[’'](?:s|d|ll))? ")
 """A pronoun that begins what is said, and refers to who says it: the judge | said that she ..."""
-_ONCE = re.compile(r"\b(?:former|one-time|ex-)")
+_ONCE = compiled(r"\b(?:former|one-time|ex-)")
 """Words that make a description one of somebody's life: Obama's former strategist."""
-_APPOSED = re.compile(r"(\w+),? $")
+_APPOSED = compiled(r"(\w+),? $")
 """The noun that a name is in apposition to."""
-_STEM = re.compile(r"(?:e?r|or|ist|ian|man|woman)$")
+_STEM = compiled(r"(?:e?r|or|ist|ian|man|woman)$")
 """Endings of nouns for who does or makes something."""
 _OFTEN = 3
 """How often the person is named whom a text is about."""

@@ -7,22 +7,23 @@ speaking.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
-from typing import NamedTuple
 
 from factx.engine.rules import Finding
 from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Holiday, Known, OfYear, Shift, Weekday
+from factx.records import NamedTuple
 from factx.resolve.narrative import is_compared
 from factx.resolve.reference import Reference, Story
 from factx.text.calendar import Period, Unit
-from factx.text.quotations import quotations
+from factx.text.quotations import QuotedPlaces
 from factx.text.tokens import Tokens, is_break
 
 _GOES_ON = frozenset("in on by until till from early late since between and to through during for".split())
 """Words before the dates of a scene: one in brackets or of a comparison belongs to none."""
+_ASIDE = frozenset(["(", "[", "-", "–"])
+"""Marks before a month of the year that an entry of a timeline is of: 1994: a ceasefire (May)."""
 _SCENE = 80
 """A scene goes on within this many tokens of its last date."""
 _LABEL = frozenset([":", "-", "–", "—", "|"])
@@ -49,18 +50,26 @@ class Scenes:
     def __init__(self, found: Sequence[Finding[Expression]], tokens: Tokens) -> None:
         self._found = found
         self._tokens = tokens
+        self._quoted = QuotedPlaces(tokens)
         self._scenes: dict[bool, _Scene] = {}
         """The scene that is told, and the one that is told in quotation marks."""
 
+    @property
+    def any(self) -> bool:
+        """Whether there is a scene to go on with."""
+        return bool(self._scenes)
+
     def at(self, fact: Finding[Expression], at: Reference) -> Story | None:
         """The story that an expression goes on with; None if it tells of another time."""
-        quoted = bool(self._scenes) and self._is_quoted(fact.start)
+        quoted = fact.start in self._quoted
         scene = self._scenes.get(quoted)
         if scene is None or fact.start - scene.place > _SCENE:
             return None
-        if scene.label and self._is_label(fact, at):
+        if scene.label and is_label(fact, at.sentence, self._tokens):
             return Story(scene.last, 0.0, scene.way)
-        if not _is_placed(fact, at) or at.tense >= 0 or self._is_beside_now(fact, at):
+        if scene.label and scene.sentence == at.sentence and at.before in _ASIDE:
+            return Story(scene.last, 0.0, 1)
+        if not _is_placed(fact, at) or at.side >= 0 or self._is_beside_now(fact, at):
             return None
         fronts = scene.fronted + (fact.start - at.sentence <= _FRONT)
         hold = _HOLD[fronts]
@@ -68,28 +77,27 @@ class Scenes:
             hold = 0.0 if scene.fronted or self._is_joined(fact, scene) else 1.0
         return Story(scene.last, _QUOTED * hold if quoted else hold, -1 if at.back else 1)
 
-    def move_on(self, at: Reference, fact: Finding[Expression], period: Period | None) -> None:
+    def move_on(self, at: Reference, fact: Finding[Expression], period: Period) -> None:
         """Update the scenes after an expression."""
         what = fact.values.what
-        if not self._scenes and not isinstance(what, Known):
+        if at.document is None or isinstance(what, Every):
             return
-        if at.document is None or period is None or isinstance(what, Every):
+        earlier = isinstance(what, Known) and period.last < at.document.first
+        opens = earlier and self._opens(at, fact, period)
+        if not self._scenes and not opens:
             return
-        quoted = self._is_quoted(fact.start)
+        quoted = fact.start in self._quoted
         if _is_now(what):
             self._scenes.pop(quoted, None)
-        elif at.story is not None or self._goes_on_from(what, period, quoted):
+        elif opens or at.story is not None or self._goes_on_from(what, period, quoted):
             self._set(at, fact, period, quoted)
-        elif isinstance(what, Known) and period.last < at.document.first:
-            if self._opens(at, fact, period):
-                self._set(at, fact, period, quoted)
-        elif isinstance(what, (Known, OfYear, Holiday, Shift)):
+        elif not earlier and isinstance(what, (Known, OfYear, Holiday, Shift)):
             self._scenes.pop(quoted, None)
 
     def _set(self, at: Reference, fact: Finding[Expression], period: Period, quoted: bool) -> None:
         """Let a date be the last of the scene, or of a new one if the text goes on with none."""
         scene = self._scenes.get(quoted)
-        label = self._is_label(fact, at)
+        label = is_label(fact, at.sentence, self._tokens)
         fronted, way = fact.start - at.sentence <= _FRONT, 0
         if scene is not None:
             fronted = fronted or (scene.fronted and (at.story is not None or scene.sentence == at.sentence))
@@ -99,9 +107,9 @@ class Scenes:
 
     def _opens(self, at: Reference, fact: Finding[Expression], period: Period) -> bool:
         """Whether an earlier date opens a scene: not one in brackets, and not one of a comparison."""
-        if self._is_label(fact, at):
+        if is_label(fact, at.sentence, self._tokens):
             return True
-        if at.before not in _GOES_ON or period.year >= (at.document or period).year:
+        if at.before not in _GOES_ON or at.before == "since" or period.year >= (at.document or period).year:
             return False
         if self._is_of_the_present(fact):
             return False
@@ -126,13 +134,6 @@ class Scenes:
             abs(period.first - scene.last.first) < _ONE_STORY
         )
 
-    def _is_label(self, fact: Finding[Expression], at: Reference) -> bool:
-        """Whether a date begins an entry of a timeline: a line that opens with it and a colon or a dash."""
-        if fact.start != at.sentence or (fact.start and not is_break(self._tokens[fact.start - 1])):
-            return False
-        after = self._tokens[fact.end] if fact.end < len(self._tokens) else ""
-        return after in _LABEL or not after or is_break(after)
-
     def _is_joined(self, fact: Finding[Expression], scene: _Scene) -> bool:
         """Whether "and" stands between a date and the scene's last one, near to it."""
         words = self._tokens.words[max(scene.place, fact.start - _JOINED) : fact.start]
@@ -141,19 +142,12 @@ class Scenes:
     def _is_beside_now(self, fact: Finding[Expression], at: Reference) -> bool:
         """Whether the sentence, as far as it is told by the same voice, names the day of writing."""
         found, end = self._found, self._tokens.sentence_of(fact.start)[1]
-        quoted = self._is_quoted(fact.start)
+        quoted = fact.start in self._quoted
         for each in found[bisect_left(found, at.sentence, key=_start) : bisect_left(found, end, key=_start)]:
-            if _is_now(each.values.what) and self._is_quoted(each.start) == quoted:
+            if _is_now(each.values.what) and (each.start in self._quoted) == quoted:
                 return True
         return False
 
-    def _is_quoted(self, place: int) -> bool:
-        after = bisect_right(self._quoted, place, key=_first)
-        return after > 0 and place < self._quoted[after - 1][1]
-
-    @cached_property
-    def _quoted(self) -> list[tuple[int, int]]:
-        return [(each.start, each.end) for each in quotations(self._tokens)]
 
 
 _NEAR = 8
@@ -172,12 +166,19 @@ _ONE_STORY = 400
 """In days: a date that is told from the last one and lies further off leaves the scene."""
 
 
+def is_label(fact: Finding[Expression], sentence: int, tokens: Tokens) -> bool:
+    """Whether a date begins an entry of a timeline: a line that opens with it and a colon or a dash.
+
+    sentence: the first token of its sentence.
+    """
+    if fact.start != sentence or (fact.start and not is_break(tokens[fact.start - 1])):
+        return False
+    after = tokens[fact.end] if fact.end < len(tokens) else ""
+    return after in _LABEL or not after or is_break(after)
+
+
 def _start(fact: Finding[Expression]) -> int:
     return fact.start
-
-
-def _first(span: tuple[int, int]) -> int:
-    return span[0]
 
 
 def _is_placed(fact: Finding[Expression], at: Reference) -> bool:

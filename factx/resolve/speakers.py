@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import NamedTuple
 
+from factx.expressions import compiled
 from factx.extract.people import Gender
 from factx.model import Entity, Part, Person, Span
+from factx.records import NamedTuple
 from factx.resolve.antecedents import PRONOUNS, Antecedents
 from factx.resolve.descriptions import described
 from factx.resolve.naming import named_by
@@ -18,12 +18,12 @@ from factx.text.tokens import Tokens
 
 _NOR = (" nor ", " nor\n")
 _RELATIVE = frozenset({"who", "whose", "whom"})
-_RELATED = re.compile(
+_RELATED = compiled(
     r"(?: (?:of|from|at|in) (?:(?!and |but |said |that )[^,.;:])+)?,? |, (?:(?!and |but |said |that )[^.;:])*, "
     r"|, (?:an?|the) (?:(?!and |but |said |that )[^,.;:])* "
 )
 """What stands between a name and the "who" that refers to it."""
-_PLURAL = re.compile(r"who (?:have|are|were|say)\b")
+_PLURAL = compiled(r"who (?:have|are|were|say)\b")
 _AMONG = frozenset({"including", "like", "among"})
 _ROOM = 60
 """How much text is looked at around a name, in code points."""

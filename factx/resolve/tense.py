@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from factx import lexicon
+from factx.resolve import glance
+from factx.resolve.glance import MAYBE_AHEAD
+from factx.resolve.reference import Told
 from factx.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -21,6 +24,35 @@ class Tenses:
         self._read: dict[int, Syntax] = {}
         self._words: Mapping[str, Mapping[str, str]] = lexicon.load("tense")
 
+    def told(self, start: int, end: int, *, label: bool = False) -> Told:
+        """What the clause around the tokens `start` to `end` tells of its time.
+
+        label: whether they head an entry of a timeline, whose present tells what has happened.
+        """
+        read = self._of_label if label else self.at
+        return Told(partial(read, start, end), partial(self._glance, start, end))
+
+    def _of_label(self, start: int, end: int) -> int:
+        """-1 where an entry of a timeline tells in the present what happened, 0 where it has no verb."""
+        told = self._syntax(self._tokens.sentence_of(start)).verbs
+        return -1 if any("finite" in verb.tags for verb in told) else 0
+
+    def _glance(self, start: int, end: int) -> int:
+        """The sign of `at` where the words beside the date tell it, else 0."""
+        tokens = self._tokens
+        first, last = tokens.sentence_of(start)
+        if plain := self._at_once(first, last, start, end):
+            return 1 if plain > 0 else -1
+        if _is_owner(tokens, end):
+            begin = max(first, start - _OF_EVENT)
+            beside = tokens[begin : min(last, end + _OF_EVENT)]
+            return 0 if glance.looks_ahead(beside, range(end - begin, end - begin + _OWNED)) else -1
+        if tokens[start - 1] in _EARLIEST or tokens[start - 1] == "to":
+            return 0
+        if self._is_bare_month(start) and not self._words["reported"].keys().isdisjoint(tokens[end : end + 2]):
+            return 0
+        return glance.side(tokens, start, end)
+
     def at(self, start: int, end: int) -> int:
         """-1 for the past, 1 for the future, 0 where no verb around the tokens `start` to `end` tells.
 
@@ -28,30 +60,47 @@ class Tenses:
         """
         tokens = self._tokens
         first, last = tokens.sentence_of(start)
-        owner = end < len(tokens) and tokens[end] in ("'s", "’s")
-        before = {word.lower() for word in tokens[max(first, start - 2) : start]}
-        if owner:
-            owned = {word.lower() for word in tokens[end + 1 : end + 4]}
-            if owned.isdisjoint(self._words["planned-event"]):
-                return -1  # "Wednesday's ruling"
-        elif plain := self._plain(first, last, start, end, before):
+        if plain := self._at_once(first, last, start, end):
             return plain
-        syntax = self._read.get(first)
-        if syntax is None:
-            from factx.syntax import Syntax  # a text without dates does not need it
-
-            syntax = self._read[first] = Syntax(tokens.between(first, last))
+        owner = _is_owner(tokens, end)
+        before = {word.lower() for word in tokens[max(first, start - 2) : start]}
+        syntax = self._syntax((first, last))
         if owner:
             return self._of_event(syntax, start - first)
         if self._is_bare_month(start):
             return self._of_month(syntax, start - first, end - first, before)
         return self._beside(syntax, start - first, before)
 
+    def _syntax(self, sentence: tuple[int, int]) -> Syntax:
+        """A sentence as it is read."""
+        known = self._read.get(sentence[0])
+        if known is None:
+            from factx.syntax import Syntax  # a text without dates does not need it
+
+            known = self._read[sentence[0]] = Syntax(self._tokens.between(*sentence))
+        return known
+
+    def _at_once(self, first: int, last: int, start: int, end: int) -> int:
+        """What the words just beside a date tell, so that its sentence need not be read; 0 if nothing."""
+        tokens = self._tokens
+        if not _is_owner(tokens, end):
+            before = {word.lower() for word in tokens[max(first, start - 2) : start]}
+            return self._plain(first, last, start, end, before)
+        owned = {word.lower() for word in tokens[end + 1 : end + _OWNED]}
+        if owned.isdisjoint(self._words["planned-event"]):
+            return 1 if start > first and tokens[start - 1].lower() in self._words["calls-off"] else -1
+        return 0
+
     def _plain(self, first: int, last: int, start: int, end: int, before: set[str]) -> int:
-        """What the words just beside a date tell, so that its sentence need not be read."""
+        """The same for a date that owns nothing; `before` are the two words before it."""
         tokens = self._tokens
         if "ended" in before and tokens[start - 1].lower() == "ended":
             return -2  # the year ended June 30
+        if tokens[start - 1] in ("on", "in"):  # its last decision on May 4
+            *ordered, noun = ["", *tokens[max(first, start - 4) : start - 1]]
+            told = next((word for word in ordered if word in _ORDERED), "")
+            if told and noun.isalpha() and noun not in _BE and all(map(str.isalpha, ordered[ordered.index(told) :])):
+                return 2 if told in _TO_COME else -2
         if before == _EARLIEST or not before.isdisjoint(self._words["planned"]):
             return 1
         if "for" in before and not before.isdisjoint(self._words["planned-for"]):
@@ -69,7 +118,7 @@ class Tenses:
         verb = tokens[at]
         if verb in _PLAINLY_PAST:
             return True
-        return verb.endswith("ed") and verb.islower() and _MAYBE_AHEAD.isdisjoint(tokens[max(first, at - 4) : at])
+        return verb.endswith("ed") and verb.islower() and MAYBE_AHEAD.isdisjoint(tokens[max(first, at - 4) : at])
 
     def _of_month(self, syntax: Syntax, place: int, end: int, before: set[str]) -> int:
         """The side of a month before a noun: one whose figures are out is past, and hardly any is a plan."""
@@ -85,11 +134,13 @@ class Tenses:
         if self._is_plan(syntax, place) or self._is_of_plan(syntax, place):
             return 2
         verbs = _nearest(syntax, place, opens=not before.isdisjoint(self._words["opens-clause"]))
-        if not before.isdisjoint(self._words["limit"]):
+        if not before.isdisjoint(self._words["limit"]) or self._is_limited(syntax, place):
             return self._of_limit(syntax, place, next(verbs, None))
         nearest = next(verbs, None)
         if nearest is None:
             return 0
+        if syntax.tokens[place - 1] == "to" and syntax.lemma(nearest) in self._words["puts-off"]:
+            return 2  # they were moved to Friday
         if told := self._told(syntax, nearest):
             return -2 if told < 0 and self._happened(syntax, nearest, place) else told
         return next(filter(None, (self._told(syntax, verb) for verb in verbs)), 0)
@@ -115,8 +166,16 @@ class Tenses:
 
     def _of_event(self, syntax: Syntax, place: int) -> int:
         """The tense of an event that a day owns: Thursday's vote is ahead if its clause is."""
-        beside = (verb for verb in syntax.verbs if -12 < verb.head - place < 8)
+        beside = (verb for verb in syntax.verbs if abs(verb.head - place) < _OF_EVENT)
         return 1 if any(self._told(syntax, verb) > 0 for verb in beside) else -1
+
+    def _is_limited(self, syntax: Syntax, place: int) -> bool:
+        """Whether a limit stands a noun before a day: until a date in May."""
+        words = [word.lower() for word in syntax.tokens[max(0, place - _LIMITED) : place]]
+        return words[-1:] in (["in"], ["on"]) and any(
+            word in self._words["limit"] and words[at + 1] in _ARTICLES and words[-2] in _TIMES
+            for at, word in enumerate(words[:-2])
+        )
 
     def _is_plan(self, syntax: Syntax, place: int) -> bool:
         """Whether a day is said of something in the present: the vote is on Thursday; the court rules on Friday."""
@@ -176,22 +235,32 @@ class Tenses:
             return self._told_by_governor([word.lower() for word in syntax.tokens[max(0, verb.start - 3) : verb.start]])
         if "future" in tags or words[0] in ("should", "would", "shall"):
             return 1
+        if syntax.tokens[verb.start] in ("may", "might") and "perfect" not in tags:
+            return 1
         if not self._words["planned"].keys().isdisjoint(words):
             return -1 if "had" in words else 1
         if not tags.isdisjoint({"past", "perfect", "participle"}) and "modal" not in tags:
             return -1
-        if "present" not in tags:
-            return 0
-        before = syntax.tokens[verb.start - 1] if verb.start else ""
-        if before == "-" or before[:1].isdigit() or before.lower() in lexicon.load("numbers")["number-word"]:
+        return self._told_by_present(syntax, verb, words[-1]) if "present" in tags else 0
+
+    def _told_by_present(self, syntax: Syntax, verb: Group, last: str) -> int:
+        """What a verb in the present tells; `last` is the last word of its group."""
+        before = syntax.tokens[verb.start - 1].lower() if verb.start else ""
+        if before == "-" or before[:1].isdigit() or before in lexicon.load("numbers")["number-word"]:
             return 0  # a radio run by rebels; four runs
-        if "copula" in tags:
-            return 2 if "".join(syntax.tokens[verb.end : verb.end + 1]) in self._words["set-for"] else 0
+        after = "".join(syntax.tokens[verb.end : verb.end + 1])
+        if "copula" in verb.tags:
+            return 2 if self._is_set(after) else 0
+        if before in self._words["habit"]:
+            return 0  # the rains usually arrive in June
+        if "passive" in verb.tags:
+            return 2 if self._is_set(last) and after != "on" else 0  # "it is shut on Mondays"
         lemma = syntax.lemma(verb)
-        if "passive" in tags:
-            after = "".join(syntax.tokens[verb.end : verb.end + 1])
-            return 2 if words[-1] in self._words["set-for"] and after != "on" else 0  # "it is shut on Mondays"
         return 2 if lemma in self._words["scheduled"] else 1 if lemma in self._words["intends"] else 0
+
+    def _is_set(self, participle: str) -> bool:
+        """Whether "is" and a participle tell what is to come: is closed, is forecast."""
+        return participle in self._words["set-for"] or participle in self._words["planned-for"]
 
     def _told_by_governor(self, before: list[str]) -> int:
         """What stands before an infinitive tells: due to leave, is to leave, had been due to leave."""
@@ -202,18 +271,31 @@ class Tenses:
         return -1 if "had" in before or "previously" in before else 1
 
 
+def _is_owner(tokens: Tokens, end: int) -> bool:
+    """Whether a date that ends before the token `end` owns what follows: Thursday's vote."""
+    return end < len(tokens) and tokens[end] in ("'s", "’s")
+
+
 _AFTER_A_NOUN = frozenset("of on in at by from for to with about and or , - –".split())
 _BETWEEN = frozenset("on in at near from to and - – : , a.m. p.m. am pm noon midnight gmt et the".split())
 """Words between "is" and a day that is said of it: the talk is from 9:30 a.m. to noon on Thursday."""
 _EARLIEST = {"early", "as"}
 _PLAINLY_PAST = frozenset(["said", "announced", "reported", "died", "told", "began"])
 """Verbs that are past whatever stands around them, and often stand just before their day."""
-_MAYBE_AHEAD = frozenset(
-    "will would shall should may might can could must to be is are being get ’ll 'll not unless if when".split()
-)
-"""Words before a verb in -ed by which it may tell of what is to come: it will be published on Friday."""
+_OWNED = 4
+"""How many words after a day, 's among them, what it owns is looked for."""
+_OF_EVENT = 10
+"""Within how many words of a day that owns an event its verb is looked for."""
 _NEAR = 8
 """How many words stand at most between what happened and its day."""
+_LIMITED = 5
+"""How many words before a day it may be limited by: until a later date on."""
+_ARTICLES = frozenset(["a", "an", "some", "another", "the"])
+_TIMES = frozenset("date day time point week session sitting hearing meeting".split())
+_BE = frozenset("is was are were be been to and or but".split())
+_TO_COME = frozenset(["next", "upcoming", "forthcoming"])
+_ORDERED = _TO_COME.union(["last", "latest", "previous"])
+"""Words before a noun by which its day is past or to come: its last decision on May 4."""
 _TELLS = frozenset(["copula", "perfect", "clause", "hearer"])
 """Verb groups that tell no event of the day after them: they say, or were to be, something."""
 

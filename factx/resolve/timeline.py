@@ -155,7 +155,7 @@ def day_of_month(what: DayOfMonth, at: Reference) -> Resolved:
 
 def day_of_week(what: Weekday, at: Reference) -> Resolved:
     """A weekday: on its own, the last one up to today, or the next one if the clause is in the future."""
-    narrative = what.narrative or (at.history and at.tense <= 0)
+    narrative = what.narrative or (at.history and at.side <= 0)
     base = at.of("narrative" if narrative else "document")
     if base is None or base.unit is not Unit.DAY:
         return f"XXXX-WXX-{what.day}"
@@ -166,7 +166,7 @@ def day_of_week(what: Weekday, at: Reference) -> Resolved:
         return Period(Unit.DAY, today - (back or 7))
     if what.turn == 1:
         return Period(Unit.DAY, today + (ahead or 7))
-    forward = what.turn == 0 or (ahead and at.tense > 0) or base is not at.document  # a narrative moves forward
+    forward = what.turn == 0 or (ahead and at.side > 0) or base is not at.document  # a narrative moves forward
     return Period(Unit.DAY, today + ahead if forward else today - back)
 
 
@@ -196,6 +196,9 @@ def shift(what: Shift, at: Reference) -> Resolved:
     unit = what.unit
     if isinstance(base, str):
         return base
+    ahead = unit is Unit.WEEKEND and what.base == "scene" and base is not None and base is at.document
+    if ahead and base is not None and at.near is not None and at.near.first > base.first and at.side > 0:
+        base = at.used = at.near  # from Tuesday through the weekend
     if base is None:
         alike = what.keep and not isinstance(what.base, str)
         return UNKNOWN[(what.base.unit if isinstance(what.base, Shift) else Unit.DAY) if alike else unit]
@@ -238,7 +241,8 @@ def _away(what: Shift, base: Period, at: Reference) -> Resolved:
     of_other = what.keep and (not isinstance(what.base, str) or (base is at.month and at.compared))
     if of_other and base.unit >= Unit.MONTH:
         return _alike(base, unit, steps)
-    if what.keep and unit is Unit.YEAR and base.unit in (Unit.QUARTER, Unit.HALF, Unit.SEASON):
+    alike = (Unit.QUARTER, Unit.HALF, *([Unit.SEASON] if abs(steps) == 1 else ()))
+    if what.keep and unit is Unit.YEAR and base.unit in alike:
         return base.shift(steps * 12 // MONTHS_IN[base.unit])
     if what.keep and unit in YEARS_IN:
         return base.to(Unit.YEAR).shift(steps * YEARS_IN[unit])
@@ -255,9 +259,9 @@ def _away(what: Shift, base: Period, at: Reference) -> Resolved:
 
 def _is_last_weekend(what: Shift, base: Period, at: Reference) -> bool:
     """Whether "the weekend" is over: early in the week, or in the past, but not beside a day which the text names."""
-    if not isinstance(what.base, str) or at.tense > 0:
+    if not isinstance(what.base, str) or at.side > 0:
         return False
-    return (weekday(base.first) < 4 and what.base != "document") or (at.tense < 0 and weekday(base.first) < 6)
+    return (weekday(base.first) < 4 and what.base != "document") or (at.side < 0 and weekday(base.first) < 6)
 
 
 def _is_ahead(said: Period, at: Reference) -> bool:

@@ -1,24 +1,26 @@
 """The work on each input, in any process: from the name of a file to the answer for it."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from factx.collection.database import CollectionError, is_database
 from factx.model import Document
-from factx.read import READERS, STDIN, Input, Problem, ReadOptions, read
+from factx.read import STDIN, Input, PassedOver, Problem, ReadOptions, read
 from factx.read import files as files_of
+from factx.read.forms import NAMED, READERS, suffix_of
+from factx.records import NamedTuple
 from factx.scale import parallel
 from factx.scale.outcomes import Died, ReaderDiedError
 
-SEVERAL: Final = frozenset({"jsonl", "zip"})
-"""The forms of input that contain many documents, each of which is worked on separately."""
 EVEN_IF_EMPTY: Final = 1000
 """The weight of an input apart from its text."""
 
-Source: TypeAlias = str | Input | Document | Problem
+Source: TypeAlias = str | Input | Document | Problem | PassedOver
 """A file with one document, which is read where it is worked on; a text already read; a document of a collection; or
-the problem with an input."""
+what is to be said of an input."""
 
 
 class Work(NamedTuple):
@@ -31,7 +33,12 @@ class Work(NamedTuple):
     def __call__(self, source: Source) -> list[Any]:
         """The answers for an input's documents and the problems with it, in order."""
         items = read((source,), self.options) if isinstance(source, str) else (source,)
-        return [item if isinstance(item, Problem) else self.answer(item) for item in items]
+        done: list[Any] = []
+        try:
+            done.extend(item if isinstance(item, Problem | PassedOver) else self.answer(item) for item in items)
+        except MemoryError:
+            done.append(out_of_memory(name_of(source)))
+        return done
 
 
 def results(
@@ -64,9 +71,17 @@ def sources(paths: Iterable[str], options: ReadOptions) -> Iterator[Source]:
             continue
         for found in files_of(path, options.globs):
             if isinstance(found, str) and holds_several(found, options):
-                yield from read((found,), options)
+                try:
+                    yield from read((found,), options)
+                except MemoryError:
+                    yield out_of_memory(found)
             else:
                 yield found
+
+
+def out_of_memory(name: str) -> Problem:
+    """That an input, or the rest of it, is left out."""
+    return Problem(name, "left out: there is not enough memory for it")
 
 
 def stored(path: str) -> Iterator[Document | Problem]:
@@ -92,8 +107,10 @@ def name_of(source: Source) -> str:
 
 def holds_several(path: str, options: ReadOptions) -> bool:
     """Whether an input may contain many documents, by its name, or is standard input, readable by one process only."""
-    _, suffix = os.path.splitext(path.lower().removesuffix(".gz"))
-    return path == STDIN or options.form in SEVERAL or READERS.get(suffix) in SEVERAL
+    suffix, _ = suffix_of(path)
+    named = READERS.get(suffix)
+    several = named is None or NAMED[named].several  # a name that says nothing may be that of any form
+    return path == STDIN or (NAMED[options.form].several if options.form != "auto" else several)
 
 
 def weight(source: Source) -> int:
@@ -118,7 +135,7 @@ def total(paths: Iterable[str], options: ReadOptions) -> int | None:
             if isinstance(found, str):
                 if found == STDIN or not os.path.isfile(found):
                     return None
-                if holds_several(found, options) and found.lower().endswith((".gz", ".zip")):
+                if holds_several(found, options) and suffix_of(found)[1] or found.lower().endswith((".zip", ".xlsx")):
                     return None
                 weighed += weight(found)
     return weighed

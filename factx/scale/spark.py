@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from factx import pipeline
 from factx.model import Document, Part
-from factx.read.jsonl import written_on
+from factx.read.records import day_of
 from factx.render.keys import COMMON, KEYS, Lines
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def fact_batches(batches: Iterable[pyarrow.RecordBatch], **options: Any) -> Iter
     for batch in batches:
         for given in batch.to_pylist():
             if given["text"] is not None:
-                day, _ = written_on(given.get("date"), "date")
+                day, _ = day_of(given.get("date"), "date")
                 rows += fact_rows(pipeline.extract(given["text"], date=day, id=given.get("id"), **options))
             if len(rows) >= ROWS:
                 yield record_batch(rows)

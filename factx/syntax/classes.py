@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from factx.syntax.class_rules import word_classes
+from factx.syntax.verb_class_rules import word_classes
 from factx.syntax.words import FIGURE, LETTER, PAST_PARTICIPLE, QUOTATION, is_common
 from factx.text.tokens import Tokens, is_break, strip
 

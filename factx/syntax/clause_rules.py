@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factx.engine.rules import Grammar, Match
 from factx.engine.tags import kinds
+from factx.records import NamedTuple
 from factx.syntax.items import Items, tag_sets
 
 
@@ -151,8 +150,9 @@ def she_walked(match: Match) -> int:
 
 
 @past.rule(
-    "(?<= <noun-group&!object> <adv>* ) <participle&or-past&!naming> (?= <adv>* (?: <noun-group&!time> | <det> ) )",
-    examples={"With that, the council reduced the fee.": "reduced"},
+    """(?<= <noun-group&!object> <adv>* ) <participle&or-past&!naming>
+    (?= <adv>* <'up'|'off'|'out'|'down'>? (?: <noun-group&!time> | <det> ) )""",
+    examples={"With that, the council reduced the fee.": "reduced", "The team held up traffic.": "held"},
     rejects=["A man called Lee left.", "The man seen on Monday left."],
 )
 def council_reduced_it(match: Match) -> int:
@@ -162,7 +162,7 @@ def council_reduced_it(match: Match) -> int:
 
 @past.rule(
     """(?<= <noun-group&!object> (?: (?: <adp> <noun-group> )? <adv>* | <comma> <!comma&!finite>{1,8} <comma> ) )
-    <participle&or-past&clause> (?= <adv>? <sconj&'that'> )""",
+    <participle&or-past&clause> (?= <adv>? <sconj&'that'> | <ing> <!finite>{0,12} (?: <comma|end|paragraph> | $ ) )""",
     examples={"The trial heard that it was late.": "heard", "The court, a new one, heard that it was.": "heard"},
     rejects=["The claim denied by her is that it was late.", "A claim made that day is false."],
 )
@@ -196,8 +196,10 @@ def who_left_called_it(match: Match) -> int:
 
 
 @past.rule(
-    "(?<= <noun-group&wh> <noun-group&!object> <adv>* ) <participle&or-past> (?= <adp|end|comma> )",
-    examples={"It was what the clerks described as a farce.": "described"},
+    "(?<= <noun-group&wh> <noun-group&!object> <adv>* ) <participle&or-past> (?! 'by' )"
+    " (?= <adp|end|comma|'as'> | (?<= <naming> ) <noun-group|det> )",
+    examples={"It was what the clerks described as a farce.": "described",
+              "What a clerk called a farce ended.": "called"},
     rejects=["It was what men described by her had done."],
 )
 def what_clerks_called(match: Match) -> int:

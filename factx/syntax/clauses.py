@@ -11,7 +11,8 @@ from typing import Final
 from factx.engine.tags import TagSet, kinds
 from factx.syntax.clause_rules import boundaries
 from factx.syntax.content_rules import contents, reported
-from factx.syntax.items import END, Items
+from factx.syntax.items import Items
+from factx.syntax.nearby import SAYING, apart, is_contact, object_before
 from factx.syntax.sentence import Clause, ClauseKind, Predicate, Sentence
 from factx.syntax.subject_rules import SHARED, Predication, subjects
 
@@ -147,9 +148,9 @@ class ClauseReader:
                 subject = shared if simple else None
                 understood = shared if subject is None and not bare else None
             elif subject is None and "finite" not in own:
-                understood = self._object_before(place, own)
+                understood = object_before(self._tags, place)
                 understood = shared if understood is None else understood
-                understood = self._apart(place) if understood is None else understood
+                understood = apart(self._tags, place) if understood is None else understood
             shared = shared if subject is None else subject
             if shared is not None and "finite" in own:
                 finite.append((place, shared))
@@ -157,34 +158,6 @@ class ClauseReader:
                 Predicate(place, subject, understood, *self._opening(place, own, subject), sentence)
             )
             before = place
-
-    def _object_before(self, place: int, own: TagSet) -> int | None:
-        """Who or what does it, before an infinitive or a participle: they expect [sales] to grow.
-
-        The object of a verb of saying or seeing, somebody, or what a participle belongs to: [sales] set to grow,
-        [investors] holding bonds lost."""
-        if own.isdisjoint({"infinitive", "ing"}) or not place:
-            return None
-        before, governing = self._tags(place - 1), self._tags(place - 2) if place > 1 else END
-        if "ing" in own and "noun-group" in before and not governing.isdisjoint({"end", "sconj"}):
-            return place - 1
-        if "participle" in before and "infinitive" in own:
-            return place - 2 if "noun-group" in governing else None
-        head = place - 1
-        while "infinitive" in own and head > 2 and "adp" in self._tags(head - 1):
-            head -= 2  # they expect [earnings] per share to rise
-        before, governing = self._tags(head), self._tags(head - 1) if head else END
-        if "noun-group" not in before or "verb-group" not in governing:
-            return None
-        told = not governing.isdisjoint({"clause", "hearer"}) or not before.isdisjoint({"person", "named", "object"})
-        return head if told else None
-
-    def _apart(self, place: int) -> int | None:
-        """What a participle between commas belongs to, before any verb: [the tax], set at 3%, is new."""
-        if place < 2 or "comma" not in self._tags(place - 1) or "infinitive" in self._tags(place):
-            return None
-        opens = place == 2 or not self._tags(place - 3).isdisjoint({"end", "sconj"})
-        return place - 2 if opens and "noun-group" in self._tags(place - 2) else None
 
     def _joined_to(self, place: int, own: TagSet, finite: list[tuple[int, int]], shared: int | None) -> int | None:
         """The subject of a joined verb: that of the verb before, or of a verb of saying whose content that one is in.
@@ -195,13 +168,13 @@ class ClauseReader:
             return shared
         last = self._tags(finite[-1][0])
         tense = "past" if "past" in own else "present"
-        says = not own.isdisjoint(_SAYING)
+        says = not own.isdisjoint(SAYING)
         opposed = says and any("=but" in self._tags(near) for near in range(max(0, place - 3), place))
         if tense in last and not opposed and not (says and "perfect" in last):
             return shared
         for verb, subject in reversed(finite[:-1]):
             outer = self._tags(verb)
-            if subject != shared and tense in outer and not outer.isdisjoint(_SAYING):
+            if subject != shared and tense in outer and not outer.isdisjoint(SAYING):
                 return subject
         return shared
 
@@ -217,7 +190,9 @@ class ClauseReader:
         if "finite" not in own:
             return verb, "infinitive" if "infinitive" in own else "participle"
         first = self._first(verb) if subject is None or verb < subject else subject
-        if subject is not None and "relative" in self._tags(subject):
+        if subject is not None and not self._tags(subject).isdisjoint(_RELATIVE):
+            return first, "relative"
+        if first not in self.opened and subject is not None and is_contact(self._tags, first):
             return first, "relative"
         return self.opened.get(first, (first, "main"))
 
@@ -309,9 +284,11 @@ class ClauseReader:
                 allowed = (*allowed, "bracket")
         if kind == "adverbial" or self._is_fronted(begins, sentence):
             allowed = (*allowed, "then-they")
+        if kind == "main":
+            return self._next(allowed, verb)
         if kind == "complement":
-            return self._before_outer(verb, begins, self._next((*allowed, "adding"), verb))
-        return self._next(allowed, verb)
+            allowed = (*allowed, "adding")
+        return self._before_outer(verb, begins, self._next(allowed, verb))
 
     def _is_fronted(self, begins: int, sentence: Sentence) -> bool:
         """Whether a clause around one, in front of another, is open: "If you say [it is over], they ..."."""
@@ -380,7 +357,7 @@ class ClauseReader:
 ALWAYS: Final = ("stop", "and-they", "others-are", "because", "dash", "they-said")
 """The boundaries that any clause can end at."""
 _OPENED: Final[dict[str, ClauseKind]] = {"opens-relative": "relative", "opens-adverbial": "adverbial"}
-_SAYING: TagSet = frozenset({"clause", "hearer"})
+_RELATIVE: TagSet = frozenset({"relative", "whose"})
 _GOVERNING: TagSet = frozenset({"infinitive", "modal", "future"})
 _MARKS: TagSet = frozenset({"punct", "end"})
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factx.engine.rules import Grammar, Match
+from factx.records import NamedTuple
 from factx.syntax.items import tag_sets
 
 
@@ -24,6 +23,8 @@ contents.let("at-once", """(?: <adv&!wh>
 contents.let("when", "(?: <at-once> | <comma> <!comma&!double-quote&!cconj> <!comma&!double-quote>{0,9} <comma> )")
 contents.let("hearer", """<noun-group&!relative&!wh&!expletive|num|det>
     (?: 'of' <noun-group&!relative&!wh> | <cconj> <noun-group> )?""")
+# A comma or none, and a condition in front of a clause: if it rains, [they] will stay.
+contents.let("if-so", "<sconj&!'that'|'when'|'once'> <!comma&!double-quote&!stop>{2,14} <comma>")
 contents.let("who", "<noun-group&expletive|noun-group&!object&!relative&!wh&!time|num|det>")
 # No pronoun, nor one that a verb follows at once: he did that, and; a plan was made that failed.
 contents.let("that", """<sconj&'that'>
@@ -35,6 +36,19 @@ def _content(match: Match) -> Content:
     where = match.span_of("content")
     assert where is not None
     return Content(where[0], where[1] - 1)
+
+
+@contents.rule(
+    """<verb-group&clause> <comma> (?P<content> <if-so> <who> )
+    | (?: <verb-group&clause> <when>? | <verb-group&hearer> <hearer> ) (?P<content> <sconj&'that'> <if-so> <who> )""",
+    examples={
+        "She said, if it rains, the match is off.": "said – if", "She said that if it rains, they go.": "said – that",
+    },
+    rejects=["She said so if it rains, they go."],
+)
+def said_if_so(match: Match) -> Content:
+    """A verb, a condition, and the subject of the clause that follows it."""
+    return _content(match)
 
 
 @contents.rule(
@@ -92,7 +106,8 @@ def asked_how(match: Match) -> Content:
 
 
 @contents.rule(
-    """(?: <verb-group&clause> <adv&!wh>? (?P<content> <noun-group&relative> )
+    """(?: <verb-group&clause> <adv&!wh|'out'>? (?P<content> <noun-group&relative> )
+    | <verb-group&clause> 'out' (?P<content> <noun-group&wh> )
     | <verb-group&clause&hearer> (?: <adv&!wh>? | <hearer> ) (?P<content> <noun-group&wh> )
     | <verb-group&clause&hearer> <noun-group&object> (?P<content> <noun-group&relative> ) )
     (?! <any>{0,2} <infinitive> )""",
@@ -116,8 +131,9 @@ def not_say_when(match: Match) -> Content:
 
 
 @contents.rule(
-    "<verb-group&clause> <noun-group>? <when>* <comma|colon>? <double-quote> (?P<content> <any> )",
-    examples={"She said, “It is over.”": "said – It"},
+    """(?: <verb-group&clause> <noun-group>? | <verb-group&hearer&passive> | <verb-group&hearer> <hearer> )
+    <when>* <comma|colon>? <double-quote> (?P<content> <any> )""",
+    examples={"She said, “It is over.”": "said – It", "He was told, “It is over.”": "was told – It"},
     rejects=["She said it was over."],
 )
 def said_quotation(match: Match) -> Content:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from factx.engine.tags import TagSet
+from factx.records import NamedTuple
 from factx.syntax.patterns import ClassPatterns
 from factx.syntax.verbs import verb_forms
-from factx.syntax.words import CLASSES, NAME
+from factx.syntax.words import CLASSES, LETTER, NAME
 
 Kind: TypeAlias = Literal["noun", "verb"]
 
@@ -54,6 +55,7 @@ GROUPS: Final[ClassPatterns] = ClassPatterns(
         "participle": "<aux&participle> <participle>? | <participle>",
     },
     PHRASES,
+    runs=LETTER["end"],  # sentences that nobody asks for are read as empty ones
 )  # fmt: skip
 
 

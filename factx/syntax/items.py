@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache, cached_property
@@ -11,11 +10,12 @@ from operator import add
 
 from factx import lexicon
 from factx.engine.tags import TagSet, kinds, quoted
+from factx.expressions import compiled
 from factx.syntax.groups import GROUPS, Group, noun_group
 from factx.syntax.groups import tag_sets as group_tag_sets
 from factx.syntax.traits import MARK, traits_of
 from factx.syntax.verbs import verb_tags
-from factx.syntax.words import CLASSES, NAME
+from factx.syntax.words import CLASSES, LETTER, NAME
 from factx.text.tokens import Tokens
 
 
@@ -182,6 +182,8 @@ _kinds = _Kinds()
 
 def tags_of(letters: str, traits: str) -> TagSet:
     """The tags of an item by its words' classes and traits."""
+    if letters[0] == LETTER["end"]:
+        return PARAGRAPH if any("paragraph" in kinds.tags[trait] for trait in set(traits)) else END
     form = GROUPS.form(letters)
     if form is None and len(letters) == 1:
         return _word_tags(letters, traits)
@@ -201,8 +203,6 @@ def tags_of(letters: str, traits: str) -> TagSet:
 def _word_tags(letter: str, traits: str) -> TagSet:
     """The tags of a word in no group: those of its class, and the word itself where its class is a closed one."""
     also = kinds.tags[traits]
-    if letter == "¶":
-        return PARAGRAPH if "paragraph" in also else END
     own = frozenset(CLASSES[NAME[letter]][1].split())
     closed = {trait for trait in also if trait.startswith("=")}
     return own | (closed or also & {"stop"})
@@ -211,7 +211,7 @@ def _word_tags(letter: str, traits: str) -> TagSet:
 ALONE: TagSet = frozenset({"noun-group"})
 END: TagSet = frozenset({"end"})
 PARAGRAPH: TagSet = frozenset({"end", "paragraph"})
-_ENDS = re.compile(f"[{kinds.of(END)}{kinds.of(PARAGRAPH)}]")
+_ENDS = compiled(f"[{kinds.of(END)}{kinds.of(PARAGRAPH)}]")
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from factx import expressions
-from factx.cache import Cache, stamp
+from factx.cache import Cache
 from factx.syntax.words import CLASSES, LETTER, PAST_PARTICIPLE
 
 
@@ -17,11 +17,13 @@ class ClassPatterns:
 
     Which of the patterns a group fits, its letters alone must tell.
 
-    patterns: each name with its pattern; phrases: what the patterns call <name>.
+    patterns: each name with its pattern; phrases: what the patterns call <name>; runs: letters that are one piece
+    however many follow one another.
     """
 
-    def __init__(self, name: str, patterns: Mapping[str, str], phrases: Mapping[str, str]) -> None:
+    def __init__(self, name: str, patterns: Mapping[str, str], phrases: Mapping[str, str], runs: str = "") -> None:
         self.name = name
+        self.runs = runs
         self.patterns = patterns
         self.phrases = phrases
 
@@ -48,7 +50,7 @@ class ClassPatterns:
             os.path.join(folder, "words.py"), os.path.join(folder, "patterns.py"),
             os.path.join(folder, "..", "engine", "notation.py"),
         ]
-        return Cache(self.name, (notation, expressions.VERSION, tuple(map(stamp, files))))
+        return Cache(self.name, (notation, self.runs, *expressions.VERSION), files)
 
     def _compile(self, *, named: bool) -> bytes:
         from factx.engine import notation
@@ -66,7 +68,8 @@ class ClassPatterns:
             opening = f"?P<{name}>" if named else "?:"
             parts.append(f"({opening}(?={speller.characters(begins)})(?:{speller.plain(choice)}))")
         if not named:
-            parts = [speller.characters(frozenset(alone)), *parts, "."]
+            runs = [f"{re.escape(letter)}+" for letter in self.runs]
+            parts = [speller.characters(frozenset(alone.difference(self.runs))), *runs, *parts, "."]
         return expressions.freeze("|".join(parts), re.VERBOSE)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal, NamedTuple, Protocol, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
+from factx.records import NamedTuple
 from factx.syntax.groups import Group
 from factx.syntax.items import Items
 

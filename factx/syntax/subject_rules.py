@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factx.engine.rules import Grammar, Match
+from factx.records import NamedTuple
 from factx.syntax.items import tag_sets
 
 SHARED = -1
@@ -26,7 +25,7 @@ let("nominal", "<noun-group|num|det>")
 let("count", "(?<! <adj|participle|dash|noun-group> | <adj|participle> <adp> | <num> <cconj|adp> ) <num>")
 let("age", "<adj|participle> <adp>? <num> (?: <adp|cconj|dash|hyphen> <num|adv> )?")
 let("prepositional", """<adp> (?: <adv&!wh>? <adj> )? <nominal> (?: <cconj> <adv>? <adp>? <noun-group|num> )?
-    | <adp> <cconj> <adp> <nominal> | <adp> <det>? <adj> | <adp> <ing> <noun-group>?""")
+    | <adp> <cconj>? <adp> <nominal> | <adp> <det>? <adj> | <adp> <ing> <noun-group>?""")
 let("aside", """<comma> <!comma&!finite>{1,24} (?: <comma> <!comma&!finite>{1,12} ){0,2} <comma>
     | <opening> <!opening&!closing>{1,30} <closing>
     | <dash> <!dash>{1,24} <dash>
@@ -35,16 +34,18 @@ let("object", "(?: <adv|adj|infinitive|ing|participle|num|det> | <noun-group&!su
 let("relative-clause", """<comma>? <adp>? <relative> (?: <comma>? <adv> <comma>? )* (?: <noun-group&!object> <adv>? )?
     <finite> <object>* <comma>?""")
 let("participial", """<age>
-    | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional> )* <comma>?
-    | <adj> <adv>? (?: <prepositional> | <infinitive> )+ | <infinitive>
+    | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional>
+    | <sconj> <ing> <noun-group&!subject>? )* <comma>?
+    | <adj> <adv>? (?: <prepositional> | <infinitive> <adj>? )+ | <infinitive>
     (?: <adv|adj|noun-group> | <prepositional> )*""")
 let("coordinated", "(?: <comma> <noun-group> ){0,4} <comma>? <cconj> <noun-group&!object>")
-let("between", """(?: <adv&!wh> | <prepositional> | <aside> | <relative-clause> | <participial> | <coordinated>
-    | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
+let("between", """(?: <adv&!wh> | <noun-group&time> | <prepositional> | <aside> | <relative-clause> | <participial>
+    | <coordinated> | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
 # Governed by no preposition, no second one of two that are joined, no object of a relative clause or of a participle
 # that belongs to a noun.
-let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <adp> <adv> | <adp> <adv>? <adj> | 'between' <noun-group> 'and'
-    | <adp> <noun-group> 'or'
+let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <participle> <adv> 'than' | <adp> <adv> | <adp> <adv>? <adj>
+    | 'between' <noun-group> 'and'
+    | <adp> <noun-group> 'or' | <adp|sconj> <ing>
     | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> ) <noun-group>
       (?: <adp> <noun-group> ){0,2}
       (?: <comma> <noun-group> )* <comma>? <cconj>
@@ -126,11 +127,28 @@ def pronoun(match: Match) -> Predication:
 
 
 @rule(
+    """(?<= (?: ^ | <end|paragraph|double-quote> ) (?P<subject> <noun-group&wh|noun-group&relative> )
+    <finite&!auxiliary> (?: <object> | <adp> ){1,6}? ) <finite>""",
+    examples={
+        "What worries doctors most is the cost.": "What – is", "What began in a row ended in court.": "What – ended",
+    },
+    rejects=["What is it that is wrong?"],
+)
+def what_worries_them_is(match: Match) -> Predication:
+    """A free relative clause whose pronoun is its subject."""
+    return _subject(match)
+
+
+@rule(
     """(?<= (?: ^ | <end|paragraph|wh|comma|cconj|sconj|double-quote|colon|semicolon|dash|opening|relative>
-    | <noun-group&wh|noun-group&relative> | <wh> <any>{1,3} | 'nor' | 'so' ) <adv>? ) <finite&auxiliary>
+    | <noun-group&wh|noun-group&relative> | <wh> <any>{1,3} | 'nor' | 'so' | <negation> <adv> ) <adv>? )
+    <finite&auxiliary>
     (?= (?P<subject> <noun-group&!object&!wh|num|det> )
     (?: <cconj> <noun-group> )? (?P<verb> <adv&!wh>* <finite&base|finite&past|ing|participle> )? )""",
-    examples={"Will the mayor resign?": "the mayor – resign", "Where is the mayor?": "the mayor – is"},
+    examples={
+        "Will the mayor resign?": "the mayor – resign", "Where is the mayor?": "the mayor – is",
+        "Not only did the mayor resign.": "the mayor – resign",
+    },
     rejects=["The mayor is a baker."],
 )
 def question(match: Match) -> Predication:
@@ -178,10 +196,12 @@ def said_she(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= (?: ^ | <end|paragraph|sconj|comma|double-quote|verb-group&clause&!hearer> ) (?P<subject> <noun-group> )
+    """(?<= (?: ^ | <end|paragraph|sconj|cconj|comma|double-quote|verb-group&clause&!hearer> )
+    (?P<subject> <noun-group> )
     <sconj&'that'> <!comma&!cconj&!finite&!end>{1,8} <finite>
     (?: <adv|adj|infinitive|participle> | <noun-group&!subject> | <adp> <noun-group> ){0,4} ) <finite>""",
-    examples={"The claim that they had crossed the border is false.": "The claim – is"},
+    examples={"The claim that they had crossed the border is false.": "The claim – is",
+              "But the claim that it had rained is false.": "the claim – is"},
     rejects=["He told the man that they had left."],
 )
 def claim_that_is(match: Match) -> Predication:
@@ -246,6 +266,8 @@ def what_they_want_is(match: Match) -> Predication:
         "The men seen by the clerk left.": "The men – left",
         "Children aged 10 to 12 slept.": "Children – slept",
         "Firms using robots grew.": "Firms – grew",
+        "A post shared more than ten times on it grew.": "A post – grew",
+        "Acme, the maker of it, today closed.": "Acme – closed",
     },
     rejects=["In the end, under the bridge, was a boat."],
 )

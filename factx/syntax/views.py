@@ -62,7 +62,7 @@ class SyntaxGrammar(Grammar[V]):
         self, name: str, view: View, read: Callable[[Tokens], Syntax], *, tags: Collection[str],
         lexicons: Iterable[str] = (), lists: Mapping[str, Collection[str]] = EMPTY,
     ) -> None:
-        super().__init__(name, lexicons=lexicons, lookup_tags=self.tag_sets)
+        super().__init__(name, lexicons=lexicons, lookup_tags=self.tag_sets, own=True)
         self.view = view
         self._read = read
         self._named: TagSet = frozenset({"end", *tags})

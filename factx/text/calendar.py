@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import lru_cache
-from typing import NamedTuple
+
+from factx.records import NamedTuple
 
 
 class Unit(IntEnum):

@@ -7,20 +7,20 @@ are not a number.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from factx import lexicon
+from factx.expressions import compiled
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     Number: TypeAlias = int | Fraction
 
-DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+")
-GROUPED = re.compile(r"\d{1,3}(?: \d{3})+")
+DIGITS = compiled(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+")
+GROUPED = compiled(r"\d{1,3}(?: \d{3})+")
 HYPHENS = frozenset("-\u2010\u2011")
 ARTICLES = frozenset(["a", "an"])
 
@@ -47,6 +47,11 @@ def quotient(top: Number, bottom: Number) -> Fraction:
 @cache
 def _values(tag: str) -> dict[str, Number]:
     return {word: exact(digits) for word, digits in lexicon.load("numbers")[tag].items()}
+
+
+def _value(tag: str, word: str) -> Number | None:
+    """A word's value if it is one of these. Most words are none, and need none of the values."""
+    return _values(tag)[word] if word in lexicon.load("numbers")[tag] else None
 
 
 @cache
@@ -97,8 +102,8 @@ def _single(word: str) -> Number | None:
     if word == "half":
         return exact("1/2")
     for tag in ("number-word", "vulgar-fraction", "collective"):
-        if word in _values(tag):
-            return _values(tag)[word]
+        if (number := _value(tag, word)) is not None:
+            return number
     return None
 
 
@@ -163,17 +168,16 @@ def _mixed(words: list[str]) -> Number | None:
     """A fraction, alone or after a whole number: three quarters, 5 1/4, 2½, two and a half, half a."""
     if words[-1] in ARTICLES and words[-2] == "half":
         words = words[:-1]
-    parts = _values("fraction-word")
     part: Number | None = None
     whole: list[str] = []
-    if words[-1] in _values("vulgar-fraction"):
-        part, whole = _values("vulgar-fraction")[words[-1]], words[:-1]
+    if (vulgar := _value("vulgar-fraction", words[-1])) is not None:
+        part, whole = vulgar, words[:-1]
     elif len(words) >= 3 and words[-2] in ("/", "\u2044"):
         top, bottom = _single(words[-3]), _single(words[-1])
         part, whole = quotient(top, bottom) if top is not None and bottom else None, words[:-3]
-    elif words[-1] in parts and len(words) > 1:
+    elif len(words) > 1 and (below := _value("fraction-word", words[-1])) is not None:
         top = _single(words[-2])
-        part, whole = quotient(top, parts[words[-1]]) if top is not None else None, words[:-2]
+        part, whole = quotient(top, below) if top is not None else None, words[:-2]
         if part is None and words[-2:] == ["and", "half"]:
             part, whole = exact("1/2"), words[:-2]
     elif words == ["half"]:

@@ -5,23 +5,25 @@ continues in the next paragraph, where an opening mark is repeated, is one quota
 `continued`.
 """
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from factx.expressions import compiled
+from factx.records import NamedTuple
 from factx.text.tokens import Tokens
 
 # Begins with a character class, which `re` can search for: an alternation would be tried at every character.
-_DOUBLE = re.compile(r"[\"“”„«»`'‘’](?:(?<![`'‘’])|(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’)")
-_SINGLE = re.compile("['‘’]")
-_SINGLE_OPENING = re.compile(r"‘(?=\w)|'(?<![\w'’‘]')(?=[^\W\d_])(?!(?:em|til|tis|twas|cause|bout|n)\b)")
-_SINGLE_CLOSING = re.compile(r"['’](?<=[^\s(\[].)(?!\w)")
-_MISTYPED = re.compile(r"[.,!?]['’](?!\w)")
-_LABEL = re.compile(r"[A-Z][A-Z.'’ -]{1,30}:|\([A-Z][A-Z. ]+\)")
+_DOUBLE = compiled(r"[\"“”„«»`'‘’](?:(?<![`'‘’])|(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’)")
+_SINGLE = compiled("['‘’]")
+_SINGLE_OPENING = compiled(r"‘(?=\w)|'(?<![\w'’‘]')(?=[^\W\d_])(?!(?:em|til|tis|twas|cause|bout|n)\b)")
+_SINGLE_CLOSING = compiled(r"['’](?<=[^\s(\[].)(?!\w)")
+_MISTYPED = compiled(r"[.,!?]['’](?!\w)")
+_LABEL = compiled(r"[A-Z][A-Z.'’ -]{1,30}:|\([A-Z][A-Z. ]+\)")
 """What begins a paragraph of a transcript that is quoted: "JONES: We won." """
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = compiled(
     r",(?= (?:said|says) (?:[A-Z]|an? |the )"
     r"| (?:he|she|they|I|(?:Mr\.? |Ms\.? |Mrs\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:said|says|told|added)\b)"
 )
@@ -51,8 +53,43 @@ class Quotation(NamedTuple):
 @lru_cache(maxsize=1)  # two stages ask for those of the same text
 def quotations(tokens: Tokens) -> list[Quotation]:
     """The quotations of a text in order, disjoint: those inside another one are left out."""
-    found = list(_doubles(tokens))
-    singles = _singles(tokens)
+    return _quotations(tokens, _breaks(tokens), 0, len(tokens.source))
+
+
+class QuotedPlaces:
+    """Whether a token stands in a quotation, for those who ask about few: paragraphs are read one by one, on demand."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._paragraphs: dict[int, list[Quotation]] = {}
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return _breaks(self._tokens)
+
+    def __contains__(self, place: int) -> bool:
+        return any(each.start <= place < each.end for each in self._of_paragraph(bisect_left(self._breaks, place)))
+
+    def _of_paragraph(self, number: int) -> list[Quotation]:
+        found = self._paragraphs.get(number)
+        if found is None:
+            tokens, breaks = self._tokens, self._breaks
+            first = tokens.starts[breaks[number - 1] + 1] if number else 0
+            last = tokens.starts[breaks[number]] if number < len(breaks) else len(tokens.source)
+            found = self._paragraphs[number] = _quotations(tokens, breaks, first, last)
+        return found
+
+
+def _breaks(tokens: Tokens) -> list[int]:
+    """The tokens that end a paragraph: a sentence's end is empty."""
+    words = tokens.words
+    return [place for place in tokens.ends if words[place]]
+
+
+def _quotations(tokens: Tokens, breaks: Sequence[int], first: int, last: int) -> list[Quotation]:
+    """Those of the paragraphs between two offsets."""
+    found = list(_doubles(tokens, breaks, first, last))
+    singles = _singles(tokens, first, last)
     if singles:
         inside = bytearray(len(tokens))
         for quotation in found:
@@ -86,12 +123,11 @@ class _Mark(NamedTuple):
     """Whether it can open one where one is open already: that one was never closed, or holds it."""
 
 
-def _doubles(tokens: Tokens) -> Iterator[Quotation]:
-    text, words = tokens.source, tokens.words
-    breaks = [i for i in tokens.ends if words[i]]  # a sentence's end is empty
+def _doubles(tokens: Tokens, breaks: Sequence[int], first: int, last: int) -> Iterator[Quotation]:
+    text = tokens.source
     marks: list[_Mark] = []
     stop = 0
-    for found in _DOUBLE.finditer(text):
+    for found in _DOUBLE.finditer(text, first, last):
         if found.start() >= stop:
             yield from _paired(tokens, marks, stop)
             marks = []
@@ -174,11 +210,13 @@ def _goes_on(tokens: Tokens, stop: int) -> bool:
     return stop + 1 < len(tokens) and tokens[stop + 1] in ("“", '"', "``", "«", "„")
 
 
-def _singles(tokens: Tokens) -> list[Quotation]:
+def _singles(tokens: Tokens, first: int, last: int) -> list[Quotation]:
     """Quotations in single marks. The apostrophe of a plural closes one only if no better mark follows."""
     text = tokens.source
-    first = _SINGLE_OPENING.search(text) if "'" in text or "‘" in text else None
-    if first is None:
+    if text.find("'", first, last) < 0 and text.find("‘", first, last) < 0:
+        return []
+    begin = _SINGLE_OPENING.search(text, first, last)
+    if begin is None:
         return []
     found: list[Quotation] = []
     opened: int | None = None
@@ -188,7 +226,7 @@ def _singles(tokens: Tokens) -> list[Quotation]:
         if opened is not None and close is not None:
             found.append(Quotation(tokens.at(opened), tokens.at(close) + 1, single=True))
 
-    for place in (mark.start() for mark in _SINGLE.finditer(text, first.start())):
+    for place in (mark.start() for mark in _SINGLE.finditer(text, begin.start(), last)):
         if opened is not None and (place - opened > _LONGEST_SINGLE or "\n" in text[(close or opened):place]):
             finish()
             opened = close = None

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from typing import overload
 
 from factx import lexicon
-from factx.expressions import compiled
+from factx.expressions import VERSION, compiled, freeze, thaw
 from factx.model import Part, Span
 
 
@@ -49,28 +49,34 @@ def _abbreviated() -> str:
 
 
 _ADDRESS = r"[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]"
-_TOKEN = compiled(
-    rf"""[A-Za-z]++(?![\w'’.:\u0300-\u036f]){_BLANK}*+             # most words: saves a third of the time
-    | (?:
-        {_LETTER}+(?:[\u0300-\u036f]+{_LETTER}* | (?!{_CLITIC})['’]{_LETTER}+)*
-        (?: \.(?: (?<=\b{_LETTER}\.)(?:{_LETTER}\.)+(?:{_LETTER}\b)?    # U.S. p.m. J.K.
-                | (?<=\b[ap]\.)m\b | (?<=\bB\.)C\b                    # 3 p.m, 44 B.C
-                | (?<=\b[A-ZÀ-ÖØ-Þ]\.)(?!\w)                            # an initial
-                | (?<=\bwww\.){_ADDRESS}
-                | {_abbreviated()} )
-          | ://(?:(?<=\bhttp://)|(?<=\bhttps://)){_ADDRESS}
-        )?
-      | \d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)? | \d+(?:\.\d+)*
-      | (?<=\w){_CLITIC}
-      | [@\#]\w+
-      | ``|''|-{{2,}}|\.{{2,}}|[^\w\s]|_
-    ){_BLANK}*
-    | {_BLANK}+                                              # blanks that begin the text
-    | \s+                                                    # line breaks""",
-    re.VERBOSE,
-)
 
-BREAK = compiled(f"[{''.join(sorted(BREAKS))}]\\s*+")
+
+def _token() -> bytes:
+    """The pattern of a token, with the blanks after it."""
+    return freeze(
+        rf"""[A-Za-z]++(?![\w'’.:\u0300-\u036f]){_BLANK}*+             # most words: saves a third of the time
+        | (?:
+            {_LETTER}+(?:[\u0300-\u036f]+{_LETTER}* | (?!{_CLITIC})['’]{_LETTER}+)*
+            (?: \.(?: (?<=\b{_LETTER}\.)(?:{_LETTER}\.)+(?:{_LETTER}\b)?    # U.S. p.m. J.K.
+                    | (?<=\b[ap]\.)m\b | (?<=\bB\.)C\b                    # 3 p.m, 44 B.C
+                    | (?<=\b[A-ZÀ-ÖØ-Þ]\.)(?!\w)                            # an initial
+                    | (?<=\bwww\.){_ADDRESS}
+                    | {_abbreviated()} )
+              | ://(?:(?<=\bhttp://)|(?<=\bhttps://)){_ADDRESS}
+            )?
+          | \d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)? | \d+(?:\.\d+)*
+          | (?<=\w){_CLITIC}
+          | [@\#]\w+
+          | ``|''|-{{2,}}|\.{{2,}}|[^\w\s]|_
+        ){_BLANK}*
+        | {_BLANK}+                                              # blanks that begin the text
+        | \s+                                                    # line breaks""",
+        re.VERBOSE,
+    )
+
+
+_TOKEN = thaw(lexicon.kept("tokens", VERSION, [__file__]).get("token", _token))
+_BREAK = compiled(f"[{''.join(sorted(BREAKS))}]\\s*+")
 _SENTENCE_END = compiled(
     rf"""[.!?…](?<![.!?…].)[.!?…]*+(?P<close>['"”’)\]»]{{0,4}}+){_BLANK}++
         (?=['"“„‘`(\[«—–-]{{0,4}}{_BLANK}?(?P<next>\w+))""",
@@ -158,6 +164,11 @@ class Tokens(Sequence[str]):
         return bisect_right(self.starts, offset) - 1
 
     @cached_property
+    def lower(self) -> list[str]:
+        """The bare text of each token in lower case, and behind the last one a few that are empty."""
+        return [*map(str.lower, self[:]), "", "", "", ""]
+
+    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """The token range of each sentence that is not empty."""
         bounds = [-1, *self.ends, len(self.words)]
@@ -219,10 +230,26 @@ def is_break(word: str) -> bool:
 def tokenise(text: str) -> Tokens:
     """The tokens of `text`, a sentence's end marked by an empty one."""
     plain = unwrap(text)
-    words, starts, ends = _tokens_in(text, plain, 0, len(plain))
-    ends += [bisect_left(starts, mark.start()) for mark in BREAK.finditer(plain)]
+    words, starts, ends = _tokens_in(plain, 0, len(plain))
+    ends += [bisect_left(starts, mark.start()) for mark in _BREAK.finditer(plain)]
     ends.sort()
     return Tokens(text, words, starts=starts, ends=ends)
+
+
+def sentence_spans(text: str) -> list[Span]:
+    """The sentences of a text, without the blanks around them."""
+    plain = unwrap(text)
+    breaks = [hit.span() for hit in _BREAK.finditer(plain)]
+    firsts, lasts = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(plain)]
+    spans: list[Span] = []
+    for first, last in zip(firsts, lasts, strict=True):
+        bounds = [first, *_sentence_ends(plain, first, last), last]
+        for start, end in pairwise(bounds):
+            bare = plain[start:end].strip(BLANKS)
+            if bare:
+                start = plain.index(bare, start)
+                spans.append(Span(start, start + len(bare)))
+    return spans
 
 
 def tokenise_around(text: str, offsets: Iterable[int]) -> Tokens:
@@ -231,7 +258,7 @@ def tokenise_around(text: str, offsets: Iterable[int]) -> Tokens:
     offsets: in ascending order.
     """
     plain = unwrap(text)
-    breaks = [hit.span() for hit in BREAK.finditer(plain)]
+    breaks = [hit.span() for hit in _BREAK.finditer(plain)]
     firsts = [0, *(end for _, end in breaks)]
     lasts = [*(start for start, _ in breaks), len(plain)]
     words: list[str] = []
@@ -242,7 +269,7 @@ def tokenise_around(text: str, offsets: Iterable[int]) -> Tokens:
             continue
         if here > reached:
             words += [plain[firsts[reached]:lasts[here - 1]], plain[lasts[here - 1]:firsts[here]]]
-        words += _tokens_in(text, plain, firsts[here], lasts[here])[0]
+        words += _tokens_in(plain, firsts[here], lasts[here])[0]
         reached = here + 1
         if here < len(breaks):
             words.append(plain[lasts[here]:firsts[reached]])
@@ -251,7 +278,7 @@ def tokenise_around(text: str, offsets: Iterable[int]) -> Tokens:
     return Tokens(text, words)
 
 
-def _tokens_in(text: str, plain: str, first: int, last: int) -> tuple[list[str], list[int], list[int]]:
+def _tokens_in(plain: str, first: int, last: int) -> tuple[list[str], list[int], list[int]]:
     """The words of a part of a text, where each starts, the text's end too, and the places of the empty ones.
 
     plain: the text without the line breaks that only wrap it.
@@ -262,7 +289,7 @@ def _tokens_in(text: str, plain: str, first: int, last: int) -> tuple[list[str],
     starts: list[int] = []
     ends: list[int] = []
     done = 0
-    for offset in sentence_ends(text, first, last):
+    for offset in _sentence_ends(plain, first, last):
         index = bisect_left(places, offset, done)
         words += found[done:index]
         starts += places[done:index]
@@ -275,7 +302,7 @@ def _tokens_in(text: str, plain: str, first: int, last: int) -> tuple[list[str],
     return words, starts, ends
 
 
-def sentence_ends(text: str, first: int, last: int) -> Iterable[int]:
+def _sentence_ends(text: str, first: int, last: int) -> Iterable[int]:
     """The offsets in a part of a text at which a sentence begins after another one of the same paragraph."""
     for match in _SENTENCE_END.finditer(text, first, last):
         following = match["next"]
@@ -295,8 +322,12 @@ def sentence_ends(text: str, first: int, last: int) -> Iterable[int]:
         yield match.end()
 
 
-_WRAPPED_WIDTH = range(30, 131)
+_WRAPPED_WIDTH = range(20, 131)
 """The widths that hard-wrapped text comes in; a longer line is a paragraph."""
+_NARROW = 40
+"""Below this width, lines must have some words: a list has short lines too."""
+_GO_ON = frozenset("a an and as at by for from in into of on or than that the to with".split())
+"""Words that end no paragraph."""
 _LINE_ENDS = frozenset(".!?:;”\"’")
 """Marks that end a line which is a paragraph by itself."""
 
@@ -304,27 +335,52 @@ _LINE_ENDS = frozenset(".!?:;”\"’")
 def unwrap(text: str) -> str:
     """`text` with the line breaks that only wrap it replaced by blanks; offsets stay the same.
 
-    A break wraps if the next line's first word would not have fitted before it, or if the line is long and no sentence
-    ends with it. Both happen by chance, so the text as a whole must look wrapped: at least a third of its lines
-    continue in lower case. Otherwise only the breaks between a long line and a lower-case word are taken to wrap.
+    A break wraps if the next line's first word would not have fitted before it, or if no sentence ends with the line
+    and it is long, ends with a word that must go on or, in a narrow text, the next one goes on in lower case. All of it
+    happens by chance, so the text as a whole must look wrapped: at least a third of its lines continue in lower case.
+    Otherwise only the breaks between a long line and a lower-case word are taken to wrap.
     """
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
     if "\n" not in text:
         return text
     lines = text.split("\n")
     bare = [line.strip() for line in lines]
-    inner = [i for i in range(len(bare) - 1) if bare[i] and bare[i + 1]]
+    inner = _next_lines(bare)
     if not inner:
         return text
     width = max(len(bare[i]) for i in inner)
-    going_on = [i for i in inner if bare[i + 1][0].islower()]
-    if width in _WRAPPED_WIDTH and 3 * len(going_on) >= len(inner):
-        soft = {
-            i for i in inner
-            if len(bare[i]) + 1 + len(bare[i + 1].split(None, 1)[0]) > width
-            or 5 * len(bare[i]) >= 3 * width and bare[i][-1] not in _LINE_ENDS
-        }
+    going_on = [i for i, j in inner.items() if bare[j][0].islower()]
+    if width in _WRAPPED_WIDTH and 3 * len(going_on) >= len(inner) and (width >= _NARROW or _has_words(bare, inner)):
+        soft = [
+            i for i, j in inner.items()
+            if len(bare[i]) + 1 + len(bare[j].split(None, 1)[0]) > width
+            or bare[i][-1] not in _LINE_ENDS and (
+                5 * len(bare[i]) >= 3 * width or (width < _NARROW and bare[j][0].islower())
+                or bare[i].rsplit(None, 1)[-1] in _GO_ON
+            )
+        ]
     else:
-        soft = {i for i in going_on if len(bare[i]) >= 40 and bare[i][-1] not in _LINE_ENDS}
+        soft = [i for i in going_on if len(bare[i]) >= 40 and bare[i][-1] not in _LINE_ENDS]
     if not soft:
         return text
-    return "".join(line + (" " if i in soft else "\n") for i, line in enumerate(lines))[:-1]
+    blanks = {k for i in soft for k in range(i, inner[i])}
+    return "".join(line + (" " if i in blanks else "\n") for i, line in enumerate(lines))[:-1]
+
+
+def _next_lines(bare: list[str]) -> dict[int, int]:
+    """The lines that are followed by another one of the same paragraph, each with the next.
+
+    Where an empty line stands after every line, as in a text set with double spacing, it parts nothing by itself.
+    """
+    adjacent = {i: i + 1 for i in range(len(bare) - 1) if bare[i] and bare[i + 1]}
+    if adjacent or len(bare) < 7:
+        return adjacent
+    spaced = {i: i + 2 for i in range(len(bare) - 2) if bare[i] and bare[i + 2]}
+    going_on = sum(bare[j][0].islower() and bare[i][-1] not in _LINE_ENDS for i, j in spaced.items())
+    return spaced if len(spaced) >= 3 and 3 * going_on >= len(spaced) else {}
+
+
+def _has_words(bare: list[str], inner: dict[int, int]) -> bool:
+    """Whether the lines have two words or more on average."""
+    return sum(len(bare[i].split()) for i in inner) >= 2 * len(inner)

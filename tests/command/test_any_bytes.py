@@ -31,7 +31,7 @@ TIMES = st.lists(
     max_size=12,
 ).map(" ".join)
 SCHEMA = Draft202012Validator(json.loads((Path(factx.__file__).parent / "render" / "schema.json").read_text("utf-8")))
-modest = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+modest = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def check(run, form: str, data: bytes, *options: str) -> None:

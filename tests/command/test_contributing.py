@@ -29,7 +29,8 @@ def clone(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shel
         command = tmp_path / "bin" / name
         command.write_text(f'#!/bin/sh\nexec "{sys.executable}" {module} "$@"\n')
         command.chmod(0o755)
-    return lambda line: shell(f"export PYTEST_ADDOPTS='--collect-only -p no:cacheprovider'; set -euo pipefail; {line}")
+    options = "--collect-only -n 0 -p no:cacheprovider -p no:hypothesispytest"
+    return lambda line: shell(f"export PYTEST_ADDOPTS='{options}'; set -euo pipefail; {line}")
 
 
 @pytest.mark.parametrize("block", [block for block in BLOCKS if SETS_UP not in block and "mypy" not in block])

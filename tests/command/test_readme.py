@@ -27,6 +27,11 @@ def blocks(language: str) -> list[str]:
     return [text for kind, text in BLOCK.findall(README.read_text("utf-8")) if kind == language]
 
 
+def marked(commands: list[str]) -> list[Any]:
+    """The commands, those marked that need a recipe's tools: .ci/run runs them again once it has installed these."""
+    return [pytest.param(each, marks=pytest.mark.tools) if TOOLS.search(each) else each for each in commands]
+
+
 def needs_tools(command: str) -> None:
     missing = sorted({tool for tool in TOOLS.findall(command) if not shutil.which(tool)})
     if missing:
@@ -44,7 +49,7 @@ def readers_folder(tmp_path):
     return tmp_path
 
 
-@pytest.mark.parametrize("block", [block for block in blocks("sh") if SETS_UP not in block])
+@pytest.mark.parametrize("block", marked([block for block in blocks("sh") if SETS_UP not in block]))
 def test_commands_run_as_written(shell, readers_folder, block):
     needs_tools(block)
     done = shell(f"set -euo pipefail; {block}")
@@ -58,7 +63,7 @@ LINES = [line for block in blocks("sh") for line in block.splitlines() if line.s
 
 
 @pytest.mark.parametrize(
-    "line", [line for line in LINES if not (line.endswith("do") or re.search(r"> |news|facts\.db", line))]
+    "line", marked([line for line in LINES if not (line.endswith("do") or re.search(r"> |news|facts\.db", line))])
 )
 def test_every_line_of_a_recipe_prints_something(shell, readers_folder, line):
     needs_tools(line)

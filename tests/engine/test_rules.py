@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
+from itertools import combinations
 
 import pytest
 
@@ -161,6 +162,18 @@ def test_triggers_narrow_what_rules_see_and_not_what_they_find() -> None:
         "12 of 1984",
         "5 of 1990",
     ]
+
+
+def test_the_rules_that_a_run_allows_are_those_whose_needs_it_meets() -> None:
+    grammar = grammar_of("'a' | 'b' <number>", "<number> 'of'?", "<any>", "'of' 'the' (?: 'b' | 'c' )")
+    tagged = grammar.tagger.tag(tokenise("a b 7 of the c d"))
+    every = ["".join(run) for size in range(1, 5) for run in combinations(tagged, size)]
+    for run in every:
+        able = [rule.id for rule, _ in grammar.able(run)]
+        fits = [rule.id for rule in grammar.rules if grammar.matcher(rule).search(run)]
+        assert set(fits) <= set(able)
+    assert [rule.id for rule, _ in grammar.able(tagged[:1])] == ["rule-0", "rule-2"]
+    assert [rule.id for rule, _ in grammar.able(tagged[2])] == ["rule-1", "rule-2"]
 
 
 def test_runs_that_are_alike_are_each_found_where_they_stand() -> None:

@@ -52,7 +52,7 @@ def test_json_lines_in_an_archive_are_documents_of_their_own(read):
 def test_only_what_looks_like_a_document_is_read(read):
     names = [".hidden.txt", "__MACOSX/a.txt", "d/.git/b.txt", "photo.jpg", "c.txt"]
     data = made.packed(dict.fromkeys(names, TEXT))
-    assert read(data) == (["a.zip/c.txt"], "", 0)
+    assert read(data) == (["a.zip/c.txt"], "factx: 1 file passed over: 1 .jpg; --glob reads them\n", 0)
     assert read(data, "--glob", "*.jpg") == (["a.zip/photo.jpg"], "", 0)
     assert read(data, "--glob", "*.none")[1:] == (
         "factx: a.zip: no file to read in this archive (*.none; --glob names others)\n",
@@ -172,4 +172,5 @@ def test_from_a_pipe_and_compressed_again(factx):
 def test_members_are_read_as_the_option_says(read):
     data = made.packed({"a.txt": b'{"id": "x", "text": "3%"}'})
     assert read(data, "--input", "jsonl")[0] == ["x"]
-    assert read(data, "--input", "zip")[0] == ["a.zip/a.txt"]
+    assert read(data, "--input", "text")[0] == ["a.zip/a.txt"]
+    assert read(data, "--input", "zip")[0] == ["x"]  # by its first bytes, which go before its name

@@ -111,12 +111,12 @@ def test_a_page_of_one_sentence(document):
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary: a NUL at byte 8 (if it is text, name its --encoding"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "an image (it needs text recognition first: tesseract)"),
+        (b"\x89NO\r\n\x1a\n\0\0\0\rIHDR", "binary: a NUL at byte 7 (if it is text, name its --encoding"),
         (b"", "not a web page: there are no tags in it (--input text reads it as it is)"),
         (b"Plain text.", "not a web page: there are no tags in it (--input text reads it as it is)"),
         (b"<!DOCTYPE html><html><head><title>App</title></head><body><div id=root></div></body></html>", "no text in"),
         (b"<html><body><script>render('3%')</script></body></html>", "no text in this page (if scripts fill it in, "),
-        (b"{\\rtf1 Hello}", "rich text, RTF (save it as .docx or as text)"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or encrypted Office file (save it as .docx without a password)"),
     ],
 )

@@ -86,16 +86,17 @@ def test_a_tag_of_a_class_is_no_lexicon_s() -> None:
 
 
 @pytest.mark.parametrize("view", ["words", "groups"])
-@pytest.mark.parametrize(
-    "text", ["", "A.\n\nB-c (d), “E” 3% in May 2021!", "'s 's.\n", "Ann Lee's 54-year-old mill’s roof—it’d burned…"]
-)
-def test_every_set_of_tags_is_foreseen(view: View, text: str) -> None:
+def test_every_set_of_tags_is_foreseen(view: View) -> None:
     def read(tokens: Tokens) -> Syntax:
         marks = [(0, 1, "person"), (3, 4, "time"), (5, 6, "figure")]
         return Syntax(tokens, places(mark for mark in marks if mark[1] < len(tokens)))
 
     tags = [*CLASS_TAGS, *(GROUP_TAGS if view == "groups" else ()), "capital", "number", "glued", "=mill", "=in"]
     own: SyntaxGrammar[str] = SyntaxGrammar("views", view, read, tags=tags, lexicons=["time"])
-    seen = own.seen(tokenise(text)).tags
-    assert seen is not None
-    assert set(seen) <= set(own.tag_sets())
+    foreseen = set(own.tag_sets())
+    for text in (
+        "", "A.\n\nB-c (d), “E” 3% in May 2021!", "'s 's.\n", "Ann Lee's 54-year-old mill’s roof—it’d burned…"
+    ):
+        seen = own.seen(tokenise(text)).tags
+        assert seen is not None
+        assert set(seen) <= foreseen, text

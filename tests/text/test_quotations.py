@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factx.text.quotations import quotations
+from factx.text.quotations import QuotedPlaces, quotations
 from factx.text.tokens import tokenise
 
 
@@ -61,3 +61,14 @@ def test_a_quotation_goes_on_over_paragraphs() -> None:
 
 def test_a_second_opening_mark_ends_the_first_quotation() -> None:
     assert found("“One and “two” and three") == ["“One and", "“two”"]
+
+
+def test_places_are_told_by_their_paragraphs_alone() -> None:
+    text = (
+        "“We won,” she said. ‘Twice.’\n\nHe didn't. ``No,'' said Ann.\n\n“It goes on\n\n“and on,” he said.\n"
+        "‘The boys’ dad told me, “Go”,’ she said.\n\nThe end.\n"
+    )
+    tokens = tokenise(text)
+    within = {place for each in quotations(tokens) for place in range(each.start, each.end)}
+    places = QuotedPlaces(tokens)
+    assert [place for place in reversed(range(len(tokens))) if place in places] == sorted(within, reverse=True)

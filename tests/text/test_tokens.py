@@ -77,7 +77,7 @@ def test_lines_that_are_not_wrapped_stay_apart() -> None:
     assert unwrap(text) == text
 
 
-@pytest.mark.parametrize(("width", "wrapped"), [(29, False), (30, True), (130, True), (131, False)])
+@pytest.mark.parametrize(("width", "wrapped"), [(19, False), (20, True), (130, True), (131, False)])
 def test_text_is_wrapped_at_usual_widths(width: int, wrapped: bool) -> None:
     """Full lines go on before a capital too; at other widths they are paragraphs."""
     text = "\n".join(start + "x" * (width - len(start)) for start in ("it ", "was ", "Leeds "))

@@ -48,7 +48,7 @@ AREAS = {
     "dates": Area("factx/extract/dates", f"{CORPUS} tests/extract tests/resolve -k dates"),
     "people": Area("factx/extract/people", f"{CORPUS} tests/extract -k people"),
     "percentages": Area(
-        "factx/extract/percentages", f"{CORPUS} tests/extract -k 'percentages or roles'"
+        "factx/extract/percentages", f"{CORPUS} tests/extract -k 'percentage or role'"
     ),
     "claims": Area("factx/extract/claims", f"{CORPUS} tests/extract -k claims"),
     "resolve": Area(

@@ -1,9 +1,10 @@
 """Any text and any bytes, guided by the code that they reach, must give facts or a message and nothing else.
 
     python tests/trust/fuzz.py [-runs=N] [-max_total_time=SECONDS] [FOLDER_OF_FOUND_INPUTS]
+    python tests/trust/fuzz.py FORM [-runs=N] [-timeout=10] [FOLDERS]        one reader alone, or auto for their choice
 
-It needs atheris. An input that gives an exception, a fact whose text is not its slice, or JSON that is none, is printed
-and written to a file beside.
+It needs atheris; tests/read/inputs is a folder to begin with for readers. An input that gives an exception, a fact
+whose text is not its slice, or JSON that is none, is printed and written to a file beside.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import atheris
@@ -18,8 +20,13 @@ import atheris
 with atheris.instrument_imports(include=["factx"]):
     from factx import pipeline
     from factx.extract import claims, dates, people, percentages
-    from factx.read import ReadOptions, forms
+    from factx.model import Span
+    from factx.read import Input, Problem, ReadOptions, iso_day
+    from factx.read.documents import documents
+    from factx.read.forms import NAMED, reader
     from factx.render import Layout, format_named
+    from factx.text.clean import clean
+    from factx.text.tokens import unwrap
 
 WORDS = (
     "Mr. Ann Lee Putin said “ ” ‘ ’s he she who that not May Sunday last week years 1990 1990s 3% 60-70% percent cent"
@@ -30,6 +37,9 @@ KINDS = (claims, dates, people, percentages)
 """Imported here, for their code to be watched too: it is imported on use otherwise."""
 FORMS = tuple(format_named(name) for name in ("json", "jsonl", "csv", "tsv"))
 READERS = ("text", "jsonl", "mail", "zip")
+"""Those that any bytes are given to beside the texts; each of the others has a run of its own."""
+LONGEST = 2000
+"""The length in characters of the texts whose facts are looked for in a run of one reader."""
 
 
 def one(data: bytes) -> None:
@@ -37,7 +47,7 @@ def one(data: bytes) -> None:
     if given.ConsumeIntInRange(0, 3) == 0:
         form = READERS[given.ConsumeIntInRange(0, len(READERS) - 1)]
         raw = given.ConsumeBytes(sys.maxsize)
-        for item in forms.documents(lambda: io.BytesIO(raw), "fuzzed", ReadOptions(form=form)):
+        for item in documents(lambda: io.BytesIO(raw), "fuzzed", ReadOptions(form=form)):
             if hasattr(item, "text"):
                 check(item.text)
         return
@@ -48,6 +58,26 @@ def one(data: bytes) -> None:
         else:
             pieces.append(given.ConsumeUnicode(4))
     check("".join(pieces))
+
+
+def reading(form: str) -> Callable[[bytes], None]:
+    """What a run of one reader does: every text and every message must be one, and its marks lead back to it."""
+
+    def read(data: bytes) -> None:
+        for number, item in enumerate(documents(lambda: io.BytesIO(data), "fuzzed", ReadOptions(form=form))):
+            if isinstance(item, Input):
+                said = (item.doc, item.text, item.title, item.url, item.byline, item.publication)
+                assert all(each is None or isinstance(each, str) for each in said)
+                assert item.date is None or len(iso_day(item.date)) in (7, 10)
+                unwrap(item.text)
+                if (read_as := clean(item.text)) is not None:
+                    assert read_as.back(Span(0, len(read_as.text))).end <= len(item.text)
+                if number == 0 and len(item.text) < LONGEST and len(data) % 16 == 0:
+                    check(item.text)
+            elif isinstance(item, Problem):
+                assert item.message
+
+    return read
 
 
 def check(text: str) -> None:
@@ -62,6 +92,12 @@ def check(text: str) -> None:
 
 
 def main() -> None:
+    if len(sys.argv) > 1 and (sys.argv[1] in NAMED or sys.argv[1] == "auto"):
+        with atheris.instrument_imports(include=["factx"]):
+            for form in NAMED if sys.argv[1] == "auto" else (sys.argv[1],):
+                reader(form)
+        atheris.Setup([sys.argv[0], *sys.argv[2:]], reading(sys.argv[1]))
+        atheris.Fuzz()
     for seed in sorted((Path(__file__).parents[2] / "seeds").glob("*.txt")):
         check(seed.read_text("utf-8"))
     atheris.Setup(sys.argv, one)

@@ -10,16 +10,8 @@ from __future__ import annotations
 
 from factx import lexicon
 from factx.extract.claims import cues, quoted
-from factx.extract.claims.boundaries import (
-    DASHES,
-    LEADING,
-    SAYING,
-    STOPPED,
-    Evidence,
-    candidates,
-    ends_with_comma,
-    names,
-)
+from factx.extract.claims.boundaries import LEADING, Evidence, candidates, names
+from factx.extract.claims.end_rules import Place, is_dash, verdict
 from factx.extract.claims.reading import (
     ADVERB,
     AUXILIARY,
@@ -36,7 +28,6 @@ from factx.extract.claims.reading import (
     NOMINAL,
     PAST,
     PERSON,
-    PRESENT,
     PRONOUN,
     QUOTATION,
     RELATIVE,
@@ -45,7 +36,6 @@ from factx.extract.claims.reading import (
     SUBORDINATOR,
     THAT,
     TO,
-    TRIGGER,
     Reading,
 )
 
@@ -81,20 +71,31 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
         return spoken
     # The three tokens in front show whether the cue is a noun, or a relative clause's verb.
     front = kinds[cue - 1] | kinds[cue - 2] | kinds[cue - 3] if cue > 2 else kinds[0] | kinds[cue - 1]
-    if front & RELATIVE or not kinds[cue] & CUE or kinds[cue - 1] & _OWNS:
-        end = _main_verb(reading, start, end)
+    named = source[0] > 0 and reading.lower(source[0] - 1) == "what" and _names(reading, cue)
+    if named or front & RELATIVE or not kinds[cue] & CUE or kinds[cue - 1] & _OWNS:
+        end = _main_verb(reading, start, end, named=named)
     # The vote - which critics say was rigged - is over.
-    within = source[0] > 0 and kinds[source[0] - 1] & BREAK and _dash(reading, source[0] - 1)
+    within = source[0] > 0 and kinds[source[0] - 1] & BREAK and is_dash(reading, source[0] - 1)
     fronted = _fronted(reading, start)
     for at, evidence in candidates(reading, start, end, source, cue):
         if fronted and kinds[at] & COMMA and kinds[at + 1] & _SUBJECTS and not kinds[at + 1] & _LINKING:
             fronted = False  # that if it rains, [they will stay]
             continue
-        if within and _dash(reading, at):
+        if within and is_dash(reading, at):
             return at
-        if sum(map(_WEIGHTS.__getitem__, evidence)) >= 0 or _certain(reading, start, at, end, cue, evidence):
+        if evidence[0][4:] == ("none",) and kinds[at + 1] & RELATIVE and any(
+            each[:3] == ("behind", "resumes", "none") for each in evidence
+        ):
+            continue  # the plan, which he said was bad, would fail
+        if sum(map(_WEIGHTS.__getitem__, evidence)) >= 0 or verdict(Place(reading, start, at, end, cue, evidence)):
             return at
     return end
+
+
+def _names(reading: Reading, cue: int) -> bool:
+    """Whether a verb gives a name: what she called a farce, what she described as one."""
+    known = cues.verb(reading.lower(cue))
+    return known is not None and ("naming" in known.frames or reading.lower(cue + 1) == "as")
 
 
 def _fronted(reading: Reading, start: int) -> bool:
@@ -105,16 +106,17 @@ def _fronted(reading: Reading, start: int) -> bool:
 
 _SUBJECTS = PERSON | SUBJECT | CAPITAL | NOMINAL | DETERMINER | PRONOUN
 _LINKING = CONJUNCTION | ING | SUBORDINATOR | RELATIVE
-_CONTRASTING = frozenset({"while", "whereas", "although", "though"})
-_SPOKEN = SAYING | {"quote", "naming"}
 _RESTS = COMMA | BREAK | COLON | CONJUNCTION | SUBORDINATOR | RELATIVE | THAT | PRONOUN | QUOTATION
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
 
 
-def _main_verb(reading: Reading, start: int, end: int) -> int:
-    """Where a content inside a subject meets its verb: critics who say [the vote was rigged] have left."""
+def _main_verb(reading: Reading, start: int, end: int, *, named: bool) -> int:
+    """Where a content inside a subject meets its verb: critics who say [the vote was rigged] have left.
+
+    named: whether it is a name, and so has no verb of its own: what she called [a farce] was over.
+    """
     kinds = reading.kinds
-    finite, further = bool(kinds[start] & TO), False
+    finite, further = named or bool(kinds[start] & TO), False
     whole = not kinds[start] & THAT
     for i in range(start, end):
         kind = kinds[i]
@@ -134,73 +136,3 @@ def _main_verb(reading: Reading, start: int, end: int) -> int:
         elif not kind & ADVERB:
             further = True
     return end
-
-
-def _dash(reading: Reading, at: int) -> bool:
-    return bool(reading.kinds[at] & BREAK) and reading.words[at].strip() in DASHES
-
-
-_FORMS = PAST | PRESENT | ING
-_STARTS = THAT | DETERMINER | PRONOUN | PERSON | QUOTATION | SUBORDINATOR
-
-
-def _certain(reading: Reading, start: int, at: int, end: int, cue: int, evidence: list[Evidence]) -> bool:
-    """Whether another statement begins here beyond doubt, whatever the weights say."""
-    kinds = reading.kinds
-    if evidence[0] == STOPPED:
-        return True
-    if kinds[at] & ING and evidence[0][1][:1] != ",":
-        # Comma or not: challenged the result saying that ...
-        return evidence[0][1:3] == ("saying", "thing") and _speaks(reading, at, end)
-    after = at + 1 if kinds[at] & COMMA else at
-    comma = after > at or bool(kinds[at - 1] & QUOTATION) and ends_with_comma(reading.words[at - 1])
-    if after > at and kinds[after] & QUOTATION and kinds[cue] & ING and not kinds[after] & NOMINAL:
-        # "It was over," she said, referring to the war, "and it was late."
-        return cues.tags(reading.lower(cue)).isdisjoint(_SPOKEN)
-    if comma and kinds[after] & TRIGGER and reading.lower(after) == "according":
-        return True
-    if kinds[after] & ING and evidence[0][1] == ",adding" and kinds[after + 1] & (_STARTS | COMMA | COLON):
-        return True
-    new = comma and evidence[-1][0] == "new"
-    if new and (_trails(reading, after, end) or reading.lower(after) in _CONTRASTING):
-        return True
-    if kinds[after] & SUBORDINATOR and reading.lower(after) == "while" and kinds[after + 1] & ING and \
-            kinds[after + 1] & CUE:
-        return True  # vowed to stay while promising to help
-    if kinds[after] & CONJUNCTION:
-        # The same verb again: said it was over and said it was late.
-        after += 1
-        while after < end and kinds[after] & ADVERB:
-            after += 1
-        if kinds[after] & AUXILIARY and at == after - 1 and "negation" in cues.tags(reading.lower(after + 1)):
-            # did not say why and did not stop
-            return reading.lower(after) == reading.lower(cue - 2) and reading.lower(after + 1) == reading.lower(cue - 1)
-        if after >= end or not kinds[after] & CUE:
-            return False
-        if after + 1 < end and kinds[after + 1] & kinds[start] & THAT:
-            # Another verb of the same form, and "that" again: said that it was over and warned that it was late.
-            return kinds[after] & _FORMS == kinds[cue] & _FORMS
-        return reading.lower(after) == reading.lower(cue)
-    if new and kinds[after] & RELATIVE:
-        # Lee said it was since the vote, which critics say was rigged.
-        for i in range(after + 1, min(end - 1, after + 8)):
-            if kinds[i] & CUE:
-                return bool(kinds[i + 1] & (AUXILIARY | PAST))
-    return False
-
-
-def _trails(reading: Reading, start: int, end: int) -> bool:
-    """Whether a subject and a verb of saying end the sentence: ..., the campaign told reporters on Friday."""
-    kinds = reading.kinds
-    for i in range(start, min(end, start + 8)):
-        if kinds[i] & CUE:
-            return end - i <= 8 and not any(
-                kind & (AUXILIARY | PAST | PRESENT | THAT | SUBJECT | COMMA | CONJUNCTION) for kind in kinds[i + 1:end]
-            )
-    return False
-
-
-def _speaks(reading: Reading, at: int, end: int) -> bool:
-    """Whether a participle begins a statement of its own."""
-    tags = cues.tags(reading.lower(at))
-    return "citing" in tags or "clause" in tags and at + 1 < end and bool(reading.kinds[at + 1] & _STARTS)

@@ -1,12 +1,16 @@
 """The cue lexicon read: every form of every cue with its stance, its frames and its tags."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
 
 from factx import lexicon
 from factx.engine.tags import TagSet
+from factx.expressions import compiled
 from factx.model import Stance
+from factx.records import NamedTuple
 
 _CLOSED = (
     "be", "have", "do", "modal", "negation", "adverb", "determiner", "subject-pronoun", "pronoun", "object-pronoun",
@@ -137,7 +141,7 @@ def governed(lemma: str) -> frozenset[str]:
 @cache
 def names_in_capitals() -> re.Pattern[str]:
     """The names that are spelled as small words are: US, WHO, IT."""
-    return re.compile(rf"\b(?:{'|'.join(_VALUES['name-in-capitals']).upper()})\b")
+    return compiled(rf"\b(?:{'|'.join(_VALUES['name-in-capitals']).upper()})\b")
 
 
 def noun(word: str) -> Cue | None:

@@ -30,6 +30,7 @@ from factx.extract.claims.reading import (
 )
 from factx.lexicon.inflection import lemmas
 from factx.syntax import Group
+from factx.syntax.sentence import Clause
 
 Range = tuple[int, int]
 
@@ -156,10 +157,17 @@ class Frames:
         return any(
             clause.subject is not None and start <= clause.subject.start and clause.verb.start < end
             and not self._is_added(clause.subject, start)
-            and clause.kind in ("main", "complement") and "finite" in clause.verb.tags
+            and self._is_said(clause, start) and "finite" in clause.verb.tags
             and not ("base" in clause.verb.tags and self._is_object(clause.subject))
             for clause in self.reading.clauses_in(start, end)
         )
+
+    def _is_said(self, clause: Clause, start: int) -> bool:
+        """Whether a clause is the content that starts at a token, and not within a noun: read a book [that says so]."""
+        if clause.kind != "complement":
+            return clause.kind == "main"
+        parent = None if clause.parent is None else self.reading.syntax.clauses[clause.parent]
+        return parent is None or parent.verb.start < start or parent.kind in ("main", "complement")
 
     def _is_added(self, subject: Group, start: int) -> bool:
         """Whether a clause stands behind a thing and "and": kept its shop [and it grew]."""

@@ -137,13 +137,19 @@ def _with_apposition(scene: Scene, end: int) -> int:
     if first >= scene.high or kinds[first] & (PREPOSITION | CAPITAL | TIME | SUBJECT | ADVERB | QUOTATION) \
             or not kinds[first] & (NOMINAL | DETERMINER) or kinds[first] & PRONOUN:
         return end
-    for place in range(first, scene.high):
+    place = first
+    while place < scene.high:
         kind = kinds[place]
+        if kind & RELATIVE and place > first:
+            # A clerk who keeps the books, prices fell.
+            comma = next((each for each in range(place, scene.high) if kinds[each] & COMMA), end)
+            return comma if comma + 1 in scene.reading.syntax.clause_of_subject else end
         if kind & COMMA:
             resumes = place + 1 < scene.high and not kinds[place + 1] & (CONJUNCTION | RELATIVE | ING | PREPOSITION)
             return place if resumes and place > first + 1 else end
         if kind & (AUXILIARY | BREAK | PRESENT | SUBORDINATOR) or kind & PAST and not kinds[place + 1] & PREPOSITION:
             return end
+        place += 1
     return end
 
 

@@ -26,6 +26,7 @@ from factx.extract.claims.reading import (
     PRESENT,
     PRONOUN,
     QUOTATION,
+    RELATIVE,
     STOP,
     SUBJECT,
     SUBORDINATOR,
@@ -64,6 +65,7 @@ _NEAR = 4
 """Tokens in which the verb of a relative clause without another subject follows "that"."""
 _LONGEST_ASIDE = 20
 """Tokens that may stand between the two halves of a quotation."""
+_RELATIVES = frozenset({"what", "which", "who", "that"})
 _BARE = frozenset({"said-outright", "said-something"})
 """The rules whose content has no "that", colon or quotation mark."""
 
@@ -74,6 +76,8 @@ def parts(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
     after = kinds[shape.cue_end] if shape.cue_end < scene.high else END
     if shape.place == "opening":
         return _opening(scene, cue, group, shape)
+    if shape.place == "extracted":
+        return _extracted(scene, group, shape, source)
     if group.passive:
         return None if scene.rule == "said-in-those-years" else _passive(scene, cue, group, shape)
     if shape.place in ("passive", "ordered", "rumoured"):
@@ -146,6 +150,8 @@ def _after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Sourc
             and not (scene.rule == "called-for" and "about" in cue.frames):
         return None
     start = shape.content
+    if kinds[start] & THAT and (start + 1 >= scene.high or kinds[start + 1] & (STOP | END)):
+        return None  # do you believe that?
     if reading.lower(start) == "not" and start + 3 < scene.high and reading.lower(start + 3) in _NAMELESS:
         return None
     if start >= scene.high:
@@ -165,7 +171,7 @@ def _after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Sourc
     end = content_end(reading, start, scene.high, source.range, group.cue)
     if end <= start:
         return None
-    if (scene.rule in _BARE or scene.rule == "said-on-a-day") and not _takes(scene, cue, start, end):
+    if (scene.rule in _BARE or scene.rule == "said-on-a-day") and not _takes(scene, cue, source.range, start, end):
         return None
     parts = [(start, end)]
     if scene.rule == "said-quotation" and not source.inherited:
@@ -181,10 +187,12 @@ def _after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Sourc
     return Parts(group.start, shape.cue_end, source.range, parts, not source.inherited)
 
 
-def _takes(scene: Scene, cue: Cue, start: int, end: int) -> bool:
+def _takes(scene: Scene, cue: Cue, source: Range, start: int, end: int) -> bool:
     """Whether the words behind a cue can be its content, and are no mere adverb, hearer or object."""
     kinds = scene.kinds
     frames = cue.frames
+    if kinds[start] & AUXILIARY and scene.reading.lower(source[0] - 1) == "what":
+        return False  # what she said was funny
     if end == start + 1 and (
         kinds[start] & THAT  # would not know that
         or kinds[start] & ADVERB and not kinds[start] & DETERMINER
@@ -227,7 +235,8 @@ def _before(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Rang
     if front is not None and not cue.frames.isdisjoint(_TALKING):
         return None  # from_quotation.py has read it
     if front is None:
-        if not kinds[lead - 1] & COMMA or lead - 2 < scene.low or "quote" in cue.frames:
+        relative = kinds[source[0]] & RELATIVE
+        if relative or not kinds[lead - 1] & COMMA or lead - 2 < scene.low or "quote" in cue.frames:
             return None
         front = scene.clause(lead - 1)
     rest = _rest(scene, shape.content, front, source, group.cue)
@@ -297,6 +306,20 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
     elif kinds[front[1] - 1] & QUOTATION:
         parts += quoted.going_on(reading, high)
     return Parts(group.start, shape.cue_end, (start, end), parts)
+
+
+def _extracted(scene: Scene, group: Predicate, shape: Shape, source: Source | None) -> Parts | None:
+    """What Ann Lee said was a fifth: the relative pronoun is the subject of the content."""
+    if source is None or source.inherited or group.passive or group.infinitive:
+        return None
+    relative = source.range[0] - 1
+    if relative < scene.low or scene.reading.lower(relative) not in _RELATIVES:
+        return None
+    before = scene.kinds[relative - 1] if relative > scene.low else END
+    if scene.reading.lower(relative) == "what" and before & (END | THAT | CONJUNCTION | SUBORDINATOR):
+        return None  # what she said was funny
+    end = content_end(scene.reading, shape.content, scene.high, source.range, group.cue)
+    return Parts(group.start, shape.cue_end, source.range, [(relative, relative + 1), (shape.content, end)])
 
 
 def _shared(scene: Scene, group: Predicate, start: int) -> bool:

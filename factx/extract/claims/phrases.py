@@ -24,6 +24,8 @@ from factx.syntax import Group
 
 _OWNING = frozenset({"of", "for", "from", "with"})
 """The prepositions that tie any noun to a person before it: Ann Lee of the union, but Ann Lee [at a meeting]."""
+_ABOUT = _OWNING | {"on", "about", "to"}
+"""Those that tie a noun to any noun before it: a report on the well, but a poster [in the hall]."""
 _FROM = frozenset({"from", "of"})
 """What brings in where somebody lives or works, behind a name and a comma."""
 _WALL = COMMA | STOP | END | QUOTATION
@@ -91,12 +93,14 @@ def _belongs(reading: Reading, group: Group, at: int, following: Group) -> bool:
 def before(reading: Reading, end: int) -> int | None:
     """Where the noun phrase begins that ends in front of a token, with the nouns that it is tied to; None if none."""
     group = reading.groups.before(end)
+    while group is not None and "time" in group.tags and reading.word_class(group.start - 1) == "adp":
+        group = reading.groups.before(group.start - 1)  # a story in June that said it was over
     if group is None or group.kind != "noun":
         return None
     start = group.start
-    while start > 1 and reading.word_class(start - 1) == "adp":
+    while start > 1 and reading.lower(start - 1) in _ABOUT:
         further = reading.groups.before(start - 1)
-        if further is None or further.kind != "noun":
+        if further is None or further.kind != "noun" or reading.lower(further.start) == "front":
             break
         start = further.start
     return start

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factx.extract.claims import cues
 from factx.extract.claims.frames import persons
 from factx.extract.claims.phrases import before
@@ -20,6 +18,7 @@ from factx.extract.claims.reading import (
 )
 from factx.lexicon.inflection import lemmas
 from factx.lexicon.names import look_up
+from factx.records import NamedTuple
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
 
@@ -28,7 +27,7 @@ Range = tuple[int, int]
 _CATENATIVE = frozenset({"catenative", "catenative-word"})
 _EMPHATIC = frozenset("both all each himself herself itself themselves".split())
 """Pronouns that stand with a subject: the two have both said."""
-_NOBODY = frozenset({"nobody", "none", "following"})
+_NOBODY = frozenset({"nobody", "none", "following", "anyone", "anybody"})
 _OTHERWISE = PREPOSITION | DETERMINER | PRONOUN
 """What an adverb may be too that belongs to no verb."""
 _PARTING = COMMA | BREAK
@@ -42,6 +41,7 @@ _HAVING = frozenset("have has had get give want".split())
 _AMOUNTS = frozenset("some any no more little much final".split())
 _UNSAID = frozenset({"without", "worth"})
 """In front of a participle that nobody has for a predicate: without saying why, it is worth mentioning that."""
+_HOURS = frozenset({"late", "early"})
 _NUMBERS = frozenset({"num", "figure"})
 _PORTIONS = frozenset({"half", "third", "quarter", "majority"})
 _MORE_OR_LESS = frozenset(
@@ -289,7 +289,12 @@ class Predicates:
         return start
 
     def _is_adverbial(self, place: int) -> bool:
-        return self.reading.word_class(place) in _ADVERBIAL and self.reading.lower(place) != "of"
+        """Whether what begins at a token behind a comma tells how or when: not "now a farmer"."""
+        reading = self.reading
+        named = reading.groups.beginning(place + 1) if reading.word_class(place) == "adv" else None
+        if named is not None and named.kind == "noun" and "time" not in named.tags:
+            return False
+        return reading.word_class(place) in _ADVERBIAL and reading.lower(place) != "of"
 
     def _time_before(self, end: int) -> int | None:
         """Where the time ends a phrase begins: Ann Lee [on Tuesday]."""
@@ -299,6 +304,6 @@ class Predicates:
         start = group.start
         if start > 0 and self.reading.word_class(start - 1) == "adp":
             start -= 1
-        while start > 0 and self.reading.word_class(start - 1) == "adv":
+        while start > 0 and (self.reading.word_class(start - 1) == "adv" or self.reading.lower(start - 1) in _HOURS):
             start -= 1
         return start

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from factx.expressions import compiled
 from factx.extract.claims import cues
 from factx.extract.claims.reading import (
     ADVERB,
@@ -40,7 +40,7 @@ from factx.model import Style
 Range = tuple[int, int]
 
 _CLOSED = "?!…"
-_SINGLE = re.compile("‘|'(?!')")
+_SINGLE = compiled("‘|'(?!')")
 _CLOSING = "\"”’'»"
 _MARKS = "“”\"'‘’`«»„ "
 _LONGEST_TITLE = 6

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
 from factx.engine.tags import TagSet
+from factx.expressions import compiled
 from factx.extract.claims import cues
 from factx.model import Person, Span
 from factx.syntax import Group, Syntax
@@ -57,13 +58,13 @@ _LAYERS = {
     "figure": NOMINAL, "quotation": QUOTATION, "term": QUOTATION | NOMINAL, "person": PERSON | NOMINAL | CAPITAL,
     "aside": ASIDE, "acronym": NOMINAL | CAPITAL,
 }
-_UNIT = re.compile(r"%|\b(?:percent|per cent|pct)\b")
+_UNIT = compiled(r"%|\b(?:percent|per cent|pct)\b")
 _TERM_WORDS = 6
 """A quotation of no more tokens, which no stop or comma ends, is a `term`: a part of the sentence around it."""
 _SINGLES = frozenset({"'", "’"})
 _ASIDE_WORDS = 12
-_LABEL = re.compile(r"^[\"“]?([^\W\d_][^\n:“\"]{0,50}:)(?=\s)", re.MULTILINE)
-_IN_A_FIRM = re.compile(r", (?=(?:Inc|Ltd|LLC|LLP|Corp|PLC|S\.A|N\.V)\b)")
+_LABEL = compiled(r"^[\"“]?([^\W\d_][^\n:“\"]{0,50}:)(?=\s)", re.MULTILINE)
+_IN_A_FIRM = compiled(r", (?=(?:Inc|Ltd|LLC|LLP|Corp|PLC|S\.A|N\.V)\b)")
 """The comma in the name of a company: Acme Metals Co., Ltd."""
 _VERB_CLITICS = frozenset({"'ll", "'ve", "'d", "'re", "'m"})
 

@@ -32,6 +32,21 @@ def said_that_outright(match: Match) -> Shape:
 
 
 @grammar.rule(
+    """(?<= <'what'|'which'|'who'|'that'> (?: <subject-pronoun&!relative> | <determiner>? <noun>{1,4} )
+    <have>? <adverb>? )
+    <clause> (?= <adverb>? <be|have|do|modal|past> )""",
+    examples={
+        "Pay was cut by what Ann Lee said was a fifth.": "Ann Lee – said – what … was a fifth",
+        "The kit, which critics say is too old, will be sold.": "critics – say – which … is too old",
+    },
+    rejects=["What Ann Lee said pleased them.", "The kit that she said so much about was sold."],
+)
+def which_she_said(match: Match) -> Shape:
+    """A verb inside a relative clause whose pronoun is the subject of what is said."""
+    return Shape("extracted", match.end, match.end)
+
+
+@grammar.rule(
     "<order> <tail> (?= (?P<content> <noun-group> <infinitive> ) )",
     examples={"The judge urged both sides to settle.": "The judge – urged – both sides to settle"},
     rejects=["The judge urged caution."],
@@ -112,7 +127,7 @@ def told_about(match: Match) -> Shape | None:
     return shape._replace(content=told + 1)
 
 
-_TALES = frozenset("story stories tale tales truth history".split())
+_TALES = frozenset("story stories tale tales truth history joke jokes lie lies anecdote anecdotes".split())
 _ABOUT = frozenset({"about", "of", "for"})
 
 

@@ -1,6 +1,6 @@
 """What the rules see at a cue: its sentence, and the parts of a statement found in it so far."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
 from factx.extract.claims.frames import Frames
 from factx.extract.claims.predicates import Predicates
@@ -24,6 +24,8 @@ from factx.extract.claims.reading import (
     Reading,
 )
 from factx.lexicon.names import look_up
+from factx.records import NamedTuple
+from factx.syntax.sentence import Clause
 
 Range = tuple[int, int]
 
@@ -85,6 +87,10 @@ class Scene:
         while end > self.low and kinds[end - 1] & (COMMA | BREAK):
             end -= 1
         start = self._behind_dateline(end)
+        for place in range(end - 1, start, -1):
+            if self.reading.words[place].strip() == ";" or kinds[place] & COLON and self.reading.clauses_in(place, end):
+                start = place + 1
+                break
         while start < end and kinds[start] & (CONJUNCTION | COMMA):
             start += 1
         last = kinds[end - 1]
@@ -116,7 +122,14 @@ class Scene:
         """Whether words are a subordinate clause and no more: when she was asked."""
         kinds = self.kinds[part[0]:part[1]]
         opens = kinds and (kinds[0] & SUBORDINATOR or self.reading.lower(part[0]) in _PARTICIPLES)
-        return bool(opens) and not any(kind & (COMMA | QUOTATION) for kind in kinds)
+        if not opens or any(kind & (COMMA | QUOTATION) for kind in kinds):
+            return False
+        return not any(self._stands_alone(clause, part[1]) for clause in self.reading.clauses_in(*part))
+
+    def _stands_alone(self, clause: Clause, end: int) -> bool:
+        """Whether a clause is a main one, or the content of a verb behind: How it works is unknown, she said."""
+        parent = clause.parent if clause.kind == "complement" else None
+        return clause.kind == "main" or parent is not None and self.reading.syntax.clauses[parent].verb.start >= end
 
     def paragraph_end(self, start: int) -> int:
         words, kinds, stop = self.reading.words, self.kinds, len(self.reading.tokens)

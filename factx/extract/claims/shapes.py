@@ -1,14 +1,17 @@
 """The shapes in which English attributes a statement: what stands at the cue and behind it."""
 
-from typing import Literal, NamedTuple, TypeAlias
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
 
 from factx.engine.rules import Grammar, Match
 from factx.extract.claims import cues
+from factx.records import NamedTuple
 
 Place: TypeAlias = Literal[
     "after", "before", "passive", "ordered", "rumoured", "according", "reported", "colon", "noun", "opening", "quoted",
     "beside", "signed", "introduced", "words", "quoting",
-    "clause",
+    "clause", "extracted",
 ]
 """Where the content stands: behind the cue or in front of it; or a shape that is put together in its own way."""
 

@@ -1,8 +1,9 @@
 """Builds statements from cues: tries the rules at each, finds where its content ends, then keeps, nests or drops it."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import NamedTuple
 
 from factx.engine.rules import Finding
 from factx.extract.claims import cues, from_label, from_quotation, from_verb, lone, quoted
@@ -37,6 +38,7 @@ from factx.extract.claims.sentence import Parts, Range, Scene
 from factx.extract.claims.shapes import Place, Shape
 from factx.extract.claims.stance import hedges, stance
 from factx.model import Stance, Style
+from factx.records import NamedTuple
 
 _LONGEST_SIDE = 250
 """Tokens of a sentence on each side of a cue, at most: a bound on the work that no real sentence reaches."""
@@ -44,7 +46,7 @@ _LONGEST_LABEL = 9
 """Tokens of a speaker in front of a colon, at most."""
 _NESTING = frozenset({
     "said-that", "said-that-outright", "told-that", "told-somebody", "told-outright", "said-quotation", "claim-that",
-    "expressed-that",
+    "expressed-that", "which-she-said",
 })
 """The rules sure enough of their claim to find it inside another one's content."""
 _ATTRIBUTES = frozenset({"united", "percentage", "basis", "her"})
@@ -284,7 +286,8 @@ class Builder:
                 return False
             return any(kind & (CLITIC | DETERMINER) for kind in kinds[max(low, at - 3):at]) \
                 or "unowned" in cues.tags(self.reading.lower(at))
-        if self.nested and source is not None and not group.passive and not self._apart(source.range):
+        if self.nested and source is not None and not group.passive and not self._apart(source.range) \
+                and not kinds[source.range[0] - 1] & RELATIVE:
             return False
         if source is not None or group.passive or group.start == low:
             return True
@@ -309,7 +312,8 @@ class Builder:
         if parts.source is not None and parts.source[0] <= at < parts.source[1]:
             return None
         if self.nested:
-            if parts.source is None or parts.content[0][0] < self.outer[1][0][0] or not self._apart(parts.source):
+            apart = parts.source is not None and (self.scene.rule == "which-she-said" or self._apart(parts.source))
+            if not apart or parts.content[0][0] < self.outer[1][0][0]:
                 return None
         else:
             self.reached = parts.content[-1][1]

@@ -145,23 +145,25 @@ def numeric_date(match: Match) -> Expression | None:
     lengths = [len(figure) for figure in figures]
     if max(lengths[:2]) > 2 or lengths[2] not in (2, 4) or sum(lengths) < _ENOUGH_FIGURES[separator]:
         return None
-    first, second, year = figures[0], figures[1], int(figures[2])
-    if lengths[2] == 2:
-        year += 2000 if year < 50 else 1900
-    month_first, day_first = (
-        of_year(Unit.DAY, _month(month), year, _day(day)) for month, day in ((first, second), (second, first))
-    )
+    return _in_either_order(figures[0], figures[1], _full_year(figures[2]), day_first=separator == ".")
+
+
+def _full_year(figures: str) -> int:
+    """A year of two figures or four: 49 is 2049, 50 is 1950."""
+    return int(figures) if len(figures) == 4 else int(figures) + (2000 if int(figures) < 50 else 1900)
+
+
+def _in_either_order(first: str, second: str, year: int, *, day_first: bool) -> Expression | None:
+    """A day whose month is the second figure (day_first: surely) or the first one."""
     if not 1000 <= year < 2200:
         return None
-    if separator == ".":
-        month_first = None  # figures with full stops put the day first
-    if month_first is not None and day_first is not None:
-        if int(first) == int(second):
-            return Expression(day_first)
-        return Expression(month_first, notes=("order:open",))
-    if month_first is not None:
-        return Expression(month_first, notes=("order:mdy",))
-    return Expression(day_first, notes=("order:dmy",)) if day_first is not None else None
+    month_day = None if day_first else of_year(Unit.DAY, _month(first), year, _day(second))
+    day_month = of_year(Unit.DAY, _month(second), year, _day(first))
+    if month_day is not None and day_month is not None:
+        return Expression(day_month) if int(first) == int(second) else Expression(month_day, notes=("order:open",))
+    if month_day is not None:
+        return Expression(month_day, notes=("order:mdy",))
+    return Expression(day_month, notes=("order:dmy",)) if day_month is not None else None
 
 
 dates.let("short-month", "<month> | <month-or-word>")
@@ -181,8 +183,7 @@ def record_date(match: Match) -> Expression | None:
         return None  # "on 3 Nov 12 men"
     day, year = figures if len(figures[0]) < 4 else figures[::-1]
     name = words_of(match, "short-month")[0]
-    number = int(year) if len(year) == 4 else int(year) + (2000 if int(year) < 50 else 1900)
-    what = of_year(Unit.DAY, month_named(name.title()), number, int(day))
+    what = of_year(Unit.DAY, month_named(name.title()), _full_year(year), int(day))
     return Expression(what) if what is not None else None
 
 

@@ -215,7 +215,9 @@ def hyphened_length(match: Match) -> Expression | None:
     """A number of units before a noun: a six-month delay."""
     unit, size = unit_of(match)
     count = count_of(match)
-    return Expression(length(count, unit, size)) if count is not None and unit is not Unit.QUARTER else None
+    if count is None or unit is Unit.QUARTER or (unit is Unit.SECOND and " " in match.text):
+        return None  # "2020 - Second war"
+    return Expression(length(count, unit, size))
 
 
 @dates.rule(

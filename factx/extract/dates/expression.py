@@ -4,9 +4,12 @@ A small algebra: each class is one way of referring to a time. The rules build t
 knows which day "today" is, and turns them into values.
 """
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from factx.model import DateType
+from factx.records import NamedTuple
 from factx.text.calendar import Period, Unit
 
 if TYPE_CHECKING:
@@ -72,8 +75,8 @@ class Shift(NamedTuple):
     """A number of units away: "yesterday", "last week", "three years earlier", "two days before Christmas"."""
 
     unit: Unit
-    count: "Number"  # type: ignore[assignment]
-    base: "Base | What" = "document"
+    count: Number  # type: ignore[assignment]
+    base: Base | What = "document"
     keep: bool = False
     """Whether it keeps the base's unit: "a year earlier" than a quarter is a quarter."""
 
@@ -84,7 +87,7 @@ class Part(NamedTuple):
     unit: Unit
     index: int  # type: ignore[assignment]
     """From 1, or from -1 backwards; 0 for the part that the reported period is: "the quarter a year ago"."""
-    whole: "What"
+    whole: What
     weekday: int = 0
     """For days: only those on this weekday are counted; 0 for all days."""
 
@@ -92,7 +95,7 @@ class Part(NamedTuple):
 class Timed(NamedTuple):
     """A time of a day: "Sunday afternoon", "3 p.m. yesterday"."""
 
-    day: "What | None"
+    day: What | None
     time: str
     """As TIMEX3 writes it after the T: "15:00", "AF"."""
 
@@ -100,15 +103,15 @@ class Timed(NamedTuple):
 class Length(NamedTuple):
     """A duration: "26 years", "two and a half hours"; a count of None is indefinite ("years")."""
 
-    parts: "tuple[tuple[Number | None, Unit], ...]"
-    whole: "What | None" = None
+    parts: tuple[tuple[Number | None, Unit], ...]
+    whole: What | None = None
     """The period that it is a part of: "the first nine months of 1989"."""
 
 
 class Every(NamedTuple):
     """A recurring time: "daily", "every Sunday", "twice a week"."""
 
-    what: "What"
+    what: What
     quant: str | None = None
     freq: str | None = None
 

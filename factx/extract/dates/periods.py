@@ -65,7 +65,8 @@ def month_and_year(match: Match) -> Expression | None:
       (?P<month_name> <month-or-word> )
     | (?P<month_name> <month-or-word> ) (?= <','|'-'|'–'> <month> | 'and' <month> )
     | (?<= <'its'|'his'|'her'|'their'|'our'|clitic> ) (?P<month_name> <month-or-word> )
-    | (?<= <end> ) (?P<month_name> <month-or-word> ) (?= <':'|'–'|'—'> )""",
+    | (?<= <end> ) (?P<month_name> <month-or-word> ) (?= <':'|'–'|'—'> )
+    | (?<= '(' ) (?P<month_name> <month-or-word> ) (?= ')' )""",
     examples={"The vote is in June.": "XXXX-06", "It ends in late May.": "XXXX-05"},
     rejects=["May I come in?", "They march in step.", "It may rain.", "Britain's May won."],
 )

@@ -7,7 +7,7 @@ the same words without the shared part.
 from __future__ import annotations
 
 from factx.engine.rules import Match
-from factx.extract.dates.expression import Every, Expression, Known, OfYear, Weekday
+from factx.extract.dates.expression import Every, Expression, Known, OfYear, Timed, Weekday
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.values import (
     calendar_day,
@@ -171,3 +171,15 @@ def further_weekday(match: Match) -> Expression | None:
     name = match["weekday-name"] or ""
     day = looked_up("weekday", name) or looked_up("weekday-or-word", name)
     return Expression(Every(Weekday(int(day or 0)))) if day else None
+
+
+@dates.rule(
+    "<weekday> (?= <'and'|'or'> <weekday> (?P<parts> <day-part-plural> ) )",
+    examples={"It flies on Monday and Tuesday nights.": "XXXX-WXX-1TNI"},
+    rejects=["On Monday and Tuesday night fell early."],
+)
+def weekday_of_parts(match: Match) -> Expression | None:
+    """The first of two recurring parts of weekdays: [Monday] and Tuesday nights."""
+    day = looked_up("weekday", match.tokens[match.start])
+    part = looked_up("day-part", match["parts"])
+    return Expression(Every(Timed(Weekday(int(day)), part))) if day and part else None

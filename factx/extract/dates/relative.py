@@ -27,11 +27,11 @@ from factx.extract.dates.values import (
     word_before,
     words_of,
 )
-from factx.syntax.words import classes
 from factx.text import numbers
 from factx.text.calendar import YEARS_IN, Unit
 
 dates.let("turned", "<'last'|'next'|'this'|'that'|'past'|'coming'|'previous'|'following'|'upcoming'>")
+dates.let("portioned-there", "(?<! <units|clock-units> ) <portioned>")  # but "weeks late this year"
 _FROM_NARRATIVE = frozenset(["following", "previous", "preceding"])
 """Words that count from the time that the text speaks of, not from the day of writing."""
 
@@ -58,6 +58,8 @@ def deictic_day(match: Match) -> Expression | None:
 
 def _is_of_people(word: str) -> bool:
     """Whether a plural before "of today" or "of tomorrow" makes it an age: the cars of tomorrow, the men of today."""
+    from factx.syntax.words import classes  # few texts need it
+
     return word.islower() and "n" in classes(word)[:1] and word not in _OF_A_DAY
 
 
@@ -147,9 +149,9 @@ def turned_name(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """(?: <portioned>? 'the'? 'very'? <turn> <'past'|'coming'|'fiscal'|'calendar'|'full'>? <unit>
+    """(?: <portioned-there>? 'the'? 'very'? <turn> <'past'|'coming'|'fiscal'|'calendar'|'full'>? <unit>
         (?P<about> 'or' 'so' )?
-      | <portioned>? <'that'|'this'> 'same'? <unit> | <portioned>? 'the' 'same' <unit> ) (?! <hyphen&glued> )""",
+      | <portioned-there>? <'that'|'this'> 'same'? <unit> | <portioned>? 'the' 'same' <unit> ) (?! <hyphen&glued> )""",
     examples={
         "It closed last week.": "XXXX-WXX",
         "He left earlier this year.": "XXXX",
@@ -224,12 +226,7 @@ def distance(match: Match) -> Expression | None:
     back = way in ("ago", "earlier", "before", "previously", "beforehand")
     if way in ("earlier", "later") and word_after(match).lower() == "than":
         return None  # "a month earlier than usual"
-    if "halved" in match or "quartered" in match:
-        count: numbers.Number | None = numbers.exact("1/2" if "halved" in match else "1/4")
-    elif "one" in match or (match["how-many"] or "").lower() in ("a", "an", "another"):
-        count = 1
-    else:
-        count = count_of(match) if "few-of" not in match else 2 if "couple" in match.text.lower() else None
+    count = _how_many(match)
     if count is None and word_before(match).lower() == "the":
         return None  # "in the days after"
     if count is None:
@@ -244,6 +241,17 @@ def distance(match: Match) -> Expression | None:
         base = Shift(Unit.DAY, int(looked_up("deictic-day", last) or 0))
     mod = mod_of(match) or ("APPROX" if " or " in match.text else None)
     return Expression(Shift(unit, count * size * (-1 if back else 1), base, keep=True), mod)
+
+
+def _how_many(match: Match) -> numbers.Number | None:
+    """The number of units; None for a few."""
+    if "halved" in match or "quartered" in match:
+        return numbers.exact("1/2" if "halved" in match else "1/4")
+    if "one" in match or (match["how-many"] or "").lower() in ("a", "an", "another"):
+        return 1
+    if "few-of" in match:
+        return 2 if "couple" in match.text.lower() else None
+    return count_of(match)
 
 
 @dates.rule(
@@ -357,9 +365,13 @@ def the_unit(match: Match) -> Expression | None:
         return None  # the Person of the Year, The Week
     if unit in (Unit.DECADE, Unit.CENTURY) and "portioned" in match:
         return Expression(Shift(unit, 0, "scene"), mod_of(match))
+    if unit is Unit.DECADE:
+        return _decade(match)
     if unit not in (Unit.YEAR, Unit.QUARTER, Unit.MONTH, Unit.WEEK, Unit.WEEKEND):
         return _end_of_day(match) if unit is Unit.DAY else None
     after, *further = [word.lower() for word in match.tokens[match.end : match.end + 2]] or [""]
+    if unit is not Unit.WEEKEND and mod_of(match) is None and word_before(match) == "by" and after not in _CLITICS:
+        return None  # it grows by the year
     if after == "of" and "portioned" not in match and further[:1] and further[0] in _OWNERS:
         return None  # the year of the snake
     if unit is Unit.YEAR and (after in _AFTER_A_LENGTH or (after == "to" and "to-month" in match)):
@@ -371,8 +383,15 @@ def the_unit(match: Match) -> Expression | None:
     return Expression(Shift(unit, 0, base), mod_of(match))
 
 
+_CLITICS = frozenset(["'s", "’s"])
 _AFTER_A_LENGTH = frozenset(["ended", "ending", "following", "preceding"])
 """Words after "the year" that make it the length of one: in the year following the crash."""
+
+
+def _decade(match: Match) -> Expression | None:
+    """The ten years up to one that is told: the decade to 2020."""
+    to = word_after(match).lower() == "to" and word_after(match, 1).isdecimal()
+    return Expression(length(1, Unit.DECADE)) if to or word_after(match).lower() in _AFTER_A_LENGTH else None
 
 
 def _end_of_day(match: Match) -> Expression | None:

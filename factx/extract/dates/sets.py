@@ -68,33 +68,34 @@ def _freq(match: Match) -> str | None:
 )
 def every(match: Match) -> Expression | None:
     """A recurring time with "every" or "each": every Sunday."""
-    what: What
+    named = any(name in match for name in ("weekday-name", "month-name", "named-holiday"))
+    what = _named(match) or (None if named else _units(match))
+    return Expression(Every(what, (match["quant"] or "").upper())) if what is not None else None
+
+
+def _named(match: Match) -> What | None:
+    """The weekday, month, part of the day, season or holiday that recurs; None for "every sun"."""
     if day := weekday_of(match) or looked_up("weekdays", match["weekdays"]):
-        what = Weekday(int(day))
-    elif month := month_of(match):
-        what = OfYear(Unit.MONTH, month)
-    elif part := looked_up("day-part", match["day-part"]):
-        what = Timed(None, part)
-    elif "weekday-name" in match or "month-name" in match:
-        return None  # "every sun"
-    elif "working" in match:
-        what = length(1, Unit.DAY)
-    elif "few" in lower_words(match):
-        what = length(None, unit_of(match)[0])
-    elif season := season_of(match):
-        what = OfYear(Unit.SEASON, season)
-    elif "named-holiday" in match:
-        found = holiday_of(match)
-        if found is None:
-            return None
-        what = found
-    else:
-        unit, size = unit_of(match)
-        count = count_of(match) if "count" in match else nth_of(match) if "nth" in match else 1
-        if count is None:
-            return None
-        what = length(count * (2 if "other" in lower_words(match) else 1), unit, size)
-    return Expression(Every(what, (match["quant"] or "").upper()))
+        return Weekday(int(day))
+    if month := month_of(match):
+        return OfYear(Unit.MONTH, month)
+    if part := looked_up("day-part", match["day-part"]):
+        return Timed(None, part)
+    if season := season_of(match):
+        return OfYear(Unit.SEASON, season)
+    return holiday_of(match) if "named-holiday" in match else None
+
+
+def _units(match: Match) -> What | None:
+    """The units that recur: every day, every other week, every few hours."""
+    if "working" in match:
+        return length(1, Unit.DAY)
+    unit, size = unit_of(match)
+    words = lower_words(match)
+    if "few" in words:
+        return length(None, unit)
+    count = count_of(match) if "count" in match else nth_of(match) if "nth" in match else 1
+    return length(count * (2 if "other" in words else 1), unit, size) if count is not None else None
 
 
 @dates.rule(

@@ -61,17 +61,23 @@ def clock(match: Match) -> str | None:
     if len(figures) == 1 and figures[0] > 24:
         figures = list(divmod(figures[0], 100))  # 730pm
     hour, minute, *seconds = [*figures, 0] if len(figures) == 1 else figures
-    if half := looked_up("meridiem", match["meridiem"]):
-        if not 0 < hour <= 12:
-            return None
-        hour = hour % 12 + int(half)
-    if half_of_day:
-        hour = hour % 12 + (0 if half_of_day == "morning" else 12)
-    if ("last" in match or "tonight" in match) and "meridiem" not in match and 5 < hour < 12:
-        hour += 12  # "at 8:45 last night"
-    if hour > 24 or minute > 59 or len(seconds) > 1:
+    hour = _hour(match, hour, half_of_day)
+    if not 0 <= hour <= 24 or minute > 59 or len(seconds) > 1:
         return None
     return ":".join(f"{figure:02d}" for figure in (hour, minute, *seconds))
+
+
+def _hour(match: Match, hour: int, half_of_day: str) -> int:
+    """The hour of 24 by what half of the day is told; -1 if it is none."""
+    if half := looked_up("meridiem", match["meridiem"]):
+        if not 0 < hour <= 12:
+            return -1
+        hour = hour % 12 + int(half)
+    if half_of_day:
+        return hour % 12 + (0 if half_of_day == "morning" else 12)
+    if ("last" in match or "tonight" in match) and "meridiem" not in match and 5 < hour < 12:
+        return hour + 12  # "at 8:45 last night"
+    return hour
 
 
 def _spelt(hour: numbers.Number | None, past: list[str]) -> str | None:
@@ -179,9 +185,26 @@ _BEFORE_A_CLOCK = frozenset("at by until till from since around about before aft
 
 def _is_clock(match: Match) -> bool:
     """Whether a bare 14:30 is a time: scores, ratios and verses look the same."""
-    return word_before(match).lower() in _BEFORE_A_CLOCK or any(
-        name in match for name in ("hours", "past", "until", "some-day", "zone", "tonight", "last")
+    return (
+        word_before(match).lower() in _BEFORE_A_CLOCK
+        or any(name in match for name in ("hours", "past", "until", "some-day", "zone", "tonight", "last"))
+        or _is_of_a_fixture(match)
     )
+
+
+def _is_of_a_fixture(match: Match) -> bool:
+    """Whether a bare 14:30 ends an entry of a list that opens with its day: Sat 11 May: Fulham v Leeds, 12:30."""
+    if word_before(match) not in (",", "(", "-", "–", "|") or word_after(match).strip() not in ("", ".", ";", ")", ","):
+        return False
+    if match.text[-1] not in "05":
+        return False
+    first = match.tokens.sentence_of(match.start)[0]
+    opening = [word.lower() for word in match.tokens[first : first + 2]]
+    time = lexicon.load("time")
+    return any(word in time[section] for word in opening for section in _DAY_SECTIONS)
+
+
+_DAY_SECTIONS = ("weekday", "weekday-or-word", "month", "month-or-word")
 
 
 @dates.rule(
@@ -197,7 +220,7 @@ def day_and_clock(match: Match) -> Expression | None:
 
 @dates.rule(
     """<portioned>? (?: <some-day> | <named-holiday> | (?P<near> <'this'|'that'|'last'> ) )
-    <portion>? '-'? <day-part>""",
+    <portion>? '-'? (?: <day-part> | (?P<noon> 'lunchtime' ) )""",
     examples={"The march is on Sunday afternoon.": "XXXX-WXX-7TAF", "She died last night.": "XXXX-XX-XXTNI"},
     rejects=["a last good night"],
 )
@@ -287,13 +310,13 @@ _WHICH = {"next": 1, "following": 1, "after": 1, "same": 0, "previous": -1, "bef
 
 
 @dates.rule(
-    "'overnight' <'on'|'into'> <some-day> | <tonight>",
+    "'overnight' (?: <'on'|'into'> <some-day> | <weekday-name> ) | <tonight>",
     examples={"The show is tonight.": "XXXX-XX-XXTNI", "It burned overnight on Sunday.": "XXXX-WXX-7TNI"},
     rejects=["Tonight’s the Night"],
 )
 def tonight(match: Match) -> Expression | None:
     """Tonight, overnight, overnight on Sunday."""
-    if "some-day" in match:
+    if "some-day" in match or "weekday-name" in match:
         day = some_day(match)
         if day is None:
             return None
@@ -305,9 +328,11 @@ def tonight(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "(?<! 'day' 'by' ) (?<= <'at'|'by'> ) (?P<part> <'night'|'day'|'dawn'|'dusk'> ) (?= <','|'.'|';'|'and'|'or'|end> )",
-    examples={"They travelled by night.": "XXXX-XX-XXTNI"},
-    rejects=["at night school", "It grew day by day."],
+    """(?<! 'day' 'by' ) (?<= <'at'|'by'> ) (?P<part> <'night'|'day'|'dawn'|'dusk'> ) (?= <','|'.'|';'|'and'|'or'|end> )
+    | (?<= <'at'|'by'|'before'|'after'|'until'|'till'|'from'|'since'> ) (?P<part> <'dawn'|'dusk'> )
+      (?= <'it'|'he'|'she'|'they'|'we'|'the'|'a'|'as'|'when'|'to'|'on'|'in'|','|'.'|';'|'and'|'or'|end> )""",
+    examples={"They travelled by night.": "XXXX-XX-XXTNI", "By dawn the fire was out.": "XXXX-XX-XXTMO"},
+    rejects=["at night school", "It grew day by day.", "They were seized in dawn raids."],
 )
 def by_night(match: Match) -> Expression | None:
     """A part of the day, of no particular one: at night, by day."""
@@ -338,5 +363,5 @@ def part_alone(match: Match) -> Expression | None:
 
 def _at(day: What | None, match: Match, open_day: bool = False) -> Expression | None:
     """The part of the day that the match names, on that day."""
-    part = looked_up("day-part", match["day-part"])
+    part = "MI" if "noon" in match else looked_up("day-part", match["day-part"])
     return Expression(Timed(day, part), mod_of(match)) if part and (day is not None or open_day) else None

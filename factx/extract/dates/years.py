@@ -88,14 +88,10 @@ def _is_count(match: Match, number: int) -> bool:
         word.lower() in words["street"] for word in tokens[end + 1 : end + 3]
     ):
         return True  # 1776 Elm Street
-    if _is_long(before) or _is_long(after):
-        return True  # groups of one long number: 1800 555 1998
-    if match.start > 1 and before == "-" and tokens[match.start - 2].isdecimal() and len(tokens[match.start - 2]) != 4:
-        return True  # a telephone number: 859-1610
+    if _is_of_a_number(match, number):
+        return True
     if before == "and" and after.islower() and tokens[end : end + 1] and _is_counted(match):
         return True  # 1 hard drive and 2016 cables
-    if after in ("-", "‐") and end + 1 < len(tokens) and _is_number_of(tokens[end + 1], number):
-        return True  # a reference: 2018-4412
     if after == "/" and end + 1 < len(tokens) and tokens[end + 1].isdecimal():
         return tokens[end + 1] != f"{(number + 1) % 100:02d}"  # "1939/40" is a year and the next
     reaches = after in ("-", "–") and end + 1 < len(tokens) and _is_later_year(tokens[end + 1], number)
@@ -111,6 +107,17 @@ def _is_count(match: Match, number: int) -> bool:
     if "portioned" in match or "approximate" in match:
         return False
     return before in words["numbered"] if 1750 <= number <= 2050 else before not in _DATING
+
+
+def _is_of_a_number(match: Match, number: int) -> bool:
+    """Whether a figure is a part of a longer number: a telephone's, a reference."""
+    tokens, before, after = match.tokens, word_before(match), word_after(match)
+    if _is_long(before) or _is_long(after):
+        return True  # 1800 555 1998
+    if match.start > 1 and before == "-" and tokens[match.start - 2].isdecimal() and len(tokens[match.start - 2]) != 4:
+        return True  # 859-1610
+    following = word_after(match, 1)
+    return after in ("-", "‐") and _is_number_of(following, number)  # 2018-4412
 
 
 dates.let("year-span", "<year> <'/'|'-'|'–'> (?P<last> <two-digits|four-digits> )")
@@ -182,6 +189,16 @@ def year_end(match: Match) -> Expression | None:
     whole = match["whole"] or looked_up("half-way", match["half-way"]) or ""
     mod = "MID" if "middle" in match or "half-way" in match else "END"
     return Expression(Shift(Unit[whole.upper()], 0, "scene"), mod_of(match) or mod)
+
+
+@dates.rule(
+    "'full' '-' 'year' (?! <hyphen&glued> )",
+    examples={"Full-year sales were flat.": "XXXX"},
+    rejects=["They booked a full year."],
+)
+def full_year(match: Match) -> Expression:
+    """The whole of the year that is reported on: full-year results."""
+    return Expression(Shift(Unit.YEAR, 0, "report"))
 
 
 @dates.rule(

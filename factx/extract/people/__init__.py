@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 
 from factx.engine.rules import Finding
 from factx.extract.people import titles
 from factx.extract.people.candidates import Candidate, Mention
+from factx.extract.people.cues import cues
+from factx.extract.people.firms import shared, tell_apart
 from factx.extract.people.grammar import grammar, runs
 from factx.extract.people.memory import Memory
 from factx.extract.people.mentions import add_up, line_up
-from factx.extract.people.name_runs import Readings
+from factx.extract.people.name_runs import Readings, Single
+from factx.extract.people.sheets import listed
 from factx.extract.people.surroundings import is_label, opens_line, weigh
 from factx.extract.people.words import Gender, Words
 from factx.extract.people.words import forget as forget_words
-from factx.text.tokens import BREAKS, Tokens
+from factx.text.tokens import BLANKS, BREAKS, Tokens
 
 __all__ = ["Gender", "Mention", "find", "gender_of", "grammar"]
 
@@ -24,7 +27,7 @@ WHO = ("who ", "whose ")
 """What tells, behind a comma, that any word before it is a name: Snuggle, who ..."""
 SURNAMES = frozenset({"you", "he", "an", "so", "her"})
 """Surnames that are function words too: where a full name has one, its capital within a sentence is a name."""
-LOST = -5.0
+LOST = -4.0
 """A full name that weighs less than this by itself is nobody's in any context: Supreme Court, New York."""
 BY = ("By ", "BY ", "by ")
 BYLINE = 8
@@ -53,23 +56,29 @@ def forget() -> None:
 def judged(tokens: Tokens) -> list[Candidate]:
     """Every candidate that could be a person, with its cues and score, in the text's order."""
     words, texts = _words(), tokens.words
-    names = list(_readings().candidates(runs(tokens), tokens))
+    names, hopeless = _readings().candidates(runs(tokens), tokens)
+    on_sheets = listed(tokens, words)
     full = [name for name in names if not name.name.lone]
     for name in full:
         if name.score > LOST:
             weigh(name, tokens, words)
     in_full = _groups(full)
-    memory = Memory(in_full, [name.name for name in names if name.name.lone], tokens)
-    told = {name.name.key for name in names if name.name.hopeless and _is_told(name, texts)}
-    names = [name for name in names if not name.name.hopeless or memory.knows(name.name) or name.name.key in told]
-    if known := SURNAMES.intersection((*memory.families, *memory.given)):
-        taken = {i for name in full for i in range(name.title, name.end)}
-        names += [name for name in _readings().surnames(known, texts) if name.start not in taken]
-        names.sort(key=lambda name: name.start)
+    memory = Memory(in_full, [name.name for name in names if name.name.lone], [word for word, _ in hopeless], tokens)
+    if more := _told(hopeless, memory, names, on_sheets, texts):
+        names = sorted((*names, *more), key=lambda name: name.start)
+    if on_sheets:
+        for name in names:
+            if name.title in on_sheets or name.start in on_sheets:
+                name.add(cues("on-sheet"))
+                name.shows = "person"
     lone = [name for name in names if name.name.lone]
     for name in lone:
         weigh(name, tokens, words)
-    alone = _groups(lone)
+    both = shared(in_full, lone, tokens)
+    for name in lone:
+        if bearers := both.get(name.name.folded[0]):
+            tell_apart(name, bearers, texts)
+    alone = _groups([name for name in lone if name.name.folded[0] not in both] if both else lone)
     memory.recall(in_full, alone)
     add_up(in_full)
     add_up(alone)
@@ -77,9 +86,31 @@ def judged(tokens: Tokens) -> list[Candidate]:
     return names
 
 
-def _is_told(name: Candidate, texts: list[str]) -> bool:
+def _told(
+    hopeless: Sequence[Single], memory: Memory, names: Sequence[Candidate], on_sheets: set[int], texts: list[str]
+) -> list[Candidate]:
+    """The words that are hardly names, where the text tells that they are: by a full name, by what is next to them."""
+    told = {word.text for word, start in hopeless if start in on_sheets or _is_told(start, texts)}
+    starts = [start for word, start in hopeless if word.text in told or memory.knows(word.folded)]
+    function = SURNAMES.intersection((*memory.families, *memory.given))
+    if function or on_sheets:
+        taken = {i for name in names for i in range(name.title, name.end)}.union(starts)
+        if function:
+            starts += [i for i in _capitalised(function, texts) if i not in taken]
+        starts += [i for i in on_sheets if i not in taken]
+    return [Candidate(_readings().alone(texts[start]), start) for start in starts]
+
+
+def _capitalised(wanted: Container[str], texts: Sequence[str]) -> Iterator[int]:
+    """The places where one of these function words has a capital within a sentence: police said You had left."""
+    for i, text in enumerate(texts):
+        if text[:1].isupper() and text.rstrip(BLANKS).lower() in wanted and i and texts[i - 1][:1].islower():
+            yield i
+
+
+def _is_told(start: int, texts: list[str]) -> bool:
     """Whether the neighbours of any word would tell that it is a name."""
-    start, end = name.start, name.end
+    end = start + 1
     if end + 1 < len(texts):
         after = texts[end]
         if after == ", ":

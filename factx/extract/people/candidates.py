@@ -1,10 +1,12 @@
 """Candidate names: `Name` holds what a run's words alone show, once for each distinct run; `Candidate`, one place."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factx.extract.people.cues import Cues
 from factx.extract.people.words import Gender, Word, form
+from factx.records import NamedTuple
 from factx.text.tokens import BLANKS
 
 PARTICLES = frozenset({"particle", "name-start"})

@@ -16,12 +16,12 @@ EVERY = "name"
 ACTING = frozenset({"after:saying", "after:doing", "after:past", "after:pronoun"})
 
 PERSON = frozenset({
-    "after:age", "after:,who", "after:kin-of", "after:saying-quote", "before:quote-saying", "before:known-as", "label",
-    "title:courtesy",
+    "after:age", "after:,office", "after:,who", "after:kin-of", "after:saying-quote", "before:quote-saying",
+    "before:known-as", "before:own-kin", "behind-rank", "label", "title:courtesy",
 })
 THING = frozenset({
-    "after:firm", "after:founded", "before:vessel", "title:vessel", "after:possessive-end", "before:travel",
-    "after:named-after", "first:vessel",
+    "after:brand", "after:firm", "after:founded", "after:named-after", "after:possessive-end", "after:vessel",
+    "before:travel", "before:vessel", "first:vessel", "title:vessel",
 })
 """Cues that settle what a name is, for its other mentions too."""
 

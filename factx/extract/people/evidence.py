@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Container
 
 from factx.extract.people.candidates import Name
-from factx.extract.people.cues import Cues, cues
+from factx.extract.people.cues import EVERY, Cues, cues
 from factx.extract.people.words import MARKS
 from factx.lexicon.names import look_up
 from factx.text.tokens import BLANKS
 
-HOPELESS = -1.5
-"""A word that weighs less than this by itself is a person's name in few contexts: London, Israeli, Police."""
-
 
 def judge(name: Name, eponyms: Container[str]) -> None:
     """Collect the cues that a name itself and its title give, and sum their weights."""
-    found = [cues("name")]
     if name.lone:
-        _lone(name, eponyms, found)
-    elif name.partial:
-        found += (cues("words-1", "particle"), name.words[-1].profile.only)
+        found = [*name.words[0].profile.alone]
+        if name.office is not None and f"{name.office.folded} {name.folded[0]}" in eponyms:
+            found.append(cues("eponym"))  # Aunt Jemima, Sri Lanka
     else:
-        _full(name, eponyms, found)
+        found = [cues(EVERY)]
+        if name.partial:
+            found += (cues("words-1", "particle"), name.words[-1].profile.only)
+        else:
+            _full(name, eponyms, found)
     if name.end > name.last:
         found.append(cues("suffix"))
     if name.office is not None:
@@ -36,17 +36,7 @@ def judge(name: Name, eponyms: Container[str]) -> None:
         name.weight += group.lone if name.lone else group.full
         if group.shows:
             name.shows = group.shows
-    name.hopeless = name.lone and name.office is None and (name.weight <= HOPELESS or name.words[0].profile.only_title)
-
-
-def _lone(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
-    """Add the cues of a name of one word."""
-    word = name.words[0]
-    found.append(word.profile.only)
-    if word.form == "upper" and not (word.given or word.family or word.common):
-        found.append(cues("acronym"))
-    if name.office is not None and f"{name.office.folded} {word.folded}" in eponyms:
-        found.append(cues("eponym"))  # Aunt Jemima, Sri Lanka
+    name.hopeless = name.lone and name.office is None and name.words[0].profile.hopeless
 
 
 def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
@@ -55,7 +45,8 @@ def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
     count = len(words)
     first, last = words[0].profile, words[-1].profile
     eastern = name.eastern
-    named = eastern or (
+    burmese = count < 5 and all("burmese" in word.tags for word in words)
+    named = eastern or burmese or (
         first.given >= 2 and last.family >= 2 and (first.given == 3 or first.place < 2) and not last.is_body
     )
     found += (
@@ -71,6 +62,8 @@ def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
         found.append(cues("doubled"))
     if eastern:
         found.append(cues("family-first"))
+    elif burmese:
+        found.append(cues("burmese"))
     if first.begins_place and look_up("places", "_".join(folded)):
         found.append(cues("place-name"))
     if first.given and last.family:

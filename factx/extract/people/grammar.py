@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from factx.engine.rules import Grammar, Match
+from factx.expressions import compiled
+from factx.records import NamedTuple
 from factx.text.tokens import Tokens
 
 
@@ -43,7 +44,7 @@ def runs(tokens: Tokens) -> list[tuple[int, int]]:
 @cache
 def _patterns() -> list[re.Pattern[str]]:
     """The rules' patterns compiled by `re`, which is faster for small character classes and no captures."""
-    return [re.compile(grammar.matcher(rule).pattern) for rule in grammar.rules]
+    return [compiled(grammar.matcher(rule).pattern) for rule in grammar.rules]
 
 
 NAME = "<capital&!function|upper&!function|initial&!lower>"
@@ -66,8 +67,10 @@ grammar.let(
 
 @grammar.rule(
     f"(?: <particle&lower>{{1,2}}+ <hyphen&glued>? | <initials> )? (?: {PIECE} | <surname> )"
-    f" (?: <link> {PIECE} | <capital> <hyphen&glued> <lower&syllable> | <elided> ){{1,11}}+"
+    f" (?: <link> {PIECE} | (?<= <capital&burmese> ) <capital&function&burmese>"
+    f" | <capital> <hyphen&glued> <lower&syllable> | <elided> ){{1,11}}+"
     f" (?: <comma>? <suffix&!lower> )?"
+    f" | <capital&function&burmese> (?: <capital&burmese> ){{1,3}}+"
     f" | <particle&lower>{{1,2}}+ <hyphen&glued>? {PIECE}"
     f" | <capital&letter> <stop&glued> <particle&lower>{{0,2}}+ {PIECE}",
     examples={
@@ -85,7 +88,7 @@ def full_name(match: Match) -> Run | None:
 
 
 @grammar.rule(
-    f"(?<! {NAME} ) {PIECE} (?! {NAME} )",
+    f"(?<! {NAME} ) {PIECE} (?! {NAME} ) | <elided>",
     examples={"Mr. Obama said so.": "Obama", "“It is over,” said Tikhanovskaya.": "Tikhanovskaya"},
     rejects=["Police arrested ten people in London.", "Reports from Moscow say so."],
 )

@@ -6,14 +6,28 @@ from collections.abc import Iterable, Sequence
 
 from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.cues import cues
+from factx.extract.people.words import Word
 from factx.text.tokens import Tokens
 
 
 class Memory:
     """The words of a document's names, by their part in full names and by their use alone."""
 
-    def __init__(self, full: Iterable[Sequence[Candidate]], lone: Iterable[Name], tokens: Tokens) -> None:
-        """`full` are the candidates with full names, grouped by name."""
+    def __init__(
+        self, full: Iterable[Sequence[Candidate]], lone: Iterable[Name], hopeless: Iterable[Word], tokens: Tokens
+    ) -> None:
+        """full: the candidates with full names, grouped by name; hopeless: the words that are hardly names alone."""
+        self.titled: set[str] = set()
+        self.lone: dict[str, int] = {}
+        self.titled.update([name.folded[0] for name in lone if name.office is not None])
+        alone = self.lone
+        for word in (*[name.words[0] for name in lone], *hopeless):
+            if word.form != "upper":
+                alone[word.folded] = alone.get(word.folded, 0) + 1
+        self.texts = set(tokens.words)
+        full = list(full)
+        for group in full:
+            self._look_for_surname(group)
         self.families: dict[str, int] = {}
         self.given: dict[str, int] = {}
         self.middle: set[str] = set()
@@ -25,41 +39,47 @@ class Memory:
         """By word, the full name that a thing bears: The Steve Harvey Show."""
         self.initials: set[str] = set()
         for group in full:
-            words = group[0].name.folded
-            sure = 0
+            self._learn(group)
+
+    def _learn(self, group: Sequence[Candidate]) -> None:
+        """Remember the words of one full name, as a person's or as others'."""
+        name = group[0].name
+        sure = 0
+        for each in group:
+            if each.score > 0:
+                sure += 2 if each.score > 2 else 1
+            else:
+                self.others.update(name.folded)
+                if len(name.folded) > 2:
+                    self._bear(name)
+                if each.shows == "thing":
+                    self.things.update(name.folded)
+        if sure:
+            self._learn_parts(name, sure)
+
+    def _learn_parts(self, name: Name, sure: int) -> None:
+        """Remember the parts of a person's name."""
+        words = name.folded
+        given, family = words[0], words[-1]
+        if name.eastern:
+            given, family = family, given
+        self.families[family] = self.families.get(family, 0) + sure
+        if len(words) > 1:
+            self.given[given] = self.given.get(given, 0) + sure
+            self.middle.update(words[1:-1])
+            self.initials.add("".join([word[0] for word in words]))
+            if tail := name.joined_tail():
+                self.tails.add(tail)
+            if name.last - name.start > len(words):
+                self.initials.add("".join([token[0].lower() for token in name.tokens if token[0].isalpha()]))
+
+    def _look_for_surname(self, group: Sequence[Candidate]) -> None:
+        """Add to candidates of one full name the cue that its last word stands alone elsewhere."""
+        last = group[0].name.folded[-1]
+        if last in self.titled or last in self.lone:
+            found = cues("surname-titled" if last in self.titled else "surname-alone")
             for name in group:
-                if name.score > 0:
-                    sure += 2 if name.score > 2 else 1
-                else:
-                    self.others.update(words)
-                    if len(words) > 2:
-                        self._bear(group[0].name)
-                    if name.shows == "thing":
-                        self.things.update(words)
-            if sure:
-                given, family = words[0], words[-1]
-                if group[0].name.eastern:
-                    given, family = family, given
-                self.families[family] = self.families.get(family, 0) + sure
-                if len(words) > 1:
-                    self.given[given] = self.given.get(given, 0) + sure
-                    self.middle.update(words[1:-1])
-                    self.initials.add("".join([word[0] for word in words]))
-                    if tail := group[0].name.joined_tail():
-                        self.tails.add(tail)
-                    if group[0].name.last - group[0].name.start > len(words):
-                        parts = [token[0].lower() for token in group[0].name.tokens if token[0].isalpha()]
-                        self.initials.add("".join(parts))
-        self.titled: set[str] = set()
-        self.lone: dict[str, int] = {}
-        alone = self.lone
-        for single in lone:
-            word = single.folded[0]
-            if single.office is not None:
-                self.titled.add(word)
-            if single.words[0].form != "upper":
-                alone[word] = alone.get(word, 0) + 1
-        self.texts = set(tokens.words)
+                name.add(found)
 
     def _bear(self, thing: Name) -> None:
         """Remember the person whose name a thing's begins with."""
@@ -68,9 +88,8 @@ class Memory:
             for word in (given, family):
                 self.bearers.setdefault(word.folded, f"{given.text} {family.text}")
 
-    def knows(self, name: Name) -> bool:
-        """Whether a name of one word is part of a person's full name."""
-        word = name.folded[0]
+    def knows(self, word: str) -> bool:
+        """Whether a word is part of a person's full name."""
         return word in self.families or word in self.given or word in self.middle or word in self.initials
 
     def recall(self, full: Iterable[Sequence[Candidate]], lone: Iterable[Sequence[Candidate]]) -> None:
@@ -85,7 +104,7 @@ class Memory:
                 for name in group:
                     name.add(found)
             bearer = self.bearers.get(group[0].name.folded[0])
-            if bearer and not self.knows(group[0].name):
+            if bearer and not self.knows(group[0].name.folded[0]):
                 for name in group:
                     name.fuller = bearer
 
@@ -119,10 +138,6 @@ class Memory:
             names.append("surname-again")
         elif self.families.get(last, 0) > (2 if name.score > 2 else name.score > 0):
             names.append("surname-again" if name.name.partial else "surname-known")
-        if last in self.titled:
-            names.append("surname-titled")
-        elif last in self.lone:
-            names.append("surname-alone")
         if self._is_word(last):
             names.append("lower-elsewhere")
         return names

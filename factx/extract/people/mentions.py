@@ -8,7 +8,9 @@ from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import cues
 
 LISTING = frozenset(f"{word}{blank}" for word in (",", "and", "&", ";", "or") for blank in ("", " "))
-HEADS = frozenset({"before:in", "before:place-noun-before", "before:vessel", "before:role", "before:travel"})
+HEADS = frozenset({
+    "before:in", "before:place-noun-before", "before:vessel", "before:role", "before:kin", "before:travel",
+})
 """What stands before an enumeration and says what all its names are."""
 SHOWN = (("person", "shown-elsewhere"), ("thing", "thing-elsewhere"))
 MANY = 4
@@ -25,8 +27,8 @@ def add_up(groups: Iterable[Sequence[Candidate]]) -> None:
         shown = [cue for kind, cue in SHOWN if kind in settled]
         if sum([name.acts for name in group]) > 1:
             shown.append("acts-often")
-        of_best = cues(f"{_verdict(best)}-elsewhere", *shown)
-        of_second = cues(f"{_verdict(second)}-elsewhere", *shown)
+        of_best = cues(f"{_elsewhere(best)}-elsewhere", *shown)
+        of_second = cues(f"{_elsewhere(second)}-elsewhere", *shown)
         for name in group:
             name.add(of_best if name.score < best else of_second)
 
@@ -71,3 +73,8 @@ def _enumerate(names: Sequence[Candidate]) -> None:
 
 def _verdict(score: float) -> str:
     return "person" if score > 1 else "likely" if score > 0 else "unlikely" if score > -2 else "nobody"
+
+
+def _elsewhere(score: float) -> str:
+    """As `_verdict`, and whether a mention leaves it open, or is sure."""
+    return "sure" if score > 2.5 else "open" if -0.8 < score <= 0 else _verdict(score)

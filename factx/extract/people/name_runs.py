@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.evidence import judge
+from factx.extract.people.titles import is_adverb
 from factx.extract.people.words import HYPHENS, Word, Words
 from factx.lexicon.names import look_up
-from factx.text.tokens import BLANKS, Tokens
+from factx.text.tokens import Tokens
 
 LEADING = frozenset({"nationality", "modifier", "calendar", "function", "organisation", "greeting"})
 BEFORE_NAMES = frozenset({"organisation", "modifier", "role"})
@@ -21,6 +23,9 @@ PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre", "neo"})
 """What a hyphen joins to a name before it: Anti-Maduro groups."""
 PARTIES = frozenset({"D", "R", "I"})
 """Letters for parties, before a hyphen and a state: Tom Ray, R-Texas."""
+
+Single: TypeAlias = tuple[Word, int]
+"""A word, and the index of its token."""
 
 
 class Readings(dict[str, tuple[Name, ...]]):
@@ -35,32 +40,40 @@ class Readings(dict[str, tuple[Name, ...]]):
         self.parted: set[str] = set()
         """The runs that are split differently in a headline, where most words are capitalised."""
 
-    def candidates(self, runs: Iterable[tuple[int, int]], tokens: Tokens) -> Iterator[Candidate]:
-        """The names in the runs, in the text's order."""
-        texts = tokens.words
+    def candidates(self, runs: Iterable[tuple[int, int]], tokens: Tokens) -> tuple[list[Candidate], list[Single]]:
+        """The names in the runs, and the words that are no names in most contexts, each in the text's order."""
+        texts, words = tokens.words, self.words
         headlines = _Headlines(tokens)
+        found: list[Candidate] = []
+        hopeless: list[Single] = []
         for start, end in runs:
             if end - start == 1:
                 token = texts[start]
-                names = self.get(token) or self._alone(token)
-            else:
-                text = "\0".join(texts[start:end])
-                known = self.get(text)
-                names = self._read(text, texts[start:end]) if known is None else known
-                if text in self.parted and headlines.hold(start):
-                    names = self._judged(_parted(self._words(texts[start:end]), texts[start:end], headline=True))
+                word = words[token]
+                if word.profile.hopeless:
+                    hopeless.append((word, start))
+                else:
+                    found.append(Candidate(self.alone(token), start))
+                continue
+            text = "\0".join(texts[start:end])
+            names = self.get(text)
+            if names is None:
+                names = self._read(text, texts[start:end])
+            if text in self.parted and headlines.hold(start):
+                names = self._judged(_parted(self._words(texts[start:end]), texts[start:end], headline=True))
             for name in names:
-                yield Candidate(name, start)
+                if name.hopeless:
+                    hopeless.append((name.words[0], start + name.start))
+                else:
+                    found.append(Candidate(name, start))
+        return found, hopeless
 
-    def surnames(self, wanted: Container[str], texts: Sequence[str]) -> Iterator[Candidate]:
-        """The places where one of these function words has a capital within a sentence: police said You had left."""
-        for i, text in enumerate(texts):
-            if text[:1].isupper() and text.rstrip(BLANKS).lower() in wanted and i and texts[i - 1][:1].islower():
-                (name,) = self.get(text) or self._alone(text)
-                yield Candidate(name, i)
-
-    def _alone(self, token: str) -> tuple[Name, ...]:
-        return self._keep(token, self._judged([Name("lone-name", 0, 0, 1, 1, (self.words[token],), (token,))]))
+    def alone(self, token: str) -> Name:
+        """The name that a single word is."""
+        known = self.get(token)
+        if known is None:
+            known = self._keep(token, self._judged([Name("lone-name", 0, 0, 1, 1, (self.words[token],), (token,))]))
+        return known[0]
 
     def _read(self, text: str, run: Sequence[str]) -> tuple[Name, ...]:
         read = self._words(run)
@@ -117,27 +130,38 @@ def _parted(read: list[Word], run: Sequence[str], *, headline: bool) -> Iterator
     for i, word in enumerate(read):
         if i < done or word.form == "capital" and not word.profile.parts_names and word.folded not in PREFIXES:
             continue
-        if word.folded == "(" and _is_place(read[i + 1]):
-            width = 3  # Erik Breukink (Netherlands) Rabobank, but not Leander (Leo) Nichols
-        elif word.text in PARTIES and _has_state(read, i):
-            width = 3
-        elif _ends_compound(read, i):
-            width = 2  # the Modi-led BJP, Brazilian-born Luis Oliveira
-        elif i > 1 and word.form == "upper" and _is_acronym(read, i + 1) and _goes_on_as_title(read, i):
-            width = 1  # Gilbert Osei ILO Director-General
-        elif word.folded in HYPHENS and len(read) == 3 and "famous" in read[0].tags & read[2].tags:
-            width = 1  # the Merkel-Macron plan
-        elif word.folded in PREFIXES and i + 2 < len(read) and read[i + 1].folded in HYPHENS:
-            width = 2  # Anti-Maduro groups
-        elif word.profile.parts_names and (word.tags & VERBS or headline and _parts_headline(read, i)):
-            width = 1  # Thatcher Says Kohl Will Go
-        else:
-            continue
-        if i > done:
-            yield from _cut(done, read[done:i], run)
-        done = i + width
+        width = _gap(read, i, headline=headline)
+        if width:
+            if i > done:
+                yield from _cut(done, read[done:i], run)
+            done = i + width
     if done < len(read):
         yield from _cut(done, read[done:], run)
+
+
+def _gap(read: list[Word], i: int, *, headline: bool) -> int:
+    """The number of words from `i` on that stand between two names of a run."""
+    word = read[i]
+    if word.folded == "(" and _is_place(read[i + 1]):
+        return 3  # Erik Breukink (Netherlands) Rabobank, but not Leander (Leo) Nichols
+    if word.text in PARTIES and _has_state(read, i):
+        return 3
+    if _ends_compound(read, i):
+        return 2  # the Modi-led BJP, Brazilian-born Luis Oliveira
+    if i > 1 and word.form == "upper" and _is_acronym(read, i + 1) and _goes_on_as_title(read, i):
+        return 1  # Gilbert Osei ILO Director-General
+    if word.folded in HYPHENS and len(read) == 3 and "famous" in read[0].tags & read[2].tags:
+        return 1  # the Merkel-Macron plan
+    if word.folded in PREFIXES and i + 2 < len(read) and read[i + 1].folded in HYPHENS:
+        return 2  # Anti-Maduro groups
+    verb = word.profile.parts_names and (word.tags & VERBS or headline and _parts_headline(read, i))
+    return 1 if verb and not _is_burmese(read, i) else 0  # Thatcher Says Kohl Will Go
+
+
+def _is_burmese(read: list[Word], i: int) -> bool:
+    """Whether a word and the one next to it are of a Burmese name: Hla Than."""
+    beside = [*read[max(0, i - 1):i], *read[i + 1:i + 2]]
+    return "burmese" in read[i].tags and any("burmese" in word.tags for word in beside)
 
 
 def _goes_on_as_title(read: list[Word], i: int) -> bool:
@@ -177,9 +201,11 @@ def _cut(offset: int, read: list[Word], run: Sequence[str]) -> Iterator[Name]:
     last, end = _end(read)
     begin = _begin(read, last)
     words = [word for word in read[begin:last] if word.form in LETTERED]
+    if len(words) == 1 and begin and words[0].profile.only_title:
+        return  # Maj. Gen. (rtd) Anna Hale
     if words and not all("credit" in word.tags for word in words):
         rule = "full-name" if len(words) > 1 or begin == 0 and last > 1 else "lone-name"
-        office = read[begin - 1] if begin else None
+        office = read[begin - 1] if begin and not _is_adverb(read[begin - 1]) else None
         yield Name(rule, offset, offset + begin, offset + end, offset + last, words, run, office)
 
 
@@ -201,8 +227,8 @@ def _end(run: list[Word]) -> tuple[int, int]:
         last -= 2 if run[end - 2].folded == "," else 1
     while last > 1:
         word, before = run[last - 1], run[last - 2]
-        if "credit" in word.tags and last == 2:
-            break  # Getty Images
+        if "credit" in word.tags and last == 2 or _is_burmese(run, last - 1):
+            break  # Getty Images; Hla Than
         if not word.tags & TRAILING or before.folded in HYPHENS or "post-nominal" in word.tags and last < 3:
             break
         if word.family >= 2 and word.given and before.given >= 2 and not before.profile.is_title:
@@ -283,10 +309,12 @@ def _is_named(run: list[Word], i: int) -> bool:
 def _leads(run: list[Word], i: int, last: int) -> bool:
     """Whether a word precedes the name and is no part of it: a nationality, a place, an acronym (NATO Secretary)."""
     word, follows = run[i], run[i + 1]
-    if "eastern" in word.tags and _is_eastern_given(run, i + 1, last):
-        return False  # You Jen-hao, He Qinghua, Sun Lijun
+    if "eastern" in word.tags and _is_eastern_given(run, i + 1, last) or _is_burmese(run, i):
+        return False  # You Jen-hao, He Qinghua, Sun Lijun; Than Shwe
+    if i == 0 and _is_adverb(word):
+        return True  # Together Hale and Lund said
     if "calendar" in word.tags and word.folded.endswith("day") and follows.given >= 2 and i < last - 2:
-        return True  # met on Sunday Mohammed Hale; but Sunday Oliseh
+        return run[i + 2].folded not in HYPHENS  # met on Sunday Mohammed Hale; but Sunday Oliver-Hale
     if i == 0 and word.folded.endswith("ing") and word.common and not word.family and not word.given:
         return True  # Sentencing Hale, the judge said
     return word.given < 2 and bool(
@@ -295,6 +323,11 @@ def _leads(run: list[Word], i: int, last: int) -> bool:
         or word.place >= 2 and follows.given
         or i < last - 2 and word.form == "upper" and len(word.text) > 2 and follows.form in ("capital", "upper")
     )
+
+
+def _is_adverb(word: Word) -> bool:
+    """Whether a word with a capital is no part of a name, and an adverb: Together."""
+    return word.common > 0 and not (word.given or word.family or word.tags) and is_adverb(word.folded)
 
 
 def _is_eastern_given(run: list[Word], i: int, last: int) -> bool:

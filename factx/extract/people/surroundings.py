@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
-from factx.extract.people.words import HYPHENS, MARKS, Profile, Words
-from factx.text.tokens import BREAKS, Tokens
+from factx.extract.people.words import HYPHENS, MARKS, Profile, Word, Words
+from factx.text.tokens import BLANKS, BREAKS, Tokens
 
 
 def _with_blank(words: str) -> frozenset[str]:
@@ -18,10 +18,14 @@ def _with_blank(words: str) -> frozenset[str]:
 PRONOUNS = _with_blank("he she his her him himself herself who whose")
 NEUTER = _with_blank("it its itself")
 SUBJECTS = frozenset({"he ", "she ", "He ", "She "})
+JOINING = frozenset({"that ", "and ", "because ", "when ", "but ", "while ", "as ", "if "})
+"""Words before a pronoun that stands for the subject before them: Lira was so happy that she wept."""
 DASHES = frozenset({"— ", "– ", "-- ", "- "})
 SAINTS = frozenset({"st", "st.", "saint", "san", "santa", "sao", "sant"})
 FORMERLY = frozenset({"formerly", "then", "previously", "now", "once", "originally"})
 """What was formerly known as something else is no person."""
+PEOPLE = frozenset({"role", "kin", "rank"})
+"""Tags of nouns for people."""
 LOCATED = frozenset({"based", "headquartered", "area"})
 """Words that a hyphen joins only to places: a Santa Clara-based firm."""
 
@@ -59,8 +63,12 @@ def _look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[
         elif only.plain_given:
             found.append(cues("plain-given"))
     literal = before.literal
+    if literal == "the" and name.name.lone and name.name.words[0].profile.is_title:
+        found.append(cues("the-title"))  # the Emir; but "the Emir government"
     if before.form == "mark":
         _behind_mark(name, literal, texts, words, found)
+        if literal in JOINS and name.name.lone and name.end < len(texts) and texts[name.end] in PAIRED:
+            found.append(cues("paired"))
     elif title > 1:
         _behind_word(name, before, texts, words, found)
     if name.end < len(texts) and texts[name.end][0:1] in ENDING_QUOTES and _ends_title(texts, title, words):
@@ -83,7 +91,11 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
             found.append(cues("before:number-stop"))
         elif second is not None and second.after_comma == "apposition":
             found.append(cues("before:role-comma"))
+    elif kind == "closing":
+        if title > 1 and words[texts[title - 2]].folded in RETIRED:
+            found.append(cues("behind-rank"))
     elif kind == "quote":
+        _then_pronoun(name, texts, found)
         second = words[texts[title - 2]].profile if title > 1 else None
         if name.end < len(texts) and "saying" in words[texts[name.end]].tags:
             found.append(cues("quote-name-saying"))
@@ -95,32 +107,63 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
             found.append(cues("before:known-as"))
 
 
+RETIRED = frozenset({"rtd", "retd", "ret", "retired"})
+"""What stands in brackets between a rank and a name: Maj. Gen. (rtd) Anna Hale."""
+
+
 def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
     """Add the cues of a word before a name together with the one before it."""
     title, literal = name.title, before.literal
+    second = words[texts[title - 2]]
     if literal == "and":
-        if name.name.lone and f"{words[texts[title - 2]].folded} {name.name.folded[0]}" in words.vocabulary.eponyms:
+        if name.name.lone and f"{second.folded} {name.name.folded[0]}" in words.vocabulary.eponyms:
             found.append(cues("eponym"))  # Marks and Spencer
     elif literal == "in":
         found.append(cues("before:in"))
     elif literal == "as":
         if _is_called(texts, title - 1, words):
             found.append(cues("before:known-as"))
-    elif literal in ("of", "at", "for", "from", "to"):
-        tags = words[texts[title - 2]].tags
-        if "role" in tags or "honorific" in tags:
-            found.append(cues("before:role-of" if literal == "of" else "before:role-at"))
-        elif "travel" in tags:
-            found.append(cues("before:travel"))
+    elif literal == "named":
+        if not second.tags.isdisjoint(PEOPLE):
+            found.append(cues("before:known-as"))  # a friend named Smudge
+    elif literal in PREPOSITIONS:
+        _behind_preposition(title, literal, texts, words, found)
+    elif "kin" in before.tags:
+        if texts[title - 2] in OWNERS:
+            found.append(cues("before:own-kin"))  # her daughter Akiru
     elif before.form == "number":
-        if words[texts[title - 2]].profile.literal == "in":
+        if second.profile.literal == "in":
             found.append(cues("before:in-year"))
     elif "saying" in before.tags:
-        second = words[texts[title - 2]].profile
-        if second.literal == "," and title > 2:
-            second = words[texts[title - 3]].profile  # "It is over", says Hale
-        if MARKS.get(second.literal) == "quote":
+        if second.profile.literal == "," and title > 2:
+            second = words[texts[title - 3]]  # "It is over", says Hale
+        if MARKS.get(second.profile.literal) == "quote":
             found.append(cues("before:quote-saying"))
+
+
+PREPOSITIONS = frozenset({"of", "at", "for", "from", "to"})
+
+
+def _behind_preposition(title: int, literal: str, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
+    """Add the cues of a preposition before a name and of the word that it belongs to."""
+    tags = words[texts[title - 2]].tags
+    if literal == "of" and _is_full(texts, title - 2, words):
+        found.append(cues("before:person-of"))  # Avi Katz of Skadden Arps
+    if "role" in tags or "honorific" in tags:
+        found.append(cues("before:role-of" if literal == "of" else "before:role-at"))
+    elif "travel" in tags:
+        found.append(cues("before:travel"))
+
+
+OWNERS = frozenset({"his ", "her ", "their ", "my ", "our ", "'s ", "’s "})
+
+
+def _is_full(texts: Sequence[str], i: int, words: Words) -> bool:
+    """Whether a person's full name ends at `i`, to judge by its last two words."""
+    if i < 1:
+        return False
+    given, family = words[texts[i - 1]], words[texts[i]]
+    return given.given > 1 and given.place < 2 and family.form == "capital" and family.family > 0 and family.place < 2
 
 
 def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
@@ -155,7 +198,7 @@ def _ends_title(texts: Sequence[str], title: int, words: Words) -> bool:
             return other and MARKS.get(word.folded) == "quote"
         if word.form == "lower" and not function:
             return False
-        other = other or word.form == "capital" and not function
+        other = other or word.form == "capital"
     return False
 
 
@@ -166,8 +209,24 @@ def _open_line(name: Candidate, texts: Sequence[str], found: list[Cues]) -> None
         found.append(cues("label"))
     if texts[end - 1].isupper() and not DASHES.isdisjoint(texts[end:end + 7]) and opens_line(texts, name.title):
         found.append(cues("dateline"))  # LINCOLN, Neb. — Police said
+    _then_pronoun(name, texts, found)
+
+
+def _then_pronoun(name: Candidate, texts: Sequence[str], found: list[Cues]) -> None:
+    """Add the cues of a pronoun behind a name that opens a sentence, which must stand for it or for another one."""
+    end = name.end
     if name.name.lone and not SUBJECTS.isdisjoint(texts[end:end + 25]):
-        found.append(cues("then:pronoun"))
+        found.append(cues("then:pronoun", "then:only-pronoun") if _is_only(texts, end) else cues("then:pronoun"))
+
+
+def _is_only(texts: Sequence[str], end: int) -> bool:
+    """Whether nothing with a capital stands between a name and the pronoun after it: Indo is old. She left."""
+    for i in range(end, end + 25):
+        if texts[i] in SUBJECTS:
+            return texts[i][0].isupper() or texts[i - 1] in JOINING
+        if texts[i][:1].isupper():
+            return False
+    return False
 
 
 def opens_line(texts: Sequence[str], i: int) -> bool:
@@ -189,8 +248,8 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
     after = words[texts[end]].profile
     found.append(after.after)
     name.acts = after.after.acts
-    if article and "regime" in after.tags:
-        found.append(cues("the-regime"))
+    if article:
+        _in_noun_phrase(texts[end], after, found)
     near = texts[end:end + 5]
     if not PRONOUNS.isdisjoint(near):
         found.append(cues("after:pronoun"))
@@ -201,22 +260,41 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
         return
     literal = after.literal
     if literal == ",":
-        _before_comma(name, texts, words, found)
+        _before_comma(name, texts, words, found, article=article)
     elif literal == "(":
         if kind := words[texts[end + 1]].profile.after_comma:
             found.append(cues(f"after:({kind}"))
-    elif literal in HYPHENS:
-        _before_hyphen(end + 1, texts, words, found)
+    elif literal in JOINS:
+        _before_hyphen(name, texts, words, found)
     elif MARKS.get(literal) == "possessive":
         _before_possessive(name, texts, words, found)
-    elif "auxiliary" in after.tags:
-        if "founded" in words[texts[end + 1]].tags:
+    else:
+        _before_word(texts, after, words[texts[end + 1]], end, found)
+
+
+def _before_word(texts: Sequence[str], after: Profile, second: Word, end: int, found: list[Cues]) -> None:
+    """Add the cues of a word behind a name together with the one behind it."""
+    if "auxiliary" in after.tags:
+        if "founded" in second.tags:
             found.append(cues("after:founded"))
-    elif "saying" in after.tags and MARKS.get(words[texts[end + 1]].profile.literal) in ("colon", "comma", "quote"):
-        found.append(cues("after:saying-quote"))
+    elif "saying" in after.tags:
+        if MARKS.get(second.profile.literal) in ("colon", "comma", "quote"):
+            found.append(cues("after:saying-quote"))
+    elif texts[end] in PLACED and texts[end + 1][:1] in ",.;a":
+        found.append(cues("after:placed"))  # Hale second and Lund third
 
 
-def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
+def _in_noun_phrase(token: str, after: Profile, found: list[Cues]) -> None:
+    """Add the cues of the word that a name with "the" stands before."""
+    if "regime" in after.tags:
+        found.append(cues("the-regime"))
+    elif "vessel" in after.tags and after.form == "lower":
+        found.append(cues("after:vessel"))  # the Mary Ellen ferry
+    elif after.form == "number" and len(token.rstrip(BLANKS)) == 1:
+        found.append(cues("numbered"))  # the Queen Mary 2
+
+
+def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues], *, article: bool) -> None:
     """Add the cues of what follows a name and a comma: an age, a place, an apposition, a clause."""
     i = name.end + 1
     follows = words[texts[i]]
@@ -230,9 +308,37 @@ def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: li
     elif kind == "number" and _is_age(texts, i) or texts[i + 2:i + 6] == YEAR_OLD and texts[i + 1].isdecimal():
         found.append(cues("after:age"))
     elif follows.folded == "who":
-        found.append(cues("after:,who"))
+        if not (article and name.name.lone):  # the Maasai, who live there
+            found.append(cues("after:,who"))
+    elif name.name.lone and kind == "apposition" and _is_office(texts, i, words):
+        found.append(cues("after:,office"))
 
 
+def _is_office(texts: Sequence[str], i: int, words: Words) -> bool:
+    """Whether the apposition at `i` says what somebody does: the on-loan striker, his lawyer."""
+    for j in range(i + 1, min(i + 7, len(texts))):
+        word = words[texts[j]]
+        if word.form == "mark" and word.folded != "-" or "function" in word.tags and texts[j + 1:j + 2] != ["-"]:
+            return False  # but "the on-loan striker"
+        if not word.tags.isdisjoint(PEOPLE) and word.form == "lower" and word.folded not in OF_FIRMS:
+            after = texts[j + 1:j + 2]
+            return bool(after) and (after[0][:1] in ",.;)" or after[0] in ("of ", "at ", "in ", "who ", "for "))
+    return False
+
+
+JOINS = HYPHENS | {"–"}
+PAIRED = _with_blank(
+    "ticket plan pact talks summit debate meeting bill coalition alliance duo feud partnership rivalry"
+)
+"""What two people have together: the Hale–Lund ticket."""
+PLACED = _with_blank("second third fourth fifth sixth")
+OF_FIRMS = frozenset(
+    "leader champion winner host owner rival partner sponsor holder member trader backer broker retailer buyer seller"
+    " supplier operator publisher developer contractor maker producer brother sister".split()
+)
+"""What a firm, a team or a country may be too."""
+PLURAL = frozenset({"are", "were", "have", "do", "don't", "aren't"})
+"""Verbs of several, or of a firm."""
 YEAR_OLD = ["-", "year", "-", "old "]
 
 
@@ -241,13 +347,19 @@ def _is_age(texts: Sequence[str], i: int) -> bool:
     return len(texts[i]) < 3 and texts[i].isdecimal() and i + 1 < len(texts) and texts[i + 1][:1] in (",", ";", ".", "")
 
 
-def _before_hyphen(i: int, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
-    """Add the cues of the word that a hyphen joins to a name: the Modi-led party, a Santa Clara-based firm."""
-    follows = words[texts[i]]
+def _before_hyphen(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
+    """Add the cues of what a hyphen joins to a name: the Modi-led party, a Santa Clara-based firm, a Hale-Lund plan."""
+    end = name.end
+    follows = words[texts[end + 1]]
     if follows.folded in LOCATED:
         found.append(cues("after:based"))
     elif "joined" in follows.tags:
         found.append(cues("after:joined"))
+    elif (
+        name.name.lone and end + 2 < len(texts) and texts[end + 2] in PAIRED
+        and (follows.family or "famous" in follows.tags)
+    ):
+        found.append(cues("paired"))
 
 
 def _before_possessive(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
@@ -261,5 +373,7 @@ def _before_possessive(name: Candidate, texts: Sequence[str], words: Words, foun
         found.append(cues("after:possessive-body"))
     elif not name.name.lone and name.name.folded[0] in SAINTS:
         found.append(cues("after:saint-s"))
-    elif follows.folded == "," or "auxiliary" in follows.tags:
+    elif ("auxiliary" in follows.tags or follows.folded in PLURAL) and name.name.lone:
+        found.append(cues("after:brand"))  # Wendy's is cheap
+    elif follows.folded == "," or "auxiliary" in follows.tags or follows.folded in PLURAL:
         found.append(cues("after:possessive-end"))

@@ -96,6 +96,11 @@ def _classes() -> MappedList:
     return MappedList(os.path.join(os.path.dirname(lexicon.__file__), "classes", "classes.txt"))
 
 
+def is_adverb(word: str) -> bool:
+    """Whether a word, folded and in small letters, is an adverb before all else."""
+    return _classes().code(word)[:1] == "R"
+
+
 def _is_noun(word: Word) -> bool:
     """Whether a word in small letters can only tell what somebody does: the rice of a rice farmer."""
     return (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal, TypeAlias
 
 from factx import lexicon
 from factx.engine.tags import TagSet, spellings
-from factx.extract.people.cues import Cues, cues
+from factx.extract.people.cues import EVERY, Cues, cues
 from factx.lexicon.names import as_name, code, fold, values
 
 Gender: TypeAlias = Literal["f", "m"]
@@ -19,7 +19,7 @@ _TITLES = ("courtesy", "honorific", "rank", "role", "nationality", "vessel", "pl
 _UNSEEN = ("unseen",)
 _OFFICES = frozenset({"courtesy", "honorific", "rank", "short-rank", "role", "kin"})
 _QUALIFIERS = _OFFICES | {"modifier", "nationality"}
-_IN_CAPITALS = frozenset({"rank", "short-rank", "post-nominal"})
+_IN_CAPITALS = frozenset({"rank", "short-rank", "post-nominal", "country-code"})
 """What an abbreviation is in capitals alone: the DI is a detective, Di is a particle."""
 _WITH_INITIALS = _IN_CAPITALS | {"suffix", "name-start", "credit"}
 _TITLE_TAGS = frozenset({"courtesy", "honorific"})
@@ -27,6 +27,9 @@ _ROLE = frozenset({"role"})
 _NAMES_NOBODY = frozenset({"nationality", "other", "calendar", "function"})
 _ABBREVIATED = frozenset({"abbreviated"})
 _FIRST_NAME = frozenset({"first-name"})
+
+HOPELESS = -1.5
+"""The most that a word alone weighs which no context is asked about."""
 
 _OWN = (
     "nationality", "organisation", "place-word", "other", "calendar", "courtesy", "honorific", "role", "modifier",
@@ -75,13 +78,6 @@ class Profile:
     is_body: whether it is part of an organisation's or a place's name; is_proper: whether it may be.
     """
 
-    __slots__ = (
-        "after", "after_comma", "before", "begins_place", "common", "family", "first", "first_of_name", "form",
-        "gender", "given", "inner", "is_body", "is_given", "is_office", "is_proper", "is_title", "last",
-        "last_of_name", "literal", "may_name", "only", "only_title", "parts_names", "place", "plain_given",
-        "qualifies", "tags", "title",
-    )
-
     def __init__(self, form: str, initial: bool, tags: TagSet, literal: str, code: str, ending: bool) -> None:
         self.form = form
         self.tags = tags
@@ -94,10 +90,7 @@ class Profile:
         self.begins_place = place != ""
         self.place = int(place or 0)
         self.common = int(listed["words"] or 0)
-        own = ("initial",) if initial else self._cues(ending) if form in _LETTERED else _UNSEEN
-        plain = tuple([cue for cue in own if cue[:-1] not in ("place-", "word-")]) or ("listed",)
-        self.first, self.inner, self.last, self.only = [_at(part, own) for part in ("first", "inner", "last", "only")]
-        self.first_of_name, self.last_of_name = _at("first", plain), _at("last", plain)
+        self._initial, self._ending = initial, ending
         self.is_given = form == "capital" and self.given == 3 and self.place < 2 and self.common < 2 and not tags
         self.is_body = not tags.isdisjoint(("organisation", "place-word"))
         self.may_name = self.place < 2 and self.common < 3 and not self.is_body and tags.isdisjoint(_NAMES_NOBODY)
@@ -106,32 +99,92 @@ class Profile:
         )
         self.plain_given = self.given == 2 and not (self.family or place or self.common or tags) and form == "capital"
         self.parts_names = (  # in a headline, since it is so common and so seldom a name
-            self.common == 3 and form == "capital" and self.given < 2 and self.family < 3 and "famous" not in tags
-            and not self.is_body
+            form == "capital" and "famous" not in tags and not self.is_body and (
+                self.common == 3 and self.given < 2 and self.family < 3
+                or self.common == 2 and not self.given and self.family < 2 and not place
+            )
         )
         self.is_title = not tags.isdisjoint(("courtesy", "honorific", "rank", "role"))
         self.is_office = not tags.isdisjoint(_OFFICES)
         self.qualifies = form != "mark" and not tags.isdisjoint(_QUALIFIERS)
         self.is_proper = form in ("capital", "upper", "initial") and tags.isdisjoint(("function", "calendar"))
-        self.title = cues(next((f"title:{tag}" for tag in _TITLES if tag in tags), "title:other"))
         self.after_comma = (
             "place" if self.place
             else "number" if form == "number"
-            else "place" if "nationality" in tags or form == "initial"
+            else "place" if "nationality" in tags or "country-code" in tags or form == "initial"
             else "apposition" if literal in APPOSED or "role" in tags or "kin" in tags
             else ""
         )
-        self.before = _at("before", _neighbour(_BEFORE, tags, form, literal))
-        self.after = _at("after", _neighbour(_AFTER, tags, form, literal))
 
-    def _cues(self, ending: bool) -> tuple[str, ...]:
+    # Looked up on first use: a word stands in few positions.
+
+    @cached_property
+    def before(self) -> Cues:
+        return _at("before", _neighbour(_BEFORE, self.tags, self.form, self.literal))
+
+    @cached_property
+    def after(self) -> Cues:
+        return _at("after", _neighbour(_AFTER, self.tags, self.form, self.literal))
+
+    @cached_property
+    def title(self) -> Cues:
+        return cues(next((f"title:{tag}" for tag in _TITLES if tag in self.tags), "title:other"))
+
+    @cached_property
+    def first(self) -> Cues:
+        return _at("first", self._own)
+
+    @cached_property
+    def inner(self) -> Cues:
+        return _at("inner", self._own)
+
+    @cached_property
+    def last(self) -> Cues:
+        return _at("last", self._own)
+
+    @cached_property
+    def only(self) -> Cues:
+        return _at("only", self._own)
+
+    @cached_property
+    def first_of_name(self) -> Cues:
+        return _at("first", self._own_as_name)
+
+    @cached_property
+    def last_of_name(self) -> Cues:
+        return _at("last", self._own_as_name)
+
+    @cached_property
+    def alone(self) -> tuple[Cues, ...]:
+        """The cues of a name that this word is."""
+        own = (cues(EVERY), self.only)
+        if self.form == "upper" and not (self.given or self.family or self.common):
+            return *own, cues("acronym")
+        return own
+
+    @cached_property
+    def hopeless(self) -> bool:
+        """Whether the word alone is a person's name in few contexts: London, Israeli, Police."""
+        return self.only_title or sum([found.lone for found in self.alone]) <= HOPELESS
+
+    @cached_property
+    def _own_as_name(self) -> tuple[str, ...]:
+        return tuple([cue for cue in self._own if cue[:-1] not in ("place-", "word-")]) or ("listed",)
+
+    @cached_property
+    def _own(self) -> tuple[str, ...]:
+        """The properties that are cues in a name."""
+        if self._initial:
+            return ("initial",)
+        if self.form not in _LETTERED:
+            return _UNSEEN
         ranks = ("given", self.given), ("family", self.family), ("place", self.place), ("word", self.common)
         own = [f"{name}-{rank}" for name, rank in ranks if rank]
         if self.tags:
             own += [tag for tag in _OWN if tag in self.tags]
         if self.form != "capital":
             own.append(self.form)
-        if ending:
+        if self._ending:
             own.append("family-ending")
         return tuple(own) if own else ("unlisted",)
 
@@ -170,7 +223,7 @@ def forget() -> None:
 ACRONYMS = frozenset("us uk eu un tv fm ai uae".split())
 APPOSED = frozenset({"who", "whose", "the", "a", "an", "his", "her"})
 PLAIN = frozenset({"the", "a", "an", "of", "and", "by", "b", "c", "lbw"})
-TELLING = APPOSED | PLAIN | {"as", "at", "for", "from", "to", "in", "known", "called"}
+TELLING = APPOSED | PLAIN | {"as", "at", "for", "from", "to", "in", "known", "called", "named"}
 HYPHENS = frozenset("-‐‑")
 MARKS = {
     "": "end", "(": "opening", "[": "opening", ")": "closing", "]": "closing", ",": "comma", ".": "stop", ":": "colon",
@@ -208,9 +261,14 @@ class Vocabulary:
         self.tags, self.endings, self.eponyms, self.syllables, self.genders = lexicon.derived(
             "people-words", __file__, _read
         )
+        self._openings = {syllable[:2] for syllable in self.syllables}
+        self._plain = _profile("lower", False, _NONE, "", "", False)
+        """The profile of most words in small letters."""
 
     def word(self, text: str, lower: str) -> Word:
         """The `Word` of a text, given as written and in lower case."""
+        if lower is text and text.isascii() and text.isalpha() and self._is_plain(text):
+            return Word(text, text, self._plain)
         lower = fold(lower)
         if lower[-1:] == "." and len(lower) > 1 and lower.find(".") == len(lower) - 1:
             lower = lower[:-1]
@@ -237,6 +295,12 @@ class Vocabulary:
             ending = len(lower) > 4 and "s2" not in listed and "s3" not in listed and lower.endswith(self.endings)
         return Word(text, lower, _profile(shape, False, tags, literal, listed, ending))
 
+    def _is_plain(self, word: str) -> bool:
+        """Whether nothing is known of a word of two small letters or more, and its ending tells nothing."""
+        return len(word) > 1 and word[-2:] != "ed" and word not in TELLING and word not in self.tags and not (
+            word[-1] == "s" and word[:-1] in self.tags
+        )
+
     def _in_lower_case(self, tags: TagSet, lower: bool) -> TagSet:
         """The tags of a word that is not in capitals: no rank; a trade is a role where it has no capital either."""
         if not tags.isdisjoint(_IN_CAPITALS):
@@ -247,6 +311,8 @@ class Vocabulary:
 
     def _in_syllables(self, word: str) -> bool:
         """Whether a word is two syllables of Chinese or Korean names."""
+        if word[:2] not in self._openings:
+            return False
         syllables = self.syllables
         return any(word[:i] in syllables and word[i:] in syllables for i in range(2, min(len(word) - 1, 7)))
 

@@ -7,13 +7,13 @@ from factx.extract.percentages.bounds import bound
 from factx.extract.percentages.change import along, change
 from factx.extract.percentages.clause import assign, sentences
 from factx.extract.percentages.excerpt import Excerpt, excerpt, tokens_for
-from factx.extract.percentages.figure import Figure
+from factx.extract.percentages.figure import Figure, Range
 from factx.extract.percentages.grammar import grammar
 
 # Each module declares its rules; of two that fit the same words the one declared first wins.
 from factx.extract.percentages import ranges, points  # isort: skip # noqa: F401
 from factx.extract.percentages.view import View
-from factx.model import Change
+from factx.model import Bound, Change
 from factx.text.tokens import Tokens
 
 __all__ = ["Figure", "find", "grammar", "role_items", "role_tokens", "tokens_for"]
@@ -29,7 +29,7 @@ def find(tokens: Tokens, *, ratios: bool = False) -> list[Finding[Figure]]:
         from factx.extract.percentages.ratios import ratios as in_words
 
         found = sorted(longest([*found, *in_words.find(tokens)], len(tokens)), key=lambda fact: fact.start)
-    return [_moved(fact, part) for fact in assign(part.tokens, _all_qualified(part.tokens, found))]
+    return assign(part, _all_qualified(part.tokens, found))
 
 
 def role_tokens(tokens: Tokens) -> tuple[Tokens, list[int]]:
@@ -48,43 +48,28 @@ def _all_qualified(tokens: Tokens, found: list[Finding[Figure]]) -> list[Finding
     before: Change | None = None
     extent = (0, 0)
     for fact in found:
-        figure = _bounded(tokens, fact)
-        where = figure.qualifier
+        figure = fact.values
+        mod, where = _bound(tokens, fact)
         last, extent = extent, (fact.start, fact.end) if where is None else (
             min(fact.start, where[0]), max(fact.end, where[1])
         )
         moved = change(tokens, *extent)
-        if moved is None and before is not None and figure.mod != "MARGIN" and along(tokens, last, extent):
+        if moved is None and before is not None and mod != "MARGIN" and along(tokens, last, extent):
             moved = before
         if moved == "rise" and figure.low < 0:
             moved = "fall" if figure.high <= 0 else None  # "growth of -0.5%"
         before = moved
-        if moved is not None:
-            figure = figure._replace(change=moved)
-        qualified.append(fact if figure is fact.values else fact._replace(values=figure))
+        if mod is not None or where is not None or moved is not None:
+            figure = figure._replace(mod=mod, qualifier=where, change=moved)
+            fact = Finding(fact.rule, fact.start, fact.end, figure, fact.notes)
+        qualified.append(fact)
     return qualified
 
 
-def _bounded(tokens: Tokens, fact: Finding[Figure]) -> Figure:
-    """The figure with the bound that the words beside it give."""
+def _bound(tokens: Tokens, fact: Finding[Figure]) -> tuple[Bound | None, Range | None]:
+    """The bound that the words of a figure or those beside it give, and where these stand."""
     figure = fact.values
-    if figure.qualifier is not None:
-        return figure
-    qualifier = bound(tokens, fact.start, fact.end)
-    if qualifier is None:
-        return figure
-    mod = figure.mod if figure.mod is not None and qualifier.mod == "APPROX" else qualifier.mod
-    return figure._replace(mod=mod, qualifier=qualifier.where)
-
-
-def _moved(fact: Finding[Figure], part: Excerpt) -> Finding[Figure]:
-    """A find in the excerpt as one in the text that it is from."""
-    figure = fact.values
-    start, end = part.origin[fact.start], part.origin[fact.end - 1] + 1
-    if figure.qualifier or figure.role_rules:
-        figure = figure._replace(
-            qualifier=part.original(figure.qualifier), of=part.original(figure.of),
-            holder=part.original(figure.holder), property=part.original(figure.property),
-            predicate=part.original(figure.predicate), pronoun=part.original(figure.pronoun),
-        )
-    return fact._replace(start=start, end=end, values=figure)
+    if figure.qualifier is None and (qualifier := bound(tokens, fact.start, fact.end)) is not None:
+        mod = figure.mod if figure.mod is not None and qualifier.mod == "APPROX" else qualifier.mod
+        return mod, qualifier.where
+    return figure.mod, figure.qualifier

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
 
 from factx import lexicon
-from factx.engine.tags import spellings
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.words import kinds
 from factx.model import Bound
+from factx.records import NamedTuple
 from factx.text.tokens import Tokens
 
 LONGEST = 5
@@ -23,11 +23,8 @@ DENIED = 6
 
 UP_TO = ("up", "to")
 
-BEFORE_BOUND = frozenset([",", "-", "–", "("])
+BEFORE_BOUND = frozenset([",", "-", "("])
 """Between a figure and a bound after it."""
-
-LOST = frozenset(["of", "to", "by", "at", "from", "is", "was", "and", "just"])
-"""Words that a bound may have run together with."""
 
 
 class Qualifier(NamedTuple):
@@ -53,13 +50,11 @@ def bound(tokens: Tokens, start: int, end: int) -> Qualifier | None:
 
 def _before(tokens: Tokens, start: int, end: int) -> Qualifier | None:
     phrases, nearest = _phrases("before")
-    idle = lexicon.load("bounds")["idle"]
-    word = spellings[tokens.words[start - 1]][1] if start else ""
-    while start and word in idle:
+    idle, lost = lexicon.load("bounds")["idle"], lexicon.load("bounds")["run-together"]
+    while (word := tokens.lower[start - 1]) in idle:
         start -= 1
-        word = spellings[tokens.words[start - 1]][1] if start else ""
     if word in nearest:
-        words = tuple(tokens[i].lower() for i in range(max(0, start - LONGEST), start))
+        words = tuple(tokens.lower[max(0, start - LONGEST):start])
         for size in range(len(words), 0, -1):
             if words[-size:] in phrases:
                 first = start - size
@@ -69,7 +64,7 @@ def _before(tokens: Tokens, start: int, end: int) -> Qualifier | None:
                 return Qualifier(NEGATED[mod] if mod in NEGATED and _is_denied(tokens, first) else mod, (first, start))
     # Newswire loses blanks: "ofabout 5 percent".
     for size in range(2, min(len(word) - 3, 7)):
-        if (word[size:],) in phrases and (word[:size],) in phrases or word[:size] in LOST and (word[size:],) in phrases:
+        if (word[size:],) in phrases and (word[:size],) in phrases or word[:size] in lost and (word[size:],) in phrases:
             return Qualifier(phrases[word[size:],], (start - 1, start))
     return None
 
@@ -79,8 +74,8 @@ def _is_denied(tokens: Tokens, first: int) -> bool:
     words = lexicon.load("bounds")
     in_subject = False
     for place in range(first - 1, max(-1, first - 1 - DENIED), -1):
-        word = tokens[place].lower()
-        if word == "no" and in_subject:
+        word = tokens.lower[place]
+        if word == "no":
             return True
         if word in words["negation"] or word.endswith(("n't", "n’t")):
             return not in_subject  # "not all parties won more than"
@@ -88,7 +83,7 @@ def _is_denied(tokens: Tokens, first: int) -> bool:
         if word in words["within-negation"] or not in_subject and "verb" in tags and "say-verb" not in tags:
             continue
         # Behind the verb stands the subject: "no party", "no other candidate".
-        if "noun" not in tags or place + 1 >= first or not in_subject and not _is_predicate(tokens[place + 1].lower()):
+        if "noun" not in tags or place + 1 >= first or not in_subject and not _is_predicate(tokens.lower[place + 1]):
             return False
         in_subject = True
     return False
@@ -102,28 +97,27 @@ def _is_level(tokens: Tokens, first: int, end: int) -> bool:
     """Whether the "up to" at the token `first` tells of a level that was reached: "Labour are up to 35 percent"."""
     words = lexicon.load("bounds")
     place = first - 1
-    while place >= 0 and tokens[place].lower() in words["before-level"]:
+    while tokens.lower[place] in words["before-level"]:
         place -= 1
-    verb = tokens[place].lower() if place >= 0 else ""
+    verb = tokens.lower[place]
     if verb in words["verb-of-level"]:
         return True
     if verb not in words["be"]:
         return False
     # "up to 5 percent cheaper", "of sales": how much at most; "from 4 percent", "in May": how much by now.
-    after = tokens[end].lower() if end < len(tokens) else ""
+    after = tokens.lower[end]
     if after not in words["after-level"] and (after[:1].isalnum() or after in ("-", "%")):
         return False
     # "Fines are up to 5 percent" tells of no level.
-    before = [tokens[i].lower() for i in range(max(0, place - LONGEST), place)]
-    return words["limit"].keys().isdisjoint(before)
+    return words["limit"].keys().isdisjoint(tokens.lower[max(0, place - LONGEST):place])
 
 
 def _after(tokens: Tokens, end: int) -> Qualifier | None:
     phrases, nearest = _phrases("after")
-    if end < len(tokens) and spellings[tokens.words[end]][0] in BEFORE_BOUND:
+    if tokens.lower[end] in BEFORE_BOUND:
         end += 1
-    if end < len(tokens) and spellings[tokens.words[end]][1] in nearest:
-        words = tuple(tokens[i].lower() for i in range(end, min(end + 3, len(tokens))))
+    if tokens.lower[end] in nearest:
+        words = tuple(tokens.lower[end:min(end + 3, len(tokens))])
         for size in range(len(words), 0, -1):
             if words[:size] in phrases:
                 place = end + size
@@ -133,16 +127,15 @@ def _after(tokens: Tokens, end: int) -> Qualifier | None:
 
 def _leads_on(tokens: Tokens, place: int) -> bool:
     """Whether a number stands at `place`, or money: a bound before it is of that, "45 percent, plus or minus 3"."""
-    after = tokens[place].lower() if place < len(tokens) else ""
-    return after != "" and (after[0] in "$£€¥" or after[0].isdigit() or after in lexicon.load("numbers")["number-word"])
+    after = tokens.lower[place]
+    return after[:1].isdigit() or after in ("$", "£", "€", "¥") or after in lexicon.load("numbers")["number-word"]
 
 
 def _margin_of_error(tokens: Tokens, start: int) -> Qualifier | None:
     """A poll's margin of error: its figure is one to both sides."""
-    first = max(0, start - 14)
-    if "error" not in tokens.source[tokens.starts[first]:tokens.starts[start]].lower():
+    words = tokens.lower[max(0, start - 14):start]
+    if "error" not in words:
         return None
-    words = [tokens[i].lower() for i in range(first, start)]
     for at in range(len(words) - 1, -1, -1):
         if words[at] in ("", ";", ","):
             return None

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from itertools import takewhile
+from typing import Literal
 
 from factx import lexicon
-from factx.engine.tags import spellings
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.words import kinds
 from factx.model import Change
+from factx.records import NamedTuple
 from factx.text.tokens import Tokens
 
-ATTRIBUTIVE = frozenset(["'s", "’s", "the", "a", "an", "its", "his", "her", "their"])
-"""Before a participle that is an adjective."""
-
-LEVELS = frozenset(["above", "below", "under", "beneath"])
+LEVELS = frozenset(["above", "below", "under"])
 """Bounds of what a movement comes to, and not of its size."""
 
-PARTING = frozenset(["and", "but", ",", "'s", "’s", "'", "’"])
+PARTING = frozenset(["and", "'s", "’s"])
 """Between a verb and a figure that is not its own."""
 
 ADJECTIVES = 7
@@ -31,7 +29,7 @@ GAP = 9
 """How many tokens may stand between a figure and one whose change is the same."""
 
 JOINTS = frozenset(["and", "or", "but"])
-OF_LEVEL = frozenset(["to", "from", "of", "than", "above", "below", "against", "compared", "including"])
+OF_LEVEL = frozenset(["to", "from", "of", "compared", "including"])
 """After a figure they lead on to a level or a whole."""
 
 TIMES = frozenset(["this", "last", "next"])
@@ -78,50 +76,46 @@ def _word(word: str) -> Word:
                 word in words["auxiliary"])
 
 
-def _lower(tokens: Tokens, place: int) -> str:
-    return spellings[tokens.words[place]][1]
-
-
 def along(tokens: Tokens, first: Range, second: Range) -> bool:
     """Whether the change of the figure before holds for the second one too, which has no verb of its own: "were up 10%
     and 12%", "rose 3% in Asia and 1% in Europe"."""
-    between = [_lower(tokens, i) for i in range(first[1], second[0])]
-    after = tokens[second[1]].lower() if second[1] < len(tokens) else ""
+    between = tokens.lower[first[1]:second[0]]
+    after = tokens.lower[second[1]]
     follows = _word(after)
     if len(between) > GAP or after == "of" or after[:1].isalpha() and not (
-        follows.preposition or follows.idle or after in TIMES or after.endswith("ly")
+        follows.preposition or follows.idle or after in TIMES
     ):
         return False  # a noun or a verb of its own: "and 4 percent voted"
     while between and (between[-1] == "by" or _word(between[-1]).idle):
         between.pop()
-    if not between or between.pop() not in JOINTS:
+    joint = between.pop() if between else ""
+    if joint in JOINTS and between[-1:] in ([], [","]):
+        return True
+    if joint not in JOINTS and joint != ",":
         return False
-    if between and between[-1] == ",":
+    if between[-1:] == [","]:
         between.pop()
     if not between:
-        return True
+        return False
     # In between stands a place, a time or a group, as after the second: "in Asia".
-    timed = between[0] in TIMES and after in TIMES  # "3.2% this year and 2.1% next"
-    if between[0] in OF_LEVEL or not (timed or _word(between[0]).preposition and follows.preposition):
+    timed = between[0] in TIMES  # "3.2% this year and 2.1% next"
+    if between[0] in OF_LEVEL or not (timed or follows.preposition):
         return False
     if any(not word[:1].isalnum() or _word(word).surely_verb for word in between):
         return False
     # "rose 5% in May and 10% in the South are out of work": a subject of its own.
-    for place in range(second[1], min(second[1] + GAP, len(tokens))):
-        word = _lower(tokens, place)
-        if not word[:1].isalnum() or _word(word).auxiliary:
-            return not word[:1].isalnum()
-    return True
+    behind = takewhile(lambda word: word[:1].isalnum(), tokens.lower[second[1]:second[1] + GAP])
+    return not any(_word(word).auxiliary for word in behind)
 
 
 def change(tokens: Tokens, start: int, end: int) -> Change | None:
     """Whether the figure at the tokens `start` to `end`, its bound among them, is a rise or a fall."""
-    if end < len(tokens) and _lower(tokens, end) == "of":
+    if tokens.lower[end] == "of":
         return None
     if found := _noun_after(tokens, end) or _at_pace(tokens, start, end):
         return found
-    if start and (first := _lower(tokens, start)) in LEVELS and _lower(tokens, start - 1) != "by" and (
-        first != "under" or _word(_lower(tokens, start - 1)).surely_verb
+    if (first := tokens.lower[start]) in LEVELS and tokens.lower[start - 1] != "by" and (
+        first != "under" or _word(tokens.lower[start - 1]).surely_verb
     ):
         return None  # "fell below 5 percent", but "fell just under 5 percent"
     return _before(tokens, start)
@@ -129,37 +123,35 @@ def change(tokens: Tokens, start: int, end: int) -> Change | None:
 
 def _at_pace(tokens: Tokens, start: int, end: int) -> Change | None:
     """Which way something moved at a pace: grew at a 3% annual rate, at a rate of 3%."""
-    pace = lexicon.load("shares")["pace"]
-    last = next((place for place in range(end, end + 3) if _at(tokens, place) in pace), None)
-    at = start - 1 if last is not None else start - 2 if _at(tokens, start - 1) == "of" and (
-        _at(tokens, start - 2) in pace) else None
-    while at is not None and at > 0 and _word(_at(tokens, at)).noun | _word(_at(tokens, at)).idle:
+    words, pace = tokens.lower, lexicon.load("shares")["pace"]
+    if not pace.keys().isdisjoint(words[end:end + 3]):
+        at = start - 1
+    elif words[start - 1] == "of" and words[start - 2] in pace:
+        at = start - 2
+    else:
+        return None
+    while at > 0 and (_word(words[at]).noun or _word(words[at]).idle):
         at -= 1
-    return _search(tokens, at - 1, 2, across=False) if at is not None and _at(tokens, at) == "at" else None
-
-
-def _at(tokens: Tokens, place: int) -> str:
-    """A token in lower case; "" outside the text."""
-    return _lower(tokens, place) if 0 <= place < len(tokens) else ""
+    return _search(tokens, at - 1, 2, across=False) if words[at] == "at" else None
 
 
 def _before(tokens: Tokens, start: int) -> Change | None:
     at = _lead_in(tokens, start - 1)
-    word = _lower(tokens, at) if at >= 0 else ""
-    if word == "up" and at and "hold-verb" in kinds(tokens[at - 1] or "."):
+    word = tokens.lower[at]
+    if word == "up" and "hold-verb" in kinds(tokens.lower[at - 1]):
         # "make up 5 percent"
         return None
     if word == "by":
         return _search(tokens, at - 1, REACH, across=True)
-    if word == "of" and at > 1 and _lower(tokens, at - 1) == "average":
+    if word == "of" and tokens.lower[at - 1] == "average":
         # "by an average of 14%"
         return _before(tokens, at - 1)
     if word == "of":
-        noun = _word(_lower(tokens, at - 1)) if at else None
-        return noun and (noun.direction or noun.moved)
+        noun = _word(tokens.lower[at - 1])
+        return noun.direction or noun.moved
     if word in ("or", "("):
         # The amount comes first in another unit: "rose 55.47, or 0.53 percent", "shrank by 300 jobs, or 6 percent".
-        last = at - 2 if at > 1 and tokens[at - 1] == "," else at - 1
+        last = at - 1 - (tokens.lower[at - 1] == ",")
         by = _by_amount(tokens, last)
         if moved := _up_amount(tokens, last):
             return moved
@@ -171,8 +163,8 @@ def _lead_in(tokens: Tokens, at: int) -> int:
     """The last token, up to `at`, that is not a filler before the figure: "by a surprising", "of anything from"."""
     ranging = lexicon.load("percentages")["ranging-word"]
     while at >= 0:
-        word = _lower(tokens, at)
-        if word in ("from", "between") and at and _lower(tokens, at - 1) in ranging:
+        word = tokens.lower[at]
+        if word in ("from", "between") and tokens.lower[at - 1] in ranging:
             at -= 2
         elif word == "between" or _word(word).idle:
             at -= 1
@@ -180,9 +172,9 @@ def _lead_in(tokens: Tokens, at: int) -> int:
             break
     # Adjectives of the figure stand between its article and it: "by a smaller-than-expected 5 percent".
     for place in range(at, max(0, at - ADJECTIVES), -1):
-        word = _lower(tokens, place)
+        word = tokens.lower[place]
         if word in ("a", "an"):
-            return place - 1 if _lower(tokens, place - 1) == "by" else at
+            return place - 1 if tokens.lower[place - 1] == "by" else at
         known = _word(word)
         if not (known.noun or known.verb) and word not in ("-", "than") and not word.endswith("ly"):
             break
@@ -192,7 +184,7 @@ def _lead_in(tokens: Tokens, at: int) -> int:
 def _by_amount(tokens: Tokens, last: int) -> int | None:
     """The "by" before an amount whose last token is `last`: "by $2 billion", "by 20,000 tonnes"."""
     for place in range(last, max(-1, last - AMOUNT), -1):
-        word = _lower(tokens, place)
+        word = tokens.lower[place]
         if word == "by":
             return place
         if not word or not (word[0].isdigit() or word in "$£€¥" or _word(word).noun or _word(word).idle):
@@ -203,7 +195,7 @@ def _by_amount(tokens: Tokens, last: int) -> int | None:
 def _up_amount(tokens: Tokens, last: int) -> Change | None:
     """The direction before an amount whose last token is `last`: up 92 cents, down $2.50."""
     for place in range(last, max(-1, last - AMOUNT), -1):
-        word = _lower(tokens, place)
+        word = tokens.lower[place]
         known = _word(word)
         if known.direction is not None and not known.verb:
             return known.direction
@@ -215,7 +207,7 @@ def _up_amount(tokens: Tokens, last: int) -> Change | None:
 def _search(tokens: Tokens, at: int, reach: int, *, across: bool) -> Change | None:
     """The direction of the nearest word that has one, no other verb between; nor a preposition, unless `across`."""
     for i in range(at, max(-1, at - reach), -1):
-        word = _lower(tokens, i)
+        word = tokens.lower[i]
         if not word or word in ";:" or word.isspace() or not across and word in PARTING:
             return None
         known = _word(word)
@@ -224,21 +216,27 @@ def _search(tokens: Tokens, at: int, reach: int, *, across: bool) -> Change | No
             return None  # "buy up rival 15% stakes", "the rise cost 5 percent"
         if found is not None:
             # "Acme's increased 40 percent stake" tells of a stake.
-            attributive = known.verb and not across and i > 0 and _lower(tokens, i - 1) in ATTRIBUTIVE
+            attributive = known.verb and not across and _is_attributing(tokens.lower[i - 1])
             return None if attributive else found
         if known.surely_verb or not across and known.preposition:
             return None
     return None
 
 
+def _is_attributing(word: str) -> bool:
+    """Whether a participle behind a word is an adjective: the, its, Acme's."""
+    words = lexicon.load("shares")
+    return word in ("'s", "’s") or word in words["determiner"] or word in words["possessive"]
+
+
 def _noun_after(tokens: Tokens, end: int) -> Change | None:
     """The movement that the figure is the size of: "a 6 percent pay rise", "0.2 points lower"."""
     for i in range(end, min(end + 4, len(tokens))):
-        word = _lower(tokens, i)
+        word = tokens.lower[i]
         known = _word(word)
         if known.moved is not None:
             return known.moved
-        if i == end and (found := _compared(tokens, end, word)):
+        if found := _compared(tokens, end, word):
             return found if found != "neither" else None
         if not known.noun and word != "-":
             return None
@@ -250,10 +248,8 @@ def _compared(tokens: Tokens, end: int, word: str) -> Change | Literal["neither"
     words = lexicon.load("shares")
     if word in words["more-word"] or word in words["less-word"]:
         return "rise" if word in words["more-word"] else "fall"
-    if word in ("up", "down"):
-        follows = _lower(tokens, end + 1) if end + 1 < len(tokens) else ""
-        if follows not in ("on", "from", "in", "at", "", ",", "."):
-            return "neither"
+    if word in ("up", "down") and tokens.lower[end + 1] not in ("on", "from", "in", "at", "", ",", "."):
+        return "neither"
     if word in words["up-word"] or word in words["down-word"]:
         return "rise" if word in words["up-word"] else "fall"
     return None

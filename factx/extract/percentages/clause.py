@@ -6,27 +6,28 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factx.engine.rules import Finding
 from factx.extract.percentages.compared import readings
+from factx.extract.percentages.excerpt import Excerpt
 from factx.extract.percentages.figure import Figure, Range
 from factx.extract.percentages.handed import hand_on
 from factx.extract.percentages.headline import is_headline, lowered
-from factx.extract.percentages.reading import Reading
+from factx.extract.percentages.reading import QUALITY, Reading
 from factx.extract.percentages.roles import roles
 from factx.extract.percentages.view import View
 from factx.text.tokens import Tokens
 
-IMPERSONAL = frozenset(["it", "its", "they", "them", "their"])
+IMPERSONAL = frozenset(["it", "its", "they", "their"])
 
 SHARED_WITH = "as of the figure beside"
 SUPPORT = "support of no whole"
 """Why a figure has a role that no rule gives it."""
 
 
-def assign(tokens: Tokens, found: Sequence[Finding[Figure]]) -> list[Finding[Figure]]:
-    """The figures with their roles: rules over words say of what they are and whose, and where those are silent the
-    clauses say whose, and what is measured or said."""
+def assign(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[Figure]]:
+    """The figures of an excerpt with their roles, as findings in the text that it is from: rules over words say of what
+    they are and whose, and where those are silent the clauses say whose, and what is measured or said."""
     if not found:
         return []
-    clauses, origin = sentences(tokens, found)
+    clauses, origin = sentences(part.tokens, found)
     index = {origin[place]: place for place in clauses.marked}
     places = [index[_extent(fact)[0]] for fact in found]
     wholes: dict[Range, str] = {}
@@ -38,39 +39,43 @@ def assign(tokens: Tokens, found: Sequence[Finding[Figure]]) -> list[Finding[Fig
     of, holder, pronoun, ruled = _ruled(view, best)
     hand_on(view, [(place, fact.values) for place, fact in zip(places, found, strict=True)], of, holder, wholes)
     read = readings(view, places, of)
+    text = part.origin
 
     def original(where: Range | None) -> Range | None:
-        return None if where is None else (origin[where[0]], origin[where[1] - 1] + 1)
+        return None if where is None else (text[origin[where[0]]], text[origin[where[1] - 1]] + 1)
 
     assigned: list[Finding[Figure]] = []
     for place, fact in zip(places, found, strict=True):
-        reading = _fitting(read.get(place), of.get(place), holder.get(place))
-        whose = reading.holder
-        stands_for = pronoun.get(whose) if whose else None
-        told = reading.of if ("of", place) not in ruled else None
-        whole = _before(told or of.get(place), reading.predicate)
-        given = {"of": whole, "holder": whose, "property": reading.property, "predicate": reading.predicate}
-        figure = fact.values._replace(
-            of=original(given["of"]), holder=original(whose), property=original(reading.property),
-            predicate=original(reading.predicate), pronoun=original(stands_for),
-            role_rules=tuple(_role_rules(place, given, ruled, wholes, reading.rule)),
-        )
-        assigned.append(fact._replace(values=figure))
+        figure = fact.values
+        if figure.qualifier is not None:
+            figure = figure._replace(qualifier=part.original(figure.qualifier))
+        if place in read or place in of or place in holder:
+            reading = _fitting(read.get(place), of.get(place), holder.get(place))
+            told = reading.of if ("of", place) not in ruled else None
+            reading = reading._replace(of=_before(view, told or of.get(place), reading.predicate))
+            figure = figure._replace(
+                of=original(reading.of), holder=original(reading.holder), property=original(reading.property),
+                predicate=original(reading.predicate), pronoun=original(pronoun.get(reading.holder or (0, 0))),
+                role_rules=tuple(_role_rules(place, reading, ruled, wholes)),
+            )
+        assigned.append(Finding(fact.rule, text[fact.start], text[fact.end - 1] + 1, figure, fact.notes))
     return assigned
 
 
-def _before(whole: Range | None, predicate: Range | None) -> Range | None:
-    """A whole up to what is said of the share: of [teens] skip breakfast."""
-    if whole is None or predicate is None or not whole[0] < predicate[0] < whole[1] - 1:
+def _before(view: View, whole: Range | None, predicate: Range | None) -> Range | None:
+    """A whole up to what is said of the share: of [teens] skip breakfast; of [those asked] want it."""
+    if whole is None or predicate is None or not whole[0] < predicate[0] < whole[1]:
         return whole
-    return whole[0], predicate[0]
+    clause = view.by_verb.get(predicate[0])
+    finite = clause is not None and "finite" in clause.verb.tags and view.word(predicate[0] - 1) != "those"
+    return (whole[0], predicate[0]) if finite or predicate[0] < whole[1] - 1 else whole
 
 
 def _fitting(reading: Reading | None, of: Range | None, holder: Range | None) -> Reading:
     """A reading beside the roles that rules gave: no words have two roles."""
     if reading is None:
         return Reading("", holder=holder)
-    holder = reading.holder if reading.rule == "who is held to it" else holder or reading.holder
+    holder = reading.holder if reading.rule in ("who is held to it", QUALITY) else holder or reading.holder
     if holder is not None and of is not None and overlap(holder, of):
         holder = None
     property = reading.property
@@ -97,7 +102,7 @@ def _ruled(
             of[place] = where
         elif where[1] - where[0] == 1 and view.word(where[0]) in IMPERSONAL:
             named = view.referent(where[0])
-            holder[place] = where if named is None else view.whose(named) or named
+            holder[place] = where if named is None else named
             pronoun[holder[place]] = where
         else:
             holder[place] = where
@@ -106,21 +111,18 @@ def _ruled(
 
 
 def _role_rules(
-    place: int, given: Mapping[str, Range | None], ruled: Mapping[tuple[str, int], str], wholes: Mapping[Range, str],
-    reading: str,
+    place: int, reading: Reading, ruled: Mapping[tuple[str, int], str], wholes: Mapping[Range, str]
 ) -> Iterator[tuple[str, str]]:
     """The rule of each role that the figure at `place` has, or the reason where no rule gave it."""
-    for role, where in given.items():
-        if where is None:
-            continue
-        match role:
-            case "of":
-                support = SUPPORT if where == (place + 1, place + 2) else SHARED_WITH
-                yield role, ruled.get((role, place)) or wholes.get(where) or support
-            case "holder":
-                yield role, ruled.get((role, place)) or reading or SHARED_WITH
-            case _:
-                yield role, reading
+    if reading.of is not None:
+        support = SUPPORT if reading.of == (place + 1, place + 2) else SHARED_WITH
+        yield "of", ruled.get(("of", place)) or wholes.get(reading.of) or support
+    if reading.holder is not None:
+        yield "holder", ruled.get(("holder", place)) or reading.rule or SHARED_WITH
+    if reading.property is not None:
+        yield "property", reading.rule
+    if reading.predicate is not None:
+        yield "predicate", reading.rule
 
 
 def _best(tokens: Tokens, wholes: dict[Range, str]) -> dict[tuple[str, int], tuple[str, Range]]:

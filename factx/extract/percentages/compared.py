@@ -8,8 +8,8 @@ from typing import Literal
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
-from factx.extract.percentages.measures import is_place, names_somebody
-from factx.extract.percentages.reading import BARE_CHANGE, Reader, Reading
+from factx.extract.percentages.measures import governed, is_place, measured, names_somebody
+from factx.extract.percentages.reading import BARE_CHANGE, QUALITY, Reader, Reading
 from factx.extract.percentages.view import View
 
 TOLD_BEHIND = frozenset({
@@ -19,6 +19,7 @@ TOLD_BEHIND = frozenset({
 """The rules for what the words behind a figure tell: no figure before it can tell more."""
 STANDING_IN = frozenset({"growth itself", BARE_CHANGE})
 """The rules for what tells of no quantity of its own."""
+COUNTERPART = "counterpart of the figure before"
 BEHIND = 8
 """The items behind a figure among which its owner is looked for: 33% to £427.9m [in Premium Wear]."""
 FAR = 30
@@ -50,10 +51,14 @@ def _cleared(view: View, reading: Reading, figures: frozenset[int]) -> Reading |
     """
     if reading.holder is not None and view.is_pronoun(reading.holder):
         reading = reading._replace(holder=None)
-        if reading.property is None and reading.predicate is None:
+        if reading.property is None:
             return reading
-    if reading.property is not None and not figures.isdisjoint(range(*reading.property)):
-        reading = reading._replace(property=None)
+    if reading.property is not None:
+        start, end = reading.property
+        if view.word(governed(view.tokens, start + 1, end) - 1) in lexicon.load("shares")["survey-noun"]:
+            return None
+        if not figures.isdisjoint(range(start, end)):
+            reading = reading._replace(property=None)
     if reading.holder is not None and not figures.isdisjoint(range(*reading.holder)):
         reading = reading._replace(holder=None)
     return reading if reading.property or reading.holder or reading.predicate else None
@@ -64,14 +69,14 @@ def _at_somebody(view: View, figure: int, reading: Reading) -> Reading:
     if reading.property is None or reading.holder is not None or reading.rule in TOLD_BEHIND:
         return reading
     item = view.item(figure)
-    for place in range(item + 1, min(item + BEHIND, len(view.tags) - 1)):
-        group = view.tags[place + 1]
-        if view.items[place].lower() in ("at", "in") and "noun-group" in group:
-            where = view.range(place + 1)
-            if names_somebody(view.tokens, *where) and not view.is_time(where) and not is_place(view.tokens, *where):
-                return reading._replace(holder=where)
+    for place in range(item + 1, item + BEHIND):
         if not view.tags[place].isdisjoint({"comma", "end", "verb-group", "figure", "cconj"}):
-            break
+            return reading
+        where = view.after(place - 1, "at", "in")
+        if where is None or view.is_time(where) or is_place(view.tokens, *where):
+            continue
+        if names_somebody(view.tokens, *where):
+            return reading._replace(holder=where)
     return reading
 
 
@@ -82,10 +87,21 @@ Comparison = Literal["same", "compared", "change", "beside"]
 def _beside(view: View, one: int, other: int, found: dict[int, Reading]) -> Reading | None:
     """The reading of a figure that is set beside one before it; None if it stays as it is."""
     first, own = found[one], found.get(other)
-    weak = own is None or not (own.property or own.predicate or own.rule == "gapped")
-    if weak and (left_out := _left_out(view, one, other, first)) is not None:
-        return left_out
+    if first.rule == QUALITY and first.predicate is not None and (
+        set(view.lower[first.predicate[1]:other]) <= {",", "and", "or", "but"}
+    ):
+        item = view.item(other)
+        where = (other + 1, view.range(item)[1]) if "with-figure" in view.tags[item] else view.range(item + 1)
+        return first._replace(predicate=where)
     told_behind = own is not None and own.rule in TOLD_BEHIND
+    listed = {",", "and", "while", "but"}.intersection(view.lower[one + 1:other])
+    if listed and first.rule == COUNTERPART and not told_behind and (again := _counterpart(view, other, first)):
+        return again
+    if listed and first.property and not told_behind and _is_parallel(view, one, other):
+        return _parallel(view, one, other, first)
+    weak = own is None or not (own.property or own.predicate or own.rule == "gapped")
+    if listed and weak and (left_out := _left_out(view, one, other, first)) is not None:
+        return left_out
     match _comparison(view, one, other):
         case "same" if not told_behind:
             return _again(first)
@@ -111,7 +127,7 @@ def _compared(view: View, other: int, first: Reading, own: Reading | None) -> Re
     if own is not None and own.predicate is not None:
         return None
     rule = "compared with the figure before"
-    if own is None or own.rule in STANDING_IN or own.property == first.property and own.rule not in TOLD_BEHIND:
+    if own is None or own.rule in STANDING_IN or own.property == first.property:
         return _counterpart(view, other, first) or first._replace(rule=rule)
     if own.property is not None and not _stands_in(view, own.property, first.property):
         return own if own.holder else own._replace(holder=first.holder)
@@ -131,48 +147,61 @@ def _counterpart(view: View, other: int, first: Reading) -> Reading | None:
     behind = view.after(view.item(other), "for", "in", "at", "among")
     if behind is None or view.is_time(behind):
         return None
-    rule = "counterpart of the figure before"
     if first.predicate is not None:
-        return first._replace(rule=rule, of=behind)
-    if first.holder is not None:
-        return first._replace(rule=rule, holder=behind)
-    return Reading(rule, property=behind)
+        return first._replace(rule=COUNTERPART, of=behind)
+    if first.holder is not None and (names_somebody(view.tokens, *behind) or is_place(view.tokens, *behind)):
+        return first._replace(rule=COUNTERPART, holder=behind)
+    thing = view.after(view.item(other), "for") is not None and (first.holder is None or first.property is None)
+    return Reading(COUNTERPART, property=measured(view.tokens, *behind).whole) if thing else None
+
+
+def _is_parallel(view: View, one: int, other: int) -> bool:
+    """Whether two figures have each a place or a time, and nothing else parts them: 3% in Leeds, 4% in York."""
+    first, second = (view.after(view.item(figure), "in", "at", "on", "among") for figure in (one, other))
+    return first is not None and second is not None and set(view.lower[first[1]:other]) <= {",", "and", "but"}
+
+
+def _parallel(view: View, one: int, other: int, first: Reading) -> Reading:
+    """The reading of a figure that is the first one's at another place or time: 3% in Leeds, 4% in York."""
+    again = _again(first)
+    if first.property is not None and first.property[0] > one:  # a fall of 1% in cases and 3% in deaths
+        where = view.after(view.item(other), "in")
+        return again if where is None else again._replace(property=measured(view.tokens, *where).whole)
+    if first.holder is not None and first.holder[0] > one:
+        return _at_somebody(view, other, again._replace(holder=None))
+    return again
 
 
 def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | None:
-    """What a figure gives whose verb is left out: 47% named Lee, 33% [Ray]; 6% for the index, 5% [for the bank]."""
-    words = {view.word(place) for place in range(one + 1, other)}
+    """What a figure gives whose verb is left out: 47% named Lee, 33% [Ray]; price counts for 60%, [quality] for 40%."""
     item = view.item(other)
-    if {",", "and", "while", "but"}.isdisjoint(words):
-        return None
-    if first.rule == "counterpart of the figure before":
-        return _counterpart(view, other, first)
     if first.holder is not None and (named := _named_again(view, one, other)) is not None:
         return first._replace(rule="verb left out", holder=named)
-    if first.predicate is None or item + 1 >= len(view.tags):
+    if first.predicate is None:
         return None
-    named = view.range(item + 1)
-    if "noun-group" not in view.tags[item + 1] or "figure" in view.tags[item + 1] or view.is_time(named):
+    if "with-figure" in view.tags[item]:
+        where = other + 1, view.with_phrases(item)[1]
+        told = "end" not in view.tags[item - 1] and measured(view.tokens, *where).holder == where
+    else:
+        where = view.with_phrases(item + 1)
+        told = "noun-group" in view.tags[item + 1] and "figure" not in view.tags[item + 1]
+    if not told or view.is_time(where):
         return None
-    where = view.with_phrases(item + 1)
     return Reading("verb left out", predicate=where, holder=where if first.holder is not None else None)
 
 
 def _named_again(view: View, one: int, other: int) -> Range | None:
     """Who or what has a figure whose verb is left out: price counts for 60%, and [quality] for 40%."""
     item, before = view.item(other), view.item(one) - 1
-    if item < 2 or before < 0 or view.items[item - 1].lower() != view.items[before].lower():
+    if view.items.lower[item - 1] != view.items.lower[before]:
         return None
-    parted = not view.tags[item - 3].isdisjoint({"comma", "cconj", "semicolon"})
     governed = "adp" in view.tags[item - 1] and "noun-group" in view.tags[item - 2]
-    return view.range(item - 2) if parted and governed else None
+    return view.range(item - 2) if governed else None
 
 
 def _in_one_clause(view: View, one: int, other: int) -> bool:
     """Whether no verb with a subject of its own stands between two figures of a sentence."""
     items = range(view.item(one) + 1, view.item(other))
-    if any("end" in view.tags[place] for place in items):
-        return False
     clauses = (view.by_verb.get(view.origin[place]) for place in items)
     return all(clause is None or clause.subject is None or clause.subject.start < one for clause in clauses)
 
@@ -180,28 +209,28 @@ def _in_one_clause(view: View, one: int, other: int) -> bool:
 def _comparison(view: View, one: int, other: int) -> Comparison | None:
     """How a figure is set beside the one before."""
     words = lexicon.load("shares")
-    between = [view.word(place) for place in range(one + 1, other)]
+    between = view.lower[one + 1:other]
     tags: set[str] = set().union(*(view.tags[place] for place in range(view.item(one) + 1, view.item(other))))
-    if between and _only_connects(view, one, other):
-        return "same" if not set(between) <= {"and", "or", ","} or len(between) == 1 else None
     if not words["comparing"].keys().isdisjoint(between) and ("end" not in tags or "that" in between):
         return "compared"
+    if between and _only_connects(view, one, other):
+        return "same" if not set(between) <= {"and", "or", ","} or len(between) == 1 else None
     if "end" in tags:
         return None
-    ahead = [view.word(place) for place in range(other, other + 3)]
+    ahead = view.lower[other:other + 3]
     if not {",", "–", "—", "-"}.isdisjoint(between[-8:]) and any(map(_is_change, between[-4:] + ahead)):
         return "change"
     return "beside" if "relative" not in tags and not {"and", "while", ","}.isdisjoint(between) else None
 
 
-_CONNECTING = frozenset({"time", "adp", "num", "comma", "adv", "opening", "closing", "dash", "hyphen"})
+_CONNECTING = frozenset({"time", "adp", "num", "comma", "adv", "opening", "dash", "hyphen"})
 
 
 def _only_connects(view: View, one: int, other: int) -> bool:
     """Whether all that stands between two figures joins them: times, prepositions, "up from", "a year ago"."""
     connecting = lexicon.load("shares")["connecting"]
     return all(
-        not view.tags[place].isdisjoint(_CONNECTING) or view.items[place].lower() in connecting
+        not view.tags[place].isdisjoint(_CONNECTING) or view.items.lower[place] in connecting
         for place in range(view.item(one) + 1, view.item(other))
     )
 

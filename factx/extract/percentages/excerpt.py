@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from factx import lexicon
+from factx.expressions import compiled
 from factx.extract.percentages.figure import Range
+from factx.records import NamedTuple
 from factx.text.tokens import BREAKS, Tokens, tokenise, tokenise_around
 
 WIDE_SIGNS = "％﹪"
@@ -80,4 +81,4 @@ def _unit_signs() -> str:
 _BEFORE_POINT = ("half.", "rter.", "hird.", "ifth.", "ghth.", "enth.", "lf a ", "of a ")
 """The five letters before "point" in "half-point", "three-quarter point", "half a point", "a quarter of a point"."""
 
-_SIGN_OF_ONE = re.compile(_unit_signs())
+_SIGN_OF_ONE = compiled(_unit_signs())

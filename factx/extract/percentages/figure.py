@@ -1,8 +1,11 @@
 """What the rules for percentages find: a figure, and the tokens that qualify it."""
 
-from typing import NamedTuple, TypeAlias
+from __future__ import annotations
+
+from typing import TypeAlias
 
 from factx.model import Bound, Change, Unit
+from factx.records import NamedTuple
 
 Range: TypeAlias = tuple[int, int]
 """A token range: the first, and the one after the last."""

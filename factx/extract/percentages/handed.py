@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from factx import lexicon
 from factx.extract.percentages.figure import Figure, Range
 from factx.extract.percentages.phrases import can_be_asked
 from factx.extract.percentages.said import said_of
 from factx.extract.percentages.view import View
-from factx.extract.percentages.words import kinds
+from factx.extract.percentages.words import TO, kinds
 
 SHARED = ("percent", "percentage-point", "ratio")
 """The units of what can be a share of a whole."""
-PARTING = frozenset("and but while whereas with compared against for who which that".split())
+PARTING = frozenset("and but while whereas with against for that".split())
 """Between two figures: the second has a subject or a whole of its own."""
-APART = 12
-"""The most tokens between two figures that are joined."""
-
-
-class Joined(NamedTuple):
-    """Two figures, by their tokens, with no subject or verb between them; `falling`: the first is the higher one."""
-
-    one: int
-    other: int
-    falling: bool
 
 
 def hand_on(
@@ -38,62 +28,77 @@ def hand_on(
     wholes: what rules name as the whole of any figure behind it.
     """
     own = frozenset(of)
-    joined = [
-        Joined(one, other, first.low > second.low)
-        for (one, first), (other, second) in pairwise(figures) if _are_joined(view, one, other)
-    ]
-    _among_joined(view, joined, of, holder)
+    pairs = pairwise(place for place, _ in figures)
+    _among_joined(view, [pair for pair in pairs if _are_joined(view, *pair)], of, holder)
+    spoken = _Spoken(view, of, wholes)
     for place, figure in figures:
-        if place in of and figure.change is not None and place not in own:
-            del of[place]
-        shared = figure.change is None and figure.mod != "MARGIN" and figure.unit in SHARED
-        if place not in of and shared and _is_share(view, place):
-            spoken_of = _spoken_of(view, place, of, wholes)
+        if figure.change is not None:
+            if place not in own:
+                of.pop(place, None)
+        elif place not in of and figure.mod != "MARGIN" and figure.unit in SHARED and _is_share(view, place):
+            spoken_of = spoken.before(place)
             if spoken_of is not None:
                 of[place] = spoken_of
     for place, _ in figures:
         if place not in of and view.word(place + 1) == "support":
             # "has got 60% support": no whole is named, and what it is of is the support there is.
             of[place] = (place + 1, place + 2)
-    for place, whose in list(holder.items()):
-        whole = of.get(place)
-        undecided = view.word(place + 1) in ("undecided", "unsure")
-        if undecided or whole is not None and whole[0] < whose[1] and whose[0] < whole[1]:
+    for place in list(holder):
+        if view.word(place + 1) in ("undecided", "unsure"):
             del holder[place]
 
 
-def _among_joined(view: View, joined: Iterable[Joined], of: dict[int, Range], holder: dict[int, Range]) -> None:
+def _among_joined(
+    view: View, joined: Sequence[tuple[int, int]], of: dict[int, Range], holder: dict[int, Range]
+) -> None:
     """Hand on between joined figures: a whole either way, a holder to the second."""
-    joined = list(joined)
-    for one, other, falling in joined:
+    for one, other in joined:
         if one in of and not _is_turnout(view, other):
             of.setdefault(other, of[one])
         # In a score, "leads, 59 percent to 28 percent", the second figure is somebody else's.
-        score = falling and other - one == 2 and view.word(one + 1) in ("to", "-", "–", "—")
-        if one in holder and not (score and view.word(one - 1) != "from"):
+        score = other == one + 2 and view.word(one + 1) in TO and view.word(one - 1) != "from"
+        if one in holder and not score:
             holder.setdefault(other, holder[one])
-    for one, other, _ in reversed(joined):
+    for one, other in reversed(joined):
         if other in of:
             of.setdefault(one, of[other])
 
 
-def _spoken_of(view: View, place: int, of: Mapping[int, Range], wholes: Collection[Range]) -> Range | None:
-    """The whole that was last spoken of before a figure in its sentence, if the figure is a share of it."""
-    start = view.tokens.sentence_of(place)[0]
-    named = [where for where in wholes if start <= where[0] < place]
-    if not _moves(view, place):
-        named += [where for figure, where in of.items() if start <= where[0] < place and not _is_absolute(view, figure)]
-    if not named and _is_absolute(view, place):
-        # "Teachers rejected it, with 86% voting to strike"
-        subject = view.subject_before(view.item(place))
-        return subject if subject is not None and can_be_asked(view.tokens, subject) else None
-    return max(named, default=None)
+class _Spoken:
+    """The wholes that a text speaks of."""
+
+    def __init__(self, view: View, of: Mapping[int, Range], wholes: Iterable[Range]) -> None:
+        self.view = view
+        self.named = sorted((where, None) for where in wholes)
+        self.all = sorted([*self.named, *((where, figure) for figure, where in of.items())], key=lambda each: each[0])
+        """Each with the figure that it is the whole of; None: with any behind it."""
+
+    def before(self, place: int) -> Range | None:
+        """The whole that was last spoken of before a figure in its sentence, if the figure is a share of it."""
+        view = self.view
+        start = view.tokens.sentence_of(place)[0]
+        wholes = self.named if not self.all or _moves(view, place) else self.all
+        for number in range(bisect_left(wholes, place, key=_start) - 1, -1, -1):
+            where, figure = wholes[number]
+            if where[0] < start:
+                break
+            if figure is None or not _is_absolute(view, figure):
+                return where
+        if _is_absolute(view, place):
+            # "Teachers rejected it, with 86% voting to strike"
+            subject = view.subject_before(view.item(place))
+            return subject if subject is not None and can_be_asked(view.tokens, subject) else None
+        return None
+
+
+def _start(spoken: tuple[Range, int | None]) -> int:
+    return spoken[0][0]
 
 
 def _moves(view: View, place: int) -> bool:
     """Whether a figure is one that a quantity named in its clause rises or falls to."""
     clause = view.clause_before(view.item(place))
-    if clause is None or clause.subject is None or view.is_pronoun((clause.subject.start, clause.subject.end)):
+    if clause is None or clause.subject is None:
         return False
     verb = kinds(view.word(clause.verb.head))
     return not verb.isdisjoint({"rise-verb", "fall-verb"}) and view.whose(view.subject(clause)) is None
@@ -102,46 +107,40 @@ def _moves(view: View, place: int) -> bool:
 def _is_absolute(view: View, place: int) -> bool:
     """Whether a figure is the subject of an absolute: with 85% of the votes [counted]."""
     item = view.item(place)
+    if "with" not in view.items.lower[max(0, item - 2):item]:
+        return False
     clause = said_of(view, item)
-    before = (word.lower() for word in view.items[max(0, item - 2):item])
-    return clause is not None and "finite" not in clause.verb.tags and "with" in before
+    return clause is not None and "finite" not in clause.verb.tags
 
 
 def _are_joined(view: View, one: int, other: int) -> bool:
     """Whether no subject or verb of its own stands before the second figure: "from 5% to 8%", "6%, up from 4%"."""
-    tokens, words = view.tokens, lexicon.load("shares")
-    months = lexicon.load("time")["month"]
-    if other - one > APART:
-        return False
-    if other - one == 2 and view.word(one + 1) in ("and", "or"):
+    between, words = view.lower[one + 1:other], lexicon.load("shares")
+    if between in (["and"], ["or"]):
         return True
-    # "stands at 40 percent among women in Ohio, a 5 percent rise"
-    apposed = view.word(other - 1) in ("a", "an") and tokens[other - 2] == ","
-    for at in range(one + 1, other):
-        word, lower = tokens[at], view.word(at)
-        if not word or word in (":", ";") or lower in PARTING:
+    for at, lower in enumerate(between, one + 1):
+        if lower in ("", ":", ";") or lower in PARTING:
             return False
-        if not word[0].isalpha() or lower in words["up-word"] or lower in words["down-word"]:
+        if lower in words["up-word"] or lower in words["down-word"]:
             continue
-        tags = kinds(word)
-        if word[0].isupper() and lower not in months and not apposed or "verb" in tags and "noun" not in tags:
+        word = view.tokens[at]
+        if word[0].isupper() or "verb" in kinds(word) and "noun" not in kinds(word):
             return False
     last = view.word(other - 1)
-    return last in ",(-–" or last in words["preposition"] or last in words["filler"]
+    return last in (",", "(", "-", "–") or last in words["preposition"] or last in words["filler"]
 
 
 def _is_turnout(view: View, place: int) -> bool:
     """Whether a figure is the share of those who voted: of no whole that other figures have."""
-    before = [view.word(at) for at in range(max(0, place - 2), place)]
-    return view.word(place + 1) == "turnout" or before == ["turnout", "of"]
+    return view.word(place + 1) == "turnout" or view.lower[max(0, place - 2):place] == ["turnout", "of"]
 
 
 def _is_share(view: View, place: int) -> bool:
     """Whether a figure can be of a whole named before: no level or step of something measured."""
     words, item = lexicon.load("shares"), view.item(place)
-    if place and view.word(place - 1) in words["part-of-time"]:
+    if view.word(place - 1) in words["part-of-time"]:
         return False
-    if place > 1 and view.word(place - 1) == "of" and view.word(place - 2) in words["thing-noun"]:
+    if view.word(place - 1) == "of" and view.word(place - 2) in words["thing-noun"]:
         return False
     head = view.head(item) if "with-figure" in view.tags[item] else ""
     quantity = head != "" and view.tokens[view.range(item)[1] - 1].islower()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from factx.engine.rules import Match
-from factx.extract.percentages.figure import Range
 from factx.extract.percentages.phrases import Roles, named_or_group, roles, roles_of, stands_for_holder
-from factx.text.tokens import Tokens
 
 
 @roles.rule(
@@ -162,13 +160,13 @@ def possessor_of_moved(match: Match) -> Roles | None:
 @roles.rule(
     """(?: (?<= <named> <'at'|'with'> <filler|adverb>{0,2} ) <figure> (?! 'of' <whole> <verb&!noun> )
     | (?<= (?<! <lead-verb> ) <named> <support-noun>? <comma|colon|'('>? <adverb>{0,2} ) <figure>
-    (?! 'of' | <verb&!noun|auxiliary> ) )""",
+    (?! 'of' | <verb&!noun|auxiliary> | <proper> ) )""",
     examples={"Early count: Lee 41%, Ray 38%.": "Ray"},
     rejects=["Rain fell in Iowa and Ohio, 5 percent more than in May."],
 )
 def name_beside(match: Match) -> Roles | None:
     """The name that the figure stands beside."""
-    return roles_of(match, accept=_named_and_no_place)
+    return roles_of(match, accept=named_or_group)
 
 
 @roles.rule(
@@ -192,12 +190,3 @@ def followed_by(match: Match) -> Roles | None:
 def held_by(match: Match) -> Roles | None:
     """The holder after "held by", or whoever else has, pays or made it."""
     return roles_of(match, accept=named_or_group)
-
-
-def _named_and_no_place(tokens: Tokens, where: Range) -> bool:
-    """A holder by its name, and not the last of several places: "in Iowa and Ohio, 5 percent"."""
-    at = where[0] - 1
-    while at > 0 and (tokens[at][:1].isupper() or tokens[at] in (",", "and")):
-        at -= 1
-    listed = at < where[0] - 1 and tokens[where[0] - 1] in (",", "and")
-    return not (listed and tokens[at].lower() in ("in", "from", "across")) and named_or_group(tokens, where)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factx.engine.rules import Grammar, Match
+from factx.records import NamedTuple
 from factx.syntax.items import tag_sets
 
 
@@ -67,8 +66,20 @@ def noun_up(match: Match) -> Link:
 
 
 @links.rule(
+    """(?<= (?P<noun> <noun-group&!figure> ) 'in' <noun-group&!figure&!time> <phrase>? 'from' <adv|adp>{0,2} )
+    <figure-group>""",
+    examples={"It showed for adults a rise in smoking from 23 percent to 36 percent.": "smoking"},
+    rejects=["Banks in the north from 5% of whom it took money closed."],
+)
+def change_from(match: Match) -> Link:
+    """A change, of what it is one, and from how much."""
+    return _link(match)
+
+
+@links.rule(
     """(?<= (?P<verb> <verb-group&!copula> ) <adv|'up'|'down'|'back'|'out'|'off'>{0,2}
-    (?P<object> <noun-group&!figure&!time> ) <phrase>{0,2} (?: <adv|adj>? <noun-group&time> )? <comma>?
+    (?P<object> <noun-group&!figure&!time> ) <phrase>{0,2} (?: <adv|adj>? <noun-group&time> )?
+    (?: 'by' <noun-group&!figure> )? <comma>?
     (?: <loose>{0,2} <'to'|'by'|'from'|'at'> <adv|adp>{0,2} | <adj|participle|adv> <'on'|'at'> ) ) <figure-group>""",
     examples={"The bank raised its rate to 5%.": "rate"},
     rejects=["The rate rose to 5%."],
@@ -108,6 +119,27 @@ def moved(match: Match) -> Link:
 )
 def gapped(match: Match) -> Link:
     """Another name and its figure, the verb left out."""
+    return _link(match)
+
+
+@links.rule(
+    """(?<= <figure-group> <phrase>{0,2} <cconj|comma|semicolon>{1,2} (?P<noun> <noun-group&!figure&!time> )
+    <'to'|'at'|'by'|'from'> <adv|adp>? ) <figure-group>""",
+    examples={"Exports fell from 40% to 30% and imports from 35% to 25%.": "imports"},
+    rejects=["Exports fell from 40% to 30% and imports grew from 35% to 45%."],
+)
+def gapped_quantity(match: Match) -> Link:
+    """Another quantity and its figure, the verb left out."""
+    return _link(match)
+
+
+@links.rule(
+    "(?<= (?P<noun> <noun-group&!figure> ) <comma> <adv>? ) <figure-group> <cconj> <figure-group>",
+    examples={"The seats went to two parties, 40% and 30%.": "two parties"},
+    rejects=["The seats went to two parties with 40% and 30%."],
+)
+def shared_among(match: Match) -> Link:
+    """So many of a group, and the share of each."""
     return _link(match)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
-from factx.extract.percentages.phrases import stands_for_holder
+from factx.extract.percentages.phrases import is_article, stands_for_holder
 from factx.lexicon.names import look_up
+from factx.records import NamedTuple
 from factx.syntax.words import listed
 from factx.text.tokens import Tokens
 
@@ -21,16 +21,17 @@ class Measured(NamedTuple):
     whole: Range
 
 
+_TIMES = ("month", "month-or-word", "season", "weekday")
 _ABSTRACT = ("ship", "tion", "sion", "ment", "ness", "ance", "ence", "ism", "ity")
 
 
 def measured(tokens: Tokens, start: int, end: int) -> Measured:
     """The parts of a noun phrase with its prepositional ones: Ford's [van sales], [sales] at Ford, [Brent crude]."""
     phrase = start, end
-    while start < end - 1 and (_is_outside(tokens[start].lower()) or tokens[start] in ("“", '"')):
+    while start < end - 1 and (_is_outside(tokens.lower[start]) or tokens[start] in ("“", '"')):
         start += 1
     whole = start, end
-    split = _governed(tokens, start + 1, end)
+    split = governed(tokens, start + 1, end)
     owner, begins = _owner(tokens, start, split)
     if owner is None and names_somebody(tokens, start, split) and not _is_quality(tokens, start, split):
         return Measured(None, phrase, whole)
@@ -40,41 +41,35 @@ def measured(tokens: Tokens, start: int, end: int) -> Measured:
     return Measured((begins, ends), owner, whole)
 
 
-def is_article(lower: str) -> bool:
-    """Whether a word begins a noun phrase, and belongs to no name of a quantity: the, its, another."""
-    words = lexicon.load("shares")
-    return lower in words["determiner"] or lower in words["possessive"]
-
-
 def _is_outside(lower: str) -> bool:
     """Whether a word before a quantity is no part of its name: an article, praise."""
     return is_article(lower) or lower in lexicon.load("shares")["praise"]
 
 
-def _governed(tokens: Tokens, start: int, end: int) -> int:
+def governed(tokens: Tokens, start: int, end: int) -> int:
     """Where the first prepositional phrase of a noun phrase begins, or its end."""
     owning = lexicon.load("shares")["owning"]
-    return next((place for place in range(start, end) if tokens[place].lower() in owning), end)
+    return next((place for place in range(start, end) if tokens.lower[place] in owning), end)
 
 
 def _owner_behind(tokens: Tokens, split: int, end: int) -> tuple[Range | None, int]:
     """The owner that a preposition names, and where the quantity ends: sales at [Ford], the number of visas."""
     after = split + 1
-    while after < end - 1 and is_article(tokens[after].lower()):
+    while after < end - 1 and is_article(tokens.lower[after]):
         after += 1
-    stop = _governed(tokens, after + 1, end)
-    preposition, head = tokens[split].lower(), tokens[split - 1].lower()
+    stop = governed(tokens, after + 1, end)
+    preposition, head = tokens.lower[split], tokens.lower[split - 1]
     words = lexicon.load("shares")
     somebody = names_somebody(tokens, after, stop)
     if preposition == "of" and head in words["completed-noun"] and not (head in words["priced-noun"] and somebody):
         return None, stop  # the number of Democrats
-    if is_time(tokens[stop - 1].lower()) or preposition == "among":
+    if is_time(tokens.lower[stop - 1]) or preposition == "among":
         return None, split  # growth in May; "among" tells of the whole
     if preposition == "in" and head not in ("shares", "stock") and is_place(tokens, after, stop):
         return None, split
-    own = after > split + 1 and tokens[split + 1].lower() in words["possessive"]  # in its 11 parks
+    own = after > split + 1 and tokens.lower[split + 1] in words["possessive"]  # in its 11 parks
     if own and preposition in ("at", "across") or somebody:
-        return (split + 1 if tokens[split + 1].lower() in ("the", "a") or own else after, stop), split
+        return (split + 1 if tokens.lower[split + 1] in ("the", "a") or own else after, stop), split
     return None, stop if preposition == "of" else split
 
 
@@ -91,7 +86,7 @@ def _owner(tokens: Tokens, start: int, end: int) -> tuple[Range | None, int]:
         word = tokens[last - 1]
         if not word[:1].isupper() or not tokens[last][:1].isalpha() or _is_plain(word.lower()) or _is_period(word):
             continue
-        if last == start + 1 and (not start or not tokens[start - 1]) and _is_common(word.lower()):
+        if last == start + 1 and not tokens.lower[start - 1] and _is_common(word.lower()):
             return None, start  # "Child poverty" begins a sentence
         if names_somebody(tokens, start, last):
             return (start, last), last
@@ -102,33 +97,31 @@ def names_somebody(tokens: Tokens, start: int, end: int) -> bool:
     """Whether words name somebody, or a group; an index or a currency is none."""
     index = lexicon.load("shares")["index-name"]
     return stands_for_holder(tokens, (start, end), strict=True) and not any(
-        tokens[place].lower() in index for place in range(start, end)
+        tokens.lower[place] in index for place in range(start, end)
     )
 
 
 def _is_quality(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the head of a phrase begins a sentence and ends as abstract nouns do: Ridership on the ferries."""
-    first = not start or not tokens[start - 1]
-    alone = end - start == 1 or tokens[start + 1].lower() in lexicon.load("shares")["preposition"]
-    return first and alone and tokens[start].endswith(_ABSTRACT)
+    alone = end - start == 1 or tokens.lower[start + 1] in lexicon.load("shares")["preposition"]
+    return not tokens.lower[start - 1] and alone and tokens[start].endswith(_ABSTRACT)
 
 
 def _is_period(word: str) -> bool:
     """Whether a word is a year or a part of one, as the wires write it: H1, FY."""
-    return word == "FY" or len(word) == 2 and word[0] in "HQ" and word[1].isdigit()
+    return word == "FY" or word[0] in "HQ" and word[1:].isdigit()
 
 
 def is_time(lower: str) -> bool:
-    """Whether a word is a month, a weekday or a number."""
+    """Whether a word is a month, a season, a weekday or a number."""
     times = lexicon.load("time")
-    months = lower in times["month"] or lower in times["month-or-word"]
-    return months or lower in times["weekday"] or lower.isdigit()
+    return lower.isdigit() or any(lower in times[section] for section in _TIMES)
 
 
 def is_place(tokens: Tokens, start: int, end: int) -> bool:
     """Whether words name a place, where something is measured: in Lisbon, in the north-eastern city."""
-    head = tokens[end - 1].lower()
-    name = "_".join(tokens[place].lower() for place in range(start, end))
+    head = tokens.lower[end - 1]
+    name = "_".join(tokens.lower[place] for place in range(start, end))
     return head in lexicon.load("people-others")["place-word"] or any(look_up("places", one) for one in (head, name))
 
 

@@ -1,13 +1,16 @@
 """Noun phrases and clauses around a figure: the words of the rules for what a percentage is of, and whose."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from factx import lexicon
 from factx.engine.rules import Grammar, Match
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.words import kinds, kinds_possible
 from factx.lexicon.names import look_up
+from factx.records import NamedTuple
 from factx.text.tokens import Tokens
 
 
@@ -68,7 +71,7 @@ def stands_for_holder(tokens: Tokens, where: Range, *, strict: bool = False) -> 
     start, end = where
     for at in range(start + 1, end):
         # What an "of" or "in" adds behind the head does not count.
-        if tokens[at].lower() in words["preposition"]:
+        if tokens.lower[at] in words["preposition"]:
             end = at
             break
     head = tokens[end - 1]
@@ -78,23 +81,23 @@ def stands_for_holder(tokens: Tokens, where: Range, *, strict: bool = False) -> 
     if lower in words["group-noun"] or lower in words["pronoun"] or lower in words["possessive"]:
         return True
     # "National Steel", but no "March Bonds"
-    named = end - start > 1 and head[:1].isupper() and tokens[end - 2][:1].isupper() and (
-        tokens[end - 2].lower() not in lexicon.load("time")["month-or-word"])
+    named = head[:1].isupper() and tokens[end - 2][:1].isupper() and (
+        tokens.lower[end - 2] not in lexicon.load("time")["month-or-word"])
     if lower in words["thing-name"] or lower in words["thing-noun"] and not named or lower in _TIME:
         return False
     if head[:1].isdigit():
         return False
-    if end - start > 1 and tokens[start].lower() in _TIME:
+    if tokens.lower[start] in _TIME:
         return False  # "December bonds"
     if not head[:1].isupper():
         return not strict
-    first = end - 1 == 0 or not tokens[end - 2] or tokens[end - 2] in OPENING
+    first = tokens.lower[end - 2] in OPENING
     # "Rally's share" begins with a name: a noun of its kind would have an article.
-    owner = end < len(tokens) and tokens[end] in ("'s", "’s")
+    owner = tokens.lower[end] in ("'s", "’s")
     return not (strict and first) or owner or is_name(lower)
 
 
-OPENING = ("“", '"', "'", "‘", "(", "``", "-", "–", "—", "--", "•", "*", ":")
+OPENING = ("", "“", '"', "'", "‘", "(", "``", "-", "–", "—", "--", "•", "*", ":")
 _TIME = lexicon.load("time")["month"].keys() | lexicon.load("time")["weekday"].keys()
 
 
@@ -103,13 +106,19 @@ def is_name(lower: str) -> bool:
     return look_up("words", lower) != "3" or look_up("places", lower) == "3" or look_up("surnames", lower) in ("2", "3")
 
 
+def is_article(lower: str) -> bool:
+    """Whether a word begins a noun phrase, and belongs to no name of a quantity: the, its, another."""
+    words = lexicon.load("shares")
+    return lower in words["determiner"] or lower in words["possessive"]
+
+
 def can_be_asked(tokens: Tokens, where: Range) -> bool:
     """Whether a noun phrase is of people whose views are asked for."""
     words = lexicon.load("shares")
-    if tokens[where[0]].lower() == "those":
+    if tokens.lower[where[0]] == "those":
         return True
     for at in range(*where):
-        lower = tokens[at].lower()
+        lower = tokens.lower[at]
         if lower in words["asked-noun"] or lower in words["group-noun"]:
             return True
         if tokens[at][0].isupper() and lower.endswith("s"):
@@ -133,13 +142,12 @@ def trim(tokens: Tokens, where: Range, *, whole: bool = False) -> Range:
             elif at > start:
                 end = at
                 break
-    if tokens[start].lower() == "that" and start + 1 < end and tokens[start + 1].lower() in ("a", "an", "the"):
-        start += 1
-    if tokens[start].lower() == "that" and (start + 1 < end and (
-        tokens[start + 1][0].isupper() or tokens[end - 1].endswith("s"))):
+    if tokens.lower[start] == "that" and end - start > 1 and (
+        is_article(tokens.lower[start + 1]) or tokens[start + 1][0].isupper() or tokens[end - 1].endswith("s")
+    ):
         start += 1
     if end - start > 1 and not kinds(tokens[end - 1]).isdisjoint(OPINION) and (
-        len(tokens[end - 2]) > 2 and tokens[end - 2].endswith("s") or end < len(tokens) and tokens[end].lower() == "to"
+        len(tokens[end - 2]) > 2 and tokens[end - 2].endswith("s") or tokens.lower[end] == "to"
     ):
         end -= 1
     return start, end
@@ -154,10 +162,7 @@ def roles_of(match: Match, *, accept: Callable[[Tokens, Range], bool] | None = N
     figures = sorted([start for start, _ in match.spans_of("figure")])
     found: list[Role] = []
     for role in _PARTS:
-        spans = match.spans_of(role)
-        if not spans:
-            continue
-        where = sorted([trim(tokens, span, whole=role == "of") for span in spans])
+        where = sorted([trim(tokens, span, whole=role == "of") for span in match.spans_of(role)])
         if role == "holder":
             where = [span for span in where if not _listed(tokens, span)
                      and (accept is None or accept(tokens, span))]
@@ -168,14 +173,13 @@ def roles_of(match: Match, *, accept: Callable[[Tokens, Range], bool] | None = N
 
 
 def _listed(tokens: Tokens, where: Range) -> bool:
-    """Whether a noun phrase is the last of several that a preposition governs: "from France and [Spain]"."""
+    """Whether a noun phrase is the last of several that a preposition governs: in Iowa, Ohio and [Utah]."""
     at = where[0] - 1
-    if at < 2 or tokens[at].lower() != "and":
+    if tokens.lower[at] != "and":
         return False
-    first = at
-    while at > 0 and tokens[at - 1][:1].isupper():
+    while at > 0 and (tokens[at][:1].isupper() or tokens[at] in ("and", ",")):
         at -= 1
-    return at < first and at > 0 and tokens[at - 1].lower() in GOVERNING
+    return tokens.lower[at] in GOVERNING
 
 
 GOVERNING = frozenset(["from", "in", "to", "across", "between"])

@@ -9,7 +9,6 @@ from factx.extract.percentages.bounds import Qualifier, bound
 from factx.extract.percentages.change import change
 from factx.extract.percentages.figure import Figure
 from factx.extract.percentages.grammar import grammar
-from factx.extract.percentages.words import kinds
 from factx.model import Bound
 from factx.text import numbers
 from factx.text.tokens import Tokens
@@ -18,7 +17,7 @@ RANGING = lexicon.load("percentages")["ranging-word"]
 LOWER = frozenset(["MORE_THAN", "EQUAL_OR_MORE"])
 FEW = 3
 """The most percent that a range goes to which begins with a part of one: "a third to 40 percent" is none."""
-BEFORE_PAIR = frozenset(["by", "of", "at", "with", "on", "to", "are", "were", "down", "up"])
+BEFORE_PAIR = frozenset(["by", "of", "at", "on", "to", "are", "were"])
 """Before a pair whose first number is the greater: "by 7 and 4 percent"."""
 NEAR = 12
 """How far after a list "respectively" may stand."""
@@ -150,15 +149,11 @@ def list_of_one_unit(match: Match) -> Figure | None:
 
 def _is_numbered_name(tokens: Tokens, start: int) -> bool:
     """Whether the number at `start` is part of a name: "the Nasdaq 100 and 5 percent of"."""
-    before = tokens[start - 1] if start else ""
-    if not before[:1].isupper():
+    word, shares = tokens.lower[start - 1], lexicon.load("shares")
+    if not start or not tokens[start - 1][:1].isupper():
         return False
-    if start > 1 and tokens[start - 2] != "":
-        return True
-    word = before.lower()
-    shares = lexicon.load("shares")
     closed = any(word in shares[section] for section in ("preposition", "determiner", "filler", "adverb"))
-    return not closed and "noun" in kinds(word) and not word.endswith("s")
+    return tokens.lower[start - 2] != "" or not closed and not word.endswith("s")
 
 
 @grammar.rule(
@@ -199,14 +194,12 @@ def range_of_two_units(match: Match) -> Figure | None:
     between, words = values.span(match, ascending=True), match.tokens
     if between is None or len({values.unit_before(words, end) for _, end in match.spans_of("unit")}) > 1:
         return None
-    joints = [words[i].lower() for i in range(match.start, match.end)]
-    before = [words[i].lower() for i in range(max(0, match.start - 3), match.start)]
-    last = before[-1] if before else ""
-    if "and" in joints and last != "between":
+    last = words.lower[match.start - 1]
+    if "and" in words.lower[match.start:match.end] and last != "between":
         return None
-    if last == "from" and not (len(before) > 1 and before[-2] in RANGING):
+    if last == "from" and words.lower[match.start - 2] not in RANGING:
         return None
     # "lifted rates 0.25% to 5.5%": a small step to a new level.
-    if "to" in joints and change(words, match.start, match.end) and last != "by" and between.high >= 4 * between.low:
+    if change(words, match.start, match.end) and last != "by" and between.high >= 4 * between.low:
         return None
     return between

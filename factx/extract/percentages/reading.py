@@ -7,15 +7,16 @@ or a noun: "sales rose 4%", "a turnout of 37%". What it hangs on says what is me
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.links import Link, links
-from factx.extract.percentages.measures import is_article, measured, names_somebody
+from factx.extract.percentages.measures import measured, names_somebody
+from factx.extract.percentages.phrases import is_article
 from factx.extract.percentages.said import chosen, divided, said_of
 from factx.extract.percentages.view import View
-from factx.extract.percentages.words import MOVING, kinds
+from factx.extract.percentages.words import MOVING, TO, kinds
+from factx.records import NamedTuple
 from factx.syntax.sentence import Clause
 
 
@@ -29,6 +30,10 @@ class Reading(NamedTuple):
     of: Range | None = None
 
 
+QUALITY = "share of a quality"
+"""The rule of a share by what it is: 70% coastal, 80% wool."""
+QUANTITIES = ("had-noun", "completed-noun", "loan-noun", "set-noun", "stand-in")
+"""The sections of nouns that a figure measures: no stuff of which something is made."""
 BARE_CHANGE = "what changed is named before"
 """The rule of a change that does not say of what it is one: a gain of 3%."""
 
@@ -74,21 +79,28 @@ class Reader:
     def _quality(self, item: int) -> Reading | None:
         """What a quality is told of, behind the figure: 90% effective, 23% more likely; 70% coastal."""
         place = item + 1
-        tags = self.tags[place] if place < len(self.tags) else frozenset()
-        word = self.items[place].lower() if tags else ""
-        if word in ("more", "less") and place + 1 < len(self.tags) and "adj" in self.tags[place + 1]:
+        tags, word = self.tags[place], self.items.lower[place]
+        if word in ("more", "less") and "adj" in self.tags[place + 1]:
             return Reading("quality behind the figure", holder=self.view.subject_before(item))
-        if word.endswith("er") or word in lexicon.load("syntax")["time"] or word in ("more", "less"):
+        if word.endswith("er"):
             return None
-        before = self.tags[item - 1] if item else frozenset()
-        if "adj" in tags and word in self.words["degree-adjective"]:
-            return Reading("quality behind the figure", holder=self.view.subject_before(item))
-        if not tags.isdisjoint({"adj", "participle", "past"}) and "copula" in before:
-            where = self.view.range(place)
-            return Reading("share of a quality", predicate=where, of=self.view.subject_before(item))
+        if word not in self.words["degree-adjective"] and not tags.isdisjoint({"adj", "participle", "past"}):
+            whole = self._made_of(item)
+            if whole is not None:
+                return Reading(QUALITY, predicate=self.view.range(place), of=whole)
         if "adj" in tags:
             return Reading("quality behind the figure", holder=self.view.subject_before(item))
         return None
+
+    def _made_of(self, item: int) -> Range | None:
+        """What is so much of something, or is called so: the sites are 70% coastal; they list it as 80% wool."""
+        before = item - 1
+        while "adv" in self.tags[before]:
+            before -= 1
+        if "copula" in self.tags[before]:
+            return self.view.subject_before(item)
+        named = self.items.lower[before] == "as" and "noun-group" in self.tags[before - 1]
+        return self.view.range(before - 1) if named else None
 
     # A figure before a noun.
 
@@ -109,7 +121,12 @@ class Reader:
         if self.view.is_time((figure + 1, end)):
             yield from self._hanging(item, share=share)
             return
-        if owner is None and head in self.words["stand-in"] and "adp" in self.tags[item - 1]:
+        if start == figure and not any(head in self.words[section] for section in QUANTITIES) and (
+            whole := self._made_of(item)
+        ):
+            yield Reading(QUALITY, predicate=(figure + 1, end), of=whole)
+            return
+        if head in self.words["stand-in"] and "adp" in self.tags[item - 1]:
             yield from self._hanging(item, share=share)  # it grew at a 3% annual rate
         yield from self._noun_behind((figure + 1, end), owner, item)
 
@@ -151,7 +168,7 @@ class Reader:
             grown = self.view.word(end - 1) == "growth"
             yield Reading("noun before the change", (start, end - (not grown)), owner or self.view.whose(subject))
         elif self.view.word(end - 1) == "growth":
-            experienced = item > 0 and "verb-group" in self.tags[item - 1]
+            experienced = "verb-group" in self.tags[item - 1]
             yield Reading("growth itself", (end - 1, end), owner or (subject if experienced else None))
         elif owner is not None:
             what = measured(self.tokens, *owner)
@@ -188,7 +205,7 @@ class Reader:
             return self._led(rule, link, None if "passive" in clause.verb.tags else subject)
         if link.object is not None and self._is_held_to(link, clause):
             return Reading("who is held to it", holder=self.view.range(link.object))
-        if link.object is not None and rule != "or-so-many" and not (moving and self.view.is_amount(link.object)):
+        if link.object is not None and rule != "or-so-many" and not self.view.is_amount(link.object):
             return self._with_object(rule, link.object, subject, moved=moving)
         if subject is None:
             return None
@@ -203,13 +220,12 @@ class Reader:
         """Whether the object of a verb is somebody who gets no more than a figure: they held [the Bulls] to 37%."""
         assert link.object is not None
         held = self.view.word(clause.verb.head) in self.words["restraining"]
-        return held and self.items[link.figure - 1].lower() == "to" and (
-            names_somebody(self.tokens, *self.view.range(link.object)))
+        return held and names_somebody(self.tokens, *self.view.range(link.object))
 
     def _having(self, rule: str, link: Link, subject: Range, clause: Clause) -> Reading | None:
         """Whatever has a share of something is its holder; found in 60% of them, it has none."""
-        before = self.items[link.figure - 1].lower()
-        found = before in ("in", "among", "across") or not self.tokens.marked.keys().isdisjoint(range(*subject))
+        before = self.items.lower[link.figure - 1]
+        found = before in ("in", "on", "among", "across") or not self.tokens.marked.keys().isdisjoint(range(*subject))
         own = clause.understood is not None and clause.understood.end == clause.verb.start  # investors controlling 22%
         has = "finite" in clause.verb.tags or own or "hold-verb" in kinds(self.view.word(clause.verb.head))
         what = self.view.taken_apart(subject)
@@ -224,9 +240,9 @@ class Reader:
         """Whether what moves is no subject of a verb of saying before: it is 60%, Lee said, [dropping to 20%]."""
         group = clause.understood
         said = self.view.by_subject.get(group.start) if group is not None and clause.subject is None else None
-        if group is None or said is None or kinds(self.view.word(clause.verb.head)).isdisjoint(MOVING):
+        if group is None or said is None:
             return False
-        if not group.start or self.tokens[group.start - 1] != "," or self.view.word(said.verb.end) != ",":
+        if self.view.word(group.start - 1) != "," or self.view.word(said.verb.end) != ",":
             return False
         return "say-verb" in kinds(self.view.word(said.verb.head))
 
@@ -243,7 +259,7 @@ class Reader:
 
     def _is_second(self, item: int) -> bool:
         """Whether a figure is the second of a score: 51% to 45%."""
-        return item > 1 and "figure" in self.tags[item - 2] and self.items[item - 1].lower() in ("to", "-", "–", "—")
+        return "figure" in self.tags[item - 2] and self.items.lower[item - 1] in TO
 
     def _with_object(self, rule: str, item: int, subject: Range | None, *, moved: bool) -> Reading:
         """Somebody moves something: the bank raised its rate to 5%."""
@@ -266,15 +282,23 @@ class Reader:
         """A turnout of 37%; a rise of 5% in rents; shares up 3%."""
         start, end = self.view.range(noun)
         head = self.view.head(noun)
-        if rule == "gapped":
+        if rule in ("gapped", "gapped-quantity"):
             what = measured(self.tokens, start, end)
-            yield Reading(rule, what.property, what.holder)
+            if rule == "gapped" or head in self.words["thing-noun"]:
+                yield Reading(rule, what.property, what.holder)
+        elif rule == "shared-among":
+            if self.view.is_amount(noun) and names_somebody(self.tokens, start, end):
+                yield Reading(rule, holder=(start, end))
+        elif rule == "change-from":
+            if head in self.words["change-noun"]:
+                told = self._changed(start, end, self.view.owner_in(start, end), noun)
+                yield from (each._replace(rule=rule) for each in told)
         elif head in self.words["change-noun"]:
             owner, begins = self._owned(start, end)
             first = begins + is_article(self.view.word(begins))
             yield from self._changed(first, end, owner, noun if rule == "noun-up" else link.figure)
         elif rule == "noun-up":
-            absolute = noun > 0 and self.items[noun - 1].lower() == "with"  # with miners up 2%
+            absolute = self.items.lower[noun - 1] == "with"  # with miners up 2%
             amount = None if absolute else self._amount_of(noun)
             yield amount or self._quantity(rule, noun, *self.view.with_phrases(noun))
         else:
@@ -302,17 +326,15 @@ class Reader:
 
     def _is_had(self, noun: int) -> bool:
         """Whether the subject has what the noun names: it pays a rate of 5%; no offer that it rejects."""
-        verb = self.items[noun - 1].split()[-1].lower() if noun and "verb-group" in self.tags[noun - 1] else ""
+        verb = self.view.head(noun - 1) if "verb-group" in self.tags[noun - 1] else ""
         if self.view.head(noun) in self.words["set-noun"]:
             return verb in self.words["paying"]
-        governing = kinds(verb) if verb else frozenset()
-        return not governing or not governing - {"verb", "noun"} <= {"choose-verb", "other-verb"}
+        return not verb or not kinds(verb) - {"verb", "noun"} <= {"choose-verb", "other-verb"}
 
     def _haver(self, noun: int) -> Range | None:
         """Who has what a noun names: the subject; the fund, with a cushion of 5%, ..."""
         subject = self.view.subject_before(noun)
-        beside = noun > 2 and self.items[noun - 1].lower() == "with" and "comma" in self.tags[noun - 2]
-        if subject is None and beside and "noun-group" in self.tags[noun - 3]:
+        if subject is None and self.items.lower[noun - 1] == "with" and "noun-group" in self.tags[noun - 3]:
             return self.view.range(noun - 3)
         return subject
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.phrases import named_or_group
 from factx.extract.percentages.view import View
-from factx.extract.percentages.words import kinds
+from factx.extract.percentages.words import TO, kinds
 from factx.syntax.sentence import Clause
 
 NEAR = 8
@@ -18,13 +18,17 @@ BY = 5
 
 def said_of(view: View, item: int) -> Clause | None:
     """The clause that tells something of the figure at an item."""
-    before = view.tags[item - 1] if item else frozenset()
+    before = view.tags[item - 1]
     clause = view.by_subject.get(view.origin[item])
     if clause is not None:
         # "whose debt is 90% may close": what follows a verb is no subject of the next.
-        return None if "verb-group" in before and "clause" not in before else clause
-    after = view.tags[item + 1] if item + 1 < len(view.tags) else frozenset()
-    if before.isdisjoint({"opening", "dash", "hyphen"}) and not ("comma" in before and "comma" in after):
+        follows = "verb-group" in before and "clause" not in before
+        return None if follows or view.word(clause.verb.start) == "compared" else clause
+    if view.items.lower[item + 1] == "of" and "relative" in view.tags[item + 2]:
+        return view.by_verb.get(view.origin[item + 3])  # nurses, 40% of whom are men
+    if before.isdisjoint({"opening", "dash", "hyphen"}) and not (
+        "comma" in before and "comma" in view.tags[item + 1]
+    ):
         return _reduced(view, item)
     return _around(view, view.origin[item])
 
@@ -34,7 +38,7 @@ def _around(view: View, start: int) -> Clause | None:
     first = bisect_left(view.verbs, start)
     for clause in view.clauses[first:first + NEAR]:
         group = clause.subject
-        if group is not None and group.start < start < clause.verb.start and view.is_share(group.start, group.end):
+        if group is not None and group.start < start < clause.verb.start and view.is_share(group.start, start):
             return clause
     return None
 
@@ -42,86 +46,98 @@ def _around(view: View, start: int) -> Clause | None:
 def _reduced(view: View, item: int) -> Clause | None:
     """A relative or participle clause of the figure itself: the 31% [who view him so], with 8% [saying so]."""
     start, end = view.with_phrases(item)
-    absolute = any(word.lower() == "with" for word in view.items[max(0, item - 3):item])
-    definite = not {view.word(place) for place in range(max(0, start - 1), start + 1)}.isdisjoint({"the", "of"})
     behind = view.place_of.get(end, item + 1)
-    for place in range(behind, min(behind + 3, len(view.tags))):
+    if view.tags[behind].isdisjoint(_REDUCED) or view.items.lower[behind] == "compared":
+        return None
+    absolute = "with" in view.items.lower[max(0, item - 3):item]
+    definite = view.word(start - 1) in ("the", "of") or view.word(start) == "the"
+    for place in range(behind, behind + 3):
         tags = view.tags[place]
         clause = view.by_verb.get(view.origin[place])
         if clause is None:
             if "relative" in tags and place == behind or absolute and "participle" in tags:
                 continue
             return None
-        if "relative" in view.tags[place - 1] and place == behind + 1 or "ing" in tags and absolute:
+        if "relative" in view.tags[place - 1] or "ing" in tags and absolute:
             return clause
         return clause if "participle" in tags and place == behind and definite and not absolute else None
     return None
 
 
+_REDUCED = frozenset({"relative", "participle", "ing"})
+"""What such a clause begins with."""
+
+
 def divided(view: View, item: int) -> Range | None:
     """What those say who are divided so: by 64% to 22%, tenants [oppose it]; they [back it] by 64% to 22%."""
     second = item + 2
-    if second >= len(view.tags) or "figure" not in view.tags[second] or view.items[item + 1].lower() not in _TO:
+    if "figure" not in view.tags[second] or view.items.lower[item + 1] not in TO:
         return None
-    by = next((place for place in range(item - 1, max(item - BY, -1), -1) if view.items[place].lower() == "by"), None)
+    by = next((place for place in range(item - 1, max(item - BY, -1), -1) if view.items.lower[place] == "by"), None)
     if by is None:
         return None
-    fronted = by == 0 or "end" in view.tags[by - 1]
+    fronted = "end" in view.tags[by - 1]
     clause = _opinion(view, view.origin[second if fronted else by], behind=fronted)
     if clause is None or fronted:
         return None if clause is None else view.predicate(clause)
-    if second + 1 < len(view.tags) and "sconj" in view.tags[second + 1]:
+    if "sconj" in view.tags[second + 1]:
         return view.origin[second + 1], clause.end  # they say by 64% to 22% [that it is dear]
     return clause.verb.start, view.origin[by]
-
-
-_TO = ("to", "-", "–", "—")
 
 
 def _opinion(view: View, token: int, *, behind: bool) -> Clause | None:
     """The clause of a sentence that is nearest behind or before a token, if it tells what somebody says or chooses."""
     first, last = view.tokens.sentence_of(token)
     number = bisect_left(view.verbs, token) - (not behind)
-    if not 0 <= number < len(view.clauses) or not first <= view.verbs[number] < last:
+    near = view.clauses[max(0, number):number + NEAR]
+    clause = next((each for each in near if not behind or "finite" in each.verb.tags), None)  # those asked [oppose it]
+    if clause is None or not first <= clause.verb.start < last:
         return None
-    clause = view.clauses[number]
     return None if kinds(view.word(clause.verb.head)).isdisjoint({"say-verb", "choose-verb"}) else clause
 
 
 def chosen(view: View, clause: Clause) -> Range | None:
     """Whom those who are asked choose: 42% [prefer Lee], are pleased with Lee, think that Lee is the best."""
-    verb = kinds(view.word(clause.verb.head))
-    item = view.item(clause.verb.start) + 1
     following = view.clauses[view.number_of[clause.verb.start] + 1:][:1]
     if following and following[0].kind == "infinitive" and following[0].verb.start == clause.verb.end:
         return chosen(view, following[0])  # they plan to vote for Lee
-    found: int | None = None
+    found = _chosen(view, clause)
+    asked = "say-verb" in kinds(view.word(clause.verb.head))
+    return None if found is None else _somebody(view, found, asked=asked)
+
+
+def _chosen(view: View, clause: Clause) -> int | None:
+    """The item at which it stands whom those who are asked choose."""
+    verb = kinds(view.word(clause.verb.head))
+    item = view.item(clause.verb.start) + 1
+    if "negated" in clause.verb.tags:
+        return None
     if not clause.verb.tags.isdisjoint({"copula", "passive"}):
-        found = _pleased_with(view, item)
-    elif "say-verb" in verb:
-        found = _told_of(view, clause)
-    elif "choose-verb" in verb:
-        voted = item < len(view.tags) and view.items[item].lower() in ("for", "of")  # vote for Lee, approve of Lee
-        found = item + voted
-    return None if found is None else _somebody(view, found, asked="say-verb" in verb)
+        return _pleased_with(view, item)
+    if "say-verb" in verb:
+        return _told_of(view, clause)
+    if "choose-verb" in verb:
+        return item + (view.items.lower[item] in ("for", "of"))  # vote for Lee, approve of Lee
+    return None
 
 
 def _somebody(view: View, item: int, *, asked: bool) -> Range | None:
     """Whom a noun group at an item names; asked: where a pronoun in its object form is whoever is told."""
-    tags = view.tags[item] if item < len(view.tags) else frozenset()
-    behind = view.tags[item + 1] if item + 1 < len(view.tags) else frozenset()
-    if "noun-group" not in tags or not behind.isdisjoint({"participle", "past"}):
+    tags = view.tags[item]
+    if not view.tags[item + 1].isdisjoint({"participle", "past"}):
         return None  # they want Lee replaced
+    if view.word(view.origin[item]) in ("either", "neither", "any", "no"):
+        return None
     known = not tags.isdisjoint({"named", "person", "subject" if asked else "object"})
-    named = known or "pron" not in tags and named_or_group(view.tokens, view.range(item))
+    named = known or named_or_group(view.tokens, view.range(item))
     return view.range(item) if named else None
 
 
 def _pleased_with(view: View, item: int) -> int | None:
     """Whom one is pleased or dissatisfied with, the words for it beginning at an item."""
-    while item + 1 < len(view.tags) and not view.tags[item].isdisjoint({"adv", "adj", "participle"}):
+    while not view.tags[item].isdisjoint({"adv", "adj", "participle"}):
         item += 1
-    return item + 1 if item < len(view.tags) and view.items[item].lower() == "with" else None
+    return item + 1 if view.items.lower[item] == "with" else None
 
 
 def _told_of(view: View, clause: Clause) -> int | None:
@@ -131,4 +147,6 @@ def _told_of(view: View, clause: Clause) -> int | None:
     told = next((other for other in near if other.parent == number and other.kind == "complement"), None)
     if told is None:
         return view.item(clause.verb.start) + 1
+    if "choose-verb" in kinds(view.word(told.verb.head)):
+        return _chosen(view, told)  # they said they would vote for Lee
     return view.item(told.subject.start) if told.subject is not None and "modal" in told.verb.tags else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from factx import lexicon
 from factx.engine.rules import Match
 from factx.engine.tags import spellings
+from factx.expressions import compiled
 from factx.extract.percentages.figure import Figure, Range
 from factx.model import Unit
 from factx.text import numbers
@@ -16,7 +16,7 @@ from factx.text.tokens import Tokens
 _KNOWN = lexicon.load("percentages")
 _SCALES = lexicon.load("numbers")["scale"]
 _MONTHS = lexicon.load("time")["month"].keys() | lexicon.load("time")["month-or-word"].keys()
-_CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+")
+_CONTINENTAL = compiled(r"\d{1,3}(?:\.\d{3})+,\d+")
 _VAGUE = frozenset(["few", "several", "many"])
 
 MOST_POINTS = 40
@@ -52,7 +52,7 @@ def span(match: Match, *, ascending: bool = False) -> Figure | None:
         return None
     if any(tokens.words[start - 1] in ("— ", "-- ", "― ") for start, _ in spans[1:]):
         return None  # "one in 10 — 9 percent": such a dash parts
-    if any(_is_year(tokens, where, worth[-1]) for where in spans[:-1]):
+    if any(_is_year(tokens, where) for where in spans[:-1]):
         return None
     if _numbers_something(tokens, spans[0][0]):
         return None
@@ -68,10 +68,10 @@ def _scaled(tokens: Tokens, spans: list[Range], worth: list[float]) -> list[floa
     return [*(number * float(scale) if number < 1000 else number for number in worth[:-1]), worth[-1]]
 
 
-def _is_year(tokens: Tokens, where: Range, last: float) -> bool:
+def _is_year(tokens: Tokens, where: Range) -> bool:
     first = tokens[where[0]]
     alone = where[1] - where[0] == 1 and len(first) == 4 and first.isdecimal()
-    return alone and 1900 <= int(first) < 2100 and last < 1000
+    return alone and 1900 <= int(first) < 2100
 
 
 def _numbers_something(tokens: Tokens, start: int) -> bool:
@@ -100,7 +100,7 @@ def amount(tokens: Tokens, where: Range | None) -> float | None:
     words = [tokens[i] for i in range(*where)]
     if "/" in words and len(words[-1]) <= len(words[-3]) and words[-1] <= words[-3]:
         return None  # "60/40 percent" is a score
-    if words[0] in _SCALES and where[0] and tokens[where[0] - 1].lower() in _VAGUE:
+    if words[0] in _SCALES and tokens.lower[where[0] - 1] in _VAGUE:
         return None
     number = numbers.value(words)
     return None if number is None else float(number)

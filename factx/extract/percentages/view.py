@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from factx import lexicon
+from factx.engine.tags import TagSet
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.links import links
-from factx.extract.percentages.measures import Measured, is_article, is_time, measured, names_somebody
+from factx.extract.percentages.measures import Measured, is_time, measured, names_somebody
+from factx.extract.percentages.phrases import is_article
 from factx.extract.percentages.words import MOVING, kinds
 from factx.lexicon.names import look_up
 from factx.syntax import Syntax
@@ -18,16 +20,23 @@ _NAMELESS = frozenset("it its they them their this that these those which who we
 _REFERRING = frozenset(["it", "they", "this", "that", "these"])
 
 
+_END: TagSet = frozenset({"end"})
+
+
 class View:
     """A text in which each figure is one token, as items and clauses."""
 
     def __init__(self, tokens: Tokens) -> None:
         self.syntax = Syntax(tokens)
         self.tokens = tokens
+        self.lower = tokens.lower
         items = self.syntax.items
         assert items.origin is not None
         assert items.tags is not None
-        self.items, self.origin, self.tags = items, items.origin, items.tags
+        self.items = items
+        self.tags = [*items.tags, _END, _END, _END]
+        self.origin = [*items.origin, *items.origin[-1:] * 3]
+        """Both go on behind the last item, so that whoever looks ahead or back finds an end there."""
         self.clauses = self.syntax.clauses
         self.verbs = [clause.verb.start for clause in self.clauses]
         self.number_of = {verb: number for number, verb in enumerate(self.verbs)}
@@ -36,7 +45,7 @@ class View:
         for clause in self.clauses:
             if clause.subject is not None:
                 self.by_subject.setdefault(clause.subject.start, clause)
-        self.place_of = {start: place for place, start in enumerate(self.origin)}
+        self.place_of = {start: place for place, start in enumerate(items.origin)}
         self.tagged = links.tagger.tag(items)
 
     def item(self, token: int) -> int:
@@ -50,9 +59,10 @@ class View:
         return self.origin[item], self.origin[item + 1]
 
     def is_share(self, start: int, end: int) -> bool:
-        """Whether a noun group is a share in words: nearly a third, more than half."""
-        words = lexicon.load("shares")["share-word"]
-        return any(self.word(place) in words for place in range(max(0, start - 3), end))
+        """Whether words are a share: nearly a third, more than half, nine in ten."""
+        words, near = lexicon.load("shares")["share-word"], self.lower[max(0, start - 3):end]
+        nine_in_ten = self.syntax.classes[start] == LETTER["num"] and "in" in near
+        return nine_in_ten or not words.keys().isdisjoint(near)
 
     def predicate(self, clause: Clause) -> Range:
         """What a clause says of its subject; an absolute (with 9% [counted]) ends at a comma."""
@@ -69,7 +79,7 @@ class View:
         word, after = self.word(place), self.word(place + 1)
         if word in ("compared", "versus"):
             return after != "by"
-        if word in (",", "and", "but", "while") and place + 1 in self.tokens.marked:
+        if word in (",", "and", "but", "while") and place + 1 + (after == "with") in self.tokens.marked:
             return True
         if word != ",":
             return False
@@ -93,16 +103,16 @@ class View:
 
     def after(self, item: int, *prepositions: str) -> Range | None:
         """The noun group that a preposition joins to an item."""
-        if item + 2 >= len(self.tags) or self.items[item + 1].lower() not in prepositions:
+        if self.items.lower[item + 1] not in prepositions:
             return None
         place = item + 2
-        if "ing" in self.tags[place] and place + 1 < len(self.tags):
+        if "ing" in self.tags[place]:
             place += 1  # in underlying profits
         return self.range(place) if "noun-group" in self.tags[place] else None
 
     def word(self, token: int) -> str:
         """A token in lower case; "" behind the last one."""
-        return self.tokens[token].lower() if token < len(self.tokens) else ""
+        return self.lower[token]
 
     def head(self, item: int) -> str:
         """The last word of an item, in lower case."""
@@ -119,7 +129,7 @@ class View:
 
     def is_pronoun(self, where: Range) -> bool:
         """Whether a range is a pronoun that names nobody."""
-        return where[1] - where[0] == 1 and self.tokens[where[0]].lower() in _NAMELESS
+        return where[1] - where[0] == 1 and self.tokens.lower[where[0]] in _NAMELESS
 
     def clause_before(self, item: int) -> Clause | None:
         """The clause of the last verb before an item, in its sentence."""
@@ -144,19 +154,20 @@ class View:
         item = self.place_of.get(group.start)
         if item is None:
             return group.start, group.end
-        if self.tokens[group.start].lower() in _REFERRING and (named := self._named_before(clause)) is not None:
-            return named
+        named: Range | None = None
         if "relative" in group.tags:
-            return self._antecedent(item) or self.with_phrases(item)
-        return self.with_phrases(item)
+            named = self._antecedent(item)
+        elif self.word(group.start) in _REFERRING:
+            named = self._named_before(clause)
+        return named or self.with_phrases(item)
 
     def _antecedent(self, item: int) -> Range | None:
         """What a relative pronoun stands for: the noun group before it; a person before "who"."""
         before = item - 1
         while before > 0 and not self.tags[before].isdisjoint({"comma", "adp"}):
             before -= 1
-        who = self.items[item].lower() == "who"
-        while who and before > 1 and self.items[before - 1].lower() == "of" and "noun-group" in self.tags[before - 2]:
+        who = self.items.lower[item] == "who"
+        while who and before > 1 and self.items.lower[before - 1] == "of" and "noun-group" in self.tags[before - 2]:
             before -= 2
         if who and before > 1 and not self.tags[before - 1].isdisjoint({"dash", "hyphen", "comma"}):
             start, _ = self.range(before)
@@ -206,7 +217,7 @@ class View:
         """A noun group with the prepositional phrases that follow it."""
         start, end = self.range(item)
         place = item + 1
-        while place + 1 < len(self.tags) and self.items[place].lower() in _JOINING and (
+        while self.items.lower[place] in _JOINING and (
             "noun-group" in self.tags[place + 1] and "figure" not in self.tags[place + 1]
         ):
             end = self.range(place + 1)[1]
@@ -226,6 +237,6 @@ class View:
             what = measured(self.tokens, start + 1, end)
             owner = self.subject_before(self.item(start))
             return what._replace(holder=self.whose(owner) or (start, start + 1))
-        if self.tokens[start].lower() == "whose" and end - start > 1:
+        if self.tokens.lower[start] == "whose" and end - start > 1:
             return measured(self.tokens, start + 1, end)._replace(holder=self._antecedent(self.item(start)))
         return measured(self.tokens, start, end)

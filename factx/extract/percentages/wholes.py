@@ -87,7 +87,7 @@ def owned_after(match: Match) -> Roles | None:
 )
 def stake_in(match: Match) -> Roles | None:
     """What the stake is in."""
-    last = match.tokens[match.spans_of("of")[-1][1] - 1].lower()
+    last = match.tokens.lower[match.spans_of("of")[-1][1] - 1]
     return None if last in lexicon.load("syntax")["time-noun"] else roles_of(match)  # a 4% share two years ago
 
 

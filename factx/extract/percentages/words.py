@@ -11,6 +11,8 @@ from factx.engine.tags import TagSet
 VERBS = ("hold-verb", "choose-verb", "lead-verb", "rise-verb", "fall-verb", "drift-verb", "reach-verb",
          "say-verb", "other-verb")
 CLOSED = ("determiner", "possessive", "pronoun", "preposition", "conjunction", "relative", "auxiliary", "adverb")
+TO = ("to", "-", "–", "—")
+"""Between the two figures of a score or a range."""
 MOVING: TagSet = frozenset({"rise-verb", "fall-verb", "drift-verb"})
 NOUN: TagSet = frozenset({"noun"})
 ADVERB: TagSet = frozenset({"adverb"})

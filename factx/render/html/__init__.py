@@ -12,10 +12,10 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from factx.model import Document
 from factx.read import Problem
+from factx.records import NamedTuple
 from factx.render.html.footnotes import grounds
 from factx.render.html.marks import article
 from factx.render.html.markup import anchor, counted, line, shown

@@ -30,7 +30,7 @@ def timeline(sheet: Sheet) -> str:
     if not sheet.document.dates:
         return ""
     written = sheet.document.date
-    if written:
+    if written and len(written) > len("2020-08"):  # a month has no place among days
         stops.setdefault((written, written), [])
     rows = []
     last: str | None = None

@@ -1,0 +1,58 @@
+"""What is said of the inputs: the first of many like messages, and in the end what was passed over."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+import click
+
+from factx.read import PassedOver, Problem
+from factx.render.plain import printable
+
+SHOWN: Final = 3
+"""How many messages of one shape are shown."""
+KINDS: Final = 6
+"""How many kinds of what was passed over are named."""
+VARIES: Final = re.compile(r"[0-9]+|'[^']*'|\"[^\"]*\"")
+"""What differs in messages of one shape."""
+
+
+class Messages:
+    """The messages of one run."""
+
+    def __init__(self) -> None:
+        self.shapes: Counter[str] = Counter()
+        self.first: dict[str, str] = {}
+        self.passed: dict[tuple[str, str], Counter[str]] = {}
+
+    def add(self, item: Problem | PassedOver) -> bool:
+        """Take in a problem, or what was passed over; whether the message has been shown now."""
+        if isinstance(item, PassedOver):
+            self.passed.setdefault((item.what, item.remedy), Counter()).update(item.counts)
+            return False
+        shape = VARIES.sub("#", item.message)
+        self.shapes[shape] += 1
+        self.first.setdefault(shape, item.message)
+        if self.shapes[shape] > SHOWN:
+            return False
+        say(f"{item.doc}: {item.message}")
+        return True
+
+    def end(self) -> None:
+        """Say how many more messages of each shape there were, and what was passed over."""
+        for shape, count in self.shapes.items():
+            if count > SHOWN:
+                say(f"and {count - SHOWN:,} more like this: {self.first[shape]}")
+        for (what, remedy), counts in self.passed.items():
+            total = sum(counts.values())
+            kinds = [f"{count:,} {kind}" for kind, count in counts.most_common(KINDS)]
+            more = ", …" if len(counts) > KINDS else ""
+            plural = "" if total == 1 else "s"
+            say(f"{total:,} {what}{plural} passed over: {', '.join(kinds)}{more}{'; ' + remedy if remedy else ''}")
+
+
+def say(message: str) -> None:
+    """One line on standard error."""
+    click.echo(f"factx: {printable(message)}", err=True)

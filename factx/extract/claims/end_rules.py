@@ -1,0 +1,258 @@
+"""Rules for where a content ends, or goes on, beyond doubt: the first that has a say at a place decides it.
+
+Each looks at one place where the content may end, and says that it does (True), that it does not (False), or nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from factx.extract.claims import cues
+from factx.extract.claims.boundaries import DASHES, SAYING, STOPPED, Evidence, ends_with_comma
+from factx.extract.claims.reading import (
+    ADVERB,
+    AUXILIARY,
+    BREAK,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    ING,
+    NOMINAL,
+    PAST,
+    PERSON,
+    PRESENT,
+    PRONOUN,
+    QUOTATION,
+    RELATIVE,
+    SUBJECT,
+    SUBORDINATOR,
+    THAT,
+    TRIGGER,
+    Reading,
+)
+
+_CONTRASTING: Final = frozenset({"while", "whereas", "although", "though"})
+_CONCEDING: Final = frozenset({"though", "although", "but"})
+_SPOKEN: Final = SAYING | {"quote", "naming"}
+_FORMS: Final = PAST | PRESENT | ING
+_STARTS: Final = THAT | DETERMINER | PRONOUN | PERSON | QUOTATION | SUBORDINATOR
+_VERBAL: Final = AUXILIARY | PAST | PRESENT
+_SETTINGS: Final = frozenset({"in", "on", "at", "during"})
+_TENSES: Final = frozenset({"past", "present"})
+_OPEN: Final = frozenset({"passive", "modal", "future", "perfect"})
+"""What a verb is that a participle or a base form behind "and" may go on with."""
+_NEAR: Final = 8
+"""Tokens in which a subject and its verb of saying stand."""
+
+
+class Place(NamedTuple):
+    """A place where a content may end, which starts at `start` and ends with its sentence at `end` if nowhere else."""
+
+    reading: Reading
+    start: int
+    at: int
+    end: int
+    cue: int
+    evidence: Sequence[Evidence]
+
+    @property
+    def after(self) -> int:
+        """The token behind the comma that stands here; else the token that does."""
+        return self.at + 1 if self.reading.kinds[self.at] & COMMA else self.at
+
+    @property
+    def comma(self) -> bool:
+        """Whether a comma parts what follows, within the marks of a quotation too."""
+        kinds, at = self.reading.kinds, self.at
+        return bool(kinds[at] & COMMA) \
+            or bool(kinds[at - 1] & QUOTATION) and ends_with_comma(self.reading.words[at - 1])
+
+    @property
+    def new(self) -> bool:
+        """Whether behind a comma somebody says something else."""
+        return self.evidence[-1][0] == "new" and self.comma
+
+
+Rule = Callable[[Place], "bool | None"]
+
+
+def verdict(place: Place) -> bool | None:
+    """What the first rule says that has a say; None where none has."""
+    return next((said for rule in _RULES if (said := rule(place)) is not None), None)
+
+
+def _abbreviation_stops(place: Place) -> bool | None:
+    """The meeting was at 5 p.m. [.] They left."""
+    return True if place.evidence[0] == STOPPED else None
+
+
+def _saying(place: Place) -> bool | None:
+    """Ann Lee challenged the result [saying that ...]."""
+    link, opening = place.evidence[0][1:3]
+    if not place.reading.kinds[place.at] & ING or link[:1] == ",":
+        return None
+    return link == "saying" and opening == "thing" and _speaks(place.reading, place.at, place.end)
+
+
+def _quoted_again(place: Place) -> bool | None:
+    """“It was over,” she said, referring to the war[, “and it was late.”]"""
+    kinds, after = place.reading.kinds, place.after
+    if not (after > place.at and kinds[after] & QUOTATION and not kinds[after] & NOMINAL and kinds[place.cue] & ING):
+        return None
+    return cues.tags(place.reading.lower(place.cue)).isdisjoint(_SPOKEN)
+
+
+def _according(place: Place) -> bool | None:
+    """Police say it was an accident[, according to the Echo]."""
+    behind = place.reading.kinds[place.after] & TRIGGER and place.reading.lower(place.after) == "according"
+    return True if behind and place.comma else None
+
+
+def _adding(place: Place) -> bool | None:
+    """Ann Lee said it was over[, adding that it was late]."""
+    kinds, after = place.reading.kinds, place.after
+    starts = kinds[after] & ING and kinds[after + 1] & (_STARTS | COMMA | COLON)
+    return True if starts and place.evidence[0][1] == ",adding" else None
+
+
+def _somebody_else_says(place: Place) -> bool | None:
+    """It will close, she said[, the mayor told reporters]; [, he added, ...]; [, while critics say it will not]."""
+    if not place.new:
+        return None
+    contrasts = place.reading.lower(place.after) in _CONTRASTING
+    return True if contrasts or _trails(place) or _interrupts(place) else None
+
+
+def _though_she_declines(place: Place) -> bool | None:
+    """The mayor said it will close[, though he declines to say when]."""
+    reading, after = place.reading, place.after
+    if not place.comma or reading.lower(after) not in _CONCEDING or not reading.kinds[after + 1] & SUBJECT:
+        return None
+    verb = after + 2
+    while reading.kinds[verb] & (ADVERB | AUXILIARY):
+        verb += 1
+    says = reading.kinds[verb] & CUE and reading.kinds[verb] & (PAST | PRESENT)
+    return True if says or "declining" in cues.tags(reading.lower(verb)) else None
+
+
+def _while_promising(place: Place) -> bool | None:
+    """The owner vowed to stay [while promising to help]."""
+    kinds, after = place.reading.kinds, place.after
+    says = kinds[after] & SUBORDINATOR and kinds[after + 1] & ING and kinds[after + 1] & CUE
+    return True if says and place.reading.lower(after) == "while" else None
+
+
+def _same_verb_again(place: Place) -> bool | None:
+    """Ann Lee said it was over [and said it was late]; said that it was over [and warned that it was late]."""
+    reading, kinds, cue = place.reading, place.reading.kinds, place.cue
+    if not kinds[place.after] & CONJUNCTION:
+        return None
+    verb = _behind_adverbs(place)
+    if kinds[verb] & AUXILIARY and place.at == verb - 1 and "negation" in cues.tags(reading.lower(verb + 1)):
+        # did not say why and did not stop
+        return (reading.lower(verb), reading.lower(verb + 1)) == (reading.lower(cue - 2), reading.lower(cue - 1))
+    if verb >= place.end or not kinds[verb] & CUE:
+        return None
+    if verb + 1 < place.end and kinds[verb + 1] & kinds[place.start] & THAT:
+        return kinds[verb] & _FORMS == kinds[cue] & _FORMS
+    return True if reading.lower(verb) == reading.lower(cue) else None
+
+
+def _which_critics_say(place: Place) -> bool | None:
+    """Ann Lee said it was quiet since the vote[, which critics say was rigged]."""
+    kinds, after = place.reading.kinds, place.after
+    if not place.new or not kinds[after] & RELATIVE:
+        return None
+    said = next((each for each in range(after + 1, min(place.end - 1, after + _NEAR)) if kinds[each] & CUE), None)
+    return True if said is not None and kinds[said + 1] & (AUXILIARY | PAST) else None
+
+
+def _and_warns(place: Place) -> bool | None:
+    """Ann Lee said sales rise each May [and dismissed the report]: the verb has the cue's subject and its tense."""
+    reading = place.reading
+    if not reading.kinds[place.after] & CONJUNCTION or reading.word_class(place.at - 1) == "adv":
+        return None  # more and more; both often and well paid
+    verb = _behind_adverbs(place)
+    joined = next(iter(reading.clauses_in(verb, verb + 1)), None)
+    own = reading.syntax.clause_of_verb.get(place.cue)
+    if joined is None or own is None or not joined.verb.tags & own.verb.tags & _TENSES \
+            or "base" in joined.verb.tags:
+        return None
+    inner = [each for each in reading.clauses_in(place.start, place.at) if "finite" in each.verb.tags]
+    same = joined.verb.tags & _TENSES | _OPEN
+    if inner and not inner[-1].verb.tags.isdisjoint(same):
+        return None  # it rose each May and fell in June; it should not be cut but kept
+    said, does = own.subject or own.understood, joined.subject or joined.understood
+    return True if said is not None and does == said else None
+
+
+def _is_thing(place: Place) -> bool:
+    """Whether the cue takes a thing and no clause, and its content has no verb yet."""
+    reading, cue = place.reading, cues.verb(place.reading.lower(place.cue))
+    takes = cue is not None and "clause" not in cue.frames
+    return takes and place.evidence[0][2] == "thing" and not reading.clauses_in(place.start, place.at)
+
+
+def _and_others_left(place: Place) -> bool | None:
+    """Ann Lee praised the plan [and others have left]: behind a thing, a subject with a verb of its own."""
+    reading = place.reading
+    relative = any(kind & RELATIVE for kind in reading.kinds[place.start : place.at])
+    if relative or not reading.kinds[place.after] & CONJUNCTION or not _is_thing(place):
+        return None
+    clause = reading.syntax.clause_of_subject.get(place.after + 1)
+    return True if clause is not None and "finite" in clause.verb.tags else None
+
+
+def _in_an_interview(place: Place) -> bool | None:
+    """Ann Lee praised the plan [in an interview]: where a thing was spoken of."""
+    reading = place.reading
+    if place.comma or reading.lower(place.at) not in _SETTINGS or reading.lower(place.at + 1) not in ("a", "an") \
+            or not _is_thing(place):
+        return None
+    setting = reading.groups.beginning(place.at + 1)
+    return True if setting is not None and "medium" in cues.tags(reading.lower(setting.head)) else None
+
+
+def _behind_adverbs(place: Place) -> int:
+    """The token behind a conjunction and adverbs."""
+    verb = place.after + 1
+    while verb < place.end and place.reading.kinds[verb] & ADVERB:
+        verb += 1
+    return verb
+
+
+def _trails(place: Place) -> bool:
+    """Whether a subject and a verb of saying end the sentence: ..., the campaign told reporters on Friday."""
+    kinds, after, end = place.reading.kinds, place.after, place.end
+    said = next((each for each in range(after, min(end, after + _NEAR)) if kinds[each] & CUE), None)
+    if said is None or end - said > _NEAR:
+        return False
+    further = _VERBAL | THAT | SUBJECT | COMMA | CONJUNCTION
+    return not any(kind & further for kind in kinds[said + 1 : end])
+
+
+def _interrupts(place: Place) -> bool:
+    """Whether a subject and a verb of saying stand between commas: When she saw it was late, he added, they left."""
+    kinds, after = place.reading.kinds, place.after
+    near = range(after + 1, min(place.end - 1, after + _NEAR))
+    said = next((each for each in near if kinds[each] & CUE), None)
+    return said is not None and bool(kinds[said + 1] & COMMA)
+
+
+def _speaks(reading: Reading, at: int, end: int) -> bool:
+    """Whether a participle begins a statement of its own."""
+    tags = cues.tags(reading.lower(at))
+    return "citing" in tags or "clause" in tags and at + 1 < end and bool(reading.kinds[at + 1] & _STARTS)
+
+
+def is_dash(reading: Reading, at: int) -> bool:
+    return bool(reading.kinds[at] & BREAK) and reading.words[at].strip() in DASHES
+
+
+_RULES: Final[tuple[Rule, ...]] = (
+    _abbreviation_stops, _saying, _quoted_again, _according, _adding, _somebody_else_says, _though_she_declines,
+    _while_promising, _same_verb_again, _which_critics_say, _and_others_left, _in_an_interview, _and_warns,
+)

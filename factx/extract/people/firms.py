@@ -1,0 +1,96 @@
+"""Tells a firm from its founder where both have one name: Dyson employs 15,000; Dyson said he had moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factx.extract.people.candidates import Candidate
+from factx.extract.people.cues import cues
+from factx.extract.people.surroundings import PRONOUNS
+from factx.text.tokens import BLANKS, BREAKS, Tokens
+
+FOUNDING = ("founde", "cofounde", "eponym")
+ENDS = frozenset(
+    "inc corp corporation ltd limited plc llc gmbh group holdings co company motors foods industries stores brands"
+    " enterprises capital airlines airways electronics pharmaceuticals laboratories labs".split()
+)
+"""What ends the name of a firm."""
+ITSELF = frozenset({"its ", "itself ", "itself"})
+VERBS = frozenset(f"{verb} " for verb in "will would had has was is could should may might planned expected".split())
+NEAR = 4
+"""How many words around a founder's name say so: Dyson, who founded the company."""
+PARAGRAPH = 60
+"""How many words before a mention its bearer's full name may stand in the same paragraph."""
+REACH = 20
+"""How many words behind a mention its pronoun may stand."""
+
+
+def shared(
+    full: Iterable[Sequence[Candidate]], lone: Sequence[Candidate], tokens: Tokens
+) -> dict[str, list[Candidate]]:
+    """The surnames, folded, that a firm bears too, each with the full names of the people who bear it."""
+    texts = tokens.words
+    told = any(word in tokens.source for word in FOUNDING)
+    people: dict[str, list[Candidate]] = {}
+    firms: set[str] = set()
+    founders: set[str] = set()
+    for group in full:
+        words = group[0].name.words
+        if group[0].score <= 0:
+            if len(words) == 2 and words[1].folded in ENDS:
+                firms.add(words[0].folded)  # Brannock Group
+            continue
+        family = words[0 if group[0].name.eastern else -1].folded
+        people.setdefault(family, []).extend(group)
+        if told and any(_founds(name, texts) for name in group):
+            founders.add(family)
+    found = firms & people.keys()
+    for name in lone:
+        word = name.name.folded[0]
+        if word in founders and (name.shows == "thing" or _is_first(name, people[word]) and _in_prose(name, texts)):
+            found.add(word)
+    return {word: people[word] for word in found}
+
+
+def tell_apart(name: Candidate, people: Sequence[Candidate], texts: Sequence[str]) -> None:
+    """Add to a mention of a name that a firm shares what its own sentence and its paragraph tell.
+
+    people: the full names of those who bear it.
+    """
+    if any(0 < name.start - other.end < PARAGRAPH and _are_together(other.end, name.start, texts) for other in people):
+        name.add(cues("founder-near"))
+    for i in range(name.end, min(name.end + REACH, len(texts))):
+        text = texts[i]
+        if text in PRONOUNS:
+            name.add(cues("surname-of-founder", "founder-pronoun"))
+            return
+        if text in ITSELF or text == "it " and texts[i + 1] in VERBS:
+            name.add(cues("surname-of-founder", "firm-pronoun"))
+            return
+        if not text or text[0] in BREAKS:
+            break
+    name.add(cues("surname-of-founder"))
+
+
+def _are_together(start: int, end: int, texts: Sequence[str]) -> bool:
+    """Whether no paragraph ends between two tokens."""
+    return not any(text[0] in BREAKS for text in texts[start:end] if text)
+
+
+def _founds(name: Candidate, texts: Sequence[str]) -> bool:
+    """Whether the words around a name say that its bearer founded something."""
+    around = (*texts[max(0, name.title - NEAR):name.start], *texts[name.end:name.end + NEAR])
+    return any(text.replace("-", "").lower().startswith(FOUNDING) for text in around)
+
+
+def _is_first(name: Candidate, people: Iterable[Candidate]) -> bool:
+    """Whether a mention stands before the first full name."""
+    return all(name.start < other.start for other in people)
+
+
+def _in_prose(name: Candidate, texts: Sequence[str]) -> bool:
+    """Whether a mention stands in a paragraph of sentences: a headline names by surname whom the text introduces."""
+    for i in range(name.end, len(texts)):
+        if texts[i][:1] in BREAKS and texts[i]:
+            return texts[i - 1].rstrip(BLANKS)[-1:] in ".!?”\""
+    return True

@@ -1,0 +1,178 @@
+"""Finds whom a name alone stands for in a text that has several people of that name: siblings, couples, namesakes.
+
+It goes to the one who has its office, then its gender; not to one whom the text calls by the given name; to the only
+one whom its paragraph has mentioned; to one who was called so before, with Mr or Ms or without; then to the one with
+whom one of the last sentences opened, since the scene is about that one; else to the one named first: newspapers write
+out the others in full each time. If several share the given name, it goes to the one named most often.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from factx.engine.rules import Finding
+from factx.extract.people import Gender, Mention
+from factx.text.tokens import BLANKS, Tokens
+
+SCENE = 3
+"""How many sentences back somebody must have been named for a scene to be about that person."""
+OPENING = 8
+"""How many tokens into a sentence whom it is about is named."""
+
+
+PRONOUNS: dict[str, Gender] = {
+    **dict.fromkeys(("he", "his", "himself"), "m"), **dict.fromkeys(("she", "hers", "herself"), "f"),
+}
+"""Those that can be the subject's: in "Lee proposed to her" she is another."""
+COURTESIES = frozenset({"mr", "mrs", "ms", "miss", "mr.", "mrs.", "ms."})
+"""Titles that everybody has: they say nothing of the office."""
+OPENING_QUOTES = frozenset("\"'“‘")
+CLOSING_QUOTES = frozenset("\"”’»")
+
+
+class Someone:
+    """A person, as known from the mentions so far."""
+
+    __slots__ = ("genders", "mentions", "names", "offices", "styles", "suffix", "words")
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
+        """The fullest name so far."""
+        self.names = {words}
+        self.mentions: list[int] = []
+        """Their indexes, ascending."""
+        self.genders: dict[Gender, int] = {}
+        self.offices: set[str] = set()
+        self.suffix: str | None = None
+        self.styles: set[bool] = set()
+        """Whether the surname alone has stood with Mr or Ms, and without: a text keeps to one for each."""
+
+    def contradicts(self, mention: Mention) -> bool:
+        """Whether a mention is another's by its suffix: a junior is not the third."""
+        return bool(mention.suffix and self.suffix and mention.suffix.strip(".") != self.suffix.strip("."))
+
+    def may_be(self, mention: Mention) -> bool:
+        """Whether a name alone is a word of this person's, and no gender is against it."""
+        gender = self.gender()
+        word = mention.words[0]
+        return any(word in name for name in self.names) and not (
+            mention.gender and gender and mention.gender != gender
+        )
+
+    def gender(self) -> Gender | None:
+        """The gender that most mentions imply."""
+        genders = self.genders
+        return max(genders.items(), key=lambda item: item[1])[0] if genders else None
+
+
+class _Places:
+    """Where the mentions stand in their sentences: worked out for those that are asked for."""
+
+    def __init__(self, found: Sequence[Finding[Mention]], tokens: Tokens) -> None:
+        self.found = found
+        self.ends = tokens.ends
+        self.words = tokens.words
+
+    def sentence(self, place: int) -> int:
+        """The number of a mention's sentence."""
+        return bisect_left(self.ends, self.found[place].start)
+
+    def _subject(self, begin: int, end: int) -> int:
+        """Where the sentence that begins at `begin` says whom it is about: behind what it quotes."""
+        if self.words[begin][:1] in OPENING_QUOTES:
+            for i in range(end - 1, begin, -1):
+                if self.words[i][:1] in CLOSING_QUOTES:
+                    return i + 1
+            return end - OPENING  # "I begged Ann to stay": she is in the quotation
+        return begin
+
+    def last(self, mentions: Sequence[int], place: int) -> int:
+        """The sentence before a mention, not far, that one of `mentions` opens; -1 if there is none.
+
+        Whom the text has just called Mrs Lee it does not call Lee: her sentence counts for another "Mrs Lee" alone.
+        """
+        here = self.sentence(place)
+        plain = not self.found[place].values.titles
+        for other in reversed(mentions[: bisect_left(mentions, place)]):
+            number = self.sentence(other)
+            if here - number > SCENE:
+                break
+            mention = self.found[other].values
+            if plain and mention.titles and len(mention.words) == 1:
+                continue
+            begin = self._subject(self.ends[number - 1] + 1 if number else 0, self.found[other].start)
+            first = not other or self.found[other - 1].start < begin  # "Ann Lee left with Tom Lee" is about Ann
+            if first and self.found[other].start - begin < OPENING:
+                return number
+        return -1
+
+
+class Families:
+    """The people of a document who share names, and its mentions."""
+
+    def __init__(self, found: Sequence[Finding[Mention]], tokens: Tokens) -> None:
+        self.found = found
+        self.tokens = tokens
+        self.places = _Places(found, tokens)
+        self.alone = Counter([mention.values.words[0] for mention in found if len(mention.values.words) == 1])
+        """How often each name stands alone."""
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """The tokens that end paragraphs."""
+        words = self.tokens.words
+        return [end for end in self.tokens.ends if words[end]]
+
+    def likeliest(self, i: int, bearers: Sequence[Someone], offices: set[str]) -> Someone:
+        """Of the people with a name alone: who has the office, the gender; who is in the scene; who was named first."""
+        mention = self.found[i].values
+        word = mention.words[0]
+        gender, pronoun = mention.gender, self._gender_of_pronoun(i)
+        held = offices - COURTESIES
+        present = [someone for someone in bearers if self._is_present(someone, i)]
+        first = min(bearers, key=lambda someone: someone.mentions[0])
+
+        def score(someone: Someone) -> tuple[object, ...]:
+            surname = word == someone.words[-1] or len(someone.words) == 1
+            fits = not held.isdisjoint(someone.offices), surname, gender is not None and gender == someone.gender()
+            if not surname:
+                return *fits, len(someone.mentions)
+            return (
+                *fits,
+                not (held and someone.offices - COURTESIES), pronoun is None or someone.gender() in (None, pronoun),
+                someone is first or not self._is_called_by_given(someone), [someone] == present,
+                bool(offices & COURTESIES) in someone.styles, self.places.last(someone.mentions, i),
+                -someone.mentions[0],
+            )
+
+        return max(bearers, key=score)
+
+    def _full(self, someone: Someone) -> int:
+        """How often a person's name stands in full."""
+        return sum([len(self.found[i].values.words) > 1 for i in someone.mentions])
+
+    def _is_called_by_given(self, someone: Someone) -> bool:
+        """Whether the text calls a person by the given name alone, as it does to tell a family apart."""
+        alone = self.alone[someone.words[0]] if len(someone.words) > 1 else 0
+        return 0 < alone >= self._full(someone)
+
+    def _gender_of_pronoun(self, i: int) -> Gender | None:
+        """The gender of the first pronoun behind a mention, in its sentence and before the next name."""
+        end = self.found[i + 1].start if i + 1 < len(self.found) else len(self.tokens.words)
+        for word in self.tokens.words[self.found[i].end:end]:
+            if not word:
+                break
+            if gender := PRONOUNS.get(word.rstrip(BLANKS).lower()):
+                return gender
+        return None
+
+    def _is_present(self, someone: Someone, i: int) -> bool:
+        """Whether a person is mentioned before the mention `i` in its paragraph."""
+        place = bisect_left(someone.mentions, i)
+        if not place:
+            return False
+        begin = bisect_left(self.breaks, self.found[i].start)
+        return not begin or self.found[someone.mentions[place - 1]].start > self.breaks[begin - 1]

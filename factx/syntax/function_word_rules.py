@@ -1,0 +1,142 @@
+"""The rules for function words: what that, this and what are, what opens a clause, and adverbs that may be more.
+
+They see what `factx.syntax.class_rules` has left.
+"""
+
+from __future__ import annotations
+
+from factx.syntax.class_rules import rule, word_classes
+
+__all__ = ["rule", "word_classes"]
+
+# that, this, these, what.
+
+rule("people-that-work",
+     "<plural> ['that'] <adv>? <singular&or-base> <adp|det|possessive|pron&!relative|'to'|adv|plural>",
+     "relative",
+     examples={"The people that work there are old.": "that"}, rejects={"The people said that work is hard.": "that"})
+word_classes.let("opens", "(?: ^ | <end|comma|semicolon|colon|sconj|relative|double-quote|'that'> ) <adv|cconj>?")
+word_classes.let("modifiers", "(?: <det|possessive>? <participle>? <adj|num|noun|propn>{1,4} <genitive> )?"
+                              " <det|possessive>? <participle>? <adj|num|noun|propn>{0,4}")
+word_classes.let("of-these", """(?: <cconj|participle>? <adp> (?: <cconj> <adp> )?
+    <det|possessive>? <adj|num|noun|propn>{0,3} <noun|propn> ){0,2}""")
+word_classes.let("of-one", "<det|possessive>? <adj|noun|propn|genitive>{0,4}")
+word_classes.let("a-clause", "(?: 'that' <!verb&!aux&!end> | 'how' | 'why' | 'whether' | <subject> | <it> |"
+     " <expletive> )")
+
+rule("study-shows-that", "<opens> <of-one> <singular|propn> <of-these> <adv>? [<plural&or-third>] <a-clause>", "third",
+     wide=True,
+     examples={"The study of birds reports that rain helps.": "reports"},
+     rejects={"The plans that failed were old.": "plans"})
+rule("studies-show-that", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>] <a-clause>", "base",
+     wide=True,
+     examples={"Studies of sea ice show that rain helps.": "show"}, rejects={"The plan that failed was old.": "plan"})
+
+rule("house-that-stands", "<noun|propn|num|pron&!subject&!object&!it&!relative&!wh> ['that'] <adv>? (?:"
+     " <finite> | <participle> )", "relative",
+     examples={"The house that stands there is old.": "that"}, rejects={"He said that it stands there.": "that"})
+rule("house-that-she-has", "<noun&!clause-noun> ['that'] <subject|possessive>", "relative",
+     examples={"The house that she has is old.": "that"}, rejects={"The fact that she left hurt him.": "that"})
+rule("that-is", "[<'that'&!relative>] <adv>? <aux|third&verb|modal>", "pron",
+     examples={"That is good.": "That"}, rejects={"She said that rain is good.": "that"})
+rule("that-stop", "[<'that'&!relative>] <stop|end>", "pron",
+     examples={"He did that.": "that"}, rejects={"He did that work.": "that"})
+rule("this-is",
+     "['this'|'these'|'those'] <aux|third|past|modal|punct|end|adp|cconj|adv|relative|base|pron|s-clitic|part>", "pron",
+     examples={"These are good.": "These"}, rejects={"These plans are good.": "These"})
+rule("that-failed", "[<'that'&!relative>] <adv>? <past&verb>", "pron",
+     examples={"And that failed.": "that"}, rejects={"She said that they failed.": "that"})
+rule("those-aged-60", "['those'] <participle|'aged'> <num|adp|adv|verb|aux|'to'|punct|det|possessive>", "pron",
+     examples={"Those aged 60 left.": "Those"}, rejects={"Those aged men left.": "Those"})
+rule("is-that-a", "(?: ^ | <end> ) <be> ['that'] <det|adj|propn|wh>", "pron",
+     examples={"It failed. Is that a fact?": "that"}, rejects={"The fact is that a plan failed.": "that"})
+rule("that-caused", "'that' [<participle>] <!'by'>", "past",
+     examples={"The storm that caused it is over.": "caused"}, rejects={"The damage caused by it is small.": "caused"})
+rule("that-house", "[<'that'&!relative>] <adj|num>? <singular>", "det",
+     examples={"That house is old.": "That"}, rejects={"They said that houses are old.": "that"})
+rule("what-colour", "['what'] <noun>", "det",
+     examples={"What colour is it?": "What"}, rejects={"What is it?": "What"})
+rule("what-analysts-call", "['what'] <adj|noun>{0,2} <plural|propn> <adv>?"
+     " <saying&verb|'call'|'calls'|'called'|'describe'|'describes'|'described'>", "wh-pron",
+     examples={"It is what analysts call a crash.": "what"}, rejects={"They asked what plans failed.": "what"})
+rule("half-the-money", "['half'|'double'] <det|possessive>", "det",
+     examples={"They lost half the money.": "half"}, rejects={"They lost half of it.": "half"})
+rule("that-freight-volumes-fell", "['that'&!relative] <adj|singular|propn|num>{0,3} <plural> <adv>? <finite>", "sconj",
+     examples={"She said on Monday that steel prices fell.": "that"}, rejects={"She saw that house.": "that"})
+rule("said-that-rain-fell", "<verb|aux|clause-noun|adj|participle|'and'> ['that'] <noun-group> <adv>?"
+     " <finite>", "sconj",
+     examples={"She said that rain fell.": "that"}, rejects={"She saw that house.": "that"})
+rule("told-her-on-monday-that",
+     "<saying&verb> <noun|propn|object>? <adp>? <det|possessive>? <adj|num|noun|propn|hyphen>{0,4} <adv>?"
+     " ['that'] <no-verb-yet>{1,12} <finite>", "sconj",
+     examples={"She said in a statement that they fell.": "that"},
+     rejects={"She bought the house that they saw.": "that"})
+
+# Prepositions and adverbs that open a clause.
+
+rule("by-selling", "(?: ^ | <!'such'&!'instead'&!'well'|end> ) [<adp|to>] <adv>? <ing>", "sconj",
+     examples={"They paid by selling it.": "by"}, rejects={"They paid by cheque.": "by"})
+rule("as-the-days-pass",
+     "[<'as'|'after'|'before'|'until'|'till'|'than'|'since'|'like'|'upon'>] <noun-group> <adv>? <finite>",
+     "sconj",
+     examples={"It grows as the days pass.": "as", "He left before she came.": "before"},
+     rejects={"He left before noon.": "before"})
+rule("after-a-failure-brought", "<'after'|'before'|'until'|'since'> <noun-group> <adv>? [<participle&or-past>]"
+     " <noun|propn|det|possessive>", "past",
+     examples={"They ran after a fire brought delays.": "brought"},
+     rejects={"They ran after a fire set by Lee.": "set"})
+rule("after-it-brought", "['after'|'before'|'until'|'since'] <noun-group> <adv>? <past&verb>", "sconj",
+     examples={"They ran after a fire brought delays.": "after"}, rejects={"They ran after a fire.": "after"})
+rule("as-lee-a-baker-said",
+     "(?: ^ | <end|comma> ) ['as'] <noun-group> <comma> <!comma&!verb&!end>{1,8} <comma> <adv>? <finite>", "sconj",
+     examples={"As Lee, a baker, said, it rained.": "As"}, rejects={"As a baker, he said so.": "As"})
+rule("profit-before-tax",
+     "(?: ^ | <end> ) <det|possessive>? <adj|noun>{0,3} <noun> ['before'|'after'|'like'] <noun>{1,2} <verb|aux>", "adp",
+     examples={"It is late. Profit before tax was up.": "before"}, rejects={"He left before tax was due.": "before"})
+rule("as-imports-of-steel-rise", "['as'] <noun-group> 'of' <noun-group> <adv>? <finite>", "sconj",
+     examples={"It shrank as sales of steel fell.": "as"}, rejects={"He died as head of the bank.": "as"})
+rule("for-days-pass", "<comma|end> ['for'] <noun-group> <adv>? <finite>", "sconj",
+     examples={"They left, for the day was over.": "for"}, rejects={"Support for the plan was weak.": "for"})
+rule("once-they", "['once'] <nominative>", "sconj",
+     examples={"They eat once they are home.": "once"}, rejects={"They ate once a day.": "once"})
+rule("once-the-dust-settles", "(?: ^ | <end|comma> ) ['once'] <!verb&!aux&!punct&!end>{1,6} <finite>", "sconj",
+     examples={"It is late. Once the rain stops, they go.": "Once"},
+     rejects={"It is late. Once a day, they go.": "Once"})
+
+# both ... and, either ... or.
+
+rule("both-and", "['both'] <noun|propn|adj|det|pron|possessive> <any>{0,5} 'and'", "cconj",
+     examples={"Both Lee and Ray left.": "Both"}, rejects={"Both men left.": "Both"})
+rule("either-or", "['either'] <any>{1,6} 'or'", "cconj",
+     examples={"Either Lee or Ray left.": "Either"}, rejects={"Either of them left.": "Either"})
+
+# Adverbs.
+
+rule("as-good-as", "['as'] <adj|adv> <any>{0,3} 'as'", "adv",
+     examples={"It is as old as that.": "as"}, rejects={"He works as a cook.": "as"})
+rule("sixty-and-over", "<num> <'and'|'or'> [<'over'|'under'|'above'|'below'|'up'>]", "adv",
+     examples={"Those aged 60 and over were ill.": "over"}, rejects={"They paid 60 over a year.": "over"})
+rule("more-than-doubled", "'more' ['than'] <past|participle>", "adv",
+     examples={"Sales more than doubled.": "than"}, rejects={"More than ten came.": "than"})
+rule("about-ten", "['about'|'over'|'around'|'under'] <num|currency|'half'>", "adv",
+     examples={"About ten came.": "About"}, rejects={"He talked about it.": "about"})
+rule("the-day-before",
+     "['above'|'below'|'before'|'after'|'since'|'around'|'inside'|'outside'|'behind'|'along'|'across']"
+     " <punct|end|cconj>",
+     "adv",
+     examples={"She had left the day before.": "before"}, rejects={"She had left before noon.": "before"})
+rule("work-hard", "<verb&!be> [<adj&or-adv>] <punct&!hyphen|end|adp&!'of'|cconj>", "adv",
+     examples={"They work hard.": "hard"}, rejects={"The work is hard.": "hard"})
+rule("was-first-built", "(?: <be|have> | <nominative> | <relative> ) <adv>? [<adj&or-adv>] <participle|past>", "adv",
+     examples={"It was first built here.": "first", "The user who first sent it left.": "first"},
+     rejects={"It was the first.": "first"})
+rule("have-since-doubled", "<have> ['since'] <participle|past>", "adv",
+     examples={"Prices have since doubled.": "since"}, rejects={"They have left since then.": "since"})
+rule("much-better", "['much'|'far'|'little'|'even'|'just'|'right'] <adj|adv|participle>", "adv",
+     examples={"It is far better.": "far"}, rejects={"The far side is better.": "far"})
+rule("best-known", "['best'|'better'|'long'|'deep'|'early'] <participle>", "adv",
+     examples={"The best known one left.": "best"}, rejects={"It is the best possible one.": "best"})
+rule("first-they", "(?: ^ | <end> ) [<adj&or-adv>] <pron|det|comma>", "adv",
+     examples={"It failed. First, they left.": "First"}, rejects={"It failed. First aid came.": "First"})
+rule("well-comma", "(?: ^ | <end> ) [<'well'|'no'|'right'>] <punct>", "intj",
+     examples={"It failed. Well, they left.": "Well"}, rejects={"It failed. They did well.": "well"})

@@ -1,0 +1,64 @@
+"""What the items beside a verb tell of it: who does what it says, and whether its clause belongs to a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from factx.engine.tags import TagSet
+from factx.syntax.items import END
+
+Tags: TypeAlias = Callable[[int], TagSet]
+"""From the place of an item to its tags."""
+
+SAYING: Final[TagSet] = frozenset({"clause", "hearer"})
+"""Tags of verbs that take a clause, or somebody and a clause."""
+
+
+def object_before(tags: Tags, place: int) -> int | None:
+    """Who or what does it, before an infinitive or a participle: they expect [sales] to grow.
+
+    The object of a verb of saying or seeing, somebody, or what a participle belongs to: [sales] set to grow,
+    [investors] holding bonds lost."""
+    own = tags(place)
+    if own.isdisjoint({"infinitive", "ing"}) or not place:
+        return None
+    before, governing = tags(place - 1), tags(place - 2) if place > 1 else END
+    if "ing" in own and "noun-group" in before and not governing.isdisjoint({"end", "sconj"}):
+        return place - 1
+    if "participle" in before and "infinitive" in own:
+        return place - 2 if "noun-group" in governing else None
+    head = place - 1
+    while "infinitive" in own and head > 2 and "adp" in tags(head - 1):
+        head -= 2  # they expect [earnings] per share to rise
+    before, governing = tags(head), tags(head - 1) if head else END
+    if "noun-group" not in before or "verb-group" not in governing:
+        return None
+    told = not governing.isdisjoint({"clause", "hearer"}) or not before.isdisjoint({"person", "named", "object"})
+    return head if told else None
+
+
+def apart(tags: Tags, place: int) -> int | None:
+    """What a participle between commas belongs to, before any verb: [the tax], set at 3%, is new."""
+    if place < 2 or "comma" not in tags(place - 1) or "infinitive" in tags(place):
+        return None
+    opens = place == 2 or not tags(place - 3).isdisjoint({"end", "sconj"})
+    return place - 2 if opens and "noun-group" in tags(place - 2) else None
+
+
+def is_contact(tags: Tags, first: int) -> bool:
+    """Whether a clause that nothing opens belongs to a noun right before it: goals [his side let in].
+
+    That noun is governed by a verb that takes no clause, or by a preposition behind one.
+    """
+    if first < 2 or "noun-group" not in tags(first - 1):
+        return False
+    place = first - 2
+    if "time" in tags(first - 1) and "noun-group" in tags(place):
+        place -= 1  # the third time this year [it has rained]
+    while place > 1 and "adp" in tags(place) and "noun-group" in tags(place - 1):
+        place -= 2
+    own = tags(place)
+    if "adp" in own and place:
+        own = tags(place - 1)
+    return "verb-group" in own and own.isdisjoint(SAYING) and not own.isdisjoint({"finite", "infinitive"})

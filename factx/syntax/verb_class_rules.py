@@ -1,0 +1,55 @@
+"""The rules for the verb of a clause that would have none: they see the clause, after all other rules for classes."""
+
+from __future__ import annotations
+
+from factx.syntax.function_word_rules import rule, word_classes
+
+__all__ = ["word_classes"]
+
+word_classes.let("no-verb", "<!verb&!aux&!end&!comma&!semicolon&!colon|ing|participle&!or-past>")
+word_classes.let("clause-ends", """(?: <no-verb> | <to> <adv>? <base> | <participle> <adv|adp>? 'by' ){0,16}
+    (?: <end|comma|semicolon|colon|sconj|relative|wh|cconj> | $ )""")
+
+rule("exports-account-for", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>]"
+     " <!noun&!verb&!aux|ing> <clause-ends>",
+     "base", wide=True,
+     examples={"Exports account for a third of it.": "account", "Children in the district walk to school.": "walk"},
+     rejects={"The sports account for him was new.": "account"})
+rule("that-show-his", "<relative> <adv>? [<singular&or-base>] <det|possessive|pron|adj|plural>", "base",
+     examples={"They have polls that show his lead.": "show"}, rejects={"The plan that ship had was good.": "ship"})
+rule("farmers-in-the-town-plan-the", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>]"
+     " <det|possessive|pron>", "base",
+     wide=True,
+     examples={"Farmers in the town plan the trip it takes to go there.": "plan"},
+     rejects={"The farmers of the harvest plan were ill.": "plan"})
+rule("council-cut-emissions",
+     "<opens> <modifiers> <noun|propn> <of-these> <adv>? [<or-past&!participle&!aux>]"
+     " <det|possessive|adj|num|plural|propn|object|'to'|adp&!'of'|adv> <clause-ends>", "past", wide=True,
+     examples={"The council cut emissions by a fifth.": "cut"},
+     rejects={"The council was cut off.": "cut", "The cut in fees hurt it.": "cut"})
+rule("and-closed-several", "<past&verb> <no-verb-yet>{0,12} <noun|propn|num|adv> <cconj> <adv>? [<participle>]"
+     " <num|det|possessive|object|adj|plural|propn>", "past", wide=True,
+     examples={"They sold the land and planted new trees.": "planted"}, rejects={"They were seen and heard.": "heard"})
+rule("villages-cut-off-by", "<plural> [<base&or-participle>] <'off'|'out'|'up'|'down'|'back'>? 'by' <!figure>",
+     "participle",
+     examples={"Crews reach villages cut off by mud.": "cut"}, rejects={"They cut off the road.": "cut"})
+rule("was-born-and-left",
+     "<aux&past> <participle> <!verb&!aux&!end>{0,16} <comma> <cconj> <adv>? [<participle&or-past>]"
+     " <noun|det|possessive|object|num|adj|propn>", "past", wide=True,
+     examples={"She was born in Hull, the first of two, and left school early.": "left"},
+     rejects={"They were seen, and left by all.": "left"})
+rule("will-drive-up-costs-and-force",
+     "<modal|to> <adv|negation>{0,2} <base> <no-verb-yet>{0,6} <cconj> <adv>? [<singular&or-base>] <adj|num|propn>",
+     "base", wide=True,
+     examples={"It will drive up costs and force many out.": "force"},
+     rejects={"It will hurt trade and force of arms.": "force"})
+rule("figures-released-monday-show",
+     "<comma> <det>? <adj|num|noun|propn>{0,3} <plural> (?: <no-verb> | <participle> ){0,8}"
+     " ['show'|'suggest'|'indicate'|'reveal'] <stop|end>", "base", wide=True,
+     examples={"It fell, results of a trial released Monday show.": "show"},
+     rejects={"It fell, like the ratings of the show.": "show"})
+rule("mayor-plans-visit",
+     "(?: ^ | <end|sconj|'that'> ) <modifiers> <singular|propn> <of-these> <adv>? [<plural&or-third>]"
+     " (?: <det|possessive|adj|singular|propn|object|adp&!'of'|adv> | 'to' <base>? ) <clause-ends>", "third",
+     wide=True,
+     examples={"City mayor plans new bridge for trams": "plans"}, rejects={"The city plans were sold.": "plans"})
