@@ -14,12 +14,12 @@ CREATE TABLE documents (
     id INTEGER PRIMARY KEY,
     doc TEXT NOT NULL UNIQUE,
     date TEXT, -- the day on which it was written
-    text TEXT NOT NULL,
-    title TEXT, -- this and the next four: what its input says of it
+    title TEXT, -- what the input says of it, to language
     url TEXT,
     byline TEXT,
     publication TEXT,
     language TEXT,
+    text TEXT NOT NULL,
     fingerprint TEXT NOT NULL, -- of all that was read
     settings_id INTEGER NOT NULL REFERENCES settings (id)
 );
@@ -221,8 +221,8 @@ CREATE INDEX parties_document ON parties (document_id);
 CREATE INDEX comparable_document ON comparable (document_id);
 CREATE INDEX comparable_key ON comparable (kind, key);
 
-CREATE VIRTUAL TABLE sentences_fts USING fts5 (text, content = 'sentences', content_rowid = 'id');
-CREATE VIRTUAL TABLE claims_fts USING fts5 (source, cue, content, name, content = 'claims', content_rowid = 'id');
+CREATE VIRTUAL TABLE sentences_fts USING fts5 (text, content="sentences", content_rowid="id");
+CREATE VIRTUAL TABLE claims_fts USING fts5 (source, cue, content, name, content="claims", content_rowid="id");
 
 CREATE VIEW who_said_what AS
 SELECT

@@ -42,7 +42,7 @@ class Check(Configured):
 
 
 @click.command(cls=Check)
-@click.argument("article", metavar="ARTICLE", shell_complete=option_values.complete_paths)
+@click.argument("article", metavar="ARTICLE --against SOURCE...", shell_complete=option_values.complete_paths)
 @click.option("--against", "sources", multiple=True, metavar="SOURCE...",
               shell_complete=option_values.complete_paths,
               help="What the article is checked against: files, directories, collections. All words up to the next "
@@ -70,7 +70,7 @@ def check(ctx: click.Context, /, article: str, sources: tuple[str, ...], **given
     from factx.questions.grid import written
 
     if not sources and not given["files_from"]:
-        raise click.UsageError("What is the article to be checked against? Name it: --against SOURCE...")
+        raise click.UsageError("Name the sources: factx check ARTICLE --against SOURCE...")
     out = output()
     terminal = sys.stdout.isatty()
     run = Run(inputs((article, *sources), given)[1:], read_options(given), quiet=terminal)

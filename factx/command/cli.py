@@ -172,7 +172,11 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
 
 @main.command()
 def schema() -> None:
-    """Print the JSON Schema of the output of --format json and jsonl."""
+    """Print the JSON Schema of the output of --format json and jsonl.
+
+    The answers of --group, --count and factx check are described in its $defs: people-report, disagreements-report,
+    count-report, check-report.
+    """
     with open(os.path.join(os.path.dirname(render.__file__), "schema.json"), encoding="utf-8") as text:
         click.echo(text.read(), nl=False)
 

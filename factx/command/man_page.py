@@ -17,7 +17,7 @@ from factx.command.cli import EXAMPLES, extract, main
 
 STATUSES: Final = {
     "0": "Done.",
-    "1": "No fact was found, with --exit-status.",
+    "1": "No fact was found, with --exit-status; of check: something is altered, not found or somebody else's.",
     "2": "Wrong usage, or an input that could not be read; the others are still done.",
     "130": "Interrupted.",
 }

@@ -238,6 +238,11 @@ class Speller:
         first, empty = self._begins(choice)
         return None if empty else first
 
+    def ends(self, choice: Choice) -> frozenset[str] | None:
+        """The characters that a match can end with; None if any."""
+        last, empty = self._begins(choice, backwards=True)
+        return None if empty else last
+
     def _needs_of(self, items: Sequence) -> list[frozenset[str]]:
         found: list[frozenset[str]] = []
         for item in items:
@@ -277,13 +282,16 @@ class Speller:
         """The opening of a group of that name; empty if its captures are not read."""
         return f"?P<{name.replace('-', '_')}>" if self._captures is None or name in self._captures else ""
 
-    def _begins(self, choice: Choice) -> tuple[frozenset[str] | None, bool]:
-        """The characters that a match can begin with (None if any), and whether it can be empty."""
+    def _begins(self, choice: Choice, *, backwards: bool = False) -> tuple[frozenset[str] | None, bool]:
+        """The characters that a match can begin with (None if any), and whether it can be empty.
+
+        backwards: those that it can end with.
+        """
         first: frozenset[str] | None = frozenset()
         empty = False
         for items in choice:
-            for item in items:
-                begins, passed = self._begins_with(item.node)
+            for item in reversed(items) if backwards else items:
+                begins, passed = self._begins_with(item.node, backwards)
                 first = None if first is None or begins is None else first | begins
                 if not (passed or item.optional):
                     break
@@ -291,13 +299,15 @@ class Speller:
                 empty = True
         return first, empty
 
-    def _begins_with(self, node: Atom | Phrase | Group | Raw) -> tuple[frozenset[str] | None, bool]:
+    def _begins_with(
+        self, node: Atom | Phrase | Group | Raw, backwards: bool
+    ) -> tuple[frozenset[str] | None, bool]:
         if isinstance(node, Atom):
             return self._accepted(node.expression), False
         if isinstance(node, Phrase):
-            return self._begins(self._phrases[node.name])
+            return self._begins(self._phrases[node.name], backwards=backwards)
         if isinstance(node, Group):
-            return (frozenset(), True) if node.look else self._begins(node.inside)
+            return (frozenset(), True) if node.look else self._begins(node.inside, backwards=backwards)
         return None, True
 
 

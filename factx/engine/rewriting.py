@@ -366,7 +366,10 @@ class RewriterCompiler:
         what stands before it."""
         if rules[0][0].wide:
             (rule, (before, target, after)), = rules
-            word = f"{self._speller.characters(self._targets(rule, target, able))}{self._ahead(after)}"
+            # What stands right before the word tells mostly that the rule does not apply.
+            last = self._speller.ends(before)
+            behind = "" if last is None else f"(?<={self._speller.characters(last)}.)"
+            word = f"{self._speller.characters(self._targets(rule, target, able))}{behind}{self._ahead(after)}"
             return word, f"(?:{self._speller.plain(before)})\\Z"
         patterns, first = [], frozenset[str]()
         for rule, parts in rules:

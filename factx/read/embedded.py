@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from factx.read.markup import looks_like_html, without_tags
@@ -71,14 +71,14 @@ def articles(found: Iterator[Any]) -> Iterator[Article]:
             if not left:
                 break
             each = left.pop()
-            if isinstance(each, Mapping):
+            if isinstance(each, dict):
                 yield from article(each)
                 left += each.values()
             elif isinstance(each, list):
                 left += each
 
 
-def article(record: Mapping[str, Any]) -> Iterator[Article]:
+def article(record: dict[str, Any]) -> Iterator[Article]:
     """The article that an object is, if it is one."""
     for name, value in record.items():
         if plain(str(name)) not in FULL or not isinstance(value, str | list):

@@ -6,14 +6,14 @@ Their fields are found by the names that they usually have; options name others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Final
 
 from factx.read.input import Input, Item, Problem, ReadOptions, iso_day
 from factx.read.markup import has_tags, looks_like_html, without_tags
 
-Record = Mapping[str, Any]
+Record = dict[str, Any]
 
 FULL: Final = (
     "text fulltext selftext articletext articlebody bodytext maintext body content contentencoded contenthtml "
@@ -54,7 +54,7 @@ class FieldError(ValueError):
 
 def document(record: object, doc: str, number: int, options: ReadOptions, place: str = "record") -> Iterator[Item]:
     """A record as a document, called after its place in the input if it has no id; FieldError if it has no text."""
-    if not isinstance(record, Mapping):
+    if not isinstance(record, dict):
         raise FieldError("not a JSON object")
     text = text_in(record, options)
     day, warning = written_on(record, options)
@@ -76,7 +76,8 @@ def document(record: object, doc: str, number: int, options: ReadOptions, place:
 def text_in(record: Record, options: ReadOptions) -> str:
     """The text of a record; FieldError if it has none."""
     if not options.text_fields:
-        return CUT.sub("", readable(usual_text(record)))
+        text = readable(usual_text(record))
+        return CUT.sub("", text) if text.rstrip().endswith("chars]") else text
     values = [(name, value_at(record, name)) for name in options.text_fields]
     for name, value in values:
         if value is None and not any(found is not None for _, found in values):
@@ -118,13 +119,13 @@ def usual(record: Record, names: list[str], top: bool = False, depth: int = 0) -
     fields = {plain(str(key)): value for key, value in reversed(list(record.items()))}
     for name in names:
         value = fields.get(name)
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             value = inner(value)
         if value not in (None, "", [], {}):
             return value
     if not top and depth < DEEPEST:
         for key, value in record.items():
-            if isinstance(value, Mapping) and str(key).lower() in WRAPPERS:
+            if isinstance(value, dict) and str(key).lower() in WRAPPERS:
                 found = usual(value, names, top, depth + 1)
                 if found not in (None, "", [], {}):
                     return found
@@ -143,7 +144,7 @@ def inner(value: Record, depth: int = 0) -> Any:
     fields = {plain(str(key)) or key: each for key, each in value.items()}
     for name in INNER:
         found = fields.get(name)
-        if isinstance(found, Mapping) and depth < DEEPEST:
+        if isinstance(found, dict) and depth < DEEPEST:
             found = inner(found, depth + 1)
         if found not in (None, "", [], {}):
             return found
@@ -154,22 +155,22 @@ def value_at(record: Record, path: str) -> Any:
     """The value at a dotted path; a key that has the dots itself goes first."""
     if path in record:
         value = record[path]
-        return inner(value) if isinstance(value, Mapping) else value
+        return inner(value) if isinstance(value, dict) else value
     found: Any = record
     for step in path.split("."):
         if isinstance(found, list) and step.isdecimal() and int(step) < len(found):
             found = found[int(step)]
-        elif isinstance(found, Mapping) and step in found:
+        elif isinstance(found, dict) and step in found:
             found = found[step]
         else:
             return None
-    return inner(found) if isinstance(found, Mapping) and isinstance(inner(found), str) else found
+    return inner(found) if isinstance(found, dict) and isinstance(inner(found), str) else found
 
 
 def joined(value: Any) -> str:
     """A text that may be an array of paragraphs."""
     if isinstance(value, list):
-        pieces = [inner(each) if isinstance(each, Mapping) else each for each in value]
+        pieces = [inner(each) if isinstance(each, dict) else each for each in value]
         return "\n\n".join(piece for piece in pieces if isinstance(piece, str) and piece.strip())
     return str(value)
 
@@ -189,7 +190,7 @@ def in_words(value: Any) -> str:
         case int() | float():
             return f"{value:.15g}" if isinstance(value, float) else str(value)
         case list():
-            return ", ".join(filter(None, (in_words(inner(each) if isinstance(each, Mapping) else each)
+            return ", ".join(filter(None, (in_words(inner(each) if isinstance(each, dict) else each)
                                            for each in value[:20])))
     return ""
 
@@ -222,7 +223,7 @@ def day_of(value: object, name: str, date_order: str | None = None) -> tuple[str
 
 def is_record(value: object, options: ReadOptions, names: Iterable[str] = (*FULL, *SHORT)) -> bool:
     """Whether a value is an object with a text: in the field that the options name, or one of the usual names."""
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         return False
     if options.text_fields:
         return any(value_at(value, name) is not None for name in options.text_fields)
@@ -237,7 +238,7 @@ def records_in(value: Any, options: ReadOptions, depth: int = 0) -> list[Any]:
     """
     if isinstance(value, list):
         return [record for each in value for record in records_in(each, options, depth + 1)]
-    if depth >= DEEPEST or not isinstance(value, Mapping) or is_record(value, options, FULL):
+    if depth >= DEEPEST or not isinstance(value, dict) or is_record(value, options, FULL):
         return [value]
     if depth and is_record(value, options):
         return [value]
@@ -257,5 +258,5 @@ def lists_in(value: Record, depth: int) -> Iterator[list[Any]]:
     for each in value.values():
         if isinstance(each, list):
             yield each
-        elif isinstance(each, Mapping) and depth < DEEPEST:
+        elif isinstance(each, dict) and depth < DEEPEST:
             yield from lists_in(each, depth + 1)

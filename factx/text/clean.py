@@ -36,6 +36,10 @@ MARKS: Final = compiled(
 )
 
 
+TELLING: Final = compiled(f"[\xad{INVISIBLE}\ufb00-\ufb06\u0300-\u036f&âÃÄÅÂ]")
+"""A character of each of these: to search for it is quick."""
+
+
 class Edit(NamedTuple):
     """A piece of the text as it stands, and what it reads as."""
 
@@ -139,8 +143,17 @@ def decoded_twice(text: str) -> str | None:
 def marks(text: str) -> Iterator[Edit]:
     """The edits for what stands in words or for letters."""
     twice = decoded_twice(text) is not None
-    for found in MARKS.finditer(text):
+    reached = 0
+    for telling in TELLING.finditer(text):
+        place = telling.start()
+        if place < reached:
+            continue
+        combining = "\u0300" <= telling[0] <= "\u036f"
+        found = MARKS.match(text, max(reached, place - 1) if combining else place)
+        if found is None:
+            continue
         start, end = found.span()
+        reached = end
         match found.lastgroup:
             case "soft":
                 reads = ""

@@ -74,6 +74,12 @@ class TestDatabase:
         claims = "SELECT content FROM claims WHERE id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?)"
         assert rows(made, claims, "name:alvarez AND content:figures") == [('"The figures are what they are,"',)]
 
+    def test_tools_know_which_table_an_index_is_of(self, made: Path) -> None:
+        """As sqlite-utils and datasette look for it."""
+        for table in ("sentences", "claims"):
+            like = f'%VIRTUAL TABLE%USING FTS%content="{table}"%'
+            assert rows(made, "SELECT name FROM sqlite_master WHERE sql LIKE ?", like) == [(f"{table}_fts",)]
+
     def test_who_said_what(self, made: Path) -> None:
         found = rows(made, "SELECT stance, what, day FROM who_said_what WHERE who = 'Ann Lee' AND stance = 'denies'")
         assert found == [("denies", "that the council had acted in haste", "2024-03-13")]
