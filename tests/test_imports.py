@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -25,8 +27,12 @@ FLOW = [
     {"custom"},
     {"pipeline"},
     {"catalogue"},
+    {"across"},
     {"read"},
     {"render"},
+    {"questions"},
+    {"collection"},
+    {"check"},
     {"scale"},
     {"command"},
     {"rulefile", "spark"},
@@ -120,3 +126,20 @@ def test_a_start_compiles_nothing() -> None:
             if called == "re.compile" and name.parts[0] in STARTING:
                 found.append(f"{name}:{node.lineno} calls re.compile")
     assert found == []
+
+
+def test_a_start_imports_what_it_needs() -> None:
+    """Nothing of what other commands and options do: everyone would wait for it, at every start."""
+    program = (
+        "import sys\nfrom factx.command.cli import main\n"
+        "try: main(['extract', '--jobs', '1'])\nfinally: print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", program], input="Rents rose 5% in May.", capture_output=True, text=True, check=True
+    )
+    others = (
+        "factx.across", "factx.check", "factx.collection", "factx.questions", "factx.command.check_command",
+        "factx.command.collect_command", "factx.command.messages", "sqlite3", "rich",
+    )  # fmt: skip
+    assert "5%" in done.stdout
+    assert [name for name in done.stderr.split() if name.startswith(others)] == []

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
-from functools import partial
-from typing import Any, BinaryIO, TypeVar
+from collections.abc import Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from factx import __version__, render
-from factx.command import config, option_values
-from factx.command.input_options import input_options, inputs, is_awaited, read_options
-from factx.command.messages import Messages
-from factx.read import Input, PassedOver, Problem, read
-from factx.render import FORMATS, KIND_OF, Layout, format_named, terminal_width, wants_color
+from factx.command import option_values, question_options
+from factx.command.input_options import input_options, inputs, read_options
+from factx.command.running import Run, found_in, output, write
+from factx.command.shared_options import Configured, fact_options, jobs_option, rule_options
+from factx.command.streams import NOTHING_FOUND, exit_statuses, whole_lines
+from factx.read import Input
+from factx.render import FORMATS, Layout, terminal_width, wants_color
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from factx.model import Document
+    from factx.render import Printed
+
 EXAMPLES = """\
 Examples:
   factx article.txt                            the facts in it, as a table
   factx --only claims --json news/ > c.json    the claims of every text below news/, as JSON
   cat article.txt | factx --date today | head  tab-separated, for scripts
 """
-NOTHING_FOUND, FAILED, INTERRUPTED = 1, 2, 130
+
+
+LATER: Final = {"check": "factx.command.check_command", "collect": "factx.command.collect_command"}
+"""The commands that are imported where they are asked for, with their modules: other starts don't wait for them."""
 
 
 class Command(click.Group):
@@ -35,9 +40,17 @@ class Command(click.Group):
 
     default = "extract"
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*self.commands, *LATER})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in LATER and cmd_name not in self.commands:
+            self.add_command(getattr(import_module(LATER[cmd_name]), cmd_name))
+        return super().get_command(ctx, cmd_name)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own_options = {name for param in self.get_params(ctx) for name in param.opts}
-        if not args or (args[0] not in self.commands and args[0] not in own_options):
+        if not args or (args[0] not in self.list_commands(ctx) and args[0] not in own_options):
             self.refuse_if_mistyped(ctx, args)
             args = [self.default, *args]
         return super().parse_args(ctx, args)
@@ -45,7 +58,7 @@ class Command(click.Group):
     def refuse_if_mistyped(self, ctx: click.Context, args: list[str]) -> None:
         """Fail for a word that is not a file but almost a command, instead of looking for such a file."""
         if args and args[0].isalpha() and not os.path.exists(args[0]) and not ctx.resilient_parsing:
-            meant = option_values.suggestion(args[0], self.commands)
+            meant = option_values.suggestion(args[0], self.list_commands(ctx))
             if meant:
                 ctx.fail(f"There is no command and no file {args[0]!r}.{meant}")
 
@@ -63,21 +76,6 @@ class Command(click.Group):
         self.format_commands(ctx, formatter)
 
 
-class Configured(click.Command):
-    """A command whose options have defaults in files and in the environment."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for param in self.params:
-            param.envvar = config.variable(param)
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        try:
-            return super().parse_args(ctx, args)
-        except click.BadParameter as error:
-            raise config.traced(ctx, error) from None
-
-
 class Extract(Configured):
     """A command whose help begins with examples."""
 
@@ -86,79 +84,6 @@ class Extract(Configured):
         formatter.write_usage("factx", "[extract] [OPTIONS] [FILE|DIR|-]...")
         self.format_help_text(ctx, formatter)
         self.format_options(ctx, formatter)
-
-
-@contextmanager
-def exit_statuses() -> Iterator[None]:
-    """End quietly on a closed pipe, with 130 on Ctrl-C, with 2 on a full disk or memory: Click would exit with 1."""
-    try:
-        yield
-    except BrokenPipeError:
-        discard_output()
-        sys.exit(0)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
-    except OSError as error:
-        if error.filename is not None:
-            raise
-        discard_output()
-        click.echo(f"factx: cannot write: {error.strerror}", err=True)
-        sys.exit(FAILED)
-    except MemoryError:
-        click.echo("factx: there is not enough memory", err=True)
-        sys.exit(FAILED)
-
-
-def discard_output() -> None:
-    """Drop buffered output that can't be written: the interpreter would complain of it on its way out."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-@contextmanager
-def whole_lines(out: BinaryIO) -> Iterator[None]:
-    """Finish writing before Ctrl-C ends the command; pressed again, it ends it at once."""
-    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
-        yield
-        return
-    pressed = False
-
-    def press(number: int, frame: object) -> None:
-        nonlocal pressed
-        if pressed:
-            raise KeyboardInterrupt
-        pressed = True
-
-    signal.signal(signal.SIGINT, press)
-    try:
-        yield
-        if pressed:
-            out.flush()
-    finally:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-    if pressed:
-        raise KeyboardInterrupt
-
-
-def configure(ctx: click.Context, param: click.Parameter, off: bool) -> None:
-    """Read the configuration, before the other options are processed."""
-    if not off and not ctx.resilient_parsing:
-        config.read(ctx, extract.params)
-
-
-def rule_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that add rules. They are eager, so that --only and --fields know the kinds that they add."""
-    for option in (
-        click.option("--with", type=str, metavar="NAME,...", is_eager=True, expose_value=False,
-                     callback=option_values.from_packages, help="Extractors from other packages, by name."),
-        click.option("--rules", type=click.Path(), multiple=True, metavar="FILE.toml", is_eager=True,
-                     expose_value=False, callback=option_values.from_rules,
-                     help="Your own words and rules; can be given several times."),
-        click.option("--no-config", is_flag=True, is_eager=True, expose_value=False, callback=configure,
-                     help=f"Ignore {config.PROJECT} and the user's configuration."),
-    ):
-        command = option(command)
-    return command
 
 
 version_option = click.version_option(__version__, "-V", "--version", message="factx %(version)s")
@@ -175,15 +100,8 @@ def main() -> None:
 @click.option("-f", "--format", "form", type=click.Choice(("auto", *FORMATS)), default="auto",
               help="The output format. auto: a table on a terminal, tsv into a pipe.")
 @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
-@click.option("-o", "--only", "kinds", type=option_values.kinds, metavar="KIND,...",
-              shell_complete=option_values.complete_kinds,
-              help=f"Only these kinds of fact: {', '.join(KIND_OF)}.")
-@click.option("-d", "--date", type=option_values.day, metavar="DATE|today",
-              help="The date of writing, for texts without one: a record's date, a page's date of publication and a "
-                   "mail's Date header take precedence.")
-@click.option("--date-order", type=click.Choice(("mdy", "dmy", "ymd")),
-              help="How to read 03/04/2020. Default: as the rest of the text suggests; not at all in a record.")
-@click.option("--ratios", is_flag=True, help="Take shares in words (one in five) for percentages too.")
+@fact_options
+@question_options.question_options
 @click.option("--fields", type=option_values.fields, metavar="NAME,...", shell_complete=option_values.complete_fields,
               help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source; also sentence, "
                    "written (the day), doc.title, doc.url, which jsonl adds to its keys.")
@@ -195,8 +113,7 @@ def main() -> None:
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colours in the table.")
 @click.option("--show-text", is_flag=True,
               help="Print the texts as they are read, to which offsets refer; with -f jsonl as JSON Lines.")
-@click.option("-j", "--jobs", type=click.IntRange(1), metavar="N",
-              help="The number of processes. Default: one for little input, one per core for much.")
+@jobs_option
 @click.option("-e", "--exit-status", is_flag=True, help="Exit with 1 if no fact was found.")
 @rule_options
 @version_option
@@ -215,88 +132,51 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     (the others are still done); 130 interrupted.
     """
     paths = inputs(paths, given, f"\n\n{EXAMPLES}")
-    if sys.stdout is None:
-        raise OSError(errno.EBADF, "standard output is closed")
+    out = output()
     terminal = sys.stdout.isatty()
-    options = read_options(given)
     layout = Layout(
         kinds=given["kinds"] or frozenset(option_values.known_kinds().values()),
         fields=given["fields"] or (),
         header=not given["no_header"],
         safe=given["csv_safe"],
         why=given["why"],
+        context=given["context"],
         width=terminal_width(),
         color=wants_color(given["color"], terminal),
     )
     form_name = "json" if given["as_json"] else given["form"]
     verbatim = option_values.verbatim(form_name, terminal) if given["show_text"] else None
-    form = format_named(form_name if form_name != "auto" else "table" if terminal else "tsv")
+    asked = question_options.asked(given, form_name if form_name != "auto" else "table" if terminal else "tsv", layout)
 
-    from factx import pipeline
-    from factx.scale import jobs, progress
-
-    out = sys.stdout.buffer
-    errors: list[Problem] = []
-    messages = Messages()
+    extractors = option_values.extractors(ctx)
+    run = Run(paths, read_options(given), quiet=terminal)
     found = False
-    bar = progress.Progress(lambda: jobs.total(paths, options)) if progress.wanted(terminal) else None
 
-    def without_problems(items: Iterable[T | Problem | PassedOver]) -> Iterator[T]:
-        for item in items:
-            if isinstance(item, Problem | PassedOver):
-                if bar:
-                    bar.clear()
-                messages.add(item)
-                errors.extend([item] if isinstance(item, Problem) and item.fatal else ())
-            else:
-                yield item
-
-    def texts() -> Iterator[Input]:
-        for item in without_problems(read(paths, options)):
-            yield item if item.date else item._replace(date=given["date"])
+    def answer(item: Input | Document) -> Printed:
+        return asked.printed(found_in(item, given, layout.kinds, extractors))
 
     def bodies() -> Iterator[Any]:
         nonlocal found
-        extracted = partial(
-            pipeline.extract,
-            kinds=layout.kinds,
-            date_order=given["date_order"],
-            ratios=given["ratios"],
-            extractors=option_values.extractors(ctx),
-        )
-        work = jobs.Work(options, extracted, given["date"], form, layout)
-        advance = bar.advance if bar else None
-        processes = given["jobs"] or (1 if is_awaited(paths, options) else None)
-        with closing(jobs.results(work, paths, processes, pipeline.save_cache, advance)) as results:
-            for printed in without_problems(results):
-                found = found or printed.found
-                yield printed.body
-                with whole_lines(out):
-                    out.flush()  # results are seen before the next input is awaited
+        for printed in run.answers(answer, given["jobs"]):
+            found = found or printed.found
+            yield printed.body
+            with whole_lines(out):
+                out.flush()  # results are seen before the next input is awaited
 
     try:
-        for piece in verbatim(texts()) if verbatim else form.frame(bodies(), errors, layout):
-            # A lone surrogate, which JSON input can contain, is written as JSON's escape for it.
-            left = memoryview(piece.encode("utf-8", "backslashreplace"))
-            with whole_lines(out):
-                while left:  # a signal can cut short a write to a full pipe
-                    left = left[out.write(left) :]
-        with whole_lines(out):
-            out.flush()
+        write(verbatim(run.texts(given["date"])) if verbatim else asked.frame(bodies(), run.errors), out)
     finally:
-        if bar:
-            bar.clear()
-        pipeline.save_cache()
-    messages.end()
-    if errors:
-        ctx.exit(FAILED)
-    if given["exit_status"] and not (found or verbatim):
-        ctx.exit(NOTHING_FOUND)
+        run.close()
+    run.exit(ctx, NOTHING_FOUND if given["exit_status"] and not (found or verbatim) else 0)
 
 
 @main.command()
 def schema() -> None:
-    """Print the JSON Schema of the output of --format json and jsonl."""
+    """Print the JSON Schema of the output of --format json and jsonl.
+
+    The answers of --group, --count and factx check are described in its $defs: people-report, disagreements-report,
+    count-report, check-report.
+    """
     with open(os.path.join(os.path.dirname(render.__file__), "schema.json"), encoding="utf-8") as text:
         click.echo(text.read(), nl=False)
 
@@ -351,24 +231,16 @@ def syntax(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     from factx import pipeline
     from factx.command import syntax_command
 
-    paths = inputs(paths, given)
-    failed = False
-    messages = Messages()
+    run = Run(inputs(paths, given), read_options(given), quiet=True)
     color = wants_color(given["color"], sys.stdout.isatty())
-    for item in read(paths, read_options(given)):
-        if not isinstance(item, Input):
-            messages.add(item)
-            failed = failed or (isinstance(item, Problem) and item.fatal)
-            continue
+    for item in run.texts(None):
         read_as = pipeline.read_syntax(item.text)
         in_json = given["form"] == "jsonl"
         lines = [syntax_command.as_json(item.doc, read_as)] if in_json else syntax_command.for_people(read_as)
         text = "".join(f"{line}\n" for line in lines)
         sys.stdout.buffer.write((text if color else click.unstyle(text)).encode("utf-8", "backslashreplace"))
-    pipeline.save_cache()
-    messages.end()
-    if failed:
-        ctx.exit(FAILED)
+    run.close()
+    run.exit(ctx)
 
 
 @main.command()

@@ -28,8 +28,9 @@ def script(command: click.Command, shell: str) -> str:
 
 def paths(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
     """Files, and the commands if none is named yet: the default one takes any word for a file."""
-    group = ctx.find_root().command
-    commands = group.commands if isinstance(group, click.Group) and not ctx.params.get("paths") else ()
+    root = ctx.find_root()
+    group = root.command
+    commands = group.list_commands(root) if isinstance(group, click.Group) and not ctx.params.get("paths") else ()
     named = [CompletionItem(word) for word in commands if word.startswith(incomplete)]
     return [CompletionItem(incomplete, type="file"), *named]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
@@ -83,7 +83,7 @@ def listed(source: str, null: bool, taken: bool) -> list[str]:
     return [os.fsdecode(name) for name in names if name]
 
 
-def is_awaited(paths: tuple[str, ...], options: ReadOptions) -> bool:
+def is_awaited(paths: Sequence[str], options: ReadOptions) -> bool:
     """Whether lines come from a program that may write the next one much later, so that none may wait for others."""
     if options.form != "lines" or STDIN not in paths or sys.stdin is None:
         return False

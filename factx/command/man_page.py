@@ -17,7 +17,7 @@ from factx.command.cli import EXAMPLES, extract, main
 
 STATUSES: Final = {
     "0": "Done.",
-    "1": "No fact was found, with --exit-status.",
+    "1": "No fact was found, with --exit-status; of check: something is altered, not found or somebody else's.",
     "2": "Wrong usage, or an input that could not be read; the others are still done.",
     "130": "Interrupted.",
 }
@@ -32,10 +32,9 @@ def page() -> str:
     lines += [".SH DESCRIPTION", *paragraphs((extract.help or "").partition("Exit status:")[0])]
     lines += [".SH OPTIONS", *_options(extract), *tagged("-h, --help", "Show the options and exit.")]
     lines += [".SH COMMANDS"]
-    for name, command in sorted(main.commands.items()):
-        if command is not extract:
-            lines += [f".SS {plain(_usage(name, command))}", *paragraphs(command.help or "")]
-            lines += _options(command, {option.name for option in extract.params})
+    for name, command in _other_commands():
+        lines += [f".SS {plain(_usage(name, command))}", *paragraphs(command.help or "")]
+        lines += _options(command, {option.name for option in extract.params})
     lines += [".SH ENVIRONMENT"]
     lines += ["Each option has its variable, which the command line overrides:", plain(", ".join(_variables())) + "."]
     lines += tagged("NO_COLOR, FORCE_COLOR, TERM", "Whether colours are used, unless --color decides it.")
@@ -51,9 +50,17 @@ def page() -> str:
 
 
 def _more_usages() -> Iterator[str]:
-    for name, command in sorted(main.commands.items()):
-        if command is not extract:
-            yield from (".br", ".B factx", plain(_usage(name, command)))
+    for name, command in _other_commands():
+        yield from (".br", ".B factx", plain(_usage(name, command)))
+
+
+def _other_commands() -> Iterator[tuple[str, click.Command]]:
+    """The commands besides the default one, by name."""
+    context = click.Context(main)
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        if command is not None and command is not extract:
+            yield name, command
 
 
 def _usage(name: str, command: click.Command) -> str:

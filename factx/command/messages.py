@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Final
 
 import click
 
+from factx.expressions import compiled
 from factx.read import PassedOver, Problem
 from factx.render.plain import printable
 
@@ -15,7 +15,7 @@ SHOWN: Final = 3
 """How many messages of one shape are shown."""
 KINDS: Final = 6
 """How many kinds of what was passed over are named."""
-VARIES: Final = re.compile(r"[0-9]+|'[^']*'|\"[^\"]*\"")
+VARIES: Final = compiled(r"[0-9]+|'[^']*'|\"[^\"]*\"")
 """What differs in messages of one shape."""
 
 

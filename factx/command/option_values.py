@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factx.custom.extractor import Extractor
 
 EXTRACTORS: Final = "factx.extractors"
+RULES: Final = "factx.rules"
 
 
 def from_rules(ctx: click.Context, param: click.Parameter, paths: tuple[str, ...]) -> None:
@@ -27,6 +28,7 @@ def from_rules(ctx: click.Context, param: click.Parameter, paths: tuple[str, ...
 
     try:
         add_extractors(ctx, load(paths))
+        ctx.meta[RULES] = paths
     except TomlError as error:
         raise click.UsageError(str(error), ctx) from None
     except OSError as error:

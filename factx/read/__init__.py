@@ -15,9 +15,12 @@ from factx.read.forms import READERS, suffix_of, wanted
 from factx.read.input import Input, Item, PassedOver, Problem, ReadOptions, iso_day
 from factx.read.remarks import remarked
 
-__all__ = ["READERS", "STDIN", "Input", "Item", "PassedOver", "Problem", "ReadOptions", "iso_day", "read"]
+__all__ = [
+    "READERS", "STDIN", "Input", "Item", "PassedOver", "Problem", "ReadOptions", "is_database", "iso_day", "read",
+]  # fmt: skip
 
 STDIN = "-"
+DATABASE = b"SQLite format 3\0"
 
 
 def read(paths: Iterable[str], options: ReadOptions) -> Iterator[Item]:
@@ -38,6 +41,17 @@ def opened(path: str) -> AbstractContextManager[BinaryIO]:
     if sys.stdin is None:
         raise OSError("standard input is closed")
     return nullcontext(sys.stdin.buffer)
+
+
+def is_database(path: str) -> bool:
+    """Whether a file is an SQLite database, by its first bytes; from a pipe none may be taken."""
+    if not os.path.isfile(path):
+        return False
+    try:
+        with open(path, "rb") as file:
+            return file.read(len(DATABASE)) == DATABASE
+    except OSError:
+        return False
 
 
 def files(path: str, globs: tuple[str, ...] = ()) -> Iterator[str | Problem | PassedOver]:

@@ -19,7 +19,8 @@ from factx.records import NamedTuple
 from factx.render.layout import KIND_OF, Layout, terminal_width, wants_color
 
 __all__ = [
-    "FORMATS", "KIND_OF", "Format", "Layout", "Render", "format_named", "renderer", "terminal_width", "wants_color",
+    "FORMATS", "KIND_OF", "Format", "Layout", "Printed", "Printing", "Render", "format_named", "renderer",
+    "terminal_width", "wants_color",
 ]  # fmt: skip
 
 Render: TypeAlias = Callable[[Iterable[Document], Sequence[Problem], Layout], Iterator[str]]
@@ -43,6 +44,28 @@ def format_named(name: str) -> Format:
 def itself(document: Document, layout: Layout) -> Document:
     """The body in a format whose frame needs whole documents."""
     return document
+
+
+class Printed(NamedTuple):
+    """What is printed of a document, as its format has it, and whether any fact was found in it."""
+
+    body: Any
+    found: bool
+
+
+class Printing(NamedTuple):
+    """A format for all facts, each where it stands."""
+
+    form: Format
+    layout: Layout
+
+    def printed(self, document: Document) -> Printed:
+        """What is printed of a document, to be passed on to `frame`."""
+        return Printed(self.form.body(document, self.layout), bool(document.facts))
+
+    def frame(self, bodies: Iterable[Any], errors: Sequence[Problem]) -> Iterator[str]:
+        """The whole output; `errors` is complete once the bodies are used up."""
+        return self.form.frame(bodies, errors, self.layout)
 
 
 def renderer(name: str) -> Render:

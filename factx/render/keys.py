@@ -44,13 +44,9 @@ class Lines:
     @cached_property
     def sentences(self) -> list[Part]:
         """The sentences of the text; they are looked for where somebody asks for one."""
-        from factx.text.clean import clean
-        from factx.text.tokens import sentence_spans
+        from factx.text.sentences import sentences
 
-        read_as = clean(self.text)
-        reads = read_as.text if read_as else self.text
-        parts = [Part(span, reads[span.start : span.end]) for span in sentence_spans(reads)]
-        return list(map(read_as.part, parts)) if read_as else parts
+        return sentences(self.text)
 
     def sentence(self, span: Span) -> Part:
         """The sentence around a span, or all of them that it goes over."""

@@ -23,6 +23,10 @@ class Layout(NamedTuple):
     """Whether cells that a spreadsheet would run as a formula are made harmless."""
     why: bool = False
     """Whether each fact is shown with the rule that found it, and its reasons."""
+    context: bool = False
+    """Whether each fact is shown with its sentence."""
+    sparse: bool = False
+    """Whether kinds of which there is no fact are passed over, instead of said to have none."""
     width: int = 100
     color: bool = False
 

@@ -48,7 +48,7 @@ def blocks(document: Document, layout: Layout) -> Iterator[str]:
         return
     for title, kind in KIND_OF.items():
         if kind in layout.kinds:
-            yield from section(title, *SECTIONS[kind](document, layout))
+            yield from section(title, *SECTIONS[kind](document, layout), layout.sparse)
     for own in sorted(layout.kinds.difference(KIND_OF.values())):
         yield from section(own.replace("-", " "), *rows_of(document, layout, own, value))
     conflicts = [f"- {plain(conflict.text)}" for conflict in document.conflicts]
@@ -56,7 +56,9 @@ def blocks(document: Document, layout: Layout) -> Iterator[str]:
         yield from section("disagreements", len(conflicts), "\n".join(conflicts))
 
 
-def section(title: str, count: int, text: str) -> Iterator[str]:
+def section(title: str, count: int, text: str, sparse: bool = False) -> Iterator[str]:
+    if sparse and not count:
+        return
     yield f"## {plain(title.capitalize())} ({count:,})" if count else f"## {plain(title.capitalize())}: none"
     if text:
         yield text

@@ -23,7 +23,9 @@ Column: TypeAlias = Callable[[Fact, Document, Lines], str]
 
 def header(layout: Layout) -> list[str]:
     """The names of the columns."""
-    return list(dict.fromkeys((*(layout.fields or DEFAULT), *(WHY if layout.why else ()))))
+    return list(dict.fromkeys((
+        *(layout.fields or DEFAULT), *(WHY if layout.why else ()), *(("sentence",) if layout.context else ())
+    )))
 
 
 def rows(document: Document, layout: Layout) -> Iterator[list[str]]:
@@ -60,7 +62,7 @@ def known_fields(own_kinds: Iterable[str] = ()) -> list[str]:
 def column(field: str, kinds: Collection[str]) -> Column:
     """The function that fills a field's cell (`text`, `claim.source`, `source.start`), with "" if a fact lacks it."""
     first, _, rest = field.partition(".")
-    if first in KEYS or rest and first in kinds:
+    if rest and (first in KEYS or first in kinds):
         of_any_kind = column(rest, kinds)
         return lambda fact, document, lines: of_any_kind(fact, document, lines) if fact.kind == first else ""
     match first if first in ("doc", "sentence") else field:

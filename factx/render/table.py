@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -27,7 +27,7 @@ TITLE_STYLES: Final = {
 SECTION_ROWS: Final = 200
 ROWS: Final = 2000
 """rich lays out some 3,000 rows a second, and nobody reads as fast: rows beyond this are counted, not printed."""
-SHARES: Final = {"who": 0.22, "does": 0.16}
+SHARES: Final = {"who": 0.22, "does": 0.16, "text": 0.3, "note": 0.3}
 """The largest share of the width that a column may take, so that there is room for the content of claims."""
 WHOLE: Final = frozenset({"line", "mentions", "value", "days", "type", "stance", "rule"})
 """The columns that are hard to read if they are wrapped."""
@@ -37,13 +37,7 @@ EVERYTHING: Final = "--format tsv prints every fact"
 
 def render(documents: Iterable[Document], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
     """Each document under a heading, until there are more rows than anyone reads; the rest is counted."""
-    console = Console(
-        width=layout.width,
-        force_terminal=layout.color,
-        color_system="standard" if layout.color else None,
-        no_color=not layout.color,
-        force_jupyter=False,
-    )
+    console = console_for(layout)
     rows = unseen_documents = unseen_facts = 0
     for document in documents:
         if rows >= ROWS:
@@ -56,6 +50,40 @@ def render(documents: Iterable[Document], errors: Sequence[Problem], layout: Lay
         yield "\n".join(line.rstrip() for line in captured.get().split("\n")) + "\n"
     if unseen_documents:
         yield f"… and {unseen_facts:,} more facts in {unseen_documents:,} more documents ({EVERYTHING})\n"
+
+
+def console_for(layout: Layout) -> Console:
+    return Console(
+        width=layout.width,
+        force_terminal=layout.color,
+        color_system="standard" if layout.color else None,
+        no_color=not layout.color,
+        force_jupyter=False,
+    )
+
+
+def plain_table(
+    title: str, total: int, columns: Sequence[tuple[str, bool, str]], rows: Sequence[Sequence[str]], layout: Layout
+) -> str:
+    """Rows of text below a title and their number; each column has a name, may hold numbers, and has a style.
+
+    total: the number of rows without one that sums them up.
+    """
+    console = console_for(layout)
+    cells: dict[str, list[Cell]] = {}
+    for place, (name, _, style) in enumerate(columns):
+        column: list[Cell] = [Text(row[place], style) for row in rows[:ROWS]]
+        if any(column) or not rows:
+            cells[name] = column
+    numbers = frozenset(name for name, number, _ in columns if number)
+    with console.capture() as captured:
+        count = f"{total:,}" if total else "none"
+        console.print(Text.assemble((title.capitalize(), "bold"), "  ", (count, "dim")))
+        if rows:
+            console.print(Padding(laid_out(cells, layout.width - INDENT, numbers), (0, 0, 0, INDENT)))
+        if len(rows) > ROWS:
+            console.print(Text(f"  … and {len(rows) - ROWS:,} more ({EVERYTHING})", "dim"))
+    return "\n".join(line.rstrip() for line in captured.get().split("\n"))
 
 
 def heading(document: Document) -> RenderableType:
@@ -75,21 +103,25 @@ def sections(document: Document, layout: Layout) -> Iterator[RenderableType]:
         return
     for title, kind in KIND_OF.items():
         if kind in layout.kinds:
-            yield from titled(title, SECTIONS[kind](document), layout)
+            yield from titled(title, SECTIONS[kind](document), document, layout)
     for own in sorted(layout.kinds.difference(KIND_OF.values())):
-        yield from titled(own, of_kind(document, own), layout)
+        yield from titled(own, of_kind(document, own), document, layout)
     if document.conflicts:
         yield Text("\nDisagreements", "bold red")
         yield from (Padding(Text(one_line(conflict.text)), (0, 0, 0, 2)) for conflict in document.conflicts)
 
 
-def titled(title: str, section: Section, layout: Layout) -> Iterator[RenderableType]:
+def titled(title: str, section: Section, document: Document, layout: Layout) -> Iterator[RenderableType]:
     """A section below its title and count, without the columns that are empty in every row."""
+    if layout.sparse and not section.total:
+        return
     count = f"{section.total:,}" if section.total else "none"
     shown = title.replace("-", " ").capitalize()
     yield Text.assemble("\n", (shown, TITLE_STYLES.get(title, "bold yellow")), "  ", (count, "dim"))
     if layout.why:
         section = section.reasoned()
+    if layout.context:
+        section = section.in_context(document)
     rows = (cells for _, cells in islice(section.rows, SECTION_ROWS))
     filled = {name: cells for name, *cells in zip(section.columns, *rows, strict=True) if any(cells)}
     if filled:
@@ -98,7 +130,7 @@ def titled(title: str, section: Section, layout: Layout) -> Iterator[RenderableT
         yield Text(f"  … and {section.total - SECTION_ROWS:,} more ({EVERYTHING})", "dim")
 
 
-def laid_out(cells: dict[str, list[Cell]], width: int) -> Table:
+def laid_out(cells: dict[str, list[Cell]], width: int, numbers: Collection[str] = ("line", "mentions")) -> Table:
     """The columns side by side; those in WHOLE are not wrapped, if that leaves room for the others."""
     widest = {name: max(map(cell_width, column)) for name, column in cells.items()}
     needed = sum(max(widest[name], len(name)) if name in WHOLE else NARROWEST for name in cells) + GAP * len(cells)
@@ -106,8 +138,8 @@ def laid_out(cells: dict[str, list[Cell]], width: int) -> Table:
     for name in cells:
         table.add_column(
             name,
-            justify="right" if name in ("line", "mentions") else "left",
-            no_wrap=name in WHOLE and needed <= width,
+            justify="right" if name in numbers else "left",
+            no_wrap=(name in WHOLE or name in numbers) and needed <= width,
             min_width=min(NARROWEST, max(widest[name], len(name))),
             max_width=max(NARROWEST, int(width * SHARES[name])) if name in SHARES else None,
             overflow="fold",

@@ -9,7 +9,7 @@ from typing import Final
 from rich.padding import Padding
 from rich.text import Text
 
-from factx.model import Claim, Date, Document, Entity, Fact, Kind, Part, Percentage, Stance
+from factx.model import Claim, Date, Document, Entity, Fact, Kind, Part, Percentage, Stance, as_read
 from factx.render.keys import Lines
 from factx.render.plain import one_line
 from factx.render.wording import day_range, name_beside, nested, noted, qualifier, why
@@ -49,6 +49,41 @@ class Section:
             return (*(cells[place] for place in others), Text(fact.rule, "cyan"), words(why(fact), "yellow"))
 
         return Section(columns, self.total, ((fact, row(fact, cells)) for fact, cells in self.rows))
+
+    def in_context(self, document: Document) -> Section:
+        """The section with the sentence of each fact in place of most that it shows besides."""
+        lines = Lines(document.text)
+        kept = [place for place, column in enumerate(self.columns) if column in BESIDE_CONTEXT]
+        columns = (*(self.columns[place] for place in kept), "sentence")
+
+        def row(fact: Fact, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+            return (*(cells[place] for place in kept), sentence(document, lines, fact))
+
+        return Section(columns, self.total, ((fact, row(fact, cells)) for fact, cells in self.rows))
+
+
+BESIDE_CONTEXT: Final = frozenset(
+    {"line", "text", "value", "name", "figure", "whose", "who", "does", "stance", "rule", "why"}
+)
+"""The columns that stay beside the sentence of a fact."""
+
+
+def sentence(document: Document, lines: Lines, fact: Fact) -> Text:
+    """The sentence around a fact, which stands out in it: of a claim, its content."""
+    start, end = lines.sentence(fact.span).span
+    spans = [part.span for part in fact.content] if isinstance(fact, Claim) else [fact.span]
+    shown, done = Text(), start
+    for span in spans:
+        shown.append(blank_lines(document.text[done:span.start]))
+        shown.append(blank_lines(document.text[span.start:span.end]), "bold")
+        done = span.end
+    return shown.append(blank_lines(document.text[done:end]))
+
+
+def blank_lines(text: str) -> str:
+    """A piece of a text on one line, with the blanks at its ends."""
+    words = one_line(text)
+    return f"{' ' * text[:1].isspace()}{words}{' ' * (text[-1:].isspace() and bool(words))}"
 
 
 def dates(document: Document) -> Section:
@@ -119,7 +154,7 @@ def claims(document: Document) -> Section:
             line_number(lines, claim),
             Padding(Text.assemble("↳ ", speaker), (0, 0, 0, 2 * (depth - 1))) if depth else speaker,
             part(claim.cue, "italic"),
-            words(" … ".join(content.text for content in claim.content)),
+            words(" … ".join(as_read(content.text) for content in claim.content)),
             Text(claim.stance + ("\nhedged" if claim.hedges else ""), STANCE_STYLES[claim.stance]),
         )
 

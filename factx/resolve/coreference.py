@@ -175,8 +175,10 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if not _alike(one[-1], other[-1]):
         return False
     rest = iter(long)
-    if len(short) > 1 and all(word in rest for word in short) or len(short) > 2 and short[1:] == long[1:]:
-        return True  # Otto Jespersen, Jens Otto Harry Jespersen; Peter or Pierre Charles L'Enfant
+    if len(short) > 1 and all(word in rest for word in short):
+        return True  # Otto Jespersen, Jens Otto Harry Jespersen
+    if len(short) > 2 and short[1:] == long[1:] and short[0][0] == long[0][0]:
+        return True  # Peter or Pierre Charles L'Enfant; but the brothers Nawaf and Mishal al-Ahmad al-Sabah
     if one[0] == other[0] or _alike(one[0], other[0]) or _is_short(one[0], other[0]) or _is_short(other[0], one[0]):
         return True
     a, b = one[0].replace(".", ""), other[0].replace(".", "")

@@ -54,26 +54,26 @@ def _figures(claims: Sequence[Claim], percentages: Sequence[Percentage]) -> Iter
             for second in shares[i + 1:i + 1 + _BESIDE]:
                 if not _apart(first, second) or not _same_measure(first, second):
                     continue
-                one, other = (_claim_of(share, around.get(share.id, ())) for share in (first, second))
+                one, other = (claim_around(share, around.get(share.id, ())) for share in (first, second))
                 if one is None or other is None or one.source is None or other.source is None:
                     continue
-                if _same_speaker(one, other) or _lead(first, one) or _lead(second, other):
+                if same_speaker(one, other) or _lead(first, one) or _lead(second, other):
                     continue
                 holder = first.holder or second.holder
                 who = " ".join(holder.text.split()) if holder else "the same holder"
-                speakers = _speaker(one), _speaker(other)
+                speakers = speaker_of(one), speaker_of(other)
                 yield Conflict(
                     facts=(first.id, second.id, one.id, other.id),
                     speakers=speakers,
-                    text=f"{who}: {first.value_text} according to {_inside(speakers[0])}, "
-                         f"{second.value_text} according to {_inside(speakers[1])}.",
+                    text=f"{who}: {first.value_text} according to {inside(speakers[0])}, "
+                         f"{second.value_text} according to {inside(speakers[1])}.",
                 )
 
 
 _SMALL = ("The ", "A ", "An ", "His ", "Her ", "Its ", "Their ")
 
 
-def _inside(speaker: str) -> str:
+def inside(speaker: str) -> str:
     """A speaker's name or description as written within a sentence."""
     return speaker[0].lower() + speaker[1:] if speaker.startswith(_SMALL) else speaker
 
@@ -106,7 +106,7 @@ def _lead(share: Percentage, claim: Claim) -> bool:
     return any(front.split()[-1:] == ["by"] for front in fronts)
 
 
-def _claim_of(share: Percentage, claims: Iterable[Claim]) -> Claim | None:
+def claim_around(share: Percentage, claims: Iterable[Claim]) -> Claim | None:
     """The innermost claim whose content contains the share."""
     around = [
         claim for claim in claims
@@ -131,16 +131,16 @@ def _counts(claims: Iterable[Claim]) -> Iterable[Conflict]:
             continue
         if not _DIGIT.search(claim.content[0].text):
             continue  # most have none
-        words, numbers = _frame(claim.content[0].text)
+        words, numbers = frame(claim.content[0].text)
         if not numbers or len(words) < 3 or len(set(words) - _LITTLE) < 3:
             continue
         others = said.setdefault(words, [])
         for other, counted in others[-_BESIDE:]:
-            if _same_speaker(claim, other) or sum(map(_differ, numbers, counted)) != 1 or numbers == counted:
+            if same_speaker(claim, other) or sum(map(differ, numbers, counted)) != 1 or numbers == counted:
                 continue
-            speakers = _speaker(other), _speaker(claim)
+            speakers = speaker_of(other), speaker_of(claim)
             one, two = (
-                f"{_inside(_speaker(each))}: {' '.join(each.content[0].text.split())}" for each in (other, claim)
+                f"{inside(speaker_of(each))}: {' '.join(each.content[0].text.split())}" for each in (other, claim)
             )
             yield Conflict(
                 facts=(other.id, claim.id), speakers=speakers, text=f"According to {one}; according to {two}.",
@@ -149,7 +149,7 @@ def _counts(claims: Iterable[Claim]) -> Iterable[Conflict]:
         others.append((claim, numbers))
 
 
-def _frame(content: str) -> tuple[tuple[str, ...], list[tuple[str, float]]]:
+def frame(content: str) -> tuple[tuple[str, ...], list[tuple[str, float]]]:
     """The words of a content with "#" for its numbers, and the numbers, each with its unit; years count as words."""
     words: list[str] = []
     numbers: list[tuple[str, float]] = []
@@ -164,21 +164,21 @@ def _frame(content: str) -> tuple[tuple[str, ...], list[tuple[str, float]]]:
     return tuple(words), numbers
 
 
-def _differ(one: tuple[str, float], other: tuple[str, float]) -> bool:
+def differ(one: tuple[str, float], other: tuple[str, float]) -> bool:
     low, high = sorted((one[1], other[1]))
     return one[0] == other[0] and high > _NEAR * low
 
 
-def _speaker(claim: Claim) -> str:
+def speaker_of(claim: Claim) -> str:
     return claim.name or (" ".join(claim.source.text.split()) if claim.source else "")
 
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "we", "i", "you", "one", "some", "others"})
 
 
-def _same_speaker(one: Claim, other: Claim) -> bool:
+def same_speaker(one: Claim, other: Claim) -> bool:
     """Whether two claims may have the same speaker: a pronoun may be anybody."""
-    said = _speaker(one).lower(), _speaker(other).lower()
+    said = speaker_of(one).lower(), speaker_of(other).lower()
     return said[0] == said[1] or not _PRONOUNS.isdisjoint(said)
 
 
@@ -189,10 +189,11 @@ _LITTLE = frozenset(
 
 def _denials(claims: Sequence[Claim]) -> Iterable[Conflict]:
     """A claim by one speaker and its denial by another, in nearly the same words."""
-    denied = [(claim, _words(claim)) for claim in claims if claim.source and _denies(claim)]
+    denied = [(claim, content_words(content_of(claim))) for claim in claims if claim.source and denies(claim)]
     if not denied:
         return
-    said = [(claim, _words(claim)) for claim in claims if claim.stance in ("asserts", "accuses") and claim.source]
+    asserted = [claim for claim in claims if claim.stance in ("asserts", "accuses") and claim.source]
+    said = [(claim, content_words(content_of(claim))) for claim in asserted]
     starts = [claim.span.start for claim, _ in said]
     for denial, refused in denied:
         place = bisect_left(starts, denial.span.start)
@@ -204,18 +205,18 @@ def _denials(claims: Sequence[Claim]) -> Iterable[Conflict]:
                 continue
             if _within(denial, claim) or _within(claim, denial):
                 continue
-            if _same_speaker(denial, claim):
+            if same_speaker(denial, claim):
                 continue
-            one, other = _speaker(claim), _speaker(denial)
+            one, other = speaker_of(claim), speaker_of(denial)
             content = " ".join(claim.content[0].text.split())
             yield Conflict(
                 facts=(claim.id, denial.id), speakers=(one, other),
-                text=f"Said by {_inside(one)}, denied by {_inside(other)}: {content}.",
+                text=f"Said by {inside(one)}, denied by {inside(other)}: {content}.",
             )
             break
 
 
-def _denies(claim: Claim) -> bool:
+def denies(claim: Claim) -> bool:
     """Whether the cue denies that the content is true, rather than rejecting or dismissing it."""
     return claim.stance == "denies" and claim.cue is not None and any(
         word.startswith(_OF_TRUTH) for word in claim.cue.text.lower().split()
@@ -229,6 +230,11 @@ def _within(inner: Claim, outer: Claim) -> bool:
 _OF_TRUTH = ("den", "disput", "refut", "rebut", "contradict")
 
 
-def _words(claim: Claim) -> frozenset[str]:
-    words = (word.strip(".,;:!?\"“”‘’'()").lower() for part in claim.content for word in part.text.split())
+def content_of(claim: Claim) -> str:
+    return " ".join([part.text for part in claim.content])
+
+
+def content_words(content: str) -> frozenset[str]:
+    """The words of a content that tell what it says, in small letters."""
+    words = (word.strip(".,;:!?\"“”‘’'()").lower() for word in content.split())
     return frozenset(word for word in words if word and word not in _LITTLE)

@@ -1,4 +1,4 @@
-"""The work on each input, in any process: from the name of a file to a format's output for it."""
+"""The work on each input, in any process: from the name of a file to the answer for it."""
 
 from __future__ import annotations
 
@@ -7,59 +7,42 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any, Final, TypeAlias
 
 from factx.model import Document
-from factx.read import STDIN, Input, PassedOver, Problem, ReadOptions, read
+from factx.read import STDIN, Input, PassedOver, Problem, ReadOptions, is_database, read
 from factx.read import files as files_of
 from factx.read.forms import NAMED, READERS, suffix_of
 from factx.records import NamedTuple
-from factx.render import Format, Layout
 from factx.scale import parallel
 from factx.scale.outcomes import Died, ReaderDiedError
 
 EVEN_IF_EMPTY: Final = 1000
 """The weight of an input apart from its text."""
 
-Source: TypeAlias = str | Input | Problem | PassedOver
-"""A file with one document, which is read where it is worked on; a text already read; or what is to be said of one."""
-
-
-class Printed(NamedTuple):
-    """The body that a format returned for a document, and whether any fact was found in it."""
-
-    body: Any
-    found: bool
+Source: TypeAlias = str | Input | Document | Problem | PassedOver
+"""A file with one document, which is read where it is worked on; a text already read; a document of a collection; or
+what is to be said of an input."""
 
 
 class Work(NamedTuple):
     """The work on an input, as a function with its settings."""
 
     options: ReadOptions
-    extract: Callable[..., Document]
-    """The pipeline's `extract`, to be called with text, date and id."""
-    date: str | None
-    form: Format
-    layout: Layout
+    answer: Callable[[Any], Any]
+    """What to return for a text that was read, or for a document of a collection."""
 
-    def __call__(self, source: Source) -> list[Printed | Problem | PassedOver]:
-        """The output for an input's documents and the problems with it, in order."""
+    def __call__(self, source: Source) -> list[Any]:
+        """The answers for an input's documents and what is to be said of it, in order."""
         items = read((source,), self.options) if isinstance(source, str) else (source,)
-        done: list[Printed | Problem | PassedOver] = []
+        done: list[Any] = []
         try:
-            done.extend(self.printed(item) if isinstance(item, Input) else item for item in items)
+            done.extend(self.answer(item) if isinstance(item, Input | Document) else item for item in items)
         except MemoryError:
-            done.append(out_of_memory(source if isinstance(source, str) else source.doc))
+            done.append(out_of_memory(name_of(source)))
         return done
-
-    def printed(self, item: Input) -> Printed:
-        document = self.extract(item.text, date=item.date or self.date, id=item.doc)
-        document = document._replace(
-            title=item.title, url=item.url, byline=item.byline, publication=item.publication, language=item.language
-        )
-        return Printed(self.form.body(document, self.layout), bool(document.facts))
 
 
 def results(
     work: Work, paths: Iterable[str], jobs: int | None, keep: Callable[[], None], done: Callable[[int], None] | None
-) -> Generator[Printed | Problem | PassedOver, None, None]:
+) -> Generator[Any, None, None]:
     """The results of `work` for all inputs at the paths, in order.
 
     jobs: the number of processes; if None, as many as pay off.
@@ -70,8 +53,7 @@ def results(
         inputs = sources(paths, work.options)
         for source, answer in parallel.in_order(work.__call__, inputs, jobs, weight, keep):
             if isinstance(answer, Died):
-                name = source if isinstance(source, str) else source.doc
-                yield Problem(name, f"left out: the process that worked on it died ({answer})")
+                yield Problem(name_of(source), f"left out: the process that worked on it died ({answer})")
             else:
                 yield from answer
             if done:
@@ -83,6 +65,9 @@ def results(
 def sources(paths: Iterable[str], options: ReadOptions) -> Iterator[Source]:
     """The inputs at the paths, split into pieces that can be worked on separately."""
     for path in paths:
+        if is_database(path):
+            yield from stored(path)
+            continue
         for found in files_of(path, options.globs):
             if isinstance(found, str) and holds_several(found, options):
                 try:
@@ -96,6 +81,28 @@ def sources(paths: Iterable[str], options: ReadOptions) -> Iterator[Source]:
 def out_of_memory(name: str) -> Problem:
     """That an input, or the rest of it, is left out."""
     return Problem(name, "left out: there is not enough memory for it")
+
+
+def stored(path: str) -> Iterator[Document | Problem]:
+    """The documents of a collection, which need no more work."""
+    from factx.collection.database import CollectionError
+    from factx.collection.reading import documents
+
+    try:
+        yield from documents(path)
+    except CollectionError as error:
+        yield Problem(path, str(error))
+
+
+def name_of(source: Source) -> str:
+    """The name of a source's document."""
+    match source:
+        case str():
+            return source
+        case Document():
+            return source.id or ""
+        case _:
+            return source.doc
 
 
 def holds_several(path: str, options: ReadOptions) -> bool:
@@ -114,7 +121,7 @@ def weight(source: Source) -> int:
                 return EVEN_IF_EMPTY + os.path.getsize(source)
             except OSError:
                 return EVEN_IF_EMPTY  # the problem is reported when it is read
-        case Input():
+        case Input() | Document():
             return EVEN_IF_EMPTY + len(source.text)
         case _:
             return EVEN_IF_EMPTY

@@ -106,6 +106,17 @@ class Clean:
         span = self.back(part.span)
         return Part(span, self.standing(span, part.text))
 
+    def reading(self, span: Span) -> str:
+        """What the piece at a span of the text as it stands reads as."""
+        pieces: list[str] = []
+        done = span.start
+        for edit in self.edits[bisect_left(self.edits, (span.start,)) :]:
+            if edit.end > span.end:
+                break
+            pieces += (self.source[done : edit.start], edit.text)
+            done = edit.end
+        return "".join(pieces) + self.source[done : span.end]
+
     def standing(self, span: Span, reads: str) -> str:
         """The text at a span as it stands, with what it reads as."""
         text = self.source[span.start : span.end]
@@ -133,8 +144,17 @@ def decoded_twice(text: str) -> str | None:
 def marks(text: str) -> Iterator[Edit]:
     """The edits for what stands in words or for letters."""
     twice = decoded_twice(text) is not None
-    for found in MARKS.finditer(text):
+    reached = 0
+    for telling in SUSPECT.finditer(text):
+        place = telling.start()
+        if place < reached:
+            continue
+        combining = "\u0300" <= telling[0] <= "\u036f"
+        found = MARKS.match(text, max(reached, place - 1) if combining else place)
+        if found is None:
+            continue
         start, end = found.span()
+        reached = end
         match found.lastgroup:
             case "soft":
                 reads = ""

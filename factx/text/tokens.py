@@ -77,7 +77,7 @@ def _token() -> bytes:
 
 
 _TOKEN = thaw(lexicon.kept("tokens", VERSION, [__file__]).get("token", _token))
-_BREAK = compiled(f"[{''.join(sorted(BREAKS))}]\\s*+")
+BREAK = compiled(f"[{''.join(sorted(BREAKS))}]\\s*+")
 _SENTENCE_END = compiled(
     rf"""[.!?…](?<![.!?…].)[.!?…]*+(?P<close>['"”’)\]»]{{0,4}}+){_BLANK}++
         (?=['"“„‘`(\[«—–-]{{0,4}}{_BLANK}?(?P<next>\w+))""",
@@ -235,25 +235,9 @@ def tokenise(text: str) -> Tokens:
     """The tokens of `text`, a sentence's end marked by an empty one."""
     plain = unwrap(text)
     words, starts, ends = _tokens_in(plain, 0, len(plain))
-    ends += [bisect_left(starts, mark.start()) for mark in _BREAK.finditer(plain)]
+    ends += [bisect_left(starts, mark.start()) for mark in BREAK.finditer(plain)]
     ends.sort()
     return Tokens(text, words, starts=starts, ends=ends)
-
-
-def sentence_spans(text: str) -> list[Span]:
-    """The sentences of a text, without the blanks around them."""
-    plain = unwrap(text)
-    breaks = [hit.span() for hit in _BREAK.finditer(plain)]
-    firsts, lasts = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(plain)]
-    spans: list[Span] = []
-    for first, last in zip(firsts, lasts, strict=True):
-        bounds = [first, *_sentence_ends(plain, first, last), last]
-        for start, end in pairwise(bounds):
-            bare = plain[start:end].strip(BLANKS)
-            if bare:
-                start = plain.index(bare, start)
-                spans.append(Span(start, start + len(bare)))
-    return spans
 
 
 def tokenise_around(text: str, offsets: Iterable[int]) -> Tokens:
@@ -262,7 +246,7 @@ def tokenise_around(text: str, offsets: Iterable[int]) -> Tokens:
     offsets: in ascending order.
     """
     plain = unwrap(text)
-    breaks = [hit.span() for hit in _BREAK.finditer(plain)]
+    breaks = [hit.span() for hit in BREAK.finditer(plain)]
     firsts = [0, *(end for _, end in breaks)]
     lasts = [*(start for start, _ in breaks), len(plain)]
     words: list[str] = []
@@ -314,7 +298,7 @@ def _tokens_in(plain: str, first: int, last: int) -> tuple[list[str], array[int]
     starts = array("I")
     ends: list[int] = []
     done = 0
-    for offset in _sentence_ends(plain, first, last):
+    for offset in sentence_ends(plain, first, last):
         index = bisect_left(places, offset, done)
         words += found[done:index]
         starts += places[done:index]
@@ -327,7 +311,7 @@ def _tokens_in(plain: str, first: int, last: int) -> tuple[list[str], array[int]
     return words, starts, ends
 
 
-def _sentence_ends(text: str, first: int, last: int) -> Iterable[int]:
+def sentence_ends(text: str, first: int, last: int) -> Iterable[int]:
     """The offsets in a part of a text at which a sentence begins after another one of the same paragraph."""
     for match in _SENTENCE_END.finditer(text, first, last):
         following = match["next"]

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 import factx
@@ -74,7 +75,8 @@ class TestManual:
         text = page().replace("\\-", "-")
         options = [option for param in extract.params for option in param.opts if option[0] == "-"]
         assert [option for option in options if option not in text] == []
-        assert [name for name in main.commands if name != "extract" and f".SS {name}" not in text] == []
+        commands = main.list_commands(click.Context(main))
+        assert [name for name in commands if name != "extract" and f".SS {name}" not in text] == []
 
     @pytest.mark.parametrize(
         "check", ["man --warnings -E UTF-8 -l -Tutf8 {} 2>&1 >/dev/null", "mandoc -T lint -W error {}"]

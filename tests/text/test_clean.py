@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 import factx
 from factx.model import Marked, Span, as_read
 from factx.text.clean import clean
-from factx.text.tokens import sentence_spans, unwrap
+from factx.text.sentences import sentences
+from factx.text.tokens import unwrap
 
 
 @pytest.mark.parametrize(
@@ -96,7 +97,7 @@ def test_a_sentence_ends_at_the_end_of_a_wrapped_line():
         "The council denied it and said that nobody in the town had been told\n"
         "of any plan before that day.\n"
     )
-    assert len(sentence_spans(text)) == 2
+    assert len(sentences(text)) == 2
 
 
 def test_double_spacing_wraps_and_paragraphs_of_a_line_do_not():

@@ -19,6 +19,7 @@ from factx.records import NamedTuple
 from factx.render.html.footnotes import grounds
 from factx.render.html.marks import article
 from factx.render.html.markup import anchor, counted, line, shown
+from factx.render.html.overview import Noted, noted, overview
 from factx.render.html.page import Sheet, css_class, rules_of, weights
 from factx.render.html.sidebar import side
 from factx.render.layout import KIND_OF, Layout
@@ -27,16 +28,23 @@ from factx.render.wording import calendar_day, document_name
 PEEK = '<div id="peek" role="tooltip" hidden></div>'
 LONG = 2000
 """With more facts than this, parts out of sight are not laid out, so that the page opens at once."""
+LISTED = 12
+"""With more documents than this, their list is folded away."""
+UNFOLDED = 3
+"""With more documents than this, each is folded until it is asked for."""
 CLAIM_SAMPLE = (("source", "who"), ("cue", "says"), ("content", "what"))
 
 
 def frame(documents: Iterable[Document], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
     """The page is written once the last document is read, since the table of contents comes first."""
     listed: list[Listed] = []
-    pages: list[str] = []
+    pages: list[tuple[str, str]] = []
+    over: list[Noted] = []
     rules, cues = Counter[tuple[str, str]](), Counter[str]()
     for number, document in enumerate(documents, 1):
-        pages.append("".join(page(Sheet(number, document), layout)))
+        sheet = Sheet(number, document)
+        pages.append((heading(sheet), "".join(page(sheet, layout))))
+        over.append(noted(number, document_name(document) or "unnamed", document))
         day = calendar_day(document.date) if document.date else ""
         listed.append(Listed(document_name(document) or "unnamed", day, kind_counts(document), len(document.conflicts)))
         rules.update((fact.kind, rule) for fact in document.facts for rule in rules_of(fact))
@@ -47,7 +55,12 @@ def frame(documents: Iterable[Document], errors: Sequence[Problem], layout: Layo
     yield '<main id="top">\n'
     yield unread(errors)
     yield f'<h1 class="unseen">{line(title)}</h1>\n' if len(listed) == 1 else contents(title, listed, layout)
-    yield from pages
+    if len(listed) > 1:
+        yield '<section class="overview" aria-label="All documents together">\n'
+        yield from overview(over, "claim" in layout.kinds)
+        yield "</section>\n"
+    for number, (name, body) in enumerate(pages, 1):
+        yield document_section(number, name, body, folded=len(listed) > UNFOLDED)
     yield from grounds(rules, cues)
     yield f"</main>\n{PEEK}\n<script>{asset('report.js')}</script>\n</body>\n</html>\n"
 
@@ -106,9 +119,11 @@ def contents(title: str, documents: list[Listed], layout: Layout) -> str:
         for number, document in enumerate(documents, 1)
     )
     columns = "".join(f'<th scope="col">{title}</th>' for title in ("document", "written", *titles, "disagree"))
+    table = f"<table><thead><tr>{columns}</tr></thead>\n<tbody>{rows}</tbody></table>" if rows else ""
+    if len(documents) > LISTED:
+        table = f"<details><summary>{len(documents):,} documents</summary>\n{table}</details>"
     return (
-        f'<nav class="contents" aria-labelledby="contents"><h1 id="contents">{line(title)}</h1>\n'
-        + (f"<table><thead><tr>{columns}</tr></thead>\n<tbody>{rows}</tbody></table></nav>\n" if rows else "</nav>\n")
+        f'<nav class="contents" aria-labelledby="contents"><h1 id="contents">{line(title)}</h1>\n{table}</nav>\n'
     )
 
 
@@ -124,19 +139,35 @@ def unread(errors: Sequence[Problem]) -> str:
     return f'<section class="unread"><h2>Not read</h2><ul>{rows}</ul></section>\n' if rows else ""
 
 
+def heading(sheet: Sheet) -> str:
+    name = line(document_name(sheet.document)) or "unnamed"
+    return f'<h2 id="t{sheet.number}-title">{name}</h2>\n<p class="written">{written(sheet.document)}</p>'
+
+
+def document_section(number: int, heading: str, body: str, *, folded: bool) -> str:
+    """A document, which unfolds where there are many.
+
+    Where scripts run, what is in `noscript` is text to the browser, so that the page opens at once; the script makes
+    it part of the page when it is asked for. Without scripts it is part of the page as it stands.
+    """
+    opening = f'<section class="document" id="t{number}" aria-labelledby="t{number}-title">\n'
+    if not folded:
+        return f"{opening}<header>{heading}</header>\n{body}</section>\n"
+    return (
+        f'{opening}<details class="fold"><summary><span class="header">{heading}</span></summary>\n'
+        f'<noscript><div class="unfolded">{body}</div></noscript></details></section>\n'
+    )
+
+
 def page(sheet: Sheet, layout: Layout) -> Iterator[str]:
-    """A document: its heading, the article and the sidebar."""
-    document, number = sheet.document, sheet.number
-    name = line(document_name(document)) or "unnamed"
+    """A document below its heading: the article and the sidebar."""
+    name = line(document_name(sheet.document)) or "unnamed"
     beside = "".join(side(sheet, layout.kinds))
-    yield f'<section class="document" id="t{number}" aria-labelledby="t{number}-title">\n<header>'
-    yield f'<h2 id="t{number}-title">{name}</h2>\n<p class="written">{written(document)}</p></header>\n'
     yield f'<article aria-label="Text of {name}">\n'
     yield from article(sheet)
     yield "</article>\n"
     if beside:
         yield f'<aside aria-label="Facts of {name}" tabindex="0">\n{summary(sheet, layout)}{beside}</aside>\n'
-    yield "</section>\n"
 
 
 def written(document: Document) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
+from factx.model import as_read
+
 # Controls, changes of direction, surrogates and noncharacters: each is shown as a mark.
 UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -17,8 +19,8 @@ def shown(text: str) -> str:
 
 
 def line(text: str) -> str:
-    """The same on one line, with single blanks."""
-    return shown(" ".join(text.split()))
+    """The same as it reads, on one line, with single blanks."""
+    return shown(" ".join(as_read(text).split()))
 
 
 def counted(count: int, one: str, several: str) -> str:

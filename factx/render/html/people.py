@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.model import Claim, Entity, Percentage, Person
+from factx.model import Claim, Entity, Percentage, Person, as_read
 from factx.render.html.markup import counted, line, section
 from factx.render.html.page import Sheet, doubts, quoted, reasons
 from factx.render.wording import qualifier
@@ -54,7 +54,7 @@ def card(
 def speech(sheet: Sheet, claims: list[Claim]) -> str:
     rows = "".join(
         f'<li><a class="to claim" href="#f{sheet.name(claim.id)}">{quoted(claim.cue) or claim.stance}</a> '
-        f"{line(' … '.join(part.text for part in claim.content))}</li>"
+        f"{line(' … '.join(as_read(part.text) for part in claim.content))}</li>"
         for claim in claims
     )
     return f'<ul class="says" aria-label="Says">{rows}</ul>' if rows else ""

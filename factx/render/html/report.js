@@ -164,8 +164,133 @@
     });
   }
 
-  // A link to something in a closed part, such as a mention's reasons, opens that part.
-  addEventListener("hashchange", () => {
-    document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details")?.setAttribute("open", "");
+  /** The part of a folded document that is still text to the browser, if any. */
+  const unread = (section) => section.querySelector(":scope > .fold > noscript");
+
+  /** Make a folded document part of the page. */
+  function fill(section) {
+    const text = unread(section);
+    if (!text) return;
+    const part = document.createElement("div");
+    part.innerHTML = text.textContent; // the page's own words, which a browser without scripts reads in the same way
+    text.replaceWith(...part.childNodes);
+    narrow(section);
+  }
+  let narrow = () => {};
+  for (const fold of document.querySelectorAll(".fold")) {
+    fold.addEventListener("toggle", () => { if (fold.open) fill(fold.parentElement); });
+  }
+
+  // A link to something in a closed part, such as a mention's reasons or a folded document, opens what it is in.
+  function unfold() {
+    const name = decodeURIComponent(location.hash.slice(1));
+    const number = name.match(/^[a-z]+(\d+)(?:-|$)|-(\d+)$/);
+    const section = number && document.getElementById(`t${number[1] ?? number[2]}`);
+    if (section) fill(section);
+    const target = document.getElementById(name);
+    if (!target) return;
+    const own = target === section ? section.querySelector(":scope > details") : null;
+    if (own) own.open = true;
+    for (let at = target.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+    target.scrollIntoView();
+  }
+  addEventListener("hashchange", unfold);
+  if (location.hash) unfold();
+
+  // On paper, all is unfolded.
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = [...document.querySelectorAll("details.fold:not([open]), details.over:not([open])")];
+    for (const part of closed) { if (part.matches(".fold")) fill(part.parentElement); part.open = true; }
   });
+  addEventListener("afterprint", () => {
+    for (const part of closed) part.open = false;
+    closed = [];
+  });
+
+  // The fields that choose documents and facts.
+  const ask = document.querySelector(".ask");
+  if (ask) {
+    const [text, person, kind, stance] = ["text", "person", "kind", "stance"].map((name) => document.getElementById(`ask-${name}`));
+    const documents = [...document.querySelectorAll("section.document")];
+    const people = [...document.querySelectorAll(".over.people tbody tr")];
+    people.forEach((row, place) => {
+      person.append(new Option(row.querySelector(".person").textContent, String(place)));
+    });
+    const words = new Map(); // the text of each document, once it was searched
+
+    /** The names of an asked person in the documents, such as "e3-e1"; null for everybody. */
+    function asked() {
+      if (!person.value) return null;
+      return new Set([...people[Number(person.value)].querySelectorAll("td.words a")].map((link) => link.hash.slice(1)));
+    }
+
+    function holds(card, entities) {
+      const letter = card.id.match(/^f\d+-([a-z]+)/)?.[1];
+      if (kind.value && letter !== kind.value) return false;
+      if (stance?.value && card.querySelector(".stance")?.textContent !== stance.value) return false;
+      if (!entities) return true;
+      const links = (card.closest(".speaker") ?? card).querySelectorAll("h4 > a");
+      return entities.has(card.id) || [...links].some((link) => entities.has(link.hash.slice(1)));
+    }
+
+    /** Whether a document that is still text can have a fact that is asked for. */
+    function may(text, number, entities) {
+      if (kind.value && !text.includes(`id="f${number}-${kind.value}`)) return false;
+      if (stance?.value && !text.includes(`class="stance ${stance.value}"`)) return false;
+      return !entities || [...entities].some((name) => name.startsWith(`e${number}-`));
+    }
+
+    /** Hide the cards of a document that are not asked for; how many are left. */
+    narrow = (section) => {
+      const entities = asked();
+      const all = !(kind.value || stance?.value || entities);
+      let left = 0;
+      for (const card of section.querySelectorAll("aside .card[id]")) {
+        const shown = all || holds(card, entities);
+        card.classList.toggle("unasked", !shown);
+        left += shown ? 1 : 0;
+      }
+      return left;
+    };
+
+    function words_of(section) {
+      const text = unread(section)?.textContent ?? section.querySelector("article").innerHTML;
+      const plain = new DOMParser().parseFromString(text.split("</article>")[0].replace(/<[^>]*>/g, ""), "text/html");
+      return plain.documentElement.textContent.toLowerCase();
+    }
+
+    function choose() {
+      const sought = text.value.trim().toLowerCase();
+      const entities = asked();
+      const narrowed = Boolean(kind.value || stance?.value || entities);
+      let count = 0, facts = 0;
+      for (const section of documents) {
+        const number = section.id.slice(1);
+        if (sought && !words.has(section)) words.set(section, words_of(section));
+        let wanted = !sought || words.get(section).includes(sought);
+        if (wanted && narrowed) {
+          const text = unread(section)?.textContent;
+          wanted = text === undefined || may(text, number, entities);
+          if (wanted && (stance?.value || entities)) fill(section);
+          if (wanted && text !== undefined && unread(section)) {
+            facts += text.split(`id="f${number}-${kind.value}`).length - 1;
+          }
+        }
+        if (!unread(section)) {
+          const left = narrow(section);
+          wanted = wanted && (!narrowed || left > 0);
+          facts += wanted && narrowed ? left : 0;
+        }
+        section.classList.toggle("unasked", !wanted);
+        document.querySelector(`.contents a[href="#t${number}"]`)?.closest("tr").classList.toggle("unasked", !wanted);
+        count += wanted ? 1 : 0;
+      }
+      const found = document.getElementById("ask-found");
+      const told = narrowed ? `, ${facts} facts` : "";
+      found.textContent = sought || narrowed ? `${count} of ${documents.length} documents${told}` : "";
+    }
+    ask.hidden = false;
+    for (const field of [text, person, kind, stance]) field?.addEventListener("input", choose);
+  }
 })();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factx.model import Conflict, Fact
+from factx.model import Conflict, Fact, as_read
 from factx.render.html.markup import line, section
 from factx.render.html.page import Sheet, doubts
 from factx.render.html.people import people
@@ -44,7 +44,7 @@ def in_short(sheet: Sheet, fact: Fact) -> str:
     if fact.kind != "claim":
         return sheet.to_mark(fact)
     source, cue = getattr(fact, "source", None), getattr(fact, "cue", None)
-    return sheet.to_mark(fact, line(" ".join(part.text for part in (source, cue) if part)) or None)
+    return sheet.to_mark(fact, line(" ".join(as_read(part.text) for part in (source, cue) if part)) or None)
 
 
 def own(sheet: Sheet, kind: str) -> str:

@@ -1,0 +1,270 @@
+"""People over documents: whose mentions in several documents are one person's, and why.
+
+The same full name is one person, unless something speaks against it: another gender, a field that hardly goes with
+the other's, an age that does not fit, a lifetime between the documents. Names that are only akin (another spelling, a
+short or a longer form, initials) are one person's where an office or a year of birth is the same too. A name alone
+stays with its document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from factx import lexicon
+from factx.across.names import REMEMBERED, Levelled, akin, block, levelled, same, short_forms
+from factx.model import Document, Entity
+from factx.resolve.coreference import gender
+
+AGE: Final = re.compile(r"\s*(?:, (?:aged? )?|\s\((?:aged? )?)(\d{2})(?=[,.);])")
+"""An age behind a name: Ann Lee, 34, ...; Ann Lee (34)"""
+APPOSED: Final = re.compile(r", (?:\d{2}, )?(?:an?|the) ((?:[\w’'-]+ ){0,5}[\w’'-]+)")
+"""What somebody is called behind the name: Ann Lee, 34, a striker for Norwell Rovers"""
+LIFETIME: Final = 80
+"""The most years between the documents that name one person."""
+SPREAD: Final = 2
+"""The most years by which two years of birth may differ that follow from ages."""
+NEAR: Final = 40
+"""The most people with one office and initial that somebody is compared with."""
+SMALL: Final = frozenset("of the and for in at to a an de la former ex then acting deputy vice late".split())
+COURTESY: Final = frozenset("mr mrs ms miss dr prof professor sir lady dame lord mx sheikh comrade uncle aunt".split())
+
+
+class Named(NamedTuple):
+    """A person as one document names them."""
+
+    doc: str
+    written: str | None
+    entity: str
+    name: str
+    forms: tuple[str, ...]
+    """The full forms that the document writes, the one that it is known by first."""
+    titles: tuple[str, ...]
+    gender: str | None
+    """By a title, since a given name tells nothing that the same name elsewhere does not."""
+    born: int | None
+    """The year of birth that an age makes likely."""
+    fields: frozenset[str]
+    """The fields that titles, and what stands behind a name, tell."""
+
+
+class Somebody:
+    """A person over documents: what their documents say, and the notes on why they are one."""
+
+    def __init__(self, first: Named) -> None:
+        self.members: list[Named] = []
+        self.names: dict[Levelled, None] = {}
+        self.genders: Counter[str] = Counter()
+        self.offices: set[str] = set()
+        self.fields: set[str] = set()
+        self.born: int | None = None
+        self.years: list[int] = []
+        self.notes: dict[str, None] = {}
+        self.add(first)
+
+    def add(self, named: Named) -> None:
+        self.members.append(named)
+        self.names[levelled(named.name)] = None
+        if named.gender:
+            self.genders[named.gender] += 1
+        for title in named.titles:
+            self.offices |= offices(title)
+        self.fields |= named.fields
+        self.born = self.born or named.born
+        if named.written:
+            self.years.append(year_of(named.written))
+
+    def join(self, other: Somebody, note: str) -> None:
+        for named in other.members:
+            self.add(named)
+        self.notes |= other.notes
+        self.notes[note] = None
+
+    @property
+    def name(self) -> str:
+        """The form that most documents use; of these the fullest."""
+        forms = Counter(named.name for named in self.members)
+        return max(forms, key=lambda form: (not form.isupper(), forms[form], len(form)))
+
+
+def people_of(document: Document) -> Iterator[Named]:
+    """The people whom a document names."""
+    ages: dict[str, int] = {}
+    forms: dict[str, dict[str, None]] = {}
+    called: dict[str, frozenset[str]] = {}
+    for person in document.people:
+        forms.setdefault(person.entity, {})[" ".join(person.text.split())] = None
+        if document.date and (age := AGE.match(document.text, person.span.end)):
+            ages.setdefault(person.entity, int(age[1]))
+        if apposed := APPOSED.match(document.text, person.span.end):
+            called[person.entity] = called.get(person.entity, frozenset()) | fields_in(apposed[1])
+    for entity in document.entities:
+        yield Named(
+            document.id or "", document.date, entity.id, entity.name,
+            tuple({entity.name: None} | {form: None for form in forms.get(entity.id, ()) if " " in form}),
+            entity.titles, by_title(entity), born(document.date, ages.get(entity.id)),
+            called.get(entity.id, frozenset()).union(*map(fields, entity.titles)),
+        )  # fmt: skip
+
+
+def born(written: str | None, age: int | None) -> int | None:
+    return year_of(written) - age if written and age else None
+
+
+def by_title(entity: Entity) -> str | None:
+    """The gender that titles tell: that of a given name is left aside."""
+    return titled_gender(entity.titles) if entity.titles else None
+
+
+@lru_cache(REMEMBERED)
+def titled_gender(titles: tuple[str, ...]) -> str | None:
+    return gender("", titles)
+
+
+@lru_cache(REMEMBERED)
+def offices(title: str) -> frozenset[str]:
+    """What a title says of an office: the words that are not everybody's."""
+    words = {word.strip(".,()").removesuffix("’s").removesuffix("'s") for word in title.casefold().split()}
+    return frozenset(words - SMALL - COURTESY - {""})
+
+
+@cache
+def field_of() -> dict[str, str]:
+    words = lexicon.load("across")
+    known = ("sport", "politics", "law", "faith", "science", "arts")
+    return {title: field for field in known for title in words[field]}
+
+
+@cache
+def apart() -> frozenset[tuple[str, str]]:
+    pairs = [(one, other) for one, others in lexicon.load("across")["apart"].items() for other in others.split()]
+    return frozenset(pairs + [(other, one) for one, other in pairs])
+
+
+@lru_cache(REMEMBERED)
+def fields(title: str) -> frozenset[str]:
+    known = field_of()
+    head = title.casefold().partition(" of ")[0].split()
+    return frozenset({known[word] for word in head[-1:] if word in known})
+
+
+@lru_cache(REMEMBERED)
+def fields_in(words: str) -> frozenset[str]:
+    """The fields of the words that can head a title: "the oldest striker in the league"."""
+    known = field_of()
+    return frozenset({known[word] for word in words.casefold().split() if word in known})
+
+
+def year_of(day: str) -> int:
+    return int(day[: day.index("-", 1)])
+
+
+def against(one: Somebody, other: Somebody) -> str | None:
+    """What speaks against two being one person, in words; None if nothing does."""
+    if one.genders and other.genders and set(one.genders).isdisjoint(other.genders):
+        return "another gender"
+    if one.born and other.born and abs(one.born - other.born) > SPREAD:
+        return "another age"
+    if one.years and other.years:
+        years = one.years + other.years
+        if max(years) - min(years) > LIFETIME:
+            return "a lifetime between them"
+    pairs = [(a, b) for a in one.fields for b in other.fields]
+    if pairs and all(pair in apart() for pair in pairs):
+        return f"another field: {', '.join(sorted(one.fields | other.fields))}"
+    return None
+
+
+def one_person(named: Iterable[Named]) -> list[Somebody]:
+    """The people of documents, each with all that is theirs, in the order in which they first come up."""
+    blocks: dict[str, list[Named]] = {}
+    for each in named:
+        blocks.setdefault(block(each.name), []).append(each)
+    found: list[Somebody] = []
+    for members in blocks.values():
+        found += in_block(members)
+    return found
+
+
+def in_block(members: Sequence[Named]) -> list[Somebody]:
+    """The people among those whose family names sound alike."""
+    full: dict[tuple[str, ...], list[Somebody]] = {}
+    alone: list[Somebody] = []
+    reigning: dict[tuple[str, str], Somebody] = {}
+    for named in members:
+        someone = Somebody(named)
+        name = levelled(named.name)
+        if name.full:
+            add_full(full.setdefault(name.words, []), someone, name)
+        elif not join_reigning(reigning, someone, name):
+            alone.append(someone)
+    groups = [someone for same_named in full.values() for someone in same_named]
+    return [*joined(groups), *reigning.values(), *alone]
+
+
+def add_full(namesakes: list[Somebody], someone: Somebody, name: Levelled) -> None:
+    """Join somebody to the namesake who fits best, or keep them apart with a note that says why."""
+    fitting: list[Somebody] = []
+    reasons: dict[str, None] = {}
+    for other in namesakes:
+        if not any(same(name, known) for known in other.names):
+            continue
+        reason = against(someone, other)
+        if reason:
+            reasons[f"not {other.name} of {other.members[0].doc}: {reason}"] = None
+        else:
+            fitting.append(other)
+    if fitting:
+        best = max(fitting, key=lambda other: (len(other.offices & someone.offices), len(other.members)))
+        best.add(someone.members[0])
+        return
+    someone.notes |= reasons
+    namesakes.append(someone)
+
+
+def join_reigning(reigning: dict[tuple[str, str], Somebody], someone: Somebody, name: Levelled) -> bool:
+    """Whether somebody is known by a given name and a title that one at a time holds: Pope Francis."""
+    titles = sorted(someone.offices & set(lexicon.load("across")["reigning"]))
+    if not titles or not name.words:
+        return False
+    key = titles[0], name.words[0]
+    if (known := reigning.get(key)) is None:
+        reigning[key] = someone
+    else:
+        known.add(someone.members[0])
+    return True
+
+
+def joined(groups: list[Somebody]) -> list[Somebody]:
+    """People whose names are akin and who share an office made one; the one in more documents gives the name."""
+    kept: list[Somebody] = []
+    by_office: dict[tuple[str, str], list[Somebody]] = {}
+    for someone in sorted(groups, key=lambda each: -len(each.members)):
+        near = dict.fromkeys(other for key in keys_of(someone) for other in by_office.get(key, ())[-NEAR:])
+        for other in near:
+            how = kinship(someone, other)
+            if how and not against(someone, other):
+                shared = sorted(someone.offices & other.offices) or [f"born about {someone.born}"]
+                other.join(someone, f"also {someone.name}: {how}, {', '.join(shared)} too")
+                break
+        else:
+            kept.append(someone)
+            for key in keys_of(someone):
+                by_office.setdefault(key, []).append(someone)
+    return kept
+
+
+def keys_of(someone: Somebody) -> set[tuple[str, str]]:
+    """Each office with the first letter of each given name, of which the familiar form may have another."""
+    given = {word for name in someone.names for word in (name.words[0], *short_forms().get(name.words[0], ()))}
+    known = [*someone.offices, *(str(someone.born + years) for years in (-1, 0, 1) if someone.born)]
+    return {(office, word[0]) for office in known for word in given}
+
+
+def kinship(one: Somebody, other: Somebody) -> str | None:
+    """How the names of two can be one person's, for whom an office or a year of birth speaks already."""
+    hows = (akin(a, b) for a in one.names for b in other.names)
+    return next((how for how in hows if how and how != "the same name"), None)

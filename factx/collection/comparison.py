@@ -1,0 +1,98 @@
+"""What the documents of a collection disagree about: what has the same key is compared, a key at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any, Final
+
+from factx.across.disagreements import (
+    Disagreement,
+    Party,
+    denials,
+    differing_days,
+    differing_figures,
+    differing_numbers,
+)
+from factx.across.evidence import Event, Figure, Place, Saying, saying_of
+from factx.collection.comparable import DENIAL, loaded
+from factx.collection.rows import read
+
+KINDS: Final[tuple[tuple[str, type[Any], Callable[[Sequence[Any]], Iterator[Disagreement]]], ...]] = (
+    ("figures", Figure, differing_figures), ("numbers", Saying, differing_numbers), ("dates", Event, differing_days),
+)  # fmt: skip
+BLOCKS: Final = """
+SELECT key, data FROM comparable WHERE kind = ? AND key IN (
+    SELECT key FROM comparable WHERE kind = ? GROUP BY key HAVING count(DISTINCT document_id) > 1
+) ORDER BY key, rowid
+"""
+SAID: Final = """
+SELECT doc, date, fact, line, claims.name, source, stance, content FROM claims
+JOIN documents ON documents.id = document_id
+WHERE source IS NOT NULL AND stance IN ('asserts', 'accuses') ORDER BY claims.id
+"""
+
+
+def compare(connection: sqlite3.Connection) -> None:
+    """Write all disagreements anew, in a transaction of the caller's."""
+    connection.execute("DELETE FROM parties")
+    connection.execute("DELETE FROM disagreements")
+    writer = Writer(connection)
+    for kind, made, differing in KINDS:
+        reader = connection.cursor().execute(BLOCKS, (kind, kind))
+        for _, rows in groupby(reader, key=lambda row: row["key"]):
+            writer.write(differing([loaded(made, row["data"]) for row in rows]))
+    rows = connection.execute("SELECT data FROM comparable WHERE kind = ? ORDER BY rowid", (DENIAL,))
+    writer.write(denials([loaded(Saying, row["data"]) for row in rows], sayings(connection)))
+    writer.within()
+
+
+def sayings(connection: sqlite3.Connection) -> Iterator[Saying]:
+    """The statements that nobody denies."""
+    for row in connection.cursor().execute(SAID):
+        speaker = row["name"] or " ".join(row["source"].split())
+
+        def place(text: str, row: sqlite3.Row = row, speaker: str = speaker) -> Place:
+            return Place(row["doc"], row["date"], row["fact"], row["line"], speaker, text)
+
+        saying = saying_of(row["stance"], row["content"], place)
+        if saying and not saying.denied:
+            yield saying
+
+
+class Writer:
+    """Writes disagreements, each once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.seen: set[frozenset[tuple[str, str]]] = set()
+
+    def write(self, found: Iterable[Disagreement]) -> None:
+        for each in found:
+            key = frozenset((party.place.doc, party.place.fact) for party in each.parties)
+            if key in self.seen:
+                continue
+            self.seen.add(key)
+            id = self.insert(each.kind, each.text)
+            for party in each.parties:
+                self.party(id, party)
+
+    def insert(self, kind: str, text: str) -> int:
+        insert = "INSERT INTO disagreements (kind, text) VALUES (?, ?)"
+        return self.connection.execute(insert, (kind, text)).lastrowid or 0
+
+    def party(self, id: int, party: Party) -> None:
+        self.connection.execute(
+            "INSERT INTO parties SELECT ?, id, ?, ?, ? FROM documents WHERE doc = ?",
+            (id, party.place.fact, party.place.speaker, party.said, party.place.doc),
+        )
+
+    def within(self) -> None:
+        """What disagrees within a document."""
+        for row in self.connection.cursor().execute("SELECT document_id, facts, text FROM conflicts ORDER BY id"):
+            id = self.insert("within", row["text"])
+            self.connection.executemany(
+                "INSERT INTO parties VALUES (?, ?, ?, NULL, NULL)",
+                ((id, row["document_id"], fact) for fact in read(row["facts"])),
+            )

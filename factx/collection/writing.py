@@ -1,0 +1,260 @@
+"""Writes documents to a collection, in batches: what was committed is there, whatever happens next."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any, Final, NamedTuple
+
+from factx.collection import database
+from factx.collection.comparison import compare
+from factx.collection.rows import COLUMNS, PLACE, Rows
+from factx.collection.uniting import unite
+from factx.read import Input
+from factx.render.keys import SAID
+
+BATCH: Final = 1_000_000
+"""The characters of text after which a batch is committed."""
+MOST: Final = 500
+"""The most documents of a batch."""
+AT_LEAST_EVERY: Final = 1.0
+"""The seconds after which a batch is committed, however small it is."""
+OF_DOCUMENTS: Final = ("date", "text", *SAID, "fingerprint", "settings_id")
+"""The columns of documents besides the name."""
+REFERRED: Final = ("sentences", "entities", "claims")
+SEARCHED: Final = {"sentences": ("text",), "claims": ("source", "cue", "content", "name")}
+"""The tables with a full-text index, and its columns."""
+
+
+def fingerprint(item: Input, date: str | None) -> str:
+    """What tells whether a text, the day it was written, or what is said of it, has changed."""
+    said = [getattr(item, name) or "" for name in SAID]
+    read = "\n".join([date or "", *said, item.text])
+    return blake2b(read.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+class Known:
+    """What a collection has already; each process looks it up by itself."""
+
+    def __init__(self, path: str, settings: str) -> None:
+        self.path = path
+        self.settings = settings
+        self.pid = 0
+        self.connection: sqlite3.Connection | None = None
+
+    def has(self, doc: str, fingerprint: str) -> bool:
+        """Whether the document is there with this fingerprint, and was worked on with the same settings."""
+        if self.pid != os.getpid():
+            # A connection must not be carried into a forked process.
+            self.pid, self.connection = os.getpid(), database.opened(self.path)
+        assert self.connection is not None
+        row = self.connection.execute(
+            "SELECT fingerprint, version || ' ' || options AS settings FROM documents "
+            "JOIN settings ON settings.id = settings_id WHERE doc = ?", (doc,),
+        ).fetchone()  # fmt: skip
+        return row is not None and (row["fingerprint"], row["settings"]) == (fingerprint, self.settings)
+
+    def close(self) -> None:
+        """Let go of the collection in this process."""
+        if self.connection is not None and self.pid == os.getpid():
+            self.connection.close()
+        self.pid, self.connection = 0, None
+
+
+class Written(NamedTuple):
+    """How many documents a run has seen, by what became of them."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+
+class Writer:
+    """Writes to one collection; nobody else may while it is open."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.connection = database.writable(path)
+        self.written = Written()
+        self.pending = 0
+        self.waiting = 0
+        self.committed = time.monotonic()
+        self.seen: set[int] = set()
+        self.twice: list[str] = []
+        self.settings: dict[str, int] = {}
+        self.last: dict[str, int] = {}
+        """The greatest id of each table to whose rows others refer."""
+        self.searched: dict[str, int] = {}
+        """The greatest id that is in a table's full-text index."""
+        self.look_up()
+
+    def look_up(self) -> None:
+        """Learn the greatest ids anew."""
+        for table in REFERRED:
+            self.last[table] = self.connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0]
+        self.searched = {table: self.last[table] for table in SEARCHED}
+
+    @cached_property
+    def inserts(self) -> dict[str, tuple[str, Callable[[Sequence[Any], int, int, int], Sequence[Any]]]]:
+        """For each table: how a row is inserted, and what makes it one of the database."""
+        found = {}
+        for table, columns in COLUMNS.items():
+            names = ", ".join(f'"{name}"' for name in ("document_id", *columns))
+            marks = ", ".join("?" * (len(columns) + 1))
+            found[table] = f"INSERT INTO {table} ({names}) VALUES ({marks})", linked(table)
+        return found
+
+    def add(self, rows: Rows) -> None:
+        """Add a document, or put it in place of the one that has its name."""
+        if not self.connection.in_transaction:
+            self.connection.execute("BEGIN IMMEDIATE")
+            self.connection.execute("DELETE FROM about WHERE key = 'compared'")
+        rows = keepable(rows)
+        settings = self.settings_id(rows.settings)
+        values = rows.date, rows.text, *rows.said, rows.fingerprint, settings
+        row = self.connection.execute("SELECT id FROM documents WHERE doc = ?", (rows.doc,)).fetchone()
+        if row is None:
+            insert = f"INSERT INTO documents (doc, {', '.join(OF_DOCUMENTS)}) VALUES ({'?, ' * len(OF_DOCUMENTS)}?)"
+            id = self.connection.execute(insert, (rows.doc, *values)).lastrowid or 0
+            self.written = self.written._replace(new=self.written.new + 1)
+        else:
+            id = row["id"]
+            if id in self.seen:
+                self.twice.append(rows.doc)
+            self.clear(id)
+            update = f"UPDATE documents SET {' = ?, '.join(OF_DOCUMENTS)} = ? WHERE id = ?"
+            self.connection.execute(update, (*values, id))
+            self.written = self.written._replace(changed=self.written.changed + 1)
+        self.seen.add(id)
+        self.insert(id, rows)
+        self.pending += 1
+        self.waiting += len(rows.text)
+        if self.pending >= MOST or self.waiting >= BATCH or time.monotonic() - self.committed >= AT_LEAST_EVERY:
+            self.commit()
+
+    def skip(self) -> None:
+        """Count a document that is there already."""
+        self.written = self.written._replace(unchanged=self.written.unchanged + 1)
+
+    def settings_id(self, settings: str) -> int:
+        if settings not in self.settings:
+            version, _, options = settings.partition(" ")
+            self.connection.execute(
+                "INSERT OR IGNORE INTO settings (version, options) VALUES (?, ?)", (version, options))
+            row = self.connection.execute(
+                "SELECT id FROM settings WHERE version = ? AND options = ?", (version, options)).fetchone()
+            self.settings[settings] = row[0]
+        return self.settings[settings]
+
+    def insert(self, id: int, rows: Rows) -> None:
+        sentences, entities = self.last["sentences"], self.last["entities"]
+        for table, (insert, link) in self.inserts.items():
+            if found := rows.tables[table]:
+                values = [link(row, id, sentences, entities) for row in found]
+                self.connection.executemany(insert, values)
+                if table in self.last:
+                    self.last[table] += len(found)
+
+    def make_searchable(self) -> None:
+        """Add the rows that are not in them yet to the full-text indexes."""
+        for table, columns in SEARCHED.items():
+            if self.last[table] > self.searched[table]:
+                names = ", ".join(columns)
+                self.connection.execute(
+                    f"INSERT INTO {table}_fts (rowid, {names}) SELECT id, {names} FROM {table} WHERE id > ?",
+                    (self.searched[table],),
+                )
+                self.searched[table] = self.last[table]
+
+    def clear(self, id: int) -> None:
+        """Remove all rows of a document but its own; whom its people were one with is to be found out anew."""
+        self.make_searchable()
+        execute = self.connection.execute
+        for table, columns in SEARCHED.items():
+            names = ", ".join(columns)
+            execute(f"INSERT INTO {table}_fts ({table}_fts, rowid, {names}) "
+                    f"SELECT 'delete', id, {names} FROM {table} WHERE document_id = ?", (id,))  # fmt: skip
+        execute("UPDATE entities SET person_id = NULL WHERE sound IN "
+                "(SELECT sound FROM entities WHERE document_id = ?)", (id,))  # fmt: skip
+        execute("DELETE FROM parties WHERE document_id = ?", (id,))
+        for table in reversed(COLUMNS):
+            execute(f"DELETE FROM {table} WHERE document_id = ?", (id,))
+        self.look_up()
+
+    def commit(self) -> None:
+        if self.connection.in_transaction:
+            self.make_searchable()
+            self.connection.execute("COMMIT")
+        self.pending = self.waiting = 0
+        self.committed = time.monotonic()
+
+    def finish(self) -> None:
+        """Commit, and work out what the documents say together."""
+        self.commit()
+        if self.stale():
+            self.connection.execute("BEGIN IMMEDIATE")
+            unite(self.connection)
+            compare(self.connection)
+            self.connection.execute("INSERT INTO about VALUES ('compared', 'all')")
+            self.connection.execute("COMMIT")
+
+    def stale(self) -> bool:
+        """Whether documents came or changed since they were compared last, in this run or in one that was killed."""
+        return self.connection.execute("SELECT 1 FROM about WHERE key = 'compared'").fetchone() is None
+
+    def counts(self) -> dict[str, int]:
+        """How many rows some tables have."""
+        tables = ("documents", "people", "claims", "disagreements")
+        return {table: self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
+
+    def close(self) -> None:
+        """Leave one file, unless somebody is reading."""
+        with suppress(sqlite3.Error):
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            self.connection.execute("PRAGMA journal_mode = DELETE")
+        self.connection.close()
+
+
+def keepable(rows: Rows) -> Rows:
+    """The rows with a mark in place of each lone surrogate, which JSON input can contain and SQLite cannot keep."""
+    if all(map(encodable, (rows.text, rows.doc, *filter(None, rows.said)))):
+        return rows
+    tables = {table: [tuple(map(marked, row)) for row in found] for table, found in rows.tables.items()}
+    said = tuple(map(marked, rows.said))
+    return rows._replace(doc=marked(rows.doc), text=marked(rows.text), said=said, tables=tables)
+
+
+def encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def marked(value: Any) -> Any:
+    return re.sub("[\ud800-\udfff]", "\ufffd", value) if isinstance(value, str) else value
+
+
+def linked(table: str) -> Callable[[Sequence[Any], int, int, int], Sequence[Any]]:
+    """The function that puts ids for the numbers by which a document's rows know its sentences and entities."""
+    columns = COLUMNS[table]
+    sentence = PLACE.index("sentence_id")
+    if columns[: len(PLACE)] != PLACE:
+        return lambda row, id, sentences, entities: (id, *row)
+    if "entity_id" not in columns:
+        return lambda row, id, sentences, entities: (
+            id, *row[:sentence], sentences + row[sentence] if row[sentence] else None, *row[sentence + 1 :],
+        )  # fmt: skip
+    entity = columns.index("entity_id")
+    return lambda row, id, sentences, entities: (
+        id, *row[:sentence], sentences + row[sentence] if row[sentence] else None, *row[sentence + 1 : entity],
+        entities + row[entity] if row[entity] else None, *row[entity + 1 :],
+    )  # fmt: skip

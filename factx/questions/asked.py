@@ -1,0 +1,58 @@
+"""What a run is asked: which facts, in what order, how many, and what all documents say together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final, NamedTuple
+
+from factx.model import Document
+from factx.questions.order import OF_ROWS, Order, sort_lines, with_places
+from factx.questions.where import Condition, selected
+from factx.read import Problem
+from factx.render import Format, Layout, Printed
+
+FOR_READERS: Final = frozenset({"table", "text", "markdown", "html"})
+"""The formats that leave out documents, and kinds, of which no fact is asked for: other programs want them all."""
+
+
+class Asked(NamedTuple):
+    """The questions of a run, and the format of the answer; used as `Printing` is."""
+
+    name: str
+    """The format's name."""
+    form: Format
+    layout: Layout
+    conditions: tuple[Condition, ...] = ()
+    order: Order | None = None
+    over: str | None = None
+    """The question over all documents: people, disagreements, count."""
+
+    def printed(self, document: Document) -> Printed:
+        """What is printed of a document, to be passed on to `frame`."""
+        kept = selected(document, self.conditions)
+        if self.conditions and not kept.facts and self.name in FOR_READERS and not self.over:
+            return Printed(None, False)
+        return Printed(self.body(document, kept), bool(kept.facts))
+
+    def body(self, document: Document, kept: Document) -> Any:
+        if self.over:
+            from factx.questions.grouped import QUESTIONS
+
+            return QUESTIONS[self.over][0](document, kept)
+        if self.order is None:
+            return self.form.body(kept, self.layout)
+        kept = self.order.sorted(kept)
+        body = self.form.body(kept, self.layout)
+        return with_places(kept, body, self.order) if self.name in OF_ROWS else body
+
+    def frame(self, bodies: Iterable[Any], errors: Sequence[Problem]) -> Iterator[str]:
+        """The whole output; `errors` is complete once the bodies are used up."""
+        if self.over:
+            from factx.questions.grid import written
+            from factx.questions.grouped import QUESTIONS
+
+            grid = QUESTIONS[self.over][1](bodies, self.layout)
+            return iter(written(grid, self.name, errors, self.layout))
+        if self.order and self.name in OF_ROWS:
+            bodies = sort_lines(bodies, self.order)
+        return self.form.frame((body for body in bodies if body is not None), errors, self.layout)
