@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Final
 
 from factx.read.decode import decode
+from factx.read.fields import plain
 from factx.read.input import Item, Problem, ReadOptions, UnreadableError
 from factx.read.jsonl import lines
-from factx.read.records import FieldError, document, is_record, plain
+from factx.read.records import FieldError, document, is_record
 
 LONGEST: Final = 16 << 20
 """The size in characters of the longest cell; a quote that is never closed would take all that follows into one."""
@@ -64,10 +65,9 @@ def documents_of(
 
 def check_header(header: list[str], options: ReadOptions) -> None:
     """Raise UnreadableError if no column can be the one with the text."""
-    from factx.read.records import FULL, SHORT
-
     named = options.text_fields
-    if not (any(name in header for name in named) if named else any(plain(name) in (*FULL, *SHORT) for name in header)):
+    nothing_said = ReadOptions(text_fields=named)
+    if not is_record(dict.fromkeys(header, "x"), nothing_said):
         sought = f"no column {named[0]!r}" if named else "no column with a usual name of a text"
         there = ", ".join(header[:12])
         raise UnreadableError(f"{sought} (--text-field names it; there is {there:.200})")

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
+from factx.read.fields import BYLINES, DATES, FULL, TITLES, plain, usual
 from factx.read.markup import looks_like_html, without_tags
-from factx.read.records import BYLINES, DATES, FULL, TITLES, day_of, joined, plain, stripped, usual
+from factx.read.records import day_of, joined, stripped
 
-SHORTEST: Final = 100
+SHORTEST: Final = 80
 """Fewer characters are no article."""
 LARGEST: Final = 8 << 20
 MOST: Final = 200_000
@@ -81,7 +82,7 @@ def articles(found: Iterator[Any]) -> Iterator[Article]:
 def article(record: dict[str, Any]) -> Iterator[Article]:
     """The article that an object is, if it is one."""
     for name, value in record.items():
-        if plain(str(name)) not in FULL or not isinstance(value, str | list):
+        if plain(str(name)) not in FULL.names or not isinstance(value, str | list):
             continue
         text = joined(value)
         text = (without_tags(text) if looks_like_html(text) else text).strip()

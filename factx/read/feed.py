@@ -10,7 +10,10 @@ from factx.read.input import Item, Problem, ReadOptions
 from factx.read.records import FieldError, document
 from factx.read.xml import Records, local, paragraphs
 
-TEXTS: Final = ("content:encoded", "encoded", "fulltext", "content", "description", "summary", "subtitle")
+TEXTS: Final = (
+    "content:encoded", "encoded", "fulltext", "content", "description", "summary", "itunes:summary",
+    "media:description", "subtitle", "itunes:subtitle",
+)  # fmt: skip
 """The elements with an entry's text, the fuller ones first."""
 DATES: Final = ("pubDate", "published", "dc:date", "date", "issued", "dcterms:created", "created", "updated")
 IDS: Final = ("guid", "id")

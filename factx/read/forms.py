@@ -7,6 +7,8 @@ module is imported when the first such input turns up, and costs nothing until t
 from __future__ import annotations
 
 import os
+import sys
+import warnings
 from collections.abc import Callable
 from importlib import import_module
 from typing import Final, NamedTuple, cast
@@ -152,12 +154,22 @@ def reader(form: str) -> Reader:
     """The reader of that name, imported now; UnreadableError names the extra that it lacks."""
     extra = NAMED[form].extra
     try:
-        return cast(Reader, import_module(f"factx.read.{form}").read)
+        found = cast(Reader, import_module(f"factx.read.{form}").read)
+        silence()
+        return found
     except ImportError as error:
         if extra is None:
             raise
         missing = f'reading {NAMED[form].words} needs more packages: pip install "factx[{extra}]"'
         raise UnreadableError(f"{missing} ({error.msg.splitlines()[0]})") from None
+
+
+def silence() -> None:
+    """Keep what libraries say to their programmers from our users, unless these ask for it (python -W)."""
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
+    if (logging := sys.modules.get("logging")) is not None and logging.lastResort is not None:
+        logging.lastResort.setLevel(logging.CRITICAL + 1)
 
 
 def wanted(path: str, globs: tuple[str, ...]) -> bool:

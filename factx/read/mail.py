@@ -184,7 +184,7 @@ def sent_on(value: object) -> tuple[str | None, str | None]:
         return None, None
     try:
         return parsedate_to_datetime(str(value)).date().isoformat(), None
-    except ValueError:
+    except (ValueError, OverflowError):
         pass
     try:
         return iso_day(str(value)), None

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from factx.read.decode import decode
+from factx.read.fields import BYLINES, DATES, PUBLICATIONS, TITLES, URLS, Field, plain
 from factx.read.input import Input, Item, Problem, ReadOptions, whole
 from factx.read.markup import TAG
-from factx.read.records import BYLINES, DATES, PUBLICATIONS, TITLES, URLS, day_of, plain
+from factx.read.records import day_of
 
 FRONT: Final = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n(.{0,20000}?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 ENTRY: Final = re.compile(r"(?m)^([A-Za-z][\w-]{0,40})[ \t]*[:=][ \t]*(.+)$")
@@ -18,6 +19,7 @@ FENCE: Final = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 COMMENT: Final = re.compile(r"(?s)<!--.*?(?:-->|\Z)")
 DEFINITION: Final = re.compile(r"(?m)^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S[^\n]*$")
 IMAGE: Final = re.compile(r"!\[[^\]\n]{0,500}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
+WIKI_LINK: Final = re.compile(r"!?\[\[(?:[^\[\]|\n]{0,200}\|)?([^\[\]\n]{1,200})\]\]")
 LINK: Final = re.compile(r"\[([^\[\]]{1,1000})\](?:\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)|\[[^\[\]\n]{0,200}\])")
 NOTE: Final = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
 AUTOMATIC: Final = re.compile(r"<((?:https?|mailto):[^<>\s]{1,2000})>")
@@ -31,6 +33,7 @@ EMPHASIS: Final = (
     re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]{1,1000}(?:\n[^*\n]{1,1000}){0,5}?)(?<=[^\s*])\1(?![\w*])"),
     re.compile(r"(\*{2,3})(?=[^\s*])([^*\n]{1,1000}(?:\n[^*\n]{1,1000}){0,5}?)(?<=[^\s*])\1"),
     re.compile(r"(?<![\w\\])(_{1,3})(?=[^\s_])([^_\n]{1,1000}(?:\n[^_\n]{1,1000}){0,5}?)(?<=[^\s_])\1(?!\w)"),
+    re.compile(r"(==)(?=\S)([^=\n]{1,1000})\1"),
     re.compile(r"(~~)(?=\S)([^~\n]{1,1000})\1"),
     re.compile(r"(`{1,2})([^`\n]{1,1000})\1"),
 )
@@ -63,8 +66,8 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Item]:
     )
 
 
-def first(fields: dict[str, str], names: list[str]) -> str:
-    return next((fields[name] for name in names if fields.get(name)), "")
+def first(fields: dict[str, str], field: Field) -> str:
+    return next((fields[name] for name in field.names if fields.get(name)), "")
 
 
 def without_code(text: str) -> str:
@@ -87,7 +90,7 @@ def without_code(text: str) -> str:
 def without_marks(text: str) -> str:
     """The text without code, and with the words of its links, headings and emphasis."""
     text = DEFINITION.sub("", COMMENT.sub("", without_code(text)))
-    text = NOTE.sub("", LINK.sub(r"\1", IMAGE.sub("", text)))
+    text = NOTE.sub("", LINK.sub(r"\1", WIKI_LINK.sub(r"\1", IMAGE.sub("", text))))
     text = RULE.sub("", UNDERLINED.sub(r"\1\n", HEADING.sub(r"\1", LINE_START.sub("", text))))
     text = TAG.sub("", AUTOMATIC.sub(r"\1", text))
     for mark in EMPHASIS:

@@ -82,7 +82,7 @@ def unquoted(body: str, date_order: str | None, depth: int = 0) -> tuple[str, li
             continue
         if own and (found := ATTRIBUTION.search(own[-1][-600:])):
             own[-1] = own[-1][: len(own[-1]) - len(found[0])] + "\n"
-            quotes.append((*person_and_day(found[1], date_order), [lines]))
+            quotes.append((*person_and_day(found[1], found[0], date_order), [lines]))
         elif quotes:
             quotes[-1][2].append(lines)
         else:
@@ -114,10 +114,10 @@ def runs(body: str) -> Iterator[tuple[bool, str]]:
         yield marked, "".join(current)
 
 
-def person_and_day(attribution: str, date_order: str | None) -> tuple[str | None, str | None]:
-    """Who wrote, and on which day, from the line that says so."""
+def person_and_day(attribution: str, whole: str, date_order: str | None) -> tuple[str | None, str | None]:
+    """Who wrote, and on which day, from the line that says so: its words before "wrote", and all of it."""
     line = " ".join(attribution.split())
-    day = day_in(line, date_order)
+    day = day_in(whole, date_order)
     if found := DAY.search(line):
         line = line[found.end() :].strip() or line[: found.start()]
         line = TIME.sub("", line)

@@ -6,44 +6,29 @@ Their fields are found by the names that they usually have; options name others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import Any, Final
 
+from factx.read.fields import (
+    BYLINES,
+    DATES,
+    DEEPEST,
+    FULL,
+    IDS,
+    PUBLICATIONS,
+    SHORT,
+    TITLES,
+    URLS,
+    Field,
+    Record,
+    inner,
+    plain,
+    usual,
+    value_at,
+)  # fmt: skip
 from factx.read.input import Input, Item, Problem, ReadOptions, iso_day
 from factx.read.markup import has_tags, looks_like_html, without_tags
 
-Record = dict[str, Any]
-
-FULL: Final = (
-    "text fulltext selftext articletext articlebody bodytext maintext body content contentencoded contenthtml "
-    "contenttext contentplain bodyhtml article story transcript plaintext"
-).split()
-"""The usual names of a field with a whole text, without capitals and marks, the better ones first."""
-SHORT: Final = (
-    "message tweet post status comment caption summary description abstract leadparagraph snippet excerpt"
-).split()
-"""Those of a field that may be all there is."""
-IDS: Final = (
-    "id idstr docid documentid articleid uuid guid uri key accessionnumber itemid postid tweetid statusid"
-).split()
-DATES: Final = (
-    "date datepublished published publishedat publicationdate publishdate pubdate webpublicationdate publishedtime "
-    "firstpublished publishedon createdat created datecreated createdutc timestamp time datetime day issued posted "
-    "postedat dateposted versioncreated updated updatedat modified datemodified lastmodified seendate"
-).split()
-TITLES: Final = "title headline webtitle heading subject name header".split()
-URLS: Final = "url link weburl permalink canonicalurl sourceurl articleurl href shareurl uri source_url guid".split()
-BYLINES: Final = "byline author authors dccreator creator writer reporter authorname by account user".split()
-PUBLICATIONS: Final = (
-    "publication sourcename source publisher outlet newspaper journal sitename site feed medianame domain"
-).split()
-INNER: Final = (
-    "rendered text plaintext plain value html content body main original name displayname screenname username "
-    "default en title #text $t $oid $date _ url href"
-).split()
-"""The usual names of the value in a field that is an object: {"rendered": "<p>…"}."""
-DEEPEST: Final = 6
 CUT: Final = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?[0-9]+ chars\]\s*\Z")
 """What a news service puts where it cut a text."""
 
@@ -76,8 +61,7 @@ def document(record: object, doc: str, number: int, options: ReadOptions, place:
 def text_in(record: Record, options: ReadOptions) -> str:
     """The text of a record; FieldError if it has none."""
     if not options.text_fields:
-        text = readable(usual_text(record))
-        return CUT.sub("", text) if text.rstrip().endswith("chars]") else text
+        return CUT.sub("", readable(usual_text(record)))
     values = [(name, value_at(record, name)) for name in options.text_fields]
     for name, value in values:
         if value is None and not any(found is not None for _, found in values):
@@ -95,76 +79,17 @@ def missing(record: Record, name: str) -> str:
 
 def usual_text(record: Record) -> str:
     """The text of a record by the usual names: a whole one rather than a summary, at the top rather than below."""
-    for names in (FULL, SHORT):
-        found = usual(record, names)
+    for field in (FULL, SHORT):
+        found = usual(record, field)
         text = joined(found) if isinstance(found, str | list) else ""
         if text.strip():
             return text
     for name in ("text", *record):
-        if plain(str(name)) in FULL and name in record:
+        if plain(str(name)) in FULL.names and name in record:
             if record[name] == "":
                 return ""
             raise FieldError(f"field {name!r} is not a string" if name == "text" else missing(record, "text"))
     raise FieldError(missing(record, "text"))
-
-
-@lru_cache(1 << 14)
-def plain(name: str) -> str:
-    """A field's name without capitals and marks: articleBody and article_body are one."""
-    return re.sub(r"[\s_.:-]", "", name).lower()
-
-
-def usual(record: Record, names: list[str], top: bool = False, depth: int = 0) -> Any:
-    """The value of the first field with one of the names, at the top or, unless `top`, in an object below."""
-    fields = {plain(str(key)): value for key, value in reversed(list(record.items()))}
-    for name in names:
-        value = fields.get(name)
-        if isinstance(value, dict):
-            value = inner(value)
-        if value not in (None, "", [], {}):
-            return value
-    if not top and depth < DEEPEST:
-        for key, value in record.items():
-            if isinstance(value, dict) and str(key).lower() in WRAPPERS:
-                found = usual(value, names, top, depth + 1)
-                if found not in (None, "", [], {}):
-                    return found
-    return None
-
-
-WRAPPERS: Final = frozenset(
-    "_source article attributes content data doc document fields headers info item legacy meta metadata node object "
-    "post properties record result status story tweet".split()
-)
-"""Objects in which the parts of a record can stand; those in others are of something else."""
-
-
-def inner(value: Record, depth: int = 0) -> Any:
-    """The string in a field that is an object, by the usual names."""
-    fields = {plain(str(key)) or key: each for key, each in value.items()}
-    for name in INNER:
-        found = fields.get(name)
-        if isinstance(found, dict) and depth < DEEPEST:
-            found = inner(found, depth + 1)
-        if found not in (None, "", [], {}):
-            return found
-    return None
-
-
-def value_at(record: Record, path: str) -> Any:
-    """The value at a dotted path; a key that has the dots itself goes first."""
-    if path in record:
-        value = record[path]
-        return inner(value) if isinstance(value, dict) else value
-    found: Any = record
-    for step in path.split("."):
-        if isinstance(found, list) and step.isdecimal() and int(step) < len(found):
-            found = found[int(step)]
-        elif isinstance(found, dict) and step in found:
-            found = found[step]
-        else:
-            return None
-    return inner(found) if isinstance(found, dict) and isinstance(inner(found), str) else found
 
 
 def joined(value: Any) -> str:
@@ -221,14 +146,14 @@ def day_of(value: object, name: str, date_order: str | None = None) -> tuple[str
         return None, f"field {name!r} is not a date: {value!r:.40}"
 
 
-def is_record(value: object, options: ReadOptions, names: Iterable[str] = (*FULL, *SHORT)) -> bool:
-    """Whether a value is an object with a text: in the field that the options name, or one of the usual names."""
+def is_record(value: object, options: ReadOptions, *fields: Field) -> bool:
+    """Whether a value is an object with a text: in the field that the options name, or a usual one."""
     if not isinstance(value, dict):
         return False
     if options.text_fields:
         return any(value_at(value, name) is not None for name in options.text_fields)
-    found = usual(value, list(names))
-    return isinstance(found, str | list) and bool(joined(found).strip())
+    texts = (usual(value, field) for field in fields or (FULL, SHORT))
+    return any(isinstance(text, str | list) and bool(joined(text).strip()) for text in texts)
 
 
 def records_in(value: Any, options: ReadOptions, depth: int = 0) -> list[Any]:

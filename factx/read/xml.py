@@ -45,9 +45,9 @@ class Records:
 
     def read(self, stream: BinaryIO) -> Iterator[Element]:
         """The records; UnreadableError, with the line, where the stream is not XML."""
+        chunk = stream.read(CHUNK).removeprefix(b"\xef\xbb\xbf").lstrip()  # blanks before the declaration are common
         more = True
         while more:
-            chunk = stream.read(CHUNK)
             more = bool(chunk)
             try:
                 self.parser.Parse(chunk, not more)
@@ -55,9 +55,10 @@ class Records:
                 yield from self.taken()
                 words = expat.ErrorString(error.code)
                 raise UnreadableError(f"line {error.lineno}: not XML: {words} (what comes before it is read)") from None
-            except ValueError as error:  # of an encoding that Python does not know
+            except (ValueError, LookupError) as error:  # of an encoding that Python does not know
                 raise UnreadableError(f"not XML: {error}") from None
             yield from self.taken()
+            chunk = stream.read(CHUNK)
 
     def taken(self) -> list[Element]:
         found, self.found = self.found, []

@@ -68,6 +68,8 @@ def form_inside(opened: ZipFile) -> str | None:
             kind = b""
         if kind in MEDIA_TYPES:
             return MEDIA_TYPES[kind]
+    if any(name.endswith(".iwa") for name in names):
+        raise UnreadableError("a document of Pages, Numbers or Keynote (export it as .docx, .xlsx or PDF)")
     if OFFICE in names or OPEN in names:
         raise UnreadableError("an office document or a book, not an archive of texts (save it as .docx or as text)")
     return None

@@ -100,6 +100,12 @@ def _is_noun(word: re.Match[str] | None) -> bool:
     return word is not None and word[0].islower() and (classes(word[0])[:1] in ("N", "n") or is_person(word[0]))
 
 
+def _leads_to_name(between: str) -> bool:
+    """Whether only words before a noun stand between a word and a name: Kenya | 's former champion | Wilson Kiprop."""
+    near = between[0] in " ’'" and "," not in between and between.count(" ") < 6
+    return near and _is_inside(between.replace("’s", "").replace("'s", ""))
+
+
 class Bearers:
     """The people of a text by what it calls them; a noun is looked for when it is first asked for."""
 
@@ -206,32 +212,36 @@ class Bearers:
         between = source[end:min(following.span.start, end + _ROOM)] if following else "\n"
         if following is not None and between == " ":
             return following.entity
-        if source.startswith(("’s", "'s"), end) and not modifier:
-            return None
-        if not modifier and source[end:end + 1] == " " and _is_noun(WORD.match(source, end + 1)):
+        owner = source.startswith(("’s", "'s"), end)
+        if not modifier and (owner or source[end:end + 1] == " " and _is_noun(WORD.match(source, end + 1))):
             return None  # the chief | economist
-        if after and self.people[after - 1].span.end <= start:
-            gap = source[self.people[after - 1].span.end:start][:_ROOM]
-            apposed = _APPOSED.fullmatch(gap)
-            if modifier and gap in _HOME:
-                return self.people[after - 1].entity
-            if apposed is not None and _is_inside(apposed["words"]):
-                return self.people[after - 1].entity
+        if after and self._is_apposed(self.people[after - 1], start, modifier=modifier):
+            return self.people[after - 1].entity
         if following is None or "\n" in between:
             return None
-        if modifier:
-            near = between[0] in " ’'" and "," not in between and between.count(" ") < 6
-            return following.entity if near and _is_inside(between.replace("’s", "").replace("'s", "")) else None
+        attached = _leads_to_name(between) if modifier else self._is_for(following, between)
+        return following.entity if attached else None
+
+    def _is_apposed(self, person: Person, start: int, *, modifier: bool) -> bool:
+        """Whether the noun at a place is in apposition to the person before it; `modifier`: or says where from."""
+        if person.span.end > start:
+            return False
+        gap = self.source[person.span.end:start][:_ROOM]
+        apposed = _APPOSED.fullmatch(gap)
+        return modifier and gap in _HOME or apposed is not None and _is_inside(apposed["words"])
+
+    def _is_for(self, person: Person, between: str) -> bool:
+        """Whether a noun is for the person named behind it, by what stands between the two."""
         joined = _JOINED.fullmatch(between)
         if joined is not None and is_person(joined["last"].lower()):
-            return following.entity
+            return True
         link = _FOR.fullmatch(between)
         if link is None:
-            return None
+            return False
         if link["comma"]:
-            return following.entity if _CLOSED.match(source, following.span.end) else None
+            return _CLOSED.match(self.source, person.span.end) is not None
         last = WORD.findall(between)[-1].lower()
-        return following.entity if classes(last)[:1] in ("N", "n", "#") and not is_person(last) else None
+        return classes(last)[:1] in ("N", "n", "#") and not is_person(last)
 
     def _opens(self, start: int, words: list[str]) -> bool:
         """Whether a noun phrase opens the text: the director of the port has resigned."""

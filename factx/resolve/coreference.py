@@ -87,6 +87,10 @@ class _Register:
         self.person_of: dict[int, Someone] = {}
         """By mention."""
         self.families = Families(found, tokens)
+        self.links = {
+            i for i in range(1, len(found)) if is_alias(tokens.words, found[i - 1].end, found[i].start)
+        }
+        """The mentions that are said to be of the person named before."""
 
     def add(self, i: int, titles: tuple[str, ...]) -> None:
         """Find the person of the mention `i`, new unless its name is known."""
@@ -119,12 +123,7 @@ class _Register:
 
     def alias(self, i: int) -> int | None:
         """The mention next to the mention `i` that is said to be of the same person: the rapper Kanu, born Ada Lee."""
-        words, found = self.tokens.words, self.found
-        if i and is_alias(words, found[i - 1].end, found[i].start):
-            return i - 1
-        if i + 1 < len(found) and is_alias(words, found[i].end, found[i + 1].start):
-            return i + 1
-        return None
+        return i - 1 if i in self.links else i + 1 if i + 1 in self.links else None
 
     def _alias_of(self, i: int) -> Someone | None:
         """The person named beside the mention `i` by another name, if that one is known yet."""

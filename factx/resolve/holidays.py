@@ -102,6 +102,11 @@ def diwali(year: int) -> int:
     return new_moon(day_number(year, 10, 17), 5.5 - 17.5)
 
 
+def mid_autumn(year: int) -> int:
+    """The day number of the Mid-Autumn Festival: the full moon nearest to the equinox, the 15th of its month."""
+    return new_moon(day_number(year, 8, 25), 8) + 14
+
+
 def new_moon(first: int, zone: float) -> int:
     """The day number of the first new moon from a day on, `zone` hours east of Greenwich (Meeus, within minutes)."""
     number = round((first - 730_125) / 29.530588861) - 1  # counted from that of 6 January 2000
@@ -120,7 +125,7 @@ def new_moon(first: int, zone: float) -> int:
 
 _MOVABLE = {
     "easter": easter, "orthodox": orthodox_easter, "tishri": tishri, "kislev": kislev, "lunar-new-year": lunar_new_year,
-    "diwali": diwali,
+    "diwali": diwali, "mid-autumn": mid_autumn,
 }  # fmt: skip
 
 

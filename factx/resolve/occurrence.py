@@ -68,7 +68,7 @@ def _beside_now(around: Sequence[Period], base: Period, at: Reference) -> Period
     if told is nearest or min(since, until) > NEAR or (at.ahead and since):
         return told
     slips = (until if told is before else since) <= SLIP
-    return nearest if slips or abs(at.tense) < 2 else told
+    return nearest if slips or at.tense * at.side < 2 else told
 
 
 _LIMITS = frozenset(["by", "until", "till"])

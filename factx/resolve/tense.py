@@ -142,7 +142,9 @@ class Tenses:
         if syntax.tokens[place - 1] == "to" and syntax.lemma(nearest) in self._words["puts-off"]:
             return 2  # they were moved to Friday
         if told := self._told(syntax, nearest):
-            return -2 if told < 0 and self._happened(syntax, nearest, place) else told
+            if told < 0:
+                return -2 if self._happened(syntax, nearest, place) else -1
+            return 2 if told == 1 and self._will_happen(syntax, nearest, place) else told
         return next(filter(None, (self._told(syntax, verb) for verb in verbs)), 0)
 
     def _is_bare_month(self, place: int) -> bool:
@@ -157,12 +159,23 @@ class Tenses:
         """Whether a verb in the past tells what happened on the day after it, and not what was said of that day."""
         if not verb.start < place or not {"finite", "past"} <= verb.tags or not verb.tags.isdisjoint(_TELLS):
             return False
-        between = [word.lower() for word in syntax.tokens[verb.end : place]]
-        if between[-1:] not in (["in"], ["on"]) or len(between) > _NEAR:
+        if not self._is_its_day(syntax, verb, place):
             return False
+        between = {word.lower() for word in syntax.tokens[verb.end : place]}
         if not self._words["planned-event"].keys().isdisjoint(between):
             return False  # "named a squad for the match on August 31"
         return syntax.lemma(verb) not in self._words["puts-off"]
+
+    def _will_happen(self, syntax: Syntax, verb: Group, place: int) -> bool:
+        """Whether a verb tells what will, or would, happen on the day after it."""
+        ahead = "future" in verb.tags or syntax.tokens[verb.start].lower() == "would"
+        parted = not {"and", ",", ";"}.isdisjoint(syntax.tokens[verb.end : place])
+        return ahead and not parted and self._is_its_day(syntax, verb, place)
+
+    def _is_its_day(self, syntax: Syntax, verb: Group, place: int) -> bool:
+        """Whether a day stands after a verb, near to it and behind "in" or "on"."""
+        between = syntax.tokens[verb.end : place] if verb.start < place else []
+        return between[-1:] in (["in"], ["on"]) and len(between) <= _NEAR
 
     def _of_event(self, syntax: Syntax, place: int) -> int:
         """The tense of an event that a day owns: Thursday's vote is ahead if its clause is."""
@@ -208,8 +221,8 @@ class Tenses:
         for at, word in enumerate(syntax.tokens[1 : place + 1], 1):
             if word[-1:] == "s" and word[:-1] in self._words["scheduled"]:
                 before, after = syntax.tokens[at - 1], syntax.tokens[at + 1] if at < place else ""
-                if before[:1].isalpha() and after.lower() not in _AFTER_A_NOUN:
-                    return True
+                if before == "," or (before[:1].isalpha() and after.lower() not in _AFTER_A_NOUN):
+                    return True  # the ban, in place since June, ends on Friday
         return False
 
     def _of_limit(self, syntax: Syntax, place: int, verb: Group | None) -> int:

@@ -67,6 +67,8 @@ rule("shipping-firms-argue",
      rejects={"Shipping firms say, is a risk.": "firms", "Leaving firms alone helps them.": "Leaving"})
 rule("too-close", "<'too'|'very'|'quite'> [<base|noun>] <'to'|'for'|punct|end|cconj>", "adj",
      examples={"It is too close to call.": "close"}, rejects={"They close the door.": "close"})
+rule("be-close", "<be> <adv|negation>? [<base&or-adj>] <punct|end|'to'|adp|cconj>", "adj",
+     examples={"The vote will be close.": "close"}, rejects={"They will close.": "close"})
 rule("rising-costs", "(?: ^ | <end|colon> | 'there' <be> ) [<describing>] <adj>? <noun>", "adj",
      examples={"Rising costs hurt them.": "Rising", "There are growing signs of it.": "growing"},
      rejects={"Prices were rising.": "rising"})
@@ -91,7 +93,8 @@ rule("when-told", "<'when'|'if'|'as'|'while'|'once'|'unless'|'until'|'although'|
 rule("has-told", "<have|be> <adv|negation|'long'|'first'>{0,2} [<past>]", "participle",
      examples={"He has not told them.": "told", "She was told.": "told"}, rejects={"He told them.": "told"})
 rule("thought-to-be",
-     "<noun|propn> <comma> [<'thought'|'believed'|'said'|'known'|'expected'|'understood'|'reported'|'set'>] <to>",
+     "<noun|propn> <comma> [<'thought'|'believed'|'said'|'known'|'expected'|'understood'|'reported'|'set'>]"
+     " <to|participle|adj>",
      "participle",
      examples={"The fire, thought to be small, grew.": "thought"}, rejects={"She thought it was small.": "thought"})
 rule("dug-up-in-a-quarry",
@@ -151,6 +154,10 @@ rule("they-like-it", "<subject|'you'> <adv>? ['like'] <det|possessive|object|it|
 rule("would-like-a",
      "<modal> <adv|negation|pron>{0,2} [<'like'|'do'|'have'>] <det|possessive|pron&!subject|num|adj|'to'>", "base",
      examples={"They would like a seat.": "like"}, rejects={"It looks like a seat.": "like"})
+rule("did-staff-notice",
+     "(?: ^ | <!noun&!propn&!pron&!num|end> ) <'did'|'does'> <det|possessive>? <noun|propn> [<singular&or-base>]"
+     " <det|possessive|pron|noun|propn|adp|stop|end>", "base",
+     examples={"Only then did staff notice it.": "notice"}, rejects={"They did staff work.": "work"})
 rule("do-they-plan", "<do> <adv|negation|pron>{0,2} [<singular|adj|past|participle|adp|aux&base>]", "base",
      examples={"Do they plan it?": "plan", "They do not like us.": "like"}, rejects={"Do not act like us.": "us"})
 rule("have-a-seat", "['have'|'do'] <adv>? <det|possessive|pron&!subject&!'you'|num|adj|noun|propn|'to'|adp>", "base",
@@ -173,6 +180,8 @@ rule("papers-show-comma", "<comma> <det|possessive|adj|noun|propn>{0,3} <plural>
      rejects={"The plans, the show, and all failed.": "show"})
 rule("who-plan-the", "'who' <adv>? [<singular|adv|adj>] <det|possessive|object>", "base",
      examples={"Those who plan the trip left.": "plan"}, rejects={"They asked who plan B was for.": "plan"})
+rule("those-who-plan", "<plural|'those'|'people'> 'who' <adv>? [<singular&or-base>]", "base",
+     examples={"Those who rent privately left.": "rent"}, rejects={"They asked who rent control was for.": "rent"})
 rule("and-plan-the", "<cconj|comma|adv> <adv>? [<singular>] <det|possessive|object>", "base",
      examples={"They sit and plan the trip.": "plan"}, rejects={"They have a map and plan for it.": "plan"})
 rule("plan-the", "(?: ^ | <end> ) <adv>? [<singular>] <det|possessive|object>", "base",
@@ -220,6 +229,8 @@ rule("the-mayor-ann-lee-claims-it", "<noun|propn> <comma> <!comma&!verb&!end&!cc
      "third",
      examples={"Her brother, a nurse, claims he left.": "claims"},
      rejects={"They have tools, seeds, and claims that left them poor.": "claims"})
+rule("it-is-over-jokes-lee", "<double-quote> [<saying&plural&or-third>] <propn|det|possessive>", "third",
+     examples={"“It is over,” jokes Tom Hall.": "jokes"}, rejects={"Old “it” jokes are bad.": "jokes"})
 rule("reports-our", "<comma> [<plural&or-third&'reports'>] <det|possessive>", "third",
      examples={"It closed, reports our correspondent.": "reports"},
      rejects={"It has papers, reports of the year.": "reports"})
@@ -261,7 +272,7 @@ rule("few-expected",
 rule("there-was", "'there' <adv>? [<be&past>]", "past",
      examples={"There was a fire.": "was"}, rejects={"The fire was out.": "was"})
 rule("did-the-firm-plan",
-     "(?: ^ | <end|cconj|wh|double-quote|'only'|'nor'|'so'> ) ['did'] <noun-group> <adv>? <base>", "aux-past",
+     "(?: ^ | <!noun&!propn&!pron&!num|end> ) ['did'] <noun-group> <adv>? <base>", "aux-past",
      examples={"It is late. Did the firm agree?": "Did"}, rejects={"The firm did the work.": "did"})
 rule("leaders-almost-cried", "<plural> <adv>{1,2} [<participle>] <noun|propn|det|possessive|pron>", "past",
      examples={"The leaders almost universally condemned it.": "condemned"},
@@ -275,6 +286,9 @@ rule("walsh-accused-them", "<noun|propn|plural|subject|comma> <adv>? ['accused']
      "past",
      examples={"The chairman, Tom Hall, accused clerks of it.": "accused"},
      rejects={"The clerk and the accused men left.": "accused"})
+rule("but-denied-claims", "<cconj> <adv>? [<saying&participle>] <noun> <'that'|'of'>", "past",
+     examples={"She left but denied claims that it was late.": "denied"},
+     rejects={"They heard old and repeated claims.": "repeated"})
 rule("lee-planned", "<subject|propn|pron&!possessive&!'those'> <adv>? [<participle>]", "past",
      examples={"She planned it.": "planned"}, rejects={"The planned sale failed.": "planned"})
 
@@ -282,6 +296,8 @@ rule("lee-planned", "<subject|propn|pron&!possessive&!'those'> <adv>? [<particip
 
 rule("having-a-seat", "['having'] <det|possessive|adj|num|noun|'to'>", "ing",
      examples={"Having a seat helps.": "Having"}, rejects={"Having left, he fell.": "Having"})
+rule("what-they-found-shocked", "(?: ^ | <end> ) 'what' <noun-group> <past&verb> [<participle&or-past>]", "past",
+     examples={"It is late. What they found shocked us.": "shocked"}, rejects={"They found shocked men.": "shocked"})
 rule("destroyed-40-homes", "<comma> [<participle&or-past>] <num&!figure> <plural>", "past",
      examples={"The fire, a big one, destroyed 40 homes.": "destroyed"},
      rejects={"They sell cars, used boats and vans.": "used"})
@@ -306,6 +322,9 @@ rule("mayors-plan", "<genitive> <adj>? [<base>]", "noun",
      examples={"The mayor's lead shrank.": "lead"}, rejects={"They lead.": "lead"})
 rule("the-sea-walk", "<the> <singular> [<base&!'say'>] <!det&!possessive>", "noun",
      examples={"The sea walk is long.": "walk"}, rejects={"Friends of the mayor walk a lot.": "walk"})
+rule("fired-tear-gas",
+     "<noun|propn> <participle|past&verb&!'helped'&!'let'&!'made'&!'saw'&!'had'> [<base&or-noun>] <singular>", "noun",
+     examples={"Police fired tear gas.": "tear"}, rejects={"The firm helped fund it.": "fund"})
 rule("good-plan", "<adj&!'worth'> [<base>]", "noun",
      examples={"It is a long, hard walk.": "walk"}, rejects={"They walk home.": "walk"})
 rule("a-5-percent-cut", "<'a'|'an'|'the'|possessive> <adj>? <figure> <adj>? [<base|ing&or-noun>]", "noun",

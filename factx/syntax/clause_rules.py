@@ -172,6 +172,17 @@ def trial_heard_that(match: Match) -> int:
 
 
 @past.rule(
+    """(?<= <noun-group&!object> (?: <adp> <noun-group> )? <comma> <participle> <!comma&!finite>{1,8} <comma> <adv>* )
+    <participle&or-past&!naming> (?= <noun-group&!time|det> )""",
+    examples={"A clerk at the mill, reached by phone, denied it.": "denied"},
+    rejects=["A clerk, reached by phone, seen by all, left."],
+)
+def reached_by_phone_denied_it(match: Match) -> int:
+    """Behind a participle between commas, with an object of its own."""
+    return match.start
+
+
+@past.rule(
     """(?<= <sconj|wh> <!finite&!comma&!end&!sconj&!wh>{0,5} <noun-group&!object> <adv>* ) <participle&or-past>
     (?= <!finite&!or-past>{0,10} (?: <end|paragraph|comma|cconj|semicolon> | $ ) )""",
     examples={"It was late when a bus overturned near Hull.": "overturned"},

@@ -162,7 +162,8 @@ class ClauseReader:
     def _joined_to(self, place: int, own: TagSet, finite: list[tuple[int, int]], shared: int | None) -> int | None:
         """The subject of a joined verb: that of the verb before, or of a verb of saying whose content that one is in.
 
-        Of the latter where the tense tells so, or where both say something: said it rose but [warned]
+        Of the latter where the tense or the number tells so, or where both say something: said it rose but [warned];
+        complains that dogs bark and [wants] a fence.
         """
         if len(finite) < 2 or own.isdisjoint({"past", "present"}) or "base" in own:
             return shared
@@ -170,7 +171,8 @@ class ClauseReader:
         tense = "past" if "past" in own else "present"
         says = not own.isdisjoint(SAYING)
         opposed = says and any("=but" in self._tags(near) for near in range(max(0, place - 3), place))
-        if tense in last and not opposed and not (says and "perfect" in last):
+        agrees = tense in last and not (tense == "present" and "base" in last and "auxiliary" not in own)
+        if agrees and not opposed and not (says and "perfect" in last):
             return shared
         for verb, subject in reversed(finite[:-1]):
             outer = self._tags(verb)

@@ -87,6 +87,17 @@ rule("after-a-failure-brought", "<'after'|'before'|'until'|'since'> <noun-group>
      rejects={"They ran after a fire set by Lee.": "set"})
 rule("after-it-brought", "['after'|'before'|'until'|'since'] <noun-group> <adv>? <past&verb>", "sconj",
      examples={"They ran after a fire brought delays.": "after"}, rejects={"They ran after a fire.": "after"})
+rule("after-talks-over-pensions-collapsed",
+     "<'after'|'before'|'until'|'since'|'as'|'when'> <noun-group> (?: <adp> <noun-group> )? [<participle&or-past>]"
+     " <stop|comma|end>", "past",
+     examples={"They left after talks over pensions stalled.": "stalled", "They wept as the coffin passed.": "passed"},
+     rejects={"They left after talks over pensions were stalled.": "stalled"})
+rule("after-talks-of-pay-stopped",
+     "['after'|'before'|'until'|'since'|'as'] <noun-group> (?: <adp> <noun-group> )? <adv>? <past&verb>", "sconj",
+     examples={"They left after talks over pensions collapsed.": "after"},
+     rejects={"They left after talks over pay.": "after"})
+rule("since-monday-they-have", "['since'] <propn|num> <have>", "adp",
+     examples={"Men held there since Monday have left.": "since"}, rejects={"Since he left, they have come.": "Since"})
 rule("as-lee-a-baker-said",
      "(?: ^ | <end|comma> ) ['as'] <noun-group> <comma> <!comma&!verb&!end>{1,8} <comma> <adv>? <finite>", "sconj",
      examples={"As Lee, a baker, said, it rained.": "As"}, rejects={"As a baker, he said so.": "As"})
@@ -94,7 +105,7 @@ rule("profit-before-tax",
      "(?: ^ | <end> ) <det|possessive>? <adj|noun>{0,3} <noun> ['before'|'after'|'like'] <noun>{1,2} <verb|aux>", "adp",
      examples={"It is late. Profit before tax was up.": "before"}, rejects={"He left before tax was due.": "before"})
 rule("as-imports-of-steel-rise", "['as'] <noun-group> 'of' <noun-group> <adv>? <finite>", "sconj",
-     examples={"It shrank as sales of steel fell.": "as"}, rejects={"He died as head of the bank.": "as"})
+     examples={"It shrinks as imports of steel rise.": "as"}, rejects={"He died as head of the bank.": "as"})
 rule("for-days-pass", "<comma|end> ['for'] <noun-group> <adv>? <finite>", "sconj",
      examples={"They left, for the day was over.": "for"}, rejects={"Support for the plan was weak.": "for"})
 rule("once-they", "['once'] <nominative>", "sconj",

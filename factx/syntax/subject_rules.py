@@ -43,7 +43,7 @@ let("between", """(?: <adv&!wh> | <noun-group&time> | <prepositional> | <aside> 
     | <coordinated> | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
 # Governed by no preposition, no second one of two that are joined, no object of a relative clause or of a participle
 # that belongs to a noun.
-let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <participle> <adv> 'than' | <adp> <adv> | <adp> <adv>? <adj>
+let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <participle> <adv> 'than' | <adp> <adv&!wh> | <adp> <adv&!wh>? <adj>
     | 'between' <noun-group> 'and'
     | <adp> <noun-group> 'or' | <adp|sconj> <ing>
     | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> ) <noun-group>

@@ -30,9 +30,20 @@ rule("council-cut-emissions",
 rule("and-closed-several", "<past&verb> <no-verb-yet>{0,12} <noun|propn|num|adv> <cconj> <adv>? [<participle>]"
      " <num|det|possessive|object|adj|plural|propn>", "past", wide=True,
      examples={"They sold the land and planted new trees.": "planted"}, rejects={"They were seen and heard.": "heard"})
-rule("villages-cut-off-by", "<plural> [<base&or-participle>] <'off'|'out'|'up'|'down'|'back'>? 'by' <!figure>",
+rule("villages-cut-off-by", "<plural> [<base&or-participle|past&verb&or-participle&!'won'&!'led'&!'lost'&!'beat'>]"
+     " <'off'|'out'|'up'|'down'|'back'>? 'by' <!figure&!num>",
      "participle",
      examples={"Crews reach villages cut off by mud.": "cut"}, rejects={"They cut off the road.": "cut"})
+rule("the-club-sold",
+     "(?: ^ | <end|comma|sconj> ) <det|possessive>? <adj|noun>{0,2} <noun> <det> <adj|noun>{0,2} <noun>"
+     " [<participle&or-past>] <!'by'>", "past", wide=True,
+     examples={"The players the club sold have left.": "sold"},
+     rejects={"The players sold last year have left.": "sold"})
+rule("taken-in-may-angered",
+     "<noun|propn> <comma> <participle|ing|relative> <!comma&!end>{1,12} <comma> [<participle&or-past>]"
+     " <plural|noun|adj|propn|det|possessive>", "past", wide=True,
+     examples={"The decision, taken in secret, angered residents.": "angered"},
+     rejects={"They sell cars, old bikes, used boats.": "used"})
 rule("was-born-and-left",
      "<aux&past> <participle> <!verb&!aux&!end>{0,16} <comma> <cconj> <adv>? [<participle&or-past>]"
      " <noun|det|possessive|object|num|adj|propn>", "past", wide=True,
@@ -50,6 +61,7 @@ rule("figures-released-monday-show",
      rejects={"It fell, like the ratings of the show.": "show"})
 rule("mayor-plans-visit",
      "(?: ^ | <end|sconj|'that'> ) <modifiers> <singular|propn> <of-these> <adv>? [<plural&or-third>]"
-     " (?: <det|possessive|adj|singular|propn|object|adp&!'of'|adv> | 'to' <base>? ) <clause-ends>", "third",
+     " (?: (?: <det|possessive|adj|singular|propn|object|adp&!'of'|adv> | 'to' <base>? ) <clause-ends> | <sconj|wh> )",
+     "third",
      wide=True,
      examples={"City mayor plans new bridge for trams": "plans"}, rejects={"The city plans were sold.": "plans"})

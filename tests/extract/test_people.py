@@ -79,8 +79,9 @@ def test_titles(text: str, titles: list[tuple[str, ...]]) -> None:
     assert [entity.titles for entity in people(text).entities] == titles
 
 
-def test_an_authors_line_is_noted() -> None:
-    document = people("By Ann Lee\n\nTom Ray left. He was seen by Ida Kent.")
+@pytest.mark.parametrize("by", ["By", "BY", "by"])
+def test_an_authors_line_is_noted(by: str) -> None:
+    document = people(f"{by} Ann Lee\n\nTom Ray left. He was seen by Ida Kent.")
     assert [(person.text, "byline" in person.notes) for person in document.people] == [
         ("Ann Lee", True), ("Tom Ray", False), ("Ida Kent", False),
     ]

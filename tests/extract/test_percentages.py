@@ -128,6 +128,7 @@ MODS: dict[str, list[str | None]] = {
     "He is at 45% +/- 3%.": [None, "MARGIN"],
     "It costs 5 percent plus 2 percent.": [None, None],
     "It costs 5 percent plus.": ["EQUAL_OR_MORE"],
+    "It yields 4.4% +0.05 today.": [None],
     "It was 30 percent, at most 35 percent.": [None, "EQUAL_OR_LESS"],
     "Some pay 5% (or more).": ["EQUAL_OR_MORE"],
     "They want a 5%-plus rise.": ["EQUAL_OR_MORE"],

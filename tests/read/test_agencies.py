@@ -43,6 +43,11 @@ class TestFeeds:
         read = reads("a.rss", feed.encode("latin-1"))
         assert read.each("text") == ["Zoë\xa0W said 3%."]
 
+    @pytest.mark.parametrize("before", ["\n\n", "\ufeff\n"])
+    def test_blanks_before_the_declaration(self, reads, before):
+        assert reads("a.rss", before + self.RSS).each("id") == ["g-1"]
+        assert "not XML: unknown encoding" in reads("b.rss", self.RSS.replace("UTF-8", "UXF-8")).said
+
     def test_what_comes_before_an_error_is_read(self, reads):
         read = reads("a.rss", self.RSS.replace("</channel></rss>", "<item><title>cut"))
         assert (len(read.documents), read.status) == (1, 2)

@@ -163,6 +163,12 @@ def test_office_files_and_books_are_no_archives(read, name):
     )
 
 
+def test_a_document_of_pages_is_refused_with_the_way_out(read):
+    docs, said, status = read(made.packed({"Index/Document.iwa": b"", "preview.txt": TEXT}))
+    assert (docs, status) == ([], 2)
+    assert "a document of Pages, Numbers or Keynote (export it as .docx, .xlsx or PDF)" in said
+
+
 def test_from_a_pipe_and_compressed_again(factx):
     data = made.packed({"a.txt": TEXT})
     for given in (data, gzip.compress(data)):

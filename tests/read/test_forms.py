@@ -176,3 +176,12 @@ def test_the_day_that_the_input_gives_comes_before_the_option(factx, tmp_path):
     (tmp_path / "d.txt").write_text(made.TEXT)
     documents = json.loads(factx("--json", "--date", "1999-12-31", tmp_path).stdout)["documents"]
     assert [document["date"] for document in documents] == [made.DAY] * 3 + ["1999-12-31"]
+
+
+def test_no_warning_of_a_library_reaches_the_user():
+    script = (
+        "import logging, warnings; from factx.read.forms import reader; reader('text');"
+        "warnings.warn('of a library'); logging.getLogger('library').warning('of a library')"
+    )
+    command = [sys.executable, "-c", script]
+    assert subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stderr == ""

@@ -102,6 +102,7 @@ def test_a_date_that_cannot_be_read_is_worth_a_warning(document):
         "factx: -: its Date header is not a date: 'soon'\n",
     )
     assert document(b"Subject: S\n\nText.", "--date", made.DAY)[1] == made.DAY
+    assert document(b"Subject: S\nDate: Wed, 8 May 99999999999999999999 09:00:00 +0000\n\nText.")[1] is None
 
 
 @pytest.mark.parametrize("data", [b"", b"\nNo header.", b"just text"])
@@ -140,6 +141,7 @@ class TestQuoted:
             "On Tue, Mar 7, 2023 at 9:15 AM Bob Roe <bob.roe@example.org>\nwrote:",
             "On March 7, 2023 at 9:15:02 AM GMT, Bob Roe <bob@example.org> wrote:\n",
             "On 2023-03-07 09:15, Bob Roe wrote:",
+            "Bob Roe <bob@example.org> wrote on 7 Mar 2023:",
             'On 7 Mar 2023, at 09:15, "Bob Roe" <bob@example.org> wrote:',
         ],
     )

@@ -127,6 +127,7 @@ class TestMarkdown:
             ("![Tom said](x.png) Left.[^1]\n\n[^1]: A note.", " Left.\n\n A note."),
             ("```py\nx = 1\n```\nText `3%`.", "Text 3%."),
             ("2 * 3 * 4 and snake_case_name and 5\\*", "2 * 3 * 4 and snake_case_name and 5*"),
+            ("See [[Ann Lee]] and [[x|her]] ==now==.", "See Ann Lee and her now."),
             ("Zo&euml; <b>left</b> <https://e.org>.", "Zoë left https://e.org."),
         ],
     )  # fmt: skip

@@ -57,6 +57,22 @@ class TestJson:
             "byline": "Lena Ray", "publication": "The Post",
         }  # fmt: skip
 
+    @pytest.mark.parametrize(
+        ("record", "said"),
+        [
+            ({"story_text": RENTS, "media_name": "The Post", "Published Date": "2023-03-09"},
+             {"date": "2023-03-09", "publication": "The Post"}),
+            ({"shortDescription": RENTS, "articleHeadline": "Rents", "created_time": "2023-03-09"},
+             {"date": "2023-03-09", "title": "Rents"}),
+            ({"Full Text": RENTS, "image_url": "https://e.org/i", "story_url": "https://e.org/1", "author_name": "L"},
+             {"date": None, "url": "https://e.org/1", "byline": "L"}),
+            ({"alt_text": "A bus.", "button_text": "Go", "post_text": RENTS, "job_title": "Clerk"}, {"date": None}),
+        ],
+    )  # fmt: skip
+    def test_fields_by_the_words_in_their_names(self, reads, record, said):
+        [document] = reads("a.json", json.dumps([record])).documents
+        assert document == {"id": "a.json:1", "text": RENTS, **said}
+
     def test_a_date_of_something_else_is_not_the_record_s(self, reads):
         author = {"created_at": "2001-01-01", "name": "L"}
         record = {"text": RENTS, "related": [{"date": "2001-01-01"}], "author": author}

@@ -91,7 +91,7 @@ class TestArchives:
 
 
 class TestScripts:
-    ARTICLE = "Rents rose 3% in Leeds, the mayor said Monday.\\n\\nAll taxes fell by 2%, and she will stay a year."
+    ARTICLE = "Rents rose 3% in Leeds, the mayor said Monday.\\n\\nAll taxes fell by 2%, and she will stay for years."
     TEXT = "Rents up\n\nBy Lena Ray\n\n" + ARTICLE.replace("\\n", "\n")
 
     @pytest.mark.parametrize(

@@ -31,10 +31,12 @@ LEAN = {False: 0.4, True: 0.3}
 """Added to the cue that every name has: a miss costs F1 more than a false name does."""
 BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "after:,who": (None, 1.5),
+    "after:(year": (None, -2.0),
     "after:,office": (None, 2.0),
     "after:age": (1.0, 1.8),
     "after:based": (-8.0, -8.0),
     "after:brand": (None, -4.0),
+    "after:et-al": (None, 2.5),
     "after:firm": (-1.5, -3.0),
     "after:founded": (-3.0, -3.0),
     "after:joined": (None, 1.5),
@@ -45,6 +47,8 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "after:saint-s": (-3.0, None),
     "after:saying-quote": (None, 1.0),
     "after:vessel": (-5.0, -5.0),
+    "before:campus": (None, -4.0),
+    "after:who": (None, 1.5),
     "before:greeting": (None, 2.0),
     "before:in-year": (0.5, 2.0),
     "before:known-as": (1.6, 1.8),

@@ -11,7 +11,7 @@ from __future__ import annotations
 from factx import lexicon
 from factx.extract.claims import cues, quoted
 from factx.extract.claims.boundaries import LEADING, Evidence, candidates, names
-from factx.extract.claims.end_rules import Place, is_dash, verdict
+from factx.extract.claims.end_rules import is_dash, place_of, verdict
 from factx.extract.claims.reading import (
     ADVERB,
     AUXILIARY,
@@ -87,7 +87,7 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
             each[:3] == ("behind", "resumes", "none") for each in evidence
         ):
             continue  # the plan, which he said was bad, would fail
-        if sum(map(_WEIGHTS.__getitem__, evidence)) >= 0 or verdict(Place(reading, start, at, end, cue, evidence)):
+        if sum(map(_WEIGHTS.__getitem__, evidence)) >= 0 or verdict(place_of(reading, start, at, end, cue, evidence)):
             return at
     return end
 

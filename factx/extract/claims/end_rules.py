@@ -6,7 +6,7 @@ Each looks at one place where the content may end, and says that it does (True),
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from factx.extract.claims import cues
 from factx.extract.claims.boundaries import DASHES, SAYING, STOPPED, Evidence, ends_with_comma
@@ -33,6 +33,7 @@ from factx.extract.claims.reading import (
     TRIGGER,
     Reading,
 )
+from factx.records import NamedTuple
 
 _CONTRASTING: Final = frozenset({"while", "whereas", "although", "though"})
 _CONCEDING: Final = frozenset({"though", "although", "but"})
@@ -57,23 +58,19 @@ class Place(NamedTuple):
     end: int
     cue: int
     evidence: Sequence[Evidence]
+    after: int
+    """The token behind the comma that stands here; else the token that does."""
+    comma: bool
+    """Whether a comma parts what follows, within the marks of a quotation too."""
+    new: bool
+    """Whether behind a comma somebody says something else."""
 
-    @property
-    def after(self) -> int:
-        """The token behind the comma that stands here; else the token that does."""
-        return self.at + 1 if self.reading.kinds[self.at] & COMMA else self.at
 
-    @property
-    def comma(self) -> bool:
-        """Whether a comma parts what follows, within the marks of a quotation too."""
-        kinds, at = self.reading.kinds, self.at
-        return bool(kinds[at] & COMMA) \
-            or bool(kinds[at - 1] & QUOTATION) and ends_with_comma(self.reading.words[at - 1])
-
-    @property
-    def new(self) -> bool:
-        """Whether behind a comma somebody says something else."""
-        return self.evidence[-1][0] == "new" and self.comma
+def place_of(reading: Reading, start: int, at: int, end: int, cue: int, evidence: Sequence[Evidence]) -> Place:
+    kinds = reading.kinds
+    after = at + 1 if kinds[at] & COMMA else at
+    comma = after > at or bool(kinds[at - 1] & QUOTATION) and ends_with_comma(reading.words[at - 1])
+    return Place(reading, start, at, end, cue, evidence, after, comma, comma and evidence[-1][0] == "new")
 
 
 Rule = Callable[[Place], "bool | None"]
@@ -126,10 +123,28 @@ def _somebody_else_says(place: Place) -> bool | None:
     return True if contrasts or _trails(place) or _interrupts(place) else None
 
 
+def _people_close_to_it_said(place: Place) -> bool | None:
+    """He has ruled out a sale[, people close to the talks said]; [, but clerks who tried it concluded that ...]."""
+    reading, after = place.reading, place.after
+    if not place.comma:
+        return None
+    joined = bool(reading.kinds[after] & CONJUNCTION)
+    clause = reading.syntax.clause_of_subject.get(after + joined)
+    if clause is None or clause.kind == "relative" or "finite" not in clause.verb.tags \
+            or "passive" in clause.verb.tags or not reading.kinds[clause.verb.head] & CUE \
+            or cues.tags(reading.lower(clause.verb.head)).isdisjoint(SAYING):
+        return None
+    behind = reading.kinds[clause.verb.end : place.end]
+    if joined:
+        return True if behind and behind[0] & THAT else None
+    return True if not any(kind & (THAT | QUOTATION | _VERBAL | CONJUNCTION | COMMA) for kind in behind) else None
+
+
 def _though_she_declines(place: Place) -> bool | None:
     """The mayor said it will close[, though he declines to say when]."""
     reading, after = place.reading, place.after
-    if not place.comma or reading.lower(after) not in _CONCEDING or not reading.kinds[after + 1] & SUBJECT:
+    somebody = reading.kinds[after + 1] & SUBJECT or reading.lower(after + 1) == "it"
+    if not place.comma or reading.lower(after) not in _CONCEDING or not somebody:
         return None
     verb = after + 2
     while reading.kinds[verb] & (ADVERB | AUXILIARY):
@@ -183,7 +198,8 @@ def _and_warns(place: Place) -> bool | None:
         return None
     inner = [each for each in reading.clauses_in(place.start, place.at) if "finite" in each.verb.tags]
     same = joined.verb.tags & _TENSES | _OPEN
-    if inner and not inner[-1].verb.tags.isdisjoint(same):
+    several = inner and "base" in inner[-1].verb.tags  # dogs bark and she wants a fence
+    if inner and not several and not inner[-1].verb.tags.isdisjoint(same):
         return None  # it rose each May and fell in June; it should not be cut but kept
     said, does = own.subject or own.understood, joined.subject or joined.understood
     return True if said is not None and does == said else None
@@ -253,6 +269,7 @@ def is_dash(reading: Reading, at: int) -> bool:
 
 
 _RULES: Final[tuple[Rule, ...]] = (
-    _abbreviation_stops, _saying, _quoted_again, _according, _adding, _somebody_else_says, _though_she_declines,
-    _while_promising, _same_verb_again, _which_critics_say, _and_others_left, _in_an_interview, _and_warns,
+    _abbreviation_stops, _saying, _quoted_again, _according, _adding, _somebody_else_says, _people_close_to_it_said,
+    _though_she_declines, _while_promising, _same_verb_again, _which_critics_say, _and_others_left, _in_an_interview,
+    _and_warns,
 )

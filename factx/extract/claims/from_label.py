@@ -34,6 +34,7 @@ from factx.extract.claims.reading import (
 from factx.extract.claims.sentence import Parts, Range, Scene
 from factx.extract.claims.shapes import Shape
 from factx.lexicon.names import look_up
+from factx.syntax import Group
 
 _ACCORDING = Cue("according", "asserts", frozenset())
 _REPORTED = Cue("report", "asserts", frozenset())
@@ -83,6 +84,11 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
                 and reading.lower(end + 1) not in _JOINING:
             parts.append((end + 1, scene.stop(high)))
     return _ACCORDING, Parts(at, shape.cue_end, (start, end), parts)
+
+
+def reported(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
+    """As reported by the Echo, it was over."""
+    return according(scene, at - 1, shape._replace(cue_end=shape.content))
 
 
 def _resumes(scene: Scene, relative: int) -> int | None:
@@ -276,9 +282,15 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         end = _noun_verb(scene, at, shape.content, end)
     if scene.rule == "claim-about" and not kinds[shape.content] & TO:
         end = min(end, phrases.behind(reading, shape.content, scene.high))
-        if end <= shape.content:
-            return None
+        about = reading.groups.beginning(shape.content)
+        if end <= shape.content or about is not None and _is_time(scene, about):
+            return None  # their forecast for the second time
     return cue, Parts(start, shape.cue_end, source, [(shape.content, end)])
+
+
+def _is_time(scene: Scene, group: Group) -> bool:
+    """Whether a noun group tells when: for the second time."""
+    return "time" in group.tags or scene.reading.lower(group.head) in ("time", "times")
 
 
 def _noun_verb(scene: Scene, noun: int, start: int, end: int) -> int:

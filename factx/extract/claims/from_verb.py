@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from factx.extract.claims import cues, phrases, quoted
-from factx.extract.claims.boundaries import opening, opens_claim
+from factx.extract.claims import behind_verb, cues, phrases, quoted
+from factx.extract.claims.boundaries import opens_claim
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
+from factx.extract.claims.from_passive import in_front, passive
 from factx.extract.claims.predicates import Predicate, Source
 from factx.extract.claims.reading import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
-    CLITIC,
     COLON,
     COMMA,
     CONJUNCTION,
@@ -30,20 +30,11 @@ from factx.extract.claims.reading import (
     STOP,
     SUBJECT,
     SUBORDINATOR,
-    THAT,
     TIME,
-    TO,
 )
 from factx.extract.claims.sentence import Parts, Range, Scene
 from factx.extract.claims.shapes import Shape
-from factx.text import numbers
 
-_TOLD = frozenset({
-    "said-that-outright", "said-that", "told-that", "said-quotation", "told-somebody", "told-outright", "vowed-to",
-    "called-for",
-})
-"""The rules whose content a passive has too: was told that."""
-_QUOTING = frozenset({"said-quotation", "said-in-passing"})
 _THAT = frozenset({"said-that-outright", "said-that", "told-that"})
 """The rules whose content begins with "that": behind them a participle is no adjective ("the reported losses")."""
 _LONG_QUOTATION = 9
@@ -55,59 +46,73 @@ _HEARD = frozenset({"hearer", "order"})
 _SPEAKING = frozenset({"clause", "quote"})
 _TALKING = frozenset({"clause", "hearer", "quote"})
 """The frames of verbs whose participle brings in a quotation of its own: adding, "..."."""
-_NAMELESS = frozenset({"named", "identified", "quoted"})
-"""What a source asks not to be: nothing is said by it."""
 _LEADING = 4
 """Words in front of a participle that opens its sentence, at most."""
-_CHAINED = frozenset({"said-that", "told-that", "told-somebody"})
-"""The rules whose content may be taken from a relative clause behind the noun in front."""
-_NEAR = 4
-"""Tokens in which the verb of a relative clause without another subject follows "that"."""
 _LONGEST_ASIDE = 20
 """Tokens that may stand between the two halves of a quotation."""
-_RELATIVES = frozenset({"what", "which", "who", "that"})
-_BARE = frozenset({"said-outright", "said-something"})
-"""The rules whose content has no "that", colon or quotation mark."""
 
 
 def parts(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source | None) -> Parts | None:
-    reading, kinds = scene.reading, scene.kinds
-    kind = kinds[group.cue]
-    after = kinds[shape.cue_end] if shape.cue_end < scene.high else END
+    """The statement that a verb brings in, by the shape of a rule."""
     if shape.place == "opening":
         return _opening(scene, cue, group, shape)
     if shape.place == "extracted":
-        return _extracted(scene, group, shape, source)
+        return behind_verb.extracted(scene, group, shape, source)
     if group.passive:
-        return None if scene.rule == "said-in-those-years" else _passive(scene, cue, group, shape)
+        return passive(scene, cue, group, shape)
     if shape.place in ("passive", "ordered", "rumoured"):
         return None
-    if after & _SUBJECTS and not after & TIME and group.start == group.cue and kind & _FINITE \
-            and scene.inverted != shape.cue_end and not cue.frames <= _HEARD:
+    if _may_invert(scene, cue, group, shape):
         # "It was over, said Ann Lee".
         if inverted := _inverted(scene, cue, group, shape):
             return inverted
         scene.inverted = shape.cue_end
     if group.participle and leads(scene, group.start):
         return _participle_first(scene, cue, group, shape)
-    if source is None or scene.rule in _BARE and group.infinitive and cue.frames <= _MATTERS:
-        return None  # held a meeting to discuss the plan
+    if source is None or not _fits(scene, cue, group, shape, source):
+        return None
+    if shape.place == "clause":
+        begins = None if source.inherited else scene.predicates.complement(group)
+        if begins is None:
+            return None
+        shape = shape._replace(place="after", content=begins)
+    return _beside(scene, cue, group, shape, source)
+
+
+def _may_invert(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> bool:
+    """Whether the subject may stand behind the verb, and has not been looked for in vain."""
+    kinds, end = scene.kinds, shape.cue_end
+    behind = kinds[end] if end < scene.high else END
+    return bool(behind & _SUBJECTS) and not behind & TIME and group.start == group.cue \
+        and bool(kinds[group.cue] & _FINITE) and scene.inverted != end and not cue.frames <= _HEARD
+
+
+def _fits(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> bool:
+    """Whether a rule can be right about a verb with such a subject."""
+    kinds, end = scene.kinds, shape.cue_end
+    if scene.rule in behind_verb.BARE and group.infinitive and cue.frames <= _MATTERS:
+        return False  # held a meeting to discuss the plan
     if scene.rule == "said-meanwhile" and source.inherited:
-        return None
-    if kind & PAST and not group.helped and after & NOMINAL and not after & (PERSON | CAPITAL | QUOTATION) \
-            and scene.rule not in _THAT and "attributive" in cues.tags(reading.lower(group.cue)):
-        return None
-    if scene.rule == "said-in-those-years" and not (cue.lemma == "say" and _opens_content(scene, shape, source)):
-        return None
-    spoken = None if source.inherited else quoted.before(reading, source.range[0], scene.low)
+        return False
+    if scene.rule == "said-in-those-years":
+        return cue.lemma == "say" and _opens_content(scene, shape, source)
+    behind = kinds[end] if end < scene.high else END
+    adjective = kinds[group.cue] & PAST and not group.helped and scene.rule not in _THAT \
+        and behind & NOMINAL and not behind & (PERSON | CAPITAL | QUOTATION)
+    return not adjective or "attributive" not in cues.tags(scene.reading.lower(group.cue))
+
+
+def _beside(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> Parts | None:
+    """The content behind a verb with its subject in front; or that in front of both, if the quotation there answers."""
+    spoken = None if source.inherited else quoted.before(scene.reading, source.range[0], scene.low)
     if shape.place == "after" and not (spoken and _answers(scene, spoken)):
-        return _after(scene, cue, group, shape, source)
+        return behind_verb.after(scene, cue, group, shape, source)
     if shape.place == "after" or scene.rule == "said-meanwhile":
         # "It was over," Ann Lee said of the war.
         if not spoken:
             return _told_how(scene, cue, group, shape, source.range)
         end = shape.cue_end
-        while end < scene.high and not kinds[end] & (COMMA | STOP | QUOTATION):
+        while end < scene.high and not scene.kinds[end] & (COMMA | STOP | QUOTATION):
             end += 1
         shape = shape._replace(content=end)
     return _before(scene, cue, group, shape, source.range)
@@ -136,117 +141,64 @@ def _opens_content(scene: Scene, shape: Shape, source: Source) -> bool:
 
 def _answers(scene: Scene, spoken: Range) -> bool:
     """Whether the quotation in front is the content, whatever stands behind the cue: it opens the sentence."""
-    if scene.rule in _QUOTING or scene.kinds[spoken[1] - 1] & NOMINAL:
+    if scene.rule in behind_verb.QUOTING or scene.kinds[spoken[1] - 1] & NOMINAL:
         return False
     origin = scene.reading.origin
     long = origin[spoken[1]] - origin[spoken[1] - 1] >= _LONG_QUOTATION
     return long or spoken[1] - 1 - scene.low <= 1
 
 
-def _after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> Parts | None:
-    """Ann Lee said that it was over."""
-    reading, kinds = scene.reading, scene.kinds
-    if "quote" in cue.frames and scene.rule not in _QUOTING and scene.rule != "said-colon" \
-            and not (scene.rule == "called-for" and "about" in cue.frames):
-        return None
-    start = shape.content
-    if kinds[start] & THAT and (start + 1 >= scene.high or kinds[start + 1] & (STOP | END)):
-        return None  # do you believe that?
-    if reading.lower(start) == "not" and start + 3 < scene.high and reading.lower(start + 3) in _NAMELESS:
-        return None
-    if start >= scene.high:
-        # A colon at the end of its paragraph: the next one is what was said.
-        after = scene.high + 1
-        if scene.rule == "said-colon" and after < len(kinds):
-            end = after + 1 if kinds[after] & QUOTATION else scene.stop(scene.paragraph_end(after))
-            more = quoted.going_on(reading, end) if kinds[after] & QUOTATION else []
-            return Parts(group.start, shape.cue_end, source.range, [(after, end), *more]) if end > after else None
-        return None
-    if scene.rule == "called-for" and kinds[start] & AUXILIARY and not kinds[start] & NOMINAL:
-        return None  # all they want to talk about is football
-    if scene.rule in _CHAINED and any(
-        each.start == start and each.kind == "relative" for each in reading.clauses_in(start, start + _NEAR)
-    ):
-        return None  # to learn in a way that is useful
-    end = content_end(reading, start, scene.high, source.range, group.cue)
-    if end <= start:
-        return None
-    if (scene.rule in _BARE or scene.rule == "said-on-a-day") and not _takes(scene, cue, source.range, start, end):
-        return None
-    parts = [(start, end)]
-    if scene.rule == "said-quotation" and not source.inherited:
-        front = quoted.before(reading, source.range[0], scene.low)
-        if front is not None and not kinds[front[1] - 1] & NOMINAL:
-            parts.insert(0, front)
-        elif front is None and quoted.runs_on(reading, start) and kinds[start - 1] & COMMA \
-                and kinds[source.range[0] - 1] & COMMA and source.range[0] - 2 >= scene.low:
-            front = scene.clause(source.range[0] - 1)
-            parts[:0] = [front] if front[0] < front[1] else []
-    if kinds[end - 1] & QUOTATION:
-        parts += quoted.going_on(reading, end)
-    return Parts(group.start, shape.cue_end, source.range, parts, not source.inherited)
-
-
-def _takes(scene: Scene, cue: Cue, source: Range, start: int, end: int) -> bool:
-    """Whether the words behind a cue can be its content, and are no mere adverb, hearer or object."""
-    kinds = scene.kinds
-    frames = cue.frames
-    if kinds[start] & AUXILIARY and scene.reading.lower(source[0] - 1) == "what":
-        return False  # what she said was funny
-    if end == start + 1 and (
-        kinds[start] & THAT  # would not know that
-        or kinds[start] & ADVERB and not kinds[start] & DETERMINER
-        or kinds[start] & PRONOUN and not kinds[start] & DETERMINER and ("hearer" in frames or "thing" not in frames)
-        or cue.lemma == "say" and numbers.value([scene.reading.lower(start)]) is not None  # the clock says ten
-    ):
-        return False
-    if frames <= {"about"}:
-        return False
-    if kinds[start] & TIME and not kinds[start + 1] & CLITIC and (
-        end - start <= 5 or cue.lemma == "say" and not scene.frames.has_clause((start, end))
-    ):
-        return False
-    if "hearer" in frames and "thing" not in frames and opening(scene.reading, start) == "thing":
-        # "told the clerk": heard, not said.
-        heard = phrases.behind(scene.reading, start, end)
-        said = PREPOSITION | SUBORDINATOR | THAT
-        to_do = TO if "order" in frames else 0
-        further = any(kind & (QUOTATION | to_do) for kind in kinds[start:end])
-        return heard < end and (further or bool(kinds[heard] & said)
-                                or scene.frames.has_clause((heard, end)))
-    return not frames <= {"to", "mind"}
-
-
 def _before(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Range) -> Parts | None:
     """It was over, Ann Lee said."""
-    reading, kinds = scene.reading, scene.kinds
-    if source[0] == scene.low:
-        front = quoted.sentence_before(reading, scene.low)
-        parts = [front, *quoted.going_on(reading, scene.high)] if front else quoted.going_on(reading, shape.content)
-        return Parts(group.start, shape.cue_end, source, parts) if parts else None
     lead = source[0]
-    if reading.lower(lead - 1) == "as" and "clause" in cue.frames:
+    if lead == scene.low:
+        content = _sentence_before(scene, shape)
+    elif scene.reading.lower(lead - 1) == "as" and "clause" in cue.frames:
         # "As Ann Lee said, it was over"; "It was over, as Ann Lee said".
-        lead -= 1
-        if lead == scene.low:
-            rest = _rest(scene, shape.content, source, source, group.cue)
-            return Parts(group.start, shape.cue_end, source, rest) if rest else None
-    front = quoted.before(reading, lead, scene.low)
-    if front is not None and not cue.frames.isdisjoint(_TALKING):
-        return None  # from_quotation.py has read it
+        opens = lead - 1 == scene.low
+        content = _rest(scene, shape.content, source, source, group.cue) if opens \
+            else _interrupted(scene, cue, group, shape, source, lead - 1)
+    else:
+        content = _interrupted(scene, cue, group, shape, source, lead)
+    return Parts(group.start, shape.cue_end, source, content) if content else None
+
+
+def _sentence_before(scene: Scene, shape: Shape) -> list[Range]:
+    """“It is over!” Ann Lee said."""
+    front = quoted.sentence_before(scene.reading, scene.low)
     if front is None:
-        relative = kinds[source[0]] & RELATIVE
-        if relative or not kinds[lead - 1] & COMMA or lead - 2 < scene.low or "quote" in cue.frames:
-            return None
-        front = scene.clause(lead - 1)
+        return quoted.going_on(scene.reading, shape.content)
+    return [front, *quoted.going_on(scene.reading, scene.high)]
+
+
+def _interrupted(
+    scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Range, lead: int
+) -> list[Range]:
+    """It was over, Ann Lee said, and it was late: what ends in front of `lead`, and what goes on behind."""
+    front = _in_front_of(scene, cue, source, lead)
+    if front is None:
+        return []
     rest = _rest(scene, shape.content, front, source, group.cue)
     if not rest and (not scene.whole(front) or scene.subordinate(front)):
-        return None
+        return []
     # "But, Ann Lee said, it was over": nothing of it stands in front.
-    parts = [*quoted.earlier(reading, front[0], scene.reached), front, *rest] if front[0] < front[1] else rest
-    if any(kinds[i] & QUOTATION for part in parts for i in range(*part)):
-        parts += quoted.going_on(reading, scene.high)
-    return Parts(group.start, shape.cue_end, source, parts)
+    parts = rest
+    if front[0] < front[1]:
+        parts = [*quoted.earlier(scene.reading, front[0], scene.reached), front, *rest]
+    if any(scene.kinds[place] & QUOTATION for part in parts for place in range(*part)):
+        parts += quoted.going_on(scene.reading, scene.high)
+    return parts
+
+
+def _in_front_of(scene: Scene, cue: Cue, source: Range, lead: int) -> Range | None:
+    """The words in front of a source that may be its content."""
+    front = quoted.before(scene.reading, lead, scene.low)
+    if front is not None:
+        return front if cue.frames.isdisjoint(_TALKING) else None  # from_quotation.py has read it
+    relative = scene.kinds[source[0]] & RELATIVE
+    if relative or not scene.kinds[lead - 1] & COMMA or lead - 2 < scene.low or "quote" in cue.frames:
+        return None
+    return scene.clause(lead - 1)
 
 
 def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> list[Range]:
@@ -308,20 +260,6 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
     return Parts(group.start, shape.cue_end, (start, end), parts)
 
 
-def _extracted(scene: Scene, group: Predicate, shape: Shape, source: Source | None) -> Parts | None:
-    """What Ann Lee said was a fifth: the relative pronoun is the subject of the content."""
-    if source is None or source.inherited or group.passive or group.infinitive:
-        return None
-    relative = source.range[0] - 1
-    if relative < scene.low or scene.reading.lower(relative) not in _RELATIVES:
-        return None
-    before = scene.kinds[relative - 1] if relative > scene.low else END
-    if scene.reading.lower(relative) == "what" and before & (END | THAT | CONJUNCTION | SUBORDINATOR):
-        return None  # what she said was funny
-    end = content_end(scene.reading, shape.content, scene.high, source.range, group.cue)
-    return Parts(group.start, shape.cue_end, source.range, [(relative, relative + 1), (shape.content, end)])
-
-
 def _shared(scene: Scene, group: Predicate, start: int) -> bool:
     """Whether the subject in front is another verb's, and a definite noun behind: It was shut, said the mayor."""
     return scene.predicates.is_shared(group) and scene.reading.lower(start) == "the" \
@@ -337,12 +275,6 @@ def _opening(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | 
         return None
     parts = [(at, scene.stop(scene.high)), *quoted.going_on(scene.reading, scene.high)]
     return Parts(group.start, shape.cue_end, (shape.content, at - 1), parts)
-
-
-def in_front(group: Predicate) -> int | None:
-    """Where the subject of a predicate begins that stands in front of it."""
-    subject = group.clause.subject
-    return subject.start if subject is not None and subject.start < group.start else None
 
 
 def leads(scene: Scene, start: int) -> bool:
@@ -368,40 +300,3 @@ def _participle_first(scene: Scene, cue: Cue, group: Predicate, shape: Shape) ->
     return None
 
 
-def _passive(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | None:
-    """Ann Lee was accused by Tom Hall of fraud; was told that it was over."""
-    reading, kinds, high = scene.reading, scene.kinds, scene.high
-    source: Range | None = None
-    after = shape.cue_end if scene.rule not in ("called-for", "told-to") else group.cue + 1
-    if after < high and reading.lower(after) == "by":
-        end = phrases.behind(reading, after + 1, high, phrases=cue.stance not in ("accuses", "supports"))
-        if end > after + 1:
-            source, after = (after + 1, end), end
-    if shape.place == "ordered":
-        end = content_end(reading, shape.content, high, source or (group.start, group.start), group.cue)
-        return Parts(group.start, group.cue + 1, source, [(shape.content, end)])
-    if shape.place == "rumoured":
-        front = in_front(group)
-        end = content_end(reading, shape.content, high, (group.start, group.start), group.cue)
-        parts = [(shape.content, end)] if front is None else [(front, group.start), (shape.content, end)]
-        return Parts(group.start, shape.cue_end, None, parts)
-    told = scene.rule in _TOLD
-    if told or cue.stance == "asks":
-        if after >= high or kinds[after] & (COMMA | STOP):
-            return None
-        start = shape.content if told and source is None else after
-        if reading.lower(start) in ("about", "of"):
-            start += 1
-        end = content_end(reading, start, high, source or (group.start, group.start), group.cue)
-        return Parts(group.start, shape.cue_end, source, [(start, end)]) if end > start else None
-    front, front_end = in_front(group), group.start
-    while front is not None and front_end > front + 1 and kinds[front_end - 1] & COMMA:
-        front_end -= 1
-    judges = "naming" in cue.frames or cue.stance in ("accuses", "supports")
-    if front is None or not cue.frames & {"thing", "naming"} or source is None and not judges:
-        return None
-    parts = [(front, front_end)]
-    if after < high and kinds[after] & PREPOSITION and reading.lower(after) in ("of", "for", "as"):
-        end = content_end(reading, after, high, source or (front, group.start), group.cue)
-        parts += [(after, end)] if end > after + 1 else []
-    return Parts(group.start, shape.cue_end, source, parts)

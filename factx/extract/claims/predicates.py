@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.extract.claims import cues
+from factx.extract.claims import cues, datelines
 from factx.extract.claims.frames import persons
 from factx.extract.claims.phrases import before
 from factx.extract.claims.reading import (
@@ -159,38 +159,39 @@ class Predicates:
 
         last: the source of the sentence's statement before, which a verb without a subject of its own has too.
         """
-        clause = predicate.clause
-        subject = clause.subject
-        own = clause if subject is None else self._own.get(subject.start, clause)
         if predicate.participle and not predicate.helped:
             front = self.reading.lower(predicate.start - 1)
             if front in _UNSAID:
                 return None
             if front == "for" and (blamed := self._blamed(predicate.start - 1)) is not None:
                 return Source(blamed)
-        inherited = subject is None or own is not clause and own.verb.start < clause.verb.start
+        clause = predicate.clause
+        inherited = clause.subject is None or self.is_shared(predicate)
         if inherited and last is not None:
             return Source(last, inherited=True)
-        subject = subject or clause.understood
+        subject = clause.subject or clause.understood
         if "finite" in clause.verb.tags and (subject is None or "time" in subject.tags):
             named = self._named_before(predicate.start)
             if named is not None:
                 return Source(named)
         if subject is None or subject.start > predicate.start:
             return None
-        subject = self._resumed(subject, predicate.start)
+        found = self._whole(predicate, self._resumed(subject, predicate.start), inherited=inherited)
+        return None if found is None else Source(found, inherited)
+
+    def _whole(self, predicate: Predicate, subject: Group, *, inherited: bool) -> Range | None:
+        """A subject with all that belongs to it; None where it is nobody."""
+        word = self.reading.lower(subject.head)
         if "relative" in subject.tags:
-            if self.reading.lower(subject.head) != "that":
-                return Source((subject.start, subject.end), inherited)
-            antecedent = before(self.reading, subject.start)
-            return Source((antecedent, subject.start), inherited) if antecedent is not None else None
-        if self.reading.lower(subject.head) in _NOBODY or self.reading.lower(subject.head - 1) == "no":
+            antecedent = before(self.reading, subject.start) if word == "that" else subject.start
+            return None if antecedent is None else (antecedent, subject.start if word == "that" else subject.end)
+        if word in _NOBODY or self.reading.lower(subject.head - 1) == "no":
             return None
-        own = self._own.get(subject.start, clause)
-        if inherited and predicate.infinitive and "passive" in own.verb.tags:
+        verb = self._own.get(subject.start, predicate.clause).verb
+        if inherited and predicate.infinitive and "passive" in verb.tags:
             return None  # a march was planned to highlight it
-        end = max(self._with_adverbs(own.verb.start), subject.end) if own.verb.start > subject.start else subject.end
-        return Source(self._phrase(subject, end), inherited)
+        end = max(self._with_adverbs(verb.start), subject.end) if verb.start > subject.start else subject.end
+        return self._phrase(subject, end)
 
     def is_shared(self, predicate: Predicate) -> bool:
         """Whether the subject of a predicate is that of a verb before it too."""
@@ -278,11 +279,15 @@ class Predicates:
             ):
                 break
             end = timed
-        return self._from(subject), end
+        return self._from(subject, end), end
 
-    def _from(self, subject: Group) -> int:
+    def _opens(self, place: int) -> bool:
+        """Whether a token opens its sentence."""
+        return place == 0 or self.reading.word_class(place - 1) == "end"
+
+    def _from(self, subject: Group, end: int) -> int:
         """Where a subject begins, with what says how many there are: more than half of voters."""
-        start = subject.start
+        start = datelines.behind(self.reading, subject.start, end) if self._opens(subject.start) else subject.start
         if self.reading.word_class(start) in _NUMBERS or self.reading.lower(start) in _PORTIONS:
             while start > 0 and self.reading.lower(start - 1) in _MORE_OR_LESS:
                 start -= 1

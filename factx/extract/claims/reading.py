@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
-from factx.engine.tags import TagSet
+from factx.engine.tags import TagSet, kinds
 from factx.expressions import compiled
 from factx.extract.claims import cues
 from factx.model import Person, Span
 from factx.syntax import Group, Syntax
+from factx.syntax.items import Items
 from factx.syntax.sentence import Clause
 from factx.syntax.words import NAME
 from factx.text import numbers
@@ -69,6 +70,7 @@ _IN_A_FIRM = compiled(r", (?=(?:Inc|Ltd|LLC|LLP|Corp|PLC|S\.A|N\.V)\b)")
 _VERB_CLITICS = frozenset({"'ll", "'ve", "'d", "'re", "'m"})
 
 
+_GROUPS: TagSet = frozenset({"noun-group", "verb-group"})
 _ONE: dict[int, int] = {}
 """Each kind once: a few hundred numbers stay at hand where one a token would not."""
 
@@ -140,16 +142,23 @@ _LOWERS = _Lowers()
 
 
 class Groups:
-    """The groups of a text, to look up by their tokens."""
+    """The groups of a text, to look up by their tokens; each is made when it is first asked for."""
 
-    def __init__(self, groups: list[Group]) -> None:
-        self._groups = groups
-        self._starts = [group.start for group in groups]
+    def __init__(self, items: Items) -> None:
+        self._items = items
+        self._origin = items.origin
+        self._known: dict[int, Group | None] = {}
+
+    def _item(self, number: int) -> Group | None:
+        """The group that an item is, if it is one."""
+        if number not in self._known:
+            one = not kinds.tags[self._items.kinds[number]].isdisjoint(_GROUPS)
+            self._known[number] = self._items.group(number) if one else None
+        return self._known[number]
 
     def around(self, place: int) -> Group | None:
         """The group that a token stands in."""
-        number = bisect_right(self._starts, place) - 1
-        return self._groups[number] if number >= 0 and place < self._groups[number].end else None
+        return self._item(bisect_right(self._origin, place) - 1) if 0 <= place < self._origin[-1] else None
 
     def beginning(self, place: int) -> Group | None:
         """The group that begins at a token."""
@@ -158,10 +167,9 @@ class Groups:
 
     def between(self, start: int, end: int) -> list[Group]:
         """The groups from the one around the token `start`, or the next one, to the last that begins before `end`."""
-        first = bisect_right(self._starts, start)
-        if first and self._groups[first - 1].end > start:
-            first -= 1
-        return self._groups[first : bisect_left(self._starts, end)]
+        first = max(bisect_right(self._origin, start) - 1, 0)
+        last = min(bisect_left(self._origin, end), len(self._items))
+        return [group for number in range(first, last) if (group := self._item(number)) is not None]
 
     def before(self, end: int) -> Group | None:
         """The group that ends in front of a token."""
@@ -251,7 +259,7 @@ class Reading:
     @cached_property
     def groups(self) -> Groups:
         """The groups, by their places."""
-        return Groups(self.syntax.groups)
+        return Groups(self.syntax.parts)
 
     @cached_property
     def labels(self) -> Counter[str]:

@@ -12,7 +12,7 @@ _CLAIMS = frozenset({"claim", "assertion", "contention", "argument"})
 
 @grammar.rule(
     """<clause&!hearer&!order&!naming> (?= (?P<content> <subject-pronoun&!relative|person|'there'|'it'>
-    | <determiner&!that&!time-modifier> (?! <time-noun> ) ) )""",
+    | <determiner&!that&!time-modifier> (?! <time-noun> | <'same'|'following'|'next'> <time-noun> <that|comma> ) ) )""",
     examples={"The union says the strike is over.": "The union – says – the strike is over"},
     rejects=["The minister denied that it was true."],
 )
@@ -22,7 +22,7 @@ def said_outright(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<clause|hearer> (?= (?P<content> <that> ) )",
+    "<clause|hearer> (?= (?P<content> <that> (?! 'same'? <time-noun> <that> ) ) )",
     examples={"Ann Lee said that taxes would rise.": "Ann Lee – said – that taxes would rise"},
     rejects=["Ann Lee said so, and that was that."],
 )
@@ -47,8 +47,9 @@ def which_she_said(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<order> <tail> (?= (?P<content> <noun-group> <infinitive> ) )",
-    examples={"The judge urged both sides to settle.": "The judge – urged – both sides to settle"},
+    "<order> <tail> (?= (?P<content> <noun-group> (?: <infinitive> | 'to' <term|quotation> ) ) )",
+    examples={"The judge urged both sides to settle.": "The judge – urged – both sides to settle",
+              "The guide told them to “think of the view”.": "The guide – told – them to “think of the view”"},
     rejects=["The judge urged caution."],
 )
 def ordered_to(match: Match) -> Shape:
@@ -58,7 +59,7 @@ def ordered_to(match: Match) -> Shape:
 
 @grammar.rule(
     """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? (?: <adjunct> | <programme> ){0,4}?
-    (?: ',' <any&!comma>{1,14}+ ',' )? (?P<content> <that> ) )""",
+    (?: ',' <any&!comma>{1,14}+ ',' )? (?P<content> <that> (?! 'same'? <time-noun> <that> ) ) )""",
     examples={
         "Ann Lee said on Monday that taxes would rise.": "Ann Lee – said – that taxes would rise",
         "The mayor told a crowd in Leeds that he was tired.": "The mayor – told – that he was tired",

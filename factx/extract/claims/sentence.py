@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from factx.extract.claims import datelines
 from factx.extract.claims.frames import Frames
 from factx.extract.claims.predicates import Predicates
 from factx.extract.claims.reading import (
-    ASIDE,
     AUXILIARY,
     BREAK,
-    CAPITAL,
     COLON,
     COMMA,
     CONJUNCTION,
@@ -20,35 +19,16 @@ from factx.extract.claims.reading import (
     STOP,
     SUBORDINATOR,
     THAT,
-    TIME,
     Reading,
 )
-from factx.lexicon.names import look_up
 from factx.records import NamedTuple
 from factx.syntax.sentence import Clause
 
 Range = tuple[int, int]
 
-_LONGEST_DATELINE = 10
-_LONGEST_PLACE = 3
 _PARTICIPLES = frozenset({"being", "having"})
-_DASHES = frozenset({"—", "–", "-", "--"})
 _ADVERBS_TOO = frozenset({"why", "once", "before", "since", "though", "so", "after"})
 """Words that open a clause, and may end one: he was seen once."""
-
-
-def behind_place(reading: Reading, low: int, end: int) -> int | None:
-    """Where a report starts that its place opens with a colon, perhaps with its date: Leeds (3 May): ..."""
-    place = low
-    limit = min(low + _LONGEST_PLACE, end)
-    while place < limit and reading.kinds[place] & CAPITAL and reading.words[place].strip().isalpha():
-        place += 1
-    if place == low or not look_up("places", "_".join(reading.lower(each) for each in range(low, place))):
-        return None
-    last = min(low + _LONGEST_DATELINE, end)
-    while place < last and (reading.kinds[place] & (ASIDE | TIME | COMMA) or reading.words[place].strip().isdigit()):
-        place += 1
-    return place + 1 if place < end and reading.kinds[place] & COLON else None
 
 
 class Parts(NamedTuple):
@@ -86,7 +66,7 @@ class Scene:
         end = comma
         while end > self.low and kinds[end - 1] & (COMMA | BREAK):
             end -= 1
-        start = self._behind_dateline(end)
+        start = datelines.behind(self.reading, self.low, end)
         for place in range(end - 1, start, -1):
             if self.reading.words[place].strip() == ";" or kinds[place] & COLON and self.reading.clauses_in(place, end):
                 start = place + 1
@@ -98,21 +78,6 @@ class Scene:
         if opens or last & THAT and kinds[end - 2] & NOMINAL:
             return end, end  # "a day when, Ann Lee said, it was over": nothing of the content stands in front
         return start, end
-
-    def _behind_dateline(self, end: int) -> int:
-        """Where the sentence starts, behind the place in capitals and the dash that open a report."""
-        words, low = self.reading.words, self.low
-        if (behind := behind_place(self.reading, low, end)) is not None:
-            return behind
-        if self.kinds[low] & CAPITAL and words[low].strip().isupper() and len(words[low].strip()) > 1:
-            for place in range(low + 1, min(low + _LONGEST_DATELINE, end)):
-                bare = words[place].strip()
-                if self.kinds[place] & BREAK and bare in _DASHES:
-                    return place + 1
-                dated = self.kinds[place] & (ASIDE | TIME) or bare.isdigit()
-                if not (dated or bare.isupper() or bare in ("and", ",", ".")):
-                    return low
-        return low
 
     def whole(self, part: Range) -> bool:
         """Whether words have a verb, or a quotation, so that they can be all that was said."""

@@ -34,7 +34,8 @@ grammar: Grammar[Shape] = Grammar(
 # When something was said: on late Monday night, last week, two days ago, in June 2012.
 grammar.let("date", """(?> 'on'? <'late'|'early'>? <weekday> <time-noun>? (?: ',' <month> <number> )? <time-noun>?
     | <'on'|'in'>? <month> <number>? (?: ',' <year> )? | 'in' <year>
-    | <determiner>? <time-modifier> <time-noun|month|weekday> | 'for' 'the' 'first' 'time' | 'for' <time-noun>
+    | <determiner>? <time-modifier>{1,2} <time-noun|month|weekday>
+    | 'the' 'following' <time-noun|month|weekday> | 'for' 'the' 'first' 'time' | 'for' <time-noun>
     | <number|determiner> <time-noun>+ <'ago'|'later'|'earlier'> )""")
 # A word of a noun group, as far as can be told without a parser.
 grammar.let("noun", """<any&!preposition&!conjunction&!subordinator&!that&!be&!have&!do&!modal&!comma&!colon&!stop

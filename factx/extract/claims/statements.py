@@ -12,7 +12,6 @@ from factx.extract.claims.cues import Cue
 from factx.extract.claims.label_rules import grammar
 from factx.extract.claims.predicates import Predicate, Source
 from factx.extract.claims.reading import (
-    AUXILIARY,
     CLITIC,
     COLON,
     COMMA,
@@ -20,15 +19,9 @@ from factx.extract.claims.reading import (
     DETERMINER,
     END,
     HEDGE,
-    ING,
-    NOMINAL,
-    PAST,
-    PERSON,
     PREPOSITION,
-    PRESENT,
     QUOTATION,
     RELATIVE,
-    SUBJECT,
     SUBORDINATOR,
     THAT,
     TO,
@@ -49,13 +42,6 @@ _NESTING = frozenset({
     "expressed-that", "which-she-said",
 })
 """The rules sure enough of their claim to find it inside another one's content."""
-_ATTRIBUTES = frozenset({"united", "percentage", "basis", "her"})
-"""Words that make a noun of the form of a verb behind them: United States, percentage points, her claims."""
-_SPEAKS = PERSON | SUBJECT | RELATIVE | AUXILIARY
-"""What has a verb behind it."""
-_BEFORE_NOUN = DETERMINER | CLITIC | PREPOSITION
-_SEVERAL = frozenset("many several few both these those such other most some all four five six seven".split())
-"""Words before which a form in -s is no verb but a noun."""
 _AROUND = 3
 """Words beside a clause that help to tell what its words are."""
 _WEAK = frozenset({
@@ -64,8 +50,6 @@ _WEAK = frozenset({
 """The rules whose content need not be a clause, so that their verb may be another than one of speech."""
 _ORDERING = frozenset({"ordered-to", "told-to"})
 """The rules of what somebody else is to do."""
-_CASED = NOMINAL | PAST | PRESENT | ING | AUXILIARY
-"""What a headline in title case writes with a capital."""
 _BEHIND_NOUN = THAT | TO | PREPOSITION
 """What a noun that is a cue, and "according", have behind them."""
 _NOUNS = frozenset({"claim-that", "claim-about"})
@@ -73,6 +57,7 @@ _RELATIVES = frozenset("who which that whose whom".split())
 _LABELLED: dict[Place, Callable[[Scene, int, Shape], tuple[Cue, Parts] | None]] = {
     "according": from_label.according, "colon": from_label.colon, "noun": from_label.noun, "words": from_label.words,
     "beside": lone.beside, "signed": lone.signed, "introduced": lone.introduced,
+    "reported": from_label.reported,
 }
 """What makes a statement of a shape that no verb of saying has."""
 _PRONOUNS = frozenset("he she they we i you it who that which his her their".split())
@@ -87,6 +72,15 @@ class Statement(NamedTuple):
     style: Style
     stance: Stance
     hedges: tuple[Range, ...] = ()
+
+
+class Trigger(NamedTuple):
+    """A token that may bring in a statement: a verb in its group, with its subject, or a noun or a mark."""
+
+    at: int
+    group: Predicate | None
+    source: Source | None
+    cue: Cue | None
 
 
 class Builder:
@@ -216,46 +210,48 @@ class Builder:
         self.scene.high = last if last < high else high
 
     def _statement_at(self, at: int, tagged: str) -> Statement | None:
-        reading, scene, kinds = self.reading, self.scene, self.kinds
-        group: Predicate | None = None
-        source: Source | None = None
-        cue: Cue | None = None
-        if kinds[at] & CUE:
-            group = self.scene.predicates.at(at)
-            source = self.scene.predicates.source(group, self.last) if group else None
-        if not self._promising(at, group, source):
+        """The statement of the first rule that makes one at a token."""
+        trigger = self._trigger(at)
+        if trigger is None or not self._promising(trigger):
             return None
-        if group is not None:
-            cue = cues.verb(reading.lower(at))
-            if group.participle and at < self.spoken:
-                return None  # was quoted as saying
+        scene = self.scene
         scene.inverted = None
-        only = _NESTING if self.nested and (cue is None or "mind" not in cue.frames) else None
-        for scene.rule, shape in grammar.at(reading.tokens, tagged, at, only):
-            labelled: tuple[Cue, Parts] | None = None
-            if shape.place in _LABELLED:
-                labelled = _LABELLED[shape.place](scene, at, shape)
-            elif shape.place == "reported":
-                labelled = from_label.according(scene, at - 1, shape._replace(cue_end=shape.content))
-            elif cue is not None and group is not None and shape.place == "quoted":
-                beside = from_quotation.parts(scene, cue, group, shape, source)
-                labelled = (cue, beside) if beside else None
-            elif cue is not None and group is not None and shape.place == "quoting":
-                quoting = from_quotation.as_saying(scene, group, shape, source)
-                labelled = (cue, quoting) if quoting else None
-            elif cue is not None and group is not None:
-                if shape.place == "clause":
-                    begins = self.scene.predicates.complement(group)
-                    if begins is None or source is None or source.inherited:
-                        continue
-                    shape = shape._replace(place="after", content=begins)
-                parts = from_verb.parts(scene, cue, group, shape, source)
-                spoken = parts is not None and self._speaks(cue, at, parts)
-                labelled = (cue, from_quotation.without_relative(scene, cue, parts)) if parts and spoken else None
+        sure = self.nested and (trigger.cue is None or "mind" not in trigger.cue.frames)
+        for scene.rule, shape in grammar.at(self.reading.tokens, tagged, at, _NESTING if sure else None):
+            labelled = self._read(trigger, shape)
             statement = self._make(at, *labelled) if labelled else None
             if statement is not None:
                 return statement
         return None
+
+    def _trigger(self, at: int) -> Trigger | None:
+        """What a token may bring in a statement by; None where it is a part of the cue before it."""
+        predicates = self.scene.predicates
+        group = predicates.at(at) if self.kinds[at] & CUE else None
+        if at < self.spoken and (group is None or group.participle):
+            return None  # denied claims that it was over; was quoted as saying
+        if group is None:
+            return Trigger(at, None, None, None)
+        return Trigger(at, group, predicates.source(group, self.last), cues.verb(self.reading.lower(at)))
+
+    def _read(self, trigger: Trigger, shape: Shape) -> tuple[Cue, Parts] | None:
+        """The statement's parts by a rule's shape, with its cue."""
+        scene = self.scene
+        if shape.place in _LABELLED:
+            return _LABELLED[shape.place](scene, trigger.at, shape)
+        _, group, source, cue = trigger
+        if cue is None or group is None:
+            return None
+        if shape.place == "quoted":
+            parts = from_quotation.parts(scene, cue, group, shape, source)
+        elif shape.place == "quoting":
+            parts = from_quotation.as_saying(scene, group, shape, source)
+        else:
+            parts = from_verb.parts(scene, cue, group, shape, source)
+            if parts is None or not self._speaks(cue, trigger.at, parts):
+                return None
+            parts = from_quotation.without_relative(scene, cue, parts)
+        return (cue, parts) if parts else None
 
     def _speaks(self, cue: Cue, at: int, parts: Parts) -> bool:
         """Whether the verb speaks, by the clause around it: "say" always does."""
@@ -268,38 +264,46 @@ class Builder:
         governed = scene.rule == "called-for"
         return scene.frames.speaks(cue, at, within, parts.source, parts.content[0], governed=governed)
 
-    def _promising(self, at: int, group: Predicate | None, source: Source | None) -> bool:
+    def _promising(self, trigger: Trigger) -> bool:
         """Whether any rule can make a statement here, by a look at the neighbours: most cues make none."""
-        kinds, low = self.kinds, self.scene.low
-        if kinds[at] & QUOTATION:
-            return at >= self.scene.reached
-        if kinds[at] & COLON:
-            # A label opens its paragraph; the end of a sentence is an empty token.
-            opens = low == 0 or bool(self.reading.words[low - 1])
-            quoting = self._after(at) & QUOTATION and at >= self.scene.reached
-            return bool(at - low <= _LONGEST_LABEL and opens or quoting)
-        if group is None:
-            # "According to"; or a noun that is somebody's.
-            if kinds[at + 1] & TO and self.reading.lower(at) == "according" or self._is_words(at):
-                return True
-            if not kinds[at + 1] & _BEHIND_NOUN:
-                return False
-            return any(kind & (CLITIC | DETERMINER) for kind in kinds[max(low, at - 3):at]) \
-                or "unowned" in cues.tags(self.reading.lower(at))
+        kind = self.kinds[trigger.at]
+        if kind & QUOTATION:
+            return trigger.at >= self.scene.reached
+        if kind & COLON:
+            return self._colon_promises(trigger.at)
+        if trigger.group is None:
+            return self._noun_promises(trigger.at)
+        return self._verb_promises(trigger.at, trigger.group, trigger.source)
+
+    def _colon_promises(self, at: int) -> bool:
+        """Whether a colon stands behind a label, which opens its paragraph, or before a quotation that is nobody's."""
+        low = self.scene.low
+        opens = low == 0 or bool(self.reading.words[low - 1])  # the end of a sentence is an empty token
+        quoting = self._after(at) & QUOTATION and at >= self.scene.reached
+        return bool(at - low <= _LONGEST_LABEL and opens or quoting)
+
+    def _noun_promises(self, at: int) -> bool:
+        """Whether a token is "according", or "words", or a noun that is somebody's or nobody's."""
+        kinds, word = self.kinds, self.reading.lower(at)
+        if kinds[at + 1] & TO and word == "according" or word == "words":
+            return True
+        if not kinds[at + 1] & _BEHIND_NOUN:
+            return False
+        owned = any(kind & (CLITIC | DETERMINER) for kind in kinds[max(self.scene.low, at - 3) : at])
+        return owned or "unowned" in cues.tags(word)
+
+    def _verb_promises(self, at: int, group: Predicate, source: Source | None) -> bool:
+        """Whether a verb has a subject, or stands where one may be behind it or in the next clause."""
+        kinds = self.kinds
         if self.nested and source is not None and not group.passive and not self._apart(source.range) \
                 and not kinds[source.range[0] - 1] & RELATIVE:
             return False
-        if source is not None or group.passive or group.start == low:
+        if source is not None or group.passive or group.start == self.scene.low:
             return True
-        if kinds[group.start - 1] & SUBORDINATOR and self.reading.lower(group.start - 1) == "as":
-            return True
-        if group.participle and from_verb.leads(self.scene, group.start):
-            return True
-        return bool(kinds[group.start - 1] & (COMMA | QUOTATION)) or bool(kinds[at + 1] & THAT)
-
-    def _is_words(self, at: int) -> bool:
-        """Whether a token is that of "in his words"."""
-        return self.reading.lower(at) == "words"
+        before = kinds[group.start - 1]
+        return bool(before & (COMMA | QUOTATION) or kinds[at + 1] & THAT) \
+            or bool(before & SUBORDINATOR) and self.reading.lower(group.start - 1) == "as" \
+            or group.participle and from_verb.leads(self.scene, group.start)
 
     def _after(self, at: int) -> int:
         """The kind of what follows, in the next paragraph too."""

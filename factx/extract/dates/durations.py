@@ -76,13 +76,23 @@ def counted_length(match: Match) -> Expression | None:
         return None
     if digits.isdigit() and match.tokens[match.end - 1].istitle() and "which" not in match:
         return None  # a title: 60 Minutes
-    if unit is Unit.SEASON or (unit is Unit.HOUR and digits.isdigit() and len(digits) == 4):
+    if unit is Unit.SEASON or (unit is Unit.HOUR and _is_clock(match, digits)):
         return None  # the 2018-19 season; 1430 hours
     if unit is Unit.QUARTER and count < 4 and "which" not in match:
         return None  # "three quarters" is a fraction
     if "half" in match:
         count += numbers.exact("1/2")
     return Expression(length(count, unit, size), measure_mod(match) or ("APPROX" if "about" in match else None))
+
+
+def _is_clock(match: Match, figure: str) -> bool:
+    """Whether a figure before "hours" is a time of the clock: 1430 hours, at 17.30 hours."""
+    if len(figure) == len("1430") and figure.isdigit():
+        return True
+    return len(figure) == len("17.30") and figure[2] == "." and word_before(match).lower() in _CLOCKED
+
+
+_CLOCKED = frozenset(["at", "by", "from", "until", "till", "since"])
 
 
 @dates.rule(

@@ -6,7 +6,7 @@ from factx import lexicon
 from factx.engine.rules import Match
 from factx.extract.dates.expression import Expression, Holiday, Shift
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.values import holiday_of, word_before
+from factx.extract.dates.values import holiday_of, nth_of, word_before
 from factx.text.calendar import Unit
 
 
@@ -50,6 +50,19 @@ def is_name_of_other(match: Match) -> bool:
 def month_of_fast(match: Match) -> Expression:
     """The month of Ramadan, by its first day."""
     return Expression(Holiday("ramadan"), "START")
+
+
+@dates.rule(
+    "'the' <nth> 'day' 'of' <named-holiday> (?: ','? <year> )?",
+    examples={"They fasted on the first day of Ramadan 2024.": "2024-03-11"},
+    rejects=["It was the first day of the fast."],
+)
+def day_of_feast(match: Match) -> Expression | None:
+    """A day counted within a feast of many days: the first day of Ramadan."""
+    feast_day, nth = holiday_of(match, year=int(match["year"]) if match["year"] else None), nth_of(match)
+    if feast_day is None or nth is None:
+        return None
+    return Expression(feast_day if nth == 1 else Shift(Unit.DAY, nth - 1, feast_day))
 
 
 @dates.rule(

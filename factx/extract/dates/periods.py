@@ -28,10 +28,12 @@ from factx.extract.dates.values import (
 from factx.syntax.words import classes
 from factx.text.calendar import Unit
 
+dates.let("half-of-it", "'the' (?P<age_half> <'first'|'second'|'last'|'latter'> ) 'half' 'of' 'the'?")
+
 
 @dates.rule(
     """(?P<calendar_year> <year> ) (?P<month_name> <month> ) (?! <integer> )
-    | <placed>? <month-name> (?: ','? <'of'|'in'>? <calendar-year>
+    | (?: <placed> | <half-of-it> )? <month-name> (?: ','? <'of'|'in'>? <calendar-year>
     | (?: 'of'? 'that' 'same'? | 'of' 'the' 'same'? | 'the' 'same' ) (?P<same_year> 'year' )
     | 'of'? (?P<near_year> <'last'|'this'|'next'> ) 'year' | <apostrophe> (?P<short_year> <two-digits> ) )""",
     examples={
@@ -60,7 +62,8 @@ def month_and_year(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """(?: 'the' 'month' 'of' )? (?<! 'the' | <integer> ) (?P<month_name> <month> ) | <portioned> <month-name>
+    """(?: 'the' 'month' 'of' )? (?<! 'the' | <integer> ) (?P<month_name> <month> )
+    | (?: <portioned> | <half-of-it> ) <month-name>
     | (?<= <date-preposition> | <month-name> ','? <','|'and'|'or'|'-'|'–'|'to'|'through'> )
       (?P<month_name> <month-or-word> )
     | (?P<month_name> <month-or-word> ) (?= <','|'-'|'–'> <month> | 'and' <month> )
@@ -126,13 +129,14 @@ _BEFORE_A_MONTH = frozenset("in of since by until till from during before after 
 
 
 @dates.rule(
-    """<portioned>? 'the'? <portioned>? <season-name> (?: ','? 'of'? <calendar-year>
+    """<portioned>? 'the'? <portioned>? <season-name> (?: ','? 'of'? <calendar-year> (?: <'-'|'–'|'/'> <two-digits> )?
       | 'of' <'that'|'the'> 'same'? (?P<same_year> 'year' ) | 'of' (?P<near_year> <'last'|'next'> ) 'year'
       | 'of'? <apostrophe> (?P<short_year> <two-digits> ) ) | (?P<calendar_year> <year> ) <season-name>""",
     examples={
         "It was the summer of 1916.": "1916-SU",
         "They met in early spring 2004.": "2004-SP",
         "the 1982 summer offensive": "1982-SU",
+        "It froze in the winter of 2021-22.": "2022-WI",
     },
     rejects=["The leaves fall after 1998 feet."],
 )
@@ -145,7 +149,12 @@ def season_and_year(match: Match) -> Expression | None:
         return Expression(Part(Unit.SEASON, season, Shift(Unit.YEAR, turn, base)), mod_of(match))
     if season is not None and "short-year" in match:
         return Expression(Part(Unit.SEASON, season, ShortYear(Unit.YEAR, int(match["short-year"] or 0))), mod_of(match))
-    what = of_year(Unit.SEASON, season, year_of(match))
+    year = year_of(match)
+    if year is not None and "two-digits" in match:  # the winter of 2021-22
+        if int(match["two-digits"] or 0) != (year + 1) % 100:
+            return None
+        year += 1
+    what = of_year(Unit.SEASON, season, year)
     return Expression(what, mod_of(match)) if what is not None else None
 
 

@@ -360,27 +360,29 @@ _HALF_A_QUARTER = 45
 )
 def the_unit(match: Match) -> Expression | None:
     """The year, the quarter, the weekend: the one that the text speaks of."""
-    unit, _ = unit_of(match)
+    unit, size = unit_of(match)
+    if size > 1:
+        return Expression(length(1, unit, size), mod_of(match))  # the fortnight to Friday
     if match.tokens[match.end - 1].istitle() and (word_before(match) == "of" or match.text.istitle()):
         return None  # the Person of the Year, The Week
-    if unit in (Unit.DECADE, Unit.CENTURY) and "portioned" in match:
-        return Expression(Shift(unit, 0, "scene"), mod_of(match))
-    if unit is Unit.DECADE:
-        return _decade(match)
+    if unit in (Unit.DECADE, Unit.CENTURY):
+        return Expression(Shift(unit, 0, "scene"), mod_of(match)) if "portioned" in match else _decade(match, unit)
     if unit not in (Unit.YEAR, Unit.QUARTER, Unit.MONTH, Unit.WEEK, Unit.WEEKEND):
         return _end_of_day(match) if unit is Unit.DAY else None
     after, *further = [word.lower() for word in match.tokens[match.end : match.end + 2]] or [""]
-    if unit is not Unit.WEEKEND and mod_of(match) is None and word_before(match) == "by" and after not in _CLITICS:
-        return None  # it grows by the year
+    if _is_pace(match, unit, after):
+        return None
     if after == "of" and "portioned" not in match and further[:1] and further[0] in _OWNERS:
         return None  # the year of the snake
     if unit is Unit.YEAR and (after in _AFTER_A_LENGTH or (after == "to" and "to-month" in match)):
         return Expression(length(1, unit))
-    base: Base | What = "scene"
-    if unit is Unit.QUARTER:
-        last = calendar_day(match) if "calendar-day" in match else None
-        base = Shift(Unit.DAY, -_HALF_A_QUARTER, last) if last is not None else "report"
-    return Expression(Shift(unit, 0, base), mod_of(match))
+    return Expression(Shift(unit, 0, _reported(match) if unit is Unit.QUARTER else "scene"), mod_of(match))
+
+
+def _reported(match: Match) -> Base | What:
+    """What the quarter is told from: its last day, else what the text reports on."""
+    last = calendar_day(match) if "calendar-day" in match else None
+    return Shift(Unit.DAY, -_HALF_A_QUARTER, last) if last is not None else "report"
 
 
 _CLITICS = frozenset(["'s", "’s"])
@@ -388,10 +390,15 @@ _AFTER_A_LENGTH = frozenset(["ended", "ending", "following", "preceding"])
 """Words after "the year" that make it the length of one: in the year following the crash."""
 
 
-def _decade(match: Match) -> Expression | None:
-    """The ten years up to one that is told: the decade to 2020."""
+def _is_pace(match: Match, unit: Unit, after: str) -> bool:
+    """Whether a unit tells how fast something goes on: it grows by the year."""
+    return unit is not Unit.WEEKEND and mod_of(match) is None and word_before(match) == "by" and after not in _CLITICS
+
+
+def _decade(match: Match, unit: Unit) -> Expression | None:
+    """The ten years, or the hundred, up to one that is told: the decade to 2020."""
     to = word_after(match).lower() == "to" and word_after(match, 1).isdecimal()
-    return Expression(length(1, Unit.DECADE)) if to or word_after(match).lower() in _AFTER_A_LENGTH else None
+    return Expression(length(1, unit)) if to or word_after(match).lower() in _AFTER_A_LENGTH else None
 
 
 def _end_of_day(match: Match) -> Expression | None:

@@ -9,6 +9,7 @@ from factx.extract.dates.grammar import dates
 from factx.extract.dates.values import (
     day_in,
     holiday_of,
+    is_attributive,
     is_kind,
     is_message,
     is_rate,
@@ -75,7 +76,7 @@ def _hour(match: Match, hour: int, half_of_day: str) -> int:
         hour = hour % 12 + int(half)
     if half_of_day:
         return hour % 12 + (0 if half_of_day == "morning" else 12)
-    if ("last" in match or "tonight" in match) and "meridiem" not in match and 5 < hour < 12:
+    if ("last" in match or "tonight" in match) and "meridiem" not in match and 4 < hour < 12:
         return hour + 12  # "at 8:45 last night"
     return hour
 
@@ -167,19 +168,20 @@ def _is_told(match: Match) -> bool:
 
 
 @dates.rule(
-    "(?<= <'at'|'from'|'until'|'till'|'by'|'since'|'before'|'after'|'around'|'about'> ) <dotted-time>",
+    """(?<= <'at'|'from'|'until'|'till'|'by'|'since'|'before'|'after'|'around'|'about'> )
+    <dotted-time> (?P<hours> <'hours'|'hrs'> )?""",
     examples={"The train left at 17.30 local time.": "XXXX-XX-XXT17:30"},
     rejects=["It closed at 17.30.", "It fell by 17.30 on Monday’s close.", "It sold at 27.30 local time."],
 )
 def dotted_time(match: Match) -> Expression | None:
     """A time of the clock with a dot, where its zone or its day shows it to be one: 17.30 Moscow time."""
     after = [word_after(match, further) for further in range(2)]
-    if after[1] != "time" and after[0].lower() not in _AFTER_A_TIME:
+    if "hours" not in match and after[1] != "time" and after[0].lower() not in _AFTER_A_TIME:
         return None
-    return Expression(Timed(None, match.text.replace(".", ":")))
+    return Expression(Timed(None, match.tokens[match.start].replace(".", ":")))
 
 
-_AFTER_A_TIME = frozenset(["today", "tomorrow", "yesterday", "hours", "hrs", "gmt", "cet"])
+_AFTER_A_TIME = frozenset(["today", "tomorrow", "yesterday", "gmt", "cet"])
 _BEFORE_A_CLOCK = frozenset("at by until till from since around about before after between".split())
 
 
@@ -329,14 +331,16 @@ def tonight(match: Match) -> Expression | None:
 
 @dates.rule(
     """(?<! 'day' 'by' ) (?<= <'at'|'by'> ) (?P<part> <'night'|'day'|'dawn'|'dusk'> ) (?= <','|'.'|';'|'and'|'or'|end> )
-    | (?<= <'at'|'by'|'before'|'after'|'until'|'till'|'from'|'since'> ) (?P<part> <'dawn'|'dusk'> )
-      (?= <'it'|'he'|'she'|'they'|'we'|'the'|'a'|'as'|'when'|'to'|'on'|'in'|','|'.'|';'|'and'|'or'|end> )""",
+    | (?<= <'at'|'by'|'before'|'after'|'until'|'till'|'from'|'since'> ) (?P<sun> <'dawn'|'dusk'> )
+      (?! <hyphen&glued> )""",
     examples={"They travelled by night.": "XXXX-XX-XXTNI", "By dawn the fire was out.": "XXXX-XX-XXTMO"},
     rejects=["at night school", "It grew day by day.", "They were seized in dawn raids."],
 )
 def by_night(match: Match) -> Expression | None:
-    """A part of the day, of no particular one: at night, by day."""
-    part = looked_up("day-part", match["part"]) or "DT"
+    """A part of the day, of no particular one: at night, by day, until dawn."""
+    if "sun" in match and is_attributive(match):
+        return None  # at dawn prayers
+    part = looked_up("day-part", match["part"] or match["sun"]) or "DT"
     return Expression(Every(Timed(None, part)), type="TIME")
 
 

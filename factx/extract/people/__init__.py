@@ -66,14 +66,14 @@ def judged(tokens: Tokens) -> list[Candidate]:
     memory = Memory(in_full, [name.name for name in names if name.name.lone], [word for word, _ in hopeless], tokens)
     if more := _told(hopeless, memory, names, on_sheets, texts):
         names = sorted((*names, *more), key=lambda name: name.start)
+    lone = [name for name in names if name.name.lone]
+    for name in lone:
+        weigh(name, tokens, words)
     if on_sheets:
         for name in names:
             if name.title in on_sheets or name.start in on_sheets:
                 name.add(cues("on-sheet"))
                 name.shows = "person"
-    lone = [name for name in names if name.name.lone]
-    for name in lone:
-        weigh(name, tokens, words)
     both = shared(in_full, lone, tokens)
     for name in lone:
         if bearers := both.get(name.name.folded[0]):
@@ -115,6 +115,8 @@ def _is_told(start: int, texts: list[str]) -> bool:
         after = texts[end]
         if after == ", ":
             return texts[end + 1] in WHO
+        if after == "et ":
+            return texts[end + 1][:3] == "al."
         if after[:1] == ":":
             return is_label(texts, start, end)
     return start > 0 and texts[start - 1] in CAUGHT

@@ -21,7 +21,7 @@ PERSON = frozenset({
 })
 THING = frozenset({
     "after:brand", "after:firm", "after:founded", "after:named-after", "after:possessive-end", "after:vessel",
-    "before:travel", "before:vessel", "first:vessel", "title:vessel",
+    "before:campus", "before:travel", "before:vessel", "first:vessel", "title:vessel",
 })
 """Cues that settle what a name is, for its other mentions too."""
 

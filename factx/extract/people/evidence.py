@@ -45,7 +45,7 @@ def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
     count = len(words)
     first, last = words[0].profile, words[-1].profile
     eastern = name.eastern
-    burmese = count < 5 and all("burmese" in word.tags for word in words)
+    burmese = all("burmese" in word.tags for word in words)
     named = eastern or burmese or (
         first.given >= 2 and last.family >= 2 and (first.given == 3 or first.place < 2) and not last.is_body
     )

@@ -9,6 +9,9 @@ from factx.extract.people.cues import cues
 from factx.extract.people.words import Word
 from factx.text.tokens import Tokens
 
+SHORT = 60
+"""A text of so few tokens hardly names anybody twice: that it does not tells nothing."""
+
 
 class Memory:
     """The words of a document's names, by their part in full names and by their use alone."""
@@ -24,6 +27,7 @@ class Memory:
         for word in (*[name.words[0] for name in lone], *hopeless):
             if word.form != "upper":
                 alone[word.folded] = alone.get(word.folded, 0) + 1
+        self.long = len(tokens) > SHORT
         self.texts = set(tokens.words)
         full = list(full)
         for group in full:
@@ -99,7 +103,7 @@ class Memory:
                 if names := self._of_full(name):
                     name.add(cues(*names))
         for group in lone:
-            if names := self._of_lone(group[0].name.folded[0]):
+            if names := self._of_lone(group[0].name.folded[0], plain=group[0].name.words[0].profile.only_name):
                 found = cues(*names)
                 for name in group:
                     name.add(found)
@@ -108,7 +112,8 @@ class Memory:
                 for name in group:
                     name.fuller = bearer
 
-    def _of_lone(self, word: str) -> list[str]:
+    def _of_lone(self, word: str, *, plain: bool) -> list[str]:
+        """plain: whether the word is listed as a name and as nothing else."""
         names: list[str] = []
         if word in self.families:
             names.append("surname-of-full-name" if self.families[word] >= 2 else "surname-of-weak-name")
@@ -125,8 +130,10 @@ class Memory:
         if word in self.things and word not in self.families and word not in self.given:
             names.append("part-of-thing")
         often = self.lone.get(word, 0)
-        if often != 2:
-            names.append("often-alone" if often > 2 else "alone-once")
+        if often > 2:
+            names.append("often-alone")
+        elif often < 2 and (self.long or not plain):
+            names.append("alone-once")
         if self._is_word(word):
             names.append("lower-elsewhere")
         return names

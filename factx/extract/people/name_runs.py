@@ -301,9 +301,13 @@ def _is_named(run: list[Word], i: int) -> bool:
         return word.profile.gender == follows.profile.gender == "f"  # Sri Lestari Dewi
     if follows.form == "lower" or i == 0 and word.given == 3 and follows.given < 3 and word.folded != "queen":
         return True
-    if follows.given >= 2:
+    if i == 0 or run[i - 1].profile.is_title:
         return False
-    return i > 0 and run[i - 1].given >= 2 and not run[i - 1].profile.is_title and (word.given >= 2 or word.family >= 2)
+    before = run[i - 1]
+    if follows.given >= 2:  # J. Dean Smith; but Austin Mayor Kirk Hale
+        led = before.given >= 2 or before.form == "initial"
+        return led and "role" in word.tags and word.given >= 2 and follows.given == 2 and follows.family == 3
+    return before.given >= 2 and (word.given >= 2 or word.family >= 2)
 
 
 def _leads(run: list[Word], i: int, last: int) -> bool:

@@ -57,15 +57,15 @@ def listed(tokens: Tokens, words: Words) -> set[int]:
 
 def _says_players(texts: Sequence[str], colon: int) -> str:
     """Whether the words before a colon say that players follow: "sure" (Subs not used), "likely" (Goals), or ""."""
+    aside = False
     for i in range(colon - 1, max(-1, colon - LABEL), -1):
         word = texts[i].rstrip(BLANKS)
         if not word or word[0] in BREAKS or word == ",":
             return ""
+        aside = word == ")" or aside and word != "("  # Team (from), but not: (for, against, goals)
         if word.lower() in SURE:
             return "sure"
-        if word == ")" and texts[i - 1].rstrip(BLANKS) not in SURE:
-            return ""
-        if word.lower() in LABELS:
+        if word.lower() in LABELS and not aside:
             return "likely"
     return ""
 

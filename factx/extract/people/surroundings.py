@@ -26,6 +26,7 @@ FORMERLY = frozenset({"formerly", "then", "previously", "now", "once", "original
 """What was formerly known as something else is no person."""
 PEOPLE = frozenset({"role", "kin", "rank"})
 """Tags of nouns for people."""
+HUMANS = frozenset("man woman boy girl child baby teenager youth lad guy person student pupil".split())
 LOCATED = frozenset({"based", "headquartered", "area"})
 """Words that a hyphen joins only to places: a Santa Clara-based firm."""
 
@@ -91,6 +92,8 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
             found.append(cues("before:number-stop"))
         elif second is not None and second.after_comma == "apposition":
             found.append(cues("before:role-comma"))
+        elif second is not None and second.place > 1 and _is_of_university(texts, title - 3, words):
+            found.append(cues("before:campus"))  # the University of California, Berkeley
     elif kind == "closing":
         if title > 1 and words[texts[title - 2]].folded in RETIRED:
             found.append(cues("behind-rank"))
@@ -107,6 +110,11 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
             found.append(cues("before:known-as"))
 
 
+def _is_of_university(texts: Sequence[str], i: int, words: Words) -> bool:
+    """Whether the word at `i` is the "of" behind what may have a campus: University of."""
+    return i > 0 and texts[i] == "of " and words[texts[i - 1]].folded in ("university", "college", "institute")
+
+
 RETIRED = frozenset({"rtd", "retd", "ret", "retired"})
 """What stands in brackets between a rank and a name: Maj. Gen. (rtd) Anna Hale."""
 
@@ -120,25 +128,25 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
             found.append(cues("eponym"))  # Marks and Spencer
     elif literal == "in":
         found.append(cues("before:in"))
-    elif literal == "as":
-        if _is_called(texts, title - 1, words):
-            found.append(cues("before:known-as"))
-    elif literal == "named":
-        if not second.tags.isdisjoint(PEOPLE):
-            found.append(cues("before:known-as"))  # a friend named Smudge
+    elif literal in ("as", "named") and _is_called(texts, title - 1, words):
+        found.append(cues("before:known-as"))
     elif literal in PREPOSITIONS:
         _behind_preposition(title, literal, texts, words, found)
-    elif "kin" in before.tags:
-        if texts[title - 2] in OWNERS:
-            found.append(cues("before:own-kin"))  # her daughter Akiru
-    elif before.form == "number":
-        if second.profile.literal == "in":
-            found.append(cues("before:in-year"))
+    elif before.form == "lower" and not before.tags.isdisjoint(PEOPLE):
+        if texts[title - 2] in OWNERS and ("kin" in before.tags or _is_ones_own(texts[title - 1].rstrip(BLANKS))):
+            found.append(cues("before:own-kin"))  # her daughter Akiru, his friend Bonosus
+    elif before.form == "number" and second.profile.literal == "in":
+        found.append(cues("before:in-year"))
     elif "saying" in before.tags:
         if second.profile.literal == "," and title > 2:
             second = words[texts[title - 3]]  # "It is over", says Hale
         if MARKS.get(second.profile.literal) == "quote":
             found.append(cues("before:quote-saying"))
+
+
+def _is_ones_own(noun: str) -> bool:
+    """Whether a noun behind "his" is of one person, and of no firm or team: his friend; not: their rivals."""
+    return noun not in OF_FIRMS and (noun[-1] != "s" or noun[-2:] == "ss")
 
 
 PREPOSITIONS = frozenset({"of", "at", "for", "from", "to"})
@@ -167,11 +175,13 @@ def _is_full(texts: Sequence[str], i: int, words: Words) -> bool:
 
 
 def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
-    """Whether the "as" at `i` is that of "known as", and of no former name."""
-    return (
-        i > 0 and words[texts[i - 1]].profile.literal in ("known", "called")
-        and (i < 2 or words[texts[i - 2]].folded not in FORMERLY)
-    )
+    """Whether somebody is called so behind the "as" or the "named" at `i`: known as, a friend named; no former name."""
+    if i == 0:
+        return False
+    before = words[texts[i - 1]]
+    if words[texts[i]].profile.literal == "named":
+        return before.folded in HUMANS or not before.tags.isdisjoint(PEOPLE)
+    return before.profile.literal in ("known", "called") and (i < 2 or words[texts[i - 2]].folded not in FORMERLY)
 
 
 def _begins_title(texts: Sequence[str], end: int, words: Words, *, longer: bool) -> bool:
@@ -262,7 +272,9 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
     if literal == ",":
         _before_comma(name, texts, words, found, article=article)
     elif literal == "(":
-        if kind := words[texts[end + 1]].profile.after_comma:
+        if name.name.lone and _is_released(texts, end):
+            found.append(cues("after:(year"))
+        elif kind := words[texts[end + 1]].profile.after_comma:
             found.append(cues(f"after:({kind}"))
     elif literal in JOINS:
         _before_hyphen(name, texts, words, found)
@@ -270,6 +282,12 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
         _before_possessive(name, texts, words, found)
     else:
         _before_word(texts, after, words[texts[end + 1]], end, found)
+
+
+def _is_released(texts: Sequence[str], end: int) -> bool:
+    """Whether a year in brackets is that of a work in a list: Stoker (2013), Belle (2014); but: Hale (2013) argues."""
+    year, close, after = (*texts[end + 1:end + 4], "", "", "")[:3]
+    return len(year) == 4 and year.isdecimal() and close[:1] == ")" and close + after[:1] in (") a", "),", ").")
 
 
 def _before_word(texts: Sequence[str], after: Profile, second: Word, end: int, found: list[Cues]) -> None:
@@ -280,6 +298,10 @@ def _before_word(texts: Sequence[str], after: Profile, second: Word, end: int, f
     elif "saying" in after.tags:
         if MARKS.get(second.profile.literal) in ("colon", "comma", "quote"):
             found.append(cues("after:saying-quote"))
+    elif texts[end] == "who " and texts[end - 1].rstrip(BLANKS)[-1] != "s":
+        found.append(cues("after:who"))  # it was Hale who; not: Palestinians who
+    elif texts[end] == "et " and texts[end + 1][:3] == "al.":
+        found.append(cues("after:et-al"))
     elif texts[end] in PLACED and texts[end + 1][:1] in ",.;a":
         found.append(cues("after:placed"))  # Hale second and Lund third
 

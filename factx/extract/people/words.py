@@ -26,6 +26,7 @@ _TITLE_TAGS = frozenset({"courtesy", "honorific"})
 _ROLE = frozenset({"role"})
 _NAMES_NOBODY = frozenset({"nationality", "other", "calendar", "function"})
 _ABBREVIATED = frozenset({"abbreviated"})
+_MODIFIER = frozenset({"modifier"})
 _FIRST_NAME = frozenset({"first-name"})
 
 HOPELESS = -1.5
@@ -73,7 +74,7 @@ class Profile:
     title: the cue it gives as the last word of a title; after_comma: what it begins after a name and a comma.
     is_title, is_office, qualifies: whether it is a title, an office or a relation, a word that goes with either.
     may_name: whether it may well be a name; only_title: whether it is a title and no name at all.
-    plain_given: whether it is listed as a given name and as nothing else.
+    plain_given: whether it is listed as a given name and as nothing else; only_name: whether as a surname.
     is_given: whether it is a common given name and hardly anything else.
     is_body: whether it is part of an organisation's or a place's name; is_proper: whether it may be.
     """
@@ -98,6 +99,7 @@ class Profile:
             "honorific" in tags and not self.given and self.family < 3
         )
         self.plain_given = self.given == 2 and not (self.family or place or self.common or tags) and form == "capital"
+        self.only_name = self.family > 0 and form == "capital" and not (place or self.common or tags)
         self.parts_names = (  # in a headline, since it is so common and so seldom a name
             form == "capital" and "famous" not in tags and not self.is_body and (
                 self.common == 3 and self.given < 2 and self.family < 3
@@ -279,6 +281,8 @@ class Vocabulary:
             tags = _ROLE
         if shape != "upper" and tags:
             tags = self._in_lower_case(tags, shape == "lower")
+        if lower == "then" and shape == "capital":
+            tags -= _MODIFIER  # Then Hale left; but: the then president
         if shape == "capital" and text[-1] == "." and len(text) > 2:
             tags |= _ABBREVIATED
         initial = shape in ("initial", "letter") or "short-name" in tags and text[-1] == "."

@@ -59,7 +59,7 @@ def _all_qualified(tokens: Tokens, found: list[Finding[Figure]]) -> list[Finding
         if moved == "rise" and figure.low < 0:
             moved = "fall" if figure.high <= 0 else None  # "growth of -0.5%"
         before = moved
-        if mod is not None or where is not None or moved is not None:
+        if mod or moved:
             figure = figure._replace(mod=mod, qualifier=where, change=moved)
             fact = Finding(fact.rule, fact.start, fact.end, figure, fact.notes)
         qualified.append(fact)

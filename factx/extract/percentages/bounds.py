@@ -80,17 +80,13 @@ def _is_denied(tokens: Tokens, first: int) -> bool:
         if word in words["negation"] or word.endswith(("n't", "n’t")):
             return not in_subject  # "not all parties won more than"
         tags = kinds(tokens[place]) if word[:1].isalpha() else frozenset()
-        if word in words["within-negation"] or not in_subject and "verb" in tags and "say-verb" not in tags:
+        if word in words["within-negation"] or "verb" in tags and "say-verb" not in tags:
             continue
         # Behind the verb stands the subject: "no party", "no other candidate".
-        if "noun" not in tags or place + 1 >= first or not in_subject and not _is_predicate(tokens.lower[place + 1]):
+        if "noun" not in tags or not in_subject and "verb" not in kinds(tokens.lower[place + 1]):
             return False
         in_subject = True
     return False
-
-
-def _is_predicate(word: str) -> bool:
-    return "verb" in kinds(word) or word in lexicon.load("shares")["auxiliary"]
 
 
 def _is_level(tokens: Tokens, first: int, end: int) -> bool:
@@ -106,7 +102,7 @@ def _is_level(tokens: Tokens, first: int, end: int) -> bool:
         return False
     # "up to 5 percent cheaper", "of sales": how much at most; "from 4 percent", "in May": how much by now.
     after = tokens.lower[end]
-    if after not in words["after-level"] and (after[:1].isalnum() or after in ("-", "%")):
+    if after not in words["after-level"] and after[:1].isalnum():
         return False
     # "Fines are up to 5 percent" tells of no level.
     return words["limit"].keys().isdisjoint(tokens.lower[max(0, place - LONGEST):place])
@@ -136,9 +132,6 @@ def _margin_of_error(tokens: Tokens, start: int) -> Qualifier | None:
     words = tokens.lower[max(0, start - 14):start]
     if "error" not in words:
         return None
-    for at in range(len(words) - 1, -1, -1):
-        if words[at] in ("", ";", ","):
-            return None
-        if words[at] == "error" and "margin" in words[max(0, at - 4):at]:
-            return Qualifier("MARGIN", None)
-    return None
+    at = len(words) - 1 - words[::-1].index("error")
+    parted = not {"", ";", ","}.isdisjoint(words[at:])
+    return Qualifier("MARGIN", None) if "margin" in words[max(0, at - 4):at] and not parted else None

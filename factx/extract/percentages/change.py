@@ -97,9 +97,8 @@ def along(tokens: Tokens, first: Range, second: Range) -> bool:
         between.pop()
     if not between:
         return False
-    # In between stands a place, a time or a group, as after the second: "in Asia".
-    timed = between[0] in TIMES  # "3.2% this year and 2.1% next"
-    if between[0] in OF_LEVEL or not (timed or follows.preposition):
+    # In between stands a place, a time or a group: "in Asia".
+    if between[0] in OF_LEVEL:
         return False
     if any(not word[:1].isalnum() or _word(word).surely_verb for word in between):
         return False
@@ -164,7 +163,7 @@ def _lead_in(tokens: Tokens, at: int) -> int:
     ranging = lexicon.load("percentages")["ranging-word"]
     while at >= 0:
         word = tokens.lower[at]
-        if word in ("from", "between") and tokens.lower[at - 1] in ranging:
+        if tokens.lower[at - 1] in ranging:
             at -= 2
         elif word == "between" or _word(word).idle:
             at -= 1
@@ -176,7 +175,7 @@ def _lead_in(tokens: Tokens, at: int) -> int:
         if word in ("a", "an"):
             return place - 1 if tokens.lower[place - 1] == "by" else at
         known = _word(word)
-        if not (known.noun or known.verb) and word not in ("-", "than") and not word.endswith("ly"):
+        if not (known.noun or known.verb) and word not in ("-", "than"):
             break
     return at
 
@@ -208,7 +207,7 @@ def _search(tokens: Tokens, at: int, reach: int, *, across: bool) -> Change | No
     """The direction of the nearest word that has one, no other verb between; nor a preposition, unless `across`."""
     for i in range(at, max(-1, at - reach), -1):
         word = tokens.lower[i]
-        if not word or word in ";:" or word.isspace() or not across and word in PARTING:
+        if word in ("", ";", ":") or not across and word in PARTING:
             return None
         known = _word(word)
         found = known.direction or across and known.moved or None

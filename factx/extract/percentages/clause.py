@@ -25,24 +25,24 @@ SUPPORT = "support of no whole"
 def assign(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[Figure]]:
     """The figures of an excerpt with their roles, as findings in the text that it is from: rules over words say of what
     they are and whose, and where those are silent the clauses say whose, and what is measured or said."""
-    if not found:
-        return []
     clauses, origin = sentences(part.tokens, found)
     index = {origin[place]: place for place in clauses.marked}
     places = [index[_extent(fact)[0]] for fact in found]
     wholes: dict[Range, str] = {}
     best = _best(clauses, wholes)
     view = View(clauses)
-    for place, fact in zip(places, found, strict=True):
-        if fact.values.mod == "MARGIN":
-            best.pop(("holder", place), None)
     of, holder, pronoun, ruled = _ruled(view, best)
     hand_on(view, [(place, fact.values) for place, fact in zip(places, found, strict=True)], of, holder, wholes)
     read = readings(view, places, of)
     text = part.origin
+    extents = {place: _extent(fact) for place, fact in zip(places, found, strict=True)}
 
     def original(where: Range | None) -> Range | None:
-        return None if where is None else (text[origin[where[0]]], text[origin[where[1] - 1]] + 1)
+        if where is None:
+            return None
+        start, last = where[0], where[1] - 1
+        end = extents[last][1] if last in extents else origin[last] + 1
+        return text[origin[start]], text[end - 1] + 1
 
     assigned: list[Finding[Figure]] = []
     for place, fact in zip(places, found, strict=True):
@@ -51,11 +51,14 @@ def assign(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[Figu
             figure = figure._replace(qualifier=part.original(figure.qualifier))
         if place in read or place in of or place in holder:
             reading = _fitting(read.get(place), of.get(place), holder.get(place))
+            if figure.mod == "MARGIN":
+                reading = reading._replace(holder=None)
             told = reading.of if ("of", place) not in ruled else None
             reading = reading._replace(of=_before(view, told or of.get(place), reading.predicate))
             figure = figure._replace(
                 of=original(reading.of), holder=original(reading.holder), property=original(reading.property),
-                predicate=original(reading.predicate), pronoun=original(pronoun.get(reading.holder or (0, 0))),
+                predicate=original(reading.predicate),
+                pronoun=None if reading.holder is None else original(pronoun.get(reading.holder)),
                 role_rules=tuple(_role_rules(place, reading, ruled, wholes)),
             )
         assigned.append(Finding(fact.rule, text[fact.start], text[fact.end - 1] + 1, figure, fact.notes))

@@ -15,7 +15,7 @@ from factx.extract.percentages.words import TO, kinds
 
 SHARED = ("percent", "percentage-point", "ratio")
 """The units of what can be a share of a whole."""
-PARTING = frozenset("and but while whereas with against for that".split())
+PARTING = frozenset("and but while whereas with for that".split())
 """Between two figures: the second has a subject or a whole of its own."""
 
 
@@ -124,7 +124,7 @@ def _are_joined(view: View, one: int, other: int) -> bool:
         if lower in words["up-word"] or lower in words["down-word"]:
             continue
         word = view.tokens[at]
-        if word[0].isupper() or "verb" in kinds(word) and "noun" not in kinds(word):
+        if word[0].isupper() or "verb" in kinds(word):
             return False
     last = view.word(other - 1)
     return last in (",", "(", "-", "–") or last in words["preposition"] or last in words["filler"]

@@ -17,7 +17,7 @@ class Link(NamedTuple):
 
 
 links: Grammar[Link] = Grammar(
-    "figure-links", overlap="keep", captures=("verb", "object", "noun"), lookup_tags=tag_sets
+    "figure-links", overlap="keep", captures=(), lookup_tags=tag_sets
 )
 # A figure, or a noun that stands for one: an annual rate of 3%.
 links.let("figure-group", "<noun-group>")

@@ -21,7 +21,7 @@ class Measured(NamedTuple):
     whole: Range
 
 
-_TIMES = ("month", "month-or-word", "season", "weekday")
+_TIMES = ("month", "month-or-word", "season")
 _ABSTRACT = ("ship", "tion", "sion", "ment", "ness", "ance", "ence", "ism", "ity")
 
 
@@ -33,6 +33,9 @@ def measured(tokens: Tokens, start: int, end: int) -> Measured:
     whole = start, end
     split = governed(tokens, start + 1, end)
     owner, begins = _owner(tokens, start, split)
+    head = tokens.lower[split - 1]
+    if owner is not None and head in lexicon.load("shares")["forecast-noun"] and not head.startswith("target"):
+        return Measured((begins, split), None, whole)  # the bank's forecast is of no growth of its own
     if owner is None and names_somebody(tokens, start, split) and not _is_quality(tokens, start, split):
         return Measured(None, phrase, whole)
     ends = split
@@ -65,8 +68,10 @@ def _owner_behind(tokens: Tokens, split: int, end: int) -> tuple[Range | None, i
         return None, stop  # the number of Democrats
     if is_time(tokens.lower[stop - 1]) or preposition == "among":
         return None, split  # growth in May; "among" tells of the whole
-    if preposition == "in" and head not in ("shares", "stock") and is_place(tokens, after, stop):
-        return None, split
+    trusted = head in words["support-noun"] or head in words["mass-noun"]
+    place = is_place(tokens, after, stop) or tokens[stop - 1][:1].isupper() and not trusted
+    if preposition == "in" and head not in ("shares", "stock") and place:
+        return None, split  # rents in Lisbon; shares in Ford; confidence in Lee
     own = after > split + 1 and tokens.lower[split + 1] in words["possessive"]  # in its 11 parks
     if own and preposition in ("at", "across") or somebody:
         return (split + 1 if tokens.lower[split + 1] in ("the", "a") or own else after, stop), split
@@ -109,7 +114,7 @@ def _is_quality(tokens: Tokens, start: int, end: int) -> bool:
 
 def _is_period(word: str) -> bool:
     """Whether a word is a year or a part of one, as the wires write it: H1, FY."""
-    return word == "FY" or word[0] in "HQ" and word[1:].isdigit()
+    return word == "FY" or word[1:].isdigit()
 
 
 def is_time(lower: str) -> bool:

@@ -17,7 +17,7 @@ RANGING = lexicon.load("percentages")["ranging-word"]
 LOWER = frozenset(["MORE_THAN", "EQUAL_OR_MORE"])
 FEW = 3
 """The most percent that a range goes to which begins with a part of one: "a third to 40 percent" is none."""
-BEFORE_PAIR = frozenset(["by", "of", "at", "on", "to", "are", "were"])
+BEFORE_PAIR = frozenset(["by", "of", "at", "to", "are", "were"])
 """Before a pair whose first number is the greater: "by 7 and 4 percent"."""
 NEAR = 12
 """How far after a list "respectively" may stand."""
@@ -54,8 +54,7 @@ def bounds_of_one_unit(match: Match) -> Figure | None:
 def _range_with_bounds(match: Match, lower: Qualifier | None, upper: Qualifier) -> Figure | None:
     """A range of which an end is bounded: "5 to about 10", "between 3 and less than 5"."""
     tokens, start = match.tokens, lower.where[0] if lower and lower.where else match.start
-    leads = [tokens[i].lower() for i in range(max(0, start - 2), start)]
-    if upper.mod != "APPROX" and leads[-1:] == ["from"] and leads[0] not in RANGING:
+    if upper.mod != "APPROX" and tokens.lower[start - 1] == "from" and tokens.lower[start - 2] not in RANGING:
         return None  # "rose from 5 to more than 10 percent": to a level
     found = values.span(match, ascending=True)
     mod: Bound | None = "APPROX" if upper.mod == "APPROX" else None
@@ -150,7 +149,7 @@ def list_of_one_unit(match: Match) -> Figure | None:
 def _is_numbered_name(tokens: Tokens, start: int) -> bool:
     """Whether the number at `start` is part of a name: "the Nasdaq 100 and 5 percent of"."""
     word, shares = tokens.lower[start - 1], lexicon.load("shares")
-    if not start or not tokens[start - 1][:1].isupper():
+    if not tokens[start - 1][:1].isupper():
         return False
     closed = any(word in shares[section] for section in ("preposition", "determiner", "filler", "adverb"))
     return tokens.lower[start - 2] != "" or not closed and not word.endswith("s")

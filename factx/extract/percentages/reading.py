@@ -18,6 +18,7 @@ from factx.extract.percentages.view import View
 from factx.extract.percentages.words import MOVING, TO, kinds
 from factx.records import NamedTuple
 from factx.syntax.sentence import Clause
+from factx.syntax.words import LETTER
 
 
 class Reading(NamedTuple):
@@ -164,7 +165,7 @@ class Reader:
         if after is not None and not self.view.is_time(after):
             what = measured(self.tokens, *after)
             yield Reading("behind the change", what.property, what.holder or owner or self.view.whose(subject))
-        elif end - start > 1 and self.view.word(end - 2) not in self.words["change-time"]:
+        elif end - start > 1 and self._names_what_changed(end - 2):
             grown = self.view.word(end - 1) == "growth"
             yield Reading("noun before the change", (start, end - (not grown)), owner or self.view.whose(subject))
         elif self.view.word(end - 1) == "growth":
@@ -179,6 +180,11 @@ class Reader:
                 what = measured(self.tokens, *near)
                 yield Reading(BARE_CHANGE, what.property, what.holder or self.view.whose(subject))
 
+    def _names_what_changed(self, token: int) -> bool:
+        """Whether the word before the noun of a change says what changed: a pay rise; no annual or sharp rise."""
+        adjective = self.view.syntax.classes[token] == LETTER["adj"]
+        return not adjective and self.view.word(token) not in self.words["change-time"]
+
     def _measure_before(self, item: int) -> Range | None:
         """The last thing measured that is named before an item in its sentence, a comma or a dash between the two."""
         parted = False
@@ -190,7 +196,8 @@ class Reader:
             if parted and "noun-group" in tags and "figure" not in tags:
                 where = self.view.range(place)
                 if self.view.head(place) in self.words["thing-noun"] and not self.view.is_time(where):
-                    return max((at + 1 for at in range(*where) if at in self.tokens.marked), default=where[0]), where[1]
+                    numbers = (at + 1 for at in range(*where) if self.view.syntax.classes[at] == LETTER["num"])
+                    return max(numbers, default=where[0]), where[1]
         return None
 
     # A figure behind a verb.
@@ -209,7 +216,7 @@ class Reader:
             return self._with_object(rule, link.object, subject, moved=moving)
         if subject is None:
             return None
-        if rule == "or-so-many":
+        if rule == "or-so-many" and not moving:
             return Reading(rule, holder=self.view.whose(subject) or (subject if share else None))
         if share and (not moving or "hold-verb" in verb):
             return self._having(rule, link, subject, clause)
@@ -225,7 +232,7 @@ class Reader:
     def _having(self, rule: str, link: Link, subject: Range, clause: Clause) -> Reading | None:
         """Whatever has a share of something is its holder; found in 60% of them, it has none."""
         before = self.items.lower[link.figure - 1]
-        found = before in ("in", "on", "among", "across") or not self.tokens.marked.keys().isdisjoint(range(*subject))
+        found = before in ("in", "among", "across") or not self.tokens.marked.keys().isdisjoint(range(*subject))
         own = clause.understood is not None and clause.understood.end == clause.verb.start  # investors controlling 22%
         has = "finite" in clause.verb.tags or own or "hold-verb" in kinds(self.view.word(clause.verb.head))
         what = self.view.taken_apart(subject)
@@ -265,13 +272,17 @@ class Reader:
         """Somebody moves something: the bank raised its rate to 5%."""
         start, end = self.view.range(item)
         if self.view.head(item) in self.words["change-noun"]:
-            told = list(self._changed(start, end, self.view.owner_in(start, end), item))
+            first = start + is_article(self.view.word(start))
+            told = list(self._changed(first, end, self.view.owner_in(start, end), item))
             if told:
                 return told[0]
         start, end = self.view.with_phrases(item)
         if self.view.is_possessive(start):
-            what = measured(self.tokens, start + 1, end)
-            return Reading(rule, what.property, what.holder or self.view.whose(subject) or (start, start + 1))
+            whose = self.view.whose(subject) or (start, start + 1)
+            what = measured(self.tokens, start + 1 + (self.view.word(start + 1) == "own"), end)
+            if what.property is None:  # it cut its staff by 3%
+                return Reading(rule, what.whole, whose)
+            return Reading(rule, what.property, what.holder or whose)
         what = measured(self.tokens, start, end)
         own = moved and self.view.head(item) not in self.words["set-noun"] and what.holder is None
         return Reading(rule, what.property, self.view.whose(subject) if own else what.holder)
@@ -280,33 +291,42 @@ class Reader:
 
     def _of_noun(self, rule: str, link: Link, noun: int) -> Iterator[Reading]:
         """A turnout of 37%; a rise of 5% in rents; shares up 3%."""
+        where, head = self.view.range(noun), self.view.head(noun)
+        match rule:
+            case "gapped" | "gapped-quantity":
+                what = measured(self.tokens, *where)
+                if rule == "gapped" or head in self.words["thing-noun"]:
+                    yield Reading(rule, what.property, what.holder)
+            case "shared-among":
+                if self.view.is_amount(noun) and names_somebody(self.tokens, *where):
+                    yield Reading(rule, holder=where)
+            case _ if head in self.words["change-noun"]:
+                yield from self._of_change(rule, link, noun)
+            case "noun-up":
+                absolute = self.items.lower[noun - 1] == "with"  # with miners up 2%
+                amount = None if absolute else self._amount_of(noun)
+                yield amount or self._quantity(rule, noun, *self.view.with_phrases(noun))
+            case "noun-of" | "noun-beside" | "up-on":
+                yield from self._of_quantity(rule, noun)
+
+    def _of_change(self, rule: str, link: Link, noun: int) -> Iterator[Reading]:
+        """What the noun of a change with its figure behind it tells: a rise of 5% in rents, a rise in rents from 5%."""
         start, end = self.view.range(noun)
-        head = self.view.head(noun)
-        if rule in ("gapped", "gapped-quantity"):
-            what = measured(self.tokens, start, end)
-            if rule == "gapped" or head in self.words["thing-noun"]:
-                yield Reading(rule, what.property, what.holder)
-        elif rule == "shared-among":
-            if self.view.is_amount(noun) and names_somebody(self.tokens, start, end):
-                yield Reading(rule, holder=(start, end))
-        elif rule == "change-from":
-            if head in self.words["change-noun"]:
-                told = self._changed(start, end, self.view.owner_in(start, end), noun)
-                yield from (each._replace(rule=rule) for each in told)
-        elif head in self.words["change-noun"]:
-            owner, begins = self._owned(start, end)
-            first = begins + is_article(self.view.word(begins))
-            yield from self._changed(first, end, owner, noun if rule == "noun-up" else link.figure)
-        elif rule == "noun-up":
-            absolute = self.items.lower[noun - 1] == "with"  # with miners up 2%
-            amount = None if absolute else self._amount_of(noun)
-            yield amount or self._quantity(rule, noun, *self.view.with_phrases(noun))
+        owner, begins = self._owned(start, end)
+        first = begins + is_article(self.view.word(begins))
+        if rule == "noun-of":
+            yield from self._changed(first, end, owner, link.figure)
         else:
-            if head in self.words["stand-in"] and end - self._owned(start, end)[1] <= 3:
-                if (clause := said_of(self.view, noun)) is not None:
-                    yield Reading("subject of the clause", predicate=self.view.predicate(clause))
-                yield from self._hanging(noun, share=False)
-            yield self._quantity(rule, noun, start, end)
+            yield from (each._replace(rule=rule) for each in self._changed(first, end, owner, noun))
+
+    def _of_quantity(self, rule: str, noun: int) -> Iterator[Reading]:
+        """What a noun with its figure behind it names, or stands in for: a turnout of 37%; grew at a rate of 3%."""
+        start, end = self.view.range(noun)
+        if self.view.head(noun) in self.words["stand-in"] and end - self._owned(start, end)[1] <= 3:
+            if (clause := said_of(self.view, noun)) is not None:
+                yield Reading("subject of the clause", predicate=self.view.predicate(clause))
+            yield from self._hanging(noun, share=False)
+        yield self._quantity(rule, noun, start, end)
 
     def _owned(self, start: int, end: int) -> tuple[Range | None, int]:
         """The owner of a noun group, and where the rest of it begins."""

@@ -70,8 +70,7 @@ def _scaled(tokens: Tokens, spans: list[Range], worth: list[float]) -> list[floa
 
 def _is_year(tokens: Tokens, where: Range) -> bool:
     first = tokens[where[0]]
-    alone = where[1] - where[0] == 1 and len(first) == 4 and first.isdecimal()
-    return alone and 1900 <= int(first) < 2100
+    return len(first) == 4 and first.isdecimal() and 1900 <= int(first) < 2100
 
 
 def _numbers_something(tokens: Tokens, start: int) -> bool:
@@ -84,9 +83,7 @@ def _numbers_something(tokens: Tokens, start: int) -> bool:
         return tokens[start - 2][:1].isdigit() if start > 1 and (parted or before == ":") else not parted
     if before.lower() in ("in", "of") and start > 1 and numbers.value([tokens[start - 2]]) is not None:
         return True  # "one in 10 and 5 percent"
-    return before in "$£€¥" or before[0].isdigit() or before.lower() in _MONTHS or (
-        before.lower() in _KNOWN["numbered-noun"]
-    )
+    return before in "$£€¥" or before.lower() in _MONTHS or before.lower() in _KNOWN["numbered-noun"]
 
 
 def amount(tokens: Tokens, where: Range | None) -> float | None:
@@ -141,15 +138,12 @@ def _is_other_measure(tokens: Tokens, end: int, number: float) -> bool:
 def is_markup(match: Match) -> bool:
     """Whether the figure is one of a style sheet, an attribute or an escape: width:50%; "5%20"."""
     tokens, start, end = match.tokens, match.start, match.end
-    after = spellings[tokens.words[end]][0] if end < len(tokens) else ""
+    after, before, name = tokens.lower[end], tokens.lower[start - 1], tokens.lower[start - 2]
     if after[:1].isdigit() and len(tokens.words[end - 1]) == 1:
         return True
-    if start < 2:
-        return False
-    before = spellings[tokens.words[start - 1]][0]
     if before == ":":
-        return after[:1] in ("", ";", '"', "}", "!") and tokens[start - 2].lower() in _KNOWN["css-property"]
-    return before in ('"', "'") and tokens[start - 2] == "="
+        return after[:1] in ("", ";", '"', "}", "!") and name in _KNOWN["css-property"]
+    return before in ('"', "'") and name == "="
 
 
 def continental(written: str) -> float | None:

@@ -65,9 +65,9 @@ class View:
         return nine_in_ten or not words.keys().isdisjoint(near)
 
     def predicate(self, clause: Clause) -> Range:
-        """What a clause says of its subject; an absolute (with 9% [counted]) ends at a comma."""
+        """What a clause says of its subject; an absolute (with 9% [counted]) or relative one ends at a comma."""
         start, end = clause.verb.start, max(clause.end, clause.verb.end)
-        absolute = "finite" not in clause.verb.tags
+        absolute = "finite" not in clause.verb.tags or "relative" in self.tags[self.item(start) - 1]
         ends = (
             place for place in range(start + 1, end - 1)
             if self._leads_away(place) or absolute and self.word(place) == ","
@@ -83,9 +83,19 @@ class View:
             return True
         if word != ",":
             return False
-        said = self.by_subject.get(place + 1)
-        sayer = said is not None and "say-verb" in kinds(self.word(said.verb.head))
-        return sayer or after in ("up", "down", "according") or after in lexicon.load("shares")["comparing"]
+        turning = after in ("up", "down", "according") or after in lexicon.load("shares")["comparing"]
+        return turning or self._is_sayer(place + 1)
+
+    def _is_sayer(self, token: int) -> bool:
+        """Whether somebody who says something stands at a token."""
+        said = self.by_subject.get(token)
+        return said is not None and "say-verb" in kinds(self.word(said.verb.head))
+
+    def is_told(self, clause: Clause) -> bool:
+        """Whether who says so follows a clause: most cases led to a charge, [the report says]."""
+        _, last = self.tokens.sentence_of(clause.verb.start)
+        behind = range(clause.verb.end, last)
+        return any(self.word(place) == "," and self._is_sayer(place + 1) for place in behind)
 
     def is_time(self, where: Range) -> bool:
         """Whether a noun group is a time: the first quarter, June."""
@@ -164,12 +174,12 @@ class View:
     def _antecedent(self, item: int) -> Range | None:
         """What a relative pronoun stands for: the noun group before it; a person before "who"."""
         before = item - 1
-        while before > 0 and not self.tags[before].isdisjoint({"comma", "adp"}):
+        while not self.tags[before].isdisjoint({"comma", "adp"}):
             before -= 1
         who = self.items.lower[item] == "who"
-        while who and before > 1 and self.items.lower[before - 1] == "of" and "noun-group" in self.tags[before - 2]:
+        while who and self.items.lower[before - 1] == "of" and "noun-group" in self.tags[before - 2]:
             before -= 2
-        if who and before > 1 and not self.tags[before - 1].isdisjoint({"dash", "hyphen", "comma"}):
+        if who and not self.tags[before - 1].isdisjoint({"dash", "hyphen", "comma"}):
             start, _ = self.range(before)
             if is_article(self.word(start)) and "named" in self.tags[before - 2]:
                 before -= 2  # Lee, a teacher, who ...
@@ -185,7 +195,7 @@ class View:
     def _named_before(self, clause: Clause) -> Range | None:
         """What "it" stands for: the subject of a clause before, in the same sentence or the one before it."""
         first, _ = self.tokens.sentence_of(clause.verb.start)
-        earliest = self.tokens.sentence_of(first - 2)[0] if first > 1 else 0
+        earliest, _ = self.tokens.sentence_of(first - 2)
         number = self.number_of[clause.verb.start]
         # "Lee said it was 5%": whoever says so is not what "it" is; a firm is that says that it sold something.
         sayer = clause.parent if clause.kind == "complement" and not self._speaks_of_itself(clause) else None
@@ -237,6 +247,6 @@ class View:
             what = measured(self.tokens, start + 1, end)
             owner = self.subject_before(self.item(start))
             return what._replace(holder=self.whose(owner) or (start, start + 1))
-        if self.tokens.lower[start] == "whose" and end - start > 1:
+        if self.word(start) == "whose":
             return measured(self.tokens, start + 1, end)._replace(holder=self._antecedent(self.item(start)))
         return measured(self.tokens, start, end)

@@ -26,7 +26,7 @@ def kinds(word: str) -> TagSet:
     A capital makes a noun of any verb: it is a name then, or begins the sentence.
     """
     if len(word) > 1 and word.isupper():
-        return NOUN
+        return NOUN  # US
     lower = word.lower()
     verb = _verbs().get(lower)
     if verb is None:

@@ -1,0 +1,162 @@
+"""Statements whose content stands behind their verb: Ann Lee said that it was over; what Ann Lee said was a fifth."""
+
+from __future__ import annotations
+
+from factx.extract.claims import phrases, quoted
+from factx.extract.claims.boundaries import opening
+from factx.extract.claims.content_end import content_end
+from factx.extract.claims.cues import Cue
+from factx.extract.claims.predicates import Predicate, Source
+from factx.extract.claims.reading import (
+    ADVERB,
+    AUXILIARY,
+    CLITIC,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    END,
+    NOMINAL,
+    PREPOSITION,
+    PRONOUN,
+    QUOTATION,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    TO,
+)
+from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.shapes import Shape
+from factx.text import numbers
+
+QUOTING = frozenset({"said-quotation", "said-in-passing"})
+BARE = frozenset({"said-outright", "said-something"})
+"""The rules whose content has no "that", colon or quotation mark."""
+_CHAINED = frozenset({"said-that", "told-that", "told-somebody"})
+"""The rules whose content may be taken from a relative clause behind the noun in front."""
+_NEAR = 4
+"""Tokens in which the verb of a relative clause without another subject follows "that"."""
+_NAMELESS = frozenset({"named", "identified", "quoted"})
+"""What a source asks not to be: nothing is said by it."""
+_EXTRACTED = frozenset({"what", "which", "who", "that"})
+_SHORT = 5
+"""Tokens of a time, at most: said [late on Monday]."""
+
+
+def after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> Parts | None:
+    """Ann Lee said that it was over."""
+    quotes = scene.rule in QUOTING or scene.rule == "said-colon" or scene.rule == "called-for" and "about" in cue.frames
+    if "quote" in cue.frames and not quotes:
+        return None
+    start = shape.content
+    if start >= scene.high:
+        return _next_paragraph(scene, group, shape, source)
+    if not _may_begin(scene, start):
+        return None
+    end = content_end(scene.reading, start, scene.high, source.range, group.cue)
+    bare = scene.rule in BARE or scene.rule == "said-on-a-day"
+    if end <= start or bare and not _takes(scene, cue, source.range, (start, end)):
+        return None
+    parts = [*_half_in_front(scene, start, source), (start, end)]
+    if scene.kinds[end - 1] & QUOTATION:
+        parts += quoted.going_on(scene.reading, end)
+    return Parts(group.start, shape.cue_end, source.range, parts, not source.inherited)
+
+
+def _may_begin(scene: Scene, start: int) -> bool:
+    """Whether a content can begin at a token, by what stands there."""
+    reading, kinds = scene.reading, scene.kinds
+    if kinds[start] & THAT and (start + 1 >= scene.high or kinds[start + 1] & (STOP | END)):
+        return False  # do you believe that?
+    if reading.lower(start) == "not" and start + 3 < scene.high and reading.lower(start + 3) in _NAMELESS:
+        return False
+    if scene.rule == "called-for" and kinds[start] & AUXILIARY and not kinds[start] & NOMINAL:
+        return False  # all they want to talk about is football
+    if scene.rule not in _CHAINED or reading.lower(start - 2) == "following":
+        return True
+    near = reading.clauses_in(start, start + _NEAR)
+    return not any(each.start == start and each.kind == "relative" for each in near)  # learn in a way that is useful
+
+
+def _next_paragraph(scene: Scene, group: Predicate, shape: Shape, source: Source) -> Parts | None:
+    """A colon at the end of its paragraph: the next one is what was said."""
+    start = scene.high + 1
+    if scene.rule != "said-colon" or start >= len(scene.kinds):
+        return None
+    quotes = scene.kinds[start] & QUOTATION
+    end = start + 1 if quotes else scene.stop(scene.paragraph_end(start))
+    more = quoted.going_on(scene.reading, end) if quotes else []
+    return Parts(group.start, shape.cue_end, source.range, [(start, end), *more]) if end > start else None
+
+
+def _half_in_front(scene: Scene, start: int, source: Source) -> list[Range]:
+    """The first half of a content whose second is a quotation: “It is over,” Ann Lee said, “and it is late.”"""
+    if scene.rule != "said-quotation" or source.inherited:
+        return []
+    lead, kinds = source.range[0], scene.kinds
+    front = quoted.before(scene.reading, lead, scene.low)
+    if front is not None:
+        return [] if kinds[front[1] - 1] & NOMINAL else [front]
+    commas = kinds[start - 1] & COMMA and kinds[lead - 1] & COMMA and lead - 2 >= scene.low
+    if not commas or not quoted.runs_on(scene.reading, start):
+        return []
+    front = scene.clause(lead - 1)
+    return [front] if front[0] < front[1] else []
+
+
+def _takes(scene: Scene, cue: Cue, source: Range, content: Range) -> bool:
+    """Whether the words behind a cue can be its content, and are no mere adverb, time, hearer or object."""
+    start, end = content
+    if scene.kinds[start] & AUXILIARY and scene.reading.lower(source[0] - 1) == "what":
+        return False  # what she said was funny
+    if cue.frames <= {"about"} or end == start + 1 and _is_no_content(scene, cue, start) \
+            or _is_time(scene, cue, content):
+        return False
+    if "hearer" in cue.frames and "thing" not in cue.frames and opening(scene.reading, start) == "thing":
+        return _is_told_more(scene, cue, content)
+    return not cue.frames <= {"to", "mind"}
+
+
+def _is_no_content(scene: Scene, cue: Cue, word: int) -> bool:
+    """Whether one word says nothing: would not know that; said so; told her; the clock says ten."""
+    kind = scene.kinds[word]
+    if kind & THAT:
+        return True
+    if kind & DETERMINER:
+        return False
+    someone = kind & PRONOUN and ("hearer" in cue.frames or "thing" not in cue.frames)
+    counted = cue.lemma == "say" and numbers.value([scene.reading.lower(word)]) is not None
+    return bool(kind & ADVERB or someone or counted)
+
+
+def _is_time(scene: Scene, cue: Cue, content: Range) -> bool:
+    """Whether the words behind a cue tell when: said Monday evening."""
+    start, end = content
+    if not scene.kinds[start] & TIME or scene.kinds[start + 1] & CLITIC:
+        return False
+    return end - start <= _SHORT or cue.lemma == "say" and not scene.frames.has_clause(content)
+
+
+def _is_told_more(scene: Scene, cue: Cue, content: Range) -> bool:
+    """Whether something follows who is told: told the clerk that it was over."""
+    start, end = content
+    heard = phrases.behind(scene.reading, start, end)
+    if heard >= end:
+        return False
+    to_do = TO if "order" in cue.frames else 0
+    return any(kind & (QUOTATION | to_do) for kind in scene.kinds[start:end]) \
+        or bool(scene.kinds[heard] & (PREPOSITION | SUBORDINATOR | THAT)) or scene.frames.has_clause((heard, end))
+
+
+def extracted(scene: Scene, group: Predicate, shape: Shape, source: Source | None) -> Parts | None:
+    """What Ann Lee said was a fifth: the relative pronoun is the subject of the content."""
+    if source is None or source.inherited or group.passive or group.infinitive:
+        return None
+    relative = source.range[0] - 1
+    if relative < scene.low or scene.reading.lower(relative) not in _EXTRACTED:
+        return None
+    before = scene.kinds[relative - 1] if relative > scene.low else END
+    if scene.reading.lower(relative) == "what" and before & (END | THAT | CONJUNCTION | SUBORDINATOR):
+        return None  # what she said was funny
+    end = content_end(scene.reading, shape.content, scene.high, source.range, group.cue)
+    return Parts(group.start, shape.cue_end, source.range, [(relative, relative + 1), (shape.content, end)])

@@ -1,0 +1,44 @@
+"""Where a report starts behind the place that opens it: KYIV, May 7 (Reuters) - ...; Leeds (3 May): ..."""
+
+from __future__ import annotations
+
+from factx.extract.claims.reading import ASIDE, BREAK, CAPITAL, COLON, COMMA, TIME, Reading
+from factx.lexicon.names import look_up
+
+_LONGEST = 10
+_LONGEST_PLACE = 3
+_DASHES = frozenset({"—", "–", "-", "--"})
+
+
+def behind(reading: Reading, low: int, end: int) -> int:
+    """Where the sentence starts whose first token is `low`, behind its dateline; `low` where it has none."""
+    if (place := _behind_place(reading, low, end)) is not None:
+        return place
+    words, kinds = reading.words, reading.kinds
+    opening = words[low].strip()
+    if not kinds[low] & CAPITAL or not opening.isupper() or len(opening) == 1:
+        return low
+    for place in range(low + 1, min(low + _LONGEST, end)):
+        bare = words[place].strip()
+        if kinds[place] & BREAK and bare in _DASHES:
+            return place + 1
+        dated = kinds[place] & (ASIDE | TIME) or bare.isdigit()
+        if not (dated or bare.isupper() or bare in ("and", ",", ".")):
+            return low
+    return low
+
+
+def _behind_place(reading: Reading, low: int, end: int) -> int | None:
+    """Where a report starts that its place opens with a colon, perhaps with its date."""
+    if not any(kind & COLON for kind in reading.kinds[low + 1 : min(low + _LONGEST, end)]):
+        return None
+    place = low
+    limit = min(low + _LONGEST_PLACE, end)
+    while place < limit and reading.kinds[place] & CAPITAL and reading.words[place].strip().isalpha():
+        place += 1
+    if place == low or not look_up("places", "_".join(reading.lower(each) for each in range(low, place))):
+        return None
+    last = min(low + _LONGEST, end)
+    while place < last and (reading.kinds[place] & (ASIDE | TIME | COMMA) or reading.words[place].strip().isdigit()):
+        place += 1
+    return place + 1 if place < end and reading.kinds[place] & COLON else None

@@ -1,0 +1,92 @@
+"""Statements that a passive brings in: Ann Lee was accused by Tom Hall of fraud; she was told that it was over."""
+
+from __future__ import annotations
+
+from factx.extract.claims import phrases
+from factx.extract.claims.content_end import content_end
+from factx.extract.claims.cues import Cue
+from factx.extract.claims.predicates import Predicate
+from factx.extract.claims.reading import (
+    COMMA,
+    PREPOSITION,
+    STOP,
+)
+from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.shapes import Shape
+
+_TOLD = frozenset({
+    "said-that-outright", "said-that", "told-that", "said-quotation", "told-somebody", "told-outright", "vowed-to",
+    "called-for",
+})
+"""The rules whose content a passive has too: was told that."""
+_GOVERNED = frozenset({"called-for", "told-to"})
+"""The rules whose cue ends before what they match."""
+_JUDGING = ("accuses", "supports")
+
+
+def passive(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | None:
+    """What a passive's rule makes of it; `by` tells the source."""
+    if scene.rule == "said-in-those-years":
+        return None
+    behind = group.cue + 1 if scene.rule in _GOVERNED else shape.cue_end
+    source = _agent(scene, cue, behind)
+    behind = behind if source is None else source[1]
+    if shape.place == "ordered":
+        content = shape.content, _end(scene, group, shape.content, source)
+        return Parts(group.start, group.cue + 1, source, [content])
+    if shape.place == "rumoured":
+        content = shape.content, _end(scene, group, shape.content, None)
+        front = in_front(group)
+        parts = [content] if front is None else [(front, group.start), content]
+        return Parts(group.start, shape.cue_end, None, parts)
+    if scene.rule in _TOLD or cue.stance == "asks":
+        return _told(scene, group, shape, source, behind)
+    return _judged(scene, cue, group, shape, source, behind)
+
+
+def _agent(scene: Scene, cue: Cue, behind: int) -> Range | None:
+    """Who does it: was accused [by Tom Hall]."""
+    if behind >= scene.high or scene.reading.lower(behind) != "by":
+        return None
+    end = phrases.behind(scene.reading, behind + 1, scene.high, phrases=cue.stance not in _JUDGING)
+    return (behind + 1, end) if end > behind + 1 else None
+
+
+def _end(scene: Scene, group: Predicate, start: int, source: Range | None) -> int:
+    """Where a passive's content ends."""
+    return content_end(scene.reading, start, scene.high, source or (group.start, group.start), group.cue)
+
+
+def _told(scene: Scene, group: Predicate, shape: Shape, source: Range | None, behind: int) -> Parts | None:
+    """She was told that it was over; was asked about it."""
+    if behind >= scene.high or scene.kinds[behind] & (COMMA | STOP):
+        return None
+    start = shape.content if scene.rule in _TOLD and source is None else behind
+    if scene.reading.lower(start) in ("about", "of"):
+        start += 1
+    end = _end(scene, group, start, source)
+    return Parts(group.start, shape.cue_end, source, [(start, end)]) if end > start else None
+
+
+def _judged(
+    scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Range | None, behind: int
+) -> Parts | None:
+    """Ann Lee was accused of fraud; the plan was called a farce by Tom Hall."""
+    kinds, front = scene.kinds, in_front(group)
+    judges = "naming" in cue.frames or cue.stance in _JUDGING
+    if front is None or not cue.frames & {"thing", "naming"} or source is None and not judges:
+        return None
+    end = group.start
+    while end > front + 1 and kinds[end - 1] & COMMA:
+        end -= 1
+    parts = [(front, end)]
+    if behind < scene.high and kinds[behind] & PREPOSITION and scene.reading.lower(behind) in ("of", "for", "as"):
+        last = _end(scene, group, behind, source or (front, group.start))
+        parts += [(behind, last)] if last > behind + 1 else []
+    return Parts(group.start, shape.cue_end, source, parts)
+
+
+def in_front(group: Predicate) -> int | None:
+    """Where the subject of a predicate begins that stands in front of it."""
+    subject = group.clause.subject
+    return subject.start if subject is not None and subject.start < group.start else None
