@@ -16,7 +16,7 @@ from factx.read.input import LARGEST, Item, Problem, ReadOptions, UnreadableErro
 from factx.read.records import FieldError, document, is_record, records_in
 
 CHUNK: Final = 1 << 16
-WHOLE: Final = 16 << 20
+WHOLE: Final = 4 << 20
 """The size in characters of the largest object that is read whole."""
 DEEPEST: Final = 20
 SCRIPT: Final = re.compile(r"\s*(?:var |let |const |window\.)?[\w.]{1,100}\s*=(?=\s*[\[{])")
