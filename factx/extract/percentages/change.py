@@ -129,7 +129,7 @@ def _at_pace(tokens: Tokens, start: int, end: int) -> Change | None:
         at = start - 2
     else:
         return None
-    while at > 0 and (_word(words[at]).noun or _word(words[at]).idle):
+    while _word(words[at]).noun or _word(words[at]).idle:
         at -= 1
     return _search(tokens, at - 1, 2, across=False) if words[at] == "at" else None
 

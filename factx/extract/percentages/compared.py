@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
@@ -91,7 +91,7 @@ def _at_somebody(view: View, figure: int, reading: Reading) -> Reading:
     return reading
 
 
-Comparison = Literal["same", "compared", "change", "beside"]
+Comparison: TypeAlias = Literal["same", "compared", "change", "beside"]
 """How a figure is set beside the one before: as the same at another time, as another's, as a change of it, in a row."""
 
 
