@@ -23,7 +23,7 @@ PHRASES: Final = {
                " | <adj> <comma>? <cconj> <adv&!wh>? (?= <adj> <noun|propn> )",
     "modifier": "(?: <several> | <described> | <compound> )",
     "head": "(?: <adj|participle|ing|num> <hyphen> )? <noun|propn> (?: <hyphen> <noun|propn|num>"
-            " | (?: <ampersand> <noun|propn> )?+ (?: (?<= <propn> ) <num&!figure> )?+ )",
+            " | (?: <ampersand> <noun|propn> )?+ (?: (?<= <propn> ) <num&!figure>{1,2}+ )?+ )",
     # Without an article, a participle opens a group only where it is no verb of the words before.
     "first": "(?: <several> | <adv&!wh>{0,2} <adj|num> (?: <hyphen> <word> )?+"
              " | <adv&!wh> <hyphen> <adj|ing|participle>"
