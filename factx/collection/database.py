@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Final
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import sqlite3
+
+# SQLite is imported on use: every run asks whether an input is a collection.
 
 from factx.read import is_database
 
@@ -27,6 +30,9 @@ def schema() -> str:
 
 def opened(path: str) -> sqlite3.Connection:
     """The collection at a path, to read from; CollectionError if there is none."""
+    import sqlite3
+    from urllib.parse import quote
+
     if os.path.getsize(path) == 0:
         raise CollectionError("an empty file, no collection (factx collect makes one)")
     connection = sqlite3.connect(f"file:{quote(os.path.abspath(path))}?mode=ro", uri=True, timeout=PATIENCE)
@@ -40,6 +46,8 @@ def opened(path: str) -> sqlite3.Connection:
 
 def check(connection: sqlite3.Connection) -> None:
     """Fail unless the database is a collection of this version."""
+    import sqlite3
+
     try:
         row = connection.execute("SELECT value FROM about WHERE key = 'schema'").fetchone()
     except sqlite3.OperationalError as error:
@@ -54,6 +62,8 @@ def check(connection: sqlite3.Connection) -> None:
 
 def writable(path: str) -> sqlite3.Connection:
     """The collection at a path, to write to, made if there is none."""
+    import sqlite3
+
     new = not os.path.exists(path) or os.path.getsize(path) == 0
     if not new and not is_database(path):
         raise CollectionError("not a database (name the collection first: factx collect news.db FILE...)")
@@ -79,6 +89,8 @@ def alone(path: str) -> Iterator[None]:
 
     The lock is SQLite's own, on a file beside the database: the system lets go of it however the process ends.
     """
+    import sqlite3
+
     beside = f"{path}-lock"
     try:
         lock = sqlite3.connect(beside, timeout=0, isolation_level=None)

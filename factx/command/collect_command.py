@@ -6,7 +6,6 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import closing
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -112,6 +111,8 @@ def gather(run: Run, writer: Writer, gathering: Gathering) -> None:
 
 def settings(ctx: click.Context, given: Mapping[str, Any], kinds: frozenset[str]) -> str:
     """The version and the options that decide what is found, as they are compared."""
+    from hashlib import blake2b
+
     digest = blake2b(digest_size=8)
     for path in ctx.meta.get(option_values.RULES, ()):
         with open(path, "rb") as file:
