@@ -16,7 +16,7 @@ def behind(reading: Reading, low: int, end: int) -> int:
         return place
     words, kinds = reading.words, reading.kinds
     opening = words[low].strip()
-    if not kinds[low] & CAPITAL or not opening.isupper() or len(opening) == 1:
+    if not opening.isupper() or len(opening) == 1:
         return low
     for place in range(low + 1, min(low + _LONGEST, end)):
         bare = words[place].strip()

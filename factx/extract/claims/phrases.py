@@ -100,7 +100,7 @@ def before(reading: Reading, end: int) -> int | None:
     start = group.start
     while start > 1 and reading.lower(start - 1) in _ABOUT:
         further = reading.groups.before(start - 1)
-        if further is None or further.kind != "noun" or reading.lower(further.start) == "front":
+        if further is None or further.kind != "noun":
             break
         start = further.start
     return start
