@@ -6,7 +6,7 @@ import datetime
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factx.pipeline import extract
@@ -251,6 +251,7 @@ def test_zones_and_sets() -> None:
     assert (weekly.type, weekly.value, weekly.freq) == ("SET", "P1W", "2X")
 
 
+@settings(deadline=None)  # the first text may have the rules compiled
 @given(st.text(alphabet="0123456789-/:. apm'’stndrh,()\n", max_size=60))
 def test_any_figures_are_read_without_error(text: str) -> None:
     for fact in extract(text, date="2020-08-16", kinds={"date"}).dates:
@@ -260,6 +261,7 @@ def test_any_figures_are_read_without_error(text: str) -> None:
 WORDS = "last next the of 3 early May 2020 Sunday year week ago later first quarter to - half and a BC 's Q end".split()
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=12), st.sampled_from([None, "2020-02-29"]))
 def test_any_words_of_time_are_read_without_error(words: list[str], date: str | None) -> None:
     text = " ".join(words)
