@@ -33,7 +33,7 @@ grammar: Grammar[Shape] = Grammar(
 
 # When something was said: on late Monday night, last week, two days ago, in June 2012.
 grammar.let("date", """(?> 'on'? <'late'|'early'>? <weekday> <time-noun>? (?: ',' <month> <number> )? <time-noun>?
-    | <'on'|'in'>? <month> <number>? (?: ',' <year> )? | 'in' <year>
+    | <'on'|'in'>? <month> <number>? (?: ','? <year> )? | 'in' <year>
     | <determiner>? <time-modifier>{1,2} <time-noun|month|weekday>
     | 'the' 'following' <time-noun|month|weekday> | 'for' 'the' 'first' 'time' | 'for' <time-noun>
     | <number|determiner> <time-noun>+ <'ago'|'later'|'earlier'> )""")
