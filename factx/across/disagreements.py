@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as day
 from itertools import chain, combinations
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from factx.across.evidence import Event, Figure, Place, Saying
+from factx.records import NamedTuple
 from factx.resolve.disagreements import differ, frame, inside
 
 T = TypeVar("T", Figure, Saying, Event)

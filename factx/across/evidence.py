@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from factx.across.events import told
 from factx.across.names import levelled
 from factx.model import Claim, Date, Document, Fact, Percentage, Span
+from factx.records import NamedTuple
 from factx.resolve.disagreements import claim_around, content_words, denies, speaker_of
 from factx.text.sentences import sentences
 

@@ -12,11 +12,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from factx import lexicon
 from factx.across.names import REMEMBERED, Levelled, akin, block, levelled, same, short_forms
 from factx.model import Document, Entity
+from factx.records import NamedTuple
 from factx.resolve.coreference import gender
 
 AGE: Final = re.compile(r"\s*(?:, (?:aged? )?|\s\((?:aged? )?)(\d{2})(?=[,.);])")

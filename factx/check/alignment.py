@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
-from typing import Final, NamedTuple
+from typing import Final
 
 from factx.check.words import spans_of, token
+from factx.records import NamedTuple
 
 STOP: Final = re.compile(r"[.!?:\n]")
 """What ends a sentence of the source: the passage does not go on behind it for words that differ."""

@@ -10,10 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from factx.check.alignment import common
 from factx.check.words import UNKNOWN, Alphabet, spans_of
+from factx.records import NamedTuple
 
 TRIPLE: Final = 3
 STRIDE: Final = 2

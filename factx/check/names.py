@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from factx.across.names import akin, alike, levelled, same
 from factx.check.matching import Hit, Index, Read
 from factx.check.words import token, words_of
 from factx.model import Document, Person
+from factx.records import NamedTuple
 
 LOOKED_AT: Final = 20
 """The most places where a person's family name stands that are looked at."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from factx.check.alignment import Change, changes, common, passage
 from factx.check.matching import Hit, Index
 from factx.check.speakers import same_speaker, speaker_at
 from factx.check.words import GAP, Alphabet, words_of
 from factx.model import Claim, Document, Span
+from factx.records import NamedTuple
 from factx.resolve.disagreements import speaker_of
 from factx.text.quotations import quotations
 from factx.text.tokens import tokenise

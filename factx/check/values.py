@@ -10,7 +10,7 @@ import heapq
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from factx.across.disagreements import apart, reach
 from factx.across.evidence import SMALL, bare, decimals
@@ -18,6 +18,7 @@ from factx.check.matching import Index, Read, Source
 from factx.check.words import words_of
 from factx.model import Date, Document, Fact, Percentage
 from factx.pipeline import extract
+from factx.records import NamedTuple
 from factx.render.keys import Lines, plain_number
 
 BEST: Final = 4

@@ -7,12 +7,13 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from factx.across.names import block
 from factx.across.people import people_of
 from factx.collection.comparable import comparable
 from factx.model import Claim, Conflict, Custom, Date, Document, Entity, Fact, Part, Percentage, Person, Span
+from factx.records import NamedTuple
 from factx.render.keys import SAID, Lines
 from factx.text.clean import clean
 from factx.text.sentences import sentences

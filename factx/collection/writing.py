@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from factx.collection import database
 from factx.collection.comparison import compare
 from factx.collection.rows import COLUMNS, PLACE, Rows
 from factx.collection.uniting import unite
 from factx.read import Input
+from factx.records import NamedTuple
 from factx.render.keys import SAID
 
 BATCH: Final = 1_000_000

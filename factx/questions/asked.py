@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from factx.model import Document
 from factx.questions.order import OF_ROWS, Order, sort_lines, with_places
 from factx.questions.where import Condition, selected
 from factx.read import Problem
+from factx.records import NamedTuple
 from factx.render import Format, Layout, Printed
 
 FOR_READERS: Final = frozenset({"table", "text", "markdown", "html"})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from factx.read import Problem
+from factx.records import NamedTuple
 from factx.render.layout import Layout
 from factx.render.plain import one_line
 from factx.render.record import safe

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from factx.across.disagreements import Disagreement, Party, disagreements
 from factx.across.evidence import Evidence, evidence
 from factx.across.people import Named, Somebody, one_person, people_of
 from factx.model import Document
 from factx.questions.grid import Column, Grid, Row
+from factx.records import NamedTuple
 from factx.render.layout import KIND_OF, Layout
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from factx.model import Date, Document, Fact
 from factx.questions.subject import DAYS, Subject, Value, last_name, reader
 from factx.questions.where import bounds, checked_key, one_line, plain_figure
+from factx.records import NamedTuple
 
 Place: TypeAlias = tuple[int, tuple[Any, ...]]
 """What is compared: numbers and days are before words; what has no value is last, forwards and backwards."""

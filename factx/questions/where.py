@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import ge, gt, le, lt
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from factx.model import Date, Document, Entity, Fact, as_read
 from factx.questions.subject import DAYS, LISTED, NUMBERS, OPEN, Reader, Subject, Value, known_keys, last_name, reader
 from factx.read import iso_day
+from factx.records import NamedTuple
 from factx.render.layout import KIND_OF
 
 OPERATORS: Final = ("=", "!=", "~", "!~", ">", ">=", "<", "<=")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
+
+from factx.records import NamedTuple
 
 Record = dict[str, Any]
 DEEPEST: Final = 6

@@ -94,7 +94,7 @@ rule("has-told", "<have|be> <adv|negation|'long'|'first'>{0,2} [<past>]", "parti
      examples={"He has not told them.": "told", "She was told.": "told"}, rejects={"He told them.": "told"})
 rule("thought-to-be",
      "<noun|propn> <comma> [<'thought'|'believed'|'said'|'known'|'expected'|'understood'|'reported'|'set'>]"
-     " <to|participle|adj>",
+     " <to|participle|'dead'|'missing'>",
      "participle",
      examples={"The fire, thought to be small, grew.": "thought"}, rejects={"She thought it was small.": "thought"})
 rule("dug-up-in-a-quarry",

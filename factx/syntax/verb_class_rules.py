@@ -61,7 +61,7 @@ rule("figures-released-monday-show",
      rejects={"It fell, like the ratings of the show.": "show"})
 rule("mayor-plans-visit",
      "(?: ^ | <end|sconj|'that'> ) <modifiers> <singular|propn> <of-these> <adv>? [<plural&or-third>]"
-     " (?: (?: <det|possessive|adj|singular|propn|object|adp&!'of'|adv> | 'to' <base>? ) <clause-ends> | <sconj|wh> )",
-     "third",
+     " (?: (?: <det|possessive|adj|singular|propn|object|adp&!'of'|adv> | 'to' <base>? ) <clause-ends>"
+     " | <sconj&!'that'|wh> )", "third",
      wide=True,
      examples={"City mayor plans new bridge for trams": "plans"}, rejects={"The city plans were sold.": "plans"})

@@ -70,7 +70,7 @@ class TestPartial:
         ("id", "text", "expected"),
         [
             ("said-that", "Ann Lee said by phone of it.",
-             ("said", "then needs <that>; found 'by' (lower, preposition)")),
+             ("said", "then needs <that-clause>; found 'by' (lower, preposition)")),
             ("calendar-date", "It was the 3rd of the list in May.", ("the 3rd of", "then needs <month-name>")),
             ("held-by", "Some 45% is held in Leeds.",
              ("Some 45% is held", "then needs 'by'; found 'in' (preposition, word)")),
@@ -113,7 +113,7 @@ class TestCommand:
         result = factx("rules", "--try", "Ann Lee said by phone of it.", "said-that")
         assert result.stdout == (
             "rule\tstatus\ttext\tlacked\n"
-            "said-that\tpartial\tsaid\tthen needs <that>; found 'by' (lower, preposition)\n")
+            "said-that\tpartial\tsaid\tthen needs <that-clause>; found 'by' (lower, preposition)\n")
 
     def test_of_a_kind_every_rule_is_there(self, factx):
         rows = factx("rules", "--try", "It rained.", "claims").stdout.splitlines()[1:]

@@ -22,7 +22,7 @@ def said_outright(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<clause|hearer> (?= (?P<content> <that> (?! 'same'? <time-noun> <that> ) ) )",
+    "<clause|hearer> (?= (?P<content> <that-clause> ) )",
     examples={"Ann Lee said that taxes would rise.": "Ann Lee – said – that taxes would rise"},
     rejects=["Ann Lee said so, and that was that."],
 )
@@ -59,7 +59,7 @@ def ordered_to(match: Match) -> Shape:
 
 @grammar.rule(
     """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? (?: <adjunct> | <programme> ){0,4}?
-    (?: ',' <any&!comma>{1,14}+ ',' )? (?P<content> <that> (?! 'same'? <time-noun> <that> ) ) )""",
+    (?: ',' <any&!comma>{1,14}+ ',' )? (?P<content> <that-clause> ) )""",
     examples={
         "Ann Lee said on Monday that taxes would rise.": "Ann Lee – said – that taxes would rise",
         "The mayor told a crowd in Leeds that he was tired.": "The mayor – told – that he was tired",

@@ -32,6 +32,8 @@ grammar: Grammar[Shape] = Grammar(
 )
 
 # When something was said: on late Monday night, last week, two days ago, in June 2012.
+# That he left; but no "that same evening that he left".
+grammar.let("that-clause", "<that> (?! 'same'? <time-noun> <that> )")
 grammar.let("date", """(?> 'on'? <'late'|'early'>? <weekday> <time-noun>? (?: ',' <month> <number> )? <time-noun>?
     | <'on'|'in'>? <month> <number>? (?: ','? <year> )? | 'in' <year>
     | <determiner>? <time-modifier>{1,2} <time-noun|month|weekday>

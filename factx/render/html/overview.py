@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple, get_args
+from typing import Final, get_args
 
 from factx.across.disagreements import Disagreement, disagreements
 from factx.across.evidence import Evidence, evidence
 from factx.across.people import Named, Somebody, one_person, people_of
 from factx.model import Document, Stance
+from factx.records import NamedTuple
 from factx.render.html.markup import anchor, counted, line, shown
 from factx.render.html.timeline import day_key
 from factx.render.wording import day_range
