@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import time
 from pathlib import Path
 from typing import Any
 
@@ -233,20 +232,3 @@ def slow(one: str, other: str) -> int:
     if one[-1] == other[-1]:
         return slow(one[:-1], other[:-1]) + 1
     return max(slow(one[:-1], other), slow(one, other[:-1]))
-
-
-def test_time_goes_with_the_sources_and_hardly_with_what_is_sought() -> None:
-    """A thousand quotations take little longer than one, since each source is run through once."""
-    random.seed(5)
-    words = [f"w{i}" for i in range(3000)]
-    text = " ".join(random.choices(words, k=40_000))
-
-    def seconds(quotations: int) -> float:
-        index = Index()
-        for _ in range(quotations):
-            index.add(random.choices(words, k=15))
-        start = time.process_time()
-        index.search(Source("a", text, None))
-        return time.process_time() - start
-
-    assert seconds(1000) < 12 * max(seconds(1), 0.02)
