@@ -106,6 +106,13 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", name))
 
 
+@lru_cache(1 << 14)
+def is_like(field: Field, name: str) -> bool:
+    """Whether a name is that of a field by the words in it."""
+    words = words_of(name)
+    return bool(words) and field.like(frozenset(words), words[-1])
+
+
 def usual(record: Record, field: Field, top: bool = False, depth: int = 0) -> Any:
     """The value of a field, at the top or, unless `top`, in an object below; None if there is none."""
     fields = {plain(str(key)): value for key, value in reversed(list(record.items()))}
@@ -113,8 +120,7 @@ def usual(record: Record, field: Field, top: bool = False, depth: int = 0) -> An
         if (value := valued(fields.get(name))) not in NOTHING:
             return value
     for key, each in record.items():
-        words = words_of(str(key))
-        if words and field.like(frozenset(words), words[-1]) and (value := valued(each)) not in NOTHING:
+        if is_like(field, str(key)) and (value := valued(each)) not in NOTHING:
             return value
     if not top and depth < DEEPEST:
         for key, each in record.items():

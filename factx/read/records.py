@@ -61,7 +61,8 @@ def document(record: object, doc: str, number: int, options: ReadOptions, place:
 def text_in(record: Record, options: ReadOptions) -> str:
     """The text of a record; FieldError if it has none."""
     if not options.text_fields:
-        return CUT.sub("", readable(usual_text(record)))
+        text = readable(usual_text(record))
+        return CUT.sub("", text) if text.rstrip().endswith("chars]") else text
     values = [(name, value_at(record, name)) for name in options.text_fields]
     for name, value in values:
         if value is None and not any(found is not None for _, found in values):

@@ -37,7 +37,7 @@ MARKS: Final = compiled(
 )
 
 
-SUSPECT: Final = compiled(f"[\xad{INVISIBLE}\ufb00-\ufb06\u0300-\u036fâÃÄÅÂ]|&[#A-Za-z]")
+SUSPECT: Final = compiled(f"[\xad{INVISIBLE}\ufb00-\ufb06\u0300-\u036f&âÃÄÅÂ]")
 """What every mark begins with, or has in it: a text without it is done with in one quick search."""
 
 

@@ -89,8 +89,10 @@ def foreign(text: str) -> Language | None:
         return of_script(text) if not text.isascii() and len(text) >= FEWEST else None
     middle = len(text) // 2
     parts = (text[:SAMPLE], text[middle : middle + SAMPLE], text[-SAMPLE:]) if len(text) > 3 * SAMPLE else (text,)
-    found = [language_of(part) for part in parts]
-    return found[0] if all(each == found[0] for each in found) else None
+    first = language_of(parts[0])
+    if first is None:
+        return None  # most texts: their first part is English
+    return first if all(language_of(part) == first for part in parts[1:]) else None
 
 
 def language_of(text: str) -> Language | None:
