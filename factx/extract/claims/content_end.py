@@ -57,6 +57,8 @@ _WEIGHTS = _Weights()
 
 
 _SENTENCE_ENDS = STOP | END
+_CLOSE = 6
+"""Tokens in which an accused one and the word "of" stand."""
 _OWNS = CLITIC | DETERMINER
 
 
@@ -83,6 +85,8 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
             continue
         if within and is_dash(reading, at):
             return at
+        if _charge_follows(reading, at, end, cue):
+            continue
         if evidence[0][4:] == ("none",) and kinds[at + 1] & RELATIVE and any(
             each[:3] == ("behind", "resumes", "none") for each in evidence
         ):
@@ -90,6 +94,15 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
         if sum(map(_WEIGHTS.__getitem__, evidence)) >= 0 or verdict(place_of(reading, start, at, end, cue, evidence)):
             return at
     return end
+
+
+def _charge_follows(reading: Reading, at: int, end: int, cue: int) -> bool:
+    """Whether what somebody is accused of stands behind a place: accused Warsaw on Thursday [of breaking its word]."""
+    known = cues.verb(reading.lower(cue))
+    if known is None or known.stance != "accuses" or at > cue + _CLOSE:
+        return False
+    ahead = range(at, min(end, at + _CLOSE))
+    return any(reading.lower(place) == "of" and reading.kinds[place + 1] & ING for place in ahead)
 
 
 def _names(reading: Reading, cue: int) -> bool:
