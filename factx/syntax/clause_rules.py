@@ -162,7 +162,9 @@ def council_reduced_it(match: Match) -> int:
 
 @past.rule(
     """(?<= <noun-group&!object> (?: (?: <adp> <noun-group> )? <adv>* | <comma> <!comma&!finite>{1,8} <comma> ) )
-    <participle&or-past&clause> (?= <adv>? (?: <'on'|'in'|'at'> <noun-group> )? <sconj&'that'> | <ing> <!finite>{0,12} (?: <comma|end|paragraph> | $ ) )""",
+    <participle&or-past&clause>
+    (?= <adv>? (?: <'on'|'in'|'at'> <noun-group> )? <sconj&'that'>
+    | <ing> <!finite>{0,12} (?: <comma|end|paragraph> | $ ) )""",
     examples={
         "The trial heard that it was late.": "heard", "The court, a new one, heard that it was.": "heard",
         "The clerks denied on Monday that it was late.": "denied",

@@ -28,6 +28,7 @@ from factx.extract.claims.reading import (
     NOMINAL,
     PAST,
     PERSON,
+    PRESENT,
     PRONOUN,
     QUOTATION,
     RELATIVE,
@@ -57,6 +58,7 @@ _WEIGHTS = _Weights()
 
 
 _SENTENCE_ENDS = STOP | END
+_OTHER_CLAUSE = CONJUNCTION | COMMA | PAST | PRESENT | AUXILIARY
 _CLOSE = 6
 """Tokens in which an accused one and the word "of" stand."""
 _OWNS = CLITIC | DETERMINER
@@ -101,8 +103,12 @@ def _charge_follows(reading: Reading, at: int, end: int, cue: int) -> bool:
     known = cues.verb(reading.lower(cue))
     if known is None or known.stance != "accuses" or at > cue + _CLOSE:
         return False
-    ahead = range(at, min(end, at + _CLOSE))
-    return any(reading.lower(place) == "of" and reading.kinds[place + 1] & ING for place in ahead)
+    for place in range(at, min(end, at + _CLOSE)):
+        if reading.lower(place) == "of":
+            return bool(reading.kinds[place + 1] & ING)
+        if reading.kinds[place] & _OTHER_CLAUSE:
+            return False
+    return False
 
 
 def _names(reading: Reading, cue: int) -> bool:
