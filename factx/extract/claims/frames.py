@@ -229,9 +229,9 @@ class Frames:
         return wanted not in ("clause", "doing", "blamed") and self._head(content) in _nouns(wanted)
 
     def _is_doing(self, content: Range) -> bool:
-        """Whether a content is somebody and what that one is doing."""
+        """Whether a content is somebody and what that one is doing, or what the source was doing."""
         groups = self.reading.groups.between(*content)
-        return len(groups) > 1 and "ing" in groups[1].tags
+        return any("ing" in group.tags for group in groups[:2])
 
     def _is_ordered(self, content: Range) -> bool:
         """Whether a content is somebody and what that one is to do."""
