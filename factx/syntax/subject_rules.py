@@ -210,6 +210,18 @@ def claim_that_is(match: Match) -> Predication:
 
 
 @rule(
+    """(?<= <finite> <!finite&!end&!double-quote>{0,12} <comma>
+    (?P<subject> <noun-group&!object&!relative&!wh&!time> ) <comma> <noun-group> (?: <adp> <noun-group> )? <comma> )
+    <finite&clause&!auxiliary> (?= (?: <adp>? <noun-group> )? (?: <stop|end|paragraph> | $ ) )""",
+    examples={"The firm lost money last year, its founder, Tom Ray, said.": "its founder – said"},
+    rejects=["The mayor, Ann Lee, a lawyer, said so.", "The firm, a baker, said it lost money."],
+)
+def its_founder_tom_ray_said(match: Match) -> Predication:
+    """Who says what stands before, and that one's name or office between commas: no object of the verb before."""
+    return _subject(match)
+
+
+@rule(
     """(?<= (?P<subject> <expletive> | <no-apposition> <free> (?: <noun-group&!object&!time|det> | <count> | <many> ) )
     (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> | <noun-group&time> ){0,4}? )
     <finite>""",
