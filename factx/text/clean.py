@@ -131,7 +131,7 @@ def clean(text: str) -> Clean | None:
     edits = list(divisions(text)) if divided else []
     taken = {place for edit in edits for place in range(edit.start, edit.end)}
     if SUSPECT.search(text):
-        edits += (edit for edit in marks(text) if edit.start not in taken)
+        edits += (edit for edit in marks(text) if taken.isdisjoint(range(edit.start, edit.end)))
     return Clean(text, sorted(edits)) if edits else None
 
 

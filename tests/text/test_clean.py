@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import factx
@@ -48,6 +48,7 @@ def test_what_is_as_it_reads_is_left_alone(text):
     assert clean(text) is None
 
 
+@example("aÃ\xad\na3")
 @given(st.text(alphabet="ab -\n\xad\u200b\u0301ﬁ&;lt#3Ã¼â€œ\ufffd%.", max_size=60))
 def test_every_place_leads_back_into_the_text(text):
     found = clean(text)
