@@ -3,9 +3,9 @@
 `verbs.txt` has a row for each verb, `words.txt` one for each word of a closed class, `nouns.txt` one for each noun and
 each other word of an open class. A lexicon that rules name has the sections of its own file, and some made here:
 
-- `say = cue:asserts,clause say` gives `say = asserts clause` in [cue-verb] of claims, and `say` in [say-verb] of shares;
+- `say = cue:asserts,clause say` gives `say = asserts clause` in [cue-verb] of claims, `say` in [say-verb] of shares;
 - `the = det; determiner` gives `the` in [determiner] of both;
-- `claim, claims = cue-noun:asserts clause-noun` gives both forms in [cue-noun] of claims and [clause-noun] of syntax.
+- `claim, claims = cue-noun:asserts clause-noun` gives both in [cue-noun] of claims and in [clause-noun] of syntax.
 """
 
 from __future__ import annotations
