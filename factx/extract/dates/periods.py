@@ -123,7 +123,7 @@ def _is_of_a_month(match: Match) -> bool:
     return any(word.lower() in lexicon.load("time")["of-a-month"] for word in match.tokens[match.end : match.end + 2])
 
 
-_OWNERS = frozenset(["its", "his", "her", "their", "our", "'s", "’s"])
+_OWNERS = {*lexicon.load("time")["possessive"], "'s", "’s"}
 _GIVEN_NAMES = frozenset(["april", "may", "june", "august", "jan"])
 _BEFORE_A_MONTH = frozenset("in of since by until till from during before after the last next this every each".split())
 
