@@ -132,6 +132,8 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
         found.append(cues("before:known-as"))
     elif literal in PREPOSITIONS:
         _behind_preposition(title, literal, texts, words, found)
+    elif "work" in before.tags and not _is_maker(name, texts, words):
+        found.append(cues("before:work-title"))
     elif before.form == "lower" and not before.tags.isdisjoint(PEOPLE):
         if texts[title - 2] in OWNERS and ("kin" in before.tags or _is_ones_own(texts[title - 1].rstrip(BLANKS))):
             found.append(cues("before:own-kin"))  # her daughter Akiru, his friend Bonosus
@@ -142,6 +144,16 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
             second = words[texts[title - 3]]  # "It is over", says Hale
         if MARKS.get(second.profile.literal) == "quote":
             found.append(cues("before:quote-saying"))
+
+
+def _is_maker(name: Candidate, texts: Sequence[str], words: Words) -> bool:
+    """Whether a name behind a work can be its maker's: the song Ann Lee wrote; not: the novel Jane Eyre."""
+    if name.end == len(texts):
+        return False
+    after = words[texts[name.end]]
+    return after.form == "lower" and (
+        after.profile.literal == "-ed" or not after.tags.isdisjoint(("saying", "doing", "auxiliary"))
+    )
 
 
 def _is_ones_own(noun: str) -> bool:
