@@ -40,6 +40,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "after:firm": (-1.5, -3.0),
     "after:founded": (-3.0, -3.0),
     "after:joined": (None, 1.5),
+    "after:friends": (None, 2.5),
     "after:kin-of": (None, 1.5),
     "after:named-after": (-3.5, -2.5),
     "after:placed": (None, 1.5),
@@ -58,6 +59,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "before:role-of": (None, -1.8),
     "before:travel": (-5.0, -2.0),
     "before:work": (-1.5, -1.0),
+    "before:work-title": (-4.0, -3.0),
     "before:vessel": (-6.0, -4.0),
     "behind-rank": (3.5, 4.0),
     "burmese": (2.5, None),
@@ -78,6 +80,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "list-before:travel": (-6.0, -2.0),
     "list:surnames": (None, 1.0),
     "long-capitals": (1.5, None),
+    "namesake": (None, -6.0),
     "nickname": (2.5, None),
     "numbered": (None, -4.0),
     "on-sheet": (2.0, 4.5),
@@ -89,6 +92,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "suffix": (None, 1.2),
     "surname-of-founder": (None, -0.5),
     "surname-again": (3.0, None),
+    "the-list": (None, -3.0),
     "the-regime": (None, 1.5),
     "the-title": (None, -4.0),
     "then:only-pronoun": (None, 1.5),
@@ -99,7 +103,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "title:place-start": (-4.0, -3.0),
     "title:rank": (None, 1.8),
     "title:role": (None, 1.5),
-    "title:vessel": (-5.0, -5.0),
+    "title:vessel": (-7.0, -5.0),
 }
 """The least weight of cues for a person, the most of those against, for names of several words and of one: what is
 certain, but too rare in the training texts. Mr precedes a name, Morgan Stanley is none, a firm is based in a place."""

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 
 from factx.engine.rules import Finding
-from factx.extract.people import titles
+from factx.extract.people import things, titles
 from factx.extract.people.candidates import Candidate, Mention
 from factx.extract.people.cues import cues
 from factx.extract.people.firms import shared, tell_apart
@@ -80,6 +80,7 @@ def judged(tokens: Tokens) -> list[Candidate]:
             tell_apart(name, bearers, texts)
     alone = _groups([name for name in lone if name.name.folded[0] not in both] if both else lone)
     memory.recall(in_full, alone)
+    things.tell(lone, memory, words, texts)
     add_up(in_full)
     add_up(alone)
     line_up(names, texts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from factx.extract.people.candidates import Candidate, Name
@@ -16,6 +16,10 @@ LEADING = frozenset({"nationality", "modifier", "calendar", "function", "organis
 BEFORE_NAMES = frozenset({"organisation", "modifier", "role"})
 TRAILING = frozenset({"calendar", "degree", "function", "post-nominal", "credit"})
 VERBS = frozenset({"saying", "doing", "hearing"})
+TITLES_ALONE = frozenset({"courtesy", "rank"})
+COURTESIES = frozenset({"MR", "MS", "DR"})
+"""Courtesies that are a person's initials too, but not in a line of capitals: MR LOWE; MS Dhoni."""
+NO_NAMES = frozenset({"function", "courtesy", "honorific", "rank", "role", "kin", "post-nominal"})
 LETTERED = frozenset({"capital", "upper", "initial", "letter", "mixed"})
 BODIES = frozenset({"u.s.", "u.k.", "u.n.", "u.s.a.", "e.u.", "d.c.", "u.a.e.", "h.e."})
 """Abbreviations that look like a person's initials: U.S. Senator, H.E. (His Excellency)."""
@@ -78,7 +82,7 @@ class Readings(dict[str, tuple[Name, ...]]):
     def _read(self, text: str, run: Sequence[str]) -> tuple[Name, ...]:
         read = self._words(run)
         if read[0].form == "upper" and all(word.form in ("upper", "mark") for word in read):
-            return self._keep(text, self._judged(_in_capitals(read, run)))
+            return self._keep(text, self._judged(_in_capitals(read, run, self.words)))
         names = self._keep(text, self._judged(_parted(read, run, headline=False)))
         if any(word.profile.parts_names and _parts_headline(read, i) for i, word in enumerate(read)):
             self.parted.add(text)
@@ -341,19 +345,36 @@ def _is_eastern_given(run: list[Word], i: int, last: int) -> bool:
     return i + 3 == last and run[i + 1].folded in HYPHENS and _syllable(run[i + 2])
 
 
-def _in_capitals(read: list[Word], run: Sequence[str]) -> Iterator[Name]:
-    """The names in a line of capitals: given names with the word after them, or any single word."""
+def _in_capitals(read: list[Word], run: Sequence[str], titles: Mapping[str, Word]) -> Iterator[Name]:
+    """The names in a line of capitals: given names with the word after them, or any single word, titled or not."""
     i = 0
     while i < len(read):
         word = read[i]
         width = 1
         if word.form == "upper":
+            if _is_title_in_capitals(read, i):
+                width = 1 + _width_in_capitals(read, i + 1)
+                words = read[i + 1:i + width]
+                rule = "full-name" if len(words) > 1 else "lone-name"
+                yield Name(rule, i, i + 1, i + width, i + width, words, run, titles[word.text.capitalize()])
+                i += width
+                continue
             width = _width_in_capitals(read, i)
             if width > 1:
                 yield Name("full-name", i, i, i + width, i + width, read[i:i + width], run)
             elif not word.common or word.family >= 2:
                 yield Name("lone-name", i, i, i + 1, i + 1, (word,), run)
         i += width
+
+
+def _is_title_in_capitals(read: list[Word], i: int) -> bool:
+    """Whether a word in capitals can only be the title of the name after it: MR. LOWE, DR SUE LEE."""
+    word = read[i]
+    if i + 1 == len(read) or read[i + 1].form != "upper":
+        return False
+    if word.text not in COURTESIES and (word.tags.isdisjoint(TITLES_ALONE) or word.family > 1 and word.text[-1] != "."):
+        return False
+    return read[i + 1].tags.isdisjoint(NO_NAMES)
 
 
 def _width_in_capitals(read: list[Word], i: int) -> int:

@@ -13,6 +13,9 @@ from factx.lexicon.names import as_name, code, fold, values
 Gender: TypeAlias = Literal["f", "m"]
 
 _NONE: TagSet = frozenset()
+_NAMESAKES = ("storm-name", "assistant-name")
+_UNTAGGED = ("family-ending", "eponym", *_NAMESAKES)
+"""Sections that give their words no tag."""
 _SYLLABLES = frozenset({"syllable", "syllables"})
 _LETTERED = ("capital", "upper", "mixed", "letter")
 _TITLES = ("courtesy", "honorific", "rank", "role", "nationality", "vessel", "place-start", "organisation")
@@ -260,7 +263,9 @@ class Vocabulary:
         self.eponyms: TagSet
         self.syllables: TagSet
         self.genders: dict[str, Gender]
-        self.tags, self.endings, self.eponyms, self.syllables, self.genders = lexicon.derived(
+        self.namesakes: dict[str, str]
+        """Names that storms and assistants have too, and which of the two."""
+        self.tags, self.endings, self.eponyms, self.syllables, self.genders, self.namesakes = lexicon.derived(
             "people-words", __file__, _read
         )
         self._openings = {syllable[:2] for syllable in self.syllables}
@@ -321,20 +326,21 @@ class Vocabulary:
         return any(word[:i] in syllables and word[i:] in syllables for i in range(2, min(len(word) - 1, 7)))
 
 
-def _read() -> tuple[dict[str, TagSet], tuple[str, ...], TagSet, TagSet, dict[str, str]]:
-    """The tags of each word; the endings of surnames, eponyms, syllables; the gender that a title implies."""
+def _read() -> tuple[dict[str, TagSet], tuple[str, ...], TagSet, TagSet, dict[str, str], dict[str, str]]:
+    """The tags of each word; the endings of surnames, eponyms, syllables; titles' genders; what else bears a name."""
     people, others = lexicon.load("people"), lexicon.load("people-others")
     tags: dict[str, TagSet] = {}
     same: dict[TagSet, TagSet] = {}
     for sections in (people, others):
         for tag, entries in sections.items():
-            if tag not in ("family-ending", "eponym"):
+            if tag not in _UNTAGGED:
                 for entry in entries:
                     own = tags.get(entry, _NONE) | {tag}
                     tags[entry] = same.setdefault(own, own)
     genders = {word: value for tag in ("courtesy", "honorific", "role") for word, value in people[tag].items() if value}
     return (
-        tags, tuple(people["family-ending"]), frozenset(others["eponym"]), frozenset(people["syllable"]), genders
+        tags, tuple(people["family-ending"]), frozenset(others["eponym"]), frozenset(people["syllable"]), genders,
+        {name: kind.partition("-")[0] for kind in _NAMESAKES for name in others[kind]},
     )
 
 
