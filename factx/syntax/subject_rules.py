@@ -22,8 +22,10 @@ let, rule = subjects.let, subjects.rule
 
 let("nominal", "<noun-group|num|det>")
 # A number that counts somebody: no age, and no end of a range.
-let("count", "(?<! <adj|participle|dash|noun-group> | <adj|participle> <adp> | <num> <cconj|adp> ) <num>")
-let("age", "<adj|participle> <adp>? <num> (?: <adp|cconj|dash|hyphen> <num|adv> )?")
+let("count", """(?<! <adj|participle|dash|noun-group> | <adj|participle> <adp> | <num> <cconj|adp>
+    | <noun-group> <'over'|'under'|'above'|'below'> ) <num>""")
+let("age", """(?: <adj|participle> <adp>? | <'over'|'under'|'above'|'below'> ) <num>
+    (?: <adp|cconj|dash|hyphen> <num|adv> )?""")
 let("prepositional", """<adp> (?: <adv&!wh>? <adj> )? <nominal> (?: <cconj> <adv>? <adp>? <noun-group|num> )?
     | <adp> <cconj>? <adp> <nominal> | <adp> <det>? <adj> | <adp> <ing> <noun-group>?""")
 let("aside", """<comma> <!comma&!finite>{1,24} (?: <comma> <!comma&!finite>{1,12} ){0,2} <comma>
