@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factx.engine.rules import Grammar, Match
+from factx.engine.deciding import Deciding
+from factx.engine.rules import Match
 from factx.records import NamedTuple
 from factx.syntax.items import tag_sets
 
@@ -17,7 +18,9 @@ class Predication(NamedTuple):
     subject: int | None
 
 
-subjects: Grammar[Predication] = Grammar("subjects", overlap="keep", captures=("subject",), lookup_tags=tag_sets)
+subjects: Deciding[Predication] = Deciding(
+    "subjects", backwards=True, overlap="keep", captures=("subject",), lookup_tags=tag_sets
+)
 let, rule = subjects.let, subjects.rule
 
 let("nominal", "<noun-group|num|det>")
@@ -106,8 +109,8 @@ def there(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= <it> <adv>* ) (?: <finite&copula> (?= <adv|negation>* <adj> <infinitive|sconj|wh> )
-    | <finite&passive> (?= <adv>? <sconj&'that'> ) )""",
+    """(?<= <it> <adv>* ) <finite&copula> (?= <adv|negation>* <adj> <infinitive|sconj|wh> )
+    | (?<= <it> <adv>* ) <finite&passive> (?= <adv>? <sconj&'that'> )""",
     examples={"It is clear that they left.": "none – is"},
     rejects=["It is clear."],
 )
