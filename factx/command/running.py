@@ -13,7 +13,7 @@ import click
 from factx.command.input_options import is_awaited
 from factx.command.streams import FAILED, whole_lines
 from factx.model import Document
-from factx.read import Input, PassedOver, Problem, ReadOptions, is_database, read
+from factx.read import Input, PassedOver, Problem, ReadOptions, read
 
 if TYPE_CHECKING:
     from factx.command.messages import Messages
@@ -49,8 +49,8 @@ class Run:
         """The texts as they are read; `date` is that of those without one, `paths` are other inputs than the run's."""
         from factx.scale import jobs
 
-        for path in self.paths if paths is None else paths:
-            for found in jobs.stored(path) if is_database(path) else read((path,), self.options):
+        for source in jobs.sources(self.paths if paths is None else paths, self.options):
+            for found in read((source,), self.options) if isinstance(source, str) else (source,):
                 item = as_input(found) if isinstance(found, Document) else found
                 if isinstance(item, Input):
                     yield item if item.date else item._replace(date=date)

@@ -70,6 +70,8 @@ class ReadOptions(NamedTuple):
     date_field: str = ""
     date_order: str | None = None
     """How to read 03/04/2020 in a date field: mdy, dmy or ymd."""
+    written: str | None = None
+    """The database that is being written: it and the files that SQLite keeps beside it are no inputs of a directory."""
 
 
 PIECE: Final = 1 << 20

@@ -81,6 +81,9 @@ rule("as-the-days-pass",
      "sconj",
      examples={"It grows as the days pass.": "as", "He left before she came.": "before"},
      rejects={"He left before noon.": "before"})
+rule("more-than-90-adults", "<'more'|'less'|'fewer'|'later'|'earlier'|'older'|'younger'> ['than']"
+     " <num|currency|'half'>", "adv",
+     examples={"A trial of more than 90 adults began.": "than"}, rejects={"She has more than they had.": "than"})
 rule("after-a-failure-brought", "<'after'|'before'|'until'|'since'> <noun-group> <adv>? [<participle&or-past>]"
      " <noun|propn|det|possessive>", "past",
      examples={"They ran after a fire brought delays.": "brought"},

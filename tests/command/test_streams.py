@@ -128,7 +128,7 @@ class TestTerminal:
 
     def test_a_table_in_colour_as_wide_as_it(self, shell):
         shown = on_a_terminal(shell, self.FACTS)
-        assert "\x1b[1;36mDates\x1b[0m" in shown
+        assert "\x1b[1;38;5;31mDates\x1b[0m" in shown
         assert "Sun 16 Aug 2020" in shown
         assert "doc\tkind" not in shown
 
