@@ -36,7 +36,10 @@ def ends_title(texts: Sequence[str], title: int, words: Words) -> bool:
 
 
 def is_maker(end: int, texts: Sequence[str], words: Words) -> bool:
-    """Whether a name behind a work can be its maker's: the song Ann Lee wrote; not: the novel Jane Eyre. It ends at `end`."""
+    """Whether a name behind a work can be its maker's: the song Ann Lee wrote; not: the novel Jane Eyre.
+
+    end: the token after the name.
+    """
     if end == len(texts):
         return False
     after = words[texts[end]]
