@@ -19,6 +19,7 @@ VERBS = frozenset({"saying", "doing", "hearing"})
 TITLES_ALONE = frozenset({"courtesy", "rank"})
 COURTESIES = frozenset({"MR", "MS", "DR"})
 """Courtesies that are a person's initials too, but not in a line of capitals: MR LOWE; MS Dhoni."""
+EASTERN = frozenset({"eastern"})
 NO_NAMES = frozenset({"function", "courtesy", "honorific", "rank", "role", "kin", "post-nominal"})
 LETTERED = frozenset({"capital", "upper", "initial", "letter", "mixed"})
 BODIES = frozenset({"u.s.", "u.k.", "u.n.", "u.s.a.", "e.u.", "d.c.", "u.a.e.", "h.e."})
@@ -159,7 +160,8 @@ def _gap(read: list[Word], i: int, *, headline: bool) -> int:
     if word.folded in PREFIXES and i + 2 < len(read) and read[i + 1].folded in HYPHENS:
         return 2  # Anti-Maduro groups
     verb = word.profile.parts_names and (word.tags & VERBS or headline and _parts_headline(read, i))
-    return 1 if verb and not _is_burmese(read, i) else 0  # Thatcher Says Kohl Will Go
+    surname = i == len(read) - 1 and not word.tags.isdisjoint(EASTERN) and i > 0 and read[i - 1].given >= 2
+    return 1 if verb and not surname and not _is_burmese(read, i) else 0  # Thatcher Says Kohl Will Go; but Henry To
 
 
 def _is_burmese(read: list[Word], i: int) -> bool:
@@ -235,8 +237,10 @@ def _end(run: list[Word]) -> tuple[int, int]:
             break  # Getty Images; Hla Than
         if not word.tags & TRAILING or before.folded in HYPHENS or "post-nominal" in word.tags and last < 3:
             break
-        if word.family >= 2 and word.given and before.given >= 2 and not before.profile.is_title:
-            break  # Theresa May
+        if (word.family >= 2 and word.given or "eastern" in word.tags) and (
+            before.given >= 2 and not before.profile.is_title
+        ):
+            break  # Theresa May, Henry To
         if len(word.text) == 3 and "syllable" in before.tags and last > 3:
             break  # Aung Ko Mon
         last -= 2 if before.form == "mark" else 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
 from factx.extract.people.words import HYPHENS, MARKS, Profile, Word, Words
+from factx.extract.people.works import begins_title, ends_title, is_maker
 from factx.text.tokens import BLANKS, BREAKS, Tokens
 
 
@@ -72,7 +73,7 @@ def _look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[
             found.append(cues("paired"))
     elif title > 1:
         _behind_word(name, before, texts, words, found)
-    if name.end < len(texts) and texts[name.end][0:1] in ENDING_QUOTES and _ends_title(texts, title, words):
+    if name.end < len(texts) and texts[name.end][0:1] in ENDING_QUOTES and ends_title(texts, title, words):
         found.append(cues("in-title"))
     return literal == "the"
 
@@ -102,7 +103,7 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
         second = words[texts[title - 2]].profile if title > 1 else None
         if name.end < len(texts) and "saying" in words[texts[name.end]].tags:
             found.append(cues("quote-name-saying"))
-        if _begins_title(texts, name.end, words, longer=title < name.start):
+        if begins_title(texts, name.end, words, longer=title < name.start):
             found.append(cues("in-title"))
         elif second is not None and "naming" in second.tags:
             found.append(cues("before:naming"))
@@ -132,7 +133,7 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
         found.append(cues("before:known-as"))
     elif literal in PREPOSITIONS:
         _behind_preposition(title, literal, texts, words, found)
-    elif "work" in before.tags and not _is_maker(name, texts, words):
+    elif "work" in before.tags and not is_maker(name.end, texts, words):
         found.append(cues("before:work-title"))
     elif before.form == "lower" and not before.tags.isdisjoint(PEOPLE):
         if texts[title - 2] in OWNERS and ("kin" in before.tags or _is_ones_own(texts[title - 1].rstrip(BLANKS))):
@@ -144,16 +145,6 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
             second = words[texts[title - 3]]  # "It is over", says Hale
         if MARKS.get(second.profile.literal) == "quote":
             found.append(cues("before:quote-saying"))
-
-
-def _is_maker(name: Candidate, texts: Sequence[str], words: Words) -> bool:
-    """Whether a name behind a work can be its maker's: the song Ann Lee wrote; not: the novel Jane Eyre."""
-    if name.end == len(texts):
-        return False
-    after = words[texts[name.end]]
-    return after.form == "lower" and (
-        after.profile.literal == "-ed" or not after.tags.isdisjoint(("saying", "doing", "auxiliary"))
-    )
 
 
 def _is_ones_own(noun: str) -> bool:
@@ -195,34 +186,6 @@ def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
     if words[texts[i]].profile.literal != "as":
         return before.folded in HUMANS or not before.tags.isdisjoint(PEOPLE)
     return before.profile.literal in ("known", "called") and (i < 2 or words[texts[i - 2]].folded not in FORMERLY)
-
-
-def _begins_title(texts: Sequence[str], end: int, words: Words, *, longer: bool) -> bool:
-    """Whether a name begins the quoted title of a work: “Anna Hale's Diary”."""
-    for i in range(end, min(end + 6, len(texts))):
-        word = words[texts[i]]
-        if word.form == "mark":
-            if MARKS.get(word.folded) == "quote":
-                return longer or i > end
-            if word.folded not in ("'", "'s", "-", "&"):
-                return False
-        elif word.form == "lower" and "function" not in word.tags and word.folded != "s":
-            return False
-    return False
-
-
-def _ends_title(texts: Sequence[str], title: int, words: Words) -> bool:
-    """Whether a name ends the quoted title of a work: “Waiting for Anna Hale”."""
-    other = False
-    for i in range(title - 1, max(-1, title - 7), -1):
-        word = words[texts[i]]
-        function = "function" in word.tags
-        if word.form == "mark":
-            return other and MARKS.get(word.folded) == "quote"
-        if word.form == "lower" and not function:
-            return False
-        other = other or word.form == "capital"
-    return False
 
 
 def _open_line(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:

@@ -77,6 +77,7 @@ class Profile:
     title: the cue it gives as the last word of a title; after_comma: what it begins after a name and a comma.
     is_title, is_office, qualifies: whether it is a title, an office or a relation, a word that goes with either.
     may_name: whether it may well be a name; only_title: whether it is a title and no name at all.
+    given_and_word: whether it is a given name and a common word: Mark, Grace, Will.
     plain_given: whether it is listed as a given name and as nothing else; only_name: whether as a surname.
     is_given: whether it is a common given name and hardly anything else.
     is_body: whether it is part of an organisation's or a place's name; is_proper: whether it may be.
@@ -102,6 +103,7 @@ class Profile:
             "honorific" in tags and not self.given and self.family < 3
         )
         self.plain_given = self.given == 2 and not (self.family or place or self.common or tags) and form == "capital"
+        self.given_and_word = self.given > 1 < self.common
         self.only_name = self.family > 0 and form == "capital" and not (place or self.common or tags)
         self.parts_names = (  # in a headline, since it is so common and so seldom a name
             form == "capital" and "famous" not in tags and not self.is_body and (
