@@ -52,7 +52,7 @@ class Section:
 
     def in_context(self, document: Document) -> Section:
         """The section with the sentence of each fact in place of most that it shows besides."""
-        lines = Lines(document.text)
+        lines = Lines(document.text, document.times)
         kept = [place for place, column in enumerate(self.columns) if column in BESIDE_CONTEXT]
         columns = (*(self.columns[place] for place in kept), "sentence")
 
@@ -87,7 +87,7 @@ def blank_lines(text: str) -> str:
 
 
 def dates(document: Document) -> Section:
-    lines = Lines(document.text)
+    lines = Lines(document.text, document.times)
 
     def row(date: Date) -> tuple[Cell, ...]:
         marks = " ".join(filter(None, (date.mod, date.quant, date.freq)))
@@ -107,7 +107,7 @@ def dates(document: Document) -> Section:
 
 def people(document: Document) -> Section:
     """One row for each person, not for each mention."""
-    lines = Lines(document.text)
+    lines = Lines(document.text, document.times)
     mentions = {mention.id: mention for mention in document.people}
 
     def row(entity: Entity) -> tuple[Cell, ...]:
@@ -125,7 +125,7 @@ def people(document: Document) -> Section:
 
 def percentages(document: Document) -> Section:
     """Rows that read like sentences: Acme – sales – 4%; 61% – of tenants – fear it."""
-    lines = Lines(document.text)
+    lines = Lines(document.text, document.times)
     names: dict[str | None, str] = {entity.id: entity.name for entity in document.entities}
 
     def row(percentage: Percentage) -> tuple[Cell, ...]:
@@ -146,7 +146,7 @@ def percentages(document: Document) -> Section:
 
 def claims(document: Document) -> Section:
     """Who – does – what; a claim within a claim is indented below it."""
-    lines = Lines(document.text)
+    lines = Lines(document.text, document.times)
 
     def row(claim: Claim, depth: int) -> tuple[Cell, ...]:
         speaker = who(claim.source, claim.name, "bold") or Text("–", "dim")
@@ -165,7 +165,7 @@ def claims(document: Document) -> Section:
 
 def of_kind(document: Document, kind: str) -> Section:
     """The facts of a user-defined kind."""
-    lines = Lines(document.text)
+    lines = Lines(document.text, document.times)
 
     def row(fact: Fact) -> tuple[Cell, ...]:
         value = Text() if fact.value_text == fact.text else words(fact.value_text, "bold")
@@ -203,4 +203,4 @@ def notes(given: tuple[str, ...]) -> Text:
 
 
 def line_number(lines: Lines, fact: Fact) -> Text:
-    return Text(str(lines.place(fact.span.start)[0]), "dim")
+    return Text(lines.shown(fact.span.start), "dim")
