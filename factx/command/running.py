@@ -105,7 +105,8 @@ def found_in(
         ratios=given["ratios"], extractors=extractors,
     )
     return document._replace(
-        title=item.title, url=item.url, byline=item.byline, publication=item.publication, language=item.language
+        title=item.title, url=item.url, byline=item.byline, publication=item.publication, language=item.language,
+        times=item.times,
     )
 
 
@@ -113,7 +114,7 @@ def as_input(document: Document) -> Input:
     """A collection's document as the text that was read."""
     return Input(
         document.id or "", document.text, document.date, document.title, document.url, document.byline,
-        document.publication, document.language,
+        document.publication, document.language, document.times,
     )
 
 
