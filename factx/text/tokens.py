@@ -55,7 +55,8 @@ _ADDRESS = r"[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]"
 def _token() -> bytes:
     """The pattern of a token, with the blanks after it."""
     return freeze(
-        rf"""[A-Za-z]++(?![\w'’.:\u0300-\u036f]){_BLANK}*+             # most words: saves a third of the time
+        rf"""[A-Za-z]++(?:[ ](?=[A-Za-z]) | (?![\w'’.:\u0300-\u036f]){_BLANK}*+)    # most words: saves a third
+        | (?:[,\"“”():;?!$%] | \.(?!\.)){_BLANK}*+                               # most marks: a tenth of the time
         | (?:
             {_LETTER}+(?:[\u0300-\u036f]+{_LETTER}* | (?!{_CLITIC})['’]{_LETTER}+)*
             (?: \.(?: (?<=\b{_LETTER}\.)(?:{_LETTER}\.)+(?:{_LETTER}\b)?    # U.S. p.m. J.K.
@@ -78,6 +79,8 @@ def _token() -> bytes:
 
 _TOKEN = thaw(lexicon.kept("tokens", VERSION, [__file__]).get("token", _token))
 BREAK = compiled(f"[{''.join(sorted(BREAKS))}]\\s*+")
+_LINE_FEED = compiled(r"\n\s*+")
+_RARE_BREAKS = sorted(BREAKS - {"\n"})
 _SENTENCE_END = compiled(
     rf"""[.!?…](?<![.!?…].)[.!?…]*+(?P<close>['"”’)\]»]{{0,4}}+){_BLANK}++
         (?=['"“„‘`(\[«—–-]{{0,4}}{_BLANK}?(?P<next>\w+))""",
@@ -235,9 +238,15 @@ def tokenise(text: str) -> Tokens:
     """The tokens of `text`, a sentence's end marked by an empty one."""
     plain = unwrap(text)
     words, starts, ends = _tokens_in(plain, 0, len(plain))
-    ends += [bisect_left(starts, mark.start()) for mark in BREAK.finditer(plain)]
+    ends += [bisect_left(starts, place) for place, _ in _breaks(plain)]
     ends.sort()
     return Tokens(text, words, starts=starts, ends=ends)
+
+
+def _breaks(text: str) -> list[tuple[int, int]]:
+    """The ranges of the runs of line breaks. One character is found in a third of the time that ten take."""
+    pattern = BREAK if any(map(text.__contains__, _RARE_BREAKS)) else _LINE_FEED
+    return [hit.span() for hit in pattern.finditer(text)]
 
 
 def tokenise_around(text: str, offsets: Iterable[int]) -> Tokens:
@@ -246,7 +255,7 @@ def tokenise_around(text: str, offsets: Iterable[int]) -> Tokens:
     offsets: in ascending order.
     """
     plain = unwrap(text)
-    breaks = [hit.span() for hit in BREAK.finditer(plain)]
+    breaks = _breaks(plain)
     firsts = [0, *(end for _, end in breaks)]
     lasts = [*(start for start, _ in breaks), len(plain)]
     words: list[str] = []
