@@ -234,10 +234,17 @@ def is_break(word: str) -> bool:
     return word[:1] in BREAKS
 
 
-def tokenise(text: str) -> Tokens:
-    """The tokens of `text`, a sentence's end marked by an empty one."""
+_LONG = 50_000
+"""The characters of a text whose tokens take so much memory that those spelled alike are made one string."""
+
+
+def tokenise(text: str, *, often: bool = False) -> Tokens:
+    """The tokens of `text`, a sentence's end marked by an empty one.
+
+    often: whether they are looked up in many tables, so that one string for all that are spelled alike saves time.
+    """
     plain = unwrap(text)
-    words, starts, ends = _tokens_in(plain, 0, len(plain))
+    words, starts, ends = _tokens_in(plain, 0, len(plain), shared=often or len(plain) > _LONG)
     ends += [bisect_left(starts, place) for place, _ in _breaks(plain)]
     ends.sort()
     return Tokens(text, words, starts=starts, ends=ends)
@@ -296,12 +303,17 @@ class _Known(dict[str, str]):
 _known = _Known()
 
 
-def _tokens_in(plain: str, first: int, last: int) -> tuple[list[str], array[int], list[int]]:
+def _tokens_in(
+    plain: str, first: int, last: int, *, shared: bool = False
+) -> tuple[list[str], array[int], list[int]]:
     """The words of a part of a text, where each starts, the text's end too, and the places of the empty ones.
 
     plain: the text without the line breaks that only wrap it.
+    shared: whether words that are spelled alike are one string.
     """
-    found = list(map(_known.__getitem__, _TOKEN.findall(plain, first, last)))
+    found = _TOKEN.findall(plain, first, last)
+    if shared:
+        found = list(map(_known.__getitem__, found))
     places = offsets(found, first)
     words: list[str] = []
     starts = array("I")
