@@ -116,6 +116,7 @@ class Tagger(dict[str, str]):
     ) -> None:
         super().__init__()
         self._bits = bits
+        self._named = frozenset(bits)
         self._known = known
         self._character = character
         self._lookup = lookup
@@ -152,7 +153,7 @@ class Tagger(dict[str, str]):
     def _mask(self, tags: TagSet) -> int:
         mask = self._masks.get(tags)
         if mask is None:
-            mask = self._masks[tags] = sum(self._bits.get(tag, 0) for tag in tags)
+            mask = self._masks[tags] = sum(map(self._bits.__getitem__, self._named & tags))
         return mask
 
     def tags(self, tokens: Tokens, index: int) -> list[str]:
