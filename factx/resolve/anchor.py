@@ -128,7 +128,7 @@ def _enter(place: int, at: Reference, sections: Sections, tokens: Tokens) -> int
     last = at.sentence - 1
     follows = last >= 0 and not tokens.words[last] and tokens.sentence_of(last)[0] == told
     at.near = at.near if follows else None  # a time of the clock is of the day just named
-    at.here = at.month = None
+    at.here = at.month = at.weekend = None
     at.fresh = at.fresh or (at.history and sections.begins(place))
     return end
 

@@ -145,7 +145,7 @@ class Families:
             surname = word == someone.words[-1] or len(someone.words) == 1
             fits = not held.isdisjoint(someone.offices), surname, gender is not None and gender == someone.gender()
             if not surname:
-                return *fits, len(someone.mentions)
+                return *fits, someone.mentions[0] < i, len(someone.mentions)
             return (
                 *fits,
                 not (held and someone.offices - COURTESIES), pronoun is None or someone.gender() in (None, pronoun),

@@ -31,6 +31,7 @@ LEAN = {False: 0.4, True: 0.3}
 """Added to the cue that every name has: a miss costs F1 more than a false name does."""
 BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "after:,who": (None, 1.5),
+    "after:,body": (-5.0, -3.0),
     "after:(year": (None, -2.0),
     "after:,office": (None, 2.0),
     "after:age": (1.0, 1.8),
@@ -47,6 +48,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "after:possessive-end": (-1.5, -2.0),
     "after:saint-s": (-3.0, None),
     "after:saying-quote": (None, 1.0),
+    "after:seat": (-5.0, -2.0),
     "after:vessel": (-5.0, -5.0),
     "before:campus": (None, -4.0),
     "after:who": (None, 1.5),

@@ -217,13 +217,18 @@ def _is_of_a_fixture(match: Match) -> bool:
 _DAY_SECTIONS = ("weekday", "weekday-or-word", "month", "month-or-word")
 
 
+_TO = frozenset(["to", "-", "–", "—", "through", "until", "till"])
+
+
 @dates.rule(
     "<some-day> ','? <clock-time> <zone>?",
     examples={"It starts this Saturday, 7 p.m.": "XXXX-WXX-6T19:00"},
     rejects=["On Sunday 10 won."],
 )
 def day_and_clock(match: Match) -> Expression | None:
-    """A day followed by a time of the clock: this Saturday, 7 p.m."""
+    """A day followed by a time of the clock: this Saturday, 7 p.m.; but not the days and the hours of a shop."""
+    if "," in match.text and word_before(match).lower() in _TO and word_after(match).lower() in _TO:
+        return None  # Tuesday to Saturday, 9am to 4.30pm
     time, day = clock(match), some_day(match)
     return Expression(Timed(day, time)) if time is not None and day is not None else None
 

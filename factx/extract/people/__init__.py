@@ -66,8 +66,8 @@ def judged(tokens: Tokens) -> list[Candidate]:
     """Every candidate that could be a person, with its cues and score, in the text's order."""
     words, texts = _words(), tokens.words
     names, hopeless = _readings().candidates(runs(tokens), tokens)
-    names = joined(names, texts, words)
     on_sheets = listed(tokens, words)
+    names = joined(names, texts, words)
     full = [name for name in names if not name.name.lone]
     for name in full:
         if name.score > LOST:

@@ -66,14 +66,30 @@ def _is_register(surname: Candidate, given: Candidate, texts: Sequence[str]) -> 
     word = texts[surname.start]
     if opens and word.isupper() and len(word) > 1 and not texts[given.start].isupper():
         return True
+    if before[:1] == ";" or after and after[0][:1] == ";":
+        return _is_of_pairs(surname.start, texts)
     alone = before[:1].islower() or before[:1] == ":" or opens and before[:1] in (*BREAKS, "")
-    ends = not after or not after[0] or after[0][:1] in (";", *BREAKS)
-    if before[:1] == ";":
-        return ends or after[0] in (". ", ".")
-    if len(after) < 2 or not alone:
+    if len(after) < 2 or not alone or after[0] != ", ":
         return False
-    aged = after[1].rstrip(BLANKS).lower() in AGED or after[1][:2].isdecimal()
-    return after[0] == ", " and aged or after[0] == "; "
+    return after[1].rstrip(BLANKS).lower() in AGED or after[1][:2].isdecimal()
+
+
+def _is_of_pairs(start: int, texts: Sequence[str]) -> bool:
+    """Whether semicolons part pairs of words in the list around a place: Reed, Tom; Lund, Eva; not a team's rows."""
+    first = last = start
+    while first and texts[first - 1] and texts[first - 1][0] not in ":.\n":
+        first -= 1
+    while last < len(texts) and texts[last] and texts[last][0] not in ".\n":
+        last += 1
+    commas = [0]
+    for text in texts[first:last]:
+        if text[0] == ";":
+            commas.append(0)
+        elif text[0] == ",":
+            commas[-1] += 1
+        elif text[0].islower():
+            return False
+    return len(commas) > 1 and set(commas) == {1}
 
 
 def _whole(surname: Candidate, given: Candidate, texts: Sequence[str], words: Words) -> Candidate:

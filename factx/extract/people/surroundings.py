@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
 from factx.extract.people.words import HYPHENS, MARKS, Profile, Word, Words
-from factx.extract.people.works import begins_title, ends_title, is_maker
+from factx.extract.people.works import begins_title, ends_title, is_body, is_maker
 from factx.text.tokens import BLANKS, BREAKS, Tokens
 
 
@@ -184,6 +184,8 @@ def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
         return False
     before = words[texts[i - 1]]
     if words[texts[i]].profile.literal != "as":
+        if i > 1 and texts[i] == "called " and texts[i - 1] == ", ":
+            return _is_full(texts, i - 2, words)  # Nikola Babic, called Niko by all
         return before.folded in HUMANS or not before.tags.isdisjoint(PEOPLE)
     return before.profile.literal in ("known", "called") and (i < 2 or words[texts[i - 2]].folded not in FORMERLY)
 
@@ -262,6 +264,8 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
     if end + 1 == len(texts):
         return
     literal = after.literal
+    if texts[end].rstrip(BLANKS) in SEATS and texts[end + 1][:1].isupper():
+        found.append(cues("after:seat"))
     if literal == ",":
         _before_comma(name, texts, words, found, article=article)
     elif literal == "(":
@@ -317,6 +321,8 @@ def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: li
     if not kind:
         return
     found.append(cues(f"after:,{kind}"))
+    if kind == "apposition" and follows.folded in ("a", "an", "the") and is_body(texts, i):
+        found.append(cues("after:,body"))
     if kind == "place":
         if name.name.lone and name.name.words[0].place:
             found.append(cues("place-in-place"))
@@ -341,6 +347,11 @@ def _is_office(texts: Sequence[str], i: int, words: Words) -> bool:
     return False
 
 
+SEATS = frozenset(
+    "assemblyman assemblywoman assemblyperson assemblymember MP MLA MLC MNA MPA councillor congressman congresswoman"
+    " lawmaker mayor legislator resident native".split()
+)
+"""What somebody is of a place, behind its name and before the own name: Telang Usan assemblyman Dennis Ngau."""
 JOINS = HYPHENS | {"–"}
 PAIRED = _with_blank(
     "ticket plan pact talks summit debate meeting bill coalition alliance duo feud partnership rivalry"
