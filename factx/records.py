@@ -37,8 +37,10 @@ _CONSTRUCTORS: tuple[Any, ...] = (
 
 
 if TYPE_CHECKING:
-    from functools import cached_property as lazy
+    from functools import cached_property
     from typing import NamedTuple as NamedTuple
+
+    lazy = cached_property
 else:
 
     class lazy:  # noqa: N801 (it is written as a decorator)

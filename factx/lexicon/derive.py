@@ -40,12 +40,12 @@ WORDS: Final = {
     ),
     "claims": (
         "be", "have", "do", "modal", "negation", "adverb", "determiner", "subject-pronoun", "pronoun", "object-pronoun",
-        "relative", "wh-word", "that", "preposition", "subordinator", "conjunction", "particle",
+        "relative", "wh-word", "that", "preposition", "subordinator", "conjunction", "particle", "possessive",
     ),
     "syntax": ("be", "have", "do", "s-clitic"),
     "people": ("auxiliary", "relative"),
     "people-others": ("function",),
-    "time": ("function-word",),
+    "time": ("function-word", "possessive"),
 }  # fmt: skip
 """The sections of closed classes of each lexicon."""
 NOUNS: Final = {

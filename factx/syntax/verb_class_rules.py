@@ -17,10 +17,10 @@ rule("exports-account-for", "<opens> <modifiers> <plural> <of-these> <adv>? [<si
      rejects={"The sports account for him was new.": "account"})
 rule("that-show-his", "<relative> <adv>? [<singular&or-base>] <det|possessive|pron|adj|plural>", "base",
      examples={"They have polls that show his lead.": "show"}, rejects={"The plan that ship had was good.": "ship"})
-rule("farmers-in-the-town-plan-the", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>]"
+rule("farmers-in-the-town-plan-the", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base|'back'>]"
      " <det|possessive|pron>", "base",
      wide=True,
-     examples={"Farmers in the town plan the trip it takes to go there.": "plan"},
+     examples={"Farmers in the town plan the trip it takes to go there.": "plan", "Women over 40 back the ban.": "back"},
      rejects={"The farmers of the harvest plan were ill.": "plan"})
 rule("council-cut-emissions",
      "<opens> <modifiers> <noun|propn> <of-these> <adv>? [<or-past&!participle&!aux>]"

@@ -124,7 +124,7 @@ def _is_of_a_month(match: Match) -> bool:
 
 
 _DAYS = range(32)
-_OWNERS = frozenset(["its", "his", "her", "their", "our", "'s", "’s"])
+_OWNERS = {*lexicon.load("time")["possessive"], "'s", "’s"}
 _GIVEN_NAMES = frozenset(["april", "may", "june", "august", "jan"])
 _BEFORE_A_MONTH = frozenset("in of since by until till from during before after the last next this every each".split())
 

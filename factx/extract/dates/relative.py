@@ -344,7 +344,7 @@ def weekdays_away(match: Match) -> Expression | None:
     return Expression(Shift(Unit.DAY, 7 * way * (int(count) - 1), Weekday(int(name), way, narrative)))
 
 
-_OWNERS = frozenset("the a an his her its their our my".split())
+_OWNERS = {*lexicon.load("time")["possessive"], "the", "a", "an"}
 _HALF_A_QUARTER = 45
 """In days: the quarter that ended on July 31 is taken for the second, in which most of it lies."""
 
