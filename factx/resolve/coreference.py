@@ -23,6 +23,10 @@ from factx.text.tokens import BLANKS, Tokens
 NEAR = 40
 """The most people sharing a word that a name is compared with, so that a list of a thousand Marias is not quadratic."""
 
+JUNIORS = frozenset({"Jr.", "Jr", "II", "Jnr"})
+SONS = frozenset({"son ", "father ", "namesake ", "son, ", "father, "})
+FATHER = 60
+"""How many words before a junior's name they may stand."""
 BORN = 25
 """How many words behind a name at birth its pronoun may stand."""
 SPELLED = 6
@@ -71,7 +75,9 @@ def is_alias(words: Sequence[str], start: int, end: int) -> bool:
 
 LONGEST_LINK = 9
 QUOTES = frozenset("\"'“‘")
-FILLERS = frozenset(", ( also better widely commonly popularly more best often once formerly professionally".split())
+FILLERS = frozenset(
+    ", ( – — - also better widely commonly popularly more best often once formerly professionally".split()
+)
 LINKS = frozenset({
     "known as", "known by the name", "known by his nickname", "known by her nickname", "known by her pseudonym",
     "known by his pseudonym", "born", "born as", "alias", "aka", "a.k.a.", "a.k.a", "né", "née", "nee", "nicknamed",
@@ -165,6 +171,8 @@ class _Register:
             known = self.by_initials.get(words[0]) or self._misspelt(words[0]) if len(words) == 1 else None
             return known, True
         if len(words) > 1:
+            if mention.suffix in JUNIORS and self._tells_of_father(i):
+                near = [someone for someone in near if someone.suffix is not None]
             return _with_suffix(mention, near) or _same(mention, near), True
         bearers = [someone for someone in near if someone.may_be(mention)]
         if not bearers and mention.titles:
@@ -172,6 +180,11 @@ class _Register:
         if len(bearers) < 2:
             return bearers[0] if bearers else None, True
         return self.families.likeliest(i, bearers, offices), False
+
+    def _tells_of_father(self, i: int) -> bool:
+        """Whether the words before a junior's name say that his father is named too: the son of Mayor Ray Hale."""
+        start = self.found[i].start
+        return not SONS.isdisjoint(self.tokens.words[max(0, start - FATHER):start])
 
     def _misspelt(self, word: str) -> Someone | None:
         """The one person whose surname a word in no list must be meant for, but for a letter."""

@@ -179,7 +179,7 @@ class Families:
 
     def _is_called_by_given(self, someone: Someone) -> bool:
         """Whether the text calls a person by the given name alone, as it does to tell a family apart."""
-        alone = self.alone[someone.words[0]] if len(someone.words) > 1 else 0
+        alone = max([self.alone[word] for word in someone.words[:-1]], default=0)
         return 0 < alone >= self._full(someone)
 
     def _gender_of_pronoun(self, i: int) -> Gender | None:

@@ -162,6 +162,8 @@ def day_of_week(what: Weekday, at: Reference) -> Resolved:
     today = base.first
     if what.turn is None and at.weekend is not None and what.day > _FRIDAY and base is at.document:
         return Period(Unit.DAY, at.weekend.first + (what.day - weekday(at.weekend.first)) % 7)
+    if what.turn is None and at.is_heading and at.heading is not None:
+        return Period(Unit.DAY, at.heading.first + ((what.day - weekday(at.heading.first)) % 7 or 7))
     back = (weekday(today) - what.day) % 7
     ahead = (what.day - weekday(today)) % 7
     if what.turn == -1:

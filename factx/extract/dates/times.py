@@ -27,6 +27,7 @@ from factx.extract.dates.values import (
 )
 from factx.text import numbers
 from factx.text.calendar import Unit
+from factx.text.tokens import is_break
 
 dates.let(
     "clock-time",
@@ -198,8 +199,24 @@ def _is_clock(match: Match) -> bool:
     return (
         word_before(match).lower() in _BEFORE_A_CLOCK
         or any(name in match for name in ("hours", "past", "until", "some-day", "zone", "tonight", "last"))
-        or _is_of_a_fixture(match)
+        or _is_of_a_fixture(match) or _ends_span(match)
+        or _opens_entry(match)
     )
+
+
+def _opens_entry(match: Match) -> bool:
+    """Whether a line of a programme begins with a bare 11:00: 11:00 Races."""
+    if match.text[-1] not in "05" or not word_after(match)[:1].isupper():
+        return False
+    return match.start > 0 and is_break(match.tokens[match.start - 1])
+
+
+def _ends_span(match: Match) -> bool:
+    """Whether another such time and a dash stand before it: 09:00 – 10:30."""
+    before = match.tokens[max(0, match.start - 4) : match.start]
+    if len(before) < len("h:m-") or before[1] != ":" or before[3] not in ("-", "–", "—"):
+        return False
+    return before[0].isdecimal() and before[2].isdecimal() and len(before[2]) == len("30")
 
 
 def _is_of_a_fixture(match: Match) -> bool:

@@ -161,7 +161,9 @@ def _behind_preposition(title: int, literal: str, texts: Sequence[str], words: W
     tags = words[texts[title - 2]].tags
     if literal == "of" and _is_full(texts, title - 2, words):
         found.append(cues("before:person-of"))  # Avi Katz of Skadden Arps
-    if "role" in tags or "honorific" in tags:
+    if literal == "of" and "kin" in tags and texts[title - 2].rstrip(BLANKS)[-1] != "s":
+        found.append(cues("before:kin-of"))  # husband of Merle
+    elif "role" in tags or "honorific" in tags:
         found.append(cues("before:role-of" if literal == "of" else "before:role-at"))
     elif "travel" in tags:
         found.append(cues("before:travel"))
@@ -264,6 +266,8 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
     if end + 1 == len(texts):
         return
     literal = after.literal
+    if texts[end].rstrip(BLANKS) in NAMED_FOR and not name.name.lone:
+        found.append(cues("after:building"))  # Shaukat Khanum hospital
     if texts[end].rstrip(BLANKS) in SEATS and texts[end + 1][:1].isupper():
         found.append(cues("after:seat"))
     if literal == ",":
@@ -347,6 +351,8 @@ def _is_office(texts: Sequence[str], i: int, words: Words) -> bool:
     return False
 
 
+NAMED_FOR = frozenset("hospital school stadium airport bridge road street college university library mosque".split())
+"""What is named after somebody, in small letters behind the name."""
 SEATS = frozenset(
     "assemblyman assemblywoman assemblyperson assemblymember MP MLA MLC MNA MPA councillor congressman congresswoman"
     " lawmaker mayor legislator resident native".split()
