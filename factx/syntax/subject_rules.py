@@ -227,6 +227,17 @@ def its_founder_tom_ray_said(match: Match) -> Predication:
 
 
 @rule(
+    """(?<= (?: ^ | <end|paragraph> ) (?P<subject> <noun-group|det> ) <relative> <adv>? <finite&clause&!auxiliary>
+    <noun-group&!subject&!it&!expletive> ) <finite> (?= <!finite>{0,30} (?: <end|paragraph> | $ ) )""",
+    examples={"Those who expect gifts are fools.": "Those – are"},
+    rejects=["She knew men who say gifts are useful."],
+)
+def those_who_expect_gifts_are(match: Match) -> Predication:
+    """The last verb of a sentence, behind a relative clause with a thing: else its subject would have none."""
+    return _subject(match)
+
+
+@rule(
     """(?<= (?P<subject> <expletive> | <no-apposition> <free> (?: <noun-group&!object&!time|det> | <count> | <many> ) )
     (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> | <noun-group&time> ){0,4}? )
     <finite>""",

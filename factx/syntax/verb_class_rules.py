@@ -20,7 +20,8 @@ rule("that-show-his", "<relative> <adv>? [<singular&or-base>] <det|possessive|pr
 rule("farmers-in-the-town-plan-the", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base|'back'>]"
      " <det|possessive|pron>", "base",
      wide=True,
-     examples={"Farmers in the town plan the trip it takes to go there.": "plan", "Women over 40 back the ban.": "back"},
+     examples={"Farmers in the town plan the trip it takes to go there.": "plan",
+               "Women over 40 back the ban.": "back"},
      rejects={"The farmers of the harvest plan were ill.": "plan"})
 rule("council-cut-emissions",
      "<opens> <modifiers> <noun|propn> <of-these> <adv>? [<or-past&!participle&!aux>]"

@@ -71,6 +71,8 @@ class Frames:
         if asked is None and not governed and "clause" in cue.frames and "thing" not in cue.frames \
                 and not self._is_finite(content):
             asked = _CLAUSE
+        if {"mind", "to"} <= cue.frames and content[0] > at and self._is_ordered(content):
+            return True  # she expects him to leave
         if asked is None or "mind" in cue.frames and source is not None and self._finds(source):
             return True
         if "mind" in cue.frames and self.reading.lower(content[0]) in _QUESTIONS and content[0] > at:
