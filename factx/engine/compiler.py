@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -55,7 +56,10 @@ class Compiler:
         words = {tag[1:] for tag in tags if tag.startswith("=")}
         self._vocabulary = Vocabulary.read(lexicons, tags, words, lookup)
         self._alphabet = Alphabet(self._vocabulary.sets(lookup_tags(), marks), spelled)
-        self._speller = notation.Speller(parsed, self._alphabet.accepted.__getitem__, captures, self._often())
+        accepted = self._alphabet.accepted.__getitem__
+        self._speller = notation.Speller(parsed, accepted, captures, self._often())
+        self._ahead = notation.Speller(notation.Turned(parsed), accepted, captures)
+        self._back = notation.Speller(notation.Turned(parsed, backwards=True), accepted, captures)
 
     def _read(self, what: str, text: str) -> notation.Choice:
         try:
@@ -98,6 +102,49 @@ class Compiler:
             for number, choice in enumerate(self._rules.values())
         )
         return frozen.freeze(f"{lead}(?:{rules})")
+
+    def deciding(self, backwards: bool) -> tuple[bytes, list[tuple[int, bytes | None]]]:
+        """The alternatives of all rules as one pattern of `re`, each with an empty group at its end, `option0`.
+
+        And of each alternative its rule's number, and a pattern for what stands behind its token, if that is looked for
+        by itself. backwards: for a text that is read from its end. See `factx.engine.deciding`.
+        """
+        options: list[tuple[int, bytes | None]] = []
+        sources: list[str] = []
+        begins: list[frozenset[str] | None] = []
+        for number, (id, choice) in enumerate(self._rules.items()):
+            for items in choice:
+                try:
+                    source, behind = self._backwards(items) if backwards else (self._forwards((items,)), None)
+                except ValueError as error:
+                    raise ValueError(f"rule {id} of {self._name}: {error}") from error
+                token = ((notation.sides(items)[1],),) if backwards else (items,)
+                begins.append(self._speller.begins(token))
+                sources.append(f"{source}(?P<option{len(options)}>)")
+                options.append((number, None if behind is None else expressions.freeze(behind)))
+        lead = "" if None in begins else f"(?={self._speller.characters(frozenset().union(*begins))})"  # type: ignore[arg-type]
+        numbers = itertools.count()
+        every = re.sub(r"\(\?P<(?!option)", lambda _: f"(?P<capture{next(numbers)}_", "|".join(sources))
+        return expressions.freeze(f"{lead}(?:{every})" if backwards else f"{lead}(?={every})."), options
+
+    def _forwards(self, choice: notation.Choice) -> str:
+        return self._ahead.plain(notation.for_re(choice, self._parsed))
+
+    def _backwards(self, items: notation.Sequence) -> tuple[str, str | None]:
+        """A token with what stands around it, for a text read from its end; and what is of any length behind it."""
+        before, token, after = notation.sides(items)
+        one = notation.Item(notation.Raw("."), "")
+        apart: list[notation.Item] = []
+        for look in after:
+            assert isinstance(look.node, notation.Group)
+            moved = look.node._replace(inside=tuple((one, *each) for each in look.node.inside))
+            try:  # what is ahead of the token is looked at from before it
+                self._back.plain(notation.for_re(((notation.Item(moved, ""),),), self._parsed, backwards=True))
+                before.append(notation.Item(moved, ""))
+            except ValueError:
+                apart.append(look)
+        read = notation.for_re(((*before, token),), self._parsed, backwards=True)
+        return self._back.plain(read), self._forwards((tuple(apart),)) if apart else None
 
     def parsed(self, id: str) -> notation.Choice:
         """A rule's pattern, parsed."""

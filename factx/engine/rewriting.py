@@ -61,6 +61,8 @@ class ClassRule:
         return before, target, after
 
 
+_FEW = 2
+"""Sequences before a word that are looked at one after the other, at most, with no look at their last token."""
 _PARTS = r"""((?:[^\['<]|'[^']*'|<[^>]*>)*) \[ (.*?) \] ((?:[^\['<]|'[^']*'|<[^>]*>)*)"""
 
 
@@ -371,24 +373,28 @@ class RewriterCompiler:
             behind = "" if last is None else f"(?<={self._speller.characters(last)}.)"
             word = f"{self._speller.characters(self._targets(rule, target, able))}{behind}{self._ahead(after)}"
             return word, f"(?:{self._speller.plain(before)})\\Z"
-        patterns, first = [], frozenset[str]()
-        for rule, parts in rules:
-            pattern, targets = self._spelled(rule, parts, able)
-            patterns.append(pattern)
-            first |= targets
-        # Every rule looks back at the word: so a search for the words in question leads.
-        return f"{self._speller.characters(first)}(?:{'|'.join(patterns)})", None
+        targets = [self._targets(rule, parts[1], able) for rule, parts in rules]
+        around = [self._around(before, after) for _, (before, _, after) in rules]
+        # A search for the words in question leads; then each rule tells first whether the word is one of its own.
+        of_word: dict[frozenset[str], list[str]] = {}
+        for its, where in zip(targets, around, strict=True):
+            of_word.setdefault(its, []).append(where)
+        spell = self._speller.characters
+        word = spell(frozenset().union(*targets))
+        if len(of_word) == 1:
+            return f"{word}(?:{'|'.join(around)})", None
+        each = (f"(?<={spell(its)})(?:{'|'.join(asked)})" for its, asked in of_word.items())
+        return f"{word}(?:{'|'.join(each)})", None
 
-    def _spelled(self, rule: ClassRule, parts: Sequence[Any], able: frozenset[str]) -> tuple[str, frozenset[str]]:
-        """The rule as a pattern for the place behind the word in question, and the characters that this can be."""
+    def _around(self, before: Choice, after: Choice) -> str:
+        """What stands around a word, for the place behind it: at what is right beside it first, which mostly tells."""
         from factx.engine import notation
 
-        before, target, after = parts
-        targets = self._targets(rule, target, able)
-        word = self._speller.characters(targets)
-        before = notation.fixed(before, self._phrases)
-        behind = "|".join(f"(?<={self._speller.plain((items,))}{word})" for items in before)
-        return f"(?:{behind}){self._ahead(after)}", targets
+        sequences = notation.fixed(before, self._phrases)
+        behind = "" if () in sequences else "|".join(f"(?<={self._speller.plain((items,))}.)" for items in sequences)
+        last = self._speller.ends(before) if len(sequences) > _FEW else None
+        beside = "" if last is None else f"(?<={self._speller.characters(last)}.)"
+        return f"{beside}{self._ahead(after)}(?:{behind})"
 
     def _ahead(self, after: Choice) -> str:
         """A look ahead at what stands after the word in question."""

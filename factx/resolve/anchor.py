@@ -63,6 +63,8 @@ class _Anchor:
         self._scenes = Scenes(found, tokens) if document is not None and not self._at.history else None
         self._end: What | None = None
         """What the expression after the beginning of a range means, if that was told from its end."""
+        self._again = -1
+        """The token after an expression of what comes again, or after a month or weekday of such."""
         self._stop = 0
         """The token after the sentence."""
 
@@ -86,6 +88,7 @@ class _Anchor:
         """What an expression means, its range and the words around it heeded."""
         at, tokens = self._at, self._tokens
         expression = _ordered(fact.values, self._order) if fact.values.notes else fact.values
+        expression = self._of_each(fact, expression)
         partner = self._partners.get(fact.start)
         if partner is not None:
             expression = expression._replace(notes=(*expression.notes, partner))
@@ -101,6 +104,20 @@ class _Anchor:
         if last is not None:
             start, self._end = ends_of(expression.what, last, at)
             expression = expression._replace(what=start)
+        return expression
+
+
+    def _of_each(self, fact: Finding[Expression], expression: Expression) -> Expression:
+        """A month or a weekday in which something happens again and again: twice a year, in March and October."""
+        what, last = expression.what, self._again
+        self._again = -1
+        if isinstance(what, Every):
+            self._again = fact.end if isinstance(what.what, Length) and what.freq is not None else -1
+        elif last >= 0 and isinstance(what, (OfYear, Weekday)) and what.turn is None:
+            between = {word.lower() for word in self._tokens[last : fact.start]}
+            if between <= _LISTS_TIMES and not between.isdisjoint(("in", "on", "and")):
+                self._again = fact.end
+                return expression._replace(what=Every(what))
         return expression
 
 
@@ -138,6 +155,8 @@ def _look_around(
         at.ahead = at.before == "in" and _is_quarter(what) and at.side > 0
 
 
+_LISTS_TIMES = frozenset([",", "in", "on", "and", "-", "–", "—", "each"])
+"""What stands between "twice a year" and its months."""
 _SINCE = frozenset(["since ", "Since "])
 """As the tokens have it, with its blank."""
 

@@ -14,12 +14,16 @@ from itertools import islice
 from factx import lexicon
 from factx.engine.rules import Finding
 from factx.extract.people import Gender, Mention, gender_of
+from factx.lexicon.names import look_up
 from factx.model import Entity, Person
 from factx.resolve.families import COURTESIES, Families, Someone
 from factx.text.tokens import BLANKS, Tokens
 
 NEAR = 40
 """The most people sharing a word that a name is compared with, so that a list of a thousand Marias is not quadratic."""
+
+SPELLED = 6
+"""The fewest letters of a word that is recognised when it is misspelt."""
 
 
 def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Person], list[Entity]]:
@@ -150,13 +154,46 @@ class _Register:
             if word in self.by_word:
                 near += islice(reversed(self.by_word[word]), NEAR)
         if not near:
-            return self.by_initials.get(words[0]) if len(words) == 1 else None, True
+            known = self.by_initials.get(words[0]) or self._misspelt(words[0]) if len(words) == 1 else None
+            return known, True
         if len(words) > 1:
-            return _same(mention, near), True
+            return _with_suffix(mention, near) or _same(mention, near), True
         bearers = [someone for someone in near if someone.may_be(mention)]
+        if not bearers and mention.titles:
+            return self._spouse(words[0], near, mention.gender), True
         if len(bearers) < 2:
             return bearers[0] if bearers else None, True
         return self.families.likeliest(i, bearers, offices), False
+
+    def _misspelt(self, word: str) -> Someone | None:
+        """The one person whose surname a word in no list must be meant for, but for a letter."""
+        if len(word) < SPELLED or look_up("surnames", word) or look_up("given", word):
+            return None
+        meant = {
+            someone for name, bearers in self.by_word.items() if _alike(word, name) or _are_swapped(word, name)
+            for someone in bearers if someone.words[-1] == name and len(someone.words) > 1
+        }
+        return meant.pop() if len(meant) == 1 else None
+
+    def _spouse(self, surname: str, bearers: Sequence[Someone], gender: Gender | None) -> Someone | None:
+        """Whom a courtesy title and a surname name where all who bear it are of the other gender: a bearer's spouse."""
+        for someone in bearers:
+            if someone.words[-1] != surname:
+                continue
+            for i in someone.mentions:
+                other = self.families.partner(i)
+                partner = None if other is None else self.person_of.get(other)
+                if partner is None or other is None or partner.gender() not in (None, gender):
+                    continue
+                if len(partner.words) == 1:
+                    partner.fuller = f"{self._text(other)} {self.found[i].values.family}"
+                return partner
+        return None
+
+    def _text(self, i: int) -> str:
+        start, end = self.tokens.span(self.found[i].start, self.found[i].end)
+        return " ".join(self.tokens.source[start:end].split())
+
 
 def gender(name: str, titles: Iterable[str]) -> Gender | None:
     """The gender that a person's titles imply, or else the given name; None if neither does."""
@@ -210,6 +247,28 @@ def _alike(one: str, other: str) -> bool:
     return one[i:] == other[i + 1:] or one[i + 1:] == other[i + 1:]
 
 
+def _are_swapped(one: str, other: str) -> bool:
+    """Whether two neighbouring letters are swapped between two words: Kowalczyk, Kowalcyzk."""
+    if len(one) != len(other) or one[0] != other[0]:
+        return False
+    differ = [i for i in range(len(one)) if one[i] != other[i]]
+    if len(differ) != 2 or differ[1] != differ[0] + 1:
+        return False
+    i, j = differ
+    return one[i] == other[j] and one[j] == other[i]
+
+
+def _with_suffix(mention: Mention, near: Iterable[Someone]) -> Someone | None:
+    """The one who has the surname and the suffix of a mention that is these alone: Hale Jr."""
+    words, suffix = mention.words, mention.suffix
+    if suffix is None or len(words) != 2 or words[1] != suffix.lower():
+        return None
+    return next((
+        someone for someone in near
+        if someone.words[-1] == words[0] and someone.suffix and someone.suffix.strip(".") == suffix.strip(".")
+    ), None)
+
+
 def _same(mention: Mention, near: Iterable[Someone]) -> Someone | None:
     """The first of these people whom a name of several words can name."""
     words = mention.words
@@ -233,7 +292,9 @@ def _entity(
     ids: Sequence[str],
 ) -> Entity:
     own = someone.mentions
-    fuller = next((fuller for i in own if (fuller := mentions[i].fuller)), None) if len(someone.words) == 1 else None
+    fuller = someone.fuller
+    if fuller is None and len(someone.words) == 1:
+        fuller = next((fuller for i in own if (fuller := mentions[i].fuller)), None)
     if len(own) == 1:
         alone = own[0]
         return Entity(id, fuller or " ".join(texts[alone].split()), tuple(dict.fromkeys(titles[alone])), (ids[alone],))

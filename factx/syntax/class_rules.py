@@ -335,8 +335,9 @@ rule("the-sea-walk", "<the> <singular> [<base&!'say'>] <!det&!possessive>", "nou
 rule("fired-tear-gas",
      "<noun|propn> <participle|past&verb&!'helped'&!'let'&!'made'&!'saw'&!'had'> [<base&or-noun>] <singular>", "noun",
      examples={"Police fired tear gas.": "tear"}, rejects={"The firm helped fund it.": "fund"})
-rule("said-lead-author", "<'said'|'says'|'added'|'adds'|'explained'> [<base&or-noun>] <noun|propn>", "noun",
-     examples={"“It is over,” said lead author Ann Lee.": "lead"}, rejects={"They lead walks.": "lead"})
+rule("says-lead-author", "<third&verb|past&verb&!'helped'&!'let'&!'made'&!'saw'&!'had'> [<base&or-noun|base&or-adj>]"
+     " <noun>{1,2} <propn>", "noun",
+     examples={"It works, says lead author Ann Lee.": "lead"}, rejects={"She helped run Camp Lee.": "run"})
 rule("good-plan", "<adj&!'worth'> [<base>]", "noun",
      examples={"It is a long, hard walk.": "walk"}, rejects={"They walk home.": "walk"})
 rule("a-5-percent-cut", "<'a'|'an'|'the'|possessive> <adj>? <figure> <adj>? [<base|ing&or-noun>]", "noun",

@@ -151,7 +151,8 @@ def she_walked(match: Match) -> int:
 
 @past.rule(
     """(?<= <noun-group&!object> <adv>* ) <participle&or-past&!naming>
-    (?= <adv>* <'up'|'off'|'out'|'down'>? (?: <noun-group&!time> | <det> ) )""",
+    (?= <adv>* <'up'|'off'|'out'|'down'>? (?: <noun-group&!time> | <det> ) )
+    (?! (?<= <!clause> ) <noun-group> (?: <adp> <noun-group> )? <finite> )""",
     examples={"With that, the council reduced the fee.": "reduced", "The team held up traffic.": "held"},
     rejects=["A man called Lee left.", "The man seen on Monday left."],
 )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import chain, compress
 from typing import Final
 
 from factx.engine.tags import TagSet, kinds
+from factx.records import lazy
 from factx.syntax.clause_rules import boundaries
 from factx.syntax.content_rules import contents, reported
-from factx.syntax.items import Items
+from factx.syntax.items import Having, Items
 from factx.syntax.nearby import SAYING, apart, is_contact, object_before
 from factx.syntax.sentence import Clause, ClauseKind, Predicate, Sentence
 from factx.syntax.subject_rules import SHARED, Predication, subjects
@@ -38,6 +38,7 @@ class ClauseReader:
         for rule, kind in _OPENED.items():
             self.opened.update((end, (start, kind)) for start, end in boundaries.places_of(rule, self._tagged))
         self._together: dict[tuple[str, ...], list[int]] = {}
+        """By reasons to end, the places where clauses may for one of them, in order."""
         self.predicates: list[Predicate] = []
         self._predicate()
         self.number = {predicate.verb: number for number, predicate in enumerate(self.predicates)}
@@ -67,21 +68,26 @@ class ClauseReader:
                 own.setdefault(origin[predicate.subject], clause)
         return own
 
-    @cached_property
+    @lazy
     def governed(self) -> dict[int, tuple[int, int, int | None]]:
         """From clauses to the clause whose verb they are the content of, where they begin, and where they end if they
         stand before it."""
         return dict(self._governed())
 
-    @cached_property
+    @lazy
     def quotes(self) -> list[int]:
         """The items that are quotation marks."""
-        return self._limits("quote")
+        return self._limits(("quote",))
 
-    @cached_property
+    @lazy
     def brackets(self) -> list[int]:
         """The items that have an opening bracket in them."""
         return _brackets(self.items)
+
+    @lazy
+    def fronts(self) -> list[int]:
+        """The items that tell whether a clause in front is open behind them: what opens one, and commas."""
+        return list(compress(range(len(self.kinds)), map(_fronting.__getitem__, self.kinds)))
 
     def kind(self, number: int) -> ClauseKind:
         """The kind of a clause."""
@@ -101,12 +107,20 @@ class ClauseReader:
 
     def end(self, number: int) -> int:
         """The item after a clause."""
-        verb, *_, sentence = self.predicates[number]
-        begins, kind = self.begins(number), self.kind(number)
-        reported_to = self.governed[number][2] if number in self.governed else None
-        if reported_to is None:
-            return self._last(begins, self._end(verb, begins, kind, sentence))
-        return self._last(begins, min(reported_to, self._next(("others-are",), verb)))
+        predicate, governed = self.predicates[number], self.governed.get(number)
+        if governed is None:
+            begins, ends = predicate.begins, None
+        else:
+            _, begins, ends = governed
+        if ends is None:
+            kind = predicate.kind if governed is None else "complement"
+            end = self._end(predicate.verb, begins, kind, predicate.sentence)
+        else:
+            end = min(ends, self._next(("others-are",), predicate.verb))
+        every = self.kinds
+        while end > begins + 1 and _marks[every[end - 1]]:  # without the marks that it ends with
+            end -= 1
+        return end
 
     def _tags(self, place: int) -> TagSet:
         return kinds.tags[self.kinds[place]]
@@ -259,15 +273,22 @@ class ClauseReader:
                 following = other
         return None if exactly else following
 
-    def _limits(self, reason: str) -> list[int]:
-        """The places where clauses may end for a reason, in order."""
-        return [start for start, _ in boundaries.places_of(reason, self._tagged)]
+    def _limits(self, reasons: tuple[str, ...]) -> list[int]:
+        """The places where clauses may end for one of these reasons, in order."""
+        places = self._together.get(reasons)
+        if places is None:
+            if len(reasons) == 1:
+                places = [start for start, _ in boundaries.places_of(reasons[0], self._tagged)]
+            elif reasons == ALWAYS:
+                places = sorted(chain.from_iterable(self._limits((reason,)) for reason in reasons))
+            else:
+                places = sorted([*self._limits(reasons[:-1]), *self._limits(reasons[-1:])])
+            self._together[reasons] = places
+        return places
 
     def _next(self, reasons: tuple[str, ...], place: int) -> int:
         """The first boundary behind an item that is there for one of these reasons."""
-        places = self._together.get(reasons)
-        if places is None:
-            places = self._together[reasons] = sorted(chain.from_iterable(map(self._limits, reasons)))
+        places = self._limits(reasons)
         number = bisect_right(places, place)
         return places[number] if number < len(places) else len(self.kinds)
 
@@ -294,14 +315,11 @@ class ClauseReader:
 
     def _is_fronted(self, begins: int, sentence: Sentence) -> bool:
         """Whether a clause around one, in front of another, is open: "If you say [it is over], they ..."."""
-        for place in range(begins - 1, max(sentence.start, begins - FRONT) - 1, -1):
-            own = self._tags(place)
-            if "comma" in own:
-                return False
-            if place == sentence.start and not own.isdisjoint({"ing", "participle"}) \
-                    or not own.isdisjoint({"sconj", "wh"}) and "=that" not in own:
-                return True
-        return False
+        first = max(sentence.start, begins - FRONT)
+        number = bisect_left(self.fronts, begins) - 1
+        if number >= 0 and self.fronts[number] >= first:
+            return not _commas[self.kinds[self.fronts[number]]]
+        return first == sentence.start < begins and _reduced[self.kinds[first]]
 
     def _before_outer(self, verb: int, begins: int, end: int) -> int:
         """The end of a clause before a verb of a clause around it: the man [who said it was over] left.
@@ -313,8 +331,8 @@ class ClauseReader:
             if place >= end:
                 break
             whose = understood if subject is None else subject
-            if whose is not None and whose < begins and "finite" in self._tags(place):
-                while place - 1 > verb and not self._tags(place - 1).isdisjoint({"adv", "cconj", "comma"}):
+            if whose is not None and whose < begins and _finite[self.kinds[place]]:
+                while place - 1 > verb and _leading[self.kinds[place - 1]]:
                     place -= 1
                 return place
         return end
@@ -327,12 +345,6 @@ class ClauseReader:
         closing = self.quotes[number]
         near = closing < begins + LONG and all("paragraph" not in self._tags(place) for place in range(begins, closing))
         return closing if near else -1
-
-    def _last(self, begins: int, ends: int) -> int:
-        """The item after a clause, without the marks that it ends with."""
-        while ends > begins + 1 and not self._tags(ends - 1).isdisjoint(_MARKS):
-            ends -= 1
-        return ends
 
     def _parent(self, number: int) -> int | None:
         """The clause that one depends on, in its sentence: that in whose subject it stands, else one before it.
@@ -361,18 +373,21 @@ ALWAYS: Final = ("stop", "and-they", "others-are", "because", "dash", "they-said
 _OPENED: Final[dict[str, ClauseKind]] = {"opens-relative": "relative", "opens-adverbial": "adverbial"}
 _RELATIVE: TagSet = frozenset({"relative", "whose"})
 _GOVERNING: TagSet = frozenset({"infinitive", "modal", "future"})
-_MARKS: TagSet = frozenset({"punct", "end"})
+_verbs, _finite, _reduced = Having("verb-group"), Having("finite"), Having("ing", "participle")
+_marks, _commas, _leading = Having("punct", "end"), Having("comma"), Having("adv", "cconj", "comma")
 
 
-class _Verbs(dict[str, bool]):
-    """Whether a tag set is a verb group's, by its character."""
+class _Fronting(dict[str, bool]):
+    """Whether an item opens a clause in front, or ends one, by the character of its tags."""
 
     def __missing__(self, kind: str) -> bool:
-        found = self[kind] = "verb-group" in kinds.tags[kind]
+        own = kinds.tags[kind]
+        opens = not own.isdisjoint({"sconj", "wh"}) and "=that" not in own
+        found = self[kind] = opens or "comma" in own
         return found
 
 
-_verbs = _Verbs()
+_fronting = _Fronting()
 
 
 def _brackets(items: Items) -> list[int]:

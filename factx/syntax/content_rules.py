@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.engine.deciding import Deciding
 from factx.engine.rules import Grammar, Match
 from factx.records import NamedTuple
 from factx.syntax.items import tag_sets
@@ -15,7 +16,7 @@ class Content(NamedTuple):
     mark: int
 
 
-contents: Grammar[Content] = Grammar("contents", overlap="keep", captures=("content",), lookup_tags=tag_sets)
+contents: Deciding[Content] = Deciding("contents", overlap="keep", captures=("content",), lookup_tags=tag_sets)
 # On Monday, to reporters, in a statement, by phone; but no "on the plan [that failed]".
 contents.let("at-once", """(?: <adv&!wh>
     | <'in'|'at'|'to'|'by'|'with'|'during'|'after'|'before'> <noun-group&!relative&!wh|num>

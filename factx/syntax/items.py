@@ -151,15 +151,19 @@ def _parting(traits: str, start: int, place: int, end: int) -> int | None:
     return None
 
 
-class _Times(dict[str, bool]):
-    """From the character of a word's traits to whether it is a time."""
+class Having(dict[str, bool]):
+    """Whether a tag set has one of some tags, by its character."""
 
-    def __missing__(self, traits: str) -> bool:
-        found = self[traits] = not {"time", "day"}.isdisjoint(kinds.tags[traits])
+    def __init__(self, *tags: str) -> None:
+        super().__init__()
+        self._tags = frozenset(tags)
+
+    def __missing__(self, kind: str) -> bool:
+        found = self[kind] = not self._tags.isdisjoint(kinds.tags[kind])
         return found
 
 
-_times = _Times()
+_times = Having("time", "day")
 _NONE: TagSet = frozenset()
 
 

@@ -135,14 +135,15 @@ def turned_name(match: Match) -> Expression | None:
             return None
         return Expression(Part(unit, index, Shift(Unit.YEAR, 0, "narrative")), mod_of(match))
     turn = int(looked_up("turn", words[-1]) or 0)
+    told = words[0] in _FROM_NARRATIVE or (match.tokens[match.start].lower() == "the" and words[0] == "next")
     what: What | None = None
     if day := weekday_of(match):
-        what = Weekday(day, turn, narrative=words[0] in _FROM_NARRATIVE)
+        what = Weekday(day, turn, narrative=told)
     elif month := month_of(match):
         if "month" in match or match.tokens[match.start].lower() != "the":
-            what = OfYear(Unit.MONTH, month, turn=turn, narrative=words[0] in _FROM_NARRATIVE)
+            what = OfYear(Unit.MONTH, month, turn=turn, narrative=told)
     elif season := season_of(match):
-        what = OfYear(Unit.SEASON, season, turn=turn, narrative=words[0] in _FROM_NARRATIVE)
+        what = OfYear(Unit.SEASON, season, turn=turn, narrative=told)
     elif "named-holiday" in match:
         what = holiday_of(match, turn)
     return Expression(what, mod_of(match)) if what is not None else None
@@ -343,7 +344,7 @@ def weekdays_away(match: Match) -> Expression | None:
     return Expression(Shift(Unit.DAY, 7 * way * (int(count) - 1), Weekday(int(name), way, narrative)))
 
 
-_OWNERS = frozenset("the a an his her its their our my".split())
+_OWNERS = {*lexicon.load("time")["possessive"], "the", "a", "an"}
 _HALF_A_QUARTER = 45
 """In days: the quarter that ended on July 31 is taken for the second, in which most of it lies."""
 

@@ -113,22 +113,30 @@ def iso_time(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """(?: (?P<first> <hour> ) (?: <':'|'.'> (?P<first_minute> <minute> ) )? | (?P<first_spelt> <number-word> ) )
-    (?= <joint> (?: <hour> (?: <':'|'.'> <minute> )? | <number-word> ) <meridiem> )""",
-    examples={"It is open from 9 to 11 a.m.": "XXXX-XX-XXT09:00", "between 10 and 2 p.m.": "XXXX-XX-XXT10:00"},
-    rejects=["It is open from 9 to 11."],
+    """(?: (?P<first> <hour> ) (?: <':'|'.'> (?P<first_minute> <minute> ) )? | (?P<first_spelt> <number-word> )
+      | (?P<first_dotted> <decimal> ) )
+    (?= <joint> (?: (?P<last> <hour|decimal> ) (?: <':'|'.'> <minute> )? | <number-word> ) <meridiem> )""",
+    examples={"It is open from 9 to 11 a.m.": "XXXX-XX-XXT09:00", "between 10 and 2 p.m.": "XXXX-XX-XXT10:00",
+              "It is open from 9.30 to 11.15am.": "XXXX-XX-XXT09:30"},
+    rejects=["It is open from 9 to 11.", "It rose from 9.5 to 11.5."],
 )
 def first_hour(match: Match) -> Expression | None:
     """The first of two times that share the half of the day written after the second: [9] to 11 a.m."""
-    spelt = words_of(match, "first-spelt")
+    spelt, minute = words_of(match, "first-spelt"), match["first-minute"] or "00"
     first = numbers.value(spelt) if spelt else int(match["first"] or 0)
-    last = numbers.value(words_of(match, "number-word")) if match.spans_of("number-word") else int(match["hour"] or 0)
+    if dotted := match["first-dotted"]:
+        hour, _, minute = dotted.partition(".")
+        first = int(hour) if len(minute) == len("30") and int(minute) < 60 else 0
+    if match.spans_of("number-word"):
+        last = numbers.value(words_of(match, "number-word"))
+    else:
+        last = int((match["last"] or "0").partition(".")[0])
     if first is None or last is None or not (1 <= first <= 12 and 1 <= last <= 12):
         return None
     half = int(looked_up("meridiem", match["meridiem"]) or 0)
     if first % 12 > last % 12:
         half = 12 - half  # from 10 to 2 p.m.: in the morning
-    return Expression(Timed(None, f"{int(first) % 12 + half:02d}:{match['first-minute'] or '00'}"))
+    return Expression(Timed(None, f"{int(first) % 12 + half:02d}:{minute}"))
 
 
 @dates.rule(

@@ -118,7 +118,9 @@ class Name:
         if self.mention is None:
             given, family = self.parts()
             suffix = self.tokens[-1].rstrip(BLANKS) if self.end > self.last else None
-            own = [word for word in self.words if not word.tags & PARTICLES] or self.words
+            own: Sequence[Word] = [word for word in self.words if not word.tags & PARTICLES]
+            if self.eastern or not own:
+                own = self.words  # An Jung-hwan
             folded = [word.folded for word in own]
             if self.eastern:
                 folded.append(folded.pop(0))

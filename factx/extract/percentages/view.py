@@ -8,7 +8,7 @@ from factx.extract.percentages.figure import Range
 from factx.extract.percentages.links import links
 from factx.extract.percentages.measures import Measured, is_time, measured, names_somebody
 from factx.extract.percentages.phrases import is_article
-from factx.extract.percentages.words import MOVING, kinds
+from factx.extract.percentages.words import MOVING, TO, kinds
 from factx.lexicon.names import look_up
 from factx.syntax import Syntax
 from factx.syntax.sentence import Clause
@@ -232,7 +232,19 @@ class View:
         ):
             end = self.range(place + 1)[1]
             place += 2
-        return start, end
+        if self.word(start) == "those" and "participle" in self.tags[place]:
+            end = self.range(place)[1]  # those surveyed
+        return start, self._age(place) or end
+
+    def _age(self, place: int) -> int | None:
+        """Where an age ends that begins at an item: women [over 40], voters [aged 18 to 24]."""
+        aged = self.items.lower[place] == "aged"
+        bound = place + aged
+        place = bound + (self.items.lower[bound] in ("over", "under", "above", "below"))
+        if "num" not in self.tags[place] or not aged and place == bound:
+            return None
+        pair = self.items.lower[place + 1] in (*TO, "and") and "num" in self.tags[place + 2]
+        return self.range(place + 2 * pair)[1]
 
     def whose(self, subject: Range | None) -> Range | None:
         """Whom a subject denotes as one who has figures: itself, or its owner; None where it is a thing."""
