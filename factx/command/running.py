@@ -6,17 +6,18 @@ import errno
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from factx.command.input_options import is_awaited
 from factx.command.streams import FAILED, whole_lines
 from factx.model import Document
-from factx.read import Input, PassedOver, Problem, ReadOptions, is_database, read
+from factx.read import Input, PassedOver, Problem, ReadOptions, read
 
 if TYPE_CHECKING:
     from factx.command.messages import Messages
+    from factx.command.streams import Output
     from factx.custom.extractor import Extractor
 
 
@@ -49,8 +50,8 @@ class Run:
         """The texts as they are read; `date` is that of those without one, `paths` are other inputs than the run's."""
         from factx.scale import jobs
 
-        for path in self.paths if paths is None else paths:
-            for found in jobs.stored(path) if is_database(path) else read((path,), self.options):
+        for source in jobs.sources(self.paths if paths is None else paths, self.options):
+            for found in read((source,), self.options) if isinstance(source, str) else (source,):
                 item = as_input(found) if isinstance(found, Document) else found
                 if isinstance(item, Input):
                     yield item if item.date else item._replace(date=date)
@@ -105,7 +106,8 @@ def found_in(
         ratios=given["ratios"], extractors=extractors,
     )
     return document._replace(
-        title=item.title, url=item.url, byline=item.byline, publication=item.publication, language=item.language
+        title=item.title, url=item.url, byline=item.byline, publication=item.publication, language=item.language,
+        times=item.times,
     )
 
 
@@ -113,18 +115,25 @@ def as_input(document: Document) -> Input:
     """A collection's document as the text that was read."""
     return Input(
         document.id or "", document.text, document.date, document.title, document.url, document.byline,
-        document.publication, document.language,
+        document.publication, document.language, document.times,
     )
 
 
-def output() -> BinaryIO:
-    """Standard output in bytes."""
+def output(*, paged: bool = True) -> Output:
+    """Standard output in bytes; on a terminal, what is longer than the screen goes to a pager."""
     if sys.stdout is None:
         raise OSError(errno.EBADF, "standard output is closed")
+    if paged and sys.stdout.isatty():
+        from factx.command import pager
+
+        if wanted := pager.command():
+            screen = pager.Screen(wanted)
+            click.get_current_context().call_on_close(screen.close)
+            return screen
     return sys.stdout.buffer
 
 
-def write(pieces: Iterable[str], out: BinaryIO) -> None:
+def write(pieces: Iterable[str], out: Output) -> None:
     """Write text as it comes. A lone surrogate, which JSON input can contain, is written as JSON's escape for it."""
     for piece in pieces:
         left = memoryview(piece.encode("utf-8", "backslashreplace"))

@@ -130,7 +130,7 @@ class Rewriter:
 class ClassTagger(dict[str, str]):
     """Token to the character of its tags: those that `lookup` gives its bare text, and those of a small lexicon."""
 
-    LIMIT = 200_000
+    LIMIT = 50_000
     """How many tokens are remembered: a corpus has no end of them."""
 
     def __init__(

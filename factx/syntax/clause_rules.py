@@ -154,7 +154,8 @@ def she_walked(match: Match) -> int:
 
 @past.rule(
     """(?<= <noun-group&!object> <adv>* ) <participle&or-past&!naming>
-    (?= <adv>* <'up'|'off'|'out'|'down'>? (?: <noun-group&!time> | <det> ) )""",
+    (?= <adv>* <'up'|'off'|'out'|'down'>? (?: <noun-group&!time> | <det> ) )
+    (?! (?<= <!clause> ) <noun-group> (?: <adp> <noun-group> )? <finite> )""",
     examples={"With that, the council reduced the fee.": "reduced", "The team held up traffic.": "held"},
     rejects=["A man called Lee left.", "The man seen on Monday left."],
 )
@@ -205,7 +206,9 @@ def when_it_walked(match: Match) -> int:
     """(?<= <noun-group&!object> <comma>? <relative> <adv>? <finite> <adj|adv>? (?: <adp>? <noun-group> ){0,2}
     <comma>? )
     <participle&or-past&naming|participle&or-past&clause|participle&or-past&hearer>
-    (?= <noun-group&!named|det|num> | <noun-group&named> <noun-group&!named> )""",
+    (?= <noun-group&!named|det|num> | <noun-group&named> <noun-group&!named> )
+    | (?<= <noun-group&!object> <comma>? <relative> <adv>? <finite> <adj|adv>? (?: <adp>? <noun-group> ){0,2} <comma> )
+    <participle&or-past> (?= <noun-group&object|noun-group&it|noun-group> <adp&'as'> | <sconj&'that'> )""",
     examples={"The man who sent the note called it a lie.": "called"},
     rejects=["The man who sent a dog called Rex left."],
 )

@@ -55,7 +55,8 @@ def said_if_so(match: Match) -> Content:
 
 
 @contents.rule(
-    "<verb-group&clause> (?: <when> | <adp&!'of'> <noun-group&!relative&!wh> )* (?P<content> <that> )",
+    "<verb-group&clause> (?: <when> | <adp&!'of'> <noun-group&!relative&!wh> | 'for' <noun-group> 'of' <noun-group> )*"
+    " (?P<content> <that> )",
     examples={"She said on Monday that it was over.": "said – that", "He heard from us that it was.": "heard – that"},
     rejects=["She gave it on Monday to that man."],
 )
