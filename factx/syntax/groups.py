@@ -37,8 +37,8 @@ PHRASES: Final = {
     "plain": "<det|possessive>? <adj>{0,2} <noun|propn>{1,3} "
              " (?! <noun|propn|adj|participle|ing|num|adv|hyphen|ampersand|genitive> )",
     # A noun or a figure is to come: most adverbs, adjectives and participles stand before none, which is soon told.
-    "headed": "(?= <determiner>? <adv|adj|num|participle|ing|hyphen|comma|cconj>*+ <noun|propn> | <determiner>?"
-              " <adv|adj>{0,2} <figure> )",
+    "headed": "(?= <determiner>? (?: <adv|adj|num|participle|ing|hyphen|comma|cconj> | <joined> )*+ <noun|propn>"
+              " | <determiner>? <adv|adj>{0,2} <figure> )",
     # The 54-year-old.
     "aged": "<word> <hyphen> <noun> <hyphen> <adj> (?! <hyphen|noun|propn|num|participle|ing> | <comma|cconj>? <adj> )",
     "between": "<adv&!wh|negation>{0,3}",
