@@ -61,6 +61,8 @@ GROUPS: Final[ClassPatterns] = ClassPatterns(
         "participle": "<aux&participle> <participle>? | <participle>",
     },
     PHRASES,
+    single="<adp> (?! <hyphen> ) | <adv> (?! <adv|adj|num|participle|ing|hyphen> )"
+           " | <adj> (?! <noun|propn|adv|adj|num|participle|ing|hyphen|comma|cconj|adp> )",
     runs=LETTER["end"],  # sentences that nobody asks for are read as empty ones
 )  # fmt: skip
 
