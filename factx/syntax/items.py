@@ -12,7 +12,7 @@ from factx import lexicon
 from factx.engine.family import Family
 from factx.engine.tags import TagSet, kinds, quoted
 from factx.expressions import compiled
-from factx.records import lazy
+from factx.records import lazy, make
 from factx.syntax.groups import GROUPS, Group, noun_group
 from factx.syntax.groups import tag_sets as group_tag_sets
 from factx.syntax.traits import MARK, times, traits_of
@@ -88,10 +88,11 @@ class Items(Tokens):
         """The group at an item; a number or an article that stands for one is a noun group of its own."""
         tags = kinds.tags[self.kinds[place]]
         start, end = self.origin[place], self.origin[place + 1]
-        if "verb-group" in tags:
-            return Group("verb", start, end, end - 1, tags)
+        if "verb-group" in tags:  # made as tuples, since clauses have so many
+            return make(Group, ("verb", start, end, end - 1, tags))  # type: ignore[no-any-return]
         if "noun-group" in tags:
-            return Group("noun", start, end, start + noun_group(self.pieces[place])[0], tags)
+            head = start + noun_group(self.pieces[place])[0]
+            return make(Group, ("noun", start, end, head, tags))  # type: ignore[no-any-return]
         return Group("noun", start, end, start, ALONE)
 
     @property
