@@ -347,7 +347,7 @@ class Grammar(Generic[V]):
 
     @cached_property
     def _cache(self) -> Cache:
-        notation = self.notation if self.family is None else f"{self.notation}\n{self.family.notation}"
+        notation = self.notation if self.family is None else f"{self.notation}\nfamily: {self.family.version}"
         folder = os.path.dirname(__file__)
         files = [os.path.join(folder, f"{module}.py") for module in _COMPILING]
         if self.lookup:
