@@ -236,10 +236,6 @@ class Grammar(Generic[V]):
             if hit is not None and (values := rule.read(Match(tokens, hit, 0))) is not None:
                 yield rule.id, values
 
-    def places_of(self, rule: str, tagged: str) -> list[tuple[int, int]]:
-        """The token ranges that a rule matches, by its id: for rules whose functions veto nothing."""
-        return [hit.span() for each in self.rules if each.id == rule for hit in self.matcher(each).finditer(tagged)]
-
     @cached_property
     def first(self) -> regex.Pattern[str]:
         """All rules as one pattern: an empty group at the end of each, `rule0`, tells which has fitted."""
