@@ -1,9 +1,9 @@
 """Fit the weights of lexicon/content-end.txt on annotated claims.
 
-    python tests/tools/fit_content_end.py GOLD.jsonl [GOLD.jsonl ...] > weights && cp weights factx/lexicon/content-end.txt
+    python tests/tools/fit_content_end.py GOLD.jsonl [GOLD.jsonl ...] > content-end.txt
     python tests/tools/fit_content_end.py --halves GOLD.jsonl [GOLD.jsonl ...]
 
-GOLD holds a document a line: {"text", "claims": [{"source", "cue", "content": [[start, end], ...]}]}. What is weighed
+The first prints the table anew; copy it over factx/lexicon/content-end.txt. GOLD holds a document a line: {"text", "claims": [{"source", "cue", "content": [[start, end], ...]}]}. What is weighed
 is what the table lists already, each line with its example: to weigh something else, write a line with 0. Logistic
 regression with a ridge, by Newton's method, so that the same lines give the same weights. `--halves` prints how many
 contents end right by the weights in the table, and by those fitted on one half of the documents and tried on the other.
@@ -53,7 +53,8 @@ class Claim(NamedTuple):
 
 def claims(document: dict[str, object]) -> Iterator[Claim]:
     text, given = document["text"], document["claims"]
-    assert isinstance(text, str) and isinstance(given, list)
+    assert isinstance(text, str)
+    assert isinstance(given, list)
     tokens = tokenise(text)
     people, _ = coreference.group(people_kind.find(tokens), tokens)
     reading = Reading(tokens, quotations(tokens), people)

@@ -144,11 +144,12 @@ def _same_verb_again(place: Place) -> bool | None:
     verb = _behind_adverbs(place)
     if kinds[verb] & AUXILIARY and place.at == verb - 1 and "negation" in cues.tags(reading.lower(verb + 1)):
         # did not say why and did not stop
-        return (reading.lower(verb), reading.lower(verb + 1)) == (reading.lower(cue - 2), reading.lower(cue - 1))
+        same = (reading.lower(verb), reading.lower(verb + 1)) == (reading.lower(cue - 2), reading.lower(cue - 1))
+        return True if same else None
     if verb >= place.end or not kinds[verb] & CUE:
         return None
     if verb + 1 < place.end and kinds[verb + 1] & kinds[place.start] & THAT:
-        return kinds[verb] & _FORMS == kinds[cue] & _FORMS
+        return True if kinds[verb] & _FORMS == kinds[cue] & _FORMS else None
     return True if reading.lower(verb) == reading.lower(cue) else None
 
 
@@ -208,8 +209,7 @@ def _and_others_left(place: Place) -> bool | None:
 def _in_an_interview(place: Place) -> bool | None:
     """Ann Lee praised the plan [in an interview]: where a thing was spoken of."""
     reading = place.reading
-    if place.comma or reading.lower(place.at) not in _SETTINGS or reading.lower(place.at + 1) not in ("a", "an") \
-            or not _is_thing(place):
+    if place.comma or reading.lower(place.at) not in _SETTINGS or not _is_thing(place):
         return None
     setting = reading.groups.beginning(place.at + 1)
     return True if setting is not None and "medium" in cues.tags(reading.lower(setting.head)) else None
@@ -255,12 +255,28 @@ def _main_clause_comes(place: Place) -> bool | None:
     """The mayor said that if it rains[,] they will stay; said in those years[,] they stayed: something leads to it."""
     reading, kinds, start = place.reading, place.reading.kinds, place.start
     first = start + 1 if kinds[start] & THAT else start
-    leads = kinds[first] & SUBORDINATOR and reading.lower(first) in LEADING \
-        or reading.word_class(first) == "adp" and place.observed >= {"new-subject", "no-verb-before"}
+    leads = kinds[first] & SUBORDINATOR and reading.lower(first) in LEADING or _is_adverbial(place, first)
     behind = kinds[place.at + 1]
     if not leads or not kinds[place.at] & COMMA or not behind & _SUBJECTS or behind & _LINKING:
         return None
     return None if any(kind & COMMA for kind in kinds[start : place.at]) else False
+
+
+def _is_adverbial(place: Place, first: int) -> bool:
+    """Whether a content begins with a preposition that the cue does not govern, and a clause stands behind a place."""
+    reading, known = place.reading, cues.verb(place.reading.lower(place.cue))
+    if known is None or not place.observed >= {"new-subject", "no-verb-before"} or place.says:
+        return False
+    return reading.word_class(first) in ("adp", "ing") and reading.lower(first) not in cues.governed(known.lemma)
+
+
+def _with_its_leader_saying(place: Place) -> bool | None:
+    """The party praised the plan[, with its leader calling it a gift]."""
+    if not place.comma or place.reading.lower(place.after) != "with":
+        return None
+    clause = place.reading.syntax.clause_of_subject.get(place.after + 1)
+    says = clause is not None and "ing" in clause.verb.tags and place.reading.kinds[clause.verb.head] & CUE
+    return True if says else None
 
 
 def _second_dash(place: Place) -> bool | None:
@@ -278,6 +294,9 @@ def _charge_follows(place: Place) -> bool | None:
     known = cues.verb(reading.lower(place.cue))
     if known is None or known.stance != "accuses" or at > place.cue + _CLOSE:
         return None
+    if place.observed >= {"comma", "relative"}:
+        commas = [each for each in range(place.first, place.end) if reading.kinds[each] & COMMA]
+        return False if commas and reading.lower(commas[0] + 1) == "of" else None  # Tom Hall, who left, of fraud
     for each in range(at, min(place.end, at + _CLOSE)):
         if reading.lower(each) == "of":
             return False if reading.kinds[each + 1] & ING else None
@@ -297,7 +316,7 @@ def _resumes(place: Place) -> bool | None:
 
 
 _RULES: Final[tuple[Rule, ...]] = (
-    _main_clause_comes, _second_dash, _charge_follows, _resumes, _saying, _quoted_again, _according, _adding,
+    _main_clause_comes, _second_dash, _charge_follows, _resumes, _saying, _quoted_again, _according, _adding, _with_its_leader_saying,
     _somebody_else_says, _people_close_to_it_said, _though_she_declines, _while_promising, _same_verb_again,
     _which_critics_say, _and_others_left, _in_an_interview, _and_warns,
 )
