@@ -31,7 +31,7 @@ LEAN = {False: 0.4, True: 0.3}
 """Added to the cue that every name has: a miss costs F1 more than a false name does."""
 BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "after:,who": (None, 1.5),
-    "after:,body": (-5.0, -3.0),
+    "after:,body": (-7.0, -3.0),
     "after:(year": (None, -2.0),
     "after:,office": (None, 2.0),
     "after:age": (1.0, 1.8),
@@ -63,7 +63,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "before:role-of": (None, -1.8),
     "before:travel": (-5.0, -2.0),
     "before:work": (-1.5, -1.0),
-    "before:work-title": (-4.0, -3.0),
+    "before:work-title": (-5.5, -3.0),
     "before:vessel": (-6.0, -4.0),
     "behind-rank": (3.5, 4.0),
     "burmese": (2.5, None),
@@ -87,6 +87,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "list-before:travel": (-6.0, -2.0),
     "list:surnames": (None, 1.0),
     "long-capitals": (1.5, None),
+    "misspelt-surname": (None, 2.0),
     "namesake": (None, -6.0),
     "nickname": (2.5, None),
     "numbered": (None, -4.0),

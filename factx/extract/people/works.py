@@ -44,6 +44,8 @@ def is_maker(end: int, texts: Sequence[str], words: Words) -> bool:
     if end == len(texts):
         return False
     after = words[texts[end]]
+    if after.folded in ("is", "was", "are", "were"):
+        return end + 1 < len(texts) and texts[end + 1].rstrip(BLANKS).endswith("ing")  # the film Ann Lee is making
     return after.form == "lower" and (
         after.profile.literal == "-ed" or not after.tags.isdisjoint(("saying", "doing", "auxiliary"))
     )
