@@ -210,7 +210,9 @@ class _Register:
                 if len(partner.words) == 1:
                     partner.fuller = f"{self._text(other)} {self.found[i].values.family}"
                 return partner
-        return None
+        wedded = {self.person_of[i] for i in self.families.wedded() if i in self.person_of}
+        fits = [someone for someone in wedded if someone.gender() == gender and someone not in bearers]
+        return fits[0] if len(fits) == 1 else None
 
     def _text(self, i: int) -> str:
         start, end = self.tokens.span(self.found[i].start, self.found[i].end)

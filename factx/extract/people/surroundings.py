@@ -17,6 +17,8 @@ def _with_blank(words: str) -> frozenset[str]:
 
 
 PRONOUNS = _with_blank("he she his her him himself herself who whose")
+BORN = _with_blank("née nee né Née")
+SELF = _with_blank("himself herself")
 NEUTER = _with_blank("it its itself")
 SUBJECTS = frozenset({"he ", "she ", "He ", "She "})
 JOINING = frozenset({"that ", "and ", "because ", "when ", "but ", "while ", "as ", "if "})
@@ -65,6 +67,8 @@ def _look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[
         elif only.plain_given:
             found.append(cues("plain-given"))
     literal = before.literal
+    if texts[title - 1] in BORN:
+        found.append(cues("before:née"))
     if literal == "the" and name.name.lone and name.name.words[0].profile.is_title:
         found.append(cues("the-title"))  # the Emir; but "the Emir government"
     if before.form == "mark":
@@ -258,6 +262,8 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
     if article:
         _in_noun_phrase(texts[end], after, found)
     near = texts[end:end + 5]
+    if near[0] in SELF:
+        found.append(cues("after:himself"))  # Lira himself
     if not PRONOUNS.isdisjoint(near):
         found.append(cues("after:pronoun"))
         name.acts = True
