@@ -52,7 +52,7 @@ def document(row: sqlite3.Row, tables: dict[str, list[sqlite3.Row]]) -> Document
     return Document(
         row["doc"], row["text"], row["date"], tuple(facts), tuple(map(entity, tables["entities"])),
         tuple(map(conflict, tables["conflicts"])), *[row[name] for name in SAID],
-        tuple([(offset, second) for offset, second in json.loads(row["times"])]),
+        times=tuple([(offset, second) for offset, second in json.loads(row["times"])]),
     )  # fmt: skip
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factx.engine.deciding import Deciding
+from factx.engine.deciding import OneWay
 from factx.engine.rules import Match
 from factx.records import NamedTuple
-from factx.syntax.items import tag_sets
+from factx.syntax.items import OVER_GROUPS, tag_sets
 
 SHARED = -1
 """In place of a subject: that of the verb before it, which `and` joins."""
@@ -18,8 +18,8 @@ class Predication(NamedTuple):
     subject: int | None
 
 
-subjects: Deciding[Predication] = Deciding(
-    "subjects", backwards=True, overlap="keep", captures=("subject",), lookup_tags=tag_sets
+subjects: OneWay[Predication] = OneWay(
+    "subjects", backwards=True, overlap="keep", captures=("subject",), lookup_tags=tag_sets, family=OVER_GROUPS
 )
 let, rule = subjects.let, subjects.rule
 

@@ -174,8 +174,7 @@ class Predicates:
         subject = clause.subject or clause.understood
         if "finite" in clause.verb.tags and (subject is None or "time" in subject.tags):
             named = self._named_before(predicate.start)
-            if named is not None:
-                return Source(named)
+            return None if named is None else Source(named)
         if subject is None or subject.start > predicate.start:
             return None
         found = self._whole(predicate, self._resumed(subject, predicate.start), inherited=inherited)
