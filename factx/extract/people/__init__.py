@@ -11,7 +11,7 @@ from factx.extract.people.bylines import authors
 from factx.extract.people.candidates import Candidate, Mention
 from factx.extract.people.cues import cues
 from factx.extract.people.firms import shared, tell_apart
-from factx.extract.people.grammar import grammar, runs
+from factx.extract.people.grammar import grammar, over_lines, runs
 from factx.extract.people.inverted import joined
 from factx.extract.people.memory import Memory
 from factx.extract.people.mentions import add_up, line_up
@@ -63,7 +63,7 @@ def forget() -> None:
 def judged(tokens: Tokens) -> list[Candidate]:
     """Every candidate that could be a person, with its cues and score, in the text's order."""
     words, texts = _words(), tokens.words
-    names, hopeless = _readings().candidates(runs(tokens), tokens)
+    names, hopeless = _readings().candidates(over_lines(runs(tokens), texts), tokens)
     on_sheets = listed(tokens, words)
     names = joined(names, texts, words)
     full = [name for name in names if not name.name.lone]
