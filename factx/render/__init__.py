@@ -36,7 +36,7 @@ class Format(NamedTuple):
 
 
 def format_named(name: str) -> Format:
-    """The format of that name, imported on use: only the table needs rich."""
+    """The format of that name, imported on use."""
     module = import_module(f"factx.render.{name.replace('-', '_')}")
     return Format(getattr(module, "body", itself), getattr(module, "frame", None) or module.render)
 

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
-from rich.padding import Padding
-from rich.text import Text
-
 from factx.model import Claim, Date, Document, Entity, Fact, Kind, Part, Percentage, Stance, as_read
+from factx.records import NamedTuple
 from factx.render.keys import Lines
 from factx.render.plain import one_line
+from factx.render.styled import Run
 from factx.render.wording import day_range, name_beside, nested, noted, qualifier, why
 
-Cell = Text | Padding
-
 STANCE_STYLES: Final[dict[Stance, str]] = {
-    "asserts": "dim",
-    "denies": "red",
+    "asserts": "grey",
+    "denies": "bold red",
     "accuses": "red",
-    "doubts": "yellow",
-    "declines": "yellow",
-    "concedes": "magenta",
+    "doubts": "orange",
+    "declines": "orange",
+    "concedes": "mauve",
     "suggests": "cyan",
     "promises": "green",
     "supports": "green",
@@ -31,53 +27,76 @@ STANCE_STYLES: Final[dict[Stance, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The facts of one kind in rows, each with a cell for every column; the first is the line number."""
+class Cell(NamedTuple):
+    """What stands in one column of a row."""
+
+    runs: tuple[Run, ...] = ()
+    indent: int = 0
+    """By how many blanks its lines are indented."""
+
+
+class Row(NamedTuple):
+    """A fact, or the first of the facts that a row shows, with a cell for each column."""
+
+    fact: Fact
+    cells: tuple[Cell, ...]
+    below: Cell = Cell()
+    """What is said of the fact below the row."""
+
+
+class Section(NamedTuple):
+    """The facts of one kind in rows; the first column is the line number."""
 
     columns: tuple[str, ...]
     total: int
-    rows: Iterator[tuple[Fact, tuple[Cell, ...]]]
-    """Each with its fact, or the first of the facts that it shows."""
+    rows: Iterator[Row]
 
     def reasoned(self) -> Section:
-        """The section with the rule of each fact and all its reasons in place of a note."""
+        """The section with the rule of each fact, and all its reasons, below its row in place of a note."""
         others = [place for place, column in enumerate(self.columns) if column != "note"]
-        columns = (*(self.columns[place] for place in others), "rule", "why")
 
-        def row(fact: Fact, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-            return (*(cells[place] for place in others), Text(fact.rule, "cyan"), words(why(fact), "yellow"))
+        def row(given: Row) -> Row:
+            because = why(given.fact)
+            runs = [Run("teal", one_line(given.fact.rule)), Run("grey", f": {one_line(because)}" if because else "")]
+            return Row(given.fact, tuple([given.cells[place] for place in others]), cell(Run("grey", "rule "), *runs))
 
-        return Section(columns, self.total, ((fact, row(fact, cells)) for fact, cells in self.rows))
+        return Section(tuple([self.columns[place] for place in others]), self.total, map(row, self.rows))
 
     def in_context(self, document: Document) -> Section:
         """The section with the sentence of each fact in place of most that it shows besides."""
         lines = Lines(document.text, document.times)
         kept = [place for place, column in enumerate(self.columns) if column in BESIDE_CONTEXT]
-        columns = (*(self.columns[place] for place in kept), "sentence")
 
-        def row(fact: Fact, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-            return (*(cells[place] for place in kept), sentence(document, lines, fact))
+        def row(given: Row) -> Row:
+            cells = (*(given.cells[place] for place in kept), sentence(document, lines, given.fact))
+            return Row(given.fact, cells, given.below)
 
-        return Section(columns, self.total, ((fact, row(fact, cells)) for fact, cells in self.rows))
+        return Section((*(self.columns[place] for place in kept), "sentence"), self.total, map(row, self.rows))
 
 
-BESIDE_CONTEXT: Final = frozenset(
-    {"line", "text", "value", "name", "figure", "whose", "who", "does", "stance", "rule", "why"}
-)
+BESIDE_CONTEXT: Final = frozenset({"line", "text", "value", "name", "figure", "whose", "who", "does", "stance"})
 """The columns that stay beside the sentence of a fact."""
 
 
-def sentence(document: Document, lines: Lines, fact: Fact) -> Text:
+def cell(*runs: Run) -> Cell:
+    """A cell of the runs that have text."""
+    return Cell(tuple([run for run in runs if run.text]))
+
+
+def words(text: str, style: str = "") -> Cell:
+    return cell(Run(style, one_line(text)))
+
+
+def sentence(document: Document, lines: Lines, fact: Fact) -> Cell:
     """The sentence around a fact, which stands out in it: of a claim, its content."""
     start, end = lines.sentence(fact.span).span
     spans = [part.span for part in fact.content] if isinstance(fact, Claim) else [fact.span]
-    shown, done = Text(), start
+    shown, done = [], start
     for span in spans:
-        shown.append(blank_lines(document.text[done:span.start]))
-        shown.append(blank_lines(document.text[span.start:span.end]), "bold")
+        shown.append(Run("", blank_lines(document.text[done:span.start])))
+        shown.append(Run("bold", blank_lines(document.text[span.start:span.end])))
         done = span.end
-    return shown.append(blank_lines(document.text[done:end]))
+    return cell(*shown, Run("", blank_lines(document.text[done:end])))
 
 
 def blank_lines(text: str) -> str:
@@ -87,22 +106,22 @@ def blank_lines(text: str) -> str:
 
 
 def dates(document: Document) -> Section:
+    """A date's type is shown where it is another than the usual one."""
     lines = Lines(document.text, document.times)
 
-    def row(date: Date) -> tuple[Cell, ...]:
+    def row(date: Date) -> Row:
         marks = " ".join(filter(None, (date.mod, date.quant, date.freq)))
-        return (
+        return Row(date, (
             line_number(lines, date),
             words(date.text, "bold"),
-            Text.assemble(one_line(date.value), *((" ", (marks, "cyan")) if marks else ())),
-            Text(day_range(date.begin, date.until)),
-            Text(date.type.lower(), "dim"),
+            cell(Run("", one_line(date.value)), Run("cyan", marks and f" {marks}")),
+            words(day_range(date.begin, date.until)),
+            words("" if date.type == "DATE" else date.type.lower(), "grey"),
             notes(date.notes),
-        )
+        ))
 
     found = document.dates
-    rows = ((date, row(date)) for date in found)
-    return Section(("line", "text", "value", "days", "type", "note"), len(found), rows)
+    return Section(("line", "text", "value", "days", "type", "note"), len(found), map(row, found))
 
 
 def people(document: Document) -> Section:
@@ -110,17 +129,17 @@ def people(document: Document) -> Section:
     lines = Lines(document.text, document.times)
     mentions = {mention.id: mention for mention in document.people}
 
-    def row(entity: Entity) -> tuple[Cell, ...]:
-        return (
-            line_number(lines, mentions[entity.mentions[0]]),
+    def row(entity: Entity) -> Row:
+        first = mentions[entity.mentions[0]]
+        return Row(first, (
+            line_number(lines, first),
             words(entity.name, "bold"),
-            Text(str(len(entity.mentions))),
+            words(str(len(entity.mentions))),
             words("; ".join(entity.titles)),
-        )
+        ))
 
     named = [entity for entity in document.entities if entity.mentions]
-    rows = ((mentions[entity.mentions[0]], row(entity)) for entity in named)
-    return Section(("line", "name", "mentions", "titles"), len(named), rows)
+    return Section(("line", "name", "mentions", "titles"), len(named), map(row, named))
 
 
 def percentages(document: Document) -> Section:
@@ -128,51 +147,52 @@ def percentages(document: Document) -> Section:
     lines = Lines(document.text, document.times)
     names: dict[str | None, str] = {entity.id: entity.name for entity in document.entities}
 
-    def row(percentage: Percentage) -> tuple[Cell, ...]:
-        return (
+    def row(percentage: Percentage) -> Row:
+        return Row(percentage, (
             line_number(lines, percentage),
             who(percentage.holder, names.get(percentage.entity)),
             part(percentage.property),
-            Text.assemble(qualifier(percentage), (percentage.value_text, "bold")),
+            cell(Run("", qualifier(percentage)), Run("bold", one_line(percentage.value_text))),
             part(percentage.of),
             part(percentage.predicate),
             notes(percentage.notes),
-        )
+        ))
 
     found = document.percentages
-    rows = ((percentage, row(percentage)) for percentage in found)
-    return Section(("line", "whose", "measure", "figure", "of", "predicate", "note"), len(found), rows)
+    return Section(("line", "whose", "measure", "figure", "of", "predicate", "note"), len(found), map(row, found))
 
 
 def claims(document: Document) -> Section:
     """Who – does – what; a claim within a claim is indented below it."""
     lines = Lines(document.text, document.times)
 
-    def row(claim: Claim, depth: int) -> tuple[Cell, ...]:
-        speaker = who(claim.source, claim.name, "bold") or Text("–", "dim")
-        return (
+    def row(place: tuple[Claim, int]) -> Row:
+        claim, depth = place
+        speaker = who(claim.source, claim.name, "bold")
+        runs = speaker.runs or (Run("grey", "–"),)
+        return Row(claim, (
             line_number(lines, claim),
-            Padding(Text.assemble("↳ ", speaker), (0, 0, 0, 2 * (depth - 1))) if depth else speaker,
+            Cell((Run("", "↳ "), *runs), 2 * (depth - 1)) if depth else Cell(runs),
             part(claim.cue, "italic"),
             words(" … ".join(as_read(content.text) for content in claim.content)),
-            Text(claim.stance + ("\nhedged" if claim.hedges else ""), STANCE_STYLES[claim.stance]),
-        )
+            cell(Run(STANCE_STYLES[claim.stance], claim.stance + ("\nhedged" if claim.hedges else ""))),
+        ))
 
     found = document.claims
-    rows = ((claim, row(claim, depth)) for claim, depth in nested(found))
-    return Section(("line", "who", "does", "what", "stance"), len(found), rows)
+    return Section(("line", "who", "does", "what", "stance"), len(found), map(row, nested(found)))
 
 
 def of_kind(document: Document, kind: str) -> Section:
     """The facts of a user-defined kind."""
     lines = Lines(document.text, document.times)
 
-    def row(fact: Fact) -> tuple[Cell, ...]:
-        value = Text() if fact.value_text == fact.text else words(fact.value_text, "bold")
-        return line_number(lines, fact), words(fact.text, "" if value else "bold"), value, notes(fact.notes)
+    def row(fact: Fact) -> Row:
+        value = "" if fact.value_text == fact.text else fact.value_text
+        text = words(fact.text, "" if value else "bold")
+        return Row(fact, (line_number(lines, fact), text, words(value, "bold"), notes(fact.notes)))
 
     found = [fact for fact in document.facts if fact.kind == kind]
-    return Section(("line", "text", "value", "note"), len(found), ((fact, row(fact)) for fact in found))
+    return Section(("line", "text", "value", "note"), len(found), map(row, found))
 
 
 SECTIONS: Final[dict[Kind, Callable[[Document], Section]]] = {
@@ -183,24 +203,20 @@ SECTIONS: Final[dict[Kind, Callable[[Document], Section]]] = {
 }
 
 
-def who(piece: Part | None, name: str | None, style: str = "") -> Text:
+def who(piece: Part | None, name: str | None, style: str = "") -> Cell:
     """A source or holder as written, with the person's name if the words do not show it ("she")."""
     if piece is None:
-        return Text()
-    return Text.assemble((one_line(piece.text), style), name_beside(piece, name))
+        return Cell()
+    return cell(Run(style, one_line(piece.text)), Run("", name_beside(piece, name)))
 
 
-def words(text: str, style: str = "") -> Text:
-    return Text(one_line(text), style)
+def part(piece: Part | None, style: str = "") -> Cell:
+    return words(piece.text, style) if piece else Cell()
 
 
-def part(piece: Part | None, style: str = "") -> Text:
-    return words(piece.text, style) if piece else Text()
+def notes(given: tuple[str, ...]) -> Cell:
+    return words(noted(given), "orange")
 
 
-def notes(given: tuple[str, ...]) -> Text:
-    return words(noted(given), "yellow")
-
-
-def line_number(lines: Lines, fact: Fact) -> Text:
-    return Text(lines.shown(fact.span.start), "dim")
+def line_number(lines: Lines, fact: Fact) -> Cell:
+    return cell(Run("grey", lines.shown(fact.span.start)))

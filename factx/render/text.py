@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from factx.model import Document
 from factx.read import Problem
-from factx.records import NamedTuple
 from factx.render.keys import Lines
 from factx.render.layers import Layer, Paragraph, in_common, paragraphs
 from factx.render.layout import KIND_OF, Layout
 from factx.render.plain import one_line, printable
+from factx.render.styled import Run, painted, wrapped
 from factx.render.wording import calendar_day, document_name, why
 
 STYLES: Final = {
-    "date": "36",
-    "person": "1;35",
-    "percentage": "1;32",
-    "own": "33",
-    "source": "1;34",
-    "cue": "3;34",
-    "content": "4",
+    "date": "teal",
+    "person": "bold magenta",
+    "percentage": "bold green",
+    "own": "orange",
+    "source": "bold blue",
+    "cue": "italic blue",
+    "content": "underline",
 }
-"""The terminal's codes (ECMA-48's SGR) for colours of its own palette, so that they suit its background."""
 BRACKETS: Final = {"source": ("{%s<", "}"), "cue": ("{%s=", "}"), "content": ("{%s:", "}")}
 """The brackets of a claim's source, cue and content; every other fact is in [id:…]."""
 LEGEND: Final = {
@@ -34,21 +32,13 @@ LEGEND: Final = {
     "claim": (("source", "c1", "who"), ("cue", "c1", "says"), ("content", "c1", "what")),
 }
 INDENT: Final = 4
-WORDS: Final = re.compile(r"\s+|\S+")
-
-
-class Run(NamedTuple):
-    """Text in one style."""
-
-    style: str
-    text: str
 
 
 def body(document: Document, layout: Layout) -> str:
     """The document below its name, with its lines wrapped to the width."""
     name = document_name(document) or "unnamed"
     written = f"  written {calendar_day(document.date)}" if document.date else ""
-    lines = [*laid_out([Run("1;4", name), Run("2", written)], layout), ""]
+    lines = [*laid_out([Run("bold underline", name), Run("grey", written)], layout), ""]
     for number, paragraph in enumerate(paragraphs(document)):
         lines += [""] if number and not paragraph.follows else []
         lines += laid_out(styled(paragraph) if layout.color else bracketed(paragraph), layout)
@@ -81,7 +71,7 @@ def legend(layout: Layout) -> list[Run]:
 def styled(paragraph: Paragraph) -> Iterator[Run]:
     """Each stretch in the styles of all its layers; of two colours, the uppermost shows."""
     for text, layers in paragraph.stretches:
-        yield Run(";".join(dict.fromkeys(STYLES[role_of(layer)] for layer in layers)), shown(text))
+        yield Run(" ".join(dict.fromkeys(STYLES[role_of(layer)] for layer in layers)), shown(text))
 
 
 def bracketed(paragraph: Paragraph) -> Iterator[Run]:
@@ -110,43 +100,7 @@ def role_of(layer: Layer) -> str:
 
 
 def laid_out(runs: Iterable[Run], layout: Layout) -> Iterator[str]:
-    return (painted(line, layout) for line in wrapped(runs, layout.width))
-
-
-def wrapped(runs: Iterable[Run], width: int) -> Iterator[list[Run]]:
-    """The runs in lines of at most that width, broken only at blanks; a word may consist of several runs."""
-    line: list[Run] = []
-    word: list[Run] = []
-    blank: list[Run] = []
-    filled = 0
-    for style, text in (*runs, Run("", " ")):
-        for piece in WORDS.findall(text):
-            if not piece.isspace():
-                word.append(Run(style, piece))
-                continue
-            if word:
-                length = sum(len(run.text) for run in (*blank, *word))
-                if line and filled + length > width:
-                    yield line
-                    length -= sum(len(run.text) for run in blank)
-                    line, blank, filled = [], [], 0
-                line += [*blank, *word]
-                filled += length
-                word, blank = [], []
-            if line:
-                blank.append(Run(style, piece))
-    if line:
-        yield line
-
-
-def painted(runs: Iterable[Run], layout: Layout) -> str:
-    """A line as a terminal shows it: each style ends with the line, as pagers require."""
-    whole: list[Run] = []
-    for run in runs:
-        if whole and whole[-1].style == run.style:
-            run = Run(run.style, whole.pop().text + run.text)
-        whole.append(run)
-    return "".join(f"\x1b[{style}m{text}\x1b[0m" if style and layout.color and text else text for style, text in whole)
+    return (painted(line, layout.color) for line in wrapped(runs, layout.width))
 
 
 def reasons(document: Document) -> Iterator[str]:

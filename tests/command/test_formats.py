@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 SCHEMA = json.loads((ROOT / "factx" / "render" / "schema.json").read_text("utf-8"))
 HOSTILE = "\x1b]0;owned\x07\x1b[31m3%\x9b2J \u202e[bold]:smile:\u2028 \x7f\t\r\n"
-"""Text that a terminal would obey, that rich would take for markup, or that would break a line."""
+"""Text that a terminal would obey, that a library might take for markup, or that would break a line."""
 
 
 def date(number: int, start: int, text: str, value: str = "2020") -> Date:

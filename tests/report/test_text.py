@@ -52,8 +52,8 @@ def test_brackets_say_what_is_what():
 
 def test_colours_and_lines_say_it_on_a_terminal():
     text = article(marked(made(), color=True))
-    assert "\x1b[1;34mThe firm\x1b[0m \x1b[3;34msaid\x1b[0m \x1b[4mthat \x1b[0m" in text
-    assert "\x1b[4;36mMonday\x1b[0m" in text
+    assert "\x1b[1;38;5;63mThe firm\x1b[0m \x1b[3;38;5;63msaid\x1b[0m \x1b[4mthat \x1b[0m" in text
+    assert "\x1b[4;38;5;30mMonday\x1b[0m" in text
     assert STYLE.sub("", text) == TEXT + "\n"
 
 

@@ -52,7 +52,8 @@ def _is_outside(lower: str) -> bool:
 def governed(tokens: Tokens, start: int, end: int) -> int:
     """Where the first prepositional phrase of a noun phrase begins, or its end."""
     owning = lexicon.load("shares")["owning"]
-    return next((place for place in range(start, end) if tokens.lower[place] in owning), end)
+    places = (place for place in range(start, end) if tokens.lower[place] in owning)
+    return next((place for place in places if tokens[place - 1] != "-"), end)  # no like-for-like
 
 
 def _owner_behind(tokens: Tokens, split: int, end: int) -> tuple[Range | None, int]:
