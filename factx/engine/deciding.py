@@ -1,12 +1,14 @@
-"""Rules of which the first that fits a token decides on it, run by `re`: in half the time that `regex` takes.
+"""Rules of which the first that fits a token decides on it.
 
-`re` can't look back at what is of any length. So rules that look at what stands before a token run over the text from
-its end, where that stands ahead; what such a rule asks of the tokens behind its own, if it is of any length, is looked
-for by itself.
+Those that look one way, at what stands before their token or at what follows it, are run by `re`, in half the time that
+`regex` takes. `re` can't look back at what is of any length: so those that look back run over the text from its end,
+where that stands ahead; what such a rule asks of the tokens behind its own, if it is of any length, is looked for by
+itself.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -70,9 +72,38 @@ class Fit(Match):
 
 
 class Deciding(Grammar[V]):
-    """A grammar whose rules decide on tokens, one at a time: each matches from its token on.
+    """A grammar whose rules decide on tokens, one at a time: each matches from its token on."""
 
-    backwards: whether each alternative of its rules is one token, with looks at what stands before and after it.
+    def deciding(
+        self, tokens: Tokens, tagged: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[tuple[int, str, V]]:
+        """The rule that decides at each place of a range: the first that fits there, as declared, with its id and
+        values.
+
+        What a rule matches may reach over the places of others.
+        """
+        for token in self._opening.finditer(tagged, start, end):
+            place = token.start()
+            hit = self.first.match(tagged, place)
+            if hit is None:
+                continue
+            rule = self.rules[self.number(hit)]
+            if (values := rule.read(Match(tokens, hit, 0, f"{hit.lastgroup}_"))) is not None:
+                yield place, rule.id, values
+            elif further := next(self.at(tokens, tagged, place), None):
+                yield place, *further
+
+    @lazy
+    def _opening(self) -> re.Pattern[str]:
+        """The tokens that a rule can match from: most are none, and `re` finds them sooner than `regex`."""
+        return expressions.thaw(self._cache.get("beginning", lambda: self.compiler.beginning()))
+
+
+class OneWay(Grammar[V]):
+    """A grammar whose rules decide on tokens, and look one way.
+
+    backwards: whether they look back. Then each alternative of a rule is one token, with looks at what stands before
+        and after it.
     """
 
     def __init__(self, name: str, *, backwards: bool = False, **given: Any) -> None:

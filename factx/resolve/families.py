@@ -145,7 +145,7 @@ class Families:
             surname = word == someone.words[-1] or len(someone.words) == 1
             fits = not held.isdisjoint(someone.offices), surname, gender is not None and gender == someone.gender()
             if not surname:
-                return *fits, len(someone.mentions)
+                return *fits, someone.mentions[0] < i, len(someone.mentions)
             return (
                 *fits,
                 not (held and someone.offices - COURTESIES), pronoun is None or someone.gender() in (None, pronoun),
@@ -179,7 +179,7 @@ class Families:
 
     def _is_called_by_given(self, someone: Someone) -> bool:
         """Whether the text calls a person by the given name alone, as it does to tell a family apart."""
-        alone = self.alone[someone.words[0]] if len(someone.words) > 1 else 0
+        alone = max([self.alone[word] for word in someone.words[:-1]], default=0)
         return 0 < alone >= self._full(someone)
 
     def _gender_of_pronoun(self, i: int) -> Gender | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from factx.engine.tags import TagSet
 from factx.records import NamedTuple
 from factx.syntax.patterns import ClassPatterns
 from factx.syntax.verbs import verb_forms
-from factx.syntax.words import CLASSES, LETTER, NAME
+from factx.syntax.words import CLASSES, LETTER, NAME, REMEMBERED
 
 Kind: TypeAlias = Literal["noun", "verb"]
 
@@ -75,7 +75,7 @@ class Group(NamedTuple):
     tags: TagSet
 
 
-@cache
+@lru_cache(REMEMBERED)
 def noun_group(letters: str) -> tuple[int, TagSet]:
     """The place of a noun group's head, and its tags, by the classes of its words."""
     head = _head(letters)

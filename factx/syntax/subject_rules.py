@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factx.engine.deciding import Deciding
+from factx.engine.deciding import OneWay
 from factx.engine.rules import Match
 from factx.records import NamedTuple
-from factx.syntax.items import tag_sets
+from factx.syntax.items import OVER_GROUPS, tag_sets
 
 SHARED = -1
 """In place of a subject: that of the verb before it, which `and` joins."""
@@ -18,8 +18,8 @@ class Predication(NamedTuple):
     subject: int | None
 
 
-subjects: Deciding[Predication] = Deciding(
-    "subjects", backwards=True, overlap="keep", captures=("subject",), lookup_tags=tag_sets
+subjects: OneWay[Predication] = OneWay(
+    "subjects", backwards=True, overlap="keep", captures=("subject",), lookup_tags=tag_sets, family=OVER_GROUPS
 )
 let, rule = subjects.let, subjects.rule
 
@@ -223,6 +223,17 @@ def claim_that_is(match: Match) -> Predication:
 )
 def its_founder_tom_ray_said(match: Match) -> Predication:
     """Who says what stands before, and that one's name or office between commas: no object of the verb before."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= (?: ^ | <end|paragraph> ) (?P<subject> <noun-group|det> ) <relative> <adv>? <finite&clause&!auxiliary>
+    <noun-group&!subject&!it&!expletive> ) <finite> (?= <!finite>{0,30} (?: <end|paragraph> | $ ) )""",
+    examples={"Those who expect gifts are fools.": "Those – are"},
+    rejects=["She knew men who say gifts are useful."],
+)
+def those_who_expect_gifts_are(match: Match) -> Predication:
+    """The last verb of a sentence, behind a relative clause with a thing: else its subject would have none."""
     return _subject(match)
 
 

@@ -93,7 +93,7 @@ _INITIALS = compiled(r"(?:[^\W\d_]\.)+[^\W\d_]|[A-Z]")
 class _Bare(dict[str, str]):
     """A token without the blanks after it. A dict, so that a token seen before costs one look-up."""
 
-    LIMIT = 200_000
+    LIMIT = 50_000
     """How many tokens are remembered: a corpus has no end of them."""
 
     def __missing__(self, word: str) -> str:
@@ -290,7 +290,7 @@ def offsets(pieces: Iterable[str], first: int = 0) -> array[int]:
 class _Known(dict[str, str]):
     """The one string for all tokens that are spelled alike: a text repeats its words, and what is looked up by them."""
 
-    LIMIT = 200_000
+    LIMIT = 50_000
     """How many tokens are remembered: a corpus has no end of them."""
 
     def __missing__(self, word: str) -> str:

@@ -66,8 +66,8 @@ def judged(tokens: Tokens) -> list[Candidate]:
     """Every candidate that could be a person, with its cues and score, in the text's order."""
     words, texts = _words(), tokens.words
     names, hopeless = _readings().candidates(runs(tokens), tokens)
-    names = joined(names, texts, words)
     on_sheets = listed(tokens, words)
+    names = joined(names, texts, words)
     full = [name for name in names if not name.name.lone]
     for name in full:
         if name.score > LOST:
@@ -103,8 +103,8 @@ def _told(
     """The words that are hardly names, where the text tells that they are: by a full name, by what is next to them."""
     told = {word.text for word, start in hopeless if start in on_sheets or _is_told(start, texts)}
     known = [start for word, start in hopeless if word.text in told or memory.knows(word.folded)]
-    ends = {name.start: name.end for name in names}
-    starts = [start for start in known if start not in ends]  # not the surname of KHUMALO, Sipho
+    joint = {i for name in names if ", " in name.name.tokens for i in range(name.start, name.end)} if known else ()
+    starts = [start for start in known if start not in joint]  # of KHUMALO, Sipho
     function = SURNAMES.intersection((*memory.families, *memory.given))
     if function or on_sheets:
         taken = {i for name in names for i in range(name.title, name.end)}.union(starts)

@@ -76,6 +76,8 @@ class Memory:
             self.given[given] = self.given.get(given, 0) + sure
             self.relatives.setdefault(given, self._of_family.setdefault(family, set())).add(given)
             self.middle.update(words[1:-1])
+            if nickname := name.nickname():
+                self.given[nickname] = self.given.get(nickname, 0) + sure
             self.initials.add("".join([word[0] for word in words]))
             if tail := name.joined_tail():
                 self.tails.add(tail)

@@ -312,6 +312,8 @@ def _is_named(run: list[Word], i: int) -> bool:
     if i == 0 or run[i - 1].profile.is_title:
         return False
     before = run[i - 1]
+    if "honorific" in word.tags and word.given >= 2 and before.given >= 2 and "eastern" not in before.tags:
+        return True  # Mohammad Sultan Sofi
     if follows.given >= 2:  # J. Dean Smith; but Austin Mayor Kirk Hale
         led = before.given >= 2 or before.form == "initial"
         return led and "role" in word.tags and word.given >= 2 and follows.given == 2 and follows.family == 3

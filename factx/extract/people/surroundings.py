@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
 from factx.extract.people.words import HYPHENS, MARKS, Profile, Word, Words
-from factx.extract.people.works import begins_title, ends_title, is_maker
+from factx.extract.people.works import begins_title, ends_title, is_body, is_maker
 from factx.text.tokens import BLANKS, BREAKS, Tokens
 
 
@@ -161,7 +161,9 @@ def _behind_preposition(title: int, literal: str, texts: Sequence[str], words: W
     tags = words[texts[title - 2]].tags
     if literal == "of" and _is_full(texts, title - 2, words):
         found.append(cues("before:person-of"))  # Avi Katz of Skadden Arps
-    if "role" in tags or "honorific" in tags:
+    if literal == "of" and "kin" in tags and texts[title - 2].rstrip(BLANKS)[-1] != "s":
+        found.append(cues("before:kin-of"))  # husband of Merle
+    elif "role" in tags or "honorific" in tags:
         found.append(cues("before:role-of" if literal == "of" else "before:role-at"))
     elif "travel" in tags:
         found.append(cues("before:travel"))
@@ -184,6 +186,8 @@ def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
         return False
     before = words[texts[i - 1]]
     if words[texts[i]].profile.literal != "as":
+        if i > 1 and texts[i] == "called " and texts[i - 1] == ", ":
+            return _is_full(texts, i - 2, words)  # Nikola Babic, called Niko by all
         return before.folded in HUMANS or not before.tags.isdisjoint(PEOPLE)
     return before.profile.literal in ("known", "called") and (i < 2 or words[texts[i - 2]].folded not in FORMERLY)
 
@@ -262,6 +266,10 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
     if end + 1 == len(texts):
         return
     literal = after.literal
+    if texts[end].rstrip(BLANKS) in NAMED_FOR and not name.name.lone:
+        found.append(cues("after:building"))  # Shaukat Khanum hospital
+    if texts[end].rstrip(BLANKS) in SEATS and texts[end + 1][:1].isupper():
+        found.append(cues("after:seat"))
     if literal == ",":
         _before_comma(name, texts, words, found, article=article)
     elif literal == "(":
@@ -317,6 +325,8 @@ def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: li
     if not kind:
         return
     found.append(cues(f"after:,{kind}"))
+    if kind == "apposition" and follows.folded in ("a", "an", "the") and is_body(texts, i):
+        found.append(cues("after:,body"))
     if kind == "place":
         if name.name.lone and name.name.words[0].place:
             found.append(cues("place-in-place"))
@@ -341,6 +351,13 @@ def _is_office(texts: Sequence[str], i: int, words: Words) -> bool:
     return False
 
 
+NAMED_FOR = frozenset("hospital school stadium airport bridge road street college university library mosque".split())
+"""What is named after somebody, in small letters behind the name."""
+SEATS = frozenset(
+    "assemblyman assemblywoman assemblyperson assemblymember MP MLA MLC MNA MPA councillor congressman congresswoman"
+    " lawmaker mayor legislator resident native".split()
+)
+"""What somebody is of a place, behind its name and before the own name: Telang Usan assemblyman Dennis Ngau."""
 JOINS = HYPHENS | {"–"}
 PAIRED = _with_blank(
     "ticket plan pact talks summit debate meeting bill coalition alliance duo feud partnership rivalry"

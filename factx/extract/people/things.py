@@ -22,6 +22,8 @@ SPEAKS_OF = {
 HUMAN = frozenset({"after:saying", "after:saying-quote", "then:only-pronoun", "after:age", "before:quote-saying"})
 """Cues by which the namesake of a thing is somebody all the same."""
 JOINING = frozenset({", ", "and ", "or ", ", and ", "& "})
+PARTNERS = frozenset("sons son co company bros brothers daughters partners associates company".split())
+"""What stands behind a surname and an ampersand in a firm's name: Hale & Sons."""
 POSSESSIVE = frozenset({"'s ", "’s "})
 ARE = frozenset({"are ", "were ", "became ", "become ", "remain ", "remained "})
 FRIENDS = frozenset(
@@ -39,6 +41,9 @@ def tell(lone: Sequence[Candidate], memory: Memory, words: Words, texts: Sequenc
     for name in lone:
         if name.title and texts[name.title - 1] in ("the ", "The ") and _is_one_of_peoples(texts, name):
             name.add(cues("the-list"))
+        if texts[name.end:name.end + 1] == ["& "] and texts[name.end + 1].rstrip(BLANKS).lower() in PARTNERS:
+            name.add(cues("after:firm"))
+            name.shows = "thing"
         settled = name.shows == "thing" or name.end == len(texts) or texts[name.end] not in POSSESSIVE
         if not settled and _are_brands(texts, name.end, words):
             name.add(cues("after:brand"))
