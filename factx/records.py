@@ -1,7 +1,7 @@
-"""Named tuples that cost little to define: `typing.NamedTuple` compiles code for each class, at every start.
+"""Named tuples that cost little to define, and properties that cost little to work out.
 
-They are used as those are, and type checkers take them for those. Annotations must be strings, as with
-`from __future__ import annotations`, and are not looked into.
+`typing.NamedTuple` compiles code for each class, at every start. Those here are used as those are, and type checkers
+take them for those. Annotations must be strings, as with `from __future__ import annotations`, and are not looked into.
 """
 
 from __future__ import annotations
@@ -37,8 +37,32 @@ _CONSTRUCTORS: tuple[Any, ...] = (
 
 
 if TYPE_CHECKING:
+    from functools import cached_property
     from typing import NamedTuple as NamedTuple
+
+    lazy = cached_property
 else:
+
+    class lazy:  # noqa: N801 (it is written as a decorator)
+        """A property that is worked out when it is first asked for, and then is a plain attribute.
+
+        `functools.cached_property` does this too; before Python 3.12 it takes a lock, which costs more than most parts
+        of a clause.
+        """
+
+        def __init__(self, work):
+            self.work = work
+            self.__doc__ = work.__doc__
+
+        def __set_name__(self, owner, name):
+            self.name = name
+
+        def __get__(self, instance, owner=None):
+            if instance is None:
+                return self
+            found = instance.__dict__[self.name] = self.work(instance)
+            return found
+
     from operator import itemgetter
 
     try:

@@ -13,7 +13,10 @@ from factx.records import NamedTuple
 
 LOOKED_AT: Final = 20
 """The most places where a person's family name stands that are looked at."""
-TITLES: Final = frozenset("mr mrs ms dr miss mayor minister president judge sir lady lord prof professor the".split())
+TITLES: Final = frozenset(
+    "mr mrs ms dr miss mayor minister prime president judge sir lady lord prof professor the".split()
+)
+"""What stands before a name and tells nobody apart."""
 
 
 class Near(NamedTuple):

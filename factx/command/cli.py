@@ -104,7 +104,7 @@ def main() -> None:
 @question_options.question_options
 @click.option("--fields", type=option_values.fields, metavar="NAME,...", shell_complete=option_values.complete_fields,
               help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source; also sentence, "
-                   "written (the day), doc.title, doc.url, which jsonl adds to its keys.")
+                   "written (the day), time (of subtitles), doc.title, doc.url, which jsonl adds to its keys.")
 @click.option("-w", "--why", is_flag=True, help="Show the rule that found each fact, and its reasons.")
 @click.option("--no-header", is_flag=True, help="Leave out the line that names the columns.")
 @click.option("--csv-safe", is_flag=True,

@@ -54,7 +54,7 @@ def collect(ctx: click.Context, /, database: str, paths: tuple[str, ...], **give
     from factx.collection.writing import Writer
 
     kinds = given["kinds"] or frozenset(option_values.known_kinds().values())
-    run = Run(paths, read_options(given), quiet=False)
+    run = Run(paths, read_options(given)._replace(written=database), quiet=False)
     try:
         with alone(database), closing(Writer(database)) as writer:
             gather(run, writer, Gathering(database, given, kinds, settings(ctx, given, kinds)))

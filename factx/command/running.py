@@ -13,7 +13,7 @@ import click
 from factx.command.input_options import is_awaited
 from factx.command.streams import FAILED, whole_lines
 from factx.model import Document
-from factx.read import Input, PassedOver, Problem, ReadOptions, is_database, read
+from factx.read import Input, PassedOver, Problem, ReadOptions, read
 
 if TYPE_CHECKING:
     from factx.command.messages import Messages
@@ -50,8 +50,8 @@ class Run:
         """The texts as they are read; `date` is that of those without one, `paths` are other inputs than the run's."""
         from factx.scale import jobs
 
-        for path in self.paths if paths is None else paths:
-            for found in jobs.stored(path) if is_database(path) else read((path,), self.options):
+        for source in jobs.sources(self.paths if paths is None else paths, self.options):
+            for found in read((source,), self.options) if isinstance(source, str) else (source,):
                 item = as_input(found) if isinstance(found, Document) else found
                 if isinstance(item, Input):
                     yield item if item.date else item._replace(date=date)
@@ -106,7 +106,8 @@ def found_in(
         ratios=given["ratios"], extractors=extractors,
     )
     return document._replace(
-        title=item.title, url=item.url, byline=item.byline, publication=item.publication, language=item.language
+        title=item.title, url=item.url, byline=item.byline, publication=item.publication, language=item.language,
+        times=item.times,
     )
 
 
@@ -114,7 +115,7 @@ def as_input(document: Document) -> Input:
     """A collection's document as the text that was read."""
     return Input(
         document.id or "", document.text, document.date, document.title, document.url, document.byline,
-        document.publication, document.language,
+        document.publication, document.language, document.times,
     )
 
 

@@ -9,8 +9,9 @@ A file holds sections; a section's name is the tag that its entries carry:
     [weekday]
     monday
 
-An entry is one token in lower case; what follows `=` is its value, for the rules that need one. Verbs and words
-of closed classes have a row each, in `verbs.txt` and `words.txt`; `factx.lexicon.derive` makes the sections of them.
+An entry is one token in lower case; what follows `=` is its value, for the rules that need one. Verbs, words of closed
+classes and nouns have a row each, in `verbs.txt`, `words.txt` and `nouns.txt`; `factx.lexicon.derive` makes sections
+of them.
 """
 
 from __future__ import annotations
@@ -114,7 +115,13 @@ def _whole(name: str) -> dict[str, dict[str, str]]:
     """The sections of a lexicon: those of its file, and those that are worked out of what several share."""
     from factx.lexicon.derive import sections
 
-    return sections(name, _read) | _read(name)
+    return sections(name, _source) | _read(name)
+
+
+@cache
+def _source(name: str) -> dict[str, dict[str, str]]:
+    """A file of rows, read once for all the lexicons that are made of it."""
+    return _read(name)
 
 
 def _read(name: str) -> dict[str, dict[str, str]]:

@@ -26,7 +26,7 @@ DATABASE = b"SQLite format 3\0"
 def read(paths: Iterable[str], options: ReadOptions) -> Iterator[Item]:
     """The texts at the paths, in order; a problem with one does not stop the others."""
     for path in paths:
-        for found in files(path, options.globs):
+        for found in files(path, options):
             if not isinstance(found, str):
                 yield found
             else:
@@ -54,12 +54,25 @@ def is_database(path: str) -> bool:
         return False
 
 
-def files(path: str, globs: tuple[str, ...] = ()) -> Iterator[str | Problem | PassedOver]:
+BESIDE = ("", "-journal", "-lock", "-lock-journal", "-shm", "-wal")
+"""What follows the name of a database in the names of the files that are there while it is written."""
+
+
+def is_of(file: str, database: str) -> bool:
+    """Whether a file is a database, or stands beside it while it is written."""
+    name, its = os.path.basename(file), os.path.basename(os.path.realpath(database))
+    if not name.startswith(its) or name.removeprefix(its) not in BESIDE:
+        return False
+    return os.path.realpath(os.path.dirname(file)) == os.path.dirname(os.path.realpath(database))
+
+
+def files(path: str, options: ReadOptions) -> Iterator[str | Problem | PassedOver]:
     """The file itself, whatever its name; for a directory, the files in it of a known form, at any depth, in order.
 
     Other files are counted, unless there are patterns: then nobody asked for them. Hidden files are skipped, and so are
     links to directories (they can be circular) and pipes (they can hang).
     """
+    globs = options.globs
     if not os.path.isdir(path):
         yield path
         return
@@ -71,6 +84,8 @@ def files(path: str, globs: tuple[str, ...] = ()) -> Iterator[str | Problem | Pa
         for name in sorted(names):
             file = os.path.join(folder, name)
             if name.startswith(".") or not os.path.isfile(file):
+                continue
+            if options.written and is_of(file, options.written):
                 continue
             if wanted(os.path.relpath(file, path), globs):
                 empty = False

@@ -30,6 +30,8 @@ class Input(NamedTuple):
     publication: str | None = None
     language: str | None = None
     """Its code in ISO 639-1, if the text looks like another language than English."""
+    times: tuple[tuple[int, int], ...] = ()
+    """Of subtitles: each offset from which on the text is heard at another second of the recording, and that second."""
 
 
 class Problem(NamedTuple):
@@ -70,6 +72,8 @@ class ReadOptions(NamedTuple):
     date_field: str = ""
     date_order: str | None = None
     """How to read 03/04/2020 in a date field: mdy, dmy or ymd."""
+    written: str | None = None
+    """The database that is being written: it and the files that SQLite keeps beside it are no inputs of a directory."""
 
 
 PIECE: Final = 1 << 20

@@ -32,7 +32,7 @@ _PERSONAL = ("man", "woman", "person", "ologist", "ician")
 """Endings of nouns for people."""
 _NOT_PERSONAL = frozenset("ottoman talisman human superhuman".split())
 _TITLES = ("honorific", "courtesy", "role", "rank", "short-rank")
-"""The sections of people.txt whose words are nouns for people."""
+"""The sections of the lexicon people whose words are nouns for people."""
 _MANY = ("sh", "ch", "ese", "ss")
 """Endings of adjectives for a people that stand for all of it too: the French, the Chinese."""
 _KIN = frozenset(

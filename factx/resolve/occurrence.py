@@ -34,7 +34,8 @@ def choose(
     if turn == -1:
         return max((made for made in around if made.last < today), key=_start, default=None)
     if turn == 1:
-        return min((made for made in around if made.first > today), key=_start, default=None)
+        since = base.last if base.unit is Unit.YEAR else today  # in 1955 she came; the next spring they married
+        return min((made for made in around if made.first > since), key=_start, default=None)
     return _of_narrative(make, around, base, at) if base is not at.document else _beside_now(around, base, at)
 
 

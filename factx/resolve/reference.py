@@ -64,6 +64,12 @@ class Reference:
     """The last day that the text moved to."""
     near: Period | None = None
     """The last day mentioned in the sentence."""
+    heading: Period | None = None
+    """The day that heads the lines around the expression, as in a programme."""
+    is_heading = False
+    """Whether the expression is a line by itself."""
+    weekend: Period | None = None
+    """The last weekend named in the sentence: a Saturday or a Sunday in it is of that one."""
     month: Period | None = None
     """The last month named in the sentence."""
     report: Period | None = None

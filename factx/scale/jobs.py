@@ -65,11 +65,10 @@ def results(
 def sources(paths: Iterable[str], options: ReadOptions) -> Iterator[Source]:
     """The inputs at the paths, split into pieces that can be worked on separately."""
     for path in paths:
-        if is_database(path):
-            yield from stored(path)
-            continue
-        for found in files_of(path, options.globs):
-            if isinstance(found, str) and holds_several(found, options):
+        for found in files_of(path, options):
+            if isinstance(found, str) and is_stored(found, named=found == path):
+                yield from stored(found)
+            elif isinstance(found, str) and holds_several(found, options):
                 try:
                     yield from read((found,), options)
                 except MemoryError:
@@ -81,6 +80,11 @@ def sources(paths: Iterable[str], options: ReadOptions) -> Iterator[Source]:
 def out_of_memory(name: str) -> Problem:
     """That an input, or the rest of it, is left out."""
     return Problem(name, "left out: there is not enough memory for it")
+
+
+def is_stored(path: str, *, named: bool) -> bool:
+    """Whether a file is a collection; in a directory, files whose names tell a form are none."""
+    return (named or suffix_of(path)[0] not in READERS) and is_database(path)
 
 
 def stored(path: str) -> Iterator[Document | Problem]:
@@ -131,7 +135,7 @@ def total(paths: Iterable[str], options: ReadOptions) -> int | None:
     """The weight of all inputs; None if it can't be known without reading them."""
     weighed = 0
     for path in paths:
-        for found in files_of(path, options.globs):
+        for found in files_of(path, options):
             if isinstance(found, str):
                 if found == STDIN or not os.path.isfile(found):
                     return None

@@ -19,7 +19,9 @@ word_classes.let("opens", "(?: ^ | <end|comma|semicolon|colon|sconj|relative|dou
 word_classes.let("modifiers", "(?: <det|possessive>? <participle>? <adj|num|noun|propn>{1,4} <genitive> )?"
                               " <det|possessive>? <participle>? <adj|num|noun|propn>{0,4}")
 word_classes.let("of-these", """(?: <cconj|participle>? <adp> (?: <cconj> <adp> )?
-    <det|possessive>? <adj|num|noun|propn>{0,3} <noun|propn> ){0,2}""")
+    <det|possessive>? <adj|num|noun|propn>{0,3} <noun|propn>
+    | 'aged'? <'over'|'under'|'above'|'below'> <num>
+    | 'aged' <num> (?: <'to'|'and'|punct> <num|'over'|'under'> )? ){0,2}""")
 word_classes.let("of-one", "<det|possessive>? <adj|noun|propn|genitive>{0,4}")
 word_classes.let("a-clause", "(?: 'that' <!verb&!aux&!end> | 'how' | 'why' | 'whether' | <subject> | <it> |"
      " <expletive> )")
@@ -81,6 +83,9 @@ rule("as-the-days-pass",
      "sconj",
      examples={"It grows as the days pass.": "as", "He left before she came.": "before"},
      rejects={"He left before noon.": "before"})
+rule("more-than-90-adults", "<'more'|'less'|'fewer'|'later'|'earlier'|'older'|'younger'> ['than']"
+     " <num|currency|'half'>", "adv",
+     examples={"A trial of more than 90 adults began.": "than"}, rejects={"She has more than they had.": "than"})
 rule("after-a-failure-brought", "<'after'|'before'|'until'|'since'> <noun-group> <adv>? [<participle&or-past>]"
      " <noun|propn|det|possessive>", "past",
      examples={"They ran after a fire brought delays.": "brought"},

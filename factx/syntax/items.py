@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, compress, pairwise
 from operator import add
+from typing import Final
 
 from factx import lexicon
+from factx.engine.family import Family
 from factx.engine.tags import TagSet, kinds, quoted
 from factx.expressions import compiled
+from factx.records import lazy
 from factx.syntax.groups import GROUPS, Group, noun_group
 from factx.syntax.groups import tag_sets as group_tag_sets
 from factx.syntax.traits import MARK, traits_of
 from factx.syntax.verbs import verb_tags
 from factx.syntax.words import CLASSES, LETTER, NAME
 from factx.text.tokens import Tokens, offsets
+
+OVER_GROUPS: Final = Family(
+    "factx.syntax.clause_rules", "factx.syntax.subject_rules", "factx.syntax.content_rules"
+)
+"""The grammars whose rules are over groups."""
 
 
 class Items(Tokens):
@@ -57,9 +65,25 @@ class Items(Tokens):
     def __len__(self) -> int:
         return len(self.pieces)
 
-    def with_kinds(self, decided: str) -> Items:
-        """These items with other tags."""
-        return Items(self.tokens, self.pieces, self.origin, decided)
+    @lazy
+    def encoded(self) -> str:
+        """The items as the rules over groups see them, a character each."""
+        return OVER_GROUPS.tagger.tag(self)
+
+    def sentence_of(self, index: int) -> tuple[int, int]:
+        """The range of the sentence around the item `index`."""
+        number = bisect_left(self.ends, index)
+        start = self.ends[number - 1] + 1 if number else 0
+        return start, self.ends[number] if number < len(self.ends) else len(self)
+
+    def with_tags(self, changed: Mapping[int, TagSet]) -> Items:
+        """These items, some with other tags."""
+        own, encoded = list(self.kinds), list(self.encoded)
+        for place, tags in changed.items():
+            own[place], encoded[place] = kinds.of(tags), OVER_GROUPS.tagger.of(tags)
+        found = Items(self.tokens, self.pieces, self.origin, "".join(own))
+        found.encoded = "".join(encoded)
+        return found
 
     def group(self, place: int) -> Group:
         """The group at an item; a number or an article that stands for one is a noun group of its own."""
@@ -151,15 +175,19 @@ def _parting(traits: str, start: int, place: int, end: int) -> int | None:
     return None
 
 
-class _Times(dict[str, bool]):
-    """From the character of a word's traits to whether it is a time."""
+class Having(dict[str, bool]):
+    """Whether a tag set has one of some tags, by its character."""
 
-    def __missing__(self, traits: str) -> bool:
-        found = self[traits] = not {"time", "day"}.isdisjoint(kinds.tags[traits])
+    def __init__(self, *tags: str) -> None:
+        super().__init__()
+        self._tags = frozenset(tags)
+
+    def __missing__(self, kind: str) -> bool:
+        found = self[kind] = not self._tags.isdisjoint(kinds.tags[kind])
         return found
 
 
-_times = _Times()
+_times = Having("time", "day")
 _NONE: TagSet = frozenset()
 
 

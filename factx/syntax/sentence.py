@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Literal, Protocol, TypeAlias
 
-from factx.records import NamedTuple
+from factx.records import NamedTuple, lazy
 from factx.syntax.groups import Group
 from factx.syntax.items import Items
 
@@ -63,17 +62,17 @@ class Clause:
     def _parts(self) -> tuple[object, ...]:
         return self.kind, self.start, self.end, self.verb, self.subject, self.understood, self.parent
 
-    @cached_property
+    @lazy
     def verb(self) -> Group:
         return self._reader.items.group(self._reader.predicates[self.number].verb)
 
-    @cached_property
+    @lazy
     def subject(self) -> Group | None:
         """Its own subject."""
         place = self._reader.predicates[self.number].subject
         return None if place is None else self._reader.items.group(place)
 
-    @cached_property
+    @lazy
     def understood(self) -> Group | None:
         """That of another clause which it shares: she came and [has seen] it, to leave."""
         place = self._reader.predicates[self.number].understood
@@ -83,17 +82,17 @@ class Clause:
     def kind(self) -> ClauseKind:
         return self._reader.kind(self.number)
 
-    @cached_property
+    @lazy
     def parent(self) -> int | None:
         """The index of the clause that it stands in, or depends on; None for main clauses."""
         return self._reader.parent(self.number)
 
-    @cached_property
+    @lazy
     def start(self) -> int:
         """Its first token, behind the marks around it."""
         return self._reader.items.origin[self._reader.begins(self.number)]
 
-    @cached_property
+    @lazy
     def end(self) -> int:
         """The token after it, without the marks around it."""
         return self._reader.items.origin[self._reader.end(self.number)]

@@ -44,7 +44,7 @@ def traits_of(tokens: Tokens, marks: Mapping[int, str]) -> str:
 class _Traits(dict[str, str]):
     """From a token to the character of its traits."""
 
-    LIMIT = 200_000
+    LIMIT = 50_000
     """How many tokens are remembered: a corpus has no end of them."""
 
     def __missing__(self, word: str) -> str:

@@ -10,17 +10,20 @@ word_classes.let("no-verb", "<!verb&!aux&!end&!comma&!semicolon&!colon|ing|parti
 word_classes.let("clause-ends", """(?: <no-verb> | <to> <adv>? <base> | <participle> <adv|adp>? 'by' ){0,16}
     (?: <end|comma|semicolon|colon|sconj|relative|wh|cconj> | $ )""")
 
-rule("exports-account-for", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>]"
-     " <!noun&!verb&!aux|ing> <clause-ends>",
+rule("exports-account-for",
+     "(?: <opens> <modifiers> | <figure> 'of' <det|possessive>? <adj|noun>{0,2} ) <plural> <of-these> <adv>?"
+     " [<singular&or-base>] <!noun&!verb&!aux|ing> <clause-ends>",
      "base", wide=True,
-     examples={"Exports account for a third of it.": "account", "Children in the district walk to school.": "walk"},
+     examples={"Exports account for a third of it.": "account", "Children in the district walk to school.": "walk",
+               "Some 61% of nurses in the city walk to work.": "walk"},
      rejects={"The sports account for him was new.": "account"})
 rule("that-show-his", "<relative> <adv>? [<singular&or-base>] <det|possessive|pron|adj|plural>", "base",
      examples={"They have polls that show his lead.": "show"}, rejects={"The plan that ship had was good.": "ship"})
-rule("farmers-in-the-town-plan-the", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>]"
+rule("farmers-in-the-town-plan-the", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base|'back'>]"
      " <det|possessive|pron>", "base",
      wide=True,
-     examples={"Farmers in the town plan the trip it takes to go there.": "plan"},
+     examples={"Farmers in the town plan the trip it takes to go there.": "plan",
+               "Women over 40 back the ban.": "back"},
      rejects={"The farmers of the harvest plan were ill.": "plan"})
 rule("council-cut-emissions",
      "<opens> <modifiers> <noun|propn> <of-these> <adv>? [<or-past&!participle&!aux>]"
@@ -65,3 +68,17 @@ rule("mayor-plans-visit",
      " | <sconj&!'that'|wh> )", "third",
      wide=True,
      examples={"City mayor plans new bridge for trams": "plans"}, rejects={"The city plans were sold.": "plans"})
+rule("lee-a-cook-who-was-out-notes-that",
+     "(?: ^ | <end|sconj|'that'> ) <modifiers> <singular|propn> <of-these> <comma> <!end&!semicolon>{1,16} <comma>"
+     " <adv>? [<plural&or-third>] <'out'|adv>? <a-clause>", "third", wide=True,
+     examples={"Tom Hall, a cook who was out that day, points out that it rained.": "points"},
+     rejects={"They had tools, which were old, and plans that failed.": "plans"})
+rule("lee-by-contrast-called",
+     "(?: ^ | <end|sconj|'that'> ) <modifiers> <noun|propn> <of-these> <comma> <adp|adv> <no-verb>{0,5} <comma>"
+     " <adv>? [<participle&or-past>] <det|possessive|object|adj|num|plural|propn|'that'|'to'>", "past", wide=True,
+     examples={"Tom Hall of the union, by contrast, called the plan good.": "called"},
+     rejects={"The plan, in part, drawn by Lee, is good.": "drawn"})
+rule("club-fear-he-could",
+     "(?: ^ | <end> ) <modifiers> <noun|propn> <adv>? [<singular&or-base>] <subject|it>"
+     " <adv|negation>? <modal|aux|verb> <adv|negation|aux|verb>{0,3} <clause-ends>", "base", wide=True,
+     examples={"The club fear he could miss the final.": "fear"}, rejects={"The plan she made has failed.": "plan"})

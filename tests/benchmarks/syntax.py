@@ -81,7 +81,7 @@ def read_out(reader: ClauseReader) -> list[Clause]:
     """The clauses, all their parts worked out."""
     clauses = reader.clauses()
     for clause in clauses:
-        repr(clause)
+        hash(clause)
     return clauses
 
 

@@ -325,6 +325,42 @@ class TestRefused:
         assert "is the collection itself" in factx("collect", made, made).stderr
 
 
+class TestInTheFolderThatItReads:
+    @pytest.mark.parametrize("name", ["news.db", "news.txt", "news"])
+    @pytest.mark.parametrize("options", [(), ("--glob", "*"), ("--glob", "*", "--jobs", "2")])
+    def test_it_neither_reads_itself_nor_speaks_of_it(self, factx, tmp_path: Path, name: str, options) -> None:
+        folder = tmp_path / "in"
+        shutil.copytree(ARTICLES, folder)
+        for came in ("8 new, 0 changed, 0 unchanged", "0 new, 0 changed, 8 unchanged"):
+            done = factx("collect", *options, folder / name, folder)
+            assert (done.exit_code, done.stderr) == (0, "")
+            assert f"8 documents ({came})" in done.stdout
+        assert sorted(path.name for path in folder.glob("news*")) == [name]
+
+    def test_by_another_name_of_the_folder(self, factx, tmp_path: Path) -> None:
+        shutil.copytree(ARTICLES, tmp_path / "in")
+        (tmp_path / "link").symlink_to(tmp_path / "in")
+        done = factx("collect", tmp_path / "link" / "news.db", "--glob", "*", f"{tmp_path}/in/../in/")
+        assert (done.exit_code, done.stderr, "8 documents" in done.stdout) == (0, "", True)
+
+    def test_what_is_called_like_it_is_read(self, factx, tmp_path: Path) -> None:
+        shutil.copytree(ARTICLES, tmp_path / "in")
+        for name in ("news.db.txt", "old/news.db-shm", "news.db-notes"):
+            (tmp_path / "in" / name).parent.mkdir(exist_ok=True)
+            (tmp_path / "in" / name).write_text("It rose 3%.")
+        done = factx("collect", tmp_path / "in" / "news.db", "--glob", "*", tmp_path / "in")
+        assert (done.exit_code, done.stderr, "11 documents" in done.stdout) == (0, "", True)
+
+    def test_another_collection_there_is_read_where_it_is_asked_for(self, factx, made: Path, tmp_path: Path) -> None:
+        (tmp_path / "in").mkdir()
+        shutil.copy(made, tmp_path / "in" / "old.db")
+        done = factx("collect", tmp_path / "in" / "news.db", "--glob", "*.db", tmp_path / "in")
+        assert (done.exit_code, done.stderr, "8 documents" in done.stdout) == (0, "", True)
+        assert factx("--count", "--glob", "*.db", tmp_path / "in").stdout.count("\n") == 18
+        checked = factx("check", ARTICLES / "01-council-vote.txt", "--glob", "*.db", "--against", tmp_path / "in")
+        assert "04-transcript.txt" in checked.stdout
+
+
 def test_parquet_has_the_same_tables_and_the_facts_as_on_spark(factx, made: Path, tmp_path: Path) -> None:
     pq = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
     done = factx("collect", made, "--to-parquet", tmp_path / "out")

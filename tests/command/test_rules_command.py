@@ -101,7 +101,7 @@ class TestOne:
 
     def test_words_are_a_few_unless_all_are_wanted(self, factx):
         few, whole = (factx("rules", "weekday", *option).stdout for option in ([], ["--all"]))
-        assert " more (time.txt)" in few
+        assert " more (nouns.txt)" in few
         assert " more" not in whole
         assert "wednesday" in whole
 

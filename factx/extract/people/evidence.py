@@ -54,8 +54,11 @@ def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
         cues("first:eastern") if eastern else first.first_of_name if named else first.first,
         last.last_of_name if named else last.last,
     )
-    if count > 2:
+    if count == 3 and folded[0] == folded[1] and first.given and last.family >= 2:
+        found[-2] = cues("doubled-given")  # San San Chew
+    elif count > 2:
         found += [word.profile.inner for word in words[1:-1]]
+    if count > 2:
         if words[0].form == words[-1].form == "upper":
             found.append(cues("long-capitals"))
     elif folded[0] == folded[1]:

@@ -68,7 +68,9 @@ grammar.let(
 @grammar.rule(
     f"(?: <particle&lower>{{1,2}}+ <hyphen&glued>? | <initials> )? (?: {PIECE} | <surname> )"
     f" (?: <link> {PIECE} | (?<= <capital&burmese> ) <capital&function&burmese>"
-    f" | <capital> <hyphen&glued> <lower&syllable> | <elided> ){{1,11}}+"
+    f" | <capital> <hyphen&glued> <lower&syllable> | <elided>"
+    f" | <capital&function&eastern> (?= <lower> | <mark> )"
+    f" | (?<= <capital&eastern> ) <capital&function&syllable> (?= <capital&eastern> ) ){{1,11}}+"
     f" (?: <comma>? <suffix&!lower> )?"
     f" | <capital&function&burmese> (?: <capital&burmese> ){{1,3}}+"
     f" | <particle&lower>{{1,2}}+ <hyphen&glued>? {PIECE}"

@@ -13,6 +13,8 @@ HEADS = frozenset({
 })
 """What stands before an enumeration and says what all its names are."""
 SHOWN = (("person", "shown-elsewhere"), ("thing", "thing-elsewhere"))
+SURE = frozenset({"after:age", "before:own-kin", "behind-rank", "label", "title:courtesy"})
+"""Cues of a person that hardly anything else has."""
 MANY = 4
 """The number of single names from which an enumeration is a list of surnames, or of something else."""
 
@@ -27,10 +29,17 @@ def add_up(groups: Iterable[Sequence[Candidate]]) -> None:
         shown = [cue for kind, cue in SHOWN if kind in settled]
         if sum([name.acts for name in group]) > 1:
             shown.append("acts-often")
+        if "person" in settled and "thing" not in settled and _is_sure(group):
+            best, second = max(best, 0.1), max(second, 0.1)
         of_best = cues(f"{_elsewhere(best)}-elsewhere", *shown)
         of_second = cues(f"{_elsewhere(second)}-elsewhere", *shown)
         for name in group:
             name.add(of_best if name.score < best else of_second)
+
+
+def _is_sure(group: Iterable[Candidate]) -> bool:
+    """Whether one mention has what only a person has: an age, Mr, a turn to speak."""
+    return any(not SURE.isdisjoint(found.names) for name in group for found in name.evidence)
 
 
 def line_up(names: Sequence[Candidate], texts: Sequence[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from factx.extract.people.candidates import Candidate, Name
@@ -16,6 +16,11 @@ LEADING = frozenset({"nationality", "modifier", "calendar", "function", "organis
 BEFORE_NAMES = frozenset({"organisation", "modifier", "role"})
 TRAILING = frozenset({"calendar", "degree", "function", "post-nominal", "credit"})
 VERBS = frozenset({"saying", "doing", "hearing"})
+TITLES_ALONE = frozenset({"courtesy", "rank"})
+COURTESIES = frozenset({"MR", "MS", "DR"})
+"""Courtesies that are a person's initials too, but not in a line of capitals: MR LOWE; MS Dhoni."""
+EASTERN = frozenset({"eastern"})
+NO_NAMES = frozenset({"function", "courtesy", "honorific", "rank", "role", "kin", "post-nominal"})
 LETTERED = frozenset({"capital", "upper", "initial", "letter", "mixed"})
 BODIES = frozenset({"u.s.", "u.k.", "u.n.", "u.s.a.", "e.u.", "d.c.", "u.a.e.", "h.e."})
 """Abbreviations that look like a person's initials: U.S. Senator, H.E. (His Excellency)."""
@@ -78,7 +83,7 @@ class Readings(dict[str, tuple[Name, ...]]):
     def _read(self, text: str, run: Sequence[str]) -> tuple[Name, ...]:
         read = self._words(run)
         if read[0].form == "upper" and all(word.form in ("upper", "mark") for word in read):
-            return self._keep(text, self._judged(_in_capitals(read, run)))
+            return self._keep(text, self._judged(_in_capitals(read, run, self.words)))
         names = self._keep(text, self._judged(_parted(read, run, headline=False)))
         if any(word.profile.parts_names and _parts_headline(read, i) for i, word in enumerate(read)):
             self.parted.add(text)
@@ -155,7 +160,8 @@ def _gap(read: list[Word], i: int, *, headline: bool) -> int:
     if word.folded in PREFIXES and i + 2 < len(read) and read[i + 1].folded in HYPHENS:
         return 2  # Anti-Maduro groups
     verb = word.profile.parts_names and (word.tags & VERBS or headline and _parts_headline(read, i))
-    return 1 if verb and not _is_burmese(read, i) else 0  # Thatcher Says Kohl Will Go
+    surname = i == len(read) - 1 and not word.tags.isdisjoint(EASTERN) and i > 0 and read[i - 1].given >= 2
+    return 1 if verb and not surname and not _is_burmese(read, i) else 0  # Thatcher Says Kohl Will Go; but Henry To
 
 
 def _is_burmese(read: list[Word], i: int) -> bool:
@@ -231,8 +237,10 @@ def _end(run: list[Word]) -> tuple[int, int]:
             break  # Getty Images; Hla Than
         if not word.tags & TRAILING or before.folded in HYPHENS or "post-nominal" in word.tags and last < 3:
             break
-        if word.family >= 2 and word.given and before.given >= 2 and not before.profile.is_title:
-            break  # Theresa May
+        if (word.family >= 2 and word.given or "eastern" in word.tags) and (
+            before.given >= 2 and not before.profile.is_title
+        ):
+            break  # Theresa May, Henry To
         if len(word.text) == 3 and "syllable" in before.tags and last > 3:
             break  # Aung Ko Mon
         last -= 2 if before.form == "mark" else 1
@@ -304,6 +312,8 @@ def _is_named(run: list[Word], i: int) -> bool:
     if i == 0 or run[i - 1].profile.is_title:
         return False
     before = run[i - 1]
+    if "honorific" in word.tags and word.given >= 2 and before.given >= 2 and "eastern" not in before.tags:
+        return True  # Mohammad Sultan Sofi
     if follows.given >= 2:  # J. Dean Smith; but Austin Mayor Kirk Hale
         led = before.given >= 2 or before.form == "initial"
         return led and "role" in word.tags and word.given >= 2 and follows.given == 2 and follows.family == 3
@@ -341,19 +351,36 @@ def _is_eastern_given(run: list[Word], i: int, last: int) -> bool:
     return i + 3 == last and run[i + 1].folded in HYPHENS and _syllable(run[i + 2])
 
 
-def _in_capitals(read: list[Word], run: Sequence[str]) -> Iterator[Name]:
-    """The names in a line of capitals: given names with the word after them, or any single word."""
+def _in_capitals(read: list[Word], run: Sequence[str], titles: Mapping[str, Word]) -> Iterator[Name]:
+    """The names in a line of capitals: given names with the word after them, or any single word, titled or not."""
     i = 0
     while i < len(read):
         word = read[i]
         width = 1
         if word.form == "upper":
+            if _is_title_in_capitals(read, i):
+                width = 1 + _width_in_capitals(read, i + 1)
+                words = read[i + 1:i + width]
+                rule = "full-name" if len(words) > 1 else "lone-name"
+                yield Name(rule, i, i + 1, i + width, i + width, words, run, titles[word.text.capitalize()])
+                i += width
+                continue
             width = _width_in_capitals(read, i)
             if width > 1:
                 yield Name("full-name", i, i, i + width, i + width, read[i:i + width], run)
             elif not word.common or word.family >= 2:
                 yield Name("lone-name", i, i, i + 1, i + 1, (word,), run)
         i += width
+
+
+def _is_title_in_capitals(read: list[Word], i: int) -> bool:
+    """Whether a word in capitals can only be the title of the name after it: MR. LOWE, DR SUE LEE."""
+    word = read[i]
+    if i + 1 == len(read) or read[i + 1].form != "upper":
+        return False
+    if word.text not in COURTESIES and (word.tags.isdisjoint(TITLES_ALONE) or word.family > 1 and word.text[-1] != "."):
+        return False
+    return read[i + 1].tags.isdisjoint(NO_NAMES)
 
 
 def _width_in_capitals(read: list[Word], i: int) -> int:

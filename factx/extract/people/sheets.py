@@ -9,7 +9,9 @@ from factx.expressions import compiled
 from factx.extract.people.words import Word, Words
 from factx.text.tokens import BLANKS, BREAKS, Tokens
 
-SURE = frozenset({"subs", "substitutes", "booked", "cautioned", "bat", "bowling", "batting", "overs"})
+SURE = frozenset(
+    {"subs", "substitutes", "booked", "bookings", "cautioned", "cautions", "bat", "bowling", "batting", "overs"}
+)
 LABELS = frozenset(
     "sub substitute replacements bench scorer scorers goalscorers tries try conversions"
     " conversion penalties pens team teams line-up lineup lineups ups xi squad goalkeepers goalkeeper defenders"

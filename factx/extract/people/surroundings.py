@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
 from factx.extract.people.words import HYPHENS, MARKS, Profile, Word, Words
+from factx.extract.people.works import begins_title, ends_title, is_body, is_maker
 from factx.text.tokens import BLANKS, BREAKS, Tokens
 
 
@@ -53,7 +54,7 @@ def _look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[
     title = name.title
     if title == 0:
         found.append(cues("before:end"))
-        _open_line(name, texts, found)
+        _open_line(name, texts, words, found)
         return False
     before = words[texts[title - 1]].profile
     found.append(before.before)
@@ -72,7 +73,7 @@ def _look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[
             found.append(cues("paired"))
     elif title > 1:
         _behind_word(name, before, texts, words, found)
-    if name.end < len(texts) and texts[name.end][0:1] in ENDING_QUOTES and _ends_title(texts, title, words):
+    if name.end < len(texts) and texts[name.end][0:1] in ENDING_QUOTES and ends_title(texts, title, words):
         found.append(cues("in-title"))
     return literal == "the"
 
@@ -85,7 +86,7 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
     title = name.title
     kind = MARKS.get(literal)
     if kind == "end":
-        _open_line(name, texts, found)
+        _open_line(name, texts, words, found)
     elif literal == "," or literal == ".":
         second = words[texts[title - 2]].profile if title > 1 else None
         if second is not None and second.form == "number":
@@ -98,11 +99,11 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
         if title > 1 and words[texts[title - 2]].folded in RETIRED:
             found.append(cues("behind-rank"))
     elif kind == "quote":
-        _then_pronoun(name, texts, found)
+        _then_pronoun(name, texts, words, found)
         second = words[texts[title - 2]].profile if title > 1 else None
         if name.end < len(texts) and "saying" in words[texts[name.end]].tags:
             found.append(cues("quote-name-saying"))
-        if _begins_title(texts, name.end, words, longer=title < name.start):
+        if begins_title(texts, name.end, words, longer=title < name.start):
             found.append(cues("in-title"))
         elif second is not None and "naming" in second.tags:
             found.append(cues("before:naming"))
@@ -128,10 +129,12 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
             found.append(cues("eponym"))  # Marks and Spencer
     elif literal == "in":
         found.append(cues("before:in"))
-    elif literal in ("as", "named") and _is_called(texts, title - 1, words):
+    elif literal in CALLING and _is_called(texts, title - 1, words):
         found.append(cues("before:known-as"))
     elif literal in PREPOSITIONS:
         _behind_preposition(title, literal, texts, words, found)
+    elif "work" in before.tags and not is_maker(name.end, texts, words):
+        found.append(cues("before:work-title"))
     elif before.form == "lower" and not before.tags.isdisjoint(PEOPLE):
         if texts[title - 2] in OWNERS and ("kin" in before.tags or _is_ones_own(texts[title - 1].rstrip(BLANKS))):
             found.append(cues("before:own-kin"))  # her daughter Akiru, his friend Bonosus
@@ -150,6 +153,7 @@ def _is_ones_own(noun: str) -> bool:
 
 
 PREPOSITIONS = frozenset({"of", "at", "for", "from", "to"})
+CALLING = frozenset({"as", "named", "called"})
 
 
 def _behind_preposition(title: int, literal: str, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
@@ -157,7 +161,9 @@ def _behind_preposition(title: int, literal: str, texts: Sequence[str], words: W
     tags = words[texts[title - 2]].tags
     if literal == "of" and _is_full(texts, title - 2, words):
         found.append(cues("before:person-of"))  # Avi Katz of Skadden Arps
-    if "role" in tags or "honorific" in tags:
+    if literal == "of" and "kin" in tags and texts[title - 2].rstrip(BLANKS)[-1] != "s":
+        found.append(cues("before:kin-of"))  # husband of Merle
+    elif "role" in tags or "honorific" in tags:
         found.append(cues("before:role-of" if literal == "of" else "before:role-at"))
     elif "travel" in tags:
         found.append(cues("before:travel"))
@@ -179,64 +185,45 @@ def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
     if i == 0:
         return False
     before = words[texts[i - 1]]
-    if words[texts[i]].profile.literal == "named":
+    if words[texts[i]].profile.literal != "as":
+        if i > 1 and texts[i] == "called " and texts[i - 1] == ", ":
+            return _is_full(texts, i - 2, words)  # Nikola Babic, called Niko by all
         return before.folded in HUMANS or not before.tags.isdisjoint(PEOPLE)
     return before.profile.literal in ("known", "called") and (i < 2 or words[texts[i - 2]].folded not in FORMERLY)
 
 
-def _begins_title(texts: Sequence[str], end: int, words: Words, *, longer: bool) -> bool:
-    """Whether a name begins the quoted title of a work: “Anna Hale's Diary”."""
-    for i in range(end, min(end + 6, len(texts))):
-        word = words[texts[i]]
-        if word.form == "mark":
-            if MARKS.get(word.folded) == "quote":
-                return longer or i > end
-            if word.folded not in ("'", "'s", "-", "&"):
-                return False
-        elif word.form == "lower" and "function" not in word.tags and word.folded != "s":
-            return False
-    return False
-
-
-def _ends_title(texts: Sequence[str], title: int, words: Words) -> bool:
-    """Whether a name ends the quoted title of a work: “Waiting for Anna Hale”."""
-    other = False
-    for i in range(title - 1, max(-1, title - 7), -1):
-        word = words[texts[i]]
-        function = "function" in word.tags
-        if word.form == "mark":
-            return other and MARKS.get(word.folded) == "quote"
-        if word.form == "lower" and not function:
-            return False
-        other = other or word.form == "capital"
-    return False
-
-
-def _open_line(name: Candidate, texts: Sequence[str], found: list[Cues]) -> None:
+def _open_line(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
     """Add the cues of a name that opens a sentence or a line: “HALE: Good morning”; “Sue slept badly. She rose.”"""
     end = name.end
-    if is_label(texts, name.title, end):
+    if is_label(texts, name.title, end, shortest=3 if _is_known(name) else LABEL):
         found.append(cues("label"))
     if texts[end - 1].isupper() and not DASHES.isdisjoint(texts[end:end + 7]) and opens_line(texts, name.title):
         found.append(cues("dateline"))  # LINCOLN, Neb. — Police said
-    _then_pronoun(name, texts, found)
+    _then_pronoun(name, texts, words, found)
 
 
-def _then_pronoun(name: Candidate, texts: Sequence[str], found: list[Cues]) -> None:
+def _then_pronoun(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
     """Add the cues of a pronoun behind a name that opens a sentence, which must stand for it or for another one."""
     end = name.end
     if name.name.lone and not SUBJECTS.isdisjoint(texts[end:end + 25]):
-        found.append(cues("then:pronoun", "then:only-pronoun") if _is_only(texts, end) else cues("then:pronoun"))
+        only = _is_only(texts, end, words)
+        found.append(cues("then:pronoun", "then:only-pronoun") if only else cues("then:pronoun"))
 
 
-def _is_only(texts: Sequence[str], end: int) -> bool:
-    """Whether nothing with a capital stands between a name and the pronoun after it: Indo is old. She left."""
+def _is_only(texts: Sequence[str], end: int, words: Words) -> bool:
+    """Whether only a name can be who the pronoun after it is: Indo left Rome in May. She was old."""
     for i in range(end, end + 25):
         if texts[i] in SUBJECTS:
             return texts[i][0].isupper() or texts[i - 1] in JOINING
-        if texts[i][:1].isupper():
+        if texts[i][:1].isupper() and not _is_nobody(words[texts[i]]):
             return False
     return False
+
+
+def _is_nobody(word: Word) -> bool:
+    """Whether a word is a place's, a nation's or a month's name, and no person's."""
+    named = word.given > 1 or word.family > 1
+    return not named and (word.place > 0 or not word.tags.isdisjoint(("nationality", "calendar")))
 
 
 def opens_line(texts: Sequence[str], i: int) -> bool:
@@ -244,12 +231,22 @@ def opens_line(texts: Sequence[str], i: int) -> bool:
     return i == 0 or not texts[i - 1] or texts[i - 1][0] in BREAKS
 
 
-def is_label(texts: Sequence[str], start: int, end: int) -> bool:
+LABEL = 5
+"""The fewest letters of a word that may be anybody's before the colon: not NOTE, DATE, WHO."""
+
+
+def is_label(texts: Sequence[str], start: int, end: int, shortest: int = LABEL) -> bool:
     """Whether a name in capitals opens a line and a colon follows, as the speaker's in a transcript."""
     return (
         end < len(texts) and texts[end][0:1] == ":" and (start == 0 or texts[start - 1][:1] in BREAKS)
-        and texts[end - 1].isupper() and len(texts[end - 1]) > 4
+        and texts[end - 1].isupper() and len(texts[end - 1]) >= shortest
     )
+
+
+def _is_known(name: Candidate) -> bool:
+    """Whether a name before a colon is a title's, several words, or a surname and no word: LOWE, MR. HALE."""
+    last = name.name.words[-1]
+    return not name.name.lone or name.name.office is not None or last.family > 1 and last.common < 2
 
 
 def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues], *, article: bool) -> None:
@@ -269,6 +266,10 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
     if end + 1 == len(texts):
         return
     literal = after.literal
+    if texts[end].rstrip(BLANKS) in NAMED_FOR and not name.name.lone:
+        found.append(cues("after:building"))  # Shaukat Khanum hospital
+    if texts[end].rstrip(BLANKS) in SEATS and texts[end + 1][:1].isupper():
+        found.append(cues("after:seat"))
     if literal == ",":
         _before_comma(name, texts, words, found, article=article)
     elif literal == "(":
@@ -324,6 +325,8 @@ def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: li
     if not kind:
         return
     found.append(cues(f"after:,{kind}"))
+    if kind == "apposition" and follows.folded in ("a", "an", "the") and is_body(texts, i):
+        found.append(cues("after:,body"))
     if kind == "place":
         if name.name.lone and name.name.words[0].place:
             found.append(cues("place-in-place"))
@@ -348,6 +351,13 @@ def _is_office(texts: Sequence[str], i: int, words: Words) -> bool:
     return False
 
 
+NAMED_FOR = frozenset("hospital school stadium airport bridge road street college university library mosque".split())
+"""What is named after somebody, in small letters behind the name."""
+SEATS = frozenset(
+    "assemblyman assemblywoman assemblyperson assemblymember MP MLA MLC MNA MPA councillor congressman congresswoman"
+    " lawmaker mayor legislator resident native".split()
+)
+"""What somebody is of a place, behind its name and before the own name: Telang Usan assemblyman Dennis Ngau."""
 JOINS = HYPHENS | {"–"}
 PAIRED = _with_blank(
     "ticket plan pact talks summit debate meeting bill coalition alliance duo feud partnership rivalry"

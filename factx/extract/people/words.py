@@ -13,6 +13,9 @@ from factx.lexicon.names import as_name, code, fold, values
 Gender: TypeAlias = Literal["f", "m"]
 
 _NONE: TagSet = frozenset()
+_NAMESAKES = ("storm-name", "assistant-name")
+_UNTAGGED = ("family-ending", "eponym", *_NAMESAKES)
+"""Sections that give their words no tag."""
 _SYLLABLES = frozenset({"syllable", "syllables"})
 _LETTERED = ("capital", "upper", "mixed", "letter")
 _TITLES = ("courtesy", "honorific", "rank", "role", "nationality", "vessel", "place-start", "organisation")
@@ -74,6 +77,7 @@ class Profile:
     title: the cue it gives as the last word of a title; after_comma: what it begins after a name and a comma.
     is_title, is_office, qualifies: whether it is a title, an office or a relation, a word that goes with either.
     may_name: whether it may well be a name; only_title: whether it is a title and no name at all.
+    given_and_word: whether it is a given name and a common word: Mark, Grace, Will.
     plain_given: whether it is listed as a given name and as nothing else; only_name: whether as a surname.
     is_given: whether it is a common given name and hardly anything else.
     is_body: whether it is part of an organisation's or a place's name; is_proper: whether it may be.
@@ -99,6 +103,7 @@ class Profile:
             "honorific" in tags and not self.given and self.family < 3
         )
         self.plain_given = self.given == 2 and not (self.family or place or self.common or tags) and form == "capital"
+        self.given_and_word = self.given > 1 < self.common
         self.only_name = self.family > 0 and form == "capital" and not (place or self.common or tags)
         self.parts_names = (  # in a headline, since it is so common and so seldom a name
             form == "capital" and "famous" not in tags and not self.is_body and (
@@ -260,7 +265,9 @@ class Vocabulary:
         self.eponyms: TagSet
         self.syllables: TagSet
         self.genders: dict[str, Gender]
-        self.tags, self.endings, self.eponyms, self.syllables, self.genders = lexicon.derived(
+        self.namesakes: dict[str, str]
+        """Names that storms and assistants have too, and which of the two."""
+        self.tags, self.endings, self.eponyms, self.syllables, self.genders, self.namesakes = lexicon.derived(
             "people-words", __file__, _read
         )
         self._openings = {syllable[:2] for syllable in self.syllables}
@@ -321,20 +328,21 @@ class Vocabulary:
         return any(word[:i] in syllables and word[i:] in syllables for i in range(2, min(len(word) - 1, 7)))
 
 
-def _read() -> tuple[dict[str, TagSet], tuple[str, ...], TagSet, TagSet, dict[str, str]]:
-    """The tags of each word; the endings of surnames, eponyms, syllables; the gender that a title implies."""
+def _read() -> tuple[dict[str, TagSet], tuple[str, ...], TagSet, TagSet, dict[str, str], dict[str, str]]:
+    """The tags of each word; the endings of surnames, eponyms, syllables; titles' genders; what else bears a name."""
     people, others = lexicon.load("people"), lexicon.load("people-others")
     tags: dict[str, TagSet] = {}
     same: dict[TagSet, TagSet] = {}
     for sections in (people, others):
         for tag, entries in sections.items():
-            if tag not in ("family-ending", "eponym"):
+            if tag not in _UNTAGGED:
                 for entry in entries:
                     own = tags.get(entry, _NONE) | {tag}
                     tags[entry] = same.setdefault(own, own)
     genders = {word: value for tag in ("courtesy", "honorific", "role") for word, value in people[tag].items() if value}
     return (
-        tags, tuple(people["family-ending"]), frozenset(others["eponym"]), frozenset(people["syllable"]), genders
+        tags, tuple(people["family-ending"]), frozenset(others["eponym"]), frozenset(people["syllable"]), genders,
+        {name: kind.partition("-")[0] for kind in _NAMESAKES for name in others[kind]},
     )
 
 
