@@ -1,4 +1,4 @@
-"""Rules that leave a word one of its classes: they look as far as they like before it or behind it, not both at once."""
+"""Rules that leave a word one of its classes: they look as far as they like before it or behind it, not both ways."""
 
 from __future__ import annotations
 
