@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from factx.across.names import levelled
+from factx.check.names import TITLES
 from factx.model import Claim
 from factx.resolve.disagreements import speaker_of
 
@@ -13,7 +14,6 @@ LABEL: Final = re.compile(
     r"^[ \t>*]*+((?:[A-Z][\w.’'-]*+(?:[ \t](?:of |de |the )?+)?+){1,6}+)(?:\([^)\n]*+\))?+[ \t]*+:(?=\s)", re.MULTILINE
 )
 """What begins a turn: ANN LEE:, Mr. Okafor:, Q:"""
-TITLES: Final = frozenset("mr mrs ms dr miss president minister mayor judge prime the sir lady lord prof".split())
 NEAR: Final = 300
 """How many characters before and after a passage are read at least, to find who is said to say it."""
 FEW: Final = 2

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import itemgetter
 
+from factx import lexicon
 from factx.expressions import compiled
 from factx.extract.people import Gender
 from factx.model import Entity, Part, Person, Span
@@ -17,7 +18,6 @@ from factx.resolve.references import References
 from factx.text.tokens import Tokens
 
 _NOR = (" nor ", " nor\n")
-_RELATIVE = frozenset({"who", "whose", "whom"})
 _RELATED = compiled(
     r"(?: (?:of|from|at|in) (?:(?!and |but |said |that )[^,.;:])+)?,? |, (?:(?!and |but |said |that )[^.;:])*, "
     r"|, (?:an?|the) (?:(?!and |but |said |that )[^,.;:])* "
@@ -63,7 +63,7 @@ class Speakers:
         found = "by name"
         if lower in PRONOUNS:
             entity, found = self._pronoun(span, PRONOUNS[lower], around), f"{lower}: the likeliest person named before"
-        elif lower in _RELATIVE and not self._is_acronym(span, text):
+        elif lower in lexicon.load("people")["relative"] and not self._is_acronym(span, text):
             entity, found = self._relative(span), f"{lower}: the name before it"
         elif lower == "i":
             entity, found = around or None, "I: the speaker of the quotation"

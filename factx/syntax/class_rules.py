@@ -192,6 +192,11 @@ rule("of-tenants-plan",
      " [<singular|'back'>]", "base",
      examples={"61% of tenants fear eviction.": "fear", "61% of farmers back the tax.": "back"},
      rejects={"61% of tenant fear was unfounded.": "fear"})
+rule("of-shops-or-35-percent-plan",
+     "'of' <det|possessive>? <adj|noun|propn>{0,2} <plural> <comma> 'or' <adv>? <num>? <figure> <comma> <adv>?"
+     " [<singular&or-base>]", "base",
+     examples={"A third of shops, or 35%, plan to close.": "plan"},
+     rejects={"The sale of shops, or 35%, fell.": "sale"})
 rule("shipments-surge-8-percent", "<plural|propn> <adv>? [<singular|'top'>] <figure>", "base",
      examples={"Exports surge 8%.": "surge"}, rejects={"A surge of 8% was seen.": "surge"})
 rule("women-account-for-4-percent", "<plural|'women'|'men'|'people'> ['account'] 'for' <figure>", "base",
@@ -240,6 +245,14 @@ rule("what-worries-doctors",
      rejects={"They knew what plans failed.": "plans"})
 rule("everybody-plans", "<pron&!object&!possessive> <adv>? [<plural&or-third>] <!noun>", "third",
      examples={"Nobody talks about it.": "talks"}, rejects={"Your talks failed.": "talks"})
+rule("the-firm-claims-to-have", "<singular|propn> <adv>? ['claims'] 'to' <have|be>", "third",
+     examples={"As the new firm claims to have won, they left.": "claims"},
+     rejects={"He made claims to have won.": "claims"})
+rule("rail-which-runs-it-estimates-that",
+     "<singular|propn> <comma> <'which'|'who'|'whose'> <adv>? <verb|aux> <!comma&!end>{1,12} <comma> <adv>?"
+     " [<saying&plural&or-third>] <det|possessive|pron|propn|'that'>", "third",
+     examples={"The union, which has ten members, claims the firm lied.": "claims"},
+     rejects={"The unions, which have seen it, claims and all, left.": "claims"})
 rule("acme-plans-to", "(?: ^ | <end> ) <singular|propn> [<plural&or-third>] 'to' <verb>", "third",
      examples={"It is late. Acme plans to leave.": "plans"}, rejects={"The plans to leave failed.": "plans"})
 rule("one-in-five-clerks-trusts",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from factx.engine.tags import TagSet
 from factx.records import NamedTuple
 from factx.syntax.patterns import ClassPatterns
 from factx.syntax.verbs import verb_forms
-from factx.syntax.words import CLASSES, LETTER, NAME
+from factx.syntax.words import CLASSES, LETTER, NAME, REMEMBERED
 
 Kind: TypeAlias = Literal["noun", "verb"]
 
@@ -21,19 +21,24 @@ PHRASES: Final = {
     "compound": "<noun|propn> (?: <hyphen> (?: <word> | <adp> ) | <ampersand> <noun|propn> ){0,3}+",
     "several": "<adj> <comma>? <cconj>? <adv&!wh>? (?= <adj> <adj|num|noun|propn> | <adj> <hyphen> )"
                " | <adj> <comma>? <cconj> <adv&!wh>? (?= <adj> <noun|propn> )",
-    "modifier": "(?: <several> | <described> | <compound> )",
+    # Like-for-like, over-the-counter.
+    "joined": "<adp> <hyphen> <adp|det> <hyphen> (?: <word> | <adp|sconj> )",
+    "modifier": "(?: <several> | <described> | <compound> | <joined> )",
     "head": "(?: <adj|participle|ing|num> <hyphen> )? <noun|propn> (?: <hyphen> <noun|propn|num>"
             " | (?: <ampersand> <noun|propn> )?+ (?: (?<= <propn> ) <num&!figure>{1,2}+ )?+ )",
     # Without an article, a participle opens a group only where it is no verb of the words before.
     "first": "(?: <several> | <adv&!wh>{0,2} <adj|num> (?: <hyphen> <word> )?+"
              " | <adv&!wh> <hyphen> <adj|ing|participle>"
              " | (?<! <aux|noun|propn|pron|adv|negation> ) <participle> (?: <hyphen> <word> )?+ (?! <propn> )"
-             " | <compound> )",
+             " | <compound> | <joined> )",
     "determiner": "<det|possessive>{1,2}+",
     "owner": "(?: <determiner> <modifier>{0,5} | (?: <first> <modifier>{0,4} )? ) <head> <genitive>",
     # Most groups: nothing follows that may belong to them, which is soon told.
     "plain": "<det|possessive>? <adj>{0,2} <noun|propn>{1,3} "
              " (?! <noun|propn|adj|participle|ing|num|adv|hyphen|ampersand|genitive> )",
+    # A noun or a figure is to come: most adverbs, adjectives and participles stand before none, which is soon told.
+    "headed": "(?= <determiner>? (?: <adv|adj|num|participle|ing|hyphen|comma|cconj> | <joined> )*+ <noun|propn>"
+              " | <determiner>? <adv|adj>{0,2} <figure> )",
     # The 54-year-old.
     "aged": "<word> <hyphen> <noun> <hyphen> <adj> (?! <hyphen|noun|propn|num|participle|ing> | <comma|cconj>? <adj> )",
     "between": "<adv&!wh|negation>{0,3}",
@@ -42,9 +47,10 @@ PHRASES: Final = {
 GROUPS: Final[ClassPatterns] = ClassPatterns(
     "groups",
     {
-        "noun": "<plain> | <pron&!possessive> | <determiner> <aged> | <owner>{1,2} <modifier>{0,5} <head>"
+        "noun": "<plain> | <pron&!possessive>"
+                " | <headed> (?: <determiner> <aged> | <owner>{1,2} <modifier>{0,5} <head>"
                 " | <determiner> <modifier>{0,6} <head> | <first> <modifier>{0,5} <head> | <head>"
-                " | <determiner>? <adv|adj>{0,2} <figure>"
+                " | <determiner>? <adv|adj>{0,2} <figure> )"
                 " | <determiner> <adv>? (?: <word> <hyphen> ){0,2} <adj>"
                 " (?! <hyphen|noun|propn|adj|num|participle|comma|cconj> )",
         "infinitive": "<to> <between> (?: <aux&base|aux&participle> <between> ){0,2} <verb|aux>",
@@ -55,6 +61,8 @@ GROUPS: Final[ClassPatterns] = ClassPatterns(
         "participle": "<aux&participle> <participle>? | <participle>",
     },
     PHRASES,
+    single="<adp> (?! <hyphen> ) | <adv> (?! <adv|adj|num|participle|ing|hyphen> )"
+           " | <adj> (?! <noun|propn|adv|adj|num|participle|ing|hyphen|comma|cconj|adp> )",
     runs=LETTER["end"],  # sentences that nobody asks for are read as empty ones
 )  # fmt: skip
 
@@ -73,7 +81,7 @@ class Group(NamedTuple):
     tags: TagSet
 
 
-@cache
+@lru_cache(REMEMBERED)
 def noun_group(letters: str) -> tuple[int, TagSet]:
     """The place of a noun group's head, and its tags, by the classes of its words."""
     head = _head(letters)

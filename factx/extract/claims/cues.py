@@ -20,6 +20,8 @@ _CLOSED = (
     "citing", "attributive", "catenative-word", "means", "medium", "standard", "unowned",
 )
 """The sections whose tag is all that the rules need."""
+SPEAKING = frozenset({"clause", "hearer", "quote"})
+"""The frames of verbs that bring in a quotation."""
 
 
 class Cue(NamedTuple):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from factx.extract.claims.boundaries import DASHES
 from factx.extract.claims.reading import ASIDE, BREAK, CAPITAL, COLON, COMMA, TIME, Reading
 from factx.lexicon.names import look_up
 
 _LONGEST = 10
 _LONGEST_PLACE = 3
-_DASHES = frozenset({"—", "–", "-", "--"})
 
 
 def behind(reading: Reading, low: int, end: int) -> int:
@@ -20,7 +20,7 @@ def behind(reading: Reading, low: int, end: int) -> int:
         return low
     for place in range(low + 1, min(low + _LONGEST, end)):
         bare = words[place].strip()
-        if kinds[place] & BREAK and bare in _DASHES:
+        if kinds[place] & BREAK and bare in DASHES:
             return place + 1
         dated = kinds[place] & (ASIDE | TIME) or bare.isdigit()
         if not (dated or bare.isupper() or bare in ("and", ",", ".")):

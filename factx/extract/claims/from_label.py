@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx import lexicon
 from factx.extract.claims import cues, phrases
 from factx.extract.claims.boundaries import DASHES
 from factx.extract.claims.content_end import content_end
@@ -45,7 +46,7 @@ _QUOTES = frozenset({'"', "”", "''"})
 _LONGEST_LABEL = 9
 _MOST = 12
 """Paragraphs of an answer, at most."""
-_POSSESSIVES = frozenset("his her their its my our your whose".split())
+_POSSESSIVES = {*lexicon.load("claims")["possessive"], "whose"}
 
 
 def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:

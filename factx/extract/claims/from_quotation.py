@@ -7,7 +7,7 @@ from itertools import pairwise
 from factx.extract.claims import cues, phrases, quoted
 from factx.extract.claims.boundaries import LEADING
 from factx.extract.claims.content_end import content_end
-from factx.extract.claims.cues import Cue
+from factx.extract.claims.cues import SPEAKING, Cue
 from factx.extract.claims.predicates import Predicate, Source
 from factx.extract.claims.reading import (
     ADVERB,
@@ -38,7 +38,6 @@ from factx.extract.claims.reading import (
 from factx.extract.claims.sentence import Parts, Range, Scene
 from factx.extract.claims.shapes import Shape
 
-_SPEAKING = frozenset({"clause", "quote", "hearer"})
 _PARTS = COMMA | BREAK | COLON
 _FINITE = PAST | PRESENT
 _LONGEST_ASIDE = 24
@@ -58,7 +57,7 @@ def parts(
     scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source | None
 ) -> Parts | None:
     """The statement whose quotation stands in front of the clause that attributes it."""
-    if group.passive or group.participle or group.infinitive or cue.frames.isdisjoint(_SPEAKING):
+    if group.passive or group.participle or group.infinitive or cue.frames.isdisjoint(SPEAKING):
         return None
     if source is not None and not source.inherited and not _is_quoted(scene, source.range):
         lead = source.range[0]
@@ -199,7 +198,7 @@ def _is_attributed(scene: Scene, after: int, quotation: int) -> bool:
             continue
         if kind & ING:
             cue = cues.verb(scene.reading.lower(place))
-            if cue is not None and not cue.frames.isdisjoint(_SPEAKING):
+            if cue is not None and not cue.frames.isdisjoint(SPEAKING):
                 return True
         elif kind & _FINITE and kinds[place - 1] & (SUBJECT | PERSON | NOMINAL | RELATIVE | CONJUNCTION):
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx.extract.claims import behind_verb, cues, phrases, quoted
 from factx.extract.claims.boundaries import opens_claim
 from factx.extract.claims.content_end import content_end
-from factx.extract.claims.cues import Cue
+from factx.extract.claims.cues import SPEAKING, Cue
 from factx.extract.claims.from_passive import in_front, passive
 from factx.extract.claims.predicates import Predicate, Source
 from factx.extract.claims.reading import (
@@ -43,9 +43,7 @@ _FINITE = PAST | PRESENT
 _SUBJECTS = PERSON | CAPITAL | DETERMINER | PRONOUN | NOMINAL
 _MATTERS = frozenset({"thing", "naming"})
 _HEARD = frozenset({"hearer", "order"})
-_SPEAKING = frozenset({"clause", "quote"})
-_TALKING = frozenset({"clause", "hearer", "quote"})
-"""The frames of verbs whose participle brings in a quotation of its own: adding, "..."."""
+_UNHEARD = frozenset({"clause", "quote"})
 _LEADING = 4
 """Words in front of a participle that opens its sentence, at most."""
 _LONGEST_ASIDE = 20
@@ -194,7 +192,7 @@ def _in_front_of(scene: Scene, cue: Cue, source: Range, lead: int) -> Range | No
     """The words in front of a source that may be its content."""
     front = quoted.before(scene.reading, lead, scene.low)
     if front is not None:
-        return front if cue.frames.isdisjoint(_TALKING) else None  # from_quotation.py has read it
+        return front if cue.frames.isdisjoint(SPEAKING) else None  # from_quotation.py has read it
     relative = scene.kinds[source[0]] & RELATIVE
     if relative or not scene.kinds[lead - 1] & COMMA or lead - 2 < scene.low or "quote" in cue.frames:
         return None
@@ -211,7 +209,7 @@ def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> li
         return []  # on X, formerly Twitter
     if quoted.continues(reading, start, scene.high):
         return [(start, scene.stop(scene.high))]
-    if kinds[start] & ING and cues.tags(reading.lower(start)).isdisjoint(_TALKING):
+    if kinds[start] & ING and cues.tags(reading.lower(start)).isdisjoint(SPEAKING):
         # "It was over," Ann Lee said, glancing at the clock, "and it was late."
         for i in range(start, min(scene.high - 1, start + _LONGEST_ASIDE)):
             if kinds[i] & COMMA and kinds[i + 1] & QUOTATION:
@@ -231,20 +229,21 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
     reading, kinds = scene.reading, scene.kinds
     start, high = shape.cue_end, scene.high
     front = quoted.before(reading, group.start, scene.low)
-    if front is not None and not cue.frames.isdisjoint(_TALKING):
+    if front is not None and not cue.frames.isdisjoint(SPEAKING):
         return None  # from_quotation.py has read it
     if front is None:
-        own = in_front(group) is not None and not _shared(scene, group, start)
-        if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA or own:
+        if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA:
             return None
         near = phrases.behind(reading, start, high)
         far = near
-        if near < high and kinds[near] & COMMA and cue.frames <= _SPEAKING:
+        if near < high and kinds[near] & COMMA and cue.frames <= _UNHEARD:
             far = phrases.source_behind(reading, start, high)
         whole = (far >= high or bool(kinds[far] & (STOP | END | PREPOSITION)) or phrases.is_medium(reading, far)) and (
             "thing" not in cue.frames or bool(kinds[near - 1] & PERSON)
         )
-        if near <= start or not whole and not kinds[near] & COMMA:
+        # A subject in front may be another verb's: to rebuild a bridge which fell, say engineers.
+        own = in_front(group) is not None and not _shared(scene, group, start) and not (whole and cue.lemma == "say")
+        if own or near <= start or not whole and not kinds[near] & COMMA:
             return None
         front = scene.clause(group.start - 1)
         if not scene.whole(front):

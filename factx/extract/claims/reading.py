@@ -78,7 +78,7 @@ _ONE: dict[int, int] = {}
 class _Kinds(dict[str, int]):
     """Token to its kind; a token seen before costs one look-up."""
 
-    LIMIT = 200_000
+    LIMIT = 50_000
 
     def __missing__(self, token: str) -> int:
         if len(self) >= self.LIMIT:

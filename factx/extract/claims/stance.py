@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from factx import lexicon
 from factx.extract.claims import cues
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.reading import END, Reading
@@ -11,7 +12,7 @@ from factx.model import Stance
 
 Range = tuple[int, int]
 
-BE = frozenset("is are was were be been being 's 're am 'm isn't wasn't weren't aren't".split())
+BE = lexicon.load("claims")["be"].keys() | {"'s"}
 
 _NEGATED: dict[Stance, Stance] = {"denies": "asserts", "doubts": "asserts"}
 """What a negated cue does: "did not deny" lets a thing stand; all others hold back."""

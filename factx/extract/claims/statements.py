@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
+from factx import lexicon
 from factx.engine.rules import Finding
 from factx.extract.claims import cues, from_label, from_quotation, from_verb, lone, quoted
 from factx.extract.claims.boundaries import LEADING
@@ -53,7 +54,6 @@ _ORDERING = frozenset({"ordered-to", "told-to"})
 _BEHIND_NOUN = THAT | TO | PREPOSITION
 """What a noun that is a cue, and "according", have behind them."""
 _NOUNS = frozenset({"claim-that", "claim-about"})
-_RELATIVES = frozenset("who which that whose whom".split())
 _LABELLED: dict[Place, Callable[[Scene, int, Shape], tuple[Cue, Parts] | None]] = {
     "according": from_label.according, "colon": from_label.colon, "noun": from_label.noun, "words": from_label.words,
     "beside": lone.beside, "signed": lone.signed, "introduced": lone.introduced,
@@ -193,7 +193,7 @@ class Builder:
             return False
         words = self.reading.uncollapsed
         governed = source[0] > 0 and words[source[0] - 1].lower() in LEADING
-        return words[source[0]].lower() not in _RELATIVES and not governed
+        return words[source[0]].lower() not in lexicon.load("claims")["relative"] and not governed
 
     def _enclose(self, result: list[Finding[Statement]], statement: Statement) -> None:
         """Drop what was found in a content whose own cue stands behind it, where it is not sure enough to nest."""

@@ -241,7 +241,7 @@ def decade(match: Match) -> Expression | None:
         return Expression(Known(Period(Unit.DECADE, int(10 * (century or 0)) + int(digits) // 10)), mod_of(match))
     if "clitic" in match and not (match.text[-1] == "s" and match.tokens[match.start].lower() in _AGED):
         return None
-    if not digits.endswith("0") or word_before(match).lower() in _POSSESSIVES:
+    if not digits.endswith("0") or word_before(match).lower() in lexicon.load("time")["possessive"]:
         return None
     number = int(digits) // 10
     bare = len(digits) == 2 and not any(name in match for name in ("apostrophe", "decade-word", "era"))
@@ -281,8 +281,6 @@ def _is_bare_decade(match: Match, number: int) -> bool:
 
 _AGED = frozenset(["the", "early", "late", "mid"])
 """Words that make a year with an apostrophe a decade: "the 1950's", but not "1950's best"."""
-_POSSESSIVES = frozenset("his her their its my our your".split())
-"""Words that make a decade one of somebody's life: in her nineties."""
 
 
 @dates.rule(

@@ -22,6 +22,9 @@ links: Grammar[Link] = Grammar(
 # A figure, or a noun that stands for one: an annual rate of 3%.
 links.let("figure-group", "<noun-group>")
 links.let("phrase", "<adp&!'to'&!'by'&!'from'> (?: <noun-group&!figure|num> | <det> <adj> )")
+# So much of another unit, before what that is in percent: by $5 million, or 12%.
+links.let("amount", """'by' <adv>? (?: <num|noun-group&!figure> | <!comma&!finite&!end> <num> ){1,2}
+    <comma>? 'or' <adv>?""")
 links.let("by-to", "<adp>{0,2} <'either'|'between'>?")
 links.let("loose", "(?: <adv> | <adj> | 'up' | 'down' | 'off' | 'over' | 'out' | <phrase> )")
 
@@ -80,9 +83,10 @@ def change_from(match: Match) -> Link:
     """(?<= (?P<verb> <verb-group&!copula> ) <adv|'up'|'down'|'back'|'out'|'off'>{0,2}
     (?P<object> <noun-group&!figure&!time> ) <phrase>{0,2} (?: <adv|adj>? <noun-group&time> )?
     (?: 'by' <noun-group&!figure> )? <comma>?
-    (?: <loose>{0,2} <'to'|'by'|'from'|'at'> <adv|adp>{0,2} | <adj|participle|adv> <'on'|'at'> ) ) <figure-group>""",
-    examples={"The bank raised its rate to 5%.": "rate"},
-    rejects=["The rate rose to 5%."],
+    (?: <loose>{0,2} <'to'|'by'|'from'|'at'> <adv|adp>{0,2} | <adj|participle|adv> <'on'|'at'> | <amount> ) )
+    <figure-group>""",
+    examples={"The bank raised its rate to 5%.": "rate", "The port cut its costs by $5 million, or 12%.": "costs"},
+    rejects=["The rate rose to 5%.", "The port fell short by $5 million, or 12%."],
 )
 def moved_to(match: Match) -> Link:
     """A verb, its object, and to what it was moved."""

@@ -58,7 +58,8 @@ class Reader:
             said = self.view.predicate(clause)
             yield Reading("subject of the clause", predicate=said, holder=chosen(self.view, clause))
         elif (opinion := divided(self.view, item)) is not None:
-            yield Reading("opinion that divides them", predicate=opinion)
+            said, whose = opinion
+            yield Reading("opinion that divides them", predicate=said, of=whose)
         else:
             yield from self._hanging(item, share=share)
 

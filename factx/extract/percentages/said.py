@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from factx.extract.percentages.figure import Range
-from factx.extract.percentages.phrases import named_or_group
+from factx.extract.percentages.phrases import can_be_asked, named_or_group
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import TO, kinds
 from factx.syntax.sentence import Clause
@@ -70,8 +70,11 @@ _REDUCED = frozenset({"relative", "participle", "ing"})
 """What such a clause begins with."""
 
 
-def divided(view: View, item: int) -> Range | None:
-    """What those say who are divided so: by 64% to 22%, tenants [oppose it]; they [back it] by 64% to 22%."""
+def divided(view: View, item: int) -> tuple[Range, Range | None] | None:
+    """What those say who are divided so, and who they are: by 64% to 22%, [tenants] [oppose it].
+
+    Or the other way round: they back it by 64% to 22%.
+    """
     second = item + 2
     if "figure" not in view.tags[second] or view.items.lower[item + 1] not in TO:
         return None
@@ -80,11 +83,15 @@ def divided(view: View, item: int) -> Range | None:
         return None
     fronted = "end" in view.tags[by - 1]
     clause = _opinion(view, view.origin[second if fronted else by], behind=fronted)
-    if clause is None or fronted:
-        return None if clause is None else view.predicate(clause)
+    if clause is None:
+        return None
+    subject = view.subject(clause)
+    who = subject if subject is not None and can_be_asked(view.tokens, subject) else None
+    if fronted:
+        return view.predicate(clause), who
     if "sconj" in view.tags[second + 1]:
-        return view.origin[second + 1], clause.end  # they say by 64% to 22% [that it is dear]
-    return clause.verb.start, view.origin[by]
+        return (view.origin[second + 1], clause.end), who  # they say by 64% to 22% [that it is dear]
+    return (clause.verb.start, view.origin[by]), who
 
 
 def _opinion(view: View, token: int, *, behind: bool) -> Clause | None:

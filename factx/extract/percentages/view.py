@@ -8,7 +8,7 @@ from factx.extract.percentages.figure import Range
 from factx.extract.percentages.links import links
 from factx.extract.percentages.measures import Measured, is_time, measured, names_somebody
 from factx.extract.percentages.phrases import is_article
-from factx.extract.percentages.words import MOVING, kinds
+from factx.extract.percentages.words import MOVING, TO, kinds
 from factx.lexicon.names import look_up
 from factx.syntax import Syntax
 from factx.syntax.sentence import Clause
@@ -166,18 +166,23 @@ class View:
             return group.start, group.end
         named: Range | None = None
         if "relative" in group.tags:
-            named = self._antecedent(item)
+            named = self._antecedent(item, many="base" in clause.verb.tags)
         elif self.word(group.start) in _REFERRING:
             named = self._named_before(clause)
         return named or self.with_phrases(item)
 
-    def _antecedent(self, item: int) -> Range | None:
-        """What a relative pronoun stands for: the noun group before it; a person before "who"."""
+    def _antecedent(self, item: int, *, many: bool = False) -> Range | None:
+        """What a relative pronoun stands for: the noun group before it; a person before "who".
+
+        many: whether its verb is a plural's: [exports] of cocoa, which make up 40% of it.
+        """
         before = item - 1
         while not self.tags[before].isdisjoint({"comma", "adp"}):
             before -= 1
         who = self.items.lower[item] == "who"
-        while who and self.items.lower[before - 1] == "of" and "noun-group" in self.tags[before - 2]:
+        while self.items.lower[before - 1] == "of" and "noun-group" in self.tags[before - 2] and (
+            who or many and "plural" not in self.tags[before]
+        ):
             before -= 2
         if who and not self.tags[before - 1].isdisjoint({"dash", "hyphen", "comma"}):
             start, _ = self.range(before)
@@ -232,7 +237,19 @@ class View:
         ):
             end = self.range(place + 1)[1]
             place += 2
-        return start, end
+        if self.word(start) == "those" and "participle" in self.tags[place]:
+            end = self.range(place)[1]  # those surveyed
+        return start, self._age(place) or end
+
+    def _age(self, place: int) -> int | None:
+        """Where an age ends that begins at an item: women [over 40], voters [aged 18 to 24]."""
+        aged = self.items.lower[place] == "aged"
+        bound = place + aged
+        place = bound + (self.items.lower[bound] in ("over", "under", "above", "below"))
+        if "num" not in self.tags[place] or not aged and place == bound:
+            return None
+        pair = self.items.lower[place + 1] in (*TO, "and") and "num" in self.tags[place + 2]
+        return self.range(place + 2 * pair)[1]
 
     def whose(self, subject: Range | None) -> Range | None:
         """Whom a subject denotes as one who has figures: itself, or its owner; None where it is a thing."""

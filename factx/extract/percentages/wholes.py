@@ -144,11 +144,10 @@ def support_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?P<of> <phrase> (?: <'of'|'in'> <phrase> )? ) <step> (?: <say-verb|choose-verb> <any>{0,10}? 'by'
-    (?: <determiner|filler>* <noun>{0,2} 'of' )? | <choose-verb> 'for'? <name> <comma> ) <lead-in> )
+    """(?<= (?P<of> <phrase> (?: <'of'|'in'> <phrase> )? ) <step> <choose-verb> 'for'? <name> <comma> <lead-in> )
     <figure> <to> <figures>""",
-    examples={"Farmers oppose the tax by 55% to 41%.": "Farmers", "Farmers prefer Lee, 55% to 41%.": "Farmers"},
-    rejects=["Acme beat its rival by 55% to 41%."],
+    examples={"Farmers prefer Lee, 55% to 41%.": "Farmers"},
+    rejects=["Acme beat Bellini, 55% to 41%."],
 )
 def divided(match: Match) -> Roles | None:
     """Those who divide so in what they say."""
@@ -163,17 +162,6 @@ def divided(match: Match) -> Roles | None:
 def asked_before_bracket(match: Match) -> Roles | None:
     """Those of whom a figure in brackets is a share."""
     return roles_of(match)
-
-
-@roles.rule(
-    """'by' (?: <determiner|filler>* <noun>{1,2} 'of' )? <figures> <to> <figures> <noun>? <comma>
-    (?P<of> <phrase> ) <step> <say-verb|choose-verb>""",
-    examples={"By 55%-41%, farmers oppose the tax.": "farmers"},
-    rejects=["By 55%-41%, the motion passed."],
-)
-def divided_before(match: Match) -> Roles | None:
-    """Those who divide so, the figures before them."""
-    return roles_of(match) if can_be_asked(match.tokens, match.spans_of("of")[-1]) else None
 
 
 @roles.rule(
