@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,49 @@ def test_example_shows_what_is_weighed(names: str, example: str) -> None:
     at = [place for place, marked in read(example) if marked]
     assert at, "no content may end at the mark"
     assert any(needed <= place.observed for place in at), [sorted(place.observed) for place in at]
+
+
+OBSERVED = {
+    "Ann Lee said that it was red, green, blue and white and she left.": """
+        , green | comma asserts that verb-before complement-on list words
+        , blue | comma asserts that verb-before complement-on list words verb-later
+        and white | unmarked and asserts that verb-before complement-on list third words verb-later
+        and she | unmarked and asserts that verb-before complement-on third fourth new-subject noun pronoun same-tense
+            verb-later""",
+    "Critics who praised the plan, a farce that had failed, while others left.": """
+        , a | comma supports takes-thing thing relative-cue no-complement no-verb-before near det noun bare-noun
+            verb-later
+        , while | comma supports takes-thing thing relative-cue no-complement verb-before contrasting new-subject noun
+            of-content same-tense verb-later""",
+    "When Ann Lee said it was “mad,” and the crew denied it, they left.": """
+        and the | comma and asserts clause under complement-on verb-before quoted new-subject noun det same-tense says
+            says-later verb-later
+        , they | comma asserts clause under verb-before quoted new-subject noun pronoun same-tense verb-later""",
+    "Ann Lee has accused the crew – the best, including Tom Hall – of leaving.": """
+        – the | dash accuses takes-thing thing no-complement no-verb-before near words
+        , including | comma accuses takes-thing thing no-complement no-verb-before including ing shared
+        – of | dash accuses takes-thing thing no-complement no-verb-before third reason ing of-content shared""",
+    "Ann Lee said it was late or even over when Tom Hall left it.": """
+        or even | unmarked or asserts clause complement-on verb-before words verb-later
+        when Tom Hall | unmarked time asserts clause complement-on verb-before new-subject noun person same-tense
+            of-content verb-later""",
+    "Ann Lee told the crew saying it was over.": """
+        saying it | unmarked asserts takes-thing thing no-complement no-verb-before near ing says
+            verb-later""",
+    "Ann Lee said it was over saying little.": "",
+}
+"""Sentences with what is observed at the places of the content of their first cue, but for "any"."""
+
+
+@pytest.mark.parametrize("sentence", OBSERVED)
+def test_what_is_observed(sentence: str) -> None:
+    found = [place for place, _ in read(sentence)]
+    places = [place for place in found if place.cue == found[0].cue]
+    words = [place.reading.tokens.text(place.at, place.at + 2) for place in places]
+    expected = re.split(r"\n {8}(?! )", OBSERVED[sentence])[1:]
+    assert [f"{at} | {' '.join(sorted(place.observed - {'any'}))}" for at, place in zip(words, places, strict=True)] == [
+        f"{at} | {' '.join(sorted(names.split()))}" for at, _, names in (line.partition(" | ") for line in expected)
+    ]
 
 
 def test_every_observation_is_weighed_or_asked_for() -> None:
