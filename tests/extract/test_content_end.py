@@ -87,9 +87,8 @@ def test_what_is_observed(sentence: str) -> None:
     places = [place for place in found if place.cue == found[0].cue]
     words = [place.reading.tokens.text(place.at, place.at + 2) for place in places]
     expected = re.split(r"\n {8}(?! )", OBSERVED[sentence])[1:]
-    assert [f"{at} | {' '.join(sorted(place.observed - {'any'}))}" for at, place in zip(words, places, strict=True)] == [
-        f"{at} | {' '.join(sorted(names.split()))}" for at, _, names in (line.partition(" | ") for line in expected)
-    ]
+    given = [(at, sorted(place.observed - {"any"})) for at, place in zip(words, places, strict=True)]
+    assert given == [(at, sorted(names.split())) for at, _, names in (line.partition(" | ") for line in expected)]
 
 
 def test_every_observation_is_weighed_or_asked_for() -> None:
