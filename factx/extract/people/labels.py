@@ -31,8 +31,7 @@ def is_place(name: Candidate, texts: Sequence[str]) -> bool:
     if not name.name.lone or name.title > HEAD or name.name.office is not None or word.family or word.given:
         return False
     return not any(
-        text[:1] == ":" and i - 1 != name.start and texts[i - 1].isupper() and opens_line(texts, i - 1)
-        for i, text in enumerate(texts) if i
+        text[:1] == ":" and i - 1 != name.start and texts[i - 1].isupper() for i, text in enumerate(texts) if i
     )
 
 
