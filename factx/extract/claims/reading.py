@@ -207,6 +207,13 @@ class Reading:
         """The class of a token, by its name in `factx.syntax.words.CLASSES`; "" for a place outside the text."""
         return NAME.get(self.syntax.classes[place : place + 1], "")
 
+    def is_quotation(self, place: int) -> bool:
+        """Whether a token is a quotation, of speech or of a term."""
+        return bool(self.kinds[place] & QUOTATION)
+
+    def is_aside(self, place: int) -> bool:
+        return self.tokens.marked.get(place) == "aside"
+
     @cached_property
     def triggers(self) -> list[int]:
         """The places where a statement may be made: most of their sentences make none, and all others none at all."""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
+from factx.extract.people.titles import is_adverb
 from factx.extract.people.words import HYPHENS, MARKS, Profile, Word, Words
-from factx.extract.people.works import begins_title, ends_title, is_body, is_maker
+from factx.extract.people.works import NAMED_FOR, SEATS, begins_title, ends_title, is_body, is_maker
 from factx.text.tokens import BLANKS, BREAKS, Tokens
 
 
@@ -17,6 +18,8 @@ def _with_blank(words: str) -> frozenset[str]:
 
 
 PRONOUNS = _with_blank("he she his her him himself herself who whose")
+BORN = _with_blank("née nee né Née")
+SELF = _with_blank("himself herself")
 NEUTER = _with_blank("it its itself")
 SUBJECTS = frozenset({"he ", "she ", "He ", "She "})
 JOINING = frozenset({"that ", "and ", "because ", "when ", "but ", "while ", "as ", "if "})
@@ -65,6 +68,8 @@ def _look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[
         elif only.plain_given:
             found.append(cues("plain-given"))
     literal = before.literal
+    if texts[title - 1] in BORN:
+        found.append(cues("before:née"))
     if literal == "the" and name.name.lone and name.name.words[0].profile.is_title:
         found.append(cues("the-title"))  # the Emir; but "the Emir government"
     if before.form == "mark":
@@ -253,11 +258,18 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
     """Add the cues from what stands behind a name."""
     end = name.end
     after = words[texts[end]].profile
+    placed = name.name.lone and name.name.words[0].place
+    if texts[end][-3:] == "ly " and end + 1 < len(texts) and not placed and is_adverb(texts[end][:-1]):
+        verb = words[texts[end + 1]].profile
+        if verb.form == "lower" and (verb.literal == "-ed" or not verb.tags.isdisjoint(("saying", "doing"))):
+            after = verb  # Lira strongly denied
     found.append(after.after)
     name.acts = after.after.acts
     if article:
         _in_noun_phrase(texts[end], after, found)
     near = texts[end:end + 5]
+    if near[0] in SELF:
+        found.append(cues("after:himself"))  # Lira himself
     if not PRONOUNS.isdisjoint(near):
         found.append(cues("after:pronoun"))
         name.acts = True
@@ -335,7 +347,7 @@ def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: li
     elif follows.folded == "who":
         if not (article and name.name.lone):  # the Maasai, who live there
             found.append(cues("after:,who"))
-    elif name.name.lone and kind == "apposition" and _is_office(texts, i, words):
+    elif kind == "apposition" and _is_office(texts, i, words):
         found.append(cues("after:,office"))
 
 
@@ -351,13 +363,6 @@ def _is_office(texts: Sequence[str], i: int, words: Words) -> bool:
     return False
 
 
-NAMED_FOR = frozenset("hospital school stadium airport bridge road street college university library mosque".split())
-"""What is named after somebody, in small letters behind the name."""
-SEATS = frozenset(
-    "assemblyman assemblywoman assemblyperson assemblymember MP MLA MLC MNA MPA councillor congressman congresswoman"
-    " lawmaker mayor legislator resident native".split()
-)
-"""What somebody is of a place, behind its name and before the own name: Telang Usan assemblyman Dennis Ngau."""
 JOINS = HYPHENS | {"–"}
 PAIRED = _with_blank(
     "ticket plan pact talks summit debate meeting bill coalition alliance duo feud partnership rivalry"
