@@ -56,7 +56,7 @@ rule("at-least", "'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']"
      examples={"At least ten came.": "least"}, rejects={"She likes it least.": "least"})
 
 rule("wages-last-year",
-     "<noun> ['last'|'next'] <time-noun|'winter'|'spring'|'summer'|'autumn'|'season'>", "adv",
+     "<noun|propn> <adv>? ['last'|'next'] <time-noun|'winter'|'spring'|'summer'|'autumn'|'season'>", "adv",
      examples={"They cut wages last year.": "last"}, rejects={"The wages of last year were cut.": "last"})
 rule("operating-profit",
      "['operating'] <'profit'|'profits'|'loss'|'losses'|'income'|'margin'|'margins'|'cost'|'costs'|'revenue'>", "adj",

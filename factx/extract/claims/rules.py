@@ -374,8 +374,9 @@ def said_somebody(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<clause&!order&!naming&!mind> (?= (?P<content> <any&!comma&!stop&!colon&!end> ) )",
-    examples={"Ann Lee said by text message late on Friday that it was over.": "Ann Lee – said – that it was over"},
+    "<clause&!order&!naming&!mind> (?= ','? (?P<content> <any&!comma&!stop&!colon&!end> ) )",
+    examples={"Ann Lee said by text message late on Friday that it was over.": "Ann Lee – said – that it was over",
+              "Ann Lee said, if elected, she would stay.": "Ann Lee – said – if elected, she would stay"},
     rejects=["Ann Lee said so on Friday.", "Ann Lee said in a letter on the matter."],
 )
 def said_clause(match: Match) -> Shape:
