@@ -250,8 +250,8 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     reading, kinds = scene.reading, scene.kinds
     cue = cues.noun(reading.lower(at))
     group = reading.groups.around(at)
-    if cue is None or group is not None and "finite" in group.tags and group.start < at:
-        return None  # cannot hope to win
+    if cue is None or group is not None and not group.tags.isdisjoint({"finite", "infinitive"}) and group.start < at:
+        return None  # cannot hope to win; it is fair to report that
     start = at
     while start > max(scene.low, at - 2) and kinds[start - 1] & (NOMINAL | ADVERB) and not kinds[start - 1] & CLITIC:
         start -= 1
