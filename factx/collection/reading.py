@@ -51,8 +51,8 @@ def document(row: sqlite3.Row, tables: dict[str, list[sqlite3.Row]]) -> Document
     facts.sort(key=lambda fact: (fact.span.start, -fact.span.end))
     return Document(
         row["doc"], row["text"], row["date"], tuple(facts), tuple(map(entity, tables["entities"])),
-        tuple(map(conflict, tables["conflicts"])), *[row[name] for name in SAID],
-        tuple([(offset, second) for offset, second in json.loads(row["times"])]),
+        tuple(map(conflict, tables["conflicts"])), **{name: row[name] for name in SAID},
+        times=tuple([(offset, second) for offset, second in json.loads(row["times"])]),
     )  # fmt: skip
 
 

@@ -7,15 +7,19 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 import click
 
 if TYPE_CHECKING:
-    from factx.command.pager import Screen
+    from typing import Protocol
 
-    Output: TypeAlias = BinaryIO | Screen
-    """Where bytes are written to."""
+    class Output(Protocol):
+        """Where bytes are written to: standard output, or a pager."""
+
+        def write(self, data: memoryview, /) -> int: ...
+
+        def flush(self) -> None: ...
 
 NOTHING_FOUND: Final = 1
 FAILED: Final = 2

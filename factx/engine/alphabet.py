@@ -108,7 +108,7 @@ class Tagger(dict[str, str]):
     bits: each tag that counts, as one bit; known: words to the bits of their tags; character: bits to characters.
     """
 
-    LIMIT = 200_000
+    LIMIT = 50_000
     """How many tokens are remembered: a corpus has no end of them."""
 
     def __init__(

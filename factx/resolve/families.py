@@ -31,6 +31,10 @@ COURTESIES = frozenset({"mr", "mrs", "ms", "miss", "mr.", "mrs.", "ms."})
 """Titles that everybody has: they say nothing of the office."""
 MARRIAGE = frozenset({"wife", "husband", "married", "weds", "wed", "marries", "spouse", "widow", "widower"})
 """Words between two names that make them a couple."""
+PAIR = frozenset({"They ", "they ", "couple "})
+MARRIED_BY = PAIR | {"he ", "He ", "she ", "She "}
+MARRIED = 14
+"""How many words behind the name of the other one it may be said that the two married."""
 WEDDED = 7
 """How many words may stand between the names of a couple."""
 OPENING_QUOTES = frozenset("\"'“‘")
@@ -145,7 +149,7 @@ class Families:
             surname = word == someone.words[-1] or len(someone.words) == 1
             fits = not held.isdisjoint(someone.offices), surname, gender is not None and gender == someone.gender()
             if not surname:
-                return *fits, len(someone.mentions)
+                return *fits, someone.mentions[0] < i, len(someone.mentions)
             return (
                 *fits,
                 not (held and someone.offices - COURTESIES), pronoun is None or someone.gender() in (None, pronoun),
@@ -173,13 +177,29 @@ class Families:
                     return other if one == i else one
         return None
 
+    def wedded(self) -> list[int]:
+        """The mentions of those of whom the text says that they married: he met Sue Reed. They married."""
+        words = self.tokens.words
+        starts = [mention.start for mention in self.found]
+        found: list[int] = []
+        for i in range(len(words) - 1):
+            if words[i + 1] != "married " or words[i] not in MARRIED_BY:
+                continue
+            behind = bisect_left(starts, i)
+            if words[i] in PAIR:
+                if behind and i - self.found[behind - 1].end < MARRIED:
+                    found.append(behind - 1)
+            elif behind < len(starts) and starts[behind] == i + 2:
+                found.append(behind)
+        return found
+
     def _full(self, someone: Someone) -> int:
         """How often a person's name stands in full."""
         return sum([len(self.found[i].values.words) > 1 for i in someone.mentions])
 
     def _is_called_by_given(self, someone: Someone) -> bool:
         """Whether the text calls a person by the given name alone, as it does to tell a family apart."""
-        alone = self.alone[someone.words[0]] if len(someone.words) > 1 else 0
+        alone = max([self.alone[word] for word in someone.words[:-1]], default=0)
         return 0 < alone >= self._full(someone)
 
     def _gender_of_pronoun(self, i: int) -> Gender | None:

@@ -277,6 +277,8 @@ class Tenses:
     def _told_by_present(self, syntax: Syntax, verb: Group, last: str) -> int:
         """What a verb in the present tells; `last` is the last word of its group."""
         before = syntax.tokens[verb.start - 1].lower() if verb.start else ""
+        if before in _RELATIVE and last in _ALIKE:
+            return -1  # the bank, which cut its rate in May, meets next month
         if before == "-" or before[:1].isdigit() or before in lexicon.load("numbers")["number-word"]:
             return 0  # a radio run by rebels; four runs
         after = "".join(syntax.tokens[verb.end : verb.end + 1])
@@ -310,6 +312,11 @@ def _is_owner(tokens: Tokens, end: int) -> bool:
 _AFTER_A_NOUN = frozenset("of on in at by from for to with about and or , - –".split())
 _BETWEEN = frozenset("on in at near from to and - – : , a.m. p.m. am pm noon midnight gmt et the".split())
 """Words between "is" and a day that is said of it: the talk is from 9:30 a.m. to noon on Thursday."""
+_RELATIVE = frozenset(["which", "who", "that"])
+_ALIKE = frozenset(
+    "cut put set hit let shut quit split spread beat cost hurt cast bid burst shed upset broadcast".split()
+)
+"""Verbs whose past is spelt as their present."""
 _IS_NOW = frozenset(["is", "are", "'s", "’s", "'re", "’re"])
 _STOPS = frozenset([".", "!", "?", "…", ":"])
 _NO_SUBJECTS = frozenset("how what when where which who and or in on at as only not".split())

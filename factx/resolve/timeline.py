@@ -160,6 +160,10 @@ def day_of_week(what: Weekday, at: Reference) -> Resolved:
     if base is None or base.unit is not Unit.DAY:
         return f"XXXX-WXX-{what.day}"
     today = base.first
+    if what.turn is None and at.weekend is not None and what.day > _FRIDAY and base is at.document:
+        return Period(Unit.DAY, at.weekend.first + (what.day - weekday(at.weekend.first)) % 7)
+    if what.turn is None and at.is_heading and at.heading is not None:
+        return Period(Unit.DAY, at.heading.first + ((what.day - weekday(at.heading.first)) % 7 or 7))
     back = (weekday(today) - what.day) % 7
     ahead = (what.day - weekday(today)) % 7
     if what.turn == -1:
@@ -168,6 +172,9 @@ def day_of_week(what: Weekday, at: Reference) -> Resolved:
         return Period(Unit.DAY, today + (ahead or 7))
     forward = what.turn == 0 or (ahead and at.side > 0) or base is not at.document  # a narrative moves forward
     return Period(Unit.DAY, today + ahead if forward else today - back)
+
+
+_FRIDAY = 5
 
 
 def short_year(what: ShortYear, at: Reference) -> Resolved:

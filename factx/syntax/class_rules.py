@@ -201,6 +201,11 @@ rule("of-tenants-plan",
      " [<singular|'back'>]", "base",
      examples={"61% of tenants fear eviction.": "fear", "61% of farmers back the tax.": "back"},
      rejects={"61% of tenant fear was unfounded.": "fear"})
+rule("of-shops-or-35-percent-plan",
+     "'of' <det|possessive>? <adj|noun|propn>{0,2} <plural> <comma> 'or' <adv>? <num>? <figure> <comma> <adv>?"
+     " [<singular&or-base>]", "base",
+     examples={"A third of shops, or 35%, plan to close.": "plan"},
+     rejects={"The sale of shops, or 35%, fell.": "sale"})
 rule("shipments-surge-8-percent", "<plural|propn> <adv>? [<singular|'top'>] <figure>", "base",
      examples={"Exports surge 8%.": "surge"}, rejects={"A surge of 8% was seen.": "surge"})
 rule("women-account-for-4-percent", "<plural|'women'|'men'|'people'> ['account'] 'for' <figure>", "base",

@@ -10,10 +10,12 @@ word_classes.let("no-verb", "<!verb&!aux&!end&!comma&!semicolon&!colon|ing|parti
 word_classes.let("clause-ends", """(?: <no-verb> | <to> <adv>? <base> | <participle> <adv|adp>? 'by' ){0,16}
     (?: <end|comma|semicolon|colon|sconj|relative|wh|cconj> | $ )""")
 
-rule("exports-account-for", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base>]"
-     " <!noun&!verb&!aux|ing> <clause-ends>",
+rule("exports-account-for",
+     "(?: <opens> <modifiers> | <figure> 'of' <det|possessive>? <adj|noun>{0,2} ) <plural> <of-these> <adv>?"
+     " [<singular&or-base>] <!noun&!verb&!aux|ing> <clause-ends>",
      "base", wide=True,
-     examples={"Exports account for a third of it.": "account", "Children in the district walk to school.": "walk"},
+     examples={"Exports account for a third of it.": "account", "Children in the district walk to school.": "walk",
+               "Some 61% of nurses in the city walk to work.": "walk"},
      rejects={"The sports account for him was new.": "account"})
 rule("that-show-his", "<relative> <adv>? [<singular&or-base>] <det|possessive|pron|adj|plural>", "base",
      examples={"They have polls that show his lead.": "show"}, rejects={"The plan that ship had was good.": "ship"})

@@ -10,13 +10,13 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import overload
 
 from factx import lexicon
 from factx.expressions import VERSION, compiled, freeze, thaw
 from factx.model import Part, Span
+from factx.records import lazy
 
 
 def _characters(*ranges: str) -> str:
@@ -93,7 +93,7 @@ _INITIALS = compiled(r"(?:[^\W\d_]\.)+[^\W\d_]|[A-Z]")
 class _Bare(dict[str, str]):
     """A token without the blanks after it. A dict, so that a token seen before costs one look-up."""
 
-    LIMIT = 200_000
+    LIMIT = 50_000
     """How many tokens are remembered: a corpus has no end of them."""
 
     def __missing__(self, word: str) -> str:
@@ -167,12 +167,12 @@ class Tokens(Sequence[str]):
         """The index of the token that covers the code point `offset`."""
         return bisect_right(self.starts, offset) - 1
 
-    @cached_property
+    @lazy
     def lower(self) -> list[str]:
         """The bare text of each token in lower case, and behind the last one a few that are empty."""
         return [*map(str.lower, self[:]), "", "", "", ""]
 
-    @cached_property
+    @lazy
     def sentences(self) -> list[tuple[int, int]]:
         """The token range of each sentence that is not empty."""
         bounds = [-1, *self.ends, len(self.words)]
@@ -290,7 +290,7 @@ def offsets(pieces: Iterable[str], first: int = 0) -> array[int]:
 class _Known(dict[str, str]):
     """The one string for all tokens that are spelled alike: a text repeats its words, and what is looked up by them."""
 
-    LIMIT = 200_000
+    LIMIT = 50_000
     """How many tokens are remembered: a corpus has no end of them."""
 
     def __missing__(self, word: str) -> str:

@@ -207,7 +207,7 @@ def as_many(match: Match) -> Expression | None:
     first = match.tokens.sentence_of(match.start)[0]
     words = [word.lower() for word in match.tokens[max(first, match.start - _AS_MANY) : match.start]]
     for word in reversed(words):
-        number = _TWICE.get(word) or numbers.ordinal([word])
+        number: numbers.Number | None = _TWICE.get(word) or numbers.ordinal([word])
         if number is None and word not in _NO_COUNTS:
             number = numbers.value([word])
         if number is not None and number > 1 and number.denominator == 1:

@@ -133,8 +133,8 @@ def times_a_unit(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<count> <plural> <'a'|'an'|'per'|'each'|'every'> <single>",
-    examples={"The plant runs six days a week.": "P1W", "He works 12 hours each day.": "P1D"},
+    "<bound>? <count> <plural> <'a'|'an'|'per'|'each'|'every'> <single>",
+    examples={"The plant runs six days a week.": "P1W", "He works up to 12 hours each day.": "P1D"},
     rejects=["It took six days, a week in all.", "They won two weeks a day."],
 )
 def part_of_each(match: Match) -> Expression | None:

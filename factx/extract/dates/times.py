@@ -27,6 +27,7 @@ from factx.extract.dates.values import (
 )
 from factx.text import numbers
 from factx.text.calendar import Unit
+from factx.text.tokens import is_break
 
 dates.let(
     "clock-time",
@@ -198,8 +199,24 @@ def _is_clock(match: Match) -> bool:
     return (
         word_before(match).lower() in _BEFORE_A_CLOCK
         or any(name in match for name in ("hours", "past", "until", "some-day", "zone", "tonight", "last"))
-        or _is_of_a_fixture(match)
+        or _is_of_a_fixture(match) or _ends_span(match)
+        or _opens_entry(match)
     )
+
+
+def _opens_entry(match: Match) -> bool:
+    """Whether a line of a programme begins with a bare 11:00: 11:00 Races."""
+    if match.text[-1] not in "05" or not word_after(match)[:1].isupper():
+        return False
+    return match.start > 0 and is_break(match.tokens[match.start - 1])
+
+
+def _ends_span(match: Match) -> bool:
+    """Whether another such time and a dash stand before it: 09:00 – 10:30."""
+    before = match.tokens[max(0, match.start - 4) : match.start]
+    if len(before) < len("h:m-") or before[1] != ":" or before[3] not in ("-", "–", "—"):
+        return False
+    return before[0].isdecimal() and before[2].isdecimal() and len(before[2]) == len("30")
 
 
 def _is_of_a_fixture(match: Match) -> bool:
@@ -217,13 +234,18 @@ def _is_of_a_fixture(match: Match) -> bool:
 _DAY_SECTIONS = ("weekday", "weekday-or-word", "month", "month-or-word")
 
 
+_TO = frozenset(["to", "-", "–", "—", "through", "until", "till"])
+
+
 @dates.rule(
     "<some-day> ','? <clock-time> <zone>?",
     examples={"It starts this Saturday, 7 p.m.": "XXXX-WXX-6T19:00"},
     rejects=["On Sunday 10 won."],
 )
 def day_and_clock(match: Match) -> Expression | None:
-    """A day followed by a time of the clock: this Saturday, 7 p.m."""
+    """A day followed by a time of the clock: this Saturday, 7 p.m.; but not the days and the hours of a shop."""
+    if "," in match.text and word_before(match).lower() in _TO and word_after(match).lower() in _TO:
+        return None  # Tuesday to Saturday, 9am to 4.30pm
     time, day = clock(match), some_day(match)
     return Expression(Timed(day, time)) if time is not None and day is not None else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factx.extract.people.candidates import Candidate, Mention, Name
+from factx.extract.people.candidates import PARTICLES, Candidate, Mention, Name
 from factx.extract.people.cues import cues
 from factx.extract.people.evidence import judge
 from factx.extract.people.surroundings import opens_line
@@ -13,6 +13,8 @@ from factx.text.tokens import BLANKS, BREAKS
 
 AGED = frozenset({"aged", "age", "born", "d.o.b.", "dob"})
 """What a register says behind a name and a comma."""
+LONGEST = 3
+"""The most words of a surname, or of given names."""
 
 
 def joined(names: Sequence[Candidate], tokens: Sequence[str], words: Words) -> list[Candidate]:
@@ -21,28 +23,35 @@ def joined(names: Sequence[Candidate], tokens: Sequence[str], words: Words) -> l
     for name in names:
         if name.title == name.start > 1 and tokens[name.start - 1] == ", ":
             before = found[-1] if found else None
-            if before is None or before.end != name.start - 1:
-                before = _in_capitals(name, tokens, words)
-            elif not _may_be_inverted(before.name, name.name) or not _is_register(before, name, tokens):
-                before = None
-            if before is not None:
-                if found and found[-1].end == before.end:
+            whole = _in_capitals(name, tokens, words)
+            if whole is None and before is not None and before.end == name.start - 1 and (
+                _may_be_inverted(before.name, name.name) and _is_register(before, name, tokens)
+            ):
+                whole = before
+            if whole is not None:
+                while found and found[-1].end > whole.start:
                     found.pop()
-                found.append(_whole(before, name, tokens, words))
+                found.append(_whole(whole, name, tokens, words))
                 continue
         found.append(name)
     return found
 
 
 def _in_capitals(given: Candidate, texts: Sequence[str], words: Words) -> Candidate | None:
-    """The surname in capitals at the head of a line, before a comma and given names: KHUMALO, Sipho."""
-    start = given.start - 2
-    text = texts[start]
-    if not (text.isupper() and len(text) > 1 and opens_line(texts, start)) or texts[given.start].isupper():
+    """The surname in capitals at the head of a line, before a comma and given names: DE FREITAS, Maria."""
+    first = given.name.words[0]
+    if texts[given.start].isupper() or first.given < 2 or first.place > 1 or len(given.name.words) > LONGEST:
         return None
-    word = words[text]
-    surname = Candidate(Name("lone-name", 0, 0, 1, 1, (word,), texts[start:start + 1]), start)
-    return surname if _may_be_inverted(surname.name, given.name) else None
+    last = start = given.start - 2
+    while start and last - start < LONGEST and texts[start - 1].isupper() and texts[start - 1][:1].isalpha():
+        start -= 1
+    capitals = texts[start:last + 1]
+    if not (capitals[-1].isupper() and len(capitals[-1]) > 1 and opens_line(texts, start)):
+        return None
+    own = [words[text] for text in capitals]
+    if own[-1].place > 1 and own[-1].family < 2 or any(word.form == "mark" for word in own):
+        return None
+    return Candidate(Name("lone-name", 0, 0, len(own), len(own), own, capitals), start)
 
 
 def _may_be_inverted(surname: Name, given: Name) -> bool:
@@ -55,7 +64,7 @@ def _may_be_inverted(surname: Name, given: Name) -> bool:
 
 def _is_proper(word: Word) -> bool:
     """Whether a word is a surname, or in no list."""
-    return word.family > 0 or word.form == "upper" or not (word.place or word.common or word.tags)
+    return word.family > 0 or not (word.place or word.common or word.tags)
 
 
 def _is_register(surname: Candidate, given: Candidate, texts: Sequence[str]) -> bool:
@@ -63,26 +72,41 @@ def _is_register(surname: Candidate, given: Candidate, texts: Sequence[str]) -> 
     before = texts[surname.start - 1] if surname.start else ""
     after = texts[given.end:given.end + 2]
     opens = opens_line(texts, surname.start)
-    word = texts[surname.start]
-    if opens and word.isupper() and len(word) > 1 and not texts[given.start].isupper():
-        return True
-    alone = before[:1].islower() or before[:1] == ":" or opens and before[:1] in (*BREAKS, "")
-    ends = not after or not after[0] or after[0][:1] in (";", *BREAKS)
-    if before[:1] == ";":
-        return ends or after[0] in (". ", ".")
-    if len(after) < 2 or not alone:
+    if before[:1] == ";" or after and after[0][:1] == ";":
+        return _is_of_pairs(surname.start, texts)
+    apposed = before == ", " and texts[surname.start - 2][:1].islower()  # the defendant, Hale, Ann, 45,
+    alone = apposed or before[:1].islower() or before[:1] == ":" or opens and before[:1] in (*BREAKS, "")
+    if len(after) < 2 or not alone or after[0] != ", ":
         return False
-    aged = after[1].rstrip(BLANKS).lower() in AGED or after[1][:2].isdecimal()
-    return after[0] == ", " and aged or after[0] == "; "
+    return after[1].rstrip(BLANKS).lower() in AGED or after[1][:2].isdecimal()
+
+
+def _is_of_pairs(start: int, texts: Sequence[str]) -> bool:
+    """Whether semicolons part pairs of words in the list around a place: Reed, Tom; Lund, Eva; not a team's rows."""
+    first = last = start
+    while first and texts[first - 1] and texts[first - 1][0] not in ":.\n":
+        first -= 1
+    while last < len(texts) and texts[last] and texts[last][0] not in ".\n":
+        last += 1
+    commas = [0]
+    for text in texts[first:last]:
+        if text[0] == ";":
+            commas.append(0)
+        elif text[0] == ",":
+            commas[-1] += 1
+        elif text[0].islower():
+            return False
+    return len(commas) > 1 and set(commas) == {1}
 
 
 def _whole(surname: Candidate, given: Candidate, texts: Sequence[str], words: Words) -> Candidate:
     """The one name that a surname and the given names behind it are."""
     first, last = surname.start, given.end
-    own = [*given.name.words, surname.name.words[0]]
+    own = [*given.name.words, *surname.name.words]
     name = Name("full-name", 0, 0, last - first, last - first, own, texts[first:last])
+    folded = tuple([word.folded for word in own if word.tags.isdisjoint(PARTICLES)])
     name.mention = Mention(
-        name.folded, (), "".join(given.name.tokens).rstrip(BLANKS), surname.name.words[0].text, None,
+        folded, (), "".join(given.name.tokens).rstrip(BLANKS), "".join(surname.name.tokens).rstrip(BLANKS), None,
         given.name.words[0].profile.gender,
     )
     judge(name, words.vocabulary.eponyms)

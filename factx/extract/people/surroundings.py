@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
+from factx.extract.people.titles import is_adverb
 from factx.extract.people.words import HYPHENS, MARKS, Profile, Word, Words
-from factx.extract.people.works import begins_title, ends_title, is_maker
+from factx.extract.people.works import NAMED_FOR, SEATS, begins_title, ends_title, is_body, is_maker
 from factx.text.tokens import BLANKS, BREAKS, Tokens
 
 
@@ -17,6 +18,8 @@ def _with_blank(words: str) -> frozenset[str]:
 
 
 PRONOUNS = _with_blank("he she his her him himself herself who whose")
+BORN = _with_blank("née nee né Née")
+SELF = _with_blank("himself herself")
 NEUTER = _with_blank("it its itself")
 SUBJECTS = frozenset({"he ", "she ", "He ", "She "})
 JOINING = frozenset({"that ", "and ", "because ", "when ", "but ", "while ", "as ", "if "})
@@ -65,6 +68,8 @@ def _look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[
         elif only.plain_given:
             found.append(cues("plain-given"))
     literal = before.literal
+    if texts[title - 1] in BORN:
+        found.append(cues("before:née"))
     if literal == "the" and name.name.lone and name.name.words[0].profile.is_title:
         found.append(cues("the-title"))  # the Emir; but "the Emir government"
     if before.form == "mark":
@@ -161,7 +166,9 @@ def _behind_preposition(title: int, literal: str, texts: Sequence[str], words: W
     tags = words[texts[title - 2]].tags
     if literal == "of" and _is_full(texts, title - 2, words):
         found.append(cues("before:person-of"))  # Avi Katz of Skadden Arps
-    if "role" in tags or "honorific" in tags:
+    if literal == "of" and "kin" in tags and texts[title - 2].rstrip(BLANKS)[-1] != "s":
+        found.append(cues("before:kin-of"))  # husband of Merle
+    elif "role" in tags or "honorific" in tags:
         found.append(cues("before:role-of" if literal == "of" else "before:role-at"))
     elif "travel" in tags:
         found.append(cues("before:travel"))
@@ -184,6 +191,8 @@ def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
         return False
     before = words[texts[i - 1]]
     if words[texts[i]].profile.literal != "as":
+        if i > 1 and texts[i] == "called " and texts[i - 1] == ", ":
+            return _is_full(texts, i - 2, words)  # Nikola Babic, called Niko by all
         return before.folded in HUMANS or not before.tags.isdisjoint(PEOPLE)
     return before.profile.literal in ("known", "called") and (i < 2 or words[texts[i - 2]].folded not in FORMERLY)
 
@@ -249,11 +258,18 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
     """Add the cues from what stands behind a name."""
     end = name.end
     after = words[texts[end]].profile
+    placed = name.name.lone and name.name.words[0].place
+    if texts[end][-3:] == "ly " and end + 1 < len(texts) and not placed and is_adverb(texts[end][:-1]):
+        verb = words[texts[end + 1]].profile
+        if verb.form == "lower" and (verb.literal == "-ed" or not verb.tags.isdisjoint(("saying", "doing"))):
+            after = verb  # Lira strongly denied
     found.append(after.after)
     name.acts = after.after.acts
     if article:
         _in_noun_phrase(texts[end], after, found)
     near = texts[end:end + 5]
+    if near[0] in SELF:
+        found.append(cues("after:himself"))  # Lira himself
     if not PRONOUNS.isdisjoint(near):
         found.append(cues("after:pronoun"))
         name.acts = True
@@ -262,6 +278,10 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
     if end + 1 == len(texts):
         return
     literal = after.literal
+    if texts[end].rstrip(BLANKS) in NAMED_FOR and not name.name.lone:
+        found.append(cues("after:building"))  # Shaukat Khanum hospital
+    if texts[end].rstrip(BLANKS) in SEATS and texts[end + 1][:1].isupper():
+        found.append(cues("after:seat"))
     if literal == ",":
         _before_comma(name, texts, words, found, article=article)
     elif literal == "(":
@@ -317,6 +337,8 @@ def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: li
     if not kind:
         return
     found.append(cues(f"after:,{kind}"))
+    if kind == "apposition" and follows.folded in ("a", "an", "the") and is_body(texts, i):
+        found.append(cues("after:,body"))
     if kind == "place":
         if name.name.lone and name.name.words[0].place:
             found.append(cues("place-in-place"))
@@ -325,7 +347,7 @@ def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: li
     elif follows.folded == "who":
         if not (article and name.name.lone):  # the Maasai, who live there
             found.append(cues("after:,who"))
-    elif name.name.lone and kind == "apposition" and _is_office(texts, i, words):
+    elif kind == "apposition" and _is_office(texts, i, words):
         found.append(cues("after:,office"))
 
 

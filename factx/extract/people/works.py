@@ -1,10 +1,11 @@
-"""The titles of works, which look like names: “Waiting for Anna Hale”, the novel Jane Eyre."""
+"""What works and bodies are told by, whose names look like people's: “Waiting for Anna Hale”, Ela Karta, a charity."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from factx.extract.people.words import MARKS, Words
+from factx.text.tokens import BLANKS
 
 
 def begins_title(texts: Sequence[str], end: int, words: Words, *, longer: bool) -> bool:
@@ -43,6 +44,38 @@ def is_maker(end: int, texts: Sequence[str], words: Words) -> bool:
     if end == len(texts):
         return False
     after = words[texts[end]]
+    if after.folded in ("is", "was", "are", "were"):
+        return end + 1 < len(texts) and texts[end + 1].rstrip(BLANKS).endswith("ing")  # the film Ann Lee is making
     return after.form == "lower" and (
         after.profile.literal == "-ed" or not after.tags.isdisjoint(("saying", "doing", "auxiliary"))
     )
+
+
+NAMED_FOR = frozenset("hospital school stadium airport bridge road street college university library mosque".split())
+"""What is named after somebody, in small letters behind the name."""
+SEATS = frozenset(
+    "assemblyman assemblywoman assemblyperson assemblymember MP MLA MLC MNA MPA councillor congressman congresswoman"
+    " lawmaker mayor legislator resident native".split()
+)
+"""What somebody is of a place, behind its name and before the own name: Telang Usan assemblyman Dennis Ngau."""
+BODIES = frozenset(
+    "charity company firm agency newspaper website weekly daily magazine club village town city suburb district startup"
+    " start-up think-tank tank ngo nonprofit non-profit retailer brand restaurant hotel bank brewery brewer airline"
+    " hospital school university college foundation band trawler ferry ship vessel outlet broadcaster publisher"
+    " monastery mosque temple cathedral island river volcano township hamlet neighbourhood neighborhood".split()
+)
+"""What no person is, behind a name and a comma."""
+OTHERS = frozenset("at with by to from and who whose as".split())
+"""Words behind which the body is another one: an employee at a company."""
+CLOSING = frozenset(", . ) ; in of that which on near for based outside north south east west run founded".split())
+
+
+def is_body(texts: Sequence[str], article: int) -> bool:
+    """Whether the apposition whose article stands at a place says that a name is a body's or a place's: , a charity,"""
+    for i in range(article + 1, min(article + 6, len(texts) - 1)):
+        word = texts[i].rstrip(BLANKS)
+        if word in BODIES and texts[i + 1].rstrip(BLANKS) in CLOSING:
+            return True
+        if not (word.isalpha() or word == "-") or word in CLOSING or word in OTHERS:
+            return False
+    return False

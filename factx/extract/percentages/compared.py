@@ -35,7 +35,7 @@ def readings(view: View, figures: Sequence[int], shares: Collection[int]) -> dic
         readings = (_cleared(view, each, every) for each in reader.read(figure, share=figure in shares))
         first = next((each for each in readings if each is not None), None)
         if first is not None:
-            found[figure] = _at_somebody(view, figure, first)
+            found[figure] = _with_stake(view, _at_somebody(view, figure, first))
     for one, other in pairwise(sorted(figures)):
         if one in found and other - one <= FAR:
             beside = _beside(view, one, other, found)
@@ -89,6 +89,17 @@ def _at_somebody(view: View, figure: int, reading: Reading) -> Reading:
         if names_somebody(view.tokens, *where):
             return reading._replace(holder=where)
     return reading
+
+
+def _with_stake(view: View, reading: Reading) -> Reading:
+    """A reading with what a stake is in: Lee's stake [in Acme] has shrunk to 14%."""
+    if reading.property is None or reading.holder is None or reading.holder >= reading.property:
+        return reading
+    last = reading.property[1] - 1
+    if view.word(last) not in lexicon.load("shares")["stake-noun"] or view.word(last) in ("share", "shares"):
+        return reading  # its market share in Peru
+    where = view.after(view.item(last), "in")
+    return reading if where is None or view.is_time(where) else reading._replace(of=where)
 
 
 Comparison: TypeAlias = Literal["same", "compared", "change", "beside"]

@@ -23,7 +23,8 @@ links: Grammar[Link] = Grammar(
 links.let("figure-group", "<noun-group>")
 links.let("phrase", "<adp&!'to'&!'by'&!'from'> (?: <noun-group&!figure|num> | <det> <adj> )")
 # So much of another unit, before what that is in percent: by $5 million, or 12%.
-links.let("amount", "'by' <adv>? (?: <num|noun-group&!figure> | <!comma&!finite&!end> <num> ){1,2} <comma>? 'or' <adv>?")
+links.let("amount", """'by' <adv>? (?: <num|noun-group&!figure> | <!comma&!finite&!end> <num> ){1,2}
+    <comma>? 'or' <adv>?""")
 links.let("by-to", "<adp>{0,2} <'either'|'between'>?")
 links.let("loose", "(?: <adv> | <adj> | 'up' | 'down' | 'off' | 'over' | 'out' | <phrase> )")
 

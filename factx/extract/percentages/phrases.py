@@ -76,8 +76,8 @@ def stands_for_holder(tokens: Tokens, where: Range, *, strict: bool = False) -> 
             break
     head = tokens[end - 1]
     lower = head.lower()
-    if lower in words["mass-noun"] and end - start == 1:
-        return False  # trust in somebody
+    if lower in words["mass-noun"] and end - start == 1 or lower in words["forecaster"]:
+        return False  # trust in somebody; analysts expect 5%
     if lower in words["group-noun"] or lower in words["pronoun"] or lower in words["possessive"]:
         return True
     # "National Steel", but no "March Bonds"

@@ -71,7 +71,10 @@ _REDUCED = frozenset({"relative", "participle", "ing"})
 
 
 def divided(view: View, item: int) -> tuple[Range, Range | None] | None:
-    """What those say who are divided so, and who they are: by 64% to 22%, tenants [oppose it]; they back it by 64% to 22%."""
+    """What those say who are divided so, and who they are: by 64% to 22%, [tenants] [oppose it].
+
+    Or the other way round: they back it by 64% to 22%.
+    """
     second = item + 2
     if "figure" not in view.tags[second] or view.items.lower[item + 1] not in TO:
         return None

@@ -166,18 +166,23 @@ class View:
             return group.start, group.end
         named: Range | None = None
         if "relative" in group.tags:
-            named = self._antecedent(item)
+            named = self._antecedent(item, many="base" in clause.verb.tags)
         elif self.word(group.start) in _REFERRING:
             named = self._named_before(clause)
         return named or self.with_phrases(item)
 
-    def _antecedent(self, item: int) -> Range | None:
-        """What a relative pronoun stands for: the noun group before it; a person before "who"."""
+    def _antecedent(self, item: int, *, many: bool = False) -> Range | None:
+        """What a relative pronoun stands for: the noun group before it; a person before "who".
+
+        many: whether its verb is a plural's: [exports] of cocoa, which make up 40% of it.
+        """
         before = item - 1
         while not self.tags[before].isdisjoint({"comma", "adp"}):
             before -= 1
         who = self.items.lower[item] == "who"
-        while who and self.items.lower[before - 1] == "of" and "noun-group" in self.tags[before - 2]:
+        while self.items.lower[before - 1] == "of" and "noun-group" in self.tags[before - 2] and (
+            who or many and "plural" not in self.tags[before]
+        ):
             before -= 2
         if who and not self.tags[before - 1].isdisjoint({"dash", "hyphen", "comma"}):
             start, _ = self.range(before)
