@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import marshal
 import re
-import struct
 import sys
+from array import array
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -45,7 +45,7 @@ def _run(source: str, program: Program) -> re.Pattern[str] | None:
         import _sre  # type: ignore[import-not-found]
 
         every, code, *groups = program
-        pattern: re.Pattern[str] = _sre.compile(source, every, memoryview(code).cast("I").tolist(), *groups)
+        pattern: re.Pattern[str] = _sre.compile(source, every, array("I", code).tolist(), *groups)
     except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
         return None
     return pattern
@@ -64,8 +64,7 @@ def _program(source: str, flags: int = 0) -> Program | None:
         code = _compiler._code(parsed, flags)
     except (ImportError, AttributeError, TypeError, ValueError):
         return None
-    numbers = struct.pack(f"{len(code)}I", *code)
-    return int(flags | state.flags), numbers, state.groups - 1, dict(state.groupdict), tuple(names)
+    return int(flags | state.flags), array("I", code).tobytes(), state.groups - 1, dict(state.groupdict), tuple(names)
 
 
 @cache

@@ -290,6 +290,8 @@ class Document(NamedTuple):
     publication: str | None = None
     language: str | None = None
     """Its language as a code (fr), if it is a long text that looks like another than English."""
+    times: tuple[tuple[int, int], ...] = ()
+    """Of subtitles: each offset from which on the text is heard at another second of the recording, and that second."""
 
     @property
     def dates(self) -> tuple[Date, ...]:

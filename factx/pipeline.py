@@ -109,7 +109,7 @@ def _document(
 def _tokens(text: str, kinds: Collection[str], *, whole: bool) -> Tokens:
     """The tokens of a text: where percentages alone are wanted, and not `whole`, those that can be of one."""
     if whole or set(kinds) != {"percentage"}:
-        return tokenise(text)
+        return tokenise(text, often=len(kinds) > 1 or "claim" in kinds)
     from factx.extract.percentages import tokens_for
 
     return tokens_for(text)

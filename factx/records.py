@@ -37,8 +37,10 @@ _CONSTRUCTORS: tuple[Any, ...] = (
 
 
 if TYPE_CHECKING:
-    from functools import cached_property as lazy
+    from functools import cached_property
     from typing import NamedTuple as NamedTuple
+
+    lazy = cached_property
 else:
 
     class lazy:  # noqa: N801 (it is written as a decorator)
@@ -58,7 +60,8 @@ else:
         def __get__(self, instance, owner=None):
             if instance is None:
                 return self
-            found = instance.__dict__[self.name] = self.work(instance)
+            found = self.work(instance)
+            setattr(instance, self.name, found)  # by way of its dictionary, it would have to have one made
             return found
 
     from operator import itemgetter

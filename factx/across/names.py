@@ -21,7 +21,7 @@ DOUBLED: Final = re.compile(r"(.)\1+")
 SOUNDS: Final = (("kh", "k"), ("ck", "k"), ("ph", "f"), ("q", "k"), ("c", "k"), ("gh", "g"), ("dh", "d"), ("z", "s"))
 LONG: Final = 6
 """How many letters a word has at least in which one may differ."""
-REMEMBERED: Final = 50_000
+REMEMBERED: Final = 4_096
 
 
 class Levelled(NamedTuple):

@@ -117,6 +117,11 @@ class Index:
         return found
 
     @cached_property
+    def rarest(self) -> frozenset[str]:
+        """The words by which what has few words is sought."""
+        return frozenset(self.short)
+
+    @cached_property
     def places(self) -> dict[str, list[tuple[int, int]]]:
         """Where each triple is in what is sought; one that much has is left to what has no rarer ones."""
         each = [
@@ -147,7 +152,7 @@ class Index:
         for number, lines in votes.items():
             if len(lines) > self.shared[number]:
                 self.judge(read, number, lines)
-        for letter in read.letters.intersection(self.short):
+        for letter in read.letters & self.rarest:
             for number in self.short[letter]:
                 if number in done:
                     continue

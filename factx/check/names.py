@@ -10,6 +10,7 @@ from factx.check.matching import Hit, Index, Read
 from factx.check.words import token, words_of
 from factx.model import Document, Person
 from factx.records import NamedTuple
+from factx.render.keys import Lines
 
 LOOKED_AT: Final = 20
 """The most places where a person's family name stands that are looked at."""
@@ -48,10 +49,11 @@ class Names:
             words = words_of(person.name)
             for word in {words[0], words[-1]} if len(words) > 1 else ():
                 self.by_word.setdefault(index.alphabet[token(word)], []).append(entity)
+        self.letters = frozenset(self.by_word)
 
     def search(self, read: Read) -> None:
         """Look at the places of a source where a part of a name stands whose whole is not found."""
-        for letter in read.letters.intersection(self.by_word):
+        for letter in read.letters & self.letters:
             for entity in self.by_word[letter]:
                 hit = self.index.hits[self.numbers[entity]]
                 near = self.near.get(entity)
@@ -76,9 +78,10 @@ class Names:
             self.near[entity] = name
 
     def rows(self, document: Document) -> list[dict[str, Any]]:
-        return [self.row(document, entity, person) for entity, person in self.people.items()]
+        lines = Lines(document.text)
+        return [self.row(lines, entity, person) for entity, person in self.people.items()]
 
-    def row(self, document: Document, entity: str, person: Person) -> dict[str, Any]:
+    def row(self, lines: Lines, entity: str, person: Person) -> dict[str, Any]:
         """A person in the report; who is named by the family name alone is found, with a note."""
         hit = self.index.hits[self.numbers[entity]]
         near = self.near.get(entity)
@@ -92,7 +95,7 @@ class Names:
         doc, start, end, text = place or (None, None, None, None)
         return {
             "text": person.text, "status": status, "start": person.span.start, "end": person.span.end,
-            "line": document.text.count("\n", 0, person.span.start) + 1, "name": person.name, "source": doc,
+            "line": lines.place(person.span.start)[0], "name": person.name, "source": doc,
             "source_start": start, "source_end": end, "source_text": text, "note": note,
         }  # fmt: skip
 

@@ -12,6 +12,7 @@ from factx.check.speakers import same_speaker, speaker_at
 from factx.check.words import GAP, Alphabet, words_of
 from factx.model import Claim, Document, Span
 from factx.records import NamedTuple
+from factx.render.keys import Lines
 from factx.resolve.disagreements import speaker_of
 from factx.text.quotations import quotations
 from factx.text.tokens import tokenise
@@ -121,9 +122,14 @@ def renders(piece: Piece, words: str) -> bool:
     return common(one, other) >= ENOUGH * max(len(one), len(other))
 
 
-def row(document: Document, quoted: Quoted, hits: Sequence[Hit | None]) -> dict[str, Any]:
-    """A quotation in the report."""
-    parts = [found(piece, document.text, hits[piece.number]) for piece in quoted.pieces]
+def rows(document: Document, quoted: Sequence[Quoted], hits: Sequence[Hit | None]) -> list[dict[str, Any]]:
+    """The quotations in the report."""
+    lines = Lines(document.text)
+    return [row(lines, each, hits) for each in quoted]
+
+
+def row(lines: Lines, quoted: Quoted, hits: Sequence[Hit | None]) -> dict[str, Any]:
+    parts = [found(piece, lines.text, hits[piece.number]) for piece in quoted.pieces]
     known = [part for part in parts if part.status != "not-found"]
     states = {part.status for part in parts}
     status = states.pop() if len(states) == 1 else "altered"
@@ -133,7 +139,7 @@ def row(document: Document, quoted: Quoted, hits: Sequence[Hit | None]) -> dict[
     differing = [*(change for part in known for change in part.changes), *missing]
     return {
         "text": " ".join(quoted.text.split()), "status": status, "start": quoted.span.start, "end": quoted.span.end,
-        "line": document.text.count("\n", 0, quoted.span.start) + 1, "source": first.doc,
+        "line": lines.place(quoted.span.start)[0], "source": first.doc,
         "source_start": first.start, "source_end": known[-1].end if known and known[-1].doc == first.doc else first.end,
         "source_text": " … ".join(part.text for part in known if part.text) or None,
         "changes": [change._asdict() for change in differing],

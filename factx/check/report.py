@@ -8,7 +8,7 @@ from typing import Any, Final
 from factx.check.matching import Index, Source
 from factx.check.names import Names
 from factx.check.quotations import quoted_in
-from factx.check.quotations import row as quotation_row
+from factx.check.quotations import rows as quotation_rows
 from factx.check.values import HINTS, Values
 from factx.model import Document
 from factx.read import Input
@@ -32,7 +32,7 @@ def check(article: Document, sources: Iterable[Input]) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "doc": article.id or "",
-        "quotations": [quotation_row(article, each, index.hits) for each in quoted],
+        "quotations": quotation_rows(article, quoted, index.hits),
         "percentages": found["percentage"],
         "dates": found["date"],
         "people": names.rows(article),

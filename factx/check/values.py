@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import heapq
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Final
 
 from factx.across.disagreements import apart, reach
@@ -66,11 +68,12 @@ class Values:
     def __init__(self, document: Document, kind: str, index: Index) -> None:
         self.document = document
         self.kind = kind
-        lines = Lines(document.text)
+        self.lines = Lines(document.text)
+        dateline = dateline_of(document)
         self.sought = [
-            Sought(fact, topics(lines.sentence(fact.span).text))
+            Sought(fact, topics(self.lines.sentence(fact.span).text))
             for fact in document.facts
-            if fact.kind == kind and is_value(fact) and not is_dateline(fact, document)
+            if fact.kind == kind and is_value(fact) and fact is not dateline
         ]
         self.by_letter: dict[str, list[int]] = {}
         for number, sought in enumerate(self.sought):
@@ -81,27 +84,31 @@ class Values:
                 self.by_letter.setdefault(letter, []).append(number)
         # What many sentences have tells little of one.
         self.by_letter = {letter: found for letter, found in self.by_letter.items() if len(found) <= MANY}
+        self.letters = frozenset(self.by_letter)
         self.best: list[list[tuple[int, int, Source]]] = [[] for _ in self.sought]
+        self.least = [0] * len(self.sought)
+        """How many words a source has at most that is worth nothing to a value any more."""
         self.seen = 0
 
     def search(self, read: Read) -> None:
         """Keep a source for the values of whose sentences it has most words."""
         self.seen += 1
-        counts: dict[int, int] = {}
-        for letter in read.letters.intersection(self.by_letter):
-            for number in self.by_letter[letter]:
-                counts[number] = counts.get(number, 0) + 1
-        for number, count in counts.items():
-            best = self.best[number]
-            if len(best) < BEST:
-                heapq.heappush(best, (count, -self.seen, read.source))
-            elif count > best[0][0]:
-                heapq.heapreplace(best, (count, -self.seen, read.source))
+        least = self.least
+        shared = map(self.by_letter.__getitem__, read.letters & self.letters)
+        for number, count in Counter(chain.from_iterable(shared)).items():
+            if count > least[number]:
+                best = self.best[number]
+                if len(best) < BEST:
+                    heapq.heappush(best, (count, -self.seen, read.source))
+                else:
+                    heapq.heapreplace(best, (count, -self.seen, read.source))
+                if len(best) == BEST:
+                    least[number] = best[0][0]
 
     def rows(self) -> list[dict[str, Any]]:
         """The values in the report."""
         return [
-            row(self.document, sought, list(self.candidates(sought, best)), MATCHES[self.kind])
+            row(self.lines, sought, list(self.candidates(sought, best)), MATCHES[self.kind])
             for sought, best in zip(self.sought, self.best, strict=True)
         ]
 
@@ -129,10 +136,10 @@ def paragraphs(text: str, kind: str) -> list[tuple[int, str, frozenset[str]]]:
     return found
 
 
-def is_dateline(fact: Fact, document: Document) -> bool:
-    """Whether it says when the article was written."""
-    first = next(iter(document.dates), None)
-    return first is not None and fact is first and first.begin == first.until == document.date
+def dateline_of(document: Document) -> Date | None:
+    """The date that says when the article was written."""
+    first = next((fact for fact in document.facts if isinstance(fact, Date)), None)
+    return first if first is not None and first.begin == first.until == document.date else None
 
 
 def usual(fact: Fact) -> str:
@@ -203,7 +210,7 @@ def facts_in(candidate: Candidate, kind: str) -> Iterator[Fact]:
 
 
 def row(
-    document: Document, sought: Sought, candidates: Sequence[Candidate], judge: Callable[[Any, Any], bool | None]
+    lines: Lines, sought: Sought, candidates: Sequence[Candidate], judge: Callable[[Any, Any], bool | None]
 ) -> dict[str, Any]:
     """A value in the report: the same in a source, or another for the same thing, or none."""
     fact = sought.fact
@@ -217,7 +224,7 @@ def row(
         if other and not found and candidate.shared % AS_WRITTEN >= max(RELATED, len(sought.words) // 2):
             found = "altered", candidate, other[0]
     values = {"text": fact.text, "status": found[0] if found else "not-found", "start": fact.span.start,
-              "end": fact.span.end, "line": document.text.count("\n", 0, fact.span.start) + 1,
+              "end": fact.span.end, "line": lines.place(fact.span.start)[0],
               "value": fact.value_text, "source": None, "source_start": None, "source_end": None,
               "source_text": None, "source_value": None}  # fmt: skip
     if found:

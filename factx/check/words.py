@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
+from itertools import repeat
 from typing import Final
 
 WORD: Final = re.compile(r"[^\W_]+(?:['’‘ʼ]+[^\W_]+)*")
@@ -59,7 +60,7 @@ class Alphabet(dict[bytes, str]):
 
     def read(self, text: str) -> str:
         """A text's words as characters."""
-        return "".join([self.get(word, UNKNOWN) for word in tokens(text)])
+        return "".join(map(self.get, tokens(text), repeat(UNKNOWN)))
 
     def read_slowly(self, text: str) -> str:
         """The same, for each word that `spans_of` has."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
 
@@ -22,6 +24,8 @@ from factx.collection.rows import read
 KINDS: Final[tuple[tuple[str, type[Any], Callable[[Sequence[Any]], Iterator[Disagreement]]], ...]] = (
     ("figures", Figure, differing_figures), ("numbers", Saying, differing_numbers), ("dates", Event, differing_days),
 )  # fmt: skip
+REMEMBERED: Final = 2_048
+"""How many denials are in memory while statements are compared with them."""
 BLOCKS: Final = """
 SELECT key, data FROM comparable WHERE kind = ? AND key IN (
     SELECT key FROM comparable WHERE kind = ? GROUP BY key HAVING count(DISTINCT document_id) > 1
@@ -43,9 +47,32 @@ def compare(connection: sqlite3.Connection) -> None:
         reader = connection.cursor().execute(BLOCKS, (kind, kind))
         for _, rows in groupby(reader, key=lambda row: row["key"]):
             writer.write(differing([loaded(made, row["data"]) for row in rows]))
-    rows = connection.execute("SELECT data FROM comparable WHERE kind = ? ORDER BY rowid", (DENIAL,))
-    writer.write(denials([loaded(Saying, row["data"]) for row in rows], sayings(connection)))
+    writer.write(denials(Denied(connection), sayings(connection)))
     writer.within()
+
+
+class Denied(Sequence[Saying]):
+    """What somebody denies: left in the database, for a collection has no end of it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        rows = connection.execute("SELECT rowid FROM comparable WHERE kind = ? ORDER BY rowid", (DENIAL,))
+        self.places = array("q", [place for (place,) in rows])
+        self.kept = lru_cache(REMEMBERED)(self.read)
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __iter__(self) -> Iterator[Saying]:
+        rows = self.connection.cursor().execute("SELECT data FROM comparable WHERE kind = ? ORDER BY rowid", (DENIAL,))
+        return (loaded(Saying, data) for (data,) in rows)
+
+    def __getitem__(self, number: Any) -> Any:
+        return self.kept(number)
+
+    def read(self, number: int) -> Saying:
+        row = self.connection.execute("SELECT data FROM comparable WHERE rowid = ?", (self.places[number],)).fetchone()
+        return loaded(Saying, row[0])
 
 
 def sayings(connection: sqlite3.Connection) -> Iterator[Saying]:

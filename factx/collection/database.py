@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 from factx.read import is_database
 
-SCHEMA: Final = "factx-collection/1"
+SCHEMA: Final = "factx-collection/2"
 PATIENCE: Final = 30.0
 """The seconds to wait for somebody who writes to the database, such as another program."""
 
@@ -64,13 +64,13 @@ def writable(path: str) -> sqlite3.Connection:
     """The collection at a path, to write to, made if there is none."""
     import sqlite3
 
-    new = not os.path.exists(path) or os.path.getsize(path) == 0
-    if not new and not is_database(path):
+    if os.path.exists(path) and os.path.getsize(path) and not is_database(path):
         raise CollectionError("not a database (name the collection first: factx collect news.db FILE...)")
     try:
         connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
         connection.row_factory = sqlite3.Row
-        if new:
+        # It has no tables either where the process that made it was killed before it was done.
+        if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             connection.executescript(f"BEGIN; {schema()} INSERT INTO about VALUES ('schema', '{SCHEMA}'); COMMIT;")
         check(connection)
         # Readers are not held up while it is written, and a commit costs little.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import closing
@@ -24,7 +25,7 @@ def documents(path: str) -> Iterator[Document]:
         last = 0
         try:
             while rows := connection.execute(
-                f"SELECT id, doc, date, text, {', '.join(SAID)} FROM documents WHERE id > ? ORDER BY id LIMIT ?",
+                f"SELECT id, doc, date, text, times, {', '.join(SAID)} FROM documents WHERE id > ? ORDER BY id LIMIT ?",
                 (last, AT_ONCE),
             ).fetchall():
                 first, last = rows[0]["id"], rows[-1]["id"]
@@ -50,7 +51,8 @@ def document(row: sqlite3.Row, tables: dict[str, list[sqlite3.Row]]) -> Document
     facts.sort(key=lambda fact: (fact.span.start, -fact.span.end))
     return Document(
         row["doc"], row["text"], row["date"], tuple(facts), tuple(map(entity, tables["entities"])),
-        tuple(map(conflict, tables["conflicts"])), *[row[name] for name in SAID],
+        tuple(map(conflict, tables["conflicts"])), **{name: row[name] for name in SAID},
+        times=tuple([(offset, second) for offset, second in json.loads(row["times"])]),
     )  # fmt: skip
 
 

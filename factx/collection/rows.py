@@ -52,6 +52,7 @@ class Rows(NamedTuple):
     text: str
     said: tuple[str | None, ...]
     """What the input says of it: its values under SAID."""
+    times: str
     fingerprint: str
     settings: str
     tables: dict[str, list[Row]]
@@ -78,7 +79,8 @@ def rows_of(document: Document, fingerprint: str, settings: str) -> Rows:
     tables["conflicts"] = [(dumped(each.facts), dumped(each.speakers), each.text) for each in document.conflicts]
     tables["comparable"] = comparable(document, spans)
     said = tuple([getattr(document, name) for name in SAID])
-    return Rows(document.id or "", document.date, document.text, said, fingerprint, settings, tables)
+    times = dumped(document.times)
+    return Rows(document.id or "", document.date, document.text, said, times, fingerprint, settings, tables)
 
 
 def entity_rows(document: Document) -> Iterator[Row]:

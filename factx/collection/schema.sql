@@ -1,4 +1,4 @@
--- A collection of factx, version 1: documents, the facts in them, and what they say together.
+-- A collection of factx, version 2: documents, the facts in them, and what they say together.
 -- start and end are offsets in code points of the document's text; an array, or what has parts, is JSON.
 
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -20,6 +20,7 @@ CREATE TABLE documents (
     publication TEXT,
     language TEXT,
     text TEXT NOT NULL,
+    times TEXT NOT NULL, -- of subtitles: offsets, and the seconds at which the text is heard from there on
     fingerprint TEXT NOT NULL, -- of all that was read
     settings_id INTEGER NOT NULL REFERENCES settings (id)
 );

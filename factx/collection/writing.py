@@ -26,7 +26,7 @@ MOST: Final = 500
 """The most documents of a batch."""
 AT_LEAST_EVERY: Final = 1.0
 """The seconds after which a batch is committed, however small it is."""
-OF_DOCUMENTS: Final = ("date", "text", *SAID, "fingerprint", "settings_id")
+OF_DOCUMENTS: Final = ("date", "text", *SAID, "times", "fingerprint", "settings_id")
 """The columns of documents besides the name."""
 REFERRED: Final = ("sentences", "entities", "claims")
 SEARCHED: Final = {"sentences": ("text",), "claims": ("source", "cue", "content", "name")}
@@ -36,7 +36,7 @@ SEARCHED: Final = {"sentences": ("text",), "claims": ("source", "cue", "content"
 def fingerprint(item: Input, date: str | None) -> str:
     """What tells whether a text, the day it was written, or what is said of it, has changed."""
     said = [getattr(item, name) or "" for name in SAID]
-    read = "\n".join([date or "", *said, item.text])
+    read = "\n".join([date or "", *said, str(item.times or ""), item.text])
     return blake2b(read.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
@@ -118,7 +118,7 @@ class Writer:
             self.connection.execute("DELETE FROM about WHERE key = 'compared'")
         rows = keepable(rows)
         settings = self.settings_id(rows.settings)
-        values = rows.date, rows.text, *rows.said, rows.fingerprint, settings
+        values = rows.date, rows.text, *rows.said, rows.times, rows.fingerprint, settings
         row = self.connection.execute("SELECT id FROM documents WHERE doc = ?", (rows.doc,)).fetchone()
         if row is None:
             insert = f"INSERT INTO documents (doc, {', '.join(OF_DOCUMENTS)}) VALUES ({'?, ' * len(OF_DOCUMENTS)}?)"

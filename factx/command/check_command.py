@@ -11,7 +11,7 @@ import click
 from factx.command import option_values
 from factx.command.input_options import input_options, inputs, read_options
 from factx.command.running import Run, found_in, output, write
-from factx.command.shared_options import Configured
+from factx.command.shared_options import Configured, pager_option
 from factx.command.streams import NOTHING_FOUND
 from factx.read import Input, Problem
 from factx.render import Layout, terminal_width, wants_color
@@ -47,13 +47,15 @@ class Check(Configured):
               shell_complete=option_values.complete_paths,
               help="What the article is checked against: files, directories, collections. All words up to the next "
                    "option are sources.")
-@click.option("-f", "--format", "form", type=click.Choice(FORMATS), default="auto",
+@click.option("-f", "--format", "form", type=option_values.Choice(FORMATS), default="auto",
               help="The output format. auto: a table on a terminal, tsv into a pipe.")
 @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
 @click.option("-d", "--date", type=option_values.day, metavar="DATE|today",
               help="The date of writing of the article and of sources, where a text has none.")
 @input_options
-@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colours in the table.")
+@click.option("--color", type=option_values.Choice(("auto", "always", "never")), default="auto",
+              help="Colours in the table.")
+@pager_option
 @click.option("-e", "--exit-status", is_flag=True,
               help="Exit with 1 if anything is altered, not found, or said by somebody else.")
 @click.pass_context
@@ -71,7 +73,7 @@ def check(ctx: click.Context, /, article: str, sources: tuple[str, ...], **given
 
     if not sources and not given["files_from"]:
         raise click.UsageError("Name the sources: factx check ARTICLE --against SOURCE...")
-    out = output()
+    out = output(paged=not given["no_pager"])
     terminal = sys.stdout.isatty()
     run = Run(inputs((article, *sources), given)[1:], read_options(given), quiet=terminal)
     document = the_article(run, article, given)

@@ -12,9 +12,9 @@ import click
 
 from factx import __version__, render
 from factx.command import option_values, question_options
-from factx.command.input_options import input_options, inputs, read_options
+from factx.command.input_options import input_options, inputs, is_awaited, read_options
 from factx.command.running import Run, found_in, output, write
-from factx.command.shared_options import Configured, fact_options, jobs_option, rule_options
+from factx.command.shared_options import Configured, fact_options, jobs_option, pager_option, rule_options
 from factx.command.streams import NOTHING_FOUND, exit_statuses, whole_lines
 from factx.read import Input
 from factx.render import FORMATS, Layout, terminal_width, wants_color
@@ -97,20 +97,22 @@ def main() -> None:
 
 @main.command(cls=Extract)
 @click.argument("paths", nargs=-1, metavar="[FILE|DIR|-]...", shell_complete=option_values.complete_paths)
-@click.option("-f", "--format", "form", type=click.Choice(("auto", *FORMATS)), default="auto",
+@click.option("-f", "--format", "form", type=option_values.Choice(("auto", *FORMATS)), default="auto",
               help="The output format. auto: a table on a terminal, tsv into a pipe.")
 @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
 @fact_options
 @question_options.question_options
 @click.option("--fields", type=option_values.fields, metavar="NAME,...", shell_complete=option_values.complete_fields,
               help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source; also sentence, "
-                   "written (the day), doc.title, doc.url, which jsonl adds to its keys.")
+                   "written (the day), time (of subtitles), doc.title, doc.url, which jsonl adds to its keys.")
 @click.option("-w", "--why", is_flag=True, help="Show the rule that found each fact, and its reasons.")
 @click.option("--no-header", is_flag=True, help="Leave out the line that names the columns.")
 @click.option("--csv-safe", is_flag=True,
               help="Put an apostrophe before each cell of csv and tsv that a spreadsheet would run as a formula.")
 @input_options
-@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colours in the table.")
+@click.option("--color", type=option_values.Choice(("auto", "always", "never")), default="auto",
+              help="Colours in the table.")
+@pager_option
 @click.option("--show-text", is_flag=True,
               help="Print the texts as they are read, to which offsets refer; with -f jsonl as JSON Lines.")
 @jobs_option
@@ -132,7 +134,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     (the others are still done); 130 interrupted.
     """
     paths = inputs(paths, given, f"\n\n{EXAMPLES}")
-    out = output()
+    out = output(paged=not (given["no_pager"] or is_awaited(paths, read_options(given))))
     terminal = sys.stdout.isatty()
     layout = Layout(
         kinds=given["kinds"] or frozenset(option_values.known_kinds().values()),
@@ -170,24 +172,26 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     run.exit(ctx, NOTHING_FOUND if given["exit_status"] and not (found or verbatim) else 0)
 
 
-@main.command()
-def schema() -> None:
+@main.command(cls=Configured)
+@pager_option
+def schema(no_pager: bool) -> None:
     """Print the JSON Schema of the output of --format json and jsonl.
 
     The answers of --group, --count and factx check are described in its $defs: people-report, disagreements-report,
     count-report, check-report.
     """
     with open(os.path.join(os.path.dirname(render.__file__), "schema.json"), encoding="utf-8") as text:
-        click.echo(text.read(), nl=False)
+        write([text.read()], output(paged=not no_pager))
 
 
 @main.command(cls=Configured)
 @click.argument("id", required=False, shell_complete=option_values.complete_rules)
 @click.option("-a", "--all", "everything", is_flag=True, help="All words and cues, not just the first few.")
 @click.option("--try", "text", metavar="TEXT", help="Try the rules on TEXT: show what each finds, or lacks.")
+@pager_option
 @rule_options
 @click.pass_context
-def rules(ctx: click.Context, /, id: str | None, everything: bool, text: str | None) -> None:
+def rules(ctx: click.Context, /, id: str | None, everything: bool, text: str | None, no_pager: bool) -> None:
     """Print all rules, or one with its pattern, words, examples and source.
 
     ID is the id of a rule, as --why and the JSON show it, or of a cue from a person's reasons; the name of a kind
@@ -201,25 +205,27 @@ def rules(ctx: click.Context, /, id: str | None, everything: bool, text: str | N
 
     extractors = option_values.extractors(ctx)
     terminal = sys.stdout.isatty()
+    width = min(terminal_width(), rules_command.WIDEST) if terminal else rules_command.WIDTH
     if text is None:
-        lines = rules_command.shown(id, extractors, terminal, everything)
+        lines = rules_command.shown(id, extractors, terminal, everything, width)
     else:
-        lines = rules_command.tried(id, text, extractors, terminal, everything)
+        lines = rules_command.tried(id, text, extractors, terminal, everything, width)
     if lines is None:
         meant = option_values.suggestion(id or "", rules_command.names(extractors))
         raise click.UsageError(f"There is no rule {id!r}.{meant or ' factx rules lists all.'}")
     shown = "".join(f"{line}\n" for line in lines)
     Cache.save()
-    shown = shown if wants_color("auto", terminal) else click.unstyle(shown)
-    sys.stdout.buffer.write(shown.encode("utf-8", "backslashreplace"))
+    write([shown if wants_color("auto", terminal) else click.unstyle(shown)], output(paged=not no_pager))
 
 
 @main.command(cls=Configured)
 @click.argument("paths", nargs=-1, metavar="[FILE|DIR|-]...", shell_complete=option_values.complete_paths)
-@click.option("-f", "--format", "form", type=click.Choice(("auto", "text", "jsonl")), default="auto",
+@click.option("-f", "--format", "form", type=option_values.Choice(("auto", "text", "jsonl")), default="auto",
               help="The output format. auto: text.")
 @input_options
-@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colours in the text.")
+@click.option("--color", type=option_values.Choice(("auto", "always", "never")), default="auto",
+              help="Colours in the text.")
+@pager_option
 @click.pass_context
 def syntax(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Print how factx reads sentences: word classes, groups and clauses, for authors of rules.
@@ -232,19 +238,20 @@ def syntax(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     from factx.command import syntax_command
 
     run = Run(inputs(paths, given), read_options(given), quiet=True)
+    out = output(paged=not (given["no_pager"] or is_awaited(run.paths, run.options)))
     color = wants_color(given["color"], sys.stdout.isatty())
     for item in run.texts(None):
         read_as = pipeline.read_syntax(item.text)
         in_json = given["form"] == "jsonl"
         lines = [syntax_command.as_json(item.doc, read_as)] if in_json else syntax_command.for_people(read_as)
         text = "".join(f"{line}\n" for line in lines)
-        sys.stdout.buffer.write((text if color else click.unstyle(text)).encode("utf-8", "backslashreplace"))
+        write([text if color else click.unstyle(text)], out)
     run.close()
     run.exit(ctx)
 
 
 @main.command()
-@click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
+@click.argument("shell", type=option_values.Choice(("bash", "zsh", "fish")))
 def completion(shell: str) -> None:
     """Print a completion script for the shell: source it from the shell's start-up file."""
     from factx.command.completion import script

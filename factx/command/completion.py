@@ -9,12 +9,31 @@ import click
 from click.shell_completion import CompletionItem, get_completion_class
 
 COMMAND, VARIABLE = "factx", "_FACTX_COMPLETE"
-FIXES: Final = {
-    "bash": ("COMPREPLY=()\n            compopt -o default",
-             'compopt -o filenames\n            COMPREPLY+=($(compgen -f -- "$value"))'),
-    "fish": ('string split "," $completion', 'string split -m 1 "," $completion'),
+LIST: Final = "list"
+"""The type of words that a comma and another word may follow: no blank is put after them."""
+FIXES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "bash": (
+        ("COMPREPLY=()\n            compopt -o default",
+         'compopt -o filenames\n            COMPREPLY+=($(compgen -f -- "$value"))'),
+        ("elif [[ $type == 'plain' ]]; then",
+         f"elif [[ $type == '{LIST}' ]]; then\n            compopt -o nospace\n            COMPREPLY+=($value)\n"
+         "        elif [[ $type == 'plain' ]]; then"),
+    ),
+    "zsh": (
+        ("local -a response", "local -a response lists"),
+        ('elif [[ "$type" == "dir" ]]; then',
+         f'elif [[ "$type" == "{LIST}" ]]; then\n            lists+=("$key")\n'
+         '        elif [[ "$type" == "dir" ]]; then'),
+        ('    if [ -n "$completions" ]; then',
+         '    if [ -n "$lists" ]; then\n        compadd -U -V unsorted -qS , -a lists\n    fi\n\n'
+         '    if [ -n "$completions" ]; then'),
+    ),
+    "fish": (
+        ('string split "," $completion', 'string split -m 1 "," $completion'),
+        ('test $metadata[1] = "plain"', f'contains -- $metadata[1] plain {LIST}'),
+    ),
 }
-"""Replacements in Click's scripts: for files besides words in bash, for words with commas in fish."""
+"""Replacements in Click's scripts: for files besides words in bash, for words with commas in all."""
 
 
 def script(command: click.Command, shell: str) -> str:
@@ -23,7 +42,10 @@ def script(command: click.Command, shell: str) -> str:
     assert known is not None
     # Not `source()`, which starts bash to learn its version.
     completes = known(command, {}, COMMAND, VARIABLE)
-    return (completes.source_template % completes.source_vars()).replace(*FIXES.get(shell, ("", "")))
+    text = completes.source_template % completes.source_vars()
+    for before, after in FIXES[shell]:
+        text = text.replace(before, after)
+    return text
 
 
 def paths(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
@@ -39,4 +61,7 @@ def last_of_list(known: Iterable[str], incomplete: str) -> list[CompletionItem]:
     """Completions of the last word of a comma-separated list."""
     before, comma, last = incomplete.rpartition(",")
     given = before.split(",")
-    return [CompletionItem(before + comma + word) for word in known if word.startswith(last) and word not in given]
+    return [
+        CompletionItem(before + comma + word, type=LIST)
+        for word in known if word.startswith(last) and word not in given
+    ]

@@ -20,7 +20,8 @@ def input_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--files-from", type=click.Path(allow_dash=True), metavar="FILE|-",
                      help="Read the inputs whose names are in FILE, one a line; - for standard input."),
         click.option("-0", "--null", is_flag=True, help="In --files-from, names end with NUL, as after find -print0."),
-        click.option("--input", "form_of_input", type=click.Choice(("auto", *NAMED)), default="auto", metavar="FORM",
+        click.option("--input", "form_of_input", type=option_values.Choice(("auto", *NAMED)),
+                     default="auto", metavar="FORM",
                      help="The format of the inputs. auto: by each file's first bytes and name, else text. lines: each "
                           f"line is a document, printed as it comes. Others: {', '.join(NAMED)}."),
         click.option("--text-field", type=option_values.keys, default=(), metavar="KEY,...",

@@ -38,6 +38,8 @@ def page() -> str:
     lines += [".SH ENVIRONMENT"]
     lines += ["Each option has its variable, which the command line overrides:", plain(", ".join(_variables())) + "."]
     lines += tagged("NO_COLOR, FORCE_COLOR, TERM", "Whether colours are used, unless --color decides it.")
+    lines += tagged("FACTX_PAGER, PAGER", "The pager for output that is longer than the screen, less by default; none "
+                    "where it is empty or cat, or where CI is set. LESS is FRX where it is not set.")
     lines += tagged("COLUMNS", "The width of tables, instead of the terminal's.")
     lines += [".SH FILES"]
     lines += tagged(config.PROJECT, "Options in the current folder, in TOML, by their long names: "

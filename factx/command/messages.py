@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections import Counter
 from typing import Final
 
@@ -15,6 +17,8 @@ SHOWN: Final = 3
 """How many messages of one shape are shown."""
 KINDS: Final = 6
 """How many kinds of what was passed over are named."""
+NAMES: Final = 2000
+"""Among how many names of a folder the one is sought that was meant."""
 VARIES: Final = compiled(r"[0-9]+|'[^']*'|\"[^\"]*\"")
 """What differs in messages of one shape."""
 
@@ -37,7 +41,7 @@ class Messages:
         self.first.setdefault(shape, item.message)
         if self.shapes[shape] > SHOWN:
             return False
-        say(f"{item.doc}: {item.message}")
+        say(f"{item.doc}: {item.message}{meant(item)}")
         return True
 
     def end(self) -> None:
@@ -51,6 +55,20 @@ class Messages:
             more = ", …" if len(counts) > KINDS else ""
             plural = "" if total == 1 else "s"
             say(f"{total:,} {what}{plural} passed over: {', '.join(kinds)}{more}{'; ' + remedy if remedy else ''}")
+
+
+def meant(problem: Problem) -> str:
+    """The name that was probably meant where there is no file of a name; empty if none is close."""
+    if problem.message != os.strerror(errno.ENOENT):
+        return ""
+    from factx.command.option_values import ALIKE, suggestion
+
+    folder, name = os.path.split(problem.doc)
+    try:
+        close = suggestion(name, os.listdir(folder or ".")[:NAMES], ALIKE)
+    except (OSError, ValueError):
+        return ""
+    return f".{close}" if close else ""
 
 
 def say(message: str) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -18,6 +19,19 @@ if TYPE_CHECKING:
 
 EXTRACTORS: Final = "factx.extractors"
 RULES: Final = "factx.rules"
+ALIKE: Final = 0.8
+"""How alike names of files are if one is meant by the other: there are many."""
+
+
+class Choice(click.Choice[str] if TYPE_CHECKING else click.Choice):  # type: ignore[misc]
+    """One of a few words; for another, the word that was probably meant is named."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in self.choices:
+            meant = suggestion(str(value), self.choices)
+            known = f" It is one of {', '.join(self.choices)}."
+            raise click.BadParameter(f"There is no {value!r}.{meant or known}", ctx, param)
+        return str(value)
 
 
 def from_rules(ctx: click.Context, param: click.Parameter, paths: tuple[str, ...]) -> None:
@@ -32,7 +46,16 @@ def from_rules(ctx: click.Context, param: click.Parameter, paths: tuple[str, ...
     except TomlError as error:
         raise click.UsageError(str(error), ctx) from None
     except OSError as error:
-        raise click.BadParameter(f"{error.filename}: {error.strerror}") from None
+        meant = suggestion(error.filename, rules_files(os.path.dirname(error.filename)), ALIKE)
+        raise click.BadParameter(f"{error.filename}: {error.strerror}{meant and f'.{meant}'}") from None
+
+
+def rules_files(folder: str) -> list[str]:
+    """The files in a folder that may have rules."""
+    try:
+        return [os.path.join(folder, name) for name in os.listdir(folder or ".") if name.endswith(".toml")]
+    except OSError:
+        return []
 
 
 def from_packages(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
@@ -103,13 +126,24 @@ def keys(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return tuple(key.strip() for key in value.split(",") if key.strip())
 
 
+def processes(value: str | int) -> int:
+    """A number of processes."""
+    number = int(value) if str(value).isdecimal() else 0
+    if number < 1:
+        raise click.BadParameter(f"{value!r} is no number of processes: write 1 or more.")
+    return number
+
+
 def encoding(value: str) -> str:
     """A text encoding that Python knows."""
     try:
         "\n".encode(value).decode(value)
     except (LookupError, ValueError):
-        known = "utf-8, cp1252, latin-1, utf-16-le, …"
-        raise click.BadParameter(f"{value!r} is not a known text encoding ({known}).") from None
+        from encodings.aliases import aliases
+
+        meant = suggestion(value.lower().replace("_", "-"), {name.replace("_", "-") for name in aliases.values()})
+        known = " There are utf-8, cp1252, latin-1, utf-16-le and many more."
+        raise click.BadParameter(f"{value!r} is not a known text encoding.{meant or known}") from None
     return value
 
 
@@ -134,11 +168,11 @@ def known_words(value: str, known: Iterable[str], sort: str, choice: str) -> tup
     return tuple(words)
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
+def suggestion(word: str, known: Iterable[str], close_enough: float = 0.6) -> str:
     """A sentence with the word that was probably meant; empty if none is close."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word, sorted(known), n=2)
+    close = get_close_matches(word, sorted(known), n=2, cutoff=close_enough)
     return f" Did you mean {' or '.join(close)}?" if close else ""
 
 
@@ -165,7 +199,8 @@ def complete_fields(ctx: click.Context, param: click.Parameter, incomplete: str)
 
 
 def complete_rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    from factx.command.completion import last_of_list
+    from click.shell_completion import CompletionItem
+
     from factx.command.rule_index import lines
 
-    return last_of_list((line.id for line in lines()), incomplete)
+    return [CompletionItem(line.id) for line in lines() if line.id.startswith(incomplete)]

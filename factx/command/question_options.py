@@ -61,7 +61,7 @@ def question_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--sort", "order", type=order, metavar="KEY|-KEY", shell_complete=complete_order,
                      help="The facts in the order of a key; backwards with a minus before it."),
         click.option("--count", is_flag=True, help="How many facts of each kind there are, by document and in all."),
-        click.option("--group", type=click.Choice(GROUPS),
+        click.option("--group", type=option_values.Choice(GROUPS),
                      help="All documents together: people, the most named first, or what cannot all be true."),
         click.option("-C", "--context", is_flag=True, help="Each fact with its sentence, in the table, tsv and csv."),
     )):  # fmt: skip

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
-import click
-
 from factx import catalogue, pipeline
 from factx.engine.notation import Choice, Group, Item, Phrase, written
 from factx.engine.notation import Sequence as Items
 from factx.engine.rules import Finding, Grammar, Match
 from factx.records import NamedTuple
 from factx.render.plain import one_line
+from factx.render.styled import fitted, styled
 from factx.text.tokens import Tokens, tokenise
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 Status: TypeAlias = Literal["found", "vetoed", "partial", "none"]
 ORDER: Final[tuple[Status, ...]] = ("found", "vetoed", "partial", "none")
-COLORS: Final[dict[Status, str]] = {"found": "green", "vetoed": "red", "partial": "yellow", "none": "white"}
+COLORS: Final[dict[Status, str]] = {"found": "green", "vetoed": "red", "partial": "orange", "none": "grey"}
 DEEPEST: Final = 6
 """How deep in nested phrases and groups the missing item is looked for."""
 
@@ -84,18 +83,18 @@ def trials(source: str, entries: Sequence[Entry], *, every: bool) -> list[Trial]
     return sorted(wanted, key=lambda each: (ORDER.index(each.status), each.lacked.startswith("but "), -each.reach))
 
 
-def lines(outcomes: Iterable[Trial], terminal: bool) -> Iterator[str]:
+def lines(outcomes: Iterable[Trial], terminal: bool, width: int = 100) -> Iterator[str]:
     """A line a rule: for people on a terminal, into a pipe as tab-separated rule, status, text and what it lacked."""
     outcomes = list(outcomes)
     if not terminal:
         yield "rule\tstatus\ttext\tlacked"
         yield from ("\t".join(map(one_line, (each.rule, each.status, each.text, each.lacked))) for each in outcomes)
         return
-    width = max((len(each.rule) for each in outcomes), default=0)
+    longest = max((len(each.rule) for each in outcomes), default=0)
     for each in outcomes:
-        status = click.style(each.status.ljust(7), fg=COLORS[each.status])
+        status = styled(each.status.ljust(7), COLORS[each.status])
         shown = " ".join(filter(None, (each.text and f"'{one_line(each.text)}'", one_line(each.lacked))))
-        yield f"{status}  {click.style(each.rule.ljust(width), bold=True)}  {shown}"
+        yield from fitted(f"{status}  {styled(each.rule.ljust(longest), 'bold')}  {shown}", width, 9)
     if not outcomes:
         yield "No rule begins to fit."
 

@@ -6,7 +6,7 @@ import errno
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +17,7 @@ from factx.read import Input, PassedOver, Problem, ReadOptions, read
 
 if TYPE_CHECKING:
     from factx.command.messages import Messages
+    from factx.command.streams import Output
     from factx.custom.extractor import Extractor
 
 
@@ -105,7 +106,8 @@ def found_in(
         ratios=given["ratios"], extractors=extractors,
     )
     return document._replace(
-        title=item.title, url=item.url, byline=item.byline, publication=item.publication, language=item.language
+        title=item.title, url=item.url, byline=item.byline, publication=item.publication, language=item.language,
+        times=item.times,
     )
 
 
@@ -113,18 +115,25 @@ def as_input(document: Document) -> Input:
     """A collection's document as the text that was read."""
     return Input(
         document.id or "", document.text, document.date, document.title, document.url, document.byline,
-        document.publication, document.language,
+        document.publication, document.language, document.times,
     )
 
 
-def output() -> BinaryIO:
-    """Standard output in bytes."""
+def output(*, paged: bool = True) -> Output:
+    """Standard output in bytes; on a terminal, what is longer than the screen goes to a pager."""
     if sys.stdout is None:
         raise OSError(errno.EBADF, "standard output is closed")
+    if paged and sys.stdout.isatty():
+        from factx.command import pager
+
+        if wanted := pager.command():
+            screen = pager.Screen(wanted)
+            click.get_current_context().call_on_close(screen.close)
+            return screen
     return sys.stdout.buffer
 
 
-def write(pieces: Iterable[str], out: BinaryIO) -> None:
+def write(pieces: Iterable[str], out: Output) -> None:
     """Write text as it comes. A lone surrogate, which JSON input can contain, is written as JSON's escape for it."""
     for piece in pieces:
         left = memoryview(piece.encode("utf-8", "backslashreplace"))

@@ -68,7 +68,7 @@ def fact_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("-d", "--date", type=option_values.day, metavar="DATE|today",
                      help="The date of writing, for texts without one: a record's date, a page's date of publication "
                           "and a mail's Date header take precedence."),
-        click.option("--date-order", type=click.Choice(("mdy", "dmy", "ymd")),
+        click.option("--date-order", type=option_values.Choice(("mdy", "dmy", "ymd")),
                      help="How to read 03/04/2020. Default: as the rest of the text suggests; not at all in a record."),
         click.option("--ratios", is_flag=True, help="Take shares in words (one in five) for percentages too."),
     )):
@@ -76,5 +76,8 @@ def fact_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-jobs_option = click.option("-j", "--jobs", type=click.IntRange(1), metavar="N",
+jobs_option = click.option("-j", "--jobs", type=option_values.processes, metavar="N",
               help="The number of processes. Default: one for little input, one per core for much.")
+
+pager_option = click.option("--no-pager", is_flag=True,
+              help="Don't show output that is longer than the screen in a pager (FACTX_PAGER, PAGER or less).")

@@ -7,9 +7,19 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, Final
 
 import click
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Output(Protocol):
+        """Where bytes are written to: standard output, or a pager."""
+
+        def write(self, data: memoryview, /) -> int: ...
+
+        def flush(self) -> None: ...
 
 NOTHING_FOUND: Final = 1
 FAILED: Final = 2
@@ -18,9 +28,17 @@ INTERRUPTED: Final = 130
 
 @contextmanager
 def exit_statuses() -> Iterator[None]:
-    """End quietly on a closed pipe, with 130 on Ctrl-C, with 2 on a full disk or memory: Click would exit with 1."""
+    """End quietly on a closed pipe, with 130 on Ctrl-C, with 2 on a full disk or memory: Click would exit with 1.
+
+    Wrong usage is said in one line.
+    """
     try:
         yield
+    except click.ClickException as error:
+        from factx.command.wrong_usage import message
+
+        click.echo(f"factx: {message(error)}", err=True)
+        sys.exit(error.exit_code)
     except BrokenPipeError:
         discard_output()
         sys.exit(0)
@@ -44,7 +62,7 @@ def discard_output() -> None:
 
 
 @contextmanager
-def whole_lines(out: BinaryIO) -> Iterator[None]:
+def whole_lines(out: Output) -> Iterator[None]:
     """Finish writing before Ctrl-C ends the command; pressed again, it ends it at once."""
     if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
         yield

@@ -7,9 +7,8 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any, Final
 
-import click
-
 from factx.render.plain import one_line
+from factx.render.styled import styled
 from factx.syntax import Group, Syntax
 from factx.syntax.groups import possessors
 from factx.syntax.sentence import Clause
@@ -17,7 +16,7 @@ from factx.syntax.words import UPOS
 from factx.text.tokens import Tokens
 
 FORMATS: Final = ("auto", "text", "jsonl")
-COLORS: Final = {"noun": "cyan", "verb": "green"}
+COLORS: Final = {"noun": "teal", "verb": "green"}
 
 
 def as_json(doc: str | None, syntax: Syntax) -> str:
@@ -95,14 +94,14 @@ def _words(syntax: Syntax, groups: dict[int, Group], start: int, end: int) -> It
             continue
         inside = " ".join(_word(syntax, each) for each in range(group.start, group.end))
         color = COLORS[group.kind]
-        yield click.style("[", fg=color) + inside + click.style(f"]{group.kind[0]}", fg=color)
+        yield styled("[", color) + inside + styled(f"]{group.kind[0]}", color)
         place = group.end
 
 
 def _word(syntax: Syntax, place: int) -> str:
     upos = UPOS[syntax.classes[place]]
     word = one_line(syntax.tokens[place])
-    return word if upos == "PUNCT" else word + click.style(f"/{upos}", dim=True)
+    return word if upos == "PUNCT" else word + styled(f"/{upos}", "grey")
 
 
 def _line(syntax: Syntax, clause: Clause) -> str:
@@ -114,6 +113,6 @@ def _line(syntax: Syntax, clause: Clause) -> str:
         who = f"({who})"
     verb = one_line(tokens.text(clause.verb.start, clause.verb.end))
     tags = " ".join(sorted(clause.verb.tags - {"verb-group"}))
-    words = click.style(one_line(tokens.text(clause.start, clause.end)), dim=True)
-    features = click.style(f"{syntax.lemma(clause.verb)}: {tags}", dim=True)
-    return f"{click.style(clause.kind, bold=True)}  {who} | {verb}  {features}  {words}"
+    words = styled(one_line(tokens.text(clause.start, clause.end)), "grey")
+    features = styled(f"{syntax.lemma(clause.verb)}: {tags}", "grey")
+    return f"{styled(clause.kind, 'bold')}  {who} | {verb}  {features}  {words}"

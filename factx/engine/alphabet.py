@@ -90,15 +90,15 @@ def _place(signature: int) -> int:
     return place
 
 
-class _OfKinds(dict[str, str]):
-    """From the character that a tag set has everywhere to the one that it has in a grammar."""
+class _OfKinds(dict[int, str]):
+    """From the character that a tag set has everywhere to the one that it has in a grammar: for `str.translate`."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
         self._tagger = tagger
 
-    def __missing__(self, kind: str) -> str:
-        found = self[kind] = self._tagger.of(kinds.tags[kind])
+    def __missing__(self, kind: int) -> str:
+        found = self[kind] = self._tagger.of(kinds.tags[chr(kind)])
         return found
 
 
@@ -108,7 +108,7 @@ class Tagger(dict[str, str]):
     bits: each tag that counts, as one bit; known: words to the bits of their tags; character: bits to characters.
     """
 
-    LIMIT = 200_000
+    LIMIT = 50_000
     """How many tokens are remembered: a corpus has no end of them."""
 
     def __init__(
@@ -116,6 +116,7 @@ class Tagger(dict[str, str]):
     ) -> None:
         super().__init__()
         self._bits = bits
+        self._named = frozenset(bits)
         self._known = known
         self._character = character
         self._lookup = lookup
@@ -152,7 +153,7 @@ class Tagger(dict[str, str]):
     def _mask(self, tags: TagSet) -> int:
         mask = self._masks.get(tags)
         if mask is None:
-            mask = self._masks[tags] = sum(self._bits.get(tag, 0) for tag in tags)
+            mask = self._masks[tags] = sum(map(self._bits.__getitem__, self._named & tags))
         return mask
 
     def tags(self, tokens: Tokens, index: int) -> list[str]:
@@ -167,7 +168,7 @@ class Tagger(dict[str, str]):
     def tag(self, tokens: Tokens) -> str:
         """The tokens as characters, one each; one that `collapse` made, or whose tags are given, has these alone."""
         if tokens.kinds:
-            return "".join(map(self._of_kinds.__getitem__, tokens.kinds))
+            return tokens.kinds.translate(self._of_kinds)
         if tokens.tags is not None:
             return "".join(map(self.of, tokens.tags))
         if not tokens.marked:

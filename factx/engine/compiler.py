@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 import regex
 
@@ -22,8 +23,14 @@ _COMMON = {
 """The commonest words, and some that stand for many, by how often they are met in 1,000 words of news, about."""
 
 
+_FEW = 12
+"""The sequences behind a token that are looked for with what stands before it, at most: others are, by themselves."""
+
+
 class Compiler:
     """The phrases and rules of a grammar, parsed.
+
+    family: the rules and the phrases of all grammars, this one among them, that are to have the same alphabet.
 
     Raises ValueError, naming the rule, if a pattern can't be read or names a tag that nothing carries.
     """
@@ -39,6 +46,7 @@ class Compiler:
         lookup: Lookup | None,
         lookup_tags: Callable[[], Iterable[TagSet]],
         marks: Collection[str],
+        family: Sequence[tuple[Mapping[str, str], Mapping[str, str]]] = (),
     ) -> None:
         self._name = name
         self._phrases = phrases
@@ -47,15 +55,19 @@ class Compiler:
         parsed = self._parsed = {phrase: self._read(f"phrase <{phrase}>", text) for phrase, text in phrases.items()}
         self._trigger = "|".join(sorted(triggers))
         self._check_triggers(triggers)
-        choices = [*parsed.values(), *self._rules.values()]
-        spelled = Counter(text for choice in choices for text in notation.expressions(choice, parsed))
+        spelled: Counter[str] = Counter()
+        for its_rules, its_phrases in family or [(rules, phrases)]:
+            spelled.update(_expressions(its_rules, its_phrases))
         if triggers:
             spelled[self._trigger] += 1
         tags = {tag for text in spelled for option in terms(text) for _, tag in option}
         words = {tag[1:] for tag in tags if tag.startswith("=")}
         self._vocabulary = Vocabulary.read(lexicons, tags, words, lookup)
         self._alphabet = Alphabet(self._vocabulary.sets(lookup_tags(), marks), spelled)
-        self._speller = notation.Speller(parsed, self._alphabet.accepted.__getitem__, captures, self._often())
+        accepted = self._alphabet.accepted.__getitem__
+        self._speller = notation.Speller(parsed, accepted, captures, self._often())
+        self._ahead = notation.Speller(notation.Turned(parsed), accepted, captures)
+        self._back = notation.Speller(notation.Turned(parsed, backwards=True), accepted, captures)
 
     def _read(self, what: str, text: str) -> notation.Choice:
         try:
@@ -88,6 +100,12 @@ class Compiler:
         except (ValueError, regex.error) as error:
             raise ValueError(f"rule {id} of {self._name}: {error}") from error
 
+    def beginning(self) -> bytes:
+        """The tokens that a match of any rule can begin with, as a pattern of `re`."""
+        begins = [self._speller.begins(choice) for choice in self._rules.values()]
+        every = frozenset().union(*(each for each in begins if each is not None))
+        return expressions.freeze("." if None in begins else self._speller.characters(every))
+
     def first(self) -> bytes:
         """All rules as one pattern, in which the first that fits wins: an empty group at the end of each names it."""
         begins = [self._speller.begins(choice) for choice in self._rules.values()]
@@ -98,6 +116,55 @@ class Compiler:
             for number, choice in enumerate(self._rules.values())
         )
         return frozen.freeze(f"{lead}(?:{rules})")
+
+    def deciding(self, backwards: bool) -> tuple[bytes, list[tuple[int, bytes | None]]]:
+        """The alternatives of all rules as one pattern of `re`, each with an empty group at its end, `option0`.
+
+        And of each alternative its rule's number, and a pattern for what stands behind its token, if that is looked for
+        by itself. backwards: for a text that is read from its end. See `factx.engine.deciding`.
+        """
+        options: list[tuple[int, bytes | None]] = []
+        sources: list[str] = []
+        begins: list[frozenset[str] | None] = []
+        for number, (id, choice) in enumerate(self._rules.items()):
+            for items in choice:
+                try:
+                    source, behind = self._backwards(items) if backwards else (self._forwards((items,)), None)
+                except ValueError as error:
+                    raise ValueError(f"rule {id} of {self._name}: {error}") from error
+                token = ((notation.sides(items)[1],),) if backwards else (items,)
+                begins.append(self._speller.begins(token))
+                sources.append(f"{source}(?P<option{len(options)}>)")
+                options.append((number, None if behind is None else expressions.freeze(behind)))
+        lead = "" if None in begins else f"(?={self._speller.characters(frozenset().union(*begins))})"  # type: ignore[arg-type]
+        numbers = itertools.count()
+        every = re.sub(r"\(\?P<(?!option)", lambda _: f"(?P<capture{next(numbers)}_", "|".join(sources))
+        return expressions.freeze(f"{lead}(?:{every})" if backwards else f"{lead}(?={every})."), options
+
+    def alone(self, id: str) -> bytes:
+        """A rule by itself, as a pattern of `re`."""
+        return expressions.freeze(self._forwards(self._rules[id]))
+
+    def _forwards(self, choice: notation.Choice) -> str:
+        return self._ahead.plain(notation.for_re(choice, self._parsed))
+
+    def _backwards(self, items: notation.Sequence) -> tuple[str, str | None]:
+        """A token with what stands around it, for a text read from its end; and what is of any length behind it."""
+        before, token, after = notation.sides(items)
+        one = notation.Item(notation.Raw("."), "")
+        apart: list[notation.Item] = []
+        for look in after:
+            assert isinstance(look.node, notation.Group)
+            moved = look.node._replace(inside=tuple((one, *each) for each in look.node.inside))
+            try:  # what is ahead of the token is looked at from before it, if it is not too much
+                self._back.plain(
+                    notation.for_re(((notation.Item(moved, ""),),), self._parsed, backwards=True, most=_FEW)
+                )
+                before.append(notation.Item(moved, ""))
+            except ValueError:
+                apart.append(look)
+        read = notation.for_re(((*before, token),), self._parsed, backwards=True)
+        return self._back.plain(read), self._forwards((tuple(apart),)) if apart else None
 
     def parsed(self, id: str) -> notation.Choice:
         """A rule's pattern, parsed."""
@@ -147,3 +214,10 @@ class Compiler:
         """A Tagger's data: the tags' bits, the words' tags, the characters of tag sets."""
         known = {word: self._alphabet.mask(tags) for word, tags in self._vocabulary.known.items()}
         return self._alphabet.bits, known, self._alphabet.character
+
+
+def _expressions(rules: Mapping[str, str], phrases: Mapping[str, str]) -> Iterator[str]:
+    """The tag expressions of a grammar's phrases and rules, each as often as it will be spelled."""
+    parsed = {name: notation.parse(text, phrases) for name, text in phrases.items()}
+    for text in (*phrases.values(), *rules.values()):
+        yield from notation.expressions(notation.parse(text, phrases), parsed)

@@ -120,28 +120,36 @@ def expressions(choice: Choice, phrases: Mapping[str, Choice]) -> Iterator[str]:
                 yield from expressions(item.node.inside, phrases)
 
 
-def fixed(choice: Choice, phrases: Mapping[str, Choice]) -> list[Sequence]:
+MOST = 200
+"""The sequences that are looked back for one by one, at most."""
+
+
+def fixed(choice: Choice, phrases: Mapping[str, Choice], most: int = MOST) -> list[Sequence]:
     """The sequences of atoms that a pattern stands for, each of one length: what can be looked back for.
 
-    Raises ValueError where there is no end of them.
+    Raises ValueError where there is no end of them, or where they are more than `most`.
     """
     found: list[Sequence] = []
     for items in choice:
         options: list[Sequence] = [()]
         for item in items:
-            each = _once(item.node, phrases)
-            least, most = _times(item.quantifier)
-            repeated = [_joined(pick) for count in range(least, most + 1) for pick in product(each, repeat=count)]
+            each = _once(item.node, phrases, most)
+            least, last = _times(item.quantifier)
+            if len(options) * sum(len(each) ** count for count in range(least, last + 1)) > most:
+                raise ValueError(f"more than {most} sequences to look back for: {written(items)}")
+            repeated = [_joined(pick) for count in range(least, last + 1) for pick in product(each, repeat=count)]
             options = [(*before, *after) for before in options for after in repeated]
         found += options
     return list(dict.fromkeys(found))
 
 
-def _once(node: Atom | Phrase | Group | Raw, phrases: Mapping[str, Choice]) -> list[Sequence]:
+def _once(node: Atom | Phrase | Group | Raw, phrases: Mapping[str, Choice], most: int) -> list[Sequence]:
     if isinstance(node, Phrase):
-        return fixed(phrases[node.name], phrases)
+        return fixed(phrases[node.name], phrases, most)
     if isinstance(node, Group) and not node.look:
-        return fixed(node.inside, phrases)
+        inside = fixed(node.inside, phrases, most)
+        captured = node.opening.startswith("(?P<")
+        return [(Item(node._replace(inside=(items,)), ""),) for items in inside] if captured else inside
     return [(Item(node, ""),)]
 
 
@@ -158,6 +166,58 @@ def _times(quantifier: str) -> tuple[int, int]:
     if not plain.startswith("{") or "," in plain and not most:
         raise ValueError(f"no end of what {quantifier!r} stands for")
     return int(least or 0), int(most or least)
+
+
+def for_re(
+    choice: Choice, phrases: Mapping[str, Choice], *, backwards: bool = False, most: int = MOST
+) -> Choice:
+    """The pattern as `re` can read it, whose looks back are of one length each.
+
+    backwards: for a text that is read from its end, so that looks ahead are looks back.
+    Raises ValueError where there is no end of what a look back stands for, or where it is more than `most` sequences.
+    """
+
+    def read(items: Sequence) -> Sequence:
+        return tuple(Item(node(item.node), item.quantifier) for item in (reversed(items) if backwards else items))
+
+    def node(own: Atom | Phrase | Group | Raw) -> Atom | Phrase | Group | Raw:
+        if isinstance(own, Raw):
+            return Raw({"^": "$", "$": "^"}.get(own.text, own.text)) if backwards else own
+        if not isinstance(own, Group):
+            return own
+        if not own.look:
+            return own._replace(inside=tuple(map(read, own.inside)))
+        sign = own.opening[-1]
+        if ("<" in own.opening) == backwards:
+            return Group(f"(?{sign}", tuple(map(read, own.inside)), True)
+        each = [Item(Group(f"(?<{sign}", (read(items),), True), "") for items in fixed(own.inside, phrases, most)]
+        return Group("(?:", (tuple(each),) if sign == "!" else tuple((item,) for item in each), False)
+
+    return tuple(map(read, choice))
+
+
+class Turned(dict[str, Choice]):
+    """Phrases as `re` can read them, each made on use: see `for_re`."""
+
+    def __init__(self, phrases: Mapping[str, Choice], *, backwards: bool = False) -> None:
+        super().__init__()
+        self._phrases = phrases
+        self._backwards = backwards
+
+    def __missing__(self, name: str) -> Choice:
+        found = self[name] = for_re(self._phrases[name], self._phrases, backwards=self._backwards)
+        return found
+
+
+def sides(items: Sequence) -> tuple[list[Item], Item, list[Item]]:
+    """The looks at what stands before a token, the token, and the looks at what stands after it.
+
+    Raises ValueError where the items are something else.
+    """
+    looks = [isinstance(item.node, Group) and item.node.look for item in items]
+    if looks.count(False) != 1 or items[place := looks.index(False)].quantifier:
+        raise ValueError(f"not one token with looks around it: {written(items)}")
+    return [*items[:place]], items[place], [*items[place + 1 :]]
 
 
 def written(items: Sequence) -> str:

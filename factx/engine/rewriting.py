@@ -10,90 +10,21 @@ transformations do. A rule applies to words that can have the class alone.
 from __future__ import annotations
 
 import os
-import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from factx import expressions, lexicon
 from factx.cache import Cache
-from factx.engine.alphabet import FIRST
-from factx.engine.tags import Lookup, TagSet, shape, spellings
-from factx.records import NamedTuple
+from factx.engine.passes import ClassRule, Pass, key, together
+from factx.engine.tags import Lookup, TagSet, spellings
 
 if TYPE_CHECKING:
-    from factx.engine.notation import Choice
+    from factx.engine.rewriting_compiler import RewriterCompiler
 
-Translations = dict[str, str]
-
-REACH = 48
-"""How many words before the word in question a wide rule may look at."""
-
-
-class ClassRule:
-    """What stands around a word, and the class that it leaves the word.
-
-    pattern: with the word in question in square brackets.
-    examples: each sentence with the word in it that has the class by this rule; rejects: with one that has it not.
-    wide: what stands before the word may be of many lengths, up to `REACH`: it is searched where the rest fits.
-    """
-
-    __slots__ = ("becomes", "examples", "id", "pattern", "rejects", "wide")
-
-    def __init__(
-        self, id: str, pattern: str, becomes: str, examples: Mapping[str, str], rejects: Mapping[str, str], wide: bool
-    ) -> None:
-        self.wide = wide
-        self.id = id
-        self.pattern = pattern
-        self.becomes = becomes
-        self.examples = examples
-        self.rejects = rejects
-
-    def parts(self) -> tuple[str, str, str]:
-        """What stands before the word, the word, and what stands after it. Raises ValueError where there is no word."""
-        parts = re.fullmatch(_PARTS, self.pattern, re.VERBOSE)
-        if parts is None:
-            raise ValueError(f"no word stands in square brackets in {self.pattern!r}")
-        before, target, after = (part.strip() for part in parts.groups())
-        return before, target, after
-
-
-_PARTS = r"""((?:[^\['<]|'[^']*'|<[^>]*>)*) \[ (.*?) \] ((?:[^\['<]|'[^']*'|<[^>]*>)*)"""
-
-
-class Pass(NamedTuple):
-    """Rules that run at once over a text.
-
-    word: fits the words in question, each one character; before: what stands before them, up to them, where that may
-    be of many lengths; becomes: from the character of a word to the one that it becomes.
-    """
-
-    word: re.Pattern[str]
-    before: re.Pattern[str] | None
-    becomes: Translations
-
-    def places(self, tagged: str) -> list[int]:
-        """The words that a rule applies to."""
-        found = [hit.start() for hit in self.word.finditer(tagged)]
-        if self.before is None or not found:
-            return found
-        search = self.before.search
-        return [place for place in found if search(tagged, max(0, place - REACH), place)]
-
-    def rewrite(self, tagged: str) -> str:
-        """The characters that the rules leave."""
-        if self.before is None:
-            becomes = self.becomes
-            return self.word.sub(lambda hit: becomes[hit[0]], tagged)
-        if not (places := self.places(tagged)):
-            return tagged
-        characters = list(tagged)
-        for place in places:
-            characters[place] = self.becomes[characters[place]]
-        return "".join(characters)
+_COMPILING = ("tags", "alphabet", "notation", "passes", "rewriting_compiler")
+"""The modules that compile rules: what they made is cached until one of them changes."""
 
 
 class Rewriter:
@@ -126,15 +57,6 @@ class Rewriter:
         """Declare a rule."""
         self.rules.append(ClassRule(id, pattern, becomes, examples, rejects, wide))
 
-    def class_name(self, tags: TagSet) -> str:
-        """The class of a word that has these tags."""
-        return next(name for name, own in self.classes.items() if own <= tags)
-
-    def become(self, tags: TagSet, name: str) -> TagSet:
-        """The tags of a word that had `tags` and is left the class `name`."""
-        was = self.class_name(tags)
-        return frozenset(tags - self.classes[was] - {f"or-{name}"} | self.classes[name] | {f"or-{was}"})
-
     @cached_property
     def tagger(self) -> ClassTagger:
         """From tokens to characters."""
@@ -160,11 +82,12 @@ class Rewriter:
     @cached_property
     def passes(self) -> list[Pass]:
         """The rules: those in a row that leave the same class are one, but for wide ones."""
-        kept: list[tuple[bytes, bytes | None, str, str]] = self._cache.get("passes", lambda: self._work.passes())
+        kept: list[tuple[bytes, bytes | None, str, str, str]]
+        kept = self._cache.get("passes", lambda: self._work.passes())
         return [
             Pass(expressions.thaw(word), None if before is None else expressions.thaw(before),
-                 dict(zip(was, becomes, strict=True)))
-            for word, before, was, becomes in kept
+                 dict(zip(was, becomes, strict=True)), few)
+            for word, before, was, becomes, few in kept
         ]
 
     def rewrite(self, tagged: str) -> str:
@@ -176,7 +99,7 @@ class Rewriter:
     def trace(self, tagged: str) -> tuple[str, dict[int, str]]:
         """As `rewrite`, and the rule that left each word changed its class, by the word's place: for explanations."""
         by: dict[int, str] = {}
-        for _, rules in groupby(self.rules, key=_together):
+        for _, rules in groupby(self.rules, key=together):
             seen = tagged
             for rule in rules:
                 one = self._work.one(rule.id)
@@ -191,18 +114,23 @@ class Rewriter:
         rules = "\n".join(f"{rule.pattern} {rule.becomes}" for rule in self.rules)
         phrases = "\n".join(f"{name} = {pattern}" for name, pattern in self.phrases.items())
         folder = os.path.dirname(__file__)
-        files = [os.path.join(folder, f"{module}.py") for module in ("tags", "alphabet", "notation", "rewriting")]
+        files = [os.path.join(folder, f"{module}.py") for module in _COMPILING]
         return lexicon.kept(self.name, (rules, phrases, *expressions.VERSION), files)
 
     @cached_property
     def _work(self) -> RewriterCompiler:
-        return RewriterCompiler(self)
+        """The rules parsed, for what the cache lacks."""
+        from factx.engine.rewriting_compiler import RewriterCompiler
+
+        return RewriterCompiler(
+            self.name, self.rules, self.phrases, self.classes, self.lexicons, self.lookup, self.lookup_tags
+        )
 
 
 class ClassTagger(dict[str, str]):
     """Token to the character of its tags: those that `lookup` gives its bare text, and those of a small lexicon."""
 
-    LIMIT = 200_000
+    LIMIT = 50_000
     """How many tokens are remembered: a corpus has no end of them."""
 
     def __init__(
@@ -226,183 +154,12 @@ class ClassTagger(dict[str, str]):
             return found
         own = tags.union(self._known.get(lower, ()), () if bare[:1].isalpha() else shape)
         # An odd spelling of a word that the lexicon knows may carry a set that was not foreseen: the classes do.
-        found = self[word] = self._character.get(self._key(own)) or self._character[self._key(tags)]
+        found = self[word] = self._character.get(self._key_of(own)) or self._character[self._key_of(tags)]
         return found
 
     def _make(self, tags: TagSet) -> str:
-        found = self._made[tags] = self._character[self._key(tags)]
+        found = self._made[tags] = self._character[self._key_of(tags)]
         return found
 
-    def _key(self, tags: TagSet) -> str:
-        return _key(tags, self._codes)
-
-
-def _key(tags: TagSet, codes: Mapping[str, str]) -> str:
-    """A tag set as a string: a letter a tag that rules name."""
-    return "".join(sorted([codes[tag] for tag in tags if tag in codes]))
-
-
-class RewriterCompiler:
-    """Compiles class rules to character patterns when the cache has none.
-
-    Raises ValueError, naming the rule, where a pattern can't be read.
-    """
-
-    def __init__(self, rewriter: Rewriter) -> None:
-        from factx.engine import notation
-        from factx.engine.alphabet import Alphabet, terms
-        from factx.engine.known_tags import refuse_unknown
-        from factx.engine.tags import MARKS, Vocabulary
-
-        self._rewriter = rewriter
-        phrases = {name: notation.parse(text, rewriter.phrases) for name, text in rewriter.phrases.items()}
-        self._phrases = phrases
-
-        def read(rule: ClassRule) -> list[Choice]:
-            try:
-                return [notation.parse(part, rewriter.phrases) for part in rule.parts()]
-            except ValueError as error:
-                raise ValueError(f"rule {rule.id} of {rewriter.name}: {error}") from error
-
-        self._choices = [read(rule) for rule in rewriter.rules]
-        choices = [*phrases.values(), *(choice for parts in self._choices for choice in parts)]
-        expressions = Counter(text for choice in choices for text in notation.expressions(choice, phrases))
-        for name, tags in rewriter.classes.items():
-            expressions["&".join(sorted(tags))] += 100  # so that a class's characters are few ranges
-            expressions[f"or-{name}"] += 20
-        named = {tag for text in expressions for option in terms(text) for _, tag in option}
-        words = {tag[1:] for tag in named if tag.startswith("=")}
-        for tag in sorted(named):
-            # What no rule asks of a word now, one may ask once it has another class: so no set without it is the same.
-            expressions.setdefault(tag if tag[0] != "=" else f"'{tag[1:]}'", 0)
-        self._named = frozenset(named)
-        self._known = Vocabulary.read(rewriter.lexicons, named, words).known
-        lookup = rewriter.lookup
-        sets = {frozenset(tags) for tags in rewriter.lookup_tags()}
-        for word, tags in self._known.items():
-            sets.update(tags | lookup(form) for form in (word, word.title(), word.upper()))
-        sets.update(
-            lookup(mark) | shape(mark + blank) & self._named for mark in (*MARKS, "/", "") for blank in ("", " ", "\n")
-        )
-        reached = set(sets)
-        while sets:
-            sets = {self._become(each, name) for each in sets for name in self._able(each)} - reached
-            reached |= sets
-        self._sets = reached
-        carried = frozenset().union(*reached)
-        for rule, parts in zip(rewriter.rules, self._choices, strict=True):
-            for choice in parts:
-                try:
-                    refuse_unknown(choice, carried | {"any"}, phrases)
-                except ValueError as error:
-                    raise ValueError(f"rule {rule.id} of {rewriter.name}: {error}") from error
-        self._alphabet = Alphabet(reached, expressions)
-        self._speller = notation.Speller(phrases, self._alphabet.accepted.__getitem__, ())
-        self._alone: dict[str, Pass] = {}
-
-    def _able(self, tags: TagSet) -> list[str]:
-        return [tag.removeprefix("or-") for tag in tags if tag.startswith("or-")]
-
-    def _become(self, tags: TagSet, name: str) -> TagSet:
-        return self._rewriter.become(tags, name)
-
-    def tagger(self) -> tuple[dict[str, str], dict[str, list[str]], dict[str, str]]:
-        """The parts of a ClassTagger: a letter a tag, the words' tags, the characters of tag sets."""
-        codes = {tag: chr(FIRST + place) for place, tag in enumerate(sorted(self._named))}
-        known = {word: sorted(tags) for word, tags in self._known.items()}
-        return codes, known, {_key(tags, codes): self._character(tags) for tags in self._sets}
-
-    def _character(self, tags: TagSet) -> str:
-        return self._alphabet.character[self._alphabet.mask(tags)]
-
-    def class_of(self) -> dict[str, str]:
-        """The class of each character."""
-        return {self._character(tags): self._rewriter.class_name(tags) for tags in self._sets}
-
-    def others(self) -> dict[str, str]:
-        """The characters of the words that can have each class, and have another one."""
-        return {
-            name: "".join(sorted({self._character(tags) for tags in self._sets if f"or-{name}" in tags}))
-            for name in self._rewriter.classes
-        }
-
-    def one(self, id: str) -> Pass:
-        """A rule by itself."""
-        if id not in self._alone:
-            self._alone[id] = self._compile_alone(id)
-        return self._alone[id]
-
-    def _compile_alone(self, id: str) -> Pass:
-        place = next(place for place, rule in enumerate(self._rewriter.rules) if rule.id == id)
-        rule = self._rewriter.rules[place]
-        able = self._becoming(rule.becomes)
-        word, before = self._pass([(rule, self._choices[place])], frozenset(able))
-        return Pass(re.compile(word, re.VERBOSE), None if before is None else re.compile(before, re.VERBOSE), able)
-
-    def _becoming(self, name: str) -> dict[str, str]:
-        """What each character becomes whose word can have the class."""
-        return {
-            self._character(tags): self._character(self._become(tags, name))
-            for tags in self._sets if f"or-{name}" in tags
-        }
-
-    def passes(self) -> list[tuple[bytes, bytes | None, str, str]]:
-        """The passes in their order: the two patterns of each, the characters that change, and what these become."""
-        passes: list[tuple[bytes, bytes | None, str, str]] = []
-        rules = list(zip(self._rewriter.rules, self._choices, strict=True))
-        for (becomes, wide), group in groupby(rules, key=lambda pair: _together(pair[0])):
-            able = self._becoming(becomes)
-            together = list(group)
-            for some in [[each] for each in together] if wide else [together]:
-                word, before = self._pass(some, frozenset(able))
-                frozen = None if before is None else expressions.freeze(before, re.VERBOSE)
-                passes.append((expressions.freeze(word, re.VERBOSE), frozen, "".join(able), "".join(able.values())))
-        return passes
-
-    def _pass(
-        self, rules: Sequence[tuple[ClassRule, Sequence[Choice]]], able: frozenset[str]
-    ) -> tuple[str, str | None]:
-        """The patterns of rules that run at once: for the word with what stands around it; and, of a wide rule, for
-        what stands before it."""
-        if rules[0][0].wide:
-            (rule, (before, target, after)), = rules
-            # What stands right before the word tells mostly that the rule does not apply.
-            last = self._speller.ends(before)
-            behind = "" if last is None else f"(?<={self._speller.characters(last)}.)"
-            word = f"{self._speller.characters(self._targets(rule, target, able))}{behind}{self._ahead(after)}"
-            return word, f"(?:{self._speller.plain(before)})\\Z"
-        patterns, first = [], frozenset[str]()
-        for rule, parts in rules:
-            pattern, targets = self._spelled(rule, parts, able)
-            patterns.append(pattern)
-            first |= targets
-        # Every rule looks back at the word: so a search for the words in question leads.
-        return f"{self._speller.characters(first)}(?:{'|'.join(patterns)})", None
-
-    def _spelled(self, rule: ClassRule, parts: Sequence[Any], able: frozenset[str]) -> tuple[str, frozenset[str]]:
-        """The rule as a pattern for the place behind the word in question, and the characters that this can be."""
-        from factx.engine import notation
-
-        before, target, after = parts
-        targets = self._targets(rule, target, able)
-        word = self._speller.characters(targets)
-        before = notation.fixed(before, self._phrases)
-        behind = "|".join(f"(?<={self._speller.plain((items,))}{word})" for items in before)
-        return f"(?:{behind}){self._ahead(after)}", targets
-
-    def _ahead(self, after: Choice) -> str:
-        """A look ahead at what stands after the word in question."""
-        return f"(?={self._speller.plain(after)})" if after != ((),) else ""
-
-    def _targets(self, rule: ClassRule, target: Choice, able: frozenset[str]) -> frozenset[str]:
-        """The characters that the word in question can be."""
-        targets = self._speller.begins(target) or frozenset()
-        if not (targets := targets & able):
-            raise ValueError(f"rule {rule.id} of {self._rewriter.name}: no word of the kind can become {rule.becomes}")
-        return targets
-
-
-def _together(rule: ClassRule) -> tuple[str, bool]:
-    """What rules in a row have in common that run at once."""
-    return rule.becomes, rule.wide
-
+    def _key_of(self, tags: TagSet) -> str:
+        return key(tags, self._codes)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     import regex
 
     from factx.engine.compiler import Compiler
+    from factx.engine.family import Family
 
 V = TypeVar("V")
 
@@ -53,12 +54,22 @@ class Finding(NamedTuple, Generic[V]):
     notes: tuple[str, ...] = ()
 
 
-_groups: dict[regex.Pattern[str], Collection[str]] = {}
-"""The names of a pattern's groups: to ask for one that it has not costs more than to look first."""
+class _Groups(dict[str, int]):
+    """The numbers of a pattern's groups by their names; 0 for a name that it has not, for which asking costs more."""
+
+    def __init__(self, pattern: regex.Pattern[str]) -> None:
+        super().__init__({"": 0} | pattern.groupindex)  # never empty, which would be taken for unknown
+
+    def __missing__(self, name: str) -> int:
+        found = self[name] = self.get(name.replace("-", "_"), 0)
+        return found
 
 
-def _groups_of(pattern: regex.Pattern[str]) -> Collection[str]:
-    found = _groups[pattern] = frozenset(["", *pattern.groupindex])
+_groups: dict[regex.Pattern[str], _Groups] = {}
+
+
+def _groups_of(pattern: regex.Pattern[str]) -> _Groups:
+    found = _groups[pattern] = _Groups(pattern)
     return found
 
 
@@ -91,18 +102,18 @@ class Match:
 
     def span_of(self, name: str) -> tuple[int, int] | None:
         """The token range of the last capture under `name`."""
-        hit, name = self._hit, self._prefix + name.replace("-", "_")
-        if name not in (_groups.get(hit.re) or _groups_of(hit.re)):
+        hit = self._hit
+        number = (_groups.get(hit.re) or _groups_of(hit.re))[self._prefix + name]
+        if not number:
             return None
-        start, end = hit.span(name)
+        start, end = hit.span(number)
         return (start + self._shift, end + self._shift) if end > start else None
 
     def spans_of(self, name: str) -> list[tuple[int, int]]:
         """The token ranges captured under `name`, in order."""
-        hit, shift, name = self._hit, self._shift, self._prefix + name.replace("-", "_")
-        if name not in (_groups.get(hit.re) or _groups_of(hit.re)):
-            return []
-        return [(start + shift, end + shift) for start, end in hit.spans(name) if end > start]
+        hit, shift = self._hit, self._shift
+        number = (_groups.get(hit.re) or _groups_of(hit.re))[self._prefix + name]
+        return [(start + shift, end + shift) for start, end in hit.spans(number) if end > start] if number else []
 
     def all(self, name: str) -> list[str]:
         """The texts captured under `name`, in order."""
@@ -139,6 +150,7 @@ class Grammar(Generic[V]):
     lookup, lookup_tags: a large list, and a function that returns every tag set that it can give.
     marks: the tags of the tokens that `Tokens.collapse` makes (a person, a quotation), where rules name them.
     own: whether the rules are a user's.
+    family: grammars over the same tokens, which share an alphabet.
 
     A tag that nothing carries is an error when the rules are compiled.
     """
@@ -155,6 +167,7 @@ class Grammar(Generic[V]):
         lookup_tags: Callable[[], Iterable[TagSet]] = tuple,
         marks: Collection[str] = (),
         own: bool = False,
+        family: Family | None = None,
     ) -> None:
         self.name = name
         self.lexicons = tuple(lexicons)
@@ -165,6 +178,9 @@ class Grammar(Generic[V]):
         self.lookup_tags = lookup_tags
         self.marks = frozenset(marks)
         self.own = own
+        self.family = family
+        if family is not None:
+            family.add(self)
         self.rules: list[Rule[V]] = []
         self.phrases: dict[str, str] = {}
         self._beginning: dict[str, list[tuple[Rule[V], regex.Pattern[str]]]] = {}
@@ -216,10 +232,10 @@ class Grammar(Generic[V]):
         """
         if self._looks_back:
             # What a place begins with tells little: one search tells the first rule that fits, mostly none.
-            hit = self._first.match(tagged, place)
+            hit = self.first.match(tagged, place)
             if hit is None:
                 return
-            rules = [(rule, self.matcher(rule)) for rule in self.rules[self._number(hit):]]
+            rules = [(rule, self.matcher(rule)) for rule in self.rules[self.number(hit) :]]
         else:
             pair = tagged[place:place + 2]
             rules = self._beginning.get(pair) or self._beginning_with(pair)
@@ -230,28 +246,12 @@ class Grammar(Generic[V]):
             if hit is not None and (values := rule.read(Match(tokens, hit, 0))) is not None:
                 yield rule.id, values
 
-    def deciding(self, tokens: Tokens, tagged: str) -> Iterator[tuple[int, str, V]]:
-        """The rule that decides at each place: the first that fits there, as declared, with its id and values.
-
-        One search finds them all; what a rule matches may reach over the places of others.
-        """
-        for hit in self._first.finditer(tagged, overlapped=True):
-            place, rule = hit.start(), self.rules[self._number(hit)]
-            if (values := rule.read(Match(tokens, hit, 0, f"{hit.lastgroup}_"))) is not None:
-                yield place, rule.id, values
-            elif further := next(self.at(tokens, tagged, place), None):
-                yield place, *further
-
-    def places_of(self, rule: str, tagged: str) -> list[tuple[int, int]]:
-        """The token ranges that a rule matches, by its id: for rules whose functions veto nothing."""
-        return [hit.span() for each in self.rules if each.id == rule for hit in self.matcher(each).finditer(tagged)]
-
     @cached_property
-    def _first(self) -> regex.Pattern[str]:
+    def first(self) -> regex.Pattern[str]:
         """All rules as one pattern: an empty group at the end of each, `rule0`, tells which has fitted."""
         return frozen.thaw(self._cache.get("first", lambda: self.compiler.first()))
 
-    def _number(self, hit: regex.Match[str]) -> int:
+    def number(self, hit: regex.Match[str]) -> int:
         """The number of the rule that fits, of all as one pattern."""
         return int((hit.lastgroup or "").removeprefix("rule"))
 
@@ -277,6 +277,11 @@ class Grammar(Generic[V]):
 
     @cached_property
     def tagger(self) -> Tagger:
+        """From tokens to characters."""
+        return self.make_tagger() if self.family is None else self.family.tagger
+
+    def make_tagger(self) -> Tagger:
+        """A tagger for this grammar's alphabet."""
         bits, known, character = self._cache.get("tagger", lambda: self.compiler.tagger())
         return Tagger(bits, known, character, self.lookup)
 
@@ -334,15 +339,25 @@ class Grammar(Generic[V]):
             known = self._matchers[rule.id] = frozen.thaw(data)
         return known
 
-    @cached_property
-    def _cache(self) -> Cache:
-        notation = "\n".join([
+    @property
+    def patterns(self) -> dict[str, str]:
+        """The patterns of the rules, by their ids."""
+        return {rule.id: rule.pattern for rule in self.rules}
+
+    @property
+    def notation(self) -> str:
+        """All that its patterns are compiled from."""
+        return "\n".join([
             *(f"{rule.id} {rule.pattern}" for rule in self.rules),
             *(f"{name} = {phrase}" for name, phrase in self.phrases.items()),
             *sorted(self.triggers),
             *(() if self.captures is None else ("captured:", *sorted(self.captures))),
             "marks:", *sorted(self.marks),
         ])
+
+    @cached_property
+    def _cache(self) -> Cache:
+        notation = self.notation if self.family is None else f"{self.notation}\n{self.family.notation}"
         folder = os.path.dirname(__file__)
         files = [os.path.join(folder, f"{module}.py") for module in _COMPILING]
         if self.lookup:
@@ -377,10 +392,9 @@ class Grammar(Generic[V]):
         """
         from factx.engine.compiler import Compiler
 
-        rules = {rule.id: rule.pattern for rule in self.rules}
         return Compiler(
-            self.name, rules, self.phrases, self.triggers, self.captures, self.lexicons, self.lookup, self.lookup_tags,
-            self.marks,
+            self.name, self.patterns, self.phrases, self.triggers, self.captures, self.lexicons, self.lookup,
+            self.lookup_tags, self.marks, () if self.family is None else self.family.patterns,
         )
 
 

@@ -38,7 +38,7 @@ MARKS = tuple(_MARK_TAGS)
 class _Spellings(dict[str, tuple[str, str, TagSet]]):
     """Each token's bare form, its lower case, and the tags of its shape: every grammar asks for them."""
 
-    LIMIT = 200_000
+    LIMIT = 50_000
     """How many are remembered: a corpus has no end of them."""
 
     def __missing__(self, word: str) -> tuple[str, str, TagSet]:

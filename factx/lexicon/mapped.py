@@ -18,27 +18,29 @@ RECORD: Final = 12
 
 
 class MappedList:
-    """The entries of a file, and the places of the groups looked up so far."""
+    """The entries of a file, and the groups looked up so far."""
 
     def __init__(self, path: str) -> None:
         with open(path, "rb") as file:
             self.text = mmap(file.fileno(), 0, access=ACCESS_READ)
         begin = self.text.find(b"\n@ ") + 3
         self._index = self.text[begin : self.text.find(b"\n", begin)]
-        self._groups: dict[bytes, tuple[int, int]] = {}
+        self._groups: dict[str, str] = {}
 
     def code(self, word: str) -> str:
         """The code of an entry; "" if there is no such entry."""
-        key = word.encode("ascii", "replace")
-        head = key[:3]
-        begin, end = self._groups.get(head) or self._group(head)
-        rest = b" %b=" % key[3:]
-        place = self.text.find(rest, begin, end)
+        if not word.isascii():
+            word = word.encode("ascii", "replace").decode()
+        head = word[:3]
+        group = self._groups.get(head)
+        if group is None:
+            group = self._groups[head] = self._group(head.encode())
+        rest = f" {word[3:]}="
+        place = group.find(rest)
         if place < 0:
             return ""
         place += len(rest)
-        close = self.text.find(b" ", place, end)
-        return self.text[place : close if close >= 0 else end].decode()
+        return group[place : group.index(" ", place)]
 
     def codes(self) -> set[str]:
         """All codes of entries; reads the whole file."""
@@ -54,8 +56,8 @@ class MappedList:
             else:
                 head = entry
 
-    def _group(self, head: bytes) -> tuple[int, int]:
-        """The range of the entries that begin with these letters, empty if there are none."""
+    def _group(self, head: bytes) -> str:
+        """The entries that begin with these letters, with a blank behind each; empty if there are none."""
         index, record = self._index, head.ljust(3)
         low, high = 0, len(index) // RECORD + 1
         while low < high:
@@ -65,9 +67,7 @@ class MappedList:
             else:
                 high = middle
         place = low * RECORD
-        found = (0, 0)
-        if index[place : place + 3] == record:
-            begin = int(index[place + 4 : place + 11])
-            found = begin, self.text.find(b"\n", begin)
-        self._groups[head] = found
-        return found
+        if index[place : place + 3] != record:
+            return ""
+        begin = int(index[place + 4 : place + 11])
+        return self.text[begin : self.text.find(b"\n", begin)].decode() + " "

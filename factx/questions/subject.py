@@ -36,7 +36,7 @@ class Subject:
 
     @cached_property
     def lines(self) -> Lines:
-        return Lines(self.document.text)
+        return Lines(self.document.text, self.document.times)
 
 
 def known_keys(own_kinds: Iterable[str] = ()) -> list[str]:
@@ -60,6 +60,8 @@ def reader(key: str, own_kinds: Iterable[str] = ()) -> Reader:
             return lambda subject, fact: (subject.document.id or "",)
         case "written":
             return lambda subject, fact: (subject.document.date,) if subject.document.date else ()
+        case "time":
+            return lambda subject, fact: flat(subject.lines.time(fact.span.start), "")
         case "start" | "end":
             return lambda subject, fact: (getattr(fact.span, key),)
         case "line" | "column":

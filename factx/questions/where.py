@@ -15,6 +15,7 @@ from factx.model import Date, Document, Entity, Fact, as_read
 from factx.questions.subject import DAYS, LISTED, NUMBERS, OPEN, Reader, Subject, Value, known_keys, last_name, reader
 from factx.read import iso_day
 from factx.records import NamedTuple
+from factx.render.keys import recorded
 from factx.render.layout import KIND_OF
 
 OPERATORS: Final = ("=", "!=", "~", "!~", ">", ">=", "<", "<=")
@@ -103,6 +104,8 @@ def tested(
         return in_days(operator, days(name, value))
     if name == "value":
         return by_value(operator, value)
+    if name == "time":
+        value = clock(value)
     if operator != "=":
         return in_words(operator, one_line(value))
     if name == "kind":
@@ -126,6 +129,17 @@ def number(name: str, value: str) -> float:
         return float(value.removesuffix("%").replace(",", "").replace("−", "-"))
     except ValueError:
         raise WrongQuestionError(f"{name} is a number, and {value!r} is none.") from None
+
+
+def clock(value: str) -> str:
+    """A time of a recording as it is written: 1:02:03, 62:03, or so many seconds."""
+    parts = value.split(":")
+    if len(parts) > 3 or not all(part.isascii() and part.isdecimal() for part in parts):
+        raise WrongQuestionError(f"time is that of a recording, and {value!r} is none: write 0:12:30 or 12:30.")
+    seconds = 0
+    for part in parts:
+        seconds = seconds * 60 + int(part)
+    return recorded(seconds)
 
 
 def days(name: str, value: str) -> Days:

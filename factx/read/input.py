@@ -30,6 +30,8 @@ class Input(NamedTuple):
     publication: str | None = None
     language: str | None = None
     """Its code in ISO 639-1, if the text looks like another language than English."""
+    times: tuple[tuple[int, int], ...] = ()
+    """Of subtitles: each offset from which on the text is heard at another second of the recording, and that second."""
 
 
 class Problem(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Final
 
 from factx.read.decode import decode
@@ -41,10 +41,25 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Item]:
     data, warning = decode(whole(stream), options.encoding)
     if warning:
         yield Problem(doc, warning, fatal=False)
-    text = "\n\n".join(spoken(list(cues(data.replace("\r\n", "\n").replace("\r", "\n")))))
+    text, times = joined(spoken(list(cues(data.replace("\r\n", "\n").replace("\r", "\n")))))
     if not text:
         raise UnreadableError("no subtitles in it: no two times with --> between (--input text reads it as it is)")
-    yield Input(doc, text)
+    yield Input(doc, text, times=times)
+
+
+def joined(paragraphs: Iterable[list[tuple[float, str]]]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The paragraphs as one text, with the second from which on each stretch of it is heard."""
+    pieces: list[str] = []
+    times: list[tuple[int, int]] = []
+    length = 0
+    for paragraph in paragraphs:
+        for number, (start, words) in enumerate(paragraph):
+            before = "" if not pieces else " " if number else "\n\n"
+            if not times or times[-1][1] != int(start):
+                times.append((length + len(before), int(start)))
+            pieces.append(before + words)
+            length += len(pieces[-1])
+    return "".join(pieces), tuple(times)
 
 
 def cues(text: str) -> Iterator[Cue]:
@@ -73,20 +88,21 @@ def seconds(times: re.Match[str], first: int) -> float:
     return int(hours) * 3600 + int(minutes) * 60 + int(whole_seconds) + float(f"0.{part}")
 
 
-def spoken(found: list[Cue]) -> Iterator[str]:
-    """The paragraphs; the first of a speaker who is named begins with the name."""
-    current: list[str] = []
+def spoken(found: list[Cue]) -> Iterator[list[tuple[float, str]]]:
+    """The paragraphs, each as what is said and when; the first of a speaker who is named begins with the name."""
+    current: list[tuple[float, str]] = []
     before: Cue | None = None
     speaker = ""
     for cue in found:
         paused = before is not None and cue.start - before.end > PAUSE and ENDS.search(before.text)
         if before is not None and (cue.changes or paused or (cue.speaker and cue.speaker != speaker)):
-            yield " ".join(current)
+            yield current
             current = []
+        named = ""
         if cue.speaker and cue.speaker != speaker:
             speaker = cue.speaker
-            current.append(f"{speaker}:")
-        current.append(cue.text)
+            named = f"{speaker}: "
+        current.append((cue.start, named + cue.text))
         before = cue
     if current:
-        yield " ".join(current)
+        yield current

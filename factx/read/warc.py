@@ -8,11 +8,13 @@ from functools import partial
 from io import BytesIO
 from typing import BinaryIO, Final
 
+from factx.expressions import compiled
 from factx.read import http
 from factx.read.documents import documents
 from factx.read.input import LARGEST, Input, Item, PassedOver, Problem, ReadOptions, UnreadableError
 
 LARGEST_HEADER: Final = 1 << 16
+DIGITS: Final = compiled(r"[0-9]{1,18}")
 
 
 def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Item]:
@@ -21,10 +23,10 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Item]:
     number = 0
     while fields := header(stream):
         number += 1
-        try:
-            size = int(fields.get("content-length", ""))
-        except ValueError:
-            raise UnreadableError(f"record {number}: damaged: it does not say how long it is") from None
+        length = fields.get("content-length", "")
+        if not DIGITS.fullmatch(length):
+            raise UnreadableError(f"record {number}: damaged: it does not say how long it is")
+        size = int(length)
         url = fields.get("warc-target-uri", "").strip("<>")
         kind, name = fields.get("warc-type", ""), url or f"{doc}:{number}"
         if kind not in ("response", "resource", "conversion") or url.startswith("dns:"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from factx.model import Document
+from factx.model import Document, Fact
 from factx.read import Problem
 from factx.render.keys import BESIDE, SAID, Lines
 from factx.render.layout import Layout
@@ -19,10 +19,16 @@ def body(document: Document, layout: Layout) -> str:
 
 def with_beside(document: Document, asked: list[str]) -> Iterator[str]:
     """Each fact with what was asked for beside its own keys."""
-    lines = Lines(document.text)
+    lines = Lines(document.text, document.times)
     of_document = {"written": document.date, **{f"doc.{key}": getattr(document, key) for key in SAID}}
+
+    def value(name: str, fact: Fact) -> object:
+        if name in of_document:
+            return of_document[name]
+        return lines.time(fact.span.start) if name == "time" else lines.sentence(fact.span)
+
     for fact, written in zip(document.facts, fact_objects(document), strict=True):
-        beside = {name: of_document[name] if name in of_document else lines.sentence(fact.span) for name in asked}
+        beside = {name: value(name, fact) for name in asked}
         yield f"{written[:-1]}, {json_object(**beside)[1:]}"
 
 

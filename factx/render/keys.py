@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import Final
 
 from factx.expressions import compiled
@@ -23,7 +25,7 @@ OWN_KEYS: Final = ("value",)
 """The keys of facts of a user-defined kind."""
 SAID: Final = ("title", "url", "byline", "publication", "language")
 """The keys of what the input says of a document, and of what it looks like."""
-BESIDE: Final = ("written", "sentence", *(f"doc.{key}" for key in SAID))
+BESIDE: Final = ("written", "time", "sentence", *(f"doc.{key}" for key in SAID))
 """What can be asked for beside a fact's own keys: of the document, and of the text around."""
 LINE_BREAK = compiled("\n")
 
@@ -31,8 +33,9 @@ LINE_BREAK = compiled("\n")
 class Lines:
     """The lines of a text, to look up offsets: lines and columns count from 1, and a line ends as it does for grep."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, times: Sequence[tuple[int, int]] = ()) -> None:
         self.text = text
+        self.times = times
         self.starts = [0, *(line_break.end() for line_break in LINE_BREAK.finditer(text))]
 
     def place(self, offset: int) -> tuple[int, int]:
@@ -40,6 +43,15 @@ class Lines:
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
 
+    def time(self, offset: int) -> str | None:
+        """When in the recording an offset is heard, if the text is one of subtitles."""
+        if not self.times:
+            return None
+        return recorded(self.times[max(bisect_right(self.times, offset, key=itemgetter(0)) - 1, 0)][1])
+
+    def shown(self, offset: int) -> str:
+        """The place of an offset as people find it again: when it is heard, or its line."""
+        return self.time(offset) or str(self.place(offset)[0])
 
     @cached_property
     def sentences(self) -> list[Part]:
@@ -57,6 +69,11 @@ class Lines:
         text = self.text[start:end]
         same = len(found) == 1 and found[0].span == (start, end)
         return Part(Span(start, end), Marked(text, as_read(found[0].text)) if same else text)
+
+
+def recorded(seconds: int) -> str:
+    """A second of a recording, as players show it."""
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
 def place_of(part: Part) -> int:

@@ -75,7 +75,7 @@ def dates(document: Document, layout: Layout) -> tuple[int, str]:
 
 def people(document: Document, layout: Layout) -> tuple[int, str]:
     """One row for each person, with the lines of the mentions."""
-    place = Lines(document.text).place
+    shown = Lines(document.text, document.times).shown
     mentions: dict[str, list[Person]] = {}
     for person in document.people:
         mentions.setdefault(person.entity, []).append(person)
@@ -85,7 +85,7 @@ def people(document: Document, layout: Layout) -> tuple[int, str]:
             "name": strong(own[0].name),
             "titles": plain(titles.get(id, "")),
             "mentions": str(len(own)),
-            "lines": ", ".join(dict.fromkeys(str(place(person.span.start)[0]) for person in own)),
+            "lines": ", ".join(dict.fromkeys(shown(person.span.start) for person in own)),
         }
         | ({"why": "; ".join(reason(person) for person in own)} if layout.why else {})
         for id, own in mentions.items()
@@ -111,7 +111,7 @@ def percentages(document: Document, layout: Layout) -> tuple[int, str]:
 
 def claims(document: Document, layout: Layout) -> tuple[int, str]:
     """One item for each claim, indented below the claim whose content it is part of."""
-    place = Lines(document.text).place
+    shown = Lines(document.text, document.times).shown
 
     def item(claim: Claim, depth: int) -> str:
         who = claim.source and strong(claim.source.text) + plain(name_beside(claim.source, claim.name), " ")
@@ -120,8 +120,8 @@ def claims(document: Document, layout: Layout) -> tuple[int, str]:
         stance = claim.stance + (", hedged" if claim.hedges else "")
         why = f" – {reason(claim)}" if layout.why else ""
         said = " ".join(filter(None, (who, cue)))
-        line = place(claim.span.start)[0]
-        return f"{'  ' * min(depth, DEEPEST)}- line {line}: {said}{' – ' if said else ''}{content} ({stance}){why}"
+        place = f"{'' if document.times else 'line '}{shown(claim.span.start)}"
+        return f"{'  ' * min(depth, DEEPEST)}- {place}: {said}{' – ' if said else ''}{content} ({stance}){why}"
 
     items = [item(claim, depth) for claim, depth in nested(document.claims)]
     return len(items), "\n".join(items)
@@ -137,11 +137,11 @@ SECTIONS: Final[dict[str, Callable[[Document, Layout], tuple[int, str]]]] = {
 
 def rows_of(document: Document, layout: Layout, kind: str, cells: Callable[[Any], Row]) -> tuple[int, str]:
     """One row for each fact: its line and text, the cells of its kind, and its notes."""
-    place = Lines(document.text).place
+    shown = Lines(document.text, document.times).shown
 
     def row(fact: Fact) -> Row:
         last = {"why": reason(fact)} if layout.why else {"note": plain(noted(fact.notes))}
-        return {"line": str(place(fact.span.start)[0]), "text": strong(fact.text), **cells(fact), **last}
+        return {"line": shown(fact.span.start), "text": strong(fact.text), **cells(fact), **last}
 
     rows = [row(fact) for fact in document.facts if fact.kind == kind]
     return len(rows), table(rows)

@@ -31,7 +31,7 @@ def header(layout: Layout) -> list[str]:
 def rows(document: Document, layout: Layout) -> Iterator[list[str]]:
     """One row for each fact, with a cell for each column."""
     cells = columns(layout)
-    lines = Lines(document.text)
+    lines = Lines(document.text, document.times)
     for fact in document.facts:
         row = [cell(fact, document, lines) for cell in cells]
         yield list(map(no_formula, row)) if layout.safe else row
@@ -68,6 +68,8 @@ def column(field: str, kinds: Collection[str]) -> Column:
     match first if first in ("doc", "sentence") else field:
         case "written":
             return lambda fact, document, lines: document.date or ""
+        case "time":
+            return lambda fact, document, lines: lines.time(fact.span.start) or ""
         case "sentence":
             return lambda fact, document, lines: of_part(lines.sentence(fact.span), rest or "text")
         case "doc" if rest:
@@ -77,7 +79,7 @@ def column(field: str, kinds: Collection[str]) -> Column:
         case "start" | "end":
             return lambda fact, document, lines: str(getattr(fact.span, field))
         case "line":
-            return lambda fact, document, lines: str(lines.place(fact.span.start)[0])
+            return lambda fact, document, lines: lines.shown(fact.span.start)
         case "column":
             return lambda fact, document, lines: str(lines.place(fact.span.start)[1])
         case "value":

@@ -19,6 +19,8 @@ COLORS: Final = {
 }  # fmt: skip
 """The numbers of colours that can be read on black and on white."""
 ATTRIBUTES: Final = {"bold": "1", "italic": "3", "underline": "4"}
+CODED: Final = compiled(r"(?:\x1b\[([0-9;]*)m)?([^\x1b]*)")
+"""Text, after the codes of its style; those that end a style are empty or 0."""
 WORDS: Final = compiled(r"\n|[^\S\n]+|\S+")
 
 
@@ -32,6 +34,11 @@ class Run(NamedTuple):
 def codes(style: str) -> str:
     """A style as the terminal's codes for it (ECMA-48's SGR)."""
     return ";".join([ATTRIBUTES.get(word) or f"38;5;{COLORS[word]}" for word in style.split()])
+
+
+def styled(text: str, style: str) -> str:
+    """The text between the codes of its style."""
+    return f"\x1b[{codes(style)}m{text}\x1b[0m"
 
 
 def width_of(text: str) -> int:
@@ -102,3 +109,12 @@ def painted(runs: Iterable[Run], color: bool) -> str:
     if not color:
         return "".join([run.text for run in whole])
     return "".join([f"\x1b[{codes(style)}m{text}\x1b[0m" if style and text else text for style, text in whole])
+
+
+def fitted(line: str, width: int, indent: int) -> Iterator[str]:
+    """A line that may have codes in it, wrapped to that width; all lines but the first are indented."""
+    runs = [Run(given.strip("0"), text) for given, text in CODED.findall(line) if text]
+    first = len(line) - len(line.lstrip(" "))
+    for number, piece in enumerate(wrapped(runs, width - max(indent, first), fold=True)):
+        text = "".join([f"\x1b[{given}m{text}\x1b[0m" if given else text for given, text in piece])
+        yield " " * (indent if number else first) + text

@@ -64,7 +64,7 @@ class Section(NamedTuple):
 
     def in_context(self, document: Document) -> Section:
         """The section with the sentence of each fact in place of most that it shows besides."""
-        lines = Lines(document.text)
+        lines = Lines(document.text, document.times)
         kept = [place for place, column in enumerate(self.columns) if column in BESIDE_CONTEXT]
 
         def row(given: Row) -> Row:
@@ -107,7 +107,7 @@ def blank_lines(text: str) -> str:
 
 def dates(document: Document) -> Section:
     """A date's type is shown where it is another than the usual one."""
-    lines = Lines(document.text)
+    lines = Lines(document.text, document.times)
 
     def row(date: Date) -> Row:
         marks = " ".join(filter(None, (date.mod, date.quant, date.freq)))
@@ -126,7 +126,7 @@ def dates(document: Document) -> Section:
 
 def people(document: Document) -> Section:
     """One row for each person, not for each mention."""
-    lines = Lines(document.text)
+    lines = Lines(document.text, document.times)
     mentions = {mention.id: mention for mention in document.people}
 
     def row(entity: Entity) -> Row:
@@ -144,7 +144,7 @@ def people(document: Document) -> Section:
 
 def percentages(document: Document) -> Section:
     """Rows that read like sentences: Acme – sales – 4%; 61% – of tenants – fear it."""
-    lines = Lines(document.text)
+    lines = Lines(document.text, document.times)
     names: dict[str | None, str] = {entity.id: entity.name for entity in document.entities}
 
     def row(percentage: Percentage) -> Row:
@@ -164,7 +164,7 @@ def percentages(document: Document) -> Section:
 
 def claims(document: Document) -> Section:
     """Who – does – what; a claim within a claim is indented below it."""
-    lines = Lines(document.text)
+    lines = Lines(document.text, document.times)
 
     def row(place: tuple[Claim, int]) -> Row:
         claim, depth = place
@@ -184,7 +184,7 @@ def claims(document: Document) -> Section:
 
 def of_kind(document: Document, kind: str) -> Section:
     """The facts of a user-defined kind."""
-    lines = Lines(document.text)
+    lines = Lines(document.text, document.times)
 
     def row(fact: Fact) -> Row:
         value = "" if fact.value_text == fact.text else fact.value_text
@@ -219,4 +219,4 @@ def notes(given: tuple[str, ...]) -> Cell:
 
 
 def line_number(lines: Lines, fact: Fact) -> Cell:
-    return cell(Run("grey", str(lines.place(fact.span.start)[0])))
+    return cell(Run("grey", lines.shown(fact.span.start)))

@@ -105,9 +105,9 @@ def laid_out(runs: Iterable[Run], layout: Layout) -> Iterator[str]:
 
 def reasons(document: Document) -> Iterator[str]:
     """Each fact with its value, its rule, and why: its notes and the rules of its roles."""
-    lines = Lines(document.text)
+    lines = Lines(document.text, document.times)
     for fact in document.facts:
         value = "" if fact.kind == "claim" or fact.value_text == fact.text else f" = {one_line(fact.value_text)}"
         because = f": {one_line(why(fact))}" if why(fact) else ""
-        place = lines.place(fact.span.start)[0]
+        place = lines.shown(fact.span.start)
         yield f"{place}  {printable(fact.id)}  {one_line(fact.text)}{value}  ({one_line(fact.rule)}{because})"

@@ -18,7 +18,7 @@ from factx.resolve.tense import Tenses
 from factx.resolve.timeline import value
 from factx.text import calendar
 from factx.text.calendar import Period, Unit, iso
-from factx.text.tokens import Tokens
+from factx.text.tokens import Tokens, is_break
 
 _TYPES: dict[type, DateType] = {Length: "DURATION", Every: "SET", Timed: "TIME"}
 
@@ -63,6 +63,8 @@ class _Anchor:
         self._scenes = Scenes(found, tokens) if document is not None and not self._at.history else None
         self._end: What | None = None
         """What the expression after the beginning of a range means, if that was told from its end."""
+        self._again = -1
+        """The token after an expression of what comes again, or after a month or weekday of such."""
         self._stop = 0
         """The token after the sentence."""
 
@@ -73,10 +75,15 @@ class _Anchor:
     def _date(self, number: int, fact: Finding[Expression]) -> Date:
         at, tokens = self._at, self._tokens
         if fact.start >= self._stop:
+            if at.heading is not None and _ends_section(tokens, self._stop - 1, fact.start):
+                at.heading = None
             self._stop = _enter(fact.start, at, self._sections, tokens)
+        at.is_heading = is_label(fact, at.sentence, tokens) and _is_line(fact, tokens)
         expression = self._expression(fact)
-        text, period = value(expression.what, at)
+        text, period = self._of_feast(number, expression.what) or value(expression.what, at)
         date = _fact(f"d{number}", fact, expression, text, period, at, tokens)
+        if at.is_heading:
+            at.heading = period if period is not None and period.unit is Unit.DAY else None
         move_on(at, fact, period, tokens)
         if self._scenes is not None and period is not None:
             self._scenes.move_on(at, fact, period)
@@ -86,6 +93,7 @@ class _Anchor:
         """What an expression means, its range and the words around it heeded."""
         at, tokens = self._at, self._tokens
         expression = _ordered(fact.values, self._order) if fact.values.notes else fact.values
+        expression = self._of_each(fact, expression)
         partner = self._partners.get(fact.start)
         if partner is not None:
             expression = expression._replace(notes=(*expression.notes, partner))
@@ -104,14 +112,54 @@ class _Anchor:
         return expression
 
 
+    def _of_feast(self, number: int, what: What) -> tuple[str, Period] | None:
+        """The day that is written beside a feast: Heritage Day, September 24; Independence Day on September 18."""
+        if not isinstance(what, Holiday) or what.year is not None or number >= len(self._found):
+            return None
+        fact, beside = self._found[number - 1 : number + 1]
+        between = self._tokens[fact.end : beside.start]
+        day = beside.values.what
+        if between not in ([","], ["on"], ["("], [",", "on"]) or not isinstance(day, Known | OfYear):
+            return None
+        text, period = value(day, self._at)
+        return (text, period) if period is not None and period.unit is Unit.DAY else None
+
+    def _of_each(self, fact: Finding[Expression], expression: Expression) -> Expression:
+        """A month or a weekday in which something happens again and again: twice a year, in March and October."""
+        what, last = expression.what, self._again
+        self._again = -1
+        if isinstance(what, Every):
+            self._again = fact.end if isinstance(what.what, Length) and what.freq is not None else -1
+        elif last >= 0 and isinstance(what, (OfYear, Weekday)) and what.turn is None:
+            between = {word.lower() for word in self._tokens[last : fact.start]}
+            if between <= _LISTS_TIMES and not between.isdisjoint(("in", "on", "and")):
+                self._again = fact.end
+                return expression._replace(what=Every(what))
+        return expression
+
+
+def _is_line(fact: Finding[Expression], tokens: Tokens) -> bool:
+    """Whether a line ends with an expression."""
+    return fact.end < len(tokens) and is_break(tokens[fact.end])
+
+
+def _ends_section(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether an empty line stands between two places, or many words."""
+    return end - start > _PROGRAMME or any(word.count("\n") > 1 for word in tokens.words[max(0, start) : end])
+
+
+_PROGRAMME = 60
+"""How many words may stand between a day that heads a programme and an hour of it."""
+
+
 def _enter(place: int, at: Reference, sections: Sections, tokens: Tokens) -> int:
     """Enter the sentence around a place, and return the token after it."""
     told = at.sentence
     at.sentence, end = tokens.sentence_of(place)
     last = at.sentence - 1
     follows = last >= 0 and not tokens.words[last] and tokens.sentence_of(last)[0] == told
-    at.near = at.near if follows else None  # a time of the clock is of the day just named
-    at.here = at.month = None
+    at.near = at.near if follows else at.heading  # a time of the clock is of the day just named
+    at.here = at.month = at.weekend = None
     at.fresh = at.fresh or (at.history and sections.begins(place))
     return end
 
@@ -138,6 +186,8 @@ def _look_around(
         at.ahead = at.before == "in" and _is_quarter(what) and at.side > 0
 
 
+_LISTS_TIMES = frozenset([",", "in", "on", "and", "-", "–", "—", "each"])
+"""What stands between "twice a year" and its months."""
 _SINCE = frozenset(["since ", "Since "])
 """As the tokens have it, with its blank."""
 

@@ -7,19 +7,31 @@ name includes it and whose title and gender it does not contradict; see `familie
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from itertools import islice
 
 from factx import lexicon
 from factx.engine.rules import Finding
 from factx.extract.people import Gender, Mention, gender_of
+from factx.lexicon.names import look_up
 from factx.model import Entity, Person
 from factx.resolve.families import COURTESIES, Families, Someone
+from factx.text.spelling import alike, swapped
 from factx.text.tokens import BLANKS, Tokens
 
 NEAR = 40
 """The most people sharing a word that a name is compared with, so that a list of a thousand Marias is not quadratic."""
+
+JUNIORS = frozenset({"Jr.", "Jr", "II", "Jnr"})
+SONS = frozenset({"son ", "father ", "namesake ", "son, ", "father, "})
+FATHER = 60
+"""How many words before a junior's name they may stand."""
+BORN = 25
+"""How many words behind a name at birth its pronoun may stand."""
+SPELLED = 6
+"""The fewest letters of a word that is recognised when it is misspelt."""
 
 
 def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Person], list[Entity]]:
@@ -41,7 +53,9 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
         someone = someone_of[i]
         entity = people.get(someone)
         if entity is None:
-            entity = people[someone] = _entity(f"e{len(people) + 1}", someone, mentions, texts, titles, ids)
+            entity = people[someone] = _entity(
+                f"e{len(people) + 1}", someone, mentions, texts, titles, ids, register.born
+            )
         persons.append(Person(
             ids[i], spans[i], texts[i], rule, entity.name, titles[i][0] if titles[i] else None, entity.id,
             mention.given, mention.family, mention.suffix, notes,
@@ -57,12 +71,14 @@ def is_alias(words: Sequence[str], start: int, end: int) -> bool:
     if between[-1] in QUOTES:
         between.pop()
     link = " ".join([word for word in between if word not in FILLERS])
-    return link in LINKS
+    return link in LINKS or link in CALLED and between[0] == ","
 
 
 LONGEST_LINK = 9
 QUOTES = frozenset("\"'“‘")
-FILLERS = frozenset(", ( also better widely commonly popularly more best often once formerly professionally".split())
+FILLERS = frozenset(
+    ", ( – — - also better widely commonly popularly more best often once formerly professionally".split()
+)
 LINKS = frozenset({
     "known as", "known by the name", "known by his nickname", "known by her nickname", "known by her pseudonym",
     "known by his pseudonym", "born", "born as", "alias", "aka", "a.k.a.", "a.k.a", "né", "née", "nee", "nicknamed",
@@ -70,6 +86,8 @@ LINKS = frozenset({
     "whose real name is", "whose real name was", "whose full name is", "whose given name is", "whose birth name was",
     "is the stage name of", "was the pseudonym of", "is a pseudonym of",
 })
+CALLED = frozenset({"called", "dubbed"})
+"""The same, but only behind a comma: Ann Lee, called Nan; not: Lee called Hall."""
 OPENINGS = FILLERS.union([link.partition(" ")[0] for link in LINKS])
 """What can stand behind the first of two names that are one person's."""
 
@@ -87,6 +105,7 @@ class _Register:
         self.person_of: dict[int, Someone] = {}
         """By mention."""
         self.families = Families(found, tokens)
+        self.born = _born(found, tokens)
         self.links = {
             i for i in range(1, len(found)) if is_alias(tokens.words, found[i - 1].end, found[i].start)
         }
@@ -106,7 +125,7 @@ class _Register:
                 someone, sure = Someone(words), True
             else:
                 someone.names.add(words)
-                if len(words) > len(someone.words):
+                if len(words) > len(someone.words) and i not in self.born:
                     someone.words = words
             self._enter(mention, someone)
             if len(words) > 1 or sure and words[0] == someone.words[-1]:
@@ -123,7 +142,7 @@ class _Register:
 
     def alias(self, i: int) -> int | None:
         """The mention next to the mention `i` that is said to be of the same person: the rapper Kanu, born Ada Lee."""
-        return i - 1 if i in self.links else i + 1 if i + 1 in self.links else None
+        return i - 1 if i in self.links else i + 1 if i + 1 in self.links else self.born.get(i)
 
     def _alias_of(self, i: int) -> Someone | None:
         """The person named beside the mention `i` by another name, if that one is known yet."""
@@ -150,13 +169,75 @@ class _Register:
             if word in self.by_word:
                 near += islice(reversed(self.by_word[word]), NEAR)
         if not near:
-            return self.by_initials.get(words[0]) if len(words) == 1 else None, True
+            known = self.by_initials.get(words[0]) or self._misspelt(words[0]) if len(words) == 1 else None
+            return known, True
         if len(words) > 1:
-            return _same(mention, near), True
+            if mention.suffix in JUNIORS and self._tells_of_father(i):
+                near = [someone for someone in near if someone.suffix is not None]
+            return _with_suffix(mention, near) or _same(mention, near), True
         bearers = [someone for someone in near if someone.may_be(mention)]
+        if not bearers and mention.titles:
+            return self._spouse(words[0], near, mention.gender), True
         if len(bearers) < 2:
             return bearers[0] if bearers else None, True
         return self.families.likeliest(i, bearers, offices), False
+
+    def _tells_of_father(self, i: int) -> bool:
+        """Whether the words before a junior's name say that his father is named too: the son of Mayor Ray Hale."""
+        start = self.found[i].start
+        return not SONS.isdisjoint(self.tokens.words[max(0, start - FATHER):start])
+
+    def _misspelt(self, word: str) -> Someone | None:
+        """The one person whose surname a word in no list must be meant for, but for a letter."""
+        if len(word) < SPELLED or look_up("surnames", word) or look_up("given", word):
+            return None
+        meant = {
+            someone for name, bearers in self.by_word.items() if alike(word, name) or swapped(word, name)
+            for someone in bearers if someone.words[-1] == name and len(someone.words) > 1
+        }
+        return meant.pop() if len(meant) == 1 else None
+
+    def _spouse(self, surname: str, bearers: Sequence[Someone], gender: Gender | None) -> Someone | None:
+        """Whom a courtesy title and a surname name where all who bear it are of the other gender: a bearer's spouse."""
+        for someone in bearers:
+            if someone.words[-1] != surname:
+                continue
+            for i in someone.mentions:
+                other = self.families.partner(i)
+                partner = None if other is None else self.person_of.get(other)
+                if partner is None or other is None or partner.gender() not in (None, gender):
+                    continue
+                if len(partner.words) == 1:
+                    partner.fuller = f"{self._text(other)} {self.found[i].values.family}"
+                return partner
+        wedded = {self.person_of[i] for i in self.families.wedded() if i in self.person_of}
+        fits = [someone for someone in wedded if someone.gender() == gender and someone not in bearers]
+        return fits[0] if len(fits) == 1 else None
+
+    def _text(self, i: int) -> str:
+        start, end = self.tokens.span(self.found[i].start, self.found[i].end)
+        return " ".join(self.tokens.source[start:end].split())
+
+
+def _born(found: Sequence[Finding[Mention]], tokens: Tokens) -> dict[int, int]:
+    """The mentions of a name at birth that open a sentence, each with one of the person whom the text has named most.
+
+    That is whom such a sentence is about: Born Ann Hale, she moved to Leeds.
+    """
+    words = tokens.words
+    born: dict[int, int] = {}
+    for i, mention in enumerate(found):
+        start, end = mention.start, mention.end
+        if not (i and words[start - 1] == "Born " and tokens.sentence_of(start)[0] == start - 1 and end < len(words)):
+            continue
+        after = {word.rstrip(BLANKS).lower() for word in words[end:end + BORN]}
+        if len(mention.values.words) < 2 or after.isdisjoint(("he", "she", "his", "her")):
+            continue
+        named = Counter([other.values.words[-1] for other in found[:i]])
+        most = max(named, key=lambda name: named[name])
+        born[i] = next(j for j in range(i) if most in found[j].values.words)
+    return born
+
 
 def gender(name: str, titles: Iterable[str]) -> Gender | None:
     """The gender that a person's titles imply, or else the given name; None if neither does."""
@@ -172,14 +253,16 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True  # Higuchi Ichiyo, Ichiyo Higuchi
     if len(short) < len(long) and any(long[i:i + len(short)] == short for i in range(len(long) - len(short) + 1)):
         return True  # López Obrador, Andrés Manuel López Obrador
-    if not _alike(one[-1], other[-1]):
+    if len(short) == 2 and len(long) == 3 and long[1:] == short[::-1] or long[:2] == short[::-1]:
+        return True  # Wei Ling, Sim Wei Ling
+    if not alike(one[-1], other[-1]):
         return False
     rest = iter(long)
     if len(short) > 1 and all(word in rest for word in short):
         return True  # Otto Jespersen, Jens Otto Harry Jespersen
     if len(short) > 2 and short[1:] == long[1:] and short[0][0] == long[0][0]:
         return True  # Peter or Pierre Charles L'Enfant; but the brothers Nawaf and Mishal al-Ahmad al-Sabah
-    if one[0] == other[0] or _alike(one[0], other[0]) or _is_short(one[0], other[0]) or _is_short(other[0], one[0]):
+    if one[0] == other[0] or alike(one[0], other[0]) or _is_short(one[0], other[0]) or _is_short(other[0], one[0]):
         return True
     a, b = one[0].replace(".", ""), other[0].replace(".", "")
     initials = min(len(a), len(b)) <= 2 and a[0] == b[0]
@@ -196,18 +279,15 @@ def _is_short(one: str, other: str) -> bool:
     return other in _short_forms().get(one, ())
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two words differ by at most one letter: transliterations, misspellings."""
-    if one == other:
-        return True
-    if len(one) > len(other):
-        one, other = other, one
-    if len(one) < 6 or len(other) - len(one) > 1 or one[0] != other[0]:
-        return False
-    i = 0
-    while i < len(one) and one[i] == other[i]:
-        i += 1
-    return one[i:] == other[i + 1:] or one[i + 1:] == other[i + 1:]
+def _with_suffix(mention: Mention, near: Iterable[Someone]) -> Someone | None:
+    """The one who has the surname and the suffix of a mention that is these alone: Hale Jr."""
+    words, suffix = mention.words, mention.suffix
+    if suffix is None or len(words) != 2 or words[1] != suffix.lower():
+        return None
+    return next((
+        someone for someone in near
+        if someone.words[-1] == words[0] and someone.suffix and someone.suffix.strip(".") == suffix.strip(".")
+    ), None)
 
 
 def _same(mention: Mention, near: Iterable[Someone]) -> Someone | None:
@@ -230,15 +310,17 @@ def _texts(ranges: Iterable[tuple[int, int]], tokens: Tokens) -> tuple[str, ...]
 
 def _entity(
     id: str, someone: Someone, mentions: Sequence[Mention], texts: Sequence[str], titles: Sequence[tuple[str, ...]],
-    ids: Sequence[str],
+    ids: Sequence[str], born: Container[int],
 ) -> Entity:
     own = someone.mentions
-    fuller = next((fuller for i in own if (fuller := mentions[i].fuller)), None) if len(someone.words) == 1 else None
+    fuller = someone.fuller
+    if fuller is None and len(someone.words) == 1:
+        fuller = next((fuller for i in own if (fuller := mentions[i].fuller)), None)
     if len(own) == 1:
         alone = own[0]
         return Entity(id, fuller or " ".join(texts[alone].split()), tuple(dict.fromkeys(titles[alone])), (ids[alone],))
     full = len(someone.words) > 1
-    forms = [texts[i] for i in own if not full or len(mentions[i].words) > 1]
+    forms = [texts[i] for i in own if (not full or len(mentions[i].words) > 1) and (i not in born or len(own) == 1)]
     held = dict.fromkeys([title for i in own for title in titles[i]])
     return Entity(id, fuller or _name(forms), tuple(held), tuple([ids[i] for i in own]))
 

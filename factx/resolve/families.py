@@ -29,6 +29,14 @@ PRONOUNS: dict[str, Gender] = {
 """Those that can be the subject's: in "Lee proposed to her" she is another."""
 COURTESIES = frozenset({"mr", "mrs", "ms", "miss", "mr.", "mrs.", "ms."})
 """Titles that everybody has: they say nothing of the office."""
+MARRIAGE = frozenset({"wife", "husband", "married", "weds", "wed", "marries", "spouse", "widow", "widower"})
+"""Words between two names that make them a couple."""
+PAIR = frozenset({"They ", "they ", "couple "})
+MARRIED_BY = PAIR | {"he ", "He ", "she ", "She "}
+MARRIED = 14
+"""How many words behind the name of the other one it may be said that the two married."""
+WEDDED = 7
+"""How many words may stand between the names of a couple."""
 OPENING_QUOTES = frozenset("\"'“‘")
 CLOSING_QUOTES = frozenset("\"”’»")
 
@@ -36,7 +44,7 @@ CLOSING_QUOTES = frozenset("\"”’»")
 class Someone:
     """A person, as known from the mentions so far."""
 
-    __slots__ = ("genders", "mentions", "names", "offices", "styles", "suffix", "words")
+    __slots__ = ("fuller", "genders", "mentions", "names", "offices", "styles", "suffix", "words")
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self.words = words
@@ -47,6 +55,8 @@ class Someone:
         self.genders: dict[Gender, int] = {}
         self.offices: set[str] = set()
         self.suffix: str | None = None
+        self.fuller: str | None = None
+        """The name with the surname that only the other one of a couple has: Tom Hale, of "Tom and Sue Hale"."""
         self.styles: set[bool] = set()
         """Whether the surname alone has stood with Mr or Ms, and without: a text keeps to one for each."""
 
@@ -139,7 +149,7 @@ class Families:
             surname = word == someone.words[-1] or len(someone.words) == 1
             fits = not held.isdisjoint(someone.offices), surname, gender is not None and gender == someone.gender()
             if not surname:
-                return *fits, len(someone.mentions)
+                return *fits, someone.mentions[0] < i, len(someone.mentions)
             return (
                 *fits,
                 not (held and someone.offices - COURTESIES), pronoun is None or someone.gender() in (None, pronoun),
@@ -150,13 +160,46 @@ class Families:
 
         return max(bearers, key=score)
 
+    def partner(self, i: int) -> int | None:
+        """The mention of whom the text makes the wife or the husband of the mention `i`, if one stands beside it.
+
+        Tom and Sue Hale; Tom Hale and his wife, Sue; Tom Hale married Sue Reed.
+        """
+        found, words = self.found, self.tokens.words
+        if i and found[i - 1].end + 1 == found[i].start and words[found[i].start - 1] == "and ":
+            before = found[i - 1].values
+            if len(before.words) == 1 and not before.titles:
+                return i - 1
+        for one, other in ((i, i + 1), (i - 1, i)):
+            if one >= 0 and other < len(found) and found[other].start - found[one].end < WEDDED:
+                between = {word.rstrip(BLANKS).lower() for word in words[found[one].end:found[other].start]}
+                if "" not in between and not MARRIAGE.isdisjoint(between):
+                    return other if one == i else one
+        return None
+
+    def wedded(self) -> list[int]:
+        """The mentions of those of whom the text says that they married: he met Sue Reed. They married."""
+        words = self.tokens.words
+        starts = [mention.start for mention in self.found]
+        found: list[int] = []
+        for i in range(len(words) - 1):
+            if words[i + 1] != "married " or words[i] not in MARRIED_BY:
+                continue
+            behind = bisect_left(starts, i)
+            if words[i] in PAIR:
+                if behind and i - self.found[behind - 1].end < MARRIED:
+                    found.append(behind - 1)
+            elif behind < len(starts) and starts[behind] == i + 2:
+                found.append(behind)
+        return found
+
     def _full(self, someone: Someone) -> int:
         """How often a person's name stands in full."""
         return sum([len(self.found[i].values.words) > 1 for i in someone.mentions])
 
     def _is_called_by_given(self, someone: Someone) -> bool:
         """Whether the text calls a person by the given name alone, as it does to tell a family apart."""
-        alone = self.alone[someone.words[0]] if len(someone.words) > 1 else 0
+        alone = max([self.alone[word] for word in someone.words[:-1]], default=0)
         return 0 < alone >= self._full(someone)
 
     def _gender_of_pronoun(self, i: int) -> Gender | None:

@@ -70,6 +70,8 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
     if fact.start - at.sentence <= 2:
         at.scene = period
         at.here = period if isinstance(what, Known) and period.unit is Unit.YEAR else None
+    if period.unit is Unit.WEEKEND:
+        at.weekend = period
     if period.unit is Unit.DAY:
         at.day = at.near = period
     elif period.unit is Unit.MONTH and not (closed or (at.month is not None and is_compared(fact, at, tokens))):

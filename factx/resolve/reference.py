@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 
-from factx.records import NamedTuple
+from factx.records import NamedTuple, lazy
 from factx.text.calendar import Period, Unit
 
 
@@ -30,11 +29,11 @@ class Told:
         self._read = read
         self._glance = glance
 
-    @cached_property
+    @lazy
     def tense(self) -> int:
         return self._read()
 
-    @cached_property
+    @lazy
     def side(self) -> int:
         return self._glance() or (self.tense > 0) - (self.tense < 0)
 
@@ -64,6 +63,12 @@ class Reference:
     """The last day that the text moved to."""
     near: Period | None = None
     """The last day mentioned in the sentence."""
+    heading: Period | None = None
+    """The day that heads the lines around the expression, as in a programme."""
+    is_heading = False
+    """Whether the expression is a line by itself."""
+    weekend: Period | None = None
+    """The last weekend named in the sentence: a Saturday or a Sunday in it is of that one."""
     month: Period | None = None
     """The last month named in the sentence."""
     report: Period | None = None

@@ -40,6 +40,8 @@ class _Scene(NamedTuple):
     """Whether one of its dates opened a sentence."""
     label: bool
     """Whether its dates are the labels of a timeline's entries."""
+    head: int = -1
+    """The token of the label at the head of the entry that its last date stands in; -1 if there is none."""
     way: int = 0
     """1 if its dates go forward, -1 if they go back, as a timeline's with the latest on top; 0 if there is one yet."""
 
@@ -68,6 +70,9 @@ class Scenes:
         if scene.label and is_label(fact, at.sentence, self._tokens):
             return Story(scene.last, 0.0, scene.way)
         if scene.label and scene.sentence == at.sentence and at.before in _ASIDE:
+            return Story(scene.last, 0.0, 1)
+        entry = scene.head >= 0 and not quoted and self._is_entry(scene.head, fact.start)
+        if entry and not self._is_beside_now(fact, at):
             return Story(scene.last, 0.0, 1)
         if not _is_placed(fact, at) or at.side >= 0 or self._is_beside_now(fact, at):
             return None
@@ -103,19 +108,36 @@ class Scenes:
             fronted = fronted or (scene.fronted and (at.story is not None or scene.sentence == at.sentence))
             if label and scene.label:
                 way = -1 if period.first < scene.last.first else 1
-        self._scenes[quoted] = _Scene(period, fact.start, at.sentence, fronted, label, way)
+        head = fact.start if label else scene.head if scene is not None else -1
+        label = label or (scene is not None and scene.label and self._is_entry(head, fact.start))
+        self._scenes[quoted] = _Scene(period, fact.start, at.sentence, fronted, label, head, way)
+
+    def _is_entry(self, head: int, place: int) -> bool:
+        """Whether a place is in the paragraph that a label heads, which is the entry of one time."""
+        return not any(is_break(word) for word in self._tokens[head:place])
 
     def _opens(self, at: Reference, fact: Finding[Expression], period: Period) -> bool:
         """Whether an earlier date opens a scene: not one in brackets, and not one of a comparison."""
         if is_label(fact, at.sentence, self._tokens):
             return True
-        if at.before not in _GOES_ON or at.before == "since" or period.year >= (at.document or period).year:
+        before = self._before_feast(fact) if at.before == "," else at.before
+        if before not in _GOES_ON or before == "since" or period.year >= (at.document or period).year:
             return False
         if self._is_of_the_present(fact):
             return False
         if period.unit is Unit.YEAR:
             return fact.start - at.sentence <= _FRONT and at.before == "in"
         return period.unit in (Unit.MONTH, Unit.DAY, Unit.SEASON) and not is_compared(fact, at, self._tokens)
+
+    def _before_feast(self, fact: Finding[Expression]) -> str:
+        """The word before a feast whose day stands behind it: on Good Friday, 15 April 2022; "" where there is none."""
+        place = bisect_left(self._found, fact.start, key=_start) - 1
+        feast = self._found[place] if place >= 0 else None
+        if feast is None or not isinstance(feast.values.what, Holiday):
+            return ""
+        if feast.end != fact.start - 1 or not feast.start:
+            return ""
+        return self._tokens[feast.start - 1].lower()
 
     def _is_of_the_present(self, fact: Finding[Expression]) -> bool:
         """Whether the clause after a date is in the present: elected in May 2022, she has lost two ministers."""

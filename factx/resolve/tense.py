@@ -102,12 +102,19 @@ class Tenses:
             if told and noun.isalpha() and noun not in _BE and all(map(str.isalpha, ordered[ordered.index(told) :])):
                 return 2 if told in _TO_COME else -2
         if before == _EARLIEST or not before.isdisjoint(self._words["planned"]):
-            return 1
+            return 2 if self._is_due(first, start) else 1
         if "for" in before and not before.isdisjoint(self._words["planned-for"]):
             return 1
         if start == first and end + 1 < last and tokens[end] == "is" and tokens[start].lower() in _days():
             return 2  # "Feb. 14 is the deadline"
         return -1 if start - 1 > first and self._follows_past(first, start) else 0
+
+    def _is_due(self, first: int, start: int) -> bool:
+        """Whether something is now due on the day after it: the bill is due in March."""
+        if start - 3 < first or self._tokens[start - 1] not in ("on", "in"):
+            return False
+        is_now, planned = self._tokens[start - 3 : start - 1]
+        return is_now in _IS_NOW and planned in self._words["planned"]
 
     def _follows_past(self, first: int, start: int) -> bool:
         """Whether a weekday stands just after a verb that is past: they said Tuesday, he was freed on Friday."""
@@ -139,6 +146,8 @@ class Tenses:
         nearest = next(verbs, None)
         if nearest is None:
             return 0
+        if self._is_headlines_plan(syntax, nearest, place):
+            return 2
         if syntax.tokens[place - 1] == "to" and syntax.lemma(nearest) in self._words["puts-off"]:
             return 2  # they were moved to Friday
         if told := self._told(syntax, nearest):
@@ -214,6 +223,15 @@ class Tenses:
             return False
         return not any(place - len(words) + at <= verb.start < place for verb in syntax.verbs)
 
+    def _is_headlines_plan(self, syntax: Syntax, verb: Group, place: int) -> bool:
+        """Whether a headline tells by an infinitive what will be done on a day: Minister to visit Baku Saturday."""
+        if "infinitive" not in verb.tags or verb.start > place or syntax.tokens[-1] in _STOPS:
+            return False
+        subject = syntax.tokens[verb.start - 1].lower() if verb.start else ""
+        if not subject.isalpha() or subject in _NO_SUBJECTS:
+            return False
+        return not any("finite" in each.tags for each in syntax.verbs)
+
     def _is_headline(self, syntax: Syntax, place: int) -> bool:
         """Whether a verb in the present is read as a noun: the court rules on Friday, Lee visits Ohio on Friday."""
         if syntax.verbs:
@@ -259,6 +277,8 @@ class Tenses:
     def _told_by_present(self, syntax: Syntax, verb: Group, last: str) -> int:
         """What a verb in the present tells; `last` is the last word of its group."""
         before = syntax.tokens[verb.start - 1].lower() if verb.start else ""
+        if before in _RELATIVE and last in _ALIKE:
+            return -1  # the bank, which cut its rate in May, meets next month
         if before == "-" or before[:1].isdigit() or before in lexicon.load("numbers")["number-word"]:
             return 0  # a radio run by rebels; four runs
         after = "".join(syntax.tokens[verb.end : verb.end + 1])
@@ -292,6 +312,15 @@ def _is_owner(tokens: Tokens, end: int) -> bool:
 _AFTER_A_NOUN = frozenset("of on in at by from for to with about and or , - –".split())
 _BETWEEN = frozenset("on in at near from to and - – : , a.m. p.m. am pm noon midnight gmt et the".split())
 """Words between "is" and a day that is said of it: the talk is from 9:30 a.m. to noon on Thursday."""
+_RELATIVE = frozenset(["which", "who", "that"])
+_ALIKE = frozenset(
+    "cut put set hit let shut quit split spread beat cost hurt cast bid burst shed upset broadcast".split()
+)
+"""Verbs whose past is spelt as their present."""
+_IS_NOW = frozenset(["is", "are", "'s", "’s", "'re", "’re"])
+_STOPS = frozenset([".", "!", "?", "…", ":"])
+_NO_SUBJECTS = frozenset("how what when where which who and or in on at as only not".split())
+"""Words before an infinitive that are not who will do it."""
 _EARLIEST = {"early", "as"}
 _PLAINLY_PAST = frozenset(["said", "announced", "reported", "died", "told", "began"])
 """Verbs that are past whatever stands around them, and often stand just before their day."""

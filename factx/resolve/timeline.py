@@ -160,6 +160,10 @@ def day_of_week(what: Weekday, at: Reference) -> Resolved:
     if base is None or base.unit is not Unit.DAY:
         return f"XXXX-WXX-{what.day}"
     today = base.first
+    if what.turn is None and at.weekend is not None and what.day > _FRIDAY and base is at.document:
+        return Period(Unit.DAY, at.weekend.first + (what.day - weekday(at.weekend.first)) % 7)
+    if what.turn is None and at.is_heading and at.heading is not None:
+        return Period(Unit.DAY, at.heading.first + ((what.day - weekday(at.heading.first)) % 7 or 7))
     back = (weekday(today) - what.day) % 7
     ahead = (what.day - weekday(today)) % 7
     if what.turn == -1:
@@ -168,6 +172,9 @@ def day_of_week(what: Weekday, at: Reference) -> Resolved:
         return Period(Unit.DAY, today + (ahead or 7))
     forward = what.turn == 0 or (ahead and at.side > 0) or base is not at.document  # a narrative moves forward
     return Period(Unit.DAY, today + ahead if forward else today - back)
+
+
+_FRIDAY = 5
 
 
 def short_year(what: ShortYear, at: Reference) -> Resolved:
@@ -192,8 +199,10 @@ _FINER = {
 
 def shift(what: Shift, at: Reference) -> Resolved:
     """A number of units from the reference."""
-    base = _told_from(what, at)
     unit = what.unit
+    if what.base == "event":
+        return _since_event(what, at)
+    base = _told_from(what, at)
     if isinstance(base, str):
         return base
     ahead = unit is Unit.WEEKEND and what.base == "scene" and base is not None and base is at.document
@@ -208,6 +217,18 @@ def shift(what: Shift, at: Reference) -> Resolved:
         days = round(what.count / 24) if unit is Unit.HOUR and not -12 < what.count < 12 else 0
         return of_day(Unit.DAY, base.first + days)
     return _away(what, base, at)
+
+
+def _since_event(what: Shift, at: Reference) -> Resolved:
+    """The time that many units after what was told, if that is over; else the present: ten years on, he is in jail."""
+    event, document = at.narrative, at.document
+    at.used = event
+    if event is not None and event is not document and event.unit >= min(what.unit, Unit.YEAR):
+        later = _away(what._replace(base="narrative"), event, at)
+        if isinstance(later, Period) and (document is None or later.first <= document.last):
+            return later
+    at.used = document
+    return document.to(what.unit) if document is not None and document.unit >= what.unit else UNKNOWN[what.unit]
 
 
 def _told_from(what: Shift, at: Reference) -> Resolved | None:

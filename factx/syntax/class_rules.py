@@ -245,6 +245,14 @@ rule("what-worries-doctors",
      rejects={"They knew what plans failed.": "plans"})
 rule("everybody-plans", "<pron&!object&!possessive> <adv>? [<plural&or-third>] <!noun>", "third",
      examples={"Nobody talks about it.": "talks"}, rejects={"Your talks failed.": "talks"})
+rule("the-firm-claims-to-have", "<singular|propn> <adv>? ['claims'] 'to' <have|be>", "third",
+     examples={"As the new firm claims to have won, they left.": "claims"},
+     rejects={"He made claims to have won.": "claims"})
+rule("rail-which-runs-it-estimates-that",
+     "<singular|propn> <comma> <'which'|'who'|'whose'> <adv>? <verb|aux> <!comma&!end>{1,12} <comma> <adv>?"
+     " [<saying&plural&or-third>] <det|possessive|pron|propn|'that'>", "third",
+     examples={"The union, which has ten members, claims the firm lied.": "claims"},
+     rejects={"The unions, which have seen it, claims and all, left.": "claims"})
 rule("acme-plans-to", "(?: ^ | <end> ) <singular|propn> [<plural&or-third>] 'to' <verb>", "third",
      examples={"It is late. Acme plans to leave.": "plans"}, rejects={"The plans to leave failed.": "plans"})
 rule("one-in-five-clerks-trusts",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from factx.engine.rules import Grammar, Match
-from factx.engine.tags import kinds
+from factx.engine.deciding import Deciding, OneWay
+from factx.engine.rules import Match
+from factx.engine.tags import TagSet, kinds
 from factx.records import NamedTuple
-from factx.syntax.items import Items, tag_sets
+from factx.syntax.items import OVER_GROUPS, Items, tag_sets
 
 
 class Boundary(NamedTuple):
@@ -15,7 +16,9 @@ class Boundary(NamedTuple):
     reason: str
 
 
-boundaries: Grammar[Boundary] = Grammar("clause-ends", overlap="keep", captures=(), lookup_tags=tag_sets)
+boundaries: OneWay[Boundary] = OneWay(
+    "clause-ends", overlap="keep", captures=(), lookup_tags=tag_sets, family=OVER_GROUPS
+)
 boundaries.let("nominal", "<noun-group&!object|num|det>")
 boundaries.let("share", """(?: <noun-group&figure> (?: 'of' <noun-group> | <adp> <noun-group> ){0,3}
     | <num> 'of' <noun-group> ) <finite>""")
@@ -44,7 +47,7 @@ def and_they(match: Match) -> Boundary:
 
 
 @boundaries.rule(
-    "<comma> (?= <share> ) | <cconj> (?= <adv>? <share> )",
+    "<comma|cconj> (?: (?<= <comma> ) (?= <share> ) | (?<= <cconj> ) (?= <adv>? <share> ) )",
     examples={"Most men are ill, 30 of the women are well.": "share – ,"},
     rejects=["Some 5% are ill, and well."],
 )
@@ -135,7 +138,7 @@ def opens_adverbial(match: Match) -> Boundary:
     return Boundary(match.start, "opens")
 
 
-past: Grammar[int] = Grammar("past-forms", overlap="keep", captures=(), lookup_tags=tag_sets)
+past: Deciding[int] = Deciding("past-forms", overlap="keep", captures=(), lookup_tags=tag_sets, family=OVER_GROUPS)
 
 
 @past.rule(
@@ -203,7 +206,9 @@ def when_it_walked(match: Match) -> int:
     """(?<= <noun-group&!object> <comma>? <relative> <adv>? <finite> <adj|adv>? (?: <adp>? <noun-group> ){0,2}
     <comma>? )
     <participle&or-past&naming|participle&or-past&clause|participle&or-past&hearer>
-    (?= <noun-group&!named|det|num> | <noun-group&named> <noun-group&!named> )""",
+    (?= <noun-group&!named|det|num> | <noun-group&named> <noun-group&!named> )
+    | (?<= <noun-group&!object> <comma>? <relative> <adv>? <finite> <adj|adv>? (?: <adp>? <noun-group> ){0,2} <comma> )
+    <participle&or-past> (?= <noun-group&object|noun-group&it|noun-group> <adp&'as'> | <sconj&'that'> )""",
     examples={"The man who sent the note called it a lie.": "called"},
     rejects=["The man who sent a dog called Rex left."],
 )
@@ -290,12 +295,21 @@ def only_verb(match: Match) -> int:
 
 def decided(items: Items) -> Items:
     """The items, those of the participles that are past forms tagged as such."""
-    for _ in range(2):  # one past form shows another that is joined to it
-        found = [place for _, _, place in past.deciding(items, past.tagger.tag(items))]
-        if not found:
-            break
-        own = list(items.kinds)
-        for place in found:
-            own[place] = kinds.of(kinds.tags[own[place]] - {"participle", "or-past", "passive"} | {"finite", "past"})
-        items = items.with_kinds("".join(own))
-    return items
+    found = [place for _, _, place in past.deciding(items, items.encoded)]
+    if not found:
+        return items
+    items = _with_past(items, found)
+    # One past form shows another that is joined to it in its sentence.
+    more = [
+        place for start, end in dict.fromkeys(map(items.sentence_of, found))
+        for _, _, place in past.deciding(items, items.encoded, start, end)
+    ]
+    return _with_past(items, more) if more else items
+
+
+def _with_past(items: Items, places: list[int]) -> Items:
+    return items.with_tags({place: kinds.tags[items.kinds[place]] - _OPEN | _DECIDED for place in places})
+
+
+_OPEN: TagSet = frozenset({"participle", "or-past", "passive"})
+_DECIDED: TagSet = frozenset({"finite", "past"})

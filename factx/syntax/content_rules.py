@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from factx.engine.rules import Grammar, Match
+from factx.engine.deciding import Deciding, OneWay
+from factx.engine.rules import Match
 from factx.records import NamedTuple
-from factx.syntax.items import tag_sets
+from factx.syntax.items import OVER_GROUPS, tag_sets
 
 
 class Content(NamedTuple):
@@ -15,7 +16,9 @@ class Content(NamedTuple):
     mark: int
 
 
-contents: Grammar[Content] = Grammar("contents", overlap="keep", captures=("content",), lookup_tags=tag_sets)
+contents: OneWay[Content] = OneWay(
+    "contents", overlap="keep", captures=("content",), lookup_tags=tag_sets, family=OVER_GROUPS
+)
 # On Monday, to reporters, in a statement, by phone; but no "on the plan [that failed]".
 contents.let("at-once", """(?: <adv&!wh>
     | <'in'|'at'|'to'|'by'|'with'|'during'|'after'|'before'> <noun-group&!relative&!wh|num>
@@ -52,7 +55,8 @@ def said_if_so(match: Match) -> Content:
 
 
 @contents.rule(
-    "<verb-group&clause> (?: <when> | <adp&!'of'> <noun-group&!relative&!wh> )* (?P<content> <that> )",
+    "<verb-group&clause> (?: <when> | <adp&!'of'> <noun-group&!relative&!wh> | 'for' <noun-group> 'of' <noun-group> )*"
+    " (?P<content> <that> )",
     examples={"She said on Monday that it was over.": "said – that", "He heard from us that it was.": "heard – that"},
     rejects=["She gave it on Monday to that man."],
 )
@@ -164,7 +168,9 @@ def told_them_it_was(match: Match) -> Content:
     return _content(match)
 
 
-reported: Grammar[int] = Grammar("reported", overlap="keep", captures=("ends",), lookup_tags=tag_sets)
+reported: Deciding[int] = Deciding(
+    "reported", overlap="keep", captures=("ends",), lookup_tags=tag_sets, family=OVER_GROUPS
+)
 reported.let("says", "<finite&clause&!auxiliary&!passive&past|finite&clause&!auxiliary&!passive&present>")
 reported.let("tells", "<finite&hearer&!passive&past|finite&hearer&!passive&present>")
 reported.let("speaker", """<noun-group&!object&!relative&!wh|num|det> (?: <adp> <noun-group|num> ){0,2}

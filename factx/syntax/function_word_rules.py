@@ -20,8 +20,8 @@ word_classes.let("modifiers", "(?: <det|possessive>? <participle>? <adj|num|noun
                               " <det|possessive>? <participle>? <adj|num|noun|propn>{0,4}")
 word_classes.let("of-these", """(?: <cconj|participle>? <adp> (?: <cconj> <adp> )?
     <det|possessive>? <adj|num|noun|propn>{0,3} <noun|propn>
-    | 'aged'? <'over'|'under'|'above'|'below'> <num> | 'aged' <num> (?: <'to'|'and'|punct> <num|'over'|'under'> )?
-    ){0,2}""")
+    | 'aged'? <'over'|'under'|'above'|'below'> <num>
+    | 'aged' <num> (?: <'to'|'and'|punct> <num|'over'|'under'> )? ){0,2}""")
 word_classes.let("of-one", "<det|possessive>? <adj|noun|propn|genitive>{0,4}")
 word_classes.let("a-clause", "(?: 'that' <!verb&!aux&!end> | 'how' | 'why' | 'whether' | <subject> | <it> |"
      " <expletive> )")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from factx.engine.rules import Grammar, Match
+from factx.engine.deciding import OneWay
+from factx.engine.rules import Match
 from factx.records import NamedTuple
-from factx.syntax.items import tag_sets
+from factx.syntax.items import OVER_GROUPS, tag_sets
 
 SHARED = -1
 """In place of a subject: that of the verb before it, which `and` joins."""
@@ -17,7 +18,9 @@ class Predication(NamedTuple):
     subject: int | None
 
 
-subjects: Grammar[Predication] = Grammar("subjects", overlap="keep", captures=("subject",), lookup_tags=tag_sets)
+subjects: OneWay[Predication] = OneWay(
+    "subjects", backwards=True, overlap="keep", captures=("subject",), lookup_tags=tag_sets, family=OVER_GROUPS
+)
 let, rule = subjects.let, subjects.rule
 
 let("nominal", "<noun-group|num|det>")
@@ -85,8 +88,10 @@ def there_are(match: Match) -> Predication:
     return _subject(match)
 
 
+# What is right behind the verb is looked at first here, and in a question: that is soon done, and mostly tells.
 @rule(
-    "(?<! <noun-group> <adv>? ) <finite&auxiliary> (?= <expletive> <adv>* (?P<subject> <noun-group|num|det> ) )",
+    "(?<! <noun-group> <adv>? ) <finite&auxiliary> (?= <expletive> )"
+    " (?= <expletive> <adv>* (?P<subject> <noun-group|num|det> ) )",
     examples={"Is there a doctor?": "a doctor – Is"},
     rejects=["It is there."],
 )
@@ -106,8 +111,8 @@ def there(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= <it> <adv>* ) (?: <finite&copula> (?= <adv|negation>* <adj> <infinitive|sconj|wh> )
-    | <finite&passive> (?= <adv>? <sconj&'that'> ) )""",
+    """(?<= <it> <adv>* ) <finite&copula> (?= <adv|negation>* <adj> <infinitive|sconj|wh> )
+    | (?<= <it> <adv>* ) <finite&passive> (?= <adv>? <sconj&'that'> )""",
     examples={"It is clear that they left.": "none – is"},
     rejects=["It is clear."],
 )
@@ -145,7 +150,7 @@ def what_worries_them_is(match: Match) -> Predication:
     """(?<= (?: ^ | <end|paragraph|wh|comma|cconj|sconj|double-quote|colon|semicolon|dash|opening|relative>
     | <noun-group&wh|noun-group&relative> | <wh> <any>{1,3} | 'nor' | 'so' | <negation> <adv> ) <adv>? )
     <finite&auxiliary>
-    (?= (?P<subject> <noun-group&!object&!wh|num|det> )
+    (?= <noun-group&!object&!wh|num|det> ) (?= (?P<subject> <noun-group&!object&!wh|num|det> )
     (?: <cconj> <noun-group> )? (?P<verb> <adv&!wh>* <finite&base|finite&past|ing|participle> )? )""",
     examples={
         "Will the mayor resign?": "the mayor – resign", "Where is the mayor?": "the mayor – is",
@@ -220,6 +225,17 @@ def claim_that_is(match: Match) -> Predication:
 )
 def its_founder_tom_ray_said(match: Match) -> Predication:
     """Who says what stands before, and that one's name or office between commas: no object of the verb before."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= (?: ^ | <end|paragraph> ) (?P<subject> <noun-group|det> ) <relative> <adv>? <finite&clause&!auxiliary>
+    <noun-group&!subject&!it&!expletive> ) <finite> (?= <!finite>{0,30} (?: <end|paragraph> | $ ) )""",
+    examples={"Those who expect gifts are fools.": "Those – are"},
+    rejects=["She knew men who say gifts are useful."],
+)
+def those_who_expect_gifts_are(match: Match) -> Predication:
+    """The last verb of a sentence, behind a relative clause with a thing: else its subject would have none."""
     return _subject(match)
 
 

@@ -5,6 +5,7 @@ A word's traits are one character, so that a text's are a string beside that of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Final
@@ -44,7 +45,7 @@ def traits_of(tokens: Tokens, marks: Mapping[int, str]) -> str:
 class _Traits(dict[str, str]):
     """From a token to the character of its traits."""
 
-    LIMIT = 200_000
+    LIMIT = 50_000
     """How many tokens are remembered: a corpus has no end of them."""
 
     def __missing__(self, word: str) -> str:
@@ -59,11 +60,37 @@ class _Traits(dict[str, str]):
         return found
 
 
+class Times:
+    """The words that are times, by their traits: `re` finds them, which are few."""
+
+    def __init__(self) -> None:
+        self._characters = ""
+        self._pattern: re.Pattern[str] | None = None
+
+    def known(self, traits: str) -> str:
+        """The character of a word's traits, which is kept if it is a time."""
+        if not kinds.tags[traits].isdisjoint({"time", "day"}) and traits not in self._characters:
+            self._characters += traits
+            self._pattern = None
+        return traits
+
+    def places(self, traits: str) -> list[int]:
+        """The words of a text that are times."""
+        if not self._characters:
+            return []
+        if self._pattern is None:
+            self._pattern = re.compile(f"[{re.escape(self._characters)}]")
+        return [hit.start() for hit in self._pattern.finditer(traits)]
+
+
+times = Times()
+
+
 @cache
 def _character(traits: str, negated: bool) -> str:
     """The character of a word's traits."""
     own: TagSet = frozenset(traits.split())
-    return kinds.of(own | {"not"} if negated else own)
+    return times.known(kinds.of(own | {"not"} if negated else own))
 
 
 _traits = _Traits()
@@ -72,7 +99,7 @@ _PARAGRAPH: TagSet = frozenset({"paragraph"})
 
 @cache
 def _marked(traits: str, tag: str) -> str:
-    return kinds.of(kinds.tags[traits] | {MARK + tag})
+    return times.known(kinds.of(kinds.tags[traits] | {MARK + tag}))
 
 
 @cache

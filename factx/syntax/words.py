@@ -6,7 +6,7 @@ Classes are the Universal Dependencies' (UPOS), those of nouns, verbs and auxili
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from factx import lexicon
@@ -41,6 +41,9 @@ PAST_PARTICIPLE: Final = "F"
 """The letter of a participle that is a form of the past too."""
 UPOS: Final = {PAST_PARTICIPLE: "VERB"} | {letter: tags.split()[0].upper() for letter, tags in CLASSES.values()}
 
+REMEMBERED: Final = 50_000
+"""How many words, or groups by their classes, are remembered: a corpus has no end of them."""
+
 _ENDINGS: Final = (
     ("ing", "GNJ"), ("ed", "EDJ"), ("ly", "RJ"), ("ous", "J"), ("ful", "J"), ("able", "J"), ("ible", "J"), ("al", "JN"),
     ("ive", "JN"), ("ic", "JN"), ("less", "J"), ("ish", "J"), ("ary", "JN"), ("ss", "N"), ("us", "N"), ("is", "N"),
@@ -69,7 +72,7 @@ def guess(lower: str) -> str:
     return next((letters for ending, letters in _ENDINGS if lower.endswith(ending)), "NVJ")
 
 
-@cache
+@lru_cache(REMEMBERED)
 def listed(lower: str) -> str:
     """The letters of a lower-case word's classes by the lexicons; "" where they do not have it."""
     return _closed().get(lower) or (_open().code(lower).partition(":")[0] if len(lower) > 1 else "")
@@ -154,7 +157,7 @@ def irregular() -> dict[str, list[str]]:
     return found
 
 
-@cache
+@lru_cache(REMEMBERED)
 def lemma(lower: str, form: str) -> str:
     """The lemma of a verb's form: `listed` where it is irregular, else by the rules of spelling."""
     code = _open().code(lower)

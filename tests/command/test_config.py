@@ -70,13 +70,13 @@ def test_a_rules_file_is_sought_beside_the_file_that_names_it(factx, user, proje
         ("json = true", "factx.toml:1: unknown key 'json'"),
         ("why = 1", "factx.toml:1: why is true or false"),
         ("only = [\n 'dates',\n true,\n]", "factx.toml:1: only is a string or an array of strings"),
-        ("why = true\nformat = 'xml'", "Invalid value for format in factx.toml:2: 'xml' is not one of"),
+        ("why = true\nformat = 'xml'", "factx: format in factx.toml:2: There is no 'xml'. It is one of auto,"),
         (
             "only = 'datse'",
-            "Invalid value for only in factx.toml:1: There is no kind of fact 'datse'. Did you mean dates?",
+            "factx: only in factx.toml:1: There is no kind of fact 'datse'. Did you mean dates?",
         ),
         ("[x]\n\ny = ", "factx.toml:3: Invalid value"),
-        ("rules = 'none.toml'", "Invalid value for rules in factx.toml:1: none.toml: No such file or directory"),
+        ("rules = 'none.toml'", "factx: rules in factx.toml:1: none.toml: No such file or directory"),
     ],
 )
 def test_what_is_wrong_names_the_file_and_line(factx, project, text, message):
@@ -96,7 +96,7 @@ def test_a_wrong_variable_is_named(factx, monkeypatch):
     monkeypatch.setenv("FACTX_FORMAT", "xml")
     result = factx(input=TEXT)
     assert result.exit_code == 2
-    assert "Invalid value for FACTX_FORMAT: 'xml' is not one of" in result.stderr
+    assert "factx: FACTX_FORMAT: There is no 'xml'." in result.stderr
 
 
 def test_every_option_has_a_variable_but_those_for_the_command_line_alone():

@@ -60,17 +60,52 @@ def test_schema_is_the_one_in_the_package(factx):
         (["--fields", "xyz"], "Fields are the keys of the JSON: factx schema explains them."),
         (["--date", "soon"], "'soon' is not a date: write it as 2020-08-16, or today."),
         (["--date", "2021-02-30"], "'2021-02-30' is not a date"),
-        (["--format", "xml"], "'xml' is not one of"),
+        (["--format", "xml"], "--format: There is no 'xml'. It is one of auto, table, json,"),
+        (["--format", "jsn"], "--format: There is no 'jsn'. Did you mean json"),
+        (["--group", "peple"], "--group: There is no 'peple'. Did you mean people?"),
+        (["--color", "alwys"], "--color: There is no 'alwys'. Did you mean always?"),
+        (["--input", "jsnl"], "--input: There is no 'jsnl'. Did you mean jsonl"),
+        (["--date-order", "dmj"], "--date-order: There is no 'dmj'. Did you mean dmy"),
+        (["--sort", "begn"], "--sort: There is no key 'begn'. Did you mean begin?"),
+        (["--where", "stanse=denies"], "--where: There is no key 'stanse'. Did you mean stance?"),
+        (["--jobs", "0"], "--jobs: '0' is no number of processes: write 1 or more."),
+        (["--jobs", "many"], "--jobs: 'many' is no number of processes"),
+        (["--encoding", "utf9"], "--encoding: 'utf9' is not a known text encoding. Did you mean utf-8"),
         (["--encoding", "klingon"], "'klingon' is not a known text encoding"),
         (["--encoding", "hex"], "'hex' is not a known text encoding"),
         (["--encoding", "undefined"], "'undefined' is not a known text encoding"),
-        (["--onyl", "dates"], "'--only'"),
+        (["--onyl", "dates"], "There is no option --onyl. Did you mean --only"),
+        (["-x"], "There is no option -x. factx --help lists them."),
+        (["--only"], "--only needs a value."),
+        (["rules", "--trry", "a"], "There is no option --trry. Did you mean --try?"),
+        (["syntax", "-y"], "There is no option -y. factx syntax --help lists them."),
+        (["completion", "bach"], "SHELL: There is no 'bach'. Did you mean bash?"),
+        (["collect"], "DB is missing: factx collect [OPTIONS] DB [FILE|DIR|-]..."),
     ],
 )
 def test_what_is_mistyped_is_wrong_usage_with_a_way_out(factx, arguments, message):
     result = factx(*arguments, input=SENTENCE)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert message in " ".join(result.stderr.split())
+    assert result.stderr.startswith("factx: ")
+    assert result.stderr.count("\n") == 1
+    assert message in result.stderr
+
+
+def test_a_rules_file_that_was_probably_meant_is_named(factx, tmp_path):
+    (tmp_path / "court.toml").touch()
+    result = factx("--rules", tmp_path / "cuort.toml", input=SENTENCE)
+    assert result.stderr.endswith(f"No such file or directory. Did you mean {tmp_path}/court.toml?\n")
+
+
+def test_an_input_that_was_probably_meant_is_named(factx, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "article.txt").write_text(SENTENCE)
+    result = factx("artcle.txt", "other", "article.txt/x")
+    assert result.stderr.splitlines() == [
+        "factx: artcle.txt: No such file or directory. Did you mean article.txt?",
+        "factx: other: No such file or directory",
+        "factx: article.txt/x: Not a directory",
+    ]
 
 
 def test_a_mistyped_command_gets_a_suggestion(factx):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import select
 import shutil
 import subprocess
 import sys
@@ -57,10 +60,49 @@ def test_a_shell_completes(shell, name, words, expected):
     assert {line.split("\t")[0] for line in done.stdout.splitlines()} == expected
 
 
+KEYS = {
+    "bash": (["bash", "--norc", "--noprofile", "-i"], 'eval "$(factx completion bash)"'),
+    "zsh": (["zsh", "-f", "-i"], 'autoload -Uz compinit; compinit -u; eval "$(factx completion zsh)"'),
+}
+"""Interactive shells, and what sets up completion in them."""
+
+
+def wait_for(terminal: int, shown: bytes) -> None:
+    """Read what a terminal shows until it has shown that."""
+    seen = b""
+    while shown not in seen:
+        ready, _, _ = select.select([terminal], [], [], 30)
+        assert ready, seen
+        seen += os.read(terminal, 65536)
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_after_a_word_of_a_list_a_comma_and_another_may_follow(shell, tmp_path, name):
+    """`--only da<Tab>,pe<Tab>` is typed as one word, with no blank to take back."""
+    needs(name)
+    command, set_up = KEYS[name]
+    leader, follower = pty.openpty()
+    environment = {**os.environ, "PATH": f"{tmp_path}/bin:{os.environ['PATH']}", "PYTHONPATH": str(ROOT),
+                   "TERM": "xterm", "HOME": str(tmp_path), "HISTFILE": ""}  # fmt: skip
+    with subprocess.Popen(
+        command, stdin=follower, stdout=follower, stderr=follower, env=environment, cwd=tmp_path, start_new_session=True
+    ) as running:
+        for typed, shown in (
+            (f"{set_up}; factx() {{ echo \"$@\" > given; }}; echo rea''dy\n", b"ready"),
+            ("factx --only da\t", b"tes"), (",peo\t", b"ple"), (" one.txt\nexit\n", b"exit"),
+        ):  # fmt: skip
+            os.write(leader, typed.encode())
+            wait_for(leader, shown)
+        running.wait(20)
+    os.close(follower)
+    os.close(leader)
+    assert (tmp_path / "given").read_text().split() == ["--only", "dates,people", "one.txt"]
+
+
 def test_an_unknown_shell_is_wrong_usage(factx):
     result = factx("completion", "csh")
     assert result.exit_code == 2
-    assert "'csh' is not one of 'bash', 'zsh', 'fish'" in result.stderr
+    assert "SHELL: There is no 'csh'." in result.stderr
 
 
 class TestManual:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import made
 import pytest
 
@@ -110,6 +112,45 @@ class TestSubtitles:
     def test_what_is_said_as_running_text(self, reads, subtitles, text):
         for name in ("a.srt" if subtitles[0] != "W" else "a.vtt", "a"):
             assert reads(name, subtitles).each("text") == [text]
+
+    SPOKEN = (
+        "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ann Lee>The budget will fall by 4%, and\n\n"
+        "00:04.900 --> 00:07.500\n<v Ann Lee>7% of schools will close.\n\n"
+        "1:02:09.000 --> 1:02:12.000\n<v Tom Hale>That is wrong. It is 9%.\n"
+    )
+
+    def test_the_place_of_a_fact_is_when_it_is_said(self, factx, tmp_path):
+        (tmp_path / "a.vtt").write_text(self.SPOKEN)
+        asked = ("--only", "percentages", "--no-header", "--fields", "time,line,text")
+        printed = ["00:00:01\t00:00:01\t4%", "00:00:04\t00:00:04\t7%", "01:02:09\t01:02:09\t9%"]
+        assert factx(*asked, tmp_path / "a.vtt").stdout.splitlines() == printed
+        assert factx("collect", tmp_path / "a.db", tmp_path / "a.vtt").exit_code == 0
+        assert factx(*asked, tmp_path / "a.db").stdout.splitlines() == printed
+        asked = ("-f", "jsonl", "--only", "percentages", "--fields", "time")
+        lines = factx(*asked, tmp_path / "a.vtt").stdout.splitlines()
+        assert [(fact["line"], fact["time"]) for fact in map(json.loads, lines)] == [
+            (1, "00:00:01"), (1, "00:00:04"), (3, "01:02:09")
+        ]  # fmt: skip
+        for form in ("table", "markdown", "html", "text"):
+            assert "01:02:09" in factx("-f", form, "--why", tmp_path / "a.vtt").stdout, form
+
+    @pytest.mark.parametrize(
+        ("condition", "found"),
+        [("time>=0:04", 2), ("time>1:02", 1), ("time<1:02:09", 2), ("time=4", 1), ("time~01:02", 1), ("time=", 0)],
+    )
+    def test_facts_are_asked_for_by_the_time(self, factx, tmp_path, condition, found):
+        (tmp_path / "a.vtt").write_text(self.SPOKEN)
+        asked = ("--only", "percentages", "--no-header", "--where", condition)
+        assert len(factx(*asked, tmp_path / "a.vtt").stdout.splitlines()) == found
+
+    def test_what_is_no_time(self, factx, tmp_path):
+        (tmp_path / "a.vtt").write_text(self.SPOKEN)
+        done = factx("--where", "time>noon", tmp_path / "a.vtt")
+        assert (done.exit_code, "write 0:12:30" in done.stderr) == (2, True)
+
+    def test_a_text_has_no_times(self, factx, tmp_path):
+        (tmp_path / "a.txt").write_text("It rose 9%.")
+        assert factx("--no-header", "--fields", "time,line", tmp_path / "a.txt").stdout == "\t1\n"
 
     def test_none_at_all(self, reads):
         assert "no subtitles in it" in reads("a.srt", "Just text.").said

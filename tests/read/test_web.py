@@ -60,6 +60,11 @@ class TestArchives:
         assert "record 7: damaged: it ends too early" in read.said
         assert "a record does not begin with WARC/" in reads("a.warc", self.RECORDS[0] + b"junk\r\n").said
 
+    @pytest.mark.parametrize("length", ["-1", "-447", "", "1e3", "٣", "9" * 30])
+    def test_a_record_that_does_not_say_how_long_it_is(self, reads, length):
+        record = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: {length}\r\n\r\nHTTP/1.1 200 OK\r\n\r\nText."
+        assert "record 1: damaged: it does not say how long it is" in reads("a.warc", record.encode()).said
+
     @pytest.mark.parametrize("form", ["plain", "chunked", "gzip"])
     def test_a_response_that_was_saved(self, reads, form):
         data, more = page("Rents rose 3%."), ""

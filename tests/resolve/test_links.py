@@ -78,7 +78,7 @@ def test_how_a_speaker_was_found(text: str) -> None:
     [
         ("Ann Lee said it was late.", "say asserts; takes a clause"),
         ("Ann Lee denied the charge.", "deny denies; takes a clause or a thing"),
-        ("Ann Lee’s claim that it was late is wrong.", "claim asserts; takes a clause or a thing"),
+        ("Ann Lee’s claim that it was late is wrong.", "claim asserts; takes a clause or to do something or a thing"),
         ("Hall: “It was a long and pleasant evening.”", None),
     ],
 )

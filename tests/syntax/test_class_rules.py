@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from factx.engine.rewriting import ClassRule
+from factx.engine.passes import ClassRule
 from factx.syntax.classes import characters_of
 from factx.syntax.verb_class_rules import word_classes
 from factx.text.tokens import tokenise

@@ -79,6 +79,8 @@ def inflected(folder: Path) -> tuple[dict[str, set[str]], dict[str, str]]:
             letter = "J" if kind == "adj" else "R"
             for form in (word, *(form for cell in forms for form in cell)):
                 possible[form].add(letter)
+    for letter in "DE":
+        possible["forecast"].add(letter)  # the package has "forecasted" alone
     for form, classes in list(possible.items()):
         if "Z" in classes and "N" in possible.get(lemma[form], ()):
             classes.add("n")

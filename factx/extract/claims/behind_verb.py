@@ -25,7 +25,7 @@ from factx.extract.claims.reading import (
     TIME,
     TO,
 )
-from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.sentence import PARTICIPLES, Parts, Range, Scene
 from factx.extract.claims.shapes import Shape
 from factx.text import numbers
 
@@ -71,7 +71,7 @@ def _may_begin(scene: Scene, start: int) -> bool:
     if reading.lower(start) == "not" and start + 3 < scene.high and reading.lower(start + 3) in _NAMELESS:
         return False
     if scene.rule == "called-for" and kinds[start] & AUXILIARY and not kinds[start] & NOMINAL:
-        return False  # all they want to talk about is football
+        return reading.lower(start) in PARTICIPLES  # complained of being ill; all they want to talk about is football
     if scene.rule not in _CHAINED or reading.lower(start - 2) == "following":
         return True
     near = reading.clauses_in(start, start + _NEAR)
@@ -112,7 +112,7 @@ def _takes(scene: Scene, cue: Cue, source: Range, content: Range) -> bool:
     if cue.frames <= {"about"} or end == start + 1 and _is_no_content(scene, cue, start) \
             or _is_time(scene, cue, content):
         return False
-    if "hearer" in cue.frames and "thing" not in cue.frames and opening(scene.reading, start) == "thing":
+    if "hearer" in cue.frames and "thing" not in cue.frames and opening(scene.reading, start, end) == "thing":
         return _is_told_more(scene, cue, content)
     return not cue.frames <= {"to", "mind"}
 

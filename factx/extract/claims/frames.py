@@ -71,6 +71,8 @@ class Frames:
         if asked is None and not governed and "clause" in cue.frames and "thing" not in cue.frames \
                 and not self._is_finite(content):
             asked = _CLAUSE
+        if {"mind", "to"} <= cue.frames and content[0] > at and self._is_ordered(content):
+            return True  # she expects him to leave
         if asked is None or "mind" in cue.frames and source is not None and self._finds(source):
             return True
         if "mind" in cue.frames and self.reading.lower(content[0]) in _QUESTIONS and content[0] > at:
@@ -220,6 +222,8 @@ class Frames:
         """Whether a content is a thing of the kind that is wanted."""
         if wanted == "matter":
             return self._is_matter(content)
+        if wanted == "judged":
+            return not self._is_sent(content)
         if wanted == "blamed":
             groups = self.reading.groups.between(*content)
             able = bool(groups) and not groups[0].tags.isdisjoint({"person", "object", "named"})
@@ -247,6 +251,11 @@ class Frames:
         if not groups or any(self.reading.lower(place) == "as" for place in range(*content)):
             return True
         return groups[0].tags.isdisjoint({"person", "object", "subject"}) and self._head(content) not in persons()
+
+    def _is_sent(self, content: Range) -> bool:
+        """Whether a content is somebody and what that one comes to: condemned them to defeat."""
+        groups = self.reading.groups.between(*content)
+        return bool(groups) and groups[0].end < content[1] and self.reading.lower(groups[0].end) == "to"
 
     def _head(self, content: Range) -> str:
         """The head of the first noun group of a content, as the lexicon has it; what a range of something is of."""

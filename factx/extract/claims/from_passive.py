@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.extract.claims import phrases
+from factx.extract.claims import phrases, quoted
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.predicates import Predicate
@@ -26,8 +26,8 @@ _JUDGING = ("accuses", "supports")
 
 def passive(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | None:
     """What a passive's rule makes of it; `by` tells the source."""
-    if scene.rule == "said-in-those-years":
-        return None
+    if scene.rule == "said-in-those-years" or scene.rule == "vowed-to" and "mind" in cue.frames:
+        return None  # the vote is expected to be close: by nobody
     behind = group.cue + 1 if scene.rule in _GOVERNED else shape.cue_end
     source = _agent(scene, cue, behind)
     behind = behind if source is None else source[1]
@@ -39,6 +39,8 @@ def passive(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | N
         front = in_front(group)
         parts = [content] if front is None else [(front, group.start), content]
         return Parts(group.start, shape.cue_end, None, parts)
+    if shape.place == "before" and "hearer" in cue.frames:
+        return _heard(scene, group)
     if scene.rule in _TOLD or cue.stance == "asks":
         return _told(scene, group, shape, source, behind)
     return _judged(scene, cue, group, shape, source, behind)
@@ -66,6 +68,18 @@ def _told(scene: Scene, group: Predicate, shape: Shape, source: Range | None, be
         start += 1
     end = _end(scene, group, start, source)
     return Parts(group.start, shape.cue_end, source, [(start, end)]) if end > start else None
+
+
+def _heard(scene: Scene, group: Predicate) -> Parts | None:
+    """It was over, the court was told."""
+    front = in_front(group)
+    if front is None or front <= scene.low:
+        return None
+    content = quoted.before(scene.reading, front, scene.low)
+    if content is None and scene.kinds[front - 1] & COMMA:
+        content = scene.clause(front - 1)
+    whole = content is not None and scene.whole(content) and not scene.subordinate(content)
+    return Parts(group.start, group.cue + 1, None, [content]) if content is not None and whole else None
 
 
 def _judged(

@@ -232,8 +232,7 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
     if front is not None and not cue.frames.isdisjoint(SPEAKING):
         return None  # from_quotation.py has read it
     if front is None:
-        own = in_front(group) is not None and not _shared(scene, group, start)
-        if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA or own:
+        if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA:
             return None
         near = phrases.behind(reading, start, high)
         far = near
@@ -242,7 +241,9 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
         whole = (far >= high or bool(kinds[far] & (STOP | END | PREPOSITION)) or phrases.is_medium(reading, far)) and (
             "thing" not in cue.frames or bool(kinds[near - 1] & PERSON)
         )
-        if near <= start or not whole and not kinds[near] & COMMA:
+        # A subject in front may be another verb's: to rebuild a bridge which fell, say engineers.
+        own = in_front(group) is not None and not _shared(scene, group, start) and not (whole and cue.lemma == "say")
+        if own or near <= start or not whole and not kinds[near] & COMMA:
             return None
         front = scene.clause(group.start - 1)
         if not scene.whole(front):

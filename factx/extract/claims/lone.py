@@ -40,6 +40,7 @@ _LONGEST_NAME = 16
 _LONGEST_LEAD = 40
 """Tokens of a sentence in front of a colon that are read."""
 _NOBODY = frozenset({"it", "this", "that", "there", "these", "those", "what"})
+_HOW = frozenset({"after", "with", "without", "following"})
 _RELATIVES = frozenset({"who", "which"})
 _CLOSE = 3
 """Tokens that may stand between a verb and the colon behind it and belong to the cue: as she put it."""
@@ -162,6 +163,8 @@ def _named(scene: Scene, low: int, colon: int) -> Range | None:
     start = low
     while start < colon and kinds[start] & (CONJUNCTION | COMMA | PREPOSITION | SUBORDINATOR | ADVERB | TIME) \
             and not kinds[start] & PERSON:
+        if reading.lower(start) in _HOW:
+            return None  # then, after a pause: nobody is named
         start += 1
     end = phrases.behind(reading, start, colon)
     if end <= start:
@@ -174,9 +177,20 @@ def _named(scene: Scene, low: int, colon: int) -> Range | None:
 def continued(reading: Reading, at: int, low: int, high: int) -> list[Range]:
     """The quotation `at` and what goes on with it, where it is a sentence of its own that nobody claims."""
     end = quoted.without_stop(reading, high)
-    alone = at <= low + 1 and quoted.is_speech(reading, at) and quoted.is_spoken(reading, low, end)
+    start = at if _pauses(reading, low, at) else low
+    alone = at <= start + 1 and quoted.is_speech(reading, at) and quoted.is_spoken(reading, start, end)
     if not alone or quoted.is_claimed(reading, high):
         return []
-    parts = [(low, end), *quoted.going_on(reading, high)]
+    parts = [(start, end), *quoted.going_on(reading, high)]
     # One that is not closed goes on in a paragraph where somebody else may be named.
     return parts if quoted.is_closed(reading, parts[-1]) or reading.kinds[end - 1] & ~QUOTATION else []
+
+
+def _pauses(reading: Reading, low: int, at: int) -> bool:
+    """Whether the words from `low` to the quotation `at` tell how or when the same one went on: Then, after a pause:"""
+    first = low
+    while first < at and reading.kinds[first] & (ADVERB | CONJUNCTION | COMMA):
+        first += 1
+    group = reading.groups.beginning(first + 1)
+    return reading.lower(first) in _HOW and group is not None and group.end == at - 1 \
+        and "person" not in group.tags and reading.kinds[at - 1] & COLON > 0

@@ -33,6 +33,8 @@ _OTHERWISE = PREPOSITION | DETERMINER | PRONOUN
 _PARTING = COMMA | BREAK
 _ADVERBIAL = frozenset({"adp", "adv", "wh-adv", "sconj", "ing"})
 """What begins an adverbial behind a comma: Ann Lee, speaking in Leeds, said."""
+_BELONGING = frozenset({"of", "including", "excluding"})
+"""Prepositions and participles that tell who is meant: critics, including the bishop, say."""
 _FAR = 40
 """Tokens behind a cue in which its content's verb stands."""
 _SEEING = frozenset("see watch let make help have".split())
@@ -172,8 +174,7 @@ class Predicates:
         subject = clause.subject or clause.understood
         if "finite" in clause.verb.tags and (subject is None or "time" in subject.tags):
             named = self._named_before(predicate.start)
-            if named is not None:
-                return Source(named)
+            return None if named is None else Source(named)
         if subject is None or subject.start > predicate.start:
             return None
         found = self._whole(predicate, self._resumed(subject, predicate.start), inherited=inherited)
@@ -264,7 +265,7 @@ class Predicates:
         kinds, word_class = self.reading.kinds, self.reading.word_class
         for place in range(end - 2, subject.end - 1, -1):
             if kinds[place] & _PARTING:
-                if not self._is_adverbial(place + 1):
+                if not self._is_adverbial(place + 1) and not self._is_said_between(place + 1, end):
                     break
                 end = place
         while end > subject.end:
@@ -274,6 +275,7 @@ class Predicates:
                 end -= 1
                 continue
             timed = self._time_before(end)
+            timed = self._statement_before(end) if timed is None else timed
             if timed is None or timed < subject.end or any(
                 group.kind == "verb" for group in self.reading.groups.between(subject.end, timed)
             ):
@@ -299,7 +301,22 @@ class Predicates:
         named = reading.groups.beginning(place + 1) if reading.word_class(place) == "adv" else None
         if named is not None and named.kind == "noun" and "time" not in named.tags:
             return False
-        return reading.word_class(place) in _ADVERBIAL and reading.lower(place) != "of"
+        return reading.word_class(place) in _ADVERBIAL and reading.lower(place) not in _BELONGING
+
+    def _is_said_between(self, place: int, end: int) -> bool:
+        """Whether somebody says so between commas: Her parents, [she told the court], believed him."""
+        clause = self._own.get(place)
+        if clause is None or clause.kind == "relative" or "finite" not in clause.verb.tags or clause.verb.end > end:
+            return False
+        return "clause" in clause.verb.tags or "hearer" in clause.verb.tags
+
+    def _statement_before(self, end: int) -> int | None:
+        """Where the words begin that tell what was spoken or written: The bank [in a statement]."""
+        group = self.reading.groups.before(end)
+        if group is None or group.kind != "noun" or self.reading.lower(group.start - 1) != "in" \
+                or self.reading.word_class(group.start) != "det":
+            return None
+        return group.start - 1 if "medium" in cues.tags(self.reading.lower(group.head)) else None
 
     def _time_before(self, end: int) -> int | None:
         """Where the time ends a phrase begins: Ann Lee [on Tuesday]."""

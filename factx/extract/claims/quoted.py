@@ -42,6 +42,8 @@ Range = tuple[int, int]
 _CLOSED = "?!…"
 _SINGLE = compiled("‘|'(?!')")
 _CLOSING = "\"”’'»"
+_FEW_MORE = 4
+"""Tokens behind a quoted name among which another stands that is one of several."""
 _MARKS = "“”\"'‘’`«»„ "
 _LONGEST_TITLE = 6
 """Words of a work's title, at most."""
@@ -317,6 +319,9 @@ def _name_end(reading: Reading, start: int, at: int, stop: int, *, naming: bool)
     end = at + 1
     while end < stop and kinds[end] & NOMINAL and not kinds[end] & (PERSON | CAPITAL):
         end += 1
+    alone = not any(kind & QUOTATION for kind in kinds[end : min(end + _FEW_MORE, stop)])
+    if end == at + 1 < stop and naming and reading.words[at].rstrip(_MARKS)[-1:] == "," and alone:
+        return end  # called it "a sham," and her brother; but: a "sham," and a "farce"
     # What they called a "scheme" [is over]; but: they called it a "scheme".
     parted = TIME | AUXILIARY | PAST if before == start else TIME
     return end if end < stop and (reading.lower(end) in _SETTING or kinds[end] & parted) else None

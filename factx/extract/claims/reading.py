@@ -78,7 +78,7 @@ _ONE: dict[int, int] = {}
 class _Kinds(dict[str, int]):
     """Token to its kind; a token seen before costs one look-up."""
 
-    LIMIT = 200_000
+    LIMIT = 50_000
 
     def __missing__(self, token: str) -> int:
         if len(self) >= self.LIMIT:
@@ -206,6 +206,13 @@ class Reading:
     def word_class(self, place: int) -> str:
         """The class of a token, by its name in `factx.syntax.words.CLASSES`; "" for a place outside the text."""
         return NAME.get(self.syntax.classes[place : place + 1], "")
+
+    def is_quotation(self, place: int) -> bool:
+        """Whether a token is a quotation, of speech or of a term."""
+        return bool(self.kinds[place] & QUOTATION)
+
+    def is_aside(self, place: int) -> bool:
+        return self.tokens.marked.get(place) == "aside"
 
     @cached_property
     def triggers(self) -> list[int]:

@@ -184,9 +184,11 @@ def told_to(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<past&clause&!mind&!hearer&!to-do&!order> (?= (?P<content> 'not'? 'to' <adverb>? <be|have|base> ) )",
-    examples={"The painting is said to have hung in a bank.": "is said – The painting … to have hung in a bank"},
-    rejects=["The painting was reported to the police.", "She said to wait."],
+    """<past&clause&!mind&!hearer&!to-do&!order> (?= (?P<content> 'not'? 'to' <adverb>? <be|have|base> ) )
+    | <'believed'|'thought'|'understood'|'feared'> (?= (?P<content> 'to' <be|have> ) )""",
+    examples={"The painting is said to have hung in a bank.": "is said – The painting … to have hung in a bank",
+              "Two men are believed to have fled.": "are believed – Two men … to have fled"},
+    rejects=["The painting was reported to the police.", "She said to wait.", "The vote is expected to be close."],
 )
 def said_to_be(match: Match) -> Shape:
     """A passive: what somebody or something is said to be or do."""

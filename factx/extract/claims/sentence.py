@@ -26,7 +26,8 @@ from factx.syntax.sentence import Clause
 
 Range = tuple[int, int]
 
-_PARTICIPLES = frozenset({"being", "having"})
+PARTICIPLES = frozenset({"being", "having"})
+"""The participles that are auxiliaries too."""
 _ADVERBS_TOO = frozenset({"why", "once", "before", "since", "though", "so", "after"})
 """Words that open a clause, and may end one: he was seen once."""
 
@@ -86,7 +87,7 @@ class Scene:
     def subordinate(self, part: Range) -> bool:
         """Whether words are a subordinate clause and no more: when she was asked."""
         kinds = self.kinds[part[0]:part[1]]
-        opens = kinds and (kinds[0] & SUBORDINATOR or self.reading.lower(part[0]) in _PARTICIPLES)
+        opens = kinds and (kinds[0] & SUBORDINATOR or self.reading.lower(part[0]) in PARTICIPLES)
         if not opens or any(kind & (COMMA | QUOTATION) for kind in kinds):
             return False
         return not any(self._stands_alone(clause, part[1]) for clause in self.reading.clauses_in(*part))

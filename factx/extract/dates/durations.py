@@ -17,6 +17,7 @@ from factx.extract.dates.values import (
     of_year,
     unit_of,
     units_of,
+    word_after,
     word_before,
     year_of,
 )
@@ -141,7 +142,8 @@ dates.let("whole-count", "<integer> | (?: <number-word> '-' )? <number-word>")
 
 @dates.rule(
     """<bound>? (?: <whole-count> | <'a'|'an'> ) <any-unit> ','? (?: 'and'? <whole-count> <any-unit> ','? ){0,2}
-    'and'? <whole-count> <any-unit> (?! <'ago'|'earlier'|'later'> | '-'? 'old' )""",
+    'and'? <whole-count> <any-unit>
+    (?! <'ago'|'earlier'|'later'> | '-'? 'old' | <'a'|'an'|'per'|'each'|'every'> <single> )""",
     examples={
         "It took an hour and twenty-five minutes.": "PT1H25M",
         "They held out for two years, three months and five days.": "P2Y3M5D",
@@ -189,6 +191,34 @@ def straight_length(match: Match) -> Expression | None:
     unit, size = unit_of(match)
     number = nth_of(match)
     return Expression(length(number, unit, size)) if number is not None and number > 0 else None
+
+
+@dates.rule(
+    "(?<= <'in'|'over'|'for'|'within'> ) 'as' 'many' <plural>",
+    examples={"It was the third raid in as many days.": "P3D", "She lost two sons in as many years.": "P2Y",
+              "They have won twice in as many weeks.": "P2W"},
+    rejects=["It was their third win in as many games.", "He rode for as many days as he could."],
+)
+def as_many(match: Match) -> Expression | None:
+    """As many units as a number before says: the third raid in [as many days]."""
+    unit, size = unit_of(match)
+    if unit is Unit.SEASON or word_after(match).lower() == "as":
+        return None
+    first = match.tokens.sentence_of(match.start)[0]
+    words = [word.lower() for word in match.tokens[max(first, match.start - _AS_MANY) : match.start]]
+    for word in reversed(words):
+        number: numbers.Number | None = _TWICE.get(word) or numbers.ordinal([word])
+        if number is None and word not in _NO_COUNTS:
+            number = numbers.value([word])
+        if number is not None and number > 1 and number.denominator == 1:
+            return Expression(length(number, unit, size))
+    return None
+
+
+_AS_MANY = 16
+"""How many words before "as many" the number may stand."""
+_TWICE = {"twice": 2, "thrice": 3, "double": 2, "both": 2}
+_NO_COUNTS = frozenset(["a", "an", "one"])
 
 
 @dates.rule(
@@ -261,12 +291,19 @@ def one_unit(match: Match) -> Expression | None:
     unit, size = unit_of(match)
     if unit in _NO_LENGTHS or (match["of-time"] or "").lower() in ("fiscal", "calendar"):
         return None
-    if "bound" not in match and is_rate(match):
+    if "bound" not in match and (is_rate(match) or (_is_quality(match) and unit is Unit.DAY)):
         return None
     count = numbers.exact("3/2") if "half" in match else 1
     return Expression(length(count, unit, size), measure_mod(match) or ("APPROX" if "about" in match else None))
 
 
+def _is_quality(match: Match) -> bool:
+    """Whether a day is only said to be hard or the like: today is a hard day."""
+    return word_before(match).lower() in _BE and (match["of-time"] or "").lower() in _QUALITIES
+
+
+_BE = frozenset(["is", "was", "’s", "'s", "been", "be", "such"])
+_QUALITIES = frozenset(["hard", "brutal", "bloody", "wonderful", "fierce"])
 _NO_LENGTHS = frozenset([Unit.SECOND, Unit.WEEKEND, Unit.QUARTER, Unit.SEASON, Unit.HALF])
 
 

@@ -15,9 +15,10 @@ from factx.text.calendar import Period, Unit
 if TYPE_CHECKING:
     from factx.text.numbers import Number
 
-Base: TypeAlias = Literal["document", "narrative", "scene", "report"]
+Base: TypeAlias = Literal["document", "narrative", "scene", "report", "event"]
 """The time that a shift is counted from: the day of writing ("ago"), the time that the text last mentioned ("earlier"),
-whichever of the two the text is set in ("the year"), or the period that a report is about ("the quarter")."""
+whichever of the two the text is set in ("the year"), the period that a report is about ("the quarter"), or what
+happened that long before ("ten years on")."""
 
 VagueValue: TypeAlias = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
 

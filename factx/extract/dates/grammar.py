@@ -83,7 +83,8 @@ dates.let(
 )
 dates.let(
     "calendar-day",
-    """(?: <weekday-name> ','? )? (?: 'the'? <day-number> 'of'? <month-name> | <month-name> 'the'? <day-number> )
+    """(?: (?<! <'good'|'easter'|'palm'|'shrove'|'ash'|'maundy'|'holy'|'whit'> ) <weekday-name> ','? )?
+    (?: 'the'? <day-number> 'of'? <month-name> | <month-name> 'the'? <day-number> )
     (?: <','|'of'>? <calendar-year>
       | (?: 'of' <'that'|'this'|'the'> | 'that' | 'the' (?= 'same' ) ) 'same'? (?P<same_year> 'year' )
       | 'of'? (?P<near_year> <'last'|'this'|'next'> ) 'year' )?""",

@@ -39,7 +39,8 @@ def is_name_of_other(match: Match) -> bool:
     if word_before(match) in ("Operation", "White") or (match.text[0] == "D" and word_before(match) == "the"):
         return True  # "the D-Day for his arrest"
     following = match.tokens[match.end : match.end + 2]
-    return any(word[:1].isupper() and word.lower() in lexicon.load("time")["feast-title"] for word in following)
+    titles = lexicon.load("time")["feast-title"]
+    return following[:1] != [","] and any(word[:1].isupper() and word.lower() in titles for word in following)
 
 
 @dates.rule(

@@ -86,7 +86,7 @@ def month_alone(match: Match) -> Expression | None:
         return None  # "Britain's May won"
     if match.text == "august" and before not in _BEFORE_A_MONTH:
         return None  # an august body
-    if after.isdigit() and len(after) <= 2:
+    if after.isdigit() and int(after) in _DAYS and "portioned" not in match:
         return None  # "February 30" is no date, and not just a February either
     if after[:1].isupper() and (match["month-name"] or "").lower() in _GIVEN_NAMES and before not in _BEFORE_A_MONTH:
         return None  # "and June Smith"
@@ -123,6 +123,7 @@ def _is_of_a_month(match: Match) -> bool:
     return any(word.lower() in lexicon.load("time")["of-a-month"] for word in match.tokens[match.end : match.end + 2])
 
 
+_DAYS = range(32)
 _OWNERS = {*lexicon.load("time")["possessive"], "'s", "’s"}
 _GIVEN_NAMES = frozenset(["april", "may", "june", "august", "jan"])
 _BEFORE_A_MONTH = frozenset("in of since by until till from during before after the last next this every each".split())
@@ -232,10 +233,24 @@ def quarter(match: Match) -> Expression | None:
         return Expression(Shift(unit, -1), mod_of(match))  # the one before this
     if turn := looked_up("turn", match["whole"]):
         return Expression(Part(unit, number, Shift(Unit.YEAR, int(turn))), mod_of(match))
-    if unit is Unit.HALF and "whole" not in match and "calendar-year" not in match:
+    if unit is Unit.HALF and "whole" not in match and "calendar-year" not in match and not _is_of_figures(match):
         return None  # "the second half" is mostly of a match, a book, a list
     what = of_year(unit, number, year_of(match))
     return Expression(what, mod_of(match)) if what is not None else None
+
+
+def _is_of_figures(match: Match) -> bool:
+    """Whether a firm's figures stand beside a half, and a preposition before it: in the first half profit doubled."""
+    if word_before(match).lower() not in ("in", "for", "during", "over") or word_after(match).lower() == "of":
+        return False
+    words = lexicon.load("time")["of-a-half"]
+    first, last = match.tokens.sentence_of(match.start)
+    beside = match.tokens[max(first, match.start - _FIGURES) : min(last, match.end + _FIGURES)]
+    return not words.keys().isdisjoint(map(str.lower, beside))
+
+
+_FIGURES = 6
+"""How many words from "the first half" a firm's figures may stand."""
 
 
 def _is_of_a_game(match: Match) -> bool:

@@ -32,6 +32,11 @@ from factx.text.calendar import YEARS_IN, Unit
 
 dates.let("turned", "<'last'|'next'|'this'|'that'|'past'|'coming'|'previous'|'following'|'upcoming'>")
 dates.let("portioned-there", "(?<! <units|clock-units> ) <portioned>")  # but "weeks late this year"
+def _is_told_day(match: Match) -> bool:
+    """Whether "that Sunday" is a day, and no clause that begins with one: he said that Sunday was dull."""
+    return match.tokens[match.start].istitle() or word_before(match).lower() in ("", ",", "and", "on", "until", "by")
+
+
 _FROM_NARRATIVE = frozenset(["following", "previous", "preceding"])
 """Words that count from the time that the text speaks of, not from the day of writing."""
 
@@ -129,20 +134,23 @@ _BEFORE_A_DAY = frozenset(["on", "this", "next", "last", "every", "until", "by",
 def turned_name(match: Match) -> Expression | None:
     """A weekday, month, season or holiday with last, this, next or that: last Sunday."""
     words = (match["turns"] or "").lower().split()
+    if words[-1] == "that" and weekday_of(match):
+        return Expression(Weekday(weekday_of(match), narrative=True)) if _is_told_day(match) else None
     if words[-1] == "that":
         unit, index = (Unit.SEASON, season_of(match)) if "season-name" in match else (Unit.MONTH, month_of(match))
         if index is None or is_attributive(match):
             return None
         return Expression(Part(unit, index, Shift(Unit.YEAR, 0, "narrative")), mod_of(match))
     turn = int(looked_up("turn", words[-1]) or 0)
+    told = words[0] in _FROM_NARRATIVE or (match.tokens[match.start].lower() == "the" and words[0] == "next")
     what: What | None = None
     if day := weekday_of(match):
-        what = Weekday(day, turn, narrative=words[0] in _FROM_NARRATIVE)
+        what = Weekday(day, turn, narrative=told)
     elif month := month_of(match):
         if "month" in match or match.tokens[match.start].lower() != "the":
-            what = OfYear(Unit.MONTH, month, turn=turn, narrative=words[0] in _FROM_NARRATIVE)
+            what = OfYear(Unit.MONTH, month, turn=turn, narrative=told)
     elif season := season_of(match):
-        what = OfYear(Unit.SEASON, season, turn=turn, narrative=words[0] in _FROM_NARRATIVE)
+        what = OfYear(Unit.SEASON, season, turn=turn, narrative=told)
     elif "named-holiday" in match:
         what = holiday_of(match, turn)
     return Expression(what, mod_of(match)) if what is not None else None

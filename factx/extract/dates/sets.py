@@ -16,6 +16,7 @@ from factx.extract.dates.values import (
     nth_of,
     season_of,
     unit_of,
+    units_of,
     weekday_of,
     word_after,
     word_before,
@@ -129,6 +130,28 @@ def times_a_unit(match: Match) -> Expression | None:
     unit, size = unit_of(match)
     freq = _freq(match)
     return Expression(Every(length(1, unit, size), freq=freq)) if freq is not None else None
+
+
+@dates.rule(
+    "<bound>? <count> <plural> <'a'|'an'|'per'|'each'|'every'> <single>",
+    examples={"The plant runs six days a week.": "P1W", "He works up to 12 hours each day.": "P1D"},
+    rejects=["It took six days, a week in all.", "They won two weeks a day."],
+)
+def part_of_each(match: Match) -> Expression | None:
+    """How much of each unit something takes: six days a week."""
+    (_, part, size), (_, whole, _) = units_of(match)
+    count = count_of(match)
+    if count is None or count.denominator > 1 or (part, whole) not in _TAKEN:
+        return None
+    quant = "EACH" if "each" in lower_words(match) else "EVERY" if "every" in lower_words(match) else None
+    return Expression(Every(length(1, whole), quant, freq=f"{int(count) * size}{part.name[0]}"))
+
+
+_TAKEN = frozenset([
+    (Unit.HOUR, Unit.DAY), (Unit.HOUR, Unit.WEEK), (Unit.DAY, Unit.WEEK), (Unit.DAY, Unit.MONTH), (Unit.DAY, Unit.YEAR),
+    (Unit.WEEK, Unit.YEAR), (Unit.MONTH, Unit.YEAR), (Unit.MINUTE, Unit.DAY), (Unit.WEEK, Unit.MONTH),
+])
+"""What is a part of what."""
 
 
 @dates.rule(

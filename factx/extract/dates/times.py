@@ -27,6 +27,7 @@ from factx.extract.dates.values import (
 )
 from factx.text import numbers
 from factx.text.calendar import Unit
+from factx.text.tokens import is_break
 
 dates.let(
     "clock-time",
@@ -113,22 +114,30 @@ def iso_time(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """(?: (?P<first> <hour> ) (?: <':'|'.'> (?P<first_minute> <minute> ) )? | (?P<first_spelt> <number-word> ) )
-    (?= <joint> (?: <hour> (?: <':'|'.'> <minute> )? | <number-word> ) <meridiem> )""",
-    examples={"It is open from 9 to 11 a.m.": "XXXX-XX-XXT09:00", "between 10 and 2 p.m.": "XXXX-XX-XXT10:00"},
-    rejects=["It is open from 9 to 11."],
+    """(?: (?P<first> <hour> ) (?: <':'|'.'> (?P<first_minute> <minute> ) )? | (?P<first_spelt> <number-word> )
+      | (?P<first_dotted> <decimal> ) )
+    (?= <joint> (?: (?P<last> <hour|decimal> ) (?: <':'|'.'> <minute> )? | <number-word> ) <meridiem> )""",
+    examples={"It is open from 9 to 11 a.m.": "XXXX-XX-XXT09:00", "between 10 and 2 p.m.": "XXXX-XX-XXT10:00",
+              "It is open from 9.30 to 11.15am.": "XXXX-XX-XXT09:30"},
+    rejects=["It is open from 9 to 11.", "It rose from 9.5 to 11.5."],
 )
 def first_hour(match: Match) -> Expression | None:
     """The first of two times that share the half of the day written after the second: [9] to 11 a.m."""
-    spelt = words_of(match, "first-spelt")
+    spelt, minute = words_of(match, "first-spelt"), match["first-minute"] or "00"
     first = numbers.value(spelt) if spelt else int(match["first"] or 0)
-    last = numbers.value(words_of(match, "number-word")) if match.spans_of("number-word") else int(match["hour"] or 0)
+    if dotted := match["first-dotted"]:
+        hour, _, minute = dotted.partition(".")
+        first = int(hour) if len(minute) == len("30") and int(minute) < 60 else 0
+    if match.spans_of("number-word"):
+        last = numbers.value(words_of(match, "number-word"))
+    else:
+        last = int((match["last"] or "0").partition(".")[0])
     if first is None or last is None or not (1 <= first <= 12 and 1 <= last <= 12):
         return None
     half = int(looked_up("meridiem", match["meridiem"]) or 0)
     if first % 12 > last % 12:
         half = 12 - half  # from 10 to 2 p.m.: in the morning
-    return Expression(Timed(None, f"{int(first) % 12 + half:02d}:{match['first-minute'] or '00'}"))
+    return Expression(Timed(None, f"{int(first) % 12 + half:02d}:{minute}"))
 
 
 @dates.rule(
@@ -190,8 +199,24 @@ def _is_clock(match: Match) -> bool:
     return (
         word_before(match).lower() in _BEFORE_A_CLOCK
         or any(name in match for name in ("hours", "past", "until", "some-day", "zone", "tonight", "last"))
-        or _is_of_a_fixture(match)
+        or _is_of_a_fixture(match) or _ends_span(match)
+        or _opens_entry(match)
     )
+
+
+def _opens_entry(match: Match) -> bool:
+    """Whether a line of a programme begins with a bare 11:00: 11:00 Races."""
+    if match.text[-1] not in "05" or not word_after(match)[:1].isupper():
+        return False
+    return match.start > 0 and is_break(match.tokens[match.start - 1])
+
+
+def _ends_span(match: Match) -> bool:
+    """Whether another such time and a dash stand before it: 09:00 – 10:30."""
+    before = match.tokens[max(0, match.start - 4) : match.start]
+    if len(before) < len("h:m-") or before[1] != ":" or before[3] not in ("-", "–", "—"):
+        return False
+    return before[0].isdecimal() and before[2].isdecimal() and len(before[2]) == len("30")
 
 
 def _is_of_a_fixture(match: Match) -> bool:
@@ -209,13 +234,18 @@ def _is_of_a_fixture(match: Match) -> bool:
 _DAY_SECTIONS = ("weekday", "weekday-or-word", "month", "month-or-word")
 
 
+_TO = frozenset(["to", "-", "–", "—", "through", "until", "till"])
+
+
 @dates.rule(
     "<some-day> ','? <clock-time> <zone>?",
     examples={"It starts this Saturday, 7 p.m.": "XXXX-WXX-6T19:00"},
     rejects=["On Sunday 10 won."],
 )
 def day_and_clock(match: Match) -> Expression | None:
-    """A day followed by a time of the clock: this Saturday, 7 p.m."""
+    """A day followed by a time of the clock: this Saturday, 7 p.m.; but not the days and the hours of a shop."""
+    if "," in match.text and word_before(match).lower() in _TO and word_after(match).lower() in _TO:
+        return None  # Tuesday to Saturday, 9am to 4.30pm
     time, day = clock(match), some_day(match)
     return Expression(Timed(day, time)) if time is not None and day is not None else None
 

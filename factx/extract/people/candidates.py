@@ -12,6 +12,7 @@ from factx.text.tokens import BLANKS
 PARTICLES = frozenset({"particle", "name-start"})
 
 
+OPENING, CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 KUNYAS = frozenset({"abu", "umm"})
 """Father of, mother of: with the word after it a name of two words, Abu Omar."""
 
@@ -113,12 +114,21 @@ class Name:
             return ""
         return " ".join([token.rstrip(BLANKS) for token in tokens[first::2]])
 
+    def nickname(self) -> str | None:
+        """What stands in quotation marks within the name, if that is one word, folded: Wei, of Lim "Wei" Hock."""
+        for i, token in enumerate(self.tokens[1:-2], 1):
+            if token in OPENING and self.tokens[i + 2].rstrip(BLANKS) in CLOSING:
+                return self.tokens[i + 1].rstrip(BLANKS).lower()
+        return None
+
     def untitled(self) -> Mention:
         """The name's mention without a title."""
         if self.mention is None:
             given, family = self.parts()
             suffix = self.tokens[-1].rstrip(BLANKS) if self.end > self.last else None
-            own = [word for word in self.words if not word.tags & PARTICLES] or self.words
+            own: Sequence[Word] = [word for word in self.words if not word.tags & PARTICLES]
+            if self.eastern or not own:
+                own = self.words  # An Jung-hwan
             folded = [word.folded for word in own]
             if self.eastern:
                 folded.append(folded.pop(0))

@@ -16,11 +16,13 @@ EVERY = "name"
 ACTING = frozenset({"after:saying", "after:doing", "after:past", "after:pronoun"})
 
 PERSON = frozenset({
-    "after:age", "after:,office", "after:,who", "after:kin-of", "after:saying-quote", "before:quote-saying",
+    "after:age", "after:himself", "after:,office", "after:,who", "after:kin-of",
+    "after:saying-quote", "before:quote-saying",
     "before:known-as", "before:own-kin", "behind-rank", "label", "title:courtesy",
 })
 THING = frozenset({
-    "after:brand", "after:firm", "after:founded", "after:named-after", "after:possessive-end", "after:vessel",
+    "after:,body", "after:brand", "after:firm", "after:founded", "after:named-after", "after:possessive-end",
+    "after:vessel",
     "before:campus", "before:travel", "before:vessel", "first:vessel", "title:vessel",
 })
 """Cues that settle what a name is, for its other mentions too."""

@@ -17,6 +17,13 @@ ENDS = frozenset(
 """What ends the name of a firm."""
 ITSELF = frozenset({"its ", "itself ", "itself"})
 VERBS = frozenset(f"{verb} " for verb in "will would had has was is could should may might planned expected".split())
+MAKES = frozenset("makes sells produces employs manufactures ships supplies operates exports".split())
+"""What a firm does all the time, and its founder hardly."""
+GOODS = frozenset(
+    "shares stock revenue revenues profit profits sales board headquarters products customers workforce factories"
+    " factory plants rivals earnings results turnover shareholders investors brand brands stores shops".split()
+)
+"""What a firm has."""
 NEAR = 4
 """How many words around a founder's name say so: Dyson, who founded the company."""
 PARAGRAPH = 60
@@ -47,7 +54,8 @@ def shared(
     found = firms & people.keys()
     for name in lone:
         word = name.name.folded[0]
-        if word in founders and (name.shows == "thing" or _is_first(name, people[word]) and _in_prose(name, texts)):
+        is_of_firm = name.shows == "thing" or _has_goods(name, texts)
+        if word in founders and (is_of_firm or _is_first(name, people[word]) and _in_prose(name, texts)):
             found.add(word)
     return {word: people[word] for word in found}
 
@@ -59,6 +67,9 @@ def tell_apart(name: Candidate, people: Sequence[Candidate], texts: Sequence[str
     """
     if any(0 < name.start - other.end < PARAGRAPH and _are_together(other.end, name.start, texts) for other in people):
         name.add(cues("founder-near"))
+    if _has_goods(name, texts):
+        name.add(cues("surname-of-founder", "firm-pronoun"))
+        return
     for i in range(name.end, min(name.end + REACH, len(texts))):
         text = texts[i]
         if text in PRONOUNS:
@@ -70,6 +81,12 @@ def tell_apart(name: Candidate, people: Sequence[Candidate], texts: Sequence[str
         if not text or text[0] in BREAKS:
             break
     name.add(cues("surname-of-founder"))
+
+
+def _has_goods(name: Candidate, texts: Sequence[str]) -> bool:
+    """Whether a mention has or does what a firm does: Dell makes computers; Dell's shares."""
+    after = [text.rstrip(BLANKS) for text in texts[name.end:name.end + 2]]
+    return bool(after) and (after[0] in MAKES or after[0] in ("'s", "’s") and after[-1] in GOODS)
 
 
 def _are_together(start: int, end: int, texts: Sequence[str]) -> bool:

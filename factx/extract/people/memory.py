@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.cues import cues
 from factx.extract.people.words import Word
+from factx.lexicon.names import look_up
+from factx.text.spelling import SHORTEST, alike, swapped
 from factx.text.tokens import Tokens
 
 SHORT = 60
@@ -28,12 +30,16 @@ class Memory:
             if word.form != "upper":
                 alone[word.folded] = alone.get(word.folded, 0) + 1
         self.long = len(tokens) > SHORT
+        self.words = tokens.words
         self.texts = set(tokens.words)
         full = list(full)
         for group in full:
             self._look_for_surname(group)
         self.families: dict[str, int] = {}
         self.given: dict[str, int] = {}
+        self._of_family: dict[str, set[str]] = {}
+        self.relatives: dict[str, set[str]] = {}
+        """By given name, the given names of those with the same family name."""
         self.middle: set[str] = set()
         self.tails: set[str] = set()
         """Family names of several words joined by hyphens."""
@@ -70,7 +76,10 @@ class Memory:
         self.families[family] = self.families.get(family, 0) + sure
         if len(words) > 1:
             self.given[given] = self.given.get(given, 0) + sure
+            self.relatives.setdefault(given, self._of_family.setdefault(family, set())).add(given)
             self.middle.update(words[1:-1])
+            if nickname := name.nickname():
+                self.given[nickname] = self.given.get(nickname, 0) + sure
             self.initials.add("".join([word[0] for word in words]))
             if tail := name.joined_tail():
                 self.tails.add(tail)
@@ -107,10 +116,20 @@ class Memory:
                 found = cues(*names)
                 for name in group:
                     name.add(found)
+            word = group[0].name.words[0]
+            if word.profile.given_and_word and len(self.relatives.get(word.folded, ())) > 1:
+                self._look_inside(group)
             bearer = self.bearers.get(group[0].name.folded[0])
             if bearer and not self.knows(group[0].name.folded[0]):
                 for name in group:
                     name.fuller = bearer
+
+    def _look_inside(self, group: Iterable[Candidate]) -> None:
+        """Add to a given name that is a word too that it has its capital within a sentence: Ann left, Mark stayed."""
+        for name in group:
+            before = self.words[name.title - 1] if name.title else ""
+            if before[:1].islower() or before in (", ", "; "):
+                name.add(cues("given-inside"))
 
     def _of_lone(self, word: str, *, plain: bool) -> list[str]:
         """plain: whether the word is listed as a name and as nothing else."""
@@ -121,6 +140,8 @@ class Memory:
             names.append("given-of-full-name" if self.given[word] >= 2 else "given-of-weak-name")
         elif word in self.middle:
             names.append("middle-of-full-name")
+        if not names and self._is_misspelt(word):
+            names.append("misspelt-surname")
         if word in self.initials and len(word) > 1:
             names.append("initials-of-full-name")
         if word in self.titled:
@@ -137,6 +158,15 @@ class Memory:
         if self._is_word(word):
             names.append("lower-elsewhere")
         return names
+
+    def _is_misspelt(self, word: str) -> bool:
+        """Whether a word in no list is a person's surname but for a letter."""
+        if len(word) < SHORTEST or look_up("surnames", word) or look_up("given", word) or look_up("words", word):
+            return False
+        return any(
+            (alike(word, name) and word != f"{name}s") or swapped(word, name)  # not: the Roosevelts
+            for name in self.families if name[:1] == word[:1]
+        )
 
     def _of_full(self, name: Candidate) -> list[str]:
         last = name.name.folded[-1]

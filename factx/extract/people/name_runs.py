@@ -19,6 +19,7 @@ VERBS = frozenset({"saying", "doing", "hearing"})
 TITLES_ALONE = frozenset({"courtesy", "rank"})
 COURTESIES = frozenset({"MR", "MS", "DR"})
 """Courtesies that are a person's initials too, but not in a line of capitals: MR LOWE; MS Dhoni."""
+EASTERN = frozenset({"eastern"})
 NO_NAMES = frozenset({"function", "courtesy", "honorific", "rank", "role", "kin", "post-nominal"})
 LETTERED = frozenset({"capital", "upper", "initial", "letter", "mixed"})
 BODIES = frozenset({"u.s.", "u.k.", "u.n.", "u.s.a.", "e.u.", "d.c.", "u.a.e.", "h.e."})
@@ -159,7 +160,8 @@ def _gap(read: list[Word], i: int, *, headline: bool) -> int:
     if word.folded in PREFIXES and i + 2 < len(read) and read[i + 1].folded in HYPHENS:
         return 2  # Anti-Maduro groups
     verb = word.profile.parts_names and (word.tags & VERBS or headline and _parts_headline(read, i))
-    return 1 if verb and not _is_burmese(read, i) else 0  # Thatcher Says Kohl Will Go
+    surname = i == len(read) - 1 and not word.tags.isdisjoint(EASTERN) and i > 0 and read[i - 1].given >= 2
+    return 1 if verb and not surname and not _is_burmese(read, i) else 0  # Thatcher Says Kohl Will Go; but Henry To
 
 
 def _is_burmese(read: list[Word], i: int) -> bool:
@@ -235,13 +237,20 @@ def _end(run: list[Word]) -> tuple[int, int]:
             break  # Getty Images; Hla Than
         if not word.tags & TRAILING or before.folded in HYPHENS or "post-nominal" in word.tags and last < 3:
             break
-        if word.family >= 2 and word.given and before.given >= 2 and not before.profile.is_title:
-            break  # Theresa May
-        if len(word.text) == 3 and "syllable" in before.tags and last > 3:
-            break  # Aung Ko Mon
+        if (word.family >= 2 and word.given or "eastern" in word.tags) and (
+            before.given >= 2 and not before.profile.is_title
+        ):
+            break  # Theresa May, Henry To
+        if len(word.text) == 3 and ("syllable" in before.tags and last > 3 or _is_eastern_whole(run, last)):
+            break  # Aung Ko Mon, Zhang Jun
         last -= 2 if before.form == "mark" else 1
         end = last
     return last, end
+
+
+def _is_eastern_whole(run: list[Word], last: int) -> bool:
+    """Whether a Chinese or Korean family name and one syllable are all of a run."""
+    return last == 2 and len(run) == 2 and "eastern" in run[0].tags and "syllable" in run[1].tags
 
 
 def _is_acronym(run: list[Word], end: int) -> bool:
@@ -308,6 +317,10 @@ def _is_named(run: list[Word], i: int) -> bool:
     if i == 0 or run[i - 1].profile.is_title:
         return False
     before = run[i - 1]
+    if before.form == "lower":
+        return True  # Zayed bin Sultan Al Nahyan
+    if "honorific" in word.tags and word.given >= 2 and before.given >= 2 and "eastern" not in before.tags:
+        return True  # Mohammad Sultan Sofi
     if follows.given >= 2:  # J. Dean Smith; but Austin Mayor Kirk Hale
         led = before.given >= 2 or before.form == "initial"
         return led and "role" in word.tags and word.given >= 2 and follows.given == 2 and follows.family == 3

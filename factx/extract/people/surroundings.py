@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
+from factx.extract.people.titles import is_adverb
 from factx.extract.people.words import HYPHENS, MARKS, Profile, Word, Words
+from factx.extract.people.works import NAMED_FOR, SEATS, begins_title, ends_title, is_body, is_maker
 from factx.text.tokens import BLANKS, BREAKS, Tokens
 
 
@@ -16,6 +18,8 @@ def _with_blank(words: str) -> frozenset[str]:
 
 
 PRONOUNS = _with_blank("he she his her him himself herself who whose")
+BORN = _with_blank("née nee né Née")
+SELF = _with_blank("himself herself")
 NEUTER = _with_blank("it its itself")
 SUBJECTS = frozenset({"he ", "she ", "He ", "She "})
 JOINING = frozenset({"that ", "and ", "because ", "when ", "but ", "while ", "as ", "if "})
@@ -64,6 +68,8 @@ def _look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[
         elif only.plain_given:
             found.append(cues("plain-given"))
     literal = before.literal
+    if texts[title - 1] in BORN:
+        found.append(cues("before:née"))
     if literal == "the" and name.name.lone and name.name.words[0].profile.is_title:
         found.append(cues("the-title"))  # the Emir; but "the Emir government"
     if before.form == "mark":
@@ -72,7 +78,7 @@ def _look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[
             found.append(cues("paired"))
     elif title > 1:
         _behind_word(name, before, texts, words, found)
-    if name.end < len(texts) and texts[name.end][0:1] in ENDING_QUOTES and _ends_title(texts, title, words):
+    if name.end < len(texts) and texts[name.end][0:1] in ENDING_QUOTES and ends_title(texts, title, words):
         found.append(cues("in-title"))
     return literal == "the"
 
@@ -102,7 +108,7 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
         second = words[texts[title - 2]].profile if title > 1 else None
         if name.end < len(texts) and "saying" in words[texts[name.end]].tags:
             found.append(cues("quote-name-saying"))
-        if _begins_title(texts, name.end, words, longer=title < name.start):
+        if begins_title(texts, name.end, words, longer=title < name.start):
             found.append(cues("in-title"))
         elif second is not None and "naming" in second.tags:
             found.append(cues("before:naming"))
@@ -132,7 +138,7 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
         found.append(cues("before:known-as"))
     elif literal in PREPOSITIONS:
         _behind_preposition(title, literal, texts, words, found)
-    elif "work" in before.tags and not _is_maker(name, texts, words):
+    elif "work" in before.tags and not is_maker(name.end, texts, words):
         found.append(cues("before:work-title"))
     elif before.form == "lower" and not before.tags.isdisjoint(PEOPLE):
         if texts[title - 2] in OWNERS and ("kin" in before.tags or _is_ones_own(texts[title - 1].rstrip(BLANKS))):
@@ -144,16 +150,6 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
             second = words[texts[title - 3]]  # "It is over", says Hale
         if MARKS.get(second.profile.literal) == "quote":
             found.append(cues("before:quote-saying"))
-
-
-def _is_maker(name: Candidate, texts: Sequence[str], words: Words) -> bool:
-    """Whether a name behind a work can be its maker's: the song Ann Lee wrote; not: the novel Jane Eyre."""
-    if name.end == len(texts):
-        return False
-    after = words[texts[name.end]]
-    return after.form == "lower" and (
-        after.profile.literal == "-ed" or not after.tags.isdisjoint(("saying", "doing", "auxiliary"))
-    )
 
 
 def _is_ones_own(noun: str) -> bool:
@@ -170,7 +166,9 @@ def _behind_preposition(title: int, literal: str, texts: Sequence[str], words: W
     tags = words[texts[title - 2]].tags
     if literal == "of" and _is_full(texts, title - 2, words):
         found.append(cues("before:person-of"))  # Avi Katz of Skadden Arps
-    if "role" in tags or "honorific" in tags:
+    if literal == "of" and "kin" in tags and texts[title - 2].rstrip(BLANKS)[-1] != "s":
+        found.append(cues("before:kin-of"))  # husband of Merle
+    elif "role" in tags or "honorific" in tags:
         found.append(cues("before:role-of" if literal == "of" else "before:role-at"))
     elif "travel" in tags:
         found.append(cues("before:travel"))
@@ -193,36 +191,10 @@ def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
         return False
     before = words[texts[i - 1]]
     if words[texts[i]].profile.literal != "as":
+        if i > 1 and texts[i] == "called " and texts[i - 1] == ", ":
+            return _is_full(texts, i - 2, words)  # Nikola Babic, called Niko by all
         return before.folded in HUMANS or not before.tags.isdisjoint(PEOPLE)
     return before.profile.literal in ("known", "called") and (i < 2 or words[texts[i - 2]].folded not in FORMERLY)
-
-
-def _begins_title(texts: Sequence[str], end: int, words: Words, *, longer: bool) -> bool:
-    """Whether a name begins the quoted title of a work: “Anna Hale's Diary”."""
-    for i in range(end, min(end + 6, len(texts))):
-        word = words[texts[i]]
-        if word.form == "mark":
-            if MARKS.get(word.folded) == "quote":
-                return longer or i > end
-            if word.folded not in ("'", "'s", "-", "&"):
-                return False
-        elif word.form == "lower" and "function" not in word.tags and word.folded != "s":
-            return False
-    return False
-
-
-def _ends_title(texts: Sequence[str], title: int, words: Words) -> bool:
-    """Whether a name ends the quoted title of a work: “Waiting for Anna Hale”."""
-    other = False
-    for i in range(title - 1, max(-1, title - 7), -1):
-        word = words[texts[i]]
-        function = "function" in word.tags
-        if word.form == "mark":
-            return other and MARKS.get(word.folded) == "quote"
-        if word.form == "lower" and not function:
-            return False
-        other = other or word.form == "capital"
-    return False
 
 
 def _open_line(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
@@ -286,11 +258,18 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
     """Add the cues from what stands behind a name."""
     end = name.end
     after = words[texts[end]].profile
+    placed = name.name.lone and name.name.words[0].place
+    if texts[end][-3:] == "ly " and end + 1 < len(texts) and not placed and is_adverb(texts[end][:-1]):
+        verb = words[texts[end + 1]].profile
+        if verb.form == "lower" and (verb.literal == "-ed" or not verb.tags.isdisjoint(("saying", "doing"))):
+            after = verb  # Lira strongly denied
     found.append(after.after)
     name.acts = after.after.acts
     if article:
         _in_noun_phrase(texts[end], after, found)
     near = texts[end:end + 5]
+    if near[0] in SELF:
+        found.append(cues("after:himself"))  # Lira himself
     if not PRONOUNS.isdisjoint(near):
         found.append(cues("after:pronoun"))
         name.acts = True
@@ -299,6 +278,10 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
     if end + 1 == len(texts):
         return
     literal = after.literal
+    if texts[end].rstrip(BLANKS) in NAMED_FOR and not name.name.lone:
+        found.append(cues("after:building"))  # Shaukat Khanum hospital
+    if texts[end].rstrip(BLANKS) in SEATS and texts[end + 1][:1].isupper():
+        found.append(cues("after:seat"))
     if literal == ",":
         _before_comma(name, texts, words, found, article=article)
     elif literal == "(":
@@ -354,6 +337,8 @@ def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: li
     if not kind:
         return
     found.append(cues(f"after:,{kind}"))
+    if kind == "apposition" and follows.folded in ("a", "an", "the") and is_body(texts, i):
+        found.append(cues("after:,body"))
     if kind == "place":
         if name.name.lone and name.name.words[0].place:
             found.append(cues("place-in-place"))
@@ -362,7 +347,7 @@ def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: li
     elif follows.folded == "who":
         if not (article and name.name.lone):  # the Maasai, who live there
             found.append(cues("after:,who"))
-    elif name.name.lone and kind == "apposition" and _is_office(texts, i, words):
+    elif kind == "apposition" and _is_office(texts, i, words):
         found.append(cues("after:,office"))
 
 

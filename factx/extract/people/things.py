@@ -22,6 +22,10 @@ SPEAKS_OF = {
 HUMAN = frozenset({"after:saying", "after:saying-quote", "then:only-pronoun", "after:age", "before:quote-saying"})
 """Cues by which the namesake of a thing is somebody all the same."""
 JOINING = frozenset({", ", "and ", "or ", ", and ", "& "})
+REGIMES = frozenset("administrations governments campaigns camps cabinets families eras presidencies years".split())
+"""What several people have led: the Hale and the Lund administrations."""
+PARTNERS = frozenset("sons son co company bros brothers daughters partners associates company".split())
+"""What stands behind a surname and an ampersand in a firm's name: Hale & Sons."""
 POSSESSIVE = frozenset({"'s ", "’s "})
 ARE = frozenset({"are ", "were ", "became ", "become ", "remain ", "remained "})
 FRIENDS = frozenset(
@@ -39,6 +43,9 @@ def tell(lone: Sequence[Candidate], memory: Memory, words: Words, texts: Sequenc
     for name in lone:
         if name.title and texts[name.title - 1] in ("the ", "The ") and _is_one_of_peoples(texts, name):
             name.add(cues("the-list"))
+        if texts[name.end:name.end + 1] == ["& "] and texts[name.end + 1].rstrip(BLANKS).lower() in PARTNERS:
+            name.add(cues("after:firm"))
+            name.shows = "thing"
         settled = name.shows == "thing" or name.end == len(texts) or texts[name.end] not in POSSESSIVE
         if not settled and _are_brands(texts, name.end, words):
             name.add(cues("after:brand"))
@@ -78,6 +85,8 @@ def _is_one_of_peoples(texts: Sequence[str], name: Candidate) -> bool:
     i = name.title - 2
     while i > 0 and texts[i] in JOINING:
         i -= 1
+    if name.end < len(texts) and texts[name.end].rstrip(BLANKS) in REGIMES:
+        return False
     if 1 < i < name.title - 2 and texts[i][:1].isupper() and texts[i - 1] in ("the ", "The "):
         return True
     i = name.end

@@ -120,8 +120,8 @@ def after(texts: Sequence[str], words: Words, begin: int) -> tuple[int, int] | N
             return (begin, i) if office and word.folded in (",", ".", "", ")", ";", "–", "—") else None
         if word.profile.is_office and not office:
             follows = words[texts[i + 1]] if i + 1 < len(texts) else word
-            if i - begin > 5 or word.form == "capital" and _capital(follows):
-                return None  # Ann Lee, Mrs Ida Kent
+            if i - begin > 5 or (word.form == "capital" or "kin" in word.tags) and _capital(follows):
+                return None  # Ann Lee, Mrs Ida Kent; Lee, his brother Tom Lee
             office = i
         elif word.folded == "and" and office:
             if words[texts[begin - 1]].folded in WHOSE:

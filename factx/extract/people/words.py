@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache
 from typing import Literal, TypeAlias
 
 from factx import lexicon
 from factx.engine.tags import TagSet, spellings
 from factx.extract.people.cues import EVERY, Cues, cues
 from factx.lexicon.names import as_name, code, fold, values
+from factx.records import lazy
 
 Gender: TypeAlias = Literal["f", "m"]
 
@@ -77,6 +78,7 @@ class Profile:
     title: the cue it gives as the last word of a title; after_comma: what it begins after a name and a comma.
     is_title, is_office, qualifies: whether it is a title, an office or a relation, a word that goes with either.
     may_name: whether it may well be a name; only_title: whether it is a title and no name at all.
+    given_and_word: whether it is a given name and a common word: Mark, Grace, Will.
     plain_given: whether it is listed as a given name and as nothing else; only_name: whether as a surname.
     is_given: whether it is a common given name and hardly anything else.
     is_body: whether it is part of an organisation's or a place's name; is_proper: whether it may be.
@@ -102,6 +104,7 @@ class Profile:
             "honorific" in tags and not self.given and self.family < 3
         )
         self.plain_given = self.given == 2 and not (self.family or place or self.common or tags) and form == "capital"
+        self.given_and_word = self.given > 1 < self.common
         self.only_name = self.family > 0 and form == "capital" and not (place or self.common or tags)
         self.parts_names = (  # in a headline, since it is so common and so seldom a name
             form == "capital" and "famous" not in tags and not self.is_body and (
@@ -123,43 +126,43 @@ class Profile:
 
     # Looked up on first use: a word stands in few positions.
 
-    @cached_property
+    @lazy
     def before(self) -> Cues:
         return _at("before", _neighbour(_BEFORE, self.tags, self.form, self.literal))
 
-    @cached_property
+    @lazy
     def after(self) -> Cues:
         return _at("after", _neighbour(_AFTER, self.tags, self.form, self.literal))
 
-    @cached_property
+    @lazy
     def title(self) -> Cues:
         return cues(next((f"title:{tag}" for tag in _TITLES if tag in self.tags), "title:other"))
 
-    @cached_property
+    @lazy
     def first(self) -> Cues:
         return _at("first", self._own)
 
-    @cached_property
+    @lazy
     def inner(self) -> Cues:
         return _at("inner", self._own)
 
-    @cached_property
+    @lazy
     def last(self) -> Cues:
         return _at("last", self._own)
 
-    @cached_property
+    @lazy
     def only(self) -> Cues:
         return _at("only", self._own)
 
-    @cached_property
+    @lazy
     def first_of_name(self) -> Cues:
         return _at("first", self._own_as_name)
 
-    @cached_property
+    @lazy
     def last_of_name(self) -> Cues:
         return _at("last", self._own_as_name)
 
-    @cached_property
+    @lazy
     def alone(self) -> tuple[Cues, ...]:
         """The cues of a name that this word is."""
         own = (cues(EVERY), self.only)
@@ -167,16 +170,16 @@ class Profile:
             return *own, cues("acronym")
         return own
 
-    @cached_property
+    @lazy
     def hopeless(self) -> bool:
         """Whether the word alone is a person's name in few contexts: London, Israeli, Police."""
         return self.only_title or sum([found.lone for found in self.alone]) <= HOPELESS
 
-    @cached_property
+    @lazy
     def _own_as_name(self) -> tuple[str, ...]:
         return tuple([cue for cue in self._own if cue[:-1] not in ("place-", "word-")]) or ("listed",)
 
-    @cached_property
+    @lazy
     def _own(self) -> tuple[str, ...]:
         """The properties that are cues in a name."""
         if self._initial:

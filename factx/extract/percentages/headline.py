@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from factx import lexicon
 from factx.extract.percentages.measures import is_time
@@ -32,7 +32,7 @@ def lowered(words: Sequence[str]) -> list[str]:
     return [*words[:1], *(word.lower() if _is_common(word.rstrip()) else word for word in words[1:])]
 
 
-@cache
+@lru_cache(10_000)
 def _is_common(word: str) -> bool:
     """Whether a capitalised word is one of the language rather than a name."""
     lower = word.lower()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
@@ -131,14 +131,14 @@ def is_place(tokens: Tokens, start: int, end: int) -> bool:
     return head in lexicon.load("people-others")["place-word"] or any(look_up("places", one) for one in (head, name))
 
 
-@cache
+@lru_cache(10_000)
 def _is_common(lower: str) -> bool:
     """Whether the lexicon has a word as a common noun or an adjective, and not as a name."""
     letters = listed(lower)
     return bool({"N", "J", "V"} & set(letters)) and "P" not in letters
 
 
-@cache
+@lru_cache(10_000)
 def _is_plain(lower: str) -> bool:
     """Whether a word that begins with a capital names nobody: New, December, British."""
     times, shares, others = lexicon.load("time"), lexicon.load("shares"), lexicon.load("people-others")

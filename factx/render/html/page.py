@@ -23,7 +23,7 @@ class Sheet:
         self.number = number
         self.document = document
         self.facts = {fact.id: fact for fact in document.facts}
-        self.lines = Lines(document.text)
+        self.lines = Lines(document.text, document.times)
 
     def name(self, id: str) -> str:
         """The name of a fact or an entity, unique among those of all documents."""
@@ -34,10 +34,12 @@ class Sheet:
         return f'<a class="to {css_class(fact.kind)}" href="#m{self.name(fact.id)}">{label or line(fact.text)}</a>'
 
     def to_line(self, fact: Fact) -> str:
-        return f'<a class="line" href="#m{self.name(fact.id)}">line {self.line(fact)}</a>'
+        return f'<a class="line" href="#m{self.name(fact.id)}">{self.place(fact)}</a>'
 
-    def line(self, fact: Fact) -> int:
-        return self.lines.place(fact.span.start)[0]
+    def place(self, fact: Fact) -> str:
+        """The place of a fact in words: when it is heard, or its line."""
+        start = fact.span.start
+        return self.lines.time(start) or f"line {self.lines.place(start)[0]}"
 
     def why(self, fact: Fact) -> str:
         """The part to unfold: the rule that found the fact, and its reasons."""

@@ -39,7 +39,7 @@ def card(
     titles = f'<p class="titles">{" · ".join(map(line, entity.titles))}</p>' if entity.titles else ""
     on_lines = " ".join(
         f'<a class="to person" id="f{sheet.name(mention.id)}" href="#m{sheet.name(mention.id)}" '
-        f'aria-label="{line(mention.text)}, line {sheet.line(mention)}">{sheet.line(mention)}</a>'
+        f'aria-label="{line(mention.text)}, {sheet.place(mention)}">{sheet.lines.shown(mention.span.start)}</a>'
         for mention in mentions
     )
     return (

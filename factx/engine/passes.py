@@ -1,0 +1,106 @@
+"""Rules for the classes of words, and what those are compiled to that run at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from factx.engine.tags import TagSet
+
+Translations = dict[str, str]
+
+FEW: Final = 12
+"""The characters that are looked for one by one in a text, at most, before it is searched for any of them."""
+
+
+class ClassRule:
+    """What stands around a word, and the class that it leaves the word.
+
+    pattern: with the word in question in square brackets.
+    examples: each sentence with the word in it that has the class by this rule; rejects: with one that has it not.
+    wide: what stands before the word may be of many lengths: it is looked at where the rest fits.
+    """
+
+    __slots__ = ("becomes", "examples", "id", "pattern", "rejects", "wide")
+
+    def __init__(
+        self, id: str, pattern: str, becomes: str, examples: Mapping[str, str], rejects: Mapping[str, str], wide: bool
+    ) -> None:
+        self.wide = wide
+        self.id = id
+        self.pattern = pattern
+        self.becomes = becomes
+        self.examples = examples
+        self.rejects = rejects
+
+    def parts(self) -> tuple[str, str, str]:
+        """What stands before the word, the word, and what stands after it. Raises ValueError where there is no word."""
+        parts = re.fullmatch(_PARTS, self.pattern, re.VERBOSE)
+        if parts is None:
+            raise ValueError(f"no word stands in square brackets in {self.pattern!r}")
+        before, target, after = (part.strip() for part in parts.groups())
+        return before, target, after
+
+
+_PARTS = r"""((?:[^\['<]|'[^']*'|<[^>]*>)*) \[ (.*?) \] ((?:[^\['<]|'[^']*'|<[^>]*>)*)"""
+
+
+class Pass:
+    """Rules that run at once over a text.
+
+    word: fits the words in question, each one character; before: what stands before them, for the text read from its
+    end, where that may be of many lengths; becomes: from the character of a word to the one that it becomes; few: the
+    characters of the words in question, if they are few: most texts have none of them.
+    """
+
+    __slots__ = ("_put", "becomes", "before", "few", "word")
+
+    def __init__(
+        self, word: re.Pattern[str], before: re.Pattern[str] | None, becomes: Translations, few: str = ""
+    ) -> None:
+        self.word = word
+        self.before = before
+        self.becomes = becomes
+        self.few = few
+
+        def put(hit: re.Match[str]) -> str:
+            return becomes[hit[0]]
+
+        self._put = put
+
+    def places(self, tagged: str) -> list[int]:
+        """The words that a rule applies to."""
+        found = [hit.start() for hit in self.word.finditer(tagged)]
+        if self.before is None or not found:
+            return found
+        fits, backwards, size = self.before.match, tagged[::-1], len(tagged)
+        return [place for place in found if fits(backwards, size - place)]
+
+    def rewrite(self, tagged: str) -> str:
+        """The characters that the rules leave."""
+        for character in self.few:
+            if character in tagged:
+                break
+        else:
+            if self.few:
+                return tagged
+        if self.before is None:
+            return self.word.sub(self._put, tagged)
+        if not (places := self.places(tagged)):
+            return tagged
+        characters = list(tagged)
+        for place in places:
+            characters[place] = self.becomes[characters[place]]
+        return "".join(characters)
+
+
+def key(tags: TagSet, codes: Mapping[str, str]) -> str:
+    """A tag set as a string: a letter a tag that rules name."""
+    return "".join(sorted([codes[tag] for tag in tags if tag in codes]))
+
+
+def together(rule: ClassRule) -> tuple[str, bool]:
+    """What rules in a row have in common that run at once."""
+    return rule.becomes, rule.wide
+

@@ -1,0 +1,142 @@
+"""The verbs of a text in their order, each with its subject, and where its clause begins."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from itertools import compress
+from typing import Final
+
+from factx.engine.tags import TagSet, kinds
+from factx.syntax.items import Having, Items
+from factx.syntax.nearby import SAYING, apart, is_contact, object_before
+from factx.syntax.sentence import ClauseKind, Predicate, Sentence
+from factx.syntax.subject_rules import SHARED, Predication, subjects
+
+Opened = Mapping[int, tuple[int, ClauseKind]]
+"""From places to where the clause begins that a word before them opens, and its kind."""
+
+
+class PredicateReader:
+    """Reads the verbs of a text, sentence by sentence."""
+
+    def __init__(self, items: Items, opened: Opened) -> None:
+        self.items = items
+        self.kinds = items.kinds
+        self.opened = opened
+        self.predicates: list[Predicate] = []
+
+    def read(self) -> list[Predicate]:
+        """The predicates, in the text's order."""
+        deciding = subjects.deciding(self.items, self.items.encoded)
+        found = {place: predication for place, _, predication in deciding}
+        verbs = list(compress(range(len(self.kinds)), map(_verbs.__getitem__, self.kinds)))
+        ends = [*self.items.ends, len(self.kinds)]
+        first = number = 0
+        while first < len(verbs):
+            number = bisect_left(ends, verbs[first], number)
+            start, end = ends[number - 1] + 1 if number else 0, ends[number]
+            last = bisect_left(verbs, end, first)
+            self._read_in(Sentence(start, end, len(self.predicates)), verbs[first:last], found)
+            first = last
+        return self.predicates
+
+    def _read_in(self, sentence: Sentence, verbs: list[int], found: Mapping[int, Predication]) -> None:
+        """Read the verbs of a sentence; `found` are those with what a rule gives them."""
+        shared: int | None = None
+        before: int | None = None
+        finite: list[tuple[int, int]] = []
+        """The finite verbs so far, each with its subject."""
+        moved: dict[int, int] = {}
+        """Verbs whose auxiliary stands before their subject: has [she] left."""
+        for place in verbs:
+            subject: int | None
+            if place in found and place not in moved:
+                verb, subject = found[place]
+                if verb != place and subject is not None:
+                    moved[verb] = subject
+                    before = place
+                    continue
+            else:
+                subject = moved.get(place)
+            is_finite = _finite[self.kinds[place]]
+            understood = None
+            if subject == SHARED:
+                own = self._tags(place)
+                shared = self._joined_to(place, own, finite, shared)
+                simple, bare = self._joined(place, own, before)
+                subject = shared if simple else None
+                understood = shared if subject is None and not bare else None
+            elif subject is None and not is_finite:
+                understood = object_before(self._tags, place)
+                understood = shared if understood is None else understood
+                understood = apart(self._tags, place) if understood is None else understood
+            shared = shared if subject is None else subject
+            if is_finite and shared is not None:
+                finite.append((place, shared))
+            begins, kind = self._opening(place, subject) if is_finite else (place, _REDUCED[self.kinds[place]])
+            self.predicates.append(Predicate(place, subject, understood, begins, kind, sentence))
+            before = place
+
+    def _tags(self, place: int) -> TagSet:
+        return kinds.tags[self.kinds[place]]
+
+    def _joined_to(self, place: int, own: TagSet, finite: list[tuple[int, int]], shared: int | None) -> int | None:
+        """The subject of a joined verb: that of the verb before, or of a verb of saying whose content that one is in.
+
+        Of the latter where the tense or the number tells so, or where both say something: said it rose but [warned];
+        complains that dogs bark and [wants] a fence.
+        """
+        if len(finite) < 2 or own.isdisjoint({"past", "present"}) or "base" in own:
+            return shared
+        last = self._tags(finite[-1][0])
+        tense = "past" if "past" in own else "present"
+        says = not own.isdisjoint(SAYING)
+        opposed = says and any("=but" in self._tags(near) for near in range(max(0, place - 3), place))
+        agrees = tense in last and not (tense == "present" and "base" in last and "auxiliary" not in own)
+        if agrees and not opposed and not (says and "perfect" in last):
+            return shared
+        for verb, subject in reversed(finite[:-1]):
+            outer = self._tags(verb)
+            if subject != shared and tense in outer and not outer.isdisjoint(SAYING):
+                return subject
+        return shared
+
+    def _joined(self, place: int, own: TagSet, before: int | None) -> tuple[bool, bool]:
+        """Of a joined verb, whether it is one finite word, whose subject is that of the verb before, as its own; and
+        whether it is a base form after "to" or a modal: to come and [go]."""
+        bare = "base" in own and before is not None and not self._tags(before).isdisjoint(_GOVERNING)
+        one = len(self.items.pieces[place]) == 1 and "auxiliary" not in own
+        return one and not bare, bare
+
+    def _opening(self, verb: int, subject: int | None) -> tuple[int, ClauseKind]:
+        """Where the clause of a finite verb begins, and its kind by what opens it."""
+        first = self._first(verb) if subject is None or verb < subject else subject
+        opened = self.opened.get(first)
+        if subject is None:
+            return opened or (first, "main")
+        if _relative[self.kinds[subject]]:
+            return first, "relative"
+        if opened is None:
+            return first, "relative" if is_contact(self._tags, first) else "main"
+        return opened
+
+    def _first(self, verb: int) -> int:
+        """Where a clause begins whose subject is not before its verb: at there or it, if they are."""
+        before = verb - 1
+        while before > 0 and "adv" in self._tags(before):
+            before -= 1
+        return verb if before < 0 or self._tags(before).isdisjoint({"expletive", "it"}) else before
+
+
+class _Reduced(dict[str, ClauseKind]):
+    """The kind of the clause of a verb that is not finite, by the character of its tags."""
+
+    def __missing__(self, kind: str) -> ClauseKind:
+        found = self[kind] = "infinitive" if "infinitive" in kinds.tags[kind] else "participle"
+        return found
+
+
+_REDUCED: Final = _Reduced()
+_verbs, _finite, _relative = Having("verb-group"), Having("finite"), Having("relative", "whose")
+_GOVERNING: TagSet = frozenset({"infinitive", "modal", "future"})
