@@ -50,12 +50,11 @@ def _figures(claims: Sequence[Claim], percentages: Sequence[Percentage]) -> Iter
         for id in claim.percentages:
             around.setdefault(id, []).append(claim)
     for shares in by_holder.values():
-        for i, first in enumerate(shares):
-            for second in shares[i + 1:i + 1 + _BESIDE]:
+        found = [(share, claim_around(share, around.get(share.id, ()))) for share in shares]
+        told = [(share, claim) for share, claim in found if claim is not None and claim.source is not None]
+        for i, (first, one) in enumerate(told):
+            for second, other in told[i + 1:i + 1 + _BESIDE]:
                 if not _apart(first, second) or not _same_measure(first, second):
-                    continue
-                one, other = (claim_around(share, around.get(share.id, ())) for share in (first, second))
-                if one is None or other is None or one.source is None or other.source is None:
                     continue
                 if same_speaker(one, other) or _lead(first, one) or _lead(second, other):
                     continue

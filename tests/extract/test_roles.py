@@ -144,3 +144,15 @@ def test_roles_in_passages(number: int) -> None:
         found = factx.extract(re.sub(r"[\[\]]", "", passage), kinds={"percentage", "person"}).percentages
         assert [figure.text for figure in found] == re.findall(r"\[(.*?)\]", passage)
         assert [described(figure) for figure in found] == expected, passage
+
+
+def test_rows_and_lists_cost_no_clauses_and_have_no_roles() -> None:
+    """Only the first figure of a row can be what its label names; one that has a line to itself has nothing."""
+    text = "Ann Lee\t45%\t40%\nTurnout:\t60%\n12%\n13%\nRents rose 4%\nfrom 3%\n\n5%\trise"
+    found = factx.extract(text, kinds={"percentage"}).percentages
+    assert [figure.text for figure in found] == ["45%", "40%", "60%", "12%", "13%", "4%", "3%", "5%"]
+    assert [described(figure) for figure in found] == [
+        "holder: Ann Lee", "-", "-", "-", "-", "property: Rents; rise", "-", "rise",
+    ]
+    qualified = factx.extract("40%\t45% or more", kinds={"percentage"}).percentages
+    assert [figure.mod for figure in qualified] == [None, "EQUAL_OR_MORE"]

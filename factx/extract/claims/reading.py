@@ -374,7 +374,8 @@ def _figures(tokens: Tokens) -> list[tuple[int, int, str]]:
 
 
 def _is_number(word: str) -> bool:
-    return word[:1].isdigit() or numbers.value([word.rstrip().lower()]) is not None
+    first = word[:1]
+    return first.isdigit() or first.isalpha() and numbers.value([word.rstrip().lower()]) is not None
 
 
 def _acronyms(tokens: Tokens) -> list[tuple[int, int, str]]:

@@ -288,9 +288,15 @@ class Builder:
         return self._verb_promises(trigger.at, trigger.group, trigger.source)
 
     def _colon_promises(self, at: int) -> bool:
-        """Whether a colon stands behind a label, which opens its paragraph, or before a quotation that is nobody's."""
-        low = self.scene.low
-        opens = low == 0 or bool(self.reading.words[low - 1])  # the end of a sentence is an empty token
+        """Whether a colon stands behind a label, which opens its paragraph, or before a quotation that is nobody's.
+
+        A row of a table is no statement: "Ann Lee: 45%"; an answer in an interview may be so short.
+        """
+        low, words = self.scene.low, self.reading.words
+        said = any(word[:1].isalpha() for word in words[at + 1:self.scene.high]) or self._after(at) & (QUOTATION | END)
+        if not said and self.reading.tokens.text(low, at + 1) not in self.reading.speakers:
+            return False
+        opens = low == 0 or bool(words[low - 1])  # the end of a sentence is an empty token
         quoting = self._after(at) & QUOTATION and at >= self.scene.reached
         return bool(at - low <= _LONGEST_LABEL and opens or quoting)
 

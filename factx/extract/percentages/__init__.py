@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx.engine.rules import Finding, longest
 from factx.extract.percentages.bounds import bound
 from factx.extract.percentages.change import along, change
-from factx.extract.percentages.clause import assign, sentences
+from factx.extract.percentages.clause import alone, assign, sentences
 from factx.extract.percentages.excerpt import Excerpt, excerpt, tokens_for
 from factx.extract.percentages.figure import Figure, Range
 from factx.extract.percentages.grammar import grammar
@@ -47,7 +47,11 @@ def _all_qualified(tokens: Tokens, found: list[Finding[Figure]]) -> list[Finding
     qualified: list[Finding[Figure]] = []
     before: Change | None = None
     extent = (0, 0)
-    for fact in found:
+    for fact, lone in zip(found, alone(tokens, found), strict=True):
+        if lone:
+            before = None
+            qualified.append(fact)
+            continue
         figure = fact.values
         mod, where = _bound(tokens, fact)
         last, extent = extent, (fact.start, fact.end) if where is None else (

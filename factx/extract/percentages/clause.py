@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factx.engine.rules import Finding
 from factx.extract.percentages.compared import readings
-from factx.extract.percentages.excerpt import Excerpt
+from factx.extract.percentages.excerpt import Excerpt, ends
 from factx.extract.percentages.figure import Figure, Range
 from factx.extract.percentages.handed import hand_on
 from factx.extract.percentages.headline import is_headline, lowered
@@ -25,6 +25,35 @@ SUPPORT = "support of no whole"
 def assign(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[Figure]]:
     """The figures of an excerpt with their roles, as findings in the text that it is from: rules over words say of what
     they are and whose, and where those are silent the clauses say whose, and what is measured or said."""
+    lone = alone(part.tokens, found)
+    beside = [fact for fact, each in zip(found, lone, strict=True) if not each]
+    assigned = iter(_assigned(part, beside) if beside else ())
+    text = part.origin
+    return [
+        Finding(fact.rule, text[fact.start], text[fact.end - 1] + 1, fact.values, fact.notes) if each
+        else next(assigned)
+        for fact, each in zip(found, lone, strict=True)
+    ]
+
+
+def alone(tokens: Tokens, found: Sequence[Finding[Figure]]) -> list[bool]:
+    """Which figures are all that their line has, or follow another in a table's row: nothing says of what they are."""
+    words = tokens.words
+    lone: list[bool] = []
+    last = -1
+    for fact in found:
+        start, end = fact.start, fact.end
+        closes = end == len(words) or ends(words[end])
+        if start == last and words[start - 1][-1:] == "\t":
+            lone.append(closes or words[end - 1][-1:] == "\t")
+        else:
+            lone.append(closes and (not start or ends(words[start - 1])))
+        last = end
+    return lone
+
+
+def _assigned(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[Figure]]:
+    """The figures that have something beside them, with their roles."""
     clauses, origin = sentences(part.tokens, found)
     index = {origin[place]: place for place in clauses.marked}
     places = [index[_extent(fact)[0]] for fact in found]

@@ -162,7 +162,10 @@ def roles_of(match: Match, *, accept: Callable[[Tokens, Range], bool] | None = N
     figures = sorted([start for start, _ in match.spans_of("figure")])
     found: list[Role] = []
     for role in _PARTS:
-        where = sorted([trim(tokens, span, whole=role == "of") for span in match.spans_of(role)])
+        spans = match.spans_of(role)
+        if not spans:
+            continue
+        where = sorted([trim(tokens, span, whole=role == "of") for span in spans])
         if role == "holder":
             where = [span for span in where if not _listed(tokens, span)
                      and (accept is None or accept(tokens, span))]
