@@ -76,6 +76,8 @@ OBSERVED = {
     "Ann Lee told the crew saying it was over.": """
         saying it | unmarked asserts takes-thing thing no-complement no-verb-before near ing says
             verb-later""",
+    "Ann Lee praised the man who said it was over and left.": """
+        and left | unmarked and supports takes-thing thing no-complement verb-before participle of-content""",
     "Ann Lee said it was over saying little.": "",
 }
 """Sentences with what is observed at the places of the content of their first cue, but for "any"."""
