@@ -85,8 +85,7 @@ def work_out() -> None:
         pipeline.extract(text, date="2024-05-08", kinds={kind})
     pipeline.read_syntax(text)
     for grammar in [each for each in gc.get_objects() if isinstance(each, Grammar)]:
-        for rule in grammar.rules:
-            grammar.matcher(rule)
+        grammar.work_out()
 
 
 def main() -> None:
