@@ -142,8 +142,8 @@ class Compiler:
         return expressions.freeze(f"{lead}(?:{every})" if backwards else f"{lead}(?={every})."), options
 
     def alone(self, id: str) -> bytes:
-        """A rule by itself, as a pattern of `re`."""
-        return expressions.freeze(self._forwards(self._rules[id]))
+        """A rule by itself, as a pattern of `re` that captures nothing."""
+        return expressions.freeze(re.sub(r"\(\?P<\w+>", "(?:", self._forwards(self._rules[id])))
 
     def _forwards(self, choice: notation.Choice) -> str:
         return self._ahead.plain(notation.for_re(choice, self._parsed))

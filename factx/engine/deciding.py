@@ -93,6 +93,11 @@ class Deciding(Grammar[V]):
             elif further := next(self.at(tokens, tagged, place), None):
                 yield place, *further
 
+    def work_out(self) -> None:
+        """Ask for every pattern, so that the cache has them all."""
+        super().work_out()
+        _ = self._opening, self.first
+
     @lazy
     def _opening(self) -> re.Pattern[str]:
         """The tokens that a rule can match from: most are none, and `re` finds them sooner than `regex`."""
@@ -143,11 +148,20 @@ class OneWay(Grammar[V]):
 
     def places_of(self, rule: str, tagged: str) -> list[tuple[int, int]]:
         """The token ranges that a rule of those that do not look back matches: for functions that veto nothing."""
-        pattern = self._alone.get(rule)
-        if pattern is None:
-            source = self._cache.get(f"alone {rule}", lambda: self.compiler.alone(rule))
-            pattern = self._alone[rule] = expressions.thaw(source)
+        pattern = self._alone.get(rule) or self._by_itself(rule)
         return [hit.span() for hit in pattern.finditer(tagged)]
+
+    def work_out(self) -> None:
+        """Ask for every pattern, so that the cache has them all."""
+        super().work_out()
+        _ = self._every
+        for rule in self.rules if not self.backwards else ():
+            self._by_itself(rule.id)
+
+    def _by_itself(self, rule: str) -> re.Pattern[str]:
+        source = self._cache.get(f"alone {rule}", lambda: self.compiler.alone(rule))
+        pattern = self._alone[rule] = expressions.thaw(source)
+        return pattern
 
     @lazy
     def _every(self) -> tuple[re.Pattern[str], list[Option]]:

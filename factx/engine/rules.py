@@ -331,6 +331,11 @@ class Grammar(Generic[V]):
             known = self._fits[run] = list(fits)
         return known
 
+    def work_out(self) -> None:
+        """Ask for every pattern, so that the cache has them all."""
+        for rule in self.rules:
+            self.matcher(rule)
+
     def matcher(self, rule: Rule[V]) -> regex.Pattern[str]:
         """The rule's pattern over characters. Raises ValueError, naming the rule, if it can't be compiled."""
         known = self._matchers.get(rule.id)

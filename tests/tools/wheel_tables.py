@@ -74,7 +74,6 @@ def work_out() -> None:
     from factx import catalogue, lexicon, pipeline
     from factx.command import rule_index
     from factx.engine.rules import Grammar
-    from factx.syntax.clause_rules import boundaries
 
     rule_index.lines()
     for name in lexicon.lexicons():
@@ -86,10 +85,7 @@ def work_out() -> None:
     for kind in pipeline.KINDS:
         pipeline.extract(text, date="2024-05-08", kinds={kind})
     for grammar in [each for each in gc.get_objects() if isinstance(each, Grammar)]:
-        for rule in grammar.rules:
-            grammar.matcher(rule)
-    for rule in boundaries.rules:
-        boundaries.places_of(rule.id, "")
+        grammar.work_out()
 
 
 def main() -> None:
