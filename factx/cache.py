@@ -40,7 +40,7 @@ class Cache:
     def __init__(self, name: str, key: Key, files: Iterable[str] = (), *, own: bool = False) -> None:
         self.name = name
         self.files = tuple(files)
-        self.key = (__version__, *key, *map(os.path.basename, self.files))
+        self.key = (__version__, *key, *map(_basename, self.files))
         self.own = own
         self._new: dict[str, Any] = {}
         Cache._opened.append(self)
@@ -58,16 +58,22 @@ class Cache:
     @cached_property
     def _built(self) -> dict[str, Any]:
         """What came with the package. Its files have other times there than where it was built: sizes must do."""
-        path = "" if self.own else built_path(self.name)
-        known = _read(path, self.key, [size for _, size in map(stamp, self.files)])
-        latest = max((time for time, _ in map(stamp, self.files)), default=0)
+        if self.own:
+            return {}
+        path = built_path(self.name)
+        known = _read(path, self.key, [size for _, size in self._stamps])
+        latest = max((time for time, _ in self._stamps), default=0)
         return known if known and latest <= stamp(path)[0] + _INSTALLED_WITHIN else {}
+
+    @cached_property
+    def _stamps(self) -> list[tuple[int, int]]:
+        """The files' modification times and sizes."""
+        return list(map(stamp, self.files))
 
     @cached_property
     def _kept(self) -> dict[str, Any]:
         """What an earlier run has kept."""
-        stamps = list(map(stamp, self.files))
-        return next((known for path in self.paths() if (known := _read(path, self.key, stamps))), {})
+        return next((known for path in self.paths() if (known := _read(path, self.key, self._stamps))), {})
 
     def paths(self, *, to_write: bool = False) -> Iterator[str]:
         """The files, one for each version of Python, in which a run may keep values, the best first."""
@@ -85,7 +91,7 @@ class Cache:
                 store._save()
 
     def _save(self) -> None:
-        data = marshal.dumps((self.key, list(map(stamp, self.files)), self._kept | self._new))
+        data = marshal.dumps((self.key, self._stamps, self._kept | self._new))
         for path in self.paths(to_write=True):
             try:
                 _replace(path, data)
@@ -101,9 +107,13 @@ class Cache:
         for store in cls._opened:
             known = store._built | store._kept | store._new
             if known and not store.own:
-                sizes = [size for _, size in map(stamp, store.files)]
+                sizes = [size for _, size in store._stamps]
                 path = os.path.join(folder, os.path.basename(built_path(store.name)))
                 _replace(path, marshal.dumps((store.key, sizes, known)))
+
+
+_basename = cache(os.path.basename)
+"""A file's name: most of what is kept depends on the same files."""
 
 
 @cache

@@ -60,7 +60,8 @@ else:
         def __get__(self, instance, owner=None):
             if instance is None:
                 return self
-            found = instance.__dict__[self.name] = self.work(instance)
+            found = self.work(instance)
+            setattr(instance, self.name, found)  # by way of its dictionary, it would have to have one made
             return found
 
     from operator import itemgetter

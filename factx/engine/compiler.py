@@ -23,6 +23,10 @@ _COMMON = {
 """The commonest words, and some that stand for many, by how often they are met in 1,000 words of news, about."""
 
 
+_FEW = 12
+"""The sequences behind a token that are looked for with what stands before it, at most: others are, by themselves."""
+
+
 class Compiler:
     """The phrases and rules of a grammar, parsed.
 
@@ -137,6 +141,10 @@ class Compiler:
         every = re.sub(r"\(\?P<(?!option)", lambda _: f"(?P<capture{next(numbers)}_", "|".join(sources))
         return expressions.freeze(f"{lead}(?:{every})" if backwards else f"{lead}(?={every})."), options
 
+    def alone(self, id: str) -> bytes:
+        """A rule by itself, as a pattern of `re`."""
+        return expressions.freeze(self._forwards(self._rules[id]))
+
     def _forwards(self, choice: notation.Choice) -> str:
         return self._ahead.plain(notation.for_re(choice, self._parsed))
 
@@ -148,8 +156,10 @@ class Compiler:
         for look in after:
             assert isinstance(look.node, notation.Group)
             moved = look.node._replace(inside=tuple((one, *each) for each in look.node.inside))
-            try:  # what is ahead of the token is looked at from before it
-                self._back.plain(notation.for_re(((notation.Item(moved, ""),),), self._parsed, backwards=True))
+            try:  # what is ahead of the token is looked at from before it, if it is not too much
+                self._back.plain(
+                    notation.for_re(((notation.Item(moved, ""),),), self._parsed, backwards=True, most=_FEW)
+                )
                 before.append(notation.Item(moved, ""))
             except ValueError:
                 apart.append(look)

@@ -44,15 +44,15 @@ class Fit(Match):
     __slots__ = ("_behind", "_captures", "_size")
 
     def __init__(
-        self, tokens: Tokens, hit: Any, option: Option, size: int | None, behind: re.Match[str] | None
+        self, tokens: Tokens, place: int, hit: Any, option: Option, size: int | None, behind: re.Match[str] | None
     ) -> None:
         self.tokens = tokens
+        self.start: int = place
+        self.end: int = place + 1
         self._hit = hit
         self._captures = option.captures
         self._size = size
         self._behind = behind
-        self.start: int = hit.start() if size is None else size - hit.end()
-        self.end: int = self.start + 1
 
     def span_of(self, name: str) -> tuple[int, int] | None:
         """The token range captured under `name`."""
@@ -109,6 +109,7 @@ class OneWay(Grammar[V]):
     def __init__(self, name: str, *, backwards: bool = False, **given: Any) -> None:
         super().__init__(name, **given)
         self.backwards = backwards
+        self._alone: dict[str, re.Pattern[str]] = {}
 
     def deciding(self, tokens: Tokens, tagged: str) -> Iterator[tuple[int, str, V]]:
         """The rule that decides at each place: the first that fits there, as declared, with its id and values."""
@@ -119,15 +120,34 @@ class OneWay(Grammar[V]):
             place = hit.start() if size is None else size - hit.end()
             if option.behind is None or (behind := option.behind.match(tagged, place + 1)):
                 rule = rules[option.rule]
-                if (values := rule.read(Fit(tokens, hit, option, size, behind))) is not None:
+                if (values := rule.read(Fit(tokens, place, hit, option, size, behind))) is not None:
                     yield place, rule.id, values
                     continue
             # It is none of this alternative: a later one may fit, which is seldom asked.
-            for rule in rules[option.rule :]:
-                fit = self.matcher(rule).match(tagged, place)
-                if fit is not None and (values := rule.read(Match(tokens, fit, 0))) is not None:
-                    yield place, rule.id, values
-                    break
+            if later := next(self._from(tokens, tagged, place, option.rule), None):
+                yield place, *later
+
+    def later(self, tokens: Tokens, tagged: str, place: int, rule: str) -> Iterator[tuple[str, V]]:
+        """The rules declared behind `rule` that fit at a place, with their values: for where it does not do."""
+        return self._from(tokens, tagged, place, self._numbers[rule] + 1)
+
+    def _from(self, tokens: Tokens, tagged: str, place: int, number: int) -> Iterator[tuple[str, V]]:
+        for rule in self.rules[number:]:
+            fit = self.matcher(rule).match(tagged, place)
+            if fit is not None and (values := rule.read(Match(tokens, fit, 0))) is not None:
+                yield rule.id, values
+
+    @lazy
+    def _numbers(self) -> dict[str, int]:
+        return {rule.id: number for number, rule in enumerate(self.rules)}
+
+    def places_of(self, rule: str, tagged: str) -> list[tuple[int, int]]:
+        """The token ranges that a rule of those that do not look back matches: for functions that veto nothing."""
+        pattern = self._alone.get(rule)
+        if pattern is None:
+            source = self._cache.get(f"alone {rule}", lambda: self.compiler.alone(rule))
+            pattern = self._alone[rule] = expressions.thaw(source)
+        return [hit.span() for hit in pattern.finditer(tagged)]
 
     @lazy
     def _every(self) -> tuple[re.Pattern[str], list[Option]]:

@@ -120,28 +120,34 @@ def expressions(choice: Choice, phrases: Mapping[str, Choice]) -> Iterator[str]:
                 yield from expressions(item.node.inside, phrases)
 
 
-def fixed(choice: Choice, phrases: Mapping[str, Choice]) -> list[Sequence]:
+MOST = 200
+"""The sequences that are looked back for one by one, at most."""
+
+
+def fixed(choice: Choice, phrases: Mapping[str, Choice], most: int = MOST) -> list[Sequence]:
     """The sequences of atoms that a pattern stands for, each of one length: what can be looked back for.
 
-    Raises ValueError where there is no end of them.
+    Raises ValueError where there is no end of them, or where they are more than `most`.
     """
     found: list[Sequence] = []
     for items in choice:
         options: list[Sequence] = [()]
         for item in items:
-            each = _once(item.node, phrases)
-            least, most = _times(item.quantifier)
-            repeated = [_joined(pick) for count in range(least, most + 1) for pick in product(each, repeat=count)]
+            each = _once(item.node, phrases, most)
+            least, last = _times(item.quantifier)
+            if len(options) * sum(len(each) ** count for count in range(least, last + 1)) > most:
+                raise ValueError(f"more than {most} sequences to look back for: {written(items)}")
+            repeated = [_joined(pick) for count in range(least, last + 1) for pick in product(each, repeat=count)]
             options = [(*before, *after) for before in options for after in repeated]
         found += options
     return list(dict.fromkeys(found))
 
 
-def _once(node: Atom | Phrase | Group | Raw, phrases: Mapping[str, Choice]) -> list[Sequence]:
+def _once(node: Atom | Phrase | Group | Raw, phrases: Mapping[str, Choice], most: int) -> list[Sequence]:
     if isinstance(node, Phrase):
-        return fixed(phrases[node.name], phrases)
+        return fixed(phrases[node.name], phrases, most)
     if isinstance(node, Group) and not node.look:
-        inside = fixed(node.inside, phrases)
+        inside = fixed(node.inside, phrases, most)
         captured = node.opening.startswith("(?P<")
         return [(Item(node._replace(inside=(items,)), ""),) for items in inside] if captured else inside
     return [(Item(node, ""),)]
@@ -162,11 +168,13 @@ def _times(quantifier: str) -> tuple[int, int]:
     return int(least or 0), int(most or least)
 
 
-def for_re(choice: Choice, phrases: Mapping[str, Choice], *, backwards: bool = False) -> Choice:
+def for_re(
+    choice: Choice, phrases: Mapping[str, Choice], *, backwards: bool = False, most: int = MOST
+) -> Choice:
     """The pattern as `re` can read it, whose looks back are of one length each.
 
     backwards: for a text that is read from its end, so that looks ahead are looks back.
-    Raises ValueError where there is no end of what a look back stands for.
+    Raises ValueError where there is no end of what a look back stands for, or where it is more than `most` sequences.
     """
 
     def read(items: Sequence) -> Sequence:
@@ -182,7 +190,7 @@ def for_re(choice: Choice, phrases: Mapping[str, Choice], *, backwards: bool = F
         sign = own.opening[-1]
         if ("<" in own.opening) == backwards:
             return Group(f"(?{sign}", tuple(map(read, own.inside)), True)
-        each = [Item(Group(f"(?<{sign}", (read(items),), True), "") for items in fixed(own.inside, phrases)]
+        each = [Item(Group(f"(?<{sign}", (read(items),), True), "") for items in fixed(own.inside, phrases, most)]
         return Group("(?:", (tuple(each),) if sign == "!" else tuple((item,) for item in each), False)
 
     return tuple(map(read, choice))

@@ -54,12 +54,22 @@ class Finding(NamedTuple, Generic[V]):
     notes: tuple[str, ...] = ()
 
 
-_groups: dict[regex.Pattern[str], Collection[str]] = {}
-"""The names of a pattern's groups: to ask for one that it has not costs more than to look first."""
+class _Groups(dict[str, int]):
+    """The numbers of a pattern's groups by their names; 0 for a name that it has not, for which asking costs more."""
+
+    def __init__(self, pattern: regex.Pattern[str]) -> None:
+        super().__init__({"": 0, **pattern.groupindex})  # never empty, which would be taken for unknown
+
+    def __missing__(self, name: str) -> int:
+        found = self[name] = self.get(name.replace("-", "_"), 0)
+        return found
 
 
-def _groups_of(pattern: regex.Pattern[str]) -> Collection[str]:
-    found = _groups[pattern] = frozenset(["", *pattern.groupindex])
+_groups: dict[regex.Pattern[str], _Groups] = {}
+
+
+def _groups_of(pattern: regex.Pattern[str]) -> _Groups:
+    found = _groups[pattern] = _Groups(pattern)
     return found
 
 
@@ -92,18 +102,18 @@ class Match:
 
     def span_of(self, name: str) -> tuple[int, int] | None:
         """The token range of the last capture under `name`."""
-        hit, name = self._hit, self._prefix + name.replace("-", "_")
-        if name not in (_groups.get(hit.re) or _groups_of(hit.re)):
+        hit = self._hit
+        number = (_groups.get(hit.re) or _groups_of(hit.re))[self._prefix + name]
+        if not number:
             return None
-        start, end = hit.span(name)
+        start, end = hit.span(number)
         return (start + self._shift, end + self._shift) if end > start else None
 
     def spans_of(self, name: str) -> list[tuple[int, int]]:
         """The token ranges captured under `name`, in order."""
-        hit, shift, name = self._hit, self._shift, self._prefix + name.replace("-", "_")
-        if name not in (_groups.get(hit.re) or _groups_of(hit.re)):
-            return []
-        return [(start + shift, end + shift) for start, end in hit.spans(name) if end > start]
+        hit, shift = self._hit, self._shift
+        number = (_groups.get(hit.re) or _groups_of(hit.re))[self._prefix + name]
+        return [(start + shift, end + shift) for start, end in hit.spans(number) if end > start] if number else []
 
     def all(self, name: str) -> list[str]:
         """The texts captured under `name`, in order."""
@@ -236,10 +246,6 @@ class Grammar(Generic[V]):
             if hit is not None and (values := rule.read(Match(tokens, hit, 0))) is not None:
                 yield rule.id, values
 
-    def places_of(self, rule: str, tagged: str) -> list[tuple[int, int]]:
-        """The token ranges that a rule matches, by its id: for rules whose functions veto nothing."""
-        return [hit.span() for each in self.rules if each.id == rule for hit in self.matcher(each).finditer(tagged)]
-
     @cached_property
     def first(self) -> regex.Pattern[str]:
         """All rules as one pattern: an empty group at the end of each, `rule0`, tells which has fitted."""
@@ -351,7 +357,7 @@ class Grammar(Generic[V]):
 
     @cached_property
     def _cache(self) -> Cache:
-        notation = self.notation if self.family is None else f"{self.notation}\n{self.family.notation}"
+        notation = self.notation if self.family is None else f"{self.notation}\nfamily: {self.family.version}"
         folder = os.path.dirname(__file__)
         files = [os.path.join(folder, f"{module}.py") for module in _COMPILING]
         if self.lookup:

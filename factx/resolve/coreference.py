@@ -18,6 +18,7 @@ from factx.extract.people import Gender, Mention, gender_of
 from factx.lexicon.names import look_up
 from factx.model import Entity, Person
 from factx.resolve.families import COURTESIES, Families, Someone
+from factx.text.spelling import alike, swapped
 from factx.text.tokens import BLANKS, Tokens
 
 NEAR = 40
@@ -191,7 +192,7 @@ class _Register:
         if len(word) < SPELLED or look_up("surnames", word) or look_up("given", word):
             return None
         meant = {
-            someone for name, bearers in self.by_word.items() if _alike(word, name) or _are_swapped(word, name)
+            someone for name, bearers in self.by_word.items() if alike(word, name) or swapped(word, name)
             for someone in bearers if someone.words[-1] == name and len(someone.words) > 1
         }
         return meant.pop() if len(meant) == 1 else None
@@ -209,7 +210,9 @@ class _Register:
                 if len(partner.words) == 1:
                     partner.fuller = f"{self._text(other)} {self.found[i].values.family}"
                 return partner
-        return None
+        wedded = {self.person_of[i] for i in self.families.wedded() if i in self.person_of}
+        fits = [someone for someone in wedded if someone.gender() == gender and someone not in bearers]
+        return fits[0] if len(fits) == 1 else None
 
     def _text(self, i: int) -> str:
         start, end = self.tokens.span(self.found[i].start, self.found[i].end)
@@ -252,14 +255,14 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True  # López Obrador, Andrés Manuel López Obrador
     if len(short) == 2 and len(long) == 3 and long[1:] == short[::-1] or long[:2] == short[::-1]:
         return True  # Wei Ling, Sim Wei Ling
-    if not _alike(one[-1], other[-1]):
+    if not alike(one[-1], other[-1]):
         return False
     rest = iter(long)
     if len(short) > 1 and all(word in rest for word in short):
         return True  # Otto Jespersen, Jens Otto Harry Jespersen
     if len(short) > 2 and short[1:] == long[1:] and short[0][0] == long[0][0]:
         return True  # Peter or Pierre Charles L'Enfant; but the brothers Nawaf and Mishal al-Ahmad al-Sabah
-    if one[0] == other[0] or _alike(one[0], other[0]) or _is_short(one[0], other[0]) or _is_short(other[0], one[0]):
+    if one[0] == other[0] or alike(one[0], other[0]) or _is_short(one[0], other[0]) or _is_short(other[0], one[0]):
         return True
     a, b = one[0].replace(".", ""), other[0].replace(".", "")
     initials = min(len(a), len(b)) <= 2 and a[0] == b[0]
@@ -274,31 +277,6 @@ def _short_forms() -> dict[str, list[str]]:
 def _is_short(one: str, other: str) -> bool:
     """Whether a given name is the familiar form of another: Larry, Lawrence."""
     return other in _short_forms().get(one, ())
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two words differ by at most one letter: transliterations, misspellings."""
-    if one == other:
-        return True
-    if len(one) > len(other):
-        one, other = other, one
-    if len(one) < 6 or len(other) - len(one) > 1 or one[0] != other[0]:
-        return False
-    i = 0
-    while i < len(one) and one[i] == other[i]:
-        i += 1
-    return one[i:] == other[i + 1:] or one[i + 1:] == other[i + 1:]
-
-
-def _are_swapped(one: str, other: str) -> bool:
-    """Whether two neighbouring letters are swapped between two words: Kowalczyk, Kowalcyzk."""
-    if len(one) != len(other) or one[0] != other[0]:
-        return False
-    differ = [i for i in range(len(one)) if one[i] != other[i]]
-    if len(differ) != 2 or differ[1] != differ[0] + 1:
-        return False
-    i, j = differ
-    return one[i] == other[j] and one[j] == other[i]
 
 
 def _with_suffix(mention: Mention, near: Iterable[Someone]) -> Someone | None:

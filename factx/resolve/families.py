@@ -31,6 +31,10 @@ COURTESIES = frozenset({"mr", "mrs", "ms", "miss", "mr.", "mrs.", "ms."})
 """Titles that everybody has: they say nothing of the office."""
 MARRIAGE = frozenset({"wife", "husband", "married", "weds", "wed", "marries", "spouse", "widow", "widower"})
 """Words between two names that make them a couple."""
+PAIR = frozenset({"They ", "they ", "couple "})
+MARRIED_BY = PAIR | {"he ", "He ", "she ", "She "}
+MARRIED = 14
+"""How many words behind the name of the other one it may be said that the two married."""
 WEDDED = 7
 """How many words may stand between the names of a couple."""
 OPENING_QUOTES = frozenset("\"'“‘")
@@ -172,6 +176,22 @@ class Families:
                 if "" not in between and not MARRIAGE.isdisjoint(between):
                     return other if one == i else one
         return None
+
+    def wedded(self) -> list[int]:
+        """The mentions of those of whom the text says that they married: he met Sue Reed. They married."""
+        words = self.tokens.words
+        starts = [mention.start for mention in self.found]
+        found: list[int] = []
+        for i in range(len(words) - 1):
+            if words[i + 1] != "married " or words[i] not in MARRIED_BY:
+                continue
+            behind = bisect_left(starts, i)
+            if words[i] in PAIR:
+                if behind and i - self.found[behind - 1].end < MARRIED:
+                    found.append(behind - 1)
+            elif behind < len(starts) and starts[behind] == i + 2:
+                found.append(behind)
+        return found
 
     def _full(self, someone: Someone) -> int:
         """How often a person's name stands in full."""

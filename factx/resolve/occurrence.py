@@ -34,8 +34,9 @@ def choose(
     if turn == -1:
         return max((made for made in around if made.last < today), key=_start, default=None)
     if turn == 1:
-        since = base.last if base.unit is Unit.YEAR else today  # in 1955 she came; the next spring they married
-        return min((made for made in around if made.first > since), key=_start, default=None)
+        if base.unit is Unit.YEAR:  # in 1955 she came; the next spring they married
+            return min((made for made in around if made.last > base.last), key=_start, default=None)
+        return min((made for made in around if made.first > today), key=_start, default=None)
     return _of_narrative(make, around, base, at) if base is not at.document else _beside_now(around, base, at)
 
 

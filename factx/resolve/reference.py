@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 
-from factx.records import NamedTuple
+from factx.records import NamedTuple, lazy
 from factx.text.calendar import Period, Unit
 
 
@@ -30,11 +29,11 @@ class Told:
         self._read = read
         self._glance = glance
 
-    @cached_property
+    @lazy
     def tense(self) -> int:
         return self._read()
 
-    @cached_property
+    @lazy
     def side(self) -> int:
         return self._glance() or (self.tense > 0) - (self.tense < 0)
 

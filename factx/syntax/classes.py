@@ -21,8 +21,7 @@ def classes_of(tokens: Tokens, names: Iterable[int] = ()) -> str:
 
     names: tokens that are known to be names. A token that was collapsed is what its mark stands for.
     """
-    letters = _letters()
-    return "".join(map(letters.__getitem__, word_classes.rewrite(characters_of(tokens, names))))
+    return word_classes.rewrite(characters_of(tokens, names)).translate(_letters())
 
 
 def characters_of(tokens: Tokens, names: Iterable[int] = ()) -> str:
@@ -30,13 +29,16 @@ def characters_of(tokens: Tokens, names: Iterable[int] = ()) -> str:
     words = tokens.words
     tagger, opening = word_classes.tagger, _openings
     characters = list(map(tagger.__getitem__, words))
-    for place in (-1, *tokens.ends):
-        place += 1
-        while place < len(words) and words[place] and words[place][0] in _OPENING:
+    size = len(words)
+    for end in (-1, *tokens.ends):
+        place = end + 1
+        while place < size and words[place][:1] in _OPENING:
             place += 1
-        if place < len(words) and (lower := opening[words[place]]):
+        if place == size or not (word := words[place]):
+            continue
+        if lower := opening[word]:
             characters[place] = tagger[lower]
-        if place < len(words) and _is_title_case(words, place):
+        if _is_title_case(words, place):
             for other in range(place + 1, tokens.sentence_of(place)[1]):
                 if lower := opening[words[other]]:
                     characters[other] = tagger[lower]
@@ -57,11 +59,16 @@ def _is_title_case(words: Sequence[str], start: int) -> bool:
     capitals = small = 0
     for place in range(start, len(words)):
         word = words[place]
-        if not word or is_break(word):
-            break
-        if word[0].isupper():
+        first = word[:1]
+        if first.islower():
+            small += 1
+            if len(word) > _SHORT:
+                return False
+        elif first.isupper():
             capitals += 1
-        elif word[0].isalpha():
+        elif not first or is_break(word):
+            break
+        elif first.isalpha():
             small += 1
             if len(word) > _SHORT:
                 return False
@@ -90,6 +97,7 @@ _openings = _Openings()
 
 
 @cache
-def _letters() -> dict[str, str]:
-    letters = {character: LETTER[name] for character, name in word_classes.class_of.items()}
-    return letters | dict.fromkeys(word_classes.with_other("participle", "past"), PAST_PARTICIPLE)
+def _letters() -> dict[int, str]:
+    letters = {ord(character): LETTER[name] for character, name in word_classes.class_of.items()}
+    past = word_classes.with_other("participle", "past")
+    return letters | dict.fromkeys(map(ord, past), PAST_PARTICIPLE)

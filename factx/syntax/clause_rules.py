@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factx.engine.deciding import Deciding
-from factx.engine.rules import Grammar, Match
+from factx.engine.deciding import Deciding, OneWay
+from factx.engine.rules import Match
 from factx.engine.tags import TagSet, kinds
 from factx.records import NamedTuple
 from factx.syntax.items import OVER_GROUPS, Items, tag_sets
@@ -16,7 +16,7 @@ class Boundary(NamedTuple):
     reason: str
 
 
-boundaries: Grammar[Boundary] = Grammar(
+boundaries: OneWay[Boundary] = OneWay(
     "clause-ends", overlap="keep", captures=(), lookup_tags=tag_sets, family=OVER_GROUPS
 )
 boundaries.let("nominal", "<noun-group&!object|num|det>")
@@ -47,7 +47,7 @@ def and_they(match: Match) -> Boundary:
 
 
 @boundaries.rule(
-    "<comma> (?= <share> ) | <cconj> (?= <adv>? <share> )",
+    "<comma|cconj> (?: (?<= <comma> ) (?= <share> ) | (?<= <cconj> ) (?= <adv>? <share> ) )",
     examples={"Most men are ill, 30 of the women are well.": "share – ,"},
     rejects=["Some 5% are ill, and well."],
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from factx.engine.tags import TagSet, kinds
 from factx.records import lazy
 from factx.syntax.clause_rules import boundaries
-from factx.syntax.content_rules import contents, reported
+from factx.syntax.content_rules import Content, contents, reported
 from factx.syntax.extents import NEAR, STOP, Extents
 from factx.syntax.items import Having, Items
 from factx.syntax.predicates import PredicateReader
@@ -93,27 +92,34 @@ class ClauseReader:
     def _governed(self) -> Iterator[tuple[int, tuple[int, int, int | None]]]:
         """The clauses that are a verb's content, each with that verb's clause, where it begins, and where it ends if
         it stands before the verb."""
-        taken: set[int] = set()
-        governing: set[int] = set()
-        for place, first, content in contents.deciding(self.items, self.items.encoded):
+        items, taken, governing = self.items, set[int](), set[int]()
+        for place, rule, content in contents.deciding(items, items.encoded):
             if (number := self.number.get(place)) is None:
                 continue
-            # The first rule that fits mostly tells; the others are asked where it does not.
-            for rule, (begins, mark) in chain([(first, content)], contents.at(self.items, self.items.encoded, place)):
-                inside = self._clause_from(mark, number, exactly=rule in BARE)
-                if inside is not None and inside not in taken:
-                    taken.add(inside)
-                    governing.add(number)
-                    yield inside, (number, begins, None)
-                    break
-        for place, _, ends in reported.deciding(self.items, self.items.encoded):
+            found = self._content(number, rule, content, taken)
+            if found is None:  # the first rule that fits mostly tells; the others are asked where it does not
+                later = contents.later(items, items.encoded, place, rule)
+                each = (self._content(number, other, content, taken) for other, content in later)
+                found = next(filter(None, each), None)
+            if found is not None:
+                inside, begins = found
+                taken.add(inside)
+                governing.add(number)
+                yield inside, (number, begins, None)
+        for place, _, ends in reported.deciding(items, items.encoded):
             number = self.number.get(place)
             if number is None or number in governing:
                 continue
-            begins, inside = self._reported(number, ends)
-            if inside is not None and inside not in taken:
-                taken.add(inside)
-                yield inside, (number, begins, ends)
+            begins, within = self._reported(number, ends)
+            if within is not None and within not in taken:
+                taken.add(within)
+                yield within, (number, begins, ends)
+
+    def _content(self, number: int, rule: str, content: Content, taken: Set[int]) -> tuple[int, int] | None:
+        """The clause that is a verb's content by a rule, and where that begins; None if it is none, or another's."""
+        begins, mark = content
+        inside = self._clause_from(mark, number, exactly=rule in BARE)
+        return None if inside is None or inside in taken else (inside, begins)
 
     def _reported(self, number: int, ends: int) -> tuple[int, int | None]:
         """Where what is said begins that ends before a verb of saying, and its first main clause."""
@@ -151,16 +157,15 @@ class ClauseReader:
         predicates = self.predicates
         begins, (_, end, first) = predicates[number].begins, predicates[number].sentence
         before = range(max(first, number - NEAR), number)
-        taken = {predicates[other].subject for other in before}
         main: int | None = None
         for other in range(number + 1, min(number + NEAR, len(predicates))):
-            after = predicates[other]
-            if after.verb >= end:
+            verb, subject, _, _, kind, _ = predicates[other]
+            if verb >= end:
                 break
-            if other < number + 4 and after.subject is not None and after.subject < begins \
-                    and after.subject not in taken:
+            if other < number + 4 and subject is not None and subject < begins \
+                    and all(predicates[each].subject != subject for each in before):
                 return other  # the man who left [is ill]
-            if main is None and after.kind == "main" and other not in self.governed:
+            if main is None and kind == "main" and other not in self.governed:
                 main = other
         return next((other for other in reversed(before) if predicates[other].begins < begins), main)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import compress
+from itertools import chain, compress
 from typing import Final
 
 from factx.engine.tags import kinds
@@ -55,22 +55,23 @@ class Extents:
 
     def next(self, reasons: int, place: int) -> int:
         """The first boundary behind an item that is there for one of these reasons."""
-        places = self._places_of(reasons)
+        places = self._places.get(reasons)
+        if places is None:
+            places = self._places_of(reasons)
         number = bisect_right(places, place)
         return places[number] if number < len(places) else len(self.kinds)
 
     def _places_of(self, reasons: int) -> list[int]:
         """The places where clauses may end for one of these reasons, in order."""
-        known = self._places.get(reasons)
-        if known is None:
-            if reasons in REASONS:
-                rules = REASONS[reasons]
-                known = [start for rule in rules for start, _ in boundaries.places_of(rule, self.items.encoded)]
-            else:
-                known = [start for reason in REASONS if reason & reasons for start in self._places_of(reason)]
-            known.sort()
-            self._places[reasons] = known
-        return known
+        if reasons in REASONS:
+            rules = REASONS[reasons]
+            found = [start for rule in rules for start, _ in boundaries.places_of(rule, self.items.encoded)]
+        else:
+            each = (self._places.get(reason) or self._places_of(reason) for reason in REASONS if reason & reasons)
+            found = list(chain.from_iterable(each))
+        found.sort()
+        self._places[reasons] = found
+        return found
 
     @lazy
     def _quotes(self) -> list[int]:
@@ -99,16 +100,17 @@ class Extents:
     def _end(self, number: int, verb: int, begins: int, kind: ClauseKind, sentence: Sentence) -> int:
         """The item after a clause: a boundary that it can end at."""
         allowed = ALWAYS
-        if self._quotes:
-            opening = bisect_left(self._quotes, begins)
-            closing = self._closing(begins, opening)
-            if closing > verb:
-                return closing
-            if (opening - bisect_left(self._quotes, sentence.start)) % 2:
+        if quotes := self._quotes:
+            opening = bisect_left(quotes, begins)
+            if opening and quotes[opening - 1] == begins - 1:
+                closing = self._closing(begins, opening)
+                if closing > verb:
+                    return closing
+            if opening and (opening - bisect_left(quotes, sentence.start)) % 2:
                 allowed |= QUOTE
-        if self._brackets:
-            near = bisect_left(self._brackets, begins - NEAR)
-            if near < len(self._brackets) and self._brackets[near] < begins:
+        if brackets := self._brackets:
+            opening = bisect_left(brackets, begins)
+            if opening and brackets[opening - 1] >= begins - NEAR:
                 allowed |= BRACKET
         if kind == "adverbial" or self._is_fronted(begins, sentence.start):
             allowed |= THEN
@@ -116,11 +118,13 @@ class Extents:
             return self.next(allowed, verb)
         if kind == "complement":
             allowed |= ADDING
-        return self._before_outer(number, verb, begins, self.next(allowed, verb))
+        end = self.next(allowed, verb)
+        inside = number + 1 < len(self.predicates) and self.predicates[number + 1].verb < end
+        return self._before_outer(number, verb, begins, end) if inside else end
 
     def _is_fronted(self, begins: int, start: int) -> bool:
         """Whether a clause around one, in front of another, is open: "If you say [it is over], they ..."."""
-        first = max(start, begins - FRONT)
+        first = begins - FRONT if begins - FRONT > start else start
         number = bisect_left(self._fronts, begins)
         if number and (front := self._fronts[number - 1]) >= first:
             return not _commas[self.kinds[front]]
@@ -144,11 +148,11 @@ class Extents:
         return end
 
     def _closing(self, begins: int, number: int) -> int:
-        """Where the quotation is closed that opens right before an item, in the same paragraph; -1 if none is.
+        """Where the quotation is closed that opens right before an item, in the same paragraph; -1 if it is not.
 
-        number: that of the first quotation mark at the item or behind it.
+        number: that of the first quotation mark behind it.
         """
-        if not number or self._quotes[number - 1] != begins - 1 or number == len(self._quotes):
+        if number == len(self._quotes):
             return -1
         closing = self._quotes[number]
         near = closing < begins + LONG and not any(map(_paragraphs.__getitem__, self.kinds[begins:closing]))

@@ -36,6 +36,9 @@ PHRASES: Final = {
     # Most groups: nothing follows that may belong to them, which is soon told.
     "plain": "<det|possessive>? <adj>{0,2} <noun|propn>{1,3} "
              " (?! <noun|propn|adj|participle|ing|num|adv|hyphen|ampersand|genitive> )",
+    # A noun or a figure is to come: most adverbs, adjectives and participles stand before none, which is soon told.
+    "headed": "(?= <determiner>? (?: <adv|adj|num|participle|ing|hyphen|comma|cconj> | <joined> )*+ <noun|propn>"
+              " | <determiner>? <adv|adj>{0,2} <figure> )",
     # The 54-year-old.
     "aged": "<word> <hyphen> <noun> <hyphen> <adj> (?! <hyphen|noun|propn|num|participle|ing> | <comma|cconj>? <adj> )",
     "between": "<adv&!wh|negation>{0,3}",
@@ -44,9 +47,10 @@ PHRASES: Final = {
 GROUPS: Final[ClassPatterns] = ClassPatterns(
     "groups",
     {
-        "noun": "<plain> | <pron&!possessive> | <determiner> <aged> | <owner>{1,2} <modifier>{0,5} <head>"
+        "noun": "<plain> | <pron&!possessive>"
+                " | <headed> (?: <determiner> <aged> | <owner>{1,2} <modifier>{0,5} <head>"
                 " | <determiner> <modifier>{0,6} <head> | <first> <modifier>{0,5} <head> | <head>"
-                " | <determiner>? <adv|adj>{0,2} <figure>"
+                " | <determiner>? <adv|adj>{0,2} <figure> )"
                 " | <determiner> <adv>? (?: <word> <hyphen> ){0,2} <adj>"
                 " (?! <hyphen|noun|propn|adj|num|participle|comma|cconj> )",
         "infinitive": "<to> <between> (?: <aux&base|aux&participle> <between> ){0,2} <verb|aux>",
@@ -57,6 +61,8 @@ GROUPS: Final[ClassPatterns] = ClassPatterns(
         "participle": "<aux&participle> <participle>? | <participle>",
     },
     PHRASES,
+    single="<adp> (?! <hyphen> ) | <adv> (?! <adv|adj|num|participle|ing|hyphen> )"
+           " | <adj> (?! <noun|propn|adv|adj|num|participle|ing|hyphen|comma|cconj|adp> )",
     runs=LETTER["end"],  # sentences that nobody asks for are read as empty ones
 )  # fmt: skip
 
@@ -79,7 +85,7 @@ class Group(NamedTuple):
 def noun_group(letters: str) -> tuple[int, TagSet]:
     """The place of a noun group's head, and its tags, by the classes of its words."""
     head = _head(letters)
-    name = NAME[letters[head]]
+    name = NAME.get(letters[head], "participle")  # the accused, which may be a form of the past elsewhere
     own = CLASSES[name][1].split()
     tags = {"noun-group"} | ({"named"} if name == "propn" else {"plural"} if name == "plural" else set())
     if own[0] == "pron":

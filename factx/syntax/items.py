@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import accumulate, compress, pairwise
-from operator import add
+from itertools import accumulate, pairwise
 from typing import Final
 
 from factx import lexicon
 from factx.engine.family import Family
 from factx.engine.tags import TagSet, kinds, quoted
 from factx.expressions import compiled
-from factx.records import lazy
+from factx.records import lazy, make
 from factx.syntax.groups import GROUPS, Group, noun_group
 from factx.syntax.groups import tag_sets as group_tag_sets
-from factx.syntax.traits import MARK, traits_of
+from factx.syntax.traits import MARK, times, traits_of
 from factx.syntax.verbs import verb_tags
 from factx.syntax.words import CLASSES, LETTER, NAME
 from factx.text.tokens import Tokens, offsets
@@ -78,21 +77,21 @@ class Items(Tokens):
 
     def with_tags(self, changed: Mapping[int, TagSet]) -> Items:
         """These items, some with other tags."""
-        own, encoded = list(self.kinds), list(self.encoded)
-        for place, tags in changed.items():
-            own[place], encoded[place] = kinds.of(tags), OVER_GROUPS.tagger.of(tags)
-        found = Items(self.tokens, self.pieces, self.origin, "".join(own))
-        found.encoded = "".join(encoded)
+        places = sorted(changed)
+        every = [changed[place] for place in places]
+        found = Items(self.tokens, self.pieces, self.origin, _changed(self.kinds, places, map(kinds.of, every)))
+        found.encoded = _changed(self.encoded, places, map(OVER_GROUPS.tagger.of, every))
         return found
 
     def group(self, place: int) -> Group:
         """The group at an item; a number or an article that stands for one is a noun group of its own."""
         tags = kinds.tags[self.kinds[place]]
         start, end = self.origin[place], self.origin[place + 1]
-        if "verb-group" in tags:
-            return Group("verb", start, end, end - 1, tags)
+        if "verb-group" in tags:  # made as tuples, since clauses have so many
+            return make(Group, ("verb", start, end, end - 1, tags))  # type: ignore[no-any-return]
         if "noun-group" in tags:
-            return Group("noun", start, end, start + noun_group(self.pieces[place])[0], tags)
+            head = start + noun_group(self.pieces[place])[0]
+            return make(Group, ("noun", start, end, head, tags))  # type: ignore[no-any-return]
         return Group("noun", start, end, start, ALONE)
 
     @property
@@ -117,6 +116,16 @@ class Items(Tokens):
         return [self.group(place) for place, kind in enumerate(self.kinds) if "verb-group" in every[kind]]
 
 
+def _changed(characters: str, places: Iterable[int], others: Iterable[str]) -> str:
+    """Characters, those at some places replaced by others."""
+    parts: list[str] = []
+    last = 0
+    for place, other in zip(places, others, strict=True):
+        parts += characters[last:place], other
+        last = place + 1
+    return "".join([*parts, characters[last:]])
+
+
 def items_of(tokens: Tokens, classes: str, marks: Mapping[int, str]) -> Items:
     """The items of a text; which of its participles are past forms is not decided yet.
 
@@ -128,9 +137,12 @@ def items_of(tokens: Tokens, classes: str, marks: Mapping[int, str]) -> Items:
     if "%" in classes:
         pieces = _cut(pieces, classes, traits)
     pieces = _parted(pieces, traits)
-    origin = offsets(pieces)
-    own = map(traits.__getitem__, map(slice, origin, origin[1:]))
-    return Items(tokens, pieces, origin, "".join(map(_kinds.__getitem__, map(add, pieces, own))))
+    origin, known = offsets(pieces), _kinds
+    own = [
+        known[letters + (traits[start] if len(letters) == 1 else traits[start : start + len(letters)])]
+        for letters, start in zip(pieces, origin, strict=False)
+    ]
+    return Items(tokens, pieces, origin, "".join(own))
 
 
 def _cut(pieces: list[str], classes: str, traits: str) -> list[str]:
@@ -148,7 +160,7 @@ def _cut(pieces: list[str], classes: str, traits: str) -> list[str]:
 def _parted(pieces: list[str], traits: str) -> list[str]:
     """The pieces, those cut that are two noun groups with a time between: the judge [yesterday]."""
     origin = list(accumulate(map(len, pieces), initial=0))
-    for place in reversed(list(compress(range(len(traits)), map(_times.__getitem__, traits)))):
+    for place in reversed(times.places(traits)):
         number = bisect_right(origin, place) - 1
         start, end = origin[number], origin[number + 1]
         letters = pieces[number]
@@ -187,7 +199,6 @@ class Having(dict[str, bool]):
         return found
 
 
-_times = Having("time", "day")
 _NONE: TagSet = frozenset()
 
 

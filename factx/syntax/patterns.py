@@ -18,12 +18,15 @@ class ClassPatterns:
     Which of the patterns a group fits, its letters alone must tell.
 
     patterns: each name with its pattern; phrases: what the patterns call <name>; runs: letters that are one piece
-    however many follow one another.
+    however many follow one another; single: a word that may begin a group, where it begins none, which is soon told.
     """
 
-    def __init__(self, name: str, patterns: Mapping[str, str], phrases: Mapping[str, str], runs: str = "") -> None:
+    def __init__(
+        self, name: str, patterns: Mapping[str, str], phrases: Mapping[str, str], *, runs: str, single: str
+    ) -> None:
         self.name = name
         self.runs = runs
+        self.single = single
         self.patterns = patterns
         self.phrases = phrases
 
@@ -50,7 +53,7 @@ class ClassPatterns:
             os.path.join(folder, "words.py"), os.path.join(folder, "patterns.py"),
             os.path.join(folder, "..", "engine", "notation.py"),
         ]
-        return Cache(self.name, (notation, self.runs, *expressions.VERSION), files)
+        return Cache(self.name, (notation, self.runs, self.single, *expressions.VERSION), files)
 
     def _compile(self, *, named: bool) -> bytes:
         from factx.engine import notation
@@ -69,7 +72,8 @@ class ClassPatterns:
             parts.append(f"({opening}(?={speller.characters(begins)})(?:{speller.plain(choice)}))")
         if not named:
             runs = [f"{re.escape(letter)}+" for letter in self.runs]
-            parts = [speller.characters(frozenset(alone.difference(self.runs))), *runs, *parts, "."]
+            single = speller.plain(notation.parse(self.single, self.phrases))
+            parts = [speller.characters(frozenset(alone.difference(self.runs))), *runs, single, *parts, "."]
         return expressions.freeze("|".join(parts), re.VERBOSE)
 
 

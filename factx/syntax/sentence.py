@@ -48,6 +48,7 @@ class Clause:
 
     def __init__(self, reader: Reader, number: int) -> None:
         self._reader = reader
+        self._predicate = reader.predicates[number]
         self.number = number
 
     def __eq__(self, other: object) -> bool:
@@ -64,18 +65,18 @@ class Clause:
 
     @lazy
     def verb(self) -> Group:
-        return self._reader.items.group(self._reader.predicates[self.number].verb)
+        return self._reader.items.group(self._predicate.verb)
 
     @lazy
     def subject(self) -> Group | None:
         """Its own subject."""
-        place = self._reader.predicates[self.number].subject
+        place = self._predicate.subject
         return None if place is None else self._reader.items.group(place)
 
     @lazy
     def understood(self) -> Group | None:
         """That of another clause which it shares: she came and [has seen] it, to leave."""
-        place = self._reader.predicates[self.number].understood
+        place = self._predicate.understood
         return None if place is None else self._reader.items.group(place)
 
     @property

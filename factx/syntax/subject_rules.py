@@ -88,8 +88,10 @@ def there_are(match: Match) -> Predication:
     return _subject(match)
 
 
+# What is right behind the verb is looked at first here, and in a question: that is soon done, and mostly tells.
 @rule(
-    "(?<! <noun-group> <adv>? ) <finite&auxiliary> (?= <expletive> <adv>* (?P<subject> <noun-group|num|det> ) )",
+    "(?<! <noun-group> <adv>? ) <finite&auxiliary> (?= <expletive> )"
+    " (?= <expletive> <adv>* (?P<subject> <noun-group|num|det> ) )",
     examples={"Is there a doctor?": "a doctor – Is"},
     rejects=["It is there."],
 )
@@ -148,7 +150,7 @@ def what_worries_them_is(match: Match) -> Predication:
     """(?<= (?: ^ | <end|paragraph|wh|comma|cconj|sconj|double-quote|colon|semicolon|dash|opening|relative>
     | <noun-group&wh|noun-group&relative> | <wh> <any>{1,3} | 'nor' | 'so' | <negation> <adv> ) <adv>? )
     <finite&auxiliary>
-    (?= (?P<subject> <noun-group&!object&!wh|num|det> )
+    (?= <noun-group&!object&!wh|num|det> ) (?= (?P<subject> <noun-group&!object&!wh|num|det> )
     (?: <cconj> <noun-group> )? (?P<verb> <adv&!wh>* <finite&base|finite&past|ing|participle> )? )""",
     examples={
         "Will the mayor resign?": "the mayor – resign", "Where is the mayor?": "the mayor – is",

@@ -59,11 +59,38 @@ class _Traits(dict[str, str]):
         return found
 
 
+class Times:
+    """The words that are times, by their traits, of which there are few."""
+
+    def __init__(self) -> None:
+        self._characters: list[str] = []
+
+    def known(self, traits: str) -> str:
+        """The character of a word's traits, which is kept if it is a time."""
+        if not kinds.tags[traits].isdisjoint({"time", "day"}) and traits not in self._characters:
+            self._characters.append(traits)
+        return traits
+
+    def places(self, traits: str) -> list[int]:
+        """The words of a text that are times."""
+        found: list[int] = []
+        for character in self._characters:
+            place = traits.find(character)
+            while place >= 0:
+                found.append(place)
+                place = traits.find(character, place + 1)
+        found.sort()
+        return found
+
+
+times = Times()
+
+
 @cache
 def _character(traits: str, negated: bool) -> str:
     """The character of a word's traits."""
     own: TagSet = frozenset(traits.split())
-    return kinds.of(own | {"not"} if negated else own)
+    return times.known(kinds.of(own | {"not"} if negated else own))
 
 
 _traits = _Traits()
@@ -72,7 +99,7 @@ _PARAGRAPH: TagSet = frozenset({"paragraph"})
 
 @cache
 def _marked(traits: str, tag: str) -> str:
-    return kinds.of(kinds.tags[traits] | {MARK + tag})
+    return times.known(kinds.of(kinds.tags[traits] | {MARK + tag}))
 
 
 @cache

@@ -10,13 +10,13 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import overload
 
 from factx import lexicon
 from factx.expressions import VERSION, compiled, freeze, thaw
 from factx.model import Part, Span
+from factx.records import lazy
 
 
 def _characters(*ranges: str) -> str:
@@ -167,12 +167,12 @@ class Tokens(Sequence[str]):
         """The index of the token that covers the code point `offset`."""
         return bisect_right(self.starts, offset) - 1
 
-    @cached_property
+    @lazy
     def lower(self) -> list[str]:
         """The bare text of each token in lower case, and behind the last one a few that are empty."""
         return [*map(str.lower, self[:]), "", "", "", ""]
 
-    @cached_property
+    @lazy
     def sentences(self) -> list[tuple[int, int]]:
         """The token range of each sentence that is not empty."""
         bounds = [-1, *self.ends, len(self.words)]

@@ -135,3 +135,14 @@ def test_every_group_of_the_lists_is_found() -> None:
             head, first, *_ = line.split(" ")
             entry, _, listed = first.partition("=")
             assert code(head + entry) == listed
+
+
+@pytest.mark.parametrize(("text", "authors"), [
+    ("By Ola Berg, Ann Lee and Tom Ray\n\nThe road was shut, Ed Hay said.", ["Ola Berg", "Ann Lee", "Tom Ray"]),
+    ("Ola Berg left.\n\nReporting by Ann Lee; editing by Tom Ray", ["Ann Lee", "Tom Ray"]),
+    ("The road was shut.\n\n- By Ola Berg in Oslo", ["Ola Berg"]),
+    ("The road was shut by Ola Berg.\n\nBy Ola Berg it was not shut, as we all know by now, said the police.", []),
+])
+def test_authors_are_noted(text: str, authors: list[str]) -> None:
+    people = factx.extract(text, kinds={"person"}).people
+    assert [person.text for person in people if "byline" in person.notes] == authors

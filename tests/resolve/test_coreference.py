@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import factx
-from factx.resolve.coreference import _agree, _alike
+from factx.resolve.coreference import _agree
+from factx.text import spelling
 
 PEOPLE: dict[str, list[list[str]]] = {
     "Ann Lee met Tom Hall. Lee left; Hall stayed, and Ann smiled.": [["Ann Lee", "Lee", "Ann"], ["Tom Hall", "Hall"]],
@@ -109,8 +110,8 @@ def test_whether_two_names_can_be_one_persons(one: str, other: str, agree: bool)
     ],
 )
 def test_whether_two_words_differ_by_a_letter(one: str, other: str, alike: bool) -> None:
-    assert _alike(one, other) is alike
-    assert _alike(other, one) is alike
+    assert spelling.alike(one, other) is alike
+    assert spelling.alike(other, one) is alike
 
 
 def test_titles_of_a_person_come_once_and_in_order() -> None:

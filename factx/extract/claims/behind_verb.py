@@ -112,7 +112,7 @@ def _takes(scene: Scene, cue: Cue, source: Range, content: Range) -> bool:
     if cue.frames <= {"about"} or end == start + 1 and _is_no_content(scene, cue, start) \
             or _is_time(scene, cue, content):
         return False
-    if "hearer" in cue.frames and "thing" not in cue.frames and opening(scene.reading, start) == "thing":
+    if "hearer" in cue.frames and "thing" not in cue.frames and opening(scene.reading, start, end) == "thing":
         return _is_told_more(scene, cue, content)
     return not cue.frames <= {"to", "mind"}
 

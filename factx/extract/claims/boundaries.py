@@ -1,342 +1,343 @@
-"""The places where a content may end, and the evidence at each: what stands before and behind it."""
+"""The places where a content may end, and what is observed at each: its mark, what follows and what came before.
+
+lexicon/content-end.txt weighs what is observed; MEANING below says what each name of an observation means.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import TypeAlias
+from typing import Final
 
 from factx.extract.claims import cues
-from factx.extract.claims.reading import (
-    ADVERB,
-    ASIDE,
-    AUXILIARY,
-    BREAK,
-    CAPITAL,
-    CLITIC,
-    COLON,
-    COMMA,
-    CONJUNCTION,
-    CUE,
-    DETERMINER,
-    END,
-    ING,
-    NOMINAL,
-    NOUNLIKE,
-    PAIR,
-    PAST,
-    PERSON,
-    PREPOSITION,
-    PRESENT,
-    PRONOUN,
-    QUOTATION,
-    RELATIVE,
-    STOP,
-    SUBJECT,
-    SUBORDINATOR,
-    THAT,
-    TIME,
-    TO,
-    Reading,
-)
+from factx.extract.claims.reading import CUE, Reading
+from factx.records import NamedTuple, lazy
+from factx.syntax import Group
+from factx.syntax.sentence import Clause
+from factx.syntax.words import LETTER
 
-_CANDIDATE = COMMA | COLON | BREAK | CONJUNCTION | SUBORDINATOR | PREPOSITION
-_WORDS = frozenset(
-    "and but or which who while though although when after before because since if as even saying adding "
-    "with including despite in on at for to by from during until unless where whose whom than not so yet then just "
-    "only "
-    "he she they it we i there that this these his her their some one according compared".split()
-)
-_OPENERS = frozenset("and but or while though although when after before as in on at during because since even with "
-                     "so yet "
-                     "who which where despite until".split())
-
-
-LEADING = frozenset("when while as if although though because since after before until unless once whereas".split())
-"""What may open a clause that stands before the main one."""
-
-Evidence: TypeAlias = tuple[str, ...]
-"""One observation: its sort, and what was seen."""
-
-_NAMES = {
-    # link, clause, mark, whether a verb has been
-    "at": ("bias", "link {0}", "link {0} {1}", "mark {2}", "done {0} {3}", "clause {1} {3} {2}"),
-    "next": ("next {0} {1}",),  # link, class
-    "pronoun": ("pronoun {0} {1}",),  # link, whose
-    "verb": ("verb {0} {1} {2}", "verb {0} {1} {3}"),  # the cue's form, this one's, mark and conjunction, clause
-    "cue": ("cue {0} {1}", "cue {2}"),  # the cue's form, this one's, link
-    "later": ("later {0} {1}",),  # link or mark, what comes
-    "behind": ("behind {0} {1}", "behind {0} {2}"),  # what comes, whether a verb has been, class
-    "place": ("distance {0} {1}", "order {2}"),  # mark, distance, number
-    "tail": ("tail {0}",),  # link
-    "lemma": ("lemma {0} {1} {2}",),  # the cue's, whether its content is a thing, whether a mark stands here
-    "under": ("under {0}", "under mark {1}", "under {1} {2}"),  # link, mark, whether a verb has been
-    "new": ("new", "new {0}", "new {1}"),  # link, clause
-    "stop": ("stop",),
+MEANING: Final = {
+    "any": "any place",
+    # The mark.
+    "comma": "a comma stands here, within the marks of a quotation too",
+    "dash": "a dash, a semicolon or an opening bracket stands here",
+    "unmarked": "no mark stands here",
+    # The word behind it.
+    "and": "and, so",
+    "but": "but, yet",
+    "or": "or, nor",
+    "contrasting": "while, though, even, despite",
+    "time": "when, after, before, until, during, since",
+    "reason": "because, if, or a preposition in front of a participle",
+    "as": "as",
+    "relative": "who, which, where",
+    "including": "including, such as, especially",
+    "preposition": "another preposition",
+    # What begins behind that word.
+    "new-subject": "a clause with a subject of its own",
+    "pronoun": "that subject is he, she, they, we, I",
+    "finite": "a finite verb",
+    "ing": "a participle in -ing",
+    "participle": "a past participle",
+    "says": "the verb of what begins may attribute",
+    "shared": "the verb has the subject of the cue",
+    "same-tense": "the verb has the tense of the cue",
+    "of-content": "the clause depends on one of the content",
+    "noun": "a noun group, with a verb or without",
+    "person": "a person's name",
+    "det": "an article or the like",
+    "bare-noun": "a noun group that has no verb",
+    "words": "neither a verb nor a noun group",
+    "list": "soon an and or an or, with no finite verb before it",
+    # What follows until the next mark.
+    "verb-later": "a finite verb follows",
+    "says-later": "a finite verb follows that may attribute",
+    # What came before.
+    "near": "the content has one or two words so far",
+    "third": "two such places or more have been passed",
+    "fourth": "three or more",
+    "verb-before": "the content has had a finite verb",
+    "no-verb-before": "it has had none",
+    "quoted": "a quotation is a part of the content",
+    "complement-on": "the clause that is the cue's complement goes on",
+    "no-complement": "the cue has no clause for its complement",
+    # The cue and its content.
+    "takes-thing": "the cue takes no clause",
+    "saying-cue": "the cue is a participle: saying",
+    "relative-cue": "the cue stands in a relative clause",
+    "under": "the cue stands in a clause behind when, if, as",
+    "asserts": "the cue's stance",
+    "accuses": "the cue's stance",
+    "supports": "the cue's stance",
+    "that": "the content begins with that",
+    "to-do": "the content begins with to",
+    "clause": "the content is a clause, that or no that",
+    "thing": "the content is no clause",
 }
-"""The names of each sort's weights: what was seen is counted alone, or with something else."""
+"""Each observation in words."""
+
+SAYING: Final = frozenset({"clause", "hearer"})
+LEADING: Final = frozenset(
+    "when while as if although though because since after before until unless once whereas".split()
+)
+"""What may open a clause that stands before the main one."""
+DASHES: Final = frozenset({"–", "—", "―", "--", "-"})
+_CONTRASTING: Final = frozenset("while though although whereas even despite".split())
+_TIME: Final = frozenset("when after before until during since".split())
+_EXAMPLES: Final = frozenset("including such like especially particularly".split())
+_WORDS: Final = _CONTRASTING | _TIME | frozenset("and but so yet or as because in on at with".split())
+"""The words before which a content may end that have no mark in front."""
+_MARKS: Final = {"comma": "comma", "dash": "dash", "semicolon": "dash", "opening": "dash", "colon": "colon"}
+_MARK_LETTERS: Final = frozenset(LETTER[name] for name in _MARKS)
+_LETTERS: Final = _MARK_LETTERS | {LETTER[name] for name in ("cconj", "sconj", "wh-adv", "adp", "adv", "ing")}
+"""The classes of the tokens that are looked at."""
+_ADVERBS: Final = frozenset({LETTER["adv"], LETTER["negation"]})
+_OPENING: Final = {
+    "cconj": "and", "relative": "relative", "wh-adv": "relative", "wh-pron": "relative", "sconj": "reason",
+    "adp": "preposition",
+}
+"""What the first word behind a place is by its class."""
+_PASSED: Final = frozenset({"and", "but", "or", "contrasting", "time", "reason", "relative"})
+"""Words behind which begins what they bring in."""
+_TENSES: Final = frozenset({"past", "present"})
+_STANCES: Final = frozenset({"asserts", "accuses", "supports"})
+_FEW: Final = 7
+"""Tokens in which a subject and its verb of saying stand."""
+_NEAR: Final = 3
+_LIST: Final = 6
 
 
-def names(evidence: Evidence) -> list[str]:
-    """The keys in the weight table for one piece of evidence."""
-    return [name.format(*evidence[1:]) for name in _NAMES[evidence[0]]]
+class Place(NamedTuple):
+    """A place where a content may end, which starts at `start` and ends with its sentence at `end` if nowhere else."""
+
+    reading: Reading
+    start: int
+    at: int
+    end: int
+    cue: int
+    after: int
+    """The token behind the mark that stands here; else the token that does."""
+    first: int
+    """The token behind a conjunction and adverbs."""
+    observed: frozenset[str]
+
+    @property
+    def comma(self) -> bool:
+        """Whether a comma parts what follows, within the marks of a quotation too."""
+        return "comma" in self.observed
+
+    @property
+    def says(self) -> bool:
+        """Whether behind a comma somebody says something else."""
+        return self.comma and opens_claim(self.reading, self.first, self.end)
 
 
-STOPPED: Evidence = ("stop",)
-_BEFORE_NOUNS = AUXILIARY | PREPOSITION | COMMA | BREAK | CONJUNCTION | SUBORDINATOR
-"""What stands in front of a form in -ing that is no participle of the words before."""
-_MARK = COMMA | COLON | BREAK
-_LINK = CONJUNCTION | SUBORDINATOR | ADVERB | PREPOSITION | RELATIVE
-_NUMBERS = "01234"
-_VERB = AUXILIARY | PAST
-_FORM = _VERB | PRESENT | ING
-_SEEN = _CANDIDATE | _VERB | ING | STOP
-"""What is looked at on the way; all else is passed over."""
-_CLAUSE_LINK = CONJUNCTION | SUBORDINATOR | RELATIVE
-DASHES = frozenset({"–", "—", "―", "--", "-"})
-_DISTANCES = ("2",) * 3 + ("6",) * 4 + ("12",) * 6 + ("25",) * 13
-"""Tokens from the content's start: at most so many; beyond them all it is far."""
+class Content:
+    """A content that starts at a token, and reaches to its sentence's end if it ends nowhere before."""
+
+    def __init__(self, reading: Reading, start: int, end: int, cue: int) -> None:
+        self.reading = reading
+        self.start = start
+        self.end = end
+        self.cue = cue
+
+    def places(self) -> Iterator[Place]:
+        """The places where it may end, in order."""
+        reading, number = self.reading, 0
+        classes = reading.syntax.classes
+        for at in range(self.start + 1, self.end):
+            if classes[at] not in _LETTERS and not reading.is_quotation(at - 1) or reading.is_aside(at):
+                continue
+            mark = self._mark(at)
+            if mark is None:
+                continue
+            after = at + 1 if classes[at] in _MARK_LETTERS else at
+            if after >= self.end:
+                continue
+            number += 1
+            link, first = self._link(after)
+            observed = {"any", mark, *self._constant, *link, *self._begins(first), *self._passed(at, after, number)}
+            observed |= self._follows(first)
+            yield Place(reading, self.start, at, self.end, self.cue, after, first, frozenset(observed))
+
+    def _mark(self, at: int) -> str | None:
+        """The mark at a token, "unmarked" before a word that needs none; None where no content may end."""
+        reading = self.reading
+        letter = reading.syntax.classes[at]
+        if letter in _MARK_LETTERS:
+            return _MARKS[reading.word_class(at)]
+        if reading.is_quotation(at - 1) and ends_with_comma(reading.words[at - 1]):
+            return "comma"
+        if reading.syntax.classes[at - 1] in _MARK_LETTERS:
+            return None
+        if letter == LETTER["ing"]:  # defended the plan saying it was good
+            return "unmarked" if reading.kinds[at] & CUE and "thing" in self._constant else None
+        before = reading.syntax.classes[at - 1]
+        alone = before == LETTER["cconj"] or at == self.start + 1 and before in _ADVERBS  # or even; ever since
+        return "unmarked" if reading.lower(at) in _WORDS and not alone else None
+
+    def _link(self, after: int) -> tuple[list[str], int]:
+        """What the word behind a place is, and the token where begins what it brings in."""
+        reading = self.reading
+        word, name = reading.lower(after), _OPENING.get(reading.word_class(after), "")
+        if word in _CONTRASTING:
+            name = "contrasting"
+        elif word in _TIME:
+            name = "time"
+        elif word in ("or", "nor"):
+            name = "or"
+        elif word in ("but", "yet"):
+            name = "but"
+        elif word == "as":
+            name = "as"
+        elif word == "that":
+            name = ""
+        found = [each for each in (name, "including" if word in _EXAMPLES else "") if each]
+        first = after + 1 if name in _PASSED or name == "as" and reading.word_class(after) == "sconj" else after
+        while first < self.end and reading.syntax.classes[first] in _ADVERBS:
+            first += 1
+        return found, first
+
+    def _begins(self, first: int) -> set[str]:
+        """What begins at a token: a clause with a subject, a verb without, or no clause."""
+        reading = self.reading
+        clause = reading.syntax.clause_of_subject.get(first)
+        if clause is not None and "finite" in clause.verb.tags and clause.verb.start < self.end:
+            found = {"new-subject", *self._clause(clause)}
+            if reading.word_class(first) == "subject-pron":
+                found.add("pronoun")
+        else:
+            clause = next(iter(reading.clauses_in(first, first + 1)), None)
+            if clause is not None:
+                return self._verb(clause)
+            found = set()
+        group = reading.groups.beginning(first)
+        if group is None or group.kind != "noun":
+            return found or {"words"}
+        found.update(("noun",) if found else ("noun", "bare-noun"))
+        found.update(group.tags & {"person"})
+        if reading.word_class(first) == "det":
+            found.add("det")
+        return found
+
+    def _verb(self, clause: Clause) -> set[str]:
+        """What is observed of a verb that begins behind a place."""
+        forms = clause.verb.tags & {"finite", "ing", "participle"}
+        subject = clause.subject or clause.understood
+        shared = subject is not None and subject == self._subject
+        return {*forms, *self._clause(clause), *(("shared",) if shared else ())}
+
+    def _clause(self, clause: Clause) -> Iterator[str]:
+        """What is observed of the verb of a clause."""
+        if self._attributes(clause):
+            yield "says"
+        if self._own is not None and clause.verb.tags & self._own.verb.tags & _TENSES:
+            yield "same-tense"
+        if clause.parent is not None and self.start <= self.reading.syntax.clauses[clause.parent].verb.start:
+            yield "of-content"
+
+    def _follows(self, first: int) -> set[str]:
+        """What follows until the next mark."""
+        reading, classes = self.reading, self.reading.syntax.classes
+        behind = next((each for each in range(first + 1, self.end) if classes[each] in _MARK_LETTERS), self.end)
+        finite = [clause for clause in reading.clauses_in(first, behind) if "finite" in clause.verb.tags]
+        found = {"verb-later"} if finite else set()
+        if any(map(self._attributes, finite)):
+            found.add("says-later")
+        joined = classes.find(LETTER["cconj"], first + 1, min(first + _LIST, self.end))
+        if joined > 0 and not (finite and finite[0].verb.start < joined):
+            found.add("list")
+        return found
+
+    def _passed(self, at: int, after: int, number: int) -> Iterator[str]:
+        """What came before a place, which is the content's first, second ..."""
+        finite = any("finite" in clause.verb.tags for clause in self.reading.clauses_in(self.start, at))
+        yield "verb-before" if finite else "no-verb-before"
+        if any(map(self.reading.is_quotation, range(self.start, at))):
+            yield "quoted"
+        if at - self.start < _NEAR:
+            yield "near"
+        if number > 2:
+            yield "third"
+        if number > 3:
+            yield "fourth"
+        if self._complement is None:
+            yield "no-complement"
+        elif self._complement.end > after:
+            yield "complement-on"
+
+    @lazy
+    def _own(self) -> Clause | None:
+        """The clause of the cue."""
+        return self.reading.syntax.clause_of_verb.get(self.cue)
+
+    @lazy
+    def _subject(self) -> Group | None:
+        return None if self._own is None else self._own.subject or self._own.understood
+
+    @lazy
+    def _complement(self) -> Clause | None:
+        """The clause that is the cue's complement."""
+        reading = self.reading
+        for clause in reading.clauses_in(self.cue + 1, self.end):
+            if clause.kind == "complement" and clause.parent is not None \
+                    and reading.syntax.clauses[clause.parent].verb.head == self.cue:
+                return clause
+        return None
+
+    @lazy
+    def _constant(self) -> set[str]:
+        """What is observed at each place alike: of the cue, and of how the content begins."""
+        known, own = cues.verb(self.reading.lower(self.cue)), self._own
+        found = {opening(self.reading, self.start, self.end)}
+        if known is not None:
+            found.update({known.stance} & _STANCES)
+            if "clause" not in known.frames:
+                found.add("takes-thing")
+        if own is not None:
+            if "ing" in own.verb.tags:
+                found.add("saying-cue")
+            if own.kind == "relative":
+                found.add("relative-cue")
+            elif own.kind == "adverbial" and self.reading.lower(own.start) in LEADING:
+                found.add("under")
+        return found
+
+    def _attributes(self, clause: Clause) -> bool:
+        return bool(self.reading.kinds[clause.verb.head] & CUE)
 
 
-def candidates(
-    reading: Reading, start: int, end: int, source: tuple[int, int], cue: int
-) -> Iterator[tuple[int, list[Evidence]]]:
-    """Each token before which the content may end, with the evidence there."""
-    kinds, words, lower = reading.kinds, reading.words, reading.lower
-    clause = form = lemma = speaker = ""
-    under = False
-    has = "none"
-    boundaries = 0
-    for i in range(start, end):
-        kind = kinds[i]
-        parted = bool(kinds[i - 1] & QUOTATION) and i > start and ends_with_comma(words[i - 1])
-        if not kind & _SEEN and not parted:
-            continue
-        if kind & _VERB:
-            has = "verb"
-        if i == start:
-            continue
-        if kind & STOP and words[i].strip() == "." and not (words[i] == "." and words[i + 1][:1].isalnum()):
-            # An abbreviation has its stop with it: this one ends a sentence, whatever follows.
-            yield i, [STOPPED]
-            return
-        saying = kind & ING and kind & CUE and not kinds[i - 1] & _BEFORE_NOUNS
-        if not (kind & _CANDIDATE or saying or parted) or kind & ASIDE:
-            continue
-        mark = ""
-        j = i
-        if kind & _MARK:
-            mark = words[i].strip()
-            mark = "-" if mark in DASHES else mark
-            j = i + 1
-        elif parted:
-            mark = ","
-        elif kinds[i - 1] & _MARK:
-            continue
-        if j >= end:
-            continue
-        word = lower(j)
-        if not mark and word not in _OPENERS and not saying:
-            continue
-        if not boundaries:  # many contents have none
-            clause, form, lemma = opening(reading, start), _form(kinds[cue]), _lemma(lower(cue))
-            under = _subordinate(reading, source[0])
-            speaker = lower(source[0]) if source[1] - source[0] == 1 and kinds[source[0]] & PRONOUN else "name"
-        boundaries += 1
-        kind = kinds[j]
-        known = word in _WORDS
-        link = f"{mark}{word if known else _class(kind)}"
-        k = j + 1 if known and kind & _LINK else j
-        while k < end and kinds[k] & ADVERB and not kinds[k] & PREPOSITION:
-            k += 1
-        following = kinds[k] if k < end else END
-        cls = _class(following)
-        far = _DISTANCES[i - start] if i - start < len(_DISTANCES) else "far"
-        evidence: list[Evidence] = [
-            ("at", link, clause, mark, has),
-            ("next", link, cls),
-            ("later", link if kind & _CLAUSE_LINK else mark, _later(kinds, k, end)),
-            ("place", mark, far, _NUMBERS[min(boundaries, 4)]),
-        ]
-        if following & SUBJECT:
-            whose = "same" if lower(k) == speaker else "other" if speaker != "name" else "after name"
-            evidence.append(("pronoun", link, whose))
-        if following & _FORM:
-            this = _form(following)
-            evidence.append(("verb", form, this, f"{mark}and" if kind & CONJUNCTION else mark, clause))
-            if following & CUE:
-                evidence.append(("cue", form, this, link))
-        if mark == ",":
-            evidence.append(("behind", _behind(kinds, k, end), has, cls))
-        evidence.append(("lemma", lemma, clause if clause == "thing" else "clause", "mark" if mark else "word"))
-        if under:
-            evidence.append(("under", link, mark, has))
-        if end - i < 4:
-            evidence.append(("tail", link))
-        if opens_claim(reading, k, end):
-            evidence.append(("new", link, clause))
-        yield i, evidence
+def opening(reading: Reading, start: int, end: int) -> str:
+    """What a content begins with: that, to, a question, a quotation, a participle; else a clause or a thing."""
+    name, word = reading.word_class(start), reading.lower(start)
+    if word == "that" and name not in ("adv", "det"):
+        return "that"
+    if name == "to":
+        return "to-do"
+    if name in ("wh-adv", "wh-pron", "sconj"):
+        return "question"
+    if name in ("quotation", "ing"):
+        return name
+    own = reading.syntax.clause_of_subject.get(start)
+    if own is not None and "finite" in own.verb.tags:
+        return "clause"
+    classes = reading.syntax.classes
+    mark = next((each for each in range(start + 1, end) if classes[each] in _MARK_LETTERS), end)
+    for clause in reading.clauses_in(start, mark):
+        outside = clause.parent is None or reading.syntax.clauses[clause.parent].verb.start < start
+        if "finite" in clause.verb.tags and outside and clause.kind in ("main", "complement") and clause.start <= start:
+            return "clause"
+    return "thing"
+
+
+def opens_claim(reading: Reading, start: int, end: int) -> bool:
+    """Whether a statement of its own begins at a token: a few words' subject, and a verb of saying."""
+    clause = reading.syntax.clause_of_subject.get(start)
+    if clause is None or "finite" not in clause.verb.tags or not start < clause.verb.head < min(end, start + _FEW):
+        return False
+    verb = clause.verb.head
+    return bool(reading.kinds[verb] & CUE) and not cues.tags(reading.lower(verb)).isdisjoint(SAYING)
 
 
 def ends_with_comma(quotation: str) -> bool:
     """Whether a comma stands within the marks at a quotation's end, where it parts the words around: was "mad," and."""
     return quotation.rstrip("\"”’'» ")[-1:] == ","
-
-
-def _lemma(word: str) -> str:
-    known = cues.verb(word)
-    return known.lemma if known else "noun"
-
-
-_FEW = 3
-"""Words, at most, between a subordinator and the source that it governs."""
-
-
-def _subordinate(reading: Reading, source: int) -> bool:
-    """Whether the source stands in a clause that a main clause may follow: If the mayor says it is over, we go."""
-    kinds = reading.kinds
-    for i in range(source - 1, max(source - 1 - _FEW, -1), -1):
-        kind = kinds[i]
-        if kind & (END | COMMA):
-            return False
-        if kind & SUBORDINATOR and reading.lower(i) in LEADING:
-            return True
-    return False
-
-
-_CLAUSE_END = COMMA | STOP | END | BREAK | COLON | RELATIVE
-_TELLING = _CLAUSE_END | _VERB
-
-
-def opening(reading: Reading, start: int) -> str:
-    """What the content begins with, which tells a clause from a thing."""
-    kind = reading.kinds[start]
-    if kind & THAT:
-        return "that"
-    if kind & TO:
-        return "to"
-    if kind & SUBJECT:
-        return "pronoun"
-    if kind & QUOTATION:
-        return "quotation"
-    if kind & SUBORDINATOR:
-        return "wh"
-    # A noun group with a verb behind it is a clause.
-    kinds = reading.kinds
-    for i in range(start, min(start + 12, len(kinds))):
-        kind = kinds[i]
-        if not kind & (_TELLING | ING):
-            continue
-        if kind & _CLAUSE_END or kind & ING and kind & CUE and i > start and not kind & AUXILIARY:
-            break  # defended the plan saying it was
-        following = kinds[i + 1] if i + 1 < len(kinds) else END
-        if kind & AUXILIARY and not kind & CLITIC or (
-            kind & PAST and not kind & NOMINAL and following & (DETERMINER | PRONOUN | TO | THAT | PERSON)
-        ):
-            return "clause"
-    return "thing"
-
-
-@cache
-def _form(kind: int) -> str:
-    if kind & AUXILIARY:
-        return "auxiliary"
-    if kind & ING:
-        return "ing"
-    if kind & PAST:
-        return "past"
-    return "present" if kind & PRESENT else "none"
-
-
-@cache
-def _class(kind: int) -> str:
-    if kind & QUOTATION:
-        return "quotation"
-    if kind & PERSON:
-        return "person"
-    if kind & ING:
-        return "saying" if kind & CUE else "ing"
-    if kind & AUXILIARY:
-        return "auxiliary"
-    if kind & PAST:
-        return "said" if kind & CUE else "past"
-    if kind & SUBJECT:
-        return "subject"
-    if kind & DETERMINER:
-        return "determiner"
-    if kind & PRONOUN:
-        return "pronoun"
-    if kind & THAT:
-        return "that"
-    if kind & TO:
-        return "to"
-    if kind & PREPOSITION:
-        return "preposition"
-    if kind & PRESENT and not kind & NOMINAL:
-        return "present"
-    if kind & TIME:
-        return "time"
-    if kind & CAPITAL:
-        return "capital"
-    if kind & ADVERB:
-        return "adverb"
-    return "noun" if kind & NOMINAL else "other"
-
-
-SAYING = frozenset({"clause", "hearer"})
-_SUBJECTS = PERSON | SUBJECT | CAPITAL | NOMINAL | ASIDE
-_NO_SUBJECT = COMMA | BREAK | COLON | STOP | PAST | ING | CONJUNCTION
-_SUBJECT_ENDS = _NO_SUBJECT | CUE | AUXILIARY
-
-
-def opens_claim(reading: Reading, start: int, end: int) -> bool:
-    """Whether what follows brings in a statement of its own: a few words' subject, and a verb of saying."""
-    kinds = reading.kinds
-    for i in range(start, min(end, start + 7)):
-        kind = kinds[i]
-        if not kind & _SUBJECT_ENDS:
-            continue
-        verb = kind & CUE and kind & (PAST | PRESENT) and i > start
-        if verb and (not kind & NOUNLIKE or i in reading.syntax.clause_of_verb):
-            return not cues.tags(reading.lower(i)).isdisjoint(SAYING) and bool(kinds[i - 1] & _SUBJECTS)
-        if kind & _NO_SUBJECT or kind & AUXILIARY and not kind & CLITIC:
-            return False
-    return False
-
-
-_LISTING = PAIR | COMMA
-
-
-def _behind(kinds: list[int], start: int, end: int) -> str:
-    """What follows the next comma: a verb, whose subject stands in front of both; or a list goes on."""
-    for i in range(start, min(end, start + 24)):
-        kind = kinds[i]
-        if not kind & _LISTING:
-            continue
-        if kind & PAIR and i > start and i - start < 6 and not any(k & _VERB for k in kinds[start:i]):
-            return "list"
-        if kind & COMMA and i > start:
-            following = kinds[i + 1] if i + 1 < end else END
-            if following & AUXILIARY or following & PAST and not following & NOMINAL:
-                return "resumes"
-            return "comma"
-    return "nothing"
-
-
-_COMING = _MARK | CUE | _VERB
-
-
-def _later(kinds: list[int], start: int, end: int) -> str:
-    """Whether a cue, another verb or none comes in what follows, before its next comma."""
-    seen = "none"
-    for i in range(start, min(end, start + 14)):
-        kind = kinds[i]
-        if not kind & _COMING:
-            continue
-        if kind & _MARK and not kind & ASIDE and i > start:
-            break
-        if kind & CUE and kind & (PAST | PRESENT) and i > start and kinds[i - 1] & _SUBJECTS:
-            return "cue"
-        if kind & _VERB and not kind & NOMINAL:
-            seen = "verb"
-    return seen

@@ -5,15 +5,16 @@ Each looks at one place where the content may end, and says that it does (True),
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from factx.extract.claims import cues
-from factx.extract.claims.boundaries import DASHES, SAYING, STOPPED, Evidence, ends_with_comma
+from factx.extract.claims.boundaries import DASHES, LEADING, SAYING, Place
 from factx.extract.claims.reading import (
     ADVERB,
     AUXILIARY,
     BREAK,
+    CAPITAL,
     COLON,
     COMMA,
     CONJUNCTION,
@@ -33,7 +34,7 @@ from factx.extract.claims.reading import (
     TRIGGER,
     Reading,
 )
-from factx.records import NamedTuple
+from factx.syntax.sentence import Clause
 
 _CONTRASTING: Final = frozenset({"while", "whereas", "although", "though"})
 _CONCEDING: Final = frozenset({"though", "although", "but"})
@@ -45,32 +46,13 @@ _SETTINGS: Final = frozenset({"in", "on", "at", "during"})
 _TENSES: Final = frozenset({"past", "present"})
 _OPEN: Final = frozenset({"passive", "modal", "future", "perfect"})
 """What a verb is that a participle or a base form behind "and" may go on with."""
+_SUBJECTS: Final = PERSON | SUBJECT | CAPITAL | NOMINAL | DETERMINER | PRONOUN
+_LINKING: Final = CONJUNCTION | ING | SUBORDINATOR | RELATIVE
+_OTHER_CLAUSE: Final = CONJUNCTION | COMMA | PAST | PRESENT | AUXILIARY
+_CLOSE: Final = 6
+"""Tokens in which an accused one and the word "of" stand."""
 _NEAR: Final = 8
 """Tokens in which a subject and its verb of saying stand."""
-
-
-class Place(NamedTuple):
-    """A place where a content may end, which starts at `start` and ends with its sentence at `end` if nowhere else."""
-
-    reading: Reading
-    start: int
-    at: int
-    end: int
-    cue: int
-    evidence: Sequence[Evidence]
-    after: int
-    """The token behind the comma that stands here; else the token that does."""
-    comma: bool
-    """Whether a comma parts what follows, within the marks of a quotation too."""
-    new: bool
-    """Whether behind a comma somebody says something else."""
-
-
-def place_of(reading: Reading, start: int, at: int, end: int, cue: int, evidence: Sequence[Evidence]) -> Place:
-    kinds = reading.kinds
-    after = at + 1 if kinds[at] & COMMA else at
-    comma = after > at or bool(kinds[at - 1] & QUOTATION) and ends_with_comma(reading.words[at - 1])
-    return Place(reading, start, at, end, cue, evidence, after, comma, comma and evidence[-1][0] == "new")
 
 
 Rule = Callable[[Place], "bool | None"]
@@ -81,17 +63,11 @@ def verdict(place: Place) -> bool | None:
     return next((said for rule in _RULES if (said := rule(place)) is not None), None)
 
 
-def _abbreviation_stops(place: Place) -> bool | None:
-    """The meeting was at 5 p.m. [.] They left."""
-    return True if place.evidence[0] == STOPPED else None
-
-
 def _saying(place: Place) -> bool | None:
     """Ann Lee challenged the result [saying that ...]."""
-    link, opening = place.evidence[0][1:3]
-    if not place.reading.kinds[place.at] & ING or link[:1] == ",":
+    if not place.observed >= {"unmarked", "ing", "thing"} or place.first != place.at:
         return None
-    return link == "saying" and opening == "thing" and _speaks(place.reading, place.at, place.end)
+    return _speaks(place.reading, place.at, place.end)
 
 
 def _quoted_again(place: Place) -> bool | None:
@@ -112,12 +88,12 @@ def _adding(place: Place) -> bool | None:
     """Ann Lee said it was over[, adding that it was late]."""
     kinds, after = place.reading.kinds, place.after
     starts = kinds[after] & ING and kinds[after + 1] & (_STARTS | COMMA | COLON)
-    return True if starts and place.evidence[0][1] == ",adding" else None
+    return True if starts and place.comma and place.reading.lower(after) == "adding" else None
 
 
 def _somebody_else_says(place: Place) -> bool | None:
     """It will close, she said[, the mayor told reporters]; [, he added, ...]; [, while critics say it will not]."""
-    if not place.new:
+    if not place.says:
         return None
     contrasts = place.reading.lower(place.after) in _CONTRASTING
     return True if contrasts or _trails(place) or _interrupts(place) else None
@@ -168,18 +144,19 @@ def _same_verb_again(place: Place) -> bool | None:
     verb = _behind_adverbs(place)
     if kinds[verb] & AUXILIARY and place.at == verb - 1 and "negation" in cues.tags(reading.lower(verb + 1)):
         # did not say why and did not stop
-        return (reading.lower(verb), reading.lower(verb + 1)) == (reading.lower(cue - 2), reading.lower(cue - 1))
+        same = (reading.lower(verb), reading.lower(verb + 1)) == (reading.lower(cue - 2), reading.lower(cue - 1))
+        return True if same else None
     if verb >= place.end or not kinds[verb] & CUE:
         return None
     if verb + 1 < place.end and kinds[verb + 1] & kinds[place.start] & THAT:
-        return kinds[verb] & _FORMS == kinds[cue] & _FORMS
+        return True if kinds[verb] & _FORMS == kinds[cue] & _FORMS else None
     return True if reading.lower(verb) == reading.lower(cue) else None
 
 
 def _which_critics_say(place: Place) -> bool | None:
     """Ann Lee said it was quiet since the vote[, which critics say was rigged]."""
     kinds, after = place.reading.kinds, place.after
-    if not place.new or not kinds[after] & RELATIVE:
+    if not place.says or not kinds[after] & RELATIVE:
         return None
     said = next((each for each in range(after + 1, min(place.end - 1, after + _NEAR)) if kinds[each] & CUE), None)
     return True if said is not None and kinds[said + 1] & (AUXILIARY | PAST) else None
@@ -199,17 +176,24 @@ def _and_warns(place: Place) -> bool | None:
     inner = [each for each in reading.clauses_in(place.start, place.at) if "finite" in each.verb.tags]
     same = joined.verb.tags & _TENSES | _OPEN
     several = inner and "base" in inner[-1].verb.tags  # dogs bark and she wants a fence
-    if inner and not several and not inner[-1].verb.tags.isdisjoint(same):
+    if inner and not several and not inner[-1].verb.tags.isdisjoint(same) and not _denies(reading, joined, inner[-1]):
         return None  # it rose each May and fell in June; it should not be cut but kept
     said, does = own.subject or own.understood, joined.subject or joined.understood
     return True if said is not None and does == said else None
+
+
+def _denies(reading: Reading, joined: Clause, inner: Clause) -> bool:
+    """Whether a verb denies what the subject of the clause before can't: the landing was rough but denied any fault."""
+    cue = cues.verb(reading.lower(joined.verb.head))
+    somebody = inner.subject is None or not inner.subject.tags.isdisjoint({"person", "subject"})
+    return cue is not None and cue.stance == "denies" and not somebody
 
 
 def _is_thing(place: Place) -> bool:
     """Whether the cue takes a thing and no clause, and its content has no verb yet."""
     reading, cue = place.reading, cues.verb(place.reading.lower(place.cue))
     takes = cue is not None and "clause" not in cue.frames
-    return takes and place.evidence[0][2] == "thing" and not reading.clauses_in(place.start, place.at)
+    return takes and "thing" in place.observed and not reading.clauses_in(place.start, place.at)
 
 
 def _and_others_left(place: Place) -> bool | None:
@@ -225,8 +209,7 @@ def _and_others_left(place: Place) -> bool | None:
 def _in_an_interview(place: Place) -> bool | None:
     """Ann Lee praised the plan [in an interview]: where a thing was spoken of."""
     reading = place.reading
-    if place.comma or reading.lower(place.at) not in _SETTINGS or reading.lower(place.at + 1) not in ("a", "an") \
-            or not _is_thing(place):
+    if place.comma or reading.lower(place.at) not in _SETTINGS or not _is_thing(place):
         return None
     setting = reading.groups.beginning(place.at + 1)
     return True if setting is not None and "medium" in cues.tags(reading.lower(setting.head)) else None
@@ -268,8 +251,72 @@ def is_dash(reading: Reading, at: int) -> bool:
     return bool(reading.kinds[at] & BREAK) and reading.words[at].strip() in DASHES
 
 
+def _main_clause_comes(place: Place) -> bool | None:
+    """The mayor said that if it rains[,] they will stay; said in those years[,] they stayed: something leads to it."""
+    reading, kinds, start = place.reading, place.reading.kinds, place.start
+    first = start + 1 if kinds[start] & THAT else start
+    leads = kinds[first] & SUBORDINATOR and reading.lower(first) in LEADING or _is_adverbial(place, first)
+    behind = kinds[place.at + 1]
+    if not leads or not kinds[place.at] & COMMA or not behind & _SUBJECTS or behind & _LINKING:
+        return None
+    return None if any(kind & COMMA for kind in kinds[start : place.at]) else False
+
+
+def _is_adverbial(place: Place, first: int) -> bool:
+    """Whether a content begins with a preposition that the cue does not govern, and a clause stands behind a place."""
+    reading, known = place.reading, cues.verb(place.reading.lower(place.cue))
+    if known is None or not place.observed >= {"new-subject", "no-verb-before"} or place.says:
+        return False
+    return reading.word_class(first) in ("adp", "ing") and reading.lower(first) not in cues.governed(known.lemma)
+
+
+def _with_its_leader_saying(place: Place) -> bool | None:
+    """The party praised the plan[, with its leader calling it a gift]."""
+    if not place.comma or place.reading.lower(place.after) != "with":
+        return None
+    clause = place.reading.syntax.clause_of_subject.get(place.after + 1)
+    says = clause is not None and "ing" in clause.verb.tags and place.reading.kinds[clause.verb.head] & CUE
+    return True if says else None
+
+
+def _second_dash(place: Place) -> bool | None:
+    """The vote - which critics say was rigged[ -] is over."""
+    reading = place.reading
+    own = reading.syntax.clause_of_verb.get(place.cue)
+    if own is None or not is_dash(reading, place.at):
+        return None
+    return True if is_dash(reading, own.start - 1) else None
+
+
+def _charge_follows(place: Place) -> bool | None:
+    """Ann Lee accused Warsaw [on] Thursday of breaking its word: what somebody is accused of stands behind."""
+    reading, at = place.reading, place.at
+    known = cues.verb(reading.lower(place.cue))
+    if known is None or known.stance != "accuses" or at > place.cue + _CLOSE:
+        return None
+    if place.observed >= {"comma", "relative"}:
+        commas = [each for each in range(place.first, place.end) if reading.kinds[each] & COMMA]
+        return False if commas and reading.lower(commas[0] + 1) == "of" else None  # Tom Hall, who left, of fraud
+    for each in range(at, min(place.end, at + _CLOSE)):
+        if reading.lower(each) == "of":
+            return False if reading.kinds[each + 1] & ING else None
+        if reading.kinds[each] & _OTHER_CLAUSE:
+            return None
+    return None
+
+
+def _resumes(place: Place) -> bool | None:
+    """Ann Lee said the plan[,] which Tom Hall backed, would fail: the verb comes behind the relative clause."""
+    if not place.observed >= {"comma", "relative", "no-verb-before"}:
+        return None
+    reading = place.reading
+    comma = next((each for each in range(place.first + 1, place.end - 1) if reading.kinds[each] & COMMA), None)
+    verbs = () if comma is None else reading.clauses_in(comma + 1, comma + 2)
+    return False if any("finite" in clause.verb.tags for clause in verbs) else None
+
+
 _RULES: Final[tuple[Rule, ...]] = (
-    _abbreviation_stops, _saying, _quoted_again, _according, _adding, _somebody_else_says, _people_close_to_it_said,
-    _though_she_declines, _while_promising, _same_verb_again, _which_critics_say, _and_others_left, _in_an_interview,
-    _and_warns,
+    _main_clause_comes, _second_dash, _charge_follows, _resumes, _saying, _quoted_again, _according, _adding,
+    _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said, _though_she_declines, _while_promising,
+    _same_verb_again, _which_critics_say, _and_others_left, _in_an_interview, _and_warns,
 )

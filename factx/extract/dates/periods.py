@@ -86,7 +86,7 @@ def month_alone(match: Match) -> Expression | None:
         return None  # "Britain's May won"
     if match.text == "august" and before not in _BEFORE_A_MONTH:
         return None  # an august body
-    if after.isdigit() and int(after) in _DAYS:
+    if after.isdigit() and int(after) in _DAYS and "portioned" not in match:
         return None  # "February 30" is no date, and not just a February either
     if after[:1].isupper() and (match["month-name"] or "").lower() in _GIVEN_NAMES and before not in _BEFORE_A_MONTH:
         return None  # "and June Smith"

@@ -7,19 +7,21 @@ from functools import cache
 
 from factx.engine.rules import Finding
 from factx.extract.people import things, titles
+from factx.extract.people.bylines import authors
 from factx.extract.people.candidates import Candidate, Mention
 from factx.extract.people.cues import cues
 from factx.extract.people.firms import shared, tell_apart
-from factx.extract.people.grammar import grammar, runs
+from factx.extract.people.grammar import grammar, over_lines, runs
 from factx.extract.people.inverted import joined
+from factx.extract.people.labels import is_label
 from factx.extract.people.memory import Memory
 from factx.extract.people.mentions import add_up, line_up
 from factx.extract.people.name_runs import Readings, Single
 from factx.extract.people.sheets import listed
-from factx.extract.people.surroundings import is_label, opens_line, weigh
-from factx.extract.people.words import Gender, Words
+from factx.extract.people.surroundings import weigh
+from factx.extract.people.words import Gender, Word, Words
 from factx.extract.people.words import forget as forget_words
-from factx.text.tokens import BLANKS, BREAKS, Tokens
+from factx.text.tokens import BLANKS, Tokens
 
 __all__ = ["Gender", "Mention", "find", "gender_of", "grammar"]
 
@@ -36,9 +38,6 @@ VERBS = {
 """Verbs before which these words are names at the beginning of a sentence too."""
 LOST = -4.0
 """A full name that weighs less than this by itself is nobody's in any context: Supreme Court, New York."""
-BY = ("By ", "BY ", "by ")
-BYLINE = 8
-"""The most tokens that follow a name on the author's line: "By Ann Lee, AP science writer"."""
 NICKNAMED = ("alias ", "aka ", "a.k.a. ", "nicknamed ")
 """What stands between a person's name and a word that the person is called by."""
 CAUGHT = ("b ", "c ")
@@ -65,7 +64,7 @@ def forget() -> None:
 def judged(tokens: Tokens) -> list[Candidate]:
     """Every candidate that could be a person, with its cues and score, in the text's order."""
     words, texts = _words(), tokens.words
-    names, hopeless = _readings().candidates(runs(tokens), tokens)
+    names, hopeless = _readings().candidates(over_lines(runs(tokens), texts), tokens)
     on_sheets = listed(tokens, words)
     names = joined(names, texts, words)
     full = [name for name in names if not name.name.lone]
@@ -101,7 +100,7 @@ def _told(
     hopeless: Sequence[Single], memory: Memory, names: Sequence[Candidate], on_sheets: set[int], texts: list[str]
 ) -> list[Candidate]:
     """The words that are hardly names, where the text tells that they are: by a full name, by what is next to them."""
-    told = {word.text for word, start in hopeless if start in on_sheets or _is_told(start, texts)}
+    told = {word.text for word, start in hopeless if start in on_sheets or _is_told(word, start, texts)}
     known = [start for word, start in hopeless if word.text in told or memory.knows(word.folded)]
     joint = {i for name in names if ", " in name.name.tokens for i in range(name.start, name.end)} if known else ()
     starts = [start for start in known if start not in joint]  # of KHUMALO, Sipho
@@ -126,7 +125,7 @@ def _capitalised(wanted: Container[str], texts: Sequence[str]) -> Iterator[int]:
                 yield i
 
 
-def _is_told(start: int, texts: list[str]) -> bool:
+def _is_told(word: Word, start: int, texts: list[str]) -> bool:
     """Whether the neighbours of any word would tell that it is a name."""
     if start and texts[start - 1] in CAUGHT or start > 2 and texts[start - 1] in NICKNAMED:
         return texts[start - 1] in CAUGHT or texts[start - 2] in (", ", "(") and texts[start - 3][:1].isupper()
@@ -137,8 +136,8 @@ def _is_told(start: int, texts: list[str]) -> bool:
             return texts[end + 1] in WHO
         if after == "et ":
             return texts[end + 1][:3] == "al."
-        if after[:1] == ":":
-            return is_label(texts, start, end)
+        if after[:1] == ":":  # BRIGGSON: Good morning; but not VENUE: Leeds
+            return (word.common < 3 or word.family > 2) and is_label(texts, start, end)
     return False
 
 
@@ -153,10 +152,12 @@ def _groups(names: Iterable[Candidate]) -> list[list[Candidate]]:
 def find(tokens: Tokens) -> list[Finding[Mention]]:
     """The mentions of people, in the text's order."""
     words = _words()
-    return [_found(name, tokens, words) for name in judged(tokens) if name.score > 0]
+    people = [name for name in judged(tokens) if name.score > 0]
+    bylines = authors(people, tokens.words)
+    return [_found(name, tokens, words, bylines) for name in people]
 
 
-def _found(name: Candidate, tokens: Tokens, words: Words) -> Finding[Mention]:
+def _found(name: Candidate, tokens: Tokens, words: Words, bylines: Container[int]) -> Finding[Mention]:
     mention = name.name.untitled()
     if held := titles.around(tokens.words, words, name.start, name.end):
         gender: Gender | None = None
@@ -166,17 +167,8 @@ def _found(name: Candidate, tokens: Tokens, words: Words) -> Finding[Mention]:
         mention = Mention(mention.words, held, mention.given, mention.family, mention.suffix, gender or mention.gender)
     if name.fuller:
         mention = mention._replace(fuller=name.fuller)
-    notes = (*name.notes, "byline") if _is_byline(name, tokens.words) else name.notes
+    notes = (*name.notes, "byline") if name.start in bylines else name.notes
     return Finding(name.name.rule, name.start, name.end, mention, notes)
-
-
-def _is_byline(name: Candidate, texts: list[str]) -> bool:
-    """Whether it names the author: "By Ann Lee" on a line of its own."""
-    title = name.title
-    return (
-        title > 0 and texts[title - 1] in BY and opens_line(texts, title - 1)
-        and any(text[:1] in BREAKS for text in texts[name.end:name.end + BYLINE] if text)
-    )
 
 
 def gender_of(name: str, held: Iterable[str]) -> Gender | None:

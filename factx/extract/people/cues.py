@@ -16,7 +16,8 @@ EVERY = "name"
 ACTING = frozenset({"after:saying", "after:doing", "after:past", "after:pronoun"})
 
 PERSON = frozenset({
-    "after:age", "after:,office", "after:,who", "after:kin-of", "after:saying-quote", "before:quote-saying",
+    "after:age", "after:himself", "after:,office", "after:,who", "after:kin-of",
+    "after:saying-quote", "before:quote-saying",
     "before:known-as", "before:own-kin", "behind-rank", "label", "title:courtesy",
 })
 THING = frozenset({

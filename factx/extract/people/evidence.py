@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from factx.extract.people.candidates import Name
 from factx.extract.people.cues import EVERY, Cues, cues
-from factx.extract.people.words import MARKS
+from factx.extract.people.words import MARKS, Word
 from factx.lexicon.names import look_up
 from factx.text.tokens import BLANKS
 
@@ -54,7 +54,9 @@ def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
         cues("first:eastern") if eastern else first.first_of_name if named else first.first,
         last.last_of_name if named else last.last,
     )
-    if count == 3 and folded[0] == folded[1] and first.given and last.family >= 2:
+    if count > 2 and first.given >= 2 and _is_eastern_tail(words[1:]):
+        found[-1] = cues("last:eastern", "family-first")  # David Tan Siong Sun
+    elif count == 3 and folded[0] == folded[1] and first.given and last.family >= 2:
         found[-2] = cues("doubled-given")  # San San Chew
     elif count > 2:
         found += [word.profile.inner for word in words[1:-1]]
@@ -79,6 +81,11 @@ def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
         found.append(cues(_link(name)))
     if " ".join(folded) in eponyms or count > 2 and " ".join(folded[:2]) in eponyms:
         found.append(cues("eponym"))
+
+
+def _is_eastern_tail(words: Sequence[Word]) -> bool:
+    """Whether words behind a given name are a Chinese or Korean family name and the syllables of a given one."""
+    return "eastern" in words[0].tags and all("syllable" in word.tags for word in words[1:])
 
 
 def _link(name: Name) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from factx.engine.rules import Grammar, Match
@@ -39,6 +40,27 @@ def runs(tokens: Tokens) -> list[tuple[int, int]]:
             continue
         reach = end
     return found
+
+
+def over_lines(found: Sequence[tuple[int, int]], texts: Sequence[str]) -> list[tuple[int, int]]:
+    """The runs, one made of two where a line of prose breaks between an initial and the surname: Walter J. | Hale."""
+    joined: list[tuple[int, int]] = []
+    for start, end in found:
+        if joined and start == joined[-1][1] + 1 and texts[start - 1] == "\n" and _goes_on(joined[-1], end, texts):
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _goes_on(before: tuple[int, int], end: int, texts: Sequence[str]) -> bool:
+    """Whether a run ends with an initial behind a name, in a sentence that the next line goes on with."""
+    start, last = before
+    initial = texts[last - 1]
+    if last - start < 2 or len(initial) != len("J.") or not initial[0].isupper() or initial[1] != ".":
+        return False
+    leads = start > 0 and texts[start - 1][:1].islower()
+    return leads and end < len(texts) and (texts[end] == ", " or texts[end][:1].islower())
 
 
 @cache

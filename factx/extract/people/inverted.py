@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factx.extract.people.candidates import PARTICLES, Candidate, Mention, Name
 from factx.extract.people.cues import cues
 from factx.extract.people.evidence import judge
-from factx.extract.people.surroundings import opens_line
+from factx.extract.people.labels import opens_line
 from factx.extract.people.words import Word, Words
 from factx.text.tokens import BLANKS, BREAKS
 
@@ -74,7 +74,8 @@ def _is_register(surname: Candidate, given: Candidate, texts: Sequence[str]) -> 
     opens = opens_line(texts, surname.start)
     if before[:1] == ";" or after and after[0][:1] == ";":
         return _is_of_pairs(surname.start, texts)
-    alone = before[:1].islower() or before[:1] == ":" or opens and before[:1] in (*BREAKS, "")
+    apposed = before == ", " and texts[surname.start - 2][:1].islower()  # the defendant, Hale, Ann, 45,
+    alone = apposed or before[:1].islower() or before[:1] == ":" or opens and before[:1] in (*BREAKS, "")
     if len(after) < 2 or not alone or after[0] != ", ":
         return False
     return after[1].rstrip(BLANKS).lower() in AGED or after[1][:2].isdecimal()

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.cues import cues
 from factx.extract.people.words import Word
+from factx.lexicon.names import look_up
+from factx.text.spelling import SHORTEST, alike, swapped
 from factx.text.tokens import Tokens
 
 SHORT = 60
@@ -138,6 +140,8 @@ class Memory:
             names.append("given-of-full-name" if self.given[word] >= 2 else "given-of-weak-name")
         elif word in self.middle:
             names.append("middle-of-full-name")
+        if not names and self._is_misspelt(word):
+            names.append("misspelt-surname")
         if word in self.initials and len(word) > 1:
             names.append("initials-of-full-name")
         if word in self.titled:
@@ -154,6 +158,15 @@ class Memory:
         if self._is_word(word):
             names.append("lower-elsewhere")
         return names
+
+    def _is_misspelt(self, word: str) -> bool:
+        """Whether a word in no list is a person's surname but for a letter."""
+        if len(word) < SHORTEST or look_up("surnames", word) or look_up("given", word) or look_up("words", word):
+            return False
+        return any(
+            (alike(word, name) and word != f"{name}s") or swapped(word, name)  # not: the Roosevelts
+            for name in self.families if name[:1] == word[:1]
+        )
 
     def _of_full(self, name: Candidate) -> list[str]:
         last = name.name.folded[-1]

@@ -241,11 +241,16 @@ def _end(run: list[Word]) -> tuple[int, int]:
             before.given >= 2 and not before.profile.is_title
         ):
             break  # Theresa May, Henry To
-        if len(word.text) == 3 and "syllable" in before.tags and last > 3:
-            break  # Aung Ko Mon
+        if len(word.text) == 3 and ("syllable" in before.tags and last > 3 or _is_eastern_whole(run, last)):
+            break  # Aung Ko Mon, Zhang Jun
         last -= 2 if before.form == "mark" else 1
         end = last
     return last, end
+
+
+def _is_eastern_whole(run: list[Word], last: int) -> bool:
+    """Whether a Chinese or Korean family name and one syllable are all of a run."""
+    return last == 2 and len(run) == 2 and "eastern" in run[0].tags and "syllable" in run[1].tags
 
 
 def _is_acronym(run: list[Word], end: int) -> bool:
@@ -312,6 +317,8 @@ def _is_named(run: list[Word], i: int) -> bool:
     if i == 0 or run[i - 1].profile.is_title:
         return False
     before = run[i - 1]
+    if before.form == "lower":
+        return True  # Zayed bin Sultan Al Nahyan
     if "honorific" in word.tags and word.given >= 2 and before.given >= 2 and "eastern" not in before.tags:
         return True  # Mohammad Sultan Sofi
     if follows.given >= 2:  # J. Dean Smith; but Austin Mayor Kirk Hale

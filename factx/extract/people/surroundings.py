@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
+from factx.extract.people.labels import LABEL, is_known, is_label, is_place, opens_line
+from factx.extract.people.titles import is_adverb
 from factx.extract.people.words import HYPHENS, MARKS, Profile, Word, Words
-from factx.extract.people.works import begins_title, ends_title, is_body, is_maker
-from factx.text.tokens import BLANKS, BREAKS, Tokens
+from factx.extract.people.works import BODIES, NAMED_FOR, SEATS, begins_title, ends_title, is_body, is_maker
+from factx.text.tokens import BLANKS, Tokens
 
 
 def _with_blank(words: str) -> frozenset[str]:
@@ -17,6 +19,8 @@ def _with_blank(words: str) -> frozenset[str]:
 
 
 PRONOUNS = _with_blank("he she his her him himself herself who whose")
+BORN = _with_blank("née nee né Née")
+SELF = _with_blank("himself herself")
 NEUTER = _with_blank("it its itself")
 SUBJECTS = frozenset({"he ", "she ", "He ", "She "})
 JOINING = frozenset({"that ", "and ", "because ", "when ", "but ", "while ", "as ", "if "})
@@ -65,6 +69,8 @@ def _look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[
         elif only.plain_given:
             found.append(cues("plain-given"))
     literal = before.literal
+    if texts[title - 1] in BORN:
+        found.append(cues("before:née"))
     if literal == "the" and name.name.lone and name.name.words[0].profile.is_title:
         found.append(cues("the-title"))  # the Emir; but "the Emir government"
     if before.form == "mark":
@@ -93,6 +99,8 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
             found.append(cues("before:number-stop"))
         elif second is not None and second.after_comma == "apposition":
             found.append(cues("before:role-comma"))
+        elif second is not None and title > 3 and texts[title - 2] in BODIES and texts[title - 3] in OWNERS:
+            found.append(cues("before:body-comma"))  # Lovric's firm, Gradnja Lovric
         elif second is not None and second.place > 1 and _is_of_university(texts, title - 3, words):
             found.append(cues("before:campus"))  # the University of California, Berkeley
     elif kind == "closing":
@@ -195,8 +203,8 @@ def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
 def _open_line(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
     """Add the cues of a name that opens a sentence or a line: “HALE: Good morning”; “Sue slept badly. She rose.”"""
     end = name.end
-    if is_label(texts, name.title, end, shortest=3 if _is_known(name) else LABEL):
-        found.append(cues("label"))
+    if is_label(texts, name.title, end, shortest=3 if is_known(name) else LABEL):
+        found.append(cues("dateline" if is_place(name, texts) else "label"))
     if texts[end - 1].isupper() and not DASHES.isdisjoint(texts[end:end + 7]) and opens_line(texts, name.title):
         found.append(cues("dateline"))  # LINCOLN, Neb. — Police said
     _then_pronoun(name, texts, words, found)
@@ -226,38 +234,22 @@ def _is_nobody(word: Word) -> bool:
     return not named and (word.place > 0 or not word.tags.isdisjoint(("nationality", "calendar")))
 
 
-def opens_line(texts: Sequence[str], i: int) -> bool:
-    """Whether a sentence or a line begins at `i`."""
-    return i == 0 or not texts[i - 1] or texts[i - 1][0] in BREAKS
-
-
-LABEL = 5
-"""The fewest letters of a word that may be anybody's before the colon: not NOTE, DATE, WHO."""
-
-
-def is_label(texts: Sequence[str], start: int, end: int, shortest: int = LABEL) -> bool:
-    """Whether a name in capitals opens a line and a colon follows, as the speaker's in a transcript."""
-    return (
-        end < len(texts) and texts[end][0:1] == ":" and (start == 0 or texts[start - 1][:1] in BREAKS)
-        and texts[end - 1].isupper() and len(texts[end - 1]) >= shortest
-    )
-
-
-def _is_known(name: Candidate) -> bool:
-    """Whether a name before a colon is a title's, several words, or a surname and no word: LOWE, MR. HALE."""
-    last = name.name.words[-1]
-    return not name.name.lone or name.name.office is not None or last.family > 1 and last.common < 2
-
-
 def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues], *, article: bool) -> None:
     """Add the cues from what stands behind a name."""
     end = name.end
     after = words[texts[end]].profile
+    placed = name.name.lone and name.name.words[0].place
+    if texts[end][-3:] == "ly " and end + 1 < len(texts) and not placed and is_adverb(texts[end][:-1]):
+        verb = words[texts[end + 1]].profile
+        if verb.form == "lower" and (verb.literal == "-ed" or not verb.tags.isdisjoint(("saying", "doing"))):
+            after = verb  # Lira strongly denied
     found.append(after.after)
     name.acts = after.after.acts
     if article:
         _in_noun_phrase(texts[end], after, found)
     near = texts[end:end + 5]
+    if near[0] in SELF:
+        found.append(cues("after:himself"))  # Lira himself
     if not PRONOUNS.isdisjoint(near):
         found.append(cues("after:pronoun"))
         name.acts = True
@@ -335,7 +327,7 @@ def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: li
     elif follows.folded == "who":
         if not (article and name.name.lone):  # the Maasai, who live there
             found.append(cues("after:,who"))
-    elif name.name.lone and kind == "apposition" and _is_office(texts, i, words):
+    elif kind == "apposition" and _is_office(texts, i, words):
         found.append(cues("after:,office"))
 
 
@@ -351,13 +343,6 @@ def _is_office(texts: Sequence[str], i: int, words: Words) -> bool:
     return False
 
 
-NAMED_FOR = frozenset("hospital school stadium airport bridge road street college university library mosque".split())
-"""What is named after somebody, in small letters behind the name."""
-SEATS = frozenset(
-    "assemblyman assemblywoman assemblyperson assemblymember MP MLA MLC MNA MPA councillor congressman congresswoman"
-    " lawmaker mayor legislator resident native".split()
-)
-"""What somebody is of a place, behind its name and before the own name: Telang Usan assemblyman Dennis Ngau."""
 JOINS = HYPHENS | {"–"}
 PAIRED = _with_blank(
     "ticket plan pact talks summit debate meeting bill coalition alliance duo feud partnership rivalry"

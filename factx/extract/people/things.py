@@ -22,6 +22,8 @@ SPEAKS_OF = {
 HUMAN = frozenset({"after:saying", "after:saying-quote", "then:only-pronoun", "after:age", "before:quote-saying"})
 """Cues by which the namesake of a thing is somebody all the same."""
 JOINING = frozenset({", ", "and ", "or ", ", and ", "& "})
+REGIMES = frozenset("administrations governments campaigns camps cabinets families eras presidencies years".split())
+"""What several people have led: the Hale and the Lund administrations."""
 PARTNERS = frozenset("sons son co company bros brothers daughters partners associates company".split())
 """What stands behind a surname and an ampersand in a firm's name: Hale & Sons."""
 POSSESSIVE = frozenset({"'s ", "’s "})
@@ -83,6 +85,8 @@ def _is_one_of_peoples(texts: Sequence[str], name: Candidate) -> bool:
     i = name.title - 2
     while i > 0 and texts[i] in JOINING:
         i -= 1
+    if name.end < len(texts) and texts[name.end].rstrip(BLANKS) in REGIMES:
+        return False
     if 1 < i < name.title - 2 and texts[i][:1].isupper() and texts[i - 1] in ("the ", "The "):
         return True
     i = name.end

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache
 from typing import Literal, TypeAlias
 
 from factx import lexicon
 from factx.engine.tags import TagSet, spellings
 from factx.extract.people.cues import EVERY, Cues, cues
 from factx.lexicon.names import as_name, code, fold, values
+from factx.records import lazy
 
 Gender: TypeAlias = Literal["f", "m"]
 
@@ -125,43 +126,43 @@ class Profile:
 
     # Looked up on first use: a word stands in few positions.
 
-    @cached_property
+    @lazy
     def before(self) -> Cues:
         return _at("before", _neighbour(_BEFORE, self.tags, self.form, self.literal))
 
-    @cached_property
+    @lazy
     def after(self) -> Cues:
         return _at("after", _neighbour(_AFTER, self.tags, self.form, self.literal))
 
-    @cached_property
+    @lazy
     def title(self) -> Cues:
         return cues(next((f"title:{tag}" for tag in _TITLES if tag in self.tags), "title:other"))
 
-    @cached_property
+    @lazy
     def first(self) -> Cues:
         return _at("first", self._own)
 
-    @cached_property
+    @lazy
     def inner(self) -> Cues:
         return _at("inner", self._own)
 
-    @cached_property
+    @lazy
     def last(self) -> Cues:
         return _at("last", self._own)
 
-    @cached_property
+    @lazy
     def only(self) -> Cues:
         return _at("only", self._own)
 
-    @cached_property
+    @lazy
     def first_of_name(self) -> Cues:
         return _at("first", self._own_as_name)
 
-    @cached_property
+    @lazy
     def last_of_name(self) -> Cues:
         return _at("last", self._own_as_name)
 
-    @cached_property
+    @lazy
     def alone(self) -> tuple[Cues, ...]:
         """The cues of a name that this word is."""
         own = (cues(EVERY), self.only)
@@ -169,16 +170,16 @@ class Profile:
             return *own, cues("acronym")
         return own
 
-    @cached_property
+    @lazy
     def hopeless(self) -> bool:
         """Whether the word alone is a person's name in few contexts: London, Israeli, Police."""
         return self.only_title or sum([found.lone for found in self.alone]) <= HOPELESS
 
-    @cached_property
+    @lazy
     def _own_as_name(self) -> tuple[str, ...]:
         return tuple([cue for cue in self._own if cue[:-1] not in ("place-", "word-")]) or ("listed",)
 
-    @cached_property
+    @lazy
     def _own(self) -> tuple[str, ...]:
         """The properties that are cues in a name."""
         if self._initial:

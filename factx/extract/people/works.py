@@ -44,11 +44,20 @@ def is_maker(end: int, texts: Sequence[str], words: Words) -> bool:
     if end == len(texts):
         return False
     after = words[texts[end]]
+    if after.folded in ("is", "was", "are", "were"):
+        return end + 1 < len(texts) and texts[end + 1].rstrip(BLANKS).endswith("ing")  # the film Ann Lee is making
     return after.form == "lower" and (
         after.profile.literal == "-ed" or not after.tags.isdisjoint(("saying", "doing", "auxiliary"))
     )
 
 
+NAMED_FOR = frozenset("hospital school stadium airport bridge road street college university library mosque".split())
+"""What is named after somebody, in small letters behind the name."""
+SEATS = frozenset(
+    "assemblyman assemblywoman assemblyperson assemblymember MP MLA MLC MNA MPA councillor congressman congresswoman"
+    " lawmaker mayor legislator resident native".split()
+)
+"""What somebody is of a place, behind its name and before the own name: Telang Usan assemblyman Dennis Ngau."""
 BODIES = frozenset(
     "charity company firm agency newspaper website weekly daily magazine club village town city suburb district startup"
     " start-up think-tank tank ngo nonprofit non-profit retailer brand restaurant hotel bank brewery brewer airline"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -25,7 +26,9 @@ from factx.render.html.sidebar import side
 from factx.render.layout import KIND_OF, Layout
 from factx.render.wording import calendar_day, document_name
 
-PEEK = '<div id="peek" role="tooltip" hidden></div>'
+PEEK = '<div id="peek" role="tooltip" hidden></div>\n<div id="told" class="unseen" role="status"></div>'
+WEB = re.compile(r"https?://[^\s\"'<>\\]+\Z", re.IGNORECASE)
+"""An address that a link may lead to."""
 LONG = 2000
 """With more facts than this, parts out of sight are not laid out, so that the page opens at once."""
 LISTED = 12
@@ -38,12 +41,12 @@ CLAIM_SAMPLE = (("source", "who"), ("cue", "says"), ("content", "what"))
 def frame(documents: Iterable[Document], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
     """The page is written once the last document is read, since the table of contents comes first."""
     listed: list[Listed] = []
-    pages: list[tuple[str, str]] = []
+    pages: list[tuple[str, str, str]] = []
     over: list[Noted] = []
     rules, cues = Counter[tuple[str, str]](), Counter[str]()
     for number, document in enumerate(documents, 1):
         sheet = Sheet(number, document)
-        pages.append((heading(sheet), "".join(page(sheet, layout))))
+        pages.append((heading(sheet), origin(document), "".join(page(sheet, layout))))
         over.append(noted(number, document_name(document) or "unnamed", document))
         day = calendar_day(document.date) if document.date else ""
         listed.append(Listed(document_name(document) or "unnamed", day, kind_counts(document), len(document.conflicts)))
@@ -59,8 +62,8 @@ def frame(documents: Iterable[Document], errors: Sequence[Problem], layout: Layo
         yield '<section class="overview" aria-label="All documents together">\n'
         yield from overview(over, "claim" in layout.kinds)
         yield "</section>\n"
-    for number, (name, body) in enumerate(pages, 1):
-        yield document_section(number, name, body, folded=len(listed) > UNFOLDED)
+    for number, parts in enumerate(pages, 1):
+        yield document_section(number, *parts, folded=len(listed) > UNFOLDED)
     yield from grounds(rules, cues)
     yield f"</main>\n{PEEK}\n<script>{asset('report.js')}</script>\n</body>\n</html>\n"
 
@@ -105,7 +108,8 @@ def bar(layout: Layout) -> str:
     )
     return (
         '<header class="bar"><a class="skip" href="#top">Skip to the text</a><a class="brand" href="#top">factx</a>\n'
-        f'<fieldset class="legend"><legend>Marks</legend>\n{boxes}</fieldset></header>\n'
+        f'<fieldset class="legend"><legend>Marks</legend>\n{boxes}</fieldset>\n'
+        '<p class="keys"><kbd>←</kbd> <kbd>→</kbd> go from mark to mark</p></header>\n'
     )
 
 
@@ -144,7 +148,17 @@ def heading(sheet: Sheet) -> str:
     return f'<h2 id="t{sheet.number}-title">{name}</h2>\n<p class="written">{written(sheet.document)}</p>'
 
 
-def document_section(number: int, heading: str, body: str, *, folded: bool) -> str:
+def origin(document: Document) -> str:
+    """What the input says of a document: its title, author and publication, and a link to where it was published."""
+    parts = [f"<cite>{line(document.title)}</cite>"] if document.title else []
+    parts += [line(part) for part in (document.byline, document.publication) if part]
+    if document.url:
+        url = line(document.url)
+        parts.append(f'<a href="{url}" rel="noopener noreferrer">{url}</a>' if WEB.match(document.url) else url)
+    return f'<p class="origin">{" · ".join(parts)}</p>\n' if parts else ""
+
+
+def document_section(number: int, heading: str, origin: str, body: str, *, folded: bool) -> str:
     """A document, which unfolds where there are many.
 
     Where scripts run, what is in `noscript` is text to the browser, so that the page opens at once; the script makes
@@ -152,10 +166,10 @@ def document_section(number: int, heading: str, body: str, *, folded: bool) -> s
     """
     opening = f'<section class="document" id="t{number}" aria-labelledby="t{number}-title">\n'
     if not folded:
-        return f"{opening}<header>{heading}</header>\n{body}</section>\n"
+        return f"{opening}<header>{heading}\n{origin}</header>\n{body}</section>\n"
     return (
         f'{opening}<details class="fold"><summary><span class="header">{heading}</span></summary>\n'
-        f'<noscript><div class="unfolded">{body}</div></noscript></details></section>\n'
+        f'<noscript><div class="unfolded">{origin}{body}</div></noscript></details></section>\n'
     )
 
 

@@ -15,7 +15,8 @@ def grid_page(
     """The rows below the names of their columns, each of which may hold numbers."""
     yield head(title.capitalize(), long=False)
     yield f'<main id="top">\n{unread(errors)}'
-    yield f'<section class="contents grid"><h1>{line(title.capitalize())}</h1>\n<table>'
+    yield '<section class="contents grid" tabindex="0" aria-labelledby="contents">'
+    yield f'<h1 id="contents">{line(title.capitalize())}</h1>\n<table>'
     names = "".join(f'<th scope="col"{words(number)}>{line(name)}</th>' for name, number in columns)
     yield f"<thead><tr>{names}</tr></thead>\n<tbody>"
     for row in rows:

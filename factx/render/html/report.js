@@ -141,6 +141,67 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !peek.hidden) hide();
   });
+  /** The marks that the keyboard stops at, in the text's order. */
+  const stops = () => [...document.querySelectorAll("article a[data-f][id], article a[data-f][href]")]
+    .filter((mark) => mark.tabIndex === 0 && mark.getClientRects().length);
+
+  // From mark to mark with the arrows, once one is in focus or the text is; a mark in focus shows what it comes to.
+  document.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const at = document.activeElement;
+    if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (at !== document.body && !at.matches("article a[data-f]")) return;
+    const marks = stops();
+    const from = marks.indexOf(at);
+    const next = from >= 0 ? marks[from + step] : step > 0 ? marks.find((mark) => mark.getBoundingClientRect().top >= 0) : null;
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+    show(next, undefined, true);
+  });
+
+  /** A claim to be quoted elsewhere: who, what, and where it stands; marked as reported where the words are not the speaker's. */
+  function quotation(card) {
+    const section = card.closest(".document");
+    const own = card.querySelector(".who")?.textContent;
+    const heading = card.closest(".speaker")?.querySelector("h4")?.firstChild;
+    const speaker = heading?.textContent.trim() || own || "No one named";
+    const words = card.querySelector("blockquote").textContent;
+    const direct = card.querySelector(".style").textContent === "direct";
+    const marked = /^[“"‘'«]/.test(words) ? words : `“${words}”`;
+    const place = [
+      (section.querySelector(".origin cite") ?? section.querySelector("h2")).textContent, section.querySelector(".written time")?.textContent,
+      card.querySelector(".line").textContent, section.querySelector(".origin a")?.href,
+    ];
+    return `${speaker}${direct ? "" : ", as reported"}: ${direct ? marked : words} (${place.filter(Boolean).join(", ")})`;
+  }
+
+  /** Put text on the clipboard, also where a browser lets a page from a file do so only in the old way. */
+  async function copied(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      const field = document.createElement("textarea");
+      field.value = text;
+      document.body.append(field);
+      field.select();
+      const done = document.execCommand("copy");
+      field.remove();
+      return done;
+    }
+  }
+
+  document.documentElement.classList.add("scripted");
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.(".quote");
+    if (!button) return;
+    const done = await copied(quotation(button.closest(".card")));
+    button.focus();
+    document.getElementById("told").textContent = button.textContent = done ? "copied" : "not copied";
+    setTimeout(() => { button.textContent = "copy as quotation"; }, 2000);
+  });
+
   // A first touch shows what a pointer would; a second one follows the link.
   document.addEventListener("click", (event) => {
     const mark = event.target.closest?.("article [data-f]");

@@ -45,7 +45,8 @@ def card(sheet: Sheet, claim: Claim, named: bool) -> str:
         f'{sheet.to_mark(claim, handle)} <span class="stance {claim.stance}">{claim.stance}</span>{hedges}'
         f"{said_on(sheet, claim)}{doubts(claim)}</p>{within(sheet, claim)}</div>"
         f'<blockquote>{content}</blockquote><p class="foot">{sheet.to_line(claim)} '
-        f'<span class="quiet">{claim.style}</span></p>{sheet.why(claim)}</li>\n'
+        f'<span class="quiet style">{claim.style}</span> '
+        f'<button type="button" class="quote">copy as quotation</button></p>{sheet.why(claim)}</li>\n'
     )
 
 
