@@ -233,9 +233,13 @@ def tags_of(letters: str, traits: str) -> TagSet:
     mark = next((trait for trait in of_head if trait.startswith(MARK)), None)
     if mark is not None:
         return tags | {mark.removeprefix(MARK)}
-    if "time" in of_head:
+    if "time" in of_head and not letters.startswith(_SHARE):  # three-quarters of them
         return tags | {"time"}
     return tags | {"whose"} if "=whose" in kinds.tags[traits[0]] and len(letters) > 1 else tags
+
+
+_SHARE: Final = f"{LETTER['num']}{LETTER['hyphen']}"
+"""What a share in words begins with: three-quarters."""
 
 
 @cache

@@ -77,6 +77,8 @@ class Frames:
         wanted, somebody = asked
         if somebody and source is not None and not self._can_speak(source):
             return False
+        if wanted == "done" and governed:
+            return True  # advised against travel
         if wanted == "naming":
             return self._names(at, source, content, governed=governed)
         return self._is_wanted(wanted, cue, content, behind=behind)
@@ -143,7 +145,9 @@ class Frames:
         if self.reading.lower(source[0]) in _NAMED:
             return True
         before = self.reading.kinds[source[0] - 1] if source[0] else END
-        return bool(before & (RELATIVE | SUBORDINATOR | NOMINAL)) and not before & END
+        # whether he would call her
+        asked = before & SUBORDINATOR and self.reading.lower(source[0] - 1) not in _QUESTIONS
+        return bool(before & (RELATIVE | SUBORDINATOR | NOMINAL)) and not before & END and not asked
 
     def _is_clause(self, content: Range) -> bool:
         """Whether a content is a clause: it has a finite verb with a subject of its own."""
@@ -219,6 +223,8 @@ class Frames:
                 return True
             if group is None:
                 return False
+            if not between and "person" in group.tags and "person" not in groups[0].tags:
+                return False  # called the mayor Ann Lee
             if not between and (group.kind == "noun" or not group.tags.isdisjoint({"participle", "past"})):
                 return "time" not in group.tags
             if group.kind == "verb":

@@ -258,8 +258,8 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     reading, kinds = scene.reading, scene.kinds
     cue = cues.noun(reading.lower(at))
     group = reading.groups.around(at)
-    if cue is None or group is not None and "finite" in group.tags and group.start < at:
-        return None  # cannot hope to win
+    if cue is None or group is not None and not group.tags.isdisjoint({"finite", "infinitive"}) and group.start < at:
+        return None  # cannot hope to win; it is fair to report that
     owned = _behind_noun(scene, at, shape) if scene.rule == "claim-that" and shape.content > shape.cue_end \
         else _owned(scene, at, cue, shape)
     if owned is None:
