@@ -105,6 +105,13 @@ def everything(text: str, quoted: bool = False) -> str:
     return everything_in(page)
 
 
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    "|&#0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|5(?:529[6-9]|5[3-9]\\d\\d|6\\d{3}|7[0-2]\\d\\d|73[0-3]\\d|734[0-3])|6553[45])"
+    "(?![0-9]);?"
+    "|&#[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|[fF]{3}[efEF]|[dD][89a-fA-F][0-9a-fA-F]{2})(?![0-9a-fA-F]);?"
+)
+"""Characters that no browser shows, and that a tree takes from a page but not from us, and references to them."""
 QUOTED_MAIL = (
     "//*[(self::blockquote[@type='cite'] or @class='gmail_quote' and self::blockquote or @class='protonmail_quote')"
     " and not(ancestor::blockquote)]"
@@ -122,7 +129,7 @@ def everything_in(page: Any) -> str:
 def parsed(text: str) -> Any:
     """The page's tree."""
     parser = lxml.html.HTMLParser(encoding="utf-8")
-    text = bounded(text)
+    text = bounded(CONTROL.sub("", text))
     try:
         return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except lxml.etree.ParserError:  # nothing in it

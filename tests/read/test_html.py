@@ -133,3 +133,14 @@ def test_a_page_nested_without_end(factx):
     result = factx("--show-text", input="<html>" + "<div>" * 20_000 + "Deep down.")
     assert result.exit_code in (0, 2)
     assert "Traceback" not in result.stderr
+
+
+REFERENCES = "&#1; &#xFFFE; &#0; &#xD800; &#031; &#1 &#55296; &#57343;".split()
+
+
+@pytest.mark.parametrize("control", ["\x01", "\x00", "\x1f", "\ufffe", *REFERENCES])
+@pytest.mark.parametrize("mark", ["<sup>1</sup>", '<span style="display:none">x</span>'])
+def test_characters_that_no_page_may_have(document, control, mark):
+    said = f"<p>Rents{control} rose 3%, Ann Lee said{mark}{control} on Monday, and nobody there was glad of it.</p>"
+    page = made.page().replace("<p>The council", f"{said}<p>The council")
+    assert "rose 3%, Ann Lee said" in document(page)[0]
