@@ -97,7 +97,18 @@ class Fact(Protocol):
 
 
 class Date(NamedTuple):
-    """A temporal expression in TIMEX3 terms (ISO-TimeML)."""
+    """A temporal expression in TIMEX3 terms (ISO-TimeML).
+
+    id, span, text, rule, notes: as in every Fact
+    type: DATE, TIME, DURATION or SET
+    value: TIMEX3's value: 2020-08-09, 2020-W32, P26Y, 2020-08-16TAF, XXXX-WXX-7, PRESENT_REF
+    mod: TIMEX3's mod: START, MID, END, APPROX, MORE_THAN, …
+    quant: of a SET, TIMEX3's quant: EVERY, EACH, SOME
+    freq: of a SET, TIMEX3's freq: 2X, 3D
+    begin: the first day that it covers, as an ISO date: of late June, the 21st; None if there is none
+    until: the last day that it covers, as an ISO date; None if there is none
+    anchor: the id of the date, or the ISO date, that the value was resolved against
+    """
 
     id: str
     span: Span
@@ -105,19 +116,12 @@ class Date(NamedTuple):
     rule: str
     type: DateType
     value: str
-    """TIMEX3's value: 2020-08-09, 2020-W32, P26Y, 2020-08-16TAF, XXXX-WXX-7, PRESENT_REF."""
     mod: str | None = None
-    """TIMEX3's mod: START, MID, END, APPROX, MORE_THAN, …"""
     quant: str | None = None
-    """Of a SET, TIMEX3's quant: EVERY, EACH, SOME."""
     freq: str | None = None
-    """Of a SET, TIMEX3's freq: 2X, 3D."""
     begin: str | None = None
-    """The first day that it covers, as an ISO date: of late June, the 21st; None if there is none."""
     until: str | None = None
-    """The last day that it covers, as an ISO date; None if there is none."""
     anchor: str | None = None
-    """The id of the date, or the ISO date, that the value was resolved against."""
     notes: tuple[str, ...] = ()
 
     @property
@@ -130,18 +134,22 @@ class Date(NamedTuple):
 
 
 class Person(NamedTuple):
-    """One mention of a named person; the mentions of one person share an entity."""
+    """One mention of a named person; the mentions of one person share an entity.
+
+    id, span, text, rule, notes: as in every Fact
+    name: the fullest form of the name in the document
+    title: the title or role that this mention was given, as written: "Russian President"
+    entity: the id of the person's Entity
+    given, family, suffix: the parts of the name, None where it does not tell them
+    """
 
     id: str
     span: Span
     text: str
     rule: str
     name: str
-    """The fullest form of the name in the document."""
     title: str | None
-    """The title or role that this mention was given, as written: "Russian President"."""
     entity: str
-    """The id of the person's Entity."""
     given: str | None = None
     family: str | None = None
     suffix: str | None = None
@@ -157,7 +165,21 @@ class Person(NamedTuple):
 
 
 class Percentage(NamedTuple):
-    """A share or a change in percent or a related unit; a range keeps both its ends."""
+    """A share or a change in percent or a related unit; a range keeps both its ends.
+
+    id, span, text, rule, notes: as in every Fact
+    low: the figure, or the lower one of a range
+    high: equal to `low` except in a range: "60-70%" is 60 and 70
+    unit: percent, percentage-point, basis-point, permille or ratio
+    mod: the bound that the words set: MORE_THAN, LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS, APPROX, MARGIN
+    of: the whole that it is a share of: "the vote"
+    holder: whose figure it is
+    property: the quantity that is measured: "sales" in "Acme's sales rose 4%", "stake" in "a 12% stake"
+    predicate: what is said of the share: "fear it" in "61% of tenants fear it"
+    change: rise or fall, if the figure says how much something changed
+    entity: the id of the person that `holder` names, if it names one
+    role_rules: each role that is filled, with the id of its rule or, if it has none, the reason: `--why` shows them
+    """
 
     id: str
     span: Span
@@ -165,23 +187,16 @@ class Percentage(NamedTuple):
     rule: str
     low: float
     high: float
-    """Equal to `low` except in a range: "60-70%" is 60 and 70."""
     unit: Unit
     mod: Bound | None
     of: Part | None
-    """The whole that it is a share of: "the vote"."""
     holder: Part | None
-    """Whose figure it is."""
     property: Part | None
-    """The quantity that is measured: "sales" in "Acme's sales rose 4%", "stake" in "a 12% stake"."""
     predicate: Part | None
-    """What is said of the share: "fear it" in "61% of tenants fear it"."""
     change: Change | None
     entity: str | None = None
-    """The id of the person that `holder` names, if it names one."""
     notes: tuple[str, ...] = ()
     role_rules: tuple[tuple[str, str], ...] = ()
-    """Each role that is filled, with the id of its rule or, if it has none, the reason: `--why` shows them."""
 
     @builtins.property  # a field has the plain name
     def kind(self) -> Literal["percentage"]:
@@ -195,7 +210,22 @@ class Percentage(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """An attributed statement: who (source) says (cue) what (content), after PARC and PolNeAR."""
+    """An attributed statement: who (source) says (cue) what (content), after PARC and PolNeAR.
+
+    id, span, text, rule, notes: as in every Fact
+    source: who is said to say it, in the text's words
+    cue: the words that attribute: "said", "according to"
+    content: at least one part; a quotation that its source interrupts has several
+    style: direct, in the source's own words; indirect; or mixed
+    stance: the source's attitude to the content, by the cue: asserts, denies, accuses, doubts, concedes, promises, ...
+    hedges: the words that weaken it: "reportedly"
+    entity: the id of the speaker's Entity, if the source denotes one named person, by pronoun too
+    name: that person's name
+    dates, people, percentages: the ids of the facts inside the claim's span
+    parent: the id of the claim whose content this one is part of
+    said_on: the id of the date that says when it was said
+    speaker_by: how the speaker was found, in words: `--why` shows it
+    """
 
     id: str
     span: Span
@@ -204,26 +234,18 @@ class Claim(NamedTuple):
     source: Part | None
     cue: Part | None
     content: tuple[Part, ...]
-    """At least one part; a quotation that its source interrupts has several."""
     style: Style
     stance: Stance
-    """The source's attitude to the content, by the cue: asserts it, denies it, promises it, ..."""
     hedges: tuple[Part, ...]
     entity: str | None
-    """The id of the speaker's Entity, if the source denotes one named person, by pronoun too."""
     name: str | None
-    """That person's name."""
     dates: tuple[str, ...]
     people: tuple[str, ...]
     percentages: tuple[str, ...]
-    """The ids of the facts inside the claim's span."""
     parent: str | None = None
-    """The id of the claim whose content this one is part of."""
     said_on: str | None = None
-    """The id of the date that says when it was said."""
     notes: tuple[str, ...] = ()
     speaker_by: str | None = None
-    """How the speaker was found, in words: `--why` shows it."""
 
     @property
     def kind(self) -> Literal["claim"]:
@@ -238,7 +260,12 @@ class Claim(NamedTuple):
 
 
 class Custom(NamedTuple):
-    """A fact of a user-defined kind, from a rules file or another package: a case number, a statute."""
+    """A fact of a user-defined kind, from a rules file or another package: a case number, a statute.
+
+    id, span, text, rule, notes: as in every Fact
+    kind: the kind that its rule or its package names
+    value: what the rule makes of it
+    """
 
     id: str
     span: Span
@@ -254,18 +281,27 @@ class Custom(NamedTuple):
 
 
 class Entity(NamedTuple):
-    """A person, and the mentions of that person in the document."""
+    """A person, and the mentions of that person in the document.
+
+    id: its name in the document; facts refer to it by it
+    name: the fullest form of the name in the document
+    titles: every title and role that the document gives, in order of first appearance
+    mentions: the ids of the mentions, in the text's order
+    """
 
     id: str
     name: str
     titles: tuple[str, ...]
-    """Every title and role that the document gives, in order of first appearance."""
     mentions: tuple[str, ...]
-    """The ids of the mentions, in the text's order."""
 
 
 class Conflict(NamedTuple):
-    """Facts that cannot all hold, with the reason in words."""
+    """Facts that cannot all hold, with the reason in words.
+
+    facts: their ids
+    speakers: who says them, where somebody does
+    text: the reason
+    """
 
     facts: tuple[str, ...]
     speakers: tuple[str, ...]
@@ -273,38 +309,49 @@ class Conflict(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A text, the day it was written if that is known, and the facts in it."""
+    """A text, the day it was written if that is known, and the facts in it.
+
+    id: its name, as the caller gave it
+    text: the text as it was read, to which all offsets refer
+    date: ISO, a month if no more was given; from the caller or read off the dateline; never the clock's
+    facts: in the text's order; of those that start together, the longer first
+    entities: the people in it
+    conflicts: facts that cannot all hold
+    title, url, byline, publication: what its input says of it; the facts do not depend on it
+    language: its language as a code (fr), if it is a long text that looks like another than English
+    times: of subtitles: each offset from which on the text is heard at another second of the recording, and that
+        second
+    """
 
     id: str | None
     text: str
     date: str | None
-    """ISO, a month if no more was given; from the caller or read off the dateline; never the clock's."""
     facts: tuple[Fact, ...]
-    """In the text's order; of those that start together, the longer first."""
     entities: tuple[Entity, ...]
     conflicts: tuple[Conflict, ...] = ()
     title: str | None = None
-    """What its input says of it, this and the next three: the facts do not depend on it."""
     url: str | None = None
     byline: str | None = None
     publication: str | None = None
     language: str | None = None
-    """Its language as a code (fr), if it is a long text that looks like another than English."""
     times: tuple[tuple[int, int], ...] = ()
-    """Of subtitles: each offset from which on the text is heard at another second of the recording, and that second."""
 
     @property
     def dates(self) -> tuple[Date, ...]:
+        """The dates among the facts."""
         return tuple(fact for fact in self.facts if isinstance(fact, Date))
 
     @property
     def people(self) -> tuple[Person, ...]:
+        """The mentions of people among the facts."""
         return tuple(fact for fact in self.facts if isinstance(fact, Person))
 
     @property
     def percentages(self) -> tuple[Percentage, ...]:
+        """The percentages among the facts."""
         return tuple(fact for fact in self.facts if isinstance(fact, Percentage))
 
     @property
     def claims(self) -> tuple[Claim, ...]:
+        """The claims among the facts."""
         return tuple(fact for fact in self.facts if isinstance(fact, Claim))

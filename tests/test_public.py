@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import pydoc
+import re
 import subprocess
 import sys
 
@@ -14,8 +15,17 @@ import factx
 
 @pytest.mark.parametrize("name", factx.__all__)
 def test_every_public_name_is_explained(name: str) -> None:
-    assert (getattr(factx, name).__doc__ or "").strip().endswith(".") or name == "extract"
+    assert (getattr(factx, name).__doc__ or "").partition("\n")[0].endswith(".")
     assert f"`{name}`" in (factx.__doc__ or "")
+
+
+@pytest.mark.parametrize("name", [name for name in factx.__all__ if hasattr(getattr(factx, name), "_fields")])
+def test_every_field_is_explained(name: str) -> None:
+    kind = getattr(factx, name)
+    if name in ("Part", "Span"):
+        return
+    told = re.findall(r"^    ([a-z_, ]+): ", kind.__doc__, re.MULTILINE)
+    assert sorted(field for line in told for field in line.split(", ")) == sorted(kind._fields)
 
 
 def test_pydoc_tells_of_every_public_name_in_order() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from importlib import import_module
 from typing import Protocol
+from zlib import crc32
 
 from factx.engine.alphabet import Tagger
 
@@ -45,9 +46,9 @@ class Family:
         return sorted(self._declared, key=lambda grammar: grammar.name)
 
     @cached_property
-    def notation(self) -> str:
-        """The patterns of all members: what one of them is compiled to depends on all."""
-        return "\n".join(grammar.notation for grammar in self.members)
+    def version(self) -> str:
+        """What tells one state of all its patterns from another: what a member is compiled to depends on all."""
+        return f"{crc32(chr(10).join(grammar.notation for grammar in self.members).encode()):08x}"
 
     @property
     def patterns(self) -> list[tuple[Mapping[str, str], Mapping[str, str]]]:

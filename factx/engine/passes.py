@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
 from factx.engine.tags import TagSet
+from factx.expressions import thaw
 
 Translations = dict[str, str]
 
 FEW: Final = 12
-"""The characters that are looked for one by one in a text, at most, before it is searched for any of them."""
+"""The words in question whose characters are looked for one by one, at most, before a text is searched."""
 
 
 class ClassRule:
@@ -19,7 +20,7 @@ class ClassRule:
 
     pattern: with the word in question in square brackets.
     examples: each sentence with the word in it that has the class by this rule; rejects: with one that has it not.
-    wide: what stands before the word may be of many lengths: it is looked at where the rest fits.
+    wide: what stands on both sides of the word may be of many lengths; such a rule runs by itself.
     """
 
     __slots__ = ("becomes", "examples", "id", "pattern", "rejects", "wide")
@@ -46,46 +47,63 @@ class ClassRule:
 _PARTS = r"""((?:[^\['<]|'[^']*'|<[^>]*>)*) \[ (.*?) \] ((?:[^\['<]|'[^']*'|<[^>]*>)*)"""
 
 
+Kept: TypeAlias = tuple[bytes, bytes | None, str, str, bool]
+"""A pass as it is kept: its patterns, the characters of the words in question, what these become, its direction."""
+
+
 class Pass:
     """Rules that run at once over a text.
 
-    word: fits the words in question, each one character; before: what stands before them, for the text read from its
-    end, where that may be of many lengths; becomes: from the character of a word to the one that it becomes; few: the
-    characters of the words in question, if they are few: most texts have none of them.
+    word: fits the words in question, each one character, in the text, or backwards in the text read from its end.
+    before: what stands before them, for the text read from its end, where that is looked for by itself.
+    becomes: from the character of a word to the one that it becomes.
     """
 
-    __slots__ = ("_put", "becomes", "before", "few", "word")
+    __slots__ = ("_few", "_put", "backwards", "becomes", "before", "word")
 
     def __init__(
-        self, word: re.Pattern[str], before: re.Pattern[str] | None, becomes: Translations, few: str = ""
+        self, word: re.Pattern[str], before: re.Pattern[str] | None, becomes: Translations, backwards: bool
     ) -> None:
         self.word = word
         self.before = before
         self.becomes = becomes
-        self.few = few
+        self.backwards = backwards
+        self._few = "".join(becomes) if len(becomes) <= FEW else ""
 
         def put(hit: re.Match[str]) -> str:
             return becomes[hit[0]]
 
         self._put = put
 
+    @classmethod
+    def thawed(cls, kept: Kept) -> Pass:
+        """A pass that was kept."""
+        word, before, was, becomes, backwards = kept
+        every = dict(zip(was, becomes, strict=True))
+        return cls(thaw(word), None if before is None else thaw(before), every, backwards)
+
     def places(self, tagged: str) -> list[int]:
         """The words that a rule applies to."""
+        size = len(tagged)
+        if self.backwards:
+            return [size - hit.end() for hit in self.word.finditer(tagged[::-1])]
         found = [hit.start() for hit in self.word.finditer(tagged)]
         if self.before is None or not found:
             return found
-        fits, backwards, size = self.before.match, tagged[::-1], len(tagged)
+        fits, backwards = self.before.match, tagged[::-1]
         return [place for place in found if fits(backwards, size - place)]
 
     def rewrite(self, tagged: str) -> str:
         """The characters that the rules leave."""
-        for character in self.few:
+        for character in self._few:
             if character in tagged:
                 break
         else:
-            if self.few:
-                return tagged
+            if self._few:
+                return tagged  # most texts have none of them
         if self.before is None:
+            if self.backwards:
+                return self.word.sub(self._put, tagged[::-1])[::-1]
             return self.word.sub(self._put, tagged)
         if not (places := self.places(tagged)):
             return tagged

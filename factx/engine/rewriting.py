@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from factx import expressions, lexicon
 from factx.cache import Cache
-from factx.engine.passes import ClassRule, Pass, key, together
+from factx.engine.passes import ClassRule, Kept, Pass, key, together
 from factx.engine.tags import Lookup, TagSet, spellings
 
 if TYPE_CHECKING:
@@ -82,13 +82,8 @@ class Rewriter:
     @cached_property
     def passes(self) -> list[Pass]:
         """The rules: those in a row that leave the same class are one, but for wide ones."""
-        kept: list[tuple[bytes, bytes | None, str, str, str]]
-        kept = self._cache.get("passes", lambda: self._work.passes())
-        return [
-            Pass(expressions.thaw(word), None if before is None else expressions.thaw(before),
-                 dict(zip(was, becomes, strict=True)), few)
-            for word, before, was, becomes, few in kept
-        ]
+        kept: list[Kept] = self._cache.get("passes", lambda: self._work.passes())
+        return list(map(Pass.thawed, kept))
 
     def rewrite(self, tagged: str) -> str:
         """The characters that the rules leave."""

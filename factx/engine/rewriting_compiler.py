@@ -12,7 +12,7 @@ from factx.engine import notation
 from factx.engine.alphabet import FIRST, Alphabet, terms
 from factx.engine.known_tags import refuse_unknown
 from factx.engine.notation import Choice
-from factx.engine.passes import FEW, ClassRule, Pass, key, together
+from factx.engine.passes import ClassRule, Kept, Pass, key, together
 from factx.engine.tags import MARKS, Lookup, TagSet, Vocabulary, shape
 
 _SEQUENCES = 2
@@ -126,8 +126,10 @@ class RewriterCompiler:
         place = next(place for place, rule in enumerate(self._rules) if rule.id == id)
         rule = self._rules[place]
         able = self._becoming(rule.becomes)
-        word, before = self._pass([(rule, self._choices[place])], frozenset(able))
-        return Pass(re.compile(word, re.VERBOSE), None if before is None else re.compile(before, re.VERBOSE), able)
+        word, before, backwards, _ = self._pass([(rule, self._choices[place])], frozenset(able))
+        return Pass(
+            re.compile(word, re.VERBOSE), None if before is None else re.compile(before, re.VERBOSE), able, backwards
+        )
 
     def _becoming(self, name: str) -> dict[str, str]:
         """What each character becomes whose word can have the class."""
@@ -136,55 +138,75 @@ class RewriterCompiler:
             for tags in self._sets if f"or-{name}" in tags
         }
 
-    def passes(self) -> list[tuple[bytes, bytes | None, str, str, str]]:
-        """The passes in their order: the two patterns of each, the characters that change, what these become, and the
-        characters of the words in question, if they are few."""
-        passes: list[tuple[bytes, bytes | None, str, str, str]] = []
+    def passes(self) -> list[Kept]:
+        """The passes in their order."""
+        passes: list[Kept] = []
         rules = list(zip(self._rules, self._choices, strict=True))
         for (becomes, wide), group in groupby(rules, key=lambda pair: together(pair[0])):
             able = self._becoming(becomes)
             at_once = list(group)
             for some in [[each] for each in at_once] if wide else [at_once]:
-                source, before = self._pass(some, frozenset(able))
+                word, before, backwards, targets = self._pass(some, frozenset(able))
+                was = "".join(sorted(targets))
                 frozen = None if before is None else expressions.freeze(before, re.VERBOSE)
-                asked = frozenset().union(*(self._targets(rule, parts[1], frozenset(able)) for rule, parts in some))
-                few = "".join(sorted(asked)) if len(asked) <= FEW else ""
-                word = expressions.freeze(source, re.VERBOSE)
-                passes.append((word, frozen, "".join(able), "".join(able.values()), few))
+                word_frozen = expressions.freeze(word, re.VERBOSE)
+                passes.append((word_frozen, frozen, was, "".join(map(able.__getitem__, was)), backwards))
         return passes
 
     def _pass(
         self, rules: Sequence[tuple[ClassRule, Sequence[Choice]]], able: frozenset[str]
-    ) -> tuple[str, str | None]:
-        """The patterns of rules that run at once: for the word with what stands around it; and, of a wide rule, for
-        what stands before it."""
-        if rules[0][0].wide:
-            (rule, (before, target, after)), = rules
+    ) -> tuple[str, str | None, bool, frozenset[str]]:
+        """The patterns of rules that run at once: for the word with what stands around it; and for what stands before
+        it, if neither that nor what follows can be looked back for. Whether they are for the text read from its end,
+        and the characters of the words in question."""
+        targets = [self._targets(rule, parts[1], able) for rule, parts in rules]
+        every = frozenset().union(*targets)
+        forwards = self._lengths(before for _, (before, _, _) in rules)
+        if (backwards := self._lengths(after for _, (_, _, after) in rules)) is None and forwards is None:
+            if len(rules) > 1:
+                ids = ", ".join(rule.id for rule, _ in rules)
+                raise ValueError(f"rules of {self._name} that run at once look too far both ways, if not wide: {ids}")
+            (_, (before, _, after)), = rules
             # What stands right before the word tells mostly that the rule does not apply.
             last = self._speller.ends(before)
             behind = "" if last is None else f"(?<={self._speller.characters(last)}.)"
-            word = f"{self._speller.characters(self._targets(rule, target, able))}{behind}{self._ahead(after)}"
-            return word, self._back.plain(notation.for_re(before, self._phrases, backwards=True))
-        targets = [self._targets(rule, parts[1], able) for rule, parts in rules]
-        around = [self._around(before, after) for _, (before, _, after) in rules]
+            word = f"{self._speller.characters(every)}{behind}{self._ahead(after)}"
+            return word, self._back.plain(notation.for_re(before, self._phrases, backwards=True)), False, every
+        turned = forwards is None or backwards is not None and backwards < forwards
+        around = [self._around(before, after, turned) for _, (before, _, after) in rules]
         # A search for the words in question leads; then each rule tells first whether the word is one of its own.
         of_word: dict[frozenset[str], list[str]] = {}
         for its, where in zip(targets, around, strict=True):
             of_word.setdefault(its, []).append(where)
         spell = self._speller.characters
-        word = spell(frozenset().union(*targets))
-        if len(of_word) == 1:
-            return f"{word}(?:{'|'.join(around)})", None
-        each = (f"(?<={spell(its)})(?:{'|'.join(asked)})" for its, asked in of_word.items())
-        return f"{word}(?:{'|'.join(each)})", None
+        each = [f"(?<={spell(its)})(?:{'|'.join(asked)})" for its, asked in of_word.items()]
+        alone = f"(?:{'|'.join(around)})" if len(of_word) == 1 else f"(?:{'|'.join(each)})"
+        return f"{spell(every)}{alone}", None, turned, every
 
-    def _around(self, before: Choice, after: Choice) -> str:
-        """What stands around a word, for the place behind it: at what is right beside it first, which mostly tells."""
-        sequences = notation.fixed(before, self._phrases)
-        behind = "" if () in sequences else "|".join(f"(?<={self._speller.plain((items,))}.)" for items in sequences)
-        last = self._speller.ends(before) if len(sequences) > _SEQUENCES else None
-        beside = "" if last is None else f"(?<={self._speller.characters(last)}.)"
-        return f"{beside}{self._ahead(after)}(?:{behind})"
+    def _lengths(self, choices: Iterable[Choice]) -> int | None:
+        """How many sequences patterns stand for, to be looked back for one by one; None if too many."""
+        try:
+            return sum(len(notation.fixed(choice, self._phrases)) for choice in choices)
+        except ValueError:
+            return None
+
+    def _around(self, before: Choice, after: Choice, turned: bool) -> str:
+        """What stands around a word, for the place behind it: at what is right beside it first, which mostly tells.
+
+        turned: for a text that is read from its end, in which what is before the word stands behind it.
+        """
+        speller, behind, ahead = (self._back, after, before) if turned else (self._speller, before, after)
+        sequences = [notation.for_re((items,), self._phrases, backwards=turned)
+                     for items in notation.fixed(behind, self._phrases)]
+        each = "" if ((),) in sequences else "|".join(f"(?<={speller.plain(items)}.)" for items in sequences)
+        beside = ""
+        if len(sequences) > _SEQUENCES:
+            last = self._speller.begins(behind) if turned else self._speller.ends(behind)
+            beside = "" if last is None else f"(?<={speller.characters(last)}.)"
+        if turned:
+            ahead = notation.for_re(ahead, self._phrases, backwards=True)
+        looked = f"(?={speller.plain(ahead)})" if ahead != ((),) else ""
+        return f"{beside}{looked}(?:{each})"
 
     def _ahead(self, after: Choice) -> str:
         """A look ahead at what stands after the word in question."""

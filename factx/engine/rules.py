@@ -58,7 +58,7 @@ class _Groups(dict[str, int]):
     """The numbers of a pattern's groups by their names; 0 for a name that it has not, for which asking costs more."""
 
     def __init__(self, pattern: regex.Pattern[str]) -> None:
-        super().__init__({"": 0} | pattern.groupindex)  # never empty, which would be taken for unknown
+        super().__init__({"": 0, **pattern.groupindex})  # never empty, which would be taken for unknown
 
     def __missing__(self, name: str) -> int:
         found = self[name] = self.get(name.replace("-", "_"), 0)
@@ -357,7 +357,7 @@ class Grammar(Generic[V]):
 
     @cached_property
     def _cache(self) -> Cache:
-        notation = self.notation if self.family is None else f"{self.notation}\n{self.family.notation}"
+        notation = self.notation if self.family is None else f"{self.notation}\nfamily: {self.family.version}"
         folder = os.path.dirname(__file__)
         files = [os.path.join(folder, f"{module}.py") for module in _COMPILING]
         if self.lookup:

@@ -110,6 +110,8 @@ def iso_day(value: str, date_order: str | None = None) -> str:
             return day
         if len(day) > _LONGEST_DATE:
             raise
+    if mailed := _MAILED.fullmatch(day):
+        return datetime.date(int(mailed[3]), _MONTHS.index(mailed[2]) + 1, int(mailed[1])).isoformat()
     if since := _SINCE_1970.fullmatch(day):
         seconds = int(since[1]) // (1000 if len(since[1]) == 13 else 1)
         return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()
@@ -131,6 +133,11 @@ def _day_in_words(day: str, date_order: str | None) -> str:
 
 _MONTH = compiled(r"\d{4}-(?:0[1-9]|1[0-2])")
 _STAMP = compiled(r"[0-9]{8}T[0-9]")
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MAILED = compiled(
+    rf"(?:[A-Z][a-z]{{2}}, )?([0-9]{{1,2}}) ({'|'.join(_MONTHS)}) ([0-9]{{4}}) [0-9:]{{4,8}}(?: [A-Z0-9+-]{{1,5}})?"
+)
+"""As mails and feeds write it: Wed, 08 May 2024 09:00:00 +0000."""
 _SINCE_1970 = compiled(r"([0-9]{10}(?:[0-9]{3})?)(?:\.[0-9]*)?")
 _UNIX = compiled(r"^(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2}) +([0-9]{1,2}) [0-9:]+ (?:[A-Z+-][A-Z0-9]* )?([0-9]{4})$")
 """As date(1) writes it, and Twitter: Wed May 08 09:00:00 +0000 2024."""

@@ -124,7 +124,8 @@ def member(opened: ZipFile, info: ZipInfo) -> Iterator[BinaryIO]:
 def is_file(info: ZipInfo) -> bool:
     """Whether a member is a file that is neither hidden nor a link."""
     link = stat.S_ISLNK(info.external_attr >> 16)
-    return not (info.is_dir() or hidden(info.filename) or link)
+    # A damaged archive has members without a name, which Python's own test for a folder does not expect.
+    return bool(info.filename) and not (info.is_dir() or hidden(info.filename) or link)
 
 
 def hidden(name: str) -> bool:

@@ -108,6 +108,8 @@ class Scenes:
             fronted = fronted or (scene.fronted and (at.story is not None or scene.sentence == at.sentence))
             if label and scene.label:
                 way = -1 if period.first < scene.last.first else 1
+        if not label and scene is not None and scene.label and self._is_entry(scene.head, fact.start):
+            way = scene.way
         head = fact.start if label else scene.head if scene is not None else -1
         label = label or (scene is not None and scene.label and self._is_entry(head, fact.start))
         self._scenes[quoted] = _Scene(period, fact.start, at.sentence, fronted, label, head, way)

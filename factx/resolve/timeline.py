@@ -170,7 +170,8 @@ def day_of_week(what: Weekday, at: Reference) -> Resolved:
         return Period(Unit.DAY, today - (back or 7))
     if what.turn == 1:
         return Period(Unit.DAY, today + (ahead or 7))
-    forward = what.turn == 0 or (ahead and at.side > 0) or base is not at.document  # a narrative moves forward
+    limit = at.before in ("by", "until") and at.side >= 0 and base is at.document  # must be changed by Wednesday
+    forward = what.turn == 0 or limit or (ahead and at.side > 0) or base is not at.document  # a narrative moves forward
     return Period(Unit.DAY, today + ahead if forward else today - back)
 
 

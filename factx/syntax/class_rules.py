@@ -56,7 +56,7 @@ rule("at-least", "'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']"
      examples={"At least ten came.": "least"}, rejects={"She likes it least.": "least"})
 
 rule("wages-last-year",
-     "<noun> ['last'|'next'] <time-noun|'winter'|'spring'|'summer'|'autumn'|'season'>", "adv",
+     "<noun|propn> <adv>? ['last'|'next'] <time-noun|'winter'|'spring'|'summer'|'autumn'|'season'>", "adv",
      examples={"They cut wages last year.": "last"}, rejects={"The wages of last year were cut.": "last"})
 rule("operating-profit",
      "['operating'] <'profit'|'profits'|'loss'|'losses'|'income'|'margin'|'margins'|'cost'|'costs'|'revenue'>", "adj",
@@ -86,6 +86,12 @@ rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have>]"
 rule("two-confirmed-cases", "<num&!figure> ['confirmed'|'suspected'|'reported'|'alleged'] <noun> <aux|modal|adp>",
      "participle",
      examples={"Two confirmed cases were reported.": "confirmed"}, rejects={"Two confirmed it.": "confirmed"})
+rule("tests-carried-out-in-hull-suggest",
+     "<plural> [<past&verb&or-participle>] <'out'|'up'|'off'> (?: <adp> <det>? <adj|noun|propn>{1,4} )?"
+     " <adv>? <saying&base&!or-noun|saying&past|'show'>",
+     "participle",
+     examples={"Tests carried out in Hull suggest it is safe.": "carried"},
+     rejects={"Crews carried out tests in Hull.": "carried"})
 rule("when-told", "<'when'|'if'|'as'|'while'|'once'|'unless'|'until'|'although'|'though'> <adv>?"
      " [<past&or-participle>]",
      "participle",
@@ -170,6 +176,9 @@ rule("there-will-be", "'there' <modal> <adv|negation>? ['be']", "base",
      examples={"There will be rain.": "be"}, rejects={"It will be wet.": "be"})
 rule("they-plan", "<nominative> <adv>? [<singular|adj>]", "base",
      examples={"They often plan it.": "plan"}, rejects={"Their plan is good.": "plan"})
+rule("clerks-point-out-that", "<plural|'they'|'who'> <adv>? ['point'] 'out' <'that'|'how'>", "base",
+     examples={"Those who know these things point out that it fell.": "point"},
+     rejects={"It came to a point out of reach.": "point"})
 rule("farmers-plan-the", "<plural> [<singular>] <det|possessive|pron>", "base",
      examples={"Farmers harvest the wheat.": "harvest"}, rejects={"The harvest is good.": "harvest"})
 rule("lee-and-ray-plan-the", "<propn> <'and'|'or'> <propn>{1,2} <adv>? [<singular&or-base>]"

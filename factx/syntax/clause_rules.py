@@ -219,7 +219,7 @@ def who_left_called_it(match: Match) -> int:
 
 @past.rule(
     "(?<= <noun-group&wh> <noun-group&!object> <adv>* ) <participle&or-past> (?! 'by' )"
-    " (?= <adp|end|comma|'as'> | (?<= <naming> ) <noun-group|det> )",
+    " (?= <adp|end|comma|'as'> | (?<= <naming> ) <noun-group|det> | (?<= <clause> ) <finite&auxiliary> )",
     examples={"It was what the clerks described as a farce.": "described",
               "What a clerk called a farce ended.": "called"},
     rejects=["It was what men described by her had done."],

@@ -27,7 +27,7 @@ contents.let("when", "(?: <at-once> | <comma> <!comma&!double-quote&!cconj> <!co
 contents.let("hearer", """<noun-group&!relative&!wh&!expletive|num|det>
     (?: 'of' <noun-group&!relative&!wh> | <cconj> <noun-group> )?""")
 # A comma or none, and a condition in front of a clause: if it rains, [they] will stay.
-contents.let("if-so", "<sconj&!'that'|'when'|'once'> <!comma&!double-quote&!stop>{2,14} <comma>")
+contents.let("if-so", "<sconj&!'that'|'when'|'once'> <!comma&!double-quote&!stop>{1,14} <comma>")
 contents.let("who", "<noun-group&expletive|noun-group&!object&!relative&!wh&!time|num|det>")
 # No pronoun, nor one that a verb follows at once: he did that, and; a plan was made that failed.
 contents.let("that", """<sconj&'that'>

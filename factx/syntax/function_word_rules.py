@@ -39,10 +39,19 @@ rule("house-that-stands", "<noun|propn|num|pron&!subject&!object&!it&!relative&!
      examples={"The house that stands there is old.": "that"}, rejects={"He said that it stands there.": "that"})
 rule("house-that-she-has", "<noun&!clause-noun> ['that'] <subject|possessive>", "relative",
      examples={"The house that she has is old.": "that"}, rejects={"The fact that she left hurt him.": "that"})
+rule("said-in-an-interview-that-she",
+     "<'said'|'says'|'say'|'added'|'argued'|'insisted'|'claimed'|'announced'> <adv>?"
+     " (?: <adp&!'of'> <det|possessive>? <adj|num|noun|propn|genitive|adv>{1,6} ){1,3} ['that']"
+     " <subject|possessive>", "sconj",
+     wide=True,
+     examples={"She said in an interview last week that she was ill.": "that"},
+     rejects={"She saw in the town that she loved a new house.": "that"})
 rule("that-is", "[<'that'&!relative>] <adv>? <aux|third&verb|modal>", "pron",
      examples={"That is good.": "That"}, rejects={"She said that rain is good.": "that"})
 rule("that-stop", "[<'that'&!relative>] <stop|end>", "pron",
      examples={"He did that.": "that"}, rejects={"He did that work.": "that"})
+rule("despite-all-that", "'all' ['that'] <punct|end>", "pron",
+     examples={"Despite all that, they won.": "that"}, rejects={"She said that, if it rains, they stay.": "that"})
 rule("this-is",
      "['this'|'these'|'those'] <aux|third|past|modal|punct|end|adp|cconj|adv|relative|base|pron|s-clitic|part>", "pron",
      examples={"These are good.": "These"}, rejects={"These plans are good.": "These"})
@@ -71,7 +80,7 @@ rule("said-that-rain-fell", "<verb|aux|clause-noun|adj|participle|'and'> ['that'
 rule("told-her-on-monday-that",
      "<saying&verb> <noun|propn|object>? <adp>? <det|possessive>? <adj|num|noun|propn|hyphen>{0,4} <adv>?"
      " ['that'] <no-verb-yet>{1,12} <finite>", "sconj",
-     examples={"She said in a statement that they fell.": "that"},
+     examples={"She wrote in a statement that they fell.": "that"},
      rejects={"She bought the house that they saw.": "that"})
 
 # Prepositions and adverbs that open a clause.

@@ -85,7 +85,7 @@ class Group(NamedTuple):
 def noun_group(letters: str) -> tuple[int, TagSet]:
     """The place of a noun group's head, and its tags, by the classes of its words."""
     head = _head(letters)
-    name = NAME[letters[head]]
+    name = NAME.get(letters[head], "participle")  # the accused, which may be a form of the past elsewhere
     own = CLASSES[name][1].split()
     tags = {"noun-group"} | ({"named"} if name == "propn" else {"plural"} if name == "plural" else set())
     if own[0] == "pron":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, pairwise
 from typing import Final
@@ -77,11 +77,10 @@ class Items(Tokens):
 
     def with_tags(self, changed: Mapping[int, TagSet]) -> Items:
         """These items, some with other tags."""
-        own, encoded = list(self.kinds), list(self.encoded)
-        for place, tags in changed.items():
-            own[place], encoded[place] = kinds.of(tags), OVER_GROUPS.tagger.of(tags)
-        found = Items(self.tokens, self.pieces, self.origin, "".join(own))
-        found.encoded = "".join(encoded)
+        places = sorted(changed)
+        every = [changed[place] for place in places]
+        found = Items(self.tokens, self.pieces, self.origin, _changed(self.kinds, places, map(kinds.of, every)))
+        found.encoded = _changed(self.encoded, places, map(OVER_GROUPS.tagger.of, every))
         return found
 
     def group(self, place: int) -> Group:
@@ -115,6 +114,16 @@ class Items(Tokens):
         """The verb groups, in the text's order."""
         every = kinds.tags
         return [self.group(place) for place, kind in enumerate(self.kinds) if "verb-group" in every[kind]]
+
+
+def _changed(characters: str, places: Iterable[int], others: Iterable[str]) -> str:
+    """Characters, those at some places replaced by others."""
+    parts: list[str] = []
+    last = 0
+    for place, other in zip(places, others, strict=True):
+        parts += characters[last:place], other
+        last = place + 1
+    return "".join([*parts, characters[last:]])
 
 
 def items_of(tokens: Tokens, classes: str, marks: Mapping[int, str]) -> Items:
@@ -224,9 +233,13 @@ def tags_of(letters: str, traits: str) -> TagSet:
     mark = next((trait for trait in of_head if trait.startswith(MARK)), None)
     if mark is not None:
         return tags | {mark.removeprefix(MARK)}
-    if "time" in of_head:
+    if "time" in of_head and not letters.startswith(_SHARE):  # three-quarters of them
         return tags | {"time"}
     return tags | {"whose"} if "=whose" in kinds.tags[traits[0]] and len(letters) > 1 else tags
+
+
+_SHARE: Final = f"{LETTER['num']}{LETTER['hyphen']}"
+"""What a share in words begins with: three-quarters."""
 
 
 @cache

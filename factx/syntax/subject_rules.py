@@ -37,7 +37,8 @@ let("aside", """<comma> <!comma&!finite>{1,24} (?: <comma> <!comma&!finite>{1,12
     | <comma> <relative|adp|sconj|adv|ing|participle|adj|noun-group> <!comma&!double-quote>{1,24} <comma>""")
 let("object", "(?: <adv|adj|infinitive|ing|participle|num|det> | <noun-group&!subject&!relative> | <prepositional> )")
 let("relative-clause", """<comma>? <adp>? <relative> (?: <comma>? <adv> <comma>? )* (?: <noun-group&!object> <adv>? )?
-    <finite> <object>* <comma>?""")
+    <finite> <object>* <comma>? | <comma> <noun-group&whose> (?: <comma> <noun-group> <comma> )? <adv>? <finite>
+    <object>* <comma>""")
 let("participial", """<age>
     | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional>
     | <sconj> <ing> <noun-group&!subject>? )* <comma>?
@@ -178,7 +179,8 @@ def with_prices_rising(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= (?P<subject> <noun-group&whose> ) (?: <adv&!wh> | <prepositional> ){0,3} ) <finite>",
+    "(?<= (?P<subject> <noun-group&whose> ) (?: <adv&!wh> | <prepositional> | <comma> <noun-group> <comma> ){0,3} )"
+    " <finite>",
     examples={"Tom Ray, whose dog barked, left.": "whose dog – barked"},
     rejects=["Tom Ray left."],
 )
@@ -190,7 +192,7 @@ def whose_dog(match: Match) -> Predication:
 @rule(
     """(?<= <comma|double-quote> <adv>? ) <finite&clause&!auxiliary>
     (?= (?P<subject> <noun-group&named&!time|noun-group&person|noun-group&subject> )
-    (?: <comma|stop|end|double-quote|adp|adv> | $ ) )
+    (?: <comma|stop|end|double-quote|adp> | <adv> (?! <adv>{0,2} <finite> ) | $ ) )
     | (?<= <double-quote> <comma>? | <comma> <double-quote> ) <finite&clause&!auxiliary>
     (?= (?P<subject> <noun-group&!object&!relative&!wh> ) (?: <comma|stop|end|double-quote|adp|adv|noun-group> | $
     ) )""",
@@ -217,9 +219,20 @@ def claim_that_is(match: Match) -> Predication:
 
 
 @rule(
+    """(?<= <comma> (?P<subject> <noun-group&!relative&!wh&!time> ) (?: <adp> <noun-group> )? )
+    <finite&clause&!auxiliary> (?= (?: <adp>? <noun-group&time> )? <comma> <adv>{0,2} <finite> )""",
+    examples={"Tom Ray, officials said, has left.": "officials – said"},
+    rejects=["Tom Ray, a baker, said so."],
+)
+def officials_said(match: Match) -> Predication:
+    """Who says so, and a verb, between commas: the subject in front is that of the verb behind."""
+    return _subject(match)
+
+
+@rule(
     """(?<= <finite> <!finite&!end&!double-quote>{0,12} <comma>
     (?P<subject> <noun-group&!object&!relative&!wh&!time> ) <comma> <noun-group> (?: <adp> <noun-group> )? <comma> )
-    <finite&clause&!auxiliary> (?= (?: <adp>? <noun-group> )? (?: <stop|end|paragraph> | $ ) )""",
+    <finite&clause&!auxiliary> (?= (?: <adp>? <noun-group> )? (?: <stop|end|paragraph> | <comma> <cconj|ing> | $ ) )""",
     examples={"The firm lost money last year, its founder, Tom Ray, said.": "its founder – said"},
     rejects=["The mayor, Ann Lee, a lawyer, said so.", "The firm, a baker, said it lost money."],
 )
@@ -241,7 +254,8 @@ def those_who_expect_gifts_are(match: Match) -> Predication:
 
 @rule(
     """(?<= (?P<subject> <expletive> | <no-apposition> <free> (?: <noun-group&!object&!time|det> | <count> | <many> ) )
-    (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> | <noun-group&time> ){0,4}? )
+    (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> | <noun-group&time>
+    | <adp> <noun-group&named> <comma> <noun-group&named> <comma>? ){0,4}? )
     <finite>""",
     examples={
         "The head of the bank in Leeds resigned.": "The head – resigned",

@@ -5,7 +5,6 @@ A word's traits are one character, so that a text's are a string beside that of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Final
@@ -61,26 +60,27 @@ class _Traits(dict[str, str]):
 
 
 class Times:
-    """The words that are times, by their traits: `re` finds them, which are few."""
+    """The words that are times, by their traits, of which there are few."""
 
     def __init__(self) -> None:
-        self._characters = ""
-        self._pattern: re.Pattern[str] | None = None
+        self._characters: list[str] = []
 
     def known(self, traits: str) -> str:
         """The character of a word's traits, which is kept if it is a time."""
         if not kinds.tags[traits].isdisjoint({"time", "day"}) and traits not in self._characters:
-            self._characters += traits
-            self._pattern = None
+            self._characters.append(traits)
         return traits
 
     def places(self, traits: str) -> list[int]:
         """The words of a text that are times."""
-        if not self._characters:
-            return []
-        if self._pattern is None:
-            self._pattern = re.compile(f"[{re.escape(self._characters)}]")
-        return [hit.start() for hit in self._pattern.finditer(traits)]
+        found: list[int] = []
+        for character in self._characters:
+            place = traits.find(character)
+            while place >= 0:
+                found.append(place)
+                place = traits.find(character, place + 1)
+        found.sort()
+        return found
 
 
 times = Times()

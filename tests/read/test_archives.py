@@ -60,6 +60,20 @@ def test_only_what_looks_like_a_document_is_read(read):
     )
 
 
+def test_a_member_without_a_name(factx, tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("x", TEXT)
+        archive.writestr("a.txt", TEXT)
+    data = (tmp_path / "a.zip").read_bytes()
+    central = data.index(b"PK\1\2")
+    # The name becomes a comment of the entry, which so has none.
+    entry = bytearray(data)
+    entry[central + 28 : central + 30], entry[central + 32 : central + 34] = b"\0\0", b"\1\0"
+    (tmp_path / "a.zip").write_bytes(entry)
+    done = factx("--count", tmp_path / "a.zip")
+    assert (done.exit_code, done.stderr, "a.zip/a.txt" in done.stdout) == (0, "", True)
+
+
 def test_links_are_passed_over(read, tmp_path):
     link = zipfile.ZipInfo("link.txt")
     link.external_attr = 0o120777 << 16

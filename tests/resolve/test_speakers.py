@@ -36,6 +36,8 @@ SPEAKERS: dict[str, list[str | None]] = {
     "Ann Lee's boat, who says it is late, sank.": [None],
     "The boat of a friend of Ann Lee left, and a man who said it was late waved.": [None],
     "The mayor of Leeds, Ann Lee, said it was late. Tom Hall left. The mayor said it was over.": ["Ann Lee", "Ann Lee"],
+    "Lawyer Ann Lee said it was late. The solicitor general said it was early.": ["Ann Lee", None],
+    "Gen. Tom Hall said it was late. Kevin Ray left. The general said it was early.": ["Tom Hall", "Tom Hall"],
     "Ann Lee, the mayor of Leeds, said it was late. Tom Hall, the mayor of Cork, left. "
     "The mayor said it was over.": ["Ann Lee", "Tom Hall"],
     "Senator Ann Lee arrived. The former senator said it was over.": ["Ann Lee"],

@@ -41,3 +41,10 @@ def test_example(rule: ClassRule, sentence: str, word: str) -> None:
 @pytest.mark.parametrize(("rule", "sentence", "word"), list(cases(rejects=True)))
 def test_reject(rule: ClassRule, sentence: str, word: str) -> None:
     assert rule_of(sentence, word) != rule.id
+
+
+def test_rules_that_run_at_once_leave_what_each_leaves_by_itself() -> None:
+    """Rules at once are one pattern, for the text as written or read from its end; an explanation runs them singly."""
+    sentences = [sentence for rule in word_classes.rules for sentence in (*rule.examples, *rule.rejects)]
+    tagged = [characters_of(tokenise(" ".join(sentences[at : at + 3]))) for at in range(len(sentences))]
+    assert [word_classes.rewrite(each) for each in tagged] == [word_classes.trace(each)[0] for each in tagged]

@@ -18,6 +18,7 @@ NOUNS = [
     ("It fell on Monday.", "Monday", "Monday", "named time"),
     ("This year’s best film is old.", "This year’s best film", "film", "owned"),
     ("They pay for the poor.", "the poor", "poor", ""),
+    ("She met the accused yesterday.", "the accused", "accused", ""),
     ("The growing number of shops failed.", "The growing number", "number", ""),
     ("The Lee-Ray bill passed.", "The Lee-Ray bill", "bill", ""),
     ("Apple sales rose.", "Apple sales", "sales", "plural"),

@@ -3,10 +3,11 @@
     python tests/tools/fit_content_end.py GOLD.jsonl [GOLD.jsonl ...] > content-end.txt
     python tests/tools/fit_content_end.py --halves GOLD.jsonl [GOLD.jsonl ...]
 
-The first prints the table anew; copy it over factx/lexicon/content-end.txt. GOLD holds a document a line: {"text", "claims": [{"source", "cue", "content": [[start, end], ...]}]}. What is weighed
-is what the table lists already, each line with its example: to weigh something else, write a line with 0. Logistic
-regression with a ridge, by Newton's method, so that the same lines give the same weights. `--halves` prints how many
-contents end right by the weights in the table, and by those fitted on one half of the documents and tried on the other.
+The first prints the table anew; copy it over factx/lexicon/content-end.txt. GOLD holds a document a line: {"text",
+"claims": [{"source", "cue", "content": [[start, end], ...]}]}. What is weighed is what the table lists already, each
+line with its example: to weigh something else, write a line with 0. Logistic regression with a ridge, by Newton's
+method, so that the same lines give the same weights. `--halves` prints how many contents end right by the weights in
+the table, and by those fitted on one half of the documents and tried on the other.
 """
 
 from __future__ import annotations

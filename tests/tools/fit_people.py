@@ -52,6 +52,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "after:saying-quote": (None, 1.0),
     "after:seat": (-5.0, -2.0),
     "after:vessel": (-5.0, -5.0),
+    "before:body-comma": (-4.0, -2.0),
     "before:campus": (None, -4.0),
     "after:who": (None, 1.5),
     "before:greeting": (None, 2.0),

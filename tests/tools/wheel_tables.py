@@ -74,6 +74,7 @@ def work_out() -> None:
     from factx import catalogue, lexicon, pipeline
     from factx.command import rule_index
     from factx.engine.rules import Grammar
+    from factx.syntax.clause_rules import boundaries
 
     rule_index.lines()
     for name in lexicon.lexicons():
@@ -81,12 +82,14 @@ def work_out() -> None:
     for entry in catalogue.entries():
         text = "\n\n".join((*entry.rule.examples, *entry.rule.rejects))
         pipeline.extract(text, date="2024-05-08", ratios=True)
+        pipeline.read_syntax(text).clauses  # noqa: B018 (what is read on demand is read)
     for kind in pipeline.KINDS:
         pipeline.extract(text, date="2024-05-08", kinds={kind})
-    pipeline.read_syntax(text)
     for grammar in [each for each in gc.get_objects() if isinstance(each, Grammar)]:
         for rule in grammar.rules:
             grammar.matcher(rule)
+    for rule in boundaries.rules:
+        boundaries.places_of(rule.id, "")
 
 
 def main() -> None:

@@ -27,12 +27,11 @@ MEANING: Final = {
     "or": "or, nor",
     "contrasting": "while, though, even, despite",
     "time": "when, after, before, until, during, since",
-    "reason": "because, if and what else opens a clause",
+    "reason": "because, if, or a preposition in front of a participle",
     "as": "as",
     "relative": "who, which, where",
     "including": "including, such as, especially",
     "preposition": "another preposition",
-    "quotation": "a quotation",
     # What begins behind that word.
     "new-subject": "a clause with a subject of its own",
     "pronoun": "that subject is he, she, they, we, I",
@@ -58,6 +57,7 @@ MEANING: Final = {
     "fourth": "three or more",
     "verb-before": "the content has had a finite verb",
     "no-verb-before": "it has had none",
+    "quoted": "a quotation is a part of the content",
     "complement-on": "the clause that is the cue's complement goes on",
     "no-complement": "the cue has no clause for its complement",
     # The cue and its content.
@@ -93,7 +93,7 @@ _LETTERS: Final = _MARK_LETTERS | {LETTER[name] for name in ("cconj", "sconj", "
 _ADVERBS: Final = frozenset({LETTER["adv"], LETTER["negation"]})
 _OPENING: Final = {
     "cconj": "and", "relative": "relative", "wh-adv": "relative", "wh-pron": "relative", "sconj": "reason",
-    "adp": "preposition", "quotation": "quotation",
+    "adp": "preposition",
 }
 """What the first word behind a place is by its class."""
 _PASSED: Final = frozenset({"and", "but", "or", "contrasting", "time", "reason", "relative"})
@@ -191,7 +191,7 @@ class Content:
             name = "as"
         elif word == "that":
             name = ""
-        found = [name, "including"] if word in _EXAMPLES else [name]
+        found = [each for each in (name, "including" if word in _EXAMPLES else "") if each]
         first = after + 1 if name in _PASSED or name == "as" and reading.word_class(after) == "sconj" else after
         while first < self.end and reading.syntax.classes[first] in _ADVERBS:
             first += 1
@@ -252,6 +252,8 @@ class Content:
         """What came before a place, which is the content's first, second ..."""
         finite = any("finite" in clause.verb.tags for clause in self.reading.clauses_in(self.start, at))
         yield "verb-before" if finite else "no-verb-before"
+        if any(map(self.reading.is_quotation, range(self.start, at))):
+            yield "quoted"
         if at - self.start < _NEAR:
             yield "near"
         if number > 2:

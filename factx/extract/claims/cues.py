@@ -23,6 +23,11 @@ _CLOSED = (
 SPEAKING = frozenset({"clause", "hearer", "quote"})
 """The frames of verbs that bring in a quotation."""
 
+_OF_ALL_FORMS = (
+    ("catenative", "catenative"), ("declining-verb", "declining"), ("catenative-participle", "catenative-participle"),
+)
+"""Sections of verbs, each with the tag that all forms of its verbs carry."""
+
 
 class Cue(NamedTuple):
     """A word that can bring in what somebody says."""
@@ -47,38 +52,11 @@ def _forms(verb: str, irregular: str | None) -> tuple[tuple[str, str], ...]:
 def _read() -> tuple[dict[str, str], dict[str, TagSet], dict[str, dict[str, str]]]:
     """The forms of the cue verbs, each with its lemma; all words of the lexicon with their tags; what cues do."""
     words = lexicon.load("claims")
-
-    def forms(verb: str) -> tuple[tuple[str, str], ...]:
-        return _forms(verb, words["irregular-verb"].get(verb))
-
-    lemmas: dict[str, str] = {}
-    tags: dict[str, set[str]] = {}
-
-    for word in words["plain-word"]:
-        tags[word] = set()
+    tags: dict[str, set[str]] = {word: set() for word in words["plain-word"]}
     for tag in _CLOSED:
         for word in words[tag]:
             tags.setdefault(word, set()).add(tag)
-    for verb in (*words["plain-verb"], *words["irregular-verb"]):
-        if verb not in words["cue-verb"]:
-            for form, tag in forms(verb):
-                tags.setdefault(form, set()).update(("verb", tag))
-    for section, tag in (
-        ("catenative", "catenative"),
-        ("declining-verb", "declining"),
-        ("catenative-participle", "catenative-participle"),
-    ):
-        for verb in words[section]:
-            for form, _ in forms(verb):
-                tags.setdefault(form, set()).add(tag)
-    for verb, value in words["cue-verb"].items():
-        _, *frames = value.split()
-        for form, tag in forms(verb):
-            lemmas.setdefault(form, verb)
-            named = ["to-do" if frame == "to" else frame for frame in frames]
-            if verb in words["governs"]:
-                named.append("governing")
-            tags.setdefault(form, set()).update(("cue", tag, *named))
+    lemmas = _read_verbs(words, tags)
     for noun in words["cue-noun"]:
         tags.setdefault(noun, set()).add("cue-noun")
     for word in words["hedge"]:
@@ -88,6 +66,30 @@ def _read() -> tuple[dict[str, str], dict[str, TagSet], dict[str, dict[str, str]
     values = {section: dict(words[section]) for section in ("cue-verb", "cue-noun", "governs", "name-in-capitals")}
     # Equal sets are one, which is read faster.
     return lemmas, {word: one.setdefault(found, found) for word, found in sets}, values
+
+
+def _read_verbs(words: lexicon.Sections, tags: dict[str, set[str]]) -> dict[str, str]:
+    """Add the tags of all forms of verbs; the forms of the cue verbs, each with its lemma."""
+    def add(verb: str, *named: str) -> list[str]:
+        forms = _forms(verb, words["irregular-verb"].get(verb))
+        for form, tag in forms:
+            tags.setdefault(form, set()).update([tag if each == "form" else each for each in named])
+        return [form for form, _ in forms]
+
+    for verb in (*words["plain-verb"], *words["irregular-verb"]):
+        if verb not in words["cue-verb"]:
+            add(verb, "verb", "form")
+    for section, tag in _OF_ALL_FORMS:
+        for verb in words[section]:
+            add(verb, tag)
+    lemmas: dict[str, str] = {}
+    for verb, value in words["cue-verb"].items():
+        named = ["to-do" if frame == "to" else frame for frame in value.split()[1:]]
+        if verb in words["governs"]:
+            named.append("governing")
+        for form in add(verb, "cue", "form", *named):
+            lemmas.setdefault(form, verb)
+    return lemmas
 
 
 _LEMMAS, _TAGS, _VALUES = lexicon.derived("cue-words", __file__, _read)

@@ -37,6 +37,8 @@ from factx.extract.claims.reading import (
 from factx.syntax.sentence import Clause
 
 _CONTRASTING: Final = frozenset({"while", "whereas", "although", "though"})
+_VOWING: Final = frozenset({"clause", "hearer", "naming", "to", "order"})
+"""The frames of verbs whose participle behind a comma belongs to who said what stands before."""
 _CONCEDING: Final = frozenset({"though", "although", "but"})
 _SPOKEN: Final = SAYING | {"quote", "naming"}
 _FORMS: Final = PAST | PRESENT | ING
@@ -89,6 +91,18 @@ def _adding(place: Place) -> bool | None:
     kinds, after = place.reading.kinds, place.after
     starts = kinds[after] & ING and kinds[after + 1] & (_STARTS | COMMA | COLON)
     return True if starts and place.comma and place.reading.lower(after) == "adding" else None
+
+
+def _vowing(place: Place) -> bool | None:
+    """Ann Lee said it would fight the tax[, vowing not to give in]; [, calling it a sham]."""
+    reading, after = place.reading, place.after
+    if not place.comma or not reading.kinds[after] & ING or not reading.kinds[after] & CUE:
+        return None
+    said = cues.verb(reading.lower(after))
+    if said is None or "mind" in said.frames or said.frames.isdisjoint(_VOWING):
+        return None
+    own = cues.verb(reading.lower(place.cue))
+    return True if own is not None and "clause" in own.frames else None
 
 
 def _somebody_else_says(place: Place) -> bool | None:
@@ -316,7 +330,7 @@ def _resumes(place: Place) -> bool | None:
 
 
 _RULES: Final[tuple[Rule, ...]] = (
-    _main_clause_comes, _second_dash, _charge_follows, _resumes, _saying, _quoted_again, _according, _adding, _with_its_leader_saying,
-    _somebody_else_says, _people_close_to_it_said, _though_she_declines, _while_promising, _same_verb_again,
-    _which_critics_say, _and_others_left, _in_an_interview, _and_warns,
+    _main_clause_comes, _second_dash, _charge_follows, _resumes, _saying, _quoted_again, _according, _adding,
+    _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said, _though_she_declines,
+    _while_promising, _same_verb_again, _which_critics_say, _and_others_left, _in_an_interview, _and_warns,
 )

@@ -64,38 +64,48 @@ class Frames:
 
         within: the sentence; all ranges are tokens of the reading; governed: the content is that of a preposition.
         """
-        kinds = self.reading.kinds
-        if kinds[at] & CAPITAL and at > within[0]:
+        if self.reading.kinds[at] & CAPITAL and at > within[0]:
             return True  # headlines
-        asked = _senses().get(cue.lemma)
-        if asked is None and not governed and "clause" in cue.frames and "thing" not in cue.frames \
-                and not self._is_finite(content):
-            asked = _CLAUSE
-        if {"mind", "to"} <= cue.frames and content[0] > at and self._is_ordered(content):
+        behind = content[0] > at
+        if {"mind", "to"} <= cue.frames and behind and self._is_ordered(content):
             return True  # she expects him to leave
+        asked = self._asked(cue, content, governed=governed)
         if asked is None or "mind" in cue.frames and source is not None and self._finds(source):
             return True
-        if "mind" in cue.frames and self.reading.lower(content[0]) in _QUESTIONS and content[0] > at:
+        if "mind" in cue.frames and self.reading.lower(content[0]) in _QUESTIONS and behind:
             return False  # found out where he lived
         wanted, somebody = asked
         if somebody and source is not None and not self._can_speak(source):
             return False
-        kind = kinds[content[0]]
-        if not wanted or wanted != "naming" and kind & QUOTATION and not (kind & NOMINAL and "mind" in cue.frames):
-            return True
-        if wanted == "naming" and content[0] == at + 1 and kind & QUOTATION and not self._is_named_before(source):
-            return False  # a show called "The Hill"
+        if wanted == "done" and governed:
+            return True  # advised against travel
         if wanted == "naming":
-            return governed or source is not None and (
-                content[0] < at or self._is_named_before(source) or self._is_naming(content)
-            )
-        if wanted == "that":
-            return content[0] > at and bool(kind & _OPENS_CLAUSE)
-        if wanted == "blamed" and content[0] < at:
-            return True  # was charged with theft
-        if wanted != "clause" and self._fits(wanted, content):
+            return self._names(at, source, content, governed=governed)
+        return self._is_wanted(wanted, cue, content, behind=behind)
+
+    def _asked(self, cue: Cue, content: Range, *, governed: bool) -> tuple[str, bool] | None:
+        """What a verb's content must be, and whether somebody must say it; None where it speaks in any sense."""
+        asked = _senses().get(cue.lemma)
+        thing = governed or "thing" in cue.frames or "clause" not in cue.frames
+        return _CLAUSE if asked is None and not thing and not self._is_finite(content) else asked
+
+    def _names(self, at: int, source: Range | None, content: Range, *, governed: bool) -> bool:
+        """Whether a verb that gives a name does so: called it a farce; but a show called "The Hill"."""
+        before = self._is_named_before(source)
+        if content[0] == at + 1 and self.reading.is_quotation(content[0]) and not before:
+            return False
+        return governed or source is not None and (content[0] < at or before or self._is_naming(content))
+
+    def _is_wanted(self, wanted: str, cue: Cue, content: Range, *, behind: bool) -> bool:
+        """Whether a content is of the sort that the verb's sense asks for; `behind` where it stands behind the verb."""
+        kind = self.reading.kinds[content[0]]
+        if not wanted or kind & QUOTATION and not (kind & NOMINAL and "mind" in cue.frames):
             return True
-        return content[0] > at and self._is_clause(content)
+        if wanted == "that":
+            return behind and bool(kind & _OPENS_CLAUSE)
+        if wanted == "blamed" and not behind:
+            return True  # was charged with theft
+        return wanted != "clause" and self._fits(wanted, content) or behind and self._is_clause(content)
 
     def has_clause(self, words: Range) -> bool:
         """Whether there is a clause among the words behind a verb that can be what was said."""
@@ -135,7 +145,9 @@ class Frames:
         if self.reading.lower(source[0]) in _NAMED:
             return True
         before = self.reading.kinds[source[0] - 1] if source[0] else END
-        return bool(before & (RELATIVE | SUBORDINATOR | NOMINAL)) and not before & END
+        # whether he would call her
+        asked = before & SUBORDINATOR and self.reading.lower(source[0] - 1) not in _QUESTIONS
+        return bool(before & (RELATIVE | SUBORDINATOR | NOMINAL)) and not before & END and not asked
 
     def _is_clause(self, content: Range) -> bool:
         """Whether a content is a clause: it has a finite verb with a subject of its own."""
@@ -211,6 +223,8 @@ class Frames:
                 return True
             if group is None:
                 return False
+            if not between and "person" in group.tags and "person" not in groups[0].tags:
+                return False  # called the mayor Ann Lee
             if not between and (group.kind == "noun" or not group.tags.isdisjoint({"participle", "past"})):
                 return "time" not in group.tags
             if group.kind == "verb":

@@ -41,6 +41,7 @@ _ACCORDING = Cue("according", "asserts", frozenset())
 _REPORTED = Cue("report", "asserts", frozenset())
 _LABEL = Cue(":", "asserts", frozenset())
 _READ = Cue("read", "asserts", frozenset())
+_OWNERS = NOMINAL | CAPITAL | DETERMINER
 _JOINING = frozenset("so but and yet while although though".split())
 _QUOTES = frozenset({'"', "”", "''"})
 _LONGEST_LABEL = 9
@@ -61,30 +62,37 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     if at > scene.low and reading.lower(start) in _POSSESSIVES and not kinds[at - 1] & COMMA:
         return None
     if all(kind & (ADVERB | CONJUNCTION | COMMA) for kind in kinds[scene.low:at]):
-        if kinds[end] & SUBJECT and not kinds[end] & RELATIVE:
-            # "According to the police he fled": no comma needed before a pronoun.
-            return _ACCORDING, Parts(at, shape.cue_end, (start, end), [(end, scene.stop(high))])
+        return _opening(scene, at, shape, end)
+    end = _tail(scene, phrases.source_behind(reading, start, high))
+    front = _behind_dash(scene, scene.clause(at))
+    if front[1] - front[0] < 2 and not kinds[front[0]] & QUOTATION:
+        return None
+    if shape.place == "reported":
+        quoted = kinds[front[1] - 1] & QUOTATION
+        return None if quoted else (_REPORTED, Parts(at, shape.cue_end, (start, end), [front]))
+    goes_on = end + 1 < high and kinds[end] & COMMA and not kinds[end + 1] & (ING | RELATIVE | CONJUNCTION) \
+        and reading.lower(end + 1) not in _JOINING
+    parts = [front, (end + 1, scene.stop(high))] if goes_on else [front]
+    return _ACCORDING, Parts(at, shape.cue_end, (start, end), parts)
+
+
+def _opening(scene: Scene, at: int, shape: Shape, end: int) -> tuple[Cue, Parts] | None:
+    """The statement whose source opens the sentence and ends at `end` or behind it: According to Ann Lee, it was over.
+
+    A pronoun needs no comma in front: according to the police he fled.
+    """
+    kinds, high = scene.kinds, scene.high
+    content = end
+    if not kinds[end] & SUBJECT or kinds[end] & RELATIVE:
         while end < high and not kinds[end] & COMMA:
             end += 1
         if end + 1 < high and kinds[end + 1] & RELATIVE:
             end = _resumes(scene, end + 1) or end
         end = _with_apposition(scene, end)
-        if end + 1 >= high:
+        content = end + 1
+        if content >= high:
             return None
-        parts = [(end + 1, scene.stop(high))]
-    else:
-        end = _tail(scene, phrases.source_behind(reading, start, high))
-        front = _behind_dash(scene, scene.clause(at))
-        if front[1] - front[0] < 2 and not kinds[front[0]] & QUOTATION:
-            return None
-        parts = [front]
-        if shape.place == "reported":
-            quoted = kinds[front[1] - 1] & QUOTATION
-            return None if quoted else (_REPORTED, Parts(at, shape.cue_end, (start, end), parts))
-        if end + 1 < high and kinds[end] & COMMA and not kinds[end + 1] & (ING | RELATIVE | CONJUNCTION) \
-                and reading.lower(end + 1) not in _JOINING:
-            parts.append((end + 1, scene.stop(high)))
-    return _ACCORDING, Parts(at, shape.cue_end, (start, end), parts)
+    return _ACCORDING, Parts(at, shape.cue_end, (shape.content, end), [(content, scene.stop(high))])
 
 
 def reported(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
@@ -250,34 +258,13 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     reading, kinds = scene.reading, scene.kinds
     cue = cues.noun(reading.lower(at))
     group = reading.groups.around(at)
-    if cue is None or group is not None and "finite" in group.tags and group.start < at:
-        return None  # cannot hope to win
-    start = at
-    while start > max(scene.low, at - 2) and kinds[start - 1] & (NOMINAL | ADVERB) and not kinds[start - 1] & CLITIC:
-        start -= 1
-    source: Range | None
-    if scene.rule == "claim-that" and shape.content > shape.cue_end:
-        source = shape.cue_end + 1, shape.content
-        start = at
-        if phrases.behind(reading, source[0], source[1]) != source[1] or kinds[source[0]] & TIME:
-            return None
-    elif start == scene.low:
+    if cue is None or group is not None and not group.tags.isdisjoint({"finite", "infinitive"}) and group.start < at:
+        return None  # cannot hope to win; it is fair to report that
+    owned = _behind_noun(scene, at, shape) if scene.rule == "claim-that" and shape.content > shape.cue_end \
+        else _owned(scene, at, cue, shape)
+    if owned is None:
         return None
-    elif reading.lower(start - 1) in _POSSESSIVES:
-        source = start - 1, start
-    elif kinds[start - 1] & CLITIC and kinds[start - 1] & NOMINAL:
-        owner = start - 1
-        named = NOMINAL | CAPITAL | DETERMINER
-        while owner > scene.low and kinds[owner - 1] & named and not kinds[owner] & DETERMINER:
-            owner -= 1
-        source = owner, start - 1
-        if owner == start - 1:
-            return None
-    elif scene.rule == "claim-that" and "unowned" in cues.tags(cue.lemma) \
-            and scene.frames.explains(at, shape.content):
-        start, source = at, None
-    else:
-        return None
+    start, source = owned
     end = content_end(reading, shape.content, scene.high, source or (at, at), at)
     if scene.rule == "claim-that":
         end = _noun_verb(scene, at, shape.content, end)
@@ -287,6 +274,32 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         if end <= shape.content or about is not None and _is_time(scene, about):
             return None  # their forecast for the second time
     return cue, Parts(start, shape.cue_end, source, [(shape.content, end)])
+
+
+def _behind_noun(scene: Scene, at: int, shape: Shape) -> tuple[int, Range] | None:
+    """Whose claim it is by the words behind the noun: a claim [by Ann Lee] that it was over."""
+    source = shape.cue_end + 1, shape.content
+    whole = phrases.behind(scene.reading, *source) == source[1]
+    return (at, source) if whole and not scene.kinds[source[0]] & TIME else None
+
+
+def _owned(scene: Scene, at: int, cue: Cue, shape: Shape) -> tuple[int, Range | None] | None:
+    """Where the noun's group begins behind its owner, and who that is: [Ann Lee]'s recent claim, [her] claim."""
+    reading, kinds = scene.reading, scene.kinds
+    start = at
+    while start > max(scene.low, at - 2) and kinds[start - 1] & (NOMINAL | ADVERB) and not kinds[start - 1] & CLITIC:
+        start -= 1
+    if start == scene.low:
+        return None
+    if reading.lower(start - 1) in _POSSESSIVES:
+        return start, (start - 1, start)
+    if kinds[start - 1] & CLITIC and kinds[start - 1] & NOMINAL:
+        owner = start - 1
+        while owner > scene.low and kinds[owner - 1] & _OWNERS and not kinds[owner] & DETERMINER:
+            owner -= 1
+        return (start, (owner, start - 1)) if owner < start - 1 else None
+    nobody = scene.rule == "claim-that" and "unowned" in cues.tags(cue.lemma)
+    return (at, None) if nobody and scene.frames.explains(at, shape.content) else None
 
 
 def _is_time(scene: Scene, group: Group) -> bool:

@@ -153,7 +153,7 @@ def _before(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Rang
         content = _sentence_before(scene, shape)
     elif scene.reading.lower(lead - 1) == "as" and "clause" in cue.frames:
         # "As Ann Lee said, it was over"; "It was over, as Ann Lee said".
-        opens = lead - 1 == scene.low
+        opens = all(kind & (CONJUNCTION | ADVERB | COMMA) for kind in scene.kinds[scene.low : lead - 1])
         content = _rest(scene, shape.content, source, source, group.cue) if opens \
             else _interrupted(scene, cue, group, shape, source, lead - 1)
     else:

@@ -113,19 +113,23 @@ def introduced(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         form = reading.lower(at - 1) == "read"  # a form that no clause is found for
         source = _named(scene, low, at - 1 if form else at)
         return None if source is None else (SAYS, Parts(at - 1 if form else at, at if form else at + 1, source, parts))
-    subject, (start, end) = read
-    if any(_speaks(scene, number) for number in range(end, at)):
+    subject, said = read
+    if any(_speaks(scene, number) for number in range(said[1], at)):
         return None
-    source = _subject(scene, low, subject, (start, end), at)
+    source = _subject(scene, low, subject, said, at)
     if source is None or reading.lower(source[0]) in _NOBODY:
         return None
-    if reading.lower(end) in _PARTICLES:
+    start, end = (at, at + 1) if reading.lower(low) == "here" else _whole_cue(scene, said, at)
+    return verb(reading.lower(said[1] - 1)) or SAYS, Parts(start, end, source, parts)
+
+
+def _whole_cue(scene: Scene, said: Range, colon: int) -> Range:
+    """A verb with what belongs to it in front of a colon: [shot back]: ...; as she [put it]: ..."""
+    start, end = said
+    if scene.reading.lower(end) in _PARTICLES:
         end += 1
-    if reading.lower(low) == "here":
-        start, end = at, at + 1
-    elif at - end < _CLOSE and all(kind & (PRONOUN | ADVERB) for kind in scene.kinds[end:at]):
-        end = at
-    return verb(reading.lower(read[1][1] - 1)) or SAYS, Parts(start, end, source, parts)
+    near = colon - end < _CLOSE and all(kind & (PRONOUN | ADVERB) for kind in scene.kinds[end:colon])
+    return start, colon if near else end
 
 
 def _subject(scene: Scene, low: int, subject: Range | None, said: Range, colon: int) -> Range | None:

@@ -326,6 +326,8 @@ class Predicates:
         start = group.start
         if start > 0 and self.reading.word_class(start - 1) == "adp":
             start -= 1
-        while start > 0 and (self.reading.word_class(start - 1) == "adv" or self.reading.lower(start - 1) in _HOURS):
+        while start > 0 and not self.reading.kinds[start - 1] & ASIDE and (
+            self.reading.word_class(start - 1) == "adv" or self.reading.lower(start - 1) in _HOURS
+        ):
             start -= 1
         return start

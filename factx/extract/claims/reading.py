@@ -23,13 +23,13 @@ from factx.text.tokens import Tokens
 # What a token can be in a clause, one bit each; the commonest first, as small numbers are quicker.
 (
     NOMINAL, DETERMINER, PREPOSITION, CAPITAL, COMMA, PRONOUN, SUBJECT, CONJUNCTION, SUBORDINATOR, RELATIVE, AUXILIARY,
-    ADVERB, PAST, PRESENT, ING, CUE, END, STOP, COLON, BREAK, QUOTATION, PERSON, ASIDE, THAT, TIME, CLITIC, TO, PAIR,
+    ADVERB, PAST, PRESENT, ING, CUE, END, STOP, COLON, BREAK, QUOTATION, PERSON, ASIDE, THAT, TIME, CLITIC, TO,
     TRIGGER, HEDGE, NOUNLIKE,
-) = (1 << bit for bit in range(31))
+) = (1 << bit for bit in range(30))
 # NOMINAL is a name, a noun or an adjective, for all that is known. SUBJECT: he, she, they ... PAST is a participle
 # too in most verbs. PRESENT: a form that may be a noun (claims, report); NOUNLIKE: that mostly is. BREAK is a
-# semicolon, a dash, an opening bracket. ASIDE: what stands in round brackets, or a dash's other half. PAIR is "and",
-# "or", "&". TRIGGER may be a cue of any sort.
+# semicolon, a dash, an opening bracket. ASIDE: what stands in round brackets, or a dash's other half. TRIGGER
+# may be a cue of any sort.
 
 _TAGGED = (
     ("determiner", DETERMINER), ("pronoun", PRONOUN), ("subject-pronoun", PRONOUN | SUBJECT),
@@ -45,9 +45,9 @@ _TELLING = ~(TIME | TRIGGER | HEDGE | NOUNLIKE)
 _MARKS = {
     ",": COMMA, ":": COLON | TRIGGER, ";": BREAK, "(": BREAK, "[": BREAK, "–": BREAK, "—": BREAK, "―": BREAK,
     "--": BREAK, ".": STOP, "?": STOP, "!": STOP, "...": STOP, "…": STOP, "-": NOMINAL, "/": NOMINAL,
-    "&": CONJUNCTION | PAIR,
+    "&": CONJUNCTION,
 }
-_WORDS = {"to": PREPOSITION | TO, "and": CONJUNCTION | PAIR, "or": CONJUNCTION | PAIR, "according": TRIGGER,
+_WORDS = {"to": PREPOSITION | TO, "and": CONJUNCTION, "or": CONJUNCTION, "according": TRIGGER,
           "words": NOMINAL | TRIGGER}
 _MAKING = TRIGGER | QUOTATION
 _SURE = CUE | COLON | QUOTATION

@@ -3,7 +3,7 @@
 from factx.engine.rules import Match
 from factx.extract.claims import cues
 from factx.extract.claims.quotation_rules import grammar
-from factx.extract.claims.shapes import Shape, shape_of
+from factx.extract.claims.shapes import Shape, is_time, shape_of
 
 __all__ = ["grammar"]
 
@@ -106,9 +106,11 @@ def said_quotation(match: Match) -> Shape:
     examples={"The notice said: doors close at nine.": "The notice – said – doors close at nine"},
     rejects=["The notice said doors close at nine.", "The shop sold three things: a hat, a coat and a map."],
 )
-def said_colon(match: Match) -> Shape:
+def said_colon(match: Match) -> Shape | None:
     """A verb and a colon."""
     shape = shape_of(match, "after")
+    if is_time(match.tokens, shape.content):
+        return None
     return shape._replace(content=shape.content + 1)
 
 
@@ -374,8 +376,9 @@ def said_somebody(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<clause&!order&!naming&!mind> (?= (?P<content> <any&!comma&!stop&!colon&!end> ) )",
-    examples={"Ann Lee said by text message late on Friday that it was over.": "Ann Lee – said – that it was over"},
+    "<clause&!order&!naming&!mind> (?= ','? (?P<content> <any&!comma&!stop&!colon&!end> ) )",
+    examples={"Ann Lee said by text message late on Friday that it was over.": "Ann Lee – said – that it was over",
+              "Ann Lee said, if elected, she would stay.": "Ann Lee – said – if elected, she would stay"},
     rejects=["Ann Lee said so on Friday.", "Ann Lee said in a letter on the matter."],
 )
 def said_clause(match: Match) -> Shape:

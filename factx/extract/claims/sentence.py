@@ -21,6 +21,7 @@ from factx.extract.claims.reading import (
     THAT,
     Reading,
 )
+from factx.extract.claims.shapes import is_time
 from factx.records import NamedTuple
 from factx.syntax.sentence import Clause
 
@@ -69,7 +70,8 @@ class Scene:
             end -= 1
         start = datelines.behind(self.reading, self.low, end)
         for place in range(end - 1, start, -1):
-            if self.reading.words[place].strip() == ";" or kinds[place] & COLON and self.reading.clauses_in(place, end):
+            colon = kinds[place] & COLON and not is_time(self.reading.words, place)
+            if self.reading.words[place].strip() == ";" or colon and self.reading.clauses_in(place, end):
                 start = place + 1
                 break
         while start < end and kinds[start] & (CONJUNCTION | COMMA):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from factx.engine.rules import Grammar, Match
@@ -67,3 +68,9 @@ def shape_of(match: Match, place: Place, cue: str = "") -> Shape:
     group, content = match.span_of(cue) if cue else None, match.span_of("content")
     # What stands before the text's end has none behind it.
     return Shape(place, group[1] if group else match.end, content[0] if content else len(match.tokens))
+
+
+def is_time(words: Sequence[str], colon: int) -> bool:
+    """Whether a colon stands in a time or a score: at 3:20, won 2:1."""
+    return 0 < colon < len(words) - 1 and words[colon] == ":" \
+        and words[colon - 1][-1:].isdigit() and words[colon + 1][:1].isdigit()

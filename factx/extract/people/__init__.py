@@ -13,11 +13,12 @@ from factx.extract.people.cues import cues
 from factx.extract.people.firms import shared, tell_apart
 from factx.extract.people.grammar import grammar, over_lines, runs
 from factx.extract.people.inverted import joined
+from factx.extract.people.labels import is_label
 from factx.extract.people.memory import Memory
 from factx.extract.people.mentions import add_up, line_up
 from factx.extract.people.name_runs import Readings, Single
 from factx.extract.people.sheets import listed
-from factx.extract.people.surroundings import is_label, weigh
+from factx.extract.people.surroundings import weigh
 from factx.extract.people.words import Gender, Word, Words
 from factx.extract.people.words import forget as forget_words
 from factx.text.tokens import BLANKS, Tokens

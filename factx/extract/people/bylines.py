@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factx.extract.people.candidates import Candidate
-from factx.extract.people.surroundings import opens_line
+from factx.extract.people.labels import opens_line
 from factx.text.tokens import BLANKS, BREAKS
 
 BY = frozenset({"By ", "BY ", "by "})

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factx.extract.people.candidates import PARTICLES, Candidate, Mention, Name
 from factx.extract.people.cues import cues
 from factx.extract.people.evidence import judge
-from factx.extract.people.surroundings import opens_line
+from factx.extract.people.labels import opens_line
 from factx.extract.people.words import Word, Words
 from factx.text.tokens import BLANKS, BREAKS
 

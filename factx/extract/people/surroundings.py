@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
+from factx.extract.people.labels import LABEL, is_known, is_label, is_place, opens_line
 from factx.extract.people.titles import is_adverb
 from factx.extract.people.words import HYPHENS, MARKS, Profile, Word, Words
-from factx.extract.people.works import NAMED_FOR, SEATS, begins_title, ends_title, is_body, is_maker
-from factx.text.tokens import BLANKS, BREAKS, Tokens
+from factx.extract.people.works import BODIES, NAMED_FOR, SEATS, begins_title, ends_title, is_body, is_maker
+from factx.text.tokens import BLANKS, Tokens
 
 
 def _with_blank(words: str) -> frozenset[str]:
@@ -98,6 +99,8 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
             found.append(cues("before:number-stop"))
         elif second is not None and second.after_comma == "apposition":
             found.append(cues("before:role-comma"))
+        elif second is not None and title > 3 and texts[title - 2] in BODIES and texts[title - 3] in OWNERS:
+            found.append(cues("before:body-comma"))  # Lovric's firm, Gradnja Lovric
         elif second is not None and second.place > 1 and _is_of_university(texts, title - 3, words):
             found.append(cues("before:campus"))  # the University of California, Berkeley
     elif kind == "closing":
@@ -200,8 +203,8 @@ def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
 def _open_line(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
     """Add the cues of a name that opens a sentence or a line: “HALE: Good morning”; “Sue slept badly. She rose.”"""
     end = name.end
-    if is_label(texts, name.title, end, shortest=3 if _is_known(name) else LABEL):
-        found.append(cues("label"))
+    if is_label(texts, name.title, end, shortest=3 if is_known(name) else LABEL):
+        found.append(cues("dateline" if is_place(name, texts) else "label"))
     if texts[end - 1].isupper() and not DASHES.isdisjoint(texts[end:end + 7]) and opens_line(texts, name.title):
         found.append(cues("dateline"))  # LINCOLN, Neb. — Police said
     _then_pronoun(name, texts, words, found)
@@ -229,29 +232,6 @@ def _is_nobody(word: Word) -> bool:
     """Whether a word is a place's, a nation's or a month's name, and no person's."""
     named = word.given > 1 or word.family > 1
     return not named and (word.place > 0 or not word.tags.isdisjoint(("nationality", "calendar")))
-
-
-def opens_line(texts: Sequence[str], i: int) -> bool:
-    """Whether a sentence or a line begins at `i`."""
-    return i == 0 or not texts[i - 1] or texts[i - 1][0] in BREAKS
-
-
-LABEL = 5
-"""The fewest letters of a word that may be anybody's before the colon: not NOTE, DATE, WHO."""
-
-
-def is_label(texts: Sequence[str], start: int, end: int, shortest: int = LABEL) -> bool:
-    """Whether a name in capitals opens a line and a colon follows, as the speaker's in a transcript."""
-    return (
-        end < len(texts) and texts[end][0:1] == ":" and (start == 0 or texts[start - 1][:1] in BREAKS)
-        and texts[end - 1].isupper() and len(texts[end - 1]) >= shortest
-    )
-
-
-def _is_known(name: Candidate) -> bool:
-    """Whether a name before a colon is a title's, several words, or a surname and no word: LOWE, MR. HALE."""
-    last = name.name.words[-1]
-    return not name.name.lone or name.name.office is not None or last.family > 1 and last.common < 2
 
 
 def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues], *, article: bool) -> None:

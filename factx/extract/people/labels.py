@@ -1,0 +1,45 @@
+"""Names in capitals before a colon at the head of a line: a speaker's in a transcript, or the place of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factx.extract.people.candidates import Candidate
+from factx.text.tokens import BREAKS
+
+
+def opens_line(texts: Sequence[str], i: int) -> bool:
+    """Whether a sentence or a line begins at `i`."""
+    return i == 0 or not texts[i - 1] or texts[i - 1][0] in BREAKS
+
+
+LABEL = 5
+"""The fewest letters of a word that may be anybody's before the colon: not NOTE, DATE, WHO."""
+
+
+def is_label(texts: Sequence[str], start: int, end: int, shortest: int = LABEL) -> bool:
+    """Whether a name in capitals opens a line and a colon follows, as the speaker's in a transcript."""
+    return (
+        end < len(texts) and texts[end][0:1] == ":" and (start == 0 or texts[start - 1][:1] in BREAKS)
+        and texts[end - 1].isupper() and len(texts[end - 1]) >= shortest
+    )
+
+
+def is_place(name: Candidate, texts: Sequence[str]) -> bool:
+    """Whether a label can be the place that a report is from: in no list, at its head, and the only one."""
+    word = name.name.words[0]
+    if not name.name.lone or name.title > HEAD or name.name.office is not None or word.family or word.given:
+        return False
+    return not any(
+        text[:1] == ":" and i - 1 != name.start and texts[i - 1].isupper() for i, text in enumerate(texts) if i
+    )
+
+
+HEAD = 80
+"""How many words into a text the place that it is from stands."""
+
+
+def is_known(name: Candidate) -> bool:
+    """Whether a name before a colon is a title's, several words, or a surname and no word: LOWE, MR. HALE."""
+    last = name.name.words[-1]
+    return not name.name.lone or name.name.office is not None or last.family > 1 and last.common < 2
