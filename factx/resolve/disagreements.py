@@ -50,8 +50,8 @@ def _figures(claims: Sequence[Claim], percentages: Sequence[Percentage]) -> Iter
         for id in claim.percentages:
             around.setdefault(id, []).append(claim)
     for shares in by_holder.values():
-        found = [(share, claim_around(share, around.get(share.id, ()))) for share in shares]
-        told = [(share, claim) for share, claim in found if claim is not None and claim.source is not None]
+        around_each = ((share, claim_around(share, around.get(share.id, ()))) for share in shares)
+        told = [(share, claim) for share, claim in around_each if claim is not None and claim.source is not None]
         for i, (first, one) in enumerate(told):
             for second, other in told[i + 1:i + 1 + _BESIDE]:
                 if not _apart(first, second) or not _same_measure(first, second):

@@ -50,7 +50,7 @@ def _named(view: View, reading: Reading, first: Reading) -> Reading:
     """A reading with a name for its pronoun, where the figure before has one: most like Lee; 9% dislike [him]."""
     if reading.holder is None or first.holder is None or view.word(reading.holder[0]) not in ("him", "her"):
         return reading
-    alone = reading.holder[1] - reading.holder[0] == 1 and first.predicate is not None
+    alone = reading.holder[1] - reading.holder[0] == 1  # no "her rival"
     return reading._replace(holder=first.holder) if alone else reading
 
 
@@ -93,7 +93,7 @@ def _at_somebody(view: View, figure: int, reading: Reading) -> Reading:
 
 def _with_stake(view: View, reading: Reading) -> Reading:
     """A reading with what a stake is in: Lee's stake [in Acme] has shrunk to 14%."""
-    if reading.property is None or reading.holder is None or reading.holder >= reading.property:
+    if reading.property is None or reading.holder is None:
         return reading
     last = reading.property[1] - 1
     if view.word(last) not in lexicon.load("shares")["stake-noun"] or view.word(last) in ("share", "shares"):
@@ -172,7 +172,7 @@ def _compared(view: View, other: int, first: Reading, own: Reading | None) -> Re
 def _stands_in(view: View, quantity: Range, other: Range | None) -> bool:
     """Whether a noun stands for a quantity named before: an average, the forecast; no other rate beside a tax rate."""
     words, head = lexicon.load("shares"), view.word(quantity[1] - 1)
-    if other is not None and view.word(other[1] - 1) == head and quantity[1] - quantity[0] > 1:
+    if other is not None and view.word(other[1] - 1) == head:
         return False
     return head in words["stand-in"] or head in words["forecast-noun"] or head == "growth"
 

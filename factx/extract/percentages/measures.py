@@ -28,7 +28,10 @@ _ABSTRACT = ("ship", "tion", "sion", "ment", "ness", "ance", "ence", "ism", "ity
 def measured(tokens: Tokens, start: int, end: int) -> Measured:
     """The parts of a noun phrase with its prepositional ones: Ford's [van sales], [sales] at Ford, [Brent crude]."""
     phrase = start, end
-    while start < end - 1 and (_is_outside(tokens.lower[start]) or tokens[start] in ("“", '"')):
+    while start < end - 1 and (
+        _is_outside(tokens.lower[start]) or tokens[start] in ("“", '"')
+        or tokens.lower[start] == "of" and start > phrase[0]  # half of the flats
+    ):
         start += 1
     whole = start, end
     split = governed(tokens, start + 1, end)
