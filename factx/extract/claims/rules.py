@@ -47,7 +47,8 @@ def which_she_said(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<order> <tail> (?= (?P<content> <noun-group> (?: <infinitive> | 'to' <term|quotation> ) ) )",
+    """<order> <tail> (?= (?P<content> <noun-group> (?: 'and' <determiner>? <noun>{1,4} )?
+    (?: <infinitive> | 'to' <term|quotation> ) ) )""",
     examples={"The judge urged both sides to settle.": "The judge – urged – both sides to settle",
               "The guide told them to “think of the view”.": "The guide – told – them to “think of the view”"},
     rejects=["The judge urged caution."],
