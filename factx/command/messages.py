@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 import click
@@ -24,9 +25,10 @@ VARIES: Final = compiled(r"[0-9]+|'[^']*'|\"[^\"]*\"")
 
 
 class Messages:
-    """The messages of one run."""
+    """The messages of one run over the inputs at some paths."""
 
-    def __init__(self) -> None:
+    def __init__(self, paths: Sequence[str]) -> None:
+        self.paths = paths
         self.shapes: Counter[str] = Counter()
         self.first: dict[str, str] = {}
         self.passed: dict[tuple[str, str], Counter[str]] = {}
@@ -41,7 +43,7 @@ class Messages:
         self.first.setdefault(shape, item.message)
         if self.shapes[shape] > SHOWN:
             return False
-        say(f"{item.doc}: {item.message}{meant(item)}")
+        say(f"{item.doc}: {item.message}{meant(item, self.paths)}")
         return True
 
     def end(self) -> None:
@@ -57,9 +59,14 @@ class Messages:
             say(f"{total:,} {what}{plural} passed over: {', '.join(kinds)}{more}{'; ' + remedy if remedy else ''}")
 
 
-def meant(problem: Problem) -> str:
-    """The name that was probably meant where there is no file of a name; empty if none is close."""
+def meant(problem: Problem, paths: Sequence[str]) -> str:
+    """The name that was probably meant where there is no file of a name; empty if none is close.
+
+    A file that was found in one of the folders at `paths`, and has vanished since, was nobody's slip.
+    """
     if problem.message != os.strerror(errno.ENOENT):
+        return ""
+    if any(problem.doc.startswith(os.path.join(path, "")) for path in paths):
         return ""
     from factx.command.option_values import ALIKE, suggestion
 

@@ -42,7 +42,7 @@ class Run:
         if self.messages is None:
             from factx.command.messages import Messages
 
-            self.messages = Messages()
+            self.messages = Messages(self.paths)
         self.messages.add(item)
         self.errors.extend([item] if isinstance(item, Problem) and item.fatal else ())
 
