@@ -41,7 +41,7 @@ __all__ = [
     "Span",
     "extract",
 ]
-__version__ = "1.0.0"
+__version__ = "0.1.0"
 
 # The first import of the package `factx.extract` gives this module that attribute; the function has the name instead.
 del extract
