@@ -6,7 +6,6 @@ which those of a terminal's own palette have not.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -21,6 +20,8 @@ COLORS: Final = {
 ATTRIBUTES: Final = {"bold": "1", "italic": "3", "underline": "4"}
 CODED: Final = compiled(r"(?:\x1b\[([0-9;]*)m)?([^\x1b]*)")
 """Text, after the codes of its style; those that end a style are empty or 0."""
+SINGLE: Final = compiled(r"[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u20a0-\u20bf]*")
+"""Latin letters, usual marks and currencies, a column each: rich, whose import is felt, is asked about others alone."""
 WORDS: Final = compiled(r"\n|[^\S\n]+|\S+")
 
 
@@ -43,10 +44,11 @@ def styled(text: str, style: str) -> str:
 
 def width_of(text: str) -> int:
     """How many columns of a terminal a text takes."""
-    if text.isascii():
+    if text.isascii() or SINGLE.fullmatch(text):
         return len(text)
-    return sum(0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
-               for letter in text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def wrapped(runs: Iterable[Run], width: int, *, fold: bool = False) -> Iterator[list[Run]]:

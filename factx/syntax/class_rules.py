@@ -211,9 +211,10 @@ rule("shipments-surge-8-percent", "<plural|propn> <adv>? [<singular|'top'>] <fig
 rule("women-account-for-4-percent", "<plural|'women'|'men'|'people'> ['account'] 'for' <figure>", "base",
      examples={"Women account for 4% of it.": "account"}, rejects={"Women leave an account for 4% of it.": "account"})
 rule("ten-percent-plan",
-     "(?: ^ | <end|cconj|sconj|comma|colon|semicolon|'some'|'only'|'nearly'|'about'> ) <figure> <adv>?"
+     "(?: ^ | <end|cconj|sconj|comma|colon|semicolon|saying&verb|'some'|'only'|'nearly'|'about'> ) <figure> <adv>?"
      " [<singular>] <'to'|'that'|det|possessive|pron|propn|adj|participle>", "base",
-     examples={"Some 25% plan to leave.": "plan"}, rejects={"The 25% plan failed.": "plan"})
+     examples={"Some 25% plan to leave.": "plan", "A poll found 37% favour a ban.": "favour"},
+     rejects={"The 25% plan failed.": "plan"})
 
 # Verbs in the third person.
 
