@@ -36,6 +36,20 @@ def test_a_fact_is_its_slice_whatever_the_text(text):
         assert text[fact.span.start : fact.span.end] == fact.text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee met Tom Hale. Hale & Sons, the Ashanti, the Fulani and Hale's and Lund's were friends, aged 34 to 40.",
+        "The survey gives the land as 78% dry, 14% wet and 8% sand; Reed, Tom; women aged 18 to 24, by 5% to 3%.",
+        "Lee said on Monday, May 3, from 9 a.m. to 5 p.m., that “it was over”, adding: “No, ‘we’ said so (twice) – now.”",
+    ],
+)
+def test_a_text_may_begin_and_end_anywhere(text):
+    for place in range(len(text)):
+        package.extract(text[:place], date="2024-05-08")
+        package.extract(text[place:], date="2024-05-08")
+
+
 def test_the_same_text_twice_gives_the_same(factx):
     article = "Ann Lee said on Monday that 3% had left. “No,” she said."
     assert len({factx("--json", input=article).stdout for _ in range(3)}) == 1

@@ -24,7 +24,7 @@ HUMAN = frozenset({"after:saying", "after:saying-quote", "then:only-pronoun", "a
 JOINING = frozenset({", ", "and ", "or ", ", and ", "& "})
 REGIMES = frozenset("administrations governments campaigns camps cabinets families eras presidencies years".split())
 """What several people have led: the Hale and the Lund administrations."""
-PARTNERS = frozenset("sons son co company bros brothers daughters partners associates company".split())
+PARTNERS = frozenset("sons son co company bros brothers daughters partners associates".split())
 """What stands behind a surname and an ampersand in a firm's name: Hale & Sons."""
 POSSESSIVE = frozenset({"'s ", "’s "})
 ARE = frozenset({"are ", "were ", "became ", "become ", "remain ", "remained "})
@@ -43,7 +43,8 @@ def tell(lone: Sequence[Candidate], memory: Memory, words: Words, texts: Sequenc
     for name in lone:
         if name.title and texts[name.title - 1] in ("the ", "The ") and _is_one_of_peoples(texts, name):
             name.add(cues("the-list"))
-        if texts[name.end:name.end + 1] == ["& "] and texts[name.end + 1].rstrip(BLANKS).lower() in PARTNERS:
+        ampersand, partner = (*texts[name.end:name.end + 2], "", "")[:2]
+        if ampersand == "& " and partner.rstrip(BLANKS).lower() in PARTNERS:
             name.add(cues("after:firm"))
             name.shows = "thing"
         settled = name.shows == "thing" or name.end == len(texts) or texts[name.end] not in POSSESSIVE
@@ -94,8 +95,8 @@ def _is_one_of_peoples(texts: Sequence[str], name: Candidate) -> bool:
         i += 1
     if i == name.end or texts[i:i + 1] != ["the "]:
         return False
-    after = texts[i + 2] if i + 2 < len(texts) else ""
-    return texts[i + 1][:1].isupper() and not (after[:1].isalpha() and after not in JOINING)
+    people, after = (*texts[i + 1:i + 3], "", "")[:2]
+    return people[:1].isupper() and not (after[:1].isalpha() and after not in JOINING)
 
 
 def _are_brands(texts: Sequence[str], i: int, words: Words) -> bool:

@@ -148,7 +148,7 @@ def _of_quality(view: View, other: int, first: Reading) -> Reading | None:
         return None
     item = view.item(other)
     where = (other + 1, view.range(item)[1]) if "with-figure" in view.tags[item] else view.range(item + 1)
-    return first._replace(predicate=where)
+    return first._replace(predicate=where) if where[0] < where[1] else None
 
 
 def _again(first: Reading) -> Reading:
