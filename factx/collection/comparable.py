@@ -33,11 +33,11 @@ dumped: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), defa
 """The fields of a record in an array, sets in order."""
 
 
-def loaded(kind: type[T], data: str) -> T:
-    """What was dumped."""
-    place, *values = json.loads(data)
+def loaded(kind: type[T], data: str, doc: str) -> T:
+    """What was dumped of a document that the collection knows by that name."""
+    (_, *place), *values = json.loads(data)
     fields: dict[str, Any] = dict(zip(kind._fields[1:], values, strict=True))
     fields |= {name: frozenset(fields[name]) for name in SETS.intersection(fields)}
     if fields.get("time"):
         fields["time"] = tuple(fields["time"])
-    return kind(Place(*place), **fields)
+    return kind(Place(doc, *place), **fields)

@@ -27,10 +27,11 @@ KINDS: Final[tuple[tuple[str, type[Any], Callable[[Sequence[Any]], Iterator[Disa
 REMEMBERED: Final = 2_048
 """How many denials are in memory while statements are compared with them."""
 BLOCKS: Final = """
-SELECT key, data FROM comparable WHERE kind = ? AND key IN (
+SELECT key, data, doc FROM comparable JOIN documents ON documents.id = document_id WHERE kind = ? AND key IN (
     SELECT key FROM comparable WHERE kind = ? GROUP BY key HAVING count(DISTINCT document_id) > 1
-) ORDER BY key, rowid
+) ORDER BY key, comparable.rowid
 """
+DENIALS: Final = "SELECT data, doc FROM comparable JOIN documents ON documents.id = document_id"
 SAID: Final = """
 SELECT doc, date, fact, line, claims.name, source, stance, content FROM claims
 JOIN documents ON documents.id = document_id
@@ -46,7 +47,7 @@ def compare(connection: sqlite3.Connection) -> None:
     for kind, made, differing in KINDS:
         reader = connection.cursor().execute(BLOCKS, (kind, kind))
         for _, rows in groupby(reader, key=lambda row: row["key"]):
-            writer.write(differing([loaded(made, row["data"]) for row in rows]))
+            writer.write(differing([loaded(made, row["data"], row["doc"]) for row in rows]))
     writer.write(denials(Denied(connection), sayings(connection)))
     writer.within()
 
@@ -64,15 +65,15 @@ class Denied(Sequence[Saying]):
         return len(self.places)
 
     def __iter__(self) -> Iterator[Saying]:
-        rows = self.connection.cursor().execute("SELECT data FROM comparable WHERE kind = ? ORDER BY rowid", (DENIAL,))
-        return (loaded(Saying, data) for (data,) in rows)
+        rows = self.connection.cursor().execute(f"{DENIALS} WHERE kind = ? ORDER BY comparable.rowid", (DENIAL,))
+        return (loaded(Saying, data, doc) for data, doc in rows)
 
     def __getitem__(self, number: Any) -> Any:
         return self.kept(number)
 
     def read(self, number: int) -> Saying:
-        row = self.connection.execute("SELECT data FROM comparable WHERE rowid = ?", (self.places[number],)).fetchone()
-        return loaded(Saying, row[0])
+        row = self.connection.execute(f"{DENIALS} WHERE comparable.rowid = ?", (self.places[number],)).fetchone()
+        return loaded(Saying, *row)
 
 
 def sayings(connection: sqlite3.Connection) -> Iterator[Saying]:
@@ -93,14 +94,14 @@ class Writer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self.seen: set[frozenset[tuple[str, str]]] = set()
+        connection.execute("CREATE TEMP TABLE IF NOT EXISTS written (parties PRIMARY KEY) WITHOUT ROWID")
+        connection.execute("DELETE FROM temp.written")
 
     def write(self, found: Iterable[Disagreement]) -> None:
         for each in found:
-            key = frozenset((party.place.doc, party.place.fact) for party in each.parties)
-            if key in self.seen:
+            parties = str(sorted({(party.place.doc, party.place.fact) for party in each.parties}))
+            if not self.connection.execute("INSERT OR IGNORE INTO temp.written VALUES (?)", (parties,)).rowcount:
                 continue
-            self.seen.add(key)
             id = self.insert(each.kind, each.text)
             for party in each.parties:
                 self.party(id, party)

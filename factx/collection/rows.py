@@ -48,6 +48,8 @@ class Rows(NamedTuple):
     """A document, and its rows by table."""
 
     doc: str
+    source: str
+    """The path at which it was read."""
     date: str | None
     text: str
     said: tuple[str | None, ...]
@@ -66,8 +68,8 @@ def dumped(value: object) -> str:
     return ENCODE(value) if value else "[]"
 
 
-def rows_of(document: Document, fingerprint: str, settings: str) -> Rows:
-    """A document's rows."""
+def rows_of(document: Document, source: str, fingerprint: str, settings: str) -> Rows:
+    """The rows of a document that was read at a path."""
     spans = [part.span for part in sentences(document.text)]
     writer = Writer(document, spans)
     tables: dict[str, list[Row]] = {name: [] for name in COLUMNS}
@@ -80,7 +82,7 @@ def rows_of(document: Document, fingerprint: str, settings: str) -> Rows:
     tables["comparable"] = comparable(document, spans)
     said = tuple([getattr(document, name) for name in SAID])
     times = dumped(document.times)
-    return Rows(document.id or "", document.date, document.text, said, times, fingerprint, settings, tables)
+    return Rows(document.id or "", source, document.date, document.text, said, times, fingerprint, settings, tables)
 
 
 def entity_rows(document: Document) -> Iterator[Row]:

@@ -1,4 +1,4 @@
--- A collection of factx, version 2: documents, the facts in them, and what they say together.
+-- A collection of factx, version 3: documents, the facts in them, and what they say together.
 -- start and end are offsets in code points of the document's text; an array, or what has parts, is JSON.
 
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -13,6 +13,8 @@ CREATE TABLE settings (
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY,
     doc TEXT NOT NULL UNIQUE,
+    named TEXT NOT NULL, -- what its input calls it; another input's document of that name has another doc
+    input TEXT NOT NULL, -- the path at which it was read last; - is standard input
     date TEXT, -- the day on which it was written
     title TEXT, -- what the input says of it, to language
     url TEXT,
@@ -203,6 +205,7 @@ CREATE TABLE comparable ( -- what of a document can disagree with another
 );
 
 CREATE INDEX documents_date ON documents (date);
+CREATE INDEX documents_named ON documents (named);
 CREATE INDEX sentences_document ON sentences (document_id);
 CREATE INDEX entities_document ON entities (document_id);
 CREATE INDEX entities_person ON entities (person_id);

@@ -8,15 +8,16 @@ import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
+from itertools import chain, count
 from typing import Any, Final
 
 from factx.collection import database
 from factx.collection.comparison import compare
 from factx.collection.rows import COLUMNS, PLACE, Rows
 from factx.collection.uniting import unite
-from factx.read import Input
+from factx.read import STDIN, Input
 from factx.records import NamedTuple
 from factx.render.keys import SAID
 
@@ -26,7 +27,7 @@ MOST: Final = 500
 """The most documents of a batch."""
 AT_LEAST_EVERY: Final = 1.0
 """The seconds after which a batch is committed, however small it is."""
-OF_DOCUMENTS: Final = ("date", "text", *SAID, "times", "fingerprint", "settings_id")
+OF_DOCUMENTS: Final = ("named", "input", "date", "text", *SAID, "times", "fingerprint", "settings_id")
 """The columns of documents besides the name."""
 REFERRED: Final = ("sentences", "entities", "claims")
 SEARCHED: Final = {"sentences": ("text",), "claims": ("source", "cue", "content", "name")}
@@ -50,16 +51,19 @@ class Known:
         self.connection: sqlite3.Connection | None = None
 
     def has(self, doc: str, fingerprint: str) -> bool:
-        """Whether the document is there with this fingerprint, and was worked on with the same settings."""
+        """Whether a document that is named so is there with this fingerprint, and was worked on with the same settings.
+
+        Of whatever input: the same name and the same words are the same document.
+        """
         if self.pid != os.getpid():
             # A connection must not be carried into a forked process.
             self.pid, self.connection = os.getpid(), database.opened(self.path)
         assert self.connection is not None
-        row = self.connection.execute(
-            "SELECT fingerprint, version || ' ' || options AS settings FROM documents "
-            "JOIN settings ON settings.id = settings_id WHERE doc = ?", (doc,),
-        ).fetchone()  # fmt: skip
-        return row is not None and (row["fingerprint"], row["settings"]) == (fingerprint, self.settings)
+        rows = self.connection.execute(
+            "SELECT fingerprint, version || ' ' || options FROM documents "
+            "JOIN settings ON settings.id = settings_id WHERE named = ?", (doc,),
+        )  # fmt: skip
+        return any(tuple(row) == (fingerprint, self.settings) for row in rows)
 
     def close(self) -> None:
         """Let go of the collection in this process."""
@@ -86,8 +90,8 @@ class Writer:
         self.pending = 0
         self.waiting = 0
         self.committed = time.monotonic()
-        self.seen: set[int] = set()
-        self.twice: list[str] = []
+        self.seen = bytearray()
+        """A bit for each document, by its id: whether it came in this run."""
         self.settings: dict[str, int] = {}
         self.last: dict[str, int] = {}
         """The greatest id of each table to whose rows others refer."""
@@ -111,33 +115,57 @@ class Writer:
             found[table] = f"INSERT INTO {table} ({names}) VALUES ({marks})", linked(table)
         return found
 
-    def add(self, rows: Rows) -> None:
-        """Add a document, or put it in place of the one that has its name."""
+    def add(self, rows: Rows) -> str | None:
+        """Add a document, or put it in place of the one that its input called so; gives what is to be said of it."""
         if not self.connection.in_transaction:
             self.connection.execute("BEGIN IMMEDIATE")
             self.connection.execute("DELETE FROM about WHERE key = 'compared'")
         rows = keepable(rows)
         settings = self.settings_id(rows.settings)
-        values = rows.date, rows.text, *rows.said, rows.times, rows.fingerprint, settings
-        row = self.connection.execute("SELECT id FROM documents WHERE doc = ?", (rows.doc,)).fetchone()
+        source = real(rows.source)
+        values = rows.doc, source, rows.date, rows.text, *rows.said, rows.times, rows.fingerprint, settings
+        told = None
+        row = self.connection.execute(
+            "SELECT id FROM documents WHERE named = ? AND input = ?", (rows.doc, source)).fetchone()
         if row is None:
+            doc = self.free_name(rows)
+            if doc != rows.doc:
+                told = f"another input has a document of that name: this one is kept with '{rows.source}:' before it"
             insert = f"INSERT INTO documents (doc, {', '.join(OF_DOCUMENTS)}) VALUES ({'?, ' * len(OF_DOCUMENTS)}?)"
-            id = self.connection.execute(insert, (rows.doc, *values)).lastrowid or 0
+            id = self.connection.execute(insert, (doc, *values)).lastrowid or 0
             self.written = self.written._replace(new=self.written.new + 1)
         else:
             id = row["id"]
-            if id in self.seen:
-                self.twice.append(rows.doc)
+            if self.came(id):
+                told = "there are several documents of that name: the last is kept"
             self.clear(id)
             update = f"UPDATE documents SET {' = ?, '.join(OF_DOCUMENTS)} = ? WHERE id = ?"
             self.connection.execute(update, (*values, id))
             self.written = self.written._replace(changed=self.written.changed + 1)
-        self.seen.add(id)
+        self.mark(id)
         self.insert(id, rows)
         self.pending += 1
         self.waiting += len(rows.text)
         if self.pending >= MOST or self.waiting >= BATCH or time.monotonic() - self.committed >= AT_LEAST_EVERY:
             self.commit()
+        return told
+
+    def free_name(self, rows: Rows) -> str:
+        """A name that no other document has: the one that the input gives, if none has it."""
+        said = f"{rows.source}:{rows.doc}"
+        for name in chain((rows.doc, said), (f"{said} ({number})" for number in count(2))):
+            if self.connection.execute("SELECT 1 FROM documents WHERE doc = ?", (name,)).fetchone() is None:
+                return name
+        raise AssertionError("names have no end")
+
+    def came(self, id: int) -> bool:
+        """Whether a document came in this run already."""
+        return id >> 3 < len(self.seen) and bool(self.seen[id >> 3] >> (id & 7) & 1)
+
+    def mark(self, id: int) -> None:
+        """Remember that a document came in this run."""
+        self.seen.extend(bytes(max(0, (id >> 3) + 1 - len(self.seen))))
+        self.seen[id >> 3] |= 1 << (id & 7)
 
     def skip(self) -> None:
         """Count a document that is there already."""
@@ -223,13 +251,20 @@ class Writer:
         self.connection.close()
 
 
+@lru_cache(64)
+def real(path: str) -> str:
+    """A path by which an input is known, from whatever folder it is named."""
+    return path if path in ("", STDIN) else os.path.realpath(path)
+
+
 def keepable(rows: Rows) -> Rows:
     """The rows with a mark in place of each lone surrogate, which JSON input can contain and SQLite cannot keep."""
-    if all(map(encodable, (rows.text, rows.doc, *filter(None, rows.said)))):
+    if all(map(encodable, (rows.text, rows.doc, rows.source, *filter(None, rows.said)))):
         return rows
     tables = {table: [tuple(map(marked, row)) for row in found] for table, found in rows.tables.items()}
     said = tuple(map(marked, rows.said))
-    return rows._replace(doc=marked(rows.doc), text=marked(rows.text), said=said, tables=tables)
+    names = {"doc": marked(rows.doc), "source": marked(rows.source)}
+    return rows._replace(**names, text=marked(rows.text), said=said, tables=tables)
 
 
 def encodable(text: str) -> bool:

@@ -90,7 +90,8 @@ class Gathering:
         mark = fingerprint(item, item.date or self.given["date"])
         if self.known.has(item.doc, mark):
             return UNCHANGED
-        return rows_of(found_in(item, self.given, self.kinds, self.extractors), mark, self.settings)
+        found = found_in(item, self.given, self.kinds, self.extractors)
+        return rows_of(found, item.source, mark, self.settings)
 
 
 def gather(run: Run, writer: Writer, gathering: Gathering) -> None:
@@ -99,13 +100,11 @@ def gather(run: Run, writer: Writer, gathering: Gathering) -> None:
         for answer in run.answers(gathering, gathering.given["jobs"]):
             if answer == UNCHANGED:
                 writer.skip()
-            else:
-                writer.add(answer)
+            elif told := writer.add(answer):
+                run.say(Problem(answer.doc, told, fatal=False))
     finally:
         gathering.known.close()
         writer.commit()
-    for doc in writer.twice:
-        run.say(Problem(doc, "there are several documents of that name: the last is kept", fatal=False))
     writer.finish()
 
 

@@ -31,7 +31,7 @@ def read(paths: Iterable[str], options: ReadOptions) -> Iterator[Item]:
                 yield found
             else:
                 for item in documents(partial(opened, found), found, options):
-                    yield from remarked(item)
+                    yield from remarked(item._replace(source=found) if isinstance(item, Input) else item)
 
 
 def opened(path: str) -> AbstractContextManager[BinaryIO]:

@@ -32,6 +32,8 @@ class Input(NamedTuple):
     """Its code in ISO 639-1, if the text looks like another language than English."""
     times: tuple[tuple[int, int], ...] = ()
     """Of subtitles: each offset from which on the text is heard at another second of the recording, and that second."""
+    source: str = ""
+    """The path at which it was read."""
 
 
 class Problem(NamedTuple):

@@ -210,6 +210,35 @@ class TestUpToDate:
         assert done.stderr == "factx: a: there are several documents of that name: the last is kept\n"
         assert rows(tmp_path / "a.db", "SELECT text FROM percentages") == [("4%",)]
 
+    def test_documents_of_one_name_in_two_inputs_are_kept_apart(self, factx, tmp_path: Path, monkeypatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        path = tmp_path / "news.db"
+
+        def collect(*inputs: str) -> tuple[str, str]:
+            done = factx("collect", path, *inputs)
+            assert done.exit_code == 0
+            return done.stdout.partition("(")[2].partition(")")[0], done.stderr
+
+        def record(share: int) -> str:
+            return json.dumps({"id": "1", "text": f"Turnout was {share}%, Ann Lee said in Norwell."})
+
+        for name, share in (("a", 31), ("b", 42)):
+            (tmp_path / f"{name}.jsonl").write_text(record(share))
+        told = "factx: 1: another input has a document of that name: this one is kept with 'b.jsonl:' before it\n"
+        assert collect("a.jsonl", "b.jsonl") == ("2 new, 0 changed, 0 unchanged", told)
+        assert rows(path, "SELECT doc, named, low FROM documents d, percentages p WHERE d.id = document_id") == [
+            ("1", "1", 31), ("b.jsonl:1", "1", 42)
+        ]  # fmt: skip
+        assert rows(path, "SELECT documents FROM people") == [(2,)]
+        (tmp_path / "b.jsonl").write_text(record(43))
+        assert collect("b.jsonl", "a.jsonl") == ("0 new, 1 changed, 1 unchanged", "")
+        assert collect(str(tmp_path / "b.jsonl")) == ("0 new, 0 changed, 1 unchanged", "")
+        # The same words under another file's name are no other document.
+        (tmp_path / "c.jsonl").write_text(record(43))
+        assert collect("c.jsonl") == ("0 new, 0 changed, 1 unchanged", "")
+        asked = ("--fields", "doc,low", "--only", "percentages", "--no-header")
+        assert factx(*asked, path).stdout == "1\t31\nb.jsonl:1\t43\n"
+
     def test_what_sqlite_cannot_keep_is_marked_and_stays_in_place(self, factx, tmp_path: Path) -> None:
         line = '{"id": "a", "text": "\\ud800 It rose 3%, Ann Lee said."}'
         assert factx("collect", tmp_path / "a.db", "--input", "jsonl", input=line).exit_code == 0
@@ -292,10 +321,10 @@ class TestWhateverHappens:
         path = str(tmp_path / "a.db")
         with closing(Writer(path)) as writer:
             now = time.monotonic()
-            writer.add(rows_of(extract("It rose 3%.", id="a"), "", "1 {}"))
+            writer.add(rows_of(extract("It rose 3%.", id="a"), "", "", "1 {}"))
             assert rows(Path(path), "SELECT count(*) FROM documents") == [(0,)]
             monkeypatch.setattr(time, "monotonic", lambda: now + 2)
-            writer.add(rows_of(extract("It rose 3%.", id="b"), "", "1 {}"))
+            writer.add(rows_of(extract("It rose 3%.", id="b"), "", "", "1 {}"))
             assert rows(Path(path), "SELECT count(*) FROM documents") == [(2,)]
 
 

@@ -113,11 +113,11 @@ def moments(steps: int) -> Iterator[int]:
 
 @pytest.mark.parametrize("again", [False, True], ids=["new", "brought up to date"])
 def test_killed_at_random_moments_it_is_the_same_as_without(factx, tmp_path: Path, again: bool) -> None:
-    now, earlier = source(tmp_path / "now.jsonl"), source(tmp_path / "earlier.jsonl", earlier=True)
     command = ("collect", "--jobs", "1")
     whole = tmp_path / "whole.db"
     if again:
-        assert factx(*command, whole, earlier).exit_code == 0
+        assert factx(*command, whole, source(tmp_path / "news.jsonl", earlier=True)).exit_code == 0
+    now = source(tmp_path / "news.jsonl")
     before = whole.read_bytes() if again else None
     with pytest.MonkeyPatch.context() as monkeypatch:
         clock = Clock(monkeypatch, None)
