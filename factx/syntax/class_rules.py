@@ -333,6 +333,10 @@ rule("began-training-two", "<past&verb|third&verb|base&verb> [<noun&or-ing>] <nu
 rule("promising-to-go", "(?: <comma|sconj> | <be> <adv|negation>? ) [<adj&or-ing>] <'to'|'that'|det>", "ing",
      examples={"She left, promising to return.": "promising"},
      rejects={"It was a promising start.": "promising"})
+rule("warning-that",
+     "<comma> <adv>? [<noun&or-ing>] 'that' (?: <nominative> | <det|possessive|propn|plural|num|adj|noun> )", "ing",
+     examples={"They closed it, warning that it leaked.": "warning"},
+     rejects={"They closed it, a warning that it leaked.": "warning"})
 rule("with-60-percent-voting", "'with' <adv>? <figure> [<noun&or-ing>] <adp|to|det|pron|propn>", "ing",
      examples={"They struck, with 60% voting for it.": "voting"}, rejects={"It fell, with 60% funding cut.": "funding"})
 rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", "ing",

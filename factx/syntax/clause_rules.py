@@ -192,6 +192,17 @@ def reached_by_phone_denied_it(match: Match) -> int:
 
 
 @past.rule(
+    """(?<= <noun-group&!object> <comma>? <relative|sconj&'that'> <noun-group&!object> <comma>
+    <adv|adj>* <noun-group> (?: <adp> <noun-group> )? <comma> <adv>* ) <participle&or-past> (?! 'by' )""",
+    examples={"A plan that Ann Lee, then a clerk, described as a disgrace ended.": "described"},
+    rejects=["The plan, a draft, described as a disgrace, ended."],
+)
+def which_she_a_clerk_described(match: Match) -> int:
+    """In a relative clause whose subject has an apposition."""
+    return match.start
+
+
+@past.rule(
     """(?<= <sconj|wh> <!finite&!comma&!end&!sconj&!wh>{0,5} <noun-group&!object> <adv>* ) <participle&or-past>
     (?= <!finite&!or-past>{0,10} (?: <end|paragraph|comma|cconj|semicolon> | $ ) )""",
     examples={"It was late when a bus overturned near Hull.": "overturned"},

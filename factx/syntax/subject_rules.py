@@ -36,8 +36,8 @@ let("aside", """<comma> <!comma&!finite>{1,24} (?: <comma> <!comma&!finite>{1,12
     | <dash> <!dash>{1,24} <dash>
     | <comma> <relative|adp|sconj|adv|ing|participle|adj|noun-group> <!comma&!double-quote>{1,24} <comma>""")
 let("object", "(?: <adv|adj|infinitive|ing|participle|num|det> | <noun-group&!subject&!relative> | <prepositional> )")
-let("relative-clause", """<comma>? <adp>? <relative> (?: <comma>? <adv> <comma>? )* (?: <noun-group&!object> <adv>? )?
-    <finite> <object>* <comma>? | <comma> <noun-group&whose> (?: <comma> <noun-group> <comma> )? <adv>? <finite>
+let("relative-clause", """<comma>? <adp>? <relative> (?: <comma>? <adv> <comma>? )*
+    (?: <noun-group&!object> (?: <comma> <noun-group> <comma> )? <adv>? )? <finite> <object>* <comma>? | <comma> <noun-group&whose> (?: <comma> <noun-group> <comma> )? <adv>? <finite>
     <object>* <comma>""")
 let("participial", """<age>
     | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional>
@@ -186,6 +186,17 @@ def with_prices_rising(match: Match) -> Predication:
 )
 def whose_dog(match: Match) -> Predication:
     """What somebody owns, in a relative clause."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= <noun-group> <comma>? <relative> (?P<subject> <noun-group&!object&!time> )
+    <comma> <adv>? <noun-group> (?: <adp> <noun-group> )? <comma> <adv>? ) <finite>""",
+    examples={"The plan, which Ann Lee, the mayor, called a disgrace, failed.": "Ann Lee – called"},
+    rejects=["The plan, which failed, was a disgrace."],
+)
+def which_lee_the_mayor_called(match: Match) -> Predication:
+    """A relative clause whose subject has an apposition."""
     return _subject(match)
 
 

@@ -32,10 +32,10 @@ _HEARSAY = frozenset({"reports", "rumors", "rumours"})
 _LONGEST_WHOLE = 6
 
 
-def stance(reading: Reading, group: Range, at: int, cue: Cue, ordering: bool) -> Stance:
+def stance(reading: Reading, group: Range, at: int, cue: Cue, source: Range | None, ordering: bool) -> Stance:
     """The stance of the cue at token `at`, in its verb group; `ordering` where somebody else is to do the content."""
     found: Stance = "urges" if ordering and cue.stance in ("asserts", "asks") else cue.stance
-    negated = False
+    negated = source is not None and reading.lower(source[0]) == "neither"  # neither of them would say
     for i in range(group[0], at):
         tags = cues.tags(reading.lower(i))
         if "declining" in tags:

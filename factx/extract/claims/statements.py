@@ -352,7 +352,7 @@ class Builder:
             (origin[words[0]], origin[words[1]]),
             tuple([(origin[start], origin[end]) for start, end in parts.content]),
             quoted.style(reading, parts.content),
-            stance(reading, words, at, cue, self.scene.rule in _ORDERING),
+            stance(reading, words, at, cue, source, self.scene.rule in _ORDERING),
             tuple([(origin[start], origin[end]) for start, end in weak]) if weak else (),
         )
 
