@@ -37,8 +37,8 @@ let("aside", """<comma> <!comma&!finite>{1,24} (?: <comma> <!comma&!finite>{1,12
     | <comma> <relative|adp|sconj|adv|ing|participle|adj|noun-group> <!comma&!double-quote>{1,24} <comma>""")
 let("object", "(?: <adv|adj|infinitive|ing|participle|num|det> | <noun-group&!subject&!relative> | <prepositional> )")
 let("relative-clause", """<comma>? <adp>? <relative> (?: <comma>? <adv> <comma>? )*
-    (?: <noun-group&!object> (?: <comma> <noun-group> <comma> )? <adv>? )? <finite> <object>* <comma>? | <comma> <noun-group&whose> (?: <comma> <noun-group> <comma> )? <adv>? <finite>
-    <object>* <comma>""")
+    (?: <noun-group&!object> (?: <comma> <noun-group> <comma> )? <adv>? )? <finite> <object>* <comma>?
+    | <comma> <noun-group&whose> (?: <comma> <noun-group> <comma> )? <adv>? <finite> <object>* <comma>""")
 let("participial", """<age>
     | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional>
     | <sconj> <ing> <noun-group&!subject>? )* <comma>?
