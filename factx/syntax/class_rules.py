@@ -345,6 +345,8 @@ rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", 
 # Nouns: after an article, an adjective, a preposition.
 
 word_classes.let("the", "<det&!'all'&!'these'&!'those'&!'both'|possessive>")
+rule("no-one", "'no' ['one']", "noun",
+     examples={"No one came.": "one"}, rejects={"No man has seen one of them.": "one"})
 rule("the-plan", "<the> <adj>? [<base&!'say'>]", "noun",
      examples={"The new walk is long.": "walk"}, rejects={"They walk home.": "walk"})
 rule("mayors-plan", "<genitive> <adj>? [<base>]", "noun",

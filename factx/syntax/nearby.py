@@ -39,10 +39,12 @@ def object_before(tags: Tags, place: int) -> int | None:
 
 
 def apart(tags: Tags, place: int) -> int | None:
-    """What a participle between commas belongs to, before any verb: [the tax], set at 3%, is new."""
+    """What a participle between commas belongs to, before any verb: [the tax], set at 3%, is new; she said [the tax],
+    set at 3%, is new."""
     if place < 2 or "comma" not in tags(place - 1) or "infinitive" in tags(place):
         return None
-    opens = place == 2 or not tags(place - 3).isdisjoint({"end", "sconj"})
+    before = tags(place - 3) if place > 2 else END
+    opens = not before.isdisjoint({"end", "sconj"}) or "clause" in before and "participle" in tags(place)
     return place - 2 if opens and "noun-group" in tags(place - 2) else None
 
 
