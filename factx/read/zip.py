@@ -76,7 +76,7 @@ def form_inside(opened: ZipFile) -> str | None:
 
 
 def suffix_counts(names: list[str]) -> Counter[str]:
-    """How many files have each suffix."""
+    """The number of files with each suffix."""
     return Counter(suffix_of(name)[0] or "without a suffix" for name in names)
 
 
