@@ -203,6 +203,17 @@ def which_she_a_clerk_described(match: Match) -> int:
 
 
 @past.rule(
+    """(?<= <finite> <!finite&!end>{0,24} <comma> <noun-group&!object&!time> (?: <adp> <noun-group> )? )
+    <participle&or-past&clause&!naming> (?= (?: <adp>? <noun-group&time> )? (?: <stop|end|paragraph> | $ ) )""",
+    examples={"It was short of staff, the inquest heard.": "heard"},
+    rejects=["It was late, the inquest held by them heard."],
+)
+def the_inquest_heard(match: Match) -> int:
+    """In an attribution that ends its sentence."""
+    return match.start
+
+
+@past.rule(
     """(?<= <sconj|wh> <!finite&!comma&!end&!sconj&!wh>{0,5} <noun-group&!object> <adv>* ) <participle&or-past>
     (?= <!finite&!or-past>{0,10} (?: <end|paragraph|comma|cconj|semicolon> | $ ) )""",
     examples={"It was late when a bus overturned near Hull.": "overturned"},

@@ -81,9 +81,11 @@ def _quoted_again(place: Place) -> bool | None:
 
 
 def _according(place: Place) -> bool | None:
-    """Police say it was an accident[, according to the Echo]."""
-    behind = place.reading.kinds[place.after] & TRIGGER and place.reading.lower(place.after) == "according"
-    return True if behind and place.comma else None
+    """Police say it was an accident[, according to the Echo]; [, as per the Echo]."""
+    reading, after = place.reading, place.after
+    named = reading.kinds[after] & TRIGGER and reading.lower(after) == "according" \
+        or reading.lower(after) == "as" and reading.lower(after + 1) == "per"
+    return True if named and place.comma else None
 
 
 def _adding(place: Place) -> bool | None:

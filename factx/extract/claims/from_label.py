@@ -95,6 +95,12 @@ def _opening(scene: Scene, at: int, shape: Shape, end: int) -> tuple[Cue, Parts]
     return _ACCORDING, Parts(at, shape.cue_end, (shape.content, end), [(content, scene.stop(high))])
 
 
+def per(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
+    """As per Ann Lee, it was over."""
+    begins = at - 1 if at > scene.low and scene.reading.lower(at - 1) == "as" else at
+    return according(scene, begins, shape)
+
+
 def reported(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """As reported by the Echo, it was over."""
     return according(scene, at - 1, shape._replace(cue_end=shape.content))

@@ -10,8 +10,8 @@ from factx.extract.claims import cues
 from factx.records import NamedTuple
 
 Place: TypeAlias = Literal[
-    "after", "before", "passive", "ordered", "rumoured", "according", "reported", "colon", "noun", "opening", "quoted",
-    "beside", "signed", "introduced", "words", "quoting",
+    "after", "before", "passive", "ordered", "rumoured", "according", "per", "reported", "colon", "noun", "opening",
+    "quoted", "beside", "signed", "introduced", "words", "quoting",
     "clause", "extracted",
 ]
 """Where the content stands: behind the cue or in front of it; or a shape that is put together in its own way."""
