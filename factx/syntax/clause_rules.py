@@ -138,6 +138,22 @@ def opens_adverbial(match: Match) -> Boundary:
     return Boundary(match.start, "opens")
 
 
+@boundaries.rule(
+    "<sconj&!'that'|wh&!'that'|comma>",
+    examples={"It was over when they left.": "front – when", "In May, she left.": "front – ,"},
+    rejects=["She said that he left."],
+)
+def fronting(match: Match) -> Boundary:
+    """What opens a clause that may stand in front of another, and the comma that closes it."""
+    return Boundary(match.start, "front")
+
+
+@boundaries.rule("<verb-group>", examples={"It rained.": "verb – rained"}, rejects=["A cold night."])
+def verb(match: Match) -> Boundary:
+    """A verb, around which there is a clause."""
+    return Boundary(match.start, "verb")
+
+
 past: Deciding[int] = Deciding("past-forms", overlap="keep", captures=(), lookup_tags=tag_sets, family=OVER_GROUPS)
 
 

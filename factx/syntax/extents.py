@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import chain, compress
+from itertools import chain
 from typing import Final
 
-from factx.engine.tags import kinds
 from factx.records import lazy
 from factx.syntax.clause_rules import boundaries
 from factx.syntax.items import Having, Items
@@ -95,7 +94,7 @@ class Extents:
     @lazy
     def _fronts(self) -> list[int]:
         """The items that show whether a fronted clause is still open: those that open one, and commas."""
-        return list(compress(range(len(self.kinds)), map(_fronting.__getitem__, self.kinds)))
+        return [start for start, _ in boundaries.places_of("fronting", self.items.encoded)]
 
     def _end(self, number: int, verb: int, begins: int, kind: ClauseKind, sentence: Sentence) -> int:
         """The item after a clause: a boundary that it can end at."""
@@ -159,16 +158,5 @@ class Extents:
         return closing if near else -1
 
 
-class _Fronting(dict[str, bool]):
-    """Whether an item opens a clause in front, or ends one, by the character of its tags."""
-
-    def __missing__(self, kind: str) -> bool:
-        own = kinds.tags[kind]
-        opens = not own.isdisjoint({"sconj", "wh"}) and "=that" not in own
-        found = self[kind] = opens or "comma" in own
-        return found
-
-
-_fronting = _Fronting()
 _marks, _commas, _paragraphs = Having("punct", "end"), Having("comma"), Having("paragraph")
 _finite, _reduced, _leading = Having("finite"), Having("ing", "participle"), Having("adv", "cconj", "comma")
