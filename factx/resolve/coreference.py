@@ -255,6 +255,8 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True  # López Obrador, Andrés Manuel López Obrador
     if len(short) == 2 and len(long) == 3 and long[1:] == short[::-1] or long[:2] == short[::-1]:
         return True  # Wei Ling, Sim Wei Ling
+    if len(long) == 2 and (_is_patronymic(one, other) or _is_patronymic(other, one)):
+        return True
     if not alike(one[-1], other[-1]):
         return False
     rest = iter(long)
@@ -267,6 +269,12 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     a, b = one[0].replace(".", ""), other[0].replace(".", "")
     initials = min(len(a), len(b)) <= 2 and a[0] == b[0]
     return initials and one[-1] == other[-1]
+
+
+def _is_patronymic(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether an initial before a name is that of the father named behind it: G. Kumaresan, Kumaresan a/l Gopal."""
+    initial = one[0].rstrip(".")
+    return len(initial) == 1 and one[1] == other[0] and other[1][:1] == initial and len(other[1]) > 2
 
 
 @cache

@@ -166,9 +166,10 @@ class Families:
         Tom and Sue Hale; Tom Hale and his wife, Sue; Tom Hale married Sue Reed.
         """
         found, words = self.found, self.tokens.words
-        if i and found[i - 1].end + 1 == found[i].start and words[found[i].start - 1] == "and ":
+        title = found[i].values.titles[0][0] if found[i].values.titles else found[i].start
+        if i and title <= found[i].start and found[i - 1].end + 1 == title and words[title - 1] == "and ":
             before = found[i - 1].values
-            if len(before.words) == 1 and not before.titles:
+            if len(before.words) == 1 and (title < found[i].start or not before.titles):
                 return i - 1
         for one, other in ((i, i + 1), (i - 1, i)):
             if one >= 0 and other < len(found) and found[other].start - found[one].end < WEDDED:

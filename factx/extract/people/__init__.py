@@ -13,7 +13,7 @@ from factx.extract.people.cues import cues
 from factx.extract.people.firms import shared, tell_apart
 from factx.extract.people.grammar import grammar, over_lines, runs
 from factx.extract.people.inverted import joined
-from factx.extract.people.labels import is_label
+from factx.extract.people.labels import is_label, speakers
 from factx.extract.people.memory import Memory
 from factx.extract.people.mentions import add_up, line_up
 from factx.extract.people.name_runs import Readings, Single
@@ -101,6 +101,7 @@ def _told(
 ) -> list[Candidate]:
     """The words that are hardly names, where the text tells that they are: by a full name, by what is next to them."""
     told = {word.text for word, start in hopeless if start in on_sheets or _is_told(word, start, texts)}
+    told |= speakers(hopeless, texts, _words())
     known = [start for word, start in hopeless if word.text in told or memory.knows(word.folded)]
     joint = {i for name in names if ", " in name.name.tokens for i in range(name.start, name.end)} if known else ()
     starts = [start for start in known if start not in joint]  # of KHUMALO, Sipho

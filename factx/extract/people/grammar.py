@@ -79,6 +79,7 @@ grammar.let(
     "link",
     "(?: <hyphen&glued> (?: <particle&lower> <hyphen&glued>? )?"
     " | <particles> <hyphen&glued>?"
+    " | ('a'|'s'|'d'|'w') '/' ('l'|'p'|'o')"
     " | <capital&letter> <stop&glued> <particle&lower>{0,2}+"
     " | (?<= <capital&name-start> ) <hyphen>"
     " | <double-quote|opening> <nickname> <double-quote|closing>"
@@ -103,6 +104,7 @@ grammar.let(
         "He met Ludwig van der Berg, a farmer.": "Ludwig van der Berg",
         "Bashar al-Assad spoke.": "Bashar al-Assad",
         "Prof. Chiara d'Alonzo was there.": "Chiara d'Alonzo",
+        "They fined Kumaresan a/l Gopal, a clerk.": "Kumaresan a/l Gopal",
     },
     rejects=["The Supreme Court met.", "Goldman Sachs and Morgan Stanley fell."],
 )

@@ -19,6 +19,8 @@ VERBS = frozenset({"saying", "doing", "hearing"})
 TITLES_ALONE = frozenset({"courtesy", "rank"})
 COURTESIES = frozenset({"MR", "MS", "DR"})
 """Courtesies that are a person's initials too, but not in a line of capitals: MR LOWE; MS Dhoni."""
+OFFICES = frozenset({"CLERK", "MEMBER", "CHAIR", "COUNSEL", "MODERATOR", "HOST"})
+"""Offices before a name in a line of capitals, and there alone: CLERK DUNN: Here."""
 EASTERN = frozenset({"eastern"})
 NO_NAMES = frozenset({"function", "courtesy", "honorific", "rank", "role", "kin", "post-nominal"})
 LETTERED = frozenset({"capital", "upper", "initial", "letter", "mixed"})
@@ -369,7 +371,8 @@ def _in_capitals(read: list[Word], run: Sequence[str], titles: Mapping[str, Word
                 width = 1 + _width_in_capitals(read, i + 1)
                 words = read[i + 1:i + width]
                 rule = "full-name" if len(words) > 1 else "lone-name"
-                yield Name(rule, i, i + 1, i + width, i + width, words, run, titles[word.text.capitalize()])
+                office = titles["Officer" if word.text in OFFICES else word.text.capitalize()]
+                yield Name(rule, i, i + 1, i + width, i + width, words, run, office)
                 i += width
                 continue
             width = _width_in_capitals(read, i)
@@ -386,8 +389,18 @@ def _is_title_in_capitals(read: list[Word], i: int) -> bool:
     if i + 1 == len(read) or read[i + 1].form != "upper":
         return False
     if word.text not in COURTESIES and (word.tags.isdisjoint(TITLES_ALONE) or word.family > 1 and word.text[-1] != "."):
-        return False
+        return _is_office_in_capitals(read, i)
     return read[i + 1].tags.isdisjoint(NO_NAMES)
+
+
+def _is_office_in_capitals(read: list[Word], i: int) -> bool:
+    """Whether an office in capitals has nothing but a surname behind it: MAYOR OKAFOR; not: MAYOR QUITS, CLERK SUE."""
+    name = read[i + 1]
+    if "role" not in read[i].tags and read[i].text not in OFFICES or i + 2 < len(read):
+        return False
+    if name.place > 1 or not name.tags.isdisjoint(NO_NAMES):
+        return False
+    return name.common == 0 or name.family > 1 and name.common < 3 or name.family > 2
 
 
 def _width_in_capitals(read: list[Word], i: int) -> int:

@@ -9,7 +9,16 @@ from factx.extract.people.cues import Cues, cues
 from factx.extract.people.labels import LABEL, is_known, is_label, is_place, opens_line
 from factx.extract.people.titles import is_adverb
 from factx.extract.people.words import HYPHENS, MARKS, Profile, Word, Words
-from factx.extract.people.works import BODIES, NAMED_FOR, SEATS, begins_title, ends_title, is_body, is_maker
+from factx.extract.people.works import (
+    BODIES,
+    SEATS,
+    begins_title,
+    ends_title,
+    is_body,
+    is_maker,
+    is_place_for,
+    is_several,
+)
 from factx.text.tokens import BLANKS, Tokens
 
 
@@ -148,11 +157,18 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
             found.append(cues("before:own-kin"))  # her daughter Akiru, his friend Bonosus
     elif before.form == "number" and second.profile.literal == "in":
         found.append(cues("before:in-year"))
+    elif before.form == "lower" and texts[title - 1] in LONGING and texts[title - 2] in LONGERS:
+        found.append(cues("before:missing"))  # we all miss Gordon
     elif "saying" in before.tags:
         if second.profile.literal == "," and title > 2:
             second = words[texts[title - 3]]  # "It is over", says Hale
         if MARKS.get(second.profile.literal) == "quote":
             found.append(cues("before:quote-saying"))
+
+
+LONGING = frozenset({"miss ", "missed ", "mourn ", "mourned ", "adore ", "adored ", "forgive ", "forgave "})
+LONGERS = frozenset({"we ", "We ", "I ", "they ", "They ", "all ", "always ", "will ", "’ll ", "'ll ", "still "})
+"""What stands before verbs of what one feels for somebody."""
 
 
 def _is_ones_own(noun: str) -> bool:
@@ -167,17 +183,32 @@ CALLING = frozenset({"as", "named", "called"})
 def _behind_preposition(title: int, literal: str, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
     """Add the cues of a preposition before a name and of the word that it belongs to."""
     tags = words[texts[title - 2]].tags
+    if literal == "of" and texts[title - 2] == ", " and title > 2 and texts[title - 3].rstrip(BLANKS).isdecimal():
+        found.append(cues("before:home"))  # aged 22, of Porth
     if literal == "of" and _is_full(texts, title - 2, words):
         found.append(cues("before:person-of"))  # Avi Katz of Skadden Arps
+    if literal == "of" and title > 2 and texts[title - 3] == "The " and _is_inner_title(texts, title - 2, words):
+        found.append(cues("in-titled"))  # Her last book, The Trial of Maria Wren
     if literal == "of" and "kin" in tags and texts[title - 2].rstrip(BLANKS)[-1] != "s":
         found.append(cues("before:kin-of"))  # husband of Merle
-    elif "role" in tags or "honorific" in tags:
+    elif not tags.isdisjoint(OFFICES):
         found.append(cues("before:role-of" if literal == "of" else "before:role-at"))
+        if texts[title - 2].rstrip(BLANKS) in SEATS:
+            found.append(cues("before:seat"))  # the MP for Ivanova
     elif "travel" in tags:
         found.append(cues("before:travel"))
 
 
+OFFICES = frozenset({"role", "honorific", "rank"})
 OWNERS = frozenset({"his ", "her ", "their ", "my ", "our ", "'s ", "’s "})
+
+
+def _is_inner_title(texts: Sequence[str], i: int, words: Words) -> bool:
+    """Whether "The" before the noun at `i` has its capital within a sentence, as a work's title has: nobody's office."""
+    noun = words[texts[i]]
+    if noun.form != "capital" or noun.profile.is_title or i < 2 or noun.common < 2 or "place-noun-before" in noun.tags:
+        return False
+    return texts[i - 2] == ", " or texts[i - 2][:1].islower()
 
 
 def _is_full(texts: Sequence[str], i: int, words: Words) -> bool:
@@ -245,6 +276,10 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
             after = verb  # Lira strongly denied
     found.append(after.after)
     name.acts = after.after.acts
+    if article and len(name.name.words) > 2 and name.name.words[-1].profile.is_body:
+        found.append(cues("the-body"))  # the Sam Maguire Cup
+    if "firm" in after.tags and (name.shows == "person" or any(group.shows == "person" for group in found)):
+        found.append(cues("person-owns"))  # a farmer named Zawadi owns
     if article:
         _in_noun_phrase(texts[end], after, found)
     near = texts[end:end + 5]
@@ -258,8 +293,8 @@ def _look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list
     if end + 1 == len(texts):
         return
     literal = after.literal
-    if texts[end].rstrip(BLANKS) in NAMED_FOR and not name.name.lone:
-        found.append(cues("after:building"))  # Shaukat Khanum hospital
+    if not name.name.lone and is_place_for(texts, end, article=article):
+        found.append(cues("after:building"))
     if texts[end].rstrip(BLANKS) in SEATS and texts[end + 1][:1].isupper():
         found.append(cues("after:seat"))
     if literal == ",":
@@ -313,11 +348,15 @@ def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: li
     """Add the cues of what follows a name and a comma: an age, a place, an apposition, a clause."""
     i = name.end + 1
     follows = words[texts[i]]
+    if follows.text in CURRENCIES and name.title and texts[name.title - 1][:1] == "(":
+        found.append(cues("priced"))  # a book (Canongate, £16.99)
     kind = follows.profile.after_comma
     if not kind:
         return
     found.append(cues(f"after:,{kind}"))
-    if kind == "apposition" and follows.folded in ("a", "an", "the") and is_body(texts, i):
+    if kind == "apposition" and follows.folded in ("a", "an", "the") and (is_body(texts, i) or (
+        follows.folded == "the" and not (name.title and texts[name.title - 1] in ("and ", "& ")) and is_several(texts, i)
+    )):
         found.append(cues("after:,body"))
     if kind == "place":
         if name.name.lone and name.name.words[0].place:
@@ -343,6 +382,12 @@ def _is_office(texts: Sequence[str], i: int, words: Words) -> bool:
     return False
 
 
+AGENTS = frozenset(
+    "lawyer lawyers attorney attorneys barrister solicitor agent publicist doctor doctors bodyguard bodyguards barber"
+    " biographer therapist physician".split()
+)
+"""Who acts for a person, and seldom for a firm: Flores' lawyer."""
+CURRENCIES = frozenset("£$€₹₦¥")
 JOINS = HYPHENS | {"–"}
 PAIRED = _with_blank(
     "ticket plan pact talks summit debate meeting bill coalition alliance duo feud partnership rivalry"
@@ -384,6 +429,8 @@ def _before_possessive(name: Candidate, texts: Sequence[str], words: Words, foun
     follows = words[texts[name.end + 1]]
     if "kin" in follows.tags:
         found.append(cues("after:kin-of"))
+    elif follows.text in AGENTS and name.name.lone and texts[name.end + 2:name.end + 3] != ["general "]:
+        found.append(cues("after:lawyer-of"))
     elif follows.form == "capital" and "named-after" in follows.tags:
         found.append(cues("after:named-after"))
     elif follows.form == "capital" and follows.profile.is_body:

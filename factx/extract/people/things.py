@@ -19,6 +19,7 @@ SPEAKS_OF = {
     "assistant": frozenset("ai chatbot chatbots chatgpt openai anthropic llm llms deepmind".split()),
 }
 """The words by which a text speaks of the things that may have a person's name."""
+STORMS = frozenset({"Storm ", "Hurricane ", "Typhoon ", "Cyclone "})
 HUMAN = frozenset({"after:saying", "after:saying-quote", "then:only-pronoun", "after:age", "before:quote-saying"})
 """Cues by which the namesake of a thing is somebody all the same."""
 JOINING = frozenset({", ", "and ", "or ", ", and ", "& "})
@@ -60,8 +61,12 @@ def tell(lone: Sequence[Candidate], memory: Memory, words: Words, texts: Sequenc
 
 def _tell_namesakes(lone: Iterable[Candidate], memory: Memory, words: Words) -> None:
     """Add to the names that storms and assistants bear too that they are these, where a text speaks of such."""
-    named = words.vocabulary.namesakes
-    found = [name for name in lone if name.name.folded[0] in named and not memory.knows(name.name.folded[0])]
+    storms = _storms(memory)
+    named = words.vocabulary.namesakes | dict.fromkeys(storms, "storm") if storms else words.vocabulary.namesakes
+    found = [
+        name for name in lone
+        if (word := name.name.folded[0]) in named and (word in storms or not memory.knows(word))
+    ]
     if not found:
         return
     spoken = {text.rstrip(BLANKS).lower() for text in memory.texts}
@@ -74,6 +79,15 @@ def _tell_namesakes(lone: Iterable[Candidate], memory: Memory, words: Words) -> 
             if name.name.office is None and not _is_somebody(name):
                 name.add(cues("namesake"))
                 name.shows = "thing"
+
+
+def _storms(memory: Memory) -> set[str]:
+    """The names, folded, that the text gives to storms: Storm Amy."""
+    if memory.texts.isdisjoint(STORMS):
+        return set()
+    return {
+        name.rstrip(BLANKS).lower() for storm, name in pairwise(memory.words) if storm in STORMS and name[:1].isupper()
+    }
 
 
 def _is_somebody(name: Candidate) -> bool:
