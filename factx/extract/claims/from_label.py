@@ -63,8 +63,11 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         return None
     if all(kind & (ADVERB | CONJUNCTION | COMMA) for kind in kinds[scene.low:at]):
         return _opening(scene, at, shape, end)
-    end = _tail(scene, phrases.source_behind(reading, start, high))
     front = _behind_dash(scene, scene.clause(at))
+    if _is_adverbial(scene, front) and (made := _opening(scene, at, shape, end)) is not None:
+        cue, found = made
+        return cue, found._replace(content=[front, *found.content])
+    end = _tail(scene, phrases.source_behind(reading, start, high))
     if front[1] - front[0] < 2 and not kinds[front[0]] & QUOTATION:
         return None
     if shape.place == "reported":
@@ -74,6 +77,18 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         and reading.lower(end + 1) not in _JOINING
     parts = [front, (end + 1, scene.stop(high))] if goes_on else [front]
     return _ACCORDING, Parts(at, shape.cue_end, (start, end), parts)
+
+
+def _is_adverbial(scene: Scene, front: Range) -> bool:
+    """Whether the words in front of a comma only tell when, where or how: in 2019, according to the bank, prices rose."""
+    kinds = scene.kinds[front[0] : front[1]]
+    if not kinds or not scene.kinds[front[1]] & COMMA:
+        return False
+    group = scene.reading.groups.around(front[0])
+    timed = group is not None and "time" in group.tags  # last year
+    opens = timed or kinds[0] & (PREPOSITION | TIME | ADVERB | SUBORDINATOR)
+    return bool(opens) and not any(kind & (QUOTATION | COLON | BREAK) for kind in kinds) \
+        and not any("finite" in clause.verb.tags for clause in scene.reading.clauses_in(*front))
 
 
 def _opening(scene: Scene, at: int, shape: Shape, end: int) -> tuple[Cue, Parts] | None:
