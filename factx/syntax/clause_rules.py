@@ -230,6 +230,17 @@ def the_inquest_heard(match: Match) -> int:
 
 
 @past.rule(
+    """(?<= <noun-group&!object> <comma> <participle> 'by' <!finite>{1,16} <comma> <adv>* )
+    <participle&or-past> (?! 'by' ) (?= <!finite>{0,40} (?: <end|paragraph> | $ ) )""",
+    examples={"The wing, led by Ann Lee, called for cuts.": "called"},
+    rejects=["The wing, led by Ann Lee, is called for."],
+)
+def wing_led_by_lee_called(match: Match) -> int:
+    """The only other form, after a passive participle between commas."""
+    return match.start
+
+
+@past.rule(
     """(?<= <sconj|wh> <!finite&!comma&!end&!sconj&!wh>{0,5} <noun-group&!object> <adv>* ) <participle&or-past>
     (?= <!finite&!or-past>{0,10} (?: <end|paragraph|comma|cconj|semicolon> | $ ) )""",
     examples={"It was late when a bus overturned near Hull.": "overturned"},
@@ -322,7 +333,7 @@ def but_volumes_held(match: Match) -> int:
 
 @past.rule(
     "(?<= (?: ^ | <end|paragraph> ) <!finite>{0,24} <noun-group> <!finite&!or-past>{0,12} ) <participle&or-past>"
-    " (?= <!finite>{0,40} (?: <end|paragraph> | $ ) )",
+    " (?! (?<= <comma|cconj> <any> ) 'by' ) (?= <!finite>{0,40} (?: <end|paragraph> | $ ) )",
     examples={"The minister denied it.": "denied"},
     rejects=["The man denied a visit is ill."],
 )

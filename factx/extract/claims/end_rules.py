@@ -111,8 +111,14 @@ def _somebody_else_says(place: Place) -> bool | None:
     """It will close, she said[, the mayor told reporters]; [, he added, ...]; [, while critics say it will not]."""
     if not place.says:
         return None
-    contrasts = place.reading.lower(place.after) in _CONTRASTING
-    return True if contrasts or _trails(place) or _interrupts(place) else None
+    return True if contrasts(place) or _trails(place) or _interrupts(place) else None
+
+
+def contrasts(place: Place) -> bool:
+    """Whether others say something else: ..., while critics say it will not; but no: but he says it will not."""
+    reading, after = place.reading, place.after
+    other = reading.lower(after) == "but" and not reading.kinds[after + 1] & SUBJECT
+    return place.says and (other or reading.lower(after) in _CONTRASTING)
 
 
 def _people_close_to_it_said(place: Place) -> bool | None:

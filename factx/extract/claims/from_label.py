@@ -5,8 +5,9 @@ from __future__ import annotations
 from factx import lexicon
 from factx.extract.claims import cues, phrases
 from factx.extract.claims.boundaries import DASHES
-from factx.extract.claims.content_end import content_end
+from factx.extract.claims.content_end import content_end, others_say
 from factx.extract.claims.cues import Cue
+from factx.extract.claims.frames import persons
 from factx.extract.claims.reading import (
     ADVERB,
     AUXILIARY,
@@ -80,7 +81,7 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
 
 
 def _is_adverbial(scene: Scene, front: Range) -> bool:
-    """Whether the words in front of a comma only tell when, where or how: in 2019, according to the bank, prices rose."""
+    """Whether the words before a comma only tell when, where or how: in 2019, according to the bank, prices rose."""
     kinds = scene.kinds[front[0] : front[1]]
     if not kinds or not scene.kinds[front[1]] & COMMA:
         return False
@@ -103,11 +104,12 @@ def _opening(scene: Scene, at: int, shape: Shape, end: int) -> tuple[Cue, Parts]
             end += 1
         if end + 1 < high and kinds[end + 1] & RELATIVE:
             end = _resumes(scene, end + 1) or end
-        end = _with_apposition(scene, end)
+        end = _with_apposition(scene, shape.content, end)
         content = end + 1
         if content >= high:
             return None
-    return _ACCORDING, Parts(at, shape.cue_end, (shape.content, end), [(content, scene.stop(high))])
+    stop = others_say(scene.reading, content, scene.stop(high), at)
+    return _ACCORDING, Parts(at, shape.cue_end, (shape.content, end), [(content, stop)])
 
 
 def per(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
@@ -166,10 +168,15 @@ def _is_standard(scene: Scene, start: int, end: int) -> bool:
     return "standard" in cues.tags(scene.reading.lower(head))
 
 
-def _with_apposition(scene: Scene, end: int) -> int:
-    """Where a source in front ends: According to [Ann Lee, head of sales at a bank,] prices fell."""
+def _with_apposition(scene: Scene, start: int, end: int) -> int:
+    """The end of a source in front: According to [Ann Lee, head of sales at a bank,] prices fell."""
     kinds = scene.kinds
     first = end + 1
+    if first + 2 < scene.high and kinds[first] & PERSON and kinds[first + 1] & COMMA \
+            and first + 2 in scene.reading.syntax.clause_of_subject:
+        groups = scene.reading.groups.between(start, end)
+        if groups and any(scene.reading.lower(group.head) in persons() for group in (groups[0], groups[-1])):
+            return first + 1  # the mayor, Ann Lee,
     if first >= scene.high or kinds[first] & (PREPOSITION | CAPITAL | TIME | SUBJECT | ADVERB | QUOTATION) \
             or not kinds[first] & (NOMINAL | DETERMINER) or kinds[first] & PRONOUN:
         return end
