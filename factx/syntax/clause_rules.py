@@ -148,12 +148,6 @@ def fronting(match: Match) -> Boundary:
     return Boundary(match.start, "front")
 
 
-@boundaries.rule("<verb-group>", examples={"It rained.": "verb – rained"}, rejects=["A cold night."])
-def verb(match: Match) -> Boundary:
-    """A verb, around which there is a clause."""
-    return Boundary(match.start, "verb")
-
-
 past: Deciding[int] = Deciding("past-forms", overlap="keep", captures=(), lookup_tags=tag_sets, family=OVER_GROUPS)
 
 
