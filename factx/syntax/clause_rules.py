@@ -295,9 +295,12 @@ def index_closed_down(match: Match) -> int:
 
 @past.rule(
     """(?<= <finite> <any>{1,24}? <cconj> (?: <adv> | <comma> | <adp> <noun-group|num> )* ) <participle&or-past>
-    (?= <adv>* (?: <noun-group|num|det> | <adp> ) )""",
-    examples={"She left the room and denied it.": "denied"},
-    rejects=["It was refused at once and denied."],
+    (?= <adv>* (?: <noun-group|num|det> | <adp> ) )
+    | (?<= <finite&past&!passive|finite&perfect&!passive> <cconj> <adv>* ) <participle&or-past>
+    (?= <noun-group&!time|num|det|sconj&'that'> )""",
+    examples={"She left the room and denied it.": "denied",
+              "The firm has confirmed and denied the talks.": "denied"},
+    rejects=["It was refused at once and denied.", "The dog was found and named Rex."],
 )
 def and_walked(match: Match) -> int:
     """Joined to a verb before it, with an object."""
