@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import cues
-from factx.extract.people.surroundings import PRONOUNS
+from factx.extract.people.following import PRONOUNS
 from factx.text.tokens import BLANKS, BREAKS, Tokens
 
 FOUNDING = ("founde", "cofounde", "eponym")
@@ -54,8 +54,10 @@ def shared(
     found = firms & people.keys()
     for name in lone:
         word = name.name.folded[0]
+        if word not in founders or word in found:
+            continue
         is_of_firm = name.shows == "thing" or _has_goods(name, texts)
-        if word in founders and (is_of_firm or _is_first(name, people[word]) and _in_prose(name, texts)):
+        if is_of_firm or _is_first(name, people[word]) and _in_prose(name, texts):
             found.add(word)
     return {word: people[word] for word in found}
 
