@@ -285,6 +285,17 @@ def near(match: Match) -> Predication:
 
 
 @rule(
+    """(?<= (?: ^ | <end|paragraph|sconj|cconj|double-quote> ) (?P<subject> <noun-group&person> )
+    <comma> <noun-group&!person&!subject&!object&!relative&!wh&!time> (?: <adp> <noun-group> ){0,3} <adv&!wh>* ) <finite>""",
+    examples={"Tom Ray, head of the union said it was over.": "Tom Ray – said"},
+    rejects=["It is late, Tom Ray, police said."],
+)
+def lee_head_of_it_said(match: Match) -> Predication:
+    """A person and an apposition that no comma ends."""
+    return _subject(match)
+
+
+@rule(
     "(?<= (?<! <adj|participle> <num> ) <cconj>"
     " (?: <adv&!wh> | <comma> <adv> <comma> | <comma> <adp> <noun-group> <comma> ){0,2} ) <finite>",
     examples={"She came and saw it.": "She – saw"},
