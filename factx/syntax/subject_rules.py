@@ -155,7 +155,7 @@ def what_worries_them_is(match: Match) -> Predication:
     | <noun-group&wh|noun-group&relative> | <wh> <any>{1,3} | 'nor' | 'so' | <negation> <adv> ) <adv>? )
     <finite&auxiliary>
     (?= <noun-group&!object&!wh|num|det> ) (?= (?P<subject> <noun-group&!object&!wh|num|det> )
-    (?: <cconj> <noun-group> )? (?P<verb> <adv&!wh>* <finite&base|finite&past|ing|participle> )? )""",
+    (?: <cconj> <noun-group> )? (?P<verb> <adv&!wh>* <finite&!auxiliary|ing|participle> )? )""",
     examples={
         "Will the mayor resign?": "the mayor – resign", "Where is the mayor?": "the mayor – is",
         "Not only did the mayor resign.": "the mayor – resign",
@@ -168,6 +168,22 @@ def question(match: Match) -> Predication:
     subject = match.span_of("subject")
     assert subject is not None
     return Predication(inside[1] - 1 if inside else match.start, subject[0])
+
+
+@rule(
+    """(?<! <noun-group&subject|noun-group&it|noun-group&relative> <adv>{0,2} ) <finite&auxiliary&!copula>
+    (?= (?P<subject> <noun-group&!object&!wh&!relative> ) (?: 'of' <noun-group> | <cconj> <noun-group> )?
+    (?P<verb> (?: <adv&!wh> | <negation> )* <finite&!auxiliary|finite&copula> ) )""",
+    examples={"Under no law will a mill reopen.": "a mill – reopen",
+              "Never before had the clubs met.": "the clubs – met"},
+    rejects=["Those who can the mayor hires."],
+)
+def never_had_she_left(match: Match) -> Predication:
+    """Any other auxiliary before its subject and its verb."""
+    inside, subject = match.span_of("verb"), match.span_of("subject")
+    assert inside is not None
+    assert subject is not None
+    return Predication(inside[1] - 1, subject[0])
 
 
 @rule(
