@@ -7,31 +7,7 @@ from factx.extract.claims import cues, phrases
 from factx.extract.claims.boundaries import DASHES
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
-from factx.extract.claims.reading import (
-    ADVERB,
-    AUXILIARY,
-    BREAK,
-    CAPITAL,
-    CLITIC,
-    COLON,
-    COMMA,
-    CONJUNCTION,
-    DETERMINER,
-    ING,
-    NOMINAL,
-    PAST,
-    PERSON,
-    PREPOSITION,
-    PRESENT,
-    PRONOUN,
-    QUOTATION,
-    RELATIVE,
-    STOP,
-    SUBJECT,
-    SUBORDINATOR,
-    TIME,
-    TO,
-)
+from factx.extract.claims.kinds import Kinds
 from factx.extract.claims.sentence import Parts, Range, Scene
 from factx.extract.claims.shapes import Shape
 from factx.lexicon.names import look_up
@@ -41,7 +17,14 @@ _ACCORDING = Cue("according", "asserts", frozenset())
 _REPORTED = Cue("report", "asserts", frozenset())
 _LABEL = Cue(":", "asserts", frozenset())
 _READ = Cue("read", "asserts", frozenset())
-_OWNERS = NOMINAL | CAPITAL | DETERMINER
+_OWNERS: Kinds = frozenset({"nominal", "capital", "determiner"})
+_NO_APPOSITION: Kinds = frozenset({
+    "preposition", "capital", "time", "subject-pronoun", "pronoun", "adverb", "quotation",
+})
+"""What begins no apposition behind a source."""
+_LINKING: Kinds = frozenset({"conjunction", "relative", "ing", "preposition"})
+_MORE: Kinds = frozenset({"past", "ing", "preposition", "time", "relative"})
+"""What tells more of a source behind it: a report released on Monday."""
 _JOINING = frozenset("so but and yet while although though".split())
 _QUOTES = frozenset({'"', "”", "''"})
 _LONGEST_LABEL = 9
@@ -55,39 +38,39 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     reading, kinds, high = scene.reading, scene.kinds, scene.high
     start = shape.content
     end = phrases.behind(reading, start, high)
-    if end < high and kinds[end] & COLON and at == scene.low and kinds[end + 1] & QUOTATION:
+    if end < high and "colon" in kinds[end] and at == scene.low and "quotation" in kinds[end + 1]:
         return _ACCORDING, Parts(at, shape.cue_end, (start, end), [(end + 1, scene.stop(high))])
     if end <= start or _is_standard(scene, start, end):
         return None
-    if at > scene.low and reading.lower(start) in _POSSESSIVES and not kinds[at - 1] & COMMA:
+    if at > scene.low and reading.lower(start) in _POSSESSIVES and "comma" not in kinds[at - 1]:
         return None
-    if all(kind & (ADVERB | CONJUNCTION | COMMA) for kind in kinds[scene.low:at]):
+    if all(kind & {"adverb", "conjunction", "comma"} for kind in kinds[scene.low:at]):
         return _opening(scene, at, shape, end)
     front = _behind_dash(scene, scene.clause(at))
     if _is_adverbial(scene, front) and (made := _opening(scene, at, shape, end)) is not None:
         cue, found = made
         return cue, found._replace(content=[front, *found.content])
     end = _tail(scene, phrases.source_behind(reading, start, high))
-    if front[1] - front[0] < 2 and not kinds[front[0]] & QUOTATION:
+    if front[1] - front[0] < 2 and "quotation" not in kinds[front[0]]:
         return None
     if shape.place == "reported":
-        quoted = kinds[front[1] - 1] & QUOTATION
+        quoted = "quotation" in kinds[front[1] - 1]
         return None if quoted else (_REPORTED, Parts(at, shape.cue_end, (start, end), [front]))
-    goes_on = end + 1 < high and kinds[end] & COMMA and not kinds[end + 1] & (ING | RELATIVE | CONJUNCTION) \
+    goes_on = end + 1 < high and "comma" in kinds[end] and not kinds[end + 1] & {"ing", "relative", "conjunction"} \
         and reading.lower(end + 1) not in _JOINING
     parts = [front, (end + 1, scene.stop(high))] if goes_on else [front]
     return _ACCORDING, Parts(at, shape.cue_end, (start, end), parts)
 
 
 def _is_adverbial(scene: Scene, front: Range) -> bool:
-    """Whether the words in front of a comma only tell when, where or how: in 2019, according to the bank, prices rose."""
+    """Whether the words in front of a comma only tell when, where or how: in 2019, according to the bank, it rose."""
     kinds = scene.kinds[front[0] : front[1]]
-    if not kinds or not scene.kinds[front[1]] & COMMA:
+    if not kinds or "comma" not in scene.kinds[front[1]]:
         return False
     group = scene.reading.groups.around(front[0])
     timed = group is not None and "time" in group.tags  # last year
-    opens = timed or kinds[0] & (PREPOSITION | TIME | ADVERB | SUBORDINATOR)
-    return bool(opens) and not any(kind & (QUOTATION | COLON | BREAK) for kind in kinds) \
+    opens = timed or kinds[0] & {"preposition", "time", "adverb", "subordinator"}
+    return bool(opens) and not any(kind & {"quotation", "colon", "break"} for kind in kinds) \
         and not any("finite" in clause.verb.tags for clause in scene.reading.clauses_in(*front))
 
 
@@ -98,10 +81,10 @@ def _opening(scene: Scene, at: int, shape: Shape, end: int) -> tuple[Cue, Parts]
     """
     kinds, high = scene.kinds, scene.high
     content = end
-    if not kinds[end] & SUBJECT or kinds[end] & RELATIVE:
-        while end < high and not kinds[end] & COMMA:
+    if "subject-pronoun" not in kinds[end] or "relative" in kinds[end]:
+        while end < high and "comma" not in kinds[end]:
             end += 1
-        if end + 1 < high and kinds[end + 1] & RELATIVE:
+        if end + 1 < high and "relative" in kinds[end + 1]:
             end = _resumes(scene, end + 1) or end
         end = _with_apposition(scene, end)
         content = end + 1
@@ -125,7 +108,7 @@ def _resumes(scene: Scene, relative: int) -> int | None:
     """The comma behind a relative clause, where the next subject follows: whose boats searched[,] three are missing."""
     for clause in scene.reading.clauses_behind(relative):
         subject = clause.subject
-        if subject is not None and subject.start > relative and scene.kinds[subject.start - 1] & COMMA:
+        if subject is not None and subject.start > relative and "comma" in scene.kinds[subject.start - 1]:
             return subject.start - 1
     return None
 
@@ -143,7 +126,7 @@ def words(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         end = phrases.behind(reading, shape.content, high)
         source, cue_end = (shape.content, end), shape.content
     else:
-        clitic = next((place for place in range(start + 2, at) if kinds[place] & CLITIC), None)
+        clitic = next((place for place in range(start + 2, at) if "clitic" in kinds[place]), None)
         if clitic is None and reading.lower(start + 1) not in _POSSESSIVES:
             return None
         source, cue_end = (start + 1, clitic or start + 2), at + 1
@@ -151,7 +134,7 @@ def words(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         return None
     front = scene.clause(start)
     parts = [front] if front[0] < front[1] and scene.whole(front) else []
-    if end + 1 < high and kinds[end] & (COMMA | COLON) and not (parts and kinds[end + 1] & CONJUNCTION):
+    if end + 1 < high and kinds[end] & {"comma", "colon"} and not (parts and "conjunction" in kinds[end + 1]):
         parts.append((end + 1, scene.stop(high)))
     return (_ACCORDING, Parts(start, cue_end, source, parts)) if parts else None
 
@@ -160,7 +143,7 @@ def _is_standard(scene: Scene, start: int, end: int) -> bool:
     """Whether what something is according to is nobody's word: a plan, a formula that all agreed."""
     head = start
     for place in range(start, end):
-        if scene.kinds[place] & (PREPOSITION | PAST):
+        if scene.kinds[place] & {"preposition", "past"}:
             break
         head = place
     return "standard" in cues.tags(scene.reading.lower(head))
@@ -170,20 +153,20 @@ def _with_apposition(scene: Scene, end: int) -> int:
     """Where a source in front ends: According to [Ann Lee, head of sales at a bank,] prices fell."""
     kinds = scene.kinds
     first = end + 1
-    if first >= scene.high or kinds[first] & (PREPOSITION | CAPITAL | TIME | SUBJECT | ADVERB | QUOTATION) \
-            or not kinds[first] & (NOMINAL | DETERMINER) or kinds[first] & PRONOUN:
+    if first >= scene.high or kinds[first] & _NO_APPOSITION or not kinds[first] & {"nominal", "determiner"}:
         return end
     place = first
     while place < scene.high:
         kind = kinds[place]
-        if kind & RELATIVE and place > first:
+        if "relative" in kind and place > first:
             # A clerk who keeps the books, prices fell.
-            comma = next((each for each in range(place, scene.high) if kinds[each] & COMMA), end)
+            comma = next((each for each in range(place, scene.high) if "comma" in kinds[each]), end)
             return comma if comma + 1 in scene.reading.syntax.clause_of_subject else end
-        if kind & COMMA:
-            resumes = place + 1 < scene.high and not kinds[place + 1] & (CONJUNCTION | RELATIVE | ING | PREPOSITION)
+        if "comma" in kind:
+            resumes = place + 1 < scene.high and not kinds[place + 1] & _LINKING
             return place if resumes and place > first + 1 else end
-        if kind & (AUXILIARY | BREAK | PRESENT | SUBORDINATOR) or kind & PAST and not kinds[place + 1] & PREPOSITION:
+        participle = "past" in kind and "preposition" in kinds[place + 1]
+        if kind & {"auxiliary", "break", "present", "subordinator"} or "past" in kind and not participle:
             return end
         place += 1
     return end
@@ -192,11 +175,11 @@ def _with_apposition(scene: Scene, end: int) -> int:
 def _behind_dash(scene: Scene, front: Range) -> Range:
     """A clause in front without what a single dash parts from it."""
     words = scene.reading.words
-    dashes = [place for place in range(*front) if scene.kinds[place] & BREAK and words[place].strip() in DASHES]
+    dashes = [place for place in range(*front) if "break" in scene.kinds[place] and words[place].strip() in DASHES]
     if len(dashes) != 1:
         return front
     start = dashes[0] + 1
-    while start < front[1] and scene.kinds[start] & CONJUNCTION:
+    while start < front[1] and "conjunction" in scene.kinds[start]:
         start += 1
     return (start, front[1]) if scene.whole((start, front[1])) else front
 
@@ -204,8 +187,8 @@ def _behind_dash(scene: Scene, front: Range) -> Range:
 def _tail(scene: Scene, end: int) -> int:
     """Where a source ends that verbs follow: "a poll released on Monday"."""
     kinds = scene.kinds
-    if end < scene.high and kinds[end] & (PAST | ING | PREPOSITION | TIME | RELATIVE) and not kinds[end] & AUXILIARY:
-        while end < scene.high and not kinds[end] & (COMMA | STOP | BREAK | QUOTATION):
+    if end < scene.high and kinds[end] & _MORE and "auxiliary" not in kinds[end]:
+        while end < scene.high and not kinds[end] & {"comma", "stop", "break", "quotation"}:
             end += 1
     return end
 
@@ -213,7 +196,7 @@ def _tail(scene: Scene, end: int) -> int:
 def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """Poll: two in three want it over."""
     reading, kinds = scene.reading, scene.kinds
-    quoted = kinds[shape.content] & QUOTATION
+    quoted = "quotation" in kinds[shape.content]
     low = _behind_mark(scene, at)
     label = reading.tokens.text(low, at + 1)
     if at == low or not quoted and (_is_dateline(scene, low, at) or _is_heading(scene, at)):
@@ -251,7 +234,7 @@ def _answer(scene: Scene, end: int) -> list[Range]:
         while first < len(reading.tokens) and not reading.words[first][:1].isalnum():
             first += 1  # a transcript's marks
         for place in range(first, min(first + _LONGEST_LABEL, len(reading.tokens))):
-            if kinds[place] & COLON and reading.tokens.text(first, place + 1) in reading.labels:
+            if "colon" in kinds[place] and reading.tokens.text(first, place + 1) in reading.labels:
                 return parts
         stop = scene.paragraph_end(start)
         parts.append((start, scene.stop(stop)))
@@ -261,7 +244,7 @@ def _answer(scene: Scene, end: int) -> list[Range]:
 
 def _is_heading(scene: Scene, at: int) -> bool:
     """Whether the word in front of a colon is nobody: Our verdict: ..."""
-    return not scene.kinds[at - 1] & PERSON and "no-speaker" in cues.tags(scene.reading.lower(at - 1))
+    return "person" not in scene.kinds[at - 1] and "no-speaker" in cues.tags(scene.reading.lower(at - 1))
 
 
 def _is_dateline(scene: Scene, low: int, at: int) -> bool:
@@ -270,7 +253,7 @@ def _is_dateline(scene: Scene, low: int, at: int) -> bool:
     if not label.isupper() or low > scene.low:
         return False
     if at - low == 1:
-        return not scene.kinds[low] & PERSON and scene.reading.labels[f"{label}:"] < 2
+        return "person" not in scene.kinds[low] and scene.reading.labels[f"{label}:"] < 2
     return look_up("places", label.lower().replace(" ", "_")) != ""
 
 
@@ -289,7 +272,7 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     end = content_end(reading, shape.content, scene.high, source or (at, at), at)
     if scene.rule == "claim-that":
         end = _noun_verb(scene, at, shape.content, end)
-    if scene.rule == "claim-about" and not kinds[shape.content] & TO:
+    if scene.rule == "claim-about" and "to" not in kinds[shape.content]:
         end = min(end, phrases.behind(reading, shape.content, scene.high))
         about = reading.groups.beginning(shape.content)
         if end <= shape.content or about is not None and _is_time(scene, about):
@@ -301,22 +284,23 @@ def _behind_noun(scene: Scene, at: int, shape: Shape) -> tuple[int, Range] | Non
     """Whose claim it is by the words behind the noun: a claim [by Ann Lee] that it was over."""
     source = shape.cue_end + 1, shape.content
     whole = phrases.behind(scene.reading, *source) == source[1]
-    return (at, source) if whole and not scene.kinds[source[0]] & TIME else None
+    return (at, source) if whole and "time" not in scene.kinds[source[0]] else None
 
 
 def _owned(scene: Scene, at: int, cue: Cue, shape: Shape) -> tuple[int, Range | None] | None:
     """Where the noun's group begins behind its owner, and who that is: [Ann Lee]'s recent claim, [her] claim."""
     reading, kinds = scene.reading, scene.kinds
     start = at
-    while start > max(scene.low, at - 2) and kinds[start - 1] & (NOMINAL | ADVERB) and not kinds[start - 1] & CLITIC:
+    while start > max(scene.low, at - 2) and kinds[start - 1] & {"nominal", "adverb"} \
+            and "clitic" not in kinds[start - 1]:
         start -= 1
     if start == scene.low:
         return None
     if reading.lower(start - 1) in _POSSESSIVES:
         return start, (start - 1, start)
-    if kinds[start - 1] & CLITIC and kinds[start - 1] & NOMINAL:
+    if "clitic" in kinds[start - 1] and "nominal" in kinds[start - 1]:
         owner = start - 1
-        while owner > scene.low and kinds[owner - 1] & _OWNERS and not kinds[owner] & DETERMINER:
+        while owner > scene.low and kinds[owner - 1] & _OWNERS and "determiner" not in kinds[owner]:
             owner -= 1
         return (start, (owner, start - 1)) if owner < start - 1 else None
     nobody = scene.rule == "claim-that" and "unowned" in cues.tags(cue.lemma)
@@ -331,6 +315,6 @@ def _is_time(scene: Scene, group: Group) -> bool:
 def _noun_verb(scene: Scene, noun: int, start: int, end: int) -> int:
     """Where a content ends whose noun is a subject: the claim [that it was over] was false."""
     verb = scene.frames.verb_of(noun)
-    while verb is not None and scene.kinds[verb - 1] & ADVERB:
+    while verb is not None and "adverb" in scene.kinds[verb - 1]:
         verb -= 1
     return verb if verb is not None and start + 2 < verb < end else end

@@ -7,31 +7,8 @@ from factx.extract.claims.boundaries import opens_claim
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import SPEAKING, Cue
 from factx.extract.claims.from_passive import in_front, passive
+from factx.extract.claims.kinds import END, Kinds
 from factx.extract.claims.predicates import Predicate, Source
-from factx.extract.claims.reading import (
-    ADVERB,
-    AUXILIARY,
-    CAPITAL,
-    COLON,
-    COMMA,
-    CONJUNCTION,
-    CUE,
-    DETERMINER,
-    END,
-    ING,
-    NOMINAL,
-    PAST,
-    PERSON,
-    PREPOSITION,
-    PRESENT,
-    PRONOUN,
-    QUOTATION,
-    RELATIVE,
-    STOP,
-    SUBJECT,
-    SUBORDINATOR,
-    TIME,
-)
 from factx.extract.claims.sentence import Parts, Range, Scene
 from factx.extract.claims.shapes import Shape
 
@@ -39,11 +16,12 @@ _THAT = frozenset({"said-that-outright", "said-that", "told-that"})
 """The rules whose content begins with "that": behind them a participle is no adjective ("the reported losses")."""
 _LONG_QUOTATION = 9
 """Tokens from which on a quotation is no title of a work."""
-_FINITE = PAST | PRESENT
-_SUBJECTS = PERSON | CAPITAL | DETERMINER | PRONOUN | NOMINAL
+_FINITE: Kinds = frozenset({"past", "present"})
+_SUBJECTS: Kinds = frozenset({"person", "capital", "determiner", "pronoun", "nominal"})
 _MATTERS = frozenset({"thing", "naming"})
 _HEARD = frozenset({"hearer", "order"})
 _UNHEARD = frozenset({"clause", "quote"})
+_OF_A_CLAUSE: Kinds = frozenset({"comma", "auxiliary", "past", "subject-pronoun", "person", "quotation"})
 _LEADING = 4
 """Words in front of a participle that opens its sentence, at most."""
 _LONGEST_ASIDE = 20
@@ -81,7 +59,7 @@ def _may_invert(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> bool:
     """Whether the subject may stand behind the verb, and has not been looked for in vain."""
     kinds, end = scene.kinds, shape.cue_end
     behind = kinds[end] if end < scene.high else END
-    return bool(behind & _SUBJECTS) and not behind & TIME and group.start == group.cue \
+    return bool(behind & _SUBJECTS) and "time" not in behind and group.start == group.cue \
         and bool(kinds[group.cue] & _FINITE) and scene.inverted != end and not cue.frames <= _HEARD
 
 
@@ -95,8 +73,8 @@ def _fits(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
     if scene.rule == "said-in-those-years":
         return cue.lemma == "say" and _opens_content(scene, shape, source)
     behind = kinds[end] if end < scene.high else END
-    adjective = kinds[group.cue] & PAST and not group.helped and scene.rule not in _THAT \
-        and behind & NOMINAL and not behind & (PERSON | CAPITAL | QUOTATION)
+    adjective = "past" in kinds[group.cue] and not group.helped and scene.rule not in _THAT \
+        and "nominal" in behind and not behind & {"person", "capital", "quotation"}
     return not adjective or "attributive" not in cues.tags(scene.reading.lower(group.cue))
 
 
@@ -110,7 +88,7 @@ def _beside(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Sour
         if not spoken:
             return _told_how(scene, cue, group, shape, source.range)
         end = shape.cue_end
-        while end < scene.high and not scene.kinds[end] & (COMMA | STOP | QUOTATION):
+        while end < scene.high and not scene.kinds[end] & {"comma", "stop", "quotation"}:
             end += 1
         shape = shape._replace(content=end)
     return _before(scene, cue, group, shape, source.range)
@@ -119,10 +97,10 @@ def _beside(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Sour
 def _told_how(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Range) -> Parts | None:
     """The talks had failed, Ann Lee said late on Monday: what follows is no clause, but how it was said."""
     front = scene.kinds[source[0] - 1] if source[0] > scene.low else END
-    if not front & COMMA or "clause" not in cue.frames or not cue.frames.isdisjoint({"mind", "order"}):
+    if "comma" not in front or "clause" not in cue.frames or not cue.frames.isdisjoint({"mind", "order"}):
         return None
     end = scene.stop(scene.high)
-    if any(kind & (COLON | QUOTATION) for kind in scene.kinds[shape.cue_end : end]) \
+    if any(kind & {"colon", "quotation"} for kind in scene.kinds[shape.cue_end : end]) \
             or scene.frames.has_clause((shape.cue_end, end)):
         return None
     return _before(scene, cue, group, shape._replace(content=end), source)
@@ -132,14 +110,14 @@ def _opens_content(scene: Scene, shape: Shape, source: Source) -> bool:
     """Whether the words behind a verb are a clause with an adverbial in front, and none stands before the verb."""
     start = source.range[0]
     front = scene.kinds[start - 1] if start > scene.low else END
-    if source.inherited or front & (COMMA | QUOTATION):
+    if source.inherited or front & {"comma", "quotation"}:
         return False
     return scene.frames.has_clause((shape.content, scene.stop(scene.high)))
 
 
 def _answers(scene: Scene, spoken: Range) -> bool:
     """Whether the quotation in front is the content, whatever stands behind the cue: it opens the sentence."""
-    if scene.rule in behind_verb.QUOTING or scene.kinds[spoken[1] - 1] & NOMINAL:
+    if scene.rule in behind_verb.QUOTING or "nominal" in scene.kinds[spoken[1] - 1]:
         return False
     origin = scene.reading.origin
     long = origin[spoken[1]] - origin[spoken[1] - 1] >= _LONG_QUOTATION
@@ -153,7 +131,7 @@ def _before(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Rang
         content = _sentence_before(scene, shape)
     elif scene.reading.lower(lead - 1) == "as" and "clause" in cue.frames:
         # "As Ann Lee said, it was over"; "It was over, as Ann Lee said".
-        opens = all(kind & (CONJUNCTION | ADVERB | COMMA) for kind in scene.kinds[scene.low : lead - 1])
+        opens = all(kind & {"conjunction", "adverb", "comma"} for kind in scene.kinds[scene.low : lead - 1])
         content = _rest(scene, shape.content, source, source, group.cue) if opens \
             else _interrupted(scene, cue, group, shape, source, lead - 1)
     else:
@@ -183,7 +161,7 @@ def _interrupted(
     parts = rest
     if front[0] < front[1]:
         parts = [*quoted.earlier(scene.reading, front[0], scene.reached), front, *rest]
-    if any(scene.kinds[place] & QUOTATION for part in parts for place in range(*part)):
+    if any("quotation" in scene.kinds[place] for part in parts for place in range(*part)):
         parts += quoted.going_on(scene.reading, scene.high)
     return parts
 
@@ -193,8 +171,8 @@ def _in_front_of(scene: Scene, cue: Cue, source: Range, lead: int) -> Range | No
     front = quoted.before(scene.reading, lead, scene.low)
     if front is not None:
         return front if cue.frames.isdisjoint(SPEAKING) else None  # from_quotation.py has read it
-    relative = scene.kinds[source[0]] & RELATIVE
-    if relative or not scene.kinds[lead - 1] & COMMA or lead - 2 < scene.low or "quote" in cue.frames:
+    relative = "relative" in scene.kinds[source[0]]
+    if relative or "comma" not in scene.kinds[lead - 1] or lead - 2 < scene.low or "quote" in cue.frames:
         return None
     return scene.clause(lead - 1)
 
@@ -202,23 +180,23 @@ def _in_front_of(scene: Scene, cue: Cue, source: Range, lead: int) -> Range | No
 def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> list[Range]:
     """What goes on behind the words that interrupt a content."""
     reading, kinds = scene.reading, scene.kinds
-    if comma + 1 >= scene.high or not kinds[comma] & COMMA:
+    if comma + 1 >= scene.high or "comma" not in kinds[comma]:
         return []
     start = comma + 1
     if comma > cue + 1 and scene.whole(front) and not scene.whole((start, scene.stop(scene.high))):
         return []  # on X, formerly Twitter
     if quoted.continues(reading, start, scene.high):
         return [(start, scene.stop(scene.high))]
-    if kinds[start] & ING and cues.tags(reading.lower(start)).isdisjoint(SPEAKING):
+    if "ing" in kinds[start] and cues.tags(reading.lower(start)).isdisjoint(SPEAKING):
         # "It was over," Ann Lee said, glancing at the clock, "and it was late."
         for i in range(start, min(scene.high - 1, start + _LONGEST_ASIDE)):
-            if kinds[i] & COMMA and kinds[i + 1] & QUOTATION:
+            if "comma" in kinds[i] and "quotation" in kinds[i + 1]:
                 return [(i + 1, i + 2)]
-            if kinds[i] & CUE and kinds[i] & PAST:
+            if "cue" in kinds[i] and "past" in kinds[i]:
                 break
-    if kinds[front[1] - 1] & QUOTATION or kinds[start] & ING:
+    if "quotation" in kinds[front[1] - 1] or "ing" in kinds[start]:
         return []
-    if kinds[start] & (SUBORDINATOR | CONJUNCTION) and opens_claim(reading, start + 1, scene.high):
+    if kinds[start] & {"subordinator", "conjunction"} and opens_claim(reading, start + 1, scene.high):
         return []  # it was over, she said, although they said that it was not
     end = content_end(reading, start, scene.high, source, cue)
     return [(start, end)] if end > start else []
@@ -232,18 +210,19 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
     if front is not None and not cue.frames.isdisjoint(SPEAKING):
         return None  # from_quotation.py has read it
     if front is None:
-        if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA:
+        if group.start - 1 <= scene.low or "comma" not in kinds[group.start - 1]:
             return None
         near = phrases.behind(reading, start, high)
         far = near
-        if near < high and kinds[near] & COMMA and cue.frames <= _UNHEARD:
+        if near < high and "comma" in kinds[near] and cue.frames <= _UNHEARD:
             far = phrases.source_behind(reading, start, high)
-        whole = (far >= high or bool(kinds[far] & (STOP | END | PREPOSITION)) or phrases.is_medium(reading, far)) and (
-            "thing" not in cue.frames or bool(kinds[near - 1] & PERSON)
+        ends = far >= high or bool(kinds[far] & {"stop", "end", "preposition"}) or phrases.is_medium(reading, far)
+        whole = ends and (
+            "thing" not in cue.frames or "person" in kinds[near - 1]
         )
         # A subject in front may be another verb's: to rebuild a bridge which fell, say engineers.
         own = in_front(group) is not None and not _shared(scene, group, start) and not (whole and cue.lemma == "say")
-        if own or near <= start or not whole and not kinds[near] & COMMA:
+        if own or near <= start or not whole and "comma" not in kinds[near]:
             return None
         front = scene.clause(group.start - 1)
         if not scene.whole(front):
@@ -252,9 +231,9 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
     if end <= start:
         return None
     parts = [*quoted.earlier(reading, front[0], scene.reached), front]
-    if end + 1 < high and kinds[end] & COMMA and kinds[end + 1] & QUOTATION:
+    if end + 1 < high and "comma" in kinds[end] and "quotation" in kinds[end + 1]:
         parts.append((end + 1, end + 2))
-    elif kinds[front[1] - 1] & QUOTATION:
+    elif "quotation" in kinds[front[1] - 1]:
         parts += quoted.going_on(reading, high)
     return Parts(group.start, shape.cue_end, (start, end), parts)
 
@@ -262,13 +241,13 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
 def _shared(scene: Scene, group: Predicate, start: int) -> bool:
     """Whether the subject in front is another verb's, and a definite noun behind: It was shut, said the mayor."""
     return scene.predicates.is_shared(group) and scene.reading.lower(start) == "the" \
-        and scene.kinds[group.start - 1] & COMMA > 0
+        and "comma" in scene.kinds[group.start - 1]
 
 
 def _opening(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | None:
     """Said Ann Lee: "It is over"."""
     at = shape.content
-    while at < scene.high and not scene.kinds[at] & QUOTATION:
+    while at < scene.high and "quotation" not in scene.kinds[at]:
         at += 1
     if at >= scene.high:
         return None
@@ -281,9 +260,9 @@ def leads(scene: Scene, start: int) -> bool:
     kinds, low = scene.kinds, scene.low
     if start == low:
         return True
-    if start - low > _LEADING or not kinds[start - 1] & (PREPOSITION | SUBORDINATOR):
+    if start - low > _LEADING or not kinds[start - 1] & {"preposition", "subordinator"}:
         return False
-    return not any(kind & (COMMA | AUXILIARY | PAST | SUBJECT | PERSON | QUOTATION) for kind in kinds[low:start])
+    return not any(kind & _OF_A_CLAUSE for kind in kinds[low:start])
 
 
 def _participle_first(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | None:
@@ -292,9 +271,9 @@ def _participle_first(scene: Scene, cue: Cue, group: Predicate, shape: Shape) ->
     if shape.place != "after" or scene.rule == "said-in-those-years":
         return None
     for i in range(shape.content + 1, scene.high - 2):
-        if kinds[i] & COMMA and kinds[i + 1] & (PERSON | SUBJECT | DETERMINER | CAPITAL):
+        if "comma" in kinds[i] and kinds[i + 1] & {"person", "subject-pronoun", "determiner", "capital"}:
             end = phrases.behind(scene.reading, i + 1, scene.high)
-            if i + 1 < end < scene.high and kinds[end] & (AUXILIARY | PAST | PRESENT | ADVERB):
+            if i + 1 < end < scene.high and kinds[end] & {"auxiliary", "past", "present", "adverb"}:
                 return Parts(group.start, shape.cue_end, (i + 1, end), [(shape.content, i)])
     return None
 
