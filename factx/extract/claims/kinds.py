@@ -65,16 +65,10 @@ class _Kinds(dict[str, Kinds]):
 
     LIMIT = 50_000
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._one: dict[Kinds, Kinds] = {}
-
     def __missing__(self, token: str) -> Kinds:
         if len(self) >= self.LIMIT:
             self.clear()
-        found = _kinds(token)
-        # Equal sets are one: a few hundred stay at hand where one a token would not.
-        self[token] = found = self._one.setdefault(found, found)
+        self[token] = found = _kinds(token)
         return found
 
 
@@ -86,19 +80,12 @@ def _kinds(token: str) -> Kinds:
     bare = token.strip()
     if not bare:
         return END
-    if not bare[0].isalpha() and (mark := _mark(bare, bare == token)) is not None:
+    first = bare[0]
+    if not first.isalpha() and (mark := _mark(bare, bare == token)) is not None:
         return mark
     lower = bare.lower().replace("’", "'")
-    if lower in _WORDS:
-        return _WORDS[lower]
-    found: set[Kind] = {*_tagged(cues.tags(bare))}
-    if lower[0] == "'":
-        found.update(("clitic", "auxiliary" if lower in _VERB_CLITICS else "nominal"))
-    if found <= _UNTELLING:
-        found.add("nominal")
-    if bare[0].isupper() or bare[0] == "@":
-        found.add("capital")
-    return frozenset(found)
+    clitic = "" if first not in "'’" else "verb" if lower in _VERB_CLITICS else "genitive"
+    return _WORDS.get(lower) or _of_word(cues.tags(bare), clitic, capital=first.isupper() or first == "@")
 
 
 def _mark(bare: str, glued: bool) -> Kinds | None:
@@ -111,6 +98,13 @@ def _mark(bare: str, glued: bool) -> Kinds | None:
 
 
 @cache
-def _tagged(tags: TagSet) -> Kinds:
-    """What a word is by its tags."""
-    return frozenset([kind for tag in tags for kind in _BY_TAG.get(tag, ())])
+def _of_word(tags: TagSet, clitic: str, *, capital: bool) -> Kinds:
+    """What a word is by its tags and its spelling: a few hundred sets for all words there are."""
+    found: set[Kind] = {kind for tag in tags for kind in _BY_TAG.get(tag, ())}
+    if clitic:
+        found.update(("clitic", "auxiliary" if clitic == "verb" else "nominal"))
+    if found <= _UNTELLING:
+        found.add("nominal")
+    if capital:
+        found.add("capital")
+    return frozenset(found)
