@@ -18,10 +18,12 @@ _REPORTED = Cue("report", "asserts", frozenset())
 _LABEL = Cue(":", "asserts", frozenset())
 _READ = Cue("read", "asserts", frozenset())
 _OWNERS: Kinds = frozenset({"nominal", "capital", "determiner"})
+_GENITIVE: Kinds = frozenset({"clitic", "nominal"})
 _NO_APPOSITION: Kinds = frozenset({
     "preposition", "capital", "time", "subject-pronoun", "pronoun", "adverb", "quotation",
 })
 """What begins no apposition behind a source."""
+_BEHIND_APPOSITION: Kinds = frozenset({"relative", "comma", "auxiliary", "break", "present", "subordinator"})
 _LINKING: Kinds = frozenset({"conjunction", "relative", "ing", "preposition"})
 _MORE: Kinds = frozenset({"past", "ing", "preposition", "time", "relative"})
 """What tells more of a source behind it: a report released on Monday."""
@@ -36,13 +38,10 @@ _POSSESSIVES = {*lexicon.load("claims")["possessive"], "whose"}
 def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """According to Ann Lee, it was over."""
     reading, kinds, high = scene.reading, scene.kinds, scene.high
-    start = shape.content
-    end = phrases.behind(reading, start, high)
-    if end < high and "colon" in kinds[end] and at == scene.low and "quotation" in kinds[end + 1]:
-        return _ACCORDING, Parts(at, shape.cue_end, (start, end), [(end + 1, scene.stop(high))])
-    if end <= start or _is_standard(scene, start, end):
-        return None
-    if at > scene.low and reading.lower(start) in _POSSESSIVES and "comma" not in kinds[at - 1]:
+    end = phrases.behind(reading, shape.content, high)
+    if at == scene.low and end < high and "colon" in kinds[end] and "quotation" in kinds[end + 1]:
+        return _ACCORDING, Parts(at, shape.cue_end, (shape.content, end), [(end + 1, scene.stop(high))])
+    if end <= shape.content or _is_standard(scene, shape.content, end) or _is_ability(scene, at, shape.content):
         return None
     if all(kind & {"adverb", "conjunction", "comma"} for kind in kinds[scene.low:at]):
         return _opening(scene, at, shape, end)
@@ -50,16 +49,28 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     if _is_adverbial(scene, front) and (made := _opening(scene, at, shape, end)) is not None:
         cue, found = made
         return cue, found._replace(content=[front, *found.content])
-    end = _tail(scene, phrases.source_behind(reading, start, high))
     if front[1] - front[0] < 2 and "quotation" not in kinds[front[0]]:
         return None
+    return _closing(scene, at, shape, front)
+
+
+def _closing(scene: Scene, at: int, shape: Shape, front: Range) -> tuple[Cue, Parts] | None:
+    """The statement whose source stands behind its content: It was over, according to Ann Lee, at noon."""
+    kinds, high = scene.kinds, scene.high
+    end = _tail(scene, phrases.source_behind(scene.reading, shape.content, high))
+    source = shape.content, end
     if shape.place == "reported":
         quoted = "quotation" in kinds[front[1] - 1]
-        return None if quoted else (_REPORTED, Parts(at, shape.cue_end, (start, end), [front]))
+        return None if quoted else (_REPORTED, Parts(at, shape.cue_end, source, [front]))
     goes_on = end + 1 < high and "comma" in kinds[end] and not kinds[end + 1] & {"ing", "relative", "conjunction"} \
-        and reading.lower(end + 1) not in _JOINING
+        and scene.reading.lower(end + 1) not in _JOINING
     parts = [front, (end + 1, scene.stop(high))] if goes_on else [front]
-    return _ACCORDING, Parts(at, shape.cue_end, (start, end), parts)
+    return _ACCORDING, Parts(at, shape.cue_end, source, parts)
+
+
+def _is_ability(scene: Scene, at: int, start: int) -> bool:
+    """Whether something is done according to what somebody has: each pays according to his means."""
+    return at > scene.low and scene.reading.lower(start) in _POSSESSIVES and "comma" not in scene.kinds[at - 1]
 
 
 def _is_adverbial(scene: Scene, front: Range) -> bool:
@@ -115,28 +126,31 @@ def _resumes(scene: Scene, relative: int) -> int | None:
 
 def words(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """In the words of the judge, "the law is an ass"; in his words, it was over."""
-    reading, kinds, high = scene.reading, scene.kinds, scene.high
-    start = at - 1
-    while start > scene.low and reading.lower(start) != "in":
-        start -= 1
-    if reading.lower(start) != "in":
+    kinds, high = scene.kinds, scene.high
+    start = next((place for place in range(at - 1, scene.low - 1, -1) if scene.reading.lower(place) == "in"), None)
+    whose = None if start is None else _whose_words(scene, start, at, shape)
+    if start is None or whose is None:
         return None
-    end = at + 1
-    if reading.lower(end) == "of":
-        end = phrases.behind(reading, shape.content, high)
-        source, cue_end = (shape.content, end), shape.content
-    else:
-        clitic = next((place for place in range(start + 2, at) if "clitic" in kinds[place]), None)
-        if clitic is None and reading.lower(start + 1) not in _POSSESSIVES:
-            return None
-        source, cue_end = (start + 1, clitic or start + 2), at + 1
-    if source[0] >= source[1]:
-        return None
+    source, cue_end = whose
     front = scene.clause(start)
     parts = [front] if front[0] < front[1] and scene.whole(front) else []
+    end = max(source[1], at + 1)
     if end + 1 < high and kinds[end] & {"comma", "colon"} and not (parts and "conjunction" in kinds[end + 1]):
         parts.append((end + 1, scene.stop(high)))
     return (_ACCORDING, Parts(start, cue_end, source, parts)) if parts else None
+
+
+def _whose_words(scene: Scene, start: int, at: int, shape: Shape) -> tuple[Range, int] | None:
+    """Who it is whose words they are, and where the cue ends: in the words of [the judge]; in [the judge]'s words."""
+    reading = scene.reading
+    if reading.lower(at + 1) == "of":
+        source, cue_end = (shape.content, phrases.behind(reading, shape.content, scene.high)), shape.content
+    else:
+        clitic = reading.find({"clitic"}, start + 2, at)
+        if clitic is None and reading.lower(start + 1) not in _POSSESSIVES:
+            return None
+        source, cue_end = (start + 1, clitic or start + 2), at + 1
+    return (source, cue_end) if source[0] < source[1] else None
 
 
 def _is_standard(scene: Scene, start: int, end: int) -> bool:
@@ -151,25 +165,29 @@ def _is_standard(scene: Scene, start: int, end: int) -> bool:
 
 def _with_apposition(scene: Scene, end: int) -> int:
     """Where a source in front ends: According to [Ann Lee, head of sales at a bank,] prices fell."""
-    kinds = scene.kinds
-    first = end + 1
-    if first >= scene.high or kinds[first] & _NO_APPOSITION or not kinds[first] & {"nominal", "determiner"}:
+    reading, kinds, first = scene.reading, scene.kinds, end + 1
+    if not _opens_apposition(scene, first):
         return end
     place = first
-    while place < scene.high:
-        kind = kinds[place]
-        if "relative" in kind and place > first:
-            # A clerk who keeps the books, prices fell.
-            comma = next((each for each in range(place, scene.high) if "comma" in kinds[each]), end)
-            return comma if comma + 1 in scene.reading.syntax.clause_of_subject else end
-        if "comma" in kind:
-            resumes = place + 1 < scene.high and not kinds[place + 1] & _LINKING
-            return place if resumes and place > first + 1 else end
-        participle = "past" in kind and "preposition" in kinds[place + 1]
-        if kind & {"auxiliary", "break", "present", "subordinator"} or "past" in kind and not participle:
-            return end
+    while place < scene.high and not kinds[place] & _BEHIND_APPOSITION and not _is_finite(scene, place):
         place += 1
-    return end
+    if place < scene.high and "relative" in kinds[place]:
+        # A clerk who keeps the books, prices fell.
+        comma = reading.find({"comma"}, place, scene.high) or end
+        return comma if comma + 1 in reading.syntax.clause_of_subject else end
+    parted = place + 1 < scene.high and "comma" in kinds[place] and place > first + 1
+    return place if parted and not kinds[place + 1] & _LINKING else end
+
+
+def _opens_apposition(scene: Scene, place: int) -> bool:
+    """Whether a description begins at a token: Ann Lee, [head of sales]."""
+    kinds = scene.kinds[place]
+    return place < scene.high and not kinds & _NO_APPOSITION and bool(kinds & {"nominal", "determiner"})
+
+
+def _is_finite(scene: Scene, place: int) -> bool:
+    """Whether a form of the past is no participle: not "a group based in Leeds"."""
+    return "past" in scene.kinds[place] and "preposition" not in scene.kinds[place + 1]
 
 
 def _behind_dash(scene: Scene, front: Range) -> Range:
@@ -178,9 +196,7 @@ def _behind_dash(scene: Scene, front: Range) -> Range:
     dashes = [place for place in range(*front) if "break" in scene.kinds[place] and words[place].strip() in DASHES]
     if len(dashes) != 1:
         return front
-    start = dashes[0] + 1
-    while start < front[1] and "conjunction" in scene.kinds[start]:
-        start += 1
+    start = scene.reading.skip({"conjunction"}, dashes[0] + 1, front[1])
     return (start, front[1]) if scene.whole((start, front[1])) else front
 
 
@@ -195,25 +211,29 @@ def _tail(scene: Scene, end: int) -> int:
 
 def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """Poll: two in three want it over."""
-    reading, kinds = scene.reading, scene.kinds
-    quoted = "quotation" in kinds[shape.content]
-    low = _behind_mark(scene, at)
+    reading, low = scene.reading, _behind_mark(scene, at)
+    quoted = "quotation" in scene.kinds[shape.content]
     label = reading.tokens.text(low, at + 1)
-    if at == low or not quoted and (_is_dateline(scene, low, at) or _is_heading(scene, at)):
+    if at == low or scene.rule == "interview-colon" and label not in reading.speakers:
         return None
-    if scene.rule == "interview-colon" and label not in reading.speakers:
+    if not quoted and (_is_dateline(scene, low, at) or _is_heading(scene, at)):
         return None
-    end = scene.stop(scene.high if quoted else scene.paragraph_end(scene.high))
-    if low > scene.low and reading.words[end - 1].strip() in _QUOTES:
-        end = scene.stop(end - 1)  # the closing mark of a transcript
+    end = _paragraph_said(scene, low, quoted=quoted)
     if end <= shape.content:
         return None
     parts = [(shape.content, end)]
-    if not quoted and (reading.labels[label] > 1 or reading.speakers and low):  # a headline has no answer
-        parts += _answer(scene, end)
+    if not quoted:
+        parts += _answer(scene, label, end)
     if reading.lower(at - 1) == "read" and at - 1 > low:
         return _READ, Parts(at - 1, at, (low, at - 1), parts)  # a form that no clause is found for
     return _LABEL, Parts(at, shape.cue_end, (low, at), parts)
+
+
+def _paragraph_said(scene: Scene, low: int, *, quoted: bool) -> int:
+    """Where the words end that stand behind a label: with their quotation, else with the paragraph."""
+    end = scene.stop(scene.high if quoted else scene.paragraph_end(scene.high))
+    closed = low > scene.low and scene.reading.words[end - 1].strip() in _QUOTES
+    return scene.stop(end - 1) if closed else end  # the closing mark of a transcript
 
 
 def _behind_mark(scene: Scene, at: int) -> int:
@@ -224,10 +244,12 @@ def _behind_mark(scene: Scene, at: int) -> int:
     return low
 
 
-def _answer(scene: Scene, end: int) -> list[Range]:
+def _answer(scene: Scene, label: str, end: int) -> list[Range]:
     """The paragraphs in which somebody interviewed goes on, until the next speaker's label."""
     kinds, reading = scene.kinds, scene.reading
     parts: list[Range] = []
+    if reading.labels[label] < 2 and not (reading.speakers and scene.low):
+        return parts  # a headline has no answer
     start = scene.paragraph_end(end) + 1
     while start < len(reading.tokens) and len(parts) < _MOST:
         first = start
@@ -259,25 +281,33 @@ def _is_dateline(scene: Scene, low: int, at: int) -> bool:
 
 def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """Ann Lee's recent claim that it was over."""
-    reading, kinds = scene.reading, scene.kinds
+    reading = scene.reading
     cue = cues.noun(reading.lower(at))
     group = reading.groups.around(at)
-    if cue is None or group is not None and not group.tags.isdisjoint({"finite", "infinitive"}) and group.start < at:
+    verbal = group is not None and group.start < at and not group.tags.isdisjoint({"finite", "infinitive"})
+    if cue is None or verbal:
         return None  # cannot hope to win; it is fair to report that
     owned = _behind_noun(scene, at, shape) if scene.rule == "claim-that" and shape.content > shape.cue_end \
         else _owned(scene, at, cue, shape)
     if owned is None:
         return None
     start, source = owned
-    end = content_end(reading, shape.content, scene.high, source or (at, at), at)
+    end = _noun_content(scene, at, shape.content, source)
+    return (cue, Parts(start, shape.cue_end, source, [(shape.content, end)])) if end > shape.content else None
+
+
+def _noun_content(scene: Scene, at: int, start: int, source: Range | None) -> int:
+    """Where the content of the noun at a token ends that begins at `start`; there where it is none."""
+    reading = scene.reading
+    end = content_end(reading, start, scene.high, source or (at, at), at)
     if scene.rule == "claim-that":
-        end = _noun_verb(scene, at, shape.content, end)
-    if scene.rule == "claim-about" and "to" not in kinds[shape.content]:
-        end = min(end, phrases.behind(reading, shape.content, scene.high))
-        about = reading.groups.beginning(shape.content)
-        if end <= shape.content or about is not None and _is_time(scene, about):
-            return None  # their forecast for the second time
-    return cue, Parts(start, shape.cue_end, source, [(shape.content, end)])
+        return _noun_verb(scene, at, start, end)
+    if scene.rule != "claim-about" or "to" in scene.kinds[start]:
+        return end
+    about = reading.groups.beginning(start)
+    if about is not None and _is_time(scene, about):
+        return start  # their forecast for the second time
+    return min(end, phrases.behind(reading, start, scene.high))
 
 
 def _behind_noun(scene: Scene, at: int, shape: Shape) -> tuple[int, Range] | None:
@@ -291,20 +321,26 @@ def _owned(scene: Scene, at: int, cue: Cue, shape: Shape) -> tuple[int, Range | 
     """Where the noun's group begins behind its owner, and who that is: [Ann Lee]'s recent claim, [her] claim."""
     reading, kinds = scene.reading, scene.kinds
     start = at
-    while start > max(scene.low, at - 2) and kinds[start - 1] & {"nominal", "adverb"} \
-            and "clitic" not in kinds[start - 1]:
+    while start > max(scene.low, at - 2) and "clitic" not in kinds[start - 1] \
+            and kinds[start - 1] & {"nominal", "adverb"}:
         start -= 1
     if start == scene.low:
         return None
     if reading.lower(start - 1) in _POSSESSIVES:
         return start, (start - 1, start)
-    if "clitic" in kinds[start - 1] and "nominal" in kinds[start - 1]:
-        owner = start - 1
-        while owner > scene.low and kinds[owner - 1] & _OWNERS and "determiner" not in kinds[owner]:
-            owner -= 1
+    if kinds[start - 1] >= _GENITIVE:
+        owner = _owner(scene, start - 1)
         return (start, (owner, start - 1)) if owner < start - 1 else None
     nobody = scene.rule == "claim-that" and "unowned" in cues.tags(cue.lemma)
     return (at, None) if nobody and scene.frames.explains(at, shape.content) else None
+
+
+def _owner(scene: Scene, clitic: int) -> int:
+    """Where whoever owns something begins: [the new mayor]'s claim."""
+    kinds, owner = scene.kinds, clitic
+    while owner > scene.low and kinds[owner - 1] & _OWNERS and "determiner" not in kinds[owner]:
+        owner -= 1
+    return owner
 
 
 def _is_time(scene: Scene, group: Group) -> bool:

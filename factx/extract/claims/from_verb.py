@@ -21,6 +21,7 @@ _SUBJECTS: Kinds = frozenset({"person", "capital", "determiner", "pronoun", "nom
 _MATTERS = frozenset({"thing", "naming"})
 _HEARD = frozenset({"hearer", "order"})
 _UNHEARD = frozenset({"clause", "quote"})
+_SAID: Kinds = frozenset({"cue", "past"})
 _OF_A_CLAUSE: Kinds = frozenset({"comma", "auxiliary", "past", "subject-pronoun", "person", "quotation"})
 _LEADING = 4
 """Words in front of a participle that opens its sentence, at most."""
@@ -45,7 +46,12 @@ def parts(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
         scene.inverted = shape.cue_end
     if group.participle and leads(scene, group.start):
         return _participle_first(scene, cue, group, shape)
-    if source is None or not _fits(scene, cue, group, shape, source):
+    return None if source is None else _with_subject(scene, cue, group, shape, source)
+
+
+def _with_subject(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> Parts | None:
+    """The statement of a verb with its subject in front."""
+    if not _fits(scene, cue, group, shape, source):
         return None
     if shape.place == "clause":
         begins = None if source.inherited else scene.predicates.complement(group)
@@ -65,17 +71,21 @@ def _may_invert(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> bool:
 
 def _fits(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> bool:
     """Whether a rule can be right about a verb with such a subject."""
-    kinds, end = scene.kinds, shape.cue_end
     if scene.rule in behind_verb.BARE and group.infinitive and cue.frames <= _MATTERS:
         return False  # held a meeting to discuss the plan
     if scene.rule == "said-meanwhile" and source.inherited:
         return False
     if scene.rule == "said-in-those-years":
         return cue.lemma == "say" and _opens_content(scene, shape, source)
-    behind = kinds[end] if end < scene.high else END
-    adjective = "past" in kinds[group.cue] and not group.helped and scene.rule not in _THAT \
-        and "nominal" in behind and not behind & {"person", "capital", "quotation"}
-    return not adjective or "attributive" not in cues.tags(scene.reading.lower(group.cue))
+    return scene.rule in _THAT or not _is_adjective(scene, group, shape.cue_end)
+
+
+def _is_adjective(scene: Scene, group: Predicate, end: int) -> bool:
+    """Whether a participle is a noun's: the reported losses."""
+    behind = scene.kinds[end] if end < scene.high else END
+    noun = "nominal" in behind and not behind & {"person", "capital", "quotation"}
+    return noun and "past" in scene.kinds[group.cue] and not group.helped \
+        and "attributive" in cues.tags(scene.reading.lower(group.cue))
 
 
 def _beside(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> Parts | None:
@@ -179,27 +189,39 @@ def _in_front_of(scene: Scene, cue: Cue, source: Range, lead: int) -> Range | No
 
 def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> list[Range]:
     """What goes on behind the words that interrupt a content."""
-    reading, kinds = scene.reading, scene.kinds
-    if comma + 1 >= scene.high or "comma" not in kinds[comma]:
+    reading, kinds, start = scene.reading, scene.kinds, comma + 1
+    if start >= scene.high or "comma" not in kinds[comma]:
         return []
-    start = comma + 1
-    if comma > cue + 1 and scene.whole(front) and not scene.whole((start, scene.stop(scene.high))):
+    sentence = start, scene.stop(scene.high)
+    if comma > cue + 1 and scene.whole(front) and not scene.whole(sentence):
         return []  # on X, formerly Twitter
     if quoted.continues(reading, start, scene.high):
-        return [(start, scene.stop(scene.high))]
-    if "ing" in kinds[start] and cues.tags(reading.lower(start)).isdisjoint(SPEAKING):
-        # "It was over," Ann Lee said, glancing at the clock, "and it was late."
-        for i in range(start, min(scene.high - 1, start + _LONGEST_ASIDE)):
-            if "comma" in kinds[i] and "quotation" in kinds[i + 1]:
-                return [(i + 1, i + 2)]
-            if "cue" in kinds[i] and "past" in kinds[i]:
-                break
-    if "quotation" in kinds[front[1] - 1] or "ing" in kinds[start]:
+        return [sentence]
+    if (half := _behind_gesture(scene, start)) is not None:
+        return [(half, half + 1)]
+    if "quotation" in kinds[front[1] - 1] or "ing" in kinds[start] or _others_say(scene, start):
         return []
-    if kinds[start] & {"subordinator", "conjunction"} and opens_claim(reading, start + 1, scene.high):
-        return []  # it was over, she said, although they said that it was not
     end = content_end(reading, start, scene.high, source, cue)
     return [(start, end)] if end > start else []
+
+
+def _behind_gesture(scene: Scene, start: int) -> int | None:
+    """The second half of a quotation: "It was over," Ann Lee said, glancing at the clock, ["and it was late"]."""
+    kinds, reading = scene.kinds, scene.reading
+    if "ing" not in kinds[start] or not cues.tags(reading.lower(start)).isdisjoint(SPEAKING):
+        return None
+    for place in range(start, min(scene.high - 1, start + _LONGEST_ASIDE)):
+        if "comma" in kinds[place] and "quotation" in kinds[place + 1]:
+            return place + 1
+        if kinds[place] >= _SAID:
+            break
+    return None
+
+
+def _others_say(scene: Scene, start: int) -> bool:
+    """Whether somebody else says what follows: it was over, she said, although they said that it was not."""
+    joined = scene.kinds[start] & {"subordinator", "conjunction"}
+    return bool(joined) and opens_claim(scene.reading, start + 1, scene.high)
 
 
 def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | None:
@@ -207,28 +229,12 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
     reading, kinds = scene.reading, scene.kinds
     start, high = shape.cue_end, scene.high
     front = quoted.before(reading, group.start, scene.low)
-    if front is not None and not cue.frames.isdisjoint(SPEAKING):
-        return None  # from_quotation.py has read it
     if front is None:
-        if group.start - 1 <= scene.low or "comma" not in kinds[group.start - 1]:
-            return None
-        near = phrases.behind(reading, start, high)
-        far = near
-        if near < high and "comma" in kinds[near] and cue.frames <= _UNHEARD:
-            far = phrases.source_behind(reading, start, high)
-        ends = far >= high or bool(kinds[far] & {"stop", "end", "preposition"}) or phrases.is_medium(reading, far)
-        whole = ends and (
-            "thing" not in cue.frames or "person" in kinds[near - 1]
-        )
-        # A subject in front may be another verb's: to rebuild a bridge which fell, say engineers.
-        own = in_front(group) is not None and not _shared(scene, group, start) and not (whole and cue.lemma == "say")
-        if own or near <= start or not whole and "comma" not in kinds[near]:
-            return None
-        front = scene.clause(group.start - 1)
-        if not scene.whole(front):
-            return None
-    end = phrases.source_behind(reading, start, high)
-    if end <= start:
+        front = _clause_in_front(scene, cue, group, start)
+    elif not cue.frames.isdisjoint(SPEAKING):
+        return None  # from_quotation.py has read it
+    end = start if front is None else phrases.source_behind(reading, start, high)
+    if front is None or end <= start:
         return None
     parts = [*quoted.earlier(reading, front[0], scene.reached), front]
     if end + 1 < high and "comma" in kinds[end] and "quotation" in kinds[end + 1]:
@@ -236,6 +242,30 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
     elif "quotation" in kinds[front[1] - 1]:
         parts += quoted.going_on(reading, high)
     return Parts(group.start, shape.cue_end, (start, end), parts)
+
+
+def _clause_in_front(scene: Scene, cue: Cue, group: Predicate, start: int) -> Range | None:
+    """The clause that is the content of a verb whose subject begins at `start`: [It was over], said Ann Lee."""
+    kinds = scene.kinds
+    if group.start - 1 <= scene.low or "comma" not in kinds[group.start - 1]:
+        return None
+    near = phrases.behind(scene.reading, start, scene.high)
+    whole = _closes(scene, cue, start, near)
+    # A subject in front may be another verb's: to rebuild a bridge which fell, say engineers.
+    own = in_front(group) is not None and not _shared(scene, group, start) and not (whole and cue.lemma == "say")
+    if own or near <= start or not whole and "comma" not in kinds[near]:
+        return None
+    front = scene.clause(group.start - 1)
+    return front if scene.whole(front) else None
+
+
+def _closes(scene: Scene, cue: Cue, start: int, near: int) -> bool:
+    """Whether a noun phrase behind a verb, which ends at `near`, closes its clause: said Ann Lee, the mayor, in May."""
+    reading, kinds, far = scene.reading, scene.kinds, near
+    if near < scene.high and "comma" in kinds[near] and cue.frames <= _UNHEARD:
+        far = phrases.source_behind(reading, start, scene.high)
+    ends = far >= scene.high or kinds[far] & {"stop", "end", "preposition"} or phrases.is_medium(reading, far)
+    return bool(ends) and ("thing" not in cue.frames or "person" in kinds[near - 1])
 
 
 def _shared(scene: Scene, group: Predicate, start: int) -> bool:

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from factx.engine import tags
 from factx.expressions import compiled
 from factx.extract.claims import kinds
-from factx.extract.claims.kinds import Kinds
+from factx.extract.claims.kinds import Kind, Kinds
 from factx.extract.claims.layers import layers
 from factx.model import Person
 from factx.syntax import Group, Syntax
@@ -116,6 +117,23 @@ class Reading:
     def is_quotation(self, place: int) -> bool:
         """Whether a token is a quotation, of speech or of a term."""
         return "quotation" in self.kinds[place]
+
+    def find(self, wanted: AbstractSet[Kind], start: int, end: int) -> int | None:
+        """The first token between two places that is one of some kinds."""
+        own = self.kinds
+        return next((place for place in range(start, end) if own[place] & wanted), None)
+
+    def skip(self, passed: AbstractSet[Kind], start: int, end: int) -> int:
+        """The first token from `start` on that is none of some kinds; `end` where all are."""
+        while start < end and self.kinds[start] & passed:
+            start += 1
+        return start
+
+    def back(self, passed: AbstractSet[Kind], end: int, low: int) -> int:
+        """Where the tokens begin, no earlier than `low`, that end in front of `end` and are all one of some kinds."""
+        while end > low and self.kinds[end - 1] & passed:
+            end -= 1
+        return end
 
     def is_aside(self, place: int) -> bool:
         return self.tokens.marked.get(place) == "aside"
