@@ -78,7 +78,7 @@ rule("said-that-rain-fell", "<verb|aux|clause-noun|adj|participle|'and'> ['that'
      " <finite>", "sconj",
      examples={"She said that rain fell.": "that"}, rejects={"She saw that house.": "that"})
 rule("told-her-on-monday-that",
-     "<saying&verb> <noun|propn|object>? <adp>? <det|possessive>? <adj|num|noun|propn|hyphen>{0,4} <adv>?"
+     "<saying&verb> <noun|propn|object>? <adp>? <det|possessive>? <adj|num|noun|propn|hyphen|genitive>{0,6} <adv>?"
      " ['that'] <no-verb-yet>{1,12} <finite>", "sconj",
      examples={"She wrote in a statement that they fell.": "that"},
      rejects={"She bought the house that they saw.": "that"})

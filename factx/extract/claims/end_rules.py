@@ -162,7 +162,7 @@ def _same_verb_again(place: Place) -> bool | None:
         return True if same else None
     if verb >= place.end or not kinds[verb] & CUE:
         return None
-    if verb + 1 < place.end and kinds[verb + 1] & THAT and _has_that(place):
+    if verb + 1 < place.end and kinds[verb + 1] & THAT and (_has_that(place) or _names(place)):
         return True if kinds[verb] & _FORMS == kinds[cue] & _FORMS else None
     return True if reading.lower(verb) == reading.lower(cue) else None
 
@@ -174,6 +174,12 @@ def _has_that(place: Place) -> bool:
         return True
     noun = place.reading.groups.around(place.start)
     return noun is not None and noun.kind == "noun" and noun.end < place.at and bool(kinds[noun.end] & THAT)
+
+
+def _names(place: Place) -> bool:
+    """Whether a content is no clause, because its cue takes none: called it a farce."""
+    known = cues.verb(place.reading.lower(place.cue))
+    return known is not None and "clause" not in known.frames
 
 
 def _which_critics_say(place: Place) -> bool | None:
