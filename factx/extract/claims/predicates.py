@@ -168,6 +168,8 @@ class Predicates:
             if front == "for" and (blamed := self._blamed(predicate.start - 1)) is not None:
                 return Source(blamed)
         clause = predicate.clause
+        if (modified := self._modified(predicate)) is not None:
+            return Source(modified)
         inherited = clause.subject is None or self.is_shared(predicate)
         if inherited and last is not None:
             return Source(last, inherited=True)
@@ -232,6 +234,16 @@ class Predicates:
         direct = clause is not None and "finite" in clause.verb.tags and "passive" not in clause.verb.tags
         able = not group.tags.isdisjoint({"person", "object"}) or not heads.isdisjoint(persons())
         return (group.start, group.end) if direct and able else None
+
+    def _modified(self, predicate: Predicate) -> Range | None:
+        """The object in front of a participle, if it can speak: debunked [a post] claiming that it was late."""
+        noun = predicate.clause.understood
+        if not predicate.participle or predicate.helped or noun is None or noun.end != predicate.start \
+                or noun.start in self._own:
+            return None
+        word = self.reading.lower(noun.head)
+        able = not noun.tags.isdisjoint({"person"}) or word in persons() or "medium" in cues.tags(word)
+        return (noun.start, noun.end) if able else None
 
     def _resumed(self, subject: Group, verb: int) -> Group:
         """Whose verb follows a comma, where the noun taken for its subject stands in what is put between them.
