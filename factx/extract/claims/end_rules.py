@@ -366,5 +366,6 @@ def _resumes(place: Place) -> bool | None:
 _RULES: Final[tuple[Rule, ...]] = (
     _main_clause_comes, _second_dash, _charge_follows, _resumes, _saying, _quoted_again, _according, _adding,
     _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said, _though_she_declines,
-    _while_promising, _same_verb_again, _which_critics_say, _and_others_left, _after_it_burned, _in_an_interview, _and_warns,
+    _while_promising, _same_verb_again, _which_critics_say, _and_others_left, _after_it_burned, _in_an_interview,
+    _and_warns,
 )

@@ -37,6 +37,7 @@ _BELONGING = frozenset({"of", "including", "excluding"})
 """Prepositions and participles that tell who is meant: critics, including the bishop, say."""
 _FAR = 40
 """Tokens behind a cue in which its content's verb stands."""
+_ARTICLES = frozenset({"a", "an", "another", "one", "some"})
 _SEEING = frozenset("see watch let make help have".split())
 """Verbs with an object and what it does in the base form."""
 _HAVING = frozenset("have has had get give want".split())
@@ -242,8 +243,8 @@ class Predicates:
                 or noun.start in self._own:
             return None
         word = self.reading.lower(noun.head)
-        able = not noun.tags.isdisjoint({"person"}) or word in persons() or "medium" in cues.tags(word)
-        return (noun.start, noun.end) if able else None
+        new = "plural" in noun.tags or self.reading.lower(noun.start) in _ARTICLES  # not: denied the report saying
+        return (noun.start, noun.end) if new and (word in persons() or "medium" in cues.tags(word)) else None
 
     def _resumed(self, subject: Group, verb: int) -> Group:
         """Whose verb follows a comma, where the noun taken for its subject stands in what is put between them.
