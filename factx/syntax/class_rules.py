@@ -353,6 +353,10 @@ rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", 
 
 # Nouns: after an article, an adjective, a preposition.
 
+rule("a-meeting-this-week",
+     "<det|possessive> <noun|adj|propn>? [<ing&or-noun>] <'this'|'that'|'next'|'last'> <time-noun|propn>", "noun",
+     examples={"They held a press briefing this morning.": "briefing"},
+     rejects={"Meeting the mayor this week helps.": "Meeting"})
 word_classes.let("the", "<det&!'all'&!'these'&!'those'&!'both'|possessive>")
 rule("the-plan", "<the> <adj>? [<base&!'say'>]", "noun",
      examples={"The new walk is long.": "walk"}, rejects={"They walk home.": "walk"})

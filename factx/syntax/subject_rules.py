@@ -188,7 +188,7 @@ def with_prices_rising(match: Match) -> Predication:
     rejects=["Tom Ray left."],
 )
 def whose_dog(match: Match) -> Predication:
-    """What somebody owns, in a relative clause."""
+    """The thing somebody owns, as subject of a relative clause."""
     return _subject(match)
 
 
@@ -239,7 +239,7 @@ def claim_that_is(match: Match) -> Predication:
     rejects=["Tom Ray, a baker, said so."],
 )
 def officials_said(match: Match) -> Predication:
-    """Who says so, and a verb, between commas: the subject in front is that of the verb behind."""
+    """An attribution between commas: the subject before it belongs to the verb after it."""
     return _subject(match)
 
 
@@ -251,7 +251,7 @@ def officials_said(match: Match) -> Predication:
     rejects=["The mayor, Ann Lee, a lawyer, said so.", "The firm, a baker, said it lost money."],
 )
 def its_founder_tom_ray_said(match: Match) -> Predication:
-    """Who says what stands before, and that one's name or office between commas: no object of the verb before."""
+    """An attribution at the end whose subject has an apposition: it is no object of the verb before."""
     return _subject(match)
 
 
@@ -262,7 +262,7 @@ def its_founder_tom_ray_said(match: Match) -> Predication:
     rejects=["She knew men who say gifts are useful."],
 )
 def those_who_expect_gifts_are(match: Match) -> Predication:
-    """The last verb of a sentence, behind a relative clause with a thing: else its subject would have none."""
+    """The last verb of a sentence, after a relative clause with an object: else the subject would have no verb."""
     return _subject(match)
 
 

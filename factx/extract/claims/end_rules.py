@@ -83,9 +83,11 @@ def _quoted_again(place: Place) -> bool | None:
 
 
 def _according(place: Place) -> bool | None:
-    """Police say it was an accident[, according to the Echo]."""
-    behind = place.reading.kinds[place.after] & TRIGGER and place.reading.lower(place.after) == "according"
-    return True if behind and place.comma else None
+    """Police say it was an accident[, according to the Echo]; [, as per the Echo]."""
+    reading, after = place.reading, place.after
+    named = reading.kinds[after] & TRIGGER and reading.lower(after) == "according" \
+        or reading.lower(after) == "as" and reading.lower(after + 1) == "per"
+    return True if named and place.comma else None
 
 
 def _adding(place: Place) -> bool | None:
@@ -111,8 +113,14 @@ def _somebody_else_says(place: Place) -> bool | None:
     """It will close, she said[, the mayor told reporters]; [, he added, ...]; [, while critics say it will not]."""
     if not place.says:
         return None
-    contrasts = place.reading.lower(place.after) in _CONTRASTING
-    return True if contrasts or _trails(place) or _interrupts(place) else None
+    return True if contrasts(place) or _trails(place) or _interrupts(place) else None
+
+
+def contrasts(place: Place) -> bool:
+    """Whether others say something else: ..., while critics say it will not; but no: but he says it will not."""
+    reading, after = place.reading, place.after
+    other = reading.lower(after) == "but" and not reading.kinds[after + 1] & SUBJECT
+    return place.says and (other or reading.lower(after) in _CONTRASTING)
 
 
 def _people_close_to_it_said(place: Place) -> bool | None:

@@ -335,6 +335,20 @@ def according_to(match: Match) -> Shape:
 
 
 @grammar.rule(
+    "(?<= 'as' | ^ | <end|comma> ) (?P<heard> 'per' ) (?= (?P<content> <any&!time-noun> ) )",
+    examples={
+        "As per the ministry, two men fled.": "the ministry – As per – two men fled",
+        "Per the ministry, two men fled.": "the ministry – Per – two men fled",
+        "Two men fled, as per the ministry.": "the ministry – as per – Two men fled",
+    },
+    rejects=["Per day, two men fled.", "It rose to two a day, or 10 as per usual."],
+)
+def as_per(match: Match) -> Shape:
+    """As per somebody."""
+    return shape_of(match, "per")
+
+
+@grammar.rule(
     "(?<= 'as' ) <past&clause> (?= <'by'|'in'> (?P<content> <any> ) )",
     examples={"As reported by the Echo, two men fled.": "the Echo – As reported by – two men fled"},
     rejects=["She was as praised by the critics as he was."],

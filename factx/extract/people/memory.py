@@ -11,6 +11,10 @@ from factx.lexicon.names import look_up
 from factx.text.spelling import SHORTEST, alike, swapped
 from factx.text.tokens import Tokens
 
+HONOURING = frozenset(
+    "muhammad mohammad mohammed mohamad mohamed mohd muhammed muhamad md nur nurul siti syed sayed wan nik".split()
+)
+"""First names of so many that people are called by the second: Muhammad Fauzi Yusoff is Fauzi."""
 SHORT = 60
 """A text of so few tokens hardly names anybody twice: that it does not tells nothing."""
 
@@ -56,7 +60,7 @@ class Memory:
         name = group[0].name
         sure = 0
         for each in group:
-            if each.score > 0:
+            if each.score > 0 and each.shows != "thing":
                 sure += 2 if each.score > 2 else 1
             else:
                 self.others.update(name.folded)
@@ -78,6 +82,8 @@ class Memory:
             self.given[given] = self.given.get(given, 0) + sure
             self.relatives.setdefault(given, self._of_family.setdefault(family, set())).add(given)
             self.middle.update(words[1:-1])
+            if given in HONOURING and len(words) > 2:
+                self.given[words[1]] = self.given.get(words[1], 0) + sure
             if nickname := name.nickname():
                 self.given[nickname] = self.given.get(nickname, 0) + sure
             self.initials.add("".join([word[0] for word in words]))
