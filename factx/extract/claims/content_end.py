@@ -54,6 +54,7 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     front = kinds[cue - 1] | kinds[cue - 2] | kinds[cue - 3] if cue > 2 else kinds[0] | kinds[cue - 1]
     named = source[0] > 0 and reading.lower(source[0] - 1) == "what" and _names(reading, cue)
     if named or front & RELATIVE or not kinds[cue] & CUE or kinds[cue - 1] & _OWNS:
+        end = _outer_verb(reading, start, end, cue) if front & RELATIVE else end
         end = _main_verb(reading, start, end, named=named)
     for place in Content(reading, start, end, cue).places():
         said = verdict(place)
@@ -88,6 +89,15 @@ def _names(reading: Reading, cue: int) -> bool:
 
 _RESTS = COMMA | BREAK | COLON | CONJUNCTION | SUBORDINATOR | RELATIVE | THAT | PRONOUN | QUOTATION
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
+
+
+def _outer_verb(reading: Reading, start: int, end: int, cue: int) -> int:
+    """Where the verb of a subject stands that the cue is a part of: the clerk who reported [the call] recalled it."""
+    for clause in reading.clauses_in(start + 1, end):
+        if clause.subject is not None and clause.subject.end < cue and "finite" in clause.verb.tags \
+                and not reading.kinds[clause.verb.start - 1] & (CONJUNCTION | RELATIVE):
+            return clause.verb.start
+    return end
 
 
 def _main_verb(reading: Reading, start: int, end: int, *, named: bool) -> int:

@@ -174,7 +174,7 @@ class Predicates:
         inherited = clause.subject is None or self.is_shared(predicate)
         if inherited and last is not None:
             return Source(last, inherited=True)
-        subject = clause.subject or clause.understood
+        subject = self._outside(predicate, clause.subject or clause.understood)
         if "finite" in clause.verb.tags and (subject is None or "time" in subject.tags):
             named = self._named_before(predicate.start)
             return None if named is None else Source(named)
@@ -235,6 +235,18 @@ class Predicates:
         direct = clause is not None and "finite" in clause.verb.tags and "passive" not in clause.verb.tags
         able = not group.tags.isdisjoint({"person", "object"}) or not heads.isdisjoint(persons())
         return (group.start, group.end) if direct and able else None
+
+    def _outside(self, predicate: Predicate, subject: Group | None) -> Group | None:
+        """Whose participle stands behind a comma, and not whose verb the relative clause before that comma has.
+
+        [The firm] did more than what it had to, [challenging] others.
+        """
+        own = None if subject is None or not predicate.participle else self._own.get(subject.start)
+        if own is None or own.kind != "relative" or own.parent is None or own.start < 1 \
+                or not self.reading.kinds[predicate.start - 1] & COMMA or self.reading.kinds[own.start - 1] & COMMA:
+            return subject
+        around = self.reading.syntax.clauses[own.parent]
+        return around.subject or around.understood or subject
 
     def _modified(self, predicate: Predicate) -> Range | None:
         """The object in front of a participle, if it can speak: debunked [a post] claiming that it was late."""
