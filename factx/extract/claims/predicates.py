@@ -41,6 +41,7 @@ _ARTICLES = frozenset({"a", "an", "another", "one", "some"})
 _SEEING = frozenset("see watch let make help have".split())
 """Verbs with an object and what it does in the base form."""
 _HAVING = frozenset("have has had get give want".split())
+_MEANS = frozenset({"is", "isn't", "not", "'s"})
 _AMOUNTS = frozenset("some any no more little much final".split())
 _UNSAID = frozenset({"without", "worth"})
 """In front of a participle that nobody has for a predicate: without saying why, it is worth mentioning that."""
@@ -121,9 +122,13 @@ class Predicates:
         return not _SEEING.isdisjoint([cue.lemma] if cue else lemmas(verb))
 
     def _is_noun(self, at: int) -> bool:
-        """Whether "say" is what somebody has: has some say in the matter."""
+        """Whether "say" is what somebody has, or what something means: has some say in the matter; that is to say."""
         reading = self.reading
-        if reading.lower(at) != "say" or at < 2 or reading.lower(at - 1) not in _AMOUNTS:
+        if reading.lower(at) != "say" or at < 2:
+            return False
+        if reading.lower(at - 1) == "to" and reading.lower(at - 2) in _MEANS:
+            return True
+        if reading.lower(at - 1) not in _AMOUNTS:
             return False
         return not _HAVING.isdisjoint(lemmas(reading.lower(at - 2)))
 

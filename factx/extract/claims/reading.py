@@ -68,6 +68,7 @@ _ASIDE_WORDS = 12
 _LABEL = compiled(r"^[\"“]?([^\W\d_][^\n:“\"]{0,50}:)(?=\s)", re.MULTILINE)
 _IN_A_FIRM = compiled(r", (?=(?:Inc|Ltd|LLC|LLP|Corp|PLC|S\.A|N\.V)\b)")
 """The comma in the name of a company: Acme Metals Co., Ltd."""
+_SITE = compiled(r"\b(?:[\w-]+\.)+(?:com|org|net|co|gov|edu|tv|info)\b")
 _VERB_CLITICS = frozenset({"'ll", "'ve", "'d", "'re", "'m"})
 
 
@@ -301,7 +302,7 @@ def _layers(
     if figures := _figures(tokens):
         layers = _joined(layers, figures)
     layers = _joined(layers, _named(tokens, sorted(people)))
-    for more in (_firms(tokens), _acronyms(tokens)):
+    for more in (_firms(tokens), _sites(tokens), _acronyms(tokens)):
         if more:
             layers = _joined(layers, more)
     return layers
@@ -387,6 +388,16 @@ def _acronyms(tokens: Tokens) -> list[tuple[int, int, str]]:
         at = tokens.at(hit.start())
         if tokens[at] == hit[0] and not tokens.in_capitals(at):
             found.append((at, at + 1, "acronym"))
+    return found
+
+
+def _sites(tokens: Tokens) -> list[tuple[int, int, str]]:
+    """The names of sites, whose stop ends nothing: Homes.com."""
+    found: list[tuple[int, int, str]] = []
+    for hit in _SITE.finditer(tokens.source):
+        start, end = tokens.at(hit.start()), tokens.at(hit.end() - 1) + 1
+        if start + 1 < end:
+            found.append((start, end, "acronym"))
     return found
 
 
