@@ -383,9 +383,6 @@ rule("the-right-of", "<det&!'those'|possessive> [<adj&!'other'&!'second'&!'third
 rule("a-village-elder-said", "<det|possessive> <adj>? <noun> [<adj&or-noun&!or-base>]"
      " <saying&past&!participle|saying&third&!or-plural>", "noun",
      examples={"A village elder said it rained.": "elder"}, rejects={"A man present said it rained.": "present"})
-rule("a-data-firm", "<det|possessive> <adj>? <noun> ['firm'|'elder'|'native'|'regular'|'official'|'individual']"
-     " <punct|end|adp>", "noun",
-     examples={"She owns a data firm.": "firm"}, rejects={"It is a firm no.": "firm"})
 rule("attorney-general", "<noun|propn> ['general'|'chief'|'native']", "noun",
      examples={"The attorney general resigned.": "general", "The police chief resigned.": "chief"},
      rejects={"The general election was close.": "general"})
