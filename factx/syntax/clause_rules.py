@@ -6,6 +6,7 @@ from factx.engine.deciding import Deciding, OneWay
 from factx.engine.rules import Match
 from factx.engine.tags import TagSet, kinds
 from factx.records import NamedTuple
+from factx.syntax.inversion_rules import joined
 from factx.syntax.items import OVER_GROUPS, Items, tag_sets
 
 
@@ -340,7 +341,8 @@ def only_verb(match: Match) -> int:
 
 
 def decided(items: Items) -> Items:
-    """The items, those of the participles that are past forms tagged as such."""
+    """The items, inverted verbs tagged with what their auxiliaries give them, past forms among participles as such."""
+    items = joined(items)
     found = [place for _, _, place in past.deciding(items, items.encoded)]
     if not found:
         return items

@@ -155,7 +155,7 @@ def what_worries_them_is(match: Match) -> Predication:
     | <noun-group&wh|noun-group&relative> | <wh> <any>{1,3} | 'nor' | 'so' | <negation> <adv> ) <adv>? )
     <finite&auxiliary>
     (?= <noun-group&!object&!wh|num|det> ) (?= (?P<subject> <noun-group&!object&!wh|num|det> )
-    (?: <cconj> <noun-group> )? (?P<verb> <adv&!wh>* <finite&base|finite&past|ing|participle> )? )""",
+    (?: <cconj> <noun-group> )? (?P<verb> <adv&!wh>* <finite&!auxiliary|ing|participle> )? )""",
     examples={
         "Will the mayor resign?": "the mayor – resign", "Where is the mayor?": "the mayor – is",
         "Not only did the mayor resign.": "the mayor – resign",
@@ -168,6 +168,22 @@ def question(match: Match) -> Predication:
     subject = match.span_of("subject")
     assert subject is not None
     return Predication(inside[1] - 1 if inside else match.start, subject[0])
+
+
+@rule(
+    """(?<! <noun-group&subject|noun-group&it|noun-group&relative> <adv>{0,2} ) <finite&auxiliary&!copula>
+    (?= (?P<subject> <noun-group&!object&!wh&!relative> ) (?: 'of' <noun-group> | <cconj> <noun-group> )?
+    (?P<verb> (?: <adv&!wh> | <negation> )* <finite&!auxiliary|finite&copula> ) )""",
+    examples={"Under no law will a mill reopen.": "a mill – reopen",
+              "Never before had the clubs met.": "the clubs – met"},
+    rejects=["Those who can the mayor hires."],
+)
+def never_had_she_left(match: Match) -> Predication:
+    """Any other auxiliary before its subject and its verb."""
+    inside, subject = match.span_of("verb"), match.span_of("subject")
+    assert inside is not None
+    assert subject is not None
+    return Predication(inside[1] - 1, subject[0])
 
 
 @rule(
@@ -283,6 +299,17 @@ def those_who_expect_gifts_are(match: Match) -> Predication:
 )
 def near(match: Match) -> Predication:
     """The nearest noun group that no preposition governs."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= (?: ^ | <end|paragraph|sconj|cconj|double-quote> ) (?P<subject> <noun-group&person> )
+    <comma> <noun-group&!person&!subject&!object&!relative&!wh&!time> (?: <adp> <noun-group> ){0,3} <adv&!wh>* ) <finite>""",
+    examples={"Tom Ray, head of the union said it was over.": "Tom Ray – said"},
+    rejects=["It is late, Tom Ray, police said."],
+)
+def lee_head_of_it_said(match: Match) -> Predication:
+    """A person and an apposition that no comma ends."""
     return _subject(match)
 
 
