@@ -232,6 +232,9 @@ rule("there-is", "'there' <adv>? [<be&third>]", "third",
      examples={"There is no seat.": "is"}, rejects={"The seat is free.": "is"})
 rule("she-plans", "(?: <nominative> | <relative> ) <adv>? [<plural>]", "third",
      examples={"She plans it.": "plans"}, rejects={"Her plans are good.": "plans"})
+rule("and-notes-that", "<third&verb> <no-verb-yet>{0,16} <cconj> <adv>? [<plural&or-third>] 'that'", "third",
+     examples={"She calls the plan bold but notes that it failed.": "notes"},
+     rejects={"She calls the fears and hopes real.": "hopes"})
 rule("lee-trails-on-3-percent", "<propn> <adv>? [<plural&or-third>] <adp> <figure>", "third",
      examples={"Tom Hall trails on 41%.": "trails"}, rejects={"Figures for Leeds trails on foot fell 41%.": "trails"})
 rule("lee-plans-the", "(?: ^ | <!num> ) <singular|propn> [<plural&or-third>] <det|possessive|object>", "third",

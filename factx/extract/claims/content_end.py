@@ -18,6 +18,7 @@ from factx.extract.claims.kinds import Kinds
 from factx.extract.claims.reading import Reading
 
 _SENTENCE_ENDS: Kinds = frozenset({"stop", "end"})
+_PARTING: Kinds = frozenset({"comma", "break"})
 _OWNS: Kinds = frozenset({"clitic", "determiner"})
 
 
@@ -34,6 +35,7 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     front = kinds[cue - 1] | kinds[cue - 2] | kinds[cue - 3] if cue > 2 else kinds[0] | kinds[cue - 1]
     named = source[0] > 0 and reading.lower(source[0] - 1) == "what" and _names(reading, cue)
     if named or "relative" in front or "cue" not in kinds[cue] or kinds[cue - 1] & _OWNS:
+        end = _outer_verb(reading, start, end, cue) if "relative" in front else end
         end = _main_verb(reading, start, end, named=named)
     for place in Content(reading, start, end, cue).places():
         said = verdict(place)
@@ -70,6 +72,18 @@ _RESTS: Kinds = frozenset({
     "comma", "break", "colon", "conjunction", "subordinator", "relative", "that", "pronoun", "quotation",
 })
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
+
+
+def _outer_verb(reading: Reading, start: int, end: int, cue: int) -> int:
+    """Where the verb of a subject stands that the cue is a part of: the clerk who reported [the call] recalled it."""
+    for clause in reading.clauses_in(start + 1, end):
+        if clause.subject is not None and clause.subject.end < cue and "finite" in clause.verb.tags \
+                and not reading.kinds[clause.verb.start - 1] & {"conjunction", "relative"}:
+            place = clause.verb.start
+            while place > start + 1 and reading.kinds[place - 1] & _PARTING:
+                place -= 1
+            return place
+    return end
 
 
 def _main_verb(reading: Reading, start: int, end: int, *, named: bool) -> int:
