@@ -39,13 +39,8 @@ def parts(
     if group.passive or group.participle or group.infinitive or cue.frames.isdisjoint(SPEAKING):
         return None
     if source is not None and not source.inherited and not _is_quoted(scene, source.range):
-        lead = source.range[0]
-        if lead > scene.low and scene.reading.lower(lead - 1) == "as":
-            lead -= 1
-        content = _CONTENT if "hearer" in cue.frames else _UNHEARD_CONTENT
-        front, said, after = _front(scene, lead, shape.cue_end, content), source.range, shape.cue_end
-        if front is not None:
-            front = _without_subordinate(scene, front, source.range)
+        said, after = source.range, shape.cue_end
+        front = _before_subject(scene, cue, said, after)
         if "hearer" in cue.frames and not scene.kinds[after] & _PARTS:
             after = phrases.behind(scene.reading, after, scene.high)
     else:
@@ -55,6 +50,15 @@ def parts(
         return None
     found = [*quoted.earlier(scene.reading, front[0], scene.reached), front]
     return Parts(group.start, shape.cue_end, said, found + resumed(scene, front, after, group.cue))
+
+
+def _before_subject(scene: Scene, cue: Cue, subject: Range, behind: int) -> Range | None:
+    """The quotation in front of a verb's subject: "It is over," [as] Ann Lee said."""
+    lead = subject[0]
+    if lead > scene.low and scene.reading.lower(lead - 1) == "as":
+        lead -= 1
+    front = _front(scene, lead, behind, _CONTENT if "hearer" in cue.frames else _UNHEARD_CONTENT)
+    return None if front is None else _without_subordinate(scene, front, subject)
 
 
 def _is_quoted(scene: Scene, source: Range) -> bool:
@@ -105,16 +109,21 @@ def _front(scene: Scene, at: int, behind: int, content: Kinds) -> Range | None:
         front = quoted.sentence_before(reading, scene.low)
         return None if front is None or _has_content(scene, behind) else front
     front = quoted.before(reading, at, scene.low)
-    if front is None and behind + 1 < scene.high and "quotation" in kinds[at - 1] & kinds[behind + 1] \
-            and "comma" in kinds[behind]:
-        return _phrase(scene, at), at  # a "sudden whim" she said, "mainly for the money"
     if front is None:
-        return None
+        return _half_phrase(scene, at, behind)
     quotation = front[1] - 1
-    if quotation > scene.low and quoted.is_title(reading, quotation) and _has_content(scene, behind):
+    if quotation == scene.low:
+        return front
+    if quoted.is_title(reading, quotation) and _has_content(scene, behind):
         return None  # on "Face the Nation," she said it was late
-    # While Lee said "no," Hall said "yes".
-    return front if quotation == scene.low or not kinds[behind] & content else None
+    return None if kinds[behind] & content else front  # While Lee said "no," Hall said "yes".
+
+
+def _half_phrase(scene: Scene, at: int, behind: int) -> Range | None:
+    """The words that end with a term where a second quotation follows: [a "mere whim"] she said, "for fun"."""
+    kinds = scene.kinds
+    halves = behind + 1 < scene.high and "comma" in kinds[behind] and "quotation" in kinds[at - 1] & kinds[behind + 1]
+    return (_phrase(scene, at), at) if halves else None
 
 
 def _phrase(scene: Scene, end: int) -> int:
@@ -209,27 +218,39 @@ def _goes_on(scene: Scene, front: Range, start: int) -> bool:
 
 def as_saying(scene: Scene, group: Predicate, shape: Shape, source: Source | None) -> Parts | None:
     """Ann Lee was quoted by the Echo as saying it was over; "It is over," the Echo quoted Ann Lee as saying."""
-    reading, kinds, high = scene.reading, scene.kinds, scene.high
+    first, lead, said = shape.cue_end - 1, group.start, (group.cue + 1, shape.cue_end - 2)
     if group.passive:
         subject = scene.predicates.source(group, None)
-        said = None if subject is None else subject.range
-    else:
-        said = group.cue + 1, shape.cue_end - 2
-    if said is None or said[0] >= said[1]:
+        if subject is None:
+            return None
+        first, lead, said = group.start, subject.range[0], subject.range
+    elif source is not None:
+        lead = source.range[0]
+    if said[0] >= said[1]:
         return None
-    first = group.start if group.passive else shape.cue_end - 1
     start = _content_behind(scene, shape.content)
-    if start < high:
-        end = content_end(reading, start, high, said, shape.cue_end - 1)
-        more = quoted.going_on(reading, end) if "quotation" in kinds[end - 1] else []
-        return Parts(first, shape.cue_end, said, [(start, end), *more]) if end > start else None
-    lead = said[0] if group.passive else source.range[0] if source is not None else group.start
-    front = _front(scene, lead, shape.cue_end, frozenset())
-    if front is None and lead > scene.low + 1 and "comma" in kinds[lead - 1]:
+    content = _said_in_front(scene, lead, shape.cue_end) if start >= scene.high \
+        else _said_behind(scene, start, said, shape.cue_end - 1)
+    return Parts(first, shape.cue_end, said, content) if content else None
+
+
+def _said_behind(scene: Scene, start: int, said: Range, saying: int) -> list[Range]:
+    """What stands behind "as saying" from a token on."""
+    end = content_end(scene.reading, start, scene.high, said, saying)
+    if end <= start:
+        return []
+    more = quoted.going_on(scene.reading, end) if "quotation" in scene.kinds[end - 1] else []
+    return [(start, end), *more]
+
+
+def _said_in_front(scene: Scene, lead: int, behind: int) -> list[Range]:
+    """What stands in front of the clause that ends with "as saying" and starts at `lead`."""
+    front = _front(scene, lead, behind, frozenset())
+    if front is None and lead > scene.low + 1 and "comma" in scene.kinds[lead - 1]:
         front = scene.clause(lead - 1)
     if front is None or not scene.whole(front):
-        return None
-    return Parts(first, shape.cue_end, said, [front, *quoted.going_on(reading, high)])
+        return []
+    return [front, *quoted.going_on(scene.reading, scene.high)]
 
 
 def _content_behind(scene: Scene, start: int) -> int:

@@ -23,6 +23,7 @@ _RELATIVES = frozenset({"who", "which"})
 _CLOSE = 3
 """Tokens that may stand between a verb and the colon behind it and belong to the cue: as she put it."""
 _OF_A_CLAUSE: Kinds = frozenset({"auxiliary", "quotation", "subject-pronoun"})
+_CLOSES: Kinds = frozenset({"end", "comma", "break", "colon", "quotation", "stop"})
 _ENDS: Kinds = frozenset({"end", "comma", "break", "colon", "quotation"})
 
 
@@ -33,29 +34,36 @@ def beside(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     found = next((place for place in range(shape.cue_end - 1, first - 1, -1) if "past" in kinds[place]), None)
     if found is None or not quoted.is_speech(reading, at):
         return None
-    end = found + 1
-    if found > first and "past" not in kinds[first]:
-        source = first, found
-        while source[1] - 1 > first and "adverb" in kinds[source[1] - 1]:
-            source = first, source[1] - 1
-        end = after = end + 1 if reading.lower(end) in _PARTICLES and kinds[end + 1] & (_ENDS | {"stop"}) else end
-    else:
-        end = end + 1 if reading.lower(end) in _PARTICLES else end
+    inverted = found == first or "past" in kinds[first]
+    end = _with_particle(scene, found + 1, inverted=inverted)
+    if inverted:
         after = phrases.source_behind(reading, end, scene.high)
         source = end, after
-        if after <= end:
-            return None
-    for place in range(end, scene.high):
-        if kinds[place] & _ENDS:
-            break
-        if "cue" in kinds[place] and kinds[place] & {"past", "present"}:
-            return None  # "Not now," the man injured in the crash said
+    else:
+        after = end
+        source = first, max(reading.back({"adverb"}, found, first), first + 1)
     front = quoted.before(reading, first, scene.low)
-    if front is None:
+    if front is None or source[0] >= source[1] or _another_says(scene, end):
         return None
     parts = [*quoted.earlier(reading, front[0], scene.reached), front]
     parts += from_quotation.resumed(scene, front, after, found)
     return SAYS, Parts(found, end, source, parts)
+
+
+def _with_particle(scene: Scene, end: int, *, inverted: bool) -> int:
+    """Where a verb ends with its particle, which closes its clause if its subject does not follow: he [shot back]."""
+    particle = scene.reading.lower(end) in _PARTICLES
+    return end + 1 if particle and (inverted or scene.kinds[end + 1] & _CLOSES) else end
+
+
+def _another_says(scene: Scene, start: int) -> bool:
+    """Whether a verb of saying follows in the clause: "Not now," the man injured in the crash said."""
+    for place in range(start, scene.high):
+        if scene.kinds[place] & _ENDS:
+            return False
+        if "cue" in scene.kinds[place] and scene.kinds[place] & {"past", "present"}:
+            return True
+    return False
 
 
 def signed(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
@@ -79,32 +87,42 @@ def signed(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
 
 def introduced(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """The statement whose quotation stands behind a colon: He shook his head: "Never"; And from the mayor: "We won"."""
-    reading = scene.reading
-    place = shape.content
-    ends = scene.kinds[place + 1] & {"end", "stop"}
-    if place < scene.reached or not ends or not quoted.is_speech(reading, place) \
-            or not scene.low < at <= scene.low + _LONGEST_LEAD:
+    reading, place = scene.reading, shape.content
+    if not _stands_alone(scene, place) or not scene.low < at <= scene.low + _LONGEST_LEAD:
         return None
     parts = [(place, place + 1), *quoted.going_on(reading, place + 1)]
     dashes = [number for number in range(scene.low, at) if "break" in scene.kinds[number]]
     low = dashes[-1] + 1 if dashes else scene.low
     read = scene.frames.main_clause((low, at)) if low < at else None
     if read is None or read[0] is not None and reading.lower(read[0][0]) in _RELATIVES:
-        form = reading.lower(at - 1) == "read"  # a form that no clause is found for
-        source = _named(scene, low, at - 1 if form else at)
-        return None if source is None else (SAYS, Parts(at - 1 if form else at, at if form else at + 1, source, parts))
+        return _by_name(scene, low, at, parts)
     subject, said = read
     if any(_speaks(scene, number) for number in range(said[1], at)):
         return None
     source = _subject(scene, low, subject, said, at)
     if source is None or reading.lower(source[0]) in _NOBODY:
         return None
-    start, end = (at, at + 1) if reading.lower(low) == "here" else _whole_cue(scene, said, at)
+    start, end = _whole_cue(scene, low, said, at)
     return verb(reading.lower(said[1] - 1)) or SAYS, Parts(start, end, source, parts)
 
 
-def _whole_cue(scene: Scene, said: Range, colon: int) -> Range:
-    """A verb with what belongs to it in front of a colon: [shot back]: ...; as she [put it]: ..."""
+def _stands_alone(scene: Scene, quotation: int) -> bool:
+    """Whether a quotation is a sentence that is nobody's yet, and ends the one around it."""
+    return quotation >= scene.reached and bool(scene.kinds[quotation + 1] & {"end", "stop"}) \
+        and quoted.is_speech(scene.reading, quotation)
+
+
+def _by_name(scene: Scene, low: int, at: int, parts: list[Range]) -> tuple[Cue, Parts] | None:
+    """The statement before whose colon no verb stands: And from the mayor: ...; The sign read: ..."""
+    verb_at = at - 1 if scene.reading.lower(at - 1) == "read" else at  # a form that no clause is found for
+    source = _named(scene, low, verb_at)
+    return None if source is None else (SAYS, Parts(verb_at, verb_at + 1, source, parts))
+
+
+def _whole_cue(scene: Scene, low: int, said: Range, colon: int) -> Range:
+    """A verb with what belongs to it in front of a colon: [shot back]: ...; as she [put it]: ...; here's Lee[:] ..."""
+    if scene.reading.lower(low) == "here":
+        return colon, colon + 1
     start, end = said
     if scene.reading.lower(end) in _PARTICLES:
         end += 1
