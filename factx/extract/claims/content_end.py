@@ -96,7 +96,10 @@ def _outer_verb(reading: Reading, start: int, end: int, cue: int) -> int:
     for clause in reading.clauses_in(start + 1, end):
         if clause.subject is not None and clause.subject.end < cue and "finite" in clause.verb.tags \
                 and not reading.kinds[clause.verb.start - 1] & (CONJUNCTION | RELATIVE):
-            return clause.verb.start
+            end = clause.verb.start
+            while reading.kinds[end - 1] & (COMMA | BREAK) and end > start + 1:
+                end -= 1
+            return end
     return end
 
 
