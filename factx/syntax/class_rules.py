@@ -232,8 +232,10 @@ rule("there-is", "'there' <adv>? [<be&third>]", "third",
      examples={"There is no seat.": "is"}, rejects={"The seat is free.": "is"})
 rule("she-plans", "(?: <nominative> | <relative> ) <adv>? [<plural>]", "third",
      examples={"She plans it.": "plans"}, rejects={"Her plans are good.": "plans"})
-rule("and-notes-that", "<third&verb> <no-verb-yet>{0,16} <cconj> <adv>? [<plural&or-third>] 'that'", "third",
-     examples={"She calls the plan bold but notes that it failed.": "notes"},
+rule("and-notes-that", "<third&verb> <no-verb-yet>{0,16} <cconj> <adv>? [<plural&or-third>]"
+     " (?: 'that' | <colon> <double-quote> )", "third",
+     examples={"She calls the plan bold but notes that it failed.": "notes",
+               "He looks up and mutters: “It is late.”": "mutters"},
      rejects={"She calls the fears and hopes real.": "hopes"})
 rule("lee-trails-on-3-percent", "<propn> <adv>? [<plural&or-third>] <adp> <figure>", "third",
      examples={"Tom Hall trails on 41%.": "trails"}, rejects={"Figures for Leeds trails on foot fell 41%.": "trails"})
@@ -393,6 +395,9 @@ rule("the-right-to",
 rule("the-meeting-of", "<det|possessive|adj> <adj|adv>? [<ing>]"
      " <adp|punct|end|past&verb|third&verb|base&verb|aux&!ing|cconj>", "noun",
      examples={"The making of the film took years.": "making"}, rejects={"The growing town is rich.": "growing"})
+rule("called-the-ending-sad", "<'call'|'calls'|'called'|'calling'|'find'|'finds'|'found'|'considered'>"
+     " <det|possessive> [<ing>] <adj|adv>{1,2} <punct|end>", "noun",
+     examples={"They called the ending sad.": "ending"}, rejects={"They called the striking drivers.": "striking"})
 rule("the-plans", "(?: <det&!one-only> | <possessive|adj> ) <adj>? [<third>]", "plural",
      examples={"The walks are long.": "walks"},
      rejects={"He walks home.": "walks", "This means that they left.": "means"})

@@ -203,6 +203,18 @@ def reached_by_phone_denied_it(match: Match) -> int:
 
 
 @past.rule(
+    """(?<= (?: ^ | <end|paragraph> ) <noun-group&!object> (?: <adp> <noun-group> )? <comma>
+    <noun-group&person> <comma> <adv>* ) <participle&or-past>
+    (?= <noun-group&wh> <noun-group> <finite> )""",
+    examples={"The mayor, Ann Lee, denied what she called a lie.": "denied"},
+    rejects=["The mayor, Ann Lee, seen by all, left."],
+)
+def mayor_ann_lee_denied_what_she_called_a_lie(match: Match) -> int:
+    """Behind a name between commas, with a free relative clause for its object."""
+    return match.start
+
+
+@past.rule(
     """(?<= <noun-group&!object> <comma>? <relative|sconj&'that'> <noun-group&!object> <comma>
     <adv|adj>* <noun-group> (?: <adp> <noun-group> )? <comma> <adv>* ) <participle&or-past> (?! 'by' )""",
     examples={"A plan that Ann Lee, then a clerk, described as a disgrace ended.": "described"},

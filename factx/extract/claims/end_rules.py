@@ -232,6 +232,11 @@ def _and_others_left(place: Place) -> bool | None:
     return True if clause is not None and "finite" in clause.verb.tags else None
 
 
+def _compared(place: Place) -> bool | None:
+    """Ann Lee said 4% were ill[,] compared with 3% last year."""
+    return False if place.comma and place.reading.lower(place.after) == "compared" else None
+
+
 def _after_it_burned(place: Place) -> bool | None:
     """The owner vowed to rebuild [after the mill burned down]: what is to be done is not done after what was."""
     reading = place.reading
@@ -352,7 +357,7 @@ def _resumes(place: Place) -> bool | None:
 
 
 _RULES: Final[tuple[Rule, ...]] = (
-    _main_clause_comes, _second_dash, _charge_follows, _resumes, _saying, _quoted_again, _according, _adding,
+    _main_clause_comes, _compared, _second_dash, _charge_follows, _resumes, _saying, _quoted_again, _according, _adding,
     _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said, _though_she_declines,
     _while_promising, _same_verb_again, _which_critics_say, _and_others_left, _after_it_burned, _in_an_interview,
     _and_warns,
