@@ -19,6 +19,8 @@ word_classes.let("finite", "<past&verb|third&verb|base&verb|modal|aux&past|aux&t
 word_classes.let("noun-group",
                  "(?: <det|possessive>? <adj|num|noun|propn|participle>{0,3} <noun|propn> | <pron> )")
 word_classes.let("no-verb-yet", "<!verb&!aux&!end&!relative&!semicolon&!comma&!cconj|'and'|ing>")
+word_classes.let("the", "<det&!'all'&!'these'&!'those'&!'both'|possessive>")
+word_classes.let("asked", "<'polled'|'surveyed'|'asked'|'questioned'|'interviewed'|'canvassed'|'sampled'>")
 word_classes.let("nominative", "<subject|it|'you'>")
 
 # The genitive; 's is a verb after a word that owns nothing.
@@ -197,7 +199,8 @@ rule("plan-the", "(?: ^ | <end> ) <adv>? [<singular>] <det|possessive|object>", 
      examples={"It was late. Plan the trip early.": "Plan"}, rejects={"It was late. Plan B failed.": "Plan"})
 
 rule("of-tenants-plan",
-     "<figure> 'of' <det|possessive>? <adj|noun|propn>{0,2} <plural|propn|'those'> <participle>? <adv>?"
+     "<figure> 'of' <det|possessive>? (?: <adp> <hyphen> <num> )? <adj|noun|propn>{0,2} <plural|propn|'those'>"
+     " <participle>? <adv>?"
      " [<singular|'back'>]", "base",
      examples={"61% of tenants fear eviction.": "fear", "61% of farmers back the tax.": "back"},
      rejects={"61% of tenant fear was unfounded.": "fear"})
@@ -292,6 +295,15 @@ rule("few-expected",
      "(?: ^ | <end|semicolon> ) <'few'|'fewer'|'many'|'most'|'others'|'several'> <adv>? [<participle&or-past>]"
      " <det|possessive|pron|propn|'that'>", "past",
      examples={"It was late. Few expected the deal.": "expected"}, rejects={"Few expected by them came.": "expected"})
+rule("those-polled-named-lee",
+     "(?: 'those' | <figure> 'of' <det|possessive>? <adj|noun|propn>{0,2} <plural> ) <asked> <adv>?"
+     " [<participle&or-past>] <det|possessive|propn|pron|num|noun|adj|'that'>", "past",
+     examples={"Those polled named Tom Hall.": "named", "Some 4% of the clerks surveyed opposed the plan.": "opposed"},
+     rejects={"Those asked named places.": "asked"})
+rule("the-scheme-cut-waiting-times-by-5-percent",
+     "(?: ^ | <end|comma|cconj|sconj> ) <the> <adj|noun>{0,2} <singular> [<singular&or-past|base&or-past>] <adj|noun|ing>{1,3}"
+     " 'by' <adv>? <figure>", "past",
+     examples={"The scheme cut waiting times by 5%.": "cut"}, rejects={"The tax cut helped by 5%.": "cut"})
 rule("there-was", "'there' <adv>? [<be&past>]", "past",
      examples={"There was a fire.": "was"}, rejects={"The fire was out.": "was"})
 rule("did-the-firm-plan",
@@ -344,11 +356,13 @@ rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", 
 
 # Nouns: after an article, an adjective, a preposition.
 
-word_classes.let("the", "<det&!'all'&!'these'&!'those'&!'both'|possessive>")
 rule("the-plan", "<the> <adj>? [<base&!'say'>]", "noun",
      examples={"The new walk is long.": "walk"}, rejects={"They walk home.": "walk"})
 rule("mayors-plan", "<genitive> <adj>? [<base>]", "noun",
      examples={"The mayor's lead shrank.": "lead"}, rejects={"They lead.": "lead"})
+rule("pass-rates-rose", "(?: ^ | <end> ) [<base&or-noun>] <plural> (?: <adp> <det|possessive>? <noun|propn>{1,3} )?"
+     " <past&verb&!or-participle>", "noun",
+     examples={"It was late. Pass rates in towns rose.": "Pass"}, rejects={"It was late. Pass them on.": "Pass"})
 rule("the-sea-walk", "<the> <singular> [<base&!'say'>] <!det&!possessive>", "noun",
      examples={"The sea walk is long.": "walk"}, rejects={"Friends of the mayor walk a lot.": "walk"})
 rule("fired-tear-gas",

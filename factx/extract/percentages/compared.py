@@ -9,7 +9,8 @@ from typing import Literal, TypeAlias
 from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.measures import governed, is_place, measured, names_somebody
-from factx.extract.percentages.reading import BARE_CHANGE, QUALITY, Reader, Reading
+from factx.extract.percentages.phrases import is_article
+from factx.extract.percentages.reading import BARE_CHANGE, DIVIDED, QUALITY, Reader, Reading
 from factx.extract.percentages.view import View
 
 TOLD_BEHIND = frozenset({
@@ -86,7 +87,8 @@ def _at_somebody(view: View, figure: int, reading: Reading) -> Reading:
         where = view.after(place - 1, "at", "in")
         if where is None or view.is_time(where) or view.items.lower[place] == "in" and is_place(view.tokens, *where):
             continue
-        if names_somebody(view.tokens, *where):
+        some = view.items.lower[place] == "in" and view.tokens[where[0]].islower() and not is_article(view.word(where[0]))
+        if names_somebody(view.tokens, *where) and not some:  # a fall of 3% in women is nobody's
             return reading._replace(holder=where)
     return reading
 
@@ -153,7 +155,7 @@ def _of_quality(view: View, other: int, first: Reading) -> Reading | None:
 
 def _again(first: Reading) -> Reading:
     """The reading of the figure before; of two who are divided, only the first say so."""
-    predicate = None if first.rule == "opinion that divides them" else first.predicate
+    predicate = None if first.rule == DIVIDED else first.predicate
     return first._replace(rule="as of the figure before", predicate=predicate)
 
 

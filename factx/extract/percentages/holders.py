@@ -104,9 +104,9 @@ def subject_of_having_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= (?P<holder> <possessive> <noun>{1,2} ) <'with'|'at'> <lead-in> ) <figure>",
+    "(?<= (?P<holder> <possessive> <noun>? <support-noun> ) <'with'|'at'> <lead-in> ) <figure>",
     examples={"It shows her victory with over 60% of the vote.": "her victory"},
-    rejects=["Her victory stunned 60% of the towns."],
+    rejects=["Her victory stunned 60% of the towns.", "It left its rent at 5%."],
 )
 def ones_own(match: Match) -> Roles | None:
     """The victory, lead or majority that the figure measures."""

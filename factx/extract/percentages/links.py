@@ -49,8 +49,11 @@ def noun_of(match: Match) -> Link:
 
 @links.rule(
     """(?<= (?: (?P<noun> <noun-group&!figure> ) <comma> | (?: ^ | <end> ) (?P<noun> <noun-group&!figure> ) )
-    'at' <adv>? | (?P<noun> <noun-group&named> ) <comma> <'at'|'on'> ) <figure-group>""",
-    examples={"Unemployment, at 6%, is a worry.": "Unemployment", "Kenya inflation at 6% in May.": "inflation"},
+    'at' <adv>? | (?P<noun> <noun-group&named> ) <comma> <'at'|'on'>
+    | (?: ^ | <end> ) (?P<noun> <noun-group&!figure> ) <phrase>? <comma> (?= <figure-group> <comma> <finite> ) )
+    <figure-group>""",
+    examples={"Unemployment, at 6%, is a worry.": "Unemployment", "Kenya inflation at 6% in May.": "inflation",
+              "The rate on it, now 6%, will rise.": "rate"},
     rejects=["They met, at 6 in the evening, 5% of us."],
 )
 def noun_beside(match: Match) -> Link:

@@ -76,6 +76,10 @@ def _owner_behind(tokens: Tokens, split: int, end: int) -> tuple[Range | None, i
     place = is_place(tokens, after, stop) or tokens[stop - 1][:1].isupper() and not trusted
     if preposition == "in" and head not in ("shares", "stock") and place:
         return None, split  # rents in Lisbon; shares in Ford; confidence in Lee
+    if preposition == "at" and after > split + 1 and head in words["earned-noun"] and (
+        tokens.lower[stop - 1] in lexicon.load("people-others")["organisation"]
+    ):
+        return (split + 1, stop), split  # sales at the airline
     own = after > split + 1 and tokens.lower[split + 1] in words["possessive"]  # in its 11 parks
     if own and preposition in ("at", "across") or somebody:
         return (split + 1 if tokens.lower[split + 1] in ("the", "a") or own else after, stop), split

@@ -30,7 +30,7 @@ def owned_whole(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<figure> 'of' (?P<of> <whole> ) <step> <owned> 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? )",
+    "<figure> 'of' (?P<of> <whole> ) (?: <'on'|'in'|'at'> <phrase> )? <step> <owned> 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? )",
     examples={"Some 30 percent of the mine is owned by Acme Metals.": "Acme Metals"},
     rejects=["Some 30 percent of the mine is covered by water."],
 )
@@ -133,8 +133,8 @@ def support_of(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """<support-noun> <'from'|'among'> (?! <determiner>? <filler> <figure> ) (?P<of> <whole> )
-    <comma|dash|preposition|filler|hold-verb|auxiliary|adverb>{0,5} <figure>""",
+    """<support-noun> (?: 'for' <phrase> )? <'from'|'among'> (?! <determiner>? <filler> <figure> ) (?P<of> <whole> )
+    <comma|dash|preposition|filler|hold-verb|rise-verb|fall-verb|auxiliary|adverb>{0,5} <figure>""",
     examples={"He has little support from farmers, with only 5 percent.": "farmers"},
     rejects=["He has little support from farmers, and prices fell 5 percent."],
 )
