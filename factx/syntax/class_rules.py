@@ -204,6 +204,8 @@ rule("of-tenants-plan",
      " [<singular|'back'>]", "base",
      examples={"61% of tenants fear eviction.": "fear", "61% of farmers back the tax.": "back"},
      rejects={"61% of tenant fear was unfounded.": "fear"})
+rule("of-those-30-percent-plan", "'of' <'those'|'these'|'them'|'whom'> <comma>? <adv>? <figure> <adv>? [<singular>]",
+     "base", examples={"Of those, 61% plan to leave.": "plan"}, rejects={"Of those, 61% of the plan is new.": "plan"})
 rule("of-shops-or-35-percent-plan",
      "'of' <det|possessive>? <adj|noun|propn>{0,2} <plural> <comma> 'or' <adv>? <num>? <figure> <comma> <adv>?"
      " [<singular&or-base>]", "base",
@@ -301,8 +303,8 @@ rule("those-polled-named-lee",
      examples={"Those polled named Tom Hall.": "named", "Some 4% of the clerks surveyed opposed the plan.": "opposed"},
      rejects={"Those asked named places.": "asked"})
 rule("the-scheme-cut-waiting-times-by-5-percent",
-     "(?: ^ | <end|comma|cconj|sconj> ) <the> <adj|noun>{0,2} <singular> [<singular&or-past|base&or-past>] <adj|noun|ing>{1,3}"
-     " 'by' <adv>? <figure>", "past",
+     "(?: ^ | <end|comma|cconj|sconj> ) <the> <adj|noun>{0,2} <singular> [<singular&or-past|base&or-past>]"
+     " <adj|noun|ing>{1,3} 'by' <adv>? <figure>", "past",
      examples={"The scheme cut waiting times by 5%.": "cut"}, rejects={"The tax cut helped by 5%.": "cut"})
 rule("there-was", "'there' <adv>? [<be&past>]", "past",
      examples={"There was a fire.": "was"}, rejects={"The fire was out.": "was"})

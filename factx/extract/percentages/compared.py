@@ -87,8 +87,9 @@ def _at_somebody(view: View, figure: int, reading: Reading) -> Reading:
         where = view.after(place - 1, "at", "in")
         if where is None or view.is_time(where) or view.items.lower[place] == "in" and is_place(view.tokens, *where):
             continue
-        some = view.items.lower[place] == "in" and view.tokens[where[0]].islower() and not is_article(view.word(where[0]))
-        if names_somebody(view.tokens, *where) and not some:  # a fall of 3% in women is nobody's
+        first = where[0]
+        many = view.items.lower[place] == "in" and view.tokens[first].islower() and not is_article(view.word(first))
+        if names_somebody(view.tokens, *where) and not many:  # a fall of 3% in women is nobody's
             return reading._replace(holder=where)
     return reading
 
@@ -132,6 +133,8 @@ def _listed(view: View, one: int, other: int, first: Reading, own: Reading | Non
     """The reading of a figure in a row with the one before: 80% wool and 20% silk; 3% in Leeds, 4% in York."""
     if first.rule == QUALITY:
         return _of_quality(view, other, first)
+    if own is None and first.property is not None and (owner := _owner_again(view, one, other)) is not None:
+        return first._replace(rule="verb left out", holder=owner)
     if {",", "and", "while", "but"}.isdisjoint(view.lower[one + 1:other]):
         return None
     if own is None or own.rule not in TOLD_BEHIND:
@@ -141,6 +144,14 @@ def _listed(view: View, one: int, other: int, first: Reading, own: Reading | Non
             return _parallel(view, one, other, first)
     weak = own is None or not (own.property or own.predicate or own.rule == "gapped")
     return _left_out(view, one, other, first) if weak else None
+
+
+def _owner_again(view: View, one: int, other: int) -> Range | None:
+    """Another owner of the quantity before, joined to its figure: men's wages grew 4% and [women]'s 5%."""
+    if view.word(other - 1) not in ("'s", "’s", "'", "’"):
+        return None
+    start, end = view.range(view.item(other - 2))
+    return (start, end) if end == other - 1 and set(view.lower[one + 1:start]) <= {",", "and", "but", "while"} else None
 
 
 def _of_quality(view: View, other: int, first: Reading) -> Reading | None:
@@ -194,7 +205,7 @@ def _counterpart(view: View, other: int, first: Reading) -> Reading | None:
 
 def _is_parallel(view: View, one: int, other: int) -> bool:
     """Whether two figures have each a place or a time, and nothing else parts them: 3% in Leeds, 4% in York."""
-    first, second = (view.after(view.item(figure), "in", "at", "on", "among") for figure in (one, other))
+    first, second = (view.after(view.item(figure), "in", "at", "on", "among", "for") for figure in (one, other))
     return first is not None and second is not None and set(view.lower[first[1]:other]) <= {",", "and", "but"}
 
 

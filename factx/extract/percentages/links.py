@@ -62,7 +62,17 @@ def noun_beside(match: Match) -> Link:
 
 
 @links.rule(
-    "(?<= (?P<noun> <noun-group&!figure> ) <phrase>{0,2} <comma>? <'up'|'down'> <adv|adj>{0,2} ) <figure-group>",
+    "(?<= (?P<noun> <noun-group&!figure&!time> ) <phrase>? <comma|dash> ) <figure-group> (?= <comma|dash|end> )",
+    examples={"Rents rose, with the steepest rise, 5%, in Leeds.": "Rents"},
+    rejects=["Rents rose in Leeds, 5%, and in York."],
+)
+def apposed(match: Match) -> Link:
+    """A noun, and its figure between commas or dashes."""
+    return _link(match)
+
+
+@links.rule(
+    "(?<= (?P<noun> <noun-group&!figure> ) <phrase>{0,2} <comma|colon>? <'up'|'down'> <adv|adj>{0,2} ) <figure-group>",
     examples={"Sales, up 3%, were good.": "Sales"},
     rejects=["They went up 3%."],
 )

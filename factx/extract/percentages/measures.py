@@ -93,8 +93,10 @@ def _owner(tokens: Tokens, start: int, end: int) -> tuple[Range | None, int]:
             # "Oman's Investment Authority" is somebody, not Oman's quantity.
             named = tokens[end - 1][:1].isupper() and names_somebody(tokens, place + 1, end)
             return (None, start) if named else ((start, place), place + 1)
-    if tokens[end - 1][:1].isupper():
-        return None, start
+    head = tokens.lower[end - 1]
+    groups = lexicon.load("shares")
+    if tokens[end - 1][:1].isupper() or head in groups["group-noun"] and head not in groups["thing-noun"]:
+        return None, start  # the Reform slate is somebody
     for last in range(end - 1, start, -1):
         word = tokens[last - 1]
         if not word[:1].isupper() or not tokens[last][:1].isalpha() or _is_plain(word.lower()) or _is_period(word):

@@ -74,14 +74,15 @@ class Reader:
             if link.noun is not None:
                 yield from self._of_noun(rule, link, link.noun)
             elif link.verb is not None and (clause := self._governing(link, link.verb)) is not None:
-                if self._is_of_sayer(clause):
-                    return
+                fined = rule == "moved" and self.view.word(clause.verb.head) in self.words["fining"]
+                if fined or self._is_of_sayer(clause):
+                    return  # who is fined 2% of something has none of it
                 reading = self._of_verb(rule, link, clause, share=share)
                 if reading is not None:
                     yield reading
 
     def _governing(self, link: Link, verb: int) -> Clause | None:
-        """The clause of a verb; of one that is over before the figure, the clause that it tells the time or cause of."""
+        """The clause of a verb; the one that it tells the time of, where it is over before the figure."""
         clause = self.view.by_verb.get(self.origin[verb])
         while clause is not None and clause.kind == "adverbial" and clause.parent is not None and self._is_over(
             clause, self.origin[link.figure]
@@ -92,7 +93,7 @@ class Reader:
     def _is_over(self, clause: Clause, figure: int) -> bool:
         """Whether a clause is over before a figure: it fell 6%, the most since records began, and 9% in the port."""
         between = self.view.lower[clause.verb.end:figure]
-        return "," in between and between[-1] in ("and", "but") and not clause.verb.start > clause.end
+        return "," in between and between[-1] in ("and", "but")
 
     def _quality(self, item: int) -> Reading | None:
         """What a quality is told of, behind the figure: 90% effective, 23% more likely; 70% coastal."""
@@ -268,7 +269,7 @@ class Reader:
             not clause.verb.tags.isdisjoint({"passive", "participle"})
             or "copula" in clause.verb.tags and self.view.word(what.property[1] - 1) in self.words["support-noun"]
         ):
-            return Reading(rule, what.property, what.holder)  # a tax set at 3% of turnover; support in towns is 3%
+            return Reading(rule, what.property, what.holder)  # a tax set at 3% of turnover; support is 3% in towns
         if not has or found:
             return None
         # "The law passed with 57% of the vote": only somebody has a share so, and no thing.
@@ -329,6 +330,9 @@ class Reader:
                 what = measured(self.tokens, *where)
                 if rule == "gapped" or head in self.words["thing-noun"]:
                     yield Reading(rule, what.property, what.holder)
+            case "apposed":
+                if head in self.words["change-noun"]:
+                    yield from self._of_change(rule, link, noun)
             case "shared-among":
                 if self.view.is_amount(noun) and names_somebody(self.tokens, *where):
                     yield Reading(rule, holder=where)
@@ -337,7 +341,10 @@ class Reader:
             case "noun-up":
                 absolute = self.items.lower[noun - 1] == "with"  # with miners up 2%
                 amount = None if absolute else self._amount_of(noun)
-                yield amount or self._quantity(rule, noun, *self.view.with_phrases(noun))
+                if amount is not None:
+                    yield amount
+                elif not self.view.is_time(where):
+                    yield self._quantity(rule, noun, *self.view.with_phrases(noun))
             case "noun-of" | "noun-beside" | "up-on":
                 yield from self._of_quantity(rule, noun)
 
@@ -354,7 +361,8 @@ class Reader:
     def _of_quantity(self, rule: str, noun: int) -> Iterator[Reading]:
         """What a noun with its figure behind it names, or stands in for: a turnout of 37%; grew at a rate of 3%."""
         start, end = self.view.range(noun)
-        if rule == "noun-of" and self.view.head(noun) in self.words["stand-in"] and end - self._owned(start, end)[1] <= 3:
+        stands_in = rule == "noun-of" and self.view.head(noun) in self.words["stand-in"]
+        if stands_in and end - self._owned(start, end)[1] <= 3:
             if (clause := said_of(self.view, noun)) is not None:
                 yield Reading("subject of the clause", predicate=self.view.predicate(clause))
             yield from self._hanging(noun, share=False)
