@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import insort
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
-from functools import cache
-from itertools import islice
+from functools import cache, lru_cache
+from itertools import islice, pairwise
 
 from factx import lexicon
 from factx.engine.rules import Finding
@@ -106,8 +106,10 @@ class _Register:
         """By mention."""
         self.families = Families(found, tokens)
         self.born = _born(found, tokens)
+        words = tokens.words
         self.links = {
-            i for i in range(1, len(found)) if is_alias(tokens.words, found[i - 1].end, found[i].start)
+            i for i, (one, other) in enumerate(pairwise(found), 1)
+            if 0 < other.start - one.end <= LONGEST_LINK and is_alias(words, one.end, other.start)
         }
         """The mentions that are said to be of the person named before."""
 
@@ -115,30 +117,40 @@ class _Register:
         """Find the person of the mention `i`, new unless its name is known."""
         mention = self.found[i].values
         words = mention.words
-        key = (*words, mention.suffix) if len(words) > 1 else (*words, mention.gender, *titles)
+        gender = mention.gender
+        alone = len(words) == 1
+        key = (*words, gender, *titles) if alone else (*words, mention.suffix)
         someone = self.named.get(key)
         if someone is None:
-            someone, sure = self._alias_of(i), False
-            if someone is None:
-                someone, sure = self._known(i, {_office(title) for title in titles})
-            if someone is None:
-                someone, sure = Someone(words), True
-            else:
-                someone.names.add(words)
-                if len(words) > len(someone.words) and i not in self.born:
-                    someone.words = words
-            self._enter(mention, someone)
-            if len(words) > 1 or sure and words[0] == someone.words[-1]:
-                self.named[key] = someone
-        someone.suffix = someone.suffix or mention.suffix
-        if len(words) == 1 and words[0] == someone.words[-1]:
-            someone.styles.add(any(title.lower() in COURTESIES for title in titles))
-        if mention.gender:
-            someone.genders[mention.gender] = someone.genders.get(mention.gender, 0) + 1
+            someone = self._find(i, key, titles)
+        if mention.suffix:
+            someone.suffix = someone.suffix or mention.suffix
+        elif alone and words[0] == someone.words[-1]:
+            someone.styles.add(titles != () and any([title.lower() in COURTESIES for title in titles]))
+        if gender:
+            someone.genders[gender] = someone.genders.get(gender, 0) + 1
         if titles:
             someone.offices.update(map(_office, titles))
         insort(someone.mentions, i)
         self.person_of[i] = someone
+
+    def _find(self, i: int, key: tuple[str | None, ...], titles: tuple[str, ...]) -> Someone:
+        """The person of a mention whose words and titles are not known to be one person's: known otherwise, or new."""
+        mention = self.found[i].values
+        words = mention.words
+        someone, sure = self._alias_of(i), False
+        if someone is None:
+            someone, sure = self._known(i, {_office(title) for title in titles})
+        if someone is None:
+            someone, sure = Someone(words), True
+        else:
+            someone.names.add(words)
+            if len(words) > len(someone.words) and i not in self.born:
+                someone.words = words
+        self._enter(mention, someone)
+        if len(words) > 1 or sure and words[0] == someone.words[-1]:
+            self.named[key] = someone
+        return someone
 
     def alias(self, i: int) -> int | None:
         """The mention next to the mention `i` that is said to be of the same person: the rapper Kanu, born Ada Lee."""
@@ -226,6 +238,8 @@ def _born(found: Sequence[Finding[Mention]], tokens: Tokens) -> dict[int, int]:
     """
     words = tokens.words
     born: dict[int, int] = {}
+    if "Born " not in tokens.source:
+        return born
     for i, mention in enumerate(found):
         start, end = mention.start, mention.end
         if not (i and words[start - 1] == "Born " and tokens.sentence_of(start)[0] == start - 1 and end < len(words)):
@@ -307,6 +321,7 @@ def _same(mention: Mention, near: Iterable[Someone]) -> Someone | None:
     ), None)
 
 
+@lru_cache(2_000)
 def _office(title: str) -> str:
     """The head noun of a title: president, for "Russian President" and "President of the Republic"."""
     return title.lower().partition(" of ")[0].rpartition(" ")[2]

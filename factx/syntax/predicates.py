@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from itertools import compress
 from typing import Final
 
 from factx.engine.tags import TagSet, kinds
 from factx.records import make
-from factx.syntax.clause_rules import boundaries
 from factx.syntax.items import Having, Items
 from factx.syntax.nearby import SAYING, apart, is_contact, object_before
 from factx.syntax.sentence import ClauseKind, Predicate, Sentence
@@ -31,7 +31,7 @@ class PredicateReader:
         """The predicates, in the text's order."""
         deciding = subjects.deciding(self.items, self.items.encoded)
         found = {place: predication for place, _, predication in deciding}
-        verbs = [start for start, _ in boundaries.places_of("verb", self.items.encoded)]
+        verbs = list(compress(range(len(self.kinds)), map(_verbs.__getitem__, self.kinds)))
         ends = [*self.items.ends, len(self.kinds)]
         first = number = 0
         while first < len(verbs):
@@ -141,6 +141,6 @@ class _Reduced(dict[str, ClauseKind]):
 
 
 _REDUCED: Final = _Reduced()
-_finite = Having("finite")
+_verbs, _finite = Having("verb-group"), Having("finite")
 _nominal, _relative = Having("noun-group"), Having("relative", "whose")
 _GOVERNING: TagSet = frozenset({"infinitive", "modal", "future"})

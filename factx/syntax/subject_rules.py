@@ -24,6 +24,8 @@ subjects: OneWay[Predication] = OneWay(
 let, rule = subjects.let, subjects.rule
 
 let("nominal", "<noun-group|num|det>")
+# Himself: no other object stands between a subject and its verb.
+let("emphatic", "<noun-group&object>")
 # A number that counts somebody: no age, and no end of a range.
 let("count", """(?<! <adj|participle|dash|noun-group> | <adj|participle> <adp> | <num> <cconj|adp>
     | <noun-group> <'over'|'under'|'above'|'below'> ) <num>""")
@@ -124,7 +126,8 @@ def it_is_clear_that(match: Match) -> Predication:
 
 @rule(
     """(?<= (?P<subject> <free> <noun-group&subject|noun-group&it|noun-group&relative> )
-    (?: <adv&!wh|adj|'all'|'both'|'each'> | <comma> <adv> <comma> | <comma> <adp> <noun-group> <comma> ){0,3} )
+    (?: <adv&!wh|adj|'all'|'both'|'each'> | <emphatic> | <comma> <adv> <comma>
+    | <comma> <adp> <noun-group> <comma> ){0,3} )
     <finite>""",
     examples={"She often, in winter, walks home.": "She – walks", "The man who left is ill.": "who – left"},
     rejects=["She and her brother left."],
@@ -275,13 +278,14 @@ def and_nine_had(match: Match) -> Predication:
 
 @rule(
     """(?<= (?P<subject> <expletive> | <no-apposition> <free> (?: <noun-group&!object&!time|det> | <count> | <many> ) )
-    (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> | <noun-group&time>
+    (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> | <noun-group&time> | <emphatic>
     | <adp> <noun-group&named> <comma> <noun-group&named> <comma>? ){0,4}? )
     <finite>""",
     examples={
         "The head of the bank in Leeds resigned.": "The head – resigned",
         "It is late. Tom and Ray left.": "Tom – left",
         "It is late. Many in the town left.": "Many – left",
+        "The clerk herself left.": "The clerk – left",
     },
     rejects=["In the town was a fire."],
 )
@@ -324,7 +328,8 @@ def what_they_want_is(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= (?P<subject> <no-apposition> <free> (?: <noun-group&!time|det> | <count> | <many> ) ) <between>{0,5}?"
+    "(?<= (?P<subject> <no-apposition> <free> (?: <noun-group&!time&!object|det> | <count> | <many> ) ) <emphatic>?"
+    " <between>{0,5}?"
     " ) <finite>",
     examples={
         "The firm that made it, a baker in Leeds, closed.": "The firm – closed",

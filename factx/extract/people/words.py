@@ -31,6 +31,9 @@ _ROLE = frozenset({"role"})
 _NAMES_NOBODY = frozenset({"nationality", "other", "calendar", "function"})
 _ABBREVIATED = frozenset({"abbreviated"})
 _MODIFIER = frozenset({"modifier"})
+_FOLLOWING = frozenset({"and", "in", "as", "named", "called", "of", "at", "for", "from", "to"})
+_LEADING = frozenset({",", "(", "-", "‐", "‑", "–", "'s", "'"})
+_HUMAN = frozenset({"role", "kin", "rank"})
 _FIRST_NAME = frozenset({"first-name"})
 
 HOPELESS = -1.5
@@ -81,6 +84,7 @@ class Profile:
     given_and_word: whether it is a given name and a common word: Mark, Grace, Will.
     plain_given: whether it is listed as a given name and as nothing else; only_name: whether as a surname.
     is_given: whether it is a common given name and hardly anything else.
+    follows, leads: whether, before or after a name, it tells more together with the word on its other side.
     is_body: whether it is part of an organisation's or a place's name; is_proper: whether it may be.
     """
 
@@ -116,6 +120,10 @@ class Profile:
         self.is_office = not tags.isdisjoint(_OFFICES)
         self.qualifies = form != "mark" and not tags.isdisjoint(_QUALIFIERS)
         self.is_proper = form in ("capital", "upper", "initial") and tags.isdisjoint(("function", "calendar"))
+        self.follows = literal in _FOLLOWING or form == "number" or "work" in tags or "saying" in tags or (
+            form == "lower" and not tags.isdisjoint(_HUMAN)
+        )
+        self.leads = literal in _LEADING or "auxiliary" in tags or "saying" in tags
         self.after_comma = (
             "place" if self.place
             else "number" if form == "number"
