@@ -17,7 +17,7 @@ rule = word_classes.rule
 
 word_classes.let("finite", "<past&verb|third&verb|base&verb|modal|aux&past|aux&third|aux&base>")
 word_classes.let("noun-group",
-                 "(?: <det|possessive>? <adj|num|noun|propn|participle>{0,3} <noun|propn> | <pron> )")
+                 "(?: <det|possessive>? (?: <adj|num|noun|propn|participle> <hyphen>? ){0,3} <noun|propn> | <pron> )")
 word_classes.let("no-verb-yet", "<!verb&!aux&!end&!relative&!semicolon&!comma&!cconj|'and'|ing>")
 word_classes.let("the", "<det&!'all'&!'these'&!'those'&!'both'|possessive>")
 word_classes.let("asked", "<'polled'|'surveyed'|'asked'|'questioned'|'interviewed'|'canvassed'|'sampled'>")
@@ -54,6 +54,8 @@ rule("sources-close-to", "<noun|propn|'those'|'people'> ['close'] 'to' <noun|pro
      examples={"Those close to her left.": "close"}, rejects={"Those shops close now.": "close"})
 rule("how-much-is-left", "'how' ['much'|'little'] <!adv>", "adj",
      examples={"Nobody knows how much is left.": "much"}, rejects={"It is much better.": "much"})
+rule("a-record-5-percent", "<det|possessive> ['record'] <figure>", "adj",
+     examples={"It hit a record 5%.": "record"}, rejects={"It set a record of 5%.": "record"})
 rule("at-least", "'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']", "adj",
      examples={"At least ten came.": "least"}, rejects={"She likes it least.": "least"})
 
@@ -71,7 +73,7 @@ rule("too-close", "<'too'|'very'|'quite'> [<base|noun>] <'to'|'for'|punct|end|cc
      examples={"It is too close to call.": "close"}, rejects={"They close the door.": "close"})
 rule("be-close", "<be> <adv|negation>? [<base&or-adj>] <punct|end|'to'|adp|cconj>", "adj",
      examples={"The vote will be close.": "close"}, rejects={"They will close.": "close"})
-rule("rising-costs", "(?: ^ | <end|colon> | 'there' <be> ) [<describing>] <adj>? <noun>", "adj",
+rule("rising-costs", "(?: ^ | <end|colon|'of'> | 'there' <be> ) [<describing>] <adj>? <noun>", "adj",
      examples={"Rising costs hurt them.": "Rising", "There are growing signs of it.": "growing"},
      rejects={"Prices were rising.": "rising"})
 

@@ -133,8 +133,12 @@ def _listed(view: View, one: int, other: int, first: Reading, own: Reading | Non
     """The reading of a figure in a row with the one before: 80% wool and 20% silk; 3% in Leeds, 4% in York."""
     if first.rule == QUALITY:
         return _of_quality(view, other, first)
-    if own is None and first.property is not None and (owner := _owner_again(view, one, other)) is not None:
-        return first._replace(rule="verb left out", holder=owner)
+    if own is None and first.property is not None:
+        if (owner := _owner_again(view, one, other)) is not None:
+            return first._replace(rule="verb left out", holder=owner)
+        if first.rule not in TOLD_BEHIND and (noun := _noun_again(view, one, other)) is not None:
+            what = measured(view.tokens, *noun)
+            return first._replace(rule="verb left out", property=what.property, holder=what.holder)
     if {",", "and", "while", "but"}.isdisjoint(view.lower[one + 1:other]):
         return None
     if own is None or own.rule not in TOLD_BEHIND:
@@ -152,6 +156,20 @@ def _owner_again(view: View, one: int, other: int) -> Range | None:
         return None
     start, end = view.range(view.item(other - 2))
     return (start, end) if end == other - 1 and set(view.lower[one + 1:start]) <= {",", "and", "but", "while"} else None
+
+
+def _noun_again(view: View, one: int, other: int) -> Range | None:
+    """Another quantity before its figure, the verb left out: beef rose 3% and [pork] 5%."""
+    item = view.item(other)
+    noun, before = view.tags[item - 1], view.tags[item - 2]
+    if "noun-group" not in noun or not noun.isdisjoint({"figure", "pron", "time"}) or (
+        before.isdisjoint({"cconj", "comma"}) or view.range(item)[0] != other
+    ):
+        return None
+    between = range(view.item(one) + 1, item - 1)
+    apart = any(not view.tags[place].isdisjoint({"verb-group", "end", "relative"}) for place in between)
+    where = view.range(item - 1)
+    return None if apart or view.is_amount(item - 1) or view.is_time(where) else where
 
 
 def _of_quality(view: View, other: int, first: Reading) -> Reading | None:

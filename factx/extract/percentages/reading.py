@@ -33,6 +33,8 @@ class Reading(NamedTuple):
 
 QUALITY = "share of a quality"
 """The rule of a share by what it is: 70% coastal, 80% wool."""
+HELD = "who is held to it"
+"""The rule of a figure above which somebody does not come: they held the Bears to 29%."""
 DIVIDED = "opinion that divides them"
 """The rule of the first of two figures by which somebody is divided."""
 QUANTITIES = ("had-noun", "completed-noun", "loan-noun", "set-noun", "stand-in")
@@ -229,7 +231,7 @@ class Reader:
         if "lead-verb" in verb and (rivals or not moving):
             return self._led(rule, link, None if "passive" in clause.verb.tags else subject)
         if link.object is not None and self._is_held_to(link, clause):
-            return Reading("who is held to it", holder=self.view.range(link.object))
+            return Reading(HELD, holder=self.view.range(link.object))
         if link.object is not None and rule != "or-so-many" and not self.view.is_amount(link.object):
             return self._with_object(rule, link.object, subject, moved=moving)
         if subject is None:

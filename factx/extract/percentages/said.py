@@ -55,7 +55,9 @@ def _around(view: View, start: int) -> Clause | None:
         group = clause.subject
         if group is None and "finite" in clause.verb.tags and clause.verb.start == start + 2:
             return clause  # a third of them, or 35%, [say so]
-        if group is not None and group.start < start < clause.verb.start and view.is_share(group.start, start):
+        if group is not None and group.start < start < clause.verb.start and (
+            view.is_share(group.start, start) or clause.verb.start == start + 2 and view.word(start - 1) == "or"
+        ):
             return clause
     return None
 
