@@ -10,7 +10,7 @@ from factx.extract.percentages.excerpt import Excerpt, ends
 from factx.extract.percentages.figure import Figure, Range
 from factx.extract.percentages.handed import hand_on
 from factx.extract.percentages.headline import is_headline, lowered
-from factx.extract.percentages.reading import QUALITY, Reading
+from factx.extract.percentages.reading import HELD, QUALITY, Reading
 from factx.extract.percentages.roles import roles
 from factx.extract.percentages.view import View
 from factx.text.tokens import Tokens
@@ -79,11 +79,13 @@ def _assigned(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[F
         if figure.qualifier is not None:
             figure = figure._replace(qualifier=part.original(figure.qualifier))
         if place in read or place in of or place in holder:
-            reading = _fitting(read.get(place), of.get(place), holder.get(place))
+            reading = _fitting(read.get(place), of.get(place), holder.get(place), place)
             if figure.mod == "MARGIN":
                 reading = reading._replace(holder=None)
-            told = reading.of if ("of", place) not in ruled else None
-            reading = reading._replace(of=_before(view, told or of.get(place), reading.predicate))
+            whole = of.get(place)
+            if ("of", place) not in ruled:
+                whole = None if reading.rule == HELD else reading.of or whole
+            reading = reading._replace(of=_before(view, whole, reading.predicate))
             figure = figure._replace(
                 of=original(reading.of), holder=original(reading.holder), property=original(reading.property),
                 predicate=original(reading.predicate),
@@ -103,14 +105,16 @@ def _before(view: View, whole: Range | None, predicate: Range | None) -> Range |
     return (whole[0], predicate[0]) if finite or predicate[0] < whole[1] - 1 else whole
 
 
-def _fitting(reading: Reading | None, of: Range | None, holder: Range | None) -> Reading:
+def _fitting(reading: Reading | None, of: Range | None, holder: Range | None, place: int) -> Reading:
     """A reading beside the roles that rules gave: no words have two roles."""
     if reading is None:
         return Reading("", holder=holder)
-    holder = reading.holder if reading.rule in ("who is held to it", QUALITY) else holder or reading.holder
+    holder = reading.holder if reading.rule in (HELD, QUALITY) else holder or reading.holder
     if holder is not None and of is not None and overlap(holder, of):
         holder = None
     property = reading.property
+    if property is not None and of is not None and property[0] < of[0] - 1 < place:
+        property = property[0], min(property[1], of[0] - 1)  # the [share] of electricity fell below 30%
     if property is not None and any(where is not None and overlap(property, where) for where in (of, holder)):
         property = None
     return reading._replace(holder=holder, property=property)

@@ -9,7 +9,8 @@ from typing import Literal, TypeAlias
 from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.measures import governed, is_place, measured, names_somebody
-from factx.extract.percentages.reading import BARE_CHANGE, QUALITY, Reader, Reading
+from factx.extract.percentages.phrases import is_article
+from factx.extract.percentages.reading import BARE_CHANGE, DIVIDED, QUALITY, Reader, Reading
 from factx.extract.percentages.view import View
 
 TOLD_BEHIND = frozenset({
@@ -86,7 +87,9 @@ def _at_somebody(view: View, figure: int, reading: Reading) -> Reading:
         where = view.after(place - 1, "at", "in")
         if where is None or view.is_time(where) or view.items.lower[place] == "in" and is_place(view.tokens, *where):
             continue
-        if names_somebody(view.tokens, *where):
+        first = where[0]
+        many = view.items.lower[place] == "in" and view.tokens[first].islower() and not is_article(view.word(first))
+        if names_somebody(view.tokens, *where) and not many:  # a fall of 3% in women is nobody's
             return reading._replace(holder=where)
     return reading
 
@@ -130,6 +133,12 @@ def _listed(view: View, one: int, other: int, first: Reading, own: Reading | Non
     """The reading of a figure in a row with the one before: 80% wool and 20% silk; 3% in Leeds, 4% in York."""
     if first.rule == QUALITY:
         return _of_quality(view, other, first)
+    if own is None and first.property is not None:
+        if (owner := _owner_again(view, one, other)) is not None:
+            return first._replace(rule="verb left out", holder=owner)
+        if first.rule not in TOLD_BEHIND and (noun := _noun_again(view, one, other)) is not None:
+            what = measured(view.tokens, *noun)
+            return first._replace(rule="verb left out", property=what.property, holder=what.holder)
     if {",", "and", "while", "but"}.isdisjoint(view.lower[one + 1:other]):
         return None
     if own is None or own.rule not in TOLD_BEHIND:
@@ -139,6 +148,28 @@ def _listed(view: View, one: int, other: int, first: Reading, own: Reading | Non
             return _parallel(view, one, other, first)
     weak = own is None or not (own.property or own.predicate or own.rule == "gapped")
     return _left_out(view, one, other, first) if weak else None
+
+
+def _owner_again(view: View, one: int, other: int) -> Range | None:
+    """Another owner of the quantity before, joined to its figure: men's wages grew 4% and [women]'s 5%."""
+    if view.word(other - 1) not in ("'s", "’s", "'", "’"):
+        return None
+    start, end = view.range(view.item(other - 2))
+    return (start, end) if end == other - 1 and set(view.lower[one + 1:start]) <= {",", "and", "but", "while"} else None
+
+
+def _noun_again(view: View, one: int, other: int) -> Range | None:
+    """Another quantity before its figure, the verb left out: beef rose 3% and [pork] 5%."""
+    item = view.item(other)
+    noun, before = view.tags[item - 1], view.tags[item - 2]
+    if "noun-group" not in noun or not noun.isdisjoint({"figure", "pron", "time"}) or (
+        before.isdisjoint({"cconj", "comma"}) or view.range(item)[0] != other
+    ):
+        return None
+    between = range(view.item(one) + 1, item - 1)
+    apart = any(not view.tags[place].isdisjoint({"verb-group", "end", "relative"}) for place in between)
+    where = view.range(item - 1)
+    return None if apart or view.is_amount(item - 1) or view.is_time(where) else where
 
 
 def _of_quality(view: View, other: int, first: Reading) -> Reading | None:
@@ -153,7 +184,7 @@ def _of_quality(view: View, other: int, first: Reading) -> Reading | None:
 
 def _again(first: Reading) -> Reading:
     """The reading of the figure before; of two who are divided, only the first say so."""
-    predicate = None if first.rule == "opinion that divides them" else first.predicate
+    predicate = None if first.rule == DIVIDED else first.predicate
     return first._replace(rule="as of the figure before", predicate=predicate)
 
 
@@ -192,7 +223,7 @@ def _counterpart(view: View, other: int, first: Reading) -> Reading | None:
 
 def _is_parallel(view: View, one: int, other: int) -> bool:
     """Whether two figures have each a place or a time, and nothing else parts them: 3% in Leeds, 4% in York."""
-    first, second = (view.after(view.item(figure), "in", "at", "on", "among") for figure in (one, other))
+    first, second = (view.after(view.item(figure), "in", "at", "on", "among", "for") for figure in (one, other))
     return first is not None and second is not None and set(view.lower[first[1]:other]) <= {",", "and", "but"}
 
 
