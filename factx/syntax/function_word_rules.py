@@ -103,7 +103,7 @@ rule("after-it-brought", "['after'|'before'|'until'|'since'] <noun-group> <adv>?
      examples={"They ran after a fire brought delays.": "after"}, rejects={"They ran after a fire.": "after"})
 rule("after-talks-over-pensions-collapsed",
      "<'after'|'before'|'until'|'since'|'as'|'when'> <noun-group> (?: <adp> <noun-group> )? [<participle&or-past>]"
-     " <stop|comma|end>", "past",
+     " <'down'|'up'|'out'|'off'|'apart'>? <stop|comma|end>", "past",
      examples={"They left after talks over pensions stalled.": "stalled", "They wept as the coffin passed.": "passed"},
      rejects={"They left after talks over pensions were stalled.": "stalled"})
 rule("after-talks-of-pay-stopped",
