@@ -103,8 +103,9 @@ rule("after-it-brought", "['after'|'before'|'until'|'since'] <noun-group> <adv>?
      examples={"They ran after a fire brought delays.": "after"}, rejects={"They ran after a fire.": "after"})
 rule("after-talks-over-pensions-collapsed",
      "<'after'|'before'|'until'|'since'|'as'|'when'> <noun-group> (?: <adp> <noun-group> )? [<participle&or-past>]"
-     " <'down'|'up'|'out'|'off'|'apart'>? <stop|comma|end>", "past",
-     examples={"They left after talks over pensions stalled.": "stalled", "They wept as the coffin passed.": "passed"},
+     " <'down'|'up'|'out'|'off'|'away'|'apart'>? <stop|comma|end>", "past",
+     examples={"They left after talks over pensions stalled.": "stalled", "They wept as the coffin passed.": "passed",
+               "They left after the mill burned down.": "burned"},
      rejects={"They left after talks over pensions were stalled.": "stalled"})
 rule("after-talks-of-pay-stopped",
      "['after'|'before'|'until'|'since'|'as'] <noun-group> (?: <adp> <noun-group> )? <adv>? <past&verb>", "sconj",

@@ -304,7 +304,8 @@ def near(match: Match) -> Predication:
 
 @rule(
     """(?<= (?: ^ | <end|paragraph|sconj|cconj|double-quote> ) (?P<subject> <noun-group&person> )
-    <comma> <noun-group&!person&!subject&!object&!relative&!wh&!time> (?: <adp> <noun-group> ){0,3} <adv&!wh>* ) <finite>""",
+    <comma> <noun-group&!person&!subject&!object&!relative&!wh&!time> (?: <adp> <noun-group> ){0,3} <adv&!wh>* )
+    <finite>""",
     examples={"Tom Ray, head of the union said it was over.": "Tom Ray – said"},
     rejects=["It is late, Tom Ray, police said."],
 )

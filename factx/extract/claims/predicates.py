@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from factx.extract.claims import cues, datelines
 from factx.extract.claims.frames import persons
+from factx.extract.claims.kinds import Kinds
 from factx.extract.claims.phrases import before
-from factx.extract.claims.reading import (
-    ADVERB,
-    ASIDE,
-    BREAK,
-    COMMA,
-    DETERMINER,
-    PREPOSITION,
-    PRONOUN,
-    RELATIVE,
-    Reading,
-)
+from factx.extract.claims.reading import Reading
 from factx.lexicon.inflection import lemmas
 from factx.lexicon.names import look_up
 from factx.records import NamedTuple
@@ -28,9 +19,9 @@ _CATENATIVE = frozenset({"catenative", "catenative-word"})
 _EMPHATIC = frozenset("both all each himself herself itself themselves".split())
 """Pronouns that stand with a subject: the two have both said."""
 _NOBODY = frozenset({"nobody", "none", "following", "anyone", "anybody"})
-_OTHERWISE = PREPOSITION | DETERMINER | PRONOUN
+_OTHERWISE: Kinds = frozenset({"preposition", "determiner", "pronoun"})
 """What an adverb may be too that belongs to no verb."""
-_PARTING = COMMA | BREAK
+_PARTING: Kinds = frozenset({"comma", "break"})
 _ADVERBIAL = frozenset({"adp", "adv", "wh-adv", "sconj", "ing"})
 """What begins an adverbial behind a comma: Ann Lee, speaking in Leeds, said."""
 _BELONGING = frozenset({"of", "including", "excluding"})
@@ -134,7 +125,7 @@ class Predicates:
 
     def _with_adverbs(self, start: int) -> int:
         kinds, reading = self.reading.kinds, self.reading
-        while start > 0 and (kinds[start - 1] & ADVERB and not kinds[start - 1] & _OTHERWISE
+        while start > 0 and ("adverb" in kinds[start - 1] and not kinds[start - 1] & _OTHERWISE
                              or reading.lower(start - 1) in _EMPHATIC and start > 1):
             start -= 1
         return start
@@ -232,7 +223,7 @@ class Predicates:
             return None
         reading, start, heads = self.reading, group.start, {self.reading.lower(group.head)}
         verb = reading.groups.before(start)
-        if verb is not None and verb.kind == "noun" and verb.end == start - 1 and reading.kinds[start - 1] & COMMA:
+        if verb is not None and verb.kind == "noun" and verb.end == start - 1 and "comma" in reading.kinds[start - 1]:
             start = verb.start  # a student, Tom Hall,
             heads.add(reading.lower(verb.head))
             verb = reading.groups.before(start)
@@ -247,8 +238,9 @@ class Predicates:
         [The firm] did more than what it had to, [challenging] others.
         """
         own = None if subject is None or not predicate.participle else self._own.get(subject.start)
+        kinds = self.reading.kinds
         if own is None or own.kind != "relative" or own.parent is None or own.start < 1 \
-                or not self.reading.kinds[predicate.start - 1] & COMMA or self.reading.kinds[own.start - 1] & COMMA:
+                or "comma" not in kinds[predicate.start - 1] or "comma" in kinds[own.start - 1]:
             return subject
         around = self.reading.syntax.clauses[own.parent]
         return around.subject or around.understood or subject
@@ -275,9 +267,11 @@ class Predicates:
         if giving is not None and giving.end == start and giving.start == opens and "ing" in giving.tags:
             for place in range(subject.end, verb):
                 behind = reading.groups.beginning(place + 1)
-                if reading.kinds[place] & COMMA and behind is not None and behind.kind == "noun" and place + 1 < verb:
+                if behind is None or behind.kind != "noun" or place + 1 >= verb:
+                    continue
+                if "comma" in reading.kinds[place]:
                     return behind
-        if not reading.kinds[verb - 1] & COMMA or "person" in subject.tags:
+        if "comma" not in reading.kinds[verb - 1] or "person" in subject.tags:
             return subject
         first = reading.groups.around(opens)
         return first if first is not None and self._is_apart(first, subject, verb) else subject
@@ -285,10 +279,11 @@ class Predicates:
     def _is_apart(self, first: Group, subject: Group, verb: int) -> bool:
         """Whether a person opens a sentence, and a noun in front of a verb stands behind a comma and a relative."""
         kinds = self.reading.kinds
-        if "person" not in first.tags or first.end >= subject.start or not kinds[first.end] & COMMA:
+        if "person" not in first.tags or first.end >= subject.start or "comma" not in kinds[first.end]:
             return False
-        relative = next((place for place in range(first.end, verb) if kinds[place] & RELATIVE), None)
-        return relative is not None and kinds[subject.start - 1] & (COMMA | RELATIVE) > 0 or relative == first.end + 1
+        relative = next((place for place in range(first.end, verb) if "relative" in kinds[place]), None)
+        parted = bool(kinds[subject.start - 1] & {"comma", "relative"})
+        return relative is not None and (parted or relative == first.end + 1)
 
     def _phrase(self, subject: Group, end: int) -> Range:
         """A subject with what belongs to it up to its verb, without the adverbials between them."""
@@ -300,8 +295,8 @@ class Predicates:
                 end = place
         while end > subject.end:
             last = kinds[end - 1]
-            if last & _PARTING or last & ADVERB and not last & PRONOUN \
-                    or word_class(end - 1) == "adv" and not last & ASIDE:
+            if last & _PARTING or "adverb" in last and "pronoun" not in last \
+                    or word_class(end - 1) == "adv" and "aside" not in last:
                 end -= 1
                 continue
             timed = self._time_before(end)
@@ -356,7 +351,7 @@ class Predicates:
         start = group.start
         if start > 0 and self.reading.word_class(start - 1) == "adp":
             start -= 1
-        while start > 0 and not self.reading.kinds[start - 1] & ASIDE and (
+        while start > 0 and "aside" not in self.reading.kinds[start - 1] and (
             self.reading.word_class(start - 1) == "adv" or self.reading.lower(start - 1) in _HOURS
         ):
             start -= 1

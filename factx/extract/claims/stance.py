@@ -7,7 +7,7 @@ from bisect import bisect_left
 from factx import lexicon
 from factx.extract.claims import cues
 from factx.extract.claims.cues import Cue
-from factx.extract.claims.reading import END, Reading
+from factx.extract.claims.reading import Reading
 from factx.model import Stance
 
 Range = tuple[int, int]
@@ -46,7 +46,7 @@ def stance(reading: Reading, group: Range, at: int, cue: Cue, source: Range | No
         if "declining" in tags:
             return "declines"
         negated = negated or "negation" in tags or word in _NEGATING
-    if cue.lemma in _DIRECTABLE and not reading.kinds[at + 1] & END:
+    if cue.lemma in _DIRECTABLE and "end" not in reading.kinds[at + 1]:
         found = _DIRECTED.get((cue.lemma, reading.lower(at + 1)), found)
     if "bearing" in cue.frames or cue.lemma in _LIGHT:
         for i in range(at + 1, min(at + 5, len(reading.kinds))):
