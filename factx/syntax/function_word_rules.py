@@ -49,7 +49,8 @@ rule("said-in-an-interview-that-she",
 rule("that-is", "[<'that'&!relative>] <adv>? <aux|third&verb|modal>", "pron",
      examples={"That is good.": "That"}, rejects={"She said that rain is good.": "that"})
 rule("that-of-men", "<'while'|'and'|'but'|'than'|'with'|'to'|'for'|comma> [<'that'&!relative>] 'of'", "pron",
-     examples={"Her share grew while that of Tom Hall fell.": "that"}, rejects={"They said that of ten men five left.": "that"})
+     examples={"Her share grew while that of Tom Hall fell.": "that"},
+     rejects={"They said that of ten men five left.": "that"})
 rule("that-stop", "[<'that'&!relative>] <stop|end>", "pron",
      examples={"He did that.": "that"}, rejects={"He did that work.": "that"})
 rule("despite-all-that", "'all' ['that'] <punct|end>", "pron",

@@ -76,16 +76,14 @@ def _assigned(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[F
     assigned: list[Finding[Figure]] = []
     for place, fact in zip(places, found, strict=True):
         figure = fact.values
-        if figure.qualifier is not None:
-            figure = figure._replace(qualifier=part.original(figure.qualifier))
+        figure = figure._replace(qualifier=part.original(figure.qualifier))
         if place in read or place in of or place in holder:
             reading = _fitting(read.get(place), of.get(place), holder.get(place), place)
-            if figure.mod == "MARGIN":
-                reading = reading._replace(holder=None)
-            whole = of.get(place)
-            if ("of", place) not in ruled:
-                whole = None if reading.rule == HELD else reading.of or whole
-            reading = reading._replace(of=_before(view, whole, reading.predicate))
+            if ("of", place) in ruled:
+                reading = reading._replace(of=of[place])
+            elif reading.rule != HELD:
+                reading = reading._replace(of=reading.of or of.get(place))
+            reading = _cut(view, reading, margin=figure.mod == "MARGIN")
             figure = figure._replace(
                 of=original(reading.of), holder=original(reading.holder), property=original(reading.property),
                 predicate=original(reading.predicate),
@@ -96,13 +94,19 @@ def _assigned(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[F
     return assigned
 
 
-def _before(view: View, whole: Range | None, predicate: Range | None) -> Range | None:
-    """A whole up to what is said of the share: of [teens] skip breakfast; of [those asked] want it."""
-    if whole is None or predicate is None or not whole[0] < predicate[0] < whole[1]:
-        return whole
-    clause = view.by_verb.get(predicate[0])
-    finite = clause is not None and "finite" in clause.verb.tags and view.word(predicate[0] - 1) != "those"
-    return (whole[0], predicate[0]) if finite or predicate[0] < whole[1] - 1 else whole
+def _cut(view: View, reading: Reading, *, margin: bool) -> Reading:
+    """A reading whose whole ends where the predicate begins: of [teens] skip breakfast; of [those asked] want it.
+
+    margin: whether it is one of error, which nobody holds.
+    """
+    if margin:
+        reading = reading._replace(holder=None)
+    whole, said = reading.of, reading.predicate
+    if whole is None or said is None or not whole[0] < said[0] < whole[1]:
+        return reading
+    clause = view.by_verb.get(said[0])
+    finite = clause is not None and "finite" in clause.verb.tags and view.word(said[0] - 1) != "those"
+    return reading._replace(of=(whole[0], said[0])) if finite or said[0] < whole[1] - 1 else reading
 
 
 def _fitting(reading: Reading | None, of: Range | None, holder: Range | None, place: int) -> Reading:

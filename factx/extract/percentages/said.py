@@ -70,18 +70,16 @@ def _reduced(view: View, item: int) -> Clause | None:
         return None
     absolute = "with" in view.items.lower[max(0, item - 3):item]
     definite = view.word(start - 1) in ("the", "of") or view.word(start) == "the"
-    for place in range(behind, behind + 3):
-        tags = view.tags[place]
-        clause = view.by_verb.get(view.origin[place])
-        if clause is None:
-            if "relative" in tags:
-                continue
-            return None
-        if "relative" in view.tags[place - 1] or "ing" in tags and absolute:
-            return clause
-        told = definite or "or-past" in clause.verb.tags and view.is_told(clause)
-        return clause if "participle" in tags and place == behind and told and not absolute else None
-    return None
+    place = behind
+    while "relative" in view.tags[place] and view.by_verb.get(view.origin[place]) is None:
+        place += 1
+    clause = view.by_verb.get(view.origin[place])
+    if clause is None:
+        return None
+    if "relative" in view.tags[place - 1] or "ing" in view.tags[place] and absolute:
+        return clause
+    told = definite or "or-past" in clause.verb.tags and view.is_told(clause)
+    return clause if "participle" in view.tags[place] and told and not absolute else None
 
 
 _REDUCED = frozenset({"relative", "participle", "ing"})
