@@ -30,11 +30,13 @@ ROUNDS, STEPS, RARE = 3, 150, 10
 LEAN = {False: 0.4, True: 0.3}
 """Added to the cue that every name has: a miss costs F1 more than a false name does."""
 BOUNDS: dict[str, tuple[float | None, float | None]] = {
+    "after:(formation": (-3.0, -4.0),
     "after:(year": (None, -2.0),
     "after:,body": (-7.0, -3.0),
     "after:,office": (None, 2.0),
     "after:,who": (None, 1.5),
     "after:age": (1.0, 1.8),
+    "after:alias": (1.0, 3.0),
     "after:based": (-8.0, -8.0),
     "after:brand": (None, -4.0),
     "after:building": (-2.5, None),
@@ -54,6 +56,8 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "after:seat": (-5.0, -2.0),
     "after:vessel": (-5.0, -5.0),
     "after:who": (None, 1.5),
+    "before:aged": (1.0, 3.0),
+    "before:animal": (-3, -5),
     "before:body-comma": (-4.0, -2.0),
     "before:campus": (None, -4.0),
     "before:greeting": (None, 2.0),
@@ -99,6 +103,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "misspelt-surname": (None, 2.0),
     "namesake": (None, -6.0),
     "nickname": (2.5, None),
+    "nickname-alone": (None, 1.0),
     "numbered": (None, -4.0),
     "on-sheet": (2.0, 4.5),
     "paired": (None, 2.5),
@@ -107,12 +112,14 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "person-owns": (1.5, 3),
     "place-in-place": (None, -3.0),
     "plain-given": (None, 0.5),
+    "player": (None, 1.5),
     "priced": (-4, -4),
     "shown-elsewhere": (None, 1.5),
     "suffix": (None, 1.2),
     "surname-again": (3.0, None),
     "surname-of-founder": (None, -0.5),
     "the-body": (-3, None),
+    "the-full": (-4.5, -4.0),
     "the-list": (None, -3.0),
     "the-regime": (None, 1.5),
     "the-title": (None, -4.0),
@@ -125,6 +132,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "title:rank": (None, 1.8),
     "title:role": (None, 1.5),
     "title:vessel": (-7.0, -5.0),
+    "titled-work": (-4, None),
 }
 """The least weight of cues for a person, the most of those against, for names of several words and of one: what is
 certain, but too rare in the training texts. Mr precedes a name, Morgan Stanley is none, a firm is based in a place."""

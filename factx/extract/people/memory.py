@@ -45,6 +45,7 @@ class Memory:
         self.relatives: dict[str, set[str]] = {}
         """By given name, the given names of those with the same family name."""
         self.middle: set[str] = set()
+        self.nicknames: set[str] = set()
         self.tails: set[str] = set()
         """Family names of several words joined by hyphens."""
         self.others: set[str] = set()
@@ -86,6 +87,7 @@ class Memory:
                 self.given[words[1]] = self.given.get(words[1], 0) + sure
             if nickname := name.nickname():
                 self.given[nickname] = self.given.get(nickname, 0) + sure
+                self.nicknames.add(nickname)
             self.initials.add("".join([word[0] for word in words]))
             if tail := name.joined_tail():
                 self.tails.add(tail)
@@ -146,6 +148,8 @@ class Memory:
             names.append("given-of-full-name" if self.given[word] >= 2 else "given-of-weak-name")
         elif word in self.middle:
             names.append("middle-of-full-name")
+        if word in self.nicknames:
+            names.append("nickname-alone")
         if not names and self._is_misspelt(word):
             names.append("misspelt-surname")
         if word in self.initials and len(word) > 1:
