@@ -21,7 +21,9 @@ PRONOUNS = _with_blank("he she his her him himself herself who whose")
 SELF = _with_blank("himself herself")
 NEUTER = _with_blank("it its itself")
 POINTING = PRONOUNS | NEUTER
-ITS_VERBS = frozenset(f"{verb} " for verb in "will would had has was is could should may might planned expected".split())
+ITS_VERBS = frozenset(
+    f"{verb} " for verb in "will would had has was is could should may might planned expected".split()
+)
 """Verbs that "it" is the subject of."""
 SAINTS = frozenset({"st", "st.", "saint", "san", "santa", "sao", "sant"})
 PEOPLE = frozenset({"role", "kin", "rank"})
@@ -111,7 +113,9 @@ def _point(name: Candidate, near: Sequence[str], found: list[Cues]) -> None:
 
 def _is_object(near: Sequence[str]) -> bool:
     """Whether the only neuter pronoun is the object of the verb behind the name: Lira | called it a farce."""
-    return near[1:2] == ["it "] and near[0].islower() and NEUTER.isdisjoint(near[2:]) and ITS_VERBS.isdisjoint(near[2:3])
+    if near[1:2] != ["it "] or not near[0].islower():
+        return False
+    return NEUTER.isdisjoint(near[2:]) and ITS_VERBS.isdisjoint(near[2:3])
 
 
 def _go_on(
