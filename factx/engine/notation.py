@@ -158,7 +158,7 @@ def _joined(sequences: Iterable[Sequence]) -> Sequence:
 
 
 def _times(quantifier: str) -> tuple[int, int]:
-    """How often at least, and at most."""
+    """The least and the greatest number of repetitions."""
     plain = quantifier[:-1] if len(quantifier) > 1 and quantifier[-1] in "?+" else quantifier
     if plain in ("", "?"):
         return (0, 1) if plain else (1, 1)

@@ -118,7 +118,7 @@ def _of_verbs(name: str, read: Read) -> dict[str, Section]:
 
 
 def _value(roles: str, wanted: str) -> str | None:
-    """What a row says of a role: the list after its colon, separated by blanks; None if it has no such role."""
+    """A role's parameters in a row: the list after its colon, separated by blanks; None if it has no such role."""
     for role in roles.split():
         name, _, value = role.partition(":")
         if wanted == role:

@@ -47,7 +47,7 @@ def itself(document: Document, layout: Layout) -> Document:
 
 
 class Printed(NamedTuple):
-    """What is printed of a document, as its format has it, and whether any fact was found in it."""
+    """The output for a document, in the form its format uses, and whether it has any fact."""
 
     body: Any
     found: bool
@@ -60,7 +60,7 @@ class Printing(NamedTuple):
     layout: Layout
 
     def printed(self, document: Document) -> Printed:
-        """What is printed of a document, to be passed on to `frame`."""
+        """The output for a document, to be passed on to `frame`."""
         return Printed(self.form.body(document, self.layout), bool(document.facts))
 
     def frame(self, bodies: Iterable[Any], errors: Sequence[Problem]) -> Iterator[str]:

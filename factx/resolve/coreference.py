@@ -222,7 +222,7 @@ class _Register:
         return meant.pop() if len(meant) == 1 else None
 
     def _spouse(self, surname: str, bearers: Sequence[Someone], gender: Gender | None) -> Someone | None:
-        """Whom a courtesy title and a surname name where all who bear it are of the other gender: a bearer's spouse."""
+        """The spouse whom a courtesy title and surname name, if all known bearers are of the other gender."""
         for someone in bearers:
             if someone.words[-1] != surname:
                 continue

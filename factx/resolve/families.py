@@ -83,7 +83,7 @@ class Someone:
 
 
 class _Places:
-    """Where the mentions stand in their sentences: worked out for those that are asked for."""
+    """The places of mentions in their sentences, computed on demand."""
 
     def __init__(self, found: Sequence[Finding[Mention]], tokens: Tokens) -> None:
         self.found = found
@@ -95,7 +95,7 @@ class _Places:
         return bisect_left(self.ends, self.found[place].start)
 
     def _subject(self, begin: int, end: int) -> int:
-        """Where the sentence that begins at `begin` says whom it is about: behind what it quotes."""
+        """The offset in the sentence from `begin` at which its subject is expected: after any quotation."""
         if self.words[begin][:1] in OPENING_QUOTES:
             for i in range(end - 1, begin, -1):
                 if self.words[i][:1] in CLOSING_QUOTES:
@@ -199,7 +199,7 @@ class Families:
         return found
 
     def _full(self, someone: Someone) -> int:
-        """How often a person's name stands in full."""
+        """The number of times a person's name stands in full."""
         return sum([len(self.found[i].values.words) > 1 for i in someone.mentions])
 
     def _is_called_by_given(self, someone: Someone) -> bool:
@@ -208,7 +208,7 @@ class Families:
         return 0 < alone >= self._full(someone)
 
     def _gender_of_pronoun(self, i: int) -> Gender | None:
-        """The gender of the first pronoun behind a mention, in its sentence and before the next name."""
+        """The gender of the first pronoun after a mention, in its sentence and before the next name."""
         end = self.found[i + 1].start if i + 1 < len(self.found) else len(self.tokens.words)
         for word in self.tokens.words[self.found[i].end:end]:
             if not word:

@@ -73,6 +73,12 @@ rule("rising-costs", "(?: ^ | <end|colon> | 'there' <be> ) [<describing>] <adj>?
      examples={"Rising costs hurt them.": "Rising", "There are growing signs of it.": "growing"},
      rejects={"Prices were rising.": "rising"})
 
+# Neither, in front of a verb.
+
+rule("neither-told-nor",
+     "<have|be|modal|subject|it|noun|propn> ['neither'] <verb|aux|or-past> <!end&!stop>{0,12} 'nor'", "adv",
+     examples={"He has neither told nor paid them.": "neither"}, rejects={"Neither told nor paid, he left.": "Neither"})
+
 # Participles: after have and be.
 
 rule("united-nations", "[<propn&or-participle>] <propn>", "participle",
@@ -333,6 +339,10 @@ rule("began-training-two", "<past&verb|third&verb|base&verb> [<noun&or-ing>] <nu
 rule("promising-to-go", "(?: <comma|sconj> | <be> <adv|negation>? ) [<adj&or-ing>] <'to'|'that'|det>", "ing",
      examples={"She left, promising to return.": "promising"},
      rejects={"It was a promising start.": "promising"})
+rule("warning-that",
+     "<comma> <adv>? [<noun&or-ing>] 'that' (?: <nominative> | <det|possessive|propn|plural|num|adj|noun> )", "ing",
+     examples={"They closed it, warning that it leaked.": "warning"},
+     rejects={"They closed it, a warning that it leaked.": "warning"})
 rule("with-60-percent-voting", "'with' <adv>? <figure> [<noun&or-ing>] <adp|to|det|pron|propn>", "ing",
      examples={"They struck, with 60% voting for it.": "voting"}, rejects={"It fell, with 60% funding cut.": "funding"})
 rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", "ing",
@@ -340,6 +350,10 @@ rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", 
 
 # Nouns: after an article, an adjective, a preposition.
 
+rule("a-meeting-this-week",
+     "<det|possessive> <noun|adj|propn>? [<ing&or-noun>] <'this'|'that'|'next'|'last'> <time-noun|propn>", "noun",
+     examples={"They held a press briefing this morning.": "briefing"},
+     rejects={"Meeting the mayor this week helps.": "Meeting"})
 word_classes.let("the", "<det&!'all'&!'these'&!'those'&!'both'|possessive>")
 rule("the-plan", "<the> <adj>? [<base&!'say'>]", "noun",
      examples={"The new walk is long.": "walk"}, rejects={"They walk home.": "walk"})
@@ -363,6 +377,9 @@ rule("by-phone-from", "<adp> [<base&verb>] <adp|punct|end|cconj|third&verb|aux&!
 rule("the-right-of", "<det&!'those'|possessive> [<adj&!'other'&!'second'&!'third'&!'best'>]"
      " <adp&!'than'|stop|end|past&verb&!or-noun|third&verb&!or-plural|base&verb&!or-noun|aux&!ing>", "noun",
      examples={"The blue of the sky faded.": "blue"}, rejects={"It is bigger than that.": "bigger"})
+rule("a-village-elder-said", "<det|possessive> <adj>? <noun> [<adj&or-noun&!or-base>]"
+     " <saying&past&!participle|saying&third&!or-plural>", "noun",
+     examples={"A village elder said it rained.": "elder"}, rejects={"A man present said it rained.": "present"})
 rule("attorney-general", "<noun|propn> ['general'|'chief'|'native']", "noun",
      examples={"The attorney general resigned.": "general", "The police chief resigned.": "chief"},
      rejects={"The general election was close.": "general"})

@@ -138,6 +138,16 @@ def opens_adverbial(match: Match) -> Boundary:
     return Boundary(match.start, "opens")
 
 
+@boundaries.rule(
+    "<sconj&!'that'|wh&!'that'|comma>",
+    examples={"It was over when they left.": "front – when", "In May, she left.": "front – ,"},
+    rejects=["She said that he left."],
+)
+def fronting(match: Match) -> Boundary:
+    """What opens a clause that may stand in front of another, and the comma that closes it."""
+    return Boundary(match.start, "front")
+
+
 past: Deciding[int] = Deciding("past-forms", overlap="keep", captures=(), lookup_tags=tag_sets, family=OVER_GROUPS)
 
 
@@ -188,6 +198,39 @@ def trial_heard_that(match: Match) -> int:
 )
 def reached_by_phone_denied_it(match: Match) -> int:
     """Behind a participle between commas, with an object of its own."""
+    return match.start
+
+
+@past.rule(
+    """(?<= <noun-group&!object> <comma>? <relative|sconj&'that'> <noun-group&!object> <comma>
+    <adv|adj>* <noun-group> (?: <adp> <noun-group> )? <comma> <adv>* ) <participle&or-past> (?! 'by' )""",
+    examples={"A plan that Ann Lee, then a clerk, described as a disgrace ended.": "described"},
+    rejects=["The plan, a draft, described as a disgrace, ended."],
+)
+def which_she_a_clerk_described(match: Match) -> int:
+    """In a relative clause whose subject has an apposition."""
+    return match.start
+
+
+@past.rule(
+    """(?<= <finite> <!finite&!end>{0,24} <comma> <noun-group&!object&!time> (?: <adp> <noun-group> )? )
+    <participle&or-past&clause&!naming> (?= (?: <adp>? <noun-group&time> )? (?: <stop|end|paragraph> | $ ) )""",
+    examples={"It was short of staff, the inquest heard.": "heard"},
+    rejects=["It was late, the inquest held by them heard."],
+)
+def the_inquest_heard(match: Match) -> int:
+    """In an attribution that ends its sentence."""
+    return match.start
+
+
+@past.rule(
+    """(?<= <noun-group&!object> <comma> <participle> 'by' <!finite>{1,16} <comma> <adv>* )
+    <participle&or-past> (?! 'by' ) (?= <!finite>{0,40} (?: <end|paragraph> | $ ) )""",
+    examples={"The wing, led by Ann Lee, called for cuts.": "called"},
+    rejects=["The wing, led by Ann Lee, is called for."],
+)
+def wing_led_by_lee_called(match: Match) -> int:
+    """The only other form, after a passive participle between commas."""
     return match.start
 
 
@@ -252,9 +295,12 @@ def index_closed_down(match: Match) -> int:
 
 @past.rule(
     """(?<= <finite> <any>{1,24}? <cconj> (?: <adv> | <comma> | <adp> <noun-group|num> )* ) <participle&or-past>
-    (?= <adv>* (?: <noun-group|num|det> | <adp> ) )""",
-    examples={"She left the room and denied it.": "denied"},
-    rejects=["It was refused at once and denied."],
+    (?= <adv>* (?: <noun-group|num|det> | <adp> ) )
+    | (?<= <finite&past&!passive|finite&perfect&!passive> <cconj> <adv>* ) <participle&or-past>
+    (?= <noun-group&!time|num|det|sconj&'that'> )""",
+    examples={"She left the room and denied it.": "denied",
+              "The firm has confirmed and denied the talks.": "denied"},
+    rejects=["It was refused at once and denied.", "The dog was found and named Rex."],
 )
 def and_walked(match: Match) -> int:
     """Joined to a verb before it, with an object."""
@@ -284,7 +330,7 @@ def but_volumes_held(match: Match) -> int:
 
 @past.rule(
     "(?<= (?: ^ | <end|paragraph> ) <!finite>{0,24} <noun-group> <!finite&!or-past>{0,12} ) <participle&or-past>"
-    " (?= <!finite>{0,40} (?: <end|paragraph> | $ ) )",
+    " (?! (?<= <comma|cconj> <any> ) 'by' ) (?= <!finite>{0,40} (?: <end|paragraph> | $ ) )",
     examples={"The minister denied it.": "denied"},
     rejects=["The man denied a visit is ill."],
 )

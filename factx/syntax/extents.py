@@ -1,13 +1,12 @@
-"""Where clauses end: at the first mark behind their verbs at which one of their kind can."""
+"""The ends of clauses: each ends at the first mark after its verb at which a clause of its kind can end."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import chain, compress
+from itertools import chain
 from typing import Final
 
-from factx.engine.tags import kinds
 from factx.records import lazy
 from factx.syntax.clause_rules import boundaries
 from factx.syntax.items import Having, Items
@@ -30,7 +29,7 @@ REASONS: Final = {
 
 
 class Extents:
-    """Where the clauses of a text end; the boundaries are found when they are first asked for."""
+    """Finds the ends of a text's clauses; the boundaries are computed on first use."""
 
     def __init__(self, items: Items, predicates: Sequence[Predicate]) -> None:
         self.items = items
@@ -54,7 +53,7 @@ class Extents:
         return end
 
     def next(self, reasons: int, place: int) -> int:
-        """The first boundary behind an item that is there for one of these reasons."""
+        """The first boundary after an item that has one of these reasons."""
         places = self._places.get(reasons)
         if places is None:
             places = self._places_of(reasons)
@@ -94,8 +93,8 @@ class Extents:
 
     @lazy
     def _fronts(self) -> list[int]:
-        """The items that tell whether a clause in front is open behind them: what opens one, and commas."""
-        return list(compress(range(len(self.kinds)), map(_fronting.__getitem__, self.kinds)))
+        """The items that show whether a fronted clause is still open: those that open one, and commas."""
+        return [start for start, _ in boundaries.places_of("fronting", self.items.encoded)]
 
     def _end(self, number: int, verb: int, begins: int, kind: ClauseKind, sentence: Sentence) -> int:
         """The item after a clause: a boundary that it can end at."""
@@ -148,7 +147,7 @@ class Extents:
         return end
 
     def _closing(self, begins: int, number: int) -> int:
-        """Where the quotation is closed that opens right before an item, in the same paragraph; -1 if it is not.
+        """The item that closes the quotation opened right before an item, in the same paragraph; -1 if none does.
 
         number: that of the first quotation mark behind it.
         """
@@ -159,16 +158,5 @@ class Extents:
         return closing if near else -1
 
 
-class _Fronting(dict[str, bool]):
-    """Whether an item opens a clause in front, or ends one, by the character of its tags."""
-
-    def __missing__(self, kind: str) -> bool:
-        own = kinds.tags[kind]
-        opens = not own.isdisjoint({"sconj", "wh"}) and "=that" not in own
-        found = self[kind] = opens or "comma" in own
-        return found
-
-
-_fronting = _Fronting()
 _marks, _commas, _paragraphs = Having("punct", "end"), Having("comma"), Having("paragraph")
 _finite, _reduced, _leading = Having("finite"), Having("ing", "participle"), Having("adv", "cconj", "comma")

@@ -24,6 +24,8 @@ subjects: OneWay[Predication] = OneWay(
 let, rule = subjects.let, subjects.rule
 
 let("nominal", "<noun-group|num|det>")
+# Himself: no other object stands between a subject and its verb.
+let("emphatic", "<noun-group&object>")
 # A number that counts somebody: no age, and no end of a range.
 let("count", """(?<! <adj|participle|dash|noun-group> | <adj|participle> <adp> | <num> <cconj|adp>
     | <noun-group> <'over'|'under'|'above'|'below'> ) <num>""")
@@ -36,9 +38,9 @@ let("aside", """<comma> <!comma&!finite>{1,24} (?: <comma> <!comma&!finite>{1,12
     | <dash> <!dash>{1,24} <dash>
     | <comma> <relative|adp|sconj|adv|ing|participle|adj|noun-group> <!comma&!double-quote>{1,24} <comma>""")
 let("object", "(?: <adv|adj|infinitive|ing|participle|num|det> | <noun-group&!subject&!relative> | <prepositional> )")
-let("relative-clause", """<comma>? <adp>? <relative> (?: <comma>? <adv> <comma>? )* (?: <noun-group&!object> <adv>? )?
-    <finite> <object>* <comma>? | <comma> <noun-group&whose> (?: <comma> <noun-group> <comma> )? <adv>? <finite>
-    <object>* <comma>""")
+let("relative-clause", """<comma>? <adp>? <relative> (?: <comma>? <adv> <comma>? )*
+    (?: <noun-group&!object> (?: <comma> <noun-group> <comma> )? <adv>? )? <finite> <object>* <comma>?
+    | <comma> <noun-group&whose> (?: <comma> <noun-group> <comma> )? <adv>? <finite> <object>* <comma>""")
 let("participial", """<age>
     | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional>
     | <sconj> <ing> <noun-group&!subject>? )* <comma>?
@@ -124,7 +126,8 @@ def it_is_clear_that(match: Match) -> Predication:
 
 @rule(
     """(?<= (?P<subject> <free> <noun-group&subject|noun-group&it|noun-group&relative> )
-    (?: <adv&!wh|adj|'all'|'both'|'each'> | <comma> <adv> <comma> | <comma> <adp> <noun-group> <comma> ){0,3} )
+    (?: <adv&!wh|adj|'all'|'both'|'each'> | <emphatic> | <comma> <adv> <comma>
+    | <comma> <adp> <noun-group> <comma> ){0,3} )
     <finite>""",
     examples={"She often, in winter, walks home.": "She – walks", "The man who left is ill.": "who – left"},
     rejects=["She and her brother left."],
@@ -185,7 +188,18 @@ def with_prices_rising(match: Match) -> Predication:
     rejects=["Tom Ray left."],
 )
 def whose_dog(match: Match) -> Predication:
-    """What somebody owns, in a relative clause."""
+    """The thing somebody owns, as subject of a relative clause."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= <noun-group> <comma>? <relative> (?P<subject> <noun-group&!object&!time> )
+    <comma> <adv>? <noun-group> (?: <adp> <noun-group> )? <comma> <adv>? ) <finite>""",
+    examples={"The plan, which Ann Lee, the mayor, called a disgrace, failed.": "Ann Lee – called"},
+    rejects=["The plan, which failed, was a disgrace."],
+)
+def which_lee_the_mayor_called(match: Match) -> Predication:
+    """A relative clause whose subject has an apposition."""
     return _subject(match)
 
 
@@ -225,7 +239,7 @@ def claim_that_is(match: Match) -> Predication:
     rejects=["Tom Ray, a baker, said so."],
 )
 def officials_said(match: Match) -> Predication:
-    """Who says so, and a verb, between commas: the subject in front is that of the verb behind."""
+    """An attribution between commas: the subject before it belongs to the verb after it."""
     return _subject(match)
 
 
@@ -237,7 +251,7 @@ def officials_said(match: Match) -> Predication:
     rejects=["The mayor, Ann Lee, a lawyer, said so.", "The firm, a baker, said it lost money."],
 )
 def its_founder_tom_ray_said(match: Match) -> Predication:
-    """Who says what stands before, and that one's name or office between commas: no object of the verb before."""
+    """An attribution at the end whose subject has an apposition: it is no object of the verb before."""
     return _subject(match)
 
 
@@ -248,19 +262,20 @@ def its_founder_tom_ray_said(match: Match) -> Predication:
     rejects=["She knew men who say gifts are useful."],
 )
 def those_who_expect_gifts_are(match: Match) -> Predication:
-    """The last verb of a sentence, behind a relative clause with a thing: else its subject would have none."""
+    """The last verb of a sentence, after a relative clause with an object: else the subject would have no verb."""
     return _subject(match)
 
 
 @rule(
     """(?<= (?P<subject> <expletive> | <no-apposition> <free> (?: <noun-group&!object&!time|det> | <count> | <many> ) )
-    (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> | <noun-group&time>
+    (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> | <noun-group&time> | <emphatic>
     | <adp> <noun-group&named> <comma> <noun-group&named> <comma>? ){0,4}? )
     <finite>""",
     examples={
         "The head of the bank in Leeds resigned.": "The head – resigned",
         "It is late. Tom and Ray left.": "Tom – left",
         "It is late. Many in the town left.": "Many – left",
+        "The clerk herself left.": "The clerk – left",
     },
     rejects=["In the town was a fire."],
 )
@@ -303,7 +318,8 @@ def what_they_want_is(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= (?P<subject> <no-apposition> <free> (?: <noun-group&!time|det> | <count> | <many> ) ) <between>{0,5}?"
+    "(?<= (?P<subject> <no-apposition> <free> (?: <noun-group&!time&!object|det> | <count> | <many> ) ) <emphatic>?"
+    " <between>{0,5}?"
     " ) <finite>",
     examples={
         "The firm that made it, a baker in Leeds, closed.": "The firm – closed",

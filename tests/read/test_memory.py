@@ -6,11 +6,14 @@ import io
 import json
 import os
 import tarfile
+import zipfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from factx.read import Input, ReadOptions
+from factx.read import read as files
 from factx.read.documents import documents
 
 STATM = "/proc/self/statm"
@@ -114,6 +117,38 @@ class Endless(io.RawIOBase):
 def resident() -> int:
     with open(STATM) as account:
         return int(account.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def zip(path: Path, count: int) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(count):
+            archive.writestr(f"d/{number}.txt", text(number))
+
+
+def xlsx(path: Path, count: int) -> None:
+    rows = "".join(f'<row><c t="s"><v>{number}</v></c></row>' for number in range(count + 1))
+    shared = "".join(f"<si><t>{text(number)}</t></si>" for number in range(count))
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    parts = {"s": "worksheet", "t": "sharedStrings"}
+    related = "".join(f'<Relationship Id="{id}" Type="{kind}/{part}" Target="{id}.xml"/>' for id, part in parts.items())
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr("xl/workbook.xml", '<workbook xmlns:r="r"><sheets><sheet r:id="s"/></sheets></workbook>')
+        archive.writestr("xl/_rels/workbook.xml.rels", f"<Relationships>{related}</Relationships>")
+        archive.writestr("xl/t.xml", f"<sst><si><t>text</t></si>{shared}</sst>")
+        archive.writestr("xl/s.xml", f"<worksheet><sheetData>{rows}</sheetData></worksheet>")
+
+
+@pytest.mark.parametrize(("make", "count"), [(zip, SOME), (xlsx, 60_000)], ids=["zip", "xlsx"])
+def test_so_it_is_where_members_can_be_read_in_any_order(
+    make: Callable[[Path, int], None], count: int, tmp_path: Path
+) -> None:
+    path = tmp_path / f"many.{make.__name__}"
+    make(path, count)
+    given = (item for item in files((str(path),), ReadOptions()) if isinstance(item, Input))
+    assert next(given).text.endswith("No. 0.")
+    before = resident()
+    assert sum(1 for _ in given) == count - 1
+    assert resident() - before < GROWTH
 
 
 def read(form: str, make: Callable[[int], str], count: int) -> Iterator[Input]:

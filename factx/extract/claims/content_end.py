@@ -13,7 +13,7 @@ from functools import cache
 from factx import lexicon
 from factx.extract.claims import cues, quoted
 from factx.extract.claims.boundaries import Content
-from factx.extract.claims.end_rules import verdict
+from factx.extract.claims.end_rules import contrasts, verdict
 from factx.extract.claims.reading import (
     ADVERB,
     AUXILIARY,
@@ -60,6 +60,11 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
         if said or said is None and weight(place.observed) >= 0:
             return place.at
     return end
+
+
+def others_say(reading: Reading, start: int, stop: int, cue: int) -> int:
+    """The token at which others begin to say something else: It is shut[, but clerks say it will open]; else `stop`."""
+    return next((place.at for place in Content(reading, start, stop, cue).places() if contrasts(place)), stop)
 
 
 @cache

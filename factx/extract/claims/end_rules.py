@@ -81,9 +81,11 @@ def _quoted_again(place: Place) -> bool | None:
 
 
 def _according(place: Place) -> bool | None:
-    """Police say it was an accident[, according to the Echo]."""
-    behind = place.reading.kinds[place.after] & TRIGGER and place.reading.lower(place.after) == "according"
-    return True if behind and place.comma else None
+    """Police say it was an accident[, according to the Echo]; [, as per the Echo]."""
+    reading, after = place.reading, place.after
+    named = reading.kinds[after] & TRIGGER and reading.lower(after) == "according" \
+        or reading.lower(after) == "as" and reading.lower(after + 1) == "per"
+    return True if named and place.comma else None
 
 
 def _adding(place: Place) -> bool | None:
@@ -109,8 +111,14 @@ def _somebody_else_says(place: Place) -> bool | None:
     """It will close, she said[, the mayor told reporters]; [, he added, ...]; [, while critics say it will not]."""
     if not place.says:
         return None
-    contrasts = place.reading.lower(place.after) in _CONTRASTING
-    return True if contrasts or _trails(place) or _interrupts(place) else None
+    return True if contrasts(place) or _trails(place) or _interrupts(place) else None
+
+
+def contrasts(place: Place) -> bool:
+    """Whether others say something else: ..., while critics say it will not; but no: but he says it will not."""
+    reading, after = place.reading, place.after
+    other = reading.lower(after) == "but" and not reading.kinds[after + 1] & SUBJECT
+    return place.says and (other or reading.lower(after) in _CONTRASTING)
 
 
 def _people_close_to_it_said(place: Place) -> bool | None:
@@ -162,9 +170,18 @@ def _same_verb_again(place: Place) -> bool | None:
         return True if same else None
     if verb >= place.end or not kinds[verb] & CUE:
         return None
-    if verb + 1 < place.end and kinds[verb + 1] & kinds[place.start] & THAT:
+    if verb + 1 < place.end and kinds[verb + 1] & THAT and _has_that(place):
         return True if kinds[verb] & _FORMS == kinds[cue] & _FORMS else None
     return True if reading.lower(verb) == reading.lower(cue) else None
+
+
+def _has_that(place: Place) -> bool:
+    """Whether a content begins with "that", or a noun with "that" behind it: rejected the idea that it was late."""
+    kinds = place.reading.kinds
+    if kinds[place.start] & THAT:
+        return True
+    noun = place.reading.groups.around(place.start)
+    return noun is not None and noun.kind == "noun" and noun.end < place.at and bool(kinds[noun.end] & THAT)
 
 
 def _which_critics_say(place: Place) -> bool | None:

@@ -105,7 +105,7 @@ class Frames:
             return behind and bool(kind & _OPENS_CLAUSE)
         if wanted == "blamed" and not behind:
             return True  # was charged with theft
-        return wanted != "clause" and self._fits(wanted, content) or behind and self._is_clause(content)
+        return wanted != "clause" and self._fits(wanted, content) or self._is_clause(content)
 
     def has_clause(self, words: Range) -> bool:
         """Whether there is a clause among the words behind a verb that can be what was said."""
@@ -236,6 +236,8 @@ class Frames:
         """Whether a content is a thing of the kind that is wanted."""
         if wanted == "matter":
             return self._is_matter(content)
+        if wanted == "grounds":
+            return self._is_matter(content) and not self._is_source(content)
         if wanted == "judged":
             return not self._is_sent(content)
         if wanted == "blamed":
@@ -265,6 +267,11 @@ class Frames:
         if not groups or any(self.reading.lower(place) == "as" for place in range(*content)):
             return True
         return groups[0].tags.isdisjoint({"person", "object", "subject"}) and self._head(content) not in persons()
+
+    def _is_source(self, content: Range) -> bool:
+        """Whether a content names somebody or something that makes statements: the Echo, police sources, a report."""
+        groups = self.reading.groups.between(*content)
+        return bool(groups) and ("named" in groups[0].tags or self._head(content) in _sources())
 
     def _is_sent(self, content: Range) -> bool:
         """Whether a content is somebody and what that one comes to: condemned them to defeat."""
@@ -301,6 +308,13 @@ def _nouns(wanted: str) -> frozenset[str]:
 
 
 @cache
+def _sources() -> frozenset[str]:
+    """The nouns for what makes statements: a study, a survey, reports."""
+    words = lexicon.load("claims")
+    return frozenset([*words["finding-source"], *words["headline-source"]])
+
+
+@cache
 def persons() -> frozenset[str]:
     """The nouns for people and for groups of them."""
     people = lexicon.load("people")
@@ -309,4 +323,4 @@ def persons() -> frozenset[str]:
 
 @cache
 def _known() -> frozenset[str]:
-    return _nouns("said") | _nouns("done") | persons() | _PARTITIVE
+    return _nouns("said") | _nouns("done") | persons() | _sources() | _PARTITIVE

@@ -5,8 +5,9 @@ from __future__ import annotations
 from factx import lexicon
 from factx.extract.claims import cues, phrases
 from factx.extract.claims.boundaries import DASHES
-from factx.extract.claims.content_end import content_end
+from factx.extract.claims.content_end import content_end, others_say
 from factx.extract.claims.cues import Cue
+from factx.extract.claims.frames import persons
 from factx.extract.claims.reading import (
     ADVERB,
     AUXILIARY,
@@ -63,8 +64,11 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         return None
     if all(kind & (ADVERB | CONJUNCTION | COMMA) for kind in kinds[scene.low:at]):
         return _opening(scene, at, shape, end)
-    end = _tail(scene, phrases.source_behind(reading, start, high))
     front = _behind_dash(scene, scene.clause(at))
+    if _is_adverbial(scene, front) and (made := _opening(scene, at, shape, end)) is not None:
+        cue, found = made
+        return cue, found._replace(content=[front, *found.content])
+    end = _tail(scene, phrases.source_behind(reading, start, high))
     if front[1] - front[0] < 2 and not kinds[front[0]] & QUOTATION:
         return None
     if shape.place == "reported":
@@ -74,6 +78,18 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         and reading.lower(end + 1) not in _JOINING
     parts = [front, (end + 1, scene.stop(high))] if goes_on else [front]
     return _ACCORDING, Parts(at, shape.cue_end, (start, end), parts)
+
+
+def _is_adverbial(scene: Scene, front: Range) -> bool:
+    """Whether the words before a comma only tell when, where or how: in 2019, according to the bank, prices rose."""
+    kinds = scene.kinds[front[0] : front[1]]
+    if not kinds or not scene.kinds[front[1]] & COMMA:
+        return False
+    group = scene.reading.groups.around(front[0])
+    timed = group is not None and "time" in group.tags  # last year
+    opens = timed or kinds[0] & (PREPOSITION | TIME | ADVERB | SUBORDINATOR)
+    return bool(opens) and not any(kind & (QUOTATION | COLON | BREAK) for kind in kinds) \
+        and not any("finite" in clause.verb.tags for clause in scene.reading.clauses_in(*front))
 
 
 def _opening(scene: Scene, at: int, shape: Shape, end: int) -> tuple[Cue, Parts] | None:
@@ -88,11 +104,18 @@ def _opening(scene: Scene, at: int, shape: Shape, end: int) -> tuple[Cue, Parts]
             end += 1
         if end + 1 < high and kinds[end + 1] & RELATIVE:
             end = _resumes(scene, end + 1) or end
-        end = _with_apposition(scene, end)
+        end = _with_apposition(scene, shape.content, end)
         content = end + 1
         if content >= high:
             return None
-    return _ACCORDING, Parts(at, shape.cue_end, (shape.content, end), [(content, scene.stop(high))])
+    stop = others_say(scene.reading, content, scene.stop(high), at)
+    return _ACCORDING, Parts(at, shape.cue_end, (shape.content, end), [(content, stop)])
+
+
+def per(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
+    """As per Ann Lee, it was over."""
+    begins = at - 1 if at > scene.low and scene.reading.lower(at - 1) == "as" else at
+    return according(scene, begins, shape)
 
 
 def reported(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
@@ -145,10 +168,15 @@ def _is_standard(scene: Scene, start: int, end: int) -> bool:
     return "standard" in cues.tags(scene.reading.lower(head))
 
 
-def _with_apposition(scene: Scene, end: int) -> int:
-    """Where a source in front ends: According to [Ann Lee, head of sales at a bank,] prices fell."""
+def _with_apposition(scene: Scene, start: int, end: int) -> int:
+    """The end of a source in front: According to [Ann Lee, head of sales at a bank,] prices fell."""
     kinds = scene.kinds
     first = end + 1
+    if first + 2 < scene.high and kinds[first] & PERSON and kinds[first + 1] & COMMA \
+            and first + 2 in scene.reading.syntax.clause_of_subject:
+        groups = scene.reading.groups.between(start, end)
+        if groups and any(scene.reading.lower(group.head) in persons() for group in (groups[0], groups[-1])):
+            return first + 1  # the mayor, Ann Lee,
     if first >= scene.high or kinds[first] & (PREPOSITION | CAPITAL | TIME | SUBJECT | ADVERB | QUOTATION) \
             or not kinds[first] & (NOMINAL | DETERMINER) or kinds[first] & PRONOUN:
         return end

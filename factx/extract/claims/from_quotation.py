@@ -49,6 +49,8 @@ _FEW = 10
 """Tokens that may part a conjunction from the quotation that it joins."""
 _OWNING = DETERMINER | CLITIC
 _BEFORE_NOUN = _OWNING | PREPOSITION
+_EARLY = frozenset({"early", "late"})
+"""Adjectives that open an adverbial: late on Friday."""
 _CONTENT = QUOTATION | THAT | SUBJECT
 """What a verb has behind it that brings in a content of its own."""
 
@@ -239,8 +241,8 @@ def as_saying(scene: Scene, group: Predicate, shape: Shape, source: Source | Non
     if said is None or said[0] >= said[1]:
         return None
     first = group.start if group.passive else shape.cue_end - 1
-    start = shape.content
-    if start < high and not kinds[start] & (STOP | END):
+    start = _content_behind(scene, shape.content)
+    if start < high:
         end = content_end(reading, start, high, said, shape.cue_end - 1)
         more = quoted.going_on(reading, end) if kinds[end - 1] & QUOTATION else []
         return Parts(first, shape.cue_end, said, [(start, end), *more]) if end > start else None
@@ -251,6 +253,20 @@ def as_saying(scene: Scene, group: Predicate, shape: Shape, source: Source | Non
     if front is None or not scene.whole(front):
         return None
     return Parts(first, shape.cue_end, said, [front, *quoted.going_on(reading, high)])
+
+
+def _content_behind(scene: Scene, start: int) -> int:
+    """The start of what is said behind "as saying" and its adverbials; the sentence's end where there is none."""
+    kinds, high = scene.kinds, scene.high
+    if start >= high or kinds[start] & (STOP | END):
+        return high
+    adverbial = kinds[start] & (PREPOSITION | TIME | ADVERB) or scene.reading.lower(start) in _EARLY
+    if not adverbial or kinds[start] & QUOTATION:
+        return start
+    opens = next((place for place in range(start, high) if kinds[place] & (QUOTATION | THAT)), None)
+    if opens is not None:
+        return opens
+    return start if scene.frames.has_clause((start, high)) else high
 
 
 def without_relative(scene: Scene, cue: Cue, found: Parts) -> Parts:

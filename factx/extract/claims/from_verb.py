@@ -11,6 +11,7 @@ from factx.extract.claims.predicates import Predicate, Source
 from factx.extract.claims.reading import (
     ADVERB,
     AUXILIARY,
+    BREAK,
     CAPITAL,
     COLON,
     COMMA,
@@ -44,6 +45,8 @@ _SUBJECTS = PERSON | CAPITAL | DETERMINER | PRONOUN | NOMINAL
 _MATTERS = frozenset({"thing", "naming"})
 _HEARD = frozenset({"hearer", "order"})
 _UNHEARD = frozenset({"clause", "quote"})
+_LEADING_IN = COMMA | CONJUNCTION | PREPOSITION | END | BREAK
+"""What a participle has in front that tells what its clause's subject does."""
 _LEADING = 4
 """Words in front of a participle that opens its sentence, at most."""
 _LONGEST_ASIDE = 20
@@ -88,8 +91,9 @@ def _may_invert(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> bool:
 def _fits(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> bool:
     """Whether a rule can be right about a verb with such a subject."""
     kinds, end = scene.kinds, shape.cue_end
-    if scene.rule in behind_verb.BARE and group.infinitive and cue.frames <= _MATTERS:
-        return False  # held a meeting to discuss the plan
+    to_do = group.infinitive and cue.frames <= _MATTERS
+    if scene.rule in behind_verb.BARE and (to_do or cue.frames <= {"thing"} and _modifies(scene, group)):
+        return False  # held a meeting to discuss the plan; groups opposing the plan
     if scene.rule == "said-meanwhile" and source.inherited:
         return False
     if scene.rule == "said-in-those-years":
@@ -98,6 +102,12 @@ def _fits(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
     adjective = kinds[group.cue] & PAST and not group.helped and scene.rule not in _THAT \
         and behind & NOMINAL and not behind & (PERSON | CAPITAL | QUOTATION)
     return not adjective or "attributive" not in cues.tags(scene.reading.lower(group.cue))
+
+
+def _modifies(scene: Scene, group: Predicate) -> bool:
+    """Whether a participle belongs to the noun in front: groups [opposing it]; but Ann Lee left, [opposing it]."""
+    front = scene.kinds[group.start - 1] if group.start > scene.low else END
+    return group.participle and not group.helped and not front & _LEADING_IN
 
 
 def _beside(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> Parts | None:

@@ -48,13 +48,14 @@ _MARKS = {
     "&": CONJUNCTION,
 }
 _WORDS = {"to": PREPOSITION | TO, "and": CONJUNCTION, "or": CONJUNCTION, "according": TRIGGER,
-          "words": NOMINAL | TRIGGER}
+          "words": NOMINAL | TRIGGER, "per": PREPOSITION | TRIGGER}
 _MAKING = TRIGGER | QUOTATION
 _SURE = CUE | COLON | QUOTATION
 """The triggers that need nothing behind them."""
 _BEHIND_NOUN = THAT | TO | PREPOSITION
 """What a noun that is a cue, and "according", have behind them."""
 _PARTS = COMMA | COLON
+_BEFORE_PER = COMMA | END | PREPOSITION | SUBORDINATOR | CONJUNCTION | ADVERB
 _LAYERS = {
     "figure": NOMINAL, "quotation": QUOTATION, "term": QUOTATION | NOMINAL, "person": PERSON | NOMINAL | CAPITAL,
     "aside": ASIDE, "acronym": NOMINAL | CAPITAL,
@@ -221,7 +222,8 @@ class Reading:
         for place, kind in enumerate(self.kinds):
             if kind & _MAKING:
                 behind = self.kinds[place + 1]
-                if kind & _SURE or behind & _BEHIND_NOUN or behind & _PARTS and self.lower(place) == "words":
+                if kind & _SURE or behind & _BEHIND_NOUN or behind & _PARTS and self.lower(place) == "words" \
+                        or self.lower(place) == "per" and (place == 0 or self.kinds[place - 1] & _BEFORE_PER):
                     found.append(place)
         return found
 

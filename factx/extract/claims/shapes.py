@@ -10,8 +10,8 @@ from factx.extract.claims import cues
 from factx.records import NamedTuple
 
 Place: TypeAlias = Literal[
-    "after", "before", "passive", "ordered", "rumoured", "according", "reported", "colon", "noun", "opening", "quoted",
-    "beside", "signed", "introduced", "words", "quoting",
+    "after", "before", "passive", "ordered", "rumoured", "according", "per", "reported", "colon", "noun", "opening",
+    "quoted", "beside", "signed", "introduced", "words", "quoting",
     "clause", "extracted",
 ]
 """Where the content stands: behind the cue or in front of it; or a shape that is put together in its own way."""
@@ -35,7 +35,8 @@ grammar: Grammar[Shape] = Grammar(
 # When something was said: on late Monday night, last week, two days ago, in June 2012.
 # That he left; but no "that same evening that he left".
 grammar.let("that-clause", "<that> (?! 'same'? <time-noun> <that> )")
-grammar.let("date", """(?> 'on'? <'late'|'early'>? <weekday> <time-noun>? (?: ',' <month> <number> )? <time-noun>?
+grammar.let("date", """(?> 'on'? <'late'|'early'>? <weekday> <time-noun>?
+    (?: ','? (?: <month> <number> | <number> <month> ) (?: ','? <year> ','? )? )? <time-noun>?
     | <'on'|'in'>? <month> <number>? (?: ','? <year> )? | 'in' <year>
     | <determiner>? <time-modifier>{1,2} <time-noun|month|weekday>
     | 'the' 'following' <time-noun|month|weekday> | 'for' 'the' 'first' 'time' | 'for' <time-noun>

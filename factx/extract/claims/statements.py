@@ -57,7 +57,7 @@ _NOUNS = frozenset({"claim-that", "claim-about"})
 _LABELLED: dict[Place, Callable[[Scene, int, Shape], tuple[Cue, Parts] | None]] = {
     "according": from_label.according, "colon": from_label.colon, "noun": from_label.noun, "words": from_label.words,
     "beside": lone.beside, "signed": lone.signed, "introduced": lone.introduced,
-    "reported": from_label.reported,
+    "reported": from_label.reported, "per": from_label.per,
 }
 """What makes a statement of a shape that no verb of saying has."""
 _PRONOUNS = frozenset("he she they we i you it who that which his her their".split())
@@ -301,9 +301,9 @@ class Builder:
         return bool(at - low <= _LONGEST_LABEL and opens or quoting)
 
     def _noun_promises(self, at: int) -> bool:
-        """Whether a token is "according", or "words", or a noun that is somebody's or nobody's."""
+        """Whether a token is "according", "words" or "per", or a noun that is somebody's or nobody's."""
         kinds, word = self.kinds, self.reading.lower(at)
-        if kinds[at + 1] & TO and word == "according" or word == "words":
+        if kinds[at + 1] & TO and word == "according" or word in ("words", "per"):
             return True
         if not kinds[at + 1] & _BEHIND_NOUN:
             return False
@@ -352,7 +352,7 @@ class Builder:
             (origin[words[0]], origin[words[1]]),
             tuple([(origin[start], origin[end]) for start, end in parts.content]),
             quoted.style(reading, parts.content),
-            stance(reading, words, at, cue, self.scene.rule in _ORDERING),
+            stance(reading, words, at, cue, source, self.scene.rule in _ORDERING),
             tuple([(origin[start], origin[end]) for start, end in weak]) if weak else (),
         )
 
