@@ -172,6 +172,12 @@ class _Register:
         words = mention.words
         for word in words:
             self.by_word.setdefault(word, {})[someone] = None
+        if mention.family is not None and len(words) > 1:
+            family = mention.family.lower().replace("-", " ")
+            if mention.given is not None and mention.given.lower().endswith(" ben"):
+                family = f"ben {family}"
+            if " " in family:
+                someone.surnames.add(family)
         if mention.family is not None and " " in mention.family:
             before = mention.family.lower().split()[-2]
             if before in CHILD_OF and len(words) > 1:
@@ -194,6 +200,9 @@ class _Register:
             known = self.by_initials.get(words[0]) or self._misspelt(words[0]) if len(words) == 1 else None
             return known, True
         if len(words) > 1:
+            whole = " ".join(words)
+            if born := next((someone for someone in near if whole in someone.surnames), None):
+                return born, True  # Ben Barka, of Mehdi Ben Barka
             if mention.suffix in JUNIORS and self._tells_of_father(i):
                 near = [someone for someone in near if someone.suffix is not None]
             return _with_suffix(mention, near) or _same(mention, near), True
@@ -373,6 +382,7 @@ def _name(texts: Sequence[str]) -> str:
 
     def fullness(form: str) -> tuple[bool, int, int, int]:
         words = form.split()
-        return not form.isupper(), sum([len(word.strip(".")) > 1 for word in words]), forms[form], len(form)
+        spelled = [word for word in words if len(word.strip(".")) > 1 and not (word.isupper() and len(word) < 4)]
+        return not form.isupper(), len(spelled), forms[form], len(form)
 
     return max(forms, key=fullness)

@@ -44,7 +44,10 @@ CLOSING_QUOTES = frozenset("\"”’»")
 class Someone:
     """A person, as known from the mentions so far."""
 
-    __slots__ = ("fathers", "fuller", "genders", "mentions", "names", "offices", "styles", "suffix", "words")
+    __slots__ = (
+        "fathers", "fuller", "genders", "mentions", "names", "offices", "styles", "suffix", "surnames",
+        "words",
+    )
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self.words = words
@@ -54,6 +57,8 @@ class Someone:
         """The father's name, by which nobody calls a person, Hassan, of Aisyah binti Hassan; or nobody with a title."""
         self.mentions: list[int] = []
         """Their indexes, ascending."""
+        self.surnames: set[str] = set()
+        """Those of several words, in lower case: ben barka."""
         self.genders: dict[Gender, int] = {}
         self.offices: set[str] = set()
         self.suffix: str | None = None

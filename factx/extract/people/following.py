@@ -41,7 +41,7 @@ PAIRED = _with_blank(
     "ticket plan pact talks summit debate meeting bill coalition alliance duo feud partnership rivalry"
 )
 """What two people have together: the Hale–Lund ticket."""
-ROYAL = frozenset("queen king prince princess duke duchess empress".split())
+ROYAL = frozenset("queen king prince princess duke duchess empress lady".split())
 CLOSING = frozenset({",", ".", ";", ")", ""})
 GOING_ON = frozenset(
     f"{word} " for word in "in on at near off sank ran left lay lies went hit struck broke began sails".split()
@@ -86,6 +86,8 @@ def look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[
     if end + 1 < len(texts):
         if not name.name.lone and is_place_for(texts, end, article=article):
             found.append(cues("after:building"))
+        if "post-nominal" in after.tags and not texts[end + 1][:1].isupper():
+            found.append(cues("after:post-nominal"))  # Lira MP
         if after.leads or token in LEADING:
             _go_on(name, after, texts, words, found, article=article)
 

@@ -120,7 +120,9 @@ class Memory:
                 if names := self._of_full(name):
                     name.add(cues(*names))
         for group in lone:
-            if names := self._of_lone(group[0].name.folded[0], plain=group[0].name.words[0].profile.only_name):
+            own = group[0].name.words[0].profile
+            plain = own.only_name or own.unlisted and any(name.acts or name.shows == "person" for name in group)
+            if names := self._of_lone(group[0].name.folded[0], plain=plain):
                 found = cues(*names)
                 for name in group:
                     name.add(found)

@@ -32,7 +32,8 @@ ANIMALS = frozenset(
     "dog cat horse mare gelding filly colt pony parrot puppy kitten labrador terrier spaniel greyhound sheepdog"
     " elephant tiger lion gorilla panda orca dolphin donkey goat cow bull stallion racehorse".split()
 )
-TELLING = LONGING | {"old "}
+READ = frozenset({"read ", "reads ", "reading ", "reread ", "re-read "})
+TELLING = LONGING | READ | {"old "}
 LONGERS = frozenset({"we ", "We ", "I ", "they ", "They ", "all ", "always ", "will ", "’ll ", "'ll ", "still "})
 """What stands before verbs of what one feels for somebody."""
 
@@ -124,6 +125,8 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
         found.append(cues("before:animal"))  # the racehorse Olaf
     elif literal in CALLING and _is_called(texts, title - 1, words):
         found.append(cues("before:known-as"))
+    elif texts[title - 1] in READ and not name.name.lone:
+        found.append(cues("before:read"))  # she read Anna Hale on the train
     elif literal in PREPOSITIONS:
         _behind_preposition(title, literal, texts, words, found)
     elif "work" in before.tags and not is_maker(name.end, texts, words):
