@@ -34,7 +34,7 @@ ROOT: Final = os.path.dirname(os.path.abspath(__file__))
 
 
 class Found(NamedTuple):
-    """What a rule finds in a sentence: a fact with its value, or a role, whose value is its text."""
+    """A match of a rule in a sentence: a fact with its value, or a role, whose value is its text."""
 
     span: Span
     value: str

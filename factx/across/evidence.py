@@ -1,4 +1,4 @@
-"""What of a document can disagree with another: its figures, its statements, and the days of what happened once."""
+"""What to compare with other documents: a document's figures, statements, and the days of its events."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ SMALL: Final = frozenset("a an the of in to for and or all its his her their thi
 
 
 class Place(NamedTuple):
-    """Where something stands, when that was written, and who says it: the document, if it is nobody in it."""
+    """Where a fact stands, when that was written, and who says so; no speaker means the document itself."""
 
     doc: str
     written: str | None
@@ -78,7 +78,7 @@ class Saying(NamedTuple):
 
 
 class Event(NamedTuple):
-    """What happened once, and its days."""
+    """An event that happens once, with its days."""
 
     place: Place
     verb: str
@@ -104,7 +104,7 @@ class Evidence(NamedTuple):
 
 
 def evidence(document: Document, bounds: Iterable[Span] | None = None) -> Evidence:
-    """What of a document can disagree with another; `bounds`: its sentences, if they are known."""
+    """The evidence of a document; `bounds`: its sentences, if already known."""
     finder = Finder(document, bounds)
     return Evidence(tuple(finder.figures()), tuple(finder.sayings()), tuple(finder.events()))
 
@@ -229,6 +229,6 @@ def bare(word: str) -> str:
 
 
 def decimals(text: str) -> int | None:
-    """How many digits are written behind the point; None where the figure is in words."""
+    """The number of digits after the decimal point; None if the figure is written in words."""
     digits = [word for word in text.replace("%", " ").replace("–", " ").split() if word[:1].isdigit()]
     return len(digits[0].partition(".")[2]) if digits else None

@@ -40,7 +40,7 @@ class Trial(NamedTuple):
 
 
 class Reach(NamedTuple):
-    """How far a pattern gets at its best place: the tokens it fits, and the item that does not."""
+    """How far a pattern matches at its best place: the tokens that fit, and the first item that does not."""
 
     start: int
     end: int
@@ -144,7 +144,7 @@ def _complete(entry: Entry, text: Text) -> Trial | None:
 
 
 def _partial(entry: Entry, text: Text) -> Trial:
-    """How far the rule's pattern gets, and what it lacks there."""
+    """A trial of a rule that does not match: how far its pattern gets, and what is missing there."""
     reach = max(
         (_reach(entry.grammar, text, items) for items in _sequences(entry.grammar.compiler.parsed(entry.id))),
         key=lambda reach: reach.end - reach.start,

@@ -25,7 +25,7 @@ class Tenses:
         self._words: Mapping[str, Mapping[str, str]] = lexicon.load("tense")
 
     def told(self, start: int, end: int, *, label: bool = False) -> Told:
-        """What the clause around the tokens `start` to `end` tells of its time.
+        """The tense of the clause around the tokens `start` to `end`.
 
         label: whether they head an entry of a timeline, whose present tells what has happened.
         """
@@ -81,7 +81,7 @@ class Tenses:
         return known
 
     def _at_once(self, first: int, last: int, start: int, end: int) -> int:
-        """What the words just beside a date tell, so that its sentence need not be read; 0 if nothing."""
+        """The tense by the words right beside a date, without parsing its sentence; 0 if they show none."""
         tokens = self._tokens
         if not _is_owner(tokens, end):
             before = {word.lower() for word in tokens[max(first, start - 2) : start]}
@@ -137,7 +137,7 @@ class Tenses:
         return 0 if told > 1 else told
 
     def _beside(self, syntax: Syntax, place: int, before: set[str]) -> int:
-        """What the verbs around a place tell; `before` are the two words before it."""
+        """The tense by the verbs around a place; `before` are the two words before it."""
         if self._is_plan(syntax, place) or self._is_of_plan(syntax, place):
             return 2
         verbs = _nearest(syntax, place, opens=not before.isdisjoint(self._words["opens-clause"]))
@@ -260,7 +260,7 @@ class Tenses:
         return before in self._words["stayed"]
 
     def _told(self, syntax: Syntax, verb: Group) -> int:
-        """What a verb group tells."""
+        """The tense of a verb group: -1 past, 1 future, 0 neither."""
         tags, words = verb.tags, [word.lower() for word in syntax.tokens[verb.start : verb.end]]
         if "infinitive" in tags:
             return self._told_by_governor([word.lower() for word in syntax.tokens[max(0, verb.start - 3) : verb.start]])
@@ -275,7 +275,7 @@ class Tenses:
         return self._told_by_present(syntax, verb, words[-1]) if "present" in tags else 0
 
     def _told_by_present(self, syntax: Syntax, verb: Group, last: str) -> int:
-        """What a verb in the present tells; `last` is the last word of its group."""
+        """The tense that a verb in the present stands for; `last` is the last word of its group."""
         before = syntax.tokens[verb.start - 1].lower() if verb.start else ""
         if before in _RELATIVE and last in _ALIKE:
             return -1  # the bank, which cut its rate in May, meets next month
@@ -296,7 +296,7 @@ class Tenses:
         return participle in self._words["set-for"] or participle in self._words["planned-for"]
 
     def _told_by_governor(self, before: list[str]) -> int:
-        """What stands before an infinitive tells: due to leave, is to leave, had been due to leave."""
+        """The tense of an infinitive by the words before it: due to leave, is to leave, had been due to leave."""
         if before[-1:] == ["had"]:
             return -1
         if not before or before[-1] not in self._words["plans"]:

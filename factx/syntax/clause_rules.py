@@ -203,6 +203,18 @@ def reached_by_phone_denied_it(match: Match) -> int:
 
 
 @past.rule(
+    """(?<= (?: ^ | <end|paragraph> ) <noun-group&!object> (?: <adp> <noun-group> )? <comma>
+    <noun-group&person> <comma> <adv>* ) <participle&or-past>
+    (?= <noun-group&wh> <noun-group> <finite> )""",
+    examples={"The mayor, Ann Lee, denied what she called a lie.": "denied"},
+    rejects=["The mayor, Ann Lee, seen by all, left."],
+)
+def mayor_ann_lee_denied_what_she_called_a_lie(match: Match) -> int:
+    """Behind a name between commas, with a free relative clause for its object."""
+    return match.start
+
+
+@past.rule(
     """(?<= <noun-group&!object> <comma>? <relative|sconj&'that'> <noun-group&!object> <comma>
     <adv|adj>* <noun-group> (?: <adp> <noun-group> )? <comma> <adv>* ) <participle&or-past> (?! 'by' )""",
     examples={"A plan that Ann Lee, then a clerk, described as a disgrace ended.": "described"},
@@ -210,6 +222,28 @@ def reached_by_phone_denied_it(match: Match) -> int:
 )
 def which_she_a_clerk_described(match: Match) -> int:
     """In a relative clause whose subject has an apposition."""
+    return match.start
+
+
+@past.rule(
+    """(?<= <finite> <!finite&!end>{0,24} <comma> <noun-group&!object&!time> (?: <adp> <noun-group> )? )
+    <participle&or-past&clause&!naming> (?= (?: <adp>? <noun-group&time> )? (?: <stop|end|paragraph> | $ ) )""",
+    examples={"It was short of staff, the inquest heard.": "heard"},
+    rejects=["It was late, the inquest held by them heard."],
+)
+def the_inquest_heard(match: Match) -> int:
+    """In an attribution that ends its sentence."""
+    return match.start
+
+
+@past.rule(
+    """(?<= <noun-group&!object> <comma> <participle> 'by' <!finite>{1,16} <comma> <adv>* )
+    <participle&or-past> (?! 'by' ) (?= <!finite>{0,40} (?: <end|paragraph> | $ ) )""",
+    examples={"The wing, led by Ann Lee, called for cuts.": "called"},
+    rejects=["The wing, led by Ann Lee, is called for."],
+)
+def wing_led_by_lee_called(match: Match) -> int:
+    """The only other form, after a passive participle between commas."""
     return match.start
 
 
@@ -285,9 +319,12 @@ def index_closed_down(match: Match) -> int:
 
 @past.rule(
     """(?<= <finite> <any>{1,24}? <cconj> (?: <adv> | <comma> | <adp> <noun-group|num> )* ) <participle&or-past>
-    (?= <adv>* (?: <noun-group|num|det> | <adp> ) )""",
-    examples={"She left the room and denied it.": "denied"},
-    rejects=["It was refused at once and denied."],
+    (?= <adv>* (?: <noun-group|num|det> | <adp> ) )
+    | (?<= <finite&past&!passive|finite&perfect&!passive> <cconj> <adv>* ) <participle&or-past>
+    (?= <noun-group&!time|num|det|sconj&'that'> )""",
+    examples={"She left the room and denied it.": "denied",
+              "The firm has confirmed and denied the talks.": "denied"},
+    rejects=["It was refused at once and denied.", "The dog was found and named Rex."],
 )
 def and_walked(match: Match) -> int:
     """Joined to a verb before it, with an object."""
@@ -317,7 +354,7 @@ def but_volumes_held(match: Match) -> int:
 
 @past.rule(
     "(?<= (?: ^ | <end|paragraph> ) <!finite>{0,24} <noun-group> <!finite&!or-past>{0,12} ) <participle&or-past>"
-    " (?= <!finite>{0,40} (?: <end|paragraph> | $ ) )",
+    " (?! (?<= <comma|cconj> <any> ) 'by' ) (?= <!finite>{0,40} (?: <end|paragraph> | $ ) )",
     examples={"The minister denied it.": "denied"},
     rejects=["The man denied a visit is ill."],
 )

@@ -122,7 +122,7 @@ class ClauseReader:
         return None if inside is None or inside in taken else (inside, begins)
 
     def _reported(self, number: int, ends: int) -> tuple[int, int | None]:
-        """Where what is said begins that ends before a verb of saying, and its first main clause."""
+        """The start of the content that ends before a verb of saying, and its first main clause."""
         _, subject, *_, sentence = self.predicates[number]
         if subject is None or subject < ends:
             return ends, None

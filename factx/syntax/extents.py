@@ -1,4 +1,4 @@
-"""Where clauses end: at the first mark behind their verbs at which one of their kind can."""
+"""The ends of clauses: each ends at the first mark after its verb at which a clause of its kind can end."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ REASONS: Final = {
 
 
 class Extents:
-    """Where the clauses of a text end; the boundaries are found when they are first asked for."""
+    """Finds the ends of a text's clauses; the boundaries are computed on first use."""
 
     def __init__(self, items: Items, predicates: Sequence[Predicate]) -> None:
         self.items = items
@@ -53,7 +53,7 @@ class Extents:
         return end
 
     def next(self, reasons: int, place: int) -> int:
-        """The first boundary behind an item that is there for one of these reasons."""
+        """The first boundary after an item that has one of these reasons."""
         places = self._places.get(reasons)
         if places is None:
             places = self._places_of(reasons)
@@ -93,7 +93,7 @@ class Extents:
 
     @lazy
     def _fronts(self) -> list[int]:
-        """The items that tell whether a clause in front is open behind them: what opens one, and commas."""
+        """The items that show whether a fronted clause is still open: those that open one, and commas."""
         return [start for start, _ in boundaries.places_of("fronting", self.items.encoded)]
 
     def _end(self, number: int, verb: int, begins: int, kind: ClauseKind, sentence: Sentence) -> int:
@@ -148,7 +148,7 @@ class Extents:
         return end
 
     def _closing(self, begins: int, number: int) -> int:
-        """Where the quotation is closed that opens right before an item, in the same paragraph; -1 if it is not.
+        """The item that closes the quotation opened right before an item, in the same paragraph; -1 if none does.
 
         number: that of the first quotation mark behind it.
         """

@@ -175,7 +175,7 @@ def _parted(pieces: list[str], traits: str) -> list[str]:
 
 
 def _parting(traits: str, start: int, place: int, end: int) -> int | None:
-    """Where the second of two noun groups begins that are one piece with a time at `place`; None if they are one."""
+    """The start of the second noun group, if a time at `place` splits a piece in two; None if it is one group."""
     own = kinds.tags[traits[place]]
     if "day" in own:
         return place if start < place == end - 1 else None

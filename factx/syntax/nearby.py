@@ -1,4 +1,4 @@
-"""What the items beside a verb tell of it: who does what it says, and whether its clause belongs to a noun."""
+"""Reads from the items beside a verb who acts, and whether its clause belongs to a noun."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SAYING: Final[TagSet] = frozenset({"clause", "hearer"})
 
 
 def object_before(tags: Tags, place: int) -> int | None:
-    """Who or what does it, before an infinitive or a participle: they expect [sales] to grow.
+    """The understood subject before an infinitive or a participle: they expect [sales] to grow.
 
     The object of a verb of saying or seeing, somebody, or what a participle belongs to: [sales] set to grow,
     [investors] holding bonds lost."""
@@ -39,8 +39,8 @@ def object_before(tags: Tags, place: int) -> int | None:
 
 
 def apart(tags: Tags, place: int) -> int | None:
-    """What a participle between commas belongs to, before any verb: [the tax], set at 3%, is new; she said [the tax],
-    set at 3%, is new."""
+    """The noun group that a participle between commas belongs to, before any verb: [the tax], set at 3%, is new; she
+    said [the tax], set at 3%, is new."""
     if place < 2 or "comma" not in tags(place - 1) or "infinitive" in tags(place):
         return None
     before = tags(place - 3) if place > 2 else END

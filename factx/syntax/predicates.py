@@ -118,7 +118,7 @@ class PredicateReader:
         return one and not bare, bare
 
     def _opening(self, verb: int, subject: int | None, sentence: Sentence) -> tuple[int, ClauseKind]:
-        """Where the clause of a finite verb begins, and its kind by what opens it."""
+        """The start of a finite verb's clause, and the clause's kind by the word that opens it."""
         first = self._first(verb) if subject is None or verb < subject else subject
         opened = self.opened.get(first)
         if subject is None:
@@ -163,7 +163,7 @@ class PredicateReader:
         return begins, "adverbial" if after < min(said, sentence.end) else "main"
 
     def _first(self, verb: int) -> int:
-        """Where a clause begins whose subject is not before its verb: at there or it, if they are."""
+        """The start of a clause whose subject is not before its verb: an expletive "there" or "it", or the verb."""
         before = verb - 1
         while before > 0 and "adv" in self._tags(before):
             before -= 1

@@ -33,7 +33,7 @@ class Predicate(NamedTuple):
 
 
 class Reader(Protocol):
-    """What works out the parts of clauses, by their numbers."""
+    """The interface that computes the parts of clauses, by their numbers."""
 
     items: Items
     predicates: list[Predicate]
@@ -76,7 +76,7 @@ class Clause:
 
     @lazy
     def understood(self) -> Group | None:
-        """That of another clause which it shares: she came and [has seen] it, to leave."""
+        """The subject shared with another clause: she came and [has seen] it, to leave."""
         place = self._predicate.understood
         return None if place is None else self._reader.items.group(place)
 
@@ -91,7 +91,7 @@ class Clause:
 
     @lazy
     def start(self) -> int:
-        """Its first token, behind the marks around it."""
+        """Its first token, without the marks around it."""
         return self._reader.items.origin[self._reader.begins(self.number)]
 
     @lazy

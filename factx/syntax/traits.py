@@ -1,4 +1,4 @@
-"""What a word is beside its class, as groups and clauses ask: a closed word, a time, a form of be, what it takes.
+"""The traits of words beside their class: closed words, times, forms of be, the complements that verbs take.
 
 A word's traits are one character, so that a text's are a string beside that of its classes.
 """

@@ -40,7 +40,7 @@ INSIDE: Final = {"noun": "noun-group", "propn": "noun-group&named", "singular": 
 
 
 def view_of(tags: Collection[str]) -> View | None:
-    """What a rule sees that names these tags, beside those that tokens have as they are: None where it sees these.
+    """The view of a text for a rule that names these tags: words, groups, or None if plain tokens have them all.
 
     Raises ValueError where the rule sees groups, and asks for a word that is always inside one.
     """

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from factx.extract.claims import cues
-from factx.extract.claims.reading import CUE, Reading
+from factx.extract.claims.reading import Reading
 from factx.records import NamedTuple, lazy
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
@@ -170,7 +170,7 @@ class Content:
         if reading.syntax.classes[at - 1] in _MARK_LETTERS:
             return None
         if letter == LETTER["ing"]:  # defended the plan saying it was good
-            return "unmarked" if reading.kinds[at] & CUE and "thing" in self._constant else None
+            return "unmarked" if "cue" in reading.kinds[at] and "thing" in self._constant else None
         before = reading.syntax.classes[at - 1]
         alone = before == LETTER["cconj"] or at == self.start + 1 and before in _ADVERBS  # or even; ever since
         return "unmarked" if reading.lower(at) in _WORDS and not alone else None
@@ -303,7 +303,7 @@ class Content:
         return found
 
     def _attributes(self, clause: Clause) -> bool:
-        return bool(self.reading.kinds[clause.verb.head] & CUE)
+        return "cue" in self.reading.kinds[clause.verb.head]
 
 
 def opening(reading: Reading, start: int, end: int) -> str:
@@ -335,7 +335,7 @@ def opens_claim(reading: Reading, start: int, end: int) -> bool:
     if clause is None or "finite" not in clause.verb.tags or not start < clause.verb.head < min(end, start + _FEW):
         return False
     verb = clause.verb.head
-    return bool(reading.kinds[verb] & CUE) and not cues.tags(reading.lower(verb)).isdisjoint(SAYING)
+    return "cue" in reading.kinds[verb] and not cues.tags(reading.lower(verb)).isdisjoint(SAYING)
 
 
 def ends_with_comma(quotation: str) -> bool:

@@ -13,32 +13,13 @@ from functools import cache
 from factx import lexicon
 from factx.extract.claims import cues, quoted
 from factx.extract.claims.boundaries import Content
-from factx.extract.claims.end_rules import verdict
-from factx.extract.claims.reading import (
-    ADVERB,
-    AUXILIARY,
-    BREAK,
-    CLITIC,
-    COLON,
-    COMMA,
-    CONJUNCTION,
-    CUE,
-    DETERMINER,
-    END,
-    NOMINAL,
-    PAST,
-    PRONOUN,
-    QUOTATION,
-    RELATIVE,
-    STOP,
-    SUBORDINATOR,
-    THAT,
-    TO,
-    Reading,
-)
+from factx.extract.claims.end_rules import contrasts, verdict
+from factx.extract.claims.kinds import Kinds
+from factx.extract.claims.reading import Reading
 
-_SENTENCE_ENDS = STOP | END
-_OWNS = CLITIC | DETERMINER
+_SENTENCE_ENDS: Kinds = frozenset({"stop", "end"})
+_PARTING: Kinds = frozenset({"comma", "break"})
+_OWNS: Kinds = frozenset({"clitic", "determiner"})
 
 
 def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int], cue: int) -> int:
@@ -53,13 +34,19 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     # The three tokens in front show whether the cue is a noun, or a relative clause's verb.
     front = kinds[cue - 1] | kinds[cue - 2] | kinds[cue - 3] if cue > 2 else kinds[0] | kinds[cue - 1]
     named = source[0] > 0 and reading.lower(source[0] - 1) == "what" and _names(reading, cue)
-    if named or front & RELATIVE or not kinds[cue] & CUE or kinds[cue - 1] & _OWNS:
+    if named or "relative" in front or "cue" not in kinds[cue] or kinds[cue - 1] & _OWNS:
+        end = _outer_verb(reading, start, end, cue) if "relative" in front else end
         end = _main_verb(reading, start, end, named=named)
     for place in Content(reading, start, end, cue).places():
         said = verdict(place)
         if said or said is None and weight(place.observed) >= 0:
             return place.at
     return end
+
+
+def others_say(reading: Reading, start: int, stop: int, cue: int) -> int:
+    """The token at which others begin to say something else: It is shut[, but clerks say it will open]; else `stop`."""
+    return next((place.at for place in Content(reading, start, stop, cue).places() if contrasts(place)), stop)
 
 
 @cache
@@ -81,8 +68,22 @@ def _names(reading: Reading, cue: int) -> bool:
     return known is not None and ("naming" in known.frames or reading.lower(cue + 1) == "as")
 
 
-_RESTS = COMMA | BREAK | COLON | CONJUNCTION | SUBORDINATOR | RELATIVE | THAT | PRONOUN | QUOTATION
+_RESTS: Kinds = frozenset({
+    "comma", "break", "colon", "conjunction", "subordinator", "relative", "that", "pronoun", "quotation",
+})
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
+
+
+def _outer_verb(reading: Reading, start: int, end: int, cue: int) -> int:
+    """Where the verb of a subject stands that the cue is a part of: the clerk who reported [the call] recalled it."""
+    for clause in reading.clauses_in(start + 1, end):
+        if clause.subject is not None and clause.subject.end < cue and "finite" in clause.verb.tags \
+                and not reading.kinds[clause.verb.start - 1] & {"conjunction", "relative"}:
+            place = clause.verb.start
+            while place > start + 1 and reading.kinds[place - 1] & _PARTING:
+                place -= 1
+            return place
+    return end
 
 
 def _main_verb(reading: Reading, start: int, end: int, *, named: bool) -> int:
@@ -91,23 +92,23 @@ def _main_verb(reading: Reading, start: int, end: int, *, named: bool) -> int:
     named: whether it is a name, and so has no verb of its own: what she called [a farce] was over.
     """
     kinds = reading.kinds
-    finite, further = named or bool(kinds[start] & TO), False
-    whole = not kinds[start] & THAT
+    finite, further = named or "to" in kinds[start], False
+    whole = "that" not in kinds[start]
     for i in range(start, end):
         kind = kinds[i]
         whole = whole or finite
-        if kind & COMMA and whole and i + 1 < end and kinds[i + 1] & AUXILIARY:
+        if "comma" in kind and whole and i + 1 < end and "auxiliary" in kinds[i + 1]:
             return i  # "the report, which says it is over, was late"
-        if kind & _RESTS and (not kind & DETERMINER or kind & THAT):
+        if kind & _RESTS and ("determiner" not in kind or "that" in kind):
             finite = False
-        elif kind & AUXILIARY and not (kind & CLITIC and kind & NOMINAL):
-            if kinds[i - 1] & TO or reading.lower(i) in _NOT_FINITE:
+        elif "auxiliary" in kind and not ("clitic" in kind and "nominal" in kind):
+            if "to" in kinds[i - 1] or reading.lower(i) in _NOT_FINITE:
                 continue
             if finite and further:
                 return i
             finite, further = True, False
-        elif kind & PAST and kinds[i - 1] & PRONOUN and not kinds[i - 1] & RELATIVE:
+        elif "past" in kind and "pronoun" in kinds[i - 1] and "relative" not in kinds[i - 1]:
             finite, further = True, False
-        elif not kind & ADVERB:
+        elif "adverb" not in kind:
             further = True
     return end

@@ -7,27 +7,8 @@ from functools import cache
 from factx import lexicon
 from factx.extract.claims import cues
 from factx.extract.claims.cues import Cue
-from factx.extract.claims.reading import (
-    AUXILIARY,
-    CAPITAL,
-    CLITIC,
-    COMMA,
-    CONJUNCTION,
-    END,
-    ING,
-    NOMINAL,
-    PAST,
-    PERSON,
-    PREPOSITION,
-    PRESENT,
-    QUOTATION,
-    RELATIVE,
-    STOP,
-    SUBJECT,
-    SUBORDINATOR,
-    THAT,
-    Reading,
-)
+from factx.extract.claims.kinds import END, Kinds
+from factx.extract.claims.reading import Reading
 from factx.lexicon.inflection import lemmas
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
@@ -42,9 +23,11 @@ _NAMED = frozenset({"what", "which", "whom"})
 _QUESTIONS = frozenset("what who whom whose where how why which".split())
 _CLAUSE = ("clause", False)
 _NOMINAL = frozenset("NnPTJO#")
-_FINITE = AUXILIARY | PAST | PRESENT
-_OPENS_CLAUSE = THAT | SUBJECT | SUBORDINATOR
-_MAY_PART = PREPOSITION | RELATIVE | SUBORDINATOR | THAT | ING | COMMA | PAST | PRESENT | STOP | QUOTATION
+_FINITE: Kinds = frozenset({"auxiliary", "past", "present"})
+_OPENS_CLAUSE: Kinds = frozenset({"that", "subject-pronoun", "subordinator"})
+_MAY_PART: Kinds = frozenset({
+    "preposition", "relative", "subordinator", "that", "ing", "comma", "past", "present", "stop", "quotation",
+})
 """What may stand between a thing and a verb that is not its own."""
 _QUALITIES = frozenset("J#")
 _MARKS = frozenset({"as", "‘", "'"})
@@ -64,7 +47,7 @@ class Frames:
 
         within: the sentence; all ranges are tokens of the reading; governed: the content is that of a preposition.
         """
-        if self.reading.kinds[at] & CAPITAL and at > within[0]:
+        if "capital" in self.reading.kinds[at] and at > within[0]:
             return True  # headlines
         behind = content[0] > at
         if {"mind", "to"} <= cue.frames and behind and self._is_ordered(content):
@@ -99,13 +82,13 @@ class Frames:
     def _is_wanted(self, wanted: str, cue: Cue, content: Range, *, behind: bool) -> bool:
         """Whether a content is of the sort that the verb's sense asks for; `behind` where it stands behind the verb."""
         kind = self.reading.kinds[content[0]]
-        if not wanted or kind & QUOTATION and not (kind & NOMINAL and "mind" in cue.frames):
+        if not wanted or "quotation" in kind and not ("nominal" in kind and "mind" in cue.frames):
             return True
         if wanted == "that":
             return behind and bool(kind & _OPENS_CLAUSE)
         if wanted == "blamed" and not behind:
             return True  # was charged with theft
-        return wanted != "clause" and self._fits(wanted, content) or behind and self._is_clause(content)
+        return wanted != "clause" and self._fits(wanted, content) or self._is_clause(content)
 
     def has_clause(self, words: Range) -> bool:
         """Whether there is a clause among the words behind a verb that can be what was said."""
@@ -146,8 +129,8 @@ class Frames:
             return True
         before = self.reading.kinds[source[0] - 1] if source[0] else END
         # whether he would call her
-        asked = before & SUBORDINATOR and self.reading.lower(source[0] - 1) not in _QUESTIONS
-        return bool(before & (RELATIVE | SUBORDINATOR | NOMINAL)) and not before & END and not asked
+        asked = "subordinator" in before and self.reading.lower(source[0] - 1) not in _QUESTIONS
+        return bool(before & {"relative", "subordinator", "nominal"}) and "end" not in before and not asked
 
     def _is_clause(self, content: Range) -> bool:
         """Whether a content is a clause: it has a finite verb with a subject of its own."""
@@ -156,7 +139,7 @@ class Frames:
             return True
         for place in range(content[0] + 1, content[1]):
             kind = kinds[place]
-            if kind & AUXILIARY and not kind & CLITIC:
+            if "auxiliary" in kind and "clitic" not in kind:
                 return True
             if kind & _MAY_PART:
                 break
@@ -186,7 +169,7 @@ class Frames:
     def _is_added(self, subject: Group, start: int) -> bool:
         """Whether a clause stands behind a thing and "and": kept its shop [and it grew]."""
         at = subject.start - 1
-        return at > start and bool(self.reading.kinds[at] & CONJUNCTION) \
+        return at > start and "conjunction" in self.reading.kinds[at] \
             and not self.reading.clauses_in(start, at)
 
     def _is_object(self, group: Group) -> bool:
@@ -200,18 +183,18 @@ class Frames:
 
     def _can_speak(self, source: Range) -> bool:
         """Whether a source can be somebody: no pronoun for a thing, no number."""
-        if source[1] - source[0] > 1 or self.reading.kinds[source[0]] & PERSON:
+        if source[1] - source[0] > 1 or "person" in self.reading.kinds[source[0]]:
             return True
         if self.reading.lower(source[0]) in _THINGS:
             return False
-        return bool(self.reading.kinds[source[0]] & SUBJECT) or self.reading.groups.around(source[0]) is not None
+        return "subject-pronoun" in self.reading.kinds[source[0]] or self.reading.groups.around(source[0]) is not None
 
     def _is_naming(self, content: Range) -> bool:
         """Whether a content is somebody or something, and what it is called: the plan reckless, him a liar."""
         groups = self.reading.groups.between(*content)
         if not groups or groups[0].kind != "noun":
             return False
-        if any(kind & QUOTATION for kind in self.reading.kinds[content[0] + 1 : content[1]]):
+        if any("quotation" in kind for kind in self.reading.kinds[content[0] + 1 : content[1]]):
             return True
         letters, end = self.reading.syntax.classes, content[1]
         reached = groups[0].end
@@ -236,8 +219,12 @@ class Frames:
         """Whether a content is a thing of the kind that is wanted."""
         if wanted == "matter":
             return self._is_matter(content)
+        if wanted == "grounds":
+            return self._is_matter(content) and not self._is_source(content)
         if wanted == "judged":
             return not self._is_sent(content)
+        if wanted == "likened":
+            return self._is_sent(content) and "time" not in self.reading.groups.between(*content)[-1].tags
         if wanted == "blamed":
             groups = self.reading.groups.between(*content)
             able = bool(groups) and not groups[0].tags.isdisjoint({"person", "object", "named"})
@@ -266,8 +253,13 @@ class Frames:
             return True
         return groups[0].tags.isdisjoint({"person", "object", "subject"}) and self._head(content) not in persons()
 
+    def _is_source(self, content: Range) -> bool:
+        """Whether a content names somebody or something that makes statements: the Echo, police sources, a report."""
+        groups = self.reading.groups.between(*content)
+        return bool(groups) and ("named" in groups[0].tags or self._head(content) in _sources())
+
     def _is_sent(self, content: Range) -> bool:
-        """Whether a content is somebody and what that one comes to: condemned them to defeat."""
+        """Whether a content is something, and what it comes to or is like: condemned them to death; likened it to a war."""
         groups = self.reading.groups.between(*content)
         return bool(groups) and groups[0].end < content[1] and self.reading.lower(groups[0].end) == "to"
 
@@ -301,6 +293,13 @@ def _nouns(wanted: str) -> frozenset[str]:
 
 
 @cache
+def _sources() -> frozenset[str]:
+    """The nouns for what makes statements: a study, a survey, reports."""
+    words = lexicon.load("claims")
+    return frozenset([*words["finding-source"], *words["headline-source"]])
+
+
+@cache
 def persons() -> frozenset[str]:
     """The nouns for people and for groups of them."""
     people = lexicon.load("people")
@@ -309,4 +308,4 @@ def persons() -> frozenset[str]:
 
 @cache
 def _known() -> frozenset[str]:
-    return _nouns("said") | _nouns("done") | persons() | _PARTITIVE
+    return _nouns("said") | _nouns("done") | persons() | _sources() | _PARTITIVE

@@ -4,22 +4,8 @@ from __future__ import annotations
 
 from factx.extract.claims import cues
 from factx.extract.claims.frames import persons
-from factx.extract.claims.reading import (
-    ADVERB,
-    ASIDE,
-    CAPITAL,
-    COMMA,
-    DETERMINER,
-    END,
-    ING,
-    NOMINAL,
-    QUOTATION,
-    RELATIVE,
-    STOP,
-    SUBJECT,
-    THAT,
-    Reading,
-)
+from factx.extract.claims.kinds import END, Kinds
+from factx.extract.claims.reading import Reading
 from factx.syntax import Group
 
 _OWNING = frozenset({"of", "for", "from", "with"})
@@ -28,7 +14,8 @@ _ABOUT = _OWNING | {"on", "about", "to"}
 """Those that tie a noun to any noun before it: a report on the well, but a poster [in the hall]."""
 _FROM = frozenset({"from", "of"})
 """What brings in where somebody lives or works, behind a name and a comma."""
-_WALL = COMMA | STOP | END | QUOTATION
+_WALL: Kinds = frozenset({"comma", "stop", "end", "quotation"})
+_NO_APPOSITION: Kinds = frozenset({"quotation", "subject-pronoun", "ing", "adverb"})
 _COMPARING = frozenset({"as", "than", "like"})
 _LINKS = frozenset({"link", "call", "conference", "message"})
 """What a means may be called more fully: by video link."""
@@ -43,11 +30,12 @@ def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> 
     groups = reading.groups
     group = groups.around(start)
     stop = min(stop, start + _LONGEST)
-    if group is None or group.kind != "noun" or reading.kinds[start] & QUOTATION and not reading.kinds[start] & NOMINAL:
+    speech = "quotation" in reading.kinds[start] and "nominal" not in reading.kinds[start]
+    if group is None or group.kind != "noun" or speech:
         return start
     end = min(group.end, stop)
     while end < stop:
-        if reading.kinds[end] & ASIDE:
+        if "aside" in reading.kinds[end]:
             end += 1
             continue
         further = _tied(reading, group, end, phrases=phrases)
@@ -62,7 +50,8 @@ def _tied(reading: Reading, group: Group, end: int, *, phrases: bool) -> Group |
     groups, word = reading.groups, reading.word_class(end)
     following = groups.beginning(end)
     if following is not None:  # the spokesman Ann Lee; National Health Authority (NHA) [spokesman]
-        if reading.kinds[end - 1] & ASIDE and following.kind == "noun" and reading.lower(following.head) in persons():
+        aside = "aside" in reading.kinds[end - 1]
+        if aside and following.kind == "noun" and reading.lower(following.head) in persons():
             return following
         return following if following.tags & {"person", "named"} and "time" not in following.tags else None
     if word == "adj" and phrases and reading.word_class(end + 1) in ("adp", "to"):
@@ -112,29 +101,29 @@ def source_behind(reading: Reading, start: int, high: int) -> int:
     end = behind(reading, start, high)
     if end <= start:
         return start
-    while end + 1 < high and kinds[end] & (COMMA | ASIDE):
-        if kinds[end] & ASIDE:
+    while end + 1 < high and kinds[end] & {"comma", "aside"}:
+        if "aside" in kinds[end]:
             end += 1
             continue
         following = kinds[end + 1]
-        if following & RELATIVE and not following & THAT:
+        if "relative" in following and "that" not in following:
             last = relative_end(reading, end + 1, high)
             # Ann Lee, who warned that "it may take time": a statement of its own.
-            return end if last < high and kinds[last] & QUOTATION else last
+            return end if last < high and "quotation" in kinds[last] else last
         if reading.words[end + 1].strip().isdigit() and (end + 2 >= high or kinds[end + 2] & _WALL):
             end += 2  # Ann Lee, 60, a builder
             continue
         first = end + 2 if reading.lower(end + 1) in _FROM else end + 1
         following = kinds[first] if first < high else END
-        if not following & (DETERMINER | CAPITAL | NOMINAL) or following & (QUOTATION | SUBJECT | ING | ADVERB):
+        if not following & {"determiner", "capital", "nominal"} or following & _NO_APPOSITION:
             break
         further = behind(reading, first, high)
         if further <= first or first > end + 1 and further < high and not kinds[further] & _WALL:
             break
         end = further
-        if end < high and kinds[end] & RELATIVE and reading.lower(end) == "who":
+        if end < high and "relative" in kinds[end] and reading.lower(end) == "who":
             return relative_end(reading, end, high)
-    return end - 1 if kinds[end - 1] & COMMA else end
+    return end - 1 if "comma" in kinds[end - 1] else end
 
 
 def relative_end(reading: Reading, start: int, high: int) -> int:
@@ -142,11 +131,11 @@ def relative_end(reading: Reading, start: int, high: int) -> int:
     clause = next((each for each in reading.clauses_behind(start) if each.start == start), None)
     end = high if clause is None else min(clause.end, high)
     for place in range(start, end):
-        if reading.kinds[place] & COMMA and place + 1 < high and (
-            reading.kinds[place + 1] & (QUOTATION | ING) or reading.word_class(place + 1) == "adp"
+        if "comma" in reading.kinds[place] and place + 1 < high and (
+            reading.kinds[place + 1] & {"quotation", "ing"} or reading.word_class(place + 1) == "adp"
         ):
             return place
-    while end > start and reading.kinds[end - 1] & (STOP | END):
+    while end > start and reading.kinds[end - 1] & {"stop", "end"}:
         end -= 1
     return end
 
@@ -158,5 +147,5 @@ def is_medium(reading: Reading, at: int) -> bool:
     means = at + 3 if reading.words[at + 1 : at + 3] == ["e", "-"] else at + 1
     after = means + 1
     return "means" in cues.tags(reading.lower(means)) and (
-        not reading.kinds[after] & NOMINAL or reading.lower(after) in _LINKS  # but a letter by radio stations
+        "nominal" not in reading.kinds[after] or reading.lower(after) in _LINKS  # but a letter by radio stations
     )

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from factx.extract.claims import cues, datelines
 from factx.extract.claims.frames import persons
+from factx.extract.claims.kinds import Kinds
 from factx.extract.claims.phrases import before
-from factx.extract.claims.reading import (
-    ADVERB,
-    ASIDE,
-    BREAK,
-    COMMA,
-    DETERMINER,
-    PREPOSITION,
-    PRONOUN,
-    RELATIVE,
-    Reading,
-)
+from factx.extract.claims.reading import Reading
 from factx.lexicon.inflection import lemmas
 from factx.lexicon.names import look_up
 from factx.records import NamedTuple
@@ -28,18 +19,20 @@ _CATENATIVE = frozenset({"catenative", "catenative-word"})
 _EMPHATIC = frozenset("both all each himself herself itself themselves".split())
 """Pronouns that stand with a subject: the two have both said."""
 _NOBODY = frozenset({"nobody", "none", "following", "anyone", "anybody"})
-_OTHERWISE = PREPOSITION | DETERMINER | PRONOUN
+_OTHERWISE: Kinds = frozenset({"preposition", "determiner", "pronoun"})
 """What an adverb may be too that belongs to no verb."""
-_PARTING = COMMA | BREAK
+_PARTING: Kinds = frozenset({"comma", "break"})
 _ADVERBIAL = frozenset({"adp", "adv", "wh-adv", "sconj", "ing"})
 """What begins an adverbial behind a comma: Ann Lee, speaking in Leeds, said."""
 _BELONGING = frozenset({"of", "including", "excluding"})
 """Prepositions and participles that tell who is meant: critics, including the bishop, say."""
 _FAR = 40
 """Tokens behind a cue in which its content's verb stands."""
+_ARTICLES = frozenset({"a", "an", "another", "one", "some"})
 _SEEING = frozenset("see watch let make help have".split())
 """Verbs with an object and what it does in the base form."""
 _HAVING = frozenset("have has had get give want".split())
+_MEANS = frozenset({"is", "isn't", "not", "'s"})
 _AMOUNTS = frozenset("some any no more little much final".split())
 _UNSAID = frozenset({"without", "worth"})
 """In front of a participle that nobody has for a predicate: without saying why, it is worth mentioning that."""
@@ -120,15 +113,19 @@ class Predicates:
         return not _SEEING.isdisjoint([cue.lemma] if cue else lemmas(verb))
 
     def _is_noun(self, at: int) -> bool:
-        """Whether "say" is what somebody has: has some say in the matter."""
+        """Whether "say" is what somebody has, or what something means: has some say in the matter; that is to say."""
         reading = self.reading
-        if reading.lower(at) != "say" or at < 2 or reading.lower(at - 1) not in _AMOUNTS:
+        if reading.lower(at) != "say" or at < 2:
+            return False
+        if reading.lower(at - 1) == "to" and reading.lower(at - 2) in _MEANS:
+            return True
+        if reading.lower(at - 1) not in _AMOUNTS:
             return False
         return not _HAVING.isdisjoint(lemmas(reading.lower(at - 2)))
 
     def _with_adverbs(self, start: int) -> int:
         kinds, reading = self.reading.kinds, self.reading
-        while start > 0 and (kinds[start - 1] & ADVERB and not kinds[start - 1] & _OTHERWISE
+        while start > 0 and ("adverb" in kinds[start - 1] and not kinds[start - 1] & _OTHERWISE
                              or reading.lower(start - 1) in _EMPHATIC and start > 1):
             start -= 1
         return start
@@ -168,10 +165,12 @@ class Predicates:
             if front == "for" and (blamed := self._blamed(predicate.start - 1)) is not None:
                 return Source(blamed)
         clause = predicate.clause
+        if (modified := self._modified(predicate)) is not None:
+            return Source(modified)
         inherited = clause.subject is None or self.is_shared(predicate)
         if inherited and last is not None:
             return Source(last, inherited=True)
-        subject = clause.subject or clause.understood
+        subject = self._outside(predicate, clause.subject or clause.understood)
         if "finite" in clause.verb.tags and (subject is None or "time" in subject.tags):
             named = self._named_before(predicate.start)
             return None if named is None else Source(named)
@@ -224,7 +223,7 @@ class Predicates:
             return None
         reading, start, heads = self.reading, group.start, {self.reading.lower(group.head)}
         verb = reading.groups.before(start)
-        if verb is not None and verb.kind == "noun" and verb.end == start - 1 and reading.kinds[start - 1] & COMMA:
+        if verb is not None and verb.kind == "noun" and verb.end == start - 1 and "comma" in reading.kinds[start - 1]:
             start = verb.start  # a student, Tom Hall,
             heads.add(reading.lower(verb.head))
             verb = reading.groups.before(start)
@@ -232,6 +231,29 @@ class Predicates:
         direct = clause is not None and "finite" in clause.verb.tags and "passive" not in clause.verb.tags
         able = not group.tags.isdisjoint({"person", "object"}) or not heads.isdisjoint(persons())
         return (group.start, group.end) if direct and able else None
+
+    def _outside(self, predicate: Predicate, subject: Group | None) -> Group | None:
+        """Whose participle stands behind a comma, and not whose verb the relative clause before that comma has.
+
+        [The firm] did more than what it had to, [challenging] others.
+        """
+        own = None if subject is None or not predicate.participle else self._own.get(subject.start)
+        kinds = self.reading.kinds
+        if own is None or own.kind != "relative" or own.parent is None or own.start < 1 \
+                or "comma" not in kinds[predicate.start - 1] or "comma" in kinds[own.start - 1]:
+            return subject
+        around = self.reading.syntax.clauses[own.parent]
+        return around.subject or around.understood or subject
+
+    def _modified(self, predicate: Predicate) -> Range | None:
+        """The object in front of a participle, if it can speak: debunked [a post] claiming that it was late."""
+        noun = predicate.clause.understood
+        if not predicate.participle or predicate.helped or noun is None or noun.end != predicate.start \
+                or noun.start in self._own:
+            return None
+        word = self.reading.lower(noun.head)
+        new = "plural" in noun.tags or self.reading.lower(noun.start) in _ARTICLES  # not: denied the report saying
+        return (noun.start, noun.end) if new and (word in persons() or "medium" in cues.tags(word)) else None
 
     def _resumed(self, subject: Group, verb: int) -> Group:
         """Whose verb follows a comma, where the noun taken for its subject stands in what is put between them.
@@ -245,9 +267,11 @@ class Predicates:
         if giving is not None and giving.end == start and giving.start == opens and "ing" in giving.tags:
             for place in range(subject.end, verb):
                 behind = reading.groups.beginning(place + 1)
-                if reading.kinds[place] & COMMA and behind is not None and behind.kind == "noun" and place + 1 < verb:
+                if behind is None or behind.kind != "noun" or place + 1 >= verb:
+                    continue
+                if "comma" in reading.kinds[place]:
                     return behind
-        if not reading.kinds[verb - 1] & COMMA or "person" in subject.tags:
+        if "comma" not in reading.kinds[verb - 1] or "person" in subject.tags:
             return subject
         first = reading.groups.around(opens)
         return first if first is not None and self._is_apart(first, subject, verb) else subject
@@ -255,10 +279,11 @@ class Predicates:
     def _is_apart(self, first: Group, subject: Group, verb: int) -> bool:
         """Whether a person opens a sentence, and a noun in front of a verb stands behind a comma and a relative."""
         kinds = self.reading.kinds
-        if "person" not in first.tags or first.end >= subject.start or not kinds[first.end] & COMMA:
+        if "person" not in first.tags or first.end >= subject.start or "comma" not in kinds[first.end]:
             return False
-        relative = next((place for place in range(first.end, verb) if kinds[place] & RELATIVE), None)
-        return relative is not None and kinds[subject.start - 1] & (COMMA | RELATIVE) > 0 or relative == first.end + 1
+        relative = next((place for place in range(first.end, verb) if "relative" in kinds[place]), None)
+        parted = bool(kinds[subject.start - 1] & {"comma", "relative"})
+        return relative is not None and (parted or relative == first.end + 1)
 
     def _phrase(self, subject: Group, end: int) -> Range:
         """A subject with what belongs to it up to its verb, without the adverbials between them."""
@@ -270,8 +295,8 @@ class Predicates:
                 end = place
         while end > subject.end:
             last = kinds[end - 1]
-            if last & _PARTING or last & ADVERB and not last & PRONOUN \
-                    or word_class(end - 1) == "adv" and not last & ASIDE:
+            if last & _PARTING or "adverb" in last and "pronoun" not in last \
+                    or word_class(end - 1) == "adv" and "aside" not in last:
                 end -= 1
                 continue
             timed = self._time_before(end)
@@ -326,7 +351,7 @@ class Predicates:
         start = group.start
         if start > 0 and self.reading.word_class(start - 1) == "adp":
             start -= 1
-        while start > 0 and not self.reading.kinds[start - 1] & ASIDE and (
+        while start > 0 and "aside" not in self.reading.kinds[start - 1] and (
             self.reading.word_class(start - 1) == "adv" or self.reading.lower(start - 1) in _HOURS
         ):
             start -= 1

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from factx import lexicon
 from factx.extract.claims import cues
 from factx.extract.claims.cues import Cue
-from factx.extract.claims.reading import END, Reading
+from factx.extract.claims.reading import Reading
 from factx.model import Stance
 
 Range = tuple[int, int]
@@ -30,18 +30,23 @@ _UNNAMED = frozenset({"source", "sources"})
 _HEARSAY = frozenset({"reports", "rumors", "rumours"})
 """Sources without a name, where nothing more is said of them."""
 _LONGEST_WHOLE = 6
+_NEGATING = frozenset({"short", "neither"})
+"""Words in a verb group that negate it, beside "not": stopped short of saying; neither confirmed nor denied."""
 
 
 def stance(reading: Reading, group: Range, at: int, cue: Cue, source: Range | None, ordering: bool) -> Stance:
     """The stance of the cue at token `at`, in its verb group; `ordering` where somebody else is to do the content."""
     found: Stance = "urges" if ordering and cue.stance in ("asserts", "asks") else cue.stance
+    if group[0] and reading.lower(group[0] - 1) == "nor":
+        return "declines"  # has neither confirmed nor denied
     negated = source is not None and reading.lower(source[0]) == "neither"  # neither of them would say
     for i in range(group[0], at):
-        tags = cues.tags(reading.lower(i))
+        word = reading.lower(i)
+        tags = cues.tags(word)
         if "declining" in tags:
             return "declines"
-        negated = negated or "negation" in tags or reading.lower(i) == "short"
-    if cue.lemma in _DIRECTABLE and not reading.kinds[at + 1] & END:
+        negated = negated or "negation" in tags or word in _NEGATING
+    if cue.lemma in _DIRECTABLE and "end" not in reading.kinds[at + 1]:
         found = _DIRECTED.get((cue.lemma, reading.lower(at + 1)), found)
     if "bearing" in cue.frames or cue.lemma in _LIGHT:
         for i in range(at + 1, min(at + 5, len(reading.kinds))):
