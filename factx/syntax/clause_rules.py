@@ -6,6 +6,7 @@ from factx.engine.deciding import Deciding, OneWay
 from factx.engine.rules import Match
 from factx.engine.tags import TagSet, kinds
 from factx.records import NamedTuple
+from factx.syntax.inversion_rules import joined
 from factx.syntax.items import OVER_GROUPS, Items, tag_sets
 
 
@@ -148,12 +149,6 @@ def fronting(match: Match) -> Boundary:
     return Boundary(match.start, "front")
 
 
-@boundaries.rule("<verb-group>", examples={"It rained.": "verb – rained"}, rejects=["A cold night."])
-def verb(match: Match) -> Boundary:
-    """A verb, around which there is a clause."""
-    return Boundary(match.start, "verb")
-
-
 past: Deciding[int] = Deciding("past-forms", overlap="keep", captures=(), lookup_tags=tag_sets, family=OVER_GROUPS)
 
 
@@ -208,6 +203,18 @@ def reached_by_phone_denied_it(match: Match) -> int:
 
 
 @past.rule(
+    """(?<= (?: ^ | <end|paragraph> ) <noun-group&!object> (?: <adp> <noun-group> )? <comma>
+    <noun-group&person> <comma> <adv>* ) <participle&or-past>
+    (?= <noun-group&wh> <noun-group> <finite> )""",
+    examples={"The mayor, Ann Lee, denied what she called a lie.": "denied"},
+    rejects=["The mayor, Ann Lee, seen by all, left."],
+)
+def mayor_ann_lee_denied_what_she_called_a_lie(match: Match) -> int:
+    """Behind a name between commas, with a free relative clause for its object."""
+    return match.start
+
+
+@past.rule(
     """(?<= <noun-group&!object> <comma>? <relative|sconj&'that'> <noun-group&!object> <comma>
     <adv|adj>* <noun-group> (?: <adp> <noun-group> )? <comma> <adv>* ) <participle&or-past> (?! 'by' )""",
     examples={"A plan that Ann Lee, then a clerk, described as a disgrace ended.": "described"},
@@ -226,6 +233,17 @@ def which_she_a_clerk_described(match: Match) -> int:
 )
 def the_inquest_heard(match: Match) -> int:
     """In an attribution that ends its sentence."""
+    return match.start
+
+
+@past.rule(
+    """(?<= <noun-group&!object> <comma> <participle> 'by' <!finite>{1,16} <comma> <adv>* )
+    <participle&or-past> (?! 'by' ) (?= <!finite>{0,40} (?: <end|paragraph> | $ ) )""",
+    examples={"The wing, led by Ann Lee, called for cuts.": "called"},
+    rejects=["The wing, led by Ann Lee, is called for."],
+)
+def wing_led_by_lee_called(match: Match) -> int:
+    """The only other form, after a passive participle between commas."""
     return match.start
 
 
@@ -290,9 +308,12 @@ def index_closed_down(match: Match) -> int:
 
 @past.rule(
     """(?<= <finite> <any>{1,24}? <cconj> (?: <adv> | <comma> | <adp> <noun-group|num> )* ) <participle&or-past>
-    (?= <adv>* (?: <noun-group|num|det> | <adp> ) )""",
-    examples={"She left the room and denied it.": "denied"},
-    rejects=["It was refused at once and denied."],
+    (?= <adv>* (?: <noun-group|num|det> | <adp> ) )
+    | (?<= <finite&past&!passive|finite&perfect&!passive> <cconj> <adv>* ) <participle&or-past>
+    (?= <noun-group&!time|num|det|sconj&'that'> )""",
+    examples={"She left the room and denied it.": "denied",
+              "The firm has confirmed and denied the talks.": "denied"},
+    rejects=["It was refused at once and denied.", "The dog was found and named Rex."],
 )
 def and_walked(match: Match) -> int:
     """Joined to a verb before it, with an object."""
@@ -322,7 +343,7 @@ def but_volumes_held(match: Match) -> int:
 
 @past.rule(
     "(?<= (?: ^ | <end|paragraph> ) <!finite>{0,24} <noun-group> <!finite&!or-past>{0,12} ) <participle&or-past>"
-    " (?= <!finite>{0,40} (?: <end|paragraph> | $ ) )",
+    " (?! (?<= <comma|cconj> <any> ) 'by' ) (?= <!finite>{0,40} (?: <end|paragraph> | $ ) )",
     examples={"The minister denied it.": "denied"},
     rejects=["The man denied a visit is ill."],
 )
@@ -332,7 +353,8 @@ def only_verb(match: Match) -> int:
 
 
 def decided(items: Items) -> Items:
-    """The items, those of the participles that are past forms tagged as such."""
+    """The items, inverted verbs tagged with what their auxiliaries give them, past forms among participles as such."""
+    items = joined(items)
     found = [place for _, _, place in past.deciding(items, items.encoded)]
     if not found:
         return items

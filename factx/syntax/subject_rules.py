@@ -24,6 +24,8 @@ subjects: OneWay[Predication] = OneWay(
 let, rule = subjects.let, subjects.rule
 
 let("nominal", "<noun-group|num|det>")
+# Himself: no other object stands between a subject and its verb.
+let("emphatic", "<noun-group&object>")
 # A number that counts somebody: no age, and no end of a range.
 let("count", """(?<! <adj|participle|dash|noun-group> | <adj|participle> <adp> | <num> <cconj|adp>
     | <noun-group> <'over'|'under'|'above'|'below'> ) <num>""")
@@ -54,7 +56,7 @@ let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <participle> <adv> 'than' | 
     | <adp> <noun-group> 'or' | <adp|sconj> <ing>
     | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> ) <noun-group>
       (?: <adp> <noun-group> ){0,2}
-      (?: <comma> <noun-group> )* <comma>? <cconj>
+      (?: <comma> <noun-group> )* <comma>? <cconj&!'but'>
     | <relative> <adv>? <finite&!clause> | (?: ^ | <end|sconj> ) <noun-group&!time> <ing&!clause|participle>
     | <noun-group&pron&!subject&!object&!it&!relative> <participle&naming> )""")
 let("no-apposition", """(?<! (?: ^ | <end|paragraph> ) <noun-group&named|noun-group&person> (?: <adp> <noun-group> )?
@@ -124,7 +126,8 @@ def it_is_clear_that(match: Match) -> Predication:
 
 @rule(
     """(?<= (?P<subject> <free> <noun-group&subject|noun-group&it|noun-group&relative> )
-    (?: <adv&!wh|adj|'all'|'both'|'each'> | <comma> <adv> <comma> | <comma> <adp> <noun-group> <comma> ){0,3} )
+    (?: <adv&!wh|adj|'all'|'both'|'each'> | <emphatic> | <comma> <adv> <comma>
+    | <comma> <adp> <noun-group> <comma> ){0,3} )
     <finite>""",
     examples={"She often, in winter, walks home.": "She – walks", "The man who left is ill.": "who – left"},
     rejects=["She and her brother left."],
@@ -151,8 +154,8 @@ def what_worries_them_is(match: Match) -> Predication:
     """(?<= (?: ^ | <end|paragraph|wh|comma|cconj|sconj|double-quote|colon|semicolon|dash|opening|relative>
     | <noun-group&wh|noun-group&relative> | <wh> <any>{1,3} | 'nor' | 'so' | <negation> <adv> ) <adv>? )
     <finite&auxiliary>
-    (?= <noun-group&!object&!wh|num|det> ) (?= (?P<subject> <noun-group&!object&!wh|num|det> )
-    (?: <cconj> <noun-group> )? (?P<verb> <adv&!wh>* <finite&base|finite&past|ing|participle> )? )""",
+    (?= <noun-group&!object&!wh&!figure|num|det> ) (?= (?P<subject> <noun-group&!object&!wh|num|det> )
+    (?: <cconj> <noun-group> )? (?P<verb> <adv&!wh>* <finite&!auxiliary|ing|participle> )? )""",
     examples={
         "Will the mayor resign?": "the mayor – resign", "Where is the mayor?": "the mayor – is",
         "Not only did the mayor resign.": "the mayor – resign",
@@ -165,6 +168,22 @@ def question(match: Match) -> Predication:
     subject = match.span_of("subject")
     assert subject is not None
     return Predication(inside[1] - 1 if inside else match.start, subject[0])
+
+
+@rule(
+    """(?<! <noun-group&subject|noun-group&it|noun-group&relative> <adv>{0,2} ) <finite&auxiliary&!copula>
+    (?= (?P<subject> <noun-group&!object&!wh&!relative> ) (?: 'of' <noun-group> | <cconj> <noun-group> )?
+    (?P<verb> (?: <adv&!wh> | <negation> )* <finite&!auxiliary|finite&copula> ) )""",
+    examples={"Under no law will a mill reopen.": "a mill – reopen",
+              "Never before had the clubs met.": "the clubs – met"},
+    rejects=["Those who can the mayor hires."],
+)
+def never_had_she_left(match: Match) -> Predication:
+    """Any other auxiliary before its subject and its verb."""
+    inside, subject = match.span_of("verb"), match.span_of("subject")
+    assert inside is not None
+    assert subject is not None
+    return Predication(inside[1] - 1, subject[0])
 
 
 @rule(
@@ -254,8 +273,10 @@ def its_founder_tom_ray_said(match: Match) -> Predication:
 
 @rule(
     """(?<= (?: ^ | <end|paragraph> ) (?P<subject> <noun-group|det> ) <relative> <adv>? <finite&clause&!auxiliary>
-    <noun-group&!subject&!it&!expletive> ) <finite> (?= <!finite>{0,30} (?: <end|paragraph> | $ ) )""",
-    examples={"Those who expect gifts are fools.": "Those – are"},
+    <noun-group&!subject&!it&!expletive> ) <finite>
+    (?= (?: <sconj&'that'> <!finite>{0,10} <finite> )? <!finite>{0,30} (?: <end|paragraph> | $ ) )""",
+    examples={"Those who expect gifts are fools.": "Those – are",
+              "A clerk who reported the fire recalled that it was late.": "A clerk – recalled"},
     rejects=["She knew men who say gifts are useful."],
 )
 def those_who_expect_gifts_are(match: Match) -> Predication:
@@ -264,19 +285,42 @@ def those_who_expect_gifts_are(match: Match) -> Predication:
 
 
 @rule(
+    "(?<= <comma> <cconj>? <adv>? (?P<subject> <noun-group&figure|num> ) <adv>? ) <finite>",
+    examples={"Three chose Lee, two Ray, and nine had not voted.": "nine – had not voted"},
+    rejects=["He is, at nine, the youngest."],
+)
+def and_nine_had(match: Match) -> Predication:
+    """So many at the end of a list, or a share: the verb of those before may be left out."""
+    return _subject(match)
+
+
+@rule(
     """(?<= (?P<subject> <expletive> | <no-apposition> <free> (?: <noun-group&!object&!time|det> | <count> | <many> ) )
-    (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> | <noun-group&time>
+    (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> | <noun-group&time> | <emphatic>
     | <adp> <noun-group&named> <comma> <noun-group&named> <comma>? ){0,4}? )
     <finite>""",
     examples={
         "The head of the bank in Leeds resigned.": "The head – resigned",
         "It is late. Tom and Ray left.": "Tom – left",
         "It is late. Many in the town left.": "Many – left",
+        "The clerk herself left.": "The clerk – left",
     },
     rejects=["In the town was a fire."],
 )
 def near(match: Match) -> Predication:
     """The nearest noun group that no preposition governs."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= (?: ^ | <end|paragraph|sconj|cconj|double-quote> ) (?P<subject> <noun-group&person> )
+    <comma> <noun-group&!person&!subject&!object&!relative&!wh&!time> (?: <adp> <noun-group> ){0,3} <adv&!wh>* )
+    <finite>""",
+    examples={"Tom Ray, head of the union said it was over.": "Tom Ray – said"},
+    rejects=["It is late, Tom Ray, police said."],
+)
+def lee_head_of_it_said(match: Match) -> Predication:
+    """A person and an apposition that no comma ends."""
     return _subject(match)
 
 
@@ -314,7 +358,8 @@ def what_they_want_is(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= (?P<subject> <no-apposition> <free> (?: <noun-group&!time|det> | <count> | <many> ) ) <between>{0,5}?"
+    "(?<= (?P<subject> <no-apposition> <free> (?: <noun-group&!time&!object|det> | <count> | <many> ) ) <emphatic>?"
+    " <between>{0,5}?"
     " ) <finite>",
     examples={
         "The firm that made it, a baker in Leeds, closed.": "The firm – closed",

@@ -13,11 +13,12 @@ from functools import cache
 from factx import lexicon
 from factx.extract.claims import cues, quoted
 from factx.extract.claims.boundaries import Content
-from factx.extract.claims.end_rules import verdict
+from factx.extract.claims.end_rules import contrasts, verdict
 from factx.extract.claims.kinds import Kinds
 from factx.extract.claims.reading import Reading
 
 _SENTENCE_ENDS: Kinds = frozenset({"stop", "end"})
+_PARTING: Kinds = frozenset({"comma", "break"})
 _OWNS: Kinds = frozenset({"clitic", "determiner"})
 
 
@@ -28,7 +29,10 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     if spoken is not None:
         return spoken
     named = source[0] > 0 and reading.lower(source[0] - 1) == "what" and _names(reading, cue)
-    if named or _is_embedded(reading, cue):
+    relative = reading.find({"relative"}, max(cue - 3, 0), cue) is not None
+    if relative:
+        end = _outer_verb(reading, start, end, cue)
+    if named or relative or "cue" not in reading.kinds[cue] or reading.kinds[cue - 1] & _OWNS:
         end = _main_verb(reading, start, end, named=named)
     for place in Content(reading, start, end, cue).places():
         said = verdict(place)
@@ -37,12 +41,9 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     return end
 
 
-def _is_embedded(reading: Reading, cue: int) -> bool:
-    """Whether a cue is a noun or a relative clause's verb, by itself and the three tokens in front: critics who say."""
-    kinds = reading.kinds
-    if "cue" not in kinds[cue] or kinds[cue - 1] & _OWNS:
-        return True
-    return reading.find({"relative"}, max(cue - 3, 0), cue) is not None
+def others_say(reading: Reading, start: int, stop: int, cue: int) -> int:
+    """The token at which others begin to say something else: It is shut[, but clerks say it will open]; else `stop`."""
+    return next((place.at for place in Content(reading, start, stop, cue).places() if contrasts(place)), stop)
 
 
 @cache
@@ -69,6 +70,18 @@ _PARTS: Kinds = frozenset({
     "comma", "break", "colon", "conjunction", "subordinator", "relative", "that", "pronoun", "quotation",
 })
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
+
+
+def _outer_verb(reading: Reading, start: int, end: int, cue: int) -> int:
+    """Where the verb of a subject stands that the cue is a part of: the clerk who reported [the call] recalled it."""
+    for clause in reading.clauses_in(start + 1, end):
+        if clause.subject is not None and clause.subject.end < cue and "finite" in clause.verb.tags \
+                and not reading.kinds[clause.verb.start - 1] & {"conjunction", "relative"}:
+            place = clause.verb.start
+            while place > start + 1 and reading.kinds[place - 1] & _PARTING:
+                place -= 1
+            return place
+    return end
 
 
 def _main_verb(reading: Reading, start: int, end: int, *, named: bool) -> int:

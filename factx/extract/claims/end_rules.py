@@ -10,6 +10,7 @@ from typing import Final
 
 from factx.extract.claims import cues
 from factx.extract.claims.boundaries import DASHES, LEADING, SAYING, Place
+from factx.extract.claims.frames import persons
 from factx.extract.claims.kinds import Kinds
 from factx.extract.claims.reading import Reading
 from factx.syntax.sentence import Clause
@@ -22,6 +23,7 @@ _SPOKEN: Final = SAYING | {"quote", "naming"}
 _FORMS: Final[Kinds] = frozenset({"past", "present", "ing"})
 _STARTS: Final[Kinds] = frozenset({"that", "determiner", "pronoun", "person", "quotation", "subordinator"})
 _VERBAL: Final[Kinds] = frozenset({"auxiliary", "past", "present"})
+_AFTER: Final = frozenset({"after", "when"})
 _SETTINGS: Final = frozenset({"in", "on", "at", "during"})
 _TENSES: Final = frozenset({"past", "present"})
 _OPEN: Final = frozenset({"passive", "modal", "future", "perfect"})
@@ -92,8 +94,14 @@ def _somebody_else_says(place: Place) -> bool | None:
     """It will close, she said[, the mayor told reporters]; [, he added, ...]; [, while critics say it will not]."""
     if not place.says:
         return None
-    contrasts = place.reading.lower(place.after) in _CONTRASTING
-    return True if contrasts or _trails(place) or _interrupts(place) else None
+    return True if contrasts(place) or _trails(place) or _interrupts(place) else None
+
+
+def contrasts(place: Place) -> bool:
+    """Whether others say something else: ..., while critics say it will not; but no: but he says it will not."""
+    reading, after = place.reading, place.after
+    other = reading.lower(after) == "but" and "subject-pronoun" not in reading.kinds[after + 1]
+    return place.says and (other or reading.lower(after) in _CONTRASTING)
 
 
 def _people_close_to_it_said(place: Place) -> bool | None:
@@ -145,9 +153,24 @@ def _same_verb_again(place: Place) -> bool | None:
         return True if same else None
     if verb >= place.end or "cue" not in kinds[verb]:
         return None
-    if verb + 1 < place.end and "that" in kinds[verb + 1] & kinds[place.start]:
+    if verb + 1 < place.end and "that" in kinds[verb + 1] and (_has_that(place) or _names(place)):
         return True if kinds[verb] & _FORMS == kinds[cue] & _FORMS else None
     return True if reading.lower(verb) == reading.lower(cue) else None
+
+
+def _has_that(place: Place) -> bool:
+    """Whether a content begins with "that", or a noun with "that" behind it: rejected the idea that it was late."""
+    kinds = place.reading.kinds
+    if "that" in kinds[place.start]:
+        return True
+    noun = place.reading.groups.around(place.start)
+    return noun is not None and noun.kind == "noun" and noun.end < place.at and "that" in kinds[noun.end]
+
+
+def _names(place: Place) -> bool:
+    """Whether a content is no clause, because its cue takes none: called it a farce."""
+    known = cues.verb(place.reading.lower(place.cue))
+    return known is not None and "clause" not in known.frames
 
 
 def _which_critics_say(place: Place) -> bool | None:
@@ -170,7 +193,9 @@ def _and_warns(place: Place) -> bool | None:
     if joined is None or own is None or not _may_share(joined, own):
         return None
     inner = [each for each in reading.clauses_in(place.start, place.at) if "finite" in each.verb.tags]
-    if inner and _goes_on(reading, inner[-1], joined):
+    if inner and _says_more(reading, joined, inner[-1]):
+        return True
+    if inner and _goes_on(inner[-1], joined):
         return None
     said, does = own.subject or own.understood, joined.subject or joined.understood
     return True if said is not None and does == said else None
@@ -181,18 +206,21 @@ def _may_share(joined: Clause, own: Clause) -> bool:
     return bool(joined.verb.tags & own.verb.tags & _TENSES) and "base" not in joined.verb.tags
 
 
-def _goes_on(reading: Reading, inner: Clause, joined: Clause) -> bool:
+def _goes_on(inner: Clause, joined: Clause) -> bool:
     """Whether the last verb of a content is joined to one behind: it rose and fell; it should not be cut but kept."""
-    if "base" in inner.verb.tags:
-        return False  # dogs bark and she wants a fence
-    return not inner.verb.tags.isdisjoint(joined.verb.tags & _TENSES | _OPEN) and not _denies(reading, joined, inner)
+    several = "base" in inner.verb.tags  # dogs bark and she wants a fence
+    return not several and not inner.verb.tags.isdisjoint(joined.verb.tags & _TENSES | _OPEN)
 
 
-def _denies(reading: Reading, joined: Clause, inner: Clause) -> bool:
-    """Whether a verb denies what the subject of the clause before can't: the landing was rough but denied any fault."""
-    cue = cues.verb(reading.lower(joined.verb.head))
-    somebody = inner.subject is None or not inner.subject.tags.isdisjoint({"person", "subject"})
-    return cue is not None and cue.stance == "denies" and not somebody
+def _says_more(reading: Reading, joined: Clause, inner: Clause) -> bool:
+    """Whether a verb says what the subject of the clause before can't: the landing was rough but denied any fault."""
+    cue, subject = cues.verb(reading.lower(joined.verb.head)), inner.subject
+    if cue is None or "mind" in cue.frames or subject is None or not subject.tags.isdisjoint({"person", "subject"}):
+        return False
+    if cue.stance == "denies":
+        return True
+    thing = subject.tags.isdisjoint({"named", "relative", "object"}) and reading.lower(subject.head) not in persons()
+    return thing and "noun-group" in subject.tags and cue.stance in ("urges", "accuses", "supports", "asserts")
 
 
 def _is_thing(place: Place) -> bool:
@@ -210,6 +238,22 @@ def _and_others_left(place: Place) -> bool | None:
         return None
     clause = reading.syntax.clause_of_subject.get(place.after + 1)
     return True if clause is not None and "finite" in clause.verb.tags else None
+
+
+def _compared(place: Place) -> bool | None:
+    """Ann Lee said 4% were ill[,] compared with 3% last year."""
+    return False if place.comma and place.reading.lower(place.after) == "compared" else None
+
+
+def _after_it_burned(place: Place) -> bool | None:
+    """The owner vowed to rebuild [after the mill burned down]: what is to be done is not done after what was."""
+    reading = place.reading
+    if not place.observed >= {"to-do", "time", "new-subject"} or reading.lower(place.after) not in _AFTER:
+        return None
+    clause = reading.syntax.clause_of_subject.get(place.first)
+    own = reading.syntax.clause_of_verb.get(place.cue)
+    told = own is not None and not own.verb.tags.isdisjoint({"past", "perfect"})
+    return True if told and clause is not None and "past" in clause.verb.tags else None
 
 
 def _in_an_interview(place: Place) -> bool | None:
@@ -321,7 +365,8 @@ def _resumes(place: Place) -> bool | None:
 
 
 _RULES: Final[tuple[Rule, ...]] = (
-    _main_clause_comes, _second_dash, _charge_follows, _resumes, _saying, _quoted_again, _according, _adding,
+    _main_clause_comes, _compared, _second_dash, _charge_follows, _resumes, _saying, _quoted_again, _according, _adding,
     _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said, _though_she_declines,
-    _while_promising, _same_verb_again, _which_critics_say, _and_others_left, _in_an_interview, _and_warns,
+    _while_promising, _same_verb_again, _which_critics_say, _and_others_left, _after_it_burned, _in_an_interview,
+    _and_warns,
 )

@@ -238,6 +238,8 @@ class Frames:
             return self._is_matter(content) and not self._is_source(content)
         if wanted == "judged":
             return not self._is_sent(content)
+        if wanted == "likened":
+            return self._is_sent(content) and "time" not in self.reading.groups.between(*content)[-1].tags
         if wanted == "blamed":
             groups = self.reading.groups.between(*content)
             able = bool(groups) and not groups[0].tags.isdisjoint({"person", "object", "named"})
@@ -272,7 +274,7 @@ class Frames:
         return bool(groups) and ("named" in groups[0].tags or self._head(content) in _sources())
 
     def _is_sent(self, content: Range) -> bool:
-        """Whether a content is somebody and what that one comes to: condemned them to defeat."""
+        """Whether a content is something, and what it comes to or is like: condemned them to death; likened it to a war."""
         groups = self.reading.groups.between(*content)
         return bool(groups) and groups[0].end < content[1] and self.reading.lower(groups[0].end) == "to"
 

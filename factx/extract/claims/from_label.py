@@ -5,8 +5,9 @@ from __future__ import annotations
 from factx import lexicon
 from factx.extract.claims import cues, phrases
 from factx.extract.claims.boundaries import DASHES
-from factx.extract.claims.content_end import content_end
+from factx.extract.claims.content_end import content_end, others_say
 from factx.extract.claims.cues import Cue
+from factx.extract.claims.frames import persons
 from factx.extract.claims.kinds import Kinds
 from factx.extract.claims.sentence import Parts, Range, Scene
 from factx.extract.claims.shapes import Shape
@@ -74,7 +75,7 @@ def _is_ability(scene: Scene, at: int, start: int) -> bool:
 
 
 def _is_adverbial(scene: Scene, front: Range) -> bool:
-    """Whether the words in front of a comma only tell when, where or how: in 2019, according to the bank, it rose."""
+    """Whether the words before a comma only tell when, where or how: in 2019, according to the bank, prices rose."""
     kinds = scene.kinds[front[0] : front[1]]
     if not kinds or "comma" not in scene.kinds[front[1]]:
         return False
@@ -97,11 +98,12 @@ def _opening(scene: Scene, at: int, shape: Shape, end: int) -> tuple[Cue, Parts]
             end += 1
         if end + 1 < high and "relative" in kinds[end + 1]:
             end = _resumes(scene, end + 1) or end
-        end = _with_apposition(scene, end)
+        end = _with_apposition(scene, shape.content, end)
         content = end + 1
         if content >= high:
             return None
-    return _ACCORDING, Parts(at, shape.cue_end, (shape.content, end), [(content, scene.stop(high))])
+    stop = others_say(scene.reading, content, scene.stop(high), at)
+    return _ACCORDING, Parts(at, shape.cue_end, (shape.content, end), [(content, stop)])
 
 
 def per(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
@@ -163,9 +165,11 @@ def _is_standard(scene: Scene, start: int, end: int) -> bool:
     return "standard" in cues.tags(scene.reading.lower(head))
 
 
-def _with_apposition(scene: Scene, end: int) -> int:
-    """Where a source in front ends: According to [Ann Lee, head of sales at a bank,] prices fell."""
+def _with_apposition(scene: Scene, start: int, end: int) -> int:
+    """The end of a source in front: According to [Ann Lee, head of sales at a bank,] prices fell."""
     reading, kinds, first = scene.reading, scene.kinds, end + 1
+    if _names_official(scene, start, end):
+        return first + 1
     if not _opens_apposition(scene, first):
         return end
     place = first
@@ -177,6 +181,16 @@ def _with_apposition(scene: Scene, end: int) -> int:
         return comma if comma + 1 in reading.syntax.clause_of_subject else end
     parted = place + 1 < scene.high and "comma" in kinds[place] and place > first + 1
     return place if parted and not kinds[place + 1] & _LINKING else end
+
+
+def _names_official(scene: Scene, start: int, end: int) -> bool:
+    """Whether a name between commas is that of the source in front: According to the mayor[, Ann Lee,] prices fell."""
+    kinds, first = scene.kinds, end + 1
+    if first + 2 >= scene.high or "person" not in kinds[first] or "comma" not in kinds[first + 1] \
+            or first + 2 not in scene.reading.syntax.clause_of_subject:
+        return False
+    groups = scene.reading.groups.between(start, end)
+    return any(scene.reading.lower(group.head) in persons() for group in (*groups[:1], *groups[-1:]))
 
 
 def _opens_apposition(scene: Scene, place: int) -> bool:

@@ -23,6 +23,8 @@ _HEARD = frozenset({"hearer", "order"})
 _UNHEARD = frozenset({"clause", "quote"})
 _SAID: Kinds = frozenset({"cue", "past"})
 _OF_A_CLAUSE: Kinds = frozenset({"comma", "auxiliary", "past", "subject-pronoun", "person", "quotation"})
+_LEADING_IN: Kinds = frozenset({"comma", "conjunction", "preposition", "end", "break"})
+"""What a participle has in front that tells what its clause's subject does."""
 _LEADING = 4
 """Words in front of a participle that opens its sentence, at most."""
 _LONGEST_ASIDE = 20
@@ -71,8 +73,9 @@ def _may_invert(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> bool:
 
 def _fits(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> bool:
     """Whether a rule can be right about a verb with such a subject."""
-    if scene.rule in behind_verb.BARE and group.infinitive and cue.frames <= _MATTERS:
-        return False  # held a meeting to discuss the plan
+    to_do = group.infinitive and cue.frames <= _MATTERS
+    if scene.rule in behind_verb.BARE and (to_do or cue.frames <= {"thing"} and _modifies(scene, group)):
+        return False  # held a meeting to discuss the plan; groups opposing the plan
     if scene.rule == "said-meanwhile" and source.inherited:
         return False
     if scene.rule == "said-in-those-years":
@@ -86,6 +89,12 @@ def _is_adjective(scene: Scene, group: Predicate, end: int) -> bool:
     noun = "nominal" in behind and not behind & {"person", "capital", "quotation"}
     return noun and "past" in scene.kinds[group.cue] and not group.helped \
         and "attributive" in cues.tags(scene.reading.lower(group.cue))
+
+
+def _modifies(scene: Scene, group: Predicate) -> bool:
+    """Whether a participle belongs to the noun in front: groups [opposing it]; but Ann Lee left, [opposing it]."""
+    front = scene.kinds[group.start - 1] if group.start > scene.low else END
+    return group.participle and not group.helped and not front & _LEADING_IN
 
 
 def _beside(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> Parts | None:

@@ -20,6 +20,7 @@ _TERM_WORDS = 6
 """A quotation of no more tokens, which no stop or comma ends, is a `term`: a part of the sentence around it."""
 _SINGLES = frozenset({"'", "’"})
 _ASIDE_WORDS = 12
+_SITE = compiled(r"\b(?:[\w-]+\.)+(?:com|org|net|co|gov|edu|tv|info)\b")
 _IN_A_FIRM = compiled(r", (?=(?:Inc|Ltd|LLC|LLP|Corp|PLC|S\.A|N\.V)\b)")
 """The comma in the name of a company: Acme Metals Co., Ltd."""
 
@@ -36,7 +37,7 @@ def layers(tokens: Tokens, quotations: Iterable[Quotation], people: Iterable[Spa
     if figures := _figures(tokens):
         layers = _joined(layers, figures)
     layers = _joined(layers, _named(tokens, sorted(people)))
-    for more in (_firms(tokens), _acronyms(tokens)):
+    for more in (_firms(tokens), _sites(tokens), _acronyms(tokens)):
         if more:
             layers = _joined(layers, more)
     return layers
@@ -122,6 +123,16 @@ def _acronyms(tokens: Tokens) -> list[Layer]:
         at = tokens.at(hit.start())
         if tokens[at] == hit[0] and not tokens.in_capitals(at):
             found.append((at, at + 1, "acronym"))
+    return found
+
+
+def _sites(tokens: Tokens) -> list[Layer]:
+    """The names of sites, whose stop ends nothing: Homes.com."""
+    found: list[Layer] = []
+    for hit in _SITE.finditer(tokens.source):
+        start, end = tokens.at(hit.start()), tokens.at(hit.end() - 1) + 1
+        if start + 1 < end:
+            found.append((start, end, "acronym"))
     return found
 
 

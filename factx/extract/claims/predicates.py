@@ -28,9 +28,11 @@ _BELONGING = frozenset({"of", "including", "excluding"})
 """Prepositions and participles that tell who is meant: critics, including the bishop, say."""
 _FAR = 40
 """Tokens behind a cue in which its content's verb stands."""
+_ARTICLES = frozenset({"a", "an", "another", "one", "some"})
 _SEEING = frozenset("see watch let make help have".split())
 """Verbs with an object and what it does in the base form."""
 _HAVING = frozenset("have has had get give want".split())
+_MEANS = frozenset({"is", "isn't", "not", "'s"})
 _AMOUNTS = frozenset("some any no more little much final".split())
 _UNSAID = frozenset({"without", "worth"})
 """In front of a participle that nobody has for a predicate: without saying why, it is worth mentioning that."""
@@ -111,9 +113,13 @@ class Predicates:
         return not _SEEING.isdisjoint([cue.lemma] if cue else lemmas(verb))
 
     def _is_noun(self, at: int) -> bool:
-        """Whether "say" is what somebody has: has some say in the matter."""
+        """Whether "say" is what somebody has, or what something means: has some say in the matter; that is to say."""
         reading = self.reading
-        if reading.lower(at) != "say" or at < 2 or reading.lower(at - 1) not in _AMOUNTS:
+        if reading.lower(at) != "say" or at < 2:
+            return False
+        if reading.lower(at - 1) == "to" and reading.lower(at - 2) in _MEANS:
+            return True
+        if reading.lower(at - 1) not in _AMOUNTS:
             return False
         return not _HAVING.isdisjoint(lemmas(reading.lower(at - 2)))
 
@@ -159,6 +165,8 @@ class Predicates:
             if front == "for" and (blamed := self._blamed(predicate.start - 1)) is not None:
                 return Source(blamed)
         clause = predicate.clause
+        if (modified := self._modified(predicate)) is not None:
+            return Source(modified)
         inherited = clause.subject is None or self.is_shared(predicate)
         if inherited and last is not None:
             return Source(last, inherited=True)
@@ -167,7 +175,7 @@ class Predicates:
     def _own_source(self, predicate: Predicate, *, inherited: bool) -> Source | None:
         """The subject of a predicate, or the name in front of it; `inherited` where another clause has it too."""
         clause = predicate.clause
-        subject = clause.subject or clause.understood
+        subject = self._outside(predicate, clause.subject or clause.understood)
         if "finite" in clause.verb.tags and (subject is None or "time" in subject.tags):
             named = self._named_before(predicate.start)
             return None if named is None else Source(named)
@@ -237,6 +245,29 @@ class Predicates:
         verb = self.reading.groups.before(group.start)
         clause = self._clauses.get(verb.head) if verb is not None and verb.end == group.start else None
         return clause is not None and "finite" in clause.verb.tags and "passive" not in clause.verb.tags
+
+    def _outside(self, predicate: Predicate, subject: Group | None) -> Group | None:
+        """Whose participle stands behind a comma, and not whose verb the relative clause before that comma has.
+
+        [The firm] did more than what it had to, [challenging] others.
+        """
+        own = None if subject is None or not predicate.participle else self._own.get(subject.start)
+        kinds = self.reading.kinds
+        if own is None or own.kind != "relative" or own.parent is None or own.start < 1 \
+                or "comma" not in kinds[predicate.start - 1] or "comma" in kinds[own.start - 1]:
+            return subject
+        around = self.reading.syntax.clauses[own.parent]
+        return around.subject or around.understood or subject
+
+    def _modified(self, predicate: Predicate) -> Range | None:
+        """The object in front of a participle, if it can speak: debunked [a post] claiming that it was late."""
+        noun = predicate.clause.understood
+        if not predicate.participle or predicate.helped or noun is None or noun.end != predicate.start \
+                or noun.start in self._own:
+            return None
+        word = self.reading.lower(noun.head)
+        new = "plural" in noun.tags or self.reading.lower(noun.start) in _ARTICLES  # not: denied the report saying
+        return (noun.start, noun.end) if new and (word in persons() or "medium" in cues.tags(word)) else None
 
     def _resumed(self, subject: Group, verb: int) -> Group:
         """Whose verb follows a comma, where the noun taken for its subject stands in what is put between them.

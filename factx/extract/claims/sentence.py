@@ -67,7 +67,9 @@ class Scene:
 
     def whole(self, part: Range) -> bool:
         """Whether words have a verb, or a quotation, so that they can be all that was said."""
-        return any(kind & {"auxiliary", "past", "present", "quotation"} for kind in self.kinds[part[0]:part[1]])
+        if any(kind & {"auxiliary", "past", "present", "quotation"} for kind in self.kinds[part[0]:part[1]]):
+            return True
+        return any("finite" in clause.verb.tags for clause in self.reading.clauses_in(*part))
 
     def subordinate(self, part: Range) -> bool:
         """Whether words are a subordinate clause and no more: when she was asked."""

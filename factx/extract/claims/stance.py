@@ -30,17 +30,22 @@ _HEARSAY = frozenset({"reports", "rumors", "rumours"})
 """Sources without a name, where nothing more is said of them."""
 _LONGEST_UNNAMED = 3
 _LONGEST_WHOLE = 6
+_NEGATING = frozenset({"short", "neither"})
+"""Words in a verb group that negate it, beside "not": stopped short of saying; neither confirmed nor denied."""
 
 
 def stance(reading: Reading, group: Range, at: int, cue: Cue, source: Range | None, ordering: bool) -> Stance:
     """The stance of the cue at token `at`, in its verb group; `ordering` where somebody else is to do the content."""
     found = _own_stance(reading, at, cue, ordering)
+    if group[0] and reading.lower(group[0] - 1) == "nor":
+        return "declines"  # has neither confirmed nor denied
     negated = source is not None and reading.lower(source[0]) == "neither"  # neither of them would say
     for i in range(group[0], at):
-        tags = cues.tags(reading.lower(i))
+        word = reading.lower(i)
+        tags = cues.tags(word)
         if "declining" in tags:
             return "declines"
-        negated = negated or "negation" in tags or reading.lower(i) == "short"
+        negated = negated or "negation" in tags or word in _NEGATING
     return _NEGATED.get(found, "declines") if negated else found
 
 

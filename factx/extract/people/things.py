@@ -44,12 +44,11 @@ def tell(lone: Sequence[Candidate], memory: Memory, words: Words, texts: Sequenc
     for name in lone:
         if name.title and texts[name.title - 1] in ("the ", "The ") and _is_one_of_peoples(texts, name):
             name.add(cues("the-list"))
-        ampersand, partner = (*texts[name.end:name.end + 2], "", "")[:2]
-        if ampersand == "& " and partner.rstrip(BLANKS).lower() in PARTNERS:
+        after = texts[name.end] if name.end < len(texts) else ""
+        if after == "& " and "".join(texts[name.end + 1:name.end + 2]).rstrip(BLANKS).lower() in PARTNERS:
             name.add(cues("after:firm"))
             name.shows = "thing"
-        settled = name.shows == "thing" or name.end == len(texts) or texts[name.end] not in POSSESSIVE
-        if not settled and _are_brands(texts, name.end, words):
+        elif after in POSSESSIVE and name.shows != "thing" and _are_brands(texts, name.end, words):
             name.add(cues("after:brand"))
             name.shows = "thing"
     for one, other in pairwise(lone):
