@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.extract.claims import behind_verb, cues, phrases, quoted
+from factx.extract.claims import behind_verb, cues, means, phrases, quoted
 from factx.extract.claims.boundaries import opens_claim
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import SPEAKING, Cue
@@ -273,7 +273,7 @@ def _closes(scene: Scene, cue: Cue, start: int, near: int) -> bool:
     reading, kinds, far = scene.reading, scene.kinds, near
     if near < scene.high and "comma" in kinds[near] and cue.frames <= _UNHEARD:
         far = phrases.source_behind(reading, start, scene.high)
-    ends = far >= scene.high or kinds[far] & {"stop", "end", "preposition"} or phrases.is_medium(reading, far)
+    ends = far >= scene.high or kinds[far] & {"stop", "end", "preposition"} or means.begins_at(reading, far)
     return bool(ends) and ("thing" not in cue.frames or "person" in kinds[near - 1])
 
 

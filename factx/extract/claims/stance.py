@@ -36,9 +36,9 @@ _NEGATING = frozenset({"short", "neither"})
 
 def stance(reading: Reading, group: Range, at: int, cue: Cue, source: Range | None, ordering: bool) -> Stance:
     """The stance of the cue at token `at`, in its verb group; `ordering` where somebody else is to do the content."""
+    found = _own_stance(reading, at, cue, ordering)
     if group[0] and reading.lower(group[0] - 1) == "nor":
         return "declines"  # has neither confirmed nor denied
-    found = _own_stance(reading, at, cue, ordering)
     negated = source is not None and reading.lower(source[0]) == "neither"  # neither of them would say
     for i in range(group[0], at):
         word = reading.lower(i)
