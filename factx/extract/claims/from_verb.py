@@ -25,6 +25,8 @@ _SAID: Kinds = frozenset({"cue", "past"})
 _OF_A_CLAUSE: Kinds = frozenset({"comma", "auxiliary", "past", "subject-pronoun", "person", "quotation"})
 _LEADING_IN: Kinds = frozenset({"comma", "conjunction", "preposition", "end", "break"})
 """What a participle has in front that tells what its clause's subject does."""
+_MEANWHILE = frozenset({"as", "though", "although"})
+"""What opens a clause behind an attribution that is the writer's own."""
 _LEADING = 4
 """Words in front of a participle that opens its sentence, at most."""
 _LONGEST_ASIDE = 20
@@ -210,6 +212,8 @@ def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> li
         return [(half, half + 1)]
     if "quotation" in kinds[front[1] - 1] or "ing" in kinds[start] or _others_say(scene, start):
         return []
+    if scene.whole(front) and reading.lower(start) in _MEANWHILE:
+        return []  # it was over, she said, as the crowd left
     end = content_end(reading, start, scene.high, source, cue)
     return [(start, end)] if end > start else []
 
