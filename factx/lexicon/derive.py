@@ -57,7 +57,7 @@ NOUNS: Final = {
         "rise-noun", "fall-noun", "noun-too", "stake-noun", "support-noun", "loan-noun", "forecast-noun", "thing-noun",
         "thing-name", "group-noun", "asked-noun", "change-noun", "completed-noun", "index-name", "stand-in", "had-noun",
         "set-noun", "priced-noun", "pace", "mass-noun", "survey-noun", "forecaster", "share-word", "not-adverb",
-        "degree-adjective", "praise", "change-time", "part-of-time",
+        "degree-adjective", "praise", "change-time", "part-of-time", "earned-noun",
     ),
     "percentages": ("numbered-noun", "rate-word", "index-word", "paged-or-salted"),
     "syntax": ("clause-noun", "destination", "time-noun", "time", "describing"),

@@ -17,8 +17,10 @@ rule = word_classes.rule
 
 word_classes.let("finite", "<past&verb|third&verb|base&verb|modal|aux&past|aux&third|aux&base>")
 word_classes.let("noun-group",
-                 "(?: <det|possessive>? <adj|num|noun|propn|participle>{0,3} <noun|propn> | <pron> )")
+                 "(?: <det|possessive>? (?: <adj|num|noun|propn|participle> <hyphen>? ){0,3} <noun|propn> | <pron> )")
 word_classes.let("no-verb-yet", "<!verb&!aux&!end&!relative&!semicolon&!comma&!cconj|'and'|ing>")
+word_classes.let("the", "<det&!'all'&!'these'&!'those'&!'both'|possessive>")
+word_classes.let("asked", "<'polled'|'surveyed'|'asked'|'questioned'|'interviewed'|'canvassed'|'sampled'>")
 word_classes.let("nominative", "<subject|it|'you'>")
 
 # The genitive; 's is a verb after a word that owns nothing.
@@ -52,6 +54,8 @@ rule("sources-close-to", "<noun|propn|'those'|'people'> ['close'] 'to' <noun|pro
      examples={"Those close to her left.": "close"}, rejects={"Those shops close now.": "close"})
 rule("how-much-is-left", "'how' ['much'|'little'] <!adv>", "adj",
      examples={"Nobody knows how much is left.": "much"}, rejects={"It is much better.": "much"})
+rule("a-record-5-percent", "<det|possessive> ['record'] <figure>", "adj",
+     examples={"It hit a record 5%.": "record"}, rejects={"It set a record of 5%.": "record"})
 rule("at-least", "'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']", "adj",
      examples={"At least ten came.": "least"}, rejects={"She likes it least.": "least"})
 
@@ -69,7 +73,7 @@ rule("too-close", "<'too'|'very'|'quite'> [<base|noun>] <'to'|'for'|punct|end|cc
      examples={"It is too close to call.": "close"}, rejects={"They close the door.": "close"})
 rule("be-close", "<be> <adv|negation>? [<base&or-adj>] <punct|end|'to'|adp|cconj>", "adj",
      examples={"The vote will be close.": "close"}, rejects={"They will close.": "close"})
-rule("rising-costs", "(?: ^ | <end|colon> | 'there' <be> ) [<describing>] <adj>? <noun>", "adj",
+rule("rising-costs", "(?: ^ | <end|colon|'of'> | 'there' <be> ) [<describing>] <adj>? <noun>", "adj",
      examples={"Rising costs hurt them.": "Rising", "There are growing signs of it.": "growing"},
      rejects={"Prices were rising.": "rising"})
 
@@ -203,10 +207,13 @@ rule("plan-the", "(?: ^ | <end> ) <adv>? [<singular>] <det|possessive|object>", 
      examples={"It was late. Plan the trip early.": "Plan"}, rejects={"It was late. Plan B failed.": "Plan"})
 
 rule("of-tenants-plan",
-     "<figure> 'of' <det|possessive>? <adj|noun|propn>{0,2} <plural|propn|'those'> <participle>? <adv>?"
+     "<figure> 'of' <det|possessive>? (?: <adp> <hyphen> <num> )? <adj|noun|propn>{0,2} <plural|propn|'those'>"
+     " <participle>? <adv>?"
      " [<singular|'back'>]", "base",
      examples={"61% of tenants fear eviction.": "fear", "61% of farmers back the tax.": "back"},
      rejects={"61% of tenant fear was unfounded.": "fear"})
+rule("of-those-30-percent-plan", "'of' <'those'|'these'|'them'|'whom'> <comma>? <adv>? <figure> <adv>? [<singular>]",
+     "base", examples={"Of those, 61% plan to leave.": "plan"}, rejects={"Of those, 61% of the plan is new.": "plan"})
 rule("of-shops-or-35-percent-plan",
      "'of' <det|possessive>? <adj|noun|propn>{0,2} <plural> <comma> 'or' <adv>? <num>? <figure> <comma> <adv>?"
      " [<singular&or-base>]", "base",
@@ -303,6 +310,15 @@ rule("few-expected",
      "(?: ^ | <end|semicolon> ) <'few'|'fewer'|'many'|'most'|'others'|'several'> <adv>? [<participle&or-past>]"
      " <det|possessive|pron|propn|'that'>", "past",
      examples={"It was late. Few expected the deal.": "expected"}, rejects={"Few expected by them came.": "expected"})
+rule("those-polled-named-lee",
+     "(?: 'those' | <figure> 'of' <det|possessive>? <adj|noun|propn>{0,2} <plural> ) <asked> <adv>?"
+     " [<participle&or-past>] <det|possessive|propn|pron|num|noun|adj|'that'>", "past",
+     examples={"Those polled named Tom Hall.": "named", "Some 4% of the clerks surveyed opposed the plan.": "opposed"},
+     rejects={"Those asked named places.": "asked"})
+rule("the-scheme-cut-waiting-times-by-5-percent",
+     "(?: ^ | <end|comma|cconj|sconj> ) <the> <adj|noun>{0,2} <singular> [<singular&or-past|base&or-past>]"
+     " <adj|noun|ing>{1,3} 'by' <adv>? <figure>", "past",
+     examples={"The scheme cut waiting times by 5%.": "cut"}, rejects={"The tax cut helped by 5%.": "cut"})
 rule("there-was", "'there' <adv>? [<be&past>]", "past",
      examples={"There was a fire.": "was"}, rejects={"The fire was out.": "was"})
 rule("did-the-firm-plan",
@@ -359,11 +375,13 @@ rule("a-meeting-this-week",
      "<det|possessive> <noun|adj|propn>? [<ing&or-noun>] <'this'|'that'|'next'|'last'> <time-noun|propn>", "noun",
      examples={"They held a press briefing this morning.": "briefing"},
      rejects={"Meeting the mayor this week helps.": "Meeting"})
-word_classes.let("the", "<det&!'all'&!'these'&!'those'&!'both'|possessive>")
 rule("the-plan", "<the> <adj>? [<base&!'say'>]", "noun",
      examples={"The new walk is long.": "walk"}, rejects={"They walk home.": "walk"})
 rule("mayors-plan", "<genitive> <adj>? [<base>]", "noun",
      examples={"The mayor's lead shrank.": "lead"}, rejects={"They lead.": "lead"})
+rule("pass-rates-rose", "(?: ^ | <end> ) [<base&or-noun>] <plural> (?: <adp> <det|possessive>? <noun|propn>{1,3} )?"
+     " <past&verb&!or-participle>", "noun",
+     examples={"It was late. Pass rates in towns rose.": "Pass"}, rejects={"It was late. Pass them on.": "Pass"})
 rule("the-sea-walk", "<the> <singular> [<base&!'say'>] <!det&!possessive>", "noun",
      examples={"The sea walk is long.": "walk"}, rejects={"Friends of the mayor walk a lot.": "walk"})
 rule("fired-tear-gas",

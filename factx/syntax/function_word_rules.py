@@ -48,6 +48,9 @@ rule("said-in-an-interview-that-she",
      rejects={"She saw in the town that she loved a new house.": "that"})
 rule("that-is", "[<'that'&!relative>] <adv>? <aux|third&verb|modal>", "pron",
      examples={"That is good.": "That"}, rejects={"She said that rain is good.": "that"})
+rule("that-of-men", "<'while'|'and'|'but'|'than'|'with'|'to'|'for'|comma> [<'that'&!relative>] 'of'", "pron",
+     examples={"Her share grew while that of Tom Hall fell.": "that"},
+     rejects={"They said that of ten men five left.": "that"})
 rule("that-stop", "[<'that'&!relative>] <stop|end>", "pron",
      examples={"He did that.": "that"}, rejects={"He did that work.": "that"})
 rule("despite-all-that", "'all' ['that'] <punct|end>", "pron",
@@ -103,7 +106,8 @@ rule("after-it-brought", "['after'|'before'|'until'|'since'] <noun-group> <adv>?
      examples={"They ran after a fire brought delays.": "after"}, rejects={"They ran after a fire.": "after"})
 rule("after-talks-over-pensions-collapsed",
      "<'after'|'before'|'until'|'since'|'as'|'when'> <noun-group> (?: <adp> <noun-group> )? [<participle&or-past>]"
-     " <'down'|'up'|'out'|'off'|'away'|'apart'>? <stop|comma|end>", "past",
+     " <'down'|'up'|'out'|'off'|'away'|'apart'>?"
+     " (?: <stop|comma|end|figure> | 'by' <figure|num> | 'by' <det> <adj|'half'|'quarter'> <stop|comma|end> )", "past",
      examples={"They left after talks over pensions stalled.": "stalled", "They wept as the coffin passed.": "passed",
                "They left after the mill burned down.": "burned"},
      rejects={"They left after talks over pensions were stalled.": "stalled"})

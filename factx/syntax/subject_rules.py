@@ -57,7 +57,7 @@ let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <participle> <adv> 'than' | 
     | <adp> <noun-group> 'or' | <adp|sconj> <ing>
     | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> ) <noun-group>
       (?: <adp> <noun-group> ){0,2}
-      (?: <comma> <noun-group> )* <comma>? <cconj>
+      (?: <comma> <noun-group> )* <comma>? <cconj&!'but'>
     | <relative> <adv>? <finite&!clause> | (?: ^ | <end|sconj> ) <noun-group&!time> <ing&!clause|participle>
     | <noun-group&pron&!subject&!object&!it&!relative> <participle&naming> )""")
 let("no-apposition", """(?<! (?: ^ | <end|paragraph> ) <noun-group&named|noun-group&person> (?: <adp> <noun-group> )?
@@ -155,7 +155,7 @@ def what_worries_them_is(match: Match) -> Predication:
     """(?<= (?: ^ | <end|paragraph|wh|comma|cconj|sconj|double-quote|colon|semicolon|dash|opening|relative>
     | <noun-group&wh|noun-group&relative> | <wh> <any>{1,3} | 'nor' | 'so' | <negation> <adv> ) <adv>? )
     <finite&auxiliary>
-    (?= <noun-group&!object&!wh|num|det> ) (?= (?P<subject> <noun-group&!object&!wh|num|det> )
+    (?= <noun-group&!object&!wh&!figure|num|det> ) (?= (?P<subject> <noun-group&!object&!wh|num|det> )
     (?: <cconj> <noun-group> )? (?P<verb> <adv&!wh>* <finite&!auxiliary|ing|participle> )? )""",
     examples={
         "Will the mayor resign?": "the mayor – resign", "Where is the mayor?": "the mayor – is",
@@ -282,6 +282,16 @@ def its_founder_tom_ray_said(match: Match) -> Predication:
 )
 def those_who_expect_gifts_are(match: Match) -> Predication:
     """The last verb of a sentence, after a relative clause with an object: else the subject would have no verb."""
+    return _subject(match)
+
+
+@rule(
+    "(?<= <comma> <cconj>? <adv>? (?P<subject> <noun-group&figure|num> ) <adv>? ) <finite>",
+    examples={"Three chose Lee, two Ray, and nine had not voted.": "nine – had not voted"},
+    rejects=["He is, at nine, the youngest."],
+)
+def and_nine_had(match: Match) -> Predication:
+    """So many at the end of a list, or a share: the verb of those before may be left out."""
     return _subject(match)
 
 

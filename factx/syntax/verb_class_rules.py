@@ -93,25 +93,25 @@ word_classes.let("fronted", """(?: ^ | <end|double-quote|comma|cconj|semicolon|c
     (?: 'never' 'before'? | 'rarely' | 'seldom' | 'hardly' | 'scarcely' | 'barely' | 'nowhere' | 'neither' | 'nor'
     | 'so' | 'no' 'sooner' | <adp> 'no' <adj>? <noun> | <'only'|'not'> <!verb&!aux&!end&!comma&!subject>{1,8} )""")
 word_classes.let("its-subject", "<noun-group> (?: 'of' <noun-group> )? <adv|negation>{0,2}")
-word_classes.let("asked", "(?: ^ | <end|double-quote|colon|semicolon|wh&adv|'what'|'whom'> | <fronted> )")
+word_classes.let("clause-opening", "(?: ^ | <end|double-quote|colon|semicolon|wh&adv|'what'|'whom'> | <fronted> )")
 rule("did-the-firm-plan-it",
-     "<asked> <'did'|'does'|'do'> <det|possessive> <adj>{0,2} <noun|propn>{1,2} [<singular&or-base>]"
+     "<clause-opening> <'did'|'does'|'do'> <det|possessive> <adj>{0,2} <noun|propn>{1,2} [<singular&or-base>]"
      " <end|stop|comma|adv|adj|det|possessive|pron|adp|'to'|'that'>", "base", wide=True,
      examples={"What did the firm plan?": "plan", "Did the council plan to sell it?": "plan"},
      rejects={"Did the council plan fail?": "plan"})
 rule("rarely-has-she-left",
-     "<asked> ['has'] <its-subject> <participle|past&or-participle>", "aux-third", wide=True,
+     "<clause-opening> ['has'] <its-subject> <participle|past&or-participle>", "aux-third", wide=True,
      examples={"Rarely has a mayor lost.": "has", "Has the mayor left?": "Has"},
      rejects={"She has the mayor followed.": "has"})
-rule("seldom-does-she-leave", "<asked> ['does'] <its-subject> <base>", "aux-third", wide=True,
+rule("seldom-does-she-leave", "<clause-opening> ['does'] <its-subject> <base>", "aux-third", wide=True,
      examples={"Seldom does the mayor leave.": "does"}, rejects={"She does the work.": "does"})
 rule("had-she-left",
-     "<asked> ['had'] <its-subject> <participle|past&or-participle>", "aux-past", wide=True,
+     "<clause-opening> ['had'] <its-subject> <participle|past&or-participle>", "aux-past", wide=True,
      examples={"Never before had the town won.": "had", "Had the mayor left, they would have won.": "Had"},
      rejects={"She had the roof mended.": "had", "He came and had the car washed.": "had"})
-rule("only-then-did-she-leave", "<asked> ['did'] <its-subject> <base>", "aux-past", wide=True,
+rule("only-then-did-she-leave", "<clause-opening> ['did'] <its-subject> <base>", "aux-past", wide=True,
      examples={"Only after the storm did the mayor leave.": "did"},
      rejects={"After the storm she did the work.": "did"})
 rule("nor-have-they-left",
-     "<asked> ['have'] <its-subject> <participle|past&or-participle>", "aux-base", wide=True,
+     "<clause-opening> ['have'] <its-subject> <participle|past&or-participle>", "aux-base", wide=True,
      examples={"Nor have the clerks agreed.": "have"}, rejects={"They have the clerks followed.": "have"})

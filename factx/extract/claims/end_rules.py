@@ -207,16 +207,13 @@ def _and_warns(place: Place) -> bool | None:
     verb = _behind_adverbs(place)
     joined = next(iter(reading.clauses_in(verb, verb + 1)), None)
     own = reading.syntax.clause_of_verb.get(place.cue)
-    if joined is None or own is None or not joined.verb.tags & own.verb.tags & _TENSES \
-            or "base" in joined.verb.tags:
+    if joined is None or own is None or not _may_share(joined, own):
         return None
     inner = [each for each in reading.clauses_in(place.start, place.at) if "finite" in each.verb.tags]
-    same = joined.verb.tags & _TENSES | _OPEN
-    several = inner and "base" in inner[-1].verb.tags  # dogs bark and she wants a fence
     if inner and _says_more(reading, joined, inner[-1]):
         return True
-    if inner and not several and not inner[-1].verb.tags.isdisjoint(same):
-        return None  # it rose each May and fell in June; it should not be cut but kept
+    if inner and _goes_on(inner[-1], joined):
+        return None
     said, does = own.subject or own.understood, joined.subject or joined.understood
     return True if said is not None and does == said else None
 
@@ -230,6 +227,18 @@ def _says_more(reading: Reading, joined: Clause, inner: Clause) -> bool:
         return True
     thing = subject.tags.isdisjoint({"named", "relative", "object"}) and reading.lower(subject.head) not in persons()
     return thing and "noun-group" in subject.tags and cue.stance in ("urges", "accuses", "supports", "asserts")
+
+
+def _may_share(joined: Clause, own: Clause) -> bool:
+    """Whether a verb behind a conjunction has the tense of the cue, and is sure to be one."""
+    return bool(joined.verb.tags & own.verb.tags & _TENSES) and "base" not in joined.verb.tags
+
+
+def _goes_on(inner: Clause, joined: Clause) -> bool:
+    """Whether the last verb of a content is joined to one behind: it rose and fell; it should not be cut but kept."""
+    if "base" in inner.verb.tags:
+        return False  # dogs bark and she wants a fence
+    return not inner.verb.tags.isdisjoint(joined.verb.tags & _TENSES | _OPEN)
 
 
 def _is_thing(place: Place) -> bool:

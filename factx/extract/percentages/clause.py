@@ -10,7 +10,7 @@ from factx.extract.percentages.excerpt import Excerpt, ends
 from factx.extract.percentages.figure import Figure, Range
 from factx.extract.percentages.handed import hand_on
 from factx.extract.percentages.headline import is_headline, lowered
-from factx.extract.percentages.reading import QUALITY, Reading
+from factx.extract.percentages.reading import HELD, QUALITY, Reading
 from factx.extract.percentages.roles import roles
 from factx.extract.percentages.view import View
 from factx.text.tokens import Tokens
@@ -76,14 +76,14 @@ def _assigned(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[F
     assigned: list[Finding[Figure]] = []
     for place, fact in zip(places, found, strict=True):
         figure = fact.values
-        if figure.qualifier is not None:
-            figure = figure._replace(qualifier=part.original(figure.qualifier))
+        figure = figure._replace(qualifier=part.original(figure.qualifier))
         if place in read or place in of or place in holder:
-            reading = _fitting(read.get(place), of.get(place), holder.get(place))
-            if figure.mod == "MARGIN":
-                reading = reading._replace(holder=None)
-            told = reading.of if ("of", place) not in ruled else None
-            reading = reading._replace(of=_before(view, told or of.get(place), reading.predicate))
+            reading = _fitting(read.get(place), of.get(place), holder.get(place), place)
+            if ("of", place) in ruled:
+                reading = reading._replace(of=of[place])
+            elif reading.rule != HELD:
+                reading = reading._replace(of=reading.of or of.get(place))
+            reading = _cut(view, reading, margin=figure.mod == "MARGIN")
             figure = figure._replace(
                 of=original(reading.of), holder=original(reading.holder), property=original(reading.property),
                 predicate=original(reading.predicate),
@@ -94,23 +94,31 @@ def _assigned(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[F
     return assigned
 
 
-def _before(view: View, whole: Range | None, predicate: Range | None) -> Range | None:
-    """A whole up to what is said of the share: of [teens] skip breakfast; of [those asked] want it."""
-    if whole is None or predicate is None or not whole[0] < predicate[0] < whole[1]:
-        return whole
-    clause = view.by_verb.get(predicate[0])
-    finite = clause is not None and "finite" in clause.verb.tags and view.word(predicate[0] - 1) != "those"
-    return (whole[0], predicate[0]) if finite or predicate[0] < whole[1] - 1 else whole
+def _cut(view: View, reading: Reading, *, margin: bool) -> Reading:
+    """A reading whose whole ends where the predicate begins: of [teens] skip breakfast; of [those asked] want it.
+
+    margin: whether it is one of error, which nobody holds.
+    """
+    if margin:
+        reading = reading._replace(holder=None)
+    whole, said = reading.of, reading.predicate
+    if whole is None or said is None or not whole[0] < said[0] < whole[1]:
+        return reading
+    clause = view.by_verb.get(said[0])
+    finite = clause is not None and "finite" in clause.verb.tags and view.word(said[0] - 1) != "those"
+    return reading._replace(of=(whole[0], said[0])) if finite or said[0] < whole[1] - 1 else reading
 
 
-def _fitting(reading: Reading | None, of: Range | None, holder: Range | None) -> Reading:
+def _fitting(reading: Reading | None, of: Range | None, holder: Range | None, place: int) -> Reading:
     """A reading beside the roles that rules gave: no words have two roles."""
     if reading is None:
         return Reading("", holder=holder)
-    holder = reading.holder if reading.rule in ("who is held to it", QUALITY) else holder or reading.holder
+    holder = reading.holder if reading.rule in (HELD, QUALITY) else holder or reading.holder
     if holder is not None and of is not None and overlap(holder, of):
         holder = None
     property = reading.property
+    if property is not None and of is not None and property[0] < of[0] - 1 < place:
+        property = property[0], min(property[1], of[0] - 1)  # the [share] of electricity fell below 30%
     if property is not None and any(where is not None and overlap(property, where) for where in (of, holder)):
         property = None
     return reading._replace(holder=holder, property=property)

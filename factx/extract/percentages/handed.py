@@ -30,7 +30,20 @@ def hand_on(
     own = frozenset(of)
     pairs = pairwise(place for place, _ in figures)
     _among_joined(view, [pair for pair in pairs if _are_joined(view, *pair)], of, holder)
-    spoken = _Spoken(view, of, wholes)
+    _of_those_spoken_of(view, figures, of, own, _Spoken(view, of, wholes))
+    for place, _ in figures:
+        if place not in of and view.word(place + 1) == "support":
+            # "has got 60% support": no whole is named, and what it is of is the support there is.
+            of[place] = (place + 1, place + 2)
+    for place in list(holder):
+        if view.word(place + 1) in ("undecided", "unsure"):
+            del holder[place]
+
+
+def _of_those_spoken_of(
+    view: View, figures: Sequence[tuple[int, Figure]], of: dict[int, Range], own: Collection[int], spoken: _Spoken
+) -> None:
+    """Give each share without a whole the one that was spoken of before it; a change has none but its own."""
     for place, figure in figures:
         if figure.change is not None:
             if place not in own:
@@ -39,13 +52,6 @@ def hand_on(
             spoken_of = spoken.before(place)
             if spoken_of is not None:
                 of[place] = spoken_of
-    for place, _ in figures:
-        if place not in of and view.word(place + 1) == "support":
-            # "has got 60% support": no whole is named, and what it is of is the support there is.
-            of[place] = (place + 1, place + 2)
-    for place in list(holder):
-        if view.word(place + 1) in ("undecided", "unsure"):
-            del holder[place]
 
 
 def _among_joined(

@@ -76,6 +76,10 @@ def _owner_behind(tokens: Tokens, split: int, end: int) -> tuple[Range | None, i
     place = is_place(tokens, after, stop) or tokens[stop - 1][:1].isupper() and not trusted
     if preposition == "in" and head not in ("shares", "stock") and place:
         return None, split  # rents in Lisbon; shares in Ford; confidence in Lee
+    if preposition == "at" and after > split + 1 and head in words["earned-noun"] and (
+        tokens.lower[stop - 1] in lexicon.load("people-others")["organisation"]
+    ):
+        return (split + 1, stop), split  # sales at the airline
     own = after > split + 1 and tokens.lower[split + 1] in words["possessive"]  # in its 11 parks
     if own and preposition in ("at", "across") or somebody:
         return (split + 1 if tokens.lower[split + 1] in ("the", "a") or own else after, stop), split
@@ -89,8 +93,10 @@ def _owner(tokens: Tokens, start: int, end: int) -> tuple[Range | None, int]:
             # "Oman's Investment Authority" is somebody, not Oman's quantity.
             named = tokens[end - 1][:1].isupper() and names_somebody(tokens, place + 1, end)
             return (None, start) if named else ((start, place), place + 1)
-    if tokens[end - 1][:1].isupper():
-        return None, start
+    head = tokens.lower[end - 1]
+    groups = lexicon.load("shares")
+    if tokens[end - 1][:1].isupper() or head in groups["group-noun"] and head not in groups["thing-noun"]:
+        return None, start  # the Reform slate is somebody
     for last in range(end - 1, start, -1):
         word = tokens[last - 1]
         if not word[:1].isupper() or not tokens[last][:1].isalpha() or _is_plain(word.lower()) or _is_period(word):

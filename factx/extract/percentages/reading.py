@@ -12,7 +12,7 @@ from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.links import Link, links
 from factx.extract.percentages.measures import measured, names_somebody
-from factx.extract.percentages.phrases import is_article
+from factx.extract.percentages.phrases import is_article, stands_for_holder
 from factx.extract.percentages.said import chosen, divided, said_of
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import MOVING, TO, kinds
@@ -33,6 +33,10 @@ class Reading(NamedTuple):
 
 QUALITY = "share of a quality"
 """The rule of a share by what it is: 70% coastal, 80% wool."""
+HELD = "who is held to it"
+"""The rule of a figure above which somebody does not come: they held the Bears to 29%."""
+DIVIDED = "opinion that divides them"
+"""The rule of the first of two figures by which somebody is divided."""
 QUANTITIES = ("had-noun", "completed-noun", "loan-noun", "set-noun", "stand-in")
 """The sections of nouns that a figure measures: no stuff of which something is made."""
 BARE_CHANGE = "what changed is named before"
@@ -59,7 +63,7 @@ class Reader:
             yield Reading("subject of the clause", predicate=said, holder=chosen(self.view, clause))
         elif (opinion := divided(self.view, item)) is not None:
             said, whose = opinion
-            yield Reading("opinion that divides them", predicate=said, of=whose)
+            yield Reading(DIVIDED, predicate=said, of=whose)
         else:
             yield from self._hanging(item, share=share)
 
@@ -71,12 +75,27 @@ class Reader:
         for rule, link in links.at(self.items, self.view.tagged, item):
             if link.noun is not None:
                 yield from self._of_noun(rule, link, link.noun)
-            elif link.verb is not None and (clause := self.view.by_verb.get(self.origin[link.verb])) is not None:
-                if self._is_of_sayer(clause):
-                    return
+            elif link.verb is not None and (clause := self._governing(link, link.verb)) is not None:
+                fined = rule == "moved" and self.view.word(clause.verb.head) in self.words["fining"]
+                if fined or self._is_of_sayer(clause):
+                    return  # who is fined 2% of something has none of it
                 reading = self._of_verb(rule, link, clause, share=share)
                 if reading is not None:
                     yield reading
+
+    def _governing(self, link: Link, verb: int) -> Clause | None:
+        """The clause of a verb; the one that it tells the time of, where it is over before the figure."""
+        clause = self.view.by_verb.get(self.origin[verb])
+        while clause is not None and clause.kind == "adverbial" and clause.parent is not None and self._is_over(
+            clause, self.origin[link.figure]
+        ):
+            clause = self.view.clauses[clause.parent]
+        return clause
+
+    def _is_over(self, clause: Clause, figure: int) -> bool:
+        """Whether a clause is over before a figure: it fell 6%, the most since records began, and 9% in the port."""
+        between = self.view.lower[clause.verb.end:figure]
+        return "," in between and between[-1] in ("and", "but")
 
     def _quality(self, item: int) -> Reading | None:
         """What a quality is told of, behind the figure: 90% effective, 23% more likely; 70% coastal."""
@@ -208,11 +227,11 @@ class Reader:
         subject = self.view.subject(clause)
         verb = kinds(self.view.word(clause.verb.head))
         moving = not verb.isdisjoint(MOVING)
-        rivals = link.object is None or "named" in self.tags[link.object]
+        rivals = link.object is None or names_somebody(self.tokens, *self.view.range(link.object))
         if "lead-verb" in verb and (rivals or not moving):
             return self._led(rule, link, None if "passive" in clause.verb.tags else subject)
         if link.object is not None and self._is_held_to(link, clause):
-            return Reading("who is held to it", holder=self.view.range(link.object))
+            return Reading(HELD, holder=self.view.range(link.object))
         if link.object is not None and rule != "or-so-many" and not self.view.is_amount(link.object):
             return self._with_object(rule, link.object, subject, moved=moving)
         if subject is None:
@@ -222,7 +241,18 @@ class Reader:
         if share and (not moving or "hold-verb" in verb):
             return self._having(rule, link, subject, clause)
         what = self.view.taken_apart(subject)
-        return Reading(rule, what.property, what.holder)
+        return Reading(rule, what.property, what.holder or self._expecting(clause, what.property))
+
+    def _expecting(self, clause: Clause, quantity: Range | None) -> Range | None:
+        """Who expects or wants what it earns to move: [Acme] expects sales to grow 5%."""
+        if clause.kind != "infinitive" or clause.parent is None or quantity is None:
+            return None
+        if self.view.word(quantity[1] - 1) not in self.words["earned-noun"]:
+            return None
+        who = self.view.subject(self.view.clauses[clause.parent])
+        if who is None or "plural" in self.tags[self.view.item(who[0])]:
+            return None  # investors expect so much of others
+        return who if names_somebody(self.tokens, *who) else None
 
     def _is_held_to(self, link: Link, clause: Clause) -> bool:
         """Whether the object of a verb is somebody who gets no more than a figure: they held [the Bulls] to 37%."""
@@ -237,8 +267,11 @@ class Reader:
         own = clause.understood is not None and clause.understood.end == clause.verb.start  # investors controlling 22%
         has = "finite" in clause.verb.tags or own or "hold-verb" in kinds(self.view.word(clause.verb.head))
         what = self.view.taken_apart(subject)
-        if what.property is not None and not clause.verb.tags.isdisjoint({"passive", "participle"}) and not found:
-            return Reading(rule, what.property, what.holder)  # a tax set at 3% of turnover
+        if what.property is not None and not found and (
+            not clause.verb.tags.isdisjoint({"passive", "participle"})
+            or "copula" in clause.verb.tags and self.view.word(what.property[1] - 1) in self.words["support-noun"]
+        ):
+            return Reading(rule, what.property, what.holder)  # a tax set at 3% of turnover; support is 3% in towns
         if not has or found:
             return None
         # "The law passed with 57% of the vote": only somebody has a share so, and no thing.
@@ -279,7 +312,8 @@ class Reader:
                 return told[0]
         start, end = self.view.with_phrases(item)
         if self.view.is_possessive(start):
-            whose = self.view.whose(subject) or (start, start + 1)
+            agent = subject is not None and stands_for_holder(self.tokens, subject)
+            whose = self.view.whose(subject) or (subject if agent else (start, start + 1))
             what = measured(self.tokens, start + 1 + (self.view.word(start + 1) == "own"), end)
             if what.property is None:  # it cut its staff by 3%
                 return Reading(rule, what.whole, whose)
@@ -298,6 +332,9 @@ class Reader:
                 what = measured(self.tokens, *where)
                 if rule == "gapped" or head in self.words["thing-noun"]:
                     yield Reading(rule, what.property, what.holder)
+            case "apposed":
+                if head in self.words["change-noun"]:
+                    yield from self._of_change(rule, link, noun)
             case "shared-among":
                 if self.view.is_amount(noun) and names_somebody(self.tokens, *where):
                     yield Reading(rule, holder=where)
@@ -306,7 +343,10 @@ class Reader:
             case "noun-up":
                 absolute = self.items.lower[noun - 1] == "with"  # with miners up 2%
                 amount = None if absolute else self._amount_of(noun)
-                yield amount or self._quantity(rule, noun, *self.view.with_phrases(noun))
+                if amount is not None:
+                    yield amount
+                elif not self.view.is_time(where):
+                    yield self._quantity(rule, noun, *self.view.with_phrases(noun))
             case "noun-of" | "noun-beside" | "up-on":
                 yield from self._of_quantity(rule, noun)
 
@@ -323,7 +363,8 @@ class Reader:
     def _of_quantity(self, rule: str, noun: int) -> Iterator[Reading]:
         """What a noun with its figure behind it names, or stands in for: a turnout of 37%; grew at a rate of 3%."""
         start, end = self.view.range(noun)
-        if self.view.head(noun) in self.words["stand-in"] and end - self._owned(start, end)[1] <= 3:
+        stands_in = rule == "noun-of" and self.view.head(noun) in self.words["stand-in"]
+        if stands_in and end - self._owned(start, end)[1] <= 3:
             if (clause := said_of(self.view, noun)) is not None:
                 yield Reading("subject of the clause", predicate=self.view.predicate(clause))
             yield from self._hanging(noun, share=False)
