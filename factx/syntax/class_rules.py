@@ -375,6 +375,8 @@ rule("a-meeting-this-week",
      "<det|possessive> <noun|adj|propn>? [<ing&or-noun>] <'this'|'that'|'next'|'last'> <time-noun|propn>", "noun",
      examples={"They held a press briefing this morning.": "briefing"},
      rejects={"Meeting the mayor this week helps.": "Meeting"})
+rule("no-one", "'no' ['one']", "noun",
+     examples={"No one came.": "one"}, rejects={"No man has seen one of them.": "one"})
 rule("the-plan", "<the> <adj>? [<base&!'say'>]", "noun",
      examples={"The new walk is long.": "walk"}, rejects={"They walk home.": "walk"})
 rule("mayors-plan", "<genitive> <adj>? [<base>]", "noun",

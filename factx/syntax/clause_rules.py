@@ -274,6 +274,17 @@ def who_left_called_it(match: Match) -> int:
 
 
 @past.rule(
+    """(?<= <noun-group&!object> <comma>? <noun-group&whose> <adv>? <finite> <adj|adv>? (?: <adp> <noun-group> )?
+    <comma>? ) <participle&or-past> (?= <noun-group&!named|det|num> )""",
+    examples={"The man whose van was taken called the police.": "called"},
+    rejects=["The man whose van was seen by men called Lee is ill."],
+)
+def whose_van_was_taken_called(match: Match) -> int:
+    """Behind a relative clause with what its subject owns, with an object."""
+    return match.start
+
+
+@past.rule(
     "(?<= <noun-group> <comma>? <relative|sconj&'that'> <noun-group&!object> <adv>* ) <participle&or-past&clause>"
     " (?= <finite> )"
     " | (?<= <noun-group&wh> <noun-group&!object> <adv>* ) <participle&or-past> (?! 'by' )"

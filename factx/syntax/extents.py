@@ -111,7 +111,8 @@ class Extents:
             opening = bisect_left(brackets, begins)
             if opening and brackets[opening - 1] >= begins - NEAR:
                 allowed |= BRACKET
-        if kind == "adverbial" or self._is_fronted(begins, sentence.start):
+        if kind in _ENDING_IN_FRONT or begins == sentence.start and kind == "participle" \
+                or self._is_fronted(begins, sentence.start):
             allowed |= THEN
         if kind == "main":
             return self.next(allowed, verb)
@@ -158,5 +159,7 @@ class Extents:
         return closing if near else -1
 
 
+_ENDING_IN_FRONT: Final = frozenset(["adverbial", "absolute"])
+"""The kinds of clauses that end before the subject of the clause behind them."""
 _marks, _commas, _paragraphs = Having("punct", "end"), Having("comma"), Having("paragraph")
 _finite, _reduced, _leading = Having("finite"), Having("ing", "participle"), Having("adv", "cconj", "comma")

@@ -8,7 +8,8 @@ from factx.records import NamedTuple, lazy
 from factx.syntax.groups import Group
 from factx.syntax.items import Items
 
-ClauseKind: TypeAlias = Literal["main", "complement", "relative", "adverbial", "participle", "infinitive"]
+ClauseKind: TypeAlias = Literal["main", "complement", "relative", "adverbial", "participle", "infinitive", "absolute"]
+"""An absolute is a participle with a subject of its own: with [prices rising], its [harbour blocked] by ice."""
 
 
 class Sentence(NamedTuple):

@@ -40,7 +40,8 @@ let("aside", """<comma> <!comma&!finite>{1,24} (?: <comma> <!comma&!finite>{1,12
 let("object", "(?: <adv|adj|infinitive|ing|participle|num|det> | <noun-group&!subject&!relative> | <prepositional> )")
 let("relative-clause", """<comma>? <adp>? <relative> (?: <comma>? <adv> <comma>? )*
     (?: <noun-group&!object> (?: <comma> <noun-group> <comma> )? <adv>? )? <finite> <object>* <comma>?
-    | <comma> <noun-group&whose> (?: <comma> <noun-group> <comma> )? <adv>? <finite> <object>* <comma>""")
+    | <comma> <noun-group&whose> (?: <comma> <noun-group> <comma> )? <adv>? <finite> <object>* <comma>
+    | <noun-group&whose> <adv>? <finite> <object>*""")
 let("participial", """<age>
     | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional>
     | <sconj> <ing> <noun-group&!subject>? )* <comma>?
@@ -189,12 +190,26 @@ def never_had_she_left(match: Match) -> Predication:
 
 @rule(
     """(?<= 'with' (?P<subject> <noun-group> ) (?: <cconj> <noun-group> )?
-    (?: <adv> | <adp> <noun-group> | <participle> | <aside> ){0,3} ) <ing|participle>""",
-    examples={"With prices rising, they left.": "prices – rising"},
+    (?: <adv> | <adp> <noun-group> | <participle> | <aside> ){0,3}
+    | 'with' <noun-group> (?: <adv> | <adp> <noun-group> ){0,2} <ing|participle> (?: <adv> | <adp> <noun-group> ){0,2}
+    <comma>? <cconj> (?P<subject> <noun-group> ) <adv>? ) <ing|participle>""",
+    examples={"With prices rising, they left.": "prices – rising",
+              "With the roof mended and the walls painted, it opened.": "the walls – painted"},
     rejects=["With that, rising prices fell."],
 )
 def with_prices_rising(match: Match) -> Predication:
     """An absolute: with, a subject, and a participle."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= (?: ^ | <end|paragraph> ) (?P<subject> <noun-group&owned> ) <adv>? ) <participle>
+    (?= (?: <adv> | <adp> <noun-group|num> ){0,3} <comma> <noun-group&!object> <adv>? <finite> )""",
+    examples={"Its harbour blocked by ice, the town waited.": "Its harbour – blocked"},
+    rejects=["Its harbour blocked by ice needs help, the town said."],
+)
+def its_harbour_blocked(match: Match) -> Predication:
+    """An absolute in front, with what somebody owns for its subject."""
     return _subject(match)
 
 

@@ -274,7 +274,7 @@ class Frames:
         return bool(groups) and ("named" in groups[0].tags or self._head(content) in _sources())
 
     def _is_sent(self, content: Range) -> bool:
-        """Whether a content is something and what it comes to: condemned them to death, likened it to a war."""
+        """Whether a content is something, and its fate or its like: condemned them to death; likened it to a war."""
         groups = self.reading.groups.between(*content)
         return bool(groups) and groups[0].end < content[1] and self.reading.lower(groups[0].end) == "to"
 
