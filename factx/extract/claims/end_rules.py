@@ -23,6 +23,12 @@ _SPOKEN: Final = SAYING | {"quote", "naming"}
 _FORMS: Final[Kinds] = frozenset({"past", "present", "ing"})
 _STARTS: Final[Kinds] = frozenset({"that", "determiner", "pronoun", "person", "quotation", "subordinator"})
 _VERBAL: Final[Kinds] = frozenset({"auxiliary", "past", "present"})
+_DID: Final = frozenset({"did", "would", "could"})
+_NOT: Final = frozenset({"not", "n't", "never"})
+_GIVING: Final = frozenset({"give", "provide", "offer", "identify", "name"})
+"""Verbs whose negation tells what somebody held back: but gave no details."""
+_COUNTING: Final = frozenset({"num", "figure"})
+_PORTIONS: Final = frozenset({"half", "third", "quarter", "majority", "most"})
 _AFTER: Final = frozenset({"after", "when"})
 _SETTINGS: Final = frozenset({"in", "on", "at", "during"})
 _TENSES: Final = frozenset({"past", "present"})
@@ -132,6 +138,17 @@ def _though_she_declines(place: Place) -> bool | None:
         verb += 1
     says = "cue" in reading.kinds[verb] and reading.kinds[verb] & {"past", "present"}
     return True if says or "declining" in cues.tags(reading.lower(verb)) else None
+
+
+def _but_did_not_say_why(place: Place) -> bool | None:
+    """The mayor said the hall will close [but did not say when]; [but would not elaborate]."""
+    reading, verb = place.reading, place.after + 3
+    if reading.lower(place.after) != "but" or reading.lower(place.after + 1) not in _DID \
+            or reading.lower(place.after + 2) not in _NOT or verb >= place.end:
+        return None
+    known = cues.verb(reading.lower(verb))
+    says = known is not None and not known.frames.isdisjoint(_SPOKEN) and "mind" not in known.frames
+    return True if says or reading.lower(verb) in _GIVING else None
 
 
 def _while_promising(place: Place) -> bool | None:
@@ -253,8 +270,16 @@ def _and_others_left(place: Place) -> bool | None:
 
 
 def _compared(place: Place) -> bool | None:
-    """Ann Lee said 4% were ill[,] compared with 3% last year."""
-    return False if place.comma and place.reading.lower(place.after) == "compared" else None
+    """Ann Lee said 4% were ill[,] compared with 3% last year; but 4% say they are ill[, compared with 3% last year]."""
+    reading = place.reading
+    if not place.comma or reading.lower(place.after) != "compared":
+        return None
+    own = reading.syntax.clause_of_verb.get(place.cue)
+    said = None if own is None else own.subject or own.understood
+    if said is None:
+        return False
+    counted = any(reading.word_class(each) in _COUNTING for each in range(said.start, said.end))
+    return counted or reading.lower(said.start) in _PORTIONS or reading.lower(said.head) in _PORTIONS
 
 
 def _after_it_burned(place: Place) -> bool | None:
@@ -323,6 +348,19 @@ def _main_clause_comes(place: Place) -> bool | None:
     return None if any("comma" in kind for kind in kinds[start : place.at]) else False
 
 
+def _if_it_rains(place: Place) -> bool | None:
+    """The mayor said it was late and that if it rained[,] they would stay: a clause inside leads to its main one."""
+    reading = place.reading
+    if not place.observed >= {"comma", "new-subject"} or place.says:
+        return None
+    before = reading.clauses_in(place.start, place.at)
+    last = before[-1] if before else None
+    if last is None or last.kind != "adverbial" or last.start <= place.start:
+        return None
+    led = reading.lower(last.start) in LEADING and reading.kinds[last.start - 1] & {"that", "conjunction"}
+    return False if led else None
+
+
 def _is_adverbial(place: Place, first: int) -> bool:
     """Whether a content begins with a preposition that the cue does not govern, and a clause stands behind a place."""
     reading, known = place.reading, cues.verb(place.reading.lower(place.cue))
@@ -377,8 +415,8 @@ def _resumes(place: Place) -> bool | None:
 
 
 _RULES: Final[tuple[Rule, ...]] = (
-    _main_clause_comes, _compared, _second_dash, _charge_follows, _resumes, _saying, _quoted_again, _according, _adding,
-    _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said, _though_she_declines,
-    _while_promising, _same_verb_again, _which_critics_say, _and_others_left, _after_it_burned, _in_an_interview,
-    _and_warns,
+    _main_clause_comes, _if_it_rains, _compared, _second_dash, _charge_follows, _resumes, _saying, _quoted_again,
+    _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,
+    _though_she_declines, _but_did_not_say_why, _while_promising, _same_verb_again, _which_critics_say,
+    _and_others_left, _after_it_burned, _in_an_interview, _and_warns,
 )
