@@ -8,7 +8,7 @@ from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import SPEAKING, Cue
 from factx.extract.claims.from_passive import in_front, passive
 from factx.extract.claims.kinds import END, Kinds
-from factx.extract.claims.predicates import Predicate, Source
+from factx.extract.claims.predicates import UNSAID, Predicate, Source
 from factx.extract.claims.sentence import Parts, Range, Scene
 from factx.extract.claims.shapes import Shape
 
@@ -306,7 +306,8 @@ def leads(scene: Scene, start: int) -> bool:
     kinds, low = scene.kinds, scene.low
     if start == low:
         return True
-    if start - low > _LEADING or not kinds[start - 1] & {"preposition", "subordinator"}:
+    if start - low > _LEADING or not kinds[start - 1] & {"preposition", "subordinator"} \
+            or scene.reading.lower(start - 1) in UNSAID:
         return False
     return not any(kind & _OF_A_CLAUSE for kind in kinds[low:start])
 

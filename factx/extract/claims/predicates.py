@@ -34,7 +34,7 @@ _SEEING = frozenset("see watch let make help have".split())
 _HAVING = frozenset("have has had get give want".split())
 _MEANS = frozenset({"is", "isn't", "not", "'s"})
 _AMOUNTS = frozenset("some any no more little much final".split())
-_UNSAID = frozenset({"without", "worth"})
+UNSAID = frozenset({"without", "worth"})
 """In front of a participle that nobody has for a predicate: without saying why, it is worth mentioning that."""
 _HOURS = frozenset({"late", "early"})
 _NUMBERS = frozenset({"num", "figure"})
@@ -160,7 +160,7 @@ class Predicates:
         """
         if predicate.participle and not predicate.helped:
             front = self.reading.lower(predicate.start - 1)
-            if front in _UNSAID:
+            if front in UNSAID:
                 return None
             if front == "for" and (blamed := self._blamed(predicate.start - 1)) is not None:
                 return Source(blamed)
