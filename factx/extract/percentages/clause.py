@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from factx.engine.rules import Finding
 from factx.extract.percentages.compared import readings
 from factx.extract.percentages.excerpt import Excerpt, ends
-from factx.extract.percentages.figure import Figure, Range
+from factx.extract.percentages.figure import Figure, Range, Reading
 from factx.extract.percentages.handed import hand_on
 from factx.extract.percentages.headline import is_headline, lowered
-from factx.extract.percentages.reading import HELD, QUALITY, Reading
+from factx.extract.percentages.reading import HELD, QUALITY
 from factx.extract.percentages.roles import roles
 from factx.extract.percentages.view import View
 from factx.text.tokens import Tokens
