@@ -16,10 +16,7 @@ BARE_CHANGE = "what changed is named before"
 
 def changed(view: View, start: int, end: int, owner: Range | None, item: int) -> Iterator[Reading]:
     """What changed, and whose it is. The noun of the change ends at `end`, what its item is has begun at `start`."""
-    after = view.after(item, "in", "of", "to")
-    if after is not None and view.is_time(after):
-        after = None
-    if after is not None:
+    if (after := _changing(view, item)) is not None:
         what = measured(view.tokens, *after)
         yield Reading("behind the change", what.property, what.holder or owner or _subject_s(view, item))
     elif end - start > 1 and _names_what_changed(view, end - 2):
@@ -30,9 +27,20 @@ def changed(view: View, start: int, end: int, owner: Range | None, item: int) ->
     elif owner is not None:
         what = measured(view.tokens, *owner)
         yield Reading("owner of the change", what.property, what.holder)
-    elif (near := _measure_before(view, item) or view.subject_before(item)) is not None:
+    elif (near := _named_before(view, item)) is not None:
         what = measured(view.tokens, *near)
         yield Reading(BARE_CHANGE, what.property, what.holder or _subject_s(view, item))
+
+
+def _changing(view: View, item: int) -> Range | None:
+    """What a preposition behind the noun of a change says that changes; no time: a rise in profits, in March."""
+    after = view.after(item, "in", "of", "to")
+    return None if after is None or view.is_time(after) else after
+
+
+def _named_before(view: View, item: int) -> Range | None:
+    """What is named before a change that tells of none: the last thing measured, else the subject."""
+    return _measure_before(view, item) or view.subject_before(item)
 
 
 def _experiencer(view: View, item: int) -> Range | None:

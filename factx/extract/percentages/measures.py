@@ -116,8 +116,7 @@ def _owner(tokens: Tokens, start: int, end: int) -> tuple[Range | None, int]:
         # "Oman's Investment Authority" is somebody, not Oman's quantity.
         named = capital and names_somebody(tokens, mark + 1, end)
         return (None, start) if named else ((start, mark), mark + 1)
-    head, groups = tokens.lower[end - 1], lexicon.load("shares")
-    if capital or head in groups["group-noun"] and head not in groups["thing-noun"]:
+    if capital or _is_group(tokens.lower[end - 1]):
         return None, start  # the Reform slate is somebody
     for last in range(end - 1, start, -1):
         if _ends_name(tokens, last - 1):
@@ -126,6 +125,12 @@ def _owner(tokens: Tokens, start: int, end: int) -> tuple[Range | None, int]:
             if names_somebody(tokens, start, last):
                 return (start, last), last
     return None, start
+
+
+def _is_group(lower: str) -> bool:
+    """Whether a word is the head of a phrase for somebody, and of none for what is measured."""
+    words = lexicon.load("shares")
+    return lower in words["group-noun"] and lower not in words["thing-noun"]
 
 
 def _is_genitive(tokens: Tokens, place: int) -> bool:

@@ -135,23 +135,30 @@ def trim(tokens: Tokens, where: Range, *, whole: bool = False) -> Range:
     What comes first is a whole, what comes last a holder.
     """
     start, end = where
-    verbs = [
-        at for at in range(start, end - 1)
-        if tokens[at].islower() and tokens[at + 1][0].isupper() and "verb" in kinds(tokens[at])
-    ]
+    verbs = [at for at in range(start, end - 1) if _is_before_name(tokens, at)]
     if whole:
         end = next((at for at in verbs if at > start), end)
     else:
         start = max((at + 1 for at in verbs), default=start)
-    if tokens.lower[start] == "that" and end - start > 1 and (
-        is_article(tokens.lower[start + 1]) or tokens[start + 1][0].isupper() or tokens[end - 1].endswith("s")
-    ):
-        start += 1
+    start += _opens_clause(tokens, start, end)
     if end - start > 1 and not kinds(tokens[end - 1]).isdisjoint(OPINION) and (
         len(tokens[end - 2]) > 2 and tokens[end - 2].endswith("s") or tokens.lower[end] == "to"
     ):
         end -= 1
     return start, end
+
+
+def _is_before_name(tokens: Tokens, place: int) -> bool:
+    """Whether a token is a verb in small letters before a name: polls [show] Lee."""
+    return tokens[place].islower() and tokens[place + 1][0].isupper() and "verb" in kinds(tokens[place])
+
+
+def _opens_clause(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a phrase begins with a "that" which is no article of it: that the firm, that Lee, that shares."""
+    if tokens.lower[start] != "that" or end - start == 1:
+        return False
+    behind = tokens[start + 1]
+    return is_article(behind.lower()) or behind[0].isupper() or tokens[end - 1].endswith("s")
 
 
 _PARTS: tuple[Literal["of", "holder"], ...] = ("of", "holder")

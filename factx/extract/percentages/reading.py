@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factx import lexicon
+from factx.engine.tags import TagSet
 from factx.extract.percentages.changed import changed
 from factx.extract.percentages.figure import Range, Reading
 from factx.extract.percentages.links import Link, links
@@ -169,17 +170,18 @@ class Reader:
         subject = self.view.subject(clause)
         verb = kinds(self.view.word(clause.verb.head))
         moving = not verb.isdisjoint(MOVING)
-        if "lead-verb" in verb and (not moving or self._is_of_rivals(link)):
-            return self._led(rule, link, None if "passive" in clause.verb.tags else subject)
-        if link.object is not None and self._is_held_to(link.object, clause):
-            return Reading(HELD, holder=self.view.range(link.object))
-        if link.object is not None and rule != "or-so-many" and not self.view.is_amount(link.object):
-            return self._with_object(rule, link.object, subject, moved=moving)
+        if self._compares(verb, link):
+            return self._led(rule, link, clause)
+        if link.object is not None:
+            if self._is_held_to(link.object, clause):
+                return Reading(HELD, holder=self.view.range(link.object))
+            if rule != "or-so-many" and not self.view.is_amount(link.object):
+                return self._with_object(rule, link.object, subject, moved=moving)
         if subject is None:
             return None
-        if not share and rule != "or-so-many" or moving and (not share or "hold-verb" not in verb):
-            return self._moves(rule, subject, clause)
-        return self._has(rule, link, subject, clause, share=share)
+        if share and "hold-verb" in verb or not moving and (share or rule == "or-so-many"):
+            return self._has(rule, link, subject, clause, share=share)
+        return self._moves(rule, subject, clause)
 
     def _has(self, rule: str, link: Link, subject: Range, clause: Clause, *, share: bool) -> Reading | None:
         """Who has a share, or so many that it is one: the fund sold nine offices, or 10% of its assets."""
@@ -187,9 +189,12 @@ class Reader:
             return Reading(rule, holder=self.view.whose(subject) or (subject if share else None))
         return self._having(rule, link, subject, clause)
 
-    def _is_of_rivals(self, link: Link) -> bool:
-        """Whether a verb that compares two has somebody for its object, or nothing: no lead that it widens."""
-        return link.object is None or names_somebody(self.tokens, *self.view.range(link.object))
+    def _compares(self, verb: TagSet, link: Link) -> bool:
+        """Whether a verb compares two: it has somebody for its object, or nothing; no fall that led prices down."""
+        if "lead-verb" not in verb:
+            return False
+        rivals = link.object is None or names_somebody(self.tokens, *self.view.range(link.object))
+        return rivals or verb.isdisjoint(MOVING)
 
     def _moves(self, rule: str, subject: Range, clause: Clause) -> Reading:
         """What moves, and whose it is."""
@@ -239,13 +244,14 @@ class Reader:
             return False
         return "say-verb" in kinds(self.view.word(said.verb.head))
 
-    def _led(self, rule: str, link: Link, leader: Range | None) -> Reading | None:
+    def _led(self, rule: str, link: Link, clause: Clause) -> Reading | None:
         """By how much one beats another is the first one's; of a score, 51% to 45%, the second is the other's."""
         assert link.verb is not None
         loser = link.verb + 1
         if self._is_second(link.figure) and "noun-group" in self.tags[loser] and "figure" not in self.tags[loser]:
             return Reading("second of a score", holder=self.view.range(loser))
-        if leader is None:
+        leader = self.view.subject(clause)
+        if leader is None or "passive" in clause.verb.tags:
             return None
         what = self.view.taken_apart(leader)
         return Reading(rule, what.property, what.holder)

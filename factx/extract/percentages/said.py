@@ -76,10 +76,9 @@ def _reduced(view: View, item: int) -> Clause | None:
     clause = view.by_verb.get(view.origin[place])
     if clause is None or "relative" in view.tags[place - 1]:
         return clause
-    if absolute:
-        return clause if "ing" in view.tags[place] else None
     told = definite or "or-past" in clause.verb.tags and view.is_told(clause)
-    return clause if "participle" in view.tags[place] and told else None
+    form = "ing" if absolute else "participle" if told else ""
+    return clause if form in view.tags[place] else None
 
 
 _REDUCED = frozenset({"relative", "participle", "ing"})
