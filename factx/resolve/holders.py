@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factx import lexicon
 from factx.engine.rules import Finding
-from factx.extract.percentages import Figure
+from factx.extract.percentages.figure import Figure
 from factx.model import Part, Percentage, Person, Span
 from factx.text.tokens import Tokens
 
