@@ -93,7 +93,8 @@ rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have>]"
      " <past&verb|third&verb&!or-plural|base&verb&!or-noun|'say'|modal|aux&!ing>",
      "participle",
      examples={"The voters told were glad.": "told"}, rejects={"The voters told lies.": "told"})
-rule("two-confirmed-cases", "<num&!figure> ['confirmed'|'suspected'|'reported'|'alleged'] <noun> <aux|modal|adp>",
+rule("two-confirmed-cases",
+     "<num&!figure> ['confirmed'|'suspected'|'reported'|'alleged'|'pledged'|'proposed'] <noun> <aux|modal|adp|stop|end>",
      "participle",
      examples={"Two confirmed cases were reported.": "confirmed"}, rejects={"Two confirmed it.": "confirmed"})
 rule("tests-carried-out-in-hull-suggest",

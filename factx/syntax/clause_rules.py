@@ -285,10 +285,13 @@ def whose_van_was_taken_called(match: Match) -> int:
 
 
 @past.rule(
-    "(?<= <noun-group&wh> <noun-group&!object> <adv>* ) <participle&or-past> (?! 'by' )"
+    "(?<= <noun-group> <comma>? <relative|sconj&'that'> <noun-group&!object> <adv>* ) <participle&or-past&clause>"
+    " (?= <finite> )"
+    " | (?<= <noun-group&wh> <noun-group&!object> <adv>* ) <participle&or-past> (?! 'by' )"
     " (?= <adp|end|comma|'as'> | (?<= <naming> ) <noun-group|det> | (?<= <clause> ) <finite&auxiliary> )",
     examples={"It was what the clerks described as a farce.": "described",
-              "What a clerk called a farce ended.": "called"},
+              "What a clerk called a farce ended.": "called",
+              "It was a plan that clerks warned would fail.": "warned"},
     rejects=["It was what men described by her had done."],
 )
 def what_clerks_called(match: Match) -> int:

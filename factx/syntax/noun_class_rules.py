@@ -40,9 +40,13 @@ rule("by-phone-from", "<adp> [<base&verb>] <adp|punct|end|cconj|third&verb|aux&!
 rule("the-right-of", "<det&!'those'|possessive> [<adj&!'other'&!'second'&!'third'&!'best'>]"
      " <adp&!'than'|stop|end|past&verb&!or-noun|third&verb&!or-plural|base&verb&!or-noun|aux&!ing>", "noun",
      examples={"The blue of the sky faded.": "blue"}, rejects={"It is bigger than that.": "bigger"})
-rule("a-village-elder-said", "<det|possessive> <adj>? <noun> [<adj&or-noun&!or-base>]"
+rule("a-third-comma", "<'a'|'another'> [<'second'|'third'|'fourth'|'fifth'>] <comma|past&verb>", "noun",
+     examples={"A third, Tom Ray, said so.": "third"}, rejects={"A third man said so.": "third"})
+rule("a-village-elder-said", "<det|possessive> (?: <adj>? <noun> | <adj|participle>{1,3}"
+     " | <noun> <hyphen> <participle> <adj>? ) [<adj&or-noun&!or-base>]"
      " <saying&past&!participle|saying&third&!or-plural>", "noun",
-     examples={"A village elder said it rained.": "elder"}, rejects={"A man present said it rained.": "present"})
+     examples={"A village elder said it rained.": "elder", "The young socialist said it rained.": "socialist"},
+     rejects={"A man present said it rained.": "present"})
 rule("attorney-general", "<noun|propn> ['general'|'chief'|'native']", "noun",
      examples={"The attorney general resigned.": "general", "The police chief resigned.": "chief"},
      rejects={"The general election was close.": "general"})

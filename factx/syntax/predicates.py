@@ -87,7 +87,7 @@ class PredicateReader:
             before = place
 
     def _tags(self, place: int) -> TagSet:
-        return kinds.tags[self.kinds[place]]
+        return kinds.tags[self.kinds[place]] if place < len(self.kinds) else END
 
     def _joined_to(self, place: int, own: TagSet, finite: list[tuple[int, int]], shared: int | None) -> int | None:
         """The subject of a joined verb: that of the verb before, or of a verb of saying whose content that one is in.

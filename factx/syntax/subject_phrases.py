@@ -48,7 +48,8 @@ let("participial", """<age>
     (?: <adv|adj|noun-group> | <prepositional> )*""")
 let("coordinated", "(?: <comma> <noun-group> ){0,4} <comma>? <cconj> <noun-group&!object>")
 let("between", """(?: <adv&!wh> | <noun-group&time> | <prepositional> | <aside> | <relative-clause> | <participial>
-    | <coordinated> | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
+    | <coordinated> | <comma> <noun-group&!subject> (?: <adp> <noun-group> ){0,3} (?= <comma> <noun-group&whose> )
+    | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
 # Governed by no preposition, no second one of two that are joined, no object of a relative clause or of a participle
 # that belongs to a noun.
 let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <participle> <adv> 'than' | <adp> <adv&!wh> | <adp> <adv&!wh>? <adj>

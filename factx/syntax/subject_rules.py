@@ -328,6 +328,7 @@ def what_they_want_is(match: Match) -> Predication:
         "Firms using robots grew.": "Firms – grew",
         "A post shared more than ten times on it grew.": "A post – grew",
         "Acme, the maker of it, today closed.": "Acme – closed",
+        "Tom Ray, a clerk in Leeds, whose house is new, wept.": "Tom Ray – wept",
     },
     rejects=["In the end, under the bridge, was a boat."],
 )

@@ -73,6 +73,10 @@ rule("lee-a-cook-who-was-out-notes-that",
      " <adv>? [<plural&or-third>] <'out'|adv>? <a-clause>", "third", wide=True,
      examples={"Tom Hall, a cook who was out that day, points out that it rained.": "points"},
      rejects={"They had tools, which were old, and plans that failed.": "plans"})
+rule("lee-who-was-out-notes-that", "<noun|propn> <dash> <!end&!dash>{1,20} <dash> <adv>? [<plural&or-third>] 'that'",
+     "third", wide=True,
+     examples={"In May, Tom Hall – who was out – notes that it rained.": "notes"},
+     rejects={"They had tools – which were old – and plans that failed.": "plans"})
 rule("lee-by-contrast-called",
      "(?: ^ | <end|sconj|'that'> ) <modifiers> <noun|propn> <of-these> <comma> <adp|adv> <no-verb>{0,5} <comma>"
      " <adv>? [<participle&or-past>] <det|possessive|object|adj|num|plural|propn|'that'|'to'>", "past", wide=True,

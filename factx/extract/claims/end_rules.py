@@ -23,6 +23,12 @@ _SPOKEN: Final = SAYING | {"quote", "naming"}
 _FORMS: Final[Kinds] = frozenset({"past", "present", "ing"})
 _STARTS: Final[Kinds] = frozenset({"that", "determiner", "pronoun", "person", "quotation", "subordinator"})
 _VERBAL: Final[Kinds] = frozenset({"auxiliary", "past", "present"})
+_DID: Final = frozenset({"did", "would", "could"})
+_NOT: Final = frozenset({"not", "n't", "never"})
+_GIVING: Final = frozenset({"give", "provide", "offer", "identify", "name"})
+"""Verbs whose negation tells what somebody held back: but gave no details."""
+_COUNTING: Final = frozenset({"num", "figure"})
+_PORTIONS: Final = frozenset({"half", "third", "quarter", "majority", "most"})
 _AFTER: Final = frozenset({"after", "when"})
 _SETTINGS: Final = frozenset({"in", "on", "at", "during"})
 _TENSES: Final = frozenset({"past", "present"})
@@ -134,6 +140,17 @@ def _though_she_declines(place: Place) -> bool | None:
     return True if says or "declining" in cues.tags(reading.lower(verb)) else None
 
 
+def _but_did_not_say_why(place: Place) -> bool | None:
+    """The mayor said the hall will close [but did not say when]; [but would not elaborate]."""
+    reading, verb = place.reading, place.after + 3
+    if reading.lower(place.after) != "but" or reading.lower(place.after + 1) not in _DID \
+            or reading.lower(place.after + 2) not in _NOT or verb >= place.end:
+        return None
+    known = cues.verb(reading.lower(verb))
+    says = known is not None and not known.frames.isdisjoint(_SPOKEN) and "mind" not in known.frames
+    return True if says or reading.lower(verb) in _GIVING else None
+
+
 def _while_promising(place: Place) -> bool | None:
     """The owner vowed to stay [while promising to help]."""
     kinds, after = place.reading.kinds, place.after
@@ -148,14 +165,19 @@ def _same_verb_again(place: Place) -> bool | None:
         return None
     verb = _behind_adverbs(place)
     if "auxiliary" in kinds[verb] and place.at == verb - 1 and "negation" in cues.tags(reading.lower(verb + 1)):
-        # did not say why and did not stop
-        same = (reading.lower(verb), reading.lower(verb + 1)) == (reading.lower(cue - 2), reading.lower(cue - 1))
-        return True if same else None
+        return True if _repeats_denial(place, verb) else None
     if verb >= place.end or "cue" not in kinds[verb]:
         return None
+    same = reading.lower(verb) == reading.lower(cue)
     if verb + 1 < place.end and "that" in kinds[verb + 1] and (_has_that(place) or _names(place)):
-        return True if kinds[verb] & _FORMS == kinds[cue] & _FORMS else None
-    return True if reading.lower(verb) == reading.lower(cue) else None
+        same = kinds[verb] & _FORMS == kinds[cue] & _FORMS
+    return True if same else None
+
+
+def _repeats_denial(place: Place, verb: int) -> bool:
+    """Whether two words behind a conjunction are those in front of the cue: did not say why and [did not] stop."""
+    lower, cue = place.reading.lower, place.cue
+    return (lower(verb), lower(verb + 1)) == (lower(cue - 2), lower(cue - 1))
 
 
 def _has_that(place: Place) -> bool:
@@ -188,20 +210,35 @@ def _and_warns(place: Place) -> bool | None:
     if "conjunction" not in reading.kinds[place.after] or reading.word_class(place.at - 1) == "adv":
         return None  # more and more; both often and well paid
     verb = _behind_adverbs(place)
-    joined = next(iter(reading.clauses_in(verb, verb + 1)), None)
     own = reading.syntax.clause_of_verb.get(place.cue)
-    if joined is None or own is None or not joined.verb.tags & own.verb.tags & _TENSES \
-            or "base" in joined.verb.tags:
+    joined = None if own is None else _joined_to(reading, verb, own)
+    if own is None or joined is None:
         return None
     inner = [each for each in reading.clauses_in(place.start, place.at) if "finite" in each.verb.tags]
-    same = joined.verb.tags & _TENSES | _OPEN
-    several = inner and "base" in inner[-1].verb.tags  # dogs bark and she wants a fence
     if inner and _says_more(reading, joined, inner[-1]):
         return True
-    if inner and not several and not inner[-1].verb.tags.isdisjoint(same):
-        return None  # it rose each May and fell in June; it should not be cut but kept
-    said, does = own.subject or own.understood, joined.subject or joined.understood
-    return True if said is not None and does == said else None
+    if inner and _goes_on(inner[-1], joined):
+        return None
+    return True if _shares_subject(joined, own) else None
+
+
+def _joined_to(reading: Reading, verb: int, own: Clause) -> Clause | None:
+    """The clause whose verb begins behind a conjunction, where it has the tense of the cue and is sure to be a verb."""
+    joined = next(iter(reading.clauses_in(verb, verb + 1)), None)
+    same = joined is not None and bool(joined.verb.tags & own.verb.tags & _TENSES)
+    return joined if same and joined is not None and "base" not in joined.verb.tags else None
+
+
+def _shares_subject(joined: Clause, own: Clause) -> bool:
+    """Whether two verbs have one subject."""
+    subject = own.subject or own.understood
+    return subject is not None and subject == (joined.subject or joined.understood)
+
+
+def _goes_on(inner: Clause, joined: Clause) -> bool:
+    """Whether the last verb of a content is joined to one behind: it rose and fell; it should not be cut but kept."""
+    several = "base" in inner.verb.tags  # dogs bark and she wants a fence
+    return not several and not inner.verb.tags.isdisjoint(joined.verb.tags & _TENSES | _OPEN)
 
 
 def _says_more(reading: Reading, joined: Clause, inner: Clause) -> bool:
@@ -233,8 +270,16 @@ def _and_others_left(place: Place) -> bool | None:
 
 
 def _compared(place: Place) -> bool | None:
-    """Ann Lee said 4% were ill[,] compared with 3% last year."""
-    return False if place.comma and place.reading.lower(place.after) == "compared" else None
+    """Ann Lee said 4% were ill[,] compared with 3% last year; but 4% say they are ill[, compared with 3% last year]."""
+    reading = place.reading
+    if not place.comma or reading.lower(place.after) != "compared":
+        return None
+    own = reading.syntax.clause_of_verb.get(place.cue)
+    said = None if own is None else own.subject or own.understood
+    if said is None:
+        return False
+    counted = any(reading.word_class(each) in _COUNTING for each in range(said.start, said.end))
+    return counted or reading.lower(said.start) in _PORTIONS or reading.lower(said.head) in _PORTIONS
 
 
 def _after_it_burned(place: Place) -> bool | None:
@@ -303,6 +348,19 @@ def _main_clause_comes(place: Place) -> bool | None:
     return None if any("comma" in kind for kind in kinds[start : place.at]) else False
 
 
+def _if_it_rains(place: Place) -> bool | None:
+    """The mayor said it was late and that if it rained[,] they would stay: a clause inside leads to its main one."""
+    reading = place.reading
+    if not place.observed >= {"comma", "new-subject"} or place.says:
+        return None
+    before = reading.clauses_in(place.start, place.at)
+    last = before[-1] if before else None
+    if last is None or last.kind != "adverbial" or last.start <= place.start:
+        return None
+    led = reading.lower(last.start) in LEADING and reading.kinds[last.start - 1] & {"that", "conjunction"}
+    return False if led else None
+
+
 def _is_adverbial(place: Place, first: int) -> bool:
     """Whether a content begins with a preposition that the cue does not govern, and a clause stands behind a place."""
     reading, known = place.reading, cues.verb(place.reading.lower(place.cue))
@@ -357,8 +415,8 @@ def _resumes(place: Place) -> bool | None:
 
 
 _RULES: Final[tuple[Rule, ...]] = (
-    _main_clause_comes, _compared, _second_dash, _charge_follows, _resumes, _saying, _quoted_again, _according, _adding,
-    _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said, _though_she_declines,
-    _while_promising, _same_verb_again, _which_critics_say, _and_others_left, _after_it_burned, _in_an_interview,
-    _and_warns,
+    _main_clause_comes, _if_it_rains, _compared, _second_dash, _charge_follows, _resumes, _saying, _quoted_again,
+    _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,
+    _though_she_declines, _but_did_not_say_why, _while_promising, _same_verb_again, _which_critics_say,
+    _and_others_left, _after_it_burned, _in_an_interview, _and_warns,
 )

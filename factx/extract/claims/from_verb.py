@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from factx.extract.claims import behind_verb, cues, phrases, quoted
+from factx.extract.claims import behind_verb, cues, means, phrases, quoted
 from factx.extract.claims.boundaries import opens_claim
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import SPEAKING, Cue
 from factx.extract.claims.from_passive import in_front, passive
 from factx.extract.claims.kinds import END, Kinds
-from factx.extract.claims.predicates import Predicate, Source
+from factx.extract.claims.predicates import UNSAID, Predicate, Source
 from factx.extract.claims.sentence import Parts, Range, Scene
 from factx.extract.claims.shapes import Shape
 
@@ -25,6 +25,8 @@ _SAID: Kinds = frozenset({"cue", "past"})
 _OF_A_CLAUSE: Kinds = frozenset({"comma", "auxiliary", "past", "subject-pronoun", "person", "quotation"})
 _LEADING_IN: Kinds = frozenset({"comma", "conjunction", "preposition", "end", "break"})
 """What a participle has in front that tells what its clause's subject does."""
+_MEANWHILE = frozenset({"as", "though", "although"})
+"""What opens a clause behind an attribution that is the writer's own."""
 _LEADING = 4
 """Words in front of a participle that opens its sentence, at most."""
 _LONGEST_ASIDE = 20
@@ -84,7 +86,10 @@ def _fits(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
 
 
 def _is_adjective(scene: Scene, group: Predicate, end: int) -> bool:
-    """Whether a participle is a noun's: the reported losses."""
+    """Whether a participle is a noun's: the reported losses, 20 pledged votes; but the firm reported losses."""
+    own = "finite" in group.clause.verb.tags and group.clause.subject is not None
+    if own and scene.reading.word_class(group.start - 1) != "num":
+        return False
     behind = scene.kinds[end] if end < scene.high else END
     noun = "nominal" in behind and not behind & {"person", "capital", "quotation"}
     return noun and "past" in scene.kinds[group.cue] and not group.helped \
@@ -210,6 +215,8 @@ def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> li
         return [(half, half + 1)]
     if "quotation" in kinds[front[1] - 1] or "ing" in kinds[start] or _others_say(scene, start):
         return []
+    if scene.whole(front) and reading.lower(start) in _MEANWHILE:
+        return []  # it was over, she said, as the crowd left
     end = content_end(reading, start, scene.high, source, cue)
     return [(start, end)] if end > start else []
 
@@ -273,7 +280,7 @@ def _closes(scene: Scene, cue: Cue, start: int, near: int) -> bool:
     reading, kinds, far = scene.reading, scene.kinds, near
     if near < scene.high and "comma" in kinds[near] and cue.frames <= _UNHEARD:
         far = phrases.source_behind(reading, start, scene.high)
-    ends = far >= scene.high or kinds[far] & {"stop", "end", "preposition"} or phrases.is_medium(reading, far)
+    ends = far >= scene.high or kinds[far] & {"stop", "end", "preposition"} or means.begins_at(reading, far)
     return bool(ends) and ("thing" not in cue.frames or "person" in kinds[near - 1])
 
 
@@ -299,7 +306,8 @@ def leads(scene: Scene, start: int) -> bool:
     kinds, low = scene.kinds, scene.low
     if start == low:
         return True
-    if start - low > _LEADING or not kinds[start - 1] & {"preposition", "subordinator"}:
+    if start - low > _LEADING or not kinds[start - 1] & {"preposition", "subordinator"} \
+            or scene.reading.lower(start - 1) in UNSAID:
         return False
     return not any(kind & _OF_A_CLAUSE for kind in kinds[low:start])
 

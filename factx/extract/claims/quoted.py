@@ -40,6 +40,7 @@ _PARTING: Kinds = frozenset({
     "comma", "break", "colon", "stop", "auxiliary", "past", "present", "subordinator", "relative", "that",
 })
 """What stands between no thing and its name."""
+_GENITIVE: Kinds = frozenset({"clitic", "nominal"})
 _BEFORE_NOUN: Kinds = frozenset({"determiner", "clitic", "nominal"})
 _OF_NAME: Kinds = frozenset({"determiner", "adverb", "nominal"})
 _AFTER_NAME: Kinds = frozenset({"time", "auxiliary", "past"})
@@ -91,18 +92,22 @@ def _is_sentence(reading: Reading, quotation: int) -> bool:
 
 def is_speech(reading: Reading, quotation: int) -> bool:
     """Whether a quotation is a sentence that somebody speaks, by its words alone, and no term, title or headline."""
-    text, words, kinds = reading.words[quotation].strip(), reading.words, reading.kinds
-    if _SINGLE.match(text) and (not quotation or "end" in kinds[quotation - 1] and words[quotation - 1]) \
-            and "end" in kinds[quotation + 1] and words[quotation + 1]:
-        return False  # in single marks alone stands a headline
+    text, kinds = reading.words[quotation].strip(), reading.kinds
     bare = text.strip(_MARKS)
     first = bare.lstrip("[(…. ")[:1]
+    if not (first.isupper() or first.isdigit()) or _SINGLE.match(text) and _is_paragraph(reading, quotation):
+        return False  # in single marks alone stands a headline
     introduced = quotation > 0 and "colon" in kinds[quotation - 1]
-    titled = is_title(reading, quotation) and bare[-1:] not in "!?" and not introduced
-    if not first.isupper() and not first.isdigit() or titled:
+    if not introduced and bare[-1:] not in "!?" and is_title(reading, quotation):
         return False
-    ended = bare[-1:] in ".,!?…—-" or "comma" in kinds[quotation + 1]
-    return bool(ended) or len(bare.split()) >= _SPOKEN
+    return bare[-1:] in ".,!?…—-" or "comma" in kinds[quotation + 1] or len(bare.split()) >= _SPOKEN
+
+
+def _is_paragraph(reading: Reading, place: int) -> bool:
+    """Whether a token is a paragraph of its own."""
+    kinds, words = reading.kinds, reading.words
+    opens = place == 0 or "end" in kinds[place - 1] and words[place - 1]
+    return bool(opens and "end" in kinds[place + 1] and words[place + 1])
 
 
 def is_title(reading: Reading, quotation: int) -> bool:
@@ -142,32 +147,47 @@ def earlier(reading: Reading, start: int, reached: int) -> list[Range]:
 
 def going_on(reading: Reading, end: int) -> list[Range]:
     """The quotations after a sentence that no other speaker claims, and any following paragraphs of quotation alone."""
+    reached = reading.skip({"stop", "comma"}, end, len(reading.kinds))
+    parts = _in_sentence(reading, end, reached)
+    parts += _in_paragraph(reading, parts[-1][1] if parts else reached)
+    return [*parts, *_in_next_paragraphs(reading, parts[-1][1] if parts else reached)]
+
+
+def _in_sentence(reading: Reading, end: int, place: int) -> list[Range]:
+    """The quotations that go on in the same sentence, whose stop ends in front of `place`: "We won," and, "We will"."""
+    kinds = reading.kinds
+    parts: list[Range] = []
+    if end < place and "quotation" in kinds[place] and "end" in kinds[place + 1]:
+        # No sentence's end is seen before a small letter.
+        parts.append((place, place + 1))
+        place += 1
+    joined = reading.skip({"comma"}, place + 1, place + 2) if "conjunction" in kinds[place] else place
+    if joined > place and "quotation" in kinds[joined] and "nominal" not in kinds[joined]:
+        parts.append((joined, joined + 1))
+    return parts
+
+
+def _in_paragraph(reading: Reading, end: int) -> list[Range]:
+    """The sentences of quotation that follow in a paragraph, until another speaker claims one."""
     kinds, words = reading.kinds, reading.words
     parts: list[Range] = []
-    i = end
-    while i < len(kinds) and kinds[i] & {"stop", "comma"}:
-        i += 1
-    if end < i < len(kinds) and "quotation" in kinds[i] and (i + 1 >= len(kinds) or "end" in kinds[i + 1]):
-        # No sentence's end is seen before a small letter.
-        parts.append((i, i + 1))
-        i += 1
-    joined = i + 1 if "conjunction" in kinds[i] else i
-    joined += 1 if joined > i and "comma" in kinds[joined] else 0
-    if joined > i and "quotation" in kinds[joined] and "nominal" not in kinds[joined]:
-        parts.append((joined, joined + 1))  # "We won," and, "We will win again."
-        i = joined + 1
-    while i + 1 < len(kinds) and "end" in kinds[i] and not words[i] and len(parts) < _MOST:
-        stop = _sentence_end(reading, i + 1)
-        if not is_spoken(reading, i + 1, stop) or is_claimed(reading, stop):
+    while end + 1 < len(kinds) and "end" in kinds[end] and not words[end] and len(parts) < _MOST:
+        stop = _sentence_end(reading, end + 1)
+        if not is_spoken(reading, end + 1, stop) or is_claimed(reading, stop):
             break
-        parts.append((i + 1, without_stop(reading, stop)))
-        i = stop
-    whole = len(parts)
-    while len(parts) < _MOST and (following := _paragraph(reading, i)):
+        parts.append((end + 1, without_stop(reading, stop)))
+        end = stop
+    return parts
+
+
+def _in_next_paragraphs(reading: Reading, end: int) -> list[Range]:
+    """The paragraphs of quotation alone that follow: only the last of several has its closing mark."""
+    parts: list[Range] = []
+    whole = 0
+    while len(parts) < _MOST and (following := _paragraph(reading, end)):
         parts += following
-        i = following[-1][1]
-        # Only the last one of several paragraphs has its closing mark.
-        whole = len(parts) if words[i - 1].rstrip()[-1:] in _CLOSING else whole
+        end = following[-1][1]
+        whole = len(parts) if is_closed(reading, following[-1]) else whole
     return parts[:whole]
 
 
@@ -231,18 +251,24 @@ def content_end(reading: Reading, start: int, stop: int, cue: int) -> int | None
     kinds = reading.kinds
     known = cues.verb(reading.lower(cue))
     frames = known.frames if known is not None else frozenset()
-    if "quotation" in kinds[start] and ("naming" in frames or reading.lower(start - 1) == "as"):
+    if "quotation" not in kinds[start]:
+        name = _quoted_name(reading, start, stop)
+        return None if name is None else _name_end(reading, start, name, stop, naming="naming" in frames)
+    if "naming" in frames or reading.lower(start - 1) == "as":
         return _called(reading, start, stop)
-    if "quotation" in kinds[start]:
-        if "relative" in kinds[cue - 1] and cue == start - 1 and kinds[start + 1] & {"auxiliary", "past"}:
-            return start + 1  # the critic who said "No" was sacked
-        things = "thing" in frames or "naming" in frames
-        return start + 1 if _is_whole(reading, start, stop, things=things) else None
+    if cue == start - 1 and "relative" in kinds[cue - 1] and kinds[start + 1] & {"auxiliary", "past"}:
+        return start + 1  # the critic who said "No" was sacked
+    return start + 1 if _is_whole(reading, start, stop, things="thing" in frames) else None
+
+
+def _quoted_name(reading: Reading, start: int, stop: int) -> int | None:
+    """The quotation that may be the name of what a content begins with: the plan a ["sham"]."""
+    kinds = reading.kinds
     for place in range(start + 1, min(stop, start + _LONGEST_NAMED)):
         kind = kinds[place]
         if "quotation" in kind:
-            return _name_end(reading, start, place, stop, naming="naming" in frames)
-        noun = "clitic" in kind and "nominal" in kind or "present" in kind and kinds[place - 1] & _BEFORE_NOUN
+            return place
+        noun = kind >= _GENITIVE or "present" in kind and kinds[place - 1] & _BEFORE_NOUN
         if kind & _PARTING and not noun and reading.lower(place) != "as":
             break
     return None
@@ -267,14 +293,22 @@ def _is_whole(reading: Reading, at: int, stop: int, *, things: bool) -> bool:
 
 def _called(reading: Reading, at: int, stop: int) -> int | None:
     """Where a quoted name ends that stands at once behind its verb: which she called "a mess" in May."""
-    kinds = reading.kinds
-    end = at + 1
     if reading.words[at].rstrip(_MARKS)[-1:] in _STOPS:
-        return end
-    while end < stop and "nominal" in kinds[end] and not kinds[end] & {"person", "capital"}:
+        return at + 1
+    return _where_set(reading, _behind_name(reading, at, stop), stop, _AFTER_NAME)
+
+
+def _behind_name(reading: Reading, at: int, stop: int) -> int:
+    """The token behind a quoted name and the nouns that it stands before: a "sham" [vote]."""
+    end = at + 1
+    while end < stop and "nominal" in reading.kinds[end] and not reading.kinds[end] & {"person", "capital"}:
         end += 1
-    ends = end < stop and (reading.lower(end) in _SETTING or kinds[end] & {"time", "auxiliary", "past"})
-    return end if ends else None
+    return end
+
+
+def _where_set(reading: Reading, end: int, stop: int, parted: Kinds) -> int | None:
+    """The end of a name where something tells when or where it was called so, or its own verb follows; else None."""
+    return end if end < stop and (reading.lower(end) in _SETTING or reading.kinds[end] & parted) else None
 
 
 def _is_half(reading: Reading, at: int, stop: int) -> bool:
@@ -296,15 +330,12 @@ def _name_end(reading: Reading, start: int, at: int, stop: int, *, naming: bool)
         before -= 1
     if not naming and reading.lower(before - 1) != "as":
         return None
-    end = at + 1
-    while end < stop and "nominal" in kinds[end] and not kinds[end] & {"person", "capital"}:
-        end += 1
-    alone = not any("quotation" in kind for kind in kinds[end : min(end + _FEW_MORE, stop)])
-    if end == at + 1 < stop and naming and reading.words[at].rstrip(_MARKS)[-1:] == "," and alone:
-        return end  # called it "a sham," and her brother; but: a "sham," and a "farce"
+    end = _behind_name(reading, at, stop)
+    alone = reading.find({"quotation"}, end, min(end + _FEW_MORE, stop)) is None
+    if naming and alone and end == at + 1 < stop and reading.words[at].rstrip(_MARKS)[-1:] == ",":
+        return end  # called it a "sham," and her brother; but: a "sham," and a "farce"
     # What they called a "scheme" [is over]; but: they called it a "scheme".
-    parted = _AFTER_NAME if before == start else _TIMES
-    return end if end < stop and (reading.lower(end) in _SETTING or kinds[end] & parted) else None
+    return _where_set(reading, end, stop, _AFTER_NAME if before == start else _TIMES)
 
 
 def runs_on(reading: Reading, at: int) -> bool:

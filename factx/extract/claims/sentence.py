@@ -50,20 +50,17 @@ class Scene:
 
     def clause(self, comma: int) -> Range:
         """The clause in front of a comma, without the conjunction that opens it."""
-        kinds = self.kinds
-        end = comma
-        while end > self.low and kinds[end - 1] & {"comma", "break"}:
-            end -= 1
+        reading, kinds = self.reading, self.kinds
+        end = reading.back({"comma", "break"}, comma, self.low)
         start = datelines.behind(self.reading, self.low, end)
         for place in range(end - 1, start, -1):
-            colon = "colon" in kinds[place] and not is_time(self.reading.words, place)
-            if self.reading.words[place].strip() == ";" or colon and self.reading.clauses_in(place, end):
+            colon = "colon" in kinds[place] and not is_time(reading.words, place)
+            if reading.words[place].strip() == ";" or colon and reading.clauses_in(place, end):
                 start = place + 1
                 break
-        while start < end and kinds[start] & {"conjunction", "comma"}:
-            start += 1
+        start = reading.skip({"conjunction", "comma"}, start, end)
         last = kinds[end - 1]
-        opens = "subordinator" in last and self.reading.lower(end - 1) not in _ADVERBS_TOO
+        opens = "subordinator" in last and reading.lower(end - 1) not in _ADVERBS_TOO
         if opens or "that" in last and "nominal" in kinds[end - 2]:
             return end, end  # "a day when, Ann Lee said, it was over": nothing of the content stands in front
         return start, end

@@ -124,15 +124,17 @@ class Builder:
                 continue
             statement = self._statement_at(cue, tagged)
             if statement is not None:
-                start, end = statement.cue
-                for part in (statement.source, *statement.content):
-                    if part is not None:
-                        start = part[0] if part[0] < start else start
-                        end = part[1] if part[1] > end else end
                 if not self.nested:
                     self._enclose(result, statement)
-                result.append(Finding(self.scene.rule, start, end, statement))
+                result.append(self._found(statement))
         return result
+
+    def _found(self, statement: Statement) -> Finding[Statement]:
+        """A statement with the place of all its parts."""
+        parts = [statement.cue, *statement.content]
+        if statement.source is not None:
+            parts.append(statement.source)
+        return Finding(self.scene.rule, min(parts)[0], max([end for _, end in parts]), statement)
 
     def _continues(self, at: int, result: list[Finding[Statement]]) -> bool:
         """Add a quotation that is a sentence of its own to the statement in front of it: the same one goes on."""
@@ -300,8 +302,7 @@ class Builder:
     def _verb_promises(self, at: int, group: Predicate, source: Source | None) -> bool:
         """Whether a verb has a subject, or stands where one may be behind it or in the next clause."""
         kinds = self.kinds
-        if self.nested and source is not None and not group.passive and not self._apart(source.range) \
-                and "relative" not in kinds[source.range[0] - 1]:
+        if source is not None and not group.passive and self._is_inside(source.range):
             return False
         if source is not None or group.passive or group.start == self.scene.low:
             return True
@@ -342,6 +343,10 @@ class Builder:
             stance(reading, words, at, cue, source, self.scene.rule in _ORDERING),
             tuple([(origin[start], origin[end]) for start, end in weak]) if weak else (),
         )
+
+    def _is_inside(self, source: Range) -> bool:
+        """Whether a source in another statement's content is that one's own, or a pronoun: she says that [she] said."""
+        return self.nested and not self._apart(source) and "relative" not in self.kinds[source[0] - 1]
 
     def _apart(self, source: Range) -> bool:
         """Whether a source is named, and another than that of the statement around."""
