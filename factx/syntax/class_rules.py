@@ -94,7 +94,8 @@ rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have>]"
      "participle",
      examples={"The voters told were glad.": "told"}, rejects={"The voters told lies.": "told"})
 rule("two-confirmed-cases",
-     "<num&!figure> ['confirmed'|'suspected'|'reported'|'alleged'|'pledged'|'proposed'] <noun> <aux|modal|adp|stop|end>",
+     "<num&!figure> ['confirmed'|'suspected'|'reported'|'alleged'|'pledged'|'proposed'] <noun>"
+     " <aux|modal|adp|stop|end>",
      "participle",
      examples={"Two confirmed cases were reported.": "confirmed"}, rejects={"Two confirmed it.": "confirmed"})
 rule("tests-carried-out-in-hull-suggest",
