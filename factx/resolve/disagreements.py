@@ -43,7 +43,7 @@ def _figures(claims: Sequence[Claim], percentages: Sequence[Percentage]) -> Iter
     """Different shares of the same whole that two speakers give for one holder."""
     by_holder: dict[str, list[Percentage]] = {}
     for share in percentages:
-        if share.entity is not None and share.unit == "percent" and share.change is None and _votes(share):
+        if share.entity is not None and _votes(share):
             by_holder.setdefault(share.entity, []).append(share)
     around: dict[str, list[Claim]] = {}
     for claim in claims if by_holder else ():
@@ -52,21 +52,28 @@ def _figures(claims: Sequence[Claim], percentages: Sequence[Percentage]) -> Iter
     for shares in by_holder.values():
         around_each = ((share, claim_around(share, around.get(share.id, ()))) for share in shares)
         told = [(share, claim) for share, claim in around_each if claim is not None and claim.source is not None]
-        for i, (first, one) in enumerate(told):
-            for second, other in told[i + 1:i + 1 + _BESIDE]:
-                if not _apart(first, second) or not _same_measure(first, second):
-                    continue
-                if same_speaker(one, other) or _lead(first, one) or _lead(second, other):
-                    continue
-                holder = first.holder or second.holder
-                who = " ".join(holder.text.split()) if holder else "the same holder"
-                speakers = speaker_of(one), speaker_of(other)
-                yield Conflict(
-                    facts=(first.id, second.id, one.id, other.id),
-                    speakers=speakers,
-                    text=f"{who}: {first.value_text} according to {inside(speakers[0])}, "
-                         f"{second.value_text} according to {inside(speakers[1])}.",
-                )
+        for i, first in enumerate(told):
+            yield from (_told(*first, *second) for second in told[i + 1:i + 1 + _BESIDE] if _exclude(*first, *second))
+
+
+def _exclude(first: Percentage, one: Claim, second: Percentage, other: Claim) -> bool:
+    """Whether two shares that two speakers give of the same cannot both hold."""
+    if same_speaker(one, other) or _lead(first, one) or _lead(second, other):
+        return False
+    return _apart(first, second) and _same_measure(first, second)
+
+
+def _told(first: Percentage, one: Claim, second: Percentage, other: Claim) -> Conflict:
+    """The conflict of two shares, in words."""
+    holder = first.holder or second.holder
+    who = " ".join(holder.text.split()) if holder else "the same holder"
+    speakers = speaker_of(one), speaker_of(other)
+    return Conflict(
+        facts=(first.id, second.id, one.id, other.id),
+        speakers=speakers,
+        text=f"{who}: {first.value_text} according to {inside(speakers[0])}, "
+             f"{second.value_text} according to {inside(speakers[1])}.",
+    )
 
 
 _SMALL = ("The ", "A ", "An ", "His ", "Her ", "Its ", "Their ")
@@ -78,7 +85,9 @@ def inside(speaker: str) -> str:
 
 
 def _votes(share: Percentage) -> bool:
-    """Whether the share is one of votes or support, or of nothing stated."""
+    """Whether the share is one of votes or support, or of nothing stated, and no change of it."""
+    if share.unit != "percent" or share.change is not None:
+        return False
     return share.of is None or bool(_VOTES & set(share.of.text.lower().split()))
 
 
@@ -196,23 +205,26 @@ def _denials(claims: Sequence[Claim]) -> Iterable[Conflict]:
     starts = [claim.span.start for claim, _ in said]
     for denial, refused in denied:
         place = bisect_left(starts, denial.span.start)
-        for claim, words in said[max(0, place - _BESIDE):place + _BESIDE]:
-            if len(refused) < 3 or len(words) < 3 or denial.source is None or claim.source is None:
-                continue
-            shared = len(refused & words)
-            if shared < 3 or shared / min(len(refused), len(words)) < 0.7:
-                continue
-            if _within(denial, claim) or _within(claim, denial):
-                continue
-            if same_speaker(denial, claim):
-                continue
+        near = said[max(0, place - _BESIDE):place + _BESIDE]
+        claim = next((claim for claim, words in near if _alike(refused, words) and _of_another(denial, claim)), None)
+        if claim is not None:
             one, other = speaker_of(claim), speaker_of(denial)
             content = " ".join(claim.content[0].text.split())
             yield Conflict(
                 facts=(claim.id, denial.id), speakers=(one, other),
                 text=f"Said by {inside(one)}, denied by {inside(other)}: {content}.",
             )
-            break
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two contents, by their words, say nearly the same."""
+    shared = len(one & other)
+    return shared >= 3 and shared / min(len(one), len(other)) >= 0.7
+
+
+def _of_another(denial: Claim, claim: Claim) -> bool:
+    """Whether a claim is by another speaker than a denial, and neither is told within the other."""
+    return not (_within(denial, claim) or _within(claim, denial) or same_speaker(denial, claim))
 
 
 def denies(claim: Claim) -> bool:

@@ -19,6 +19,9 @@ LONG: Final = 400
 NEAR: Final = 8
 """How many clauses away the clause is looked for that one depends on."""
 
+FAR: Final = 40
+"""How many clauses behind one that of a clause around it is looked for: no sentence takes more time than its words."""
+
 # Reasons to end, one bit each.
 ALWAYS, STOP, OTHERS, QUOTE, BRACKET, THEN, ADDING = (1 << bit for bit in range(7))
 REASONS: Final = {
@@ -136,7 +139,7 @@ class Extents:
         Such a verb's subject stands before the clause; a comma, a conjunction and adverbs may lead to it.
         """
         predicates, every = self.predicates, self.kinds
-        for other in range(number + 1, len(predicates)):
+        for other in range(number + 1, min(number + FAR, len(predicates))):
             place, subject, understood, *_ = predicates[other]
             if place >= end:
                 break

@@ -1,11 +1,11 @@
 """The rules for function words: what that, this and what are, what opens a clause, and adverbs that may be more.
 
-They see what `factx.syntax.class_rules` has left.
+They see what `factx.syntax.noun_class_rules` has left.
 """
 
 from __future__ import annotations
 
-from factx.syntax.class_rules import rule, word_classes
+from factx.syntax.noun_class_rules import rule, word_classes
 
 __all__ = ["rule", "word_classes"]
 

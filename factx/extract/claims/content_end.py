@@ -29,9 +29,10 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     if spoken is not None:
         return spoken
     named = source[0] > 0 and reading.lower(source[0] - 1) == "what" and _names(reading, cue)
-    follows = reading.find({"relative"}, max(cue - 3, 0), cue) is not None  # critics who say
-    if named or follows or _is_noun(reading, cue):
-        end = _outer_verb(reading, start, end, cue) if follows else end
+    relative = reading.find({"relative"}, max(cue - 3, 0), cue) is not None
+    if relative:
+        end = _outer_verb(reading, start, end, cue)
+    if named or relative or "cue" not in reading.kinds[cue] or reading.kinds[cue - 1] & _OWNS:
         end = _main_verb(reading, start, end, named=named)
     for place in Content(reading, start, end, cue).places():
         said = verdict(place)
@@ -43,11 +44,6 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
 def others_say(reading: Reading, start: int, stop: int, cue: int) -> int:
     """The token at which others begin to say something else: It is shut[, but clerks say it will open]; else `stop`."""
     return next((place.at for place in Content(reading, start, stop, cue).places() if contrasts(place)), stop)
-
-
-def _is_noun(reading: Reading, cue: int) -> bool:
-    """Whether a cue is a noun, or may be one behind its owner: the claim; his claim."""
-    return "cue" not in reading.kinds[cue] or bool(reading.kinds[cue - 1] & _OWNS)
 
 
 @cache

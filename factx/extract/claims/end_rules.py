@@ -165,14 +165,19 @@ def _same_verb_again(place: Place) -> bool | None:
         return None
     verb = _behind_adverbs(place)
     if "auxiliary" in kinds[verb] and place.at == verb - 1 and "negation" in cues.tags(reading.lower(verb + 1)):
-        # did not say why and did not stop
-        same = (reading.lower(verb), reading.lower(verb + 1)) == (reading.lower(cue - 2), reading.lower(cue - 1))
-        return True if same else None
+        return True if _repeats_denial(place, verb) else None
     if verb >= place.end or "cue" not in kinds[verb]:
         return None
+    same = reading.lower(verb) == reading.lower(cue)
     if verb + 1 < place.end and "that" in kinds[verb + 1] and (_has_that(place) or _names(place)):
-        return True if kinds[verb] & _FORMS == kinds[cue] & _FORMS else None
-    return True if reading.lower(verb) == reading.lower(cue) else None
+        same = kinds[verb] & _FORMS == kinds[cue] & _FORMS
+    return True if same else None
+
+
+def _repeats_denial(place: Place, verb: int) -> bool:
+    """Whether two words behind a conjunction are those in front of the cue: did not say why and [did not] stop."""
+    lower, cue = place.reading.lower, place.cue
+    return (lower(verb), lower(verb + 1)) == (lower(cue - 2), lower(cue - 1))
 
 
 def _has_that(place: Place) -> bool:
@@ -205,17 +210,35 @@ def _and_warns(place: Place) -> bool | None:
     if "conjunction" not in reading.kinds[place.after] or reading.word_class(place.at - 1) == "adv":
         return None  # more and more; both often and well paid
     verb = _behind_adverbs(place)
-    joined = next(iter(reading.clauses_in(verb, verb + 1)), None)
     own = reading.syntax.clause_of_verb.get(place.cue)
-    if joined is None or own is None or not _may_share(joined, own):
+    joined = None if own is None else _joined_to(reading, verb, own)
+    if own is None or joined is None:
         return None
     inner = [each for each in reading.clauses_in(place.start, place.at) if "finite" in each.verb.tags]
     if inner and _says_more(reading, joined, inner[-1]):
         return True
     if inner and _goes_on(inner[-1], joined):
         return None
-    said, does = own.subject or own.understood, joined.subject or joined.understood
-    return True if said is not None and does == said else None
+    return True if _shares_subject(joined, own) else None
+
+
+def _joined_to(reading: Reading, verb: int, own: Clause) -> Clause | None:
+    """The clause whose verb begins behind a conjunction, where it has the tense of the cue and is sure to be a verb."""
+    joined = next(iter(reading.clauses_in(verb, verb + 1)), None)
+    same = joined is not None and bool(joined.verb.tags & own.verb.tags & _TENSES)
+    return joined if same and joined is not None and "base" not in joined.verb.tags else None
+
+
+def _shares_subject(joined: Clause, own: Clause) -> bool:
+    """Whether two verbs have one subject."""
+    subject = own.subject or own.understood
+    return subject is not None and subject == (joined.subject or joined.understood)
+
+
+def _goes_on(inner: Clause, joined: Clause) -> bool:
+    """Whether the last verb of a content is joined to one behind: it rose and fell; it should not be cut but kept."""
+    several = "base" in inner.verb.tags  # dogs bark and she wants a fence
+    return not several and not inner.verb.tags.isdisjoint(joined.verb.tags & _TENSES | _OPEN)
 
 
 def _says_more(reading: Reading, joined: Clause, inner: Clause) -> bool:
@@ -227,18 +250,6 @@ def _says_more(reading: Reading, joined: Clause, inner: Clause) -> bool:
         return True
     thing = subject.tags.isdisjoint({"named", "relative", "object"}) and reading.lower(subject.head) not in persons()
     return thing and "noun-group" in subject.tags
-
-
-def _may_share(joined: Clause, own: Clause) -> bool:
-    """Whether a verb behind a conjunction has the tense of the cue, and is sure to be one."""
-    return bool(joined.verb.tags & own.verb.tags & _TENSES) and "base" not in joined.verb.tags
-
-
-def _goes_on(inner: Clause, joined: Clause) -> bool:
-    """Whether the last verb of a content is joined to one behind: it rose and fell; it should not be cut but kept."""
-    if "base" in inner.verb.tags:
-        return False  # dogs bark and she wants a fence
-    return not inner.verb.tags.isdisjoint(joined.verb.tags & _TENSES | _OPEN)
 
 
 def _is_thing(place: Place) -> bool:

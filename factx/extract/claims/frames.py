@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from factx import lexicon
@@ -232,21 +233,31 @@ class Frames:
 
     def _fits(self, wanted: str, content: Range) -> bool:
         """Whether a content is a thing of the kind that is wanted."""
-        if wanted == "matter":
-            return self._is_matter(content)
-        if wanted == "grounds":
-            return self._is_matter(content) and not self._is_source(content)
-        if wanted == "judged":
-            return not self._is_sent(content)
-        if wanted == "likened":
-            return self._is_sent(content) and "time" not in self.reading.groups.between(*content)[-1].tags
-        if wanted == "blamed":
-            groups = self.reading.groups.between(*content)
-            able = bool(groups) and not groups[0].tags.isdisjoint({"person", "object", "named"})
-            return able or self._head(content) in persons()
-        if wanted == "done" and self._is_ordered(content) or wanted == "doing" and self._is_doing(content):
-            return True
-        return wanted not in ("clause", "doing", "blamed") and self._head(content) in _nouns(wanted)
+        asked: dict[str, Callable[[Range], bool]] = {
+            "matter": self._is_matter, "grounds": self._is_grounds, "judged": self._is_judged,
+            "likened": self._is_likened, "blamed": self._is_somebody, "doing": self._is_doing,
+        }
+        if wanted in asked:
+            return asked[wanted](content)
+        return wanted == "done" and self._is_ordered(content) or self._head(content) in _nouns(wanted)
+
+    def _is_grounds(self, content: Range) -> bool:
+        """Whether a content is a thing that can be challenged, and nobody who makes statements."""
+        return self._is_matter(content) and not self._is_source(content)
+
+    def _is_judged(self, content: Range) -> bool:
+        """Whether a content is what is condemned, and not who is condemned to something."""
+        return not self._is_sent(content)
+
+    def _is_likened(self, content: Range) -> bool:
+        """Whether a content is something and what it is like: not "compared to last year"."""
+        return self._is_sent(content) and "time" not in self.reading.groups.between(*content)[-1].tags
+
+    def _is_somebody(self, content: Range) -> bool:
+        """Whether a content is a person, a group of people or a name."""
+        groups = self.reading.groups.between(*content)
+        able = bool(groups) and not groups[0].tags.isdisjoint({"person", "object", "named"})
+        return able or self._head(content) in persons()
 
     def _is_doing(self, content: Range) -> bool:
         """Whether a content is somebody and what that one is doing, or what the source was doing."""

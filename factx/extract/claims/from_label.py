@@ -175,7 +175,7 @@ def _with_apposition(scene: Scene, start: int, end: int) -> int:
     place = first
     while place < scene.high and not kinds[place] & _BEHIND_APPOSITION and not _is_finite(scene, place):
         place += 1
-    if place < scene.high and "relative" in kinds[place]:
+    if "relative" in kinds[place]:
         # A clerk who keeps the books, prices fell.
         comma = reading.find({"comma"}, place, scene.high) or end
         return comma if comma + 1 in reading.syntax.clause_of_subject else end

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from factx.extract.claims import behind_verb, cues, phrases, quoted
+from factx.extract.claims import behind_verb, cues, means, phrases, quoted
 from factx.extract.claims.boundaries import opens_claim
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import SPEAKING, Cue
 from factx.extract.claims.from_passive import in_front, passive
 from factx.extract.claims.kinds import END, Kinds
-from factx.extract.claims.predicates import Predicate, Source
+from factx.extract.claims.predicates import UNSAID, Predicate, Source
 from factx.extract.claims.sentence import Parts, Range, Scene
 from factx.extract.claims.shapes import Shape
 
@@ -280,7 +280,7 @@ def _closes(scene: Scene, cue: Cue, start: int, near: int) -> bool:
     reading, kinds, far = scene.reading, scene.kinds, near
     if near < scene.high and "comma" in kinds[near] and cue.frames <= _UNHEARD:
         far = phrases.source_behind(reading, start, scene.high)
-    ends = far >= scene.high or kinds[far] & {"stop", "end", "preposition"} or phrases.is_medium(reading, far)
+    ends = far >= scene.high or kinds[far] & {"stop", "end", "preposition"} or means.begins_at(reading, far)
     return bool(ends) and ("thing" not in cue.frames or "person" in kinds[near - 1])
 
 
@@ -306,7 +306,8 @@ def leads(scene: Scene, start: int) -> bool:
     kinds, low = scene.kinds, scene.low
     if start == low:
         return True
-    if start - low > _LEADING or not kinds[start - 1] & {"preposition", "subordinator"}:
+    if start - low > _LEADING or not kinds[start - 1] & {"preposition", "subordinator"} \
+            or scene.reading.lower(start - 1) in UNSAID:
         return False
     return not any(kind & _OF_A_CLAUSE for kind in kinds[low:start])
 

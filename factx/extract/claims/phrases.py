@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.extract.claims import cues
+from factx.extract.claims import cues, means
 from factx.extract.claims.frames import persons
 from factx.extract.claims.kinds import END, Kinds
 from factx.extract.claims.reading import Reading
@@ -17,8 +17,6 @@ _FROM = frozenset({"from", "of"})
 _WALL: Kinds = frozenset({"comma", "stop", "end", "quotation"})
 _NO_APPOSITION: Kinds = frozenset({"quotation", "subject-pronoun", "ing", "adverb"})
 _COMPARING = frozenset({"as", "than", "like"})
-_LINKS = frozenset({"link", "call", "conference", "message"})
-"""What a means may be called more fully: by video link."""
 _LONGEST = 40
 
 
@@ -77,7 +75,7 @@ def _is_put_to(reading: Reading, group: Group) -> bool:
 
 def _belongs(reading: Reading, group: Group, at: int, following: Group) -> bool:
     """Whether a preposition ties a noun to the phrase before it, and does not tell how or where something was said."""
-    if reading.lower(at) in _COMPARING or is_medium(reading, at):
+    if reading.lower(at) in _COMPARING or means.begins_at(reading, at):
         return False
     if "medium" in cues.tags(reading.lower(following.head)):
         return False
@@ -157,14 +155,3 @@ def relative_end(reading: Reading, start: int, high: int) -> int:
     while end > start and reading.kinds[end - 1] & {"stop", "end"}:
         end -= 1
     return end
-
-
-def is_medium(reading: Reading, at: int) -> bool:
-    """Whether "by" tells by what means something was said: by phone, by e-mail, by video link."""
-    if reading.lower(at) != "by":
-        return False
-    means = at + 3 if reading.words[at + 1 : at + 3] == ["e", "-"] else at + 1
-    after = means + 1
-    return "means" in cues.tags(reading.lower(means)) and (
-        "nominal" not in reading.kinds[after] or reading.lower(after) in _LINKS  # but a letter by radio stations
-    )

@@ -34,7 +34,7 @@ _SEEING = frozenset("see watch let make help have".split())
 _HAVING = frozenset("have has had get give want".split())
 _MEANS = frozenset({"is", "isn't", "not", "'s"})
 _AMOUNTS = frozenset("some any no more little much final".split())
-_UNSAID = frozenset({"without", "worth"})
+UNSAID = frozenset({"without", "worth"})
 """In front of a participle that nobody has for a predicate: without saying why, it is worth mentioning that."""
 _HOURS = frozenset({"late", "early"})
 _NUMBERS = frozenset({"num", "figure"})
@@ -160,7 +160,7 @@ class Predicates:
         """
         if predicate.participle and not predicate.helped:
             front = self.reading.lower(predicate.start - 1)
-            if front in _UNSAID:
+            if front in UNSAID:
                 return None
             if front == "for" and (blamed := self._blamed(predicate.start - 1)) is not None:
                 return Source(blamed)
@@ -223,22 +223,20 @@ class Predicates:
 
     def _blamed(self, at: int) -> Range | None:
         """The object in front of "for" and a participle, if it can speak: arrested [a student] for questioning it."""
-        groups = self.reading.groups
-        group = groups.before(at)
-        if group is None or group.end < at - 1 or group.kind != "noun":
+        group = self.reading.groups.before(at - 1 if "comma" in self.reading.kinds[at - 1] else at)
+        if group is None or group.kind != "noun":
             return None
         described = self._described_before(group)
         first = group if described is None else described
         able = not group.tags.isdisjoint({"person", "object"}) \
             or any(self.reading.lower(each.head) in persons() for each in (group, first))
-        return (group.start, group.end) if able and self._is_object(first) else None
+        return (first.start, group.end) if able and self._is_object(first) else None
 
     def _described_before(self, group: Group) -> Group | None:
         """The noun group that a name between commas is put to: [a student], Tom Hall,"""
-        before = self.reading.groups.before(group.start)
+        before = self.reading.groups.before(group.start - 1)
         parted = "comma" in self.reading.kinds[group.start - 1]
-        return before if parted and before is not None and before.kind == "noun" and before.end == group.start - 1 \
-            else None
+        return before if parted and before is not None and before.kind == "noun" else None
 
     def _is_object(self, group: Group) -> bool:
         """Whether a noun group stands just behind a finite verb that is no passive."""

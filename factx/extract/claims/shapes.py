@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from factx.engine.rules import Grammar, Match
-from factx.extract.claims import cues
+from factx.extract.claims import cues, means
 from factx.records import NamedTuple
 
 Place: TypeAlias = Literal[
@@ -49,8 +49,7 @@ grammar.let("noun-group",
 grammar.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than'&!'by'&!'like'&!'because'>
     | 'to' (?! <base> ) ) (?: <determiner>?+ <noun>{1,8}+ | <object-pronoun> )
     (?: 'of' <determiner>?+ <noun>{1,5}+ )?+""")
-# How it was said: by phone, by e-mail, by video link.
-grammar.let("medium", "'by' (?: 'e' '-' )? <means> <'link'|'call'|'conference'|'message'>?")
+grammar.let("medium", means.PHRASE)
 # When, where and how it was said.
 grammar.let("adjunct", "(?: <date> | <prepositional> | <medium> | <adverb> | 'as' <determiner> <noun>{1,3} )")
 # Where it was broadcast or printed, by its title: on ABC's “This Week”.

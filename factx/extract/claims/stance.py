@@ -30,22 +30,22 @@ _HEARSAY = frozenset({"reports", "rumors", "rumours"})
 """Sources without a name, where nothing more is said of them."""
 _LONGEST_UNNAMED = 3
 _LONGEST_WHOLE = 6
-_NEGATING = frozenset({"short", "neither"})
-"""Words in a verb group that negate it, beside "not": stopped short of saying; neither confirmed nor denied."""
 
 
 def stance(reading: Reading, group: Range, at: int, cue: Cue, source: Range | None, ordering: bool) -> Stance:
     """The stance of the cue at token `at`, in its verb group; `ordering` where somebody else is to do the content."""
+    found = _own_stance(reading, at, cue, ordering)
     if group[0] and reading.lower(group[0] - 1) == "nor":
         return "declines"  # has neither confirmed nor denied
-    found = _own_stance(reading, at, cue, ordering)
-    negated = source is not None and reading.lower(source[0]) == "neither"  # neither of them would say
+    short = group[0] > 1 and (reading.lower(group[0] - 2), reading.lower(group[0] - 1)) == ("short", "of")
+    neither = source is not None and reading.lower(source[0]) == "neither"
+    negated = short or neither  # stopped short of saying; neither of them would say
     for i in range(group[0], at):
         word = reading.lower(i)
         tags = cues.tags(word)
         if "declining" in tags:
             return "declines"
-        negated = negated or "negation" in tags or word in _NEGATING
+        negated = negated or "negation" in tags or word == "neither"
     return _NEGATED.get(found, "declines") if negated else found
 
 

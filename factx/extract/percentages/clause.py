@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from factx.engine.rules import Finding
 from factx.extract.percentages.compared import readings
 from factx.extract.percentages.excerpt import Excerpt, ends
-from factx.extract.percentages.figure import Figure, Range
+from factx.extract.percentages.figure import Figure, Range, Reading
 from factx.extract.percentages.handed import hand_on
 from factx.extract.percentages.headline import is_headline, lowered
-from factx.extract.percentages.reading import HELD, QUALITY, Reading
+from factx.extract.percentages.reading import HELD, QUALITY
 from factx.extract.percentages.roles import roles
 from factx.extract.percentages.view import View
 from factx.text.tokens import Tokens
@@ -41,15 +41,29 @@ def alone(tokens: Tokens, found: Sequence[Finding[Figure]]) -> list[bool]:
     words = tokens.words
     lone: list[bool] = []
     last = -1
-    for fact in found:
+    follows = False
+    for number, fact in enumerate(found):
         start, end = fact.start, fact.end
-        closes = end == len(words) or ends(words[end])
-        if start == last and words[start - 1][-1:] == "\t":
-            lone.append(closes or words[end - 1][-1:] == "\t")
+        goes_on = number + 1 < len(found) and _is_next_cell(words, end, found[number + 1].start)
+        over = _line_ends(words, end)
+        if follows or start == last and words[start - 1][-1:] == "\t":
+            lone.append(over or goes_on or words[end - 1][-1:] == "\t")
         else:
-            lone.append(closes and (not start or ends(words[start - 1])))
-        last = end
+            lone.append(over and (not start or ends(words[start - 1])))
+        follows, last = goes_on, end
     return lone
+
+
+def _is_next_cell(words: Sequence[str], end: int, start: int) -> bool:
+    """Whether a figure at `start` is the next cell of the row in which another ends: 3% 4%; 3%|4%; 3%,4%."""
+    return start == end or start == end + 1 and (words[end].rstrip() == "|" or words[end] == ",")
+
+
+def _line_ends(words: Sequence[str], end: int) -> bool:
+    """Whether a line ends at a token, a bar at its end aside."""
+    if end < len(words) and words[end][:1] == "|":
+        end += 1
+    return end == len(words) or ends(words[end])
 
 
 def _assigned(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[Figure]]:

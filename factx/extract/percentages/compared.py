@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from factx import lexicon
-from factx.extract.percentages.figure import Range
+from factx.extract.percentages.changed import BARE_CHANGE
+from factx.extract.percentages.figure import Range, Reading
 from factx.extract.percentages.measures import governed, is_place, measured, names_somebody
 from factx.extract.percentages.phrases import is_article
-from factx.extract.percentages.reading import BARE_CHANGE, DIVIDED, QUALITY, Reader, Reading
+from factx.extract.percentages.reading import DIVIDED, QUALITY, Reader
 from factx.extract.percentages.view import View
 
 TOLD_BEHIND = frozenset({
@@ -145,13 +146,18 @@ def _listed(view: View, one: int, other: int, first: Reading, own: Reading | Non
         return None
     if own is None and (left_out := _subject_again(view, one, other, first)) is not None:
         return left_out
-    if own is None or own.rule not in TOLD_BEHIND:
-        if first.rule == COUNTERPART and (again := _counterpart(view, other, first)):
-            return again
-        if first.property and _is_parallel(view, one, other):
-            return _parallel(view, one, other, first)
+    told_behind = own is not None and own.rule in TOLD_BEHIND
+    if not told_behind and (elsewhere := _elsewhere(view, one, other, first)) is not None:
+        return elsewhere
     weak = own is None or not (own.property or own.predicate or own.rule == "gapped")
     return _left_out(view, one, other, first) if weak else None
+
+
+def _elsewhere(view: View, one: int, other: int, first: Reading) -> Reading | None:
+    """The reading of a figure that is the first one's for something else, or at another place."""
+    if first.rule == COUNTERPART and (again := _counterpart(view, other, first)):
+        return again
+    return _parallel(view, one, other, first) if first.property and _is_parallel(view, one, other) else None
 
 
 def _subject_again(view: View, one: int, other: int, first: Reading) -> Reading | None:

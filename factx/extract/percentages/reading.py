@@ -9,27 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factx import lexicon
-from factx.extract.percentages.figure import Range
+from factx.engine.tags import TagSet
+from factx.extract.percentages.changed import changed
+from factx.extract.percentages.figure import Range, Reading
 from factx.extract.percentages.links import Link, links
 from factx.extract.percentages.measures import measured, names_somebody
 from factx.extract.percentages.phrases import is_article, stands_for_holder
 from factx.extract.percentages.said import chosen, divided, said_of
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import MOVING, TO, kinds
-from factx.records import NamedTuple
 from factx.syntax.sentence import Clause
-from factx.syntax.words import LETTER
-
-
-class Reading(NamedTuple):
-    """The roles that the clause around a figure tells, as ranges of tokens, and the rule that told them."""
-
-    rule: str
-    property: Range | None = None
-    holder: Range | None = None
-    predicate: Range | None = None
-    of: Range | None = None
-
 
 QUALITY = "share of a quality"
 """The rule of a share by what it is: 70% coastal, 80% wool."""
@@ -39,8 +28,6 @@ DIVIDED = "opinion that divides them"
 """The rule of the first of two figures by which somebody is divided."""
 QUANTITIES = ("had-noun", "completed-noun", "loan-noun", "set-noun", "stand-in")
 """The sections of nouns that a figure measures: no stuff of which something is made."""
-BARE_CHANGE = "what changed is named before"
-"""The rule of a change that does not say of what it is one: a gain of 3%."""
 
 
 class Reader:
@@ -137,7 +124,7 @@ class Reader:
         head = self.view.head(item)
         owner = self.view.owner_in(start, figure)
         if head in self.words["change-noun"]:
-            yield from self._changed(figure + 1, end, owner, item)
+            yield from changed(self.view, figure + 1, end, owner, item)
             return
         if self.view.is_time((figure + 1, end)):
             yield from self._hanging(item, share=share)
@@ -176,50 +163,6 @@ class Reader:
         after = self.view.after(item, "of")
         return where if after is None or self.view.is_time(after) else (where[0], after[1])
 
-    # A change: its noun says nothing of what changed.
-
-    def _changed(self, start: int, end: int, owner: Range | None, item: int) -> Iterator[Reading]:
-        """What changed: in a 5% pay rise, an 8% rise in profits, its 12% surge."""
-        after = self.view.after(item, "in", "of", "to")
-        subject = self.view.subject_before(item)
-        if after is not None and not self.view.is_time(after):
-            what = measured(self.tokens, *after)
-            yield Reading("behind the change", what.property, what.holder or owner or self.view.whose(subject))
-        elif end - start > 1 and self._names_what_changed(end - 2):
-            grown = self.view.word(end - 1) == "growth"
-            yield Reading("noun before the change", (start, end - (not grown)), owner or self.view.whose(subject))
-        elif self.view.word(end - 1) == "growth":
-            experienced = "verb-group" in self.tags[item - 1]
-            yield Reading("growth itself", (end - 1, end), owner or (subject if experienced else None))
-        elif owner is not None:
-            what = measured(self.tokens, *owner)
-            yield Reading("owner of the change", what.property, what.holder)
-        else:
-            near = self._measure_before(item) or subject
-            if near is not None:
-                what = measured(self.tokens, *near)
-                yield Reading(BARE_CHANGE, what.property, what.holder or self.view.whose(subject))
-
-    def _names_what_changed(self, token: int) -> bool:
-        """Whether the word before the noun of a change says what changed: a pay rise; no annual or sharp rise."""
-        adjective = self.view.syntax.classes[token] == LETTER["adj"]
-        return not adjective and self.view.word(token) not in self.words["change-time"]
-
-    def _measure_before(self, item: int) -> Range | None:
-        """The last thing measured that is named before an item in its sentence, a comma or a dash between the two."""
-        parted = False
-        for place in range(item - 1, -1, -1):
-            tags = self.tags[place]
-            if "end" in tags:
-                return None
-            parted = parted or not tags.isdisjoint({"comma", "dash", "hyphen"})
-            if parted and "noun-group" in tags and "figure" not in tags:
-                where = self.view.range(place)
-                if self.view.head(place) in self.words["thing-noun"] and not self.view.is_time(where):
-                    numbers = (at + 1 for at in range(*where) if self.view.syntax.classes[at] == LETTER["num"])
-                    return max(numbers, default=where[0]), where[1]
-        return None
-
     # A figure behind a verb.
 
     def _of_verb(self, rule: str, link: Link, clause: Clause, *, share: bool) -> Reading | None:
@@ -227,19 +170,34 @@ class Reader:
         subject = self.view.subject(clause)
         verb = kinds(self.view.word(clause.verb.head))
         moving = not verb.isdisjoint(MOVING)
-        rivals = link.object is None or names_somebody(self.tokens, *self.view.range(link.object))
-        if "lead-verb" in verb and (rivals or not moving):
-            return self._led(rule, link, None if "passive" in clause.verb.tags else subject)
-        if link.object is not None and self._is_held_to(link, clause):
-            return Reading(HELD, holder=self.view.range(link.object))
-        if link.object is not None and rule != "or-so-many" and not self.view.is_amount(link.object):
-            return self._with_object(rule, link.object, subject, moved=moving)
+        if self._compares(verb, link):
+            return self._led(rule, link, clause)
+        if link.object is not None:
+            if self._is_held_to(link.object, clause):
+                return Reading(HELD, holder=self.view.range(link.object))
+            if rule != "or-so-many" and not self.view.is_amount(link.object):
+                return self._with_object(rule, link.object, subject, moved=moving)
         if subject is None:
             return None
-        if rule == "or-so-many" and not moving:
+        if share and "hold-verb" in verb or not moving and (share or rule == "or-so-many"):
+            return self._has(rule, link, subject, clause, share=share)
+        return self._moves(rule, subject, clause)
+
+    def _has(self, rule: str, link: Link, subject: Range, clause: Clause, *, share: bool) -> Reading | None:
+        """Who has a share, or so many that it is one: the fund sold nine offices, or 10% of its assets."""
+        if rule == "or-so-many":
             return Reading(rule, holder=self.view.whose(subject) or (subject if share else None))
-        if share and (not moving or "hold-verb" in verb):
-            return self._having(rule, link, subject, clause)
+        return self._having(rule, link, subject, clause)
+
+    def _compares(self, verb: TagSet, link: Link) -> bool:
+        """Whether a verb compares two: it has somebody for its object, or nothing; no fall that led prices down."""
+        if "lead-verb" not in verb:
+            return False
+        rivals = link.object is None or names_somebody(self.tokens, *self.view.range(link.object))
+        return rivals or verb.isdisjoint(MOVING)
+
+    def _moves(self, rule: str, subject: Range, clause: Clause) -> Reading:
+        """What moves, and whose it is."""
         what = self.view.taken_apart(subject)
         return Reading(rule, what.property, what.holder or self._expecting(clause, what.property))
 
@@ -254,11 +212,10 @@ class Reader:
             return None  # investors expect so much of others
         return who if names_somebody(self.tokens, *who) else None
 
-    def _is_held_to(self, link: Link, clause: Clause) -> bool:
+    def _is_held_to(self, item: int, clause: Clause) -> bool:
         """Whether the object of a verb is somebody who gets no more than a figure: they held [the Bulls] to 37%."""
-        assert link.object is not None
         held = self.view.word(clause.verb.head) in self.words["restraining"]
-        return held and names_somebody(self.tokens, *self.view.range(link.object))
+        return held and names_somebody(self.tokens, *self.view.range(item))
 
     def _having(self, rule: str, link: Link, subject: Range, clause: Clause) -> Reading | None:
         """Whatever has a share of something is its holder; found in 60% of them, it has none."""
@@ -287,13 +244,14 @@ class Reader:
             return False
         return "say-verb" in kinds(self.view.word(said.verb.head))
 
-    def _led(self, rule: str, link: Link, leader: Range | None) -> Reading | None:
+    def _led(self, rule: str, link: Link, clause: Clause) -> Reading | None:
         """By how much one beats another is the first one's; of a score, 51% to 45%, the second is the other's."""
         assert link.verb is not None
         loser = link.verb + 1
         if self._is_second(link.figure) and "noun-group" in self.tags[loser] and "figure" not in self.tags[loser]:
             return Reading("second of a score", holder=self.view.range(loser))
-        if leader is None:
+        leader = self.view.subject(clause)
+        if leader is None or "passive" in clause.verb.tags:
             return None
         what = self.view.taken_apart(leader)
         return Reading(rule, what.property, what.holder)
@@ -307,7 +265,7 @@ class Reader:
         start, end = self.view.range(item)
         if self.view.head(item) in self.words["change-noun"]:
             first = start + is_article(self.view.word(start))
-            told = list(self._changed(first, end, self.view.owner_in(start, end), item))
+            told = list(changed(self.view, first, end, self.view.owner_in(start, end), item))
             if told:
                 return told[0]
         start, end = self.view.with_phrases(item)
@@ -327,28 +285,27 @@ class Reader:
     def _of_noun(self, rule: str, link: Link, noun: int) -> Iterator[Reading]:
         """A turnout of 37%; a rise of 5% in rents; shares up 3%."""
         where, head = self.view.range(noun), self.view.head(noun)
-        match rule:
-            case "gapped" | "gapped-quantity":
-                what = measured(self.tokens, *where)
-                if rule == "gapped" or head in self.words["thing-noun"]:
-                    yield Reading(rule, what.property, what.holder)
-            case "apposed":
-                if head in self.words["change-noun"]:
-                    yield from self._of_change(rule, link, noun)
-            case "shared-among":
-                if self.view.is_amount(noun) and names_somebody(self.tokens, *where):
-                    yield Reading(rule, holder=where)
-            case _ if head in self.words["change-noun"]:
-                yield from self._of_change(rule, link, noun)
-            case "noun-up":
-                absolute = self.items.lower[noun - 1] == "with"  # with miners up 2%
-                amount = None if absolute else self._amount_of(noun)
-                if amount is not None:
-                    yield amount
-                elif not self.view.is_time(where):
-                    yield self._quantity(rule, noun, *self.view.with_phrases(noun))
-            case "noun-of" | "noun-beside" | "up-on":
-                yield from self._of_quantity(rule, noun)
+        if rule == "gapped" or rule == "gapped-quantity" and head in self.words["thing-noun"]:
+            what = measured(self.tokens, *where)
+            yield Reading(rule, what.property, what.holder)
+        elif rule == "shared-among":
+            if self.view.is_amount(noun) and names_somebody(self.tokens, *where):
+                yield Reading(rule, holder=where)
+        elif rule != "gapped-quantity" and head in self.words["change-noun"]:
+            yield from self._of_change(rule, link, noun)
+        elif rule == "noun-up":
+            yield from self._up(rule, noun)
+        elif rule in ("noun-of", "noun-beside", "up-on"):
+            yield from self._of_quantity(rule, noun)
+
+    def _up(self, rule: str, noun: int) -> Iterator[Reading]:
+        """What is up or down: shares up 3%; profit was $19 million, or 91 cents a share, up 3%."""
+        absolute = self.items.lower[noun - 1] == "with"  # with miners up 2%
+        amount = None if absolute else self._amount_of(noun)
+        if amount is not None:
+            yield amount
+        elif not self.view.is_time(self.view.range(noun)):
+            yield self._quantity(rule, noun, *self.view.with_phrases(noun))
 
     def _of_change(self, rule: str, link: Link, noun: int) -> Iterator[Reading]:
         """What the noun of a change with its figure behind it tells: a rise of 5% in rents, a rise in rents from 5%."""
@@ -356,9 +313,9 @@ class Reader:
         owner, begins = self._owned(start, end)
         first = begins + is_article(self.view.word(begins))
         if rule == "noun-of":
-            yield from self._changed(first, end, owner, link.figure)
+            yield from changed(self.view, first, end, owner, link.figure)
         else:
-            yield from (each._replace(rule=rule) for each in self._changed(first, end, owner, noun))
+            yield from (each._replace(rule=rule) for each in changed(self.view, first, end, owner, noun))
 
     def _of_quantity(self, rule: str, noun: int) -> Iterator[Reading]:
         """What a noun with its figure behind it names, or stands in for: a turnout of 37%; grew at a rate of 3%."""

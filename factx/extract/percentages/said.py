@@ -74,12 +74,11 @@ def _reduced(view: View, item: int) -> Clause | None:
     while "relative" in view.tags[place] and view.by_verb.get(view.origin[place]) is None:
         place += 1
     clause = view.by_verb.get(view.origin[place])
-    if clause is None:
-        return None
-    if "relative" in view.tags[place - 1] or "ing" in view.tags[place] and absolute:
+    if clause is None or "relative" in view.tags[place - 1]:
         return clause
     told = definite or "or-past" in clause.verb.tags and view.is_told(clause)
-    return clause if "participle" in view.tags[place] and told and not absolute else None
+    form = "ing" if absolute else "participle" if told else ""
+    return clause if form in view.tags[place] else None
 
 
 _REDUCED = frozenset({"relative", "participle", "ing"})
