@@ -164,7 +164,7 @@ class Finder:
             decimals(share.text), holder, plain_words(share.property and share.property.text),
             plain_words(share.of and share.of.text), plain_words(share.predicate and share.predicate.text),
             capitals(self.text[slice(*sentence)]),
-            group_asked(self.text[slice(*sentence)], share.span.start - sentence.start, share.span.end - sentence.start),
+            group_asked(self.text[slice(*sentence)], *(place - sentence.start for place in share.span)),
             self.time(sentence, share.span.start), label,
         )  # fmt: skip
 

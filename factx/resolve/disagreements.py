@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date as day
 
 from factx.expressions import compiled
@@ -48,21 +48,29 @@ def _figures(
     for share in percentages:
         if share.entity is not None and _votes(share):
             by_holder.setdefault(share.entity, []).append(share)
+    if not by_holder:
+        return
     around: dict[str, list[Claim]] = {}
-    for claim in claims if by_holder else ():
+    for claim in claims:
         for id in claim.percentages:
             around.setdefault(id, []).append(claim)
-    by_id = {date.id: date for date in dates} if by_holder else {}
-
-    def at_one_time(one: Claim, other: Claim) -> bool:
-        return same_time(*([by_id[id] for id in claim.dates if id in by_id] for claim in (one, other)))
-
+    by_id = {date.id: date for date in dates}
     for shares in by_holder.values():
-        around_each = ((share, claim_around(share, around.get(share.id, ()))) for share in shares)
-        told = [(share, claim) for share, claim in around_each if claim is not None and claim.source is not None]
-        for i, first in enumerate(told):
-            others = (second for second in told[i + 1:i + 1 + _BESIDE] if _exclude(*first, *second))
-            yield from (_told(*first, *second) for second in others if at_one_time(first[1], second[1]))
+        yield from _of_one_holder(shares, around, by_id)
+
+
+def _of_one_holder(
+    shares: Sequence[Percentage], around: Mapping[str, Sequence[Claim]], dates: Mapping[str, Date]
+) -> Iterable[Conflict]:
+    """Different shares of one holder; around: the claims around each share, dates: each date, by their ids."""
+    def days(claim: Claim) -> list[Date]:
+        return [dates[id] for id in claim.dates if id in dates]
+
+    around_each = ((share, claim_around(share, around.get(share.id, ()))) for share in shares)
+    told = [(share, claim) for share, claim in around_each if claim is not None and claim.source is not None]
+    for i, first in enumerate(told):
+        others = (second for second in told[i + 1:i + 1 + _BESIDE] if _exclude(*first, *second))
+        yield from (_told(*first, *two) for two in others if same_time(days(first[1]), days(two[1])))
 
 
 def _exclude(first: Percentage, one: Claim, second: Percentage, other: Claim) -> bool:

@@ -39,7 +39,7 @@ CONFLICTS = {
     "The board said Ann Lee has 12% of the vote in Hull. The paper said Ann Lee has 55% of the vote in York.": [],
     "The board said Ann Lee has 12% of the vote among men. The paper said Ann Lee has 55% of the vote.": [],
     "The board said Ann Lee has 12% of the vote among men. The paper said among women Ann Lee has 55% of the vote.": [],
-    "The board said that among men Ann Lee has 12% of the vote. The paper said Ann Lee has 55% of the vote among men.":
+    "The board said that among men, Ann Lee has 12% of the vote. The paper said Ann Lee has 55% of the vote among men.":
     ["Ann Lee: 12% according to the board, 55% according to the paper."],
     "The board said Ann Lee had 12% of the vote in May 2019. The paper said Ann Lee had 55% of the vote in May 2020.":
     [],
