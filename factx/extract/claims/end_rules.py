@@ -148,7 +148,7 @@ def _but_did_not_say_why(place: Place) -> bool | None:
 def _while_promising(place: Place) -> bool | None:
     """The owner vowed to stay [while promising to help]."""
     kinds, after = place.reading.kinds, place.after
-    says = "subordinator" in kinds[after] and "ing" in kinds[after + 1] and "cue" in kinds[after + 1]
+    says = "ing" in kinds[after + 1] and "cue" in kinds[after + 1]
     return True if says and place.reading.lower(after) == "while" else None
 
 
