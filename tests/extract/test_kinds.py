@@ -52,9 +52,11 @@ def test_every_kind_that_is_asked_for_is_one(path: Path) -> None:
     ("known ", {"past", "cue", "trigger"}), ("goes ", {"present"}), ("going ", {"ing"}), ("go ", {"present"}),
     ("allegation ", {"nominal", "trigger"}), ("May ", {"auxiliary", "capital", "time"}), ("day ", {"nominal", "time"}),
     ("( ", {"break"}), ("; ", {"break"}), ("— ", {"break"}), ("-- ", {"break"}), ("[", {"break"}), ("/", {"nominal"}),
-    ("? ", {"stop"}), ("! ", {"stop"}), ("... ", {"stop"}), ("… ", {"stop"}), (", ", {"comma"}), ("& ", {"conjunction"}),
+    ("? ", {"stop"}), ("! ", {"stop"}), ("... ", {"stop"}), ("… ", {"stop"}), (", ", {"comma"}),
+    ("& ", {"conjunction"}),
     ("to ", {"preposition", "to"}), ("and ", {"conjunction"}), ("or ", {"conjunction"}), ("according ", {"trigger"}),
-    ("words ", {"nominal", "trigger"}), ("per ", {"preposition", "trigger"}), ("that ", {"that", "determiner", "pronoun", "relative"}),
+    ("words ", {"nominal", "trigger"}), ("per ", {"preposition", "trigger"}),
+    ("that ", {"that", "determiner", "pronoun", "relative"}),
 ])  # fmt: skip
 def test_a_token_has_its_kinds(token: str, expected: set[str]) -> None:
     assert kinds.of(token) == expected
