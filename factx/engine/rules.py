@@ -217,8 +217,7 @@ class Grammar(Generic[V]):
         for start, end in self.runs(tagged):
             for rule, hit in self._fitting(tagged[start:end]):
                 match = Match(tokens, hit, start)
-                values = rule.read(match)
-                if values is not None:
+                if (values := rule.read(match)) is not None:
                     found.append(Finding(rule.id, match.start, match.end, values))
         if self.overlap == "longest":
             found = longest(found, len(tokens))

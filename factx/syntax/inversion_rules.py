@@ -21,7 +21,8 @@ def _verb(match: Match) -> int:
 @inverted.rule(
     """(?<= (?: ^ | <end|paragraph|comma|cconj|double-quote|colon|semicolon|dash|opening|wh&adv> | <noun-group&wh>
     | 'nor' | 'so' | <negation> <adv> ) <adv>{0,2} )
-    <finite&auxiliary> <its-subject> <participle|ing>""",
+    <finite&auxiliary> (?: <its-subject> <participle|ing>
+    | <noun-group&subject|noun-group&it> <adv&!wh>* <finite&past&!auxiliary> )""",
     examples={"Is the mayor leaving?": "leaving", "Why was she freed?": "freed", "Has the ferry left?": "left"},
     rejects=["The baker is a man seen at the fire."],
 )
@@ -53,9 +54,9 @@ def joined(items: Items) -> Items:
 def _with_auxiliary(own: TagSet, auxiliary: TagSet) -> TagSet:
     """The tags of a verb with those that its auxiliary gives it."""
     tags = own - _FORMS | {"finite"} | auxiliary & _GIVEN
-    if "copula" in auxiliary or "participle" not in own and "or-past" not in own and "past" not in own:
+    if own.isdisjoint({"participle", "or-past", "past"}):
         return tags
-    return tags - {"passive"} | {"perfect"}
+    return tags | {"passive"} if "copula" in auxiliary else tags - {"passive"} | {"perfect"}
 
 
 _FORMS: TagSet = frozenset({"participle", "or-past", "ing", "base", "present", "past"})

@@ -42,6 +42,8 @@ class Reader(Protocol):
     def parent(self, number: int) -> int | None: ...
     def begins(self, number: int) -> int: ...
     def end(self, number: int) -> int: ...
+    def objects(self, number: int) -> list[Group]: ...
+    def phrases(self, number: int) -> list[Group]: ...
 
 
 class Clause:
@@ -79,6 +81,16 @@ class Clause:
         """The subject shared with another clause: she came and [has seen] it, to leave."""
         place = self._predicate.understood
         return None if place is None else self._reader.items.group(place)
+
+    @lazy
+    def objects(self) -> list[Group]:
+        """What its verb does something to: she gave [the boy] [a book]."""
+        return self._reader.objects(self.number)
+
+    @lazy
+    def phrases(self) -> list[Group]:
+        """The prepositional phrases behind its verb: it fell [by a third] [in May]."""
+        return self._reader.phrases(self.number)
 
     @property
     def kind(self) -> ClauseKind:

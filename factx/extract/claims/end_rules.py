@@ -243,7 +243,7 @@ def _says_more(reading: Reading, joined: Clause, inner: Clause) -> bool:
     if cue.stance == "denies":
         return True
     thing = subject.tags.isdisjoint({"named", "relative", "object"}) and reading.lower(subject.head) not in persons()
-    return thing and "noun-group" in subject.tags and cue.stance in ("urges", "accuses", "supports", "asserts")
+    return thing and "noun-group" in subject.tags
 
 
 def _is_thing(place: Place) -> bool:
@@ -265,13 +265,26 @@ def _and_others_left(place: Place) -> bool | None:
 
 def _after_it_burned(place: Place) -> bool | None:
     """The owner vowed to rebuild [after the mill burned down]: what is to be done is not done after what was."""
-    reading = place.reading
-    if not place.observed >= {"to-do", "time", "new-subject"} or reading.lower(place.after) not in _AFTER:
+    reading, known = place.reading, cues.verb(place.reading.lower(place.cue))
+    if not place.observed >= {"time", "new-subject"} or "question" in place.observed \
+            or reading.lower(place.after) not in _AFTER \
+            or known is None or "mind" in known.frames:
         return None
+    ordered = "order" in known.frames and any(
+        "infinitive" in clause.verb.tags for clause in reading.clauses_in(place.start, place.at)
+    )
     clause = reading.syntax.clause_of_subject.get(place.first)
-    own = reading.syntax.clause_of_verb.get(place.cue)
-    told = own is not None and not own.verb.tags.isdisjoint({"past", "perfect"})
-    return True if told and clause is not None and "past" in clause.verb.tags else None
+    to_do = ordered or "to-do" in place.observed
+    return True if to_do and clause is not None and "past" in clause.verb.tags else None
+
+
+def _even_as(place: Place) -> bool | None:
+    """The mayor said the bridge is safe[, even as a lorry fell off it]."""
+    reading, after = place.reading, place.after
+    if not place.comma or (reading.lower(after), reading.lower(after + 1)) != ("even", "as"):
+        return None
+    own, clause = reading.syntax.clause_of_verb.get(place.cue), reading.syntax.clause_of_subject.get(after + 2)
+    return True if own and clause and own.verb.tags & clause.verb.tags & _TENSES else None
 
 
 def _in_an_interview(place: Place) -> bool | None:
@@ -340,5 +353,5 @@ _RULES: Final[tuple[Rule, ...]] = (
     *GOING_ON, _second_dash, _saying, _quoted_again,
     _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,
     _though_she_declines, _but_did_not_say_why, _while_promising, _same_verb_again, _which_critics_say,
-    _and_others_left, _after_it_burned, _in_an_interview, _and_warns,
+    _and_others_left, _after_it_burned, _even_as, _in_an_interview, _and_warns,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.extract.claims import behind_verb, cues, means, phrases, quoted
-from factx.extract.claims.boundaries import opens_claim
+from factx.extract.claims.boundaries import DASHES, opens_claim
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import SPEAKING, Cue
 from factx.extract.claims.from_passive import in_front, passive
@@ -196,15 +196,20 @@ def _in_front_of(scene: Scene, cue: Cue, source: Range, lead: int) -> Range | No
     if front is not None:
         return front if cue.frames.isdisjoint(SPEAKING) else None  # from_quotation.py has read it
     relative = "relative" in scene.kinds[source[0]]
-    if relative or "comma" not in scene.kinds[lead - 1] or lead - 2 < scene.low or "quote" in cue.frames:
+    if relative or not _is_parted(scene, lead - 1) or lead - 2 < scene.low or "quote" in cue.frames:
         return None
     return scene.clause(lead - 1)
+
+
+def _is_parted(scene: Scene, place: int) -> bool:
+    """Whether a mark sets off who says so: It was over, she said; in Lima – he added – it was over."""
+    return "comma" in scene.kinds[place] or scene.reading.lower(place) in DASHES
 
 
 def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> list[Range]:
     """What goes on behind the words that interrupt a content."""
     reading, kinds, start = scene.reading, scene.kinds, comma + 1
-    if start >= scene.high or "comma" not in kinds[comma]:
+    if start >= scene.high or not _is_parted(scene, comma):
         return []
     sentence = start, scene.stop(scene.high)
     whole = scene.whole(front)
