@@ -100,6 +100,10 @@ def test_every_observation_is_weighed_or_asked_for() -> None:
     assert {name for name in MEANING if name not in used and f'"{name}"' not in rules} == set()
 
 
+def test_every_observation_that_is_weighed_has_a_meaning() -> None:
+    assert {name for names, _ in examples() for name in names.split(" & ")} <= set(MEANING)
+
+
 def test_every_observation_has_a_meaning() -> None:
     found = {name for _, example in examples() for place, _ in read(example) for name in place.observed}
     assert found <= set(MEANING)
