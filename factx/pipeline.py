@@ -47,9 +47,15 @@ def extract(
         kinds = KINDS.union(extractor.kind for extractor in extractors)
     read_as = clean(text)
     found = _document(read_as.text if read_as else text, date, kinds, date_order, ratios, extractors)
-    facts = tuple(map(read_as.restored, found.facts)) if read_as else found.facts
     written = date if date is not None and len(date) == len("2020-08") else found.date
-    return found._replace(id=id, text=text, facts=facts, date=written)
+    found = found._replace(id=id, text=text, date=written)
+    if read_as is None:
+        return found
+    facts = list(found.facts)
+    found = found._replace(facts=())
+    for place, fact in enumerate(facts):  # one by one: of a large text they would be too many to have them all twice
+        facts[place] = read_as.restored(fact)
+    return found._replace(facts=tuple(facts))
 
 
 def _document(

@@ -46,7 +46,7 @@ def signed(*signatures: bytes) -> Callable[[bytes], bool]:
 FORMS: Final = (
     # Told by their first bytes: the more special come first.
     Form("pdf", "PDF", (".pdf",), signed(b"%PDF-"), "pdf"),
-    Form("docx", "Word documents", (".docx",), None, "docx"),
+    Form("docx", "Word documents", (".docx", ".docm")),
     Form("xlsx", "Excel workbooks", (".xlsx", ".xlsm"), None, None, True),
     Form("odt", "OpenDocument texts", (".odt",)),
     Form("epub", "books (EPUB)", (".epub",), None, "html"),

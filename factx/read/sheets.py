@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import zlib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -13,8 +12,8 @@ from zipfile import ZipFile
 
 from factx.expressions import compiled
 from factx.read.input import UnreadableError
-from factx.read.xml import Records, below, local
-from factx.read.zip import member
+from factx.read.office import Package
+from factx.read.xml import below, local
 from factx.records import NamedTuple
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -41,49 +40,29 @@ class Workbook:
     """A workbook whose archive is open."""
 
     def __init__(self, archive: ZipFile) -> None:
-        self.archive = archive
-        self.names = set(archive.namelist())
-        top = self.related("", "officeDocument") or {"": "xl/workbook.xml"}
-        self.part = next(iter(top.values()))
+        self.package = Package(archive, "an Excel workbook", "xl/workbook.xml")
+        main = self.package.main
         self.sheets: list[Sheet] = []
         since_1904 = False
-        parts = self.related(self.part, "worksheet")
-        for found in self.elements(self.part, "sheet", "workbookPr"):
+        parts = self.package.related(main, "worksheet")
+        for found in self.package.elements(main, "sheet", "workbookPr"):
             if local(found.tag) == "workbookPr":
                 since_1904 = found.get("date1904") in ("1", "true")
             elif (part := parts.get(attribute(found, "id"))) is not None:
                 self.sheets.append(Sheet(found.get("name", ""), part))
         self.epoch = EPOCHS[since_1904]
         self.strings = Strings()
-        for part in self.related(self.part, "sharedStrings").values():
-            for found in self.elements(part, "si"):
+        for part in self.package.related(main, "sharedStrings").values():
+            for found in self.package.elements(part, "si"):
                 self.strings.add(words(found))
         self.dated = self.dated_styles()
-
-    def elements(self, part: str, *names: str) -> Iterator[Element]:
-        """The elements of some names in a part."""
-        if part not in self.names:
-            raise UnreadableError(f"damaged, or not an Excel workbook: it lacks {part}")
-        with member(self.archive, self.archive.getinfo(part)) as stream:
-            yield from Records(frozenset(names)).read(stream)
-
-    def related(self, part: str, kind: str) -> dict[str, str]:
-        """The parts of a kind that a part refers to, by the ids that it calls them."""
-        folder, name = posixpath.split(part)
-        listed = posixpath.join(folder, "_rels", f"{name}.rels")
-        found = {}
-        for each in self.elements(listed, "Relationship") if listed in self.names else ():
-            if each.get("Type", "").endswith("/" + kind) and each.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))
-                found[each.get("Id", "")] = target.lstrip("/")
-        return found
 
     def dated_styles(self) -> list[bool]:
         """Of each style of cells, whether numbers in it are days or times."""
         own: dict[str, bool] = {}
         styles: list[bool] = []
-        for part in self.related(self.part, "styles").values():
-            for found in self.elements(part, "numFmt", "cellXfs"):
+        for part in self.package.related(self.package.main, "styles").values():
+            for found in self.package.elements(part, "numFmt", "cellXfs"):
                 if local(found.tag) == "numFmt":
                     own[found.get("numFmtId", "")] = is_of_days(found.get("formatCode", ""))
                 else:
@@ -95,7 +74,7 @@ class Workbook:
     def rows(self, sheet: Sheet) -> Iterator[list[str]]:
         """The rows of a sheet from its first, each as its cells' texts; rows that are left out are empty."""
         before = 0
-        for row in self.elements(sheet.part, "row"):
+        for row in self.package.elements(sheet.part, "row"):
             said = row.get("r", "")
             number = int(said) if said.isdecimal() and len(said) < 9 else before + 1
             if not before < number <= LAST_ROW:

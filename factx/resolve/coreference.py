@@ -25,11 +25,17 @@ NEAR = 40
 """The most people sharing a word that a name is compared with, so that a list of a thousand Marias is not quadratic."""
 
 JUNIORS = frozenset({"Jr.", "Jr", "II", "Jnr"})
+CHILD_OF = frozenset("bin ibn binti binte bint bte anak a/l a/p s/o d/o".split())
+"""What stands before a father's name, in the place of a surname."""
+LOOSE = frozenset({"bin", "ibn"})
+"""The same of those who are called by it too, if seldom: bin Salman; but King Salman is the father."""
 SONS = frozenset({"son ", "father ", "namesake ", "son, ", "father, "})
 FATHER = 60
 """How many words before a junior's name they may stand."""
 BORN = 25
 """How many words behind a name at birth its pronoun may stand."""
+CALLING = {"Born ": 2, "Known as ": 1, "Nicknamed ": 1}
+"""What opens a sentence and says that its subject has another name too, with the fewest words of that name."""
 SPELLED = 6
 """The fewest letters of a word that is recognised when it is misspelt."""
 
@@ -126,7 +132,7 @@ class _Register:
         if mention.suffix:
             someone.suffix = someone.suffix or mention.suffix
         elif alone and words[0] == someone.words[-1]:
-            someone.styles.add(titles != () and any([title.lower() in COURTESIES for title in titles]))
+            someone.styles.add(titles != () and not COURTESIES.isdisjoint(map(str.lower, titles)))
         if gender:
             someone.genders[gender] = someone.genders.get(gender, 0) + 1
         if titles:
@@ -166,6 +172,16 @@ class _Register:
         words = mention.words
         for word in words:
             self.by_word.setdefault(word, {})[someone] = None
+        if mention.family is not None and len(words) > 1:
+            family = mention.family.lower().replace("-", " ")
+            if mention.given is not None and mention.given.lower().endswith(" ben"):
+                family = f"ben {family}"
+            if " " in family:
+                someone.surnames.add(family)
+        if mention.family is not None and " " in mention.family:
+            before = mention.family.lower().split()[-2]
+            if before in CHILD_OF and len(words) > 1:
+                someone.fathers[words[-1]] = before in LOOSE
         if len(words) > 2:
             self.by_initials.setdefault("".join([word[0] for word in words]), someone)  # AMLO, JFK
         if len(words) > 1 and mention.family is not None and " " in mention.family:
@@ -184,10 +200,15 @@ class _Register:
             known = self.by_initials.get(words[0]) or self._misspelt(words[0]) if len(words) == 1 else None
             return known, True
         if len(words) > 1:
+            whole = " ".join(words)
+            if born := next((someone for someone in near if whole in someone.surnames), None):
+                return born, True  # Ben Barka, of Mehdi Ben Barka
             if mention.suffix in JUNIORS and self._tells_of_father(i):
                 near = [someone for someone in near if someone.suffix is not None]
             return _with_suffix(mention, near) or _same(mention, near), True
         bearers = [someone for someone in near if someone.may_be(mention)]
+        if len(bearers) > 1 and mention.family is not None and " " in mention.family:
+            bearers = [someone for someone in bearers if words[0] in someone.fathers] or bearers  # bin Salman
         if not bearers and mention.titles:
             return self._spouse(words[0], near, mention.gender), True
         if len(bearers) < 2:
@@ -232,20 +253,22 @@ class _Register:
 
 
 def _born(found: Sequence[Finding[Mention]], tokens: Tokens) -> dict[int, int]:
-    """The mentions of a name at birth that open a sentence, each with one of the person whom the text has named most.
+    """The mentions of another name that open a sentence, each with one of the person whom the text has named most.
 
-    That is whom such a sentence is about: Born Ann Hale, she moved to Leeds.
+    That is whom such a sentence is about: Born Ann Hale, she moved to Leeds; Known as Nan, she ran it.
     """
     words = tokens.words
     born: dict[int, int] = {}
-    if "Born " not in tokens.source:
+    if not any(map(tokens.source.__contains__, CALLING)):
         return born
     for i, mention in enumerate(found):
         start, end = mention.start, mention.end
-        if not (i and words[start - 1] == "Born " and tokens.sentence_of(start)[0] == start - 1 and end < len(words)):
+        begin = tokens.sentence_of(start)[0] if words[start - 1] in ("Born ", "as ", "Nicknamed ") else start
+        fewest = CALLING.get("".join(words[begin:start]))
+        if not (i and fewest and end < len(words)):
             continue
         after = {word.rstrip(BLANKS).lower() for word in words[end:end + BORN]}
-        if len(mention.values.words) < 2 or after.isdisjoint(("he", "she", "his", "her")):
+        if len(mention.values.words) < fewest or after.isdisjoint(("he", "she", "his", "her")):
             continue
         named = Counter([other.values.words[-1] for other in found[:i]])
         most = max(named, key=lambda name: named[name])
@@ -359,6 +382,7 @@ def _name(texts: Sequence[str]) -> str:
 
     def fullness(form: str) -> tuple[bool, int, int, int]:
         words = form.split()
-        return not form.isupper(), sum([len(word.strip(".")) > 1 for word in words]), forms[form], len(form)
+        spelled = [word for word in words if len(word.strip(".")) > 1 and not (word.isupper() and len(word) < 4)]
+        return not form.isupper(), len(spelled), forms[form], len(form)
 
     return max(forms, key=fullness)

@@ -6,6 +6,7 @@ from factx.engine.deciding import Deciding, OneWay
 from factx.engine.rules import Match
 from factx.engine.tags import TagSet, kinds
 from factx.records import NamedTuple
+from factx.syntax.inversion_rules import joined
 from factx.syntax.items import OVER_GROUPS, Items, tag_sets
 
 
@@ -202,6 +203,18 @@ def reached_by_phone_denied_it(match: Match) -> int:
 
 
 @past.rule(
+    """(?<= (?: ^ | <end|paragraph> ) <noun-group&!object> (?: <adp> <noun-group> )? <comma>
+    <noun-group&person> <comma> <adv>* ) <participle&or-past>
+    (?= <noun-group&wh> <noun-group> <finite> )""",
+    examples={"The mayor, Ann Lee, denied what she called a lie.": "denied"},
+    rejects=["The mayor, Ann Lee, seen by all, left."],
+)
+def mayor_ann_lee_denied_what_she_called_a_lie(match: Match) -> int:
+    """Behind a name between commas, with a free relative clause for its object."""
+    return match.start
+
+
+@past.rule(
     """(?<= <noun-group&!object> <comma>? <relative|sconj&'that'> <noun-group&!object> <comma>
     <adv|adj>* <noun-group> (?: <adp> <noun-group> )? <comma> <adv>* ) <participle&or-past> (?! 'by' )""",
     examples={"A plan that Ann Lee, then a clerk, described as a disgrace ended.": "described"},
@@ -261,10 +274,24 @@ def who_left_called_it(match: Match) -> int:
 
 
 @past.rule(
-    "(?<= <noun-group&wh> <noun-group&!object> <adv>* ) <participle&or-past> (?! 'by' )"
+    """(?<= <noun-group&!object> <comma>? <noun-group&whose> <adv>? <finite> <adj|adv>? (?: <adp> <noun-group> )?
+    <comma>? ) <participle&or-past> (?= <noun-group&!named|det|num> )""",
+    examples={"The man whose van was taken called the police.": "called"},
+    rejects=["The man whose van was seen by men called Lee is ill."],
+)
+def whose_van_was_taken_called(match: Match) -> int:
+    """Behind a relative clause with what its subject owns, with an object."""
+    return match.start
+
+
+@past.rule(
+    "(?<= <noun-group> <comma>? <relative|sconj&'that'> <noun-group&!object> <adv>* ) <participle&or-past&clause>"
+    " (?= <finite> )"
+    " | (?<= <noun-group&wh> <noun-group&!object> <adv>* ) <participle&or-past> (?! 'by' )"
     " (?= <adp|end|comma|'as'> | (?<= <naming> ) <noun-group|det> | (?<= <clause> ) <finite&auxiliary> )",
     examples={"It was what the clerks described as a farce.": "described",
-              "What a clerk called a farce ended.": "called"},
+              "What a clerk called a farce ended.": "called",
+              "It was a plan that clerks warned would fail.": "warned"},
     rejects=["It was what men described by her had done."],
 )
 def what_clerks_called(match: Match) -> int:
@@ -340,7 +367,8 @@ def only_verb(match: Match) -> int:
 
 
 def decided(items: Items) -> Items:
-    """The items, those of the participles that are past forms tagged as such."""
+    """The items, inverted verbs tagged with what their auxiliaries give them, past forms among participles as such."""
+    items = joined(items)
     found = [place for _, _, place in past.deciding(items, items.encoded)]
     if not found:
         return items

@@ -19,6 +19,9 @@ LONG: Final = 400
 NEAR: Final = 8
 """How many clauses away the clause is looked for that one depends on."""
 
+FAR: Final = 40
+"""How many clauses behind one that of a clause around it is looked for: no sentence takes more time than its words."""
+
 # Reasons to end, one bit each.
 ALWAYS, STOP, OTHERS, QUOTE, BRACKET, THEN, ADDING = (1 << bit for bit in range(7))
 REASONS: Final = {
@@ -111,7 +114,8 @@ class Extents:
             opening = bisect_left(brackets, begins)
             if opening and brackets[opening - 1] >= begins - NEAR:
                 allowed |= BRACKET
-        if kind == "adverbial" or self._is_fronted(begins, sentence.start):
+        if kind in _ENDING_IN_FRONT or begins == sentence.start and kind == "participle" \
+                or self._is_fronted(begins, sentence.start):
             allowed |= THEN
         if kind == "main":
             return self.next(allowed, verb)
@@ -135,7 +139,7 @@ class Extents:
         Such a verb's subject stands before the clause; a comma, a conjunction and adverbs may lead to it.
         """
         predicates, every = self.predicates, self.kinds
-        for other in range(number + 1, len(predicates)):
+        for other in range(number + 1, min(number + FAR, len(predicates))):
             place, subject, understood, *_ = predicates[other]
             if place >= end:
                 break
@@ -158,5 +162,7 @@ class Extents:
         return closing if near else -1
 
 
+_ENDING_IN_FRONT: Final = frozenset(["adverbial", "absolute"])
+"""The kinds of clauses that end before the subject of the clause behind them."""
 _marks, _commas, _paragraphs = Having("punct", "end"), Having("comma"), Having("paragraph")
 _finite, _reduced, _leading = Having("finite"), Having("ing", "participle"), Having("adv", "cconj", "comma")

@@ -1,11 +1,11 @@
 """The rules for function words: what that, this and what are, what opens a clause, and adverbs that may be more.
 
-They see what `factx.syntax.class_rules` has left.
+They see what `factx.syntax.noun_class_rules` has left.
 """
 
 from __future__ import annotations
 
-from factx.syntax.class_rules import rule, word_classes
+from factx.syntax.noun_class_rules import rule, word_classes
 
 __all__ = ["rule", "word_classes"]
 
@@ -81,7 +81,7 @@ rule("said-that-rain-fell", "<verb|aux|clause-noun|adj|participle|'and'> ['that'
      " <finite>", "sconj",
      examples={"She said that rain fell.": "that"}, rejects={"She saw that house.": "that"})
 rule("told-her-on-monday-that",
-     "<saying&verb> <noun|propn|object>? <adp>? <det|possessive>? <adj|num|noun|propn|hyphen>{0,4} <adv>?"
+     "<saying&verb> <noun|propn|object>? <adp>? <det|possessive>? <adj|num|noun|propn|hyphen|genitive>{0,6} <adv>?"
      " ['that'] <no-verb-yet>{1,12} <finite>", "sconj",
      examples={"She wrote in a statement that they fell.": "that"},
      rejects={"She bought the house that they saw.": "that"})
@@ -106,8 +106,10 @@ rule("after-it-brought", "['after'|'before'|'until'|'since'] <noun-group> <adv>?
      examples={"They ran after a fire brought delays.": "after"}, rejects={"They ran after a fire.": "after"})
 rule("after-talks-over-pensions-collapsed",
      "<'after'|'before'|'until'|'since'|'as'|'when'> <noun-group> (?: <adp> <noun-group> )? [<participle&or-past>]"
+     " <'down'|'up'|'out'|'off'|'away'|'apart'>?"
      " (?: <stop|comma|end|figure> | 'by' <figure|num> | 'by' <det> <adj|'half'|'quarter'> <stop|comma|end> )", "past",
-     examples={"They left after talks over pensions stalled.": "stalled", "They wept as the coffin passed.": "passed"},
+     examples={"They left after talks over pensions stalled.": "stalled", "They wept as the coffin passed.": "passed",
+               "They left after the mill burned down.": "burned"},
      rejects={"They left after talks over pensions were stalled.": "stalled"})
 rule("after-talks-of-pay-stopped",
      "['after'|'before'|'until'|'since'|'as'] <noun-group> (?: <adp> <noun-group> )? <adv>? <past&verb>", "sconj",

@@ -12,7 +12,7 @@ from factx.syntax.patterns import ClassPatterns
 from factx.syntax.verbs import verb_forms
 from factx.syntax.words import CLASSES, LETTER, NAME, REMEMBERED
 
-Kind: TypeAlias = Literal["noun", "verb"]
+Kind: TypeAlias = Literal["noun", "verb", "preposition"]
 
 PHRASES: Final = {
     # What stands before the head of a noun group: a very big, well-known, 12, growing.

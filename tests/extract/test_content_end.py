@@ -12,7 +12,7 @@ from factx.extract import people
 from factx.extract.claims.boundaries import MEANING, Content, Place
 from factx.extract.claims.content_end import content_end, weight
 from factx.extract.claims.end_rules import verdict
-from factx.extract.claims.reading import CUE, Reading
+from factx.extract.claims.reading import Reading
 from factx.resolve import coreference
 from factx.text.quotations import quotations
 from factx.text.tokens import tokenise
@@ -35,7 +35,7 @@ def read(marked: str) -> list[tuple[Place, bool]]:
     found, _ = coreference.group(people.find(tokens), tokens)
     reading = Reading(tokens, quotations(tokens), found)
     end = reading.tokens.sentence_of(0)[1] - 1
-    cues = [cue for cue in range(end) if reading.kinds[cue] & CUE]
+    cues = [cue for cue in range(end) if "cue" in reading.kinds[cue]]
     places = [each for cue in cues for each in Content(reading, cue + 1, end, cue).places()]
     return [(each, reading.tokens.starts[each.at] == place) for each in places]
 

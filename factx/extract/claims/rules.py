@@ -123,8 +123,9 @@ def said_colon(match: Match) -> Shape | None:
 
 
 @grammar.rule(
-    "<telling> (?= <noun-group> <'about'|'of'|'for'> (?P<content> <any> ) )",
-    examples={"The clerk reminded the court of its own ruling.": "The clerk – reminded – its own ruling"},
+    "<telling> (?= <noun-group> <'about'|'of'|'for'|'against'> (?P<content> <any> ) )",
+    examples={"The clerk reminded the court of its own ruling.": "The clerk – reminded – its own ruling",
+              "The clerk warned drivers against parking there.": "The clerk – warned – parking there"},
     rejects=["She emailed the office of the mayor."],
 )
 def told_about(match: Match) -> Shape | None:
@@ -139,7 +140,7 @@ def told_about(match: Match) -> Shape | None:
 
 
 _TALES = frozenset("story stories tale tales truth history joke jokes lie lies anecdote anecdotes".split())
-_ABOUT = frozenset({"about", "of", "for"})
+_ABOUT = frozenset({"about", "of", "for", "against"})
 
 
 def _governs(match: Match, preposition: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from factx.engine.rules import Grammar, Match
-from factx.extract.claims import cues
+from factx.extract.claims import cues, means
 from factx.records import NamedTuple
 
 Place: TypeAlias = Literal[
@@ -40,7 +40,7 @@ grammar.let("date", """(?> 'on'? <'late'|'early'>? <weekday> <time-noun>?
     | <'on'|'in'>? <month> <number>? (?: ','? <year> )? | 'in' <year>
     | <determiner>? <time-modifier>{1,2} <time-noun|month|weekday>
     | 'the' 'following' <time-noun|month|weekday> | 'for' 'the' 'first' 'time' | 'for' <time-noun>
-    | <number|determiner> <time-noun>+ <'ago'|'later'|'earlier'> )""")
+    | <number|determiner> <time-noun>+ <'ago'|'later'|'earlier'> ) (?! <clitic> )""")
 # A word of a noun group, as far as can be told without a parser.
 grammar.let("noun", """<any&!preposition&!conjunction&!subordinator&!that&!be&!have&!do&!modal&!comma&!colon&!stop
     &!quotation&!term&!subject-pronoun&!determiner&!semicolon&!dash&!past&!wh-word&!ing&!object-pronoun>""")
@@ -49,12 +49,11 @@ grammar.let("noun-group",
 grammar.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than'&!'by'&!'like'&!'because'>
     | 'to' (?! <base> ) ) (?: <determiner>?+ <noun>{1,8}+ | <object-pronoun> )
     (?: 'of' <determiner>?+ <noun>{1,5}+ )?+""")
-# How it was said: by phone, by e-mail, by video link.
-grammar.let("medium", "'by' (?: 'e' '-' )? <means> <'link'|'call'|'conference'|'message'>?")
+grammar.let("medium", means.PHRASE)
 # When, where and how it was said.
 grammar.let("adjunct", "(?: <date> | <prepositional> | <medium> | <adverb> | 'as' <determiner> <noun>{1,3} )")
 # Where it was broadcast or printed, by its title: on ABC's “This Week”.
-grammar.let("programme", """<'on'|'in'> (?: <determiner|person|capital|upper|acronym>{1,4} "'s"? )? <term>""")
+grammar.let("programme", """<'on'|'in'> (?: <determiner|person|capital|upper|acronym>{1,4} <clitic>? )? <term>""")
 # What belongs to a cue behind its verb: pointed out, expressed deep concern about.
 grammar.let("tail", """<'out'|'back'|'up'>?
     (?: <lower&!determiner&!preposition&!conjunction&!pronoun&!that&!cue&!be>? <cue-noun>

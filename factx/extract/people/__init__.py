@@ -86,6 +86,10 @@ def judged(tokens: Tokens) -> list[Candidate]:
             if name.title in on_sheets or name.start in on_sheets:
                 name.add(cues("on-sheet"))
                 name.shows = "person"
+        players = {name.name.key for name in names if name.shows == "person" and name.start in on_sheets}
+        for name in lone:
+            if name.name.key in players and name.start not in on_sheets:
+                name.add(cues("player"))  # Day's cross, of a player Day
     both = shared(in_full, lone, tokens)
     for name in lone:
         if bearers := both.get(name.name.folded[0]):

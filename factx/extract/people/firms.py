@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import cues
-from factx.extract.people.following import PRONOUNS
+from factx.extract.people.following import ITS_VERBS, PRONOUNS
 from factx.text.tokens import BLANKS, BREAKS, Tokens
 
 FOUNDING = ("founde", "cofounde", "eponym")
@@ -16,7 +16,6 @@ ENDS = frozenset(
 )
 """What ends the name of a firm."""
 ITSELF = frozenset({"its ", "itself ", "itself"})
-VERBS = frozenset(f"{verb} " for verb in "will would had has was is could should may might planned expected".split())
 MAKES = frozenset("makes sells produces employs manufactures ships supplies operates exports".split())
 """What a firm does all the time, and its founder hardly."""
 GOODS = frozenset(
@@ -80,7 +79,7 @@ def tell_apart(name: Candidate, people: Sequence[Candidate], texts: Sequence[str
         if text in PRONOUNS:
             name.add(cues("surname-of-founder", "founder-pronoun"))
             return
-        if text in ITSELF or text == "it " and texts[i + 1] in VERBS:
+        if text in ITSELF or text == "it " and texts[i + 1] in ITS_VERBS:
             name.add(cues("surname-of-founder", "firm-pronoun"))
             return
         if not text or text[0] in BREAKS:

@@ -21,6 +21,10 @@ PRONOUNS = _with_blank("he she his her him himself herself who whose")
 SELF = _with_blank("himself herself")
 NEUTER = _with_blank("it its itself")
 POINTING = PRONOUNS | NEUTER
+ITS_VERBS = frozenset(
+    f"{verb} " for verb in "will would had has was is could should may might planned expected".split()
+)
+"""Verbs that "it" is the subject of."""
 SAINTS = frozenset({"st", "st.", "saint", "san", "santa", "sao", "sant"})
 PEOPLE = frozenset({"role", "kin", "rank"})
 """Tags of nouns for people."""
@@ -37,6 +41,11 @@ PAIRED = _with_blank(
     "ticket plan pact talks summit debate meeting bill coalition alliance duo feud partnership rivalry"
 )
 """What two people have together: the Hale–Lund ticket."""
+ROYAL = frozenset("queen king prince princess duke duchess empress lady".split())
+CLOSING = frozenset({",", ".", ";", ")", ""})
+GOING_ON = frozenset(
+    f"{word} " for word in "in on at near off sank ran left lay lies went hit struck broke began sails".split()
+)
 PLACED = _with_blank("second third fourth fifth sixth")
 OF_FIRMS = frozenset(
     "leader champion winner host owner rival partner sponsor holder member trader backer broker retailer buyer seller"
@@ -49,7 +58,8 @@ YEAR_OLD = ["-", "year", "-", "old "]
 NEAR = 5
 """How many tokens behind a name its pronoun may stand."""
 SEATED = _with_blank(" ".join(SEATS))
-LEADING = SEATED | PLACED | {"who ", "et "}
+ALIAS = frozenset({"alias ", "aka ", "a.k.a. "})
+LEADING = SEATED | PLACED | ALIAS | {"who ", "et "}
 """Words behind a name whose own neighbours tell more."""
 
 
@@ -68,12 +78,16 @@ def look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[
         found.append(cues("person-owns"))  # a farmer named Zawadi owns
     if article:
         _in_noun_phrase(token, after, found)
+        if _is_like_ship(name) and _closes(token, after):
+            found.append(cues("the-full"))  # the Mary Ellen sank
     near = texts[end:end + NEAR]
     if not POINTING.isdisjoint(near):
         _point(name, near, found)
     if end + 1 < len(texts):
         if not name.name.lone and is_place_for(texts, end, article=article):
             found.append(cues("after:building"))
+        if "post-nominal" in after.tags and not texts[end + 1][:1].isupper():
+            found.append(cues("after:post-nominal"))  # Lira MP
         if after.leads or token in LEADING:
             _go_on(name, after, texts, words, found, article=article)
 
@@ -95,8 +109,15 @@ def _point(name: Candidate, near: Sequence[str], found: list[Cues]) -> None:
     if not PRONOUNS.isdisjoint(near):
         found.append(cues("after:pronoun"))
         name.acts = True
-    elif "" not in near:
-        found.append(cues("after:neuter"))
+    elif "" not in near and not _is_object(near):
+        found.append(cues("after:neuter"))  # Lira said it would close
+
+
+def _is_object(near: Sequence[str]) -> bool:
+    """Whether the only neuter pronoun is the object of the verb behind the name: Lira | called it a farce."""
+    if near[1:2] != ["it "] or not near[0].islower():
+        return False
+    return NEUTER.isdisjoint(near[2:]) and ITS_VERBS.isdisjoint(near[2:3])
 
 
 def _go_on(
@@ -111,6 +132,8 @@ def _go_on(
     elif literal == "(":
         if name.name.lone and _is_released(texts, end):
             found.append(cues("after:(year"))
+        elif texts[end + 1].isdecimal() and texts[end + 2:end + 5:2] == ["-", "-"]:
+            found.append(cues("after:(formation"))  # Trent (4-3-3)
         elif kind := words[texts[end + 1]].profile.after_comma:
             found.append(cues(f"after:({kind}"))
     elif literal in JOINS:
@@ -137,10 +160,30 @@ def _before_word(texts: Sequence[str], after: Profile, second: Word, end: int, f
             found.append(cues("after:saying-quote"))
     elif texts[end] == "who " and texts[end - 1].rstrip(BLANKS)[-1] != "s":
         found.append(cues("after:who"))  # it was Hale who; not: Palestinians who
+    elif texts[end] in ALIAS and texts[end + 1][:1].isupper():
+        found.append(cues("after:alias"))  # Lira alias Ann Lee
     elif texts[end] == "et " and texts[end + 1][:3] == "al.":
         found.append(cues("after:et-al"))
     elif texts[end] in PLACED and texts[end + 1][:1] in ",.;a":
         found.append(cues("after:placed"))  # Hale second and Lund third
+
+
+def _is_like_ship(name: Candidate) -> bool:
+    """Whether a name with "the" can be a ship's: the Mary Ellen, the Queen Ida; not: the Dalai Lama, the Smiths."""
+    office = name.name.office
+    if office is not None:
+        return office.folded in ROYAL
+    first = name.name.words[0]
+    return not name.name.lone and first.given > 1 and not first.profile.is_title
+
+
+def _closes(token: str, after: Profile) -> bool:
+    """Whether no noun goes with the name before a token: a verb follows, a comma, "in" or the like."""
+    if after.form == "mark":
+        return after.literal in CLOSING
+    return token in GOING_ON or after.form == "lower" and (
+        after.literal == "-ed" or not after.tags.isdisjoint(("doing", "saying", "auxiliary"))
+    )
 
 
 def _in_noun_phrase(token: str, after: Profile, found: list[Cues]) -> None:

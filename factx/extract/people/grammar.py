@@ -84,7 +84,7 @@ grammar.let(
     f" | (?<= <capital&eastern> ) <capital&function&syllable> (?= <capital&eastern> ) ){{1,11}}+"
     f" (?: <comma>? <suffix&!lower> )?"
     f" | <capital&function&burmese> (?: <capital&burmese> ){{1,3}}+"
-    f" | <particle&lower>{{1,2}}+ <hyphen&glued>? {PIECE}"
+    f" | <particle&lower> (?: <apostrophe>? <particle&lower> )? <hyphen&glued>? {PIECE}"
     f" | <capital&letter> <stop&glued> <particle&lower>{{0,2}}+ {PIECE}",
     examples={
         "The court fined Maria Ivanova on Monday.": "Maria Ivanova",

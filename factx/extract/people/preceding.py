@@ -28,6 +28,12 @@ CALLING = frozenset({"as", "named", "called"})
 OFFICES = frozenset({"role", "honorific", "rank"})
 OWNERS = frozenset({"his ", "her ", "their ", "my ", "our ", "'s ", "’s "})
 LONGING = frozenset({"miss ", "missed ", "mourn ", "mourned ", "adore ", "adored ", "forgive ", "forgave "})
+ANIMALS = frozenset(
+    "dog cat horse mare gelding filly colt pony parrot puppy kitten labrador terrier spaniel greyhound sheepdog"
+    " elephant tiger lion gorilla panda orca dolphin donkey goat cow bull stallion racehorse".split()
+)
+READ = frozenset({"read ", "reads ", "reading ", "reread ", "re-read "})
+TELLING = LONGING | READ | {"old "}
 LONGERS = frozenset({"we ", "We ", "I ", "they ", "They ", "all ", "always ", "will ", "’ll ", "'ll ", "still "})
 """What stands before verbs of what one feels for somebody."""
 
@@ -50,7 +56,7 @@ def look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[C
         _behind_mark(name, literal, texts, words, found)
         if literal in JOINS and name.name.lone and name.end < len(texts) and texts[name.end] in PAIRED:
             found.append(cues("paired"))
-    elif title > 1 and (before.follows or texts[title - 1] in LONGING):
+    elif title > 1 and (before.follows or texts[title - 1] in TELLING or texts[title - 1][:-1] in ANIMALS):
         _behind_word(name, before, texts, words, found)
     if name.end < len(texts) and texts[name.end][0:1] in ENDING_QUOTES and ends_title(texts, title, words):
         found.append(cues("in-title"))
@@ -73,6 +79,8 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
         _open_line(name, texts, words, found)
     elif literal == "," or literal == ".":
         second = words[texts[title - 2]].profile if title > 1 else None
+        if title > 1 and literal == "," and texts[title - 2] in ANIMALS:
+            found.append(cues("before:animal"))  # her cat, Olaf
         if second is not None and second.form == "number":
             found.append(cues("before:number-stop"))
         elif second is not None and second.after_comma == "apposition":
@@ -106,13 +114,19 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
     """Add the cues of a word before a name together with the one before it."""
     title, literal = name.title, before.literal
     second = words[texts[title - 2]]
+    if texts[title - 1] == "old " and texts[title - 4:title - 1] == ["-", "year", "-"]:
+        found.append(cues("before:aged"))  # 90-year-old Lira
     if literal == "and":
         if name.name.lone and f"{second.folded} {name.name.folded[0]}" in words.vocabulary.eponyms:
             found.append(cues("eponym"))  # Marks and Spencer
     elif literal == "in":
         found.append(cues("before:in"))
+    elif texts[title - 1][:-1] in ANIMALS:
+        found.append(cues("before:animal"))  # the racehorse Olaf
     elif literal in CALLING and _is_called(texts, title - 1, words):
         found.append(cues("before:known-as"))
+    elif texts[title - 1] in READ and not name.name.lone:
+        found.append(cues("before:read"))  # she read Anna Hale on the train
     elif literal in PREPOSITIONS:
         _behind_preposition(title, literal, texts, words, found)
     elif "work" in before.tags and not is_maker(name.end, texts, words):
