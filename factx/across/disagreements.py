@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from factx.across.evidence import Event, Figure, Place, Saying
 from factx.records import NamedTuple
+from factx.resolve.comparable import same_group
 from factx.resolve.disagreements import differ, frame, inside
 
 T = TypeVar("T", Figure, Saying, Event)
@@ -155,7 +156,7 @@ def pairs(block: Sequence[T]) -> Iterator[tuple[T, T]]:
 
 def same_thing(one: Figure, other: Figure) -> bool:
     """Whether two figures of one holder measure the same; what one of them lacks, the other may have."""
-    if bool(one.property) != bool(other.property):
+    if bool(one.property) != bool(other.property) or not same_group(one.group, other.group):
         return False
     words = (one.property, other.property), (one.whole, other.whole), (one.predicate, other.predicate)
     shared = [(a, b) for a, b in words if a and b]

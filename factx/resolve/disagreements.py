@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date as day
 
 from factx.expressions import compiled
 from factx.model import Claim, Conflict, Date, Percentage
+from factx.resolve.comparable import group_asked, same_group, same_measure, same_time
 
 _VOTES = frozenset({"vote", "votes", "support", "ballot", "ballots", "poll", "election"})
 """Words for wholes of which each holder has only one share."""
@@ -22,7 +23,7 @@ def conflicts(
     claims: Sequence[Claim], dates: Sequence[Date], percentages: Sequence[Percentage], written: str | None = None
 ) -> list[Conflict]:
     """The contradictions within a document, which was written on the day `written`."""
-    return [*_figures(claims, percentages), *_counts(claims), *_denials(claims), *_weekdays(dates, written)]
+    return [*_figures(claims, dates, percentages), *_counts(claims), *_denials(claims), *_weekdays(dates, written)]
 
 
 def _weekdays(dates: Iterable[Date], written: str | None) -> Iterable[Conflict]:
@@ -39,28 +40,52 @@ def _weekdays(dates: Iterable[Date], written: str | None) -> Iterable[Conflict]:
         )
 
 
-def _figures(claims: Sequence[Claim], percentages: Sequence[Percentage]) -> Iterable[Conflict]:
-    """Different shares of the same whole that two speakers give for one holder."""
+def _figures(
+    claims: Sequence[Claim], dates: Sequence[Date], percentages: Sequence[Percentage]
+) -> Iterable[Conflict]:
+    """Different shares of the same whole that two speakers give for one holder at one time."""
     by_holder: dict[str, list[Percentage]] = {}
     for share in percentages:
         if share.entity is not None and _votes(share):
             by_holder.setdefault(share.entity, []).append(share)
+    if not by_holder:
+        return
     around: dict[str, list[Claim]] = {}
-    for claim in claims if by_holder else ():
+    for claim in claims:
         for id in claim.percentages:
             around.setdefault(id, []).append(claim)
+    by_id = {date.id: date for date in dates}
     for shares in by_holder.values():
-        around_each = ((share, claim_around(share, around.get(share.id, ()))) for share in shares)
-        told = [(share, claim) for share, claim in around_each if claim is not None and claim.source is not None]
-        for i, first in enumerate(told):
-            yield from (_told(*first, *second) for second in told[i + 1:i + 1 + _BESIDE] if _exclude(*first, *second))
+        yield from _of_one_holder(shares, around, by_id)
+
+
+def _of_one_holder(
+    shares: Sequence[Percentage], around: Mapping[str, Sequence[Claim]], dates: Mapping[str, Date]
+) -> Iterable[Conflict]:
+    """Different shares of one holder; around: the claims around each share, dates: each date, by their ids."""
+    def days(claim: Claim) -> list[Date]:
+        return [dates[id] for id in claim.dates if id in dates]
+
+    around_each = ((share, claim_around(share, around.get(share.id, ()))) for share in shares)
+    told = [(share, claim) for share, claim in around_each if claim is not None and claim.source is not None]
+    for i, first in enumerate(told):
+        others = (second for second in told[i + 1:i + 1 + _BESIDE] if _exclude(*first, *second))
+        yield from (_told(*first, *two) for two in others if same_time(days(first[1]), days(two[1])))
 
 
 def _exclude(first: Percentage, one: Claim, second: Percentage, other: Claim) -> bool:
     """Whether two shares that two speakers give of the same cannot both hold."""
-    if same_speaker(one, other) or _lead(first, one) or _lead(second, other):
+    if not _apart(first, second) or same_speaker(one, other) or _lead(first, one) or _lead(second, other):
         return False
-    return _apart(first, second) and _same_measure(first, second)
+    return same_measure(first, second) and same_group(_asked(first, one), _asked(second, other))
+
+
+def _asked(share: Percentage, claim: Claim) -> frozenset[str]:
+    """Those among whom alone a share is counted, as the claim that it stands in tells."""
+    part = next(part for part in claim.content if part.span.start <= share.span.start < part.span.end)
+    text = part.text.removeprefix("that ")
+    moved = part.span.end - len(text)
+    return group_asked(text, share.span.start - moved, share.span.end - moved)
 
 
 def _told(first: Percentage, one: Claim, second: Percentage, other: Claim) -> Conflict:
@@ -89,12 +114,6 @@ def _votes(share: Percentage) -> bool:
     if share.unit != "percent" or share.change is not None:
         return False
     return share.of is None or bool(_VOTES & set(share.of.text.lower().split()))
-
-
-def _same_measure(first: Percentage, second: Percentage) -> bool:
-    """Whether two figures measure the same, and the same is said of both shares, as far as their words tell."""
-    one, other = ((share.property, share.predicate) for share in (first, second))
-    return all(a is None or b is None or a.text.lower() == b.text.lower() for a, b in zip(one, other, strict=True))
 
 
 def _apart(first: Percentage, second: Percentage) -> bool:

@@ -215,9 +215,8 @@ rule("plan-the", "(?: ^ | <end> ) <adv>? [<singular>] <det|possessive|object>", 
 
 rule("of-tenants-plan",
      "<figure> 'of' <det|possessive>? (?: <adp> <hyphen> <num> )? <adj|noun|propn>{0,2} <plural|propn|'those'>"
-     " <participle>? <adv>?"
-     " [<singular|'back'>]", "base",
-     examples={"61% of tenants fear eviction.": "fear", "61% of farmers back the tax.": "back"},
+     " <participle>? (?: <adp> <propn>{1,3} )? <adv>? [<singular|'back'>]", "base",
+     examples={"61% of tenants in Leeds fear eviction.": "fear", "61% of farmers back the tax.": "back"},
      rejects={"61% of tenant fear was unfounded.": "fear"})
 rule("of-those-30-percent-plan", "'of' <'those'|'these'|'them'|'whom'> <comma>? <adv>? <figure> <adv>? [<singular>]",
      "base", examples={"Of those, 61% plan to leave.": "plan"}, rejects={"Of those, 61% of the plan is new.": "plan"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.extract.claims import behind_verb, cues, means, phrases, quoted
-from factx.extract.claims.boundaries import opens_claim
+from factx.extract.claims.boundaries import DASHES, opens_claim
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import SPEAKING, Cue
 from factx.extract.claims.from_passive import in_front, passive
@@ -196,18 +196,24 @@ def _in_front_of(scene: Scene, cue: Cue, source: Range, lead: int) -> Range | No
     if front is not None:
         return front if cue.frames.isdisjoint(SPEAKING) else None  # from_quotation.py has read it
     relative = "relative" in scene.kinds[source[0]]
-    if relative or "comma" not in scene.kinds[lead - 1] or lead - 2 < scene.low or "quote" in cue.frames:
+    if relative or not _is_parted(scene, lead - 1) or lead - 2 < scene.low or "quote" in cue.frames:
         return None
     return scene.clause(lead - 1)
+
+
+def _is_parted(scene: Scene, place: int) -> bool:
+    """Whether a mark sets off who says so: It was over, she said; in Lima – he added – it was over."""
+    return "comma" in scene.kinds[place] or scene.reading.lower(place) in DASHES
 
 
 def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> list[Range]:
     """What goes on behind the words that interrupt a content."""
     reading, kinds, start = scene.reading, scene.kinds, comma + 1
-    if start >= scene.high or "comma" not in kinds[comma]:
+    if start >= scene.high or not _is_parted(scene, comma):
         return []
     sentence = start, scene.stop(scene.high)
-    if comma > cue + 1 and scene.whole(front) and not scene.whole(sentence):
+    whole = scene.whole(front)
+    if whole and comma > cue + 1 and not scene.whole(sentence):
         return []  # on X, formerly Twitter
     if quoted.continues(reading, start, scene.high):
         return [sentence]
@@ -215,9 +221,13 @@ def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> li
         return [(half, half + 1)]
     if "quotation" in kinds[front[1] - 1] or "ing" in kinds[start] or _others_say(scene, start):
         return []
-    if scene.whole(front) and reading.lower(start) in _MEANWHILE:
+    if whole and reading.lower(start) in _MEANWHILE:
         return []  # it was over, she said, as the crowd left
-    end = content_end(reading, start, scene.high, source, cue)
+    return _until(start, content_end(reading, start, scene.high, source, cue))
+
+
+def _until(start: int, end: int) -> list[Range]:
+    """A part of a content; none where it is empty."""
     return [(start, end)] if end > start else []
 
 
