@@ -12,7 +12,7 @@ from factx.extract.claims import cues
 from factx.extract.claims.boundaries import DASHES, SAYING, Place
 from factx.extract.claims.frames import persons
 from factx.extract.claims.going_on_rules import GOING_ON
-from factx.extract.claims.kinds import Kinds
+from factx.extract.claims.kinds import FINITE, Kinds
 from factx.extract.claims.reading import Reading
 from factx.syntax.sentence import Clause
 
@@ -23,7 +23,6 @@ _CONCEDING: Final = frozenset({"though", "although", "but"})
 _SPOKEN: Final = SAYING | {"quote", "naming"}
 _FORMS: Final[Kinds] = frozenset({"past", "present", "ing"})
 _STARTS: Final[Kinds] = frozenset({"that", "determiner", "pronoun", "person", "quotation", "subordinator"})
-_VERBAL: Final[Kinds] = frozenset({"auxiliary", "past", "present"})
 _DID: Final = frozenset({"did", "would", "could"})
 _NOT: Final = frozenset({"not", "n't", "never"})
 _GIVING: Final = frozenset({"give", "provide", "offer", "identify", "name"})
@@ -33,8 +32,8 @@ _SETTINGS: Final = frozenset({"in", "on", "at", "during"})
 _TENSES: Final = frozenset({"past", "present"})
 _OPEN: Final = frozenset({"passive", "modal", "future", "perfect"})
 """What a verb is that a participle or a base form behind "and" may go on with."""
-_GOING_ON: Final[Kinds] = _VERBAL | {"that", "quotation", "conjunction", "comma"}
-_FURTHER: Final[Kinds] = _VERBAL | {"that", "subject-pronoun", "comma", "conjunction"}
+_GOING_ON: Final[Kinds] = FINITE | {"that", "quotation", "conjunction", "comma"}
+_FURTHER: Final[Kinds] = FINITE | {"that", "subject-pronoun", "comma", "conjunction"}
 _NEAR: Final = 8
 """Tokens in which a subject and its verb of saying stand."""
 
