@@ -259,13 +259,14 @@ def when_it_walked(match: Match) -> int:
 
 
 @past.rule(
-    """(?<= <noun-group&!object> <comma>? <relative> <adv>? <finite> <adj|adv>? (?: <adp>? <noun-group> ){0,2}
-    <comma>? )
+    """(?<= <noun-group&!object> <comma>? (?: <relative> | <adp> <relative> <noun-group&!object> ) <adv>? <finite>
+    <adj|adv>? (?: <adp>? <noun-group> ){0,2} <comma>? )
     <participle&or-past&naming|participle&or-past&clause|participle&or-past&hearer>
     (?= <noun-group&!named|det|num> | <noun-group&named> <noun-group&!named> )
     | (?<= <noun-group&!object> <comma>? <relative> <adv>? <finite> <adj|adv>? (?: <adp>? <noun-group> ){0,2} <comma> )
     <participle&or-past> (?= <noun-group&object|noun-group&it|noun-group> <adp&'as'> | <sconj&'that'> )""",
-    examples={"The man who sent the note called it a lie.": "called"},
+    examples={"The man who sent the note called it a lie.": "called",
+              "The club, of which she was a member, called it a lie.": "called"},
     rejects=["The man who sent a dog called Rex left."],
 )
 def who_left_called_it(match: Match) -> int:

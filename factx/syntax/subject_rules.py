@@ -266,7 +266,9 @@ def and_nine_had(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= (?P<subject> <expletive> | <no-apposition> <free> (?: <noun-group&!object&!time|det> | <count> | <many> ) )
+    """(?<= (?P<subject> <expletive> | <no-apposition> <free>
+    (?<! <verb-group&clause> <noun-group> (?: <adp> <noun-group> ){0,2} <cconj&!'but'> )
+    (?: <noun-group&!object&!time|det> | <count> | <many> ) )
     (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> | <noun-group&time> | <emphatic>
     | <adp> <noun-group&named> <comma> <noun-group&named> <comma>? ){0,4}? )
     <finite>""",
@@ -275,6 +277,7 @@ def and_nine_had(match: Match) -> Predication:
         "It is late. Tom and Ray left.": "Tom – left",
         "It is late. Many in the town left.": "Many – left",
         "The clerk herself left.": "The clerk – left",
+        "He said firms in Hull and Leeds left.": "firms – left",
     },
     rejects=["In the town was a fire."],
 )
