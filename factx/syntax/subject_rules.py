@@ -133,6 +133,17 @@ def never_had_she_left(match: Match) -> Predication:
 
 
 @rule(
+    "(?<= (?: ^ | <end|paragraph|double-quote> ) <'so'|'such'> <adj|adv>? ) <finite&copula>"
+    " (?= (?P<subject> <noun-group&!object&!wh> ) )",
+    examples={"So strong was the wind that trees fell.": "the wind – was"},
+    rejects=["So it was that the wind fell."],
+)
+def so_strong_was_the_wind(match: Match) -> Predication:
+    """How something was, in front, and what was so."""
+    return _subject(match)
+
+
+@rule(
     """(?<= 'with' (?P<subject> <noun-group> ) (?: <cconj> <noun-group> )?
     (?: <adv> | <adp> <noun-group> | <participle> | <aside> ){0,3}
     | 'with' <noun-group> (?: <adv> | <adp> <noun-group> ){0,2} <ing|participle> (?: <adv> | <adp> <noun-group> ){0,2}
@@ -307,6 +318,19 @@ def joined(match: Match) -> Predication:
 )
 def on_the_hill_is(match: Match) -> Predication:
     """A place, and what is there."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= (?: ^ | <end|paragraph> ) <adp> <noun-group&!owned> (?: <adp> <noun-group> ){0,2} )
+    <finite&!base&!modal&!clause&!hearer>
+    (?= (?P<subject> <noun-group&!object&!named&!pron> ) (?: <adp> <noun-group> )*
+    (?: <stop|end|comma|relative> | $ ) )""",
+    examples={"Down the road stands a mill.": "a mill – stands"},
+    rejects=["Down the road the mill stands."],
+)
+def down_the_road_stands(match: Match) -> Predication:
+    """A place, and what stands or lies there."""
     return _subject(match)
 
 

@@ -196,7 +196,7 @@ def _names_official(scene: Scene, start: int, end: int) -> bool:
 def _opens_apposition(scene: Scene, place: int) -> bool:
     """Whether a description begins at a token: Ann Lee, [head of sales]."""
     if place >= scene.high:
-        return False  # the text ends behind the source
+        return False
     kinds = scene.kinds[place]
     return not kinds & _NO_APPOSITION and bool(kinds & {"nominal", "determiner"})
 

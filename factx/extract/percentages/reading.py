@@ -22,6 +22,8 @@ from factx.syntax.sentence import Clause
 
 QUALITY = "share of a quality"
 """The rule of a share by what it is: 70% coastal, 80% wool."""
+MEASURED_CHANGES = frozenset(["growth", "loss", "losses"])
+"""The nouns of changes that are quantities too: a net loss widened by 4%."""
 HELD = "who is held to it"
 """The rule of a figure above which somebody does not come: they held the Bears to 29%."""
 DIVIDED = "opinion that divides them"
@@ -197,7 +199,14 @@ class Reader:
         return rivals or verb.isdisjoint(MOVING)
 
     def _moves(self, rule: str, subject: Range, clause: Clause) -> Reading:
-        """What moves, and whose it is."""
+        """What moves, and whose it is; of the rise that was 5%, what rose."""
+        item = self.view.item(subject[0])
+        start, end = self.view.range(item)
+        head = self.view.head(item)
+        if head in self.words["change-noun"] and head not in MEASURED_CHANGES:
+            first = start + is_article(self.view.word(start))
+            told = changed(self.view, first, end, self.view.owner_in(start, end), item)
+            return next(told, Reading(rule))
         what = self.view.taken_apart(subject)
         return Reading(rule, what.property, what.holder or self._expecting(clause, what.property))
 
