@@ -247,8 +247,9 @@ class Reader:
         return "copula" in clause.verb.tags and self.view.word(quantity[1] - 1) in self.words["support-noun"]
 
     def _has_whole(self, clause: Clause) -> bool:
-        """Whether the subject of a clause has what follows the verb: no participle that only tells the time or place."""
-        own = clause.understood is not None and clause.understood.end == clause.verb.start  # investors controlling 22%
+        """Whether the subject of a clause has what follows the verb: no participle that tells when or where."""
+        # Investors controlling 22% of it.
+        own = clause.understood is not None and clause.understood.end == clause.verb.start
         return own or "finite" in clause.verb.tags or "hold-verb" in kinds(self.view.word(clause.verb.head))
 
     def _is_of_sayer(self, clause: Clause) -> bool:
