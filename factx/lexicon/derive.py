@@ -29,7 +29,8 @@ VERBS: Final = {
         "cue-verb": "cue", "governs": "governs", "plain-verb": "plain", "catenative": "catenative",
         "catenative-participle": "catenative:participle", "declining-verb": "declining", "sense": "speaks",
     },
-    "syntax": {"clause-verb": "clause", "hearer-verb": "hearer", "naming-verb": "naming"},
+    "syntax": {"clause-verb": "clause", "hearer-verb": "hearer", "naming-verb": "naming",
+               "clause-alone-verb": "clause-alone"},
     "tense": {"scheduled": "scheduled", "intends": "intends", "puts-off": "puts-off"},
 }  # fmt: skip
 """The sections of verbs of each lexicon, each with the role of its verbs."""

@@ -55,6 +55,7 @@ let("between", """(?: <adv&!wh> | <noun-group&time> | <prepositional> | <aside> 
 let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <participle> <adv> 'than' | <adp> <adv&!wh> | <adp> <adv&!wh>? <adj>
     | 'between' <noun-group> 'and'
     | <adp> <noun-group> 'or' | <adp|sconj> <ing>
+    | <finite&clause-alone> <noun-group&!object> (?: <adp> <noun-group> )? <cconj&!'but'>
     | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> ) <noun-group>
       (?: <adp> <noun-group> ){0,2}
       (?: <comma> <noun-group> )* <comma>? <cconj&!'but'>

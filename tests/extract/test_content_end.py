@@ -95,8 +95,13 @@ def test_what_is_observed(sentence: str) -> None:
 
 def test_every_observation_is_weighed_or_asked_for() -> None:
     used = {name for names, _ in examples() for name in names.split(" & ")}
-    rules = Path(lexicon.__file__).parents[1].joinpath("extract", "claims", "end_rules.py").read_text(encoding="utf-8")
+    folder = Path(lexicon.__file__).parents[1] / "extract" / "claims"
+    rules = "".join((folder / f"{name}_rules.py").read_text(encoding="utf-8") for name in ("end", "going_on"))
     assert {name for name in MEANING if name not in used and f'"{name}"' not in rules} == set()
+
+
+def test_every_observation_that_is_weighed_has_a_meaning() -> None:
+    assert {name for names, _ in examples() for name in names.split(" & ")} <= set(MEANING)
 
 
 def test_every_observation_has_a_meaning() -> None:

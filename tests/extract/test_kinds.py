@@ -46,6 +46,17 @@ def test_every_kind_that_is_asked_for_is_one(path: Path) -> None:
     ("reportedly ", {"adverb", "hedge"}),
     ("- ", {"break"}), ("-", {"nominal"}), ("’", {"clitic", "nominal"}), ("’ll ", {"clitic", "auxiliary"}),
     ("’s ", {"clitic", "nominal"}), ("“", {"break"}), (": ", {"colon", "trigger"}), ("", {"end"}), ("\n\n", {"end"}),
+    ("him ", {"pronoun"}), ("everyone ", {"pronoun"}), ("in ", {"preposition"}), ("but ", {"conjunction"}),
+    ("although ", {"subordinator"}), ("how ", {"subordinator"}), ("whom ", {"relative"}), ("can ", {"auxiliary"}),
+    ("is ", {"auxiliary"}), ("has ", {"auxiliary"}), ("does ", {"auxiliary"}), ("isn't ", {"auxiliary", "adverb"}),
+    ("known ", {"past", "cue", "trigger"}), ("goes ", {"present"}), ("going ", {"ing"}), ("go ", {"present"}),
+    ("allegation ", {"nominal", "trigger"}), ("May ", {"auxiliary", "capital", "time"}), ("day ", {"nominal", "time"}),
+    ("( ", {"break"}), ("; ", {"break"}), ("— ", {"break"}), ("-- ", {"break"}), ("[", {"break"}), ("/", {"nominal"}),
+    ("? ", {"stop"}), ("! ", {"stop"}), ("... ", {"stop"}), ("… ", {"stop"}), (", ", {"comma"}),
+    ("& ", {"conjunction"}),
+    ("to ", {"preposition", "to"}), ("and ", {"conjunction"}), ("or ", {"conjunction"}), ("according ", {"trigger"}),
+    ("words ", {"nominal", "trigger"}), ("per ", {"preposition", "trigger"}),
+    ("that ", {"that", "determiner", "pronoun", "relative"}),
 ])  # fmt: skip
 def test_a_token_has_its_kinds(token: str, expected: set[str]) -> None:
     assert kinds.of(token) == expected

@@ -1,9 +1,9 @@
 """Where the content that a cue brings in ends.
 
 Nothing marks the end of indirect speech but its sentence's. It may end earlier where a comma, a dash or a conjunction
-stands (boundaries.py). There a rule decides (end_rules.py) or, where none has a say, what is observed is weighed in the
-open: lexicon/content-end.txt lists it, fitted by tests/tools/fit_content_end.py. The first place where the weights add
-up to nothing or more ends the content.
+stands (boundaries.py). There a rule decides (going_on_rules.py, end_rules.py) or, where none has a say, what is
+observed is weighed in the open: lexicon/content-end.txt lists it, fitted by tests/tools/fit_content_end.py. The first
+place where the weights add up to nothing or more ends the content.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Rules for where a content ends, or goes on, beyond doubt: the first that has a say at a place decides it.
+"""Rules for where a content ends beyond doubt, behind those for where it goes on (going_on_rules.py).
 
-Each looks at one place where the content may end, and says that it does (True), that it does not (False), or nothing.
+Each looks at one place where the content may end, and says that it does (True), or nothing.
 """
 
 from __future__ import annotations
@@ -9,38 +9,29 @@ from collections.abc import Callable
 from typing import Final
 
 from factx.extract.claims import cues
-from factx.extract.claims.boundaries import DASHES, LEADING, SAYING, Place
-from factx.extract.claims.frames import persons
+from factx.extract.claims.boundaries import DASHES, SAYING, Place
+from factx.extract.claims.going_on_rules import GOING_ON
+from factx.extract.claims.joined_rules import (
+    and_warns,
+    but_did_not_say_why,
+    same_verb_again,
+    though_she_declines,
+    while_promising,
+)
 from factx.extract.claims.kinds import Kinds
 from factx.extract.claims.reading import Reading
-from factx.syntax.sentence import Clause
 
 _CONTRASTING: Final = frozenset({"while", "whereas", "although", "though"})
 _VOWING: Final = frozenset({"clause", "hearer", "naming", "to", "order"})
 """The frames of verbs whose participle behind a comma belongs to who said what stands before."""
-_CONCEDING: Final = frozenset({"though", "although", "but"})
 _SPOKEN: Final = SAYING | {"quote", "naming"}
-_FORMS: Final[Kinds] = frozenset({"past", "present", "ing"})
 _STARTS: Final[Kinds] = frozenset({"that", "determiner", "pronoun", "person", "quotation", "subordinator"})
 _VERBAL: Final[Kinds] = frozenset({"auxiliary", "past", "present"})
-_DID: Final = frozenset({"did", "would", "could"})
-_NOT: Final = frozenset({"not", "n't", "never"})
-_GIVING: Final = frozenset({"give", "provide", "offer", "identify", "name"})
-"""Verbs whose negation tells what somebody held back: but gave no details."""
-_COUNTING: Final = frozenset({"num", "figure"})
-_PORTIONS: Final = frozenset({"half", "third", "quarter", "majority", "most"})
 _AFTER: Final = frozenset({"after", "when"})
 _SETTINGS: Final = frozenset({"in", "on", "at", "during"})
 _TENSES: Final = frozenset({"past", "present"})
-_OPEN: Final = frozenset({"passive", "modal", "future", "perfect"})
-"""What a verb is that a participle or a base form behind "and" may go on with."""
 _GOING_ON: Final[Kinds] = _VERBAL | {"that", "quotation", "conjunction", "comma"}
 _FURTHER: Final[Kinds] = _VERBAL | {"that", "subject-pronoun", "comma", "conjunction"}
-_SUBJECTS: Final[Kinds] = frozenset({"person", "subject-pronoun", "capital", "nominal", "determiner", "pronoun"})
-_LINKING: Final[Kinds] = frozenset({"conjunction", "ing", "subordinator", "relative"})
-_OTHER_CLAUSE: Final[Kinds] = frozenset({"conjunction", "comma", "past", "present", "auxiliary"})
-_CLOSE: Final = 6
-"""Tokens in which an accused one and the word "of" stand."""
 _NEAR: Final = 8
 """Tokens in which a subject and its verb of saying stand."""
 
@@ -127,74 +118,6 @@ def _people_close_to_it_said(place: Place) -> bool | None:
     return None if any(kind & _GOING_ON for kind in behind) else True
 
 
-def _though_she_declines(place: Place) -> bool | None:
-    """The mayor said it will close[, though he declines to say when]."""
-    reading, after = place.reading, place.after
-    somebody = "subject-pronoun" in reading.kinds[after + 1] or reading.lower(after + 1) == "it"
-    if not place.comma or reading.lower(after) not in _CONCEDING or not somebody:
-        return None
-    verb = after + 2
-    while reading.kinds[verb] & {"adverb", "auxiliary"}:
-        verb += 1
-    says = "cue" in reading.kinds[verb] and reading.kinds[verb] & {"past", "present"}
-    return True if says or "declining" in cues.tags(reading.lower(verb)) else None
-
-
-def _but_did_not_say_why(place: Place) -> bool | None:
-    """The mayor said the hall will close [but did not say when]; [but would not elaborate]."""
-    reading, verb = place.reading, place.after + 3
-    if reading.lower(place.after) != "but" or reading.lower(place.after + 1) not in _DID \
-            or reading.lower(place.after + 2) not in _NOT or verb >= place.end:
-        return None
-    known = cues.verb(reading.lower(verb))
-    says = known is not None and not known.frames.isdisjoint(_SPOKEN) and "mind" not in known.frames
-    return True if says or reading.lower(verb) in _GIVING else None
-
-
-def _while_promising(place: Place) -> bool | None:
-    """The owner vowed to stay [while promising to help]."""
-    kinds, after = place.reading.kinds, place.after
-    says = "subordinator" in kinds[after] and "ing" in kinds[after + 1] and "cue" in kinds[after + 1]
-    return True if says and place.reading.lower(after) == "while" else None
-
-
-def _same_verb_again(place: Place) -> bool | None:
-    """Ann Lee said it was over [and said it was late]; said that it was over [and warned that it was late]."""
-    reading, kinds, cue = place.reading, place.reading.kinds, place.cue
-    if "conjunction" not in kinds[place.after]:
-        return None
-    verb = _behind_adverbs(place)
-    if "auxiliary" in kinds[verb] and place.at == verb - 1 and "negation" in cues.tags(reading.lower(verb + 1)):
-        return True if _repeats_denial(place, verb) else None
-    if verb >= place.end or "cue" not in kinds[verb]:
-        return None
-    same = reading.lower(verb) == reading.lower(cue)
-    if verb + 1 < place.end and "that" in kinds[verb + 1] and (_has_that(place) or _names(place)):
-        same = kinds[verb] & _FORMS == kinds[cue] & _FORMS
-    return True if same else None
-
-
-def _repeats_denial(place: Place, verb: int) -> bool:
-    """Whether two words behind a conjunction are those in front of the cue: did not say why and [did not] stop."""
-    lower, cue = place.reading.lower, place.cue
-    return (lower(verb), lower(verb + 1)) == (lower(cue - 2), lower(cue - 1))
-
-
-def _has_that(place: Place) -> bool:
-    """Whether a content begins with "that", or a noun with "that" behind it: rejected the idea that it was late."""
-    kinds = place.reading.kinds
-    if "that" in kinds[place.start]:
-        return True
-    noun = place.reading.groups.around(place.start)
-    return noun is not None and noun.kind == "noun" and noun.end < place.at and "that" in kinds[noun.end]
-
-
-def _names(place: Place) -> bool:
-    """Whether a content is no clause, because its cue takes none: called it a farce."""
-    known = cues.verb(place.reading.lower(place.cue))
-    return known is not None and "clause" not in known.frames
-
-
 def _which_critics_say(place: Place) -> bool | None:
     """Ann Lee said it was quiet since the vote[, which critics say was rigged]."""
     kinds, after = place.reading.kinds, place.after
@@ -202,54 +125,6 @@ def _which_critics_say(place: Place) -> bool | None:
         return None
     said = next((each for each in range(after + 1, min(place.end - 1, after + _NEAR)) if "cue" in kinds[each]), None)
     return True if said is not None and kinds[said + 1] & {"auxiliary", "past"} else None
-
-
-def _and_warns(place: Place) -> bool | None:
-    """Ann Lee said sales rise each May [and dismissed the report]: the verb has the cue's subject and its tense."""
-    reading = place.reading
-    if "conjunction" not in reading.kinds[place.after] or reading.word_class(place.at - 1) == "adv":
-        return None  # more and more; both often and well paid
-    verb = _behind_adverbs(place)
-    own = reading.syntax.clause_of_verb.get(place.cue)
-    joined = None if own is None else _joined_to(reading, verb, own)
-    if own is None or joined is None:
-        return None
-    inner = [each for each in reading.clauses_in(place.start, place.at) if "finite" in each.verb.tags]
-    if inner and _says_more(reading, joined, inner[-1]):
-        return True
-    if inner and _goes_on(inner[-1], joined):
-        return None
-    return True if _shares_subject(joined, own) else None
-
-
-def _joined_to(reading: Reading, verb: int, own: Clause) -> Clause | None:
-    """The clause whose verb begins behind a conjunction, where it has the tense of the cue and is sure to be a verb."""
-    joined = next(iter(reading.clauses_in(verb, verb + 1)), None)
-    same = joined is not None and bool(joined.verb.tags & own.verb.tags & _TENSES)
-    return joined if same and joined is not None and "base" not in joined.verb.tags else None
-
-
-def _shares_subject(joined: Clause, own: Clause) -> bool:
-    """Whether two verbs have one subject."""
-    subject = own.subject or own.understood
-    return subject is not None and subject == (joined.subject or joined.understood)
-
-
-def _goes_on(inner: Clause, joined: Clause) -> bool:
-    """Whether the last verb of a content is joined to one behind: it rose and fell; it should not be cut but kept."""
-    several = "base" in inner.verb.tags  # dogs bark and she wants a fence
-    return not several and not inner.verb.tags.isdisjoint(joined.verb.tags & _TENSES | _OPEN)
-
-
-def _says_more(reading: Reading, joined: Clause, inner: Clause) -> bool:
-    """Whether a verb says what the subject of the clause before can't: the landing was rough but denied any fault."""
-    cue, subject = cues.verb(reading.lower(joined.verb.head)), inner.subject
-    if cue is None or "mind" in cue.frames or subject is None or not subject.tags.isdisjoint({"person", "subject"}):
-        return False
-    if cue.stance == "denies":
-        return True
-    thing = subject.tags.isdisjoint({"named", "relative", "object"}) and reading.lower(subject.head) not in persons()
-    return thing and "noun-group" in subject.tags
 
 
 def _is_thing(place: Place) -> bool:
@@ -267,19 +142,6 @@ def _and_others_left(place: Place) -> bool | None:
         return None
     clause = reading.syntax.clause_of_subject.get(place.after + 1)
     return True if clause is not None and "finite" in clause.verb.tags else None
-
-
-def _compared(place: Place) -> bool | None:
-    """Ann Lee said 4% were ill[,] compared with 3% last year; but 4% say they are ill[, compared with 3% last year]."""
-    reading = place.reading
-    if not place.comma or reading.lower(place.after) != "compared":
-        return None
-    own = reading.syntax.clause_of_verb.get(place.cue)
-    said = None if own is None else own.subject or own.understood
-    if said is None:
-        return False
-    counted = any(reading.word_class(each) in _COUNTING for each in range(said.start, said.end))
-    return counted or reading.lower(said.start) in _PORTIONS or reading.lower(said.head) in _PORTIONS
 
 
 def _after_it_burned(place: Place) -> bool | None:
@@ -315,14 +177,6 @@ def _in_an_interview(place: Place) -> bool | None:
     return True if setting is not None and "medium" in cues.tags(reading.lower(setting.head)) else None
 
 
-def _behind_adverbs(place: Place) -> int:
-    """The token behind a conjunction and adverbs."""
-    verb = place.after + 1
-    while verb < place.end and "adverb" in place.reading.kinds[verb]:
-        verb += 1
-    return verb
-
-
 def _trails(place: Place) -> bool:
     """Whether a subject and a verb of saying end the sentence: ..., the campaign told reporters on Friday."""
     kinds, after, end = place.reading.kinds, place.after, place.end
@@ -350,38 +204,6 @@ def is_dash(reading: Reading, at: int) -> bool:
     return "break" in reading.kinds[at] and reading.words[at].strip() in DASHES
 
 
-def _main_clause_comes(place: Place) -> bool | None:
-    """The mayor said that if it rains[,] they will stay; said in those years[,] they stayed: something leads to it."""
-    reading, kinds, start = place.reading, place.reading.kinds, place.start
-    first = start + 1 if "that" in kinds[start] else start
-    leads = "subordinator" in kinds[first] and reading.lower(first) in LEADING or _is_adverbial(place, first)
-    behind = kinds[place.at + 1]
-    if not leads or "comma" not in kinds[place.at] or not behind & _SUBJECTS or behind & _LINKING:
-        return None
-    return None if any("comma" in kind for kind in kinds[start : place.at]) else False
-
-
-def _if_it_rains(place: Place) -> bool | None:
-    """The mayor said it was late and that if it rained[,] they would stay: a clause inside leads to its main one."""
-    reading = place.reading
-    if not place.observed >= {"comma", "new-subject"} or place.says:
-        return None
-    before = reading.clauses_in(place.start, place.at)
-    last = before[-1] if before else None
-    if last is None or last.kind != "adverbial" or last.start <= place.start:
-        return None
-    led = reading.lower(last.start) in LEADING and reading.kinds[last.start - 1] & {"that", "conjunction"}
-    return False if led else None
-
-
-def _is_adverbial(place: Place, first: int) -> bool:
-    """Whether a content begins with a preposition that the cue does not govern, and a clause stands behind a place."""
-    reading, known = place.reading, cues.verb(place.reading.lower(place.cue))
-    if known is None or not place.observed >= {"new-subject", "no-verb-before"} or place.says:
-        return False
-    return reading.word_class(first) in ("adp", "ing") and reading.lower(first) not in cues.governed(known.lemma)
-
-
 def _with_its_leader_saying(place: Place) -> bool | None:
     """The party praised the plan[, with its leader calling it a gift]."""
     if not place.comma or place.reading.lower(place.after) != "with":
@@ -400,36 +222,9 @@ def _second_dash(place: Place) -> bool | None:
     return True if is_dash(reading, own.start - 1) else None
 
 
-def _charge_follows(place: Place) -> bool | None:
-    """Ann Lee accused Warsaw [on] Thursday of breaking its word: what somebody is accused of stands behind."""
-    reading, at = place.reading, place.at
-    known = cues.verb(reading.lower(place.cue))
-    if known is None or known.stance != "accuses" or at > place.cue + _CLOSE:
-        return None
-    if place.observed >= {"comma", "relative"}:
-        commas = [each for each in range(place.first, place.end) if "comma" in reading.kinds[each]]
-        return False if commas and reading.lower(commas[0] + 1) == "of" else None  # Tom Hall, who left, of fraud
-    for each in range(at, min(place.end, at + _CLOSE)):
-        if reading.lower(each) == "of":
-            return False if "ing" in reading.kinds[each + 1] else None
-        if reading.kinds[each] & _OTHER_CLAUSE:
-            return None
-    return None
-
-
-def _resumes(place: Place) -> bool | None:
-    """Ann Lee said the plan[,] which Tom Hall backed, would fail: the verb comes behind the relative clause."""
-    if not place.observed >= {"comma", "relative", "no-verb-before"}:
-        return None
-    reading = place.reading
-    comma = next((each for each in range(place.first + 1, place.end - 1) if "comma" in reading.kinds[each]), None)
-    verbs = () if comma is None else reading.clauses_in(comma + 1, comma + 2)
-    return False if any("finite" in clause.verb.tags for clause in verbs) else None
-
-
 _RULES: Final[tuple[Rule, ...]] = (
-    _main_clause_comes, _if_it_rains, _compared, _second_dash, _charge_follows, _resumes, _saying, _quoted_again,
+    *GOING_ON, _second_dash, _saying, _quoted_again,
     _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,
-    _though_she_declines, _but_did_not_say_why, _while_promising, _same_verb_again, _which_critics_say,
-    _and_others_left, _after_it_burned, _even_as, _in_an_interview, _and_warns,
+    though_she_declines, but_did_not_say_why, while_promising, same_verb_again, _which_critics_say,
+    _and_others_left, _after_it_burned, _even_as, _in_an_interview, and_warns,
 )

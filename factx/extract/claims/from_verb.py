@@ -212,7 +212,8 @@ def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> li
     if start >= scene.high or not _is_parted(scene, comma):
         return []
     sentence = start, scene.stop(scene.high)
-    if comma > cue + 1 and scene.whole(front) and not scene.whole(sentence):
+    whole = scene.whole(front)
+    if whole and comma > cue + 1 and not scene.whole(sentence):
         return []  # on X, formerly Twitter
     if quoted.continues(reading, start, scene.high):
         return [sentence]
@@ -220,9 +221,13 @@ def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> li
         return [(half, half + 1)]
     if "quotation" in kinds[front[1] - 1] or "ing" in kinds[start] or _others_say(scene, start):
         return []
-    if scene.whole(front) and reading.lower(start) in _MEANWHILE:
+    if whole and reading.lower(start) in _MEANWHILE:
         return []  # it was over, she said, as the crowd left
-    end = content_end(reading, start, scene.high, source, cue)
+    return _until(start, content_end(reading, start, scene.high, source, cue))
+
+
+def _until(start: int, end: int) -> list[Range]:
+    """A part of a content; none where it is empty."""
     return [(start, end)] if end > start else []
 
 
