@@ -152,6 +152,8 @@ def _ruled(
     pronoun: dict[Range, Range] = {}
     ruled: dict[tuple[str, int], str] = {}
     for (part, place), (rule, where) in best.items():
+        if part == "holder" and _has_verb(view, where):
+            continue  # women who [exercised daily] cut their risk
         if part == "of":
             of[place] = where
         elif where[1] - where[0] == 1 and view.word(where[0]) in IMPERSONAL:
@@ -164,6 +166,11 @@ def _ruled(
             holder[place] = where
         ruled[part, place] = rule
     return of, holder, pronoun, ruled
+
+
+def _has_verb(view: View, where: Range) -> bool:
+    """Whether a finite verb stands in a range, which is no noun phrase then."""
+    return any("finite" in view.tags[view.place_of[place]] for place in range(*where) if place in view.place_of)
 
 
 def _role_rules(
