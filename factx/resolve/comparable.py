@@ -7,9 +7,13 @@ from collections.abc import Iterable
 from factx.expressions import compiled
 from factx.model import Date, Part, Percentage
 
+VOTES = frozenset({"vote", "votes", "support", "ballot", "ballots", "poll", "election"})
+"""Words for wholes of which each holder has only one share."""
 _AMONG = compiled(r"(?i)\bamong(?:st)?\s+((?:[\w'’-]+ ?){1,4})")
 _FIGURE = compiled(r"(?i)%|per ?cent\b")
 _ARTICLES = frozenset({"the", "a", "an", "all", "its", "their", "his", "her"})
+_UNTELLING = _ARTICLES | VOTES
+"""Words that keep no two parts apart: 10% of the vote, 60% support."""
 
 
 def same_measure(first: Percentage, second: Percentage) -> bool:
@@ -24,7 +28,7 @@ def _agree(one: Part | None, other: Part | None) -> bool:
     """Whether two parts may be the same: one of them has all the words of the other."""
     if one is None or other is None:
         return True
-    first, second = (frozenset(part.text.lower().split()) - _ARTICLES for part in (one, other))
+    first, second = (frozenset(part.text.lower().split()) - _UNTELLING for part in (one, other))
     return first <= second or second <= first
 
 

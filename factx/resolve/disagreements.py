@@ -8,10 +8,8 @@ from datetime import date as day
 
 from factx.expressions import compiled
 from factx.model import Claim, Conflict, Date, Percentage
-from factx.resolve.comparable import group_asked, same_group, same_measure, same_time
+from factx.resolve.comparable import VOTES, group_asked, same_group, same_measure, same_time
 
-_VOTES = frozenset({"vote", "votes", "support", "ballot", "ballots", "poll", "election"})
-"""Words for wholes of which each holder has only one share."""
 _BESIDE = 500
 """The most figures or claims, on each side, that one is compared with: it bounds the work in a book-length text."""
 WEEKDAY = "conflict:weekday"
@@ -113,7 +111,7 @@ def _votes(share: Percentage) -> bool:
     """Whether the share is one of votes or support, or of nothing stated, and no change of it."""
     if share.unit != "percent" or share.change is not None:
         return False
-    return share.of is None or bool(_VOTES & set(share.of.text.lower().split()))
+    return share.of is None or bool(VOTES & set(share.of.text.lower().split()))
 
 
 def _apart(first: Percentage, second: Percentage) -> bool:

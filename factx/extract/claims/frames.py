@@ -27,6 +27,8 @@ _MAY_PART: Kinds = frozenset({
     "preposition", "relative", "subordinator", "that", "ing", "comma", "past", "present", "stop", "quotation",
 })
 """What may stand between a thing and a verb that is not its own."""
+_TELLING = frozenset({"that", "which", "showing", "saying", "suggesting"})
+"""What brings in the words of a report that is cited."""
 _QUALITIES = frozenset("J#")
 _MARKS = frozenset({"as", "‘", "'"})
 """What a name or a quality begins with, beside those in quotation marks."""
@@ -277,9 +279,11 @@ class Frames:
         return groups[0].tags.isdisjoint({"person", "object", "subject"}) and self._head(content) not in persons()
 
     def _is_source(self, content: Range) -> bool:
-        """Whether a content names somebody or something that makes statements: the Echo, police sources, a report."""
+        """Whether a content only names what makes statements: the Echo, police sources; no: results that show it."""
         groups = self.reading.groups.between(*content)
-        return bool(groups) and ("named" in groups[0].tags or self._head(content) in _sources())
+        if not groups or self.reading.lower(groups[0].end) in _TELLING:
+            return False
+        return "named" in groups[0].tags or self._head(content) in _sources()
 
     def _is_sent(self, content: Range) -> bool:
         """Whether a content is something, and its fate or its like: condemned them to death; likened it to a war."""

@@ -6,6 +6,7 @@ from factx.extract.claims import behind_verb, cues, means, phrases, quoted
 from factx.extract.claims.boundaries import DASHES, opens_claim
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import SPEAKING, Cue
+from factx.extract.claims.frames import persons
 from factx.extract.claims.from_passive import in_front, passive
 from factx.extract.claims.kinds import END, Kinds
 from factx.extract.claims.predicates import UNSAID, Predicate, Source
@@ -98,9 +99,21 @@ def _is_adjective(scene: Scene, group: Predicate, end: int) -> bool:
 
 
 def _modifies(scene: Scene, group: Predicate) -> bool:
-    """Whether a participle belongs to the noun in front: groups [opposing it]; but Ann Lee left, [opposing it]."""
+    """Whether a participle belongs to the noun in front: groups [opposing it]; but Ann Lee left, [opposing it].
+
+    A thing that somebody says does not speak itself: denied any fault, [citing results].
+    """
     front = scene.kinds[group.start - 1] if group.start > scene.low else END
-    return group.participle and not group.helped and not front & _LEADING_IN
+    if not group.participle or group.helped or front & _LEADING_IN:
+        return False
+    groups = scene.reading.groups
+    noun = groups.before(group.start)
+    verb = None if noun is None else groups.before(noun.start)
+    said = noun is not None and verb is not None and verb.kind == "verb" and verb.end == noun.start \
+        and "cue" in scene.kinds[verb.head]
+    return not said or noun is not None and (
+        "person" in noun.tags or scene.reading.lower(noun.head) in persons()
+    )
 
 
 def _beside(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> Parts | None:
