@@ -195,8 +195,10 @@ def _names_official(scene: Scene, start: int, end: int) -> bool:
 
 def _opens_apposition(scene: Scene, place: int) -> bool:
     """Whether a description begins at a token: Ann Lee, [head of sales]."""
+    if place >= scene.high:
+        return False
     kinds = scene.kinds[place]
-    return place < scene.high and not kinds & _NO_APPOSITION and bool(kinds & {"nominal", "determiner"})
+    return not kinds & _NO_APPOSITION and bool(kinds & {"nominal", "determiner"})
 
 
 def _is_finite(scene: Scene, place: int) -> bool:
