@@ -75,11 +75,9 @@ def _of_one_holder(
 
 def _exclude(first: Percentage, one: Claim, second: Percentage, other: Claim) -> bool:
     """Whether two shares that two speakers give of the same cannot both hold."""
-    if same_speaker(one, other) or _lead(first, one) or _lead(second, other):
+    if not _apart(first, second) or same_speaker(one, other) or _lead(first, one) or _lead(second, other):
         return False
-    return _apart(first, second) and same_measure(first, second) and same_group(
-        _asked(first, one), _asked(second, other)
-    )
+    return same_measure(first, second) and same_group(_asked(first, one), _asked(second, other))
 
 
 def _asked(share: Percentage, claim: Claim) -> frozenset[str]:

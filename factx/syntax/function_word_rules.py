@@ -48,6 +48,11 @@ rule("said-in-an-interview-that-she",
      rejects={"She saw in the town that she loved a new house.": "that"})
 rule("that-is", "[<'that'&!relative>] <adv>? <aux|third&verb|modal>", "pron",
      examples={"That is good.": "That"}, rejects={"She said that rain is good.": "that"})
+rule("of-girls-passed-and-54-percent",
+     "<figure> 'of' <det|possessive>? <adj|noun|propn>{0,2} <plural>"
+     " [<participle&or-past&!'asked'&!'polled'&!'surveyed'>] <cconj> <figure>", "past",
+     examples={"Some 62% of girls passed and 54% of boys failed.": "passed"},
+     rejects={"Some 62% of girls born and raised there left.": "born"})
 rule("that-of-men", "<'while'|'and'|'but'|'than'|'with'|'to'|'for'|comma> [<'that'&!relative>] 'of'", "pron",
      examples={"Her share grew while that of Tom Hall fell.": "that"},
      rejects={"They said that of ten men five left.": "that"})

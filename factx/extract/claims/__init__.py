@@ -13,7 +13,7 @@ The modules in the order in which they work:
    from_passive.py; from_label.py and lone.py where no verb of saying stands. phrases.py finds where a source ends that
    stands behind its verb; frames.py tells whether a verb speaks at all: "found that", not "found the door".
 5. content_end.py ends the content: quoted.py where it is a quotation; else boundaries.py lists the places where it may
-   end, going_on_rules.py and end_rules.py decide those that are beyond doubt, and lexicon/content-end.txt weighs the
+   end; going_on_rules.py, end_rules.py and joined_rules.py decide those beyond doubt, content-end.txt weighs the
    rest.
 6. stance.py tells what the cue does with the content, and what weakens it.
 """

@@ -35,7 +35,9 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     for place in Content(reading, start, end, cue).places():
         said = verdict(place)
         if said or said is None and weight(place.observed) >= 0:
-            return place.at
+            # She thanked the nurses, who, she said, were kind: the clause goes on behind.
+            interrupted = "relative" in reading.kinds[place.at - 1] and "comma" in reading.kinds[place.at - 2]
+            return place.at - 2 if interrupted and place.at - 2 > start else place.at
     return end
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factx.engine.rules import Finding
 from factx.extract.percentages.compared import readings
-from factx.extract.percentages.excerpt import Excerpt, ends
+from factx.extract.percentages.excerpt import REFERRING, Excerpt, ends
 from factx.extract.percentages.figure import Figure, Range, Reading
 from factx.extract.percentages.handed import hand_on
 from factx.extract.percentages.headline import is_headline, lowered
@@ -70,7 +70,7 @@ def _assigned(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[F
     """The figures that have something beside them, with their roles."""
     clauses, origin = sentences(part.tokens, found)
     index = {origin[place]: place for place in clauses.marked}
-    places = [index[_extent(fact)[0]] for fact in found]
+    places = [index[_extent(part.tokens, fact)[0]] for fact in found]
     wholes: dict[Range, str] = {}
     best = _best(clauses, wholes)
     view = View(clauses)
@@ -78,7 +78,7 @@ def _assigned(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[F
     hand_on(view, [(place, fact.values) for place, fact in zip(places, found, strict=True)], of, holder, wholes)
     read = readings(view, places, of)
     text = part.origin
-    extents = {place: _extent(fact) for place, fact in zip(places, found, strict=True)}
+    extents = {place: _extent(part.tokens, fact) for place, fact in zip(places, found, strict=True)}
 
     def original(where: Range | None) -> Range | None:
         if where is None:
@@ -152,16 +152,25 @@ def _ruled(
     pronoun: dict[Range, Range] = {}
     ruled: dict[tuple[str, int], str] = {}
     for (part, place), (rule, where) in best.items():
+        if part == "holder" and _has_verb(view, where):
+            continue  # women who [exercised daily] cut their risk
         if part == "of":
             of[place] = where
         elif where[1] - where[0] == 1 and view.word(where[0]) in IMPERSONAL:
             named = view.referent(where[0])
+            if named is not None and named[0] < view.tokens.sentence_of(place)[0]:
+                named = None  # a name of its own sentence alone is put for a pronoun
             holder[place] = where if named is None else named
             pronoun[holder[place]] = where
         else:
             holder[place] = where
         ruled[part, place] = rule
     return of, holder, pronoun, ruled
+
+
+def _has_verb(view: View, where: Range) -> bool:
+    """Whether a finite verb stands in a range, which is no noun phrase then."""
+    return any("finite" in view.tags[view.place_of[place]] for place in range(*where) if place in view.place_of)
 
 
 def _role_rules(
@@ -208,13 +217,16 @@ def sentences(tokens: Tokens, found: Sequence[Finding[Figure]]) -> tuple[Tokens,
         origin.extend(range(at, to))
 
     for fact in found:
-        start, end = _extent(fact)
+        start, end = _extent(tokens, fact)
         if tokens.sentence_of(fact.start)[0] >= done:
             copy(done)
             if done:
                 words.append("")
                 origin.append(done)
+            earliest = done
             first, done = tokens.sentence_of(fact.start)
+            if tokens.lower[first] in REFERRING:
+                first = max(earliest, tokens.sentence_of(first - 2)[0])
             at = first
             sentence = tokens.words[first:done]
             if is_headline(sentence):
@@ -228,9 +240,10 @@ def sentences(tokens: Tokens, found: Sequence[Finding[Figure]]) -> tuple[Tokens,
     return Tokens("".join(words), words, marked), origin
 
 
-def _extent(fact: Finding[Figure]) -> Range:
-    """The figure with the words that bound it."""
+def _extent(tokens: Tokens, fact: Finding[Figure]) -> Range:
+    """The figure with the words that bound it, or the "between" of a range."""
     qualifier = fact.values.qualifier
     if qualifier is None:
-        return fact.start, fact.end
+        between = fact.values.low < fact.values.high and tokens.lower[fact.start - 1] == "between"
+        return fact.start - between, fact.end
     return min(fact.start, qualifier[0]), max(fact.end, qualifier[1])

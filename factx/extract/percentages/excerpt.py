@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from factx import lexicon
 from factx.expressions import compiled
@@ -47,21 +48,33 @@ def excerpt(tokens: Tokens) -> Excerpt | None:
         return Excerpt(tokens, list(range(len(tokens))))  # rare enough to take all
     words: list[str] = []
     origin: list[int] = []
-    done = 0
+    done = taken = 0
     for place in places:
         if place < done:
             continue
         # Finding from here: a table of all sentences would cost more than the few that are wanted.
-        start = end = tokens.at(place)
-        while start and not ends(tokens.words[start - 1]):
-            start -= 1
+        end = tokens.at(place)
+        start = _begins(tokens.words, end, taken)
+        if start > taken + 1 and tokens.words[start].rstrip().lower() in REFERRING and not tokens.words[start - 1]:
+            start = _begins(tokens.words, start - 1, taken)
         while end < len(tokens.words) and not ends(tokens.words[end]):
             end += 1
         end = min(end + 1, len(tokens.words))
-        done = tokens.starts[end]
+        done, taken = tokens.starts[end], end
         words += tokens.words[start:end]
         origin += range(start, end)
     return Excerpt(Tokens("".join(words), words), origin) if words else None
+
+
+def _begins(words: Sequence[str], place: int, first: int) -> int:
+    """Where the sentence begins in which a token stands, `first` at the earliest."""
+    while place > first and not ends(words[place - 1]):
+        place -= 1
+    return place
+
+
+REFERRING = frozenset(["this", "it", "they", "that", "these"])
+"""At the beginning of a sentence they stand for what the sentence before is about."""
 
 
 def ends(word: str) -> bool:

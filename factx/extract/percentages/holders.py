@@ -161,9 +161,9 @@ def possessor_of_moved(match: Match) -> Roles | None:
 
 @roles.rule(
     """(?: (?<= <named> <'at'|'with'> <filler|adverb>{0,2} ) <figure> (?! 'of' <whole> <verb&!noun> )
-    | (?<= (?<! <lead-verb> ) <named> <support-noun>? <comma|colon|'('>? <adverb>{0,2} ) <figure>
+    | (?<= (?<! <lead-verb> ) <named> <support-noun>? <comma|colon|dash|'('>? <adverb>{0,2} ) <figure>
     (?! 'of' | <verb&!noun|auxiliary> | <proper> ) )""",
-    examples={"Early count: Lee 41%, Ray 38%.": "Ray"},
+    examples={"Early count: Lee 41%, Ray 38%.": "Ray", "Labour – 41%": "Labour"},
     rejects=["Rain fell in Iowa and Ohio, 5 percent more than in May."],
 )
 def name_beside(match: Match) -> Roles | None:
@@ -172,8 +172,8 @@ def name_beside(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= (?P<holder> <determiner> <bare> (?<! <asked-noun> ) ) '(' <lead-in> ) <figure> ')'",
-    examples={"The ruling party (38%) beat it.": "The ruling party"},
+    "(?<= (?P<holder> <determiner> <bare> (?<! <asked-noun> ) | <start> <name> ) '(' <lead-in> ) <figure> ')'",
+    examples={"The ruling party (38%) beat Ray (29%).": "Ray"},
     rejects=["The tax (38%) is too high.", "It helps the teenagers (38%) most."],
 )
 def group_in_brackets(match: Match) -> Roles | None:

@@ -184,8 +184,8 @@ def up_on(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= (?P<verb> <verb-group> ) (?: <comma> <!comma&!finite>{1,12} <comma> )? <loose>{0,4} <comma>? <loose>{0,2}
-    (?: <noun-group&!figure|num> <comma>? )? <opening|double-quote>? (?: <comma> <'up'|'down'> )? <by-to>
+    """(?<= (?P<verb> <verb-group> ) <negation>? (?: <comma> <!comma&!finite>{1,12} <comma> )? <loose>{0,4} <comma>?
+    <loose>{0,2} (?: <noun-group&!figure|num> <comma>? )? <opening|double-quote>? (?: <comma> <'up'|'down'> )? <by-to>
     <adv|adj|'up'|'down'>{0,2} ) <figure-group>""",
     examples={"Sales rose by 4% last year.": "Sales", "Inflation remains high, at 6%.": "Inflation"},
     rejects=["Sales rose while 4% is a lot."],

@@ -141,7 +141,8 @@ def _is_genitive(tokens: Tokens, place: int) -> bool:
 def _ends_name(tokens: Tokens, place: int) -> bool:
     """Whether a name may end at a token, before a noun that is measured: [Ford] sales."""
     word = tokens[place]
-    return word[:1].isupper() and tokens[place + 1][:1].isalpha() and not (_is_plain(word.lower()) or _is_period(word))
+    named = len(word) > 1 and word[0].isupper() and not _is_plain(word.lower()) and not _is_period(word)  # no band D
+    return named and tokens[place + 1][:1].isalpha()
 
 
 def names_somebody(tokens: Tokens, start: int, end: int) -> bool:

@@ -22,6 +22,8 @@ from factx.syntax.sentence import Clause
 
 QUALITY = "share of a quality"
 """The rule of a share by what it is: 70% coastal, 80% wool."""
+MEASURED_CHANGES = frozenset(["growth", "loss", "losses"])
+"""The nouns of changes that are quantities too: a net loss widened by 4%."""
 HELD = "who is held to it"
 """The rule of a figure above which somebody does not come: they held the Bears to 29%."""
 DIVIDED = "opinion that divides them"
@@ -90,8 +92,8 @@ class Reader:
         tags, word = self.tags[place], self.items.lower[place]
         if word in ("more", "less") and "adj" in self.tags[place + 1]:
             return Reading("quality behind the figure", holder=self.view.subject_before(item))
-        if word.endswith("er"):
-            return None
+        if word.endswith(("er", "wide")):
+            return None  # 5% higher, 5% nationwide
         if word not in self.words["degree-adjective"] and not tags.isdisjoint({"adj", "participle", "past"}):
             whole = self._made_of(item)
             if whole is not None:
@@ -197,7 +199,14 @@ class Reader:
         return rivals or verb.isdisjoint(MOVING)
 
     def _moves(self, rule: str, subject: Range, clause: Clause) -> Reading:
-        """What moves, and whose it is."""
+        """What moves, and whose it is; of the rise that was 5%, what rose."""
+        item = self.view.item(subject[0])
+        start, end = self.view.range(item)
+        head = self.view.head(item)
+        if head in self.words["change-noun"] and head not in MEASURED_CHANGES:
+            first = start + is_article(self.view.word(start))
+            told = changed(self.view, first, end, self.view.owner_in(start, end), item)
+            return next(told, Reading(rule))
         what = self.view.taken_apart(subject)
         return Reading(rule, what.property, what.holder or self._expecting(clause, what.property))
 
@@ -221,18 +230,27 @@ class Reader:
         """Whatever has a share of something is its holder; found in 60% of them, it has none."""
         before = self.items.lower[link.figure - 1]
         found = before in ("in", "among", "across") or not self.tokens.marked.keys().isdisjoint(range(*subject))
-        own = clause.understood is not None and clause.understood.end == clause.verb.start  # investors controlling 22%
-        has = "finite" in clause.verb.tags or own or "hold-verb" in kinds(self.view.word(clause.verb.head))
         what = self.view.taken_apart(subject)
-        if what.property is not None and not found and (
-            not clause.verb.tags.isdisjoint({"passive", "participle"})
-            or "copula" in clause.verb.tags and self.view.word(what.property[1] - 1) in self.words["support-noun"]
-        ):
-            return Reading(rule, what.property, what.holder)  # a tax set at 3% of turnover; support is 3% in towns
-        if not has or found:
+        if what.property is not None and before == "by" and "passive" in clause.verb.tags:
+            return Reading(rule, holder=what.holder)  # side effects reported by 3% of them
+        if what.property is not None and not found and self._is_told_of(what.property, clause):
+            return Reading(rule, what.property, what.holder)
+        if found or not self._has_whole(clause):
             return None
         # "The law passed with 57% of the vote": only somebody has a share so, and no thing.
         return Reading(rule, holder=self.view.whose(subject) if before == "with" else subject)
+
+    def _is_told_of(self, quantity: Range, clause: Clause) -> bool:
+        """Whether a clause tells how great a quantity is: a tax set at 3% of turnover; support is 3% in towns."""
+        if not clause.verb.tags.isdisjoint({"passive", "participle"}):
+            return True
+        return "copula" in clause.verb.tags and self.view.word(quantity[1] - 1) in self.words["support-noun"]
+
+    def _has_whole(self, clause: Clause) -> bool:
+        """Whether the subject of a clause has what follows the verb: no participle that tells when or where."""
+        # Investors controlling 22% of it.
+        own = clause.understood is not None and clause.understood.end == clause.verb.start
+        return own or "finite" in clause.verb.tags or "hold-verb" in kinds(self.view.word(clause.verb.head))
 
     def _is_of_sayer(self, clause: Clause) -> bool:
         """Whether what moves is no subject of a verb of saying before: it is 60%, Lee said, [dropping to 20%]."""

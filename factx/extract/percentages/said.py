@@ -43,8 +43,7 @@ def _joined(view: View, item: int) -> Clause | None:
     for place in range(item - 2, max(item - BEFORE, -1), -1):
         if "figure" in view.tags[place]:
             clause = view.by_subject.get(view.origin[place])
-            joined = clause is not None and view.with_phrases(place)[1] == view.origin[item - 1]
-            return clause if joined and clause is not None and view.with_phrases(item)[1] <= clause.verb.start else None
+            return clause if clause is not None and view.origin[item] < clause.verb.start else None
     return None
 
 

@@ -147,9 +147,9 @@ def support_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?P<of> <phrase> (?: <'of'|'in'> <phrase> )? ) <step> <choose-verb> 'for'? <name> <comma> <lead-in> )
-    <figure> <to> <figures>""",
-    examples={"Farmers prefer Lee, 55% to 41%.": "Farmers"},
+    """(?<= (?P<of> <phrase> (?: <'of'|'in'> <phrase> )? ) <step> <choose-verb> 'for'? (?: <name> | <phrase> )
+    <comma> <lead-in> ) <figure> <to> <figures>""",
+    examples={"Farmers prefer Lee, 55% to 41%.": "Farmers", "Voters backed the levy, 55% to 41%.": "Voters"},
     rejects=["Acme beat Bellini, 55% to 41%."],
 )
 def divided(match: Match) -> Roles | None:
