@@ -181,3 +181,9 @@ def test_what_disagrees_is_looked_for_nearby(monkeypatch: pytest.MonkeyPatch) ->
     text = "".join(f"Tom Ray said Ann Lee won {n % 90 + 5}% of the vote.\n\n" for n in range(40))
     assert len([fact for fact in factx.extract(text).percentages if fact.entity]) == 40
     assert 0 < held <= 40 * 5
+
+
+def test_a_text_may_end_behind_a_source_in_front() -> None:
+    [claim] = factx.extract("In the second year, according to the clerk").claims
+    assert claim.source is not None
+    assert claim.source.text == "the clerk"

@@ -35,10 +35,14 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     for place in Content(reading, start, end, cue).places():
         said = verdict(place)
         if said or said is None and weight(place.observed) >= 0:
-            # She thanked the nurses, who, she said, were kind: the clause goes on behind.
-            interrupted = "relative" in reading.kinds[place.at - 1] and "comma" in reading.kinds[place.at - 2]
-            return place.at - 2 if interrupted and place.at - 2 > start else place.at
+            return _before_relative(reading, start, place.at)
     return end
+
+
+def _before_relative(reading: Reading, start: int, at: int) -> int:
+    """The end of a content without a relative whose clause goes on: She thanked the nurses[, who], she said, ..."""
+    interrupted = "relative" in reading.kinds[at - 1] and "comma" in reading.kinds[at - 2]
+    return at - 2 if interrupted and at - 2 > start else at
 
 
 def others_say(reading: Reading, start: int, stop: int, cue: int) -> int:
