@@ -108,6 +108,11 @@ rule("when-told", "<'when'|'if'|'as'|'while'|'once'|'unless'|'until'|'although'|
      " [<past&or-participle>]",
      "participle",
      examples={"When told about it, she left.": "told"}, rejects={"When they told him, he left.": "told"})
+rule("with-its-budget-cut",
+     "(?: ^ | <end|comma> ) 'with' <det|possessive>? <adj|num|noun|propn>{0,3} <noun|propn> <adv>?"
+     " [<past&or-participle>] <comma|end|stop|cconj|'by'|'in'|'at'|'on'>", "participle",
+     examples={"With its budget slashed, it closed.": "slashed"},
+     rejects={"With that the mayor closed it.": "closed", "Those familiar with the plan left, she said.": "left"})
 rule("has-told", "<have|be> <adv|negation|'long'|'first'>{0,2} [<past>]", "participle",
      examples={"He has not told them.": "told", "She was told.": "told"}, rejects={"He told them.": "told"})
 rule("thought-to-be",

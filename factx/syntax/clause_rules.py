@@ -259,13 +259,14 @@ def when_it_walked(match: Match) -> int:
 
 
 @past.rule(
-    """(?<= <noun-group&!object> <comma>? <relative> <adv>? <finite> <adj|adv>? (?: <adp>? <noun-group> ){0,2}
-    <comma>? )
+    """(?<= <noun-group&!object> <comma>? (?: <relative> | <adp> <relative> <noun-group&!object> ) <adv>? <finite>
+    <adj|adv>? (?: <adp>? <noun-group> ){0,2} <comma>? )
     <participle&or-past&naming|participle&or-past&clause|participle&or-past&hearer>
     (?= <noun-group&!named|det|num> | <noun-group&named> <noun-group&!named> )
     | (?<= <noun-group&!object> <comma>? <relative> <adv>? <finite> <adj|adv>? (?: <adp>? <noun-group> ){0,2} <comma> )
     <participle&or-past> (?= <noun-group&object|noun-group&it|noun-group> <adp&'as'> | <sconj&'that'> )""",
-    examples={"The man who sent the note called it a lie.": "called"},
+    examples={"The man who sent the note called it a lie.": "called",
+              "The club, of which she was a member, called it a lie.": "called"},
     rejects=["The man who sent a dog called Rex left."],
 )
 def who_left_called_it(match: Match) -> int:
@@ -346,6 +347,18 @@ def but_denied_doing(match: Match) -> int:
 
 
 @past.rule(
+    """(?<= <finite&!passive&!copula> <!finite&!participle&!infinitive>{0,12}? <noun-group> <cconj> <adv>? )
+    <participle&or-past>
+    (?= <stop|end|paragraph> | $ )""",
+    examples={"She gave him a book and left.": "left"},
+    rejects=["It was refused at once and denied.", "They had it washed and dried."],
+)
+def gave_it_and_left(match: Match) -> int:
+    """Joined to a verb before it that is no passive, at the sentence's end."""
+    return match.start
+
+
+@past.rule(
     "(?<= <comma> <cconj> <adv>* <noun-group&!object> <adv>* ) <participle&or-past> (?! 'by' )",
     examples={"Fares rose, but volumes held up.": "held"},
     rejects=["It fell on cars, and boats used by clubs."],
@@ -369,7 +382,9 @@ def only_verb(match: Match) -> int:
 def decided(items: Items) -> Items:
     """The items, inverted verbs tagged with what their auxiliaries give them, past forms among participles as such."""
     items = joined(items)
-    found = [place for _, _, place in past.deciding(items, items.encoded)]
+    read = [(items.sentence_of(place), rule, place) for _, rule, place in past.deciding(items, items.encoded)]
+    others = {sentence for sentence, rule, _ in read if rule != ONLY}
+    found = [place for sentence, rule, place in read if rule != ONLY or sentence not in others]
     if not found:
         return items
     items = _with_past(items, found)
@@ -385,5 +400,7 @@ def _with_past(items: Items, places: list[int]) -> Items:
     return items.with_tags({place: kinds.tags[items.kinds[place]] - _OPEN | _DECIDED for place in places})
 
 
+ONLY = "only-verb"
+"""The rule for the one verb of a sentence, which it is only if no other rule finds one."""
 _OPEN: TagSet = frozenset({"participle", "or-past", "passive"})
 _DECIDED: TagSet = frozenset({"finite", "past"})

@@ -57,6 +57,9 @@ rule("the-right-to",
 rule("the-meeting-of", "<det|possessive|adj> <adj|adv>? [<ing>]"
      " <adp|punct|end|past&verb|third&verb|base&verb|aux&!ing|cconj>", "noun",
      examples={"The making of the film took years.": "making"}, rejects={"The growing town is rich.": "growing"})
+rule("under-questioning", "<'under'|'during'|'amid'> [<ing>] <punct|end|adp|'that'|adv|past&verb>", "noun",
+     examples={"He said under questioning that it fell.": "questioning"},
+     rejects={"He left by boarding it.": "boarding"})
 rule("called-the-ending-sad", "<'call'|'calls'|'called'|'calling'|'find'|'finds'|'found'|'considered'>"
      " <det|possessive> [<ing>] <adj|adv>{1,2} <punct|end>", "noun",
      examples={"They called the ending sad.": "ending"}, rejects={"They called the striking drivers.": "striking"})

@@ -133,6 +133,17 @@ def never_had_she_left(match: Match) -> Predication:
 
 
 @rule(
+    "(?<= (?: ^ | <end|paragraph|double-quote> ) <'so'|'such'> <adj|adv>? ) <finite&copula>"
+    " (?= (?P<subject> <noun-group&!object&!wh> ) )",
+    examples={"So strong was the wind that trees fell.": "the wind – was"},
+    rejects=["So it was that the wind fell."],
+)
+def so_strong_was_the_wind(match: Match) -> Predication:
+    """How something was, in front, and what was so."""
+    return _subject(match)
+
+
+@rule(
     """(?<= 'with' (?P<subject> <noun-group> ) (?: <cconj> <noun-group> )?
     (?: <adv> | <adp> <noun-group> | <participle> | <aside> ){0,3}
     | 'with' <noun-group> (?: <adv> | <adp> <noun-group> ){0,2} <ing|participle> (?: <adv> | <adp> <noun-group> ){0,2}
@@ -255,7 +266,9 @@ def and_nine_had(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= (?P<subject> <expletive> | <no-apposition> <free> (?: <noun-group&!object&!time|det> | <count> | <many> ) )
+    """(?<= (?P<subject> <expletive> | <no-apposition> <free>
+    (?<! <verb-group&clause> <noun-group> (?: <adp> <noun-group> ){0,2} <cconj&!'but'> )
+    (?: <noun-group&!object&!time|det> | <count> | <many> ) )
     (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> | <noun-group&time> | <emphatic>
     | <adp> <noun-group&named> <comma> <noun-group&named> <comma>? ){0,4}? )
     <finite>""",
@@ -264,6 +277,7 @@ def and_nine_had(match: Match) -> Predication:
         "It is late. Tom and Ray left.": "Tom – left",
         "It is late. Many in the town left.": "Many – left",
         "The clerk herself left.": "The clerk – left",
+        "He said firms in Hull and Leeds left.": "firms – left",
     },
     rejects=["In the town was a fire."],
 )
@@ -304,6 +318,19 @@ def joined(match: Match) -> Predication:
 )
 def on_the_hill_is(match: Match) -> Predication:
     """A place, and what is there."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= (?: ^ | <end|paragraph> ) <adp> <noun-group&!owned> (?: <adp> <noun-group> ){0,2} )
+    <finite&!base&!modal&!clause&!hearer>
+    (?= (?P<subject> <noun-group&!object&!named&!pron> ) (?: <adp> <noun-group> )*
+    (?: <stop|end|comma|relative> | $ ) )""",
+    examples={"Down the road stands a mill.": "a mill – stands"},
+    rejects=["Down the road the mill stands."],
+)
+def down_the_road_stands(match: Match) -> Predication:
+    """A place, and what stands or lies there."""
     return _subject(match)
 
 

@@ -8,7 +8,8 @@ from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.kinds import END, Kinds
 from factx.extract.claims.predicates import Predicate, Source
-from factx.extract.claims.sentence import PARTICIPLES, Parts, Range, Scene
+from factx.extract.claims.reading import Range
+from factx.extract.claims.sentence import PARTICIPLES, Parts, Scene
 from factx.extract.claims.shapes import Shape
 from factx.text import numbers
 

@@ -14,12 +14,10 @@ from factx import lexicon
 from factx.extract.claims import cues, quoted
 from factx.extract.claims.boundaries import Content
 from factx.extract.claims.end_rules import contrasts, verdict
-from factx.extract.claims.kinds import Kinds
+from factx.extract.claims.kinds import GENITIVE, OWNING, PARTING, Kinds
 from factx.extract.claims.reading import Reading
 
 _SENTENCE_ENDS: Kinds = frozenset({"stop", "end"})
-_PARTING: Kinds = frozenset({"comma", "break"})
-_OWNS: Kinds = frozenset({"clitic", "determiner"})
 
 
 def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int], cue: int) -> int:
@@ -32,12 +30,14 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     relative = reading.find({"relative"}, max(cue - 3, 0), cue) is not None
     if relative:
         end = _outer_verb(reading, start, end, cue)
-    if named or relative or "cue" not in reading.kinds[cue] or reading.kinds[cue - 1] & _OWNS:
+    if named or relative or "cue" not in reading.kinds[cue] or reading.kinds[cue - 1] & OWNING:
         end = _main_verb(reading, start, end, named=named)
     for place in Content(reading, start, end, cue).places():
         said = verdict(place)
         if said or said is None and weight(place.observed) >= 0:
-            return place.at
+            # She thanked the nurses, who, she said, were kind: the clause goes on behind.
+            interrupted = "relative" in reading.kinds[place.at - 1] and "comma" in reading.kinds[place.at - 2]
+            return place.at - 2 if interrupted and place.at - 2 > start else place.at
     return end
 
 
@@ -65,7 +65,6 @@ def _names(reading: Reading, cue: int) -> bool:
     return known is not None and ("naming" in known.frames or reading.lower(cue + 1) == "as")
 
 
-_GENITIVE: Kinds = frozenset({"clitic", "nominal"})
 _PARTS: Kinds = frozenset({
     "comma", "break", "colon", "conjunction", "subordinator", "relative", "that", "pronoun", "quotation",
 })
@@ -78,7 +77,7 @@ def _outer_verb(reading: Reading, start: int, end: int, cue: int) -> int:
         if clause.subject is not None and clause.subject.end < cue and "finite" in clause.verb.tags \
                 and not reading.kinds[clause.verb.start - 1] & {"conjunction", "relative"}:
             place = clause.verb.start
-            while place > start + 1 and reading.kinds[place - 1] & _PARTING:
+            while place > start + 1 and reading.kinds[place - 1] & PARTING:
                 place -= 1
             return place
     return end
@@ -120,7 +119,7 @@ def _step(reading: Reading, place: int) -> str:
     kinds, kind = reading.kinds, reading.kinds[place]
     if kind & _PARTS and ("determiner" not in kind or "that" in kind):
         return "part"
-    if "auxiliary" in kind and not kind >= _GENITIVE:
+    if "auxiliary" in kind and not kind >= GENITIVE:
         return "" if "to" in kinds[place - 1] or reading.lower(place) in _NOT_FINITE else "auxiliary"
     if "past" in kind and "pronoun" in kinds[place - 1] and "relative" not in kinds[place - 1]:
         return "past"

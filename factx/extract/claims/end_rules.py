@@ -18,7 +18,7 @@ from factx.extract.claims.joined_rules import (
     though_she_declines,
     while_promising,
 )
-from factx.extract.claims.kinds import Kinds
+from factx.extract.claims.kinds import FINITE, Kinds
 from factx.extract.claims.reading import Reading
 
 _CONTRASTING: Final = frozenset({"while", "whereas", "although", "though"})
@@ -26,12 +26,11 @@ _VOWING: Final = frozenset({"clause", "hearer", "naming", "to", "order"})
 """The frames of verbs whose participle behind a comma belongs to who said what stands before."""
 _SPOKEN: Final = SAYING | {"quote", "naming"}
 _STARTS: Final[Kinds] = frozenset({"that", "determiner", "pronoun", "person", "quotation", "subordinator"})
-_VERBAL: Final[Kinds] = frozenset({"auxiliary", "past", "present"})
 _AFTER: Final = frozenset({"after", "when"})
 _SETTINGS: Final = frozenset({"in", "on", "at", "during"})
 _TENSES: Final = frozenset({"past", "present"})
-_GOING_ON: Final[Kinds] = _VERBAL | {"that", "quotation", "conjunction", "comma"}
-_FURTHER: Final[Kinds] = _VERBAL | {"that", "subject-pronoun", "comma", "conjunction"}
+_GOING_ON: Final[Kinds] = FINITE | {"that", "quotation", "conjunction", "comma"}
+_FURTHER: Final[Kinds] = FINITE | {"that", "subject-pronoun", "comma", "conjunction"}
 _NEAR: Final = 8
 """Tokens in which a subject and its verb of saying stand."""
 

@@ -8,13 +8,11 @@ from functools import cache
 from factx import lexicon
 from factx.extract.claims import cues
 from factx.extract.claims.cues import Cue
-from factx.extract.claims.kinds import END, Kinds
-from factx.extract.claims.reading import Reading
+from factx.extract.claims.kinds import END, FINITE, Kinds
+from factx.extract.claims.reading import Range, Reading
 from factx.lexicon.inflection import lemmas
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
-
-Range = tuple[int, int]
 
 _PARTITIVE = frozenset("range number series lot bit kind sort form couple pair word variety string list".split())
 """Nouns behind which "of" tells what there is: a range of figures, a word of thanks."""
@@ -24,7 +22,6 @@ _NAMED = frozenset({"what", "which", "whom"})
 _QUESTIONS = frozenset("what who whom whose where how why which".split())
 _CLAUSE = ("clause", False)
 _NOMINAL = frozenset("NnPTJO#")
-_FINITE: Kinds = frozenset({"auxiliary", "past", "present"})
 _OPENS_CLAUSE: Kinds = frozenset({"that", "subject-pronoun", "subordinator"})
 _MAY_PART: Kinds = frozenset({
     "preposition", "relative", "subordinator", "that", "ing", "comma", "past", "present", "stop", "quotation",
@@ -152,7 +149,7 @@ class Frames:
 
     def _is_finite(self, content: Range) -> bool:
         """Whether a content may have a finite verb behind its first word."""
-        return any(kind & _FINITE for kind in self.reading.kinds[content[0] + 1 : content[1]])
+        return any(kind & FINITE for kind in self.reading.kinds[content[0] + 1 : content[1]])
 
     def _holds_clause(self, content: Range) -> bool:
         start, end = content

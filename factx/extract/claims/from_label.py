@@ -8,8 +8,9 @@ from factx.extract.claims.boundaries import DASHES
 from factx.extract.claims.content_end import content_end, others_say
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.frames import persons
-from factx.extract.claims.kinds import Kinds
-from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.kinds import GENITIVE, Kinds
+from factx.extract.claims.reading import Range
+from factx.extract.claims.sentence import Parts, Scene
 from factx.extract.claims.shapes import Shape
 from factx.lexicon.names import look_up
 from factx.syntax import Group
@@ -19,7 +20,6 @@ _REPORTED = Cue("report", "asserts", frozenset())
 _LABEL = Cue(":", "asserts", frozenset())
 _READ = Cue("read", "asserts", frozenset())
 _OWNERS: Kinds = frozenset({"nominal", "capital", "determiner"})
-_GENITIVE: Kinds = frozenset({"clitic", "nominal"})
 _NO_APPOSITION: Kinds = frozenset({
     "preposition", "capital", "time", "subject-pronoun", "pronoun", "adverb", "quotation",
 })
@@ -195,8 +195,10 @@ def _names_official(scene: Scene, start: int, end: int) -> bool:
 
 def _opens_apposition(scene: Scene, place: int) -> bool:
     """Whether a description begins at a token: Ann Lee, [head of sales]."""
+    if place >= scene.high:
+        return False
     kinds = scene.kinds[place]
-    return place < scene.high and not kinds & _NO_APPOSITION and bool(kinds & {"nominal", "determiner"})
+    return not kinds & _NO_APPOSITION and bool(kinds & {"nominal", "determiner"})
 
 
 def _is_finite(scene: Scene, place: int) -> bool:
@@ -342,7 +344,7 @@ def _owned(scene: Scene, at: int, cue: Cue, shape: Shape) -> tuple[int, Range | 
         return None
     if reading.lower(start - 1) in _POSSESSIVES:
         return start, (start - 1, start)
-    if kinds[start - 1] >= _GENITIVE:
+    if kinds[start - 1] >= GENITIVE:
         owner = _owner(scene, start - 1)
         return (start, (owner, start - 1)) if owner < start - 1 else None
     nobody = scene.rule == "claim-that" and "unowned" in cues.tags(cue.lemma)

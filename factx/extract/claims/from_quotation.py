@@ -8,9 +8,10 @@ from factx.extract.claims import cues, phrases, quoted
 from factx.extract.claims.boundaries import LEADING
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import SPEAKING, Cue
-from factx.extract.claims.kinds import END, Kinds
+from factx.extract.claims.kinds import END, OWNING, Kinds
 from factx.extract.claims.predicates import Predicate, Source
-from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.reading import Range
+from factx.extract.claims.sentence import Parts, Scene
 from factx.extract.claims.shapes import Shape
 
 _PARTS: Kinds = frozenset({"comma", "break", "colon"})
@@ -22,8 +23,7 @@ _CLOSE = 2
 _RELATIVES = frozenset({"what", "which", "whom"})
 _FEW = 10
 """Tokens that may part a conjunction from the quotation that it joins."""
-_OWNING: Kinds = frozenset({"determiner", "clitic"})
-_BEFORE_NOUN: Kinds = _OWNING | frozenset({"preposition"})
+_BEFORE_NOUN: Kinds = OWNING | frozenset({"preposition"})
 _EARLY = frozenset({"early", "late"})
 """Adjectives that open an adverbial: late on Friday."""
 _CONTENT: Kinds = frozenset({"quotation", "that", "subject-pronoun"})
@@ -182,7 +182,7 @@ def _is_attributed(scene: Scene, after: int, quotation: int) -> bool:
     kinds = scene.kinds
     for place in range(after + 1, quotation):
         kind = kinds[place]
-        if "cue" not in kind or kinds[place - 1] & (_OWNING if "ing" in kind else _BEFORE_NOUN):
+        if "cue" not in kind or kinds[place - 1] & (OWNING if "ing" in kind else _BEFORE_NOUN):
             continue
         if "ing" in kind:
             cue = cues.verb(scene.reading.lower(place))

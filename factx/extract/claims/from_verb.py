@@ -9,7 +9,8 @@ from factx.extract.claims.cues import SPEAKING, Cue
 from factx.extract.claims.from_passive import in_front, passive
 from factx.extract.claims.kinds import END, Kinds
 from factx.extract.claims.predicates import UNSAID, Predicate, Source
-from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.reading import Range
+from factx.extract.claims.sentence import Parts, Scene
 from factx.extract.claims.shapes import Shape
 
 _THAT = frozenset({"said-that-outright", "said-that", "told-that"})

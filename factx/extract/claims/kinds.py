@@ -24,6 +24,16 @@ Kinds: TypeAlias = frozenset[Kind]
 
 END: Final[Kinds] = frozenset({"end"})
 """The kinds of the end of a sentence, and of what would stand behind the text's."""
+GENITIVE: Final[Kinds] = frozenset({"clitic", "nominal"})
+"""What is both owns what follows: the mayor['s] claim; the apostrophe that ends a plural too: the judges['] ruling."""
+OWNING: Final[Kinds] = frozenset({"clitic", "determiner"})
+"""One of these in front of a word shows that it is a noun: his claim, Lee's claim."""
+BEHIND_NOUN: Final[Kinds] = frozenset({"that", "to", "preposition"})
+"""One of these stands behind a noun that is a cue, and behind "according"."""
+FINITE: Final[Kinds] = frozenset({"auxiliary", "past", "present"})
+"""One of these may be a finite verb."""
+PARTING: Final[Kinds] = frozenset({"comma", "break"})
+"""Marks that part the words of a sentence."""
 
 _BY_TAG: Final[dict[str, tuple[Kind, ...]]] = {
     "determiner": ("determiner",), "preposition": ("preposition",), "conjunction": ("conjunction",),
@@ -50,8 +60,6 @@ _WORDS: Final[dict[str, Kinds]] = {
     "per": frozenset({"preposition", "trigger"}),
 }
 _VERB_CLITICS: Final = frozenset({"'ll", "'ve", "'d", "'re", "'m"})
-_APOSTROPHE: Final[Kinds] = frozenset({"clitic", "nominal"})
-"""An apostrophe that ends a plural owns what follows: the judges' ruling."""
 LAYERS: Final[dict[str, Kinds]] = {
     "figure": frozenset({"nominal"}), "quotation": frozenset({"quotation"}),
     "term": frozenset({"quotation", "nominal"}), "person": frozenset({"person", "nominal", "capital"}),
@@ -93,7 +101,7 @@ def _mark(bare: str, glued: bool) -> Kinds | None:
     if bare == "-" and not glued:
         return _MARKS["–"]  # between blanks it is a dash
     if bare in ("'", "’"):
-        return _APOSTROPHE
+        return GENITIVE
     return _MARKS.get(bare) or (_MARKS["–"] if bare[0] in "\"“”‘`«»„" or bare == "''" else None)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from factx.extract.claims import from_quotation, phrases, quoted
 from factx.extract.claims.cues import Cue, noun, verb
 from factx.extract.claims.kinds import Kinds
-from factx.extract.claims.reading import Reading
-from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.reading import Range, Reading
+from factx.extract.claims.sentence import Parts, Scene
 from factx.extract.claims.shapes import Shape
 from factx.extract.claims.stance import BE
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from factx.extract.claims import cues, datelines
 from factx.extract.claims.frames import persons
-from factx.extract.claims.kinds import Kinds
+from factx.extract.claims.kinds import PARTING, Kinds
 from factx.extract.claims.phrases import before
-from factx.extract.claims.reading import Reading
+from factx.extract.claims.reading import Range, Reading
 from factx.lexicon.inflection import lemmas
 from factx.lexicon.names import look_up
 from factx.records import NamedTuple
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
-
-Range = tuple[int, int]
 
 _CATENATIVE = frozenset({"catenative", "catenative-word"})
 _EMPHATIC = frozenset("both all each himself herself itself themselves".split())
@@ -21,7 +19,6 @@ _EMPHATIC = frozenset("both all each himself herself itself themselves".split())
 _NOBODY = frozenset({"nobody", "none", "following", "anyone", "anybody"})
 _OTHERWISE: Kinds = frozenset({"preposition", "determiner", "pronoun"})
 """What an adverb may be too that belongs to no verb."""
-_PARTING: Kinds = frozenset({"comma", "break"})
 _ADVERBIAL = frozenset({"adp", "adv", "wh-adv", "sconj", "ing"})
 """What begins an adverbial behind a comma: Ann Lee, speaking in Leeds, said."""
 _BELONGING = frozenset({"of", "including", "excluding"})
@@ -303,7 +300,7 @@ class Predicates:
     def _phrase(self, subject: Group, end: int) -> Range:
         """A subject with what belongs to it up to its verb, without the adverbials between them."""
         for place in range(end - 2, subject.end - 1, -1):
-            if self.reading.kinds[place] & _PARTING:
+            if self.reading.kinds[place] & PARTING:
                 if not self._is_adverbial(place + 1) and not self._is_said_between(place + 1, end):
                     break
                 end = place
@@ -315,7 +312,7 @@ class Predicates:
         """Where the mark, adverb, time or statement begins that ends at a token, in a subject from `low` on."""
         last, word = self.reading.kinds[end - 1], self.reading.word_class(end - 1)
         adverb = "adverb" in last and "pronoun" not in last or word == "adv" and "aside" not in last
-        if last & _PARTING or adverb:
+        if last & PARTING or adverb:
             return end - 1
         timed = self._time_before(end)
         timed = self._statement_before(end) if timed is None else timed

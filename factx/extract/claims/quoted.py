@@ -6,11 +6,9 @@ from bisect import bisect_left
 
 from factx.expressions import compiled
 from factx.extract.claims import cues
-from factx.extract.claims.kinds import END, Kinds
-from factx.extract.claims.reading import Reading
+from factx.extract.claims.kinds import END, FINITE, GENITIVE, Kinds
+from factx.extract.claims.reading import Range, Reading
 from factx.model import Style
-
-Range = tuple[int, int]
 
 _CLOSED = "?!…"
 _SINGLE = compiled("‘|'(?!')")
@@ -22,7 +20,6 @@ _LONGEST_TITLE = 6
 """Words of a work's title, at most."""
 _LONG = 4
 """Letters from which on a word has a capital in a title."""
-_FINITE: Kinds = frozenset({"auxiliary", "past", "present"})
 _SPOKEN = 5
 """Words from which on a quotation that begins with a capital letter is a sentence, whatever ends it."""
 _JOINING = 2
@@ -40,7 +37,6 @@ _PARTING: Kinds = frozenset({
     "comma", "break", "colon", "stop", "auxiliary", "past", "present", "subordinator", "relative", "that",
 })
 """What stands between no thing and its name."""
-_GENITIVE: Kinds = frozenset({"clitic", "nominal"})
 _BEFORE_NOUN: Kinds = frozenset({"determiner", "clitic", "nominal"})
 _OF_NAME: Kinds = frozenset({"determiner", "adverb", "nominal"})
 _AFTER_NAME: Kinds = frozenset({"time", "auxiliary", "past"})
@@ -65,7 +61,7 @@ def before(reading: Reading, at: int, low: int) -> Range | None:
         if end == at and (quotation > low or not _is_sentence(reading, quotation)):
             return None
     elif quotation > low and is_title(reading, quotation) and not any(
-        kind & _FINITE for kind in kinds[low:quotation]
+        kind & FINITE for kind in kinds[low:quotation]
     ):
         return None
     return _opening(reading, quotation, low), end
@@ -212,7 +208,7 @@ def is_spoken(reading: Reading, start: int, end: int) -> bool:
         return "quotation" in kinds[start]
     spoken = [place for place in range(start, min(end, start + _MOST)) if "quotation" in kinds[place]]
     if not spoken or spoken[0] - start > _JOINING or any("trigger" in kind for kind in kinds[start:end]) \
-            or any(kind & _FINITE for kind in kinds[spoken[-1] + 1 : end]):
+            or any(kind & FINITE for kind in kinds[spoken[-1] + 1 : end]):
         return False
     inside = sum(origin[place + 1] - origin[place] for place in spoken)
     return inside >= _LARGELY * (origin[end] - origin[start])
@@ -228,7 +224,7 @@ def is_claimed(reading: Reading, end: int) -> bool:
     for place in range(end + 1, min(end + 1 + _ATTRIBUTION, len(kinds))):
         if kinds[place] & {"end", "quotation", "that"}:
             return False
-        if "cue" in kinds[place] and kinds[place] & _FINITE:
+        if "cue" in kinds[place] and kinds[place] & FINITE:
             return not kinds[place + 1] & {"that", "subject-pronoun", "person"} or place == end + 1
     return False
 
@@ -268,7 +264,7 @@ def _quoted_name(reading: Reading, start: int, stop: int) -> int | None:
         kind = kinds[place]
         if "quotation" in kind:
             return place
-        noun = kind >= _GENITIVE or "present" in kind and kinds[place - 1] & _BEFORE_NOUN
+        noun = kind >= GENITIVE or "present" in kind and kinds[place - 1] & _BEFORE_NOUN
         if kind & _PARTING and not noun and reading.lower(place) != "as":
             break
     return None

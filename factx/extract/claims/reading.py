@@ -12,7 +12,7 @@ from functools import cached_property
 from factx.engine import tags
 from factx.expressions import compiled
 from factx.extract.claims import kinds
-from factx.extract.claims.kinds import Kind, Kinds
+from factx.extract.claims.kinds import BEHIND_NOUN, Kind, Kinds
 from factx.extract.claims.layers import layers
 from factx.model import Person
 from factx.syntax import Group, Syntax
@@ -22,11 +22,11 @@ from factx.syntax.words import NAME
 from factx.text.quotations import Quotation
 from factx.text.tokens import Tokens
 
+Range = tuple[int, int]
+"""Tokens of a reading, from one to before another."""
 _MAKING: Kinds = frozenset({"trigger", "quotation"})
 _SURE: Kinds = frozenset({"cue", "colon", "quotation"})
 """The triggers that need nothing behind them."""
-_BEHIND_NOUN: Kinds = frozenset({"that", "to", "preposition"})
-"""What a noun that is a cue, and "according", have behind them."""
 _PARTS: Kinds = frozenset({"comma", "colon"})
 _BEFORE_PER: Kinds = frozenset({"comma", "end", "preposition", "subordinator", "conjunction", "adverb"})
 _LABEL = compiled(r"^[\"“]?([^\W\d_][^\n:“\"]{0,50}:)(?=\s)", re.MULTILINE)
@@ -145,7 +145,7 @@ class Reading:
         for place, kind in enumerate(self.kinds):
             if kind & _MAKING:
                 behind = self.kinds[place + 1]
-                if kind & _SURE or behind & _BEHIND_NOUN or behind & _PARTS and self.lower(place) == "words" \
+                if kind & _SURE or behind & BEHIND_NOUN or behind & _PARTS and self.lower(place) == "words" \
                         or self.lower(place) == "per" and (place == 0 or self.kinds[place - 1] & _BEFORE_PER):
                     found.append(place)
         return found

@@ -6,12 +6,10 @@ from factx.extract.claims import datelines
 from factx.extract.claims.frames import Frames
 from factx.extract.claims.kinds import Kinds
 from factx.extract.claims.predicates import Predicates
-from factx.extract.claims.reading import Reading
+from factx.extract.claims.reading import Range, Reading
 from factx.extract.claims.shapes import is_time
 from factx.records import NamedTuple
 from factx.syntax.sentence import Clause
-
-Range = tuple[int, int]
 
 PARTICIPLES = frozenset({"being", "having"})
 """The participles that are auxiliaries too."""

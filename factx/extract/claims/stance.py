@@ -7,10 +7,8 @@ from bisect import bisect_left
 from factx import lexicon
 from factx.extract.claims import cues
 from factx.extract.claims.cues import Cue
-from factx.extract.claims.reading import Reading
+from factx.extract.claims.reading import Range, Reading
 from factx.model import Stance
-
-Range = tuple[int, int]
 
 BE = lexicon.load("claims")["be"].keys() | {"'s"}
 

@@ -10,11 +10,11 @@ from factx.engine.rules import Finding
 from factx.extract.claims import cues, from_label, from_quotation, from_verb, lone, quoted
 from factx.extract.claims.boundaries import LEADING
 from factx.extract.claims.cues import Cue
-from factx.extract.claims.kinds import Kinds
+from factx.extract.claims.kinds import BEHIND_NOUN, Kinds
 from factx.extract.claims.label_rules import grammar
 from factx.extract.claims.predicates import Predicate, Source
-from factx.extract.claims.reading import Reading
-from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.reading import Range, Reading
+from factx.extract.claims.sentence import Parts, Scene
 from factx.extract.claims.shapes import Place, Shape
 from factx.extract.claims.stance import hedges, stance
 from factx.model import Stance, Style
@@ -37,8 +37,6 @@ _WEAK = frozenset({
 """The rules whose content need not be a clause, so that their verb may be another than one of speech."""
 _ORDERING = frozenset({"ordered-to", "told-to"})
 """The rules of what somebody else is to do."""
-_BEHIND_NOUN: Kinds = frozenset({"that", "to", "preposition"})
-"""What a noun that is a cue, and "according", have behind them."""
 _NOUNS = frozenset({"claim-that", "claim-about"})
 _LABELLED: dict[Place, Callable[[Scene, int, Shape], tuple[Cue, Parts] | None]] = {
     "according": from_label.according, "colon": from_label.colon, "noun": from_label.noun, "words": from_label.words,
@@ -294,7 +292,7 @@ class Builder:
         kinds, word = self.kinds, self.reading.lower(at)
         if "to" in kinds[at + 1] and word == "according" or word in ("words", "per"):
             return True
-        if not kinds[at + 1] & _BEHIND_NOUN:
+        if not kinds[at + 1] & BEHIND_NOUN:
             return False
         owned = any(kind & {"clitic", "determiner"} for kind in kinds[max(self.scene.low, at - 3) : at])
         return owned or "unowned" in cues.tags(word)
