@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factx import lexicon
 from factx.expressions import compiled
@@ -33,12 +34,13 @@ def tokens_for(text: str) -> Tokens:
     return tokenise_around(text, places) if places else Tokens("", [])
 
 
-def _places(text: str) -> list[int] | None:
+@lru_cache(1)  # asked for a text's tokens, and again for its sentences
+def _places(text: str) -> tuple[int, ...] | None:
     """Where the words and signs stand that make a percentage; None where a fast search can't tell."""
     lower = text.lower()
     if len(lower) != len(text) or any(sign in lower for sign in WIDE_SIGNS):
         return None  # offsets do not carry over, or the search does not see the sign
-    return [hit.start() for hit in _SIGN_OF_ONE.finditer(lower)]
+    return tuple([hit.start() for hit in _SIGN_OF_ONE.finditer(lower)])
 
 
 def excerpt(tokens: Tokens) -> Excerpt | None:
