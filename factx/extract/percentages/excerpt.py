@@ -75,8 +75,8 @@ def _begins(words: Sequence[str], place: int, first: int) -> int:
     return place
 
 
-REFERRING = frozenset(["this", "it", "they", "that", "these"])
-"""At the beginning of a sentence they stand for what the sentence before is about."""
+REFERRING = frozenset(["it", "they"])
+"""They may stand for the subject of the sentence before; "this" for all that it tells."""
 
 
 def ends(word: str) -> bool:
