@@ -124,7 +124,7 @@ def _is_time(scene: Scene, cue: Cue, content: Range) -> bool:
 
 
 def _is_told_more(scene: Scene, cue: Cue, content: Range) -> bool:
-    """Whether something follows who is told: told the clerk that it was over."""
+    """Whether anything follows the person told: told the clerk that it was over."""
     start, end = content
     heard = phrases.behind(scene.reading, start, end)
     if heard >= end:
@@ -135,7 +135,7 @@ def _is_told_more(scene: Scene, cue: Cue, content: Range) -> bool:
 
 
 def extracted(scene: Scene, group: Predicate, shape: Shape, source: Source | None) -> Parts | None:
-    """What Ann Lee said was a fifth: the relative pronoun is the subject of the content."""
+    """The statement of "what Ann Lee said was a fifth", whose relative pronoun is the subject of the content."""
     if source is None or source.inherited or group.passive or group.infinitive:
         return None
     relative = source.range[0] - 1

@@ -181,7 +181,7 @@ class Content:
         return "unmarked" if reading.lower(at) in _WORDS and not alone else None
 
     def _link(self, after: int) -> tuple[list[str], int]:
-        """What the word behind a place is, and the token where begins what it brings in."""
+        """The kind of the word after a place, and the token at which the part that it introduces begins."""
         reading = self.reading
         word = reading.lower(after)
         name = _LINKS.get(word, _OPENING.get(reading.word_class(after), ""))
@@ -192,7 +192,7 @@ class Content:
         return found, first
 
     def _begins(self, first: int) -> set[str]:
-        """What begins at a token: a clause with a subject, a verb without, or no clause."""
+        """The kind of part that begins at a token: a clause with a subject, a verb without one, or no clause."""
         reading = self.reading
         clause = reading.syntax.clause_of_subject.get(first)
         if clause is not None and "finite" in clause.verb.tags and clause.verb.start < self.end:
@@ -214,14 +214,14 @@ class Content:
         return found
 
     def _verb(self, clause: Clause) -> set[str]:
-        """What is observed of a verb that begins behind a place."""
+        """The observations about a verb that begins after a place."""
         forms = clause.verb.tags & {"finite", "ing", "participle"}
         subject = clause.subject or clause.understood
         shared = subject is not None and subject == self._subject
         return {*forms, *self._clause(clause), *(("shared",) if shared else ())}
 
     def _clause(self, clause: Clause) -> Iterator[str]:
-        """What is observed of the verb of a clause."""
+        """The observations about the verb of a clause."""
         if self._attributes(clause):
             yield "says"
         if self._own is not None and clause.verb.tags & self._own.verb.tags & _TENSES:
@@ -230,7 +230,7 @@ class Content:
             yield "of-content"
 
     def _follows(self, first: int) -> set[str]:
-        """What follows until the next mark."""
+        """The observations about the words up to the next mark."""
         reading, classes = self.reading, self.reading.syntax.classes
         behind = next((each for each in range(first + 1, self.end) if classes[each] in _MARK_LETTERS), self.end)
         finite = [clause for clause in reading.clauses_in(first, behind) if "finite" in clause.verb.tags]
@@ -280,7 +280,7 @@ class Content:
 
     @lazy
     def _constant(self) -> set[str]:
-        """What is observed at each place alike: of the cue, and of how the content begins."""
+        """The observations that are the same at each place: about the cue, and the opening of the content."""
         known, own = cues.verb(self.reading.lower(self.cue)), self._own
         found = {opening(self.reading, self.start, self.end)}
         if known is not None:
@@ -301,7 +301,7 @@ class Content:
 
 
 def opening(reading: Reading, start: int, end: int) -> str:
-    """What a content begins with: that, to, a question, a quotation, a participle; else a clause or a thing."""
+    """The opening of a content: that, to, a question, a quotation, a participle; else a clause or a thing."""
     name, word = reading.word_class(start), reading.lower(start)
     if word == "that" and name not in ("adv", "det"):
         return "that"

@@ -1,4 +1,4 @@
-"""Where the content that a cue brings in ends.
+"""Finds the end of the content that a cue introduces.
 
 Nothing marks the end of indirect speech but its sentence's. It may end earlier where a comma, a dash or a conjunction
 stands (boundaries.py). There a rule decides (going_on_rules.py, end_rules.py) or, where none has a say, what is
@@ -21,7 +21,7 @@ _SENTENCE_ENDS: Kinds = frozenset({"stop", "end"})
 
 
 def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int], cue: int) -> int:
-    """The token behind the content that starts at `start`; its sentence ends at `stop`."""
+    """The token after the content that starts at `start`; its sentence ends at `stop`."""
     end = reading.back(_SENTENCE_ENDS, stop, start)
     spoken = quoted.content_end(reading, start, end, cue)
     if spoken is not None:
@@ -52,7 +52,7 @@ def others_say(reading: Reading, start: int, stop: int, cue: int) -> int:
 
 @cache
 def weight(observed: frozenset[str]) -> float:
-    """What all that is observed at a place weighs together: at 0 and above it ends the content."""
+    """The sum of the weights of all observations at a place; 0 and above ends the content."""
     return round(sum([each for needed, each in _weights() if observed >= needed]), 2)
 
 
@@ -88,7 +88,7 @@ def _outer_verb(reading: Reading, start: int, end: int, cue: int) -> int:
 
 
 def _main_verb(reading: Reading, start: int, end: int, *, named: bool) -> int:
-    """Where a content inside a subject meets its verb: critics who say [the vote was rigged] have left.
+    """The end of a content inside a subject, at the subject's verb: critics who say [the vote was rigged] have left.
 
     named: whether it is a name, and so has no verb of its own: what she called [a farce] was over.
     """

@@ -1,4 +1,4 @@
-"""Where a report starts behind the place that opens it: KYIV, May 7 (Reuters) - ...; Leeds (3 May): ..."""
+"""Finds the start of a report after its dateline: KYIV, May 7 (Reuters) - ...; Leeds (3 May): ..."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _DATE: Kinds = frozenset({"aside", "time", "comma"})
 
 
 def behind(reading: Reading, low: int, end: int) -> int:
-    """Where the sentence starts whose first token is `low`, behind its dateline; `low` where it has none."""
+    """The start of the sentence whose first token is `low`, after its dateline; `low` if it has none."""
     if (place := _behind_place(reading, low, end)) is not None:
         return place
     words, kinds = reading.words, reading.kinds
@@ -31,7 +31,7 @@ def behind(reading: Reading, low: int, end: int) -> int:
 
 
 def _behind_place(reading: Reading, low: int, end: int) -> int | None:
-    """Where a report starts that its place opens with a colon, perhaps with its date."""
+    """The start of a report that opens with its place, perhaps its date, and a colon."""
     if not any("colon" in kind for kind in reading.kinds[low + 1 : min(low + _LONGEST, end)]):
         return None
     place = low

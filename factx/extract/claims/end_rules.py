@@ -39,7 +39,7 @@ Rule = Callable[[Place], "bool | None"]
 
 
 def verdict(place: Place) -> bool | None:
-    """What the first rule says that has a say; None where none has."""
+    """The verdict of the first rule that applies; None if none does."""
     return next((said for rule in _RULES if (said := rule(place)) is not None), None)
 
 

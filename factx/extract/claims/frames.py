@@ -71,7 +71,7 @@ class Frames:
         return False if behind and self.reading.lower(content[0]) in _QUESTIONS else None  # found out where he lived
 
     def _asked(self, cue: Cue, content: Range, *, governed: bool) -> tuple[str, bool] | None:
-        """What a verb's content must be, and whether somebody must say it; None where it speaks in any sense."""
+        """The content that a verb must have to speak, and whether a person must say it; None if it always speaks."""
         asked = _senses().get(cue.lemma)
         thing = governed or "thing" in cue.frames or "clause" not in cue.frames
         return _CLAUSE if asked is None and not thing and not self._is_finite(content) else asked
@@ -108,7 +108,7 @@ class Frames:
         return verb is None or verb > inner.verb.end
 
     def verb_of(self, noun: int) -> int | None:
-        """Where the verb group begins whose subject a noun is."""
+        """The start of the verb group whose subject a noun is."""
         for clause in self.reading.clauses_behind(noun):
             if clause.subject is not None and clause.subject.start <= noun < clause.subject.end <= clause.verb.start:
                 return clause.verb.start

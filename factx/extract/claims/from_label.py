@@ -217,7 +217,7 @@ def _behind_dash(scene: Scene, front: Range) -> Range:
 
 
 def _tail(scene: Scene, end: int) -> int:
-    """Where a source ends that verbs follow: "a poll released on Monday"."""
+    """The end of a source with participles: "a poll released on Monday"."""
     kinds = scene.kinds
     if end < scene.high and kinds[end] & _MORE and "auxiliary" not in kinds[end]:
         while end < scene.high and not kinds[end] & {"comma", "stop", "break", "quotation"}:
@@ -253,7 +253,7 @@ def _paragraph_said(scene: Scene, low: int, *, quoted: bool) -> int:
 
 
 def _behind_mark(scene: Scene, at: int) -> int:
-    """Where a label starts, behind the bullet, the dash or the quotation mark that opens its paragraph."""
+    """The start of a label, after the bullet, dash or quotation mark that opens its paragraph."""
     low = scene.low
     while low < at and not scene.reading.words[low][:1].isalnum():
         low += 1
@@ -327,14 +327,14 @@ def _noun_content(scene: Scene, at: int, start: int, source: Range | None) -> in
 
 
 def _behind_noun(scene: Scene, at: int, shape: Shape) -> tuple[int, Range] | None:
-    """Whose claim it is by the words behind the noun: a claim [by Ann Lee] that it was over."""
+    """The source named after a noun: a claim [by Ann Lee] that it was over."""
     source = shape.cue_end + 1, shape.content
     whole = phrases.behind(scene.reading, *source) == source[1]
     return (at, source) if whole and "time" not in scene.kinds[source[0]] else None
 
 
 def _owned(scene: Scene, at: int, cue: Cue, shape: Shape) -> tuple[int, Range | None] | None:
-    """Where the noun's group begins behind its owner, and who that is: [Ann Lee]'s recent claim, [her] claim."""
+    """The start of a noun's group after its owner, and the owner: [Ann Lee]'s recent claim, [her] claim."""
     reading, kinds = scene.reading, scene.kinds
     start = at
     while start > max(scene.low, at - 2) and "clitic" not in kinds[start - 1] \
@@ -365,7 +365,7 @@ def _is_time(scene: Scene, group: Group) -> bool:
 
 
 def _noun_verb(scene: Scene, noun: int, start: int, end: int) -> int:
-    """Where a content ends whose noun is a subject: the claim [that it was over] was false."""
+    """The end of a content whose noun is a subject: the claim [that it was over] was false."""
     verb = scene.frames.verb_of(noun)
     while verb is not None and "adverb" in scene.kinds[verb - 1]:
         verb -= 1

@@ -1,4 +1,4 @@
-"""Statements that a passive brings in: Ann Lee was accused by Tom Hall of fraud; she was told that it was over."""
+"""Statements introduced by a passive: Ann Lee was accused by Tom Hall of fraud; she was told that it was over."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _JUDGING = ("accuses", "supports")
 
 
 def passive(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | None:
-    """What a passive's rule makes of it; `by` tells the source."""
+    """The statement that a passive's rule makes; `by` gives the source."""
     if scene.rule == "said-in-those-years" or scene.rule == "vowed-to" and "mind" in cue.frames:
         return None  # the vote is expected to be close: by nobody
     behind = group.cue + 1 if scene.rule in _GOVERNED else shape.cue_end
@@ -43,7 +43,7 @@ def passive(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | N
 
 
 def _agent(scene: Scene, cue: Cue, behind: int) -> Range | None:
-    """Who does it: was accused [by Tom Hall]."""
+    """The agent: was accused [by Tom Hall]."""
     if behind >= scene.high or scene.reading.lower(behind) != "by":
         return None
     end = phrases.behind(scene.reading, behind + 1, scene.high, phrases=cue.stance not in _JUDGING)
@@ -51,7 +51,7 @@ def _agent(scene: Scene, cue: Cue, behind: int) -> Range | None:
 
 
 def _end(scene: Scene, group: Predicate, start: int, source: Range | None) -> int:
-    """Where a passive's content ends."""
+    """The end of a passive's content."""
     return content_end(scene.reading, start, scene.high, source or (group.start, group.start), group.cue)
 
 
@@ -97,6 +97,6 @@ def _judged(
 
 
 def in_front(group: Predicate) -> int | None:
-    """Where the subject of a predicate begins that stands in front of it."""
+    """The start of the subject in front of a predicate."""
     subject = group.clause.subject
     return subject.start if subject is not None and subject.start < group.start else None

@@ -127,7 +127,7 @@ def _half_phrase(scene: Scene, at: int, behind: int) -> Range | None:
 
 
 def _phrase(scene: Scene, end: int) -> int:
-    """Where the words between two commas begin that end at a token."""
+    """The start of the words between two commas that end at a token."""
     start = end
     while start > scene.low and not scene.kinds[start - 1] & _PARTS:
         start -= 1
@@ -148,7 +148,7 @@ def _has_content(scene: Scene, behind: int) -> bool:
 def resumed(
     scene: Scene, front: Range, after: int, cue: int
 ) -> list[Range]:
-    """What goes on behind the clause that attributes a quotation: its second half, or the quotations after it."""
+    """The continuation after an attribution: the quotation's second half, or further quotations."""
     reading, kinds, high = scene.reading, scene.kinds, scene.high
     end = scene.stop(high)
     half = _second(scene, after, end)

@@ -188,7 +188,7 @@ def _sentence_before(scene: Scene, shape: Shape) -> list[Range]:
 def _interrupted(
     scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Range, lead: int
 ) -> list[Range]:
-    """It was over, Ann Lee said, and it was late: what ends in front of `lead`, and what goes on behind."""
+    """The content around an attribution: [It was over,] Ann Lee said, [and it was late]."""
     front = _in_front_of(scene, cue, source, lead)
     if front is None:
         return []
@@ -221,7 +221,7 @@ def _is_parted(scene: Scene, place: int) -> bool:
 
 
 def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> list[Range]:
-    """What goes on behind the words that interrupt a content."""
+    """The rest of a content after the words that interrupt it."""
     reading, kinds, start = scene.reading, scene.kinds, comma + 1
     if start >= scene.high or not _is_parted(scene, comma):
         return []

@@ -1,4 +1,4 @@
-"""Quotations that no verb of saying brings in: beside another verb, before a dash and a name, behind a colon, alone."""
+"""Quotations without a verb of saying: beside another verb, before a dash and a name, after a colon, alone."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def _whole_cue(scene: Scene, low: int, said: Range, colon: int) -> Range:
 
 
 def _subject(scene: Scene, low: int, subject: Range | None, said: Range, colon: int) -> Range | None:
-    """Who a sentence is about whose verb is at `said`: Here's Ann Lee: ...; As Ann Lee, the mayor, put it: ..."""
+    """The subject of the sentence whose verb is at `said`: Here's Ann Lee: ...; As Ann Lee, the mayor, put it: ..."""
     reading = scene.reading
     if reading.lower(low) == "here":
         return _named(scene, said[1], colon)

@@ -1,4 +1,4 @@
-"""Noun phrases behind a word: a source behind its verb, the agent of a passive, who is told."""
+"""Noun phrases after a word: a source after its verb, the agent of a passive, the person told."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONGEST = 40
 
 
 def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> int:
-    """Where the noun phrase that starts at the token `start` ends (exclusive); `start` where there is none.
+    """The end (exclusive) of the noun phrase that starts at the token `start`; `start` if there is none.
 
     phrases: whether what prepositions tie to it belongs to it.
     """
@@ -85,7 +85,7 @@ def _belongs(reading: Reading, group: Group, at: int, following: Group) -> bool:
 
 
 def before(reading: Reading, end: int) -> int | None:
-    """Where the noun phrase begins that ends in front of a token, with the nouns that it is tied to; None if none."""
+    """The start of the noun phrase before a token, with the nouns it is tied to; None if there is none."""
     group = reading.groups.before(end)
     while group is not None and "time" in group.tags and reading.word_class(group.start - 1) == "adp":
         group = reading.groups.before(group.start - 1)  # a story in June that said it was over
@@ -101,7 +101,7 @@ def before(reading: Reading, end: int) -> int | None:
 
 
 def source_behind(reading: Reading, start: int, high: int) -> int:
-    """Where the source that starts behind its verb ends: said Ann Lee, a spokeswoman for the mayor, who ..."""
+    """The end of a source that follows its verb: said Ann Lee, a spokeswoman for the mayor, who ..."""
     kinds = reading.kinds
     end = behind(reading, start, high)
     if end <= start:
@@ -144,7 +144,7 @@ def _described(reading: Reading, comma: int, high: int) -> int | None:
 
 
 def relative_end(reading: Reading, start: int, high: int) -> int:
-    """Where the relative clause that begins at a token ends."""
+    """The end of the relative clause that begins at a token."""
     clause = next((each for each in reading.clauses_behind(start) if each.start == start), None)
     end = high if clause is None else min(clause.end, high)
     for place in range(start, end):

@@ -142,7 +142,7 @@ class Predicates:
         return clause if clause is not None and "copula" in clause.verb.tags else None
 
     def complement(self, predicate: Predicate) -> int | None:
-        """Where the clause behind a predicate begins that is its content; None where it has none."""
+        """The start of the clause that is a predicate's content; None if it has none."""
         clauses = self.reading.syntax.clauses
         for clause in self.reading.clauses_in(predicate.cue + 1, predicate.cue + _FAR):
             parent = clause.parent if clause.kind == "complement" else None
@@ -151,7 +151,7 @@ class Predicates:
         return None
 
     def source(self, predicate: Predicate, last: Range | None) -> Source | None:
-        """Who or what stands as the subject of a predicate in front of it; None where nothing does.
+        """The source that is a predicate's subject and stands before it; None if there is none.
 
         last: the source of the sentence's statement before, which a verb without a subject of its own has too.
         """
@@ -202,7 +202,7 @@ class Predicates:
         return own is not predicate.clause and own.verb.start < predicate.start
 
     def _named_before(self, end: int) -> Range | None:
-        """A name just in front of a verb, with its title: what a noun is named before that has no comma behind it.
+        """A name right before a verb, with its title, where no comma sets it off from the noun before.
 
         At a meeting in Rabat [Mayor Ann Lee] said.
         """
@@ -265,7 +265,7 @@ class Predicates:
         return (noun.start, noun.end) if new and (word in persons() or "medium" in cues.tags(word)) else None
 
     def _resumed(self, subject: Group, verb: int) -> Group:
-        """Whose verb follows a comma, where the noun taken for its subject stands in what is put between them.
+        """The true subject of a verb after a comma, where the noun taken for it stands in an aside.
 
         [Ann Lee], whose firm wants a tax, will claim; [Ann Lee], head of a school, a group which grows, says; and where
         that noun is the object of a participle in front: Giving a talk, [her aunt and uncle] said.
@@ -326,7 +326,7 @@ class Predicates:
         return place == 0 or self.reading.word_class(place - 1) == "end"
 
     def _from(self, subject: Group, end: int) -> int:
-        """Where a subject begins, with what says how many there are: more than half of voters."""
+        """The start of a subject, including its quantity: more than half of voters."""
         start = datelines.behind(self.reading, subject.start, end) if self._opens(subject.start) else subject.start
         if self.reading.word_class(start) in _NUMBERS or self.reading.lower(start) in _PORTIONS:
             while start > 0 and self.reading.lower(start - 1) in _MORE_OR_LESS:
@@ -349,7 +349,7 @@ class Predicates:
         return "clause" in clause.verb.tags or "hearer" in clause.verb.tags
 
     def _statement_before(self, end: int) -> int | None:
-        """Where the words begin that tell what was spoken or written: The bank [in a statement]."""
+        """The start of the words that name the medium: The bank [in a statement]."""
         group = self.reading.groups.before(end)
         if group is None or group.kind != "noun" or self.reading.lower(group.start - 1) != "in" \
                 or self.reading.word_class(group.start) != "det":
@@ -357,7 +357,7 @@ class Predicates:
         return group.start - 1 if "medium" in cues.tags(self.reading.lower(group.head)) else None
 
     def _time_before(self, end: int) -> int | None:
-        """Where the time ends a phrase begins: Ann Lee [on Tuesday]."""
+        """The start of a time that ends a phrase: Ann Lee [on Tuesday]."""
         group = self.reading.groups.before(end)
         if group is None or "time" not in group.tags:
             return None

@@ -68,7 +68,7 @@ def before(reading: Reading, at: int, low: int) -> Range | None:
 
 
 def _opening(reading: Reading, quotation: int, low: int) -> int:
-    """Where the content begins that ends with a quotation: with the words of its sentence in front of it."""
+    """The start of a content that ends with a quotation: with the words of its sentence before it."""
     kinds = reading.kinds
     start = quotation
     while start > low and "colon" not in kinds[start - 1] and reading.words[start - 1].strip() != ";" \
@@ -243,7 +243,7 @@ def _paragraph(reading: Reading, end: int) -> list[Range]:
 
 
 def content_end(reading: Reading, start: int, stop: int, cue: int) -> int | None:
-    """Where a content ends that is a quotation and no more, or that calls something by a quoted name; else None."""
+    """The end of a content that is one quotation, or that calls something by a quoted name; else None."""
     kinds = reading.kinds
     known = cues.verb(reading.lower(cue))
     frames = known.frames if known is not None else frozenset()
@@ -288,7 +288,7 @@ def _is_whole(reading: Reading, at: int, stop: int, *, things: bool) -> bool:
 
 
 def _called(reading: Reading, at: int, stop: int) -> int | None:
-    """Where a quoted name ends that stands at once behind its verb: which she called "a mess" in May."""
+    """The end of a quoted name right after its verb: which she called "a mess" in May."""
     if reading.words[at].rstrip(_MARKS)[-1:] in _STOPS:
         return at + 1
     return _where_set(reading, _behind_name(reading, at, stop), stop, _AFTER_NAME)
@@ -319,7 +319,7 @@ def _is_half(reading: Reading, at: int, stop: int) -> bool:
 
 
 def _name_end(reading: Reading, start: int, at: int, stop: int, *, naming: bool) -> int | None:
-    """Where a content ends that calls something by a quoted name: called the plan a "sham" at a meeting."""
+    """The end of a content that calls something by a quoted name: called the plan a "sham" at a meeting."""
     kinds = reading.kinds
     before = at
     while before > start and kinds[before - 1] & _OF_NAME and reading.lower(before - 1) != "as":
@@ -361,7 +361,7 @@ def whole_style(style: Style) -> Style:
 
 
 def style(reading: Reading, parts: list[Range]) -> Style:
-    """How much of a content is quoted."""
+    """The style of a content, by how much of it is quoted."""
     origin, quotations = reading.origin, reading.quotations
     inside = total = 0
     for start, end in parts:

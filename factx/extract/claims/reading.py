@@ -165,7 +165,7 @@ class Reading:
         return Syntax(read, {place: "person" for place, layer in marked.items() if layer == "person"})
 
     def titled(self, place: int) -> int:
-        """Where the title begins that stands before the name at a token; that token where there is none."""
+        """The start of the title before the name at a token; that token if there is none."""
         offset = self.tokens.starts[place]
         title = self._titles.get(offset)
         start = offset - len(title) - 1 if title else offset
@@ -195,7 +195,7 @@ class Reading:
 
     @cached_property
     def labels(self) -> Counter[str]:
-        """How often each few words open a line with a colon behind them: the speakers of an interview."""
+        """The number of lines that each label opens, such as the speakers of an interview."""
         return Counter(_LABEL.findall(self.tokens.source))
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The shapes in which English attributes a statement by a verb or a noun: what stands at the cue and behind it."""
+"""Rules for the shapes in which English attributes a statement by a verb or a noun: the cue and what follows it."""
 
 from factx.engine.rules import Match
 from factx.extract.claims import cues
@@ -190,7 +190,7 @@ def said_on_a_day(match: Match) -> Shape:
     rejects=["The house was ordered to the east."],
 )
 def told_to(match: Match) -> Shape:
-    """A passive: somebody told what to do, and perhaps by whom."""
+    """A passive: somebody is told what to do, perhaps by a named agent."""
     return shape_of(match, "ordered")
 
 
@@ -236,7 +236,7 @@ def called_for(match: Match) -> Shape | None:
     rejects=["Ann Lee said the bridge was safe."],
 )
 def said(match: Match) -> Shape:
-    """A verb with nothing behind it that could be its content: that stands in front."""
+    """A verb whose content stands in front, as nothing after it could be one."""
     return shape_of(match, "before")
 
 
@@ -285,7 +285,7 @@ def said_in_passing(match: Match) -> Shape:
     ],
 )
 def said_meanwhile(match: Match) -> Shape:
-    """A verb with how, when or where behind it, at any length, and a quotation or a clause in front."""
+    """A verb followed by how, when or where, at any length, and preceded by a quotation or a clause."""
     return shape_of(match, "before")
 
 
@@ -407,5 +407,5 @@ def said_somebody(match: Match) -> Shape:
     rejects=["Ann Lee said so on Friday.", "Ann Lee said in a letter on the matter."],
 )
 def said_clause(match: Match) -> Shape:
-    """A verb, and behind whatever tells how, when and where the clause that the sentence's syntax gives it."""
+    """A verb, words for how, when and where, and the clause that the syntax gives the verb as its content."""
     return Shape("clause", match.end, match.end)

@@ -1,4 +1,4 @@
-"""What the rules see at a cue: its sentence, and the parts of a statement found in it so far."""
+"""The scene of a rule: the cue's sentence, and the parts of a statement found in it so far."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shapes in which English attributes a statement: what stands at the cue and behind it."""
+"""Phrases shared by the rules for statements: what can stand at the cue and after it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Place: TypeAlias = Literal[
 
 
 class Shape(NamedTuple):
-    """What a rule read at a cue: its source, and where its content ends, are not known yet."""
+    """The match of a rule at a cue; its source and the end of its content are not known yet."""
 
     place: Place
     cue_end: int

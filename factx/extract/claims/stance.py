@@ -1,4 +1,4 @@
-"""What a cue does with the content it brings in: its own stance, turned by what stands around it."""
+"""Finds the stance of a claim: that of its cue, changed by the words around it."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _own_stance(reading: Reading, at: int, cue: Cue, ordering: bool) -> Stance:
 def hedges(
     reading: Reading, group: Range, cue: int, source: Range | None, parts: list[Range], places: list[int]
 ) -> list[Range]:
-    """What weakens a statement, outside quotations: "reportedly", "sources said"; `places` are those of such words."""
+    """The words that weaken a statement, outside quotations: "reportedly", "sources said"; `places` of candidates."""
     found: list[Range] = []
     for start, end in (group, *parts) if places else ():
         place = bisect_left(places, start)

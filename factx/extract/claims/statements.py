@@ -223,7 +223,7 @@ class Builder:
         return None
 
     def _trigger(self, at: int) -> Trigger | None:
-        """What a token may bring in a statement by; None where it is a part of the cue before it."""
+        """The trigger at a token that may introduce a statement; None if it is part of the cue before it."""
         predicates = self.scene.predicates
         group = predicates.at(at) if "cue" in self.kinds[at] else None
         if at < self.spoken and (group is None or group.participle):

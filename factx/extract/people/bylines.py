@@ -22,7 +22,7 @@ JOINING = frozenset({", ", "and ", "& ", ", and "})
 
 
 def authors(people: Sequence[Candidate], texts: Sequence[str]) -> set[int]:
-    """Where the authors' names begin."""
+    """The starts of the authors' names."""
     found: set[int] = set()
     end = -1
     for name in people:

@@ -115,7 +115,7 @@ class Name:
         return " ".join([token.rstrip(BLANKS) for token in tokens[first::2]])
 
     def nickname(self) -> str | None:
-        """What stands in quotation marks within the name, if that is one word, folded: Wei, of Lim "Wei" Hock."""
+        """The nickname in quotation marks within a name, case-folded, if it is one word: Wei, of Lim "Wei" Hock."""
         for i, token in enumerate(self.tokens[1:-2], 1):
             if token in OPENING and self.tokens[i + 2].rstrip(BLANKS) in CLOSING:
                 return self.tokens[i + 1].rstrip(BLANKS).lower()

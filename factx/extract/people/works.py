@@ -1,4 +1,4 @@
-"""What works and bodies are told by, whose names look like people's: “Waiting for Anna Hale”, Ela Karta, a charity."""
+"""Recognises works and bodies whose names look like people's: “Waiting for Anna Hale”, Ela Karta, a charity."""
 
 from __future__ import annotations
 

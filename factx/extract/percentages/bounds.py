@@ -1,4 +1,4 @@
-"""What bounds a figure: over, up to, or more, plus or minus."""
+"""The bounds of a figure: over, up to, or more, plus or minus."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ REACH = 10
 
 
 class Word(NamedTuple):
-    """What a word, in lower case, says of a change."""
+    """The kind of change that a word, in lower case, expresses."""
 
     direction: Change | None
     """Of a verb, or of "up" and "lower"."""

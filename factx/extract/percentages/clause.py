@@ -1,4 +1,4 @@
-"""What each figure of a sentence is of and whose it is: the rules' roles, handed on to the figures beside."""
+"""The whole and the holder of each figure in a sentence: the roles by rule, passed on to figures beside."""
 
 from __future__ import annotations
 

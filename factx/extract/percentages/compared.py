@@ -231,7 +231,7 @@ def _stands_in(view: View, quantity: Range, other: Range | None) -> bool:
 
 
 def _counterpart(view: View, other: int, first: Reading) -> Reading | None:
-    """What a preposition behind a figure sets in the place of the first one's: compared with 6% [for the index]."""
+    """The counterpart that a preposition after a second figure names: compared with 6% [for the index]."""
     behind = view.after(view.item(other), "for", "in", "at", "among")
     if behind is None or view.is_time(behind):
         return None
@@ -261,7 +261,7 @@ def _parallel(view: View, one: int, other: int, first: Reading) -> Reading:
 
 
 def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | None:
-    """What a figure gives whose verb is left out: 47% named Lee, 33% [Ray]; price counts for 60%, [quality] for 40%."""
+    """The reading of a figure whose verb is left out: 47% named Lee, 33% [Ray]; 60% go to price, 40% to [quality]."""
     item = view.item(other)
     if first.holder is not None and (named := _named_again(view, one, other)) is not None:
         return first._replace(rule="verb left out", holder=named)
@@ -279,7 +279,7 @@ def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | Non
 
 
 def _named_again(view: View, one: int, other: int) -> Range | None:
-    """Who or what has a figure whose verb is left out: price counts for 60%, and [quality] for 40%."""
+    """The holder of a figure whose verb is left out: price counts for 60%, and [quality] for 40%."""
     item, before = view.item(other), view.item(one) - 1
     if view.items.lower[item - 1] != view.items.lower[before]:
         return None
@@ -295,7 +295,7 @@ def _in_one_clause(view: View, one: int, other: int) -> bool:
 
 
 def _comparison(view: View, one: int, other: int) -> Comparison | None:
-    """How a figure is set beside the one before."""
+    """The way in which a figure is compared with the one before."""
     words = lexicon.load("shares")
     between = view.lower[one + 1:other]
     tags: set[str] = set().union(*(view.tags[place] for place in range(view.item(one) + 1, view.item(other))))

@@ -36,7 +36,7 @@ def tokens_for(text: str) -> Tokens:
 
 @lru_cache(1)  # asked for a text's tokens, and again for its sentences
 def _places(text: str) -> tuple[int, ...] | None:
-    """Where the words and signs stand that make a percentage; None where a fast search can't tell."""
+    """The places of words and signs that make a percentage; None if a fast search can't tell."""
     lower = text.lower()
     if len(lower) != len(text) or any(sign in lower for sign in WIDE_SIGNS):
         return None  # offsets do not carry over, or the search does not see the sign

@@ -1,4 +1,4 @@
-"""What the rules for percentages find: a figure, and the tokens that qualify it."""
+"""A figure, as the rules for percentages find it, with the tokens that qualify it."""
 
 from __future__ import annotations
 

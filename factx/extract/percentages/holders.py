@@ -15,7 +15,7 @@ from factx.text.tokens import Tokens
     rejects=["They repaid Acme's 5% loan.", "They beat May's 5% rise."],
 )
 def possessor(match: Match) -> Roles | None:
-    """Whose it is by the possessive before it."""
+    """A holder in the possessive before the figure."""
     return roles_of(match, accept=stands_for_holder)
 
 
@@ -25,7 +25,7 @@ def possessor(match: Match) -> Roles | None:
     rejects=["They repaid their 5% loan."],
 )
 def possessive(match: Match) -> Roles | None:
-    """Whose it is by the pronoun before it."""
+    """A holder by the possessive pronoun before the figure."""
     return roles_of(match)
 
 
@@ -78,7 +78,7 @@ def votes_for(match: Match) -> Roles | None:
     rejects=["Growth beat the 5 percent Lee forecast in May."],
 )
 def who_had_it(match: Match) -> Roles | None:
-    """Who had it, in the relative clause behind it."""
+    """A holder in the relative clause after the figure."""
     return roles_of(match, accept=named_or_group)
 
 
@@ -121,7 +121,7 @@ def ones_own(match: Match) -> Roles | None:
     rejects=["It shows demand ahead by 3 percent.", "Lee went ahead with a tax of 3 percent."],
 )
 def ahead(match: Match) -> Roles | None:
-    """Who is ahead or behind by it."""
+    """A holder who is ahead or behind by the figure."""
     return roles_of(match, accept=named_or_group)
 
 
@@ -133,7 +133,7 @@ def ahead(match: Match) -> Roles | None:
     rejects=["The bank raised its forecast by 0.5 percent.", "The bank raised the tax by 0.5 percent."],
 )
 def who_moves_its_own(match: Match) -> Roles | None:
-    """Who raises or cuts what is theirs."""
+    """A holder who raises or cuts something of their own."""
     return roles_of(match, accept=stands_for_holder)
 
 
@@ -155,7 +155,7 @@ def name_at(match: Match) -> Roles | None:
     rejects=["Rain could lift the water's level by 5% to 10%."],
 )
 def possessor_of_moved(match: Match) -> Roles | None:
-    """Whose value, rate or price somebody moves."""
+    """The owner of a value, rate or price that somebody moves."""
     return roles_of(match, accept=named_or_group)
 
 
@@ -188,7 +188,7 @@ def group_in_brackets(match: Match) -> Roles | None:
     rejects=["Prices rose 5%, followed by a drop of 20%."],
 )
 def followed_by(match: Match) -> Roles | None:
-    """Who comes next, or just before, and has it."""
+    """A holder who comes next, or just before, in a ranking."""
     return roles_of(match, accept=named_or_group)
 
 

@@ -54,7 +54,7 @@ def _inside(tokens: Tokens, start: int, end: int) -> int:
 
 
 def governed(tokens: Tokens, start: int, end: int) -> int:
-    """Where the first prepositional phrase of a noun phrase begins, or its end."""
+    """The start of the first prepositional phrase in a noun phrase, or the phrase's end."""
     owning = lexicon.load("shares")["owning"]
     places = (place for place in range(start, end) if tokens.lower[place] in owning)
     return next((place for place in places if tokens[place - 1] != "-"), end)  # no like-for-like

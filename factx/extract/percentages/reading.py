@@ -1,4 +1,4 @@
-"""What a figure gives, and what is said of it, read from the clause that it stands in.
+"""Reads a figure's property, predicate and holder from the clause around it.
 
 A figure stands before a noun ("a 12% stake"), is the subject of a clause ("61% of tenants fear it"), or hangs on a verb
 or a noun: "sales rose 4%", "a turnout of 37%". What it hangs on says what is measured, and whose it is.
@@ -41,7 +41,7 @@ class Reader:
         self.words = lexicon.load("shares")
 
     def read(self, figure: int, *, share: bool) -> Iterator[Reading]:
-        """What the clause around the figure at a token tells, the surest first. share: whether its whole is named."""
+        """The readings of the figure at a token by its clause, surest first. share: whether its whole is named."""
         item = self.view.item(figure)
         if self.view.word(figure + 1) in ("undecided", "unsure"):
             yield Reading("what is said of the share", predicate=(figure + 1, figure + 2))
@@ -57,7 +57,7 @@ class Reader:
             yield from self._hanging(item, share=share)
 
     def _hanging(self, item: int, *, share: bool) -> Iterator[Reading]:
-        """What a figure, or a noun that stands for one, hangs on."""
+        """The reading by the verb or noun that a figure, or a noun that stands for one, depends on."""
         if not share and (quality := self._quality(item)) is not None:
             yield quality
             return
@@ -87,7 +87,7 @@ class Reader:
         return "," in between and between[-1] in ("and", "but")
 
     def _quality(self, item: int) -> Reading | None:
-        """What a quality is told of, behind the figure: 90% effective, 23% more likely; 70% coastal."""
+        """The reading of a figure with an adjective after it: 90% effective, 23% more likely; 70% coastal."""
         place = item + 1
         tags, word = self.tags[place], self.items.lower[place]
         if word in ("more", "less") and "adj" in self.tags[place + 1]:
@@ -103,7 +103,7 @@ class Reader:
         return None
 
     def _made_of(self, item: int) -> Range | None:
-        """What is so much of something, or is called so: the sites are 70% coastal; they list it as 80% wool."""
+        """The reading of something that consists of a share: the sites are 70% coastal; they list it as 80% wool."""
         before = item - 1
         while "adv" in self.tags[before]:
             before -= 1
@@ -141,7 +141,7 @@ class Reader:
         yield from self._noun_behind((figure + 1, end), owner, item)
 
     def _noun_behind(self, noun: Range, owner: Range | None, item: int) -> Iterator[Reading]:
-        """What the noun of a figure names: a quantity, or somebody."""
+        """The reading of a figure's own noun: a quantity, or somebody."""
         head = self.view.head(item)
         if self.view.word(noun[0]) in ("more", "fewer", "less") and noun[1] - noun[0] > 1:
             # They saw 5% fewer patients.
@@ -326,7 +326,7 @@ class Reader:
             yield self._quantity(rule, noun, *self.view.with_phrases(noun))
 
     def _of_change(self, rule: str, link: Link, noun: int) -> Iterator[Reading]:
-        """What the noun of a change with its figure behind it tells: a rise of 5% in rents, a rise in rents from 5%."""
+        """The reading of a change with its figure after it: a rise of 5% in rents, a rise in rents from 5%."""
         start, end = self.view.range(noun)
         owner, begins = self._owned(start, end)
         first = begins + is_article(self.view.word(begins))
@@ -336,7 +336,7 @@ class Reader:
             yield from (each._replace(rule=rule) for each in changed(self.view, first, end, owner, noun))
 
     def _of_quantity(self, rule: str, noun: int) -> Iterator[Reading]:
-        """What a noun with its figure behind it names, or stands in for: a turnout of 37%; grew at a rate of 3%."""
+        """The reading of a quantity with its figure after it: a turnout of 37%; grew at a rate of 3%."""
         start, end = self.view.range(noun)
         stands_in = rule == "noun-of" and self.view.head(noun) in self.words["stand-in"]
         if stands_in and end - self._owned(start, end)[1] <= 3:
@@ -354,7 +354,7 @@ class Reader:
         return owner, next(marks, start + 1)
 
     def _quantity(self, rule: str, noun: int, start: int, end: int) -> Reading:
-        """What a noun with its figure names, and whose it is."""
+        """The reading of a noun that names a quantity: the property and its holder."""
         owner, begins = self._owned(start, end)
         what = measured(self.tokens, begins, end)
         has = rule == "noun-of" and self._is_had(noun)
@@ -369,7 +369,7 @@ class Reader:
         return not verb or not kinds(verb) - {"verb", "noun"} <= {"choose-verb", "other-verb"}
 
     def _haver(self, noun: int) -> Range | None:
-        """Who has what a noun names: the subject; the fund, with a cushion of 5%, ..."""
+        """The holder of a quantity: the subject; the fund, with a cushion of 5%, ..."""
         subject = self.view.subject_before(noun)
         if subject is None and self.items.lower[noun - 1] == "with" and "noun-group" in self.tags[noun - 3]:
             return self.view.range(noun - 3)

@@ -1,4 +1,4 @@
-"""What is said of a share: the clause whose subject it is, in which it stands in brackets, or which belongs to it."""
+"""The predicate of a share: from the clause whose subject it is, that encloses its brackets, or that modifies it."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ _REDUCED = frozenset({"relative", "participle", "ing"})
 
 
 def divided(view: View, item: int) -> tuple[Range, Range | None] | None:
-    """What those say who are divided so, and who they are: by 64% to 22%, [tenants] [oppose it].
+    """The whole and the predicate of figures that divide a group: by 64% to 22%, [tenants] [oppose it].
 
     Or the other way round: they back it by 64% to 22%.
     """
@@ -120,7 +120,7 @@ def _opinion(view: View, token: int, *, behind: bool) -> Clause | None:
 
 
 def chosen(view: View, clause: Clause) -> Range | None:
-    """Whom those who are asked choose: 42% [prefer Lee], are pleased with Lee, think that Lee is the best."""
+    """The holder whom those asked choose: 42% prefer [Lee], are pleased with [Lee], think that [Lee] is the best."""
     following = view.clauses[view.number_of[clause.verb.start] + 1:][:1]
     if following and following[0].kind == "infinitive" and following[0].verb.start == clause.verb.end:
         return chosen(view, following[0])  # they plan to vote for Lee
@@ -145,7 +145,7 @@ def _chosen(view: View, clause: Clause) -> int | None:
 
 
 def _somebody(view: View, item: int, *, asked: bool) -> Range | None:
-    """Whom a noun group at an item names; asked: where a pronoun in its object form is whoever is told."""
+    """The person whom a noun group at an item names; asked: whether an object pronoun there is the person asked."""
     tags = view.tags[item]
     if not view.tags[item + 1].isdisjoint({"participle", "past"}):
         return None  # they want Lee replaced
@@ -157,14 +157,14 @@ def _somebody(view: View, item: int, *, asked: bool) -> Range | None:
 
 
 def _pleased_with(view: View, item: int) -> int | None:
-    """Whom one is pleased or dissatisfied with, the words for it beginning at an item."""
+    """The person one is pleased or dissatisfied with, in words that begin at an item."""
     while not view.tags[item].isdisjoint({"adv", "adj", "participle"}):
         item += 1
     return item + 1 if view.items.lower[item] == "with" else None
 
 
 def _told_of(view: View, clause: Clause) -> int | None:
-    """Whom one thinks something of: think that [Lee] would win; say [Lee]."""
+    """The person about whom one thinks something: think that [Lee] would win; say [Lee]."""
     number = view.number_of[clause.verb.start]
     near = view.clauses[number + 1:number + NEAR]
     told = next((other for other in near if other.parent == number and other.kind == "complement"), None)
