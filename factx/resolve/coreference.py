@@ -33,7 +33,7 @@ SONS = frozenset({"son ", "father ", "namesake ", "son, ", "father, "})
 FATHER = 60
 """How many words before a junior's name they may stand."""
 BORN = 25
-"""How many words behind a name at birth its pronoun may stand."""
+"""How many words after a name at birth its pronoun may stand."""
 CALLING = {"Born ": 2, "Known as ": 1, "Nicknamed ": 1}
 """What opens a sentence and says that its subject has another name too, with the fewest words of that name."""
 SPELLED = 6
@@ -93,9 +93,9 @@ LINKS = frozenset({
     "is the stage name of", "was the pseudonym of", "is a pseudonym of",
 })
 CALLED = frozenset({"called", "dubbed"})
-"""The same, but only behind a comma: Ann Lee, called Nan; not: Lee called Hall."""
+"""The same, but only after a comma: Ann Lee, called Nan; not: Lee called Hall."""
 OPENINGS = FILLERS.union([link.partition(" ")[0] for link in LINKS])
-"""What can stand behind the first of two names that are one person's."""
+"""What can stand after the first of two names that are one person's."""
 
 
 class _Register:
@@ -309,7 +309,7 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _is_patronymic(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether an initial before a name is that of the father named behind it: G. Kumaresan, Kumaresan a/l Gopal."""
+    """Whether an initial before a name is that of the father named after it: G. Kumaresan, Kumaresan a/l Gopal."""
     initial = one[0].rstrip(".")
     return len(initial) == 1 and one[1] == other[0] and other[1][:1] == initial and len(other[1]) > 2
 

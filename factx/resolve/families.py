@@ -34,7 +34,7 @@ MARRIAGE = frozenset({"wife", "husband", "married", "weds", "wed", "marries", "s
 PAIR = frozenset({"They ", "they ", "couple "})
 MARRIED_BY = PAIR | {"he ", "He ", "she ", "She "}
 MARRIED = 14
-"""How many words behind the name of the other one it may be said that the two married."""
+"""How many words after the name of the other one it may be said that the two married."""
 WEDDED = 7
 """How many words may stand between the names of a couple."""
 OPENING_QUOTES = frozenset("\"'“‘")

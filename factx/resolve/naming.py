@@ -67,7 +67,7 @@ def _heads(source: str, start: int, end: int, person: Person) -> bool:
 
 
 def _without_letters(after: str) -> str:
-    """What stands behind a name, without letters in capitals that belong to no name: Ann Lee [MP]."""
+    """What stands after a name, without letters in capitals that belong to no name: Ann Lee [MP]."""
     while letters := _LETTERS.match(after):
         if letters[1].lower() not in lexicon.load("people")["post-nominal"]:
             break

@@ -182,7 +182,7 @@ class Tenses:
         return ahead and not parted and self._is_its_day(syntax, verb, place)
 
     def _is_its_day(self, syntax: Syntax, verb: Group, place: int) -> bool:
-        """Whether a day stands after a verb, near to it and behind "in" or "on"."""
+        """Whether a day stands after a verb, near to it and after "in" or "on"."""
         between = syntax.tokens[verb.end : place] if verb.start < place else []
         return between[-1:] in (["in"], ["on"]) and len(between) <= _NEAR
 

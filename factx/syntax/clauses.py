@@ -93,7 +93,7 @@ class ClauseReader:
         return [self.items.group(place) for place in self._objects.get(verb, ()) if place not in subjects]
 
     def phrases(self, number: int) -> list[Group]:
-        """The prepositional phrases behind a clause's verb, up to the next verb; of what, is left open."""
+        """The prepositional phrases after a clause's verb, up to the next verb; of what, is left open."""
         first, end = self.predicates[number].verb, self.end(number)
         if number + 1 < len(self.predicates):
             end = min(end, self.predicates[number + 1].verb)

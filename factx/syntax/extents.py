@@ -20,7 +20,7 @@ NEAR: Final = 8
 """How many clauses away the clause is looked for that one depends on."""
 
 FAR: Final = 40
-"""How many clauses behind one that of a clause around it is looked for: no sentence takes more time than its words."""
+"""How many clauses after one that of a clause around it is looked for: no sentence takes more time than its words."""
 
 # Reasons to end, one bit each.
 ALWAYS, STOP, OTHERS, QUOTE, BRACKET, THEN, ADDING = (1 << bit for bit in range(7))
@@ -43,7 +43,7 @@ class Extents:
     def end(self, number: int, begins: int, kind: ClauseKind, before: int | None = None) -> int:
         """The item after a clause that begins at an item, without the marks that it ends with.
 
-        before: where it ends at the latest, as the content of a verb behind it.
+        before: where it ends at the latest, as the content of a verb after it.
         """
         predicate = self.predicates[number]
         if before is None:
@@ -153,7 +153,7 @@ class Extents:
     def _closing(self, begins: int, number: int) -> int:
         """The item that closes the quotation opened right before an item, in the same paragraph; -1 if none does.
 
-        number: that of the first quotation mark behind it.
+        number: that of the first quotation mark after it.
         """
         if number == len(self._quotes):
             return -1
@@ -163,6 +163,6 @@ class Extents:
 
 
 _ENDING_IN_FRONT: Final = frozenset(["adverbial", "absolute"])
-"""The kinds of clauses that end before the subject of the clause behind them."""
+"""The kinds of clauses that end before the subject of the clause after them."""
 _marks, _commas, _paragraphs = Having("punct", "end"), Having("comma"), Having("paragraph")
 _finite, _reduced, _leading = Having("finite"), Having("ing", "participle"), Having("adv", "cconj", "comma")

@@ -39,7 +39,7 @@ def is_she_leaving(match: Match) -> int:
     rejects=["Those who can the mayor hires."],
 )
 def never_had_she_left(match: Match) -> int:
-    """Any auxiliary but a form of be, with a subject and a verb behind it."""
+    """Any auxiliary but a form of be, with a subject and a verb after it."""
     return _verb(match)
 
 

@@ -227,7 +227,7 @@ def tags_of(letters: str, traits: str) -> TagSet:
     form = GROUPS.form(letters)
     if form is None and len(letters) == 1:
         return _word_tags(letters, traits)
-    if form not in ("noun", None):  # what was cut behind a figure is a noun group
+    if form not in ("noun", None):  # what was cut after a figure is a noun group
         return verb_tags(form, letters, traits)
     head, tags = noun_group(letters)
     of_head = kinds.tags[traits[head]]

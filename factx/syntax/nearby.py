@@ -60,7 +60,7 @@ def _is_resumed(tags: Tags, place: int) -> bool:
 def is_contact(tags: Tags, first: int) -> bool:
     """Whether a clause that nothing opens belongs to a noun right before it: goals [his side let in].
 
-    That noun is governed by a verb that takes no clause, or by a preposition behind one.
+    That noun is governed by a verb that takes no clause, or by a preposition after one.
     """
     if first < 2 or "noun-group" not in tags(first - 1):
         return False

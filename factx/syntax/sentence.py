@@ -89,7 +89,7 @@ class Clause:
 
     @lazy
     def phrases(self) -> list[Group]:
-        """The prepositional phrases behind its verb: it fell [by a third] [in May]."""
+        """The prepositional phrases after its verb: it fell [by a third] [in May]."""
         return self._reader.phrases(self.number)
 
     @property

@@ -37,7 +37,7 @@ def there_are(match: Match) -> Predication:
     return _subject(match)
 
 
-# What is right behind the verb is looked at first here, and in a question: that is soon done, and mostly tells.
+# What is right after the verb is looked at first here, and in a question: that is soon done, and mostly tells.
 @rule(
     "(?<! <noun-group> <adv>? ) <finite&auxiliary> (?= <expletive> )"
     " (?= <expletive> <adv>* (?P<subject> <noun-group|num|det> ) )",

@@ -1,4 +1,4 @@
-"""Statements whose content stands behind their verb: Ann Lee said that it was over; what Ann Lee said was a fifth."""
+"""Statements whose content stands after their verb: Ann Lee said that it was over; what Ann Lee said was a fifth."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ QUOTING = frozenset({"said-quotation", "said-in-passing"})
 BARE = frozenset({"said-outright", "said-something"})
 """The rules whose content has no "that", colon or quotation mark."""
 _CHAINED = frozenset({"said-that", "told-that", "told-somebody"})
-"""The rules whose content may be taken from a relative clause behind the noun in front."""
+"""The rules whose content may be taken from a relative clause after the noun in front."""
 _NEAR = 4
 """Tokens in which the verb of a relative clause without another subject follows "that"."""
 _NAMELESS = frozenset({"named", "identified", "quoted"})
@@ -91,7 +91,7 @@ def _half_in_front(scene: Scene, start: int, source: Source) -> list[Range]:
 
 
 def _takes(scene: Scene, cue: Cue, source: Range, content: Range) -> bool:
-    """Whether the words behind a cue can be its content, and are no mere adverb, time, hearer or object."""
+    """Whether the words after a cue can be its content, and are no mere adverb, time, hearer or object."""
     start, end = content
     if "auxiliary" in scene.kinds[start] and scene.reading.lower(source[0] - 1) == "what":
         return False  # what she said was funny
@@ -116,7 +116,7 @@ def _is_no_content(scene: Scene, cue: Cue, word: int) -> bool:
 
 
 def _is_time(scene: Scene, cue: Cue, content: Range) -> bool:
-    """Whether the words behind a cue tell when: said Monday evening."""
+    """Whether the words after a cue tell when: said Monday evening."""
     start, end = content
     if "time" not in scene.kinds[start] or "clitic" in scene.kinds[start + 1]:
         return False

@@ -21,7 +21,7 @@ MEANING: Final = {
     "comma": "a comma stands here, within the marks of a quotation too",
     "dash": "a dash, a semicolon or an opening bracket stands here",
     "unmarked": "no mark stands here",
-    # The word behind it.
+    # The word after it.
     "and": "and, so",
     "but": "but, yet",
     "or": "or, nor",
@@ -32,7 +32,7 @@ MEANING: Final = {
     "relative": "who, which, where",
     "including": "including, such as, especially",
     "preposition": "another preposition",
-    # What begins behind that word.
+    # What begins after that word.
     "new-subject": "a clause with a subject of its own",
     "pronoun": "that subject is he, she, they, we, I",
     "finite": "a finite verb",
@@ -100,9 +100,9 @@ _OPENING: Final = {
     "cconj": "and", "relative": "relative", "wh-adv": "relative", "wh-pron": "relative", "sconj": "reason",
     "adp": "preposition",
 }
-"""What the first word behind a place is by its class."""
+"""What the first word after a place is by its class."""
 _PASSED: Final = frozenset({"and", "but", "or", "contrasting", "time", "reason", "relative"})
-"""Words behind which begins what they bring in."""
+"""Words after which begins what they bring in."""
 _TENSES: Final = frozenset({"past", "present"})
 _STANCES: Final = frozenset({"asserts", "accuses", "supports"})
 _FEW: Final = 7
@@ -120,9 +120,9 @@ class Place(NamedTuple):
     end: int
     cue: int
     after: int
-    """The token behind the mark that stands here; else the token that does."""
+    """The token after the mark that stands here; else the token that does."""
     first: int
-    """The token behind a conjunction and adverbs."""
+    """The token after a conjunction and adverbs."""
     observed: frozenset[str]
 
     @property
@@ -132,7 +132,7 @@ class Place(NamedTuple):
 
     @property
     def says(self) -> bool:
-        """Whether behind a comma somebody says something else."""
+        """Whether after a comma somebody says something else."""
         return self.comma and opens_claim(self.reading, self.first, self.end)
 
 

@@ -111,7 +111,7 @@ def _main_verb(reading: Reading, start: int, end: int, *, named: bool) -> int:
 
 
 def _resumes(reading: Reading, comma: int, end: int) -> bool:
-    """Whether a subject gets its verb behind a comma: The report, which says it is over[, was] late."""
+    """Whether a subject gets its verb after a comma: The report, which says it is over[, was] late."""
     return "comma" in reading.kinds[comma] and comma + 1 < end and "auxiliary" in reading.kinds[comma + 1]
 
 

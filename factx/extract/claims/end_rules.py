@@ -1,4 +1,4 @@
-"""Rules for where a content ends beyond doubt, behind those for where it goes on (going_on_rules.py).
+"""Rules for where a content ends beyond doubt, after those for where it goes on (going_on_rules.py).
 
 Each looks at one place where the content may end, and says that it does (True), or nothing.
 """
@@ -23,7 +23,7 @@ from factx.extract.claims.reading import Reading
 
 _CONTRASTING: Final = frozenset({"while", "whereas", "although", "though"})
 _VOWING: Final = frozenset({"clause", "hearer", "naming", "to", "order"})
-"""The frames of verbs whose participle behind a comma belongs to who said what stands before."""
+"""The frames of verbs whose participle after a comma belongs to who said what stands before."""
 _SPOKEN: Final = SAYING | {"quote", "naming"}
 _STARTS: Final[Kinds] = frozenset({"that", "determiner", "pronoun", "person", "quotation", "subordinator"})
 _AFTER: Final = frozenset({"after", "when"})
@@ -134,7 +134,7 @@ def _is_thing(place: Place) -> bool:
 
 
 def _and_others_left(place: Place) -> bool | None:
-    """Ann Lee praised the plan [and others have left]: behind a thing, a subject with a verb of its own."""
+    """Ann Lee praised the plan [and others have left]: after a thing, a subject with a verb of its own."""
     reading = place.reading
     relative = any("relative" in kind for kind in reading.kinds[place.start : place.at])
     if relative or "conjunction" not in reading.kinds[place.after] or not _is_thing(place):

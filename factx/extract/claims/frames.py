@@ -15,7 +15,7 @@ from factx.syntax import Group
 from factx.syntax.sentence import Clause
 
 _PARTITIVE = frozenset("range number series lot bit kind sort form couple pair word variety string list".split())
-"""Nouns behind which "of" tells what there is: a range of figures, a word of thanks."""
+"""Nouns after which "of" tells what there is: a range of figures, a word of thanks."""
 _THINGS = frozenset({"this", "these", "that", "there", "those", "what"})
 """Pronouns that are nobody."""
 _NAMED = frozenset({"what", "which", "whom"})
@@ -84,7 +84,7 @@ class Frames:
         return governed or source is not None and (content[0] < at or before or self._is_naming(content))
 
     def _is_wanted(self, wanted: str, cue: Cue, content: Range, *, behind: bool) -> bool:
-        """Whether a content is of the sort that the verb's sense asks for; `behind` where it stands behind the verb."""
+        """Whether a content is of the sort that the verb's sense asks for; `behind` where it stands after the verb."""
         kind = self.reading.kinds[content[0]]
         if not wanted or "quotation" in kind and not ("nominal" in kind and "mind" in cue.frames):
             return True
@@ -95,11 +95,11 @@ class Frames:
         return wanted != "clause" and self._fits(wanted, content) or self._is_clause(content)
 
     def has_clause(self, words: Range) -> bool:
-        """Whether there is a clause among the words behind a verb that can be what was said."""
+        """Whether there is a clause among the words after a verb that can be what was said."""
         return self._is_finite(words) and self._holds_clause(words)
 
     def explains(self, noun: int, that: int) -> bool:
-        """Whether "that" behind a noun begins a clause that tells its content: "the claim that he left"."""
+        """Whether "that" after a noun begins a clause that tells its content: "the claim that he left"."""
         inner = next((each for each in self.reading.clauses_behind(that + 1) if each.subject), None)
         if inner is None or inner.subject is None or inner.kind == "relative" or inner.subject.start < that \
                 or "finite" not in inner.verb.tags:
@@ -150,7 +150,7 @@ class Frames:
         return self._is_finite(content) and self._holds_clause(content)
 
     def _is_finite(self, content: Range) -> bool:
-        """Whether a content may have a finite verb behind its first word."""
+        """Whether a content may have a finite verb after its first word."""
         return any(kind & FINITE for kind in self.reading.kinds[content[0] + 1 : content[1]])
 
     def _holds_clause(self, content: Range) -> bool:
@@ -171,13 +171,13 @@ class Frames:
         return parent is None or parent.verb.start < start or parent.kind in ("main", "complement")
 
     def _is_added(self, subject: Group, start: int) -> bool:
-        """Whether a clause stands behind a thing and "and": kept its shop [and it grew]."""
+        """Whether a clause stands after a thing and "and": kept its shop [and it grew]."""
         at = subject.start - 1
         return at > start and "conjunction" in self.reading.kinds[at] \
             and not self.reading.clauses_in(start, at)
 
     def _is_object(self, group: Group) -> bool:
-        """Whether a noun group stands behind a verb that is not finite: helping nurses [see]."""
+        """Whether a noun group stands after a verb that is not finite: helping nurses [see]."""
         before = self.reading.groups.before(group.start)
         return before is not None and not before.tags.isdisjoint({"ing", "infinitive"})
 
@@ -223,7 +223,7 @@ class Frames:
             or start < end and self.reading.lower(start) in _MARKS
 
     def _is_name_of(self, first: Group, group: Group) -> bool | None:
-        """Whether a group at once behind another is what that one is called; None where that is not sure yet."""
+        """Whether a group at once after another is what that one is called; None where that is not sure yet."""
         if "person" in group.tags and "person" not in first.tags:
             return False  # called the mayor Ann Lee
         if group.kind == "noun" or not group.tags.isdisjoint({"participle", "past"}):

@@ -23,11 +23,11 @@ _OWNERS: Kinds = frozenset({"nominal", "capital", "determiner"})
 _NO_APPOSITION: Kinds = frozenset({
     "preposition", "capital", "time", "subject-pronoun", "pronoun", "adverb", "quotation",
 })
-"""What begins no apposition behind a source."""
+"""What begins no apposition after a source."""
 _BEHIND_APPOSITION: Kinds = frozenset({"relative", "comma", "auxiliary", "break", "present", "subordinator"})
 _LINKING: Kinds = frozenset({"conjunction", "relative", "ing", "preposition"})
 _MORE: Kinds = frozenset({"past", "ing", "preposition", "time", "relative"})
-"""What tells more of a source behind it: a report released on Monday."""
+"""What tells more of a source after it: a report released on Monday."""
 _JOINING = frozenset("so but and yet while although though".split())
 _QUOTES = frozenset({'"', "”", "''"})
 _LONGEST_LABEL = 9
@@ -56,7 +56,7 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
 
 
 def _closing(scene: Scene, at: int, shape: Shape, front: Range) -> tuple[Cue, Parts] | None:
-    """The statement whose source stands behind its content: It was over, according to Ann Lee, at noon."""
+    """The statement whose source stands after its content: It was over, according to Ann Lee, at noon."""
     kinds, high = scene.kinds, scene.high
     end = _tail(scene, phrases.source_behind(scene.reading, shape.content, high))
     source = shape.content, end
@@ -87,7 +87,7 @@ def _is_adverbial(scene: Scene, front: Range) -> bool:
 
 
 def _opening(scene: Scene, at: int, shape: Shape, end: int) -> tuple[Cue, Parts] | None:
-    """The statement whose source opens the sentence and ends at `end` or behind it: According to Ann Lee, it was over.
+    """The statement whose source opens the sentence and ends at `end` or after it: According to Ann Lee, it was over.
 
     A pronoun needs no comma in front: according to the police he fled.
     """
@@ -118,7 +118,7 @@ def reported(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
 
 
 def _resumes(scene: Scene, relative: int) -> int | None:
-    """The comma behind a relative clause, where the next subject follows: whose boats searched[,] three are missing."""
+    """The comma after a relative clause, where the next subject follows: whose boats searched[,] three are missing."""
     for clause in scene.reading.clauses_behind(relative):
         subject = clause.subject
         if subject is not None and subject.start > relative and "comma" in scene.kinds[subject.start - 1]:
@@ -246,7 +246,7 @@ def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
 
 
 def _paragraph_said(scene: Scene, low: int, *, quoted: bool) -> int:
-    """Where the words end that stand behind a label: with their quotation, else with the paragraph."""
+    """Where the words end that stand after a label: with their quotation, else with the paragraph."""
     end = scene.stop(scene.high if quoted else scene.paragraph_end(scene.high))
     closed = low > scene.low and scene.reading.words[end - 1].strip() in _QUOTES
     return scene.stop(end - 1) if closed else end  # the closing mark of a transcript

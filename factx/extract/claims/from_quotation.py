@@ -1,4 +1,4 @@
-"""Statements in quotation marks whose cue stands behind it: "It is over," Ann Lee said as she left, "now"."""
+"""Statements in quotation marks whose cue stands after it: "It is over," Ann Lee said as she left, "now"."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _BEFORE_NOUN: Kinds = OWNING | frozenset({"preposition"})
 _EARLY = frozenset({"early", "late"})
 """Adjectives that open an adverbial: late on Friday."""
 _CONTENT: Kinds = frozenset({"quotation", "that", "subject-pronoun"})
-"""What a verb has behind it that brings in a content of its own."""
+"""What a verb has after it that brings in a content of its own."""
 _UNHEARD_CONTENT: Kinds = _CONTENT | frozenset({"person"})
-"""The same behind a verb that has nobody told behind it."""
+"""The same after a verb that has nobody told after it."""
 
 
 def parts(
@@ -67,7 +67,7 @@ def _is_quoted(scene: Scene, source: Range) -> bool:
 
 
 def _behind(scene: Scene, group: Predicate, start: int) -> Range:
-    """Whoever stands behind the verb, if that is its subject: said Ann Lee. Else an empty range."""
+    """Whoever stands after the verb, if that is its subject: said Ann Lee. Else an empty range."""
     kinds = scene.kinds
     if "quotation" in kinds[start]:
         return start, start
@@ -102,7 +102,7 @@ def _without_subordinate(scene: Scene, front: Range, source: Range) -> Range | N
 def _front(scene: Scene, at: int, behind: int, content: Kinds) -> Range | None:
     """The quotation in front of a clause that starts at `at`, where it is the content of its cue.
 
-    behind: what follows the cue's words; content: the kinds that bring in another content there.
+    after: what follows the cue's words; content: the kinds that bring in another content there.
     """
     reading, kinds = scene.reading, scene.kinds
     if at == scene.low:
@@ -135,7 +135,7 @@ def _phrase(scene: Scene, end: int) -> int:
 
 
 def _has_content(scene: Scene, behind: int) -> bool:
-    """Whether a sentence behind a quotation brings in a content of its own: "Why?" He added: "Why not?"."""
+    """Whether a sentence after a quotation brings in a content of its own: "Why?" He added: "Why not?"."""
     kind = scene.kinds[behind]
     if kind & (_PARTS | {"preposition"}):
         return any(
@@ -208,7 +208,7 @@ def _half(scene: Scene, after: int, quotation: int, end: int) -> Range:
 
 
 def _goes_on(scene: Scene, front: Range, start: int) -> bool:
-    """Whether the words behind a comma go on with what was said: the quotation was a part of their clause."""
+    """Whether the words after a comma go on with what was said: the quotation was a part of their clause."""
     kind = scene.kinds[start]
     if kind & {"auxiliary", "present"} and not kind & {"nominal", "conjunction", "cue"}:
         return True
@@ -235,7 +235,7 @@ def as_saying(scene: Scene, group: Predicate, shape: Shape, source: Source | Non
 
 
 def _said_behind(scene: Scene, start: int, said: Range, saying: int) -> list[Range]:
-    """What stands behind "as saying" from a token on."""
+    """What stands after "as saying" from a token on."""
     end = content_end(scene.reading, start, scene.high, said, saying)
     if end <= start:
         return []
@@ -254,7 +254,7 @@ def _said_in_front(scene: Scene, lead: int, behind: int) -> list[Range]:
 
 
 def _content_behind(scene: Scene, start: int) -> int:
-    """The start of what is said behind "as saying" and its adverbials; the sentence's end where there is none."""
+    """The start of what is said after "as saying" and its adverbials; the sentence's end where there is none."""
     kinds, high = scene.kinds, scene.high
     if start >= high or kinds[start] & {"stop", "end"}:
         return high

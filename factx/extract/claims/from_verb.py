@@ -15,7 +15,7 @@ from factx.extract.claims.sentence import Parts, Scene
 from factx.extract.claims.shapes import Shape
 
 _THAT = frozenset({"said-that-outright", "said-that", "told-that"})
-"""The rules whose content begins with "that": behind them a participle is no adjective ("the reported losses")."""
+"""The rules whose content begins with "that": after them a participle is no adjective ("the reported losses")."""
 _LONG_QUOTATION = 9
 """Tokens from which on a quotation is no title of a work."""
 _FINITE: Kinds = frozenset({"past", "present"})
@@ -28,7 +28,7 @@ _OF_A_CLAUSE: Kinds = frozenset({"comma", "auxiliary", "past", "subject-pronoun"
 _LEADING_IN: Kinds = frozenset({"comma", "conjunction", "preposition", "end", "break"})
 """What a participle has in front that tells what its clause's subject does."""
 _MEANWHILE = frozenset({"as", "though", "although"})
-"""What opens a clause behind an attribution that is the writer's own."""
+"""What opens a clause after an attribution that is the writer's own."""
 _LEADING = 4
 """Words in front of a participle that opens its sentence, at most."""
 _LONGEST_ASIDE = 20
@@ -68,7 +68,7 @@ def _with_subject(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source
 
 
 def _may_invert(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> bool:
-    """Whether the subject may stand behind the verb, and has not been looked for in vain."""
+    """Whether the subject may stand after the verb, and has not been looked for in vain."""
     kinds, end = scene.kinds, shape.cue_end
     behind = kinds[end] if end < scene.high else END
     return bool(behind & _SUBJECTS) and "time" not in behind and group.start == group.cue \
@@ -117,7 +117,7 @@ def _modifies(scene: Scene, group: Predicate) -> bool:
 
 
 def _beside(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> Parts | None:
-    """The content behind a verb with its subject in front; or that in front of both, if the quotation there answers."""
+    """The content after a verb with its subject in front; or that in front of both, if the quotation there answers."""
     spoken = None if source.inherited else quoted.before(scene.reading, source.range[0], scene.low)
     if shape.place == "after" and not (spoken and _answers(scene, spoken)):
         return behind_verb.after(scene, cue, group, shape, source)
@@ -145,7 +145,7 @@ def _told_how(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Ra
 
 
 def _opens_content(scene: Scene, shape: Shape, source: Source) -> bool:
-    """Whether the words behind a verb are a clause with an adverbial in front, and none stands before the verb."""
+    """Whether the words after a verb are a clause with an adverbial in front, and none stands before the verb."""
     start = source.range[0]
     front = scene.kinds[start - 1] if start > scene.low else END
     if source.inherited or front & {"comma", "quotation"}:
@@ -154,7 +154,7 @@ def _opens_content(scene: Scene, shape: Shape, source: Source) -> bool:
 
 
 def _answers(scene: Scene, spoken: Range) -> bool:
-    """Whether the quotation in front is the content, whatever stands behind the cue: it opens the sentence."""
+    """Whether the quotation in front is the content, whatever stands after the cue: it opens the sentence."""
     if scene.rule in behind_verb.QUOTING or "nominal" in scene.kinds[spoken[1] - 1]:
         return False
     origin = scene.reading.origin
@@ -300,7 +300,7 @@ def _clause_in_front(scene: Scene, cue: Cue, group: Predicate, start: int) -> Ra
 
 
 def _closes(scene: Scene, cue: Cue, start: int, near: int) -> bool:
-    """Whether a noun phrase behind a verb, which ends at `near`, closes its clause: said Ann Lee, the mayor, in May."""
+    """Whether a noun phrase after a verb, which ends at `near`, closes its clause: said Ann Lee, the mayor, in May."""
     reading, kinds, far = scene.reading, scene.kinds, near
     if near < scene.high and "comma" in kinds[near] and cue.frames <= _UNHEARD:
         far = phrases.source_behind(reading, start, scene.high)
@@ -309,7 +309,7 @@ def _closes(scene: Scene, cue: Cue, start: int, near: int) -> bool:
 
 
 def _shared(scene: Scene, group: Predicate, start: int) -> bool:
-    """Whether the subject in front is another verb's, and a definite noun behind: It was shut, said the mayor."""
+    """Whether the subject in front is another verb's, and a definite noun after: It was shut, said the mayor."""
     return scene.predicates.is_shared(group) and scene.reading.lower(start) == "the" \
         and "comma" in scene.kinds[group.start - 1]
 

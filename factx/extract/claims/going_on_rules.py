@@ -45,7 +45,7 @@ def _if_it_rains(place: Place) -> bool | None:
 
 
 def _is_adverbial(place: Place, first: int) -> bool:
-    """Whether a content begins with a preposition that the cue does not govern, and a clause stands behind a place."""
+    """Whether a content begins with a preposition that the cue does not govern, and a clause stands after a place."""
     reading, known = place.reading, cues.verb(place.reading.lower(place.cue))
     if known is None or not place.observed >= {"new-subject", "no-verb-before"} or place.says:
         return False
@@ -66,7 +66,7 @@ def _compared(place: Place) -> bool | None:
 
 
 def _charge_follows(place: Place) -> bool | None:
-    """Ann Lee accused Warsaw [on] Thursday of breaking its word: what somebody is accused of stands behind."""
+    """Ann Lee accused Warsaw [on] Thursday of breaking its word: what somebody is accused of stands after."""
     reading, at = place.reading, place.at
     known = cues.verb(reading.lower(place.cue))
     if known is None or known.stance != "accuses" or at > place.cue + _CLOSE:
@@ -83,7 +83,7 @@ def _charge_follows(place: Place) -> bool | None:
 
 
 def _resumes(place: Place) -> bool | None:
-    """Ann Lee said the plan[,] which Tom Hall backed, would fail: the verb comes behind the relative clause."""
+    """Ann Lee said the plan[,] which Tom Hall backed, would fail: the verb comes after the relative clause."""
     if not place.observed >= {"comma", "relative", "no-verb-before"}:
         return None
     reading = place.reading

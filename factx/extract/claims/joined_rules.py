@@ -23,7 +23,7 @@ _GIVING: Final = frozenset({"give", "provide", "offer", "identify", "name"})
 """Verbs whose negation tells what somebody held back: but gave no details."""
 _TENSES: Final = frozenset({"past", "present"})
 _OPEN: Final = frozenset({"passive", "modal", "future", "perfect"})
-"""What a verb is that a participle or a base form behind "and" may go on with."""
+"""What a verb is that a participle or a base form after "and" may go on with."""
 
 
 def though_she_declines(place: Place) -> bool | None:
@@ -74,13 +74,13 @@ def same_verb_again(place: Place) -> bool | None:
 
 
 def _repeats_denial(place: Place, verb: int) -> bool:
-    """Whether two words behind a conjunction are those in front of the cue: did not say why and [did not] stop."""
+    """Whether two words after a conjunction are those in front of the cue: did not say why and [did not] stop."""
     lower, cue = place.reading.lower, place.cue
     return (lower(verb), lower(verb + 1)) == (lower(cue - 2), lower(cue - 1))
 
 
 def _has_that(place: Place) -> bool:
-    """Whether a content begins with "that", or a noun with "that" behind it: rejected the idea that it was late."""
+    """Whether a content begins with "that", or a noun with "that" after it: rejected the idea that it was late."""
     kinds = place.reading.kinds
     if "that" in kinds[place.start]:
         return True
@@ -113,7 +113,7 @@ def and_warns(place: Place) -> bool | None:
 
 
 def _joined_to(reading: Reading, verb: int, own: Clause) -> Clause | None:
-    """The clause whose verb begins behind a conjunction, where it has the tense of the cue and is sure to be a verb."""
+    """The clause whose verb begins after a conjunction, where it has the tense of the cue and is sure to be a verb."""
     joined = next(iter(reading.clauses_in(verb, verb + 1)), None)
     same = joined is not None and bool(joined.verb.tags & own.verb.tags & _TENSES)
     return joined if same and joined is not None and "base" not in joined.verb.tags else None
@@ -126,7 +126,7 @@ def _shares_subject(joined: Clause, own: Clause) -> bool:
 
 
 def _goes_on(inner: Clause, joined: Clause) -> bool:
-    """Whether the last verb of a content is joined to one behind: it rose and fell; it should not be cut but kept."""
+    """Whether the last verb of a content is joined to one after: it rose and fell; it should not be cut but kept."""
     several = "base" in inner.verb.tags  # dogs bark and she wants a fence
     return not several and not inner.verb.tags.isdisjoint(joined.verb.tags & _TENSES | _OPEN)
 
@@ -143,7 +143,7 @@ def _says_more(reading: Reading, joined: Clause, inner: Clause) -> bool:
 
 
 def _behind_adverbs(place: Place) -> int:
-    """The token behind a conjunction and adverbs."""
+    """The token after a conjunction and adverbs."""
     verb = place.after + 1
     while verb < place.end and "adverb" in place.reading.kinds[verb]:
         verb += 1

@@ -23,13 +23,13 @@ may be a cue of any sort."""
 Kinds: TypeAlias = frozenset[Kind]
 
 END: Final[Kinds] = frozenset({"end"})
-"""The kinds of the end of a sentence, and of what would stand behind the text's."""
+"""The kinds of the end of a sentence, and of what would stand after the text's."""
 GENITIVE: Final[Kinds] = frozenset({"clitic", "nominal"})
 """What is both owns what follows: the mayor['s] claim; the apostrophe that ends a plural too: the judges['] ruling."""
 OWNING: Final[Kinds] = frozenset({"clitic", "determiner"})
 """One of these in front of a word shows that it is a noun: his claim, Lee's claim."""
 BEHIND_NOUN: Final[Kinds] = frozenset({"that", "to", "preposition"})
-"""One of these stands behind a noun that is a cue, and behind "according"."""
+"""One of these stands after a noun that is a cue, and after "according"."""
 FINITE: Final[Kinds] = frozenset({"auxiliary", "past", "present"})
 """One of these may be a finite verb."""
 PARTING: Final[Kinds] = frozenset({"comma", "break"})

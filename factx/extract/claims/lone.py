@@ -14,21 +14,21 @@ SAYS = Cue(":", "asserts", frozenset())
 """What a verb does that attributes beside a quotation alone, and a mark that stands for one."""
 _PARTICLES = frozenset({"back", "in", "out", "up", "on", "off"})
 _LONGEST_NAME = 16
-"""Tokens of a name and a description behind a dash, at most."""
+"""Tokens of a name and a description after a dash, at most."""
 _LONGEST_LEAD = 40
 """Tokens of a sentence in front of a colon that are read."""
 _NOBODY = frozenset({"it", "this", "that", "there", "these", "those", "what"})
 _HOW = frozenset({"after", "with", "without", "following"})
 _RELATIVES = frozenset({"who", "which"})
 _CLOSE = 3
-"""Tokens that may stand between a verb and the colon behind it and belong to the cue: as she put it."""
+"""Tokens that may stand between a verb and the colon after it and belong to the cue: as she put it."""
 _OF_A_CLAUSE: Kinds = frozenset({"auxiliary", "quotation", "subject-pronoun"})
 _CLOSES: Kinds = frozenset({"end", "comma", "break", "colon", "quotation", "stop"})
 _ENDS: Kinds = frozenset({"end", "comma", "break", "colon", "quotation"})
 
 
 def beside(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
-    """The statement at the quotation `at`, with any verb behind: "Not now," he smiled; "Not now," shot back Ann Lee."""
+    """The statement at the quotation `at`, with any verb after: "Not now," he smiled; "Not now," shot back Ann Lee."""
     reading, kinds = scene.reading, scene.kinds
     first = at + 2 if "comma" in kinds[at + 1] else at + 1
     found = next((place for place in range(shape.cue_end - 1, first - 1, -1) if "past" in kinds[place]), None)
@@ -67,7 +67,7 @@ def _another_says(scene: Scene, start: int) -> bool:
 
 
 def signed(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
-    """The statement at the quotation `at` behind which a dash and a name end the paragraph: "We won." - Ann Lee."""
+    """The statement at the quotation `at` after which a dash and a name end the paragraph: "We won." - Ann Lee."""
     reading, kinds = scene.reading, scene.kinds
     start = shape.content
     end = scene.stop(scene.paragraph_end(start))
@@ -86,7 +86,7 @@ def signed(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
 
 
 def introduced(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
-    """The statement whose quotation stands behind a colon: He shook his head: "Never"; And from the mayor: "We won"."""
+    """The statement whose quotation stands after a colon: He shook his head: "Never"; And from the mayor: "We won"."""
     reading, place = scene.reading, shape.content
     if not _stands_alone(scene, place) or not scene.low < at <= scene.low + _LONGEST_LEAD:
         return None

@@ -1,7 +1,7 @@
 """By what means something was said: by phone, by e-mail, by video link. All that is known of it is here.
 
 The rules have the phrase `medium` for it, which may stand between a verb and its content (shapes.py); where a source
-stands behind its verb, what tells the means is no part of it: said [Ann Lee] by phone from Delhi (phrases.py). The
+stands after its verb, what tells the means is no part of it: said [Ann Lee] by phone from Delhi (phrases.py). The
 words are the nouns that have `means` in lexicon/nouns.txt.
 """
 

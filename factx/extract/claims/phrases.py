@@ -13,7 +13,7 @@ _OWNING = frozenset({"of", "for", "from", "with"})
 _ABOUT = _OWNING | {"on", "about", "to"}
 """Those that tie a noun to any noun before it: a report on the well, but a poster [in the hall]."""
 _FROM = frozenset({"from", "of"})
-"""What brings in where somebody lives or works, behind a name and a comma."""
+"""What brings in where somebody lives or works, after a name and a comma."""
 _WALL: Kinds = frozenset({"comma", "stop", "end", "quotation"})
 _NO_APPOSITION: Kinds = frozenset({"quotation", "subject-pronoun", "ing", "adverb"})
 _COMPARING = frozenset({"as", "than", "like"})
@@ -44,7 +44,7 @@ def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> 
 
 
 def _tied(reading: Reading, group: Group, end: int, *, phrases: bool) -> Group | None:
-    """The noun group that goes on with a phrase behind its last one."""
+    """The noun group that goes on with a phrase after its last one."""
     groups, word = reading.groups, reading.word_class(end)
     following = groups.beginning(end)
     if following is not None:
@@ -66,7 +66,7 @@ def _has_verb(reading: Reading, group: Group) -> bool:
 
 
 def _is_put_to(reading: Reading, group: Group) -> bool:
-    """Whether a group at once behind a noun belongs to it: the spokesman [Ann Lee]; Health Authority (HA) [chief]."""
+    """Whether a group at once after a noun belongs to it: the spokesman [Ann Lee]; Health Authority (HA) [chief]."""
     office = "aside" in reading.kinds[group.start - 1] and group.kind == "noun"
     if office and reading.lower(group.head) in persons():
         return True
@@ -122,14 +122,14 @@ def source_behind(reading: Reading, start: int, high: int) -> int:
 
 
 def _with_relative(reading: Reading, comma: int, high: int) -> int:
-    """Where a source ends behind whose comma a relative clause begins."""
+    """Where a source ends after whose comma a relative clause begins."""
     last = relative_end(reading, comma + 1, high)
     # Ann Lee, who warned that "it may take time": a statement of its own.
     return comma if last < high and "quotation" in reading.kinds[last] else last
 
 
 def _described(reading: Reading, comma: int, high: int) -> int | None:
-    """Where the description behind a comma ends: Ann Lee, [60], [a builder], [from Leeds]; None where there is none."""
+    """Where the description after a comma ends: Ann Lee, [60], [a builder], [from Leeds]; None where there is none."""
     kinds = reading.kinds
     if reading.words[comma + 1].strip().isdigit() and (comma + 2 >= high or kinds[comma + 2] & _WALL):
         return comma + 2

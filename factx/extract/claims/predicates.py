@@ -20,11 +20,11 @@ _NOBODY = frozenset({"nobody", "none", "following", "anyone", "anybody"})
 _OTHERWISE: Kinds = frozenset({"preposition", "determiner", "pronoun"})
 """What an adverb may be too that belongs to no verb."""
 _ADVERBIAL = frozenset({"adp", "adv", "wh-adv", "sconj", "ing"})
-"""What begins an adverbial behind a comma: Ann Lee, speaking in Leeds, said."""
+"""What begins an adverbial after a comma: Ann Lee, speaking in Leeds, said."""
 _BELONGING = frozenset({"of", "including", "excluding"})
 """Prepositions and participles that tell who is meant: critics, including the bishop, say."""
 _FAR = 40
-"""Tokens behind a cue in which its content's verb stands."""
+"""Tokens after a cue in which its content's verb stands."""
 _ARTICLES = frozenset({"a", "an", "another", "one", "some"})
 _SEEING = frozenset("see watch let make help have".split())
 """Verbs with an object and what it does in the base form."""
@@ -236,13 +236,13 @@ class Predicates:
         return before if parted and before is not None and before.kind == "noun" else None
 
     def _is_object(self, group: Group) -> bool:
-        """Whether a noun group stands just behind a finite verb that is no passive."""
+        """Whether a noun group stands just after a finite verb that is no passive."""
         verb = self.reading.groups.before(group.start)
         clause = self._clauses.get(verb.head) if verb is not None and verb.end == group.start else None
         return clause is not None and "finite" in clause.verb.tags and "passive" not in clause.verb.tags
 
     def _outside(self, predicate: Predicate, subject: Group | None) -> Group | None:
-        """Whose participle stands behind a comma, and not whose verb the relative clause before that comma has.
+        """Whose participle stands after a comma, and not whose verb the relative clause before that comma has.
 
         [The firm] did more than what it had to, [challenging] others.
         """
@@ -280,7 +280,7 @@ class Predicates:
         return first if first is not None and self._is_apart(first, subject, verb) else subject
 
     def _behind_participle(self, thing: Group, opens: int, verb: int) -> Group | None:
-        """The noun group behind a comma, where a participle that opens the sentence takes the thing in front of it."""
+        """The noun group after a comma, where a participle that opens the sentence takes the thing in front of it."""
         groups, kinds = self.reading.groups, self.reading.kinds
         giving = groups.before(thing.start)
         if giving is None or "ing" not in giving.tags or (giving.start, giving.end) != (opens, thing.start):
@@ -289,7 +289,7 @@ class Predicates:
         return next((group for group in behind if group is not None and group.kind == "noun"), None)
 
     def _is_apart(self, first: Group, subject: Group, verb: int) -> bool:
-        """Whether a person opens a sentence, and a noun in front of a verb stands behind a comma and a relative."""
+        """Whether a person opens a sentence, and a noun in front of a verb stands after a comma and a relative."""
         kinds = self.reading.kinds
         if "person" not in first.tags or first.end >= subject.start or "comma" not in kinds[first.end]:
             return False
@@ -334,7 +334,7 @@ class Predicates:
         return start
 
     def _is_adverbial(self, place: int) -> bool:
-        """Whether what begins at a token behind a comma tells how or when: not "now a farmer"."""
+        """Whether what begins at a token after a comma tells how or when: not "now a farmer"."""
         reading = self.reading
         named = reading.groups.beginning(place + 1) if reading.word_class(place) == "adv" else None
         if named is not None and named.kind == "noun" and "time" not in named.tags:

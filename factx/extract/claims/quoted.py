@@ -1,4 +1,4 @@
-"""Quotations as contents: in front of a source, behind it, and going on sentence by sentence."""
+"""Quotations as contents: in front of a source, after it, and going on sentence by sentence."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CLOSED = "?!…"
 _SINGLE = compiled("‘|'(?!')")
 _CLOSING = "\"”’'»"
 _FEW_MORE = 4
-"""Tokens behind a quoted name among which another stands that is one of several."""
+"""Tokens after a quoted name among which another stands that is one of several."""
 _MARKS = "“”\"'‘’`«»„ "
 _LONGEST_TITLE = 6
 """Words of a work's title, at most."""
@@ -215,7 +215,7 @@ def is_spoken(reading: Reading, start: int, end: int) -> bool:
 
 
 def is_claimed(reading: Reading, end: int) -> bool:
-    """Whether the sentence behind a quotation that is one attributes it: "Not yet!" Ann Lee replied."""
+    """Whether the sentence after a quotation that is one attributes it: "Not yet!" Ann Lee replied."""
     kinds, words = reading.kinds, reading.words
     if end + 1 >= len(kinds) or "end" not in kinds[end] or words[end] or "quotation" not in kinds[end - 1]:
         return False
@@ -230,7 +230,7 @@ def is_claimed(reading: Reading, end: int) -> bool:
 
 
 def _paragraph(reading: Reading, end: int) -> list[Range]:
-    """The quotations of the paragraph behind the end of one, where it has no other words."""
+    """The quotations of the paragraph after the end of one, where it has no other words."""
     kinds, words = reading.kinds, reading.words
     parts: list[Range] = []
     i = end
@@ -271,7 +271,7 @@ def _quoted_name(reading: Reading, start: int, stop: int) -> int | None:
 
 
 def _is_whole(reading: Reading, at: int, stop: int, *, things: bool) -> bool:
-    """Whether a quotation behind its verb is all that was said: she wrote "Vote now" on the wall.
+    """Whether a quotation after its verb is all that was said: she wrote "Vote now" on the wall.
 
     things: whether the verb may take the title of a work.
     """
@@ -295,7 +295,7 @@ def _called(reading: Reading, at: int, stop: int) -> int | None:
 
 
 def _behind_name(reading: Reading, at: int, stop: int) -> int:
-    """The token behind a quoted name and the nouns that it stands before: a "sham" [vote]."""
+    """The token after a quoted name and the nouns that it stands before: a "sham" [vote]."""
     end = at + 1
     while end < stop and "nominal" in reading.kinds[end] and not reading.kinds[end] & {"person", "capital"}:
         end += 1
@@ -308,7 +308,7 @@ def _where_set(reading: Reading, end: int, stop: int, parted: Kinds) -> int | No
 
 
 def _is_half(reading: Reading, at: int, stop: int) -> bool:
-    """Whether a sentence goes on behind a quotation and into another: "After the vote," Ann Lee "was a changed man"."""
+    """Whether a sentence goes on after a quotation and into another: "After the vote," Ann Lee "was a changed man"."""
     for place in range(at + 1, stop):
         kind = reading.kinds[place]
         if "quotation" in kind:

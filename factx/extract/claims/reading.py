@@ -26,7 +26,7 @@ Range = tuple[int, int]
 """Tokens of a reading, from one to before another."""
 _MAKING: Kinds = frozenset({"trigger", "quotation"})
 _SURE: Kinds = frozenset({"cue", "colon", "quotation"})
-"""The triggers that need nothing behind them."""
+"""The triggers that need nothing after them."""
 _PARTS: Kinds = frozenset({"comma", "colon"})
 _BEFORE_PER: Kinds = frozenset({"comma", "end", "preposition", "subordinator", "conjunction", "adverb"})
 _LABEL = compiled(r"^[\"“]?([^\W\d_][^\n:“\"]{0,50}:)(?=\s)", re.MULTILINE)
@@ -181,7 +181,7 @@ class Reading:
         return self.syntax.clauses[first : bisect_left(self._verbs, end)]
 
     def clauses_behind(self, place: int) -> Sequence[Clause]:
-        """The clauses of a token's sentence whose verbs begin there or behind it."""
+        """The clauses of a token's sentence whose verbs begin there or after it."""
         return self.clauses_in(place, self.tokens.sentence_of(place)[1])
 
     @cached_property

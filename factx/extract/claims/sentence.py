@@ -44,7 +44,7 @@ class Scene:
         self.frames = Frames(reading)
         self.predicates = Predicates(reading)
         self.inverted: int | None = None
-        """Where the cue's words ended when a source behind them was last looked for, in vain."""
+        """Where the cue's words ended when a source after them was last looked for, in vain."""
 
     def clause(self, comma: int) -> Range:
         """The clause in front of a comma, without the conjunction that opens it."""
@@ -78,7 +78,7 @@ class Scene:
         return not any(self._stands_alone(clause, part[1]) for clause in self.reading.clauses_in(*part))
 
     def _stands_alone(self, clause: Clause, end: int) -> bool:
-        """Whether a clause is a main one, or the content of a verb behind: How it works is unknown, she said."""
+        """Whether a clause is a main one, or the content of a verb after: How it works is unknown, she said."""
         parent = clause.parent if clause.kind == "complement" else None
         return clause.kind == "main" or parent is not None and self.reading.syntax.clauses[parent].verb.start >= end
 

@@ -14,7 +14,7 @@ Place: TypeAlias = Literal[
     "quoted", "beside", "signed", "introduced", "words", "quoting",
     "clause", "extracted",
 ]
-"""Where the content stands: behind the cue or in front of it; or a shape that is put together in its own way."""
+"""Where the content stands: after the cue or in front of it; or a shape that is put together in its own way."""
 
 
 class Shape(NamedTuple):
@@ -22,9 +22,9 @@ class Shape(NamedTuple):
 
     place: Place
     cue_end: int
-    """The token behind the cue's words: particle, preposition, noun."""
+    """The token after the cue's words: particle, preposition, noun."""
     content: int
-    """Where a content behind the cue starts; for one in front, what ends the words behind the cue."""
+    """Where a content after the cue starts; for one in front, what ends the words after the cue."""
 
 
 grammar: Grammar[Shape] = Grammar(
@@ -54,7 +54,7 @@ grammar.let("medium", means.PHRASE)
 grammar.let("adjunct", "(?: <date> | <prepositional> | <medium> | <adverb> | 'as' <determiner> <noun>{1,3} )")
 # Where it was broadcast or printed, by its title: on ABC's “This Week”.
 grammar.let("programme", """<'on'|'in'> (?: <determiner|person|capital|upper|acronym>{1,4} <clitic>? )? <term>""")
-# What belongs to a cue behind its verb: pointed out, expressed deep concern about.
+# What belongs to a cue after its verb: pointed out, expressed deep concern about.
 grammar.let("tail", """<'out'|'back'|'up'>?
     (?: <lower&!determiner&!preposition&!conjunction&!pronoun&!that&!cue&!be>? <cue-noun>
         (?= <that> | 'about' | 'in' | 'over' | 'for' | 'at' | 'with' | 'on' ) )?""")
@@ -66,7 +66,7 @@ grammar.let("infinitive", "'not'? 'to' <lower&!determiner&!preposition&!pronoun>
 def shape_of(match: Match, place: Place, cue: str = "") -> Shape:
     """The shape whose cue is all that is matched, or the atom or phrase of that name; its content is so named."""
     group, content = match.span_of(cue) if cue else None, match.span_of("content")
-    # What stands before the text's end has none behind it.
+    # What stands before the text's end has none after it.
     return Shape(place, group[1] if group else match.end, content[0] if content else len(match.tokens))
 
 

@@ -182,7 +182,7 @@ class Builder:
         return words[source[0]].lower() not in lexicon.load("claims")["relative"] and not governed
 
     def _enclose(self, result: list[Finding[Statement]], statement: Statement) -> None:
-        """Drop what was found in a content whose own cue stands behind it, where it is not sure enough to nest."""
+        """Drop what was found in a content whose own cue stands after it, where it is not sure enough to nest."""
         content = statement.content
         for place in range(len(result) - 1, -1, -1):
             inner = result[place].values
@@ -274,7 +274,7 @@ class Builder:
         return self._verb_promises(trigger.at, trigger.group, trigger.source)
 
     def _colon_promises(self, at: int) -> bool:
-        """Whether a colon stands behind a label, which opens its paragraph, or before a quotation that is nobody's.
+        """Whether a colon stands after a label, which opens its paragraph, or before a quotation that is nobody's.
 
         A row of a table is no statement: "Ann Lee: 45%"; an answer in an interview may be so short.
         """
@@ -298,7 +298,7 @@ class Builder:
         return owned or "unowned" in cues.tags(word)
 
     def _verb_promises(self, at: int, group: Predicate, source: Source | None) -> bool:
-        """Whether a verb has a subject, or stands where one may be behind it or in the next clause."""
+        """Whether a verb has a subject, or stands where one may be after it or in the next clause."""
         kinds = self.kinds
         if source is not None and not group.passive and self._is_inside(source.range):
             return False

@@ -27,7 +27,7 @@ __all__ = ["Gender", "Mention", "find", "gender_of", "grammar"]
 
 
 WHO = ("who ", "whose ")
-"""What tells, behind a comma, that any word before it is a name: Snuggle, who ..."""
+"""What tells, after a comma, that any word before it is a name: Snuggle, who ..."""
 SURNAMES = frozenset({"you", "he", "an", "so", "her", "to"})
 """Surnames that are function words too: where a full name has one, its capital within a sentence is a name."""
 VERBS = {
@@ -44,7 +44,7 @@ CAUGHT = ("b ", "c ")
 """What a scorecard has before the bowler and the catcher."""
 NEXT = frozenset((*CAUGHT, *NICKNAMED))
 BEHIND = frozenset({", ", "et", ":", ": "})
-"""How what tells of a word begins that stands behind it."""
+"""How what tells of a word begins that stands after it."""
 
 
 @cache

@@ -49,7 +49,7 @@ def _is_title_in_capitals(read: list[Word], i: int) -> bool:
 
 
 def _is_office_in_capitals(read: list[Word], i: int) -> bool:
-    """Whether an office in capitals has nothing but a surname behind it: MAYOR OKAFOR; not: MAYOR QUITS, CLERK SUE."""
+    """Whether an office in capitals has nothing but a surname after it: MAYOR OKAFOR; not: MAYOR QUITS, CLERK SUE."""
     name = read[i + 1]
     if "role" not in read[i].tags and read[i].text not in OFFICES or i + 2 < len(read):
         return False

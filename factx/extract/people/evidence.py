@@ -93,7 +93,7 @@ def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
 
 
 def _is_eastern_tail(words: Sequence[Word]) -> bool:
-    """Whether words behind a given name are a Chinese or Korean family name and the syllables of a given one."""
+    """Whether words after a given name are a Chinese or Korean family name and the syllables of a given one."""
     return "eastern" in words[0].tags and all("syllable" in word.tags for word in words[1:])
 
 

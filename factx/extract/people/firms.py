@@ -28,7 +28,7 @@ NEAR = 4
 PARAGRAPH = 60
 """How many words before a mention its bearer's full name may stand in the same paragraph."""
 REACH = 20
-"""How many words behind a mention its pronoun may stand."""
+"""How many words after a mention its pronoun may stand."""
 
 
 def shared(

@@ -1,4 +1,4 @@
-"""The evidence that stands behind a candidate: its verb, its pronoun, an age, an apposition, what it has."""
+"""The evidence that stands after a candidate: its verb, its pronoun, an age, an apposition, what it has."""
 
 from __future__ import annotations
 
@@ -56,15 +56,15 @@ PLURAL = frozenset({"are", "were", "have", "do", "don't", "aren't"})
 """Verbs of several, or of a firm."""
 YEAR_OLD = ["-", "year", "-", "old "]
 NEAR = 5
-"""How many tokens behind a name its pronoun may stand."""
+"""How many tokens after a name its pronoun may stand."""
 SEATED = _with_blank(" ".join(SEATS))
 ALIAS = frozenset({"alias ", "aka ", "a.k.a. "})
 LEADING = SEATED | PLACED | ALIAS | {"who ", "et "}
-"""Words behind a name whose own neighbours tell more."""
+"""Words after a name whose own neighbours tell more."""
 
 
 def look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues], *, article: bool) -> None:
-    """Add the cues from what stands behind a name."""
+    """Add the cues from what stands after a name."""
     end = name.end
     token = texts[end]
     after = words[token].profile
@@ -93,7 +93,7 @@ def look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[
 
 
 def _behind_adverb(name: Candidate, texts: Sequence[str], words: Words) -> Profile | None:
-    """The verb behind an adverb that follows a name which is no place's: Lira strongly denied."""
+    """The verb after an adverb that follows a name which is no place's: Lira strongly denied."""
     end = name.end
     if end + 1 == len(texts) or name.name.lone and name.name.words[0].place or not is_adverb(texts[end][:-1]):
         return None
@@ -103,7 +103,7 @@ def _behind_adverb(name: Candidate, texts: Sequence[str], words: Words) -> Profi
 
 
 def _point(name: Candidate, near: Sequence[str], found: list[Cues]) -> None:
-    """Add the cues of the pronouns among the words behind a name."""
+    """Add the cues of the pronouns among the words after a name."""
     if near[0] in SELF:
         found.append(cues("after:himself"))  # Lira himself
     if not PRONOUNS.isdisjoint(near):
@@ -114,7 +114,7 @@ def _point(name: Candidate, near: Sequence[str], found: list[Cues]) -> None:
 
 
 def _is_object(near: Sequence[str]) -> bool:
-    """Whether the only neuter pronoun is the object of the verb behind the name: Lira | called it a farce."""
+    """Whether the only neuter pronoun is the object of the verb after the name: Lira | called it a farce."""
     if near[1:2] != ["it "] or not near[0].islower():
         return False
     return NEUTER.isdisjoint(near[2:]) and ITS_VERBS.isdisjoint(near[2:3])
@@ -123,7 +123,7 @@ def _is_object(near: Sequence[str]) -> bool:
 def _go_on(
     name: Candidate, after: Profile, texts: Sequence[str], words: Words, found: list[Cues], *, article: bool
 ) -> None:
-    """Add the cues of a mark or a word behind a name together with what follows it."""
+    """Add the cues of a mark or a word after a name together with what follows it."""
     end, literal = name.end, after.literal
     if texts[end] in SEATED and texts[end + 1][:1].isupper():
         found.append(cues("after:seat"))
@@ -151,7 +151,7 @@ def _is_released(texts: Sequence[str], end: int) -> bool:
 
 
 def _before_word(texts: Sequence[str], after: Profile, second: Word, end: int, found: list[Cues]) -> None:
-    """Add the cues of a word behind a name together with the one behind it."""
+    """Add the cues of a word after a name together with the one after it."""
     if "auxiliary" in after.tags:
         if "founded" in second.tags:
             found.append(cues("after:founded"))

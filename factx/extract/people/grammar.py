@@ -42,7 +42,7 @@ def over_lines(found: Sequence[tuple[int, int]], texts: Sequence[str]) -> list[t
 
 
 def _goes_on(before: tuple[int, int], end: int, texts: Sequence[str]) -> bool:
-    """Whether a run ends with an initial behind a name, in a sentence that the next line goes on with."""
+    """Whether a run ends with an initial after a name, in a sentence that the next line goes on with."""
     start, last = before
     initial = texts[last - 1]
     if last - start < 2 or len(initial) != len("J.") or not initial[0].isupper() or initial[1] != ".":

@@ -106,7 +106,7 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
 
 
 def _is_of_university(texts: Sequence[str], i: int, words: Words) -> bool:
-    """Whether the word at `i` is the "of" behind what may have a campus: University of."""
+    """Whether the word at `i` is the "of" after what may have a campus: University of."""
     return i > 0 and texts[i] == "of " and words[texts[i - 1]].folded in ("university", "college", "institute")
 
 
@@ -146,7 +146,7 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
 
 
 def _is_ones_own(noun: str) -> bool:
-    """Whether a noun behind "his" is of one person, and of no firm or team: his friend; not: their rivals."""
+    """Whether a noun after "his" is of one person, and of no firm or team: his friend; not: their rivals."""
     return noun not in OF_FIRMS and (noun[-1] != "s" or noun[-2:] == "ss")
 
 
@@ -186,7 +186,7 @@ def _is_full(texts: Sequence[str], i: int, words: Words) -> bool:
 
 
 def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
-    """Whether somebody is called so behind the "as" or the "named" at `i`: known as, a friend named; no former name."""
+    """Whether somebody is called so after the "as" or the "named" at `i`: known as, a friend named; no former name."""
     if i == 0:
         return False
     before = words[texts[i - 1]]
@@ -208,7 +208,7 @@ def _open_line(name: Candidate, texts: Sequence[str], words: Words, found: list[
 
 
 def _then_pronoun(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
-    """Add the cues of a pronoun behind a name that opens a sentence, which must stand for it or for another one."""
+    """Add the cues of a pronoun after a name that opens a sentence, which must stand for it or for another one."""
     end = name.end
     if name.name.lone and not SUBJECTS.isdisjoint(texts[end:end + 25]):
         only = _is_only(texts, end, words)

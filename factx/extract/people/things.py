@@ -26,7 +26,7 @@ JOINING = frozenset({", ", "and ", "or ", ", and ", "& "})
 REGIMES = frozenset("administrations governments campaigns camps cabinets families eras presidencies years".split())
 """What several people have led: the Hale and the Lund administrations."""
 PARTNERS = frozenset("sons son co company bros brothers daughters partners associates".split())
-"""What stands behind a surname and an ampersand in a firm's name: Hale & Sons."""
+"""What stands after a surname and an ampersand in a firm's name: Hale & Sons."""
 POSSESSIVE = frozenset({"'s ", "’s "})
 ARE = frozenset({"are ", "were ", "became ", "become ", "remain ", "remained "})
 FRIENDS = frozenset(
@@ -113,7 +113,7 @@ def _is_one_of_peoples(texts: Sequence[str], name: Candidate) -> bool:
 
 
 def _are_brands(texts: Sequence[str], i: int, words: Words) -> bool:
-    """Whether possessives in a row, the first at `i`, have a verb behind them: Wendy's and Denny's raised."""
+    """Whether possessives in a row, the first at `i`, have a verb after them: Wendy's and Denny's raised."""
     links = 0
     while True:
         after = i + 1

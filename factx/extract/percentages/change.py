@@ -96,7 +96,7 @@ def along(tokens: Tokens, first: Range, second: Range) -> bool:
 
 
 def _is_alone(after: str) -> bool:
-    """Whether a figure has no noun, verb or whole of its own, by the word behind it."""
+    """Whether a figure has no noun, verb or whole of its own, by the word after it."""
     if after == "of":
         return False
     follows = _word(after)
@@ -228,7 +228,7 @@ def _search(tokens: Tokens, at: int, reach: int, *, across: bool) -> Change | No
 
 
 def _is_its_own(tokens: Tokens, place: int, *, beside: bool) -> bool:
-    """Whether a word of direction moves the figure behind it; beside: whether nothing stands between the two."""
+    """Whether a word of direction moves the figure after it; beside: whether nothing stands between the two."""
     known = _word(tokens.lower[place])
     if not beside and not known.surely_verb:
         return False  # "buy up rival 15% stakes", "the rise cost 5 percent"
@@ -237,7 +237,7 @@ def _is_its_own(tokens: Tokens, place: int, *, beside: bool) -> bool:
 
 
 def _is_attributing(word: str) -> bool:
-    """Whether a participle behind a word is an adjective: the, its, Acme's."""
+    """Whether a participle after a word is an adjective: the, its, Acme's."""
     words = lexicon.load("shares")
     return word in ("'s", "’s") or word in words["determiner"] or word in words["possessive"]
 

@@ -33,7 +33,7 @@ def changed(view: View, start: int, end: int, owner: Range | None, item: int) ->
 
 
 def _changing(view: View, item: int) -> Range | None:
-    """What a preposition behind the noun of a change says that changes; no time: a rise in profits, in March."""
+    """What a preposition after the noun of a change says that changes; no time: a rise in profits, in March."""
     after = view.after(item, "in", "of", "to")
     return None if after is None or view.is_time(after) else after
 

@@ -18,12 +18,12 @@ TOLD_BEHIND = frozenset({
     "behind the change", "noun before the change", "noun behind the figure", "subject of the clause",
     "second of a score", "what is said of the share",
 })  # fmt: skip
-"""The rules for what the words behind a figure tell: no figure before it can tell more."""
+"""The rules for what the words after a figure tell: no figure before it can tell more."""
 STANDING_IN = frozenset({"growth itself", BARE_CHANGE})
 """The rules for what tells of no quantity of its own."""
 COUNTERPART = "counterpart of the figure before"
 BEHIND = 8
-"""The items behind a figure among which its owner is looked for: 33% to £427.9m [in Premium Wear]."""
+"""The items after a figure among which its owner is looked for: 33% to £427.9m [in Premium Wear]."""
 FAR = 30
 """The tokens between two figures of which none is set beside the other."""
 
@@ -78,7 +78,7 @@ def _cleared(view: View, reading: Reading, figures: frozenset[int]) -> Reading |
 
 
 def _at_somebody(view: View, figure: int, reading: Reading) -> Reading:
-    """A reading with the owner that is named behind the figure: sales rose 3% [at Acme]; no place: 3% in Asia."""
+    """A reading with the owner that is named after the figure: sales rose 3% [at Acme]; no place: 3% in Asia."""
     if reading.property is None or reading.holder is not None or reading.rule in TOLD_BEHIND:
         return reading
     item = view.item(figure)
@@ -92,7 +92,7 @@ def _at_somebody(view: View, figure: int, reading: Reading) -> Reading:
 
 
 def _is_owner(view: View, where: Range, *, inside: bool) -> bool:
-    """Whether a noun group behind "at" or "in" is somebody's; inside: whether it is "in", before a place or a group."""
+    """Whether a noun group after "at" or "in" is somebody's; inside: whether it is "in", before a place or a group."""
     if view.is_time(where) or not names_somebody(view.tokens, *where):
         return False
     first = where[0]

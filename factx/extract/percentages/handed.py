@@ -25,7 +25,7 @@ def hand_on(
 ) -> None:
     """Fill in `of` and `holder` of the figures, by their tokens, that have none from those beside them.
 
-    wholes: what rules name as the whole of any figure behind it.
+    wholes: what rules name as the whole of any figure after it.
     """
     own = frozenset(of)
     pairs = list(pairwise(place for place, _ in figures))
@@ -88,7 +88,7 @@ class _Spoken:
         self.view = view
         self.named = sorted((where, None) for where in wholes)
         self.all = sorted([*self.named, *((where, figure) for figure, where in of.items())], key=lambda each: each[0])
-        """Each with the figure that it is the whole of; None: with any behind it."""
+        """Each with the figure that it is the whole of; None: with any after it."""
 
     def before(self, place: int) -> Range | None:
         """The whole that was last spoken of before a figure in its sentence, if the figure is a share of it."""

@@ -177,12 +177,12 @@ def name_beside(match: Match) -> Roles | None:
     rejects=["The tax (38%) is too high.", "It helps the teenagers (38%) most."],
 )
 def group_in_brackets(match: Match) -> Roles | None:
-    """The party or other group whose figure stands in brackets behind it."""
+    """The party or other group whose figure stands in brackets after it."""
     return roles_of(match, accept=named_or_group)
 
 
 @roles.rule(
-    """(?<= <'followed'|'ahead'|'behind'> <adverb>? <'by'|'of'>? (?P<holder> <name> | <phrase> )
+    """(?<= <'followed'|'ahead'|'after'> <adverb>? <'by'|'of'>? (?P<holder> <name> | <phrase> )
     <comma|'('>? <'at'|'with'|'on'>? <lead-in> ) <figure>""",
     examples={"Lee won, followed by Ray with 20%.": "Ray", "Lee took 41%, ahead of Ray on 20%.": "Ray"},
     rejects=["Prices rose 5%, followed by a drop of 20%."],

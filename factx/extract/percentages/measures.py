@@ -44,7 +44,7 @@ def measured(tokens: Tokens, start: int, end: int) -> Measured:
 
 
 def _inside(tokens: Tokens, start: int, end: int) -> int:
-    """Where the name of a quantity begins, behind articles and praise."""
+    """Where the name of a quantity begins, after articles and praise."""
     praise = lexicon.load("shares")["praise"]
     for place in range(start, end - 1):
         lower = tokens.lower[place]
@@ -82,7 +82,7 @@ def _owner_behind(tokens: Tokens, split: int, end: int) -> tuple[Range | None, i
 
 
 def _is_setting(tokens: Tokens, head: str, start: int, end: int) -> bool:
-    """Whether words behind a quantity and "in" tell where: rents in Lisbon; no shares in Ford, no confidence in Lee."""
+    """Whether words after a quantity and "in" tell where: rents in Lisbon; no shares in Ford, no confidence in Lee."""
     if head in ("shares", "stock"):
         return False
     words = lexicon.load("shares")
@@ -93,7 +93,7 @@ def _is_setting(tokens: Tokens, head: str, start: int, end: int) -> bool:
 def _governed_owner(tokens: Tokens, split: int, after: int, stop: int) -> Range | None:
     """The owner that a preposition at a token governs: at [Ford], in [its 11 parks]; sales at [the airline].
 
-    after: where its phrase begins behind the article.
+    after: where its phrase begins after the article.
     """
     words, preposition = lexicon.load("shares"), tokens.lower[split]
     first = tokens.lower[split + 1] if after > split + 1 else ""
@@ -134,7 +134,7 @@ def _is_group(lower: str) -> bool:
 
 
 def _is_genitive(tokens: Tokens, place: int) -> bool:
-    """Whether a token is 's, or the apostrophe behind a plural."""
+    """Whether a token is 's, or the apostrophe after a plural."""
     return tokens[place] in ("'s", "’s") or tokens[place] in ("'", "’") and tokens[place - 1].endswith("s")
 
 

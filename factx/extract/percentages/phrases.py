@@ -15,7 +15,7 @@ from factx.text.tokens import Tokens
 
 
 class Role(NamedTuple):
-    """The tokens that play a role for the figure at the token `figure`; None: for every figure behind them."""
+    """The tokens that play a role for the figure at the token `figure`; None: for every figure after them."""
 
     role: Literal["of", "holder"]
     figure: int | None
@@ -69,7 +69,7 @@ def stands_for_holder(tokens: Tokens, where: Range, *, strict: bool = False) -> 
     """Whether a noun phrase can denote who has a figure: no thing that is measured; if strict, a name or a group."""
     words = lexicon.load("shares")
     start, end = where
-    # What an "of" or "in" adds behind the head does not count.
+    # What an "of" or "in" adds after the head does not count.
     end = next((at for at in range(start + 1, end) if tokens.lower[at] in words["preposition"]), end)
     lower = tokens.lower[end - 1]
     if lower in words["mass-noun"] and end - start == 1 or lower in words["forecaster"]:
@@ -201,6 +201,6 @@ def named_or_group(tokens: Tokens, where: Range) -> bool:
 
 
 def spoken_of(match: Match, accept: Callable[[Tokens, Range], bool] | None = None) -> Roles | None:
-    """The whole that a match names for every figure behind it."""
+    """The whole that a match names for every figure after it."""
     where = trim(match.tokens, match.spans_of("of")[-1], whole=True)
     return (Role("of", None, where),) if accept is None or accept(match.tokens, where) else None

@@ -165,7 +165,7 @@ class Reader:
         after = self.view.after(item, "of")
         return where if after is None or self.view.is_time(after) else (where[0], after[1])
 
-    # A figure behind a verb.
+    # A figure after a verb.
 
     def _of_verb(self, rule: str, link: Link, clause: Clause, *, share: bool) -> Reading | None:
         """Somebody moves something, leads somebody or has a share; something moves."""
@@ -298,7 +298,7 @@ class Reader:
         own = moved and self.view.head(item) not in self.words["set-noun"] and what.holder is None
         return Reading(rule, what.property, self.view.whose(subject) if own else what.holder)
 
-    # A figure behind a noun.
+    # A figure after a noun.
 
     def _of_noun(self, rule: str, link: Link, noun: int) -> Iterator[Reading]:
         """A turnout of 37%; a rise of 5% in rents; shares up 3%."""

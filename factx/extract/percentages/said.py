@@ -48,7 +48,7 @@ def _joined(view: View, item: int) -> Clause | None:
 
 
 def _around(view: View, start: int) -> Clause | None:
-    """The clause that goes on behind a figure in brackets: three in four (74%) of them [say so]."""
+    """The clause that goes on after a figure in brackets: three in four (74%) of them [say so]."""
     first = bisect_left(view.verbs, start)
     for clause in view.clauses[first:first + NEAR]:
         group = clause.subject
@@ -109,7 +109,7 @@ def divided(view: View, item: int) -> tuple[Range, Range | None] | None:
 
 
 def _opinion(view: View, token: int, *, behind: bool) -> Clause | None:
-    """The clause of a sentence that is nearest behind or before a token, if it tells what somebody says or chooses."""
+    """The clause of a sentence that is nearest after or before a token, if it tells what somebody says or chooses."""
     first, last = view.tokens.sentence_of(token)
     number = bisect_left(view.verbs, token) - (not behind)
     near = view.clauses[max(0, number):number + NEAR]

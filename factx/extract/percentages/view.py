@@ -36,7 +36,7 @@ class View:
         self.items = items
         self.tags = [*items.tags, _END, _END, _END]
         self.origin = [*items.origin, *[items.origin[-1]] * 3]
-        """Both go on behind the last item, so that whoever looks ahead or back finds an end there."""
+        """Both go on after the last item, so that whoever looks ahead or back finds an end there."""
         self.clauses = self.syntax.clauses
         self.verbs = [clause.verb.start for clause in self.clauses]
         self.number_of = {verb: number for number, verb in enumerate(self.verbs)}
@@ -123,7 +123,7 @@ class View:
         return self.range(place) if "noun-group" in self.tags[place] else None
 
     def word(self, token: int) -> str:
-        """A token in lower case; "" behind the last one."""
+        """A token in lower case; "" after the last one."""
         return self.lower[token]
 
     def head(self, item: int) -> str:

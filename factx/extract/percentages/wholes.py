@@ -197,7 +197,7 @@ def all_before(match: Match) -> Roles | None:
     ],
 )
 def share_in_words(match: Match) -> Roles | None:
-    """The whole of a share in words is that of the figures behind it too."""
+    """The whole of a share in words is that of the figures after it too."""
     return spoken_of(match)
 
 
