@@ -30,7 +30,7 @@ VERBS: Final = {
         "catenative-participle": "catenative:participle", "declining-verb": "declining", "sense": "speaks",
     },
     "syntax": {"clause-verb": "clause", "hearer-verb": "hearer", "naming-verb": "naming"},
-    "tense": {"scheduled": "scheduled", "intends": "intends", "puts-off": "puts-off"},
+    "tense": {"scheduled": "scheduled", "intends": "intends", "puts-off": "puts-off", "bids": "bids", "binds": "binds"},
 }  # fmt: skip
 """The sections of verbs of each lexicon, each with the role of its verbs."""
 WORDS: Final = {
