@@ -1,4 +1,4 @@
-"""What happened once, on a day that two documents can tell differently: "the bridge opened on 3 May"."""
+"""Events that happen once, so that documents can disagree about their day: "the bridge opened on 3 May"."""
 
 from __future__ import annotations
 

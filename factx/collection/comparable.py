@@ -1,4 +1,4 @@
-"""What of a document can disagree with another, as rows that are compared where their keys are the same."""
+"""A document's evidence as database rows; rows with the same key are compared."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ dumped: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), defa
 
 
 def loaded(kind: type[T], data: str) -> T:
-    """What was dumped."""
+    """A record from the JSON that `dumped` wrote."""
     place, *values = json.loads(data)
     fields: dict[str, Any] = dict(zip(kind._fields[1:], values, strict=True))
     fields |= {name: frozenset(fields[name]) for name in SETS.intersection(fields)}

@@ -70,7 +70,7 @@ def collect(ctx: click.Context, /, database: str, paths: tuple[str, ...], **give
 
 
 class Gathering:
-    """What each process does with a document: its rows, unless the collection has them."""
+    """Called on each document in a worker process: makes its rows, unless the collection has it already."""
 
     def __init__(self, database: str, given: Mapping[str, Any], kinds: frozenset[str], settings: str) -> None:
         from factx.collection.writing import Known

@@ -59,7 +59,7 @@ class Run:
                     self.say(item)
 
     def answers(self, answer: Callable[[Any], Any], jobs: int | None) -> Iterator[Any]:
-        """What `answer` returns for each document, in order."""
+        """The results of `answer` for each document, in order."""
         from factx import pipeline
         from factx.scale import jobs as scale
 

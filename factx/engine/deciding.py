@@ -1,4 +1,4 @@
-"""Rules of which the first that fits a token decides on it.
+"""Rules that decide about single tokens: for each token, the first rule that fits.
 
 Those that look one way, at what stands before their token or at what follows it, are run by `re`, in half the time that
 `regex` takes. `re` can't look back at what is of any length: so those that look back run over the text from its end,

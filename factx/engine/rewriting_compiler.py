@@ -132,7 +132,7 @@ class RewriterCompiler:
         )
 
     def _becoming(self, name: str) -> dict[str, str]:
-        """What each character becomes whose word can have the class."""
+        """For each character whose word can have the class, the character it becomes."""
         return {
             self._character(tags): self._character(self._become(tags, name))
             for tags in self._sets if f"or-{name}" in tags
@@ -184,7 +184,7 @@ class RewriterCompiler:
         return f"{spell(every)}{alone}", None, turned, every
 
     def _lengths(self, choices: Iterable[Choice]) -> int | None:
-        """How many sequences patterns stand for, to be looked back for one by one; None if too many."""
+        """The number of fixed sequences that patterns stand for, each needing a look-behind; None if too many."""
         try:
             return sum(len(notation.fixed(choice, self._phrases)) for choice in choices)
         except ValueError:

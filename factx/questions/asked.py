@@ -1,4 +1,4 @@
-"""What a run is asked: which facts, in what order, how many, and what all documents say together."""
+"""A question put to a run: which facts, in what order, counted or not, grouped over all documents or not."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Asked(NamedTuple):
     """The question over all documents: people, disagreements, count."""
 
     def printed(self, document: Document) -> Printed:
-        """What is printed of a document, to be passed on to `frame`."""
+        """The output for a document, to be passed on to `frame`."""
         kept = selected(document, self.conditions)
         if self.conditions and not kept.facts and self.name in FOR_READERS and not self.over:
             return Printed(None, False)

@@ -1,4 +1,4 @@
-"""The forms of input: how each is told, and the module that reads it.
+"""The forms of input: how each is recognised, and the module that reads it.
 
 A reader is a module here with a function `read(stream, doc, options)`, named as its form. FORMS has a line for each; a
 module is imported when the first such input turns up, and costs nothing until then.
@@ -46,8 +46,8 @@ def signed(*signatures: bytes) -> Callable[[bytes], bool]:
 FORMS: Final = (
     # Told by their first bytes: the more special come first.
     Form("pdf", "PDF", (".pdf",), signed(b"%PDF-"), "pdf"),
-    Form("docx", "Word documents", (".docx",), None, "docx"),
-    Form("xlsx", "Excel workbooks", (".xlsx",), None, "xlsx", True),
+    Form("docx", "Word documents", (".docx", ".docm")),
+    Form("xlsx", "Excel workbooks", (".xlsx", ".xlsm"), None, None, True),
     Form("odt", "OpenDocument texts", (".odt",)),
     Form("epub", "books (EPUB)", (".epub",), None, "html"),
     Form("zip", ".zip archives", (".zip",), signed(b"PK\x03\x04", b"PK\x05\x06"), None, True),

@@ -4,13 +4,15 @@ A format is a module here (a hyphen of its name is an underscore there), named i
 `frame(documents, errors, layout)` that yields text. It works document by document, so that the first facts
 are printed before the last input is read; `errors` is complete once the documents are used up. If the output
 for a document depends on no other document, the module has a function `body(document, layout)` that returns
-it, and `frame` is given these bodies.
+it, and `frame` is given these bodies: where a document may have very many facts, a body is a list of
+`pieces`, so that its text is in memory once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
+from itertools import islice
 from typing import Any, Final, TypeAlias
 
 from factx.model import Document
@@ -19,7 +21,7 @@ from factx.records import NamedTuple
 from factx.render.layout import KIND_OF, Layout, terminal_width, wants_color
 
 __all__ = [
-    "FORMATS", "KIND_OF", "Format", "Layout", "Printed", "Printing", "Render", "format_named", "renderer",
+    "FORMATS", "KIND_OF", "Format", "Layout", "Printed", "Printing", "Render", "format_named", "pieces", "renderer",
     "terminal_width", "wants_color",
 ]  # fmt: skip
 
@@ -41,13 +43,26 @@ def format_named(name: str) -> Format:
     return Format(getattr(module, "body", itself), getattr(module, "frame", None) or module.render)
 
 
+PIECE: Final = 2_000
+"""The lines of a piece, about a megabyte: a document of some megabytes has more."""
+
+
+def pieces(lines: Iterable[str]) -> list[str]:
+    """The lines of a document in pieces, to be written one after the other: a large one is never copied as a whole."""
+    each = iter(lines)
+    found: list[str] = []
+    while piece := "".join(islice(each, PIECE)):
+        found.append(piece)
+    return found
+
+
 def itself(document: Document, layout: Layout) -> Document:
     """The body in a format whose frame needs whole documents."""
     return document
 
 
 class Printed(NamedTuple):
-    """What is printed of a document, as its format has it, and whether any fact was found in it."""
+    """The output for a document, in the form its format uses, and whether it has any fact."""
 
     body: Any
     found: bool
@@ -60,7 +75,7 @@ class Printing(NamedTuple):
     layout: Layout
 
     def printed(self, document: Document) -> Printed:
-        """What is printed of a document, to be passed on to `frame`."""
+        """The output for a document, to be passed on to `frame`."""
         return Printed(self.form.body(document, self.layout), bool(document.facts))
 
     def frame(self, bodies: Iterable[Any], errors: Sequence[Problem]) -> Iterator[str]:

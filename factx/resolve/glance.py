@@ -1,4 +1,4 @@
-"""What the words beside a date tell of its clause's tense at a glance, so that few sentences need be read for it."""
+"""The tense of a date's clause from the words beside it alone, so that few sentences need to be parsed."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def looks_ahead(words: Sequence[str], nouns: range) -> bool:
 
 
 def _told(words: Sequence[str], places: range) -> int | None:
-    """What the first word that tells the tense says; 0 if the sentence must be read for it, None if there is none."""
+    """The tense by the first word that shows it; 0 if the sentence must be parsed, None if no word shows it."""
     senses = _senses()
     for at in places:
         word = words[at].lower()
@@ -74,7 +74,7 @@ def _told(words: Sequence[str], places: range) -> int | None:
 
 
 def _of_past(words: Sequence[str], at: int) -> int:
-    """What a past form tells: with a modal or a form of be before it, it may be a participle of what is to come."""
+    """The tense by a past form: after a modal or a form of be it may be a participle of something to come."""
     if _before_verb(words, at) in FUTURE:
         return 1
     group = map(str.lower, words[max(0, at - _GROUP) : at])
@@ -82,7 +82,7 @@ def _of_past(words: Sequence[str], at: int) -> int:
 
 
 def _of_infinitive(words: Sequence[str], at: int) -> int | None:
-    """What "to" and the word before it tell: is to leave; None if that is nothing, as before a name or an article."""
+    """The tense by "to" and the word before it: is to leave; None if they show none, as before a name or an article."""
     after = words[at + 1] if at + 1 < len(words) else "a"
     if not after.islower() or after in _NOUN_FOLLOWS:
         return None

@@ -64,7 +64,7 @@ class References:
 
     @cached_property
     def bearers(self) -> Bearers:
-        """Whom the text calls what."""
+        """The people whom the text describes, by the nouns it uses."""
         return Bearers(self.antecedents.tokens, self.antecedents.people, self.antecedents.entities.values())
 
     def denoted(self, span: Span, about: Description, around: str | None) -> tuple[str, str] | None:
@@ -194,13 +194,13 @@ class References:
         return " ".join([title for entity in self.antecedents.entities.values() for title in entity.titles]).lower()
 
     def _fitting(self, bearings: Sequence[Bearing], about: Description) -> set[str]:
-        """Those whom the text calls so, as far as it tells."""
+        """The people whom a description fits, as far as the text tells."""
         fits = [self._fits(each, about) for each in bearings]
         best = max(fits, default=0)
         return {each.entity for each, fit in zip(bearings, fits, strict=True) if fit == best} if best else set()
 
     def _fits(self, bearing: Bearing, about: Description) -> int:
-        """How well a description fits what somebody is called: 2 wholly, 1 as far as is known, 0 not."""
+        """How well a description fits a person: 2 fully, 1 as far as is known, 0 not at all."""
         words = {word.lower() for word in bearing.words}
         told = {word.lower() for word in about.telling}
         if not self.antecedents.fits(bearing.entity, about.gender) or words & UNDER - told:

@@ -25,7 +25,7 @@ class Tenses:
         self._words: Mapping[str, Mapping[str, str]] = lexicon.load("tense")
 
     def told(self, start: int, end: int, *, label: bool = False) -> Told:
-        """What the clause around the tokens `start` to `end` tells of its time.
+        """The tense of the clause around the tokens `start` to `end`.
 
         label: whether they head an entry of a timeline, whose present tells what has happened.
         """
@@ -83,7 +83,7 @@ class Tenses:
         return known
 
     def _at_once(self, first: int, last: int, start: int, end: int) -> int:
-        """What the words just beside a date tell, so that its sentence need not be read; 0 if nothing."""
+        """The tense by the words right beside a date, without parsing its sentence; 0 if they show none."""
         tokens = self._tokens
         if not _is_owner(tokens, end):
             before = {word.lower() for word in tokens[max(first, start - 2) : start]}
@@ -154,7 +154,7 @@ class Tenses:
         return 0 if told > 1 else told
 
     def _beside(self, syntax: Syntax, place: int, before: set[str]) -> int:
-        """What the verbs around a place tell; `before` are the two words before it."""
+        """The tense by the verbs around a place; `before` are the two words before it."""
         if self._is_plan(syntax, place) or self._is_of_plan(syntax, place):
             return 2
         verbs = _nearest(syntax, place, opens=not before.isdisjoint(self._words["opens-clause"]))

@@ -31,7 +31,7 @@ def told(syntax: Syntax, verb: Group) -> int:
 
 
 def _told_by_present(syntax: Syntax, verb: Group, last: str) -> int:
-    """What a verb in the present tells; `last` is the last word of its group."""
+    """The tense that a verb in the present stands for; `last` is the last word of its group."""
     before = syntax.tokens[verb.start - 1].lower() if verb.start else ""
     if before in _RELATIVE and last in _ALIKE:
         return -1  # the bank, which cut its rate in May, meets next month
@@ -54,7 +54,7 @@ def _is_set(participle: str) -> bool:
 
 
 def _told_by_governor(before: list[str]) -> int:
-    """What stands before an infinitive tells: due to leave, is to leave, had been due to leave."""
+    """The tense of an infinitive by the words before it: due to leave, is to leave, had been due to leave."""
     if before[-1:] == ["had"]:
         return -1
     if not before or before[-1] not in _words()["plans"]:

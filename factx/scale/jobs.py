@@ -78,7 +78,7 @@ def sources(paths: Iterable[str], options: ReadOptions) -> Iterator[Source]:
 
 
 def out_of_memory(name: str) -> Problem:
-    """That an input, or the rest of it, is left out."""
+    """The problem to report when an input, or the rest of it, is left out."""
     return Problem(name, "left out: there is not enough memory for it")
 
 

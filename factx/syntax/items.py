@@ -21,7 +21,8 @@ from factx.syntax.words import CLASSES, LETTER, NAME
 from factx.text.tokens import Tokens, offsets
 
 OVER_GROUPS: Final = Family(
-    "factx.syntax.clause_rules", "factx.syntax.subject_rules", "factx.syntax.content_rules"
+    "factx.syntax.inversion_rules", "factx.syntax.clause_rules", "factx.syntax.subject_rules",
+    "factx.syntax.content_rules",
 )
 """The grammars whose rules are over groups."""
 
@@ -174,7 +175,7 @@ def _parted(pieces: list[str], traits: str) -> list[str]:
 
 
 def _parting(traits: str, start: int, place: int, end: int) -> int | None:
-    """Where the second of two noun groups begins that are one piece with a time at `place`; None if they are one."""
+    """The start of the second noun group, if a time at `place` splits a piece in two; None if it is one group."""
     own = kinds.tags[traits[place]]
     if "day" in own:
         return place if start < place == end - 1 else None

@@ -107,7 +107,7 @@ class Clean:
         return Part(span, self.standing(span, part.text))
 
     def reading(self, span: Span) -> str:
-        """What the piece at a span of the text as it stands reads as."""
+        """The clean text of a span of the text as it stands."""
         pieces: list[str] = []
         done = span.start
         for edit in self.edits[bisect_left(self.edits, (span.start,)) :]:

@@ -87,7 +87,7 @@ def _breaks(tokens: Tokens) -> list[int]:
 
 
 def _quotations(tokens: Tokens, breaks: Sequence[int], first: int, last: int) -> list[Quotation]:
-    """Those of the paragraphs between two offsets."""
+    """The quotations in the paragraphs between two offsets."""
     found = list(_doubles(tokens, breaks, first, last))
     singles = _singles(tokens, first, last)
     if singles:
@@ -155,7 +155,7 @@ def _paired(tokens: Tokens, marks: list[_Mark], stop: int) -> Iterator[Quotation
 
 
 def _closing(marks: list[_Mark], place: int) -> int | None:
-    """The mark that closes a quotation opened before `place`, behind all that are opened and closed in it."""
+    """The mark that closes a quotation opened before `place`, after all that are opened and closed within it."""
     depth = 1
     for here in range(place, min(place + _DEEPEST, len(marks))):
         depth += 1 if marks[here].reopens else -1
@@ -178,12 +178,12 @@ def _unclosed(tokens: Tokens, opening: _Mark, end: int) -> Quotation:
 
 
 def _behind(tokens: Tokens, offset: int) -> int:
-    """The token that starts at or behind an offset."""
+    """The token that starts at or after an offset."""
     return bisect_left(tokens.starts, offset)
 
 
 def _mark(text: str, start: int, end: int) -> _Mark:
-    """What a double mark can do, by its shape and its neighbours."""
+    """Whether a double mark can open or close, by its shape and its neighbours."""
     mark = text[start:end]
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "

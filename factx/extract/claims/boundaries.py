@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from factx.extract.claims import cues
-from factx.extract.claims.reading import CUE, Reading
+from factx.extract.claims.reading import Reading
 from factx.records import NamedTuple, lazy
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
@@ -84,6 +84,11 @@ DASHES: Final = frozenset({"–", "—", "―", "--", "-"})
 _CONTRASTING: Final = frozenset("while though although whereas even despite".split())
 _TIME: Final = frozenset("when after before until during since".split())
 _EXAMPLES: Final = frozenset("including such like especially particularly".split())
+_LINKS: Final = {
+    "or": "or", "nor": "or", "but": "but", "yet": "but", "as": "as", "that": "",
+    **dict.fromkeys(_TIME, "time"), **dict.fromkeys(_CONTRASTING, "contrasting"),
+}
+"""What words are observed as that link what follows; all others as their class says."""
 _WORDS: Final = _CONTRASTING | _TIME | frozenset("and but so yet or as because in on at with".split())
 """The words before which a content may end that have no mark in front."""
 _MARKS: Final = {"comma": "comma", "dash": "dash", "semicolon": "dash", "opening": "dash", "colon": "colon"}
@@ -170,7 +175,7 @@ class Content:
         if reading.syntax.classes[at - 1] in _MARK_LETTERS:
             return None
         if letter == LETTER["ing"]:  # defended the plan saying it was good
-            return "unmarked" if reading.kinds[at] & CUE and "thing" in self._constant else None
+            return "unmarked" if "cue" in reading.kinds[at] and "thing" in self._constant else None
         before = reading.syntax.classes[at - 1]
         alone = before == LETTER["cconj"] or at == self.start + 1 and before in _ADVERBS  # or even; ever since
         return "unmarked" if reading.lower(at) in _WORDS and not alone else None
@@ -178,19 +183,8 @@ class Content:
     def _link(self, after: int) -> tuple[list[str], int]:
         """What the word behind a place is, and the token where begins what it brings in."""
         reading = self.reading
-        word, name = reading.lower(after), _OPENING.get(reading.word_class(after), "")
-        if word in _CONTRASTING:
-            name = "contrasting"
-        elif word in _TIME:
-            name = "time"
-        elif word in ("or", "nor"):
-            name = "or"
-        elif word in ("but", "yet"):
-            name = "but"
-        elif word == "as":
-            name = "as"
-        elif word == "that":
-            name = ""
+        word = reading.lower(after)
+        name = _LINKS.get(word, _OPENING.get(reading.word_class(after), ""))
         found = [each for each in (name, "including" if word in _EXAMPLES else "") if each]
         first = after + 1 if name in _PASSED or name == "as" and reading.word_class(after) == "sconj" else after
         while first < self.end and reading.syntax.classes[first] in _ADVERBS:
@@ -303,7 +297,7 @@ class Content:
         return found
 
     def _attributes(self, clause: Clause) -> bool:
-        return bool(self.reading.kinds[clause.verb.head] & CUE)
+        return "cue" in self.reading.kinds[clause.verb.head]
 
 
 def opening(reading: Reading, start: int, end: int) -> str:
@@ -317,16 +311,21 @@ def opening(reading: Reading, start: int, end: int) -> str:
         return "question"
     if name in ("quotation", "ing"):
         return name
+    return "clause" if _begins_clause(reading, start, end) else "thing"
+
+
+def _begins_clause(reading: Reading, start: int, end: int) -> bool:
+    """Whether a content begins with the subject of a clause, or with another part of one before the next mark."""
     own = reading.syntax.clause_of_subject.get(start)
     if own is not None and "finite" in own.verb.tags:
-        return "clause"
-    classes = reading.syntax.classes
+        return True
+    clauses, classes = reading.syntax.clauses, reading.syntax.classes
     mark = next((each for each in range(start + 1, end) if classes[each] in _MARK_LETTERS), end)
-    for clause in reading.clauses_in(start, mark):
-        outside = clause.parent is None or reading.syntax.clauses[clause.parent].verb.start < start
-        if "finite" in clause.verb.tags and outside and clause.kind in ("main", "complement") and clause.start <= start:
-            return "clause"
-    return "thing"
+    return any(
+        "finite" in clause.verb.tags and clause.kind in ("main", "complement") and clause.start <= start
+        and (clause.parent is None or clauses[clause.parent].verb.start < start)
+        for clause in reading.clauses_in(start, mark)
+    )
 
 
 def opens_claim(reading: Reading, start: int, end: int) -> bool:
@@ -335,7 +334,7 @@ def opens_claim(reading: Reading, start: int, end: int) -> bool:
     if clause is None or "finite" not in clause.verb.tags or not start < clause.verb.head < min(end, start + _FEW):
         return False
     verb = clause.verb.head
-    return bool(reading.kinds[verb] & CUE) and not cues.tags(reading.lower(verb)).isdisjoint(SAYING)
+    return "cue" in reading.kinds[verb] and not cues.tags(reading.lower(verb)).isdisjoint(SAYING)
 
 
 def ends_with_comma(quotation: str) -> bool:

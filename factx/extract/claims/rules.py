@@ -8,6 +8,8 @@ from factx.extract.claims.shapes import Shape, is_time, shape_of
 __all__ = ["grammar"]
 
 _CLAIMS = frozenset({"claim", "assertion", "contention", "argument"})
+_FIGURES = frozenset({"forecast", "estimate", "projection", "prediction"})
+"""Nouns whose preposition tells of what they give figures: its forecast for growth."""
 
 
 @grammar.rule(
@@ -75,9 +77,14 @@ def said_that(match: Match) -> Shape:
 @grammar.rule(
     """<telling> (?=
     <any&!comma&!stop&!colon&!semicolon&!dash&!that&!be&!have&!modal&!quotation&!subject-pronoun&!'to'>{2,16}
+    (?P<content> <that> )
+    | <any&!comma&!stop&!colon&!semicolon&!dash&!that&!be&!have&!modal&!quotation&!subject-pronoun&!'to'>{1,8}
+    ',' <any&!comma&!stop&!colon&!semicolon&!dash&!that&!be&!have&!modal&!quotation>{1,9} ','
     (?P<content> <that> ) )""",
     examples={"She told an invited crowd at the library that it would close.":
-              "She – told – that it would close"},
+              "She – told – that it would close",
+              "The clerk told investigating officers, led by Dr Ann Lee, that the gate was open.":
+              "The clerk – told – that the gate was open"},
     rejects=["The clerk told an invited crowd at the library of its history."],
 )
 def told_that(match: Match) -> Shape:
@@ -116,8 +123,9 @@ def said_colon(match: Match) -> Shape | None:
 
 
 @grammar.rule(
-    "<telling> (?= <noun-group> <'about'|'of'|'for'> (?P<content> <any> ) )",
-    examples={"The clerk reminded the court of its own ruling.": "The clerk – reminded – its own ruling"},
+    "<telling> (?= <noun-group> <'about'|'of'|'for'|'against'> (?P<content> <any> ) )",
+    examples={"The clerk reminded the court of its own ruling.": "The clerk – reminded – its own ruling",
+              "The clerk warned drivers against parking there.": "The clerk – warned – parking there"},
     rejects=["She emailed the office of the mayor."],
 )
 def told_about(match: Match) -> Shape | None:
@@ -132,7 +140,7 @@ def told_about(match: Match) -> Shape | None:
 
 
 _TALES = frozenset("story stories tale tales truth history joke jokes lie lies anecdote anecdotes".split())
-_ABOUT = frozenset({"about", "of", "for"})
+_ABOUT = frozenset({"about", "of", "for", "against"})
 
 
 def _governs(match: Match, preposition: int) -> bool:
@@ -327,6 +335,20 @@ def according_to(match: Match) -> Shape:
 
 
 @grammar.rule(
+    "(?<= 'as' | ^ | <end|comma> ) (?P<heard> 'per' ) (?= (?P<content> <any&!time-noun> ) )",
+    examples={
+        "As per the ministry, two men fled.": "the ministry – As per – two men fled",
+        "Per the ministry, two men fled.": "the ministry – Per – two men fled",
+        "Two men fled, as per the ministry.": "the ministry – as per – Two men fled",
+    },
+    rejects=["Per day, two men fled.", "It rose to two a day, or 10 as per usual."],
+)
+def as_per(match: Match) -> Shape:
+    """As per somebody."""
+    return shape_of(match, "per")
+
+
+@grammar.rule(
     "(?<= 'as' ) <past&clause> (?= <'by'|'in'> (?P<content> <any> ) )",
     examples={"As reported by the Echo, two men fled.": "the Echo – As reported by – two men fled"},
     rejects=["She was as praised by the critics as he was."],
@@ -360,6 +382,8 @@ def claim_that(match: Match) -> Shape:
 def claim_about(match: Match) -> Shape | None:
     """Somebody's criticism, promise or question, and what it is about."""
     noun = cues.noun(match["cue-noun"] or "")
+    if noun is not None and noun.lemma.rstrip("s") in _FIGURES:
+        return None  # its forecast for growth
     telling = noun is not None and (noun.stance != "asserts" or noun.lemma.rstrip("s") in _CLAIMS)
     return shape_of(match, "noun") if telling else None
 

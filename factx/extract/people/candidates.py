@@ -70,8 +70,8 @@ class Name:
         """Whether the family name may stand first: Chinese, Korean, Vietnamese."""
         self.partial = single or len(words) == 2 and "name-start" in first.tags and (
             last - start > 2 or not words[1].given
-        ) and first.folded not in KUNYAS
-        """Whether it is a family name of several words alone: van der Berg, De Villiers."""
+        ) and first.folded not in KUNYAS and not (first.given == 3 and words[1].family > 1)
+        """Whether it is a family name of several words alone: van der Berg, De Villiers; but Ben Hale is none."""
         self.evidence: tuple[Cues, ...] = ()
         """The cues from the name itself."""
         self.weight = 0.0
@@ -127,6 +127,8 @@ class Name:
             given, family = self.parts()
             suffix = self.tokens[-1].rstrip(BLANKS) if self.end > self.last else None
             own: Sequence[Word] = [word for word in self.words if not word.tags & PARTICLES]
+            if len(own) < len(self.words) and self.words[0].given == 3 and not self.partial:
+                own = [self.words[0], *[word for word in own if word is not self.words[0]]]  # Ben Hale
             if self.eastern or not own:
                 own = self.words  # An Jung-hwan
             folded = [word.folded for word in own]

@@ -28,9 +28,23 @@ def hand_on(
     wholes: what rules name as the whole of any figure behind it.
     """
     own = frozenset(of)
-    pairs = pairwise(place for place, _ in figures)
+    pairs = list(pairwise(place for place, _ in figures))
     _among_joined(view, [pair for pair in pairs if _are_joined(view, *pair)], of, holder)
-    spoken = _Spoken(view, of, wholes)
+    _to_second_object(view, pairs, of, holder)
+    _of_those_spoken_of(view, figures, of, own, _Spoken(view, of, wholes))
+    for place, _ in figures:
+        if place not in of and view.word(place + 1) == "support":
+            # "has got 60% support": no whole is named, and what it is of is the support there is.
+            of[place] = (place + 1, place + 2)
+    for place in list(holder):
+        if view.word(place + 1) in ("undecided", "unsure"):
+            del holder[place]
+
+
+def _of_those_spoken_of(
+    view: View, figures: Sequence[tuple[int, Figure]], of: dict[int, Range], own: Collection[int], spoken: _Spoken
+) -> None:
+    """Give each share without a whole the one that was spoken of before it; a change has none but its own."""
     for place, figure in figures:
         if figure.change is not None:
             if place not in own:
@@ -39,13 +53,6 @@ def hand_on(
             spoken_of = spoken.before(place)
             if spoken_of is not None:
                 of[place] = spoken_of
-    for place, _ in figures:
-        if place not in of and view.word(place + 1) == "support":
-            # "has got 60% support": no whole is named, and what it is of is the support there is.
-            of[place] = (place + 1, place + 2)
-    for place in list(holder):
-        if view.word(place + 1) in ("undecided", "unsure"):
-            del holder[place]
 
 
 def _among_joined(
@@ -62,6 +69,16 @@ def _among_joined(
     for one, other in reversed(joined):
         if other in of:
             of.setdefault(one, of[other])
+
+
+def _to_second_object(
+    view: View, pairs: Sequence[tuple[int, int]], of: Mapping[int, Range], holder: dict[int, Range]
+) -> None:
+    """Hand a holder on to a second object: [it] owns 27% of the land and 11% of the lake."""
+    for one, other in pairs:
+        ends = one in holder and one in of and of[one][1] == other - 1
+        if ends and view.word(other - 1) == "and" and said_of(view, view.item(other)) is None:
+            holder.setdefault(other, holder[one])
 
 
 class _Spoken:

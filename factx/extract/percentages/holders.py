@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from factx.engine.rules import Match
-from factx.extract.percentages.phrases import Roles, named_or_group, roles, roles_of, stands_for_holder
+from factx.extract.percentages.figure import Range
+from factx.extract.percentages.phrases import Roles, is_article, named_or_group, roles, roles_of, stands_for_holder
+from factx.text.tokens import Tokens
 
 
 @roles.rule(
@@ -67,7 +69,7 @@ def thought_of(match: Match) -> Roles | None:
 )
 def votes_for(match: Match) -> Roles | None:
     """For whom it was given."""
-    return roles_of(match, accept=named_or_group)
+    return roles_of(match, accept=_can_stand)
 
 
 @roles.rule(
@@ -104,9 +106,9 @@ def subject_of_having_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= (?P<holder> <possessive> <noun>{1,2} ) <'with'|'at'> <lead-in> ) <figure>",
+    "(?<= (?P<holder> <possessive> <noun>? <support-noun> ) <'with'|'at'> <lead-in> ) <figure>",
     examples={"It shows her victory with over 60% of the vote.": "her victory"},
-    rejects=["Her victory stunned 60% of the towns."],
+    rejects=["Her victory stunned 60% of the towns.", "It left its rent at 5%."],
 )
 def ones_own(match: Match) -> Roles | None:
     """The victory, lead or majority that the figure measures."""
@@ -159,13 +161,23 @@ def possessor_of_moved(match: Match) -> Roles | None:
 
 @roles.rule(
     """(?: (?<= <named> <'at'|'with'> <filler|adverb>{0,2} ) <figure> (?! 'of' <whole> <verb&!noun> )
-    | (?<= (?<! <lead-verb> ) <named> <support-noun>? <comma|colon|'('>? <adverb>{0,2} ) <figure>
+    | (?<= (?<! <lead-verb> ) <named> <support-noun>? <comma|colon|dash|'('>? <adverb>{0,2} ) <figure>
     (?! 'of' | <verb&!noun|auxiliary> | <proper> ) )""",
-    examples={"Early count: Lee 41%, Ray 38%.": "Ray"},
+    examples={"Early count: Lee 41%, Ray 38%.": "Ray", "Labour – 41%": "Labour"},
     rejects=["Rain fell in Iowa and Ohio, 5 percent more than in May."],
 )
 def name_beside(match: Match) -> Roles | None:
     """The name that the figure stands beside."""
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    "(?<= (?P<holder> <determiner> <bare> (?<! <asked-noun> ) | <start> <name> ) '(' <lead-in> ) <figure> ')'",
+    examples={"The ruling party (38%) beat Ray (29%).": "Ray"},
+    rejects=["The tax (38%) is too high.", "It helps the teenagers (38%) most."],
+)
+def group_in_brackets(match: Match) -> Roles | None:
+    """The party or other group whose figure stands in brackets behind it."""
     return roles_of(match, accept=named_or_group)
 
 
@@ -190,3 +202,10 @@ def followed_by(match: Match) -> Roles | None:
 def held_by(match: Match) -> Roles | None:
     """The holder after "held by", or whoever else has, pays or made it."""
     return roles_of(match, accept=named_or_group)
+
+
+def _can_stand(tokens: Tokens, where: Range) -> bool:
+    """Whether a noun phrase names somebody who can stand for election, and no people at large: for adults."""
+    start, _ = where
+    many = tokens[start].islower() and not is_article(tokens.lower[start])
+    return named_or_group(tokens, where) and not many

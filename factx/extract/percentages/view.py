@@ -81,6 +81,8 @@ class View:
             return after != "by"
         if word in (",", "and", "but", "while") and place + 1 + (after == "with") in self.tokens.marked:
             return True
+        if word in (",", "and") and after == "of" and self.word(place + 2) in ("those", "these", "them"):
+            return True
         if word != ",":
             return False
         turning = after in ("up", "down", "according") or after in lexicon.load("shares")["comparing"]

@@ -30,7 +30,8 @@ def owned_whole(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<figure> 'of' (?P<of> <whole> ) <step> <owned> 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? )",
+    """<figure> 'of' (?P<of> <whole> ) (?: <'on'|'in'|'at'> <phrase> )? <step> <owned> 'by'
+    (?P<holder> <phrase> (?: 'and' <phrase> )? )""",
     examples={"Some 30 percent of the mine is owned by Acme Metals.": "Acme Metals"},
     rejects=["Some 30 percent of the mine is covered by water."],
 )
@@ -51,12 +52,14 @@ def share_of_which(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= (?P<of> <phrase> ) <comma>? 'of' <'which'|'whom'> <lead-in> ) <figure>",
-    examples={"It has nine mines, of which 30 percent are shut.": "nine mines"},
+    """(?<= (?P<of> <phrase> ) <comma>? 'of' <'which'|'whom'> <lead-in>
+    | (?: ^ | <comma|'and'|'but'> ) 'of' (?P<of> <'those'|'these'|'them'> ) <comma>? <lead-in> ) <figure>""",
+    examples={"It has nine mines, of which 30 percent are shut.": "nine mines",
+              "Few apply; and of those 30 percent pass.": "those"},
     rejects=["It has nine mines, of which we saw 30 percent."],
 )
 def of_which_share(match: Match) -> Roles | None:
-    """What a relative pronoun stands for, before the figure."""
+    """What a pronoun stands for, before the figure."""
     return roles_of(match)
 
 
@@ -102,7 +105,7 @@ def stake_in_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?P<of> <phrase> ) 'in' <relative> (?P<holder> <phrase> ) <step> <hold-verb> <lead-in> )
+    """(?<= (?P<of> <phrase> ) <comma>? 'in' <relative> (?P<holder> <phrase> ) <step> <hold-verb> <lead-in> )
     <figure> <noun>{0,2} <stake-noun>""",
     examples={"The firm, a brewery in which the bank had a 5 percent stake, closed.": "a brewery"},
     rejects=["It was a year in which the bank had a 5 percent loss."],
@@ -133,8 +136,8 @@ def support_of(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """<support-noun> <'from'|'among'> (?! <determiner>? <filler> <figure> ) (?P<of> <whole> )
-    <comma|dash|preposition|filler|hold-verb|auxiliary|adverb>{0,5} <figure>""",
+    """<support-noun> (?: 'for' <phrase> )? <'from'|'among'> (?! <determiner>? <filler> <figure> ) (?P<of> <whole> )
+    <comma|dash|preposition|filler|hold-verb|rise-verb|fall-verb|auxiliary|adverb>{0,5} <figure>""",
     examples={"He has little support from farmers, with only 5 percent.": "farmers"},
     rejects=["He has little support from farmers, and prices fell 5 percent."],
 )
@@ -144,9 +147,9 @@ def support_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?P<of> <phrase> (?: <'of'|'in'> <phrase> )? ) <step> <choose-verb> 'for'? <name> <comma> <lead-in> )
-    <figure> <to> <figures>""",
-    examples={"Farmers prefer Lee, 55% to 41%.": "Farmers"},
+    """(?<= (?P<of> <phrase> (?: <'of'|'in'> <phrase> )? ) <step> <choose-verb> 'for'? (?: <name> | <phrase> )
+    <comma> <lead-in> ) <figure> <to> <figures>""",
+    examples={"Farmers prefer Lee, 55% to 41%.": "Farmers", "Voters backed the levy, 55% to 41%.": "Voters"},
     rejects=["Acme beat Bellini, 55% to 41%."],
 )
 def divided(match: Match) -> Roles | None:
