@@ -31,7 +31,7 @@ VERBS: Final = {
     },
     "syntax": {"clause-verb": "clause", "hearer-verb": "hearer", "naming-verb": "naming",
                "clause-alone-verb": "clause-alone"},
-    "tense": {"scheduled": "scheduled", "intends": "intends", "puts-off": "puts-off"},
+    "tense": {"scheduled": "scheduled", "intends": "intends", "puts-off": "puts-off", "bids": "bids", "binds": "binds"},
 }  # fmt: skip
 """The sections of verbs of each lexicon, each with the role of its verbs."""
 WORDS: Final = {
