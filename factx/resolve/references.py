@@ -81,7 +81,7 @@ class References:
         kin = is_kin(about.head)
         owned = about.determiner == "owned" and (kin or not _ONCE.search(self.antecedents.tokens.source, *span))
         held = is_office(about.head) and not kin and about.age is None
-        if owned or held or may_be_many(about) or self._is_unnamed(span, about):
+        if owned or held or may_be_many(about) or self._is_unnamed(span, about) or kin and self._is_known(span, about):
             return None
         while self.introduced:
             person, text = self.introduced.pop()
@@ -95,6 +95,12 @@ class References:
         if not kin:
             self.bearers.give(entity, about)
         return entity, f"{about.noun or about.age}: the likeliest person named before"
+
+    def _is_known(self, span: Span, about: Description) -> bool:
+        """Whether a relative was spoken of before, without a name: his father said; [the father] added."""
+        owner = r"(?:\b(?i:his|her|their|whose)|['’]s)"
+        owned = re.compile(rf"{owner} (?:\w+ )?{re.escape(about.head)}\b(?!,? [A-Z])")
+        return owned.search(self.antecedents.tokens.source, 0, span.start) is not None
 
     def _just_named(self, span: Span, about: Description, around: str | None) -> str | None:
         """The person who was just named, and whom the text has not called so yet: Ibrahima Sow ... the striker."""
