@@ -19,7 +19,7 @@ from factx.records import NamedTuple
 GRAMMARS: Final[tuple[tuple[Kind, str, str], ...]] = (
     ("date", "factx.extract.dates", "grammar"),
     ("person", "factx.extract.people", "grammar"),
-    ("percentage", "factx.extract.percentages", "grammar"),
+    ("percentage", "factx.extract.percentages.finding", "grammar"),
     ("percentage", "factx.extract.percentages.ratios", "ratios"),
     ("percentage", "factx.extract.percentages.roles", "roles"),
     ("percentage", "factx.extract.percentages.links", "links"),

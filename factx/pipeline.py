@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, TypeVar, get_args
 
+from factx.findings import Findings
 from factx.model import Conflict, Document, Entity, Fact, Kind
 from factx.text.clean import clean
 from factx.text.tokens import tokenise
@@ -66,7 +67,8 @@ def _document(
     extractors: Sequence[Extractor],
 ) -> Document:
     """The facts in a text that stands as it reads."""
-    tokens = _tokens(text, kinds, whole=ratios or bool(extractors))
+    found = _findings(text, kinds, extractors, ratios=ratios)
+    tokens = found.tokens
     people: list[Person] = []
     entities: list[Entity] = []
     dates: list[Date] = []
@@ -75,22 +77,19 @@ def _document(
     conflicts: Sequence[Conflict] = ()
     # Extractors are imported on use: a kind that is not wanted does not slow the start either.
     if "person" in kinds or "claim" in kinds:
-        from factx.extract import people as people_kind
         from factx.resolve import coreference
 
-        people, entities = coreference.group(people_kind.find(tokens), tokens)
+        people, entities = coreference.group(found.people, tokens)
     if "date" in kinds:
-        from factx.extract import dates as date_kind
         from factx.resolve import anchor
 
-        expressions = _with_own("date", date_kind.find(tokens), extractors, tokens)
+        expressions = _with_own("date", found.dates, extractors, tokens)
         dates, date = anchor.anchor(expressions, tokens, date, date_order=date_order, people=people)
     if "percentage" in kinds:
-        from factx.extract import percentages as percentage_kind
         from factx.resolve import holders
 
-        figures = percentage_kind.find(tokens, ratios=ratios)
-        percentages = holders.resolve(_with_own("percentage", figures, extractors, tokens), tokens, people)
+        figures = _with_own("percentage", found.figures(ratios=ratios), extractors, tokens)
+        percentages = holders.resolve(figures, tokens, people)
     if "claim" in kinds:
         from factx.extract import claims as claim_kind
         from factx.resolve import links
@@ -110,6 +109,16 @@ def _document(
     )
 
 
+def _findings(text: str, kinds: Collection[str], extractors: Sequence[Extractor], *, ratios: bool) -> Findings:
+    """What is found in a text before its sentences are read; extractors that read them share it."""
+    found = Findings(_tokens(text, kinds, whole=ratios or bool(extractors)))
+    if extractors:
+        from factx.custom import sentences
+
+        sentences.share(found)
+    return found
+
+
 def _tokens(text: str, kinds: Collection[str], *, whole: bool) -> Tokens:
     """The tokens of a text: where percentages alone are wanted, and not `whole`, those that can be of one."""
     if whole or set(kinds) != {"percentage"}:
@@ -121,9 +130,7 @@ def _tokens(text: str, kinds: Collection[str], *, whole: bool) -> Tokens:
 
 def read_syntax(text: str) -> Syntax:
     """The sentences of `text` as the rules over clauses see them: people, dates and figures are found before."""
-    from factx.custom.sentences import syntax_of
-
-    return syntax_of(tokenise(text))
+    return Findings(tokenise(text)).syntax
 
 
 def _with_own(

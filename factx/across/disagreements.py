@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from factx.across.evidence import Event, Figure, Place, Saying
 from factx.records import NamedTuple
+from factx.resolve.comparable import same_group
 from factx.resolve.disagreements import differ, frame, inside
 
 T = TypeVar("T", Figure, Saying, Event)
@@ -155,15 +156,11 @@ def pairs(block: Sequence[T]) -> Iterator[tuple[T, T]]:
 
 def same_thing(one: Figure, other: Figure) -> bool:
     """Whether two figures of one holder measure the same; what one of them lacks, the other may have."""
-    shared = False
-    for a, b in ((one.property, other.property), (one.whole, other.whole), (one.predicate, other.predicate)):
-        if a and b:
-            if a != b and not (a < b or b < a):
-                return False
-            shared = True
-    if not shared:
+    if bool(one.property) != bool(other.property) or not same_group(one.group, other.group):
         return False
-    if one.property and not other.property or other.property and not one.property:
+    words = (one.property, other.property), (one.whole, other.whole), (one.predicate, other.predicate)
+    shared = [(a, b) for a, b in words if a and b]
+    if not shared or not all(a <= b or b <= a for a, b in shared):
         return False
     if one.holder:
         return True

@@ -46,7 +46,7 @@ def once() -> dict[str, str]:
 
 
 def part(words: list[str], place: int) -> list[str]:
-    """The words before a verb, from the beginning of its part of the sentence; behind a comma, what it adds to."""
+    """The words before a verb, from the beginning of its part of the sentence; after a comma, what it adds to."""
     start = place
     while start and words[start - 1].lower() not in BOUNDS:
         start -= 1

@@ -12,6 +12,7 @@ from factx.across.events import told
 from factx.across.names import levelled
 from factx.model import Claim, Date, Document, Fact, Percentage, Span
 from factx.records import NamedTuple
+from factx.resolve.comparable import group_asked
 from factx.resolve.disagreements import claim_around, content_words, denies, speaker_of
 from factx.text.sentences import sentences
 
@@ -61,6 +62,8 @@ class Figure(NamedTuple):
     predicate: frozenset[str]
     names: frozenset[str]
     """The names in its sentence."""
+    group: frozenset[str]
+    """Those among whom alone it is counted: among women."""
     time: tuple[str, str] | None
     """The days that its sentence names."""
     label: str
@@ -160,7 +163,9 @@ class Finder:
             self.place(share, claim), share.value_text, share.low, share.high, share.unit, share.mod, share.change,
             decimals(share.text), holder, plain_words(share.property and share.property.text),
             plain_words(share.of and share.of.text), plain_words(share.predicate and share.predicate.text),
-            capitals(self.text[slice(*sentence)]), self.time(sentence, share.span.start), label,
+            capitals(self.text[slice(*sentence)]),
+            group_asked(self.text[slice(*sentence)], *(place - sentence.start for place in share.span)),
+            self.time(sentence, share.span.start), label,
         )  # fmt: skip
 
     def time(self, sentence: Span, near: int) -> tuple[str, str] | None:

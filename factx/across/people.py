@@ -21,9 +21,9 @@ from factx.records import NamedTuple
 from factx.resolve.coreference import gender
 
 AGE: Final = re.compile(r"\s*(?:, (?:aged? )?|\s\((?:aged? )?)(\d{2})(?=[,.);])")
-"""An age behind a name: Ann Lee, 34, ...; Ann Lee (34)"""
+"""An age after a name: Ann Lee, 34, ...; Ann Lee (34)"""
 APPOSED: Final = re.compile(r", (?:\d{2}, )?(?:an?|the) ((?:[\w’'-]+ ){0,5}[\w’'-]+)")
-"""What somebody is called behind the name: Ann Lee, 34, a striker for Norwell Rovers"""
+"""What somebody is called after the name: Ann Lee, 34, a striker for Norwell Rovers"""
 LIFETIME: Final = 80
 """The most years between the documents that name one person."""
 SPREAD: Final = 2
@@ -49,7 +49,7 @@ class Named(NamedTuple):
     born: int | None
     """The year of birth that an age makes likely."""
     fields: frozenset[str]
-    """The fields that titles, and what stands behind a name, tell."""
+    """The fields that titles, and what stands after a name, tell."""
 
 
 class Somebody:

@@ -11,7 +11,7 @@ from factx.check.words import spans_of, token
 from factx.records import NamedTuple
 
 STOP: Final = re.compile(r"[.!?:\n]")
-"""What ends a sentence of the source: the passage does not go on behind it for words that differ."""
+"""What ends a sentence of the source: the passage does not go on after it for words that differ."""
 
 
 class Change(NamedTuple):

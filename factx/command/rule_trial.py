@@ -104,7 +104,7 @@ def _read(grammar: Grammar[Any], source: str) -> Text:
     whole = tokens = tokenise(source)
     origin: Sequence[int] = range(len(tokens) + 1)
     if grammar.name in catalogue.ROLES:
-        from factx.extract.percentages import role_items, role_tokens
+        from factx.extract.percentages.finding import role_items, role_tokens
 
         tokens, places = role_tokens(whole)
         origin = [*places, whole.sentence_of(places[-1])[1] if places else 0]
@@ -202,7 +202,7 @@ def _given(text: Text, role: Role, percentages: Sequence[Percentage]) -> Iterato
 
 
 def _sequences(choice: Choice) -> Iterator[Items]:
-    """A pattern as plain sequences of items, its leading look-behind and trailing look-ahead being items like others.
+    """A pattern as plain sequences of items, its leading look-after and trailing look-ahead being items like others.
 
     They match at the same places, and can be followed from their beginning.
     """

@@ -24,7 +24,7 @@ _COMMON = {
 
 
 _FEW = 12
-"""The sequences behind a token that are looked for with what stands before it, at most: others are, by themselves."""
+"""The sequences after a token that are looked for with what stands before it, at most: others are, by themselves."""
 
 
 class Compiler:

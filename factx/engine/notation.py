@@ -64,7 +64,7 @@ def _piece() -> regex.Pattern[str]:
 _PIECE = r"""\s*+(?:
         (?P<group>\((?:\?(?:P?<\w+>|[:>]))?(?!\?)) | (?P<look>\(\?<?[=!])
       | <(?P<expression>[^<>]+)> | '(?P<word>[^'\s]+)'
-      | (?P<or>\|) | (?P<close>\)) | (?P<raw>\\.|[^\s?*+{(])
+      | (?P<or>\|) | (?P<close>\)) | (?P<raw>\\.|[^\s?*+{('"])
     )\s*+(?P<quantifier>(?:[?*+]|\{[\d,]+\})[?+]?)?"""
 
 

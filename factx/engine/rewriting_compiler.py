@@ -184,16 +184,16 @@ class RewriterCompiler:
         return f"{spell(every)}{alone}", None, turned, every
 
     def _lengths(self, choices: Iterable[Choice]) -> int | None:
-        """The number of fixed sequences that patterns stand for, each needing a look-behind; None if too many."""
+        """The number of fixed sequences that patterns stand for, each needing a look-after; None if too many."""
         try:
             return sum(len(notation.fixed(choice, self._phrases)) for choice in choices)
         except ValueError:
             return None
 
     def _around(self, before: Choice, after: Choice, turned: bool) -> str:
-        """What stands around a word, for the place behind it: at what is right beside it first, which mostly tells.
+        """What stands around a word, for the place after it: at what is right beside it first, which mostly tells.
 
-        turned: for a text that is read from its end, in which what is before the word stands behind it.
+        turned: for a text that is read from its end, in which what is before the word stands after it.
         """
         speller, behind, ahead = (self._back, after, before) if turned else (self._speller, before, after)
         sequences = [notation.for_re((items,), self._phrases, backwards=turned)

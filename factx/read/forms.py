@@ -46,8 +46,8 @@ def signed(*signatures: bytes) -> Callable[[bytes], bool]:
 FORMS: Final = (
     # Told by their first bytes: the more special come first.
     Form("pdf", "PDF", (".pdf",), signed(b"%PDF-"), "pdf"),
-    Form("docx", "Word documents", (".docx",), None, "docx"),
-    Form("xlsx", "Excel workbooks", (".xlsx",), None, "xlsx", True),
+    Form("docx", "Word documents", (".docx", ".docm")),
+    Form("xlsx", "Excel workbooks", (".xlsx", ".xlsm"), None, None, True),
     Form("odt", "OpenDocument texts", (".odt",)),
     Form("epub", "books (EPUB)", (".epub",), None, "html"),
     Form("zip", ".zip archives", (".zip",), signed(b"PK\x03\x04", b"PK\x05\x06"), None, True),

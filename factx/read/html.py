@@ -32,7 +32,11 @@ BLOCKS = frozenset(
     "section table td th tr ul".split()
 )
 ROWS, CELLS = frozenset(["row", "tr", "item", "li"]), frozenset(["cell", "td", "th"])
-UNSEEN = "//head | //script | //style | //noscript | //template | //comment() | //*[contains(@style, 'display:none')]"
+UNSEEN = (
+    "//head | //script | //style | //noscript | //template | //comment()"
+    " | //*[contains(@style, 'display:none') and not(self::html or self::body)]"
+)
+"""What a reader does not see; a page that is hidden as a whole is shown by its scripts."""
 BYLINE, AUTHOR = ".//*[contains(concat(' ', @class), ' byline')]", ".//*[@rel='author' or @itemprop='author']"
 
 
@@ -122,7 +126,8 @@ QUOTED_MAIL = (
 def everything_in(page: Any) -> str:
     """All visible text of a page, whose scripts and the like are taken out."""
     for element in page.xpath(UNSEEN):
-        element.drop_tree()
+        if element.getparent() is not None:  # the root of a damaged page can be any of them
+            element.drop_tree()
     return "\n\n".join(blocks(page))
 
 

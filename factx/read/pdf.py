@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from math import isfinite
 from typing import BinaryIO, Final
 
 import pypdfium2
@@ -86,6 +87,11 @@ def pieces(document: pypdfium2.PdfDocument, number: int) -> Iterator[Piece]:
         page.close()
 
 
+def somewhere(box: pdfium.FS_RECTF) -> bool:
+    """Whether a character has a height and a place: a damaged page's can be no number, or without end."""
+    return box.top > box.bottom and isfinite(box.left + box.right + box.top + box.bottom)
+
+
 def runs(page: object, count: int) -> Iterator[Piece]:
     """The pieces of a page: runs of characters that follow each other on one line."""
     box = pdfium.FS_RECTF()
@@ -99,7 +105,7 @@ def runs(page: object, count: int) -> Iterator[Piece]:
             if letters and letters[-1] != " " and letter not in "\r\n":
                 letters.append(" ")
             continue
-        if code == 0 or not pdfium.FPDFText_GetLooseCharBox(page, i, ctypes.byref(box)) or box.top <= box.bottom:
+        if code == 0 or not pdfium.FPDFText_GetLooseCharBox(page, i, ctypes.byref(box)) or not somewhere(box):
             continue
         height = max(top - bottom, box.top - box.bottom)
         level = bottom < (box.top + box.bottom) / 2 < top

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import tarfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import BinaryIO, cast
 
 from factx.read.documents import documents
-from factx.read.forms import READERS, wanted
-from factx.read.input import Item, PassedOver, Problem, ReadOptions, UnreadableError
-from factx.read.zip import MOST_MEMBERS, hidden, leads_out, suffix_counts
+from factx.read.forms import wanted
+from factx.read.input import Item, Problem, ReadOptions, UnreadableError
+from factx.read.zip import MOST_MEMBERS, hidden, leads_out, suffix_to_say, what_was_not_read
 
 
 def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Item]:
@@ -20,7 +21,7 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Item]:
         raise UnreadableError("an archive within an archive (unpack it first)")
     inner = options._replace(archived=True, form="auto" if options.form == "tar" else options.form)
     found = number = 0
-    passed: list[str] = []
+    passed: Counter[str] = Counter()
     try:
         # In this mode nothing is sought, and members that were read are forgotten.
         with tarfile.open(fileobj=stream, mode="r|", ignore_zeros=False) as archive:
@@ -33,7 +34,7 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Item]:
                 if not member.isfile() or hidden(member.name):
                     continue
                 if not wanted(member.name, options.globs):
-                    passed.append(member.name)
+                    passed[suffix_to_say(member.name)] += 1
                 elif leads_out(member.name):
                     yield Problem(name, "a path that leads out of the archive: not read (pack it anew without ..)")
                 else:
@@ -42,11 +43,7 @@ def read(stream: BinaryIO, doc: str, options: ReadOptions) -> Iterator[Item]:
                     yield from documents(partial(opened, cast(BinaryIO, data)), name, inner)
     except tarfile.TarError as error:
         raise UnreadableError(f"damaged, or not a .tar: {error}") from None
-    if not found:
-        sought = ", ".join(options.globs or READERS)
-        yield Problem(doc, f"no file to read in this archive ({sought}; --glob names others)", fatal=False)
-    elif passed:
-        yield PassedOver(doc, suffix_counts(passed))
+    yield from what_was_not_read(doc, found, passed, options)
 
 
 def opened(stream: BinaryIO) -> AbstractContextManager[BinaryIO]:

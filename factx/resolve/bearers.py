@@ -51,7 +51,7 @@ _ROOM = 120
 OPENING = 400
 """How far into a text somebody may be described before being named."""
 _SOON = 700
-"""How far behind such a description the name may stand."""
+"""How far after such a description the name may stand."""
 _DETERMINERS = frozenset("TO#")
 _INSIDE = frozenset("NnPJ#%EGRTOCs-")
 """The classes of words within a noun phrase."""

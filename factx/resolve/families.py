@@ -34,7 +34,7 @@ MARRIAGE = frozenset({"wife", "husband", "married", "weds", "wed", "marries", "s
 PAIR = frozenset({"They ", "they ", "couple "})
 MARRIED_BY = PAIR | {"he ", "He ", "she ", "She "}
 MARRIED = 14
-"""How many words behind the name of the other one it may be said that the two married."""
+"""How many words after the name of the other one it may be said that the two married."""
 WEDDED = 7
 """How many words may stand between the names of a couple."""
 OPENING_QUOTES = frozenset("\"'“‘")
@@ -44,14 +44,21 @@ CLOSING_QUOTES = frozenset("\"”’»")
 class Someone:
     """A person, as known from the mentions so far."""
 
-    __slots__ = ("fuller", "genders", "mentions", "names", "offices", "styles", "suffix", "words")
+    __slots__ = (
+        "fathers", "fuller", "genders", "mentions", "names", "offices", "styles", "suffix", "surnames",
+        "words",
+    )
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self.words = words
         """The fullest name so far."""
         self.names = {words}
+        self.fathers: dict[str, bool] = {}
+        """The father's name, by which nobody calls a person, Hassan, of Aisyah binti Hassan; or nobody with a title."""
         self.mentions: list[int] = []
         """Their indexes, ascending."""
+        self.surnames: set[str] = set()
+        """Those of several words, in lower case: ben barka."""
         self.genders: dict[Gender, int] = {}
         self.offices: set[str] = set()
         self.suffix: str | None = None
@@ -68,6 +75,8 @@ class Someone:
         """Whether a name alone is a word of this person's, and no gender is against it."""
         gender = self.gender()
         word = mention.words[0]
+        if word in self.fathers and not (self.fathers[word] and not mention.titles):
+            return False
         return any(word in name for name in self.names) and not (
             mention.gender and gender and mention.gender != gender
         )
@@ -146,7 +155,7 @@ class Families:
         first = min(bearers, key=lambda someone: someone.mentions[0])
 
         def score(someone: Someone) -> tuple[object, ...]:
-            surname = word == someone.words[-1] or len(someone.words) == 1
+            surname = len(someone.words) == 1 or word in {name[-1] for name in someone.names}
             fits = not held.isdisjoint(someone.offices), surname, gender is not None and gender == someone.gender()
             if not surname:
                 return *fits, someone.mentions[0] < i, len(someone.mentions)

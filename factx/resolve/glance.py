@@ -29,8 +29,11 @@ def side(tokens: Tokens, start: int, end: int) -> int:
     found = _told(before, range(len(before) - 1, max(-1, len(before) - REACH - 1), -1))
     if found is not None or start - first > REACH:
         return found or 0
-    found = _told(after, range(len(after))) or 0
-    return found if found < 0 or start - first <= _FRONT else 0  # before it may stand a verb that has not been known
+    if start - first <= _FRONT:
+        return _told(after, range(len(after))) or 0
+    # Before it may stand a verb that has not been known: ask us in May, he said.
+    clause = next((at for at, word in enumerate(after) if word in _PARTS), len(after))
+    return min(_told(after, range(clause)) or 0, 0)
 
 
 def looks_ahead(words: Sequence[str], nouns: range) -> bool:
@@ -87,7 +90,7 @@ def _of_infinitive(words: Sequence[str], at: int) -> int | None:
     if governor == "had":
         return -1
     if governor not in lexicon.load("tense")["plans"]:
-        return None
+        return None if _bids().isdisjoint(map(str.lower, words[max(0, at - _BIDDEN) : at])) else 0
     unsure = governor == "due" or not {"had", "previously"}.isdisjoint(words[max(0, at - 3) : at])
     return 0 if unsure else 1
 
@@ -133,6 +136,15 @@ def _planned_verbs() -> frozenset[str]:
 
 
 @cache
+def _bids() -> frozenset[str]:
+    """The forms of verbs that bind somebody to what an infinitive after them says: they agreed to meet."""
+    words = lexicon.load("tense")
+    verbs = [*words["bids"], *words["binds"]]
+    forms = (form for verb in verbs for form in (verb, regular(verb).past, regular(verb).third))
+    return frozenset([*forms, "told", "swore", "bade"])
+
+
+@cache
 def _stops() -> frozenset[str]:
     """The words for which the sentence must be read."""
     words = lexicon.load("tense")
@@ -141,6 +153,10 @@ def _stops() -> frozenset[str]:
     return MAYBE_AHEAD.union(present, (word for section in sections for word in words[section]), _CLITICS, ";")
 
 
+_BIDDEN = 7
+"""How many words before an infinitive stands at most the verb that bids somebody to do it."""
+_PARTS = frozenset([",", ";", ":", "”", '"', "’"])
+"""Marks after which another clause may begin."""
 _CLITICS = frozenset(["'s", "’s"])
 _BEFORE_IS = frozenset("it he she that this there here what who where everything everyone".split())
 """Words after which 's is "is", and no genitive."""

@@ -76,7 +76,7 @@ def _is_title_case(words: Sequence[str], start: int) -> bool:
 
 
 _SHORT = 5
-"""Letters, with the blank behind them, of a word that a headline leaves in small letters, at most."""
+"""Letters, with the blank after them, of a word that a headline leaves in small letters, at most."""
 
 
 class _Openings(dict[str, str]):

@@ -19,6 +19,9 @@ LONG: Final = 400
 NEAR: Final = 8
 """How many clauses away the clause is looked for that one depends on."""
 
+FAR: Final = 40
+"""How many clauses after one that of a clause around it is looked for: no sentence takes more time than its words."""
+
 # Reasons to end, one bit each.
 ALWAYS, STOP, OTHERS, QUOTE, BRACKET, THEN, ADDING = (1 << bit for bit in range(7))
 REASONS: Final = {
@@ -40,7 +43,7 @@ class Extents:
     def end(self, number: int, begins: int, kind: ClauseKind, before: int | None = None) -> int:
         """The item after a clause that begins at an item, without the marks that it ends with.
 
-        before: where it ends at the latest, as the content of a verb behind it.
+        before: where it ends at the latest, as the content of a verb after it.
         """
         predicate = self.predicates[number]
         if before is None:
@@ -111,7 +114,8 @@ class Extents:
             opening = bisect_left(brackets, begins)
             if opening and brackets[opening - 1] >= begins - NEAR:
                 allowed |= BRACKET
-        if kind == "adverbial" or self._is_fronted(begins, sentence.start):
+        if kind in _ENDING_IN_FRONT or begins == sentence.start and kind == "participle" \
+                or self._is_fronted(begins, sentence.start):
             allowed |= THEN
         if kind == "main":
             return self.next(allowed, verb)
@@ -135,7 +139,7 @@ class Extents:
         Such a verb's subject stands before the clause; a comma, a conjunction and adverbs may lead to it.
         """
         predicates, every = self.predicates, self.kinds
-        for other in range(number + 1, len(predicates)):
+        for other in range(number + 1, min(number + FAR, len(predicates))):
             place, subject, understood, *_ = predicates[other]
             if place >= end:
                 break
@@ -149,7 +153,7 @@ class Extents:
     def _closing(self, begins: int, number: int) -> int:
         """The item that closes the quotation opened right before an item, in the same paragraph; -1 if none does.
 
-        number: that of the first quotation mark behind it.
+        number: that of the first quotation mark after it.
         """
         if number == len(self._quotes):
             return -1
@@ -158,5 +162,7 @@ class Extents:
         return closing if near else -1
 
 
+_ENDING_IN_FRONT: Final = frozenset(["adverbial", "absolute"])
+"""The kinds of clauses that end before the subject of the clause after them."""
 _marks, _commas, _paragraphs = Having("punct", "end"), Having("comma"), Having("paragraph")
 _finite, _reduced, _leading = Having("finite"), Having("ing", "participle"), Having("adv", "cconj", "comma")

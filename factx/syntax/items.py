@@ -21,7 +21,8 @@ from factx.syntax.words import CLASSES, LETTER, NAME
 from factx.text.tokens import Tokens, offsets
 
 OVER_GROUPS: Final = Family(
-    "factx.syntax.clause_rules", "factx.syntax.subject_rules", "factx.syntax.content_rules"
+    "factx.syntax.inversion_rules", "factx.syntax.clause_rules", "factx.syntax.subject_rules",
+    "factx.syntax.content_rules",
 )
 """The grammars whose rules are over groups."""
 
@@ -226,7 +227,7 @@ def tags_of(letters: str, traits: str) -> TagSet:
     form = GROUPS.form(letters)
     if form is None and len(letters) == 1:
         return _word_tags(letters, traits)
-    if form not in ("noun", None):  # what was cut behind a figure is a noun group
+    if form not in ("noun", None):  # what was cut after a figure is a noun group
         return verb_tags(form, letters, traits)
     head, tags = noun_group(letters)
     of_head = kinds.tags[traits[head]]

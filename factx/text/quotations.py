@@ -190,7 +190,7 @@ def _mark(text: str, start: int, end: int) -> _Mark:
     blank = after.isspace()
     leans_right = not blank and after not in ",.;:!?)]" and (before.isspace() or before in "([{-–—/‘'")
     if mark in _OPENS:
-        # “Mistyped“ and „German“: one that closes stands behind a word or its stop, and before no other.
+        # “Mistyped“ and „German“: one that closes stands after a word or its stop, and before no other.
         closes = mark in "“«" and not before.isspace() and not after.isalnum() and before not in "([{-–—/‘'"
         return _Mark(start, end, opens=True, reopens=not closes)
     if mark in _CLOSES and mark != "''":
@@ -198,7 +198,7 @@ def _mark(text: str, start: int, end: int) -> _Mark:
     if _LABEL.match(text, end) and (not start or before == "\n"):
         return _Mark(start, end, opens=False, reopens=True)
     if before.isspace() and blank:
-        # " Spaced " marks open and close in turn; behind a figure one stands for inches.
+        # " Spaced " marks open and close in turn; after a figure one stands for inches.
         return _Mark(start, end, opens=not text[max(start - 4, 0) : start].strip()[-1:].isdigit(), reopens=False)
     opens = not blank and not (before.isalnum() or before in ".,!?;:")
     # A mark after a blank and directly before a word opens a quotation; one after a figure stands for inches.

@@ -223,7 +223,7 @@ def test_each_article_is_a_document(reads, export, titles, bylines, end):
 
 
 def test_in_word_and_rich_text_too(reads):
-    pytest.importorskip("docx", reason='Word documents need "factx[docx]"')
+    pytest.importorskip("docx", reason="writes Word documents")
     lines = [line.strip() for line in NEXIS.split("\n") if line.strip()]
     rich = "{\\rtf1\\ansi " + "\\par ".join(lines) + "}"
     for name, data in (("export.docx", made.word(lines)), ("export.rtf", rich)):

@@ -98,19 +98,14 @@ def test_nothing_is_imported_that_the_input_does_not_need(tmp_path):
 class TestMissing:
     @pytest.mark.parametrize(
         ("form", "package", "what"),
-        [
-            ("html", "trafilatura", "web pages"),
-            ("pdf", "pypdfium2", "PDF"),
-            ("docx", "docx", "Word documents"),
-        ],
+        [("html", "trafilatura", "web pages"), ("pdf", "pypdfium2", "PDF")],
     )
     def test_an_extra_that_is_missing_is_named_and_the_others_are_done(
         self, factx, tmp_path, monkeypatch, form, package, what
     ):
         monkeypatch.setitem(sys.modules, package, None)
         monkeypatch.delitem(sys.modules, f"factx.read.{form}", raising=False)
-        word = made.packed({"word/document.xml": b""})
-        signed = {"html": b"<!DOCTYPE html><p>3%</p>", "pdf": b"%PDF-1.4", "docx": word}
+        signed = {"html": b"<!DOCTYPE html><p>3%</p>", "pdf": b"%PDF-1.4"}
         path, other = tmp_path / "a", tmp_path / "b.txt"
         path.write_bytes(signed[form])
         other.write_text("It rose 3%.")

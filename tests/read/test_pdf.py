@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import made
@@ -146,3 +147,9 @@ class TestProblems:
         result = factx("--show-text", path)
         assert (result.exit_code, result.stdout) == (2, "First.")
         assert result.stderr == f"factx: {path}: page 2: too long, the rest is left out (split it)\n"
+
+
+def test_letters_whose_place_is_no_number_are_left_out(text):
+    lines = made.column([LONG], 75, 72, 700)
+    away = (312.0, Decimal("6" * 54 + ".0"), 10.0, "Nowhere on any page")
+    assert text(made.pdf([*lines, away])) == LONG

@@ -24,7 +24,7 @@ OPTIONS = {
     "dates.jsonl": ["--date-order", "dmy"],
     "nested.jsonl": ["--text-field", "doc.text", "--date-field", "meta.date"],
 }
-EXTRAS = {".html": "trafilatura", ".mhtml": "trafilatura", ".warc": "trafilatura", ".docx": "docx", ".xlsx": "openpyxl"}
+EXTRAS = {".html": "trafilatura", ".mhtml": "trafilatura", ".warc": "trafilatura"}
 
 
 class Expected(NamedTuple):

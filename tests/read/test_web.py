@@ -192,3 +192,11 @@ class TestTar:
         monkeypatch.delitem(sys.modules, "factx.read.zst")
         monkeypatch.setitem(sys.modules, "zstandard", None)
         assert 'pip install "factx[zst]" (or unpack it: zstd -d)' in reads("a.txt.zst", data).said
+
+
+def test_pages_that_begin_with_a_comment_or_are_hidden_as_a_whole(reads):
+    from factx.read.html import everything
+
+    assert everything('<//x"><head><title>One</title></head><body><p>Rents rose 3%.') == "Rents rose 3%."
+    assert everything("<!-- made by a program --><!DOCTYPE html><p>Rents rose 3%.</p><!-- end -->") == "Rents rose 3%."
+    assert everything('<html style="display:none"><body style="display:none"><p>Rents rose 3%.') == "Rents rose 3%."

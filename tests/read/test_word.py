@@ -5,7 +5,7 @@ from __future__ import annotations
 import made
 import pytest
 
-docx = pytest.importorskip("docx", reason='reading .docx needs "factx[docx]"')
+docx = pytest.importorskip("docx", reason="writes Word documents")
 
 
 @pytest.fixture
@@ -51,6 +51,19 @@ def test_what_was_inserted_counts_and_what_was_deleted_does_not(text):
     boxed = "<w:sdt {}><w:sdtContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
     document.element.body.insert(1, parse_xml(boxed.format(nsdecls("w"))))
     assert text(document) == "It rose 4% here\n\nIn a box."
+
+
+def test_prefixes_are_any_and_formulas_and_copies_for_older_programs_are_left_out(factx, tmp_path):
+    body = (
+        "<x:p><x:r><x:t>It rose </x:t></x:r><m:oMath><m:r><m:t>y=2</m:t></m:r></m:oMath><mc:AlternateContent>"
+        "<mc:Choice><x:r><x:t>3%.</x:t></x:r></mc:Choice><mc:Fallback><x:r><x:t>3%.</x:t></x:r></mc:Fallback></mc:AlternateContent>"
+        "</x:p>"
+    )
+    path = tmp_path / "a.docm"
+    names = "xmlns:x='x' xmlns:m='m' xmlns:mc='mc'"
+    xml = f"<x:document {names}><x:body>{body}</x:body></x:document>"
+    path.write_bytes(made.packed({"word/document.xml": xml.encode()}))
+    assert factx("--show-text", path).stdout == "It rose 3%."
 
 
 def test_footnotes_come_last(text):

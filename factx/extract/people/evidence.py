@@ -10,6 +10,9 @@ from factx.extract.people.words import HYPHENS, MARKS, Word
 from factx.lexicon.names import look_up
 from factx.text.tokens import BLANKS
 
+ARTICLES = frozenset({"la", "el", "los", "las"})
+"""What a work's or a place's name in Spanish begins with."""
+
 
 def judge(name: Name, eponyms: Container[str]) -> None:
     """Collect the cues that a name itself and its title give, and sum their weights."""
@@ -81,6 +84,8 @@ def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
         found.append(cues("given+other"))
     if name.last - name.start > count:
         found.append(cues(_link(name)))
+        if folded[0] in ARTICLES and count > 2 and any(map(str.islower, name.tokens)):
+            found.append(cues("titled-work"))  # La Sombra de la Luna
         if _is_of_party(name):
             found.append(cues("party-joined"))  # Ann Lee (PH-Teluk Intan)
     if " ".join(folded) in eponyms or count > 2 and " ".join(folded[:2]) in eponyms:
@@ -88,7 +93,7 @@ def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
 
 
 def _is_eastern_tail(words: Sequence[Word]) -> bool:
-    """Whether words behind a given name are a Chinese or Korean family name and the syllables of a given one."""
+    """Whether words after a given name are a Chinese or Korean family name and the syllables of a given one."""
     return "eastern" in words[0].tags and all("syllable" in word.tags for word in words[1:])
 
 

@@ -12,7 +12,7 @@ from factx.extract.people.words import Word, Words
 from factx.text.tokens import BLANKS, BREAKS
 
 AGED = frozenset({"aged", "age", "born", "d.o.b.", "dob"})
-"""What a register says behind a name and a comma."""
+"""What a register says after a name and a comma."""
 LONGEST = 3
 """The most words of a surname, or of given names."""
 
@@ -72,7 +72,7 @@ def _is_proper(word: Word) -> bool:
 
 
 def _is_register(surname: Candidate, given: Candidate, texts: Sequence[str]) -> bool:
-    """Whether two names stand as in a register: an age behind them, capitals at a line's head, semicolons between."""
+    """Whether two names stand as in a register: an age after them, capitals at a line's head, semicolons between."""
     before = texts[surname.start - 1] if surname.start else ""
     after = texts[given.end:given.end + 2]
     opens = opens_line(texts, surname.start)
@@ -104,7 +104,7 @@ def _is_of_pairs(start: int, texts: Sequence[str]) -> bool:
 
 
 def _whole(surname: Candidate, given: Candidate, texts: Sequence[str], words: Words) -> Candidate:
-    """The one name that a surname and the given names behind it are."""
+    """The one name that a surname and the given names after it are."""
     first, last = surname.start, given.end
     own = [*given.name.words, *surname.name.words]
     name = Name("full-name", 0, 0, last - first, last - first, own, texts[first:last])

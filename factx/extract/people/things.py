@@ -26,7 +26,7 @@ JOINING = frozenset({", ", "and ", "or ", ", and ", "& "})
 REGIMES = frozenset("administrations governments campaigns camps cabinets families eras presidencies years".split())
 """What several people have led: the Hale and the Lund administrations."""
 PARTNERS = frozenset("sons son co company bros brothers daughters partners associates".split())
-"""What stands behind a surname and an ampersand in a firm's name: Hale & Sons."""
+"""What stands after a surname and an ampersand in a firm's name: Hale & Sons."""
 POSSESSIVE = frozenset({"'s ", "’s "})
 ARE = frozenset({"are ", "were ", "became ", "become ", "remain ", "remained "})
 FRIENDS = frozenset(
@@ -44,12 +44,11 @@ def tell(lone: Sequence[Candidate], memory: Memory, words: Words, texts: Sequenc
     for name in lone:
         if name.title and texts[name.title - 1] in ("the ", "The ") and _is_one_of_peoples(texts, name):
             name.add(cues("the-list"))
-        ampersand, partner = (*texts[name.end:name.end + 2], "", "")[:2]
-        if ampersand == "& " and partner.rstrip(BLANKS).lower() in PARTNERS:
+        after = texts[name.end] if name.end < len(texts) else ""
+        if after == "& " and "".join(texts[name.end + 1:name.end + 2]).rstrip(BLANKS).lower() in PARTNERS:
             name.add(cues("after:firm"))
             name.shows = "thing"
-        settled = name.shows == "thing" or name.end == len(texts) or texts[name.end] not in POSSESSIVE
-        if not settled and _are_brands(texts, name.end, words):
+        elif after in POSSESSIVE and name.shows != "thing" and _are_brands(texts, name.end, words):
             name.add(cues("after:brand"))
             name.shows = "thing"
     for one, other in pairwise(lone):
@@ -114,7 +113,7 @@ def _is_one_of_peoples(texts: Sequence[str], name: Candidate) -> bool:
 
 
 def _are_brands(texts: Sequence[str], i: int, words: Words) -> bool:
-    """Whether possessives in a row, the first at `i`, have a verb behind them: Wendy's and Denny's raised."""
+    """Whether possessives in a row, the first at `i`, have a verb after them: Wendy's and Denny's raised."""
     links = 0
     while True:
         after = i + 1

@@ -348,7 +348,7 @@
         count += wanted ? 1 : 0;
       }
       const found = document.getElementById("ask-found");
-      const told = narrowed ? `, ${facts} facts` : "";
+      const told = narrowed ? `, ${facts} fact${facts === 1 ? "" : "s"}` : "";
       found.textContent = sought || narrowed ? `${count} of ${documents.length} documents${told}` : "";
     }
     ask.hidden = false;
