@@ -1,7 +1,7 @@
 """Makes the imports of a start quicker: some 180 modules are read before the first fact is printed.
 
-Where Python looks for a module, it asks for built-in ones of that name, then for each kind of file there may be. For
-modules of this package a look at the one place where they are is enough. And Click imports modules of Python for types
+Where Python looks for a module, it asks for each kind of file that there may be. For modules of this package a look at
+the one place where they are is enough. And Click imports modules of Python for types
 of options that this command does not have.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import LazyLoader, find_spec, module_from_spec
 from types import ModuleType
 from typing import Final
@@ -23,7 +23,8 @@ UNUSED: Final = ("uuid",)
 def quicken() -> None:
     """Find this package's modules at once, and import what is hardly ever used where it is used."""
     if OwnModules not in sys.meta_path:
-        sys.meta_path.insert(0, OwnModules)
+        # Where Python's search is: what others put before it goes before this too.
+        sys.meta_path.insert(sys.meta_path.index(PathFinder) if PathFinder in sys.meta_path else 0, OwnModules)
     for name in UNUSED:
         if name not in sys.modules:
             import_on_use(name)

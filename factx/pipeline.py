@@ -97,7 +97,7 @@ def _document(
         claims = links.link(claim_kind.find(tokens, people), tokens, people, entities, dates, percentages)
     others = [extractor for extractor in extractors if extractor.kind in kinds and extractor.kind not in KINDS]
     own = [fact for extractor in others for fact in extractor.facts(tokens)]
-    del tokens  # of a large text, they take more memory than the facts
+    del tokens, found  # of a large text, the tokens take more memory than the facts
     if len(kinds) > 1:
         from factx.resolve import disagreements as disagreement
 
