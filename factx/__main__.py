@@ -14,9 +14,6 @@ def main() -> None:
     # for nothing.
     gc.set_threshold(100_000, 20, 100)
     try:
-        from factx.imports import quicken
-
-        quicken()
         from factx.command.cli import main
 
         main(prog_name="factx")

@@ -37,7 +37,6 @@ FLOW = [
     {"scale"},
     {"command"},
     {"rulefile", "spark"},
-    {"imports"},
     {"__main__"},
 ]
 """The folders and modules on top, in the order of the data: each imports from earlier rows alone."""
