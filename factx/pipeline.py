@@ -95,16 +95,14 @@ def _document(
         from factx.resolve import links
 
         claims = links.link(claim_kind.find(tokens, people), tokens, people, entities, dates, percentages)
+    others = [extractor for extractor in extractors if extractor.kind in kinds and extractor.kind not in KINDS]
+    own = [fact for extractor in others for fact in extractor.facts(tokens)]
+    del tokens, found  # of a large text, the tokens take more memory than the facts
     if len(kinds) > 1:
         from factx.resolve import disagreements as disagreement
 
         conflicts = disagreement.conflicts(claims, dates, percentages, date)
-    facts: list[Fact] = [*dates, *people, *percentages, *claims]
-    if "person" not in kinds:
-        facts = [fact for fact in facts if fact.kind != "person"]
-    for extractor in extractors:
-        if extractor.kind in kinds and extractor.kind not in KINDS:
-            facts += extractor.facts(tokens)
+    facts: list[Fact] = [*dates, *(people if "person" in kinds else ()), *percentages, *claims, *own]
     facts.sort(key=lambda fact: (fact.span.start, -fact.span.end))
     return Document(
         id=None, text=text, date=date, facts=tuple(facts), entities=tuple(entities), conflicts=tuple(conflicts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final
 
@@ -81,7 +81,7 @@ class Gathering:
         self.known = Known(database, settings)
         self.extractors = option_values.extractors()
 
-    def __call__(self, item: Input | Document) -> Rows | str:
+    def __call__(self, item: Input | Document) -> Iterator[Rows | str]:
         from factx.collection.rows import rows_of
         from factx.collection.writing import fingerprint
 
@@ -89,8 +89,9 @@ class Gathering:
             item = as_input(item)
         mark = fingerprint(item, item.date or self.given["date"])
         if self.known.has(item.doc, mark):
-            return UNCHANGED
-        return rows_of(found_in(item, self.given, self.kinds, self.extractors), mark, self.settings)
+            yield UNCHANGED
+        else:
+            yield rows_of(found_in(item, self.given, self.kinds, self.extractors), mark, self.settings)
 
 
 def gather(run: Run, writer: Writer, gathering: Gathering) -> None:

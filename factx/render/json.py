@@ -7,7 +7,6 @@ from json.encoder import encode_basestring as quoted
 
 from factx.model import Conflict, Document, Entity
 from factx.read import Problem
-from factx.render import pieces
 from factx.render.keys import SAID
 from factx.render.layout import Layout
 from factx.render.record import fact_objects, json_object, made_safe, safe
@@ -15,16 +14,15 @@ from factx.render.record import fact_objects, json_object, made_safe, safe
 SCHEMA = "factx/1"
 
 
-def body(document: Document, layout: Layout) -> list[str]:
-    return pieces(made_safe(document, document_object(document)))
+def body(document: Document, layout: Layout) -> str:
+    return "".join(made_safe(document, document_object(document)))
 
 
-def frame(bodies: Iterable[list[str]], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
+def frame(bodies: Iterable[str], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
     yield f'{{"schema": "{SCHEMA}", "documents": ['
     separator = "\n"
     for written in bodies:
-        yield separator
-        yield from written
+        yield separator + written
         separator = ",\n"
     problems = ", ".join(json_object(doc=error.doc, message=error.message) for error in errors)
     yield f'\n], "errors": [{safe(problems)}]}}\n'

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 
 from factx.model import Document, Fact
 from factx.read import Problem
-from factx.render import pieces
 from factx.render.keys import BESIDE, SAID, Lines
 from factx.render.layout import Layout
 from factx.render.record import fact_objects, json_object, made_safe
 
 
-def body(document: Document, layout: Layout) -> list[str]:
+def body(document: Document, layout: Layout) -> str:
+    return "".join(lines(document, layout))
+
+
+def lines(document: Document, layout: Layout) -> Iterator[str]:
     asked = [name for name in BESIDE if name in layout.fields]
     facts = with_beside(document, asked) if asked else fact_objects(document)
-    return pieces(fact + "\n" for fact in made_safe(document, facts))
+    for fact in made_safe(document, facts):
+        yield fact + "\n"
 
 
 def with_beside(document: Document, asked: list[str]) -> Iterator[str]:
@@ -34,5 +37,5 @@ def with_beside(document: Document, asked: list[str]) -> Iterator[str]:
         yield f"{written[:-1]}, {json_object(**beside)[1:]}"
 
 
-def frame(bodies: Iterable[list[str]], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
-    return chain.from_iterable(bodies)
+def frame(bodies: Iterable[str], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
+    return iter(bodies)

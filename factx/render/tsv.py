@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 
 from factx.model import Document
 from factx.read import Problem
-from factx.render import pieces
 from factx.render.layout import Layout
 from factx.render.rows import header, rows
 
 
-def body(document: Document, layout: Layout) -> list[str]:
-    return pieces(map(line, rows(document, layout)))
+def body(document: Document, layout: Layout) -> str:
+    return "".join(lines(document, layout))
 
 
-def frame(bodies: Iterable[list[str]], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
+def lines(document: Document, layout: Layout) -> Iterator[str]:
+    return map(line, rows(document, layout))
+
+
+def frame(bodies: Iterable[str], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
     if layout.header:
         yield line(header(layout))
-    yield from chain.from_iterable(bodies)
+    yield from bodies
 
 
 def line(cells: list[str]) -> str:
