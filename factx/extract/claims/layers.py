@@ -20,7 +20,9 @@ _TERM_WORDS = 6
 """A quotation of no more tokens, which no stop or comma ends, is a `term`: a part of the sentence around it."""
 _SINGLES = frozenset({"'", "’"})
 _ASIDE_WORDS = 12
-_SITE = compiled(r"\b(?:[\w-]+\.)+(?:com|org|net|co|gov|edu|tv|info)\b")
+_LONGEST_SITE = 60
+_SITE_END = compiled(r"\.(?:com|org|net|co|gov|edu|tv|info)\b")
+_SITE = compiled(r"[\w.-]*[\w-]$")
 _IN_A_FIRM = compiled(r", (?=(?:Inc|Ltd|LLC|LLP|Corp|PLC|S\.A|N\.V)\b)")
 """The comma in the name of a company: Acme Metals Co., Ltd."""
 
@@ -129,9 +131,11 @@ def _acronyms(tokens: Tokens) -> list[Layer]:
 def _sites(tokens: Tokens) -> list[Layer]:
     """The names of sites, whose stop ends nothing: Homes.com."""
     found: list[Layer] = []
-    for hit in _SITE.finditer(tokens.source):
-        start, end = tokens.at(hit.start()), tokens.at(hit.end() - 1) + 1
-        if start + 1 < end:
+    source = tokens.source
+    for hit in _SITE_END.finditer(source):
+        name = _SITE.search(source, max(0, hit.start() - _LONGEST_SITE), hit.start())
+        start, end = tokens.at(name.start() if name else hit.start()), tokens.at(hit.end() - 1) + 1
+        if name and start + 1 < end and not (found and found[-1][1] > start):
             found.append((start, end, "acronym"))
     return found
 
