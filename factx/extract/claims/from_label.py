@@ -146,7 +146,10 @@ def _whose_words(scene: Scene, start: int, at: int, shape: Shape) -> tuple[Range
     """Who it is whose words they are, and where the cue ends: in the words of [the judge]; in [the judge]'s words."""
     reading = scene.reading
     if reading.lower(at + 1) == "of":
-        source, cue_end = (shape.content, phrases.behind(reading, shape.content, scene.high)), shape.content
+        end = phrases.behind(reading, shape.content, scene.high)
+        if end > shape.content and end < scene.high and "comma" in scene.kinds[end]:
+            end = _with_apposition(scene, shape.content, end)
+        source, cue_end = (shape.content, end), shape.content
     else:
         clitic = reading.find({"clitic"}, start + 2, at)
         if clitic is None and reading.lower(start + 1) not in _POSSESSIVES:
@@ -186,8 +189,9 @@ def _with_apposition(scene: Scene, start: int, end: int) -> int:
 def _names_official(scene: Scene, start: int, end: int) -> bool:
     """Whether a name between commas is that of the source in front: According to the mayor[, Ann Lee,] prices fell."""
     kinds, first = scene.kinds, end + 1
-    if first + 2 >= scene.high or "person" not in kinds[first] or "comma" not in kinds[first + 1] \
-            or first + 2 not in scene.reading.syntax.clause_of_subject:
+    if first + 2 >= scene.high or "person" not in kinds[first] or "comma" not in kinds[first + 1]:
+        return False
+    if first + 2 not in scene.reading.syntax.clause_of_subject and "quotation" not in kinds[first + 2]:
         return False
     groups = scene.reading.groups.between(start, end)
     return any(scene.reading.lower(group.head) in persons() for group in (*groups[:1], *groups[-1:]))
