@@ -1,12 +1,12 @@
-"""What is worked out from rules and lexicons, kept on disk: compiling the rules takes longer than many an article.
+"""An on-disk cache of what is computed from rules and lexicons: compiling the rules takes longer than most articles.
 
-It is looked for in three places, each in files written with `marshal`:
+Three places are searched, each with files written by `marshal`:
 
     built/                        in an installed package: made when the wheel is built, for that Python and `regex`
     __pycache__/                  in a checkout: kept at the first run, unless Python may write no bytecode
     $XDG_CACHE_HOME/factx/        one's own rules; all the rest where the package's folder can't be written to
 
-Where none has it, or what it has does not fit, it is worked out. Nothing is said where nothing can be kept.
+What none of them has, or has for other rules, is computed. If nothing can be written, that goes unreported.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Cache:
 
     @cached_property
     def _built(self) -> dict[str, Any]:
-        """What came with the package. Its files have other times there than where it was built: sizes must do."""
+        """The tables that came with the package. Installing changes the times of files, so sizes must do."""
         if self.own:
             return {}
         path = built_path(self.name)
@@ -72,7 +72,7 @@ class Cache:
 
     @cached_property
     def _kept(self) -> dict[str, Any]:
-        """What an earlier run has kept."""
+        """The tables that an earlier run has written."""
         return next((known for path in self.paths() if (known := _read(path, self.key, self._stamps))), {})
 
     def paths(self, *, to_write: bool = False) -> Iterator[str]:

@@ -19,7 +19,7 @@ from factx.records import NamedTuple
 GRAMMARS: Final[tuple[tuple[Kind, str, str], ...]] = (
     ("date", "factx.extract.dates", "grammar"),
     ("person", "factx.extract.people", "grammar"),
-    ("percentage", "factx.extract.percentages", "grammar"),
+    ("percentage", "factx.extract.percentages.finding", "grammar"),
     ("percentage", "factx.extract.percentages.ratios", "ratios"),
     ("percentage", "factx.extract.percentages.roles", "roles"),
     ("percentage", "factx.extract.percentages.links", "links"),
@@ -34,7 +34,7 @@ ROOT: Final = os.path.dirname(os.path.abspath(__file__))
 
 
 class Found(NamedTuple):
-    """What a rule finds in a sentence: a fact with its value, or a role, whose value is its text."""
+    """A match of a rule in a sentence: a fact with its value, or a role, whose value is its text."""
 
     span: Span
     value: str

@@ -26,7 +26,7 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def freeze(source: str, flags: int = 0) -> bytes:
-    """What `thaw` makes the pattern of again."""
+    """A compiled pattern as bytes, from which `thaw` restores it."""
     pattern, program = re.compile(source, flags), _program(source, flags)
     if program is not None and _run(source, program) != pattern:  # patterns are equal if they run the same program
         program = None
@@ -52,7 +52,7 @@ def _run(source: str, program: Program) -> re.Pattern[str] | None:
 
 
 def _program(source: str, flags: int = 0) -> Program | None:
-    """What `re` compiles a pattern to: its flags, its code, and its groups by number and name."""
+    """The program that `re` compiles a pattern to: its flags, its code, and its groups by number and name."""
     try:
         from re import _compiler, _parser  # type: ignore[attr-defined]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, TypeVar, get_args
 
+from factx.findings import Findings
 from factx.model import Conflict, Document, Entity, Fact, Kind
 from factx.text.clean import clean
 from factx.text.tokens import tokenise
@@ -46,9 +47,15 @@ def extract(
         kinds = KINDS.union(extractor.kind for extractor in extractors)
     read_as = clean(text)
     found = _document(read_as.text if read_as else text, date, kinds, date_order, ratios, extractors)
-    facts = tuple(map(read_as.restored, found.facts)) if read_as else found.facts
     written = date if date is not None and len(date) == len("2020-08") else found.date
-    return found._replace(id=id, text=text, facts=facts, date=written)
+    found = found._replace(id=id, text=text, date=written)
+    if read_as is None:
+        return found
+    facts = list(found.facts)
+    found = found._replace(facts=())
+    for place, fact in enumerate(facts):  # one by one: of a large text they would be too many to have them all twice
+        facts[place] = read_as.restored(fact)
+    return found._replace(facts=tuple(facts))
 
 
 def _document(
@@ -60,7 +67,8 @@ def _document(
     extractors: Sequence[Extractor],
 ) -> Document:
     """The facts in a text that stands as it reads."""
-    tokens = _tokens(text, kinds, whole=ratios or bool(extractors))
+    found = _findings(text, kinds, extractors, ratios=ratios)
+    tokens = found.tokens
     people: list[Person] = []
     entities: list[Entity] = []
     dates: list[Date] = []
@@ -69,41 +77,46 @@ def _document(
     conflicts: Sequence[Conflict] = ()
     # Extractors are imported on use: a kind that is not wanted does not slow the start either.
     if "person" in kinds or "claim" in kinds:
-        from factx.extract import people as people_kind
         from factx.resolve import coreference
 
-        people, entities = coreference.group(people_kind.find(tokens), tokens)
+        people, entities = coreference.group(found.people, tokens)
     if "date" in kinds:
-        from factx.extract import dates as date_kind
         from factx.resolve import anchor
 
-        expressions = _with_own("date", date_kind.find(tokens), extractors, tokens)
+        expressions = _with_own("date", found.dates, extractors, tokens)
         dates, date = anchor.anchor(expressions, tokens, date, date_order=date_order, people=people)
     if "percentage" in kinds:
-        from factx.extract import percentages as percentage_kind
         from factx.resolve import holders
 
-        figures = percentage_kind.find(tokens, ratios=ratios)
-        percentages = holders.resolve(_with_own("percentage", figures, extractors, tokens), tokens, people)
+        figures = _with_own("percentage", found.figures(ratios=ratios), extractors, tokens)
+        percentages = holders.resolve(figures, tokens, people)
     if "claim" in kinds:
         from factx.extract import claims as claim_kind
         from factx.resolve import links
 
         claims = links.link(claim_kind.find(tokens, people), tokens, people, entities, dates, percentages)
+    others = [extractor for extractor in extractors if extractor.kind in kinds and extractor.kind not in KINDS]
+    own = [fact for extractor in others for fact in extractor.facts(tokens)]
+    del tokens, found  # of a large text, the tokens take more memory than the facts
     if len(kinds) > 1:
         from factx.resolve import disagreements as disagreement
 
         conflicts = disagreement.conflicts(claims, dates, percentages, date)
-    facts: list[Fact] = [*dates, *people, *percentages, *claims]
-    if "person" not in kinds:
-        facts = [fact for fact in facts if fact.kind != "person"]
-    for extractor in extractors:
-        if extractor.kind in kinds and extractor.kind not in KINDS:
-            facts += extractor.facts(tokens)
+    facts: list[Fact] = [*dates, *(people if "person" in kinds else ()), *percentages, *claims, *own]
     facts.sort(key=lambda fact: (fact.span.start, -fact.span.end))
     return Document(
         id=None, text=text, date=date, facts=tuple(facts), entities=tuple(entities), conflicts=tuple(conflicts)
     )
+
+
+def _findings(text: str, kinds: Collection[str], extractors: Sequence[Extractor], *, ratios: bool) -> Findings:
+    """What is found in a text before its sentences are read; extractors that read them share it."""
+    found = Findings(_tokens(text, kinds, whole=ratios or bool(extractors)))
+    if extractors:
+        from factx.custom import sentences
+
+        sentences.share(found)
+    return found
 
 
 def _tokens(text: str, kinds: Collection[str], *, whole: bool) -> Tokens:
@@ -117,9 +130,7 @@ def _tokens(text: str, kinds: Collection[str], *, whole: bool) -> Tokens:
 
 def read_syntax(text: str) -> Syntax:
     """The sentences of `text` as the rules over clauses see them: people, dates and figures are found before."""
-    from factx.custom.sentences import syntax_of
-
-    return syntax_of(tokenise(text))
+    return Findings(tokenise(text)).syntax
 
 
 def _with_own(

@@ -74,7 +74,7 @@ else:
             return property(itemgetter(place), doc=doc)
 
     class Record(tuple):
-        """What all named tuples share."""
+        """The base of all named tuples."""
 
         __slots__ = ()
         _fields: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ from factx.model import Kind
 GRAMMARS: dict[Kind, str] = {
     "date": "factx.extract.dates",
     "person": "factx.extract.people",
-    "percentage": "factx.extract.percentages",
+    "percentage": "factx.extract.percentages.finding",
     "claim": "factx.extract.claims",
 }
 

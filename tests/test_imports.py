@@ -24,6 +24,7 @@ FLOW = [
     {"syntax"},
     {"extract"},
     {"resolve"},
+    {"findings"},
     {"custom"},
     {"pipeline"},
     {"catalogue"},

@@ -52,7 +52,8 @@ class TestVerbs:
         words = lexicon.load("claims")
         assert {*words["sense"]} <= {*words["cue-verb"]}
         assert {*words["sense"].values()} == {
-            "clause", "that", "said", "done", "doing", "blamed", "naming", "judged", "matter", "somebody",
+            "clause", "that", "said", "done", "doing", "blamed", "naming", "judged", "matter", "grounds",
+            "somebody", "likened",
         }
 
     def test_stances_and_frames_are_those_that_there_are(self) -> None:

@@ -1,1 +1,1 @@
-"""What many documents say together: who is one person in all of them, and what cannot all be true."""
+"""Facts across documents: people who are one and the same, and statements that cannot all be true."""

@@ -1,4 +1,4 @@
-"""What cannot all be true of what several documents say: figures, statements and denials, days, numbers."""
+"""Disagreements between documents: figures, numbers or days that differ, statements that another one denies."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from factx.across.evidence import Event, Figure, Place, Saying
 from factx.records import NamedTuple
+from factx.resolve.comparable import same_group
 from factx.resolve.disagreements import differ, frame, inside
 
 T = TypeVar("T", Figure, Saying, Event)
@@ -47,13 +48,13 @@ class Disagreement(NamedTuple):
 
 
 def by_whom(place: Place) -> str:
-    """Who says it, within a sentence: a speaker, and the document."""
+    """The words that attribute something within a sentence: a speaker with the document, or the document alone."""
     doc = os.path.basename(place.doc) or place.doc
     return f"{inside(place.speaker)} ({doc})" if place.speaker else doc
 
 
 def accounts(kind: str, what: str, parties: Iterable[Party]) -> Disagreement:
-    """What several say differently; those who say the same are named together."""
+    """One disagreement in words: each version with everybody who gives it."""
     parties = tuple(dict.fromkeys(parties))
     by_value: dict[str, list[Party]] = {}
     for party in parties:
@@ -92,7 +93,7 @@ def key_of(each: Figure | Saying | Event) -> tuple[str, str]:
 def disagreements(
     figures: Iterable[Figure], sayings: Sequence[Saying], events: Iterable[Event]
 ) -> list[Disagreement]:
-    """What documents disagree about."""
+    """All disagreements between documents: figures, numbers, denials, days."""
     denied = [saying for saying in sayings if saying.denied]
     by_figure = grouped((figure_key(figure), figure) for figure in figures)
     by_number = grouped((number_key(saying), saying) for saying in sayings if not saying.denied)
@@ -107,7 +108,7 @@ def disagreements(
 
 
 def grouped(pairs: Iterable[tuple[str, V]]) -> Iterable[list[V]]:
-    """What has the same key; what has none is left out."""
+    """The items grouped by key; an item with an empty key is left out."""
     groups: dict[str, list[V]] = {}
     for key, item in pairs:
         if key:
@@ -116,7 +117,7 @@ def grouped(pairs: Iterable[tuple[str, V]]) -> Iterable[list[V]]:
 
 
 def figure_key(figure: Figure) -> str:
-    """What two figures share if they can be of one thing; "" for one that nothing is known of."""
+    """A key that figures for the same thing share; "" if nothing says what the figure is for."""
     about = figure.holder or figure.property | figure.whole
     return f"{figure.unit} {bool(figure.change)} {' '.join(sorted(about))}" if about else ""
 
@@ -130,7 +131,7 @@ def number_key(saying: Saying) -> str:
 
 
 def event_keys(event: Event) -> list[str]:
-    """What two events share if they can be one: the verb and a name, or all the words."""
+    """The keys that accounts of the same event share: its verb with each name, or with all its words."""
     return [f"{event.verb} {about}" for about in sorted(event.names) or [" ".join(sorted(event.about))]]
 
 
@@ -155,15 +156,11 @@ def pairs(block: Sequence[T]) -> Iterator[tuple[T, T]]:
 
 def same_thing(one: Figure, other: Figure) -> bool:
     """Whether two figures of one holder measure the same; what one of them lacks, the other may have."""
-    shared = False
-    for a, b in ((one.property, other.property), (one.whole, other.whole), (one.predicate, other.predicate)):
-        if a and b:
-            if a != b and not (a < b or b < a):
-                return False
-            shared = True
-    if not shared:
+    if bool(one.property) != bool(other.property) or not same_group(one.group, other.group):
         return False
-    if one.property and not other.property or other.property and not one.property:
+    words = (one.property, other.property), (one.whole, other.whole), (one.predicate, other.predicate)
+    shared = [(a, b) for a, b in words if a and b]
+    if not shared or not all(a <= b or b <= a for a, b in shared):
         return False
     if one.holder:
         return True
@@ -226,7 +223,7 @@ def reach(low: float, high: float, mod: str | None, decimals: int | None) -> tup
 
 
 def denials(denied: Sequence[Saying], said: Iterable[Saying]) -> Iterator[Disagreement]:
-    """What one says and another denies, in nearly the same words."""
+    """Statements that somebody else denies in nearly the same words."""
     by_word: dict[str, list[int]] = {}
     counts = Counter(word for saying in denied for word in saying.words)
     for i, saying in enumerate(denied):
@@ -275,7 +272,7 @@ def differing_numbers(block: Sequence[Saying]) -> Iterator[Disagreement]:
 
 
 def differing_days(block: Sequence[Event]) -> Iterator[Disagreement]:
-    """What happened once, on different days."""
+    """Accounts of the same event that give different days."""
     found = [
         (one, other) for one, other in pairs(block)
         if not overlap((one.begin, one.until), (other.begin, other.until)) and same_event(one, other)

@@ -1,4 +1,4 @@
-"""What happened once, on a day that two documents can tell differently: "the bridge opened on 3 May"."""
+"""Events that happen once, so that documents can disagree about their day: "the bridge opened on 3 May"."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def once() -> dict[str, str]:
 
 
 def part(words: list[str], place: int) -> list[str]:
-    """The words before a verb, from the beginning of its part of the sentence; behind a comma, what it adds to."""
+    """The words before a verb, from the beginning of its part of the sentence; after a comma, what it adds to."""
     start = place
     while start and words[start - 1].lower() not in BOUNDS:
         start -= 1

@@ -1,4 +1,4 @@
-"""What of a document can disagree with another: its figures, its statements, and the days of what happened once."""
+"""What to compare with other documents: a document's figures, statements, and the days of its events."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from factx.across.events import told
 from factx.across.names import levelled
 from factx.model import Claim, Date, Document, Fact, Percentage, Span
 from factx.records import NamedTuple
+from factx.resolve.comparable import group_asked
 from factx.resolve.disagreements import claim_around, content_words, denies, speaker_of
 from factx.text.sentences import sentences
 
@@ -32,7 +33,7 @@ SMALL: Final = frozenset("a an the of in to for and or all its his her their thi
 
 
 class Place(NamedTuple):
-    """Where something stands, when that was written, and who says it: the document, if it is nobody in it."""
+    """Where a fact stands, when that was written, and who says so; no speaker means the document itself."""
 
     doc: str
     written: str | None
@@ -61,6 +62,8 @@ class Figure(NamedTuple):
     predicate: frozenset[str]
     names: frozenset[str]
     """The names in its sentence."""
+    group: frozenset[str]
+    """Those among whom alone it is counted: among women."""
     time: tuple[str, str] | None
     """The days that its sentence names."""
     label: str
@@ -78,7 +81,7 @@ class Saying(NamedTuple):
 
 
 class Event(NamedTuple):
-    """What happened once, and its days."""
+    """An event that happens once, with its days."""
 
     place: Place
     verb: str
@@ -104,7 +107,7 @@ class Evidence(NamedTuple):
 
 
 def evidence(document: Document, bounds: Iterable[Span] | None = None) -> Evidence:
-    """What of a document can disagree with another; `bounds`: its sentences, if they are known."""
+    """The evidence of a document; `bounds`: its sentences, if already known."""
     finder = Finder(document, bounds)
     return Evidence(tuple(finder.figures()), tuple(finder.sayings()), tuple(finder.events()))
 
@@ -160,7 +163,9 @@ class Finder:
             self.place(share, claim), share.value_text, share.low, share.high, share.unit, share.mod, share.change,
             decimals(share.text), holder, plain_words(share.property and share.property.text),
             plain_words(share.of and share.of.text), plain_words(share.predicate and share.predicate.text),
-            capitals(self.text[slice(*sentence)]), self.time(sentence, share.span.start), label,
+            capitals(self.text[slice(*sentence)]),
+            group_asked(self.text[slice(*sentence)], *(place - sentence.start for place in share.span)),
+            self.time(sentence, share.span.start), label,
         )  # fmt: skip
 
     def time(self, sentence: Span, near: int) -> tuple[str, str] | None:
@@ -229,6 +234,6 @@ def bare(word: str) -> str:
 
 
 def decimals(text: str) -> int | None:
-    """How many digits are written behind the point; None where the figure is in words."""
+    """The number of digits after the decimal point; None if the figure is written in words."""
     digits = [word for word in text.replace("%", " ").replace("–", " ").split() if word[:1].isdigit()]
     return len(digits[0].partition(".")[2]) if digits else None

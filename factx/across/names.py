@@ -77,7 +77,7 @@ def same(one: Levelled, other: Levelled) -> bool:
 
 
 def akin(one: Levelled, other: Levelled) -> str | None:
-    """How two full names can be one person's, in words, if anything else speaks for it; None if they cannot."""
+    """In words, how two full names could belong to one person, given other evidence; None if they could not."""
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return None
     if one.initials and other.initials and one.initials != other.initials:

@@ -21,9 +21,9 @@ from factx.records import NamedTuple
 from factx.resolve.coreference import gender
 
 AGE: Final = re.compile(r"\s*(?:, (?:aged? )?|\s\((?:aged? )?)(\d{2})(?=[,.);])")
-"""An age behind a name: Ann Lee, 34, ...; Ann Lee (34)"""
+"""An age after a name: Ann Lee, 34, ...; Ann Lee (34)"""
 APPOSED: Final = re.compile(r", (?:\d{2}, )?(?:an?|the) ((?:[\w’'-]+ ){0,5}[\w’'-]+)")
-"""What somebody is called behind the name: Ann Lee, 34, a striker for Norwell Rovers"""
+"""What somebody is called after the name: Ann Lee, 34, a striker for Norwell Rovers"""
 LIFETIME: Final = 80
 """The most years between the documents that name one person."""
 SPREAD: Final = 2
@@ -49,7 +49,7 @@ class Named(NamedTuple):
     born: int | None
     """The year of birth that an age makes likely."""
     fields: frozenset[str]
-    """The fields that titles, and what stands behind a name, tell."""
+    """The fields that titles, and what stands after a name, tell."""
 
 
 class Somebody:
@@ -127,7 +127,7 @@ def titled_gender(titles: tuple[str, ...]) -> str | None:
 
 @lru_cache(REMEMBERED)
 def offices(title: str) -> frozenset[str]:
-    """What a title says of an office: the words that are not everybody's."""
+    """The words of a title that name an office: all but courtesy titles and small words."""
     words = {word.strip(".,()").removesuffix("’s").removesuffix("'s") for word in title.casefold().split()}
     return frozenset(words - SMALL - COURTESY - {""})
 
@@ -164,7 +164,7 @@ def year_of(day: str) -> int:
 
 
 def against(one: Somebody, other: Somebody) -> str | None:
-    """What speaks against two being one person, in words; None if nothing does."""
+    """In words, the evidence against two people being one; None if there is none."""
     if one.genders and other.genders and set(one.genders).isdisjoint(other.genders):
         return "another gender"
     if one.born and other.born and abs(one.born - other.born) > SPREAD:
@@ -266,6 +266,6 @@ def keys_of(someone: Somebody) -> set[tuple[str, str]]:
 
 
 def kinship(one: Somebody, other: Somebody) -> str | None:
-    """How the names of two can be one person's, for whom an office or a year of birth speaks already."""
+    """In words, how the names of two people could be one person's; asked where office or year of birth agree."""
     hows = (akin(a, b) for a in one.names for b in other.names)
     return next((how for how in hows if how and how != "the same name"), None)

@@ -1,4 +1,4 @@
-"""How much of a quotation a passage has, and the difference word by word."""
+"""Aligns a quotation with a passage: how much of it is there, and the difference word by word."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from factx.check.words import spans_of, token
 from factx.records import NamedTuple
 
 STOP: Final = re.compile(r"[.!?:\n]")
-"""What ends a sentence of the source: the passage does not go on behind it for words that differ."""
+"""What ends a sentence of the source: the passage does not go on after it for words that differ."""
 
 
 class Change(NamedTuple):
@@ -48,7 +48,7 @@ common: Final = fastest()
 
 
 def passage(quoted: Sequence[str], text: str, start: int, end: int) -> tuple[int, int]:
-    """Where in `text`, between two offsets, the words stand that a quotation renders."""
+    """The span of the words in `text`, between two offsets, that a quotation renders."""
     spans = [(start + a, start + b) for a, b in spans_of(text[start:end])]
     found = [token(text[a:b]) for a, b in spans]
     matcher = SequenceMatcher(None, [token(word) for word in quoted], found, autojunk=False)

@@ -88,7 +88,7 @@ class Read:
 
 
 class Index:
-    """What is sought, by its word triples; by its rarest word, what has few words."""
+    """An index of the quotations to look for: by word triples, and short ones by their rarest word."""
 
     def __init__(self) -> None:
         self.alphabet = Alphabet()
@@ -108,7 +108,7 @@ class Index:
 
     @cached_property
     def short(self) -> dict[str, list[int]]:
-        """What has few words, by the one that least else has."""
+        """The quotations of few words, by the rarest word of each."""
         counts = Counter(letter for codes in self.sought for letter in set(codes))
         found: dict[str, list[int]] = {}
         for number, codes in enumerate(self.sought):
@@ -123,7 +123,7 @@ class Index:
 
     @cached_property
     def places(self) -> dict[str, list[tuple[int, int]]]:
-        """Where each triple is in what is sought; one that much has is left to what has no rarer ones."""
+        """The places of each word triple; a common triple is kept only for quotations without rarer ones."""
         each = [
             [codes[i : i + TRIPLE] for i in range(len(codes) - TRIPLE + 1)] if len(codes) >= FEW else []
             for codes in self.sought

@@ -88,7 +88,7 @@ def pieces_of(text: str, span: Span, index: Index) -> Iterator[Piece]:
 
 
 class Found(NamedTuple):
-    """What the sources have of a piece."""
+    """The outcome of looking for a piece in the sources."""
 
     status: str
     doc: str | None = None
@@ -100,7 +100,7 @@ class Found(NamedTuple):
 
 
 def found(piece: Piece, text: str, hit: Hit | None) -> Found:
-    """What the sources have of a piece of the article's `text`."""
+    """The outcome for a piece of the article's `text`, given its best hit."""
     if hit is None or not hit.verbatim and (len(piece.words) <= SHORT or hit.common < ENOUGH * len(piece.words)):
         return Found("not-found")
     start, end = (hit.start, hit.end) if hit.verbatim else passage(piece.words, hit.source.text, hit.start, hit.end)

@@ -1,4 +1,4 @@
-"""Who speaks at a place of a source: the label of a transcript's turn, else whose words an article has in quotes."""
+"""The speaker at a place of a source: from a transcript's labels, or from the attribution of an article's quotation."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FEW: Final = 2
 
 
 def speaker_at(text: str, start: int, end: int) -> str | None:
-    """Who says what stands at a place."""
+    """The name of the speaker at a place; None if it is nobody's quotation."""
     labels = list(LABEL.finditer(text, 0, start + 1))
     if labels and (len(labels) >= FEW or LABEL.search(text, end)):
         return " ".join(labels[-1][1].split())

@@ -1,4 +1,4 @@
-"""What of a document can disagree with another, as rows that are compared where their keys are the same."""
+"""A document's evidence as database rows; rows with the same key are compared."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ dumped: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), defa
 
 
 def loaded(kind: type[T], data: str, doc: str) -> T:
-    """What was dumped of a document that the collection knows by that name."""
+    """A record from the JSON that `dumped` wrote, of the document that the collection calls so."""
     (_, *place), *values = json.loads(data)
     fields: dict[str, Any] = dict(zip(kind._fields[1:], values, strict=True))
     fields |= {name: frozenset(fields[name]) for name in SETS.intersection(fields)}

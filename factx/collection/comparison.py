@@ -1,4 +1,4 @@
-"""What the documents of a collection disagree about: what has the same key is compared, a key at a time."""
+"""Finds the disagreements in a collection: rows with the same key are compared, one key at a time."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def compare(connection: sqlite3.Connection) -> None:
 
 
 class Denied(Sequence[Saying]):
-    """What somebody denies: left in the database, for a collection has no end of it."""
+    """The denials, read from the database as they are needed, since a collection can have any number."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
@@ -117,7 +117,7 @@ class Writer:
         )
 
     def within(self) -> None:
-        """What disagrees within a document."""
+        """Copies the conflicts within each document."""
         for row in self.connection.cursor().execute("SELECT document_id, facts, text FROM conflicts ORDER BY id"):
             id = self.insert("within", row["text"])
             self.connection.executemany(

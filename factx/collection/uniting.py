@@ -1,4 +1,4 @@
-"""Whose mentions in several documents of a collection are one person's: found out anew where documents came or changed.
+"""Unites people across the documents of a collection; redone where documents have been added or changed.
 
 A block of people whose family names sound alike is in memory at a time.
 """

@@ -35,14 +35,14 @@ SEARCHED: Final = {"sentences": ("text",), "claims": ("source", "cue", "content"
 
 
 def fingerprint(item: Input, date: str | None) -> str:
-    """What tells whether a text, the day it was written, or what is said of it, has changed."""
+    """A hash that changes with the text, its date, or its other metadata."""
     said = [getattr(item, name) or "" for name in SAID]
     read = "\n".join([date or "", *said, str(item.times or ""), item.text])
     return blake2b(read.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 class Known:
-    """What a collection has already; each process looks it up by itself."""
+    """The documents that a collection already has; each process opens the database by itself."""
 
     def __init__(self, path: str, settings: str) -> None:
         self.path = path
@@ -73,7 +73,7 @@ class Known:
 
 
 class Written(NamedTuple):
-    """How many documents a run has seen, by what became of them."""
+    """The numbers of new, changed and unchanged documents in a run."""
 
     new: int = 0
     changed: int = 0
@@ -238,7 +238,7 @@ class Writer:
         return self.connection.execute("SELECT 1 FROM about WHERE key = 'compared'").fetchone() is None
 
     def counts(self) -> dict[str, int]:
-        """How many rows some tables have."""
+        """The number of rows in the main tables."""
         tables = ("documents", "people", "claims", "disagreements")
         return {table: self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
 

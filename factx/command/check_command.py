@@ -144,7 +144,7 @@ def status(row: Row) -> str:
 
 
 def difference(row: Row) -> str:
-    """What the source has instead, word by word; for values, what it has."""
+    """The difference from the source: word by word for quotations; for values, the source's."""
     found = [changed(change) for change in row.get("changes", ())]
     if row.get("same_speaker") is False:
         found.append(f"said by {row['source_speaker']}, not {row['speaker']}")

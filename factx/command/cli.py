@@ -154,7 +154,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     run = Run(paths, read_options(given), quiet=terminal)
     found = False
 
-    def answer(item: Input | Document) -> Printed:
+    def answer(item: Input | Document) -> Iterator[Printed]:
         return asked.printed(found_in(item, given, layout.kinds, extractors))
 
     def bodies() -> Iterator[Any]:

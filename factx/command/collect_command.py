@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final
 
@@ -70,7 +70,7 @@ def collect(ctx: click.Context, /, database: str, paths: tuple[str, ...], **give
 
 
 class Gathering:
-    """What each process does with a document: its rows, unless the collection has them."""
+    """Called on each document in a worker process: makes its rows, unless the collection has it already."""
 
     def __init__(self, database: str, given: Mapping[str, Any], kinds: frozenset[str], settings: str) -> None:
         from factx.collection.writing import Known
@@ -81,7 +81,7 @@ class Gathering:
         self.known = Known(database, settings)
         self.extractors = option_values.extractors()
 
-    def __call__(self, item: Input | Document) -> Rows | str:
+    def __call__(self, item: Input | Document) -> Iterator[Rows | str]:
         from factx.collection.rows import rows_of
         from factx.collection.writing import fingerprint
 
@@ -89,9 +89,10 @@ class Gathering:
             item = as_input(item)
         mark = fingerprint(item, item.date or self.given["date"])
         if self.known.has(item.doc, mark):
-            return UNCHANGED
-        found = found_in(item, self.given, self.kinds, self.extractors)
-        return rows_of(found, item.source, mark, self.settings)
+            yield UNCHANGED
+        else:
+            found = found_in(item, self.given, self.kinds, self.extractors)
+            yield rows_of(found, item.source, mark, self.settings)
 
 
 def gather(run: Run, writer: Writer, gathering: Gathering) -> None:

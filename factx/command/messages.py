@@ -1,4 +1,4 @@
-"""What is said of the inputs: the first of many like messages, and in the end what was passed over."""
+"""Messages about the inputs: the first few of many alike, and at the end a line on what was passed over."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def question_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def asked(given: dict[str, Any], form: str, layout: Layout) -> Asked | Printing:
-    """What the options ask, in the format of that name."""
+    """The question that the options ask, with its output format."""
     if not (given["conditions"] or given["order"] or given["count"] or given["group"]):
         return Printing(format_named(form), layout)
     from factx.questions.asked import Asked
@@ -85,7 +85,7 @@ def asked(given: dict[str, Any], form: str, layout: Layout) -> Asked | Printing:
 
 
 def complete_conditions(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Keys, and behind the operator the values of keys with few."""
+    """Complete keys, and after the operator the values of keys that have few."""
     from click.shell_completion import CompletionItem
 
     from factx.questions.subject import LISTED, known_keys, last_name

@@ -40,7 +40,7 @@ class Trial(NamedTuple):
 
 
 class Reach(NamedTuple):
-    """How far a pattern gets at its best place: the tokens it fits, and the item that does not."""
+    """How far a pattern matches at its best place: the tokens that fit, and the first item that does not."""
 
     start: int
     end: int
@@ -104,7 +104,7 @@ def _read(grammar: Grammar[Any], source: str) -> Text:
     whole = tokens = tokenise(source)
     origin: Sequence[int] = range(len(tokens) + 1)
     if grammar.name in catalogue.ROLES:
-        from factx.extract.percentages import role_items, role_tokens
+        from factx.extract.percentages.finding import role_items, role_tokens
 
         tokens, places = role_tokens(whole)
         origin = [*places, whole.sentence_of(places[-1])[1] if places else 0]
@@ -144,7 +144,7 @@ def _complete(entry: Entry, text: Text) -> Trial | None:
 
 
 def _partial(entry: Entry, text: Text) -> Trial:
-    """How far the rule's pattern gets, and what it lacks there."""
+    """A trial of a rule that does not match: how far its pattern gets, and what is missing there."""
     reach = max(
         (_reach(entry.grammar, text, items) for items in _sequences(entry.grammar.compiler.parsed(entry.id))),
         key=lambda reach: reach.end - reach.start,
@@ -202,7 +202,7 @@ def _given(text: Text, role: Role, percentages: Sequence[Percentage]) -> Iterato
 
 
 def _sequences(choice: Choice) -> Iterator[Items]:
-    """A pattern as plain sequences of items, its leading look-behind and trailing look-ahead being items like others.
+    """A pattern as plain sequences of items, its leading look-after and trailing look-ahead being items like others.
 
     They match at the same places, and can be followed from their beginning.
     """

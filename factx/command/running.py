@@ -58,8 +58,8 @@ class Run:
                 else:
                     self.say(item)
 
-    def answers(self, answer: Callable[[Any], Any], jobs: int | None) -> Iterator[Any]:
-        """What `answer` returns for each document, in order."""
+    def answers(self, answer: Callable[[Any], Iterable[Any]], jobs: int | None) -> Iterator[Any]:
+        """What `answer` gives for each document, in order."""
         from factx import pipeline
         from factx.scale import jobs as scale
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     class Output(Protocol):
-        """Where bytes are written to: standard output, or a pager."""
+        """A destination for bytes: standard output, or a pager."""
 
         def write(self, data: memoryview, /) -> int: ...
 

@@ -51,6 +51,8 @@ def _clause(tokens: Tokens, clause: Clause) -> dict[str, Any]:
         "kind": clause.kind, **_span(tokens, clause.start, clause.end), "verb": _group(tokens, clause.verb),
         "subject": clause.subject and _group(tokens, clause.subject),
         "understood": clause.understood and _group(tokens, clause.understood), "parent": clause.parent,
+        "objects": [_group(tokens, each) for each in clause.objects],
+        "phrases": [_group(tokens, each) for each in clause.phrases],
     }
 
 
@@ -105,7 +107,7 @@ def _word(syntax: Syntax, place: int) -> str:
 
 
 def _line(syntax: Syntax, clause: Clause) -> str:
-    """A clause on one line: its kind, its subject, its verb with its features, its words."""
+    """A clause on one line: its kind, its subject, its verb, its objects, the verb's features, its words."""
     tokens = syntax.tokens
     subject = clause.subject or clause.understood
     who = one_line(tokens.text(subject.start, subject.end)) if subject else "–"
@@ -115,4 +117,5 @@ def _line(syntax: Syntax, clause: Clause) -> str:
     tags = " ".join(sorted(clause.verb.tags - {"verb-group"}))
     words = styled(one_line(tokens.text(clause.start, clause.end)), "grey")
     features = styled(f"{syntax.lemma(clause.verb)}: {tags}", "grey")
-    return f"{styled(clause.kind, 'bold')}  {who} | {verb}  {features}  {words}"
+    told = " | ".join([who, verb, *(one_line(tokens.text(each.start, each.end)) for each in clause.objects)])
+    return f"{styled(clause.kind, 'bold')}  {told}  {features}  {words}"

@@ -16,7 +16,7 @@ class OwnRules:
         self.grammars = grammars
 
     def find(self, tokens: Tokens) -> list[Finding[Any]]:
-        """What their rules find, by the places of the text's tokens; the longest of what overlaps."""
+        """The findings of these rules; of those that overlap, the longest."""
         found = [each for grammar in self.grammars for each in _found(grammar, tokens)]
         if len(self.grammars) > 1:
             found = sorted(longest(found, len(tokens)), key=lambda each: each.start)

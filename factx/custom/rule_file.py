@@ -159,7 +159,7 @@ def _add_words(file: TomlSource) -> None:
 
 
 def _unlike(word: str, value: str, section: dict[str, str]) -> str | None:
-    """Why an entry does not belong in a section, by comparison with its other entries; None if it does."""
+    """In words, how an entry differs from all others of a section; None if it does not."""
     values = list(section.values())
     given, counts = value.split(), {len(known.split()) for known in values}
     if " " in word.strip() and not any(" " in known for known in section):
@@ -302,7 +302,7 @@ class _Vocabulary:
         return {tag for tag in self._tags([choice]) if not tag.startswith("=")}.difference(self.plain, self.words)
 
     def _view(self, row: Row, choice: Choice) -> View | None:
-        """What a rule sees of a text, by the tags that it names."""
+        """The view of a text that a rule needs for the tags it names; None if tokens are enough."""
         further = self._further(choice)
         if not further:
             return None

@@ -1,23 +1,23 @@
-"""Reads the sentences of a text for rules that name classes of words, groups or clauses."""
+"""The sentences of a text for rules that name classes of words, groups or clauses."""
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
+from weakref import WeakValueDictionary
 
-from factx.syntax import Syntax, places
+from factx.findings import Findings
+from factx.syntax import Syntax
 from factx.text.tokens import Tokens
 
-_read: WeakKeyDictionary[Tokens, Syntax] = WeakKeyDictionary()
+_shared: WeakValueDictionary[int, Findings] = WeakValueDictionary()
+"""By the identity of their tokens, which they keep alive."""
+
+
+def share(findings: Findings) -> None:
+    """Have the sentences of a text read with these findings, as long as they live, and once for all rules."""
+    _shared[id(findings.tokens)] = findings
 
 
 def syntax_of(tokens: Tokens) -> Syntax:
-    """The sentences of a text, its people, dates and figures found before: each is one token to a group."""
-    known = _read.get(tokens)
-    if known is None:
-        from factx.extract import dates, people, percentages
-
-        marks = places((each.start, each.end, "time") for each in dates.find(tokens))
-        marks |= places((each.start, each.end, "figure") for each in percentages.find(tokens))
-        marks |= places((each.start, each.end, "person") for each in people.find(tokens))
-        known = _read[tokens] = Syntax(tokens, marks)
-    return known
+    """The sentences of a text."""
+    shared = _shared.get(id(tokens))
+    return (Findings(tokens) if shared is None else shared).syntax

@@ -24,7 +24,7 @@ _COMMON = {
 
 
 _FEW = 12
-"""The sequences behind a token that are looked for with what stands before it, at most: others are, by themselves."""
+"""The sequences after a token that are looked for with what stands before it, at most: others are, by themselves."""
 
 
 class Compiler:
@@ -85,7 +85,7 @@ class Compiler:
             raise ValueError(f"triggers of {self._name}: {error}") from error
 
     def _often(self) -> dict[str, int]:
-        """How often the characters of the commonest words are met."""
+        """The frequency of each character, estimated from the commonest words."""
         vocabulary, alphabet, often = self._vocabulary, self._alphabet, dict[str, int]()
         for word, count in _COMMON.items():
             tags = vocabulary.known.get(word, frozenset()) | (shape(f"{word} ") & vocabulary.named)
@@ -120,7 +120,7 @@ class Compiler:
     def deciding(self, backwards: bool) -> tuple[bytes, list[tuple[int, bytes | None]]]:
         """The alternatives of all rules as one pattern of `re`, each with an empty group at its end, `option0`.
 
-        And of each alternative its rule's number, and a pattern for what stands behind its token, if that is looked for
+        Each alternative comes with its rule's number, and a pattern for what precedes its token if that is searched for
         by itself. backwards: for a text that is read from its end. See `factx.engine.deciding`.
         """
         options: list[tuple[int, bytes | None]] = []
@@ -149,7 +149,7 @@ class Compiler:
         return self._ahead.plain(notation.for_re(choice, self._parsed))
 
     def _backwards(self, items: notation.Sequence) -> tuple[str, str | None]:
-        """A token with what stands around it, for a text read from its end; and what is of any length behind it."""
+        """A token with its context, for a text read from its end, and apart from it the context of unbounded length."""
         before, token, after = notation.sides(items)
         one = notation.Item(notation.Raw("."), "")
         apart: list[notation.Item] = []

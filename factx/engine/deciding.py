@@ -1,8 +1,8 @@
-"""Rules of which the first that fits a token decides on it.
+"""Rules that decide about single tokens: for each token, the first rule that fits.
 
 Those that look one way, at what stands before their token or at what follows it, are run by `re`, in half the time that
 `regex` takes. `re` can't look back at what is of any length: so those that look back run over the text from its end,
-where that stands ahead; what such a rule asks of the tokens behind its own, if it is of any length, is looked for by
+where that stands ahead; what such a rule asks of the tokens after its own, if it is of any length, is looked for by
 itself.
 """
 
@@ -27,7 +27,7 @@ class Option(NamedTuple):
     """One of the alternatives of a rule.
 
     rule: the rule's number; captures: by name, the numbers of the groups that capture under it.
-    behind: what must stand behind its token, where that is looked for by itself.
+    after: what must stand after its token, where that is looked for by itself.
     """
 
     rule: int
@@ -38,7 +38,7 @@ class Option(NamedTuple):
 class Fit(Match):
     """A token that an option fits, and what is captured around it.
 
-    size: the length of the text, where it was read from its end; behind: what was looked for by itself.
+    size: the length of the text, where it was read from its end; after: what was looked for by itself.
     """
 
     __slots__ = ("_behind", "_captures", "_size")
@@ -133,7 +133,7 @@ class OneWay(Grammar[V]):
                 yield place, *later
 
     def later(self, tokens: Tokens, tagged: str, place: int, rule: str) -> Iterator[tuple[str, V]]:
-        """The rules declared behind `rule` that fit at a place, with their values: for where it does not do."""
+        """The rules declared after `rule` that fit at a place, with their values: for where it does not do."""
         return self._from(tokens, tagged, place, self._numbers[rule] + 1)
 
     def _from(self, tokens: Tokens, tagged: str, place: int, number: int) -> Iterator[tuple[str, V]]:

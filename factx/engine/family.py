@@ -12,7 +12,7 @@ from factx.engine.alphabet import Tagger
 
 
 class Member(Protocol):
-    """What a family asks of its grammars."""
+    """The interface of a grammar that belongs to a family."""
 
     name: str
     phrases: dict[str, str]
@@ -47,7 +47,7 @@ class Family:
 
     @cached_property
     def version(self) -> str:
-        """What tells one state of all its patterns from another: what a member is compiled to depends on all."""
+        """A checksum of the patterns of all members, since what a member is compiled to depends on all of them."""
         return f"{crc32(chr(10).join(grammar.notation for grammar in self.members).encode()):08x}"
 
     @property

@@ -47,7 +47,7 @@ VERSION = _version()
 
 
 def freeze(source: str) -> bytes:
-    """What `thaw` makes the pattern of again. Raises regex.error if it is invalid. Blanks in it do not count."""
+    """A compiled pattern as bytes, from which `thaw` restores it; blanks are ignored. Raises regex.error if invalid."""
     import regex
 
     pattern = regex.compile(source, regex.VERBOSE, cache_pattern=False)

@@ -64,7 +64,7 @@ def _piece() -> regex.Pattern[str]:
 _PIECE = r"""\s*+(?:
         (?P<group>\((?:\?(?:P?<\w+>|[:>]))?(?!\?)) | (?P<look>\(\?<?[=!])
       | <(?P<expression>[^<>]+)> | '(?P<word>[^'\s]+)'
-      | (?P<or>\|) | (?P<close>\)) | (?P<raw>\\.|[^\s?*+{(])
+      | (?P<or>\|) | (?P<close>\)) | (?P<raw>\\.|[^\s?*+{('"])
     )\s*+(?P<quantifier>(?:[?*+]|\{[\d,]+\})[?+]?)?"""
 
 
@@ -158,7 +158,7 @@ def _joined(sequences: Iterable[Sequence]) -> Sequence:
 
 
 def _times(quantifier: str) -> tuple[int, int]:
-    """How often at least, and at most."""
+    """The least and the greatest number of repetitions."""
     plain = quantifier[:-1] if len(quantifier) > 1 and quantifier[-1] in "?+" else quantifier
     if plain in ("", "?"):
         return (0, 1) if plain else (1, 1)

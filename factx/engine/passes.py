@@ -16,7 +16,7 @@ FEW: Final = 12
 
 
 class ClassRule:
-    """What stands around a word, and the class that it leaves the word.
+    """A rule for a word's class: the context of the word, and the class it gets.
 
     pattern: with the word in question in square brackets.
     examples: each sentence with the word in it that has the class by this rule; rejects: with one that has it not.
@@ -36,7 +36,7 @@ class ClassRule:
         self.rejects = rejects
 
     def parts(self) -> tuple[str, str, str]:
-        """What stands before the word, the word, and what stands after it. Raises ValueError where there is no word."""
+        """The pattern's three parts: before the word, the word, after it. Raises ValueError if no word is marked."""
         parts = re.fullmatch(_PARTS, self.pattern, re.VERBOSE)
         if parts is None:
             raise ValueError(f"no word stands in square brackets in {self.pattern!r}")
@@ -119,6 +119,6 @@ def key(tags: TagSet, codes: Mapping[str, str]) -> str:
 
 
 def together(rule: ClassRule) -> tuple[str, bool]:
-    """What rules in a row have in common that run at once."""
+    """The key that consecutive rules share if they can run in one pass."""
     return rule.becomes, rule.wide
 

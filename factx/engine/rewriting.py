@@ -47,7 +47,9 @@ class Rewriter:
         self.rules: list[ClassRule] = []
 
     def let(self, name: str, pattern: str) -> None:
-        """Name a phrase; `<name>` stands for it in the patterns of rules and of later phrases."""
+        """Name a phrase; `<name>` stands for it in rules and later phrases. Raises ValueError if it has a pattern."""
+        if name in self.phrases:
+            raise ValueError(f"{self.name} has a phrase <{name}> already")
         self.phrases[name] = pattern
 
     def rule(

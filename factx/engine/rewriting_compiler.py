@@ -132,7 +132,7 @@ class RewriterCompiler:
         )
 
     def _becoming(self, name: str) -> dict[str, str]:
-        """What each character becomes whose word can have the class."""
+        """For each character whose word can have the class, the character it becomes."""
         return {
             self._character(tags): self._character(self._become(tags, name))
             for tags in self._sets if f"or-{name}" in tags
@@ -184,16 +184,16 @@ class RewriterCompiler:
         return f"{spell(every)}{alone}", None, turned, every
 
     def _lengths(self, choices: Iterable[Choice]) -> int | None:
-        """How many sequences patterns stand for, to be looked back for one by one; None if too many."""
+        """The number of fixed sequences that patterns stand for, each needing a look-after; None if too many."""
         try:
             return sum(len(notation.fixed(choice, self._phrases)) for choice in choices)
         except ValueError:
             return None
 
     def _around(self, before: Choice, after: Choice, turned: bool) -> str:
-        """What stands around a word, for the place behind it: at what is right beside it first, which mostly tells.
+        """What stands around a word, for the place after it: at what is right beside it first, which mostly tells.
 
-        turned: for a text that is read from its end, in which what is before the word stands behind it.
+        turned: for a text that is read from its end, in which what is before the word stands after it.
         """
         speller, behind, ahead = (self._back, after, before) if turned else (self._speller, before, after)
         sequences = [notation.for_re((items,), self._phrases, backwards=turned)

@@ -190,7 +190,9 @@ class Grammar(Generic[V]):
         self._fits: dict[str, list[tuple[Rule[V], regex.Match[str]]]] = {}
 
     def let(self, name: str, pattern: str) -> None:
-        """Name a phrase; `<name>` stands for it in the patterns of rules and of later phrases."""
+        """Name a phrase; `<name>` stands for it in rules and later phrases. Raises ValueError if it has a pattern."""
+        if name in self.phrases:
+            raise ValueError(f"{self.name} has a phrase <{name}> already")
         self.phrases[name] = pattern
 
     def rule(
@@ -215,8 +217,7 @@ class Grammar(Generic[V]):
         for start, end in self.runs(tagged):
             for rule, hit in self._fitting(tagged[start:end]):
                 match = Match(tokens, hit, start)
-                values = rule.read(match)
-                if values is not None:
+                if (values := rule.read(match)) is not None:
                     found.append(Finding(rule.id, match.start, match.end, values))
         if self.overlap == "longest":
             found = longest(found, len(tokens))
@@ -267,7 +268,7 @@ class Grammar(Generic[V]):
                     if (begins := self._begins[rule.id]) is None or characters in begins]
         else:
             first = self._beginning.get(characters[0]) or self._beginning_with(characters[0])
-            # What comes before is not known: a rule that looks behind does so at its very beginning.
+            # What comes before is not known: a rule that looks after does so at its very beginning.
             able = [(rule, fit) for rule, fit in first
                     if _looks_back(rule) or fit.match(characters, partial=True) is not None]
         if len(self._beginning) >= _LIMIT:

@@ -68,9 +68,9 @@ def source(name: str, tag: str) -> str:
 
 
 def kept(name: str, key: Key, files: Iterable[str], *, own: bool = False) -> Cache:
-    """What is kept under `name` of what is worked out from the lexicons, from `key` and from other files.
+    """The cache of tables that are computed from the lexicons, from `key` and from other files.
 
-    own: whether it comes of a user's rules; what comes of a user's words is kept as if it did.
+    own: whether they depend on a user's rules; tables that depend on a user's words are cached likewise.
     """
     added = tuple((name, tag, *entries.items()) for name, tags in _added.items() for tag, entries in tags.items())
     return Cache(f"{name}-own" if added else name, (*key, *added), (*_files(), *files), own=own or bool(added))

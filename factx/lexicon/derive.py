@@ -29,8 +29,9 @@ VERBS: Final = {
         "cue-verb": "cue", "governs": "governs", "plain-verb": "plain", "catenative": "catenative",
         "catenative-participle": "catenative:participle", "declining-verb": "declining", "sense": "speaks",
     },
-    "syntax": {"clause-verb": "clause", "hearer-verb": "hearer", "naming-verb": "naming"},
-    "tense": {"scheduled": "scheduled", "intends": "intends", "puts-off": "puts-off"},
+    "syntax": {"clause-verb": "clause", "hearer-verb": "hearer", "naming-verb": "naming",
+               "clause-alone-verb": "clause-alone"},
+    "tense": {"scheduled": "scheduled", "intends": "intends", "puts-off": "puts-off", "bids": "bids", "binds": "binds"},
 }  # fmt: skip
 """The sections of verbs of each lexicon, each with the role of its verbs."""
 WORDS: Final = {
@@ -57,7 +58,7 @@ NOUNS: Final = {
         "rise-noun", "fall-noun", "noun-too", "stake-noun", "support-noun", "loan-noun", "forecast-noun", "thing-noun",
         "thing-name", "group-noun", "asked-noun", "change-noun", "completed-noun", "index-name", "stand-in", "had-noun",
         "set-noun", "priced-noun", "pace", "mass-noun", "survey-noun", "forecaster", "share-word", "not-adverb",
-        "degree-adjective", "praise", "change-time", "part-of-time",
+        "degree-adjective", "praise", "change-time", "part-of-time", "earned-noun",
     ),
     "percentages": ("numbered-noun", "rate-word", "index-word", "paged-or-salted"),
     "syntax": ("clause-noun", "destination", "time-noun", "time", "describing"),
@@ -118,7 +119,7 @@ def _of_verbs(name: str, read: Read) -> dict[str, Section]:
 
 
 def _value(roles: str, wanted: str) -> str | None:
-    """What a row says of a role: the list after its colon, separated by blanks; None if it has no such role."""
+    """A role's parameters in a row: the list after its colon, separated by blanks; None if it has no such role."""
     for role in roles.split():
         name, _, value = role.partition(":")
         if wanted == role:

@@ -57,7 +57,7 @@ class MappedList:
                 head = entry
 
     def _group(self, head: bytes) -> str:
-        """The entries that begin with these letters, with a blank behind each; empty if there are none."""
+        """The entries that begin with these letters, with a blank after each; empty if there are none."""
         index, record = self._index, head.ljust(3)
         low, high = 0, len(index) // RECORD + 1
         while low < high:

@@ -1,4 +1,4 @@
-"""What a run is asked: which facts, in what order, how many, and what all documents say together."""
+"""A question put to a run: which facts, in what order, counted or not, grouped over all documents or not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from factx.questions.order import OF_ROWS, Order, sort_lines, with_places
 from factx.questions.where import Condition, selected
 from factx.read import Problem
 from factx.records import NamedTuple
-from factx.render import Format, Layout, Printed
+from factx.render import Format, Layout, Printed, printed
 
 FOR_READERS: Final = frozenset({"table", "text", "markdown", "html"})
 """The formats that leave out documents, and kinds, of which no fact is asked for: other programs want them all."""
@@ -28,23 +28,25 @@ class Asked(NamedTuple):
     over: str | None = None
     """The question over all documents: people, disagreements, count."""
 
-    def printed(self, document: Document) -> Printed:
-        """What is printed of a document, to be passed on to `frame`."""
+    def printed(self, document: Document) -> Iterator[Printed]:
+        """The output for a document, to be passed on to `frame`."""
         kept = selected(document, self.conditions)
-        if self.conditions and not kept.facts and self.name in FOR_READERS and not self.over:
-            return Printed(None, False)
-        return Printed(self.body(document, kept), bool(kept.facts))
-
-    def body(self, document: Document, kept: Document) -> Any:
         if self.over:
             from factx.questions.grouped import QUESTIONS
 
-            return QUESTIONS[self.over][0](document, kept)
-        if self.order is None:
-            return self.form.body(kept, self.layout)
-        kept = self.order.sorted(kept)
+            yield Printed(QUESTIONS[self.over][0](document, kept), bool(kept.facts))
+        elif self.conditions and not kept.facts and self.name in FOR_READERS:
+            yield Printed(None, False)
+        elif self.order is None:
+            yield from printed(self.form, kept, self.layout)
+        else:
+            yield Printed(self.in_order(kept, self.order), bool(kept.facts))
+
+    def in_order(self, kept: Document, order: Order) -> Any:
+        """The output for a document with its facts in an order; with what they are sorted by, where all are."""
+        kept = order.sorted(kept)
         body = self.form.body(kept, self.layout)
-        return with_places(kept, body, self.order) if self.name in OF_ROWS else body
+        return with_places(kept, body, order) if self.name in OF_ROWS else body
 
     def frame(self, bodies: Iterable[Any], errors: Sequence[Problem]) -> Iterator[str]:
         """The whole output; `errors` is complete once the bodies are used up."""

@@ -16,7 +16,7 @@ from factx.render.layout import KIND_OF, Layout
 
 
 class Share(NamedTuple):
-    """What one document has of a person."""
+    """One document's facts about a person."""
 
     named: Named
     mentions: int
@@ -25,7 +25,7 @@ class Share(NamedTuple):
 
 
 def people_in(document: Document, kept: Document) -> list[Share]:
-    """What a document has of each person; only facts in `kept` are counted, but all tell who is who."""
+    """A document's facts about each person; facts outside `kept` help to identify people but are not counted."""
     mentions: dict[str, int] = {}
     for person in kept.people:
         mentions[person.entity] = mentions.get(person.entity, 0) + 1
@@ -83,7 +83,7 @@ PEOPLE: Final = (
 
 
 class Contradictions(NamedTuple):
-    """What of a document disagrees within it, and what may disagree with others."""
+    """A document's own disagreements, and its evidence for disagreements with others."""
 
     doc: str
     date: str | None
@@ -92,7 +92,7 @@ class Contradictions(NamedTuple):
 
 
 def contradictions_in(document: Document, kept: Document) -> Contradictions:
-    """What disagrees within a document, and may disagree with others."""
+    """The contradictions of a document."""
     within = tuple(
         {
             "kind": "within", "text": conflict.text, "documents": [document.id or ""],
@@ -111,7 +111,7 @@ def within_row(document: Document, id: str) -> Row:
 
 
 def disagreements_grid(records: Iterable[Contradictions], layout: Layout) -> Grid:
-    """What disagrees: first over documents, then within one."""
+    """The disagreements as a grid: those between documents first, then those within one."""
     known = list(records)
     found = disagreements(
         chain.from_iterable(each.evidence.figures for each in known),
@@ -143,7 +143,7 @@ DISAGREEMENTS: Final = (
 
 
 def counts_in(document: Document, kept: Document) -> Row:
-    """How many facts of each kind a document has; people are counted besides their mentions."""
+    """The number of facts of each kind in a document; people are counted as well as their mentions."""
     counts = {"people": len({person.entity for person in kept.people}), "facts": len(kept.facts)}
     for fact in kept.facts:
         counts[fact.kind] = counts.get(fact.kind, 0) + 1

@@ -1,4 +1,4 @@
-"""What a question can ask of a fact: its values by the keys of the JSON."""
+"""The values of a fact that a question can ask for, by the keys of the JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an input is, told by its first bytes.
+"""Recognises the form of an input by its first bytes.
 
 Each function is given the beginning of an input, some thousands of bytes, and says whether it is of one form. What
 people write themselves must not pass: a letter has "From:" too, and prose brackets. Most inputs are prose: what its

@@ -43,7 +43,7 @@ def documents(
 
 
 def errors_of_unpacking() -> tuple[type[Exception], ...]:
-    """What reading .xz and .zst can raise: these modules are imported if there is one to read."""
+    """The exceptions that reading .xz and .zst can raise; the modules are imported only if there is such a file."""
     known = (("_lzma", "LZMAError"), ("zstandard", "ZstdError"))
     return tuple(getattr(sys.modules[module], name) for module, name in known if module in sys.modules)
 

@@ -19,7 +19,7 @@ def names(listed: str) -> tuple[str, ...]:
 
 
 class Field(NamedTuple):
-    """What a record can have: the names of the field, without capitals and marks, the better ones first."""
+    """A field of a record, with the names it may go by, lower case and without marks, in order of preference."""
 
     names: tuple[str, ...]
     like: Callable[[frozenset[str], str], bool] = lambda words, last: False

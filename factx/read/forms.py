@@ -1,4 +1,4 @@
-"""The forms of input: how each is told, and the module that reads it.
+"""The forms of input: how each is recognised, and the module that reads it.
 
 A reader is a module here with a function `read(stream, doc, options)`, named as its form. FORMS has a line for each; a
 module is imported when the first such input turns up, and costs nothing until then.

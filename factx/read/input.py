@@ -45,7 +45,7 @@ class Problem(NamedTuple):
 
 
 class PassedOver(NamedTuple):
-    """What was not read because nobody asked for it: how many of each suffix, or of another kind."""
+    """Files that were skipped because nobody asked for them: the number with each suffix, or of another kind."""
 
     doc: str
     counts: Mapping[str, int]

@@ -82,7 +82,7 @@ def name(item: Element) -> str:
 
 
 def publication(item: Element) -> str | None:
-    """Who published it: a name, not a code."""
+    """The publisher's name, rather than its code."""
     for each in below(item, "pubdata"):
         if value := each.get("name"):
             return value

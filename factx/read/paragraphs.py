@@ -86,7 +86,7 @@ def edges(region: Region) -> tuple[float, float]:
 
 
 def whole_words(regions: Sequence[Region]) -> Counter[str]:
-    """How often each word occurs in the document, not counting words divided at a line's end."""
+    """The frequency of each word in the document, not counting words divided at a line's end."""
     words: Counter[str] = Counter()
     cut = False
     for line in (line for region in regions for line in region):

@@ -1,4 +1,4 @@
-"""What in the body of a mail is its sender's own, and what is of the mails that it answers or forwards."""
+"""Separates a mail's own text from the mails that it answers or forwards."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def runs(body: str) -> Iterator[tuple[bool, str]]:
 
 
 def person_and_day(attribution: str, whole: str, date_order: str | None) -> tuple[str | None, str | None]:
-    """Who wrote, and on which day, from the line that says so: its words before "wrote", and all of it."""
+    """The writer and the day, from an attribution line; `attribution`: its words before "wrote", `whole`: all of it."""
     line = " ".join(attribution.split())
     day = day_in(whole, date_order)
     if found := DAY.search(line):

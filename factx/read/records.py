@@ -73,7 +73,7 @@ def text_in(record: Record, options: ReadOptions) -> str:
 
 
 def missing(record: Record, name: str) -> str:
-    """What to say where a record has no such field."""
+    """The message for a record that has no such field."""
     fields = ", ".join(map(str, list(record)[:8])) or "none"
     return f"no field {name!r} (--text-field names another; there is {fields:.200})"
 

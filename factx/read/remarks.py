@@ -1,4 +1,4 @@
-"""What is to be said of a text whatever its form: that it is not English, that its letters were decoded twice."""
+"""Remarks on texts of any form: that one is not English, or that its letters were decoded twice."""
 
 from __future__ import annotations
 

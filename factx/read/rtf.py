@@ -30,7 +30,7 @@ CHARSETS: Final = {"ansi": "cp1252", "mac": "mac-roman", "pc": "cp437", "pca": "
 
 
 class State:
-    """What a group sets for its text: whether it is left out, and how many bytes stand for a character of \\u."""
+    """The settings of a group: whether its text is left out, and how many bytes replace a character of \\u."""
 
     def __init__(self, hidden: bool = False, substitutes: int = 1, deleted: bool = False) -> None:
         self.hidden = hidden

@@ -156,5 +156,5 @@ def paragraphs(element: Element, left_out: Collection[str] = ()) -> str:
 
 
 def of_paragraphs(text: str) -> str:
-    """Text with an empty line between its paragraphs, where they are told by line breaks or blanks."""
+    """Text with an empty line between its paragraphs, whatever line breaks and blanks separated them."""
     return "\n\n".join(" ".join(block.split()) for block in re.split(r"\n\s*\n", text) if block.strip())

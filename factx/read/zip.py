@@ -90,7 +90,7 @@ def form_inside(names: Iterable[str], source: BinaryIO) -> str | None:
 
 
 def media_type(source: BinaryIO) -> bytes:
-    """What an archive says that it is."""
+    """The media type that an archive declares."""
     with archive(source) as opened:
         try:
             info = opened.getinfo(OPEN)

@@ -1,4 +1,4 @@
-"""What is compressed with zstd, as a stream of bytes."""
+"""Decompresses zstd to a stream of bytes."""
 
 from __future__ import annotations
 

@@ -13,7 +13,11 @@ from factx.render.rows import header, rows
 
 
 def body(document: Document, layout: Layout) -> str:
-    return "".join(map(line, rows(document, layout)))
+    return "".join(lines(document, layout))
+
+
+def lines(document: Document, layout: Layout) -> Iterator[str]:
+    return map(line, rows(document, layout))
 
 
 def frame(bodies: Iterable[str], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:

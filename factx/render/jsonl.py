@@ -12,9 +12,14 @@ from factx.render.record import fact_objects, json_object, made_safe
 
 
 def body(document: Document, layout: Layout) -> str:
+    return "".join(lines(document, layout))
+
+
+def lines(document: Document, layout: Layout) -> Iterator[str]:
     asked = [name for name in BESIDE if name in layout.fields]
     facts = with_beside(document, asked) if asked else fact_objects(document)
-    return "".join([fact + "\n" for fact in made_safe(document, facts)])
+    for fact in made_safe(document, facts):
+        yield fact + "\n"
 
 
 def with_beside(document: Document, asked: list[str]) -> Iterator[str]:

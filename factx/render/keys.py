@@ -77,7 +77,7 @@ def recorded(seconds: int) -> str:
 
 
 def place_of(part: Part) -> int:
-    """Where a part begins."""
+    """The offset at which a part begins."""
     return part.span.start
 
 

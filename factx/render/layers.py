@@ -88,7 +88,7 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def in_common(open: Sequence[object], wanted: Sequence[object]) -> int:
-    """How many of the open layers stay open: the length of the beginning that both sequences share."""
+    """The number of open layers that stay open: the length of the sequences' common prefix."""
     same = 0
     for old, new in zip(open, wanted, strict=False):
         if old != new:

@@ -43,7 +43,7 @@ def styled(text: str, style: str) -> str:
 
 
 def width_of(text: str) -> int:
-    """How many columns of a terminal a text takes."""
+    """The width of a text in terminal columns."""
     if text.isascii() or SINGLE.fullmatch(text):
         return len(text)
     from rich.cells import cell_len

@@ -15,7 +15,7 @@ KNOWN: Final = 100_000
 
 
 class Summary:
-    """What was found in the documents so far."""
+    """Counts of the facts found so far, for the last line."""
 
     def __init__(self, kinds: frozenset[str]) -> None:
         self.kinds = kinds
@@ -45,7 +45,7 @@ class Summary:
             self.named += [named for named in people_of(document) if named.entity in mentioned]
 
     def people(self) -> int | None:
-        """How many people there are, as `--group people` counts them; None if they are too many to compare."""
+        """The number of people, as `--group people` counts them; None if there are too many to compare."""
         if self.first is not None:
             return len({person.entity for person in self.first.people})
         if len(self.named) > KNOWN:

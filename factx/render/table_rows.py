@@ -28,7 +28,7 @@ STANCE_STYLES: Final[dict[Stance, str]] = {
 
 
 class Cell(NamedTuple):
-    """What stands in one column of a row."""
+    """The content of one column in a row."""
 
     runs: tuple[Run, ...] = ()
     indent: int = 0
@@ -163,7 +163,7 @@ def percentages(document: Document) -> Section:
 
 
 def claims(document: Document) -> Section:
-    """Who – does – what; a claim within a claim is indented below it."""
+    """The rows of claims: who, does, what; a claim within a claim is indented below it."""
     lines = Lines(document.text, document.times)
 
     def row(place: tuple[Claim, int]) -> Row:

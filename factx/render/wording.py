@@ -62,7 +62,7 @@ def role_rules(fact: Fact) -> tuple[tuple[str, str], ...]:
 
 
 def cue_frame(claim: Claim) -> str | None:
-    """What a claim's cue does and takes, by the lexicon: "say asserts; takes a clause"."""
+    """The lexicon's entry for a claim's cue, in words: "say asserts; takes a clause"."""
     from factx.extract.claims import cues
 
     for word in reversed(claim.cue.text.split() if claim.cue else ()):

@@ -47,7 +47,7 @@ def anchor(
 
 
 class _Anchor:
-    """Resolves the expressions of a text one after the other: each moves the times on that the next are told from."""
+    """Resolves the expressions of a text in order: each may move the reference times for the next."""
 
     def __init__(
         self, found: Sequence[Finding[Expression]], tokens: Tokens, document: Period | None, order: str
@@ -90,7 +90,7 @@ class _Anchor:
         return date
 
     def _expression(self, fact: Finding[Expression]) -> Expression:
-        """What an expression means, its range and the words around it heeded."""
+        """An expression with what its range and the words around it add to its meaning."""
         at, tokens = self._at, self._tokens
         expression = _ordered(fact.values, self._order) if fact.values.notes else fact.values
         expression = self._of_each(fact, expression)

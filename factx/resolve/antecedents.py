@@ -100,7 +100,7 @@ class Antecedents:
         return self.resolved[place - 1] if place else None
 
     def seen(self, offset: int, entity: str) -> int:
-        """Where before an offset a person was last referred to; -1 if nowhere."""
+        """The offset at which a person was last referred to before another offset; -1 if nowhere."""
         mentions = self.mentions[entity]
         before = bisect_left(mentions, bisect_left(self.starts, offset))
         named = self.starts[mentions[before - 1]] if before else -1
@@ -128,7 +128,7 @@ class Antecedents:
         return before > 0 and offset < closed[before - 1]
 
     def spoken_of(self, source: Span) -> set[str]:
-        """Those named behind a source in its clause, or in the quotation before it: nobody says so of himself."""
+        """The people named after a source in its clause or in the quotation before: no speaker names himself there."""
         text, number = self.tokens.source, bisect_right(self._ended, source.end)
         end = self._ended[number] if number < len(self._ended) else len(text)
         if clause := _NEXT_CLAUSE.search(text, source.end, end):
@@ -139,7 +139,7 @@ class Antecedents:
         return {person.entity for person in named}
 
     def _quotation_before(self, offset: int) -> int:
-        """Where the quotation starts that ends at an offset, if one does: "he said" counts as near as it."""
+        """The start of the quotation that ends at an offset, or the offset: "he said" is as near as its quotation."""
         opened, closed = self._quoted
         before = bisect_right(closed, offset) - 1
         return opened[before] if before >= 0 and closed[before] == offset else offset
@@ -213,7 +213,7 @@ class Antecedents:
         return best[1]
 
     def weight(self, place: int) -> float:
-        """How likely a pronoun is to refer to a mention: most for its sentence's subject, least in a quotation."""
+        """The weight of a mention as an antecedent: highest for its sentence's subject, lowest in a quotation."""
         known = self._weights.get(place)
         if known is None:
             known = self._weights[place] = self._weight(place)

@@ -51,7 +51,7 @@ _ROOM = 120
 OPENING = 400
 """How far into a text somebody may be described before being named."""
 _SOON = 700
-"""How far behind such a description the name may stand."""
+"""How far after such a description the name may stand."""
 _DETERMINERS = frozenset("TO#")
 _INSIDE = frozenset("NnPJ#%EGRTOCs-")
 """The classes of words within a noun phrase."""
@@ -70,7 +70,7 @@ class Bearing(NamedTuple):
 
 
 class Called(NamedTuple):
-    """Whom a text calls by some nouns.
+    """The people whom a text describes with certain nouns.
 
     loose: the offsets of those nouns where they are nobody's; unnamed: where somebody without a name is introduced so,
         and the gender that the noun implies.
@@ -131,14 +131,14 @@ class Bearers:
         self.heads.setdefault(entity, set()).add(about.head)
 
     def called(self, heads: frozenset[str]) -> Called:
-        """Those whom the text calls by one of the heads' nouns."""
+        """The people whom the text describes with one of the heads' nouns."""
         known = self._called.get(heads)
         if known is None:
             known = self._called[heads] = self._search(heads)
         return Called(self.with_title(heads) + known.bearings, known.loose, known.unnamed)
 
     def with_title(self, heads: frozenset[str]) -> list[Bearing]:
-        """Those with one of the heads for their title, or who have been found to be called so."""
+        """The people who have one of the heads as a title, or have been found to be described so."""
         return [bearing for head in heads.intersection(self.titled) for bearing in self.titled[head]]
 
     @cached_property
@@ -184,11 +184,11 @@ class Bearers:
             called.bearings.append(Bearing(entity, head, telling_of(words) | complement_of(self.source, end), surely))
 
     def _running(self) -> set[str]:
-        """Those who have a campaign or a running mate."""
+        """The people who have a campaign or a running mate."""
         return {person.entity for person in self.people if _CAMPAIGN.match(self.source, person.span.end)}
 
     def of_nation(self, nation: str) -> set[str]:
-        """Those whom the text gives a nation to: Kenya's Wilson Kiprop, Kenyan President Daniel Mutua."""
+        """The people whose nation the text gives: Kenya's Wilson Kiprop, Kenyan President Daniel Mutua."""
         known = self._of_nation.get(nation)
         if known is None:
             spans = [span for word in nation_words(nation) for span in self._found(word)]
@@ -196,7 +196,7 @@ class Bearers:
         return known
 
     def of_age(self, age: str) -> set[str]:
-        """Those who are said to be of an age: Ann Lee, 54; 54-year-old Ann Lee."""
+        """The people whose age the text gives: Ann Lee, 54; 54-year-old Ann Lee."""
         found = re.finditer(rf"\b{re.escape(age)}\b(?:-year-old\b)?", self.source, re.IGNORECASE)
         return self._with(hit.span() for hit in found)
 
@@ -231,7 +231,7 @@ class Bearers:
         return modifier and gap in _HOME or apposed is not None and _is_inside(apposed["words"])
 
     def _is_for(self, person: Person, between: str) -> bool:
-        """Whether a noun is for the person named behind it, by what stands between the two."""
+        """Whether a noun describes the person named after it, by the words between the two."""
         joined = _JOINED.fullmatch(between)
         if joined is not None and is_person(joined["last"].lower()):
             return True
@@ -251,7 +251,7 @@ class Bearers:
         return len(WORD.findall(self.source[begins:start])) <= len(words) + 1
 
     def _named_soon(self, end: int) -> str | None:
-        """The person whom a new paragraph names first, behind an opening that describes somebody: a postman has won."""
+        """The person whom a new paragraph names first, after an opening that describes somebody: a postman has won."""
         if end > OPENING:
             return None
         place = bisect_left(self.starts, end)

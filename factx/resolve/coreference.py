@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import insort
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
-from functools import cache
-from itertools import islice
+from functools import cache, lru_cache
+from itertools import islice, pairwise
 
 from factx import lexicon
 from factx.engine.rules import Finding
@@ -25,11 +25,17 @@ NEAR = 40
 """The most people sharing a word that a name is compared with, so that a list of a thousand Marias is not quadratic."""
 
 JUNIORS = frozenset({"Jr.", "Jr", "II", "Jnr"})
+CHILD_OF = frozenset("bin ibn binti binte bint bte anak a/l a/p s/o d/o".split())
+"""What stands before a father's name, in the place of a surname."""
+LOOSE = frozenset({"bin", "ibn"})
+"""The same of those who are called by it too, if seldom: bin Salman; but King Salman is the father."""
 SONS = frozenset({"son ", "father ", "namesake ", "son, ", "father, "})
 FATHER = 60
 """How many words before a junior's name they may stand."""
 BORN = 25
-"""How many words behind a name at birth its pronoun may stand."""
+"""How many words after a name at birth its pronoun may stand."""
+CALLING = {"Born ": 2, "Known as ": 1, "Nicknamed ": 1}
+"""What opens a sentence and says that its subject has another name too, with the fewest words of that name."""
 SPELLED = 6
 """The fewest letters of a word that is recognised when it is misspelt."""
 
@@ -87,9 +93,9 @@ LINKS = frozenset({
     "is the stage name of", "was the pseudonym of", "is a pseudonym of",
 })
 CALLED = frozenset({"called", "dubbed"})
-"""The same, but only behind a comma: Ann Lee, called Nan; not: Lee called Hall."""
+"""The same, but only after a comma: Ann Lee, called Nan; not: Lee called Hall."""
 OPENINGS = FILLERS.union([link.partition(" ")[0] for link in LINKS])
-"""What can stand behind the first of two names that are one person's."""
+"""What can stand after the first of two names that are one person's."""
 
 
 class _Register:
@@ -106,8 +112,10 @@ class _Register:
         """By mention."""
         self.families = Families(found, tokens)
         self.born = _born(found, tokens)
+        words = tokens.words
         self.links = {
-            i for i in range(1, len(found)) if is_alias(tokens.words, found[i - 1].end, found[i].start)
+            i for i, (one, other) in enumerate(pairwise(found), 1)
+            if 0 < other.start - one.end <= LONGEST_LINK and is_alias(words, one.end, other.start)
         }
         """The mentions that are said to be of the person named before."""
 
@@ -115,30 +123,40 @@ class _Register:
         """Find the person of the mention `i`, new unless its name is known."""
         mention = self.found[i].values
         words = mention.words
-        key = (*words, mention.suffix) if len(words) > 1 else (*words, mention.gender, *titles)
+        gender = mention.gender
+        alone = len(words) == 1
+        key = (*words, gender, *titles) if alone else (*words, mention.suffix)
         someone = self.named.get(key)
         if someone is None:
-            someone, sure = self._alias_of(i), False
-            if someone is None:
-                someone, sure = self._known(i, {_office(title) for title in titles})
-            if someone is None:
-                someone, sure = Someone(words), True
-            else:
-                someone.names.add(words)
-                if len(words) > len(someone.words) and i not in self.born:
-                    someone.words = words
-            self._enter(mention, someone)
-            if len(words) > 1 or sure and words[0] == someone.words[-1]:
-                self.named[key] = someone
-        someone.suffix = someone.suffix or mention.suffix
-        if len(words) == 1 and words[0] == someone.words[-1]:
-            someone.styles.add(any(title.lower() in COURTESIES for title in titles))
-        if mention.gender:
-            someone.genders[mention.gender] = someone.genders.get(mention.gender, 0) + 1
+            someone = self._find(i, key, titles)
+        if mention.suffix:
+            someone.suffix = someone.suffix or mention.suffix
+        elif alone and words[0] == someone.words[-1]:
+            someone.styles.add(titles != () and not COURTESIES.isdisjoint(map(str.lower, titles)))
+        if gender:
+            someone.genders[gender] = someone.genders.get(gender, 0) + 1
         if titles:
             someone.offices.update(map(_office, titles))
         insort(someone.mentions, i)
         self.person_of[i] = someone
+
+    def _find(self, i: int, key: tuple[str | None, ...], titles: tuple[str, ...]) -> Someone:
+        """The person of a mention whose words and titles are not known to be one person's: known otherwise, or new."""
+        mention = self.found[i].values
+        words = mention.words
+        someone, sure = self._alias_of(i), False
+        if someone is None:
+            someone, sure = self._known(i, {_office(title) for title in titles})
+        if someone is None:
+            someone, sure = Someone(words), True
+        else:
+            someone.names.add(words)
+            if len(words) > len(someone.words) and i not in self.born:
+                someone.words = words
+        self._enter(mention, someone)
+        if len(words) > 1 or sure and words[0] == someone.words[-1]:
+            self.named[key] = someone
+        return someone
 
     def alias(self, i: int) -> int | None:
         """The mention next to the mention `i` that is said to be of the same person: the rapper Kanu, born Ada Lee."""
@@ -154,6 +172,16 @@ class _Register:
         words = mention.words
         for word in words:
             self.by_word.setdefault(word, {})[someone] = None
+        if mention.family is not None and len(words) > 1:
+            family = mention.family.lower().replace("-", " ")
+            if mention.given is not None and mention.given.lower().endswith(" ben"):
+                family = f"ben {family}"
+            if " " in family:
+                someone.surnames.add(family)
+        if mention.family is not None and " " in mention.family:
+            before = mention.family.lower().split()[-2]
+            if before in CHILD_OF and len(words) > 1:
+                someone.fathers[words[-1]] = before in LOOSE
         if len(words) > 2:
             self.by_initials.setdefault("".join([word[0] for word in words]), someone)  # AMLO, JFK
         if len(words) > 1 and mention.family is not None and " " in mention.family:
@@ -172,10 +200,15 @@ class _Register:
             known = self.by_initials.get(words[0]) or self._misspelt(words[0]) if len(words) == 1 else None
             return known, True
         if len(words) > 1:
+            whole = " ".join(words)
+            if born := next((someone for someone in near if whole in someone.surnames), None):
+                return born, True  # Ben Barka, of Mehdi Ben Barka
             if mention.suffix in JUNIORS and self._tells_of_father(i):
                 near = [someone for someone in near if someone.suffix is not None]
             return _with_suffix(mention, near) or _same(mention, near), True
         bearers = [someone for someone in near if someone.may_be(mention)]
+        if len(bearers) > 1 and mention.family is not None and " " in mention.family:
+            bearers = [someone for someone in bearers if words[0] in someone.fathers] or bearers  # bin Salman
         if not bearers and mention.titles:
             return self._spouse(words[0], near, mention.gender), True
         if len(bearers) < 2:
@@ -198,7 +231,7 @@ class _Register:
         return meant.pop() if len(meant) == 1 else None
 
     def _spouse(self, surname: str, bearers: Sequence[Someone], gender: Gender | None) -> Someone | None:
-        """Whom a courtesy title and a surname name where all who bear it are of the other gender: a bearer's spouse."""
+        """The spouse whom a courtesy title and surname name, if all known bearers are of the other gender."""
         for someone in bearers:
             if someone.words[-1] != surname:
                 continue
@@ -220,18 +253,22 @@ class _Register:
 
 
 def _born(found: Sequence[Finding[Mention]], tokens: Tokens) -> dict[int, int]:
-    """The mentions of a name at birth that open a sentence, each with one of the person whom the text has named most.
+    """The mentions of another name that open a sentence, each with one of the person whom the text has named most.
 
-    That is whom such a sentence is about: Born Ann Hale, she moved to Leeds.
+    That is whom such a sentence is about: Born Ann Hale, she moved to Leeds; Known as Nan, she ran it.
     """
     words = tokens.words
     born: dict[int, int] = {}
+    if not any(map(tokens.source.__contains__, CALLING)):
+        return born
     for i, mention in enumerate(found):
         start, end = mention.start, mention.end
-        if not (i and words[start - 1] == "Born " and tokens.sentence_of(start)[0] == start - 1 and end < len(words)):
+        begin = tokens.sentence_of(start)[0] if words[start - 1] in ("Born ", "as ", "Nicknamed ") else start
+        fewest = CALLING.get("".join(words[begin:start]))
+        if not (i and fewest and end < len(words)):
             continue
         after = {word.rstrip(BLANKS).lower() for word in words[end:end + BORN]}
-        if len(mention.values.words) < 2 or after.isdisjoint(("he", "she", "his", "her")):
+        if len(mention.values.words) < fewest or after.isdisjoint(("he", "she", "his", "her")):
             continue
         named = Counter([other.values.words[-1] for other in found[:i]])
         most = max(named, key=lambda name: named[name])
@@ -255,6 +292,8 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True  # López Obrador, Andrés Manuel López Obrador
     if len(short) == 2 and len(long) == 3 and long[1:] == short[::-1] or long[:2] == short[::-1]:
         return True  # Wei Ling, Sim Wei Ling
+    if len(long) == 2 and (_is_patronymic(one, other) or _is_patronymic(other, one)):
+        return True
     if not alike(one[-1], other[-1]):
         return False
     rest = iter(long)
@@ -267,6 +306,12 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     a, b = one[0].replace(".", ""), other[0].replace(".", "")
     initials = min(len(a), len(b)) <= 2 and a[0] == b[0]
     return initials and one[-1] == other[-1]
+
+
+def _is_patronymic(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether an initial before a name is that of the father named after it: G. Kumaresan, Kumaresan a/l Gopal."""
+    initial = one[0].rstrip(".")
+    return len(initial) == 1 and one[1] == other[0] and other[1][:1] == initial and len(other[1]) > 2
 
 
 @cache
@@ -299,6 +344,7 @@ def _same(mention: Mention, near: Iterable[Someone]) -> Someone | None:
     ), None)
 
 
+@lru_cache(2_000)
 def _office(title: str) -> str:
     """The head noun of a title: president, for "Russian President" and "President of the Republic"."""
     return title.lower().partition(" of ")[0].rpartition(" ")[2]
@@ -336,6 +382,7 @@ def _name(texts: Sequence[str]) -> str:
 
     def fullness(form: str) -> tuple[bool, int, int, int]:
         words = form.split()
-        return not form.isupper(), sum([len(word.strip(".")) > 1 for word in words]), forms[form], len(form)
+        spelled = [word for word in words if len(word.strip(".")) > 1 and not (word.isupper() and len(word) < 4)]
+        return not form.isupper(), len(spelled), forms[form], len(form)
 
     return max(forms, key=fullness)

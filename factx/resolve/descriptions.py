@@ -47,7 +47,7 @@ UNDER = frozenset({"vice", "deputy", "shadow"})
 
 
 class Description(NamedTuple):
-    """What a noun phrase says of the one person whom it denotes, if it is a person's.
+    """A noun phrase that describes one person, taken apart.
 
     head: the noun, by the word that stands for its other forms too (`same` in roles.txt); "" in "the 54-year-old".
     age: as it is written; "" where the words tell of the person's own life too: the father of two.
@@ -65,7 +65,7 @@ class Description(NamedTuple):
 
 @lru_cache(REMEMBERED)
 def described(text: str) -> Description | None:
-    """What a noun phrase describes; None if it has no noun, or nothing to show that it is one."""
+    """The description that a noun phrase is; None if it has no noun, or no sign of being one."""
     determined = _DETERMINED.match(text)
     kind = determined.lastgroup if determined else None
     noun = text[determined.end():] if determined else text

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date as day
 
 from factx.expressions import compiled
 from factx.model import Claim, Conflict, Date, Percentage
+from factx.resolve.comparable import VOTES, group_asked, same_group, same_measure, same_time
 
-_VOTES = frozenset({"vote", "votes", "support", "ballot", "ballots", "poll", "election"})
-"""Words for wholes of which each holder has only one share."""
 _BESIDE = 500
 """The most figures or claims, on each side, that one is compared with: it bounds the work in a book-length text."""
 WEEKDAY = "conflict:weekday"
@@ -22,7 +21,7 @@ def conflicts(
     claims: Sequence[Claim], dates: Sequence[Date], percentages: Sequence[Percentage], written: str | None = None
 ) -> list[Conflict]:
     """The contradictions within a document, which was written on the day `written`."""
-    return [*_figures(claims, percentages), *_counts(claims), *_denials(claims), *_weekdays(dates, written)]
+    return [*_figures(claims, dates, percentages), *_counts(claims), *_denials(claims), *_weekdays(dates, written)]
 
 
 def _weekdays(dates: Iterable[Date], written: str | None) -> Iterable[Conflict]:
@@ -39,34 +38,65 @@ def _weekdays(dates: Iterable[Date], written: str | None) -> Iterable[Conflict]:
         )
 
 
-def _figures(claims: Sequence[Claim], percentages: Sequence[Percentage]) -> Iterable[Conflict]:
-    """Different shares of the same whole that two speakers give for one holder."""
+def _figures(
+    claims: Sequence[Claim], dates: Sequence[Date], percentages: Sequence[Percentage]
+) -> Iterable[Conflict]:
+    """Different shares of the same whole that two speakers give for one holder at one time."""
     by_holder: dict[str, list[Percentage]] = {}
     for share in percentages:
-        if share.entity is not None and share.unit == "percent" and share.change is None and _votes(share):
+        if share.entity is not None and _votes(share):
             by_holder.setdefault(share.entity, []).append(share)
+    if not by_holder:
+        return
     around: dict[str, list[Claim]] = {}
-    for claim in claims if by_holder else ():
+    for claim in claims:
         for id in claim.percentages:
             around.setdefault(id, []).append(claim)
+    by_id = {date.id: date for date in dates}
     for shares in by_holder.values():
-        around_each = ((share, claim_around(share, around.get(share.id, ()))) for share in shares)
-        told = [(share, claim) for share, claim in around_each if claim is not None and claim.source is not None]
-        for i, (first, one) in enumerate(told):
-            for second, other in told[i + 1:i + 1 + _BESIDE]:
-                if not _apart(first, second) or not _same_measure(first, second):
-                    continue
-                if same_speaker(one, other) or _lead(first, one) or _lead(second, other):
-                    continue
-                holder = first.holder or second.holder
-                who = " ".join(holder.text.split()) if holder else "the same holder"
-                speakers = speaker_of(one), speaker_of(other)
-                yield Conflict(
-                    facts=(first.id, second.id, one.id, other.id),
-                    speakers=speakers,
-                    text=f"{who}: {first.value_text} according to {inside(speakers[0])}, "
-                         f"{second.value_text} according to {inside(speakers[1])}.",
-                )
+        yield from _of_one_holder(shares, around, by_id)
+
+
+def _of_one_holder(
+    shares: Sequence[Percentage], around: Mapping[str, Sequence[Claim]], dates: Mapping[str, Date]
+) -> Iterable[Conflict]:
+    """Different shares of one holder; around: the claims around each share, dates: each date, by their ids."""
+    def days(claim: Claim) -> list[Date]:
+        return [dates[id] for id in claim.dates if id in dates]
+
+    around_each = ((share, claim_around(share, around.get(share.id, ()))) for share in shares)
+    told = [(share, claim) for share, claim in around_each if claim is not None and claim.source is not None]
+    for i, first in enumerate(told):
+        others = (second for second in told[i + 1:i + 1 + _BESIDE] if _exclude(*first, *second))
+        yield from (_told(*first, *two) for two in others if same_time(days(first[1]), days(two[1])))
+
+
+def _exclude(first: Percentage, one: Claim, second: Percentage, other: Claim) -> bool:
+    """Whether two shares that two speakers give of the same cannot both hold."""
+    if not _apart(first, second) or same_speaker(one, other) or _lead(first, one) or _lead(second, other):
+        return False
+    return same_measure(first, second) and same_group(_asked(first, one), _asked(second, other))
+
+
+def _asked(share: Percentage, claim: Claim) -> frozenset[str]:
+    """Those among whom alone a share is counted, as the claim that it stands in tells."""
+    part = next(part for part in claim.content if part.span.start <= share.span.start < part.span.end)
+    text = part.text.removeprefix("that ")
+    moved = part.span.end - len(text)
+    return group_asked(text, share.span.start - moved, share.span.end - moved)
+
+
+def _told(first: Percentage, one: Claim, second: Percentage, other: Claim) -> Conflict:
+    """The conflict of two shares, in words."""
+    holder = first.holder or second.holder
+    who = " ".join(holder.text.split()) if holder else "the same holder"
+    speakers = speaker_of(one), speaker_of(other)
+    return Conflict(
+        facts=(first.id, second.id, one.id, other.id),
+        speakers=speakers,
+        text=f"{who}: {first.value_text} according to {inside(speakers[0])}, "
+             f"{second.value_text} according to {inside(speakers[1])}.",
+    )
 
 
 _SMALL = ("The ", "A ", "An ", "His ", "Her ", "Its ", "Their ")
@@ -78,14 +108,10 @@ def inside(speaker: str) -> str:
 
 
 def _votes(share: Percentage) -> bool:
-    """Whether the share is one of votes or support, or of nothing stated."""
-    return share.of is None or bool(_VOTES & set(share.of.text.lower().split()))
-
-
-def _same_measure(first: Percentage, second: Percentage) -> bool:
-    """Whether two figures measure the same, and the same is said of both shares, as far as their words tell."""
-    one, other = ((share.property, share.predicate) for share in (first, second))
-    return all(a is None or b is None or a.text.lower() == b.text.lower() for a, b in zip(one, other, strict=True))
+    """Whether the share is one of votes or support, or of nothing stated, and no change of it."""
+    if share.unit != "percent" or share.change is not None:
+        return False
+    return share.of is None or bool(VOTES & set(share.of.text.lower().split()))
 
 
 def _apart(first: Percentage, second: Percentage) -> bool:
@@ -196,23 +222,26 @@ def _denials(claims: Sequence[Claim]) -> Iterable[Conflict]:
     starts = [claim.span.start for claim, _ in said]
     for denial, refused in denied:
         place = bisect_left(starts, denial.span.start)
-        for claim, words in said[max(0, place - _BESIDE):place + _BESIDE]:
-            if len(refused) < 3 or len(words) < 3 or denial.source is None or claim.source is None:
-                continue
-            shared = len(refused & words)
-            if shared < 3 or shared / min(len(refused), len(words)) < 0.7:
-                continue
-            if _within(denial, claim) or _within(claim, denial):
-                continue
-            if same_speaker(denial, claim):
-                continue
+        near = said[max(0, place - _BESIDE):place + _BESIDE]
+        claim = next((claim for claim, words in near if _alike(refused, words) and _of_another(denial, claim)), None)
+        if claim is not None:
             one, other = speaker_of(claim), speaker_of(denial)
             content = " ".join(claim.content[0].text.split())
             yield Conflict(
                 facts=(claim.id, denial.id), speakers=(one, other),
                 text=f"Said by {inside(one)}, denied by {inside(other)}: {content}.",
             )
-            break
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two contents, by their words, say nearly the same."""
+    shared = len(one & other)
+    return shared >= 3 and shared / min(len(one), len(other)) >= 0.7
+
+
+def _of_another(denial: Claim, claim: Claim) -> bool:
+    """Whether a claim is by another speaker than a denial, and neither is told within the other."""
+    return not (_within(denial, claim) or _within(claim, denial) or same_speaker(denial, claim))
 
 
 def denies(claim: Claim) -> bool:

@@ -34,7 +34,7 @@ MARRIAGE = frozenset({"wife", "husband", "married", "weds", "wed", "marries", "s
 PAIR = frozenset({"They ", "they ", "couple "})
 MARRIED_BY = PAIR | {"he ", "He ", "she ", "She "}
 MARRIED = 14
-"""How many words behind the name of the other one it may be said that the two married."""
+"""How many words after the name of the other one it may be said that the two married."""
 WEDDED = 7
 """How many words may stand between the names of a couple."""
 OPENING_QUOTES = frozenset("\"'“‘")
@@ -44,14 +44,21 @@ CLOSING_QUOTES = frozenset("\"”’»")
 class Someone:
     """A person, as known from the mentions so far."""
 
-    __slots__ = ("fuller", "genders", "mentions", "names", "offices", "styles", "suffix", "words")
+    __slots__ = (
+        "fathers", "fuller", "genders", "mentions", "names", "offices", "styles", "suffix", "surnames",
+        "words",
+    )
 
     def __init__(self, words: tuple[str, ...]) -> None:
         self.words = words
         """The fullest name so far."""
         self.names = {words}
+        self.fathers: dict[str, bool] = {}
+        """The father's name, by which nobody calls a person, Hassan, of Aisyah binti Hassan; or nobody with a title."""
         self.mentions: list[int] = []
         """Their indexes, ascending."""
+        self.surnames: set[str] = set()
+        """Those of several words, in lower case: ben barka."""
         self.genders: dict[Gender, int] = {}
         self.offices: set[str] = set()
         self.suffix: str | None = None
@@ -68,6 +75,8 @@ class Someone:
         """Whether a name alone is a word of this person's, and no gender is against it."""
         gender = self.gender()
         word = mention.words[0]
+        if word in self.fathers and not (self.fathers[word] and not mention.titles):
+            return False
         return any(word in name for name in self.names) and not (
             mention.gender and gender and mention.gender != gender
         )
@@ -79,7 +88,7 @@ class Someone:
 
 
 class _Places:
-    """Where the mentions stand in their sentences: worked out for those that are asked for."""
+    """The places of mentions in their sentences, computed on demand."""
 
     def __init__(self, found: Sequence[Finding[Mention]], tokens: Tokens) -> None:
         self.found = found
@@ -91,7 +100,7 @@ class _Places:
         return bisect_left(self.ends, self.found[place].start)
 
     def _subject(self, begin: int, end: int) -> int:
-        """Where the sentence that begins at `begin` says whom it is about: behind what it quotes."""
+        """The offset in the sentence from `begin` at which its subject is expected: after any quotation."""
         if self.words[begin][:1] in OPENING_QUOTES:
             for i in range(end - 1, begin, -1):
                 if self.words[i][:1] in CLOSING_QUOTES:
@@ -146,7 +155,7 @@ class Families:
         first = min(bearers, key=lambda someone: someone.mentions[0])
 
         def score(someone: Someone) -> tuple[object, ...]:
-            surname = word == someone.words[-1] or len(someone.words) == 1
+            surname = len(someone.words) == 1 or word in {name[-1] for name in someone.names}
             fits = not held.isdisjoint(someone.offices), surname, gender is not None and gender == someone.gender()
             if not surname:
                 return *fits, someone.mentions[0] < i, len(someone.mentions)
@@ -166,9 +175,10 @@ class Families:
         Tom and Sue Hale; Tom Hale and his wife, Sue; Tom Hale married Sue Reed.
         """
         found, words = self.found, self.tokens.words
-        if i and found[i - 1].end + 1 == found[i].start and words[found[i].start - 1] == "and ":
+        title = found[i].values.titles[0][0] if found[i].values.titles else found[i].start
+        if i and title <= found[i].start and found[i - 1].end + 1 == title and words[title - 1] == "and ":
             before = found[i - 1].values
-            if len(before.words) == 1 and not before.titles:
+            if len(before.words) == 1 and (title < found[i].start or not before.titles):
                 return i - 1
         for one, other in ((i, i + 1), (i - 1, i)):
             if one >= 0 and other < len(found) and found[other].start - found[one].end < WEDDED:
@@ -194,7 +204,7 @@ class Families:
         return found
 
     def _full(self, someone: Someone) -> int:
-        """How often a person's name stands in full."""
+        """The number of times a person's name stands in full."""
         return sum([len(self.found[i].values.words) > 1 for i in someone.mentions])
 
     def _is_called_by_given(self, someone: Someone) -> bool:
@@ -203,7 +213,7 @@ class Families:
         return 0 < alone >= self._full(someone)
 
     def _gender_of_pronoun(self, i: int) -> Gender | None:
-        """The gender of the first pronoun behind a mention, in its sentence and before the next name."""
+        """The gender of the first pronoun after a mention, in its sentence and before the next name."""
         end = self.found[i + 1].start if i + 1 < len(self.found) else len(self.tokens.words)
         for word in self.tokens.words[self.found[i].end:end]:
             if not word:

@@ -1,4 +1,4 @@
-"""What the words beside a date tell of its clause's tense at a glance, so that few sentences need be read for it."""
+"""The tense of a date's clause from the words beside it alone, so that few sentences need to be parsed."""
 
 from __future__ import annotations
 
@@ -29,8 +29,11 @@ def side(tokens: Tokens, start: int, end: int) -> int:
     found = _told(before, range(len(before) - 1, max(-1, len(before) - REACH - 1), -1))
     if found is not None or start - first > REACH:
         return found or 0
-    found = _told(after, range(len(after))) or 0
-    return found if found < 0 or start - first <= _FRONT else 0  # before it may stand a verb that has not been known
+    if start - first <= _FRONT:
+        return _told(after, range(len(after))) or 0
+    # Before it may stand a verb that has not been known: ask us in May, he said.
+    clause = next((at for at, word in enumerate(after) if word in _PARTS), len(after))
+    return min(_told(after, range(clause)) or 0, 0)
 
 
 def looks_ahead(words: Sequence[str], nouns: range) -> bool:
@@ -46,7 +49,7 @@ def looks_ahead(words: Sequence[str], nouns: range) -> bool:
 
 
 def _told(words: Sequence[str], places: range) -> int | None:
-    """What the first word that tells the tense says; 0 if the sentence must be read for it, None if there is none."""
+    """The tense by the first word that shows it; 0 if the sentence must be parsed, None if no word shows it."""
     senses = _senses()
     for at in places:
         word = words[at].lower()
@@ -71,7 +74,7 @@ def _told(words: Sequence[str], places: range) -> int | None:
 
 
 def _of_past(words: Sequence[str], at: int) -> int:
-    """What a past form tells: with a modal or a form of be before it, it may be a participle of what is to come."""
+    """The tense by a past form: after a modal or a form of be it may be a participle of something to come."""
     if _before_verb(words, at) in FUTURE:
         return 1
     group = map(str.lower, words[max(0, at - _GROUP) : at])
@@ -79,7 +82,7 @@ def _of_past(words: Sequence[str], at: int) -> int:
 
 
 def _of_infinitive(words: Sequence[str], at: int) -> int | None:
-    """What "to" and the word before it tell: is to leave; None if that is nothing, as before a name or an article."""
+    """The tense by "to" and the word before it: is to leave; None if they show none, as before a name or an article."""
     after = words[at + 1] if at + 1 < len(words) else "a"
     if not after.islower() or after in _NOUN_FOLLOWS:
         return None
@@ -87,7 +90,7 @@ def _of_infinitive(words: Sequence[str], at: int) -> int | None:
     if governor == "had":
         return -1
     if governor not in lexicon.load("tense")["plans"]:
-        return None
+        return None if _bids().isdisjoint(map(str.lower, words[max(0, at - _BIDDEN) : at])) else 0
     unsure = governor == "due" or not {"had", "previously"}.isdisjoint(words[max(0, at - 3) : at])
     return 0 if unsure else 1
 
@@ -133,6 +136,15 @@ def _planned_verbs() -> frozenset[str]:
 
 
 @cache
+def _bids() -> frozenset[str]:
+    """The forms of verbs that bind somebody to what an infinitive after them says: they agreed to meet."""
+    words = lexicon.load("tense")
+    verbs = [*words["bids"], *words["binds"]]
+    forms = (form for verb in verbs for form in (verb, regular(verb).past, regular(verb).third))
+    return frozenset([*forms, "told", "swore", "bade"])
+
+
+@cache
 def _stops() -> frozenset[str]:
     """The words for which the sentence must be read."""
     words = lexicon.load("tense")
@@ -141,6 +153,10 @@ def _stops() -> frozenset[str]:
     return MAYBE_AHEAD.union(present, (word for section in sections for word in words[section]), _CLITICS, ";")
 
 
+_BIDDEN = 7
+"""How many words before an infinitive stands at most the verb that bids somebody to do it."""
+_PARTS = frozenset([",", ";", ":", "”", '"', "’"])
+"""Marks after which another clause may begin."""
 _CLITICS = frozenset(["'s", "’s"])
 _BEFORE_IS = frozenset("it he she that this there here what who where everything everyone".split())
 """Words after which 's is "is", and no genitive."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factx import lexicon
 from factx.engine.rules import Finding
-from factx.extract.percentages import Figure
+from factx.extract.percentages.figure import Figure
 from factx.model import Part, Percentage, Person, Span
 from factx.text.tokens import Tokens
 
@@ -55,17 +55,9 @@ def _holder(
     if figure.holder is None:
         return None, None
     where = figure.holder
-    first = tokens[where[0]].lower()
-    if people and (figure.pronoun is not None and tokens[figure.pronoun[0]].lower() in HE or first in HE):
-        where = figure.pronoun or where
-        person = _named_before(where[0], tokens, people, begins)
-        if where[1] - where[0] == 1:
-            inside = person is not None and person.span.start >= tokens.starts[tokens.sentence_of(where[0])[0]]
-            part = _part(tokens, person.span) if person is not None and inside else tokens.part(*where)
-            return part, person.entity if person else None
-        # "his victory" has him for its holder, "his party" does not.
-        of_one = tokens[where[1] - 1].lower() in lexicon.load("shares")["support-noun"]
-        return tokens.part(*where), person.entity if person and of_one else None
+    pronoun = figure.pronoun or where
+    if people and not HE.isdisjoint((tokens.lower[pronoun[0]], tokens.lower[where[0]])):
+        return _his(pronoun, tokens, people, begins)
     part = tokens.part(*where)
     inside_part = people[bisect_left(begins, part.span.start):bisect_left(begins, part.span.end)]
     if len(inside_part) != 1 or inside_part[0].span.end != part.span.end:
@@ -74,6 +66,20 @@ def _holder(
     if words & {"and", "or", "&"}:
         return part, None
     return _part(tokens, inside_part[0].span), inside_part[0].entity
+
+
+def _his(
+    where: tuple[int, int], tokens: Tokens, people: Sequence[Person], begins: Sequence[int]
+) -> tuple[Part, str | None]:
+    """The name that a pronoun stands for where its sentence has it, else the pronoun; and the person's entity."""
+    person = _named_before(where[0], tokens, people, begins)
+    if where[1] - where[0] == 1:
+        inside = person is not None and person.span.start >= tokens.starts[tokens.sentence_of(where[0])[0]]
+        part = _part(tokens, person.span) if person is not None and inside else tokens.part(*where)
+        return part, person.entity if person else None
+    # "his victory" has him for its holder, "his party" does not.
+    of_one = tokens.lower[where[1] - 1] in lexicon.load("shares")["support-noun"]
+    return tokens.part(*where), person.entity if person and of_one else None
 
 
 def _named_before(

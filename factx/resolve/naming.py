@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from factx import lexicon
 from factx.expressions import compiled
 from factx.model import Person, Span
 from factx.resolve.descriptions import HEAD_ENDS, REMEMBERED, WORD, is_person
@@ -17,6 +18,7 @@ _COMPLETE = compiled(
     r"[\s,)]*(?:Jr\.?|Sr\.?|III?|IV)?\s*(?:$|(?:who|whose|of|for|from|at|in|on|with|to|by|near|about)\b)"
 )
 """What may follow a name that heads its segment: the mayor Ann Lee | of Leeds."""
+_LETTERS = compiled(r"\s+([A-Z]{2,4})\b(?=[\s,]|$)")
 _GOVERNING = frozenset(
     "of to with for by from on at about against in than like as over toward towards including whose who that which"
     " near around under behind following".split()
@@ -57,11 +59,20 @@ def named_by(source: str, span: Span, named: Sequence[Person]) -> Person | None:
 
 def _heads(source: str, start: int, end: int, person: Person) -> bool:
     """Whether a name is what a segment of a phrase is about: actor Tom Hall; not: a friend of Tom Hall."""
-    after = source[person.span.end:end]
+    after = _without_letters(source[person.span.end:end])
     if after and (_POSSESSED.match(after) or not _COMPLETE.match(after)):
         return False
     before = source[start:person.span.start].strip()
     return not before or _leads_to(before, person.title is not None and before.endswith(person.title))
+
+
+def _without_letters(after: str) -> str:
+    """What stands after a name, without letters in capitals that belong to no name: Ann Lee [MP]."""
+    while letters := _LETTERS.match(after):
+        if letters[1].lower() not in lexicon.load("people")["post-nominal"]:
+            break
+        after = after[letters.end():]
+    return after
 
 
 @lru_cache(REMEMBERED)

@@ -79,7 +79,7 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
 
 
 def _close(at: Reference, fact: Finding[Expression], period: Period | None, tokens: Tokens) -> bool:
-    """Note a length of figures whose end is told next; whether this is such an end: the nine months ended Sept. 30."""
+    """Remember a fiscal period whose end follows; whether this is such an end: the nine months ended Sept. 30."""
     what = fact.values.what
     closes = not _CLOSES.isdisjoint(tokens[fact.end : fact.end + 1])
     if isinstance(what, Length):

@@ -1,4 +1,4 @@
-"""The times that a date can be told from: the day of writing, the time that a text speaks of, a scene that it sets."""
+"""The reference times of a date: the day of writing, the time a text speaks of, the time of a scene."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Story(NamedTuple):
 
 
 class Told:
-    """What the clause around an expression tells of its time; it is read on demand.
+    """The tense of the clause around an expression, read on demand.
 
     read: returns the tense, as `Reference.tense`; glance: returns its sign if that is known sooner, else 0.
     """

@@ -64,7 +64,7 @@ class References:
 
     @cached_property
     def bearers(self) -> Bearers:
-        """Whom the text calls what."""
+        """The people whom the text describes, by the nouns it uses."""
         return Bearers(self.antecedents.tokens, self.antecedents.people, self.antecedents.entities.values())
 
     def denoted(self, span: Span, about: Description, around: str | None) -> tuple[str, str] | None:
@@ -81,7 +81,7 @@ class References:
         kin = is_kin(about.head)
         owned = about.determiner == "owned" and (kin or not _ONCE.search(self.antecedents.tokens.source, *span))
         held = is_office(about.head) and not kin and about.age is None
-        if owned or held or may_be_many(about) or self._is_unnamed(span, about):
+        if owned or held or may_be_many(about) or self._is_unnamed(span, about) or kin and self._is_known(span, about):
             return None
         while self.introduced:
             person, text = self.introduced.pop()
@@ -95,6 +95,12 @@ class References:
         if not kin:
             self.bearers.give(entity, about)
         return entity, f"{about.noun or about.age}: the likeliest person named before"
+
+    def _is_known(self, span: Span, about: Description) -> bool:
+        """Whether a relative was spoken of before, without a name: his father said; [the father] added."""
+        owner = r"(?:\b(?i:his|her|their|whose)|['’]s)"
+        owned = re.compile(rf"{owner} (?:\w+ )?{re.escape(about.head)}\b(?!,? [A-Z])")
+        return owned.search(self.antecedents.tokens.source, 0, span.start) is not None
 
     def _just_named(self, span: Span, about: Description, around: str | None) -> str | None:
         """The person who was just named, and whom the text has not called so yet: Ibrahima Sow ... the striker."""
@@ -194,13 +200,13 @@ class References:
         return " ".join([title for entity in self.antecedents.entities.values() for title in entity.titles]).lower()
 
     def _fitting(self, bearings: Sequence[Bearing], about: Description) -> set[str]:
-        """Those whom the text calls so, as far as it tells."""
+        """The people whom a description fits, as far as the text tells."""
         fits = [self._fits(each, about) for each in bearings]
         best = max(fits, default=0)
         return {each.entity for each, fit in zip(bearings, fits, strict=True) if fit == best} if best else set()
 
     def _fits(self, bearing: Bearing, about: Description) -> int:
-        """How well a description fits what somebody is called: 2 wholly, 1 as far as is known, 0 not."""
+        """How well a description fits a person: 2 fully, 1 as far as is known, 0 not at all."""
         words = {word.lower() for word in bearing.words}
         told = {word.lower() for word in about.telling}
         if not self.antecedents.fits(bearing.entity, about.gender) or words & UNDER - told:

@@ -132,7 +132,7 @@ class Scenes:
         return period.unit in (Unit.MONTH, Unit.DAY, Unit.SEASON) and not is_compared(fact, at, self._tokens)
 
     def _before_feast(self, fact: Finding[Expression]) -> str:
-        """The word before a feast whose day stands behind it: on Good Friday, 15 April 2022; "" where there is none."""
+        """The word before a holiday that is followed by its date: on Good Friday, 15 April 2022; "" if none follows."""
         place = bisect_left(self._found, fact.start, key=_start) - 1
         feast = self._found[place] if place >= 0 else None
         if feast is None or not isinstance(feast.values.what, Holiday):
@@ -212,5 +212,5 @@ def _is_placed(fact: Finding[Expression], at: Reference) -> bool:
 
 
 def _is_now(what: object) -> bool:
-    """Whether an expression is told from the day of writing: yesterday, on Tuesday."""
+    """Whether an expression is relative to the day of writing: yesterday, on Tuesday."""
     return (isinstance(what, Weekday) and not what.narrative) or (isinstance(what, Shift) and what.base == "document")

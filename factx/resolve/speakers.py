@@ -28,7 +28,7 @@ _AMONG = frozenset({"including", "like", "among"})
 _ROOM = 60
 """How much text is looked at around a name, in code points."""
 _SOON = 2
-"""How many sentences behind somebody unnamed a pronoun still refers to that person."""
+"""How many sentences after somebody unnamed a pronoun still refers to that person."""
 
 
 class Speaker(NamedTuple):

@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from factx import lexicon
-from factx.resolve import glance
+from factx.resolve import glance, outlook, verb_times
 from factx.resolve.glance import MAYBE_AHEAD
 from factx.resolve.reference import Told
 from factx.text.tokens import Tokens
@@ -25,10 +25,12 @@ class Tenses:
         self._words: Mapping[str, Mapping[str, str]] = lexicon.load("tense")
 
     def told(self, start: int, end: int, *, label: bool = False) -> Told:
-        """What the clause around the tokens `start` to `end` tells of its time.
+        """The tense of the clause around the tokens `start` to `end`.
 
         label: whether they head an entry of a timeline, whose present tells what has happened.
         """
+        if self._tokens[end - 1].lower() in _PARTS_OF_YEAR and self._are_figures(end):
+            return Told(lambda: min(self.at(start, end), 0))  # the bank reports first-quarter results on Friday
         read = self._of_label if label else self.at
         return Told(partial(read, start, end), partial(self._glance, start, end))
 
@@ -49,7 +51,7 @@ class Tenses:
             return 0 if glance.looks_ahead(beside, range(end - begin, end - begin + _OWNED)) else -1
         if tokens[start - 1] in _EARLIEST or tokens[start - 1] == "to":
             return 0
-        if self._is_bare_month(start) and not self._words["reported"].keys().isdisjoint(tokens[end : end + 2]):
+        if self._is_bare_month(start) and self._are_figures(end):
             return 0
         return glance.side(tokens, start, end)
 
@@ -81,7 +83,7 @@ class Tenses:
         return known
 
     def _at_once(self, first: int, last: int, start: int, end: int) -> int:
-        """What the words just beside a date tell, so that its sentence need not be read; 0 if nothing."""
+        """The tense by the words right beside a date, without parsing its sentence; 0 if they show none."""
         tokens = self._tokens
         if not _is_owner(tokens, end):
             before = {word.lower() for word in tokens[max(first, start - 2) : start]}
@@ -103,11 +105,26 @@ class Tenses:
                 return 2 if told in _TO_COME else -2
         if before == _EARLIEST or not before.isdisjoint(self._words["planned"]):
             return 2 if self._is_due(first, start) else 1
+        near = tokens[max(first, start - outlook.REACH) : start]
+        if outlook.is_ahead(near) or (self._is_day(start, end) and outlook.is_meant(near)):
+            return 2
         if "for" in before and not before.isdisjoint(self._words["planned-for"]):
             return 1
         if start == first and end + 1 < last and tokens[end] == "is" and tokens[start].lower() in _days():
             return 2  # "Feb. 14 is the deadline"
         return -1 if start - 1 > first and self._follows_past(first, start) else 0
+
+    def _is_day(self, start: int, end: int) -> bool:
+        """Whether a date begins with a weekday or is a day of a month."""
+        words, time = [word.lower() for word in self._tokens[start:end]], lexicon.load("time")
+        return words[0] in time["weekday"] or (
+            any(word.isdigit() for word in words)
+            and any(word in time["month"] or word in time["month-or-word"] for word in words)
+        )
+
+    def _are_figures(self, end: int) -> bool:
+        """Whether what is reported stands behind a date that ends before the token `end`: July's trade figures."""
+        return not self._words["reported"].keys().isdisjoint(self._tokens[end : end + 2])
 
     def _is_due(self, first: int, start: int) -> bool:
         """Whether something is now due on the day after it: the bill is due in March."""
@@ -137,7 +154,7 @@ class Tenses:
         return 0 if told > 1 else told
 
     def _beside(self, syntax: Syntax, place: int, before: set[str]) -> int:
-        """What the verbs around a place tell; `before` are the two words before it."""
+        """The tense by the verbs around a place; `before` are the two words before it."""
         if self._is_plan(syntax, place) or self._is_of_plan(syntax, place):
             return 2
         verbs = _nearest(syntax, place, opens=not before.isdisjoint(self._words["opens-clause"]))
@@ -150,11 +167,13 @@ class Tenses:
             return 2
         if syntax.tokens[place - 1] == "to" and syntax.lemma(nearest) in self._words["puts-off"]:
             return 2  # they were moved to Friday
-        if told := self._told(syntax, nearest):
+        if self._is_there(syntax, nearest, place):
+            return 2
+        if told := verb_times.told(syntax, nearest):
             if told < 0:
                 return -2 if self._happened(syntax, nearest, place) else -1
             return 2 if told == 1 and self._will_happen(syntax, nearest, place) else told
-        return next(filter(None, (self._told(syntax, verb) for verb in verbs)), 0)
+        return next(filter(None, (verb_times.told(syntax, verb) for verb in verbs)), 0)
 
     def _is_bare_month(self, place: int) -> bool:
         """Whether a month stands before the noun that it describes: July figures."""
@@ -182,14 +201,14 @@ class Tenses:
         return ahead and not parted and self._is_its_day(syntax, verb, place)
 
     def _is_its_day(self, syntax: Syntax, verb: Group, place: int) -> bool:
-        """Whether a day stands after a verb, near to it and behind "in" or "on"."""
+        """Whether a day stands after a verb, near to it and after "in" or "on"."""
         between = syntax.tokens[verb.end : place] if verb.start < place else []
         return between[-1:] in (["in"], ["on"]) and len(between) <= _NEAR
 
     def _of_event(self, syntax: Syntax, place: int) -> int:
         """The tense of an event that a day owns: Thursday's vote is ahead if its clause is."""
         beside = (verb for verb in syntax.verbs if abs(verb.head - place) < _OF_EVENT)
-        return 1 if any(self._told(syntax, verb) > 0 for verb in beside) else -1
+        return 1 if any(verb_times.told(syntax, verb) > 0 for verb in beside) else -1
 
     def _is_limited(self, syntax: Syntax, place: int) -> bool:
         """Whether a limit stands a noun before a day: until a date in May."""
@@ -245,7 +264,7 @@ class Tenses:
 
     def _of_limit(self, syntax: Syntax, place: int, verb: Group | None) -> int:
         """The side of a day after "until": ahead, but for what was so until then: she led it until April."""
-        if verb is None or self._told(syntax, verb) >= 0:
+        if verb is None or verb_times.told(syntax, verb) >= 0:
             return 1
         if verb.start < place and (verb.tags >= {"infinitive"} or self._is_state(syntax, verb)):
             return -2  # had to wait, stayed shut
@@ -259,49 +278,11 @@ class Tenses:
         before = syntax.tokens[verb.start - 1].lower() if verb.start else ""
         return before in self._words["stayed"]
 
-    def _told(self, syntax: Syntax, verb: Group) -> int:
-        """What a verb group tells."""
-        tags, words = verb.tags, [word.lower() for word in syntax.tokens[verb.start : verb.end]]
-        if "infinitive" in tags:
-            return self._told_by_governor([word.lower() for word in syntax.tokens[max(0, verb.start - 3) : verb.start]])
-        if "future" in tags or words[0] in ("should", "would", "shall"):
-            return 1
-        if syntax.tokens[verb.start] in ("may", "might") and "perfect" not in tags:
-            return 1
-        if not self._words["planned"].keys().isdisjoint(words):
-            return -1 if "had" in words else 1
-        if not tags.isdisjoint({"past", "perfect", "participle"}) and "modal" not in tags:
-            return -1
-        return self._told_by_present(syntax, verb, words[-1]) if "present" in tags else 0
-
-    def _told_by_present(self, syntax: Syntax, verb: Group, last: str) -> int:
-        """What a verb in the present tells; `last` is the last word of its group."""
-        before = syntax.tokens[verb.start - 1].lower() if verb.start else ""
-        if before in _RELATIVE and last in _ALIKE:
-            return -1  # the bank, which cut its rate in May, meets next month
-        if before == "-" or before[:1].isdigit() or before in lexicon.load("numbers")["number-word"]:
-            return 0  # a radio run by rebels; four runs
-        after = "".join(syntax.tokens[verb.end : verb.end + 1])
-        if "copula" in verb.tags:
-            return 2 if self._is_set(after) else 0
-        if before in self._words["habit"]:
-            return 0  # the rains usually arrive in June
-        if "passive" in verb.tags:
-            return 2 if self._is_set(last) and after != "on" else 0  # "it is shut on Mondays"
-        lemma = syntax.lemma(verb)
-        return 2 if lemma in self._words["scheduled"] else 1 if lemma in self._words["intends"] else 0
-
-    def _is_set(self, participle: str) -> bool:
-        """Whether "is" and a participle tell what is to come: is closed, is forecast."""
-        return participle in self._words["set-for"] or participle in self._words["planned-for"]
-
-    def _told_by_governor(self, before: list[str]) -> int:
-        """What stands before an infinitive tells: due to leave, is to leave, had been due to leave."""
-        if before[-1:] == ["had"]:
-            return -1
-        if not before or before[-1] not in self._words["plans"]:
-            return 0
-        return -1 if "had" in before or "previously" in before else 1
+    def _is_there(self, syntax: Syntax, verb: Group, place: int) -> bool:
+        """Whether a clause tells in the present what there is on a day: there is a fair on Sunday."""
+        if not {"copula", "present"} <= verb.tags or verb.start > place or not verb.start:
+            return False
+        return syntax.tokens[verb.start - 1].lower() == "there" and syntax.tokens[place - 1] == "on"
 
 
 def _is_owner(tokens: Tokens, end: int) -> bool:
@@ -312,11 +293,7 @@ def _is_owner(tokens: Tokens, end: int) -> bool:
 _AFTER_A_NOUN = frozenset("of on in at by from for to with about and or , - –".split())
 _BETWEEN = frozenset("on in at near from to and - – : , a.m. p.m. am pm noon midnight gmt et the".split())
 """Words between "is" and a day that is said of it: the talk is from 9:30 a.m. to noon on Thursday."""
-_RELATIVE = frozenset(["which", "who", "that"])
-_ALIKE = frozenset(
-    "cut put set hit let shut quit split spread beat cost hurt cast bid burst shed upset broadcast".split()
-)
-"""Verbs whose past is spelt as their present."""
+_PARTS_OF_YEAR = frozenset("quarter half q1 q2 q3 q4 h1 h2".split())
 _IS_NOW = frozenset(["is", "are", "'s", "’s", "'re", "’re"])
 _STOPS = frozenset([".", "!", "?", "…", ":"])
 _NO_SUBJECTS = frozenset("how what when where which who and or in on at as only not".split())

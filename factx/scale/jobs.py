@@ -26,18 +26,20 @@ class Work(NamedTuple):
     """The work on an input, as a function with its settings."""
 
     options: ReadOptions
-    answer: Callable[[Any], Any]
-    """What to return for a text that was read, or for a document of a collection."""
+    answer: Callable[[Any], Iterable[Any]]
+    """Gives what there is to return for a text that was read, or for a document of a collection, piece by piece."""
 
-    def __call__(self, source: Source) -> list[Any]:
-        """The answers for an input's documents and what is to be said of it, in order."""
+    def __call__(self, source: Source) -> Iterator[Any]:
+        """The answers for an input's documents and what is to be said of it, in order, as they are ready."""
         items = read((source,), self.options) if isinstance(source, str) else (source,)
-        done: list[Any] = []
         try:
-            done.extend(self.answer(item) if isinstance(item, Input | Document) else item for item in items)
+            for item in items:
+                if isinstance(item, Input | Document):
+                    yield from self.answer(item)
+                else:
+                    yield item
         except MemoryError:
-            done.append(out_of_memory(name_of(source)))
-        return done
+            yield out_of_memory(name_of(source))
 
 
 def results(
@@ -78,7 +80,7 @@ def sources(paths: Iterable[str], options: ReadOptions) -> Iterator[Source]:
 
 
 def out_of_memory(name: str) -> Problem:
-    """That an input, or the rest of it, is left out."""
+    """The problem to report when an input, or the rest of it, is left out."""
     return Problem(name, "left out: there is not enough memory for it")
 
 

@@ -17,8 +17,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Final, Generic
+from typing import TYPE_CHECKING, Any, Final, Generic
 
+from factx.records import NamedTuple
 from factx.scale.outcomes import Died, R, ReaderDiedError, S
 
 if TYPE_CHECKING:
@@ -34,6 +35,13 @@ HELD: Final = 8
 """The most full chunks, for each worker, that wait for those before them to be done."""
 
 
+class Part(NamedTuple):
+    """A part of a result; one without a value follows the last."""
+
+    value: Any
+    more: bool = True
+
+
 class Chunk(Generic[S, R]):
     """Some inputs for one worker, and the answers so far."""
 
@@ -42,6 +50,8 @@ class Chunk(Generic[S, R]):
         self.weight = weight
         self.answered = 0
         self.answers: deque[tuple[S, R | Died]] = deque()
+        self.parts: list[Any] = []
+        """What there is of the next result, if it comes in parts."""
 
     @property
     def done(self) -> bool:
@@ -50,6 +60,16 @@ class Chunk(Generic[S, R]):
     def answer(self, result: R | Died) -> None:
         self.answers.append((self.inputs[self.answered], result))
         self.answered += 1
+        self.parts = []
+
+    def hear(self, message: Any) -> None:
+        """Take in a result, or a part of one."""
+        if not isinstance(message, Part):
+            self.answer(message)
+        elif message.more:
+            self.parts.append(message.value)
+        else:
+            self.answer(self.parts)  # type: ignore[arg-type]  # the list of what an iterator gives is its result
 
 
 class Process:
@@ -97,7 +117,7 @@ class Worker(Process, Generic[S, R]):
             threading.Thread(target=receive, args=(connection, given.put), daemon=True).start()
             while True:
                 for item in given.get():
-                    connection.send(work(item))
+                    send(connection, work(item))
                 between()
 
         super().__init__(serve, others)
@@ -105,6 +125,16 @@ class Worker(Process, Generic[S, R]):
     def give(self, chunk: Chunk[S, R]) -> None:
         self.chunks.append(chunk)
         self.connection.send(chunk.inputs[chunk.answered :])
+
+
+def send(connection: Connection, result: Any) -> None:
+    """Send a result; what an iterator gives is sent one by one, so that it is never in memory as a whole."""
+    if not isinstance(result, Iterator):
+        connection.send(result)
+        return
+    for value in result:
+        connection.send(Part(value))
+    connection.send(Part(None, more=False))
 
 
 def receive(connection: Connection, put: Callable[[list[S]], None]) -> None:
@@ -194,7 +224,7 @@ class Pool(Generic[S, R]):
         """Take a worker's next answer; if it has died, that is the answer, and another worker takes over the rest."""
         chunk = worker.chunks[0]
         try:
-            chunk.answer(worker.connection.recv())
+            chunk.hear(worker.connection.recv())
         except (EOFError, OSError):
             chunk.answer(Died(worker.end()))
             self.workers.remove(worker)

@@ -17,8 +17,10 @@ rule = word_classes.rule
 
 word_classes.let("finite", "<past&verb|third&verb|base&verb|modal|aux&past|aux&third|aux&base>")
 word_classes.let("noun-group",
-                 "(?: <det|possessive>? <adj|num|noun|propn|participle>{0,3} <noun|propn> | <pron> )")
+                 "(?: <det|possessive>? (?: <adj|num|noun|propn|participle> <hyphen>? ){0,3} <noun|propn> | <pron> )")
 word_classes.let("no-verb-yet", "<!verb&!aux&!end&!relative&!semicolon&!comma&!cconj|'and'|ing>")
+word_classes.let("the", "<det&!'all'&!'these'&!'those'&!'both'|possessive>")
+word_classes.let("asked", "<'polled'|'surveyed'|'asked'|'questioned'|'interviewed'|'canvassed'|'sampled'>")
 word_classes.let("nominative", "<subject|it|'you'>")
 
 # The genitive; 's is a verb after a word that owns nothing.
@@ -52,6 +54,8 @@ rule("sources-close-to", "<noun|propn|'those'|'people'> ['close'] 'to' <noun|pro
      examples={"Those close to her left.": "close"}, rejects={"Those shops close now.": "close"})
 rule("how-much-is-left", "'how' ['much'|'little'] <!adv>", "adj",
      examples={"Nobody knows how much is left.": "much"}, rejects={"It is much better.": "much"})
+rule("a-record-5-percent", "<det|possessive> ['record'] <figure>", "adj",
+     examples={"It hit a record 5%.": "record"}, rejects={"It set a record of 5%.": "record"})
 rule("at-least", "'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']", "adj",
      examples={"At least ten came.": "least"}, rejects={"She likes it least.": "least"})
 
@@ -69,9 +73,15 @@ rule("too-close", "<'too'|'very'|'quite'> [<base|noun>] <'to'|'for'|punct|end|cc
      examples={"It is too close to call.": "close"}, rejects={"They close the door.": "close"})
 rule("be-close", "<be> <adv|negation>? [<base&or-adj>] <punct|end|'to'|adp|cconj>", "adj",
      examples={"The vote will be close.": "close"}, rejects={"They will close.": "close"})
-rule("rising-costs", "(?: ^ | <end|colon> | 'there' <be> ) [<describing>] <adj>? <noun>", "adj",
+rule("rising-costs", "(?: ^ | <end|colon|'of'> | 'there' <be> ) [<describing>] <adj>? <noun>", "adj",
      examples={"Rising costs hurt them.": "Rising", "There are growing signs of it.": "growing"},
      rejects={"Prices were rising.": "rising"})
+
+# Neither, in front of a verb.
+
+rule("neither-told-nor",
+     "<have|be|modal|subject|it|noun|propn> ['neither'] <verb|aux|or-past> <!end&!stop>{0,12} 'nor'", "adv",
+     examples={"He has neither told nor paid them.": "neither"}, rejects={"Neither told nor paid, he left.": "Neither"})
 
 # Participles: after have and be.
 
@@ -83,7 +93,9 @@ rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have>]"
      " <past&verb|third&verb&!or-plural|base&verb&!or-noun|'say'|modal|aux&!ing>",
      "participle",
      examples={"The voters told were glad.": "told"}, rejects={"The voters told lies.": "told"})
-rule("two-confirmed-cases", "<num&!figure> ['confirmed'|'suspected'|'reported'|'alleged'] <noun> <aux|modal|adp>",
+rule("two-confirmed-cases",
+     "<num&!figure> ['confirmed'|'suspected'|'reported'|'alleged'|'pledged'|'proposed'] <noun>"
+     " <aux|modal|adp|stop|end>",
      "participle",
      examples={"Two confirmed cases were reported.": "confirmed"}, rejects={"Two confirmed it.": "confirmed"})
 rule("tests-carried-out-in-hull-suggest",
@@ -96,6 +108,11 @@ rule("when-told", "<'when'|'if'|'as'|'while'|'once'|'unless'|'until'|'although'|
      " [<past&or-participle>]",
      "participle",
      examples={"When told about it, she left.": "told"}, rejects={"When they told him, he left.": "told"})
+rule("with-its-budget-cut",
+     "(?: ^ | <end|comma> ) 'with' <det|possessive>? <adj|num|noun|propn>{0,3} <noun|propn> <adv>?"
+     " [<past&or-participle>] <comma|end|stop|cconj|'by'|'in'|'at'|'on'>", "participle",
+     examples={"With its budget slashed, it closed.": "slashed"},
+     rejects={"With that the mayor closed it.": "closed", "Those familiar with the plan left, she said.": "left"})
 rule("has-told", "<have|be> <adv|negation|'long'|'first'>{0,2} [<past>]", "participle",
      examples={"He has not told them.": "told", "She was told.": "told"}, rejects={"He told them.": "told"})
 rule("thought-to-be",
@@ -197,10 +214,12 @@ rule("plan-the", "(?: ^ | <end> ) <adv>? [<singular>] <det|possessive|object>", 
      examples={"It was late. Plan the trip early.": "Plan"}, rejects={"It was late. Plan B failed.": "Plan"})
 
 rule("of-tenants-plan",
-     "<figure> 'of' <det|possessive>? <adj|noun|propn>{0,2} <plural|propn|'those'> <participle>? <adv>?"
-     " [<singular|'back'>]", "base",
-     examples={"61% of tenants fear eviction.": "fear", "61% of farmers back the tax.": "back"},
+     "<figure> 'of' <det|possessive>? (?: <adp> <hyphen> <num> )? <adj|noun|propn>{0,2} <plural|propn|'those'>"
+     " <participle>? (?: <adp> <propn>{1,3} )? <adv>? [<singular|'back'>]", "base",
+     examples={"61% of tenants in Leeds fear eviction.": "fear", "61% of farmers back the tax.": "back"},
      rejects={"61% of tenant fear was unfounded.": "fear"})
+rule("of-those-30-percent-plan", "'of' <'those'|'these'|'them'|'whom'> <comma>? <adv>? <figure> <adv>? [<singular>]",
+     "base", examples={"Of those, 61% plan to leave.": "plan"}, rejects={"Of those, 61% of the plan is new.": "plan"})
 rule("of-shops-or-35-percent-plan",
      "'of' <det|possessive>? <adj|noun|propn>{0,2} <plural> <comma> 'or' <adv>? <num>? <figure> <comma> <adv>?"
      " [<singular&or-base>]", "base",
@@ -226,6 +245,11 @@ rule("there-is", "'there' <adv>? [<be&third>]", "third",
      examples={"There is no seat.": "is"}, rejects={"The seat is free.": "is"})
 rule("she-plans", "(?: <nominative> | <relative> ) <adv>? [<plural>]", "third",
      examples={"She plans it.": "plans"}, rejects={"Her plans are good.": "plans"})
+rule("and-notes-that", "<third&verb> <no-verb-yet>{0,16} <cconj> <adv>? [<plural&or-third>]"
+     " (?: 'that' | <colon> <double-quote> )", "third",
+     examples={"She calls the plan bold but notes that it failed.": "notes",
+               "He looks up and mutters: “It is late.”": "mutters"},
+     rejects={"She calls the fears and hopes real.": "hopes"})
 rule("lee-trails-on-3-percent", "<propn> <adv>? [<plural&or-third>] <adp> <figure>", "third",
      examples={"Tom Hall trails on 41%.": "trails"}, rejects={"Figures for Leeds trails on foot fell 41%.": "trails"})
 rule("lee-plans-the", "(?: ^ | <!num> ) <singular|propn> [<plural&or-third>] <det|possessive|object>", "third",
@@ -292,6 +316,15 @@ rule("few-expected",
      "(?: ^ | <end|semicolon> ) <'few'|'fewer'|'many'|'most'|'others'|'several'> <adv>? [<participle&or-past>]"
      " <det|possessive|pron|propn|'that'>", "past",
      examples={"It was late. Few expected the deal.": "expected"}, rejects={"Few expected by them came.": "expected"})
+rule("those-polled-named-lee",
+     "(?: 'those' | <figure> 'of' <det|possessive>? <adj|noun|propn>{0,2} <plural> ) <asked> <adv>?"
+     " [<participle&or-past>] <det|possessive|propn|pron|num|noun|adj|'that'>", "past",
+     examples={"Those polled named Tom Hall.": "named", "Some 4% of the clerks surveyed opposed the plan.": "opposed"},
+     rejects={"Those asked named places.": "asked"})
+rule("the-scheme-cut-waiting-times-by-5-percent",
+     "(?: ^ | <end|comma|cconj|sconj> ) <the> <adj|noun>{0,2} <singular> [<singular&or-past|base&or-past>]"
+     " <adj|noun|ing>{1,3} 'by' <adv>? <figure>", "past",
+     examples={"The scheme cut waiting times by 5%.": "cut"}, rejects={"The tax cut helped by 5%.": "cut"})
 rule("there-was", "'there' <adv>? [<be&past>]", "past",
      examples={"There was a fire.": "was"}, rejects={"The fire was out.": "was"})
 rule("did-the-firm-plan",
@@ -333,52 +366,11 @@ rule("began-training-two", "<past&verb|third&verb|base&verb> [<noun&or-ing>] <nu
 rule("promising-to-go", "(?: <comma|sconj> | <be> <adv|negation>? ) [<adj&or-ing>] <'to'|'that'|det>", "ing",
      examples={"She left, promising to return.": "promising"},
      rejects={"It was a promising start.": "promising"})
+rule("warning-that",
+     "<comma> <adv>? [<noun&or-ing>] 'that' (?: <nominative> | <det|possessive|propn|plural|num|adj|noun> )", "ing",
+     examples={"They closed it, warning that it leaked.": "warning"},
+     rejects={"They closed it, a warning that it leaked.": "warning"})
 rule("with-60-percent-voting", "'with' <adv>? <figure> [<noun&or-ing>] <adp|to|det|pron|propn>", "ing",
      examples={"They struck, with 60% voting for it.": "voting"}, rejects={"It fell, with 60% funding cut.": "funding"})
 rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", "ing",
      examples={"She is meeting with them.": "meeting"}, rejects={"She left the meeting.": "meeting"})
-
-# Nouns: after an article, an adjective, a preposition.
-
-word_classes.let("the", "<det&!'all'&!'these'&!'those'&!'both'|possessive>")
-rule("the-plan", "<the> <adj>? [<base&!'say'>]", "noun",
-     examples={"The new walk is long.": "walk"}, rejects={"They walk home.": "walk"})
-rule("mayors-plan", "<genitive> <adj>? [<base>]", "noun",
-     examples={"The mayor's lead shrank.": "lead"}, rejects={"They lead.": "lead"})
-rule("the-sea-walk", "<the> <singular> [<base&!'say'>] <!det&!possessive>", "noun",
-     examples={"The sea walk is long.": "walk"}, rejects={"Friends of the mayor walk a lot.": "walk"})
-rule("fired-tear-gas",
-     "<noun|propn> <participle|past&verb&!'helped'&!'let'&!'made'&!'saw'&!'had'> [<base&or-noun>] <singular>", "noun",
-     examples={"Police fired tear gas.": "tear"}, rejects={"The firm helped fund it.": "fund"})
-rule("says-lead-author", "<third&verb|past&verb&!'helped'&!'let'&!'made'&!'saw'&!'had'> [<base&or-noun|base&or-adj>]"
-     " <noun>{1,2} <propn>", "noun",
-     examples={"It works, says lead author Ann Lee.": "lead"}, rejects={"She helped run Camp Lee.": "run"})
-rule("good-plan", "<adj&!'worth'> [<base>]", "noun",
-     examples={"It is a long, hard walk.": "walk"}, rejects={"They walk home.": "walk"})
-rule("a-5-percent-cut", "<'a'|'an'|'the'|possessive> <adj>? <figure> <adj>? [<base|ing&or-noun>]", "noun",
-     examples={"They want a 10% cut in fees.": "cut", "She sold her 4% holding in it.": "holding"},
-     rejects={"Some 10% cut costs.": "cut"})
-rule("by-phone-from", "<adp> [<base&verb>] <adp|punct|end|cconj|third&verb|aux&!ing>", "noun",
-     examples={"She went for walk after walk.": "walk"}, rejects={"She left to walk.": "walk"})
-rule("the-right-of", "<det&!'those'|possessive> [<adj&!'other'&!'second'&!'third'&!'best'>]"
-     " <adp&!'than'|stop|end|past&verb&!or-noun|third&verb&!or-plural|base&verb&!or-noun|aux&!ing>", "noun",
-     examples={"The blue of the sky faded.": "blue"}, rejects={"It is bigger than that.": "bigger"})
-rule("attorney-general", "<noun|propn> ['general'|'chief'|'native']", "noun",
-     examples={"The attorney general resigned.": "general", "The police chief resigned.": "chief"},
-     rejects={"The general election was close.": "general"})
-rule("the-right-to",
-     "<det|possessive|adj|adp> ['right'|'past'|'top'|'general'|'present'|'good'|'public'|'average'|'other']"
-     " <adp|'to'|stop|comma|end|cconj>", "noun",
-     examples={"They have the right to stay.": "right"}, rejects={"It is the right place.": "right"})
-rule("the-meeting-of", "<det|possessive|adj> <adj|adv>? [<ing>]"
-     " <adp|punct|end|past&verb|third&verb|base&verb|aux&!ing|cconj>", "noun",
-     examples={"The making of the film took years.": "making"}, rejects={"The growing town is rich.": "growing"})
-rule("the-plans", "(?: <det&!one-only> | <possessive|adj> ) <adj>? [<third>]", "plural",
-     examples={"The walks are long.": "walks"},
-     rejects={"He walks home.": "walks", "This means that they left.": "means"})
-rule("last-four-matches", "<det|possessive|adj|adp|verb> <num&!figure> [<third&or-plural>]", "plural",
-     examples={"They lost three of four matches.": "matches"}, rejects={"Article 5 states that it is free.": "states"})
-rule("cricket-matches-jumped", "<noun> [<third>] <adv>? <participle&or-past|past&verb> <figure>", "plural",
-     examples={"Fees for cricket matches jumped 3%.": "matches"}, rejects={"The firm matches offers.": "matches"})
-rule("of-plans", "<adp> [<third>]", "plural",
-     examples={"He spoke of walks by the sea.": "walks"}, rejects={"He walks by the sea.": "walks"})

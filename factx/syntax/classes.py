@@ -25,7 +25,7 @@ def classes_of(tokens: Tokens, names: Iterable[int] = ()) -> str:
 
 
 def characters_of(tokens: Tokens, names: Iterable[int] = ()) -> str:
-    """What the class rules run over: a word that opens a sentence is read without its capital."""
+    """The characters that the class rules run over; a word that opens a sentence is read without its capital."""
     words = tokens.words
     tagger, opening = word_classes.tagger, _openings
     characters = list(map(tagger.__getitem__, words))
@@ -76,7 +76,7 @@ def _is_title_case(words: Sequence[str], start: int) -> bool:
 
 
 _SHORT = 5
-"""Letters, with the blank behind them, of a word that a headline leaves in small letters, at most."""
+"""Letters, with the blank after them, of a word that a headline leaves in small letters, at most."""
 
 
 class _Openings(dict[str, str]):

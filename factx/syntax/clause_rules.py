@@ -6,6 +6,7 @@ from factx.engine.deciding import Deciding, OneWay
 from factx.engine.rules import Match
 from factx.engine.tags import TagSet, kinds
 from factx.records import NamedTuple
+from factx.syntax.inversion_rules import joined
 from factx.syntax.items import OVER_GROUPS, Items, tag_sets
 
 
@@ -138,6 +139,16 @@ def opens_adverbial(match: Match) -> Boundary:
     return Boundary(match.start, "opens")
 
 
+@boundaries.rule(
+    "<sconj&!'that'|wh&!'that'|comma>",
+    examples={"It was over when they left.": "front – when", "In May, she left.": "front – ,"},
+    rejects=["She said that he left."],
+)
+def fronting(match: Match) -> Boundary:
+    """What opens a clause that may stand in front of another, and the comma that closes it."""
+    return Boundary(match.start, "front")
+
+
 past: Deciding[int] = Deciding("past-forms", overlap="keep", captures=(), lookup_tags=tag_sets, family=OVER_GROUPS)
 
 
@@ -192,6 +203,51 @@ def reached_by_phone_denied_it(match: Match) -> int:
 
 
 @past.rule(
+    """(?<= (?: ^ | <end|paragraph> ) <noun-group&!object> (?: <adp> <noun-group> )? <comma>
+    <noun-group&person> <comma> <adv>* ) <participle&or-past>
+    (?= <noun-group&wh> <noun-group> <finite> )""",
+    examples={"The mayor, Ann Lee, denied what she called a lie.": "denied"},
+    rejects=["The mayor, Ann Lee, seen by all, left."],
+)
+def mayor_ann_lee_denied_what_she_called_a_lie(match: Match) -> int:
+    """Behind a name between commas, with a free relative clause for its object."""
+    return match.start
+
+
+@past.rule(
+    """(?<= <noun-group&!object> <comma>? <relative|sconj&'that'> <noun-group&!object> <comma>
+    <adv|adj>* <noun-group> (?: <adp> <noun-group> )? <comma> <adv>* ) <participle&or-past> (?! 'by' )""",
+    examples={"A plan that Ann Lee, then a clerk, described as a disgrace ended.": "described"},
+    rejects=["The plan, a draft, described as a disgrace, ended."],
+)
+def which_she_a_clerk_described(match: Match) -> int:
+    """In a relative clause whose subject has an apposition."""
+    return match.start
+
+
+@past.rule(
+    """(?<= <finite> <!finite&!end>{0,24} <comma> <noun-group&!object&!time> (?: <adp> <noun-group> )? )
+    <participle&or-past&clause&!naming> (?= (?: <adp>? <noun-group&time> )? (?: <stop|end|paragraph> | $ ) )""",
+    examples={"It was short of staff, the inquest heard.": "heard"},
+    rejects=["It was late, the inquest held by them heard."],
+)
+def the_inquest_heard(match: Match) -> int:
+    """In an attribution that ends its sentence."""
+    return match.start
+
+
+@past.rule(
+    """(?<= <noun-group&!object> <comma> <participle> 'by' <!finite>{1,16} <comma> <adv>* )
+    <participle&or-past> (?! 'by' ) (?= <!finite>{0,40} (?: <end|paragraph> | $ ) )""",
+    examples={"The wing, led by Ann Lee, called for cuts.": "called"},
+    rejects=["The wing, led by Ann Lee, is called for."],
+)
+def wing_led_by_lee_called(match: Match) -> int:
+    """The only other form, after a passive participle between commas."""
+    return match.start
+
+
+@past.rule(
     """(?<= <sconj|wh> <!finite&!comma&!end&!sconj&!wh>{0,5} <noun-group&!object> <adv>* ) <participle&or-past>
     (?= <!finite&!or-past>{0,10} (?: <end|paragraph|comma|cconj|semicolon> | $ ) )""",
     examples={"It was late when a bus overturned near Hull.": "overturned"},
@@ -203,13 +259,14 @@ def when_it_walked(match: Match) -> int:
 
 
 @past.rule(
-    """(?<= <noun-group&!object> <comma>? <relative> <adv>? <finite> <adj|adv>? (?: <adp>? <noun-group> ){0,2}
-    <comma>? )
+    """(?<= <noun-group&!object> <comma>? (?: <relative> | <adp> <relative> <noun-group&!object> ) <adv>? <finite>
+    <adj|adv>? (?: <adp>? <noun-group> ){0,2} <comma>? )
     <participle&or-past&naming|participle&or-past&clause|participle&or-past&hearer>
     (?= <noun-group&!named|det|num> | <noun-group&named> <noun-group&!named> )
     | (?<= <noun-group&!object> <comma>? <relative> <adv>? <finite> <adj|adv>? (?: <adp>? <noun-group> ){0,2} <comma> )
     <participle&or-past> (?= <noun-group&object|noun-group&it|noun-group> <adp&'as'> | <sconj&'that'> )""",
-    examples={"The man who sent the note called it a lie.": "called"},
+    examples={"The man who sent the note called it a lie.": "called",
+              "The club, of which she was a member, called it a lie.": "called"},
     rejects=["The man who sent a dog called Rex left."],
 )
 def who_left_called_it(match: Match) -> int:
@@ -218,10 +275,24 @@ def who_left_called_it(match: Match) -> int:
 
 
 @past.rule(
-    "(?<= <noun-group&wh> <noun-group&!object> <adv>* ) <participle&or-past> (?! 'by' )"
+    """(?<= <noun-group&!object> <comma>? <noun-group&whose> <adv>? <finite> <adj|adv>? (?: <adp> <noun-group> )?
+    <comma>? ) <participle&or-past> (?= <noun-group&!named|det|num> )""",
+    examples={"The man whose van was taken called the police.": "called"},
+    rejects=["The man whose van was seen by men called Lee is ill."],
+)
+def whose_van_was_taken_called(match: Match) -> int:
+    """Behind a relative clause with what its subject owns, with an object."""
+    return match.start
+
+
+@past.rule(
+    "(?<= <noun-group> <comma>? <relative|sconj&'that'> <noun-group&!object> <adv>* ) <participle&or-past&clause>"
+    " (?= <finite> )"
+    " | (?<= <noun-group&wh> <noun-group&!object> <adv>* ) <participle&or-past> (?! 'by' )"
     " (?= <adp|end|comma|'as'> | (?<= <naming> ) <noun-group|det> | (?<= <clause> ) <finite&auxiliary> )",
     examples={"It was what the clerks described as a farce.": "described",
-              "What a clerk called a farce ended.": "called"},
+              "What a clerk called a farce ended.": "called",
+              "It was a plan that clerks warned would fail.": "warned"},
     rejects=["It was what men described by her had done."],
 )
 def what_clerks_called(match: Match) -> int:
@@ -252,9 +323,12 @@ def index_closed_down(match: Match) -> int:
 
 @past.rule(
     """(?<= <finite> <any>{1,24}? <cconj> (?: <adv> | <comma> | <adp> <noun-group|num> )* ) <participle&or-past>
-    (?= <adv>* (?: <noun-group|num|det> | <adp> ) )""",
-    examples={"She left the room and denied it.": "denied"},
-    rejects=["It was refused at once and denied."],
+    (?= <adv>* (?: <noun-group|num|det> | <adp> ) )
+    | (?<= <finite&past&!passive|finite&perfect&!passive> <cconj> <adv>* ) <participle&or-past>
+    (?= <noun-group&!time|num|det|sconj&'that'> )""",
+    examples={"She left the room and denied it.": "denied",
+              "The firm has confirmed and denied the talks.": "denied"},
+    rejects=["It was refused at once and denied.", "The dog was found and named Rex."],
 )
 def and_walked(match: Match) -> int:
     """Joined to a verb before it, with an object."""
@@ -273,6 +347,18 @@ def but_denied_doing(match: Match) -> int:
 
 
 @past.rule(
+    """(?<= <finite&!passive&!copula> <!finite&!participle&!infinitive>{0,12}? <noun-group> <cconj> <adv>? )
+    <participle&or-past>
+    (?= <stop|end|paragraph> | $ )""",
+    examples={"She gave him a book and left.": "left"},
+    rejects=["It was refused at once and denied.", "They had it washed and dried."],
+)
+def gave_it_and_left(match: Match) -> int:
+    """Joined to a verb before it that is no passive, at the sentence's end."""
+    return match.start
+
+
+@past.rule(
     "(?<= <comma> <cconj> <adv>* <noun-group&!object> <adv>* ) <participle&or-past> (?! 'by' )",
     examples={"Fares rose, but volumes held up.": "held"},
     rejects=["It fell on cars, and boats used by clubs."],
@@ -284,7 +370,7 @@ def but_volumes_held(match: Match) -> int:
 
 @past.rule(
     "(?<= (?: ^ | <end|paragraph> ) <!finite>{0,24} <noun-group> <!finite&!or-past>{0,12} ) <participle&or-past>"
-    " (?= <!finite>{0,40} (?: <end|paragraph> | $ ) )",
+    " (?! (?<= <comma|cconj> <any> ) 'by' ) (?= <!finite>{0,40} (?: <end|paragraph> | $ ) )",
     examples={"The minister denied it.": "denied"},
     rejects=["The man denied a visit is ill."],
 )
@@ -294,8 +380,11 @@ def only_verb(match: Match) -> int:
 
 
 def decided(items: Items) -> Items:
-    """The items, those of the participles that are past forms tagged as such."""
-    found = [place for _, _, place in past.deciding(items, items.encoded)]
+    """The items, inverted verbs tagged with what their auxiliaries give them, past forms among participles as such."""
+    items = joined(items)
+    read = [(items.sentence_of(place), rule, place) for _, rule, place in past.deciding(items, items.encoded)]
+    others = {sentence for sentence, rule, _ in read if rule != ONLY}
+    found = [place for sentence, rule, place in read if rule != ONLY or sentence not in others]
     if not found:
         return items
     items = _with_past(items, found)
@@ -311,5 +400,7 @@ def _with_past(items: Items, places: list[int]) -> Items:
     return items.with_tags({place: kinds.tags[items.kinds[place]] - _OPEN | _DECIDED for place in places})
 
 
+ONLY = "only-verb"
+"""The rule for the one verb of a sentence, which it is only if no other rule finds one."""
 _OPEN: TagSet = frozenset({"participle", "or-past", "passive"})
 _DECIDED: TagSet = frozenset({"finite", "past"})

@@ -10,6 +10,7 @@ from factx.records import lazy
 from factx.syntax.clause_rules import boundaries
 from factx.syntax.content_rules import Content, contents, reported
 from factx.syntax.extents import NEAR, STOP, Extents
+from factx.syntax.groups import Group
 from factx.syntax.items import Having, Items
 from factx.syntax.predicates import PredicateReader
 from factx.syntax.sentence import Clause, ClauseKind
@@ -86,6 +87,42 @@ class ClauseReader:
         _, begins, ends = governed
         return self._extents.end(number, begins, "complement", ends)
 
+    def objects(self, number: int) -> list[Group]:
+        """The objects of a clause's verb."""
+        verb, subjects = self.predicates[number].verb, self._subjects
+        return [self.items.group(place) for place in self._objects.get(verb, ()) if place not in subjects]
+
+    def phrases(self, number: int) -> list[Group]:
+        """The prepositional phrases after a clause's verb, up to the next verb; of what, is left open."""
+        first, end = self.predicates[number].verb, self.end(number)
+        if number + 1 < len(self.predicates):
+            end = min(end, self.predicates[number + 1].verb)
+        every, origin = self._phrases, self.items.origin
+        found: list[Group] = []
+        for place in range(first + 1, end):
+            if place in every and every[place] not in self._subjects:
+                group = self.items.group(every[place])
+                found.append(Group("preposition", origin[place], group.end, group.head, group.tags))
+        return found
+
+    @lazy
+    def _subjects(self) -> frozenset[int | None]:
+        return frozenset(predicate.subject for predicate in self.predicates)
+
+    @lazy
+    def _objects(self) -> dict[int, list[int]]:
+        """By their verbs, noun groups that may be objects."""
+        from factx.syntax.argument_rules import objects  # few ask for them
+
+        return {place: found for place, _, found in objects.deciding(self.items, objects.tagger.tag(self.items))}
+
+    @lazy
+    def _phrases(self) -> dict[int, int]:
+        """By their prepositions, the noun groups of prepositional phrases."""
+        from factx.syntax.argument_rules import phrases
+
+        return {place: group for place, _, group in phrases.deciding(self.items, phrases.tagger.tag(self.items))}
+
     def _tags(self, place: int) -> TagSet:
         return kinds.tags[self.kinds[place]]
 
@@ -122,7 +159,7 @@ class ClauseReader:
         return None if inside is None or inside in taken else (inside, begins)
 
     def _reported(self, number: int, ends: int) -> tuple[int, int | None]:
-        """Where what is said begins that ends before a verb of saying, and its first main clause."""
+        """The start of the content that ends before a verb of saying, and its first main clause."""
         _, subject, *_, sentence = self.predicates[number]
         if subject is None or subject < ends:
             return ends, None

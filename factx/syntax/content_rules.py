@@ -35,7 +35,7 @@ contents.let("that", """<sconj&'that'>
 
 
 def _content(match: Match) -> Content:
-    """Where the clause that is captured begins; what is captured ends with what it is known by."""
+    """The content that is captured: its first item, and its last, by which its clause is known."""
     where = match.span_of("content")
     assert where is not None
     return Content(where[0], where[1] - 1)
@@ -181,7 +181,7 @@ reported.let("last", """(?: <adv> | <noun-group&time> | <adp> <noun-group|num> |
 
 
 def _ends(match: Match) -> int:
-    """Where the content that stands before ends."""
+    """The end of a content that stands before its verb."""
     where = match.span_of("ends")
     assert where is not None
     return where[0]

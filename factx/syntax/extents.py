@@ -1,13 +1,12 @@
-"""Where clauses end: at the first mark behind their verbs at which one of their kind can."""
+"""The ends of clauses: each ends at the first mark after its verb at which a clause of its kind can end."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import chain, compress
+from itertools import chain
 from typing import Final
 
-from factx.engine.tags import kinds
 from factx.records import lazy
 from factx.syntax.clause_rules import boundaries
 from factx.syntax.items import Having, Items
@@ -20,6 +19,9 @@ LONG: Final = 400
 NEAR: Final = 8
 """How many clauses away the clause is looked for that one depends on."""
 
+FAR: Final = 40
+"""How many clauses after one that of a clause around it is looked for: no sentence takes more time than its words."""
+
 # Reasons to end, one bit each.
 ALWAYS, STOP, OTHERS, QUOTE, BRACKET, THEN, ADDING = (1 << bit for bit in range(7))
 REASONS: Final = {
@@ -30,7 +32,7 @@ REASONS: Final = {
 
 
 class Extents:
-    """Where the clauses of a text end; the boundaries are found when they are first asked for."""
+    """Finds the ends of a text's clauses; the boundaries are computed on first use."""
 
     def __init__(self, items: Items, predicates: Sequence[Predicate]) -> None:
         self.items = items
@@ -41,7 +43,7 @@ class Extents:
     def end(self, number: int, begins: int, kind: ClauseKind, before: int | None = None) -> int:
         """The item after a clause that begins at an item, without the marks that it ends with.
 
-        before: where it ends at the latest, as the content of a verb behind it.
+        before: where it ends at the latest, as the content of a verb after it.
         """
         predicate = self.predicates[number]
         if before is None:
@@ -54,7 +56,7 @@ class Extents:
         return end
 
     def next(self, reasons: int, place: int) -> int:
-        """The first boundary behind an item that is there for one of these reasons."""
+        """The first boundary after an item that has one of these reasons."""
         places = self._places.get(reasons)
         if places is None:
             places = self._places_of(reasons)
@@ -94,8 +96,8 @@ class Extents:
 
     @lazy
     def _fronts(self) -> list[int]:
-        """The items that tell whether a clause in front is open behind them: what opens one, and commas."""
-        return list(compress(range(len(self.kinds)), map(_fronting.__getitem__, self.kinds)))
+        """The items that show whether a fronted clause is still open: those that open one, and commas."""
+        return [start for start, _ in boundaries.places_of("fronting", self.items.encoded)]
 
     def _end(self, number: int, verb: int, begins: int, kind: ClauseKind, sentence: Sentence) -> int:
         """The item after a clause: a boundary that it can end at."""
@@ -112,7 +114,8 @@ class Extents:
             opening = bisect_left(brackets, begins)
             if opening and brackets[opening - 1] >= begins - NEAR:
                 allowed |= BRACKET
-        if kind == "adverbial" or self._is_fronted(begins, sentence.start):
+        if kind in _ENDING_IN_FRONT or begins == sentence.start and kind == "participle" \
+                or self._is_fronted(begins, sentence.start):
             allowed |= THEN
         if kind == "main":
             return self.next(allowed, verb)
@@ -136,7 +139,7 @@ class Extents:
         Such a verb's subject stands before the clause; a comma, a conjunction and adverbs may lead to it.
         """
         predicates, every = self.predicates, self.kinds
-        for other in range(number + 1, len(predicates)):
+        for other in range(number + 1, min(number + FAR, len(predicates))):
             place, subject, understood, *_ = predicates[other]
             if place >= end:
                 break
@@ -148,9 +151,9 @@ class Extents:
         return end
 
     def _closing(self, begins: int, number: int) -> int:
-        """Where the quotation is closed that opens right before an item, in the same paragraph; -1 if it is not.
+        """The item that closes the quotation opened right before an item, in the same paragraph; -1 if none does.
 
-        number: that of the first quotation mark behind it.
+        number: that of the first quotation mark after it.
         """
         if number == len(self._quotes):
             return -1
@@ -159,16 +162,7 @@ class Extents:
         return closing if near else -1
 
 
-class _Fronting(dict[str, bool]):
-    """Whether an item opens a clause in front, or ends one, by the character of its tags."""
-
-    def __missing__(self, kind: str) -> bool:
-        own = kinds.tags[kind]
-        opens = not own.isdisjoint({"sconj", "wh"}) and "=that" not in own
-        found = self[kind] = opens or "comma" in own
-        return found
-
-
-_fronting = _Fronting()
+_ENDING_IN_FRONT: Final = frozenset(["adverbial", "absolute"])
+"""The kinds of clauses that end before the subject of the clause after them."""
 _marks, _commas, _paragraphs = Having("punct", "end"), Having("comma"), Having("paragraph")
 _finite, _reduced, _leading = Having("finite"), Having("ing", "participle"), Having("adv", "cconj", "comma")

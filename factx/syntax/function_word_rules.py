@@ -1,11 +1,11 @@
 """The rules for function words: what that, this and what are, what opens a clause, and adverbs that may be more.
 
-They see what `factx.syntax.class_rules` has left.
+They see what `factx.syntax.noun_class_rules` has left.
 """
 
 from __future__ import annotations
 
-from factx.syntax.class_rules import rule, word_classes
+from factx.syntax.noun_class_rules import rule, word_classes
 
 __all__ = ["rule", "word_classes"]
 
@@ -48,6 +48,14 @@ rule("said-in-an-interview-that-she",
      rejects={"She saw in the town that she loved a new house.": "that"})
 rule("that-is", "[<'that'&!relative>] <adv>? <aux|third&verb|modal>", "pron",
      examples={"That is good.": "That"}, rejects={"She said that rain is good.": "that"})
+rule("of-girls-passed-and-54-percent",
+     "<figure> 'of' <det|possessive>? <adj|noun|propn>{0,2} <plural>"
+     " [<participle&or-past&!'asked'&!'polled'&!'surveyed'>] <cconj> <figure>", "past",
+     examples={"Some 62% of girls passed and 54% of boys failed.": "passed"},
+     rejects={"Some 62% of girls born and raised there left.": "born"})
+rule("that-of-men", "<'while'|'and'|'but'|'than'|'with'|'to'|'for'|comma> [<'that'&!relative>] 'of'", "pron",
+     examples={"Her share grew while that of Tom Hall fell.": "that"},
+     rejects={"They said that of ten men five left.": "that"})
 rule("that-stop", "[<'that'&!relative>] <stop|end>", "pron",
      examples={"He did that.": "that"}, rejects={"He did that work.": "that"})
 rule("despite-all-that", "'all' ['that'] <punct|end>", "pron",
@@ -78,7 +86,7 @@ rule("said-that-rain-fell", "<verb|aux|clause-noun|adj|participle|'and'> ['that'
      " <finite>", "sconj",
      examples={"She said that rain fell.": "that"}, rejects={"She saw that house.": "that"})
 rule("told-her-on-monday-that",
-     "<saying&verb> <noun|propn|object>? <adp>? <det|possessive>? <adj|num|noun|propn|hyphen>{0,4} <adv>?"
+     "<saying&verb> <noun|propn|object>? <adp>? <det|possessive>? <adj|num|noun|propn|hyphen|genitive>{0,6} <adv>?"
      " ['that'] <no-verb-yet>{1,12} <finite>", "sconj",
      examples={"She wrote in a statement that they fell.": "that"},
      rejects={"She bought the house that they saw.": "that"})
@@ -103,8 +111,10 @@ rule("after-it-brought", "['after'|'before'|'until'|'since'] <noun-group> <adv>?
      examples={"They ran after a fire brought delays.": "after"}, rejects={"They ran after a fire.": "after"})
 rule("after-talks-over-pensions-collapsed",
      "<'after'|'before'|'until'|'since'|'as'|'when'> <noun-group> (?: <adp> <noun-group> )? [<participle&or-past>]"
-     " <stop|comma|end>", "past",
-     examples={"They left after talks over pensions stalled.": "stalled", "They wept as the coffin passed.": "passed"},
+     " <'down'|'up'|'out'|'off'|'away'|'apart'>?"
+     " (?: <stop|comma|end|figure> | 'by' <figure|num> | 'by' <det> <adj|'half'|'quarter'> <stop|comma|end> )", "past",
+     examples={"They left after talks over pensions stalled.": "stalled", "They wept as the coffin passed.": "passed",
+               "They left after the mill burned down.": "burned"},
      rejects={"They left after talks over pensions were stalled.": "stalled"})
 rule("after-talks-of-pay-stopped",
      "['after'|'before'|'until'|'since'|'as'] <noun-group> (?: <adp> <noun-group> )? <adv>? <past&verb>", "sconj",

@@ -12,7 +12,7 @@ from factx.syntax.patterns import ClassPatterns
 from factx.syntax.verbs import verb_forms
 from factx.syntax.words import CLASSES, LETTER, NAME, REMEMBERED
 
-Kind: TypeAlias = Literal["noun", "verb"]
+Kind: TypeAlias = Literal["noun", "verb", "preposition"]
 
 PHRASES: Final = {
     # What stands before the head of a noun group: a very big, well-known, 12, growing.
@@ -21,8 +21,8 @@ PHRASES: Final = {
     "compound": "<noun|propn> (?: <hyphen> (?: <word> | <adp> ) | <ampersand> <noun|propn> ){0,3}+",
     "several": "<adj> <comma>? <cconj>? <adv&!wh>? (?= <adj> <adj|num|noun|propn> | <adj> <hyphen> )"
                " | <adj> <comma>? <cconj> <adv&!wh>? (?= <adj> <noun|propn> )",
-    # Like-for-like, over-the-counter.
-    "joined": "<adp> <hyphen> <adp|det> <hyphen> (?: <word> | <adp|sconj> )",
+    # Like-for-like, over-the-counter; under-25s.
+    "joined": "<adp> <hyphen> (?: <adp|det> <hyphen> (?: <word> | <adp|sconj> ) | <num> )",
     "modifier": "(?: <several> | <described> | <compound> | <joined> )",
     "head": "(?: <adj|participle|ing|num> <hyphen> )? <noun|propn> (?: <hyphen> <noun|propn|num>"
             " | (?: <ampersand> <noun|propn> )?+ (?: (?<= <propn> ) <num&!figure>{1,2}+ )?+ )",

@@ -21,7 +21,8 @@ from factx.syntax.words import CLASSES, LETTER, NAME
 from factx.text.tokens import Tokens, offsets
 
 OVER_GROUPS: Final = Family(
-    "factx.syntax.clause_rules", "factx.syntax.subject_rules", "factx.syntax.content_rules"
+    "factx.syntax.inversion_rules", "factx.syntax.clause_rules", "factx.syntax.subject_rules",
+    "factx.syntax.content_rules",
 )
 """The grammars whose rules are over groups."""
 
@@ -174,7 +175,7 @@ def _parted(pieces: list[str], traits: str) -> list[str]:
 
 
 def _parting(traits: str, start: int, place: int, end: int) -> int | None:
-    """Where the second of two noun groups begins that are one piece with a time at `place`; None if they are one."""
+    """The start of the second noun group, if a time at `place` splits a piece in two; None if it is one group."""
     own = kinds.tags[traits[place]]
     if "day" in own:
         return place if start < place == end - 1 else None
@@ -226,7 +227,7 @@ def tags_of(letters: str, traits: str) -> TagSet:
     form = GROUPS.form(letters)
     if form is None and len(letters) == 1:
         return _word_tags(letters, traits)
-    if form not in ("noun", None):  # what was cut behind a figure is a noun group
+    if form not in ("noun", None):  # what was cut after a figure is a noun group
         return verb_tags(form, letters, traits)
     head, tags = noun_group(letters)
     of_head = kinds.tags[traits[head]]

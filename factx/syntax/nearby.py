@@ -1,4 +1,4 @@
-"""What the items beside a verb tell of it: who does what it says, and whether its clause belongs to a noun."""
+"""Reads from the items beside a verb who acts, and whether its clause belongs to a noun."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from factx.syntax.items import END
 Tags: TypeAlias = Callable[[int], TagSet]
 """From the place of an item to its tags."""
 
+_LONGEST: Final = 12
+"""Items of a participle's phrase between commas, at most."""
 SAYING: Final[TagSet] = frozenset({"clause", "hearer"})
 """Tags of verbs that take a clause, or somebody and a clause."""
 
 
 def object_before(tags: Tags, place: int) -> int | None:
-    """Who or what does it, before an infinitive or a participle: they expect [sales] to grow.
+    """The understood subject before an infinitive or a participle: they expect [sales] to grow.
 
     The object of a verb of saying or seeing, somebody, or what a participle belongs to: [sales] set to grow,
     [investors] holding bonds lost."""
@@ -39,17 +41,26 @@ def object_before(tags: Tags, place: int) -> int | None:
 
 
 def apart(tags: Tags, place: int) -> int | None:
-    """What a participle between commas belongs to, before any verb: [the tax], set at 3%, is new."""
+    """The noun group that a participle between commas belongs to: [the tax], set at 3%, is new."""
     if place < 2 or "comma" not in tags(place - 1) or "infinitive" in tags(place):
         return None
-    opens = place == 2 or not tags(place - 3).isdisjoint({"end", "sconj"})
+    before = tags(place - 3) if place > 2 else END
+    opens = not before.isdisjoint({"end", "sconj"}) or "clause" in before and _is_resumed(tags, place)
     return place - 2 if opens and "noun-group" in tags(place - 2) else None
+
+
+def _is_resumed(tags: Tags, place: int) -> bool:
+    """Whether a finite verb stands after the comma that ends a participle's phrase: the tax, [set at 3%], is new."""
+    if "participle" not in tags(place):
+        return False
+    end = next((item for item in range(place + 1, place + _LONGEST) if not tags(item).isdisjoint({"comma", "end"})), -1)
+    return end > 0 and "comma" in tags(end) and "finite" in tags(end + 1)
 
 
 def is_contact(tags: Tags, first: int) -> bool:
     """Whether a clause that nothing opens belongs to a noun right before it: goals [his side let in].
 
-    That noun is governed by a verb that takes no clause, or by a preposition behind one.
+    That noun is governed by a verb that takes no clause, or by a preposition after one.
     """
     if first < 2 or "noun-group" not in tags(first - 1):
         return False

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from itertools import compress
 from typing import Final
 
+from factx import lexicon
 from factx.engine.tags import TagSet, kinds
 from factx.records import make
-from factx.syntax.items import Having, Items
+from factx.syntax.clause_rules import boundaries
+from factx.syntax.items import END, Having, Items
 from factx.syntax.nearby import SAYING, apart, is_contact, object_before
 from factx.syntax.sentence import ClauseKind, Predicate, Sentence
 from factx.syntax.subject_rules import SHARED, Predication, subjects
@@ -48,18 +50,18 @@ class PredicateReader:
         before: int | None = None
         finite: list[tuple[int, int]] = []
         """The finite verbs so far, each with its subject."""
-        moved: dict[int, int] = {}
-        """Verbs whose auxiliary stands before their subject: has [she] left."""
+        moved: dict[int, tuple[int, int]] = {}
+        """Verbs whose auxiliary stands before their subject, with both: has [she] left."""
         for place in verbs:
             subject: int | None
             if place in found and place not in moved:
                 verb, subject = found[place]
                 if verb != place and subject is not None:
-                    moved[verb] = subject
+                    moved[verb] = place, subject
                     before = place
                     continue
             else:
-                subject = moved.get(place)
+                _, subject = moved.get(place, _NOTHING)
             is_finite = _finite[self.kinds[place]]
             understood = None
             if subject == SHARED:
@@ -70,18 +72,22 @@ class PredicateReader:
                 understood = shared if subject is None and not bare else None
             elif subject is None and not is_finite:
                 understood = object_before(self._tags, place)
-                understood = shared if understood is None else understood
                 understood = apart(self._tags, place) if understood is None else understood
+                understood = shared if understood is None else understood
             shared = shared if subject is None else subject
             if is_finite and shared is not None:
                 finite.append((place, shared))
-            begins, kind = self._opening(place, subject) if is_finite else (place, _REDUCED[self.kinds[place]])
+            if place in moved and is_finite:
+                begins, kind = self._inverted(moved[place][0], place, sentence)
+            else:
+                opening = self._opening if is_finite else self._reduced
+                begins, kind = opening(place, subject, sentence)
             # Made as tuples, since a text has so many: this takes half the time.
             self.predicates.append(make(Predicate, (place, subject, understood, begins, kind, sentence)))
             before = place
 
     def _tags(self, place: int) -> TagSet:
-        return kinds.tags[self.kinds[place]]
+        return kinds.tags[self.kinds[place]] if place < len(self.kinds) else END
 
     def _joined_to(self, place: int, own: TagSet, finite: list[tuple[int, int]], shared: int | None) -> int | None:
         """The subject of a joined verb: that of the verb before, or of a verb of saying whose content that one is in.
@@ -111,21 +117,53 @@ class PredicateReader:
         one = len(self.items.pieces[place]) == 1 and "auxiliary" not in own
         return one and not bare, bare
 
-    def _opening(self, verb: int, subject: int | None) -> tuple[int, ClauseKind]:
-        """Where the clause of a finite verb begins, and its kind by what opens it."""
+    def _opening(self, verb: int, subject: int | None, sentence: Sentence) -> tuple[int, ClauseKind]:
+        """The start of a finite verb's clause, and the clause's kind by the word that opens it."""
         first = self._first(verb) if subject is None or verb < subject else subject
         opened = self.opened.get(first)
         if subject is None:
             return opened or (first, "main")
+        if verb < subject and first == verb and _copula[self.kinds[verb]]:
+            return self._inverted(verb, subject, sentence)
         if _relative[self.kinds[subject]]:
             return first, "relative"
         if opened is None:
             contact = first > 1 and _nominal[self.kinds[first - 1]] and is_contact(self._tags, first)
             return first, "relative" if contact else "main"
-        return opened
+        return (opened[0], "relative") if self._is_of_noun(opened[0]) else opened
+
+    def _is_of_noun(self, place: int) -> bool:
+        """Whether "that" at an item opens a clause of the noun before it, which is none that has a content: the book
+        [that she wrote]; the fact that she wrote it."""
+        if not place or "=that" not in self._tags(place) or not _nominal[self.kinds[place - 1]]:
+            return False
+        head = self.items.tokens.words[self.items.origin[place] - 1].strip().lower()
+        if not self._tags(place - 1).isdisjoint({"pron", "time"}) or head in lexicon.load("syntax")["clause-noun"]:
+            return False
+        before = self._tags(place - 2) if place > 1 else END
+        return not before.isdisjoint({"end", "sconj"}) or "verb-group" in before and is_contact(self._tags, place)
+
+    def _reduced(self, verb: int, subject: int | None, sentence: Sentence) -> tuple[int, ClauseKind]:
+        """Where a clause begins whose verb is not finite, and its kind."""
+        if subject is None:
+            return verb, _REDUCED[self.kinds[verb]]
+        led = subject > sentence.start and "=with" in self._tags(subject - 1)
+        return subject - led, "absolute"
+
+    def _inverted(self, auxiliary: int, verb: int, sentence: Sentence) -> tuple[int, ClauseKind]:
+        """Where a clause begins whose auxiliary stands before its subject, and its kind: [had it rained], we left."""
+        begins, _ = self.opened.get(auxiliary, (auxiliary, "main"))
+        word = self.items.tokens.words[self.items.origin[auxiliary]].strip().lower()
+        if begins > sentence.start + 1 or word not in _IF:
+            return begins, "main"
+        after, said = (
+            next((start for start, _ in boundaries.places_of(rule, self.items.encoded) if start > verb), sentence.end)
+            for rule in ("then-they", "they-said")
+        )
+        return begins, "adverbial" if after < min(said, sentence.end) else "main"
 
     def _first(self, verb: int) -> int:
-        """Where a clause begins whose subject is not before its verb: at there or it, if they are."""
+        """The start of a clause whose subject is not before its verb: an expletive "there" or "it", or the verb."""
         before = verb - 1
         while before > 0 and "adv" in self._tags(before):
             before -= 1
@@ -141,6 +179,9 @@ class _Reduced(dict[str, ClauseKind]):
 
 
 _REDUCED: Final = _Reduced()
-_verbs, _finite = Having("verb-group"), Having("finite")
+_NOTHING: Final = None, None
+_IF: Final = frozenset(["had", "should", "were"])
+"""Auxiliaries that make a condition of a clause where they stand in front of it."""
+_verbs, _finite, _copula = Having("verb-group"), Having("finite"), Having("copula")
 _nominal, _relative = Having("noun-group"), Having("relative", "whose")
 _GOVERNING: TagSet = frozenset({"infinitive", "modal", "future"})

@@ -8,7 +8,8 @@ from factx.records import NamedTuple, lazy
 from factx.syntax.groups import Group
 from factx.syntax.items import Items
 
-ClauseKind: TypeAlias = Literal["main", "complement", "relative", "adverbial", "participle", "infinitive"]
+ClauseKind: TypeAlias = Literal["main", "complement", "relative", "adverbial", "participle", "infinitive", "absolute"]
+"""An absolute is a participle with a subject of its own: with [prices rising], its [harbour blocked] by ice."""
 
 
 class Sentence(NamedTuple):
@@ -32,7 +33,7 @@ class Predicate(NamedTuple):
 
 
 class Reader(Protocol):
-    """What works out the parts of clauses, by their numbers."""
+    """The interface that computes the parts of clauses, by their numbers."""
 
     items: Items
     predicates: list[Predicate]
@@ -41,6 +42,8 @@ class Reader(Protocol):
     def parent(self, number: int) -> int | None: ...
     def begins(self, number: int) -> int: ...
     def end(self, number: int) -> int: ...
+    def objects(self, number: int) -> list[Group]: ...
+    def phrases(self, number: int) -> list[Group]: ...
 
 
 class Clause:
@@ -75,9 +78,19 @@ class Clause:
 
     @lazy
     def understood(self) -> Group | None:
-        """That of another clause which it shares: she came and [has seen] it, to leave."""
+        """The subject shared with another clause: she came and [has seen] it, to leave."""
         place = self._predicate.understood
         return None if place is None else self._reader.items.group(place)
+
+    @lazy
+    def objects(self) -> list[Group]:
+        """What its verb does something to: she gave [the boy] [a book]."""
+        return self._reader.objects(self.number)
+
+    @lazy
+    def phrases(self) -> list[Group]:
+        """The prepositional phrases after its verb: it fell [by a third] [in May]."""
+        return self._reader.phrases(self.number)
 
     @property
     def kind(self) -> ClauseKind:
@@ -90,7 +103,7 @@ class Clause:
 
     @lazy
     def start(self) -> int:
-        """Its first token, behind the marks around it."""
+        """Its first token, without the marks around it."""
         return self._reader.items.origin[self._reader.begins(self.number)]
 
     @lazy

@@ -2,64 +2,12 @@
 
 from __future__ import annotations
 
-from factx.engine.deciding import OneWay
 from factx.engine.rules import Match
-from factx.records import NamedTuple
-from factx.syntax.items import OVER_GROUPS, tag_sets
+from factx.syntax.subject_phrases import SHARED, Predication, subjects
 
-SHARED = -1
-"""In place of a subject: that of the verb before it, which `and` joins."""
+__all__ = ["SHARED", "Predication", "subjects"]
 
-
-class Predication(NamedTuple):
-    """A verb group and its subject, by their places among the items; a subject may be SHARED, or None."""
-
-    verb: int
-    subject: int | None
-
-
-subjects: OneWay[Predication] = OneWay(
-    "subjects", backwards=True, overlap="keep", captures=("subject",), lookup_tags=tag_sets, family=OVER_GROUPS
-)
-let, rule = subjects.let, subjects.rule
-
-let("nominal", "<noun-group|num|det>")
-# A number that counts somebody: no age, and no end of a range.
-let("count", """(?<! <adj|participle|dash|noun-group> | <adj|participle> <adp> | <num> <cconj|adp>
-    | <noun-group> <'over'|'under'|'above'|'below'> ) <num>""")
-let("age", """(?: <adj|participle> <adp>? | <'over'|'under'|'above'|'below'> ) <num>
-    (?: <adp|cconj|dash|hyphen> <num|adv> )?""")
-let("prepositional", """<adp> (?: <adv&!wh>? <adj> )? <nominal> (?: <cconj> <adv>? <adp>? <noun-group|num> )?
-    | <adp> <cconj>? <adp> <nominal> | <adp> <det>? <adj> | <adp> <ing> <noun-group>?""")
-let("aside", """<comma> <!comma&!finite>{1,24} (?: <comma> <!comma&!finite>{1,12} ){0,2} <comma>
-    | <opening> <!opening&!closing>{1,30} <closing>
-    | <dash> <!dash>{1,24} <dash>
-    | <comma> <relative|adp|sconj|adv|ing|participle|adj|noun-group> <!comma&!double-quote>{1,24} <comma>""")
-let("object", "(?: <adv|adj|infinitive|ing|participle|num|det> | <noun-group&!subject&!relative> | <prepositional> )")
-let("relative-clause", """<comma>? <adp>? <relative> (?: <comma>? <adv> <comma>? )* (?: <noun-group&!object> <adv>? )?
-    <finite> <object>* <comma>? | <comma> <noun-group&whose> (?: <comma> <noun-group> <comma> )? <adv>? <finite>
-    <object>* <comma>""")
-let("participial", """<age>
-    | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional>
-    | <sconj> <ing> <noun-group&!subject>? )* <comma>?
-    | <adj> <adv>? (?: <prepositional> | <infinitive> <adj>? )+ | <infinitive>
-    (?: <adv|adj|noun-group> | <prepositional> )*""")
-let("coordinated", "(?: <comma> <noun-group> ){0,4} <comma>? <cconj> <noun-group&!object>")
-let("between", """(?: <adv&!wh> | <noun-group&time> | <prepositional> | <aside> | <relative-clause> | <participial>
-    | <coordinated> | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
-# Governed by no preposition, no second one of two that are joined, no object of a relative clause or of a participle
-# that belongs to a noun.
-let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <participle> <adv> 'than' | <adp> <adv&!wh> | <adp> <adv&!wh>? <adj>
-    | 'between' <noun-group> 'and'
-    | <adp> <noun-group> 'or' | <adp|sconj> <ing>
-    | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> ) <noun-group>
-      (?: <adp> <noun-group> ){0,2}
-      (?: <comma> <noun-group> )* <comma>? <cconj>
-    | <relative> <adv>? <finite&!clause> | (?: ^ | <end|sconj> ) <noun-group&!time> <ing&!clause|participle>
-    | <noun-group&pron&!subject&!object&!it&!relative> <participle&naming> )""")
-let("no-apposition", """(?<! (?: ^ | <end|paragraph> ) <noun-group&named|noun-group&person> (?: <adp> <noun-group> )?
-    <comma> )""")
-let("many", "(?: (?<= (?: ^ | <end|paragraph|sconj|comma|cconj> ) <adv>? ) <adj> (?= <adp> | <finite> ) )")
+rule = subjects.rule
 
 
 def _subject(match: Match) -> Predication:
@@ -89,7 +37,7 @@ def there_are(match: Match) -> Predication:
     return _subject(match)
 
 
-# What is right behind the verb is looked at first here, and in a question: that is soon done, and mostly tells.
+# What is right after the verb is looked at first here, and in a question: that is soon done, and mostly tells.
 @rule(
     "(?<! <noun-group> <adv>? ) <finite&auxiliary> (?= <expletive> )"
     " (?= <expletive> <adv>* (?P<subject> <noun-group|num|det> ) )",
@@ -124,7 +72,8 @@ def it_is_clear_that(match: Match) -> Predication:
 
 @rule(
     """(?<= (?P<subject> <free> <noun-group&subject|noun-group&it|noun-group&relative> )
-    (?: <adv&!wh|adj|'all'|'both'|'each'> | <comma> <adv> <comma> | <comma> <adp> <noun-group> <comma> ){0,3} )
+    (?: <adv&!wh|adj|'all'|'both'|'each'> | <emphatic> | <comma> <adv> <comma>
+    | <comma> <adp> <noun-group> <comma> ){0,3} )
     <finite>""",
     examples={"She often, in winter, walks home.": "She – walks", "The man who left is ill.": "who – left"},
     rejects=["She and her brother left."],
@@ -151,8 +100,8 @@ def what_worries_them_is(match: Match) -> Predication:
     """(?<= (?: ^ | <end|paragraph|wh|comma|cconj|sconj|double-quote|colon|semicolon|dash|opening|relative>
     | <noun-group&wh|noun-group&relative> | <wh> <any>{1,3} | 'nor' | 'so' | <negation> <adv> ) <adv>? )
     <finite&auxiliary>
-    (?= <noun-group&!object&!wh|num|det> ) (?= (?P<subject> <noun-group&!object&!wh|num|det> )
-    (?: <cconj> <noun-group> )? (?P<verb> <adv&!wh>* <finite&base|finite&past|ing|participle> )? )""",
+    (?= <noun-group&!object&!wh&!figure|num|det> ) (?= (?P<subject> <noun-group&!object&!wh|num|det> )
+    (?: <cconj> <noun-group> )? (?P<verb> <adv&!wh>* <finite&!auxiliary|ing|participle> )? )""",
     examples={
         "Will the mayor resign?": "the mayor – resign", "Where is the mayor?": "the mayor – is",
         "Not only did the mayor resign.": "the mayor – resign",
@@ -168,13 +117,54 @@ def question(match: Match) -> Predication:
 
 
 @rule(
+    """(?<! <noun-group&subject|noun-group&it|noun-group&relative> <adv>{0,2} ) <finite&auxiliary&!copula>
+    (?= (?P<subject> <noun-group&!object&!wh&!relative> ) (?: 'of' <noun-group> | <cconj> <noun-group> )?
+    (?P<verb> (?: <adv&!wh> | <negation> )* <finite&!auxiliary|finite&copula> ) )""",
+    examples={"Under no law will a mill reopen.": "a mill – reopen",
+              "Never before had the clubs met.": "the clubs – met"},
+    rejects=["Those who can the mayor hires."],
+)
+def never_had_she_left(match: Match) -> Predication:
+    """Any other auxiliary before its subject and its verb."""
+    inside, subject = match.span_of("verb"), match.span_of("subject")
+    assert inside is not None
+    assert subject is not None
+    return Predication(inside[1] - 1, subject[0])
+
+
+@rule(
+    "(?<= (?: ^ | <end|paragraph|double-quote> ) <'so'|'such'> <adj|adv>? ) <finite&copula>"
+    " (?= (?P<subject> <noun-group&!object&!wh> ) )",
+    examples={"So strong was the wind that trees fell.": "the wind – was"},
+    rejects=["So it was that the wind fell."],
+)
+def so_strong_was_the_wind(match: Match) -> Predication:
+    """How something was, in front, and what was so."""
+    return _subject(match)
+
+
+@rule(
     """(?<= 'with' (?P<subject> <noun-group> ) (?: <cconj> <noun-group> )?
-    (?: <adv> | <adp> <noun-group> | <participle> | <aside> ){0,3} ) <ing|participle>""",
-    examples={"With prices rising, they left.": "prices – rising"},
+    (?: <adv> | <adp> <noun-group> | <participle> | <aside> ){0,3}
+    | 'with' <noun-group> (?: <adv> | <adp> <noun-group> ){0,2} <ing|participle> (?: <adv> | <adp> <noun-group> ){0,2}
+    <comma>? <cconj> (?P<subject> <noun-group> ) <adv>? ) <ing|participle>""",
+    examples={"With prices rising, they left.": "prices – rising",
+              "With the roof mended and the walls painted, it opened.": "the walls – painted"},
     rejects=["With that, rising prices fell."],
 )
 def with_prices_rising(match: Match) -> Predication:
     """An absolute: with, a subject, and a participle."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= (?: ^ | <end|paragraph> ) (?P<subject> <noun-group&owned> ) <adv>? ) <participle>
+    (?= (?: <adv> | <adp> <noun-group|num> ){0,3} <comma> <noun-group&!object> <adv>? <finite> )""",
+    examples={"Its harbour blocked by ice, the town waited.": "Its harbour – blocked"},
+    rejects=["Its harbour blocked by ice needs help, the town said."],
+)
+def its_harbour_blocked(match: Match) -> Predication:
+    """An absolute in front, with what somebody owns for its subject."""
     return _subject(match)
 
 
@@ -185,7 +175,18 @@ def with_prices_rising(match: Match) -> Predication:
     rejects=["Tom Ray left."],
 )
 def whose_dog(match: Match) -> Predication:
-    """What somebody owns, in a relative clause."""
+    """The thing somebody owns, as subject of a relative clause."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= <noun-group> <comma>? <relative> (?P<subject> <noun-group&!object&!time> )
+    <comma> <adv>? <noun-group> (?: <adp> <noun-group> )? <comma> <adv>? ) <finite>""",
+    examples={"The plan, which Ann Lee, the mayor, called a disgrace, failed.": "Ann Lee – called"},
+    rejects=["The plan, which failed, was a disgrace."],
+)
+def which_lee_the_mayor_called(match: Match) -> Predication:
+    """A relative clause whose subject has an apposition."""
     return _subject(match)
 
 
@@ -225,7 +226,7 @@ def claim_that_is(match: Match) -> Predication:
     rejects=["Tom Ray, a baker, said so."],
 )
 def officials_said(match: Match) -> Predication:
-    """Who says so, and a verb, between commas: the subject in front is that of the verb behind."""
+    """An attribution between commas: the subject before it belongs to the verb after it."""
     return _subject(match)
 
 
@@ -237,35 +238,63 @@ def officials_said(match: Match) -> Predication:
     rejects=["The mayor, Ann Lee, a lawyer, said so.", "The firm, a baker, said it lost money."],
 )
 def its_founder_tom_ray_said(match: Match) -> Predication:
-    """Who says what stands before, and that one's name or office between commas: no object of the verb before."""
+    """An attribution at the end whose subject has an apposition: it is no object of the verb before."""
     return _subject(match)
 
 
 @rule(
     """(?<= (?: ^ | <end|paragraph> ) (?P<subject> <noun-group|det> ) <relative> <adv>? <finite&clause&!auxiliary>
-    <noun-group&!subject&!it&!expletive> ) <finite> (?= <!finite>{0,30} (?: <end|paragraph> | $ ) )""",
-    examples={"Those who expect gifts are fools.": "Those – are"},
+    <noun-group&!subject&!it&!expletive> ) <finite>
+    (?= (?: <sconj&'that'> <!finite>{0,10} <finite> )? <!finite>{0,30} (?: <end|paragraph> | $ ) )""",
+    examples={"Those who expect gifts are fools.": "Those – are",
+              "A clerk who reported the fire recalled that it was late.": "A clerk – recalled"},
     rejects=["She knew men who say gifts are useful."],
 )
 def those_who_expect_gifts_are(match: Match) -> Predication:
-    """The last verb of a sentence, behind a relative clause with a thing: else its subject would have none."""
+    """The last verb of a sentence, after a relative clause with an object: else the subject would have no verb."""
     return _subject(match)
 
 
 @rule(
-    """(?<= (?P<subject> <expletive> | <no-apposition> <free> (?: <noun-group&!object&!time|det> | <count> | <many> ) )
-    (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> | <noun-group&time>
+    "(?<= <comma> <cconj>? <adv>? (?P<subject> <noun-group&figure|num> ) <adv>? ) <finite>",
+    examples={"Three chose Lee, two Ray, and nine had not voted.": "nine – had not voted"},
+    rejects=["He is, at nine, the youngest."],
+)
+def and_nine_had(match: Match) -> Predication:
+    """So many at the end of a list, or a share: the verb of those before may be left out."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= (?P<subject> <expletive> | <no-apposition> <free>
+    (?<! <verb-group&clause> <noun-group> (?: <adp> <noun-group> ){0,2} <cconj&!'but'> )
+    (?: <noun-group&!object&!time|det> | <count> | <many> ) )
+    (?: <adv&!wh> <comma>? | <comma> <adv> <comma> | <prepositional> | <coordinated> | <noun-group&time> | <emphatic>
     | <adp> <noun-group&named> <comma> <noun-group&named> <comma>? ){0,4}? )
     <finite>""",
     examples={
         "The head of the bank in Leeds resigned.": "The head – resigned",
         "It is late. Tom and Ray left.": "Tom – left",
         "It is late. Many in the town left.": "Many – left",
+        "The clerk herself left.": "The clerk – left",
+        "He said firms in Hull and Leeds left.": "firms – left",
     },
     rejects=["In the town was a fire."],
 )
 def near(match: Match) -> Predication:
     """The nearest noun group that no preposition governs."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= (?: ^ | <end|paragraph|sconj|cconj|double-quote> ) (?P<subject> <noun-group&person> )
+    <comma> <noun-group&!person&!subject&!object&!relative&!wh&!time> (?: <adp> <noun-group> ){0,3} <adv&!wh>* )
+    <finite>""",
+    examples={"Tom Ray, head of the union said it was over.": "Tom Ray – said"},
+    rejects=["It is late, Tom Ray, police said."],
+)
+def lee_head_of_it_said(match: Match) -> Predication:
+    """A person and an apposition that no comma ends."""
     return _subject(match)
 
 
@@ -293,6 +322,19 @@ def on_the_hill_is(match: Match) -> Predication:
 
 
 @rule(
+    """(?<= (?: ^ | <end|paragraph> ) <adp> <noun-group&!owned> (?: <adp> <noun-group> ){0,2} )
+    <finite&!base&!modal&!clause&!hearer>
+    (?= (?P<subject> <noun-group&!object&!named&!pron> ) (?: <adp> <noun-group> )*
+    (?: <stop|end|comma|relative> | $ ) )""",
+    examples={"Down the road stands a mill.": "a mill – stands"},
+    rejects=["Down the road the mill stands."],
+)
+def down_the_road_stands(match: Match) -> Predication:
+    """A place, and what stands or lies there."""
+    return _subject(match)
+
+
+@rule(
     "(?<= (?P<subject> <wh&noun-group> ) (?: <noun-group&!object> <adv>* )? <finite> <object>* ) <finite&auxiliary>",
     examples={"What they want is clear.": "What – is"},
     rejects=["What is it?"],
@@ -303,7 +345,8 @@ def what_they_want_is(match: Match) -> Predication:
 
 
 @rule(
-    "(?<= (?P<subject> <no-apposition> <free> (?: <noun-group&!time|det> | <count> | <many> ) ) <between>{0,5}?"
+    "(?<= (?P<subject> <no-apposition> <free> (?: <noun-group&!time&!object|det> | <count> | <many> ) ) <emphatic>?"
+    " <between>{0,5}?"
     " ) <finite>",
     examples={
         "The firm that made it, a baker in Leeds, closed.": "The firm – closed",
@@ -312,6 +355,7 @@ def what_they_want_is(match: Match) -> Predication:
         "Firms using robots grew.": "Firms – grew",
         "A post shared more than ten times on it grew.": "A post – grew",
         "Acme, the maker of it, today closed.": "Acme – closed",
+        "Tom Ray, a clerk in Leeds, whose house is new, wept.": "Tom Ray – wept",
     },
     rejects=["In the end, under the bridge, was a boat."],
 )

@@ -1,4 +1,4 @@
-"""What a word is beside its class, as groups and clauses ask: a closed word, a time, a form of be, what it takes.
+"""The traits of words beside their class: closed words, times, forms of be, the complements that verbs take.
 
 A word's traits are one character, so that a text's are a string beside that of its classes.
 """
@@ -15,9 +15,9 @@ from factx.lexicon.inflection import regular
 from factx.syntax.words import irregular, lemma
 from factx.text.tokens import Tokens, is_break, strip
 
-ROLES: Final = ("clause", "hearer", "naming")
-"""What a verb takes: a clause (say), also without "that"; somebody, and a clause or an infinitive (tell); somebody, and
-a name (call)."""
+ROLES: Final = ("clause", "hearer", "naming", "clause-alone")
+"""What a verb takes: a clause (argue), also without "that"; somebody, and a clause or an infinitive (tell); somebody,
+and a name (call); a clause and no thing (say)."""
 BASE: Final = "base:"
 """Before the roles that a form has as a base form: found takes what find does, or what to found does."""
 MARK: Final = "mark:"

@@ -73,6 +73,10 @@ rule("lee-a-cook-who-was-out-notes-that",
      " <adv>? [<plural&or-third>] <'out'|adv>? <a-clause>", "third", wide=True,
      examples={"Tom Hall, a cook who was out that day, points out that it rained.": "points"},
      rejects={"They had tools, which were old, and plans that failed.": "plans"})
+rule("lee-who-was-out-notes-that", "<noun|propn> <dash> <!end&!dash>{1,20} <dash> <adv>? [<plural&or-third>] 'that'",
+     "third", wide=True,
+     examples={"In May, Tom Hall – who was out – notes that it rained.": "notes"},
+     rejects={"They had tools – which were old – and plans that failed.": "plans"})
 rule("lee-by-contrast-called",
      "(?: ^ | <end|sconj|'that'> ) <modifiers> <noun|propn> <of-these> <comma> <adp|adv> <no-verb>{0,5} <comma>"
      " <adv>? [<participle&or-past>] <det|possessive|object|adj|num|plural|propn|'that'|'to'>", "past", wide=True,
@@ -82,3 +86,32 @@ rule("club-fear-he-could",
      "(?: ^ | <end> ) <modifiers> <noun|propn> <adv>? [<singular&or-base>] <subject|it>"
      " <adv|negation>? <modal|aux|verb> <adv|negation|aux|verb>{0,3} <clause-ends>", "base", wide=True,
      examples={"The club fear he could miss the final.": "fear"}, rejects={"The plan she made has failed.": "plan"})
+
+# Auxiliaries before their subject, which what stands in front tells: a question, never, only in May.
+
+word_classes.let("fronted", """(?: ^ | <end|double-quote|comma|cconj|semicolon|colon|dash> )
+    (?: 'never' 'before'? | 'rarely' | 'seldom' | 'hardly' | 'scarcely' | 'barely' | 'nowhere' | 'neither' | 'nor'
+    | 'so' | 'no' 'sooner' | <adp> 'no' <adj>? <noun> | <'only'|'not'> <!verb&!aux&!end&!comma&!subject>{1,8} )""")
+word_classes.let("its-subject", "<noun-group> (?: 'of' <noun-group> )? <adv|negation>{0,2}")
+word_classes.let("clause-opening", "(?: ^ | <end|double-quote|colon|semicolon|wh&adv|'what'|'whom'> | <fronted> )")
+rule("did-the-firm-plan-it",
+     "<clause-opening> <'did'|'does'|'do'> <det|possessive> <adj>{0,2} <noun|propn>{1,2} [<singular&or-base>]"
+     " <end|stop|comma|adv|adj|det|possessive|pron|adp|'to'|'that'>", "base", wide=True,
+     examples={"What did the firm plan?": "plan", "Did the council plan to sell it?": "plan"},
+     rejects={"Did the council plan fail?": "plan"})
+rule("rarely-has-she-left",
+     "<clause-opening> ['has'] <its-subject> <participle|past&or-participle>", "aux-third", wide=True,
+     examples={"Rarely has a mayor lost.": "has", "Has the mayor left?": "Has"},
+     rejects={"She has the mayor followed.": "has"})
+rule("seldom-does-she-leave", "<clause-opening> ['does'] <its-subject> <base>", "aux-third", wide=True,
+     examples={"Seldom does the mayor leave.": "does"}, rejects={"She does the work.": "does"})
+rule("had-she-left",
+     "<clause-opening> ['had'] <its-subject> <participle|past&or-participle>", "aux-past", wide=True,
+     examples={"Never before had the town won.": "had", "Had the mayor left, they would have won.": "Had"},
+     rejects={"She had the roof mended.": "had", "He came and had the car washed.": "had"})
+rule("only-then-did-she-leave", "<clause-opening> ['did'] <its-subject> <base>", "aux-past", wide=True,
+     examples={"Only after the storm did the mayor leave.": "did"},
+     rejects={"After the storm she did the work.": "did"})
+rule("nor-have-they-left",
+     "<clause-opening> ['have'] <its-subject> <participle|past&or-participle>", "aux-base", wide=True,
+     examples={"Nor have the clerks agreed.": "have"}, rejects={"They have the clerks followed.": "have"})

@@ -47,8 +47,13 @@ def verb_forms() -> frozenset[TagSet]:
         ("finite",), ("finite", "auxiliary"), ("infinitive",), ("ing",), ("participle",), ("participle", "or-past"),
     )  # fmt: skip
     tenses = ((), ("future",), ("past",), ("present",), ("modal",))
-    others = ("passive", "perfect", "copula", "negated", "base", *ROLES)
-    some = list(chain.from_iterable(combinations(others, count) for count in range(len(others) + 1)))
+    others = _subsets("passive", "perfect", "copula", "negated", "base")
+    roles = [own for own in _subsets(*ROLES) if "clause-alone" not in own or own == ("clause", "clause-alone")]
     return frozenset(
-        frozenset({"verb-group", *form, *tense, *more}) for form, tense, more in product(forms, tenses, some)
+        frozenset({"verb-group", *form, *tense, *more, *own})
+        for form, tense, more, own in product(forms, tenses, others, roles)
     )
+
+
+def _subsets(*tags: str) -> list[tuple[str, ...]]:
+    return list(chain.from_iterable(combinations(tags, count) for count in range(len(tags) + 1)))

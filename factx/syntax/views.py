@@ -31,7 +31,8 @@ CLASS_TAGS: Final[TagSet] = frozenset(tag for _, own in CLASSES.values() for tag
 """The tags that the classes of words have."""
 GROUP_TAGS: Final[TagSet] = frozenset((
     "noun-group", "named", "owned", "person", "time", "with-figure", "verb-group", "finite", "infinitive", "auxiliary",
-    "copula", "passive", "perfect", "future", "present", "negated", "or-past", "clause", "hearer", "naming", "whose",
+    "copula", "passive", "perfect", "future", "present", "negated", "or-past", "clause", "hearer", "naming",
+    "clause-alone", "whose",
 ))  # fmt: skip
 """The tags that groups alone have; they share others, such as `past` and `plural`, with words."""
 INSIDE: Final = {"noun": "noun-group", "propn": "noun-group&named", "singular": "noun-group&!plural",
@@ -40,7 +41,7 @@ INSIDE: Final = {"noun": "noun-group", "propn": "noun-group&named", "singular": 
 
 
 def view_of(tags: Collection[str]) -> View | None:
-    """What a rule sees that names these tags, beside those that tokens have as they are: None where it sees these.
+    """The view of a text for a rule that names these tags: words, groups, or None if plain tokens have them all.
 
     Raises ValueError where the rule sees groups, and asks for a word that is always inside one.
     """

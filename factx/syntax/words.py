@@ -157,9 +157,18 @@ def irregular() -> dict[str, list[str]]:
     return found
 
 
+@cache
+def _auxiliaries() -> dict[str, str]:
+    """The forms of be, have and do, each with that base form."""
+    words = lexicon.load("syntax")
+    return {form: verb for verb in ("be", "have", "do") for form in words[verb]}
+
+
 @lru_cache(REMEMBERED)
 def lemma(lower: str, form: str) -> str:
-    """The lemma of a verb's form: `listed` where it is irregular, else by the rules of spelling."""
+    """The lemma of a verb's form: as listed where it is irregular, else by the rules of spelling."""
+    if (auxiliary := _auxiliaries().get(lower)) is not None:
+        return auxiliary
     code = _open().code(lower)
     _, _, irregular = code.partition(":")
     if irregular:

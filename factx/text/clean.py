@@ -19,11 +19,9 @@ from factx.records import NamedTuple
 
 INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff"
 LIGATURES: Final = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
-CONTINUED: Final = (
-    "".join(bytes([byte]).decode("cp1252", "ignore") + (chr(byte) if byte < 0xA0 else "") for byte in range(0x80, 0xC0))
-)
+CONTINUED: Final = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What the second and third bytes of a letter in UTF-8 become when they are taken for letters of Windows or Latin-1."""
-TWICE: Final = compiled(f"â€[{re.escape(CONTINUED)}\ufffd]|[ÃÄÅ][{re.escape(CONTINUED)}]|Â[\xa0-¿]")
+TWICE: Final = compiled(f"â€[{CONTINUED}\ufffd]|[ÃÄÅ][{CONTINUED}]|Â[\xa0-¿]")
 """A letter that was decoded twice: Ã¼ for ü."""
 DIVIDED: Final = compiled(r"([^\W\d_]+)([-\xad\u2010][ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)?)([^\W\d_]+)(\S*)([ \t]?)")
 """A word with a hyphen at a line's end, what goes on in the next line, and the blank after it."""
@@ -107,7 +105,7 @@ class Clean:
         return Part(span, self.standing(span, part.text))
 
     def reading(self, span: Span) -> str:
-        """What the piece at a span of the text as it stands reads as."""
+        """The clean text of a span of the text as it stands."""
         pieces: list[str] = []
         done = span.start
         for edit in self.edits[bisect_left(self.edits, (span.start,)) :]:

@@ -1,4 +1,4 @@
-"""Whether a text is English, told by its function words: a look at a part of it, for every text that is read."""
+"""Recognises English by its function words, from a sample of each text that is read."""
 
 from __future__ import annotations
 

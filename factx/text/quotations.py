@@ -87,7 +87,7 @@ def _breaks(tokens: Tokens) -> list[int]:
 
 
 def _quotations(tokens: Tokens, breaks: Sequence[int], first: int, last: int) -> list[Quotation]:
-    """Those of the paragraphs between two offsets."""
+    """The quotations in the paragraphs between two offsets."""
     found = list(_doubles(tokens, breaks, first, last))
     singles = _singles(tokens, first, last)
     if singles:
@@ -155,7 +155,7 @@ def _paired(tokens: Tokens, marks: list[_Mark], stop: int) -> Iterator[Quotation
 
 
 def _closing(marks: list[_Mark], place: int) -> int | None:
-    """The mark that closes a quotation opened before `place`, behind all that are opened and closed in it."""
+    """The mark that closes a quotation opened before `place`, after all that are opened and closed within it."""
     depth = 1
     for here in range(place, min(place + _DEEPEST, len(marks))):
         depth += 1 if marks[here].reopens else -1
@@ -178,19 +178,19 @@ def _unclosed(tokens: Tokens, opening: _Mark, end: int) -> Quotation:
 
 
 def _behind(tokens: Tokens, offset: int) -> int:
-    """The token that starts at or behind an offset."""
+    """The token that starts at or after an offset."""
     return bisect_left(tokens.starts, offset)
 
 
 def _mark(text: str, start: int, end: int) -> _Mark:
-    """What a double mark can do, by its shape and its neighbours."""
+    """Whether a double mark can open or close, by its shape and its neighbours."""
     mark = text[start:end]
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     blank = after.isspace()
     leans_right = not blank and after not in ",.;:!?)]" and (before.isspace() or before in "([{-–—/‘'")
     if mark in _OPENS:
-        # “Mistyped“ and „German“: one that closes stands behind a word or its stop, and before no other.
+        # “Mistyped“ and „German“: one that closes stands after a word or its stop, and before no other.
         closes = mark in "“«" and not before.isspace() and not after.isalnum() and before not in "([{-–—/‘'"
         return _Mark(start, end, opens=True, reopens=not closes)
     if mark in _CLOSES and mark != "''":
@@ -198,7 +198,7 @@ def _mark(text: str, start: int, end: int) -> _Mark:
     if _LABEL.match(text, end) and (not start or before == "\n"):
         return _Mark(start, end, opens=False, reopens=True)
     if before.isspace() and blank:
-        # " Spaced " marks open and close in turn; behind a figure one stands for inches.
+        # " Spaced " marks open and close in turn; after a figure one stands for inches.
         return _Mark(start, end, opens=not text[max(start - 4, 0) : start].strip()[-1:].isdigit(), reopens=False)
     opens = not blank and not (before.isalnum() or before in ".,!?;:")
     # A mark after a blank and directly before a word opens a quotation; one after a figure stands for inches.

@@ -19,7 +19,7 @@ def sentences(text: str) -> list[Part]:
 
 
 def _spans(text: str) -> Iterator[Span]:
-    """Where the sentences of a clean text are."""
+    """The spans of the sentences in a clean text."""
     plain = unwrap(text)
     breaks = [hit.span() for hit in BREAK.finditer(plain)]
     firsts, lasts = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(plain)]

@@ -169,7 +169,7 @@ class Tokens(Sequence[str]):
 
     @lazy
     def lower(self) -> list[str]:
-        """The bare text of each token in lower case, and behind the last one a few that are empty."""
+        """The bare text of each token in lower case, followed by a few empty ones."""
         return [*map(str.lower, self[:]), "", "", "", ""]
 
     @lazy
@@ -283,7 +283,7 @@ def tokenise_around(text: str, offsets: Iterable[int]) -> Tokens:
 
 
 def offsets(pieces: Iterable[str], first: int = 0) -> array[int]:
-    """Where each piece starts, and where the last one ends: four bytes each, for a text has many."""
+    """The start of each piece, and the end of the last, in four bytes each, since a text has many."""
     return array("I", accumulate(map(len, pieces), initial=first))
 
 

@@ -36,6 +36,7 @@ def found(*texts: str, dates: tuple[str, ...] = ("2024-03-04", "2024-03-06")) ->
         ("Acme's sales rose 4%.", "Acme's sales fell 4%.", ("figures", "up 4%", "down 4%")),
         ("Lee won 62% of the vote.", "Lee won 38% of the vote.", ("figures", "62%", "38%")),
         ("61% of tenants fear it.", "16% of tenants fear it.", ("figures", "61%", "16%")),
+        ("Among women, Lee won 62% of the vote.", "Lee won 38% of the vote among women.", ("figures", "62%", "38%")),
     ],
 )
 def test_figures_that_exclude_each_other(one: str, other: str, said: tuple[str, ...]) -> None:
@@ -53,6 +54,8 @@ def test_figures_that_exclude_each_other(one: str, other: str, said: tuple[str, 
         ("Acme's sales rose 4% in May 2023.", "Acme's sales rose 9% in July 2023."),
         ("61% of tenants fear it.", "16% of tenants want it."),
         ("61% of tenants fear it.", "16% of owners fear it."),
+        ("Lee won 62% of the vote.", "Lee won 38% of the vote among women."),
+        ("Among men, Lee won 62% of the vote.", "Lee won 38% of the vote among women."),
         ("Acme's sales rose 4%, it said.", "The council of Leeds met."),
     ],
 )

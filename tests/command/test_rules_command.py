@@ -14,7 +14,7 @@ import pytest
 import factx
 from factx import catalogue
 from factx.command import rules_command
-from factx.extract.percentages import grammar
+from factx.extract.percentages.finding import grammar
 from factx.extract.percentages.links import links
 from factx.extract.percentages.ratios import ratios
 from factx.extract.percentages.roles import roles as role_rules

@@ -11,7 +11,7 @@ SENTENCE = "Minister Ann Kosk told the WHO by phone that the boy’s dog had bee
 SHOWN = """\
 [Minister/NOUN Ann/PROPN Kosk/PROPN]n [told/VERB]v [the/DET WHO/PROPN]n by/ADP [phone/NOUN]n that/SCONJ \
 [the/DET boy/NOUN ’s/PART dog/NOUN]n [had/AUX been/AUX seen/VERB]v .
-    main  Minister Ann Kosk | told  tell: finite hearer past  \
+    main  Minister Ann Kosk | told | the WHO  tell: finite hearer past  \
 Minister Ann Kosk told the WHO by phone that the boy’s dog had been seen
       complement  the boy’s dog | had been seen  see: clause finite passive past perfect  \
 that the boy’s dog had been seen
@@ -19,7 +19,7 @@ that the boy’s dog had been seen
 """
 DOCUMENT = ["doc", "words", "groups", "clauses"]
 GROUP = ["kind", "start", "end", "head", "tags"]
-CLAUSE = ["kind", "start", "end", "verb", "subject", "understood", "parent"]
+CLAUSE = ["kind", "start", "end", "verb", "subject", "understood", "parent", "objects", "phrases"]
 CLASSES = set("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ VERB".split())
 
 
@@ -87,6 +87,8 @@ def test_the_offsets_of_the_json(factx):
         ("Minister Ann Kosk", "told", None),
         ("the boy’s dog", "had been seen", None),
     ]
+    assert [list(map(text, clause["objects"])) for clause in clauses] == [["the WHO"], []]
+    assert [list(map(text, clause["phrases"])) for clause in clauses] == [["by phone"], []]
 
 
 def test_an_understood_subject(factx):

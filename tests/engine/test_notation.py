@@ -173,3 +173,8 @@ def test_what_has_no_end_is_an_error(quantifier: str) -> None:
 def test_a_pattern_is_written_as_it_was_read(pattern: str) -> None:
     ((items),) = parse(pattern, {"name": ""})
     assert written(items) == pattern
+
+
+def test_a_quotation_mark_that_quotes_no_word_is_refused() -> None:
+    with pytest.raises(ValueError, match="can't be read from"):
+        parse("'on' \"'s\" 'vote'", {})

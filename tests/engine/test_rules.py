@@ -241,3 +241,10 @@ def test_every_grammar_compiles_whatever_is_cached(module: str, name: str) -> No
     grammar: Grammar[object] = getattr(import_module(module), name)
     for rule in grammar.rules:
         assert grammar.compiler.rule(rule.id)
+
+
+def test_a_phrase_has_one_pattern() -> None:
+    grammar: Grammar[str] = Grammar("letters", lexicons=())
+    grammar.let("vowel", "'a' | 'e'")
+    with pytest.raises(ValueError, match="letters has a phrase <vowel> already"):
+        grammar.let("vowel", "'i'")

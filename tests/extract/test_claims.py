@@ -169,15 +169,21 @@ def test_the_lexicon_has_several_hundred_verbs_and_a_stance_for_each() -> None:
 def test_what_disagrees_is_looked_for_nearby(monkeypatch: pytest.MonkeyPatch) -> None:
     """In a text of a book's length, a figure of a holder is not held against all others of theirs."""
     held = 0
-    apart = disagreements._apart
+    exclude = disagreements._exclude
 
-    def counted(*shares: Percentage) -> bool:
+    def counted(*pair: Percentage | Claim) -> bool:
         nonlocal held
         held += 1
-        return apart(*shares)
+        return exclude(*pair)
 
-    monkeypatch.setattr(disagreements, "_apart", counted)
+    monkeypatch.setattr(disagreements, "_exclude", counted)
     monkeypatch.setattr(disagreements, "_BESIDE", 5)
     text = "".join(f"Tom Ray said Ann Lee won {n % 90 + 5}% of the vote.\n\n" for n in range(40))
     assert len([fact for fact in factx.extract(text).percentages if fact.entity]) == 40
     assert 0 < held <= 40 * 5
+
+
+def test_a_text_may_end_behind_a_source_in_front() -> None:
+    [claim] = factx.extract("In the second year, according to the clerk").claims
+    assert claim.source is not None
+    assert claim.source.text == "the clerk"

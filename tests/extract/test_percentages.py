@@ -382,3 +382,17 @@ def test_hostile_text_ends(text: str) -> None:
 def test_percentages_alone_are_those_found_beside_dates(text: str) -> None:
     alone = factx.extract(text, kinds={"percentage"}).percentages
     assert alone == factx.extract(text, kinds={"percentage", "date"}).percentages
+
+
+@pytest.mark.parametrize("row", ["Lenn 2% 4% 3%", "Lenn,2%,4%,3%", "| Lenn | 2% | 4% | 3% |", "Lenn\t2%\t4%\t3%"])
+def test_cells_behind_the_first_in_a_row_have_no_roles(row: str) -> None:
+    """Nothing in a table's row says of what a cell is; its values are found all the same."""
+    found = factx.extract(f"{row}\n{row.replace('Lenn', 'Ardo')}\n").percentages
+    assert [each.low for each in found] == [2, 4, 3, 2, 4, 3]
+    assert not any(each.role_rules for each in [*found[1:3], *found[4:]])
+
+
+def test_figures_beside_each_other_in_prose_have_their_roles() -> None:
+    """A comma with a blank behind it, or a word, parts no cells."""
+    found = factx.extract("Lee won 41%, Ray 38% and the Greens 9%.").percentages
+    assert [each.holder.text if each.holder else None for each in found] == ["Lee", "Ray", "the Greens"]

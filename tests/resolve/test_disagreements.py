@@ -34,6 +34,18 @@ CONFLICTS = {
     "The board said Ann Lee leads by 12% of the vote. The paper said Ann Lee received 55% of the vote.": [],
     "The board said Ann Lee received 12% of the vote. The paper said Ann Lee leads by 55% of the vote.": [],
     "Ann Lee received 12% of the vote. The paper said that Ann Lee received 55% of the vote.": [],
+    # Of something else, among others, at another time.
+    "The board said Ann Lee's approval rating is 12%. The paper said Ann Lee has 55% of the vote.": [],
+    "The board said Ann Lee has 12% of the vote in Hull. The paper said Ann Lee has 55% of the vote in York.": [],
+    "The board said Ann Lee has 12% of the vote among men. The paper said Ann Lee has 55% of the vote.": [],
+    "The board said Ann Lee has 12% of the vote among men. The paper said among women Ann Lee has 55% of the vote.": [],
+    "The board said that among men, Ann Lee has 12% of the vote. The paper said Ann Lee has 55% of the vote among men.":
+    ["Ann Lee: 12% according to the board, 55% according to the paper."],
+    "The board said Ann Lee had 12% of the vote in May 2019. The paper said Ann Lee had 55% of the vote in May 2020.":
+    [],
+    "The board said Ann Lee had 12% of the vote in May 2020. The paper said Ann Lee had 55% of the vote in 2020.": [
+        "Ann Lee: 12% according to the board, 55% according to the paper.",
+    ],
     # Counts.
     "The police said 300 people marched to the port. The union said 900 people marched to the port.": [
         "According to the police: 300 people marched to the port; according to the union: 900 people marched to the"

@@ -53,6 +53,9 @@ BORNE: dict[str, list[str | None]] = {
     # Somebody introduced without a name.
     "Port spokesman Tom Hall left. A spokesman for the union sang. The spokesman" + LATE: [None],
     "A spokesman for the union sang. Port spokesman Tom Hall left. The spokesman" + LATE: ["Tom Hall"],
+    # A relative who was spoken of without a name.
+    "Yan Hall has been ill since May, his father said. The father" + LATE: [None, None],
+    "Yan Hall went to Leeds with his father. The father" + LATE: [None],
     # An opening describes before it names.
     "A retired pilot has won the lottery.\n\nAnn Lee, 67, sang. Tom Hall waved. The pilot" + LATE: ["Ann Lee"],
     "The director of the port has resigned.\n\nAnn Lee sang. Tom Hall waved. The director" + LATE: ["Ann Lee"],

@@ -17,8 +17,10 @@ import pytest
 
 from factx.engine.rules import Grammar
 from factx.pipeline import read_syntax
+from factx.syntax.argument_rules import objects, phrases
 from factx.syntax.clause_rules import boundaries, past
 from factx.syntax.content_rules import contents, reported
+from factx.syntax.inversion_rules import inverted
 from factx.syntax.subject_rules import SHARED, subjects
 from factx.text.tokens import Tokens
 
@@ -97,9 +99,33 @@ def given_past(sentence: str) -> Given:
         yield finding.rule, text(items, finding.values)
 
 
+def given_inverted(sentence: str) -> Given:
+    items = read_syntax(sentence).parts
+    for _, rule, place in inverted.deciding(items, items.encoded):
+        yield rule, text(items, place)
+
+
+def given_objects(sentence: str) -> Given:
+    """Each verb's objects, none of which is a subject."""
+    syntax = read_syntax(sentence)
+    objects_of = {clause.verb.start: clause.objects for clause in syntax.clauses}
+    for place, rule, _ in objects.deciding(syntax.items, objects.tagger.tag(syntax.items)):
+        found = [syntax.tokens.text(each.start, each.end) for each in objects_of[syntax.items.origin[place]]]
+        if found:
+            yield rule, f"{text(syntax.items, place)} – {', '.join(found)}"
+
+
+def given_phrases(sentence: str) -> Given:
+    syntax = read_syntax(sentence)
+    assert syntax.clauses
+    items = syntax.items
+    for place, rule, group in phrases.deciding(items, phrases.tagger.tag(items)):
+        yield rule, f"{text(items, place)} – {text(items, group)}"
+
+
 READERS: dict[Grammar[Any], Callable[[str], Given]] = {
     subjects: given_subjects, contents: given_contents, reported: given_reported, boundaries: given_boundaries,
-    past: given_past,
+    past: given_past, inverted: given_inverted, objects: given_objects, phrases: given_phrases,
 }
 RULES = [(grammar, rule) for grammar in READERS for rule in grammar.rules]
 

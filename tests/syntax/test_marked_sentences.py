@@ -5,7 +5,7 @@
         main: Minister Ann Kosk | said
     [WHO/PROPN]n [says]v [it/PRON]n [will/AUX help]v.        a class stands where it is in question
         main: WHO | says
-            complement: it | will help: it will help         the words of a complement clause are told
+            complement: it | will help: it will help         the words of complements and of absolutes are told
 
 A clause is indented below the one that it depends on. Its subject is in brackets where it is that of another clause,
 and `–` where there is none. What is read is written in the same form and compared, so that a failure reads as a diff.
@@ -89,5 +89,5 @@ def _line(syntax: Syntax, clause: Clause) -> str:
     subject = tokens.text(who.start, who.end) if who else "–"
     if clause.subject is None and clause.understood is not None:
         subject = f"({subject})"
-    words = f": {tokens.text(clause.start, clause.end)}" if clause.kind == "complement" else ""
+    words = f": {tokens.text(clause.start, clause.end)}" if clause.kind in ("complement", "absolute") else ""
     return f"{clause.kind}: {subject} | {tokens.text(verb.start, verb.end)}{words}"

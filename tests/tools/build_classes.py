@@ -109,6 +109,8 @@ def main() -> None:
     folder = Path(sys.argv[1])
     first, (possible, lemma) = brill(folder), inflected(folder)
     closed = lexicon.load("syntax")["closed"]
+    for verb, forms in lexicon.load("verbs")["irregular"].items():
+        lemma |= {form: verb for form in forms.split() if "E" in possible.get(form, ()) or "-" in lemma.get(form, "")}
     codes: dict[str, str] = {}
     for word in sorted({*first, *possible}):
         if WORD.fullmatch(word):

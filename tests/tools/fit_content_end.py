@@ -25,7 +25,7 @@ from factx.extract.claims import content_end as ends
 from factx.extract.claims import quoted
 from factx.extract.claims.boundaries import Content
 from factx.extract.claims.end_rules import verdict
-from factx.extract.claims.reading import CUE, END, QUOTATION, STOP, Reading
+from factx.extract.claims.reading import Reading
 from factx.resolve import coreference
 from factx.text.quotations import quotations
 from factx.text.tokens import tokenise
@@ -71,9 +71,9 @@ def claims(document: dict[str, object]) -> Iterator[Claim]:
         if view.starts[start] != content[0][0] or start <= cue or view.sentence_of(start) != view.sentence_of(last):
             continue
         stop = view.sentence_of(start)[1]
-        while stop > start and kinds[stop - 1] & (STOP | END):
+        while stop > start and kinds[stop - 1] & {"stop", "end"}:
             stop -= 1
-        while last > start and kinds[last] & STOP:
+        while last > start and "stop" in kinds[last]:
             last -= 1
         first, end = claim["source"][0]
         yield Claim(reading, start, last + 1, stop, (view.at(first), view.at(end - 1) + 1), cue)
@@ -84,7 +84,7 @@ def _cue(reading: Reading, spans: list[list[int]]) -> int | None:
     best = None
     for start, end in spans:
         for i in range(reading.tokens.at(start), reading.tokens.at(end - 1) + 1):
-            if reading.kinds[i] & CUE and not reading.kinds[i] & QUOTATION:
+            if "cue" in reading.kinds[i] and "quotation" not in reading.kinds[i]:
                 best = i
     return best
 

@@ -81,7 +81,8 @@ def work_out() -> None:
     for entry in catalogue.entries():
         text = "\n\n".join((*entry.rule.examples, *entry.rule.rejects))
         pipeline.extract(text, date="2024-05-08", ratios=True)
-        pipeline.read_syntax(text).clauses  # noqa: B018 (what is read on demand is read)
+        for clause in pipeline.read_syntax(text).clauses:
+            clause.objects, clause.phrases  # noqa: B018 (what is read on demand is read)
     for kind in pipeline.KINDS:
         pipeline.extract(text, date="2024-05-08", kinds={kind})
     for grammar in [each for each in gc.get_objects() if isinstance(each, Grammar)]:

@@ -41,6 +41,8 @@ def test_a_fact_is_its_slice_whatever_the_text(text):
     [
         "Ann Lee met Tom Hale. Hale & Sons, the Ashanti, the Fulani and Hale's and Lund's were friends, aged 34 to 40.",
         "The survey gives the land as 78% dry, 14% wet and 8% sand; Reed, Tom; women aged 18 to 24, by 5% to 3%.",
+        "Half of nurses, of whom Lee spoke, say no, compared with 3%, according to the Acme Agency, a baker.",
+        "A clerk, who, she said, has neither confirmed nor denied it, even as Reed himself wrote on Acme.com, left.",
         "Lee said on Monday, May 3, from 9 a.m. to 5 p.m., that “it was over”, adding: “No, ‘we’ said so (twice) –.”",
     ],
 )

@@ -2,16 +2,19 @@
 
 The modules in the order in which they work:
 
-1. reading.py makes people, quotations and asides one token each (datelines.py passes what opens a report), and asks
-   syntax/ for groups and clauses. cues.py has the words that attribute, with their frames.
+1. layers.py makes people, quotations and asides one token each, kinds.py tells what a token can be ("comma",
+   "determiner", "cue"), and reading.py keeps both and asks syntax/ for groups and clauses (datelines.py passes what
+   opens a report). cues.py has the words that attribute, with their frames.
 2. statements.py goes from cue to cue. predicates.py finds whose verb it is: the source.
 3. At each cue the shapes are tried in turn: quotation_rules.py, rules.py, label_rules.py. shapes.py has the parts they
-   share: what may stand between a verb and its content, as in "said by phone from Delhi on Monday that", is there.
+   share: what may stand between a verb and its content, as in "said in Delhi on Monday that", is there; "by phone" is
+   in means.py.
 4. The first shape that fits says where its parts are: from_quotation.py, from_verb.py with behind_verb.py, and
    from_passive.py; from_label.py and lone.py where no verb of saying stands. phrases.py finds where a source ends that
-   stands behind its verb; frames.py tells whether a verb speaks at all: "found that", not "found the door".
+   stands after its verb; frames.py tells whether a verb speaks at all: "found that", not "found the door".
 5. content_end.py ends the content: quoted.py where it is a quotation; else boundaries.py lists the places where it may
-   end, end_rules.py decides those that are beyond doubt, and lexicon/content-end.txt weighs the rest.
+   end; going_on_rules.py, end_rules.py and joined_rules.py decide those beyond doubt, content-end.txt weighs the
+   rest.
 6. stance.py tells what the cue does with the content, and what weakens it.
 """
 

@@ -1,4 +1,4 @@
-"""Statements whose content stands behind their verb: Ann Lee said that it was over; what Ann Lee said was a fifth."""
+"""Statements whose content stands after their verb: Ann Lee said that it was over; what Ann Lee said was a fifth."""
 
 from __future__ import annotations
 
@@ -6,26 +6,10 @@ from factx.extract.claims import phrases, quoted
 from factx.extract.claims.boundaries import opening
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
+from factx.extract.claims.kinds import END, Kinds
 from factx.extract.claims.predicates import Predicate, Source
-from factx.extract.claims.reading import (
-    ADVERB,
-    AUXILIARY,
-    CLITIC,
-    COMMA,
-    CONJUNCTION,
-    DETERMINER,
-    END,
-    NOMINAL,
-    PREPOSITION,
-    PRONOUN,
-    QUOTATION,
-    STOP,
-    SUBORDINATOR,
-    THAT,
-    TIME,
-    TO,
-)
-from factx.extract.claims.sentence import PARTICIPLES, Parts, Range, Scene
+from factx.extract.claims.reading import Range
+from factx.extract.claims.sentence import PARTICIPLES, Parts, Scene
 from factx.extract.claims.shapes import Shape
 from factx.text import numbers
 
@@ -33,12 +17,14 @@ QUOTING = frozenset({"said-quotation", "said-in-passing"})
 BARE = frozenset({"said-outright", "said-something"})
 """The rules whose content has no "that", colon or quotation mark."""
 _CHAINED = frozenset({"said-that", "told-that", "told-somebody"})
-"""The rules whose content may be taken from a relative clause behind the noun in front."""
+"""The rules whose content may be taken from a relative clause after the noun in front."""
 _NEAR = 4
 """Tokens in which the verb of a relative clause without another subject follows "that"."""
 _NAMELESS = frozenset({"named", "identified", "quoted"})
 """What a source asks not to be: nothing is said by it."""
 _EXTRACTED = frozenset({"what", "which", "who", "that"})
+_QUOTED: Kinds = frozenset({"quotation"})
+_ORDERED: Kinds = frozenset({"quotation", "to"})
 _SHORT = 5
 """Tokens of a time, at most: said [late on Monday]."""
 
@@ -58,7 +44,7 @@ def after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
     if end <= start or bare and not _takes(scene, cue, source.range, (start, end)):
         return None
     parts = [*_half_in_front(scene, start, source), (start, end)]
-    if scene.kinds[end - 1] & QUOTATION:
+    if "quotation" in scene.kinds[end - 1]:
         parts += quoted.going_on(scene.reading, end)
     return Parts(group.start, shape.cue_end, source.range, parts, not source.inherited)
 
@@ -66,11 +52,11 @@ def after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
 def _may_begin(scene: Scene, start: int) -> bool:
     """Whether a content can begin at a token, by what stands there."""
     reading, kinds = scene.reading, scene.kinds
-    if kinds[start] & THAT and (start + 1 >= scene.high or kinds[start + 1] & (STOP | END)):
+    if "that" in kinds[start] and (start + 1 >= scene.high or kinds[start + 1] & {"stop", "end"}):
         return False  # do you believe that?
     if reading.lower(start) == "not" and start + 3 < scene.high and reading.lower(start + 3) in _NAMELESS:
         return False
-    if scene.rule == "called-for" and kinds[start] & AUXILIARY and not kinds[start] & NOMINAL:
+    if scene.rule == "called-for" and "auxiliary" in kinds[start] and "nominal" not in kinds[start]:
         return reading.lower(start) in PARTICIPLES  # complained of being ill; all they want to talk about is football
     if scene.rule not in _CHAINED or reading.lower(start - 2) == "following":
         return True
@@ -83,7 +69,7 @@ def _next_paragraph(scene: Scene, group: Predicate, shape: Shape, source: Source
     start = scene.high + 1
     if scene.rule != "said-colon" or start >= len(scene.kinds):
         return None
-    quotes = scene.kinds[start] & QUOTATION
+    quotes = "quotation" in scene.kinds[start]
     end = start + 1 if quotes else scene.stop(scene.paragraph_end(start))
     more = quoted.going_on(scene.reading, end) if quotes else []
     return Parts(group.start, shape.cue_end, source.range, [(start, end), *more]) if end > start else None
@@ -96,8 +82,8 @@ def _half_in_front(scene: Scene, start: int, source: Source) -> list[Range]:
     lead, kinds = source.range[0], scene.kinds
     front = quoted.before(scene.reading, lead, scene.low)
     if front is not None:
-        return [] if kinds[front[1] - 1] & NOMINAL else [front]
-    commas = kinds[start - 1] & COMMA and kinds[lead - 1] & COMMA and lead - 2 >= scene.low
+        return [] if "nominal" in kinds[front[1] - 1] else [front]
+    commas = "comma" in kinds[start - 1] and "comma" in kinds[lead - 1] and lead - 2 >= scene.low
     if not commas or not quoted.runs_on(scene.reading, start):
         return []
     front = scene.clause(lead - 1)
@@ -105,9 +91,9 @@ def _half_in_front(scene: Scene, start: int, source: Source) -> list[Range]:
 
 
 def _takes(scene: Scene, cue: Cue, source: Range, content: Range) -> bool:
-    """Whether the words behind a cue can be its content, and are no mere adverb, time, hearer or object."""
+    """Whether the words after a cue can be its content, and are no mere adverb, time, hearer or object."""
     start, end = content
-    if scene.kinds[start] & AUXILIARY and scene.reading.lower(source[0] - 1) == "what":
+    if "auxiliary" in scene.kinds[start] and scene.reading.lower(source[0] - 1) == "what":
         return False  # what she said was funny
     if cue.frames <= {"about"} or end == start + 1 and _is_no_content(scene, cue, start) \
             or _is_time(scene, cue, content):
@@ -120,43 +106,43 @@ def _takes(scene: Scene, cue: Cue, source: Range, content: Range) -> bool:
 def _is_no_content(scene: Scene, cue: Cue, word: int) -> bool:
     """Whether one word says nothing: would not know that; said so; told her; the clock says ten."""
     kind = scene.kinds[word]
-    if kind & THAT:
+    if "that" in kind:
         return True
-    if kind & DETERMINER:
+    if "determiner" in kind:
         return False
-    someone = kind & PRONOUN and ("hearer" in cue.frames or "thing" not in cue.frames)
+    someone = "pronoun" in kind and ("hearer" in cue.frames or "thing" not in cue.frames)
     counted = cue.lemma == "say" and numbers.value([scene.reading.lower(word)]) is not None
-    return bool(kind & ADVERB or someone or counted)
+    return bool("adverb" in kind or someone or counted)
 
 
 def _is_time(scene: Scene, cue: Cue, content: Range) -> bool:
-    """Whether the words behind a cue tell when: said Monday evening."""
+    """Whether the words after a cue tell when: said Monday evening."""
     start, end = content
-    if not scene.kinds[start] & TIME or scene.kinds[start + 1] & CLITIC:
+    if "time" not in scene.kinds[start] or "clitic" in scene.kinds[start + 1]:
         return False
     return end - start <= _SHORT or cue.lemma == "say" and not scene.frames.has_clause(content)
 
 
 def _is_told_more(scene: Scene, cue: Cue, content: Range) -> bool:
-    """Whether something follows who is told: told the clerk that it was over."""
+    """Whether anything follows the person told: told the clerk that it was over."""
     start, end = content
     heard = phrases.behind(scene.reading, start, end)
     if heard >= end:
         return False
-    to_do = TO if "order" in cue.frames else 0
-    return any(kind & (QUOTATION | to_do) for kind in scene.kinds[start:end]) \
-        or bool(scene.kinds[heard] & (PREPOSITION | SUBORDINATOR | THAT)) or scene.frames.has_clause((heard, end))
+    said = _ORDERED if "order" in cue.frames else _QUOTED
+    return any(kind & said for kind in scene.kinds[start:end]) \
+        or bool(scene.kinds[heard] & {"preposition", "subordinator", "that"}) or scene.frames.has_clause((heard, end))
 
 
 def extracted(scene: Scene, group: Predicate, shape: Shape, source: Source | None) -> Parts | None:
-    """What Ann Lee said was a fifth: the relative pronoun is the subject of the content."""
+    """The statement of "what Ann Lee said was a fifth", whose relative pronoun is the subject of the content."""
     if source is None or source.inherited or group.passive or group.infinitive:
         return None
     relative = source.range[0] - 1
     if relative < scene.low or scene.reading.lower(relative) not in _EXTRACTED:
         return None
     before = scene.kinds[relative - 1] if relative > scene.low else END
-    if scene.reading.lower(relative) == "what" and before & (END | THAT | CONJUNCTION | SUBORDINATOR):
+    if scene.reading.lower(relative) == "what" and before & {"end", "that", "conjunction", "subordinator"}:
         return None  # what she said was funny
     end = content_end(scene.reading, shape.content, scene.high, source.range, group.cue)
     return Parts(group.start, shape.cue_end, source.range, [(relative, relative + 1), (shape.content, end)])

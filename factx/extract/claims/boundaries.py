@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from factx.extract.claims import cues
-from factx.extract.claims.reading import CUE, Reading
+from factx.extract.claims.reading import Reading
 from factx.records import NamedTuple, lazy
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
@@ -21,7 +21,7 @@ MEANING: Final = {
     "comma": "a comma stands here, within the marks of a quotation too",
     "dash": "a dash, a semicolon or an opening bracket stands here",
     "unmarked": "no mark stands here",
-    # The word behind it.
+    # The word after it.
     "and": "and, so",
     "but": "but, yet",
     "or": "or, nor",
@@ -32,7 +32,7 @@ MEANING: Final = {
     "relative": "who, which, where",
     "including": "including, such as, especially",
     "preposition": "another preposition",
-    # What begins behind that word.
+    # What begins after that word.
     "new-subject": "a clause with a subject of its own",
     "pronoun": "that subject is he, she, they, we, I",
     "finite": "a finite verb",
@@ -84,6 +84,11 @@ DASHES: Final = frozenset({"–", "—", "―", "--", "-"})
 _CONTRASTING: Final = frozenset("while though although whereas even despite".split())
 _TIME: Final = frozenset("when after before until during since".split())
 _EXAMPLES: Final = frozenset("including such like especially particularly".split())
+_LINKS: Final = {
+    "or": "or", "nor": "or", "but": "but", "yet": "but", "as": "as", "that": "",
+    **dict.fromkeys(_TIME, "time"), **dict.fromkeys(_CONTRASTING, "contrasting"),
+}
+"""What words are observed as that link what follows; all others as their class says."""
 _WORDS: Final = _CONTRASTING | _TIME | frozenset("and but so yet or as because in on at with".split())
 """The words before which a content may end that have no mark in front."""
 _MARKS: Final = {"comma": "comma", "dash": "dash", "semicolon": "dash", "opening": "dash", "colon": "colon"}
@@ -95,9 +100,9 @@ _OPENING: Final = {
     "cconj": "and", "relative": "relative", "wh-adv": "relative", "wh-pron": "relative", "sconj": "reason",
     "adp": "preposition",
 }
-"""What the first word behind a place is by its class."""
+"""What the first word after a place is by its class."""
 _PASSED: Final = frozenset({"and", "but", "or", "contrasting", "time", "reason", "relative"})
-"""Words behind which begins what they bring in."""
+"""Words after which begins what they bring in."""
 _TENSES: Final = frozenset({"past", "present"})
 _STANCES: Final = frozenset({"asserts", "accuses", "supports"})
 _FEW: Final = 7
@@ -115,9 +120,9 @@ class Place(NamedTuple):
     end: int
     cue: int
     after: int
-    """The token behind the mark that stands here; else the token that does."""
+    """The token after the mark that stands here; else the token that does."""
     first: int
-    """The token behind a conjunction and adverbs."""
+    """The token after a conjunction and adverbs."""
     observed: frozenset[str]
 
     @property
@@ -127,7 +132,7 @@ class Place(NamedTuple):
 
     @property
     def says(self) -> bool:
-        """Whether behind a comma somebody says something else."""
+        """Whether after a comma somebody says something else."""
         return self.comma and opens_claim(self.reading, self.first, self.end)
 
 
@@ -170,27 +175,16 @@ class Content:
         if reading.syntax.classes[at - 1] in _MARK_LETTERS:
             return None
         if letter == LETTER["ing"]:  # defended the plan saying it was good
-            return "unmarked" if reading.kinds[at] & CUE and "thing" in self._constant else None
+            return "unmarked" if "cue" in reading.kinds[at] and "thing" in self._constant else None
         before = reading.syntax.classes[at - 1]
         alone = before == LETTER["cconj"] or at == self.start + 1 and before in _ADVERBS  # or even; ever since
         return "unmarked" if reading.lower(at) in _WORDS and not alone else None
 
     def _link(self, after: int) -> tuple[list[str], int]:
-        """What the word behind a place is, and the token where begins what it brings in."""
+        """The kind of the word after a place, and the token at which the part that it introduces begins."""
         reading = self.reading
-        word, name = reading.lower(after), _OPENING.get(reading.word_class(after), "")
-        if word in _CONTRASTING:
-            name = "contrasting"
-        elif word in _TIME:
-            name = "time"
-        elif word in ("or", "nor"):
-            name = "or"
-        elif word in ("but", "yet"):
-            name = "but"
-        elif word == "as":
-            name = "as"
-        elif word == "that":
-            name = ""
+        word = reading.lower(after)
+        name = _LINKS.get(word, _OPENING.get(reading.word_class(after), ""))
         found = [each for each in (name, "including" if word in _EXAMPLES else "") if each]
         first = after + 1 if name in _PASSED or name == "as" and reading.word_class(after) == "sconj" else after
         while first < self.end and reading.syntax.classes[first] in _ADVERBS:
@@ -198,7 +192,7 @@ class Content:
         return found, first
 
     def _begins(self, first: int) -> set[str]:
-        """What begins at a token: a clause with a subject, a verb without, or no clause."""
+        """The kind of part that begins at a token: a clause with a subject, a verb without one, or no clause."""
         reading = self.reading
         clause = reading.syntax.clause_of_subject.get(first)
         if clause is not None and "finite" in clause.verb.tags and clause.verb.start < self.end:
@@ -220,14 +214,14 @@ class Content:
         return found
 
     def _verb(self, clause: Clause) -> set[str]:
-        """What is observed of a verb that begins behind a place."""
+        """The observations about a verb that begins after a place."""
         forms = clause.verb.tags & {"finite", "ing", "participle"}
         subject = clause.subject or clause.understood
         shared = subject is not None and subject == self._subject
         return {*forms, *self._clause(clause), *(("shared",) if shared else ())}
 
     def _clause(self, clause: Clause) -> Iterator[str]:
-        """What is observed of the verb of a clause."""
+        """The observations about the verb of a clause."""
         if self._attributes(clause):
             yield "says"
         if self._own is not None and clause.verb.tags & self._own.verb.tags & _TENSES:
@@ -236,7 +230,7 @@ class Content:
             yield "of-content"
 
     def _follows(self, first: int) -> set[str]:
-        """What follows until the next mark."""
+        """The observations about the words up to the next mark."""
         reading, classes = self.reading, self.reading.syntax.classes
         behind = next((each for each in range(first + 1, self.end) if classes[each] in _MARK_LETTERS), self.end)
         finite = [clause for clause in reading.clauses_in(first, behind) if "finite" in clause.verb.tags]
@@ -286,7 +280,7 @@ class Content:
 
     @lazy
     def _constant(self) -> set[str]:
-        """What is observed at each place alike: of the cue, and of how the content begins."""
+        """The observations that are the same at each place: about the cue, and the opening of the content."""
         known, own = cues.verb(self.reading.lower(self.cue)), self._own
         found = {opening(self.reading, self.start, self.end)}
         if known is not None:
@@ -303,11 +297,11 @@ class Content:
         return found
 
     def _attributes(self, clause: Clause) -> bool:
-        return bool(self.reading.kinds[clause.verb.head] & CUE)
+        return "cue" in self.reading.kinds[clause.verb.head]
 
 
 def opening(reading: Reading, start: int, end: int) -> str:
-    """What a content begins with: that, to, a question, a quotation, a participle; else a clause or a thing."""
+    """The opening of a content: that, to, a question, a quotation, a participle; else a clause or a thing."""
     name, word = reading.word_class(start), reading.lower(start)
     if word == "that" and name not in ("adv", "det"):
         return "that"
@@ -317,16 +311,21 @@ def opening(reading: Reading, start: int, end: int) -> str:
         return "question"
     if name in ("quotation", "ing"):
         return name
+    return "clause" if _begins_clause(reading, start, end) else "thing"
+
+
+def _begins_clause(reading: Reading, start: int, end: int) -> bool:
+    """Whether a content begins with the subject of a clause, or with another part of one before the next mark."""
     own = reading.syntax.clause_of_subject.get(start)
     if own is not None and "finite" in own.verb.tags:
-        return "clause"
-    classes = reading.syntax.classes
+        return True
+    clauses, classes = reading.syntax.clauses, reading.syntax.classes
     mark = next((each for each in range(start + 1, end) if classes[each] in _MARK_LETTERS), end)
-    for clause in reading.clauses_in(start, mark):
-        outside = clause.parent is None or reading.syntax.clauses[clause.parent].verb.start < start
-        if "finite" in clause.verb.tags and outside and clause.kind in ("main", "complement") and clause.start <= start:
-            return "clause"
-    return "thing"
+    return any(
+        "finite" in clause.verb.tags and clause.kind in ("main", "complement") and clause.start <= start
+        and (clause.parent is None or clauses[clause.parent].verb.start < start)
+        for clause in reading.clauses_in(start, mark)
+    )
 
 
 def opens_claim(reading: Reading, start: int, end: int) -> bool:
@@ -335,7 +334,7 @@ def opens_claim(reading: Reading, start: int, end: int) -> bool:
     if clause is None or "finite" not in clause.verb.tags or not start < clause.verb.head < min(end, start + _FEW):
         return False
     verb = clause.verb.head
-    return bool(reading.kinds[verb] & CUE) and not cues.tags(reading.lower(verb)).isdisjoint(SAYING)
+    return "cue" in reading.kinds[verb] and not cues.tags(reading.lower(verb)).isdisjoint(SAYING)
 
 
 def ends_with_comma(quotation: str) -> bool:

@@ -1,9 +1,9 @@
-"""Where the content that a cue brings in ends.
+"""Finds the end of the content that a cue introduces.
 
 Nothing marks the end of indirect speech but its sentence's. It may end earlier where a comma, a dash or a conjunction
-stands (boundaries.py). There a rule decides (end_rules.py) or, where none has a say, what is observed is weighed in the
-open: lexicon/content-end.txt lists it, fitted by tests/tools/fit_content_end.py. The first place where the weights add
-up to nothing or more ends the content.
+stands (boundaries.py). There a rule decides (going_on_rules.py, end_rules.py) or, where none has a say, what is
+observed is weighed in the open: lexicon/content-end.txt lists it, fitted by tests/tools/fit_content_end.py. The first
+place where the weights add up to nothing or more ends the content.
 """
 
 from __future__ import annotations
@@ -13,58 +13,46 @@ from functools import cache
 from factx import lexicon
 from factx.extract.claims import cues, quoted
 from factx.extract.claims.boundaries import Content
-from factx.extract.claims.end_rules import verdict
-from factx.extract.claims.reading import (
-    ADVERB,
-    AUXILIARY,
-    BREAK,
-    CLITIC,
-    COLON,
-    COMMA,
-    CONJUNCTION,
-    CUE,
-    DETERMINER,
-    END,
-    NOMINAL,
-    PAST,
-    PRONOUN,
-    QUOTATION,
-    RELATIVE,
-    STOP,
-    SUBORDINATOR,
-    THAT,
-    TO,
-    Reading,
-)
+from factx.extract.claims.end_rules import contrasts, verdict
+from factx.extract.claims.kinds import GENITIVE, OWNING, PARTING, Kinds
+from factx.extract.claims.reading import Reading
 
-_SENTENCE_ENDS = STOP | END
-_OWNS = CLITIC | DETERMINER
+_SENTENCE_ENDS: Kinds = frozenset({"stop", "end"})
 
 
 def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int], cue: int) -> int:
-    """The token behind the content that starts at `start`; its sentence ends at `stop`."""
-    kinds = reading.kinds
-    end = stop
-    while end > start and kinds[end - 1] & _SENTENCE_ENDS:
-        end -= 1
+    """The token after the content that starts at `start`; its sentence ends at `stop`."""
+    end = reading.back(_SENTENCE_ENDS, stop, start)
     spoken = quoted.content_end(reading, start, end, cue)
     if spoken is not None:
         return spoken
-    # The three tokens in front show whether the cue is a noun, or a relative clause's verb.
-    front = kinds[cue - 1] | kinds[cue - 2] | kinds[cue - 3] if cue > 2 else kinds[0] | kinds[cue - 1]
     named = source[0] > 0 and reading.lower(source[0] - 1) == "what" and _names(reading, cue)
-    if named or front & RELATIVE or not kinds[cue] & CUE or kinds[cue - 1] & _OWNS:
+    relative = reading.find({"relative"}, max(cue - 3, 0), cue) is not None
+    if relative:
+        end = _outer_verb(reading, start, end, cue)
+    if named or relative or "cue" not in reading.kinds[cue] or reading.kinds[cue - 1] & OWNING:
         end = _main_verb(reading, start, end, named=named)
     for place in Content(reading, start, end, cue).places():
         said = verdict(place)
         if said or said is None and weight(place.observed) >= 0:
-            return place.at
+            return _before_relative(reading, start, place.at)
     return end
+
+
+def _before_relative(reading: Reading, start: int, at: int) -> int:
+    """The end of a content without a relative whose clause goes on: She thanked the nurses[, who], she said, ..."""
+    interrupted = "relative" in reading.kinds[at - 1] and "comma" in reading.kinds[at - 2]
+    return at - 2 if interrupted and at - 2 > start else at
+
+
+def others_say(reading: Reading, start: int, stop: int, cue: int) -> int:
+    """The token at which others begin to say something else: It is shut[, but clerks say it will open]; else `stop`."""
+    return next((place.at for place in Content(reading, start, stop, cue).places() if contrasts(place)), stop)
 
 
 @cache
 def weight(observed: frozenset[str]) -> float:
-    """What all that is observed at a place weighs together: at 0 and above it ends the content."""
+    """The sum of the weights of all observations at a place; 0 and above ends the content."""
     return round(sum([each for needed, each in _weights() if observed >= needed]), 2)
 
 
@@ -81,33 +69,62 @@ def _names(reading: Reading, cue: int) -> bool:
     return known is not None and ("naming" in known.frames or reading.lower(cue + 1) == "as")
 
 
-_RESTS = COMMA | BREAK | COLON | CONJUNCTION | SUBORDINATOR | RELATIVE | THAT | PRONOUN | QUOTATION
+_PARTS: Kinds = frozenset({
+    "comma", "break", "colon", "conjunction", "subordinator", "relative", "that", "pronoun", "quotation",
+})
 _NOT_FINITE = frozenset({"be", "been", "being", "having"})
 
 
+def _outer_verb(reading: Reading, start: int, end: int, cue: int) -> int:
+    """Where the verb of a subject stands that the cue is a part of: the clerk who reported [the call] recalled it."""
+    for clause in reading.clauses_in(start + 1, end):
+        if clause.subject is not None and clause.subject.end < cue and "finite" in clause.verb.tags \
+                and not reading.kinds[clause.verb.start - 1] & {"conjunction", "relative"}:
+            place = clause.verb.start
+            while place > start + 1 and reading.kinds[place - 1] & PARTING:
+                place -= 1
+            return place
+    return end
+
+
 def _main_verb(reading: Reading, start: int, end: int, *, named: bool) -> int:
-    """Where a content inside a subject meets its verb: critics who say [the vote was rigged] have left.
+    """The end of a content inside a subject, at the subject's verb: critics who say [the vote was rigged] have left.
 
     named: whether it is a name, and so has no verb of its own: what she called [a farce] was over.
     """
-    kinds = reading.kinds
-    finite, further = named or bool(kinds[start] & TO), False
-    whole = not kinds[start] & THAT
-    for i in range(start, end):
-        kind = kinds[i]
+    finite, further = named or "to" in reading.kinds[start], False
+    whole = "that" not in reading.kinds[start]
+    for place in range(start, end):
         whole = whole or finite
-        if kind & COMMA and whole and i + 1 < end and kinds[i + 1] & AUXILIARY:
-            return i  # "the report, which says it is over, was late"
-        if kind & _RESTS and (not kind & DETERMINER or kind & THAT):
+        if whole and _resumes(reading, place, end):
+            return place
+        step = _step(reading, place)
+        if step == "auxiliary" and finite and further:
+            return place
+        if step in ("auxiliary", "past"):
+            finite, further = True, False
+        elif step == "part":
             finite = False
-        elif kind & AUXILIARY and not (kind & CLITIC and kind & NOMINAL):
-            if kinds[i - 1] & TO or reading.lower(i) in _NOT_FINITE:
-                continue
-            if finite and further:
-                return i
-            finite, further = True, False
-        elif kind & PAST and kinds[i - 1] & PRONOUN and not kinds[i - 1] & RELATIVE:
-            finite, further = True, False
-        elif not kind & ADVERB:
+        elif step == "word":
             further = True
     return end
+
+
+def _resumes(reading: Reading, comma: int, end: int) -> bool:
+    """Whether a subject gets its verb after a comma: The report, which says it is over[, was] late."""
+    return "comma" in reading.kinds[comma] and comma + 1 < end and "auxiliary" in reading.kinds[comma + 1]
+
+
+def _step(reading: Reading, place: int) -> str:
+    """What a token is on the way from verb to verb: "auxiliary", "past" or "word"; "part" where another part begins.
+
+    It is "" for what makes no difference: an adverb, an infinitive's verb.
+    """
+    kinds, kind = reading.kinds, reading.kinds[place]
+    if kind & _PARTS and ("determiner" not in kind or "that" in kind):
+        return "part"
+    if "auxiliary" in kind and not kind >= GENITIVE:
+        return "" if "to" in kinds[place - 1] or reading.lower(place) in _NOT_FINITE else "auxiliary"
+    if "past" in kind and "pronoun" in kinds[place - 1] and "relative" not in kinds[place - 1]:
+        return "past"
+    return "" if "adverb" in kind else "word"

@@ -128,7 +128,7 @@ def tag_sets() -> frozenset[TagSet]:
 
 
 def verb(word: str) -> Cue | None:
-    """What a form of a verb brings in; None where it is no cue."""
+    """The cue that a form of a verb is; None if it is none."""
     known = _CUES.get(word)
     if known is None and (lemma := _LEMMAS.get(word.lower())):
         stance, *frames = _VALUES["cue-verb"][lemma].split()

@@ -1,17 +1,19 @@
-"""Where a report starts behind the place that opens it: KYIV, May 7 (Reuters) - ...; Leeds (3 May): ..."""
+"""Finds the start of a report after its dateline: KYIV, May 7 (Reuters) - ...; Leeds (3 May): ..."""
 
 from __future__ import annotations
 
 from factx.extract.claims.boundaries import DASHES
-from factx.extract.claims.reading import ASIDE, BREAK, CAPITAL, COLON, COMMA, TIME, Reading
+from factx.extract.claims.kinds import Kinds
+from factx.extract.claims.reading import Reading
 from factx.lexicon.names import look_up
 
 _LONGEST = 10
 _LONGEST_PLACE = 3
+_DATE: Kinds = frozenset({"aside", "time", "comma"})
 
 
 def behind(reading: Reading, low: int, end: int) -> int:
-    """Where the sentence starts whose first token is `low`, behind its dateline; `low` where it has none."""
+    """The start of the sentence whose first token is `low`, after its dateline; `low` if it has none."""
     if (place := _behind_place(reading, low, end)) is not None:
         return place
     words, kinds = reading.words, reading.kinds
@@ -20,25 +22,25 @@ def behind(reading: Reading, low: int, end: int) -> int:
         return low
     for place in range(low + 1, min(low + _LONGEST, end)):
         bare = words[place].strip()
-        if kinds[place] & BREAK and bare in DASHES:
+        if "break" in kinds[place] and bare in DASHES:
             return place + 1
-        dated = kinds[place] & (ASIDE | TIME) or bare.isdigit()
+        dated = kinds[place] & {"aside", "time"} or bare.isdigit()
         if not (dated or bare.isupper() or bare in ("and", ",", ".")):
             return low
     return low
 
 
 def _behind_place(reading: Reading, low: int, end: int) -> int | None:
-    """Where a report starts that its place opens with a colon, perhaps with its date."""
-    if not any(kind & COLON for kind in reading.kinds[low + 1 : min(low + _LONGEST, end)]):
+    """The start of a report that opens with its place, perhaps its date, and a colon."""
+    if not any("colon" in kind for kind in reading.kinds[low + 1 : min(low + _LONGEST, end)]):
         return None
     place = low
     limit = min(low + _LONGEST_PLACE, end)
-    while place < limit and reading.kinds[place] & CAPITAL and reading.words[place].strip().isalpha():
+    while place < limit and "capital" in reading.kinds[place] and reading.words[place].strip().isalpha():
         place += 1
     if place == low or not look_up("places", "_".join(reading.lower(each) for each in range(low, place))):
         return None
     last = min(low + _LONGEST, end)
-    while place < last and (reading.kinds[place] & (ASIDE | TIME | COMMA) or reading.words[place].strip().isdigit()):
+    while place < last and (reading.kinds[place] & _DATE or reading.words[place].strip().isdigit()):
         place += 1
-    return place + 1 if place < end and reading.kinds[place] & COLON else None
+    return place + 1 if place < end and "colon" in reading.kinds[place] else None

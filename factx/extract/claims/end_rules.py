@@ -1,6 +1,6 @@
-"""Rules for where a content ends, or goes on, beyond doubt: the first that has a say at a place decides it.
+"""Rules for where a content ends beyond doubt, after those for where it goes on (going_on_rules.py).
 
-Each looks at one place where the content may end, and says that it does (True), that it does not (False), or nothing.
+Each looks at one place where the content may end, and says that it does (True), or nothing.
 """
 
 from __future__ import annotations
@@ -9,50 +9,28 @@ from collections.abc import Callable
 from typing import Final
 
 from factx.extract.claims import cues
-from factx.extract.claims.boundaries import DASHES, LEADING, SAYING, Place
-from factx.extract.claims.reading import (
-    ADVERB,
-    AUXILIARY,
-    BREAK,
-    CAPITAL,
-    COLON,
-    COMMA,
-    CONJUNCTION,
-    CUE,
-    DETERMINER,
-    ING,
-    NOMINAL,
-    PAST,
-    PERSON,
-    PRESENT,
-    PRONOUN,
-    QUOTATION,
-    RELATIVE,
-    SUBJECT,
-    SUBORDINATOR,
-    THAT,
-    TRIGGER,
-    Reading,
+from factx.extract.claims.boundaries import DASHES, SAYING, Place
+from factx.extract.claims.going_on_rules import GOING_ON
+from factx.extract.claims.joined_rules import (
+    and_warns,
+    but_did_not_say_why,
+    same_verb_again,
+    though_she_declines,
+    while_promising,
 )
-from factx.syntax.sentence import Clause
+from factx.extract.claims.kinds import FINITE, Kinds
+from factx.extract.claims.reading import Reading
 
 _CONTRASTING: Final = frozenset({"while", "whereas", "although", "though"})
 _VOWING: Final = frozenset({"clause", "hearer", "naming", "to", "order"})
-"""The frames of verbs whose participle behind a comma belongs to who said what stands before."""
-_CONCEDING: Final = frozenset({"though", "although", "but"})
+"""The frames of verbs whose participle after a comma belongs to who said what stands before."""
 _SPOKEN: Final = SAYING | {"quote", "naming"}
-_FORMS: Final = PAST | PRESENT | ING
-_STARTS: Final = THAT | DETERMINER | PRONOUN | PERSON | QUOTATION | SUBORDINATOR
-_VERBAL: Final = AUXILIARY | PAST | PRESENT
+_STARTS: Final[Kinds] = frozenset({"that", "determiner", "pronoun", "person", "quotation", "subordinator"})
+_AFTER: Final = frozenset({"after", "when"})
 _SETTINGS: Final = frozenset({"in", "on", "at", "during"})
 _TENSES: Final = frozenset({"past", "present"})
-_OPEN: Final = frozenset({"passive", "modal", "future", "perfect"})
-"""What a verb is that a participle or a base form behind "and" may go on with."""
-_SUBJECTS: Final = PERSON | SUBJECT | CAPITAL | NOMINAL | DETERMINER | PRONOUN
-_LINKING: Final = CONJUNCTION | ING | SUBORDINATOR | RELATIVE
-_OTHER_CLAUSE: Final = CONJUNCTION | COMMA | PAST | PRESENT | AUXILIARY
-_CLOSE: Final = 6
-"""Tokens in which an accused one and the word "of" stand."""
+_GOING_ON: Final[Kinds] = FINITE | {"that", "quotation", "conjunction", "comma"}
+_FURTHER: Final[Kinds] = FINITE | {"that", "subject-pronoun", "comma", "conjunction"}
 _NEAR: Final = 8
 """Tokens in which a subject and its verb of saying stand."""
 
@@ -61,7 +39,7 @@ Rule = Callable[[Place], "bool | None"]
 
 
 def verdict(place: Place) -> bool | None:
-    """What the first rule says that has a say; None where none has."""
+    """The verdict of the first rule that applies; None if none does."""
     return next((said for rule in _RULES if (said := rule(place)) is not None), None)
 
 
@@ -75,28 +53,31 @@ def _saying(place: Place) -> bool | None:
 def _quoted_again(place: Place) -> bool | None:
     """“It was over,” she said, referring to the war[, “and it was late.”]"""
     kinds, after = place.reading.kinds, place.after
-    if not (after > place.at and kinds[after] & QUOTATION and not kinds[after] & NOMINAL and kinds[place.cue] & ING):
+    speech = after > place.at and "quotation" in kinds[after] and "nominal" not in kinds[after]
+    if not speech or "ing" not in kinds[place.cue]:
         return None
     return cues.tags(place.reading.lower(place.cue)).isdisjoint(_SPOKEN)
 
 
 def _according(place: Place) -> bool | None:
-    """Police say it was an accident[, according to the Echo]."""
-    behind = place.reading.kinds[place.after] & TRIGGER and place.reading.lower(place.after) == "according"
-    return True if behind and place.comma else None
+    """Police say it was an accident[, according to the Echo]; [, as per the Echo]."""
+    reading, after = place.reading, place.after
+    named = "trigger" in reading.kinds[after] and reading.lower(after) == "according" \
+        or reading.lower(after) == "as" and reading.lower(after + 1) == "per"
+    return True if named and place.comma else None
 
 
 def _adding(place: Place) -> bool | None:
     """Ann Lee said it was over[, adding that it was late]."""
     kinds, after = place.reading.kinds, place.after
-    starts = kinds[after] & ING and kinds[after + 1] & (_STARTS | COMMA | COLON)
+    starts = "ing" in kinds[after] and kinds[after + 1] & (_STARTS | {"comma", "colon"})
     return True if starts and place.comma and place.reading.lower(after) == "adding" else None
 
 
 def _vowing(place: Place) -> bool | None:
     """Ann Lee said it would fight the tax[, vowing not to give in]; [, calling it a sham]."""
     reading, after = place.reading, place.after
-    if not place.comma or not reading.kinds[after] & ING or not reading.kinds[after] & CUE:
+    if not place.comma or "ing" not in reading.kinds[after] or "cue" not in reading.kinds[after]:
         return None
     said = cues.verb(reading.lower(after))
     if said is None or "mind" in said.frames or said.frames.isdisjoint(_VOWING):
@@ -109,8 +90,14 @@ def _somebody_else_says(place: Place) -> bool | None:
     """It will close, she said[, the mayor told reporters]; [, he added, ...]; [, while critics say it will not]."""
     if not place.says:
         return None
-    contrasts = place.reading.lower(place.after) in _CONTRASTING
-    return True if contrasts or _trails(place) or _interrupts(place) else None
+    return True if contrasts(place) or _trails(place) or _interrupts(place) else None
+
+
+def contrasts(place: Place) -> bool:
+    """Whether others say something else: ..., while critics say it will not; but no: but he says it will not."""
+    reading, after = place.reading, place.after
+    other = reading.lower(after) == "but" and "subject-pronoun" not in reading.kinds[after + 1]
+    return place.says and (other or reading.lower(after) in _CONTRASTING)
 
 
 def _people_close_to_it_said(place: Place) -> bool | None:
@@ -118,89 +105,25 @@ def _people_close_to_it_said(place: Place) -> bool | None:
     reading, after = place.reading, place.after
     if not place.comma:
         return None
-    joined = bool(reading.kinds[after] & CONJUNCTION)
+    joined = "conjunction" in reading.kinds[after]
     clause = reading.syntax.clause_of_subject.get(after + joined)
     if clause is None or clause.kind == "relative" or "finite" not in clause.verb.tags \
-            or "passive" in clause.verb.tags or not reading.kinds[clause.verb.head] & CUE \
+            or "passive" in clause.verb.tags or "cue" not in reading.kinds[clause.verb.head] \
             or cues.tags(reading.lower(clause.verb.head)).isdisjoint(SAYING):
         return None
     behind = reading.kinds[clause.verb.end : place.end]
     if joined:
-        return True if behind and behind[0] & THAT else None
-    return True if not any(kind & (THAT | QUOTATION | _VERBAL | CONJUNCTION | COMMA) for kind in behind) else None
-
-
-def _though_she_declines(place: Place) -> bool | None:
-    """The mayor said it will close[, though he declines to say when]."""
-    reading, after = place.reading, place.after
-    somebody = reading.kinds[after + 1] & SUBJECT or reading.lower(after + 1) == "it"
-    if not place.comma or reading.lower(after) not in _CONCEDING or not somebody:
-        return None
-    verb = after + 2
-    while reading.kinds[verb] & (ADVERB | AUXILIARY):
-        verb += 1
-    says = reading.kinds[verb] & CUE and reading.kinds[verb] & (PAST | PRESENT)
-    return True if says or "declining" in cues.tags(reading.lower(verb)) else None
-
-
-def _while_promising(place: Place) -> bool | None:
-    """The owner vowed to stay [while promising to help]."""
-    kinds, after = place.reading.kinds, place.after
-    says = kinds[after] & SUBORDINATOR and kinds[after + 1] & ING and kinds[after + 1] & CUE
-    return True if says and place.reading.lower(after) == "while" else None
-
-
-def _same_verb_again(place: Place) -> bool | None:
-    """Ann Lee said it was over [and said it was late]; said that it was over [and warned that it was late]."""
-    reading, kinds, cue = place.reading, place.reading.kinds, place.cue
-    if not kinds[place.after] & CONJUNCTION:
-        return None
-    verb = _behind_adverbs(place)
-    if kinds[verb] & AUXILIARY and place.at == verb - 1 and "negation" in cues.tags(reading.lower(verb + 1)):
-        # did not say why and did not stop
-        same = (reading.lower(verb), reading.lower(verb + 1)) == (reading.lower(cue - 2), reading.lower(cue - 1))
-        return True if same else None
-    if verb >= place.end or not kinds[verb] & CUE:
-        return None
-    if verb + 1 < place.end and kinds[verb + 1] & kinds[place.start] & THAT:
-        return True if kinds[verb] & _FORMS == kinds[cue] & _FORMS else None
-    return True if reading.lower(verb) == reading.lower(cue) else None
+        return True if behind and "that" in behind[0] else None
+    return None if any(kind & _GOING_ON for kind in behind) else True
 
 
 def _which_critics_say(place: Place) -> bool | None:
     """Ann Lee said it was quiet since the vote[, which critics say was rigged]."""
     kinds, after = place.reading.kinds, place.after
-    if not place.says or not kinds[after] & RELATIVE:
+    if not place.says or "relative" not in kinds[after]:
         return None
-    said = next((each for each in range(after + 1, min(place.end - 1, after + _NEAR)) if kinds[each] & CUE), None)
-    return True if said is not None and kinds[said + 1] & (AUXILIARY | PAST) else None
-
-
-def _and_warns(place: Place) -> bool | None:
-    """Ann Lee said sales rise each May [and dismissed the report]: the verb has the cue's subject and its tense."""
-    reading = place.reading
-    if not reading.kinds[place.after] & CONJUNCTION or reading.word_class(place.at - 1) == "adv":
-        return None  # more and more; both often and well paid
-    verb = _behind_adverbs(place)
-    joined = next(iter(reading.clauses_in(verb, verb + 1)), None)
-    own = reading.syntax.clause_of_verb.get(place.cue)
-    if joined is None or own is None or not joined.verb.tags & own.verb.tags & _TENSES \
-            or "base" in joined.verb.tags:
-        return None
-    inner = [each for each in reading.clauses_in(place.start, place.at) if "finite" in each.verb.tags]
-    same = joined.verb.tags & _TENSES | _OPEN
-    several = inner and "base" in inner[-1].verb.tags  # dogs bark and she wants a fence
-    if inner and not several and not inner[-1].verb.tags.isdisjoint(same) and not _denies(reading, joined, inner[-1]):
-        return None  # it rose each May and fell in June; it should not be cut but kept
-    said, does = own.subject or own.understood, joined.subject or joined.understood
-    return True if said is not None and does == said else None
-
-
-def _denies(reading: Reading, joined: Clause, inner: Clause) -> bool:
-    """Whether a verb denies what the subject of the clause before can't: the landing was rough but denied any fault."""
-    cue = cues.verb(reading.lower(joined.verb.head))
-    somebody = inner.subject is None or not inner.subject.tags.isdisjoint({"person", "subject"})
-    return cue is not None and cue.stance == "denies" and not somebody
+    said = next((each for each in range(after + 1, min(place.end - 1, after + _NEAR)) if "cue" in kinds[each]), None)
+    return True if said is not None and kinds[said + 1] & {"auxiliary", "past"} else None
 
 
 def _is_thing(place: Place) -> bool:
@@ -211,13 +134,37 @@ def _is_thing(place: Place) -> bool:
 
 
 def _and_others_left(place: Place) -> bool | None:
-    """Ann Lee praised the plan [and others have left]: behind a thing, a subject with a verb of its own."""
+    """Ann Lee praised the plan [and others have left]: after a thing, a subject with a verb of its own."""
     reading = place.reading
-    relative = any(kind & RELATIVE for kind in reading.kinds[place.start : place.at])
-    if relative or not reading.kinds[place.after] & CONJUNCTION or not _is_thing(place):
+    relative = any("relative" in kind for kind in reading.kinds[place.start : place.at])
+    if relative or "conjunction" not in reading.kinds[place.after] or not _is_thing(place):
         return None
     clause = reading.syntax.clause_of_subject.get(place.after + 1)
     return True if clause is not None and "finite" in clause.verb.tags else None
+
+
+def _after_it_burned(place: Place) -> bool | None:
+    """The owner vowed to rebuild [after the mill burned down]: what is to be done is not done after what was."""
+    reading, known = place.reading, cues.verb(place.reading.lower(place.cue))
+    if not place.observed >= {"time", "new-subject"} or "question" in place.observed \
+            or reading.lower(place.after) not in _AFTER \
+            or known is None or "mind" in known.frames:
+        return None
+    ordered = "order" in known.frames and any(
+        "infinitive" in clause.verb.tags for clause in reading.clauses_in(place.start, place.at)
+    )
+    clause = reading.syntax.clause_of_subject.get(place.first)
+    to_do = ordered or "to-do" in place.observed
+    return True if to_do and clause is not None and "past" in clause.verb.tags else None
+
+
+def _even_as(place: Place) -> bool | None:
+    """The mayor said the bridge is safe[, even as a lorry fell off it]."""
+    reading, after = place.reading, place.after
+    if not place.comma or (reading.lower(after), reading.lower(after + 1)) != ("even", "as"):
+        return None
+    own, clause = reading.syntax.clause_of_verb.get(place.cue), reading.syntax.clause_of_subject.get(after + 2)
+    return True if own and clause and own.verb.tags & clause.verb.tags & _TENSES else None
 
 
 def _in_an_interview(place: Place) -> bool | None:
@@ -229,30 +176,21 @@ def _in_an_interview(place: Place) -> bool | None:
     return True if setting is not None and "medium" in cues.tags(reading.lower(setting.head)) else None
 
 
-def _behind_adverbs(place: Place) -> int:
-    """The token behind a conjunction and adverbs."""
-    verb = place.after + 1
-    while verb < place.end and place.reading.kinds[verb] & ADVERB:
-        verb += 1
-    return verb
-
-
 def _trails(place: Place) -> bool:
     """Whether a subject and a verb of saying end the sentence: ..., the campaign told reporters on Friday."""
     kinds, after, end = place.reading.kinds, place.after, place.end
-    said = next((each for each in range(after, min(end, after + _NEAR)) if kinds[each] & CUE), None)
+    said = next((each for each in range(after, min(end, after + _NEAR)) if "cue" in kinds[each]), None)
     if said is None or end - said > _NEAR:
         return False
-    further = _VERBAL | THAT | SUBJECT | COMMA | CONJUNCTION
-    return not any(kind & further for kind in kinds[said + 1 : end])
+    return not any(kind & _FURTHER for kind in kinds[said + 1 : end])
 
 
 def _interrupts(place: Place) -> bool:
     """Whether a subject and a verb of saying stand between commas: When she saw it was late, he added, they left."""
     kinds, after = place.reading.kinds, place.after
     near = range(after + 1, min(place.end - 1, after + _NEAR))
-    said = next((each for each in near if kinds[each] & CUE), None)
-    return said is not None and bool(kinds[said + 1] & COMMA)
+    said = next((each for each in near if "cue" in kinds[each]), None)
+    return said is not None and "comma" in kinds[said + 1]
 
 
 def _speaks(reading: Reading, at: int, end: int) -> bool:
@@ -262,26 +200,7 @@ def _speaks(reading: Reading, at: int, end: int) -> bool:
 
 
 def is_dash(reading: Reading, at: int) -> bool:
-    return bool(reading.kinds[at] & BREAK) and reading.words[at].strip() in DASHES
-
-
-def _main_clause_comes(place: Place) -> bool | None:
-    """The mayor said that if it rains[,] they will stay; said in those years[,] they stayed: something leads to it."""
-    reading, kinds, start = place.reading, place.reading.kinds, place.start
-    first = start + 1 if kinds[start] & THAT else start
-    leads = kinds[first] & SUBORDINATOR and reading.lower(first) in LEADING or _is_adverbial(place, first)
-    behind = kinds[place.at + 1]
-    if not leads or not kinds[place.at] & COMMA or not behind & _SUBJECTS or behind & _LINKING:
-        return None
-    return None if any(kind & COMMA for kind in kinds[start : place.at]) else False
-
-
-def _is_adverbial(place: Place, first: int) -> bool:
-    """Whether a content begins with a preposition that the cue does not govern, and a clause stands behind a place."""
-    reading, known = place.reading, cues.verb(place.reading.lower(place.cue))
-    if known is None or not place.observed >= {"new-subject", "no-verb-before"} or place.says:
-        return False
-    return reading.word_class(first) in ("adp", "ing") and reading.lower(first) not in cues.governed(known.lemma)
+    return "break" in reading.kinds[at] and reading.words[at].strip() in DASHES
 
 
 def _with_its_leader_saying(place: Place) -> bool | None:
@@ -289,7 +208,7 @@ def _with_its_leader_saying(place: Place) -> bool | None:
     if not place.comma or place.reading.lower(place.after) != "with":
         return None
     clause = place.reading.syntax.clause_of_subject.get(place.after + 1)
-    says = clause is not None and "ing" in clause.verb.tags and place.reading.kinds[clause.verb.head] & CUE
+    says = clause is not None and "ing" in clause.verb.tags and "cue" in place.reading.kinds[clause.verb.head]
     return True if says else None
 
 
@@ -302,35 +221,9 @@ def _second_dash(place: Place) -> bool | None:
     return True if is_dash(reading, own.start - 1) else None
 
 
-def _charge_follows(place: Place) -> bool | None:
-    """Ann Lee accused Warsaw [on] Thursday of breaking its word: what somebody is accused of stands behind."""
-    reading, at = place.reading, place.at
-    known = cues.verb(reading.lower(place.cue))
-    if known is None or known.stance != "accuses" or at > place.cue + _CLOSE:
-        return None
-    if place.observed >= {"comma", "relative"}:
-        commas = [each for each in range(place.first, place.end) if reading.kinds[each] & COMMA]
-        return False if commas and reading.lower(commas[0] + 1) == "of" else None  # Tom Hall, who left, of fraud
-    for each in range(at, min(place.end, at + _CLOSE)):
-        if reading.lower(each) == "of":
-            return False if reading.kinds[each + 1] & ING else None
-        if reading.kinds[each] & _OTHER_CLAUSE:
-            return None
-    return None
-
-
-def _resumes(place: Place) -> bool | None:
-    """Ann Lee said the plan[,] which Tom Hall backed, would fail: the verb comes behind the relative clause."""
-    if not place.observed >= {"comma", "relative", "no-verb-before"}:
-        return None
-    reading = place.reading
-    comma = next((each for each in range(place.first + 1, place.end - 1) if reading.kinds[each] & COMMA), None)
-    verbs = () if comma is None else reading.clauses_in(comma + 1, comma + 2)
-    return False if any("finite" in clause.verb.tags for clause in verbs) else None
-
-
 _RULES: Final[tuple[Rule, ...]] = (
-    _main_clause_comes, _second_dash, _charge_follows, _resumes, _saying, _quoted_again, _according, _adding,
-    _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said, _though_she_declines,
-    _while_promising, _same_verb_again, _which_critics_say, _and_others_left, _in_an_interview, _and_warns,
+    *GOING_ON, _second_dash, _saying, _quoted_again,
+    _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,
+    though_she_declines, but_did_not_say_why, while_promising, same_verb_again, _which_critics_say,
+    _and_others_left, _after_it_burned, _even_as, _in_an_interview, and_warns,
 )

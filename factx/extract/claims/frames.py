@@ -2,50 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from factx import lexicon
 from factx.extract.claims import cues
 from factx.extract.claims.cues import Cue
-from factx.extract.claims.reading import (
-    AUXILIARY,
-    CAPITAL,
-    CLITIC,
-    COMMA,
-    CONJUNCTION,
-    END,
-    ING,
-    NOMINAL,
-    PAST,
-    PERSON,
-    PREPOSITION,
-    PRESENT,
-    QUOTATION,
-    RELATIVE,
-    STOP,
-    SUBJECT,
-    SUBORDINATOR,
-    THAT,
-    Reading,
-)
+from factx.extract.claims.kinds import END, FINITE, Kinds
+from factx.extract.claims.reading import Range, Reading
 from factx.lexicon.inflection import lemmas
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
 
-Range = tuple[int, int]
-
 _PARTITIVE = frozenset("range number series lot bit kind sort form couple pair word variety string list".split())
-"""Nouns behind which "of" tells what there is: a range of figures, a word of thanks."""
+"""Nouns after which "of" tells what there is: a range of figures, a word of thanks."""
 _THINGS = frozenset({"this", "these", "that", "there", "those", "what"})
 """Pronouns that are nobody."""
 _NAMED = frozenset({"what", "which", "whom"})
 _QUESTIONS = frozenset("what who whom whose where how why which".split())
 _CLAUSE = ("clause", False)
 _NOMINAL = frozenset("NnPTJO#")
-_FINITE = AUXILIARY | PAST | PRESENT
-_OPENS_CLAUSE = THAT | SUBJECT | SUBORDINATOR
-_MAY_PART = PREPOSITION | RELATIVE | SUBORDINATOR | THAT | ING | COMMA | PAST | PRESENT | STOP | QUOTATION
+_OPENS_CLAUSE: Kinds = frozenset({"that", "subject-pronoun", "subordinator"})
+_MAY_PART: Kinds = frozenset({
+    "preposition", "relative", "subordinator", "that", "ing", "comma", "past", "present", "stop", "quotation",
+})
 """What may stand between a thing and a verb that is not its own."""
+_TELLING = frozenset({"that", "which", "showing", "saying", "suggesting"})
+"""What brings in the words of a report that is cited."""
 _QUALITIES = frozenset("J#")
 _MARKS = frozenset({"as", "‘", "'"})
 """What a name or a quality begins with, beside those in quotation marks."""
@@ -64,27 +47,31 @@ class Frames:
 
         within: the sentence; all ranges are tokens of the reading; governed: the content is that of a preposition.
         """
-        if self.reading.kinds[at] & CAPITAL and at > within[0]:
-            return True  # headlines
-        behind = content[0] > at
-        if {"mind", "to"} <= cue.frames and behind and self._is_ordered(content):
-            return True  # she expects him to leave
         asked = self._asked(cue, content, governed=governed)
-        if asked is None or "mind" in cue.frames and source is not None and self._finds(source):
+        if asked is None or "capital" in self.reading.kinds[at] and at > within[0]:  # headlines
             return True
-        if "mind" in cue.frames and self.reading.lower(content[0]) in _QUESTIONS and behind:
-            return False  # found out where he lived
+        if "mind" in cue.frames and (known := self._is_known(cue, at, source, content)) is not None:
+            return known
         wanted, somebody = asked
         if somebody and source is not None and not self._can_speak(source):
             return False
-        if wanted == "done" and governed:
-            return True  # advised against travel
         if wanted == "naming":
             return self._names(at, source, content, governed=governed)
-        return self._is_wanted(wanted, cue, content, behind=behind)
+        if wanted == "done" and governed:
+            return True  # advised against travel
+        return self._is_wanted(wanted, cue, content, behind=content[0] > at)
+
+    def _is_known(self, cue: Cue, at: int, source: Range | None, content: Range) -> bool | None:
+        """Whether a verb of knowing tells what is known, by its source or its content; None where neither decides."""
+        behind = content[0] > at
+        if "to" in cue.frames and behind and self._is_ordered(content):
+            return True  # she expects him to leave
+        if source is not None and self._finds(source):
+            return True
+        return False if behind and self.reading.lower(content[0]) in _QUESTIONS else None  # found out where he lived
 
     def _asked(self, cue: Cue, content: Range, *, governed: bool) -> tuple[str, bool] | None:
-        """What a verb's content must be, and whether somebody must say it; None where it speaks in any sense."""
+        """The content that a verb must have to speak, and whether a person must say it; None if it always speaks."""
         asked = _senses().get(cue.lemma)
         thing = governed or "thing" in cue.frames or "clause" not in cue.frames
         return _CLAUSE if asked is None and not thing and not self._is_finite(content) else asked
@@ -97,22 +84,22 @@ class Frames:
         return governed or source is not None and (content[0] < at or before or self._is_naming(content))
 
     def _is_wanted(self, wanted: str, cue: Cue, content: Range, *, behind: bool) -> bool:
-        """Whether a content is of the sort that the verb's sense asks for; `behind` where it stands behind the verb."""
+        """Whether a content is of the sort that the verb's sense asks for; `behind` where it stands after the verb."""
         kind = self.reading.kinds[content[0]]
-        if not wanted or kind & QUOTATION and not (kind & NOMINAL and "mind" in cue.frames):
+        if not wanted or "quotation" in kind and not ("nominal" in kind and "mind" in cue.frames):
             return True
         if wanted == "that":
             return behind and bool(kind & _OPENS_CLAUSE)
         if wanted == "blamed" and not behind:
             return True  # was charged with theft
-        return wanted != "clause" and self._fits(wanted, content) or behind and self._is_clause(content)
+        return wanted != "clause" and self._fits(wanted, content) or self._is_clause(content)
 
     def has_clause(self, words: Range) -> bool:
-        """Whether there is a clause among the words behind a verb that can be what was said."""
+        """Whether there is a clause among the words after a verb that can be what was said."""
         return self._is_finite(words) and self._holds_clause(words)
 
     def explains(self, noun: int, that: int) -> bool:
-        """Whether "that" behind a noun begins a clause that tells its content: "the claim that he left"."""
+        """Whether "that" after a noun begins a clause that tells its content: "the claim that he left"."""
         inner = next((each for each in self.reading.clauses_behind(that + 1) if each.subject), None)
         if inner is None or inner.subject is None or inner.kind == "relative" or inner.subject.start < that \
                 or "finite" not in inner.verb.tags:
@@ -121,7 +108,7 @@ class Frames:
         return verb is None or verb > inner.verb.end
 
     def verb_of(self, noun: int) -> int | None:
-        """Where the verb group begins whose subject a noun is."""
+        """The start of the verb group whose subject a noun is."""
         for clause in self.reading.clauses_behind(noun):
             if clause.subject is not None and clause.subject.start <= noun < clause.subject.end <= clause.verb.start:
                 return clause.verb.start
@@ -146,8 +133,8 @@ class Frames:
             return True
         before = self.reading.kinds[source[0] - 1] if source[0] else END
         # whether he would call her
-        asked = before & SUBORDINATOR and self.reading.lower(source[0] - 1) not in _QUESTIONS
-        return bool(before & (RELATIVE | SUBORDINATOR | NOMINAL)) and not before & END and not asked
+        asked = "subordinator" in before and self.reading.lower(source[0] - 1) not in _QUESTIONS
+        return bool(before & {"relative", "subordinator", "nominal"}) and "end" not in before and not asked
 
     def _is_clause(self, content: Range) -> bool:
         """Whether a content is a clause: it has a finite verb with a subject of its own."""
@@ -156,15 +143,15 @@ class Frames:
             return True
         for place in range(content[0] + 1, content[1]):
             kind = kinds[place]
-            if kind & AUXILIARY and not kind & CLITIC:
+            if "auxiliary" in kind and "clitic" not in kind:
                 return True
             if kind & _MAY_PART:
                 break
         return self._is_finite(content) and self._holds_clause(content)
 
     def _is_finite(self, content: Range) -> bool:
-        """Whether a content may have a finite verb behind its first word."""
-        return any(kind & _FINITE for kind in self.reading.kinds[content[0] + 1 : content[1]])
+        """Whether a content may have a finite verb after its first word."""
+        return any(kind & FINITE for kind in self.reading.kinds[content[0] + 1 : content[1]])
 
     def _holds_clause(self, content: Range) -> bool:
         start, end = content
@@ -184,13 +171,13 @@ class Frames:
         return parent is None or parent.verb.start < start or parent.kind in ("main", "complement")
 
     def _is_added(self, subject: Group, start: int) -> bool:
-        """Whether a clause stands behind a thing and "and": kept its shop [and it grew]."""
+        """Whether a clause stands after a thing and "and": kept its shop [and it grew]."""
         at = subject.start - 1
-        return at > start and bool(self.reading.kinds[at] & CONJUNCTION) \
+        return at > start and "conjunction" in self.reading.kinds[at] \
             and not self.reading.clauses_in(start, at)
 
     def _is_object(self, group: Group) -> bool:
-        """Whether a noun group stands behind a verb that is not finite: helping nurses [see]."""
+        """Whether a noun group stands after a verb that is not finite: helping nurses [see]."""
         before = self.reading.groups.before(group.start)
         return before is not None and not before.tags.isdisjoint({"ing", "infinitive"})
 
@@ -200,51 +187,76 @@ class Frames:
 
     def _can_speak(self, source: Range) -> bool:
         """Whether a source can be somebody: no pronoun for a thing, no number."""
-        if source[1] - source[0] > 1 or self.reading.kinds[source[0]] & PERSON:
+        if source[1] - source[0] > 1 or "person" in self.reading.kinds[source[0]]:
             return True
         if self.reading.lower(source[0]) in _THINGS:
             return False
-        return bool(self.reading.kinds[source[0]] & SUBJECT) or self.reading.groups.around(source[0]) is not None
+        return "subject-pronoun" in self.reading.kinds[source[0]] or self.reading.groups.around(source[0]) is not None
 
     def _is_naming(self, content: Range) -> bool:
         """Whether a content is somebody or something, and what it is called: the plan reckless, him a liar."""
         groups = self.reading.groups.between(*content)
         if not groups or groups[0].kind != "noun":
             return False
-        if any(kind & QUOTATION for kind in self.reading.kinds[content[0] + 1 : content[1]]):
+        if any("quotation" in kind for kind in self.reading.kinds[content[0] + 1 : content[1]]):
             return True
-        letters, end = self.reading.syntax.classes, content[1]
         reached = groups[0].end
-        for group in (*groups[1:], None):
-            last = end if group is None else group.start
-            between = letters[reached:last].lstrip("Rs")
-            if '"' in between or "Q" in between or between[:1] in _QUALITIES or reached < last \
-                    and self.reading.lower(reached) in _MARKS:
+        for group in groups[1:]:
+            if self._has_quality(reached, group.start):
                 return True
-            if group is None:
-                return False
-            if not between and "person" in group.tags and "person" not in groups[0].tags:
-                return False  # called the mayor Ann Lee
-            if not between and (group.kind == "noun" or not group.tags.isdisjoint({"participle", "past"})):
-                return "time" not in group.tags
+            joined = not self._between(reached, group.start)
+            if joined and (named := self._is_name_of(groups[0], group)) is not None:
+                return named
             if group.kind == "verb":
                 return False
             reached = group.end
-        return False
+        return self._has_quality(reached, content[1])
+
+    def _between(self, start: int, end: int) -> str:
+        """The classes of the words between two groups, without adverbs and clitics."""
+        return self.reading.syntax.classes[start:end].lstrip("Rs")
+
+    def _has_quality(self, start: int, end: int) -> bool:
+        """Whether what something is called stands between two groups: an adjective, "as", words in quotation marks."""
+        between = self._between(start, end)
+        return '"' in between or "Q" in between or between[:1] in _QUALITIES \
+            or start < end and self.reading.lower(start) in _MARKS
+
+    def _is_name_of(self, first: Group, group: Group) -> bool | None:
+        """Whether a group at once after another is what that one is called; None where that is not sure yet."""
+        if "person" in group.tags and "person" not in first.tags:
+            return False  # called the mayor Ann Lee
+        if group.kind == "noun" or not group.tags.isdisjoint({"participle", "past"}):
+            return "time" not in group.tags
+        return None
 
     def _fits(self, wanted: str, content: Range) -> bool:
         """Whether a content is a thing of the kind that is wanted."""
-        if wanted == "matter":
-            return self._is_matter(content)
-        if wanted == "judged":
-            return not self._is_sent(content)
-        if wanted == "blamed":
-            groups = self.reading.groups.between(*content)
-            able = bool(groups) and not groups[0].tags.isdisjoint({"person", "object", "named"})
-            return able or self._head(content) in persons()
-        if wanted == "done" and self._is_ordered(content) or wanted == "doing" and self._is_doing(content):
-            return True
-        return wanted not in ("clause", "doing", "blamed") and self._head(content) in _nouns(wanted)
+        asked: dict[str, Callable[[Range], bool]] = {
+            "matter": self._is_matter, "grounds": self._is_grounds, "judged": self._is_judged,
+            "likened": self._is_likened, "blamed": self._is_somebody, "doing": self._is_doing,
+        }
+        if wanted in asked:
+            return asked[wanted](content)
+        return wanted == "done" and self._is_ordered(content) or self._head(content) in _nouns(wanted)
+
+    def _is_grounds(self, content: Range) -> bool:
+        """Whether a content is a thing that can be challenged, and nobody who makes statements."""
+        return self._is_matter(content) and not self._is_source(content)
+
+    def _is_judged(self, content: Range) -> bool:
+        """Whether a content is what is condemned, and not who is condemned to something."""
+        return not self._is_sent(content)
+
+    def _is_likened(self, content: Range) -> bool:
+        """Whether a content is something and what it is like: not "compared to last year"."""
+        return self._is_sent(content) and "time" not in self.reading.groups.between(*content)[-1].tags
+
+    def _is_somebody(self, content: Range) -> bool:
+        """Whether a content is a person, a group of people or a name."""
+        groups = self.reading.groups.between(*content)
+        able = bool(groups) and not groups[0].tags.isdisjoint({"person", "object", "named"})
+        return able or self._head(content) in persons()
 
     def _is_doing(self, content: Range) -> bool:
         """Whether a content is somebody and what that one is doing, or what the source was doing."""
@@ -266,8 +278,15 @@ class Frames:
             return True
         return groups[0].tags.isdisjoint({"person", "object", "subject"}) and self._head(content) not in persons()
 
+    def _is_source(self, content: Range) -> bool:
+        """Whether a content only names what makes statements: the Echo, police sources; no: results that show it."""
+        groups = self.reading.groups.between(*content)
+        if not groups or self.reading.lower(groups[0].end) in _TELLING:
+            return False
+        return "named" in groups[0].tags or self._head(content) in _sources()
+
     def _is_sent(self, content: Range) -> bool:
-        """Whether a content is somebody and what that one comes to: condemned them to defeat."""
+        """Whether a content is something, and its fate or its like: condemned them to death; likened it to a war."""
         groups = self.reading.groups.between(*content)
         return bool(groups) and groups[0].end < content[1] and self.reading.lower(groups[0].end) == "to"
 
@@ -301,6 +320,13 @@ def _nouns(wanted: str) -> frozenset[str]:
 
 
 @cache
+def _sources() -> frozenset[str]:
+    """The nouns for what makes statements: a study, a survey, reports."""
+    words = lexicon.load("claims")
+    return frozenset([*words["finding-source"], *words["headline-source"]])
+
+
+@cache
 def persons() -> frozenset[str]:
     """The nouns for people and for groups of them."""
     people = lexicon.load("people")
@@ -309,4 +335,4 @@ def persons() -> frozenset[str]:
 
 @cache
 def _known() -> frozenset[str]:
-    return _nouns("said") | _nouns("done") | persons() | _PARTITIVE
+    return _nouns("said") | _nouns("done") | persons() | _sources() | _PARTITIVE

@@ -1,4 +1,4 @@
-"""Statements that a passive brings in: Ann Lee was accused by Tom Hall of fraud; she was told that it was over."""
+"""Statements introduced by a passive: Ann Lee was accused by Tom Hall of fraud; she was told that it was over."""
 
 from __future__ import annotations
 
@@ -6,12 +6,8 @@ from factx.extract.claims import phrases, quoted
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.predicates import Predicate
-from factx.extract.claims.reading import (
-    COMMA,
-    PREPOSITION,
-    STOP,
-)
-from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.reading import Range
+from factx.extract.claims.sentence import Parts, Scene
 from factx.extract.claims.shapes import Shape
 
 _TOLD = frozenset({
@@ -25,7 +21,7 @@ _JUDGING = ("accuses", "supports")
 
 
 def passive(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | None:
-    """What a passive's rule makes of it; `by` tells the source."""
+    """The statement that a passive's rule makes; `by` gives the source."""
     if scene.rule == "said-in-those-years" or scene.rule == "vowed-to" and "mind" in cue.frames:
         return None  # the vote is expected to be close: by nobody
     behind = group.cue + 1 if scene.rule in _GOVERNED else shape.cue_end
@@ -47,7 +43,7 @@ def passive(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | N
 
 
 def _agent(scene: Scene, cue: Cue, behind: int) -> Range | None:
-    """Who does it: was accused [by Tom Hall]."""
+    """The agent: was accused [by Tom Hall]."""
     if behind >= scene.high or scene.reading.lower(behind) != "by":
         return None
     end = phrases.behind(scene.reading, behind + 1, scene.high, phrases=cue.stance not in _JUDGING)
@@ -55,13 +51,13 @@ def _agent(scene: Scene, cue: Cue, behind: int) -> Range | None:
 
 
 def _end(scene: Scene, group: Predicate, start: int, source: Range | None) -> int:
-    """Where a passive's content ends."""
+    """The end of a passive's content."""
     return content_end(scene.reading, start, scene.high, source or (group.start, group.start), group.cue)
 
 
 def _told(scene: Scene, group: Predicate, shape: Shape, source: Range | None, behind: int) -> Parts | None:
     """She was told that it was over; was asked about it."""
-    if behind >= scene.high or scene.kinds[behind] & (COMMA | STOP):
+    if behind >= scene.high or scene.kinds[behind] & {"comma", "stop"}:
         return None
     start = shape.content if scene.rule in _TOLD and source is None else behind
     if scene.reading.lower(start) in ("about", "of"):
@@ -76,7 +72,7 @@ def _heard(scene: Scene, group: Predicate) -> Parts | None:
     if front is None or front <= scene.low:
         return None
     content = quoted.before(scene.reading, front, scene.low)
-    if content is None and scene.kinds[front - 1] & COMMA:
+    if content is None and "comma" in scene.kinds[front - 1]:
         content = scene.clause(front - 1)
     whole = content is not None and scene.whole(content) and not scene.subordinate(content)
     return Parts(group.start, group.cue + 1, None, [content]) if content is not None and whole else None
@@ -91,16 +87,16 @@ def _judged(
     if front is None or not cue.frames & {"thing", "naming"} or source is None and not judges:
         return None
     end = group.start
-    while end > front + 1 and kinds[end - 1] & COMMA:
+    while end > front + 1 and "comma" in kinds[end - 1]:
         end -= 1
     parts = [(front, end)]
-    if behind < scene.high and kinds[behind] & PREPOSITION and scene.reading.lower(behind) in ("of", "for", "as"):
+    if behind < scene.high and "preposition" in kinds[behind] and scene.reading.lower(behind) in ("of", "for", "as"):
         last = _end(scene, group, behind, source or (front, group.start))
         parts += [(behind, last)] if last > behind + 1 else []
     return Parts(group.start, shape.cue_end, source, parts)
 
 
 def in_front(group: Predicate) -> int | None:
-    """Where the subject of a predicate begins that stands in front of it."""
+    """The start of the subject in front of a predicate."""
     subject = group.clause.subject
     return subject.start if subject is not None and subject.start < group.start else None

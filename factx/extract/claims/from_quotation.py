@@ -1,4 +1,4 @@
-"""Statements in quotation marks whose cue stands behind it: "It is over," Ann Lee said as she left, "now"."""
+"""Statements in quotation marks whose cue stands after it: "It is over," Ann Lee said as she left, "now"."""
 
 from __future__ import annotations
 
@@ -8,38 +8,14 @@ from factx.extract.claims import cues, phrases, quoted
 from factx.extract.claims.boundaries import LEADING
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import SPEAKING, Cue
+from factx.extract.claims.kinds import END, OWNING, Kinds
 from factx.extract.claims.predicates import Predicate, Source
-from factx.extract.claims.reading import (
-    ADVERB,
-    AUXILIARY,
-    BREAK,
-    CLITIC,
-    COLON,
-    COMMA,
-    CONJUNCTION,
-    CUE,
-    DETERMINER,
-    END,
-    ING,
-    NOMINAL,
-    NOUNLIKE,
-    PAST,
-    PERSON,
-    PREPOSITION,
-    PRESENT,
-    QUOTATION,
-    RELATIVE,
-    STOP,
-    SUBJECT,
-    SUBORDINATOR,
-    THAT,
-    TIME,
-)
-from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.reading import Range
+from factx.extract.claims.sentence import Parts, Scene
 from factx.extract.claims.shapes import Shape
 
-_PARTS = COMMA | BREAK | COLON
-_FINITE = PAST | PRESENT
+_PARTS: Kinds = frozenset({"comma", "break", "colon"})
+_FINITE: Kinds = frozenset({"past", "present"})
 _LONGEST_ASIDE = 24
 """Tokens that may stand between the two halves of a quotation."""
 _CLOSE = 2
@@ -47,10 +23,13 @@ _CLOSE = 2
 _RELATIVES = frozenset({"what", "which", "whom"})
 _FEW = 10
 """Tokens that may part a conjunction from the quotation that it joins."""
-_OWNING = DETERMINER | CLITIC
-_BEFORE_NOUN = _OWNING | PREPOSITION
-_CONTENT = QUOTATION | THAT | SUBJECT
-"""What a verb has behind it that brings in a content of its own."""
+_BEFORE_NOUN: Kinds = OWNING | frozenset({"preposition"})
+_EARLY = frozenset({"early", "late"})
+"""Adjectives that open an adverbial: late on Friday."""
+_CONTENT: Kinds = frozenset({"quotation", "that", "subject-pronoun"})
+"""What a verb has after it that brings in a content of its own."""
+_UNHEARD_CONTENT: Kinds = _CONTENT | frozenset({"person"})
+"""The same after a verb that has nobody told after it."""
 
 
 def parts(
@@ -60,17 +39,12 @@ def parts(
     if group.passive or group.participle or group.infinitive or cue.frames.isdisjoint(SPEAKING):
         return None
     if source is not None and not source.inherited and not _is_quoted(scene, source.range):
-        lead = source.range[0]
-        if lead > scene.low and scene.reading.lower(lead - 1) == "as":
-            lead -= 1
-        content = _CONTENT if "hearer" in cue.frames else _CONTENT | PERSON
-        front, said, after = _front(scene, lead, shape.cue_end, content), source.range, shape.cue_end
-        if front is not None:
-            front = _without_subordinate(scene, front, source.range)
+        said, after = source.range, shape.cue_end
+        front = _before_subject(scene, cue, said, after)
         if "hearer" in cue.frames and not scene.kinds[after] & _PARTS:
             after = phrases.behind(scene.reading, after, scene.high)
     else:
-        front, said = _front(scene, group.start, shape.cue_end, 0), _behind(scene, group, shape.cue_end)
+        front, said = _front(scene, group.start, shape.cue_end, frozenset()), _behind(scene, group, shape.cue_end)
         after = said[1]
     if front is None or said[0] == said[1]:
         return None
@@ -78,20 +52,29 @@ def parts(
     return Parts(group.start, shape.cue_end, said, found + resumed(scene, front, after, group.cue))
 
 
+def _before_subject(scene: Scene, cue: Cue, subject: Range, behind: int) -> Range | None:
+    """The quotation in front of a verb's subject: "It is over," [as] Ann Lee said."""
+    lead = subject[0]
+    if lead > scene.low and scene.reading.lower(lead - 1) == "as":
+        lead -= 1
+    front = _front(scene, lead, behind, _CONTENT if "hearer" in cue.frames else _UNHEARD_CONTENT)
+    return None if front is None else _without_subordinate(scene, front, subject)
+
+
 def _is_quoted(scene: Scene, source: Range) -> bool:
     """Whether what stands in front of a verb is what was said, and not who said it: "It is a shame" added the mayor."""
-    return source[1] == source[0] + 1 and bool(scene.kinds[source[0]] & QUOTATION)
+    return source[1] == source[0] + 1 and "quotation" in scene.kinds[source[0]]
 
 
 def _behind(scene: Scene, group: Predicate, start: int) -> Range:
-    """Whoever stands behind the verb, if that is its subject: said Ann Lee. Else an empty range."""
+    """Whoever stands after the verb, if that is its subject: said Ann Lee. Else an empty range."""
     kinds = scene.kinds
-    if kinds[start] & QUOTATION:
+    if "quotation" in kinds[start]:
         return start, start
     near = phrases.behind(scene.reading, start, scene.high)
     after = kinds[near] if near < scene.high else END
-    verbal = after & AUXILIARY or after & CUE and after & _FINITE
-    if near > start and kinds[near - 1] & (PERSON | SUBJECT) and verbal:
+    verbal = "auxiliary" in after or "cue" in after and after & _FINITE
+    if near > start and kinds[near - 1] & {"person", "subject-pronoun"} and verbal:
         return start, start  # state governor Ann Lee said; said he does
     return start, phrases.source_behind(scene.reading, start, scene.high)
 
@@ -102,7 +85,7 @@ def _without_subordinate(scene: Scene, front: Range, source: Range) -> Range | N
     start, end = front
     cued = [
         place for place in range(start, end - 1)
-        if kinds[place] & CUE and kinds[place] & _FINITE and not kinds[place] & NOUNLIKE
+        if "cue" in kinds[place] and kinds[place] & _FINITE and "mostly-noun" not in kinds[place]
     ]
     if not cued:
         return front
@@ -116,30 +99,35 @@ def _without_subordinate(scene: Scene, front: Range, source: Range) -> Range | N
     return front
 
 
-def _front(scene: Scene, at: int, behind: int, content: int) -> Range | None:
+def _front(scene: Scene, at: int, behind: int, content: Kinds) -> Range | None:
     """The quotation in front of a clause that starts at `at`, where it is the content of its cue.
 
-    behind: what follows the cue's words; content: the kinds that bring in another content there.
+    after: what follows the cue's words; content: the kinds that bring in another content there.
     """
     reading, kinds = scene.reading, scene.kinds
     if at == scene.low:
         front = quoted.sentence_before(reading, scene.low)
         return None if front is None or _has_content(scene, behind) else front
     front = quoted.before(reading, at, scene.low)
-    if front is None and behind + 1 < scene.high and kinds[at - 1] & kinds[behind + 1] & QUOTATION \
-            and kinds[behind] & COMMA:
-        return _phrase(scene, at), at  # a "sudden whim" she said, "mainly for the money"
     if front is None:
-        return None
+        return _half_phrase(scene, at, behind)
     quotation = front[1] - 1
-    if quotation > scene.low and quoted.is_title(reading, quotation) and _has_content(scene, behind):
+    if quotation == scene.low:
+        return front
+    if quoted.is_title(reading, quotation) and _has_content(scene, behind):
         return None  # on "Face the Nation," she said it was late
-    # While Lee said "no," Hall said "yes".
-    return front if quotation == scene.low or not kinds[behind] & content else None
+    return None if kinds[behind] & content else front  # While Lee said "no," Hall said "yes".
+
+
+def _half_phrase(scene: Scene, at: int, behind: int) -> Range | None:
+    """The words that end with a term where a second quotation follows: [a "mere whim"] she said, "for fun"."""
+    kinds = scene.kinds
+    halves = behind + 1 < scene.high and "comma" in kinds[behind] and "quotation" in kinds[at - 1] & kinds[behind + 1]
+    return (_phrase(scene, at), at) if halves else None
 
 
 def _phrase(scene: Scene, end: int) -> int:
-    """Where the words between two commas begin that end at a token."""
+    """The start of the words between two commas that end at a token."""
     start = end
     while start > scene.low and not scene.kinds[start - 1] & _PARTS:
         start -= 1
@@ -147,31 +135,31 @@ def _phrase(scene: Scene, end: int) -> int:
 
 
 def _has_content(scene: Scene, behind: int) -> bool:
-    """Whether a sentence behind a quotation brings in a content of its own: "Why?" He added: "Why not?"."""
+    """Whether a sentence after a quotation brings in a content of its own: "Why?" He added: "Why not?"."""
     kind = scene.kinds[behind]
-    if kind & (_PARTS | PREPOSITION):
+    if kind & (_PARTS | {"preposition"}):
         return any(
-            here & QUOTATION and kinds & _PARTS
+            "quotation" in here and kinds & _PARTS
             for kinds, here in pairwise(scene.kinds[behind : min(scene.high, behind + _LONGEST_ASIDE)])
         )
-    return not kind & (STOP | END | ADVERB | TIME | SUBORDINATOR)
+    return not kind & {"stop", "end", "adverb", "time", "subordinator"}
 
 
 def resumed(
     scene: Scene, front: Range, after: int, cue: int
 ) -> list[Range]:
-    """What goes on behind the clause that attributes a quotation: its second half, or the quotations after it."""
+    """The continuation after an attribution: the quotation's second half, or further quotations."""
     reading, kinds, high = scene.reading, scene.kinds, scene.high
     end = scene.stop(high)
     half = _second(scene, after, end)
-    if half is not None and kinds[after] & COMMA and kinds[after + 1] & CONJUNCTION \
-            and any(kind & (AUXILIARY | PAST) for kind in kinds[after + 2 : half]):
+    if half is not None and "comma" in kinds[after] and "conjunction" in kinds[after + 1] \
+            and any(kind & {"auxiliary", "past"} for kind in kinds[after + 2 : half]):
         return []  # she said, but he left, and what he called "a farce" went on
     if half is not None and _is_attributed(scene, after, half):
         return []
     if half is not None:
         return [_half(scene, after, half, end), *quoted.going_on(reading, high)]
-    if after + 1 < end and kinds[after] & COMMA and _goes_on(scene, front, after + 1):
+    if after + 1 < end and "comma" in kinds[after] and _goes_on(scene, front, after + 1):
         stop = content_end(reading, after + 1, high, (cue, cue), cue)
         if stop > after + 1:
             return [(after + 1, stop), *(quoted.going_on(reading, high) if stop >= end else [])]
@@ -182,9 +170,9 @@ def _second(scene: Scene, after: int, end: int) -> int | None:
     """The next quotation in the sentence that is no title or term within its words."""
     kinds = scene.kinds
     for place in range(after, min(end, after + _LONGEST_ASIDE)):
-        if kinds[place] & QUOTATION and kinds[place - 1] & (_PARTS | CONJUNCTION | ADVERB | CUE):
+        if "quotation" in kinds[place] and kinds[place - 1] & (_PARTS | {"conjunction", "adverb", "cue"}):
             # told "Good Morning": a hearer; wrote in her memoir, "Hard Years": a work
-            within = place > after and (kinds[place - 1] & CUE or place - 1 > after)
+            within = place > after and ("cue" in kinds[place - 1] or place - 1 > after)
             return None if within and quoted.is_title(scene.reading, place) else place
     return None
 
@@ -194,13 +182,13 @@ def _is_attributed(scene: Scene, after: int, quotation: int) -> bool:
     kinds = scene.kinds
     for place in range(after + 1, quotation):
         kind = kinds[place]
-        if not kind & CUE or kinds[place - 1] & (_OWNING if kind & ING else _BEFORE_NOUN):
+        if "cue" not in kind or kinds[place - 1] & (OWNING if "ing" in kind else _BEFORE_NOUN):
             continue
-        if kind & ING:
+        if "ing" in kind:
             cue = cues.verb(scene.reading.lower(place))
             if cue is not None and not cue.frames.isdisjoint(SPEAKING):
                 return True
-        elif kind & _FINITE and kinds[place - 1] & (SUBJECT | PERSON | NOMINAL | RELATIVE | CONJUNCTION):
+        elif kind & _FINITE and kinds[place - 1] & {"subject-pronoun", "person", "nominal", "relative", "conjunction"}:
             return True
     return False
 
@@ -211,46 +199,72 @@ def _half(scene: Scene, after: int, quotation: int, end: int) -> Range:
     start = quotation
     while start > after + 1 and not kinds[start - 1] & _PARTS:
         start -= 1
-    if kinds[after] & COMMA and kinds[after + 1] & CONJUNCTION and quotation - after <= _FEW:
+    if "comma" in kinds[after] and "conjunction" in kinds[after + 1] and quotation - after <= _FEW:
         start = after + 1  # but despite the tone, "I hope so"
     behind = quotation + 1
-    if start == quotation and (behind >= end or scene.kinds[behind] & (_PARTS | CONJUNCTION)):
+    if start == quotation and (behind >= end or scene.kinds[behind] & (_PARTS | {"conjunction"})):
         return start, behind
     return start, end
 
 
 def _goes_on(scene: Scene, front: Range, start: int) -> bool:
-    """Whether the words behind a comma go on with what was said: the quotation was a part of their clause."""
+    """Whether the words after a comma go on with what was said: the quotation was a part of their clause."""
     kind = scene.kinds[start]
-    if kind & (AUXILIARY | PRESENT) and not kind & (NOMINAL | CONJUNCTION | CUE):
+    if kind & {"auxiliary", "present"} and not kind & {"nominal", "conjunction", "cue"}:
         return True
     embedded = front[1] - front[0] > 1
-    return embedded and not kind & (ING | CONJUNCTION | SUBORDINATOR | PREPOSITION | ADVERB)
+    return embedded and not kind & {"ing", "conjunction", "subordinator", "preposition", "adverb"}
 
 
 def as_saying(scene: Scene, group: Predicate, shape: Shape, source: Source | None) -> Parts | None:
     """Ann Lee was quoted by the Echo as saying it was over; "It is over," the Echo quoted Ann Lee as saying."""
-    reading, kinds, high = scene.reading, scene.kinds, scene.high
+    first, lead, said = shape.cue_end - 1, group.start, (group.cue + 1, shape.cue_end - 2)
     if group.passive:
         subject = scene.predicates.source(group, None)
-        said = None if subject is None else subject.range
-    else:
-        said = group.cue + 1, shape.cue_end - 2
-    if said is None or said[0] >= said[1]:
+        if subject is None:
+            return None
+        first, lead, said = group.start, subject.range[0], subject.range
+    elif source is not None:
+        lead = source.range[0]
+    if said[0] >= said[1]:
         return None
-    first = group.start if group.passive else shape.cue_end - 1
-    start = shape.content
-    if start < high and not kinds[start] & (STOP | END):
-        end = content_end(reading, start, high, said, shape.cue_end - 1)
-        more = quoted.going_on(reading, end) if kinds[end - 1] & QUOTATION else []
-        return Parts(first, shape.cue_end, said, [(start, end), *more]) if end > start else None
-    lead = said[0] if group.passive else source.range[0] if source is not None else group.start
-    front = _front(scene, lead, shape.cue_end, 0)
-    if front is None and lead > scene.low + 1 and kinds[lead - 1] & COMMA:
+    start = _content_behind(scene, shape.content)
+    content = _said_in_front(scene, lead, shape.cue_end) if start >= scene.high \
+        else _said_behind(scene, start, said, shape.cue_end - 1)
+    return Parts(first, shape.cue_end, said, content) if content else None
+
+
+def _said_behind(scene: Scene, start: int, said: Range, saying: int) -> list[Range]:
+    """What stands after "as saying" from a token on."""
+    end = content_end(scene.reading, start, scene.high, said, saying)
+    if end <= start:
+        return []
+    more = quoted.going_on(scene.reading, end) if "quotation" in scene.kinds[end - 1] else []
+    return [(start, end), *more]
+
+
+def _said_in_front(scene: Scene, lead: int, behind: int) -> list[Range]:
+    """What stands in front of the clause that ends with "as saying" and starts at `lead`."""
+    front = _front(scene, lead, behind, frozenset())
+    if front is None and lead > scene.low + 1 and "comma" in scene.kinds[lead - 1]:
         front = scene.clause(lead - 1)
     if front is None or not scene.whole(front):
-        return None
-    return Parts(first, shape.cue_end, said, [front, *quoted.going_on(reading, high)])
+        return []
+    return [front, *quoted.going_on(scene.reading, scene.high)]
+
+
+def _content_behind(scene: Scene, start: int) -> int:
+    """The start of what is said after "as saying" and its adverbials; the sentence's end where there is none."""
+    kinds, high = scene.kinds, scene.high
+    if start >= high or kinds[start] & {"stop", "end"}:
+        return high
+    adverbial = kinds[start] & {"preposition", "time", "adverb"} or scene.reading.lower(start) in _EARLY
+    if not adverbial or "quotation" in kinds[start]:
+        return start
+    opens = next((place for place in range(start, high) if kinds[place] & {"quotation", "that"}), None)
+    if opens is not None:
+        return opens
+    return start if scene.frames.has_clause((start, high)) else high
 
 
 def without_relative(scene: Scene, cue: Cue, found: Parts) -> Parts:

@@ -2,48 +2,33 @@
 
 from __future__ import annotations
 
-from factx.extract.claims import behind_verb, cues, phrases, quoted
-from factx.extract.claims.boundaries import opens_claim
+from factx.extract.claims import behind_verb, cues, means, phrases, quoted
+from factx.extract.claims.boundaries import DASHES, opens_claim
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import SPEAKING, Cue
+from factx.extract.claims.frames import persons
 from factx.extract.claims.from_passive import in_front, passive
-from factx.extract.claims.predicates import Predicate, Source
-from factx.extract.claims.reading import (
-    ADVERB,
-    AUXILIARY,
-    CAPITAL,
-    COLON,
-    COMMA,
-    CONJUNCTION,
-    CUE,
-    DETERMINER,
-    END,
-    ING,
-    NOMINAL,
-    PAST,
-    PERSON,
-    PREPOSITION,
-    PRESENT,
-    PRONOUN,
-    QUOTATION,
-    RELATIVE,
-    STOP,
-    SUBJECT,
-    SUBORDINATOR,
-    TIME,
-)
-from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.kinds import END, Kinds
+from factx.extract.claims.predicates import UNSAID, Predicate, Source
+from factx.extract.claims.reading import Range
+from factx.extract.claims.sentence import Parts, Scene
 from factx.extract.claims.shapes import Shape
 
 _THAT = frozenset({"said-that-outright", "said-that", "told-that"})
-"""The rules whose content begins with "that": behind them a participle is no adjective ("the reported losses")."""
+"""The rules whose content begins with "that": after them a participle is no adjective ("the reported losses")."""
 _LONG_QUOTATION = 9
 """Tokens from which on a quotation is no title of a work."""
-_FINITE = PAST | PRESENT
-_SUBJECTS = PERSON | CAPITAL | DETERMINER | PRONOUN | NOMINAL
+_FINITE: Kinds = frozenset({"past", "present"})
+_SUBJECTS: Kinds = frozenset({"person", "capital", "determiner", "pronoun", "nominal"})
 _MATTERS = frozenset({"thing", "naming"})
 _HEARD = frozenset({"hearer", "order"})
 _UNHEARD = frozenset({"clause", "quote"})
+_SAID: Kinds = frozenset({"cue", "past"})
+_OF_A_CLAUSE: Kinds = frozenset({"comma", "auxiliary", "past", "subject-pronoun", "person", "quotation"})
+_LEADING_IN: Kinds = frozenset({"comma", "conjunction", "preposition", "end", "break"})
+"""What a participle has in front that tells what its clause's subject does."""
+_MEANWHILE = frozenset({"as", "though", "although"})
+"""What opens a clause after an attribution that is the writer's own."""
 _LEADING = 4
 """Words in front of a participle that opens its sentence, at most."""
 _LONGEST_ASIDE = 20
@@ -67,7 +52,12 @@ def parts(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
         scene.inverted = shape.cue_end
     if group.participle and leads(scene, group.start):
         return _participle_first(scene, cue, group, shape)
-    if source is None or not _fits(scene, cue, group, shape, source):
+    return None if source is None else _with_subject(scene, cue, group, shape, source)
+
+
+def _with_subject(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> Parts | None:
+    """The statement of a verb with its subject in front."""
+    if not _fits(scene, cue, group, shape, source):
         return None
     if shape.place == "clause":
         begins = None if source.inherited else scene.predicates.complement(group)
@@ -78,30 +68,56 @@ def parts(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
 
 
 def _may_invert(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> bool:
-    """Whether the subject may stand behind the verb, and has not been looked for in vain."""
+    """Whether the subject may stand after the verb, and has not been looked for in vain."""
     kinds, end = scene.kinds, shape.cue_end
     behind = kinds[end] if end < scene.high else END
-    return bool(behind & _SUBJECTS) and not behind & TIME and group.start == group.cue \
+    return bool(behind & _SUBJECTS) and "time" not in behind and group.start == group.cue \
         and bool(kinds[group.cue] & _FINITE) and scene.inverted != end and not cue.frames <= _HEARD
 
 
 def _fits(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> bool:
     """Whether a rule can be right about a verb with such a subject."""
-    kinds, end = scene.kinds, shape.cue_end
-    if scene.rule in behind_verb.BARE and group.infinitive and cue.frames <= _MATTERS:
-        return False  # held a meeting to discuss the plan
+    to_do = group.infinitive and cue.frames <= _MATTERS
+    if scene.rule in behind_verb.BARE and (to_do or cue.frames <= {"thing"} and _modifies(scene, group)):
+        return False  # held a meeting to discuss the plan; groups opposing the plan
     if scene.rule == "said-meanwhile" and source.inherited:
         return False
     if scene.rule == "said-in-those-years":
         return cue.lemma == "say" and _opens_content(scene, shape, source)
-    behind = kinds[end] if end < scene.high else END
-    adjective = kinds[group.cue] & PAST and not group.helped and scene.rule not in _THAT \
-        and behind & NOMINAL and not behind & (PERSON | CAPITAL | QUOTATION)
-    return not adjective or "attributive" not in cues.tags(scene.reading.lower(group.cue))
+    return scene.rule in _THAT or not _is_adjective(scene, group, shape.cue_end)
+
+
+def _is_adjective(scene: Scene, group: Predicate, end: int) -> bool:
+    """Whether a participle is a noun's: the reported losses, 20 pledged votes; but the firm reported losses."""
+    own = "finite" in group.clause.verb.tags and group.clause.subject is not None
+    if own and scene.reading.word_class(group.start - 1) != "num":
+        return False
+    behind = scene.kinds[end] if end < scene.high else END
+    noun = "nominal" in behind and not behind & {"person", "capital", "quotation"}
+    return noun and "past" in scene.kinds[group.cue] and not group.helped \
+        and "attributive" in cues.tags(scene.reading.lower(group.cue))
+
+
+def _modifies(scene: Scene, group: Predicate) -> bool:
+    """Whether a participle belongs to the noun in front: groups [opposing it]; but Ann Lee left, [opposing it].
+
+    A thing that somebody says does not speak itself: denied any fault, [citing results].
+    """
+    front = scene.kinds[group.start - 1] if group.start > scene.low else END
+    if not group.participle or group.helped or front & _LEADING_IN:
+        return False
+    groups = scene.reading.groups
+    noun = groups.before(group.start)
+    verb = None if noun is None else groups.before(noun.start)
+    said = noun is not None and verb is not None and verb.kind == "verb" and verb.end == noun.start \
+        and "cue" in scene.kinds[verb.head]
+    return not said or noun is not None and (
+        "person" in noun.tags or scene.reading.lower(noun.head) in persons()
+    )
 
 
 def _beside(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> Parts | None:
-    """The content behind a verb with its subject in front; or that in front of both, if the quotation there answers."""
+    """The content after a verb with its subject in front; or that in front of both, if the quotation there answers."""
     spoken = None if source.inherited else quoted.before(scene.reading, source.range[0], scene.low)
     if shape.place == "after" and not (spoken and _answers(scene, spoken)):
         return behind_verb.after(scene, cue, group, shape, source)
@@ -110,7 +126,7 @@ def _beside(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Sour
         if not spoken:
             return _told_how(scene, cue, group, shape, source.range)
         end = shape.cue_end
-        while end < scene.high and not scene.kinds[end] & (COMMA | STOP | QUOTATION):
+        while end < scene.high and not scene.kinds[end] & {"comma", "stop", "quotation"}:
             end += 1
         shape = shape._replace(content=end)
     return _before(scene, cue, group, shape, source.range)
@@ -119,27 +135,27 @@ def _beside(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Sour
 def _told_how(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Range) -> Parts | None:
     """The talks had failed, Ann Lee said late on Monday: what follows is no clause, but how it was said."""
     front = scene.kinds[source[0] - 1] if source[0] > scene.low else END
-    if not front & COMMA or "clause" not in cue.frames or not cue.frames.isdisjoint({"mind", "order"}):
+    if "comma" not in front or "clause" not in cue.frames or not cue.frames.isdisjoint({"mind", "order"}):
         return None
     end = scene.stop(scene.high)
-    if any(kind & (COLON | QUOTATION) for kind in scene.kinds[shape.cue_end : end]) \
+    if any(kind & {"colon", "quotation"} for kind in scene.kinds[shape.cue_end : end]) \
             or scene.frames.has_clause((shape.cue_end, end)):
         return None
     return _before(scene, cue, group, shape._replace(content=end), source)
 
 
 def _opens_content(scene: Scene, shape: Shape, source: Source) -> bool:
-    """Whether the words behind a verb are a clause with an adverbial in front, and none stands before the verb."""
+    """Whether the words after a verb are a clause with an adverbial in front, and none stands before the verb."""
     start = source.range[0]
     front = scene.kinds[start - 1] if start > scene.low else END
-    if source.inherited or front & (COMMA | QUOTATION):
+    if source.inherited or front & {"comma", "quotation"}:
         return False
     return scene.frames.has_clause((shape.content, scene.stop(scene.high)))
 
 
 def _answers(scene: Scene, spoken: Range) -> bool:
-    """Whether the quotation in front is the content, whatever stands behind the cue: it opens the sentence."""
-    if scene.rule in behind_verb.QUOTING or scene.kinds[spoken[1] - 1] & NOMINAL:
+    """Whether the quotation in front is the content, whatever stands after the cue: it opens the sentence."""
+    if scene.rule in behind_verb.QUOTING or "nominal" in scene.kinds[spoken[1] - 1]:
         return False
     origin = scene.reading.origin
     long = origin[spoken[1]] - origin[spoken[1] - 1] >= _LONG_QUOTATION
@@ -153,7 +169,7 @@ def _before(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Rang
         content = _sentence_before(scene, shape)
     elif scene.reading.lower(lead - 1) == "as" and "clause" in cue.frames:
         # "As Ann Lee said, it was over"; "It was over, as Ann Lee said".
-        opens = all(kind & (CONJUNCTION | ADVERB | COMMA) for kind in scene.kinds[scene.low : lead - 1])
+        opens = all(kind & {"conjunction", "adverb", "comma"} for kind in scene.kinds[scene.low : lead - 1])
         content = _rest(scene, shape.content, source, source, group.cue) if opens \
             else _interrupted(scene, cue, group, shape, source, lead - 1)
     else:
@@ -172,7 +188,7 @@ def _sentence_before(scene: Scene, shape: Shape) -> list[Range]:
 def _interrupted(
     scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Range, lead: int
 ) -> list[Range]:
-    """It was over, Ann Lee said, and it was late: what ends in front of `lead`, and what goes on behind."""
+    """The content around an attribution: [It was over,] Ann Lee said, [and it was late]."""
     front = _in_front_of(scene, cue, source, lead)
     if front is None:
         return []
@@ -183,7 +199,7 @@ def _interrupted(
     parts = rest
     if front[0] < front[1]:
         parts = [*quoted.earlier(scene.reading, front[0], scene.reached), front, *rest]
-    if any(scene.kinds[place] & QUOTATION for part in parts for place in range(*part)):
+    if any("quotation" in scene.kinds[place] for part in parts for place in range(*part)):
         parts += quoted.going_on(scene.reading, scene.high)
     return parts
 
@@ -193,35 +209,59 @@ def _in_front_of(scene: Scene, cue: Cue, source: Range, lead: int) -> Range | No
     front = quoted.before(scene.reading, lead, scene.low)
     if front is not None:
         return front if cue.frames.isdisjoint(SPEAKING) else None  # from_quotation.py has read it
-    relative = scene.kinds[source[0]] & RELATIVE
-    if relative or not scene.kinds[lead - 1] & COMMA or lead - 2 < scene.low or "quote" in cue.frames:
+    relative = "relative" in scene.kinds[source[0]]
+    if relative or not _is_parted(scene, lead - 1) or lead - 2 < scene.low or "quote" in cue.frames:
         return None
     return scene.clause(lead - 1)
 
 
+def _is_parted(scene: Scene, place: int) -> bool:
+    """Whether a mark sets off who says so: It was over, she said; in Lima – he added – it was over."""
+    return "comma" in scene.kinds[place] or scene.reading.lower(place) in DASHES
+
+
 def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> list[Range]:
-    """What goes on behind the words that interrupt a content."""
-    reading, kinds = scene.reading, scene.kinds
-    if comma + 1 >= scene.high or not kinds[comma] & COMMA:
+    """The rest of a content after the words that interrupt it."""
+    reading, kinds, start = scene.reading, scene.kinds, comma + 1
+    if start >= scene.high or not _is_parted(scene, comma):
         return []
-    start = comma + 1
-    if comma > cue + 1 and scene.whole(front) and not scene.whole((start, scene.stop(scene.high))):
+    sentence = start, scene.stop(scene.high)
+    whole = scene.whole(front)
+    if whole and comma > cue + 1 and not scene.whole(sentence):
         return []  # on X, formerly Twitter
     if quoted.continues(reading, start, scene.high):
-        return [(start, scene.stop(scene.high))]
-    if kinds[start] & ING and cues.tags(reading.lower(start)).isdisjoint(SPEAKING):
-        # "It was over," Ann Lee said, glancing at the clock, "and it was late."
-        for i in range(start, min(scene.high - 1, start + _LONGEST_ASIDE)):
-            if kinds[i] & COMMA and kinds[i + 1] & QUOTATION:
-                return [(i + 1, i + 2)]
-            if kinds[i] & CUE and kinds[i] & PAST:
-                break
-    if kinds[front[1] - 1] & QUOTATION or kinds[start] & ING:
+        return [sentence]
+    if (half := _behind_gesture(scene, start)) is not None:
+        return [(half, half + 1)]
+    if "quotation" in kinds[front[1] - 1] or "ing" in kinds[start] or _others_say(scene, start):
         return []
-    if kinds[start] & (SUBORDINATOR | CONJUNCTION) and opens_claim(reading, start + 1, scene.high):
-        return []  # it was over, she said, although they said that it was not
-    end = content_end(reading, start, scene.high, source, cue)
+    if whole and reading.lower(start) in _MEANWHILE:
+        return []  # it was over, she said, as the crowd left
+    return _until(start, content_end(reading, start, scene.high, source, cue))
+
+
+def _until(start: int, end: int) -> list[Range]:
+    """A part of a content; none where it is empty."""
     return [(start, end)] if end > start else []
+
+
+def _behind_gesture(scene: Scene, start: int) -> int | None:
+    """The second half of a quotation: "It was over," Ann Lee said, glancing at the clock, ["and it was late"]."""
+    kinds, reading = scene.kinds, scene.reading
+    if "ing" not in kinds[start] or not cues.tags(reading.lower(start)).isdisjoint(SPEAKING):
+        return None
+    for place in range(start, min(scene.high - 1, start + _LONGEST_ASIDE)):
+        if "comma" in kinds[place] and "quotation" in kinds[place + 1]:
+            return place + 1
+        if kinds[place] >= _SAID:
+            break
+    return None
+
+
+def _others_say(scene: Scene, start: int) -> bool:
+    """Whether somebody else says what follows: it was over, she said, although they said that it was not."""
+    joined = scene.kinds[start] & {"subordinator", "conjunction"}
+    return bool(joined) and opens_claim(scene.reading, start + 1, scene.high)
 
 
 def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | None:
@@ -229,46 +269,55 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
     reading, kinds = scene.reading, scene.kinds
     start, high = shape.cue_end, scene.high
     front = quoted.before(reading, group.start, scene.low)
-    if front is not None and not cue.frames.isdisjoint(SPEAKING):
-        return None  # from_quotation.py has read it
     if front is None:
-        if group.start - 1 <= scene.low or not kinds[group.start - 1] & COMMA:
-            return None
-        near = phrases.behind(reading, start, high)
-        far = near
-        if near < high and kinds[near] & COMMA and cue.frames <= _UNHEARD:
-            far = phrases.source_behind(reading, start, high)
-        whole = (far >= high or bool(kinds[far] & (STOP | END | PREPOSITION)) or phrases.is_medium(reading, far)) and (
-            "thing" not in cue.frames or bool(kinds[near - 1] & PERSON)
-        )
-        # A subject in front may be another verb's: to rebuild a bridge which fell, say engineers.
-        own = in_front(group) is not None and not _shared(scene, group, start) and not (whole and cue.lemma == "say")
-        if own or near <= start or not whole and not kinds[near] & COMMA:
-            return None
-        front = scene.clause(group.start - 1)
-        if not scene.whole(front):
-            return None
-    end = phrases.source_behind(reading, start, high)
-    if end <= start:
+        front = _clause_in_front(scene, cue, group, start)
+    elif not cue.frames.isdisjoint(SPEAKING):
+        return None  # from_quotation.py has read it
+    end = start if front is None else phrases.source_behind(reading, start, high)
+    if front is None or end <= start:
         return None
     parts = [*quoted.earlier(reading, front[0], scene.reached), front]
-    if end + 1 < high and kinds[end] & COMMA and kinds[end + 1] & QUOTATION:
+    if end + 1 < high and "comma" in kinds[end] and "quotation" in kinds[end + 1]:
         parts.append((end + 1, end + 2))
-    elif kinds[front[1] - 1] & QUOTATION:
+    elif "quotation" in kinds[front[1] - 1]:
         parts += quoted.going_on(reading, high)
     return Parts(group.start, shape.cue_end, (start, end), parts)
 
 
+def _clause_in_front(scene: Scene, cue: Cue, group: Predicate, start: int) -> Range | None:
+    """The clause that is the content of a verb whose subject begins at `start`: [It was over], said Ann Lee."""
+    kinds = scene.kinds
+    if group.start - 1 <= scene.low or "comma" not in kinds[group.start - 1]:
+        return None
+    near = phrases.behind(scene.reading, start, scene.high)
+    whole = _closes(scene, cue, start, near)
+    # A subject in front may be another verb's: to rebuild a bridge which fell, say engineers.
+    own = in_front(group) is not None and not _shared(scene, group, start) and not (whole and cue.lemma == "say")
+    if own or near <= start or not whole and "comma" not in kinds[near]:
+        return None
+    front = scene.clause(group.start - 1)
+    return front if scene.whole(front) else None
+
+
+def _closes(scene: Scene, cue: Cue, start: int, near: int) -> bool:
+    """Whether a noun phrase after a verb, which ends at `near`, closes its clause: said Ann Lee, the mayor, in May."""
+    reading, kinds, far = scene.reading, scene.kinds, near
+    if near < scene.high and "comma" in kinds[near] and cue.frames <= _UNHEARD:
+        far = phrases.source_behind(reading, start, scene.high)
+    ends = far >= scene.high or kinds[far] & {"stop", "end", "preposition"} or means.begins_at(reading, far)
+    return bool(ends) and ("thing" not in cue.frames or "person" in kinds[near - 1])
+
+
 def _shared(scene: Scene, group: Predicate, start: int) -> bool:
-    """Whether the subject in front is another verb's, and a definite noun behind: It was shut, said the mayor."""
+    """Whether the subject in front is another verb's, and a definite noun after: It was shut, said the mayor."""
     return scene.predicates.is_shared(group) and scene.reading.lower(start) == "the" \
-        and scene.kinds[group.start - 1] & COMMA > 0
+        and "comma" in scene.kinds[group.start - 1]
 
 
 def _opening(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | None:
     """Said Ann Lee: "It is over"."""
     at = shape.content
-    while at < scene.high and not scene.kinds[at] & QUOTATION:
+    while at < scene.high and "quotation" not in scene.kinds[at]:
         at += 1
     if at >= scene.high:
         return None
@@ -281,9 +330,10 @@ def leads(scene: Scene, start: int) -> bool:
     kinds, low = scene.kinds, scene.low
     if start == low:
         return True
-    if start - low > _LEADING or not kinds[start - 1] & (PREPOSITION | SUBORDINATOR):
+    if start - low > _LEADING or not kinds[start - 1] & {"preposition", "subordinator"} \
+            or scene.reading.lower(start - 1) in UNSAID:
         return False
-    return not any(kind & (COMMA | AUXILIARY | PAST | SUBJECT | PERSON | QUOTATION) for kind in kinds[low:start])
+    return not any(kind & _OF_A_CLAUSE for kind in kinds[low:start])
 
 
 def _participle_first(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | None:
@@ -292,9 +342,9 @@ def _participle_first(scene: Scene, cue: Cue, group: Predicate, shape: Shape) ->
     if shape.place != "after" or scene.rule == "said-in-those-years":
         return None
     for i in range(shape.content + 1, scene.high - 2):
-        if kinds[i] & COMMA and kinds[i + 1] & (PERSON | SUBJECT | DETERMINER | CAPITAL):
+        if "comma" in kinds[i] and kinds[i + 1] & {"person", "subject-pronoun", "determiner", "capital"}:
             end = phrases.behind(scene.reading, i + 1, scene.high)
-            if i + 1 < end < scene.high and kinds[end] & (AUXILIARY | PAST | PRESENT | ADVERB):
+            if i + 1 < end < scene.high and kinds[end] & {"auxiliary", "past", "present", "adverb"}:
                 return Parts(group.start, shape.cue_end, (i + 1, end), [(shape.content, i)])
     return None
 

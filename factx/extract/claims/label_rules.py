@@ -61,7 +61,7 @@ def colon_quotation(match: Match) -> Shape:
     rejects=["In “The Long Walk,” she played a nurse.", "“Not before Sunday” covered the wall."],
 )
 def quotation_beside(match: Match) -> Shape:
-    """A quotation, and behind it somebody and any verb, or that verb and somebody."""
+    """A quotation, and after it somebody and any verb, or that verb and somebody."""
     return Shape("beside", match.end, match.end)
 
 

@@ -1,34 +1,12 @@
-"""Quotations that no verb of saying brings in: beside another verb, before a dash and a name, behind a colon, alone."""
+"""Quotations without a verb of saying: beside another verb, before a dash and a name, after a colon, alone."""
 
 from __future__ import annotations
 
 from factx.extract.claims import from_quotation, phrases, quoted
 from factx.extract.claims.cues import Cue, noun, verb
-from factx.extract.claims.reading import (
-    ADVERB,
-    AUXILIARY,
-    BREAK,
-    CAPITAL,
-    COLON,
-    COMMA,
-    CONJUNCTION,
-    CUE,
-    DETERMINER,
-    END,
-    NOMINAL,
-    PAST,
-    PERSON,
-    PREPOSITION,
-    PRESENT,
-    PRONOUN,
-    QUOTATION,
-    STOP,
-    SUBJECT,
-    SUBORDINATOR,
-    TIME,
-    Reading,
-)
-from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.kinds import Kinds
+from factx.extract.claims.reading import Range, Reading
+from factx.extract.claims.sentence import Parts, Scene
 from factx.extract.claims.shapes import Shape
 from factx.extract.claims.stance import BE
 
@@ -36,104 +14,124 @@ SAYS = Cue(":", "asserts", frozenset())
 """What a verb does that attributes beside a quotation alone, and a mark that stands for one."""
 _PARTICLES = frozenset({"back", "in", "out", "up", "on", "off"})
 _LONGEST_NAME = 16
-"""Tokens of a name and a description behind a dash, at most."""
+"""Tokens of a name and a description after a dash, at most."""
 _LONGEST_LEAD = 40
 """Tokens of a sentence in front of a colon that are read."""
 _NOBODY = frozenset({"it", "this", "that", "there", "these", "those", "what"})
 _HOW = frozenset({"after", "with", "without", "following"})
 _RELATIVES = frozenset({"who", "which"})
 _CLOSE = 3
-"""Tokens that may stand between a verb and the colon behind it and belong to the cue: as she put it."""
-_ENDS = END | COMMA | BREAK | COLON | QUOTATION
+"""Tokens that may stand between a verb and the colon after it and belong to the cue: as she put it."""
+_OF_A_CLAUSE: Kinds = frozenset({"auxiliary", "quotation", "subject-pronoun"})
+_CLOSES: Kinds = frozenset({"end", "comma", "break", "colon", "quotation", "stop"})
+_ENDS: Kinds = frozenset({"end", "comma", "break", "colon", "quotation"})
 
 
 def beside(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
-    """The statement at the quotation `at`, with any verb behind: "Not now," he smiled; "Not now," shot back Ann Lee."""
+    """The statement at the quotation `at`, with any verb after: "Not now," he smiled; "Not now," shot back Ann Lee."""
     reading, kinds = scene.reading, scene.kinds
-    first = at + 2 if kinds[at + 1] & COMMA else at + 1
-    found = next((place for place in range(shape.cue_end - 1, first - 1, -1) if kinds[place] & PAST), None)
+    first = at + 2 if "comma" in kinds[at + 1] else at + 1
+    found = next((place for place in range(shape.cue_end - 1, first - 1, -1) if "past" in kinds[place]), None)
     if found is None or not quoted.is_speech(reading, at):
         return None
-    end = found + 1
-    if found > first and not kinds[first] & PAST:
-        source = first, found
-        while source[1] - 1 > first and kinds[source[1] - 1] & ADVERB:
-            source = first, source[1] - 1
-        end = after = end + 1 if reading.lower(end) in _PARTICLES and kinds[end + 1] & (_ENDS | STOP) else end
-    else:
-        end = end + 1 if reading.lower(end) in _PARTICLES else end
+    inverted = found == first or "past" in kinds[first]
+    end = _with_particle(scene, found + 1, inverted=inverted)
+    if inverted:
         after = phrases.source_behind(reading, end, scene.high)
         source = end, after
-        if after <= end:
-            return None
-    for place in range(end, scene.high):
-        if kinds[place] & _ENDS:
-            break
-        if kinds[place] & CUE and kinds[place] & (PAST | PRESENT):
-            return None  # "Not now," the man injured in the crash said
+    else:
+        after = end
+        source = first, max(reading.back({"adverb"}, found, first), first + 1)
     front = quoted.before(reading, first, scene.low)
-    if front is None:
+    if front is None or source[0] >= source[1] or _another_says(scene, end):
         return None
     parts = [*quoted.earlier(reading, front[0], scene.reached), front]
     parts += from_quotation.resumed(scene, front, after, found)
     return SAYS, Parts(found, end, source, parts)
 
 
+def _with_particle(scene: Scene, end: int, *, inverted: bool) -> int:
+    """Where a verb ends with its particle, which closes its clause if its subject does not follow: he [shot back]."""
+    particle = scene.reading.lower(end) in _PARTICLES
+    return end + 1 if particle and (inverted or scene.kinds[end + 1] & _CLOSES) else end
+
+
+def _another_says(scene: Scene, start: int) -> bool:
+    """Whether a verb of saying follows in the clause: "Not now," the man injured in the crash said."""
+    for place in range(start, scene.high):
+        if scene.kinds[place] & _ENDS:
+            return False
+        if "cue" in scene.kinds[place] and scene.kinds[place] & {"past", "present"}:
+            return True
+    return False
+
+
 def signed(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
-    """The statement at the quotation `at` behind which a dash and a name end the paragraph: "We won." - Ann Lee."""
+    """The statement at the quotation `at` after which a dash and a name end the paragraph: "We won." - Ann Lee."""
     reading, kinds = scene.reading, scene.kinds
     start = shape.content
     end = scene.stop(scene.paragraph_end(start))
-    opens = at == 0 or kinds[at - 1] & END
+    opens = at == 0 or "end" in kinds[at - 1]
     long = reading.origin[at + 1] - reading.origin[at] >= _CLOSE + 2
     if not opens or not long or not start < end <= start + _LONGEST_NAME:
         return None
-    if any(kind & (AUXILIARY | QUOTATION | SUBJECT) or kind & CUE and kind & PAST for kind in kinds[start:end]):
+    verbal = any(kind & _OF_A_CLAUSE or "cue" in kind and "past" in kind for kind in kinds[start:end])
+    if verbal:
         return None
-    named = any(kind & PERSON for kind in kinds[start:end])
-    if not named and not kinds[start] & (CAPITAL | DETERMINER):
+    named = any("person" in kind for kind in kinds[start:end])
+    if not named and not kinds[start] & {"capital", "determiner"}:
         return None
     parts = [*quoted.earlier(reading, at, scene.reached), (at, at + 1)]
     return SAYS, Parts(start - 1, start, (start, end), parts)
 
 
 def introduced(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
-    """The statement whose quotation stands behind a colon: He shook his head: "Never"; And from the mayor: "We won"."""
-    reading = scene.reading
-    place = shape.content
-    ends = scene.kinds[place + 1] & (END | STOP)
-    if place < scene.reached or not ends or not quoted.is_speech(reading, place) \
-            or not scene.low < at <= scene.low + _LONGEST_LEAD:
+    """The statement whose quotation stands after a colon: He shook his head: "Never"; And from the mayor: "We won"."""
+    reading, place = scene.reading, shape.content
+    if not _stands_alone(scene, place) or not scene.low < at <= scene.low + _LONGEST_LEAD:
         return None
     parts = [(place, place + 1), *quoted.going_on(reading, place + 1)]
-    dashes = [number for number in range(scene.low, at) if scene.kinds[number] & BREAK]
+    dashes = [number for number in range(scene.low, at) if "break" in scene.kinds[number]]
     low = dashes[-1] + 1 if dashes else scene.low
     read = scene.frames.main_clause((low, at)) if low < at else None
     if read is None or read[0] is not None and reading.lower(read[0][0]) in _RELATIVES:
-        form = reading.lower(at - 1) == "read"  # a form that no clause is found for
-        source = _named(scene, low, at - 1 if form else at)
-        return None if source is None else (SAYS, Parts(at - 1 if form else at, at if form else at + 1, source, parts))
+        return _by_name(scene, low, at, parts)
     subject, said = read
     if any(_speaks(scene, number) for number in range(said[1], at)):
         return None
     source = _subject(scene, low, subject, said, at)
     if source is None or reading.lower(source[0]) in _NOBODY:
         return None
-    start, end = (at, at + 1) if reading.lower(low) == "here" else _whole_cue(scene, said, at)
+    start, end = _whole_cue(scene, low, said, at)
     return verb(reading.lower(said[1] - 1)) or SAYS, Parts(start, end, source, parts)
 
 
-def _whole_cue(scene: Scene, said: Range, colon: int) -> Range:
-    """A verb with what belongs to it in front of a colon: [shot back]: ...; as she [put it]: ..."""
+def _stands_alone(scene: Scene, quotation: int) -> bool:
+    """Whether a quotation is a sentence that is nobody's yet, and ends the one around it."""
+    return quotation >= scene.reached and bool(scene.kinds[quotation + 1] & {"end", "stop"}) \
+        and quoted.is_speech(scene.reading, quotation)
+
+
+def _by_name(scene: Scene, low: int, at: int, parts: list[Range]) -> tuple[Cue, Parts] | None:
+    """The statement before whose colon no verb stands: And from the mayor: ...; The sign read: ..."""
+    verb_at = at - 1 if scene.reading.lower(at - 1) == "read" else at  # a form that no clause is found for
+    source = _named(scene, low, verb_at)
+    return None if source is None else (SAYS, Parts(verb_at, verb_at + 1, source, parts))
+
+
+def _whole_cue(scene: Scene, low: int, said: Range, colon: int) -> Range:
+    """A verb with what belongs to it in front of a colon: [shot back]: ...; as she [put it]: ...; here's Lee[:] ..."""
+    if scene.reading.lower(low) == "here":
+        return colon, colon + 1
     start, end = said
     if scene.reading.lower(end) in _PARTICLES:
         end += 1
-    near = colon - end < _CLOSE and all(kind & (PRONOUN | ADVERB) for kind in scene.kinds[end:colon])
+    near = colon - end < _CLOSE and all(kind & {"pronoun", "adverb"} for kind in scene.kinds[end:colon])
     return start, colon if near else end
 
 
 def _subject(scene: Scene, low: int, subject: Range | None, said: Range, colon: int) -> Range | None:
-    """Who a sentence is about whose verb is at `said`: Here's Ann Lee: ...; As Ann Lee, the mayor, put it: ..."""
+    """The subject of the sentence whose verb is at `said`: Here's Ann Lee: ...; As Ann Lee, the mayor, put it: ..."""
     reading = scene.reading
     if reading.lower(low) == "here":
         return _named(scene, said[1], colon)
@@ -150,32 +148,33 @@ def _is_somebody(scene: Scene, subject: Range) -> bool:
     """Whether a subject is a person, or something that is said: She was blunt: ...; Her answer was blunt: ..."""
     kinds = scene.kinds
     return any(
-        kinds[place] & (PERSON | SUBJECT) or noun(scene.reading.lower(place)) is not None for place in range(*subject)
+        kinds[place] & {"person", "subject-pronoun"} or noun(scene.reading.lower(place)) is not None
+        for place in range(*subject)
     )
 
 
 def _speaks(scene: Scene, place: int) -> bool:
     """Whether a token is a verb of saying, as far as what stands in front tells: but the woman's quotes."""
     kind = scene.kinds[place]
-    subject = scene.kinds[place - 1] & (SUBJECT | PERSON | CAPITAL | ADVERB | CONJUNCTION | COMMA)
-    return bool(kind & CUE and kind & (PAST | PRESENT) and subject)
+    subject = scene.kinds[place - 1] & {"subject-pronoun", "person", "capital", "adverb", "conjunction", "comma"}
+    return bool("cue" in kind and kind & {"past", "present"} and subject)
 
 
 def _named(scene: Scene, low: int, colon: int) -> Range | None:
     """Whoever is named in front of a colon where no verb stands: And from the chairwoman, Ann Lee: ..."""
     kinds, reading = scene.kinds, scene.reading
     start = low
-    while start < colon and kinds[start] & (CONJUNCTION | COMMA | PREPOSITION | SUBORDINATOR | ADVERB | TIME) \
-            and not kinds[start] & PERSON:
+    while start < colon and kinds[start] & {"conjunction", "comma", "preposition", "subordinator", "adverb", "time"} \
+            and "person" not in kinds[start]:
         if reading.lower(start) in _HOW:
             return None  # then, after a pause: nobody is named
         start += 1
     end = phrases.behind(reading, start, colon)
     if end <= start:
         return None
-    named = any(kind & (PERSON | CAPITAL) for kind in kinds[start:end]) or kinds[start] & DETERMINER
-    whole = end == colon or kinds[end] & (COMMA | PREPOSITION | TIME)
-    return (start, end) if named and whole and kinds[start] & (PERSON | CAPITAL | DETERMINER | NOMINAL) else None
+    named = any(kind & {"person", "capital"} for kind in kinds[start:end]) or "determiner" in kinds[start]
+    whole = end == colon or kinds[end] & {"comma", "preposition", "time"}
+    return (start, end) if named and whole and kinds[start] & {"person", "capital", "determiner", "nominal"} else None
 
 
 def continued(reading: Reading, at: int, low: int, high: int) -> list[Range]:
@@ -187,14 +186,14 @@ def continued(reading: Reading, at: int, low: int, high: int) -> list[Range]:
         return []
     parts = [(start, end), *quoted.going_on(reading, high)]
     # One that is not closed goes on in a paragraph where somebody else may be named.
-    return parts if quoted.is_closed(reading, parts[-1]) or reading.kinds[end - 1] & ~QUOTATION else []
+    return parts if quoted.is_closed(reading, parts[-1]) or reading.kinds[end - 1] - {"quotation"} else []
 
 
 def _pauses(reading: Reading, low: int, at: int) -> bool:
     """Whether the words from `low` to the quotation `at` tell how or when the same one went on: Then, after a pause:"""
     first = low
-    while first < at and reading.kinds[first] & (ADVERB | CONJUNCTION | COMMA):
+    while first < at and reading.kinds[first] & {"adverb", "conjunction", "comma"}:
         first += 1
     group = reading.groups.beginning(first + 1)
     return reading.lower(first) in _HOW and group is not None and group.end == at - 1 \
-        and "person" not in group.tags and reading.kinds[at - 1] & COLON > 0
+        and "person" not in group.tags and "colon" in reading.kinds[at - 1]

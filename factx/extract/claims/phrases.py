@@ -1,25 +1,11 @@
-"""Noun phrases behind a word: a source behind its verb, the agent of a passive, who is told."""
+"""Noun phrases after a word: a source after its verb, the agent of a passive, the person told."""
 
 from __future__ import annotations
 
-from factx.extract.claims import cues
+from factx.extract.claims import cues, means
 from factx.extract.claims.frames import persons
-from factx.extract.claims.reading import (
-    ADVERB,
-    ASIDE,
-    CAPITAL,
-    COMMA,
-    DETERMINER,
-    END,
-    ING,
-    NOMINAL,
-    QUOTATION,
-    RELATIVE,
-    STOP,
-    SUBJECT,
-    THAT,
-    Reading,
-)
+from factx.extract.claims.kinds import END, Kinds
+from factx.extract.claims.reading import Reading
 from factx.syntax import Group
 
 _OWNING = frozenset({"of", "for", "from", "with"})
@@ -27,27 +13,27 @@ _OWNING = frozenset({"of", "for", "from", "with"})
 _ABOUT = _OWNING | {"on", "about", "to"}
 """Those that tie a noun to any noun before it: a report on the well, but a poster [in the hall]."""
 _FROM = frozenset({"from", "of"})
-"""What brings in where somebody lives or works, behind a name and a comma."""
-_WALL = COMMA | STOP | END | QUOTATION
+"""What brings in where somebody lives or works, after a name and a comma."""
+_WALL: Kinds = frozenset({"comma", "stop", "end", "quotation"})
+_NO_APPOSITION: Kinds = frozenset({"quotation", "subject-pronoun", "ing", "adverb"})
 _COMPARING = frozenset({"as", "than", "like"})
-_LINKS = frozenset({"link", "call", "conference", "message"})
-"""What a means may be called more fully: by video link."""
 _LONGEST = 40
 
 
 def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> int:
-    """Where the noun phrase that starts at the token `start` ends (exclusive); `start` where there is none.
+    """The end (exclusive) of the noun phrase that starts at the token `start`; `start` if there is none.
 
     phrases: whether what prepositions tie to it belongs to it.
     """
     groups = reading.groups
     group = groups.around(start)
     stop = min(stop, start + _LONGEST)
-    if group is None or group.kind != "noun" or reading.kinds[start] & QUOTATION and not reading.kinds[start] & NOMINAL:
+    speech = "quotation" in reading.kinds[start] and "nominal" not in reading.kinds[start]
+    if group is None or group.kind != "noun" or speech:
         return start
     end = min(group.end, stop)
     while end < stop:
-        if reading.kinds[end] & ASIDE:
+        if "aside" in reading.kinds[end]:
             end += 1
             continue
         further = _tied(reading, group, end, phrases=phrases)
@@ -58,30 +44,38 @@ def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> 
 
 
 def _tied(reading: Reading, group: Group, end: int, *, phrases: bool) -> Group | None:
-    """The noun group that goes on with a phrase behind its last one."""
+    """The noun group that goes on with a phrase after its last one."""
     groups, word = reading.groups, reading.word_class(end)
     following = groups.beginning(end)
-    if following is not None:  # the spokesman Ann Lee; National Health Authority (NHA) [spokesman]
-        if reading.kinds[end - 1] & ASIDE and following.kind == "noun" and reading.lower(following.head) in persons():
-            return following
-        return following if following.tags & {"person", "named"} and "time" not in following.tags else None
-    if word == "adj" and phrases and reading.word_class(end + 1) in ("adp", "to"):
-        end += 1  # people familiar with the talks
-        word = "adp"
+    if following is not None:
+        return following if _is_put_to(reading, following) else None
+    if word == "adj" and reading.word_class(end + 1) in ("adp", "to"):
+        end, word = end + 1, "adp"  # people familiar with the talks
     following = groups.beginning(end + 1)
     if following is None or following.kind != "noun" or not following.tags.isdisjoint({"time", "subject"}):
         return None
-    if word == "adp" and phrases:
-        return following if _belongs(reading, group, end, following) else None
-    if word in ("cconj", "ampersand"):
-        after = groups.beginning(following.end)
-        return None if after is not None and "finite" in after.tags else following
-    return None
+    if word == "adp":
+        return following if phrases and _belongs(reading, group, end, following) else None
+    return following if word in ("cconj", "ampersand") and not _has_verb(reading, following) else None
+
+
+def _has_verb(reading: Reading, group: Group) -> bool:
+    """Whether a finite verb follows a noun group at once: the mayor and [his aide left]."""
+    after = reading.groups.beginning(group.end)
+    return after is not None and "finite" in after.tags
+
+
+def _is_put_to(reading: Reading, group: Group) -> bool:
+    """Whether a group at once after a noun belongs to it: the spokesman [Ann Lee]; Health Authority (HA) [chief]."""
+    office = "aside" in reading.kinds[group.start - 1] and group.kind == "noun"
+    if office and reading.lower(group.head) in persons():
+        return True
+    return bool(group.tags & {"person", "named"}) and "time" not in group.tags
 
 
 def _belongs(reading: Reading, group: Group, at: int, following: Group) -> bool:
     """Whether a preposition ties a noun to the phrase before it, and does not tell how or where something was said."""
-    if reading.lower(at) in _COMPARING or is_medium(reading, at):
+    if reading.lower(at) in _COMPARING or means.begins_at(reading, at):
         return False
     if "medium" in cues.tags(reading.lower(following.head)):
         return False
@@ -91,7 +85,7 @@ def _belongs(reading: Reading, group: Group, at: int, following: Group) -> bool:
 
 
 def before(reading: Reading, end: int) -> int | None:
-    """Where the noun phrase begins that ends in front of a token, with the nouns that it is tied to; None if none."""
+    """The start of the noun phrase before a token, with the nouns it is tied to; None if there is none."""
     group = reading.groups.before(end)
     while group is not None and "time" in group.tags and reading.word_class(group.start - 1) == "adp":
         group = reading.groups.before(group.start - 1)  # a story in June that said it was over
@@ -107,56 +101,57 @@ def before(reading: Reading, end: int) -> int | None:
 
 
 def source_behind(reading: Reading, start: int, high: int) -> int:
-    """Where the source that starts behind its verb ends: said Ann Lee, a spokeswoman for the mayor, who ..."""
+    """The end of a source that follows its verb: said Ann Lee, a spokeswoman for the mayor, who ..."""
     kinds = reading.kinds
     end = behind(reading, start, high)
     if end <= start:
         return start
-    while end + 1 < high and kinds[end] & (COMMA | ASIDE):
-        if kinds[end] & ASIDE:
+    while end + 1 < high and kinds[end] & {"comma", "aside"}:
+        if "aside" in kinds[end]:
             end += 1
             continue
-        following = kinds[end + 1]
-        if following & RELATIVE and not following & THAT:
-            last = relative_end(reading, end + 1, high)
-            # Ann Lee, who warned that "it may take time": a statement of its own.
-            return end if last < high and kinds[last] & QUOTATION else last
-        if reading.words[end + 1].strip().isdigit() and (end + 2 >= high or kinds[end + 2] & _WALL):
-            end += 2  # Ann Lee, 60, a builder
-            continue
-        first = end + 2 if reading.lower(end + 1) in _FROM else end + 1
-        following = kinds[first] if first < high else END
-        if not following & (DETERMINER | CAPITAL | NOMINAL) or following & (QUOTATION | SUBJECT | ING | ADVERB):
-            break
-        further = behind(reading, first, high)
-        if further <= first or first > end + 1 and further < high and not kinds[further] & _WALL:
+        if "relative" in kinds[end + 1] and "that" not in kinds[end + 1]:
+            return _with_relative(reading, end, high)
+        further = _described(reading, end, high)
+        if further is None:
             break
         end = further
-        if end < high and kinds[end] & RELATIVE and reading.lower(end) == "who":
+        if end < high and "relative" in kinds[end] and reading.lower(end) == "who":
             return relative_end(reading, end, high)
-    return end - 1 if kinds[end - 1] & COMMA else end
+    return end - 1 if "comma" in kinds[end - 1] else end
 
 
-def relative_end(reading: Reading, start: int, high: int) -> int:
-    """Where the relative clause that begins at a token ends."""
-    clause = next((each for each in reading.clauses_behind(start) if each.start == start), None)
-    end = high if clause is None else min(clause.end, high)
-    for place in range(start, end):
-        if reading.kinds[place] & COMMA and place + 1 < high and (
-            reading.kinds[place + 1] & (QUOTATION | ING) or reading.word_class(place + 1) == "adp"
-        ):
-            return place
-    while end > start and reading.kinds[end - 1] & (STOP | END):
-        end -= 1
+def _with_relative(reading: Reading, comma: int, high: int) -> int:
+    """Where a source ends after whose comma a relative clause begins."""
+    last = relative_end(reading, comma + 1, high)
+    # Ann Lee, who warned that "it may take time": a statement of its own.
+    return comma if last < high and "quotation" in reading.kinds[last] else last
+
+
+def _described(reading: Reading, comma: int, high: int) -> int | None:
+    """Where the description after a comma ends: Ann Lee, [60], [a builder], [from Leeds]; None where there is none."""
+    kinds = reading.kinds
+    if reading.words[comma + 1].strip().isdigit() and (comma + 2 >= high or kinds[comma + 2] & _WALL):
+        return comma + 2
+    first = comma + 2 if reading.lower(comma + 1) in _FROM else comma + 1
+    opens = kinds[first] if first < high else END
+    if not opens & {"determiner", "capital", "nominal"} or opens & _NO_APPOSITION:
+        return None
+    end = behind(reading, first, high)
+    if end <= first or first > comma + 1 and end < high and not kinds[end] & _WALL:
+        return None
     return end
 
 
-def is_medium(reading: Reading, at: int) -> bool:
-    """Whether "by" tells by what means something was said: by phone, by e-mail, by video link."""
-    if reading.lower(at) != "by":
-        return False
-    means = at + 3 if reading.words[at + 1 : at + 3] == ["e", "-"] else at + 1
-    after = means + 1
-    return "means" in cues.tags(reading.lower(means)) and (
-        not reading.kinds[after] & NOMINAL or reading.lower(after) in _LINKS  # but a letter by radio stations
-    )
+def relative_end(reading: Reading, start: int, high: int) -> int:
+    """The end of the relative clause that begins at a token."""
+    clause = next((each for each in reading.clauses_behind(start) if each.start == start), None)
+    end = high if clause is None else min(clause.end, high)
+    for place in range(start, end):
+        if "comma" in reading.kinds[place] and place + 1 < high and (
+            reading.kinds[place + 1] & {"quotation", "ing"} or reading.word_class(place + 1) == "adp"
+        ):
+            return place
+    while end > start and reading.kinds[end - 1] & {"stop", "end"}:
+        end -= 1
+    return end

@@ -4,44 +4,34 @@ from __future__ import annotations
 
 from factx.extract.claims import cues, datelines
 from factx.extract.claims.frames import persons
+from factx.extract.claims.kinds import PARTING, Kinds
 from factx.extract.claims.phrases import before
-from factx.extract.claims.reading import (
-    ADVERB,
-    ASIDE,
-    BREAK,
-    COMMA,
-    DETERMINER,
-    PREPOSITION,
-    PRONOUN,
-    RELATIVE,
-    Reading,
-)
+from factx.extract.claims.reading import Range, Reading
 from factx.lexicon.inflection import lemmas
 from factx.lexicon.names import look_up
 from factx.records import NamedTuple
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
 
-Range = tuple[int, int]
-
 _CATENATIVE = frozenset({"catenative", "catenative-word"})
 _EMPHATIC = frozenset("both all each himself herself itself themselves".split())
 """Pronouns that stand with a subject: the two have both said."""
 _NOBODY = frozenset({"nobody", "none", "following", "anyone", "anybody"})
-_OTHERWISE = PREPOSITION | DETERMINER | PRONOUN
+_OTHERWISE: Kinds = frozenset({"preposition", "determiner", "pronoun"})
 """What an adverb may be too that belongs to no verb."""
-_PARTING = COMMA | BREAK
 _ADVERBIAL = frozenset({"adp", "adv", "wh-adv", "sconj", "ing"})
-"""What begins an adverbial behind a comma: Ann Lee, speaking in Leeds, said."""
+"""What begins an adverbial after a comma: Ann Lee, speaking in Leeds, said."""
 _BELONGING = frozenset({"of", "including", "excluding"})
 """Prepositions and participles that tell who is meant: critics, including the bishop, say."""
 _FAR = 40
-"""Tokens behind a cue in which its content's verb stands."""
+"""Tokens after a cue in which its content's verb stands."""
+_ARTICLES = frozenset({"a", "an", "another", "one", "some"})
 _SEEING = frozenset("see watch let make help have".split())
 """Verbs with an object and what it does in the base form."""
 _HAVING = frozenset("have has had get give want".split())
+_MEANS = frozenset({"is", "isn't", "not", "'s"})
 _AMOUNTS = frozenset("some any no more little much final".split())
-_UNSAID = frozenset({"without", "worth"})
+UNSAID = frozenset({"without", "worth"})
 """In front of a participle that nobody has for a predicate: without saying why, it is worth mentioning that."""
 _HOURS = frozenset({"late", "early"})
 _NUMBERS = frozenset({"num", "figure"})
@@ -120,15 +110,19 @@ class Predicates:
         return not _SEEING.isdisjoint([cue.lemma] if cue else lemmas(verb))
 
     def _is_noun(self, at: int) -> bool:
-        """Whether "say" is what somebody has: has some say in the matter."""
+        """Whether "say" is what somebody has, or what something means: has some say in the matter; that is to say."""
         reading = self.reading
-        if reading.lower(at) != "say" or at < 2 or reading.lower(at - 1) not in _AMOUNTS:
+        if reading.lower(at) != "say" or at < 2:
+            return False
+        if reading.lower(at - 1) == "to" and reading.lower(at - 2) in _MEANS:
+            return True
+        if reading.lower(at - 1) not in _AMOUNTS:
             return False
         return not _HAVING.isdisjoint(lemmas(reading.lower(at - 2)))
 
     def _with_adverbs(self, start: int) -> int:
         kinds, reading = self.reading.kinds, self.reading
-        while start > 0 and (kinds[start - 1] & ADVERB and not kinds[start - 1] & _OTHERWISE
+        while start > 0 and ("adverb" in kinds[start - 1] and not kinds[start - 1] & _OTHERWISE
                              or reading.lower(start - 1) in _EMPHATIC and start > 1):
             start -= 1
         return start
@@ -148,7 +142,7 @@ class Predicates:
         return clause if clause is not None and "copula" in clause.verb.tags else None
 
     def complement(self, predicate: Predicate) -> int | None:
-        """Where the clause behind a predicate begins that is its content; None where it has none."""
+        """The start of the clause that is a predicate's content; None if it has none."""
         clauses = self.reading.syntax.clauses
         for clause in self.reading.clauses_in(predicate.cue + 1, predicate.cue + _FAR):
             parent = clause.parent if clause.kind == "complement" else None
@@ -157,21 +151,28 @@ class Predicates:
         return None
 
     def source(self, predicate: Predicate, last: Range | None) -> Source | None:
-        """Who or what stands as the subject of a predicate in front of it; None where nothing does.
+        """The source that is a predicate's subject and stands before it; None if there is none.
 
         last: the source of the sentence's statement before, which a verb without a subject of its own has too.
         """
         if predicate.participle and not predicate.helped:
             front = self.reading.lower(predicate.start - 1)
-            if front in _UNSAID:
+            if front in UNSAID:
                 return None
             if front == "for" and (blamed := self._blamed(predicate.start - 1)) is not None:
                 return Source(blamed)
         clause = predicate.clause
+        if (modified := self._modified(predicate)) is not None:
+            return Source(modified)
         inherited = clause.subject is None or self.is_shared(predicate)
         if inherited and last is not None:
             return Source(last, inherited=True)
-        subject = clause.subject or clause.understood
+        return self._own_source(predicate, inherited=inherited)
+
+    def _own_source(self, predicate: Predicate, *, inherited: bool) -> Source | None:
+        """The subject of a predicate, or the name in front of it; `inherited` where another clause has it too."""
+        clause = predicate.clause
+        subject = self._outside(predicate, clause.subject or clause.understood)
         if "finite" in clause.verb.tags and (subject is None or "time" in subject.tags):
             named = self._named_before(predicate.start)
             return None if named is None else Source(named)
@@ -201,7 +202,7 @@ class Predicates:
         return own is not predicate.clause and own.verb.start < predicate.start
 
     def _named_before(self, end: int) -> Range | None:
-        """A name just in front of a verb, with its title: what a noun is named before that has no comma behind it.
+        """A name right before a verb, with its title, where no comma sets it off from the noun before.
 
         At a meeting in Rabat [Mayor Ann Lee] said.
         """
@@ -219,76 +220,113 @@ class Predicates:
 
     def _blamed(self, at: int) -> Range | None:
         """The object in front of "for" and a participle, if it can speak: arrested [a student] for questioning it."""
-        group = self.reading.groups.before(at)
-        if group is None or group.end < at - 1 or group.kind != "noun":
+        group = self.reading.groups.before(at - 1 if "comma" in self.reading.kinds[at - 1] else at)
+        if group is None or group.kind != "noun":
             return None
-        reading, start, heads = self.reading, group.start, {self.reading.lower(group.head)}
-        verb = reading.groups.before(start)
-        if verb is not None and verb.kind == "noun" and verb.end == start - 1 and reading.kinds[start - 1] & COMMA:
-            start = verb.start  # a student, Tom Hall,
-            heads.add(reading.lower(verb.head))
-            verb = reading.groups.before(start)
-        clause = self._clauses.get(verb.head) if verb is not None and verb.end == start else None
-        direct = clause is not None and "finite" in clause.verb.tags and "passive" not in clause.verb.tags
-        able = not group.tags.isdisjoint({"person", "object"}) or not heads.isdisjoint(persons())
-        return (group.start, group.end) if direct and able else None
+        described = self._described_before(group)
+        first = group if described is None else described
+        able = not group.tags.isdisjoint({"person", "object"}) \
+            or any(self.reading.lower(each.head) in persons() for each in (group, first))
+        return (first.start, group.end) if able and self._is_object(first) else None
+
+    def _described_before(self, group: Group) -> Group | None:
+        """The noun group that a name between commas is put to: [a student], Tom Hall,"""
+        before = self.reading.groups.before(group.start - 1)
+        parted = "comma" in self.reading.kinds[group.start - 1]
+        return before if parted and before is not None and before.kind == "noun" else None
+
+    def _is_object(self, group: Group) -> bool:
+        """Whether a noun group stands just after a finite verb that is no passive."""
+        verb = self.reading.groups.before(group.start)
+        clause = self._clauses.get(verb.head) if verb is not None and verb.end == group.start else None
+        return clause is not None and "finite" in clause.verb.tags and "passive" not in clause.verb.tags
+
+    def _outside(self, predicate: Predicate, subject: Group | None) -> Group | None:
+        """Whose participle stands after a comma, and not whose verb the relative clause before that comma has.
+
+        [The firm] did more than what it had to, [challenging] others.
+        """
+        own = None if subject is None or not predicate.participle else self._own.get(subject.start)
+        kinds = self.reading.kinds
+        if own is None or own.kind != "relative" or own.parent is None or own.start < 1 \
+                or "comma" not in kinds[predicate.start - 1] or "comma" in kinds[own.start - 1]:
+            return subject
+        around = self.reading.syntax.clauses[own.parent]
+        return around.subject or around.understood or subject
+
+    def _modified(self, predicate: Predicate) -> Range | None:
+        """The object in front of a participle, if it can speak: debunked [a post] claiming that it was late."""
+        noun = predicate.clause.understood
+        if not predicate.participle or predicate.helped or noun is None or noun.end != predicate.start \
+                or noun.start in self._own:
+            return None
+        word = self.reading.lower(noun.head)
+        new = "plural" in noun.tags or self.reading.lower(noun.start) in _ARTICLES  # not: denied the report saying
+        return (noun.start, noun.end) if new and (word in persons() or "medium" in cues.tags(word)) else None
 
     def _resumed(self, subject: Group, verb: int) -> Group:
-        """Whose verb follows a comma, where the noun taken for its subject stands in what is put between them.
+        """The true subject of a verb after a comma, where the noun taken for it stands in an aside.
 
         [Ann Lee], whose firm wants a tax, will claim; [Ann Lee], head of a school, a group which grows, says; and where
         that noun is the object of a participle in front: Giving a talk, [her aunt and uncle] said.
         """
-        reading, start = self.reading, subject.start
-        opens = reading.tokens.sentence_of(start)[0]
-        giving = reading.groups.before(start)
-        if giving is not None and giving.end == start and giving.start == opens and "ing" in giving.tags:
-            for place in range(subject.end, verb):
-                behind = reading.groups.beginning(place + 1)
-                if reading.kinds[place] & COMMA and behind is not None and behind.kind == "noun" and place + 1 < verb:
-                    return behind
-        if not reading.kinds[verb - 1] & COMMA or "person" in subject.tags:
+        reading = self.reading
+        opens = reading.tokens.sentence_of(subject.start)[0]
+        if (doing := self._behind_participle(subject, opens, verb)) is not None:
+            return doing
+        if "comma" not in reading.kinds[verb - 1] or "person" in subject.tags:
             return subject
         first = reading.groups.around(opens)
         return first if first is not None and self._is_apart(first, subject, verb) else subject
 
+    def _behind_participle(self, thing: Group, opens: int, verb: int) -> Group | None:
+        """The noun group after a comma, where a participle that opens the sentence takes the thing in front of it."""
+        groups, kinds = self.reading.groups, self.reading.kinds
+        giving = groups.before(thing.start)
+        if giving is None or "ing" not in giving.tags or (giving.start, giving.end) != (opens, thing.start):
+            return None
+        behind = (groups.beginning(place + 1) for place in range(thing.end, verb - 1) if "comma" in kinds[place])
+        return next((group for group in behind if group is not None and group.kind == "noun"), None)
+
     def _is_apart(self, first: Group, subject: Group, verb: int) -> bool:
-        """Whether a person opens a sentence, and a noun in front of a verb stands behind a comma and a relative."""
+        """Whether a person opens a sentence, and a noun in front of a verb stands after a comma and a relative."""
         kinds = self.reading.kinds
-        if "person" not in first.tags or first.end >= subject.start or not kinds[first.end] & COMMA:
+        if "person" not in first.tags or first.end >= subject.start or "comma" not in kinds[first.end]:
             return False
-        relative = next((place for place in range(first.end, verb) if kinds[place] & RELATIVE), None)
-        return relative is not None and kinds[subject.start - 1] & (COMMA | RELATIVE) > 0 or relative == first.end + 1
+        relative = self.reading.find({"relative"}, first.end, verb)
+        parted = bool(kinds[subject.start - 1] & {"comma", "relative"})
+        return relative is not None and (parted or relative == first.end + 1)
 
     def _phrase(self, subject: Group, end: int) -> Range:
         """A subject with what belongs to it up to its verb, without the adverbials between them."""
-        kinds, word_class = self.reading.kinds, self.reading.word_class
         for place in range(end - 2, subject.end - 1, -1):
-            if kinds[place] & _PARTING:
+            if self.reading.kinds[place] & PARTING:
                 if not self._is_adverbial(place + 1) and not self._is_said_between(place + 1, end):
                     break
                 end = place
-        while end > subject.end:
-            last = kinds[end - 1]
-            if last & _PARTING or last & ADVERB and not last & PRONOUN \
-                    or word_class(end - 1) == "adv" and not last & ASIDE:
-                end -= 1
-                continue
-            timed = self._time_before(end)
-            timed = self._statement_before(end) if timed is None else timed
-            if timed is None or timed < subject.end or any(
-                group.kind == "verb" for group in self.reading.groups.between(subject.end, timed)
-            ):
-                break
-            end = timed
+        while end > subject.end and (start := self._adverbial_before(end, subject.end)) is not None:
+            end = start
         return self._from(subject, end), end
+
+    def _adverbial_before(self, end: int, low: int) -> int | None:
+        """Where the mark, adverb, time or statement begins that ends at a token, in a subject from `low` on."""
+        last, word = self.reading.kinds[end - 1], self.reading.word_class(end - 1)
+        adverb = "adverb" in last and "pronoun" not in last or word == "adv" and "aside" not in last
+        if last & PARTING or adverb:
+            return end - 1
+        timed = self._time_before(end)
+        timed = self._statement_before(end) if timed is None else timed
+        if timed is None or timed < low:
+            return None
+        relative = any(group.kind == "verb" for group in self.reading.groups.between(low, timed))
+        return None if relative else timed
 
     def _opens(self, place: int) -> bool:
         """Whether a token opens its sentence."""
         return place == 0 or self.reading.word_class(place - 1) == "end"
 
     def _from(self, subject: Group, end: int) -> int:
-        """Where a subject begins, with what says how many there are: more than half of voters."""
+        """The start of a subject, including its quantity: more than half of voters."""
         start = datelines.behind(self.reading, subject.start, end) if self._opens(subject.start) else subject.start
         if self.reading.word_class(start) in _NUMBERS or self.reading.lower(start) in _PORTIONS:
             while start > 0 and self.reading.lower(start - 1) in _MORE_OR_LESS:
@@ -296,7 +334,7 @@ class Predicates:
         return start
 
     def _is_adverbial(self, place: int) -> bool:
-        """Whether what begins at a token behind a comma tells how or when: not "now a farmer"."""
+        """Whether what begins at a token after a comma tells how or when: not "now a farmer"."""
         reading = self.reading
         named = reading.groups.beginning(place + 1) if reading.word_class(place) == "adv" else None
         if named is not None and named.kind == "noun" and "time" not in named.tags:
@@ -311,7 +349,7 @@ class Predicates:
         return "clause" in clause.verb.tags or "hearer" in clause.verb.tags
 
     def _statement_before(self, end: int) -> int | None:
-        """Where the words begin that tell what was spoken or written: The bank [in a statement]."""
+        """The start of the words that name the medium: The bank [in a statement]."""
         group = self.reading.groups.before(end)
         if group is None or group.kind != "noun" or self.reading.lower(group.start - 1) != "in" \
                 or self.reading.word_class(group.start) != "det":
@@ -319,14 +357,14 @@ class Predicates:
         return group.start - 1 if "medium" in cues.tags(self.reading.lower(group.head)) else None
 
     def _time_before(self, end: int) -> int | None:
-        """Where the time ends a phrase begins: Ann Lee [on Tuesday]."""
+        """The start of a time that ends a phrase: Ann Lee [on Tuesday]."""
         group = self.reading.groups.before(end)
         if group is None or "time" not in group.tags:
             return None
         start = group.start
         if start > 0 and self.reading.word_class(start - 1) == "adp":
             start -= 1
-        while start > 0 and not self.reading.kinds[start - 1] & ASIDE and (
+        while start > 0 and "aside" not in self.reading.kinds[start - 1] and (
             self.reading.word_class(start - 1) == "adv" or self.reading.lower(start - 1) in _HOURS
         ):
             start -= 1

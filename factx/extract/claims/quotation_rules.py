@@ -20,7 +20,7 @@ __all__ = ["grammar"]
     rejects=["In “The Long Walk,” she plays a nurse.", "The “Long Walk,” Ann Lee forgot."],
 )
 def quotation_said(match: Match) -> Shape:
-    """A quotation, and behind it who said it, with anything that tells when, where or to whom."""
+    """A quotation, and after it the speaker, with any words for when, where or to whom."""
     return shape_of(match, "quoted")
 
 

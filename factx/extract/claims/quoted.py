@@ -1,4 +1,4 @@
-"""Quotations as contents: in front of a source, behind it, and going on sentence by sentence."""
+"""Quotations as contents: in front of a source, after it, and going on sentence by sentence."""
 
 from __future__ import annotations
 
@@ -6,50 +6,20 @@ from bisect import bisect_left
 
 from factx.expressions import compiled
 from factx.extract.claims import cues
-from factx.extract.claims.reading import (
-    ADVERB,
-    AUXILIARY,
-    BREAK,
-    CAPITAL,
-    CLITIC,
-    COLON,
-    COMMA,
-    CONJUNCTION,
-    CUE,
-    DETERMINER,
-    END,
-    ING,
-    NOMINAL,
-    PAST,
-    PERSON,
-    PREPOSITION,
-    PRESENT,
-    PRONOUN,
-    QUOTATION,
-    RELATIVE,
-    STOP,
-    SUBJECT,
-    SUBORDINATOR,
-    THAT,
-    TIME,
-    TRIGGER,
-    Reading,
-)
+from factx.extract.claims.kinds import END, FINITE, GENITIVE, Kinds
+from factx.extract.claims.reading import Range, Reading
 from factx.model import Style
-
-Range = tuple[int, int]
 
 _CLOSED = "?!…"
 _SINGLE = compiled("‘|'(?!')")
 _CLOSING = "\"”’'»"
 _FEW_MORE = 4
-"""Tokens behind a quoted name among which another stands that is one of several."""
+"""Tokens after a quoted name among which another stands that is one of several."""
 _MARKS = "“”\"'‘’`«»„ "
 _LONGEST_TITLE = 6
 """Words of a work's title, at most."""
 _LONG = 4
 """Letters from which on a word has a capital in a title."""
-_FINITE = AUXILIARY | PAST | PRESENT
 _SPOKEN = 5
 """Words from which on a quotation that begins with a capital letter is a sentence, whatever ends it."""
 _JOINING = 2
@@ -63,8 +33,14 @@ _LONGEST_NAMED = 14
 _STOPS = ".,!?…"
 _SETTING = frozenset("in at on during after before amid following outside inside as while when until near by".split())
 """What tells when or where something was called so, or said."""
-_PARTING = COMMA | BREAK | COLON | STOP | AUXILIARY | PAST | PRESENT | SUBORDINATOR | RELATIVE | THAT
+_PARTING: Kinds = frozenset({
+    "comma", "break", "colon", "stop", "auxiliary", "past", "present", "subordinator", "relative", "that",
+})
 """What stands between no thing and its name."""
+_BEFORE_NOUN: Kinds = frozenset({"determiner", "clitic", "nominal"})
+_OF_NAME: Kinds = frozenset({"determiner", "adverb", "nominal"})
+_AFTER_NAME: Kinds = frozenset({"time", "auxiliary", "past"})
+_TIMES: Kinds = frozenset({"time"})
 _MOST = 50
 """Quotations that go on from a sentence, at most: a bound on the work."""
 _MOSTLY = 0.9
@@ -76,32 +52,32 @@ def before(reading: Reading, at: int, low: int) -> Range | None:
     kinds = reading.kinds
     if at <= low:
         return None
-    end = at - 1 if kinds[at - 1] & (COMMA | BREAK) else at
+    end = at - 1 if kinds[at - 1] & {"comma", "break"} else at
     quotation = end - 1
-    if quotation < low or not kinds[quotation] & QUOTATION:
+    if quotation < low or "quotation" not in kinds[quotation]:
         return None
-    if kinds[quotation] & NOMINAL:
+    if "nominal" in kinds[quotation]:
         # A term is a part of the words around it, unless a comma, or its own capital letter, parts it from them.
         if end == at and (quotation > low or not _is_sentence(reading, quotation)):
             return None
     elif quotation > low and is_title(reading, quotation) and not any(
-        kind & _FINITE for kind in kinds[low:quotation]
+        kind & FINITE for kind in kinds[low:quotation]
     ):
         return None
     return _opening(reading, quotation, low), end
 
 
 def _opening(reading: Reading, quotation: int, low: int) -> int:
-    """Where the content begins that ends with a quotation: with the words of its sentence in front of it."""
+    """The start of a content that ends with a quotation: with the words of its sentence before it."""
     kinds = reading.kinds
     start = quotation
-    while start > low and not kinds[start - 1] & COLON and reading.words[start - 1].strip() != ";" \
-            and (not kinds[start - 1] & QUOTATION or kinds[start - 1] & NOMINAL):
+    while start > low and "colon" not in kinds[start - 1] and reading.words[start - 1].strip() != ";" \
+            and ("quotation" not in kinds[start - 1] or "nominal" in kinds[start - 1]):
         start -= 1
-    dashes = [place for place in range(start, quotation) if kinds[place] & BREAK]
+    dashes = [place for place in range(start, quotation) if "break" in kinds[place]]
     if len(dashes) % 2:
         start = dashes[-1] + 1
-    while start < quotation and kinds[start] & (CONJUNCTION | COMMA):
+    while start < quotation and kinds[start] & {"conjunction", "comma"}:
         start += 1
     return start
 
@@ -112,17 +88,22 @@ def _is_sentence(reading: Reading, quotation: int) -> bool:
 
 def is_speech(reading: Reading, quotation: int) -> bool:
     """Whether a quotation is a sentence that somebody speaks, by its words alone, and no term, title or headline."""
-    text, words, kinds = reading.words[quotation].strip(), reading.words, reading.kinds
-    if _SINGLE.match(text) and (not quotation or kinds[quotation - 1] & END and words[quotation - 1]) \
-            and kinds[quotation + 1] & END and words[quotation + 1]:
-        return False  # in single marks alone stands a headline
+    text, kinds = reading.words[quotation].strip(), reading.kinds
     bare = text.strip(_MARKS)
     first = bare.lstrip("[(…. ")[:1]
-    titled = is_title(reading, quotation) and bare[-1:] not in "!?" and not (quotation and kinds[quotation - 1] & COLON)
-    if not first.isupper() and not first.isdigit() or titled:
+    if not (first.isupper() or first.isdigit()) or _SINGLE.match(text) and _is_paragraph(reading, quotation):
+        return False  # in single marks alone stands a headline
+    introduced = quotation > 0 and "colon" in kinds[quotation - 1]
+    if not introduced and bare[-1:] not in "!?" and is_title(reading, quotation):
         return False
-    ended = bare[-1:] in ".,!?…—-" or kinds[quotation + 1] & COMMA
-    return bool(ended) or len(bare.split()) >= _SPOKEN
+    return bare[-1:] in ".,!?…—-" or "comma" in kinds[quotation + 1] or len(bare.split()) >= _SPOKEN
+
+
+def _is_paragraph(reading: Reading, place: int) -> bool:
+    """Whether a token is a paragraph of its own."""
+    kinds, words = reading.kinds, reading.words
+    opens = place == 0 or "end" in kinds[place - 1] and words[place - 1]
+    return bool(opens and "end" in kinds[place + 1] and words[place + 1])
 
 
 def is_title(reading: Reading, quotation: int) -> bool:
@@ -135,7 +116,7 @@ def is_title(reading: Reading, quotation: int) -> bool:
 def sentence_before(reading: Reading, low: int) -> Range | None:
     """The quotation in front of the sentence that starts at `low`, where it is a sentence: "Why?" he asked."""
     end = low - 1
-    if end < 1 or reading.words[end] or not reading.kinds[end - 1] & QUOTATION:
+    if end < 1 or reading.words[end] or "quotation" not in reading.kinds[end - 1]:
         return None
     mark = reading.words[end - 1].rstrip("'\"”’» \t")[-1:]
     if mark in _CLOSED or reading.tokens.sentence_of(end - 1)[0] == end - 1:
@@ -151,10 +132,10 @@ def earlier(reading: Reading, start: int, reached: int) -> list[Range]:
     kinds, words = reading.kinds, reading.words
     parts: list[Range] = []
     while start - 2 >= reached and start > 1 and len(parts) < _MOST \
-            and kinds[start] & QUOTATION and kinds[start - 1] & END and words[start - 1] \
-            and kinds[start - 2] & QUOTATION and words[start - 2].rstrip()[-1:] not in _CLOSING \
+            and "quotation" in kinds[start] and "end" in kinds[start - 1] and words[start - 1] \
+            and "quotation" in kinds[start - 2] and words[start - 2].rstrip()[-1:] not in _CLOSING \
             and words[start - 2][0] == words[start][0] \
-            and (start == 2 or kinds[start - 3] & END):
+            and (start == 2 or "end" in kinds[start - 3]):
         start -= 2
         parts.insert(0, (start, start + 1))
     return parts
@@ -162,32 +143,47 @@ def earlier(reading: Reading, start: int, reached: int) -> list[Range]:
 
 def going_on(reading: Reading, end: int) -> list[Range]:
     """The quotations after a sentence that no other speaker claims, and any following paragraphs of quotation alone."""
+    reached = reading.skip({"stop", "comma"}, end, len(reading.kinds))
+    parts = _in_sentence(reading, end, reached)
+    parts += _in_paragraph(reading, parts[-1][1] if parts else reached)
+    return [*parts, *_in_next_paragraphs(reading, parts[-1][1] if parts else reached)]
+
+
+def _in_sentence(reading: Reading, end: int, place: int) -> list[Range]:
+    """The quotations that go on in the same sentence, whose stop ends in front of `place`: "We won," and, "We will"."""
+    kinds = reading.kinds
+    parts: list[Range] = []
+    if end < place and "quotation" in kinds[place] and "end" in kinds[place + 1]:
+        # No sentence's end is seen before a small letter.
+        parts.append((place, place + 1))
+        place += 1
+    joined = reading.skip({"comma"}, place + 1, place + 2) if "conjunction" in kinds[place] else place
+    if joined > place and "quotation" in kinds[joined] and "nominal" not in kinds[joined]:
+        parts.append((joined, joined + 1))
+    return parts
+
+
+def _in_paragraph(reading: Reading, end: int) -> list[Range]:
+    """The sentences of quotation that follow in a paragraph, until another speaker claims one."""
     kinds, words = reading.kinds, reading.words
     parts: list[Range] = []
-    i = end
-    while i < len(kinds) and kinds[i] & (STOP | COMMA):
-        i += 1
-    if end < i < len(kinds) and kinds[i] & QUOTATION and (i + 1 >= len(kinds) or kinds[i + 1] & END):
-        # No sentence's end is seen before a small letter.
-        parts.append((i, i + 1))
-        i += 1
-    joined = i + 1 if kinds[i] & CONJUNCTION else i
-    joined += 1 if joined > i and kinds[joined] & COMMA else 0
-    if joined > i and kinds[joined] & QUOTATION and not kinds[joined] & NOMINAL:
-        parts.append((joined, joined + 1))  # "We won," and, "We will win again."
-        i = joined + 1
-    while i + 1 < len(kinds) and kinds[i] & END and not words[i] and len(parts) < _MOST:
-        stop = _sentence_end(reading, i + 1)
-        if not is_spoken(reading, i + 1, stop) or is_claimed(reading, stop):
+    while end + 1 < len(kinds) and "end" in kinds[end] and not words[end] and len(parts) < _MOST:
+        stop = _sentence_end(reading, end + 1)
+        if not is_spoken(reading, end + 1, stop) or is_claimed(reading, stop):
             break
-        parts.append((i + 1, without_stop(reading, stop)))
-        i = stop
-    whole = len(parts)
-    while len(parts) < _MOST and (following := _paragraph(reading, i)):
+        parts.append((end + 1, without_stop(reading, stop)))
+        end = stop
+    return parts
+
+
+def _in_next_paragraphs(reading: Reading, end: int) -> list[Range]:
+    """The paragraphs of quotation alone that follow: only the last of several has its closing mark."""
+    parts: list[Range] = []
+    whole = 0
+    while len(parts) < _MOST and (following := _paragraph(reading, end)):
         parts += following
-        i = following[-1][1]
-        # Only the last one of several paragraphs has its closing mark.
-        whole = len(parts) if words[i - 1].rstrip()[-1:] in _CLOSING else whole
+        end = following[-1][1]
+        whole = len(parts) if is_closed(reading, following[-1]) else whole
     return parts[:whole]
 
 
@@ -200,7 +196,7 @@ def _sentence_end(reading: Reading, start: int) -> int:
 
 def without_stop(reading: Reading, end: int) -> int:
     """The end of a sentence's words: a stop in its last quotation belongs to that."""
-    while end > 0 and reading.kinds[end - 1] & (STOP | COMMA):
+    while end > 0 and reading.kinds[end - 1] & {"stop", "comma"}:
         end -= 1
     return end
 
@@ -209,67 +205,73 @@ def is_spoken(reading: Reading, start: int, end: int) -> bool:
     """Whether a sentence is a quotation, or is so for the most part and has no attribution: "We won" in the end."""
     kinds, origin = reading.kinds, reading.origin
     if end == start + 1:
-        return bool(kinds[start] & QUOTATION)
-    spoken = [place for place in range(start, min(end, start + _MOST)) if kinds[place] & QUOTATION]
-    if not spoken or spoken[0] - start > _JOINING or any(kind & TRIGGER for kind in kinds[start:end]) \
-            or any(kind & _FINITE for kind in kinds[spoken[-1] + 1 : end]):
+        return "quotation" in kinds[start]
+    spoken = [place for place in range(start, min(end, start + _MOST)) if "quotation" in kinds[place]]
+    if not spoken or spoken[0] - start > _JOINING or any("trigger" in kind for kind in kinds[start:end]) \
+            or any(kind & FINITE for kind in kinds[spoken[-1] + 1 : end]):
         return False
     inside = sum(origin[place + 1] - origin[place] for place in spoken)
     return inside >= _LARGELY * (origin[end] - origin[start])
 
 
 def is_claimed(reading: Reading, end: int) -> bool:
-    """Whether the sentence behind a quotation that is one attributes it: "Not yet!" Ann Lee replied."""
+    """Whether the sentence after a quotation that is one attributes it: "Not yet!" Ann Lee replied."""
     kinds, words = reading.kinds, reading.words
-    if end + 1 >= len(kinds) or not kinds[end] & END or words[end] or not kinds[end - 1] & QUOTATION:
+    if end + 1 >= len(kinds) or "end" not in kinds[end] or words[end] or "quotation" not in kinds[end - 1]:
         return False
     if words[end - 1].rstrip(_MARKS)[-1:] not in _CLOSED:
         return False
     for place in range(end + 1, min(end + 1 + _ATTRIBUTION, len(kinds))):
-        if kinds[place] & (END | QUOTATION | THAT):
+        if kinds[place] & {"end", "quotation", "that"}:
             return False
-        if kinds[place] & CUE and kinds[place] & _FINITE:
-            return not kinds[place + 1] & (THAT | SUBJECT | PERSON) or place == end + 1
+        if "cue" in kinds[place] and kinds[place] & FINITE:
+            return not kinds[place + 1] & {"that", "subject-pronoun", "person"} or place == end + 1
     return False
 
 
 def _paragraph(reading: Reading, end: int) -> list[Range]:
-    """The quotations of the paragraph behind the end of one, where it has no other words."""
+    """The quotations of the paragraph after the end of one, where it has no other words."""
     kinds, words = reading.kinds, reading.words
     parts: list[Range] = []
     i = end
-    while i + 1 < len(kinds) and kinds[i] & END and bool(words[i]) != bool(parts) and kinds[i + 1] & QUOTATION:
+    while i + 1 < len(kinds) and "end" in kinds[i] and bool(words[i]) != bool(parts) and "quotation" in kinds[i + 1]:
         parts.append((i + 1, i + 2))
         i += 2
-    closed = i + 1 >= len(kinds) or kinds[i] & END and words[i]
+    closed = i + 1 >= len(kinds) or "end" in kinds[i] and words[i]
     # In single marks alone stands a headline.
     return parts if parts and closed and not _SINGLE.match(words[end + 1]) else []
 
 
 def content_end(reading: Reading, start: int, stop: int, cue: int) -> int | None:
-    """Where a content ends that is a quotation and no more, or that calls something by a quoted name; else None."""
+    """The end of a content that is one quotation, or that calls something by a quoted name; else None."""
     kinds = reading.kinds
     known = cues.verb(reading.lower(cue))
     frames = known.frames if known is not None else frozenset()
-    if kinds[start] & QUOTATION and ("naming" in frames or reading.lower(start - 1) == "as"):
+    if "quotation" not in kinds[start]:
+        name = _quoted_name(reading, start, stop)
+        return None if name is None else _name_end(reading, start, name, stop, naming="naming" in frames)
+    if "naming" in frames or reading.lower(start - 1) == "as":
         return _called(reading, start, stop)
-    if kinds[start] & QUOTATION:
-        if kinds[cue - 1] & RELATIVE and cue == start - 1 and kinds[start + 1] & (AUXILIARY | PAST):
-            return start + 1  # the critic who said "No" was sacked
-        things = "thing" in frames or "naming" in frames
-        return start + 1 if _is_whole(reading, start, stop, things=things) else None
+    if cue == start - 1 and "relative" in kinds[cue - 1] and kinds[start + 1] & {"auxiliary", "past"}:
+        return start + 1  # the critic who said "No" was sacked
+    return start + 1 if _is_whole(reading, start, stop, things="thing" in frames) else None
+
+
+def _quoted_name(reading: Reading, start: int, stop: int) -> int | None:
+    """The quotation that may be the name of what a content begins with: the plan a ["sham"]."""
+    kinds = reading.kinds
     for place in range(start + 1, min(stop, start + _LONGEST_NAMED)):
         kind = kinds[place]
-        if kind & QUOTATION:
-            return _name_end(reading, start, place, stop, naming="naming" in frames)
-        noun = kind & CLITIC and kind & NOMINAL or kind & PRESENT and kinds[place - 1] & (DETERMINER | CLITIC | NOMINAL)
+        if "quotation" in kind:
+            return place
+        noun = kind >= GENITIVE or "present" in kind and kinds[place - 1] & _BEFORE_NOUN
         if kind & _PARTING and not noun and reading.lower(place) != "as":
             break
     return None
 
 
 def _is_whole(reading: Reading, at: int, stop: int, *, things: bool) -> bool:
-    """Whether a quotation behind its verb is all that was said: she wrote "Vote now" on the wall.
+    """Whether a quotation after its verb is all that was said: she wrote "Vote now" on the wall.
 
     things: whether the verb may take the title of a work.
     """
@@ -277,68 +279,73 @@ def _is_whole(reading: Reading, at: int, stop: int, *, things: bool) -> bool:
     if not _is_sentence(reading, at) or things and is_title(reading, at):
         return False
     after = kinds[at + 1] if at + 1 < stop else END
-    if after & (CONJUNCTION | COMMA | BREAK) and at + 2 < stop and kinds[at + 2] & QUOTATION:
+    if after & {"conjunction", "comma", "break"} and at + 2 < stop and "quotation" in kinds[at + 2]:
         return False
     if reading.words[at].rstrip(_MARKS)[-1:] in _STOPS:
         return not _is_half(reading, at, stop)
-    return not after & (AUXILIARY | PAST | PRESENT | NOMINAL | DETERMINER | PRONOUN | PREPOSITION) \
+    return not after & {"auxiliary", "past", "present", "nominal", "determiner", "pronoun", "preposition"} \
         or reading.lower(at + 1) in _SETTING
 
 
 def _called(reading: Reading, at: int, stop: int) -> int | None:
-    """Where a quoted name ends that stands at once behind its verb: which she called "a mess" in May."""
-    kinds = reading.kinds
-    end = at + 1
+    """The end of a quoted name right after its verb: which she called "a mess" in May."""
     if reading.words[at].rstrip(_MARKS)[-1:] in _STOPS:
-        return end
-    while end < stop and kinds[end] & NOMINAL and not kinds[end] & (PERSON | CAPITAL):
+        return at + 1
+    return _where_set(reading, _behind_name(reading, at, stop), stop, _AFTER_NAME)
+
+
+def _behind_name(reading: Reading, at: int, stop: int) -> int:
+    """The token after a quoted name and the nouns that it stands before: a "sham" [vote]."""
+    end = at + 1
+    while end < stop and "nominal" in reading.kinds[end] and not reading.kinds[end] & {"person", "capital"}:
         end += 1
-    ends = end < stop and (reading.lower(end) in _SETTING or kinds[end] & (TIME | AUXILIARY | PAST))
-    return end if ends else None
+    return end
+
+
+def _where_set(reading: Reading, end: int, stop: int, parted: Kinds) -> int | None:
+    """The end of a name where something tells when or where it was called so, or its own verb follows; else None."""
+    return end if end < stop and (reading.lower(end) in _SETTING or reading.kinds[end] & parted) else None
 
 
 def _is_half(reading: Reading, at: int, stop: int) -> bool:
-    """Whether a sentence goes on behind a quotation and into another: "After the vote," Ann Lee "was a changed man"."""
+    """Whether a sentence goes on after a quotation and into another: "After the vote," Ann Lee "was a changed man"."""
     for place in range(at + 1, stop):
         kind = reading.kinds[place]
-        if kind & QUOTATION:
+        if "quotation" in kind:
             return place > at + 1
-        if kind & (CUE | _PARTING):
+        if kind & (_PARTING | {"cue"}):
             return False
     return False
 
 
 def _name_end(reading: Reading, start: int, at: int, stop: int, *, naming: bool) -> int | None:
-    """Where a content ends that calls something by a quoted name: called the plan a "sham" at a meeting."""
+    """The end of a content that calls something by a quoted name: called the plan a "sham" at a meeting."""
     kinds = reading.kinds
     before = at
-    while before > start and kinds[before - 1] & (DETERMINER | ADVERB | NOMINAL) and reading.lower(before - 1) != "as":
+    while before > start and kinds[before - 1] & _OF_NAME and reading.lower(before - 1) != "as":
         before -= 1
     if not naming and reading.lower(before - 1) != "as":
         return None
-    end = at + 1
-    while end < stop and kinds[end] & NOMINAL and not kinds[end] & (PERSON | CAPITAL):
-        end += 1
-    alone = not any(kind & QUOTATION for kind in kinds[end : min(end + _FEW_MORE, stop)])
-    if end == at + 1 < stop and naming and reading.words[at].rstrip(_MARKS)[-1:] == "," and alone:
-        return end  # called it "a sham," and her brother; but: a "sham," and a "farce"
+    end = _behind_name(reading, at, stop)
+    alone = reading.find({"quotation"}, end, min(end + _FEW_MORE, stop)) is None
+    if naming and alone and end == at + 1 < stop and reading.words[at].rstrip(_MARKS)[-1:] == ",":
+        return end  # called it a "sham," and her brother; but: a "sham," and a "farce"
     # What they called a "scheme" [is over]; but: they called it a "scheme".
-    parted = TIME | AUXILIARY | PAST if before == start else TIME
-    return end if end < stop and (reading.lower(end) in _SETTING or kinds[end] & parted) else None
+    return _where_set(reading, end, stop, _AFTER_NAME if before == start else _TIMES)
 
 
 def runs_on(reading: Reading, at: int) -> bool:
     """Whether a quotation begins with a small letter, so that it goes on with words in front."""
-    return bool(reading.kinds[at] & QUOTATION) and reading.words[at].lstrip("“\"'‘`«")[:1].islower()
+    return "quotation" in reading.kinds[at] and reading.words[at].lstrip("“\"'‘`«")[:1].islower()
 
 
 def continues(reading: Reading, start: int, high: int) -> bool:
     """Whether a sentence goes on with a quotation, after a few words at most, and brings in no other statement."""
     kinds = reading.kinds
     for i in range(start, min(high, start + 8)):
-        if kinds[i] & QUOTATION:
+        if "quotation" in kinds[i]:
             return True
-        if kinds[i] & (CUE | ING):
+        if kinds[i] & {"cue", "ing"}:
             return False
     return False
 
@@ -354,7 +361,7 @@ def whole_style(style: Style) -> Style:
 
 
 def style(reading: Reading, parts: list[Range]) -> Style:
-    """How much of a content is quoted."""
+    """The style of a content, by how much of it is quoted."""
     origin, quotations = reading.origin, reading.quotations
     inside = total = 0
     for start, end in parts:

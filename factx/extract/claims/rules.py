@@ -1,4 +1,4 @@
-"""The shapes in which English attributes a statement by a verb or a noun: what stands at the cue and behind it."""
+"""Rules for the shapes in which English attributes a statement by a verb or a noun: the cue and what follows it."""
 
 from factx.engine.rules import Match
 from factx.extract.claims import cues
@@ -8,6 +8,8 @@ from factx.extract.claims.shapes import Shape, is_time, shape_of
 __all__ = ["grammar"]
 
 _CLAIMS = frozenset({"claim", "assertion", "contention", "argument"})
+_FIGURES = frozenset({"forecast", "estimate", "projection", "prediction"})
+"""Nouns whose preposition tells of what they give figures: its forecast for growth."""
 
 
 @grammar.rule(
@@ -75,9 +77,14 @@ def said_that(match: Match) -> Shape:
 @grammar.rule(
     """<telling> (?=
     <any&!comma&!stop&!colon&!semicolon&!dash&!that&!be&!have&!modal&!quotation&!subject-pronoun&!'to'>{2,16}
+    (?P<content> <that> )
+    | <any&!comma&!stop&!colon&!semicolon&!dash&!that&!be&!have&!modal&!quotation&!subject-pronoun&!'to'>{1,8}
+    ',' <any&!comma&!stop&!colon&!semicolon&!dash&!that&!be&!have&!modal&!quotation>{1,9} ','
     (?P<content> <that> ) )""",
     examples={"She told an invited crowd at the library that it would close.":
-              "She – told – that it would close"},
+              "She – told – that it would close",
+              "The clerk told investigating officers, led by Dr Ann Lee, that the gate was open.":
+              "The clerk – told – that the gate was open"},
     rejects=["The clerk told an invited crowd at the library of its history."],
 )
 def told_that(match: Match) -> Shape:
@@ -116,8 +123,9 @@ def said_colon(match: Match) -> Shape | None:
 
 
 @grammar.rule(
-    "<telling> (?= <noun-group> <'about'|'of'|'for'> (?P<content> <any> ) )",
-    examples={"The clerk reminded the court of its own ruling.": "The clerk – reminded – its own ruling"},
+    "<telling> (?= <noun-group> <'about'|'of'|'for'|'against'> (?P<content> <any> ) )",
+    examples={"The clerk reminded the court of its own ruling.": "The clerk – reminded – its own ruling",
+              "The clerk warned drivers against parking there.": "The clerk – warned – parking there"},
     rejects=["She emailed the office of the mayor."],
 )
 def told_about(match: Match) -> Shape | None:
@@ -132,7 +140,7 @@ def told_about(match: Match) -> Shape | None:
 
 
 _TALES = frozenset("story stories tale tales truth history joke jokes lie lies anecdote anecdotes".split())
-_ABOUT = frozenset({"about", "of", "for"})
+_ABOUT = frozenset({"about", "of", "for", "against"})
 
 
 def _governs(match: Match, preposition: int) -> bool:
@@ -182,7 +190,7 @@ def said_on_a_day(match: Match) -> Shape:
     rejects=["The house was ordered to the east."],
 )
 def told_to(match: Match) -> Shape:
-    """A passive: somebody told what to do, and perhaps by whom."""
+    """A passive: somebody is told what to do, perhaps by a named agent."""
     return shape_of(match, "ordered")
 
 
@@ -228,7 +236,7 @@ def called_for(match: Match) -> Shape | None:
     rejects=["Ann Lee said the bridge was safe."],
 )
 def said(match: Match) -> Shape:
-    """A verb with nothing behind it that could be its content: that stands in front."""
+    """A verb whose content stands in front, as nothing after it could be one."""
     return shape_of(match, "before")
 
 
@@ -277,7 +285,7 @@ def said_in_passing(match: Match) -> Shape:
     ],
 )
 def said_meanwhile(match: Match) -> Shape:
-    """A verb with how, when or where behind it, at any length, and a quotation or a clause in front."""
+    """A verb followed by how, when or where, at any length, and preceded by a quotation or a clause."""
     return shape_of(match, "before")
 
 
@@ -327,6 +335,20 @@ def according_to(match: Match) -> Shape:
 
 
 @grammar.rule(
+    "(?<= 'as' | ^ | <end|comma> ) (?P<heard> 'per' ) (?= (?P<content> <any&!time-noun> ) )",
+    examples={
+        "As per the ministry, two men fled.": "the ministry – As per – two men fled",
+        "Per the ministry, two men fled.": "the ministry – Per – two men fled",
+        "Two men fled, as per the ministry.": "the ministry – as per – Two men fled",
+    },
+    rejects=["Per day, two men fled.", "It rose to two a day, or 10 as per usual."],
+)
+def as_per(match: Match) -> Shape:
+    """As per somebody."""
+    return shape_of(match, "per")
+
+
+@grammar.rule(
     "(?<= 'as' ) <past&clause> (?= <'by'|'in'> (?P<content> <any> ) )",
     examples={"As reported by the Echo, two men fled.": "the Echo – As reported by – two men fled"},
     rejects=["She was as praised by the critics as he was."],
@@ -360,6 +382,8 @@ def claim_that(match: Match) -> Shape:
 def claim_about(match: Match) -> Shape | None:
     """Somebody's criticism, promise or question, and what it is about."""
     noun = cues.noun(match["cue-noun"] or "")
+    if noun is not None and noun.lemma.rstrip("s") in _FIGURES:
+        return None  # its forecast for growth
     telling = noun is not None and (noun.stance != "asserts" or noun.lemma.rstrip("s") in _CLAIMS)
     return shape_of(match, "noun") if telling else None
 
@@ -383,5 +407,5 @@ def said_somebody(match: Match) -> Shape:
     rejects=["Ann Lee said so on Friday.", "Ann Lee said in a letter on the matter."],
 )
 def said_clause(match: Match) -> Shape:
-    """A verb, and behind whatever tells how, when and where the clause that the sentence's syntax gives it."""
+    """A verb, words for how, when and where, and the clause that the syntax gives the verb as its content."""
     return Shape("clause", match.end, match.end)

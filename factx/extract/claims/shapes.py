@@ -1,4 +1,4 @@
-"""The shapes in which English attributes a statement: what stands at the cue and behind it."""
+"""Phrases shared by the rules for statements: what can stand at the cue and after it."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from factx.engine.rules import Grammar, Match
-from factx.extract.claims import cues
+from factx.extract.claims import cues, means
 from factx.records import NamedTuple
 
 Place: TypeAlias = Literal[
-    "after", "before", "passive", "ordered", "rumoured", "according", "reported", "colon", "noun", "opening", "quoted",
-    "beside", "signed", "introduced", "words", "quoting",
+    "after", "before", "passive", "ordered", "rumoured", "according", "per", "reported", "colon", "noun", "opening",
+    "quoted", "beside", "signed", "introduced", "words", "quoting",
     "clause", "extracted",
 ]
-"""Where the content stands: behind the cue or in front of it; or a shape that is put together in its own way."""
+"""Where the content stands: after the cue or in front of it; or a shape that is put together in its own way."""
 
 
 class Shape(NamedTuple):
-    """What a rule read at a cue: its source, and where its content ends, are not known yet."""
+    """The match of a rule at a cue; its source and the end of its content are not known yet."""
 
     place: Place
     cue_end: int
-    """The token behind the cue's words: particle, preposition, noun."""
+    """The token after the cue's words: particle, preposition, noun."""
     content: int
-    """Where a content behind the cue starts; for one in front, what ends the words behind the cue."""
+    """Where a content after the cue starts; for one in front, what ends the words after the cue."""
 
 
 grammar: Grammar[Shape] = Grammar(
@@ -35,11 +35,12 @@ grammar: Grammar[Shape] = Grammar(
 # When something was said: on late Monday night, last week, two days ago, in June 2012.
 # That he left; but no "that same evening that he left".
 grammar.let("that-clause", "<that> (?! 'same'? <time-noun> <that> )")
-grammar.let("date", """(?> 'on'? <'late'|'early'>? <weekday> <time-noun>? (?: ',' <month> <number> )? <time-noun>?
+grammar.let("date", """(?> 'on'? <'late'|'early'>? <weekday> <time-noun>?
+    (?: ','? (?: <month> <number> | <number> <month> ) (?: ','? <year> ','? )? )? <time-noun>?
     | <'on'|'in'>? <month> <number>? (?: ','? <year> )? | 'in' <year>
     | <determiner>? <time-modifier>{1,2} <time-noun|month|weekday>
     | 'the' 'following' <time-noun|month|weekday> | 'for' 'the' 'first' 'time' | 'for' <time-noun>
-    | <number|determiner> <time-noun>+ <'ago'|'later'|'earlier'> )""")
+    | <number|determiner> <time-noun>+ <'ago'|'later'|'earlier'> ) (?! <clitic> )""")
 # A word of a noun group, as far as can be told without a parser.
 grammar.let("noun", """<any&!preposition&!conjunction&!subordinator&!that&!be&!have&!do&!modal&!comma&!colon&!stop
     &!quotation&!term&!subject-pronoun&!determiner&!semicolon&!dash&!past&!wh-word&!ing&!object-pronoun>""")
@@ -48,13 +49,12 @@ grammar.let("noun-group",
 grammar.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than'&!'by'&!'like'&!'because'>
     | 'to' (?! <base> ) ) (?: <determiner>?+ <noun>{1,8}+ | <object-pronoun> )
     (?: 'of' <determiner>?+ <noun>{1,5}+ )?+""")
-# How it was said: by phone, by e-mail, by video link.
-grammar.let("medium", "'by' (?: 'e' '-' )? <means> <'link'|'call'|'conference'|'message'>?")
+grammar.let("medium", means.PHRASE)
 # When, where and how it was said.
 grammar.let("adjunct", "(?: <date> | <prepositional> | <medium> | <adverb> | 'as' <determiner> <noun>{1,3} )")
 # Where it was broadcast or printed, by its title: on ABC's “This Week”.
-grammar.let("programme", """<'on'|'in'> (?: <determiner|person|capital|upper|acronym>{1,4} "'s"? )? <term>""")
-# What belongs to a cue behind its verb: pointed out, expressed deep concern about.
+grammar.let("programme", """<'on'|'in'> (?: <determiner|person|capital|upper|acronym>{1,4} <clitic>? )? <term>""")
+# What belongs to a cue after its verb: pointed out, expressed deep concern about.
 grammar.let("tail", """<'out'|'back'|'up'>?
     (?: <lower&!determiner&!preposition&!conjunction&!pronoun&!that&!cue&!be>? <cue-noun>
         (?= <that> | 'about' | 'in' | 'over' | 'for' | 'at' | 'with' | 'on' ) )?""")
@@ -66,7 +66,7 @@ grammar.let("infinitive", "'not'? 'to' <lower&!determiner&!preposition&!pronoun>
 def shape_of(match: Match, place: Place, cue: str = "") -> Shape:
     """The shape whose cue is all that is matched, or the atom or phrase of that name; its content is so named."""
     group, content = match.span_of(cue) if cue else None, match.span_of("content")
-    # What stands before the text's end has none behind it.
+    # What stands before the text's end has none after it.
     return Shape(place, group[1] if group else match.end, content[0] if content else len(match.tokens))
 
 

@@ -1,4 +1,4 @@
-"""What a cue does with the content it brings in: its own stance, turned by what stands around it."""
+"""Finds the stance of a claim: that of its cue, changed by the words around it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from bisect import bisect_left
 from factx import lexicon
 from factx.extract.claims import cues
 from factx.extract.claims.cues import Cue
-from factx.extract.claims.reading import END, Reading
+from factx.extract.claims.reading import Range, Reading
 from factx.model import Stance
-
-Range = tuple[int, int]
 
 BE = lexicon.load("claims")["be"].keys() | {"'s"}
 
@@ -22,40 +20,48 @@ _DIRECTED: dict[tuple[str, str], Stance] = {
     ("argue", "against"): "denies", ("speak", "against"): "accuses", ("complain", "about"): "accuses",
     ("ask", "for"): "asks", ("rule", "out"): "denies", ("respond", "to"): "asserts",
 }
-_DIRECTABLE = frozenset(lemma for lemma, _ in _DIRECTED)
 _LIGHT = frozenset({"reiterate", "repeat"})
 _DEGREES = BE | {"more", "less", "most", "as"}
 """Before these "likely" is no adverb: is likely to."""
 _UNNAMED = frozenset({"source", "sources"})
 _HEARSAY = frozenset({"reports", "rumors", "rumours"})
 """Sources without a name, where nothing more is said of them."""
+_LONGEST_UNNAMED = 3
 _LONGEST_WHOLE = 6
 
 
-def stance(reading: Reading, group: Range, at: int, cue: Cue, ordering: bool) -> Stance:
+def stance(reading: Reading, group: Range, at: int, cue: Cue, source: Range | None, ordering: bool) -> Stance:
     """The stance of the cue at token `at`, in its verb group; `ordering` where somebody else is to do the content."""
-    found: Stance = "urges" if ordering and cue.stance in ("asserts", "asks") else cue.stance
-    negated = False
+    found = _own_stance(reading, at, cue, ordering)
+    if group[0] and reading.lower(group[0] - 1) == "nor":
+        return "declines"  # has neither confirmed nor denied
+    short = group[0] > 1 and (reading.lower(group[0] - 2), reading.lower(group[0] - 1)) == ("short", "of")
+    neither = source is not None and reading.lower(source[0]) == "neither"
+    negated = short or neither  # stopped short of saying; neither of them would say
     for i in range(group[0], at):
-        tags = cues.tags(reading.lower(i))
+        word = reading.lower(i)
+        tags = cues.tags(word)
         if "declining" in tags:
             return "declines"
-        negated = negated or "negation" in tags or reading.lower(i) == "short"
-    if cue.lemma in _DIRECTABLE and not reading.kinds[at + 1] & END:
-        found = _DIRECTED.get((cue.lemma, reading.lower(at + 1)), found)
-    if "bearing" in cue.frames or cue.lemma in _LIGHT:
-        for i in range(at + 1, min(at + 5, len(reading.kinds))):
-            noun = cues.noun(reading.lower(i))
-            if noun is not None:
-                found = noun.stance
-                break
+        negated = negated or "negation" in tags or word == "neither"
     return _NEGATED.get(found, "declines") if negated else found
+
+
+def _own_stance(reading: Reading, at: int, cue: Cue, ordering: bool) -> Stance:
+    """A cue's stance with its preposition or noun, before anything negates it: call [for]; repeat a [doubt]."""
+    if "bearing" in cue.frames or cue.lemma in _LIGHT:
+        nouns = (cues.noun(reading.lower(i)) for i in range(at + 1, min(at + 5, len(reading.kinds))))
+        if (noun := next(filter(None, nouns), None)) is not None:
+            return noun.stance
+    directed = _DIRECTED.get((cue.lemma, reading.lower(at + 1)))
+    ordered: Stance = "urges" if ordering and cue.stance in ("asserts", "asks") else cue.stance
+    return directed or ordered
 
 
 def hedges(
     reading: Reading, group: Range, cue: int, source: Range | None, parts: list[Range], places: list[int]
 ) -> list[Range]:
-    """What weakens a statement, outside quotations: "reportedly", "sources said"; `places` are those of such words."""
+    """The words that weaken a statement, outside quotations: "reportedly", "sources said"; `places` of candidates."""
     found: list[Range] = []
     for start, end in (group, *parts) if places else ():
         place = bisect_left(places, start)
@@ -64,10 +70,15 @@ def hedges(
             if i != cue and not likely and reading.lower(i + 1) != "to":
                 found.append((i, i + 1))
             place += 1
-    if source is not None and source[1] - source[0] <= 3:
-        head = reading.lower(source[1] - 1)
-        if head in _UNNAMED or head in _HEARSAY and source[1] - source[0] == 1:
-            whole = min(source[0], group[0]), max(source[1], group[1])
-            if whole[1] - whole[0] <= _LONGEST_WHOLE:
-                found.append(whole)
+    if source is not None and (hearsay := _hearsay(reading, group, source)) is not None:
+        found.append(hearsay)
     return sorted(found) if len(found) > 1 else found
+
+
+def _hearsay(reading: Reading, group: Range, source: Range) -> Range | None:
+    """A source without a name, with its verb: sources said."""
+    words, head = source[1] - source[0], reading.lower(source[1] - 1)
+    if words > _LONGEST_UNNAMED or head not in _UNNAMED and (head not in _HEARSAY or words > 1):
+        return None
+    whole = min(source[0], group[0]), max(source[1], group[1])
+    return whole if whole[1] - whole[0] <= _LONGEST_WHOLE else None

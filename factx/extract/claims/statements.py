@@ -10,25 +10,11 @@ from factx.engine.rules import Finding
 from factx.extract.claims import cues, from_label, from_quotation, from_verb, lone, quoted
 from factx.extract.claims.boundaries import LEADING
 from factx.extract.claims.cues import Cue
+from factx.extract.claims.kinds import BEHIND_NOUN, Kinds
 from factx.extract.claims.label_rules import grammar
 from factx.extract.claims.predicates import Predicate, Source
-from factx.extract.claims.reading import (
-    CLITIC,
-    COLON,
-    COMMA,
-    CUE,
-    DETERMINER,
-    END,
-    HEDGE,
-    PREPOSITION,
-    QUOTATION,
-    RELATIVE,
-    SUBORDINATOR,
-    THAT,
-    TO,
-    Reading,
-)
-from factx.extract.claims.sentence import Parts, Range, Scene
+from factx.extract.claims.reading import Range, Reading
+from factx.extract.claims.sentence import Parts, Scene
 from factx.extract.claims.shapes import Place, Shape
 from factx.extract.claims.stance import hedges, stance
 from factx.model import Stance, Style
@@ -51,13 +37,11 @@ _WEAK = frozenset({
 """The rules whose content need not be a clause, so that their verb may be another than one of speech."""
 _ORDERING = frozenset({"ordered-to", "told-to"})
 """The rules of what somebody else is to do."""
-_BEHIND_NOUN = THAT | TO | PREPOSITION
-"""What a noun that is a cue, and "according", have behind them."""
 _NOUNS = frozenset({"claim-that", "claim-about"})
 _LABELLED: dict[Place, Callable[[Scene, int, Shape], tuple[Cue, Parts] | None]] = {
     "according": from_label.according, "colon": from_label.colon, "noun": from_label.noun, "words": from_label.words,
     "beside": lone.beside, "signed": lone.signed, "introduced": lone.introduced,
-    "reported": from_label.reported,
+    "reported": from_label.reported, "per": from_label.per,
 }
 """What makes a statement of a shape that no verb of saying has."""
 _PRONOUNS = frozenset("he she they we i you it who that which his her their".split())
@@ -123,30 +107,32 @@ class Builder:
         result: list[Finding[Statement]] = []
         if not triggers:
             return result
-        self.hedges = [place for place, kind in enumerate(kinds) if kind & HEDGE]
+        self.hedges = [place for place, kind in enumerate(kinds) if "hedge" in kind]
         tokens = self.reading.tokens
         tagged = grammar.tagger.tag(tokens)
         ends = iter([*tokens.ends, len(tokens)])
         low, high = 0, next(ends)
         for cue in triggers:
-            if kinds[cue] & QUOTATION and cue < self.scene.reached:
+            if "quotation" in kinds[cue] and cue < self.scene.reached:
                 continue  # somebody's already
             while high <= cue:
                 low, high = high + 1, next(ends)
             self._enter(cue, low, high)
-            if kinds[cue] & QUOTATION and self._continues(cue, result):
+            if "quotation" in kinds[cue] and self._continues(cue, result):
                 continue
             statement = self._statement_at(cue, tagged)
             if statement is not None:
-                start, end = statement.cue
-                for part in (statement.source, *statement.content):
-                    if part is not None:
-                        start = part[0] if part[0] < start else start
-                        end = part[1] if part[1] > end else end
                 if not self.nested:
                     self._enclose(result, statement)
-                result.append(Finding(self.scene.rule, start, end, statement))
+                result.append(self._found(statement))
         return result
+
+    def _found(self, statement: Statement) -> Finding[Statement]:
+        """A statement with the place of all its parts."""
+        parts = [statement.cue, *statement.content]
+        if statement.source is not None:
+            parts.append(statement.source)
+        return Finding(self.scene.rule, min(parts)[0], max([end for _, end in parts]), statement)
 
     def _continues(self, at: int, result: list[Finding[Statement]]) -> bool:
         """Add a quotation that is a sentence of its own to the statement in front of it: the same one goes on."""
@@ -196,7 +182,7 @@ class Builder:
         return words[source[0]].lower() not in lexicon.load("claims")["relative"] and not governed
 
     def _enclose(self, result: list[Finding[Statement]], statement: Statement) -> None:
-        """Drop what was found in a content whose own cue stands behind it, where it is not sure enough to nest."""
+        """Drop what was found in a content whose own cue stands after it, where it is not sure enough to nest."""
         content = statement.content
         for place in range(len(result) - 1, -1, -1):
             inner = result[place].values
@@ -237,9 +223,9 @@ class Builder:
         return None
 
     def _trigger(self, at: int) -> Trigger | None:
-        """What a token may bring in a statement by; None where it is a part of the cue before it."""
+        """The trigger at a token that may introduce a statement; None if it is part of the cue before it."""
         predicates = self.scene.predicates
-        group = predicates.at(at) if self.kinds[at] & CUE else None
+        group = predicates.at(at) if "cue" in self.kinds[at] else None
         if at < self.spoken and (group is None or group.participle):
             return None  # denied claims that it was over; was quoted as saying
         if group is None:
@@ -279,54 +265,54 @@ class Builder:
     def _promising(self, trigger: Trigger) -> bool:
         """Whether any rule can make a statement here, by a look at the neighbours: most cues make none."""
         kind = self.kinds[trigger.at]
-        if kind & QUOTATION:
+        if "quotation" in kind:
             return trigger.at >= self.scene.reached
-        if kind & COLON:
+        if "colon" in kind:
             return self._colon_promises(trigger.at)
         if trigger.group is None:
             return self._noun_promises(trigger.at)
         return self._verb_promises(trigger.at, trigger.group, trigger.source)
 
     def _colon_promises(self, at: int) -> bool:
-        """Whether a colon stands behind a label, which opens its paragraph, or before a quotation that is nobody's.
+        """Whether a colon stands after a label, which opens its paragraph, or before a quotation that is nobody's.
 
         A row of a table is no statement: "Ann Lee: 45%"; an answer in an interview may be so short.
         """
         low, words = self.scene.low, self.reading.words
-        said = any(word[:1].isalpha() for word in words[at + 1:self.scene.high]) or self._after(at) & (QUOTATION | END)
+        after = self._after(at)
+        said = any(word[:1].isalpha() for word in words[at + 1:self.scene.high]) or after & {"quotation", "end"}
         if not said and self.reading.tokens.text(low, at + 1) not in self.reading.speakers:
             return False
         opens = low == 0 or bool(words[low - 1])  # the end of a sentence is an empty token
-        quoting = self._after(at) & QUOTATION and at >= self.scene.reached
+        quoting = "quotation" in after and at >= self.scene.reached
         return bool(at - low <= _LONGEST_LABEL and opens or quoting)
 
     def _noun_promises(self, at: int) -> bool:
-        """Whether a token is "according", or "words", or a noun that is somebody's or nobody's."""
+        """Whether a token is "according", "words" or "per", or a noun that is somebody's or nobody's."""
         kinds, word = self.kinds, self.reading.lower(at)
-        if kinds[at + 1] & TO and word == "according" or word == "words":
+        if "to" in kinds[at + 1] and word == "according" or word in ("words", "per"):
             return True
-        if not kinds[at + 1] & _BEHIND_NOUN:
+        if not kinds[at + 1] & BEHIND_NOUN:
             return False
-        owned = any(kind & (CLITIC | DETERMINER) for kind in kinds[max(self.scene.low, at - 3) : at])
+        owned = any(kind & {"clitic", "determiner"} for kind in kinds[max(self.scene.low, at - 3) : at])
         return owned or "unowned" in cues.tags(word)
 
     def _verb_promises(self, at: int, group: Predicate, source: Source | None) -> bool:
-        """Whether a verb has a subject, or stands where one may be behind it or in the next clause."""
+        """Whether a verb has a subject, or stands where one may be after it or in the next clause."""
         kinds = self.kinds
-        if self.nested and source is not None and not group.passive and not self._apart(source.range) \
-                and not kinds[source.range[0] - 1] & RELATIVE:
+        if source is not None and not group.passive and self._is_inside(source.range):
             return False
         if source is not None or group.passive or group.start == self.scene.low:
             return True
         before = kinds[group.start - 1]
-        return bool(before & (COMMA | QUOTATION) or kinds[at + 1] & THAT) \
-            or bool(before & SUBORDINATOR) and self.reading.lower(group.start - 1) == "as" \
+        return bool(before & {"comma", "quotation"} or "that" in kinds[at + 1]) \
+            or "subordinator" in before and self.reading.lower(group.start - 1) == "as" \
             or group.participle and from_verb.leads(self.scene, group.start)
 
-    def _after(self, at: int) -> int:
-        """The kind of what follows, in the next paragraph too."""
+    def _after(self, at: int) -> Kinds:
+        """The kinds of what follows, in the next paragraph too."""
         kinds = self.kinds
-        return kinds[at + 2] if kinds[at + 1] & END and at + 2 < len(kinds) else kinds[at + 1]
+        return kinds[at + 2] if "end" in kinds[at + 1] and at + 2 < len(kinds) else kinds[at + 1]
 
     def _make(self, at: int, cue: Cue, parts: Parts) -> Statement | None:
         """The statement, unless it stands in another's content and is not sure of a speaker of its own."""
@@ -352,9 +338,13 @@ class Builder:
             (origin[words[0]], origin[words[1]]),
             tuple([(origin[start], origin[end]) for start, end in parts.content]),
             quoted.style(reading, parts.content),
-            stance(reading, words, at, cue, self.scene.rule in _ORDERING),
+            stance(reading, words, at, cue, source, self.scene.rule in _ORDERING),
             tuple([(origin[start], origin[end]) for start, end in weak]) if weak else (),
         )
+
+    def _is_inside(self, source: Range) -> bool:
+        """Whether a source in another statement's content is that one's own, or a pronoun: she says that [she] said."""
+        return self.nested and not self._apart(source) and "relative" not in self.kinds[source[0] - 1]
 
     def _apart(self, source: Range) -> bool:
         """Whether a source is named, and another than that of the statement around."""

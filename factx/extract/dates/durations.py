@@ -45,9 +45,15 @@ def length(count: numbers.Number | None, unit: Unit, size: int = 1) -> Length:
     return Length(((count, unit),))
 
 
+# To last three weeks, and will last two: a verb.
+dates.let(
+    "lasting",
+    """(?<= <'to'|'will'|'would'|'can'|'could'|'may'|'might'|'should'|'must'|'not'|'and'|'or'|'only'> ) 'last'""",
+)
 dates.let(
     "which",
-    """'the'? <'last'|'past'|'next'|'first'|'coming'|'previous'|'following'|'final'|'latest'|'preceding'|'other'>
+    """(?! <lasting> ) 'the'?
+    <'last'|'past'|'next'|'first'|'coming'|'previous'|'following'|'final'|'latest'|'preceding'|'other'>
     | 'the' | 'another'""",
 )
 
@@ -62,6 +68,7 @@ dates.let(
         "It took two and a half hours.": "PT2H30M",
         "at least 72 hours of rain": "PT72H",
         "the first nine months": "P9M",
+        "It may last three weeks.": "P3W",
     },
     rejects=["a 26 year-old man", "It is two miles off."],
 )

@@ -388,7 +388,7 @@ def the_unit(match: Match) -> Expression | None:
 
 
 def _reported(match: Match) -> Base | What:
-    """What the quarter is told from: its last day, else what the text reports on."""
+    """The reference of a quarter: its last day, else the period that the text reports on."""
     last = calendar_day(match) if "calendar-day" in match else None
     return Shift(Unit.DAY, -_HALF_A_QUARTER, last) if last is not None else "report"
 

@@ -138,7 +138,7 @@ def times_a_unit(match: Match) -> Expression | None:
     rejects=["It took six days, a week in all.", "They won two weeks a day."],
 )
 def part_of_each(match: Match) -> Expression | None:
-    """How much of each unit something takes: six days a week."""
+    """A number of smaller units in each unit: six days a week."""
     (_, part, size), (_, whole, _) = units_of(match)
     count = count_of(match)
     if count is None or count.denominator > 1 or (part, whole) not in _TAKEN:

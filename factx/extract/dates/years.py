@@ -126,17 +126,18 @@ dates.let("year-kind", "<'fiscal'|'financial'|'academic'|'school'|'tax'|'budget'
 
 @dates.rule(
     """(?: 'fy' | 'fiscal' | <year-kind> 'year' ) <year-span> | 'the'? <year-span> <year-kind> 'year'
-    | <year-span> (?= <'season'|'campaign'|'term'|'edition'|'winter'|'budget'|'crop'|'harvest'|'school'> )
-    | <year> '/' (?P<last> <two-digits> ) (?! '/' )""",
-    examples={"Crops rose in the 2021/22 season.": "2021", "FY2021-22 was dull.": "2021"},
+    | <portioned>? <year-span> (?= <'season'|'campaign'|'term'|'edition'|'winter'|'budget'|'crop'|'harvest'|'school'> )
+    | <portioned>? <year> '/' (?P<last> <two-digits> ) (?! '/' )""",
+    examples={"Crops rose in the 2021/22 season.": "2021", "FY2021-22 was dull.": "2021",
+              "He left at the end of the 2021/22 season.": "2022"},
     rejects=["They won 2021/25 games.", "It was 2021/22/04."],
 )
 def double_year(match: Match) -> Expression | None:
-    """A year that runs over two of the calendar: the 2021/22 season, FY2021-22. Its value is the first of them."""
+    """A year that runs over two of the calendar: the 2021/22 season. Its value is the first; the end's, the second."""
     first, last = int(match["year"] or 0), int(match["last"] or 0)
     if last not in (first + 1, (first + 1) % 100):
         return None
-    return Expression(Known(Period(Unit.YEAR, first)))
+    return Expression(Known(Period(Unit.YEAR, first + (mod_of(match) == "END"))))
 
 
 @dates.rule(

@@ -13,7 +13,7 @@ from factx.extract.people.cues import cues
 from factx.extract.people.firms import shared, tell_apart
 from factx.extract.people.grammar import grammar, over_lines, runs
 from factx.extract.people.inverted import joined
-from factx.extract.people.labels import is_label
+from factx.extract.people.labels import is_label, speakers
 from factx.extract.people.memory import Memory
 from factx.extract.people.mentions import add_up, line_up
 from factx.extract.people.name_runs import Readings, Single
@@ -27,7 +27,7 @@ __all__ = ["Gender", "Mention", "find", "gender_of", "grammar"]
 
 
 WHO = ("who ", "whose ")
-"""What tells, behind a comma, that any word before it is a name: Snuggle, who ..."""
+"""What tells, after a comma, that any word before it is a name: Snuggle, who ..."""
 SURNAMES = frozenset({"you", "he", "an", "so", "her", "to"})
 """Surnames that are function words too: where a full name has one, its capital within a sentence is a name."""
 VERBS = {
@@ -42,6 +42,9 @@ NICKNAMED = ("alias ", "aka ", "a.k.a. ", "nicknamed ")
 """What stands between a person's name and a word that the person is called by."""
 CAUGHT = ("b ", "c ")
 """What a scorecard has before the bowler and the catcher."""
+NEXT = frozenset((*CAUGHT, *NICKNAMED))
+BEHIND = frozenset({", ", "et", ":", ": "})
+"""How what tells of a word begins that stands after it."""
 
 
 @cache
@@ -83,6 +86,10 @@ def judged(tokens: Tokens) -> list[Candidate]:
             if name.title in on_sheets or name.start in on_sheets:
                 name.add(cues("on-sheet"))
                 name.shows = "person"
+        players = {name.name.key for name in names if name.shows == "person" and name.start in on_sheets}
+        for name in lone:
+            if name.name.key in players and name.start not in on_sheets:
+                name.add(cues("player"))  # Day's cross, of a player Day
     both = shared(in_full, lone, tokens)
     for name in lone:
         if bearers := both.get(name.name.folded[0]):
@@ -100,7 +107,12 @@ def _told(
     hopeless: Sequence[Single], memory: Memory, names: Sequence[Candidate], on_sheets: set[int], texts: list[str]
 ) -> list[Candidate]:
     """The words that are hardly names, where the text tells that they are: by a full name, by what is next to them."""
-    told = {word.text for word, start in hopeless if start in on_sheets or _is_told(word, start, texts)}
+    last = len(texts) - 1
+    told = speakers(hopeless, texts, _words())
+    for word, start in hopeless:
+        after = texts[start + 1][:2] if start < last else ""
+        if start in on_sheets or (after in BEHIND or texts[start - 1] in NEXT) and _is_told(word, start, texts):
+            told.add(word.text)
     known = [start for word, start in hopeless if word.text in told or memory.knows(word.folded)]
     joint = {i for name in names if ", " in name.name.tokens for i in range(name.start, name.end)} if known else ()
     starts = [start for start in known if start not in joint]  # of KHUMALO, Sipho

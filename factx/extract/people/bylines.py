@@ -22,7 +22,7 @@ JOINING = frozenset({", ", "and ", "& ", ", and "})
 
 
 def authors(people: Sequence[Candidate], texts: Sequence[str]) -> set[int]:
-    """Where the authors' names begin."""
+    """The starts of the authors' names."""
     found: set[int] = set()
     end = -1
     for name in people:
@@ -36,7 +36,7 @@ def authors(people: Sequence[Candidate], texts: Sequence[str]) -> set[int]:
 
 
 def _is_credited(name: Candidate, texts: Sequence[str]) -> bool:
-    """Whether a name stands behind "by" on an author's line, or behind what the author has done."""
+    """Whether a name stands after "by" on an author's line, or after what the author has done."""
     by = name.title - 1
     if by < 0 or texts[by] not in BY:
         return False

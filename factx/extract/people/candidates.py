@@ -70,8 +70,8 @@ class Name:
         """Whether the family name may stand first: Chinese, Korean, Vietnamese."""
         self.partial = single or len(words) == 2 and "name-start" in first.tags and (
             last - start > 2 or not words[1].given
-        ) and first.folded not in KUNYAS
-        """Whether it is a family name of several words alone: van der Berg, De Villiers."""
+        ) and first.folded not in KUNYAS and not (first.given == 3 and words[1].family > 1)
+        """Whether it is a family name of several words alone: van der Berg, De Villiers; but Ben Hale is none."""
         self.evidence: tuple[Cues, ...] = ()
         """The cues from the name itself."""
         self.weight = 0.0
@@ -115,7 +115,7 @@ class Name:
         return " ".join([token.rstrip(BLANKS) for token in tokens[first::2]])
 
     def nickname(self) -> str | None:
-        """What stands in quotation marks within the name, if that is one word, folded: Wei, of Lim "Wei" Hock."""
+        """The nickname in quotation marks within a name, case-folded, if it is one word: Wei, of Lim "Wei" Hock."""
         for i, token in enumerate(self.tokens[1:-2], 1):
             if token in OPENING and self.tokens[i + 2].rstrip(BLANKS) in CLOSING:
                 return self.tokens[i + 1].rstrip(BLANKS).lower()
@@ -127,6 +127,8 @@ class Name:
             given, family = self.parts()
             suffix = self.tokens[-1].rstrip(BLANKS) if self.end > self.last else None
             own: Sequence[Word] = [word for word in self.words if not word.tags & PARTICLES]
+            if len(own) < len(self.words) and self.words[0].given == 3 and not self.partial:
+                own = [self.words[0], *[word for word in own if word is not self.words[0]]]  # Ben Hale
             if self.eastern or not own:
                 own = self.words  # An Jung-hwan
             folded = [word.folded for word in own]

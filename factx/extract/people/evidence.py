@@ -6,9 +6,12 @@ from collections.abc import Container, Sequence
 
 from factx.extract.people.candidates import Name
 from factx.extract.people.cues import EVERY, Cues, cues
-from factx.extract.people.words import MARKS, Word
+from factx.extract.people.words import HYPHENS, MARKS, Word
 from factx.lexicon.names import look_up
 from factx.text.tokens import BLANKS
+
+ARTICLES = frozenset({"la", "el", "los", "las"})
+"""What a work's or a place's name in Spanish begins with."""
 
 
 def judge(name: Name, eponyms: Container[str]) -> None:
@@ -75,17 +78,29 @@ def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
         found.append(cues("given+family"))
         if last.is_body and first.given == 3 and last.family == 3 and first.place < 2:
             found.append(cues("given+body"))  # Sarah Park, but Victoria Park
+        elif last.is_body and last.family < 2 and last.common == 3:
+            found.append(cues("body-noun"))  # Morgan Care, Barry Island
     elif first.given >= 2:
         found.append(cues("given+other"))
     if name.last - name.start > count:
         found.append(cues(_link(name)))
+        if folded[0] in ARTICLES and count > 2 and any(map(str.islower, name.tokens)):
+            found.append(cues("titled-work"))  # La Sombra de la Luna
+        if _is_of_party(name):
+            found.append(cues("party-joined"))  # Ann Lee (PH-Teluk Intan)
     if " ".join(folded) in eponyms or count > 2 and " ".join(folded[:2]) in eponyms:
         found.append(cues("eponym"))
 
 
 def _is_eastern_tail(words: Sequence[Word]) -> bool:
-    """Whether words behind a given name are a Chinese or Korean family name and the syllables of a given one."""
+    """Whether words after a given name are a Chinese or Korean family name and the syllables of a given one."""
     return "eastern" in words[0].tags and all("syllable" in word.tags for word in words[1:])
+
+
+def _is_of_party(name: Name) -> bool:
+    """Whether a hyphen joins a party's letters to the name of a seat: (PH-Teluk Intan)."""
+    first, link = name.tokens[:2]
+    return link in HYPHENS and len(first) > 1 and first.isupper() and first[-1] != "." and name.tokens[2][1:2].islower()
 
 
 def _link(name: Name) -> str:

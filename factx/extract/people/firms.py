@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import cues
-from factx.extract.people.surroundings import PRONOUNS
+from factx.extract.people.following import ITS_VERBS, PRONOUNS
 from factx.text.tokens import BLANKS, BREAKS, Tokens
 
 FOUNDING = ("founde", "cofounde", "eponym")
@@ -16,7 +16,6 @@ ENDS = frozenset(
 )
 """What ends the name of a firm."""
 ITSELF = frozenset({"its ", "itself ", "itself"})
-VERBS = frozenset(f"{verb} " for verb in "will would had has was is could should may might planned expected".split())
 MAKES = frozenset("makes sells produces employs manufactures ships supplies operates exports".split())
 """What a firm does all the time, and its founder hardly."""
 GOODS = frozenset(
@@ -29,33 +28,38 @@ NEAR = 4
 PARAGRAPH = 60
 """How many words before a mention its bearer's full name may stand in the same paragraph."""
 REACH = 20
-"""How many words behind a mention its pronoun may stand."""
+"""How many words after a mention its pronoun may stand."""
 
 
 def shared(
-    full: Iterable[Sequence[Candidate]], lone: Sequence[Candidate], tokens: Tokens
+    full: Sequence[Sequence[Candidate]], lone: Sequence[Candidate], tokens: Tokens
 ) -> dict[str, list[Candidate]]:
     """The surnames, folded, that a firm bears too, each with the full names of the people who bear it."""
     texts = tokens.words
     told = any(word in tokens.source for word in FOUNDING)
+    firms = {
+        group[0].name.folded[0] for group in full
+        if group[0].score <= 0 and group[0].name.folded[-1] in ENDS and len(group[0].name.folded) == 2  # Brannock Group
+    }
+    if not (told or firms):
+        return {}
     people: dict[str, list[Candidate]] = {}
-    firms: set[str] = set()
     founders: set[str] = set()
     for group in full:
         words = group[0].name.words
         if group[0].score <= 0:
-            if len(words) == 2 and words[1].folded in ENDS:
-                firms.add(words[0].folded)  # Brannock Group
             continue
         family = words[0 if group[0].name.eastern else -1].folded
         people.setdefault(family, []).extend(group)
         if told and any(_founds(name, texts) for name in group):
             founders.add(family)
     found = firms & people.keys()
-    for name in lone:
+    for name in lone if founders else ():
         word = name.name.folded[0]
+        if word not in founders or word in found:
+            continue
         is_of_firm = name.shows == "thing" or _has_goods(name, texts)
-        if word in founders and (is_of_firm or _is_first(name, people[word]) and _in_prose(name, texts)):
+        if is_of_firm or _is_first(name, people[word]) and _in_prose(name, texts):
             found.add(word)
     return {word: people[word] for word in found}
 
@@ -75,7 +79,7 @@ def tell_apart(name: Candidate, people: Sequence[Candidate], texts: Sequence[str
         if text in PRONOUNS:
             name.add(cues("surname-of-founder", "founder-pronoun"))
             return
-        if text in ITSELF or text == "it " and texts[i + 1] in VERBS:
+        if text in ITSELF or text == "it " and texts[i + 1] in ITS_VERBS:
             name.add(cues("surname-of-founder", "firm-pronoun"))
             return
         if not text or text[0] in BREAKS:

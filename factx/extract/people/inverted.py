@@ -12,7 +12,7 @@ from factx.extract.people.words import Word, Words
 from factx.text.tokens import BLANKS, BREAKS
 
 AGED = frozenset({"aged", "age", "born", "d.o.b.", "dob"})
-"""What a register says behind a name and a comma."""
+"""What a register says after a name and a comma."""
 LONGEST = 3
 """The most words of a surname, or of given names."""
 
@@ -40,13 +40,17 @@ def joined(names: Sequence[Candidate], tokens: Sequence[str], words: Words) -> l
 def _in_capitals(given: Candidate, texts: Sequence[str], words: Words) -> Candidate | None:
     """The surname in capitals at the head of a line, before a comma and given names: DE FREITAS, Maria."""
     first = given.name.words[0]
-    if texts[given.start].isupper() or first.given < 2 or first.place > 1 or len(given.name.words) > LONGEST:
+    if texts[given.start].isupper() or first.place > 1 or len(given.name.words) > LONGEST:
+        return None
+    aged = [text.rstrip(BLANKS) for text in texts[given.end:given.end + 2]]
+    if first.given < 2 and (first.common or aged[:1] != [","] or aged[1:2] and aged[1] not in AGED):
         return None
     last = start = given.start - 2
     while start and last - start < LONGEST and texts[start - 1].isupper() and texts[start - 1][:1].isalpha():
         start -= 1
     capitals = texts[start:last + 1]
-    if not (capitals[-1].isupper() and len(capitals[-1]) > 1 and opens_line(texts, start)):
+    opens = opens_line(texts, start) or texts[start - 1][:1].isdecimal()  # 14.00 PRYCE, Dafydd, aged 22
+    if not (capitals[-1].isupper() and len(capitals[-1]) > 1 and opens):
         return None
     own = [words[text] for text in capitals]
     if own[-1].place > 1 and own[-1].family < 2 or any(word.form == "mark" for word in own):
@@ -68,7 +72,7 @@ def _is_proper(word: Word) -> bool:
 
 
 def _is_register(surname: Candidate, given: Candidate, texts: Sequence[str]) -> bool:
-    """Whether two names stand as in a register: an age behind them, capitals at a line's head, semicolons between."""
+    """Whether two names stand as in a register: an age after them, capitals at a line's head, semicolons between."""
     before = texts[surname.start - 1] if surname.start else ""
     after = texts[given.end:given.end + 2]
     opens = opens_line(texts, surname.start)
@@ -100,7 +104,7 @@ def _is_of_pairs(start: int, texts: Sequence[str]) -> bool:
 
 
 def _whole(surname: Candidate, given: Candidate, texts: Sequence[str], words: Words) -> Candidate:
-    """The one name that a surname and the given names behind it are."""
+    """The one name that a surname and the given names after it are."""
     first, last = surname.start, given.end
     own = [*given.name.words, *surname.name.words]
     name = Name("full-name", 0, 0, last - first, last - first, own, texts[first:last])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factx.extract.people.candidates import Candidate
+from factx.extract.people.words import Word, Words
 from factx.text.tokens import BREAKS
 
 
@@ -25,6 +26,16 @@ def is_label(texts: Sequence[str], start: int, end: int, shortest: int = LABEL) 
     )
 
 
+def speakers(hopeless: Sequence[tuple[Word, int]], texts: Sequence[str], words: Words) -> set[str]:
+    """The short surnames in capitals that stand before a turn where others have turns too: COX: The county does."""
+    short = {word.text for word, i in hopeless if word.family > 1 and is_label(texts, i, i + 1, shortest=2)}
+    if not short:
+        return short
+    others = {texts[i - 1] for i, text in enumerate(texts) if text[:1] == ":" and i and texts[i - 1].isupper()} - short
+    surnames = [word for word in map(words.__getitem__, others) if word.family > 1 and word.common < 2]
+    return short if len(surnames) > 1 else set()
+
+
 def is_place(name: Candidate, texts: Sequence[str]) -> bool:
     """Whether a label can be the place that a report is from: in no list, at its head, and the only one."""
     word = name.name.words[0]
@@ -42,4 +53,5 @@ HEAD = 80
 def is_known(name: Candidate) -> bool:
     """Whether a name before a colon is a title's, several words, or a surname and no word: LOWE, MR. HALE."""
     last = name.name.words[-1]
-    return not name.name.lone or name.name.office is not None or last.family > 1 and last.common < 2
+    surname = last.family > 2 or last.family > 1 and last.common < 2
+    return not name.name.lone or name.name.office is not None or surname

@@ -11,6 +11,10 @@ from factx.lexicon.names import look_up
 from factx.text.spelling import SHORTEST, alike, swapped
 from factx.text.tokens import Tokens
 
+HONOURING = frozenset(
+    "muhammad mohammad mohammed mohamad mohamed mohd muhammed muhamad md nur nurul siti syed sayed wan nik".split()
+)
+"""First names of so many that people are called by the second: Muhammad Fauzi Yusoff is Fauzi."""
 SHORT = 60
 """A text of so few tokens hardly names anybody twice: that it does not tells nothing."""
 
@@ -41,6 +45,7 @@ class Memory:
         self.relatives: dict[str, set[str]] = {}
         """By given name, the given names of those with the same family name."""
         self.middle: set[str] = set()
+        self.nicknames: set[str] = set()
         self.tails: set[str] = set()
         """Family names of several words joined by hyphens."""
         self.others: set[str] = set()
@@ -56,7 +61,7 @@ class Memory:
         name = group[0].name
         sure = 0
         for each in group:
-            if each.score > 0:
+            if each.score > 0 and each.shows != "thing":
                 sure += 2 if each.score > 2 else 1
             else:
                 self.others.update(name.folded)
@@ -78,8 +83,11 @@ class Memory:
             self.given[given] = self.given.get(given, 0) + sure
             self.relatives.setdefault(given, self._of_family.setdefault(family, set())).add(given)
             self.middle.update(words[1:-1])
+            if given in HONOURING and len(words) > 2:
+                self.given[words[1]] = self.given.get(words[1], 0) + sure
             if nickname := name.nickname():
                 self.given[nickname] = self.given.get(nickname, 0) + sure
+                self.nicknames.add(nickname)
             self.initials.add("".join([word[0] for word in words]))
             if tail := name.joined_tail():
                 self.tails.add(tail)
@@ -112,7 +120,9 @@ class Memory:
                 if names := self._of_full(name):
                     name.add(cues(*names))
         for group in lone:
-            if names := self._of_lone(group[0].name.folded[0], plain=group[0].name.words[0].profile.only_name):
+            own = group[0].name.words[0].profile
+            plain = own.only_name or own.unlisted and any(name.acts or name.shows == "person" for name in group)
+            if names := self._of_lone(group[0].name.folded[0], plain=plain):
                 found = cues(*names)
                 for name in group:
                     name.add(found)
@@ -140,6 +150,8 @@ class Memory:
             names.append("given-of-full-name" if self.given[word] >= 2 else "given-of-weak-name")
         elif word in self.middle:
             names.append("middle-of-full-name")
+        if word in self.nicknames:
+            names.append("nickname-alone")
         if not names and self._is_misspelt(word):
             names.append("misspelt-surname")
         if word in self.initials and len(word) > 1:

@@ -30,11 +30,19 @@ def add_up(groups: Iterable[Sequence[Candidate]]) -> None:
         if sum([name.acts for name in group]) > 1:
             shown.append("acts-often")
         if "person" in settled and "thing" not in settled and _is_sure(group):
-            best, second = max(best, 0.1), max(second, 0.1)
+            best, second = max(best, 1.1), max(second, 1.1)
+        if best <= 1 and min([name.score for name in group]) > 0 and not shown and _are_plain(group):
+            continue  # each is somebody by what is next to it: that others are too is nothing against it
         of_best = cues(f"{_elsewhere(best)}-elsewhere", *shown)
         of_second = cues(f"{_elsewhere(second)}-elsewhere", *shown)
         for name in group:
             name.add(of_best if name.score < best else of_second)
+
+
+def _are_plain(group: Sequence[Candidate]) -> bool:
+    """Whether mentions have a surname that is nothing else, and one of them acts: Masese denied it."""
+    name = group[0].name
+    return name.lone and name.words[0].profile.only_name and any(each.acts for each in group)
 
 
 def _is_sure(group: Iterable[Candidate]) -> bool:

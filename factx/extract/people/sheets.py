@@ -30,6 +30,8 @@ LOWER = frozenset(
 DASHES = frozenset("-–—")
 LABEL = 8
 """The most tokens before the colon."""
+TEAM = 16
+"""The same of a team's name and its formation: Newcastle United (4-2-3-1)."""
 FEWEST = 5
 """The fewest names by which a list without such a word is a team's: Leeds: Hay, Lund, Short, Oyelaran, Hill."""
 _COLON = compiled(
@@ -75,13 +77,13 @@ def _says_players(texts: Sequence[str], colon: int) -> str:
 
 def _may_be_team(texts: Sequence[str], colon: int) -> bool:
     """Whether a colon follows what can be a team's name, at the beginning of a sentence: Newcastle (4-4-2)."""
-    for i in range(colon - 1, max(-1, colon - LABEL), -1):
+    for i in range(colon - 1, max(-1, colon - TEAM), -1):
         word = texts[i].rstrip(BLANKS)
         if not word or word[0] in BREAKS:
             return i < colon - 1
         if word.islower():
             return False
-    return colon < LABEL
+    return colon < TEAM
 
 
 def _is_long(token: str) -> bool:

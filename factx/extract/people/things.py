@@ -19,13 +19,14 @@ SPEAKS_OF = {
     "assistant": frozenset("ai chatbot chatbots chatgpt openai anthropic llm llms deepmind".split()),
 }
 """The words by which a text speaks of the things that may have a person's name."""
+STORMS = frozenset({"Storm ", "Hurricane ", "Typhoon ", "Cyclone "})
 HUMAN = frozenset({"after:saying", "after:saying-quote", "then:only-pronoun", "after:age", "before:quote-saying"})
 """Cues by which the namesake of a thing is somebody all the same."""
 JOINING = frozenset({", ", "and ", "or ", ", and ", "& "})
 REGIMES = frozenset("administrations governments campaigns camps cabinets families eras presidencies years".split())
 """What several people have led: the Hale and the Lund administrations."""
 PARTNERS = frozenset("sons son co company bros brothers daughters partners associates".split())
-"""What stands behind a surname and an ampersand in a firm's name: Hale & Sons."""
+"""What stands after a surname and an ampersand in a firm's name: Hale & Sons."""
 POSSESSIVE = frozenset({"'s ", "’s "})
 ARE = frozenset({"are ", "were ", "became ", "become ", "remain ", "remained "})
 FRIENDS = frozenset(
@@ -43,12 +44,11 @@ def tell(lone: Sequence[Candidate], memory: Memory, words: Words, texts: Sequenc
     for name in lone:
         if name.title and texts[name.title - 1] in ("the ", "The ") and _is_one_of_peoples(texts, name):
             name.add(cues("the-list"))
-        ampersand, partner = (*texts[name.end:name.end + 2], "", "")[:2]
-        if ampersand == "& " and partner.rstrip(BLANKS).lower() in PARTNERS:
+        after = texts[name.end] if name.end < len(texts) else ""
+        if after == "& " and "".join(texts[name.end + 1:name.end + 2]).rstrip(BLANKS).lower() in PARTNERS:
             name.add(cues("after:firm"))
             name.shows = "thing"
-        settled = name.shows == "thing" or name.end == len(texts) or texts[name.end] not in POSSESSIVE
-        if not settled and _are_brands(texts, name.end, words):
+        elif after in POSSESSIVE and name.shows != "thing" and _are_brands(texts, name.end, words):
             name.add(cues("after:brand"))
             name.shows = "thing"
     for one, other in pairwise(lone):
@@ -60,8 +60,12 @@ def tell(lone: Sequence[Candidate], memory: Memory, words: Words, texts: Sequenc
 
 def _tell_namesakes(lone: Iterable[Candidate], memory: Memory, words: Words) -> None:
     """Add to the names that storms and assistants bear too that they are these, where a text speaks of such."""
-    named = words.vocabulary.namesakes
-    found = [name for name in lone if name.name.folded[0] in named and not memory.knows(name.name.folded[0])]
+    storms = _storms(memory)
+    named = words.vocabulary.namesakes | dict.fromkeys(storms, "storm") if storms else words.vocabulary.namesakes
+    found = [
+        name for name in lone
+        if (word := name.name.folded[0]) in named and (word in storms or not memory.knows(word))
+    ]
     if not found:
         return
     spoken = {text.rstrip(BLANKS).lower() for text in memory.texts}
@@ -74,6 +78,15 @@ def _tell_namesakes(lone: Iterable[Candidate], memory: Memory, words: Words) -> 
             if name.name.office is None and not _is_somebody(name):
                 name.add(cues("namesake"))
                 name.shows = "thing"
+
+
+def _storms(memory: Memory) -> set[str]:
+    """The names, folded, that the text gives to storms: Storm Amy."""
+    if memory.texts.isdisjoint(STORMS):
+        return set()
+    return {
+        name.rstrip(BLANKS).lower() for storm, name in pairwise(memory.words) if storm in STORMS and name[:1].isupper()
+    }
 
 
 def _is_somebody(name: Candidate) -> bool:
@@ -100,7 +113,7 @@ def _is_one_of_peoples(texts: Sequence[str], name: Candidate) -> bool:
 
 
 def _are_brands(texts: Sequence[str], i: int, words: Words) -> bool:
-    """Whether possessives in a row, the first at `i`, have a verb behind them: Wendy's and Denny's raised."""
+    """Whether possessives in a row, the first at `i`, have a verb after them: Wendy's and Denny's raised."""
     links = 0
     while True:
         after = i + 1

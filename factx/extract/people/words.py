@@ -19,7 +19,7 @@ _UNTAGGED = ("family-ending", "eponym", *_NAMESAKES)
 """Sections that give their words no tag."""
 _SYLLABLES = frozenset({"syllable", "syllables"})
 _LETTERED = ("capital", "upper", "mixed", "letter")
-_TITLES = ("courtesy", "honorific", "rank", "role", "nationality", "vessel", "place-start", "organisation")
+_TITLES = ("courtesy", "honorific", "rank", "role", "kin", "nationality", "vessel", "place-start", "organisation")
 _UNSEEN = ("unseen",)
 _OFFICES = frozenset({"courtesy", "honorific", "rank", "short-rank", "role", "kin"})
 _QUALIFIERS = _OFFICES | {"modifier", "nationality"}
@@ -31,6 +31,9 @@ _ROLE = frozenset({"role"})
 _NAMES_NOBODY = frozenset({"nationality", "other", "calendar", "function"})
 _ABBREVIATED = frozenset({"abbreviated"})
 _MODIFIER = frozenset({"modifier"})
+_FOLLOWING = frozenset({"and", "in", "as", "named", "called", "of", "at", "for", "from", "to"})
+_LEADING = frozenset({",", "(", "-", "‐", "‑", "–", "'s", "'"})
+_HUMAN = frozenset({"role", "kin", "rank"})
 _FIRST_NAME = frozenset({"first-name"})
 
 HOPELESS = -1.5
@@ -79,8 +82,10 @@ class Profile:
     is_title, is_office, qualifies: whether it is a title, an office or a relation, a word that goes with either.
     may_name: whether it may well be a name; only_title: whether it is a title and no name at all.
     given_and_word: whether it is a given name and a common word: Mark, Grace, Will.
-    plain_given: whether it is listed as a given name and as nothing else; only_name: whether as a surname.
+    plain_given: whether it is listed as a given name and as nothing else; only_name: whether as a surname; unlisted:
+        whether as nothing.
     is_given: whether it is a common given name and hardly anything else.
+    follows, leads: whether, before or after a name, it tells more together with the word on its other side.
     is_body: whether it is part of an organisation's or a place's name; is_proper: whether it may be.
     """
 
@@ -106,6 +111,7 @@ class Profile:
         self.plain_given = self.given == 2 and not (self.family or place or self.common or tags) and form == "capital"
         self.given_and_word = self.given > 1 < self.common
         self.only_name = self.family > 0 and form == "capital" and not (place or self.common or tags)
+        self.unlisted = form == "capital" and not (self.given or self.family or place or self.common or tags)
         self.parts_names = (  # in a headline, since it is so common and so seldom a name
             form == "capital" and "famous" not in tags and not self.is_body and (
                 self.common == 3 and self.given < 2 and self.family < 3
@@ -116,6 +122,10 @@ class Profile:
         self.is_office = not tags.isdisjoint(_OFFICES)
         self.qualifies = form != "mark" and not tags.isdisjoint(_QUALIFIERS)
         self.is_proper = form in ("capital", "upper", "initial") and tags.isdisjoint(("function", "calendar"))
+        self.follows = literal in _FOLLOWING or form == "number" or "work" in tags or "saying" in tags or (
+            form == "lower" and not tags.isdisjoint(_HUMAN)
+        )
+        self.leads = literal in _LEADING or "auxiliary" in tags or "saying" in tags
         self.after_comma = (
             "place" if self.place
             else "number" if form == "number"

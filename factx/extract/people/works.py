@@ -1,4 +1,4 @@
-"""What works and bodies are told by, whose names look like people's: “Waiting for Anna Hale”, Ela Karta, a charity."""
+"""Recognises works and bodies whose names look like people's: “Waiting for Anna Hale”, Ela Karta, a charity."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def ends_title(texts: Sequence[str], title: int, words: Words) -> bool:
 
 
 def is_maker(end: int, texts: Sequence[str], words: Words) -> bool:
-    """Whether a name behind a work can be its maker's: the song Ann Lee wrote; not: the novel Jane Eyre.
+    """Whether a name after a work can be its maker's: the song Ann Lee wrote; not: the novel Jane Eyre.
 
     end: the token after the name.
     """
@@ -52,22 +52,48 @@ def is_maker(end: int, texts: Sequence[str], words: Words) -> bool:
 
 
 NAMED_FOR = frozenset("hospital school stadium airport bridge road street college university library mosque".split())
-"""What is named after somebody, in small letters behind the name."""
+"""What is named after somebody, in small letters after the name."""
+PLACES = NAMED_FOR | {"park", "highway", "square", "reserve", "building", "cemetery", "memorial", "museum", "arena"}
+"""The same with an article before the name and a word before the noun: the Abdul Rahman marine park."""
+
+
+def is_place_for(texts: Sequence[str], end: int, *, article: bool) -> bool:
+    """Whether what stands after a name is named after somebody: Shaukat Khanum hospital."""
+    if texts[end].rstrip(BLANKS) in NAMED_FOR:
+        return True
+    return article and end + 1 < len(texts) and texts[end].islower() and texts[end + 1].rstrip(BLANKS) in PLACES
+
+
 SEATS = frozenset(
     "assemblyman assemblywoman assemblyperson assemblymember MP MLA MLC MNA MPA councillor congressman congresswoman"
     " lawmaker mayor legislator resident native".split()
 )
-"""What somebody is of a place, behind its name and before the own name: Telang Usan assemblyman Dennis Ngau."""
+"""What somebody is of a place, after its name and before the own name: Telang Usan assemblyman Dennis Ngau."""
 BODIES = frozenset(
     "charity company firm agency newspaper website weekly daily magazine club village town city suburb district startup"
     " start-up think-tank tank ngo nonprofit non-profit retailer brand restaurant hotel bank brewery brewer airline"
     " hospital school university college foundation band trawler ferry ship vessel outlet broadcaster publisher"
     " monastery mosque temple cathedral island river volcano township hamlet neighbourhood neighborhood".split()
 )
-"""What no person is, behind a name and a comma."""
+"""What no person is, after a name and a comma."""
+SEVERAL = frozenset(
+    "consultants architects developers contractors organisers organizers promoters makers publishers brewers builders"
+    " solicitors auditors accountants brokers jewellers jewelers printers carmakers retailers manufacturers"
+    " distributors administrators liquidators engineers surveyors insurers bookmakers"
+    " operators producers distillers".split()
+)
+"""What a firm is, after a name, a comma and "the"."""
 OTHERS = frozenset("at with by to from and who whose as".split())
-"""Words behind which the body is another one: an employee at a company."""
+"""Words after which the body is another one: an employee at a company."""
 CLOSING = frozenset(", . ) ; in of that which on near for based outside north south east west run founded".split())
+
+
+def is_several(texts: Sequence[str], article: int) -> bool:
+    """Whether the apposition whose article stands at a place is of a firm's trade: Hale Partners, the architects,"""
+    return any(
+        text.rstrip(BLANKS) in SEVERAL and after.rstrip(BLANKS) in CLOSING
+        for text, after in zip(texts[article + 1:article + 3], texts[article + 2:article + 4], strict=False)
+    )
 
 
 def is_body(texts: Sequence[str], article: int) -> bool:

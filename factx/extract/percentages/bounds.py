@@ -1,4 +1,4 @@
-"""What bounds a figure: over, up to, or more, plus or minus."""
+"""The bounds of a figure: over, up to, or more, plus or minus."""
 
 from __future__ import annotations
 
@@ -53,18 +53,17 @@ def _before(tokens: Tokens, start: int, end: int) -> Qualifier | None:
     idle, lost = lexicon.load("bounds")["idle"], lexicon.load("bounds")["run-together"]
     while (word := tokens.lower[start - 1]) in idle:
         start -= 1
-    if word in nearest:
-        words = tuple(tokens.lower[max(0, start - LONGEST):start])
-        for size in range(len(words), 0, -1):
-            if words[-size:] in phrases:
-                first = start - size
-                if words[-size:] == UP_TO and _is_level(tokens, first, end):
-                    return None
-                mod = phrases[words[-size:]]
-                return Qualifier(NEGATED[mod] if mod in NEGATED and _is_denied(tokens, first) else mod, (first, start))
+    words = tuple(tokens.lower[max(0, start - LONGEST):start]) if word in nearest else ()
+    size = next((size for size in range(len(words), 0, -1) if words[-size:] in phrases), 0)
+    if size:
+        first = start - size
+        if words[-size:] == UP_TO and _is_level(tokens, first, end):
+            return None
+        mod = phrases[words[-size:]]
+        return Qualifier(NEGATED[mod] if mod in NEGATED and _is_denied(tokens, first) else mod, (first, start))
     # Newswire loses blanks: "ofabout 5 percent".
     for size in range(2, min(len(word) - 3, 7)):
-        if (word[size:],) in phrases and (word[:size],) in phrases or word[:size] in lost and (word[size:],) in phrases:
+        if (word[size:],) in phrases and ((word[:size],) in phrases or word[:size] in lost):
             return Qualifier(phrases[word[size:],], (start - 1, start))
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import Literal
@@ -40,7 +41,7 @@ REACH = 10
 
 
 class Word(NamedTuple):
-    """What a word, in lower case, says of a change."""
+    """The kind of change that a word, in lower case, expresses."""
 
     direction: Change | None
     """Of a verb, or of "up" and "lower"."""
@@ -80,11 +81,7 @@ def along(tokens: Tokens, first: Range, second: Range) -> bool:
     """Whether the change of the figure before holds for the second one too, which has no verb of its own: "were up 10%
     and 12%", "rose 3% in Asia and 1% in Europe"."""
     between = tokens.lower[first[1]:second[0]]
-    after = tokens.lower[second[1]]
-    follows = _word(after)
-    if len(between) > GAP or after == "of" or after[:1].isalpha() and not (
-        follows.preposition or follows.idle or after in TIMES
-    ):
+    if len(between) > GAP or not _is_alone(tokens.lower[second[1]]):
         return False  # a noun or a verb of its own: "and 4 percent voted"
     while between and (between[-1] == "by" or _word(between[-1]).idle):
         between.pop()
@@ -95,16 +92,28 @@ def along(tokens: Tokens, first: Range, second: Range) -> bool:
         return False
     if between[-1:] == [","]:
         between.pop()
-    if not between:
+    return _is_setting(between) and not _is_subject(tokens, second[1])
+
+
+def _is_alone(after: str) -> bool:
+    """Whether a figure has no noun, verb or whole of its own, by the word after it."""
+    if after == "of":
         return False
-    # In between stands a place, a time or a group: "in Asia".
-    if between[0] in OF_LEVEL:
+    follows = _word(after)
+    return not after[:1].isalpha() or follows.preposition or follows.idle or after in TIMES
+
+
+def _is_setting(between: Sequence[str]) -> bool:
+    """Whether words are a place, a time or a group in which something rose: in Asia."""
+    if not between or between[0] in OF_LEVEL:
         return False
-    if any(not word[:1].isalnum() or _word(word).surely_verb for word in between):
-        return False
-    # "rose 5% in May and 10% in the South are out of work": a subject of its own.
-    behind = takewhile(lambda word: word[:1].isalnum(), tokens.lower[second[1]:second[1] + GAP])
-    return not any(_word(word).auxiliary for word in behind)
+    return all(word[:1].isalnum() and not _word(word).surely_verb for word in between)
+
+
+def _is_subject(tokens: Tokens, end: int) -> bool:
+    """Whether a figure that ends at a token is a subject: rose 5% in May and [10%] in the South are out of work."""
+    behind = takewhile(lambda word: word[:1].isalnum(), tokens.lower[end:end + GAP])
+    return any(_word(word).auxiliary for word in behind)
 
 
 def change(tokens: Tokens, start: int, end: int) -> Change | None:
@@ -207,23 +216,28 @@ def _search(tokens: Tokens, at: int, reach: int, *, across: bool) -> Change | No
     """The direction of the nearest word that has one, no other verb between; nor a preposition, unless `across`."""
     for i in range(at, max(-1, at - reach), -1):
         word = tokens.lower[i]
-        if word in ("", ";", ":") or not across and word in PARTING:
+        if word in ("", ";", ":"):
             return None
         known = _word(word)
         found = known.direction or across and known.moved or None
-        if found is not None and not across and i < at and not known.surely_verb:
-            return None  # "buy up rival 15% stakes", "the rise cost 5 percent"
         if found is not None:
-            # "Acme's increased 40 percent stake" tells of a stake.
-            attributive = known.verb and not across and _is_attributing(tokens.lower[i - 1])
-            return None if attributive else found
-        if known.surely_verb or not across and known.preposition:
+            return found if across or _is_its_own(tokens, i, beside=i == at) else None
+        if known.surely_verb or not across and (known.preposition or word in PARTING):
             return None
     return None
 
 
+def _is_its_own(tokens: Tokens, place: int, *, beside: bool) -> bool:
+    """Whether a word of direction moves the figure after it; beside: whether nothing stands between the two."""
+    known = _word(tokens.lower[place])
+    if not beside and not known.surely_verb:
+        return False  # "buy up rival 15% stakes", "the rise cost 5 percent"
+    # "Acme's increased 40 percent stake" tells of a stake.
+    return not (known.verb and _is_attributing(tokens.lower[place - 1]))
+
+
 def _is_attributing(word: str) -> bool:
-    """Whether a participle behind a word is an adjective: the, its, Acme's."""
+    """Whether a participle after a word is an adjective: the, its, Acme's."""
     words = lexicon.load("shares")
     return word in ("'s", "’s") or word in words["determiner"] or word in words["possessive"]
 

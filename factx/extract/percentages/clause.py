@@ -1,4 +1,4 @@
-"""What each figure of a sentence is of and whose it is: the rules' roles, handed on to the figures beside."""
+"""The whole and the holder of each figure in a sentence: the roles by rule, passed on to figures beside."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factx.engine.rules import Finding
 from factx.extract.percentages.compared import readings
-from factx.extract.percentages.excerpt import Excerpt, ends
-from factx.extract.percentages.figure import Figure, Range
+from factx.extract.percentages.excerpt import REFERRING, Excerpt, ends
+from factx.extract.percentages.figure import Figure, Range, Reading
 from factx.extract.percentages.handed import hand_on
 from factx.extract.percentages.headline import is_headline, lowered
-from factx.extract.percentages.reading import QUALITY, Reading
+from factx.extract.percentages.reading import HELD, QUALITY
 from factx.extract.percentages.roles import roles
 from factx.extract.percentages.view import View
 from factx.text.tokens import Tokens
@@ -41,22 +41,36 @@ def alone(tokens: Tokens, found: Sequence[Finding[Figure]]) -> list[bool]:
     words = tokens.words
     lone: list[bool] = []
     last = -1
-    for fact in found:
+    follows = False
+    for number, fact in enumerate(found):
         start, end = fact.start, fact.end
-        closes = end == len(words) or ends(words[end])
-        if start == last and words[start - 1][-1:] == "\t":
-            lone.append(closes or words[end - 1][-1:] == "\t")
+        goes_on = number + 1 < len(found) and _is_next_cell(words, end, found[number + 1].start)
+        over = _line_ends(words, end)
+        if follows or start == last and words[start - 1][-1:] == "\t":
+            lone.append(over or goes_on or words[end - 1][-1:] == "\t")
         else:
-            lone.append(closes and (not start or ends(words[start - 1])))
-        last = end
+            lone.append(over and (not start or ends(words[start - 1])))
+        follows, last = goes_on, end
     return lone
+
+
+def _is_next_cell(words: Sequence[str], end: int, start: int) -> bool:
+    """Whether a figure at `start` is the next cell of the row in which another ends: 3% 4%; 3%|4%; 3%,4%."""
+    return start == end or start == end + 1 and (words[end].rstrip() == "|" or words[end] == ",")
+
+
+def _line_ends(words: Sequence[str], end: int) -> bool:
+    """Whether a line ends at a token, a bar at its end aside."""
+    if end < len(words) and words[end][:1] == "|":
+        end += 1
+    return end == len(words) or ends(words[end])
 
 
 def _assigned(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[Figure]]:
     """The figures that have something beside them, with their roles."""
     clauses, origin = sentences(part.tokens, found)
     index = {origin[place]: place for place in clauses.marked}
-    places = [index[_extent(fact)[0]] for fact in found]
+    places = [index[_extent(part.tokens, fact)[0]] for fact in found]
     wholes: dict[Range, str] = {}
     best = _best(clauses, wholes)
     view = View(clauses)
@@ -64,7 +78,7 @@ def _assigned(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[F
     hand_on(view, [(place, fact.values) for place, fact in zip(places, found, strict=True)], of, holder, wholes)
     read = readings(view, places, of)
     text = part.origin
-    extents = {place: _extent(fact) for place, fact in zip(places, found, strict=True)}
+    extents = {place: _extent(part.tokens, fact) for place, fact in zip(places, found, strict=True)}
 
     def original(where: Range | None) -> Range | None:
         if where is None:
@@ -76,14 +90,14 @@ def _assigned(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[F
     assigned: list[Finding[Figure]] = []
     for place, fact in zip(places, found, strict=True):
         figure = fact.values
-        if figure.qualifier is not None:
-            figure = figure._replace(qualifier=part.original(figure.qualifier))
+        figure = figure._replace(qualifier=part.original(figure.qualifier))
         if place in read or place in of or place in holder:
-            reading = _fitting(read.get(place), of.get(place), holder.get(place))
-            if figure.mod == "MARGIN":
-                reading = reading._replace(holder=None)
-            told = reading.of if ("of", place) not in ruled else None
-            reading = reading._replace(of=_before(view, told or of.get(place), reading.predicate))
+            reading = _fitting(read.get(place), of.get(place), holder.get(place), place)
+            if ("of", place) in ruled:
+                reading = reading._replace(of=of[place])
+            elif reading.rule != HELD:
+                reading = reading._replace(of=reading.of or of.get(place))
+            reading = _cut(view, reading, margin=figure.mod == "MARGIN")
             figure = figure._replace(
                 of=original(reading.of), holder=original(reading.holder), property=original(reading.property),
                 predicate=original(reading.predicate),
@@ -94,23 +108,31 @@ def _assigned(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[F
     return assigned
 
 
-def _before(view: View, whole: Range | None, predicate: Range | None) -> Range | None:
-    """A whole up to what is said of the share: of [teens] skip breakfast; of [those asked] want it."""
-    if whole is None or predicate is None or not whole[0] < predicate[0] < whole[1]:
-        return whole
-    clause = view.by_verb.get(predicate[0])
-    finite = clause is not None and "finite" in clause.verb.tags and view.word(predicate[0] - 1) != "those"
-    return (whole[0], predicate[0]) if finite or predicate[0] < whole[1] - 1 else whole
+def _cut(view: View, reading: Reading, *, margin: bool) -> Reading:
+    """A reading whose whole ends where the predicate begins: of [teens] skip breakfast; of [those asked] want it.
+
+    margin: whether it is one of error, which nobody holds.
+    """
+    if margin:
+        reading = reading._replace(holder=None)
+    whole, said = reading.of, reading.predicate
+    if whole is None or said is None or not whole[0] < said[0] < whole[1]:
+        return reading
+    clause = view.by_verb.get(said[0])
+    finite = clause is not None and "finite" in clause.verb.tags and view.word(said[0] - 1) != "those"
+    return reading._replace(of=(whole[0], said[0])) if finite or said[0] < whole[1] - 1 else reading
 
 
-def _fitting(reading: Reading | None, of: Range | None, holder: Range | None) -> Reading:
+def _fitting(reading: Reading | None, of: Range | None, holder: Range | None, place: int) -> Reading:
     """A reading beside the roles that rules gave: no words have two roles."""
     if reading is None:
         return Reading("", holder=holder)
-    holder = reading.holder if reading.rule in ("who is held to it", QUALITY) else holder or reading.holder
+    holder = reading.holder if reading.rule in (HELD, QUALITY) else holder or reading.holder
     if holder is not None and of is not None and overlap(holder, of):
         holder = None
     property = reading.property
+    if property is not None and of is not None and property[0] < of[0] - 1 < place:
+        property = property[0], min(property[1], of[0] - 1)  # the [share] of electricity fell below 30%
     if property is not None and any(where is not None and overlap(property, where) for where in (of, holder)):
         property = None
     return reading._replace(holder=holder, property=property)
@@ -130,16 +152,25 @@ def _ruled(
     pronoun: dict[Range, Range] = {}
     ruled: dict[tuple[str, int], str] = {}
     for (part, place), (rule, where) in best.items():
+        if part == "holder" and _has_verb(view, where):
+            continue  # women who [exercised daily] cut their risk
         if part == "of":
             of[place] = where
         elif where[1] - where[0] == 1 and view.word(where[0]) in IMPERSONAL:
             named = view.referent(where[0])
+            if named is not None and named[0] < view.tokens.sentence_of(place)[0]:
+                named = None  # a name of its own sentence alone is put for a pronoun
             holder[place] = where if named is None else named
             pronoun[holder[place]] = where
         else:
             holder[place] = where
         ruled[part, place] = rule
     return of, holder, pronoun, ruled
+
+
+def _has_verb(view: View, where: Range) -> bool:
+    """Whether a finite verb stands in a range, which is no noun phrase then."""
+    return any("finite" in view.tags[view.place_of[place]] for place in range(*where) if place in view.place_of)
 
 
 def _role_rules(
@@ -186,13 +217,16 @@ def sentences(tokens: Tokens, found: Sequence[Finding[Figure]]) -> tuple[Tokens,
         origin.extend(range(at, to))
 
     for fact in found:
-        start, end = _extent(fact)
+        start, end = _extent(tokens, fact)
         if tokens.sentence_of(fact.start)[0] >= done:
             copy(done)
             if done:
                 words.append("")
                 origin.append(done)
+            earliest = done
             first, done = tokens.sentence_of(fact.start)
+            if tokens.lower[first] in REFERRING:
+                first = max(earliest, tokens.sentence_of(first - 2)[0])
             at = first
             sentence = tokens.words[first:done]
             if is_headline(sentence):
@@ -206,9 +240,10 @@ def sentences(tokens: Tokens, found: Sequence[Finding[Figure]]) -> tuple[Tokens,
     return Tokens("".join(words), words, marked), origin
 
 
-def _extent(fact: Finding[Figure]) -> Range:
-    """The figure with the words that bound it."""
+def _extent(tokens: Tokens, fact: Finding[Figure]) -> Range:
+    """The figure with the words that bound it, or the "between" of a range."""
     qualifier = fact.values.qualifier
     if qualifier is None:
-        return fact.start, fact.end
+        between = fact.values.low < fact.values.high and tokens.lower[fact.start - 1] == "between"
+        return fact.start - between, fact.end
     return min(fact.start, qualifier[0]), max(fact.end, qualifier[1])

@@ -7,21 +7,23 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from factx import lexicon
-from factx.extract.percentages.figure import Range
+from factx.extract.percentages.changed import BARE_CHANGE
+from factx.extract.percentages.figure import Range, Reading
 from factx.extract.percentages.measures import governed, is_place, measured, names_somebody
-from factx.extract.percentages.reading import BARE_CHANGE, QUALITY, Reader, Reading
+from factx.extract.percentages.phrases import is_article
+from factx.extract.percentages.reading import DIVIDED, QUALITY, Reader
 from factx.extract.percentages.view import View
 
 TOLD_BEHIND = frozenset({
     "behind the change", "noun before the change", "noun behind the figure", "subject of the clause",
     "second of a score", "what is said of the share",
 })  # fmt: skip
-"""The rules for what the words behind a figure tell: no figure before it can tell more."""
+"""The rules for what the words after a figure tell: no figure before it can tell more."""
 STANDING_IN = frozenset({"growth itself", BARE_CHANGE})
 """The rules for what tells of no quantity of its own."""
 COUNTERPART = "counterpart of the figure before"
 BEHIND = 8
-"""The items behind a figure among which its owner is looked for: 33% to £427.9m [in Premium Wear]."""
+"""The items after a figure among which its owner is looked for: 33% to £427.9m [in Premium Wear]."""
 FAR = 30
 """The tokens between two figures of which none is set beside the other."""
 
@@ -76,7 +78,7 @@ def _cleared(view: View, reading: Reading, figures: frozenset[int]) -> Reading |
 
 
 def _at_somebody(view: View, figure: int, reading: Reading) -> Reading:
-    """A reading with the owner that is named behind the figure: sales rose 3% [at Acme]; no place: 3% in Asia."""
+    """A reading with the owner that is named after the figure: sales rose 3% [at Acme]; no place: 3% in Asia."""
     if reading.property is None or reading.holder is not None or reading.rule in TOLD_BEHIND:
         return reading
     item = view.item(figure)
@@ -84,11 +86,18 @@ def _at_somebody(view: View, figure: int, reading: Reading) -> Reading:
         if not view.tags[place].isdisjoint({"comma", "end", "verb-group", "figure", "cconj"}):
             return reading
         where = view.after(place - 1, "at", "in")
-        if where is None or view.is_time(where) or view.items.lower[place] == "in" and is_place(view.tokens, *where):
-            continue
-        if names_somebody(view.tokens, *where):
+        if where is not None and _is_owner(view, where, inside=view.items.lower[place] == "in"):
             return reading._replace(holder=where)
     return reading
+
+
+def _is_owner(view: View, where: Range, *, inside: bool) -> bool:
+    """Whether a noun group after "at" or "in" is somebody's; inside: whether it is "in", before a place or a group."""
+    if view.is_time(where) or not names_somebody(view.tokens, *where):
+        return False
+    first = where[0]
+    many = view.tokens[first].islower() and not is_article(view.word(first))  # a fall of 3% in women is nobody's
+    return not inside or not many and not is_place(view.tokens, *where)
 
 
 def _with_stake(view: View, reading: Reading) -> Reading:
@@ -112,18 +121,21 @@ def _beside(view: View, one: int, other: int, found: dict[int, Reading]) -> Read
     told_behind = own is not None and own.rule in TOLD_BEHIND
     if (listed := _listed(view, one, other, first, own)) is not None:
         return listed
-    match _comparison(view, one, other):
-        case "same" if not told_behind:
-            return _again(first)
-        case "change" if first.predicate is not None and (own is None or own.predicate is None):
-            return Reading("change of the share before", predicate=first.predicate)
-        case "compared":
-            return _compared(view, other, first, own)
-        case "beside" if own is not None and own.property and not own.holder and first.property:
-            return own._replace(holder=first.holder)
-    if own is not None and own.rule == BARE_CHANGE and _in_one_clause(view, one, other):
+    comparison = _comparison(view, one, other)
+    if comparison == "compared":
+        return _compared(view, other, first, own)
+    if comparison == "same" and not told_behind:
         return _again(first)
-    return None
+    if comparison == "change" and first.predicate is not None and (own is None or own.predicate is None):
+        return Reading("change of the share before", predicate=first.predicate)
+    return None if own is None else _own_beside(view, one, other, first, own, beside=comparison == "beside")
+
+
+def _own_beside(view: View, one: int, other: int, first: Reading, own: Reading, *, beside: bool) -> Reading | None:
+    """The reading of a figure with one of its own: somebody's quantity beside another of theirs; a bare change."""
+    if beside and own.property and not own.holder and first.property:
+        return own._replace(holder=first.holder)
+    return _again(first) if own.rule == BARE_CHANGE and _in_one_clause(view, one, other) else None
 
 
 def _listed(view: View, one: int, other: int, first: Reading, own: Reading | None) -> Reading | None:
@@ -132,13 +144,54 @@ def _listed(view: View, one: int, other: int, first: Reading, own: Reading | Non
         return _of_quality(view, other, first)
     if {",", "and", "while", "but"}.isdisjoint(view.lower[one + 1:other]):
         return None
-    if own is None or own.rule not in TOLD_BEHIND:
-        if first.rule == COUNTERPART and (again := _counterpart(view, other, first)):
-            return again
-        if first.property and _is_parallel(view, one, other):
-            return _parallel(view, one, other, first)
+    if own is None and (left_out := _subject_again(view, one, other, first)) is not None:
+        return left_out
+    told_behind = own is not None and own.rule in TOLD_BEHIND
+    if not told_behind and (elsewhere := _elsewhere(view, one, other, first)) is not None:
+        return elsewhere
     weak = own is None or not (own.property or own.predicate or own.rule == "gapped")
     return _left_out(view, one, other, first) if weak else None
+
+
+def _elsewhere(view: View, one: int, other: int, first: Reading) -> Reading | None:
+    """The reading of a figure that is the first one's for something else, or at another place."""
+    if first.rule == COUNTERPART and (again := _counterpart(view, other, first)):
+        return again
+    return _parallel(view, one, other, first) if first.property and _is_parallel(view, one, other) else None
+
+
+def _subject_again(view: View, one: int, other: int, first: Reading) -> Reading | None:
+    """What rises or falls too, the verb left out: men's wages grew 4% and [women's] 5%; beef rose 3% and [pork] 5%."""
+    if first.property is None:
+        return None
+    if (owner := _owner_again(view, one, other)) is not None:
+        return first._replace(rule="verb left out", holder=owner)
+    if first.rule in TOLD_BEHIND or (noun := _noun_again(view, one, other)) is None:
+        return None
+    what = measured(view.tokens, *noun)
+    return first._replace(rule="verb left out", property=what.property, holder=what.holder)
+
+
+def _owner_again(view: View, one: int, other: int) -> Range | None:
+    """Another owner of the quantity before, joined to its figure: men's wages grew 4% and [women]'s 5%."""
+    if view.word(other - 1) not in ("'s", "’s", "'", "’"):
+        return None
+    start, end = view.range(view.item(other - 2))
+    return (start, end) if end == other - 1 and set(view.lower[one + 1:start]) <= {",", "and", "but", "while"} else None
+
+
+def _noun_again(view: View, one: int, other: int) -> Range | None:
+    """Another quantity before its figure, the verb left out: beef rose 3% and [pork] 5%."""
+    item = view.item(other)
+    noun, before = view.tags[item - 1], view.tags[item - 2]
+    if "noun-group" not in noun or not noun.isdisjoint({"figure", "pron", "time"}) or (
+        before.isdisjoint({"cconj", "comma"}) or view.range(item)[0] != other
+    ):
+        return None
+    between = range(view.item(one) + 1, item - 1)
+    apart = any(not view.tags[place].isdisjoint({"verb-group", "end", "relative"}) for place in between)
+    where = view.range(item - 1)
+    return None if apart or view.is_amount(item - 1) or view.is_time(where) else where
 
 
 def _of_quality(view: View, other: int, first: Reading) -> Reading | None:
@@ -153,7 +206,7 @@ def _of_quality(view: View, other: int, first: Reading) -> Reading | None:
 
 def _again(first: Reading) -> Reading:
     """The reading of the figure before; of two who are divided, only the first say so."""
-    predicate = None if first.rule == "opinion that divides them" else first.predicate
+    predicate = None if first.rule == DIVIDED else first.predicate
     return first._replace(rule="as of the figure before", predicate=predicate)
 
 
@@ -178,7 +231,7 @@ def _stands_in(view: View, quantity: Range, other: Range | None) -> bool:
 
 
 def _counterpart(view: View, other: int, first: Reading) -> Reading | None:
-    """What a preposition behind a figure sets in the place of the first one's: compared with 6% [for the index]."""
+    """The counterpart that a preposition after a second figure names: compared with 6% [for the index]."""
     behind = view.after(view.item(other), "for", "in", "at", "among")
     if behind is None or view.is_time(behind):
         return None
@@ -192,7 +245,7 @@ def _counterpart(view: View, other: int, first: Reading) -> Reading | None:
 
 def _is_parallel(view: View, one: int, other: int) -> bool:
     """Whether two figures have each a place or a time, and nothing else parts them: 3% in Leeds, 4% in York."""
-    first, second = (view.after(view.item(figure), "in", "at", "on", "among") for figure in (one, other))
+    first, second = (view.after(view.item(figure), "in", "at", "on", "among", "for") for figure in (one, other))
     return first is not None and second is not None and set(view.lower[first[1]:other]) <= {",", "and", "but"}
 
 
@@ -208,7 +261,7 @@ def _parallel(view: View, one: int, other: int, first: Reading) -> Reading:
 
 
 def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | None:
-    """What a figure gives whose verb is left out: 47% named Lee, 33% [Ray]; price counts for 60%, [quality] for 40%."""
+    """The reading of a figure whose verb is left out: 47% named Lee, 33% [Ray]; 60% go to price, 40% to [quality]."""
     item = view.item(other)
     if first.holder is not None and (named := _named_again(view, one, other)) is not None:
         return first._replace(rule="verb left out", holder=named)
@@ -226,7 +279,7 @@ def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | Non
 
 
 def _named_again(view: View, one: int, other: int) -> Range | None:
-    """Who or what has a figure whose verb is left out: price counts for 60%, and [quality] for 40%."""
+    """The holder of a figure whose verb is left out: price counts for 60%, and [quality] for 40%."""
     item, before = view.item(other), view.item(one) - 1
     if view.items.lower[item - 1] != view.items.lower[before]:
         return None
@@ -242,7 +295,7 @@ def _in_one_clause(view: View, one: int, other: int) -> bool:
 
 
 def _comparison(view: View, one: int, other: int) -> Comparison | None:
-    """How a figure is set beside the one before."""
+    """The way in which a figure is compared with the one before."""
     words = lexicon.load("shares")
     between = view.lower[one + 1:other]
     tags: set[str] = set().union(*(view.tags[place] for place in range(view.item(one) + 1, view.item(other))))

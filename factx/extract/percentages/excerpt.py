@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from factx import lexicon
 from factx.expressions import compiled
@@ -32,12 +34,13 @@ def tokens_for(text: str) -> Tokens:
     return tokenise_around(text, places) if places else Tokens("", [])
 
 
-def _places(text: str) -> list[int] | None:
-    """Where the words and signs stand that make a percentage; None where a fast search can't tell."""
+@lru_cache(1)  # asked for a text's tokens, and again for its sentences
+def _places(text: str) -> tuple[int, ...] | None:
+    """The places of words and signs that make a percentage; None if a fast search can't tell."""
     lower = text.lower()
     if len(lower) != len(text) or any(sign in lower for sign in WIDE_SIGNS):
         return None  # offsets do not carry over, or the search does not see the sign
-    return [hit.start() for hit in _SIGN_OF_ONE.finditer(lower)]
+    return tuple([hit.start() for hit in _SIGN_OF_ONE.finditer(lower)])
 
 
 def excerpt(tokens: Tokens) -> Excerpt | None:
@@ -47,21 +50,33 @@ def excerpt(tokens: Tokens) -> Excerpt | None:
         return Excerpt(tokens, list(range(len(tokens))))  # rare enough to take all
     words: list[str] = []
     origin: list[int] = []
-    done = 0
+    done = taken = 0
     for place in places:
         if place < done:
             continue
         # Finding from here: a table of all sentences would cost more than the few that are wanted.
-        start = end = tokens.at(place)
-        while start and not ends(tokens.words[start - 1]):
-            start -= 1
+        end = tokens.at(place)
+        start = _begins(tokens.words, end, taken)
+        if start > taken + 1 and tokens.words[start].rstrip().lower() in REFERRING and not tokens.words[start - 1]:
+            start = _begins(tokens.words, start - 1, taken)
         while end < len(tokens.words) and not ends(tokens.words[end]):
             end += 1
         end = min(end + 1, len(tokens.words))
-        done = tokens.starts[end]
+        done, taken = tokens.starts[end], end
         words += tokens.words[start:end]
         origin += range(start, end)
     return Excerpt(Tokens("".join(words), words), origin) if words else None
+
+
+def _begins(words: Sequence[str], place: int, first: int) -> int:
+    """Where the sentence begins in which a token stands, `first` at the earliest."""
+    while place > first and not ends(words[place - 1]):
+        place -= 1
+    return place
+
+
+REFERRING = frozenset(["it", "they"])
+"""They may stand for the subject of the sentence before; "this" for all that it tells."""
 
 
 def ends(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""What the rules for percentages find: a figure, and the tokens that qualify it."""
+"""A figure, as the rules for percentages find it, with the tokens that qualify it."""
 
 from __future__ import annotations
 
@@ -29,3 +29,13 @@ class Figure(NamedTuple):
     """The pronoun that `holder` stands for, where the sentence has a name for it."""
     role_rules: tuple[tuple[str, str], ...] = ()
     """Each role that is filled ("of", "holder", "property", "predicate") with its rule's id, or a reason in words."""
+
+
+class Reading(NamedTuple):
+    """The roles that the clause around a figure tells, as ranges of tokens, and the rule that told them."""
+
+    rule: str
+    property: Range | None = None
+    holder: Range | None = None
+    predicate: Range | None = None
+    of: Range | None = None

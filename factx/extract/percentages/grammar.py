@@ -78,9 +78,7 @@ def signed(match: Match) -> Figure | None:
     sign = tokens[start].lower()
     before = tokens[start - 1] if start else ""
     if sign in KNOWN["negative-word"]:
-        if before.lower() in ("or", "/", "-") or before.lower() in PER_CENT:
-            return None
-        if sign == "negative" and before.lower() in KNOWN["tested"]:
+        if before.lower() in ("or", "/", "-", *PER_CENT, *(KNOWN["tested"] if sign == "negative" else ())):
             return None
     elif before and before not in "([“\"'‘" and (tokens.words[start - 1] == before or before[0].isdigit()):
         return None

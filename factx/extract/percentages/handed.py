@@ -25,12 +25,26 @@ def hand_on(
 ) -> None:
     """Fill in `of` and `holder` of the figures, by their tokens, that have none from those beside them.
 
-    wholes: what rules name as the whole of any figure behind it.
+    wholes: what rules name as the whole of any figure after it.
     """
     own = frozenset(of)
-    pairs = pairwise(place for place, _ in figures)
+    pairs = list(pairwise(place for place, _ in figures))
     _among_joined(view, [pair for pair in pairs if _are_joined(view, *pair)], of, holder)
-    spoken = _Spoken(view, of, wholes)
+    _to_second_object(view, pairs, of, holder)
+    _of_those_spoken_of(view, figures, of, own, _Spoken(view, of, wholes))
+    for place, _ in figures:
+        if place not in of and view.word(place + 1) == "support":
+            # "has got 60% support": no whole is named, and what it is of is the support there is.
+            of[place] = (place + 1, place + 2)
+    for place in list(holder):
+        if view.word(place + 1) in ("undecided", "unsure"):
+            del holder[place]
+
+
+def _of_those_spoken_of(
+    view: View, figures: Sequence[tuple[int, Figure]], of: dict[int, Range], own: Collection[int], spoken: _Spoken
+) -> None:
+    """Give each share without a whole the one that was spoken of before it; a change has none but its own."""
     for place, figure in figures:
         if figure.change is not None:
             if place not in own:
@@ -39,13 +53,6 @@ def hand_on(
             spoken_of = spoken.before(place)
             if spoken_of is not None:
                 of[place] = spoken_of
-    for place, _ in figures:
-        if place not in of and view.word(place + 1) == "support":
-            # "has got 60% support": no whole is named, and what it is of is the support there is.
-            of[place] = (place + 1, place + 2)
-    for place in list(holder):
-        if view.word(place + 1) in ("undecided", "unsure"):
-            del holder[place]
 
 
 def _among_joined(
@@ -64,6 +71,16 @@ def _among_joined(
             of.setdefault(one, of[other])
 
 
+def _to_second_object(
+    view: View, pairs: Sequence[tuple[int, int]], of: Mapping[int, Range], holder: dict[int, Range]
+) -> None:
+    """Hand a holder on to a second object: [it] owns 27% of the land and 11% of the lake."""
+    for one, other in pairs:
+        ends = one in holder and one in of and of[one][1] == other - 1
+        if ends and view.word(other - 1) == "and" and said_of(view, view.item(other)) is None:
+            holder.setdefault(other, holder[one])
+
+
 class _Spoken:
     """The wholes that a text speaks of."""
 
@@ -71,7 +88,7 @@ class _Spoken:
         self.view = view
         self.named = sorted((where, None) for where in wholes)
         self.all = sorted([*self.named, *((where, figure) for figure, where in of.items())], key=lambda each: each[0])
-        """Each with the figure that it is the whole of; None: with any behind it."""
+        """Each with the figure that it is the whole of; None: with any after it."""
 
     def before(self, place: int) -> Range | None:
         """The whole that was last spoken of before a figure in its sentence, if the figure is a share of it."""

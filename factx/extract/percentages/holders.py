@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from factx.engine.rules import Match
-from factx.extract.percentages.phrases import Roles, named_or_group, roles, roles_of, stands_for_holder
+from factx.extract.percentages.figure import Range
+from factx.extract.percentages.phrases import Roles, is_article, named_or_group, roles, roles_of, stands_for_holder
+from factx.text.tokens import Tokens
 
 
 @roles.rule(
@@ -13,7 +15,7 @@ from factx.extract.percentages.phrases import Roles, named_or_group, roles, role
     rejects=["They repaid Acme's 5% loan.", "They beat May's 5% rise."],
 )
 def possessor(match: Match) -> Roles | None:
-    """Whose it is by the possessive before it."""
+    """A holder in the possessive before the figure."""
     return roles_of(match, accept=stands_for_holder)
 
 
@@ -23,7 +25,7 @@ def possessor(match: Match) -> Roles | None:
     rejects=["They repaid their 5% loan."],
 )
 def possessive(match: Match) -> Roles | None:
-    """Whose it is by the pronoun before it."""
+    """A holder by the possessive pronoun before the figure."""
     return roles_of(match)
 
 
@@ -67,7 +69,7 @@ def thought_of(match: Match) -> Roles | None:
 )
 def votes_for(match: Match) -> Roles | None:
     """For whom it was given."""
-    return roles_of(match, accept=named_or_group)
+    return roles_of(match, accept=_can_stand)
 
 
 @roles.rule(
@@ -76,7 +78,7 @@ def votes_for(match: Match) -> Roles | None:
     rejects=["Growth beat the 5 percent Lee forecast in May."],
 )
 def who_had_it(match: Match) -> Roles | None:
-    """Who had it, in the relative clause behind it."""
+    """A holder in the relative clause after the figure."""
     return roles_of(match, accept=named_or_group)
 
 
@@ -104,9 +106,9 @@ def subject_of_having_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= (?P<holder> <possessive> <noun>{1,2} ) <'with'|'at'> <lead-in> ) <figure>",
+    "(?<= (?P<holder> <possessive> <noun>? <support-noun> ) <'with'|'at'> <lead-in> ) <figure>",
     examples={"It shows her victory with over 60% of the vote.": "her victory"},
-    rejects=["Her victory stunned 60% of the towns."],
+    rejects=["Her victory stunned 60% of the towns.", "It left its rent at 5%."],
 )
 def ones_own(match: Match) -> Roles | None:
     """The victory, lead or majority that the figure measures."""
@@ -119,7 +121,7 @@ def ones_own(match: Match) -> Roles | None:
     rejects=["It shows demand ahead by 3 percent.", "Lee went ahead with a tax of 3 percent."],
 )
 def ahead(match: Match) -> Roles | None:
-    """Who is ahead or behind by it."""
+    """A holder who is ahead or behind by the figure."""
     return roles_of(match, accept=named_or_group)
 
 
@@ -131,7 +133,7 @@ def ahead(match: Match) -> Roles | None:
     rejects=["The bank raised its forecast by 0.5 percent.", "The bank raised the tax by 0.5 percent."],
 )
 def who_moves_its_own(match: Match) -> Roles | None:
-    """Who raises or cuts what is theirs."""
+    """A holder who raises or cuts something of their own."""
     return roles_of(match, accept=stands_for_holder)
 
 
@@ -153,15 +155,15 @@ def name_at(match: Match) -> Roles | None:
     rejects=["Rain could lift the water's level by 5% to 10%."],
 )
 def possessor_of_moved(match: Match) -> Roles | None:
-    """Whose value, rate or price somebody moves."""
+    """The owner of a value, rate or price that somebody moves."""
     return roles_of(match, accept=named_or_group)
 
 
 @roles.rule(
     """(?: (?<= <named> <'at'|'with'> <filler|adverb>{0,2} ) <figure> (?! 'of' <whole> <verb&!noun> )
-    | (?<= (?<! <lead-verb> ) <named> <support-noun>? <comma|colon|'('>? <adverb>{0,2} ) <figure>
+    | (?<= (?<! <lead-verb> ) <named> <support-noun>? <comma|colon|dash|'('>? <adverb>{0,2} ) <figure>
     (?! 'of' | <verb&!noun|auxiliary> | <proper> ) )""",
-    examples={"Early count: Lee 41%, Ray 38%.": "Ray"},
+    examples={"Early count: Lee 41%, Ray 38%.": "Ray", "Labour – 41%": "Labour"},
     rejects=["Rain fell in Iowa and Ohio, 5 percent more than in May."],
 )
 def name_beside(match: Match) -> Roles | None:
@@ -170,13 +172,23 @@ def name_beside(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= <'followed'|'ahead'|'behind'> <adverb>? <'by'|'of'>? (?P<holder> <name> | <phrase> )
+    "(?<= (?P<holder> <determiner> <bare> (?<! <asked-noun> ) | <start> <name> ) '(' <lead-in> ) <figure> ')'",
+    examples={"The ruling party (38%) beat Ray (29%).": "Ray"},
+    rejects=["The tax (38%) is too high.", "It helps the teenagers (38%) most."],
+)
+def group_in_brackets(match: Match) -> Roles | None:
+    """The party or other group whose figure stands in brackets after it."""
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    """(?<= <'followed'|'ahead'|'after'> <adverb>? <'by'|'of'>? (?P<holder> <name> | <phrase> )
     <comma|'('>? <'at'|'with'|'on'>? <lead-in> ) <figure>""",
     examples={"Lee won, followed by Ray with 20%.": "Ray", "Lee took 41%, ahead of Ray on 20%.": "Ray"},
     rejects=["Prices rose 5%, followed by a drop of 20%."],
 )
 def followed_by(match: Match) -> Roles | None:
-    """Who comes next, or just before, and has it."""
+    """A holder who comes next, or just before, in a ranking."""
     return roles_of(match, accept=named_or_group)
 
 
@@ -190,3 +202,10 @@ def followed_by(match: Match) -> Roles | None:
 def held_by(match: Match) -> Roles | None:
     """The holder after "held by", or whoever else has, pays or made it."""
     return roles_of(match, accept=named_or_group)
+
+
+def _can_stand(tokens: Tokens, where: Range) -> bool:
+    """Whether a noun phrase names somebody who can stand for election, and no people at large: for adults."""
+    start, _ = where
+    many = tokens[start].islower() and not is_article(tokens.lower[start])
+    return named_or_group(tokens, where) and not many

@@ -49,8 +49,11 @@ def noun_of(match: Match) -> Link:
 
 @links.rule(
     """(?<= (?: (?P<noun> <noun-group&!figure> ) <comma> | (?: ^ | <end> ) (?P<noun> <noun-group&!figure> ) )
-    'at' <adv>? | (?P<noun> <noun-group&named> ) <comma> <'at'|'on'> ) <figure-group>""",
-    examples={"Unemployment, at 6%, is a worry.": "Unemployment", "Kenya inflation at 6% in May.": "inflation"},
+    'at' <adv>? | (?P<noun> <noun-group&named> ) <comma> <'at'|'on'>
+    | (?: ^ | <end> ) (?P<noun> <noun-group&!figure> ) <phrase>? <comma> (?= <figure-group> <comma> <finite> ) )
+    <figure-group>""",
+    examples={"Unemployment, at 6%, is a worry.": "Unemployment", "Kenya inflation at 6% in May.": "inflation",
+              "The rate on it, now 6%, will rise.": "rate"},
     rejects=["They met, at 6 in the evening, 5% of us."],
 )
 def noun_beside(match: Match) -> Link:
@@ -59,7 +62,17 @@ def noun_beside(match: Match) -> Link:
 
 
 @links.rule(
-    "(?<= (?P<noun> <noun-group&!figure> ) <phrase>{0,2} <comma>? <'up'|'down'> <adv|adj>{0,2} ) <figure-group>",
+    "(?<= (?P<noun> <noun-group&!figure&!time> ) <phrase>? <comma|dash> ) <figure-group> (?= <comma|dash|end> )",
+    examples={"Rents rose, with the steepest rise, 5%, in Leeds.": "Rents"},
+    rejects=["Rents rose in Leeds, 5%, and in York."],
+)
+def apposed(match: Match) -> Link:
+    """A noun, and its figure between commas or dashes."""
+    return _link(match)
+
+
+@links.rule(
+    "(?<= (?P<noun> <noun-group&!figure> ) <phrase>{0,2} <comma|colon>? <'up'|'down'> <adv|adj>{0,2} ) <figure-group>",
     examples={"Sales, up 3%, were good.": "Sales"},
     rejects=["They went up 3%."],
 )
@@ -171,8 +184,8 @@ def up_on(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= (?P<verb> <verb-group> ) (?: <comma> <!comma&!finite>{1,12} <comma> )? <loose>{0,4} <comma>? <loose>{0,2}
-    (?: <noun-group&!figure|num> <comma>? )? <opening|double-quote>? (?: <comma> <'up'|'down'> )? <by-to>
+    """(?<= (?P<verb> <verb-group> ) <negation>? (?: <comma> <!comma&!finite>{1,12} <comma> )? <loose>{0,4} <comma>?
+    <loose>{0,2} (?: <noun-group&!figure|num> <comma>? )? <opening|double-quote>? (?: <comma> <'up'|'down'> )? <by-to>
     <adv|adj|'up'|'down'>{0,2} ) <figure-group>""",
     examples={"Sales rose by 4% last year.": "Sales", "Inflation remains high, at 6%.": "Inflation"},
     rejects=["Sales rose while 4% is a lot."],

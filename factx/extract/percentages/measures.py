@@ -28,11 +28,7 @@ _ABSTRACT = ("ship", "tion", "sion", "ment", "ness", "ance", "ence", "ism", "ity
 def measured(tokens: Tokens, start: int, end: int) -> Measured:
     """The parts of a noun phrase with its prepositional ones: Ford's [van sales], [sales] at Ford, [Brent crude]."""
     phrase = start, end
-    while start < end - 1 and (
-        _is_outside(tokens.lower[start]) or tokens[start] in ("“", '"')
-        or tokens.lower[start] == "of" and start > phrase[0]  # half of the flats
-    ):
-        start += 1
+    start = _inside(tokens, start, end)
     whole = start, end
     split = governed(tokens, start + 1, end)
     owner, begins = _owner(tokens, start, split)
@@ -47,13 +43,18 @@ def measured(tokens: Tokens, start: int, end: int) -> Measured:
     return Measured((begins, ends), owner, whole)
 
 
-def _is_outside(lower: str) -> bool:
-    """Whether a word before a quantity is no part of its name: an article, praise."""
-    return is_article(lower) or lower in lexicon.load("shares")["praise"]
+def _inside(tokens: Tokens, start: int, end: int) -> int:
+    """Where the name of a quantity begins, after articles and praise."""
+    praise = lexicon.load("shares")["praise"]
+    for place in range(start, end - 1):
+        lower = tokens.lower[place]
+        if not (is_article(lower) or lower in praise or lower in ("“", '"') or lower == "of" and place > start):
+            return place
+    return max(start, end - 1)
 
 
 def governed(tokens: Tokens, start: int, end: int) -> int:
-    """Where the first prepositional phrase of a noun phrase begins, or its end."""
+    """The start of the first prepositional phrase in a noun phrase, or the phrase's end."""
     owning = lexicon.load("shares")["owning"]
     places = (place for place in range(start, end) if tokens.lower[place] in owning)
     return next((place for place in places if tokens[place - 1] != "-"), end)  # no like-for-like
@@ -67,39 +68,81 @@ def _owner_behind(tokens: Tokens, split: int, end: int) -> tuple[Range | None, i
     stop = governed(tokens, after + 1, end)
     preposition, head = tokens.lower[split], tokens.lower[split - 1]
     words = lexicon.load("shares")
-    somebody = names_somebody(tokens, after, stop)
-    if preposition == "of" and head in words["completed-noun"] and not (head in words["priced-noun"] and somebody):
+    if preposition == "of" and head in words["completed-noun"] and not (
+        head in words["priced-noun"] and names_somebody(tokens, after, stop)
+    ):
         return None, stop  # the number of Democrats
     if is_time(tokens.lower[stop - 1]) or preposition == "among":
         return None, split  # growth in May; "among" tells of the whole
-    trusted = head in words["support-noun"] or head in words["mass-noun"]
-    place = is_place(tokens, after, stop) or tokens[stop - 1][:1].isupper() and not trusted
-    if preposition == "in" and head not in ("shares", "stock") and place:
-        return None, split  # rents in Lisbon; shares in Ford; confidence in Lee
-    own = after > split + 1 and tokens.lower[split + 1] in words["possessive"]  # in its 11 parks
-    if own and preposition in ("at", "across") or somebody:
-        return (split + 1 if tokens.lower[split + 1] in ("the", "a") or own else after, stop), split
+    if preposition == "in" and _is_setting(tokens, head, after, stop):
+        return None, split
+    if (owner := _governed_owner(tokens, split, after, stop)) is not None:
+        return owner, split
     return None, stop if preposition == "of" else split
+
+
+def _is_setting(tokens: Tokens, head: str, start: int, end: int) -> bool:
+    """Whether words after a quantity and "in" tell where: rents in Lisbon; no shares in Ford, no confidence in Lee."""
+    if head in ("shares", "stock"):
+        return False
+    words = lexicon.load("shares")
+    trusted = head in words["support-noun"] or head in words["mass-noun"]
+    return is_place(tokens, start, end) or tokens[end - 1][:1].isupper() and not trusted
+
+
+def _governed_owner(tokens: Tokens, split: int, after: int, stop: int) -> Range | None:
+    """The owner that a preposition at a token governs: at [Ford], in [its 11 parks]; sales at [the airline].
+
+    after: where its phrase begins after the article.
+    """
+    words, preposition = lexicon.load("shares"), tokens.lower[split]
+    first = tokens.lower[split + 1] if after > split + 1 else ""
+    if preposition == "at" and first and tokens.lower[split - 1] in words["earned-noun"] and (
+        tokens.lower[stop - 1] in lexicon.load("people-others")["organisation"]
+    ):
+        return split + 1, stop
+    own = first in words["possessive"]
+    if own and preposition in ("at", "across") or names_somebody(tokens, after, stop):
+        return split + 1 if own or first in ("the", "a") else after, stop
+    return None
 
 
 def _owner(tokens: Tokens, start: int, end: int) -> tuple[Range | None, int]:
     """The owner that a phrase begins with, and where the rest begins: Ford's, or the name in "Ford sales"."""
-    for place in range(start + 1, end - 1):
-        if tokens[place] in ("'s", "’s") or tokens[place] in ("'", "’") and tokens[place - 1].endswith("s"):
-            # "Oman's Investment Authority" is somebody, not Oman's quantity.
-            named = tokens[end - 1][:1].isupper() and names_somebody(tokens, place + 1, end)
-            return (None, start) if named else ((start, place), place + 1)
-    if tokens[end - 1][:1].isupper():
-        return None, start
+    marks = (place for place in range(start + 1, end - 1) if _is_genitive(tokens, place))
+    mark = next(marks, None)
+    capital = tokens[end - 1][:1].isupper()
+    if mark is not None:
+        # "Oman's Investment Authority" is somebody, not Oman's quantity.
+        named = capital and names_somebody(tokens, mark + 1, end)
+        return (None, start) if named else ((start, mark), mark + 1)
+    if capital or _is_group(tokens.lower[end - 1]):
+        return None, start  # the Reform slate is somebody
     for last in range(end - 1, start, -1):
-        word = tokens[last - 1]
-        if not word[:1].isupper() or not tokens[last][:1].isalpha() or _is_plain(word.lower()) or _is_period(word):
-            continue
-        if last == start + 1 and not tokens.lower[start - 1] and _is_common(word.lower()):
-            return None, start  # "Child poverty" begins a sentence
-        if names_somebody(tokens, start, last):
-            return (start, last), last
+        if _ends_name(tokens, last - 1):
+            if last == start + 1 and not tokens.lower[start - 1] and _is_common(tokens.lower[last - 1]):
+                return None, start  # "Child poverty" begins a sentence
+            if names_somebody(tokens, start, last):
+                return (start, last), last
     return None, start
+
+
+def _is_group(lower: str) -> bool:
+    """Whether a word is the head of a phrase for somebody, and of none for what is measured."""
+    words = lexicon.load("shares")
+    return lower in words["group-noun"] and lower not in words["thing-noun"]
+
+
+def _is_genitive(tokens: Tokens, place: int) -> bool:
+    """Whether a token is 's, or the apostrophe after a plural."""
+    return tokens[place] in ("'s", "’s") or tokens[place] in ("'", "’") and tokens[place - 1].endswith("s")
+
+
+def _ends_name(tokens: Tokens, place: int) -> bool:
+    """Whether a name may end at a token, before a noun that is measured: [Ford] sales."""
+    word = tokens[place]
+    named = len(word) > 1 and word[0].isupper() and not _is_plain(word.lower()) and not _is_period(word)  # no band D
+    return named and tokens[place + 1][:1].isalpha()
 
 
 def names_somebody(tokens: Tokens, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from factx.text.tokens import Tokens
 
 
 class Role(NamedTuple):
-    """The tokens that play a role for the figure at the token `figure`; None: for every figure behind them."""
+    """The tokens that play a role for the figure at the token `figure`; None: for every figure after them."""
 
     role: Literal["of", "holder"]
     figure: int | None
@@ -69,32 +69,32 @@ def stands_for_holder(tokens: Tokens, where: Range, *, strict: bool = False) -> 
     """Whether a noun phrase can denote who has a figure: no thing that is measured; if strict, a name or a group."""
     words = lexicon.load("shares")
     start, end = where
-    for at in range(start + 1, end):
-        # What an "of" or "in" adds behind the head does not count.
-        if tokens.lower[at] in words["preposition"]:
-            end = at
-            break
-    head = tokens[end - 1]
-    lower = head.lower()
+    # What an "of" or "in" adds after the head does not count.
+    end = next((at for at in range(start + 1, end) if tokens.lower[at] in words["preposition"]), end)
+    lower = tokens.lower[end - 1]
     if lower in words["mass-noun"] and end - start == 1 or lower in words["forecaster"]:
         return False  # trust in somebody; analysts expect 5%
     if lower in words["group-noun"] or lower in words["pronoun"] or lower in words["possessive"]:
         return True
-    # "National Steel", but no "March Bonds"
-    named = head[:1].isupper() and tokens[end - 2][:1].isupper() and (
-        tokens.lower[end - 2] not in lexicon.load("time")["month-or-word"])
-    if lower in words["thing-name"] or lower in words["thing-noun"] and not named or lower in _TIME:
+    if _is_thing(tokens, start, end):
         return False
-    if head[:1].isdigit():
-        return False
-    if tokens.lower[start] in _TIME:
-        return False  # "December bonds"
-    if not head[:1].isupper():
+    if not tokens[end - 1][:1].isupper():
         return not strict
     first = tokens.lower[end - 2] in OPENING
     # "Rally's share" begins with a name: a noun of its kind would have an article.
     owner = tokens.lower[end] in ("'s", "’s")
     return not (strict and first) or owner or is_name(lower)
+
+
+def _is_thing(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a noun phrase is of something measured, a number or a time."""
+    words, head, lower = lexicon.load("shares"), tokens[end - 1], tokens.lower[end - 1]
+    if lower in words["thing-name"] or lower in _TIME or head[:1].isdigit() or tokens.lower[start] in _TIME:
+        return True  # "December bonds"
+    # "National Steel", but no "March Bonds"
+    named = head[:1].isupper() and tokens[end - 2][:1].isupper() and (
+        tokens.lower[end - 2] not in lexicon.load("time")["month-or-word"])
+    return lower in words["thing-noun"] and not named
 
 
 OPENING = ("", "“", '"', "'", "‘", "(", "``", "-", "–", "—", "--", "•", "*", ":")
@@ -135,22 +135,30 @@ def trim(tokens: Tokens, where: Range, *, whole: bool = False) -> Range:
     What comes first is a whole, what comes last a holder.
     """
     start, end = where
-    for at in range(start, end - 1):
-        if tokens[at].islower() and tokens[at + 1][0].isupper() and "verb" in kinds(tokens[at]):
-            if not whole:
-                start = at + 1
-            elif at > start:
-                end = at
-                break
-    if tokens.lower[start] == "that" and end - start > 1 and (
-        is_article(tokens.lower[start + 1]) or tokens[start + 1][0].isupper() or tokens[end - 1].endswith("s")
-    ):
-        start += 1
+    verbs = [at for at in range(start, end - 1) if _is_before_name(tokens, at)]
+    if whole:
+        end = next((at for at in verbs if at > start), end)
+    else:
+        start = max((at + 1 for at in verbs), default=start)
+    start += _opens_clause(tokens, start, end)
     if end - start > 1 and not kinds(tokens[end - 1]).isdisjoint(OPINION) and (
         len(tokens[end - 2]) > 2 and tokens[end - 2].endswith("s") or tokens.lower[end] == "to"
     ):
         end -= 1
     return start, end
+
+
+def _is_before_name(tokens: Tokens, place: int) -> bool:
+    """Whether a token is a verb in small letters before a name: polls [show] Lee."""
+    return tokens[place].islower() and tokens[place + 1][0].isupper() and "verb" in kinds(tokens[place])
+
+
+def _opens_clause(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a phrase begins with a "that" which is no article of it: that the firm, that Lee, that shares."""
+    if tokens.lower[start] != "that" or end - start == 1:
+        return False
+    behind = tokens[start + 1]
+    return is_article(behind.lower()) or behind[0].isupper() or tokens[end - 1].endswith("s")
 
 
 _PARTS: tuple[Literal["of", "holder"], ...] = ("of", "holder")
@@ -193,6 +201,6 @@ def named_or_group(tokens: Tokens, where: Range) -> bool:
 
 
 def spoken_of(match: Match, accept: Callable[[Tokens, Range], bool] | None = None) -> Roles | None:
-    """The whole that a match names for every figure behind it."""
+    """The whole that a match names for every figure after it."""
     where = trim(match.tokens, match.spans_of("of")[-1], whole=True)
     return (Role("of", None, where),) if accept is None or accept(match.tokens, where) else None

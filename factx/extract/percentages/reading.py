@@ -1,4 +1,4 @@
-"""What a figure gives, and what is said of it, read from the clause that it stands in.
+"""Reads a figure's property, predicate and holder from the clause around it.
 
 A figure stands before a noun ("a 12% stake"), is the subject of a clause ("61% of tenants fear it"), or hangs on a verb
 or a noun: "sales rose 4%", "a turnout of 37%". What it hangs on says what is measured, and whose it is.
@@ -9,34 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factx import lexicon
-from factx.extract.percentages.figure import Range
+from factx.engine.tags import TagSet
+from factx.extract.percentages.changed import changed
+from factx.extract.percentages.figure import Range, Reading
 from factx.extract.percentages.links import Link, links
 from factx.extract.percentages.measures import measured, names_somebody
-from factx.extract.percentages.phrases import is_article
+from factx.extract.percentages.phrases import is_article, stands_for_holder
 from factx.extract.percentages.said import chosen, divided, said_of
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import MOVING, TO, kinds
-from factx.records import NamedTuple
 from factx.syntax.sentence import Clause
-from factx.syntax.words import LETTER
-
-
-class Reading(NamedTuple):
-    """The roles that the clause around a figure tells, as ranges of tokens, and the rule that told them."""
-
-    rule: str
-    property: Range | None = None
-    holder: Range | None = None
-    predicate: Range | None = None
-    of: Range | None = None
-
 
 QUALITY = "share of a quality"
 """The rule of a share by what it is: 70% coastal, 80% wool."""
+MEASURED_CHANGES = frozenset(["growth", "loss", "losses"])
+"""The nouns of changes that are quantities too: a net loss widened by 4%."""
+HELD = "who is held to it"
+"""The rule of a figure above which somebody does not come: they held the Bears to 29%."""
+DIVIDED = "opinion that divides them"
+"""The rule of the first of two figures by which somebody is divided."""
 QUANTITIES = ("had-noun", "completed-noun", "loan-noun", "set-noun", "stand-in")
 """The sections of nouns that a figure measures: no stuff of which something is made."""
-BARE_CHANGE = "what changed is named before"
-"""The rule of a change that does not say of what it is one: a gain of 3%."""
 
 
 class Reader:
@@ -48,7 +41,7 @@ class Reader:
         self.words = lexicon.load("shares")
 
     def read(self, figure: int, *, share: bool) -> Iterator[Reading]:
-        """What the clause around the figure at a token tells, the surest first. share: whether its whole is named."""
+        """The readings of the figure at a token by its clause, surest first. share: whether its whole is named."""
         item = self.view.item(figure)
         if self.view.word(figure + 1) in ("undecided", "unsure"):
             yield Reading("what is said of the share", predicate=(figure + 1, figure + 2))
@@ -59,33 +52,48 @@ class Reader:
             yield Reading("subject of the clause", predicate=said, holder=chosen(self.view, clause))
         elif (opinion := divided(self.view, item)) is not None:
             said, whose = opinion
-            yield Reading("opinion that divides them", predicate=said, of=whose)
+            yield Reading(DIVIDED, predicate=said, of=whose)
         else:
             yield from self._hanging(item, share=share)
 
     def _hanging(self, item: int, *, share: bool) -> Iterator[Reading]:
-        """What a figure, or a noun that stands for one, hangs on."""
+        """The reading by the verb or noun that a figure, or a noun that stands for one, depends on."""
         if not share and (quality := self._quality(item)) is not None:
             yield quality
             return
         for rule, link in links.at(self.items, self.view.tagged, item):
             if link.noun is not None:
                 yield from self._of_noun(rule, link, link.noun)
-            elif link.verb is not None and (clause := self.view.by_verb.get(self.origin[link.verb])) is not None:
-                if self._is_of_sayer(clause):
-                    return
+            elif link.verb is not None and (clause := self._governing(link, link.verb)) is not None:
+                fined = rule == "moved" and self.view.word(clause.verb.head) in self.words["fining"]
+                if fined or self._is_of_sayer(clause):
+                    return  # who is fined 2% of something has none of it
                 reading = self._of_verb(rule, link, clause, share=share)
                 if reading is not None:
                     yield reading
 
+    def _governing(self, link: Link, verb: int) -> Clause | None:
+        """The clause of a verb; the one that it tells the time of, where it is over before the figure."""
+        clause = self.view.by_verb.get(self.origin[verb])
+        while clause is not None and clause.kind == "adverbial" and clause.parent is not None and self._is_over(
+            clause, self.origin[link.figure]
+        ):
+            clause = self.view.clauses[clause.parent]
+        return clause
+
+    def _is_over(self, clause: Clause, figure: int) -> bool:
+        """Whether a clause is over before a figure: it fell 6%, the most since records began, and 9% in the port."""
+        between = self.view.lower[clause.verb.end:figure]
+        return "," in between and between[-1] in ("and", "but")
+
     def _quality(self, item: int) -> Reading | None:
-        """What a quality is told of, behind the figure: 90% effective, 23% more likely; 70% coastal."""
+        """The reading of a figure with an adjective after it: 90% effective, 23% more likely; 70% coastal."""
         place = item + 1
         tags, word = self.tags[place], self.items.lower[place]
         if word in ("more", "less") and "adj" in self.tags[place + 1]:
             return Reading("quality behind the figure", holder=self.view.subject_before(item))
-        if word.endswith("er"):
-            return None
+        if word.endswith(("er", "wide")):
+            return None  # 5% higher, 5% nationwide
         if word not in self.words["degree-adjective"] and not tags.isdisjoint({"adj", "participle", "past"}):
             whole = self._made_of(item)
             if whole is not None:
@@ -95,7 +103,7 @@ class Reader:
         return None
 
     def _made_of(self, item: int) -> Range | None:
-        """What is so much of something, or is called so: the sites are 70% coastal; they list it as 80% wool."""
+        """The reading of something that consists of a share: the sites are 70% coastal; they list it as 80% wool."""
         before = item - 1
         while "adv" in self.tags[before]:
             before -= 1
@@ -118,7 +126,7 @@ class Reader:
         head = self.view.head(item)
         owner = self.view.owner_in(start, figure)
         if head in self.words["change-noun"]:
-            yield from self._changed(figure + 1, end, owner, item)
+            yield from changed(self.view, figure + 1, end, owner, item)
             return
         if self.view.is_time((figure + 1, end)):
             yield from self._hanging(item, share=share)
@@ -133,7 +141,7 @@ class Reader:
         yield from self._noun_behind((figure + 1, end), owner, item)
 
     def _noun_behind(self, noun: Range, owner: Range | None, item: int) -> Iterator[Reading]:
-        """What the noun of a figure names: a quantity, or somebody."""
+        """The reading of a figure's own noun: a quantity, or somebody."""
         head = self.view.head(item)
         if self.view.word(noun[0]) in ("more", "fewer", "less") and noun[1] - noun[0] > 1:
             # They saw 5% fewer patients.
@@ -157,92 +165,92 @@ class Reader:
         after = self.view.after(item, "of")
         return where if after is None or self.view.is_time(after) else (where[0], after[1])
 
-    # A change: its noun says nothing of what changed.
-
-    def _changed(self, start: int, end: int, owner: Range | None, item: int) -> Iterator[Reading]:
-        """What changed: in a 5% pay rise, an 8% rise in profits, its 12% surge."""
-        after = self.view.after(item, "in", "of", "to")
-        subject = self.view.subject_before(item)
-        if after is not None and not self.view.is_time(after):
-            what = measured(self.tokens, *after)
-            yield Reading("behind the change", what.property, what.holder or owner or self.view.whose(subject))
-        elif end - start > 1 and self._names_what_changed(end - 2):
-            grown = self.view.word(end - 1) == "growth"
-            yield Reading("noun before the change", (start, end - (not grown)), owner or self.view.whose(subject))
-        elif self.view.word(end - 1) == "growth":
-            experienced = "verb-group" in self.tags[item - 1]
-            yield Reading("growth itself", (end - 1, end), owner or (subject if experienced else None))
-        elif owner is not None:
-            what = measured(self.tokens, *owner)
-            yield Reading("owner of the change", what.property, what.holder)
-        else:
-            near = self._measure_before(item) or subject
-            if near is not None:
-                what = measured(self.tokens, *near)
-                yield Reading(BARE_CHANGE, what.property, what.holder or self.view.whose(subject))
-
-    def _names_what_changed(self, token: int) -> bool:
-        """Whether the word before the noun of a change says what changed: a pay rise; no annual or sharp rise."""
-        adjective = self.view.syntax.classes[token] == LETTER["adj"]
-        return not adjective and self.view.word(token) not in self.words["change-time"]
-
-    def _measure_before(self, item: int) -> Range | None:
-        """The last thing measured that is named before an item in its sentence, a comma or a dash between the two."""
-        parted = False
-        for place in range(item - 1, -1, -1):
-            tags = self.tags[place]
-            if "end" in tags:
-                return None
-            parted = parted or not tags.isdisjoint({"comma", "dash", "hyphen"})
-            if parted and "noun-group" in tags and "figure" not in tags:
-                where = self.view.range(place)
-                if self.view.head(place) in self.words["thing-noun"] and not self.view.is_time(where):
-                    numbers = (at + 1 for at in range(*where) if self.view.syntax.classes[at] == LETTER["num"])
-                    return max(numbers, default=where[0]), where[1]
-        return None
-
-    # A figure behind a verb.
+    # A figure after a verb.
 
     def _of_verb(self, rule: str, link: Link, clause: Clause, *, share: bool) -> Reading | None:
         """Somebody moves something, leads somebody or has a share; something moves."""
         subject = self.view.subject(clause)
         verb = kinds(self.view.word(clause.verb.head))
         moving = not verb.isdisjoint(MOVING)
-        rivals = link.object is None or "named" in self.tags[link.object]
-        if "lead-verb" in verb and (rivals or not moving):
-            return self._led(rule, link, None if "passive" in clause.verb.tags else subject)
-        if link.object is not None and self._is_held_to(link, clause):
-            return Reading("who is held to it", holder=self.view.range(link.object))
-        if link.object is not None and rule != "or-so-many" and not self.view.is_amount(link.object):
-            return self._with_object(rule, link.object, subject, moved=moving)
+        if self._compares(verb, link):
+            return self._led(rule, link, clause)
+        if link.object is not None:
+            if self._is_held_to(link.object, clause):
+                return Reading(HELD, holder=self.view.range(link.object))
+            if rule != "or-so-many" and not self.view.is_amount(link.object):
+                return self._with_object(rule, link.object, subject, moved=moving)
         if subject is None:
             return None
-        if rule == "or-so-many" and not moving:
-            return Reading(rule, holder=self.view.whose(subject) or (subject if share else None))
-        if share and (not moving or "hold-verb" in verb):
-            return self._having(rule, link, subject, clause)
-        what = self.view.taken_apart(subject)
-        return Reading(rule, what.property, what.holder)
+        if share and "hold-verb" in verb or not moving and (share or rule == "or-so-many"):
+            return self._has(rule, link, subject, clause, share=share)
+        return self._moves(rule, subject, clause)
 
-    def _is_held_to(self, link: Link, clause: Clause) -> bool:
+    def _has(self, rule: str, link: Link, subject: Range, clause: Clause, *, share: bool) -> Reading | None:
+        """Who has a share, or so many that it is one: the fund sold nine offices, or 10% of its assets."""
+        if rule == "or-so-many":
+            return Reading(rule, holder=self.view.whose(subject) or (subject if share else None))
+        return self._having(rule, link, subject, clause)
+
+    def _compares(self, verb: TagSet, link: Link) -> bool:
+        """Whether a verb compares two: it has somebody for its object, or nothing; no fall that led prices down."""
+        if "lead-verb" not in verb:
+            return False
+        rivals = link.object is None or names_somebody(self.tokens, *self.view.range(link.object))
+        return rivals or verb.isdisjoint(MOVING)
+
+    def _moves(self, rule: str, subject: Range, clause: Clause) -> Reading:
+        """What moves, and whose it is; of the rise that was 5%, what rose."""
+        item = self.view.item(subject[0])
+        start, end = self.view.range(item)
+        head = self.view.head(item)
+        if head in self.words["change-noun"] and head not in MEASURED_CHANGES:
+            first = start + is_article(self.view.word(start))
+            told = changed(self.view, first, end, self.view.owner_in(start, end), item)
+            return next(told, Reading(rule))
+        what = self.view.taken_apart(subject)
+        return Reading(rule, what.property, what.holder or self._expecting(clause, what.property))
+
+    def _expecting(self, clause: Clause, quantity: Range | None) -> Range | None:
+        """Who expects or wants what it earns to move: [Acme] expects sales to grow 5%."""
+        if clause.kind != "infinitive" or clause.parent is None or quantity is None:
+            return None
+        if self.view.word(quantity[1] - 1) not in self.words["earned-noun"]:
+            return None
+        who = self.view.subject(self.view.clauses[clause.parent])
+        if who is None or "plural" in self.tags[self.view.item(who[0])]:
+            return None  # investors expect so much of others
+        return who if names_somebody(self.tokens, *who) else None
+
+    def _is_held_to(self, item: int, clause: Clause) -> bool:
         """Whether the object of a verb is somebody who gets no more than a figure: they held [the Bulls] to 37%."""
-        assert link.object is not None
         held = self.view.word(clause.verb.head) in self.words["restraining"]
-        return held and names_somebody(self.tokens, *self.view.range(link.object))
+        return held and names_somebody(self.tokens, *self.view.range(item))
 
     def _having(self, rule: str, link: Link, subject: Range, clause: Clause) -> Reading | None:
         """Whatever has a share of something is its holder; found in 60% of them, it has none."""
         before = self.items.lower[link.figure - 1]
         found = before in ("in", "among", "across") or not self.tokens.marked.keys().isdisjoint(range(*subject))
-        own = clause.understood is not None and clause.understood.end == clause.verb.start  # investors controlling 22%
-        has = "finite" in clause.verb.tags or own or "hold-verb" in kinds(self.view.word(clause.verb.head))
         what = self.view.taken_apart(subject)
-        if what.property is not None and not clause.verb.tags.isdisjoint({"passive", "participle"}) and not found:
-            return Reading(rule, what.property, what.holder)  # a tax set at 3% of turnover
-        if not has or found:
+        if what.property is not None and before == "by" and "passive" in clause.verb.tags:
+            return Reading(rule, holder=what.holder)  # side effects reported by 3% of them
+        if what.property is not None and not found and self._is_told_of(what.property, clause):
+            return Reading(rule, what.property, what.holder)
+        if found or not self._has_whole(clause):
             return None
         # "The law passed with 57% of the vote": only somebody has a share so, and no thing.
         return Reading(rule, holder=self.view.whose(subject) if before == "with" else subject)
+
+    def _is_told_of(self, quantity: Range, clause: Clause) -> bool:
+        """Whether a clause tells how great a quantity is: a tax set at 3% of turnover; support is 3% in towns."""
+        if not clause.verb.tags.isdisjoint({"passive", "participle"}):
+            return True
+        return "copula" in clause.verb.tags and self.view.word(quantity[1] - 1) in self.words["support-noun"]
+
+    def _has_whole(self, clause: Clause) -> bool:
+        """Whether the subject of a clause has what follows the verb: no participle that tells when or where."""
+        # Investors controlling 22% of it.
+        own = clause.understood is not None and clause.understood.end == clause.verb.start
+        return own or "finite" in clause.verb.tags or "hold-verb" in kinds(self.view.word(clause.verb.head))
 
     def _is_of_sayer(self, clause: Clause) -> bool:
         """Whether what moves is no subject of a verb of saying before: it is 60%, Lee said, [dropping to 20%]."""
@@ -254,13 +262,14 @@ class Reader:
             return False
         return "say-verb" in kinds(self.view.word(said.verb.head))
 
-    def _led(self, rule: str, link: Link, leader: Range | None) -> Reading | None:
+    def _led(self, rule: str, link: Link, clause: Clause) -> Reading | None:
         """By how much one beats another is the first one's; of a score, 51% to 45%, the second is the other's."""
         assert link.verb is not None
         loser = link.verb + 1
         if self._is_second(link.figure) and "noun-group" in self.tags[loser] and "figure" not in self.tags[loser]:
             return Reading("second of a score", holder=self.view.range(loser))
-        if leader is None:
+        leader = self.view.subject(clause)
+        if leader is None or "passive" in clause.verb.tags:
             return None
         what = self.view.taken_apart(leader)
         return Reading(rule, what.property, what.holder)
@@ -274,12 +283,13 @@ class Reader:
         start, end = self.view.range(item)
         if self.view.head(item) in self.words["change-noun"]:
             first = start + is_article(self.view.word(start))
-            told = list(self._changed(first, end, self.view.owner_in(start, end), item))
+            told = list(changed(self.view, first, end, self.view.owner_in(start, end), item))
             if told:
                 return told[0]
         start, end = self.view.with_phrases(item)
         if self.view.is_possessive(start):
-            whose = self.view.whose(subject) or (start, start + 1)
+            agent = subject is not None and stands_for_holder(self.tokens, subject)
+            whose = self.view.whose(subject) or (subject if agent else (start, start + 1))
             what = measured(self.tokens, start + 1 + (self.view.word(start + 1) == "own"), end)
             if what.property is None:  # it cut its staff by 3%
                 return Reading(rule, what.whole, whose)
@@ -288,42 +298,48 @@ class Reader:
         own = moved and self.view.head(item) not in self.words["set-noun"] and what.holder is None
         return Reading(rule, what.property, self.view.whose(subject) if own else what.holder)
 
-    # A figure behind a noun.
+    # A figure after a noun.
 
     def _of_noun(self, rule: str, link: Link, noun: int) -> Iterator[Reading]:
         """A turnout of 37%; a rise of 5% in rents; shares up 3%."""
         where, head = self.view.range(noun), self.view.head(noun)
-        match rule:
-            case "gapped" | "gapped-quantity":
-                what = measured(self.tokens, *where)
-                if rule == "gapped" or head in self.words["thing-noun"]:
-                    yield Reading(rule, what.property, what.holder)
-            case "shared-among":
-                if self.view.is_amount(noun) and names_somebody(self.tokens, *where):
-                    yield Reading(rule, holder=where)
-            case _ if head in self.words["change-noun"]:
-                yield from self._of_change(rule, link, noun)
-            case "noun-up":
-                absolute = self.items.lower[noun - 1] == "with"  # with miners up 2%
-                amount = None if absolute else self._amount_of(noun)
-                yield amount or self._quantity(rule, noun, *self.view.with_phrases(noun))
-            case "noun-of" | "noun-beside" | "up-on":
-                yield from self._of_quantity(rule, noun)
+        if rule == "gapped" or rule == "gapped-quantity" and head in self.words["thing-noun"]:
+            what = measured(self.tokens, *where)
+            yield Reading(rule, what.property, what.holder)
+        elif rule == "shared-among":
+            if self.view.is_amount(noun) and names_somebody(self.tokens, *where):
+                yield Reading(rule, holder=where)
+        elif rule != "gapped-quantity" and head in self.words["change-noun"]:
+            yield from self._of_change(rule, link, noun)
+        elif rule == "noun-up":
+            yield from self._up(rule, noun)
+        elif rule in ("noun-of", "noun-beside", "up-on"):
+            yield from self._of_quantity(rule, noun)
+
+    def _up(self, rule: str, noun: int) -> Iterator[Reading]:
+        """What is up or down: shares up 3%; profit was $19 million, or 91 cents a share, up 3%."""
+        absolute = self.items.lower[noun - 1] == "with"  # with miners up 2%
+        amount = None if absolute else self._amount_of(noun)
+        if amount is not None:
+            yield amount
+        elif not self.view.is_time(self.view.range(noun)):
+            yield self._quantity(rule, noun, *self.view.with_phrases(noun))
 
     def _of_change(self, rule: str, link: Link, noun: int) -> Iterator[Reading]:
-        """What the noun of a change with its figure behind it tells: a rise of 5% in rents, a rise in rents from 5%."""
+        """The reading of a change with its figure after it: a rise of 5% in rents, a rise in rents from 5%."""
         start, end = self.view.range(noun)
         owner, begins = self._owned(start, end)
         first = begins + is_article(self.view.word(begins))
         if rule == "noun-of":
-            yield from self._changed(first, end, owner, link.figure)
+            yield from changed(self.view, first, end, owner, link.figure)
         else:
-            yield from (each._replace(rule=rule) for each in self._changed(first, end, owner, noun))
+            yield from (each._replace(rule=rule) for each in changed(self.view, first, end, owner, noun))
 
     def _of_quantity(self, rule: str, noun: int) -> Iterator[Reading]:
-        """What a noun with its figure behind it names, or stands in for: a turnout of 37%; grew at a rate of 3%."""
+        """The reading of a quantity with its figure after it: a turnout of 37%; grew at a rate of 3%."""
         start, end = self.view.range(noun)
-        if self.view.head(noun) in self.words["stand-in"] and end - self._owned(start, end)[1] <= 3:
+        stands_in = rule == "noun-of" and self.view.head(noun) in self.words["stand-in"]
+        if stands_in and end - self._owned(start, end)[1] <= 3:
             if (clause := said_of(self.view, noun)) is not None:
                 yield Reading("subject of the clause", predicate=self.view.predicate(clause))
             yield from self._hanging(noun, share=False)
@@ -338,7 +354,7 @@ class Reader:
         return owner, next(marks, start + 1)
 
     def _quantity(self, rule: str, noun: int, start: int, end: int) -> Reading:
-        """What a noun with its figure names, and whose it is."""
+        """The reading of a noun that names a quantity: the property and its holder."""
         owner, begins = self._owned(start, end)
         what = measured(self.tokens, begins, end)
         has = rule == "noun-of" and self._is_had(noun)
@@ -353,7 +369,7 @@ class Reader:
         return not verb or not kinds(verb) - {"verb", "noun"} <= {"choose-verb", "other-verb"}
 
     def _haver(self, noun: int) -> Range | None:
-        """Who has what a noun names: the subject; the fund, with a cushion of 5%, ..."""
+        """The holder of a quantity: the subject; the fund, with a cushion of 5%, ..."""
         subject = self.view.subject_before(noun)
         if subject is None and self.items.lower[noun - 1] == "with" and "noun-group" in self.tags[noun - 3]:
             return self.view.range(noun - 3)

@@ -1,4 +1,4 @@
-"""What is said of a share: the clause whose subject it is, in which it stands in brackets, or which belongs to it."""
+"""The predicate of a share: from the clause whose subject it is, that encloses its brackets, or that modifies it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from factx.syntax.sentence import Clause
 
 NEAR = 8
 """How many clauses away a clause is looked for that belongs to another."""
+BEFORE = 6
+"""How far before a share the first of two that are joined may stand: 62% of girls in towns and 54%."""
 BY = 5
 """How far before the first of two figures its "by" may stand: "by an overwhelming margin of"."""
 
@@ -24,6 +26,8 @@ def said_of(view: View, item: int) -> Clause | None:
         # "whose debt is 90% may close": what follows a verb is no subject of the next.
         follows = "verb-group" in before and "clause" not in before
         return None if follows else clause
+    if (joined := _joined(view, item)) is not None:
+        return joined
     if view.items.lower[item + 1] == "of" and "relative" in view.tags[item + 2]:
         return view.by_verb.get(view.origin[item + 3])  # nurses, 40% of whom are men
     apposed = "comma" in before or view.items.lower[item - 1] == "or"  # a third of them, or 35%, say so
@@ -32,14 +36,27 @@ def said_of(view: View, item: int) -> Clause | None:
     return _around(view, view.origin[item])
 
 
+def _joined(view: View, item: int) -> Clause | None:
+    """The clause that tells the same of two shares: 62% of girls and 54% of boys [passed]."""
+    if view.items.lower[item - 1] not in ("and", "or"):
+        return None
+    for place in range(item - 2, max(item - BEFORE, -1), -1):
+        if "figure" in view.tags[place]:
+            clause = view.by_subject.get(view.origin[place])
+            return clause if clause is not None and view.origin[item] < clause.verb.start else None
+    return None
+
+
 def _around(view: View, start: int) -> Clause | None:
-    """The clause that goes on behind a figure in brackets: three in four (74%) of them [say so]."""
+    """The clause that goes on after a figure in brackets: three in four (74%) of them [say so]."""
     first = bisect_left(view.verbs, start)
     for clause in view.clauses[first:first + NEAR]:
         group = clause.subject
         if group is None and "finite" in clause.verb.tags and clause.verb.start == start + 2:
             return clause  # a third of them, or 35%, [say so]
-        if group is not None and group.start < start < clause.verb.start and view.is_share(group.start, start):
+        if group is not None and group.start < start < clause.verb.start and (
+            view.is_share(group.start, start) or clause.verb.start == start + 2 and view.word(start - 1) == "or"
+        ):
             return clause
     return None
 
@@ -52,18 +69,15 @@ def _reduced(view: View, item: int) -> Clause | None:
         return None
     absolute = "with" in view.items.lower[max(0, item - 3):item]
     definite = view.word(start - 1) in ("the", "of") or view.word(start) == "the"
-    for place in range(behind, behind + 3):
-        tags = view.tags[place]
-        clause = view.by_verb.get(view.origin[place])
-        if clause is None:
-            if "relative" in tags:
-                continue
-            return None
-        if "relative" in view.tags[place - 1] or "ing" in tags and absolute:
-            return clause
-        told = definite or "or-past" in clause.verb.tags and view.is_told(clause)
-        return clause if "participle" in tags and place == behind and told and not absolute else None
-    return None
+    place = behind
+    while "relative" in view.tags[place] and view.by_verb.get(view.origin[place]) is None:
+        place += 1
+    clause = view.by_verb.get(view.origin[place])
+    if clause is None or "relative" in view.tags[place - 1]:
+        return clause
+    told = definite or "or-past" in clause.verb.tags and view.is_told(clause)
+    form = "ing" if absolute else "participle" if told else ""
+    return clause if form in view.tags[place] else None
 
 
 _REDUCED = frozenset({"relative", "participle", "ing"})
@@ -71,7 +85,7 @@ _REDUCED = frozenset({"relative", "participle", "ing"})
 
 
 def divided(view: View, item: int) -> tuple[Range, Range | None] | None:
-    """What those say who are divided so, and who they are: by 64% to 22%, [tenants] [oppose it].
+    """The whole and the predicate of figures that divide a group: by 64% to 22%, [tenants] [oppose it].
 
     Or the other way round: they back it by 64% to 22%.
     """
@@ -95,7 +109,7 @@ def divided(view: View, item: int) -> tuple[Range, Range | None] | None:
 
 
 def _opinion(view: View, token: int, *, behind: bool) -> Clause | None:
-    """The clause of a sentence that is nearest behind or before a token, if it tells what somebody says or chooses."""
+    """The clause of a sentence that is nearest after or before a token, if it tells what somebody says or chooses."""
     first, last = view.tokens.sentence_of(token)
     number = bisect_left(view.verbs, token) - (not behind)
     near = view.clauses[max(0, number):number + NEAR]
@@ -106,7 +120,7 @@ def _opinion(view: View, token: int, *, behind: bool) -> Clause | None:
 
 
 def chosen(view: View, clause: Clause) -> Range | None:
-    """Whom those who are asked choose: 42% [prefer Lee], are pleased with Lee, think that Lee is the best."""
+    """The holder whom those asked choose: 42% prefer [Lee], are pleased with [Lee], think that [Lee] is the best."""
     following = view.clauses[view.number_of[clause.verb.start] + 1:][:1]
     if following and following[0].kind == "infinitive" and following[0].verb.start == clause.verb.end:
         return chosen(view, following[0])  # they plan to vote for Lee
@@ -131,7 +145,7 @@ def _chosen(view: View, clause: Clause) -> int | None:
 
 
 def _somebody(view: View, item: int, *, asked: bool) -> Range | None:
-    """Whom a noun group at an item names; asked: where a pronoun in its object form is whoever is told."""
+    """The person whom a noun group at an item names; asked: whether an object pronoun there is the person asked."""
     tags = view.tags[item]
     if not view.tags[item + 1].isdisjoint({"participle", "past"}):
         return None  # they want Lee replaced
@@ -143,14 +157,14 @@ def _somebody(view: View, item: int, *, asked: bool) -> Range | None:
 
 
 def _pleased_with(view: View, item: int) -> int | None:
-    """Whom one is pleased or dissatisfied with, the words for it beginning at an item."""
+    """The person one is pleased or dissatisfied with, in words that begin at an item."""
     while not view.tags[item].isdisjoint({"adv", "adj", "participle"}):
         item += 1
     return item + 1 if view.items.lower[item] == "with" else None
 
 
 def _told_of(view: View, clause: Clause) -> int | None:
-    """Whom one thinks something of: think that [Lee] would win; say [Lee]."""
+    """The person about whom one thinks something: think that [Lee] would win; say [Lee]."""
     number = view.number_of[clause.verb.start]
     near = view.clauses[number + 1:number + NEAR]
     told = next((other for other in near if other.parent == number and other.kind == "complement"), None)

@@ -1,4 +1,4 @@
-"""What the numbers and the unit of a match are worth."""
+"""The values of a match: its numbers with their unit."""
 
 from __future__ import annotations
 

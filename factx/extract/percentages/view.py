@@ -36,7 +36,7 @@ class View:
         self.items = items
         self.tags = [*items.tags, _END, _END, _END]
         self.origin = [*items.origin, *[items.origin[-1]] * 3]
-        """Both go on behind the last item, so that whoever looks ahead or back finds an end there."""
+        """Both go on after the last item, so that whoever looks ahead or back finds an end there."""
         self.clauses = self.syntax.clauses
         self.verbs = [clause.verb.start for clause in self.clauses]
         self.number_of = {verb: number for number, verb in enumerate(self.verbs)}
@@ -65,7 +65,7 @@ class View:
         return nine_in_ten or not words.keys().isdisjoint(near)
 
     def predicate(self, clause: Clause) -> Range:
-        """What a clause says of its subject; an absolute (with 9% [counted]) or relative one ends at a comma."""
+        """The predicate of a clause; an absolute (with 9% [counted]) or relative one ends at a comma."""
         start, end = clause.verb.start, max(clause.end, clause.verb.end)
         absolute = "finite" not in clause.verb.tags or "relative" in self.tags[self.item(start) - 1]
         ends = (
@@ -80,6 +80,8 @@ class View:
         if word in ("compared", "versus"):
             return after != "by"
         if word in (",", "and", "but", "while") and place + 1 + (after == "with") in self.tokens.marked:
+            return True
+        if word in (",", "and") and after == "of" and self.word(place + 2) in ("those", "these", "them"):
             return True
         if word != ",":
             return False
@@ -121,7 +123,7 @@ class View:
         return self.range(place) if "noun-group" in self.tags[place] else None
 
     def word(self, token: int) -> str:
-        """A token in lower case; "" behind the last one."""
+        """A token in lower case; "" after the last one."""
         return self.lower[token]
 
     def head(self, item: int) -> str:
@@ -172,7 +174,7 @@ class View:
         return named or self.with_phrases(item)
 
     def _antecedent(self, item: int, *, many: bool = False) -> Range | None:
-        """What a relative pronoun stands for: the noun group before it; a person before "who".
+        """The antecedent of a relative pronoun: the noun group before it; a person before "who".
 
         many: whether its verb is a plural's: [exports] of cocoa, which make up 40% of it.
         """
@@ -191,14 +193,14 @@ class View:
         return self.range(before) if "noun-group" in self.tags[before] else None
 
     def referent(self, token: int) -> Range | None:
-        """What an "it", "they" or "its" stands for: a subject before it, in its sentence or the one before."""
+        """The antecedent of "it", "they" or "its": a subject before it, in its sentence or the one before."""
         if self.is_possessive(token):
             return self.whose(self.subject_before(self.item(token)))
         clause = self.by_subject.get(token)
         return self._named_before(clause) if clause is not None else None
 
     def _named_before(self, clause: Clause) -> Range | None:
-        """What "it" stands for: the subject of a clause before, in the same sentence or the one before it."""
+        """The antecedent of "it": the subject of an earlier clause, in the same sentence or the one before."""
         first, _ = self.tokens.sentence_of(clause.verb.start)
         earliest, _ = self.tokens.sentence_of(first - 2)
         number = self.number_of[clause.verb.start]
@@ -242,7 +244,7 @@ class View:
         return start, self._age(place) or end
 
     def _age(self, place: int) -> int | None:
-        """Where an age ends that begins at an item: women [over 40], voters [aged 18 to 24]."""
+        """The end of an age that begins at an item: women [over 40], voters [aged 18 to 24]."""
         aged = self.items.lower[place] == "aged"
         bound = place + aged
         place = bound + (self.items.lower[bound] in ("over", "under", "above", "below"))
@@ -252,7 +254,7 @@ class View:
         return self.range(place + 2 * pair)[1]
 
     def whose(self, subject: Range | None) -> Range | None:
-        """Whom a subject denotes as one who has figures: itself, or its owner; None where it is a thing."""
+        """The holder that a subject stands for: itself, or its owner; None if it is a thing."""
         if subject is None:
             return None
         return measured(self.tokens, *subject).holder

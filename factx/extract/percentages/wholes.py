@@ -25,12 +25,13 @@ def whole_after_of(match: Match) -> Roles | None:
     rejects=["The mine cut costs 46% by March."],
 )
 def owned_whole(match: Match) -> Roles | None:
-    """What is owned, and by whom."""
+    """A whole that is owned, with its owner."""
     return roles_of(match)
 
 
 @roles.rule(
-    "<figure> 'of' (?P<of> <whole> ) <step> <owned> 'by' (?P<holder> <phrase> (?: 'and' <phrase> )? )",
+    """<figure> 'of' (?P<of> <whole> ) (?: <'on'|'in'|'at'> <phrase> )? <step> <owned> 'by'
+    (?P<holder> <phrase> (?: 'and' <phrase> )? )""",
     examples={"Some 30 percent of the mine is owned by Acme Metals.": "Acme Metals"},
     rejects=["Some 30 percent of the mine is covered by water."],
 )
@@ -46,17 +47,19 @@ def share_owned_by(match: Match) -> Roles | None:
     rejects=["It runs the mine, 30 percent of Acme's output."],
 )
 def share_of_which(match: Match) -> Roles | None:
-    """What a relative pronoun stands for, and by whom it is owned."""
+    """A whole that is a relative pronoun's antecedent, with its owner."""
     return roles_of(match)
 
 
 @roles.rule(
-    "(?<= (?P<of> <phrase> ) <comma>? 'of' <'which'|'whom'> <lead-in> ) <figure>",
-    examples={"It has nine mines, of which 30 percent are shut.": "nine mines"},
+    """(?<= (?P<of> <phrase> ) <comma>? 'of' <'which'|'whom'> <lead-in>
+    | (?: ^ | <comma|'and'|'but'> ) 'of' (?P<of> <'those'|'these'|'them'> ) <comma>? <lead-in> ) <figure>""",
+    examples={"It has nine mines, of which 30 percent are shut.": "nine mines",
+              "Few apply; and of those 30 percent pass.": "those"},
     rejects=["It has nine mines, of which we saw 30 percent."],
 )
 def of_which_share(match: Match) -> Roles | None:
-    """What a relative pronoun stands for, before the figure."""
+    """What a pronoun stands for, before the figure."""
     return roles_of(match)
 
 
@@ -66,7 +69,7 @@ def of_which_share(match: Match) -> Roles | None:
     rejects=["The mine was owned when 46 percent by value was sold."],
 )
 def owned_so_much_by(match: Match) -> Roles | None:
-    """What is owned, how much of it, and by whom."""
+    """A whole that is owned, then its share, then the owner."""
     return roles_of(match)
 
 
@@ -76,7 +79,7 @@ def owned_so_much_by(match: Match) -> Roles | None:
     rejects=["She likes the 30%-cheaper Acme phones."],
 )
 def owned_after(match: Match) -> Roles | None:
-    """What is owned, behind the figure."""
+    """A whole that is owned, after the figure."""
     return roles_of(match)
 
 
@@ -86,7 +89,7 @@ def owned_after(match: Match) -> Roles | None:
     rejects=["It put 20 percent more money in Acme Metals."],
 )
 def stake_in(match: Match) -> Roles | None:
-    """What the stake is in."""
+    """The whole that a stake is held in."""
     last = match.tokens.lower[match.spans_of("of")[-1][1] - 1]
     return None if last in lexicon.load("syntax")["time-noun"] else roles_of(match)  # a 4% share two years ago
 
@@ -97,12 +100,12 @@ def stake_in(match: Match) -> Roles | None:
     rejects=["He raised his stake to 8 percent of the mine.", "He raised his stake to 8 percent over lunch in Leeds."],
 )
 def stake_in_before(match: Match) -> Roles | None:
-    """What the stake is in, its size behind it."""
+    """The whole that a stake is held in, with its size after it."""
     return roles_of(match)
 
 
 @roles.rule(
-    """(?<= (?P<of> <phrase> ) 'in' <relative> (?P<holder> <phrase> ) <step> <hold-verb> <lead-in> )
+    """(?<= (?P<of> <phrase> ) <comma>? 'in' <relative> (?P<holder> <phrase> ) <step> <hold-verb> <lead-in> )
     <figure> <noun>{0,2} <stake-noun>""",
     examples={"The firm, a brewery in which the bank had a 5 percent stake, closed.": "a brewery"},
     rejects=["It was a year in which the bank had a 5 percent loss."],
@@ -118,7 +121,7 @@ def stake_in_which(match: Match) -> Roles | None:
     rejects=["She stands at 42 percent amid protests by women."],
 )
 def asked_after(match: Match) -> Roles | None:
-    """Those asked, after "among"."""
+    """The group asked, after "among"."""
     return roles_of(match)
 
 
@@ -128,29 +131,29 @@ def asked_after(match: Match) -> Roles | None:
     rejects=["Lee won 5 percent support for the tax."],
 )
 def support_of(match: Match) -> Roles | None:
-    """Those whose support it is."""
+    """The group whose support the figure gives."""
     return roles_of(match)
 
 
 @roles.rule(
-    """<support-noun> <'from'|'among'> (?! <determiner>? <filler> <figure> ) (?P<of> <whole> )
-    <comma|dash|preposition|filler|hold-verb|auxiliary|adverb>{0,5} <figure>""",
+    """<support-noun> (?: 'for' <phrase> )? <'from'|'among'> (?! <determiner>? <filler> <figure> ) (?P<of> <whole> )
+    <comma|dash|preposition|filler|hold-verb|rise-verb|fall-verb|auxiliary|adverb>{0,5} <figure>""",
     examples={"He has little support from farmers, with only 5 percent.": "farmers"},
     rejects=["He has little support from farmers, and prices fell 5 percent."],
 )
 def support_before(match: Match) -> Roles | None:
-    """Those whose support it is, the figure behind them."""
+    """The group whose support the figure gives, before the figure."""
     return spoken_of(match)
 
 
 @roles.rule(
-    """(?<= (?P<of> <phrase> (?: <'of'|'in'> <phrase> )? ) <step> <choose-verb> 'for'? <name> <comma> <lead-in> )
-    <figure> <to> <figures>""",
-    examples={"Farmers prefer Lee, 55% to 41%.": "Farmers"},
+    """(?<= (?P<of> <phrase> (?: <'of'|'in'> <phrase> )? ) <step> <choose-verb> 'for'? (?: <name> | <phrase> )
+    <comma> <lead-in> ) <figure> <to> <figures>""",
+    examples={"Farmers prefer Lee, 55% to 41%.": "Farmers", "Voters backed the levy, 55% to 41%.": "Voters"},
     rejects=["Acme beat Bellini, 55% to 41%."],
 )
 def divided(match: Match) -> Roles | None:
-    """Those who divide so in what they say."""
+    """The group whose opinions the figures divide."""
     return roles_of(match) if can_be_asked(match.tokens, match.spans_of("of")[-1]) else None
 
 
@@ -160,7 +163,7 @@ def divided(match: Match) -> Roles | None:
     rejects=["Sales to women rose (61 percent)."],
 )
 def asked_before_bracket(match: Match) -> Roles | None:
-    """Those of whom a figure in brackets is a share."""
+    """The group of which a figure in brackets is a share."""
     return roles_of(match)
 
 
@@ -170,7 +173,7 @@ def asked_before_bracket(match: Match) -> Roles | None:
     rejects=["Among other things, it rose 40 percent."],
 )
 def asked_before(match: Match) -> Roles | None:
-    """Those asked, named before the figures."""
+    """The group asked, named before the figures."""
     return spoken_of(match, can_be_asked)
 
 
@@ -194,7 +197,7 @@ def all_before(match: Match) -> Roles | None:
     ],
 )
 def share_in_words(match: Match) -> Roles | None:
-    """The whole of a share in words is that of the figures behind it too."""
+    """The whole of a share in words is that of the figures after it too."""
     return spoken_of(match)
 
 
@@ -205,5 +208,5 @@ def share_in_words(match: Match) -> Roles | None:
     rejects=["The price is clear: 53% would pay it."],
 )
 def broken_down(match: Match) -> Roles | None:
-    """Those whom figures behind a colon break down."""
+    """The group that figures after a colon break down."""
     return spoken_of(match, stands_for_holder)

@@ -1,4 +1,4 @@
-"""What a word can be in the clause around a percentage: a verb by its role, or part of a noun phrase."""
+"""The roles of words in the clause around a percentage: verbs by their role, parts of noun phrases."""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ of the lists are explained at its top. It is written by tests/tools/build_names.
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from typing import Final, Literal, TypeAlias
@@ -31,6 +30,8 @@ def fold(word: str) -> str:
     """A lower-case word without its accents: the form of the lists' entries."""
     if word.isascii():
         return word
+    import unicodedata  # few texts need it
+
     word = unicodedata.normalize("NFD", word).translate(_LETTERS)
     return "".join(letter for letter in word if not unicodedata.combining(letter))
 

@@ -149,7 +149,7 @@ def heading(sheet: Sheet) -> str:
 
 
 def origin(document: Document) -> str:
-    """What the input says of a document: its title, author and publication, and a link to where it was published."""
+    """A document's metadata from its input: title, author, publication, and a link to its URL."""
     parts = [f"<cite>{line(document.title)}</cite>"] if document.title else []
     parts += [line(part) for part in (document.byline, document.publication) if part]
     if document.url:

@@ -21,7 +21,7 @@ KINDS: Final = {"d": "dates", "n": "percentages", "c": "claims"}
 
 
 class Noted(NamedTuple):
-    """What of a document the first page needs."""
+    """The parts of a document that the first page needs."""
 
     number: int
     name: str
@@ -80,7 +80,7 @@ def folded(name: str, title: str, count: int, body: str, *, is_open: bool) -> st
 
 
 def disagree(documents: Sequence[Noted]) -> Iterator[str]:
-    """What cannot all be true, first over documents, then within one."""
+    """The disagreements: those between documents first, then those within one."""
     numbers = {document.id: document.number for document in documents}
     found = disagreements(
         [figure for document in documents for figure in document.evidence.figures],

@@ -12,7 +12,7 @@ from factx.extract import people
 from factx.extract.claims.boundaries import MEANING, Content, Place
 from factx.extract.claims.content_end import content_end, weight
 from factx.extract.claims.end_rules import verdict
-from factx.extract.claims.reading import CUE, Reading
+from factx.extract.claims.reading import Reading
 from factx.resolve import coreference
 from factx.text.quotations import quotations
 from factx.text.tokens import tokenise
@@ -35,7 +35,7 @@ def read(marked: str) -> list[tuple[Place, bool]]:
     found, _ = coreference.group(people.find(tokens), tokens)
     reading = Reading(tokens, quotations(tokens), found)
     end = reading.tokens.sentence_of(0)[1] - 1
-    cues = [cue for cue in range(end) if reading.kinds[cue] & CUE]
+    cues = [cue for cue in range(end) if "cue" in reading.kinds[cue]]
     places = [each for cue in cues for each in Content(reading, cue + 1, end, cue).places()]
     return [(each, reading.tokens.starts[each.at] == place) for each in places]
 
@@ -95,8 +95,13 @@ def test_what_is_observed(sentence: str) -> None:
 
 def test_every_observation_is_weighed_or_asked_for() -> None:
     used = {name for names, _ in examples() for name in names.split(" & ")}
-    rules = Path(lexicon.__file__).parents[1].joinpath("extract", "claims", "end_rules.py").read_text(encoding="utf-8")
+    folder = Path(lexicon.__file__).parents[1] / "extract" / "claims"
+    rules = "".join((folder / f"{name}_rules.py").read_text(encoding="utf-8") for name in ("end", "going_on"))
     assert {name for name in MEANING if name not in used and f'"{name}"' not in rules} == set()
+
+
+def test_every_observation_that_is_weighed_has_a_meaning() -> None:
+    assert {name for names, _ in examples() for name in names.split(" & ")} <= set(MEANING)
 
 
 def test_every_observation_has_a_meaning() -> None:

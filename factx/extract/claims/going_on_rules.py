@@ -1,0 +1,95 @@
+"""Rules for where a content goes on beyond doubt: no comma or conjunction there ends it. They come before end_rules.py.
+
+Each looks at one place where the content may end, and says that it does not (False), or nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factx.extract.claims import cues
+from factx.extract.claims.boundaries import LEADING, Place
+from factx.extract.claims.kinds import Kinds
+
+_SUBJECTS: Final[Kinds] = frozenset({"person", "subject-pronoun", "capital", "nominal", "determiner", "pronoun"})
+_LINKING: Final[Kinds] = frozenset({"conjunction", "ing", "subordinator", "relative"})
+_CLOSE: Final = 6
+"""Tokens in which an accused one and the word "of" stand."""
+_OTHER_CLAUSE: Final[Kinds] = frozenset({"conjunction", "comma", "past", "present", "auxiliary"})
+_COUNTING: Final = frozenset({"num", "figure"})
+_PORTIONS: Final = frozenset({"half", "third", "quarter", "majority", "most"})
+
+
+def _main_clause_comes(place: Place) -> bool | None:
+    """The mayor said that if it rains[,] they will stay; said in those years[,] they stayed: something leads to it."""
+    reading, kinds, start = place.reading, place.reading.kinds, place.start
+    first = start + 1 if "that" in kinds[start] else start
+    leads = "subordinator" in kinds[first] and reading.lower(first) in LEADING or _is_adverbial(place, first)
+    behind = kinds[place.at + 1]
+    if not leads or "comma" not in kinds[place.at] or not behind & _SUBJECTS or behind & _LINKING:
+        return None
+    return None if any("comma" in kind for kind in kinds[start : place.at]) else False
+
+
+def _if_it_rains(place: Place) -> bool | None:
+    """The mayor said it was late and that if it rained[,] they would stay: a clause inside leads to its main one."""
+    reading = place.reading
+    if not place.observed >= {"comma", "new-subject"} or place.says:
+        return None
+    before = reading.clauses_in(place.start, place.at)
+    last = before[-1] if before else None
+    if last is None or last.kind != "adverbial" or last.start <= place.start:
+        return None
+    led = reading.lower(last.start) in LEADING and reading.kinds[last.start - 1] & {"that", "conjunction"}
+    return False if led else None
+
+
+def _is_adverbial(place: Place, first: int) -> bool:
+    """Whether a content begins with a preposition that the cue does not govern, and a clause stands after a place."""
+    reading, known = place.reading, cues.verb(place.reading.lower(place.cue))
+    if known is None or not place.observed >= {"new-subject", "no-verb-before"} or place.says:
+        return False
+    return reading.word_class(first) in ("adp", "ing") and reading.lower(first) not in cues.governed(known.lemma)
+
+
+def _compared(place: Place) -> bool | None:
+    """Ann Lee said 4% were ill[,] compared with 3% last year; but 4% say they are ill[, compared with 3% last year]."""
+    reading = place.reading
+    if not place.comma or reading.lower(place.after) != "compared":
+        return None
+    own = reading.syntax.clause_of_verb.get(place.cue)
+    said = None if own is None else own.subject or own.understood
+    if said is None:
+        return False
+    counted = any(reading.word_class(each) in _COUNTING for each in range(said.start, said.end))
+    return counted or reading.lower(said.start) in _PORTIONS or reading.lower(said.head) in _PORTIONS
+
+
+def _charge_follows(place: Place) -> bool | None:
+    """Ann Lee accused Warsaw [on] Thursday of breaking its word: what somebody is accused of stands after."""
+    reading, at = place.reading, place.at
+    known = cues.verb(reading.lower(place.cue))
+    if known is None or known.stance != "accuses" or at > place.cue + _CLOSE:
+        return None
+    if place.observed >= {"comma", "relative"}:
+        commas = [each for each in range(place.first, place.end) if "comma" in reading.kinds[each]]
+        return False if commas and reading.lower(commas[0] + 1) == "of" else None  # Tom Hall, who left, of fraud
+    for each in range(at, min(place.end, at + _CLOSE)):
+        if reading.lower(each) == "of":
+            return False if "ing" in reading.kinds[each + 1] else None
+        if reading.kinds[each] & _OTHER_CLAUSE:
+            return None
+    return None
+
+
+def _resumes(place: Place) -> bool | None:
+    """Ann Lee said the plan[,] which Tom Hall backed, would fail: the verb comes after the relative clause."""
+    if not place.observed >= {"comma", "relative", "no-verb-before"}:
+        return None
+    reading = place.reading
+    comma = next((each for each in range(place.first + 1, place.end - 1) if "comma" in reading.kinds[each]), None)
+    verbs = () if comma is None else reading.clauses_in(comma + 1, comma + 2)
+    return False if any("finite" in clause.verb.tags for clause in verbs) else None
+
+
+GOING_ON: Final = (_main_clause_comes, _if_it_rains, _compared, _charge_follows, _resumes)

@@ -1,0 +1,279 @@
+"""The evidence that stands after a candidate: its verb, its pronoun, an age, an apposition, what it has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factx.extract.people.candidates import Candidate
+from factx.extract.people.cues import Cues, cues
+from factx.extract.people.titles import is_adverb
+from factx.extract.people.words import HYPHENS, MARKS, Profile, Word, Words
+from factx.extract.people.works import SEATS, is_body, is_place_for, is_several
+from factx.text.tokens import BLANKS
+
+
+def _with_blank(words: str) -> frozenset[str]:
+    """The tokens of some words, with and without a blank after them."""
+    return frozenset(f"{word}{blank}" for word in words.split() for blank in ("", " "))
+
+
+PRONOUNS = _with_blank("he she his her him himself herself who whose")
+SELF = _with_blank("himself herself")
+NEUTER = _with_blank("it its itself")
+POINTING = PRONOUNS | NEUTER
+ITS_VERBS = frozenset(
+    f"{verb} " for verb in "will would had has was is could should may might planned expected".split()
+)
+"""Verbs that "it" is the subject of."""
+SAINTS = frozenset({"st", "st.", "saint", "san", "santa", "sao", "sant"})
+PEOPLE = frozenset({"role", "kin", "rank"})
+"""Tags of nouns for people."""
+LOCATED = frozenset({"based", "headquartered", "area"})
+"""Words that a hyphen joins only to places: a Santa Clara-based firm."""
+AGENTS = frozenset(
+    "lawyer lawyers attorney attorneys barrister solicitor agent publicist doctor doctors bodyguard bodyguards barber"
+    " biographer therapist physician".split()
+)
+"""Who acts for a person, and seldom for a firm: Flores' lawyer."""
+CURRENCIES = frozenset("£$€₹₦¥")
+JOINS = HYPHENS | {"–"}
+PAIRED = _with_blank(
+    "ticket plan pact talks summit debate meeting bill coalition alliance duo feud partnership rivalry"
+)
+"""What two people have together: the Hale–Lund ticket."""
+ROYAL = frozenset("queen king prince princess duke duchess empress lady".split())
+CLOSING = frozenset({",", ".", ";", ")", ""})
+GOING_ON = frozenset(
+    f"{word} " for word in "in on at near off sank ran left lay lies went hit struck broke began sails".split()
+)
+PLACED = _with_blank("second third fourth fifth sixth")
+OF_FIRMS = frozenset(
+    "leader champion winner host owner rival partner sponsor holder member trader backer broker retailer buyer seller"
+    " supplier operator publisher developer contractor maker producer brother sister".split()
+)
+"""What a firm, a team or a country may be too."""
+PLURAL = frozenset({"are", "were", "have", "do", "don't", "aren't"})
+"""Verbs of several, or of a firm."""
+YEAR_OLD = ["-", "year", "-", "old "]
+NEAR = 5
+"""How many tokens after a name its pronoun may stand."""
+SEATED = _with_blank(" ".join(SEATS))
+ALIAS = frozenset({"alias ", "aka ", "a.k.a. "})
+LEADING = SEATED | PLACED | ALIAS | {"who ", "et "}
+"""Words after a name whose own neighbours tell more."""
+
+
+def look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues], *, article: bool) -> None:
+    """Add the cues from what stands after a name."""
+    end = name.end
+    token = texts[end]
+    after = words[token].profile
+    if token[-3:] == "ly ":
+        after = _behind_adverb(name, texts, words) or after  # Lira strongly denied
+    found.append(after.after)
+    name.acts = after.after.acts
+    if article and len(name.name.words) > 2 and name.name.words[-1].profile.is_body:
+        found.append(cues("the-body"))  # the Sam Maguire Cup
+    if "firm" in after.tags and (name.shows == "person" or any(group.shows == "person" for group in found)):
+        found.append(cues("person-owns"))  # a farmer named Zawadi owns
+    if article:
+        _in_noun_phrase(token, after, found)
+        if _is_like_ship(name) and _closes(token, after):
+            found.append(cues("the-full"))  # the Mary Ellen sank
+    near = texts[end:end + NEAR]
+    if not POINTING.isdisjoint(near):
+        _point(name, near, found)
+    if end + 1 < len(texts):
+        if not name.name.lone and is_place_for(texts, end, article=article):
+            found.append(cues("after:building"))
+        if "post-nominal" in after.tags and not texts[end + 1][:1].isupper():
+            found.append(cues("after:post-nominal"))  # Lira MP
+        if after.leads or token in LEADING:
+            _go_on(name, after, texts, words, found, article=article)
+
+
+def _behind_adverb(name: Candidate, texts: Sequence[str], words: Words) -> Profile | None:
+    """The verb after an adverb that follows a name which is no place's: Lira strongly denied."""
+    end = name.end
+    if end + 1 == len(texts) or name.name.lone and name.name.words[0].place or not is_adverb(texts[end][:-1]):
+        return None
+    verb = words[texts[end + 1]].profile
+    acts = verb.literal == "-ed" or not verb.tags.isdisjoint(("saying", "doing"))
+    return verb if verb.form == "lower" and acts else None
+
+
+def _point(name: Candidate, near: Sequence[str], found: list[Cues]) -> None:
+    """Add the cues of the pronouns among the words after a name."""
+    if near[0] in SELF:
+        found.append(cues("after:himself"))  # Lira himself
+    if not PRONOUNS.isdisjoint(near):
+        found.append(cues("after:pronoun"))
+        name.acts = True
+    elif "" not in near and not _is_object(near):
+        found.append(cues("after:neuter"))  # Lira said it would close
+
+
+def _is_object(near: Sequence[str]) -> bool:
+    """Whether the only neuter pronoun is the object of the verb after the name: Lira | called it a farce."""
+    if near[1:2] != ["it "] or not near[0].islower():
+        return False
+    return NEUTER.isdisjoint(near[2:]) and ITS_VERBS.isdisjoint(near[2:3])
+
+
+def _go_on(
+    name: Candidate, after: Profile, texts: Sequence[str], words: Words, found: list[Cues], *, article: bool
+) -> None:
+    """Add the cues of a mark or a word after a name together with what follows it."""
+    end, literal = name.end, after.literal
+    if texts[end] in SEATED and texts[end + 1][:1].isupper():
+        found.append(cues("after:seat"))
+    if literal == ",":
+        _before_comma(name, texts, words, found, article=article)
+    elif literal == "(":
+        if name.name.lone and _is_released(texts, end):
+            found.append(cues("after:(year"))
+        elif texts[end + 1].isdecimal() and texts[end + 2:end + 5:2] == ["-", "-"]:
+            found.append(cues("after:(formation"))  # Trent (4-3-3)
+        elif kind := words[texts[end + 1]].profile.after_comma:
+            found.append(cues(f"after:({kind}"))
+    elif literal in JOINS:
+        _before_hyphen(name, texts, words, found)
+    elif MARKS.get(literal) == "possessive":
+        _before_possessive(name, texts, words, found)
+    else:
+        _before_word(texts, after, words[texts[end + 1]], end, found)
+
+
+def _is_released(texts: Sequence[str], end: int) -> bool:
+    """Whether a year in brackets is that of a work in a list: Stoker (2013), Belle (2014); but: Hale (2013) argues."""
+    year, close, after = (*texts[end + 1:end + 4], "", "", "")[:3]
+    return len(year) == 4 and year.isdecimal() and close[:1] == ")" and close + after[:1] in (") a", "),", ").")
+
+
+def _before_word(texts: Sequence[str], after: Profile, second: Word, end: int, found: list[Cues]) -> None:
+    """Add the cues of a word after a name together with the one after it."""
+    if "auxiliary" in after.tags:
+        if "founded" in second.tags:
+            found.append(cues("after:founded"))
+    elif "saying" in after.tags:
+        if MARKS.get(second.profile.literal) in ("colon", "comma", "quote"):
+            found.append(cues("after:saying-quote"))
+    elif texts[end] == "who " and texts[end - 1].rstrip(BLANKS)[-1] != "s":
+        found.append(cues("after:who"))  # it was Hale who; not: Palestinians who
+    elif texts[end] in ALIAS and texts[end + 1][:1].isupper():
+        found.append(cues("after:alias"))  # Lira alias Ann Lee
+    elif texts[end] == "et " and texts[end + 1][:3] == "al.":
+        found.append(cues("after:et-al"))
+    elif texts[end] in PLACED and texts[end + 1][:1] in ",.;a":
+        found.append(cues("after:placed"))  # Hale second and Lund third
+
+
+def _is_like_ship(name: Candidate) -> bool:
+    """Whether a name with "the" can be a ship's: the Mary Ellen, the Queen Ida; not: the Dalai Lama, the Smiths."""
+    office = name.name.office
+    if office is not None:
+        return office.folded in ROYAL
+    first = name.name.words[0]
+    return not name.name.lone and first.given > 1 and not first.profile.is_title
+
+
+def _closes(token: str, after: Profile) -> bool:
+    """Whether no noun goes with the name before a token: a verb follows, a comma, "in" or the like."""
+    if after.form == "mark":
+        return after.literal in CLOSING
+    return token in GOING_ON or after.form == "lower" and (
+        after.literal == "-ed" or not after.tags.isdisjoint(("doing", "saying", "auxiliary"))
+    )
+
+
+def _in_noun_phrase(token: str, after: Profile, found: list[Cues]) -> None:
+    """Add the cues of the word that a name with "the" stands before."""
+    if "regime" in after.tags:
+        found.append(cues("the-regime"))
+    elif "vessel" in after.tags and after.form == "lower":
+        found.append(cues("after:vessel"))  # the Mary Ellen ferry
+    elif after.form == "number" and len(token.rstrip(BLANKS)) == 1:
+        found.append(cues("numbered"))  # the Queen Mary 2
+
+
+def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues], *, article: bool) -> None:
+    """Add the cues of what follows a name and a comma: an age, a place, an apposition, a clause."""
+    i = name.end + 1
+    follows = words[texts[i]]
+    if follows.text in CURRENCIES and name.title and texts[name.title - 1][:1] == "(":
+        found.append(cues("priced"))  # a book (Canongate, £16.99)
+    kind = follows.profile.after_comma
+    if not kind:
+        return
+    found.append(cues(f"after:,{kind}"))
+    if kind == "apposition" and follows.folded in ("a", "an", "the") and _is_of_body(name, texts, i):
+        found.append(cues("after:,body"))
+    if kind == "place":
+        if name.name.lone and name.name.words[0].place:
+            found.append(cues("place-in-place"))
+    elif kind == "number" and _is_age(texts, i) or texts[i + 2:i + 6] == YEAR_OLD and texts[i + 1].isdecimal():
+        found.append(cues("after:age"))
+    elif follows.folded == "who":
+        if not (article and name.name.lone):  # the Maasai, who live there
+            found.append(cues("after:,who"))
+    elif kind == "apposition" and _is_office(texts, i, words):
+        found.append(cues("after:,office"))
+
+
+def _is_of_body(name: Candidate, texts: Sequence[str], i: int) -> bool:
+    """Whether the apposition whose article is at `i` is a body's: , a charity; , the architects."""
+    if is_body(texts, i):
+        return True
+    joined = name.title > 0 and texts[name.title - 1] in ("and ", "& ")  # Ann Lee and Tom Ray, the organisers
+    return texts[i] == "the " and not joined and is_several(texts, i)
+
+
+def _is_office(texts: Sequence[str], i: int, words: Words) -> bool:
+    """Whether the apposition at `i` says what somebody does: the on-loan striker, his lawyer."""
+    for j in range(i + 1, min(i + 7, len(texts))):
+        word = words[texts[j]]
+        if word.form == "mark" and word.folded != "-" or "function" in word.tags and texts[j + 1:j + 2] != ["-"]:
+            return False  # but "the on-loan striker"
+        if not word.tags.isdisjoint(PEOPLE) and word.form == "lower" and word.folded not in OF_FIRMS:
+            after = texts[j + 1:j + 2]
+            return bool(after) and (after[0][:1] in ",.;)" or after[0] in ("of ", "at ", "in ", "who ", "for "))
+    return False
+
+
+def _is_age(texts: Sequence[str], i: int) -> bool:
+    """Whether the number at `i` is an age: Ann Lee, 45, or 45; not 45,000 nor 12:30."""
+    return len(texts[i]) < 3 and texts[i].isdecimal() and i + 1 < len(texts) and texts[i + 1][:1] in (",", ";", ".", "")
+
+
+def _before_hyphen(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
+    """Add the cues of what a hyphen joins to a name: the Modi-led party, a Santa Clara-based firm, a Hale-Lund plan."""
+    end = name.end
+    follows = words[texts[end + 1]]
+    if follows.folded in LOCATED:
+        found.append(cues("after:based"))
+    elif "joined" in follows.tags:
+        found.append(cues("after:joined"))
+    elif (
+        name.name.lone and end + 2 < len(texts) and texts[end + 2] in PAIRED
+        and (follows.family or "famous" in follows.tags)
+    ):
+        found.append(cues("paired"))
+
+
+def _before_possessive(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
+    """Add the cues of what a name has: his wife, his Law, the Hospital of his that a saint has."""
+    follows = words[texts[name.end + 1]]
+    if "kin" in follows.tags:
+        found.append(cues("after:kin-of"))
+    elif follows.text in AGENTS and name.name.lone and texts[name.end + 2:name.end + 3] != ["general "]:
+        found.append(cues("after:lawyer-of"))
+    elif follows.form == "capital" and "named-after" in follows.tags:
+        found.append(cues("after:named-after"))
+    elif follows.form == "capital" and follows.profile.is_body:
+        found.append(cues("after:possessive-body"))
+    elif not name.name.lone and name.name.folded[0] in SAINTS:
+        found.append(cues("after:saint-s"))
+    elif ("auxiliary" in follows.tags or follows.folded in PLURAL) and name.name.lone:
+        found.append(cues("after:brand"))  # Wendy's is cheap
+    elif follows.folded == "," or "auxiliary" in follows.tags or follows.folded in PLURAL:
+        found.append(cues("after:possessive-end"))

@@ -1,0 +1,231 @@
+"""The evidence that stands before a candidate: a title's preposition, a verb, a mark, the beginning of a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factx.extract.people.candidates import Candidate
+from factx.extract.people.cues import Cues, cues
+from factx.extract.people.following import JOINS, OF_FIRMS, PAIRED, PEOPLE
+from factx.extract.people.labels import LABEL, is_known, is_label, is_place, opens_line
+from factx.extract.people.words import MARKS, Profile, Word, Words
+from factx.extract.people.works import BODIES, SEATS, begins_title, ends_title, is_maker
+from factx.text.tokens import BLANKS
+
+BORN = frozenset({"née ", "nee ", "né ", "Née ", "née", "nee", "né", "Née"})
+SUBJECTS = frozenset({"he ", "she ", "He ", "She "})
+JOINING = frozenset({"that ", "and ", "because ", "when ", "but ", "while ", "as ", "if "})
+"""Words before a pronoun that stands for the subject before them: Lira was so happy that she wept."""
+DASHES = frozenset({"— ", "– ", "-- ", "- "})
+FORMERLY = frozenset({"formerly", "then", "previously", "now", "once", "originally"})
+"""What was formerly known as something else is no person."""
+HUMANS = frozenset("man woman boy girl child baby teenager youth lad guy person student pupil".split())
+ENDING_QUOTES = frozenset({"”", '"', "’", "'", "»"})
+RETIRED = frozenset({"rtd", "retd", "ret", "retired"})
+"""What stands in brackets between a rank and a name: Maj. Gen. (rtd) Anna Hale."""
+PREPOSITIONS = frozenset({"of", "at", "for", "from", "to"})
+CALLING = frozenset({"as", "named", "called"})
+OFFICES = frozenset({"role", "honorific", "rank"})
+OWNERS = frozenset({"his ", "her ", "their ", "my ", "our ", "'s ", "’s "})
+LONGING = frozenset({"miss ", "missed ", "mourn ", "mourned ", "adore ", "adored ", "forgive ", "forgave "})
+ANIMALS = frozenset(
+    "dog cat horse mare gelding filly colt pony parrot puppy kitten labrador terrier spaniel greyhound sheepdog"
+    " elephant tiger lion gorilla panda orca dolphin donkey goat cow bull stallion racehorse".split()
+)
+READ = frozenset({"read ", "reads ", "reading ", "reread ", "re-read "})
+TELLING = LONGING | READ | {"old "}
+LONGERS = frozenset({"we ", "We ", "I ", "they ", "They ", "all ", "always ", "will ", "’ll ", "'ll ", "still "})
+"""What stands before verbs of what one feels for somebody."""
+
+
+def look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> bool:
+    """Add the cues from what stands before a name; whether that is "the"."""
+    title = name.title
+    if title == 0:
+        found.append(cues("before:end"))
+        _open_line(name, texts, words, found)
+        return False
+    before = words[texts[title - 1]].profile
+    found.append(before.before)
+    literal = before.literal
+    if name.name.lone:
+        _alone(name.name.words[0].profile, before, literal, found)
+    if texts[title - 1] in BORN:
+        found.append(cues("before:née"))
+    if before.form == "mark":
+        _behind_mark(name, literal, texts, words, found)
+        if literal in JOINS and name.name.lone and name.end < len(texts) and texts[name.end] in PAIRED:
+            found.append(cues("paired"))
+    elif title > 1 and (before.follows or texts[title - 1] in TELLING or texts[title - 1][:-1] in ANIMALS):
+        _behind_word(name, before, texts, words, found)
+    if name.end < len(texts) and texts[name.end][0:1] in ENDING_QUOTES and ends_title(texts, title, words):
+        found.append(cues("in-title"))
+    return literal == "the"
+
+
+def _alone(only: Profile, before: Profile, literal: str, found: list[Cues]) -> None:
+    """Add the cues of what a name of one word is, by itself and with "the"."""
+    if (only.is_given or only.plain_given) and "place-before" not in before.tags:
+        found.append(cues("given-alone" if only.is_given else "plain-given"))
+    if literal == "the" and only.is_title:
+        found.append(cues("the-title"))  # the Emir; but "the Emir government"
+
+
+def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
+    """Add the cues of a mark before a name, and of what stands before the mark."""
+    title = name.title
+    kind = MARKS.get(literal)
+    if kind == "end":
+        _open_line(name, texts, words, found)
+    elif literal == "," or literal == ".":
+        second = words[texts[title - 2]].profile if title > 1 else None
+        if title > 1 and literal == "," and texts[title - 2] in ANIMALS:
+            found.append(cues("before:animal"))  # her cat, Olaf
+        if second is not None and second.form == "number":
+            found.append(cues("before:number-stop"))
+        elif second is not None and second.after_comma == "apposition":
+            found.append(cues("before:role-comma"))
+        elif second is not None and title > 3 and texts[title - 2] in BODIES and texts[title - 3] in OWNERS:
+            found.append(cues("before:body-comma"))  # Lovric's firm, Gradnja Lovric
+        elif second is not None and second.place > 1 and _is_of_university(texts, title - 3, words):
+            found.append(cues("before:campus"))  # the University of California, Berkeley
+    elif kind == "closing":
+        if title > 1 and words[texts[title - 2]].folded in RETIRED:
+            found.append(cues("behind-rank"))
+    elif kind == "quote":
+        _then_pronoun(name, texts, words, found)
+        second = words[texts[title - 2]].profile if title > 1 else None
+        if name.end < len(texts) and "saying" in words[texts[name.end]].tags:
+            found.append(cues("quote-name-saying"))
+        if begins_title(texts, name.end, words, longer=title < name.start):
+            found.append(cues("in-title"))
+        elif second is not None and "naming" in second.tags:
+            found.append(cues("before:naming"))
+        elif second is not None and second.literal == "as" and _is_called(texts, title - 2, words):
+            found.append(cues("before:known-as"))
+
+
+def _is_of_university(texts: Sequence[str], i: int, words: Words) -> bool:
+    """Whether the word at `i` is the "of" after what may have a campus: University of."""
+    return i > 0 and texts[i] == "of " and words[texts[i - 1]].folded in ("university", "college", "institute")
+
+
+def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
+    """Add the cues of a word before a name together with the one before it."""
+    title, literal = name.title, before.literal
+    second = words[texts[title - 2]]
+    if texts[title - 1] == "old " and texts[title - 4:title - 1] == ["-", "year", "-"]:
+        found.append(cues("before:aged"))  # 90-year-old Lira
+    if literal == "and":
+        if name.name.lone and f"{second.folded} {name.name.folded[0]}" in words.vocabulary.eponyms:
+            found.append(cues("eponym"))  # Marks and Spencer
+    elif literal == "in":
+        found.append(cues("before:in"))
+    elif texts[title - 1][:-1] in ANIMALS:
+        found.append(cues("before:animal"))  # the racehorse Olaf
+    elif literal in CALLING and _is_called(texts, title - 1, words):
+        found.append(cues("before:known-as"))
+    elif texts[title - 1] in READ and not name.name.lone:
+        found.append(cues("before:read"))  # she read Anna Hale on the train
+    elif literal in PREPOSITIONS:
+        _behind_preposition(title, literal, texts, words, found)
+    elif "work" in before.tags and not is_maker(name.end, texts, words):
+        found.append(cues("before:work-title"))
+    elif before.form == "lower" and not before.tags.isdisjoint(PEOPLE):
+        if texts[title - 2] in OWNERS and ("kin" in before.tags or _is_ones_own(texts[title - 1].rstrip(BLANKS))):
+            found.append(cues("before:own-kin"))  # her daughter Akiru, his friend Bonosus
+    elif before.form == "number" and second.profile.literal == "in":
+        found.append(cues("before:in-year"))
+    elif before.form == "lower" and texts[title - 1] in LONGING and texts[title - 2] in LONGERS:
+        found.append(cues("before:missing"))  # we all miss Gordon
+    elif "saying" in before.tags:
+        if second.profile.literal == "," and title > 2:
+            second = words[texts[title - 3]]  # "It is over", says Hale
+        if MARKS.get(second.profile.literal) == "quote":
+            found.append(cues("before:quote-saying"))
+
+
+def _is_ones_own(noun: str) -> bool:
+    """Whether a noun after "his" is of one person, and of no firm or team: his friend; not: their rivals."""
+    return noun not in OF_FIRMS and (noun[-1] != "s" or noun[-2:] == "ss")
+
+
+def _behind_preposition(title: int, literal: str, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
+    """Add the cues of a preposition before a name and of the word that it belongs to."""
+    tags = words[texts[title - 2]].tags
+    if literal == "of" and texts[title - 2] == ", " and title > 2 and texts[title - 3].rstrip(BLANKS).isdecimal():
+        found.append(cues("before:home"))  # aged 22, of Porth
+    if literal == "of" and _is_full(texts, title - 2, words):
+        found.append(cues("before:person-of"))  # Avi Katz of Skadden Arps
+    if literal == "of" and title > 2 and texts[title - 3] == "The " and _is_inner_title(texts, title - 2, words):
+        found.append(cues("in-titled"))  # Her last book, The Trial of Maria Wren
+    if literal == "of" and "kin" in tags and texts[title - 2].rstrip(BLANKS)[-1] != "s":
+        found.append(cues("before:kin-of"))  # husband of Merle
+    elif not tags.isdisjoint(OFFICES):
+        found.append(cues("before:role-of" if literal == "of" else "before:role-at"))
+        if texts[title - 2].rstrip(BLANKS) in SEATS:
+            found.append(cues("before:seat"))  # the MP for Ivanova
+    elif "travel" in tags:
+        found.append(cues("before:travel"))
+
+
+def _is_inner_title(texts: Sequence[str], i: int, words: Words) -> bool:
+    """Whether "The" before the noun at `i` has its capital within a sentence, as in a work's title; and no office."""
+    noun = words[texts[i]]
+    if noun.form != "capital" or noun.profile.is_title or i < 2 or noun.common < 2 or "place-noun-before" in noun.tags:
+        return False
+    return texts[i - 2] == ", " or texts[i - 2][:1].islower()
+
+
+def _is_full(texts: Sequence[str], i: int, words: Words) -> bool:
+    """Whether a person's full name ends at `i`, to judge by its last two words."""
+    if i < 1:
+        return False
+    given, family = words[texts[i - 1]], words[texts[i]]
+    return given.given > 1 and given.place < 2 and family.form == "capital" and family.family > 0 and family.place < 2
+
+
+def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
+    """Whether somebody is called so after the "as" or the "named" at `i`: known as, a friend named; no former name."""
+    if i == 0:
+        return False
+    before = words[texts[i - 1]]
+    if words[texts[i]].profile.literal != "as":
+        if i > 1 and texts[i] == "called " and texts[i - 1] == ", ":
+            return _is_full(texts, i - 2, words)  # Nikola Babic, called Niko by all
+        return before.folded in HUMANS or not before.tags.isdisjoint(PEOPLE)
+    return before.profile.literal in ("known", "called") and (i < 2 or words[texts[i - 2]].folded not in FORMERLY)
+
+
+def _open_line(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
+    """Add the cues of a name that opens a sentence or a line: “HALE: Good morning”; “Sue slept badly. She rose.”"""
+    end = name.end
+    if is_label(texts, name.title, end, shortest=3 if is_known(name) else LABEL):
+        found.append(cues("dateline" if is_place(name, texts) else "label"))
+    if texts[end - 1].isupper() and not DASHES.isdisjoint(texts[end:end + 7]) and opens_line(texts, name.title):
+        found.append(cues("dateline"))  # LINCOLN, Neb. — Police said
+    _then_pronoun(name, texts, words, found)
+
+
+def _then_pronoun(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
+    """Add the cues of a pronoun after a name that opens a sentence, which must stand for it or for another one."""
+    end = name.end
+    if name.name.lone and not SUBJECTS.isdisjoint(texts[end:end + 25]):
+        only = _is_only(texts, end, words)
+        found.append(cues("then:pronoun", "then:only-pronoun") if only else cues("then:pronoun"))
+
+
+def _is_only(texts: Sequence[str], end: int, words: Words) -> bool:
+    """Whether only a name can be who the pronoun after it is: Indo left Rome in May. She was old."""
+    for i in range(end, end + 25):
+        if texts[i] in SUBJECTS:
+            return texts[i][0].isupper() or texts[i - 1] in JOINING
+        if texts[i][:1].isupper() and not _is_nobody(words[texts[i]]):
+            return False
+    return False
+
+
+def _is_nobody(word: Word) -> bool:
+    """Whether a word is a place's, a nation's or a month's name, and no person's."""
+    named = word.given > 1 or word.family > 1
+    return not named and (word.place > 0 or not word.tags.isdisjoint(("nationality", "calendar")))

@@ -1,0 +1,75 @@
+"""What changed, by the noun of a change: in a 5% pay rise, an 8% rise in profits, its 12% surge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factx import lexicon
+from factx.extract.percentages.figure import Range, Reading
+from factx.extract.percentages.measures import measured
+from factx.extract.percentages.view import View
+from factx.syntax.words import LETTER
+
+BARE_CHANGE = "what changed is named before"
+"""The rule of a change that does not say of what it is one: a gain of 3%."""
+
+
+def changed(view: View, start: int, end: int, owner: Range | None, item: int) -> Iterator[Reading]:
+    """What changed, and whose it is. The noun of the change ends at `end`, what its item is has begun at `start`."""
+    if (after := _changing(view, item)) is not None:
+        what = measured(view.tokens, *after)
+        yield Reading("behind the change", what.property, what.holder or owner or _subject_s(view, item))
+    elif end - start > 1 and _names_what_changed(view, end - 2):
+        grown = view.word(end - 1) == "growth"
+        yield Reading("noun before the change", (start, end - (not grown)), owner or _subject_s(view, item))
+    elif view.word(end - 1) == "growth":
+        yield Reading("growth itself", (end - 1, end), owner or _experiencer(view, item))
+    elif owner is not None:
+        what = measured(view.tokens, *owner)
+        yield Reading("owner of the change", what.property, what.holder)
+    elif (near := _named_before(view, item)) is not None:
+        what = measured(view.tokens, *near)
+        yield Reading(BARE_CHANGE, what.property, what.holder or _subject_s(view, item))
+
+
+def _changing(view: View, item: int) -> Range | None:
+    """What a preposition after the noun of a change says that changes; no time: a rise in profits, in March."""
+    after = view.after(item, "in", "of", "to")
+    return None if after is None or view.is_time(after) else after
+
+
+def _named_before(view: View, item: int) -> Range | None:
+    """What is named before a change that tells of none: the last thing measured, else the subject."""
+    return _measure_before(view, item) or view.subject_before(item)
+
+
+def _experiencer(view: View, item: int) -> Range | None:
+    """Who sees or has a growth that is a verb's object."""
+    return view.subject_before(item) if "verb-group" in view.tags[item - 1] else None
+
+
+def _subject_s(view: View, item: int) -> Range | None:
+    """Whom the subject of the verb before an item denotes."""
+    return view.whose(view.subject_before(item))
+
+
+def _names_what_changed(view: View, token: int) -> bool:
+    """Whether the word before the noun of a change says what changed: a pay rise; no annual or sharp rise."""
+    adjective = view.syntax.classes[token] == LETTER["adj"]
+    return not adjective and view.word(token) not in lexicon.load("shares")["change-time"]
+
+
+def _measure_before(view: View, item: int) -> Range | None:
+    """The last thing measured that is named before an item in its sentence, a comma or a dash between the two."""
+    parted = False
+    for place in range(item - 1, -1, -1):
+        tags = view.tags[place]
+        if "end" in tags:
+            return None
+        parted = parted or not tags.isdisjoint({"comma", "dash", "hyphen"})
+        if parted and "noun-group" in tags and "figure" not in tags:
+            where = view.range(place)
+            if view.head(place) in lexicon.load("shares")["thing-noun"] and not view.is_time(where):
+                numbers = (at + 1 for at in range(*where) if view.syntax.classes[at] == LETTER["num"])
+                return max(numbers, default=where[0]), where[1]
+    return None

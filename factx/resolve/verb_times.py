@@ -1,0 +1,104 @@
+"""What a verb group tells of the time of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from factx import lexicon
+
+if TYPE_CHECKING:
+    from factx.syntax import Group, Syntax
+
+
+def told(syntax: Syntax, verb: Group) -> int:
+    """-1 if a verb group puts its clause in the past, 1 in the future, 2 if that is sure; 0 if it tells nothing."""
+    tags, words = verb.tags, [word.lower() for word in syntax.tokens[verb.start : verb.end]]
+    if "infinitive" in tags:
+        governor = [word.lower() for word in syntax.tokens[max(0, verb.start - 3) : verb.start]]
+        return _told_by_governor(governor) or _told_by_bidding(syntax, verb)
+    if "future" in tags or words[0] in ("should", "would", "shall"):
+        return 1
+    if syntax.tokens[verb.start] in _MAY and "perfect" not in tags:
+        return 1
+    if ("base" in tags or words[0] in _DO_NOT) and _is_imperative(syntax, verb):
+        return 1
+    if not _words()["planned"].keys().isdisjoint(words):
+        return -1 if "had" in words else 1
+    if not tags.isdisjoint({"past", "perfect", "participle"}) and "modal" not in tags:
+        return -1
+    return _told_by_present(syntax, verb, words[-1]) if "present" in tags else 0
+
+
+def _told_by_present(syntax: Syntax, verb: Group, last: str) -> int:
+    """The tense that a verb in the present stands for; `last` is the last word of its group."""
+    before = syntax.tokens[verb.start - 1].lower() if verb.start else ""
+    if before in _RELATIVE and last in _ALIKE:
+        return -1  # the bank, which cut its rate in May, meets next month
+    if before == "-" or before[:1].isdigit() or before in lexicon.load("numbers")["number-word"]:
+        return 0  # a radio run by rebels; four runs
+    after = "".join(syntax.tokens[verb.end : verb.end + 1])
+    if "copula" in verb.tags:
+        return 2 if _is_set(after) else 0
+    if before in _words()["habit"]:
+        return 0  # the rains usually arrive in June
+    if "passive" in verb.tags:
+        return 2 if _is_set(last) and after != "on" else 0  # "it is shut on Mondays"
+    lemma = syntax.lemma(verb)
+    return 2 if lemma in _words()["scheduled"] else 1 if lemma in _words()["intends"] else 0
+
+
+def _is_set(participle: str) -> bool:
+    """Whether "is" and a participle tell what is to come: is closed, is forecast."""
+    return participle in _words()["set-for"] or participle in _words()["planned-for"]
+
+
+def _told_by_governor(before: list[str]) -> int:
+    """The tense of an infinitive by the words before it: due to leave, is to leave, had been due to leave."""
+    if before[-1:] == ["had"]:
+        return -1
+    if not before or before[-1] not in _words()["plans"]:
+        return 0
+    return -1 if "had" in before or "previously" in before else 1
+
+
+def _told_by_bidding(syntax: Syntax, verb: Group) -> int:
+    """What the verb tells that binds somebody to what an infinitive says: they agreed, or told us, to leave."""
+    place = syntax.verbs.index(verb)
+    if not place:
+        return 0
+    bids = syntax.verbs[place - 1]
+    between, lemma = syntax.tokens[bids.end : verb.start], syntax.lemma(bids)
+    far = _BIDDEN if lemma in _words()["bids"] else _SELF if lemma in _words()["binds"] else -1
+    if len(between) > far or "," in between:
+        return 0
+    if "ing" in bids.tags and syntax.tokens[bids.start - 1] != ",":
+        return 0  # jailed for threatening to kill
+    if "had" in syntax.tokens[bids.start : bids.end] or "perfect" in verb.tags:
+        return -1
+    passive = "passive" in bids.tags and "or-past" not in bids.tags
+    return 0 if passive and "present" not in bids.tags else 1
+
+
+def _is_imperative(syntax: Syntax, verb: Group) -> bool:
+    """Whether a plain form has no subject before it: please apply by Friday."""
+    return not verb.start or syntax.tokens[verb.start - 1].lower() in _BEFORE_IMPERATIVE
+
+
+def _words() -> Mapping[str, Mapping[str, str]]:
+    return lexicon.load("tense")
+
+
+_RELATIVE = frozenset(["which", "who", "that"])
+_ALIKE = frozenset(
+    "cut put set hit let shut quit split spread beat cost hurt cast bid burst shed upset broadcast".split()
+)
+"""Verbs whose past is spelt as their present."""
+_MAY = frozenset("may might must can".split())
+"""Modal verbs of what is to come, as they are spelt within a sentence."""
+_DO_NOT = frozenset(["do", "don't", "don’t"])
+_BIDDEN = 6
+"""How many words stand at most between the verb that tells somebody to do something and the infinitive."""
+_SELF = 2
+"""The same for a verb that binds its subject: they agreed again, or on Friday, to meet."""
+_BEFORE_IMPERATIVE = frozenset("please never just always not so then – — : “ \" ‘ '".split())

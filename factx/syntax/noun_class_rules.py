@@ -1,0 +1,74 @@
+"""The rules that leave a word a noun: after an article, an adjective, a preposition.
+
+They see what `factx.syntax.class_rules` has left.
+"""
+
+from __future__ import annotations
+
+from factx.syntax.class_rules import rule, word_classes
+
+__all__ = ["rule", "word_classes"]
+
+rule("no-one", "'no' ['one']", "noun",
+     examples={"No one came.": "one"}, rejects={"No man has seen one of them.": "one"})
+rule("a-meeting-this-week",
+     "<det|possessive> <noun|adj|propn>? [<ing&or-noun>] <'this'|'that'|'next'|'last'> <time-noun|propn>", "noun",
+     examples={"They held a press briefing this morning.": "briefing"},
+     rejects={"Meeting the mayor this week helps.": "Meeting"})
+rule("the-plan", "<the> <adj>? [<base&!'say'>]", "noun",
+     examples={"The new walk is long.": "walk"}, rejects={"They walk home.": "walk"})
+rule("mayors-plan", "<genitive> <adj>? [<base>]", "noun",
+     examples={"The mayor's lead shrank.": "lead"}, rejects={"They lead.": "lead"})
+rule("pass-rates-rose", "(?: ^ | <end> ) [<base&or-noun>] <plural> (?: <adp> <det|possessive>? <noun|propn>{1,3} )?"
+     " <past&verb&!or-participle>", "noun",
+     examples={"It was late. Pass rates in towns rose.": "Pass"}, rejects={"It was late. Pass them on.": "Pass"})
+rule("the-sea-walk", "<the> <singular> [<base&!'say'>] <!det&!possessive>", "noun",
+     examples={"The sea walk is long.": "walk"}, rejects={"Friends of the mayor walk a lot.": "walk"})
+rule("fired-tear-gas",
+     "<noun|propn> <participle|past&verb&!'helped'&!'let'&!'made'&!'saw'&!'had'> [<base&or-noun>] <singular>", "noun",
+     examples={"Police fired tear gas.": "tear"}, rejects={"The firm helped fund it.": "fund"})
+rule("says-lead-author", "<third&verb|past&verb&!'helped'&!'let'&!'made'&!'saw'&!'had'> [<base&or-noun|base&or-adj>]"
+     " <noun>{1,2} <propn>", "noun",
+     examples={"It works, says lead author Ann Lee.": "lead"}, rejects={"She helped run Camp Lee.": "run"})
+rule("good-plan", "<adj&!'worth'> [<base>]", "noun",
+     examples={"It is a long, hard walk.": "walk"}, rejects={"They walk home.": "walk"})
+rule("a-5-percent-cut", "<'a'|'an'|'the'|possessive> <adj>? <figure> <adj>? [<base|ing&or-noun>]", "noun",
+     examples={"They want a 10% cut in fees.": "cut", "She sold her 4% holding in it.": "holding"},
+     rejects={"Some 10% cut costs.": "cut"})
+rule("by-phone-from", "<adp> [<base&verb>] <adp|punct|end|cconj|third&verb|aux&!ing>", "noun",
+     examples={"She went for walk after walk.": "walk"}, rejects={"She left to walk.": "walk"})
+rule("the-right-of", "<det&!'those'|possessive> [<adj&!'other'&!'second'&!'third'&!'best'>]"
+     " <adp&!'than'|stop|end|past&verb&!or-noun|third&verb&!or-plural|base&verb&!or-noun|aux&!ing>", "noun",
+     examples={"The blue of the sky faded.": "blue"}, rejects={"It is bigger than that.": "bigger"})
+rule("a-third-comma", "<'a'|'another'> [<'second'|'third'|'fourth'|'fifth'>] <comma|past&verb>", "noun",
+     examples={"A third, Tom Ray, said so.": "third"}, rejects={"A third man said so.": "third"})
+rule("a-village-elder-said", "<det|possessive> (?: <adj>? <noun> | <adj|participle>{1,3}"
+     " | <noun> <hyphen> <participle> <adj>? ) [<adj&or-noun&!or-base>]"
+     " <saying&past&!participle|saying&third&!or-plural>", "noun",
+     examples={"A village elder said it rained.": "elder", "The young socialist said it rained.": "socialist"},
+     rejects={"A man present said it rained.": "present"})
+rule("attorney-general", "<noun|propn> ['general'|'chief'|'native']", "noun",
+     examples={"The attorney general resigned.": "general", "The police chief resigned.": "chief"},
+     rejects={"The general election was close.": "general"})
+rule("the-right-to",
+     "<det|possessive|adj|adp> ['right'|'past'|'top'|'general'|'present'|'good'|'public'|'average'|'other']"
+     " <adp|'to'|stop|comma|end|cconj>", "noun",
+     examples={"They have the right to stay.": "right"}, rejects={"It is the right place.": "right"})
+rule("the-meeting-of", "<det|possessive|adj> <adj|adv>? [<ing>]"
+     " <adp|punct|end|past&verb|third&verb|base&verb|aux&!ing|cconj>", "noun",
+     examples={"The making of the film took years.": "making"}, rejects={"The growing town is rich.": "growing"})
+rule("under-questioning", "<'under'|'during'|'amid'> [<ing>] <punct|end|adp|'that'|adv|past&verb>", "noun",
+     examples={"He said under questioning that it fell.": "questioning"},
+     rejects={"He left by boarding it.": "boarding"})
+rule("called-the-ending-sad", "<'call'|'calls'|'called'|'calling'|'find'|'finds'|'found'|'considered'>"
+     " <det|possessive> [<ing>] <adj|adv>{1,2} <punct|end>", "noun",
+     examples={"They called the ending sad.": "ending"}, rejects={"They called the striking drivers.": "striking"})
+rule("the-plans", "(?: <det&!one-only> | <possessive|adj> ) <adj>? [<third>]", "plural",
+     examples={"The walks are long.": "walks"},
+     rejects={"He walks home.": "walks", "This means that they left.": "means"})
+rule("last-four-matches", "<det|possessive|adj|adp|verb> <num&!figure> [<third&or-plural>]", "plural",
+     examples={"They lost three of four matches.": "matches"}, rejects={"Article 5 states that it is free.": "states"})
+rule("cricket-matches-jumped", "<noun> [<third>] <adv>? <participle&or-past|past&verb> <figure>", "plural",
+     examples={"Fees for cricket matches jumped 3%.": "matches"}, rejects={"The firm matches offers.": "matches"})
+rule("of-plans", "<adp> [<third>]", "plural",
+     examples={"He spoke of walks by the sea.": "walks"}, rejects={"He walks by the sea.": "walks"})
