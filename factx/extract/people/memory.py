@@ -11,6 +11,8 @@ from factx.lexicon.names import look_up
 from factx.text.spelling import SHORTEST, alike, swapped
 from factx.text.tokens import Tokens
 
+_OF_PEOPLES = ("ans", "ites", "ese")
+"""Endings of the names of peoples: Tigrayans."""
 HONOURING = frozenset(
     "muhammad mohammad mohammed mohamad mohamed mohd muhammed muhamad md nur nurul siti syed sayed wan nik".split()
 )
@@ -121,7 +123,8 @@ class Memory:
                     name.add(cues(*names))
         for group in lone:
             own = group[0].name.words[0].profile
-            plain = own.only_name or own.unlisted and any(name.acts or name.shows == "person" for name in group)
+            unlisted = own.unlisted and not group[0].name.folded[0].endswith(_OF_PEOPLES)
+            plain = own.only_name or unlisted and any(name.acts or name.shows == "person" for name in group)
             if names := self._of_lone(group[0].name.folded[0], plain=plain):
                 found = cues(*names)
                 for name in group:
