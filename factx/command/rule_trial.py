@@ -202,7 +202,7 @@ def _given(text: Text, role: Role, percentages: Sequence[Percentage]) -> Iterato
 
 
 def _sequences(choice: Choice) -> Iterator[Items]:
-    """A pattern as plain sequences of items, its leading look-after and trailing look-ahead being items like others.
+    """A pattern as plain sequences of items, its leading look-behind and trailing look-ahead being items like others.
 
     They match at the same places, and can be followed from their beginning.
     """

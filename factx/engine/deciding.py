@@ -27,7 +27,7 @@ class Option(NamedTuple):
     """One of the alternatives of a rule.
 
     rule: the rule's number; captures: by name, the numbers of the groups that capture under it.
-    after: what must stand after its token, where that is looked for by itself.
+    behind: what must stand after its token, where that is looked for by itself.
     """
 
     rule: int
@@ -38,7 +38,7 @@ class Option(NamedTuple):
 class Fit(Match):
     """A token that an option fits, and what is captured around it.
 
-    size: the length of the text, where it was read from its end; after: what was looked for by itself.
+    size: the length of the text, where it was read from its end; behind: what was looked for by itself.
     """
 
     __slots__ = ("_behind", "_captures", "_size")

@@ -184,7 +184,7 @@ class RewriterCompiler:
         return f"{spell(every)}{alone}", None, turned, every
 
     def _lengths(self, choices: Iterable[Choice]) -> int | None:
-        """The number of fixed sequences that patterns stand for, each needing a look-after; None if too many."""
+        """The number of fixed sequences that patterns stand for, each needing a look-behind; None if too many."""
         try:
             return sum(len(notation.fixed(choice, self._phrases)) for choice in choices)
         except ValueError:

@@ -268,7 +268,7 @@ class Grammar(Generic[V]):
                     if (begins := self._begins[rule.id]) is None or characters in begins]
         else:
             first = self._beginning.get(characters[0]) or self._beginning_with(characters[0])
-            # What comes before is not known: a rule that looks after does so at its very beginning.
+            # What comes before is not known: a rule that looks behind does so at its very beginning.
             able = [(rule, fit) for rule, fit in first
                     if _looks_back(rule) or fit.match(characters, partial=True) is not None]
         if len(self._beginning) >= _LIMIT:

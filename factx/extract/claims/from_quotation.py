@@ -102,7 +102,7 @@ def _without_subordinate(scene: Scene, front: Range, source: Range) -> Range | N
 def _front(scene: Scene, at: int, behind: int, content: Kinds) -> Range | None:
     """The quotation in front of a clause that starts at `at`, where it is the content of its cue.
 
-    after: what follows the cue's words; content: the kinds that bring in another content there.
+    behind: what follows the cue's words; content: the kinds that bring in another content there.
     """
     reading, kinds = scene.reading, scene.kinds
     if at == scene.low:

@@ -182,9 +182,10 @@ def group_in_brackets(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= <'followed'|'ahead'|'after'> <adverb>? <'by'|'of'>? (?P<holder> <name> | <phrase> )
+    """(?<= <'followed'|'ahead'|'behind'> <adverb>? <'by'|'of'>? (?P<holder> <name> | <phrase> )
     <comma|'('>? <'at'|'with'|'on'>? <lead-in> ) <figure>""",
-    examples={"Lee won, followed by Ray with 20%.": "Ray", "Lee took 41%, ahead of Ray on 20%.": "Ray"},
+    examples={"Lee won, followed by Ray with 20%.": "Ray", "Lee took 41%, ahead of Ray on 20%.": "Ray",
+              "Lee took 20%, behind Ray on 41%.": "Ray"},
     rejects=["Prices rose 5%, followed by a drop of 20%."],
 )
 def followed_by(match: Match) -> Roles | None:
