@@ -30,7 +30,8 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     relative = reading.find({"relative"}, max(cue - 3, 0), cue) is not None
     if relative:
         end = _outer_verb(reading, start, end, cue)
-    if named or relative or "cue" not in reading.kinds[cue] or reading.kinds[cue - 1] & OWNING:
+    verbal = "cue" in reading.kinds[cue] or cue in reading.syntax.clause_of_verb
+    if named or relative or not verbal or reading.kinds[cue - 1] & OWNING:
         end = _main_verb(reading, start, end, named=named)
     for place in Content(reading, start, end, cue).places():
         said = verdict(place)

@@ -15,6 +15,8 @@ _TOLD = frozenset({
     "called-for",
 })
 """The rules whose content a passive has too: was told that."""
+_BARE = frozenset({"said-outright", "told-outright", "told-somebody", "said-something"})
+"""The rules that match before a content that nothing marks."""
 _GOVERNED = frozenset({"called-for", "told-to"})
 """The rules whose cue ends before what they match."""
 _JUDGING = ("accuses", "supports")
@@ -37,6 +39,8 @@ def passive(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | N
         return Parts(group.start, shape.cue_end, None, parts)
     if shape.place == "before" and "hearer" in cue.frames:
         return _heard(scene, group)
+    if source is None and scene.rule in _BARE and (begins := scene.predicates.complement(group)) is not None:
+        return _clause(scene, cue, group, begins)
     if scene.rule in _TOLD or cue.stance == "asks":
         return _told(scene, group, shape, source, behind)
     return _judged(scene, cue, group, shape, source, behind)
@@ -64,6 +68,15 @@ def _told(scene: Scene, group: Predicate, shape: Shape, source: Range | None, be
         start += 1
     end = _end(scene, group, start, source)
     return Parts(group.start, shape.cue_end, source, [(start, end)]) if end > start else None
+
+
+def _clause(scene: Scene, cue: Cue, group: Predicate, begins: int) -> Parts | None:
+    """It is understood [two men had left]; the court was told [the hall would close]."""
+    subject = group.clause.subject
+    nobody = subject is not None and "it" in subject.tags
+    if begins != group.cue + 1 or not nobody and "hearer" not in cue.frames:
+        return None
+    return Parts(group.start, group.cue + 1, None, [(begins, _end(scene, group, begins, None))])
 
 
 def _heard(scene: Scene, group: Predicate) -> Parts | None:

@@ -328,14 +328,35 @@ class Predicates:
     def _from(self, subject: Group, end: int) -> int:
         """The start of a subject, including its quantity: more than half of voters."""
         start = datelines.behind(self.reading, subject.start, end) if self._opens(subject.start) else subject.start
+        start = self._office_before(subject) or start
         if self.reading.word_class(start) in _NUMBERS or self.reading.lower(start) in _PORTIONS:
             while start > 0 and self.reading.lower(start - 1) in _MORE_OR_LESS:
                 start -= 1
         return start
 
+    def _office_before(self, subject: Group) -> int | None:
+        """The start of an office in front of a name and a comma, where it opens the sentence.
+
+        [The head of police], Tom Hall says.
+        """
+        reading = self.reading
+        if "person" not in subject.tags or "comma" not in reading.kinds[subject.start - 1]:
+            return None
+        start = before(reading, subject.start - 1)
+        office = None if start is None else reading.groups.beginning(start)
+        if start is None or office is None or not office.tags.isdisjoint({"person", "plural"}) \
+                or reading.lower(office.head) not in persons() or reading.lower(start) in _ARTICLES:
+            return None
+        opens = start
+        while opens > 0 and reading.word_class(opens - 1) in ("cconj", "adv", "comma"):
+            opens -= 1
+        return start if self._opens(opens) else None
+
     def _is_adverbial(self, place: int) -> bool:
         """Whether what begins at a token after a comma tells how or when: not "now a farmer"."""
         reading = self.reading
+        if "relative" in reading.kinds[place + 1] and reading.word_class(place) == "adp":
+            return False  # the crash - in which nine died -
         named = reading.groups.beginning(place + 1) if reading.word_class(place) == "adv" else None
         if named is not None and named.kind == "noun" and "time" not in named.tags:
             return False

@@ -25,7 +25,7 @@ from factx.text.tokens import Tokens
 Range = tuple[int, int]
 """Tokens of a reading, from one to before another."""
 _MAKING: Kinds = frozenset({"trigger", "quotation"})
-_SURE: Kinds = frozenset({"cue", "colon", "quotation"})
+_SURE: Kinds = frozenset({"cue", "feeling", "colon", "quotation"})
 """The triggers that need nothing after them."""
 _PARTS: Kinds = frozenset({"comma", "colon"})
 _BEFORE_PER: Kinds = frozenset({"comma", "end", "preposition", "subordinator", "conjunction", "adverb"})
