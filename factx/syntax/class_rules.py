@@ -353,6 +353,9 @@ rule("walsh-accused-them", "<noun|propn|plural|subject|comma> <adv>? ['accused']
 rule("but-denied-claims", "<cconj> <adv>? [<saying&participle>] <noun> <'that'|'of'>", "past",
      examples={"She left but denied claims that it was late.": "denied"},
      rejects={"They heard old and repeated claims.": "repeated"})
+rule("it-works-pointed-out-lee", "<double-quote> [<saying&participle>] <'out'|'back'|'up'> <propn|det|possessive>",
+     "past", examples={"“It works,” pointed out Tom Hall.": "pointed"},
+     rejects={"The “gift” pointed out by Tom Hall is lost.": "pointed"})
 rule("lee-planned", "<subject|propn|pron&!possessive&!'those'> <adv>? [<participle>]", "past",
      examples={"She planned it.": "planned"}, rejects={"The planned sale failed.": "planned"})
 

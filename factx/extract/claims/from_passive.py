@@ -5,6 +5,7 @@ from __future__ import annotations
 from factx.extract.claims import phrases, quoted
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
+from factx.extract.claims.frames import wants_somebody
 from factx.extract.claims.predicates import Predicate
 from factx.extract.claims.reading import Range
 from factx.extract.claims.sentence import Parts, Scene
@@ -99,6 +100,8 @@ def _judged(
     judges = "naming" in cue.frames or cue.stance in _JUDGING
     if front is None or not cue.frames & {"thing", "naming"} or source is None and not judges:
         return None
+    if source is None and wants_somebody(cue.lemma):
+        return None  # the airport was attacked
     end = group.start
     while end > front + 1 and "comma" in kinds[end - 1]:
         end -= 1
