@@ -49,7 +49,7 @@ def passive(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | N
 
 def _agent(scene: Scene, cue: Cue, behind: int) -> Range | None:
     """The agent: was accused [by Tom Hall]."""
-    if behind >= scene.high or scene.reading.lower(behind) != "by":
+    if scene.reading.lower(behind) != "by":
         return None
     end = phrases.behind(scene.reading, behind + 1, scene.high, phrases=cue.stance not in _JUDGING)
     return (behind + 1, end) if end > behind + 1 else None
@@ -106,7 +106,7 @@ def _judged(
     while end > front + 1 and "comma" in kinds[end - 1]:
         end -= 1
     parts = [(front, end)]
-    if behind < scene.high and "preposition" in kinds[behind] and scene.reading.lower(behind) in ("of", "for", "as"):
+    if scene.reading.lower(behind) in ("of", "for", "as"):
         last = _end(scene, group, behind, source or (front, group.start))
         parts += [(behind, last)] if last > behind + 1 else []
     return Parts(group.start, shape.cue_end, source, parts)

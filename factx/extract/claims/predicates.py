@@ -121,7 +121,7 @@ class Predicates:
     def _is_noun(self, at: int) -> bool:
         """Whether "say" is what somebody has, or what something means: has some say in the matter; that is to say."""
         reading = self.reading
-        if reading.lower(at) != "say" or at < 2:
+        if reading.lower(at) != "say":
             return False
         if reading.lower(at - 1) == "to" and reading.lower(at - 2) in _MEANS:
             return True
@@ -131,15 +131,15 @@ class Predicates:
 
     def _with_adverbs(self, start: int) -> int:
         kinds, reading = self.reading.kinds, self.reading
-        while start > 0 and ("adverb" in kinds[start - 1] and not kinds[start - 1] & _OTHERWISE
-                             or reading.lower(start - 1) in _EMPHATIC and start > 1):
+        while ("adverb" in kinds[start - 1] and not kinds[start - 1] & _OTHERWISE
+               or reading.lower(start - 1) in _EMPHATIC and start > 1):
             start -= 1
         return start
 
     def _governing(self, to: int) -> Clause | None:
         """The clause whose verb, just in front, takes the infinitive that begins at `to`: refused, went on."""
         before = to - 1
-        if before > 0 and self.reading.lower(before) == "on":
+        if self.reading.lower(before) == "on":
             before -= 1
         if cues.tags(self.reading.lower(before)).isdisjoint(_CATENATIVE):
             return None
@@ -257,7 +257,7 @@ class Predicates:
         """
         own = None if subject is None or not predicate.participle else self._own.get(subject.start)
         kinds = self.reading.kinds
-        if own is None or not self._is_relative(own) or own.parent is None or own.start < 1 \
+        if own is None or not self._is_relative(own) or own.parent is None \
                 or "comma" not in kinds[predicate.start - 1] or "comma" in kinds[own.start - 1]:
             return subject
         around = self.reading.syntax.clauses[own.parent]
@@ -346,7 +346,7 @@ class Predicates:
         start = datelines.behind(self.reading, subject.start, end) if self._opens(subject.start) else subject.start
         start = self._office_before(subject) or start
         if self.reading.word_class(start) in _NUMBERS or self.reading.lower(start) in _PORTIONS:
-            while start > 0 and self.reading.lower(start - 1) in _MORE_OR_LESS:
+            while self.reading.lower(start - 1) in _MORE_OR_LESS:
                 start -= 1
         return start
 
@@ -400,9 +400,9 @@ class Predicates:
             year = end - 2 if _YEAR.fullmatch(self.reading.lower(end - 1)) else 0
             return year if year > 0 and self.reading.lower(year) == "in" else None
         start = group.start
-        if start > 0 and self.reading.word_class(start - 1) == "adp":
+        if self.reading.word_class(start - 1) == "adp":
             start -= 1
-        while start > 0 and "aside" not in self.reading.kinds[start - 1] and (
+        while "aside" not in self.reading.kinds[start - 1] and (
             self.reading.word_class(start - 1) == "adv" or self.reading.lower(start - 1) in _HOURS
         ):
             start -= 1

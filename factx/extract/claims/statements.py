@@ -137,7 +137,7 @@ class Builder:
     def _continues(self, at: int, result: list[Finding[Statement]]) -> bool:
         """Add a quotation that is a sentence of its own to the statement in front of it: the same one goes on."""
         reading, scene = self.reading, self.scene
-        if at < self.scene.reached or not result or scene.low < 2:
+        if at < self.scene.reached:
             return False
         origin = reading.origin
         spoken = self._speaking(result, scene.low)
