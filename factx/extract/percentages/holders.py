@@ -85,7 +85,7 @@ def who_had_it(match: Match) -> Roles | None:
 @roles.rule(
     """(?<= <someone> (?: <verb> <phrase>?? 'to' )? <hold-verb&!noun> <adverb>?
     <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2}
-    (?: <phrase> (?<! <loan-noun> ) <double-quote>? <preposition> )? <lead-in> ) <figure> (?! 'by' )""",
+    (?: <phrase> (?<! <loan-noun|forecast-noun> ) <double-quote>? <preposition> )? <lead-in> ) <figure> (?! 'by' )""",
     examples={"The bank holds 20 percent of Acme.": "The bank"},
     rejects=["The bank denied 20 percent of the claims.", "The bank holds bonds at 5 percent."],
 )
@@ -194,7 +194,7 @@ def followed_by(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<figure> <noun>? <auxiliary|adverb>{0,3} (?: <hold-verb> | <verb&!noun> ) 'by'"
+    "<figure> <noun>? <auxiliary|adverb>{0,3} (?: <hold-verb> | <verb&!noun&!'followed'> ) 'by'"
     " (?P<holder> <phrase> (?: 'and' <phrase> )? )",
     examples={"The mine is shared: 45% is held by Acme Metals.": "Acme Metals",
               "Of the cost, 45% was paid by Acme Metals.": "Acme Metals"},

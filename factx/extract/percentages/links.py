@@ -196,6 +196,27 @@ def after_verb(match: Match) -> Link:
 
 
 @links.rule(
+    """(?<= (?P<verb> <verb-group> ) (?: <adp>{1,2} <num|noun-group&!figure>{1,2} ){1,3} <opening> )
+    <figure-group> (?= <closing> )""",
+    examples={"Cases rose from 210 to 430 (105%) in May.": "Cases"},
+    rejects=["Cases rose from 210 to 430 (105% more) in May."],
+)
+def in_brackets(match: Match) -> Link:
+    """A verb, from what to what, and how much that is in brackets."""
+    return _link(match)
+
+
+@links.rule(
+    "(?<= (?: ^ | <end> ) <hyphen>? (?P<noun> <noun-group&!figure&!time> ) <phrase>{0,2} <colon> ) <figure-group>",
+    examples={"Rate of vacancies: 4%": "Rate"},
+    rejects=["It said of vacancies: 4%"],
+)
+def labelled(match: Match) -> Link:
+    """A line's label, and its figure."""
+    return _link(match)
+
+
+@links.rule(
     """(?<= (?P<verb> <verb-group> ) <any>{1,14}? <'to'|'by'|'from'|'at'|'and'|'but'|'or'|'than'|'with'|'of'>
     <adv>{0,2} ) <figure-group>""",
     examples={"Sales rose last year in all regions of the north from 4%.": "Sales"},

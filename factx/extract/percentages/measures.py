@@ -22,6 +22,8 @@ class Measured(NamedTuple):
 
 
 _TIMES = ("month", "month-or-word", "season")
+_LANDS = frozenset(["country", "nation", "world"])
+"""Beside the words for places, what is a place after "in" and somebody elsewhere."""
 _ABSTRACT = ("ship", "tion", "sion", "ment", "ness", "ance", "ence", "ism", "ity")
 
 
@@ -74,7 +76,7 @@ def _owner_behind(tokens: Tokens, split: int, end: int) -> tuple[Range | None, i
         return None, stop  # the number of Democrats
     if is_time(tokens.lower[stop - 1]) or preposition == "among":
         return None, split  # growth in May; "among" tells of the whole
-    if preposition == "in" and _is_setting(tokens, head, after, stop):
+    if preposition in ("in", "across") and _is_setting(tokens, head, after, stop):
         return None, split
     if (owner := _governed_owner(tokens, split, after, stop)) is not None:
         return owner, split
@@ -174,7 +176,9 @@ def is_place(tokens: Tokens, start: int, end: int) -> bool:
     """Whether words name a place, where something is measured: in Lisbon, in the north-eastern city."""
     head = tokens.lower[end - 1]
     name = "_".join(tokens.lower[place] for place in range(start, end))
-    return head in lexicon.load("people-others")["place-word"] or any(look_up("places", one) for one in (head, name))
+    if head in _LANDS or head in lexicon.load("people-others")["place-word"]:
+        return True
+    return any(look_up("places", one) for one in (head, name))
 
 
 @lru_cache(10_000)

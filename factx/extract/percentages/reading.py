@@ -24,6 +24,10 @@ QUALITY = "share of a quality"
 """The rule of a share by what it is: 70% coastal, 80% wool."""
 MEASURED_CHANGES = frozenset(["growth", "loss", "losses"])
 """The nouns of changes that are quantities too: a net loss widened by 4%."""
+OTHER = frozenset(["verb", "other-verb"])
+"""The tags of a verb that does something to its object and moves nothing."""
+DUE = frozenset(["due", "maturing"])
+"""Between a loan's noun and the time at which it ends: a 5% bond [due May 2030]."""
 HELD = "who is held to it"
 """The rule of a figure above which somebody does not come: they held the Bears to 29%."""
 DIVIDED = "opinion that divides them"
@@ -117,6 +121,7 @@ class Reader:
     def _before_noun(self, figure: int, item: int, *, share: bool) -> Iterator[Reading]:
         """A 12% stake; an 8.6% rise in profits; Labor's 43% target."""
         start, end = self.view.range(item)
+        end = next((place for place in range(figure + 2, end) if self.view.word(place) in DUE), end)
         if figure + 1 >= end:
             return
         if "choose-verb" in kinds(self.view.word(figure + 1)) and end - figure > 2:
@@ -183,6 +188,8 @@ class Reader:
             return None
         if share and "hold-verb" in verb or not moving and (share or rule == "or-so-many"):
             return self._has(rule, link, subject, clause, share=share)
+        if verb == OTHER and "finite" in clause.verb.tags and self._is_agent(subject):
+            return Reading(rule, holder=subject)  # the coat blocks 90%
         return self._moves(rule, subject, clause)
 
     def _has(self, rule: str, link: Link, subject: Range, clause: Clause, *, share: bool) -> Reading | None:
@@ -190,6 +197,12 @@ class Reader:
         if rule == "or-so-many":
             return Reading(rule, holder=self.view.whose(subject) or (subject if share else None))
         return self._having(rule, link, subject, clause)
+
+    def _is_agent(self, subject: Range) -> bool:
+        """Whether a subject is a thing that does something to a share, and no quantity."""
+        return measured(self.tokens, *subject).holder is None and not any(
+            self.view.word(place) in self.words["thing-noun"] for place in range(*subject)
+        )
 
     def _compares(self, verb: TagSet, link: Link) -> bool:
         """Whether a verb compares two: it has somebody for its object, or nothing; no fall that led prices down."""
@@ -286,6 +299,10 @@ class Reader:
             told = list(changed(self.view, first, end, self.view.owner_in(start, end), item))
             if told:
                 return told[0]
+        if (foreseen := self.view.foreseen(item)) is not None:
+            what = measured(self.tokens, *foreseen)
+            if what.property is not None:
+                return Reading(rule, what.property, what.holder)
         start, end = self.view.with_phrases(item)
         if self.view.is_possessive(start):
             agent = subject is not None and stands_for_holder(self.tokens, subject)
@@ -303,8 +320,8 @@ class Reader:
     def _of_noun(self, rule: str, link: Link, noun: int) -> Iterator[Reading]:
         """A turnout of 37%; a rise of 5% in rents; shares up 3%."""
         where, head = self.view.range(noun), self.view.head(noun)
-        if rule == "gapped" or rule == "gapped-quantity" and head in self.words["thing-noun"]:
-            what = measured(self.tokens, *where)
+        if rule == "gapped" or rule in ("gapped-quantity", "labelled") and head in self.words["thing-noun"]:
+            what = measured(self.tokens, *(self.view.with_phrases(noun) if rule == "labelled" else where))
             yield Reading(rule, what.property, what.holder)
         elif rule == "shared-among":
             if self.view.is_amount(noun) and names_somebody(self.tokens, *where):

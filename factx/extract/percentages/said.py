@@ -32,7 +32,8 @@ def said_of(view: View, item: int) -> Clause | None:
         return view.by_verb.get(view.origin[item + 3])  # nurses, 40% of whom are men
     apposed = "comma" in before or view.items.lower[item - 1] == "or"  # a third of them, or 35%, say so
     if before.isdisjoint({"opening", "dash", "hyphen"}) and not (apposed and "comma" in view.tags[item + 1]):
-        return _reduced(view, item)
+        amount = view.items.lower[item - 1] == "or" and "num" in view.tags[item - 2]  # worth $5 million, or 8% of
+        return None if amount else _reduced(view, item)
     return _around(view, view.origin[item])
 
 

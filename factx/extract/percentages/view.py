@@ -20,6 +20,13 @@ _NAMELESS = frozenset("it its they them their this that these those which who we
 _REFERRING = frozenset(["it", "they", "this", "that", "these"])
 
 
+REST = frozenset(["rest", "others", "remainder", "remaining"])
+"""What begins what is said of all but a share."""
+CURRENCIES = frozenset("$£€¥")
+NEAR = 6
+"""How far before an infinitive the "for" of its subject may stand."""
+CLOSE = 3
+"""How near an "or" joins what follows a comma to what precedes it: a tax or, more often, a fee."""
 _END: TagSet = frozenset({"end"})
 
 
@@ -81,10 +88,16 @@ class View:
             return after != "by"
         if word in (",", "and", "but", "while") and place + 1 + (after == "with") in self.tokens.marked:
             return True
+        if word in (",", "and") and after == "the" and self.word(place + 2) in REST:
+            return True
         if word in (",", "and") and after == "of" and self.word(place + 2) in ("those", "these", "them"):
             return True
         if word != ",":
             return False
+        if after in ("a", "an") and "or" not in self.lower[place - CLOSE:place] and (
+            "noun-group" in self.tags[self.item(place + 1)]
+        ):
+            return True  # what a noun in apposition adds
         turning = after in ("up", "down", "according") or after in lexicon.load("shares")["comparing"]
         return turning or self._is_sayer(place + 1)
 
@@ -126,6 +139,13 @@ class View:
         """A token in lower case; "" after the last one."""
         return self.lower[token]
 
+    def foreseen(self, item: int) -> Range | None:
+        """What a forecast at an item is one of: its forecast for [capital growth]."""
+        if self.head(item) not in lexicon.load("shares")["forecast-noun"]:
+            return None
+        what = self.after(item, "for")
+        return None if what is None or self.is_time(what) else what
+
     def head(self, item: int) -> str:
         """The last word of an item, in lower case."""
         return self.word(self.origin[item + 1] - 1)
@@ -163,15 +183,54 @@ class View:
         group = clause.subject or clause.understood
         if group is None:
             return None
+        if clause.kind == "infinitive" and (foreseen := self._of_forecast(self.item(clause.verb.start))) is not None:
+            return foreseen
         item = self.place_of.get(group.start)
         if item is None:
             return group.start, group.end
+        item = self._exemplified(item)
         named: Range | None = None
         if "relative" in group.tags:
             named = self._antecedent(item, many="base" in clause.verb.tags)
         elif self.word(group.start) in _REFERRING:
             named = self._named_before(clause)
         return named or self.with_phrases(item)
+
+    def _of_forecast(self, item: int) -> Range | None:
+        """The subject that "for" gives the infinitive at an item: its forecast is for [inflation] to be 3%."""
+        for place in range(item - 1, max(item - NEAR, 0), -1):
+            if self.items.lower[place] == "for":
+                if "copula" not in self.tags[place - 1] and self.foreseen(place - 1) is None:
+                    return None  # they asked for leave to buy 5%
+                return self.with_phrases(place + 1) if "noun-group" in self.tags[place + 1] else None
+            if self.tags[place].isdisjoint({"noun-group", "adp"}):
+                return None
+        return None
+
+    def _exemplified(self, item: int) -> int:
+        """The noun of which the noun group at an item is an example or the number: [prices] of fruit such as figs and
+        plums; [a population] of 11.4 million. Else the item itself."""
+        place = item
+        if "num" in self.tags[item]:
+            while "num" in self.tags[place - 1] or self.items.lower[place - 1] in CURRENCIES:
+                place -= 1
+            if self.items.lower[place - 1] != "of":
+                return item
+        elif (place := self._example(item)) == item:
+            return item
+        while self.items.lower[place - 1] in _JOINING and "noun-group" in self.tags[place - 2]:
+            place -= 2
+        return place
+
+    def _example(self, item: int) -> int:
+        """What the noun group at an item is an example of, by a "such as" before it and what is joined to it."""
+        place = item - 1
+        while not self.tags[place].isdisjoint({"noun-group", "comma", "cconj"}) and place > 0:
+            place -= 1
+        such_as = self.items.lower[place] == "as" and self.items.lower[place - 1] == "such"
+        before = place - 1 - such_as
+        before -= "comma" in self.tags[before]
+        return before if such_as and "noun-group" in self.tags[before] else item
 
     def _antecedent(self, item: int, *, many: bool = False) -> Range | None:
         """The antecedent of a relative pronoun: the noun group before it; a person before "who".
@@ -186,6 +245,13 @@ class View:
             who or many and "plural" not in self.tags[before]
         ):
             before -= 2
+        if self.items.lower[before - 1] == "per" or "noun-group" not in self.tags[before] or self.is_amount(before):
+            told = self.clause_before(before)  # the volume is 1,800 tonnes per day, which is 20% higher
+            if told is not None and "copula" in told.verb.tags:
+                return self.subject(told)
+        if "time" in self.tags[before]:  # growth last year, which ...
+            earlier = before - 1 - (self.items.lower[before - 1] in ("last", "this", "next"))
+            before = earlier if "noun-group" in self.tags[earlier] else before
         if who and not self.tags[before - 1].isdisjoint({"dash", "hyphen", "comma"}):
             start, _ = self.range(before)
             if is_article(self.word(start)) and "named" in self.tags[before - 2]:
@@ -262,6 +328,8 @@ class View:
     def taken_apart(self, where: Range) -> Measured:
         """A phrase taken apart; whose "its" is, the clause before tells."""
         start, end = where
+        if self.word(start) in ("those", "that") and self.word(start + 1) in _JOINING:
+            return self._again(start, end)
         if self.is_possessive(start) and end - start > 1:
             what = measured(self.tokens, start + 1, end)
             owner = self.subject_before(self.item(start))
@@ -269,3 +337,11 @@ class View:
         if self.word(start) == "whose":
             return measured(self.tokens, start + 1, end)._replace(holder=self._antecedent(self.item(start)))
         return measured(self.tokens, start, end)
+
+    def _again(self, start: int, end: int) -> Measured:
+        """A phrase taken apart in which a pronoun stands for a quantity named before: [those] of the rival."""
+        clause = self.by_subject.get(start)
+        before = None if clause is None else self._named_before(clause)
+        owner = (start + 2, end) if names_somebody(self.tokens, start + 2, end) else None
+        named = None if before is None else measured(self.tokens, *before).property
+        return Measured(named, owner, (start, end))
