@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from factx import lexicon
 from factx.extract.percentages.changed import BARE_CHANGE
 from factx.extract.percentages.figure import Range, Reading
-from factx.extract.percentages.measures import governed, is_place, measured, names_somebody
+from factx.extract.percentages.measures import governed, is_place, is_time, measured, names_somebody
 from factx.extract.percentages.phrases import is_article
 from factx.extract.percentages.reading import DIVIDED, QUALITY, Reader
 from factx.extract.percentages.view import View
@@ -123,6 +123,8 @@ def _beside(view: View, one: int, other: int, found: dict[int, Reading]) -> Read
     if (listed := _listed(view, one, other, first, own)) is not None:
         return listed
     comparison = _comparison(view, one, other)
+    if own is None and _is_of_time(view, one, other):
+        return _again(first)
     if comparison == "compared":
         return _compared(view, other, first, own)
     if comparison == "same" and not told_behind:
@@ -314,6 +316,12 @@ def _comparison(view: View, one: int, other: int) -> Comparison | None:
     if not {",", "–", "—", "-"}.isdisjoint(between[-8:]) and any(map(_is_change, between[-4:] + ahead)):
         return "change"
     return "beside" if "relative" not in tags and not {"and", "while", ","}.isdisjoint(between) else None
+
+
+def _is_of_time(view: View, one: int, other: int) -> bool:
+    """Whether a figure is the same at another time: it is 8%, below [June's] 9%."""
+    owned = view.word(other - 1) in ("'s", "’s") and is_time(view.word(other - 2))
+    return owned and not {"below", "above", "than", "from", "after"}.isdisjoint(view.lower[one + 1:other - 2])
 
 
 def _is_score(view: View, one: int, other: int) -> bool:

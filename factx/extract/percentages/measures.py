@@ -118,8 +118,8 @@ def _owner(tokens: Tokens, start: int, end: int) -> tuple[Range | None, int]:
         # "Oman's Investment Authority" is somebody, not Oman's quantity.
         named = capital and names_somebody(tokens, mark + 1, end)
         return (None, start) if named else ((start, mark), mark + 1)
-    if capital or _is_group(tokens.lower[end - 1]):
-        return None, start  # the Reform slate is somebody
+    if capital or _is_group(tokens.lower[end - 1]) or tokens.lower[end - 1] in ("index", "average"):
+        return None, start  # the Reform slate is somebody; the LISPI index has no owner
     for last in range(end - 1, start, -1):
         if _ends_name(tokens, last - 1):
             if last == start + 1 and not tokens.lower[start - 1] and _is_common(tokens.lower[last - 1]):

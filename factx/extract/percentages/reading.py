@@ -26,6 +26,8 @@ MEASURED_CHANGES = frozenset(["growth", "loss", "losses"])
 """The nouns of changes that are quantities too: a net loss widened by 4%."""
 OTHER = frozenset(["verb", "other-verb"])
 """The tags of a verb that does something to its object and moves nothing."""
+TAKING_IN = frozenset("bring brings brought bringing take takes took taking rake rakes raked pull pulls pulled".split())
+"""Verbs whose "in" is their own."""
 DUE = frozenset(["due", "maturing"])
 """Between a loan's noun and the time at which it ends: a 5% bond [due May 2030]."""
 HELD = "who is held to it"
@@ -216,6 +218,9 @@ class Reader:
         item = self.view.item(subject[0])
         start, end = self.view.range(item)
         head = self.view.head(item)
+        if head in self.words["ordinal"] and "copula" in clause.verb.tags:
+            ranked = self.view.item(clause.verb.start) + 1  # third was Ford with 8%
+            return Reading(rule, holder=self.view.range(ranked) if "noun-group" in self.tags[ranked] else None)
         if head in self.words["change-noun"] and head not in MEASURED_CHANGES:
             first = start + is_article(self.view.word(start))
             told = changed(self.view, first, end, self.view.owner_in(start, end), item)
@@ -242,7 +247,9 @@ class Reader:
     def _having(self, rule: str, link: Link, subject: Range, clause: Clause) -> Reading | None:
         """Whatever has a share of something is its holder; found in 60% of them, it has none."""
         before = self.items.lower[link.figure - 1]
-        found = before in ("in", "among", "across") or not self.tokens.marked.keys().isdisjoint(range(*subject))
+        own = self.view.word(clause.verb.head) in TAKING_IN  # it brings in 35% of the revenue
+        inside = before in ("in", "among", "across") and not own
+        found = inside or not self.tokens.marked.keys().isdisjoint(range(*subject))
         what = self.view.taken_apart(subject)
         if what.property is not None and before == "by" and "passive" in clause.verb.tags:
             return Reading(rule, holder=what.holder)  # side effects reported by 3% of them
@@ -257,7 +264,11 @@ class Reader:
         """Whether a clause tells how great a quantity is: a tax set at 3% of turnover; support is 3% in towns."""
         if not clause.verb.tags.isdisjoint({"passive", "participle"}):
             return True
-        return "copula" in clause.verb.tags and self.view.word(quantity[1] - 1) in self.words["support-noun"]
+        head = self.view.word(quantity[1] - 1)
+        if "copula" in clause.verb.tags:  # the deficit is 3% of output, but exports are a part of it
+            one = "plural" not in self.tags[self.view.item(quantity[1] - 1)]
+            return head in self.words["support-noun"] or one and head in self.words["thing-noun"]
+        return "reach-verb" in kinds(self.view.word(clause.verb.head)) and head in self.words["thing-noun"]
 
     def _has_whole(self, clause: Clause) -> bool:
         """Whether the subject of a clause has what follows the verb: no participle that tells when or where."""
@@ -355,7 +366,9 @@ class Reader:
     def _of_quantity(self, rule: str, noun: int) -> Iterator[Reading]:
         """The reading of a quantity with its figure after it: a turnout of 37%; grew at a rate of 3%."""
         start, end = self.view.range(noun)
-        stands_in = rule == "noun-of" and self.view.head(noun) in self.words["stand-in"]
+        inner = (self.view.word(place) for place in range(start, end - 1))
+        names = any(word in self.words["thing-noun"] and word not in self.words["stand-in"] for word in inner)
+        stands_in = rule == "noun-of" and self.view.head(noun) in self.words["stand-in"] and not names
         if stands_in and end - self._owned(start, end)[1] <= 3:
             if (clause := said_of(self.view, noun)) is not None:
                 yield Reading("subject of the clause", predicate=self.view.predicate(clause))

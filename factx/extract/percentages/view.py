@@ -122,8 +122,16 @@ class View:
             if self.tokens[place] in ("'s", "’s", "'", "’") and place > start:
                 return start, place
         if self.is_possessive(start):
-            subject = self.subject_before(self.item(start))
-            return self.whose(subject) if subject is not None else (start, start + 1)
+            return self._whose_it_is(start) if self.clause_before(self.item(start)) is not None else (start, start + 1)
+        return None
+
+    def _whose_it_is(self, token: int) -> Range | None:
+        """Whom "its" at a token stands for: the subject of its clause, or of one that this belongs to."""
+        clause = self.clause_before(self.item(token))
+        while clause is not None:
+            if (whose := self.whose(self.subject(clause))) is not None:
+                return whose
+            clause = None if clause.parent is None else self.clauses[clause.parent]
         return None
 
     def after(self, item: int, *prepositions: str) -> Range | None:
@@ -183,6 +191,8 @@ class View:
         group = clause.subject or clause.understood
         if group is None:
             return None
+        if (nearest := self._running_at(clause)) is not None:
+            return nearest
         if clause.kind == "infinitive" and (foreseen := self._of_forecast(self.item(clause.verb.start))) is not None:
             return foreseen
         item = self.place_of.get(group.start)
@@ -195,6 +205,14 @@ class View:
         elif self.word(group.start) in _REFERRING:
             named = self._named_before(clause)
         return named or self.with_phrases(item)
+
+    def _running_at(self, clause: Clause) -> Range | None:
+        """What is said after a comma to be at a figure: they lag behind inflation, now running at 9%."""
+        verb = self.item(clause.verb.start)
+        before = verb - 1 - ("adv" in self.tags[verb - 1])
+        if clause.kind != "participle" or self.items.lower[verb + 1] != "at" or "comma" not in self.tags[before]:
+            return None
+        return self.range(before - 1) if "noun-group" in self.tags[before - 1] else None
 
     def _of_forecast(self, item: int) -> Range | None:
         """The subject that "for" gives the infinitive at an item: its forecast is for [inflation] to be 3%."""
@@ -211,8 +229,8 @@ class View:
         """The noun of which the noun group at an item is an example or the number: [prices] of fruit such as figs and
         plums; [a population] of 11.4 million. Else the item itself."""
         place = item
-        if "num" in self.tags[item]:
-            while "num" in self.tags[place - 1] or self.items.lower[place - 1] in CURRENCIES:
+        if "num" in self.tags[item] or self.is_amount(item):
+            while not {"num", "adv"}.isdisjoint(self.tags[place - 1]) or self.items.lower[place - 1] in CURRENCIES:
                 place -= 1
             if self.items.lower[place - 1] != "of":
                 return item
@@ -249,6 +267,7 @@ class View:
             told = self.clause_before(before)  # the volume is 1,800 tonnes per day, which is 20% higher
             if told is not None and "copula" in told.verb.tags:
                 return self.subject(told)
+        before = self._exemplified(before)  # sales of $5 million, which ...
         if "time" in self.tags[before]:  # growth last year, which ...
             earlier = before - 1 - (self.items.lower[before - 1] in ("last", "this", "next"))
             before = earlier if "noun-group" in self.tags[earlier] else before
@@ -261,7 +280,7 @@ class View:
     def referent(self, token: int) -> Range | None:
         """The antecedent of "it", "they" or "its": a subject before it, in its sentence or the one before."""
         if self.is_possessive(token):
-            return self.whose(self.subject_before(self.item(token)))
+            return self._whose_it_is(token)
         clause = self.by_subject.get(token)
         return self._named_before(clause) if clause is not None else None
 
@@ -332,6 +351,8 @@ class View:
             return self._again(start, end)
         if self.is_possessive(start) and end - start > 1:
             what = measured(self.tokens, start + 1, end)
+            if what.property is None and self.tokens[end - 1].islower():
+                return what._replace(holder=where)  # its online arm
             owner = self.subject_before(self.item(start))
             return what._replace(holder=self.whose(owner) or (start, start + 1))
         if self.word(start) == "whose":

@@ -84,7 +84,7 @@ def owned_after(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<figure> <noun>{0,2} <stake-noun> <'in'|'of'> (?P<of> <whole> )",
+    "<figure> <noun|verb>{0,2} <stake-noun> <'in'|'of'> (?P<of> <whole> )",
     examples={"It bought a 20-percent stake in Acme Metals.": "Acme Metals"},
     rejects=["It put 20 percent more money in Acme Metals."],
 )
