@@ -9,6 +9,7 @@ from factx.extract.percentages.figure import Range, Reading
 from factx.extract.percentages.measures import measured
 from factx.extract.percentages.phrases import is_article
 from factx.extract.percentages.view import View
+from factx.extract.percentages.words import kinds
 from factx.syntax.words import LETTER
 
 BARE_CHANGE = "what changed is named before"
@@ -66,7 +67,13 @@ def _experiencer(view: View, item: int) -> Range | None:
 
 
 def _subject_s(view: View, item: int) -> Range | None:
-    """Whom the subject of the verb before an item denotes."""
+    """Whom the subject of the verb before an item denotes; nobody who only says so: Lee said a 5% rise hurt."""
+    clause = view.clause_before(item)
+    told = clause is not None and "say-verb" in kinds(view.word(clause.verb.head))
+    if clause is not None and "passive" in clause.verb.tags and view.items.lower[item - 1] == "by":
+        return None  # brought about by a 5% rise
+    if told and ("verb-group" not in view.tags[item - 1] or "clause-alone" in view.tags[item - 1]):
+        return None
     return view.whose(view.subject_before(item))
 
 

@@ -82,8 +82,8 @@ def noun_up(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= (?P<noun> <noun-group&!figure> ) 'in' <noun-group&!figure&!time> <phrase>? 'from' <adv|adp>{0,2} )
-    <figure-group>""",
+    """(?<= (?P<noun> <noun-group&!figure> ) 'in' <noun-group&!figure&!time> <phrase>?
+    <'from'|'to'> <adv|adp>{0,2} ) <figure-group>""",
     examples={"It showed for adults a rise in smoking from 23 percent to 36 percent.": "smoking"},
     rejects=["Banks in the north from 5% of whom it took money closed."],
 )

@@ -22,6 +22,8 @@ _REFERRING = frozenset(["it", "they", "this", "that", "these"])
 
 REST = frozenset(["rest", "others", "remainder", "remaining"])
 """What begins what is said of all but a share."""
+ADVERBIAL = frozenset(["last", "this", "next", "far"])
+"""Words before a time after a noun: growth so far this year."""
 CURRENCIES = frozenset("$£€¥")
 NEAR = 6
 """How far before an infinitive the "for" of its subject may stand."""
@@ -79,7 +81,8 @@ class View:
             place for place in range(start + 1, end - 1)
             if self._leads_away(place) or absolute and self.word(place) == ","
         )
-        return start, next(ends, end)
+        end = next(ends, end)
+        return start, end - (self.word(end - 1) == "," and end - start > 1)
 
     def _leads_away(self, place: int) -> bool:
         """Whether a clause is over at a token: a comparison, another share, or who says so follows."""
@@ -88,7 +91,7 @@ class View:
             return after != "by"
         if word in (",", "and", "but", "while") and place + 1 + (after == "with") in self.tokens.marked:
             return True
-        if word in (",", "and") and after == "the" and self.word(place + 2) in REST:
+        if word in (",", "and") and (after == "others" or after == "the" and self.word(place + 2) in REST):
             return True
         if word in (",", "and") and after == "of" and self.word(place + 2) in ("those", "these", "them"):
             return True
@@ -165,7 +168,7 @@ class View:
     def is_amount(self, item: int) -> bool:
         """Whether a noun group is so much of another unit: five points, $2."""
         start, end = self.range(item)
-        return end - start > 1 and self.syntax.classes[start] == LETTER["num"]
+        return end - start > 1 and self.syntax.classes[start] == LETTER["num"] and self.word(start + 1) != "-"
 
     def is_pronoun(self, where: Range) -> bool:
         """Whether a range is a pronoun that names nobody."""
@@ -202,7 +205,7 @@ class View:
         named: Range | None = None
         if "relative" in group.tags:
             named = self._antecedent(item, many="base" in clause.verb.tags)
-        elif self.word(group.start) in _REFERRING:
+        elif group.end - group.start == 1 and self.word(group.start) in _REFERRING:
             named = self._named_before(clause)
         return named or self.with_phrases(item)
 
@@ -226,9 +229,14 @@ class View:
         return None
 
     def _exemplified(self, item: int) -> int:
-        """The noun of which the noun group at an item is an example or the number: [prices] of fruit such as figs and
-        plums; [a population] of 11.4 million. Else the item itself."""
+        """The noun of which the noun group at an item is an example, the number or the time: [prices] of fruit such as
+        figs and plums; [a population] of 11.4 million; [growth] last year. Else the item itself."""
         place = item
+        if "time" in self.tags[item]:
+            place -= 1
+            while not self.tags[place].isdisjoint({"adv", "adp"}) or self.items.lower[place] in ADVERBIAL:
+                place -= 1
+            return place if "noun-group" in self.tags[place] and place < item - 1 else item
         if "num" in self.tags[item] or self.is_amount(item):
             while not {"num", "adv"}.isdisjoint(self.tags[place - 1]) or self.items.lower[place - 1] in CURRENCIES:
                 place -= 1
@@ -255,9 +263,9 @@ class View:
 
         many: whether its verb is a plural's: [exports] of cocoa, which make up 40% of it.
         """
-        before = item - 1
+        before = self._outside_brackets(item - 1)
         while not self.tags[before].isdisjoint({"comma", "adp"}):
-            before -= 1
+            before = self._outside_brackets(before - 1)
         who = self.items.lower[item] == "who"
         while self.items.lower[before - 1] == "of" and "noun-group" in self.tags[before - 2] and (
             who or many and "plural" not in self.tags[before]
@@ -267,15 +275,19 @@ class View:
             told = self.clause_before(before)  # the volume is 1,800 tonnes per day, which is 20% higher
             if told is not None and "copula" in told.verb.tags:
                 return self.subject(told)
-        before = self._exemplified(before)  # sales of $5 million, which ...
-        if "time" in self.tags[before]:  # growth last year, which ...
-            earlier = before - 1 - (self.items.lower[before - 1] in ("last", "this", "next"))
-            before = earlier if "noun-group" in self.tags[earlier] else before
+        before = self._exemplified(before)  # sales of $5 million last year, which ...
         if who and not self.tags[before - 1].isdisjoint({"dash", "hyphen", "comma"}):
             start, _ = self.range(before)
             if is_article(self.word(start)) and "named" in self.tags[before - 2]:
                 before -= 2  # Lee, a teacher, who ...
         return self.range(before) if "noun-group" in self.tags[before] else None
+
+    def _outside_brackets(self, item: int) -> int:
+        """The item before the brackets that close at an item, or the item itself: Lee (aged 40), whose ..."""
+        if "closing" not in self.tags[item]:
+            return item
+        opened = (place for place in range(item - 1, -1, -1) if not self.tags[place].isdisjoint({"opening", "end"}))
+        return next(opened, 1) - 1
 
     def referent(self, token: int) -> Range | None:
         """The antecedent of "it", "they" or "its": a subject before it, in its sentence or the one before."""
