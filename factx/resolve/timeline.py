@@ -238,6 +238,8 @@ def _told_from(what: Shift, at: Reference) -> Resolved | None:
     base: Period | None
     if said is not None and (not what.count or _is_ahead(said, at)):
         base = at.used = said
+    elif what.base == "scene" and at.story is not None:
+        base = at.used = at.story.last
     elif isinstance(what.base, str):
         base = at.of(what.base)
     elif what.unit is Unit.QUARTER and at.fiscal is not None:

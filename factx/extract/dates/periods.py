@@ -79,7 +79,7 @@ def month_alone(match: Match) -> Expression | None:
     if month is None or (match.text.islower() and "portioned" not in match and len(match.text) < 5):
         return None  # "nov" and "sept" in lower case are probably slips
     before, after = word_before(match).lower(), word_after(match)
-    named = word_before(match)[:1].isupper() and before not in _BEFORE_A_MONTH
+    named = word_before(match)[:1].isupper() and before not in _BEFORE_A_MONTH and before not in _OWNERS
     if named and "month-or-word" in match and "portioned" not in match:
         return None  # "Theresa May and April Jones"
     if "month-or-word" in match and before in _OWNERS and not _is_of_a_month(match):

@@ -141,13 +141,15 @@ def turned_name(match: Match) -> Expression | None:
         if index is None or is_attributive(match):
             return None
         return Expression(Part(unit, index, Shift(Unit.YEAR, 0, "narrative")), mod_of(match))
+    if match.tokens[match.start].lower() == "following" and "weekday-name" in match and word_before(match) != "on":
+        return None  # he spoke following Monday's talks
     turn = int(looked_up("turn", words[-1]) or 0)
     told = words[0] in _FROM_NARRATIVE or (match.tokens[match.start].lower() == "the" and words[0] == "next")
     what: What | None = None
     if day := weekday_of(match):
         what = Weekday(day, turn, narrative=told)
     elif month := month_of(match):
-        if "month" in match or match.tokens[match.start].lower() != "the":
+        if "month" in match or words[0] in _FROM_NARRATIVE or match.tokens[match.start].lower() != "the":
             what = OfYear(Unit.MONTH, month, turn=turn, narrative=told)
     elif season := season_of(match):
         what = OfYear(Unit.SEASON, season, turn=turn, narrative=told)
