@@ -51,7 +51,7 @@ def _told_by_present(syntax: Syntax, verb: Group, last: str) -> int:
 
 
 def may_happen(syntax: Syntax, verb: Group) -> bool:
-    """Whether "could" tells what may yet happen, and not what somebody was able to do: could fall, but could not see."""
+    """Whether "could" tells what may yet happen, and not what somebody was able to do: could fall, could not see."""
     if syntax.tokens[verb.start] != "could" or "perfect" in verb.tags:
         return False
     words = {word.lower() for word in syntax.tokens[max(0, verb.start - _SUBJECT) : verb.end + 1]}
@@ -114,7 +114,7 @@ _ALIKE = frozenset(
 """Verbs whose past is spelt as their present."""
 _MAY = frozenset("may might must can".split())
 """Modal verbs of what is to come, as they are spelt within a sentence."""
-_UNABLE = frozenset(["not", "n't", "n’t", "only", "hardly", "barely", "never", "no", "none", "nobody", "neither", "few"])
+_UNABLE = frozenset("not n't n’t only hardly barely never no none nobody neither few".split())
 _SUBJECT = 10
 """How many words before "could" its subject may be denied by: none of them could be found."""
 _PERCEIVES = frozenset("see hear feel smell tell afford remember be".split())
