@@ -7,7 +7,7 @@ from factx.engine.rules import Match
 from factx.extract.dates.expression import Every, Expression, Shift, Timed, Weekday, What
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.values import (
-    day_in,
+    calendar_day,
     holiday_of,
     is_attributive,
     is_kind,
@@ -17,13 +17,11 @@ from factx.extract.dates.values import (
     looked_up,
     measure_mod,
     mod_of,
-    month_of,
     of_year,
     some_day,
     word_after,
     word_before,
     words_of,
-    year_of,
 )
 from factx.text import numbers
 from factx.text.calendar import Unit
@@ -317,13 +315,14 @@ def lunchtime(match: Match) -> Expression | None:
 
 @dates.rule(
     """<portioned>? 'the'? 'overnight'? 'night' <'of'|'on'> <day-number> <'-'|'–'|'/'|'to'>
-    (?: <day> <ordinal-suffix>? ) <month-name> (?: ','? <calendar-year> )?""",
+    (?: <day> <ordinal-suffix>? ) <month-name>
+    (?: ','? <calendar-year> | 'of'? (?P<near_year> <'last'|'this'|'next'> ) 'year' )?""",
     examples={"It burned in the night of 6-7 May 2024.": "2024-05-06TNI"},
     rejects=["the night of 6-7 men"],
 )
 def night_between(match: Match) -> Expression | None:
     """The night between two days: the night of 6-7 May."""
-    day = of_year(Unit.DAY, month_of(match), year_of(match), day_in(words_of(match, "day-number")))
+    day = calendar_day(match)
     return Expression(Timed(day, "NI")) if day is not None else None
 
 
