@@ -280,7 +280,7 @@ def _is_open(what: What) -> bool:
         case OfYear() | Holiday() | Weekday():
             return what.turn is None
         case Timed():
-            return what.day is not None and _is_open(what.day)
+            return what.day is None or _is_open(what.day)
         case Part():
             return _is_open(what.whole)
         case Shift():
@@ -341,7 +341,7 @@ def _days(
         return period.days  # "earlier this year" is before now
     if not words.isdisjoint(_LEFT) and at.document is not None and period.first <= at.document.first < period.last:
         return iso(at.document.first + 1), iso(period.last)
-    return days(period, mod, halves="half" in words)
+    return days(period, mod, halves="half" in words, turn="turn" in words)
 
 
 _PARTS = frozenset(["START", "MID", "END"])

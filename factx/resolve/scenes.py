@@ -74,7 +74,7 @@ class Scenes:
         entry = scene.head >= 0 and not quoted and self._is_entry(scene.head, fact.start)
         if entry and not self._is_beside_now(fact, at):
             return Story(scene.last, 0.0, 1)
-        if not _is_placed(fact, at) or at.side >= 0 or self._is_beside_now(fact, at):
+        if not self._is_placed(fact, at) or at.side >= 0 or self._is_beside_now(fact, at):
             return None
         fronts = scene.fronted + (fact.start - at.sentence <= _FRONT)
         hold = _HOLD[fronts]
@@ -117,6 +117,14 @@ class Scenes:
         head = fact.start if label else scene.head if scene is not None else -1
         label = label or (scene is not None and scene.label and self._is_entry(head, fact.start))
         self._scenes[quoted] = _Scene(period, fact.start, at.sentence, fronted, label, head, way)
+
+    def _is_placed(self, fact: Finding[Expression], at: Reference) -> bool:
+        """Whether a date tells when something happened: in May, over the winter, but not (May 3) or the May report."""
+        what = fact.values.what
+        if isinstance(what, Shift):  # the end of the year, but not this year
+            words = self._tokens[fact.start : fact.end]
+            return what.base == "scene" and what.unit is Unit.YEAR and "this" not in map(str.lower, words)
+        return at.before in _GOES_ON or (isinstance(what, OfYear) and what.unit is Unit.SEASON)
 
     def _is_entry(self, head: int, place: int) -> bool:
         """Whether a place is in the paragraph that a label heads, which is the entry of one time."""
@@ -215,14 +223,6 @@ def _day_of(what: What) -> What:
 
 def _start(fact: Finding[Expression]) -> int:
     return fact.start
-
-
-def _is_placed(fact: Finding[Expression], at: Reference) -> bool:
-    """Whether a date tells when something happened: in May, over the winter, but not (May 3) or the May report."""
-    what = fact.values.what
-    if isinstance(what, Shift):
-        return what.base == "scene" and what.unit is Unit.YEAR
-    return at.before in _GOES_ON or (isinstance(what, OfYear) and what.unit is Unit.SEASON)
 
 
 def _is_now(what: object) -> bool:

@@ -355,7 +355,12 @@ def tonight(match: Match) -> Expression | None:
         return Expression(Timed(Shift(Unit.DAY, -1, day) if before else day, "NI"))
     if is_titled(match, match.text) or (word_after(match) in ("'s", "’s") and word_after(match, 1) == "the"):
         return None  # "Tonight’s the Night"
+    if match.text == "overnight" and not _DENIED.isdisjoint(match.tokens[max(0, match.start - 6) : match.start]):
+        return None  # it cannot be solved overnight
     return Expression(Timed(Shift(Unit.DAY, 0), "NI"))
+
+
+_DENIED = frozenset("not nothing cannot n't n’t never won't won’t can't can’t".split())
 
 
 @dates.rule(
@@ -389,8 +394,11 @@ def part_alone(match: Match) -> Expression | None:
     bare = match.start + 1 == match.end and part.lower() not in ("night", "daytime")
     if (bare or word_before(match).lower() == "good") and not is_message(match.tokens.source):
         return None  # "morning talk shows", "good evening"
-    if match.tokens[match.start] == "a" and is_rate(match):
-        return None  # "$55 a night"
+    article = match.tokens[match.start].lower()
+    if article == "a" and (is_rate(match) or word_after(match) in ("to", "of", "for")):
+        return None  # "$55 a night", a night to remember
+    if article == "the" and word_after(match) == "of":  # the night of the fire
+        return Expression(Every(Timed(None, looked_up("day-part", part) or "")), mod_of(match), type="TIME")
     return _at(None, match, open_day=True)
 
 
