@@ -10,7 +10,7 @@ from factx.extract.people import things, titles
 from factx.extract.people.bylines import authors
 from factx.extract.people.candidates import Candidate, Mention
 from factx.extract.people.cues import cues
-from factx.extract.people.firms import shared, tell_apart
+from factx.extract.people.firms import Firms, shared, tell_apart
 from factx.extract.people.grammar import grammar, over_lines, runs
 from factx.extract.people.inverted import joined
 from factx.extract.people.labels import is_label, speakers
@@ -75,6 +75,8 @@ def judged(tokens: Tokens) -> list[Candidate]:
         if name.score > LOST:
             weigh(name, tokens, words)
     in_full = _groups(full)
+    firms = Firms(in_full)
+    firms.tell_full(in_full)
     memory = Memory(in_full, [name.name for name in names if name.name.lone], [word for word, _ in hopeless], tokens)
     if more := _told(hopeless, memory, names, on_sheets, texts):
         names = sorted((*names, *more), key=lambda name: name.start)
@@ -90,7 +92,8 @@ def judged(tokens: Tokens) -> list[Candidate]:
         for name in lone:
             if name.name.key in players and name.start not in on_sheets:
                 name.add(cues("player"))  # Day's cross, of a player Day
-    both = shared(in_full, lone, tokens)
+    firms.tell_lone(lone, memory)
+    both = shared(in_full, lone, firms, tokens)
     for name in lone:
         if bearers := both.get(name.name.folded[0]):
             tell_apart(name, bearers, texts)

@@ -22,7 +22,7 @@ PERSON = frozenset({
 })
 THING = frozenset({
     "after:,body", "after:brand", "after:firm", "after:founded", "after:named-after", "after:possessive-end",
-    "after:vessel",
+    "after:vessel", "legal-form",
     "before:campus", "before:travel", "before:vessel", "first:vessel", "title:vessel",
 })
 """Cues that settle what a name is, for its other mentions too."""

@@ -1,4 +1,7 @@
-"""Tells a firm from its founder where both have one name: Dyson employs 15,000; Dyson said he had moved."""
+"""Tells firms from people: by the full name of a firm, and from its founder where both have one name.
+
+Tony Lama Co. is Tony Lama from then on, and Lama; Dyson employs 15,000, but Dyson said he had moved.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,20 @@ from collections.abc import Iterable, Sequence
 
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import cues
+from factx.extract.people.evidence import is_legal_form
 from factx.extract.people.following import ITS_VERBS, PRONOUNS
+from factx.extract.people.memory import Memory
+from factx.extract.people.words import Word
 from factx.text.tokens import BLANKS, BREAKS, Tokens
 
 FOUNDING = ("founde", "cofounde", "eponym")
 ENDS = frozenset(
-    "inc corp corporation ltd limited plc llc gmbh group holdings co company motors foods industries stores brands"
+    "group holdings motor motors foods industries stores brands international financial partners"
     " enterprises capital airlines airways electronics pharmaceuticals laboratories labs".split()
 )
-"""What ends the name of a firm."""
+"""What ends the name of a firm, beside its legal form."""
+HUMAN = frozenset({"after:pronoun", "then:only-pronoun"})
+"""Cues by which the namesake of a firm is somebody all the same."""
 ITSELF = frozenset({"its ", "itself ", "itself"})
 MAKES = frozenset("makes sells produces employs manufactures ships supplies operates exports".split())
 """What a firm does all the time, and its founder hardly."""
@@ -31,17 +39,68 @@ REACH = 20
 """How many words after a mention its pronoun may stand."""
 
 
+class Firms:
+    """What a text calls its firms, of which it gives the full names: by the first words of these, or by the last.
+
+    names: several words, folded: tony lama, shearson lehman. words: single ones: lama, shearson, hutton.
+    surnames: those that are a whole name: dyson, of Dyson Group; but not of Dyson Ventures Ltd, which is another's.
+    """
+
+    def __init__(self, full: Iterable[Sequence[Candidate]]) -> None:
+        self.names: set[tuple[str, ...]] = set()
+        self.words: set[str] = set()
+        self.surnames: set[str] = set()
+        for group in full:
+            name = group[0].name
+            if is_legal_form(name.words[-1]) or name.folded[-1] in ENDS and group[0].score <= 0:
+                self._learn(name.words)
+
+    def _learn(self, words: Sequence[Word]) -> None:
+        """Remember the short forms of a firm's name: the same without Inc., Group, International."""
+        end = len(words)
+        while end and (is_legal_form(words[end - 1]) or words[end - 1].folded in ENDS):
+            end -= 1
+        folded = tuple([word.folded for word in words[:end]])
+        self.names.update([folded[:i] for i in range(2, end + 1)])
+        if end:
+            self.words.add(folded[-1])
+            if end == 1 or words[0].given < 2:
+                self.words.add(folded[0])
+        if end == 1:
+            self.surnames.add(folded[0])
+
+    def tell_full(self, full: Iterable[Sequence[Candidate]]) -> None:
+        """Add to the names of several words that are a firm's that they are, unless one of its mentions is human."""
+        for group in full if self.names else ():
+            name = group[0].name
+            if name.folded in self.names and not any(map(_is_human, group)):
+                for each in group:
+                    each.add(cues("firm-elsewhere"))
+                    each.shows = "thing"
+
+    def tell_lone(self, lone: Iterable[Candidate], memory: Memory) -> None:
+        """Add to the names alone that are a firm's, and no person's of the text, that they are."""
+        for name in lone if self.words else ():
+            word = name.name.folded[0]
+            if word in self.words and not memory.knows(word) and word not in memory.titled and not _is_human(name):
+                name.add(cues("firm-elsewhere"))
+                name.shows = "thing"
+
+
+def _is_human(name: Candidate) -> bool:
+    """Whether the title or the neighbours of a name show a person."""
+    return name.shows == "person" or name.name.office is not None or any(
+        not HUMAN.isdisjoint(found.names) for found in name.evidence
+    )
+
+
 def shared(
-    full: Sequence[Sequence[Candidate]], lone: Sequence[Candidate], tokens: Tokens
+    full: Sequence[Sequence[Candidate]], lone: Sequence[Candidate], firms: Firms, tokens: Tokens
 ) -> dict[str, list[Candidate]]:
     """The surnames, folded, that a firm bears too, each with the full names of the people who bear it."""
     texts = tokens.words
     told = any(word in tokens.source for word in FOUNDING)
-    firms = {
-        group[0].name.folded[0] for group in full
-        if group[0].score <= 0 and group[0].name.folded[-1] in ENDS and len(group[0].name.folded) == 2  # Brannock Group
-    }
-    if not (told or firms):
+    if not (told or firms.surnames):
         return {}
     people: dict[str, list[Candidate]] = {}
     founders: set[str] = set()
@@ -53,7 +112,7 @@ def shared(
         people.setdefault(family, []).extend(group)
         if told and any(_founds(name, texts) for name in group):
             founders.add(family)
-    found = firms & people.keys()
+    found = firms.surnames & people.keys()
     for name in lone if founders else ():
         word = name.name.folded[0]
         if word not in founders or word in found:

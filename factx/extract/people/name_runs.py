@@ -309,6 +309,8 @@ def _is_named(run: list[Word], i: int) -> bool:
         return False
     if "honorific" in word.tags and i == 0 and word.given and not word.common and follows.given and len(run) > 2:
         return word.profile.gender == follows.profile.gender == "f"  # Sri Lestari Dewi
+    if "legal-form" in follows.tags:
+        return True  # Tony Lama Co.
     if follows.form == "lower" or i == 0 and word.given == 3 and follows.given < 3 and word.folded != "queen":
         return True
     if i == 0 or run[i - 1].profile.is_title:
