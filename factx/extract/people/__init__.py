@@ -75,7 +75,7 @@ def judged(tokens: Tokens) -> list[Candidate]:
         if name.score > LOST:
             weigh(name, tokens, words)
     in_full = _groups(full)
-    firms = Firms(in_full)
+    firms = Firms(in_full, names, texts)
     firms.tell_full(in_full)
     memory = Memory(in_full, [name.name for name in names if name.name.lone], [word for word, _ in hopeless], tokens)
     if more := _told(hopeless, memory, names, on_sheets, texts):

@@ -5,6 +5,7 @@ Tony Lama Co. is Tony Lama from then on, and Lama; Dyson employs 15,000, but Dys
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from factx.extract.people.candidates import Candidate
@@ -46,7 +47,8 @@ class Firms:
     surnames: those that are a whole name: dyson, of Dyson Group; but not of Dyson Ventures Ltd, which is another's.
     """
 
-    def __init__(self, full: Iterable[Sequence[Candidate]]) -> None:
+    def __init__(self, full: Iterable[Sequence[Candidate]], names: Sequence[Candidate], texts: Sequence[str]) -> None:
+        """full: the candidates with full names, grouped by name; names: all, in the text's order."""
         self.names: set[tuple[str, ...]] = set()
         self.words: set[str] = set()
         self.surnames: set[str] = set()
@@ -54,6 +56,18 @@ class Firms:
             name = group[0].name
             if is_legal_form(name.words[-1]) or name.folded[-1] in ENDS and group[0].score <= 0:
                 self._learn(name.words)
+                partners = [each for each in group if each.title and texts[each.title - 1] == "& "]
+                for each in partners:
+                    self._tell_partner(each, names)
+
+    def _tell_partner(self, name: Candidate, names: Sequence[Candidate]) -> None:
+        """Add to the name before a firm's and an ampersand that it is of the same firm: Barnard Holt & Klein Ltd."""
+        i = bisect_left(names, name.start, key=_start)
+        if i and names[i - 1].end == name.title - 1:
+            partner = names[i - 1]
+            partner.add(cues("firm-elsewhere"))
+            partner.shows = "thing"
+            self._learn(partner.name.words)
 
     def _learn(self, words: Sequence[Word]) -> None:
         """Remember the short forms of a firm's name: the same without Inc., Group, International."""
@@ -85,6 +99,10 @@ class Firms:
             if word in self.words and not memory.knows(word) and word not in memory.titled and not _is_human(name):
                 name.add(cues("firm-elsewhere"))
                 name.shows = "thing"
+
+
+def _start(name: Candidate) -> int:
+    return name.start
 
 
 def _is_human(name: Candidate) -> bool:
