@@ -102,7 +102,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "in-titled": (-4, -3),
     "initials-of-full-name": (None, 3.3),
     "inverted": (3.0, None),
-    "label": (None, 4.0),
+    "label": (2.0, 4.0),
     "legal-form": (-8.0, None),
     "list-before:in": (-2.0, None),
     "list-before:kin": (0.5, 2.0),

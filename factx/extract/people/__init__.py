@@ -116,7 +116,10 @@ def _told(
         after = texts[start + 1][:2] if start < last else ""
         if start in on_sheets or (after in BEHIND or texts[start - 1] in NEXT) and _is_told(word, start, texts):
             told.add(word.text)
-    known = [start for word, start in hopeless if word.text in told or memory.knows(word.folded)]
+    known = [
+        start for word, start in hopeless
+        if word.text in told or "abbreviated" not in word.tags and memory.knows(word.folded)
+    ]
     joint = {i for name in names if ", " in name.name.tokens for i in range(name.start, name.end)} if known else ()
     starts = [start for start in known if start not in joint]  # of KHUMALO, Sipho
     function = SURNAMES.intersection((*memory.families, *memory.given))

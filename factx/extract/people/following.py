@@ -47,8 +47,8 @@ GOING_ON = frozenset(
     f"{word} " for word in "in on at near off sank ran left lay lies went hit struck broke began sails".split()
 )
 MARKET = _with_blank(
-    "rose fell climbed dropped slid slipped gained lost jumped surged tumbled plunged skidded added eased advanced edged"
-    " closed ended sank shed soared rallied"
+    "rose fell climbed dropped slid slipped gained lost jumped surged tumbled plunged skidded added eased advanced"
+    " edged closed ended sank shed soared rallied"
 )
 """What a share does, before a price: Lira rose 25 cents to $4."""
 PRICES = _with_blank("cent cents pence p penny pennies yen rupees baht won kobo sen francs")
