@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
@@ -67,8 +68,6 @@ NEAR = 5
 """How many tokens after a name its pronoun may stand."""
 SEATED = _with_blank(" ".join(SEATS))
 ALIAS = frozenset({"alias ", "aka ", "a.k.a. "})
-LEADING = SEATED | PLACED | ALIAS | MARKET | {"who ", "et ", "& "}
-"""Words after a name whose own neighbours tell more."""
 
 
 def look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues], *, article: bool) -> None:
@@ -160,30 +159,16 @@ def _is_released(texts: Sequence[str], end: int) -> bool:
 
 def _before_word(texts: Sequence[str], after: Profile, second: Word, end: int, found: list[Cues]) -> None:
     """Add the cue of a word after a name together with the one after it."""
-    token, follows = texts[end], texts[end + 1]
     if "auxiliary" in after.tags:
         if "founded" in second.tags:
             found.append(cues("after:founded"))
     elif "saying" in after.tags:
         if MARKS.get(second.profile.literal) in ("colon", "comma", "quote"):
             found.append(cues("after:saying-quote"))
-    elif token == "& ":
-        if follows.rstrip(BLANKS).lower() in PARTNERS:
-            found.append(cues("after:partners"))  # Lira & Sons
-    elif token in MARKET:
-        if _is_price(texts, end + 1):
-            found.append(cues("after:market"))  # Lira rose 3 cents
-    elif token == "who ":
-        if texts[end - 1].rstrip(BLANKS)[-1] != "s":
-            found.append(cues("after:who"))  # it was Hale who; not: Palestinians who
-    elif token in ALIAS:
-        if follows[:1].isupper():
-            found.append(cues("after:alias"))  # Lira alias Ann Lee
-    elif token == "et ":
-        if follows[:3] == "al.":
-            found.append(cues("after:et-al"))
-    elif token in PLACED and follows[:1] in ",.;a":
-        found.append(cues("after:placed"))  # Hale second and Lund third
+    elif known := WITH_NEXT.get(texts[end]):
+        cue, holds = known
+        if holds(texts, end + 1):
+            found.append(cues(cue))
 
 
 def _is_price(texts: Sequence[str], i: int) -> bool:
@@ -191,6 +176,41 @@ def _is_price(texts: Sequence[str], i: int) -> bool:
     if not texts[i][:1].isdigit() or i + 2 >= len(texts):
         return False
     return texts[i + 1] in PRICES or texts[i + 1] == "to " and "." in texts[i] + texts[i + 2]
+
+
+def _is_partner(texts: Sequence[str], i: int) -> bool:
+    return texts[i].rstrip(BLANKS).lower() in PARTNERS
+
+
+def _is_of_one(texts: Sequence[str], i: int) -> bool:
+    """Whether the "who" before `i` follows the name of one: it was Hale who; not: Palestinians who."""
+    return texts[i - 2].rstrip(BLANKS)[-1] != "s"
+
+
+def _is_name(texts: Sequence[str], i: int) -> bool:
+    return texts[i][:1].isupper()
+
+
+def _is_al(texts: Sequence[str], i: int) -> bool:
+    return texts[i].startswith("al.")
+
+
+def _is_rank_alone(texts: Sequence[str], i: int) -> bool:
+    """Whether nothing that the rank before `i` could belong to follows: Hale second and Lund third."""
+    return texts[i][:1] in ",.;a"
+
+
+WITH_NEXT: Final[Mapping[str, tuple[str, Callable[[Sequence[str], int], bool]]]] = {
+    "& ": ("after:partners", _is_partner),  # Lira & Sons
+    "who ": ("after:who", _is_of_one),
+    "et ": ("after:et-al", _is_al),
+    **dict.fromkeys(MARKET, ("after:market", _is_price)),  # Lira rose 3 cents
+    **dict.fromkeys(ALIAS, ("after:alias", _is_name)),  # Lira alias Ann Lee
+    **dict.fromkeys(PLACED, ("after:placed", _is_rank_alone)),
+}
+"""The words after a name that are a cue together with the next one: which cue, and what must be true of the next."""
+LEADING: Final = SEATED | WITH_NEXT.keys()
+"""The words after a name whose own neighbours tell more."""
 
 
 def _is_like_ship(name: Candidate) -> bool:
