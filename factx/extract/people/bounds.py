@@ -172,7 +172,7 @@ def _leads(run: list[Word], i: int, last: int) -> bool:
         word.tags & LEADING
         or "kin" in word.tags and word.folded[-1] == "s" and follows.given > 1  # Sisters Ana and Eva Hale
         or word.folded in BODIES
-        or word.place >= 2 and follows.given
+        or word.place >= 2 and (follows.given or follows.form == "upper" and len(follows.text) == 2 and i < last - 2)
         or i < last - 2 and word.form == "upper" and len(word.text) > 2 and follows.form in ("capital", "upper")
     )
 
