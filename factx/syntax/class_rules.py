@@ -85,8 +85,10 @@ rule("neither-told-nor",
 
 # Participles: after have and be.
 
-rule("united-nations", "[<propn&or-participle>] <propn>", "participle",
+rule("united-nations", "[<propn&or-participle>] <propn>", "adj",
      examples={"She works at the Broken Hill Museum.": "Broken"}, rejects={"Broken glass lay there.": "glass"})
+rule("united-airlines", "(?: ^ | <end|double-quote> ) ['united'] <propn>", "adj",
+     examples={"United Airlines staff left.": "United"}, rejects={"United they stand.": "United"})
 rule("an-emailed-letter", "<det|possessive> <adv>? [<past&or-participle>] <noun|propn|adj>", "participle",
      examples={"She sent an emailed letter.": "emailed"}, rejects={"The mayor told reporters.": "told"})
 rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have>]"
@@ -130,6 +132,10 @@ rule("has-spread", "<have> <adv|negation>{0,2} [<singular&or-participle>] <!noun
 rule("asked-whether", "(?: ^ | <end|double-quote> ) [<past&or-participle>] <adp|'whether'|'if'|'why'|'how'>",
      "participle",
      examples={"It was late. Asked about it, she left.": "Asked"}, rejects={"She asked about it.": "asked"})
+rule("was-shot-in", "<be> <adv|negation>{0,2} [<singular&or-participle>]"
+     " <adp&!'of'|stop|end|comma|cconj|'while'|'when'|'dead'>",
+     "participle",
+     examples={"He was shot during the row.": "shot"}, rejects={"It was cost of living.": "cost"})
 rule("has-lee-told", "<have|be> <noun-group> [<past>]", "participle",
      examples={"Was the bank told?": "told"}, rejects={"The bank told them.": "told"})
 rule("there-has-been", "'there' <have> <adv>? ['been']", "participle",

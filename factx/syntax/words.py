@@ -51,7 +51,7 @@ _ENDINGS: Final = (
 )  # fmt: skip
 """Endings of words that no lexicon has, with the classes that they tell of."""
 
-_CAPITAL_CLOSED: Final = frozenset("may will us it in well one back home mark can might most".split())
+_CAPITAL_CLOSED: Final = frozenset("may will us it in well one back home mark can might most united".split())
 """Words of closed classes that are something else where they are capitalised within a sentence."""
 
 
