@@ -50,7 +50,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "after:kin-of": (None, 1.5),
     "after:lawyer-of": (None, 2.5),
     "after:market": (-4.0, -3.0),
-    "after:named-after": (-3.5, -2.5),
+    "after:named-after": (-3.5, -4.0),
     "after:partners": (-6.0, -4.0),
     "after:placed": (None, 1.5),
     "after:possessive-end": (-1.5, -2.0),

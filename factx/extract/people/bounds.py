@@ -166,6 +166,8 @@ def _leads(run: list[Word], i: int, last: int) -> bool:
         return True  # Together Hale and Lund said
     if "calendar" in word.tags and word.folded.endswith("day") and follows.given >= 2 and i < last - 2:
         return run[i + 2].folded not in HYPHENS  # met on Sunday Mohammed Hale; but Sunday Oliver-Hale
+    if i == 0 and "vessel" in follows.tags and word.common and not word.given:
+        return True  # Tropical Storm Nestor
     if i == 0 and (_is_participle(word) or _is_opening(word, follows, last)):
         return True
     return word.given < 2 and bool(

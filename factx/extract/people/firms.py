@@ -32,6 +32,14 @@ GOODS = frozenset(
     " factory plants rivals earnings results turnover shareholders investors brand brands stores shops".split()
 )
 """What a firm has."""
+KINDS = frozenset(
+    "company firm chain brand retailer label startup start-up supermarket brewer brewery carmaker manufacturer giant"
+    " conglomerate airline bank insurer bakery publisher".split()
+)
+"""What a firm is, before its name."""
+OF = frozenset({"of ", "at "})
+OFFICES = frozenset("founder co-founder cofounder board chairman chairwoman boss shareholders customers staff".split())
+"""Those of a firm."""
 NEAR = 4
 """How many words around a founder's name say so: Dyson, who founded the company."""
 PARAGRAPH = 60
@@ -118,7 +126,8 @@ def shared(
     """The surnames, folded, that a firm bears too, each with the full names of the people who bear it."""
     texts = tokens.words
     told = any(word in tokens.source for word in FOUNDING)
-    if not (told or firms.surnames):
+    named = {name.name.folded[0] for name in lone if _is_firms(name, texts)} | firms.surnames
+    if not (told or named):
         return {}
     people: dict[str, list[Candidate]] = {}
     founders: set[str] = set()
@@ -130,15 +139,19 @@ def shared(
         people.setdefault(family, []).extend(group)
         if told and any(_founds(name, texts) for name in group):
             founders.add(family)
-    found = firms.surnames & people.keys()
+    found = named & people.keys()
     for name in lone if founders else ():
         word = name.name.folded[0]
-        if word not in founders or word in found:
-            continue
-        is_of_firm = name.shows == "thing" or _has_goods(name, texts)
-        if is_of_firm or _is_first(name, people[word]) and _in_prose(name, texts):
+        if word in founders and word not in found and _may_be_firms(name, people[word], texts):
             found.add(word)
     return {word: people[word] for word in found}
+
+
+def _may_be_firms(name: Candidate, people: Iterable[Candidate], texts: Sequence[str]) -> bool:
+    """Whether a mention of a founder's name is the firm's: by what it has, or because it comes before the founder."""
+    if name.shows == "thing" or not name.acts and _side(name, texts) == "firm":
+        return True
+    return _is_first(name, people) and _in_prose(name, texts)
 
 
 def tell_apart(name: Candidate, people: Sequence[Candidate], texts: Sequence[str]) -> None:
@@ -148,20 +161,31 @@ def tell_apart(name: Candidate, people: Sequence[Candidate], texts: Sequence[str
     """
     if any(0 < name.start - other.end < PARAGRAPH and _are_together(other.end, name.start, texts) for other in people):
         name.add(cues("founder-near"))
-    if _has_goods(name, texts):
-        name.add(cues("surname-of-founder", "firm-pronoun"))
-        return
+    side = _side(name, texts)
+    name.add(cues("surname-of-founder", f"{side}-pronoun") if side else cues("surname-of-founder"))
+
+
+def _side(name: Candidate, texts: Sequence[str]) -> str:
+    """Whether its sentence shows a mention to be the "firm" or the "founder", by goods or the next pronoun; or ""."""
+    if _has_goods(name, texts) or _is_firms(name, texts):
+        return "firm"
     for i in range(name.end, min(name.end + REACH, len(texts))):
         text = texts[i]
         if text in PRONOUNS:
-            name.add(cues("surname-of-founder", "founder-pronoun"))
-            return
-        if text in ITSELF or text == "it " and texts[i + 1] in ITS_VERBS:
-            name.add(cues("surname-of-founder", "firm-pronoun"))
-            return
+            return "founder"
+        if text in ITSELF or text == "it " and i + 1 < len(texts) and texts[i + 1] in ITS_VERBS:
+            return "firm"
         if not text or text[0] in BREAKS:
             break
-    name.add(cues("surname-of-founder"))
+    return ""
+
+
+def _is_firms(name: Candidate, texts: Sequence[str]) -> bool:
+    """Whether the words before a mention say that it is a firm: the bakery chain Dunmore, the board of Dunmore."""
+    before = texts[name.title - 1] if name.title else ""
+    if before in OF:
+        return any(text.rstrip(BLANKS).lower() in OFFICES for text in texts[max(0, name.title - 3):name.title - 1])
+    return before[:1].islower() and before.rstrip(BLANKS) in KINDS
 
 
 def _has_goods(name: Candidate, texts: Sequence[str]) -> bool:

@@ -21,7 +21,7 @@ LABEL = 5
 def is_label(texts: Sequence[str], start: int, end: int, shortest: int = LABEL) -> bool:
     """Whether a name in capitals opens a line and a colon follows, as the speaker's in a transcript."""
     return (
-        end < len(texts) and texts[end][0:1] == ":" and (start == 0 or texts[start - 1][:1] in BREAKS)
+        end < len(texts) and texts[end][0:1] == ":" and opens_line(texts, start)
         and texts[end - 1].isupper() and len(texts[end - 1]) >= shortest
     )
 
