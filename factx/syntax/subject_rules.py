@@ -243,8 +243,8 @@ def its_founder_tom_ray_said(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= (?: ^ | <end|paragraph> ) (?P<subject> <noun-group|det> | <many> ) <relative> <adv>? (?: <finite&clause&!auxiliary>
-    <noun-group&!subject&!it&!expletive> | <finite> <expletive> ) ) <finite>
+    """(?<= (?: ^ | <end|paragraph> ) (?P<subject> <noun-group|det> | <many> ) <relative> <adv>?
+    (?: <finite&clause&!auxiliary> <noun-group&!subject&!it&!expletive> | <finite> <expletive> ) ) <finite>
     (?= (?: <sconj&'that'> <!finite>{0,10} <finite> )? <!finite>{0,30}
     (?: <cconj> <adv>? <finite> <!finite>{0,30} )? (?: <end|paragraph> | $ ) )""",
     examples={"Those who expect gifts are fools.": "Those – are",

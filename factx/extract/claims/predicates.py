@@ -264,7 +264,7 @@ class Predicates:
         return around.subject or around.understood or subject
 
     def _is_relative(self, clause: Clause) -> bool:
-        """Whether a clause is relative, though its pronoun may pass for a conjunction: a show that the town has given."""
+        """Whether a clause is relative, even where its pronoun may be a conjunction: a show [that the town has given]."""
         reading = self.reading
         that = clause.kind == "adverbial" and clause.start > 0 and reading.lower(clause.start) == "that"
         return clause.kind == "relative" or that and reading.groups.before(clause.start) is not None
