@@ -23,12 +23,13 @@ _PORTIONS: Final = frozenset({"half", "third", "quarter", "majority", "most"})
 def _main_clause_comes(place: Place) -> bool | None:
     """The mayor said that if it rains[,] they will stay; said in those years[,] they stayed: something leads to it."""
     reading, kinds, start = place.reading, place.reading.kinds, place.start
+    behind = kinds[place.at + 1]
+    if "comma" not in kinds[place.at] or not behind & _SUBJECTS or behind & _LINKING \
+            or any("comma" in kind for kind in kinds[start : place.at]):
+        return None
     first = start + 1 if "that" in kinds[start] else start
     leads = "subordinator" in kinds[first] and reading.lower(first) in LEADING or _is_adverbial(place, first)
-    behind = kinds[place.at + 1]
-    if not leads or "comma" not in kinds[place.at] or not behind & _SUBJECTS or behind & _LINKING:
-        return None
-    return None if any("comma" in kind for kind in kinds[start : place.at]) else False
+    return False if leads else None
 
 
 def _if_it_rains(place: Place) -> bool | None:
