@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +14,7 @@ from factx.across.names import levelled
 from factx.model import Claim, Date, Document, Fact, Percentage, Span
 from factx.records import NamedTuple
 from factx.resolve.comparable import group_asked
-from factx.resolve.disagreements import claim_around, content_words, denies, speaker_of
+from factx.resolve.disagreements import STATEMENTS, claim_around, content_words, denies, speaker_of
 from factx.text.sentences import sentences
 
 TOPICS: Final = 25
@@ -29,6 +30,12 @@ FEWEST_WORDS: Final = 3
 LONGEST_CONTENT: Final = 60
 """How many words a content that is compared has, at least and at most."""
 NEGATIONS: Final = frozenset({"not", "never", "no", "nobody", "nothing", "without", "cannot", "can't", "won't"})
+STATEMENT: Final = re.compile(
+    rf"(?:(?:an?|the|any|all|such|these|those|his|her|their) )?+(?:\w+ )?(?:{'|'.join(sorted(STATEMENTS))})s? that "
+)
+"""What names that which is rejected as something that is true or not."""
+PARTS: Final = re.compile(r"[,;]?\s+(?:and|but|or)\s+that\s+|;\s+|(?<=[\w)’”\"][.!?])[’”\"]?\s+(?=[\"“‘A-Z])")
+"""What separates the statements of a content."""
 SMALL: Final = frozenset("a an the of in to for and or all its his her their this that these those some any".split())
 
 
@@ -89,9 +96,9 @@ class Event(NamedTuple):
     """The words that tell to what it happened."""
     names: frozenset[str]
     topics: frozenset[str]
-    """What the document is about, where no name tells what it happened to: the mill opened."""
+    """What the document is about, since a name need not tell what it happened to: the mill opened."""
     context: frozenset[str]
-    """The names in such a document."""
+    """The names in the document."""
     begin: str
     until: str
     value: str
@@ -181,12 +188,15 @@ class Finder:
 
     def sayings(self) -> Iterator[Saying]:
         for claim in self.document.claims:
-            if claim.source is None or claim.stance == "denies" and not denies(claim):
-                continue
             content = " … ".join(part.text for part in claim.content)
-            saying = saying_of(claim.stance, content, partial(self.place, claim, claim))
-            if saying:
-                yield saying
+            if claim.source is None:
+                continue
+            if claim.stance == "denies" and not denies(claim):
+                # Who rejects a suggestion that it was so, denies that it was.
+                if not (statement := STATEMENT.match(content)):
+                    continue
+                content = content[statement.end() :]
+            yield from sayings_of(claim.stance, content, partial(self.place, claim, claim))
 
     def events(self) -> Iterator[Event]:
         for date in self.dates.values():
@@ -200,14 +210,23 @@ class Finder:
         inside = [claim for claim in self.document.claims if date.id in claim.dates]
         claim = min(inside, key=lambda claim: claim.span.end - claim.span.start, default=None)
         days = date.begin or "", date.until or ""
-        topics, context = (frozenset[str](), frozenset[str]()) if names else self.topics
-        return Event(self.place(date, claim), verb, about, names, topics, context, *days, " ".join(date.text.split()))
+        return Event(
+            self.place(date, claim), verb, about, names, *self.topics, *days, " ".join(date.text.split())
+        )  # fmt: skip
+
+
+def sayings_of(stance: str, content: str, place: Callable[[str], Place]) -> Iterator[Saying]:
+    """The statements that can be compared in a content: the boats were safe and that nobody had asked.
+
+    `place` is called with each on one line.
+    """
+    if stance in ("asserts", "accuses", "denies"):
+        for part in PARTS.split(content):
+            if saying := saying_of(stance, part, place):
+                yield saying
 
 
 def saying_of(stance: str, content: str, place: Callable[[str], Place]) -> Saying | None:
-    """A statement that can be compared, from its stance and content; `place` is called with its content on one line."""
-    if stance not in ("asserts", "accuses", "denies"):
-        return None
     words = content_words(content)
     if not FEWEST_WORDS <= len(words) <= LONGEST_CONTENT:
         return None
