@@ -22,8 +22,9 @@ TOPICS: Final = 25
 LONG_WORD: Final = 4
 """How many letters such a word has at least."""
 NO_NAMES: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december this that they there these those when what with from after before nobody".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december this that they there these those when what with from after before "
+    "nobody".split()
 )
 """Words that have a capital for other reasons, or at the beginning of a sentence."""
 FEWEST_WORDS: Final = 3
@@ -68,7 +69,7 @@ class Figure(NamedTuple):
     whole: frozenset[str]
     predicate: frozenset[str]
     names: frozenset[str]
-    """The names in its sentence."""
+    """The names in its sentence but for the speaker's; if there are none, those that the document is about."""
     group: frozenset[str]
     """Those among whom alone it is counted: among women."""
     time: tuple[str, str] | None
@@ -142,6 +143,18 @@ class Finder:
         names = frozenset(word.casefold() for word in words if word[0].isupper())
         return frozenset(word for word, _ in common), names - NO_NAMES
 
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """The names that the document has most of; that in a dateline is in capitals."""
+        names = (capitals(self.text[slice(*sentence)]) for sentence in self.sentences)
+        where = frozenset(word.casefold() for word in map(bare, self.text.split()) if word.isupper())
+        return self.topics[0] & where.union(*names)
+
+    def names(self, sentence: Span, claim: Claim | None) -> frozenset[str]:
+        """The names in a sentence besides those by which a claim's speaker is called."""
+        speaker = claim.source.text.split() if claim and claim.source else ()
+        return capitals(self.text[slice(*sentence)]) - {bare(word).casefold() for word in speaker}
+
     def place(self, fact: Fact, claim: Claim | None, text: str | None = None) -> Place:
         line = self.text.count("\n", 0, fact.span.start) + 1
         words = text if text is not None else self.text[slice(*self.sentence(fact))]
@@ -170,7 +183,7 @@ class Finder:
             self.place(share, claim), share.value_text, share.low, share.high, share.unit, share.mod, share.change,
             decimals(share.text), holder, plain_words(share.property and share.property.text),
             plain_words(share.of and share.of.text), plain_words(share.predicate and share.predicate.text),
-            capitals(self.text[slice(*sentence)]),
+            self.names(sentence, claim) or self.about,
             group_asked(self.text[slice(*sentence)], *(place - sentence.start for place in share.span)),
             self.time(sentence, share.span.start), label,
         )  # fmt: skip
@@ -242,9 +255,9 @@ def plain_words(text: str | None) -> frozenset[str]:
 
 
 def capitals(sentence: str) -> frozenset[str]:
-    """The words with a capital that do not begin the sentence."""
+    """The names in a sentence: the words with a capital that do not begin it."""
     words = map(bare, sentence.split()[1:])
-    return frozenset(word.casefold() for word in words if word[:1].isupper())
+    return frozenset(word.casefold() for word in words if word[:1].isupper()) - NO_NAMES
 
 
 def bare(word: str) -> str:

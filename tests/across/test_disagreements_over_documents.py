@@ -36,6 +36,8 @@ def found(*texts: str, dates: tuple[str, ...] = ("2024-03-04", "2024-03-06")) ->
         ("Acme's sales rose 4%.", "Acme's sales fell 4%.", ("figures", "up 4%", "down 4%")),
         ("Lee won 62% of the vote.", "Lee won 38% of the vote.", ("figures", "62%", "38%")),
         ("61% of tenants fear it.", "16% of tenants fear it.", ("figures", "61%", "16%")),
+        ("Mayor Ann Lee said 61% of tenants fear it.", "Tom Hale said 16% of tenants fear it.",
+         ("figures", "61%", "16%")),
         ("Among women, Lee won 62% of the vote.", "Lee won 38% of the vote among women.", ("figures", "62%", "38%")),
     ],
 )
@@ -57,6 +59,8 @@ def test_figures_that_exclude_each_other(one: str, other: str, said: tuple[str, 
         ("Lee won 62% of the vote.", "Lee won 38% of the vote among women."),
         ("Among men, Lee won 62% of the vote.", "Lee won 38% of the vote among women."),
         ("Acme's sales rose 4%, it said.", "The council of Leeds met."),
+        ("Shops in Norwell raised prices. Inflation is 7%.", "Shops in Cardin raised prices. Inflation is 30%."),
+        ("Inflation in Norwell is 7% since May.", "Inflation in Cardin is 30% since May."),
     ],
 )
 def test_figures_that_may_both_hold(one: str, other: str) -> None:
