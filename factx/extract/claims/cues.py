@@ -152,3 +152,8 @@ def noun(word: str) -> Cue | None:
     lower = word.lower()
     stance = _VALUES["cue-noun"].get(lower)
     return None if stance is None else Cue(lower, cast(Stance, stance), frozenset())
+
+
+def tells(word: str) -> bool:
+    """Whether "that" after a noun begins what the noun says, and not what was said there: not "in a statement that"."""
+    return noun(word) is not None and "medium" not in tags(word)
