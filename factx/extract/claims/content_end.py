@@ -26,11 +26,12 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     spoken = quoted.content_end(reading, start, end, cue)
     if spoken is not None:
         return spoken
-    named = source[0] > 0 and reading.lower(source[0] - 1) == "what" and _names(reading, cue)
+    named = reading.lower(source[0] - 1) == "what" and _names(reading, cue)
     relative = reading.find({"relative"}, max(cue - 3, 0), cue) is not None
     if relative:
         end = _outer_verb(reading, start, end, cue)
-    if named or relative or "cue" not in reading.kinds[cue] or reading.kinds[cue - 1] & OWNING:
+    verbal = "cue" in reading.kinds[cue] or cue in reading.syntax.clause_of_verb
+    if named or relative or not verbal or reading.kinds[cue - 1] & OWNING:
         end = _main_verb(reading, start, end, named=named)
     for place in Content(reading, start, end, cue).places():
         said = verdict(place)

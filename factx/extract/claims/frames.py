@@ -8,7 +8,7 @@ from functools import cache
 from factx import lexicon
 from factx.extract.claims import cues
 from factx.extract.claims.cues import Cue
-from factx.extract.claims.kinds import END, FINITE, Kinds
+from factx.extract.claims.kinds import FINITE, Kinds
 from factx.extract.claims.reading import Range, Reading
 from factx.lexicon.inflection import lemmas
 from factx.syntax import Group
@@ -134,7 +134,7 @@ class Frames:
             return False
         if self.reading.lower(source[0]) in _NAMED:
             return True
-        before = self.reading.kinds[source[0] - 1] if source[0] else END
+        before = self.reading.kinds[source[0] - 1]
         # whether he would call her
         asked = "subordinator" in before and self.reading.lower(source[0] - 1) not in _QUESTIONS
         return bool(before & {"relative", "subordinator", "nominal"}) and "end" not in before and not asked

@@ -50,7 +50,8 @@ def _is_adverbial(place: Place, first: int) -> bool:
     reading, known = place.reading, cues.verb(place.reading.lower(place.cue))
     if known is None or not place.observed >= {"new-subject", "no-verb-before"} or place.says:
         return False
-    return reading.word_class(first) in ("adp", "ing") and reading.lower(first) not in cues.governed(known.lemma)
+    opens = reading.word_class(first) in ("adp", "ing") or reading.lower(first) == "regardless"
+    return opens and reading.lower(first) not in cues.governed(known.lemma)
 
 
 def _compared(place: Place) -> bool | None:

@@ -121,7 +121,7 @@ class Predicates:
     def _is_noun(self, at: int) -> bool:
         """Whether "say" is what somebody has, or what something means: has some say in the matter; that is to say."""
         reading = self.reading
-        if reading.lower(at) != "say" or at < 2:
+        if reading.lower(at) != "say":
             return False
         if reading.lower(at - 1) == "to" and reading.lower(at - 2) in _MEANS:
             return True
@@ -131,15 +131,15 @@ class Predicates:
 
     def _with_adverbs(self, start: int) -> int:
         kinds, reading = self.reading.kinds, self.reading
-        while start > 0 and ("adverb" in kinds[start - 1] and not kinds[start - 1] & _OTHERWISE
-                             or reading.lower(start - 1) in _EMPHATIC and start > 1):
+        while ("adverb" in kinds[start - 1] and not kinds[start - 1] & _OTHERWISE
+               or reading.lower(start - 1) in _EMPHATIC and start > 1):
             start -= 1
         return start
 
     def _governing(self, to: int) -> Clause | None:
         """The clause whose verb, just in front, takes the infinitive that begins at `to`: refused, went on."""
         before = to - 1
-        if before > 0 and self.reading.lower(before) == "on":
+        if self.reading.lower(before) == "on":
             before -= 1
         if cues.tags(self.reading.lower(before)).isdisjoint(_CATENATIVE):
             return None
@@ -266,7 +266,7 @@ class Predicates:
         """
         own = None if subject is None or not predicate.participle else self._own.get(subject.start)
         kinds = self.reading.kinds
-        if own is None or not self._is_relative(own) or own.parent is None or own.start < 1 \
+        if own is None or not self._is_relative(own) or own.parent is None \
                 or "comma" not in kinds[predicate.start - 1] or "comma" in kinds[own.start - 1]:
             return subject
         around = self.reading.syntax.clauses[own.parent]
@@ -353,14 +353,35 @@ class Predicates:
     def _from(self, subject: Group, end: int) -> int:
         """The start of a subject, including its quantity: more than half of voters."""
         start = datelines.behind(self.reading, subject.start, end) if self._opens(subject.start) else subject.start
+        start = self._office_before(subject) or start
         if self.reading.word_class(start) in _NUMBERS or self.reading.lower(start) in _PORTIONS:
-            while start > 0 and self.reading.lower(start - 1) in _MORE_OR_LESS:
+            while self.reading.lower(start - 1) in _MORE_OR_LESS:
                 start -= 1
         return start
+
+    def _office_before(self, subject: Group) -> int | None:
+        """The start of an office in front of a name and a comma, where it opens the sentence.
+
+        [The head of police], Tom Hall says.
+        """
+        reading = self.reading
+        if "person" not in subject.tags or "comma" not in reading.kinds[subject.start - 1]:
+            return None
+        start = before(reading, subject.start - 1)
+        office = None if start is None else reading.groups.beginning(start)
+        if start is None or office is None or not office.tags.isdisjoint({"person", "plural"}) \
+                or reading.lower(office.head) not in persons() or reading.lower(start) in _ARTICLES:
+            return None
+        opens = start
+        while opens > 0 and reading.word_class(opens - 1) in ("cconj", "adv", "comma"):
+            opens -= 1
+        return start if self._opens(opens) else None
 
     def _is_adverbial(self, place: int) -> bool:
         """Whether what begins at a token after a comma tells how or when: not "now a farmer"."""
         reading = self.reading
+        if "relative" in reading.kinds[place + 1] and reading.word_class(place) == "adp":
+            return False  # the crash - in which nine died -
         named = reading.groups.beginning(place + 1) if reading.word_class(place) == "adv" else None
         if named is not None and named.kind == "noun" and "time" not in named.tags:
             return False
@@ -388,9 +409,9 @@ class Predicates:
             year = end - 2 if _YEAR.fullmatch(self.reading.lower(end - 1)) else 0
             return year if year > 0 and self.reading.lower(year) == "in" else None
         start = group.start
-        if start > 0 and self.reading.word_class(start - 1) == "adp":
+        if self.reading.word_class(start - 1) == "adp":
             start -= 1
-        while start > 0 and "aside" not in self.reading.kinds[start - 1] and (
+        while "aside" not in self.reading.kinds[start - 1] and (
             self.reading.word_class(start - 1) == "adv" or self.reading.lower(start - 1) in _HOURS
         ):
             start -= 1
