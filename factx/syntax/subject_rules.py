@@ -243,11 +243,13 @@ def its_founder_tom_ray_said(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= (?: ^ | <end|paragraph> ) (?P<subject> <noun-group|det> ) <relative> <adv>? <finite&clause&!auxiliary>
-    <noun-group&!subject&!it&!expletive> ) <finite>
-    (?= (?: <sconj&'that'> <!finite>{0,10} <finite> )? <!finite>{0,30} (?: <end|paragraph> | $ ) )""",
+    """(?<= (?: ^ | <end|paragraph> ) (?P<subject> <noun-group|det> | <many> ) <relative> <adv>?
+    (?: <finite&clause&!auxiliary> <noun-group&!subject&!it&!expletive> | <finite> <expletive> ) ) <finite>
+    (?= (?: <sconj&'that'> <!finite>{0,10} <finite> )? <!finite>{0,30}
+    (?: <cconj> <adv>? <finite> <!finite>{0,30} )? (?: <end|paragraph> | $ ) )""",
     examples={"Those who expect gifts are fools.": "Those – are",
-              "A clerk who reported the fire recalled that it was late.": "A clerk – recalled"},
+              "A clerk who reported the fire recalled that it was late.": "A clerk – recalled",
+        "Many who saw the play praised it and thanked her.": "Many – praised"},
     rejects=["She knew men who say gifts are useful."],
 )
 def those_who_expect_gifts_are(match: Match) -> Predication:

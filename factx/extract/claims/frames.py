@@ -23,6 +23,7 @@ _QUESTIONS = frozenset("what who whom whose where how why which".split())
 _CLAUSE = ("clause", False)
 _NOMINAL = frozenset("NnPTJO#")
 _OPENS_CLAUSE: Kinds = frozenset({"that", "subject-pronoun", "subordinator"})
+_SURELY_CLAUSE: Kinds = frozenset({"that", "subject-pronoun"})
 _MAY_PART: Kinds = frozenset({
     "preposition", "relative", "subordinator", "that", "ing", "comma", "past", "present", "stop", "quotation",
 })
@@ -89,7 +90,7 @@ class Frames:
         if not wanted or "quotation" in kind and not ("nominal" in kind and "mind" in cue.frames):
             return True
         if wanted == "that":
-            return behind and bool(kind & _OPENS_CLAUSE)
+            return behind and bool(kind & _SURELY_CLAUSE)
         if wanted == "blamed" and not behind:
             return True  # was charged with theft
         return wanted != "clause" and self._fits(wanted, content) or self._is_clause(content)
@@ -310,6 +311,16 @@ def _senses() -> dict[str, tuple[str, bool]]:
         wanted = [each for each in value.split() if each != "somebody"]
         found[verb] = (wanted[0] if wanted else "", "somebody" in value)
     return found
+
+
+def wants_somebody(verb: str) -> bool:
+    """Whether a verb attributes only where somebody is its subject: attack, back."""
+    return _senses().get(verb, ("", False))[1]
+
+
+def needs_that(verb: str) -> bool:
+    """Whether a verb attributes only where "that" or another sure sign of a clause follows: consider, see."""
+    return _senses().get(verb, ("",))[0] == "that"
 
 
 @cache
