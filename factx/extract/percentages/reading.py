@@ -83,8 +83,8 @@ class Reader:
     def _governing(self, link: Link, verb: int) -> Clause | None:
         """The clause of a verb; the one that it tells the time of, where it is over before the figure."""
         clause = self.view.by_verb.get(self.origin[verb])
-        while clause is not None and clause.kind == "adverbial" and clause.parent is not None and self._is_over(
-            clause, self.origin[link.figure]
+        while clause is not None and self._is_over(clause, self.origin[link.figure]) and (
+            clause.kind == "adverbial" and clause.parent is not None
         ):
             clause = self.view.clauses[clause.parent]
         return clause
@@ -250,9 +250,9 @@ class Reader:
 
     def _expecting(self, clause: Clause, quantity: Range | None) -> Range | None:
         """Who expects or wants what it earns to move: [Acme] expects sales to grow 5%."""
-        if clause.kind != "infinitive" or clause.parent is None or quantity is None:
+        if quantity is None or self.view.word(quantity[1] - 1) not in self.words["earned-noun"]:
             return None
-        if self.view.word(quantity[1] - 1) not in self.words["earned-noun"]:
+        if "infinitive" not in clause.verb.tags or clause.parent is None:
             return None
         who = self.view.subject(self.view.clauses[clause.parent])
         if who is None or "plural" in self.tags[self.view.item(who[0])]:
