@@ -181,7 +181,9 @@ class Reader:
             return
         if head in self.words["loan-noun"]:
             owner = None  # a 6% bond yields 6% to whoever holds it
-        elif owner is None and head in self.words["had-noun"]:
+        elif owner is None and self.items.lower[item - 1] == "with" and "noun-group" in self.tags[item - 2]:
+            owner = self.view.whose(self.view.range(item - 2))  # companies with a 30% foreign ownership
+        if owner is None and head in self.words["had-noun"]:
             owner = self.view.whose(self.view.subject_before(item))
         yield Reading("noun behind the figure", self._completed(what.property or what.whole, item), owner)
 

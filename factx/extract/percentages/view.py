@@ -204,7 +204,8 @@ class View:
             return None
         if (nearest := self._running_at(clause)) is not None:
             return nearest
-        if "infinitive" in clause.verb.tags and (foreseen := self._of_forecast(self.item(clause.verb.start))) is not None:
+        verb = self.place_of[clause.verb.start]
+        if "infinitive" in clause.verb.tags and (foreseen := self._of_forecast(verb)) is not None:
             return foreseen
         item = self.place_of.get(group.start)
         if item is None:
@@ -239,8 +240,10 @@ class View:
         return None
 
     def _exemplified(self, item: int) -> int:
-        """The noun of which the noun group at an item is an example, the number or the time: [prices] of fruit such as
-        figs and plums; [a population] of 11.4 million; [growth] last year. Else the item itself."""
+        """The noun that the noun group at an item is an example, number or time of, or the item itself.
+
+        As in [prices] of fruit such as figs and plums; [a population] of 11.4 million; [growth] last year.
+        """
         place = item
         if "time" in self.tags[item]:
             place -= 1
@@ -319,6 +322,9 @@ class View:
                 return None
             group = other.subject
             if place == sayer or group is None or group.start < earliest:
+                continue
+            many = self.word(clause.subject.start) == "these" if clause.subject is not None else False
+            if many and "plural" not in group.tags:
                 continue
             if group.tags.isdisjoint({"pron", "figure", "person"}) and group.start in self.place_of:
                 return self.with_phrases(self.place_of[group.start])
