@@ -202,7 +202,7 @@ class Tenses:
         return syntax.lemma(verb) not in self._words["puts-off"]
 
     def _happened_then(self, syntax: Syntax, verb: Group, place: int) -> bool:
-        """Whether a day that comes first, or right after "had" and a verb, is that of its verb: In May the court sat."""
+        """Whether a day that is first, or right after "had" and a verb, is that of its verb: In May the court sat."""
         words = [word.lower() for word in syntax.tokens[verb.start : verb.end]]
         after = "".join(syntax.tokens[verb.end : verb.end + 1])
         past = {"finite", "past"} <= verb.tags or ("or-past" in verb.tags and after in _BEFORE_OBJECT)
