@@ -63,6 +63,8 @@ class Reference:
     """The last day that the text moved to."""
     near: Period | None = None
     """The last day mentioned in the sentence."""
+    near_in = -1
+    """The first token of the sentence that named it."""
     heading: Period | None = None
     """The day that heads the lines around the expression, as in a programme."""
     is_heading = False

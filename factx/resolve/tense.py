@@ -157,6 +157,8 @@ class Tenses:
         """The tense by the verbs around a place; `before` are the two words before it."""
         if self._is_plan(syntax, place) or self._is_of_plan(syntax, place):
             return 2
+        if _is_moved_to(syntax, place):
+            return 2  # it was put off to Friday
         verbs = _nearest(syntax, place, opens=not before.isdisjoint(self._words["opens-clause"]))
         if not before.isdisjoint(self._words["limit"]) or self._is_limited(syntax, place):
             return self._of_limit(syntax, place, next(verbs, None))
@@ -169,6 +171,8 @@ class Tenses:
             return 2  # they were moved to Friday
         if self._is_there(syntax, nearest, place):
             return 2
+        if nearest.start < place and verb_times.may_happen(syntax, nearest):
+            return 1  # the storm could reach the coast on Friday
         if told := verb_times.told(syntax, nearest):
             if told < 0:
                 return -2 if self._happened(syntax, nearest, place) else -1
@@ -253,13 +257,15 @@ class Tenses:
 
     def _is_headline(self, syntax: Syntax, place: int) -> bool:
         """Whether a verb in the present is read as a noun: the court rules on Friday, Lee visits Ohio on Friday."""
-        if syntax.verbs:
+        if any("finite" in verb.tags for verb in syntax.verbs if verb.start < place):
             return False
         for at, word in enumerate(syntax.tokens[1 : place + 1], 1):
             if word[-1:] == "s" and word[:-1] in self._words["scheduled"]:
                 before, after = syntax.tokens[at - 1], syntax.tokens[at + 1] if at < place else ""
                 if before == "," or (before[:1].isalpha() and after.lower() not in _AFTER_A_NOUN):
                     return True  # the ban, in place since June, ends on Friday
+            elif word == "open" and syntax.tokens[at - 1][-1:] == "s":
+                return True  # doors open at 7 p.m. on Saturday
         return False
 
     def _of_limit(self, syntax: Syntax, place: int, verb: Group | None) -> int:
@@ -324,6 +330,12 @@ def _days() -> frozenset[str]:
     """The words that a day begins with: Monday, Feb. 14."""
     words = lexicon.load("time")
     return frozenset([*words["weekday"], *words["month"], *words["month-or-word"]])
+
+
+def _is_moved_to(syntax: Syntax, place: int) -> bool:
+    """Whether something is moved to the day at a place: it was put off to Friday, or until June."""
+    before = [word.lower() for word in syntax.tokens[max(0, place - 3) : place]]
+    return before[-1:] in (["to"], ["until"], ["till"]) and verb_times.is_put_off(before[:-1])
 
 
 def _nearest(syntax: Syntax, place: int, *, opens: bool) -> Iterator[Group]:

@@ -6,7 +6,7 @@ from factx.extract.claims import phrases, quoted
 from factx.extract.claims.boundaries import opening
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
-from factx.extract.claims.kinds import END, Kinds
+from factx.extract.claims.kinds import Kinds
 from factx.extract.claims.predicates import Predicate, Source
 from factx.extract.claims.reading import Range
 from factx.extract.claims.sentence import PARTICIPLES, Parts, Scene
@@ -52,7 +52,7 @@ def after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
 def _may_begin(scene: Scene, start: int) -> bool:
     """Whether a content can begin at a token, by what stands there."""
     reading, kinds = scene.reading, scene.kinds
-    if "that" in kinds[start] and (start + 1 >= scene.high or kinds[start + 1] & {"stop", "end"}):
+    if "that" in kinds[start] and kinds[start + 1] & {"stop", "end"}:
         return False  # do you believe that?
     if reading.lower(start) == "not" and start + 3 < scene.high and reading.lower(start + 3) in _NAMELESS:
         return False
@@ -139,9 +139,9 @@ def extracted(scene: Scene, group: Predicate, shape: Shape, source: Source | Non
     if source is None or source.inherited or group.passive or group.infinitive:
         return None
     relative = source.range[0] - 1
-    if relative < scene.low or scene.reading.lower(relative) not in _EXTRACTED:
+    if scene.reading.lower(relative) not in _EXTRACTED:
         return None
-    before = scene.kinds[relative - 1] if relative > scene.low else END
+    before = scene.kinds[relative - 1]
     if scene.reading.lower(relative) == "what" and before & {"end", "that", "conjunction", "subordinator"}:
         return None  # what she said was funny
     end = content_end(scene.reading, shape.content, scene.high, source.range, group.cue)

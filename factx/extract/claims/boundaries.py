@@ -11,6 +11,7 @@ from typing import Final
 
 from factx.expressions import compiled
 from factx.extract.claims import cues
+from factx.extract.claims.frames import needs_that
 from factx.extract.claims.reading import Reading
 from factx.records import lazy
 from factx.syntax import Group
@@ -322,7 +323,12 @@ class Content:
         return found
 
     def _attributes(self, clause: Clause) -> bool:
-        return "cue" in self.reading.kinds[clause.verb.head]
+        """Whether a verb may attribute: "considered" does before "that" alone."""
+        reading, head = self.reading, clause.verb.head
+        if "cue" not in reading.kinds[head]:
+            return False
+        cue = cues.verb(reading.lower(head))
+        return cue is None or not needs_that(cue.lemma) or "that" in reading.kinds[head + 1]
 
 
 def next_mark(classes: str, start: int, end: int) -> int:

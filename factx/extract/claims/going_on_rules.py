@@ -50,7 +50,8 @@ def _is_adverbial(place: Place, first: int) -> bool:
     reading, known = place.reading, cues.verb(place.reading.lower(place.cue))
     if known is None or not place.observed >= {"new-subject", "no-verb-before"} or place.says:
         return False
-    return reading.word_class(first) in ("adp", "ing") and reading.lower(first) not in cues.governed(known.lemma)
+    opens = reading.word_class(first) in ("adp", "ing") or reading.lower(first) == "regardless"
+    return opens and reading.lower(first) not in cues.governed(known.lemma)
 
 
 def _compared(place: Place) -> bool | None:
@@ -93,4 +94,16 @@ def _resumes(place: Place) -> bool | None:
     return False if any("finite" in clause.verb.tags for clause in verbs) else None
 
 
-GOING_ON: Final = (_main_clause_comes, _if_it_rains, _compared, _charge_follows, _resumes)
+def _to_meet_talk_and_eat(place: Place) -> bool | None:
+    """The mayor said they had come to meet[,] talk [and] eat: one of several infinitives."""
+    reading = place.reading
+    if not place.observed & {"comma", "and", "or"}:
+        return None
+    verb = next(iter(reading.clauses_in(place.first, place.first + 1)), None)
+    if verb is None or "base" not in verb.verb.tags or verb.subject is not None:
+        return None
+    before = reading.clauses_in(place.start, place.at)
+    return False if before and not before[-1].verb.tags.isdisjoint({"infinitive", "base"}) else None
+
+
+GOING_ON: Final = (_main_clause_comes, _if_it_rains, _compared, _charge_follows, _resumes, _to_meet_talk_and_eat)

@@ -71,7 +71,7 @@ def signed(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     reading, kinds = scene.reading, scene.kinds
     start = shape.content
     end = scene.stop(scene.paragraph_end(start))
-    opens = at == 0 or "end" in kinds[at - 1]
+    opens = "end" in kinds[at - 1]
     long = reading.origin[at + 1] - reading.origin[at] >= _CLOSE + 2
     if not opens or not long or not start < end <= start + _LONGEST_NAME:
         return None

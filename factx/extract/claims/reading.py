@@ -26,7 +26,7 @@ from factx.text.tokens import Tokens
 Range = tuple[int, int]
 """Tokens of a reading, from one to before another."""
 _MAKING: Kinds = frozenset({"trigger", "quotation"})
-_SURE: Kinds = frozenset({"cue", "colon", "quotation"})
+_SURE: Kinds = frozenset({"cue", "feeling", "colon", "quotation"})
 """The triggers that need nothing after them."""
 _PARTS: Kinds = frozenset({"comma", "colon"})
 _BEFORE_PER: Kinds = frozenset({"comma", "end", "preposition", "subordinator", "conjunction", "adverb"})
@@ -107,7 +107,7 @@ class Reading:
         self.uncollapsed = tokens
         self.people = people
         self.tokens = tokens.collapse(layers(tokens, quotations, [person.span for person in people]))
-        # One more than there are tokens, so that there is always a next one.
+        # One more than there are tokens, an end, so that there is always a next one, and at -1 one before.
         self.words = [*self.tokens.words, ""]
         words = self.words.copy()
         for index in self.tokens.marked:
@@ -167,7 +167,7 @@ class Reading:
         for place in compress(range(len(own)), map(_making.__getitem__, own)):
             kind, behind = own[place], own[place + 1]
             if kind & _SURE or behind & BEHIND_NOUN or behind & _PARTS and self.lower(place) == "words" \
-                    or self.lower(place) == "per" and (place == 0 or own[place - 1] & _BEFORE_PER):
+                    or self.lower(place) == "per" and own[place - 1] & _BEFORE_PER:
                 found.append(place)
         return found
 

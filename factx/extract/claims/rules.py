@@ -242,7 +242,7 @@ def said(match: Match) -> Shape:
 
 @grammar.rule(
     """<clause&!order&!naming&!mind> (?= (?P<content>
-    <preposition&!'of'&!'to'&!'on'&!'at'&!'about'|subordinator&!'if'&!'whether'> )
+    <preposition&!'of'&!'to'&!'on'&!'at'&!'about'|subordinator&!'if'&!'whether'> | 'regardless' 'of' )
     (?! <determiner>? <lower&!preposition&!comma>{0,2} <medium|weekday|month|year|number> ) )""",
     examples={
         "Ann Lee said in recent years, the city had lost its trees.":
@@ -384,6 +384,8 @@ def claim_about(match: Match) -> Shape | None:
     noun = cues.noun(match["cue-noun"] or "")
     if noun is not None and noun.lemma.rstrip("s") in _FIGURES:
         return None  # its forecast for growth
+    if noun is not None and noun.lemma.rstrip("s") in _CLAIMS and match.tokens[match.end].lower() == "for":
+        return None  # their claims for asylum
     telling = noun is not None and (noun.stance != "asserts" or noun.lemma.rstrip("s") in _CLAIMS)
     return shape_of(match, "noun") if telling else None
 

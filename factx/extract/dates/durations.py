@@ -76,7 +76,7 @@ def counted_length(match: Match) -> Expression | None:
     """A number of units: 26 years."""
     unit, size = unit_of(match)
     count, digits = count_of(match), match["count"] or ""
-    if count is None or (unit is Unit.WEEKEND and "unit" in match):
+    if count is None or (unit is Unit.WEEKEND and "unit" in match) or word_before(match) in _CURRENCIES:
         return None
     if unit is Unit.SECOND and "clock-unit" in match:
         return None  # an ordinal: "one second"
@@ -100,6 +100,7 @@ def _is_clock(match: Match, figure: str) -> bool:
     return len(figure) == len("17.30") and figure[2] == "." and word_before(match).lower() in _CLOCKED
 
 
+_CURRENCIES = frozenset("$£€¥₹₦")
 _CLOCKED = frozenset(["at", "by", "from", "until", "till", "since"])
 
 

@@ -146,25 +146,16 @@ class Memory:
 
     def _of_lone(self, word: str, *, plain: bool) -> list[str]:
         """plain: whether the word is listed as a name and as nothing else."""
-        names: list[str] = []
-        if word in self.families:
-            names.append("surname-of-full-name" if self.families[word] >= 2 else "surname-of-weak-name")
-        elif word in self.given:
-            names.append("given-of-full-name" if self.given[word] >= 2 else "given-of-weak-name")
-        elif word in self.middle:
-            names.append("middle-of-full-name")
+        names = self._of_part(word)
         if word in self.nicknames:
             names.append("nickname-alone")
-        if not names and self._is_misspelt(word):
+        elif not names and self._is_misspelt(word):
             names.append("misspelt-surname")
         if word in self.initials and len(word) > 1:
             names.append("initials-of-full-name")
         if word in self.titled:
             names.append("titled-elsewhere")
-        if word in self.others:
-            names.append("in-other-name")
-        if word in self.things and word not in self.families and word not in self.given:
-            names.append("part-of-thing")
+        names += self._of_others(word)
         often = self.lone.get(word, 0)
         if often > 2:
             names.append("often-alone")
@@ -173,6 +164,20 @@ class Memory:
         if self._is_word(word):
             names.append("lower-elsewhere")
         return names
+
+    def _of_part(self, word: str) -> list[str]:
+        """The cue of the part that a word is of a person's full name: of the surname, of the given name, of neither."""
+        for part, known in ("surname", self.families), ("given", self.given):
+            if word in known:
+                return [f"{part}-of-full-name" if known[word] >= 2 else f"{part}-of-weak-name"]
+        return ["middle-of-full-name"] if word in self.middle else []
+
+    def _of_others(self, word: str) -> list[str]:
+        """The cues of a word that is part of a name that is no person's."""
+        if word not in self.others:
+            return []
+        is_thing = word in self.things and word not in self.families and word not in self.given
+        return ["in-other-name", "part-of-thing"] if is_thing else ["in-other-name"]
 
     def _is_misspelt(self, word: str) -> bool:
         """Whether a word in no list is a person's surname but for a letter."""

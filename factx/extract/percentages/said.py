@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.phrases import can_be_asked, named_or_group
 from factx.extract.percentages.view import View
@@ -32,7 +33,8 @@ def said_of(view: View, item: int) -> Clause | None:
         return view.by_verb.get(view.origin[item + 3])  # nurses, 40% of whom are men
     apposed = "comma" in before or view.items.lower[item - 1] == "or"  # a third of them, or 35%, say so
     if before.isdisjoint({"opening", "dash", "hyphen"}) and not (apposed and "comma" in view.tags[item + 1]):
-        return _reduced(view, item)
+        amount = view.items.lower[item - 1] == "or" and "num" in view.tags[item - 2]  # worth $5 million, or 8% of
+        return None if amount else _reduced(view, item)
     return _around(view, view.origin[item])
 
 
@@ -68,7 +70,8 @@ def _reduced(view: View, item: int) -> Clause | None:
     if view.tags[behind].isdisjoint(_REDUCED) or view.items.lower[behind] == "compared":
         return None
     absolute = "with" in view.items.lower[max(0, item - 3):item]
-    definite = view.word(start - 1) in ("the", "of") or view.word(start) == "the"
+    of_share = view.word(start - 1) == "of" and view.head(item - 2) not in lexicon.load("shares")["thing-noun"]
+    definite = of_share or view.word(start - 1) == "the" or view.word(start) == "the"
     place = behind
     while "relative" in view.tags[place] and view.by_verb.get(view.origin[place]) is None:
         place += 1
