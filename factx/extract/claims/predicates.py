@@ -35,6 +35,8 @@ _MEANS = frozenset({"is", "isn't", "not", "'s"})
 _AMOUNTS = frozenset("some any no more little much final".split())
 UNSAID = frozenset({"without", "worth"})
 """In front of a participle that nobody has for a predicate: without saying why, it is worth mentioning that."""
+_GATHERINGS = frozenset("demonstrations protests rallies marches strikes petitions demonstration protest rally".split())
+"""What is held to say something: weeks of protests demanding a vote."""
 _HOURS = frozenset({"late", "early"})
 _NUMBERS = frozenset({"num", "figure"})
 _PORTIONS = frozenset({"half", "third", "quarter", "majority"})
@@ -183,7 +185,8 @@ class Predicates:
         """The subject of a predicate, or the name in front of it; `inherited` where another clause has it too."""
         clause = predicate.clause
         subject = self._outside(predicate, clause.subject or clause.understood)
-        if "finite" in clause.verb.tags and (subject is None or "time" in subject.tags):
+        timed = subject is not None and "time" in subject.tags and self.reading.lower(subject.head) not in _PORTIONS
+        if "finite" in clause.verb.tags and (subject is None or timed):
             named = self._named_before(predicate.start)
             return None if named is None else Source(named)
         if subject is None or subject.start > predicate.start:
@@ -285,6 +288,8 @@ class Predicates:
                 or noun.start in self._own:
             return None
         word = self.reading.lower(noun.head)
+        if word in _GATHERINGS:
+            return noun.start, noun.end
         new = "plural" in noun.tags or self.reading.lower(noun.start) in _ARTICLES  # not: denied the report saying
         return (noun.start, noun.end) if new and (word in persons() or "medium" in cues.tags(word)) else None
 
@@ -354,7 +359,7 @@ class Predicates:
         """The start of a subject, including its quantity: more than half of voters."""
         start = datelines.behind(self.reading, subject.start, end) if self._opens(subject.start) else subject.start
         start = self._office_before(subject) or start
-        if self.reading.word_class(start) in _NUMBERS or self.reading.lower(start) in _PORTIONS:
+        if self.reading.word_class(start) in _NUMBERS or self.reading.lower(start) in _PORTIONS | _MORE_OR_LESS:
             while self.reading.lower(start - 1) in _MORE_OR_LESS:
                 start -= 1
         return start
