@@ -148,7 +148,8 @@ def governed(lemma: str) -> frozenset[str]:
 @cache
 def names_in_capitals() -> re.Pattern[str]:
     """The names that are spelled as small words are: US, WHO, IT."""
-    return compiled(rf"\b(?:{'|'.join(_VALUES['name-in-capitals']).upper()})\b")
+    names = [name.upper() for name in _VALUES["name-in-capitals"]]
+    return compiled("|".join(rf"{name}\b(?<=\b{name})" for name in names))  # `re` searches for their first letters
 
 
 def noun(word: str) -> Cue | None:

@@ -41,12 +41,16 @@ Rule = Callable[[Place], "bool | None"]
 
 def verdict(place: Place) -> bool | None:
     """The verdict of the first rule that applies; None if none does."""
-    return next((said for rule in _RULES if (said := rule(place)) is not None), None)
+    for rule in _RULES if place.comma else _WITHOUT_COMMA:
+        said = rule(place)
+        if said is not None:
+            return said
+    return None
 
 
 def _saying(place: Place) -> bool | None:
     """Ann Lee challenged the result [saying that ...]."""
-    if not place.observed >= {"unmarked", "ing", "thing"} or place.first != place.at:
+    if place.mark != "unmarked" or place.first != place.at or not place.observed >= {"ing", "thing"}:
         return None
     return _speaks(place.reading, place.at, place.end)
 
@@ -245,3 +249,9 @@ _RULES: Final[tuple[Rule, ...]] = (
     though_she_declines, but_did_not_say_why, while_promising, same_verb_again, _which_critics_say,
     _and_others_left, _after_it_burned, _even_as, _however_they_left, _nor_did_they, _in_an_interview, and_warns,
 )
+_AFTER_COMMA: Final = frozenset({
+    _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,
+    though_she_declines, _which_critics_say, _even_as,
+})
+"""The rules that say nothing where no comma stands, and need not be asked there."""
+_WITHOUT_COMMA: Final = tuple(rule for rule in _RULES if rule not in _AFTER_COMMA)

@@ -23,19 +23,20 @@ _PORTIONS: Final = frozenset({"half", "third", "quarter", "majority", "most"})
 def _main_clause_comes(place: Place) -> bool | None:
     """The mayor said that if it rains[,] they will stay; said in those years[,] they stayed: something leads to it."""
     reading, kinds, start = place.reading, place.reading.kinds, place.start
+    behind = kinds[place.at + 1]
+    if "comma" not in kinds[place.at] or not behind & _SUBJECTS or behind & _LINKING \
+            or any("comma" in kind for kind in kinds[start : place.at]):
+        return None
     first = start + 1 if "that" in kinds[start] else start
     leads = "subordinator" in kinds[first] and reading.lower(first) in LEADING or _is_adverbial(place, first) \
         or (reading.lower(first), reading.lower(first + 1)) == ("other", "than")
-    behind = kinds[place.at + 1]
-    if not leads or "comma" not in kinds[place.at] or not behind & _SUBJECTS or behind & _LINKING:
-        return None
-    return None if any("comma" in kind for kind in kinds[start : place.at]) else False
+    return False if leads else None
 
 
 def _if_it_rains(place: Place) -> bool | None:
     """The mayor said it was late and that if it rained[,] they would stay: a clause inside leads to its main one."""
     reading = place.reading
-    if not place.observed >= {"comma", "new-subject"} or place.says:
+    if not place.comma or "new-subject" not in place.observed or place.says:
         return None
     before = reading.clauses_in(place.start, place.at)
     last = before[-1] if before else None
@@ -73,7 +74,7 @@ def _charge_follows(place: Place) -> bool | None:
     known = cues.verb(reading.lower(place.cue))
     if known is None or known.stance != "accuses" or at > place.cue + _CLOSE:
         return None
-    if place.observed >= {"comma", "relative"}:
+    if place.comma and "relative" in place.observed:
         commas = [each for each in range(place.first, place.end) if "comma" in reading.kinds[each]]
         return False if commas and reading.lower(commas[0] + 1) == "of" else None  # Tom Hall, who left, of fraud
     for each in range(at, min(place.end, at + _CLOSE)):
@@ -86,7 +87,7 @@ def _charge_follows(place: Place) -> bool | None:
 
 def _resumes(place: Place) -> bool | None:
     """Ann Lee said the plan[,] which Tom Hall backed, would fail: the verb comes after the relative clause."""
-    if not place.observed >= {"comma", "relative", "no-verb-before"}:
+    if not place.comma or not place.observed >= {"relative", "no-verb-before"}:
         return None
     reading = place.reading
     comma = next((each for each in range(place.first + 1, place.end - 1) if "comma" in reading.kinds[each]), None)
