@@ -358,16 +358,18 @@ rule("walsh-accused-them", "<noun|propn|plural|subject|comma> <adv>? ['accused']
 rule("but-denied-claims", "<cconj> <adv>? [<saying&participle>] <noun> <'that'|'of'>", "past",
      examples={"She left but denied claims that it was late.": "denied"},
      rejects={"They heard old and repeated claims.": "repeated"})
-rule("lee-called-for-it", "(?: <propn|plural> | <relative> <past&verb> <det>? <noun|plural>{1,3} ) <adv|'yesterday'|'today'>?"
-     " ['called'] (?: 'for' <det|possessive|noun|plural|adj|ing> | <'on'|'upon'> <det|possessive|plural|propn> )", "past",
+rule("lee-called-for-it",
+     "(?: <propn|plural> | <relative> <past&verb> <det>? <noun|plural>{1,3} ) <adv|'yesterday'|'today'>? ['called']"
+     " (?: 'for' <det|possessive|noun|plural|adj|ing> | <'on'|'upon'> <det|possessive|plural|propn> )", "past",
      examples={"Tom Hall yesterday called for an end to talks that failed.": "called",
                "The men who signed the note called on clerks to go.": "called"},
      rejects={"The cuts called for by the mayor hurt.": "called"})
 rule("lee-referred-to-it", "<propn> <comma>? <adv>? ['referred'] 'to' <det|possessive|noun|plural|propn>", "past",
      examples={"The mayor, Tom Hall, referred to the work that they had done.": "referred"},
      rejects={"The cases referred to the court are old.": "referred"})
-rule("it-is-over-the-notice-read", "<comma|double-quote> <det|possessive> <adj|noun|propn>{0,3} <'statement'|'notice'|'sign'"
-     "|'letter'|'message'|'post'|'caption'|'release'|'text'|'note'|'report'|'headline'|'article'|'email'|'banner'|'story'>"
+rule("it-is-over-the-notice-read",
+     "<comma|double-quote> <det|possessive> <adj|noun|propn>{0,3} <'statement'|'notice'|'sign'|'letter'|'message'"
+     "|'post'|'caption'|'release'|'text'|'note'|'report'|'headline'|'article'|'email'|'banner'|'story'>"
      " ['read'] <comma|stop|end>", "past",
      examples={"It is over, the notice read.": "read"}, rejects={"It was a book, a note read by few.": "read"})
 rule("it-works-pointed-out-lee", "<double-quote> [<saying&participle>] <'out'|'back'|'up'> <propn|det|possessive>",

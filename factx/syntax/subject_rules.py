@@ -396,30 +396,6 @@ def with_a_clause_between(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= (?: ^ | <end|paragraph|comma|double-quote|sconj&'that'> ) 'at' (?P<subject> <noun-group&plural> )
-    (?: <adp> <noun-group&!person> ){0,2} <adv>? ) <finite&clause>
-    | (?<= (?: ^ | <end|paragraph|comma|double-quote|sconj&'that'> ) 'at' (?P<subject> <noun-group> )
-    'of' <noun-group&plural> <adv>? ) <finite&clause&base>""",
-    examples={"At least three members of the club said it was late.": "least three members – said"},
-    rejects=["At a talk in Hull the mayor said it was late."],
-)
-def at_least_three_said(match: Match) -> Predication:
-    """A number of people, at least."""
-    return _subject(match)
-
-
-@rule(
-    """(?<= (?: ^ | <end|paragraph|comma|double-quote|sconj&'that'> ) <adv>?
-    (?P<subject> <noun-group&time> ) 'of' <noun-group&!time> <adv>? ) <finite&base>""",
-    examples={"A quarter of tenants fear it.": "A quarter – fear"},
-    rejects=["In the last quarter of May sales fell."],
-)
-def a_quarter_of_tenants_fear(match: Match) -> Predication:
-    """A part that has the name of a time, of several people."""
-    return _subject(match)
-
-
-@rule(
     "(?<= (?P<subject> <free> <noun-group&time> ) <adv>{0,2} ) <finite>",
     examples={"Monday was cold.": "Monday – was"},
     rejects=["It fell on Monday was all."],

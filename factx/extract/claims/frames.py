@@ -24,8 +24,8 @@ _CLAUSE = ("clause", False)
 _NOMINAL = frozenset("NnPTJO#")
 _OPENS_CLAUSE: Kinds = frozenset({"that", "subject-pronoun", "subordinator"})
 _FORCES = frozenset(
-    "storm storms snowstorm hurricane typhoon cyclone tornado flood floods rain rains quake earthquake wave waves wind winds"
-    " fire fires virus disease missile missiles shell shells drone drones".split()
+    "storm storms snowstorm hurricane typhoon cyclone tornado flood floods rain rains quake earthquake wave waves"
+    " wind winds fire fires virus disease missile missiles shell shells drone drones".split()
 )
 """What hits, attacks and hammers without a word."""
 _LYING = frozenset({"situated", "located"})
