@@ -259,11 +259,12 @@ _RULES: Final[tuple[Rule, ...]] = (
     *GOING_ON, _second_dash, _saying, _quoted_again,
     _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,
     though_she_declines, but_did_not_say_why, while_promising, same_verb_again, _which_critics_say,
-    _and_others_left, _after_it_burned, _even_as, _however_they_left, _nor_did_they, _and_will_resign, _in_an_interview, and_warns,
+    _and_others_left, _after_it_burned, _even_as, _however_they_left, _nor_did_they,
+    _and_will_resign, _in_an_interview, and_warns,
 )
 _AFTER_COMMA: Final = frozenset({
     _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,
-    though_she_declines, _which_critics_say, _even_as,
+    though_she_declines, _which_critics_say, _even_as, _however_they_left, _nor_did_they,
 })
 """The rules that say nothing where no comma stands, and need not be asked there."""
 _WITHOUT_COMMA: Final = tuple(rule for rule in _RULES if rule not in _AFTER_COMMA)

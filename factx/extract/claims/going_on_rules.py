@@ -119,6 +119,13 @@ def _to_meet_talk_and_eat(place: Place) -> bool | None:
     return False if before and not before[-1].verb.tags.isdisjoint({"infinitive", "base"}) else None
 
 
+def _that_all_of_them_left(place: Place) -> bool | None:
+    """The mayor said that the clerks [and] the nurses had left: a clause with "that" has a verb."""
+    if not place.observed >= {"that", "no-verb-before", "verb-later"} or place.says:
+        return None
+    return False if place.observed & {"comma", "and", "or"} else None
+
+
 def _new_and_growing_towns(place: Place) -> bool | None:
     """The mayor praised new [and] growing towns: two words for one noun."""
     reading, after = place.reading, place.after
@@ -129,5 +136,7 @@ def _new_and_growing_towns(place: Place) -> bool | None:
     return False if described else None
 
 
-GOING_ON: Final = (_main_clause_comes, _if_it_rains, _compared, _charge_follows, _that_in_winter, _resumes, _to_meet_talk_and_eat,
-                   _new_and_growing_towns)
+GOING_ON: Final = (
+    _main_clause_comes, _if_it_rains, _compared, _charge_follows, _that_in_winter, _resumes, _to_meet_talk_and_eat,
+    _that_all_of_them_left, _new_and_growing_towns,
+)
