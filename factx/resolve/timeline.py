@@ -251,7 +251,7 @@ def _told_from(what: Shift, at: Reference) -> Resolved | None:
     """The period that units are counted from; its underspecified form if that is the value."""
     said = at.said if what.base == "narrative" and what.count >= 0 else None
     base: Period | None
-    if said is not None and (not what.count or _is_ahead(said, at)):
+    if said is not None and (not what.count or at.said_in == at.sentence or _is_ahead(said, at)):
         base = at.used = said
     elif what.base == "scene" and at.story is not None:
         base = at.used = at.story.last

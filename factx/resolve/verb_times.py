@@ -26,8 +26,16 @@ def told(syntax: Syntax, verb: Group) -> int:
     if not _words()["planned"].keys().isdisjoint(words):
         return -1 if "had" in words else 1
     if not tags.isdisjoint({"past", "perfect", "participle"}) and "modal" not in tags:
-        return -1
+        return _told_by_past(syntax, verb, words)
     return _told_by_present(syntax, verb, words[-1]) if "present" in tags else 0
+
+
+def _told_by_past(syntax: Syntax, verb: Group, words: list[str]) -> int:
+    """The tense of a past form: they have cancelled trains on Friday is ahead, she was leaving in May undecided."""
+    if words[0] in ("has", "have") and words[-1] in _words()["calls-off"]:
+        return 1
+    going = words[0] in ("was", "were") and words[-1][-3:] == "ing" and syntax.lemma(verb) in _words()["scheduled"]
+    return 0 if going else -1
 
 
 def _told_by_present(syntax: Syntax, verb: Group, last: str) -> int:
