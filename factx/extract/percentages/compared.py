@@ -274,6 +274,8 @@ def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | Non
         return first._replace(rule="verb left out", holder=named)
     if first.predicate is None:
         return None
+    if (told := _joined_alike(view, item, first.predicate)) is not None:
+        return first._replace(rule="verb left out", predicate=told)
     if "with-figure" in view.tags[item]:
         where = other + 1, view.with_phrases(item)[1]
         told = measured(view.tokens, *where).holder == where
@@ -283,6 +285,13 @@ def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | Non
     if not told or view.is_time(where):
         return None
     return Reading("verb left out", predicate=where, holder=where if first.holder is not None else None)
+
+
+def _joined_alike(view: View, item: int, said: Range) -> Range | None:
+    """What a preposition says of a share as of the one before: 60% are for rent and 15% [for key workers]."""
+    preposition = view.items.lower[item + 1]
+    alike = "adp" in view.tags[item + 1] and preposition != "of" and view.word(said[0] + 1) == preposition
+    return (view.origin[item + 1], view.with_phrases(item + 2)[1]) if alike else None
 
 
 def _named_again(view: View, one: int, other: int) -> Range | None:
