@@ -22,6 +22,8 @@ DOUBLED: Final = re.compile(r"(.)\1+")
 SOUNDS: Final = (("kh", "k"), ("ck", "k"), ("ph", "f"), ("q", "k"), ("c", "k"), ("gh", "g"), ("dh", "d"), ("z", "s"))
 LONG: Final = 6
 """How many letters a word has at least in which one may differ."""
+SHORT: Final = 4
+"""How many it has at least where one may be doubled: Denis, Dennis."""
 REMEMBERED: Final = 4_096
 
 
@@ -111,9 +113,11 @@ def _given_for_given(one: str, other: str) -> str | None:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two long words differ by one letter that is added, lacks or is another."""
+    """Whether two words differ by a doubled letter, or two long ones by one that is added, lacks or is another."""
     if len(one) > len(other):
         one, other = other, one
+    if len(one) >= SHORT and DOUBLED.sub(r"\1", one) == DOUBLED.sub(r"\1", other):
+        return True
     if len(one) < LONG or len(other) - len(one) > 1 or one[0] != other[0]:
         return False
     place = next((i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), len(one))
