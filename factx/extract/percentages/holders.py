@@ -83,8 +83,8 @@ def who_had_it(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= <someone> (?: <verb> <phrase>?? 'to' )? <hold-verb&!noun> (?! <'deficit'|'surplus'> ) <adverb>?
-    <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2}
+    """(?<= <someone> (?: <verb> <phrase>?? 'to' )? <hold-verb&!noun>
+    (?! <'deficit'|'surplus'|'growing'|'rising'|'falling'> ) <adverb>? <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2}
     (?: <phrase> (?<! <loan-noun|forecast-noun> ) <double-quote>? <preposition&!'with'> )? <lead-in> )
     <figure> (?! 'by' )""",
     examples={"The bank holds 20 percent of Acme.": "The bank"},

@@ -36,8 +36,15 @@ class NounReader:
             yield from self._of_change(rule, link, noun)
         elif rule == "noun-up":
             yield from self._up(rule, noun)
-        elif rule in ("noun-of", "noun-beside", "up-on"):
+        elif rule in ("noun-of", "up-on") or rule == "noun-beside" and self._is_beside(noun):
             yield from self._of_quantity(rule, noun)
+
+    def _is_beside(self, noun: int) -> bool:
+        """Whether a figure between commas is of the noun before: no 51% of a wish that is as great in the north."""
+        if "named" in self.tags[noun] or self.view.clause_before(noun) is None:
+            return True
+        one = "plural" not in self.tags[noun] and names_somebody(self.tokens, *self.view.range(noun))
+        return one or self.view.head(noun) in self.words["thing-noun"]
 
     def _up(self, rule: str, noun: int) -> Iterator[Reading]:
         """What is up or down: shares up 3%; profit was $19 million, or 91 cents a share, up 3%."""

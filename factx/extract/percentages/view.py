@@ -280,8 +280,9 @@ class View:
         while not self.tags[before].isdisjoint({"comma", "adp"}):
             before = self._outside_brackets(before - 1)
         who = self.items.lower[item] == "who"
+        things = lexicon.load("shares")["thing-noun"]  # the votes of Lee, who ...
         while self.items.lower[before - 1] == "of" and "noun-group" in self.tags[before - 2] and (
-            who or many and "plural" not in self.tags[before]
+            who and self.head(before - 2) not in things or many and "plural" not in self.tags[before]
         ):
             before -= 2
         if self.items.lower[before - 1] == "per" or "noun-group" not in self.tags[before] or self.is_amount(before):
