@@ -85,8 +85,8 @@ def who_had_it(match: Match) -> Roles | None:
 @roles.rule(
     """(?<= <someone> (?: <verb> <phrase>?? 'to' )? <hold-verb&!noun>
     (?! <'deficit'|'surplus'|'growing'|'rising'|'falling'> ) <adverb>?
-    <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2} (?: <phrase> (?<! <loan-noun|forecast-noun> ) <double-quote>? <preposition&!'with'> )?
-    <lead-in> ) <figure> (?! 'by' )""",
+    <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2}
+    (?: <phrase> (?<! <loan-noun|forecast-noun> ) <double-quote>? <preposition&!'with'> )? <lead-in> ) <figure> (?! 'by' )""",
     examples={"The bank holds 20 percent of Acme.": "The bank"},
     rejects=["The bank denied 20 percent of the claims.", "The bank holds bonds at 5 percent."],
 )
