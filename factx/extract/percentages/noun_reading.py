@@ -36,6 +36,9 @@ class NounReader:
             yield from self._of_change(rule, link, noun)
         elif rule == "noun-up":
             yield from self._up(rule, noun)
+        elif rule == "apposed":
+            if head in self.words["thing-noun"] and head not in self.words["share-word"] and head != "number":
+                yield self._quantity(rule, noun, *where)
         elif rule in ("noun-of", "up-on") or rule == "noun-beside" and self._is_beside(noun):
             yield from self._of_quantity(rule, noun)
 
@@ -71,7 +74,8 @@ class NounReader:
         inner = (self.view.word(place) for place in range(start, end - 1))
         names = any(word in self.words["thing-noun"] and word not in self.words["stand-in"] for word in inner)
         stands_in = rule == "noun-of" and self.view.head(noun) in self.words["stand-in"] and not names
-        if stands_in and end - self._owned(start, end)[1] <= 3:
+        offered = "verb-group" in self.tags[noun - 1] and self.view.head(noun) == "rate"  # it offered a rate of 3%
+        if stands_in and not offered and end - self._owned(start, end)[1] <= 3:
             if (clause := said_of(self.view, noun)) is not None:
                 yield Reading("subject of the clause", predicate=self.view.predicate(clause))
             yield from self.hanging(noun)
