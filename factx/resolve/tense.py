@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factx import lexicon
 from factx.resolve import glance, outlook, verb_times
 from factx.resolve.glance import MAYBE_AHEAD
-from factx.resolve.reference import Told
+from factx.resolve.reference import UNTOLD, Told
 from factx.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -29,10 +29,20 @@ class Tenses:
 
         label: whether they head an entry of a timeline, whose present tells what has happened.
         """
+        if self._is_of_dateline(start, end):
+            return UNTOLD  # it is the day of writing or one beside it, whatever follows
         if self._tokens[end - 1].lower() in _PARTS_OF_YEAR and self._are_figures(end):
             return Told(lambda: min(self.at(start, end), 0))  # the bank reports first-quarter results on Friday
         read = self._of_label if label else self.at
         return Told(partial(read, start, end), partial(self._glance, start, end))
+
+    def _is_of_dateline(self, start: int, end: int) -> bool:
+        """Whether a day stands between the place and the agency of a dateline: LEEDS, May 8 (AP) -."""
+        tokens = self._tokens
+        if end >= len(tokens) or tokens[end] != "(" or not start or tokens[start - 1] != ",":
+            return False
+        first = tokens.sentence_of(start)[0]
+        return start - first < _DATELINE and tokens[first].isupper()
 
     def _of_label(self, start: int, end: int) -> int:
         """-1 where an entry of a timeline tells in the present what happened, 0 where it has no verb."""
@@ -325,6 +335,8 @@ _OWNED = 4
 """How many words after a day, 's among them, what it owns is looked for."""
 _OF_EVENT = 10
 """Within how many words of a day that owns an event its verb is looked for."""
+_DATELINE = 8
+"""How many words stand before the day of a dateline at most."""
 _FRONT = 1
 """The place in its sentence of a date that comes first, after "in" or "on"."""
 _NEAR = 8

@@ -45,6 +45,8 @@ def _told_by_present(syntax: Syntax, verb: Group, last: str) -> int:
         return -1  # the bank, which cut its rate in May, meets next month
     if before == "-" or before[:1].isdigit() or before in lexicon.load("numbers")["number-word"]:
         return 0  # a radio run by rebels; four runs
+    if "base" in verb.tags and verb.start > 1 and syntax.tokens[verb.start - 2] == "-":
+        return 0  # a first-place finish
     after = "".join(syntax.tokens[verb.end : verb.end + 1])
     if "copula" in verb.tags:
         return 2 if _is_set(after) else 0
