@@ -140,9 +140,15 @@ class Families:
     def __init__(self, found: Sequence[Finding[Mention]], tokens: Tokens) -> None:
         self.found = found
         self.tokens = tokens
-        self.places = _Places(found, tokens)
-        self.alone = Counter([mention.values.words[0] for mention in found if len(mention.values.words) == 1])
+
+    @cached_property
+    def places(self) -> _Places:
+        return _Places(self.found, self.tokens)
+
+    @cached_property
+    def alone(self) -> Counter[str]:
         """How often each name stands alone."""
+        return Counter([mention.values.words[0] for mention in self.found if len(mention.values.words) == 1])
 
     @cached_property
     def breaks(self) -> list[int]:

@@ -46,8 +46,10 @@ class Tenses:
 
     def _of_label(self, start: int, end: int) -> int:
         """-1 where an entry of a timeline tells in the present what happened, 0 where it has no verb."""
-        told = self._syntax(self._tokens.sentence_of(start)).verbs
-        return -1 if any("finite" in verb.tags for verb in told) else 0
+        first, last = self._tokens.sentence_of(start)
+        if not any(word[:1].isalpha() for word in (*self._tokens[first:start], *self._tokens[end:last])):
+            return 0  # most labels stand alone in their line
+        return -1 if any("finite" in verb.tags for verb in self._syntax((first, last)).verbs) else 0
 
     def _glance(self, start: int, end: int) -> int:
         """The sign of `at` where the words beside the date tell it, else 0."""

@@ -161,6 +161,8 @@ rule("in-addition-to",
      " <singular>",
      "adp",
      examples={"It is a response to fear.": "to"}, rejects={"They want to fear nothing.": "to"})
+rule("according-to-initial-reports", "'according' ['to'] <!end>", "adp",
+     examples={"He fell, according to initial reports.": "to"}, rejects={"He came to initial it.": "to"})
 rule("since-last-week", "['since'] <'last'|'early'|'late'|'mid'> <noun> <adp|punct|end>", "adp",
      examples={"It is down since last week.": "since"}, rejects={"It is down since last week was cold.": "since"})
 rule("since-may", "['since'] <num|propn|'then'>", "adp",

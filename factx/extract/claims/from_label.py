@@ -244,9 +244,18 @@ def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     parts = [(shape.content, end)]
     if not quoted:
         parts += _answer(scene, label, end)
-    if reading.lower(at - 1) == "read" and at - 1 > low:
-        return _READ, Parts(at - 1, at, (low, at - 1), parts)  # a form that no clause is found for
+    if at - 1 > low and (said := verb_before(scene, at)) is not None:
+        return said, Parts(at - 1, at, (low, at - 1), parts)
     return _LABEL, Parts(at, shape.cue_end, (low, at), parts)
+
+
+def verb_before(scene: Scene, colon: int) -> Cue | None:
+    """The verb in front of a colon that no clause is found for: The sign read: ...; The application states: ..."""
+    word, kind = scene.reading.lower(colon - 1), scene.kinds[colon - 1]
+    if word == "read":
+        return _READ
+    cue = cues.verb(word) if "present" in kind and word.endswith("s") and "capital" not in kind else None
+    return cue if cue is not None and "clause" in cue.frames and "mind" not in cue.frames else None
 
 
 def _paragraph_said(scene: Scene, low: int, *, quoted: bool) -> int:

@@ -28,7 +28,8 @@ def _main_clause_comes(place: Place) -> bool | None:
             or any("comma" in kind for kind in kinds[start : place.at]):
         return None
     first = start + 1 if "that" in kinds[start] else start
-    leads = "subordinator" in kinds[first] and reading.lower(first) in LEADING or _is_adverbial(place, first)
+    leads = "subordinator" in kinds[first] and reading.lower(first) in LEADING or _is_adverbial(place, first) \
+        or (reading.lower(first), reading.lower(first + 1)) == ("other", "than")
     return False if leads else None
 
 
@@ -106,4 +107,15 @@ def _to_meet_talk_and_eat(place: Place) -> bool | None:
     return False if before and not before[-1].verb.tags.isdisjoint({"infinitive", "base"}) else None
 
 
-GOING_ON: Final = (_main_clause_comes, _if_it_rains, _compared, _charge_follows, _resumes, _to_meet_talk_and_eat)
+def _new_and_growing_towns(place: Place) -> bool | None:
+    """The mayor praised new [and] growing towns: two words for one noun."""
+    reading, after = place.reading, place.after
+    if place.at == place.start or "conjunction" not in reading.kinds[after] or reading.word_class(after - 1) != "adj" \
+            or reading.word_class(after + 1) not in ("ing", "participle"):
+        return None
+    described = reading.word_class(after + 2) in ("noun", "plural") and reading.groups.beginning(after + 2) is not None
+    return False if described else None
+
+
+GOING_ON: Final = (_main_clause_comes, _if_it_rains, _compared, _charge_follows, _resumes, _to_meet_talk_and_eat,
+                   _new_and_growing_towns)

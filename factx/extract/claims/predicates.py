@@ -155,7 +155,8 @@ class Predicates:
         clauses = self.reading.syntax.clauses
         for clause in self.reading.clauses_in(predicate.cue + 1, predicate.cue + _FAR):
             parent = clause.parent if clause.kind == "complement" else None
-            if parent is not None and clauses[parent].verb.head == predicate.cue and clause.start > predicate.cue:
+            if parent is not None and clauses[parent].verb.head == predicate.cue and clause.start > predicate.cue \
+                    and not cues.tells(self.reading.lower(clause.start - 1)):
                 return clause.start
         return None
 
@@ -201,8 +202,16 @@ class Predicates:
         verb = self._own.get(subject.start, predicate.clause).verb
         if inherited and predicate.infinitive and "passive" in verb.tags:
             return None  # a march was planned to highlight it
+        if inherited and self._is_done(predicate, subject, verb):
+            return None
         end = max(self._with_adverbs(verb.start), subject.end) if verb.start > subject.start else subject.end
         return self._phrase(subject, end)
+
+    def _is_done(self, predicate: Predicate, subject: Group, verb: Group) -> bool:
+        """Whether a participle tells what others do with a thing: a permit was given, [rejecting a report]."""
+        head = self.reading.lower(subject.head)
+        able = subject.tags & {"person", "subject", "named", "relative"} or head in persons()
+        return predicate.participle and "passive" in verb.tags and not able and "medium" not in cues.tags(head)
 
     def is_shared(self, predicate: Predicate) -> bool:
         """Whether the subject of a predicate is that of a verb before it too."""
@@ -264,7 +273,7 @@ class Predicates:
         return around.subject or around.understood or subject
 
     def _is_relative(self, clause: Clause) -> bool:
-        """Whether a clause is relative, even where its pronoun may be a conjunction: a show [that the town has given]."""
+        """Whether a clause is relative, though "that" may pass for a conjunction: a show that the town has given."""
         reading = self.reading
         that = clause.kind == "adverbial" and clause.start > 0 and reading.lower(clause.start) == "that"
         return clause.kind == "relative" or that and reading.groups.before(clause.start) is not None
@@ -322,7 +331,7 @@ class Predicates:
         while end > subject.end and (start := self._adverbial_before(end, subject.end)) is not None:
             end = start
         first = self._from(subject, end)
-        return (first if subject.tags & {"subject", "relative"} else coordination.start(self.reading, first)), end
+        return (first, end) if subject.tags & {"subject", "relative"} else coordination.whole(self.reading, first, end)
 
     def _adverbial_before(self, end: int, low: int) -> int | None:
         """Where the mark, adverb, time or statement begins that ends at a token, in a subject from `low` on."""

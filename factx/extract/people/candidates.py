@@ -183,15 +183,10 @@ class Candidate:
     def notes(self) -> tuple[str, ...]:
         """The cues of noticeable weight, each with its weight."""
         name = self.name
-        notes = name.notes
         if name.lone:
-            if notes is None:
-                notes = name.notes = tuple([note for found in name.evidence for note in found.lone_notes])
-            for found in self.evidence:
-                notes += found.lone_notes
-        else:
-            if notes is None:
-                notes = name.notes = tuple([note for found in name.evidence for note in found.full_notes])
-            for found in self.evidence:
-                notes += found.full_notes
-        return notes
+            if name.notes is None:
+                name.notes = tuple([note for found in name.evidence for note in found.lone_notes])
+            return *name.notes, *[note for found in self.evidence for note in found.lone_notes]
+        if name.notes is None:
+            name.notes = tuple([note for found in name.evidence for note in found.full_notes])
+        return *name.notes, *[note for found in self.evidence for note in found.full_notes]

@@ -33,8 +33,10 @@ GOODS = frozenset(
 )
 """What a firm has."""
 KINDS = frozenset(
-    "company firm chain brand retailer label startup start-up supermarket brewer brewery carmaker manufacturer giant"
-    " conglomerate airline bank insurer bakery publisher".split()
+    f"{noun} " for noun in (
+        "company firm chain brand retailer label startup start-up supermarket brewer brewery carmaker manufacturer"
+        " giant conglomerate airline bank insurer bakery publisher"
+    ).split()
 )
 """What a firm is, before its name."""
 OF = frozenset({"of ", "at "})
@@ -183,9 +185,9 @@ def _side(name: Candidate, texts: Sequence[str]) -> str:
 def _is_firms(name: Candidate, texts: Sequence[str]) -> bool:
     """Whether the words before a mention say that it is a firm: the bakery chain Dunmore, the board of Dunmore."""
     before = texts[name.title - 1] if name.title else ""
-    if before in OF:
-        return any(text.rstrip(BLANKS).lower() in OFFICES for text in texts[max(0, name.title - 3):name.title - 1])
-    return before[:1].islower() and before.rstrip(BLANKS) in KINDS
+    return before in KINDS or before in OF and (
+        any(text.rstrip(BLANKS).lower() in OFFICES for text in texts[max(0, name.title - 3):name.title - 1])
+    )
 
 
 def _has_goods(name: Candidate, texts: Sequence[str]) -> bool:

@@ -249,7 +249,9 @@ def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
 def _open_line(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
     """Add the cues of a name that opens a sentence or a line: “HALE: Good morning”; “Sue slept badly. She rose.”"""
     end = name.end
-    if is_label(texts, name.title, end, shortest=3 if is_known(name) else LABEL):
+    if texts[end:end + 1] and texts[end][:1] == ":" and (
+        is_label(texts, name.title, end, shortest=3 if is_known(name) else LABEL)
+    ):
         found.append(cues("dateline" if is_place(name, texts) else "label"))
     if texts[end - 1].isupper() and not DASHES.isdisjoint(texts[end:end + 7]) and opens_line(texts, name.title):
         found.append(cues("dateline"))  # LINCOLN, Neb. — Police said

@@ -305,17 +305,20 @@ def _comparison(view: View, one: int, other: int) -> Comparison | None:
     """The way in which a figure is compared with the one before."""
     words = lexicon.load("shares")
     between = view.lower[one + 1:other]
-    tags: set[str] = set().union(*(view.tags[place] for place in range(view.item(one) + 1, view.item(other))))
-    if not words["comparing"].keys().isdisjoint(between) and ("end" not in tags or "that" in between):
+    apart = "" in between
+    if not words["comparing"].keys().isdisjoint(between) and (not apart or "that" in between):
         return "compared"
     if between and _only_connects(view, one, other):
         return "same" if not set(between) <= {"and", "or", ","} or len(between) == 1 else None
-    if "end" in tags:
+    if apart:
         return None
     ahead = view.lower[other:other + 3]
     if not {",", "–", "—", "-"}.isdisjoint(between[-8:]) and any(map(_is_change, between[-4:] + ahead)):
         return "change"
-    return "beside" if "relative" not in tags and not {"and", "while", ","}.isdisjoint(between) else None
+    if {"and", "while", ","}.isdisjoint(between):
+        return None
+    items = range(view.item(one) + 1, view.item(other))
+    return None if any("relative" in view.tags[place] for place in items) else "beside"
 
 
 def _is_of_time(view: View, one: int, other: int) -> bool:

@@ -85,7 +85,8 @@ def who_had_it(match: Match) -> Roles | None:
 @roles.rule(
     """(?<= <someone> (?: <verb> <phrase>?? 'to' )? <hold-verb&!noun> (?! <'deficit'|'surplus'> ) <adverb>?
     <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2}
-    (?: <phrase> (?<! <loan-noun|forecast-noun> ) <double-quote>? <preposition> )? <lead-in> ) <figure> (?! 'by' )""",
+    (?: <phrase> (?<! <loan-noun|forecast-noun> ) <double-quote>? <preposition&!'with'> )? <lead-in> )
+    <figure> (?! 'by' )""",
     examples={"The bank holds 20 percent of Acme.": "The bank"},
     rejects=["The bank denied 20 percent of the claims.", "The bank holds bonds at 5 percent."],
 )
@@ -152,9 +153,10 @@ def who_moves_its_own(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?<! <lead-verb> ) (?: <named> | 'with' (?P<holder> <name> ) ) <'at'|'with'|'on'> 'or'?
-    <filler|adverb>{0,2} ) <figure>""",
-    examples={"The poll shows Lee with 3 percent.": "Lee"},
+    """(?<= (?: (?<! <lead-verb> ) (?: <named> | 'with' (?P<holder> <name> ) ) <'at'|'with'|'on'> 'or'?
+    | <start> (?P<holder> <determiner> <bare> ) <comma> 'with' ) <filler|adverb>{0,2} ) <figure>""",
+    examples={"The poll shows Lee with 3 percent.": "Lee",
+              "The main shareholder, with 51%, is Acme.": "The main shareholder"},
     rejects=["Talks with Lee on taxes of 3 percent failed.", "The clerk sided with Lee over the 3 percent tax."],
 )
 def name_at(match: Match) -> Roles | None:

@@ -125,7 +125,7 @@ def _opinion(view: View, token: int, *, behind: bool) -> Clause | None:
 def chosen(view: View, clause: Clause) -> Range | None:
     """The holder whom those asked choose: 42% prefer [Lee], are pleased with [Lee], think that [Lee] is the best."""
     following = view.clauses[view.number_of[clause.verb.start] + 1:][:1]
-    if following and following[0].kind == "infinitive" and following[0].verb.start == clause.verb.end:
+    if following and "infinitive" in following[0].verb.tags and following[0].verb.start == clause.verb.end:
         return chosen(view, following[0])  # they plan to vote for Lee
     found = _chosen(view, clause)
     asked = "say-verb" in kinds(view.word(clause.verb.head))

@@ -56,6 +56,8 @@ class View:
                 self.by_subject.setdefault(clause.subject.start, clause)
         self.place_of = {start: place for place, start in enumerate(items.origin)}
         self.tagged = links.tagger.tag(items)
+        self._subjects: dict[int, Range | None] = {}
+        self._owners: dict[Range, Range | None] = {}
 
     def item(self, token: int) -> int:
         """The item that a token stands in."""
@@ -191,12 +193,19 @@ class View:
 
     def subject(self, clause: Clause) -> Range | None:
         """The subject of a clause with its of-phrases; of a relative clause what its pronoun stands for."""
+        verb = clause.verb.start
+        if verb not in self._subjects:
+            self._subjects[verb] = self._subject(clause)
+        return self._subjects[verb]
+
+    def _subject(self, clause: Clause) -> Range | None:
         group = clause.subject or clause.understood
         if group is None:
             return None
         if (nearest := self._running_at(clause)) is not None:
             return nearest
-        if clause.kind == "infinitive" and (foreseen := self._of_forecast(self.item(clause.verb.start))) is not None:
+        verb = self.place_of[clause.verb.start]
+        if "infinitive" in clause.verb.tags and (foreseen := self._of_forecast(verb)) is not None:
             return foreseen
         item = self.place_of.get(group.start)
         if item is None:
@@ -211,9 +220,11 @@ class View:
 
     def _running_at(self, clause: Clause) -> Range | None:
         """What is said after a comma to be at a figure: they lag behind inflation, now running at 9%."""
-        verb = self.item(clause.verb.start)
+        verb = self.place_of[clause.verb.start]
+        if self.items.lower[verb + 1] != "at" or clause.subject is not None:
+            return None
         before = verb - 1 - ("adv" in self.tags[verb - 1])
-        if clause.kind != "participle" or self.items.lower[verb + 1] != "at" or "comma" not in self.tags[before]:
+        if "finite" in clause.verb.tags or "comma" not in self.tags[before]:
             return None
         return self.range(before - 1) if "noun-group" in self.tags[before - 1] else None
 
@@ -229,8 +240,10 @@ class View:
         return None
 
     def _exemplified(self, item: int) -> int:
-        """The noun of which the noun group at an item is an example, the number or the time: [prices] of fruit such as
-        figs and plums; [a population] of 11.4 million; [growth] last year. Else the item itself."""
+        """The noun that the noun group at an item is an example, number or time of, or the item itself.
+
+        As in [prices] of fruit such as figs and plums; [a population] of 11.4 million; [growth] last year.
+        """
         place = item
         if "time" in self.tags[item]:
             place -= 1
@@ -310,6 +323,9 @@ class View:
             group = other.subject
             if place == sayer or group is None or group.start < earliest:
                 continue
+            many = self.word(clause.subject.start) == "these" if clause.subject is not None else False
+            if many and "plural" not in group.tags:
+                continue
             if group.tags.isdisjoint({"pron", "figure", "person"}) and group.start in self.place_of:
                 return self.with_phrases(self.place_of[group.start])
         return None
@@ -354,7 +370,9 @@ class View:
         """The holder that a subject stands for: itself, or its owner; None if it is a thing."""
         if subject is None:
             return None
-        return measured(self.tokens, *subject).holder
+        if subject not in self._owners:
+            self._owners[subject] = measured(self.tokens, *subject).holder
+        return self._owners[subject]
 
     def taken_apart(self, where: Range) -> Measured:
         """A phrase taken apart; whose "its" is, the clause before tells."""
