@@ -100,10 +100,10 @@ class Tenses:
         if not _is_owner(tokens, end):
             before = {word.lower() for word in tokens[max(first, start - 2) : start]}
             return self._plain(first, last, start, end, before)
+        if start > first and tokens[start - 1].lower() in self._words["calls-off"]:
+            return 1  # they cancelled Thursday's flights
         owned = {word.lower() for word in tokens[end + 1 : end + _OWNED]}
-        if owned.isdisjoint(self._words["planned-event"]):
-            return 1 if start > first and tokens[start - 1].lower() in self._words["calls-off"] else -1
-        return 0
+        return -1 if owned.isdisjoint(self._words["planned-event"]) else 0
 
     def _plain(self, first: int, last: int, start: int, end: int, before: set[str]) -> int:
         """The same for a date that owns nothing; `before` are the two words before it."""
@@ -221,7 +221,10 @@ class Tenses:
         if not past or not place or syntax.tokens[place - 1].lower() not in ("in", "on"):
             return False
         if "perfect" in verb.tags:
-            return words[0] == "had" and verb.end == place - 1 and syntax.lemma(verb) not in self._words["puts-off"]
+            between = {word.lower() for word in syntax.tokens[verb.end : place - 1]}
+            near = 0 <= place - 1 - verb.end <= _OBJECT and between.isdisjoint(_PARTED)
+            planned = not self._words["planned-event"].keys().isdisjoint(between)
+            return words[0] == "had" and near and not planned and syntax.lemma(verb) not in self._words["puts-off"]
         return after != "to" and after not in self._words["set-for"] and verb.start - place <= _NEAR
 
     def _will_happen(self, syntax: Syntax, verb: Group, place: int) -> bool:
@@ -286,10 +289,12 @@ class Tenses:
         if any("finite" in verb.tags for verb in syntax.verbs if verb.start < place):
             return False
         for at, word in enumerate(syntax.tokens[1 : place + 1], 1):
+            before, after = syntax.tokens[at - 1], syntax.tokens[at + 1] if at < place else ""
             if word[-1:] == "s" and word[:-1] in self._words["scheduled"]:
-                before, after = syntax.tokens[at - 1], syntax.tokens[at + 1] if at < place else ""
                 if before == "," or (before[:1].isalpha() and after.lower() not in _AFTER_A_NOUN):
                     return True  # the ban, in place since June, ends on Friday
+            elif before == "," and word in self._words["scheduled"] and after in ("on", "in", "at"):
+                return True  # the rules, in force since February, end in June
             elif word == "open" and syntax.tokens[at - 1][-1:] == "s":
                 return True  # doors open at 7 p.m. on Saturday
         return False
@@ -337,6 +342,9 @@ _OWNED = 4
 """How many words after a day, 's among them, what it owns is looked for."""
 _OF_EVENT = 10
 """Within how many words of a day that owns an event its verb is looked for."""
+_OBJECT = 4
+"""How many words of an object stand at most between "had" and its verb and their day."""
+_PARTED = frozenset([",", "to", "for", "that", "and", "of"])
 _DATELINE = 8
 """How many words stand before the day of a dateline at most."""
 _FRONT = 1
